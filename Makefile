@@ -1,0 +1,99 @@
+# 用法 / how to use this: make help
+
+READY       := .venv/.ready
+BENCH_READY := .venv-bench/.ready
+BIN         := .venv/bin
+
+# Any Python 3.11 or 3.12 that can make an environment: `make PYTHON=…` first, then whatever is on PATH under these
+# names. One name may be there several times, and not every one of them runs (version managers leave stubs).
+PYTHON  :=
+PYTHONS  = $(foreach name,python3.12 python3.11 python3 python,$(wildcard $(addsuffix /$(name),$(subst :, ,$(PATH)))))
+USABLE  := import sys, ensurepip, venv; sys.exit(sys.version_info[:2] not in ((3, 11), (3, 12)))
+
+PIP = -m pip --disable-pip-version-check --no-input -qq
+
+.PHONY: help demo test lint bench lock clean FORCE
+
+help: ## 显示本说明 / this text
+	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
+
+demo: $(READY) ## 核算 cases/ 里的真实案例 / check the real cases
+	$(BIN)/jixiao check cases
+
+test: lint ## 全部检查与测试 / all checks and tests
+	$(BIN)/pytest -n auto
+
+lint: $(READY) ## 只做静态检查 / static checks only
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+bench: $(BENCH_READY) ## 与同类软件比较速度 / side by side with peers
+	.venv-bench/bin/python benchmarks/single.py
+
+clean: ## 删除环境与缓存 / remove environments and caches
+	rm -rf .venv .venv-bench .venv-lock dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name .git -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# ── Environments ─────────────────────────────────────────────────────────────────────────────────────────────────────
+# .ready is written last, so an interrupted set-up starts again. It holds what the environment was made for (an
+# environment does not survive a move of its folder); where that differs, or its Python is gone or another one, it is
+# made again from nothing.
+
+MADE_FOR = $(CURDIR) $(PYTHON)
+stale    = $(if $(shell { test "$$(cat $(1)/.ready)" = "$(MADE_FOR)" && $(1)/bin/python -c '$(USABLE)' && echo ok; } 2>/dev/null),,FORCE)
+
+define make-environment
+@for python in $(PYTHON) $(PYTHONS); do "$$python" -c '$(USABLE)' >/dev/null 2>&1 && break; python=; done; \
+if [ -z "$$python" ]; then \
+	echo '找不到 Python 3.11 或 3.12（须带 venv 模块）。请安装其一，或指明位置：make PYTHON=/路径/python3.12' >&2; \
+	echo 'No Python 3.11 or 3.12 with the venv module found. Install one, or: make PYTHON=/path/to/python3.12' >&2; \
+	exit 1; \
+fi; \
+echo "正在用 $$python 建立 $(1)（约半分钟）… / setting up $(1) with $$python"; \
+rm -rf $(1); "$$python" -m venv $(1)
+endef
+
+define set-up
+$(make-environment)
+@$(1)/bin/python $(PIP) install --require-hashes --no-deps -r requirements.lock \
+	&& $(1)/bin/python $(PIP) install --no-deps --no-build-isolation --editable . || { \
+	echo '依赖未能装好，环境没有建成。请按上面的提示检查网络或软件源，再运行一次。' >&2; \
+	echo 'The dependencies could not be installed. See above, check the network or package index, and run again.' >&2; \
+	exit 1; \
+}
+@if $(1)/bin/python $(PIP) -v install --require-hashes --no-deps --no-build-isolation --use-pep517 \
+		-r requirements-inference.lock >$(1)/durable-rules.log 2>&1 \
+	&& $(1)/bin/python -c 'import durable.engine' >>$(1)/durable-rules.log 2>&1; \
+then :; else \
+	echo '未能安装 durable-rules，推理改用自带的 Python 实现，结果相同。原因见 $(1)/durable-rules.log'; \
+	echo 'durable-rules could not be installed; the built-in plain Python evaluator is used instead, with the same'; \
+	echo 'results. The reason is in $(1)/durable-rules.log'; \
+fi
+endef
+
+$(READY): requirements.lock requirements-inference.lock pyproject.toml $(call stale,.venv)
+	$(call set-up,.venv)
+	@echo '$(MADE_FOR)' >$@
+
+$(BENCH_READY): requirements.lock requirements-inference.lock pyproject.toml benchmarks/requirements.txt $(call stale,.venv-bench)
+	$(call set-up,.venv-bench)
+	@.venv-bench/bin/python $(PIP) install -r benchmarks/requirements.txt
+	@echo '$(MADE_FOR)' >$@
+
+# ── Pins ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+# One resolution for all Pythons and systems, with the hash of every file. Pins that still fit are kept;
+# `make lock LOCK=--upgrade` takes the newest of everything.
+
+LOCK    :=
+COMPILE  = .venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+           --custom-compile-command 'make lock' $(LOCK)
+EXTRA    = import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["inference"])
+
+lock: ## 重新锁定依赖版本 / pin the dependencies again
+	$(call make-environment,.venv-lock)
+	@.venv-lock/bin/python $(PIP) install uv
+	$(COMPILE) --group dev pyproject.toml --output-file requirements.lock
+	.venv-lock/bin/python -c '$(EXTRA)' | $(COMPILE) - --output-file requirements-inference.lock
+	@rm -rf .venv-lock

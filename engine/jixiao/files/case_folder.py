@@ -1,0 +1,57 @@
+"""The case files that a command's arguments name."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from jixiao.files import messages
+from jixiao.model.diagnostic import Diagnostic, Place, Refused
+
+PEEKED_BYTES = 64_000
+"""How much of a file is looked at to tell a case. Keeps a folder of large files quick."""
+
+CASE_KEYS = ("案例", "数据", "明细", "自评", "评定", "项目")
+"""Keys at the left margin that only cases have; one is enough, so that a case that lost
+its first line is refused with a message rather than passed over."""
+
+_KEY = re.compile(rf"^\ufeff?[\"']?(?:{'|'.join(CASE_KEYS)})[\"']?[ \t]*[:：]", re.MULTILINE)
+_CODECS = ("utf-8", "gb18030", "utf-16-le", "utf-16-be", "big5hkscs")
+_SUFFIXES = (".yaml", ".yml")
+
+
+def find_cases(paths: Iterable[Path]) -> list[Path]:
+    """Give case files, each once: files as they are, of folders every YAML file that is a case.
+
+    Raises Refused for a folder without any. Hidden folders are passed over. A file in an
+    encoding that is not read, or an empty one, is taken: reading it then says what is wrong.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if not path.is_dir():
+            found[path] = None
+            continue
+        cases = sorted(file for file in _yaml_files(path) if _is_case(file))
+        if not cases:
+            raise Refused(Diagnostic(Place(str(path)), messages.NO_CASES))
+        found.update(dict.fromkeys(cases))
+    return list(found)
+
+
+def _yaml_files(folder: Path) -> Iterator[Path]:
+    for parent, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            if name.lower().endswith(_SUFFIXES) and not name.startswith("."):
+                yield Path(parent) / name
+
+
+def _is_case(path: Path) -> bool:
+    try:
+        with path.open("rb") as stream:
+            start = stream.read(PEEKED_BYTES)
+    except OSError:
+        return True
+    return not start.strip() or any(_KEY.search(start.decode(codec, "ignore")) for codec in _CODECS)

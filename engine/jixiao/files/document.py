@@ -1,0 +1,49 @@
+"""One file read and checked against its schema, ready to become model objects."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from jixiao.files import messages
+from jixiao.files.collector import Collector
+from jixiao.files.encoding import read_text
+from jixiao.files.messages import say
+from jixiao.files.node import Mapping
+from jixiao.files.schema import check_shape
+from jixiao.files.yaml_tree import parse_tree
+from jixiao.model.diagnostic import Diagnostic, Refused
+
+_FIRST_KEYS = {"case": "案例: 名称", "ruleset": "指标表: 名称", "items": "数据项:"}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The tree of a file and the digest of its text (SHA-256, after decoding, with LF)."""
+
+    root: Mapping
+    digest: str
+
+
+def read_document(path: Path, schema: str) -> Document:
+    """Read a file whose content must fit rules/schema/<schema>.schema.json; raises Refused."""
+    document = read_tree(path, _FIRST_KEYS.get(schema, "键: 值"))
+    collector = Collector()
+    check_shape(document.root, schema, collector)
+    collector.refuse_if_any()
+    return document
+
+
+def read_tree(path: Path, example: str) -> Document:
+    """Read a file that need only be a YAML mapping; `example` is how its first line may read."""
+    text = read_text(path)
+    root = parse_tree(text, str(path))
+    if not isinstance(root, Mapping):
+        raise Refused(Diagnostic(root.place, say(messages.NOT_A_MAPPING, example=example)))
+    return Document(root, digest_of(text))
+
+
+def digest_of(text: str) -> str:
+    """Give the SHA-256 of a text, in hex."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()

@@ -1,0 +1,81 @@
+"""Numbers and quantities of a file, read exactly, or a diagnostic at the number itself."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from jixiao.files import messages
+from jixiao.files.collector import Collector
+from jixiao.files.messages import say
+from jixiao.files.node import Mapping, Scalar
+from jixiao.quantity import NumberError, Quantity, Unit, UnitError, find_unit, parse_number, parse_quantity
+
+MAX_NUMBER_TEXT = 120
+"""Longest text taken for a number with its unit. Stops messages that repeat a whole file."""
+
+
+def read_number(scalar: Scalar, collector: Collector) -> Fraction | None:
+    """Give the exact number, or None with a diagnostic (exponents, NaN, too many digits)."""
+    if _too_long(scalar, collector):
+        return None
+    try:
+        return parse_number(scalar.text).value
+    except NumberError as error:
+        collector.note(scalar.place, str(error))
+        return None
+
+
+def read_amount(around: Mapping, name: str, collector: Collector) -> Fraction | None:
+    """Give the number under a key, 0 or more; None where there is none, or with a diagnostic."""
+    scalar = around.scalar(name)
+    value = None if scalar is None else read_number(scalar, collector)
+    if scalar is not None and value is not None and value < 0:
+        collector.add(scalar.place, messages.NEGATIVE, text=scalar.text)
+        return None
+    return value
+
+
+def read_points(around: Mapping, name: str, collector: Collector) -> Fraction:
+    """Give the number under a key, above 0; 0 with a diagnostic where it is not."""
+    value = read_amount(around, name, collector)
+    scalar = around.scalar(name)
+    if scalar is not None and value == 0:
+        collector.add(scalar.place, messages.NOT_POSITIVE, text=scalar.text)
+    return value or Fraction(0)
+
+
+def read_quantity(scalar: Scalar, unit: Scalar | None, collector: Collector) -> Quantity | None:
+    """Give a quantity whose unit stands in its text or apart; None with a diagnostic."""
+    if _too_long(scalar, collector) or (unit is not None and read_unit(unit, collector) is None):
+        return None
+    try:
+        return parse_quantity(scalar.text, None if unit is None else unit.text)
+    except (NumberError, UnitError) as error:
+        collector.note(scalar.place, str(error))
+        return None
+
+
+def read_ratio(around: Mapping, name: str, collector: Collector) -> Quantity | None:
+    """Give the ratio under a key (93.38%, 0.9338); None where there is none, or with a diagnostic."""
+    scalar = around.scalar(name)
+    quantity = None if scalar is None else read_quantity(scalar, None, collector)
+    if scalar is not None and quantity is not None and not quantity.unit.dimension.is_ratio:
+        collector.add(scalar.place, messages.NOT_A_RATIO, text=scalar.text, unit=quantity.unit.name)
+        return None
+    return quantity
+
+
+def read_unit(scalar: Scalar, collector: Collector) -> Unit | None:
+    """Give the unit of that name, or None with a diagnostic that has the nearest ones."""
+    try:
+        return find_unit(scalar.text[:MAX_NUMBER_TEXT])
+    except UnitError as error:
+        collector.note(scalar.place, str(error))
+        return None
+
+
+def _too_long(scalar: Scalar, collector: Collector) -> bool:
+    if len(scalar.text) <= MAX_NUMBER_TEXT:
+        return False
+    collector.note(scalar.place, say(messages.TOO_LONG_NUMBER, text=scalar.text))
+    return True

@@ -1,0 +1,134 @@
+"""Every message of this stage, once: what is wrong, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+MAX_SHOWN = 40
+"""Longest piece of a file that a message repeats. Stops a file from flooding the screen."""
+
+MAX_LISTED = 12
+"""Most names that a message lists. Stops an error about one name from filling the screen."""
+
+# The file as a whole
+MISSING_FILE = "找不到文件，请核对路径"
+MISSING_FOLDER = "找不到文件夹，请核对路径"
+IS_FOLDER = "这是文件夹，请给出其中的文件"
+NOT_REGULAR = "这不是普通文件，请给出 YAML 文件"
+UNREADABLE = "文件打不开（{why}），请检查权限或路径"
+TOO_LARGE = "文件超过 {limit} 字节，请拆分或删去无关内容"
+EMPTY_FILE = "文件是空的，请填写内容"
+NOT_TEXT = "这是{kind}，不是 YAML 文本，请给出 .yaml 文件"
+WRONG_ENCODING = "文件编码是 {name}，请另存为 UTF-8"
+GUESSED_ENCODING = "文件编码像是 {name}，请另存为 UTF-8"
+UNKNOWN_ENCODING = "认不出文件编码，请另存为 UTF-8"
+DAMAGED_UTF8 = "此处的字节不是 UTF-8，文件可能损坏，请重新保存为 UTF-8"
+NO_KNOWN_KEY = "按 GB18030 读出的内容里没有案例、指标表或数据项，请核对文件，并另存为 UTF-8"
+MORE_MISTAKES = "错误已有 {count} 处，其余未列出，请先改正以上各处"
+
+# YAML
+NOT_PRINTABLE = "有不可见的控制字符（U+{code}），请删去"
+DIRECTIVE = "不支持以 % 开头的 YAML 指令，请删去这一行"
+TOO_DEEP = "嵌套超过 {limit} 层，请减少层次"
+TOO_MANY_NODES = "内容展开后超过 {limit} 个节点，请拆分文件或去掉别名（*）"
+SELF_ALIAS = "别名“*{name}”引用了自己，请删去"
+UNKNOWN_ALIAS = "别名“*{name}”没有定义；如果是文字，请加引号"
+TAG = "不支持 YAML 标签“{tag}”，请删去；如果是文字，请加引号"
+SEVERAL_DOCUMENTS = "一个文件只能有一份内容，请删去“---”或拆成两个文件"
+KEY_NOT_TEXT = "键应为文字，请写成“键: 值”"
+DUPLICATE_KEY = "键“{key}”重复，第 {first} 行已有，请删去一处或改名"
+NOT_A_MAPPING = "内容应由“键: 值”组成，第一行可写“{example}”"
+SYNTAX = "YAML 语法有误：{problem}"
+WIDE_COLON = "；第 {line} 行用了全角冒号“：”，请改为“: ”"
+TIGHT_COLON = "；第 {line} 行的冒号后缺空格，请写成“键: 值”"
+WIDE_COMMA = "；这一行用了全角逗号“，”，请改为“, ”"
+
+# Shape of the content
+UNKNOWN_KEY = "不认识的键“{key}”"
+UNKNOWN_KEY_NEAR = "不认识的键“{key}”，是否为“{near}”"
+UNKNOWN_KEY_KNOWN = "不认识的键“{key}”，可用：{known}"
+UNKNOWN_KEY_COLON = "不认识的键“{key}”：冒号应为半角并后跟空格，请写成“键: 值”"
+UNKNOWN_KEY_DIGITS = "不认识的键“{key}”：数字里有逗号的，请去掉逗号或加引号"
+MISSING_KEY = "缺少“{key}”，请补上"
+NO_CONTENT = "这里没有内容，请填写，或删去这个键"
+WRONG_TYPE = "应为{wanted}，实为{found}{hint}"
+NOT_AMONG = "“{found}”不在可选之列，可用：{known}"
+NOT_MATCHING = "“{found}”不符合要求：{wanted}"
+TOO_SMALL = "“{found}”过小，至少为 {limit}"
+TOO_BIG = "“{found}”过大，最多为 {limit}"
+TOO_FEW = "至少要有 {limit} 项，请补上"
+TOO_MANY = "最多 {limit} 项，请删减"
+NOT_VALID = "不符合要求：{wanted}，请对照 rules/schema 里的说明改正"
+
+# Names
+UNDEFINED_ITEM = "未定义的数据项“{name}”{near}；新数据项先写进 items.yaml"
+ALIAS_OF_ITEM = "“{name}”是数据项“{item}”的别名，请写“{item}”"
+UNKNOWN_INDICATOR = "指标“{name}”不在指标表“{table}”里{near}，请改名或删去"
+UNKNOWN_BLOCK = "“{name}”不是指标表“{table}”里的自设板块{near}，请改名"
+UNKNOWN_GRADE = "等级“{name}”不在指标表“{table}”里，可用：{known}"
+REPEATED_NAME = "{kind}“{name}”重复，第 {first} 行已有，请删去一处或改名"
+ITEM_COLLISION = "“{name}”已用于 {earlier} 的数据项“{item}”，同一个名称只能指一个数据项，请改名"
+NEAR = "，是否为{names}"
+
+# Figures
+TOO_LONG_NUMBER = "“{text}”过长，不是可以精确读取的数字，请写成 225.18 这样的十进制数"
+UNIT_MISMATCH = "单位“{unit}”与{owner}（{wanted}）不符，请核对"
+MISSING_UNIT = "缺少单位：{owner}以{wanted}计，请补“单位: {wanted}”"
+NOT_A_RATIO = "应为比率，“{text}”的单位是{unit}，请写成 93.38% 这样"
+NOT_POSITIVE = "“{text}”应大于 0，请改正"
+NEGATIVE = "“{text}”不能小于 0，请改正"
+
+ITEM_OWNER = "数据项“{name}”"
+TARGET_OWNER = "“目标”"
+NO_PARTS = "“{name}”的明细里没有内容，请补上或删去"
+
+# A table
+SAME_GRADE = "等级“{name}”与“{other}”的最低分相同，请改正"
+QUALITATIVE_ALONE = "“定性标准”只用于“自设: 是”的指标，请补上或删去"
+
+# A case
+ADOPTED_TWICE = "“{name}”已采用第 {first} 行的数，只能采用一处，请删去一个“采用”"
+LEAVES_FOLDER = "“{path}”离开了案例所在的文件夹，请写同一文件夹里的文件名"
+NO_TARGET_SIGN = "目标“{text}”没有方向，请以 ≥、≤ 或 = 开头，如 ≥3 项"
+TARGET_OR_QUALITATIVE = "自设指标要写“目标”或“定性: 是”，二者取一"
+QUALITATIVE_ACTUAL = "定性指标没有“实际”值，请删去，由“评定”给出档次和得分"
+NO_JUDGEMENT = "评定没有结论，请写等级、得分、达到、次数、扣分、符合或事实之一"
+HOLDS_WITHOUT_FACT = "“成立”要与“事实”同写，请补“事实”"
+
+# The library of tables
+NO_RULES = "这里没有 items.yaml，请用 --rules 指定规则文件夹"
+NO_BUILT_IN = "没有随程序安装的规则，请用 --rules 指定规则文件夹"
+NO_TABLE = "没有指标表“{reference}”{near}；现有：{known}"
+NO_MATCH = "没有适用于“{wanted}”的指标表；现有：{known}。请用“指标表: 代码@版本”指定，或补上指标表"
+SEVERAL_MATCH = "适用于“{wanted}”的指标表不止一个：{known}。请用“指标表: 代码@版本”指定"
+SEVERAL_VERSIONS = "指标表“{reference}”有多个版本：{known}。请写明“代码@版本”"
+SAME_TABLE = "指标表“{reference}”有多个文件：{known}。请改其中的代码或版本"
+NO_CASES = "文件夹里没有案例文件（含“案例”的 .yaml），请核对路径"
+
+
+class Bounded(str):
+    """A text that is already short enough for a message."""
+
+    __slots__ = ()
+
+
+def say(message: str, **pieces: object) -> str:
+    """Fill a message; pieces that come from a file are cut so that it stays readable."""
+    return message.format(
+        **{name: shortened(piece) if isinstance(piece, str) else piece for name, piece in pieces.items()}
+    )
+
+
+def shortened(text: str) -> str:
+    """Cut a text to what a message can carry, on one line."""
+    if isinstance(text, Bounded):
+        return text
+    line = " ".join(text[: 4 * MAX_SHOWN].split())
+    return line if len(line) <= MAX_SHOWN else f"{line[:MAX_SHOWN]}…"
+
+
+def listed(names: Iterable[str]) -> Bounded:
+    """Write names for a message: each one cut, at most a dozen."""
+    known = list(names)
+    shown = "、".join(shortened(name) for name in known[:MAX_LISTED]) or "（无）"
+    return Bounded(f"{shown} 等 {len(known)} 个" if len(known) > MAX_LISTED else shown)

@@ -1,0 +1,109 @@
+"""A table's YAML file → Ruleset. Sentences and formulas stay texts with their places."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+
+from jixiao.files import messages
+from jixiao.files.collector import Collector
+from jixiao.files.document import digest_of, read_document
+from jixiao.files.figures import read_number, read_points
+from jixiao.files.items_file import ItemsFile
+from jixiao.files.names import refuse_repeated
+from jixiao.files.node import Mapping, Scalar
+from jixiao.model.ruleset import ExemptionFact, Indicator, Ruleset, Scope, Text
+
+
+def load_ruleset(path: Path, items: ItemsFile) -> Ruleset:
+    """Read one table; raises Refused with every diagnostic found.
+
+    The digest covers the text of the table and that of the items.
+    """
+    document = read_document(path, "ruleset")
+    root, collector = document.root, Collector()
+    ruleset = Ruleset(
+        title=root.text("指标表"),
+        id=root.text("代码"),
+        version=root.text("版本"),
+        scope=read_scope(root),
+        full=read_points(root, "满分", collector),
+        grades=_grades(root, collector),
+        indicators=tuple(_indicator(node, collector) for node in root.mappings("指标")),
+        items=items.items,
+        digest=digest_of(f"{document.digest}\n{items.digest}\n"),
+        place=root.place,
+        basis=root.text("依据"),
+        readings=_readings(root),
+    )
+    refuse_repeated("指标", (node.scalar("名称") for node in root.mappings("指标")), collector)
+    refuse_repeated("代码", (node.scalar("代码") for node in root.mappings("指标")), collector)
+    collector.refuse_if_any()
+    return ruleset
+
+
+def read_scope(root: Mapping) -> Scope:
+    """Give where and when a table applies, as far as it says so readably."""
+    scope = root.mapping("适用") or Mapping((), root.place)
+    years = (year.text for year in scope.scalars("年度"))
+    return Scope(
+        region=scope.text("地区"),
+        subject=scope.text("对象"),
+        years=tuple(int(year) for year in years if len(year) == YEAR_DIGITS and year.isdecimal()),
+    )
+
+
+YEAR_DIGITS = 4
+"""Digits of a year. Stops int() on a text of 100,000 digits before the schema is checked."""
+
+
+def _grades(root: Mapping, collector: Collector) -> tuple[tuple[str, Fraction], ...]:
+    """Give grades with their lowest scores, best first."""
+    grades: dict[Fraction, str] = {}
+    for key, node in root.within("等级"):
+        lowest = read_number(node, collector) if isinstance(node, Scalar) else None
+        if lowest is None:
+            continue
+        name = key.text.strip()
+        other = grades.setdefault(lowest, name)
+        if other != name:
+            collector.add(node.place, messages.SAME_GRADE, name=name, other=other)
+    return tuple((name, lowest) for lowest, name in sorted(grades.items(), reverse=True))
+
+
+def _readings(around: Mapping) -> dict[str, str]:
+    return {
+        key.text: around_text.text
+        for key, around_text in around.within("口径")
+        if isinstance(around_text, Scalar)
+    }
+
+
+def _indicator(node: Mapping, collector: Collector) -> Indicator:
+    qualitative = node.scalar("定性标准")
+    is_block = node.text("自设") == "是"
+    if qualitative is not None and not is_block:
+        collector.add(qualitative.place, messages.QUALITATIVE_ALONE)
+    return Indicator(
+        name=node.text("名称"),
+        id=node.text("代码"),
+        points=read_points(node, "分值", collector),
+        standard=_text(node, "评分标准") or Text("", node.place),
+        place=node.place,
+        category=tuple(level.text.strip() for level in node.scalars("归类")),
+        formula=_text(node, "公式"),
+        exemptions=tuple(
+            ExemptionFact(key.text.strip(), condition.as_text())
+            for key, condition in node.within("免评")
+            if isinstance(condition, Scalar)
+        ),
+        readings=_readings(node),
+        provenance=node.text("出处", default="官方"),
+        qualitative=_text(node, "定性标准"),
+        is_block=is_block,
+    )
+
+
+def _text(node: Mapping, name: str) -> Text | None:
+    scalar = node.scalar(name)
+    return None if scalar is None else scalar.as_text()

@@ -1,0 +1,105 @@
+"""PyYAML's and libyaml's problems in Chinese, with what most often causes them."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from jixiao.files import messages
+from jixiao.files.messages import say
+from jixiao.model.diagnostic import Place
+
+_TAB = "此处有制表符（Tab），请改为空格"
+_INDENT = "缩进或符号与上文不符，请与同级的键对齐，一级缩进两个空格"
+_NOT_VALUE = "此处不能再有“键: 值”，请检查上一行的冒号和缩进；文字里有“: ”的要加引号"
+_UNCLOSED = "“[”或“{”没有闭合，或少了逗号，请补上"
+_QUOTE = "引号没有闭合，请补上"
+_BLOCK = "以“>”或“|”开头的文字要加引号"
+_ESCAPE = "双引号里的“\\”用法有误，请改用单引号"
+_START = "不能以“{character}”开头，请给这段文字加引号"
+_NAME = "“&”或“*”后缺名称；如果是文字，请加引号"
+_TAG = "“!”用法有误；如果是文字，请加引号"
+
+_PROBLEMS: tuple[tuple[str, str], ...] = (
+    ("tab character", _TAB),
+    ("mapping values are not allowed", _NOT_VALUE),
+    ("could not find expected ':'", "这一行缺冒号，请写成“键: 值”"),
+    ("mapping keys are not allowed", "此处不能用“?”，请写成“键: 值”"),
+    ("sequence entries are not allowed", "“- ”要另起一行，请换行并缩进"),
+    ("expected '-' indicator", _INDENT),
+    ("expected ',' or", _UNCLOSED),
+    ("expected key", _INDENT),
+    ("expected <block end>", _INDENT),
+    ("expected node content", "此处缺内容或多了符号，请改正；如果是文字，请加引号"),
+    ("expected the node content", "此处缺内容或多了符号，请改正；如果是文字，请加引号"),
+    ("unexpected end of stream", _QUOTE),
+    ("unexpected document", _QUOTE),
+    ("alphabetic or numeric", _NAME),
+    ("alphanumerical", _NAME),
+    ("escape", _ESCAPE),
+    ("hexdecimal", _ESCAPE),
+    ("hexadecimal", _ESCAPE),
+    ("comment or line break", _BLOCK),
+    ("comment or a line break", _BLOCK),
+    ("indentation indicator", _BLOCK),
+    ("indentation indicators", _BLOCK),
+    ("tag", _TAG),
+    ("URI", _TAG),
+    ("document start", "“---”或“...”之后有多余的内容，请删去"),
+)
+_UNKNOWN = "看不懂这里的写法，请检查冒号、缩进和引号"
+
+_WIDE_COLON = re.compile(r"\s*(?:- )?\s*[^\s:：#\"'“]{1,20}：")
+_TIGHT_COLON = re.compile(r"\s*(?:- )?\s*[^\s:：#\"'{\[]{1,20}:[^\s:/\\]")
+
+
+def syntax_place(error: yaml.MarkedYAMLError, text: str, file: str) -> Place:
+    """Give where to look: the problem, or where that began which the end of the file cuts off."""
+    mark = error.problem_mark or error.context_mark
+    if mark is None:
+        return Place(file)
+    if error.context_mark is not None and not _rest(text, mark.line, mark.column).strip():
+        mark = error.context_mark
+    return Place(file, mark.line + 1, mark.column + 1)
+
+
+def _rest(text: str, line: int, column: int) -> str:
+    lines = text.split("\n")[line:]
+    return "\n".join([lines[0][column:], *lines[1:]]) if lines else ""
+
+
+def syntax_message(error: yaml.MarkedYAMLError | None, text: str) -> str:
+    """Say in Chinese what is wrong and, where it shows, which colon or comma is to blame."""
+    if error is None or error.problem_mark is None:
+        return say(messages.SYNTAX, problem=_UNKNOWN)
+    mark = error.problem_mark
+    lines = text.split("\n")
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    said = say(
+        messages.SYNTAX, problem=messages.Bounded(_problem(error, line[mark.column : mark.column + 1]))
+    )
+    return said + _suspect(lines, mark.line)
+
+
+def _problem(error: yaml.MarkedYAMLError, character: str) -> str:
+    problem = error.problem or ""
+    if "cannot start any token" in problem:
+        return _TAB if character == "\t" else _START.format(character=character)
+    if "block scalar" in (error.context or "") and "tab" not in problem:
+        return _BLOCK
+    return next((chinese for english, chinese in _PROBLEMS if english in problem), _UNKNOWN)
+
+
+def _suspect(lines: list[str], at: int) -> str:
+    """Name a wide or tight colon on the line of the problem or the one before it."""
+    for number in (at, at - 1):
+        if 0 <= number < len(lines):
+            line = lines[number]
+            if _WIDE_COLON.match(line):
+                return say(messages.WIDE_COLON, line=number + 1)
+            if _TIGHT_COLON.match(line):
+                return say(messages.TIGHT_COLON, line=number + 1)
+    if 0 <= at < len(lines) and "{" in lines[at] and "，" in lines[at]:
+        return messages.WIDE_COMMA
+    return ""

@@ -1,0 +1,40 @@
+"""The formula language: arithmetic and conditions over data items (DESIGN §6)."""
+
+from jixiao.language.formula.parse import MAX_FORMULA_DEPTH, MAX_FORMULA_LENGTH, parse_formula
+from jixiao.language.formula.tokenise import plain_name
+from jixiao.language.formula.tree import (
+    Arithmetic,
+    Call,
+    Comparison,
+    Expression,
+    Logic,
+    Minus,
+    Name,
+    Not,
+    Number,
+    names,
+    walk,
+)
+from jixiao.language.formula.units import check_condition, infer_units
+from jixiao.language.formula.write import write_formula
+
+__all__ = [
+    "MAX_FORMULA_DEPTH",
+    "MAX_FORMULA_LENGTH",
+    "Arithmetic",
+    "Call",
+    "Comparison",
+    "Expression",
+    "Logic",
+    "Minus",
+    "Name",
+    "Not",
+    "Number",
+    "check_condition",
+    "infer_units",
+    "names",
+    "parse_formula",
+    "plain_name",
+    "walk",
+    "write_formula",
+]

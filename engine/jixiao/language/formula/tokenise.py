@@ -1,0 +1,99 @@
+"""Cut a formula into tokens, names by the longest one that is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from lark import Token
+
+from jixiao.language.error import LanguageError
+from jixiao.language.tokens import token
+from jixiao.quantity import fold_width, unit_names
+
+_SIGNS = {
+    "+": "PLUS", "-": "MINUS", "×": "TIMES", "*": "TIMES", "÷": "DIVIDE", "/": "DIVIDE",
+    "(": "LPAR", ")": "RPAR", ",": "COMMA", "、": "COMMA",
+    "且": "AND", "或": "OR", "非": "NOT", "&&": "AND", "||": "OR",
+}  # fmt: skip
+COMPARISONS = {
+    "<=": "≤", "≤": "≤", "≦": "≤", ">=": "≥", "≥": "≥", "≧": "≥", "!=": "≠", "<>": "≠", "≠": "≠",
+    "==": "=", "=": "=", "<": "<", ">": ">",
+}  # fmt: skip
+"""Every spelling of a comparison sign and its canonical one."""
+FUNCTIONS = ("最大", "最小", "绝对值")
+_UNITS = "|".join(sorted(map(re.escape, unit_names()), key=len, reverse=True))
+_NUMBER = re.compile(rf"\d[\d,]*(?:\.\d*)*(?:\s*(?:{_UNITS}))?")
+_COMPARE = re.compile("|".join(sorted(map(re.escape, COMPARISONS), key=len, reverse=True)))
+_FUNCTION = re.compile(rf"({'|'.join(FUNCTIONS)})(?:值)?(?=\s*\()")
+_SIGN = re.compile("|".join(sorted(map(re.escape, _SIGNS), key=len, reverse=True)))
+_WORD = re.compile(r"[^\s+\-*/×÷(),、=<>≤≥≦≧≠!&|%;。:]+")
+_QUOTES = str.maketrans("", "", "“”\"‘’'「」『』")
+
+
+def plain_name(name: str) -> str:
+    """Give a name as it is compared: half width, no quotation marks, no spaces."""
+    return "".join(fold_width(name).translate(_QUOTES).split())
+
+
+def tokenise(text: str, known: Collection[str]) -> Iterator[Token]:
+    """Yield the tokens of a formula; raises LanguageError at a character that fits nowhere.
+
+    A known name wins over keywords inside it, so that 非税收入 stays one name.
+    """
+    folded = fold_width(text)
+    by_length = sorted({plain_name(name): name for name in known}.items(), key=lambda pair: -len(pair[0]))
+    position = 0
+    while position < len(folded):
+        if folded[position].isspace():
+            position += 1
+            continue
+        one = _next(folded, position, by_length)
+        if one is None:
+            raise LanguageError(f"公式里不能有“{text[position]}”", position)
+        yield one
+        position = one.end_pos or position + 1
+
+
+def _next(folded: str, start: int, known: list[tuple[str, str]]) -> Token | None:
+    named = _known_name(folded, start, known)
+    if named is not None:
+        return named
+    for pattern, kind in ((_FUNCTION, "FUNCTION"), (_COMPARE, "COMPARE"), (_NUMBER, "NUMBER")):
+        found = pattern.match(folded, start)
+        if found:
+            text = COMPARISONS.get(found[0], found[1] if kind == "FUNCTION" else found[0])
+            return token(kind, text, start, found.end())
+    found = _SIGN.match(folded, start)
+    if found:
+        return token(_SIGNS[found[0]], found[0], start, found.end())
+    found = _WORD.match(folded, start)
+    return token("NAME", plain_name(found[0]), start, found.end()) if found else None
+
+
+def _known_name(folded: str, start: int, known: list[tuple[str, str]]) -> Token | None:
+    for plain, name in known:
+        end = _match_plain(folded, start, plain)
+        if end is not None and _ends_here(folded, end):
+            return token("NAME", name, start, end)
+    return None
+
+
+def _ends_here(folded: str, end: int) -> bool:
+    """Whether a name may end here: 年初预算 is not read out of an unknown 年初预算数."""
+    rest = _WORD.match(folded, end)
+    return rest is None or rest[0][0] in "且或"
+
+
+def _match_plain(folded: str, start: int, plain: str) -> int | None:
+    """Match a plain name against text that may hold quotation marks; give where it ends."""
+    position, opened = start, False
+    for wanted in plain:
+        while position < len(folded) and not folded[position].translate(_QUOTES):
+            position, opened = position + 1, True
+        if position >= len(folded) or folded[position] != wanted:
+            return None
+        position += 1
+    while opened and position < len(folded) and folded[position] in "”\"’'」』":
+        position += 1
+    return position

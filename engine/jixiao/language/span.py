@@ -1,0 +1,21 @@
+"""Where a node of a tree stands in the text as written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From `start` up to, not including, `end`, in characters of the original text."""
+
+    start: int
+    end: int
+
+    def to(self, other: Span) -> Span:
+        """Give the span from here to the end of the other."""
+        return Span(min(self.start, other.start), max(self.end, other.end))
+
+
+NOWHERE = Span(0, 0)
+"""For trees that were built, not read."""

@@ -1,0 +1,61 @@
+"""Numbers and comparisons of a sentence: words in, amounts and interval ends out."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from jixiao.language.error import LanguageError
+from jixiao.language.standard.tree import Amount, End
+from jixiao.quantity import NUMERAL, PLAIN, NumberError, find_unit, parse_number, parse_numeral
+
+_AMOUNT = re.compile(rf"(?P<percent>百分之)?(?P<number>-?[\d.]+|{NUMERAL})(?P<unit>.*)")
+_COUNTED = {
+    "日": "天",
+    "工作日": "工作日",
+    "个工作日": "工作日",
+    "百分点": "个百分点",
+    "㎡": "平方米",
+    "条": "条",
+    "笔": "个",
+}
+
+
+def read_amount(text: str, position: int) -> Amount:
+    """Read “10%”, “一个百分点”, “百分之十”, “3次”; raises LanguageError at `position`."""
+    shape = _AMOUNT.fullmatch(text)
+    if shape is None:
+        raise LanguageError(f"“{text}”不是数字", position, len(text))
+    value = _value(shape["number"], position)
+    if shape["percent"]:
+        return Amount(value, find_unit("%"))
+    unit = shape["unit"]
+    return Amount(value, find_unit(_COUNTED.get(unit, unit)))
+
+
+def read_points(text: str, position: int) -> Fraction:
+    """Read “0.5分” or “两分” into points; raises LanguageError at `position`."""
+    return _value(text.removesuffix("分"), position)
+
+
+def _value(text: str, position: int) -> Fraction:
+    if re.fullmatch(NUMERAL, text):
+        return parse_numeral(text)
+    try:
+        return parse_number(text).value
+    except NumberError as error:
+        raise LanguageError(str(error), position, len(text)) from None
+
+
+def share_units(low: Amount, high: Amount) -> tuple[Amount, Amount]:
+    """Give both ends the unit that only one was written with: 10-20% is 10% to 20%."""
+    if low.unit == high.unit or (low.unit != PLAIN and high.unit != PLAIN):
+        return low, high
+    unit = low.unit if high.unit == PLAIN else high.unit
+    return Amount(low.value, unit), Amount(high.value, unit)
+
+
+def ends_of(operator: str, amount: Amount, by_statute: bool = False) -> tuple[End | None, End | None]:
+    """Give the low and high end of the values that compare so with the amount."""
+    end = End(amount, operator in ("≤", "≥", "="), outright=not by_statute, by_statute=by_statute)
+    return (end if operator in (">", "≥", "=") else None, end if operator in ("<", "≤", "=") else None)

@@ -1,0 +1,123 @@
+"""Turn the grammar's matches of numbers and comparisons into intervals."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from lark import Token, Transformer, v_args
+
+from jixiao.language.error import LanguageError
+from jixiao.language.span import Span
+from jixiao.language.standard.amount import ends_of, read_amount, share_units
+from jixiao.language.standard.source import Source
+from jixiao.language.standard.tree import Amount, End, Interval, Sentence
+from jixiao.language.standard.vocabulary import AFTERWARDS, OPERATORS
+
+Written = tuple[Amount, Span, Token | None]
+"""A number as it was written: its amount, its place, and the （含） behind it."""
+_FLIPPED = {"<": ">", ">": "<", "≤": "≥", "≥": "≤", "=": "="}
+
+
+@v_args(inline=True)
+class BuildIntervals(Transformer[Token, Sentence]):
+    """Construction of intervals; spans are those of the original sentence."""
+
+    def __init__(self, source: Source) -> None:
+        super().__init__()
+        self._source = source
+
+    def number(self, text: Token) -> tuple[Amount, Span]:
+        return read_amount(str(text), self._at(text)), self._span(text)
+
+    def inclusion(self, word: Token) -> Token:
+        return word
+
+    def end(self, number: tuple[Amount, Span], inclusion: Token | None = None) -> Written:
+        span = number[1].to(self._span(inclusion)) if inclusion else number[1]
+        return number[0], span, inclusion
+
+    def bare_number(self, end: Written) -> Interval:
+        low, high = ends_of("=", end[0])
+        return Interval(low, high, end[1], bare=end[2] is None)
+
+    def compared(self, word: Token, end: Written, after: Token | None = None) -> Interval:
+        operator = OPERATORS[str(word)]
+        span = self._span(word).to(self._span(after) if after else end[1])
+        if after is not None:
+            if AFTERWARDS[str(after)][0] != operator[0] and operator != "=":
+                raise self._error(f"“{word}”与“{after}”方向相反", word, after)
+            return Interval(*ends_of(AFTERWARDS[str(after)], end[0], by_statute=True), span)
+        return self._included(Interval(*ends_of(operator, end[0]), span), end)
+
+    def afterwards(self, end: Written, word: Token, more: Token | None = None) -> Interval:
+        span = end[1].to(self._span(more or word))
+        interval = Interval(
+            *ends_of(AFTERWARDS[str(word)], end[0], by_statute="及" not in word and "或" not in word), span
+        )
+        return self._included(interval, (end[0], span, end[2] or more))
+
+    def ranged(self, first: Written, dash: Token, second: Written) -> Interval:
+        one, other = share_units(first[0], second[0])
+        ends = [End(one, True, outright=False), End(other, True, outright=False)]
+        for place, (_, _, inclusion) in enumerate((first, second)):
+            if inclusion is not None:
+                target = self._meant(inclusion, ends, place)
+                ends[target] = replace(ends[target], included=inclusion.type == "INCLUDED", outright=True)
+        if ends[0].amount.base > ends[1].amount.base:
+            ends.reverse()
+        return Interval(ends[0], ends[1], first[1].to(second[1]))
+
+    def between(self, first: Written, *parts: Any) -> Interval:
+        operators = [
+            OPERATORS[str(part)] for part in parts if isinstance(part, Token) and part.type == "OPERATOR"
+        ]
+        second: Written = parts[-1]
+        one, other = share_units(first[0], second[0])
+        low, high = ends_of(_FLIPPED[operators[0]], one)
+        low2, high2 = ends_of(operators[1], other)
+        span = first[1].to(second[1])
+        if (low and low2) or (high and high2) or "=" in operators:
+            raise LanguageError("两个比较符号方向不一致", span.start, span.end - span.start)
+        return Interval(low or low2, high or high2, span)
+
+    def bracketed(self, word: Token) -> Interval:
+        left, _, right = str(word)[1:-1].partition(",")
+        low, high = share_units(read_amount(left, self._at(word)), read_amount(right, self._at(word)))
+        return Interval(
+            End(low, word[0] == "[", outright=True),
+            End(high, word[-1] == "]", outright=True),
+            self._span(word),
+        )
+
+    def _included(self, interval: Interval, end: Written) -> Interval:
+        if end[2] is None:
+            return interval
+        included = end[2].type == "INCLUDED"
+
+        def say(one: End | None) -> End | None:
+            return replace(one, included=included, outright=True, by_statute=False) if one else None
+
+        return Interval(say(interval.low), say(interval.high), interval.span)
+
+    def _meant(self, inclusion: Token, ends: list[End], place: int) -> int:
+        """Tell which end （含80%） speaks of: the number in it, or the one before it."""
+        digits = re.search(r"\d.*(?=\))", inclusion)
+        if digits is None:
+            return place
+        amount = share_units(read_amount(digits[0], self._at(inclusion)), ends[place].amount)[0]
+        for target in (place, 1 - place):
+            if ends[target].amount.base == amount.base:
+                return target
+        raise self._error(f"“{inclusion}”里的数不是区间的端点", inclusion, inclusion)
+
+    def _span(self, token: Token) -> Span:
+        return self._source.span(token.start_pos or 0, token.end_pos or 0)
+
+    def _at(self, token: Token) -> int:
+        return self._span(token).start
+
+    def _error(self, message: str, first: Token, last: Token) -> LanguageError:
+        span = self._span(first).to(self._span(last))
+        return LanguageError(message, span.start, span.end - span.start)

@@ -1,0 +1,57 @@
+"""Read a scoring sentence into clauses."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from lark import Lark, Token
+from lark.exceptions import UnexpectedToken, VisitError
+
+from jixiao.language.error import LanguageError
+from jixiao.language.standard.build import Build
+from jixiao.language.standard.source import Source, fold_sentence
+from jixiao.language.standard.tokenise import tokenise
+from jixiao.language.standard.tree import Sentence
+from jixiao.language.tokens import GivenTokens
+
+
+def parse_standard(sentence: str, names: tuple[str, ...] = ()) -> Sentence:
+    """Read a scoring sentence into its clauses, in order.
+
+    `names` are what its formulas may call the indicator. Raises LanguageError with the
+    position of the first thing not understood.
+    """
+    source = fold_sentence(sentence)
+    tokens = tokenise(source)
+    try:
+        tree = _parser().parse(tokens)
+    except UnexpectedToken as error:
+        raise _unexpected(error, source) from None
+    try:
+        return Build(source, names).transform(tree)
+    except VisitError as error:
+        if isinstance(error.orig_exc, LanguageError):
+            raise error.orig_exc from None
+        raise
+
+
+def _unexpected(error: UnexpectedToken, source: Source) -> LanguageError:
+    found: Token = error.token
+    if found.type == "$END":
+        return LanguageError("评分标准没有写完", len(source.original))
+    span = source.span(found.start_pos or 0, found.end_pos or 0)
+    if found.type in ("LPAR", "RPAR", "AWARD_RPAR"):
+        return LanguageError("括号不成对，或括号里的内容无法理解", span.start)
+    return LanguageError(f"无法理解“{found}”在这里的意思", span.start, span.end - span.start)
+
+
+@cache
+def _parser() -> Lark:
+    return Lark.open(
+        "grammar.lark",
+        rel_to=__file__,
+        start="sentence",
+        parser="lalr",
+        lexer=GivenTokens,
+        maybe_placeholders=False,
+    )

@@ -1,0 +1,53 @@
+"""A scoring sentence without the differences that carry no meaning.
+
+Width, spaces and quotation marks are folded away; every character that remains knows where
+it stood, so that messages and deductions can cite the sentence as it was written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jixiao.language.error import LanguageError
+from jixiao.language.span import Span
+from jixiao.quantity import fold_width
+
+MAX_SENTENCE_LENGTH = 2_000
+"""Longest sentence read, in characters. Stops input that only costs time."""
+
+_DROPPED = frozenset("“”\"‘’'「」『』\t \r\u3000\ufeff\u200b")
+_FOLDED = str.maketrans({"≦": "≤", "≧": "≥", "～": "~", "〜": "~", "∽": "~", "—": "-", "–": "-", "−": "-", "﹣": "-",
+                         "【": "(", "】": ")", "〔": "(", "〕": ")", "﹪": "%", "﹥": ">", "﹤": "<", "﹦": "="})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The folded sentence, and for each of its characters the place in the original."""
+
+    original: str
+    text: str
+    places: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """Give the span in the original of folded[start:end]."""
+        if start >= len(self.places):
+            return Span(len(self.original), len(self.original))
+        last = self.places[max(start, end - 1)]
+        return Span(self.places[start], last + 1)
+
+
+def fold_sentence(sentence: str) -> Source:
+    """Fold a sentence; raises LanguageError where it is empty or too long."""
+    if len(sentence) > MAX_SENTENCE_LENGTH:
+        raise LanguageError(
+            f"评分标准过长（{len(sentence)} 字），最多 {MAX_SENTENCE_LENGTH} 字", MAX_SENTENCE_LENGTH
+        )
+    kept: list[str] = []
+    places: list[int] = []
+    for place, sign in enumerate(fold_width(sentence.translate(_FOLDED))):
+        if sign not in _DROPPED:
+            kept.append(sign)
+            places.append(place)
+    if not kept:
+        raise LanguageError("评分标准是空的", 0)
+    return Source(sentence, "".join(kept), tuple(places))

@@ -1,0 +1,182 @@
+"""The clauses of a scoring sentence, before any scoring form has claimed them.
+
+Positions do not count when two trees are compared.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal
+
+from jixiao.language.formula import Expression
+from jixiao.language.span import NOWHERE, Span
+from jixiao.quantity import PLAIN, Unit
+
+Direction = Literal["over", "under", "off"]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number in a sentence with its unit, e.g. 10%, 3次, 一个百分点."""
+
+    value: Fraction
+    unit: Unit = PLAIN
+
+    @property
+    def base(self) -> Fraction:
+        """The value in base units: 10% is 1/10."""
+        return self.value * self.unit.factor
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end of an interval. `outright` tells whether its inclusion is said in so many words.
+
+    以上, 以下 and the unmarked ends of a-b include their number only while no neighbour
+    claims it outright.
+    """
+
+    amount: Amount
+    included: bool
+    outright: bool
+    by_statute: bool = False
+    """Included by 以上/以下/以内 only, which 口径 以上以下含本数 may turn off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Free text: a name, a level, a fact, a description."""
+
+    text: str
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Values from low to high; an absent end is open-ended. A single number is both ends."""
+
+    low: End | None
+    high: End | None
+    span: Span = field(default=NOWHERE, compare=False)
+    bare: bool = field(default=False, compare=False)
+    """A number standing alone, without any comparison (100%计满分)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """每超过5%: which way, and how much makes a step."""
+
+    direction: Direction
+    amount: Amount
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """每发现一例: every case found of what follows."""
+
+    what: str
+    unit: Unit
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Else:
+    """否则, 其他情况."""
+
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """An explanation in brackets; `plain` where it holds no number and no comparison."""
+
+    text: str
+    plain: bool
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """分值的100%-80%（含80%）: a range of shares of the points, for an assessor to pick from."""
+
+    interval: Interval
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+Phrase = Words | Interval | Step | Each | Else | Remark
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """得3分: that many points. `full` and `zero` stand for 满分 and 不得分."""
+
+    kind: Literal["number", "full", "zero"]
+    value: Fraction = Fraction(0)
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Deduct:
+    """扣2分."""
+
+    value: Fraction
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class InProportion:
+    """按比例计分: what the ratio is said to be, in the sentence's words."""
+
+    words: str
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ByFormula:
+    """得分=…: an expression over the indicator's value, 分值 and 满分."""
+
+    expression: Expression
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+Award = Points | Deduct | InProportion | ByFormula | Shares
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Who or what (subject), and what it earns or costs (award, if the clause has one)."""
+
+    subject: tuple[Phrase, ...]
+    award: Award | None
+    span: Span = field(default=NOWHERE, compare=False)
+    mark: bool = field(default=False, compare=False)
+    """Whether the clause was numbered (①, 1., 一是)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """以100%为标准: what steps are counted from."""
+
+    amount: Amount
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """扣完为止: deductions end at `deducted` points in all, or with the points."""
+
+    deducted: Fraction | None = None
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """最高不超过8分: the score ends at `points`, or at full marks."""
+
+    points: Fraction | None = None
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+Sentence = tuple[Clause | Base | Floor | Cap, ...]

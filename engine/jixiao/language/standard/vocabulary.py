@@ -1,0 +1,41 @@
+"""The words of scoring sentences: the spellings that real tables use, by what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+OPERATORS: Mapping[str, str] = MappingProxyType(
+    {spelling: operator for operator, spellings in {
+        "≤": "≤ <= =< 不超过 不得超过 未超过 不高于 不大于 不多于 小于等于 小于或等于 低于或等于 低于等于 少于或等于 控制在",
+        "≥": ">= ≥ => 不低于 不得低于 不少于 不小于 大于等于 大于或等于 高于或等于 高于等于 达到或超过 达到",
+        "<": "< 小于 低于 少于 不足 不到 未达到 未达 不满",
+        ">": "> 大于 高于 超过 超出 多于",
+        "=": "= == 等于 为 是",
+    }.items() for spelling in spellings.split()}
+)  # fmt: skip
+"""Every spelling of a comparison before a number."""
+
+AFTERWARDS: Mapping[str, str] = MappingProxyType(
+    {"以上": "≥", "及以上": "≥", "或以上": "≥", "以下": "≤", "及以下": "≤", "或以下": "≤", "以内": "≤", "之内": "≤",
+     "以外": ">", "之外": ">"}
+)  # fmt: skip
+"""Every spelling of a comparison after a number."""
+
+DIRECTIONS: Mapping[str, str] = MappingProxyType(
+    {"超过或低于": "off", "低于或超过": "off", "高于或低于": "off", "低于或高于": "off", "增加或减少": "off",
+     "减少或增加": "off", "偏离": "off", "相差": "off", "偏差": "off", "差": "off",
+     "超过": "over", "超出": "over", "超": "over", "增加": "over", "增长": "over", "高于": "over", "高出": "over",
+     "提高": "over", "上升": "over", "多": "over", "高": "over",
+     "低于": "under", "降低": "under", "减少": "under", "下降": "under", "少于": "under", "少": "under", "低": "under"}
+)  # fmt: skip
+"""Every spelling of which way a step goes."""
+
+STEP_UNITS = (
+    "% ‰ 个百分点 百分点 个工作日 工作日 个月 人次 平方米 ㎡ 亿元 万元 元 天 日 次 例 项 处 起 人 年 个 条 笔 件 份 家 "
+    "辆 台 亩 批 场 户 篇"
+).split()
+"""Units that may follow a number."""
+
+CASE_UNITS = "例 项 次 个工作日 工作日 个月 天 日 处 起 个 条 笔 件 份 家 人次 人 宗 类 方面 年 月".split()
+"""Units in which breaches are counted: 每发现一例."""

@@ -1,0 +1,1 @@
+"""What flows between the rooms: frozen data, no behaviour that reads files."""

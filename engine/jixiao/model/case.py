@@ -1,0 +1,142 @@
+"""An evaluated unit or project in one year: statements, ratings and claims, kept apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from jixiao.model.diagnostic import Place
+from jixiao.model.ruleset import Text
+from jixiao.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One value of one item as one place of one source states it (陈述)."""
+
+    item: str
+    quantity: Quantity
+    source: str
+    place: Place
+    adopted: str | None = None
+    """Why this one is to be used among conflicting statements (采用)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of an item in a breakdown, with the ratios printed beside it."""
+
+    name: str
+    statements: tuple[Statement, ...]
+    share: Quantity | None = None
+    completion: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """The parts of an item (明细). `complete` is false where they are only some (其中: 是)."""
+
+    item: str
+    parts: tuple[Part, ...]
+    place: Place
+    complete: bool = True
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A judgement by a named role, with its grounds (评定). Only what applies is set."""
+
+    indicator: str
+    by: str
+    grounds: str
+    place: Place
+    source: str = ""
+    level: str | None = None
+    score: Fraction | None = None
+    met: tuple[int, ...] | None = None
+    count: Fraction | None = None
+    deduction: Fraction | None = None
+    answer: bool | None = None
+    fact: str | None = None
+    fact_holds: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorClaim:
+    """What the department claims of one indicator (自评)."""
+
+    indicator: str
+    place: Place
+    score: Fraction | None = None
+    deduction: Fraction | None = None
+    ratio: Quantity | None = None
+    working: str = ""
+    reason: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The department's own view of the whole: total, mean, grade, indicator by indicator."""
+
+    total: Fraction | None = None
+    mean: Fraction | None = None
+    grade: str | None = None
+    source: str = ""
+    indicators: Mapping[str, IndicatorClaim] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnIndicator:
+    """An indicator that the unit set itself in a block (自设指标). `points` are full marks."""
+
+    name: str
+    points: Fraction
+    place: Place
+    sense: str = ""
+    """How the target binds: ≥, ≤ or =; empty for a qualitative indicator."""
+    target: Quantity | None = None
+    actual: tuple[Statement, ...] = ()
+    standard: Text | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What is evaluated on its own: the whole case, or one of its projects (名称 given)."""
+
+    name: str | None
+    statements: Mapping[str, tuple[Statement, ...]]
+    breakdowns: tuple[Breakdown, ...]
+    ratings: Mapping[str, tuple[Rating, ...]]
+    claim: Claim
+    own: Mapping[str, tuple[OwnIndicator, ...]]
+    """The unit's own indicators, by the name of the block they fill."""
+    expected: Mapping[str, object] = field(default_factory=dict)
+    place: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case file. `whole` holds what is stated of the case at large."""
+
+    title: str
+    id: str
+    unit: str
+    region: str
+    year: int
+    subject: str
+    ruleset: str
+    """code@version, or empty: matched by 地区, 对象 and 年度."""
+    sources: Mapping[str, str]
+    whole: Project
+    projects: tuple[Project, ...]
+    digest: str
+    place: Place
+
+    @property
+    def evaluated(self) -> tuple[Project, ...]:
+        """What is scored: the projects, or the whole where there are none."""
+        return self.projects or (self.whole,)

@@ -1,0 +1,36 @@
+"""What is wrong with an input, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a file; line and column count from 1, 0 where there is none."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One message to a person about one place: what is wrong and what to do."""
+
+    place: Place
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.place}：{self.message}"
+
+
+class Refused(Exception):
+    """An input is refused as a whole; carries every diagnostic that was found in it."""
+
+    def __init__(self, *diagnostics: Diagnostic) -> None:
+        super().__init__("；".join(str(one) for one in diagnostics))
+        self.diagnostics = diagnostics

@@ -1,0 +1,105 @@
+"""What the engine computed (核算), with everything needed to defend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from jixiao.model.case import Case, Project
+from jixiao.model.ruleset import Indicator, Ruleset
+from jixiao.quantity import Quantity
+
+Status = Literal["scored", "judged", "exempt", "open"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One statement that an indicator's score rests on."""
+
+    name: str
+    quantity: Quantity
+    source: str
+    used: bool = True
+    """False for a statement passed over because another one is adopted."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deduction:
+    """Points lost (扣分): by which clause, why, on which items. Negative points are gained."""
+
+    points: Fraction
+    clause: str
+    reason: str
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something not known, and by how many points it could move the indicator at most."""
+
+    name: str
+    could_move: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One way the indicator may come out: under which value or reading, and what it gives."""
+
+    assumption: str
+    low: Fraction
+    high: Fraction
+    explanation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How one indicator came out.
+
+    INVARIANT: 0 ≤ low ≤ high, score is set iff low = high and status is not open, and
+    full − Σ deductions = score; for an open one the deductions are those that are certain,
+    full − Σ deductions = high.
+    """
+
+    indicator: Indicator
+    status: Status
+    low: Fraction
+    high: Fraction
+    explanation: str
+    value: Fraction | None = None
+    value_text: str = ""
+    deductions: tuple[Deduction, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    """Names of items whose statements differ."""
+    claimed: Fraction | None = None
+    claimed_value: Quantity | None = None
+    claim_derived: bool = False
+    """True where the claim follows from the claimed total and all other claims."""
+
+    @property
+    def score(self) -> Fraction | None:
+        """The one exact score, or None where the indicator is open."""
+        return None if self.status == "open" else self.low
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """One project against one table. Totals in points."""
+
+    case: Case
+    project: Project
+    ruleset: Ruleset
+    results: tuple[Result, ...]
+    low: Fraction
+    high: Fraction
+    adopted: Fraction | None
+    adopted_note: str
+    """How the adopted total came about, or why there is none."""
+    grades: tuple[str, ...]
+    """Grades that are possible, best first."""
+    engine: str
+    """Version of the engine."""

@@ -1,0 +1,42 @@
+"""What one run of `check` gives: reviewed evaluations, means, and refused inputs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jixiao.model.diagnostic import Diagnostic
+from jixiao.model.evaluation import Evaluation
+from jixiao.model.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """An evaluation with its findings, gravest first."""
+
+    evaluation: Evaluation
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mean:
+    """The mean over a case's projects, in points.
+
+    `claimed` is the mean the report states, `computed` the mean of the totals that it
+    claims for each project, `low` and `high` the mean of the scores by the standard.
+    """
+
+    case: str
+    claimed: Fraction | None
+    computed: Fraction | None
+    low: Fraction
+    high: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Everything that a report renders, in the order of the inputs."""
+
+    reviews: tuple[Review, ...]
+    means: tuple[Mean, ...] = ()
+    errors: tuple[Diagnostic, ...] = ()

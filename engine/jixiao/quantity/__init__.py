@@ -1,0 +1,34 @@
+"""Exact numbers with units: text in, quantities out.
+
+Nothing here knows of rules or cases. Binary floats never appear.
+"""
+
+from jixiao.quantity.chinese import NUMERAL, parse_numeral
+from jixiao.quantity.number import NumberError, PrintedNumber, fold_width, parse_number
+from jixiao.quantity.quantity import Quantity, parse_quantity
+from jixiao.quantity.render import decimal_text, percent_text, points_text, shown_text
+from jixiao.quantity.rounding import ROUNDINGS, round_to
+from jixiao.quantity.unit import PLAIN, Dimension, Unit, UnitError, find_unit, unit_names
+
+__all__ = [
+    "NUMERAL",
+    "PLAIN",
+    "ROUNDINGS",
+    "Dimension",
+    "NumberError",
+    "PrintedNumber",
+    "Quantity",
+    "Unit",
+    "UnitError",
+    "decimal_text",
+    "find_unit",
+    "fold_width",
+    "parse_number",
+    "parse_numeral",
+    "parse_quantity",
+    "percent_text",
+    "points_text",
+    "round_to",
+    "shown_text",
+    "unit_names",
+]

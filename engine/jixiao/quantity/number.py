@@ -1,0 +1,50 @@
+"""Numbers as they are printed: exact value, and how many decimals were shown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+MAX_DIGITS = 30
+"""Longest number read. Stops numbers that only make arithmetic slow; budgets need 15."""
+
+_SHAPE = re.compile(r"(?P<sign>[-+]?)(?P<whole>\d+|\d{1,3}(?:,\d{3})+)(?:\.(?P<part>\d+))?")
+_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_WIDTH.update({0x3000: 0x20, 0x2212: 0x2D, 0x2013: 0x2D, 0x2014: 0x2D, 0xFF65: 0x2E, 0x00A0: 0x20})
+
+
+class NumberError(ValueError):
+    """The text is not a number that can be read exactly; the message says why, in Chinese."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedNumber:
+    """An exact number and the number of decimals it was printed with."""
+
+    value: Fraction
+    decimals: int
+
+
+def fold_width(text: str) -> str:
+    """Give the half-width form of full-width digits, letters and signs, one for one."""
+    return text.translate(_WIDTH)
+
+
+def parse_number(text: str) -> PrintedNumber:
+    """Read one printed number, in either width, with or without thousands commas.
+
+    Raises NumberError for anything else: exponents, NaN, infinity, over-long digits.
+    """
+    folded = fold_width(text).strip()
+    if len(folded) > 4 * MAX_DIGITS:
+        raise NumberError(f"数字过长（{len(folded)} 个字符），最多 {MAX_DIGITS} 位数字")
+    shape = _SHAPE.fullmatch(folded)
+    if shape is None:
+        raise NumberError(f"“{text}”不是可以精确读取的数字，请写成 225.18 这样的十进制数")
+    whole = shape["whole"].replace(",", "")
+    part = shape["part"] or ""
+    if len(whole) + len(part) > MAX_DIGITS:
+        raise NumberError(f"数字过长（{len(whole) + len(part)} 位），最多 {MAX_DIGITS} 位")
+    value = Fraction(int(whole + part), 10 ** len(part))
+    return PrintedNumber(-value if shape["sign"] == "-" else value, len(part))

@@ -1,0 +1,102 @@
+"""Units and their dimensions.
+
+A dimension is a product of powers of base units, so that 万元 ÷ 万元 is a ratio and
+人 ＋ 万元 is recognised as an error.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jixiao.quantity.number import fold_width
+
+
+class UnitError(ValueError):
+    """The unit is not known, or two units do not fit; the message is in Chinese."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """Powers of base units, sorted, without zero powers; empty for a ratio."""
+
+    powers: tuple[tuple[str, int], ...] = ()
+
+    def __mul__(self, other: Dimension) -> Dimension:
+        return self._combine(other, 1)
+
+    def __truediv__(self, other: Dimension) -> Dimension:
+        return self._combine(other, -1)
+
+    def _combine(self, other: Dimension, sign: int) -> Dimension:
+        sums = dict(self.powers)
+        for base, power in other.powers:
+            sums[base] = sums.get(base, 0) + sign * power
+        return Dimension(tuple(sorted((base, power) for base, power in sums.items() if power)))
+
+    @property
+    def is_ratio(self) -> bool:
+        """Whether quantities of this dimension are plain ratios."""
+        return not self.powers
+
+    def __str__(self) -> str:
+        if not self.powers:
+            return "比率"
+        return "·".join(base if power == 1 else f"{base}^{power}" for base, power in self.powers)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as printed, its dimension, and how many base units it is."""
+
+    name: str
+    dimension: Dimension
+    factor: Fraction = Fraction(1)
+
+
+PLAIN = Unit("", Dimension())
+"""The unit of a bare number."""
+
+_COUNTS = ("人 人次 次 天 个 项 件 辆 台 套 家 批 批次 场 条 份 例 处 起 户 篇 公里 个月 年 工作日").split()
+
+
+def _named(name: str, base: str, factor: Fraction | int = 1) -> tuple[str, Unit]:
+    return name, Unit(name, Dimension(((base, 1),)), Fraction(factor))
+
+
+_UNITS: dict[str, Unit] = dict(
+    [
+        ("", PLAIN),
+        ("%", Unit("%", Dimension(), Fraction(1, 100))),
+        ("‰", Unit("‰", Dimension(), Fraction(1, 1000))),
+        ("个百分点", Unit("个百分点", Dimension(), Fraction(1, 100))),
+        _named("元", "元"),
+        _named("千元", "元", 1_000),
+        _named("万元", "元", 10_000),
+        _named("百万元", "元", 1_000_000),
+        _named("亿元", "元", 100_000_000),
+        _named("平方米", "平方米"),
+        _named("亩", "平方米", Fraction(2000, 3)),
+        _named("公顷", "平方米", 10_000),
+    ]
+    + [_named(name, name) for name in _COUNTS]
+)
+_SPELLINGS = {"㎡": "平方米", "m²": "平方米", "百分点": "个百分点", "比率": "", "％": "%"}
+
+
+def find_unit(name: str) -> Unit:
+    """Give the unit of that name, in either width; raises UnitError with the nearest names."""
+    folded = fold_width(name).strip()
+    folded = _SPELLINGS.get(folded, folded)
+    unit = _UNITS.get(folded)
+    if unit is None:
+        near = difflib.get_close_matches(folded, _UNITS, n=3, cutoff=0.4)
+        hint = f"，是否为：{'、'.join(near)}" if near else f"，可用：{'、'.join(unit_names())}"
+        raise UnitError(f"不认识的单位“{name}”{hint}")
+    return unit
+
+
+def unit_names() -> tuple[str, ...]:
+    """Give all unit names, money and area first."""
+    return tuple(name for name in _UNITS if name)

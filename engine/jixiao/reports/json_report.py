@@ -1,0 +1,188 @@
+"""A run of `check` as one JSON document, format jixiao.check/1 (DESIGN §10).
+
+Amounts are exact decimal strings; a fraction a/b stands only where no decimal ends.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Any
+
+from jixiao.model.diagnostic import Diagnostic
+from jixiao.model.evaluation import Alternative, Deduction, Evaluation, Figure, Missing, Result
+from jixiao.model.finding import LEVEL_NAMES, Finding
+from jixiao.model.review import Mean, Review, Run
+from jixiao.quantity import decimal_text
+from jixiao.reports.grouping import by_case
+
+FORMAT = "jixiao.check/1"
+
+Object = dict[str, Any]
+"""One JSON object."""
+
+
+def render_json(run: Run) -> str:
+    """Give the document; also where there is nothing but errors in it."""
+    document = {
+        "format": FORMAT,
+        "results": [_review(review) for review in run.reviews],
+        "summary": _summary(run),
+        "errors": [_error(diagnostic) for diagnostic in run.errors],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _amount(value: Fraction | None) -> str | None:
+    return None if value is None else decimal_text(value)
+
+
+def _review(review: Review) -> Object:
+    evaluation = review.evaluation
+    return {
+        "case": _case(evaluation),
+        "ruleset": _ruleset(evaluation),
+        "engine": evaluation.engine,
+        "score": {
+            "full": _amount(evaluation.ruleset.full),
+            "claimed": _amount(evaluation.project.claim.total),
+            "low": _amount(evaluation.low),
+            "high": _amount(evaluation.high),
+            "adopted": _amount(evaluation.adopted),
+            "adopted_note": evaluation.adopted_note,
+        },
+        "grade": {"claimed": evaluation.project.claim.grade, "possible": list(evaluation.grades)},
+        "indicators": [_indicator(result) for result in evaluation.results],
+        "findings": [_finding(finding) for finding in review.findings],
+    }
+
+
+def _case(evaluation: Evaluation) -> Object:
+    case = evaluation.case
+    name = evaluation.project.name
+    return {
+        "id": case.id,
+        "name": case.title,
+        "unit": case.unit,
+        "year": case.year,
+        **({} if name is None else {"project": name}),
+        "digest": case.digest,
+    }
+
+
+def _ruleset(evaluation: Evaluation) -> Object:
+    ruleset = evaluation.ruleset
+    return {
+        "id": ruleset.id,
+        "version": ruleset.version,
+        "title": ruleset.title,
+        "digest": ruleset.digest,
+        "provisional": ruleset.provisional,
+    }
+
+
+def _indicator(result: Result) -> Object:
+    indicator = result.indicator
+    return {
+        "id": indicator.id,
+        "name": indicator.name,
+        "category": list(indicator.category),
+        "provisional": indicator.provisional,
+        "full": _amount(indicator.points),
+        "status": result.status,
+        "value": _amount(result.value),
+        "value_text": result.value_text,
+        "low": _amount(result.low),
+        "high": _amount(result.high),
+        "score": _amount(result.score),
+        "claimed": _amount(result.claimed),
+        "claimed_value": None if result.claimed_value is None else str(result.claimed_value),
+        "claim_derived": result.claim_derived,
+        "deductions": [_deduction(one) for one in result.deductions],
+        "explanation": result.explanation,
+        "missing": [_missing(one) for one in result.missing],
+        "alternatives": [_alternative(one) for one in result.alternatives],
+        "conflicts": list(result.conflicts),
+        "items": [_figure(one) for one in result.figures],
+    }
+
+
+def _deduction(deduction: Deduction) -> Object:
+    return {
+        "points": _amount(deduction.points),
+        "clause": deduction.clause,
+        "reason": deduction.reason,
+        "items": list(deduction.items),
+    }
+
+
+def _missing(missing: Missing) -> Object:
+    return {"name": missing.name, "could_move": _amount(missing.could_move)}
+
+
+def _alternative(alternative: Alternative) -> Object:
+    return {
+        "assumption": alternative.assumption,
+        "low": _amount(alternative.low),
+        "high": _amount(alternative.high),
+        "explanation": alternative.explanation,
+    }
+
+
+def _figure(figure: Figure) -> Object:
+    return {
+        "name": figure.name,
+        "value": _amount(figure.quantity.value),
+        "unit": figure.quantity.unit.name,
+        "source": figure.source,
+        "used": figure.used,
+        "note": figure.note,
+    }
+
+
+def _finding(finding: Finding) -> Object:
+    return {
+        "code": finding.code,
+        "level": finding.level,
+        "title": finding.title,
+        "message": finding.message,
+        **({} if finding.indicator is None else {"indicator": finding.indicator}),
+        "items": list(finding.items),
+        "because": list(finding.because),
+    }
+
+
+def _summary(run: Run) -> Object:
+    levels = Counter(finding.level for review in run.reviews for finding in review.findings)
+    return {
+        "means": [_mean(mean) for mean in run.means],
+        "cases": _count(by_case(run)),
+        "findings": {level: levels[level] for level in LEVEL_NAMES},
+    }
+
+
+def _count(things: Iterable[object]) -> int:
+    return sum(1 for _ in things)
+
+
+def _mean(mean: Mean) -> Object:
+    return {
+        "case": mean.case,
+        "claimed": _amount(mean.claimed),
+        "computed": _amount(mean.computed),
+        "low": _amount(mean.low),
+        "high": _amount(mean.high),
+    }
+
+
+def _error(diagnostic: Diagnostic) -> Object:
+    """Give an error; line and column are 0 where it is about the file as a whole."""
+    place = diagnostic.place
+    return {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "message": diagnostic.message,
+    }

@@ -1,0 +1,43 @@
+"""A report into a file: whole, or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+ENCODING_ERRORS = "backslashreplace"
+"""File names need not be UTF-8; in JSON this gives a valid escape."""
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a UTF-8 file beside its place, then put it there in one step.
+
+    A device or a pipe is written to as it is; a link is followed. Raises OSError, and
+    then what was there before is still there.
+    """
+    target = path.resolve()
+    if target.exists() and not target.is_file():
+        target.write_text(text, encoding="utf-8", errors=ENCODING_ERRORS)
+        return
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".tmp")
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", errors=ENCODING_ERRORS, newline="\n") as stream:
+            stream.write(text)
+        beside.chmod(_mode(target))
+        beside.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        raise
+
+
+def _mode(target: Path) -> int:
+    """Give the permissions that the file has, or that a new one gets."""
+    if target.exists():
+        return target.stat().st_mode & 0o7777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,1 @@
+"""Ruleset + Case → Evaluation. One module for each scoring form (DESIGN §5)."""

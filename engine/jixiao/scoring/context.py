@@ -1,0 +1,74 @@
+"""What a scoring form may know while it claims clauses: the indicator, not the case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jixiao.language.error import LanguageError
+from jixiao.language.formula import plain_name
+from jixiao.language.span import Span
+from jixiao.language.standard import Amount, Award, Clause, Interval, Phrase, Points, Remark, Words
+from jixiao.quantity import points_text
+
+_ANY_VALUE = frozenset(
+    ("x", "X", "指标值", "实际值", "比率", "比例", "比重", "该比率", "该比例", "率", "值", "结果", "得分率")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The indicator's name and full marks, the sentence, and what 以…为标准 says."""
+
+    name: str
+    points: Fraction
+    sentence: str
+    base: Amount | None = None
+
+    def cite(self, span: Span) -> str:
+        """Give the words of the sentence at a span."""
+        return self.sentence[span.start : span.end]
+
+    def means_value(self, words: str) -> bool:
+        """Whether words before a comparison speak of the indicator's value."""
+        plain, name = plain_name(words), plain_name(self.name)
+        return plain in name or name in plain or plain in _ANY_VALUE
+
+    def points_of(self, award: Award | None) -> Fraction | None:
+        """Give the points that an award stands for, if it stands for a number."""
+        if not isinstance(award, Points):
+            return None
+        return {"full": self.points, "zero": Fraction(0)}.get(award.kind, award.value)
+
+    def is_full(self, clause: Clause) -> bool:
+        """Whether the clause gives full marks; raises LanguageError where it gives others."""
+        points = self.points_of(clause.award)
+        if points is None or points == 0:
+            return False
+        if points != self.points:
+            raise self.misfit(points, clause.span)
+        return True
+
+    def misfit(self, points: Fraction, span: Span) -> LanguageError:
+        """Give the error for points of the sentence that do not fit the full marks."""
+        message = f"分值{points_text(self.points)}与句中{points_text(points)}分不符"
+        return LanguageError(message, span.start, span.end - span.start)
+
+    def condition(self, subject: tuple[Phrase, ...]) -> Interval | None:
+        """Give the values a subject speaks of, or None where it is no plain comparison.
+
+        Raises LanguageError for a name and a number with no comparison between them.
+        """
+        phrases = [one for one in subject if not (isinstance(one, Remark) and one.plain)]
+        match phrases:
+            case [Interval() as interval]:
+                return interval
+            case [Words() as words, Interval() as interval] if self.means_value(words.text):
+                if interval.bare:
+                    raise LanguageError(
+                        f"“{words.text}”与数字之间缺少比较符号（如 ≤、=、＞）", interval.span.start,
+                        hints=("不超过100%的，得满分",),
+                    )  # fmt: skip
+                return interval
+            case _:
+                return None

@@ -1,0 +1,57 @@
+"""A case against its table."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from importlib.metadata import PackageNotFoundError, version
+
+from jixiao.model.case import Case, Project
+from jixiao.model.evaluation import Evaluation, Result
+from jixiao.model.ruleset import Ruleset
+from jixiao.scoring.indicator import evaluate_indicator
+from jixiao.scoring.own import evaluate_block
+from jixiao.scoring.program import Program, compile_ruleset
+from jixiao.scoring.totals import adopt, derive_claim, possible_grades
+
+
+def evaluate_case(case: Case, ruleset: Ruleset) -> tuple[Evaluation, ...]:
+    """Evaluate every project of a case, or the case as a whole where it has none.
+
+    Raises Refused where the table cannot run or a rating does not fit it.
+    """
+    program = compile_ruleset(ruleset)
+    return tuple(evaluate_project(case, project, program) for project in case.evaluated)
+
+
+def evaluate_project(case: Case, project: Project, program: Program) -> Evaluation:
+    """Evaluate one project against a table made ready to run."""
+    results: list[Result] = []
+    for rule in program.rules:
+        if rule.indicator.is_block:
+            results.extend(evaluate_block(rule, project, program.ruleset))
+        else:
+            results.append(evaluate_indicator(rule, project))
+    claimed = derive_claim(results, project.claim.total)
+    low = sum((result.low for result in claimed), Fraction(0))
+    high = sum((result.high for result in claimed), Fraction(0))
+    adopted, note = adopt(claimed)
+    return Evaluation(
+        case=case,
+        project=project,
+        ruleset=program.ruleset,
+        results=claimed,
+        low=low,
+        high=high,
+        adopted=adopted,
+        adopted_note=note,
+        grades=possible_grades(program.ruleset, low, high),
+        engine=engine_version(),
+    )
+
+
+def engine_version() -> str:
+    """Give the installed version of the engine."""
+    try:
+        return version("jixiao")
+    except PackageNotFoundError:
+        return "0"

@@ -1,0 +1,76 @@
+"""What every scoring form can do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar, Literal, Protocol
+
+from jixiao.language.standard import Amount
+from jixiao.model.ruleset import Readings
+from jixiao.scoring.outcome import Outcome
+from jixiao.scoring.pieces import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The indicator's value, in base units (a ratio as 0.31, not 31)."""
+
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Which items of a checklist are met, counted from 1."""
+
+    items: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The level an assessor chose, and the score where the level leaves a range."""
+
+    name: str
+    score: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many breaches were found."""
+
+    count: Fraction
+
+
+At = Value | Met | Level | Count
+"""What a form scores."""
+Takes = Literal["value", "met", "level", "count"]
+
+
+class RatingError(ValueError):
+    """A rating does not fit the standard; the message says why, in Chinese."""
+
+
+class Form(Protocol):
+    """A scoring form that has claimed the clauses of a sentence."""
+
+    code: ClassVar[str]
+    takes: ClassVar[Takes]
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """Names of the 口径 on which the score may depend."""
+
+    def outcome(self, at: At, readings: Readings) -> Outcome:
+        """Score one value or rating, before caps and floors; raises RatingError."""
+
+    def bounds(self) -> tuple[Fraction, Fraction]:
+        """Give the lowest and highest score over all that may be found."""
+
+    def amounts(self) -> tuple[Amount, ...]:
+        """Give the numbers that the value is compared with, for checking their units."""
+
+    def canonical(self) -> str:
+        """Write the form's clauses so that reading them gives the same form."""
+
+    def pieces(self, readings: Readings) -> tuple[Piece, ...]:
+        """Give the score as a function of the value; empty for a form that takes a rating."""

@@ -1,0 +1,80 @@
+"""One indicator of one project: from papers and ratings to a result."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from jixiao.language.formula import names
+from jixiao.model.case import Project, Rating
+from jixiao.model.evaluation import Missing, Result
+from jixiao.model.wording import quoted
+from jixiao.quantity import points_text
+from jixiao.scoring.evidence import Evidence, gather
+from jixiao.scoring.form import Value
+from jixiao.scoring.program import Rule
+from jixiao.scoring.ratings import rated_ways
+from jixiao.scoring.result import draw_together, with_claim
+from jixiao.scoring.ways import Way, figure_ways, scored_ways, undecided
+
+
+def evaluate_indicator(rule: Rule, project: Project) -> Result:
+    """Evaluate one indicator; raises Refused for a rating that does not fit."""
+    ratings = project.ratings.get(rule.indicator.name, ())
+    if rule.formula is not None or rule.standard.form.takes == "value":
+        result = _from_figures(rule, project, ratings)
+    else:
+        result = _from_ratings(rule, ratings)
+    return with_claim(result, project.claim.indicators.get(rule.indicator.name))
+
+
+def _from_ratings(rule: Rule, ratings: tuple[Rating, ...]) -> Result:
+    ways = list(rated_ways(rule, ratings))
+    missing = [] if ways else [f"评定：{rule.indicator.name}"]
+    return draw_together(rule, ways or [undecided(rule, "没有评定")], {}, missing, judged=True)
+
+
+def _from_figures(rule: Rule, project: Project, ratings: tuple[Rating, ...]) -> Result:
+    """Evaluate over figures; a rating may only establish a fact that exempts."""
+    exempt = list(rated_ways(rule, ratings))
+    if exempt:
+        return draw_together(rule, exempt, {}, [], judged=True)
+    stated = gather(project, rule.indicator.name)
+    if rule.formula is None:
+        return _from_stated(rule, stated, [rule.indicator.name])
+    wanted = dict.fromkeys(
+        (*names(rule.formula), *(name for _, tree in rule.conditions for name in names(tree)))
+    )
+    evidence = {name: gather(project, name) for name in wanted}
+    missing = [name for name in names(rule.formula) if not evidence[name].values]
+    ways = list(figure_ways(rule, rule.formula, evidence))
+    if missing and stated.values and not all(way.exempt for way in ways):
+        return _from_stated(rule, stated, [])
+    if all(way.exempt for way in ways):
+        missing = []
+    return draw_together(rule, ways, evidence, missing, judged=False)
+
+
+def _from_stated(rule: Rule, stated: Evidence, missing: Sequence[str]) -> Result:
+    """Evaluate the rate that the report states, where its operands are not at hand."""
+    ways: list[Way] = []
+    for value in stated.values:
+        figure = stated.figure_for(value)
+        figures = {stated.item: figure} if figure else {}
+        assumption = f"{stated.item}取{figure.quantity}" if figure and len(stated.values) > 1 else ""
+        ways.extend(scored_ways(rule, Value(value), assumption, figures))
+    if not ways:
+        return draw_together(
+            rule, [undecided(rule, "没有数据")], {stated.item: stated}, missing, judged=False
+        )
+    return draw_together(rule, ways, {stated.item: stated}, [], judged=False)
+
+
+def open_block(rule: Rule) -> Result:
+    """Give a block left to the unit, whose own indicators the case does not bring."""
+    points = rule.indicator.points
+    return Result(
+        rule.indicator, "open", Fraction(0), points,
+        f"{quoted(rule.indicator.name)}由单位自设指标，案例没有列出，得分在0至{points_text(points)}分之间。",
+        missing=(Missing(f"自设指标：{rule.indicator.name}", points),),
+    )  # fmt: skip

@@ -1,0 +1,106 @@
+"""Intervals of a sentence: what lies in them, in words, and written back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from jixiao.language.standard import Amount, End, Interval
+from jixiao.scoring.amounts import value_text
+
+
+def base_of(end: End | None) -> Fraction:
+    """Give an end's value in base units; INVARIANT: there is one."""
+    assert end is not None
+    return end.amount.base
+
+
+def claim(interval: Interval, value: Fraction, statute: bool) -> int:
+    """Tell how strongly an interval claims a value: 0 not, 1 by an unmarked end, 2 outright.
+
+    `statute`: whether 以上, 以下 and 以内 include their number.
+    """
+    low, high = interval.low, interval.high
+    if low and high and low.amount.base == high.amount.base:
+        return 2 if value == low.amount.base else 0
+    strength = 2
+    for end, beyond in ((low, -1), (high, 1)):
+        if end is None:
+            continue
+        side = (value > end.amount.base) - (value < end.amount.base)
+        if side == beyond:
+            return 0
+        if side == 0:
+            included = end.included and (statute or not end.by_statute)
+            strength = min(strength, (2 if end.outright else 1) if included else 0)
+    return strength
+
+
+def interval_text(interval: Interval, value: Fraction) -> str:
+    """Say where a value lies: “大于30%”, “在10%至20%之间”."""
+    low, high = interval.low, interval.high
+    if low and high:
+        if low.amount.base == high.amount.base:
+            return f"等于{value_text(value, low.amount.unit)}"
+        return f"在{value_text(base_of(low), low.amount.unit)}至{value_text(base_of(high), high.amount.unit)}之间"
+    if low:
+        return f"{'不低于' if low.included else '大于'}{value_text(base_of(low), low.amount.unit)}"
+    assert high is not None
+    return f"{'不超过' if high.included else '低于'}{value_text(base_of(high), high.amount.unit)}"
+
+
+def write_interval(interval: Interval) -> str:
+    """Write an interval so that reading it gives the same ends."""
+    low, high = interval.low, interval.high
+    if low and high and low.amount.base == high.amount.base:
+        return f"={_number(low.amount)}"
+    if low and high and not low.outright and not high.outright:
+        return f"{_number(low.amount)}-{_number(high.amount)}"
+    parts = []
+    if low:
+        parts.append(f"{_number(low.amount)}以上" if low.by_statute else _half(low, "≥", ">"))
+    if high:
+        parts.append(f"{_number(high.amount)}以下" if high.by_statute else _half(high, "≤", "<"))
+    if low and high and low.outright != high.outright:
+        return f"{_marked(low)}-{_marked(high)}"
+    return "，".join(parts)
+
+
+def _half(end: End, closed: str, opened: str) -> str:
+    return f"{closed if end.included else opened}{_number(end.amount)}"
+
+
+def _marked(end: End) -> str:
+    mark = ("（含）" if end.included else "（不含）") if end.outright else ""
+    return f"{_number(end.amount)}{mark}"
+
+
+def _number(amount: Amount) -> str:
+    return f"{value_text(amount.value, None)}{amount.unit.name}"
+
+
+def up_to_next(interval: Interval, others: Sequence[Interval]) -> Interval:
+    """Close a one-sided interval where the next one of the same direction begins."""
+    low, high = interval.low, interval.high
+    if low is not None and high is None:
+        starts = [one.low for one in others if one.low is not None and one.high is None]
+        beyond = [end for end in starts if end.amount.base > low.amount.base]
+        return replace(interval, high=_left_out(min(beyond, key=base_of))) if beyond else interval
+    if high is not None and low is None:
+        stops = [one.high for one in others if one.high is not None and one.low is None]
+        beyond = [end for end in stops if end.amount.base < high.amount.base]
+        return replace(interval, low=_left_out(max(beyond, key=base_of))) if beyond else interval
+    return interval
+
+
+def _left_out(end: End) -> End:
+    """Give the end as seen from the interval that stops there: what the other claims is not its own."""
+    return End(end.amount, not end.included, outright=True)
+
+
+def overlap(one: Interval, other: Interval) -> bool:
+    """Whether the insides of two intervals share values; touching ends do not count."""
+    lows = [end.amount.base for end in (one.low, other.low) if end is not None]
+    highs = [end.amount.base for end in (one.high, other.high) if end is not None]
+    return not lows or not highs or max(lows) < min(highs)

@@ -1,0 +1,140 @@
+"""Levels: a rating picks the points, or a range of points.
+
+效果较好的计6分；效果一般的计3分；效果不明显的计0分。
+达成的，按分值的100%-80%（含80%）计分；…
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import ClassVar
+
+from jixiao.language.formula import plain_name
+from jixiao.language.standard import Amount, Clause, End, Interval, Remark, Shares, Words
+from jixiao.model.ruleset import Readings
+from jixiao.quantity import points_text, shown_text
+from jixiao.scoring.context import Context
+from jixiao.scoring.form import At, Level as ChosenLevel, RatingError, Takes
+from jixiao.scoring.intervals import base_of, claim
+from jixiao.scoring.outcome import Outcome, earned
+from jixiao.scoring.pieces import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level: its words, and its points or the range that the assessor picks from."""
+
+    name: str
+    low: Fraction
+    high: Fraction
+    shares: Interval | None = None
+    clause: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """Levels as the sentence lists them."""
+
+    points: Fraction
+    levels: tuple[Level, ...]
+
+    code: ClassVar[str] = "levels"
+    takes: ClassVar[Takes] = "level"
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        return ()
+
+    def outcome(self, at: At, readings: Readings) -> Outcome:
+        assert isinstance(at, ChosenLevel)
+        level = self._find(at.name)
+        reason = f"评定为“{at.name}”，按条款“{level.clause}”"
+        if at.score is None:
+            if level.low == level.high:
+                return earned(self.points, level.high, level.clause, reason)
+            open_range = earned(self.points, level.high, level.clause, f"{reason}，评定没有给出分数")
+            return Outcome(level.low, level.high, open_range.losses, open_range.note)
+        if not self._allows(level, at.score):
+            raise RatingError(f"评定得分{points_text(at.score)}分不在“{level.clause}”允许的范围内")
+        return earned(self.points, at.score, level.clause, f"{reason}评定得{points_text(at.score)}分")
+
+    def _find(self, name: str) -> Level:
+        wanted = plain_name(name)
+        exact = [level for level in self.levels if plain_name(level.name) == wanted]
+        fitting = exact or [level for level in self.levels if wanted and wanted in plain_name(level.name)]
+        if len(fitting) == 1:
+            return fitting[0]
+        names = "、".join(level.name for level in self.levels)
+        problem = "不止对应一个档次" if fitting else "不是评分标准里的档次"
+        raise RatingError(f"评定等级“{name}”{problem}，可用：{names}")
+
+    def _allows(self, level: Level, score: Fraction) -> bool:
+        """Whether a score lies in a level's range; a shared end belongs to who claims it."""
+        if not level.low <= score <= level.high:
+            return False
+        rivals = [one for one in self.levels if one is not level and _claims(one, score, self.points) == 2]
+        own = _claims(level, score, self.points)
+        return own == 2 or (own == 1 and not rivals)
+
+    def bounds(self) -> tuple[Fraction, Fraction]:
+        return min(level.low for level in self.levels), max(level.high for level in self.levels)
+
+    def amounts(self) -> tuple[Amount, ...]:
+        return ()
+
+    def canonical(self) -> str:
+        return "；".join(
+            f"{level.name}的，{_write_shares(level.shares)}" if level.shares else
+            f"{level.name}的，得{points_text(level.high)}分" for level in self.levels
+        )  # fmt: skip
+
+    def pieces(self, readings: Readings) -> tuple[Piece, ...]:
+        return ()
+
+
+def _claims(level: Level, score: Fraction, points: Fraction) -> int:
+    """Tell how strongly a level claims a score: 0 not, 1 by an unmarked end, 2 outright."""
+    if level.shares is None:
+        return 2 if score == level.high else 0
+    return claim(level.shares, score / points, statute=True)
+
+
+def _write_shares(shares: Interval) -> str:
+    def end(one: End | None) -> str:
+        assert one is not None
+        mark = ("（含）" if one.included else "（不含）") if one.outright else ""
+        return f"{shown_text(one.amount.value)}{one.amount.unit.name}{mark}"
+
+    return f"按分值的{end(shares.high)}-{end(shares.low)}计分"
+
+
+def recognise(clauses: tuple[Clause, ...], context: Context) -> Levels | None:
+    """Claim a sentence whose every clause is a level's words with points or shares."""
+    levels: list[Level] = []
+    for clause in clauses:
+        level = _level(clause, context)
+        if level is None:
+            return None
+        levels.append(level)
+    tops = [level.high for level in levels]
+    if len(levels) < 2 or len(set(tops)) < len(tops) or (min(tops) > 0 and sum(tops) == context.points):
+        return None
+    if max(tops) != context.points:
+        raise context.misfit(max(tops), clauses[0].span)
+    return Levels(context.points, tuple(levels))
+
+
+def _level(clause: Clause, context: Context) -> Level | None:
+    if not all(isinstance(one, Words | Remark) for one in clause.subject):
+        return None
+    name = "，".join(one.text for one in clause.subject if isinstance(one, Words))
+    cited = context.cite(clause.span)
+    if not name:
+        return None
+    if isinstance(clause.award, Shares):
+        shares = clause.award.interval
+        low, high = base_of(shares.low) * context.points, base_of(shares.high) * context.points
+        return Level(name, low, high, shares, cited)
+    points = context.points_of(clause.award)
+    return None if points is None else Level(name, points, points, None, cited)

@@ -1,0 +1,51 @@
+"""What a standard makes of one value: points, and each loss with its clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Points lost by one clause; `reason` says how, without naming the points lost."""
+
+    points: Fraction
+    clause: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Lowest and highest score, and the losses that lead from full marks to the highest.
+
+    INVARIANT: full marks − Σ losses = high.
+    """
+
+    low: Fraction
+    high: Fraction
+    losses: tuple[Loss, ...] = ()
+    note: str = ""
+    """How the score came about, also where nothing is lost."""
+
+    @property
+    def exact(self) -> bool:
+        """Whether there is just one score."""
+        return self.low == self.high
+
+    def within(self, floor: Fraction, cap: Fraction) -> Outcome:
+        """Give the same outcome held between floor and cap, losses cut to fit."""
+        low, high = min(max(self.low, floor), cap), min(max(self.high, floor), cap)
+        surplus = high - self.high
+        losses = []
+        for loss in reversed(self.losses):
+            cut = min(surplus, loss.points) if surplus > 0 else Fraction(0)
+            surplus -= cut
+            losses.append(replace(loss, points=loss.points - cut) if cut else loss)
+        return replace(self, low=low, high=high, losses=tuple(reversed(losses)))
+
+
+def earned(full: Fraction, points: Fraction, clause: str, reason: str) -> Outcome:
+    """Give the outcome of earning so many of the full marks by a clause."""
+    losses = (Loss(full - points, clause, reason),) if points != full else ()
+    return Outcome(points, points, losses, reason)

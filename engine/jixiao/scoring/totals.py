@@ -1,0 +1,80 @@
+"""Totals: the range, the adopted total, the grades that remain possible, and means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from jixiao.model.evaluation import Evaluation, Result
+from jixiao.model.review import Mean
+from jixiao.model.ruleset import Ruleset
+from jixiao.model.wording import quoted
+
+MAX_NAMED = 4
+"""Most indicators named in a note; the rest are counted."""
+
+
+def derive_claim(results: Sequence[Result], total: Fraction | None) -> tuple[Result, ...]:
+    """Fill in the one claim that the claimed total and all other claims determine."""
+    silent = [result for result in results if result.claimed is None]
+    if total is None or len(silent) != 1 or len(results) < 2:
+        return tuple(results)
+    rest = total - sum((result.claimed for result in results if result.claimed is not None), Fraction(0))
+    if not 0 <= rest <= silent[0].indicator.points:
+        return tuple(results)
+    return tuple(
+        replace(result, claimed=rest, claim_derived=True) if result is silent[0] else result
+        for result in results
+    )
+
+
+def adopt(results: Sequence[Result]) -> tuple[Fraction | None, str]:
+    """Give the adopted total and how it came about, or None and why there is none.
+
+    Open indicators count at their claim, held inside their range.
+    """
+    silent = [result for result in results if result.status == "open" and result.claimed is None]
+    if silent:
+        return None, f"{_named(silent)}待定，又没有自评得分，不能给出采用分"
+    total = Fraction(0)
+    for result in results:
+        claimed = result.claimed if result.claimed is not None else result.low
+        total += min(max(claimed, result.low), result.high) if result.status == "open" else result.low
+    taken = [result for result in results if result.status == "open"]
+    notes = [f"{_named(taken)}待定，取其自评得分（限于可能的范围）"] if taken else []
+    derived = [result for result in taken if result.claim_derived]
+    if derived:
+        notes.append(f"{quoted(derived[0].indicator.name)}的自评由自评总分和其余各项自评推得")
+    return total, "；".join(notes)
+
+
+def _named(results: Sequence[Result]) -> str:
+    names = "、".join(quoted(result.indicator.name) for result in results[:MAX_NAMED])
+    return names if len(results) <= MAX_NAMED else f"{names}等{len(results)}项"
+
+
+def possible_grades(ruleset: Ruleset, low: Fraction, high: Fraction) -> tuple[str, ...]:
+    """Give the grades that a total from low to high may earn, best first."""
+    grades: list[str] = []
+    above: Fraction | None = None
+    for name, lowest in ruleset.grades:
+        if high >= lowest and (above is None or low < above):
+            grades.append(name)
+        above = lowest
+    return tuple(grades)
+
+
+def mean_of(evaluations: Sequence[Evaluation]) -> Mean | None:
+    """Give the mean over a case's projects; None for a case without projects."""
+    if not evaluations or not evaluations[0].case.projects:
+        return None
+    case, count = evaluations[0].case, len(evaluations)
+    claims = [one.project.claim.total for one in evaluations if one.project.claim.total is not None]
+    return Mean(
+        case.id,
+        case.whole.claim.mean,
+        sum(claims, Fraction(0)) / count if len(claims) == count else None,
+        sum((one.low for one in evaluations), Fraction(0)) / count,
+        sum((one.high for one in evaluations), Fraction(0)) / count,
+    )

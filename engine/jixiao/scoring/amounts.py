@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from jixiao.quantity import PLAIN, Unit, percent_text, shown_text
+from jixiao.language.standard import Amount
+from jixiao.quantity import PLAIN, Unit, decimal_text, percent_text, shown_text
 
 
 def value_text(value: Fraction, unit: Unit | None) -> str:
@@ -21,3 +22,23 @@ def gap_text(value: Fraction, unit: Unit) -> str:
     if unit.dimension.is_ratio:
         return f"{shown_text(value * 100)}个百分点"
     return f"{shown_text(value / unit.factor)}{unit.name}"
+
+
+def amount_text(amount: Amount) -> str:
+    """Write an amount as a sentence holds it, exactly."""
+    return f"{decimal_text(amount.value)}{amount.unit.name}"
+
+
+def earning_text(points: Fraction, full: Fraction) -> str:
+    """Write exactly what is earned: 得1.5分, or 得分值的1/3 where no decimal says it."""
+    return f"得{_points_or_share(points, full)}"
+
+
+def costing_text(points: Fraction, full: Fraction) -> str:
+    """Write exactly what is lost: 扣0.5分, or 扣分值的1/3 where no decimal says it."""
+    return f"扣{_points_or_share(points, full)}"
+
+
+def _points_or_share(points: Fraction, full: Fraction) -> str:
+    exact = decimal_text(points)
+    return f"{exact}分" if "/" not in exact else f"分值的{decimal_text(points / full)}"

@@ -1,6 +1,7 @@
 """Bands: intervals of the value, each with its points.
 
-=0，计5分；0-10%（含），计4分；…；大于30%的不得分。
+=0，计5分；0-10%（含），计4分；10-20%（含），计3分；大于20%的不得分。
+95%以上得满分；60%（含）-95%，得分=执行率×分值；低于60%不得分。
 """
 
 from __future__ import annotations
@@ -11,28 +12,46 @@ from itertools import combinations
 from typing import ClassVar
 
 from jixiao.language.error import LanguageError
-from jixiao.language.standard import Amount, Clause, Else, End, Interval, Words
+from jixiao.language.formula import Expression, write_formula
+from jixiao.language.standard import (
+    Amount,
+    ByFormula,
+    Clause,
+    Deduct,
+    Else,
+    End,
+    InProportion,
+    Interval,
+    Words,
+)
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import PLAIN, points_text
-from jixiao.scoring.amounts import value_text
+from jixiao.scoring.amounts import earning_text, value_text
+from jixiao.scoring.arithmetic import Undefined, calculate
 from jixiao.scoring.context import Context
 from jixiao.scoring.form import At, Takes, Value
 from jixiao.scoring.intervals import base_of, claim, interval_text, overlap, up_to_next, write_interval
+from jixiao.scoring.line import POINTS, VALUE, line_of, over_value
 from jixiao.scoring.outcome import Outcome, earned
-from jixiao.scoring.pieces import Piece, inside
+from jixiao.scoring.pieces import Piece, between, inside, joined
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """One interval and what it earns."""
+    """One interval and what it earns: points, or an expression of the value.
+
+    `proportional`: 按比例计分, whose meaning 口径 按比例计分 decides.
+    """
 
     interval: Interval
     points: Fraction
+    expression: Expression | None = None
+    proportional: bool = False
     clause: str = field(default="", compare=False)
 
-    def claim(self, value: Fraction, statute: bool) -> int:
-        """Tell how strongly the band claims a value: 0 not, 1 weakly, 2 outright."""
-        return claim(self.interval, value, statute)
+    def ends(self) -> tuple[End, ...]:
+        """Give the ends that there are, low first."""
+        return tuple(end for end in (self.interval.low, self.interval.high) if end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +72,10 @@ class Bands:
         contested = any(
             len(self._claimants(value, statute)) > 1 for value in self._ends() for statute in (True, False)
         )
-        statute = any(end.by_statute for band in self.bands for end in _ends_of(band))
-        return (*(["边界归属"] if contested else []), *(["以上以下含本数"] if statute else []))
+        statute = any(end.by_statute for band in self.bands for end in band.ends())
+        proportional = any(band.proportional for band in self.bands)
+        names = (("边界归属", contested), ("以上以下含本数", statute), ("按比例计分", proportional))
+        return tuple(name for name, asked in names if asked)
 
     def outcome(self, at: At, readings: Readings) -> Outcome:
         assert isinstance(at, Value)
@@ -62,98 +83,120 @@ class Bands:
         if claimants:
             return self._earn(claimants, at.value, readings)
         if self.otherwise is not None:
-            return earned(
-                self.points,
-                self.otherwise,
-                self.otherwise_clause,
-                f"不在以上各档，按条款“{self.otherwise_clause}”",
-            )
-        low, high = self._neighbours(at.value)
+            said = f"按条款“{self.otherwise_clause}”" if self.otherwise_clause else "没有扣分的条款"
+            return earned(self.points, self.otherwise, self.otherwise_clause, f"不在以上各档，{said}")
+        low, high = self._neighbours(at.value, readings)
         outcome = earned(self.points, high, "", f"评分标准没有写明{self._text(at.value)}属于哪一档")
         return replace(outcome, low=low)
 
     def _earn(self, claimants: list[Band], value: Fraction, readings: Readings) -> Outcome:
         best = readings.get("边界归属", "高分") != "低分"
-        band = (max if best else min)(claimants, key=lambda one: one.points)
-        effect = f"得{points_text(band.points)}分" if band.points else "不得分"
+        points, band = (max if best else min)(
+            ((self._points(one, value, readings), one) for one in claimants), key=lambda pair: pair[0]
+        )
+        effect = f"得{points_text(points)}分" if points else "不得分"
         reason = f"{interval_text(band.interval, value)}，按条款“{band.clause}”{effect}"
-        return earned(self.points, band.points, band.clause, reason)
+        return earned(self.points, points, band.clause, reason)
+
+    def _points(self, band: Band, value: Fraction, readings: Readings) -> Fraction:
+        if band.expression is not None:
+            score = calculate(band.expression, {VALUE: value, POINTS: self.points})
+            return Fraction(0) if isinstance(score, Undefined) else min(max(score, Fraction(0)), self.points)
+        if band.proportional:
+            line = self._proportion(band, readings)
+            return min(max(line[0] + line[1] * value, Fraction(0)), self.points)
+        return band.points
+
+    def _proportion(self, band: Band, readings: Readings) -> tuple[Fraction, Fraction]:
+        """Give the line that 按比例计分 stands for: of the value, of the goal, or interpolated."""
+        goal = base_of(band.interval.high)
+        if readings["按比例计分"] == "按完成比例":
+            return Fraction(0), self.points
+        if readings["按比例计分"] == "按目标比例" or band.interval.low is None:
+            return Fraction(0), self.points / goal if goal else Fraction(0)
+        start = base_of(band.interval.low)
+        below, above = self._beside(band, start, -1), self._beside(band, goal, 1)
+        slope = (above - below) / (goal - start)
+        return below - slope * start, slope
+
+    def _beside(self, band: Band, value: Fraction, side: int) -> Fraction:
+        """Give the fixed points of the band next to one end; none is 0 below, full above."""
+        for one in self.bands:
+            end = one.interval.high if side < 0 else one.interval.low
+            if one is not band and not one.proportional and end is not None and end.amount.base == value:
+                return one.points
+        return Fraction(0) if side < 0 else self.points
 
     def _claimants(self, value: Fraction, statute: bool) -> list[Band]:
-        claims = [(band.claim(value, statute), band) for band in self.bands]
-        strongest = max(claim for claim, _ in claims)
-        return [band for claim, band in claims if claim == strongest and claim > 0]
+        claims = [(claim(band.interval, value, statute), band) for band in self.bands]
+        strongest = max(strength for strength, _ in claims)
+        return [band for strength, band in claims if strength == strongest and strength > 0]
 
-    def _neighbours(self, value: Fraction) -> tuple[Fraction, Fraction]:
+    def _neighbours(self, value: Fraction, readings: Readings) -> tuple[Fraction, Fraction]:
         """Give the lowest and highest points of what lies beside a gap; 0 beyond the last band."""
-        below = [
-            band for band in self.bands if band.interval.high and band.interval.high.amount.base <= value
-        ]
-        above = [band for band in self.bands if band.interval.low and band.interval.low.amount.base >= value]
+        below = [band for band in self.bands if band.interval.high and base_of(band.interval.high) <= value]
+        above = [band for band in self.bands if band.interval.low and base_of(band.interval.low) >= value]
         near = []
         if below:
-            near.append(max(below, key=lambda one: base_of(one.interval.high)).points)
+            band = max(below, key=lambda one: base_of(one.interval.high))
+            near.append(self._points(band, base_of(band.interval.high), readings))
         if above:
-            near.append(min(above, key=lambda one: base_of(one.interval.low)).points)
+            band = min(above, key=lambda one: base_of(one.interval.low))
+            near.append(self._points(band, base_of(band.interval.low), readings))
         near += [Fraction(0)] * (2 - len(near))
         return min(near), max(near)
 
     def _ends(self) -> list[Fraction]:
-        return sorted({end.amount.base for band in self.bands for end in _ends_of(band)})
+        return sorted({end.amount.base for band in self.bands for end in band.ends()})
 
     def _text(self, value: Fraction) -> str:
-        units = [end.amount.unit for band in self.bands for end in _ends_of(band) if end.amount.unit != PLAIN]
-        unit = units[0] if units else PLAIN
-        return value_text(value, unit)
+        units = [end.amount.unit for band in self.bands for end in band.ends() if end.amount.unit != PLAIN]
+        return value_text(value, units[0] if units else PLAIN)
 
     def bounds(self) -> tuple[Fraction, Fraction]:
-        points = [band.points for band in self.bands]
+        points = [self.points if band.expression or band.proportional else band.points for band in self.bands]
+        open_below = any(band.expression or band.proportional for band in self.bands)
+        ends = self._ends()
+        beyond = [edge for edge in (ends[0] - 1, ends[-1] + 1) if not self._claimants(edge, True)]
         if self.otherwise is not None:
             points.append(self.otherwise)
-        elif any(self._neighbours(edge)[0] == 0 for edge in (self._ends()[0] - 1, self._ends()[-1] + 1)):
+        elif beyond or open_below:
             points.append(Fraction(0))
         return min(points), max(points)
 
     def amounts(self) -> tuple[Amount, ...]:
-        return tuple(end.amount for band in self.bands for end in _ends_of(band))
+        return tuple(end.amount for band in self.bands for end in band.ends())
 
     def canonical(self) -> str:
-        clauses = [
-            f"{write_interval(band.interval)}的，得{points_text(band.points)}分" for band in self.bands
-        ]
+        clauses = [f"{write_interval(band.interval)}的，{self._award(band)}" for band in self.bands]
         if self.otherwise is not None:
-            clauses.append(f"否则得{points_text(self.otherwise)}分")
+            clauses.append(f"否则{earning_text(self.otherwise, self.points)}")
         return "；".join(clauses)
 
+    def _award(self, band: Band) -> str:
+        if band.expression is not None:
+            return f"得分={write_formula(band.expression)}"
+        return "按比例计分" if band.proportional else earning_text(band.points, self.points)
+
     def pieces(self, readings: Readings) -> tuple[Piece, ...]:
-        ends = self._ends()
-        probes: list[tuple[Fraction | None, Fraction | None]] = [(None, ends[0])]
-        for place, end in enumerate(ends):
-            probes.append((end, end))
-            probes.append((end, ends[place + 1] if place + 1 < len(ends) else None))
-        return _join([self._piece(low, high, readings) for low, high in probes])
+        """Give the score as pieces; empty where an expression is not linear."""
+        if any(band.expression and line_of(band.expression, self.points) is None for band in self.bands):
+            return ()
+        return joined([self._piece(low, high, readings) for low, high in between(self._ends())])
 
     def _piece(self, low: Fraction | None, high: Fraction | None, readings: Readings) -> Piece:
         point = low is not None and low == high
         value = low if low is not None and point else inside(low, high)
+        claimants = self._claimants(value, readings["以上以下含本数"] == "是")
+        if not point and len(claimants) == 1 and (claimants[0].expression or claimants[0].proportional):
+            band = claimants[0]
+            line = (
+                line_of(band.expression, self.points) if band.expression else self._proportion(band, readings)
+            )
+            assert line is not None
+            return Piece(low, high, point, point, *line)
         outcome = self.outcome(Value(value), readings)
         return Piece(low, high, point, point, outcome.high, spread=outcome.high - outcome.low)
-
-
-def _join(pieces: list[Piece]) -> tuple[Piece, ...]:
-    """Join neighbours with the same points into one piece."""
-    joined = [pieces[0]]
-    for piece in pieces[1:]:
-        last = joined[-1]
-        if (piece.intercept, piece.spread) == (last.intercept, last.spread):
-            joined[-1] = replace(last, high=piece.high, high_included=piece.high_included)
-        else:
-            joined.append(piece)
-    return tuple(joined)
-
-
-def _ends_of(band: Band) -> tuple[End, ...]:
-    return tuple(end for end in (band.interval.low, band.interval.high) if end)
 
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Bands | None:
@@ -161,22 +204,55 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Bands | None:
     otherwise, clause_text = None, ""
     bands: list[Band] = []
     for place, clause in enumerate(clauses):
-        points = context.points_of(clause.award)
-        if points is None:
-            return None
-        if isinstance(clause.subject[0] if clause.subject else None, Else) and len(clause.subject) == 1:
-            otherwise, clause_text = points, context.cite(clause.span)
+        if len(clause.subject) == 1 and isinstance(clause.subject[0], Else):
+            otherwise, clause_text = context.left_by(clause.award), context.cite(clause.span)
+            if otherwise is None:
+                return None
             continue
-        interval = _condition(clause, clauses, place, context)
-        if interval is None:
+        band = _band(clause, clauses, place, context)
+        if band is None:
             return None
-        bands.append(Band(interval, points, context.cite(clause.span)))
+        bands.append(band)
     if len(bands) + (otherwise is not None) < 2 or not bands:
         return None
-    top = max(band.points for band in bands)
-    if top != context.points:
+    if otherwise is None and all(isinstance(clause.award, Deduct) for clause in clauses):
+        otherwise = context.points
+    if otherwise is None and _in_parallel(clauses):
+        otherwise, clause_text = Fraction(0), context.cite(clauses[0].span)
+    form = Bands(context.points, _cascade(_counted(bands)), otherwise, clause_text)
+    _check_fit(form, clauses, context)
+    return form
+
+
+def _in_parallel(clauses: tuple[Clause, ...]) -> bool:
+    """Whether the bands are one list with 分别得, beyond whose last nothing is earned."""
+    return len({clause.span for clause in clauses}) == 1
+
+
+def _check_fit(form: Bands, clauses: tuple[Clause, ...], context: Context) -> None:
+    """Refuse bands whose best does not earn just the full marks."""
+    tops = [band.points for band in form.bands if not band.expression and not band.proportional]
+    if form.otherwise is not None:
+        tops.append(form.otherwise)
+    top = max(tops, default=Fraction(0))
+    open_ended = any(band.expression or band.proportional for band in form.bands)
+    if top != context.points and not (open_ended and top < context.points):
         raise context.misfit(top, clauses[0].span)
-    return Bands(context.points, _cascade(_counted(bands)), otherwise, clause_text)
+
+
+def _band(clause: Clause, clauses: tuple[Clause, ...], place: int, context: Context) -> Band | None:
+    interval = _condition(clause, clauses, place, context)
+    if interval is None:
+        return None
+    cited = context.cite(clause.span)
+    if isinstance(clause.award, ByFormula):
+        return Band(interval, Fraction(0), over_value(clause.award, context), clause=cited)
+    if isinstance(clause.award, InProportion):
+        if interval.low is None or interval.high is None or "扣" in clause.award.words:
+            return None
+        return Band(interval, Fraction(0), proportional=True, clause=cited)
+    points = context.left_by(clause.award)
+    return None if points is None else Band(interval, points, clause=cited)
 
 
 def _condition(clause: Clause, clauses: tuple[Clause, ...], place: int, context: Context) -> Interval | None:
@@ -186,8 +262,10 @@ def _condition(clause: Clause, clauses: tuple[Clause, ...], place: int, context:
     if counts and place == 0 and len(subject) == 1 and isinstance(subject[0], Words):
         none = End(Amount(Fraction(0)), True, outright=True)
         return Interval(none, none, clause.span)
-    if counts and _counts(clause) and isinstance(subject[-1], Words):
-        subject = subject[:-1]
+    if counts and _counts(clause):
+        intervals = [one for one in subject if isinstance(one, Interval)]
+        described = all(isinstance(one, Words | Interval) for one in subject)
+        return intervals[0] if described and len(intervals) == 1 else None
     return context.condition(subject)
 
 
@@ -199,7 +277,7 @@ def _counts(clause: Clause) -> bool:
 
 def _counted(bands: list[Band]) -> list[Band]:
     """Give a bare 0 the unit of the counts beside it."""
-    units = {end.amount.unit for band in bands for end in _ends_of(band) if end.amount.unit != PLAIN}
+    units = {end.amount.unit for band in bands for end in band.ends() if end.amount.unit != PLAIN}
     if len(units) != 1:
         return bands
     unit = units.pop()
@@ -226,5 +304,8 @@ def _cascade(bands: list[Band]) -> tuple[Band, ...]:
     closed = [replace(band, interval=up_to_next(band.interval, intervals)) for band in bands]
     for one, other in combinations(closed, 2):
         if overlap(one.interval, other.interval):
-            raise LanguageError(f"“{one.clause}”与“{other.clause}”的区间重叠", other.interval.span.start)
+            span = other.interval.span
+            raise LanguageError(
+                f"“{one.clause}”与“{other.clause}”的区间重叠", span.start, span.end - span.start
+            )
     return tuple(closed)

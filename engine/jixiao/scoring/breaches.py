@@ -12,7 +12,8 @@ from typing import ClassVar
 
 from jixiao.language.standard import Amount, Clause, Deduct, Each, Remark, Words
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import Unit, points_text, shown_text
+from jixiao.quantity import Unit, shown_text
+from jixiao.scoring.amounts import costing_text
 from jixiao.scoring.context import Context
 from jixiao.scoring.form import At, Count, RatingError, Takes, Value
 from jixiao.scoring.outcome import Loss, Outcome
@@ -53,7 +54,7 @@ class Breaches:
         return ()
 
     def canonical(self) -> str:
-        return f"每{self.what}一{self.unit.name}扣{points_text(self.each)}分"
+        return f"每{self.what or '发现'}一{self.unit.name}{costing_text(self.each, self.points)}"
 
     def pieces(self, readings: Readings) -> tuple[Piece, ...]:
         """Give a piece for each whole count until nothing is left."""
@@ -65,24 +66,25 @@ class Breaches:
 
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Breaches | None:
-    """Claim a list of requirements, or none, and one 每…一例…扣 clause."""
+    """Claim a list of requirements, or none, and 每…一例…扣 clauses that all cost the same."""
     counted = [one for one in clauses if any(isinstance(part, Each) for part in one.subject)]
     others = [one for one in clauses if one not in counted]
-    if len(counted) != 1 or counted[0] is not clauses[-1]:
+    if not counted or clauses[-1] is not counted[-1] or not all(_describes(one, context) for one in others):
         return None
-    if not all(_describes(one, context) for one in others):
+    costs = {context.cost_of(one.award) for one in counted if isinstance(one.award, Deduct) and _counts(one)}
+    if len(costs) != 1 or not all(isinstance(one.award, Deduct) and _counts(one) for one in counted):
         return None
-    clause = counted[0]
-    each = next(part for part in clause.subject if isinstance(part, Each))
-    if not isinstance(clause.award, Deduct) or not all(
-        isinstance(one, Words | Each | Remark) for one in clause.subject
-    ):
-        return None
-    return Breaches(context.points, clause.award.value, each.unit, each.what, context.cite(clause.span))
+    each = next(part for part in counted[0].subject if isinstance(part, Each))
+    cited = "；".join(context.cite(one.span) for one in counted)
+    return Breaches(context.points, costs.pop(), each.unit, each.what, cited)
+
+
+def _counts(clause: Clause) -> bool:
+    return all(isinstance(one, Words | Each | Remark) for one in clause.subject)
 
 
 def _describes(clause: Clause, context: Context) -> bool:
     """Whether a clause only says what is required, or that meeting it earns full marks."""
-    return clause.award is None or (
-        all(isinstance(one, Words | Remark) for one in clause.subject) and context.is_full(clause)
-    )
+    if not all(isinstance(one, Words | Remark) for one in clause.subject):
+        return clause.award is None and clause.mark
+    return clause.award is None or context.is_full(clause)

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
-from jixiao.language.standard import Amount, Clause, Each, Else, Points, Step
+from jixiao.language.standard import Amount, Clause, Deduct, Each, Else, Points, Step
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import points_text
+from jixiao.scoring.amounts import costing_text, earning_text
 from jixiao.scoring.context import Context
 from jixiao.scoring.form import At, Met, RatingError, Takes
 from jixiao.scoring.outcome import Loss, Outcome
@@ -29,10 +30,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """Items whose points add up to full marks."""
+    """Items whose points add up to full marks.
+
+    `equal`: the sentence gives no points, so all share alike. `breach`: what every breach
+    costs besides (每发现一例扣0.5分).
+    """
 
     points: Fraction
     entries: tuple[Entry, ...]
+    equal: bool = False
+    breach: Fraction | None = None
+    breach_clause: str = field(default="", compare=False)
 
     code: ClassVar[str] = "checklist"
     takes: ClassVar[Takes] = "met"
@@ -46,7 +54,7 @@ class Checklist:
         unknown = sorted(number for number in at.items if not 1 <= number <= len(self.entries))
         if unknown:
             raise RatingError(f"评分标准只有{len(self.entries)}项，没有第{unknown[0]}项")
-        losses = tuple(
+        losses = [
             Loss(
                 entry.points,
                 entry.clause,
@@ -54,10 +62,19 @@ class Checklist:
             )
             for number, entry in enumerate(self.entries, start=1)
             if number not in at.items
-        )
+        ]
+        losses += self._breaches(at.count)
         score = self.points - sum((loss.points for loss in losses), Fraction(0))
         met = "、".join(str(number) for number in sorted(at.items)) or "无"
-        return Outcome(score, score, losses, f"达到的项：{met}（共{len(self.entries)}项）")
+        shared = "，评分标准没有写各项分值，各项均分" if self.equal else ""
+        return Outcome(score, score, tuple(losses), f"达到的项：{met}（共{len(self.entries)}项）{shared}")
+
+    def _breaches(self, count: Fraction) -> list[Loss]:
+        if not count:
+            return []
+        if self.breach is None:
+            raise RatingError("评分标准没有按次数扣分的条款")
+        return [Loss(count * self.breach, self.breach_clause, f"发现{count}例，按条款“{self.breach_clause}”")]
 
     def bounds(self) -> tuple[Fraction, Fraction]:
         return Fraction(0), self.points
@@ -66,10 +83,16 @@ class Checklist:
         return ()
 
     def canonical(self) -> str:
-        return "；".join(
-            f"{number}.{entry.words}，{points_text(entry.points)}分"
-            for number, entry in enumerate(self.entries, 1)
-        )
+        awards = [
+            "" if self.equal else f"，{earning_text(entry.points, self.points)}" for entry in self.entries
+        ]
+        clauses = [
+            f"{number}.{entry.words}{award}"
+            for number, (entry, award) in enumerate(zip(self.entries, awards, strict=True), 1)
+        ]
+        if self.breach is not None:
+            clauses.append(f"每发现一例{costing_text(self.breach, self.points)}")
+        return "；".join(clauses)
 
     def pieces(self, readings: Readings) -> tuple[Piece, ...]:
         return ()
@@ -77,26 +100,53 @@ class Checklist:
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Checklist | None:
     """Claim a sentence whose every clause is a description with points that add up."""
-    entries: list[Entry] = []
-    for clause in clauses:
-        if not isinstance(clause.award, Points) or not clause.subject:
-            return None
-        points = context.points_of(clause.award)
-        if not points or clause.award.kind != "number":
-            return None
-        if any(isinstance(phrase, Step | Each | Else) for phrase in clause.subject):
-            return None
-        words = context.cite(clause.subject[0].span.to(clause.subject[-1].span))
-        entries.append(Entry(words, points, context.cite(clause.span)))
-    if len(entries) < 2 or not _listed(clauses, entries, context):
+    breach = _breach(clauses[-1], context) if len(clauses) > 2 else None
+    if breach is not None and clauses[0].award is None:
         return None
-    total = sum((entry.points for entry in entries), Fraction(0))
+    listed = clauses[:-1] if breach is not None else clauses
+    if len(listed) < 2 or not all(_describes(clause) for clause in listed):
+        return None
+    shares = _points_each(listed, context)
+    if shares is None:
+        return None
+    entries = tuple(
+        Entry(_words(clause, context), points, context.cite(clause.span))
+        for clause, points in zip(listed, shares, strict=True)
+    )
+    equal = all(clause.award is None for clause in listed)
+    total = sum(shares, Fraction(0))
     if total != context.points:
-        raise context.misfit(total, clauses[0].span)
-    return Checklist(context.points, tuple(entries))
+        raise context.misfit(total, listed[0].span)
+    return Checklist(
+        context.points, entries, equal, breach, context.cite(clauses[-1].span) if breach is not None else ""
+    )
 
 
-def _listed(clauses: tuple[Clause, ...], entries: list[Entry], context: Context) -> bool:
-    """Whether this is a list and not levels: numbered, or points that add up."""
+def _points_each(clauses: tuple[Clause, ...], context: Context) -> list[Fraction] | None:
+    """Give the points of each item; equal shares where a numbered list gives none."""
     numbered = all(clause.mark for clause in clauses)
-    return numbered or sum((entry.points for entry in entries), Fraction(0)) == context.points
+    if all(clause.award is None for clause in clauses):
+        return [context.points / len(clauses)] * len(clauses) if numbered else None
+    points: list[Fraction] = []
+    for clause in clauses:
+        each = context.points_of(clause.award)
+        if not each or not isinstance(clause.award, Points) or clause.award.kind not in ("number", "share"):
+            return None
+        points.append(each)
+    return points if numbered or sum(points, Fraction(0)) == context.points else None
+
+
+def _describes(clause: Clause) -> bool:
+    return bool(clause.subject) and not any(
+        isinstance(phrase, Step | Each | Else) for phrase in clause.subject
+    )
+
+
+def _words(clause: Clause, context: Context) -> str:
+    return context.cite(clause.subject[0].span.to(clause.subject[-1].span))
+
+
+def _breach(clause: Clause, context: Context) -> Fraction | None:
+    if isinstance(clause.award, Deduct) and any(isinstance(phrase, Each) for phrase in clause.subject):
+        return context.cost_of(clause.award)
+    return None

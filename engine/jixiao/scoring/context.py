@@ -8,7 +8,7 @@ from fractions import Fraction
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import plain_name
 from jixiao.language.span import Span
-from jixiao.language.standard import Amount, Award, Clause, Interval, Phrase, Points, Remark, Words
+from jixiao.language.standard import Amount, Award, Clause, Deduct, Interval, Phrase, Points, Remark, Words
 from jixiao.quantity import points_text
 
 _ANY_VALUE = frozenset(
@@ -24,6 +24,12 @@ class Context:
     points: Fraction
     sentence: str
     base: Amount | None = None
+    pin: Amount | None = None
+    """The value beyond which values count as it (超过100%按100%计算)."""
+    so_on: bool = False
+    """Whether the sentence ends in 以此类推."""
+    added: Fraction | None = None
+    """Most points added on top of 基本分 (最多加2分)."""
 
     def cite(self, span: Span) -> str:
         """Give the words of the sentence at a span."""
@@ -38,7 +44,21 @@ class Context:
         """Give the points that an award stands for, if it stands for a number."""
         if not isinstance(award, Points):
             return None
+        if award.kind == "share":
+            return award.value * self.points
         return {"full": self.points, "zero": Fraction(0)}.get(award.kind, award.value)
+
+    def left_by(self, award: Award | None) -> Fraction | None:
+        """Give the points that an award leaves, also where it says what is deducted."""
+        return self.points - self.cost_of(award) if isinstance(award, Deduct) else self.points_of(award)
+
+    def cost_of(self, award: Deduct) -> Fraction:
+        """Give the points that a deduction costs; raises where it costs nothing or too much."""
+        cost = award.value * self.points if award.share else award.value
+        if not 0 < cost <= self.points:
+            message = f"扣{points_text(cost)}分与分值{points_text(self.points)}不符"
+            raise LanguageError(message, award.span.start, award.span.end - award.span.start)
+        return cost
 
     def is_full(self, clause: Clause) -> bool:
         """Whether the clause gives full marks; raises LanguageError where it gives others."""

@@ -21,9 +21,10 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """Which items of a checklist are met, counted from 1."""
+    """Which items of a list are met, counted from 1, and how many breaches were found besides."""
 
     items: frozenset[int]
+    count: Fraction = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,23 @@ class Count:
     count: Fraction
 
 
-At = Value | Met | Level | Count
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Whether the condition of the sentence's first clause holds (是, 否)."""
+
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The deduction an assessor set, in points."""
+
+    points: Fraction
+
+
+At = Value | Met | Level | Count | Answer | Taken
 """What a form scores."""
-Takes = Literal["value", "met", "level", "count"]
+Takes = Literal["value", "met", "level", "count", "answer", "deduction"]
 
 
 class RatingError(ValueError):

@@ -5,24 +5,42 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from jixiao.language.standard import Clause
-from jixiao.scoring import bands, breaches, checklist, levels, proportion, steps
+from jixiao.scoring import (
+    bands,
+    binary,
+    breaches,
+    checklist,
+    discretion,
+    levels,
+    linear,
+    progression,
+    proportion,
+    steps,
+    target,
+)
 from jixiao.scoring.context import Context
 from jixiao.scoring.form import Form
 
-RECOGNISERS: tuple[Callable[[tuple[Clause, ...], Context], Form | None], ...] = (
-    steps.recognise,
-    bands.recognise,
-    proportion.recognise,
-    checklist.recognise,
-    levels.recognise,
-    breaches.recognise,
+_MODULES = (
+    progression,
+    steps,
+    target,
+    linear,
+    bands,
+    proportion,
+    checklist,
+    binary,
+    levels,
+    breaches,
+    discretion,
 )
-"""Each form's claim on the clauses of a sentence. At most one accepts any sentence."""
+
+RECOGNISERS: tuple[Callable[[tuple[Clause, ...], Context], Form | None], ...] = tuple(
+    module.recognise for module in _MODULES
+)
+"""Each form's claim on the clauses of a sentence, in the order in which they are asked."""
 
 
 def examples() -> tuple[str, ...]:
     """Give an example of each form, for messages to people."""
-    return tuple(
-        (module.__doc__ or "").strip().splitlines()[2].strip()
-        for module in (steps, bands, proportion, checklist, levels, breaches)
-    )
+    return tuple((module.__doc__ or "").strip().splitlines()[2].strip() for module in _MODULES)

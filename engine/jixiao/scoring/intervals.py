@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from jixiao.language.standard import Amount, End, Interval
-from jixiao.scoring.amounts import value_text
+from jixiao.language.standard import End, Interval
+from jixiao.scoring.amounts import amount_text, value_text
 
 
 def base_of(end: End | None) -> Fraction:
@@ -54,30 +54,27 @@ def write_interval(interval: Interval) -> str:
     """Write an interval so that reading it gives the same ends."""
     low, high = interval.low, interval.high
     if low and high and low.amount.base == high.amount.base:
-        return f"={_number(low.amount)}"
+        return f"={amount_text(low.amount)}"
     if low and high and not low.outright and not high.outright:
-        return f"{_number(low.amount)}-{_number(high.amount)}"
+        return f"{amount_text(low.amount)}-{amount_text(high.amount)}"
     parts = []
     if low:
-        parts.append(f"{_number(low.amount)}以上" if low.by_statute else _half(low, "≥", ">"))
+        parts.append(f"{amount_text(low.amount)}以上" if low.by_statute else write_end(low, "≥", ">"))
     if high:
-        parts.append(f"{_number(high.amount)}以下" if high.by_statute else _half(high, "≤", "<"))
-    if low and high and low.outright != high.outright:
+        parts.append(f"{amount_text(high.amount)}以下" if high.by_statute else write_end(high, "≤", "<"))
+    if low and high and low.outright != high.outright and not low.by_statute and not high.by_statute:
         return f"{_marked(low)}-{_marked(high)}"
     return "，".join(parts)
 
 
-def _half(end: End, closed: str, opened: str) -> str:
-    return f"{closed if end.included else opened}{_number(end.amount)}"
+def write_end(end: End, closed: str, opened: str) -> str:
+    """Write a one-sided comparison with the sign for its end: ≥90% or >90%."""
+    return f"{closed if end.included else opened}{amount_text(end.amount)}"
 
 
 def _marked(end: End) -> str:
     mark = ("（含）" if end.included else "（不含）") if end.outright else ""
-    return f"{_number(end.amount)}{mark}"
-
-
-def _number(amount: Amount) -> str:
-    return f"{value_text(amount.value, None)}{amount.unit.name}"
+    return f"{amount_text(end.amount)}{mark}"
 
 
 def up_to_next(interval: Interval, others: Sequence[Interval]) -> Interval:

@@ -14,6 +14,7 @@ from jixiao.language.formula import plain_name
 from jixiao.language.standard import Amount, Clause, End, Interval, Remark, Shares, Words
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import points_text, shown_text
+from jixiao.scoring.amounts import earning_text
 from jixiao.scoring.context import Context
 from jixiao.scoring.form import At, Level as ChosenLevel, RatingError, Takes
 from jixiao.scoring.intervals import base_of, claim
@@ -86,7 +87,7 @@ class Levels:
     def canonical(self) -> str:
         return "；".join(
             f"{level.name}的，{_write_shares(level.shares)}" if level.shares else
-            f"{level.name}的，得{points_text(level.high)}分" for level in self.levels
+            f"{level.name}的，{earning_text(level.high, self.points)}" for level in self.levels
         )  # fmt: skip
 
     def pieces(self, readings: Readings) -> tuple[Piece, ...]:
@@ -136,5 +137,5 @@ def _level(clause: Clause, context: Context) -> Level | None:
         shares = clause.award.interval
         low, high = base_of(shares.low) * context.points, base_of(shares.high) * context.points
         return Level(name, low, high, shares, cited)
-    points = context.points_of(clause.award)
+    points = context.left_by(clause.award)
     return None if points is None else Level(name, points, points, None, cited)

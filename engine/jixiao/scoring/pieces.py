@@ -5,7 +5,8 @@ Analysis, plots and compilation work on these, never on a form's own tree.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -70,3 +71,39 @@ def inside(start: Fraction | None, end: Fraction | None) -> Fraction:
     if start is None:
         return end - 1 if end is not None else Fraction(0)
     return start + 1 if end is None else (start + end) / 2
+
+
+def between(cuts: Sequence[Fraction]) -> Iterator[tuple[Fraction | None, Fraction | None]]:
+    """Yield the stretches that cuts make of the line, each cut as a stretch of its own."""
+    yield None, cuts[0]
+    for place, cut in enumerate(cuts):
+        yield cut, cut
+        yield cut, cuts[place + 1] if place + 1 < len(cuts) else None
+
+
+def joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Join neighbours that are the same function into one piece."""
+    result = [pieces[0]]
+    for piece in pieces[1:]:
+        last = result[-1]
+        same = (piece.intercept, piece.slope, piece.spread) == (last.intercept, last.slope, last.spread)
+        meets = _meets(last, piece)
+        if same:
+            result[-1] = replace(last, high=piece.high, high_included=piece.high_included)
+        elif meets and last.low is not None and last.low == last.high and _fits(piece, last):
+            result[-1] = replace(piece, low=last.low, low_included=True)
+        elif meets and piece.low is not None and piece.low == piece.high and _fits(last, piece):
+            result[-1] = replace(last, high=piece.high, high_included=True)
+        else:
+            result.append(piece)
+    return tuple(result)
+
+
+def _meets(last: Piece, piece: Piece) -> bool:
+    return last.high is not None and last.high == piece.low
+
+
+def _fits(line: Piece, point: Piece) -> bool:
+    """Whether a single point lies on a line."""
+    assert point.low is not None
+    return line.spread == point.spread and line.points_at(point.low) == point.points_at(point.low)

@@ -21,7 +21,8 @@ from jixiao.language.formula import (
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
 from jixiao.model.ruleset import Indicator, Item, Readings, Ruleset, Text
 from jixiao.quantity import PLAIN, Dimension, points_text
-from jixiao.scoring.standard import Standard, understand
+from jixiao.scoring.standard import Standard
+from jixiao.scoring.understand import understand
 
 T = TypeVar("T")
 

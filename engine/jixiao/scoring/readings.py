@@ -17,6 +17,8 @@ READINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "百分比步长": ("百分点", "相对"),
         "边界归属": ("高分", "低分", "报错"),
         "以上以下含本数": ("是", "否"),
+        "未达标": ("不得分", "按比例"),
+        "按比例计分": ("线性插值", "按完成比例", "按目标比例"),
     }
 )
 """Each reading that a form may ask for, and its values."""

@@ -1,49 +1,56 @@
 """Steps: full marks up to a limit, then so much for each step beyond it.
 
 不超过100%的，得满分；每超过1个百分点，扣0.5分，扣完为止。
+达到100%得基本分3分，每增加1%加0.2分，最多加2分；每减少1%扣0.2分。
 """
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
 from jixiao.language.error import LanguageError
-from jixiao.language.standard import Amount, Clause, Deduct, Direction, Interval, Step, Words
+from jixiao.language.standard import (
+    Add,
+    Amount,
+    Clause,
+    Deduct,
+    Direction,
+    Interval,
+    Points,
+    Remark,
+    Step,
+    Words,
+)
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import find_unit, points_text
-from jixiao.scoring.amounts import gap_text, value_text
+from jixiao.scoring.amounts import amount_text, earning_text, gap_text, value_text
 from jixiao.scoring.context import Context
 from jixiao.scoring.form import At, Takes, Value
 from jixiao.scoring.outcome import Loss, Outcome
 from jixiao.scoring.pieces import Piece
+from jixiao.scoring.rate import Rate
 
-_ROUND = {"不计": math.floor, "按一步": math.ceil}
 _WORDS: dict[Direction, str] = {"over": "超过", "under": "低于", "off": "偏离"}
 _PLANNED = Amount(Fraction(100), find_unit("%"))
 _PLAN = ("计划", "目标", "任务", "标准")
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """What one side costs: so many points for each step of that amount."""
-
-    amount: Amount
-    points: Fraction
-    clause: str = field(default="", compare=False)
+Limits = tuple[Amount | None, Amount | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """Full marks from `low` to `high` (None: unbounded); beyond, `under` and `over` cost."""
+    """`start` points from `low` to `high` (None: unbounded); beyond, each side's rate.
+
+    `start` is full marks, or less where steps also add points (基本分).
+    """
 
     points: Fraction
     low: Amount | None
     high: Amount | None
     under: Rate | None
     over: Rate | None
+    start: Fraction
 
     code: ClassVar[str] = "steps"
     takes: ClassVar[Takes] = "value"
@@ -56,19 +63,25 @@ class Steps:
         assert isinstance(at, Value)
         side = self._side(at.value)
         if side is None:
-            return Outcome(self.points, self.points, note="未超出得满分的界限")
+            return self._told(
+                Fraction(0), "", "在得满分的界限以内" if self.start == self.points else "得基本分"
+            )
         direction, limit, rate = side
         beyond = abs(at.value - limit.base)
-        step = self._step(rate, limit, readings)
-        raw = beyond / step
-        steps = Fraction(_ROUND[readings["不足一步"]](raw)) if readings["不足一步"] in _ROUND else raw
-        lost = steps * rate.points
+        step = rate.step(limit, readings)
+        steps = rate.steps(beyond, step, readings)
         reason = (
             f"{_WORDS[direction]}{value_text(limit.base, limit.unit)} {gap_text(beyond, rate.amount.unit)}，"
-            f"每步{gap_text(step, rate.amount.unit)}，计{points_text(steps)}步"
+            f"每步{gap_text(step, rate.amount.unit)}，计{points_text(steps)}步，按条款“{rate.clause}”"
         )
-        losses = (Loss(lost, rate.clause, f"{reason}，按条款“{rate.clause}”"),) if lost else ()
-        return Outcome(self.points - lost, self.points - lost, losses, reason)
+        return self._told(steps * rate.points, rate.clause, reason)
+
+    def _told(self, change: Fraction, clause: str, reason: str) -> Outcome:
+        """Give the outcome of so many points lost (or, negative, added) from the start."""
+        score = self.start - change
+        lost = self.points - score
+        losses = (Loss(lost, clause or "基本分", reason),) if lost else ()
+        return Outcome(score, score, losses, reason)
 
     def _side(self, value: Fraction) -> tuple[Direction, Amount, Rate] | None:
         if self.over and self.high and value > self.high.base:
@@ -77,84 +90,55 @@ class Steps:
             return "under", self.low, self.under
         return None
 
-    def _step(self, rate: Rate, limit: Amount, readings: Readings) -> Fraction:
-        relative = readings["百分比步长"] == "相对" and rate.amount.unit.name == "%"
-        return rate.amount.base * limit.base if relative and limit.base else rate.amount.base
-
     def bounds(self) -> tuple[Fraction, Fraction]:
-        return Fraction(0), self.points
+        losing = any(rate.points > 0 for rate in (self.under, self.over) if rate)
+        return Fraction(0) if losing else self.start, self.points
 
     def amounts(self) -> tuple[Amount, ...]:
         limits = (amount for amount in (self.low, self.high) if amount)
         return (*limits, *(rate.amount for rate in (self.under, self.over) if rate))
 
     def canonical(self) -> str:
-        clauses = []
+        start = earning_text(self.start, self.points)
+        if self.start != self.points:
+            start = start.replace("得", "得基本分", 1)
+        clauses = [f"{self._limits()}的，{start}"]
         if self.over and self.over == self.under and self.low == self.high:
-            clauses.append(f"={_amount(self.high)}的，得{points_text(self.points)}分")
-            clauses.append(f"每超过或低于{_amount(self.over.amount)}，扣{points_text(self.over.points)}分")
-            return "；".join(clauses)
-        clauses.append(f"{self._limits()}的，得{points_text(self.points)}分")
-        for word, rate in (("低于", self.under), ("超过", self.over)):
-            if rate:
-                clauses.append(f"每{word}{_amount(rate.amount)}，扣{points_text(rate.points)}分")
+            clauses.append(f"每超过或低于{amount_text(self.over.amount)}，{self.over.cost_text(self.points)}")
+        else:
+            sides = (("低于", self.under), ("超过", self.over))
+            clauses += [
+                f"每{word}{amount_text(rate.amount)}，{rate.cost_text(self.points)}"
+                for word, rate in sides
+                if rate
+            ]
         return "；".join(clauses)
 
     def _limits(self) -> str:
         if self.low and self.high:
+            same = self.low == self.high
             return (
-                f"={_amount(self.low)}"
-                if self.low == self.high
-                else f"≥{_amount(self.low)}，≤{_amount(self.high)}"
+                f"={amount_text(self.low)}"
+                if same
+                else f"≥{amount_text(self.low)}，≤{amount_text(self.high)}"
             )
-        return f"≥{_amount(self.low)}" if self.low else f"≤{_amount(self.high)}"
+        return f"≥{amount_text(self.low)}" if self.low else f"≤{amount_text(self.high or _PLANNED)}"
 
     def pieces(self, readings: Readings) -> tuple[Piece, ...]:
         low = self.low.base if self.low and self.under else None
         high = self.high.base if self.high and self.over else None
-        middle = Piece(low, high, low is not None, high is not None, self.points)
-        below = self._ladder(self.low, self.under, -1, readings)
-        above = self._ladder(self.high, self.over, 1, readings)
+        middle = Piece(low, high, low is not None, high is not None, self.start)
+        below = (
+            self.under.ladder(self.low, -1, self.start, self.points, readings)
+            if self.low and self.under
+            else []
+        )
+        above = (
+            self.over.ladder(self.high, 1, self.start, self.points, readings)
+            if self.high and self.over
+            else []
+        )
         return (*reversed(below), middle, *above)
-
-    def _ladder(self, limit: Amount | None, rate: Rate | None, sign: int, readings: Readings) -> list[Piece]:
-        """Give the pieces beyond one limit, from the limit outwards."""
-        if limit is None or rate is None:
-            return []
-        step, way = self._step(rate, limit, readings), readings["不足一步"]
-        if way == "按比例":
-            slope = -sign * rate.points / step
-            return [_towards(sign, limit.base, None, False, False, self.points - slope * limit.base, slope)]
-        steps = math.ceil(self.points / rate.points)
-        rungs = []
-        for number in range(1, steps + 1) if way == "按一步" else range(steps + 1):
-            near = limit.base + sign * step * (number - 1 if way == "按一步" else number)
-            far = None if number == steps else near + sign * step
-            inclusive = (way == "不计" and number > 0, way == "按一步")
-            rungs.append(
-                _towards(sign, near, far, *inclusive, self.points - number * rate.points, Fraction(0))
-            )
-        return rungs
-
-
-def _towards(
-    sign: int,
-    near: Fraction,
-    far: Fraction | None,
-    near_in: bool,
-    far_in: bool,
-    intercept: Fraction,
-    slope: Fraction,
-) -> Piece:
-    far_in = far_in and far is not None
-    if sign > 0:
-        return Piece(near, far, near_in, far_in, intercept, slope)
-    return Piece(far, near, far_in, near_in, intercept, slope)
-
-
-def _amount(amount: Amount | None) -> str:
-    assert amount is not None
-    return f"{value_text(amount.value, None)}{amount.unit.name}"
 
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Steps | None:
@@ -166,69 +150,91 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Steps | None:
     limits = _limits_of(others, rated, context)
     if limits is None:
         return None
+    adds = any(isinstance(clause.award, Add) for clause in rated)
+    start = _start(others, adds, context)
+    if start is None:
+        return None
     sides = _sides_of(rated, limits, context)
-    return Steps(context.points, limits[0], limits[1], sides.get("under"), sides.get("over"))
+    return Steps(context.points, limits[0], limits[1], sides.get("under"), sides.get("over"), start)
 
 
 def _step_of(clause: Clause) -> Step | None:
     return next((phrase for phrase in clause.subject if isinstance(phrase, Step)), None)
 
 
-def _limits_of(
-    others: list[Clause], rated: list[Clause], context: Context
-) -> tuple[Amount | None, Amount | None] | None:
+def _limits_of(others: list[Clause], rated: list[Clause], context: Context) -> Limits | None:
     """Give where full marks begin and end, as the sentence says it."""
     if others:
         interval = context.condition(others[0].subject)
-        if interval is None or not context.is_full(others[0]):
+        if interval is None or others[0].award is None:
             return None
         low, high = interval.low, interval.high
         return (low.amount if low else None), (high.amount if high else None)
     if context.base is not None:
         return context.base, context.base
     words = "".join(one.text for clause in rated for one in clause.subject if isinstance(one, Words))
-    if any(word in words for word in _PLAN):
-        step = _step_of(rated[0])
-        if step is not None and step.amount.unit.name in ("%", "个百分点"):
-            return _PLANNED, _PLANNED
+    step = _step_of(rated[0])
+    if any(word in words for word in _PLAN) and step is not None and step.amount.unit.dimension.is_ratio:
+        return _PLANNED, _PLANNED
     return None
 
 
-def _sides_of(
-    rated: list[Clause], limits: tuple[Amount | None, Amount | None], context: Context
-) -> dict[Direction, Rate]:
+def _start(others: list[Clause], adds: bool, context: Context) -> Fraction | None:
+    """Give the points inside the limits: full marks, or the 基本分 that steps add to."""
+    if not others:
+        return context.points
+    award = others[0].award
+    points = context.points_of(award)
+    if points is None or points == 0:
+        return None
+    basic = isinstance(award, Points) and award.kind == "base"
+    top = points + (context.added or Fraction(0)) if adds else points
+    open_top = (adds or basic) and context.added is None and points <= context.points
+    if top != context.points and not open_top:
+        raise context.misfit(top, others[0].span)
+    return points
+
+
+def _sides_of(rated: list[Clause], limits: Limits, context: Context) -> dict[Direction, Rate]:
     sides: dict[Direction, Rate] = {}
     for clause in rated:
         step = _step_of(clause)
-        if step is None or not isinstance(clause.award, Deduct):
-            raise LanguageError("每一步应写明扣几分，如“每超过1%扣1分”", clause.span.start)
-        if step.amount.base <= 0 or clause.award.value <= 0:
-            raise LanguageError("步长和每步扣分必须大于零", step.span.start)
+        if step is None or not isinstance(clause.award, Deduct | Add):
+            raise LanguageError(
+                "每一步应写明扣几分，如“每超过1%扣1分”",
+                clause.span.start,
+                clause.span.end - clause.span.start,
+            )
         _check_rest(clause, step, limits, context)
-        rate = Rate(step.amount, clause.award.value, context.cite(clause.span))
+        points = context.cost_of(clause.award) if isinstance(clause.award, Deduct) else -clause.award.value
+        if step.amount.base <= 0 or not points:
+            raise LanguageError("步长和每步扣分必须大于零", step.span.start, step.span.end - step.span.start)
+        rate = Rate(step.amount, points, context.cite(clause.span))
         for side in ("over", "under") if step.direction == "off" else (step.direction,):
             if limits[1 if side == "over" else 0] is None or side in sides:
-                raise LanguageError(f"“{context.cite(step.span)}”与得满分的条件方向不一致", step.span.start)
+                message = f"“{context.cite(step.span)}”与得满分的条件方向不一致"
+                raise LanguageError(message, step.span.start, step.span.end - step.span.start)
             sides[side] = rate
     return sides
 
 
-def _check_rest(
-    clause: Clause, step: Step, limits: tuple[Amount | None, Amount | None], context: Context
-) -> None:
+def _check_rest(clause: Clause, step: Step, limits: Limits, context: Context) -> None:
     """See that what else stands in a step's clause repeats the limit or names the value."""
     for phrase in clause.subject:
         match phrase:
             case Step():
                 continue
+            case Remark(plain=True):
+                continue
             case Words() if context.means_value(phrase.text) or any(word in phrase.text for word in _PLAN):
                 continue
             case Interval() if _repeats(phrase, step, limits):
                 continue
-        raise LanguageError(f"无法理解“{context.cite(phrase.span)}”在这里的意思", phrase.span.start)
+        cited = context.cite(phrase.span)
+        raise LanguageError(f"无法理解“{cited}”在这里的意思", phrase.span.start, len(cited))
 
 
-def _repeats(interval: Interval, step: Step, limits: tuple[Amount | None, Amount | None]) -> bool:
+def _repeats(interval: Interval, step: Step, limits: Limits) -> bool:
     """Whether “>0” before 每超过 says again where full marks end."""
     if step.direction == "over" and interval.low and not interval.high:
         return limits[1] is not None and interval.low.amount.base == limits[1].base

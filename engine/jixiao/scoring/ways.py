@@ -11,11 +11,11 @@ from math import prod
 from jixiao.language.formula import Expression, names
 from jixiao.model.evaluation import Figure
 from jixiao.scoring.arithmetic import Undefined, calculate, holds
+from jixiao.scoring.around import Exemption
 from jixiao.scoring.evidence import Evidence
 from jixiao.scoring.form import At, Value
 from jixiao.scoring.outcome import Outcome, earned
 from jixiao.scoring.program import Rule
-from jixiao.scoring.standard import Exemption
 
 MAX_COMBINATIONS = 4_096
 """Most combinations of disputed values tried. Beyond, the indicator is left open whole."""

@@ -33,6 +33,20 @@ def read_amount(text: str, position: int) -> Amount:
     return Amount(value, find_unit(_COUNTED.get(unit, unit)))
 
 
+def read_fraction(text: str, position: int) -> Fraction:
+    """Read the part in “得分值的50%”, “扣1/3权重分”, “一半”; raises LanguageError."""
+    if "一半" in text:
+        return Fraction(1, 2)
+    if found := re.search(rf"({NUMERAL})分之({NUMERAL})", text):
+        return parse_numeral(found[2]) / (100 if found[1] == "百" else parse_numeral(found[1]))
+    if found := re.search(r"(\d+)/(\d+)", text):
+        if int(found[2]) == 0:
+            raise LanguageError(f"“{text}”里分母为零", position, len(text))
+        return Fraction(int(found[1]), int(found[2]))
+    found = re.search(r"[\d.]+(?=%)", text)
+    return _value(found[0], position) / 100 if found else Fraction(1)
+
+
 def read_points(text: str, position: int) -> Fraction:
     """Read “0.5分” or “两分” into points; raises LanguageError at `position`."""
     return _value(text.removesuffix("分"), position)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any, cast
 
 from lark import Token, v_args
@@ -11,11 +10,14 @@ from lark import Token, v_args
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import parse_formula
 from jixiao.language.span import Span
-from jixiao.language.standard.amount import read_amount, read_points, share_units
+from jixiao.language.standard.amount import read_amount, read_fraction, read_points, share_units
 from jixiao.language.standard.build_intervals import BuildIntervals, Written
 from jixiao.language.standard.source import Source
+from jixiao.language.standard.subject import pair_up, tidy_subject
 from jixiao.language.standard.tree import (
+    Add,
     Amount,
+    AtDiscretion,
     Award,
     Base,
     ByFormula,
@@ -24,22 +26,27 @@ from jixiao.language.standard.tree import (
     Deduct,
     Each,
     Else,
+    Entry,
     Floor,
     InProportion,
     Interval,
+    LeftOut,
     Phrase,
+    Pin,
     Points,
     Remark,
     Sentence,
     Shares,
+    SoOn,
     Step,
+    Vetoed,
     Words,
 )
 from jixiao.language.standard.vocabulary import DIRECTIONS
 from jixiao.quantity import find_unit
 
-_PARTICLES = re.compile(r"^(?:的|时|者|，)+|(?:的(?:单位|部门|项目)?|时|者)+$")
-_EACH = re.compile(r"每(?P<what>.*?)[一1](?P<unit>.+)")
+_PIN_REMARK = re.compile(r"\((?:超过|超出|大于|高于)[^()]*按[^()]*\)")
+_EACH = re.compile(r"每?(?P<what>.*?)[一1](?P<unit>.+)")
 _EACH_UNITS = {
     "日": "天",
     "个工作日": "工作日",
@@ -60,24 +67,45 @@ class Build(BuildIntervals):
         self._names = names
 
     def sentence(self, *entries: Any) -> Sentence:
-        return tuple(one for one in entries if not isinstance(one, Token))
+        found: list[Entry] = []
+        for entry in entries:
+            if isinstance(entry, tuple):
+                found.extend(entry)
+            elif not isinstance(entry, Token):
+                found.append(entry)
+        return tuple(found)
 
     # Clauses
 
-    def bare(self, *parts: Any) -> Clause:
-        return self._clause(parts, None)
+    def bare(self, *parts: Any) -> tuple[Clause, ...]:
+        return self._clauses(parts, [])
 
-    def scored(self, *parts: Any) -> Clause:
-        return self._clause(parts, parts[-1])
+    def scored(self, *parts: Any) -> tuple[Clause, ...]:
+        return self._clauses(parts, parts[-1])
 
-    def unconditional(self, *parts: Any) -> Clause:
-        return self._clause(parts, parts[-1])
+    def unconditional(self, *parts: Any) -> tuple[Clause, ...]:
+        return self._clauses(parts, parts[-1])
 
-    def _clause(self, parts: tuple[Any, ...], award: Award | None) -> Clause:
+    def _clauses(self, parts: tuple[Any, ...], awards: list[Award]) -> tuple[Clause, ...]:
+        """Give the clause, or one for each of its parallel parts (分别得6分、4分和2分)."""
         mark = isinstance(parts[0], Token) and parts[0].type == "MARK"
         subject: tuple[Phrase, ...] = next((part for part in parts if isinstance(part, tuple)), ())
-        spans = [phrase.span for phrase in subject] + ([award.span] if award else [])
-        return Clause(_tidy(subject), award, spans[0].to(spans[-1]), mark)
+        spans = [phrase.span for phrase in subject] + [award.span for award in awards]
+        span = spans[0].to(spans[-1])
+        tidy = tidy_subject(subject)
+        if len(awards) > 1:
+            return tuple(Clause(one, award, span, mark) for one, award in pair_up(tidy, awards, span))
+        return (Clause(tidy, awards[0] if awards else None, span, mark),)
+
+    def awards(self, *parts: Any) -> list[Award]:
+        return [part for part in parts if not isinstance(part, Token)]
+
+    def share_list(self, word: Token, *parts: Any) -> list[Award]:
+        shares = [part for part in parts if isinstance(part, Interval)]
+        return [Shares(share, self._span(word).to(share.span)) for share in shares]
+
+    def share(self, first: Written, dash: Token, second: Written) -> Interval:
+        return self.ranged(first, dash, second)
 
     def subject(self, *parts: Any) -> tuple[Phrase, ...]:
         phrases: list[Phrase] = []
@@ -101,7 +129,7 @@ class Build(BuildIntervals):
 
     def each(self, word: Token) -> Each:
         shape = _EACH.fullmatch(str(word))
-        what, unit = (shape["what"], shape["unit"]) if shape else ("", "个")
+        what, unit = (shape["what"], shape["unit"]) if shape else ("", str(word)[1:])
         return Each(what, find_unit(_EACH_UNITS.get(unit, unit)), self._span(word))
 
     def otherwise(self, word: Token) -> Else:
@@ -135,20 +163,46 @@ class Build(BuildIntervals):
         return InProportion(str(word), self._span(word))
 
     def by_formula(self, head: Token, expression: Token) -> ByFormula:
+        text, pin = str(expression), None
+        remark = _PIN_REMARK.search(text)
+        if remark:
+            start = (expression.start_pos or 0) + remark.start() + 1
+            pin = self.pin(Token("PIN", remark[0][1:-1], start_pos=start, end_pos=start + len(remark[0]) - 2))
+            text = text.replace(remark[0], " " * len(remark[0]))
         try:
-            tree = parse_formula(str(expression), (*self._names, "分值", "满分", "指标值"))
+            tree = parse_formula(text, (*self._names, "分值", "满分", "指标值"))
         except LanguageError as error:
             start = min((expression.start_pos or 0) + error.position, len(self._source.text))
             place = self._source.span(start, start + 1)
             raise LanguageError(error.message, place.start, error.length) from None
-        return ByFormula(tree, self._span(head).to(self._span(expression)))
+        return ByFormula(tree, pin.limit if pin else None, self._span(head).to(self._span(expression)))
 
-    def shares(
-        self, word: Token, first: Written, dash: Token, second: Written, rest: Token | None = None
-    ) -> Shares:
-        return Shares(
-            self.ranged(first, dash, second), self._span(word).to(self._span(rest) if rest else second[1])
+    def basic(self, word: Token, points: Token | None = None) -> Points:
+        if points is None:
+            return Points("full", span=self._span(word))
+        return Points(
+            "base", read_points(str(points), self._at(points)), self._span(word).to(self._span(points))
         )
+
+    def part(self, *parts: Token) -> Points | Deduct:
+        word = next(part for part in parts if part.type == "PART")
+        span = self._span(parts[0]).to(self._span(parts[-1]))
+        share = read_fraction(str(word), self._at(word))
+        return Deduct(share, span, share=True) if word[0] in "扣减" else Points("share", share, span)
+
+    def add(self, word: Token, points: Token) -> Add:
+        return Add(read_points(str(points), self._at(points)), self._span(word).to(self._span(points)))
+
+    def at_discretion(self, word: Token) -> AtDiscretion:
+        bounds = [read_points(number, self._at(word)) for number in re.findall(r"[\d.]+", word)]
+        low, high = (bounds[0], bounds[1]) if len(bounds) == 2 else (None, None)
+        return AtDiscretion(low, high, self._span(word))
+
+    def left_out(self, word: Token) -> LeftOut:
+        return LeftOut(self._span(word))
+
+    def vetoed(self, word: Token) -> Vetoed:
+        return Vetoed(self._span(word))
 
     # Around the clauses
 
@@ -163,38 +217,18 @@ class Build(BuildIntervals):
 
     def cap(self, word: Token, points: Token | None = None) -> Cap:
         value = read_points(str(points), self._at(points)) if points is not None else None
-        return Cap(value, self._span(word).to(self._span(points or word)))
+        return Cap(value, span=self._span(word).to(self._span(points or word)))
 
+    def added_cap(self, word: Token, points: Token) -> Cap:
+        value = read_points(str(points), self._at(points))
+        return Cap(value, added=True, span=self._span(word).to(self._span(points)))
 
-def _tidy(subject: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """Drop particles that carry nothing, and join the halves of one interval."""
-    kept: list[Phrase] = []
-    for phrase in [plain for one in subject if (plain := _stripped(one)) is not None]:
-        if isinstance(phrase, Interval) and kept and isinstance(kept[-1], Interval):
-            joined = _join(kept[-1], phrase)
-            if joined is not None:
-                kept[-1] = joined
-                continue
-        kept.append(phrase)
-    return tuple(kept)
+    def pin(self, word: Token) -> Pin:
+        first, second = re.findall(r"\d[\d.]*[^\d.,的部均则按照计算分]*", str(word))
+        limits = share_units(read_amount(first, self._at(word)), read_amount(second, self._at(word)))
+        if limits[0].base != limits[1].base:
+            raise self._error("“超过…按…计”里的两个数应当相同", word, word)
+        return Pin(limits[0], span=self._span(word))
 
-
-def _join(first: Interval, second: Interval) -> Interval | None:
-    """Join “≥80%，<90%” or “80%以上90%以下” into one interval."""
-    if first.low and not first.high and second.high and not second.low:
-        low, high = first.low, second.high
-    elif first.high and not first.low and second.low and not second.high:
-        low, high = second.low, first.high
-    else:
-        return None
-    low_amount, high_amount = share_units(low.amount, high.amount)
-    return Interval(
-        replace(low, amount=low_amount), replace(high, amount=high_amount), first.span.to(second.span)
-    )
-
-
-def _stripped(phrase: Phrase) -> Phrase | None:
-    if not isinstance(phrase, Words):
-        return phrase
-    text = _PARTICLES.sub("", phrase.text)
-    return Words(text, phrase.span) if text else None
+    def so_on(self, word: Token) -> SoOn:
+        return SoOn(self._span(word))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 from lark import Token, Transformer, v_args
@@ -14,6 +15,7 @@ from jixiao.language.standard.amount import ends_of, read_amount, share_units
 from jixiao.language.standard.source import Source
 from jixiao.language.standard.tree import Amount, End, Interval, Sentence
 from jixiao.language.standard.vocabulary import AFTERWARDS, OPERATORS
+from jixiao.quantity import find_unit
 
 Written = tuple[Amount, Span, Token | None]
 """A number as it was written: its amount, its place, and the （含） behind it."""
@@ -58,7 +60,25 @@ class BuildIntervals(Transformer[Token, Sentence]):
         )
         return self._included(interval, (end[0], span, end[2] or more))
 
-    def ranged(self, first: Written, dash: Token, second: Written) -> Interval:
+    def around_zero(self, word: Token, *rest: Token) -> Interval:
+        return self._around(Amount(Fraction(0), find_unit("%")), word, rest)
+
+    def around_number(self, middle: Written, word: Token, *rest: Token) -> Interval:
+        return self._around(middle[0], word, rest)
+
+    def _around(self, middle: Amount, word: Token, rest: tuple[Token, ...]) -> Interval:
+        """Read “±5%以内”, “100%±5%”: both sides of a number, the ends included."""
+        distance = read_amount(re.sub("±|正负", "", word), self._at(word))
+        middle, distance = share_units(middle, distance)
+        outright = any(one.type == "INCLUDED" for one in rest) or not rest
+        included = all(one.type != "EXCLUDED" for one in rest)
+        low, high = (
+            End(Amount(middle.value + sign * distance.value, middle.unit), included, outright, not outright)
+            for sign in (-1, 1)
+        )
+        return Interval(low, high, self._span(word).to(self._span(rest[-1] if rest else word)))
+
+    def ranged(self, first: Written, dash: Token, second: Written, after: Token | None = None) -> Interval:
         one, other = share_units(first[0], second[0])
         ends = [End(one, True, outright=False), End(other, True, outright=False)]
         for place, (_, _, inclusion) in enumerate((first, second)):

@@ -39,17 +39,37 @@ _WHOLE = "(?:该项|本项|本指标|此项|该指标)?"
 _TO_END = "(?:为止|即止)"
 _WAYS = _any(DIRECTIONS)
 
+_POINTS_WORDS = "(?:分值|满分|权重分值|权重分|权重|标准分|分数|总分值)"
+_FRACTION = rf"(?:{_DIGITS}%|百分之{NUMERAL}|{NUMERAL}分之{NUMERAL}|\d/\d|一半)"
+_DOING = "(?:计算得分|计分|得分|给分|赋分|记分|评分|打分|计算|折算)"
+
 _START = frozenset({"START", "SEMI", "COMMA"})
 _NUMBERS = frozenset({"NUMBER", "INCLUDED", "EXCLUDED"})
-_COMPARED = frozenset({"NUMBER", "AFTERWARDS"})
-_GIVING = frozenset({"GIVE", "DEDUCT", "LPAR", "COLON", "COMMA", "UNTIL", "CAP"})
+_COMPARED = frozenset({"NUMBER", "AFTERWARDS", "PLUSMINUS", "OPERATOR"})
+_GIVING = frozenset(
+    {"GIVE", "DEDUCT", "ADD", "LPAR", "COLON", "COMMA", "UNTIL", "CAP", "ADDCAP", "BASIC", "LIST"}
+)
+_LISTED = frozenset(
+    {
+        "NUMBER",
+        "INCLUDED",
+        "EXCLUDED",
+        "AFTERWARDS",
+        "PLUSMINUS",
+        "POINTS",
+        "ZERO",
+        "FULL",
+        "PART",
+        "AWARD_RPAR",
+    }
+)
 _ANYWHERE: frozenset[str] = frozenset()
 
 _PATTERNS: tuple[tuple[str, str, frozenset[str]], ...] = (
     # Numbering and separators
     (
         "MARK",
-        r"""[①-⑳⑴-⒇] | \(\d{1,2}\) | \d{1,2}[.、)](?!\d) | [一二三四五六七八九十]{1,2}是
+        r"""[①-⑳⑴-⒇] | \([\d一二三四五六七八九十]{1,2}\) | \d{1,2}[.、)](?!\d) | [一二三四五六七八九十]{1,2}是
           | [一二三四五六七八九十]、 | [A-Za-z][.、)]""",
         _START,
     ),
@@ -58,65 +78,112 @@ _PATTERNS: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("COMMA", ",", _ANYWHERE),
     ("COLON", ":", _ANYWHERE),
     ("INCLUDED", rf"\((?: 含 | 包含 | 含本数 | 含{_NUMBER} )\)", _COMPARED),
-    ("EXCLUDED", r"\((?: 不含 | 不包含 | 不含本数 )\)", _COMPARED),
+    ("INCLUDED", f"含(?={_any(AFTERWARDS)})", _COMPARED),
+    ("EXCLUDED", rf"\((?: 不含 | 不包含 | 不含本数 | 不含{_NUMBER} )\)", _COMPARED),
     ("BRACKET", rf"[\[(]{_NUMBER},{_NUMBER}[\])]", _ANYWHERE),
     ("LPAR", r"\(", _ANYWHERE),
     ("RPAR", r"\)", _ANYWHERE),
     # What stands around the clauses
     ("BASE", f"以{_NUMBER}为(?:标准|基准|准|基数|目标值?|控制线)", _ANYWHERE),
     (
+        "PIN",
+        rf"(?: 超过 | 超出 | 大于 | 高于 ){_NUMBER}的?(?:部分)?[,]?(?:均|则)?按照?{_NUMBER}(?:计算|计分|计)?",
+        _ANYWHERE,
+    ),
+    ("SOON", "[以依]此类推", _ANYWHERE),
+    (
         "FORMULA",
-        r"""(?:本项|该项|指标|实际)?(?:得分|计分|评分|分数)值?(?: = | 为:? | : )
+        r"""(?:本项|该项|指标|实际|考核)?(?: 得分 | 计分 | 评分 | 分数 )值?(?: = | 为:? | : )
             (?= [^,;。]*(?: [×*/÷] | [^,;。\d]*率 ))""",
+        _ANYWHERE,
+    ),
+    ("ADDCAP", rf"(?: 最多 | 最高 | 累计 )可?(?: 加分不超过 | 加分 | 加 )(?={_POINTS})", _ANYWHERE),
+    (
+        "UNTIL",
+        rf"""(?:直至)?[扣减][完满](?={_POINTS}{_TO_END})
+           | (?: 最多 | 最高 | 累计 | 合计 )(?: 扣分不超过 | 扣除 | 扣减 | 扣分 | 扣 | 减 )(?={_POINTS})
+           | 扣分(?:最多|最高)?不超过(?={_POINTS})""",
         _ANYWHERE,
     ),
     (
         "CAP",
-        rf"""{_THIS}(?:最高|最多|上限)(?:得分|计分|分)?(?:不得?超过|不高于|得|计|为|到)?
-              (?: 满分 | (?:该项|本项|指标)?分值(?:上限)? | (?={_POINTS}) )
-           | (?:得分)?不得?超过(?: 满分 | (?:该项|本项|指标)?分值(?:上限)? | (?={_POINTS}) )""",
+        rf"""{_THIS}(?:最高|最多|上限)(?:得分值?|计分|分)?(?:不得?超过|不高于|得|计|为|到)?
+              (?: 满分(?:分值)? | (?:该项|本项|指标|标准)?分值(?:上限)? | 该指标分值 | (?={_POINTS}) )
+           | (?:得分)?不得?超过(?: 满分 | (?:该项|本项|指标)?分值(?:上限)? | 该指标分值 | (?={_POINTS}) )""",
         _ANYWHERE,
     ),
-    ("UNTIL", rf"(?:直至)?[扣减][完满](?={_POINTS}{_TO_END})", _ANYWHERE),
     ("STOP", _TO_END, frozenset({"POINTS"})),
     (
         "FLOOR",
-        rf"""(?:直至|直到|至)?[扣减](?: 完 | 光 | 至0分? | 到0分? ){_WHOLE}
-              (?: 分值 | 分数 | 指标分 | 得分 | 分 )?{_TO_END}?
-           | (?:最低|得分)(?:得分)?[为得计]?0分 | 不(?:计|出现|倒扣)负分""",
+        rf"""(?:直至|直到|至|以)?(?:将?{_WHOLE}(?:分值|分数|得分|分)(?=扣完))?
+              [扣减](?: 完 | 光 | 至0分? | 到0分? | 至零分? ){_WHOLE}(?: 分值 | 分数 | 指标分 | 得分 | 分 )?(?:{_TO_END}|为限)?
+           | (?:最低|得分)(?:得分)?(?:不低于)?[为得计]?0分 | 最低不低于0分 | 不(?:计|出现|倒扣|得)负分""",
         _ANYWHERE,
     ),
     # What a clause earns or costs
     (
+        "LEFTOUT",
+        r"(?: 予以)?剔除(?: 后)?[^;。]{0,12}折算[^;。]{0,12} | 不纳入(?:评价|考核|评分)[^;。]{0,20}折算[^;。]{0,12}",
+        _ANYWHERE,
+    ),
+    ("VETO", "(?:实行)?一票否决(?:制)?", _ANYWHERE),
+    (
+        "DISCRETION",
+        rf"""(?: 酌情 | 视情况 | 视情节 | 视情形 | 视情 | 视程度 | 根据(?:实际)?情况 | 按(?:照)?情况 | 适当 | 视[^,;。\d]{{0,8}}?情况 )
+              (?:轻重)?(?:给予)?(?:相应)?(?: 扣除 | 扣减 | 扣 | 减 )(?:{_POINTS}[-~至到]{_POINTS} | {_DIGITS}[-~至到]{_POINTS} | 分)""",
+        _ANYWHERE,
+    ),
+    (
         "ZERO",
-        rf"""{_THIS}(?: 不得分 | 不计分 | 不给分 | 不予计分 | [得计记为按]?[0零]分(?:计算|处理)? )""",
+        rf"""{_THIS}(?: 不得分 | 不计分 | 不给分 | 不予计分 | 不记分 | [得计记为按]?[0零]分(?:计算|处理)? | 分值为0 )""",
+        _ANYWHERE,
+    ),
+    ("BASIC", "可?[计得给记](?:基本分|基础分)", _ANYWHERE),
+    (
+        "SHARES",
+        rf"(?:分别)?(?:按照|按|以)?(?:该项|本项|该指标|本指标|指标)?(?:对应)?分值(?:区间)?的?(?={_NUMBER}(?:\(含[^)]*\))?[-~至到])",
+        _ANYWHERE,
+    ),
+    (
+        "PART",
+        rf"""(?: 扣除 | 扣减 | 扣 | 减 )(?: {_WHOLE}{_POINTS_WORDS}的{_FRACTION} | {_FRACTION}的?{_WHOLE}{_POINTS_WORDS} )
+           | (?:可?[计得给记赋]|按照?)(?: {_WHOLE}{_POINTS_WORDS}的{_FRACTION} | {_FRACTION}的?{_WHOLE}{_POINTS_WORDS} ){_DOING}?""",
         _ANYWHERE,
     ),
     (
         "FULL",
-        rf"""{_THIS}(?:可?[计得给记按赋为])?(?:该项|本项)?(?: 满分 | 全分 | 基本分 | 标准分 | 该项分值 | 全部分值 )
-              (?:计算|计分|计|处理)?
+        rf"""{_THIS}(?:可?[计得给记按赋为])?(?:该项|本项)?
+              (?: 满分值? | 全分 | 标准分 | (?<=[得计给记])分值 | 该项分值 | 全部分值 | 全部分数 | 全额分 )(?:计算|计分|计|处理)?
            | {_THIS}不予?扣分""",
         _ANYWHERE,
     ),
     (
         "PROPORTIONAL",
-        r"""则?按照?[^,;。\d扣]{0,24}?(?: 比例 | 比率 | 率 | 之比 | 比值 | 程度 )[^,;。\d扣]{0,4}?
-            (?:计算得分|计算|折算|确定|相应)?(?: 得分 | 计分 | 给分 | 赋分 | 记分 )""",
+        r"""(?:则)?(?:得分)?(?:以|按)照?[^,;。\d扣]{0,24}?(?: 比例 | 比率 | 率 | 之比 | 比值 | 程度 )[^,;。\d扣]{0,4}?
+            (?:计算得分|计算|折算|确定|相应)?(?: 得分 | 计分 | 给分 | 赋分 | 记分 | 扣分 )""",
         _ANYWHERE,
     ),
-    ("SHARES", rf"(?:分别)?按?照?(?:该项|本项|指标)?分值的(?={_NUMBER})", _ANYWHERE),
     ("DEDUCT", rf"(?: 扣除 | 扣减 | 倒扣 | 扣 | 减 )(?={_POINTS})", _ANYWHERE),
+    ("ADD", rf"(?: 增加 | 加分 | 加 | 增 )(?={_POINTS})", _ANYWHERE),
     ("GIVE", rf"可?[计得给记赋打](?={_POINTS})", _ANYWHERE),
     ("POINTS", f"{_DIGITS}{_POINT}", _ANYWHERE),
     ("POINTS", f"{NUMERAL}{_POINT}", _GIVING),
+    ("RESPECT", "分别", _ANYWHERE),
     # What a clause speaks of
     ("STEP", rf"每再?(?:{_WAYS})(?: \((?:{_WAYS})\) )?(?={_NUMBER})", _ANYWHERE),
-    ("EACH", rf"每[^,;。:%\d扣减得]{{0,12}}?[一1](?:{_any(CASE_UNITS)})(?!百分点)", _ANYWHERE),
-    ("ELSE", "否则 | 其他(?:情况|情形) | 其余(?:情况|情形)?", _ANYWHERE),
-    ("OPERATOR", rf"(?:{_any(OPERATORS)})(?={_NUMBER})", _ANYWHERE),
-    ("AFTERWARDS", f"(?:{_any(AFTERWARDS)})", _NUMBERS),
+    (
+        "EACH",
+        rf"""每[^,;。:%\d扣减得]{{0,12}}?[一1](?:{_any(CASE_UNITS)})(?!百分点)
+           | 每(?:项|条|个|例|次|处|起|天|人|件|户|份)(?=[得计扣减占]?{_POINTS} | [得计扣减占]{_FRACTION})
+           | (?: 有 | 发现 | 出现 )一(?:{_any(CASE_UNITS)})(?=[^,;。\d]{{0,12}}扣)""",
+        _ANYWHERE,
+    ),
+    ("ELSE", "否则 | 其他(?:情况|情形)? | 其它(?:情况|情形)? | 其余(?:情况|情形)? | 反之", _START),
+    ("OPERATOR", rf"(?:{_any(OPERATORS)})(?=(?:\(含\))?{_NUMBER})", _ANYWHERE),
+    ("AFTERWARDS", f"(?:{_any(AFTERWARDS)})", _NUMBERS | {"PLUSMINUS"}),
+    ("PLUSMINUS", rf"(?:±|正负){_NUMBER}", _ANYWHERE),
     ("RANGE", rf"[-~至到](?={_NUMBER})", _NUMBERS),
+    ("LIST", "、 | 以及 | 和 | 及 | 与", _LISTED),
     ("NUMBER", _NUMBER, _ANYWHERE),
     ("OPERATOR", "[<>]=? | [≤≥=]", _ANYWHERE),
 )
@@ -126,10 +193,23 @@ TOKENS: tuple[Word, ...] = tuple(
 )
 """Every token, in the order in which they are tried."""
 
-OPENING = frozenset({"FLOOR", "UNTIL", "CAP", "BASE", "MARK", "ELSE", "FORMULA"})
+OPENING = frozenset({"FLOOR", "UNTIL", "CAP", "ADDCAP", "BASE", "PIN", "SOON", "MARK", "ELSE", "FORMULA"})
 """Tokens that open a clause: a comma before them ends the clause before."""
 
 AWARDED = frozenset(
-    {"POINTS", "FULL", "ZERO", "PROPORTIONAL", "EXPRESSION", "AWARD_RPAR", "FLOOR", "CAP", "STOP", "BASE"}
+    {
+        "POINTS",
+        "FULL",
+        "ZERO",
+        "BASIC",
+        "PART",
+        "PROPORTIONAL",
+        "EXPRESSION",
+        "AWARD_RPAR",
+        "DISCRETION",
+        "LEFTOUT",
+        "VETO",
+    }
+    | {"FLOOR", "CAP", "STOP", "BASE", "PIN", "SOON"}
 )
 """Tokens that close a clause: a comma behind them ends it."""

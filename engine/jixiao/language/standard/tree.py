@@ -110,18 +110,53 @@ Phrase = Words | Interval | Step | Each | Else | Remark
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """得3分: that many points. `full` and `zero` stand for 满分 and 不得分."""
+    """得3分: that many points. `full`, `zero` and `base` stand for 满分, 不得分 and 基本分.
 
-    kind: Literal["number", "full", "zero"]
+    A `share` is a part of the full marks: 得分值的50%.
+    """
+
+    kind: Literal["number", "full", "zero", "share", "base"]
     value: Fraction = Fraction(0)
     span: Span = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Deduct:
-    """扣2分."""
+    """扣2分; as a `share`, a part of the full marks: 扣分值的10%."""
 
     value: Fraction
+    span: Span = field(default=NOWHERE, compare=False)
+    share: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """加0.2分, on top of 基本分."""
+
+    value: Fraction
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AtDiscretion:
+    """酌情扣分: the assessor sets the deduction, between `low` and `high` where they are said."""
+
+    low: Fraction | None = None
+    high: Fraction | None = None
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """剔除后折算: the indicator does not count, and the others are scaled up."""
+
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Vetoed:
+    """一票否决."""
+
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -135,13 +170,17 @@ class InProportion:
 
 @dataclass(frozen=True, slots=True)
 class ByFormula:
-    """得分=…: an expression over the indicator's value, 分值 and 满分."""
+    """得分=…: an expression over the indicator's value, 分值 and 满分.
+
+    `pin`: values beyond it count as it is (超过100%按100%计算).
+    """
 
     expression: Expression
+    pin: Amount | None = None
     span: Span = field(default=NOWHERE, compare=False)
 
 
-Award = Points | Deduct | InProportion | ByFormula | Shares
+Award = Points | Deduct | Add | InProportion | ByFormula | Shares | AtDiscretion | LeftOut | Vetoed
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,10 +212,31 @@ class Floor:
 
 @dataclass(frozen=True, slots=True)
 class Cap:
-    """最高不超过8分: the score ends at `points`, or at full marks."""
+    """最高不超过8分: the score ends at `points`, or at full marks.
+
+    `added`: 最多加2分, so many points on top of 基本分.
+    """
 
     points: Fraction | None = None
+    added: bool = False
     span: Span = field(default=NOWHERE, compare=False)
 
 
-Sentence = tuple[Clause | Base | Floor | Cap, ...]
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """超过100%按100%计算: values beyond `limit` count as `limit`."""
+
+    limit: Amount
+    over: bool = True
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SoOn:
+    """以此类推: the clause before goes on in the same way."""
+
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+Entry = Clause | Base | Floor | Cap | Pin | SoOn
+Sentence = tuple[Entry, ...]

@@ -1,0 +1,97 @@
+"""Tidy what a clause speaks of, and pair parallel conditions with parallel awards."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from jixiao.language.error import LanguageError
+from jixiao.language.span import Span
+from jixiao.language.standard.amount import share_units
+from jixiao.language.standard.tree import Amount, Award, End, Interval, Phrase, Words
+from jixiao.quantity import PLAIN
+
+_PARTICLES = re.compile(r"^(?:的|时|者|则|为|在|,)+$|^(?:的|则)+|的(?:单位|部门|项目|情况)?$")
+_CLASSES = re.compile(r"^.*?(?:分为|划分为|分成)|[一二三四五两]?(?:个)?(?:档次?|等次|等级|类|级)$")
+_COMMAS = re.compile("[、，,]|以及|和|及")
+
+
+def tidy_subject(subject: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Drop particles that carry nothing, and join the halves of one interval."""
+    kept: list[Phrase] = []
+    for phrase in [plain for one in subject if (plain := _stripped(one)) is not None]:
+        if isinstance(phrase, Interval) and kept and isinstance(kept[-1], Interval):
+            joined = _join(kept[-1], phrase)
+            if joined is not None:
+                kept[-1] = joined
+                continue
+        kept.append(phrase)
+    return tuple(kept)
+
+
+def _join(first: Interval, second: Interval) -> Interval | None:
+    """Join “≥80%，<90%” or “80%以上90%以下” into one interval."""
+    if first.low and not first.high and second.high and not second.low:
+        low, high = first.low, second.high
+    elif first.high and not first.low and second.low and not second.high:
+        low, high = second.low, first.high
+    else:
+        return None
+    low_amount, high_amount = share_units(low.amount, high.amount)
+    return Interval(
+        replace(low, amount=low_amount), replace(high, amount=high_amount), first.span.to(second.span)
+    )
+
+
+def _stripped(phrase: Phrase) -> Phrase | None:
+    if not isinstance(phrase, Words):
+        return phrase
+    text = _PARTICLES.sub("", phrase.text)
+    return Words(text, phrase.span) if text else None
+
+
+def pair_up(
+    subject: tuple[Phrase, ...], awards: list[Award], span: Span
+) -> list[tuple[tuple[Phrase, ...], Award]]:
+    """Pair “达到30%、20%的” with “6分、4分”, and “好、中、差” with their points.
+
+    Raises LanguageError where there are not as many conditions as awards.
+    """
+    conditions = _alternatives(subject)
+    if len(conditions) != len(awards):
+        message = f"并列的条件有{len(conditions)}个，分数有{len(awards)}个，应当一样多"
+        raise LanguageError(message, span.start, span.end - span.start)
+    return list(zip(conditions, awards, strict=True))
+
+
+def _alternatives(subject: tuple[Phrase, ...]) -> list[tuple[Phrase, ...]]:
+    """Give each of the parallel conditions, with the name before the first repeated."""
+    intervals = [phrase for phrase in subject if isinstance(phrase, Interval)]
+    if intervals:
+        names = tuple(phrase for phrase in subject if isinstance(phrase, Words))[:1]
+        return [(*names, interval) for interval in _alike(intervals)]
+    words = next((phrase for phrase in reversed(subject) if isinstance(phrase, Words)), None)
+    if words is None:
+        return []
+    text = _CLASSES.sub("", words.text)
+    return [(Words(part, words.span),) for part in _COMMAS.split(text) if part]
+
+
+def _alike(intervals: list[Interval]) -> list[Interval]:
+    """Let “超过80%、70%、60%” compare all three numbers as it compares the first."""
+    first = intervals[0]
+    if first.bare or not all(one.bare for one in intervals[1:]):
+        return intervals
+    return [first, *(_compared_like(first, one) for one in intervals[1:])]
+
+
+def _compared_like(model: Interval, bare: Interval) -> Interval:
+    assert bare.low is not None
+    amount = bare.low.amount
+    unit = next(end.amount.unit for end in (model.low, model.high) if end is not None)
+    amount = Amount(amount.value, unit) if amount.unit == PLAIN else amount
+
+    def like(end: End | None) -> End | None:
+        return None if end is None else replace(end, amount=amount)
+
+    return Interval(like(model.low), like(model.high), bare.span)

@@ -1,0 +1,135 @@
+"""What may stand around any form: guards, vetoes, exemptions, floors and caps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal
+
+from jixiao.language.standard import (
+    Cap,
+    Clause,
+    Floor,
+    Interval,
+    LeftOut,
+    Points,
+    Remark,
+    Sentence,
+    Vetoed,
+    Words,
+)
+from jixiao.scoring.context import Context
+
+_ABSENT = (
+    "没有", "无", "未发生", "未涉及", "不涉及", "不存在", "不适用", "未安排", "未实施", "未开展", "未设置", "不需要", "没",
+)  # fmt: skip
+_OPENERS = (
+    "当年",
+    "本年",
+    "年度内",
+    "年度",
+    "单位",
+    "部门",
+    "项目",
+    "如",
+    "若",
+    "对",
+    "本单位",
+    "本部门",
+    "确",
+)
+_PRESENT = (
+    "存在",
+    "发生",
+    "出现",
+    "有",
+    "弄虚作假",
+    "违反",
+    "违规",
+    "未",
+    "没有",
+    "不",
+    "虚",
+    "截留",
+    "挪用",
+    "挤占",
+    "经查",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Values that earn nothing, whatever the form says: 低于60%不得分."""
+
+    interval: Interval
+    clause: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FactGuard:
+    """A fact that earns nothing, whatever the form says: 存在截留的，本项不得分."""
+
+    fact: str
+    clause: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """A fact that exempts: full marks, or left out and the other indicators scaled up."""
+
+    fact: str
+    effect: Literal["full", "leave-out"] = "full"
+    clause: str = field(default="", compare=False)
+
+
+def floor_of(entries: Sentence, context: Context) -> Fraction:
+    """Give the floor that the sentence states; raises where it or a cap cannot fit."""
+    floor = Fraction(0)
+    for entry in entries:
+        if isinstance(entry, Floor) and entry.deducted is not None:
+            if entry.deducted > context.points:
+                raise context.misfit(entry.deducted, entry.span)
+            floor = context.points - entry.deducted
+        if isinstance(entry, Cap) and not entry.added and entry.points not in (None, context.points):
+            raise context.misfit(entry.points or Fraction(0), entry.span)
+    return floor
+
+
+def guard_of(clause: Clause, context: Context) -> Guard | None:
+    """Claim 低于60%不得分."""
+    if not _earns_nothing(clause, context):
+        return None
+    interval = context.condition(clause.subject)
+    if interval is None or (interval.low is None) == (interval.high is None):
+        return None
+    return Guard(interval, context.cite(clause.span))
+
+
+def veto_of(clause: Clause, context: Context) -> FactGuard | None:
+    """Claim 存在…的，本项不得分 and 实行一票否决."""
+    fact = _words(clause)
+    nothing = _earns_nothing(clause, context) or isinstance(clause.award, Vetoed)
+    return FactGuard(fact, context.cite(clause.span)) if nothing and fact.startswith(_PRESENT) else None
+
+
+def exemption_of(clause: Clause, context: Context) -> Exemption | None:
+    """Claim 没有…的，得满分 and 不适用的，剔除后折算."""
+    fact = _words(clause)
+    bare = fact
+    for opener in _OPENERS:
+        bare = bare.removeprefix(opener)
+    if not bare.startswith(_ABSENT):
+        return None
+    if isinstance(clause.award, LeftOut):
+        return Exemption(fact, "leave-out", context.cite(clause.span))
+    return Exemption(fact, "full", context.cite(clause.span)) if context.is_full(clause) else None
+
+
+def _earns_nothing(clause: Clause, context: Context) -> bool:
+    return isinstance(clause.award, Points) and context.points_of(clause.award) == 0
+
+
+def _words(clause: Clause) -> str:
+    if not all(isinstance(one, Words | Remark) for one in clause.subject):
+        return ""
+    return "，".join(one.text for one in clause.subject if isinstance(one, Words))

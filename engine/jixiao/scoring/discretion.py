@@ -1,0 +1,80 @@
+"""Discretion: the assessor sets the deduction, within bounds.
+
+组织管理到位的得6分；执行不力的酌情扣分，扣完为止。
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import ClassVar
+
+from jixiao.language.standard import Amount, AtDiscretion, Clause, Each, Else, Remark, Words
+from jixiao.model.ruleset import Readings
+from jixiao.quantity import points_text
+from jixiao.scoring.context import Context
+from jixiao.scoring.form import At, RatingError, Taken, Takes
+from jixiao.scoring.outcome import Loss, Outcome
+from jixiao.scoring.pieces import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Discretion:
+    """Full marks less what the assessor takes off; `low` to `high` where the sentence says so."""
+
+    points: Fraction
+    words: str
+    low: Fraction | None = None
+    high: Fraction | None = None
+    clause: str = field(default="", compare=False)
+
+    code: ClassVar[str] = "discretion"
+    takes: ClassVar[Takes] = "deduction"
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        return ()
+
+    def outcome(self, at: At, readings: Readings) -> Outcome:
+        assert isinstance(at, Taken)
+        if at.points < 0:
+            raise RatingError("扣分不能小于零")
+        within = self.low is None or self.high is None or at.points == 0 or self.low <= at.points <= self.high
+        if not within:
+            raise RatingError(f"扣{points_text(at.points)}分不在“{self.clause}”允许的范围内")
+        reason = f"评定扣{points_text(at.points)}分，按条款“{self.clause}”"
+        losses = (Loss(at.points, self.clause, reason),) if at.points else ()
+        score = self.points - at.points
+        return Outcome(score, score, losses, reason if losses else "评定不扣分")
+
+    def bounds(self) -> tuple[Fraction, Fraction]:
+        return (Fraction(0) if self.high is None else max(self.points - self.high, Fraction(0))), self.points
+
+    def amounts(self) -> tuple[Amount, ...]:
+        return ()
+
+    def canonical(self) -> str:
+        bounds = (
+            ""
+            if self.low is None or self.high is None
+            else f"{points_text(self.low)}-{points_text(self.high)}"
+        )
+        return f"{self.words}的，酌情扣{bounds}分"
+
+    def pieces(self, readings: Readings) -> tuple[Piece, ...]:
+        return ()
+
+
+def recognise(clauses: tuple[Clause, ...], context: Context) -> Discretion | None:
+    """Claim a sentence whose last clause leaves the deduction to the assessor."""
+    if not clauses or not isinstance(clauses[-1].award, AtDiscretion):
+        return None
+    award = clauses[-1].award
+    for clause in clauses[:-1]:
+        described = all(isinstance(one, Words | Remark) for one in clause.subject)
+        if not described or (clause.award is not None and not context.is_full(clause)):
+            return None
+    if not all(isinstance(one, Words | Remark | Else | Each) for one in clauses[-1].subject):
+        return None
+    words = "，".join(one.text for one in clauses[-1].subject if isinstance(one, Words)) or "不符合"
+    return Discretion(context.points, words, award.low, award.high, context.cite(clauses[-1].span))

@@ -1,0 +1,140 @@
+"""Linear: full marks at one value, none at another, a straight line between.
+
+达到20%的得5分，低于10%的不得分，在两者之间的按比例计分。
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import ClassVar
+
+from jixiao.language.error import LanguageError
+from jixiao.language.standard import Amount, Clause, End, InProportion, Interval, Words
+from jixiao.model.ruleset import Readings
+from jixiao.quantity import points_text
+from jixiao.scoring.amounts import earning_text
+from jixiao.scoring.context import Context
+from jixiao.scoring.form import At, Takes, Value
+from jixiao.scoring.intervals import write_end
+from jixiao.scoring.outcome import Outcome, earned
+from jixiao.scoring.pieces import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Corner:
+    """One of the two values between which the score runs, and what it earns."""
+
+    end: End
+    points: Fraction
+    clause: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """From `low` to `high` on a straight line; beyond each, what it earns."""
+
+    points: Fraction
+    low: Corner
+    high: Corner
+    clause: str = field(default="", compare=False)
+
+    code: ClassVar[str] = "linear"
+    takes: ClassVar[Takes] = "value"
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        return ()
+
+    def outcome(self, at: At, readings: Readings) -> Outcome:
+        assert isinstance(at, Value)
+        for corner, beyond in (
+            (self.low, at.value < self._at(self.low)),
+            (self.high, at.value > self._at(self.high)),
+        ):
+            if beyond or at.value == self._at(corner):
+                return earned(
+                    self.points,
+                    corner.points,
+                    corner.clause,
+                    f"按条款“{corner.clause}”得{points_text(corner.points)}分",
+                )
+        score = self._line()[0] + self._line()[1] * at.value
+        return earned(
+            self.points, score, self.clause, f"在两者之间，按条款“{self.clause}”计得{points_text(score)}分"
+        )
+
+    def _at(self, corner: Corner) -> Fraction:
+        return corner.end.amount.base
+
+    def _line(self) -> tuple[Fraction, Fraction]:
+        slope = (self.high.points - self.low.points) / (self._at(self.high) - self._at(self.low))
+        return self.low.points - slope * self._at(self.low), slope
+
+    def bounds(self) -> tuple[Fraction, Fraction]:
+        return min(self.low.points, self.high.points), max(self.low.points, self.high.points)
+
+    def amounts(self) -> tuple[Amount, ...]:
+        return self.low.end.amount, self.high.end.amount
+
+    def canonical(self) -> str:
+        high = f"{write_end(self.high.end, '≥', '>')}的，{earning_text(self.high.points, self.points)}"
+        low = f"{write_end(self.low.end, '≤', '<')}的，{earning_text(self.low.points, self.points)}"
+        return f"{high}；{low}；在两者之间的，按比例计分"
+
+    def pieces(self, readings: Readings) -> tuple[Piece, ...]:
+        low, high = self._at(self.low), self._at(self.high)
+        return (
+            Piece(None, low, False, True, self.low.points),
+            Piece(low, high, False, False, *self._line()),
+            Piece(high, None, True, False, self.high.points),
+        )
+
+
+def recognise(clauses: tuple[Clause, ...], context: Context) -> Linear | None:
+    """Claim two open-ended comparisons with points, and what lies between by proportion."""
+    if len(clauses) != 3:
+        return None
+    middles = [clause for clause in clauses if isinstance(clause.award, InProportion)]
+    corners = [corner for clause in clauses if clause not in middles and (corner := _corner(clause, context))]
+    if len(middles) != 1 or len(corners) != 2 or not _between(middles[0], corners):
+        return None
+    lows = [corner for side, corner in corners if side == "low"]
+    highs = [corner for side, corner in corners if side == "high"]
+    if not lows or not highs:
+        return None
+    low, high = lows[0], highs[0]
+    if low.end.amount.base >= high.end.amount.base:
+        raise LanguageError("两个界限之间没有可以按比例计分的范围", middles[0].span.start)
+    top = max(low.points, high.points)
+    if top != context.points:
+        raise context.misfit(top, clauses[0].span)
+    return Linear(context.points, low, high, context.cite(middles[0].span))
+
+
+def _corner(clause: Clause, context: Context) -> tuple[str, Corner] | None:
+    interval, points = context.condition(clause.subject), context.left_by(clause.award)
+    if interval is None or points is None:
+        return None
+    if interval.low is not None and interval.high is None:
+        return "high", Corner(interval.low, points, context.cite(clause.span))
+    if interval.high is not None and interval.low is None:
+        return "low", Corner(interval.high, points, context.cite(clause.span))
+    if interval.bare and interval.low is not None:
+        return "high", Corner(interval.low, points, context.cite(clause.span))
+    return None
+
+
+def _between(clause: Clause, corners: list[tuple[str, Corner]]) -> bool:
+    """Whether a clause speaks of what lies between the two corners, by interpolation."""
+    linear = isinstance(clause.award, InProportion) and any(
+        word in clause.award.words for word in ("线性", "插值", "内插")
+    )
+    match clause.subject:
+        case (Words(text=text),):
+            return "之间" in text
+        case (Interval() as interval,) if linear and interval.low and interval.high:
+            stated = {interval.low.amount.base, interval.high.amount.base}
+            return stated == {corner.end.amount.base for _, corner in corners}
+        case _:
+            return False

@@ -1,0 +1,93 @@
+"""From a sentence to its standard: which form claims it, and what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from itertools import combinations
+
+from jixiao.language.error import LanguageError
+from jixiao.language.standard import Base, Cap, Clause, Pin, Sentence, SoOn, parse_standard
+from jixiao.scoring.around import Exemption, FactGuard, Guard, exemption_of, floor_of, guard_of, veto_of
+from jixiao.scoring.context import Context
+from jixiao.scoring.form import Form
+from jixiao.scoring.forms import RECOGNISERS, examples
+from jixiao.scoring.standard import Standard
+
+_Around = Guard | FactGuard | Exemption
+_CLAIMS: tuple[Callable[[Clause, Context], _Around | None], ...] = (exemption_of, veto_of, guard_of)
+
+
+def understand(sentence: str, name: str, points: Fraction) -> Standard:
+    """Understand a scoring sentence of an indicator with so many full marks.
+
+    Raises LanguageError at the first thing that no form can claim.
+    """
+    entries = parse_standard(sentence, (name,))
+    context = _context(entries, sentence, name, points)
+    floor = floor_of(entries, context)
+    clauses = tuple(entry for entry in entries if isinstance(entry, Clause))
+    form = _claim(clauses, context)
+    if form is not None:
+        return Standard(points, form, floor=floor)
+    found = _around_form(clauses, context)
+    if found is None:
+        raise _not_understood(clauses, context)
+    form, around = found
+    return Standard(
+        points,
+        form,
+        tuple(one for one in around if isinstance(one, Guard)),
+        tuple(one for one in around if isinstance(one, FactGuard)),
+        tuple(one for one in around if isinstance(one, Exemption)),
+        floor,
+    )
+
+
+def _context(entries: Sentence, sentence: str, name: str, points: Fraction) -> Context:
+    return Context(
+        name,
+        points,
+        sentence,
+        next((entry.amount for entry in entries if isinstance(entry, Base)), None),
+        next((entry.limit for entry in entries if isinstance(entry, Pin)), None),
+        any(isinstance(entry, SoOn) for entry in entries),
+        next((entry.points for entry in entries if isinstance(entry, Cap) and entry.added), None),
+    )
+
+
+def _around_form(clauses: tuple[Clause, ...], context: Context) -> tuple[Form, tuple[_Around, ...]] | None:
+    """Find the fewest clauses to set around a form that claims all the others."""
+    claims: dict[int, _Around] = {}
+    for place, clause in enumerate(clauses):
+        claimed = next((around for claim in _CLAIMS if (around := claim(clause, context)) is not None), None)
+        if claimed is not None:
+            claims[place] = claimed
+    for count in range(1, min(len(claims), len(clauses) - 1, MAX_AROUND) + 1):
+        for places in combinations(sorted(claims, reverse=True), count):
+            core = tuple(clause for place, clause in enumerate(clauses) if place not in places)
+            form = _claim(core, context)
+            if form is not None:
+                return form, tuple(claims[place] for place in sorted(places))
+    return None
+
+
+MAX_AROUND = 3
+"""Most clauses set around a form. Keeps the search short for any sentence."""
+
+
+def _claim(clauses: tuple[Clause, ...], context: Context) -> Form | None:
+    for recognise in RECOGNISERS:
+        form = recognise(clauses, context)
+        if form is not None:
+            return form
+    return None
+
+
+def _not_understood(clauses: tuple[Clause, ...], context: Context) -> LanguageError:
+    if not clauses:
+        return LanguageError("评分标准没有写明怎样得分或扣分", 0, hints=examples())
+    span = clauses[0].span
+    cited = context.cite(span)
+    message = f"无法理解“{cited}”：不属于任何一种已知的评分写法"
+    return LanguageError(message, span.start, span.end - span.start, examples())

@@ -58,7 +58,9 @@ class Unit:
 PLAIN = Unit("", Dimension())
 """The unit of a bare number."""
 
-_COUNTS = ("人 人次 次 天 个 项 件 辆 台 套 家 批 批次 场 条 份 例 处 起 户 篇 公里 个月 年 工作日").split()
+_COUNTS = (
+    "人 人次 次 天 个 项 件 辆 台 套 家 批 批次 场 条 份 例 处 起 户 篇 公里 个月 年 工作日 小时 分钟 岁 分"
+).split()
 
 
 def _named(name: str, base: str, factor: Fraction | int = 1) -> tuple[str, Unit]:

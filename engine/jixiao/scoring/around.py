@@ -13,12 +13,11 @@ from jixiao.language.standard import (
     Interval,
     LeftOut,
     Points,
-    Remark,
     Sentence,
     Vetoed,
-    Words,
 )
 from jixiao.scoring.context import Context
+from jixiao.scoring.wording import words_of
 
 _ABSENT = (
     "没有", "无", "未发生", "未涉及", "不涉及", "不存在", "不适用", "未安排", "未实施", "未开展", "未设置", "不需要", "没",
@@ -82,6 +81,20 @@ class Exemption:
     clause: str = field(default="", compare=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Words that say nothing of points: a heading, a source."""
+
+    text: str
+
+
+def aside_of(clause: Clause, context: Context) -> Aside | None:
+    """Claim a clause in words alone, unnumbered, that earns and costs nothing."""
+    text = words_of(clause.subject)
+    bare = clause.award is None and not clause.mark
+    return Aside(context.cite(clause.span)) if text and bare else None
+
+
 def floor_of(entries: Sentence, context: Context) -> Fraction:
     """Give the floor that the sentence states; raises where it or a cap cannot fit."""
     floor = Fraction(0)
@@ -107,14 +120,14 @@ def guard_of(clause: Clause, context: Context) -> Guard | None:
 
 def veto_of(clause: Clause, context: Context) -> FactGuard | None:
     """Claim 存在…的，本项不得分 and 实行一票否决."""
-    fact = _words(clause)
+    fact = words_of(clause.subject)
     nothing = _earns_nothing(clause, context) or isinstance(clause.award, Vetoed)
     return FactGuard(fact, context.cite(clause.span)) if nothing and fact.startswith(_PRESENT) else None
 
 
 def exemption_of(clause: Clause, context: Context) -> Exemption | None:
     """Claim 没有…的，得满分 and 不适用的，剔除后折算."""
-    fact = _words(clause)
+    fact = words_of(clause.subject)
     bare = fact
     for opener in _OPENERS:
         bare = bare.removeprefix(opener)
@@ -127,9 +140,3 @@ def exemption_of(clause: Clause, context: Context) -> Exemption | None:
 
 def _earns_nothing(clause: Clause, context: Context) -> bool:
     return isinstance(clause.award, Points) and context.points_of(clause.award) == 0
-
-
-def _words(clause: Clause) -> str:
-    if not all(isinstance(one, Words | Remark) for one in clause.subject):
-        return ""
-    return "，".join(one.text for one in clause.subject if isinstance(one, Words))

@@ -22,18 +22,28 @@ from jixiao.language.standard import (
     End,
     InProportion,
     Interval,
+    PointsSpan,
     Words,
 )
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import PLAIN, points_text
+from jixiao.quantity import PLAIN, decimal_text, points_text
 from jixiao.scoring.amounts import earning_text, value_text
 from jixiao.scoring.arithmetic import Undefined, calculate
 from jixiao.scoring.context import Context
 from jixiao.scoring.form import At, Takes, Value
-from jixiao.scoring.intervals import base_of, claim, interval_text, overlap, up_to_next, write_interval
+from jixiao.scoring.intervals import (
+    base_of,
+    claim,
+    interval_text,
+    open_outwards,
+    overlap,
+    up_to_next,
+    write_interval,
+)
 from jixiao.scoring.line import POINTS, VALUE, line_of, over_value
 from jixiao.scoring.outcome import Outcome, earned
 from jixiao.scoring.pieces import Piece, between, inside, joined
+from jixiao.scoring.wording import hides_rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +57,8 @@ class Band:
     points: Fraction
     expression: Expression | None = None
     proportional: bool = False
+    least: Fraction | None = None
+    """The lowest points where the sentence gives a range (得4-5分), `points` being the highest."""
     clause: str = field(default="", compare=False)
 
     def ends(self) -> tuple[End, ...]:
@@ -94,9 +106,17 @@ class Bands:
         points, band = (max if best else min)(
             ((self._points(one, value, readings), one) for one in claimants), key=lambda pair: pair[0]
         )
-        effect = f"得{points_text(points)}分" if points else "不得分"
+        effect = f"得{self._span_text(band, points)}分" if points else "不得分"
         reason = f"{interval_text(band.interval, value)}，按条款“{band.clause}”{effect}"
-        return earned(self.points, points, band.clause, reason)
+        outcome = earned(self.points, points, band.clause, reason)
+        if band.least is None:
+            return outcome
+        return replace(outcome, low=band.least, note=f"{reason}，范围内的得分由评定确定")
+
+    def _span_text(self, band: Band, points: Fraction) -> str:
+        return (
+            points_text(points) if band.least is None else f"{points_text(band.least)}-{points_text(points)}"
+        )
 
     def _points(self, band: Band, value: Fraction, readings: Readings) -> Fraction:
         if band.expression is not None:
@@ -155,6 +175,7 @@ class Bands:
 
     def bounds(self) -> tuple[Fraction, Fraction]:
         points = [self.points if band.expression or band.proportional else band.points for band in self.bands]
+        points += [band.least for band in self.bands if band.least is not None]
         open_below = any(band.expression or band.proportional for band in self.bands)
         ends = self._ends()
         beyond = [edge for edge in (ends[0] - 1, ends[-1] + 1) if not self._claimants(edge, True)]
@@ -176,6 +197,8 @@ class Bands:
     def _award(self, band: Band) -> str:
         if band.expression is not None:
             return f"得分={write_formula(band.expression)}"
+        if band.least is not None:
+            return f"得{decimal_text(band.least)}-{decimal_text(band.points)}分"
         return "按比例计分" if band.proportional else earning_text(band.points, self.points)
 
     def pieces(self, readings: Readings) -> tuple[Piece, ...]:
@@ -251,6 +274,9 @@ def _band(clause: Clause, clauses: tuple[Clause, ...], place: int, context: Cont
         if interval.low is None or interval.high is None or "扣" in clause.award.words:
             return None
         return Band(interval, Fraction(0), proportional=True, clause=cited)
+    if isinstance(clause.award, PointsSpan) and clause.award.low and clause.award.high:
+        low, high = base_of(clause.award.low), base_of(clause.award.high)
+        return Band(interval, high, least=low, clause=cited)
     points = context.left_by(clause.award)
     return None if points is None else Band(interval, points, clause=cited)
 
@@ -259,14 +285,31 @@ def _condition(clause: Clause, clauses: tuple[Clause, ...], place: int, context:
     """Give the interval of a clause; words alone stand for “none found” among counts."""
     counts = any(_counts(one) for one in clauses)
     subject = clause.subject
-    if counts and place == 0 and len(subject) == 1 and isinstance(subject[0], Words):
+    if (
+        counts
+        and place == 0
+        and len(subject) == 1
+        and isinstance(subject[0], Words)
+        and _describes(subject[0])
+    ):
         none = End(Amount(Fraction(0)), True, outright=True)
         return Interval(none, none, clause.span)
     if counts and _counts(clause):
         intervals = [one for one in subject if isinstance(one, Interval)]
-        described = all(isinstance(one, Words | Interval) for one in subject)
+        described = all(
+            isinstance(one, Interval) or (isinstance(one, Words) and _describes(one)) for one in subject
+        )
         return intervals[0] if described and len(intervals) == 1 else None
     return context.condition(subject)
+
+
+def _describes(words: Words) -> bool:
+    """Whether words beside a count only say what is counted."""
+    return (
+        not hides_rule(words.text)
+        and not words.text.startswith(("前", "后", "外", "多", "余", "左右"))
+        and "每" not in words.text
+    )
 
 
 def _counts(clause: Clause) -> bool:
@@ -300,6 +343,10 @@ def _counted(bands: list[Band]) -> list[Band]:
 
 def _cascade(bands: list[Band]) -> tuple[Band, ...]:
     """Let “90%以上…；80%以上…” mean 80 % up to 90 %, and refuse what overlaps otherwise."""
+    bands = [
+        replace(band, interval=open_outwards(band.interval, [one.interval for one in bands]))
+        for band in bands
+    ]
     intervals = [band.interval for band in bands]
     closed = [replace(band, interval=up_to_next(band.interval, intervals)) for band in bands]
     for one, other in combinations(closed, 2):

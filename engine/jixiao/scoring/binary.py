@@ -5,18 +5,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
-from jixiao.language.standard import Amount, Clause, Else, Remark, Words
+from jixiao.language.standard import Amount, Clause, Deduct, Else
 from jixiao.model.ruleset import Readings
-from jixiao.scoring.amounts import earning_text
+from jixiao.scoring.amounts import costing_text, earning_text
 from jixiao.scoring.context import Context
 from jixiao.scoring.form import Answer, At, Takes
 from jixiao.scoring.outcome import Outcome, earned
 from jixiao.scoring.pieces import Piece
+from jixiao.scoring.wording import words_of
 
+_REFERS = re.compile("(?:存在|有|发生|出现)(?:上述|以上|此类|该类)?(?:情况|情形|问题|现象|行为)(?:之一)?")
 _NEGATIONS = ("不", "未", "没有", "没", "无", "非", "否", "缺")
 
 
@@ -57,6 +60,8 @@ class Binary:
         return ()
 
     def canonical(self) -> str:
+        if self.no == self.points:
+            return f"{self.words}的，{costing_text(self.points - self.yes, self.points)}"
         yes = f"{self.words}的，{earning_text(self.yes, self.points)}"
         return yes if self.no is None else f"{yes}；否则{earning_text(self.no, self.points)}"
 
@@ -66,14 +71,17 @@ class Binary:
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Binary | None:
     """Claim a condition in words with its points, alone or with its opposite."""
-    if not 1 <= len(clauses) <= 2 or any(clause.mark for clause in clauses):
+    if not 1 <= len(clauses) <= 2 or (all(clause.mark for clause in clauses[1:]) and len(clauses) > 1):
         return None
-    words, yes = _words(clauses[0]), context.left_by(clauses[0].award)
+    words, yes = words_of(clauses[0].subject), context.left_by(clauses[0].award)
     if not words or yes is None:
         return None
     cited = context.cite(clauses[0].span)
+    if len(clauses) == 1 and isinstance(clauses[0].award, Deduct):
+        return Binary(context.points, words, yes, context.points, cited, "没有扣分的条款")
     if len(clauses) == 1:
-        return Binary(context.points, words, yes, None, cited) if yes == context.points else None
+        said = not cited.endswith(("）", ")")) and yes == context.points
+        return Binary(context.points, words, yes, None, cited) if said else None
     no = context.left_by(clauses[1].award)
     if no is None or not _opposite(words, clauses[1]):
         return None
@@ -82,28 +90,29 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Binary | None:
     return Binary(context.points, words, yes, no, cited, context.cite(clauses[1].span))
 
 
-def _words(clause: Clause) -> str:
-    if not all(isinstance(one, Words | Remark) for one in clause.subject):
-        return ""
-    return "，".join(one.text for one in clause.subject if isinstance(one, Words))
-
-
 def _opposite(words: str, clause: Clause) -> bool:
     """Whether a clause speaks of the opposite: 否则, or the same with a negation."""
     if isinstance(clause.subject[0] if clause.subject else None, Else) and len(clause.subject) == 1:
         return True
-    other = _words(clause)
-    return _negates(other, words) or _negates(words, other)
+    other = words_of(clause.subject)
+    if _REFERS.fullmatch(other):
+        return True
+    return bool(other) and (_negates(other, words) or _negates(words, other))
 
 
 def _negates(denial: str, words: str) -> bool:
     """Whether the first text is the second with a negation: 不齐全 of 资料齐全."""
     for negation in _NEGATIONS:
-        if denial.startswith(negation):
-            rest = denial.removeprefix(negation)
-            return words != denial and (
-                not rest or rest in words or words in ("是", "有", "符合", "达标", rest)
-            )
-        if negation in denial and denial.replace(negation, "", 1) in (words, f"有{words}"):
-            return True
+        if not denial.startswith(negation):
+            continue
+        rest = denial.removeprefix(negation)
+        if words.startswith(_NEGATIONS):
+            return False
+        return not rest or _follows(rest, words) or _follows(words, rest)
     return False
+
+
+def _follows(short: str, long: str) -> bool:
+    """Whether all characters of the first stand in the second, in order."""
+    rest = iter(long)
+    return all(sign in rest for sign in short)

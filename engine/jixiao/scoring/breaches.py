@@ -18,6 +18,7 @@ from jixiao.scoring.context import Context
 from jixiao.scoring.form import At, Count, RatingError, Takes, Value
 from jixiao.scoring.outcome import Loss, Outcome
 from jixiao.scoring.pieces import Piece
+from jixiao.scoring.wording import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Breaches:
         return ()
 
     def canonical(self) -> str:
-        return f"每{self.what or '发现'}一{self.unit.name}{costing_text(self.each, self.points)}"
+        return f"每{self.what}一{self.unit.name}{costing_text(self.each, self.points)}"
 
     def pieces(self, readings: Readings) -> tuple[Piece, ...]:
         """Give a piece for each whole count until nothing is left."""
@@ -76,7 +77,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Breaches | None:
         return None
     each = next(part for part in counted[0].subject if isinstance(part, Each))
     cited = "；".join(context.cite(one.span) for one in counted)
-    return Breaches(context.points, costs.pop(), each.unit, each.what, cited)
+    return Breaches(context.points, costs.pop(), each.unit, each.what or "发现", cited)
 
 
 def _counts(clause: Clause) -> bool:
@@ -85,6 +86,6 @@ def _counts(clause: Clause) -> bool:
 
 def _describes(clause: Clause, context: Context) -> bool:
     """Whether a clause only says what is required, or that meeting it earns full marks."""
-    if not all(isinstance(one, Words | Remark) for one in clause.subject):
-        return clause.award is None and clause.mark
-    return clause.award is None or context.is_full(clause)
+    if clause.award is None:
+        return clause.mark or bool(words_of(clause.subject))
+    return bool(words_of(clause.subject)) and context.is_full(clause)

@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
-from jixiao.language.standard import Amount, Clause, Deduct, Each, Else, Points, Step
+from jixiao.language.standard import Amount, Clause, Deduct, Each, Else, Points, Remark, Step, Words
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import points_text
 from jixiao.scoring.amounts import costing_text, earning_text
@@ -17,6 +18,9 @@ from jixiao.scoring.context import Context
 from jixiao.scoring.form import At, Met, RatingError, Takes
 from jixiao.scoring.outcome import Loss, Outcome
 from jixiao.scoring.pieces import Piece
+from jixiao.scoring.wording import hides_rule, words_of
+
+_ONE = re.compile("(?:满足|符合|达到|具备|完成)[^，,]{0,6}[一1]项")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +104,19 @@ class Checklist:
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Checklist | None:
     """Claim a sentence whose every clause is a description with points that add up."""
+    clauses = _without_none(clauses, context)
+    clauses, each = _without_each(clauses, context)
     breach = _breach(clauses[-1], context) if len(clauses) > 2 else None
     if breach is not None and clauses[0].award is None:
         return None
     listed = clauses[:-1] if breach is not None else clauses
+    if breach is not None and _restates(clauses[-1], breach, listed, context):
+        breach = None
+    elif breach is not None and any(isinstance(phrase, Step) for phrase in clauses[-1].subject):
+        return None
     if len(listed) < 2 or not all(_describes(clause) for clause in listed):
         return None
-    shares = _points_each(listed, context)
+    shares = [each] * len(listed) if each is not None else _points_each(listed, context)
     if shares is None:
         return None
     entries = tuple(
@@ -120,6 +130,45 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Checklist | None
     return Checklist(
         context.points, entries, equal, breach, context.cite(clauses[-1].span) if breach is not None else ""
     )
+
+
+def _without_none(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:
+    """Leave out a last “否则不得分” or “全部未落实的不得分”: without any item nothing is earned."""
+    last = clauses[-1]
+    if len(clauses) < 3 or context.points_of(last.award) != 0 or last.mark:
+        return clauses
+    none = isinstance(last.subject[0] if last.subject else None, Else)
+    text = words_of(last.subject)
+    return (
+        clauses[:-1]
+        if none or text.startswith(("全部未", "均未", "都未", "都没有", "以上均未", "全未"))
+        else clauses
+    )
+
+
+def _without_each(
+    clauses: tuple[Clause, ...], context: Context
+) -> tuple[tuple[Clause, ...], Fraction | None]:
+    """Take “满足以下一项得1分：” or “每项1分” off a list without points, and give what each earns."""
+    for place in (0, len(clauses) - 1):
+        clause, rest = clauses[place], clauses[:place] + clauses[place + 1 :]
+        counts = any(isinstance(one, Each) for one in clause.subject) or _ONE.search(
+            context.cite(clause.span)
+        )
+        each = context.points_of(clause.award)
+        if each and counts and len(rest) > 1 and all(one.mark and one.award is None for one in rest):
+            return rest, each
+    return clauses, None
+
+
+def _restates(clause: Clause, breach: Fraction, listed: tuple[Clause, ...], context: Context) -> bool:
+    """Whether 每少一项扣1分 only says again what every missing item costs."""
+    lacking = any(
+        (isinstance(one, Each) and one.what in ("少", "缺", "缺少"))
+        or (isinstance(one, Step) and one.direction == "under")
+        for one in clause.subject
+    )
+    return lacking and all(context.points_of(one.award) == breach for one in listed)
 
 
 def _points_each(clauses: tuple[Clause, ...], context: Context) -> list[Fraction] | None:
@@ -137,9 +186,9 @@ def _points_each(clauses: tuple[Clause, ...], context: Context) -> list[Fraction
 
 
 def _describes(clause: Clause) -> bool:
-    return bool(clause.subject) and not any(
-        isinstance(phrase, Step | Each | Else) for phrase in clause.subject
-    )
+    if not clause.subject or any(isinstance(phrase, Step | Each | Else) for phrase in clause.subject):
+        return False
+    return not any(hides_rule(one.text) for one in clause.subject if isinstance(one, Words | Remark))
 
 
 def _words(clause: Clause, context: Context) -> str:
@@ -147,6 +196,6 @@ def _words(clause: Clause, context: Context) -> str:
 
 
 def _breach(clause: Clause, context: Context) -> Fraction | None:
-    if isinstance(clause.award, Deduct) and any(isinstance(phrase, Each) for phrase in clause.subject):
+    if isinstance(clause.award, Deduct) and any(isinstance(phrase, Each | Step) for phrase in clause.subject):
         return context.cost_of(clause.award)
     return None

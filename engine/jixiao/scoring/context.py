@@ -9,7 +9,7 @@ from jixiao.language.error import LanguageError
 from jixiao.language.formula import plain_name
 from jixiao.language.span import Span
 from jixiao.language.standard import Amount, Award, Clause, Deduct, Interval, Phrase, Points, Remark, Words
-from jixiao.quantity import points_text
+from jixiao.quantity import PLAIN, points_text
 
 _ANY_VALUE = frozenset(
     ("x", "X", "指标值", "实际值", "比率", "比例", "比重", "该比率", "该比例", "率", "值", "结果", "得分率")
@@ -24,8 +24,12 @@ class Context:
     points: Fraction
     sentence: str
     base: Amount | None = None
+    only_quantity: str = ""
+    """The one name before all comparisons of the sentence, where there is just one."""
     pin: Amount | None = None
     """The value beyond which values count as it (超过100%按100%计算)."""
+    capped: bool = False
+    """Whether the sentence says that the score ends at full marks."""
     so_on: bool = False
     """Whether the sentence ends in 以此类推."""
     added: Fraction | None = None
@@ -36,9 +40,15 @@ class Context:
         return self.sentence[span.start : span.end]
 
     def means_value(self, words: str) -> bool:
-        """Whether words before a comparison speak of the indicator's value."""
+        """Whether words before a comparison speak of the indicator's value.
+
+        Its name, part of it or a phrase around it; or a name of a quantity that is the
+        only one compared in the whole sentence.
+        """
         plain, name = plain_name(words), plain_name(self.name)
-        return plain in name or name in plain or plain in _ANY_VALUE
+        if "|" in plain:
+            return False
+        return plain in name or name in plain or plain in _ANY_VALUE or plain == self.only_quantity
 
     def points_of(self, award: Award | None) -> Fraction | None:
         """Give the points that an award stands for, if it stands for a number."""
@@ -84,7 +94,7 @@ class Context:
             case [Interval() as interval]:
                 return interval
             case [Words() as words, Interval() as interval] if self.means_value(words.text):
-                if interval.bare:
+                if interval.bare and not _whole(interval):
                     raise LanguageError(
                         f"“{words.text}”与数字之间缺少比较符号（如 ≤、=、＞）", interval.span.start,
                         hints=("不超过100%的，得满分",),
@@ -92,3 +102,8 @@ class Context:
                 return interval
             case _:
                 return None
+
+
+def _whole(interval: Interval) -> bool:
+    """Whether a bare number is 100 %: 完成率100%的 needs no sign to be read."""
+    return interval.low is not None and interval.low.amount.base == 1 and interval.low.amount.unit != PLAIN

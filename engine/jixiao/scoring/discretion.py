@@ -16,6 +16,7 @@ from jixiao.scoring.context import Context
 from jixiao.scoring.form import At, RatingError, Taken, Takes
 from jixiao.scoring.outcome import Loss, Outcome
 from jixiao.scoring.pieces import Piece
+from jixiao.scoring.wording import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,11 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Discretion | Non
         return None
     award = clauses[-1].award
     for clause in clauses[:-1]:
-        described = all(isinstance(one, Words | Remark) for one in clause.subject)
-        if not described or (clause.award is not None and not context.is_full(clause)):
+        if not words_of(clause.subject) or (clause.award is not None and not context.is_full(clause)):
             return None
     if not all(isinstance(one, Words | Remark | Else | Each) for one in clauses[-1].subject):
         return None
     words = "，".join(one.text for one in clauses[-1].subject if isinstance(one, Words)) or "不符合"
-    return Discretion(context.points, words, award.low, award.high, context.cite(clauses[-1].span))
+    each = "每" in words or any(isinstance(one, Each) for one in clauses[-1].subject)
+    low, high = (None, None) if each else (award.low, award.high)
+    return Discretion(context.points, words, low, high, context.cite(clauses[-1].span))

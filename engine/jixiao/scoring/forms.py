@@ -8,6 +8,7 @@ from jixiao.language.standard import Clause
 from jixiao.scoring import (
     bands,
     binary,
+    bonus,
     breaches,
     checklist,
     discretion,
@@ -32,6 +33,7 @@ _MODULES = (
     binary,
     levels,
     breaches,
+    bonus,
     discretion,
 )
 

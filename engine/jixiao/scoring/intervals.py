@@ -77,6 +77,23 @@ def _marked(end: End) -> str:
     return f"{amount_text(end.amount)}{mark}"
 
 
+def open_outwards(interval: Interval, others: Sequence[Interval]) -> Interval:
+    """Let a best number among open-ended bands stand for all beyond it.
+
+    “100%得3分，90%以上得2分”: more than 100 % is not worse than 100 %.
+    """
+    low, high = interval.low, interval.high
+    if low is None or high is None or low.amount.base != high.amount.base:
+        return interval
+    rising = [base_of(one.low) for one in others if one.low is not None and one.high is None]
+    falling = [base_of(one.high) for one in others if one.high is not None and one.low is None]
+    if rising and low.amount.base > max(rising) and not any(base > low.amount.base for base in falling):
+        return replace(interval, high=None)
+    if falling and low.amount.base < min(falling) and not rising:
+        return replace(interval, low=None)
+    return interval
+
+
 def up_to_next(interval: Interval, others: Sequence[Interval]) -> Interval:
     """Close a one-sided interval where the next one of the same direction begins."""
     low, high = interval.low, interval.high

@@ -6,20 +6,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import ClassVar
 
 from jixiao.language.formula import plain_name
-from jixiao.language.standard import Amount, Clause, End, Interval, Remark, Shares, Words
+from jixiao.language.standard import Amount, Clause, End, Interval, PointsSpan, Shares
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import points_text, shown_text
+from jixiao.quantity import decimal_text, points_text
 from jixiao.scoring.amounts import earning_text
 from jixiao.scoring.context import Context
 from jixiao.scoring.form import At, Level as ChosenLevel, RatingError, Takes
 from jixiao.scoring.intervals import base_of, claim
 from jixiao.scoring.outcome import Outcome, earned
 from jixiao.scoring.pieces import Piece
+from jixiao.scoring.wording import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Level:
     high: Fraction
     shares: Interval | None = None
     clause: str = field(default="", compare=False)
+    in_points: bool = False
+    """Whether the range was written in points (得8-10分), not in shares of the full marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +88,12 @@ class Levels:
         return ()
 
     def canonical(self) -> str:
-        return "；".join(
-            f"{level.name}的，{_write_shares(level.shares)}" if level.shares else
-            f"{level.name}的，{earning_text(level.high, self.points)}" for level in self.levels
-        )  # fmt: skip
+        return "；".join(f"{level.name}的，{self._award(level)}" for level in self.levels)
+
+    def _award(self, level: Level) -> str:
+        if level.shares is None:
+            return earning_text(level.high, self.points)
+        return _write_span(level) if level.in_points else _write_shares(level.shares)
 
     def pieces(self, readings: Readings) -> tuple[Piece, ...]:
         return ()
@@ -105,9 +110,17 @@ def _write_shares(shares: Interval) -> str:
     def end(one: End | None) -> str:
         assert one is not None
         mark = ("（含）" if one.included else "（不含）") if one.outright else ""
-        return f"{shown_text(one.amount.value)}{one.amount.unit.name}{mark}"
+        return f"{decimal_text(one.amount.value)}{one.amount.unit.name}{mark}"
 
     return f"按分值的{end(shares.high)}-{end(shares.low)}计分"
+
+
+def _write_span(level: Level) -> str:
+    assert level.shares is not None
+    low, high = level.shares.low, level.shares.high
+    claimed = [end for end, other in ((level.low, low), (level.high, high)) if other and other.outright]
+    mark = f"（含{decimal_text(claimed[0])}分）" if len(claimed) == 1 else ""
+    return f"得{decimal_text(level.low)}-{decimal_text(level.high)}分{mark}"
 
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Levels | None:
@@ -118,7 +131,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Levels | None:
         if level is None:
             return None
         levels.append(level)
-    tops = [level.high for level in levels]
+    tops = [level.high for level in levels if level.shares is None or level.low > 0]
     if len(levels) < 2 or len(set(tops)) < len(tops) or (min(tops) > 0 and sum(tops) == context.points):
         return None
     if max(tops) != context.points:
@@ -127,15 +140,32 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Levels | None:
 
 
 def _level(clause: Clause, context: Context) -> Level | None:
-    if not all(isinstance(one, Words | Remark) for one in clause.subject):
-        return None
-    name = "，".join(one.text for one in clause.subject if isinstance(one, Words))
+    name = words_of(clause.subject)
     cited = context.cite(clause.span)
     if not name:
         return None
+    if isinstance(clause.award, PointsSpan):
+        return _spanned(name, clause.award, context, cited)
     if isinstance(clause.award, Shares):
         shares = clause.award.interval
         low, high = base_of(shares.low) * context.points, base_of(shares.high) * context.points
         return Level(name, low, high, shares, cited)
     points = context.left_by(clause.award)
     return None if points is None else Level(name, points, points, None, cited)
+
+
+def _spanned(name: str, award: PointsSpan, context: Context, cited: str) -> Level:
+    """Give a level whose points the assessor picks: 得8-10分, or 酌情得分 up to full marks."""
+    if award.low is None or award.high is None:
+        return Level(name, Fraction(0), context.points, _in_shares(award, context), cited, in_points=True)
+    low, high = base_of(award.low), base_of(award.high)
+    return Level(name, low, high, _in_shares(award, context), cited, in_points=True)
+
+
+def _in_shares(award: PointsSpan, context: Context) -> Interval:
+    ends = (
+        award.low or End(Amount(Fraction(0)), True, False),
+        award.high or End(Amount(context.points), True, False),
+    )
+    low, high = (replace(end, amount=Amount(end.amount.value / context.points)) for end in ends)
+    return Interval(low, high)

@@ -117,12 +117,17 @@ def _corner(clause: Clause, context: Context) -> tuple[str, Corner] | None:
     if interval is None or points is None:
         return None
     if interval.low is not None and interval.high is None:
-        return "high", Corner(interval.low, points, context.cite(clause.span))
+        return "high", Corner(_end(interval.low), points, context.cite(clause.span))
     if interval.high is not None and interval.low is None:
-        return "low", Corner(interval.high, points, context.cite(clause.span))
+        return "low", Corner(_end(interval.high), points, context.cite(clause.span))
     if interval.bare and interval.low is not None:
-        return "high", Corner(interval.low, points, context.cite(clause.span))
+        return "high", Corner(_end(interval.low), points, context.cite(clause.span))
     return None
+
+
+def _end(end: End) -> End:
+    """Give the end as the line takes it: both sides meet there, so inclusion is all one."""
+    return End(end.amount, True, outright=True)
 
 
 def _between(clause: Clause, corners: list[tuple[str, Corner]]) -> bool:
@@ -133,7 +138,7 @@ def _between(clause: Clause, corners: list[tuple[str, Corner]]) -> bool:
     match clause.subject:
         case (Words(text=text),):
             return "之间" in text
-        case (Interval() as interval,) if linear and interval.low and interval.high:
+        case (Interval() as interval,) if (linear or interval.among) and interval.low and interval.high:
             stated = {interval.low.amount.base, interval.high.amount.base}
             return stated == {corner.end.amount.base for _, corner in corners}
         case _:

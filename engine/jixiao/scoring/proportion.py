@@ -21,6 +21,7 @@ from jixiao.scoring.form import At, Takes, Value
 from jixiao.scoring.line import POINTS, VALUE, line_of, over_value
 from jixiao.scoring.outcome import Outcome, earned
 from jixiao.scoring.pieces import Piece
+from jixiao.scoring.wording import hides_rule, words_of
 
 _SHARE = Arithmetic("×", Name(VALUE), Name(POINTS))
 SHOWN_DECIMALS = 4
@@ -63,7 +64,9 @@ class Proportion:
 
     def canonical(self) -> str:
         pin = f"（超过{amount_text(self.pin)}按{amount_text(self.pin)}计算）" if self.pin else ""
-        return f"得分={write_formula(self.expression).replace(VALUE, VALUE + pin, 1)}"
+        text = f"得分={write_formula(self.expression).replace(VALUE, VALUE + pin, 1)}"
+        line = line_of(self.expression, self.points)
+        return f"{text}；最高不超过分值" if line and line[0] == 0 and line[1] > self.points else text
 
     def pieces(self, readings: Readings) -> tuple[Piece, ...]:
         line = line_of(self.expression, self.points)
@@ -83,7 +86,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Proportion | Non
     if len(clauses) != 1:
         return None
     (clause,) = clauses
-    if isinstance(clause.award, ByFormula) and not clause.subject:
+    if isinstance(clause.award, ByFormula) and (not clause.subject or words_of(clause.subject)):
         pin = clause.award.pin or context.pin
         form = Proportion(context.points, over_value(clause.award, context), pin, context.cite(clause.span))
     elif isinstance(clause.award, InProportion) and _by_value(clause):
@@ -99,7 +102,9 @@ def _by_value(clause: Clause) -> bool:
     assert isinstance(clause.award, InProportion)
     words = clause.award.words + "".join(one.text for one in clause.subject if isinstance(one, Words))
     inverted = "目标值与" in words or "计划与" in words or "扣" in words
-    return not inverted and all(isinstance(one, Words) and len(one.text) <= 12 for one in clause.subject)
+    return not inverted and all(
+        isinstance(one, Words) and len(one.text) <= 20 and not hides_rule(one.text) for one in clause.subject
+    )
 
 
 def _check_fit(form: Proportion, clause: Clause, context: Context) -> None:
@@ -108,7 +113,8 @@ def _check_fit(form: Proportion, clause: Clause, context: Context) -> None:
     if line is None:
         return
     intercept, slope = line
-    if slope > 0 and intercept == 0 and slope != form.points:
+    reaches = slope > form.points and context.capped
+    if slope > 0 and intercept == 0 and slope != form.points and not reaches:
         raise context.misfit(slope, clause.span)
     if slope < 0 and intercept != form.points:
         raise context.misfit(intercept, clause.span)

@@ -14,6 +14,13 @@ from jixiao.scoring.intervals import claim, interval_text, write_interval
 from jixiao.scoring.outcome import Outcome, earned
 from jixiao.scoring.readings import complete
 
+_SETTLED = {
+    ("不足一步", "不计"): "不足一步的不计",
+    ("不足一步", "按比例"): "不足一步的按比例计算",
+    ("不足一步", "按一步"): "不足一步的按一步计算",
+}
+"""How a reading that the sentence settles is written."""
+
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
@@ -33,11 +40,14 @@ class Standard:
     vetoes: tuple[FactGuard, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
     floor: Fraction = Fraction(0)
+    settled: tuple[tuple[str, str], ...] = ()
+    """Readings that the sentence itself settles."""
 
     def outcomes(self, at: At, readings: Readings) -> tuple[Alternative, ...]:
         """Score under every way to read what 口径 leaves open; one where they agree."""
         found = tuple(
-            Alternative(words, self._outcome(at, full)) for full, words in complete(self.form.asks, readings)
+            Alternative(words, self._outcome(at, full))
+            for full, words in complete(self.form.asks, {**readings, **dict(self.settled)})
         )
         first = found[0].outcome
         if all((one.outcome.low, one.outcome.high) == (first.low, first.high) for one in found):
@@ -71,6 +81,7 @@ class Standard:
         clauses += [f"{veto.fact}的，不得分" for veto in self.vetoes]
         effect = {"full": "得满分", "leave-out": "剔除后折算为百分制"}
         clauses += [f"{exemption.fact}的，{effect[exemption.effect]}" for exemption in self.exemptions]
+        clauses += [_SETTLED[one] for one in self.settled]
         if self.floor:
             clauses.append(f"扣完{decimal_text(self.points - self.floor)}分为止")
         return "；".join(clauses) + "。"

@@ -169,14 +169,29 @@ def _limits_of(others: list[Clause], rated: list[Clause], context: Context) -> L
         if interval is None or others[0].award is None:
             return None
         low, high = interval.low, interval.high
+        if any(isinstance(clause.award, Add) for clause in rated):
+            low, high = low or high, high or low
         return (low.amount if low else None), (high.amount if high else None)
     if context.base is not None:
         return context.base, context.base
+    said = [limits for clause in rated if (limits := _beyond(clause, context))]
+    if said:
+        return said[0]
     words = "".join(one.text for clause in rated for one in clause.subject if isinstance(one, Words))
     step = _step_of(rated[0])
     if any(word in words for word in _PLAN) and step is not None and step.amount.unit.dimension.is_ratio:
         return _PLANNED, _PLANNED
     return None
+
+
+def _beyond(clause: Clause, context: Context) -> Limits | None:
+    """Give the limit that “低于60%的，每降低1%” speaks from, where no clause says full marks."""
+    rest = tuple(phrase for phrase in clause.subject if not isinstance(phrase, Step))
+    interval = context.condition(rest) if rest else None
+    if interval is None or (interval.low is None) == (interval.high is None):
+        return None
+    low, high = interval.high, interval.low
+    return (low.amount if low else None), (high.amount if high else None)
 
 
 def _start(others: list[Clause], adds: bool, context: Context) -> Fraction | None:
@@ -215,7 +230,15 @@ def _sides_of(rated: list[Clause], limits: Limits, context: Context) -> dict[Dir
                 message = f"“{context.cite(step.span)}”与得满分的条件方向不一致"
                 raise LanguageError(message, step.span.start, step.span.end - step.span.start)
             sides[side] = rate
+        if step.direction == "over" and _around_zero(limits):
+            sides["under"] = rate
     return sides
+
+
+def _around_zero(limits: Limits) -> bool:
+    """Whether full marks lie within ±5%: what goes beyond, goes beyond on both sides."""
+    low, high = limits
+    return low is not None and high is not None and low.base == -high.base != 0
 
 
 def _check_rest(clause: Clause, step: Step, limits: Limits, context: Context) -> None:

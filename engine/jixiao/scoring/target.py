@@ -10,16 +10,22 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
-from jixiao.language.standard import Amount, Clause, Else, End, InProportion, Interval, Words
+from jixiao.language.formula import Expression, write_formula
+from jixiao.language.standard import Amount, ByFormula, Clause, Else, End, InProportion, Interval, Words
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import find_unit, points_text
 from jixiao.scoring.amounts import earning_text
+from jixiao.scoring.arithmetic import Undefined, calculate
 from jixiao.scoring.context import Context
 from jixiao.scoring.form import Answer, At, Takes, Value
 from jixiao.scoring.intervals import claim, interval_text, write_interval
+from jixiao.scoring.line import POINTS, VALUE, is_result_over_goal, line_of, over_value
 from jixiao.scoring.outcome import Outcome, earned
 from jixiao.scoring.pieces import Piece, between, inside, joined
+from jixiao.scoring.wording import words_of
 
+_WHOLLY = ("全部完成", "全面完成", "按期完成", "如期完成", "按时完成", "完成任务", "全部达到", "达标")
+_BEYOND = {"超过": "≤", "高于": "≤", "大于": "≤", "超出": "≤", "低于": "≥", "小于": "≥", "不足": "≥"}
 _MET = ("达到", "完成", "实现", "达成", "不低于", "不超过")
 _GOAL = ("目标", "计划", "预期", "指标值", "任务", "年度值")
 _MISSED = (
@@ -32,7 +38,10 @@ _MISSED = (
     "低于目标",
     "未达标",
     "不达标",
-    "未按",
+    "未全部",
+    "未全面",
+    "没有完成",
+    "未达",
 )
 _MET_AT_WHOLE = End(Amount(Fraction(100), find_unit("%")), True, outright=True)
 
@@ -52,6 +61,8 @@ class Target:
     proportional: bool = False
     to_target: bool = False
     """Whether the sentence says that the ratio is to the target."""
+    expression: Expression | None = None
+    """What a miss earns as a formula of the value: 否则得分=2-2×(控制率-1)."""
     words: str = ""
     clause: str = field(default="", compare=False)
     miss_clause: str = field(default="", compare=False)
@@ -61,13 +72,13 @@ class Target:
 
     @property
     def asks(self) -> tuple[str, ...]:
-        silent = ("未达标",) if self.missed is None and not self.proportional else ()
+        silent = ("未达标",) if self.missed is None and not self.proportional and not self.expression else ()
         ratio = ("按比例计分",) if self.proportional and not self.to_target and self._ambiguous() else ()
         statute = any(end.by_statute for end in self._ends())
         return (*silent, *ratio, *(("以上以下含本数",) if statute else ()))
 
     def _ambiguous(self) -> bool:
-        return self._limit() != 1
+        return self._limit() != 1 and all(end.amount.unit.dimension.is_ratio for end in self._ends())
 
     def _ends(self) -> tuple[End, ...]:
         if self.interval is None:
@@ -85,6 +96,8 @@ class Target:
         if self._met(at.value, readings):
             where = interval_text(self.interval, at.value) if self.interval else "达到目标"
             return earned(self.points, self.points, self.clause, f"{where}，按条款“{self.clause}”得满分")
+        if self.expression is not None:
+            return self._by_expression(at.value)
         ratio = self._ratio(at.value, readings)
         if ratio is None:
             missed = self.missed or Fraction(0)
@@ -106,6 +119,15 @@ class Target:
             f"没有达到目标，{said}计得{points_text(score)}分",
         )
 
+    def _by_expression(self, value: Fraction) -> Outcome:
+        assert self.expression is not None
+        score = calculate(self.expression, {VALUE: value, POINTS: self.points})
+        if isinstance(score, Undefined):
+            return Outcome(Fraction(0), self.points, note=str(score))
+        held = min(max(score, Fraction(0)), self.points)
+        reason = f"没有达到“{self.clause}”的条件，按条款“{self.miss_clause}”计得{points_text(held)}分"
+        return earned(self.points, held, self.miss_clause, reason)
+
     def _answered(self, holds: bool) -> Outcome:
         if holds:
             return earned(self.points, self.points, self.clause, f"按条款“{self.clause}”得满分")
@@ -122,7 +144,12 @@ class Target:
         """Give the share of the points that a missed target still earns; None for none."""
         if not self.proportional and readings.get("未达标") != "按比例":
             return None
-        if self.proportional and not self.to_target and readings.get("按比例计分") == "按完成比例":
+        if (
+            self.proportional
+            and not self.to_target
+            and self._ambiguous()
+            and readings["按比例计分"] == "按完成比例"
+        ):
             return value
         limit = self._limit()
         at_most = self.interval is not None and self.interval.low is None
@@ -137,6 +164,8 @@ class Target:
         return tuple(end.amount for end in self._ends())
 
     def canonical(self) -> str:
+        if self.expression is not None and self.interval is not None:
+            return f"{write_interval(self.interval)}的，得满分；否则，得分={write_formula(self.expression)}"
         met = f"{write_interval(self.interval)}的，得满分" if self.interval else f"{self.words}的，得满分"
         if self.proportional:
             ratio = "按完成值与目标值之比计分" if self.to_target else "按完成比例计分"
@@ -152,6 +181,8 @@ class Target:
             and self._ratio(Fraction(1), readings) is not None
         ):
             return ()
+        if self.expression is not None and line_of(self.expression, self.points) is None:
+            return ()
         cuts = sorted({end.amount.base for end in ends})
         return joined([self._piece(low, high, readings) for low, high in between(cuts)])
 
@@ -160,6 +191,14 @@ class Target:
         value = low if low is not None and point else inside(low, high)
         if self._met(value, readings):
             return Piece(low, high, point, point, self.points)
+        if self.expression is not None:
+            return Piece(
+                low,
+                high,
+                point,
+                point,
+                *(line_of(self.expression, self.points) or (Fraction(0), Fraction(0))),
+            )
         one, two = self._ratio(Fraction(1), readings), self._ratio(Fraction(2), readings)
         if one is None or two is None:
             return Piece(low, high, point, point, self.missed or Fraction(0))
@@ -179,12 +218,24 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Target | None:
     if len(clauses) == 1:
         return Target(context.points, interval, None, words=words, clause=cited)
     miss = clauses[1]
-    if not _misses(miss):
+    if not _misses(miss, interval):
         return None
     missed = context.left_by(miss.award)
-    if isinstance(miss.award, InProportion):
+    if isinstance(miss.award, ByFormula):
+        if interval is None:
+            return None
+        if is_result_over_goal(miss.award):
+            return Target(
+                context.points, interval, None, True, True, None, words, cited, context.cite(miss.span)
+            )
+        expression = over_value(miss.award, context)
+        cited_miss = context.cite(miss.span)
+        return Target(context.points, interval, None, False, False, expression, words, cited, cited_miss)
+    if isinstance(miss.award, InProportion) and "扣" not in miss.award.words:
         to_target = any(word in miss.award.words for word in ("目标", "之比", "计划"))
-        return Target(context.points, interval, None, True, to_target, words, cited, context.cite(miss.span))
+        return Target(
+            context.points, interval, None, True, to_target, None, words, cited, context.cite(miss.span)
+        )
     if missed is None or missed >= context.points:
         return None
     return Target(
@@ -196,19 +247,20 @@ def _goal(clause: Clause, context: Context) -> tuple[Interval | None, str] | Non
     """Give the interval that earns full marks, or the words that speak of a target."""
     interval = context.condition(clause.subject)
     if interval is not None:
-        bare_goal = clause.award is None and not interval.bare and len(clause.subject) == 1
-        return (interval, "") if bare_goal or context.is_full(clause) else None
-    match clause.subject:
-        case (Words(text=text),) if text.startswith(_MET) and any(goal in text for goal in _GOAL):
-            return (None, text) if context.is_full(clause) else None
-        case _:
-            return None
+        alone = clause.award is None and not interval.bare
+        return (interval, "") if alone or context.is_full(clause) else None
+    text = words_of(clause.subject)
+    if text.startswith(_WHOLLY) or (text.startswith(_MET) and any(goal in text for goal in _GOAL)):
+        return (None, text) if context.is_full(clause) else None
+    return None
 
 
-def _misses(clause: Clause) -> bool:
+def _misses(clause: Clause, interval: Interval | None) -> bool:
     match clause.subject:
-        case (Else(),):
+        case (Else(),) | (Else(), Words()):
             return True
+        case (Words(text=text),) if text in _BEYOND and interval is not None:
+            return (interval.low is None) == (_BEYOND[text] == "≤")
         case (Words(text=text),):
             return text.startswith(_MISSED)
         case _:

@@ -4,18 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from jixiao.language.error import LanguageError
-from jixiao.language.standard import Base, Cap, Clause, Pin, Sentence, SoOn, parse_standard
-from jixiao.scoring.around import Exemption, FactGuard, Guard, exemption_of, floor_of, guard_of, veto_of
+from jixiao.language.formula import plain_name
+from jixiao.language.standard import (
+    Base,
+    Cap,
+    Clause,
+    Interval,
+    Pin,
+    Says,
+    Sentence,
+    SoOn,
+    Words,
+    parse_standard,
+)
+from jixiao.scoring.around import (
+    Aside,
+    Exemption,
+    FactGuard,
+    Guard,
+    aside_of,
+    exemption_of,
+    floor_of,
+    guard_of,
+    veto_of,
+)
 from jixiao.scoring.context import Context
 from jixiao.scoring.form import Form
 from jixiao.scoring.forms import RECOGNISERS, examples
 from jixiao.scoring.standard import Standard
+from jixiao.scoring.wording import hides_rule
 
-_Around = Guard | FactGuard | Exemption
-_CLAIMS: tuple[Callable[[Clause, Context], _Around | None], ...] = (exemption_of, veto_of, guard_of)
+_Around = Guard | FactGuard | Exemption | Aside
+_QUANTITIES = (
+    "率",
+    "比例",
+    "占比",
+    "比重",
+    "度",
+    "数",
+    "额",
+    "量",
+    "值",
+    "时间",
+    "面积",
+    "时长",
+    "差异",
+    "偏差",
+)
+"""How names of quantities end."""
+_CLAIMS: tuple[Callable[[Clause, Context], _Around | None], ...] = (aside_of, exemption_of, veto_of, guard_of)
 
 
 def understand(sentence: str, name: str, points: Fraction) -> Standard:
@@ -26,10 +66,11 @@ def understand(sentence: str, name: str, points: Fraction) -> Standard:
     entries = parse_standard(sentence, (name,))
     context = _context(entries, sentence, name, points)
     floor = floor_of(entries, context)
+    settled = tuple((entry.reading, entry.value) for entry in entries if isinstance(entry, Says))
     clauses = tuple(entry for entry in entries if isinstance(entry, Clause))
     form = _claim(clauses, context)
     if form is not None:
-        return Standard(points, form, floor=floor)
+        return Standard(points, form, floor=floor, settled=settled)
     found = _around_form(clauses, context)
     if found is None:
         raise _not_understood(clauses, context)
@@ -41,6 +82,7 @@ def understand(sentence: str, name: str, points: Fraction) -> Standard:
         tuple(one for one in around if isinstance(one, FactGuard)),
         tuple(one for one in around if isinstance(one, Exemption)),
         floor,
+        settled,
     )
 
 
@@ -50,10 +92,26 @@ def _context(entries: Sentence, sentence: str, name: str, points: Fraction) -> C
         points,
         sentence,
         next((entry.amount for entry in entries if isinstance(entry, Base)), None),
+        _only_quantity(entries),
         next((entry.limit for entry in entries if isinstance(entry, Pin)), None),
+        any(isinstance(entry, Cap) for entry in entries),
         any(isinstance(entry, SoOn) for entry in entries),
         next((entry.points for entry in entries if isinstance(entry, Cap) and entry.added), None),
     )
+
+
+def _only_quantity(entries: Sentence) -> str:
+    """Give the name that stands before every named comparison, or "" where names differ."""
+    named: set[str] = set()
+    counted = True
+    for clause in (entry for entry in entries if isinstance(entry, Clause)):
+        for words, interval in pairwise(clause.subject):
+            if isinstance(words, Words) and isinstance(interval, Interval):
+                named.add(plain_name(words.text))
+                ends = [end for end in (interval.low, interval.high) if end]
+                counted &= all(not end.amount.unit.dimension.is_ratio for end in ends)
+    name = named.pop() if len(named) == 1 else ""
+    return name if (counted or name.endswith(_QUANTITIES)) and not hides_rule(name) else ""
 
 
 def _around_form(clauses: tuple[Clause, ...], context: Context) -> tuple[Form, tuple[_Around, ...]] | None:

@@ -124,6 +124,9 @@ class _Build(Transformer[Token, Expression]):
             raise _Wrapped(LanguageError("绝对值只能有一个数", parts[0].start_pos, len(parts[0])))
         return Call(str(parts[0]), arguments, _span(parts[0]))
 
+    def absolute(self, parts: list[Any]) -> Expression:
+        return Call("绝对值", (parts[1],), _span(parts[0]))
+
     def bracket(self, parts: list[Any]) -> Expression:
         inner: Expression = parts[1]
         return inner

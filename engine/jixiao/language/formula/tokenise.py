@@ -14,7 +14,7 @@ from jixiao.quantity import fold_width, unit_names
 _SIGNS = {
     "+": "PLUS", "-": "MINUS", "×": "TIMES", "*": "TIMES", "÷": "DIVIDE", "/": "DIVIDE",
     "(": "LPAR", ")": "RPAR", ",": "COMMA", "、": "COMMA",
-    "且": "AND", "或": "OR", "非": "NOT", "&&": "AND", "||": "OR",
+    "且": "AND", "|": "BAR", "│": "BAR", "∣": "BAR", "或": "OR", "非": "NOT", "&&": "AND", "||": "OR",
 }  # fmt: skip
 COMPARISONS = {
     "<=": "≤", "≤": "≤", "≦": "≤", ">=": "≥", "≥": "≥", "≧": "≥", "!=": "≠", "<>": "≠", "≠": "≠",
@@ -27,7 +27,7 @@ _NUMBER = re.compile(rf"\d[\d,]*(?:\.\d*)*(?:\s*(?:{_UNITS}))?")
 _COMPARE = re.compile("|".join(sorted(map(re.escape, COMPARISONS), key=len, reverse=True)))
 _FUNCTION = re.compile(rf"({'|'.join(FUNCTIONS)})(?:值)?(?=\s*\()")
 _SIGN = re.compile("|".join(sorted(map(re.escape, _SIGNS), key=len, reverse=True)))
-_WORD = re.compile(r"[^\s+\-*/×÷(),、=<>≤≥≦≧≠!&|%;。:]+")
+_WORD = re.compile(r"[^\s+\-*/×÷(),、=<>≤≥≦≧≠!&|│∣%;。:]+")
 _QUOTES = str.maketrans("", "", "“”\"‘’'「」『』")
 
 

@@ -1,5 +1,6 @@
 """The language of scoring sentences (评分标准): text to clauses (DESIGN §5)."""
 
+from jixiao.language.standard.build import POINTS_NAMES
 from jixiao.language.standard.parse import parse_standard
 from jixiao.language.standard.source import MAX_SENTENCE_LENGTH, fold_sentence
 from jixiao.language.standard.tree import (
@@ -23,7 +24,9 @@ from jixiao.language.standard.tree import (
     Phrase,
     Pin,
     Points,
+    PointsSpan,
     Remark,
+    Says,
     Sentence,
     Shares,
     SoOn,
@@ -34,6 +37,7 @@ from jixiao.language.standard.tree import (
 
 __all__ = [
     "MAX_SENTENCE_LENGTH",
+    "POINTS_NAMES",
     "Add",
     "Amount",
     "AtDiscretion",
@@ -54,7 +58,9 @@ __all__ = [
     "Phrase",
     "Pin",
     "Points",
+    "PointsSpan",
     "Remark",
+    "Says",
     "Sentence",
     "Shares",
     "SoOn",

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from jixiao.language.error import LanguageError
 from jixiao.language.standard.tree import Amount, End
-from jixiao.quantity import NUMERAL, PLAIN, NumberError, find_unit, parse_number, parse_numeral
+from jixiao.quantity import NUMERAL, PLAIN, NumberError, UnitError, find_unit, parse_number, parse_numeral
 
 _AMOUNT = re.compile(rf"(?P<percent>百分之)?(?P<number>-?[\d.]+|{NUMERAL})(?P<unit>.*)")
 _COUNTED = {
@@ -18,6 +18,7 @@ _COUNTED = {
     "㎡": "平方米",
     "条": "条",
     "笔": "个",
+    "名": "人",
 }
 
 
@@ -30,7 +31,10 @@ def read_amount(text: str, position: int) -> Amount:
     if shape["percent"]:
         return Amount(value, find_unit("%"))
     unit = shape["unit"]
-    return Amount(value, find_unit(_COUNTED.get(unit, unit)))
+    try:
+        return Amount(value, find_unit(_COUNTED.get(unit, unit)))
+    except UnitError as error:
+        raise LanguageError(str(error), position, len(text)) from None
 
 
 def read_fraction(text: str, position: int) -> Fraction:

@@ -26,6 +26,7 @@ from jixiao.language.standard.tree import (
     Deduct,
     Each,
     Else,
+    End,
     Entry,
     Floor,
     InProportion,
@@ -34,7 +35,9 @@ from jixiao.language.standard.tree import (
     Phrase,
     Pin,
     Points,
+    PointsSpan,
     Remark,
+    Says,
     Sentence,
     Shares,
     SoOn,
@@ -45,6 +48,9 @@ from jixiao.language.standard.tree import (
 from jixiao.language.standard.vocabulary import DIRECTIONS
 from jixiao.quantity import find_unit
 
+POINTS_NAMES = "分值 满分 指标分值 标准分值 标准分 该项分值 本项分值 权重分值 权重分 权重 该指标分值 满分值 基本分 指标满分".split()
+"""What formulas call the full marks."""
+_CAP_REMARK = re.compile(r"\((?:最高|最多)?不得?超过[^()]*\)")
 _PIN_REMARK = re.compile(r"\((?:超过|超出|大于|高于)[^()]*按[^()]*\)")
 _EACH = re.compile(r"每?(?P<what>.*?)[一1](?P<unit>.+)")
 _EACH_UNITS = {
@@ -55,6 +61,7 @@ _EACH_UNITS = {
     "类": "项",
     "方面": "项",
     "月": "个月",
+    "名": "人",
 }
 
 
@@ -130,6 +137,7 @@ class Build(BuildIntervals):
     def each(self, word: Token) -> Each:
         shape = _EACH.fullmatch(str(word))
         what, unit = (shape["what"], shape["unit"]) if shape else ("", str(word)[1:])
+        unit = re.sub(r"\(.*\)", "", unit)
         return Each(what, find_unit(_EACH_UNITS.get(unit, unit)), self._span(word))
 
     def otherwise(self, word: Token) -> Else:
@@ -162,15 +170,35 @@ class Build(BuildIntervals):
     def proportional(self, word: Token) -> InProportion:
         return InProportion(str(word), self._span(word))
 
+    def points_span(self, *parts: Token) -> PointsSpan:
+        word = next(part for part in parts if part.type == "POINTSPAN")
+        span = self._span(parts[0]).to(self._span(parts[-1]))
+        numbers = re.findall(r"\d[\d.]*", word)
+        if not numbers:
+            return PointsSpan(None, None, span)
+        claimed = read_points(numbers[2], self._at(word)) if len(numbers) > 2 else None
+        low, high = sorted(read_points(number, self._at(word)) for number in numbers[:2])
+        ends = [End(Amount(value), True, outright=claimed in (None, value)) for value in (low, high)]
+        return PointsSpan(ends[0], ends[1], span)
+
+    def part_step(self, word: Token) -> Says:
+        whole = "不计" if re.search("不计|不予|不扣", word) else "按一步"
+        value = "按比例" if "比例" in word else whole
+        return Says("不足一步", value, self._span(word))
+
     def by_formula(self, head: Token, expression: Token) -> ByFormula:
         text, pin = str(expression), None
+        if head.type == "BYEXPR":
+            text = re.sub("(?:计算得分|计算|折算|计分|得分|给分|赋分)+$", "", text)
+        for aside in _CAP_REMARK.findall(text):
+            text = text.replace(aside, " " * len(aside))
         remark = _PIN_REMARK.search(text)
         if remark:
             start = (expression.start_pos or 0) + remark.start() + 1
             pin = self.pin(Token("PIN", remark[0][1:-1], start_pos=start, end_pos=start + len(remark[0]) - 2))
             text = text.replace(remark[0], " " * len(remark[0]))
         try:
-            tree = parse_formula(text, (*self._names, "分值", "满分", "指标值"))
+            tree = parse_formula(text, (*self._names, *POINTS_NAMES, "指标值"))
         except LanguageError as error:
             start = min((expression.start_pos or 0) + error.position, len(self._source.text))
             place = self._source.span(start, start + 1)

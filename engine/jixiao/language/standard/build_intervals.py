@@ -87,7 +87,8 @@ class BuildIntervals(Transformer[Token, Sentence]):
                 ends[target] = replace(ends[target], included=inclusion.type == "INCLUDED", outright=True)
         if ends[0].amount.base > ends[1].amount.base:
             ends.reverse()
-        return Interval(ends[0], ends[1], first[1].to(second[1]))
+        among = after is not None and after.type == "AMONG"
+        return Interval(ends[0], ends[1], first[1].to(second[1]), among=among)
 
     def between(self, first: Written, *parts: Any) -> Interval:
         operators = [
@@ -101,6 +102,13 @@ class BuildIntervals(Transformer[Token, Sentence]):
         if (low and low2) or (high and high2) or "=" in operators:
             raise LanguageError("两个比较符号方向不一致", span.start, span.end - span.start)
         return Interval(low or low2, high or high2, span)
+
+    def flipped(self, end: Written, word: Token, words: Token) -> Interval:
+        interval = Interval(*ends_of(_FLIPPED[OPERATORS[str(word)]], end[0]), end[1].to(self._span(words)))
+        return self._included(interval, end)
+
+    def not_more(self, word: Token) -> Interval:
+        return Interval(*ends_of("≤", Amount(Fraction(0), find_unit("%"))), self._span(word))
 
     def bracketed(self, word: Token) -> Interval:
         left, _, right = str(word)[1:-1].partition(",")

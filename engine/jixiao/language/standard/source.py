@@ -17,7 +17,9 @@ MAX_SENTENCE_LENGTH = 2_000
 
 _DROPPED = frozenset("“”\"‘’'「」『』\t \r\u3000\ufeff\u200b")
 _FOLDED = str.maketrans({"≦": "≤", "≧": "≥", "～": "~", "〜": "~", "∽": "~", "—": "-", "–": "-", "−": "-", "﹣": "-",
-                         "【": "(", "】": ")", "〔": "(", "〕": ")", "﹪": "%", "﹥": ">", "﹤": "<", "﹦": "="})  # fmt: skip
+                         "【": "(", "】": ")", "〔": "(", "〕": ")", "﹪": "%",  "﹥": ">", "﹤": "<", "﹦": "="})  # fmt: skip
+
+_BARS = str.maketrans("│∣｜", "|||")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def fold_sentence(sentence: str) -> Source:
         )
     kept: list[str] = []
     places: list[int] = []
-    for place, sign in enumerate(fold_width(sentence.translate(_FOLDED))):
+    for place, sign in enumerate(fold_width(sentence.translate(_FOLDED).translate(_BARS))):
         if sign not in _DROPPED:
             kept.append(sign)
             places.append(place)

@@ -12,6 +12,7 @@ from jixiao.language.standard.tree import Amount, Award, End, Interval, Phrase, 
 from jixiao.quantity import PLAIN
 
 _PARTICLES = re.compile(r"^(?:的|时|者|则|为|在|,)+$|^(?:的|则)+|的(?:单位|部门|项目|情况)?$")
+_VERBS = re.compile("(?:在|为|应|要|须|能|已|能够|应当|控制)+$")
 _CLASSES = re.compile(r"^.*?(?:分为|划分为|分成)|[一二三四五两]?(?:个)?(?:档次?|等次|等级|类|级)$")
 _COMMAS = re.compile("[、，,]|以及|和|及")
 
@@ -19,7 +20,8 @@ _COMMAS = re.compile("[、，,]|以及|和|及")
 def tidy_subject(subject: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """Drop particles that carry nothing, and join the halves of one interval."""
     kept: list[Phrase] = []
-    for phrase in [plain for one in subject if (plain := _stripped(one)) is not None]:
+    stripped = [plain for one in subject if (plain := _stripped(one)) is not None]
+    for phrase in _without_verbs(stripped):
         if isinstance(phrase, Interval) and kept and isinstance(kept[-1], Interval):
             joined = _join(kept[-1], phrase)
             if joined is not None:
@@ -27,6 +29,19 @@ def tidy_subject(subject: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
                 continue
         kept.append(phrase)
     return tuple(kept)
+
+
+def _without_verbs(subject: list[Phrase]) -> list[Phrase]:
+    """Drop what only leads to a comparison: 控制率应达到, 执行率在."""
+    kept: list[Phrase] = []
+    for phrase, after in zip(subject, [*subject[1:], None], strict=False):
+        if isinstance(phrase, Words) and isinstance(after, Interval):
+            text = _VERBS.sub("", phrase.text)
+            if text:
+                kept.append(Words(text, phrase.span))
+        else:
+            kept.append(phrase)
+    return kept
 
 
 def _join(first: Interval, second: Interval) -> Interval | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lark import Token
 
-from jixiao.language.standard.patterns import AWARDED, OPENING, TOKENS
+from jixiao.language.standard.patterns import AWARDED, OPENING, STARTING, TOKENS
 from jixiao.language.standard.source import Source
 from jixiao.language.tokens import token
 
@@ -20,9 +20,10 @@ def _cut(source: Source) -> Iterator[Token]:
     position, before = 0, "START"
     while position < len(source.text):
         kind, end = _next(source.text, position, before)
-        if kind == "FORMULA":
+        if kind in ("FORMULA", "BYEXPR"):
             yield token(kind, source.text[position:end], position, end)
-            position, end, kind = end, _expression_end(source.text, end), "EXPRESSION"
+            position, end = end, _expression_end(source.text, end)
+            kind = "EXPRESSION"
         yield token(kind, source.text[position:end], position, end)
         position, before = end, kind
 
@@ -66,19 +67,36 @@ def _merge_text(tokens: Iterator[Token]) -> Iterator[Token]:
 def _clause_ends(tokens: Iterator[Token]) -> Iterator[Token]:
     """Make SEMI the only end of a clause.
 
-    A comma ends one where an award stands before it, or what opens a clause behind it.
+    A comma ends one where an award stands before it, or what opens a clause behind it; a
+    colon where a list begins behind it; and an award where the next clause follows it
+    without any sign.
     """
-    before, comma = "START", None
+    before, held = "START", None
     for one in tokens:
-        if comma is not None:
-            ends = one.type in OPENING or (before in AWARDED and one.type != "POINTS")
-            yield Token.new_borrow_pos("SEMI" if ends else "COMMA", str(comma), comma)
-        comma = one if one.type == "COMMA" else None
-        if comma is None:
+        if held is not None:
+            yield _held_sign(held, before, one)
+        elif (before in AWARDED and one.type in STARTING) or (
+            before == "AWARD_RPAR" and one.type in ("TEXT", "ELSE")
+        ):
+            yield token("SEMI", "", one.start_pos or 0, one.start_pos or 0)
+        held = (
+            one if one.type in ("COMMA", "COLON") or (one.type == "LIST" and before == "AWARD_RPAR") else None
+        )
+        if held is None:
             yield one
             before = one.type
-    if comma is not None:
-        yield Token.new_borrow_pos("SEMI", str(comma), comma)
+    if held is not None:
+        yield Token.new_borrow_pos("SEMI", str(held), held)
+
+
+def _held_sign(sign: Token, before: str, after: Token) -> Token:
+    if sign.type == "LIST":
+        ends = after.type not in ("LPAR", "POINTS", "GIVE")
+    elif sign.type == "COLON":
+        ends = after.type in ("MARK", "SEMI")
+    else:
+        ends = after.type in OPENING or (before in AWARDED and after.type not in ("POINTS", "POINTSPAN"))
+    return Token.new_borrow_pos("SEMI" if ends else sign.type, str(sign), sign)
 
 
 def _brackets(tokens: Iterator[Token]) -> Iterator[Token]:

@@ -59,6 +59,8 @@ class Interval:
     low: End | None
     high: End | None
     span: Span = field(default=NOWHERE, compare=False)
+    among: bool = field(default=False, compare=False)
+    """Said to lie 之间 two numbers."""
     bare: bool = field(default=False, compare=False)
     """A number standing alone, without any comparison (100%计满分)."""
 
@@ -180,7 +182,18 @@ class ByFormula:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-Award = Points | Deduct | Add | InProportion | ByFormula | Shares | AtDiscretion | LeftOut | Vetoed
+@dataclass(frozen=True, slots=True)
+class PointsSpan:
+    """得8-10分: a range of points, for an assessor to pick from; None, None for 酌情得分."""
+
+    low: End | None
+    high: End | None
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+Award = (
+    PointsSpan | Points | Deduct | Add | InProportion | ByFormula | Shares | AtDiscretion | LeftOut | Vetoed
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,5 +251,14 @@ class SoOn:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-Entry = Clause | Base | Floor | Cap | Pin | SoOn
+@dataclass(frozen=True, slots=True)
+class Says:
+    """A reading that the sentence itself settles: 不足1个百分点的按1个百分点计算."""
+
+    reading: str
+    value: str
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+Entry = Says | Clause | Base | Floor | Cap | Pin | SoOn
 Sentence = tuple[Entry, ...]

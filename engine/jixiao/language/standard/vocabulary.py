@@ -8,7 +8,7 @@ from types import MappingProxyType
 OPERATORS: Mapping[str, str] = MappingProxyType(
     {spelling: operator for operator, spellings in {
         "≤": "≤ <= =< 不超过 不超出 未超出 不得超过 未超过 不高于 不大于 不多于 小于等于 小于或等于 低于或等于 低于等于 少于或等于 控制在",
-        "≥": ">= ≥ => 不低于 不得低于 不少于 不小于 大于等于 大于或等于 高于或等于 高于等于 达到或超过 达到 完成",
+        "≥": ">= ≥ => 不低于 不得低于 不少于 不小于 大于等于 大于或等于 高于或等于 高于等于 达到或超过 达到目标值 达到目标 达到 达 完成",
         "<": "< 小于 低于 少于 不足 不到 未达到 未达 不满 达不到 不达 未满",
         ">": "> 大于 高于 超过 超出 多于",
         "=": "= == 等于 为 是",
@@ -17,7 +17,7 @@ OPERATORS: Mapping[str, str] = MappingProxyType(
 """Every spelling of a comparison before a number."""
 
 AFTERWARDS: Mapping[str, str] = MappingProxyType(
-    {"以上": "≥", "及以上": "≥", "或以上": "≥", "以下": "≤", "及以下": "≤", "或以下": "≤", "以内": "≤", "之内": "≤",
+    {"以上": "≥", "及以上": "≥", "或以上": "≥", "以下": "≤", "及以下": "≤", "或以下": "≤", "以内": "≤", "之内": "≤", "内": "≤",
      "以外": ">", "之外": ">"}
 )  # fmt: skip
 """Every spelling of a comparison after a number."""
@@ -32,10 +32,10 @@ DIRECTIONS: Mapping[str, str] = MappingProxyType(
 """Every spelling of which way a step goes."""
 
 STEP_UNITS = (
-    "% ‰ 个百分点 百分点 个工作日 工作日 个月 人次 平方米 ㎡ 亿元 万元 元 天 日 次 例 项 处 起 人 年 个 条 笔 件 份 家 "
-    "辆 台 亩 批 场 户 篇"
+    "% ‰ 个百分点 百分点 个工作日 工作日 个月 小时 分钟 人次 平方米 ㎡ 亿元 万元 元 天 日 次 例 项 处 起 人 年 个 条 笔 件 份 家 "
+    "辆 台 亩 批 场 户 篇 名 岁"
 ).split()
 """Units that may follow a number."""
 
-CASE_UNITS = "例 项 次 个工作日 工作日 个月 天 日 处 起 个 条 笔 件 份 家 人次 人 宗 类 方面 年 月".split()
+CASE_UNITS = "例 项 次 个工作日 工作日 个月 天 日 处 起 个 条 笔 件 份 家 人次 人 宗 类 方面 年 月 篇 场 户 批 名".split()
 """Units in which breaches are counted: 每发现一例."""

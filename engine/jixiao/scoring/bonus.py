@@ -1,0 +1,79 @@
+"""Bonus: every case found adds so much, up to full marks.
+
+获得省级表彰的，每项加2分，最高不超过分值。
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import ClassVar
+
+from jixiao.language.standard import Add, Amount, Clause, Each, Points
+from jixiao.model.ruleset import Readings
+from jixiao.quantity import Unit, shown_text
+from jixiao.scoring.amounts import earning_text
+from jixiao.scoring.context import Context
+from jixiao.scoring.form import At, Count, RatingError, Takes, Value
+from jixiao.scoring.outcome import Outcome, earned
+from jixiao.scoring.pieces import Piece
+from jixiao.scoring.wording import words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Bonus:
+    """`each` points for every case, none without any, full marks at most."""
+
+    points: Fraction
+    each: Fraction
+    unit: Unit
+    what: str
+    clause: str = field(default="", compare=False)
+
+    code: ClassVar[str] = "bonus"
+    takes: ClassVar[Takes] = "count"
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        return ()
+
+    def outcome(self, at: At, readings: Readings) -> Outcome:
+        assert isinstance(at, Count | Value)
+        count = at.count if isinstance(at, Count) else at.value
+        if count < 0 or count.denominator != 1:
+            raise RatingError(f"次数应是不小于零的整数，不是{shown_text(count)}")
+        score = min(count * self.each, self.points)
+        return earned(self.points, score, self.clause, f"共{count}{self.unit.name}，按条款“{self.clause}”")
+
+    def bounds(self) -> tuple[Fraction, Fraction]:
+        return Fraction(0), self.points
+
+    def amounts(self) -> tuple[Amount, ...]:
+        return ()
+
+    def canonical(self) -> str:
+        return f"每{self.what}一{self.unit.name}{earning_text(self.each, self.points)}"
+
+    def pieces(self, readings: Readings) -> tuple[Piece, ...]:
+        """Give a piece for each whole count until full marks are reached."""
+        last = math.ceil(self.points / self.each)
+        counts = [Piece(Fraction(n), Fraction(n), True, True, n * self.each) for n in range(last)]
+        return (*counts, Piece(Fraction(last), None, True, False, self.points))
+
+
+def recognise(clauses: tuple[Clause, ...], context: Context) -> Bonus | None:
+    """Claim one 每…一项…得 clause, perhaps after what is asked for in words."""
+    last = clauses[-1] if clauses else None
+    if last is None or not all(words_of(one.subject) and one.award is None for one in clauses[:-1]):
+        return None
+    each = next((part for part in last.subject if isinstance(part, Each)), None)
+    rest = tuple(part for part in last.subject if part is not each)
+    if each is None or (rest and not words_of(rest)):
+        return None
+    gained = last.award.value if isinstance(last.award, Add) else None
+    if isinstance(last.award, Points) and last.award.kind in ("number", "share"):
+        gained = context.points_of(last.award)
+    if not gained or gained > context.points:
+        return None
+    return Bonus(context.points, gained, each.unit, each.what or "完成", context.cite(last.span))

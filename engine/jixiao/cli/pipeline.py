@@ -12,6 +12,7 @@ from jixiao.model.review import Mean, Review, Run
 
 if TYPE_CHECKING:
     from jixiao.files import Library
+    from jixiao.scoring.program import Program
 
 
 def find_inputs(paths: Iterable[Path]) -> tuple[list[Path], list[Diagnostic]]:
@@ -39,9 +40,10 @@ def check_cases(files: Sequence[Path], rules: Path | None) -> Run:
     reviews: list[Review] = []
     means: list[Mean] = []
     errors: dict[Diagnostic, None] = {}
+    programs: dict[str, Program] = {}
     for file in with_progress(files):
         try:
-            reviewed, mean = _check(file, library)
+            reviewed, mean = _check(file, library, programs)
         except Refused as refused:
             errors.update(dict.fromkeys(refused.diagnostics))
             continue
@@ -50,12 +52,20 @@ def check_cases(files: Sequence[Path], rules: Path | None) -> Run:
     return Run(tuple(reviews), tuple(means), tuple(errors))
 
 
-def _check(file: Path, library: Library) -> tuple[tuple[Review, ...], Mean | None]:
+def _check(
+    file: Path, library: Library, programs: dict[str, Program]
+) -> tuple[tuple[Review, ...], Mean | None]:
+    """Review one case; `programs` keeps each table made ready, by its digest."""
     # Imported here, so that help and mistyped commands do not wait for the grammars.
     from jixiao.audit import find
     from jixiao.files import load_case
-    from jixiao.scoring.evaluate import evaluate_case
+    from jixiao.scoring.evaluate import run_program
+    from jixiao.scoring.program import compile_ruleset
     from jixiao.scoring.totals import mean_of
 
-    evaluations = evaluate_case(*load_case(file, library))
-    return tuple(find(evaluations)), mean_of(evaluations)
+    case, ruleset = load_case(file, library)
+    program = programs.get(ruleset.digest)
+    if program is None:
+        program = programs[ruleset.digest] = compile_ruleset(ruleset)
+    evaluations = run_program(case, program)
+    return find(evaluations), mean_of(evaluations)

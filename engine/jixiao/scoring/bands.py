@@ -13,7 +13,7 @@ from typing import ClassVar
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import Amount, Clause, Else, End, Interval, Words
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import PLAIN, points_text
+from jixiao.quantity import PLAIN, decimal_text, points_text
 from jixiao.scoring.amounts import value_text
 from jixiao.scoring.context import Context
 from jixiao.scoring.form import At, Takes, Value
@@ -68,7 +68,7 @@ class Bands:
                 self.otherwise_clause,
                 f"不在以上各档，按条款“{self.otherwise_clause}”",
             )
-        low, high = self._neighbours(at.value)
+        low, high = self._neighbours(at.value, readings["以上以下含本数"] == "是")
         outcome = earned(self.points, high, "", f"评分标准没有写明{self._text(at.value)}属于哪一档")
         return replace(outcome, low=low)
 
@@ -84,19 +84,24 @@ class Bands:
         strongest = max(claim for claim, _ in claims)
         return [band for claim, band in claims if claim == strongest and claim > 0]
 
-    def _neighbours(self, value: Fraction) -> tuple[Fraction, Fraction]:
+    def _neighbours(self, value: Fraction, statute: bool) -> tuple[Fraction, Fraction]:
         """Give the lowest and highest points of what lies beside a gap; 0 beyond the last band."""
-        below = [
-            band for band in self.bands if band.interval.high and band.interval.high.amount.base <= value
+        stops = {base_of(band.interval.high) for band in self.bands if band.interval.high}
+        starts = {base_of(band.interval.low) for band in self.bands if band.interval.low}
+        below = max((stop for stop in stops if stop <= value), default=None)
+        above = min((start for start in starts if start >= value), default=None)
+        near = [
+            *self._ending([one for one in self.bands if _stands_at(one.interval.high, below)], below, statute),
+            *self._ending([one for one in self.bands if _stands_at(one.interval.low, above)], above, statute),
         ]
-        above = [band for band in self.bands if band.interval.low and band.interval.low.amount.base >= value]
-        near = []
-        if below:
-            near.append(max(below, key=lambda one: base_of(one.interval.high)).points)
-        if above:
-            near.append(min(above, key=lambda one: base_of(one.interval.low)).points)
-        near += [Fraction(0)] * (2 - len(near))
         return min(near), max(near)
+
+    def _ending(self, bands: list[Band], end: Fraction | None, statute: bool) -> list[Fraction]:
+        """Give the points of the bands that end at a number; of those that claim it, where any does."""
+        if end is None:
+            return [Fraction(0)]
+        strongest = max(band.claim(end, statute) for band in bands)
+        return [band.points for band in bands if band.claim(end, statute) == strongest]
 
     def _ends(self) -> list[Fraction]:
         return sorted({end.amount.base for band in self.bands for end in _ends_of(band)})
@@ -110,7 +115,7 @@ class Bands:
         points = [band.points for band in self.bands]
         if self.otherwise is not None:
             points.append(self.otherwise)
-        elif any(self._neighbours(edge)[0] == 0 for edge in (self._ends()[0] - 1, self._ends()[-1] + 1)):
+        elif any(self._neighbours(edge, True)[0] == 0 for edge in (self._ends()[0] - 1, self._ends()[-1] + 1)):
             points.append(Fraction(0))
         return min(points), max(points)
 
@@ -119,10 +124,10 @@ class Bands:
 
     def canonical(self) -> str:
         clauses = [
-            f"{write_interval(band.interval)}的，得{points_text(band.points)}分" for band in self.bands
+            f"{write_interval(band.interval)}的，得{decimal_text(band.points)}分" for band in self.bands
         ]
         if self.otherwise is not None:
-            clauses.append(f"否则得{points_text(self.otherwise)}分")
+            clauses.append(f"否则得{decimal_text(self.otherwise)}分")
         return "；".join(clauses)
 
     def pieces(self, readings: Readings) -> tuple[Piece, ...]:
@@ -150,6 +155,10 @@ def _join(pieces: list[Piece]) -> tuple[Piece, ...]:
         else:
             joined.append(piece)
     return tuple(joined)
+
+
+def _stands_at(end: End | None, place: Fraction | None) -> bool:
+    return end is not None and end.amount.base == place
 
 
 def _ends_of(band: Band) -> tuple[End, ...]:

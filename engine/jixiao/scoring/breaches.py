@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from jixiao.language.standard import Amount, Clause, Deduct, Each, Remark, Words
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import Unit, points_text, shown_text
+from jixiao.quantity import Unit, decimal_text, shown_text
 from jixiao.scoring.context import Context
 from jixiao.scoring.form import At, Count, RatingError, Takes, Value
 from jixiao.scoring.outcome import Loss, Outcome
@@ -53,7 +53,7 @@ class Breaches:
         return ()
 
     def canonical(self) -> str:
-        return f"每{self.what}一{self.unit.name}扣{points_text(self.each)}分"
+        return f"每{self.what}一{self.unit.name}扣{decimal_text(self.each)}分"
 
     def pieces(self, readings: Readings) -> tuple[Piece, ...]:
         """Give a piece for each whole count until nothing is left."""

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from jixiao.language.standard import Amount, Clause, Each, Else, Points, Step
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import points_text
+from jixiao.quantity import decimal_text, points_text
 from jixiao.scoring.context import Context
 from jixiao.scoring.form import At, Met, RatingError, Takes
 from jixiao.scoring.outcome import Loss, Outcome
@@ -67,7 +67,7 @@ class Checklist:
 
     def canonical(self) -> str:
         return "；".join(
-            f"{number}.{entry.words}，{points_text(entry.points)}分"
+            f"{number}.{entry.words}，{decimal_text(entry.points)}分"
             for number, entry in enumerate(self.entries, 1)
         )
 
@@ -88,7 +88,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Checklist | None
             return None
         words = context.cite(clause.subject[0].span.to(clause.subject[-1].span))
         entries.append(Entry(words, points, context.cite(clause.span)))
-    if len(entries) < 2 or not _listed(clauses, entries, context):
+    if len(entries) < 2 or not _listed(clauses, context):
         return None
     total = sum((entry.points for entry in entries), Fraction(0))
     if total != context.points:
@@ -96,7 +96,12 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Checklist | None
     return Checklist(context.points, tuple(entries))
 
 
-def _listed(clauses: tuple[Clause, ...], entries: list[Entry], context: Context) -> bool:
+def _listed(clauses: tuple[Clause, ...], context: Context) -> bool:
     """Whether this is a list and not levels: numbered, or points that add up."""
-    numbered = all(clause.mark for clause in clauses)
-    return numbered or sum((entry.points for entry in entries), Fraction(0)) == context.points
+    return all(clause.mark for clause in clauses) or adds_up(clauses, context)
+
+
+def adds_up(clauses: tuple[Clause, ...], context: Context) -> bool:
+    """Whether every clause has points of its own, and all together are full marks."""
+    points = [context.points_of(clause.award) or Fraction(0) for clause in clauses]
+    return len(points) > 1 and all(points) and sum(points) == context.points

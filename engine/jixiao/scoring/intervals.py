@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from jixiao.language.standard import Amount, End, Interval
+from jixiao.quantity import decimal_text
 from jixiao.scoring.amounts import value_text
 
 
@@ -32,7 +33,7 @@ def claim(interval: Interval, value: Fraction, statute: bool) -> int:
         if side == beyond:
             return 0
         if side == 0:
-            included = end.included and (statute or not end.by_statute)
+            included = end.included if statute or not end.by_statute else not end.included
             strength = min(strength, (2 if end.outright else 1) if included else 0)
     return strength
 
@@ -55,16 +56,19 @@ def write_interval(interval: Interval) -> str:
     low, high = interval.low, interval.high
     if low and high and low.amount.base == high.amount.base:
         return f"={_number(low.amount)}"
-    if low and high and not low.outright and not high.outright:
-        return f"{_number(low.amount)}-{_number(high.amount)}"
-    parts = []
-    if low:
-        parts.append(f"{_number(low.amount)}以上" if low.by_statute else _half(low, "≥", ">"))
-    if high:
-        parts.append(f"{_number(high.amount)}以下" if high.by_statute else _half(high, "≤", "<"))
-    if low and high and low.outright != high.outright:
+    if low and high and any(not end.outright and not end.by_statute for end in (low, high)):
         return f"{_marked(low)}-{_marked(high)}"
+    parts = []
+    if low and not _taken_by_next(low):
+        parts.append(f"{_number(low.amount)}以上" if low.by_statute else _half(low, "≥", ">"))
+    if high and not _taken_by_next(high):
+        parts.append(f"{_number(high.amount)}以下" if high.by_statute else _half(high, "≤", "<"))
     return "，".join(parts)
+
+
+def _taken_by_next(end: End) -> bool:
+    """Whether the next band begins here by 以上 or 以下: its own clause says so, this one cannot."""
+    return end.by_statute and not end.included
 
 
 def _half(end: End, closed: str, opened: str) -> str:
@@ -77,7 +81,7 @@ def _marked(end: End) -> str:
 
 
 def _number(amount: Amount) -> str:
-    return f"{value_text(amount.value, None)}{amount.unit.name}"
+    return f"{decimal_text(amount.value)}{amount.unit.name}"
 
 
 def up_to_next(interval: Interval, others: Sequence[Interval]) -> Interval:
@@ -96,7 +100,7 @@ def up_to_next(interval: Interval, others: Sequence[Interval]) -> Interval:
 
 def _left_out(end: End) -> End:
     """Give the end as seen from the interval that stops there: what the other claims is not its own."""
-    return End(end.amount, not end.included, outright=True)
+    return replace(end, included=not end.included, outright=True)
 
 
 def overlap(one: Interval, other: Interval) -> bool:

@@ -13,7 +13,7 @@ from typing import ClassVar
 from jixiao.language.formula import plain_name
 from jixiao.language.standard import Amount, Clause, End, Interval, Remark, Shares, Words
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import points_text, shown_text
+from jixiao.quantity import decimal_text, points_text
 from jixiao.scoring.context import Context
 from jixiao.scoring.form import At, Level as ChosenLevel, RatingError, Takes
 from jixiao.scoring.intervals import base_of, claim
@@ -86,7 +86,7 @@ class Levels:
     def canonical(self) -> str:
         return "；".join(
             f"{level.name}的，{_write_shares(level.shares)}" if level.shares else
-            f"{level.name}的，得{points_text(level.high)}分" for level in self.levels
+            f"{level.name}的，得{decimal_text(level.high)}分" for level in self.levels
         )  # fmt: skip
 
     def pieces(self, readings: Readings) -> tuple[Piece, ...]:
@@ -104,7 +104,7 @@ def _write_shares(shares: Interval) -> str:
     def end(one: End | None) -> str:
         assert one is not None
         mark = ("（含）" if one.included else "（不含）") if one.outright else ""
-        return f"{shown_text(one.amount.value)}{one.amount.unit.name}{mark}"
+        return f"{decimal_text(one.amount.value)}{one.amount.unit.name}{mark}"
 
     return f"按分值的{end(shares.high)}-{end(shares.low)}计分"
 

@@ -19,7 +19,8 @@ from jixiao.language.standard import (
     parse_standard,
 )
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import points_text
+from jixiao.quantity import decimal_text
+from jixiao.scoring.checklist import adds_up
 from jixiao.scoring.context import Context
 from jixiao.scoring.form import At, Form, Value
 from jixiao.scoring.forms import RECOGNISERS, examples
@@ -112,7 +113,7 @@ class Standard:
         clauses += [f"{write_interval(guard.interval)}的，不得分" for guard in self.guards]
         clauses += [f"{exemption.fact}的，得满分" for exemption in self.exemptions]
         if self.floor:
-            clauses.append(f"扣完{points_text(self.points - self.floor)}分为止")
+            clauses.append(f"扣完{decimal_text(self.points - self.floor)}分为止")
         return "；".join(clauses) + "。"
 
 
@@ -127,7 +128,7 @@ def understand(sentence: str, name: str, points: Fraction) -> Standard:
     floor = _floor(entries, context)
     clauses = tuple(entry for entry in entries if isinstance(entry, Clause))
     form = _claim(clauses, context)
-    if form is not None:
+    if form is not None and not _list_with_exemption(clauses, context):
         return Standard(points, form, floor=floor)
     guards = [clause for clause in clauses if _is_guard(clause, context)]
     exempting = [clause for clause in clauses if _fact(clause, context)]
@@ -187,10 +188,17 @@ def _guard(clause: Clause, context: Context) -> Guard:
 def _fact(clause: Clause, context: Context) -> str:
     """Give the fact of an exempting clause, or "" where the clause exempts nobody."""
     match clause.subject:
-        case (Words() as words,) if words.text.startswith(_ABSENT) and context.is_full(clause):
+        case (Words() as words,) if (
+            words.text.startswith(_ABSENT) and context.points_of(clause.award) == context.points
+        ):
             return words.text
         case _:
             return ""
+
+
+def _list_with_exemption(clauses: tuple[Clause, ...], context: Context) -> bool:
+    """Whether the last clause exempts from a list before it, and is not the best of its levels."""
+    return bool(_fact(clauses[-1], context)) and adds_up(clauses[:-1], context)
 
 
 def _not_understood(clauses: tuple[Clause, ...], context: Context) -> LanguageError:

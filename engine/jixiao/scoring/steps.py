@@ -13,7 +13,7 @@ from typing import ClassVar
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import Amount, Clause, Deduct, Direction, Interval, Step, Words
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import find_unit, points_text
+from jixiao.quantity import decimal_text, find_unit, points_text
 from jixiao.scoring.amounts import gap_text, value_text
 from jixiao.scoring.context import Context
 from jixiao.scoring.form import At, Takes, Value
@@ -91,13 +91,13 @@ class Steps:
     def canonical(self) -> str:
         clauses = []
         if self.over and self.over == self.under and self.low == self.high:
-            clauses.append(f"={_amount(self.high)}的，得{points_text(self.points)}分")
-            clauses.append(f"每超过或低于{_amount(self.over.amount)}，扣{points_text(self.over.points)}分")
+            clauses.append(f"={_amount(self.high)}的，得{decimal_text(self.points)}分")
+            clauses.append(f"每超过或低于{_amount(self.over.amount)}，扣{decimal_text(self.over.points)}分")
             return "；".join(clauses)
-        clauses.append(f"{self._limits()}的，得{points_text(self.points)}分")
+        clauses.append(f"{self._limits()}的，得{decimal_text(self.points)}分")
         for word, rate in (("低于", self.under), ("超过", self.over)):
             if rate:
-                clauses.append(f"每{word}{_amount(rate.amount)}，扣{points_text(rate.points)}分")
+                clauses.append(f"每{word}{_amount(rate.amount)}，扣{decimal_text(rate.points)}分")
         return "；".join(clauses)
 
     def _limits(self) -> str:
@@ -154,7 +154,7 @@ def _towards(
 
 def _amount(amount: Amount | None) -> str:
     assert amount is not None
-    return f"{value_text(amount.value, None)}{amount.unit.name}"
+    return f"{decimal_text(amount.value)}{amount.unit.name}"
 
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Steps | None:

@@ -68,25 +68,16 @@ class Build(BuildIntervals):
         return self._clause(parts, None)
 
     def scored(self, *parts: Any) -> Clause:
-        return self._clause(parts, parts[-1])
+        return self._clause(parts[:-1], parts[-1])
 
     def unconditional(self, *parts: Any) -> Clause:
-        return self._clause(parts, parts[-1])
+        return self._clause(parts[:-1], parts[-1])
 
     def _clause(self, parts: tuple[Any, ...], award: Award | None) -> Clause:
-        mark = isinstance(parts[0], Token) and parts[0].type == "MARK"
-        subject: tuple[Phrase, ...] = next((part for part in parts if isinstance(part, tuple)), ())
+        mark = bool(parts) and isinstance(parts[0], Token) and parts[0].type == "MARK"
+        subject: tuple[Phrase, ...] = tuple(part for part in parts if not isinstance(part, Token))
         spans = [phrase.span for phrase in subject] + ([award.span] if award else [])
         return Clause(_tidy(subject), award, spans[0].to(spans[-1]), mark)
-
-    def subject(self, *parts: Any) -> tuple[Phrase, ...]:
-        phrases: list[Phrase] = []
-        for part in parts:
-            if isinstance(part, tuple):
-                phrases.extend(part)
-            elif not isinstance(part, Token):
-                phrases.append(part)
-        return tuple(phrases)
 
     # Phrases
 

@@ -49,7 +49,7 @@ _PATTERNS: tuple[tuple[str, str, frozenset[str]], ...] = (
     # Numbering and separators
     (
         "MARK",
-        r"""[①-⑳⑴-⒇] | \(\d{1,2}\) | \d{1,2}[.、)](?!\d) | [一二三四五六七八九十]{1,2}是
+        r"""[①-⑳⑴-⒇] | \(\d{1,2}\) | \d{1,2}(?:[、)] | \.(?!\d)) | [一二三四五六七八九十]{1,2}是
           | [一二三四五六七八九十]、 | [A-Za-z][.、)]""",
         _START,
     ),
@@ -67,7 +67,7 @@ _PATTERNS: tuple[tuple[str, str, frozenset[str]], ...] = (
     (
         "FORMULA",
         r"""(?:本项|该项|指标|实际)?(?:得分|计分|评分|分数)值?(?: = | 为:? | : )
-            (?= [^,;。]*(?: [×*/÷] | [^,;。\d]*率 ))""",
+            (?= [^,;。]*[×*/÷率])""",
         _ANYWHERE,
     ),
     (
@@ -87,9 +87,10 @@ _PATTERNS: tuple[tuple[str, str, frozenset[str]], ...] = (
         _ANYWHERE,
     ),
     # What a clause earns or costs
+    ("SHARES", rf"(?:分别)?按?照?(?:该项|本项|指标)?分值的(?={_NUMBER})", _ANYWHERE),
     (
         "ZERO",
-        rf"""{_THIS}(?: 不得分 | 不计分 | 不给分 | 不予计分 | [得计记为按]?[0零]分(?:计算|处理)? )""",
+        rf"""{_THIS}(?: 不得分 | 不计分 | 不给分 | 不予计分 | [得计给记赋打为按]?[0零]分(?:计算|处理)? )""",
         _ANYWHERE,
     ),
     (
@@ -105,7 +106,6 @@ _PATTERNS: tuple[tuple[str, str, frozenset[str]], ...] = (
             (?:计算得分|计算|折算|确定|相应)?(?: 得分 | 计分 | 给分 | 赋分 | 记分 )""",
         _ANYWHERE,
     ),
-    ("SHARES", rf"(?:分别)?按?照?(?:该项|本项|指标)?分值的(?={_NUMBER})", _ANYWHERE),
     ("DEDUCT", rf"(?: 扣除 | 扣减 | 倒扣 | 扣 | 减 )(?={_POINTS})", _ANYWHERE),
     ("GIVE", rf"可?[计得给记赋打](?={_POINTS})", _ANYWHERE),
     ("POINTS", f"{_DIGITS}{_POINT}", _ANYWHERE),

@@ -24,9 +24,13 @@ from jixiao.scoring.pieces import Piece, inside
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """One interval and what it earns."""
+    """One interval and what it earns.
+
+    `said` is the interval as its clause has it: it may go on to where the next band begins.
+    """
 
     interval: Interval
+    said: Interval
     points: Fraction
     clause: str = field(default="", compare=False)
 
@@ -115,8 +119,8 @@ class Bands:
         points = [band.points for band in self.bands]
         if self.otherwise is not None:
             points.append(self.otherwise)
-        elif any(self._neighbours(edge, True)[0] == 0 for edge in (self._ends()[0] - 1, self._ends()[-1] + 1)):
-            points.append(Fraction(0))
+        elif all(one.interval.low for one in self.bands) or all(one.interval.high for one in self.bands):
+            points.append(Fraction(0))  # below the first band or above the last
         return min(points), max(points)
 
     def amounts(self) -> tuple[Amount, ...]:
@@ -124,7 +128,7 @@ class Bands:
 
     def canonical(self) -> str:
         clauses = [
-            f"{write_interval(band.interval)}的，得{decimal_text(band.points)}分" for band in self.bands
+            f"{write_interval(band.said)}的，得{decimal_text(band.points)}分" for band in self.bands
         ]
         if self.otherwise is not None:
             clauses.append(f"否则得{decimal_text(self.otherwise)}分")
@@ -179,7 +183,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Bands | None:
         interval = _condition(clause, clauses, place, context)
         if interval is None:
             return None
-        bands.append(Band(interval, points, context.cite(clause.span)))
+        bands.append(Band(interval, interval, points, context.cite(clause.span)))
     if len(bands) + (otherwise is not None) < 2 or not bands:
         return None
     top = max(band.points for band in bands)
@@ -218,15 +222,8 @@ def _counted(bands: list[Band]) -> list[Band]:
             return end
         return replace(end, amount=Amount(end.amount.value, unit))
 
-    return [
-        replace(
-            band,
-            interval=replace(
-                band.interval, low=with_unit(band.interval.low), high=with_unit(band.interval.high)
-            ),
-        )
-        for band in bands
-    ]
+    said = [replace(band.said, low=with_unit(band.said.low), high=with_unit(band.said.high)) for band in bands]
+    return [replace(band, interval=one, said=one) for band, one in zip(bands, said, strict=True)]
 
 
 def _cascade(bands: list[Band]) -> tuple[Band, ...]:

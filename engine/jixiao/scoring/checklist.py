@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
-from jixiao.language.standard import Amount, Clause, Each, Else, Points, Step
+from jixiao.language.standard import Amount, Clause, Each, Else, Points, Step, fold_sentence
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import decimal_text, points_text
 from jixiao.scoring.context import Context
@@ -67,7 +67,7 @@ class Checklist:
 
     def canonical(self) -> str:
         return "；".join(
-            f"{number}.{entry.words}，{decimal_text(entry.points)}分"
+            f"{number}、{entry.words}，{decimal_text(entry.points)}分"
             for number, entry in enumerate(self.entries, 1)
         )
 
@@ -86,7 +86,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Checklist | None
             return None
         if any(isinstance(phrase, Step | Each | Else) for phrase in clause.subject):
             return None
-        words = context.cite(clause.subject[0].span.to(clause.subject[-1].span))
+        words = fold_sentence(context.cite(clause.subject[0].span.to(clause.subject[-1].span))).text
         entries.append(Entry(words, points, context.cite(clause.span)))
     if len(entries) < 2 or not _listed(clauses, context):
         return None

@@ -59,16 +59,11 @@ def write_interval(interval: Interval) -> str:
     if low and high and any(not end.outright and not end.by_statute for end in (low, high)):
         return f"{_marked(low)}-{_marked(high)}"
     parts = []
-    if low and not _taken_by_next(low):
+    if low:
         parts.append(f"{_number(low.amount)}以上" if low.by_statute else _half(low, "≥", ">"))
-    if high and not _taken_by_next(high):
+    if high:
         parts.append(f"{_number(high.amount)}以下" if high.by_statute else _half(high, "≤", "<"))
     return "，".join(parts)
-
-
-def _taken_by_next(end: End) -> bool:
-    """Whether the next band begins here by 以上 or 以下: its own clause says so, this one cannot."""
-    return end.by_statute and not end.included
 
 
 def _half(end: End, closed: str, opened: str) -> str:

@@ -9,7 +9,6 @@ from jixiao.files.encoding import decode, read_text
 from jixiao.files.home import built_in_rules, find_rules
 from jixiao.files.items_file import ItemsFile, load_items
 from jixiao.files.library import Library, load_case, open_library
-from jixiao.files.names import folded_name
 from jixiao.files.ruleset_file import load_ruleset
 from jixiao.files.table_index import TableEntry
 from jixiao.files.yaml_tree import parse_tree
@@ -23,7 +22,6 @@ __all__ = [
     "decode",
     "find_cases",
     "find_rules",
-    "folded_name",
     "load_case",
     "load_items",
     "load_ruleset",

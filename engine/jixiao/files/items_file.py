@@ -10,8 +10,8 @@ from jixiao.files import messages
 from jixiao.files.collector import Collector
 from jixiao.files.document import read_document
 from jixiao.files.figures import read_unit
-from jixiao.files.names import folded_name
 from jixiao.files.node import Mapping, Scalar
+from jixiao.language.formula import plain_name
 from jixiao.model.ruleset import Item
 
 
@@ -64,7 +64,7 @@ def _refuse_collisions(root: Mapping, collector: Collector) -> None:
         for alias in node.scalars("别名")
     ]
     for scalar, item in names + aliases:
-        earlier, owner = taken.setdefault(folded_name(scalar.text), (scalar, item))
+        earlier, owner = taken.setdefault(plain_name(scalar.text), (scalar, item))
         if earlier is not scalar:
             pieces = {"name": scalar.text, "earlier": earlier.place, "item": owner}
             collector.add(scalar.place, messages.ITEM_COLLISION, **pieces)

@@ -89,7 +89,7 @@ class Library:
 
     def _only(self, found: Sequence[TableEntry], place: Place) -> Ruleset:
         if len(found) > 1:
-            known = listed(str(table.path) for table in found)
+            known = listed(Bounded(table.path) for table in found)
             text = say(messages.SAME_TABLE, reference=found[0].reference, known=known)
             raise Refused(Diagnostic(place, text))
         return self.at(found[0].path)

@@ -39,9 +39,9 @@ KEY_NOT_TEXT = "键应为文字，请写成“键: 值”"
 DUPLICATE_KEY = "键“{key}”重复，第 {first} 行已有，请删去一处或改名"
 NOT_A_MAPPING = "内容应由“键: 值”组成，第一行可写“{example}”"
 SYNTAX = "YAML 语法有误：{problem}"
-WIDE_COLON = "；第 {line} 行用了全角冒号“：”，请改为“: ”"
-TIGHT_COLON = "；第 {line} 行的冒号后缺空格，请写成“键: 值”"
-WIDE_COMMA = "；这一行用了全角逗号“，”，请改为“, ”"
+WIDE_COLON = "此处用了全角冒号“：”，请改为半角冒号加空格“: ”"
+TIGHT_COLON = "此处的冒号后缺空格，请写成“键: 值”"
+WIDE_COMMA = "此处用了全角逗号“，”，请改为半角逗号加空格“, ”"
 
 # Shape of the content
 UNKNOWN_KEY = "不认识的键“{key}”"

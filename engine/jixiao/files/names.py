@@ -1,4 +1,8 @@
-"""Names as people write them: with or without quotation marks, in either width."""
+"""Names as people write them: with or without quotation marks, in either width.
+
+Two names are the same where formulas take them for the same (`plain_name`), so that
+三公经费变动率 finds “三公经费”变动率.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from jixiao.files import messages
 from jixiao.files.collector import Collector
 from jixiao.files.messages import Bounded, say, shortened
 from jixiao.files.node import Scalar
-from jixiao.quantity import fold_width
+from jixiao.language.formula import plain_name
 
 MAX_NEAR = 3
 """Most names suggested for one that is not known."""
@@ -17,28 +21,18 @@ MAX_NEAR = 3
 NEAR_NAME = 0.5
 """How alike two names must be for one to be suggested."""
 
-_MARKS = str.maketrans("", "", "“”‘’\"'「」『』 \t\n")
-
-
-def folded_name(name: str) -> str:
-    """Give a name without quotation marks and blanks, in half width, for comparing.
-
-    So 三公经费变动率 finds “三公经费”变动率.
-    """
-    return fold_width(name).translate(_MARKS)
-
 
 def spellings(names: Iterable[str]) -> dict[str, str]:
-    """Give for each folded name its spelling in the table; the first of two equal ones."""
+    """Give for each plain name its spelling in the table; the first of two equal ones."""
     found: dict[str, str] = {}
     for name in names:
-        found.setdefault(folded_name(name), name)
+        found.setdefault(plain_name(name), name)
     return found
 
 
 def nearest(name: str, known: Mapping[str, str], most: int = MAX_NEAR) -> Bounded:
     """Write the spellings nearest to a name, for the end of a message; empty if none is near."""
-    word = folded_name(name[: messages.MAX_SHOWN])
+    word = plain_name(name[: messages.MAX_SHOWN])
     near = difflib.get_close_matches(word, known, n=most, cutoff=NEAR_NAME)
     if not near:
         return Bounded("")
@@ -51,7 +45,7 @@ def refuse_repeated(kind: str, names: Iterable[Scalar | None], collector: Collec
     first: dict[str, Scalar] = {}
     for name in names:
         if name is not None:
-            earlier = first.setdefault(folded_name(name.text), name)
+            earlier = first.setdefault(plain_name(name.text), name)
             if earlier is not name:
                 first_line = earlier.place.line
                 collector.add(name.place, messages.REPEATED_NAME, kind=kind, name=name.text, first=first_line)

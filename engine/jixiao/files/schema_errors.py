@@ -113,7 +113,8 @@ def _unknown_key(key: str, known: list[str]) -> str:
 
 
 def _near_key(key: str, known: list[str]) -> str | None:
-    near = difflib.get_close_matches(key[: messages.MAX_SHOWN], known, n=1, cutoff=NEAR_KEY)
+    word = key.replace("：", ":").partition(":")[0]  # of 值：5, whose colon is wide, the key that was meant
+    near = difflib.get_close_matches(word[: messages.MAX_SHOWN], known, n=1, cutoff=NEAR_KEY)
     return near[0] if near else None
 
 
@@ -140,11 +141,25 @@ def _wanted(error: ValidationError) -> str:
     return "、".join(f"“{one}”" for one in ([value] if error.validator == "const" else value))
 
 
+def _type(error: ValidationError) -> str:
+    """Name the choices where there are some (是 or 否), else the type that is wanted."""
+    schema: Any = error.schema
+    if isinstance(schema, dict) and "enum" in schema:
+        return say(messages.NOT_AMONG, found=_shown(error.instance), known=listed(map(str, schema["enum"])))
+    return _wrong_type(error, _wanted(error))
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value) if isinstance(value, str | int | Decimal) else _type_name(value)
+
+
 def _wrong_type(error: ValidationError, wanted: str) -> str:
     found, hint = _type_name(error.instance), ""
     if wanted == _TYPES["string"] and found == _TYPES["number"]:
         hint = "，请加引号"
-    elif wanted == _TYPES["integer"] and isinstance(error.instance, str) and error.instance.isdecimal():
+    elif _TYPES["integer"] in wanted and isinstance(error.instance, str) and error.instance.isdecimal():
         hint = "，请去掉引号"
     return say(messages.WRONG_TYPE, wanted=wanted, found=found, hint=hint)
 
@@ -170,7 +185,7 @@ def _not_valid(error: ValidationError) -> str:
 def _not_among(error: ValidationError) -> str:
     value: Any = error.validator_value
     known = [value] if error.validator == "const" else value
-    return say(messages.NOT_AMONG, found=str(error.instance), known=listed(map(str, known)))
+    return say(messages.NOT_AMONG, found=_shown(error.instance), known=listed(map(str, known)))
 
 
 def _limited(message: str) -> Callable[[ValidationError], str]:
@@ -181,7 +196,7 @@ def _limited(message: str) -> Callable[[ValidationError], str]:
 
 
 _SAYINGS: Dictionary[str, Callable[[ValidationError], str]] = {
-    "type": lambda error: _wrong_type(error, _wanted(error)),
+    "type": _type,
     "enum": _not_among,
     "const": _not_among,
     "minimum": _limited(messages.TOO_SMALL),

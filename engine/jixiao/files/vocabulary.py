@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from jixiao.files import messages
 from jixiao.files.collector import Collector
 from jixiao.files.messages import listed
-from jixiao.files.names import folded_name, nearest, spellings
+from jixiao.files.names import nearest, spellings
 from jixiao.files.node import Scalar
+from jixiao.language.formula import plain_name
 from jixiao.model.ruleset import Item, Ruleset
 
 
@@ -32,7 +33,7 @@ class Vocabulary:
             collector=collector,
             items=spellings(ruleset.items),
             aliases={
-                folded_name(alias): item.name for item in ruleset.items.values() for alias in item.aliases
+                plain_name(alias): item.name for item in ruleset.items.values() for alias in item.aliases
             },
             indicators=spellings(indicator.name for indicator in ruleset.indicators),
             blocks=spellings(indicator.name for indicator in ruleset.indicators if indicator.is_block),
@@ -44,7 +45,7 @@ class Vocabulary:
 
     def item(self, key: Scalar) -> Item | None:
         """Give the item of that name, or None with a diagnostic."""
-        name = self.items.get(folded_name(key.text))
+        name = self.items.get(plain_name(key.text))
         if name is None:
             self._note_undefined(key, self.items)
             return None
@@ -52,10 +53,10 @@ class Vocabulary:
 
     def item_or_indicator(self, key: Scalar) -> Item | str | None:
         """Give the item of that name, else the indicator's name, else None with a diagnostic."""
-        folded = folded_name(key.text)
-        if folded not in self.items and folded in self.indicators:
-            return self.indicators[folded]
-        if folded not in self.items:
+        plain = plain_name(key.text)
+        if plain not in self.items and plain in self.indicators:
+            return self.indicators[plain]
+        if plain not in self.items:
             self._note_undefined(key, {**self.indicators, **self.items})
             return None
         return self.item(key)
@@ -78,14 +79,14 @@ class Vocabulary:
         return None
 
     def _find(self, key: Scalar, known: Mapping[str, str], message: str) -> str | None:
-        name = known.get(folded_name(key.text))
+        name = known.get(plain_name(key.text))
         if name is None:
             near = nearest(key.text, known)
             self.collector.add(key.place, message, name=key.text, table=self.ruleset.reference, near=near)
         return name
 
     def _note_undefined(self, key: Scalar, known: Mapping[str, str]) -> None:
-        owner = self.aliases.get(folded_name(key.text))
+        owner = self.aliases.get(plain_name(key.text))
         if owner is not None:
             self.collector.add(key.place, messages.ALIAS_OF_ITEM, name=key.text, item=owner)
         else:

@@ -7,24 +7,25 @@ import re
 import yaml
 
 from jixiao.files import messages
-from jixiao.files.messages import say
-from jixiao.model.diagnostic import Place
+from jixiao.files.messages import Bounded, say
+from jixiao.model.diagnostic import Diagnostic, Place
 
 _TAB = "此处有制表符（Tab），请改为空格"
 _INDENT = "缩进或符号与上文不符，请与同级的键对齐，一级缩进两个空格"
 _NOT_VALUE = "此处不能再有“键: 值”，请检查上一行的冒号和缩进；文字里有“: ”的要加引号"
+_NO_COLON = "这一行缺冒号，请写成“键: 值”"
 _UNCLOSED = "“[”或“{”没有闭合，或少了逗号，请补上"
 _QUOTE = "引号没有闭合，请补上"
 _BLOCK = "以“>”或“|”开头的文字要加引号"
 _ESCAPE = "双引号里的“\\”用法有误，请改用单引号"
 _START = "不能以“{character}”开头，请给这段文字加引号"
-_NAME = "“&”或“*”后缺名称；如果是文字，请加引号"
+_NAME = "“&”或“*”后应为英文名称；如果是文字，请加引号"
 _TAG = "“!”用法有误；如果是文字，请加引号"
 
 _PROBLEMS: tuple[tuple[str, str], ...] = (
     ("tab character", _TAB),
     ("mapping values are not allowed", _NOT_VALUE),
-    ("could not find expected ':'", "这一行缺冒号，请写成“键: 值”"),
+    ("could not find expected ':'", _NO_COLON),
     ("mapping keys are not allowed", "此处不能用“?”，请写成“键: 值”"),
     ("sequence entries are not allowed", "“- ”要另起一行，请换行并缩进"),
     ("expected '-' indicator", _INDENT),
@@ -50,36 +51,30 @@ _PROBLEMS: tuple[tuple[str, str], ...] = (
 )
 _UNKNOWN = "看不懂这里的写法，请检查冒号、缩进和引号"
 
-_WIDE_COLON = re.compile(r"\s*(?:- )?\s*[^\s:：#\"'“]{1,20}：")
-_TIGHT_COLON = re.compile(r"\s*(?:- )?\s*[^\s:：#\"'{\[]{1,20}:[^\s:/\\]")
+_PUNCTUATION = (_NOT_VALUE, _NO_COLON, _UNCLOSED, _INDENT)
+"""Problems that a wide colon or comma, or a colon without a blank, most often causes."""
+
+_WIDE_COLON = re.compile(r"(\s*(?:- )?\s*[^\s:：#\"'“]{1,20})：")
+_TIGHT_COLON = re.compile(r"(\s*(?:- )?\s*[^\s:：#\"'{\[]{1,20}):[^\s:/\\]")
 
 
-def syntax_place(error: yaml.MarkedYAMLError, text: str, file: str) -> Place:
-    """Give where to look: the problem, or where that began which the end of the file cuts off."""
-    mark = error.problem_mark or error.context_mark
-    if mark is None:
-        return Place(file)
-    if error.context_mark is not None and not _rest(text, mark.line, mark.column).strip():
-        mark = error.context_mark
-    return Place(file, mark.line + 1, mark.column + 1)
-
-
-def _rest(text: str, line: int, column: int) -> str:
-    lines = text.split("\n")[line:]
-    return "\n".join([lines[0][column:], *lines[1:]]) if lines else ""
-
-
-def syntax_message(error: yaml.MarkedYAMLError | None, text: str) -> str:
-    """Say in Chinese what is wrong and, where it shows, which colon or comma is to blame."""
-    if error is None or error.problem_mark is None:
-        return say(messages.SYNTAX, problem=_UNKNOWN)
-    mark = error.problem_mark
+def syntax_diagnostic(error: yaml.MarkedYAMLError | None, text: str, file: str) -> Diagnostic:
+    """Say in Chinese what is wrong and where: at the colon or comma to blame where one shows."""
+    mark = None if error is None else error.problem_mark or error.context_mark
+    if error is None or mark is None:
+        return Diagnostic(Place(file), say(messages.SYNTAX, problem=Bounded(_UNKNOWN)))
     lines = text.split("\n")
     line = lines[mark.line] if mark.line < len(lines) else ""
-    said = say(
-        messages.SYNTAX, problem=messages.Bounded(_problem(error, line[mark.column : mark.column + 1]))
-    )
-    return said + _suspect(lines, mark.line)
+    problem = _problem(error, line[mark.column : mark.column + 1])
+    if problem in _PUNCTUATION:
+        suspect = _suspect(lines, mark.line, mark.column)
+        if suspect is not None:
+            at_line, at_column, message = suspect
+            return Diagnostic(Place(file, at_line + 1, at_column + 1), message)
+    if error.context_mark is not None and not "".join([line[mark.column :], *lines[mark.line + 1 :]]).strip():
+        mark = error.context_mark  # the end of the file cuts it off: show where it began
+    place = Place(file, mark.line + 1, mark.column + 1)
+    return Diagnostic(place, say(messages.SYNTAX, problem=Bounded(problem)))
 
 
 def _problem(error: yaml.MarkedYAMLError, character: str) -> str:
@@ -91,15 +86,14 @@ def _problem(error: yaml.MarkedYAMLError, character: str) -> str:
     return next((chinese for english, chinese in _PROBLEMS if english in problem), _UNKNOWN)
 
 
-def _suspect(lines: list[str], at: int) -> str:
-    """Name a wide or tight colon on the line of the problem or the one before it."""
+def _suspect(lines: list[str], at: int, column: int) -> tuple[int, int, str] | None:
+    """Find a wide or tight colon on the line of the problem or before, or a wide comma before it."""
     for number in (at, at - 1):
-        if 0 <= number < len(lines):
-            line = lines[number]
-            if _WIDE_COLON.match(line):
-                return say(messages.WIDE_COLON, line=number + 1)
-            if _TIGHT_COLON.match(line):
-                return say(messages.TIGHT_COLON, line=number + 1)
-    if 0 <= at < len(lines) and "{" in lines[at] and "，" in lines[at]:
-        return messages.WIDE_COMMA
-    return ""
+        line = lines[number] if 0 <= number < len(lines) else ""
+        for pattern, message in ((_WIDE_COLON, messages.WIDE_COLON), (_TIGHT_COLON, messages.TIGHT_COLON)):
+            found = pattern.match(line)
+            if found:
+                return number, found.end(1), message
+    line = lines[at] if at < len(lines) else ""
+    comma = line.rfind("，", 0, column)
+    return (at, comma, messages.WIDE_COMMA) if comma >= 0 and "{" in line[:comma] else None

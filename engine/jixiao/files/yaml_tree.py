@@ -15,7 +15,7 @@ import yaml
 from jixiao.files import messages
 from jixiao.files.messages import say
 from jixiao.files.node import Mapping, Node, Scalar, Sequence
-from jixiao.files.yaml_problems import syntax_message, syntax_place
+from jixiao.files.yaml_problems import syntax_diagnostic
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
 
 MAX_DEPTH = 32
@@ -44,10 +44,10 @@ def parse_tree(text: str, file: str) -> Node:
         for event in _events(text):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        raise Refused(Diagnostic(syntax_place(error, text, file), syntax_message(error, text))) from error
+        raise Refused(syntax_diagnostic(error, text, file)) from error
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         # ValueError: the pure Python scanner fails so on an escape beyond U+10FFFF.
-        raise Refused(Diagnostic(Place(file), syntax_message(None, text))) from error
+        raise Refused(syntax_diagnostic(None, text, file)) from error
     return builder.finished()
 
 

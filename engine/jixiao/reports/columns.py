@@ -13,7 +13,7 @@ from jixiao.reports.wrap import wrap
 GAP = 2
 """Cells between two columns."""
 
-MIN_FIRST = 16
+MIN_FIRST = 10
 """The first column, of names, is squeezed to this before figures are broken."""
 
 MIN_OTHER = 4

@@ -17,10 +17,10 @@ def write_whole(path: Path, text: str) -> None:
     A device or a pipe is written to as it is; a link is followed. Raises OSError, and
     then what was there before is still there.
     """
-    target = path.resolve()
-    if target.exists() and not target.is_file():
-        target.write_text(text, encoding="utf-8", errors=ENCODING_ERRORS)
+    if path.exists() and not path.is_file():
+        path.write_text(text, encoding="utf-8", errors=ENCODING_ERRORS)
         return
+    target = Path(os.path.realpath(path))
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".tmp")
     beside = Path(name)
     try:

@@ -13,7 +13,7 @@ from rich.cells import cell_len, chop_cells
 from jixiao.reports.printable import printable
 
 _OPENING = "（【《〈“‘「『［｛"
-_CLOSING = "，。；：、！？）】》〉”’」』］｝％‰…～"
+_CLOSING = "，。；：、！？）】》〉”’」』］｝％‰…～*"
 _WORD = re.compile(
     rf"[{_OPENING}]*"
     r"(?:[!-~]+(?:～[!-~]+)*(?: ?[\u4e00-\u9fff]{1,2})?|\S)?"

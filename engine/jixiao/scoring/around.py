@@ -135,7 +135,8 @@ def exemption_of(clause: Clause, context: Context) -> Exemption | None:
         return None
     if isinstance(clause.award, LeftOut):
         return Exemption(fact, "leave-out", context.cite(clause.span))
-    return Exemption(fact, "full", context.cite(clause.span)) if context.is_full(clause) else None
+    full = context.points_of(clause.award) == context.points
+    return Exemption(fact, "full", context.cite(clause.span)) if full else None
 
 
 def _earns_nothing(clause: Clause, context: Context) -> bool:

@@ -54,6 +54,8 @@ class Band:
     """
 
     interval: Interval
+    said: Interval
+    """The interval as its clause has it; `interval` may go on to where the next band begins."""
     points: Fraction
     expression: Expression | None = None
     proportional: bool = False
@@ -154,17 +156,30 @@ class Bands:
 
     def _neighbours(self, value: Fraction, readings: Readings) -> tuple[Fraction, Fraction]:
         """Give the lowest and highest points of what lies beside a gap; 0 beyond the last band."""
-        below = [band for band in self.bands if band.interval.high and base_of(band.interval.high) <= value]
-        above = [band for band in self.bands if band.interval.low and base_of(band.interval.low) >= value]
-        near = []
-        if below:
-            band = max(below, key=lambda one: base_of(one.interval.high))
-            near.append(self._points(band, base_of(band.interval.high), readings))
-        if above:
-            band = min(above, key=lambda one: base_of(one.interval.low))
-            near.append(self._points(band, base_of(band.interval.low), readings))
-        near += [Fraction(0)] * (2 - len(near))
+        stops = {base_of(band.interval.high) for band in self.bands if band.interval.high}
+        starts = {base_of(band.interval.low) for band in self.bands if band.interval.low}
+        below = max((stop for stop in stops if stop <= value), default=None)
+        above = min((start for start in starts if start >= value), default=None)
+        near = [
+            *self._ending(
+                [one for one in self.bands if _stands_at(one.interval.high, below)], below, readings
+            ),
+            *self._ending(
+                [one for one in self.bands if _stands_at(one.interval.low, above)], above, readings
+            ),
+        ]
         return min(near), max(near)
+
+    def _ending(self, bands: list[Band], end: Fraction | None, readings: Readings) -> list[Fraction]:
+        """Give the points of the bands that end at a number; of those that claim it, where any does."""
+        if end is None:
+            return [Fraction(0)]
+        statute = readings["以上以下含本数"] == "是"
+        strongest = max(claim(band.interval, end, statute) for band in bands)
+        ending = [band for band in bands if claim(band.interval, end, statute) == strongest]
+        return [self._points(band, end, readings) for band in ending] + [
+            band.least for band in ending if band.least is not None
+        ]
 
     def _ends(self) -> list[Fraction]:
         return sorted({end.amount.base for band in self.bands for end in band.ends()})
@@ -177,19 +192,20 @@ class Bands:
         points = [self.points if band.expression or band.proportional else band.points for band in self.bands]
         points += [band.least for band in self.bands if band.least is not None]
         open_below = any(band.expression or band.proportional for band in self.bands)
-        ends = self._ends()
-        beyond = [edge for edge in (ends[0] - 1, ends[-1] + 1) if not self._claimants(edge, True)]
+        one_sided = all(one.interval.low for one in self.bands) or all(
+            one.interval.high for one in self.bands
+        )
         if self.otherwise is not None:
             points.append(self.otherwise)
-        elif beyond or open_below:
-            points.append(Fraction(0))
+        elif one_sided or open_below:
+            points.append(Fraction(0))  # below the first band or above the last
         return min(points), max(points)
 
     def amounts(self) -> tuple[Amount, ...]:
         return tuple(end.amount for band in self.bands for end in band.ends())
 
     def canonical(self) -> str:
-        clauses = [f"{write_interval(band.interval)}的，{self._award(band)}" for band in self.bands]
+        clauses = [f"{write_interval(band.said)}的，{self._award(band)}" for band in self.bands]
         if self.otherwise is not None:
             clauses.append(f"否则{earning_text(self.otherwise, self.points)}")
         return "；".join(clauses)
@@ -269,16 +285,16 @@ def _band(clause: Clause, clauses: tuple[Clause, ...], place: int, context: Cont
         return None
     cited = context.cite(clause.span)
     if isinstance(clause.award, ByFormula):
-        return Band(interval, Fraction(0), over_value(clause.award, context), clause=cited)
+        return Band(interval, interval, Fraction(0), over_value(clause.award, context), clause=cited)
     if isinstance(clause.award, InProportion):
         if interval.low is None or interval.high is None or "扣" in clause.award.words:
             return None
-        return Band(interval, Fraction(0), proportional=True, clause=cited)
+        return Band(interval, interval, Fraction(0), proportional=True, clause=cited)
     if isinstance(clause.award, PointsSpan) and clause.award.low and clause.award.high:
         low, high = base_of(clause.award.low), base_of(clause.award.high)
-        return Band(interval, high, least=low, clause=cited)
+        return Band(interval, interval, high, least=low, clause=cited)
     points = context.left_by(clause.award)
-    return None if points is None else Band(interval, points, clause=cited)
+    return None if points is None else Band(interval, interval, points, clause=cited)
 
 
 def _condition(clause: Clause, clauses: tuple[Clause, ...], place: int, context: Context) -> Interval | None:
@@ -330,15 +346,10 @@ def _counted(bands: list[Band]) -> list[Band]:
             return end
         return replace(end, amount=Amount(end.amount.value, unit))
 
-    return [
-        replace(
-            band,
-            interval=replace(
-                band.interval, low=with_unit(band.interval.low), high=with_unit(band.interval.high)
-            ),
-        )
-        for band in bands
+    said = [
+        replace(band.said, low=with_unit(band.said.low), high=with_unit(band.said.high)) for band in bands
     ]
+    return [replace(band, interval=one, said=one) for band, one in zip(bands, said, strict=True)]
 
 
 def _cascade(bands: list[Band]) -> tuple[Band, ...]:
@@ -356,3 +367,7 @@ def _cascade(bands: list[Band]) -> tuple[Band, ...]:
                 f"“{one.clause}”与“{other.clause}”的区间重叠", span.start, span.end - span.start
             )
     return tuple(closed)
+
+
+def _stands_at(end: End | None, place: Fraction | None) -> bool:
+    return end is not None and end.amount.base == place

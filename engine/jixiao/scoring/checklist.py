@@ -10,7 +10,18 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
-from jixiao.language.standard import Amount, Clause, Deduct, Each, Else, Points, Remark, Step, Words
+from jixiao.language.standard import (
+    Amount,
+    Clause,
+    Deduct,
+    Each,
+    Else,
+    Points,
+    Remark,
+    Step,
+    Words,
+    fold_sentence,
+)
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import points_text
 from jixiao.scoring.amounts import costing_text, earning_text
@@ -91,7 +102,7 @@ class Checklist:
             "" if self.equal else f"，{earning_text(entry.points, self.points)}" for entry in self.entries
         ]
         clauses = [
-            f"{number}.{entry.words}{award}"
+            f"{number}、{entry.words}{award}"
             for number, (entry, award) in enumerate(zip(self.entries, awards, strict=True), 1)
         ]
         if self.breach is not None:
@@ -182,7 +193,13 @@ def _points_each(clauses: tuple[Clause, ...], context: Context) -> list[Fraction
         if not each or not isinstance(clause.award, Points) or clause.award.kind not in ("number", "share"):
             return None
         points.append(each)
-    return points if numbered or sum(points, Fraction(0)) == context.points else None
+    return points if numbered or adds_up(clauses, context) else None
+
+
+def adds_up(clauses: tuple[Clause, ...], context: Context) -> bool:
+    """Whether every clause has points of its own, and all together are full marks."""
+    points = [context.points_of(clause.award) or Fraction(0) for clause in clauses]
+    return len(points) > 1 and all(points) and sum(points) == context.points
 
 
 def _describes(clause: Clause) -> bool:
@@ -192,7 +209,7 @@ def _describes(clause: Clause) -> bool:
 
 
 def _words(clause: Clause, context: Context) -> str:
-    return context.cite(clause.subject[0].span.to(clause.subject[-1].span))
+    return fold_sentence(context.cite(clause.subject[0].span.to(clause.subject[-1].span))).text
 
 
 def _breach(clause: Clause, context: Context) -> Fraction | None:

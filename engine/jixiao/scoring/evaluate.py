@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from importlib.metadata import PackageNotFoundError, version
 
+from jixiao import __version__
 from jixiao.model.case import Case, Project
 from jixiao.model.evaluation import Evaluation, Result
 from jixiao.model.ruleset import Ruleset
@@ -19,7 +19,14 @@ def evaluate_case(case: Case, ruleset: Ruleset) -> tuple[Evaluation, ...]:
 
     Raises Refused where the table cannot run or a rating does not fit it.
     """
-    program = compile_ruleset(ruleset)
+    return run_program(case, compile_ruleset(ruleset))
+
+
+def run_program(case: Case, program: Program) -> tuple[Evaluation, ...]:
+    """Evaluate every project of a case by a table made ready once for many cases.
+
+    Raises Refused where a rating does not fit the table.
+    """
     return tuple(evaluate_project(case, project, program) for project in case.evaluated)
 
 
@@ -45,13 +52,5 @@ def evaluate_project(case: Case, project: Project, program: Program) -> Evaluati
         adopted=adopted,
         adopted_note=note,
         grades=possible_grades(program.ruleset, low, high),
-        engine=engine_version(),
+        engine=__version__,
     )
-
-
-def engine_version() -> str:
-    """Give the installed version of the engine."""
-    try:
-        return version("jixiao")
-    except PackageNotFoundError:
-        return "0"

@@ -32,7 +32,7 @@ def claim(interval: Interval, value: Fraction, statute: bool) -> int:
         if side == beyond:
             return 0
         if side == 0:
-            included = end.included and (statute or not end.by_statute)
+            included = end.included if statute or not end.by_statute else not end.included
             strength = min(strength, (2 if end.outright else 1) if included else 0)
     return strength
 
@@ -55,15 +55,13 @@ def write_interval(interval: Interval) -> str:
     low, high = interval.low, interval.high
     if low and high and low.amount.base == high.amount.base:
         return f"={amount_text(low.amount)}"
-    if low and high and not low.outright and not high.outright:
-        return f"{amount_text(low.amount)}-{amount_text(high.amount)}"
+    if low and high and any(not end.outright and not end.by_statute for end in (low, high)):
+        return f"{_marked(low)}-{_marked(high)}"
     parts = []
     if low:
         parts.append(f"{amount_text(low.amount)}以上" if low.by_statute else write_end(low, "≥", ">"))
     if high:
         parts.append(f"{amount_text(high.amount)}以下" if high.by_statute else write_end(high, "≤", "<"))
-    if low and high and low.outright != high.outright and not low.by_statute and not high.by_statute:
-        return f"{_marked(low)}-{_marked(high)}"
     return "，".join(parts)
 
 
@@ -110,7 +108,7 @@ def up_to_next(interval: Interval, others: Sequence[Interval]) -> Interval:
 
 def _left_out(end: End) -> End:
     """Give the end as seen from the interval that stops there: what the other claims is not its own."""
-    return End(end.amount, not end.included, outright=True)
+    return replace(end, included=not end.included, outright=True)
 
 
 def overlap(one: Interval, other: Interval) -> bool:

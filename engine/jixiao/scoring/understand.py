@@ -31,6 +31,7 @@ from jixiao.scoring.around import (
     guard_of,
     veto_of,
 )
+from jixiao.scoring.checklist import adds_up
 from jixiao.scoring.context import Context
 from jixiao.scoring.form import Form
 from jixiao.scoring.forms import RECOGNISERS, examples
@@ -69,7 +70,7 @@ def understand(sentence: str, name: str, points: Fraction) -> Standard:
     settled = tuple((entry.reading, entry.value) for entry in entries if isinstance(entry, Says))
     clauses = tuple(entry for entry in entries if isinstance(entry, Clause))
     form = _claim(clauses, context)
-    if form is not None:
+    if form is not None and not _list_with_exemption(clauses, context):
         return Standard(points, form, floor=floor, settled=settled)
     found = _around_form(clauses, context)
     if found is None:
@@ -84,6 +85,11 @@ def understand(sentence: str, name: str, points: Fraction) -> Standard:
         floor,
         settled,
     )
+
+
+def _list_with_exemption(clauses: tuple[Clause, ...], context: Context) -> bool:
+    """Whether the last clause exempts from a list before it, and is not the best of its levels."""
+    return exemption_of(clauses[-1], context) is not None and adds_up(clauses[:-1], context)
 
 
 def _context(entries: Sentence, sentence: str, name: str, points: Fraction) -> Context:

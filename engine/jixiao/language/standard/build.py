@@ -88,15 +88,15 @@ class Build(BuildIntervals):
         return self._clauses(parts, [])
 
     def scored(self, *parts: Any) -> tuple[Clause, ...]:
-        return self._clauses(parts, parts[-1])
+        return self._clauses(parts[:-1], parts[-1])
 
     def unconditional(self, *parts: Any) -> tuple[Clause, ...]:
-        return self._clauses(parts, parts[-1])
+        return self._clauses(parts[:-1], parts[-1])
 
     def _clauses(self, parts: tuple[Any, ...], awards: list[Award]) -> tuple[Clause, ...]:
         """Give the clause, or one for each of its parallel parts (分别得6分、4分和2分)."""
-        mark = isinstance(parts[0], Token) and parts[0].type == "MARK"
-        subject: tuple[Phrase, ...] = next((part for part in parts if isinstance(part, tuple)), ())
+        mark = bool(parts) and isinstance(parts[0], Token) and parts[0].type == "MARK"
+        subject: tuple[Phrase, ...] = tuple(part for part in parts if not isinstance(part, Token))
         spans = [phrase.span for phrase in subject] + [award.span for award in awards]
         span = spans[0].to(spans[-1])
         tidy = tidy_subject(subject)
@@ -113,15 +113,6 @@ class Build(BuildIntervals):
 
     def share(self, first: Written, dash: Token, second: Written) -> Interval:
         return self.ranged(first, dash, second)
-
-    def subject(self, *parts: Any) -> tuple[Phrase, ...]:
-        phrases: list[Phrase] = []
-        for part in parts:
-            if isinstance(part, tuple):
-                phrases.extend(part)
-            elif not isinstance(part, Token):
-                phrases.append(part)
-        return tuple(phrases)
 
     # Phrases
 

@@ -41,7 +41,7 @@ class End:
     included: bool
     outright: bool
     by_statute: bool = False
-    """Included by 以上/以下/以内 only, which 口径 以上以下含本数 may turn off."""
+    """Said by 以上/以下/以内 only: 口径 以上以下含本数 may turn `included` round."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,102 @@
+"""The command `jixiao`: picks a command, and lets no traceback reach a user.
+
+Exit status: 0 done; 1 done, and there is what the command was told to fail on; 2 bad
+input or usage; 130 interrupted and 141 output closed, as shells have it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from itertools import pairwise
+
+from jixiao import __version__
+from jixiao.cli import messages
+from jixiao.cli.check import CHECK
+from jixiao.cli.command import BAD_INPUT, DONE, Command, UsageError
+from jixiao.cli.help import VERSION, command_help, overview
+from jixiao.cli.parse import HELP, parse, suggestion
+from jixiao.cli.streams import OutputFailed, abandon_output, prepare_streams, say, show, show_document
+
+COMMANDS: tuple[Command, ...] = (CHECK,)
+"""Every command, in the order of the help."""
+
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command line and give the exit status; `argv` is without the program."""
+    words = sys.argv[1:] if argv is None else argv
+    prepare_streams()
+    try:
+        return _guarded(words)
+    except KeyboardInterrupt:
+        say(messages.INTERRUPTED)
+        return INTERRUPTED
+    except BrokenPipeError:
+        abandon_output()
+        say(messages.PIPE_CLOSED)
+        return PIPE_CLOSED
+    except OutputFailed as problem:
+        abandon_output()
+        say(messages.STDOUT_FAILED.format(why=problem))
+        return BAD_INPUT
+
+
+def _guarded(words: Sequence[str]) -> int:
+    """Run, and turn what was misused or went wrong inside into a message."""
+    command = next((one for one in COMMANDS if words and words[0] == one.name), None)
+    try:
+        return _overall(words) if command is None else _called(command, words[1:])
+    except UsageError as problem:
+        called = f"jixiao {command.name}" if command else "jixiao"
+        say(f"{called}：{problem}。{messages.SEE_HELP.format(command=called)}")
+        message = str(problem)
+    except (BrokenPipeError, OutputFailed):
+        raise
+    except Exception as problem:  # noqa: BLE001 the one place: a user never sees a traceback
+        _explain(problem)
+        message = messages.INTERNAL.format(kind=type(problem).__name__)
+        say(message)
+    if command and _asks_for_json(words):
+        show_document(command.refusal(message))
+    return BAD_INPUT
+
+
+def _called(command: Command, words: Sequence[str]) -> int:
+    read = parse(command, words)
+    if not read.help:
+        return command.run(read)
+    show(command_help(command))
+    return DONE
+
+
+def _overall(words: Sequence[str]) -> int:
+    """Answer `jixiao --help` and `jixiao --version`; raises UsageError for the rest."""
+    names = [command.name for command in COMMANDS]
+    if not words:
+        raise UsageError(messages.NO_COMMAND.format(hint=messages.KNOWN.format(known="、".join(names))))
+    word, options = words[0], (*HELP.names, *VERSION.names)
+    if word in HELP.names:
+        show(overview(COMMANDS))
+    elif word in VERSION.names:
+        show(f"jixiao {__version__}")
+    elif word.startswith("-"):
+        raise UsageError(messages.UNKNOWN_OPTION.format(word=word, hint=suggestion(word, options)))
+    else:
+        raise UsageError(messages.UNKNOWN_COMMAND.format(word=word, hint=suggestion(word, names)))
+    return DONE
+
+
+def _explain(problem: Exception) -> None:
+    """Show a developer where it went wrong, if JIXIAO_DEBUG=1 asks for it."""
+    if os.environ.get("JIXIAO_DEBUG") == "1":
+        import traceback
+
+        traceback.print_exception(problem)
+
+
+def _asks_for_json(words: Sequence[str]) -> bool:
+    return "--format=json" in words or ("--format", "json") in pairwise(words)

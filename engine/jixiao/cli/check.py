@@ -1,0 +1,152 @@
+"""`jixiao check`: evaluate cases, explain every point, find what does not hold."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from jixiao.cli import messages
+from jixiao.cli.command import BAD_INPUT, DONE, FOUND, Command, Option, UsageError
+from jixiao.cli.pipeline import check_cases, find_inputs
+from jixiao.cli.problems import reason
+from jixiao.cli.streams import say, show_document, standard_output
+from jixiao.model.diagnostic import Diagnostic, Place
+from jixiao.model.finding import LEVEL_NAMES, Level
+from jixiao.model.review import Run
+from jixiao.reports.printable import printable
+
+Format = Literal["text", "json"]
+FORMATS: tuple[Format, ...] = ("text", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the command line asks for."""
+
+    paths: tuple[Path, ...]
+    format: Format
+    output: Path | None
+    fail_on: Level | None
+    rules: Path | None
+
+
+def _read_format(word: str) -> Format:
+    for name in FORMATS:
+        if word == name:
+            return name
+    raise UsageError(messages.NOT_AMONG.format(option="--format", word=word, known="、".join(FORMATS)))
+
+
+def _read_level(word: str) -> Level:
+    """Give the level of that name, Chinese or English."""
+    for level, name in LEVEL_NAMES.items():
+        if printable(word) in (level, name):
+            return level
+    known = "、".join(f"{name}（{level}）" for level, name in LEVEL_NAMES.items())
+    raise UsageError(messages.NOT_AMONG.format(option="--fail-on", word=word, known=known))
+
+
+def _run(read: argparse.Namespace) -> int:
+    paths = tuple(Path(word) for word in read.words)
+    request = Request(paths, read.format, read.output, read.fail_on, read.rules)
+    files, errors = find_inputs(request.paths)
+    if request.output is not None and any(_same(request.output, file) for file in files):
+        raise UsageError(messages.OUTPUT_IS_INPUT.format(path=request.output))
+    run = check_cases(files, request.rules) if files else Run(())
+    run = replace(run, errors=(*errors, *run.errors))
+    for diagnostic in run.errors:
+        say(str(diagnostic))
+    if not _deliver(request, run) or run.errors:
+        return BAD_INPUT
+    return FOUND if _fails(run, request.fail_on) else DONE
+
+
+def _same(one: Path, other: Path) -> bool:
+    return os.path.realpath(one) == os.path.realpath(other)
+
+
+def _fails(run: Run, fail_on: Level | None) -> bool:
+    """Whether there is a finding at or above the level asked for."""
+    if fail_on is None:
+        return False
+    levels = list(LEVEL_NAMES)
+    grave = levels[: levels.index(fail_on) + 1]
+    return any(finding.level in grave for review in run.reviews for finding in review.findings)
+
+
+def _deliver(request: Request, run: Run) -> bool:
+    """Write the report to where it is wanted; false where that can't be done."""
+    if request.output is not None:
+        return _to_file(request.output, _text_of(run, request.format))
+    if request.format == "json":
+        show_document(_text_of(run, "json"))
+    elif run.reviews:
+        # rich takes longer to load than a JSON document takes to write.
+        from jixiao.cli.console import terminal_console
+        from jixiao.reports.terminal import render_terminal
+
+        with standard_output() as stream:
+            render_terminal(run, terminal_console(stream))
+    return True
+
+
+def _text_of(run: Run, form: Format) -> str:
+    if form == "json":
+        from jixiao.reports.json_report import render_json
+
+        return render_json(run)
+    from jixiao.cli.console import page_console
+    from jixiao.reports.terminal import render_terminal
+
+    page = io.StringIO()
+    render_terminal(run, page_console(page))
+    return page.getvalue()
+
+
+def _to_file(path: Path, text: str) -> bool:
+    from jixiao.reports.output import write_whole
+
+    try:
+        write_whole(path, text)
+    except OSError as problem:
+        say(messages.NOT_WRITTEN.format(path=path, why=reason(problem)))
+        return False
+    if sys.stderr.isatty():
+        say(messages.WRITTEN.format(path=path))
+    return True
+
+
+def _refusal(message: str) -> str:
+    """Give the JSON document for a command line that could not be carried out."""
+    from jixiao.reports.json_report import render_json
+
+    return render_json(Run((), (), (Diagnostic(Place(""), message),)))
+
+
+CHECK = Command(
+    name="check",
+    summary="核算案例，说明每一分的得失，列出疑点",
+    words="案例|文件夹…",
+    options=(
+        Option(("--format",), "输出格式：text（默认）或 json", "格式", _read_format, "text"),
+        Option(("-o", "--output"), "把结果写入文件", "文件", Path),
+        Option(("--fail-on",), "有这一级及以上的疑点时，退出状态为 1：严重、一般、提示", "级别", _read_level),
+        Option(("--rules",), "规则文件夹；默认用 ./rules，没有则用随程序安装的规则", "文件夹", Path),
+    ),
+    run=_run,
+    refusal=_refusal,
+    notes=(
+        "退出状态：\n"
+        "  0  完成\n"
+        "  1  完成，且有 --fail-on 所指的疑点\n"
+        "  2  输入或用法有误（其余案例照常核算）\n\n"
+        "例：\n"
+        "  jixiao check cases --fail-on 严重\n"
+        "  jixiao check 案例.yaml --format json -o 结果.json"
+    ),
+)

@@ -1,0 +1,53 @@
+"""What a command is made of. A command is one module here and one line in `app`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+
+DONE, FOUND, BAD_INPUT = 0, 1, 2
+"""Exit status: done; done, and found what it was told to fail on; bad input or usage."""
+
+
+class UsageError(Exception):
+    """The command line can't be understood; the message says why, in Chinese."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option; one without a metavar is a flag.
+
+    `read` turns its word into a value, and raises UsageError for a word it can't take.
+    """
+
+    names: tuple[str, ...]
+    help: str
+    metavar: str = ""
+    read: Callable[[str], object] = str
+    default: object = None
+
+    def add_to(self, parser: argparse.ArgumentParser) -> None:
+        """Make the option known to a parser."""
+        if self.metavar:
+            parser.add_argument(*self.names, type=self.read, default=self.default)
+        else:
+            parser.add_argument(*self.names, action="store_true")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: how it is called, what it says of itself, and what it does.
+
+    `run` gives the exit status. `refusal` writes a message as the command's JSON document.
+    """
+
+    name: str
+    summary: str
+    words: str
+    """What it takes besides options, as people read it."""
+    options: tuple[Option, ...]
+    run: Callable[[argparse.Namespace], int]
+    refusal: Callable[[str], str]
+    notes: str = ""
+    """What stands under the options in its help."""

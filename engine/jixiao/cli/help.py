@@ -1,0 +1,58 @@
+"""Help in Chinese, aligned for Chinese width."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from jixiao.cli import messages
+from jixiao.cli.command import Command, Option
+from jixiao.cli.parse import HELP
+
+VERSION = Option(("--version",), "显示版本")
+
+
+def overview(commands: Sequence[Command]) -> str:
+    """Give the help of `jixiao` itself."""
+    return "\n".join((
+        "绩效评价指标表：把评分标准变成可以运行、可以复核的规则。",
+        "",
+        f"{messages.USAGE}jixiao 命令 [选项]",
+        "",
+        messages.COMMANDS,
+        *_aligned((command.name, command.summary) for command in commands),
+        "",
+        messages.OPTIONS,
+        *_aligned(_option(option) for option in (HELP, VERSION)),
+        "",
+        messages.EPILOGUE,
+    ))  # fmt: skip
+
+
+def command_help(command: Command) -> str:
+    """Give the help of one command."""
+    return "\n".join((
+        f"{command.summary}。",
+        "",
+        f"{messages.USAGE}jixiao {command.name} {command.words} [选项]",
+        "",
+        messages.OPTIONS,
+        *_aligned(_option(option) for option in (*command.options, HELP)),
+        *(["", command.notes] if command.notes else []),
+    ))  # fmt: skip
+
+
+def _option(option: Option) -> tuple[str, str]:
+    names = ", ".join(option.names)
+    return f"{names} {option.metavar}".rstrip(), option.help
+
+
+def _aligned(pairs: Iterable[tuple[str, str]]) -> list[str]:
+    known = list(pairs)
+    widest = max(_cells(name) for name, _ in known)
+    return [f"  {name}{' ' * (widest - _cells(name) + 2)}{text}" for name, text in known]
+
+
+def _cells(text: str) -> int:
+    """Width on a terminal; rich knows more but takes longer to load than help may take."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)

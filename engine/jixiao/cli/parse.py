@@ -1,0 +1,62 @@
+"""Words on the command line, read with argparse; what is wrong is said in Chinese.
+
+argparse reads options only and leaves the rest over. So words and options may mix in any
+order, and none of its own English messages can reach a user.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+from collections.abc import Sequence
+
+from jixiao.cli import messages
+from jixiao.cli.command import Command, Option, UsageError
+
+HELP = Option(("-h", "--help"), "显示本说明")
+"""Every command has it."""
+
+
+def parse(command: Command, words: Sequence[str]) -> argparse.Namespace:
+    """Give the options by name, and the other words as `words`; raises UsageError."""
+    parser = argparse.ArgumentParser(
+        prog=command.name, add_help=False, allow_abbrev=False, exit_on_error=False
+    )
+    for option in (*command.options, HELP):
+        option.add_to(parser)
+    end = words.index("--") if "--" in words else len(words)
+    try:
+        read, rest = parser.parse_known_args(words[:end])
+    except argparse.ArgumentError as problem:
+        raise UsageError(_explain(command, problem)) from None
+    if read.help:
+        return read
+    unknown = next((word for word in rest if word.startswith("-") and word != "-"), None)
+    if unknown is not None:
+        raise UsageError(_unknown(command, unknown))
+    read.words = [*rest, *words[end + 1 :]]
+    if not read.words:
+        raise UsageError(messages.MISSING_WORDS.format(words=command.words))
+    if "" in read.words:
+        raise UsageError(messages.EMPTY_WORD.format(words=command.words))
+    return read
+
+
+def suggestion(word: str, known: Sequence[str]) -> str:
+    """Write the nearest of the known names, or all of them where none is near."""
+    found = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+    return messages.NEAR.format(name=found[0]) if found else messages.KNOWN.format(known="、".join(known))
+
+
+def _explain(command: Command, problem: argparse.ArgumentError) -> str:
+    """Say what is wrong with an option; only two things can be, since we read values."""
+    name = problem.argument_name or ""
+    option = next(one for one in (*command.options, HELP) if "/".join(one.names) == name)
+    message = messages.MISSING_VALUE if option.metavar else messages.NO_VALUE
+    return message.format(option=name)
+
+
+def _unknown(command: Command, word: str) -> str:
+    name, _, _ = word.partition("=")
+    known = [one for option in (*command.options, HELP) for one in option.names]
+    return messages.UNKNOWN_OPTION.format(word=name, hint=suggestion(name, known))

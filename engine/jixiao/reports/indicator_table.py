@@ -1,0 +1,75 @@
+"""The indicators of one evaluation as a table, the reasons under the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from rich.text import Text
+
+from jixiao.model.evaluation import Evaluation, Result, Status
+from jixiao.quantity import points_text
+from jixiao.reports.columns import Cell, Row, fit
+from jixiao.reports.points import range_text
+from jixiao.reports.reasons import reasons
+from jixiao.reports.wrap import wrap
+
+HEADINGS = ("指标", "分值", "数值", "自评", "得分", "扣分", "状态")
+FIGURES = (False, True, True, True, True, True, False)
+"""Which columns hold figures."""
+
+STATUS_NAMES: dict[Status, str] = {"scored": "核算", "judged": "评定", "exempt": "免评", "open": "待定"}
+"""How an indicator came out, as people read it."""
+
+PROVISIONAL_MARK = "*"
+NONE = "-"
+INDENT = 4
+
+
+def indicator_table(evaluation: Evaluation, width: int) -> Iterator[Text]:
+    """Give the table line by line: heading, rule, and each row with its reasons."""
+    head = [Cell(heading, "bold") for heading in HEADINGS]
+    rows = [_row(result) for result in evaluation.results]
+    columns = fit([head, *rows], FIGURES, width)
+    yield from columns.lay_out(head)
+    yield Text("─" * min(columns.width, width))
+    for row, result in zip(rows, evaluation.results, strict=True):
+        yield from columns.lay_out(row)
+        for reason in reasons(result):
+            for line in wrap(reason, width - INDENT):
+                yield Text(" " * INDENT + line)
+
+
+def _row(result: Result) -> Row:
+    indicator = result.indicator
+    mark = PROVISIONAL_MARK if indicator.provisional else ""
+    return (
+        Cell(f"{indicator.name}{mark}"),
+        Cell(points_text(indicator.points)),
+        Cell(result.value_text or NONE),
+        Cell(_claimed(result)),
+        Cell(range_text(result.low, result.high), _style(result)),
+        Cell(_lost(result)),
+        Cell(STATUS_NAMES[result.status], "yellow" if result.status == "open" else ""),
+    )
+
+
+def _claimed(result: Result) -> str:
+    """Write the claimed score, or the claimed value where no score is claimed."""
+    if result.claimed is not None:
+        return points_text(result.claimed)
+    return NONE if result.claimed_value is None else str(result.claimed_value)
+
+
+def _lost(result: Result) -> str:
+    """Write the points lost; of an open indicator those that are certain."""
+    lost = sum((one.points for one in result.deductions), Fraction(0))
+    if not lost:
+        return NONE
+    return f"≥{points_text(lost)}" if result.status == "open" else points_text(lost)
+
+
+def _style(result: Result) -> str:
+    if result.status == "open":
+        return "yellow"
+    return "bold red" if result.low < result.indicator.points else ""

@@ -1,0 +1,121 @@
+"""The command line itself: help, version, and what is misused, all in Chinese."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from rich.cells import cell_len
+
+import jixiao as package
+from jixiao.cli import app, main
+from jixiao.cli.check import CHECK
+from jixiao.cli.command import Command
+
+ROOT = Path(__file__).parents[2]
+
+
+def failing(problem: BaseException) -> Command:
+    """Give `check` as a command that fails in this way."""
+
+    def run(read: object) -> NoReturn:
+        raise problem
+
+    return Command("check", CHECK.summary, CHECK.words, CHECK.options, run, CHECK.refusal)
+
+
+def test_the_version_is_the_one_of_the_project(jixiao) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert package.__version__ == project["version"]
+    assert jixiao("--version").stdout == f"jixiao {project['version']}\n"
+
+
+@pytest.mark.parametrize("words", [("--help",), ("-h",), ("check", "--help"), ("check", "none.yaml", "-h")])
+def test_help_is_chinese_and_fits_80_columns(jixiao, words: tuple[str, ...]) -> None:
+    done = jixiao(*words)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "用法：jixiao" in done.stdout
+    assert all(cell_len(line) <= 80 for line in done.stdout.splitlines())
+    assert not any(word in done.stdout for word in ("usage", "options", "show this"))
+
+
+def test_help_names_every_command_and_option(jixiao) -> None:
+    overview, help_text = jixiao("--help").stdout, jixiao("check", "--help").stdout
+    assert all(command.name in overview for command in app.COMMANDS)
+    assert all(name in help_text for option in CHECK.options for name in option.names)
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ((), "jixiao：缺少命令，可用：check。"),
+        (("chek",), "jixiao：不认识的命令“chek”，是否为 check。"),
+        (("看",), "jixiao：不认识的命令“看”，可用：check。"),
+        (("--versoin",), "jixiao：不认识的选项“--versoin”，是否为 --version。"),
+        (("check",), "jixiao check：缺少参数：案例|文件夹…。"),
+        (("check", ""), "jixiao check：参数是空的，应为：案例|文件夹…。"),
+        (("check", "a.yaml", "--formt", "json"), "jixiao check：不认识的选项“--formt”，是否为 --format。"),
+        (("check", "a.yaml", "--form=json"), "jixiao check：不认识的选项“--form”，是否为 --format。"),
+        (("check", "a.yaml", "-o"), "jixiao check：选项 -o/--output 后面缺少参数。"),
+        (("check", "a.yaml", "--fail-on", "--rules", "x"), "jixiao check：选项 --fail-on 后面缺少参数。"),
+        (("check", "a.yaml", "--help=1"), "jixiao check：选项 -h/--help 不带参数。"),
+        (("check", "a", "--format", "xml"), "jixiao check：选项 --format 不能是“xml”，可用：text、json。"),
+        (
+            ("check", "a", "--fail-on", "高"),
+            "jixiao check：选项 --fail-on 不能是“高”，可用：严重（high）、一般（medium）、提示（low）。",
+        ),
+    ],
+)
+def test_misuse_is_one_line_that_says_what_to_do(jixiao, words: tuple[str, ...], message: str) -> None:
+    done = jixiao(*words)
+    called = message.partition("：")[0]
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"{message}用法见 {called} --help\n"
+
+
+def test_words_and_options_mix_in_any_order(jixiao, folder: Path) -> None:
+    (folder / "-dash.yaml").write_bytes((folder / "quiet.yaml").read_bytes())
+    done = jixiao("check", "quiet.yaml", "--fail-on=提示", "claim.yaml", "--", "-dash.yaml")
+    assert done.returncode == 1
+    assert [line.partition("：")[0] for line in done.stdout.splitlines()[-3:]] == [
+        "quiet-2022",
+        "huaihua-beijing-2022",
+        "quiet-2022",
+    ]
+
+
+def test_an_interruption_is_one_message(monkeypatch, capsys) -> None:
+    monkeypatch.setattr(app, "COMMANDS", (failing(KeyboardInterrupt()),))
+    assert main(["check", "a.yaml"]) == 130
+    assert capsys.readouterr().err == "已中断，没有得出结果\n"
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_mistake_of_ours_shows_no_traceback(monkeypatch, capsys, form: str) -> None:
+    monkeypatch.delenv("JIXIAO_DEBUG", raising=False)
+    monkeypatch.setattr(app, "COMMANDS", (failing(ZeroDivisionError("Fraction(1, 0)")),))
+    assert main(["check", "a.yaml", "--format", form]) == 2
+    shown = capsys.readouterr()
+    assert shown.err.startswith("程序内部错误（ZeroDivisionError），没有得出结果。请把命令和文件发给开发者")
+    assert "Traceback" not in shown.err
+    assert ("jixiao.check/1" in shown.out) == (form == "json")
+
+
+def test_a_developer_may_ask_for_the_traceback(monkeypatch, capsys) -> None:
+    monkeypatch.setenv("JIXIAO_DEBUG", "1")
+    monkeypatch.setattr(app, "COMMANDS", (failing(ZeroDivisionError("Fraction(1, 0)")),))
+    assert main(["check", "a.yaml"]) == 2
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_nothing_slow_is_loaded_before_it_is_needed(environment: dict[str, str]) -> None:
+    """Help and mistakes must not wait for grammars, schemas and tables."""
+    code = "import sys, jixiao.cli; print([m for m in ('rich', 'lark', 'jsonschema', 'yaml') if m in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, encoding="utf-8", check=True
+    )
+    assert done.stdout == "[]\n"

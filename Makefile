@@ -12,7 +12,7 @@ USABLE  := import sys, ensurepip, venv; sys.exit(sys.version_info[:2] not in ((3
 
 PIP = -m pip --disable-pip-version-check --no-input -qq
 
-.PHONY: help demo test lint bench lock clean FORCE
+.PHONY: help demo test lint bench tables lock clean FORCE
 
 help: ## 显示本说明 / this text
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ lint: $(READY) ## 只做静态检查 / static checks only
 
 bench: $(BENCH_READY) ## 与同类软件比较速度 / side by side with peers
 	.venv-bench/bin/python benchmarks/single.py
+
+tables: $(READY) ## 语法改动后重做分析表 / make the parsing tables anew after a change of grammar
+	$(BIN)/python -m jixiao.language.tables
 
 clean: ## 删除环境与缓存 / remove environments and caches
 	rm -rf .venv .venv-bench .venv-lock dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from fractions import Fraction
 from functools import cache
+from pathlib import Path
 from typing import Any
 
-from lark import Lark, Token, Transformer
-from lark.exceptions import UnexpectedToken
+from lark import Lark, Token
+from lark.exceptions import UnexpectedToken, VisitError
+from lark.visitors import Transformer_NonRecursive
 
 from jixiao.language.error import LanguageError
 from jixiao.language.formula.tokenise import tokenise
@@ -25,7 +27,7 @@ from jixiao.language.formula.tree import (
     children,
 )
 from jixiao.language.span import Span
-from jixiao.language.tokens import GivenTokens
+from jixiao.language.tables import open_grammar
 from jixiao.quantity import NumberError, UnitError, parse_quantity
 
 MAX_FORMULA_LENGTH = 2_000
@@ -57,9 +59,12 @@ def parse_formula(text: str, known: Collection[str]) -> Expression:
         tree = _parser().parse(list(tokenise(text, known)))
     except UnexpectedToken as error:
         raise _unexpected(error, text) from None
-    except _Wrapped as error:
-        raise error.error from None
-    result: Expression = tree  # type: ignore[assignment]
+    try:
+        result = _Build().transform(tree)
+    except VisitError as error:
+        if isinstance(error.orig_exc, LanguageError):
+            raise error.orig_exc from None
+        raise
     _limit_depth(result)
     return result
 
@@ -84,19 +89,14 @@ def _unexpected(error: UnexpectedToken, text: str) -> LanguageError:
     return LanguageError(f"公式在“{found}”处读不懂{hint}", found.start_pos or 0, len(found))
 
 
-class _Wrapped(Exception):
-    """Carries a LanguageError out of a Lark callback."""
+class _Build(Transformer_NonRecursive[Token, Expression]):
+    """Bottom-up construction without recursion: a formula may be a thousand brackets deep."""
 
-    def __init__(self, error: LanguageError) -> None:
-        self.error = error
-
-
-class _Build(Transformer[Token, Expression]):
     def number(self, parts: list[Any]) -> Expression:
         try:
             quantity = parse_quantity(str(parts[0]))
         except (NumberError, UnitError) as error:
-            raise _Wrapped(LanguageError(str(error), parts[0].start_pos, len(parts[0]))) from None
+            raise LanguageError(str(error), parts[0].start_pos, len(parts[0])) from None
         return Number(Fraction(quantity.value), quantity.unit, _span(parts[0]))
 
     def name(self, parts: list[Any]) -> Expression:
@@ -121,7 +121,7 @@ class _Build(Transformer[Token, Expression]):
     def call(self, parts: list[Any]) -> Expression:
         arguments = tuple(part for part in parts if not isinstance(part, Token))
         if str(parts[0]) == "绝对值" and len(arguments) != 1:
-            raise _Wrapped(LanguageError("绝对值只能有一个数", parts[0].start_pos, len(parts[0])))
+            raise LanguageError("绝对值只能有一个数", parts[0].start_pos, len(parts[0]))
         return Call(str(parts[0]), arguments, _span(parts[0]))
 
     def absolute(self, parts: list[Any]) -> Expression:
@@ -138,11 +138,4 @@ def _span(one: Token) -> Span:
 
 @cache
 def _parser() -> Lark:
-    return Lark.open(
-        "grammar.lark",
-        rel_to=__file__,
-        start="condition",
-        parser="lalr",
-        lexer=GivenTokens,
-        transformer=_Build(),
-    )
+    return open_grammar(Path(__file__).with_name("grammar.lark"), "condition")

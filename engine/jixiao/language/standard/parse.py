@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from lark import Lark, Token
 from lark.exceptions import UnexpectedToken, VisitError
@@ -12,7 +13,7 @@ from jixiao.language.standard.build import Build
 from jixiao.language.standard.source import Source, fold_sentence
 from jixiao.language.standard.tokenise import tokenise
 from jixiao.language.standard.tree import Sentence
-from jixiao.language.tokens import GivenTokens
+from jixiao.language.tables import open_grammar
 
 
 def parse_standard(sentence: str, names: tuple[str, ...] = ()) -> Sentence:
@@ -47,11 +48,4 @@ def _unexpected(error: UnexpectedToken, source: Source) -> LanguageError:
 
 @cache
 def _parser() -> Lark:
-    return Lark.open(
-        "grammar.lark",
-        rel_to=__file__,
-        start="sentence",
-        parser="lalr",
-        lexer=GivenTokens,
-        maybe_placeholders=False,
-    )
+    return open_grammar(Path(__file__).with_name("grammar.lark"), "sentence")

@@ -36,6 +36,10 @@ _NUMBER = f"(?:百分之(?:{_DIGITS}|{NUMERAL})|{_DIGITS}(?:{_UNITS})?|{NUMERAL}
 _POINTS = f"(?:{_DIGITS}|{NUMERAL}){_POINT}"
 _AHEAD = rf"(?=\(含\)|-?\d|百分之|{NUMERAL}[{''.join(sorted({unit[0] for unit in STEP_UNITS}))}])"
 """A number follows. The unit is told by its first character, which keeps the patterns small."""
+_LOOSE = (
+    f"[-\\d.%‰零一二两三四五六七八九十百千点{''.join(sorted(set(''.join(STEP_UNITS)) - set('%‰')))}]{{1,14}}"
+)
+"""A number inside a longer word, told loosely; whoever reads the word reads the number strictly."""
 _THIS = "(?:该项|本项|此项|该指标|本指标|该条)?"
 _WHOLE = "(?:该项|本项|本指标|此项|该指标)?"
 _TO_END = "(?:为止|即止)"
@@ -79,20 +83,20 @@ _PATTERNS: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("SEMI", r"[;。\n] | \.(?!\d)", _ANYWHERE),
     ("COMMA", ",", _ANYWHERE),
     ("COLON", ":", _ANYWHERE),
-    ("INCLUDED", rf"\((?: 含 | 包含 | 含本数 | 含{_NUMBER} )\)", _COMPARED),
+    ("INCLUDED", rf"\((?: 含 | 包含 | 含本数 | 含{_LOOSE} )\)", _COMPARED),
     ("INCLUDED", f"含(?={_any(AFTERWARDS)})", _COMPARED),
-    ("EXCLUDED", rf"\((?: 不含 | 不包含 | 不含本数 | 不含{_NUMBER} )\)", _COMPARED),
-    ("BRACKET", rf"[\[(]{_NUMBER},{_NUMBER}[\])]", _ANYWHERE),
+    ("EXCLUDED", rf"\((?: 不含 | 不包含 | 不含本数 | 不含{_LOOSE} )\)", _COMPARED),
+    ("BRACKET", rf"[\[(]{_LOOSE},{_LOOSE}[\])]", _ANYWHERE),
     ("NUMBER", rf"{_DIGITS}分(?=(?:\(含\))?(?:及|或)?以[上下内] | \(含\)[-~至])", _ANYWHERE),
     ("NUMBER", rf"{_DIGITS}(?=[-~至]{_DIGITS}分(?:\(含\))?的?,?[得计给记])", _ANYWHERE),
     ("NUMBER", rf"{_DIGITS}分(?=(?:\(含\))?的?,?[得计给记])", frozenset({"RANGE"})),
     ("LPAR", r"\(", _ANYWHERE),
     ("RPAR", r"\)", _ANYWHERE),
     # What stands around the clauses
-    ("BASE", f"以{_NUMBER}为(?:标准|基准|准|基数|目标值?|控制线)", _ANYWHERE),
+    ("BASE", f"以{_LOOSE}为(?:标准|基准|准|基数|目标值?|控制线)", _ANYWHERE),
     (
         "PIN",
-        rf"(?: 超过 | 超出 | 大于 | 高于 ){_NUMBER}的?(?:部分)?[,]?(?:均|则)?按照?{_NUMBER}(?:计算|计分|计)?",
+        rf"(?: 超过 | 超出 | 大于 | 高于 ){_LOOSE}的?(?:部分)?[,]?(?:均|则)?按照?{_LOOSE}(?:计算|计分|计)?",
         _ANYWHERE,
     ),
     (
@@ -166,7 +170,7 @@ _PATTERNS: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("BASIC", "可?[计得给记](?:基本分|基础分)", _ANYWHERE),
     (
         "SHARES",
-        rf"(?:分别)?(?:按照|按|以|得|计|给)?(?:该项|本项|该指标|本指标|指标)?(?:对应)?分值(?:区间)?的?(?={_NUMBER}(?:\(含[^)]*\))?[-~至到])",
+        rf"(?:分别)?(?:按照|按|以|得|计|给)?(?:该项|本项|该指标|本指标|指标)?(?:对应)?分值(?:区间)?的?(?={_LOOSE}(?:\(含[^)]*\))?[-~至到])",
         _ANYWHERE,
     ),
     (
@@ -218,7 +222,7 @@ _PATTERNS: tuple[tuple[str, str, frozenset[str]], ...] = (
     ),
     ("OPERATOR", rf"(?:{_any(OPERATORS)}){_AHEAD}", _ANYWHERE),
     ("AFTERWARDS", f"(?:{_any(AFTERWARDS)})", _NUMBERS | {"PLUSMINUS"}),
-    ("PLUSMINUS", rf"(?:±|正负){_NUMBER}", _ANYWHERE),
+    ("PLUSMINUS", rf"(?:±|正负){_LOOSE}", _ANYWHERE),
     ("RANGE", rf"[-~至到]{_AHEAD} | [与和](?=-?[\d.]+[^,;。\d]{{0,3}}之间)", _NUMBERS),
     ("AMONG", "之间 | 范围内 | 区间内?", _NUMBERS),
     (

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
-from jixiao.language.standard import Amount, Clause, Deduct, Each, Remark, Words
+from jixiao.language.standard import DIRECTIONS, Amount, Clause, Deduct, Each, Remark, Words
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import Unit, shown_text
 from jixiao.scoring.amounts import costing_text
@@ -77,7 +77,13 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Breaches | None:
         return None
     each = next(part for part in counted[0].subject if isinstance(part, Each))
     cited = "；".join(context.cite(one.span) for one in counted)
-    return Breaches(context.points, costs.pop(), each.unit, each.what or "发现", cited)
+    return Breaches(
+        context.points,
+        costs.pop(),
+        each.unit,
+        "发现" if not each.what or each.what in DIRECTIONS else each.what,
+        cited,
+    )
 
 
 def _counts(clause: Clause) -> bool:

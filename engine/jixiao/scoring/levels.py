@@ -164,8 +164,8 @@ def _spanned(name: str, award: PointsSpan, context: Context, cited: str) -> Leve
 
 def _in_shares(award: PointsSpan, context: Context) -> Interval:
     ends = (
-        award.low or End(Amount(Fraction(0)), True, False),
-        award.high or End(Amount(context.points), True, False),
+        award.low or End(Amount(Fraction(0)), True, outright=True),
+        award.high or End(Amount(context.points), True, outright=True),
     )
     low, high = (replace(end, amount=Amount(end.amount.value / context.points)) for end in ends)
     return Interval(low, high)

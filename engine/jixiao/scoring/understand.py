@@ -6,7 +6,6 @@ from collections.abc import Callable
 from fractions import Fraction
 from itertools import combinations, pairwise
 
-from jixiao.language.error import LanguageError
 from jixiao.language.formula import plain_name
 from jixiao.language.standard import (
     Base,
@@ -34,7 +33,8 @@ from jixiao.scoring.around import (
 from jixiao.scoring.checklist import adds_up
 from jixiao.scoring.context import Context
 from jixiao.scoring.form import Form
-from jixiao.scoring.forms import RECOGNISERS, examples
+from jixiao.scoring.forms import RECOGNISERS
+from jixiao.scoring.nearest import not_understood
 from jixiao.scoring.standard import Standard
 from jixiao.scoring.wording import hides_rule
 
@@ -74,7 +74,7 @@ def understand(sentence: str, name: str, points: Fraction) -> Standard:
         return Standard(points, form, floor=floor, settled=settled)
     found = _around_form(clauses, context)
     if found is None:
-        raise _not_understood(clauses, context)
+        raise not_understood(clauses, context)
     form, around = found
     return Standard(
         points,
@@ -146,12 +146,3 @@ def _claim(clauses: tuple[Clause, ...], context: Context) -> Form | None:
         if form is not None:
             return form
     return None
-
-
-def _not_understood(clauses: tuple[Clause, ...], context: Context) -> LanguageError:
-    if not clauses:
-        return LanguageError("评分标准没有写明怎样得分或扣分", 0, hints=examples())
-    span = clauses[0].span
-    cited = context.cite(span)
-    message = f"无法理解“{cited}”：不属于任何一种已知的评分写法"
-    return LanguageError(message, span.start, span.end - span.start, examples())

@@ -14,9 +14,15 @@ _RULES = re.compile(
 """Words of scoring. Where they stand in free text, the sentence says more than was understood."""
 
 
+def hidden_rule(text: str) -> str:
+    """Give the words in free text that speak of scoring, "" where there are none."""
+    found = _RULES.search(text)
+    return found[0] if found else ""
+
+
 def hides_rule(text: str) -> bool:
     """Whether free text speaks of scoring, so that passing over it would be guessing."""
-    return _RULES.search(text) is not None
+    return bool(hidden_rule(text))
 
 
 def words_of(subject: Iterable[Phrase]) -> str:

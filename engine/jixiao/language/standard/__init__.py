@@ -34,8 +34,10 @@ from jixiao.language.standard.tree import (
     Vetoed,
     Words,
 )
+from jixiao.language.standard.vocabulary import DIRECTIONS
 
 __all__ = [
+    "DIRECTIONS",
     "MAX_SENTENCE_LENGTH",
     "POINTS_NAMES",
     "Add",

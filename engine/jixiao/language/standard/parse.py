@@ -10,6 +10,7 @@ from lark.exceptions import UnexpectedToken, VisitError
 
 from jixiao.language.error import LanguageError
 from jixiao.language.standard.build import Build
+from jixiao.language.standard.mistakes import refuse_signs, why
 from jixiao.language.standard.source import Source, fold_sentence
 from jixiao.language.standard.tokenise import tokenise
 from jixiao.language.standard.tree import Sentence
@@ -23,9 +24,9 @@ def parse_standard(sentence: str, names: tuple[str, ...] = ()) -> Sentence:
     position of the first thing not understood.
     """
     source = fold_sentence(sentence)
-    tokens = tokenise(source)
+    refuse_signs(source)
     try:
-        tree = _parser().parse(tokens)
+        tree = _parser().parse(tokenise(source))
     except UnexpectedToken as error:
         raise _unexpected(error, source) from None
     try:
@@ -41,6 +42,9 @@ def _unexpected(error: UnexpectedToken, source: Source) -> LanguageError:
     if found.type == "$END":
         return LanguageError("评分标准没有写完", len(source.original))
     span = source.span(found.start_pos or 0, found.end_pos or 0)
+    reason = why(error, lambda text: _parser().parse(tokenise(fold_sentence(text))))
+    if reason:
+        return LanguageError(f"“{found}”{reason}", span.start, span.end - span.start)
     if found.type in ("LPAR", "RPAR", "AWARD_RPAR"):
         return LanguageError("括号不成对，或括号里的内容无法理解", span.start)
     return LanguageError(f"无法理解“{found}”在这里的意思", span.start, span.end - span.start)

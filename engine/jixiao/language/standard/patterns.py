@@ -87,7 +87,11 @@ _PATTERNS: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("INCLUDED", f"含(?={_any(AFTERWARDS)})", _COMPARED),
     ("EXCLUDED", rf"\((?: 不含 | 不包含 | 不含本数 | 不含{_LOOSE} )\)", _COMPARED),
     ("BRACKET", rf"[\[(]{_LOOSE},{_LOOSE}[\])]", _ANYWHERE),
-    ("NUMBER", rf"{_DIGITS}分(?=(?:\(含\))?(?:及|或)?以[上下内] | \(含\)[-~至])", _ANYWHERE),
+    (
+        "NUMBER",
+        rf"{_DIGITS}分(?=(?:\(含\))?(?:及|或)?以[上下内] | [-~至]{_DIGITS}分的?,?[得计给记不] | \(含\)[-~至])",
+        _ANYWHERE,
+    ),
     ("NUMBER", rf"{_DIGITS}(?=[-~至]{_DIGITS}分(?:\(含\))?的?,?[得计给记])", _ANYWHERE),
     ("NUMBER", rf"{_DIGITS}分(?=(?:\(含\))?的?,?[得计给记])", frozenset({"RANGE"})),
     ("LPAR", r"\(", _ANYWHERE),

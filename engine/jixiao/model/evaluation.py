@@ -77,6 +77,8 @@ class Result:
     """Names of items whose statements differ."""
     claimed: Fraction | None = None
     claimed_value: Quantity | None = None
+    left_out: bool = False
+    """True where the indicator does not count and the others are scaled up (剔除后折算)."""
     claim_derived: bool = False
     """True where the claim follows from the claimed total and all other claims."""
 

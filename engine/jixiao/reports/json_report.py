@@ -99,6 +99,7 @@ def _indicator(result: Result) -> Object:
         "score": _amount(result.score),
         "claimed": _amount(result.claimed),
         "claimed_value": None if result.claimed_value is None else str(result.claimed_value),
+        "left_out": result.left_out,
         "claim_derived": result.claim_derived,
         "deductions": [_deduction(one) for one in result.deductions],
         "explanation": result.explanation,

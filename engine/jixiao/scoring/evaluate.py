@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from jixiao import __version__
 from jixiao.model.case import Case, Project
 from jixiao.model.evaluation import Evaluation, Result
@@ -11,7 +9,7 @@ from jixiao.model.ruleset import Ruleset
 from jixiao.scoring.indicator import evaluate_indicator
 from jixiao.scoring.own import evaluate_block
 from jixiao.scoring.program import Program, compile_ruleset
-from jixiao.scoring.totals import adopt, derive_claim, possible_grades
+from jixiao.scoring.totals import adopt, derive_claim, possible_grades, total_range
 
 
 def evaluate_case(case: Case, ruleset: Ruleset) -> tuple[Evaluation, ...]:
@@ -39,8 +37,7 @@ def evaluate_project(case: Case, project: Project, program: Program) -> Evaluati
         else:
             results.append(evaluate_indicator(rule, project))
     claimed = derive_claim(results, project.claim.total)
-    low = sum((result.low for result in claimed), Fraction(0))
-    high = sum((result.high for result in claimed), Fraction(0))
+    low, high = total_range(claimed)
     adopted, note = adopt(claimed)
     return Evaluation(
         case=case,

@@ -2,58 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from fractions import Fraction
 
 from jixiao.language.formula import plain_name
 from jixiao.model.case import Rating
 from jixiao.model.diagnostic import Diagnostic, Refused
-from jixiao.scoring.form import At, Count, Level, Met, RatingError, Takes
+from jixiao.model.wording import quoted
+from jixiao.scoring.form import Answer, At, Count, Level, Met, RatingError, Taken, Takes
 from jixiao.scoring.program import Rule
-from jixiao.scoring.ways import Way, exempted, scored_ways
+from jixiao.scoring.target import Target
+from jixiao.scoring.ways import Way, exempted, scored_ways, vetoed
 
 _WANTED: dict[Takes, str] = {
     "level": "等级",
     "met": "达到",
     "count": "次数",
+    "answer": "符合",
+    "deduction": "扣分",
     "value": "数据（本指标按数据核算）",
 }
 
 
 def rated_ways(rule: Rule, ratings: tuple[Rating, ...]) -> Iterator[Way]:
-    """Yield the ways that the ratings of an indicator give.
+    """Yield the ways that the ratings of an indicator give; a fact decides before all else.
 
     Raises Refused where a rating does not say what the standard asks, or says what it
     does not know.
     """
-    several = len({(one.level, one.score, one.met, one.count) for one in ratings}) > 1
-    for rating in ratings:
-        assumption = f"按{rating.by}的评定" if several else ""
-        try:
-            if rating.fact is not None:
-                yield from _fact(rule, rating, assumption)
-            else:
-                yield from scored_ways(rule, _at(rule, rating), assumption)
-        except RatingError as error:
-            raise Refused(Diagnostic(rating.place, f"指标“{rule.indicator.name}”的评定：{error}")) from None
+    facts = [way for rating in ratings if rating.fact is not None for way in _refusing(rule, rating, _fact)]
+    if facts:
+        yield facts[0]
+        return
+    judged = [rating for rating in ratings if rating.fact is None]
+    several = (
+        len({(one.level, one.score, one.met, one.count, one.answer, one.deduction) for one in judged}) > 1
+    )
+    for rating in judged:
+        for way in _refusing(rule, rating, _judged):
+            yield replace(way, assumption=_both(f"按{rating.by}的评定", way.assumption)) if several else way
 
 
-def _fact(rule: Rule, rating: Rating, assumption: str) -> Iterator[Way]:
+def _refusing(rule: Rule, rating: Rating, read: Callable[[Rule, Rating], Iterator[Way]]) -> list[Way]:
+    """Read a rating, refusing it at its place where it does not fit the standard."""
+    try:
+        return list(read(rule, rating))
+    except RatingError as error:
+        message = f"指标{quoted(rule.indicator.name)}的评定：{error}"
+        raise Refused(Diagnostic(rating.place, message)) from None
+
+
+def _both(one: str, other: str) -> str:
+    return f"{one}，{other}" if other else one
+
+
+def _judged(rule: Rule, rating: Rating) -> Iterator[Way]:
+    return scored_ways(rule, _at(rule, rating))
+
+
+def _fact(rule: Rule, rating: Rating) -> Iterator[Way]:
+    """Yield full marks for a fact that exempts, nothing for one that vetoes."""
+    stated = plain_name(rating.fact or "")
     for exemption in rule.standard.exemptions:
-        if plain_name(exemption.fact) == plain_name(rating.fact or ""):
+        if plain_name(exemption.fact) == stated:
             if rating.fact_holds:
-                yield exempted(rule, exemption, assumption)
+                yield exempted(rule, exemption)
             return
-    known = "、".join(one.fact for one in rule.standard.exemptions) or "无"
-    raise RatingError(f"评分标准里没有“{rating.fact}”这一免评事实（有：{known}）")
+    for veto in rule.standard.vetoes:
+        if plain_name(veto.fact) == stated:
+            if rating.fact_holds:
+                yield vetoed(rule, veto)
+            return
+    facts = [one.fact for one in rule.standard.exemptions] + [one.fact for one in rule.standard.vetoes]
+    known = "、".join(facts) or "无"
+    raise RatingError(f"评分标准里没有“{rating.fact}”这一事实（有：{known}）")
 
 
 def _at(rule: Rule, rating: Rating) -> At:
     """Give what the form scores; the rating must say just what the form takes."""
-    takes = rule.standard.form.takes
-    if takes == "level" and rating.level is not None:
-        return Level(rating.level, rating.score)
-    if takes == "met" and rating.met is not None:
-        return Met(frozenset(rating.met))
-    if takes == "count" and rating.count is not None:
-        return Count(rating.count)
-    raise RatingError(f"评分标准要求写明“{_WANTED[takes]}”")
+    form = rule.standard.form
+    met = None if rating.met is None else Met(frozenset(rating.met), rating.count or Fraction(0))
+    said: dict[Takes, At | None] = {
+        "level": None if rating.level is None else Level(rating.level, rating.score),
+        "met": met,
+        "count": None if rating.count is None else Count(rating.count),
+        "answer": None if rating.answer is None else Answer(rating.answer),
+        "deduction": None if rating.deduction is None else Taken(rating.deduction),
+        "value": Answer(rating.answer) if isinstance(form, Target) and rating.answer is not None else None,
+    }
+    at = said[form.takes]
+    if at is None:
+        raise RatingError(f"评分标准要求写明“{_WANTED[form.takes]}”")
+    return at

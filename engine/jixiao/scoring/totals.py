@@ -29,6 +29,22 @@ def derive_claim(results: Sequence[Result], total: Fraction | None) -> tuple[Res
     )
 
 
+def total_range(results: Sequence[Result]) -> tuple[Fraction, Fraction]:
+    """Give the lowest and highest total; what is left out does not count, the rest is scaled up."""
+    counted = [result for result in results if not result.left_out]
+    scale = _scale(results)
+    low = sum((result.low for result in counted), Fraction(0))
+    high = sum((result.high for result in counted), Fraction(0))
+    return low * scale, high * scale
+
+
+def _scale(results: Sequence[Result]) -> Fraction:
+    """Give by how much the counted points grow to make up for those left out."""
+    full = sum((result.indicator.points for result in results), Fraction(0))
+    counted = sum((result.indicator.points for result in results if not result.left_out), Fraction(0))
+    return full / counted if counted else Fraction(0)
+
+
 def adopt(results: Sequence[Result]) -> tuple[Fraction | None, str]:
     """Give the adopted total and how it came about, or None and why there is none.
 
@@ -39,6 +55,8 @@ def adopt(results: Sequence[Result]) -> tuple[Fraction | None, str]:
         return None, f"{_named(silent)}待定，又没有自评得分，不能给出采用分"
     total = Fraction(0)
     for result in results:
+        if result.left_out:
+            continue
         claimed = result.claimed if result.claimed is not None else result.low
         total += min(max(claimed, result.low), result.high) if result.status == "open" else result.low
     taken = [result for result in results if result.status == "open"]
@@ -46,7 +64,10 @@ def adopt(results: Sequence[Result]) -> tuple[Fraction | None, str]:
     derived = [result for result in taken if result.claim_derived]
     if derived:
         notes.append(f"{quoted(derived[0].indicator.name)}的自评由自评总分和其余各项自评推得")
-    return total, "；".join(notes)
+    left_out = [result for result in results if result.left_out]
+    if left_out:
+        notes.append(f"{_named(left_out)}不计入，其余折算为满分")
+    return total * _scale(results), "；".join(notes)
 
 
 def _named(results: Sequence[Result]) -> str:

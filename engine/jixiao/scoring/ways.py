@@ -11,7 +11,7 @@ from math import prod
 from jixiao.language.formula import Expression, names
 from jixiao.model.evaluation import Figure
 from jixiao.scoring.arithmetic import Undefined, calculate, holds
-from jixiao.scoring.around import Exemption
+from jixiao.scoring.around import Exemption, FactGuard
 from jixiao.scoring.evidence import Evidence
 from jixiao.scoring.form import At, Value
 from jixiao.scoring.outcome import Outcome, earned
@@ -30,18 +30,25 @@ class Way:
     value: Fraction | None = None
     figures: Mapping[str, Figure] | None = None
     exempt: bool = False
+    left_out: bool = False
+    """True where the exemption leaves the indicator out and scales the others up."""
     decided: bool = True
     """False where the outcome is just everything that is possible."""
 
 
 def exempted(rule: Rule, exemption: Exemption, assumption: str = "") -> Way:
-    """Give the way of an exemption: full marks, by its clause."""
+    """Give the way of an exemption: full marks, or left out of the total, by its clause."""
     points = rule.standard.points
-    return Way(
-        assumption,
-        Outcome(points, points, note=f"{exemption.fact}，按条款“{exemption.clause}”得满分"),
-        exempt=True,
-    )
+    left_out = exemption.effect == "leave-out"
+    effect = "不计入总分，其余指标折算" if left_out else "得满分"
+    note = f"{exemption.fact}，按条款“{exemption.clause}”{effect}"
+    return Way(assumption, Outcome(points, points, note=note), exempt=True, left_out=left_out)
+
+
+def vetoed(rule: Rule, veto: FactGuard) -> Way:
+    """Give the way of a fact that earns nothing."""
+    points = rule.standard.points
+    return Way("", earned(points, Fraction(0), veto.clause, f"{veto.fact}，按条款“{veto.clause}”不得分"))
 
 
 def undecided(rule: Rule, note: str, assumption: str = "") -> Way:

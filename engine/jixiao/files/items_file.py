@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jixiao.files import messages
 from jixiao.files.collector import Collector
-from jixiao.files.document import read_document
+from jixiao.files.document import Document, read_document
 from jixiao.files.figures import read_unit
 from jixiao.files.node import Mapping, Scalar
 from jixiao.language.formula import plain_name
@@ -25,16 +25,21 @@ class ItemsFile:
 
 def load_items(path: Path) -> ItemsFile:
     """Read items.yaml; raises Refused, also where one name could mean two items."""
-    document = read_document(path, "items")
     collector = Collector()
+    file = read_items(read_document(path, "items"), collector)
+    collector.refuse_if_any()
+    return file
+
+
+def read_items(document: Document, collector: Collector) -> ItemsFile:
+    """Give the items of a document that fits the schema, as far as they can be read."""
     items: dict[str, Item] = {}
     for key, node in document.root.within("数据项"):
         if isinstance(node, Mapping):
             item = _item(key, node, collector)
             if item is not None:
                 items[item.name] = item
-    _refuse_collisions(document.root, collector)
-    collector.refuse_if_any()
+    _note_collisions(document.root, collector)
     return ItemsFile(items, document.digest)
 
 
@@ -53,8 +58,8 @@ def _item(key: Scalar, node: Mapping, collector: Collector) -> Item | None:
     )
 
 
-def _refuse_collisions(root: Mapping, collector: Collector) -> None:
-    """Refuse a name or alias that two items share, naming both places."""
+def _note_collisions(root: Mapping, collector: Collector) -> None:
+    """Note a name or alias that two items share, naming both places."""
     taken: dict[str, tuple[Scalar, str]] = {}
     names = [(key, key.text) for key, _ in root.within("数据项")]
     aliases = [

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jixiao.files import messages
 from jixiao.files.collector import Collector
-from jixiao.files.document import digest_of, read_document
+from jixiao.files.document import Document, digest_of, read_document
 from jixiao.files.figures import read_number, read_points
 from jixiao.files.items_file import ItemsFile
 from jixiao.files.names import refuse_repeated
@@ -16,12 +16,19 @@ from jixiao.model.ruleset import ExemptionFact, Indicator, Ruleset, Scope, Text
 
 
 def load_ruleset(path: Path, items: ItemsFile) -> Ruleset:
-    """Read one table; raises Refused with every diagnostic found.
+    """Read one table; raises Refused with every diagnostic found."""
+    collector = Collector()
+    ruleset = read_ruleset(read_document(path, "ruleset"), items, collector)
+    collector.refuse_if_any()
+    return ruleset
+
+
+def read_ruleset(document: Document, items: ItemsFile, collector: Collector) -> Ruleset:
+    """Give the table of a document that fits the schema, as far as it can be read.
 
     The digest covers the text of the table and that of the items.
     """
-    document = read_document(path, "ruleset")
-    root, collector = document.root, Collector()
+    root = document.root
     ruleset = Ruleset(
         title=root.text("指标表"),
         id=root.text("代码"),
@@ -38,7 +45,6 @@ def load_ruleset(path: Path, items: ItemsFile) -> Ruleset:
     )
     refuse_repeated("指标", (node.scalar("名称") for node in root.mappings("指标")), collector)
     refuse_repeated("代码", (node.scalar("代码") for node in root.mappings("指标")), collector)
-    collector.refuse_if_any()
     return ruleset
 
 

@@ -6,7 +6,7 @@ Nothing here knows of rules or cases. Binary floats never appear.
 from jixiao.quantity.chinese import NUMERAL, parse_numeral
 from jixiao.quantity.number import NumberError, PrintedNumber, fold_width, parse_number
 from jixiao.quantity.quantity import Quantity, parse_quantity
-from jixiao.quantity.render import decimal_text, percent_text, points_text, shown_text
+from jixiao.quantity.render import decimal_text, hundredfold_text, percent_text, points_text, shown_text
 from jixiao.quantity.rounding import ROUNDINGS, round_to
 from jixiao.quantity.unit import PLAIN, Dimension, Unit, UnitError, find_unit, unit_names
 
@@ -23,6 +23,7 @@ __all__ = [
     "decimal_text",
     "find_unit",
     "fold_width",
+    "hundredfold_text",
     "parse_number",
     "parse_numeral",
     "parse_quantity",

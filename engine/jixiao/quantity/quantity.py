@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from jixiao.quantity.number import NumberError, fold_width, parse_number
@@ -21,10 +21,11 @@ class Quantity:
     unit: Unit = PLAIN
     decimals: int = 0
 
-    @property
-    def base(self) -> Fraction:
-        """The value in base units (元, 平方米, plain ratio …)."""
-        return self.value * self.unit.factor
+    base: Fraction = field(init=False, compare=False, repr=False)
+    """The value in base units (元, 平方米, plain ratio …)."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "base", self.value * self.unit.factor)
 
     def __str__(self) -> str:
         number = printed(self.value, self.decimals)
@@ -34,8 +35,8 @@ class Quantity:
 
 def printed(value: Fraction, decimals: int) -> str:
     """Write a value with that many decimals, rounded half up where it has more."""
-    scaled = abs(value) * 10**decimals + Fraction(1, 2)
-    digits = str(scaled.numerator // scaled.denominator).rjust(decimals + 1, "0")
+    size, denominator = abs(value.numerator) * 10**decimals, value.denominator
+    digits = str((2 * size + denominator) // (2 * denominator)).rjust(decimals + 1, "0")
     body = f"{digits[:-decimals]}.{digits[-decimals:]}" if decimals else digits
     return f"-{body}" if value < 0 else body
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import gcd
 
 from jixiao.quantity.quantity import printed
-from jixiao.quantity.rounding import round_to
 
 MAX_SHOWN_DECIMALS = 6
 """Display never shows more; programs get the exact value."""
@@ -34,16 +34,33 @@ def shown_text(value: Fraction, places: int = 2) -> str:
 
     30.004 is shown as 30.004, not as 30, since 30 may be a threshold.
     """
-    shown = round_to(value, places)
-    while shown != value and shown.denominator == 1 and places < MAX_SHOWN_DECIMALS:
-        places += 1
-        shown = round_to(value, places)
-    return decimal_text(shown)
+    return _shown(value.numerator, value.denominator, places)
+
+
+def _shown(numerator: int, denominator: int, places: int) -> str:
+    """Write numerator / denominator as shown_text does; in integers, since this is done often."""
+    if denominator == 1:
+        return str(numerator)
+    scale, size = 10**places, abs(numerator)
+    scaled = (2 * size * scale + denominator) // (2 * denominator)
+    while scaled % scale == 0 and places < MAX_SHOWN_DECIMALS:
+        places, scale = places + 1, scale * 10
+        scaled = (2 * size * scale + denominator) // (2 * denominator)
+    whole, part = divmod(scaled, scale)
+    sign = "-" if numerator < 0 and scaled else ""
+    return f"{sign}{whole}.{part:0{places}}".rstrip("0") if part else f"{sign}{whole}"
 
 
 def percent_text(value: Fraction) -> str:
     """Write a ratio as a percentage for people: 0.310596… is 31.06%."""
-    return f"{shown_text(value * 100)}%"
+    return f"{hundredfold_text(value)}%"
+
+
+def hundredfold_text(value: Fraction) -> str:
+    """Write a hundred times a value for people: a ratio in percent or percentage points."""
+    numerator, denominator = value.numerator * 100, value.denominator
+    shared = gcd(numerator, denominator)
+    return _shown(numerator // shared, denominator // shared, 2)
 
 
 def points_text(value: Fraction) -> str:

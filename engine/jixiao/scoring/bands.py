@@ -30,7 +30,7 @@ from jixiao.quantity import PLAIN, decimal_text, points_text
 from jixiao.scoring.amounts import earning_text, value_text
 from jixiao.scoring.arithmetic import Undefined, calculate
 from jixiao.scoring.context import Context
-from jixiao.scoring.form import At, Takes, Value
+from jixiao.scoring.form import At, FormDefaults, Takes, Value
 from jixiao.scoring.intervals import (
     base_of,
     claim,
@@ -69,13 +69,14 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
-class Bands:
+class Bands(FormDefaults):
     """Bands as the sentence lists them. `otherwise` is what 否则 or 其他 earns."""
 
     points: Fraction
     bands: tuple[Band, ...]
     otherwise: Fraction | None = None
     otherwise_clause: str = field(default="", compare=False)
+    asked: tuple[str, ...] = field(init=False, compare=False, repr=False)
 
     code: ClassVar[str] = "bands"
     takes: ClassVar[Takes] = "value"
@@ -83,13 +84,16 @@ class Bands:
     @property
     def asks(self) -> tuple[str, ...]:
         """边界归属 where two bands have equal right to a number; 以上以下含本数 where it is said so."""
+        return self.asked
+
+    def __post_init__(self) -> None:
         contested = any(
             len(self._claimants(value, statute)) > 1 for value in self._ends() for statute in (True, False)
         )
         statute = any(end.by_statute for band in self.bands for end in band.ends())
         proportional = any(band.proportional for band in self.bands)
         names = (("边界归属", contested), ("以上以下含本数", statute), ("按比例计分", proportional))
-        return tuple(name for name, asked in names if asked)
+        object.__setattr__(self, "asked", tuple(name for name, asked in names if asked))
 
     def outcome(self, at: At, readings: Readings) -> Outcome:
         assert isinstance(at, Value)

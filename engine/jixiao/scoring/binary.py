@@ -10,13 +10,12 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
-from jixiao.language.standard import Amount, Clause, Deduct, Else
+from jixiao.language.standard import Clause, Deduct, Else
 from jixiao.model.ruleset import Readings
 from jixiao.scoring.amounts import costing_text, earning_text
 from jixiao.scoring.context import Context
-from jixiao.scoring.form import Answer, At, Takes
+from jixiao.scoring.form import Answer, At, FormDefaults, Takes
 from jixiao.scoring.outcome import Outcome, earned
-from jixiao.scoring.pieces import Piece
 from jixiao.scoring.wording import words_of
 
 _REFERS = re.compile("(?:存在|有|发生|出现)(?:上述|以上|此类|该类)?(?:情况|情形|问题|现象|行为)(?:之一)?")
@@ -24,7 +23,7 @@ _NEGATIONS = ("不", "未", "没有", "没", "无", "非", "否", "缺")
 
 
 @dataclass(frozen=True, slots=True)
-class Binary:
+class Binary(FormDefaults):
     """What the first clause's condition earns when it holds, and when it does not.
 
     `no` is None where the sentence says nothing of it.
@@ -40,10 +39,6 @@ class Binary:
     code: ClassVar[str] = "binary"
     takes: ClassVar[Takes] = "answer"
 
-    @property
-    def asks(self) -> tuple[str, ...]:
-        return ()
-
     def outcome(self, at: At, readings: Readings) -> Outcome:
         assert isinstance(at, Answer)
         if at.holds:
@@ -56,17 +51,11 @@ class Binary:
         no = Fraction(0) if self.no is None else self.no
         return min(self.yes, no), max(self.yes, no)
 
-    def amounts(self) -> tuple[Amount, ...]:
-        return ()
-
     def canonical(self) -> str:
         if self.no == self.points:
             return f"{self.words}的，{costing_text(self.points - self.yes, self.points)}"
         yes = f"{self.words}的，{earning_text(self.yes, self.points)}"
         return yes if self.no is None else f"{yes}；否则{earning_text(self.no, self.points)}"
-
-    def pieces(self, readings: Readings) -> tuple[Piece, ...]:
-        return ()
 
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Binary | None:

@@ -10,19 +10,19 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
-from jixiao.language.standard import Add, Amount, Clause, Each, Points
+from jixiao.language.standard import Add, Clause, Each, Points
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import Unit, shown_text
 from jixiao.scoring.amounts import earning_text
 from jixiao.scoring.context import Context
-from jixiao.scoring.form import At, Count, RatingError, Takes, Value
+from jixiao.scoring.form import At, Count, FormDefaults, RatingError, Takes, Value
 from jixiao.scoring.outcome import Outcome, earned
 from jixiao.scoring.pieces import Piece
 from jixiao.scoring.wording import words_of
 
 
 @dataclass(frozen=True, slots=True)
-class Bonus:
+class Bonus(FormDefaults):
     """`each` points for every case, none without any, full marks at most."""
 
     points: Fraction
@@ -34,10 +34,6 @@ class Bonus:
     code: ClassVar[str] = "bonus"
     takes: ClassVar[Takes] = "count"
 
-    @property
-    def asks(self) -> tuple[str, ...]:
-        return ()
-
     def outcome(self, at: At, readings: Readings) -> Outcome:
         assert isinstance(at, Count | Value)
         count = at.count if isinstance(at, Count) else at.value
@@ -48,9 +44,6 @@ class Bonus:
 
     def bounds(self) -> tuple[Fraction, Fraction]:
         return Fraction(0), self.points
-
-    def amounts(self) -> tuple[Amount, ...]:
-        return ()
 
     def canonical(self) -> str:
         return f"每{self.what}一{self.unit.name}{earning_text(self.each, self.points)}"

@@ -10,19 +10,19 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
-from jixiao.language.standard import DIRECTIONS, Amount, Clause, Deduct, Each, Remark, Words
+from jixiao.language.standard import DIRECTIONS, Clause, Deduct, Each, Remark, Words
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import Unit, shown_text
 from jixiao.scoring.amounts import costing_text
 from jixiao.scoring.context import Context
-from jixiao.scoring.form import At, Count, RatingError, Takes, Value
+from jixiao.scoring.form import At, Count, FormDefaults, RatingError, Takes, Value
 from jixiao.scoring.outcome import Loss, Outcome
 from jixiao.scoring.pieces import Piece
 from jixiao.scoring.wording import words_of
 
 
 @dataclass(frozen=True, slots=True)
-class Breaches:
+class Breaches(FormDefaults):
     """Full marks less `each` points for every case found."""
 
     points: Fraction
@@ -33,10 +33,6 @@ class Breaches:
 
     code: ClassVar[str] = "breaches"
     takes: ClassVar[Takes] = "count"
-
-    @property
-    def asks(self) -> tuple[str, ...]:
-        return ()
 
     def outcome(self, at: At, readings: Readings) -> Outcome:
         assert isinstance(at, Count | Value)
@@ -50,9 +46,6 @@ class Breaches:
 
     def bounds(self) -> tuple[Fraction, Fraction]:
         return Fraction(0), self.points
-
-    def amounts(self) -> tuple[Amount, ...]:
-        return ()
 
     def canonical(self) -> str:
         return f"每{self.what}一{self.unit.name}{costing_text(self.each, self.points)}"

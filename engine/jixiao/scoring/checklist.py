@@ -11,7 +11,6 @@ from fractions import Fraction
 from typing import ClassVar
 
 from jixiao.language.standard import (
-    Amount,
     Clause,
     Deduct,
     Each,
@@ -26,9 +25,8 @@ from jixiao.model.ruleset import Readings
 from jixiao.quantity import points_text
 from jixiao.scoring.amounts import costing_text, earning_text
 from jixiao.scoring.context import Context
-from jixiao.scoring.form import At, Met, RatingError, Takes
+from jixiao.scoring.form import At, FormDefaults, Met, RatingError, Takes
 from jixiao.scoring.outcome import Loss, Outcome
-from jixiao.scoring.pieces import Piece
 from jixiao.scoring.wording import hides_rule, words_of
 
 _ONE = re.compile("(?:满足|符合|达到|具备|完成)[^，,]{0,6}[一1]项")
@@ -44,7 +42,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Checklist:
+class Checklist(FormDefaults):
     """Items whose points add up to full marks.
 
     `equal`: the sentence gives no points, so all share alike. `breach`: what every breach
@@ -59,10 +57,6 @@ class Checklist:
 
     code: ClassVar[str] = "checklist"
     takes: ClassVar[Takes] = "met"
-
-    @property
-    def asks(self) -> tuple[str, ...]:
-        return ()
 
     def outcome(self, at: At, readings: Readings) -> Outcome:
         assert isinstance(at, Met)
@@ -94,9 +88,6 @@ class Checklist:
     def bounds(self) -> tuple[Fraction, Fraction]:
         return Fraction(0), self.points
 
-    def amounts(self) -> tuple[Amount, ...]:
-        return ()
-
     def canonical(self) -> str:
         awards = [
             "" if self.equal else f"，{earning_text(entry.points, self.points)}" for entry in self.entries
@@ -108,9 +99,6 @@ class Checklist:
         if self.breach is not None:
             clauses.append(f"每发现一例{costing_text(self.breach, self.points)}")
         return "；".join(clauses)
-
-    def pieces(self, readings: Readings) -> tuple[Piece, ...]:
-        return ()
 
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Checklist | None:

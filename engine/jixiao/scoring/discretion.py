@@ -9,18 +9,17 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
-from jixiao.language.standard import Amount, AtDiscretion, Clause, Each, Else, Remark, Words
+from jixiao.language.standard import AtDiscretion, Clause, Each, Else, Remark, Words
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import points_text
 from jixiao.scoring.context import Context
-from jixiao.scoring.form import At, RatingError, Taken, Takes
+from jixiao.scoring.form import At, FormDefaults, RatingError, Taken, Takes
 from jixiao.scoring.outcome import Loss, Outcome
-from jixiao.scoring.pieces import Piece
 from jixiao.scoring.wording import words_of
 
 
 @dataclass(frozen=True, slots=True)
-class Discretion:
+class Discretion(FormDefaults):
     """Full marks less what the assessor takes off; `low` to `high` where the sentence says so."""
 
     points: Fraction
@@ -31,10 +30,6 @@ class Discretion:
 
     code: ClassVar[str] = "discretion"
     takes: ClassVar[Takes] = "deduction"
-
-    @property
-    def asks(self) -> tuple[str, ...]:
-        return ()
 
     def outcome(self, at: At, readings: Readings) -> Outcome:
         assert isinstance(at, Taken)
@@ -51,9 +46,6 @@ class Discretion:
     def bounds(self) -> tuple[Fraction, Fraction]:
         return (Fraction(0) if self.high is None else max(self.points - self.high, Fraction(0))), self.points
 
-    def amounts(self) -> tuple[Amount, ...]:
-        return ()
-
     def canonical(self) -> str:
         bounds = (
             ""
@@ -61,9 +53,6 @@ class Discretion:
             else f"{points_text(self.low)}-{points_text(self.high)}"
         )
         return f"{self.words}的，酌情扣{bounds}分"
-
-    def pieces(self, readings: Readings) -> tuple[Piece, ...]:
-        return ()
 
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Discretion | None:

@@ -65,6 +65,25 @@ class RatingError(ValueError):
     """A rating does not fit the standard; the message says why, in Chinese."""
 
 
+class FormDefaults:
+    """What holds for a form that takes a rating and asks for no reading."""
+
+    __slots__ = ()
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        return ()
+
+    def asks_at(self, at: At) -> tuple[str, ...]:
+        return self.asks
+
+    def amounts(self) -> tuple[Amount, ...]:
+        return ()
+
+    def pieces(self, readings: Readings) -> tuple[Piece, ...]:
+        return ()
+
+
 class Form(Protocol):
     """A scoring form that has claimed the clauses of a sentence."""
 
@@ -74,6 +93,9 @@ class Form(Protocol):
     @property
     def asks(self) -> tuple[str, ...]:
         """Names of the 口径 on which the score may depend."""
+
+    def asks_at(self, at: At) -> tuple[str, ...]:
+        """Give those of `asks` on which the score at this very value may depend."""
 
     def outcome(self, at: At, readings: Readings) -> Outcome:
         """Score one value or rating, before caps and floors; raises RatingError."""

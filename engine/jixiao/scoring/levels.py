@@ -16,10 +16,9 @@ from jixiao.model.ruleset import Readings
 from jixiao.quantity import decimal_text, points_text
 from jixiao.scoring.amounts import earning_text
 from jixiao.scoring.context import Context
-from jixiao.scoring.form import At, Level as ChosenLevel, RatingError, Takes
+from jixiao.scoring.form import At, FormDefaults, Level as ChosenLevel, RatingError, Takes
 from jixiao.scoring.intervals import base_of, claim
 from jixiao.scoring.outcome import Outcome, earned
-from jixiao.scoring.pieces import Piece
 from jixiao.scoring.wording import words_of
 
 
@@ -37,7 +36,7 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
-class Levels:
+class Levels(FormDefaults):
     """Levels as the sentence lists them."""
 
     points: Fraction
@@ -45,10 +44,6 @@ class Levels:
 
     code: ClassVar[str] = "levels"
     takes: ClassVar[Takes] = "level"
-
-    @property
-    def asks(self) -> tuple[str, ...]:
-        return ()
 
     def outcome(self, at: At, readings: Readings) -> Outcome:
         assert isinstance(at, ChosenLevel)
@@ -84,9 +79,6 @@ class Levels:
     def bounds(self) -> tuple[Fraction, Fraction]:
         return min(level.low for level in self.levels), max(level.high for level in self.levels)
 
-    def amounts(self) -> tuple[Amount, ...]:
-        return ()
-
     def canonical(self) -> str:
         return "；".join(f"{level.name}的，{self._award(level)}" for level in self.levels)
 
@@ -94,9 +86,6 @@ class Levels:
         if level.shares is None:
             return earning_text(level.high, self.points)
         return _write_span(level) if level.in_points else _write_shares(level.shares)
-
-    def pieces(self, readings: Readings) -> tuple[Piece, ...]:
-        return ()
 
 
 def _claims(level: Level, score: Fraction, points: Fraction) -> int:

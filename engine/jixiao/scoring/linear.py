@@ -15,7 +15,7 @@ from jixiao.model.ruleset import Readings
 from jixiao.quantity import points_text
 from jixiao.scoring.amounts import earning_text
 from jixiao.scoring.context import Context
-from jixiao.scoring.form import At, Takes, Value
+from jixiao.scoring.form import At, FormDefaults, Takes, Value
 from jixiao.scoring.intervals import write_end
 from jixiao.scoring.outcome import Outcome, earned
 from jixiao.scoring.pieces import Piece
@@ -31,7 +31,7 @@ class Corner:
 
 
 @dataclass(frozen=True, slots=True)
-class Linear:
+class Linear(FormDefaults):
     """From `low` to `high` on a straight line; beyond each, what it earns."""
 
     points: Fraction
@@ -41,10 +41,6 @@ class Linear:
 
     code: ClassVar[str] = "linear"
     takes: ClassVar[Takes] = "value"
-
-    @property
-    def asks(self) -> tuple[str, ...]:
-        return ()
 
     def outcome(self, at: At, readings: Readings) -> Outcome:
         assert isinstance(at, Value)

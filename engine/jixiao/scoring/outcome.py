@@ -35,6 +35,8 @@ class Outcome:
 
     def within(self, floor: Fraction, cap: Fraction) -> Outcome:
         """Give the same outcome held between floor and cap, losses cut to fit."""
+        if floor <= self.low and self.high <= cap:
+            return self
         low, high = min(max(self.low, floor), cap), min(max(self.high, floor), cap)
         surplus = high - self.high
         losses = []

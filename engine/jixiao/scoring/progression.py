@@ -15,13 +15,13 @@ from jixiao.language.standard import Amount, Clause, Deduct, Interval, Words
 from jixiao.model.ruleset import Readings
 from jixiao.scoring.amounts import amount_text, costing_text, value_text
 from jixiao.scoring.context import Context
-from jixiao.scoring.form import At, Count, Takes, Value
+from jixiao.scoring.form import At, Count, FormDefaults, Takes, Value
 from jixiao.scoring.outcome import Loss, Outcome
 from jixiao.scoring.pieces import Piece
 
 
 @dataclass(frozen=True, slots=True)
-class Progression:
+class Progression(FormDefaults):
     """The n-th threshold is n × `amount` and costs n × `each`; reached at the number itself."""
 
     points: Fraction
@@ -31,10 +31,6 @@ class Progression:
 
     code: ClassVar[str] = "breaches"
     takes: ClassVar[Takes] = "count"
-
-    @property
-    def asks(self) -> tuple[str, ...]:
-        return ()
 
     def outcome(self, at: At, readings: Readings) -> Outcome:
         assert isinstance(at, Count | Value)

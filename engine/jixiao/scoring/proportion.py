@@ -17,7 +17,7 @@ from jixiao.quantity import points_text, shown_text
 from jixiao.scoring.amounts import amount_text
 from jixiao.scoring.arithmetic import Undefined, calculate
 from jixiao.scoring.context import Context
-from jixiao.scoring.form import At, Takes, Value
+from jixiao.scoring.form import At, FormDefaults, Takes, Value
 from jixiao.scoring.line import POINTS, VALUE, line_of, over_value
 from jixiao.scoring.outcome import Outcome, earned
 from jixiao.scoring.pieces import Piece
@@ -29,7 +29,7 @@ SHOWN_DECIMALS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Proportion:
+class Proportion(FormDefaults):
     """score = expression of 指标值 and 分值; values beyond `pin` count as it is."""
 
     points: Fraction
@@ -39,10 +39,6 @@ class Proportion:
 
     code: ClassVar[str] = "proportion"
     takes: ClassVar[Takes] = "value"
-
-    @property
-    def asks(self) -> tuple[str, ...]:
-        return ()
 
     def outcome(self, at: At, readings: Readings) -> Outcome:
         assert isinstance(at, Value)

@@ -38,6 +38,9 @@ SCORE_READINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 def complete(asks: tuple[str, ...], given: Readings) -> Iterator[tuple[Readings, str]]:
     """Yield every way to read what is left open, each with words for it ("" if none is)."""
+    if not asks:
+        yield ({**DEFAULTS, **given} if given else DEFAULTS), ""
+        return
     silent = [name for name in asks if name not in given and name not in DEFAULTS]
     choices = [[value for value in READINGS[name] if value != "报错"] for name in silent]
     for values in product(*choices):

@@ -47,8 +47,12 @@ class Standard:
         """Score under every way to read what 口径 leaves open; one where they agree."""
         found = tuple(
             Alternative(words, self._outcome(at, full))
-            for full, words in complete(self.form.asks, {**readings, **dict(self.settled)})
+            for full, words in complete(
+                self.form.asks_at(at), {**readings, **dict(self.settled)} if self.settled else readings
+            )
         )
+        if len(found) == 1:
+            return found
         first = found[0].outcome
         if all((one.outcome.low, one.outcome.high) == (first.low, first.high) for one in found):
             return (Alternative("", first),)

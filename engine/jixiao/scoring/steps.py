@@ -27,7 +27,7 @@ from jixiao.model.ruleset import Readings
 from jixiao.quantity import find_unit, points_text
 from jixiao.scoring.amounts import amount_text, earning_text, gap_text, value_text
 from jixiao.scoring.context import Context
-from jixiao.scoring.form import At, Takes, Value
+from jixiao.scoring.form import At, FormDefaults, Takes, Value
 from jixiao.scoring.outcome import Loss, Outcome
 from jixiao.scoring.pieces import Piece
 from jixiao.scoring.rate import Rate
@@ -39,7 +39,7 @@ Limits = tuple[Amount | None, Amount | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(FormDefaults):
     """`start` points from `low` to `high` (None: unbounded); beyond, each side's rate.
 
     `start` is full marks, or less where steps also add points (基本分).
@@ -58,6 +58,12 @@ class Steps:
     @property
     def asks(self) -> tuple[str, ...]:
         return ("不足一步", "百分比步长")
+
+    def asks_at(self, at: At) -> tuple[str, ...]:
+        """Inside the limits nothing is open; nor is 不足一步 where the steps are whole."""
+        assert isinstance(at, Value)
+        side = self._side(at.value)
+        return self.asks if side is not None else ()
 
     def outcome(self, at: At, readings: Readings) -> Outcome:
         assert isinstance(at, Value)

@@ -17,7 +17,7 @@ from jixiao.quantity import find_unit, points_text
 from jixiao.scoring.amounts import earning_text
 from jixiao.scoring.arithmetic import Undefined, calculate
 from jixiao.scoring.context import Context
-from jixiao.scoring.form import Answer, At, Takes, Value
+from jixiao.scoring.form import Answer, At, FormDefaults, Takes, Value
 from jixiao.scoring.intervals import claim, interval_text, write_interval
 from jixiao.scoring.line import POINTS, VALUE, is_result_over_goal, line_of, over_value
 from jixiao.scoring.outcome import Outcome, earned
@@ -47,7 +47,7 @@ _MET_AT_WHOLE = End(Amount(Fraction(100), find_unit("%")), True, outright=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class Target(FormDefaults):
     """Full marks inside `interval`; a miss earns `missed` points, or a proportion.
 
     `missed` is None where the sentence does not say (口径 未达标); `proportional` where it

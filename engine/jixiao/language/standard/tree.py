@@ -23,10 +23,11 @@ class Amount:
     value: Fraction
     unit: Unit = PLAIN
 
-    @property
-    def base(self) -> Fraction:
-        """The value in base units: 10% is 1/10."""
-        return self.value * self.unit.factor
+    base: Fraction = field(init=False, compare=False, repr=False)
+    """The value in base units: 10% is 1/10."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "base", self.value * self.unit.factor)
 
 
 @dataclass(frozen=True, slots=True)

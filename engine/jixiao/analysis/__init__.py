@@ -1,0 +1,1 @@
+"""What tables mean, before any case: portraits, plots, mistakes."""

@@ -1,0 +1,138 @@
+"""What the machine understands of a scoring sentence, as it is shown to people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Literal
+
+from jixiao.model.curve import Curve
+from jixiao.model.diagnostic import Diagnostic
+from jixiao.model.ruleset import Indicator, Ruleset
+from jixiao.quantity import PLAIN, Unit
+
+FORM_NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "steps": "分步扣分",
+        "bands": "分档",
+        "proportion": "按比例",
+        "levels": "等次",
+        "checklist": "清单",
+        "breaches": "按次扣分",
+        "discretion": "酌情扣分",
+        "target": "达标",
+        "binary": "是否",
+        "linear": "两点之间按比例",
+        "progression": "逐级类推",
+        "bonus": "按次加分",
+    }
+)
+"""Scoring forms as people call them, by code."""
+
+Source = Literal["given", "settled", "default", "open"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A reading (口径) that the sentence asks for, and where its value comes from.
+
+    `given` by 口径, `settled` by the sentence itself, the `default`, or `open`: every one
+    of `values` is tried. `matters`: whether another value would change the score.
+    """
+
+    name: str
+    values: tuple[str, ...]
+    value: str
+    source: Source
+    matters: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What an assessor may choose or find, and what it earns; `cost`: what it costs."""
+
+    words: str
+    low: Fraction
+    high: Fraction
+    cost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Exempted:
+    """A fact that decides whatever the form says: 得满分, 不得分, 剔除后折算."""
+
+    fact: str
+    effect: str
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """One sentence as the machine understands it.
+
+    `curves`: one for each way to read it that differs, `hull` the lowest and highest score
+    over all of them; both empty where a rating is scored, whose `choices` stand instead.
+    """
+
+    form: str
+    takes: str
+    points: Fraction
+    canonical: str
+    unit: Unit = PLAIN
+    """What values are shown in."""
+    whole: bool = False
+    """Whether only whole values occur."""
+    asked: tuple[Asked, ...] = ()
+    guards: tuple[str, ...] = ()
+    """Values that earn nothing whatever the form says, in words."""
+    facts: tuple[Exempted, ...] = ()
+    floor: Fraction = Fraction(0)
+    curves: tuple[Curve, ...] = ()
+    hull: Curve | None = None
+    view: tuple[Fraction, Fraction] = (Fraction(0), Fraction(1))
+    """The values worth drawing."""
+    marks: tuple[Fraction, ...] = ()
+    """The thresholds in the view."""
+    choices: tuple[Choice, ...] = ()
+    rounding: str = ""
+    """How 口径 rounds the score, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """A sentence that is not understood: why, where (in characters, from 0), what comes near."""
+
+    sentence: str
+    message: str
+    position: int
+    length: int
+    near: tuple[NearForm, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NearForm:
+    """A form that comes near, by code ("" where it is none's own example), and an example."""
+
+    form: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorPortrait:
+    """One row of a table: each of its sentences as understood, or why not."""
+
+    indicator: Indicator
+    standard: Portrait | Misread
+    qualitative: Portrait | Misread | None = None
+    problems: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TablePortrait:
+    """A table, or some of its indicators, as the machine understands it."""
+
+    ruleset: Ruleset
+    indicators: tuple[IndicatorPortrait, ...]
+    problems: tuple[Diagnostic, ...] = ()
+    """What is wrong with the table as a whole."""

@@ -1,0 +1,69 @@
+"""Every example of a scoring sentence scores as it says, or is refused as it says."""
+
+from __future__ import annotations
+
+import pytest
+
+from examples import LEFT_OUT, REFUSED, Example, examples, result_of, wanted
+from jixiao.language.error import LanguageError
+from jixiao.scoring.form import RatingError
+from jixiao.scoring.forms import RECOGNISERS
+from jixiao.scoring.understand import understand
+
+AROUND = {"around", "readings", "refused"}
+"""Files that speak of all forms."""
+EXAMPLES = list(examples())
+UNDERSTOOD = [example for example in EXAMPLES if not example.refused]
+MENDED = [example for example in EXAMPLES if example.refused]
+
+
+def params(some: list[Example]) -> list:
+    """Give the examples as parameters; a gap must stay one, or lose its mark."""
+    gap = pytest.mark.xfail(raises=(AssertionError, LanguageError), strict=True)
+    return [pytest.param(one, id=str(one), marks=[gap] if one.gap else []) for one in some]
+
+
+@pytest.mark.parametrize("example", params(UNDERSTOOD))
+def test_a_sentence_scores_what_its_example_says(example: Example) -> None:
+    """Each value, rating and fact gives the points that were worked out by hand."""
+    assert example.standard().form.code == example.form
+    for at, score in example.at.items():
+        if score == REFUSED:
+            with pytest.raises(RatingError):
+                result_of(example, at)
+            continue
+        result = result_of(example, at)
+        assert result.left_out == (score == LEFT_OUT), at
+        if score != LEFT_OUT:
+            assert (result.low, result.high) == wanted(score), at
+
+
+@pytest.mark.parametrize("example", params(UNDERSTOOD))
+def test_its_canonical_words_mean_the_same(example: Example) -> None:
+    """What the pages print as the machine's reading is read back as the same standard."""
+    standard = example.standard()
+    assert understand(standard.canonical(), example.name, example.points) == standard
+
+
+@pytest.mark.parametrize("example", params(MENDED))
+def test_a_sentence_is_refused_with_its_message(example: Example) -> None:
+    """The message says what the example says it must, and points into the sentence."""
+    with pytest.raises(LanguageError) as refusal:
+        example.standard()
+    assert example.error
+    assert example.error in refusal.value.message
+    assert 0 <= refusal.value.position <= len(example.text)
+
+
+@pytest.mark.parametrize("example", params(MENDED))
+def test_a_refused_sentence_comes_with_one_that_is_understood(example: Example) -> None:
+    understand(example.mend, example.name, example.points)
+
+
+def test_every_form_has_examples_and_every_file_a_form() -> None:
+    modules = {recognise.__module__.rpartition(".")[2] for recognise in RECOGNISERS} - {"progression"}
+    assert {example.file for example in EXAMPLES} - AROUND == modules
+    for form in modules:
+        own = [example for example in UNDERSTOOD if example.file == form and not example.gap]
+        assert len(own) >= 3
+        assert {example.form for example in own} == {form}

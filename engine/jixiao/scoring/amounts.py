@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from jixiao.language.standard import Amount
-from jixiao.quantity import PLAIN, Unit, decimal_text, percent_text, shown_text
+from jixiao.quantity import PLAIN, Unit, decimal_text, hundredfold_text, percent_text, shown_text
 
 
 def value_text(value: Fraction, unit: Unit | None) -> str:
@@ -20,7 +20,7 @@ def value_text(value: Fraction, unit: Unit | None) -> str:
 def gap_text(value: Fraction, unit: Unit) -> str:
     """Write a distance between two values: percentage points for a ratio."""
     if unit.dimension.is_ratio:
-        return f"{shown_text(value * 100)}个百分点"
+        return f"{hundredfold_text(value)}个百分点"
     return f"{shown_text(value / unit.factor)}{unit.name}"
 
 

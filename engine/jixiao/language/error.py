@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 
 class LanguageError(ValueError):
     """Not understood: why, in Chinese, and where in the text as written.
@@ -16,3 +18,15 @@ class LanguageError(ValueError):
         self.position = position
         self.length = length
         self.hints = hints
+
+
+class Misfit(LanguageError):
+    """The points of a sentence do not fit the full marks; `stated` are the sentence's."""
+
+    def __init__(self, message: str, position: int, length: int, stated: Fraction) -> None:
+        super().__init__(message, position, length)
+        self.stated = stated
+
+
+class Overlap(LanguageError):
+    """Two bands of a sentence claim the same values."""

@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import combinations
 from typing import ClassVar
 
-from jixiao.language.error import LanguageError
+from jixiao.language.error import Overlap
 from jixiao.language.formula import Expression, write_formula
 from jixiao.language.standard import (
     Amount,
@@ -367,9 +367,7 @@ def _cascade(bands: list[Band]) -> tuple[Band, ...]:
     for one, other in combinations(closed, 2):
         if overlap(one.interval, other.interval):
             span = other.interval.span
-            raise LanguageError(
-                f"“{one.clause}”与“{other.clause}”的区间重叠", span.start, span.end - span.start
-            )
+            raise Overlap(f"“{one.clause}”与“{other.clause}”的区间重叠", span.start, span.end - span.start)
     return tuple(closed)
 
 

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
+from jixiao.language.formula import plain_name
 from jixiao.language.standard import Clause, Deduct, Else
 from jixiao.model.ruleset import Readings
 from jixiao.scoring.amounts import costing_text, earning_text
 from jixiao.scoring.context import Context
-from jixiao.scoring.form import Answer, At, FormDefaults, Takes
+from jixiao.scoring.form import Answer, At, FormDefaults, Level, RatingError, Takes
 from jixiao.scoring.outcome import Outcome, earned
 from jixiao.scoring.wording import words_of
 
@@ -33,6 +34,8 @@ class Binary(FormDefaults):
     words: str
     yes: Fraction
     no: Fraction | None
+    no_words: str = ""
+    """The opposite in the sentence's words; empty for 否则."""
     yes_clause: str = field(default="", compare=False)
     no_clause: str = field(default="", compare=False)
 
@@ -40,12 +43,22 @@ class Binary(FormDefaults):
     takes: ClassVar[Takes] = "answer"
 
     def outcome(self, at: At, readings: Readings) -> Outcome:
-        assert isinstance(at, Answer)
-        if at.holds:
+        assert isinstance(at, Answer | Level)
+        holds = at.holds if isinstance(at, Answer) else self._holds(at.name)
+        if holds:
             return earned(self.points, self.yes, self.yes_clause, f"评定为“是”，按条款“{self.yes_clause}”")
         if self.no is None:
             return Outcome(Fraction(0), self.points, note=f"评分标准没有写明不符合“{self.words}”时得几分")
         return earned(self.points, self.no, self.no_clause, f"评定为“否”，按条款“{self.no_clause}”")
+
+    def _holds(self, name: str) -> bool:
+        """Tell which of the two a name means: exact words first, else a part of one only."""
+        wanted, yes, no = plain_name(name), plain_name(self.words), plain_name(self.no_words)
+        for fits in (lambda words: wanted == words, lambda words: bool(wanted) and wanted in words):
+            if fits(yes) != fits(no):
+                return fits(yes)
+        names = "、".join(words for words in (self.words, self.no_words or "否则") if words)
+        raise RatingError(f"评定“{name}”不是评分标准里的情形，可用：是、否、{names}")
 
     def bounds(self) -> tuple[Fraction, Fraction]:
         no = Fraction(0) if self.no is None else self.no
@@ -55,7 +68,8 @@ class Binary(FormDefaults):
         if self.no == self.points:
             return f"{self.words}的，{costing_text(self.points - self.yes, self.points)}"
         yes = f"{self.words}的，{earning_text(self.yes, self.points)}"
-        return yes if self.no is None else f"{yes}；否则{earning_text(self.no, self.points)}"
+        other = f"{self.no_words}的，" if self.no_words else "否则"
+        return yes if self.no is None else f"{yes}；{other}{earning_text(self.no, self.points)}"
 
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Binary | None:
@@ -67,16 +81,18 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Binary | None:
         return None
     cited = context.cite(clauses[0].span)
     if len(clauses) == 1 and isinstance(clauses[0].award, Deduct):
-        return Binary(context.points, words, yes, context.points, cited, "没有扣分的条款")
+        return Binary(context.points, words, yes, context.points, "", cited, "没有扣分的条款")
     if len(clauses) == 1:
         said = not cited.endswith(("）", ")")) and yes == context.points
-        return Binary(context.points, words, yes, None, cited) if said else None
+        return Binary(context.points, words, yes, None, "", cited) if said else None
     no = context.left_by(clauses[1].award)
     if no is None or not _opposite(words, clauses[1]):
         return None
     if max(yes, no) != context.points:
         raise context.misfit(max(yes, no), clauses[0].span)
-    return Binary(context.points, words, yes, no, cited, context.cite(clauses[1].span))
+    return Binary(
+        context.points, words, yes, no, words_of(clauses[1].subject), cited, context.cite(clauses[1].span)
+    )
 
 
 def _opposite(words: str, clause: Clause) -> bool:

@@ -124,6 +124,8 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Checklist | None
     )
     equal = all(clause.award is None for clause in listed)
     total = sum(shares, Fraction(0))
+    if total != context.points and max(shares) == context.points:
+        return None
     if total != context.points:
         raise context.misfit(total, listed[0].span)
     return Checklist(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from jixiao.language.error import LanguageError
+from jixiao.language.error import LanguageError, Misfit
 from jixiao.language.formula import plain_name
 from jixiao.language.span import Span
 from jixiao.language.standard import Amount, Award, Clause, Deduct, Interval, Phrase, Points, Remark, Words
@@ -67,7 +67,7 @@ class Context:
         cost = award.value * self.points if award.share else award.value
         if not 0 < cost <= self.points:
             message = f"扣{points_text(cost)}分与分值{points_text(self.points)}不符"
-            raise LanguageError(message, award.span.start, award.span.end - award.span.start)
+            raise Misfit(message, award.span.start, award.span.end - award.span.start, cost)
         return cost
 
     def is_full(self, clause: Clause) -> bool:
@@ -82,7 +82,7 @@ class Context:
     def misfit(self, points: Fraction, span: Span) -> LanguageError:
         """Give the error for points of the sentence that do not fit the full marks."""
         message = f"分值{points_text(self.points)}与句中{points_text(points)}分不符"
-        return LanguageError(message, span.start, span.end - span.start)
+        return Misfit(message, span.start, span.end - span.start, points)
 
     def condition(self, subject: tuple[Phrase, ...]) -> Interval | None:
         """Give the values a subject speaks of, or None where it is no plain comparison.

@@ -120,8 +120,10 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Levels | None:
         if level is None:
             return None
         levels.append(level)
-    tops = [level.high for level in levels if level.shares is None or level.low > 0]
-    if len(levels) < 2 or len(set(tops)) < len(tops) or (min(tops) > 0 and sum(tops) == context.points):
+    tops = [level.high for level in levels]
+    distinct = [level.high for level in levels if level.shares is None or level.low > 0]
+    listed = min(tops, default=0) > 0 and sum(tops) == context.points
+    if len(levels) < 2 or len(set(distinct)) < len(distinct) or listed:
         return None
     if max(tops) != context.points:
         raise context.misfit(max(tops), clauses[0].span)

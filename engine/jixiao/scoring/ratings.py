@@ -79,6 +79,13 @@ def _fact(rule: Rule, rating: Rating) -> Iterator[Way]:
     raise RatingError(f"评分标准里没有“{rating.fact}”这一事实（有：{known}）")
 
 
+def _answer(rating: Rating) -> At | None:
+    """Give yes or no, or the words of the one that applies."""
+    if rating.answer is not None:
+        return Answer(rating.answer)
+    return None if rating.level is None else Level(rating.level)
+
+
 def _at(rule: Rule, rating: Rating) -> At:
     """Give what the form scores; the rating must say just what the form takes."""
     form = rule.standard.form
@@ -87,7 +94,7 @@ def _at(rule: Rule, rating: Rating) -> At:
         "level": None if rating.level is None else Level(rating.level, rating.score),
         "met": met,
         "count": None if rating.count is None else Count(rating.count),
-        "answer": None if rating.answer is None else Answer(rating.answer),
+        "answer": _answer(rating),
         "deduction": None if rating.deduction is None else Taken(rating.deduction),
         "value": Answer(rating.answer) if isinstance(form, Target) and rating.answer is not None else None,
     }

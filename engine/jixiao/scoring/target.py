@@ -211,7 +211,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Target | None:
     if not 1 <= len(clauses) <= 2:
         return None
     goal = _goal(clauses[0], context)
-    if goal is None:
+    if goal is None or not _earns_all(clauses, context):
         return None
     interval, words = goal
     cited = context.cite(clauses[0].span)
@@ -248,11 +248,19 @@ def _goal(clause: Clause, context: Context) -> tuple[Interval | None, str] | Non
     interval = context.condition(clause.subject)
     if interval is not None:
         alone = clause.award is None and not interval.bare
-        return (interval, "") if alone or context.is_full(clause) else None
+        return (interval, "") if alone or context.points_of(clause.award) else None
     text = words_of(clause.subject)
     if text.startswith(_WHOLLY) or (text.startswith(_MET) and any(goal in text for goal in _GOAL)):
-        return (None, text) if context.is_full(clause) else None
+        return (None, text) if context.points_of(clause.award) else None
     return None
+
+
+def _earns_all(clauses: tuple[Clause, ...], context: Context) -> bool:
+    """Whether meeting the target earns full marks; a lone target that earns others is refused."""
+    award = clauses[0].award
+    if award is None or context.points_of(award) == context.points:
+        return True
+    return len(clauses) == 1 and context.is_full(clauses[0])
 
 
 def _misses(clause: Clause, interval: Interval | None) -> bool:

@@ -222,7 +222,7 @@ _PATTERNS: tuple[tuple[str, str, frozenset[str]], ...] = (
     (
         "ELSE",
         "否则 | 其他(?:情况|情形)? | 其它(?:情况|情形)? | 其余(?:情况|情形)? | 反之",
-        frozenset({"START", "SEMI", "COMMA"}),
+        frozenset({"START", "SEMI", "COMMA", "MARK"}),
     ),
     ("OPERATOR", rf"(?:{_any(OPERATORS)}){_AHEAD}", _ANYWHERE),
     ("AFTERWARDS", f"(?:{_any(AFTERWARDS)})", _NUMBERS | {"PLUSMINUS"}),

@@ -30,6 +30,7 @@ _ANSWERS: Mapping[str, bool] = MappingProxyType({"是": True, "否": False})
 _NONE = ("无", "没有")
 _ALL = ("全部", "全")
 _PART = re.compile(r"第?(\d{1,4})项?(?:-第?(\d{1,4})项?)?")
+_BETWEEN = re.compile(r"\s*[,、]\s*|\s+")
 _THOUSANDS = re.compile(r"([-+]?)(\d{1,3}(?:,\d{3})+)(?=\D|$)")
 
 
@@ -122,7 +123,7 @@ def _items(listed: str, standard: Standard) -> frozenset[int]:
     if listed in _ALL and isinstance(standard.form, Checklist):
         return frozenset(range(1, len(standard.form.entries) + 1))
     items: set[int] = set()
-    for part in re.split(r"[,、\s]+", listed):
+    for part in _BETWEEN.split(listed):
         shape = _PART.fullmatch(part)
         if shape is None:
             raise RatingError(f"“{part or listed}”不是项的序号，应为{wanted(standard)}")

@@ -59,15 +59,23 @@ class Context:
         return {"full": self.points, "zero": Fraction(0)}.get(award.kind, award.value)
 
     def left_by(self, award: Award | None) -> Fraction | None:
-        """Give the points that an award leaves, also where it says what is deducted."""
-        return self.points - self.cost_of(award) if isinstance(award, Deduct) else self.points_of(award)
+        """Give the points that an award leaves, also where it says what is deducted.
 
-    def cost_of(self, award: Deduct) -> Fraction:
-        """Give the points that a deduction costs; raises where it costs nothing or too much."""
-        cost = award.value * self.points if award.share else award.value
-        if not 0 < cost <= self.points:
+        Raises LanguageError where more is deducted than there is.
+        """
+        if not isinstance(award, Deduct):
+            return self.points_of(award)
+        cost = self.cost_of(award)
+        if cost > self.points:
             message = f"扣{points_text(cost)}分与分值{points_text(self.points)}不符"
             raise Misfit(message, award.span.start, award.span.end - award.span.start, cost)
+        return self.points - cost
+
+    def cost_of(self, award: Deduct) -> Fraction:
+        """Give the points that a deduction costs; raises LanguageError where it costs nothing."""
+        cost = award.value * self.points if award.share else award.value
+        if cost <= 0:
+            raise LanguageError("扣分必须大于零", award.span.start, award.span.end - award.span.start)
         return cost
 
     def is_full(self, clause: Clause) -> bool:

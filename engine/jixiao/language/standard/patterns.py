@@ -36,9 +36,7 @@ _NUMBER = f"(?:百分之(?:{_DIGITS}|{NUMERAL})|{_DIGITS}(?:{_UNITS})?|{NUMERAL}
 _POINTS = f"(?:{_DIGITS}|{NUMERAL}){_POINT}"
 _AHEAD = rf"(?=\(含\)|-?\d|百分之|{NUMERAL}[{''.join(sorted({unit[0] for unit in STEP_UNITS}))}])"
 """A number follows. The unit is told by its first character, which keeps the patterns small."""
-_LOOSE = (
-    f"[-\\d.%‰零一二两三四五六七八九十百千点{''.join(sorted(set(''.join(STEP_UNITS)) - set('%‰')))}]{{1,14}}"
-)
+_LOOSE = f"[-\\d.%‰零一二两三四五六七八九十百千点之{''.join(sorted(set(''.join(STEP_UNITS)) - set('%‰')))}]{{1,14}}"
 """A number inside a longer word, told loosely; whoever reads the word reads the number strictly."""
 _THIS = "(?:该项|本项|此项|该指标|本指标|该条)?"
 _WHOLE = "(?:该项|本项|本指标|此项|该指标)?"

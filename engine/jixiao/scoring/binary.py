@@ -65,7 +65,7 @@ class Binary(FormDefaults):
         return min(self.yes, no), max(self.yes, no)
 
     def canonical(self) -> str:
-        if self.no == self.points:
+        if self.no == self.points and not self.no_words:
             return f"{self.words}的，{costing_text(self.points - self.yes, self.points)}"
         yes = f"{self.words}的，{earning_text(self.yes, self.points)}"
         other = f"{self.no_words}的，" if self.no_words else "否则"

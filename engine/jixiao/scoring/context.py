@@ -61,15 +61,12 @@ class Context:
     def left_by(self, award: Award | None) -> Fraction | None:
         """Give the points that an award leaves, also where it says what is deducted.
 
-        Raises LanguageError where more is deducted than there is.
+        None where the award is no number, or more than there is.
         """
         if not isinstance(award, Deduct):
             return self.points_of(award)
-        cost = self.cost_of(award)
-        if cost > self.points:
-            message = f"扣{points_text(cost)}分与分值{points_text(self.points)}不符"
-            raise Misfit(message, award.span.start, award.span.end - award.span.start, cost)
-        return self.points - cost
+        left = self.points - self.cost_of(award)
+        return left if left >= 0 else None
 
     def cost_of(self, award: Deduct) -> Fraction:
         """Give the points that a deduction costs; raises LanguageError where it costs nothing."""

@@ -6,7 +6,17 @@ from functools import cache
 
 from jixiao.language.error import LanguageError
 from jixiao.language.span import Span
-from jixiao.language.standard import Clause, Each, Interval, Points, Sentence, Step, Words, parse_standard
+from jixiao.language.standard import (
+    Clause,
+    Deduct,
+    Each,
+    Interval,
+    Points,
+    Sentence,
+    Step,
+    Words,
+    parse_standard,
+)
 from jixiao.scoring.context import Context
 from jixiao.scoring.forms import examples
 from jixiao.scoring.wording import hidden_rule
@@ -19,6 +29,9 @@ def not_understood(clauses: tuple[Clause, ...], context: Context) -> LanguageErr
     """Give the error for clauses that no form claims, at the first word that stands in the way."""
     if not clauses:
         return LanguageError("无法理解：评分标准没有写明怎样得分或扣分", 0, hints=nearest(()))
+    for clause in clauses:
+        if isinstance(clause.award, Deduct) and context.left_by(clause.award) is None:
+            return context.misfit(context.cost_of(clause.award), clause.span)
     place, message = next(
         (found for clause in clauses if (found := _stumble(clause, context)) is not None),
         (clauses[0].span, ""),

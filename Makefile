@@ -29,6 +29,9 @@ lint: $(READY) ## 只做静态检查 / static checks only
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
+docs: $(READY) ## 重新生成 docs/ 里由例句得来的页面 / pages made from the examples
+	$(BIN)/python docs/generate
+
 bench: $(BENCH_READY) ## 与同类软件比较速度 / side by side with peers
 	.venv-bench/bin/python benchmarks/single.py
 

@@ -27,6 +27,7 @@ from jixiao.scoring.understand import understand
 from jixiao.scoring.ways import scored_ways
 
 FOLDER = Path(__file__).parent / "scoring" / "examples"
+SPELLINGS = FOLDER.parent / "spellings.yaml"
 NOWHERE = Place("")
 LEFT_OUT, REFUSED = "剔除", "拒绝"
 """What stands for points where the indicator is left out, and where a value is refused."""
@@ -103,3 +104,27 @@ def wanted(score: str | list[str]) -> tuple[Fraction, Fraction]:
     """Give the lowest and highest score that an example states."""
     low, high = score if isinstance(score, list) else (score, score)
     return Fraction(low), Fraction(high)
+
+
+@dataclass(frozen=True)
+class Spellings:
+    """One sentence and the words that may stand in it for one another."""
+
+    what: str
+    name: str
+    points: Fraction
+    frame: str
+    words: tuple[str, ...]
+
+    def sentences(self) -> list[str]:
+        """Give the sentence with each of the words in its place."""
+        return [self.frame.replace("{}", one) for one in self.words]
+
+
+def read_spellings() -> list[Spellings]:
+    """Read the groups of words that mean the same (tests/scoring/spellings.yaml)."""
+    entries = yaml.load(SPELLINGS.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    return [
+        Spellings(one["什么"], one["指标"], Fraction(one["分值"]), one["句子"], tuple(one["写法"]))
+        for one in entries
+    ]

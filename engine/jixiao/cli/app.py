@@ -16,10 +16,14 @@ from jixiao.cli import messages
 from jixiao.cli.check import CHECK
 from jixiao.cli.command import BAD_INPUT, DONE, Command, UsageError
 from jixiao.cli.help import VERSION, command_help, overview
+from jixiao.cli.lint import LINT
+from jixiao.cli.new import NEW
 from jixiao.cli.parse import HELP, parse, suggestion
+from jixiao.cli.show import SHOW
+from jixiao.cli.standard import STANDARD
 from jixiao.cli.streams import OutputFailed, abandon_output, prepare_streams, say, show, show_document
 
-COMMANDS: tuple[Command, ...] = (CHECK,)
+COMMANDS: tuple[Command, ...] = (CHECK, STANDARD, SHOW, LINT, NEW)
 """Every command, in the order of the help."""
 
 INTERRUPTED = 130

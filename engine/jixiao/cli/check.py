@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import argparse
 import io
-import os
-import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -13,8 +11,8 @@ from typing import Literal
 from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, FOUND, Command, Option, UsageError
 from jixiao.cli.pipeline import check_cases, find_inputs
-from jixiao.cli.problems import reason
 from jixiao.cli.streams import say, show_document, standard_output
+from jixiao.cli.to_file import same_file, to_file
 from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.finding import LEVEL_NAMES, Level
 from jixiao.model.review import Run
@@ -55,7 +53,7 @@ def _run(read: argparse.Namespace) -> int:
     paths = tuple(Path(word) for word in read.words)
     request = Request(paths, read.format, read.output, read.fail_on, read.rules)
     files, errors = find_inputs(request.paths)
-    if request.output is not None and any(_same(request.output, file) for file in files):
+    if request.output is not None and any(same_file(request.output, file) for file in files):
         raise UsageError(messages.OUTPUT_IS_INPUT.format(path=request.output))
     run = check_cases(files, request.rules) if files else Run(())
     run = replace(run, errors=(*errors, *run.errors))
@@ -64,10 +62,6 @@ def _run(read: argparse.Namespace) -> int:
     if not _deliver(request, run) or run.errors:
         return BAD_INPUT
     return FOUND if _fails(run, request.fail_on) else DONE
-
-
-def _same(one: Path, other: Path) -> bool:
-    return os.path.realpath(one) == os.path.realpath(other)
 
 
 def _fails(run: Run, fail_on: Level | None) -> bool:
@@ -82,7 +76,7 @@ def _fails(run: Run, fail_on: Level | None) -> bool:
 def _deliver(request: Request, run: Run) -> bool:
     """Write the report to where it is wanted; false where that can't be done."""
     if request.output is not None:
-        return _to_file(request.output, _text_of(run, request.format))
+        return to_file(request.output, _text_of(run, request.format))
     if request.format == "json":
         show_document(_text_of(run, "json"))
     elif run.reviews:
@@ -106,19 +100,6 @@ def _text_of(run: Run, form: Format) -> str:
     page = io.StringIO()
     render_terminal(run, page_console(page))
     return page.getvalue()
-
-
-def _to_file(path: Path, text: str) -> bool:
-    from jixiao.reports.output import write_whole
-
-    try:
-        write_whole(path, text)
-    except OSError as problem:
-        say(messages.NOT_WRITTEN.format(path=path, why=reason(problem)))
-        return False
-    if sys.stderr.isatty():
-        say(messages.WRITTEN.format(path=path))
-    return True
 
 
 def _refusal(message: str) -> str:

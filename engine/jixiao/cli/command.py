@@ -26,10 +26,14 @@ class Option:
     metavar: str = ""
     read: Callable[[str], object] = str
     default: object = None
+    repeats: bool = False
+    """Whether it may stand several times; its value then is the list of all."""
 
     def add_to(self, parser: argparse.ArgumentParser) -> None:
         """Make the option known to a parser."""
-        if self.metavar:
+        if self.repeats:
+            parser.add_argument(*self.names, type=self.read, action="append")
+        elif self.metavar:
             parser.add_argument(*self.names, type=self.read, default=self.default)
         else:
             parser.add_argument(*self.names, action="store_true")
@@ -51,3 +55,5 @@ class Command:
     refusal: Callable[[str], str]
     notes: str = ""
     """What stands under the options in its help."""
+    needs_words: bool = True
+    """Whether it can do nothing without words."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import re
 from collections.abc import Sequence
 
 from jixiao.cli import messages
@@ -15,6 +16,8 @@ from jixiao.cli.command import Command, Option, UsageError
 
 HELP = Option(("-h", "--help"), "显示本说明")
 """Every command has it."""
+_NEGATIVE = re.compile(r"-[\d.]")
+"""How a negative number begins; no option does."""
 
 
 def parse(command: Command, words: Sequence[str]) -> argparse.Namespace:
@@ -24,6 +27,7 @@ def parse(command: Command, words: Sequence[str]) -> argparse.Namespace:
     )
     for option in (*command.options, HELP):
         option.add_to(parser)
+    words = _values_joined(command, words)
     end = words.index("--") if "--" in words else len(words)
     try:
         read, rest = parser.parse_known_args(words[:end])
@@ -31,15 +35,31 @@ def parse(command: Command, words: Sequence[str]) -> argparse.Namespace:
         raise UsageError(_explain(command, problem)) from None
     if read.help:
         return read
-    unknown = next((word for word in rest if word.startswith("-") and word != "-"), None)
+    unknown = next((word for word in rest if _is_option(word)), None)
     if unknown is not None:
         raise UsageError(_unknown(command, unknown))
     read.words = [*rest, *words[end + 1 :]]
-    if not read.words:
+    if not read.words and command.needs_words:
         raise UsageError(messages.MISSING_WORDS.format(words=command.words))
     if "" in read.words:
         raise UsageError(messages.EMPTY_WORD.format(words=command.words))
     return read
+
+
+def _values_joined(command: Command, words: Sequence[str]) -> list[str]:
+    """Join an option and a negative number behind it: argparse takes -12% for an option."""
+    names = {name for option in command.options if option.metavar for name in option.names}
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] in names and "--" not in joined and _NEGATIVE.match(word):
+            joined[-1] = f"{joined[-1]}={word}" if joined[-1].startswith("--") else joined[-1] + word
+        else:
+            joined.append(word)
+    return joined
+
+
+def _is_option(word: str) -> bool:
+    return word.startswith("-") and word != "-" and not _NEGATIVE.match(word)
 
 
 def suggestion(word: str, known: Sequence[str]) -> str:

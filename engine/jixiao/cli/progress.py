@@ -12,7 +12,7 @@ MIN_CASES = 20
 """Fewer cases are done before a bar would be read."""
 
 
-def with_progress(files: Sequence[Path]) -> Iterator[Path]:
+def with_progress(files: Sequence[Path], doing: str = messages.PROGRESS) -> Iterator[Path]:
     """Give the files one by one, with a bar on standard error if that is a terminal."""
     if len(files) <= MIN_CASES or not sys.stderr.isatty():
         yield from files
@@ -20,4 +20,4 @@ def with_progress(files: Sequence[Path]) -> Iterator[Path]:
     from rich.console import Console
     from rich.progress import track
 
-    yield from track(files, messages.PROGRESS, console=Console(stderr=True), transient=True)
+    yield from track(files, doing, console=Console(stderr=True), transient=True)

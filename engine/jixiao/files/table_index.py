@@ -59,7 +59,7 @@ def index_tables(root: Path) -> TableIndex:
         entry = _entry(path, document)
         if entry.id and entry.version:
             entries.append(entry)
-        if not _is_complete(entry) and _looks_like_table(document):
+        if not _is_complete(entry) and looks_like_table(document):
             unreadable.extend(_flaws(document))
     return TableIndex(tuple(entries), tuple(unreadable))
 
@@ -87,7 +87,7 @@ def _is_complete(entry: TableEntry) -> bool:
     return all((entry.id, entry.version, entry.scope.region, entry.scope.subject, entry.scope.years))
 
 
-def _looks_like_table(document: Document) -> bool:
+def looks_like_table(document: Document) -> bool:
     """Whether it has a key that of our files only tables have."""
     return any(document.root.get(key) is not None for key in ("版本", "适用", "指标"))
 

@@ -20,14 +20,16 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class AtScore:
-    """What is scored at one value or rating as it was written.
+    """What is scored at one value, rating or fact as it was written.
 
+    `left_out`: the fact takes the indicator out of the total, so that there is no score.
     INVARIANT: `ways` is empty iff `error` says why nothing can be scored.
     """
 
     at: str
     ways: tuple[Scored, ...] = ()
     error: str = ""
+    left_out: bool = False
 
     @property
     def low(self) -> Fraction:
@@ -42,7 +44,7 @@ class AtScore:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The whole answer; with a Misread there are no scores."""
+    """The whole answer; with a Misread there are no scores. `name` is "" where none was given."""
 
     sentence: str
     name: str

@@ -60,6 +60,15 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Sample:
+    """The lowest and the highest score at one value, over all readings."""
+
+    value: Fraction
+    low: Fraction
+    high: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class Exempted:
     """A fact that decides whatever the form says: 得满分, 不得分, 剔除后折算."""
 
@@ -94,6 +103,8 @@ class Portrait:
     """The values worth drawing."""
     marks: tuple[Fraction, ...] = ()
     """The thresholds in the view."""
+    samples: tuple[Sample, ...] = ()
+    """Scores at some values, where no curve is straight."""
     choices: tuple[Choice, ...] = ()
     rounding: str = ""
     """How 口径 rounds the score, in words."""

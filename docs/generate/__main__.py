@@ -1,0 +1,19 @@
+"""`make docs`: write the pages that are generated, and what commands print into the tutorial."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).parents[2]
+sys.path[:0] = [str(ROOT / "docs"), str(ROOT / "tests")]  # this package, and the examples it shows
+
+from generate import reference, tutorial  # noqa: E402
+
+for path, text in reference.pages().items():
+    path.write_text(text, encoding="utf-8", newline="\n")
+for path in tutorial.PAGES:
+    with TemporaryDirectory() as folder:
+        text = tutorial.refreshed(path.read_text(encoding="utf-8"), Path(folder))
+    path.write_text(text, encoding="utf-8", newline="\n")

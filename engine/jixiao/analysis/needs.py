@@ -1,0 +1,78 @@
+"""What a table asks of a case, from its formulas, standards and conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from jixiao.analysis.choices import choices_of
+from jixiao.language.formula import names
+from jixiao.model.needs import ClaimedIndicator, NeededBlock, NeededFact, NeededFigure, NeededRating, Needs
+from jixiao.model.ruleset import Item
+from jixiao.scoring.measure import shown_unit, unit_of
+from jixiao.scoring.program import Program, Rule
+
+_EFFECTS = {"full": "得满分", "leave-out": "不计入总分，其余指标折算"}
+_VETO = "不得分"
+
+
+def needs_of(program: Program) -> Needs:
+    """Give everything that a case may bring for a table that is ready to run."""
+    blocks = [rule for rule in program.rules if rule.indicator.is_block]
+    rules = [rule for rule in program.rules if not rule.indicator.is_block]
+    return Needs(
+        ruleset=program.ruleset,
+        figures=(*_items(rules, program), *_stated(rules)),
+        claims=tuple(
+            ClaimedIndicator(rule.indicator.name, rule.indicator.points, not _by_value(rule))
+            for rule in rules
+        ),
+        ratings=tuple(_rating(rule) for rule in rules if not _by_value(rule)),
+        facts=tuple(fact for rule in rules for fact in _facts(rule)),
+        blocks=tuple(
+            NeededBlock(rule.indicator.name, rule.indicator.points, rule.indicator.qualitative is not None)
+            for rule in blocks
+        ),
+    )
+
+
+def _by_value(rule: Rule) -> bool:
+    """Whether an indicator is scored by figures rather than by a rating."""
+    return rule.formula is not None or rule.standard.form.takes == "value"
+
+
+def _items(rules: Iterable[Rule], program: Program) -> Iterator[NeededFigure]:
+    used: dict[str, dict[str, None]] = {}
+    for rule in rules:
+        trees = [rule.formula] if rule.formula is not None else []
+        for tree in (*trees, *(condition for _, condition in rule.conditions)):
+            for name in names(tree):
+                used.setdefault(name, {})[rule.indicator.name] = None
+    for name, indicators in used.items():
+        item: Item = program.ruleset.items[name]
+        yield NeededFigure(name, item.unit.name, item.meaning, tuple(indicators))
+
+
+def _stated(rules: Iterable[Rule]) -> Iterator[NeededFigure]:
+    """Yield the indicators without a formula, whose value a report states itself."""
+    for rule in rules:
+        if rule.formula is None and rule.standard.form.takes == "value":
+            name = rule.indicator.name
+            yield NeededFigure(name, shown_unit(rule.standard, name).name, "报告给出的数值", (name,))
+
+
+def _rating(rule: Rule) -> NeededRating:
+    standard = rule.standard
+    counted = unit_of(standard).name if standard.form.takes == "count" else ""
+    return NeededRating(
+        rule.indicator.name, rule.indicator.points, standard.form.takes, counted, choices_of(standard)
+    )
+
+
+def _facts(rule: Rule) -> Iterator[NeededFact]:
+    """Yield the facts of a sentence that 免评 does not decide."""
+    decided = {fact for fact, _ in rule.conditions}
+    for exemption in rule.standard.exemptions:
+        if exemption.fact not in decided:
+            yield NeededFact(rule.indicator.name, exemption.fact, _EFFECTS[exemption.effect])
+    for veto in rule.standard.vetoes:
+        yield NeededFact(rule.indicator.name, veto.fact, _VETO)

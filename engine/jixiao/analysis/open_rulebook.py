@@ -1,0 +1,124 @@
+"""Files of one folder of rules, read as far as they can be: a broken one hides no other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jixiao.analysis.formula import ItemSheet
+from jixiao.analysis.inputs import Asked
+from jixiao.analysis.rulebook import Rulebook, Table
+from jixiao.analysis.source import Source
+from jixiao.files import ItemsFile, TableEntry, read_document, read_text
+from jixiao.files.collector import Collector
+from jixiao.files.document import read_tree
+from jixiao.files.home import ITEMS_FILE
+from jixiao.files.items_file import read_items
+from jixiao.files.node import Mapping
+from jixiao.files.ruleset_file import read_ruleset
+from jixiao.files.table_index import index_tables, looks_like_table
+from jixiao.model.diagnostic import Diagnostic, Place, Refused
+
+Watch = Callable[[list[Path]], Iterable[Path]]
+"""Goes through files one by one, perhaps showing how far it is."""
+
+MAX_CASES = 200
+"""Most cases looked into for the names of items. Keeps a large case base quick."""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read so far, and what was refused."""
+
+    sources: dict[str, Source] = field(default_factory=dict)
+    refused: list[Diagnostic] = field(default_factory=list)
+
+    def source(self, path: Path) -> Source:
+        """Give the text of a file; empty where it can't be read, which is then refused anyway."""
+        try:
+            text = read_text(path)
+        except Refused:
+            text = ""
+        return self.sources.setdefault(str(path), Source(str(path), text))
+
+
+def open_rulebook(asked: Asked, watch: Watch = iter) -> Rulebook:
+    """Read what is asked for of one folder of rules; raises nothing for what is wrong in it."""
+    reading = _Reading()
+    items = next((file for file in asked.files if file.name == ITEMS_FILE), None)
+    sheet, refused = _sheet(items or asked.root / ITEMS_FILE, reading)
+    if items is not None or not sheet.complete:
+        reading.refused += refused
+    tables = []
+    for file in watch([file for file in asked.files if file != items]):
+        table = _table(file, sheet, reading, is_named=file in asked.named)
+        if table is not None:
+            _understand(table)
+            tables.append(table)
+    return Rulebook(
+        sheet=sheet,
+        tables=tuple(tables),
+        entries=_entries(asked.root, tables),
+        sources=reading.sources,
+        refused=tuple(reading.refused),
+        is_items_asked=items is not None,
+        is_whole=asked.is_whole,
+        case_texts=_case_texts(asked.root) if asked.is_whole else (),
+    )
+
+
+def _entries(root: Path, tables: list[Table]) -> tuple[TableEntry, ...]:
+    """Give the tables of the folder, and those looked at that lie elsewhere."""
+    entries = index_tables(root).entries
+    known = {entry.path.resolve() for entry in entries}
+    elsewhere = (
+        TableEntry(Path(table.source.file), one.title, one.id, one.version, one.scope)
+        for table in tables
+        if Path((one := table.ruleset).place.file).resolve() not in known
+    )
+    return (*entries, *elsewhere)
+
+
+def _sheet(path: Path, reading: _Reading) -> tuple[ItemSheet, tuple[Diagnostic, ...]]:
+    source, collector = reading.source(path), Collector()
+    try:
+        document = read_document(path, "items")
+        items = read_items(document, collector).items
+    except Refused as refused:
+        return ItemSheet(source, Mapping((), Place(str(path))), {}, complete=False), refused.diagnostics
+    complete = len(items) == len(document.root.within("数据项"))
+    return ItemSheet(source, document.root, items, complete), tuple(collector.found)
+
+
+def _table(path: Path, sheet: ItemSheet, reading: _Reading, *, is_named: bool) -> Table | None:
+    """Read one table; None where it is none, or can't be read."""
+    source, collector = reading.source(path), Collector()
+    try:
+        if not is_named and not looks_like_table(read_tree(path, "指标表: 名称")):
+            return None
+        document = read_document(path, "ruleset")
+        ruleset = read_ruleset(document, ItemsFile(sheet.items, ""), collector)
+    except Refused as refused:
+        reading.refused += refused.diagnostics
+        return None
+    reading.refused += collector.found
+    return Table(source, document.root, ruleset, sheet)
+
+
+def _understand(table: Table) -> None:
+    """Understand every sentence now, so that watching the files shows where the time goes."""
+    for row in table.rows:
+        for sentence in row.sentences:
+            assert sentence.standard or sentence.error
+
+
+def _case_texts(root: Path) -> tuple[str, ...]:
+    """Give the texts of the cases beside a folder of rules, as far as they can be read."""
+    texts = []
+    for path in sorted((root.resolve().parent / "cases").rglob("*.yaml"))[:MAX_CASES]:
+        try:
+            texts.append(read_text(path))
+        except Refused:
+            continue
+    return tuple(texts)

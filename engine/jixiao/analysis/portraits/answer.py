@@ -1,0 +1,40 @@
+"""What one sentence scores at given values, under the readings given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from jixiao.analysis.portraits.at_score import score_at
+from jixiao.analysis.portraits.misread import misread
+from jixiao.analysis.portraits.sentence import portray
+from jixiao.language.error import LanguageError
+from jixiao.model.answer import Answer
+from jixiao.model.ruleset import Readings
+from jixiao.scoring.standard import Standard
+from jixiao.scoring.understand import understand
+
+NAMELESS = "指标值"
+"""What an indicator is called whose name is not given: as sentences call it."""
+
+
+def answer(sentence: str, points: Fraction, name: str, readings: Readings, ats: Sequence[str] = ()) -> Answer:
+    """Understand a sentence of that many full marks, and score it at each of the values.
+
+    A sentence that is not understood has no scores; a value that does not fit has an error.
+    """
+    called = name.strip() or NAMELESS
+    try:
+        standard = understand(sentence, called, points)
+        _refuse_contested(standard, readings, sentence)
+    except LanguageError as error:
+        return Answer(sentence, name, misread(sentence, error))
+    scores = tuple(score_at(at, standard, readings) for at in ats)
+    return Answer(sentence, name, portray(standard, called, readings), scores)
+
+
+def _refuse_contested(standard: Standard, readings: Readings, sentence: str) -> None:
+    """Refuse a number that two bands claim, where 口径 says that this is an error."""
+    if readings.get("边界归属") == "报错" and "边界归属" in standard.form.asks:
+        message = "相邻两档都写到同一个数，口径“边界归属”为报错：请用（含）写明它归哪一档"
+        raise LanguageError(message, 0, len(sentence))

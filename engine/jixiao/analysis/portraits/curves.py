@@ -1,0 +1,114 @@
+"""A standard as curves: one for each way to read it, as far as they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+
+from jixiao.analysis.portraits.view import View
+from jixiao.model.curve import Curve, Line, Stretch
+from jixiao.model.portrait import Sample
+from jixiao.model.ruleset import Readings
+from jixiao.scoring.form import Value
+from jixiao.scoring.pieces import Piece
+from jixiao.scoring.readings import complete
+from jixiao.scoring.standard import Standard
+from jixiao.scoring.whole import whole_pieces
+
+CHORDS = 48
+"""Chords that stand for a bent curve between two thresholds."""
+_NEAR_END = Fraction(1, 10_000)
+"""How far from a threshold, as a part of the chord, a bent curve is first looked at."""
+_OR = " 或 "
+
+
+def straight_curves(standard: Standard, readings: Readings) -> tuple[Curve, ...] | None:
+    """Give a curve for each way to read the standard; None where one of them is not straight.
+
+    Ways that give the same curve are one, with the words of all. Empty for a rating.
+    """
+    if standard.form.takes not in ("value", "count"):
+        return ()
+    found: list[tuple[str, tuple[Stretch, ...]]] = []
+    for full, words in ways_to_read(standard, readings):
+        pieces = whole_pieces(standard, full)
+        if not pieces:
+            return None
+        found.append((words, tuple(_stretch(piece) for piece in pieces)))
+    return _together(found, straight=True)
+
+
+def bent_curves(standard: Standard, readings: Readings, view: View) -> tuple[Curve, ...]:
+    """Give a curve for each way to read the standard as chords inside the view."""
+    found = [
+        (words, tuple(_chords(standard, full, view))) for full, words in ways_to_read(standard, readings)
+    ]
+    return _together(found, straight=False)
+
+
+def samples_of(standard: Standard, readings: Readings, view: View) -> tuple[Sample, ...]:
+    """Give exact scores at the thresholds and half-way between them."""
+    corners = sorted({view.left, *view.marks, view.right})
+    halves = [(one + other) / 2 for one, other in pairwise(corners)]
+    return tuple(Sample(value, *_span(standard, readings, value)) for value in sorted({*corners, *halves}))
+
+
+def ways_to_read(standard: Standard, readings: Readings) -> Iterator[tuple[Readings, str]]:
+    """Yield every complete set of readings under which the sentence is scored, with words."""
+    return complete(standard.form.asks, {**readings, **dict(standard.settled)})
+
+
+def _together(found: list[tuple[str, tuple[Stretch, ...]]], *, straight: bool) -> tuple[Curve, ...]:
+    words: dict[tuple[Stretch, ...], list[str]] = {}
+    for reading, stretches in found:
+        words.setdefault(stretches, []).append(reading)
+    if len(words) == 1:
+        return (Curve("", found[0][1], straight),)
+    return tuple(Curve(_OR.join(said), stretches, straight) for stretches, said in words.items())
+
+
+def _stretch(piece: Piece) -> Stretch:
+    return Stretch(
+        piece.low,
+        piece.high,
+        piece.low_included,
+        piece.high_included,
+        Line(piece.intercept - piece.spread, piece.slope),
+        Line(piece.intercept, piece.slope),
+    )
+
+
+def _span(standard: Standard, readings: Readings, value: Fraction) -> tuple[Fraction, Fraction]:
+    """Give the lowest and the highest score at a value."""
+    found = [one.outcome for one in standard.outcomes(Value(value), readings)]
+    return min(one.low for one in found), max(one.high for one in found)
+
+
+_Corner = tuple[Fraction, Fraction, Fraction]
+"""A value with the lowest and the highest score there."""
+
+
+def _chords(standard: Standard, readings: Readings, view: View) -> Iterator[Stretch]:
+    def corner(value: Fraction) -> _Corner:
+        return value, *_span(standard, readings, value)
+
+    inner = [mark for mark in view.marks if view.left < mark < view.right]
+    for start, end in pairwise([view.left, *inner, view.right]):
+        step = (end - start) / CHORDS
+        ends = [start + number * step for number in range(CHORDS + 1)]
+        seen = [start + step * _NEAR_END, *ends[1:-1], end - step * _NEAR_END]
+        corners = [corner(value) for value in seen]
+        for (left, right), (first, last) in zip(pairwise(ends), pairwise(corners), strict=True):
+            yield _chord(left, right, first, last)
+        if end != view.right:
+            _, low, high = corner(end)
+            yield Stretch(end, end, True, True, Line(low), Line(high))
+
+
+def _chord(left: Fraction, right: Fraction, first: _Corner, last: _Corner) -> Stretch:
+    lines = []
+    for place in (1, 2):
+        slope = (last[place] - first[place]) / (last[0] - first[0])
+        lines.append(Line(first[place] - slope * first[0], slope))
+    return Stretch(left, right, left == right, True, *lines)

@@ -1,0 +1,84 @@
+"""A table as the machine understands it, indicator by indicator, mistakes and all."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+from jixiao.analysis.portraits.misread import misread
+from jixiao.analysis.portraits.sentence import portray
+from jixiao.language.error import LanguageError
+from jixiao.language.formula import plain_name
+from jixiao.model.diagnostic import Diagnostic, Place, Refused
+from jixiao.model.portrait import IndicatorPortrait, Misread, Portrait, TablePortrait
+from jixiao.model.ruleset import Indicator, Ruleset, Text
+from jixiao.quantity import Dimension
+from jixiao.scoring.program import Rule, compile_indicator, compile_ruleset
+from jixiao.scoring.understand import understand
+
+
+def portray_table(ruleset: Ruleset, wanted: str = "") -> TablePortrait:
+    """Give the portrait of a table, or of the one indicator that is wanted.
+
+    What is wrong stands beside what is right. Raises Refused where nothing, or more than
+    one indicator, goes by the wanted name.
+    """
+    chosen = _find(ruleset, wanted) if wanted else ruleset.indicators
+    try:
+        rules = {rule.indicator.id: rule for rule in compile_ruleset(ruleset).rules}
+        refused: tuple[Diagnostic, ...] = ()
+    except Refused as problem:
+        rules, refused = {}, problem.diagnostics
+    portraits = tuple(_indicator(one, ruleset, rules.get(one.id)) for one in chosen)
+    return TablePortrait(ruleset, portraits, _of_the_table(ruleset, refused) if refused else ())
+
+
+def _of_the_table(ruleset: Ruleset, refused: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Give what is wrong with the table itself, not with one of its indicators."""
+    return tuple(one for one in refused if one.place == ruleset.place)
+
+
+def _indicator(indicator: Indicator, ruleset: Ruleset, rule: Rule | None) -> IndicatorPortrait:
+    problems: tuple[Diagnostic, ...] = ()
+    if rule is None:
+        try:
+            rule = compile_indicator(indicator, ruleset.items, ruleset.readings)
+        except Refused as refused:
+            problems = refused.diagnostics
+    readings = {**ruleset.readings, **indicator.readings}
+    dimension = rule.dimension if rule and rule.formula is not None else None
+
+    def read(text: Text) -> Portrait | Misread:
+        return _read(text, indicator, readings, dimension)
+
+    qualitative = None if indicator.qualitative is None else read(indicator.qualitative)
+    return IndicatorPortrait(indicator, read(indicator.standard), qualitative, problems)
+
+
+def _read(
+    text: Text, indicator: Indicator, readings: dict[str, str], dimension: Dimension | None
+) -> Portrait | Misread:
+    try:
+        standard = understand(text.text, indicator.name, indicator.points)
+    except LanguageError as error:
+        return misread(text.text, error)
+    return portray(standard, indicator.name, readings, dimension)
+
+
+def _find(ruleset: Ruleset, wanted: str) -> tuple[Indicator, ...]:
+    """Find an indicator by its name, its code, or a part of its name that fits one only."""
+    word = plain_name(wanted)
+    exact = [one for one in ruleset.indicators if word in (plain_name(one.name), one.id)]
+    fitting = exact or [one for one in ruleset.indicators if word and word in plain_name(one.name)]
+    if len(fitting) == 1:
+        return (fitting[0],)
+    place = Place(ruleset.place.file)
+    if fitting:
+        names = "、".join(one.name for one in fitting)
+        raise Refused(Diagnostic(place, f"“{wanted}”不止对应一个指标：{names}；请写全名称或代码"))
+    known = {plain_name(one.name): one.name for one in ruleset.indicators}
+    known |= {one.id: one.id for one in ruleset.indicators}
+    near = difflib.get_close_matches(word, known, n=3, cutoff=0.4)
+    names = "、".join(known[one] for one in near) or "、".join(one.name for one in ruleset.indicators)
+    hint = f"是否为：{names}" if near else f"有：{names}"
+    raise Refused(Diagnostic(place, f"没有名为“{wanted}”的指标，{hint}"))

@@ -1,0 +1,75 @@
+"""Which values of a standard are worth drawing: its thresholds, and some room beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jixiao.model.curve import Curve
+from jixiao.quantity import Unit
+from jixiao.scoring.standard import Standard
+from jixiao.scoring.steps import Steps
+
+MARGIN = Fraction(15, 100)
+"""Room on either side, as a part of the distance between the outermost thresholds."""
+ALONE = Fraction(1, 4)
+"""Room beside a lone threshold, as a part of it."""
+NARROWEST = Fraction(5, 100)
+"""Least room beside a lone threshold of a ratio; one unit where something is counted."""
+HALF = Fraction(1, 2)
+"""Room beside the first and the last of what is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """From the left to the right edge, in base units, with the thresholds inside."""
+
+    left: Fraction
+    right: Fraction
+    marks: tuple[Fraction, ...]
+
+
+def view_of(curves: Iterable[Curve], unit: Unit, *, whole: bool) -> View:
+    """Give the view of straight curves."""
+    cuts = {
+        end
+        for curve in curves
+        for stretch in curve.stretches
+        for end in (stretch.start, stretch.end)
+        if end is not None
+    }
+    marks = sorted(cuts) or [Fraction(0)]
+    if whole:
+        return View(min(marks[0], Fraction(0)) - HALF, marks[-1] + 1 + HALF, tuple(marks))
+    left, right = _edges(marks, unit)
+    counted = not unit.dimension.is_ratio
+    if marks[0] >= 0 and (counted or (left < 0 and all(_nothing_below(curve) for curve in curves))):
+        left = Fraction(0)
+    return View(left, right, tuple(marks))
+
+
+def bent_view(standard: Standard, unit: Unit) -> View:
+    """Give the view of a bent curve: the numbers the sentence names, with more room beside."""
+    pin = getattr(standard.form, "pin", None)
+    steps = [rate.amount for rate in (standard.form.under, standard.form.over) if rate] if isinstance(
+        standard.form, Steps
+    ) else []  # fmt: skip
+    named = {amount.base for amount in standard.amounts() if amount not in steps}
+    marks = sorted(named | ({pin.base} if pin else set())) or [Fraction(0), Fraction(1)]
+    left, right = _edges(marks, unit)
+    right += abs(marks[-1]) / 2
+    return View(Fraction(0) if marks[0] >= 0 else left, right, tuple(marks))
+
+
+def _edges(marks: list[Fraction], unit: Unit) -> tuple[Fraction, Fraction]:
+    first, last = marks[0], marks[-1]
+    least = NARROWEST if unit.dimension.is_ratio else unit.factor
+    room = (last - first) * MARGIN if last > first else max(abs(first) * ALONE, least)
+    return first - room, last + room
+
+
+def _nothing_below(curve: Curve) -> bool:
+    """Whether a value below all thresholds surely earns nothing, so that none is expected."""
+    first = curve.stretches[0]
+    return first.start is None and first.exact and not first.low.slope and first.low.intercept == 0

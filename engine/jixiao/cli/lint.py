@@ -1,0 +1,107 @@
+"""`jixiao lint`: mistakes in tables and items, before any case meets them."""
+
+from __future__ import annotations
+
+import argparse
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jixiao.cli import messages
+from jixiao.cli.command import BAD_INPUT, DONE, FOUND, Command, Option, UsageError
+from jixiao.cli.progress import with_progress
+from jixiao.cli.streams import say, show_document, standard_output
+from jixiao.cli.to_file import same_file, to_file
+from jixiao.model.diagnostic import Diagnostic, Place
+from jixiao.model.lint import LintRun
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FORMATS = ("text", "json", "sarif")
+
+
+def _read_format(word: str) -> str:
+    if word in FORMATS:
+        return word
+    raise UsageError(messages.NOT_AMONG.format(option="--format", word=word, known="、".join(FORMATS)))
+
+
+def _run(read: argparse.Namespace) -> int:
+    from jixiao.analysis.lint import lint_paths
+
+    run = lint_paths([Path(word) for word in read.words], read.rules, _watch)
+    if read.output is not None and any(same_file(read.output, Path(file)) for file in run.files):
+        raise UsageError(messages.OUTPUT_IS_INPUT.format(path=read.output))
+    for diagnostic in run.errors:
+        say(str(diagnostic))
+    if not _deliver(run, read.format, read.output) or run.errors:
+        return BAD_INPUT
+    return FOUND if run.at("error") else DONE
+
+
+def _watch(files: list[Path]) -> Iterator[Path]:
+    return with_progress(files, messages.LINTING)
+
+
+def _deliver(run: LintRun, form: str, output: Path | None) -> bool:
+    """Write the report to where it is wanted; false where that can't be done."""
+    if output is not None:
+        return to_file(output, _text_of(run, form))
+    if form != "text":
+        show_document(_text_of(run, form))
+    elif run.files:
+        from jixiao.cli.console import terminal_console
+        from jixiao.reports.lint_terminal import render_lint
+
+        with standard_output() as stream:
+            render_lint(run, terminal_console(stream))
+    return True
+
+
+def _text_of(run: LintRun, form: str) -> str:
+    if form == "json":
+        from jixiao.reports.lint_json import render_lint_json
+
+        return render_lint_json(run)
+    if form == "sarif":
+        from jixiao.reports.lint_sarif import render_sarif
+
+        return render_sarif(run)
+    from jixiao.cli.console import page_console
+    from jixiao.reports.lint_terminal import render_lint
+
+    page = io.StringIO()
+    render_lint(run, page_console(page))
+    return page.getvalue()
+
+
+def _refusal(message: str) -> str:
+    """Give the JSON document for a command line that could not be carried out."""
+    return _text_of(LintRun((), (), (), (Diagnostic(Place(""), message),)), "json")
+
+
+LINT = Command(
+    name="lint",
+    summary="检查指标表和数据项，指出写错、写漏和会引起争议的地方",
+    words="[指标表|items.yaml|文件夹…]",
+    needs_words=False,
+    options=(
+        Option(("--format",), "输出格式：text（默认）、json 或 sarif", "格式", _read_format, "text"),
+        Option(("-o", "--output"), "把结果写入文件", "文件", Path),
+        Option(("--rules",), "规则文件夹；默认用 ./rules，没有则用随程序安装的规则", "文件夹", Path),
+    ),
+    run=_run,
+    refusal=_refusal,
+    notes=(
+        "不写参数时检查整个规则文件夹。每一种检查的说明见 docs/lints。\n\n"
+        "退出状态：\n"
+        "  0  没有错误（可能有警告或提示）\n"
+        "  1  有错误\n"
+        "  2  输入或用法有误\n\n"
+        "例：\n"
+        "  jixiao lint\n"
+        "  jixiao lint rules/某市/department-2025.yaml\n"
+        "  jixiao lint --format sarif -o 检查结果.sarif"
+    ),
+)

@@ -1,0 +1,30 @@
+"""A report into the file that -o names."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from jixiao.cli import messages
+from jixiao.cli.problems import reason
+from jixiao.cli.streams import say
+
+
+def to_file(path: Path, text: str) -> bool:
+    """Write a report whole or not at all; false, and a message, where that can't be done."""
+    from jixiao.reports.output import write_whole
+
+    try:
+        write_whole(path, text)
+    except OSError as problem:
+        say(messages.NOT_WRITTEN.format(path=path, why=reason(problem)))
+        return False
+    if sys.stderr.isatty():
+        say(messages.WRITTEN.format(path=path))
+    return True
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two paths name one file, also through links."""
+    return os.path.realpath(one) == os.path.realpath(other)

@@ -1,0 +1,31 @@
+"""Lines of a YAML file with remarks behind them, aligned at Chinese width."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+GAP = 2
+"""Blanks between a line and its remark."""
+WIDEST = 72
+"""Lines longer than this do not push the remarks of the others to the right."""
+
+
+def aligned(lines: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield each line with its remark behind #, all remarks in one column."""
+    known = list(lines)
+    column = max((_cells(line) for line, remark in known if remark and _cells(line) <= WIDEST), default=0)
+    for line, remark in known:
+        room = " " * (max(column - _cells(line), 0) + GAP)
+        yield f"{line}{room}# {remark}" if remark else line
+
+
+def remarked(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines as remarks; an editor that takes “# ” off again gives the lines."""
+    for line in lines:
+        yield f"# {line}" if line else "#"
+
+
+def _cells(text: str) -> int:
+    """Width in an editor; rich knows more but takes longer to load than this takes."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)

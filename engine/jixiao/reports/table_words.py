@@ -1,0 +1,51 @@
+"""What a table says of itself and of its indicators, as labels and texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jixiao.model.portrait import TablePortrait
+from jixiao.model.ruleset import Indicator, Readings, Ruleset
+from jixiao.quantity import points_text
+
+
+def title_of(ruleset: Ruleset) -> str:
+    """Give the name of the table with its code and version."""
+    return f"{ruleset.title}（{ruleset.reference}）"
+
+
+def heading_facts(table: TablePortrait) -> Iterator[tuple[str, str]]:
+    """Yield what stands at the head of a table."""
+    ruleset = table.ruleset
+    scope = ruleset.scope
+    years = "、".join(str(year) for year in scope.years)
+    yield "适用", f"{scope.region}，{scope.subject}，{years} 年度"
+    grades = "，".join(f"{name} {points_text(lowest)} 分起" for name, lowest in ruleset.grades)
+    yield "满分", f"{points_text(ruleset.full)} 分；等级：{grades}"
+    if ruleset.readings:
+        yield "口径", readings_text(ruleset.readings)
+    if ruleset.basis:
+        yield "依据", ruleset.basis
+    provisional = sum(one.provisional for one in ruleset.indicators)
+    note = f"，其中 {provisional} 项的分值或条文为推定，以 * 标出" if provisional else ""
+    yield "指标", f"共 {len(ruleset.indicators)} 项{note}"
+
+
+def facts_of(indicator: Indicator) -> Iterator[tuple[str, str]]:
+    """Yield what the table says of an indicator besides its points and sentences."""
+    if indicator.category:
+        yield "归类", " › ".join(indicator.category)
+    if indicator.formula is not None:
+        yield "公式", indicator.formula.text
+    for exemption in indicator.exemptions:
+        yield "免评", f"{exemption.fact}：{exemption.condition.text}"
+    if indicator.is_block:
+        yield "自设", "指标由单位自己设，写在案例里"
+    if indicator.readings:
+        yield "口径", readings_text(indicator.readings)
+    yield "出处", indicator.provenance
+
+
+def readings_text(readings: Readings) -> str:
+    """Write what 口径 says."""
+    return "，".join(f"{name}：{value}" for name, value in readings.items())

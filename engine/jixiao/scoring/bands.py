@@ -95,7 +95,9 @@ class Bands:
         below = max((stop for stop in stops if stop <= value), default=None)
         above = min((start for start in starts if start >= value), default=None)
         near = [
-            *self._ending([one for one in self.bands if _stands_at(one.interval.high, below)], below, statute),
+            *self._ending(
+                [one for one in self.bands if _stands_at(one.interval.high, below)], below, statute
+            ),
             *self._ending([one for one in self.bands if _stands_at(one.interval.low, above)], above, statute),
         ]
         return min(near), max(near)
@@ -127,9 +129,7 @@ class Bands:
         return tuple(end.amount for band in self.bands for end in _ends_of(band))
 
     def canonical(self) -> str:
-        clauses = [
-            f"{write_interval(band.said)}的，得{decimal_text(band.points)}分" for band in self.bands
-        ]
+        clauses = [f"{write_interval(band.said)}的，得{decimal_text(band.points)}分" for band in self.bands]
         if self.otherwise is not None:
             clauses.append(f"否则得{decimal_text(self.otherwise)}分")
         return "；".join(clauses)
@@ -222,7 +222,9 @@ def _counted(bands: list[Band]) -> list[Band]:
             return end
         return replace(end, amount=Amount(end.amount.value, unit))
 
-    said = [replace(band.said, low=with_unit(band.said.low), high=with_unit(band.said.high)) for band in bands]
+    said = [
+        replace(band.said, low=with_unit(band.said.low), high=with_unit(band.said.high)) for band in bands
+    ]
     return [replace(band, interval=one, said=one) for band, one in zip(bands, said, strict=True)]
 
 

@@ -79,7 +79,7 @@ class Steps:
 
     def _step(self, rate: Rate, limit: Amount, readings: Readings) -> Fraction:
         relative = readings["百分比步长"] == "相对" and rate.amount.unit.name == "%"
-        return rate.amount.base * limit.base if relative and limit.base else rate.amount.base
+        return rate.amount.base * abs(limit.base) if relative and limit.base else rate.amount.base
 
     def bounds(self) -> tuple[Fraction, Fraction]:
         return Fraction(0), self.points

@@ -24,7 +24,9 @@ def ask(sentence: str, points: int, *ats: str, name: str = "", **readings: str) 
 def test_shared_examples_score_what_they_say(example: dict) -> None:
     """Every value gives exactly the points listed, or the sentence is refused as listed."""
     ats = example.get("at", {})
-    given = answer(example["text"], F(example["points"]), example["name"], example["reading"] or {}, list(ats))
+    given = answer(
+        example["text"], F(example["points"]), example["name"], example["reading"] or {}, list(ats)
+    )
     if "error" in example:
         assert isinstance(given.understood, Misread)
         assert example["error"] in given.understood.message
@@ -53,7 +55,8 @@ def test_readings_that_agree_are_not_named() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rounding", "score"), [("四舍五入", "4.97"), ("去尾", "4.97"), ("进一", "4.98"), ("四舍六入五成双", "4.97")]
+    ("rounding", "score"),
+    [("四舍五入", "4.97"), ("去尾", "4.97"), ("进一", "4.98"), ("四舍六入五成双", "4.97")],
 )
 def test_readings_round_the_score_and_say_so(rounding: str, score: str) -> None:
     given = ask("得分=执行率×10", 10, "49.71929825%", name="执行率", 得分小数位="2", 舍入=rounding)
@@ -82,7 +85,9 @@ def test_a_level_with_a_range_takes_the_points_the_assessor_gives() -> None:
 
 
 def test_a_fact_decides_before_all_else() -> None:
-    sentence = "100%以下（含）计满分，每超出5%扣2分，扣完为止。没有楼堂馆所项目的，得满分。存在截留的，不得分。"
+    sentence = (
+        "100%以下（含）计满分，每超出5%扣2分，扣完为止。没有楼堂馆所项目的，得满分。存在截留的，不得分。"
+    )
     scores = ask(sentence, 5, "没有楼堂馆所项目", "存在截留").scores
     assert [(one.low, one.high) for one in scores] == [(5, 5), (0, 0)]
 

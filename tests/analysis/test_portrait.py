@@ -67,7 +67,11 @@ def test_thresholds_are_in_the_view(example: Example) -> None:
 def test_readings_that_give_one_curve_are_one() -> None:
     """A step of ten per cent of 100 % is the same read either way."""
     drawn = portrait("不超过100%的，得满分；每超过1个百分点，扣1分。", 5)
-    assert [curve.reading for curve in drawn.curves] == ["不足一步：不计", "不足一步：按比例", "不足一步：按一步"]
+    assert [curve.reading for curve in drawn.curves] == [
+        "不足一步：不计",
+        "不足一步：按比例",
+        "不足一步：按一步",
+    ]
     settled = portrait("不超过100%的，得满分；每超过1个百分点，扣1分。", 5, 不足一步="不计")
     assert [curve.reading for curve in settled.curves] == [""]
 
@@ -121,7 +125,11 @@ def test_every_reading_says_where_its_value_comes_from() -> None:
 
 def test_a_default_that_makes_a_difference_is_marked() -> None:
     """5 % of 50 % is not five points of the ratio."""
-    assert asked(portrait("不超过50%的，得满分；每超过5%，扣1分。", 5))["百分比步长"] == ("百分点", "default", True)
+    assert asked(portrait("不超过50%的，得满分；每超过5%，扣1分。", 5))["百分比步长"] == (
+        "百分点",
+        "default",
+        True,
+    )
 
 
 @pytest.mark.parametrize(
@@ -135,7 +143,9 @@ def test_a_default_that_makes_a_difference_is_marked() -> None:
         ("每发现一例扣2分，扣完为止。", "指标值", "例", True),
     ],
 )
-def test_values_are_shown_in_the_unit_of_the_sentence(sentence: str, name: str, unit: str, whole: bool) -> None:
+def test_values_are_shown_in_the_unit_of_the_sentence(
+    sentence: str, name: str, unit: str, whole: bool
+) -> None:
     drawn = portrait(sentence, 10, name)
     assert (drawn.unit, drawn.whole) == (find_unit(unit), whole)
 
@@ -146,7 +156,11 @@ def test_values_are_shown_in_the_unit_of_the_sentence(sentence: str, name: str, 
 @pytest.mark.parametrize(
     ("sentence", "points", "choices"),
     [
-        ("充分：3分；一般：1.5分；没有：0分", 3, [("充分", 3, 3), ("一般", F("1.5"), F("1.5")), ("没有", 0, 0)]),
+        (
+            "充分：3分；一般：1.5分；没有：0分",
+            3,
+            [("充分", 3, 3), ("一般", F("1.5"), F("1.5")), ("没有", 0, 0)],
+        ),
         ("①有制度，1分；②有效执行，1分。", 2, [("有制度", 1, 1), ("有效执行", 1, 1)]),
         ("资料齐全的得2分，不齐全的扣2分。", 2, [("是：资料齐全", 2, 2), ("否", 0, 0)]),
         ("组织到位的得6分；执行不力的酌情扣分。", 6, [("不扣分", 6, 6), ("执行不力", 0, 6)]),

@@ -150,7 +150,9 @@ def test_silent_readings_shade_what_lies_between_them() -> None:
 
 def portraits() -> list[Portrait]:
     return [
-        portray(one.standard(), one.name, one.reading) for one in examples() if not one.refused and not one.gap
+        portray(one.standard(), one.name, one.reading)
+        for one in examples()
+        if not one.refused and not one.gap
     ]
 
 

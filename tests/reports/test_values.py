@@ -57,7 +57,8 @@ def test_of_what_comes_whole_only_whole_values_are_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "text"), [("0.005", "0.005"), ("1.000001", "1.000001"), ("1/3", "0.333333"), ("100/3", "33.33")]
+    ("number", "text"),
+    [("0.005", "0.005"), ("1.000001", "1.000001"), ("1/3", "0.333333"), ("100/3", "33.33")],
 )
 def test_a_number_is_exact_if_it_is_short(number: str, text: str) -> None:
     assert number_text(F(number)) == text

@@ -16,8 +16,12 @@ from jixiao.scoring.standard import Standard
 from jixiao.scoring.understand import understand
 from jixiao.scoring.whole import MAX_PIECES, whole_pieces
 
-VALUED = [one for one in examples() if not one.refused and not one.gap and one.standard().form.takes == "value"]
-COUNTED = [one for one in examples() if not one.refused and not one.gap and one.standard().form.takes == "count"]
+VALUED = [
+    one for one in examples() if not one.refused and not one.gap and one.standard().form.takes == "value"
+]
+COUNTED = [
+    one for one in examples() if not one.refused and not one.gap and one.standard().form.takes == "count"
+]
 
 
 def curves(example: Example) -> list[tuple[Standard, dict[str, str], tuple[Piece, ...]]]:

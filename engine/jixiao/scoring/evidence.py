@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
@@ -14,7 +14,7 @@ from jixiao.quantity import Quantity
 MAX_PLACES = 2
 """Most places of parts written out in the source of a sum."""
 MAX_SUMS = 64
-"""Most sums formed of a breakdown whose parts are stated several times."""
+"""Most sums formed of a breakdown whose parts are stated several times. Beyond, `too_many`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Evidence:
     values: tuple[Fraction, ...]
     figures: tuple[Figure, ...]
     disputed: bool
+    too_many: bool = False
+    """Whether there are more values than those listed, so that nothing can be concluded."""
 
     def figure_for(self, value: Fraction) -> Figure | None:
         """Give the first figure in use that states this value."""
@@ -37,37 +39,57 @@ class Evidence:
 
 def gather(project: Project, item: str) -> Evidence:
     """Gather all statements of an item, and the sums of its complete breakdowns."""
-    statements = project.statements.get(item, ())
+    breakdowns = [one for one in project.breakdowns if one.item == item and one.complete]
+    return weigh(item, project.statements.get(item, ()), breakdowns)
+
+
+def weigh(item: str, statements: Sequence[Statement], breakdowns: Iterable[Breakdown] = ()) -> Evidence:
+    """Weigh statements and sums: the adopted one alone is used, where there is one."""
     adopted = [one for one in statements if one.adopted is not None]
     figures = [
         Figure(item, one.quantity, one.source, not adopted or one in adopted, note=one.adopted or "")
         for one in statements
     ]
-    for breakdown in project.breakdowns:
-        if breakdown.item == item and breakdown.complete:
-            figures.extend(_sums(breakdown, used=not adopted))
+    too_many = False
+    for breakdown in breakdowns:
+        sums = _sums(breakdown, used=not adopted)
+        too_many |= len(sums) > MAX_SUMS and not adopted
+        figures.extend(sums[:MAX_SUMS])
     stated = _distinct(figure.quantity.base for figure in figures)
     used = _distinct(figure.quantity.base for figure in figures if figure.used)
-    return Evidence(item, used, tuple(figures), disputed=len(stated) > 1)
+    return Evidence(item, used, tuple(figures), len(stated) > 1, too_many)
 
 
 def _sums(breakdown: Breakdown, used: bool) -> list[Figure]:
-    """Give every sum the parts can make, in the unit of the first part."""
+    """Give every sum the parts can make, in the unit of the first part; one over MAX_SUMS at most."""
     choices = [_choices(part) for part in breakdown.parts]
     if not choices:
         return []
     unit = choices[0][0].unit
-    sums: dict[Fraction, Figure] = {}
-    for count, parts in enumerate(product(*choices)):
-        if count >= MAX_SUMS:
-            break
-        total = sum((one.base for one in parts), Fraction(0)) / unit.factor
-        quantity = Quantity(total, unit, _decimals(parts, unit.factor))
-        label = f"（{breakdown.label}）" if breakdown.label else ""
-        sums.setdefault(
-            total, Figure(breakdown.item, quantity, f"明细合计{label}：{_sources(breakdown)}", used)
+    label = f"（{breakdown.label}）" if breakdown.label else ""
+    source = f"明细合计{label}：{_sources(breakdown)}"
+    return [
+        Figure(
+            breakdown.item,
+            Quantity(total / unit.factor, unit, _decimals(parts, unit.factor)),
+            source,
+            used,
         )
-    return list(sums.values())
+        for total, parts in _totals(choices).items()
+    ]
+
+
+def _totals(choices: Sequence[Sequence[Quantity]]) -> dict[Fraction, tuple[Quantity, ...]]:
+    """Give each total that one choice of every part makes, with the first parts that make it."""
+    totals: dict[Fraction, tuple[Quantity, ...]] = {Fraction(0): ()}
+    for choice in choices:
+        longer: dict[Fraction, tuple[Quantity, ...]] = {}
+        for (total, parts), one in product(totals.items(), choice):
+            longer.setdefault(total + one.base, (*parts, one))
+            if len(longer) > MAX_SUMS:
+                break
+        totals = longer
+    return totals
 
 
 def _choices(part: Part) -> list[Quantity]:

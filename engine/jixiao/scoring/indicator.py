@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
-from jixiao.language.formula import names
+from jixiao.language.formula import names, plain_name
 from jixiao.model.case import Project, Rating
+from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.evaluation import Missing, Result
 from jixiao.model.wording import quoted
 from jixiao.quantity import points_text
 from jixiao.scoring.evidence import Evidence, gather
-from jixiao.scoring.form import Value
+from jixiao.scoring.form import RatingError, Value
 from jixiao.scoring.program import Rule
 from jixiao.scoring.ratings import rated_ways
 from jixiao.scoring.result import draw_together, with_claim
@@ -22,10 +24,25 @@ def evaluate_indicator(rule: Rule, project: Project) -> Result:
     """Evaluate one indicator; raises Refused for a rating that does not fit."""
     ratings = project.ratings.get(rule.indicator.name, ())
     if rule.formula is not None or rule.standard.form.takes == "value":
-        result = _from_figures(rule, project, ratings)
+        _refuse_other_units(rule, project)
+        try:
+            result = _from_figures(rule, project, ratings)
+        except RatingError as error:
+            message = f"指标{quoted(rule.indicator.name)}：{error}"
+            raise Refused(Diagnostic(project.place, message)) from None
     else:
         result = _from_ratings(rule, ratings)
     return with_claim(result, project.claim.indicators.get(rule.indicator.name))
+
+
+def _refuse_other_units(rule: Rule, project: Project) -> None:
+    """Refuse a value stated under the indicator's name in a unit that its sentence does not speak of."""
+    for statement in project.statements.get(rule.indicator.name, ()):
+        unit = statement.quantity.unit
+        if unit.dimension != rule.dimension:
+            written = f"“{unit.name}”" if unit.name else "没有写单位"
+            message = f"{quoted(rule.indicator.name)}的单位应是{rule.dimension}，这里{written}"
+            raise Refused(Diagnostic(statement.place, message))
 
 
 def _from_ratings(rule: Rule, ratings: tuple[Rating, ...]) -> Result:
@@ -39,6 +56,7 @@ def _from_figures(rule: Rule, project: Project, ratings: tuple[Rating, ...]) -> 
     exempt = list(rated_ways(rule, ratings))
     if exempt:
         return draw_together(rule, exempt, {}, [], judged=True)
+    rule = _without_denied(rule, ratings)
     stated = gather(project, rule.indicator.name)
     if rule.formula is None:
         return _from_stated(rule, stated, [rule.indicator.name])
@@ -52,7 +70,15 @@ def _from_figures(rule: Rule, project: Project, ratings: tuple[Rating, ...]) -> 
         return _from_stated(rule, stated, [])
     if all(way.exempt for way in ways):
         missing = []
+    elif any(way.exempt for way in ways):
+        missing = [name for name in wanted if not evidence[name].values]
     return draw_together(rule, ways, evidence, missing, judged=False)
+
+
+def _without_denied(rule: Rule, ratings: tuple[Rating, ...]) -> Rule:
+    """Give the rule without the exemptions whose facts, by a rating, do not hold."""
+    denied = {plain_name(one.fact) for one in ratings if one.fact is not None and not one.fact_holds}
+    return replace(rule, conditions=tuple(one for one in rule.conditions if plain_name(one[0]) not in denied))
 
 
 def _from_stated(rule: Rule, stated: Evidence, missing: Sequence[str]) -> Result:

@@ -8,9 +8,10 @@ from fractions import Fraction
 
 from jixiao.model.case import OwnIndicator, Project
 from jixiao.model.diagnostic import Diagnostic, Refused
-from jixiao.model.evaluation import Deduction, Figure, Result
+from jixiao.model.evaluation import Deduction, Result
 from jixiao.model.ruleset import Indicator, Item, Ruleset
 from jixiao.quantity import points_text
+from jixiao.scoring.evidence import weigh
 from jixiao.scoring.explain import sources
 from jixiao.scoring.form import Value
 from jixiao.scoring.indicator import evaluate_indicator, open_block
@@ -54,7 +55,11 @@ def _own_rule(block: Rule, own: OwnIndicator, number: int, ruleset: Ruleset) -> 
         provenance=block.indicator.provenance,
     )
     items: dict[str, Item] = dict(ruleset.items)
-    return compile_indicator(indicator, items, ruleset.readings)
+    rule = compile_indicator(indicator, items, ruleset.readings)
+    if quantitative and rule.standard.form.takes != "value":
+        message = f"“{own.name}”写了目标值，它的评分标准却由评定给分，请改写评分标准，或删去目标值"
+        raise Refused(Diagnostic(own.place, message))
+    return rule
 
 
 def _evaluate_own(rule: Rule, own: OwnIndicator, project: Project) -> Result:
@@ -68,19 +73,21 @@ def _evaluate_own(rule: Rule, own: OwnIndicator, project: Project) -> Result:
 def _against_target(rule: Rule, own: OwnIndicator) -> Result:
     """Score how far the target is met: actual over target, or target over actual for ≤."""
     assert own.target is not None
+    evidence = weigh(own.name, own.actual)
     ways: list[Way] = []
-    for statement in own.actual:
-        ratio = _attainment(own.sense, own.target.base, statement.quantity.base)
-        note = f"目标{own.sense}{own.target}，实际{statement.quantity}"
-        figures = {own.name: Figure(own.name, statement.quantity, statement.source, note=note)}
-        ways.extend(scored_ways(rule, Value(ratio), note, figures))
+    notes: list[str] = []
+    for value in evidence.values:
+        figure = evidence.figure_for(value)
+        assert figure is not None
+        notes.append(f"目标{own.sense}{own.target}，实际{figure.quantity}")
+        ratio = _attainment(own.sense, own.target.base, value)
+        ways.extend(scored_ways(rule, Value(ratio), notes[-1], {own.name: figure}))
     if not ways:
         return draw_together(
             rule, [undecided(rule, "没有实际完成值")], {}, [f"实际值：{own.name}"], judged=False
         )
-    result = draw_together(rule, ways, {}, [], judged=False)
-    found = tuple(dict.fromkeys(figure for way in ways for figure in (way.figures or {}).values()))
-    return replace(result, figures=found, explanation=f"{found[0].note}。{result.explanation}")
+    result = draw_together(rule, ways, {own.name: evidence}, [], judged=False)
+    return replace(result, explanation=f"{notes[0]}。{result.explanation}")
 
 
 def _attainment(sense: str, target: Fraction, actual: Fraction) -> Fraction:
@@ -105,12 +112,14 @@ def _reduced(result: Result, project: Project) -> Result:
         reason = (
             f"{rating.by}认为{REDUCTION_CLAUSE}（{rating.grounds}），扣{points_text(points)}分{sources(())}"
         )
+        low, high = max(result.low - points, Fraction(0)), result.high - points
         result = replace(
             result,
-            status="open" if result.status == "open" else "judged",
-            low=max(result.low - points, Fraction(0)),
-            high=result.high - points,
+            status="judged" if low == high else "open",
+            low=low,
+            high=high,
             deductions=(*result.deductions, Deduction(points, REDUCTION_CLAUSE, reason)),
+            missing=tuple(replace(one, could_move=high - low) for one in result.missing if low != high),
             explanation=f"{result.explanation}{reason}。",
         )
     return result

@@ -80,7 +80,10 @@ def compile_indicator(indicator: Indicator, items: Mapping[str, Item], readings:
         )
     units = {name: item.unit.dimension for name, item in items.items()}
     formula, dimension = None, Dimension()
-    if indicator.formula is not None:
+    if indicator.formula is None:
+        dimension = _at(indicator.standard, lambda _: _spoken_of(standard))
+    else:
+        _at(indicator.formula, lambda _: _refuse_rated(standard))
         formula = _at(indicator.formula, lambda text: _known(parse_formula(text, units), units))
         dimension = _at(indicator.formula, lambda _: infer_units(formula, units))
         _at(indicator.standard, lambda _: _check_units(standard, dimension))
@@ -88,6 +91,20 @@ def compile_indicator(indicator: Indicator, items: Mapping[str, Item], readings:
     _refuse_contested(indicator, standard, rule_readings)
     conditions = _conditions(indicator, standard, units)
     return Rule(indicator, standard, rule_readings, formula, dimension, conditions, qualitative)
+
+
+def _refuse_rated(standard: Standard) -> None:
+    if standard.form.takes not in ("value", "count"):
+        raise LanguageError("评分标准由评定给分，不按数据计算，请删去公式或改写评分标准", 0)
+
+
+def _spoken_of(standard: Standard) -> Dimension:
+    """Give the dimension of the numbers in a sentence, which a value stated outright must have."""
+    amounts = [one for one in standard.amounts() if one.unit != PLAIN or one.value != 0]
+    dimensions = list(dict.fromkeys(one.unit.dimension for one in amounts))
+    if len(dimensions) > 1:
+        raise LanguageError(f"评分标准里的数单位不一致：{'、'.join(map(str, dimensions))}", 0)
+    return dimensions[0] if dimensions else Dimension()
 
 
 def _check_units(standard: Standard, dimension: Dimension) -> None:

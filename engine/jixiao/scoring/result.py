@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from jixiao.model.case import IndicatorClaim
 from jixiao.model.evaluation import Alternative, Deduction, Figure, Missing, Result, Status
-from jixiao.model.ruleset import Readings
 from jixiao.model.wording import quoted
 from jixiao.quantity import points_text, round_to, shown_text
 from jixiao.scoring.evidence import Evidence
@@ -29,7 +28,7 @@ def draw_together(
     rule: Rule, ways: Sequence[Way], evidence: Mapping[str, Evidence], missing: Sequence[str], judged: bool
 ) -> Result:
     """Give the result of an indicator from every way it may come out."""
-    rounded = [_rounded(way, rule.readings) for way in ways]
+    rounded = [_rounded(way, rule) for way in ways]
     low = min(way.outcome.low for way in rounded)
     best = max(rounded, key=lambda way: way.outcome.high)
     high = best.outcome.high
@@ -63,14 +62,17 @@ def _status(ways: Sequence[Way], low: Fraction, high: Fraction, judged: bool) ->
     return "judged" if judged else "scored"
 
 
-def _rounded(way: Way, readings: Readings) -> Way:
-    """Round a way's scores as 口径 says, the difference as a loss of its own."""
-    places = readings.get("得分小数位")
+def _rounded(way: Way, rule: Rule) -> Way:
+    """Round a way's scores as 口径 says, never above full marks; the difference is a loss of its own."""
+    places = rule.readings.get("得分小数位")
     if places is None:
         return way
-    rounding = readings.get("舍入", "四舍五入")
+    rounding = rule.readings.get("舍入", "四舍五入")
     outcome = way.outcome
-    low, high = (round_to(score, int(places), rounding) for score in (outcome.low, outcome.high))
+    low, high = (
+        min(round_to(score, int(places), rounding), rule.standard.points)
+        for score in (outcome.low, outcome.high)
+    )
     losses = outcome.losses
     if high != outcome.high:
         reason = f"{shown_text(outcome.high, UNROUNDED_DECIMALS)}分按口径{rounding}到{places}位小数为{points_text(high)}分"

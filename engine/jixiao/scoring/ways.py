@@ -72,7 +72,8 @@ def figure_ways(rule: Rule, formula: Expression, evidence: Mapping[str, Evidence
     conditions = [condition for _, condition in rule.conditions]
     wanted = [name for tree in (formula, *conditions) for name in names(tree) if evidence[name].values]
     wanted = list(dict.fromkeys(wanted))
-    if prod(len(evidence[name].values) for name in wanted) > MAX_COMBINATIONS:
+    too_many = any(evidence[name].too_many for name in wanted)
+    if too_many or prod(len(evidence[name].values) for name in wanted) > MAX_COMBINATIONS:
         yield undecided(rule, "相互矛盾的陈述太多，无法逐一核算")
         return
     for values in product(*(evidence[name].values for name in wanted)):
@@ -96,7 +97,12 @@ def _combination(
 ) -> Iterator[Way]:
     exemptions = {exemption.fact: exemption for exemption in rule.standard.exemptions}
     for fact, condition in rule.conditions:
-        if holds(condition, values):
+        held = holds(condition, values)
+        if held is None:
+            yield exempted(
+                rule, exemptions[fact], "，".join(words for words in (assumption, f"如果{fact}") if words)
+            )
+        elif held:
             yield exempted(rule, exemptions[fact], assumption)
             return
     missing = [name for name in names(formula) if name not in values]

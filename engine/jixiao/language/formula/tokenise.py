@@ -23,7 +23,7 @@ COMPARISONS = {
 """Every spelling of a comparison sign and its canonical one."""
 FUNCTIONS = ("最大", "最小", "绝对值")
 _UNITS = "|".join(sorted(map(re.escape, unit_names()), key=len, reverse=True))
-_NUMBER = re.compile(rf"\d[\d,]*(?:\.\d*)*(?:\s*(?:{_UNITS}))?")
+_NUMBER = re.compile(rf"(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?:\.\d*)*(?:\s*(?:{_UNITS}))?")
 _COMPARE = re.compile("|".join(sorted(map(re.escape, COMPARISONS), key=len, reverse=True)))
 _FUNCTION = re.compile(rf"({'|'.join(FUNCTIONS)})(?:值)?(?=\s*\()")
 _SIGN = re.compile("|".join(sorted(map(re.escape, _SIGNS), key=len, reverse=True)))

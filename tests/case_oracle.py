@@ -1,0 +1,352 @@
+"""A second, plain implementation of evaluating a whole case, to compare the engine with.
+
+Written from DESIGN §7 and §8. A table and a case are described by what they mean: formulas are
+nested tuples, statements are numbers in base units, sentences are rules of `oracle`.
+"""
+
+from __future__ import annotations
+
+import decimal
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from fractions import Fraction
+from itertools import product
+
+from oracle import At, Rule, Span
+
+Formula = tuple
+"""("item", name), ("number", n), ("+", left, right) …, ("最大", …), ("绝对值", one)."""
+Condition = tuple
+"""("=", left, right) …, ("且", one, other), ("或", one, other), ("非", one)."""
+ROUNDINGS = {
+    "四舍五入": decimal.ROUND_HALF_UP,
+    "去尾": decimal.ROUND_DOWN,
+    "进一": decimal.ROUND_UP,
+    "四舍六入五成双": decimal.ROUND_HALF_EVEN,
+}
+
+
+# ── What a case says ─────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True)
+class Said:
+    """One statement: a number in base units, and whether it is marked 采用."""
+
+    value: Fraction
+    adopted: bool = False
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A breakdown (明细): what is said of each part; incomplete where 其中: 是."""
+
+    item: str
+    parts: tuple[tuple[Said, ...], ...]
+    complete: bool = True
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A rating: what a form scores, or whether the fact of an exemption holds."""
+
+    at: At | None = None
+    holds: bool | None = None
+
+
+@dataclass(frozen=True)
+class Own:
+    """An indicator that the unit set itself: a target and what was reached, or a level with a score."""
+
+    name: str
+    points: Fraction
+    sense: str = ""
+    target: Fraction = Fraction(0)
+    actual: tuple[Said, ...] = ()
+    reduced: Fraction | None = None
+    level: tuple[str, Fraction] | None = None
+
+
+@dataclass(frozen=True)
+class Facts:
+    """One project: statements, breakdowns, ratings, claims and own indicators, by name."""
+
+    said: dict[str, tuple[Said, ...]] = field(default_factory=dict)
+    parts: tuple[Parts, ...] = ()
+    judged: dict[str, tuple[Judged, ...]] = field(default_factory=dict)
+    claimed: dict[str, Fraction] = field(default_factory=dict)
+    claimed_total: Fraction | None = None
+    own: dict[str, tuple[Own, ...]] = field(default_factory=dict)
+
+
+# ── What a table says ────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True)
+class Row:
+    """An indicator: its rule, formula and 免评 condition; a block where the unit sets its own."""
+
+    name: str
+    rule: Rule
+    takes_value: bool
+    formula: Formula | None = None
+    condition: Condition | None = None
+    readings: dict[str, str] = field(default_factory=dict)
+    block: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows, 口径 and grades (name, lowest score; best first)."""
+
+    rows: tuple[Row, ...]
+    readings: dict[str, str]
+    grades: tuple[tuple[str, Fraction], ...]
+
+
+@dataclass(frozen=True)
+class Got:
+    """How an indicator comes out."""
+
+    name: str
+    status: str
+    low: Fraction
+    high: Fraction
+    conflicts: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Total:
+    """How a project comes out."""
+
+    rows: tuple[Got, ...]
+    low: Fraction
+    high: Fraction
+    adopted: Fraction | None
+    grades: tuple[str, ...]
+
+
+# ── Figures ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def stated(facts: Facts, name: str) -> set[Fraction]:
+    """Give every value that the papers state of an item, adopted or not."""
+    found = {one.value for one in facts.said.get(name, ())}
+    for parts in facts.parts:
+        if parts.item == name and parts.complete:
+            found |= {sum(one, Fraction(0)) for one in product(*(_usable(part) for part in parts.parts))}
+    return found
+
+
+def candidates(facts: Facts, name: str) -> set[Fraction]:
+    """Give the values to reckon with: the adopted one alone, else all."""
+    return {one.value for one in facts.said.get(name, ()) if one.adopted} or stated(facts, name)
+
+
+def _usable(said: tuple[Said, ...]) -> set[Fraction]:
+    return {one.value for one in said if one.adopted} or {one.value for one in said}
+
+
+def items_of(tree: tuple | None) -> set[str]:
+    """Give the items that a formula or condition speaks of."""
+    if tree is None or tree[0] == "number":
+        return set()
+    if tree[0] == "item":
+        return {tree[1]}
+    return set().union(*(items_of(part) for part in tree[1:]))
+
+
+def calculate(tree: Formula, values: dict[str, Fraction]) -> Fraction | None:
+    """Give the value of a formula, or None where a zero divides or an item is not known."""
+    if tree[0] == "item":
+        return values.get(tree[1])
+    if tree[0] == "number":
+        return tree[1]
+    parts = [calculate(part, values) for part in tree[1:]]
+    if None in parts or (tree[0] == "/" and parts[1] == 0):
+        return None
+    return {
+        "+": lambda: parts[0] + parts[1],
+        "-": lambda: parts[0] - parts[1],
+        "×": lambda: parts[0] * parts[1],
+        "/": lambda: parts[0] / parts[1],
+        "最大": lambda: max(parts),
+        "最小": lambda: min(parts),
+        "绝对值": lambda: abs(parts[0]),
+    }[tree[0]]()
+
+
+def holds(tree: Condition, values: dict[str, Fraction]) -> bool | None:
+    """Tell whether a condition holds; None where that is not known."""
+    if tree[0] == "非":
+        inner = holds(tree[1], values)
+        return None if inner is None else not inner
+    if tree[0] in ("且", "或"):
+        sides = [holds(tree[1], values), holds(tree[2], values)]
+        if tree[0] == "且":
+            return False if False in sides else None if None in sides else True
+        return True if True in sides else None if None in sides else False
+    left, right = calculate(tree[1], values), calculate(tree[2], values)
+    if left is None or right is None:
+        return None
+    return {"=": left == right, "≠": left != right, "<": left < right, "≤": left <= right,
+            ">": left > right, "≥": left >= right}[tree[0]]  # fmt: skip
+
+
+# ── Indicators ───────────────────────────────────────────────────────────────────────────────────
+
+
+def rounded(score: Fraction, readings: dict[str, str], points: Fraction) -> Fraction:
+    """Round as 口径 says, but never above full marks; exact where it says nothing."""
+    if "得分小数位" not in readings:
+        return score
+    with decimal.localcontext() as context:
+        context.prec = 60
+        exact = Decimal(score.numerator) / Decimal(score.denominator)
+        unit = Decimal(1).scaleb(-int(readings["得分小数位"]))
+        return min(Fraction(exact.quantize(unit, ROUNDINGS[readings.get("舍入", "四舍五入")])), points)
+
+
+def evaluate_row(row: Row, table: Table, facts: Facts) -> Got:
+    """Evaluate one indicator of the table."""
+    readings = {**table.readings, **row.readings}
+    if row.block:
+        return Got(row.name, "open", Fraction(0), row.rule.points)
+    conflicts: set[str] = set()
+    if any(one.holds for one in facts.judged.get(row.name, ())):
+        ways, judged = [(row.rule.points, row.rule.points, "exempt")], True
+        ways += _rated(row, facts, readings) if not row.takes_value else []
+    elif not row.takes_value:
+        ways, judged = _rated(row, facts, readings) or [(*row.rule.bounds(), "")], True
+    else:
+        ways, conflicts = _figured(row, facts, readings)
+        judged = False
+    low = min(rounded(low, readings, row.rule.points) for low, _, _ in ways)
+    high = max(rounded(high, readings, row.rule.points) for _, high, _ in ways)
+    if all(kind == "exempt" for _, _, kind in ways):
+        status = "exempt"
+    else:
+        status = "open" if low != high else "judged" if judged else "scored"
+    return Got(row.name, status, low, high, frozenset(conflicts))
+
+
+def _rated(row: Row, facts: Facts, readings: dict[str, str]) -> list:
+    return [
+        (*span, "")
+        for one in facts.judged.get(row.name, ())
+        if one.at is not None
+        for span in row.rule.possible(one.at, readings)
+    ]
+
+
+def _figured(row: Row, facts: Facts, readings: dict[str, str]) -> tuple[list, set[str]]:
+    rates = candidates(facts, row.name)
+    ways = [(*span, "") for rate in rates for span in row.rule.possible(rate, readings)]
+    disputed = {row.name} if len(stated(facts, row.name)) > 1 else set()
+    if row.formula is None:
+        return ways or [(*row.rule.bounds(), "")], disputed
+    if any(one.holds is False for one in facts.judged.get(row.name, ())):
+        row = replace(row, condition=None)  # a reviewer says that the fact does not hold
+    found = _computed(row, facts, readings)
+    missing = [name for name in items_of(row.formula) if not candidates(facts, name)]
+    if missing and rates and not all(kind == "exempt" for _, _, kind in found):
+        return ways, disputed
+    items = items_of(row.formula) | items_of(row.condition)
+    return found, {name for name in items if len(stated(facts, name)) > 1}
+
+
+def _computed(row: Row, facts: Facts, readings: dict[str, str]) -> list:
+    """Give how the formula may come out over every combination of what is stated."""
+    points, ways = row.rule.points, []
+    known = {name: candidates(facts, name) for name in items_of(row.formula) | items_of(row.condition)}
+    known = {name: values for name, values in known.items() if values}
+    for values in product(*known.values()):
+        chosen = dict(zip(known, values, strict=True))
+        exempt = holds(row.condition, chosen) if row.condition else False
+        if exempt is not False:
+            ways.append((points, points, "exempt"))
+        if exempt is True:
+            continue
+        value = calculate(row.formula, chosen)
+        if value is not None:
+            ways += [(*span, "") for span in row.rule.possible(value, readings)]
+        elif not items_of(row.formula) <= chosen.keys() or readings.get("无指标值", "待定") == "待定":
+            ways.append((*row.rule.bounds(), ""))
+        else:
+            score = points if readings["无指标值"] == "满分" else Fraction(0)
+            ways.append((score, score, ""))
+    return ways
+
+
+def evaluate_own(own: Own, table: Table, block: Row) -> Got:
+    """Evaluate one indicator that the unit set: full marks where its target is met, else in proportion."""
+    readings = {**table.readings, **block.readings}
+    if own.level is not None:
+        score = rounded(own.level[1], readings, own.points)
+        return Got(own.name, "judged", score, score)
+    if own.sense == "":
+        return Got(own.name, "open", Fraction(0), own.points)
+    spans = [_attained(own, value) for value in _usable(own.actual)]
+    low = rounded(min(spans, default=Fraction(0)) * own.points, readings, own.points)
+    high = rounded(max(spans, default=Fraction(1)) * own.points, readings, own.points)
+    status = "scored" if low == high else "open"
+    if own.reduced is not None:
+        low, high = max(low - own.reduced, Fraction(0)), max(high - own.reduced, Fraction(0))
+        status = "judged" if low == high else "open"
+    differing = {one.value for one in own.actual}
+    return Got(own.name, status, low, high, frozenset([own.name] if len(differing) > 1 else []))
+
+
+def _attained(own: Own, actual: Fraction) -> Fraction:
+    met = {"≥": actual >= own.target, "≤": actual <= own.target, "=": actual == own.target}[own.sense]
+    if met:
+        return Fraction(1)
+    smaller, larger = sorted([actual, own.target])
+    return max(smaller / larger, Fraction(0)) if larger > 0 else Fraction(0)
+
+
+# ── The whole ────────────────────────────────────────────────────────────────────────────────────
+
+
+def evaluate(table: Table, facts: Facts) -> Total:
+    """Evaluate a project against its table."""
+    rows: list[Got] = []
+    for row in table.rows:
+        own = facts.own.get(row.name, ()) if row.block else ()
+        rows += [evaluate_own(one, table, row) for one in own] or [evaluate_row(row, table, facts)]
+    low, high = sum((one.low for one in rows), Fraction(0)), sum((one.high for one in rows), Fraction(0))
+    return Total(tuple(rows), low, high, _adopted(rows, table, facts), grades(table, low, high))
+
+
+def _adopted(rows: list[Got], table: Table, facts: Facts) -> Fraction | None:
+    """Give the total with open indicators at their claim, held inside their range."""
+    points = {row.name: row.rule.points for row in table.rows}
+    points |= {one.name: one.points for owned in facts.own.values() for one in owned}
+    claims = {one.name: facts.claimed.get(one.name) for one in rows}
+    silent = [name for name, claim in claims.items() if claim is None]
+    if len(silent) == 1 and len(rows) > 1 and facts.claimed_total is not None:
+        rest = facts.claimed_total - sum(
+            (claim for claim in claims.values() if claim is not None), Fraction(0)
+        )
+        if 0 <= rest <= points[silent[0]]:
+            claims[silent[0]] = rest
+    total = Fraction(0)
+    for one in rows:
+        claim = claims[one.name]
+        if one.status != "open":
+            total += one.low
+        elif claim is None:
+            return None
+        else:
+            total += sorted([one.low, claim, one.high])[1]
+    return total
+
+
+def grades(table: Table, low: Fraction, high: Fraction) -> tuple[str, ...]:
+    """Give the grades that some total from low to high earns, best first."""
+    found, above = [], None
+    for name, lowest in table.grades:
+        if high >= lowest and not (above is not None and low >= above):
+            found.append(name)
+        above = lowest
+    return tuple(found)

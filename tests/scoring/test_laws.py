@@ -1,0 +1,156 @@
+"""What holds for every scoring sentence, whatever it says."""
+
+from fractions import Fraction
+from itertools import pairwise
+
+from hypothesis import given, strategies as st
+
+from jixiao.scoring.form import Value
+from jixiao.scoring.pieces import held
+from jixiao.scoring.readings import complete
+from jixiao.scoring.standard import Standard
+from jixiao.scoring.understand import understand
+from oracle import Rule
+from strategies import (
+    RATED_FORMS,
+    VALUE_FORMS,
+    any_rules,
+    asked,
+    ats,
+    bands,
+    breaches,
+    complete_readings,
+    cascades,
+    proportions,
+    readings,
+    rules,
+    steps,
+    values,
+)
+from wording import NAME, write
+
+
+@st.composite
+def understood(draw, some_rules) -> tuple[Rule, Standard]:
+    """A rule, and what the engine understands of a sentence for it."""
+    rule = draw(some_rules)
+    return rule, understand(draw(write(rule)), NAME, rule.points)
+
+
+any_standard = understood(any_rules)
+
+
+@given(st.data(), any_standard, readings)
+def test_score_lies_between_zero_and_full_marks(data, both, given_readings):
+    """Whatever is found, 0 ≤ low ≤ high ≤ points, and both lie within the standard's bounds."""
+    rule, standard = both
+    lowest, highest = standard.bounds()
+    for one in standard.outcomes(asked(data.draw(ats(rule))), given_readings):
+        assert 0 <= lowest <= one.outcome.low <= one.outcome.high <= highest <= rule.points
+
+
+@given(any_standard)
+def test_bounds_are_those_of_the_rule(both):
+    """Where nothing is known, the range is from the worst to the best that the sentence allows."""
+    rule, standard = both
+    assert standard.bounds() == rule.bounds()
+
+
+@given(st.data(), any_standard, readings)
+def test_losses_lead_from_full_marks_to_the_score(data, both, given_readings):
+    """Full marks less all losses is the highest score, and every loss is positive and cites its clause."""
+    rule, standard = both
+    for one in standard.outcomes(asked(data.draw(ats(rule))), given_readings):
+        losses = one.outcome.losses
+        assert rule.points - sum(loss.points for loss in losses) == one.outcome.high
+        assert all(loss.points > 0 and loss.reason for loss in losses)
+
+
+@given(any_standard)
+def test_reading_the_canonical_text_gives_the_same_standard(both):
+    """The canonical sentence is understood as the sentence it was written from."""
+    rule, standard = both
+    canonical = standard.canonical()
+    assert understand(canonical, NAME, rule.points) == standard
+    assert understand(canonical, NAME, rule.points).canonical() == canonical
+
+
+@given(st.data(), rules(steps, bands, cascades, *RATED_FORMS))
+def test_wording_does_not_change_what_is_understood(data, rule):
+    """Width, numbering, separators and synonyms differ; what is understood does not."""
+    one, other = (data.draw(write(rule), label="sentence") for _ in range(2))
+    assert understand(one, NAME, rule.points) == understand(other, NAME, rule.points)
+
+
+# ── More of a bad thing ──────────────────────────────────────────────────────────────────────────
+
+
+def falls(standard: Standard, worse_and_worse, reading) -> None:
+    """See that the score never rises along a list of values."""
+    found = [standard.outcomes(asked(at), reading) for at in worse_and_worse]
+    for [better], [worse] in pairwise(found):
+        assert worse.outcome.low <= better.outcome.low
+        assert worse.outcome.high <= better.outcome.high
+
+
+@given(st.data(), understood(rules(steps, around=False)), complete_readings)
+def test_going_further_from_the_limit_never_earns_more(data, both, reading):
+    """On either side of the limit, a value further away scores no more."""
+    rule, standard = both
+    found = sorted({*data.draw(st.lists(values(rule), min_size=2, max_size=8)), rule.form.limit})
+    falls(standard, [value for value in found if value >= rule.form.limit], reading)
+    falls(standard, [value for value in reversed(found) if value <= rule.form.limit], reading)
+
+
+@given(understood(rules(breaches)), complete_readings)
+def test_finding_more_breaches_never_earns_more(both, reading):
+    """Every further breach scores no more than the one before."""
+    falls(both[1], range(12), reading)
+
+
+@given(st.data(), understood(rules(cascades, around=False)), complete_readings)
+def test_reaching_a_lower_threshold_never_earns_more(data, both, reading):
+    """In 90%以上得5分；80%以上得3分 a lower value scores no more; where less is better, a higher one."""
+    rule, standard = both
+    found = sorted(data.draw(st.lists(values(rule), min_size=2, max_size=8)), reverse=rule.form.upward)
+    falls(standard, found, reading)
+
+
+@given(st.data(), understood(rules(proportions, around=False)), complete_readings)
+def test_doing_less_in_proportion_never_earns_more(data, both, reading):
+    """A lower rate scores no more where more is better, and no less where less is better."""
+    rule, standard = both
+    found = sorted(data.draw(st.lists(values(rule), min_size=2, max_size=8)), reverse=rule.form.slope > 0)
+    falls(standard, found, reading)
+
+
+# ── Pieces ───────────────────────────────────────────────────────────────────────────────────────
+
+
+@given(st.data(), understood(rules(*VALUE_FORMS, around=False)), complete_readings)
+def test_pieces_give_the_scores(data, both, reading):
+    """The piece that a value lies on gives its score, on every threshold and beside it."""
+    rule, standard = both
+    pieces = held(standard.form.pieces(reading), Fraction(0), rule.points)
+    for value in data.draw(st.lists(values(rule), min_size=4, max_size=8)):
+        [found] = standard.outcomes(Value(value), reading)
+        [piece] = [piece for piece in pieces if piece.contains(value)]
+        assert piece.points_at(value) == found.outcome.high
+        assert piece.points_at(value) - piece.spread == found.outcome.low
+
+
+@given(understood(rules(*VALUE_FORMS, around=False)), complete_readings, st.data())
+def test_pieces_cover_the_line_once(both, reading, data):
+    """Pieces follow each other from −∞ to +∞: where one ends, the next begins, and one has the number."""
+    rule, standard = both
+    floor = data.draw(st.sampled_from([Fraction(0), rule.points / 2]))
+    for pieces in (standard.form.pieces(reading), held(standard.form.pieces(reading), floor, rule.points)):
+        assert pieces[0].low is None
+        assert pieces[-1].high is None
+        for piece, following in pairwise(pieces):
+            assert piece.high == following.low is not None
+            assert piece.high_included != following.low_included
+        assert all(
+            floor == 0 or floor <= piece.points_at(piece.low or piece.high or Fraction(0))
+            for piece in pieces[:0]
+        )

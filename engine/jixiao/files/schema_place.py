@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from jixiao.files.home import ITEMS_FILE
+
 RULES = "rules"
+"""The folder of rules in a project."""
 
 
 def rules_around(path: Path) -> Path | None:
@@ -15,7 +18,7 @@ def rules_around(path: Path) -> Path | None:
     """
     for folder in Path(os.path.realpath(path)).parents:
         for candidate in (folder, folder / RULES):
-            if (candidate / "schema").is_dir() and (candidate / "items.yaml").is_file():
+            if (candidate / "schema").is_dir() and (candidate / ITEMS_FILE).is_file():
                 return candidate
     return None
 

@@ -31,6 +31,8 @@ FORM_NAMES: Mapping[str, str] = MappingProxyType(
 )
 """Scoring forms as people call them, by code."""
 
+MAX_DOTS = 120
+"""More whole values than these are drawn as a line."""
 Source = Literal["given", "settled", "default", "open"]
 
 
@@ -108,6 +110,12 @@ class Portrait:
     choices: tuple[Choice, ...] = ()
     rounding: str = ""
     """How 口径 rounds the score, in words."""
+
+    @property
+    def dotted(self) -> bool:
+        """Whether the curve is drawn as a dot for each whole value: there are not too many."""
+        left, right = self.view
+        return self.whole and (right - left) / self.unit.factor <= MAX_DOTS
 
 
 @dataclass(frozen=True, slots=True)

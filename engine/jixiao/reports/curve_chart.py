@@ -58,7 +58,7 @@ class _Drawing:
                 if end is not None and end > value:
                     break
                 place += 1
-            if stretches[place].contains(value) and not self.portrait.whole:
+            if stretches[place].contains(value) and not self.portrait.dotted:
                 self._column(across, stretches[place], value)
         for stretch in stretches:
             self._alone(stretch)
@@ -97,7 +97,7 @@ class _Drawing:
     def _single(self, stretch: Stretch) -> list[Fraction]:
         if stretch.is_point and stretch.start is not None:
             return [stretch.start]
-        if not self.portrait.whole:
+        if not self.portrait.dotted:
             return []
         factor = self.portrait.unit.factor
         first, last = int(self.left / factor), int(self.right / factor)

@@ -112,7 +112,7 @@ class _Plot:
 
     def bands(self, hull: Curve) -> Iterator[Element]:
         """Yield the shade between the lowest and the highest score."""
-        if self.portrait.whole:
+        if self.portrait.dotted:
             return
         for stretch in hull.stretches:
             start, end = self._ends(stretch)
@@ -134,7 +134,7 @@ class _Plot:
     def curve(self, curve: Curve, place: int) -> Iterator[Element]:
         """Yield one curve: its lines, then the circles at its ends."""
         kind = f"curve c{place % 6 + 1}"
-        if self.portrait.whole:
+        if self.portrait.dotted:
             yield from self._counts(curve, kind)
             return
         for stretch in curve.stretches:
@@ -153,6 +153,7 @@ class _Plot:
         cuts = [self.across(one.start) for one in stretches if one.start is not None]
         crowded = any(0 < other - one < CLOSE for one, other in pairwise(sorted(cuts)))
         if crowded or not all(curve.straight for curve in self.portrait.curves):
+            yield from self._specks(stretches, kind)
             return
         radius = RADIUS if len(self.portrait.curves) == 1 else SMALL
         circles = [circle for place in range(len(stretches)) for circle in self._circles_of(stretches, place)]
@@ -164,6 +165,19 @@ class _Plot:
                 r=_number(radius),
                 class_=f"{kind} {'closed' if closed else 'open'}",
             )
+
+    def _specks(self, stretches: Sequence[Stretch], kind: str) -> Iterator[Element]:
+        """Yield single values so small that they do not cover each other."""
+        for stretch in stretches:
+            if stretch.is_point and stretch.start is not None:
+                for line in _lines(stretch):
+                    yield element(
+                        "circle",
+                        cx=_number(self.across(stretch.start)),
+                        cy=_number(self.down(line.at(stretch.start))),
+                        r="1.2",
+                        class_=f"{kind} closed",
+                    )
 
     def _circles_of(
         self, stretches: Sequence[Stretch], place: int

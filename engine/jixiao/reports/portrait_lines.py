@@ -14,7 +14,7 @@ from jixiao.reports.piece_table import piece_tables
 from jixiao.reports.values import whole_stretches
 from jixiao.reports.wrap import wrap
 
-SHADED = "点状阴影：各种读法得分不同，或句中没有写明"
+SHADED = "点状阴影：得分是一个范围"
 """Stands under a curve where some scores are ranges."""
 
 

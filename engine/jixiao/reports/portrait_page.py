@@ -16,7 +16,7 @@ from jixiao.reports.piece_table import (
     sample_rows,
     shortened,
 )
-from jixiao.reports.portrait_lines import form_name, near_text, remarks
+from jixiao.reports.portrait_lines import form_name, is_shaded, near_text, remarks
 
 MAX_ROWS = 40
 """A longer table is shown by its first and last rows."""
@@ -52,13 +52,9 @@ def _legend(portrait: Portrait) -> Iterator[Element]:
     for place, curve in enumerate(portrait.curves if several else ()):
         line = element("line", x1="0", y1="6", x2="34", y2="6", class_=f"curve c{place % 6 + 1}")
         yield _key(line, curve.reading)
-    if (
-        portrait.hull is not None
-        and not all(one.exact for one in portrait.hull.stretches)
-        and not portrait.whole
-    ):
+    if is_shaded(portrait) and not portrait.dotted:
         shade = element("rect", x="0", y="0", width="34", height="12", class_="band")
-        yield _key(shade, "得分是这个范围" if several else "句中没有写明，得分是这个范围")
+        yield _key(shade, "得分是一个范围")
 
 
 def _key(sample: Element, text: str) -> Element:

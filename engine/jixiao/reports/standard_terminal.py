@@ -37,6 +37,8 @@ def _lines(answer: Answer, width: int) -> Iterator[Text]:
         yield from labelled("指标", answer.name, width)
     yield from labelled("分值", f"{number_text(understood.points)}分", width)
     yield from labelled("评分标准", answer.sentence, width)
+    if understood.rounding:
+        yield from labelled("舍入", f"得分{understood.rounding}", width)
     yield from understood_lines(understood, width, curve=False)
     if answer.scores:
         yield Text()

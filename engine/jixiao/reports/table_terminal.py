@@ -10,7 +10,7 @@ from rich.text import Text
 from jixiao.model.portrait import IndicatorPortrait, Misread, Portrait, TablePortrait
 from jixiao.quantity import points_text
 from jixiao.reports.indicator_table import PROVISIONAL_MARK
-from jixiao.reports.labelled import labelled
+from jixiao.reports.labelled import LABEL, labelled
 from jixiao.reports.portrait_lines import misread_lines, understood_lines
 from jixiao.reports.table_words import facts_of, heading_facts, title_of
 from jixiao.reports.terminal import MAX_WIDTH, MIN_WIDTH
@@ -56,6 +56,7 @@ def _indicator(portrait: IndicatorPortrait, width: int) -> Iterator[Text]:
 def _standard(label: str, sentence: str, understood: Portrait | Misread, width: int) -> Iterator[Text]:
     yield from labelled(label, sentence, width)
     if isinstance(understood, Misread):
-        yield from misread_lines(understood, width)
+        for line in misread_lines(understood, width - LABEL):
+            yield Text(" " * LABEL).append_text(line)
     else:
         yield from understood_lines(understood, width)

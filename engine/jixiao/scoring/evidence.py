@@ -45,6 +45,11 @@ def gather(project: Project, item: str) -> Evidence:
 
 def weigh(item: str, statements: Sequence[Statement], breakdowns: Iterable[Breakdown] = ()) -> Evidence:
     """Weigh statements and sums: the adopted one alone is used, where there is one."""
+    breakdowns = tuple(breakdowns)
+    if len(statements) == 1 and not breakdowns:
+        (one,) = statements
+        figure = Figure(item, one.quantity, one.source, note=one.adopted or "")
+        return Evidence(item, (one.quantity.base,), (figure,), disputed=False)
     adopted = [one for one in statements if one.adopted is not None]
     figures = [
         Figure(item, one.quantity, one.source, not adopted or one in adopted, note=one.adopted or "")

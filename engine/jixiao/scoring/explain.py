@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from fractions import Fraction
 
-from jixiao.language.formula import Expression, write_formula
+from jixiao.language.formula import Expression, Name, write_formula
 from jixiao.model.evaluation import Deduction, Figure
 from jixiao.quantity import Dimension, percent_text, points_text, shown_text
+from jixiao.scoring.outcome import Loss
 from jixiao.scoring.program import Rule
 from jixiao.scoring.ways import Way
 
@@ -30,7 +32,12 @@ def working(rule: Rule, way: Way) -> str:
         return f"{rule.indicator.name}＝{shown}"
     if rule.indicator.name in way.figures:
         return f"{rule.indicator.name}＝{shown}（报告所述，未给出计算所用的数）"
-    return f"{rule.indicator.name}＝{_filled(rule.formula, way)}＝{shown}"
+    filled = _filled(rule.formula, way)
+    return (
+        f"{rule.indicator.name}＝{filled}"
+        if isinstance(rule.formula, Name)
+        else f"{rule.indicator.name}＝{filled}＝{shown}"
+    )
 
 
 def _filled(formula: Expression, way: Way) -> str:
@@ -53,29 +60,38 @@ def bracketed(places: Iterable[str]) -> str:
     return f"（{text}）" if text else ""
 
 
-def way_text(rule: Rule, way: Way) -> str:
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What every sentence about a way begins and ends with: the working, and the places."""
+
+    start: str
+    places: str
+
+
+def told(rule: Rule, way: Way) -> Telling:
+    """Give what the sentences about a way begin and end with."""
+    return Telling(working(rule, way), sources(way.figures.values()) if way.figures else "")
+
+
+def way_text(way: Way, telling: Telling) -> str:
     """Write one way as a sentence: working, reason, loss, source."""
-    lost = sum((loss.points for loss in way.outcome.losses), Fraction(0))
-    reasons = "；".join(loss.reason for loss in way.outcome.losses) or way.outcome.note
+    losses = way.outcome.losses
+    lost = losses[0].points if len(losses) == 1 else sum((loss.points for loss in losses), Fraction(0))
+    reasons = "；".join(loss.reason for loss in losses) or way.outcome.note
     ending = f"扣{points_text(lost)}分" if lost else ""
-    if not lost and way.decided and not way.exempt and "满分" not in reasons:
+    if not lost and way.decided and not way.exempt and not reasons.endswith("得满分"):
         ending = "得满分"
-    parts = [part for part in (working(rule, way), reasons, ending) if part]
-    return "，".join(parts) + sources((way.figures or {}).values())
+    return "，".join(part for part in (telling.start, reasons, ending) if part) + telling.places
 
 
-def deductions(rule: Rule, way: Way) -> tuple[Deduction, ...]:
+def deductions(way: Way, telling: Telling) -> tuple[Deduction, ...]:
     """Give the losses of a way as deductions that name their items and sources."""
-    items = tuple(way.figures or {})
-    start = working(rule, way)
-    places = sources((way.figures or {}).values())
+    items = tuple(way.figures or ())
     return tuple(
-        Deduction(
-            loss.points,
-            loss.clause,
-            "，".join(part for part in (start, loss.reason, f"扣{points_text(loss.points)}分") if part)
-            + places,
-            items,
-        )
-        for loss in way.outcome.losses
+        Deduction(loss.points, loss.clause, _loss_text(loss, telling), items) for loss in way.outcome.losses
     )
+
+
+def _loss_text(loss: Loss, telling: Telling) -> str:
+    parts = (telling.start, loss.reason, f"扣{points_text(loss.points)}分")
+    return "，".join(part for part in parts if part) + telling.places

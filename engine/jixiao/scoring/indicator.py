@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from jixiao.language.formula import names, plain_name
+from jixiao.language.formula import plain_name
 from jixiao.model.case import Project, Rating
 from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.evaluation import Missing, Result
@@ -53,25 +53,25 @@ def _from_ratings(rule: Rule, ratings: tuple[Rating, ...]) -> Result:
 
 def _from_figures(rule: Rule, project: Project, ratings: tuple[Rating, ...]) -> Result:
     """Evaluate over figures; a rating may only establish a fact that exempts."""
-    exempt = list(rated_ways(rule, ratings))
-    if exempt:
-        return draw_together(rule, exempt, {}, [], judged=True)
-    rule = _without_denied(rule, ratings)
-    stated = gather(project, rule.indicator.name)
+    if ratings:
+        exempt = list(rated_ways(rule, ratings))
+        if exempt:
+            return draw_together(rule, exempt, {}, [], judged=True)
+        rule = _without_denied(rule, ratings)
     if rule.formula is None:
-        return _from_stated(rule, stated, [rule.indicator.name])
-    wanted = dict.fromkeys(
-        (*names(rule.formula), *(name for _, tree in rule.conditions for name in names(tree)))
-    )
-    evidence = {name: gather(project, name) for name in wanted}
-    missing = [name for name in names(rule.formula) if not evidence[name].values]
+        return _from_stated(rule, gather(project, rule.indicator.name), [rule.indicator.name])
+    evidence = {name: gather(project, name) for name in rule.wanted}
+    missing = [name for name in rule.operands if not evidence[name].values]
     ways = list(figure_ways(rule, rule.formula, evidence))
-    if missing and stated.values and not all(way.exempt for way in ways):
-        return _from_stated(rule, stated, [])
-    if all(way.exempt for way in ways):
+    all_exempt = all(way.exempt for way in ways)
+    if missing and not all_exempt:
+        stated = gather(project, rule.indicator.name)
+        if stated.values:
+            return _from_stated(rule, stated, [])
+    if all_exempt:
         missing = []
     elif any(way.exempt for way in ways):
-        missing = [name for name in wanted if not evidence[name].values]
+        missing = [name for name in rule.wanted if not evidence[name].values]
     return draw_together(rule, ways, evidence, missing, judged=False)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jixiao.quantity import PLAIN, Unit, find_unit
 from jixiao.scoring.standard import Standard
+from jixiao.scoring.target import Target
 
 PERCENT = find_unit("%")
 _RATIOS = ("率", "比例", "占比", "比重", "满意度", "完成度")
@@ -22,7 +23,9 @@ def unit_of(standard: Standard) -> Unit:
 
 def shown_unit(standard: Standard, name: str) -> Unit:
     """Give the unit to show values in: % also where only the indicator's name says so."""
-    unit = unit_of(standard)
+    unit, form = unit_of(standard), standard.form
+    if isinstance(form, Target) and form.interval is None:
+        return PERCENT  # 达到目标值: the value is how far it is met
     return PERCENT if unit == PLAIN and name.rstrip("”）)").endswith(_RATIOS) else unit
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from jixiao.language.formula import (
     Name,
     check_condition,
     infer_units,
+    names,
     parse_formula,
     plain_name,
     walk,
@@ -42,6 +43,16 @@ class Rule:
     dimension: Dimension = Dimension()
     conditions: tuple[tuple[str, Expression], ...] = ()
     qualitative: Standard | None = None
+    operands: tuple[str, ...] = field(init=False, compare=False, repr=False)
+    """The items of the formula."""
+    wanted: tuple[str, ...] = field(init=False, compare=False, repr=False)
+    """The items of the formula and of the conditions, each once."""
+
+    def __post_init__(self) -> None:
+        operands = names(self.formula) if self.formula is not None else ()
+        asked = (name for _, tree in self.conditions for name in names(tree))
+        object.__setattr__(self, "operands", operands)
+        object.__setattr__(self, "wanted", tuple(dict.fromkeys((*operands, *asked))))
 
 
 @dataclass(frozen=True, slots=True)

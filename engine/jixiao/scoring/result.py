@@ -11,7 +11,7 @@ from jixiao.model.evaluation import Alternative, Deduction, Figure, Missing, Res
 from jixiao.model.wording import quoted
 from jixiao.quantity import points_text, round_to, shown_text
 from jixiao.scoring.evidence import Evidence
-from jixiao.scoring.explain import deductions, value_text, way_text
+from jixiao.scoring.explain import Telling, deductions, told, value_text, way_text
 from jixiao.scoring.outcome import Loss
 from jixiao.scoring.program import Rule
 from jixiao.scoring.ways import Way
@@ -32,6 +32,7 @@ def draw_together(
     low = min(way.outcome.low for way in rounded)
     best = max(rounded, key=lambda way: way.outcome.high)
     high = best.outcome.high
+    telling = told(rule, best)
     status = _status(rounded, low, high, judged)
     disputed = tuple(name for name, one in evidence.items() if one.disputed)
     values = sorted({way.value for way in rounded if way.value is not None})
@@ -40,12 +41,12 @@ def draw_together(
         status=status,
         low=low,
         high=high,
-        explanation=_explanation(rule, rounded, best, status, evidence, missing),
+        explanation=_explanation(rule, rounded, way_text(best, telling), status, evidence, missing),
         value=values[0] if len(values) == 1 and all(way.value is not None for way in rounded) else None,
         value_text="～".join(
             dict.fromkeys(value_text(one, rule.dimension) for one in values[:1] + values[-1:])
         ),
-        deductions=_ledger(rule, best),
+        deductions=_ledger(best, telling),
         missing=tuple(Missing(name, high - low) for name in missing) if status == "open" else (),
         figures=tuple(figure for one in evidence.values() for figure in one.figures),
         alternatives=_alternatives(rule, rounded) if len(rounded) > 1 else (),
@@ -80,17 +81,20 @@ def _rounded(way: Way, rule: Rule) -> Way:
     return replace(way, outcome=replace(outcome, low=low, high=high, losses=losses))
 
 
-def _ledger(rule: Rule, way: Way) -> tuple[Deduction, ...]:
+def _ledger(way: Way, telling: Telling) -> tuple[Deduction, ...]:
     return tuple(
         replace(one, reason=loss.reason) if loss.clause == ROUNDING_CLAUSE else one
-        for one, loss in zip(deductions(rule, way), way.outcome.losses, strict=True)
+        for one, loss in zip(deductions(way, telling), way.outcome.losses, strict=True)
     )
 
 
 def _alternatives(rule: Rule, ways: Sequence[Way]) -> tuple[Alternative, ...]:
     return tuple(
         Alternative(
-            way.assumption or way.outcome.note, way.outcome.low, way.outcome.high, way_text(rule, way)
+            way.assumption or way.outcome.note,
+            way.outcome.low,
+            way.outcome.high,
+            way_text(way, told(rule, way)),
         )
         for way in ways
     )
@@ -99,21 +103,23 @@ def _alternatives(rule: Rule, ways: Sequence[Way]) -> tuple[Alternative, ...]:
 def _explanation(
     rule: Rule,
     ways: Sequence[Way],
-    best: Way,
+    best: str,
     status: Status,
     evidence: Mapping[str, Evidence],
     missing: Sequence[str],
 ) -> str:
     sentences = []
     if status != "open":
-        sentences.append(way_text(rule, best))
+        sentences.append(best)
     elif missing:
         low, high = min(way.outcome.low for way in ways), max(way.outcome.high for way in ways)
         sentences.append(f"缺少{'、'.join(missing)}，得分在{points_text(low)}至{points_text(high)}分之间")
     else:
         shown = ways[:MAX_SHOWN_WAYS]
         sentences += [
-            f"{way.assumption}：{way_text(rule, way)}" if way.assumption else way_text(rule, way)
+            f"{way.assumption}：{way_text(way, told(rule, way))}"
+            if way.assumption
+            else way_text(way, told(rule, way))
             for way in shown
         ]
         if len(ways) > len(shown):

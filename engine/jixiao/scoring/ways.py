@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import product
 from math import prod
 
-from jixiao.language.formula import Expression, names
+from jixiao.language.formula import Expression
 from jixiao.model.evaluation import Figure
 from jixiao.scoring.arithmetic import Undefined, calculate, holds
 from jixiao.scoring.around import Exemption, FactGuard
@@ -69,9 +69,7 @@ def scored_ways(
 
 def figure_ways(rule: Rule, formula: Expression, evidence: Mapping[str, Evidence]) -> Iterator[Way]:
     """Yield the ways of a formula over every combination of the values that are stated."""
-    conditions = [condition for _, condition in rule.conditions]
-    wanted = [name for tree in (formula, *conditions) for name in names(tree) if evidence[name].values]
-    wanted = list(dict.fromkeys(wanted))
+    wanted = [name for name in rule.wanted if evidence[name].values]
     too_many = any(evidence[name].too_many for name in wanted)
     if too_many or prod(len(evidence[name].values) for name in wanted) > MAX_COMBINATIONS:
         yield undecided(rule, "相互矛盾的陈述太多，无法逐一核算")
@@ -105,7 +103,7 @@ def _combination(
         elif held:
             yield exempted(rule, exemptions[fact], assumption)
             return
-    missing = [name for name in names(formula) if name not in values]
+    missing = [name for name in rule.operands if name not in values]
     if missing:
         yield undecided(rule, f"缺少{'、'.join(missing)}", assumption)
         return

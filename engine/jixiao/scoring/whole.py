@@ -17,7 +17,7 @@ from jixiao.scoring.pieces import Piece, held, inside, joined
 from jixiao.scoring.standard import Standard
 from jixiao.scoring.steps import Steps
 
-MAX_PIECES = 2_000
+MAX_PIECES = 1_000
 """Most pieces formed of one form. Stops 每超过1%扣0.000001分 from filling the memory."""
 
 

@@ -26,7 +26,8 @@ _OR = " 或 "
 def straight_curves(standard: Standard, readings: Readings) -> tuple[Curve, ...] | None:
     """Give a curve for each way to read the standard; None where one of them is not straight.
 
-    Ways that give the same curve are one, with the words of all. Empty for a rating.
+    Ways that give the same curve are one, with the words of all. Empty for a rating, and
+    for counts whose pieces are too many.
     """
     if standard.form.takes not in ("value", "count"):
         return ()
@@ -34,7 +35,7 @@ def straight_curves(standard: Standard, readings: Readings) -> tuple[Curve, ...]
     for full, words in ways_to_read(standard, readings):
         pieces = whole_pieces(standard, full)
         if not pieces:
-            return None
+            return None if standard.form.takes == "value" else ()
         found.append((words, tuple(_stretch(piece) for piece in pieces)))
     return _together(found, straight=True)
 

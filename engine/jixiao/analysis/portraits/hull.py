@@ -56,7 +56,7 @@ def _spanned(
         lowest, highest = min(one.low.at(start) for one in here), max(one.high.at(start) for one in here)
         yield Stretch(start, end, True, True, Line(lowest), Line(highest))
         return
-    lines = [one.low for one in here] + [one.high for one in here]
+    lines = {line for one in here for line in (one.low, one.high)}
     crossings = sorted({cross for one, other in combinations(lines, 2) if (cross := _crossing(one, other)) is not None
                         and (start is None or cross > start) and (end is None or cross < end)})  # fmt: skip
     for left, right in pairwise([start, *crossings, end]):

@@ -24,4 +24,4 @@ def labelled(label: str, text: str, width: int, style: str = "") -> Iterator[Tex
 
 def indented(lines: Iterator[str], cells: int = LABEL) -> Iterator[Text]:
     """Set lines under the text of a label."""
-    return (Text(" " * cells + line) for line in lines)
+    return (Text(" " * cells + line if line else "") for line in lines)

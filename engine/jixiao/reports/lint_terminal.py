@@ -96,8 +96,8 @@ def _infos(flaws: Sequence[Flaw], width: int) -> Iterator[Text]:
         return
     yield from _headed(flaws[0].spot.place.file, flaws[0], width)
     numbers = [str(flaw.spot.place.line) for flaw in flaws]
-    more = " 等" if len(numbers) > MAX_LINES else ""
-    text = f"{len(flaws)} 处：第 {'、'.join(numbers[:MAX_LINES])}{more} 行。详见 {flaws[0].rule.page}"
+    more = "等" if len(numbers) > MAX_LINES else ""
+    text = f"{len(flaws)} 处：第 {'、'.join(numbers[:MAX_LINES])} 行{more}。详见 {flaws[0].rule.page}"
     yield from (Text(" " * INDENT + line) for line in wrap(text, width - INDENT))
 
 

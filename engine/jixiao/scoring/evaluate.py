@@ -38,7 +38,7 @@ def evaluate_project(case: Case, project: Project, program: Program) -> Evaluati
             results.append(evaluate_indicator(rule, project))
     claimed = derive_claim(results, project.claim.total)
     low, high = total_range(claimed)
-    adopted, note = adopt(claimed)
+    adopted, note = adopt(claimed, low)
     return Evaluation(
         case=case,
         project=project,

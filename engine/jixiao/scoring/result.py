@@ -29,13 +29,16 @@ def draw_together(
 ) -> Result:
     """Give the result of an indicator from every way it may come out."""
     rounded = [_rounded(way, rule) for way in ways]
-    low = min(way.outcome.low for way in rounded)
-    best = max(rounded, key=lambda way: way.outcome.high)
-    high = best.outcome.high
+    best = rounded[0]
+    low, high, values = best.outcome.low, best.outcome.high, [best.value] if best.value is not None else []
+    if len(rounded) > 1:
+        low = min(way.outcome.low for way in rounded)
+        best = max(rounded, key=lambda way: way.outcome.high)
+        high = best.outcome.high
+        values = sorted({way.value for way in rounded if way.value is not None})
     telling = told(rule, best)
     status = _status(rounded, low, high, judged)
     disputed = tuple(name for name, one in evidence.items() if one.disputed)
-    values = sorted({way.value for way in rounded if way.value is not None})
     return Result(
         indicator=rule.indicator,
         status=status,

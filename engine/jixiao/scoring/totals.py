@@ -32,34 +32,33 @@ def derive_claim(results: Sequence[Result], total: Fraction | None) -> tuple[Res
 def total_range(results: Sequence[Result]) -> tuple[Fraction, Fraction]:
     """Give the lowest and highest total; what is left out does not count, the rest is scaled up."""
     counted = [result for result in results if not result.left_out]
-    scale = _scale(results)
-    low = sum((result.low for result in counted), Fraction(0))
-    high = sum((result.high for result in counted), Fraction(0))
-    return low * scale, high * scale
+    scale = _scale(results, counted)
+    low = sum((result.low for result in counted), Fraction(0)) * scale
+    open_points = [result.high - result.low for result in counted if result.low != result.high]
+    return low, low + sum(open_points, Fraction(0)) * scale if open_points else low
 
 
-def _scale(results: Sequence[Result]) -> Fraction:
+def _scale(results: Sequence[Result], counted: Sequence[Result]) -> Fraction:
     """Give by how much the counted points grow to make up for those left out."""
+    if len(counted) == len(results):
+        return Fraction(1)
     full = sum((result.indicator.points for result in results), Fraction(0))
-    counted = sum((result.indicator.points for result in results if not result.left_out), Fraction(0))
-    return full / counted if counted else Fraction(0)
+    rest = sum((result.indicator.points for result in counted), Fraction(0))
+    return full / rest if rest else Fraction(0)
 
 
-def adopt(results: Sequence[Result]) -> tuple[Fraction | None, str]:
+def adopt(results: Sequence[Result], low: Fraction) -> tuple[Fraction | None, str]:
     """Give the adopted total and how it came about, or None and why there is none.
 
-    Open indicators count at their claim, held inside their range.
+    Open indicators count at their claim, held inside their range. `low` is the lowest total.
     """
     silent = [result for result in results if result.status == "open" and result.claimed is None]
     if silent:
         return None, f"{_named(silent)}待定，又没有自评得分，不能给出采用分"
-    total = Fraction(0)
-    for result in results:
-        if result.left_out:
-            continue
-        claimed = result.claimed if result.claimed is not None else result.low
-        total += min(max(claimed, result.low), result.high) if result.status == "open" else result.low
-    taken = [result for result in results if result.status == "open"]
+    counted = [result for result in results if not result.left_out]
+    taken = [result for result in counted if result.status == "open"]
+    above = [_inside(result) - result.low for result in taken]
+    total = low + sum(above, Fraction(0)) * _scale(results, counted) if above else low
     notes = [f"{_named(taken)}待定，取其自评得分（限于可能的范围）"] if taken else []
     derived = [result for result in taken if result.claim_derived]
     if derived:
@@ -67,7 +66,13 @@ def adopt(results: Sequence[Result]) -> tuple[Fraction | None, str]:
     left_out = [result for result in results if result.left_out]
     if left_out:
         notes.append(f"{_named(left_out)}不计入，其余折算为满分")
-    return total * _scale(results), "；".join(notes)
+    return total, "；".join(notes)
+
+
+def _inside(result: Result) -> Fraction:
+    """Give the claim of an open indicator, held inside its range."""
+    claimed = result.claimed if result.claimed is not None else result.low
+    return min(max(claimed, result.low), result.high)
 
 
 def _named(results: Sequence[Result]) -> str:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from jixiao.analysis.portraits.reading_words import Chosen, ways_to_read, words_for
 from jixiao.language.formula import plain_name
 from jixiao.model.answer import AtScore, Scored
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import points_text, round_to, shown_text
+from jixiao.quantity import decimal_text, points_text, round_to
 from jixiao.scoring.at import read_at
 from jixiao.scoring.form import RatingError
 from jixiao.scoring.outcome import Outcome
 from jixiao.scoring.standard import Alternative, Standard
 
-UNROUNDED_DECIMALS = 6
-"""Decimals shown of a score before it is rounded."""
+MAX_DECIMALS = 6
+"""Points with more decimals are rounded in explanations; the score itself is exact."""
 
 
 def score_at(at: str, standard: Standard, readings: Readings) -> AtScore:
@@ -30,10 +32,21 @@ def score_at(at: str, standard: Standard, readings: Readings) -> AtScore:
         found = standard.outcomes(read_at(at, standard), readings)
     except RatingError as error:
         return AtScore(at, error=str(error))
-    ways = tuple(_scored(one, standard.points, readings) for one in found)
-    if len({(way.low, way.high) for way in ways}) == 1:
-        ways = (replace(ways[0], reading=""),)
-    return AtScore(at, ways)
+    return AtScore(at, _together(standard, readings, found))
+
+
+def _together(standard: Standard, readings: Readings, found: Sequence[Alternative]) -> tuple[Scored, ...]:
+    """Give each score once, with the words of all ways to read that lead to it."""
+    ways = [chosen for _, chosen in ways_to_read(standard, readings)][: len(found)]
+    groups: dict[tuple[Fraction, Fraction], list[Chosen]] = {}
+    firsts: dict[tuple[Fraction, Fraction], Scored] = {}
+    for one, chosen in zip(found, ways, strict=True):
+        scored = _scored(one, standard.points, readings)
+        key = (scored.low, scored.high)
+        groups.setdefault(key, []).append(chosen)
+        firsts.setdefault(key, scored)
+    words = words_for(list(groups.values()))
+    return tuple(replace(one, reading=said) for one, said in zip(firsts.values(), words, strict=True))
 
 
 def _by_fact(at: str, standard: Standard) -> AtScore | None:
@@ -61,20 +74,29 @@ def _scored(found: Alternative, points: Fraction, readings: Readings) -> Scored:
         low, high = (round_to(one, int(places), rounding) for one in (outcome.low, outcome.high))
         if (low, high) != (outcome.low, outcome.high):
             exact = _span(outcome.low, outcome.high)
-            note = f"，{exact}分按口径{rounding}到{places}位小数"
-    explanation = f"{_reason(outcome, points)}{note}，得{_span(low, high)}分。"
-    return Scored(found.assumption, low, high, explanation)
+            note = f"；{exact}分按口径{rounding}到{places}位小数，得{_span(low, high)}分"
+    return Scored(found.assumption, low, high, f"{_reason(outcome, points)}{note}。")
 
 
 def _reason(outcome: Outcome, points: Fraction) -> str:
-    reasons = "；".join(loss.reason for loss in outcome.losses) or outcome.note
+    """Say how a score came about, what is lost and what is left, each once."""
+    result = f"得{_span(outcome.low, outcome.high)}分"
     if not outcome.exact:
-        return outcome.note or reasons
+        return f"{outcome.note}，{result}"
+    reasons = "；".join(loss.reason for loss in outcome.losses) or outcome.note
     lost = points - outcome.high
-    return f"{reasons}，扣{shown_text(lost, UNROUNDED_DECIMALS)}分" if lost else reasons
+    cost = f"扣{_text(lost)}分" if lost else ""
+    if reasons.endswith((result, "得满分", "不得分")):
+        return f"{reasons}（{cost}）" if cost else reasons
+    return "，".join(part for part in (reasons, cost, result) if part)
 
 
 def _span(low: Fraction, high: Fraction) -> str:
-    if low == high:
-        return shown_text(low, UNROUNDED_DECIMALS)
-    return f"{points_text(low)}至{points_text(high)}"
+    return _text(low) if low == high else f"{_text(low)}至{_text(high)}"
+
+
+def _text(points: Fraction) -> str:
+    """Write points exactly if a short decimal does it, else rounded."""
+    exact = decimal_text(points)
+    short = "/" not in exact and len(exact.partition(".")[2]) <= MAX_DECIMALS
+    return exact if short else points_text(points)

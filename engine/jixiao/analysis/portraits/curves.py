@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from jixiao.analysis.portraits.reading_words import Chosen, ways_to_read, words_for
 from jixiao.analysis.portraits.view import View
 from jixiao.model.curve import Curve, Line, Stretch
 from jixiao.model.portrait import Sample
 from jixiao.model.ruleset import Readings
 from jixiao.scoring.form import Value
 from jixiao.scoring.pieces import Piece
-from jixiao.scoring.readings import complete
 from jixiao.scoring.standard import Standard
 from jixiao.scoring.whole import whole_pieces
 
@@ -20,7 +20,6 @@ CHORDS = 48
 """Chords that stand for a bent curve between two thresholds."""
 _NEAR_END = Fraction(1, 10_000)
 """How far from a threshold, as a part of the chord, a bent curve is first looked at."""
-_OR = " 或 "
 
 
 def straight_curves(standard: Standard, readings: Readings) -> tuple[Curve, ...] | None:
@@ -31,19 +30,19 @@ def straight_curves(standard: Standard, readings: Readings) -> tuple[Curve, ...]
     """
     if standard.form.takes not in ("value", "count"):
         return ()
-    found: list[tuple[str, tuple[Stretch, ...]]] = []
-    for full, words in ways_to_read(standard, readings):
+    found: list[tuple[Chosen, tuple[Stretch, ...]]] = []
+    for full, chosen in ways_to_read(standard, readings):
         pieces = whole_pieces(standard, full)
         if not pieces:
             return None if standard.form.takes == "value" else ()
-        found.append((words, tuple(_stretch(piece) for piece in pieces)))
+        found.append((chosen, tuple(_stretch(piece) for piece in pieces)))
     return _together(found, straight=True)
 
 
 def bent_curves(standard: Standard, readings: Readings, view: View) -> tuple[Curve, ...]:
     """Give a curve for each way to read the standard as chords inside the view."""
     found = [
-        (words, tuple(_chords(standard, full, view))) for full, words in ways_to_read(standard, readings)
+        (chosen, tuple(_chords(standard, full, view))) for full, chosen in ways_to_read(standard, readings)
     ]
     return _together(found, straight=False)
 
@@ -55,18 +54,12 @@ def samples_of(standard: Standard, readings: Readings, view: View) -> tuple[Samp
     return tuple(Sample(value, *_span(standard, readings, value)) for value in sorted({*corners, *halves}))
 
 
-def ways_to_read(standard: Standard, readings: Readings) -> Iterator[tuple[Readings, str]]:
-    """Yield every complete set of readings under which the sentence is scored, with words."""
-    return complete(standard.form.asks, {**readings, **dict(standard.settled)})
-
-
-def _together(found: list[tuple[str, tuple[Stretch, ...]]], *, straight: bool) -> tuple[Curve, ...]:
-    words: dict[tuple[Stretch, ...], list[str]] = {}
-    for reading, stretches in found:
-        words.setdefault(stretches, []).append(reading)
-    if len(words) == 1:
-        return (Curve("", found[0][1], straight),)
-    return tuple(Curve(_OR.join(said), stretches, straight) for stretches, said in words.items())
+def _together(found: Sequence[tuple[Chosen, tuple[Stretch, ...]]], *, straight: bool) -> tuple[Curve, ...]:
+    groups: dict[tuple[Stretch, ...], list[Chosen]] = {}
+    for chosen, stretches in found:
+        groups.setdefault(stretches, []).append(chosen)
+    words = words_for(list(groups.values()))
+    return tuple(Curve(said, stretches, straight) for said, stretches in zip(words, groups, strict=True))
 
 
 def _stretch(piece: Piece) -> Stretch:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from jixiao.analysis.choices import choices_of
-from jixiao.analysis.portraits.curves import bent_curves, samples_of, straight_curves, ways_to_read
+from jixiao.analysis.portraits.curves import bent_curves, samples_of, straight_curves
 from jixiao.analysis.portraits.hull import hull_of
+from jixiao.analysis.portraits.reading_words import ways_to_read
 from jixiao.analysis.portraits.view import bent_view, view_of
 from jixiao.model.curve import Curve
 from jixiao.model.portrait import Asked, Exempted, Portrait, Sample, Source

@@ -1,0 +1,54 @@
+"""Words for the ways to read a sentence that come to the same, without what makes no difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jixiao.model.ruleset import Readings
+from jixiao.scoring.readings import DEFAULTS, complete
+from jixiao.scoring.standard import Standard
+
+MAX_COMBINATIONS = 3
+"""More combinations than these are not written out where they are the most."""
+OTHERS = "其余读法"
+OR = " 或 "
+
+Chosen = tuple[tuple[str, str], ...]
+"""The silent readings and how each is read, in the sentence's order."""
+
+
+def ways_to_read(standard: Standard, readings: Readings) -> Iterator[tuple[Readings, Chosen]]:
+    """Yield every complete set of readings, and what was chosen for those left open."""
+    given = {**readings, **dict(standard.settled)}
+    silent = [name for name in standard.form.asks if name not in given and name not in DEFAULTS]
+    for full, _ in complete(standard.form.asks, given):
+        yield full, tuple((name, full[name]) for name in silent)
+
+
+def words_for(groups: Sequence[Sequence[Chosen]]) -> list[str]:
+    """Give words for each group of ways; "" where there is one group, or none is left open."""
+    if len(groups) == 1:
+        return [""]
+    most = max(len(group) for group in groups)
+    every = [chosen for group in groups for chosen in group]
+    return [_words(group, every, shorten=len(group) == most) for group in groups]
+
+
+def _words(group: Sequence[Chosen], every: Sequence[Chosen], *, shorten: bool) -> str:
+    names = [name for name, _ in group[0]]
+    matter = [place for place in range(len(names)) if _matters(place, set(group), every)]
+    told = list(dict.fromkeys(tuple(chosen[place] for place in matter) for chosen in group))
+    if len(matter) == 1:
+        name = names[matter[0]]
+        return f"{name}：{OR.join(value for ((_, value),) in told)}"
+    if shorten and len(told) > MAX_COMBINATIONS:
+        return OTHERS
+    return OR.join("，".join(f"{name}：{value}" for name, value in one) for one in told)
+
+
+def _matters(place: int, group: set[Chosen], every: Sequence[Chosen]) -> bool:
+    """Whether reading one name otherwise may lead out of the group."""
+    values = {chosen[place] for chosen in every}
+    return any(
+        (*chosen[:place], value, *chosen[place + 1 :]) not in group for chosen in group for value in values
+    )

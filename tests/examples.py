@@ -96,7 +96,7 @@ def result_of(example: Example, at: str) -> Result:
 
 def is_fact(standard: Standard, at: str) -> bool:
     """Whether it is a fact that exempts or vetoes, not something that the form scores."""
-    facts = (one.fact for one in (*standard.exemptions, *standard.vetoes))
+    facts = [one.fact for one in standard.exemptions] + [one.fact for one in standard.vetoes]
     return plain_name(at) in map(plain_name, facts)
 
 

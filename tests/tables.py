@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction as F
+from fractions import Fraction
 
 from jixiao.model.diagnostic import Place
 from jixiao.model.ruleset import ExemptionFact, Indicator, Item, Ruleset, Scope, Text
@@ -41,7 +41,7 @@ def indicator(number: int, name: str, points: int, formula: str, standard: str) 
     return Indicator(
         name,
         f"indicator-{number}",
-        F(points),
+        Fraction(points),
         Text(standard, Place(FILE, 10 * number + 3, 11)),
         place,
         category=("投入" if number < 4 else "过程", "预算配置"),
@@ -56,7 +56,7 @@ def table(*, broken: bool = False, title: str = "某市部门整体支出绩效�
     rows = (*STANDARDS, BROKEN) if broken else STANDARDS
     indicators = tuple(indicator(number, *row) for number, row in enumerate(rows, start=1))
     block = Indicator(
-        "产出指标", "outputs", F(40),
+        "产出指标", "outputs", Fraction(40),
         Text("达到目标值的得满分，未达到的按完成比例计分。", Place(FILE, 200, 11)), Place(FILE, 198, 5),
         category=("产出",), is_block=True,
         qualitative=Text("达成的，按分值的100%-80%（含80%）计分；未达成的，按分值的80%-0%计分。", Place(FILE, 201, 11)),
@@ -67,8 +67,8 @@ def table(*, broken: bool = False, title: str = "某市部门整体支出绩效�
         id="sample-department",
         version="2025",
         scope=Scope("某省某市", "部门整体支出", (2025,)),
-        full=sum((one.points for one in whole), F(0)),
-        grades=(("优", F(90)), ("良", F(80)), ("中", F(60)), ("差", F(0))),
+        full=sum((one.points for one in whole), Fraction(0)),
+        grades=(("优", Fraction(90)), ("良", Fraction(80)), ("中", Fraction(60)), ("差", Fraction(0))),
         indicators=whole,
         items=ITEMS,
         digest="0123456789abcdef" * 4,

@@ -98,7 +98,7 @@ def _forms_table() -> str:
 def _readings_table() -> str:
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))["$defs"]["readings"]["properties"]
     rows = []
-    for name, values in (READINGS | SCORE_READINGS).items():
+    for name, values in {**READINGS, **SCORE_READINGS}.items():
         silent = DEFAULTS.get(name) or _SILENT.get(name, "给出范围")
         rows.append((name, "、".join(values), silent, quote(schema[name]["description"])))
     return table(("口径", "可以写", "不写时", "说明"), rows)

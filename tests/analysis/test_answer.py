@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction as F
+from fractions import Fraction
 
 import pytest
 
@@ -16,7 +16,7 @@ CONTESTED = "100%：5分；90-100%：3分；70-90%：1分；70%以下：0分"
 
 
 def ask(sentence: str, points: int, *ats: str, name: str = "", **readings: str) -> Answer:
-    return answer(sentence, F(points), name, readings, ats)
+    return answer(sentence, Fraction(points), name, readings, ats)
 
 
 @needs_shared
@@ -25,7 +25,7 @@ def test_shared_examples_score_what_they_say(example: dict) -> None:
     """Every value gives exactly the points listed, or the sentence is refused as listed."""
     ats = example.get("at", {})
     given = answer(
-        example["text"], F(example["points"]), example["name"], example["reading"] or {}, list(ats)
+        example["text"], Fraction(example["points"]), example["name"], example["reading"] or {}, list(ats)
     )
     if "error" in example:
         assert isinstance(given.understood, Misread)
@@ -36,22 +36,24 @@ def test_shared_examples_score_what_they_say(example: dict) -> None:
     assert given.understood.form == example["form"]
     for score, (at, wanted) in zip(given.scores, ats.items(), strict=True):
         low, high = wanted if isinstance(wanted, list) else (wanted, wanted)
-        assert (score.at, score.error, score.low, score.high) == (at, "", F(low), F(high))
+        assert (score.at, score.error, score.low, score.high) == (at, "", Fraction(low), Fraction(high))
 
 
 def test_a_silent_reading_gives_a_range_that_names_its_readings() -> None:
     (score,) = ask(STEPS, 5, "100.9%").scores
-    assert (score.low, score.high) == (F("4.5"), 5)
+    assert (score.low, score.high) == (Fraction("4.5"), 5)
     assert {way.reading: way.low for way in score.ways} == {
         "不足一步：不计": 5,
-        "不足一步：按比例": F("4.55"),
-        "不足一步：按一步": F("4.5"),
+        "不足一步：按比例": Fraction("4.55"),
+        "不足一步：按一步": Fraction("4.5"),
     }
 
 
 def test_readings_that_agree_are_not_named() -> None:
     (score,) = ask(STEPS, 5, "103%").scores
-    assert [(way.reading, way.low, way.high) for way in score.ways] == [("", F("3.5"), F("3.5"))]
+    assert [(way.reading, way.low, way.high) for way in score.ways] == [
+        ("", Fraction("3.5"), Fraction("3.5"))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +63,7 @@ def test_readings_that_agree_are_not_named() -> None:
 def test_readings_round_the_score_and_say_so(rounding: str, score: str) -> None:
     given = ask("得分=执行率×10", 10, "49.71929825%", name="执行率", 得分小数位="2", 舍入=rounding)
     (way,) = given.scores[0].ways
-    assert (way.low, way.high) == (F(score), F(score))
+    assert (way.low, way.high) == (Fraction(score), Fraction(score))
     assert f"按口径{rounding}到2位小数，得{score}分" in way.explanation
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 from hypothesis import given, strategies as st
 
@@ -21,7 +22,7 @@ def curves(draw: st.DrawFn) -> tuple[Piece, ...]:
     ends: list[Fraction | None] = [None, *cuts, None]
     numbers = st.integers(0, 2).map(Fraction)
     pieces, low_in = [], False
-    for low, high in zip(ends, ends[1:], strict=False):
+    for low, high in pairwise(ends):
         high_in = high is not None and draw(st.booleans())
         slope = draw(numbers) if low is not None and high is not None else Fraction(0)
         pieces.append(Piece(low, high, low_in, high_in, draw(numbers), slope))

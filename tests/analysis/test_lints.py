@@ -71,6 +71,43 @@ def test_every_lint_has_fixtures_of_both_kinds_and_a_page_of_its_name(rule: Lint
     assert all(heading in page for heading in ("## 查什么", "## 为什么", "## 例子", "## 怎样改"))
 
 
+EXAMPLE = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
+INDICATOR = "  - 名称: 指标值\n    代码: example\n"
+TABLE = """\
+指标表: 例
+代码: example
+版本: 2025
+适用: {{地区: 某省某市, 对象: 部门整体支出, 年度: 2025}}
+满分: {points}
+等级: {{优: {points}, 差: 0}}
+指标:
+"""
+
+
+def as_table(example: str) -> str | None:
+    """Give a table around what a page shows of an indicator; None where it shows something else."""
+    if not example.startswith("    ") or not re.search("公式|评分标准", example):
+        return None
+    stated = re.search(r"分值: (\d+)", example)
+    points = int(stated[1]) if stated else 5
+    row = example if stated else f"    分值: {points}\n{example}"
+    sentence = (
+        "" if "评分标准" in example else f"    评分标准: 得分=指标值×{points}，最高不超过{points}分。\n"
+    )
+    return TABLE.format(points=points) + INDICATOR + row + sentence
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_example_of_a_page_has_the_mistake_and_its_mend_has_not(rule: LintRule, tmp_path: Path) -> None:
+    examples = EXAMPLE.findall((ROOT / rule.page).read_text("utf-8"))
+    assert len(examples) == 2
+    for example, expected in zip(map(as_table, examples), (True, False), strict=True):
+        if example is not None:
+            path = tmp_path / "table.yaml"
+            path.write_text(example, "utf-8")
+            assert bool(flaws(path, rule.code)) is expected, example
+
+
 def test_pages_and_fixtures_are_those_of_a_lint() -> None:
     pages = {path.stem for path in (ROOT / "docs" / "lints").glob("*.md")} - {"README"}
     assert pages == set(CODES)

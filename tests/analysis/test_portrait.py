@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction as F
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, strategies as st
@@ -22,7 +22,7 @@ OPEN = [one for one in DRAWN if one.standard().form.takes == "value"]
 
 
 def portrait(sentence: str, points: int, name: str = "指标值", **readings: str) -> Portrait:
-    return portray(understand(sentence, name, F(points)), name, readings)
+    return portray(understand(sentence, name, Fraction(points)), name, readings)
 
 
 def of(example: Example) -> Portrait:
@@ -32,8 +32,10 @@ def of(example: Example) -> Portrait:
 # ── Curves ───────────────────────────────────────────────────────────────────────────────────────
 
 
-@given(st.sampled_from(OPEN), st.fractions(-1, 3, max_denominator=400) | st.integers(-2, 60).map(F))
-def test_the_hull_is_the_lowest_and_highest_score_over_all_readings(example: Example, value: F) -> None:
+@given(st.sampled_from(OPEN), st.fractions(-1, 3, max_denominator=400) | st.integers(-2, 60).map(Fraction))
+def test_the_hull_is_the_lowest_and_highest_score_over_all_readings(
+    example: Example, value: Fraction
+) -> None:
     drawn = of(example)
     if drawn.hull is None or not drawn.hull.straight:
         return
@@ -81,11 +83,13 @@ def test_a_curve_that_is_not_straight_is_drawn_by_chords_and_told_by_samples() -
     assert drawn.hull is not None
     assert not drawn.hull.straight
     assert all(
-        sample.low == sample.high == min(F(6), 6 / sample.value) for sample in drawn.samples if sample.value
+        sample.low == sample.high == min(Fraction(6), 6 / sample.value)
+        for sample in drawn.samples
+        if sample.value
     )
-    for value in (F("1.1"), F("1.3"), F("1.49")):
+    for value in (Fraction("1.1"), Fraction("1.3"), Fraction("1.49")):
         near = [one.high.at(value) for one in drawn.hull.stretches if one.contains(value)]
-        assert abs(near[0] - 6 / value) < F("0.01")
+        assert abs(near[0] - 6 / value) < Fraction("0.01")
 
 
 # ── View ─────────────────────────────────────────────────────────────────────────────────────────
@@ -94,14 +98,20 @@ def test_a_curve_that_is_not_straight_is_drawn_by_chords_and_told_by_samples() -
 @pytest.mark.parametrize(
     ("sentence", "left", "right"),
     [
-        ("得分=指标值×10，最高不超过10分。", 0, F("1.15")),  # nothing is earned below 0
-        ("≤0的，得10分；大于0的，不得分。", F("-0.05"), F("0.05")),  # full marks are earned below 0
-        ("≥80%的，得10分；低于80%的，不得分。", F("0.6"), 1),
-        ("0次的得10分；1-3次的得5分；4次及以上的不得分。", F("-0.5"), F("5.5")),
-        ("不超过30天的，得10分；每超过10天，扣5分，不足一步的不计。", 0, F("51.5")),
+        ("得分=指标值×10，最高不超过10分。", 0, Fraction("1.15")),  # nothing is earned below 0
+        (
+            "≤0的，得10分；大于0的，不得分。",
+            Fraction("-0.05"),
+            Fraction("0.05"),
+        ),  # full marks are earned below 0
+        ("≥80%的，得10分；低于80%的，不得分。", Fraction("0.6"), 1),
+        ("0次的得10分；1-3次的得5分；4次及以上的不得分。", Fraction("-0.5"), Fraction("5.5")),
+        ("不超过30天的，得10分；每超过10天，扣5分，不足一步的不计。", 0, Fraction("51.5")),
     ],
 )
-def test_the_view_is_the_thresholds_with_room_beside_them(sentence: str, left: F, right: F) -> None:
+def test_the_view_is_the_thresholds_with_room_beside_them(
+    sentence: str, left: Fraction, right: Fraction
+) -> None:
     assert portrait(sentence, 10).view == (left, right)
 
 
@@ -159,7 +169,7 @@ def test_values_are_shown_in_the_unit_of_the_sentence(
         (
             "充分：3分；一般：1.5分；没有：0分",
             3,
-            [("充分", 3, 3), ("一般", F("1.5"), F("1.5")), ("没有", 0, 0)],
+            [("充分", 3, 3), ("一般", Fraction("1.5"), Fraction("1.5")), ("没有", 0, 0)],
         ),
         ("①有制度，1分；②有效执行，1分。", 2, [("有制度", 1, 1), ("有效执行", 1, 1)]),
         ("资料齐全的得2分，不齐全的扣2分。", 2, [("是：资料齐全", 2, 2), ("否", 0, 0)]),
@@ -176,6 +186,6 @@ def test_a_rating_has_choices_and_no_curve(sentence: str, points: int, choices: 
 def test_a_count_has_a_curve_of_single_values(example: Example, count: int) -> None:
     drawn = of(example)
     assert drawn.hull is not None
-    found = [one.outcome.high for one in example.standard().outcomes(Count(F(count)), example.reading)]
+    found = [one.outcome.high for one in example.standard().outcomes(Count(Fraction(count)), example.reading)]
     value = count * drawn.unit.factor
     assert [one.high.at(value) for one in drawn.hull.stretches if one.contains(value)] == found[:1]

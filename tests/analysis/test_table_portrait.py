@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction as F
+from fractions import Fraction
 
 import pytest
 
@@ -41,7 +41,7 @@ def test_a_formula_that_is_wrong_stands_beside_its_sentence() -> None:
 
 
 def test_points_that_do_not_add_up_are_a_problem_of_the_table() -> None:
-    portrait = portray_table(replace(table(), full=F(100)))
+    portrait = portray_table(replace(table(), full=Fraction(100)))
     assert ["与满分100不符" in one.message for one in portrait.problems] == [True]
     assert not any(one.problems for one in portrait.indicators)
 

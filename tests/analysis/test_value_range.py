@@ -72,7 +72,12 @@ formulas = st.recursive(
 numbers = st.fractions(0, 50, max_denominator=8)
 
 
-@given(formulas, st.fixed_dictionaries({"支出": numbers, "预算": numbers, "增减额": st.fractions(-50, 50), "满意度": st.fractions(0, 1)}))  # fmt: skip
+some = st.fixed_dictionaries(
+    {"支出": numbers, "预算": numbers, "增减额": st.fractions(-50, 50), "满意度": st.fractions(0, 1)}
+)
+
+
+@given(formulas, some)
 def test_every_value_lies_in_the_range(text: str, values: dict[str, Fraction]) -> None:
     tree = parse_formula(text, ITEMS)
     value = calculate(tree, values)

@@ -17,6 +17,7 @@ from jixiao.cli.check import CHECK
 from jixiao.cli.command import Command
 
 ROOT = Path(__file__).parents[2]
+KNOWN = "、".join(command.name for command in app.COMMANDS)
 
 
 def failing(problem: BaseException) -> Command:
@@ -52,9 +53,9 @@ def test_help_names_every_command_and_option(jixiao) -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        ((), "jixiao：缺少命令，可用：check。"),
+        ((), f"jixiao：缺少命令，可用：{KNOWN}。"),
         (("chek",), "jixiao：不认识的命令“chek”，是否为 check。"),
-        (("看",), "jixiao：不认识的命令“看”，可用：check。"),
+        (("看",), f"jixiao：不认识的命令“看”，可用：{KNOWN}。"),
         (("--versoin",), "jixiao：不认识的选项“--versoin”，是否为 --version。"),
         (("check",), "jixiao check：缺少参数：案例|文件夹…。"),
         (("check", ""), "jixiao check：参数是空的，应为：案例|文件夹…。"),

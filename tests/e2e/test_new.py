@@ -141,7 +141,11 @@ def test_a_file_that_is_there_is_never_written_over(jixiao, project) -> None:
     done = jixiao("new", "table", "-o", "quiet.yaml")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "“quiet.yaml”已经有了，不会覆盖；请换一个文件名，或先把它移走\n"
-    for place, why in (("rules", "这是文件夹"), ("none/a.yaml", "文件夹不存在")):
+    for place, why in (
+        ("rules", "这是文件夹"),
+        ("none/a.yaml", "文件夹不存在"),
+        ("长" * 99 + ".yaml", "文件名过长"),
+    ):
         done = jixiao("new", "table", "-o", place)
         assert (done.returncode, done.stderr) == (2, f"写不了“{place}”：{why}\n")
     assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before

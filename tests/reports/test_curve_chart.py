@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from fractions import Fraction as F
+from fractions import Fraction
+from itertools import pairwise
 
 from hypothesis import given, strategies as st
 from rich.cells import cell_len
@@ -21,7 +22,7 @@ DRAWN = [
 
 
 def portrait(sentence: str, points: int, **readings: str) -> Portrait:
-    return portray(understand(sentence, "指标值", F(points)), "指标值", readings)
+    return portray(understand(sentence, "指标值", Fraction(points)), "指标值", readings)
 
 
 def test_dots_are_set_where_they_belong() -> None:
@@ -47,7 +48,7 @@ def test_a_range_is_shaded() -> None:
 
     def dots(drawn: Portrait) -> int:
         return sum(
-            bin(ord(sign) - 0x2800).count("1")
+            (ord(sign) - 0x2800).bit_count()
             for line in list(curve_chart(drawn, 60))[1 : ROWS + 1]
             for sign in line.split(AXIS_LEFT)[1]
         )
@@ -67,8 +68,8 @@ def test_every_curve_is_drawn_aligned_and_fits(drawn: Portrait, width: int) -> N
     assert all(cell_len(line) <= max(width, 36) for line in lines)
 
 
-@given(st.fractions(F(1, 10), 1000, max_denominator=100))
-def test_even_ticks_are_few_and_end_at_full_marks(points: F) -> None:
+@given(st.fractions(Fraction(1, 10), 1000, max_denominator=100))
+def test_even_ticks_are_few_and_end_at_full_marks(points: Fraction) -> None:
     ticks = even_ticks(points)
     assert ticks[0] == 0
     assert ticks[-1] == points
@@ -76,9 +77,9 @@ def test_even_ticks_are_few_and_end_at_full_marks(points: F) -> None:
     assert list(ticks) == sorted(set(ticks))
 
 
-@given(st.sets(st.integers(0, 300).map(F), max_size=40))
-def test_labels_never_run_into_each_other(values: set[F]) -> None:
-    kept = spread_out(sorted(values), lambda value: value, lambda _: F(10), F(2))
-    assert all(other - one >= 12 for one, other in zip(kept, kept[1:], strict=False))
+@given(st.sets(st.integers(0, 300).map(Fraction), max_size=40))
+def test_labels_never_run_into_each_other(values: set[Fraction]) -> None:
+    kept = spread_out(sorted(values), lambda value: value, lambda _: Fraction(10), Fraction(2))
+    assert all(other - one >= 12 for one, other in pairwise(kept))
     if values:
         assert kept[0] == min(values)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from fractions import Fraction as F
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -18,7 +18,7 @@ KEYS = {"format", "understood", "form", "canonical", "pieces", "scores", "error"
 
 
 def document(sentence: str, points: int, *ats: str, name: str = "", **readings: str) -> Any:
-    return json.loads(render_standard_json(answer(sentence, F(points), name, readings, ats)))
+    return json.loads(render_standard_json(answer(sentence, Fraction(points), name, readings, ats)))
 
 
 STEPS = "不超过100%的，得满分；每超过1个百分点，扣0.5分。"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from fractions import Fraction as F
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, strategies as st
@@ -27,7 +27,7 @@ def page(given: Answer, width: int) -> str:
 
 
 def asked(sentence: str, points: int, name: str, *ats: str) -> Answer:
-    return answer(sentence, F(points), name, {}, ats)
+    return answer(sentence, Fraction(points), name, {}, ats)
 
 
 PAGES = {

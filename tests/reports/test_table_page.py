@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from fractions import Fraction as F
+from fractions import Fraction
 from html.parser import HTMLParser
 
 import pytest
@@ -120,7 +120,7 @@ def test_text_never_becomes_markup() -> None:
 def drawing(sentence: str, points: int, **readings: str) -> list[tuple[str, dict[str, str]]]:
     from jixiao.scoring.understand import understand
 
-    portrait = portray(understand(sentence, "指标值", F(points)), "指标值", readings)
+    portrait = portray(understand(sentence, "指标值", Fraction(points)), "指标值", readings)
     made = curve_svg(portrait, "指标值", 1)
     assert made is not None
     return [(one.tag, dict(one.attrib)) for one in made.iter()]
@@ -163,4 +163,4 @@ def test_every_drawing_stays_in_its_frame(portrait: Portrait) -> None:
     for part in made.iter() if made is not None else ():
         for name, most in (("x", WIDTH), ("x1", WIDTH), ("x2", WIDTH), ("cx", WIDTH),
                            ("y", HEIGHT), ("y1", HEIGHT), ("y2", HEIGHT), ("cy", HEIGHT)):  # fmt: skip
-            assert 0 <= F(part.attrib.get(name, "0")) <= most
+            assert 0 <= Fraction(part.attrib.get(name, "0")) <= most

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction as F
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, strategies as st
@@ -14,7 +14,9 @@ from jixiao.reports.values import PieceRow, number_text, piece_rows, value_text
 PERCENT, TIMES = find_unit("%"), find_unit("次")
 
 
-def flat(start: F | None, end: F | None, ends: str, low: F, high: F | None = None) -> Stretch:
+def flat(
+    start: Fraction | None, end: Fraction | None, ends: str, low: Fraction, high: Fraction | None = None
+) -> Stretch:
     """Give a stretch written as its ends are: [a, b), with its points."""
     return Stretch(start, end, ends[0] == "[", ends[1] == "]", Line(low), Line(low if high is None else high))
 
@@ -22,15 +24,15 @@ def flat(start: F | None, end: F | None, ends: str, low: F, high: F | None = Non
 @pytest.mark.parametrize(
     ("stretch", "row"),
     [
-        (flat(None, F(1), "(]", F(5)), PieceRow("", "≤100%", "5")),
-        (flat(F(1), F("1.1"), "()", F("4.5")), PieceRow(">100%", "<110%", "4.5")),
-        (flat(F("0.9"), None, "[)", F(0)), PieceRow("≥90%", "", "0")),
-        (flat(F("0.9"), F("0.9"), "[]", F(1), F(3)), PieceRow("=90%", "", "1～3")),
-        (flat(None, None, "()", F(5)), PieceRow("任何值", "", "5")),
-        (Stretch(F(0), F(1), False, True, Line(F(0), F(10)), Line(F(0), F(10))), PieceRow(">0%", "≤100%", "0→10")),
-        (Stretch(F(1), F(2), True, True, Line(F(9), F(-4)), Line(F(7), F(-1))), PieceRow("≥100%", "≤200%", "5～6→1～5")),
+        (flat(None, Fraction(1), "(]", Fraction(5)), PieceRow("", "≤100%", "5")),
+        (flat(Fraction(1), Fraction("1.1"), "()", Fraction("4.5")), PieceRow(">100%", "<110%", "4.5")),
+        (flat(Fraction("0.9"), None, "[)", Fraction(0)), PieceRow("≥90%", "", "0")),
+        (flat(Fraction("0.9"), Fraction("0.9"), "[]", Fraction(1), Fraction(3)), PieceRow("=90%", "", "1～3")),
+        (flat(None, None, "()", Fraction(5)), PieceRow("任何值", "", "5")),
+        (Stretch(Fraction(0), Fraction(1), False, True, Line(Fraction(0), Fraction(10)), Line(Fraction(0), Fraction(10))), PieceRow(">0%", "≤100%", "0→10")),
+        (Stretch(Fraction(1), Fraction(2), True, True, Line(Fraction(9), Fraction(-4)), Line(Fraction(7), Fraction(-1))), PieceRow("≥100%", "≤200%", "5～6→1～5")),
     ],
-)  # fmt: skip
+)
 def test_a_stretch_is_a_row(stretch: Stretch, row: PieceRow) -> None:
     assert piece_rows(Curve("", (stretch,)), PERCENT, whole=False) == [row]
 
@@ -40,12 +42,12 @@ def test_of_what_comes_whole_only_whole_values_are_told() -> None:
     curve = Curve(
         "",
         (
-            flat(None, F(0), "()", F(0), F(6)),
-            flat(F(0), F(0), "[]", F(6)),
-            flat(F(0), F(1), "()", F(4), F(6)),
-            flat(F(1), F(3), "[]", F(4)),
-            flat(F(3), F(4), "()", F(2), F(4)),
-            flat(F(4), None, "[)", F(2)),
+            flat(None, Fraction(0), "()", Fraction(0), Fraction(6)),
+            flat(Fraction(0), Fraction(0), "[]", Fraction(6)),
+            flat(Fraction(0), Fraction(1), "()", Fraction(4), Fraction(6)),
+            flat(Fraction(1), Fraction(3), "[]", Fraction(4)),
+            flat(Fraction(3), Fraction(4), "()", Fraction(2), Fraction(4)),
+            flat(Fraction(4), None, "[)", Fraction(2)),
         ),
     )
     rows = piece_rows(curve, TIMES, whole=True)
@@ -61,9 +63,9 @@ def test_of_what_comes_whole_only_whole_values_are_told() -> None:
     [("0.005", "0.005"), ("1.000001", "1.000001"), ("1/3", "0.333333"), ("100/3", "33.33")],
 )
 def test_a_number_is_exact_if_it_is_short(number: str, text: str) -> None:
-    assert number_text(F(number)) == text
+    assert number_text(Fraction(number)) == text
 
 
-@given(st.decimals(-1000, 1000, places=4).map(F))
-def test_a_percentage_reads_as_what_it_is(value: F) -> None:
-    assert F(value_text(value, PERCENT).removesuffix("%")) / 100 == value
+@given(st.decimals(-1000, 1000, places=4).map(Fraction))
+def test_a_percentage_reads_as_what_it_is(value: Fraction) -> None:
+    assert Fraction(value_text(value, PERCENT).removesuffix("%")) / 100 == value

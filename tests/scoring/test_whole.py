@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction as F
+from fractions import Fraction
 from itertools import pairwise
 
 import pytest
@@ -44,7 +44,7 @@ def test_pieces_cover_the_line_without_gap_or_overlap(example: Example) -> None:
             assert one.high_included != other.low_included
 
 
-def agree(example: Example, value: F) -> None:
+def agree(example: Example, value: Fraction) -> None:
     """See that the pieces give the score at a value, in every reading."""
     for standard, readings, pieces in curves(example):
         at = Count(value) if standard.form.takes == "count" else Value(value)
@@ -58,33 +58,35 @@ def agree(example: Example, value: F) -> None:
 def test_pieces_say_what_scoring_says_where_they_meet(example: Example) -> None:
     ends = {end for _, _, pieces in curves(example) for one in pieces for end in (one.low, one.high)}
     for end in sorted(one for one in ends if one is not None):
-        for value in (end - F(1, 10**6), end, end + F(1, 10**6)):
+        for value in (end - Fraction(1, 10**6), end, end + Fraction(1, 10**6)):
             agree(example, value)
 
 
-@given(st.sampled_from(VALUED), st.fractions(-2, 3, max_denominator=2000) | st.integers(-5, 200).map(F))
-def test_pieces_say_what_scoring_says_anywhere(example: Example, value: F) -> None:
+@given(
+    st.sampled_from(VALUED), st.fractions(-2, 3, max_denominator=2000) | st.integers(-5, 200).map(Fraction)
+)
+def test_pieces_say_what_scoring_says_anywhere(example: Example, value: Fraction) -> None:
     agree(example, value)
 
 
-@given(st.sampled_from(COUNTED), st.integers(0, 200).map(F))
-def test_pieces_of_counts_say_what_scoring_says(example: Example, count: F) -> None:
+@given(st.sampled_from(COUNTED), st.integers(0, 200).map(Fraction))
+def test_pieces_of_counts_say_what_scoring_says(example: Example, count: Fraction) -> None:
     agree(example, count)
 
 
 def test_a_guard_earns_nothing_inside_a_form() -> None:
     """Whatever the form gives there, and whatever the floor is."""
-    standard = understand("按完成比例计算得分，低于60%不得分。", "完成率", F(8))
+    standard = understand("按完成比例计算得分，低于60%不得分。", "完成率", Fraction(8))
     readings, _ = next(complete(standard.form.asks, {}))
     assert [(one.low, one.high, one.slope) for one in whole_pieces(standard, readings)] == [
-        (None, F("0.6"), 0),
-        (F("0.6"), 1, 8),
+        (None, Fraction("0.6"), 0),
+        (Fraction("0.6"), 1, 8),
         (1, None, 0),
     ]
 
 
 def test_more_pieces_than_are_of_use_are_not_formed() -> None:
     """每超过1%扣0.000001分 would fill the memory."""
-    standard = understand("不超过100%的，得满分；每超过1%，扣0.000001分。", "率", F(100))
+    standard = understand("不超过100%的，得满分；每超过1%，扣0.000001分。", "率", Fraction(100))
     for readings, _ in complete(standard.form.asks, {}):
         assert len(whole_pieces(standard, readings)) <= MAX_PIECES

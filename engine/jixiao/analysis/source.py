@@ -17,7 +17,9 @@ from jixiao.model.diagnostic import Place
 from jixiao.model.lint import Spot
 from jixiao.model.ruleset import Text
 
-_FOLD = re.compile(r"[ \t]*\n\s*")
+_BREAK = "[\n\x85\u2028\u2029]"
+"""What ends a line in YAML 1.1, by which the reader counts."""
+_FOLD = re.compile(rf"[ \t]*{_BREAK}\s*")
 _BLOCK = re.compile(r"[|>][-+0-9]*[ \t]*(?:#[^\n]*)?\n\s*")
 _WORD = re.compile(r"[^\s,，、；;：:\[\]{}#]+")
 _ESCAPE = "\\"
@@ -32,7 +34,7 @@ class Source:
 
     @cached_property
     def _lines(self) -> list[str]:
-        return self.text.split("\n")
+        return re.split(_BREAK, self.text)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -204,7 +204,7 @@ class _Plot:
             for number in range(left, right + 1):
                 if not stretch.contains(number * factor):
                     continue
-                for line in _lines(stretch):
+                for line in dict.fromkeys((stretch.high, stretch.low)):
                     across, down = self.across(number * factor), self.down(line.at(number * factor))
                     yield element(
                         "circle", cx=_number(across), cy=_number(down), r="4", class_=f"{kind} closed"
@@ -212,7 +212,10 @@ class _Plot:
 
 
 def _lines(stretch: Stretch) -> tuple[Line, ...]:
-    return (stretch.high,) if stretch.exact else (stretch.high, stretch.low)
+    """Give the line of a stretch; a range is shaded, and only at a single value shows its ends."""
+    if stretch.exact:
+        return (stretch.high,)
+    return (stretch.high, stretch.low) if stretch.is_point else ()
 
 
 def _line(left: Fraction, top: Fraction, right: Fraction, bottom: Fraction, kind: str) -> Element:

@@ -67,7 +67,7 @@ def _tables(portrait: Portrait) -> Iterator[Element]:
         kind = "items" if portrait.takes == "met" else "choices"
         yield _table("", choice_heading(portrait), _choices(portrait), kind)
     elif portrait.samples:
-        caption = "得分随数值弯曲变化，举几个数值："
+        caption = "举几个数值："
         yield _table(caption, ("数值", "得分"), sample_rows(portrait), "samples")
     else:
         for curve in portrait.curves:

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from jixiao import __version__
 from jixiao.model.diagnostic import Diagnostic
-from jixiao.model.portrait import IndicatorPortrait, TablePortrait
+from jixiao.model.portrait import IndicatorPortrait, Misread, TablePortrait
 from jixiao.model.ruleset import Indicator
 from jixiao.quantity import points_text
 from jixiao.reports.html import element, page
@@ -80,13 +80,10 @@ def _article(portrait: IndicatorPortrait, number: int) -> Element:
         parts += standard_parts(
             "定性标准", indicator.qualitative.text, portrait.qualitative, indicator.name, 2 * number + 1
         )
+    misread = isinstance(portrait.standard, Misread) or isinstance(portrait.qualitative, Misread)
+    problems = () if misread else portrait.problems  # the sentence itself shows where it is misread
     return element(
-        "article",
-        heading,
-        _facts(facts_of(indicator)),
-        *parts,
-        *_problems(portrait.problems),
-        id=indicator.id,
+        "article", heading, _facts(facts_of(indicator)), *parts, *_problems(problems), id=indicator.id
     )
 
 

@@ -14,14 +14,15 @@ _STEPS = (Fraction(1), Fraction(2), Fraction(5, 2), Fraction(5))
 
 
 def level_ticks(curve: Curve, points: Fraction) -> tuple[Fraction, ...]:
-    """Give the points to label, lowest first: every plateau, or even steps where they are many."""
+    """Give the points to label, lowest first: every plateau, or even steps where that says more."""
     levels = {Fraction(0), points}
     for stretch in curve.stretches:
         if curve.straight:
             levels |= {line.intercept for line in (stretch.low, stretch.high) if not line.slope}
-    if len(levels) <= MAX_LEVELS:
-        return tuple(sorted(levels))
-    return even_ticks(points)
+    sloped = any(line.slope for stretch in curve.stretches for line in (stretch.low, stretch.high))
+    if len(levels) > MAX_LEVELS or (sloped and len(levels) <= 2):
+        return even_ticks(points)
+    return tuple(sorted(levels))
 
 
 def even_ticks(points: Fraction) -> tuple[Fraction, ...]:

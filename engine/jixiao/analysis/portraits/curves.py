@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from jixiao.analysis.portraits.hull import joined_stretches
 from jixiao.analysis.portraits.reading_words import Chosen, ways_to_read, words_for
 from jixiao.analysis.portraits.view import View
 from jixiao.model.curve import Curve, Line, Stretch
@@ -42,7 +43,8 @@ def straight_curves(standard: Standard, readings: Readings) -> tuple[Curve, ...]
 def bent_curves(standard: Standard, readings: Readings, view: View) -> tuple[Curve, ...]:
     """Give a curve for each way to read the standard as chords inside the view."""
     found = [
-        (chosen, tuple(_chords(standard, full, view))) for full, chosen in ways_to_read(standard, readings)
+        (chosen, tuple(joined_stretches(_chords(standard, full, view))))
+        for full, chosen in ways_to_read(standard, readings)
     ]
     return _together(found, straight=False)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations, pairwise
@@ -26,7 +26,7 @@ def hull_of(curves: Sequence[Curve]) -> Curve | None:
         here = [stretch for walk in walks if (stretch := walk.at(value)) is not None]
         if here:
             found.extend(_spanned(start, end, here, point=point))
-    return Curve("", tuple(_joined(found)), all(curve.straight for curve in curves))
+    return Curve("", tuple(joined_stretches(found)), all(curve.straight for curve in curves))
 
 
 class _Walk:
@@ -72,7 +72,7 @@ def _crossing(one: Line, other: Line) -> Fraction | None:
     return (other.intercept - one.intercept) / (one.slope - other.slope)
 
 
-def _joined(stretches: Sequence[Stretch]) -> list[Stretch]:
+def joined_stretches(stretches: Iterable[Stretch]) -> list[Stretch]:
     """Join neighbours that are the same lines, a single value to the line it lies on."""
     result: list[Stretch] = []
     for stretch in stretches:

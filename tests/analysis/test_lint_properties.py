@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
@@ -14,6 +13,7 @@ from hypothesis import given, strategies as st
 
 from jixiao.analysis.lint import lint_paths
 from jixiao.files import load_items, load_ruleset
+from jixiao.files.yaml_tree import LINE_BREAK
 from jixiao.model.lint import LintRun
 from jixiao.quantity import decimal_text
 from jixiao.scoring.program import compile_ruleset
@@ -106,7 +106,7 @@ tables = st.builds(
 @given(tables)
 def test_any_table_gives_flaws_whose_words_stand_where_they_say(path: Path, given_table: Row) -> None:
     run = lint(path, given_table)
-    lines = re.split("[\n\x85\u2028\u2029]", path.read_text("utf-8"))
+    lines = LINE_BREAK.split(path.read_text("utf-8"))
     assert not run.errors
     for flaw in run.flaws:
         spot = flaw.spot

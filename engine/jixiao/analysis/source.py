@@ -13,13 +13,12 @@ from functools import cached_property
 from itertools import accumulate
 
 from jixiao.files.node import Scalar
+from jixiao.files.yaml_tree import LINE_BREAK
 from jixiao.model.diagnostic import Place
 from jixiao.model.lint import Spot
 from jixiao.model.ruleset import Text
 
-_BREAK = "[\n\x85\u2028\u2029]"
-"""What ends a line in YAML 1.1, by which the reader counts."""
-_FOLD = re.compile(rf"[ \t]*{_BREAK}\s*")
+_FOLD = re.compile(rf"[ \t]*{LINE_BREAK.pattern}\s*")
 _BLOCK = re.compile(r"[|>][-+0-9]*[ \t]*(?:#[^\n]*)?\n\s*")
 _WORD = re.compile(r"[^\s,，、；;：:\[\]{}#]+")
 _ESCAPE = "\\"
@@ -34,7 +33,7 @@ class Source:
 
     @cached_property
     def _lines(self) -> list[str]:
-        return re.split(_BREAK, self.text)
+        return LINE_BREAK.split(self.text)
 
     @cached_property
     def _starts(self) -> list[int]:

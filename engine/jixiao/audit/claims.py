@@ -27,10 +27,10 @@ def _total(
 ) -> Finding:
     source = evaluation.project.claim.source
     place = f"（{source}）" if source else ""
-    message = (
-        f"自评总分{points_text(claimed)}分{place}，按评分标准总分只能在{points_text(evaluation.low)}"
-        f"至{points_text(evaluation.high)}分之间，相差{points_text(_distance(claimed, evaluation.low, evaluation.high))}分"
-    )
+    low, high = points_text(evaluation.low), points_text(evaluation.high)
+    bounds = f"在{low}至{high}分之间" if evaluation.low != evaluation.high else f"是{low}分"
+    distance = points_text(_distance(claimed, evaluation.low, evaluation.high))
+    message = f"自评总分{points_text(claimed)}分{place}，按评分标准总分只能{bounds}，相差{distance}分"
     items = tuple(
         dict.fromkeys(item for one in evaluation.results for cut in one.deductions for item in cut.items)
     )

@@ -30,6 +30,8 @@ MAX_DUPLICATES = 50
 
 _UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DIRECTIVE = re.compile("^%", re.MULTILINE)
+LINE_BREAK = re.compile("[\n\x85\u2028\u2029]")
+"""What ends a line in YAML 1.1, and so in the places that the parser gives."""
 _TAG_PREFIX = "tag:yaml.org,2002:"
 
 
@@ -61,8 +63,8 @@ def _refuse_characters(text: str, file: str) -> None:
     for pattern, message in ((_UNPRINTABLE, messages.NOT_PRINTABLE), (_DIRECTIVE, messages.DIRECTIVE)):
         found = pattern.search(text)
         if found:
-            start = found.start()
-            place = Place(file, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+            *above, line = LINE_BREAK.split(text[: found.start()])
+            place = Place(file, len(above) + 1, len(line) + 1)
             raise Refused(Diagnostic(place, say(message, code=f"{ord(found[0]):04X}")))
 
 

@@ -45,6 +45,9 @@ from jixiao.scoring.outcome import Outcome, earned
 from jixiao.scoring.pieces import Piece, between, inside, joined
 from jixiao.scoring.wording import hides_rule
 
+_LATE = ("超过规定", "逾期", "迟报", "延期", "延迟", "推迟", "拖延", "滞后", "超期", "超时", "晚")
+"""Words that speak of some delay, so not of none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Band:
@@ -319,8 +322,19 @@ def _condition(clause: Clause, clauses: tuple[Clause, ...], place: int, context:
         described = all(
             isinstance(one, Interval) or (isinstance(one, Words) and _describes(one)) for one in subject
         )
-        return intervals[0] if described and len(intervals) == 1 else None
+        if not described or len(intervals) != 1:
+            return None
+        words = "".join(one.text for one in subject if isinstance(one, Words))
+        return _some(intervals[0]) if words.startswith(_LATE) else intervals[0]
     return context.condition(subject)
+
+
+def _some(interval: Interval) -> Interval:
+    """Leave none out of “逾期3天以内”: where nothing is late, the clause does not speak."""
+    if interval.low is not None or interval.high is None:
+        return interval
+    nothing = Amount(Fraction(0), interval.high.amount.unit)
+    return replace(interval, low=End(nothing, False, outright=True))
 
 
 def _describes(words: Words) -> bool:

@@ -67,6 +67,8 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Bonus | None:
     gained = last.award.value if isinstance(last.award, Add) else None
     if isinstance(last.award, Points) and last.award.kind in ("number", "share"):
         gained = context.points_of(last.award)
-    if not gained or gained > context.points:
+    if not gained:
         return None
+    if gained > context.points:
+        raise context.misfit(gained, last.span)
     return Bonus(context.points, gained, each.unit, each.what or "完成", context.cite(last.span))

@@ -136,7 +136,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Checklist | None
 def _without_none(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:
     """Leave out a last “否则不得分” or “全部未落实的不得分”: without any item nothing is earned."""
     last = clauses[-1]
-    if len(clauses) < 3 or context.points_of(last.award) != 0 or last.mark:
+    if len(clauses) < 3 or context.points_of(last.award) != 0:
         return clauses
     none = isinstance(last.subject[0] if last.subject else None, Else)
     text = words_of(last.subject)
@@ -199,7 +199,9 @@ def _describes(clause: Clause) -> bool:
 
 
 def _words(clause: Clause, context: Context) -> str:
-    return fold_sentence(context.cite(clause.subject[0].span.to(clause.subject[-1].span))).text
+    return fold_sentence(context.cite(clause.subject[0].span.to(clause.subject[-1].span))).text.removesuffix(
+        "的"
+    )
 
 
 def _breach(clause: Clause, context: Context) -> Fraction | None:

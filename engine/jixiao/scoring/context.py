@@ -46,7 +46,7 @@ class Context:
         only one compared in the whole sentence.
         """
         plain, name = plain_name(words), plain_name(self.name)
-        if "|" in plain:
+        if "|" in plain or "绝对值" in plain:
             return False
         return plain in name or name in plain or plain in _ANY_VALUE or plain == self.only_quantity
 

@@ -78,6 +78,8 @@ def way_text(way: Way, telling: Telling) -> str:
     losses = way.outcome.losses
     lost = losses[0].points if len(losses) == 1 else sum((loss.points for loss in losses), Fraction(0))
     reasons = "；".join(loss.reason for loss in losses) or way.outcome.note
+    if not way.outcome.exact:
+        return "，".join(part for part in (telling.start, reasons) if part) + telling.places
     ending = f"扣{points_text(lost)}分" if lost else ""
     if not lost and way.decided and not way.exempt and not reasons.endswith("得满分"):
         ending = "得满分"

@@ -10,6 +10,7 @@ from jixiao.language.standard import (
     Clause,
     Deduct,
     Each,
+    Else,
     Interval,
     Points,
     Sentence,
@@ -50,7 +51,7 @@ def _stumble(clause: Clause, context: Context) -> tuple[Span, str] | None:
             offset = context.cite(phrase.span).find(hidden)
             start = phrase.span.start + max(offset, 0)
             return Span(start, start + len(hidden)), "这里像是评分的规则，但写法不认识"
-    if clause.award is None and any(isinstance(one, Interval) for one in clause.subject):
+    if clause.award is None and any(isinstance(one, Interval | Else) for one in clause.subject):
         return clause.span, "写了条件，没有写得几分或扣几分"
     return None
 

@@ -9,7 +9,7 @@ from jixiao.language.standard import Amount
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import decimal_text
 from jixiao.scoring.around import Exemption, FactGuard, Guard
-from jixiao.scoring.form import At, Form, Value
+from jixiao.scoring.form import At, Count, Form, Value
 from jixiao.scoring.intervals import claim, interval_text, write_interval
 from jixiao.scoring.outcome import Outcome, earned
 from jixiao.scoring.readings import complete
@@ -60,8 +60,9 @@ class Standard:
 
     def _outcome(self, at: At, readings: Readings) -> Outcome:
         for guard in self.guards:
-            if isinstance(at, Value) and claim(guard.interval, at.value, readings["以上以下含本数"] == "是"):
-                reason = f"{interval_text(guard.interval, at.value)}，按条款“{guard.clause}”不得分"
+            value = _compared(at)
+            if value is not None and claim(guard.interval, value, readings["以上以下含本数"] == "是"):
+                reason = f"{interval_text(guard.interval, value)}，按条款“{guard.clause}”不得分"
                 return earned(self.points, Fraction(0), guard.clause, reason)
         return self.form.outcome(at, readings).within(self.floor, self.points)
 
@@ -89,3 +90,14 @@ class Standard:
         if self.floor:
             clauses.append(f"扣完{decimal_text(self.points - self.floor)}分为止")
         return "；".join(clauses) + "。"
+
+
+def _compared(at: At) -> Fraction | None:
+    """Give the number that guards compare: the value, or how many cases were found."""
+    match at:
+        case Value(value=value):
+            return value
+        case Count(count=count):
+            return count
+        case _:
+            return None

@@ -202,6 +202,8 @@ def _beyond(clause: Clause, context: Context) -> Limits | None:
 
 def _start(others: list[Clause], adds: bool, context: Context) -> Fraction | None:
     """Give the points inside the limits: full marks, or the 基本分 that steps add to."""
+    if not others and adds:
+        return None if context.added is None else context.points - context.added
     if not others:
         return context.points
     award = others[0].award

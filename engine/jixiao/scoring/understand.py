@@ -6,6 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from itertools import combinations, pairwise
 
+from jixiao.language.error import LanguageError
 from jixiao.language.formula import plain_name
 from jixiao.language.standard import (
     Base,
@@ -16,6 +17,7 @@ from jixiao.language.standard import (
     Says,
     Sentence,
     SoOn,
+    Step,
     Words,
     parse_standard,
 )
@@ -67,6 +69,7 @@ def understand(sentence: str, name: str, points: Fraction) -> Standard:
     entries = parse_standard(sentence, (name,))
     context = _context(entries, sentence, name, points)
     floor = floor_of(entries, context)
+    _refuse_other_steps(entries)
     settled = tuple((entry.reading, entry.value) for entry in entries if isinstance(entry, Says))
     clauses = tuple(entry for entry in entries if isinstance(entry, Clause))
     form = _claim(clauses, context)
@@ -85,6 +88,21 @@ def understand(sentence: str, name: str, points: Fraction) -> Standard:
         floor,
         settled,
     )
+
+
+def _refuse_other_steps(entries: Sentence) -> None:
+    """Refuse “不足85%的按比例” where no step is 85 %: it speaks of the value, not of a step."""
+    steps = {
+        phrase.amount.base
+        for clause in entries
+        if isinstance(clause, Clause)
+        for phrase in clause.subject
+        if isinstance(phrase, Step)
+    }
+    for entry in entries:
+        if isinstance(entry, Says) and entry.amount is not None and entry.amount.base not in steps:
+            span = entry.span
+            raise LanguageError("无法理解：“不足…”说的不是这句话里的步长", span.start, span.end - span.start)
 
 
 def _list_with_exemption(clauses: tuple[Clause, ...], context: Context) -> bool:

@@ -175,7 +175,9 @@ class Build(BuildIntervals):
     def part_step(self, word: Token) -> Says:
         whole = "不计" if re.search("不计|不予|不扣", word) else "按一步"
         value = "按比例" if "比例" in word else whole
-        return Says("不足一步", value, self._span(word))
+        number = re.match(r"不足(\d[\d.]*[^\d.,的部按不]+|[一二三四五六七八九十]+[^,的部按不步]+)", word)
+        amount = read_amount(number[1], self._at(word)) if number else None
+        return Says("不足一步", value, amount, self._span(word))
 
     def by_formula(self, head: Token, expression: Token) -> ByFormula:
         text, pin = str(expression), None

@@ -50,7 +50,10 @@ class BuildIntervals(Transformer[Token, Sentence]):
         if after is not None:
             if AFTERWARDS[str(after)][0] != operator[0] and operator != "=":
                 raise self._error(f"“{word}”与“{after}”方向相反", word, after)
-            return Interval(*ends_of(AFTERWARDS[str(after)], end[0], by_statute=True), span)
+            outright = str(after).startswith(("及", "或")) or (
+                end[2] is not None and end[2].type == "INCLUDED"
+            )
+            return Interval(*ends_of(AFTERWARDS[str(after)], end[0], by_statute=not outright), span)
         return self._included(Interval(*ends_of(operator, end[0]), span), end)
 
     def afterwards(self, end: Written, word: Token, more: Token | None = None) -> Interval:

@@ -18,7 +18,7 @@ from jixiao.language.standard.source import Source
 _SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\d+\.\d*\.\d[\d.]*"), "“{0}”有两个小数点"),
     (
-        re.compile(r"(?<=[得计扣减给记加])\d+(?:\.\d+)?(?:万|亿)?元(?!.{0,12}[的,].{0,6}[得计扣减])"),
+        re.compile(r"(?<=[得计扣减给记])\d+(?:\.\d+)?(?:万|亿)?元(?![^;。]{0,12}[的,][^;。]{0,6}[得计扣减])"),
         "“{0}”：分数的单位应是“分”，不是“元”",
     ),
     (re.compile(r"[≤≥<>=](?=[,;。]|$)"), "“{0}”后面缺少数字"),

@@ -258,6 +258,8 @@ class Says:
 
     reading: str
     value: str
+    amount: Amount | None = None
+    """The step it speaks of, where it names one."""
     span: Span = field(default=NOWHERE, compare=False)
 
 

@@ -296,6 +296,8 @@ def _band(clause: Clause, clauses: tuple[Clause, ...], place: int, context: Cont
     if isinstance(clause.award, InProportion):
         if interval.low is None or interval.high is None or "扣" in clause.award.words:
             return None
+        if interval.low.amount.base == interval.high.amount.base:
+            return None  # one number is no stretch to go along in proportion
         return Band(interval, interval, Fraction(0), proportional=True, clause=cited)
     if isinstance(clause.award, PointsSpan) and clause.award.low and clause.award.high:
         low, high = base_of(clause.award.low), base_of(clause.award.high)

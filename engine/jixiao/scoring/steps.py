@@ -208,9 +208,9 @@ def _start(others: list[Clause], adds: bool, context: Context) -> Fraction | Non
         return context.points
     award = others[0].award
     points = context.points_of(award)
-    if points is None or points == 0:
-        return None
     basic = isinstance(award, Points) and award.kind == "base"
+    if points is None or (points == 0 and not basic):
+        return None
     top = points + (context.added or Fraction(0)) if adds else points
     open_top = (adds or basic) and context.added is None and points <= context.points
     if top != context.points and not open_top:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import Any, cast
 
 from lark import Token, v_args
@@ -202,7 +203,9 @@ class Build(BuildIntervals):
         if points is None:
             return Points("full", span=self._span(word))
         return Points(
-            "base", read_points(str(points), self._at(points)), self._span(word).to(self._span(points))
+            "base",
+            Fraction(0) if points.type == "ZERO" else read_points(str(points), self._at(points)),
+            self._span(word).to(self._span(points)),
         )
 
     def part(self, *parts: Token) -> Points | Deduct:

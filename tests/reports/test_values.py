@@ -27,10 +27,33 @@ def flat(
         (flat(None, Fraction(1), "(]", Fraction(5)), PieceRow("", "≤100%", "5")),
         (flat(Fraction(1), Fraction("1.1"), "()", Fraction("4.5")), PieceRow(">100%", "<110%", "4.5")),
         (flat(Fraction("0.9"), None, "[)", Fraction(0)), PieceRow("≥90%", "", "0")),
-        (flat(Fraction("0.9"), Fraction("0.9"), "[]", Fraction(1), Fraction(3)), PieceRow("=90%", "", "1～3")),
+        (
+            flat(Fraction("0.9"), Fraction("0.9"), "[]", Fraction(1), Fraction(3)),
+            PieceRow("=90%", "", "1～3"),
+        ),
         (flat(None, None, "()", Fraction(5)), PieceRow("任何值", "", "5")),
-        (Stretch(Fraction(0), Fraction(1), False, True, Line(Fraction(0), Fraction(10)), Line(Fraction(0), Fraction(10))), PieceRow(">0%", "≤100%", "0→10")),
-        (Stretch(Fraction(1), Fraction(2), True, True, Line(Fraction(9), Fraction(-4)), Line(Fraction(7), Fraction(-1))), PieceRow("≥100%", "≤200%", "5～6→1～5")),
+        (
+            Stretch(
+                Fraction(0),
+                Fraction(1),
+                False,
+                True,
+                Line(Fraction(0), Fraction(10)),
+                Line(Fraction(0), Fraction(10)),
+            ),
+            PieceRow(">0%", "≤100%", "0→10"),
+        ),
+        (
+            Stretch(
+                Fraction(1),
+                Fraction(2),
+                True,
+                True,
+                Line(Fraction(9), Fraction(-4)),
+                Line(Fraction(7), Fraction(-1)),
+            ),
+            PieceRow("≥100%", "≤200%", "5～6→1～5"),
+        ),
     ],
 )
 def test_a_stretch_is_a_row(stretch: Stretch, row: PieceRow) -> None:

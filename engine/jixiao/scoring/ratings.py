@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
@@ -26,28 +26,27 @@ _WANTED: dict[Takes, str] = {
 
 
 def rated_ways(rule: Rule, ratings: tuple[Rating, ...]) -> Iterator[Way]:
-    """Yield the ways that the ratings of an indicator give; a fact decides before all else.
+    """Yield the ways that the ratings of an indicator give; a veto decides before all else.
 
     Raises Refused where a rating does not say what the standard asks, or says what it
     does not know.
     """
-    facts = [way for rating in ratings if rating.fact is not None for way in _refusing(rule, rating, _fact)]
-    if facts:
-        yield facts[0]
+    read = [(rating, way) for rating in ratings for way in _refusing(rule, rating)]
+    vetoes = [way for rating, way in read if rating.fact is not None and not way.exempt]
+    if vetoes:
+        yield vetoes[0]
         return
-    judged = [rating for rating in ratings if rating.fact is None]
     several = (
-        len({(one.level, one.score, one.met, one.count, one.answer, one.deduction) for one in judged}) > 1
+        len({(one.level, one.score, one.met, one.count, one.answer, one.deduction) for one, _ in read}) > 1
     )
-    for rating in judged:
-        for way in _refusing(rule, rating, _judged):
-            yield replace(way, assumption=_both(f"按{rating.by}的评定", way.assumption)) if several else way
+    for rating, way in read:
+        yield replace(way, assumption=_both(f"按{rating.by}的评定", way.assumption)) if several else way
 
 
-def _refusing(rule: Rule, rating: Rating, read: Callable[[Rule, Rating], Iterator[Way]]) -> list[Way]:
+def _refusing(rule: Rule, rating: Rating) -> list[Way]:
     """Read a rating, refusing it at its place where it does not fit the standard."""
     try:
-        return list(read(rule, rating))
+        return list(_judged(rule, rating) if rating.fact is None else _fact(rule, rating))
     except RatingError as error:
         message = f"指标{quoted(rule.indicator.name)}的评定：{error}"
         raise Refused(Diagnostic(rating.place, message)) from None

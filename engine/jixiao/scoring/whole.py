@@ -34,7 +34,7 @@ def whole_pieces(standard: Standard, readings: Readings) -> tuple[Piece, ...]:
     if not pieces:
         return ()
     pieces = held(pieces, standard.floor, standard.points)
-    if form.takes == "value":
+    if form.takes in ("value", "count"):
         pieces = _guarded(pieces, standard.guards, statute=readings["以上以下含本数"] == "是")
     return joined(pieces)
 

@@ -39,7 +39,7 @@ from jixiao.language.standard.vocabulary import DIRECTIONS
 from jixiao.quantity import find_unit
 
 _PARTICLES = re.compile(r"^(?:的|时|者|，)+|(?:的(?:单位|部门|项目)?|时|者)+$")
-_EACH = re.compile(r"每(?P<what>.*?)[一1](?P<unit>.+)")
+_EACH = re.compile(r"每(?P<what>.*)[一1](?P<unit>.+)")
 _EACH_UNITS = {
     "日": "天",
     "个工作日": "工作日",

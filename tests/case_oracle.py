@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 
-from oracle import At, Rule, Span
+from oracle import At, Rule
 
 Formula = tuple
 """("item", name), ("number", n), ("+", left, right) …, ("最大", …), ("绝对值", one)."""

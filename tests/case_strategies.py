@@ -28,7 +28,7 @@ from jixiao.model.diagnostic import Place
 from jixiao.model.ruleset import ExemptionFact, Indicator, Item, Ruleset, Scope, Text
 from jixiao.quantity import Quantity, find_unit
 from oracle import Breaches, Checklist, Proportion, Rule
-from strategies import VALUE_FORMS, ats, checklists, breaches, decimals, levels, rules
+from strategies import VALUE_FORMS, ats, breaches, checklists, decimals, levels, rules
 from wording import decimal, write
 
 HERE = Place("表")

@@ -141,7 +141,8 @@ class Pen:
         if edge.right == "statute":
             return number + (f"以{side}" if upward else self.any("以下|以内|之内"))
         if edge.right == "no":
-            return self.any(ABOVE if upward else BELOW) + number
+            ways = [sign + number for sign in (ABOVE if upward else BELOW)]
+            return self.any([*ways, f"{number}以外"] if upward else ways)
         after = [
             f"{number}以{side}（含）",
             f"{number}（含）以{side}",

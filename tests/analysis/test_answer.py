@@ -118,3 +118,18 @@ def test_what_is_not_understood_names_the_forms_that_come_near() -> None:
 def test_without_a_name_a_sentence_speaks_of_the_value() -> None:
     assert isinstance(ask("执行率≥90%得5分；低于90%不得分", 5).understood, Portrait)
     assert isinstance(ask("甲率≥90%得5分；乙率<90%不得分", 5).understood, Misread)
+
+
+def test_readings_that_make_no_difference_are_not_named() -> None:
+    """At 70 % it is all one which band a shared number belongs to."""
+    sentence = "80%以上的得满分；60%-80%的按比例计分；60%以下不得分。"
+    inside, shared = ask(sentence, 10, "70%", "80%").scores
+    assert {way.reading: way.low for way in inside.ways} == {
+        "按比例计分：线性插值": 5,
+        "按比例计分：按完成比例": 7,
+        "按比例计分：按目标比例": Fraction("8.75"),
+    }
+    assert {way.reading: way.low for way in shared.ways} == {
+        "其余读法": 10,
+        "边界归属：低分，按比例计分：按完成比例": 8,
+    }

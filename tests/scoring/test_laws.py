@@ -7,7 +7,6 @@ from hypothesis import given, strategies as st
 
 from jixiao.scoring.form import Value
 from jixiao.scoring.pieces import held
-from jixiao.scoring.readings import complete
 from jixiao.scoring.standard import Standard
 from jixiao.scoring.understand import understand
 from oracle import Rule
@@ -19,8 +18,8 @@ from strategies import (
     ats,
     bands,
     breaches,
-    complete_readings,
     cascades,
+    complete_readings,
     proportions,
     readings,
     rules,

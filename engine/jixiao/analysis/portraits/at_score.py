@@ -29,19 +29,22 @@ def score_at(at: str, standard: Standard, readings: Readings) -> AtScore:
     if decided is not None:
         return decided
     try:
-        found = standard.outcomes(read_at(at, standard), readings)
+        value = read_at(at, standard)
+        found = standard.outcomes(value, readings)
     except RatingError as error:
         return AtScore(at, error=str(error))
-    return AtScore(at, _together(standard, readings, found))
+    ways = [chosen for _, chosen in ways_to_read(standard, readings, value)]
+    return AtScore(at, _together(standard.points, readings, found, ways[: len(found)]))
 
 
-def _together(standard: Standard, readings: Readings, found: Sequence[Alternative]) -> tuple[Scored, ...]:
+def _together(
+    points: Fraction, readings: Readings, found: Sequence[Alternative], ways: Sequence[Chosen]
+) -> tuple[Scored, ...]:
     """Give each score once, with the words of all ways to read that lead to it."""
-    ways = [chosen for _, chosen in ways_to_read(standard, readings)][: len(found)]
     groups: dict[tuple[Fraction, Fraction], list[Chosen]] = {}
     firsts: dict[tuple[Fraction, Fraction], Scored] = {}
     for one, chosen in zip(found, ways, strict=True):
-        scored = _scored(one, standard.points, readings)
+        scored = _scored(one, points, readings)
         key = (scored.low, scored.high)
         groups.setdefault(key, []).append(chosen)
         firsts.setdefault(key, scored)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jixiao.model.ruleset import Readings
+from jixiao.scoring.form import At
 from jixiao.scoring.readings import DEFAULTS, complete
 from jixiao.scoring.standard import Standard
 
@@ -17,11 +18,17 @@ Chosen = tuple[tuple[str, str], ...]
 """The silent readings and how each is read, in the sentence's order."""
 
 
-def ways_to_read(standard: Standard, readings: Readings) -> Iterator[tuple[Readings, Chosen]]:
-    """Yield every complete set of readings, and what was chosen for those left open."""
+def ways_to_read(
+    standard: Standard, readings: Readings, at: At | None = None
+) -> Iterator[tuple[Readings, Chosen]]:
+    """Yield every complete set of readings, and what was chosen for those left open.
+
+    With `at`, only of the readings on which the score there may depend.
+    """
+    asks = standard.form.asks if at is None else standard.form.asks_at(at)
     given = {**readings, **dict(standard.settled)}
-    silent = [name for name in standard.form.asks if name not in given and name not in DEFAULTS]
-    for full, _ in complete(standard.form.asks, given):
+    silent = [name for name in asks if name not in given and name not in DEFAULTS]
+    for full, _ in complete(asks, given):
         yield full, tuple((name, full[name]) for name in silent)
 
 

@@ -74,6 +74,10 @@ def share_units(low: Amount, high: Amount) -> tuple[Amount, Amount]:
 
 
 def ends_of(operator: str, amount: Amount, by_statute: bool = False) -> tuple[End | None, End | None]:
-    """Give the low and high end of the values that compare so with the amount."""
+    """Give the low and high end of the values that compare so with the amount.
+
+    `by_statute`: said by 以上 or 以下, not in so many words; 以外 leaves its number out anyway.
+    """
+    by_statute = by_statute and operator in ("≤", "≥")
     end = End(amount, operator in ("≤", "≥", "="), outright=not by_statute, by_statute=by_statute)
     return (end if operator in (">", "≥", "=") else None, end if operator in ("<", "≤", "=") else None)

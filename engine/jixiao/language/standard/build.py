@@ -53,7 +53,7 @@ POINTS_NAMES = "分值 满分 指标分值 标准分值 标准分 该项分值 �
 """What formulas call the full marks."""
 _CAP_REMARK = re.compile(r"\((?:最高|最多)?不得?超过[^()]*\)")
 _PIN_REMARK = re.compile(r"\((?:超过|超出|大于|高于)[^()]*按[^()]*\)")
-_EACH = re.compile(r"每?(?P<what>.*?)[一1](?P<unit>.+)")
+_EACH = re.compile(r"每?(?P<what>.*)[一1](?P<unit>.+)")
 _EACH_UNITS = {
     "日": "天",
     "个工作日": "工作日",

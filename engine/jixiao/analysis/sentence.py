@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from jixiao.analysis.stretches import Stretch, stretches_of
 from jixiao.analysis.value_range import Range, range_of
 from jixiao.language.error import LanguageError
 from jixiao.language.span import Span
@@ -77,6 +78,18 @@ class Sentence:
             return ()
         standard = self.standard
         return tuple(self.range.clip(whole_pieces(standard, readings)) for readings, _ in self.ways)
+
+    @cached_property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Where its bands lie, over the values that the indicator can take."""
+        return self.stretches_within(self.range)
+
+    def stretches_within(self, within: Range) -> tuple[Stretch, ...]:
+        """Give where its bands lie over some values; none where it has no bands."""
+        if self.standard is None:
+            return ()
+        statute = self.ways[0][0]["以上以下含本数"] == "是"
+        return stretches_of(self.standard, within, statute=statute)
 
     @cached_property
     def range(self) -> Range:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.analysis.coverage import stretches
 from jixiao.analysis.found import Found, Lint, each_sentence
 from jixiao.analysis.scores import outcome_at
 from jixiao.analysis.sentence import Sentence
@@ -19,7 +18,7 @@ def find(sentence: Sentence) -> Iterator[Found]:
     """Yield every number that two bands claim and score differently, unless 口径 settles it."""
     if sentence.readings.get("边界归属") in SETTLED:
         return
-    for stretch in stretches(sentence):
+    for stretch in sentence.stretches:
         if len(stretch.claimants) < 2 or stretch.guarded:
             continue
         high, low = (outcome_at(sentence, stretch.sample, {"边界归属": whose}).high for whose in SETTLED)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from jixiao.analysis.coverage import Gap, beside, gap_text, gaps, is_at_end
 from jixiao.analysis.found import Found, Lint, each_sentence
+from jixiao.analysis.gaps import Gap, beside, gap_text, gaps, is_at_end
 from jixiao.analysis.scores import open_score_text
 from jixiao.analysis.sentence import Sentence
 from jixiao.model.lint import LintRule

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.analysis.coverage import beside, gap_text, gaps, is_at_end
 from jixiao.analysis.found import Found, Lint, each_sentence
+from jixiao.analysis.gaps import beside, gap_text, gaps, is_at_end
 from jixiao.analysis.scores import open_score_text
 from jixiao.analysis.sentence import Sentence
 from jixiao.model.lint import LintRule

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.analysis.coverage import stretches
 from jixiao.analysis.found import Found, Lint, each_sentence
 from jixiao.analysis.sentence import Sentence
 from jixiao.analysis.value_range import ANY
@@ -18,7 +17,7 @@ def find(sentence: Sentence) -> Iterator[Found]:
     standard = sentence.standard
     if standard is None or not isinstance(standard.form, Bands):
         return
-    every = stretches(sentence, ANY)
+    every = sentence.stretches_within(ANY)
     claimed = [band for one in every if not one.guarded for band in one.claimants]
     for band in standard.form.bands:
         if not any(band is one for one in claimed):

@@ -5,6 +5,7 @@ Two names then look the same and are not; nobody finds that by looking.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
@@ -34,6 +35,8 @@ _HAN = dict(zip("ニハロカエトタチオーへヘ○◯", "二八口力工�
 """Kana and signs that look like Chinese characters."""
 _RADICALS = ((0x2E80, 0x2FDF), (0x31C0, 0x31EF), (0xF900, 0xFAFF), (0x2F800, 0x2FA1F))
 """Radicals, strokes and compatibility forms: drawn like a character, and another one."""
+_ZERO = re.compile("(?<=[一二三四五六七八九〇])[0Oo](?=[一二三四五六七八九〇年])")
+"""A figure or letter where a year is written in characters: 二0二五年."""
 _UNSEEN = ("Cf", "Cc", "Co", "Cn")
 _VARIANTS = ((0xFE00, 0xFE0F), (0xE0100, 0xE01EF), (0x115F, 0x1160), (0x3164, 0x3164))
 
@@ -52,11 +55,20 @@ def find(rulebook: Rulebook) -> Iterator[Found]:
 def _below(root: Mapping, source: Source) -> Iterator[Found]:
     for scalar, is_name in _texts(root):
         text = scalar.as_text()
-        for place, sign in enumerate(text.text):
-            problem = problem_of(sign, is_name=is_name)
-            if problem:
-                yield Found(source.within(text, place, place + 1), f"“{text.text}”里{problem}")
-                break
+        for place, problem in _problems(text.text, is_name=is_name):
+            yield Found(source.within(text, place, place + 1), f"“{text.text}”里{problem}")
+            break
+
+
+def _problems(text: str, *, is_name: bool) -> Iterator[tuple[int, str]]:
+    """Yield where a character only looks right, and what to do about it."""
+    for place, sign in enumerate(text):
+        problem = problem_of(sign, is_name=is_name)
+        if problem:
+            yield place, problem
+    if is_name:
+        for zero in _ZERO.finditer(text):
+            yield zero.start(), f"的“{zero[0]}”夹在汉字数字中间，请改为“〇”"
 
 
 def _texts(root: Mapping) -> Iterator[tuple[Scalar, bool]]:

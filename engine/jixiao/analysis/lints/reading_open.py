@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from jixiao.analysis.coverage import is_counted
 from jixiao.analysis.curves import difference
 from jixiao.analysis.found import Found, Lint, each_sentence
 from jixiao.analysis.scores import outcome_at
 from jixiao.analysis.sentence import Sentence
+from jixiao.analysis.stretches import is_counted
 from jixiao.model.lint import LintRule
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import points_text

@@ -13,7 +13,6 @@ from jixiao.quantity import points_text
 from jixiao.scoring.pieces import Piece
 from jixiao.scoring.standard import Standard
 from jixiao.scoring.steps import Steps
-from jixiao.scoring.whole import whole_pieces
 
 
 def find(sentence: Sentence) -> Iterator[Found]:
@@ -38,9 +37,9 @@ def _adds_without_end(standard: Standard) -> bool:
 def _raw(sentence: Sentence) -> tuple[Piece, ...]:
     """Give the pieces before they are held within full marks; none where they are not proven."""
     assert sentence.standard is not None
-    readings = sentence.ways[0][0]
-    proven = whole_pieces(sentence.standard, readings)
-    return sentence.range.clip(sentence.standard.form.pieces(readings)) if proven else ()
+    if not sentence.curves[0]:
+        return ()
+    return sentence.range.clip(sentence.standard.form.pieces(sentence.ways[0][0]))
 
 
 def _rises_above(piece: Piece, points: Fraction) -> bool:

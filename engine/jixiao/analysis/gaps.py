@@ -1,45 +1,12 @@
-"""Which bands claim which values: every stretch between their ends, none left out.
-
-Between two neighbouring ends nothing changes, so one value of each stretch stands for all.
-"""
+"""Values that no band claims, in words, and the band beside them."""
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.analysis.sentence import Sentence
-from jixiao.analysis.value_range import Range
-from jixiao.quantity import PLAIN, Unit
 from jixiao.scoring.bands import Band, Bands
-from jixiao.scoring.intervals import claim
-from jixiao.scoring.measure import is_whole, unit_of
-from jixiao.scoring.pieces import between, inside
-
-_MOSTLY_WHOLE = ("天", "工作日", "个月", "年", "岁")
-"""Units that are counted whole in tables, though halves exist; taken as whole here."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """One value, or those strictly between two, and the bands that claim them equally."""
-
-    low: Fraction | None
-    high: Fraction | None
-    claimants: tuple[Band, ...]
-    guarded: bool = False
-    """Whether a guard (低于60%不得分) takes it, whatever the bands say."""
-
-    @property
-    def is_point(self) -> bool:
-        """Whether it is one value."""
-        return self.low is not None and self.low == self.high
-
-    @property
-    def sample(self) -> Fraction:
-        """A value that stands for all of it."""
-        return self.low if self.low is not None and self.is_point else inside(self.low, self.high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,49 +20,6 @@ class Gap:
     sample: Fraction
 
 
-def stretches(sentence: Sentence, within: Range | None = None) -> tuple[Stretch, ...]:
-    """Give the stretches of a sentence of bands on which values can occur, in order.
-
-    `within`: the values to look at, instead of those that the indicator can take.
-    """
-    standard, within = sentence.standard, within or sentence.range
-    if standard is None or not isinstance(standard.form, Bands) or not standard.form.bands:
-        return ()
-    form, statute = standard.form, sentence.ways[0][0]["以上以下含本数"] == "是"
-    guards = [guard.interval for guard in standard.guards]
-    intervals = [*guards, *(band.interval for band in form.bands)]
-    ends = {end.amount.base for one in intervals for end in (one.low, one.high) if end is not None}
-    cuts = sorted({*ends, *within.ends()})
-    unit = unit_of(standard)
-    found = []
-    for low, high in between(cuts):
-        stretch = Stretch(low, high, ())
-        if not within.holds(low, high) or not _occurs(stretch, unit):
-            continue
-        guarded = any(claim(guard, stretch.sample, statute) for guard in guards)
-        found.append(Stretch(low, high, _claimants(form, stretch.sample, statute), guarded))
-    return tuple(found)
-
-
-def _claimants(form: Bands, value: Fraction, statute: bool) -> tuple[Band, ...]:
-    claims = [(claim(band.interval, value, statute), band) for band in form.bands]
-    strongest = max(strength for strength, _ in claims)
-    return tuple(band for strength, band in claims if strength == strongest and strength > 0)
-
-
-def _occurs(stretch: Stretch, unit: Unit) -> bool:
-    """Whether a value of the unit can lie there: no whole number lies between 3次 and 4次."""
-    if not is_counted(unit) or stretch.low is None or stretch.high is None:
-        return True
-    low, high = stretch.low / unit.factor, stretch.high / unit.factor
-    return low.denominator == 1 if stretch.is_point else math.floor(low) + 1 < high
-
-
-def is_counted(unit: Unit) -> bool:
-    """Whether a sentence in this unit speaks of whole numbers."""
-    return unit != PLAIN and (is_whole(unit) or unit.name in _MOSTLY_WHOLE)
-
-
 def gaps(sentence: Sentence) -> tuple[Gap, ...]:
     """Give the gaps that leave the score open, each as long as it goes.
 
@@ -107,7 +31,7 @@ def gaps(sentence: Sentence) -> tuple[Gap, ...]:
         return ()
     found: list[Gap] = []
     last: Gap | None = None
-    for stretch in stretches(sentence):
+    for stretch in sentence.stretches:
         if stretch.claimants or stretch.guarded:
             last = None
             continue

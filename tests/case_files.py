@@ -27,8 +27,8 @@ def write_files(
         "case.yaml": _case(table, facts),
     }
     for name, content in files.items():
-        content = content if random is None else _shuffled(content, random)
-        (folder / name).write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+        written = content if random is None else _shuffled(content, random)
+        (folder / name).write_text(json.dumps(written, ensure_ascii=False), encoding="utf-8")
     return folder / "case.yaml"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 from hypothesis import strategies as st
 
@@ -95,7 +96,7 @@ def bands(draw, unit: str = "%") -> Bands:
     places = sorted(draw(st.sets(amounts(unit, 0, 120, 1), min_size=1, max_size=4)))
     ends = [None, *places, None]
     found = []
-    for low, high in zip(ends, ends[1:], strict=False):
+    for low, high in pairwise(ends):
         if draw(st.integers(0, 5)):
             found.append(_edges(draw, low, high))
         if high is not None and not draw(st.integers(0, 4)):

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import MAX_SENTENCE_LENGTH
-from jixiao.scoring.form import At, Count, Level, Met, RatingError, Value
+from jixiao.scoring.form import Answer, At, Count, Level, Met, RatingError, Taken, Value
 from jixiao.scoring.standard import Standard
 from jixiao.scoring.understand import understand
 from soup import texts
@@ -25,7 +25,14 @@ def found_in(standard: Standard, value: Fraction) -> At:
     form = standard.form
     if form.takes == "level":
         return Level(form.levels[0].name)
-    return {"value": Value(value), "met": Met(frozenset([1])), "count": Count(abs(value))}[form.takes]
+    found: dict[str, At] = {
+        "value": Value(value),
+        "met": Met(frozenset([1])),
+        "count": Count(abs(value)),
+        "answer": Answer(value > 0),
+        "deduction": Taken(abs(value)),
+    }
+    return found[form.takes]
 
 
 @settings(max_examples=4 * settings.default.max_examples)

@@ -23,6 +23,7 @@ _SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (re.compile(r"[≤≥<>=](?=[,;。]|$)"), "“{0}”后面缺少数字"),
     (re.compile(r"(?<=[得扣])分(?=[,;。]|$)(?<!得分)(?<!扣分)"), "“{0}”前面缺少分数"),
+    (re.compile(r"(?<![\d\w])\.\d+|(?<=[得计扣减给记])\.\d+"), "“{0}”的小数点前面缺少数字"),
     (re.compile(r"\d%%+"), "“{0}”多了百分号"),
 )
 """What is wrong in itself wherever it stands, and what to say of it."""
@@ -52,9 +53,8 @@ def refuse_signs(source: Source) -> None:
 def _unbalanced(text: str) -> int | None:
     """Give the place of the first bracket without its counterpart; ①、1) and [a,b) are none."""
     text = re.sub(r"(?:(?<=^)|(?<=[;。,:\n]))\w{1,2}\)", lambda mark: " " * len(mark[0]), text)
-    text = re.sub(
-        r"[\[(][^\[\]();。]{1,20},[^\[\]();。]{1,20}[\])]", lambda range_: " " * len(range_[0]), text
-    )
+    mixed = r"\[[^\[\]();。]{1,20},[^\[\]();。]{1,20}\)|\([^\[\]();。]{1,20},[^\[\]();。]{1,20}\]"
+    text = re.sub(mixed, lambda interval: " " * len(interval[0]), text)
     opened: list[int] = []
     for place, sign in enumerate(text):
         if sign == "(":

@@ -17,7 +17,9 @@ COUNTED = ("得分小数位",)
 """口径 whose values are numbers in a file."""
 
 
-def write_files(folder: Path, table: Table, facts: Facts, sentences: dict[str, str], random: Random | None = None) -> Path:
+def write_files(
+    folder: Path, table: Table, facts: Facts, sentences: dict[str, str], random: Random | None = None
+) -> Path:
     """Write items, table and case; with keys in any order where `random` is given. Gives the case's path."""
     files = {
         "items.yaml": {"数据项": {name: {"单位": unit, "含义": name} for name, unit in ITEMS.items()}},
@@ -25,8 +27,8 @@ def write_files(folder: Path, table: Table, facts: Facts, sentences: dict[str, s
         "case.yaml": _case(table, facts),
     }
     for name, content in files.items():
-        content = content if random is None else _shuffled(content, random)
-        (folder / name).write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+        text = json.dumps(content if random is None else _shuffled(content, random), ensure_ascii=False)
+        (folder / name).write_text(text, encoding="utf-8")
     return folder / "case.yaml"
 
 
@@ -55,7 +57,12 @@ def _readings(readings: dict[str, str]) -> dict:
 
 
 def _indicator(row, sentence: str, number: int) -> dict:
-    found = {"名称": row.name, "代码": f"row-{number}", "分值": decimal(row.rule.points), "评分标准": sentence}
+    found = {
+        "名称": row.name,
+        "代码": f"row-{number}",
+        "分值": decimal(row.rule.points),
+        "评分标准": sentence,
+    }
     if row.formula:
         found["公式"] = formula_text(row.formula)
     if row.condition:
@@ -85,14 +92,19 @@ def _statement(said: Said, unit: str) -> dict:
 def _breakdowns(facts: Facts, units: dict[str, str]) -> dict:
     found: dict[str, list] = {}
     for parts in facts.parts:
-        listed = {f"部分{n}": [_statement(one, units[parts.item]) for one in said] for n, said in enumerate(parts.parts)}
+        listed = {
+            f"部分{n}": [_statement(one, units[parts.item]) for one in said]
+            for n, said in enumerate(parts.parts)
+        }
         found.setdefault(parts.item, []).append(listed | ({} if parts.complete else {"其中": "是"}))
     return found
 
 
 def _ratings(table: Table, facts: Facts) -> dict:
     rules = {row.name: row.rule for row in table.rows}
-    found = {name: [_rating(rules[name], one) for one in judged] for name, judged in facts.judged.items() if judged}
+    found = {
+        name: [_rating(rules[name], one) for one in judged] for name, judged in facts.judged.items() if judged
+    }
     for own in (one for owned in facts.own.values() for one in owned):
         if own.level:
             found[own.name] = [_by({"等级": own.level[0], "得分": decimal(own.level[1])})]

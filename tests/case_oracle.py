@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 
-from oracle import At, Rule, Span
+from oracle import At, Rule
 
 Formula = tuple
 """("item", name), ("number", n), ("+", left, right) …, ("最大", …), ("绝对值", one)."""
@@ -223,10 +223,9 @@ def evaluate_row(row: Row, table: Table, facts: Facts) -> Got:
         judged = False
     low = min(rounded(low, readings, row.rule.points) for low, _, _ in ways)
     high = max(rounded(high, readings, row.rule.points) for _, high, _ in ways)
+    status = "open" if low != high else "judged" if judged else "scored"
     if all(kind == "exempt" for _, _, kind in ways):
         status = "exempt"
-    else:
-        status = "open" if low != high else "judged" if judged else "scored"
     return Got(row.name, status, low, high, frozenset(conflicts))
 
 
@@ -271,7 +270,8 @@ def _computed(row: Row, facts: Facts, readings: dict[str, str]) -> list:
         if value is not None:
             ways += [(*span, "") for span in row.rule.possible(value, readings)]
         elif not items_of(row.formula) <= chosen.keys() or readings.get("无指标值", "待定") == "待定":
-            ways.append((*row.rule.bounds(), ""))
+            low, high = row.rule.bounds()
+            ways.append((Fraction(0) if readings.get("无指标值") == "不得分" else low, high, ""))
         else:
             score = points if readings["无指标值"] == "满分" else Fraction(0)
             ways.append((score, score, ""))
@@ -325,7 +325,9 @@ def _adopted(rows: list[Got], table: Table, facts: Facts) -> Fraction | None:
     claims = {one.name: facts.claimed.get(one.name) for one in rows}
     silent = [name for name, claim in claims.items() if claim is None]
     if len(silent) == 1 and len(rows) > 1 and facts.claimed_total is not None:
-        rest = facts.claimed_total - sum((claim for claim in claims.values() if claim is not None), Fraction(0))
+        rest = facts.claimed_total - sum(
+            (claim for claim in claims.values() if claim is not None), Fraction(0)
+        )
         if 0 <= rest <= points[silent[0]]:
             claims[silent[0]] = rest
     total = Fraction(0)

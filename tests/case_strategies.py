@@ -28,7 +28,7 @@ from jixiao.model.diagnostic import Place
 from jixiao.model.ruleset import ExemptionFact, Indicator, Item, Ruleset, Scope, Text
 from jixiao.quantity import Quantity, find_unit
 from oracle import Breaches, Checklist, Proportion, Rule
-from strategies import VALUE_FORMS, ats, checklists, breaches, decimals, levels, rules
+from strategies import VALUE_FORMS, ats, breaches, checklists, decimals, levels, rules
 from wording import decimal, write
 
 HERE = Place("表")
@@ -70,11 +70,17 @@ def conditions(draw) -> tuple:
     """A condition over items: 年初预算 = 0 且 决算数 = 0, 非 …, comparisons of either kind."""
     zero = ("number", Fraction(0))
     simple = st.builds(
-        lambda sign, name: (sign, item(name), zero), st.sampled_from("=≠<≤>≥"), st.sampled_from([*MONEY, *PEOPLE])
+        lambda sign, name: (sign, item(name), zero),
+        st.sampled_from("=≠<≤>≥"),
+        st.sampled_from([*MONEY, *PEOPLE]),
     )
     one, other = draw(simple), draw(simple)
     a, b = (item(name) for name in draw(st.permutations(MONEY))[:2])
-    return draw(st.sampled_from([("=", a, zero), one, ("且", one, other), ("或", one, other), ("非", one), ("≥", a, b)]))
+    return draw(
+        st.sampled_from(
+            [("=", a, zero), one, ("且", one, other), ("或", one, other), ("非", one), ("≥", a, b)]
+        )
+    )
 
 
 table_readings = st.fixed_dictionaries(
@@ -155,14 +161,23 @@ def owned(draw, points: Fraction) -> tuple[Own, ...]:
 @st.composite
 def _own(draw, name: str, points: Fraction) -> Own:
     if draw(st.integers(0, 2)) == 0:
-        share = draw(st.none() | st.sampled_from([1, 90, 80, 60, 59, 0]).map(lambda number: Fraction(number, 100)))
+        share = draw(
+            st.none() | st.sampled_from([1, 90, 80, 60, 59, 0]).map(lambda number: Fraction(number, 100))
+        )
         if share is None:
             return Own(name, points)
         level = "达成" if share >= Fraction(8, 10) else "部分达成" if share >= Fraction(6, 10) else "未达成"
         return Own(name, points, level=(level, points * share))
     number = st.integers(1, 8).map(Fraction)
     reduced = draw(st.none() | st.sampled_from([1, 3]).map(Fraction))
-    return Own(name, points, draw(st.sampled_from("≥≤=")), draw(number), draw(said(number | st.just(Fraction(0)))), reduced)
+    return Own(
+        name,
+        points,
+        draw(st.sampled_from("≥≤=")),
+        draw(number),
+        draw(said(number | st.just(Fraction(0)))),
+        reduced,
+    )
 
 
 def printable(value: Fraction) -> Fraction:
@@ -207,7 +222,9 @@ def judgements(draw, row: Row) -> tuple[Judged, ...]:
 def evaluations(draw, most: int = 3, blocks: bool = True) -> tuple[Table, Facts, dict[str, str]]:
     """A table, a case for it, and a sentence for each row."""
     table = draw(tables(most, blocks))
-    sentences = {row.name: BLOCK_SENTENCE if row.block else draw(write(row.rule, row.name)) for row in table.rows}
+    sentences = {
+        row.name: BLOCK_SENTENCE if row.block else draw(write(row.rule, row.name)) for row in table.rows
+    }
     return table, draw(facts_for(table)), sentences
 
 
@@ -276,7 +293,9 @@ def project_of(table: Table, facts: Facts, units: Units) -> Project:
             for name, said in facts.said.items()
         },
         breakdowns=tuple(_breakdown(parts, units(parts.item)) for parts in facts.parts),
-        ratings={name: tuple(_rating(table, name, one) for one in judged) for name, judged in facts.judged.items()}
+        ratings={
+            name: tuple(_rating(table, name, one) for one in judged) for name, judged in facts.judged.items()
+        }
         | _own_ratings(facts),
         claim=Claim(
             total=facts.claimed_total,
@@ -305,7 +324,11 @@ def _rating(table: Table, name: str, judged: Judged) -> Rating:
         return replace(rating, fact=rule.fact, fact_holds=judged.holds)
     if isinstance(rule.form, Checklist):
         return replace(rating, met=tuple(sorted(judged.at)))
-    return replace(rating, count=Fraction(judged.at)) if isinstance(rule.form, Breaches) else replace(rating, level=judged.at)
+    return (
+        replace(rating, count=Fraction(judged.at))
+        if isinstance(rule.form, Breaches)
+        else replace(rating, level=judged.at)
+    )
 
 
 def _own_ratings(facts: Facts) -> dict[str, tuple[Rating, ...]]:
@@ -321,7 +344,9 @@ def _own_ratings(facts: Facts) -> dict[str, tuple[Rating, ...]]:
 
 def _own_indicator(own: Own) -> OwnIndicator:
     target = quantity(own.target, "项") if own.sense else None
-    return OwnIndicator(own.name, own.points, HERE, own.sense, target, _statements(own.name, own.actual, "项"))
+    return OwnIndicator(
+        own.name, own.points, HERE, own.sense, target, _statements(own.name, own.actual, "项")
+    )
 
 
 @dataclass(frozen=True)

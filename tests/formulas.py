@@ -16,7 +16,9 @@ NAMES = (
 )  # fmt: skip
 """Names that hold keywords, digits, brackets, quotation marks, or another name."""
 
-numbers = st.builds(Number, decimals(0, 1000, 3), st.sampled_from(["", "%", "万元", "人", "个百分点"]).map(find_unit))
+numbers = st.builds(
+    Number, decimals(0, 1000, 3), st.sampled_from(["", "%", "万元", "人", "个百分点"]).map(find_unit)
+)
 names = st.sampled_from(NAMES).map(Name)
 
 
@@ -52,10 +54,14 @@ def python_of(tree: Expression) -> str:
             return f"(not {python_of(tree.operand)})"
         case Call():
             inside = ", ".join(python_of(one) for one in tree.arguments)
-            return {"最大": f"max([{inside}])", "最小": f"min([{inside}])", "绝对值": f"abs({inside})"}[tree.function]
+            return {"最大": f"max([{inside}])", "最小": f"min([{inside}])", "绝对值": f"abs({inside})"}[
+                tree.function
+            ]
         case _:
             sign = {"×": "*", "÷": "/", "且": "and", "或": "or", "=": "==", "≠": "!=", "≤": "<=", "≥": ">="}
-            return f"({python_of(tree.left)} {sign.get(tree.operator, tree.operator)} {python_of(tree.right)})"
+            return (
+                f"({python_of(tree.left)} {sign.get(tree.operator, tree.operator)} {python_of(tree.right)})"
+            )
 
 
 def worth(tree: Expression, values: Mapping[str, Fraction]) -> Fraction | bool | None:

@@ -28,10 +28,21 @@ def slips(draw) -> tuple[str, Fraction]:
     for _ in range(draw(st.integers(1, 3))):
         place, piece = draw(st.integers(0, len(text))), draw(st.sampled_from(PIECES))
         before, after = text[:place], text[place:]
-        text = draw(st.sampled_from([before + piece + after, before + after[1:], before + piece + after[1:], before + after[:3] + after]))
+        text = draw(
+            st.sampled_from(
+                [
+                    before + piece + after,
+                    before + after[1:],
+                    before + piece + after[1:],
+                    before + after[:3] + after,
+                ]
+            )
+        )
     return text, rule.points
 
 
 full_marks = st.sampled_from([Fraction(5), Fraction(3), Fraction(2)])
-texts: st.SearchStrategy[tuple[str, Fraction]] = st.tuples(soups | st.text(max_size=60), full_marks) | slips() | slips()
+texts: st.SearchStrategy[tuple[str, Fraction]] = (
+    st.tuples(soups | st.text(max_size=60), full_marks) | slips() | slips()
+)
 """A text, and the full marks of its indicator."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 from hypothesis import strategies as st
 
@@ -24,7 +25,13 @@ from oracle import (
     Steps,
 )
 
-FACTORS = {"%": Fraction(1, 100), "": Fraction(1), "次": Fraction(1), "天": Fraction(1), "万元": Fraction(10_000)}
+FACTORS = {
+    "%": Fraction(1, 100),
+    "": Fraction(1),
+    "次": Fraction(1),
+    "天": Fraction(1),
+    "万元": Fraction(10_000),
+}
 """The units that values are written in, and how many base units they are."""
 LITTLE = Fraction(1, 10**9)
 """Less than any difference that a sentence makes."""
@@ -77,7 +84,9 @@ def _edges(draw, low: Fraction | None, high: Fraction | None) -> tuple[Edge | No
     if low is None or high is None:
         right = draw(st.sampled_from(OUTER))
         return (None, Edge(high, right)) if low is None else (Edge(low, right), None)
-    rights = draw(st.tuples(st.sampled_from(INNER), st.sampled_from(INNER)) | st.tuples(*[st.sampled_from(OUTER)] * 2))
+    rights = draw(
+        st.tuples(st.sampled_from(INNER), st.sampled_from(INNER)) | st.tuples(*[st.sampled_from(OUTER)] * 2)
+    )
     return Edge(low, rights[0]), Edge(high, rights[1])
 
 
@@ -87,7 +96,7 @@ def bands(draw, unit: str = "%") -> Bands:
     places = sorted(draw(st.sets(amounts(unit, 0, 120, 1), min_size=1, max_size=4)))
     ends = [None, *places, None]
     found = []
-    for low, high in zip(ends, ends[1:], strict=False):
+    for low, high in pairwise(ends):
         if draw(st.integers(0, 5)):
             found.append(_edges(draw, low, high))
         if high is not None and not draw(st.integers(0, 4)):
@@ -130,13 +139,23 @@ def checklists(draw, unit: str = "%") -> Checklist:
 
 def breaches(unit: str = "%") -> st.SearchStrategy[Breaches]:
     """Full marks less so much for each case of what is counted."""
-    return st.builds(Breaches, full_marks, costs, st.sampled_from(["发现一例", "出现一次", "迟报一天", "缺一项"]))
+    return st.builds(
+        Breaches, full_marks, costs, st.sampled_from(["发现一例", "出现一次", "迟报一天", "缺一项"])
+    )
 
 
 @st.composite
 def levels(draw, unit: str = "%") -> Levels:
     full = draw(full_marks)
-    names = draw(st.sampled_from([["效果明显", "效果较明显", "效果一般", "效果不明显"], ["充分", "一般", "没有"], ["健全", "不健全"]]))
+    names = draw(
+        st.sampled_from(
+            [
+                ["效果明显", "效果较明显", "效果一般", "效果不明显"],
+                ["充分", "一般", "没有"],
+                ["健全", "不健全"],
+            ]
+        )
+    )
     shares = [Fraction(1), Fraction(7, 10), Fraction(4, 10)][: len(names) - 1]
     return Levels(full, tuple(zip(names, [full * share for share in shares] + [Fraction(0)], strict=True)))
 
@@ -144,7 +163,9 @@ def levels(draw, unit: str = "%") -> Levels:
 @st.composite
 def shares(draw, unit: str = "%") -> Shares:
     names = draw(st.sampled_from([["达成", "部分达成", "未达成"], ["好", "差"]]))
-    cuts = sorted(draw(st.sets(amounts("%", 1, 99, 0), min_size=len(names) - 1, max_size=len(names) - 1)), reverse=True)
+    cuts = sorted(
+        draw(st.sets(amounts("%", 1, 99, 0), min_size=len(names) - 1, max_size=len(names) - 1)), reverse=True
+    )
     ends = [Fraction(1), *cuts, Fraction(0)]
     return Shares(draw(full_marks), tuple(zip(names, ends, ends[1:], strict=False)))
 
@@ -185,7 +206,9 @@ def thresholds(rule: Rule) -> list[Fraction]:
             for side, sign in ((form.over, 1), (form.under, -1)):
                 if side:
                     relative = side.step * abs(form.limit)
-                    found += [form.limit + sign * step * n for step in (side.step, relative) for n in (0, 1, 2, 7)]
+                    found += [
+                        form.limit + sign * step * n for step in (side.step, relative) for n in (0, 1, 2, 7)
+                    ]
         case Bands():
             found += [edge.at for band in form.bands for edge in (band.low, band.high) if edge]
         case Cascade():
@@ -225,7 +248,9 @@ def asked(at) -> At:
     return Count(Fraction(at)) if isinstance(at, int) else Value(at)
 
 
-readings = st.fixed_dictionaries({}, optional={name: st.sampled_from(given) for name, given in READINGS.items()})
+readings = st.fixed_dictionaries(
+    {}, optional={name: st.sampled_from(given) for name, given in READINGS.items()}
+)
 """Any 口径, given or silent."""
 complete_readings = st.fixed_dictionaries({name: st.sampled_from(given) for name, given in READINGS.items()})
 """口径 that leave nothing open."""

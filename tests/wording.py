@@ -87,7 +87,9 @@ class Pen:
     def amount(self, base: Fraction) -> str:
         """A value as the sentence writes values: 10%, 百分之十, 3次."""
         if self.unit == "%" and base >= 0:
-            return self.any([f"{decimal(base * 100)}%", f"百分之{decimal(base * 100)}", self._hundredths(base)])
+            return self.any(
+                [f"{decimal(base * 100)}%", f"百分之{decimal(base * 100)}", self._hundredths(base)]
+            )
         return f"{decimal(base / FACTORS[self.unit])}{self.unit}"
 
     def _hundredths(self, base: Fraction) -> str:
@@ -115,7 +117,13 @@ class Pen:
         verb = self.any("得|计|给|记|赋|")
         if verb:
             return self.any("的，|，|的||：") + verb + self.points(points)
-        return self.any([f"：{self.points(points)}", f"（{self.points(points, False)}）", f"，{self.points(points, False)}"])
+        return self.any(
+            [
+                f"：{self.points(points)}",
+                f"（{self.points(points, False)}）",
+                f"，{self.points(points, False)}",
+            ]
+        )
 
     def costs(self, points: Fraction) -> str:
         return self.any("，||的，|的") + self.any("扣|减|扣除|扣减|倒扣") + self.points(points)
@@ -135,7 +143,12 @@ class Pen:
         if edge.right == "no":
             ways = [sign + number for sign in (ABOVE if upward else BELOW)]
             return self.any([*ways, f"{number}以外"] if upward else ways)
-        after = [f"{number}以{side}（含）", f"{number}（含）以{side}", f"{number}及以{side}", f"{number}以{side}（含本数）"]
+        after = [
+            f"{number}以{side}（含）",
+            f"{number}（含）以{side}",
+            f"{number}及以{side}",
+            f"{number}以{side}（含本数）",
+        ]
         before = [sign + number for sign in (AT_LEAST if upward else AT_MOST)]
         return self.any(before + after)
 
@@ -186,14 +199,20 @@ class Pen:
     def _mark(self, edge: Edge, written: str) -> str:
         if edge.right == "unmarked":
             return ""
-        return self.any(["（含）", f"（含{written}）", "（含本数）"]) if edge.right == "outright" else "（不含）"
+        return (
+            self.any(["（含）", f"（含{written}）", "（含本数）"]) if edge.right == "outright" else "（不含）"
+        )
 
     # Whole sentences
 
     def join(self, clauses: list[str], numbered: bool = True) -> str:
         """Number the clauses, or not, and set separators between them."""
         marks = self.any([" ".join(row) for row in MARKS]).split() if numbered and len(clauses) < 10 else []
-        marked = [_marked(mark, clause) for mark, clause in zip(marks, clauses, strict=False)] if marks else clauses
+        marked = (
+            [_marked(mark, clause) for mark, clause in zip(marks, clauses, strict=False)]
+            if marks
+            else clauses
+        )
         text = marked[0]
         for clause in marked[1:]:
             text += self.any("；|;|。|\n") + clause
@@ -305,7 +324,13 @@ def _checklist(pen: Pen, form: Checklist) -> list[str]:
 
 def _given(pen: Pen, points: Fraction) -> str:
     return pen.any(
-        [f"，{decimal(points)}分", f"（{decimal(points)}分）", f"，得{pen.points(points)}", f"计{pen.points(points)}", f"：{decimal(points)}分"]
+        [
+            f"，{decimal(points)}分",
+            f"（{decimal(points)}分）",
+            f"，得{pen.points(points)}",
+            f"计{pen.points(points)}",
+            f"：{decimal(points)}分",
+        ]
     )
 
 
@@ -345,10 +370,17 @@ def write(draw, rule: Rule, name: str = NAME) -> str:
     pen = Pen(draw, rule.unit, name)
     clauses = _CLAUSES[type(rule.form)](pen, rule.form)
     if rule.guard:
-        guard = pen.subject() + pen.half(rule.guard.edge, upward=not rule.guard.below) + pen.award(Fraction(0), rule.points)
+        guard = (
+            pen.subject()
+            + pen.half(rule.guard.edge, upward=not rule.guard.below)
+            + pen.award(Fraction(0), rule.points)
+        )
         clauses = [*clauses, guard]
     if rule.fact:
-        clauses = [*clauses, rule.fact + pen.any("的，|的||的部门，") + pen.any(["得满分", "不扣分", "按满分计算", "计满分"])]
+        clauses = [
+            *clauses,
+            rule.fact + pen.any("的，|的||的部门，") + pen.any(["得满分", "不扣分", "按满分计算", "计满分"]),
+        ]
     if rule.deducted is not None:
         amount = pen.points(rule.deducted)
         clauses = [*clauses, pen.any([f"扣完{amount}为止", f"扣满{amount}为止"])]

@@ -73,21 +73,47 @@ def award(sentence: str):
 @pytest.mark.parametrize(
     ("text", "low", "high"),
     [
-        ("≤90%", None, outright("90")), ("≦90％", None, outright("90")), ("<=90%", None, outright("90")), ("不超过90%", None, outright("90")),
-        ("控制在90%以内", None, statute("90")), ("不超过90%以内", None, statute("90")), ("低于90%", None, outright("90", included=False)),
-        ("90%以下", None, statute("90")), ("90%以下（含）", None, outright("90")), ("90%（含）以下", None, outright("90")), ("90%以下（不含）", None, outright("90", included=False)),
-        ("90%及以下", None, outright("90")), ("不足90%", None, outright("90", included=False)), ("90%以上", statute("90"), None), ("90%及以上", outright("90"), None),
-        ("大于90%", outright("90", included=False), None), ("90%以外", outright("90", included=False), None), ("达到90%", outright("90"), None),
-        ("等于90%", outright("90"), outright("90")), ("90%", outright("90"), outright("90")), ("百分之九十", outright("90"), outright("90")),
-        ("80%-90%", unmarked("80"), unmarked("90")), ("80-90%", unmarked("80"), unmarked("90")), ("80%～90", unmarked("80"), unmarked("90")),
-        ("80%（含）至90%", outright("80"), unmarked("90")), ("80-90%（含）", unmarked("80"), outright("90")), ("80%—90%（不含）", unmarked("80"), outright("90", included=False)),
-        ("80%-90%（含80%）", outright("80"), unmarked("90")), ("80%-90%（含90）", unmarked("80"), outright("90")), ("100%-80%", unmarked("80"), unmarked("100")),
-        ("[80%,90%)", outright("80"), outright("90", included=False)), ("（80，90%]", outright("80", included=False), outright("90")),
-        ("80%≤x<90%", outright("80"), outright("90", included=False)), ("90%>率≥80%", outright("80"), outright("90", included=False)),
-        ("≥80%，<90%", outright("80"), outright("90", included=False)), ("80%以上90%以下", statute("80"), statute("90")), ("<90%，≥80", outright("80"), outright("90", included=False)),
-        ("1-3次", unmarked("1", "次"), unmarked("3", "次")), ("三个月", outright("3", unit="个月"), outright("3", unit="个月")),
+        ("≤90%", None, outright("90")),
+        ("≦90％", None, outright("90")),
+        ("<=90%", None, outright("90")),
+        ("不超过90%", None, outright("90")),
+        ("控制在90%以内", None, statute("90")),
+        ("不超过90%以内", None, statute("90")),
+        ("低于90%", None, outright("90", included=False)),
+        ("90%以下", None, statute("90")),
+        ("90%以下（含）", None, outright("90")),
+        ("90%（含）以下", None, outright("90")),
+        ("90%以下（不含）", None, outright("90", included=False)),
+        ("90%及以下", None, outright("90")),
+        ("不足90%", None, outright("90", included=False)),
+        ("90%以上", statute("90"), None),
+        ("90%及以上", outright("90"), None),
+        ("大于90%", outright("90", included=False), None),
+        ("90%以外", outright("90", included=False), None),
+        ("达到90%", outright("90"), None),
+        ("等于90%", outright("90"), outright("90")),
+        ("90%", outright("90"), outright("90")),
+        ("百分之九十", outright("90"), outright("90")),
+        ("80%-90%", unmarked("80"), unmarked("90")),
+        ("80-90%", unmarked("80"), unmarked("90")),
+        ("80%～90", unmarked("80"), unmarked("90")),
+        ("80%（含）至90%", outright("80"), unmarked("90")),
+        ("80-90%（含）", unmarked("80"), outright("90")),
+        ("80%—90%（不含）", unmarked("80"), outright("90", included=False)),
+        ("80%-90%（含80%）", outright("80"), unmarked("90")),
+        ("80%-90%（含90）", unmarked("80"), outright("90")),
+        ("100%-80%", unmarked("80"), unmarked("100")),
+        ("[80%,90%)", outright("80"), outright("90", included=False)),
+        ("（80，90%]", outright("80", included=False), outright("90")),
+        ("80%≤x<90%", outright("80"), outright("90", included=False)),
+        ("90%>率≥80%", outright("80"), outright("90", included=False)),
+        ("≥80%，<90%", outright("80"), outright("90", included=False)),
+        ("80%以上90%以下", statute("80"), statute("90")),
+        ("<90%，≥80", outright("80"), outright("90", included=False)),
+        ("1-3次", unmarked("1", "次"), unmarked("3", "次")),
+        ("三个月", outright("3", unit="个月"), outright("3", unit="个月")),
     ],
-)  # fmt: skip
+)
 def test_intervals(text, low, high):
     """Each end of an interval says whether it has its number, and with what right."""
     assert subject(f"{text}得2分") == (Interval(low, high),)
@@ -102,11 +128,18 @@ def test_ends_share_a_unit_and_stand_in_order():
 @pytest.mark.parametrize(
     ("text", "direction", "step"),
     [
-        ("每超过5%", "over", amount("5")), ("每超出一个百分点", "over", amount("1", "个百分点")), ("每增加0.4个百分点", "over", amount("0.4", "个百分点")),
-        ("每低于1%", "under", amount("1")), ("每减少2天", "under", amount("2", "天")), ("每下降百分之十", "under", amount("10")),
-        ("每相差3%", "off", amount("3")), ("每偏离（超过或低于）5%", "off", amount("5")), ("每低于或超过5%", "off", amount("5")), ("每再超过1%", "over", amount("1")),
+        ("每超过5%", "over", amount("5")),
+        ("每超出一个百分点", "over", amount("1", "个百分点")),
+        ("每增加0.4个百分点", "over", amount("0.4", "个百分点")),
+        ("每低于1%", "under", amount("1")),
+        ("每减少2天", "under", amount("2", "天")),
+        ("每下降百分之十", "under", amount("10")),
+        ("每相差3%", "off", amount("3")),
+        ("每偏离（超过或低于）5%", "off", amount("5")),
+        ("每低于或超过5%", "off", amount("5")),
+        ("每再超过1%", "over", amount("1")),
     ],
-)  # fmt: skip
+)
 def test_steps(text, direction, step):
     """每超过5%扣…: which way, and how much makes a step."""
     assert subject(f"{text}扣1分") == (Step(direction, step),)
@@ -114,7 +147,15 @@ def test_steps(text, direction, step):
 
 @pytest.mark.parametrize(
     ("text", "what", "unit"),
-    [("每发现一例", "发现", "例"), ("每迟报1天", "迟报", "天"), ("每缺一类", "缺", "项"), ("每超时一日", "超时", "天"), ("每迟一个工作日", "迟", "工作日"), ("每有一笔", "有", "个"), ("每月出现一次", "月出现", "次")],
+    [
+        ("每发现一例", "发现", "例"),
+        ("每迟报1天", "迟报", "天"),
+        ("每缺一类", "缺", "项"),
+        ("每超时一日", "超时", "天"),
+        ("每迟一个工作日", "迟", "工作日"),
+        ("每有一笔", "有", "个"),
+        ("每月出现一次", "月出现", "次"),
+    ],
 )
 def test_breaches(text, what, unit):
     """每发现一例扣…: what is counted, and in which unit."""
@@ -129,20 +170,68 @@ def test_the_last_number_counts():
 # ── What a clause earns or costs ─────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("text", ["得3分", "计3分", "给3分", "记3分", "赋3分", "可得3分", "，3分", "：3分", "（3分）", "（得3分）", "的，得3.0分", "得三分", "得３分", "的3分"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "得3分",
+        "计3分",
+        "给3分",
+        "记3分",
+        "赋3分",
+        "可得3分",
+        "，3分",
+        "：3分",
+        "（3分）",
+        "（得3分）",
+        "的，得3.0分",
+        "得三分",
+        "得３分",
+        "的3分",
+    ],
+)
 def test_points(text):
     """3 points, however they are given."""
     assert award(f"效果好{text}") == points("3")
 
 
-@pytest.mark.parametrize("text", ["得满分", "计满分", "满分", "按满分计算", "得基本分", "不扣分", "得该项满分", "该项得满分", "得全分", "（满分）"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "得满分",
+        "计满分",
+        "满分",
+        "按满分计算",
+        "得基本分",
+        "不扣分",
+        "得该项满分",
+        "该项得满分",
+        "得全分",
+        "（满分）",
+    ],
+)
 def test_full_marks(text):
     """Full marks, without saying how many."""
     assert award(f"效果好的{text}") == FULL
 
 
 @pytest.mark.parametrize(
-    "text", ["不得分", "得0分", "计0分", "给0分", "赋零分", "打0分", "0分", "不计分", "该项不得分", "得零分", "按0分处理", "本项不给分", "（0分）", "（不得分）"]
+    "text",
+    [
+        "不得分",
+        "得0分",
+        "计0分",
+        "给0分",
+        "赋零分",
+        "打0分",
+        "0分",
+        "不计分",
+        "该项不得分",
+        "得零分",
+        "按0分处理",
+        "本项不给分",
+        "（0分）",
+        "（不得分）",
+    ],
 )
 def test_nothing(text):
     """No points, however that is said."""
@@ -155,7 +244,17 @@ def test_deductions(text):
     assert award(f"效果差{text}") == Deduct(Fraction(2))
 
 
-@pytest.mark.parametrize("text", ["按比例计分", "按完成比例计算得分", "按照实际完成率得分", "按完成值与目标值之比计分", "则按完成程度给分", "按执行率相应计分"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "按比例计分",
+        "按完成比例计算得分",
+        "按照实际完成率得分",
+        "按完成值与目标值之比计分",
+        "则按完成程度给分",
+        "按执行率相应计分",
+    ],
+)
 def test_in_proportion(text):
     """按…比例…计分 in its many spellings."""
     assert isinstance(award(f"未完成的{text}"), InProportion)
@@ -177,7 +276,9 @@ def test_a_formula_may_hold_brackets_and_commas():
 
 def test_shares():
     """按分值的100%-80%（含80%）计分: a range of the points to pick from."""
-    assert award("达成的，按该项分值的100%-80%（含80%）计分") == Shares(Interval(outright("80"), unmarked("100")))
+    assert award("达成的，按该项分值的100%-80%（含80%）计分") == Shares(
+        Interval(outright("80"), unmarked("100"))
+    )
 
 
 # ── Around the clauses ───────────────────────────────────────────────────────────────────────────
@@ -186,11 +287,24 @@ def test_shares():
 @pytest.mark.parametrize(
     ("text", "entry"),
     [
-        ("以100%为标准", Base(amount("100"))), ("以90%为基准", Base(amount("90"))), ("扣完为止", Floor()), ("直至扣完", Floor()), ("扣完该项分值为止", Floor()), ("最低为0分", Floor()), ("减完为止", Floor()),
-        ("扣完6分为止", Floor(Fraction(6))), ("扣满15分为止", Floor(Fraction(15))), ("直至扣完两分为止", Floor(Fraction(2))), ("不计负分", Floor()),
-        ("最高不超过8分", Cap(Fraction(8))), ("最高不超过满分", Cap()), ("最高不得超过分值上限", Cap()), ("最多得5分", Cap(Fraction(5))), ("得分不超过十分", Cap(Fraction(10))),
+        ("以100%为标准", Base(amount("100"))),
+        ("以90%为基准", Base(amount("90"))),
+        ("扣完为止", Floor()),
+        ("直至扣完", Floor()),
+        ("扣完该项分值为止", Floor()),
+        ("最低为0分", Floor()),
+        ("减完为止", Floor()),
+        ("扣完6分为止", Floor(Fraction(6))),
+        ("扣满15分为止", Floor(Fraction(15))),
+        ("直至扣完两分为止", Floor(Fraction(2))),
+        ("不计负分", Floor()),
+        ("最高不超过8分", Cap(Fraction(8))),
+        ("最高不超过满分", Cap()),
+        ("最高不得超过分值上限", Cap()),
+        ("最多得5分", Cap(Fraction(5))),
+        ("得分不超过十分", Cap(Fraction(10))),
     ],
-)  # fmt: skip
+)
 def test_bounds(text, entry):
     """What steps are counted from, where deducting ends, and what the score never exceeds."""
     assert parse_standard(text) == (entry,)
@@ -198,7 +312,9 @@ def test_bounds(text, entry):
 
 def test_a_whole_sentence():
     """Clauses end at ；。 line breaks, and at a comma behind an award or before what opens a clause."""
-    assert parse_standard("以100%为标准。控制率≤100%，计5分，每超过1%扣0.5分，扣完为止\n没有项目的，得满分") == (
+    assert parse_standard(
+        "以100%为标准。控制率≤100%，计5分，每超过1%扣0.5分，扣完为止\n没有项目的，得满分"
+    ) == (
         Base(amount("100")),
         Clause((Words("控制率"), Interval(None, outright("100"))), points("5")),
         Clause((Step("over", amount("1")),), Deduct(Fraction("0.5"))),
@@ -214,12 +330,17 @@ def test_else_and_remarks():
     assert second == Clause((Else(),), ZERO)
 
 
-@pytest.mark.parametrize("marks", ["① ②", "1. 2.", "1、 2、", "（1） （2）", "1) 2)", "一是 二是", "一、 二、", "A. B.", "⑴ ⑵"])
+@pytest.mark.parametrize(
+    "marks", ["① ②", "1. 2.", "1、 2、", "（1） （2）", "1) 2)", "一是 二是", "一、 二、", "A. B.", "⑴ ⑵"]
+)
 def test_numbering(marks):
     """Clauses may be numbered in any way; the number is not part of their words."""
     one, two = marks.split()
     first, second = parse_standard(f"{one}建立制度，2分；{two}执行制度，3分")
-    assert (first, second) == (Clause((Words("建立制度"),), points("2")), Clause((Words("执行制度"),), points("3")))
+    assert (first, second) == (
+        Clause((Words("建立制度"),), points("2")),
+        Clause((Words("执行制度"),), points("3")),
+    )
     assert first.mark
     assert second.mark
 
@@ -266,7 +387,7 @@ def test_folding_keeps_places():
         ("得分=率×", 5, "公式没有写完，这里应为数据项、数字、左括号"),
         ("效果好，得分=率×（1", 11, "公式没有写完，这里应为右括号"),
     ],
-)  # fmt: skip
+)
 def test_refusals(sentence, position, message):
     """What cannot be read is shown at the character where it stands."""
     with pytest.raises(LanguageError) as refused:
@@ -280,4 +401,7 @@ def test_too_long_a_sentence_is_refused():
     assert len(parse_standard(longest)) == 1
     with pytest.raises(LanguageError) as refused:
         parse_standard(longest + "。")
-    assert refused.value.message == f"评分标准过长（{MAX_SENTENCE_LENGTH + 1} 字），最多 {MAX_SENTENCE_LENGTH} 字"
+    assert (
+        refused.value.message
+        == f"评分标准过长（{MAX_SENTENCE_LENGTH + 1} 字），最多 {MAX_SENTENCE_LENGTH} 字"
+    )

@@ -35,10 +35,12 @@ def test_any_text_is_a_number_or_refused(text):
     assert found.decimals == len(fold_width(text).strip().partition(".")[2])
 
 
-@pytest.mark.parametrize("text", ["", "1e5", "NaN", "inf", "1_000", "0x10", "½", ".5", "5.", "12,34", "1,2345", "--5", "3%", "一"])
+@pytest.mark.parametrize(
+    "text", ["", "1e5", "NaN", "inf", "1_000", "0x10", "½", ".5", "5.", "12,34", "1,2345", "--5", "3%", "一"]
+)
 def test_what_is_not_a_plain_decimal_is_refused(text):
     """Exponents, infinities, broken commas and bare points are no numbers; the message shows how to write one."""
-    with pytest.raises(NumberError, match="不是可以精确读取的数字，请写成 225.18 这样的十进制数"):
+    with pytest.raises(NumberError, match=r"不是可以精确读取的数字，请写成 225\.18 这样的十进制数"):
         parse_number(text)
 
 

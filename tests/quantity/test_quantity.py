@@ -18,7 +18,9 @@ def test_unit_may_stand_in_the_text_or_apart(number, unit, spaced):
     """“69.94 万元”, “69.94万元” and 69.94 with 单位: 万元 are one quantity."""
     text = decimal(number)
     apart = parse_quantity(text, unit)
-    assert apart == parse_quantity(f"{text}{' ' if spaced else ''}{unit}") == parse_quantity(text + unit, unit)
+    assert (
+        apart == parse_quantity(f"{text}{' ' if spaced else ''}{unit}") == parse_quantity(text + unit, unit)
+    )
     assert apart.value == number
     assert apart.unit == find_unit(unit)
 
@@ -44,7 +46,8 @@ def test_a_bare_number_is_a_plain_ratio():
 
 
 @pytest.mark.parametrize(
-    ("text", "shown"), [("225.180 万元", "225.180 万元"), ("31.06％", "31.06%"), ("５个百分点", "5 个百分点"), ("-7‰", "-7‰")]
+    ("text", "shown"),
+    [("225.180 万元", "225.180 万元"), ("31.06％", "31.06%"), ("５个百分点", "5 个百分点"), ("-7‰", "-7‰")],
 )
 def test_shown_with_a_gap_before_words_but_not_before_signs(text, shown):
     """People read 31.06% and 225.18 万元."""
@@ -61,7 +64,7 @@ def test_shown_rounds_only_what_has_more_decimals_than_were_printed():
 
 def test_two_units_that_differ_are_refused():
     """69.94元 with 单位: 万元 is refused rather than guessed; ％ and % are the same unit."""
-    with pytest.raises(UnitError, match="“69.94元”里的单位与“万元”不一致"):
+    with pytest.raises(UnitError, match=r"“69\.94元”里的单位与“万元”不一致"):
         parse_quantity("69.94元", "万元")
     assert parse_quantity("5％", "%") == parse_quantity("5", "％")
 

@@ -50,14 +50,25 @@ def test_people_never_see_a_threshold_that_is_missed_by_a_little(threshold, mill
 
 @pytest.mark.parametrize(
     ("number", "shown"),
-    [("30.004", "30.004"), ("29.999", "29.999"), ("30.0000004", "30"), ("30.0000006", "30.000001"), ("31.0596", "31.06"), ("5", "5"), ("2.675", "2.68"), ("-0.001", "-0.001")],
+    [
+        ("30.004", "30.004"),
+        ("29.999", "29.999"),
+        ("30.0000004", "30"),
+        ("30.0000006", "30.000001"),
+        ("31.0596", "31.06"),
+        ("5", "5"),
+        ("2.675", "2.68"),
+        ("-0.001", "-0.001"),
+    ],
 )
 def test_what_people_see(number, shown):
     """Two decimals, more where two would show a whole number, and never more than six."""
     assert shown_text(Fraction(number)) == points_text(Fraction(number)) == shown
 
 
-@pytest.mark.parametrize(("ratio", "shown"), [("0.3106", "31.06%"), ("1", "100%"), ("0.99999", "99.999%"), ("-0.0601", "-6.01%")])
+@pytest.mark.parametrize(
+    ("ratio", "shown"), [("0.3106", "31.06%"), ("1", "100%"), ("0.99999", "99.999%"), ("-0.0601", "-6.01%")]
+)
 def test_ratios_are_shown_as_percentages(ratio, shown):
     """0.3106 is shown as 31.06%."""
     assert percent_text(Fraction(ratio)) == shown

@@ -41,7 +41,17 @@ def test_units_of_one_dimension_convert(name, base, factor):
     assert find_unit(name).dimension == find_unit(base).dimension
 
 
-@pytest.mark.parametrize(("spelling", "name"), [("㎡", "平方米"), ("m²", "平方米"), ("％", "%"), ("百分点", "个百分点"), ("比率", ""), (" 万元 ", "万元")])
+@pytest.mark.parametrize(
+    ("spelling", "name"),
+    [
+        ("㎡", "平方米"),
+        ("m²", "平方米"),
+        ("％", "%"),
+        ("百分点", "个百分点"),
+        ("比率", ""),
+        (" 万元 ", "万元"),
+    ],
+)
 def test_other_spellings(spelling, name):
     """Documents write ㎡ for 平方米 and ％ for %."""
     assert find_unit(spelling) == find_unit(name)
@@ -61,7 +71,7 @@ def test_dimensions_are_written_for_people():
 
 def test_an_unknown_unit_names_the_nearest():
     """A misspelt unit is refused with what it may have meant."""
-    with pytest.raises(UnitError, match="不认识的单位“万”，是否为：.*万元"):
+    with pytest.raises(UnitError, match=r"不认识的单位“万”，是否为：.*万元"):
         find_unit("万")
 
 

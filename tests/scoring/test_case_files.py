@@ -35,7 +35,12 @@ def test_a_case_in_files_comes_out_as_its_table_means(folders, drawn):
     assert [(one.indicator.name, one.status, one.low, one.high) for one in found.results] == [
         (row.name, row.status, row.low, row.high) for row in wanted.rows
     ]
-    assert (found.low, found.high, found.adopted, found.grades) == (wanted.low, wanted.high, wanted.adopted, wanted.grades)
+    assert (found.low, found.high, found.adopted, found.grades) == (
+        wanted.low,
+        wanted.high,
+        wanted.adopted,
+        wanted.grades,
+    )
 
 
 @settings(max_examples=settings.default.max_examples // 2)
@@ -47,8 +52,16 @@ def test_the_order_of_keys_in_a_file_does_not_matter(folders, drawn, random: Ran
     again = from_files(write_files(folders[1], *drawn))
 
     def computed(found) -> list:
-        return [(each.indicator.id, each.status, each.low, each.high, each.value, each.claimed) for each in found.results]
+        return [
+            (each.indicator.id, each.status, each.low, each.high, each.value, each.claimed)
+            for each in found.results
+        ]
 
     assert computed(one) == computed(other)
-    assert (one.low, one.high, one.adopted, one.grades) == (other.low, other.high, other.adopted, other.grades)
+    assert (one.low, one.high, one.adopted, one.grades) == (
+        other.low,
+        other.high,
+        other.adopted,
+        other.grades,
+    )
     assert (one.case.digest, one.ruleset.digest) == (again.case.digest, again.ruleset.digest)

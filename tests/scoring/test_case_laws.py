@@ -128,7 +128,11 @@ def test_a_conflict_is_evaluated_over_each_of_its_values(data, drawn):
     values = data.draw(st.lists(figures(name), min_size=2, max_size=3, unique=True))
     disputed = replace(facts, said={**facts.said, name: tuple(Said(value) for value in values)}, parts=())
     alone = [
-        run(table, replace(disputed, said={**facts.said, name: tuple(Said(one, one == value) for one in values)}), sentences)
+        run(
+            table,
+            replace(disputed, said={**facts.said, name: tuple(Said(one, one == value) for one in values)}),
+            sentences,
+        )
         for value in values
     ]
     for place, one in enumerate(run(table, disputed, sentences).results):
@@ -152,7 +156,11 @@ def test_the_sum_of_a_breakdown_counts_as_a_statement(data, drawn):
 # ── What must not matter ─────────────────────────────────────────────────────────────────────────
 
 
-@given(evaluations(blocks=False), st.sampled_from(MONEY_UNITS), st.lists(st.sampled_from(MONEY_UNITS), min_size=3, max_size=3))
+@given(
+    evaluations(blocks=False),
+    st.sampled_from(MONEY_UNITS),
+    st.lists(st.sampled_from(MONEY_UNITS), min_size=3, max_size=3),
+)
 def test_units_scale_out(drawn, unit, mixed):
     """The same amounts in 元, 万元 or 亿元, or in some of each, come out the same."""
     table, facts, sentences = drawn
@@ -172,7 +180,9 @@ def test_a_claim_never_influences_a_score(data, drawn):
     one, same = run(table, facts, sentences), run(table, claiming, sentences)
 
     def computed(found: Evaluation) -> list:
-        return [replace(each, claimed=None, claimed_value=None, claim_derived=False) for each in found.results]
+        return [
+            replace(each, claimed=None, claimed_value=None, claim_derived=False) for each in found.results
+        ]
 
     assert computed(one) == computed(same)
     assert (one.low, one.high, one.grades) == (same.low, same.high, same.grades)
@@ -187,7 +197,11 @@ def test_the_order_of_keys_does_not_matter(drawn):
         return dict(reversed(some.items()))
 
     other = replace(
-        facts, said=turned(facts.said), judged=turned(facts.judged), claimed=turned(facts.claimed), own=turned(facts.own)
+        facts,
+        said=turned(facts.said),
+        judged=turned(facts.judged),
+        claimed=turned(facts.claimed),
+        own=turned(facts.own),
     )
     one, same = run(table, facts, sentences), run(table, other, sentences)
     assert (one.results, one.adopted, one.grades) == (same.results, same.adopted, same.grades)
@@ -206,7 +220,8 @@ def test_projects_are_evaluated_on_their_own(data, drawn):
     other = data.draw(facts_for(table))
     case = case_of(table, facts)
     projects = tuple(
-        replace(project_of(table, one, as_items_say), name=name) for name, one in (("甲", facts), ("乙", other))
+        replace(project_of(table, one, as_items_say), name=name)
+        for name, one in (("甲", facts), ("乙", other))
     )
     first, second = evaluate_case(replace(case, projects=projects), ruleset_of(table, sentences))
     assert outcome(first) == outcome(run(table, facts, sentences))

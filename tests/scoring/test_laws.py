@@ -7,7 +7,6 @@ from hypothesis import given, strategies as st
 
 from jixiao.scoring.form import Value
 from jixiao.scoring.pieces import held
-from jixiao.scoring.readings import complete
 from jixiao.scoring.standard import Standard, understand
 from oracle import Rule
 from strategies import (
@@ -18,8 +17,8 @@ from strategies import (
     ats,
     bands,
     breaches,
-    complete_readings,
     cascades,
+    complete_readings,
     proportions,
     readings,
     rules,
@@ -149,4 +148,7 @@ def test_pieces_cover_the_line_once(both, reading, data):
         for piece, following in pairwise(pieces):
             assert piece.high == following.low is not None
             assert piece.high_included != following.low_included
-        assert all(floor == 0 or floor <= piece.points_at(piece.low or piece.high or Fraction(0)) for piece in pieces[:0])
+        assert all(
+            floor == 0 or floor <= piece.points_at(piece.low or piece.high or Fraction(0))
+            for piece in pieces[:0]
+        )

@@ -27,8 +27,8 @@ def write_files(
         "case.yaml": _case(table, facts),
     }
     for name, content in files.items():
-        written = content if random is None else _shuffled(content, random)
-        (folder / name).write_text(json.dumps(written, ensure_ascii=False), encoding="utf-8")
+        text = json.dumps(content if random is None else _shuffled(content, random), ensure_ascii=False)
+        (folder / name).write_text(text, encoding="utf-8")
     return folder / "case.yaml"
 
 

@@ -223,10 +223,9 @@ def evaluate_row(row: Row, table: Table, facts: Facts) -> Got:
         judged = False
     low = min(rounded(low, readings, row.rule.points) for low, _, _ in ways)
     high = max(rounded(high, readings, row.rule.points) for _, high, _ in ways)
+    status = "open" if low != high else "judged" if judged else "scored"
     if all(kind == "exempt" for _, _, kind in ways):
         status = "exempt"
-    else:
-        status = "open" if low != high else "judged" if judged else "scored"
     return Got(row.name, status, low, high, frozenset(conflicts))
 
 
@@ -271,7 +270,8 @@ def _computed(row: Row, facts: Facts, readings: dict[str, str]) -> list:
         if value is not None:
             ways += [(*span, "") for span in row.rule.possible(value, readings)]
         elif not items_of(row.formula) <= chosen.keys() or readings.get("无指标值", "待定") == "待定":
-            ways.append((*row.rule.bounds(), ""))
+            low, high = row.rule.bounds()
+            ways.append((Fraction(0) if readings.get("无指标值") == "不得分" else low, high, ""))
         else:
             score = points if readings["无指标值"] == "满分" else Fraction(0)
             ways.append((score, score, ""))

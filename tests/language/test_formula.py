@@ -74,9 +74,11 @@ def test_any_text_is_a_formula_or_refused_inside_the_text(text):
     """No text does anything but give a tree or a LanguageError at a place of the text."""
     try:
         parse_formula(text, ITEMS)
-    except LanguageError as error:
-        assert 0 <= error.position <= len(text)
-        assert error.message
+        return
+    except LanguageError as caught:
+        error = caught
+    assert 0 <= error.position <= len(text)
+    assert error.message
 
 
 # ── What binds how ───────────────────────────────────────────────────────────────────────────────
@@ -92,12 +94,22 @@ def test_any_text_is_a_formula_or_refused_inside_the_text(text):
         ("-甲 × 乙", Arithmetic("×", Minus(A), B)),
         ("-(甲 × 乙)", Minus(Arithmetic("×", A, B))),
         ("甲 - -乙", Arithmetic("-", A, Minus(B))),
-        ("甲 = 0 且 乙 = 0 或 丙 = 0", Logic("或", Logic("且", Comparison("=", A, number("0")), Comparison("=", B, number("0"))), Comparison("=", C, number("0")))),
-        ("非 甲 = 0 且 乙 = 0", Logic("且", Not(Comparison("=", A, number("0"))), Comparison("=", B, number("0")))),
+        (
+            "甲 = 0 且 乙 = 0 或 丙 = 0",
+            Logic(
+                "或",
+                Logic("且", Comparison("=", A, number("0")), Comparison("=", B, number("0"))),
+                Comparison("=", C, number("0")),
+            ),
+        ),
+        (
+            "非 甲 = 0 且 乙 = 0",
+            Logic("且", Not(Comparison("=", A, number("0"))), Comparison("=", B, number("0"))),
+        ),
         ("甲 + 乙 > 丙", Comparison(">", Arithmetic("+", A, B), C)),
         ("最大(甲, 乙 + 1)", Call("最大", (A, Arithmetic("+", B, number("1"))))),
     ],
-)  # fmt: skip
+)
 def test_binding(text, tree):
     """× before +, left before right, 非 before 且 before 或; brackets as few as that allows."""
     assert parse_formula(text, ITEMS) == tree
@@ -107,12 +119,26 @@ def test_binding(text, tree):
 @pytest.mark.parametrize(
     ("spelling", "canonical"),
     [
-        ("甲*乙", "甲 × 乙"), ("甲／乙", "甲 ÷ 乙"), ("甲/乙", "甲 ÷ 乙"), ("甲−乙", "甲 - 乙"), ("甲—乙", "甲 - 乙"),
-        ("甲<=乙", "甲 ≤ 乙"), ("甲≦乙", "甲 ≤ 乙"), ("甲≧乙", "甲 ≥ 乙"), ("甲==乙", "甲 = 乙"), ("甲!=乙", "甲 ≠ 乙"), ("甲<>乙", "甲 ≠ 乙"),
-        ("甲=0&&乙=0", "甲 = 0 且 乙 = 0"), ("甲=0||乙=0", "甲 = 0 或 乙 = 0"), ("最大值(甲、乙)", "最大(甲, 乙)"),
-        ("绝对值（甲）", "绝对值(甲)"), ("甲 × 50％", "甲 × 50%"), ("甲>1,234.50万元", "甲 > 1234.5万元"), ("“甲”÷『乙』", "甲 ÷ 乙"),
+        ("甲*乙", "甲 × 乙"),
+        ("甲／乙", "甲 ÷ 乙"),
+        ("甲/乙", "甲 ÷ 乙"),
+        ("甲−乙", "甲 - 乙"),
+        ("甲—乙", "甲 - 乙"),
+        ("甲<=乙", "甲 ≤ 乙"),
+        ("甲≦乙", "甲 ≤ 乙"),
+        ("甲≧乙", "甲 ≥ 乙"),
+        ("甲==乙", "甲 = 乙"),
+        ("甲!=乙", "甲 ≠ 乙"),
+        ("甲<>乙", "甲 ≠ 乙"),
+        ("甲=0&&乙=0", "甲 = 0 且 乙 = 0"),
+        ("甲=0||乙=0", "甲 = 0 或 乙 = 0"),
+        ("最大值(甲、乙)", "最大(甲, 乙)"),
+        ("绝对值（甲）", "绝对值(甲)"),
+        ("甲 × 50％", "甲 × 50%"),
+        ("甲>1,234.50万元", "甲 > 1234.5万元"),
+        ("“甲”÷『乙』", "甲 ÷ 乙"),
     ],
-)  # fmt: skip
+)
 def test_spellings(spelling, canonical):
     """Every sign may be written in several ways; one of them is canonical."""
     assert write_formula(parse_formula(spelling, ITEMS)) == canonical
@@ -169,7 +195,7 @@ def test_names_are_compared_without_width_quotes_and_spaces():
         ("甲 + 1.2.3", 4, "“1.2.3”不是可以精确读取的数字"),
         (f"甲 + {'9' * 31}", 4, "数字过长（31 位），最多 30 位"),
     ],
-)  # fmt: skip
+)
 def test_refusals(text, position, message):
     """A message says what is wrong, at the character where it is, and what may stand there."""
     error = refusal(text)

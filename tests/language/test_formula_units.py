@@ -19,11 +19,25 @@ def inferred(text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "dimension"),
     [
-        ("预算 / 决算", "比率"), ("预算 - 决算", "元"), ("-预算", "元"), ("预算 / 人数", "人^-1·元"), ("人数 × 人数", "人^2"),
-        ("(预算 - 决算) / 决算", "比率"), ("最大(预算, 决算)", "元"), ("绝对值(人数)", "人"), ("最大(预算, 0)", "元"), ("最小(0, 预算)", "元"),
-        ("预算 × 50%", "元"), ("1 - 比例", "比率"), ("0", "比率"), ("预算 + 0", "元"), ("0 - 人数", "人"), ("5万元 - 预算", "元"), ("0 × 预算", "元"),
+        ("预算 / 决算", "比率"),
+        ("预算 - 决算", "元"),
+        ("-预算", "元"),
+        ("预算 / 人数", "人^-1·元"),
+        ("人数 × 人数", "人^2"),
+        ("(预算 - 决算) / 决算", "比率"),
+        ("最大(预算, 决算)", "元"),
+        ("绝对值(人数)", "人"),
+        ("最大(预算, 0)", "元"),
+        ("最小(0, 预算)", "元"),
+        ("预算 × 50%", "元"),
+        ("1 - 比例", "比率"),
+        ("0", "比率"),
+        ("预算 + 0", "元"),
+        ("0 - 人数", "人"),
+        ("5万元 - 预算", "元"),
+        ("0 × 预算", "元"),
     ],
-)  # fmt: skip
+)
 def test_dimension_of_the_value(text, dimension):
     """万元 and 元 mix, a bare 0 fits anything, and dividing gives a ratio."""
     assert inferred(text) == dimension
@@ -41,7 +55,7 @@ def test_dimension_of_the_value(text, dimension):
         ("(预算 > 决算) + 预算", 10, "条件不能参与运算"),
         ("-(预算 > 0)", 0, "条件不能参与运算"),
     ],
-)  # fmt: skip
+)
 def test_what_does_not_fit(text, position, message):
     """The message names both units, at the operator between them."""
     with pytest.raises(LanguageError) as refused:
@@ -71,7 +85,7 @@ def test_conditions(text):
         ("人数 = 0 或 预算", 7, "“且”“或”“非”只能连接条件"),
         ("非 预算", 0, "“且”“或”“非”只能连接条件"),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_condition(text, position, message):
     """A number is not a condition, and does not become one by 且 或 非."""
     with pytest.raises(LanguageError) as refused:

@@ -73,21 +73,47 @@ def award(sentence: str):
 @pytest.mark.parametrize(
     ("text", "low", "high"),
     [
-        ("≤90%", None, outright("90")), ("≦90％", None, outright("90")), ("<=90%", None, outright("90")), ("不超过90%", None, outright("90")),
-        ("控制在90%以内", None, statute("90")), ("不超过90%以内", None, statute("90")), ("低于90%", None, outright("90", included=False)),
-        ("90%以下", None, statute("90")), ("90%以下（含）", None, outright("90")), ("90%（含）以下", None, outright("90")), ("90%以下（不含）", None, outright("90", included=False)),
-        ("90%及以下", None, outright("90")), ("不足90%", None, outright("90", included=False)), ("90%以上", statute("90"), None), ("90%及以上", outright("90"), None),
-        ("大于90%", outright("90", included=False), None), ("90%以外", outright("90", included=False), None), ("达到90%", outright("90"), None),
-        ("等于90%", outright("90"), outright("90")), ("90%", outright("90"), outright("90")), ("百分之九十", outright("90"), outright("90")),
-        ("80%-90%", unmarked("80"), unmarked("90")), ("80-90%", unmarked("80"), unmarked("90")), ("80%～90", unmarked("80"), unmarked("90")),
-        ("80%（含）至90%", outright("80"), unmarked("90")), ("80-90%（含）", unmarked("80"), outright("90")), ("80%—90%（不含）", unmarked("80"), outright("90", included=False)),
-        ("80%-90%（含80%）", outright("80"), unmarked("90")), ("80%-90%（含90）", unmarked("80"), outright("90")), ("100%-80%", unmarked("80"), unmarked("100")),
-        ("[80%,90%)", outright("80"), outright("90", included=False)), ("（80，90%]", outright("80", included=False), outright("90")),
-        ("80%≤x<90%", outright("80"), outright("90", included=False)), ("90%>率≥80%", outright("80"), outright("90", included=False)),
-        ("≥80%，<90%", outright("80"), outright("90", included=False)), ("80%以上90%以下", statute("80"), statute("90")), ("<90%，≥80", outright("80"), outright("90", included=False)),
-        ("1-3次", unmarked("1", "次"), unmarked("3", "次")), ("三个月", outright("3", unit="个月"), outright("3", unit="个月")),
+        ("≤90%", None, outright("90")),
+        ("≦90％", None, outright("90")),
+        ("<=90%", None, outright("90")),
+        ("不超过90%", None, outright("90")),
+        ("控制在90%以内", None, statute("90")),
+        ("不超过90%以内", None, statute("90")),
+        ("低于90%", None, outright("90", included=False)),
+        ("90%以下", None, statute("90")),
+        ("90%以下（含）", None, outright("90")),
+        ("90%（含）以下", None, outright("90")),
+        ("90%以下（不含）", None, outright("90", included=False)),
+        ("90%及以下", None, outright("90")),
+        ("不足90%", None, outright("90", included=False)),
+        ("90%以上", statute("90"), None),
+        ("90%及以上", outright("90"), None),
+        ("大于90%", outright("90", included=False), None),
+        ("90%以外", outright("90", included=False), None),
+        ("达到90%", outright("90"), None),
+        ("等于90%", outright("90"), outright("90")),
+        ("90%", outright("90"), outright("90")),
+        ("百分之九十", outright("90"), outright("90")),
+        ("80%-90%", unmarked("80"), unmarked("90")),
+        ("80-90%", unmarked("80"), unmarked("90")),
+        ("80%～90", unmarked("80"), unmarked("90")),
+        ("80%（含）至90%", outright("80"), unmarked("90")),
+        ("80-90%（含）", unmarked("80"), outright("90")),
+        ("80%—90%（不含）", unmarked("80"), outright("90", included=False)),
+        ("80%-90%（含80%）", outright("80"), unmarked("90")),
+        ("80%-90%（含90）", unmarked("80"), outright("90")),
+        ("100%-80%", unmarked("80"), unmarked("100")),
+        ("[80%,90%)", outright("80"), outright("90", included=False)),
+        ("（80，90%]", outright("80", included=False), outright("90")),
+        ("80%≤x<90%", outright("80"), outright("90", included=False)),
+        ("90%>率≥80%", outright("80"), outright("90", included=False)),
+        ("≥80%，<90%", outright("80"), outright("90", included=False)),
+        ("80%以上90%以下", statute("80"), statute("90")),
+        ("<90%，≥80", outright("80"), outright("90", included=False)),
+        ("1-3次", unmarked("1", "次"), unmarked("3", "次")),
+        ("三个月", outright("3", unit="个月"), outright("3", unit="个月")),
     ],
-)  # fmt: skip
+)
 def test_intervals(text, low, high):
     """Each end of an interval says whether it has its number, and with what right."""
     assert subject(f"{text}得2分") == (Interval(low, high),)
@@ -102,11 +128,18 @@ def test_ends_share_a_unit_and_stand_in_order():
 @pytest.mark.parametrize(
     ("text", "direction", "step"),
     [
-        ("每超过5%", "over", amount("5")), ("每超出一个百分点", "over", amount("1", "个百分点")), ("每增加0.4个百分点", "over", amount("0.4", "个百分点")),
-        ("每低于1%", "under", amount("1")), ("每减少2天", "under", amount("2", "天")), ("每下降百分之十", "under", amount("10")),
-        ("每相差3%", "off", amount("3")), ("每偏离（超过或低于）5%", "off", amount("5")), ("每低于或超过5%", "off", amount("5")), ("每再超过1%", "over", amount("1")),
+        ("每超过5%", "over", amount("5")),
+        ("每超出一个百分点", "over", amount("1", "个百分点")),
+        ("每增加0.4个百分点", "over", amount("0.4", "个百分点")),
+        ("每低于1%", "under", amount("1")),
+        ("每减少2天", "under", amount("2", "天")),
+        ("每下降百分之十", "under", amount("10")),
+        ("每相差3%", "off", amount("3")),
+        ("每偏离（超过或低于）5%", "off", amount("5")),
+        ("每低于或超过5%", "off", amount("5")),
+        ("每再超过1%", "over", amount("1")),
     ],
-)  # fmt: skip
+)
 def test_steps(text, direction, step):
     """每超过5%扣…: which way, and how much makes a step."""
     assert subject(f"{text}扣1分") == (Step(direction, step),)
@@ -254,11 +287,24 @@ def test_shares():
 @pytest.mark.parametrize(
     ("text", "entry"),
     [
-        ("以100%为标准", Base(amount("100"))), ("以90%为基准", Base(amount("90"))), ("扣完为止", Floor()), ("直至扣完", Floor()), ("扣完该项分值为止", Floor()), ("最低为0分", Floor()), ("减完为止", Floor()),
-        ("扣完6分为止", Floor(Fraction(6))), ("扣满15分为止", Floor(Fraction(15))), ("直至扣完两分为止", Floor(Fraction(2))), ("不计负分", Floor()),
-        ("最高不超过8分", Cap(Fraction(8))), ("最高不超过满分", Cap()), ("最高不得超过分值上限", Cap()), ("最多得5分", Cap(Fraction(5))), ("得分不超过十分", Cap(Fraction(10))),
+        ("以100%为标准", Base(amount("100"))),
+        ("以90%为基准", Base(amount("90"))),
+        ("扣完为止", Floor()),
+        ("直至扣完", Floor()),
+        ("扣完该项分值为止", Floor()),
+        ("最低为0分", Floor()),
+        ("减完为止", Floor()),
+        ("扣完6分为止", Floor(Fraction(6))),
+        ("扣满15分为止", Floor(Fraction(15))),
+        ("直至扣完两分为止", Floor(Fraction(2))),
+        ("不计负分", Floor()),
+        ("最高不超过8分", Cap(Fraction(8))),
+        ("最高不超过满分", Cap()),
+        ("最高不得超过分值上限", Cap()),
+        ("最多得5分", Cap(Fraction(5))),
+        ("得分不超过十分", Cap(Fraction(10))),
     ],
-)  # fmt: skip
+)
 def test_bounds(text, entry):
     """What steps are counted from, where deducting ends, and what the score never exceeds."""
     assert parse_standard(text) == (entry,)
@@ -341,7 +387,7 @@ def test_folding_keeps_places():
         ("得分=率×", 5, "公式没有写完，这里应为数据项、数字、左括号"),
         ("效果好，得分=率×（1", 9, "括号不成对：缺少与它配对的右括号"),
     ],
-)  # fmt: skip
+)
 def test_refusals(sentence, position, message):
     """What cannot be read is shown at the character where it stands."""
     with pytest.raises(LanguageError) as refused:

@@ -40,7 +40,7 @@ def test_any_text_is_a_number_or_refused(text):
 )
 def test_what_is_not_a_plain_decimal_is_refused(text):
     """Exponents, infinities, broken commas and bare points are no numbers; the message shows how to write one."""
-    with pytest.raises(NumberError, match="不是可以精确读取的数字，请写成 225.18 这样的十进制数"):
+    with pytest.raises(NumberError, match=r"不是可以精确读取的数字，请写成 225\.18 这样的十进制数"):
         parse_number(text)
 
 

@@ -64,7 +64,7 @@ def test_shown_rounds_only_what_has_more_decimals_than_were_printed():
 
 def test_two_units_that_differ_are_refused():
     """69.94元 with 单位: 万元 is refused rather than guessed; ％ and % are the same unit."""
-    with pytest.raises(UnitError, match="“69.94元”里的单位与“万元”不一致"):
+    with pytest.raises(UnitError, match=r"“69\.94元”里的单位与“万元”不一致"):
         parse_quantity("69.94元", "万元")
     assert parse_quantity("5％", "%") == parse_quantity("5", "％")
 

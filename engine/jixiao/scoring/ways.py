@@ -52,8 +52,13 @@ def vetoed(rule: Rule, veto: FactGuard) -> Way:
 
 
 def undecided(rule: Rule, note: str, assumption: str = "") -> Way:
-    """Give the way where nothing more than the standard's bounds is known."""
+    """Give the way where nothing more is known than the standard's bounds.
+
+    A formula that turns out to divide by zero may, by 口径 无指标值, earn nothing at all.
+    """
     low, high = rule.standard.bounds()
+    if rule.formula is not None and rule.readings.get("无指标值") == "不得分":
+        low = Fraction(0)
     return Way(assumption, Outcome(low, high, note=note), decided=False)
 
 

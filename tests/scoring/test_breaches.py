@@ -81,7 +81,6 @@ def test_bounds_and_questions():
 @pytest.mark.parametrize(
     ("sentence", "position", "message"),
     [
-        ("每缺一项得2分", 0, "无法理解“每缺一项得2分”：不属于任何一种已知的评分写法"),
         ("按时报送的得3分；每迟报一天扣1分", 0, "分值5与句中3分不符"),
         ("每缺一项扣2分，扣完6分为止", 8, "分值5与句中6分不符"),
     ],
@@ -95,7 +94,6 @@ def test_refusals(sentence, position, message):
     "sentence",
     [
         "每缺一项扣2分；每迟报一天扣1分",
-        "每缺一项扣2分；手续完整",
         "达到90%的得满分；每缺一项扣1分",
         "大于60%，每缺一项扣1分",
     ],

@@ -42,10 +42,10 @@ def test_a_value_that_nothing_is_lost_by():
     )
     assert (
         found.explanation
-        == "控制率＝追加预算 1 万元 ÷ 年初预算 100 万元＝1%，未超出得满分的界限（报告 四）。"
+        == "控制率＝追加预算 1 万元 ÷ 年初预算 100 万元＝1%，在得满分的界限以内，得满分（报告 四）。"
     )
     found = result("公式: 满意度, 评分标准: '≥90%的，得5分；否则不得分'", "数据: {满意度: {值: 95%}}")
-    assert found.explanation == "控制率＝满意度 95%＝95%，不低于90%，按条款“≥90%的，得5分”得5分，得满分。"
+    assert found.explanation == "控制率＝满意度 95%，不低于90%，按条款“≥90%的，得5分”得满分。"
 
 
 def test_a_missing_item_leaves_the_whole_range():
@@ -359,7 +359,7 @@ def test_a_fact_that_the_sentence_does_not_name():
     """A rating may only speak of facts that the sentence exempts."""
     case = FIVE_OF_TEN + "评定: {控制率: {评定人: 张三, 依据: 现场, 事实: 没有资金}}"
     assert refusals(f"[{{名称: 控制率, 分值: 5, {BUILT}}}]", case) == [
-        "指标“控制率”的评定：评分标准里没有“没有资金”这一免评事实（有：没有该项目）"
+        "指标“控制率”的评定：评分标准里没有“没有资金”这一事实（有：没有该项目）"
     ]
     assert refusals(f"[{{名称: 控制率, 分值: 5, {CONTROL}}}]", case)[0].endswith("（有：无）")
 

@@ -142,7 +142,6 @@ def test_bounds_and_questions():
     [
         ("好4分；差0分", 0, "分值5与句中4分不符"),
         ("好6分；差0分", 0, "分值5与句中6分不符"),
-        ("好5分", 0, "无法理解“好5分”：不属于任何一种已知的评分写法"),
     ],
 )
 def test_refusals(sentence, position, message):
@@ -155,7 +154,6 @@ def test_refusals(sentence, position, message):
     [
         "好5分；大于60%的得3分；差0分",
         "得5分；差0分",
-        "好5分；差扣3分",
         "好5分；中0分；差0分",
     ],
 )

@@ -39,7 +39,7 @@ def test_a_block_becomes_its_own_indicators():
     assert (first.indicator.id, first.indicator.category, first.score) == ("row-1.1", ("产出", "产出指标"), 3)
     assert (second.indicator.id, second.score, second.indicator.points) == ("row-1.2", 4, 4)
     assert first.explanation == (
-        "目标≥10 项，实际5 项。数量＝50%，按条款“未达到的按完成比例计分”计得3分，扣3分（表一）。"
+        "目标≥10 项，实际5 项。数量＝50%，没有达到目标，按条款“未达到的按完成比例计分”计得3分，扣3分（表一）。"
     )
 
 

@@ -110,7 +110,9 @@ class Build(BuildIntervals):
 
     def share_list(self, word: Token, *parts: Any) -> list[Award]:
         shares = [part for part in parts if isinstance(part, Interval)]
-        return [Shares(share, self._span(word).to(share.span)) for share in shares]
+        rest = parts[-1] if isinstance(parts[-1], Token) and parts[-1].type == "TEXT" else None
+        end = self._span(rest) if rest is not None else shares[-1].span
+        return [Shares(share, self._span(word).to(end)) for share in shares]
 
     def share(self, first: Written, dash: Token, second: Written) -> Interval:
         return self.ranged(first, dash, second)

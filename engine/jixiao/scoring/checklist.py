@@ -29,6 +29,8 @@ from jixiao.scoring.form import At, FormDefaults, Met, RatingError, Takes
 from jixiao.scoring.outcome import Loss, Outcome
 from jixiao.scoring.wording import hides_rule, words_of
 
+MAX_EQUAL_SHARES = 30
+"""Longest list without points read as equal shares. Stops a list of nothing from becoming a table."""
 _ONE = re.compile("(?:满足|符合|达到|具备|完成)[^，,]{0,6}[一1]项")
 
 
@@ -176,7 +178,8 @@ def _points_each(clauses: tuple[Clause, ...], context: Context) -> list[Fraction
     """Give the points of each item; equal shares where a numbered list gives none."""
     numbered = all(clause.mark for clause in clauses)
     if all(clause.award is None for clause in clauses):
-        return [context.points / len(clauses)] * len(clauses) if numbered else None
+        shared = numbered and len(clauses) <= MAX_EQUAL_SHARES
+        return [context.points / len(clauses)] * len(clauses) if shared else None
     points: list[Fraction] = []
     for clause in clauses:
         each = context.points_of(clause.award)

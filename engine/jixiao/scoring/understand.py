@@ -139,23 +139,31 @@ def _only_quantity(entries: Sentence) -> str:
 
 
 def _around_form(clauses: tuple[Clause, ...], context: Context) -> tuple[Form, tuple[_Around, ...]] | None:
-    """Find the fewest clauses to set around a form that claims all the others."""
+    """Find the fewest clauses to set around a form that claims all the others.
+
+    Asides are left in or left out all together; of what else may stand around, some are.
+    """
     claims: dict[int, _Around] = {}
     for place, clause in enumerate(clauses):
         claimed = next((around for claim in _CLAIMS if (around := claim(clause, context)) is not None), None)
         if claimed is not None:
             claims[place] = claimed
-    for count in range(1, min(len(claims), len(clauses) - 1, MAX_AROUND) + 1):
-        for places in combinations(sorted(claims, reverse=True), count):
-            core = tuple(clause for place, clause in enumerate(clauses) if place not in places)
-            form = _claim(core, context)
-            if form is not None:
-                return form, tuple(claims[place] for place in sorted(places))
+    asides = tuple(place for place, one in claims.items() if isinstance(one, Aside))
+    others = sorted(set(claims) - set(asides), reverse=True)[:MAX_CLAIMS]
+    for count in range(min(len(others), MAX_AROUND) + 1):
+        for places in combinations(others, count):
+            for left_out in dict.fromkeys((places, (*asides, *places))):
+                core = tuple(clause for place, clause in enumerate(clauses) if place not in left_out)
+                form = _claim(core, context) if core and left_out else None
+                if form is not None:
+                    return form, tuple(claims[place] for place in sorted(left_out))
     return None
 
 
 MAX_AROUND = 3
 """Most clauses set around a form. Keeps the search short for any sentence."""
+MAX_CLAIMS = 8
+"""Most clauses tried for that, from the end of the sentence, where they stand."""
 
 
 def _claim(clauses: tuple[Clause, ...], context: Context) -> Form | None:

@@ -1,5 +1,6 @@
 """What holds for every scoring sentence, whatever it says."""
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -9,7 +10,7 @@ from jixiao.scoring.form import Value
 from jixiao.scoring.pieces import held
 from jixiao.scoring.standard import Standard
 from jixiao.scoring.understand import understand
-from oracle import Rule
+from oracle import Band, Rule
 from strategies import (
     RATED_FORMS,
     VALUE_FORMS,
@@ -115,6 +116,31 @@ def test_reaching_a_lower_threshold_never_earns_more(data, both, reading):
     falls(standard, found, reading)
 
 
+def place(band: Band) -> tuple:
+    """Give where a band stands among others that share no more than its ends."""
+    low, high = band.low, band.high
+    return (low is not None, low.at if low else 0, high is None, high.at if high else 0)
+
+
+@st.composite
+def falling(draw) -> Rule:
+    """Bands whose points fall as the value rises."""
+    rule = draw(rules(bands, around=False))
+    order = sorted(rule.form.bands, key=place)
+    points = sorted((one.points for one in order), reverse=True)
+    found = tuple(replace(one, points=earned) for one, earned in zip(order, points, strict=True))
+    return replace(rule, form=replace(rule.form, bands=found, rest=None))
+
+
+@given(st.data(), understood(falling().filter(lambda rule: len(rule.form.bands) > 1)), complete_readings)
+def test_a_value_in_a_worse_band_never_earns_more(data, both, reading):
+    """Where bands fall, a higher value earns no more, in holes and on contested ends too."""
+    rule, standard = both
+    start = rule.form.bands[0].low
+    found = sorted(data.draw(st.lists(values(rule), min_size=2, max_size=8)))
+    falls(standard, [value for value in found if start is None or value > start.at], reading)
+
+
 @given(st.data(), understood(rules(proportions, around=False)), complete_readings)
 def test_doing_less_in_proportion_never_earns_more(data, both, reading):
     """A lower rate scores no more where more is better, and no less where less is better."""
@@ -149,7 +175,3 @@ def test_pieces_cover_the_line_once(both, reading, data):
         for piece, following in pairwise(pieces):
             assert piece.high == following.low is not None
             assert piece.high_included != following.low_included
-        assert all(
-            floor == 0 or floor <= piece.points_at(piece.low or piece.high or Fraction(0))
-            for piece in pieces[:0]
-        )

@@ -72,6 +72,8 @@ def understand(sentence: str, name: str, points: Fraction) -> Standard:
     _refuse_other_steps(entries)
     settled = tuple((entry.reading, entry.value) for entry in entries if isinstance(entry, Says))
     clauses = tuple(entry for entry in entries if isinstance(entry, Clause))
+    if not clauses:
+        raise not_understood(clauses, context)
     form = _claim(clauses, context)
     if form is not None and not _list_with_exemption(clauses, context):
         return Standard(points, form, floor=floor, settled=settled)

@@ -207,7 +207,7 @@ _PATTERNS: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("STEP", rf"每再?(?:{_WAYS})(?: \((?:{_WAYS})\) )?{_AHEAD}", _ANYWHERE),
     (
         "EACH",
-        rf"""每[^,;。:%\d扣减得]{{0,12}}?[一1](?:{_any(CASE_UNITS)})(?!百分点)
+        rf"""每[^,;。:\n%\d扣减得]{{0,12}}?[一1](?:{_any(CASE_UNITS)})(?!百分点)
            | 每(?:{_any(CASE_UNITS)})(?:\([^()\d]{{1,3}}\))?(?=[得计扣减占加]?{_POINTS} | [得计扣减占加]{_FRACTION})""",
         _ANYWHERE,
     ),

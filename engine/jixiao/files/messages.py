@@ -95,6 +95,11 @@ QUALITATIVE_ACTUAL = "定性指标没有“实际”值，请删去，由“评�
 NO_JUDGEMENT = "评定没有结论，请写等级、得分、达到、次数、扣分、符合或事实之一"
 HOLDS_WITHOUT_FACT = "“成立”要与“事实”同写，请补“事实”"
 
+BAD_DATE = "“{text}”不是日期，请写成 2025-12-31 这样"
+
+# Checks
+SAME_CHECK = "核查代码“{name}”重复，{first} 已有，请改名"
+
 # The library of tables
 NO_RULES = "这里没有 items.yaml，请用 --rules 指定规则文件夹"
 NO_BUILT_IN = "没有随程序安装的规则，请用 --rules 指定规则文件夹"

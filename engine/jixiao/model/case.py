@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 
 from jixiao.model.diagnostic import Place
@@ -21,6 +22,8 @@ class Statement:
     place: Place
     adopted: str | None = None
     """Why this one is to be used among conflicting statements (采用)."""
+    year: int | None = None
+    """The year printed beside it, where the case file gives one (年度)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,24 @@ class OwnIndicator:
 
 
 @dataclass(frozen=True, slots=True)
+class Disposition:
+    """A reviewer's decision to set a finding aside (处置), for as long as it holds.
+
+    `fingerprint` stands for the figures that the reviewer saw; empty where it was left out, and
+    then the decision does not hold.
+    """
+
+    code: str
+    reason: str
+    by: str
+    until: date
+    fingerprint: str
+    place: Place
+    indicator: str = ""
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """What is evaluated on its own: the whole case, or one of its projects (名称 given)."""
 
@@ -116,6 +137,7 @@ class Project:
     """The unit's own indicators, by the name of the block they fill."""
     expected: Mapping[str, object] = field(default_factory=dict)
     place: Place = Place("")
+    dispositions: tuple[Disposition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,27 @@
+"""One thing claimed, as an outcome."""
+
+from __future__ import annotations
+
+from jixiao.audit.outcome import Outcome
+from jixiao.model.fact import Fact
+
+
+def claim_outcome(
+    part: str,
+    result: str,
+    title: str,
+    text: str,
+    *,
+    indicator: str = "",
+    detail: str = "",
+    items: tuple[str, ...] = (),
+    because: tuple[str, ...] = (),
+    figures: tuple[str, ...] = (),
+) -> Outcome:
+    """Give the outcome of comparing one part of a claim (总分, 得分, 比率 …).
+
+    `detail` tells apart several outcomes about one part.
+    """
+    source = "·".join(filter(None, ("自评", part, result, indicator, detail)))
+    fact = Fact.of("自评", 来自=source, 指标=indicator, 项=part, 结果=result, 题目=title, 说明=text)
+    return Outcome(fact, items, because, figures)

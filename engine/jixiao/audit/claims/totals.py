@@ -1,0 +1,126 @@
+"""The claimed total, grade and mean against what was computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from jixiao.audit.claims.claim import claim_outcome
+from jixiao.audit.outcome import Outcome
+from jixiao.model.evaluation import Evaluation
+from jixiao.model.review import Mean
+from jixiao.model.wording import quoted
+from jixiao.quantity import points_text
+
+
+def total_outcomes(evaluation: Evaluation) -> Iterator[Outcome]:
+    """Yield what does not hold of the claimed total and of the claimed grade."""
+    claim = evaluation.project.claim
+    if claim.total is not None:
+        yield from _range(evaluation, claim.total)
+        yield from _sum(evaluation, claim.total)
+    if claim.grade is not None:
+        yield from _grade(evaluation, claim.grade)
+
+
+def _range(evaluation: Evaluation, claimed: Fraction) -> Iterator[Outcome]:
+    if evaluation.low <= claimed <= evaluation.high:
+        return
+    above = claimed > evaluation.high
+    low, high = points_text(evaluation.low), points_text(evaluation.high)
+    bounds = f"在{low}至{high}分之间" if evaluation.low != evaluation.high else f"是{low}分"
+    distance = points_text(claimed - evaluation.high if above else evaluation.low - claimed)
+    text = f"自评总分{points_text(claimed)}分{_place(evaluation)}，按评分标准总分只能{bounds}，相差{distance}分"
+    lost = [one for one in evaluation.results if one.high < one.indicator.points]
+    items = tuple(dict.fromkeys(item for one in lost for cut in one.deductions for item in cut.items))
+    yield claim_outcome(
+        "总分",
+        "偏高" if above else "偏低",
+        f"自评总分{'高于可能的最高分' if above else '低于可能的最低分'}",
+        text,
+        items=items if above else (),
+        because=_caps(evaluation) if above else (),
+        figures=(points_text(claimed), low, high),
+    )
+
+
+def _place(evaluation: Evaluation) -> str:
+    source = evaluation.project.claim.source
+    return f"（{source}）" if source else ""
+
+
+def _caps(evaluation: Evaluation) -> tuple[str, ...]:
+    """Name each indicator that cannot reach full marks, with its reason."""
+    return tuple(
+        f"{quoted(result.indicator.name)}最高{points_text(result.high)}分（满分{points_text(result.indicator.points)}分）："
+        + "；".join(one.reason for one in result.deductions)
+        for result in evaluation.results
+        if result.high < result.indicator.points
+    )
+
+
+def _sum(evaluation: Evaluation, claimed: Fraction) -> Iterator[Outcome]:
+    """The claims of all indicators add up to the claimed total."""
+    scores = [one.claimed for one in evaluation.results if not one.claim_derived]
+    known = [score for score in scores if score is not None]
+    if not known or len(known) < len(evaluation.results) or any(one.left_out for one in evaluation.results):
+        return
+    total = sum(known, Fraction(0))
+    if total != claimed:
+        text = (
+            f"各项自评得分之和为{points_text(total)}分，自评总分写{points_text(claimed)}分{_place(evaluation)}，"
+            f"相差{points_text(abs(total - claimed))}分"
+        )
+        told = tuple(
+            f"{quoted(one.indicator.name)}自评{points_text(one.claimed)}分"
+            for one in evaluation.results
+            if one.claimed is not None
+        )
+        yield claim_outcome(
+            "合计", "不符", "自评总分不等于各项自评之和", text, because=told, figures=told
+        )
+
+
+def _grade(evaluation: Evaluation, grade: str) -> Iterator[Outcome]:
+    names = [name for name, _ in evaluation.ruleset.grades]
+    place = _place(evaluation)
+    if grade not in names:
+        text = f"自评等级“{grade}”{place}不是指标表的等级（{'、'.join(names)}）"
+        yield claim_outcome("等级", "不识", "自评等级不在指标表里", text, figures=(grade,))
+        return
+    told = f"按核算的总分{points_text(evaluation.low)}至{points_text(evaluation.high)}分"
+    if grade not in evaluation.grades:
+        possible = "、".join(evaluation.grades)
+        text = f"自评等级“{grade}”{place}，{told}，等级只能是{possible}"
+        yield claim_outcome("等级", "不符", "自评等级不成立", text, figures=(grade, possible))
+        return
+    total = evaluation.project.claim.total
+    own = None if total is None else grade_of(total, evaluation.ruleset.grades)
+    if total is not None and own is not None and own != grade:
+        text = f"自评总分{points_text(total)}分对应的等级是“{own}”，自评等级写的是“{grade}”{place}"
+        yield claim_outcome("等级", "不符", "自评等级与自评总分不一致", text, figures=(grade, own))
+
+
+def grade_of(score: Fraction, grades: Sequence[tuple[str, Fraction]]) -> str | None:
+    """Give the grade of a score; `grades` with their lowest scores, best first."""
+    return next((name for name, lowest in grades if score >= lowest), None)
+
+
+def mean_outcomes(mean: Mean | None, decimals: int) -> Iterator[Outcome]:
+    """Yield a miss of the mean that the report states; `decimals` it is printed with."""
+    if mean is None or mean.claimed is None or mean.computed is None:
+        return
+    distance = abs(mean.claimed - mean.computed)
+    if distance > Fraction(1, 2 * 10**decimals):
+        text = (
+            f"报告写的平均分是{points_text(mean.claimed)}分，各项目自评总分的平均是"
+            f"{points_text(mean.computed)}分，相差{points_text(distance)}分"
+        )
+        yield claim_outcome(
+            "平均分",
+            "不符",
+            "平均分与各项目得分不符",
+            text,
+            because=(text,),
+            figures=(points_text(mean.claimed), points_text(mean.computed)),
+        )

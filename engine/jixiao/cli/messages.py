@@ -37,6 +37,9 @@ NOT_AMONG_READINGS = "口径“{name}”不能是“{value}”，可用：{known
 READING_TWICE = "口径“{name}”写了两次"
 MORE_THAN_ONE = "只能看一张表的一个指标，多出来的是“{word}”"
 
+EXPLAIN_ALONE = "--explain 只说明代码，不核算案例，请去掉“{word}”"
+UNKNOWN_CODE = "没有疑点代码“{code}”，{hint}"
+
 OUTPUT_IS_INPUT = "不能把结果写到输入文件“{path}”上，请换一个文件名"
 NOT_WRITTEN = "写不了“{path}”：{why}"
 STDOUT_FAILED = "结果没有写完：{why}"

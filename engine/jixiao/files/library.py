@@ -7,7 +7,9 @@ from pathlib import Path
 
 from jixiao.files import messages
 from jixiao.files.case_file import build_case
+from jixiao.files.checks_file import load_checks
 from jixiao.files.document import read_document
+from jixiao.files.finding_rules_file import load_finding_rules
 from jixiao.files.home import ITEMS_FILE
 from jixiao.files.items_file import ItemsFile, load_items
 from jixiao.files.messages import Bounded, listed, say
@@ -15,7 +17,9 @@ from jixiao.files.names import nearest, spellings
 from jixiao.files.ruleset_file import load_ruleset
 from jixiao.files.table_index import TableEntry, TableIndex, index_tables
 from jixiao.model.case import Case
+from jixiao.model.check import Check
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
+from jixiao.model.finding_rule import FindingRule
 from jixiao.model.ruleset import Ruleset
 
 
@@ -86,6 +90,14 @@ class Library:
         if key not in self._read:
             self._read[key] = load_ruleset(path, self._items_for(key))
         return self._read[key]
+
+    def checks(self) -> tuple[Check, ...]:
+        """Give the checks (核查) of the folder; raises Refused where one is not in order."""
+        return load_checks(self.root)
+
+    def finding_rules(self) -> tuple[FindingRule, ...]:
+        """Give the finding rules (疑点规则) of the folder; raises Refused where one is not in order."""
+        return load_finding_rules(self.root)
 
     def _only(self, found: Sequence[TableEntry], place: Place) -> Ruleset:
         if len(found) > 1:

@@ -86,6 +86,8 @@ class Claim:
 
     total: Fraction | None = None
     mean: Fraction | None = None
+    mean_decimals: int = 0
+    """How many decimals the mean is printed with."""
     grade: str | None = None
     source: str = ""
     indicators: Mapping[str, IndicatorClaim] = field(default_factory=dict)

@@ -44,3 +44,15 @@ class Check:
 CheckResult = Literal["相符", "舍入", "两可", "不符", "缺数", "未定"]
 """How a check came out: it holds; only as far as printing allows; for some of the disputed values;
 not at all; its figures are not there; it can't be calculated."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """How one check came out, for listing on request."""
+
+    id: str
+    name: str
+    category: Category
+    result: CheckResult
+    text: str
+    """The figures compared, or what is missing."""

@@ -8,7 +8,7 @@ from jixiao.audit.checks.run import Ran
 from jixiao.audit.checks.tell import calculation, figures_told, looks_like, message
 from jixiao.audit.outcome import Outcome
 from jixiao.model.fact import Fact
-from jixiao.model.finding import LEVEL_NAMES
+from jixiao.model.finding import LEVEL_NAMES, Level
 
 TELLING = ("不符", "舍入")
 """Results that a reviewer may have to look at."""
@@ -28,13 +28,14 @@ def _outcome(ran: Ran) -> Outcome:
     fact = Fact.of(
         "核查",
         来自=f"核查·{check.id}",
+        来历=check.id.split("·")[0] if "·" in check.id else "核查",
         核查=check.id,
         类别=check.category,
         结果=ran.result,
         数据项=ran.compiled.subject,
         缺项="是" if ran.absent else "否",
         样子=slip,
-        级别=LEVEL_NAMES[check.level] if check.level else "",
+        级别=LEVEL_NAMES[_level(ran)],
         题目=check.name,
         说明=f"{told}。{hint}" if hint else told,
     )
@@ -42,6 +43,27 @@ def _outcome(ran: Ran) -> Outcome:
     because = (*figures_told(ran), calculation(ran), *note)
     figures = tuple(str(one.quantity) for one in ran.taken.values())
     return Outcome(fact, items_of(ran), because, figures)
+
+
+def _level(ran: Ran) -> Level:
+    """Give how grave a miss is: what the check says, else by what it compares.
+
+    Figures that contradict each other are high; a ratio misstated, or figures that may be
+    explained by one that is not stated, medium; what printing may explain, low.
+    """
+    check = ran.compiled.check
+    if ran.result == "舍入":
+        return "low"
+    usual: Level = "medium" if ran.absent or check.category in _MEDIUM or _is_rate(ran) else "high"
+    return check.level or usual
+
+
+_MEDIUM = ("占比", "比率", "互证")
+
+
+def _is_rate(ran: Ran) -> bool:
+    one = ran.taken.get(ran.compiled.subject)
+    return one is not None and one.quantity.unit.dimension.is_ratio
 
 
 def items_of(ran: Ran) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from jixiao.audit.checks.run import Ran
 from jixiao.audit.checks.structure import repeated_parts
+from jixiao.audit.checks.tell import relation_of
 from jixiao.audit.outcome import Outcome
 from jixiao.audit.resemblance import WORDS, Resemblance, resemblance
 from jixiao.audit.stated import Stated, stated
@@ -57,7 +58,7 @@ def _outcome(
         说明=f"{quoted(title)}前后不一：{told}{hint}{settled}",
     )
     because = (*(f"{quoted(title)}{one.text}" for one in values), *_borne_out(name, values, ran))
-    return Outcome(fact, (name.split("·")[0],), because, tuple(str(one.quantity) for one in values))
+    return Outcome(fact, (name.split("·", maxsplit=1)[0],), because, tuple(str(one.quantity) for one in values))
 
 
 def _slip(apart: Sequence[tuple[Stated, Stated]]) -> Resemblance:
@@ -74,4 +75,4 @@ def _borne_out(name: str, values: Sequence[Stated], ran: Iterable[Ran]) -> Itera
         fits = [value for value in values if value.quantity.base in right]
         if 0 < len(fits) < len(values):
             told = "、".join(str(value.quantity) for value in fits)
-            yield f"核查{quoted(one.compiled.check.name)}时，{told}相符，其余的数不符"
+            yield f"按“{relation_of(one)}”核对：{told}相符，其余的数不符"

@@ -25,7 +25,13 @@ class Printed:
 
 
 def as_printed(quantity: Quantity) -> Printed:
-    """Give a quantity with half a unit of its last decimal; whole counts are exact."""
-    if quantity.decimals == 0 and quantity.unit.dimension not in _MEASURED:
+    """Give a quantity with half a unit of its last decimal; whole counts are exact.
+
+    So is a bare 0 of anything but a ratio: it says that there is nothing, not little.
+    """
+    whole = quantity.decimals == 0
+    if whole and quantity.unit.dimension not in _MEASURED:
+        return Printed(quantity.base)
+    if whole and not quantity.value and not quantity.unit.dimension.is_ratio:
         return Printed(quantity.base)
     return Printed(quantity.base, quantity.unit.factor / 10**quantity.decimals / 2)

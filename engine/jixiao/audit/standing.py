@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from jixiao.audit.claims.totals import grade_of
+from jixiao.audit.claims.totals import changes_grade
 from jixiao.audit.outcome import Outcome
 from jixiao.model.evaluation import Evaluation, Result
 from jixiao.model.fact import Fact
@@ -48,7 +48,13 @@ def _indicator(result: Result, evaluation: Evaluation) -> Iterator[Outcome]:
     )
     yield Outcome(fact, items, because if readings else (), (result.explanation,))
     for item in items:
-        yield Outcome(Fact.of("引用", 指标=name, 数据项=item), (item,))
+        fact = Fact.of("引用", 指标=name, 数据项=item, 无碍=_yes(_is_harmless(item, result)))
+        yield Outcome(fact, (item,))
+
+
+def _is_harmless(item: str, result: Result) -> bool:
+    """Whether the score is the same for every value stated of an item, or a reviewer adopted one."""
+    return item in result.conflicts and result.status != "open"
 
 
 def block_of(result: Result) -> str:
@@ -63,15 +69,8 @@ def _left_open(result: Result) -> bool:
 
 def _can_change_grade(result: Result, evaluation: Evaluation) -> bool:
     """Whether what is open or overclaimed here, by itself, carries the total across a grade."""
-    total = evaluation.project.claim.total
-    if total is None:
-        total = evaluation.adopted
-    if total is None:
-        return False
     claimed = result.high if result.claimed is None else result.claimed
-    at_stake = max(claimed - result.low, Fraction(0))
-    grades = evaluation.ruleset.grades
-    return grade_of(total, grades) != grade_of(total - at_stake, grades)
+    return changes_grade(evaluation, max(claimed - result.low, Fraction(0)))
 
 
 def _yes(holds: bool) -> str:

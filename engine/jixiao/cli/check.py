@@ -99,9 +99,7 @@ def _fails(run: Run, fail_on: Level | None) -> bool:
     levels = list(LEVEL_NAMES)
     grave = levels[: levels.index(fail_on) + 1]
     return any(
-        finding.level in grave and finding.is_pending
-        for review in run.reviews
-        for finding in review.findings
+        finding.level in grave and finding.is_pending for review in run.reviews for finding in review.findings
     )
 
 

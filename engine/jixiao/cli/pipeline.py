@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,7 +49,7 @@ def check_cases(files: Sequence[Path], rules: Path | None, today: date | None = 
     reviews: list[Review] = []
     means: list[Mean] = []
     errors: dict[Diagnostic, None] = {}
-    today = today or date.today()
+    today = today or datetime.now().astimezone().date()
     bench: _Bench | None = None
     for file in with_progress(files):
         try:

@@ -41,6 +41,7 @@ class Check:
     level: Level | None = None
     note: str = ""
 
+
 CheckResult = Literal["相符", "舍入", "两可", "不符", "缺数", "未定"]
 """How a check came out: it holds; only as far as printing allows; for some of the disputed values;
 not at all; its figures are not there; it can't be calculated."""

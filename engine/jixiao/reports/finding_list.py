@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from rich.text import Text
 
@@ -36,8 +36,10 @@ def finding_list(review: Review, width: int) -> Iterator[Text]:
     shown = _shown(pending)
     yield Text(_count(shown, len(pending) - len(shown), len(settled)), "bold")
     said = _said(review.evaluation.results)
+    told: set[str] = set()
     for finding in shown:
-        yield from _finding(finding, _under(finding, pending), said, width - INDENT)
+        yield from _finding(finding, _under(finding, pending), said, told, width - INDENT)
+        told |= {finding.message, f"所以：{finding.message}", *finding.because}
     for finding in settled:
         yield from _settled(finding, width - INDENT)
 
@@ -67,18 +69,22 @@ def _count(shown: Sequence[Finding], folded: int, settled: int) -> str:
 
 
 def _finding(
-    finding: Finding, under: Sequence[Finding], said: Sequence[str], width: int
+    finding: Finding, under: Sequence[Finding], said: Sequence[str], told: Set[str], width: int
 ) -> Iterator[Text]:
+    """Print one finding; `told` are the grounds printed already with those before it."""
     level = Text(f"{LEVEL_NAMES[finding.level]}  ", STYLES[finding.level])
     first, *others = wrap(finding.title, width)
     yield level.append(first, "bold")
     yield from _indented(others, "bold")
     yield from _indented(wrap(finding.message, width))
-    facts = [brief for fact in finding.because if (brief := _brief(fact, said)) != finding.message]
+    grounds = [fact for fact in finding.because if fact != finding.message]
+    facts = [_brief(fact, said) for fact in grounds if fact not in told]
     for fact in facts[:MAX_FACTS]:
         yield from _point(fact, width)
     if len(facts) > MAX_FACTS:
         yield from _point(f"另有 {len(facts) - MAX_FACTS} 条依据，见 --format json", width)
+    if len(facts) < len(grounds) and not facts:
+        yield from _point("依据见以上各条", width)
     if under:
         titles = "；".join(dict.fromkeys(one.title for one in under))
         yield from _point(f"由此而来，不另列：{titles}", width)

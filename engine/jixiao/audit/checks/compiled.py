@@ -20,6 +20,7 @@ from jixiao.language.span import Span
 from jixiao.model.check import Category, Check
 from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.ruleset import Item, Text
+from jixiao.model.wording import quoted
 from jixiao.scoring.program import diagnose
 
 GROWTH_WORDS = ("增减", "增长", "变动", "下降", "增加额", "减少额")
@@ -103,7 +104,7 @@ def _identity(item: Item, identity: Text, items: Mapping[str, Item]) -> Compiled
         raise LanguageError(f"恒等式的单位与“{item.name}”的单位（{item.unit.name}）不符", 0)
     check = Check(
         id=f"恒等式·{item.name}",
-        name=f"{item.name}＝{identity.text}",
+        name=quoted(item.name),
         category=_category(item, tree),
         relation=identity,
         place=identity.place,

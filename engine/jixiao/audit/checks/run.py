@@ -79,9 +79,7 @@ def _nothing(name: str) -> Stated:
     return Stated(name, Quantity(Fraction(0), PLAIN), Printed(Fraction(0)))
 
 
-def _draw_together(
-    compiled: CompiledCheck, ways: list[dict[str, Stated]], absent: tuple[str, ...]
-) -> Ran:
+def _draw_together(compiled: CompiledCheck, ways: list[dict[str, Stated]], absent: tuple[str, ...]) -> Ran:
     compared = [(way, _compare(compiled, way)) for way in ways]
     defined = [pair for pair in compared if pair[1].verdict != "无解"]
     if not defined:

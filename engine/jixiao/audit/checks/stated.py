@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from jixiao.audit.printed import Printed, as_printed
-from jixiao.model.case import Breakdown, Project, Statement
+from jixiao.audit.printed import Printed
 from jixiao.quantity import Quantity
-from jixiao.scoring.evidence import gather
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,9 @@ def project_checks(case: Case) -> Iterator[Structural]:
             yield Structural(check, {item: total, **values})
 
 
-def _check(identity: str, name: str, category: Category, relation: Expression, at: Breakdown | Case) -> CompiledCheck:
+def _check(
+    identity: str, name: str, category: Category, relation: Expression, at: Breakdown | Case
+) -> CompiledCheck:
     return CompiledCheck(Check(identity, name, category, Text("", at.place), at.place), relation)
 
 
@@ -90,7 +92,7 @@ def _whole(breakdown: Breakdown, project: Project) -> Iterator[Structural]:
     signed = any(one.quantity.value < 0 for choice in values.values() for one in choice)
     if not signed:
         relation = Comparison("≤", _sum(parts), Name(breakdown.item))
-        name = f"{quoted(breakdown.item)}的一部分不多于全部"
+        name = f"{quoted(breakdown.item)}的其中数"
         yield Structural(_check(f"其中·{_label(breakdown)}", name, "不超过", relation, breakdown), values)
 
 

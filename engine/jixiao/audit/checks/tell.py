@@ -34,15 +34,13 @@ def message(ran: Ran) -> str:
         return f"不合“{_written(tree)}”" + _note(ran)
     unit, places = _scale(ran)
     left, right = (_side(side, value, unit, places) for side, value in _sides(ran, tree))
-    gap = _shown(abs(comparing.left - comparing.right), unit, places)
-    if tree.operator == "=":
-        text = f"{left}，而{right}，相差{gap}"
-    else:
-        text = f"{left}，{right}，应{_ORDER[tree.operator]}，相差{gap}"
+    gap = _apart(abs(comparing.left - comparing.right), unit, places)
+    wanted = "" if tree.operator == "=" else f"前者应{_ORDER[tree.operator]}，"
+    text = f"{left}，而{right}，{wanted}相差{gap}"
     if ran.result == "舍入":
         return f"{text}；在印刷舍入的范围内，但按印出的数算不出这个结果"
     allowed = comparing.allowed
-    return f"{text}，超出印刷舍入所容许的{_shown(allowed, unit, places + 1)}" if allowed else text
+    return f"{text}，超出印刷舍入所容许的{_apart(allowed, unit, places + 1)}" if allowed else text
 
 
 _ORDER = {"≤": "不多于后者", "≥": "不少于后者", "<": "少于后者", ">": "多于后者", "≠": "不等于后者"}
@@ -64,6 +62,12 @@ def calculation(ran: Ran) -> str:
 
 def _figure(name: str, taken: Taken) -> str:
     return str(taken[name].quantity).replace(" ", "") if taken[name].sources else "0"
+
+
+def relation_of(ran: Ran) -> str:
+    """Write the relation of a check, or its name where that is shorter by far."""
+    written = _written(ran.compiled.tree)
+    return written if len(written) <= MAX_WRITTEN else ran.compiled.check.name
 
 
 def _written(tree: Expression) -> str:
@@ -112,6 +116,11 @@ def _shown(value: Fraction, unit: Unit, places: int) -> str:
     return f"{number}{gap}{unit.name}"
 
 
+def _apart(value: Fraction, unit: Unit, places: int) -> str:
+    """Write a difference: between two percentages it is percentage points."""
+    return _shown(value, unit, places).replace("%", "个百分点")
+
+
 def looks_like(ran: Ran) -> tuple[Resemblance, str]:
     """Tell what slip would explain a miss, and in a sentence; empty where none suggests itself.
 
@@ -124,7 +133,9 @@ def looks_like(ran: Ran) -> tuple[Resemblance, str]:
     one: Stated = ran.taken[tree.left.name]
     if one.quantity.unit.dimension.is_ratio and not comparing.right:
         return "", ""
-    calculated = Quantity(comparing.right / one.quantity.unit.factor, one.quantity.unit, one.quantity.decimals)
+    calculated = Quantity(
+        comparing.right / one.quantity.unit.factor, one.quantity.unit, one.quantity.decimals
+    )
     slip = resemblance(one.quantity, _rounded(calculated))
     if not slip:
         return "", ""

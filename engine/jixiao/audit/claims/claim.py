@@ -14,6 +14,7 @@ def claim_outcome(
     *,
     indicator: str = "",
     detail: str = "",
+    changes_grade: bool = False,
     items: tuple[str, ...] = (),
     because: tuple[str, ...] = (),
     figures: tuple[str, ...] = (),
@@ -23,5 +24,14 @@ def claim_outcome(
     `detail` tells apart several outcomes about one part.
     """
     source = "·".join(filter(None, ("自评", part, result, indicator, detail)))
-    fact = Fact.of("自评", 来自=source, 指标=indicator, 项=part, 结果=result, 题目=title, 说明=text)
+    fact = Fact.of(
+        "自评",
+        来自=source,
+        指标=indicator,
+        项=part,
+        结果=result,
+        可改等级="是" if changes_grade else "否",
+        题目=title,
+        说明=text,
+    )
     return Outcome(fact, items, because, figures)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from jixiao.audit.claims.claim import claim_outcome
+from jixiao.audit.claims.totals import changes_grade
 from jixiao.audit.outcome import Outcome
 from jixiao.model.case import IndicatorClaim
 from jixiao.model.evaluation import Evaluation, Result
@@ -83,15 +84,25 @@ def _silent(evaluation: Evaluation, total: Fraction) -> Iterator[Outcome]:
     ]
     if not silent:
         return
-    points = points_text(sum((one.indicator.points for one in silent), Fraction(0)))
+    at_stake = sum((one.indicator.points for one in silent), Fraction(0))
+    points = points_text(at_stake)
     text = (
         f"自评总分{points_text(total)}分，其中{_named(silent)}（共{points}分）"
         "报告没有逐项自评，也没有可以核算的数据"
     )
     told = tuple(
-        f"{quoted(one.indicator.name)}{points_text(one.indicator.points)}分：{one.explanation}" for one in silent
+        f"{quoted(one.indicator.name)}{points_text(one.indicator.points)}分：{one.explanation}"
+        for one in silent
     )
-    yield claim_outcome("总分", "无依据", "自评总分有一部分没有依据", text, because=told, figures=(text,))
+    yield claim_outcome(
+        "总分",
+        "无依据",
+        "自评总分有一部分没有依据",
+        text,
+        changes_grade=changes_grade(evaluation, at_stake),
+        because=told,
+        figures=(text,),
+    )
 
 
 def _named(results: Sequence[Result]) -> str:

@@ -30,7 +30,9 @@ def _range(evaluation: Evaluation, claimed: Fraction) -> Iterator[Outcome]:
     low, high = points_text(evaluation.low), points_text(evaluation.high)
     bounds = f"在{low}至{high}分之间" if evaluation.low != evaluation.high else f"是{low}分"
     distance = points_text(claimed - evaluation.high if above else evaluation.low - claimed)
-    text = f"自评总分{points_text(claimed)}分{_place(evaluation)}，按评分标准总分只能{bounds}，相差{distance}分"
+    text = (
+        f"自评总分{points_text(claimed)}分{_place(evaluation)}，按评分标准总分只能{bounds}，相差{distance}分"
+    )
     lost = [one for one in evaluation.results if one.high < one.indicator.points]
     items = tuple(dict.fromkeys(item for one in lost for cut in one.deductions for item in cut.items))
     yield claim_outcome(
@@ -76,9 +78,7 @@ def _sum(evaluation: Evaluation, claimed: Fraction) -> Iterator[Outcome]:
             for one in evaluation.results
             if one.claimed is not None
         )
-        yield claim_outcome(
-            "合计", "不符", "自评总分不等于各项自评之和", text, because=told, figures=told
-        )
+        yield claim_outcome("合计", "不符", "自评总分不等于各项自评之和", text, because=told, figures=told)
 
 
 def _grade(evaluation: Evaluation, grade: str) -> Iterator[Outcome]:
@@ -104,6 +104,14 @@ def _grade(evaluation: Evaluation, grade: str) -> Iterator[Outcome]:
 def grade_of(score: Fraction, grades: Sequence[tuple[str, Fraction]]) -> str | None:
     """Give the grade of a score; `grades` with their lowest scores, best first."""
     return next((name for name, lowest in grades if score >= lowest), None)
+
+
+def changes_grade(evaluation: Evaluation, points: Fraction) -> bool:
+    """Whether so many points less carry the claimed, else the adopted, total below its grade."""
+    claimed = evaluation.project.claim.total
+    total = evaluation.adopted if claimed is None else claimed
+    grades = evaluation.ruleset.grades
+    return total is not None and grade_of(total, grades) != grade_of(total - points, grades)
 
 
 def mean_outcomes(mean: Mean | None, decimals: int) -> Iterator[Outcome]:

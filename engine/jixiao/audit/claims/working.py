@@ -65,9 +65,7 @@ def _values(working: str) -> list[Fraction]:
 
 def _parse(text: str) -> Expression | None:
     try:
-        tree = parse_formula(text.split("=")[0], ())
+        tree = parse_formula(text.split("=", maxsplit=1)[0], ())
     except LanguageError:
         return None
     return tree if isinstance(tree, Arithmetic) and not names(tree) else None
-
-

@@ -57,27 +57,29 @@ TEXTS = ("甲", "“三公经费”变动率", '他说"3月"\\', "x", "年初预
 _GIVEN = ("用数", "引用", "归类", "自评")
 _NAMES = ("a", "b", "c")
 _MOST_PROPERTIES = 3
+_COMMON = (*TEXTS[:2], *TEXTS[:2], *TEXTS, "")
 
 
 def random_pack(random: Random) -> Pack:
     """A pack of a few rules, often with recursion, absence and counting over several levels."""
     while True:
-        rules = [_random_rule(random, number) for number in range(random.randint(1, 6))]
+        heads = [random.choice(DERIVED) for _ in range(random.randint(1, 6))]
+        rules = [_random_rule(random, number, heads) for number in range(len(heads))]
         try:
             return compile_pack(rules)
         except Refused:
             continue
 
 
-def random_facts(random: Random, most: int = 14) -> list[Fact]:
-    """Some facts, most of given kinds, some repeated."""
-    kinds = (*_GIVEN, *_GIVEN, *DERIVED)
+def random_facts(random: Random, pack: Pack, most: int = 14) -> list[Fact]:
+    """Some facts, most of kinds that the rules read, some repeated."""
+    kinds = (*_GIVEN, *(pattern.kind for rule in pack.rules for pattern in rule.when))
     facts = [_random_fact(random, random.choice(kinds)) for _ in range(random.randint(0, most))]
     return facts + random.sample(facts, len(facts) // 5)
 
 
 def _random_fact(random: Random, kind: str) -> Fact:
-    return Fact.of(kind, {name: random.choice(("", *TEXTS[:3], *TEXTS)) for name in _properties(kind)})
+    return Fact.of(kind, {name: random.choice(_COMMON) for name in _properties(kind)})
 
 
 def _properties(kind: str) -> tuple[str, ...]:
@@ -85,36 +87,36 @@ def _properties(kind: str) -> tuple[str, ...]:
     return KINDS[kind][1:4] if kind == FINDING else KINDS[kind][:_MOST_PROPERTIES]
 
 
-def _random_rule(random: Random, number: int) -> FindingRule:
-    when = [_random_pattern(random) for _ in range(random.choice((1, 1, 2, 2, 3, 4)))]
+def _random_rule(random: Random, number: int, heads: Sequence[str]) -> FindingRule:
+    def some(counts: Sequence[int]) -> list[Pattern]:
+        return [_random_pattern(random, heads) for _ in range(random.choice(counts))]
+
+    when = some((1, 1, 2, 2, 3, 4))
     bound = sorted({variable.name for one in when for variable in one.variables})
-    absent = [_random_pattern(random) for _ in range(random.choice((0, 0, 0, 1, 2)))]
-    counted = [
-        Counted(_random_pattern(random), random.randint(1, 3)) for _ in range(random.choice((0, 0, 0, 1)))
-    ]
-    return rule(f"规则{number}", when, _random_then(random, bound), absent, counted)
+    counted = [Counted(one, random.randint(1, 3)) for one in some((0, 0, 0, 1))]
+    then = _random_then(random, heads[number], bound)
+    return rule(f"规则{number}", when, then, some((0, 0, 0, 1, 2)), counted)
 
 
-def _random_pattern(random: Random) -> Pattern:
-    kind = random.choice((*_GIVEN, *DERIVED))
-    names = [name for name in _properties(kind) if random.random() < 0.7]
+def _random_pattern(random: Random, heads: Sequence[str]) -> Pattern:
+    kind = random.choice((*_GIVEN, *heads))
+    names = [name for name in _properties(kind) if random.random() < 0.6]
     return Pattern(kind, tuple((name, _random_term(random)) for name in names))
 
 
 def _random_term(random: Random) -> Term:
     chance = random.random()
-    if chance < 0.6:
+    if chance < 0.75:
         return Variable(random.choice(_NAMES))
-    if chance < 0.85:
-        return (random.choice(("", *TEXTS)),)
+    if chance < 0.9:
+        return (random.choice(_COMMON),)
     return tuple(random.sample(("", *TEXTS), 3))
 
 
-def _random_then(random: Random, bound: Sequence[str]) -> Then:
-    kind = random.choice(DERIVED)
-    pieces: list[str | Variable] = [*map(Variable, bound), *TEXTS[:2]]
-    values = {name: Template((random.choice(pieces),)) for name in _properties(kind) if random.random() < 0.8}
+def _random_then(random: Random, kind: str, bound: Sequence[str]) -> Then:
+    pieces: list[str | Variable] = [*map(Variable, bound), *map(Variable, bound), *TEXTS[:2]]
+    values = {name: Template((random.choice(pieces),)) for name in _properties(kind) if random.random() < 0.9}
     if kind == FINDING:
-        values["代码"] = Template((random.choice(TEXTS),))
+        values["代码"] = Template((random.choice(TEXTS[:2]),))
         values["说明"] = Template(("说：", *map(Variable, bound), "。"))
     return Then(kind, tuple(values.items()))

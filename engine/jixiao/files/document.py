@@ -15,7 +15,13 @@ from jixiao.files.schema import check_shape
 from jixiao.files.yaml_tree import parse_tree
 from jixiao.model.diagnostic import Diagnostic, Refused
 
-_FIRST_KEYS = {"case": "案例: 名称", "ruleset": "指标表: 名称", "items": "数据项:", "checks": "核查:"}
+_FIRST_KEYS = {
+    "case": "案例: 名称",
+    "ruleset": "指标表: 名称",
+    "items": "数据项:",
+    "checks": "核查:",
+    "findings": "疑点规则:",
+}
 
 
 @dataclass(frozen=True, slots=True)

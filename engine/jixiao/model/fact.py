@@ -76,12 +76,15 @@ class Fact:
     kind: str
     properties: tuple[tuple[str, str], ...]
     _values: Mapping[str, str] = field(init=False, repr=False, compare=False)
+    _hash: int = field(init=False, repr=False, compare=False)
+    """Kept, since inference looks facts up all the time."""
 
     def __post_init__(self) -> None:
         names = [name for name, _ in self.properties]
         if names != sorted(KINDS[self.kind]):
             raise ValueError(f"{self.kind}: {names} are not its properties")
         object.__setattr__(self, "_values", dict(self.properties))
+        object.__setattr__(self, "_hash", hash((self.kind, self.properties)))
 
     @classmethod
     def of(cls, kind: str, values: Mapping[str, str] = MappingProxyType({}), /, **more: str) -> Fact:
@@ -94,6 +97,12 @@ class Fact:
         if unknown:
             raise ValueError(f"{kind}: no such properties: {sorted(unknown)}")
         return cls(kind, tuple((name, normalize("NFC", given.get(name, ""))) for name in sorted(KINDS[kind])))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __reduce__(self) -> tuple[type[Fact], tuple[str, tuple[tuple[str, str], ...]]]:
+        return Fact, (self.kind, self.properties)  # hashes of texts differ from process to process
 
     def __getitem__(self, name: str) -> str:
         return self._values[name]

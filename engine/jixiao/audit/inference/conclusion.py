@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -42,7 +42,7 @@ class Step:
 
 def conclusions(given: Iterable[Fact], steps: Iterable[Step]) -> tuple[Conclusion, ...]:
     """Draw together all steps of a run: conclusions by rank, then fact, then rule."""
-    taken = set(steps)
+    taken = list(dict.fromkeys(steps))
     ranks = _ranks(given, taken)
     ways: dict[tuple[int, Fact, str], list[Premises]] = {}
     for step in taken:
@@ -54,24 +54,22 @@ def conclusions(given: Iterable[Fact], steps: Iterable[Step]) -> tuple[Conclusio
     )
 
 
-def _ranks(given: Iterable[Fact], steps: Iterable[Step]) -> dict[Fact, int]:
+def _ranks(given: Iterable[Fact], steps: Sequence[Step]) -> dict[Fact, int]:
     """Give the rank of every fact: level by level, so that each is reached by its shortest way."""
     ranks = dict.fromkeys(given, 0)
-    missing: dict[Step, int] = {}
-    needed_by: dict[Fact, list[Step]] = {}
-    for step in steps:
-        premises = set(step.premises)
-        missing[step] = len(premises)
-        for premise in premises:
-            needed_by.setdefault(premise, []).append(step)
+    missing = [len(set(step.premises)) for step in steps]
+    needed_by: dict[Fact, list[int]] = {}
+    for number, step in enumerate(steps):
+        for premise in set(step.premises):
+            needed_by.setdefault(premise, []).append(number)
     level = list(ranks)
     while level:
         reached: dict[Fact, int] = {}
         for fact in level:
-            for step in needed_by.get(fact, ()):
-                missing[step] -= 1
-                if not missing[step] and step.fact not in ranks:
-                    reached[step.fact] = ranks[fact] + 1
+            for number in needed_by.get(fact, ()):
+                missing[number] -= 1
+                if not missing[number] and steps[number].fact not in ranks:
+                    reached[steps[number].fact] = ranks[fact] + 1
         ranks.update(reached)
         level = list(reached)
     return ranks

@@ -58,7 +58,9 @@ def _outcome(
         说明=f"{quoted(title)}前后不一：{told}{hint}{settled}",
     )
     because = (*(f"{quoted(title)}{one.text}" for one in values), *_borne_out(name, values, ran))
-    return Outcome(fact, (name.split("·", maxsplit=1)[0],), because, tuple(str(one.quantity) for one in values))
+    return Outcome(
+        fact, (name.split("·", maxsplit=1)[0],), because, tuple(str(one.quantity) for one in values)
+    )
 
 
 def _slip(apart: Sequence[tuple[Stated, Stated]]) -> Resemblance:

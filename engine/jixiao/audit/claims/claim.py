@@ -13,17 +13,13 @@ def claim_outcome(
     text: str,
     *,
     indicator: str = "",
-    detail: str = "",
     changes_grade: bool = False,
     items: tuple[str, ...] = (),
     because: tuple[str, ...] = (),
     figures: tuple[str, ...] = (),
 ) -> Outcome:
-    """Give the outcome of comparing one part of a claim (总分, 得分, 比率 …).
-
-    `detail` tells apart several outcomes about one part.
-    """
-    source = "·".join(filter(None, ("自评", part, result, indicator, detail)))
+    """Give the outcome of comparing one part of a claim (总分, 得分, 比率 …)."""
+    source = "·".join(filter(None, ("自评", part, result, indicator)))
     fact = Fact.of(
         "自评",
         来自=source,

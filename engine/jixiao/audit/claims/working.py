@@ -13,36 +13,41 @@ from jixiao.language.error import LanguageError
 from jixiao.language.formula import Arithmetic, Expression, names, parse_formula
 from jixiao.model.case import IndicatorClaim
 from jixiao.model.wording import quoted
-from jixiao.quantity import percent_text
+from jixiao.quantity import Quantity, percent_text
 from jixiao.scoring.arithmetic import calculate
 
 _SEPARATORS = re.compile("[；;]")
 
 
 def working_outcomes(claim: IndicatorClaim) -> Iterator[Outcome]:
-    """Yield each working whose result is not the ratio printed beside it.
+    """Yield the workings whose result is not the ratio printed beside them.
 
     What can't be read as arithmetic on numbers alone is passed over.
     """
     ratio = claim.ratio
     if ratio is None or not ratio.unit.dimension.is_ratio:
         return
-    for working in filter(None, map(str.strip, _SEPARATORS.split(claim.working))):
-        values = _values(working)
-        if values and all(abs(value - ratio.base) > as_printed(ratio).slack for value in values):
-            name = claim.indicator
-            place = f"（{claim.source}）" if claim.source else ""
-            text = f"{quoted(name)}的算式{working}得{percent_text(values[0])}，报告写{ratio}{place}"
-            yield claim_outcome(
-                "算式",
-                "不符",
-                f"{quoted(name)}的算式与结果不符",
-                text,
-                indicator=name,
-                detail=working,
-                because=(text,),
-                figures=(working, str(ratio)),
-            )
+    wrong = [
+        f"{working}得{percent_text(values[0])}"
+        for working in filter(None, map(str.strip, _SEPARATORS.split(claim.working)))
+        if (values := _values(working)) and not any(_is(ratio, value) for value in values)
+    ]
+    if wrong:
+        place = f"（{claim.source}）" if claim.source else ""
+        text = f"{quoted(claim.indicator)}的算式{'，'.join(wrong)}，报告写{ratio}{place}"
+        yield claim_outcome(
+            "算式",
+            "不符",
+            f"{quoted(claim.indicator)}的算式与结果不符",
+            text,
+            indicator=claim.indicator,
+            because=(text,),
+            figures=(*wrong, str(ratio)),
+        )
+
+
+def _is(printed: Quantity, value: Fraction) -> bool:
+    return abs(printed.base - value) <= as_printed(printed).slack
 
 
 def _values(working: str) -> list[Fraction]:

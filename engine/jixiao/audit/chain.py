@@ -7,21 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from jixiao.audit.inference import Conclusion
-from jixiao.audit.outcome import Outcome
+from jixiao.audit.outcome import Ground, Outcome
 from jixiao.model.fact import FINDING, Fact
 
 MAX_SENTENCES = 40
 """Most sentences of one chain. A block with a hundred findings must stay readable."""
 FINGERPRINT_DIGITS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What a fact rests on: items, sentences from the figures up, and the figures themselves."""
-
-    items: tuple[str, ...] = ()
-    because: tuple[str, ...] = ()
-    figures: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -40,7 +31,7 @@ class Grounds:
 
     def _given(self, fact: Fact) -> Ground:
         outcome = self.outcomes.get(fact)
-        return Ground() if outcome is None else Ground(outcome.items, outcome.because, outcome.figures)
+        return Ground() if outcome is None else outcome.ground
 
     def _concluded(self, fact: Fact) -> Ground:
         premises = [premise for way in self.ways[fact].derivations for premise in way]

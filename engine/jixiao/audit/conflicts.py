@@ -8,7 +8,7 @@ from itertools import combinations
 from jixiao.audit.checks.run import Ran
 from jixiao.audit.checks.structure import repeated_parts
 from jixiao.audit.checks.tell import relation_of
-from jixiao.audit.outcome import Outcome
+from jixiao.audit.outcome import Ground, Outcome
 from jixiao.audit.resemblance import WORDS, Resemblance, resemblance
 from jixiao.audit.stated import Stated, stated
 from jixiao.model.case import Project
@@ -58,9 +58,8 @@ def _outcome(
         说明=f"{quoted(title)}前后不一：{told}{hint}{settled}",
     )
     because = (*(f"{quoted(title)}{one.text}" for one in values), *_borne_out(name, values, ran))
-    return Outcome(
-        fact, (name.split("·", maxsplit=1)[0],), because, tuple(str(one.quantity) for one in values)
-    )
+    figures = tuple(str(one.quantity) for one in values)
+    return Outcome(fact, Ground((name.split("·")[0],), because, figures))
 
 
 def _slip(apart: Sequence[tuple[Stated, Stated]]) -> Resemblance:

@@ -116,5 +116,5 @@ def _uses(outcomes: Iterable[Outcome]) -> Iterator[Fact]:
     """Yield which items each outcome about figures rests on."""
     for one in outcomes:
         if one.fact.kind in ("核查", "陈述", "年度"):
-            for item in one.items:
+            for item in one.ground.items:
                 yield Fact.of("用数", 来自=one.fact["来自"], 数据项=item)

@@ -8,14 +8,20 @@ from jixiao.model.fact import Fact
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """One thing found out, as a fact for inference and in sentences for people.
+class Ground:
+    """What something rests on: items, sentences from the figures up, and the figures themselves.
 
-    `because` are the figures and the reasoning; `figures` stand for them in a fingerprint: while
-    they are the same, a reviewer's decision about the outcome holds.
+    The figures go into a fingerprint: while they are the same, a reviewer's decision holds.
     """
 
-    fact: Fact
     items: tuple[str, ...] = ()
     because: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One thing found out: a fact for inference, and its ground for people."""
+
+    fact: Fact
+    ground: Ground = Ground()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jixiao.audit.claims.totals import changes_grade
-from jixiao.audit.outcome import Outcome
+from jixiao.audit.outcome import Ground, Outcome
 from jixiao.model.evaluation import Evaluation, Result
 from jixiao.model.fact import Fact
 from jixiao.model.wording import quoted
@@ -20,7 +20,7 @@ def standing_outcomes(evaluation: Evaluation) -> Iterator[Outcome]:
         text = f"指标表有{len(provisional)}项指标的分值或评分标准是推定的，没有正式文件印证，得分只供参考"
     case = Fact.of("案例", 案例=evaluation.case.id, 推定=_yes(bool(provisional)), 说明=text)
     told = (f"推定的指标：{'、'.join(quoted(name) for name in provisional)}",) if provisional else ()
-    yield Outcome(case, (), told, (text,))
+    yield Outcome(case, Ground((), told, (text,)))
     blocks = dict.fromkeys(block_of(one) for one in evaluation.results)
     for block in filter(None, blocks):
         yield Outcome(Fact.of("归类", 归类=block))
@@ -46,10 +46,10 @@ def _indicator(result: Result, evaluation: Evaluation) -> Iterator[Outcome]:
         f"{one.assumption}：{one.explanation}" if one.assumption else one.explanation
         for one in result.alternatives
     )
-    yield Outcome(fact, items, because if readings else (), (result.explanation,))
+    yield Outcome(fact, Ground(items, because if readings else (), (result.explanation,)))
     for item in items:
         fact = Fact.of("引用", 指标=name, 数据项=item, 无碍=_yes(_is_harmless(item, result)))
-        yield Outcome(fact, (item,))
+        yield Outcome(fact, Ground((item,)))
 
 
 def _is_harmless(item: str, result: Result) -> bool:

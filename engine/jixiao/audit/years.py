@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.outcome import Outcome
+from jixiao.audit.outcome import Ground, Outcome
 from jixiao.model.case import Project
 from jixiao.model.fact import Fact
 from jixiao.model.wording import quoted
@@ -28,4 +28,4 @@ def year_outcomes(project: Project, year: int) -> Iterator[Outcome]:
                     题目=f"{quoted(name)}的年度可疑",
                     说明=text,
                 )
-                yield Outcome(fact, (name,), (text,), (str(one.quantity), str(one.year)))
+                yield Outcome(fact, Ground((name,), (text,), (str(one.quantity), str(one.year))))

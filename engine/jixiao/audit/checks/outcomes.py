@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from jixiao.audit.checks.run import Ran
 from jixiao.audit.checks.tell import calculation, figures_told, looks_like, message
-from jixiao.audit.outcome import Outcome
+from jixiao.audit.outcome import Ground, Outcome
 from jixiao.model.fact import Fact
 from jixiao.model.finding import LEVEL_NAMES, Level
 
@@ -42,7 +42,7 @@ def _outcome(ran: Ran) -> Outcome:
     note = (check.note,) if check.note else ()
     because = (*figures_told(ran), calculation(ran), *note)
     figures = tuple(str(one.quantity) for one in ran.taken.values())
-    return Outcome(fact, items_of(ran), because, figures)
+    return Outcome(fact, Ground(items_of(ran), because, figures))
 
 
 def _level(ran: Ran) -> Level:

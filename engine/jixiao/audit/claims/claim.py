@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jixiao.audit.outcome import Outcome
+from jixiao.audit.outcome import Ground, Outcome
 from jixiao.model.fact import Fact
 
 
@@ -11,12 +11,10 @@ def claim_outcome(
     result: str,
     title: str,
     text: str,
+    ground: Ground,
     *,
     indicator: str = "",
     changes_grade: bool = False,
-    items: tuple[str, ...] = (),
-    because: tuple[str, ...] = (),
-    figures: tuple[str, ...] = (),
 ) -> Outcome:
     """Give the outcome of comparing one part of a claim (总分, 得分, 比率 …)."""
     source = "·".join(filter(None, ("自评", part, result, indicator)))
@@ -30,4 +28,4 @@ def claim_outcome(
         题目=title,
         说明=text,
     )
-    return Outcome(fact, items, because, figures)
+    return Outcome(fact, ground)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jixiao.audit.claims.claim import claim_outcome
-from jixiao.audit.outcome import Outcome
+from jixiao.audit.outcome import Ground, Outcome
 from jixiao.audit.printed import as_printed
 from jixiao.model.case import Project
 from jixiao.model.evaluation import Result
@@ -30,7 +30,7 @@ def _score(result: Result) -> Iterator[Outcome]:
     if claimed is None:
         return
     if claimed == result.indicator.points:
-        yield claim_outcome("得分", "满分", "", "", indicator=name, items=_items(result))
+        yield claim_outcome("得分", "满分", "", "", Ground(items=_items(result)), indicator=name)
     if result.low <= claimed <= result.high:
         return
     above = claimed > result.high
@@ -42,10 +42,8 @@ def _score(result: Result) -> Iterator[Outcome]:
         "偏高" if above else "偏低",
         f"{quoted(name)}自评得分{'高于' if above else '低于'}核算结果",
         f"{quoted(name)}自评{points_text(claimed)}分，核算为{bounds}分",
+        Ground(items=_items(result), because=(result.explanation,), figures=(points_text(claimed), bounds)),
         indicator=name,
-        items=_items(result),
-        because=(result.explanation,),
-        figures=(points_text(claimed), bounds),
     )
 
 
@@ -63,10 +61,12 @@ def _ratio(result: Result) -> Iterator[Outcome]:
         "不符",
         f"{quoted(name)}自评的比率与数据不符",
         text,
+        Ground(
+            items=_items(result),
+            because=(*_figures(result), text),
+            figures=(str(claimed), percent_text(value)),
+        ),
         indicator=name,
-        items=_items(result),
-        because=(*_figures(result), text),
-        figures=(str(claimed), percent_text(value)),
     )
 
 
@@ -96,9 +96,11 @@ def _stated_rate(result: Result, project: Project) -> Iterator[Outcome]:
                 "不符",
                 f"{quoted(name)}的数值与数据不符",
                 text,
+                Ground(
+                    items=_items(result),
+                    because=(*_figures(result), text),
+                    figures=(str(one.quantity), percent_text(result.value)),
+                ),
                 indicator=name,
-                items=_items(result),
-                because=(*_figures(result), text),
-                figures=(str(one.quantity), percent_text(result.value)),
             )
             return

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.audit.claims.claim import claim_outcome
-from jixiao.audit.outcome import Outcome
+from jixiao.audit.outcome import Ground, Outcome
 from jixiao.language.formula import plain_name
 from jixiao.model.case import IndicatorClaim
 from jixiao.model.evaluation import Result
@@ -40,10 +40,12 @@ def reason_outcomes(result: Result, claim: IndicatorClaim, exemptions: Sequence[
         "不认",
         f"{quoted(name)}不扣分的理由评分标准里没有",
         text,
+        Ground(
+            items=tuple(dict.fromkeys(figure.name for figure in result.figures)),
+            because=(f"评分标准：{result.indicator.standard.text}", text),
+            figures=(claim.reason,),
+        ),
         indicator=name,
-        items=tuple(dict.fromkeys(figure.name for figure in result.figures)),
-        because=(f"评分标准：{result.indicator.standard.text}", text),
-        figures=(claim.reason,),
     )
 
 

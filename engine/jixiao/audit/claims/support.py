@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from jixiao.audit.claims.claim import claim_outcome
 from jixiao.audit.claims.totals import changes_grade
-from jixiao.audit.outcome import Outcome
+from jixiao.audit.outcome import Ground, Outcome
 from jixiao.model.case import IndicatorClaim
 from jixiao.model.evaluation import Evaluation, Result
 from jixiao.model.wording import quoted
@@ -48,10 +48,12 @@ def _unsupported(result: Result, claim: IndicatorClaim) -> Iterator[Outcome]:
         "无依据",
         f"{quoted(name)}的自评没有数据支持",
         text,
+        Ground(
+            items=tuple(one.name for one in result.missing),
+            because=(result.explanation, *((f"报告的理由：{claim.reason}",) if claim.reason else ())),
+            figures=(points_text(claimed), lacking),
+        ),
         indicator=name,
-        items=tuple(one.name for one in result.missing),
-        because=(result.explanation, *((f"报告的理由：{claim.reason}",) if claim.reason else ())),
-        figures=(points_text(claimed), lacking),
     )
 
 
@@ -69,9 +71,8 @@ def _unexplained(result: Result, claim: IndicatorClaim) -> Iterator[Outcome]:
         "无理由",
         f"{quoted(name)}的扣分没有理由",
         text,
+        Ground(because=(text, result.explanation), figures=(points_text(lost),)),
         indicator=name,
-        because=(text, result.explanation),
-        figures=(points_text(lost),),
     )
 
 
@@ -99,9 +100,8 @@ def _silent(evaluation: Evaluation, total: Fraction) -> Iterator[Outcome]:
         "无依据",
         "自评总分有一部分没有依据",
         text,
+        Ground(because=told, figures=(text,)),
         changes_grade=changes_grade(evaluation, at_stake),
-        because=told,
-        figures=(text,),
     )
 
 
@@ -126,4 +126,6 @@ def _rest_unexplained(evaluation: Evaluation, total: Fraction) -> Iterator[Outco
     if certain:
         parts.append(f"按数据应扣{points_text(certain)}分")
     text = "，".join((*parts, f"其余{points_text(unexplained)}分没有说明扣在哪里、为什么扣"))
-    yield claim_outcome("总分", "扣分无理由", "自评扣分没有说明", text, because=(text,), figures=(text,))
+    yield claim_outcome(
+        "总分", "扣分无理由", "自评扣分没有说明", text, Ground(because=(text,), figures=(text,))
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from jixiao.audit.claims.claim import claim_outcome
-from jixiao.audit.outcome import Outcome
+from jixiao.audit.outcome import Ground, Outcome
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.review import Mean
 from jixiao.model.wording import quoted
@@ -40,9 +40,11 @@ def _range(evaluation: Evaluation, claimed: Fraction) -> Iterator[Outcome]:
         "偏高" if above else "偏低",
         f"自评总分{'高于可能的最高分' if above else '低于可能的最低分'}",
         text,
-        items=items if above else (),
-        because=_caps(evaluation) if above else (),
-        figures=(points_text(claimed), low, high),
+        Ground(
+            items=items if above else (),
+            because=_caps(evaluation) if above else (),
+            figures=(points_text(claimed), low, high),
+        ),
     )
 
 
@@ -78,7 +80,9 @@ def _sum(evaluation: Evaluation, claimed: Fraction) -> Iterator[Outcome]:
             for one in evaluation.results
             if one.claimed is not None
         )
-        yield claim_outcome("合计", "不符", "自评总分不等于各项自评之和", text, because=told, figures=told)
+        yield claim_outcome(
+            "合计", "不符", "自评总分不等于各项自评之和", text, Ground(because=told, figures=told)
+        )
 
 
 def _grade(evaluation: Evaluation, grade: str) -> Iterator[Outcome]:
@@ -86,19 +90,19 @@ def _grade(evaluation: Evaluation, grade: str) -> Iterator[Outcome]:
     place = _place(evaluation)
     if grade not in names:
         text = f"自评等级“{grade}”{place}不是指标表的等级（{'、'.join(names)}）"
-        yield claim_outcome("等级", "不识", "自评等级不在指标表里", text, figures=(grade,))
+        yield claim_outcome("等级", "不识", "自评等级不在指标表里", text, Ground(figures=(grade,)))
         return
     told = f"按核算的总分{points_text(evaluation.low)}至{points_text(evaluation.high)}分"
     if grade not in evaluation.grades:
         possible = "、".join(evaluation.grades)
         text = f"自评等级“{grade}”{place}，{told}，等级只能是{possible}"
-        yield claim_outcome("等级", "不符", "自评等级不成立", text, figures=(grade, possible))
+        yield claim_outcome("等级", "不符", "自评等级不成立", text, Ground(figures=(grade, possible)))
         return
     total = evaluation.project.claim.total
     own = None if total is None else grade_of(total, evaluation.ruleset.grades)
     if total is not None and own is not None and own != grade:
         text = f"自评总分{points_text(total)}分对应的等级是“{own}”，自评等级写的是“{grade}”{place}"
-        yield claim_outcome("等级", "不符", "自评等级与自评总分不一致", text, figures=(grade, own))
+        yield claim_outcome("等级", "不符", "自评等级与自评总分不一致", text, Ground(figures=(grade, own)))
 
 
 def grade_of(score: Fraction, grades: Sequence[tuple[str, Fraction]]) -> str | None:
@@ -129,6 +133,5 @@ def mean_outcomes(mean: Mean | None, decimals: int) -> Iterator[Outcome]:
             "不符",
             "平均分与各项目得分不符",
             text,
-            because=(text,),
-            figures=(points_text(mean.claimed), points_text(mean.computed)),
+            Ground(because=(text,), figures=(points_text(mean.claimed), points_text(mean.computed))),
         )

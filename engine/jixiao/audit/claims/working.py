@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jixiao.audit.claims.claim import claim_outcome
-from jixiao.audit.outcome import Outcome
+from jixiao.audit.outcome import Ground, Outcome
 from jixiao.audit.printed import as_printed
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import Arithmetic, Expression, names, parse_formula
@@ -40,9 +40,8 @@ def working_outcomes(claim: IndicatorClaim) -> Iterator[Outcome]:
             "不符",
             f"{quoted(claim.indicator)}的算式与结果不符",
             text,
+            Ground(because=(text,), figures=(*wrong, str(ratio))),
             indicator=claim.indicator,
-            because=(text,),
-            figures=(*wrong, str(ratio)),
         )
 
 

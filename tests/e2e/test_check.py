@@ -32,7 +32,7 @@ def test_a_grave_finding_is_1_at_any_level(jixiao, level: str) -> None:
 
 
 def test_without_findings_it_is_0(jixiao) -> None:
-    assert jixiao("check", "quiet.yaml", "--fail-on", "提示").returncode == 0
+    assert jixiao("check", "quiet.yaml", "--fail-on", "一般").returncode == 0
 
 
 def test_a_refused_input_is_2_and_the_others_are_evaluated(jixiao) -> None:

@@ -59,7 +59,7 @@ def _outcome(
     )
     because = (*(f"{quoted(title)}{one.text}" for one in values), *_borne_out(name, values, ran))
     figures = tuple(str(one.quantity) for one in values)
-    return Outcome(fact, Ground((name.split("·")[0],), because, figures))
+    return Outcome(fact, Ground((name.split("·", maxsplit=1)[0],), because, figures))
 
 
 def _slip(apart: Sequence[tuple[Stated, Stated]]) -> Resemblance:

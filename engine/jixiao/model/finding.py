@@ -11,6 +11,10 @@ LEVEL_NAMES: dict[Level, str] = {"high": "严重", "medium": "一般", "low": "�
 """Levels as people read them, gravest first."""
 
 
+CASE_REVIEW = "case-review"
+"""The code of the conclusion about a case as a whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class SetAside:
     """That a reviewer has settled a finding (处置): why, who, and until which day."""
@@ -46,5 +50,10 @@ class Finding:
 
     @property
     def is_pending(self) -> bool:
-        """Whether a reviewer has still to look at it."""
-        return self.set_aside is None
+        """Whether a reviewer has still to look at it: neither settled nor a mere conclusion."""
+        return self.set_aside is None and not self.is_conclusion
+
+    @property
+    def is_conclusion(self) -> bool:
+        """Whether it sums up what to do with the case, and finds fault with nothing."""
+        return self.code == CASE_REVIEW

@@ -28,13 +28,13 @@ def finding_list(review: Review, width: int) -> Iterator[Text]:
 
     A finding that another one explains is named under it; what a reviewer settled stands last.
     """
-    if not review.findings:
-        yield Text("疑点：无")
-        return
     pending = [finding for finding in review.findings if finding.is_pending]
-    settled = [finding for finding in review.findings if not finding.is_pending]
+    settled = [finding for finding in review.findings if finding.set_aside is not None]
     shown = _shown(pending)
-    yield Text(_count(shown, len(pending) - len(shown), len(settled)), "bold")
+    if not pending and not settled:
+        yield Text("疑点：无")
+    else:
+        yield Text(_count(shown, len(pending) - len(shown), len(settled)), "bold")
     said = _said(review.evaluation.results)
     told: set[str] = set()
     for finding in shown:
@@ -42,6 +42,9 @@ def finding_list(review: Review, width: int) -> Iterator[Text]:
         told |= {finding.message, f"所以：{finding.message}", *finding.because}
     for finding in settled:
         yield from _settled(finding, width - INDENT)
+    for finding in review.findings:
+        if finding.is_conclusion:
+            yield from _conclusion(finding, width - INDENT)
 
 
 def _shown(pending: Sequence[Finding]) -> list[Finding]:
@@ -90,7 +93,7 @@ def _finding(
         yield from _point(f"由此而来，不另列：{titles}", width)
     if finding.note:
         yield from _point(finding.note, width)
-    yield from _indented([f"代码 {finding.code}　指纹 {finding.fingerprint}"], "dim")
+    yield from _indented(_label(finding, width), "dim")
 
 
 MAX_FACTS = 8
@@ -103,7 +106,18 @@ def _settled(finding: Finding, width: int) -> Iterator[Text]:
     text = f"{finding.title}。{one.by}处置：{one.reason}（至 {one.until}）"
     first, *others = wrap(text, width)
     yield Text(f"处置  {first}")
-    yield from _indented([*others, f"代码 {finding.code}　指纹 {finding.fingerprint}"], "dim")
+    yield from _indented([*others, *_label(finding, width)], "dim")
+
+
+def _label(finding: Finding, width: int) -> list[str]:
+    """Give what a 处置 of the finding would name."""
+    return list(wrap(f"代码 {finding.code}　指纹 {finding.fingerprint}", width))
+
+
+def _conclusion(finding: Finding, width: int) -> Iterator[Text]:
+    first, *others = wrap(f"{finding.title}：{finding.message}", width)
+    yield Text("结论  ", "green").append(first)
+    yield from _indented(others)
 
 
 def _indented(lines: Iterable[str], style: str = "") -> Iterator[Text]:

@@ -92,7 +92,8 @@ def _grade(evaluation: Evaluation, grade: str) -> Iterator[Outcome]:
         text = f"自评等级“{grade}”{place}不是指标表的等级（{'、'.join(names)}）"
         yield claim_outcome("等级", "不识", "自评等级不在指标表里", text, Ground(figures=(grade,)))
         return
-    told = f"按核算的总分{points_text(evaluation.low)}至{points_text(evaluation.high)}分"
+    low, high = points_text(evaluation.low), points_text(evaluation.high)
+    told = f"按核算的总分{low if low == high else f'{low}至{high}'}分"
     if grade not in evaluation.grades:
         possible = "、".join(evaluation.grades)
         text = f"自评等级“{grade}”{place}，{told}，等级只能是{possible}"

@@ -12,7 +12,6 @@ from jixiao.scoring.measure import shown_unit, unit_of
 from jixiao.scoring.program import Program, Rule
 
 _EFFECTS = {"full": "得满分", "leave-out": "不计入总分，其余指标折算"}
-_VETO = "不得分"
 
 
 def needs_of(program: Program) -> Needs:
@@ -75,4 +74,4 @@ def _facts(rule: Rule) -> Iterator[NeededFact]:
         if exemption.fact not in decided:
             yield NeededFact(rule.indicator.name, exemption.fact, _EFFECTS[exemption.effect])
     for veto in rule.standard.vetoes:
-        yield NeededFact(rule.indicator.name, veto.fact, _VETO)
+        yield NeededFact(rule.indicator.name, veto.fact, str(veto.effect))

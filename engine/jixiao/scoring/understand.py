@@ -33,6 +33,7 @@ from jixiao.scoring.around import (
     veto_of,
 )
 from jixiao.scoring.checklist import adds_up
+from jixiao.scoring.choice import refuse_choice, without_choice
 from jixiao.scoring.context import Context
 from jixiao.scoring.form import Form
 from jixiao.scoring.forms import RECOGNISERS
@@ -61,12 +62,12 @@ _QUANTITIES = (
 _CLAIMS: tuple[Callable[[Clause, Context], _Around | None], ...] = (aside_of, exemption_of, veto_of, guard_of)
 
 
-def understand(sentence: str, name: str, points: Fraction) -> Standard:
+def understand(sentence: str, name: str, points: Fraction, *, shared: bool = False) -> Standard:
     """Understand a scoring sentence of an indicator with so many full marks.
 
-    Raises LanguageError at the first thing that no form can claim.
+    `shared`: the table says that only one of it and others counts (任选). Raises LanguageError at the first thing that no form can claim.
     """
-    entries = parse_standard(sentence, (name,))
+    entries = parse_standard(without_choice(sentence) if shared else refuse_choice(sentence), (name,))
     context = _context(entries, sentence, name, points)
     floor = floor_of(entries, context)
     _refuse_other_steps(entries)

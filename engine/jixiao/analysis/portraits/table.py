@@ -59,7 +59,7 @@ def _read(
     text: Text, indicator: Indicator, readings: dict[str, str], dimension: Dimension | None
 ) -> Portrait | Misread:
     try:
-        standard = understand(text.text, indicator.name, indicator.points)
+        standard = understand(text.text, indicator.name, indicator.points, shared=indicator.shared)
     except LanguageError as error:
         return misread(text.text, error)
     return portray(standard, indicator.name, readings, dimension)

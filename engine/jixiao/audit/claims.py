@@ -38,18 +38,24 @@ def _total(
 
 
 def _caps(evaluation: Evaluation) -> tuple[str, ...]:
-    """Name each indicator that cannot reach full marks, with its reason."""
+    """Name each indicator that cannot reach full marks, with its reason; and what bounds the total."""
+    return _capped_indicators(evaluation) + tuple(
+        one.reason for one in evaluation.adjustments if one.points > 0
+    )
+
+
+def _capped_indicators(evaluation: Evaluation) -> tuple[str, ...]:
     return tuple(
         f"{quoted(result.indicator.name)}最高{points_text(result.high)}分（满分{points_text(result.indicator.points)}分）："
         + "；".join(one.reason for one in result.deductions)
         for result in evaluation.results
-        if result.high < result.indicator.points
+        if result.high < result.indicator.points and result.counts and result.indicator.extra != "bonus"
     )
 
 
 def _indicator(result: Result) -> Iterator[Finding]:
     claimed = result.claimed
-    if claimed is None or result.low <= claimed <= result.high:
+    if claimed is None or result.set_aside or result.low <= claimed <= result.high:
         return
     above = claimed > result.high
     name = result.indicator.name

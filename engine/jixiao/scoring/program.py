@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -68,6 +68,19 @@ def compile_ruleset(ruleset: Ruleset) -> Program:
             rules.append(compile_indicator(indicator, ruleset.items, ruleset.readings))
         except Refused as refused:
             problems.extend(refused.diagnostics)
+    settlement, table_wrong = _settlement(ruleset, rules)
+    if problems or table_wrong:
+        raise Refused(*problems, *table_wrong)
+    return Program(ruleset, tuple(rules), settlement)
+
+
+def table_problems(ruleset: Ruleset, rules: Sequence[Rule]) -> tuple[Diagnostic, ...]:
+    """Give what is wrong with the table itself, not with one of its indicators."""
+    return _settlement(ruleset, rules)[1]
+
+
+def _settlement(ruleset: Ruleset, rules: Sequence[Rule]) -> tuple[Settlement, tuple[Diagnostic, ...]]:
+    problems: list[Diagnostic] = []
     total = ruleset.points
     if total != ruleset.full:
         message = f"各指标分值之和为{points_text(total)}，与满分{points_text(ruleset.full)}不符，请核对分值"
@@ -77,9 +90,7 @@ def compile_ruleset(ruleset: Ruleset) -> Program:
         settlement = settle_rules(ruleset, [(rule.indicator, rule.standard) for rule in rules])
     except Refused as refused:
         problems.extend(refused.diagnostics)
-    if problems:
-        raise Refused(*problems)
-    return Program(ruleset, tuple(rules), settlement)
+    return settlement, tuple(problems)
 
 
 def compile_indicator(indicator: Indicator, items: Mapping[str, Item], readings: Readings) -> Rule:

@@ -102,6 +102,8 @@ def _each(ones: Iterable[T], read: Callable[[T], R], problems: list[Diagnostic])
 
 
 def _bound(limit: Limit, blocks: Blocks) -> Bound:
+    if limit.block == TOTAL and limit.kind == "lost":
+        raise Refused(Diagnostic(limit.place, "“扣分上限”写的是归类，总分没有扣分上限，请删去"))
     path = () if limit.block == TOTAL else blocks.find(limit.block, limit.place)
     return Bound(path, limit.kind, limit.points)
 

@@ -1,7 +1,8 @@
 """One total from one score of each indicator, with every line that lies between them.
 
-First what counts and what was chosen, then bounds and vetoes of blocks, then what is left out is made
-up for, then bounds of the total, and vetoes of the total last.
+First what was chosen; then what counts grows for what is left out; then bounds and vetoes of blocks from
+the inside out; then the bound of the total, and vetoes of the total last. What a veto took is no
+deduction that 扣分上限 could give back. Every step grows with every score, and so does the total.
 """
 
 from __future__ import annotations
@@ -45,32 +46,47 @@ class Line:
 
 @dataclass(slots=True)
 class _Sheet:
-    """The sums as they stand: what each counted indicator gives, and what blocks were moved by."""
+    """The sums as they stand: what each counted indicator gives, and what blocks were moved by.
+
+    `scale`: by how much what makes up 满分 has grown for what is left out; its bounds grow with it.
+    """
 
     results: Sequence[Result]
     given: dict[int, Fraction]
-    moved: list[tuple[Path, Fraction]] = field(default_factory=list)
+    scale: Fraction
+    moved: list[tuple[Path, Fraction, Fraction]] = field(default_factory=list)
+    """Of which block, by how much on top of 满分 (加分), and by how much else."""
+    vetoed: list[Path] = field(default_factory=list)
 
     def of(self, path: Path) -> list[int]:
         """Give the counted indicators of a block."""
         return [at for at in self.given if within(path_of(self.results[at].indicator), path)]
 
+    def bonus(self, path: Path) -> Fraction:
+        """Give what a block has on top of 满分."""
+        moved = (bonus for block, bonus, _ in self.moved if within(block, path))
+        ours = (self.given[at] for at in self.of(path) if self.results[at].indicator.extra == "bonus")
+        return sum(ours, ZERO) + sum(moved, ZERO)
+
     def sum(self, path: Path) -> Fraction:
         """Give what a block comes to."""
-        moved = sum((points for block, points in self.moved if within(block, path)), ZERO)
-        return sum((self.given[at] for at in self.of(path)), ZERO) + moved
+        moved = (bonus + rest for block, bonus, rest in self.moved if within(block, path))
+        return sum((self.given[at] for at in self.of(path)), ZERO) + sum(moved, ZERO)
 
     def full(self, path: Path) -> Fraction:
-        """Give the full marks of a block, without what comes on top."""
-        return sum((self.results[at].indicator.points for at in self.of(path) if self.is_base(at)), ZERO)
+        """Give the full marks of a block, without what comes on top and what a veto took whole."""
+        lost = {at for block in self.vetoed for at in self.of(block)}
+        counted = (self.results[at].indicator for at in self.of(path) if at not in lost)
+        return self.scale * sum((one.points for one in counted if not one.extra), ZERO)
 
-    def is_base(self, at: int) -> bool:
-        return not self.results[at].indicator.extra
+    def scaled(self, bound: Bound) -> Fraction:
+        """Give the points of a bound; those of a block of 满分 grow as it does."""
+        base = any(not self.results[at].indicator.extra for at in self.of(bound.path))
+        return bound.points * self.scale if base else bound.points
 
-    def base_sum(self) -> Fraction:
-        """Give what the indicators that make up 满分 come to, with what moved their blocks."""
-        moved = (points for path, points in self.moved if any(self.is_base(at) for at in self.of(path)))
-        return sum((points for at, points in self.given.items() if self.is_base(at)), ZERO) + sum(moved, ZERO)
+    def is_bonus(self, path: Path) -> bool:
+        """Whether a block holds nothing but what comes on top."""
+        return all(self.results[at].indicator.extra == "bonus" for at in self.of(path))
 
 
 def tally(
@@ -83,12 +99,10 @@ def tally(
     """Give the total, and the lines that lead to it from what the counted indicators give."""
     given = {at: one.given(scores[at]) for at, one in enumerate(results) if one.counts}
     lines = list(_choices(given, world, choices))
-    counted = {at: points for at, points in given.items() if at not in world.left_out | world.passed_over}
-    sheet = _Sheet(results, counted)
-    lines += _blocks(sheet, settlement, world)
-    lines += _rescaled(sheet, given, world)
+    sheet, rescaled = _rescaled(results, given, world)
+    lines += [*rescaled, *_blocks(sheet, settlement, world)]
     total = sum(given.values(), ZERO) - sum((line.points for line in lines), ZERO)
-    for line in _whole(sheet, settlement, world, total):
+    for line in _whole(settlement, world, total):
         lines.append(line)
         total -= line.points
     return total, tuple(line for line in lines if line.points)
@@ -101,30 +115,64 @@ def _choices(given: dict[int, Fraction], world: World, choices: Sequence[OpenCho
         yield Line("choice", one.names, clause, f"{one.names}任选其一，{one.why}，只计其中一项", lost)
 
 
+def _rescaled(
+    results: Sequence[Result], given: dict[int, Fraction], world: World
+) -> tuple[_Sheet, tuple[Line, ...]]:
+    """Let what counts of 满分 grow to make up for what is left out (剔除后折算)."""
+    missing = [
+        at
+        for at, one in enumerate(results)
+        if (one.left_out or at in world.left_out) and not one.set_aside and at not in world.passed_over
+    ]
+    counted = {at: points for at, points in given.items() if at not in world.passed_over.union(missing)}
+    if not missing:
+        return _Sheet(results, counted, Fraction(1)), ()
+    points = {
+        at: results[at].indicator.points for at in (*missing, *counted) if not results[at].indicator.extra
+    }
+    rest = sum((points[at] for at in counted if at in points), ZERO)
+    scale = sum(points.values(), ZERO) / rest if rest else ZERO
+    grown = {at: one * scale if at in points else one for at, one in counted.items()}
+    dropped = sum((given.get(at, ZERO) for at in missing), ZERO)
+    gained = sum(grown.values(), ZERO) - sum(counted.values(), ZERO)
+    named = named_results([results[at] for at in missing])
+    line = Line("rescale", named, "剔除后折算", f"{named}不计入，其余折算为满分", dropped - gained)
+    return _Sheet(results, grown, scale), (line,)
+
+
 def _blocks(sheet: _Sheet, settlement: Settlement, world: World) -> Iterator[Line]:
-    """Yield what bounds take from blocks, the inner ones first, and then what vetoes do."""
-    for bound in settlement.bounds:
-        if bound.path and sheet.of(bound.path):
-            line = _bounded(bound, sheet.sum(bound.path), sheet.full(bound.path))
-            sheet.moved.append((bound.path, -line.points))
-            yield line
-    for veto in sorted(world.vetoes, key=lambda one: -len(one.path)):
-        if veto.effect.scope == "block":
-            line = _vetoed(veto, name_of(veto.path), sheet.sum(veto.path), ZERO)
-            sheet.moved.append((veto.path, -line.points))
-            yield line
+    """Yield what bounds and vetoes take from blocks, the inner ones first; a veto comes after the bounds."""
+    vetoes = [veto for veto in world.vetoes if veto.effect.scope == "block"]
+    steps: list[Bound | WideVeto] = [*(bound for bound in settlement.bounds if bound.path), *vetoes]
+    for step in sorted(steps, key=lambda one: -len(one.path)):
+        if sheet.of(step.path):
+            yield _bounded(sheet, step) if isinstance(step, Bound) else _struck(sheet, step)
 
 
-def _bounded(bound: Bound, total: Fraction, full: Fraction) -> Line:
-    """Give the line of a bound; of nothing where it is kept."""
-    scope = name_of(bound.path)
+def _bounded(sheet: _Sheet, bound: Bound) -> Line:
+    """Bound a block; the line is of nothing where the bound is kept. 加分 makes up for no deduction."""
+    scope, total, most = name_of(bound.path), sheet.sum(bound.path), sheet.scaled(bound)
+    words = bound.words if most == bound.points else f"{bound.words}（折算后{points_text(most)}分）"
     if bound.kind == "earned":
-        over = max(total - bound.points, ZERO)
-        reason = f"{scope}合计{points_text(total)}分，{bound.words}，超出的{points_text(over)}分不计"
+        over = max(total - most, ZERO)
+        reason = f"{scope}合计{points_text(total)}分，{words}，超出的{points_text(over)}分不计"
+        is_bonus = sheet.is_bonus(bound.path)
+        sheet.moved.append((bound.path, -over if is_bonus else ZERO, ZERO if is_bonus else -over))
         return Line("limit", scope, str(bound), reason, over)
-    over = max(full - bound.points - total, ZERO)
-    reason = f"{scope}合计扣{points_text(full - total)}分，{bound.words}，多扣的{points_text(over)}分不扣"
+    lost = sheet.full(bound.path) - (total - sheet.bonus(bound.path))
+    over = max(lost - most, ZERO)
+    reason = f"{scope}合计扣{points_text(lost)}分，{words}，多扣的{points_text(over)}分不扣"
+    sheet.moved.append((bound.path, ZERO, over))
     return Line("limit", scope, str(bound), reason, -over)
+
+
+def _struck(sheet: _Sheet, veto: WideVeto) -> Line:
+    """Take everything that a block has left."""
+    total, bonus = sheet.sum(veto.path), sheet.bonus(veto.path)
+    line = _vetoed(veto, name_of(veto.path), total, ZERO)
+    sheet.moved.append((veto.path, -bonus, bonus - line.points))
+    sheet.vetoed.append(veto.path)
+    return line
 
 
 def _vetoed(veto: WideVeto, scope: str, total: Fraction, most: Fraction) -> Line:
@@ -132,33 +180,14 @@ def _vetoed(veto: WideVeto, scope: str, total: Fraction, most: Fraction) -> Line
     return Line("veto", scope, veto.clause, reason, max(total - most, ZERO))
 
 
-def _rescaled(sheet: _Sheet, given: dict[int, Fraction], world: World) -> Iterator[Line]:
-    """Yield by how much the others grow to make up for those left out (剔除后折算)."""
-    missing = [
-        at
-        for at, one in enumerate(sheet.results)
-        if (one.left_out or at in world.left_out) and not one.set_aside and at not in world.passed_over
-    ]
-    if not missing:
-        return
-    points = {at: sheet.results[at].indicator.points for at in (*missing, *sheet.given) if sheet.is_base(at)}
-    full = sum(points.values(), ZERO)
-    rest = sum((points[at] for at in sheet.given if at in points), ZERO)
-    base = sheet.base_sum()
-    gained = base * (full / rest if rest else ZERO) - base
-    dropped = sum((given.get(at, ZERO) for at in missing), ZERO)
-    named = named_results([sheet.results[at] for at in missing])
-    yield Line("rescale", named, "剔除后折算", f"{named}不计入，其余折算为满分", dropped - gained)
-
-
-def _whole(sheet: _Sheet, settlement: Settlement, world: World, total: Fraction) -> Iterator[Line]:
+def _whole(settlement: Settlement, world: World, total: Fraction) -> Iterator[Line]:
     """Yield what bounds and vetoes of the total take from it, one after the other."""
-    full = sum((one.indicator.points for one in sheet.results if not one.indicator.extra), ZERO)
     for bound in settlement.bounds:
         if not bound.path:
-            line = _bounded(bound, total, full)
-            total -= line.points
-            yield line
+            over = max(total - bound.points, ZERO)
+            words = f"总分合计{points_text(total)}分，{bound.words}，超出的{points_text(over)}分不计"
+            total -= over
+            yield Line("limit", TOTAL, str(bound), words, over)
     if total < 0:
         yield Line("floor", TOTAL, "总分不低于0分", f"合计{points_text(total)}分，总分不低于0分", total)
         total = ZERO

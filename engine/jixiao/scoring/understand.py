@@ -157,7 +157,9 @@ def _around_form(clauses: tuple[Clause, ...], context: Context) -> tuple[Form, t
         for places in combinations(others, count):
             for left_out in dict.fromkeys((places, (*asides, *places))):
                 core = tuple(clause for place, clause in enumerate(clauses) if place not in left_out)
-                form = _claim(core, context) if core and left_out else None
+                if not core or not left_out or _list_with_exemption(core, context):
+                    continue
+                form = _claim(core, context)
                 if form is not None:
                     return form, tuple(claims[place] for place in sorted(left_out))
     return None

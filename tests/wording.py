@@ -364,6 +364,10 @@ _CLAUSES = {
 _NUMBERED = (Bands, Checklist, Cascade)
 
 
+EXEMPTING = ["得满分", "不扣分", "按满分计算", "计满分"]
+LEAVING_OUT = ["剔除后折算", "予以剔除后折算为百分制"]
+
+
 @st.composite
 def write(draw, rule: Rule, name: str = NAME) -> str:
     """Write a rule down, in one of the ways that tables do; `name` is the indicator's."""
@@ -379,8 +383,10 @@ def write(draw, rule: Rule, name: str = NAME) -> str:
     if rule.fact:
         clauses = [
             *clauses,
-            rule.fact + pen.any("的，|的||的部门，") + pen.any(["得满分", "不扣分", "按满分计算", "计满分"]),
+            rule.fact + pen.any("的，|的||的部门，") + pen.any(LEAVING_OUT if rule.leaves_out else EXEMPTING),
         ]
+    if rule.tail:
+        clauses = [*clauses, rule.tail]
     if rule.deducted is not None:
         amount = pen.points(rule.deducted)
         clauses = [*clauses, pen.any([f"扣完{amount}为止", f"扣满{amount}为止"])]

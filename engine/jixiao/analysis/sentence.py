@@ -37,7 +37,7 @@ class Sentence:
     def _understood(self) -> Standard | LanguageError:
         indicator = self.row.indicator
         try:
-            return understand(self.text.text, indicator.name, indicator.points)
+            return understand(self.text.text, indicator.name, indicator.points, shared=indicator.shared)
         except LanguageError as error:
             return error
 

@@ -84,6 +84,10 @@ NO_PARTS = "“{name}”的明细里没有内容，请补上或删去"
 
 # A table
 SAME_GRADE = "等级“{name}”与“{other}”的最低分相同，请改正"
+UNKNOWN_IN_CHOICE = "任选的“{name}”不在指标里{near}，请写指标的名称"
+CHOICE_POINTS = "任选的指标分值应相同，“{name}”与“{other}”不同，请改正"
+CHOICE_OF_BLOCK = "“{name}”是自设板块或附加指标，不能写在“任选”里"
+EXTRA_BLOCK = "自设板块不能是附加指标，请删去“附加”或“自设”"
 QUALITATIVE_ALONE = "“定性标准”只用于“自设: 是”的指标，请补上或删去"
 
 # A case
@@ -92,6 +96,7 @@ LEAVES_FOLDER = "“{path}”离开了案例所在的文件夹，请写同一文
 NO_TARGET_SIGN = "目标“{text}”没有方向，请以 ≥、≤ 或 = 开头，如 ≥3 项"
 TARGET_OR_QUALITATIVE = "自设指标要写“目标”或“定性: 是”，二者取一"
 QUALITATIVE_ACTUAL = "定性指标没有“实际”值，请删去，由“评定”给出档次和得分"
+NOT_A_CHOICE = "“{name}”不是指标表“{table}”里任选的指标，“选用”里请删去"
 NO_JUDGEMENT = "评定没有结论，请写等级、得分、达到、次数、扣分、符合或事实之一"
 HOLDS_WITHOUT_FACT = "“成立”要与“事实”同写，请补“事实”"
 

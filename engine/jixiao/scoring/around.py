@@ -9,6 +9,7 @@ from typing import Literal
 from jixiao.language.standard import (
     Cap,
     Clause,
+    Consequence,
     Floor,
     Interval,
     LeftOut,
@@ -66,10 +67,19 @@ class Guard:
 
 @dataclass(frozen=True, slots=True)
 class FactGuard:
-    """A fact that earns nothing, whatever the form says: 存在截留的，本项不得分."""
+    """A fact that earns nothing, whatever the form says: 存在截留的，本项不得分.
+
+    Its effect may go beyond the indicator: 弄虚作假的，总分为0分.
+    """
 
     fact: str
     clause: str = field(default="", compare=False)
+    effect: Consequence = Consequence()
+
+    @property
+    def beyond(self) -> bool:
+        """Whether it takes nothing from the indicator itself, but from its block, the total or the grade."""
+        return self.effect.scope != "indicator"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +129,10 @@ def guard_of(clause: Clause, context: Context) -> Guard | None:
 
 
 def veto_of(clause: Clause, context: Context) -> FactGuard | None:
-    """Claim 存在…的，本项不得分 and 实行一票否决."""
+    """Claim 存在…的，本项不得分 and 实行一票否决; and any fact that decides more than the indicator."""
     fact = words_of(clause.subject)
+    if fact and isinstance(clause.award, Vetoed) and clause.award.effect.scope != "indicator":
+        return FactGuard(fact, context.cite(clause.span), clause.award.effect)
     nothing = _earns_nothing(clause, context) or isinstance(clause.award, Vetoed)
     return FactGuard(fact, context.cite(clause.span)) if nothing and fact.startswith(_PRESENT) else None
 

@@ -69,7 +69,11 @@ class Standard:
     def bounds(self) -> tuple[Fraction, Fraction]:
         """Give the lowest and highest score over all that may be found."""
         low, high = self.form.bounds()
-        low = Fraction(0) if self.guards or self.vetoes else max(low, self.floor)
+        low = (
+            Fraction(0)
+            if self.guards or any(not veto.beyond for veto in self.vetoes)
+            else max(low, self.floor)
+        )
         return low, self.points if self.exemptions else min(high, self.points)
 
     def amounts(self) -> tuple[Amount, ...]:
@@ -83,7 +87,7 @@ class Standard:
         """Write the sentence in canonical words; reading them gives the same standard."""
         clauses = [self.form.canonical()]
         clauses += [f"{write_interval(guard.interval)}的，不得分" for guard in self.guards]
-        clauses += [f"{veto.fact}的，不得分" for veto in self.vetoes]
+        clauses += [f"{veto.fact}的，{veto.effect}" for veto in self.vetoes]
         effect = {"full": "得满分", "leave-out": "剔除后折算为百分制"}
         clauses += [f"{exemption.fact}的，{effect[exemption.effect]}" for exemption in self.exemptions]
         clauses += [_SETTLED[one] for one in self.settled]

@@ -33,6 +33,7 @@ from jixiao.scoring.around import (
     veto_of,
 )
 from jixiao.scoring.checklist import adds_up
+from jixiao.scoring.choice import refuse_choice, without_choice
 from jixiao.scoring.context import Context
 from jixiao.scoring.form import Form
 from jixiao.scoring.forms import RECOGNISERS
@@ -61,12 +62,12 @@ _QUANTITIES = (
 _CLAIMS: tuple[Callable[[Clause, Context], _Around | None], ...] = (aside_of, exemption_of, veto_of, guard_of)
 
 
-def understand(sentence: str, name: str, points: Fraction) -> Standard:
+def understand(sentence: str, name: str, points: Fraction, *, shared: bool = False) -> Standard:
     """Understand a scoring sentence of an indicator with so many full marks.
 
-    Raises LanguageError at the first thing that no form can claim.
+    `shared`: the table says that only one of it and others counts (任选). Raises LanguageError at the first thing that no form can claim.
     """
-    entries = parse_standard(sentence, (name,))
+    entries = parse_standard(without_choice(sentence) if shared else refuse_choice(sentence), (name,))
     context = _context(entries, sentence, name, points)
     floor = floor_of(entries, context)
     _refuse_other_steps(entries)
@@ -156,7 +157,9 @@ def _around_form(clauses: tuple[Clause, ...], context: Context) -> tuple[Form, t
         for places in combinations(others, count):
             for left_out in dict.fromkeys((places, (*asides, *places))):
                 core = tuple(clause for place, clause in enumerate(clauses) if place not in left_out)
-                form = _claim(core, context) if core and left_out else None
+                if not core or not left_out or _list_with_exemption(core, context):
+                    continue
+                form = _claim(core, context)
                 if form is not None:
                     return form, tuple(claims[place] for place in sorted(left_out))
     return None

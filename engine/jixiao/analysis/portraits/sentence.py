@@ -74,7 +74,7 @@ def _in_points(standard: Standard, readings: Readings) -> bool:
 
 
 def _facts(standard: Standard) -> tuple[Exempted, ...]:
-    vetoes = tuple(Exempted(veto.fact, "不得分") for veto in standard.vetoes)
+    vetoes = tuple(Exempted(veto.fact, str(veto.effect)) for veto in standard.vetoes)
     return vetoes + tuple(Exempted(one.fact, EFFECTS[one.effect]) for one in standard.exemptions)
 
 

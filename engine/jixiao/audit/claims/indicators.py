@@ -16,6 +16,8 @@ from jixiao.quantity import Quantity, percent_text, points_text
 
 def indicator_outcomes(result: Result, project: Project) -> Iterator[Outcome]:
     """Yield what does not hold of the score and the ratio that are claimed."""
+    if result.set_aside:
+        return
     yield from _score(result)
     yield from _ratio(result)
     yield from _stated_rate(result, project)

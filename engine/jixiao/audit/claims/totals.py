@@ -54,12 +54,18 @@ def _place(evaluation: Evaluation) -> str:
 
 
 def _caps(evaluation: Evaluation) -> tuple[str, ...]:
-    """Name each indicator that cannot reach full marks, with its reason."""
+    """Name each indicator that cannot reach full marks, with its reason; and what bounds the total."""
+    return _capped_indicators(evaluation) + tuple(
+        one.reason for one in evaluation.adjustments if one.points > 0
+    )
+
+
+def _capped_indicators(evaluation: Evaluation) -> tuple[str, ...]:
     return tuple(
         f"{quoted(result.indicator.name)}最高{points_text(result.high)}分（满分{points_text(result.indicator.points)}分）："
         + "；".join(one.reason for one in result.deductions)
         for result in evaluation.results
-        if result.high < result.indicator.points
+        if result.high < result.indicator.points and result.counts and result.indicator.extra != "bonus"
     )
 
 
@@ -67,7 +73,7 @@ def _sum(evaluation: Evaluation, claimed: Fraction) -> Iterator[Outcome]:
     """The claims of all indicators add up to the claimed total."""
     scores = [one.claimed for one in evaluation.results if not one.claim_derived]
     known = [score for score in scores if score is not None]
-    if not known or len(known) < len(evaluation.results) or any(one.left_out for one in evaluation.results):
+    if not known or len(known) < len(evaluation.results) or not is_plain(evaluation):
         return
     total = sum(known, Fraction(0))
     if total != claimed:
@@ -83,6 +89,12 @@ def _sum(evaluation: Evaluation, claimed: Fraction) -> Iterator[Outcome]:
         yield claim_outcome(
             "合计", "不符", "自评总分不等于各项自评之和", text, Ground(because=told, figures=told)
         )
+
+
+def is_plain(evaluation: Evaluation) -> bool:
+    """Whether the total is the sum of all indicators: nothing chosen, left out, extra or bounded."""
+    extra = any(not one.counts or one.indicator.extra for one in evaluation.results)
+    return not extra and not evaluation.adjustments and not evaluation.vetoes
 
 
 def _grade(evaluation: Evaluation, grade: str) -> Iterator[Outcome]:

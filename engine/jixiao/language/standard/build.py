@@ -13,6 +13,7 @@ from jixiao.language.formula import parse_formula
 from jixiao.language.span import Span
 from jixiao.language.standard.amount import read_amount, read_fraction, read_points, share_units
 from jixiao.language.standard.build_intervals import BuildIntervals, Written
+from jixiao.language.standard.consequence import read_consequence
 from jixiao.language.standard.source import Source
 from jixiao.language.standard.subject import pair_up, tidy_subject
 from jixiao.language.standard.tree import (
@@ -228,7 +229,10 @@ class Build(BuildIntervals):
         return LeftOut(self._span(word))
 
     def vetoed(self, word: Token) -> Vetoed:
-        return Vetoed(self._span(word))
+        effect = read_consequence(word)
+        if effect is None:
+            raise LanguageError(f"看不懂否决的后果“{word}”", self._at(word), len(word))
+        return Vetoed(self._span(word), effect)
 
     # Around the clauses
 

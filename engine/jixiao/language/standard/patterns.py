@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from jixiao.language.standard.consequence import BEYOND, GRADED
 from jixiao.language.standard.vocabulary import AFTERWARDS, CASE_UNITS, DIRECTIONS, OPERATORS, STEP_UNITS
 from jixiao.quantity import NUMERAL
 
@@ -146,11 +147,12 @@ _PATTERNS: tuple[tuple[str, str, frozenset[str]], ...] = (
     # What a clause earns or costs
     (
         "LEFTOUT",
-        r"""(?: 予以)?剔除(?: 后)?[^;。]{0,12}折算[^;。]{0,12} | 不纳入(?:评价|考核|评分)[^;。]{0,20}折算[^;。]{0,12}
-          | (?:该项|本项)?(?:分值)(?:折算|分摊|平均分配|调整)[到至]其[他它]指标[^;。]{0,8}""",
+        r"""(?: 予以)?剔除(?: 后)?[^;。\n]{0,12}折算[^;。\n]{0,12} | 不纳入(?:评价|考核|评分)[^;。\n]{0,20}折算[^;。\n]{0,12}
+          | (?:该项|本项)?(?:分值)(?:折算|分摊|平均分配|调整)[到至]其[他它]指标[^;。\n]{0,8}""",
         _ANYWHERE,
     ),
-    ("VETO", "(?:实行)?一票否决(?:制)?", _ANYWHERE),
+    ("VETO", f"(?:实行)?一票否决(?:制)?(?:,(?:{BEYOND} | {GRADED}))? | {BEYOND}", _ANYWHERE),
+    ("VETO", GRADED, frozenset({"COMMA", "COLON"})),
     (
         "DISCRETION",
         rf"""(?: 酌情 | 视情况 | 视情节 | 视情形 | 视情 | 视程度 | 根据(?:实际)?情况 | 按(?:照)?情况 | 适当 | 视[^,;。\d]{{0,8}}?情况 )

@@ -11,6 +11,7 @@ from typing import Literal
 
 from jixiao.language.formula import Expression
 from jixiao.language.span import NOWHERE, Span
+from jixiao.language.standard.consequence import Consequence
 from jixiao.quantity import PLAIN, Unit
 
 Direction = Literal["over", "under", "off"]
@@ -158,9 +159,10 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Vetoed:
-    """一票否决."""
+    """一票否决, 总分为0分: what is left where the subject holds."""
 
     span: Span = field(default=NOWHERE, compare=False)
+    effect: Consequence = Consequence()
 
 
 @dataclass(frozen=True, slots=True)

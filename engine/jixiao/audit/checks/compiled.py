@@ -11,7 +11,6 @@ from jixiao.language.formula import (
     Comparison,
     Expression,
     Name,
-    check_condition,
     infer_units,
     names,
     parse_formula,
@@ -21,7 +20,8 @@ from jixiao.model.check import Category, Check
 from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.ruleset import Item, Text
 from jixiao.model.wording import quoted
-from jixiao.scoring.program import diagnose
+from jixiao.quantity import Dimension
+from jixiao.scoring.table_text import known_items, read_at_place, read_condition
 
 GROWTH_WORDS = ("增减", "增长", "变动", "下降", "增加额", "减少额")
 """Words in the name of an item that states a change."""
@@ -69,11 +69,7 @@ def compile_checks(checks: Iterable[Check], items: Mapping[str, Item]) -> tuple[
 
 def _compile(check: Check, items: Mapping[str, Item]) -> CompiledCheck:
     units = {name: item.unit.dimension for name, item in items.items()}
-    try:
-        tree = parse_formula(check.relation.text, units)
-        check_condition(tree, units)
-    except LanguageError as error:
-        raise Refused(diagnose(check.relation, error)) from None
+    tree = read_condition(check.relation, units)
     absent = [name for name in check.may_be_absent if name not in names(tree)]
     if absent:
         message = f"可缺的“{absent[0]}”不在这条核查的关系里，请删去，或写进关系"
@@ -90,8 +86,8 @@ def identity_checks(items: Mapping[str, Item]) -> tuple[CompiledCheck, ...]:
             continue
         try:
             compiled.append(_identity(item, item.identity, items))
-        except LanguageError as error:
-            problems.append(diagnose(item.identity, error))
+        except Refused as refused:
+            problems += refused.diagnostics
     if problems:
         raise Refused(*problems)
     return tuple(compiled)
@@ -99,9 +95,7 @@ def identity_checks(items: Mapping[str, Item]) -> tuple[CompiledCheck, ...]:
 
 def _identity(item: Item, identity: Text, items: Mapping[str, Item]) -> CompiledCheck:
     units = {name: one.unit.dimension for name, one in items.items()}
-    tree = parse_formula(identity.text, units)
-    if infer_units(tree, units) != item.unit.dimension:
-        raise LanguageError(f"恒等式的单位与“{item.name}”的单位（{item.unit.name}）不符", 0)
+    tree = read_at_place(identity, lambda text: _read_identity(text, item, units))
     check = Check(
         id=f"恒等式·{item.name}",
         name=quoted(item.name),
@@ -110,6 +104,13 @@ def _identity(item: Item, identity: Text, items: Mapping[str, Item]) -> Compiled
         place=identity.place,
     )
     return CompiledCheck(check, Comparison("=", Name(item.name), tree, Span(0, 0)))
+
+
+def _read_identity(text: str, item: Item, units: Mapping[str, Dimension]) -> Expression:
+    tree = known_items(parse_formula(text, units), units)
+    if infer_units(tree, units) != item.unit.dimension:
+        raise LanguageError(f"恒等式的单位与“{item.name}”的单位（{item.unit.name}）不符", 0)
+    return tree
 
 
 def _category(item: Item, tree: Expression) -> Category:

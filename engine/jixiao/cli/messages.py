@@ -25,6 +25,9 @@ NOT_A_CODE = "代码“{code}”不行，只能用{wanted}"
 NOT_A_YEAR = "年度“{word}”不行，应为 {first} 到 {last} 之间的四位数"
 NOT_A_NAME = "选项后面的名称是空的，或有不可见的字符"
 NOT_OVERWRITTEN = "“{path}”已经有了，不会覆盖；请换一个文件名，或先把它移走"
+TABLE_ELSEWHERE = (
+    "提醒：“{path}”不在规则文件夹“{rules}”里，核算这个案例时找不到它；请把它放进当前文件夹下的 rules 文件夹"
+)
 WHICH_TABLE = "请写明用哪个指标表：new case 代码@版本。现有：{known}"
 
 NO_POINTS = "缺少选项 --points：请写明分值，如 --points 5"

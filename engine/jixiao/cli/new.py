@@ -88,7 +88,10 @@ def _case(read: argparse.Namespace, reference: str | None) -> str:
     from jixiao.reports.skeletons.case import TO_FILL, CaseHeading, render_new_case
     from jixiao.scoring.program import compile_ruleset
 
-    ruleset = _ruleset(_library(read), reference)
+    library = _library(read)
+    ruleset = _ruleset(library, reference)
+    if ruleset.reference not in [table.reference for table in library.tables]:
+        say(messages.TABLE_ELSEWHERE.format(path=ruleset.place.file, rules=library.root))
     year = read.year or max(ruleset.scope.years)
     unit = read.unit or TO_FILL
     heading = CaseHeading(
@@ -159,6 +162,7 @@ NEW = Command(
     run=_run,
     refusal=lambda _: "",  # this command has no JSON document
     notes=(
+        "退出状态：0 完成；2 没有写成\n\n"
         "例：\n"
         "  jixiao new table -o rules/某市/department-2025.yaml --year 2025\n"
         "  jixiao new case huaihua-department@2022 -o cases/某办-2022.yaml"

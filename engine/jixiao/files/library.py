@@ -8,7 +8,7 @@ from pathlib import Path
 from jixiao.files import messages
 from jixiao.files.case_file import build_case
 from jixiao.files.document import read_document
-from jixiao.files.home import ITEMS_FILE
+from jixiao.files.home import ITEMS_FILE, items_file
 from jixiao.files.items_file import ItemsFile, load_items
 from jixiao.files.messages import Bounded, listed, say
 from jixiao.files.names import nearest, spellings
@@ -21,7 +21,7 @@ from jixiao.model.ruleset import Ruleset
 
 def open_library(root: Path) -> Library:
     """Open a folder of rules; raises Refused where its items.yaml is not in order."""
-    return Library(root, load_items(root / ITEMS_FILE), index_tables(root))
+    return Library(root, load_items(items_file(root)), index_tables(root))
 
 
 def load_case(path: Path, library: Library) -> tuple[Case, Ruleset]:

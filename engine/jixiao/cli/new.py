@@ -160,7 +160,7 @@ NEW = Command(
         Option(("--rules",), "规则文件夹；默认用 ./rules，没有则用随程序安装的规则", "文件夹", Path),
     ),
     run=_run,
-    refusal=lambda _: "",  # this command has no JSON document
+    refusal=lambda _message, _form: "",  # what this command gives is for people
     notes=(
         "退出状态：0 完成；2 没有写成\n\n"
         "例：\n"

@@ -100,7 +100,9 @@ def _problems(found: Answer) -> list[str]:
     return [f"--at {one.at}：{one.error}" for one in found.scores if one.error]
 
 
-def _refusal(message: str) -> str:
+def _refusal(message: str, form: str) -> str:
+    if form != "json":
+        return ""
     from jixiao.reports.standard_json import render_standard_refusal
 
     return render_standard_refusal(message)

@@ -53,7 +53,8 @@ def _asks(row: Row, name: str) -> bool:
     if name == ROUNDING:
         return PLACES in row.readings
     if name == NO_VALUE:
-        return row.formula is not None and any(zero_divisors(row.formula))
+        formula = row.formula  # one that can't be read may yet divide
+        return formula is not None and (formula.known is None or any(zero_divisors(formula)))
     return True
 
 

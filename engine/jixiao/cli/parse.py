@@ -63,8 +63,11 @@ def _is_option(word: str) -> bool:
 
 
 def suggestion(word: str, known: Sequence[str]) -> str:
-    """Write the nearest of the known names, or all of them where none is near."""
-    found = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+    """Write the nearest of the known names, or all of them where none is near.
+
+    One letter is near to any other: -f is not -o.
+    """
+    found = difflib.get_close_matches(word, known, n=1, cutoff=0.5) if len(word.lstrip("-")) > 1 else []
     return messages.NEAR.format(name=found[0]) if found else messages.KNOWN.format(known="、".join(known))
 
 

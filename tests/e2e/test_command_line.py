@@ -89,6 +89,33 @@ def test_words_and_options_mix_in_any_order(jixiao, folder: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "option"),
+    [
+        (("standard", "大于95%的得满分", "--points", "5", "--at=--"), "--at"),
+        (("standard", "大于95%的得满分", "--points=--"), "--points"),
+        (("lint", "-o--"), "-o/--output"),
+    ],
+)
+def test_two_hyphens_are_no_value(capsys, words: tuple[str, ...], option: str) -> None:
+    """Argparse makes an empty list of them."""
+    assert main(list(words)) == 2
+    said = capsys.readouterr().err
+    assert said == f"jixiao {words[0]}：选项 {option} 后面缺少参数。用法见 jixiao {words[0]} --help\n"
+
+
+def test_an_interruption_while_the_commands_load_is_one_message(monkeypatch, capsys) -> None:
+    class Interrupted:
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "jixiao.cli.app":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "jixiao.cli.app")
+    monkeypatch.setattr(sys, "meta_path", [Interrupted(), *sys.meta_path])
+    assert main([]) == 130
+    assert capsys.readouterr().err == "已中断，没有得出结果\n"
+
+
 def test_an_interruption_is_one_message(monkeypatch, capsys) -> None:
     monkeypatch.setattr(app, "COMMANDS", (failing(KeyboardInterrupt()),))
     assert main(["check", "a.yaml"]) == 130

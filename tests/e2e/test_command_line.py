@@ -17,6 +17,8 @@ from jixiao.cli.check import CHECK
 from jixiao.cli.command import Command
 
 ROOT = Path(__file__).parents[2]
+LONG = "不超过100%的，得满分；每超过1个百分点，扣0.5分，扣完为止。" * 9
+"""A sentence that no system takes for the name of a file."""
 KNOWN = "、".join(command.name for command in app.COMMANDS)
 
 
@@ -102,6 +104,27 @@ def test_two_hyphens_are_no_value(capsys, words: tuple[str, ...], option: str) -
     assert main(list(words)) == 2
     said = capsys.readouterr().err
     assert said == f"jixiao {words[0]}：选项 {option} 后面缺少参数。用法见 jixiao {words[0]} --help\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("lint", LONG),
+        ("check", LONG),
+        ("show", f"{LONG}.yaml"),
+        ("lint", "--rules", LONG),
+        ("check", "a.yaml", "--rules", LONG),
+        ("new", "table", "-o", f"{LONG}/表.yaml"),
+        ("new", "case", f"{LONG}.yaml"),
+    ],
+)
+def test_a_sentence_where_a_path_is_wanted_is_a_path_that_is_not_there(
+    capsys, words: tuple[str, ...]
+) -> None:
+    assert main(list(words)) == 2
+    said = capsys.readouterr().err
+    assert "内部错误" not in said
+    assert said.count("\n") == 1
 
 
 def test_an_interruption_while_the_commands_load_is_one_message(monkeypatch, capsys) -> None:

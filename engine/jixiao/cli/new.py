@@ -47,7 +47,9 @@ def _run(read: argparse.Namespace) -> int:
             raise UsageError(messages.NOT_FOR_NEW.format(option=f"--{name}", kind=kind))
     if read.code is not None and not _CODES[kind].fullmatch(read.code):
         raise UsageError(messages.NOT_A_CODE.format(code=read.code, wanted=_CODE_WORDS[kind]))
-    if read.output is not None and _is_there(read.output):
+    from jixiao.files.existence import is_file
+
+    if read.output is not None and is_file(read.output):
         say(messages.NOT_OVERWRITTEN.format(path=read.output))
         return BAD_INPUT
     try:
@@ -57,14 +59,6 @@ def _run(read: argparse.Namespace) -> int:
             say(str(diagnostic))
         return BAD_INPUT
     return _deliver(read.output, text)
-
-
-def _is_there(path: Path) -> bool:
-    """Whether a file would be written over; what can't be a place at all is told when it is written to."""
-    try:
-        return path.is_file()
-    except OSError:
-        return False
 
 
 def _table(read: argparse.Namespace) -> str:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from jixiao.files import messages
+from jixiao.files.existence import is_file, is_folder
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
 
 ITEMS_FILE = "items.yaml"
@@ -25,8 +26,8 @@ def find_rules(explicit: Path | None) -> Path:
     Raises Refused where the named folder has no items.yaml, or where no rules are found.
     """
     if explicit is not None:
-        if not (explicit / ITEMS_FILE).is_file():
-            message = messages.NO_RULES if explicit.is_dir() else messages.MISSING_FOLDER
+        if not is_file(explicit / ITEMS_FILE):
+            message = messages.NO_RULES if is_folder(explicit) else messages.MISSING_FOLDER
             raise Refused(Diagnostic(Place(str(explicit)), message))
         return explicit
     here = Path("rules")
@@ -36,11 +37,11 @@ def find_rules(explicit: Path | None) -> Path:
 def items_file(root: Path) -> Path:
     """Give the items of a folder of rules: its own, else those that came with Jixiao."""
     own = root / ITEMS_FILE
-    return own if own.is_file() else built_in_rules() / ITEMS_FILE
+    return own if is_file(own) else built_in_rules() / ITEMS_FILE
 
 
 def _holds_rules(folder: Path) -> bool:
-    if (folder / ITEMS_FILE).is_file():
+    if is_file(folder / ITEMS_FILE):
         return True
     files = (file for pattern in ("*.yaml", "*.yml") for file in folder.rglob(pattern))
     return any(_is_table(file) for file in files)
@@ -62,6 +63,6 @@ def built_in_rules() -> Path:
     """
     package = Path(__file__).resolve().parents[1]
     for folder in (package / "rules", package.parents[1] / "rules"):
-        if (folder / "schema").is_dir():
+        if is_folder(folder / "schema"):
             return folder
     raise Refused(Diagnostic(Place(str(package)), messages.NO_BUILT_IN))

@@ -8,6 +8,7 @@ from pathlib import Path
 from jixiao.files import messages
 from jixiao.files.case_file import build_case
 from jixiao.files.document import read_document
+from jixiao.files.existence import is_file
 from jixiao.files.home import ITEMS_FILE, items_file
 from jixiao.files.items_file import ItemsFile, load_items
 from jixiao.files.messages import Bounded, listed, say
@@ -100,7 +101,7 @@ class Library:
             nearest_items = folder / ITEMS_FILE
             if nearest_items == own:
                 break
-            if nearest_items.is_file():
+            if is_file(nearest_items):
                 return load_items(nearest_items)
         return self.items
 

@@ -124,13 +124,17 @@ def _schema(read: argparse.Namespace, schema: str) -> str | None:
 
 
 def _deliver(output: Path | None, text: str) -> int:
-    """Write the skeleton to where it is wanted; a file that is there is never written over."""
+    """Write the skeleton to where it is wanted, with the folders on the way there.
+
+    A file that is there is never written over.
+    """
     if output is None:
         show(text.rstrip("\n"))
         return DONE
     from jixiao.reports.output import write_whole
 
     try:
+        output.parent.mkdir(parents=True, exist_ok=True)
         write_whole(output, text)
     except OSError as problem:
         say(messages.NOT_WRITTEN.format(path=output, why=reason(problem)))
@@ -144,7 +148,12 @@ NEW = Command(
     summary="新建一张指标表或一个案例，每个键都有说明",
     words="table|case [指标表]",
     options=(
-        Option(("-o", "--output"), "写入文件；已有的文件不会被覆盖。不写则显示在屏幕上", "文件", Path),
+        Option(
+            ("-o", "--output"),
+            "写入文件，缺的文件夹一并建好；已有的文件不会被覆盖。不写则显示在屏幕上",
+            "文件",
+            Path,
+        ),
         Option(("--title",), "名称", "名称", _read_text),
         Option(("--code",), "英文代码", "代码"),
         Option(("--year",), "年度", "年度", _read_year),

@@ -115,6 +115,8 @@ def test_where_no_name_can_help_none_is_asked_for(capsys, sentence: str) -> None
     ("sentence", "reading"),
     [
         (STEPS, "边界归属=高分"),
+        (STEPS, "无指标值=满分"),
+        (STEPS, "舍入=去尾"),
         ("不超过100%的，得满分；每超过1个百分点扣1分，不足1个百分点的不扣分。", "不足一步=按比例"),
     ],
 )

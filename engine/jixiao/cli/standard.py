@@ -78,12 +78,12 @@ def _run(read: argparse.Namespace) -> int:
 
 def _idle(found: Answer, readings: dict[str, str]) -> list[str]:
     """Give the readings that this sentence has no use for, or settles itself."""
-    from jixiao.scoring.readings import READINGS
-
     if isinstance(found.understood, Misread):
         return []
-    open_to = {one.name for one in found.understood.asked if one.source != "settled"}
-    return [name for name in readings if name in READINGS and name not in open_to]
+    useful = {one.name for one in found.understood.asked if one.source != "settled"} | {"得分小数位"}
+    if "得分小数位" in readings:
+        useful.add("舍入")
+    return [name for name in readings if name not in useful]
 
 
 def _deliver(found: Answer, form: str, *, named: bool) -> None:

@@ -24,6 +24,7 @@ GUESSED_ENCODING = "文件编码像是 {name}，请另存为 UTF-8"
 UNKNOWN_ENCODING = "认不出文件编码，请另存为 UTF-8"
 DAMAGED_UTF8 = "此处的字节不是 UTF-8，文件可能损坏，请重新保存为 UTF-8"
 NO_KNOWN_KEY = "按 GB18030 读出的内容里没有案例、指标表或数据项，请核对文件，并另存为 UTF-8"
+ANOTHER_KIND = "这是{found}，不是{wanted}，请核对给的是哪个文件"
 MORE_MISTAKES = "错误已有 {count} 处，其余未列出，请先改正以上各处"
 
 # YAML

@@ -175,7 +175,7 @@ def _grade(name: str, ruleset: Ruleset, place: Place) -> str:
     fitting = [one for one in known if name.startswith(one) or one.startswith(name)]
     if len(fitting) == 1:
         return fitting[0]
-    raise Refused(Diagnostic(place, f"等级里没有{quoted(name)}，有：{'、'.join(known)}"))
+    raise Refused(Diagnostic(place, f"等级里没有{quoted(name)}，可用：{'、'.join(known)}"))
 
 
 _IN_BLOCK = "自设指标的评分标准里不能写“{effect}”，请写在指标表的“否决”里"

@@ -9,6 +9,7 @@ from jixiao.files import Library, load_case
 from jixiao.files.collector import MAX_DIAGNOSTICS
 from jixiao.model.case import Case, IndicatorClaim, Statement
 from jixiao.model.diagnostic import Place, Refused
+from jixiao.model.expectation import ExpectedFigure, ExpectedFinding, ExpectedGrades
 from jixiao.quantity import find_unit, parse_quantity
 
 
@@ -105,24 +106,36 @@ def test_own_indicators_have_a_target_with_its_direction(everything: Case) -> No
 
 
 def test_expectations_stay_as_written_under_the_tables_names(everything: Case) -> None:
-    assert everything.whole.expected == {
-        "总分": {"最低": "30", "最高": "98.00", "采用": "90"},
-        "等级": ["优", "良"],
-        "指标": {
-            "“三公经费”变动率": {"状态": "scored", "数值": "-3.5%", "得分": "10", "扣分": "0"},
-            "行政效能": {"状态": "open", "最低": "5", "最高": "10"},
-        },
-        "疑点": {
-            "必有": [{"代码": "unit-conflict", "指标": "在职人员控制率", "级别": "严重"}],
-            "必无": [{"代码": "claim-above-range"}],
-        },
-    }
+    *figures, low = (one for one in everything.whole.expected if isinstance(one, ExpectedFigure))
+    assert [(one.owner, one.key, one.written.text) for one in figures] == [
+        ("总分", "最低", "30"),
+        ("总分", "最高", "98.00"),
+        ("总分", "采用", "90"),
+        ("“三公经费”变动率", "状态", "scored"),
+        ("“三公经费”变动率", "数值", "-3.5%"),
+        ("“三公经费”变动率", "得分", "10"),
+        ("“三公经费”变动率", "扣分", "0"),
+        ("行政效能", "状态", "open"),
+        ("行政效能", "最低", "5"),
+    ]
+    assert (low.key, low.written.text, low.is_indicator) == ("最高", "10", True)
+    [grades] = (one for one in everything.whole.expected if isinstance(one, ExpectedGrades))
+    assert grades.grades == ("优", "良")
+    present, absent = (one for one in everything.whole.expected if isinstance(one, ExpectedFinding))
+    assert (present.key, present.code, present.indicator, present.level) == (
+        "必有",
+        "unit-conflict",
+        "在职人员控制率",
+        "high",
+    )
+    assert (absent.key, absent.code, absent.level) == ("必无", "claim-above-range", None)
 
 
 def test_projects_are_evaluated_each_on_its_own(good: Path, library: Library) -> None:
     case, _ = load_case(good / "cases" / "projects.yaml", library)
     first, second = case.evaluated
-    assert (first.name, first.claim.total, first.expected) == ("甲项目", 98, {"总分": {"最高": "98"}})
+    [expected] = first.expected
+    assert (first.name, first.claim.total, expected.written.text) == ("甲项目", 98, "98")
     assert first.statements["年初预算"][0].quantity.unit == find_unit("亿元")
     assert first.own["产出指标"][0].sense == "≥"
     assert (second.name, second.breakdowns[0].complete) == ("乙项目", True)

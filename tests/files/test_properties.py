@@ -15,6 +15,7 @@ from jixiao.files import decode, load_case, open_library, parse_tree, read_text
 from jixiao.files.node import Mapping, Node, Scalar
 from jixiao.model.case import Breakdown, Case, Part
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
+from jixiao.model.expectation import ExpectedFigure, ExpectedFinding, ExpectedGrades
 
 GOOD = Path(__file__).parent / "good"
 LIBRARY = open_library(GOOD / "rules")
@@ -105,6 +106,10 @@ def test_the_order_of_keys_does_not_matter(path: Path, random: Any) -> None:
     )
 
 
+_UNORDERED = Breakdown | Part | ExpectedFigure | ExpectedGrades | ExpectedFinding
+"""What stands in the order of the file only."""
+
+
 def as_json(node: Node) -> Any:
     """Give a tree as the JSON it was written from."""
     if isinstance(node, Scalar):
@@ -141,5 +146,5 @@ def bare(value: Any) -> Any:
         return {key: bare(inner) for key, inner in value.items()}
     if isinstance(value, tuple | list):
         inner = [bare(one) for one in value]
-        return sorted(inner, key=repr) if value and isinstance(value[0], Breakdown | Part) else inner
+        return sorted(inner, key=repr) if value and isinstance(value[0], _UNORDERED) else inner
     return value

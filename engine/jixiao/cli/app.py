@@ -22,8 +22,9 @@ from jixiao.cli.parse import HELP, parse, suggestion
 from jixiao.cli.show import SHOW
 from jixiao.cli.standard import STANDARD
 from jixiao.cli.streams import OutputFailed, abandon_output, prepare_streams, say, show, show_document
+from jixiao.cli.test import TEST
 
-COMMANDS: tuple[Command, ...] = (CHECK, STANDARD, SHOW, LINT, NEW)
+COMMANDS: tuple[Command, ...] = (CHECK, STANDARD, SHOW, LINT, TEST, NEW)
 """Every command, in the order of the help."""
 
 INTERRUPTED = 130

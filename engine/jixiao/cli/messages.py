@@ -51,6 +51,7 @@ STDOUT_FAILED = "结果没有写完：{why}"
 WRITTEN = "已写入 {path}"
 PROGRESS = "正在核算"
 LINTING = "正在检查"
+TESTING = "正在核对"
 INTERRUPTED = "已中断，没有得出结果"
 PIPE_CLOSED = "结果没有写完：接收的程序已关闭"
 INTERNAL = (

@@ -9,7 +9,7 @@ from jixiao.files.claims import read_claim
 from jixiao.files.collector import Collector
 from jixiao.files.dispositions import read_dispositions
 from jixiao.files.document import Document
-from jixiao.files.expectations import read_expected
+from jixiao.files.expectations import read_expected, refuse_of_whole
 from jixiao.files.names import refuse_repeated
 from jixiao.files.node import Mapping, Scalar
 from jixiao.files.own_indicators import read_own
@@ -26,6 +26,8 @@ def build_case(document: Document, ruleset: Ruleset) -> Case:
     vocabulary = Vocabulary.of(ruleset, collector)
     own = read_own(root, vocabulary)
     whole = _project(root, None, own, vocabulary.with_own(_names(own)))
+    if root.mappings("项目"):
+        refuse_of_whole(whole.expected, vocabulary)
     refuse_repeated("项目", (node.scalar("名称") for node in root.mappings("项目")), collector)
     case = Case(
         title=root.text("案例"),

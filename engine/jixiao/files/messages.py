@@ -101,6 +101,9 @@ NOT_A_CHOICE = "“{name}”不是指标表“{table}”里任选的指标，“
 NO_JUDGEMENT = "评定没有结论，请写等级、得分、达到、次数、扣分、符合或事实之一"
 HOLDS_WITHOUT_FACT = "“成立”要与“事实”同写，请补“事实”"
 
+EXPECTED_OF_WHOLE = "案例分几个项目，这里只能写“平均分”，其余请写在各项目的“预期”里"
+EXAMPLE_RANGE = "例的得分范围要写两个数，低的在前，如 [4, 4.5]"
+
 BAD_DATE = "“{text}”不是日期，请写成 2025-12-31 这样"
 
 # Checks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import Literal
@@ -12,9 +13,9 @@ from jixiao.files.document import Document, digest_of, read_document
 from jixiao.files.figures import read_number, read_points
 from jixiao.files.items_file import ItemsFile
 from jixiao.files.names import refuse_repeated
-from jixiao.files.node import Mapping, Scalar
+from jixiao.files.node import Mapping, Node, Scalar, Sequence
 from jixiao.files.table_total import read_choices, read_limits, read_vetoes, sharing
-from jixiao.model.ruleset import ExemptionFact, Indicator, Ruleset, Scope, Text
+from jixiao.model.ruleset import LEFT_OUT, Example, ExemptionFact, Indicator, Ruleset, Scope, Text
 
 
 def load_ruleset(path: Path, items: ItemsFile) -> Ruleset:
@@ -121,7 +122,26 @@ def _indicator(node: Mapping, collector: Collector) -> Indicator:
         qualitative=_text(node, "定性标准"),
         is_block=is_block,
         extra=_EXTRAS.get(node.text("附加"), ""),
+        examples=tuple(_examples(node, collector)),
     )
+
+
+def _examples(node: Mapping, collector: Collector) -> Iterator[Example]:
+    """Give the examples, points as written once they are known to be readable."""
+    for key, value in node.within("例"):
+        ends = _ends(value)
+        if not ends:
+            continue
+        numbers = [read_number(end, collector) for end in ends if end.text.strip() != LEFT_OUT]
+        known = [number for number in numbers if number is not None]
+        if len(ends) > 1 and (len(numbers) < 2 or (len(known) > 1 and known[0] > known[1])):
+            collector.add(value.place, messages.EXAMPLE_RANGE)
+        yield Example(key.as_text(), ends[0].as_text(), ends[-1].as_text())
+
+
+def _ends(value: Node) -> tuple[Scalar, ...]:
+    nodes = value.items if isinstance(value, Sequence) else (value,)
+    return tuple(one for one in nodes if isinstance(one, Scalar))
 
 
 def _text(node: Mapping, name: str) -> Text | None:

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from jixiao.model.diagnostic import Place
+from jixiao.model.expectation import Expectation
 from jixiao.model.ruleset import Text
 from jixiao.quantity import Quantity
 
@@ -137,7 +138,7 @@ class Project:
     claim: Claim
     own: Mapping[str, tuple[OwnIndicator, ...]]
     """The unit's own indicators, by the name of the block they fill."""
-    expected: Mapping[str, object] = field(default_factory=dict)
+    expected: tuple[Expectation, ...] = ()
     chosen: Mapping[str, str] = field(default_factory=dict)
     """Which of several indicators counts (选用), each with the grounds for it."""
     place: Place = Place("")

@@ -47,6 +47,27 @@ class ExemptionFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """A value or rating and the points it must earn (例), from lowest to highest as written.
+
+    `low` and `high` are the same text where one score is expected.
+    """
+
+    at: Text
+    low: Text
+    high: Text
+
+    @property
+    def is_span(self) -> bool:
+        """Whether a range of points is expected."""
+        return self.low != self.high
+
+
+LEFT_OUT = "不计入"
+"""What an example says of a fact that takes the indicator out of the total."""
+
+
+@dataclass(frozen=True, slots=True)
 class Indicator:
     """One row of a table (指标)."""
 
@@ -68,6 +89,8 @@ class Indicator:
     """附加: its points come on top of 满分 (加分), or what is lost of them is taken off the total (减分)."""
     shared: bool = False
     """Whether it is one of several of which only one counts (任选)."""
+    examples: tuple[Example, ...] = ()
+    """Values and what they must earn (例), for `jixiao test`."""
 
     @property
     def provisional(self) -> bool:

@@ -12,20 +12,25 @@ ENCODING_ERRORS = "backslashreplace"
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a UTF-8 file beside its place, then put it there in one step.
+    """Write a UTF-8 file whole or not at all; raises OSError."""
+    write_bytes_whole(path, text.encode("utf-8", ENCODING_ERRORS))
+
+
+def write_bytes_whole(path: Path, data: bytes) -> None:
+    """Write a file beside its place, then put it there in one step.
 
     A device or a pipe is written to as it is; a link is followed. Raises OSError, and
     then what was there before is still there.
     """
     if path.exists() and not path.is_file():
-        path.write_text(text, encoding="utf-8", errors=ENCODING_ERRORS)
+        path.write_bytes(data)
         return
     target = Path(os.path.realpath(path))
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".tmp")
     beside = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors=ENCODING_ERRORS, newline="\n") as stream:
-            stream.write(text)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
         beside.chmod(_mode(target))
         beside.replace(target)
     except BaseException:

@@ -1,0 +1,86 @@
+"""Examples of a table (例) beside what its sentences give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jixiao.analysis.portraits.at_score import score_at
+from jixiao.analysis.trials import figures
+from jixiao.model.answer import AtScore
+from jixiao.model.ruleset import LEFT_OUT, Example, Ruleset
+from jixiao.model.trial import Revision, Trial
+from jixiao.model.wording import quoted
+from jixiao.scoring.program import Program, Rule
+
+NEEDS_SPAN = "现在是一个范围，请改写成 [{low}, {high}]"
+NOT_SCORED = "没有得分，请改写这一条"
+
+
+def try_examples(program: Program) -> Iterator[Trial]:
+    """Yield how every example of a table came out."""
+    for rule in program.rules:
+        for example in rule.indicator.examples:
+            yield try_example(example, rule, program.ruleset)
+
+
+def try_example(example: Example, rule: Rule, ruleset: Ruleset) -> Trial:
+    """Give how one example came out."""
+    scored = score_at(example.at.text, rule.standard, rule.readings)
+    passed = fits(example, scored)
+    revisions, stuck = ((), "") if passed else _mended(example, scored)
+    return Trial(
+        kind="example",
+        place=example.low.place,
+        owner=ruleset.reference,
+        what=f"指标{quoted(rule.indicator.name)}的例 {example.at.text}",
+        expected=_expected(example),
+        got=_got(scored),
+        passed=passed,
+        indicator=rule.indicator.name,
+        ledger=() if passed else tuple(_lines(scored)),
+        revisions=revisions,
+        stuck=stuck,
+    )
+
+
+def fits(example: Example, scored: AtScore) -> bool:
+    """Whether a score, or the range that readings leave open, is what the example says."""
+    if scored.error or (example.low.text == LEFT_OUT) != scored.left_out:
+        return False
+    if scored.left_out:
+        return True
+    return figures.agrees(example.low.text, scored.low) and figures.agrees(example.high.text, scored.high)
+
+
+def _mended(example: Example, scored: AtScore) -> tuple[tuple[Revision, ...], str]:
+    """Give what would make an example pass, or why nothing in its place can."""
+    if scored.error or LEFT_OUT in (example.low.text, example.high.text):
+        return (), NOT_SCORED
+    if scored.left_out:
+        return ((), NOT_SCORED) if example.is_span else ((Revision(example.low, LEFT_OUT),), "")
+    if not example.is_span and scored.low != scored.high:
+        low, high = figures.shown(scored.low), figures.shown(scored.high)
+        return (), NEEDS_SPAN.format(low=low, high=high)
+    ends = dict.fromkeys(((example.low, scored.low), (example.high, scored.high)))
+    return tuple(
+        Revision(end, figures.rewritten(end.text, value))
+        for end, value in ends
+        if not figures.agrees(end.text, value)
+    ), ""
+
+
+def _expected(example: Example) -> str:
+    return f"{example.low.text}至{example.high.text}" if example.is_span else example.low.text
+
+
+def _got(scored: AtScore) -> str:
+    if scored.error:
+        return "无法核算"
+    return LEFT_OUT if scored.left_out else figures.span(scored.low, scored.high)
+
+
+def _lines(scored: AtScore) -> Iterator[str]:
+    if scored.error:
+        yield scored.error
+    for way in scored.ways:
+        yield f"{way.reading}：{way.explanation}" if way.reading else way.explanation

@@ -1,0 +1,119 @@
+"""Every expectation of some cases, and every example of their tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from jixiao.analysis.trials.compare import Found, compare
+from jixiao.analysis.trials.examples import try_examples
+from jixiao.audit.bench import Bench, Reviewed
+from jixiao.audit.codes import CODES
+from jixiao.files import Library, find_rules, open_library
+from jixiao.model.case import Project
+from jixiao.model.diagnostic import Diagnostic, Refused
+from jixiao.model.fact import FINDING
+from jixiao.model.finding_rule import FindingRule
+from jixiao.model.review import Review
+from jixiao.model.trial import Trial, TrialRun
+from jixiao.scoring.program import Program
+
+Watch = Callable[[Sequence[Path]], Iterable[Path]]
+"""Goes through files one by one, perhaps showing how far it is."""
+
+
+@dataclass(slots=True)
+class Tried:
+    """What was read and came out on the way: what coverage and mutation look at next."""
+
+    run: TrialRun
+    bench: Bench | None = None
+    reviewed: list[Reviewed] = field(default_factory=list)
+    programs: list[Program] = field(default_factory=list)
+
+
+def try_all(
+    files: Sequence[Path],
+    rules: Path | None,
+    *,
+    every_table: bool,
+    watch: Watch = iter,
+    today: date | None = None,
+) -> Tried:
+    """Try the cases in files, and the tables they use, or every table of the folder.
+
+    Raises nothing: what is refused does not keep the rest from being tried.
+    """
+    try:
+        library = open_library(find_rules(rules))
+        bench = Bench.open(library, today or datetime.now().astimezone().date())
+    except Refused as refused:
+        return Tried(TrialRun((), errors=refused.diagnostics))
+    errors: dict[Diagnostic, None] = {}
+    reviewed = []
+    for file in watch(files):
+        try:
+            reviewed.append(bench.check(file))
+        except Refused as refused:
+            errors.update(dict.fromkeys(refused.diagnostics))
+    used = {one.program.ruleset.digest: one.program for one in reviewed}
+    programs = list(_every_program(library, bench, errors)) if every_table else []
+    used.update((one.ruleset.digest, one) for one in programs)
+    codes = known_codes(bench.finding_rules)
+    trials = [trial for one in reviewed for trial in try_case(one, codes)]
+    trials += [trial for program in used.values() for trial in try_examples(program)]
+    silent = tuple(one.case.place.file for one in reviewed if not _expects(one))
+    tables = (program.ruleset.place.file for program in used.values())
+    read = (*map(str, files), *tables)
+    run = TrialRun(tuple(trials), len(reviewed), len(used), silent, tuple(errors), read)
+    return Tried(run, bench, reviewed, list(used.values()))
+
+
+def _every_program(library: Library, bench: Bench, errors: dict[Diagnostic, None]) -> Iterator[Program]:
+    """Yield every table of the folder, made ready; notes what is refused."""
+    errors.update(dict.fromkeys(library.unreadable))
+    for entry in library.tables:
+        try:
+            yield bench.prepare(library.at(entry.path))[0]
+        except Refused as refused:
+            errors.update(dict.fromkeys(refused.diagnostics))
+
+
+def known_codes(rules: Iterable[FindingRule]) -> frozenset[str]:
+    """Give every code that a finding can have."""
+    templates = (rule.then.get("代码") for rule in rules if rule.then.kind == FINDING)
+    constants = (template.constant for template in templates if template is not None)
+    return frozenset((*(one for one in constants if one), *(code.code for code in CODES)))
+
+
+def try_case(one: Reviewed, codes: frozenset[str] = frozenset()) -> Iterator[Trial]:
+    """Yield how every expectation of a case came out, in the order of the file."""
+    parts: list[tuple[Project, Review | None]] = []
+    if one.case.projects:
+        parts.append((one.case.whole, None))
+    parts += [(review.evaluation.project, review) for review in one.reviews]
+    for project, review in parts:
+        found = Found(review, one.mean, codes)
+        for expectation in project.expected:
+            verdict = compare(expectation, found)
+            yield Trial(
+                kind="expectation",
+                place=verdict.place,
+                owner=one.case.title,
+                what=verdict.what,
+                expected=verdict.expected,
+                got=verdict.got,
+                passed=verdict.passed,
+                indicator=verdict.indicator,
+                case=one.case.id,
+                project=project.name or "",
+                ledger=verdict.ledger,
+                revisions=verdict.revisions,
+                stuck=verdict.stuck,
+            )
+
+
+def _expects(one: Reviewed) -> bool:
+    return any(project.expected for project in (one.case.whole, *one.case.projects))

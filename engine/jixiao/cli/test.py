@@ -1,0 +1,169 @@
+"""`jixiao test`: whether cases and tables give what is written that they must."""
+
+from __future__ import annotations
+
+import argparse
+import io
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jixiao.cli import messages
+from jixiao.cli.command import BAD_INPUT, DONE, FOUND, Command, Option, UsageError
+from jixiao.cli.problems import reason
+from jixiao.cli.progress import with_progress
+from jixiao.cli.streams import say, show_document, standard_output
+from jixiao.cli.to_file import same_file, to_file
+from jixiao.model.diagnostic import Diagnostic, Place
+from jixiao.model.trial import TrialRun
+
+if TYPE_CHECKING:
+    from jixiao.analysis.trials.run import Tried
+    from jixiao.analysis.trials.update import Update
+
+FORMATS = ("text", "json")
+CASES = Path("cases")
+"""The cases of a folder where none are named."""
+
+
+def _read_format(word: str) -> str:
+    if word in FORMATS:
+        return word
+    raise UsageError(messages.NOT_AMONG.format(option="--format", word=word, known="、".join(FORMATS)))
+
+
+def _run(read: argparse.Namespace) -> int:
+    tried = _try(read)
+    run = tried.run
+    _refuse_outputs_over_inputs(read, run)
+    written = True
+    if read.update:
+        run, written = _update(run, quiet=read.format != "text" and read.output is None)
+    for diagnostic in run.errors:
+        say(str(diagnostic))
+    delivered = _deliver(run, read.format, read.output)
+    delivered = (read.junit is None or _junit(run, read.junit)) and delivered
+    if run.errors or not delivered or not written:
+        return BAD_INPUT
+    return FOUND if run.failed else DONE
+
+
+def _try(read: argparse.Namespace) -> Tried:
+    """Try what is named; without names the cases of this folder and every table of the rules."""
+    from jixiao.analysis.trials.run import try_all
+    from jixiao.cli.pipeline import find_inputs
+    from jixiao.files.existence import is_folder
+
+    paths = [Path(word) for word in read.words]
+    named = bool(paths)
+    if not named and is_folder(CASES):
+        paths = [CASES]
+    files, errors = find_inputs(paths)
+    tried = try_all(
+        files, read.rules, every_table=not named, watch=lambda some: with_progress(some, messages.TESTING)
+    )
+    tried.run = replace(tried.run, errors=tuple(dict.fromkeys((*errors, *tried.run.errors))))
+    return tried
+
+
+def _refuse_outputs_over_inputs(read: argparse.Namespace, run: TrialRun) -> None:
+    for output in (read.output, read.junit):
+        if output is not None and any(same_file(output, Path(file)) for file in run.files):
+            raise UsageError(messages.OUTPUT_IS_INPUT.format(path=output))
+
+
+def _update(run: TrialRun, *, quiet: bool) -> tuple[TrialRun, bool]:
+    """Show what changes in the files, then change it; give the run as it is afterwards."""
+    from jixiao.analysis.trials.update import plan_updates
+    from jixiao.reports.trial_terminal import change_line
+
+    updates, trials = plan_updates(run.trials)
+    lines = [change_line(revision) for update in updates for revision in update.revisions]
+    if not quiet:
+        with standard_output() as stream:
+            stream.writelines(f"{line}\n" for line in lines)
+    done = [_write(update) for update in updates]
+    if all(done):
+        return replace(run, trials=trials), True
+    return run, False
+
+
+def _write(update: Update) -> bool:
+    from jixiao.reports.output import write_bytes_whole
+
+    try:
+        write_bytes_whole(update.path, update.data)
+    except OSError as problem:
+        say(messages.NOT_WRITTEN.format(path=update.path, why=reason(problem)))
+        return False
+    return True
+
+
+def _deliver(run: TrialRun, form: str, output: Path | None) -> bool:
+    """Write the report to where it is wanted; false where that can't be done."""
+    if output is not None:
+        return to_file(output, _text_of(run, form))
+    if form == "json":
+        show_document(_text_of(run, form))
+        return True
+    from jixiao.cli.console import terminal_console
+    from jixiao.reports.trial_terminal import render_trials
+
+    with standard_output() as stream:
+        render_trials(run, terminal_console(stream))
+    return True
+
+
+def _text_of(run: TrialRun, form: str) -> str:
+    if form == "json":
+        from jixiao.reports.trial_json import render_trial_json
+
+        return render_trial_json(run)
+    from jixiao.cli.console import page_console
+    from jixiao.reports.trial_terminal import render_trials
+
+    page = io.StringIO()
+    render_trials(run, page_console(page))
+    return page.getvalue()
+
+
+def _junit(run: TrialRun, path: Path) -> bool:
+    from jixiao.reports.trial_junit import render_junit
+
+    return to_file(path, render_junit(run))
+
+
+def _refusal(message: str, form: str) -> str:
+    """Give the JSON document for a command line that could not be carried out."""
+    if form != "json":
+        return ""
+    return _text_of(TrialRun((), errors=(Diagnostic(Place(""), message),)), form)
+
+
+TEST = Command(
+    name="test",
+    summary="核对案例的预期和指标表里的例",
+    words="[案例|文件夹…]",
+    needs_words=False,
+    options=(
+        Option(("--update",), "把不符的预期和例改成算出的数（先列出改动；注释、顺序和其余文字不动）"),
+        Option(("--format",), "输出格式：text（默认）或 json", "格式", _read_format, "text"),
+        Option(("-o", "--output"), "把结果写入文件", "文件", Path),
+        Option(("--junit",), "另写一份 JUnit XML，供其他程序读取", "文件", Path),
+        Option(("--rules",), "规则文件夹；默认用 ./rules，没有则用随程序安装的规则", "文件夹", Path),
+    ),
+    run=_run,
+    refusal=_refusal,
+    notes=(
+        "不写参数时核对 ./cases 里的案例和规则文件夹里的全部指标表；\n"
+        "写明案例时，核对这些案例和它们所用的指标表。写法见 docs/test-rules.md。\n\n"
+        "退出状态：\n"
+        "  0  全部相符\n"
+        "  1  有不符的\n"
+        "  2  输入或用法有误（其余照常核对）\n\n"
+        "例：\n"
+        "  jixiao test\n"
+        "  jixiao test cases/某办-2025.yaml --update\n"
+        "  jixiao test --junit 结果.xml"
+    ),
+)

@@ -141,3 +141,42 @@ def test_no_input_is_written_over(jixiao, desk: Path, option: str) -> None:
     assert (desk / "cases" / "case.yaml").read_text("utf-8") == CASE
     assert jixiao("test", option, "rules/甲/table.yaml").returncode == 2
     assert (desk / "rules" / "甲" / "table.yaml").read_text("utf-8") == TABLE
+
+
+# ── Coverage ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_coverage_names_what_was_never_reached(jixiao, desk: Path) -> None:
+    done = jixiao("test", "--coverage", COLUMNS="80")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "jia@2022：案例到过 35%，连同例 92%" in done.stdout
+    assert "没有到过 “没有效果的得0分”" in done.stdout
+    assert "没有试过 100%（刚低于、刚高于）" in done.stdout
+    assert done.stdout.splitlines()[-1].endswith("全部相符")
+
+
+@pytest.mark.parametrize(("least", "status"), [("92", 0), ("90%", 0), ("93", 1), ("100", 1)])
+def test_less_than_the_least_is_1(jixiao, desk: Path, least: str, status: int) -> None:
+    done = jixiao("test", "--min", least)
+    assert done.returncode == status
+    assert done.stderr == ("评分标准的条款用到了 92%，没有达到 " + least + "%\n" if status else "")
+
+
+@pytest.mark.parametrize("least", ["101", "-1", "九十", "9.5", "1000"])
+def test_what_is_no_percentage_is_2(jixiao, least: str) -> None:
+    assert jixiao("test", f"--min={least}").returncode == 2
+
+
+def test_coverage_in_json(jixiao, desk: Path) -> None:
+    coverage = json.loads(jixiao("test", "--coverage", "--format", "json").stdout)["coverage"]
+    assert (coverage["parts"], coverage["reached"], coverage["percent"]) == (14, 13, "92.85")
+    [table] = coverage["tables"]
+    first = table["indicators"][0]
+    assert (first["id"], first["file"]) == ("staff", "rules/甲/table.yaml")
+    assert first["thresholds"][0] == {
+        "value": "1",
+        "text": "100%",
+        "below": False,
+        "at": True,
+        "above": False,
+    }

@@ -63,12 +63,14 @@ class Auditor:
         outcomes += self._claims(evaluation, mean)
         outcomes += standing_outcomes(evaluation)
         facts = [*(one.fact for one in outcomes), *_uses(outcomes)]
-        findings = draw_findings(self.engine.saturate(facts), outcomes, evaluation.results)
+        concluded = self.engine.saturate(facts)
+        findings = draw_findings(concluded, outcomes, evaluation.results)
         dispositions = (*project.dispositions, *(case.whole.dispositions if case.projects else ()))
         return Review(
             evaluation,
             set_aside(findings, dispositions, today),
             tuple(check_report(one) for one in ran),
+            frozenset(one.rule for one in concluded if one.rule),
         )
 
     def _claims(self, evaluation: Evaluation, mean: Mean | None) -> Iterator[Outcome]:

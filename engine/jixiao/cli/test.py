@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import io
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,12 +25,21 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json")
 CASES = Path("cases")
 """The cases of a folder where none are named."""
+MOST, MAX_DIGITS = 100, 3
+"""The highest percentage, and its digits."""
 
 
 def _read_format(word: str) -> str:
     if word in FORMATS:
         return word
     raise UsageError(messages.NOT_AMONG.format(option="--format", word=word, known="、".join(FORMATS)))
+
+
+def _read_percent(word: str) -> Fraction:
+    digits = word.strip().removesuffix("%")
+    if digits.isascii() and digits.isdecimal() and len(digits) <= MAX_DIGITS and int(digits) <= MOST:
+        return Fraction(int(digits))
+    raise UsageError(messages.NOT_PERCENT.format(word=word, most=MOST))
 
 
 def _run(read: argparse.Namespace) -> int:
@@ -45,7 +55,15 @@ def _run(read: argparse.Namespace) -> int:
     delivered = (read.junit is None or _junit(run, read.junit)) and delivered
     if run.errors or not delivered or not written:
         return BAD_INPUT
-    return FOUND if run.failed else DONE
+    return FOUND if run.failed or _falls_short(run, read.min) else DONE
+
+
+def _falls_short(run: TrialRun, least: Fraction | None) -> bool:
+    """Whether less of the sentences was reached than was asked for; says so."""
+    if least is None or run.coverage is None or run.coverage.share * 100 >= least:
+        return False
+    say(messages.TOO_LITTLE_COVERED.format(least=f"{least}%", share=f"{int(run.coverage.share * 100)}%"))
+    return True
 
 
 def _try(read: argparse.Namespace) -> Tried:
@@ -63,6 +81,10 @@ def _try(read: argparse.Namespace) -> Tried:
         files, read.rules, every_table=not named, watch=lambda some: with_progress(some, messages.TESTING)
     )
     tried.run = replace(tried.run, errors=tuple(dict.fromkeys((*errors, *tried.run.errors))))
+    if (read.coverage or read.min is not None) and tried.bench is not None:
+        from jixiao.analysis.coverage.measure import measure
+
+        tried.run = replace(tried.run, coverage=measure(tried.bench, tried.programs, tried.reviewed))
     return tried
 
 
@@ -147,6 +169,8 @@ TEST = Command(
     needs_words=False,
     options=(
         Option(("--update",), "把不符的预期和例改成算出的数（先列出改动；注释、顺序和其余文字不动）"),
+        Option(("--coverage",), "另列出评分标准的哪些条款、核查和疑点规则被案例和例用到过，哪些从来没有"),
+        Option(("--min",), "条款至少要用到百分之几，不足时退出状态为 1，如 90", "百分比", _read_percent),
         Option(("--format",), "输出格式：text（默认）或 json", "格式", _read_format, "text"),
         Option(("-o", "--output"), "把结果写入文件", "文件", Path),
         Option(("--junit",), "另写一份 JUnit XML，供其他程序读取", "文件", Path),
@@ -159,11 +183,12 @@ TEST = Command(
         "写明案例时，核对这些案例和它们所用的指标表。写法见 docs/test-rules.md。\n\n"
         "退出状态：\n"
         "  0  全部相符\n"
-        "  1  有不符的\n"
+        "  1  有不符的，或没有达到 --min\n"
         "  2  输入或用法有误（其余照常核对）\n\n"
         "例：\n"
         "  jixiao test\n"
         "  jixiao test cases/某办-2025.yaml --update\n"
+        "  jixiao test --coverage --min 90\n"
         "  jixiao test --junit 结果.xml"
     ),
 )

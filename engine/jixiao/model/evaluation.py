@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from jixiao.model.case import Case, Project
+from jixiao.model.part import Part
 from jixiao.model.ruleset import Indicator, Ruleset
 from jixiao.quantity import Quantity
 
@@ -85,6 +86,10 @@ class Result:
     """True where it is not known whether the indicator counts."""
     set_aside: bool = False
     """True where another indicator was chosen in its place (任选)."""
+    parts: tuple[Part, ...] = ()
+    """What of the sentence it came by, over all ways in which it may come out."""
+    values: tuple[Fraction, ...] = ()
+    """Every value that it was scored at, lowest first."""
 
     @property
     def score(self) -> Fraction | None:

@@ -19,6 +19,8 @@ class Review:
     findings: tuple[Finding, ...] = ()
     checks: tuple[CheckReport, ...] | None = None
     """How every check came out; None where nobody asked for the list."""
+    fired: frozenset[str] = frozenset()
+    """The finding rules that led to anything."""
 
 
 @dataclass(frozen=True, slots=True)

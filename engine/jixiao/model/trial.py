@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from jixiao.model.coverage import Coverage
 from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.ruleset import Text
 
@@ -54,6 +55,8 @@ class TrialRun:
     errors: tuple[Diagnostic, ...] = ()
     files: tuple[str, ...] = ()
     """Every file of a case or table that was read."""
+    coverage: Coverage | None = None
+    """What of the rules all this came by, where that was asked for."""
 
     @property
     def failed(self) -> tuple[Trial, ...]:

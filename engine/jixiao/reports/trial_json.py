@@ -7,6 +7,7 @@ from typing import Any
 
 from jixiao.model.diagnostic import Diagnostic
 from jixiao.model.trial import Revision, Trial, TrialRun
+from jixiao.reports.coverage_json import coverage_object
 
 FORMAT = "jixiao.test/1"
 
@@ -20,6 +21,7 @@ def render_trial_json(run: TrialRun) -> str:
         "format": FORMAT,
         "results": [_trial(trial) for trial in run.trials],
         "summary": _summary(run),
+        **({"coverage": coverage_object(run.coverage)} if run.coverage else {}),
         "errors": [_error(diagnostic) for diagnostic in run.errors],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

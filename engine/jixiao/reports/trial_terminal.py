@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from jixiao.model.trial import Revision, Trial, TrialRun
+from jixiao.reports.coverage_lines import coverage_lines
 from jixiao.reports.printable import printable
 from jixiao.reports.terminal import MAX_WIDTH, MIN_WIDTH
 from jixiao.reports.wrap import wrap
@@ -31,6 +32,8 @@ def _lines(run: TrialRun, width: int) -> Iterator[Text]:
     for trial in run.failed:
         yield from _failure(trial, width)
         yield Text()
+    if run.coverage is not None:
+        yield from coverage_lines(run.coverage, width)
     if run.silent:
         yield from _told(f"没有写“预期”的案例：{'、'.join(run.silent)}", width, 0, "dim")
     yield from _told(_summary(run), width, 0, "bold red" if run.failed else "bold")

@@ -25,6 +25,7 @@ from jixiao.language.standard import (
     PointsSpan,
     Words,
 )
+from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import PLAIN, decimal_text, points_text
 from jixiao.scoring.amounts import earning_text, value_text
@@ -105,7 +106,8 @@ class Bands(FormDefaults):
             return self._earn(claimants, at.value, readings)
         if self.otherwise is not None:
             said = f"按条款“{self.otherwise_clause}”" if self.otherwise_clause else "没有扣分的条款"
-            return earned(self.points, self.otherwise, self.otherwise_clause, f"不在以上各档，{said}")
+            reason = f"不在以上各档，{said}"
+            return earned(self.points, self.otherwise, self.otherwise_clause, reason, self._rest())
         low, high = self._neighbours(at.value, readings)
         outcome = earned(self.points, high, "", f"评分标准没有写明{self._text(at.value)}属于哪一档")
         return replace(outcome, low=low)
@@ -117,7 +119,7 @@ class Bands(FormDefaults):
         )
         effect = f"得{self._span_text(band, points)}分" if points else "不得分"
         reason = f"{interval_text(band.interval, value)}，按条款“{band.clause}”{effect}"
-        outcome = earned(self.points, points, band.clause, reason)
+        outcome = earned(self.points, points, band.clause, reason, self._part(band))
         if band.least is None:
             return outcome
         return replace(outcome, low=band.least, note=f"{reason}，范围内的得分由评定确定")
@@ -223,6 +225,18 @@ class Bands(FormDefaults):
         if band.least is not None:
             return f"得{decimal_text(band.least)}-{decimal_text(band.points)}分"
         return "按比例计分" if band.proportional else earning_text(band.points, self.points)
+
+    def parts(self) -> tuple[Part, ...]:
+        bands = tuple(self._part(band) for band in self.bands)
+        return bands if self.otherwise is None else (*bands, self._rest())
+
+    def _part(self, band: Band) -> Part:
+        """Give the part of a band; of several in one clause, by its interval."""
+        alone = [one.clause for one in self.bands].count(band.clause) == 1
+        return Part(band.clause, "" if alone else write_interval(band.said))
+
+    def _rest(self) -> Part:
+        return Part(self.otherwise_clause or self.bands[-1].clause, "以上各档以外")
 
     def pieces(self, readings: Readings) -> tuple[Piece, ...]:
         """Give the score as pieces; empty where an expression is not linear."""

@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from jixiao.language.formula import plain_name
 from jixiao.language.standard import Clause, Deduct, Else
+from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.scoring.amounts import costing_text, earning_text
 from jixiao.scoring.context import Context
@@ -21,6 +22,10 @@ from jixiao.scoring.wording import words_of
 
 _REFERS = re.compile("(?:存在|有|发生|出现)(?:上述|以上|此类|该类)?(?:情况|情形|问题|现象|行为)(?:之一)?")
 _NEGATIONS = ("不", "未", "没有", "没", "无", "非", "否", "缺")
+
+
+NO_CLAUSE = "没有扣分的条款"
+"""By what full marks are earned where the sentence speaks of the deduction only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +51,18 @@ class Binary(FormDefaults):
         assert isinstance(at, Answer | Level)
         holds = at.holds if isinstance(at, Answer) else self._holds(at.name)
         if holds:
-            return earned(self.points, self.yes, self.yes_clause, f"评定为“是”，按条款“{self.yes_clause}”")
+            reason = f"评定为“是”，按条款“{self.yes_clause}”"
+            return earned(self.points, self.yes, self.yes_clause, reason, self.parts()[0])
         if self.no is None:
             return Outcome(Fraction(0), self.points, note=f"评分标准没有写明不符合“{self.words}”时得几分")
-        return earned(self.points, self.no, self.no_clause, f"评定为“否”，按条款“{self.no_clause}”")
+        reason = f"评定为“否”，按条款“{self.no_clause}”"
+        return earned(self.points, self.no, self.no_clause, reason, self.parts()[1])
+
+    def parts(self) -> tuple[Part, ...]:
+        """Give yes and, where the sentence says what it earns, no."""
+        silent = not self.no_clause or self.no_clause == NO_CLAUSE
+        yes = Part(self.yes_clause, "是")
+        return (yes,) if self.no is None else (yes, Part(self.yes_clause if silent else self.no_clause, "否"))
 
     def _holds(self, name: str) -> bool:
         """Tell which of the two a name means: exact words first, else a part of one only."""
@@ -81,7 +94,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Binary | None:
         return None
     cited = context.cite(clauses[0].span)
     if len(clauses) == 1 and isinstance(clauses[0].award, Deduct):
-        return Binary(context.points, words, yes, context.points, "", cited, "没有扣分的条款")
+        return Binary(context.points, words, yes, context.points, "", cited, NO_CLAUSE)
     if len(clauses) == 1:
         said = not cited.endswith(("）", ")")) and yes == context.points
         return Binary(context.points, words, yes, None, "", cited) if said else None

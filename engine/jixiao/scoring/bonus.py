@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from jixiao.language.standard import Add, Clause, Each, Points
+from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import Unit, shown_text
 from jixiao.scoring.amounts import earning_text
@@ -40,7 +41,17 @@ class Bonus(FormDefaults):
         if count < 0 or count.denominator != 1:
             raise RatingError(f"次数应是不小于零的整数，不是{shown_text(count)}")
         score = min(count * self.each, self.points)
-        return earned(self.points, score, self.clause, f"共{count}{self.unit.name}，按条款“{self.clause}”")
+        reason = f"共{count}{self.unit.name}，按条款“{self.clause}”"
+        return earned(self.points, score, self.clause, reason, self._some() if count else self._none())
+
+    def parts(self) -> tuple[Part, ...]:
+        return self._none(), self._some()
+
+    def _none(self) -> Part:
+        return Part(self.clause, "一项也没有")
+
+    def _some(self) -> Part:
+        return Part(self.clause, "", "up", self.each)
 
     def bounds(self) -> tuple[Fraction, Fraction]:
         return Fraction(0), self.points

@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from jixiao.language.standard import DIRECTIONS, Clause, Deduct, Each, Remark, Words
+from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import Unit, shown_text
 from jixiao.scoring.amounts import costing_text
@@ -42,7 +43,18 @@ class Breaches(FormDefaults):
         lost = count * self.each
         reason = f"发现{count}{self.unit.name}，按条款“{self.clause}”"
         losses = (Loss(lost, self.clause, reason),) if lost else ()
-        return Outcome(self.points - lost, self.points - lost, losses, reason if lost else "没有发现扣分情形")
+        part = self._found() if lost else self._none()
+        note = reason if lost else "没有发现扣分情形"
+        return Outcome(self.points - lost, self.points - lost, losses, note, (part,))
+
+    def parts(self) -> tuple[Part, ...]:
+        return self._none(), self._found()
+
+    def _none(self) -> Part:
+        return Part(self.clause, "没有发现")
+
+    def _found(self) -> Part:
+        return Part(self.clause, "", "down", self.each)
 
     def bounds(self) -> tuple[Fraction, Fraction]:
         return Fraction(0), self.points

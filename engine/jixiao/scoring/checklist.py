@@ -21,6 +21,7 @@ from jixiao.language.standard import (
     Words,
     fold_sentence,
 )
+from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import points_text
 from jixiao.scoring.amounts import costing_text, earning_text
@@ -78,7 +79,22 @@ class Checklist(FormDefaults):
         score = self.points - sum((loss.points for loss in losses), Fraction(0))
         met = "、".join(str(number) for number in sorted(at.items)) or "无"
         shared = "，评分标准没有写各项分值，各项均分" if self.equal else ""
-        return Outcome(score, score, tuple(losses), f"达到的项：{met}（共{len(self.entries)}项）{shared}")
+        note = f"达到的项：{met}（共{len(self.entries)}项）{shared}"
+        parts = [self._part(number, number in at.items) for number in range(1, len(self.entries) + 1)]
+        found = (self._found(),) if at.count else ()
+        return Outcome(score, score, tuple(losses), note, (*parts, *found))
+
+    def parts(self) -> tuple[Part, ...]:
+        items = (
+            self._part(number, met) for number in range(1, len(self.entries) + 1) for met in (True, False)
+        )
+        return (*items, *(() if self.breach is None else (self._found(),)))
+
+    def _part(self, number: int, met: bool) -> Part:
+        return Part(self.entries[number - 1].clause, "达到" if met else "未达到")
+
+    def _found(self) -> Part:
+        return Part(self.breach_clause, "", "down", self.breach or Fraction(0))
 
     def _breaches(self, count: Fraction) -> list[Loss]:
         if not count:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from jixiao.language.standard import AtDiscretion, Clause, Each, Else, Remark, Words
+from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import points_text
 from jixiao.scoring.context import Context
@@ -41,7 +42,17 @@ class Discretion(FormDefaults):
         reason = f"评定扣{points_text(at.points)}分，按条款“{self.clause}”"
         losses = (Loss(at.points, self.clause, reason),) if at.points else ()
         score = self.points - at.points
-        return Outcome(score, score, losses, reason if losses else "评定不扣分")
+        part = self._cut() if losses else self._none()
+        return Outcome(score, score, losses, reason if losses else "评定不扣分", (part,))
+
+    def parts(self) -> tuple[Part, ...]:
+        return self._none(), self._cut()
+
+    def _none(self) -> Part:
+        return Part(self.clause, "不扣分")
+
+    def _cut(self) -> Part:
+        return Part(self.clause, "扣分")
 
     def bounds(self) -> tuple[Fraction, Fraction]:
         return (Fraction(0) if self.high is None else max(self.points - self.high, Fraction(0))), self.points

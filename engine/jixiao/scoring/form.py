@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import ClassVar, Literal, Protocol
 
 from jixiao.language.standard import Amount
+from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.scoring.outcome import Outcome
 from jixiao.scoring.pieces import Piece
@@ -111,3 +112,6 @@ class Form(Protocol):
 
     def pieces(self, readings: Readings) -> tuple[Piece, ...]:
         """Give the score as a function of the value; empty for a form that takes a rating."""
+
+    def parts(self) -> tuple[Part, ...]:
+        """Give what outcomes can come by, in the order of the sentence."""

@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from jixiao.language.formula import plain_name
 from jixiao.language.standard import Amount, Clause, End, Interval, PointsSpan, Shares
+from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import decimal_text, points_text
 from jixiao.scoring.amounts import earning_text
@@ -53,7 +54,7 @@ class Levels(FormDefaults):
             if level.low == level.high:
                 return earned(self.points, level.high, level.clause, reason)
             open_range = earned(self.points, level.high, level.clause, f"{reason}，评定没有给出分数")
-            return Outcome(level.low, level.high, open_range.losses, open_range.note)
+            return Outcome(level.low, level.high, open_range.losses, open_range.note, open_range.parts)
         if not self._allows(level, at.score):
             raise RatingError(f"评定得分{points_text(at.score)}分不在“{level.clause}”允许的范围内")
         return earned(self.points, at.score, level.clause, f"{reason}评定得{points_text(at.score)}分")
@@ -78,6 +79,9 @@ class Levels(FormDefaults):
 
     def bounds(self) -> tuple[Fraction, Fraction]:
         return min(level.low for level in self.levels), max(level.high for level in self.levels)
+
+    def parts(self) -> tuple[Part, ...]:
+        return tuple(Part(level.clause) for level in self.levels)
 
     def canonical(self) -> str:
         return "；".join(f"{level.name}的，{self._award(level)}" for level in self.levels)

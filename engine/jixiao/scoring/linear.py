@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import Amount, Clause, End, InProportion, Interval, Words
+from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import points_text
 from jixiao.scoring.amounts import earning_text
@@ -77,6 +78,9 @@ class Linear(FormDefaults):
         high = f"{write_end(self.high.end, '≥', '>')}的，{earning_text(self.high.points, self.points)}"
         low = f"{write_end(self.low.end, '≤', '<')}的，{earning_text(self.low.points, self.points)}"
         return f"{high}；{low}；在两者之间的，按比例计分"
+
+    def parts(self) -> tuple[Part, ...]:
+        return Part(self.high.clause), Part(self.low.clause), Part(self.clause)
 
     def pieces(self, readings: Readings) -> tuple[Piece, ...]:
         low, high = self._at(self.low), self._at(self.high)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
+
+from jixiao.model.part import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Outcome:
     losses: tuple[Loss, ...] = ()
     note: str = ""
     """How the score came about, also where nothing is lost."""
+    parts: tuple[Part, ...] = field(default=(), compare=False)
+    """What of the sentence it came by."""
 
     @property
     def exact(self) -> bool:
@@ -47,7 +51,8 @@ class Outcome:
         return replace(self, low=low, high=high, losses=tuple(reversed(losses)))
 
 
-def earned(full: Fraction, points: Fraction, clause: str, reason: str) -> Outcome:
-    """Give the outcome of earning so many of the full marks by a clause."""
+def earned(full: Fraction, points: Fraction, clause: str, reason: str, part: Part | None = None) -> Outcome:
+    """Give the outcome of earning so many of the full marks by a clause, or one side of it."""
     losses = (Loss(full - points, clause, reason),) if points != full else ()
-    return Outcome(points, points, losses, reason)
+    parts = (part,) if part is not None else (Part(clause),) if clause else ()
+    return Outcome(points, points, losses, reason, parts)

@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import Amount, Clause, Deduct, Interval, Words
+from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.scoring.amounts import amount_text, costing_text, value_text
 from jixiao.scoring.context import Context
@@ -41,7 +42,18 @@ class Progression(FormDefaults):
             f"{value_text(value, self.amount.unit)}，达到第{reached}个界限，按条款“{self.clause}，以此类推”"
         )
         losses = (Loss(lost, self.clause, reason),) if lost else ()
-        return Outcome(self.points - lost, self.points - lost, losses, reason if lost else "未达到扣分的界限")
+        part = self._found() if lost else self._none()
+        note = reason if lost else "未达到扣分的界限"
+        return Outcome(self.points - lost, self.points - lost, losses, note, (part,))
+
+    def parts(self) -> tuple[Part, ...]:
+        return self._none(), self._found()
+
+    def _none(self) -> Part:
+        return Part(self.clause, "没有达到")
+
+    def _found(self) -> Part:
+        return Part(self.clause, "", "down", self.each)
 
     def bounds(self) -> tuple[Fraction, Fraction]:
         return Fraction(0), self.points

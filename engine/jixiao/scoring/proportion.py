@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from jixiao.language.formula import Arithmetic, Expression, Name, write_formula
 from jixiao.language.standard import Amount, ByFormula, Clause, InProportion, Words
+from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import points_text, shown_text
 from jixiao.scoring.amounts import amount_text
@@ -63,6 +64,9 @@ class Proportion(FormDefaults):
         text = f"得分={write_formula(self.expression).replace(VALUE, VALUE + pin, 1)}"
         line = line_of(self.expression, self.points)
         return f"{text}；最高不超过分值" if line and line[0] == 0 and line[1] > self.points else text
+
+    def parts(self) -> tuple[Part, ...]:
+        return (Part(self.clause),)
 
     def pieces(self, readings: Readings) -> tuple[Piece, ...]:
         line = line_of(self.expression, self.points)

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from jixiao.model.case import IndicatorClaim
 from jixiao.model.evaluation import Alternative, Deduction, Figure, Missing, Result, Status
+from jixiao.model.part import Part
 from jixiao.model.wording import quoted
 from jixiao.quantity import points_text, round_to, shown_text
 from jixiao.scoring.evidence import Evidence
@@ -55,8 +56,17 @@ def draw_together(
         alternatives=_alternatives(rule, rounded) if len(rounded) > 1 else (),
         conflicts=disputed,
         left_out=all(way.left_out for way in ways),
+        parts=_parts(rounded),
+        values=tuple(values),
         may_leave_out=any(way.left_out for way in ways) and not all(way.left_out for way in ways),
     )
+
+
+def _parts(ways: Sequence[Way]) -> tuple[Part, ...]:
+    """Give what all ways came by, each once."""
+    if len(ways) == 1:
+        return ways[0].outcome.parts
+    return tuple(dict.fromkeys(part for way in ways for part in way.outcome.parts))
 
 
 def _status(ways: Sequence[Way], low: Fraction, high: Fraction, judged: bool) -> Status:

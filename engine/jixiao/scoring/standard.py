@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jixiao.language.standard import Amount
+from jixiao.model.part import HOLDS, Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import decimal_text
 from jixiao.scoring.around import Exemption, FactGuard, Guard
@@ -64,7 +65,26 @@ class Standard:
             if value is not None and claim(guard.interval, value, readings["以上以下含本数"] == "是"):
                 reason = f"{interval_text(guard.interval, value)}，按条款“{guard.clause}”不得分"
                 return earned(self.points, Fraction(0), guard.clause, reason)
-        return self.form.outcome(at, readings).within(self.floor, self.points)
+        outcome = self.form.outcome(at, readings)
+        if any(part.runs for part in outcome.parts):
+            outcome = replace(outcome, parts=tuple(self._reached(part, outcome) for part in outcome.parts))
+        return outcome.within(self.floor, self.points)
+
+    def _reached(self, part: Part, outcome: Outcome) -> Part:
+        """Say of a part that runs whether this outcome is at its end."""
+        some, end = _split(part)
+        at_end = outcome.high <= self.floor if part.runs == "down" else outcome.high >= self.points
+        return part if not part.runs else end if at_end else some
+
+    def parts(self) -> tuple[Part, ...]:
+        """Give everything of the sentence that a value, a rating or a fact can come by, each once."""
+        parts: list[Part] = [Part(guard.clause) for guard in self.guards]
+        for part in self.form.parts():
+            some, end = _split(part)
+            room = self.points - self.floor if part.runs == "down" else self.points
+            parts += [part] if not part.runs else [end] if part.least >= room else [some, end]
+        clauses = (*(one.clause for one in self.vetoes), *(one.clause for one in self.exemptions))
+        return tuple(dict.fromkeys((*parts, *(Part(clause, HOLDS) for clause in clauses))))
 
     def bounds(self) -> tuple[Fraction, Fraction]:
         """Give the lowest and highest score over all that may be found."""
@@ -94,6 +114,21 @@ class Standard:
         if self.floor:
             clauses.append(f"扣完{decimal_text(self.points - self.floor)}分为止")
         return "；".join(clauses) + "。"
+
+
+_ENDS = {"down": ("扣一部分", "扣完"), "up": ("加一部分", "加满"), "": ("", "")}
+"""What a part that runs is called part of the way, and at its end."""
+
+
+def _split(part: Part) -> tuple[Part, Part]:
+    """Give the two parts that one that runs is made into."""
+    some, end = (
+        replace(
+            part, state="，".join(words for words in (part.state, state) if words), runs="", least=Fraction(0)
+        )
+        for state in _ENDS[part.runs]
+    )
+    return some, end
 
 
 def _compared(at: At) -> Fraction | None:

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
@@ -23,6 +23,7 @@ from jixiao.language.standard import (
     Step,
     Words,
 )
+from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import find_unit, points_text
 from jixiao.scoring.amounts import amount_text, earning_text, gap_text, value_text
@@ -51,6 +52,8 @@ class Steps(FormDefaults):
     under: Rate | None
     over: Rate | None
     start: Fraction
+    clause: str = field(default="", compare=False)
+    """The clause that says where full marks are earned; empty where the steps say it."""
 
     code: ClassVar[str] = "steps"
     takes: ClassVar[Takes] = "value"
@@ -69,9 +72,8 @@ class Steps(FormDefaults):
         assert isinstance(at, Value)
         side = self._side(at.value)
         if side is None:
-            return self._told(
-                Fraction(0), "", "在得满分的界限以内" if self.start == self.points else "得基本分"
-            )
+            inside = "在得满分的界限以内" if self.start == self.points else "得基本分"
+            return self._told(Fraction(0), "", inside, self._inside())
         direction, limit, rate = side
         beyond = abs(at.value - limit.base)
         step = rate.step(limit, readings)
@@ -80,14 +82,28 @@ class Steps(FormDefaults):
             f"{_WORDS[direction]}{value_text(limit.base, limit.unit)} {gap_text(beyond, rate.amount.unit)}，"
             f"每步{gap_text(step, rate.amount.unit)}，计{points_text(steps)}步，按条款“{rate.clause}”"
         )
-        return self._told(steps * rate.points, rate.clause, reason)
+        return self._told(steps * rate.points, rate.clause, reason, self._beyond(direction, rate))
 
-    def _told(self, change: Fraction, clause: str, reason: str) -> Outcome:
+    def _told(self, change: Fraction, clause: str, reason: str, part: Part) -> Outcome:
         """Give the outcome of so many points lost (or, negative, added) from the start."""
         score = self.start - change
         lost = self.points - score
         losses = (Loss(lost, clause or "基本分", reason),) if lost else ()
-        return Outcome(score, score, losses, reason)
+        return Outcome(score, score, losses, reason, (part,))
+
+    def parts(self) -> tuple[Part, ...]:
+        sides: tuple[tuple[Direction, Rate | None], ...] = (("under", self.under), ("over", self.over))
+        return (self._inside(), *(self._beyond(side, rate) for side, rate in sides if rate))
+
+    def _inside(self) -> Part:
+        return Part(
+            self.clause or f"{self._limits()}的", "得满分" if self.start == self.points else "得基本分"
+        )
+
+    def _beyond(self, side: Direction, rate: Rate) -> Part:
+        """Give the part of one side; where one clause speaks of both, which of them."""
+        both = self.under and self.over and self.under.clause == self.over.clause
+        return Part(rate.clause, _WORDS[side] if both else "", "down" if rate.points > 0 else "up")
 
     def _side(self, value: Fraction) -> tuple[Direction, Amount, Rate] | None:
         if self.over and self.high and value > self.high.base:
@@ -161,7 +177,8 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Steps | None:
     if start is None:
         return None
     sides = _sides_of(rated, limits, context)
-    return Steps(context.points, limits[0], limits[1], sides.get("under"), sides.get("over"), start)
+    clause = context.cite(others[0].span) if others else ""
+    return Steps(context.points, limits[0], limits[1], sides.get("under"), sides.get("over"), start, clause)
 
 
 def _step_of(clause: Clause) -> Step | None:

@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from jixiao.language.formula import Expression, write_formula
 from jixiao.language.standard import Amount, ByFormula, Clause, Else, End, InProportion, Interval, Words
+from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import find_unit, points_text
 from jixiao.scoring.amounts import earning_text
@@ -95,7 +96,8 @@ class Target(FormDefaults):
             return self._answered(at.holds)
         if self._met(at.value, readings):
             where = interval_text(self.interval, at.value) if self.interval else "达到目标"
-            return earned(self.points, self.points, self.clause, f"{where}，按条款“{self.clause}”得满分")
+            reason = f"{where}，按条款“{self.clause}”得满分"
+            return earned(self.points, self.points, self.clause, reason, self._met_part())
         if self.expression is not None:
             return self._by_expression(at.value)
         ratio = self._ratio(at.value, readings)
@@ -107,9 +109,9 @@ class Target(FormDefaults):
                 if self.miss_clause
                 else f"评分标准没有写明未达到时怎样计分，按{effect}"
             )
-            return earned(
-                self.points, missed, self.miss_clause or self.clause, f"没有达到“{self.clause}”的条件，{said}"
-            )
+            reason = f"没有达到“{self.clause}”的条件，{said}"
+            clause = self.miss_clause or self.clause
+            return earned(self.points, missed, clause, reason, self._missed_part())
         score = min(max(ratio, Fraction(0)), Fraction(1)) * self.points
         said = f"按条款“{self.miss_clause}”" if self.miss_clause else "按完成比例"
         return earned(
@@ -117,6 +119,7 @@ class Target(FormDefaults):
             score,
             self.miss_clause or self.clause,
             f"没有达到目标，{said}计得{points_text(score)}分",
+            self._missed_part(),
         )
 
     def _by_expression(self, value: Fraction) -> Outcome:
@@ -126,14 +129,25 @@ class Target(FormDefaults):
             return Outcome(Fraction(0), self.points, note=str(score))
         held = min(max(score, Fraction(0)), self.points)
         reason = f"没有达到“{self.clause}”的条件，按条款“{self.miss_clause}”计得{points_text(held)}分"
-        return earned(self.points, held, self.miss_clause, reason)
+        return earned(self.points, held, self.miss_clause, reason, self._missed_part())
 
     def _answered(self, holds: bool) -> Outcome:
         if holds:
-            return earned(self.points, self.points, self.clause, f"按条款“{self.clause}”得满分")
+            reason = f"按条款“{self.clause}”得满分"
+            return earned(self.points, self.points, self.clause, reason, self._met_part())
         if self.missed is None:
             return Outcome(Fraction(0), self.points, note="评分标准没有写明未达到时得几分")
-        return earned(self.points, self.missed, self.miss_clause, f"按条款“{self.miss_clause}”")
+        reason = f"按条款“{self.miss_clause}”"
+        return earned(self.points, self.missed, self.miss_clause, reason, self._missed_part())
+
+    def parts(self) -> tuple[Part, ...]:
+        return self._met_part(), self._missed_part()
+
+    def _met_part(self) -> Part:
+        return Part(self.clause, "达到")
+
+    def _missed_part(self) -> Part:
+        return Part(self.miss_clause or self.clause, "未达到")
 
     def _met(self, value: Fraction, readings: Readings) -> bool:
         if self.interval is None:

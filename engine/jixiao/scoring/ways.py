@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 from math import prod
 
 from jixiao.language.formula import Expression
 from jixiao.model.evaluation import Figure
+from jixiao.model.part import HOLDS, Part
 from jixiao.scoring.arithmetic import Undefined, calculate, holds
 from jixiao.scoring.around import Exemption, FactGuard
 from jixiao.scoring.evidence import Evidence
@@ -42,13 +43,15 @@ def exempted(rule: Rule, exemption: Exemption, assumption: str = "") -> Way:
     left_out = exemption.effect == "leave-out"
     effect = "不计入总分，其余指标折算" if left_out else "得满分"
     note = f"{exemption.fact}，按条款“{exemption.clause}”{effect}"
-    return Way(assumption, Outcome(points, points, note=note), exempt=True, left_out=left_out)
+    outcome = Outcome(points, points, note=note, parts=(Part(exemption.clause, HOLDS),))
+    return Way(assumption, outcome, exempt=True, left_out=left_out)
 
 
 def vetoed(rule: Rule, veto: FactGuard) -> Way:
     """Give the way of a fact that earns nothing."""
     points = rule.standard.points
-    return Way("", earned(points, Fraction(0), veto.clause, f"{veto.fact}，按条款“{veto.clause}”不得分"))
+    reason = f"{veto.fact}，按条款“{veto.clause}”不得分"
+    return Way("", earned(points, Fraction(0), veto.clause, reason, Part(veto.clause, HOLDS)))
 
 
 def undecided(rule: Rule, note: str, assumption: str = "") -> Way:
@@ -128,8 +131,14 @@ def _without_value(rule: Rule, undefined: Undefined, assumption: str) -> Iterato
     elif reading == "不得分":
         yield Way(
             assumption,
-            earned(
-                points, Fraction(0), "口径 无指标值：不得分", f"{undefined}，按口径“无指标值：不得分”不得分"
+            replace(
+                earned(
+                    points,
+                    Fraction(0),
+                    "口径 无指标值：不得分",
+                    f"{undefined}，按口径“无指标值：不得分”不得分",
+                ),
+                parts=(),
             ),
         )
     else:

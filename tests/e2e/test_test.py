@@ -180,3 +180,30 @@ def test_coverage_in_json(jixiao, desk: Path) -> None:
         "at": True,
         "above": False,
     }
+
+
+# ── Mutation ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_mutation_gives_what_to_paste(jixiao, desk: Path) -> None:
+    bare = "\n".join(line for line in TABLE.splitlines() if "例: {" not in line)
+    (desk / "rules" / "甲" / "table.yaml").write_text(f"{bare}\n", "utf-8")
+    done = jixiao("test", "--mutate", "jia@2022", COLUMNS="80")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "处改动没有发现" in done.stdout
+    assert "在指标表的这项指标下面加上：\n    例:\n      " in done.stdout
+    assert done.stdout.splitlines()[-2].startswith("改动 ")
+    assert jixiao("test", "--mutate").stdout.splitlines()[-1].endswith("全部相符")
+
+
+def test_mutation_in_json(jixiao, desk: Path) -> None:
+    found = json.loads(jixiao("test", "--mutate", "--format", "json").stdout)["mutation"]
+    assert found["survived"] == len(found["survivors"])
+    assert {one["notices"] for one in found["survivors"]} <= {"example", "case"}
+    assert all(one["paste"] for one in found["survivors"])
+
+
+def test_mutation_of_a_table_that_is_not_there_is_2(jixiao, desk: Path) -> None:
+    done = jixiao("test", "--mutate", "none@2022")
+    assert done.returncode == 2
+    assert "没有指标表“none@2022”" in done.stderr

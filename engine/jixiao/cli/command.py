@@ -28,11 +28,15 @@ class Option:
     default: object = None
     repeats: bool = False
     """Whether it may stand several times; its value then is the list of all."""
+    optional: bool = False
+    """Whether its value may be left out; it then is the empty text."""
 
     def add_to(self, parser: argparse.ArgumentParser) -> None:
         """Make the option known to a parser."""
         if self.repeats:
             parser.add_argument(*self.names, type=self.read, action="append")
+        elif self.optional:
+            parser.add_argument(*self.names, nargs="?", const="", default=self.default)
         elif self.metavar:
             parser.add_argument(*self.names, type=self.read, default=self.default)
         else:

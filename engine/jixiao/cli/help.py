@@ -44,7 +44,8 @@ def command_help(command: Command) -> str:
 
 def _option(option: Option) -> tuple[str, str]:
     names = ", ".join(option.names)
-    return f"{names} {option.metavar}".rstrip(), option.help
+    value = f"[{option.metavar}]" if option.optional else option.metavar
+    return f"{names} {value}".rstrip(), option.help
 
 
 def _aligned(pairs: Iterable[tuple[str, str]]) -> list[str]:

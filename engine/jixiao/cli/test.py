@@ -21,6 +21,7 @@ from jixiao.model.trial import TrialRun
 if TYPE_CHECKING:
     from jixiao.analysis.trials.run import Tried
     from jixiao.analysis.trials.update import Update
+    from jixiao.audit.bench import Bench
 
 FORMATS = ("text", "json")
 CASES = Path("cases")
@@ -85,7 +86,25 @@ def _try(read: argparse.Namespace) -> Tried:
         from jixiao.analysis.coverage.measure import measure
 
         tried.run = replace(tried.run, coverage=measure(tried.bench, tried.programs, tried.reviewed))
+    if read.mutate is not None and tried.bench is not None:
+        _mutate(tried, tried.bench, read.mutate)
     return tried
+
+
+def _mutate(tried: Tried, bench: Bench, reference: str) -> None:
+    """Change the rules of the table that is named, or of every table, and note what notices it."""
+    from jixiao.analysis.mutation.run import mutate
+    from jixiao.model.diagnostic import Refused
+
+    programs = tried.programs
+    if reference:
+        try:
+            programs = [bench.prepare(bench.library.ruleset(reference))[0]]
+        except Refused as refused:
+            errors = dict.fromkeys((*tried.run.errors, *refused.diagnostics))
+            tried.run = replace(tried.run, errors=tuple(errors))
+            return
+    tried.run = replace(tried.run, mutation=mutate(bench, programs, tried.reviewed))
 
 
 def _refuse_outputs_over_inputs(read: argparse.Namespace, run: TrialRun) -> None:
@@ -171,6 +190,12 @@ TEST = Command(
         Option(("--update",), "把不符的预期和例改成算出的数（先列出改动；注释、顺序和其余文字不动）"),
         Option(("--coverage",), "另列出评分标准的哪些条款、核查和疑点规则被案例和例用到过，哪些从来没有"),
         Option(("--min",), "条款至少要用到百分之几，不足时退出状态为 1，如 90", "百分比", _read_percent),
+        Option(
+            ("--mutate",),
+            "把指标表的数、符号逐一改动，列出改了也没有预期和例发现的，并给出能发现它的例",
+            "指标表",
+            optional=True,
+        ),
         Option(("--format",), "输出格式：text（默认）或 json", "格式", _read_format, "text"),
         Option(("-o", "--output"), "把结果写入文件", "文件", Path),
         Option(("--junit",), "另写一份 JUnit XML，供其他程序读取", "文件", Path),
@@ -189,6 +214,7 @@ TEST = Command(
         "  jixiao test\n"
         "  jixiao test cases/某办-2025.yaml --update\n"
         "  jixiao test --coverage --min 90\n"
+        "  jixiao test --mutate huaihua-department@2022\n"
         "  jixiao test --junit 结果.xml"
     ),
 )

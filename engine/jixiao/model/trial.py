@@ -7,6 +7,7 @@ from typing import Literal
 
 from jixiao.model.coverage import Coverage
 from jixiao.model.diagnostic import Diagnostic, Place
+from jixiao.model.mutation import Mutation
 from jixiao.model.ruleset import Text
 
 
@@ -57,6 +58,8 @@ class TrialRun:
     """Every file of a case or table that was read."""
     coverage: Coverage | None = None
     """What of the rules all this came by, where that was asked for."""
+    mutation: Mutation | None = None
+    """What became of rules changed on purpose, where that was asked for."""
 
     @property
     def failed(self) -> tuple[Trial, ...]:

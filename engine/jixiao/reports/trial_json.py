@@ -8,6 +8,7 @@ from typing import Any
 from jixiao.model.diagnostic import Diagnostic
 from jixiao.model.trial import Revision, Trial, TrialRun
 from jixiao.reports.coverage_json import coverage_object
+from jixiao.reports.mutation_lines import mutation_object
 
 FORMAT = "jixiao.test/1"
 
@@ -22,6 +23,7 @@ def render_trial_json(run: TrialRun) -> str:
         "results": [_trial(trial) for trial in run.trials],
         "summary": _summary(run),
         **({"coverage": coverage_object(run.coverage)} if run.coverage else {}),
+        **({"mutation": mutation_object(run.mutation)} if run.mutation else {}),
         "errors": [_error(diagnostic) for diagnostic in run.errors],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from jixiao.model.trial import Revision, Trial, TrialRun
 from jixiao.reports.coverage_lines import coverage_lines
+from jixiao.reports.mutation_lines import mutation_lines
 from jixiao.reports.printable import printable
 from jixiao.reports.terminal import MAX_WIDTH, MIN_WIDTH
 from jixiao.reports.wrap import wrap
@@ -32,6 +33,8 @@ def _lines(run: TrialRun, width: int) -> Iterator[Text]:
     for trial in run.failed:
         yield from _failure(trial, width)
         yield Text()
+    if run.mutation is not None:
+        yield from mutation_lines(run.mutation, width)
     if run.coverage is not None:
         yield from coverage_lines(run.coverage, width)
     if run.silent:

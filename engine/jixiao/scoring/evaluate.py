@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from jixiao import __version__
 from jixiao.model.case import Case, Project
 from jixiao.model.evaluation import Evaluation, Result
@@ -9,7 +11,7 @@ from jixiao.model.ruleset import Ruleset
 from jixiao.scoring.choice import apply_choices
 from jixiao.scoring.indicator import evaluate_indicator
 from jixiao.scoring.own import evaluate_block
-from jixiao.scoring.program import Program, compile_ruleset
+from jixiao.scoring.program import Program, Rule, compile_ruleset
 from jixiao.scoring.totals import adopt, derive_claim
 from jixiao.scoring.vetoes import certain, rule_on, unsure
 from jixiao.scoring.worlds import Unknown, settle
@@ -33,12 +35,19 @@ def run_program(case: Case, program: Program) -> tuple[Evaluation, ...]:
 
 def evaluate_project(case: Case, project: Project, program: Program) -> Evaluation:
     """Evaluate one project against a table made ready to run."""
-    results: list[Result] = []
-    for rule in program.rules:
-        if rule.indicator.is_block:
-            results.extend(evaluate_block(rule, project, program.ruleset))
-        else:
-            results.append(evaluate_indicator(rule, project))
+    results = [one for rule in program.rules for one in rule_results(rule, project, program)]
+    return settle_results(case, project, program, results)
+
+
+def rule_results(rule: Rule, project: Project, program: Program) -> tuple[Result, ...]:
+    """Give the result of one rule, or those of the own indicators in its block."""
+    if rule.indicator.is_block:
+        return tuple(evaluate_block(rule, project, program.ruleset))
+    return (evaluate_indicator(rule, project),)
+
+
+def settle_results(case: Case, project: Project, program: Program, results: Sequence[Result]) -> Evaluation:
+    """Draw the results of all rules, in their order, together into totals and grades."""
     settlement, ruleset = program.settlement, program.ruleset
     ruled = rule_on(settlement, project)
     counted, choices = apply_choices(results, settlement.choices, project.chosen)

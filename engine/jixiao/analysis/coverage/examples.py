@@ -10,20 +10,29 @@ from jixiao.model.ruleset import Example
 from jixiao.scoring.at import read_at
 from jixiao.scoring.form import RatingError, Value
 from jixiao.scoring.program import Rule
+from jixiao.scoring.standard import Standard
 
 
 def example_reach(example: Example, rule: Rule) -> tuple[tuple[Part, ...], Fraction | None]:
     """Give the parts an example comes by, and the value it is at; nothing where it does not fit."""
-    standard, stated = rule.standard, plain_name(example.at.text)
+    for standard in (rule.standard, rule.qualitative):
+        reach = None if standard is None else _reach(example.at.text, standard, rule)
+        if reach is not None:
+            return reach
+    return (), None
+
+
+def _reach(at: str, standard: Standard, rule: Rule) -> tuple[tuple[Part, ...], Fraction | None] | None:
+    stated = plain_name(at)
     facts = [(one.fact, one.clause) for one in standard.exemptions]
     facts += [(one.fact, one.clause) for one in standard.vetoes]
     for fact, clause in facts:
         if plain_name(fact) == stated:
             return (Part(clause, HOLDS),), None
     try:
-        at = read_at(example.at.text, standard)
-        found = [one.outcome for one in standard.outcomes(at, rule.readings)]
+        read = read_at(at, standard)
+        found = [one.outcome for one in standard.outcomes(read, rule.readings)]
     except RatingError:
-        return (), None
-    value = at.value if isinstance(at, Value) else None
+        return None
+    value = read.value if isinstance(read, Value) else None
     return tuple(part for outcome in found for part in outcome.parts), value

@@ -25,7 +25,7 @@ def try_examples(program: Program) -> Iterator[Trial]:
 
 def try_example(example: Example, rule: Rule, ruleset: Ruleset) -> Trial:
     """Give how one example came out."""
-    scored = score_at(example.at.text, rule.standard, rule.readings)
+    scored = score_example(example.at.text, rule)
     passed = fits(example, scored)
     revisions, stuck = ((), "") if passed else _mended(example, scored)
     return Trial(
@@ -41,6 +41,15 @@ def try_example(example: Example, rule: Rule, ruleset: Ruleset) -> Trial:
         revisions=revisions,
         stuck=stuck,
     )
+
+
+def score_example(at: str, rule: Rule) -> AtScore:
+    """Score what an example names; by the 定性标准 where the 评分标准 can't take it."""
+    scored = score_at(at, rule.standard, rule.readings)
+    if scored.error and rule.qualitative is not None:
+        other = score_at(at, rule.qualitative, rule.readings)
+        return scored if other.error else other
+    return scored
 
 
 def fits(example: Example, scored: AtScore) -> bool:

@@ -8,18 +8,18 @@ from jixiao.quantity import decimal_text, parse_number, parse_quantity, round_to
 from jixiao.quantity.quantity import printed
 
 MIN_DECIMALS = 2
-"""Decimals that a number without end is written with, where fewer were written before."""
+"""Fewest decimals that a number without end is compared and written with."""
 SHOWN_DECIMALS = 6
 """Decimals shown of a number without end."""
 
 
 def agrees(written: str, value: Fraction | None) -> bool:
-    """Whether a number is the one written; one without end, to the decimals that are written."""
+    """Whether a number is the one written; one without end, to the decimals written and at least two."""
     if value is None:
         return False
     number = parse_number(written)
     if is_endless(value):
-        return round_to(value, number.decimals) == number.value
+        return round_to(value, max(number.decimals, MIN_DECIMALS)) == number.value
     return value == number.value
 
 

@@ -1,0 +1,144 @@
+"""Rules of a table changed on purpose, each made ready to run, or refused, or the same in meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import pairwise
+
+from jixiao.analysis.asks import asks_of
+from jixiao.analysis.mutation.edits import Change, Edit, formula_edits, sentence_edits
+from jixiao.model.diagnostic import Refused
+from jixiao.model.mutation import Source
+from jixiao.model.ruleset import Indicator, Item, Readings, Ruleset, Text
+from jixiao.scoring.pieces import Piece
+from jixiao.scoring.program import Rule, compile_indicator
+from jixiao.scoring.readings import complete
+from jixiao.scoring.standard import Standard
+from jixiao.scoring.whole import whole_pieces
+
+MAX_EDITS = 400
+"""Most changes tried of one text. Keeps a sentence of a thousand numbers from taking hours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """One change: to which text, which words, and the rule then. None where it can't run."""
+
+    source: Source
+    written: Text
+    edit: Edit
+    rule: Rule | None
+
+    @property
+    def text(self) -> str:
+        """The text as changed."""
+        return self.edit.apply(self.written.text)
+
+
+def mutants_of(rule: Rule, ruleset: Ruleset) -> Iterator[Mutant]:
+    """Yield every mutant of a rule, those that are refused too; each text once."""
+    indicator, compiler = rule.indicator, _Compiler(ruleset.items, ruleset.readings)
+    for source, written, put in _texts(indicator):
+        is_sentence = source in ("评分标准", "定性标准")
+        edits = sentence_edits(written.text) if is_sentence else formula_edits(written.text, ruleset.items)
+        listed = list(edits)[:MAX_EDITS]
+        seen = {written.text}
+        for edit in listed:
+            text = edit.apply(written.text)
+            if text not in seen:
+                seen.add(text)
+                yield compiler.mutant(source, written, edit, put, listed if is_sentence else [])
+
+
+Put = Callable[[Text], Indicator]
+"""Gives the indicator with another text in the place of one."""
+
+
+def _texts(indicator: Indicator) -> Iterator[tuple[Source, Text, Put]]:
+    yield "评分标准", indicator.standard, lambda text: replace(indicator, standard=text)
+    if indicator.qualitative is not None:
+        yield "定性标准", indicator.qualitative, lambda text: replace(indicator, qualitative=text)
+    if indicator.formula is not None:
+        yield "公式", indicator.formula, lambda text: replace(indicator, formula=text)
+    for number, fact in enumerate(indicator.exemptions):
+        yield "免评", fact.condition, _condition_put(indicator, number)
+
+
+def _condition_put(indicator: Indicator, number: int) -> Put:
+    def put(text: Text) -> Indicator:
+        facts = list(indicator.exemptions)
+        facts[number] = replace(facts[number], condition=text)
+        return replace(indicator, exemptions=tuple(facts))
+
+    return put
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiler:
+    items: Mapping[str, Item]
+    readings: Readings
+
+    def mutant(self, source: Source, written: Text, edit: Edit, put: Put, others: list[Edit]) -> Mutant:
+        """Make one change ready to run; where points must fit, 分值 or other points make up for it."""
+        rule = self._compiled(put, written, edit)
+        if rule is None and edit.gain:
+            rule = self._compiled(put, written, edit, edit.gain)
+        if rule is None and edit.gain:
+            for other in others:
+                if other.gain == -edit.gain and _apart(edit, other):
+                    both = Edit((*edit.changes, *other.changes))
+                    rule = self._compiled(put, written, both)
+                    if rule is not None:
+                        return Mutant(source, written, both, rule)
+        return Mutant(source, written, edit, rule)
+
+    def _compiled(self, put: Put, written: Text, edit: Edit, gain: Fraction = Fraction(0)) -> Rule | None:
+        indicator = put(Text(edit.apply(written.text), written.place))
+        indicator = replace(indicator, points=indicator.points + gain)
+        try:
+            return compile_indicator(indicator, self.items, self.readings) if indicator.points > 0 else None
+        except Refused:
+            return None
+
+
+def _apart(one: Edit, other: Edit) -> bool:
+    """Whether two edits change different words."""
+    spans: list[Change] = [*one.changes, *other.changes]
+    spans.sort(key=lambda change: change.start)
+    return all(left.end <= right.start for left, right in pairwise(spans))
+
+
+def is_same(one: Rule, other: Rule) -> bool:
+    """Whether two rules provably mean the same: equal trees, or equal pieces under all readings."""
+    around = (one.formula, one.conditions, one.indicator.points) == (
+        other.formula,
+        other.conditions,
+        other.indicator.points,
+    )
+    return (
+        around and same_standard(one.standard, other.standard, one.readings) and _same_qualitative(one, other)
+    )
+
+
+def _same_qualitative(one: Rule, other: Rule) -> bool:
+    if one.qualitative is None or other.qualitative is None:
+        return one.qualitative is other.qualitative
+    return same_standard(one.qualitative, other.qualitative, one.readings)
+
+
+def same_standard(one: Standard, other: Standard, readings: Readings) -> bool:
+    """Whether two sentences mean the same of every value."""
+    if one == other:
+        return True
+    if (one.vetoes, one.exemptions, one.form.takes) != (other.vetoes, other.exemptions, other.form.takes):
+        return False
+    ours = curves_of(one, readings)
+    return bool(ours) and all(ours) and ours == curves_of(other, readings)
+
+
+def curves_of(standard: Standard, readings: Readings) -> list[tuple[Piece, ...]]:
+    """Give the score over the value under every reading; empty pieces where it is not linear."""
+    settled = {**readings, **dict(standard.settled)}
+    return [whole_pieces(standard, full) for full, _ in complete(asks_of(standard), settled)]

@@ -74,6 +74,7 @@ def _indicators(heading: TableHeading) -> Iterator[list[tuple[str, str]]]:
         ("    分值: 20", ""),
         _formula(STAFF, heading.items),
         ("    评分标准: 不超过100%的，得满分；每超过1个百分点，扣2分，扣完为止。", "分步扣分"),
+        ("    例: {100%: 20, 103%: 14}", "数值和应得的分，由 jixiao test 核对"),
     ]
     yield [
         ("  - 名称: 预算执行率", ""),

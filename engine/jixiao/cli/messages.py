@@ -54,6 +54,7 @@ LINTING = "正在检查"
 TOO_LITTLE_COVERED = "评分标准的条款用到了 {share}，没有达到 {least}"
 NOT_PERCENT = "百分比“{word}”不行，应为 0 到 {most} 的整数，如 90"
 TESTING = "正在核对"
+MUTATING = "正在逐一改动"
 INTERRUPTED = "已中断，没有得出结果"
 PIPE_CLOSED = "结果没有写完：接收的程序已关闭"
 INTERNAL = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from typing import TypeVar
 
 from jixiao.cli import messages
 
@@ -12,8 +12,11 @@ MIN_CASES = 20
 """Fewer cases are done before a bar would be read."""
 
 
-def with_progress(files: Sequence[Path], doing: str = messages.PROGRESS) -> Iterator[Path]:
-    """Give the files one by one, with a bar on standard error if that is a terminal."""
+T = TypeVar("T")
+
+
+def with_progress(files: Sequence[T], doing: str = messages.PROGRESS) -> Iterator[T]:
+    """Give the files (or whatever is gone through) one by one, with a bar on standard error if that is a terminal."""
     if len(files) <= MIN_CASES or not sys.stderr.isatty():
         yield from files
         return

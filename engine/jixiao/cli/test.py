@@ -104,7 +104,8 @@ def _mutate(tried: Tried, bench: Bench, reference: str) -> None:
             errors = dict.fromkeys((*tried.run.errors, *refused.diagnostics))
             tried.run = replace(tried.run, errors=tuple(errors))
             return
-    tried.run = replace(tried.run, mutation=mutate(bench, programs, tried.reviewed))
+    found = mutate(bench, programs, tried.reviewed, lambda some: with_progress(some, messages.MUTATING))
+    tried.run = replace(tried.run, mutation=found)
 
 
 def _refuse_outputs_over_inputs(read: argparse.Namespace, run: TrialRun) -> None:

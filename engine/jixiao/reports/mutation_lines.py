@@ -52,7 +52,7 @@ def _indicator(survivors: Sequence[Survivor], width: int) -> Iterator[Text]:
         (one.hint.at, one.hint.points) for one in survivors if isinstance(one.hint, ExampleHint)
     )
     if examples:
-        yield from _told("在指标表的这项指标下面加上：", width, 2)
+        yield from _told("在指标表的这项指标下面加上（已经有“例”的，加在里面）：", width, 2)
         yield Text(" " * INDENT + "例:")
         yield from (Text(" " * INDENT + "  " + example_line(at, points)) for at, points in examples)
 

@@ -21,7 +21,8 @@ def result_lines(result: Result) -> Iterator[str]:
 
 def _cut(one: Deduction) -> str:
     verb, points = ("扣", one.points) if one.points >= 0 else ("加", -one.points)
-    return f"{verb}{shown(points)}分：{one.reason}"
+    said = f"{verb}{shown(points)}分"
+    return one.reason if said in one.reason else f"{said}：{one.reason}"
 
 
 def total_lines(evaluation: Evaluation) -> Iterator[str]:

@@ -11,12 +11,11 @@ from jixiao.cli import messages
 MIN_CASES = 20
 """Fewer cases are done before a bar would be read."""
 
-
 T = TypeVar("T")
 
 
 def with_progress(files: Sequence[T], doing: str = messages.PROGRESS) -> Iterator[T]:
-    """Give the files (or whatever is gone through) one by one, with a bar on standard error if that is a terminal."""
+    """Give files, or whatever else, one by one, with a bar on standard error if that is a terminal."""
     if len(files) <= MIN_CASES or not sys.stderr.isatty():
         yield from files
         return

@@ -6,6 +6,7 @@ import argparse
 import io
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,10 +45,10 @@ def _read_percent(word: str) -> Fraction:
 
 
 def _run(read: argparse.Namespace) -> int:
-    tried = _try(read)
-    run = tried.run
+    tried, errors = _try(read)
+    run = replace(tried.run, errors=tuple(dict.fromkeys((*errors, *tried.run.errors))))
     _refuse_outputs_over_inputs(read, run)
-    written = True
+    run, written = _looked_closer(read, tried, run), True
     if read.update:
         run, written = _update(run, quiet=read.format != "text" and read.output is None)
     for diagnostic in run.errors:
@@ -67,7 +68,7 @@ def _falls_short(run: TrialRun, least: Fraction | None) -> bool:
     return True
 
 
-def _try(read: argparse.Namespace) -> Tried:
+def _try(read: argparse.Namespace) -> tuple[Tried, list[Diagnostic]]:
     """Try what is named; without names the cases of this folder and every table of the rules."""
     from jixiao.analysis.trials.run import try_all
     from jixiao.cli.pipeline import find_inputs
@@ -78,20 +79,22 @@ def _try(read: argparse.Namespace) -> Tried:
     if not named and is_folder(CASES):
         paths = [CASES]
     files, errors = find_inputs(paths)
-    tried = try_all(
-        files, read.rules, every_table=not named, watch=lambda some: with_progress(some, messages.TESTING)
-    )
-    tried.run = replace(tried.run, errors=tuple(dict.fromkeys((*errors, *tried.run.errors))))
-    if (read.coverage or read.min is not None) and tried.bench is not None:
+    watch = partial(with_progress, doing=messages.TESTING)
+    return try_all(files, read.rules, every_table=not named, watch=watch), errors
+
+
+def _looked_closer(read: argparse.Namespace, tried: Tried, run: TrialRun) -> TrialRun:
+    """Measure coverage and change rules, as far as that was asked for."""
+    if tried.bench is None:
+        return run
+    if read.coverage or read.min is not None:
         from jixiao.analysis.coverage.measure import measure
 
-        tried.run = replace(tried.run, coverage=measure(tried.bench, tried.programs, tried.reviewed))
-    if read.mutate is not None and tried.bench is not None:
-        _mutate(tried, tried.bench, read.mutate)
-    return tried
+        run = replace(run, coverage=measure(tried.bench, tried.programs, tried.reviewed))
+    return run if read.mutate is None else _mutated(tried, tried.bench, run, read.mutate)
 
 
-def _mutate(tried: Tried, bench: Bench, reference: str) -> None:
+def _mutated(tried: Tried, bench: Bench, run: TrialRun, reference: str) -> TrialRun:
     """Change the rules of the table that is named, or of every table, and note what notices it."""
     from jixiao.analysis.mutation.run import mutate
     from jixiao.model.diagnostic import Refused
@@ -99,13 +102,11 @@ def _mutate(tried: Tried, bench: Bench, reference: str) -> None:
     programs = tried.programs
     if reference:
         try:
-            programs = [bench.prepare(bench.library.ruleset(reference))[0]]
+            programs = (bench.prepare(bench.library.ruleset(reference))[0],)
         except Refused as refused:
-            errors = dict.fromkeys((*tried.run.errors, *refused.diagnostics))
-            tried.run = replace(tried.run, errors=tuple(errors))
-            return
-    found = mutate(bench, programs, tried.reviewed, lambda some: with_progress(some, messages.MUTATING))
-    tried.run = replace(tried.run, mutation=found)
+            return replace(run, errors=tuple(dict.fromkeys((*run.errors, *refused.diagnostics))))
+    watch = partial(with_progress, doing=messages.MUTATING)
+    return replace(run, mutation=mutate(bench, programs, tried.reviewed, watch))
 
 
 def _refuse_outputs_over_inputs(read: argparse.Namespace, run: TrialRun) -> None:

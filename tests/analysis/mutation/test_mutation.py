@@ -118,7 +118,10 @@ def paste(folder: Path, survivors: tuple[Survivor, ...]) -> None:
 def _paste_example(lines: list[str], indicator: str, line: str) -> None:
     start = next(at for at, text in enumerate(lines) if text.strip() == f"- 名称: {indicator}")
     end = next((at for at in range(start + 1, len(lines)) if lines[at].startswith("  - ")), len(lines))
-    mark = next((at for at in range(start, end) if lines[at] == "    例:"), None)
+    mark = next((at for at in range(start, end) if lines[at].startswith("    例:")), None)
+    if mark is not None and "{" in lines[mark]:
+        lines[mark] = lines[mark].replace("{", f"{{{line}, ", 1) if line not in lines[mark] else lines[mark]
+        return
     if mark is None:
         lines.insert(start + 1, "    例:")
         mark = start + 1

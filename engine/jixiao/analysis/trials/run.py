@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -24,14 +24,14 @@ Watch = Callable[[Sequence[Path]], Iterable[Path]]
 """Goes through files one by one, perhaps showing how far it is."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Tried:
-    """What was read and came out on the way: what coverage and mutation look at next."""
+    """What came out, and what was read on the way: what coverage and mutation look at next."""
 
     run: TrialRun
     bench: Bench | None = None
-    reviewed: list[Reviewed] = field(default_factory=list)
-    programs: list[Program] = field(default_factory=list)
+    reviewed: tuple[Reviewed, ...] = ()
+    programs: tuple[Program, ...] = ()
 
 
 def try_all(
@@ -52,23 +52,34 @@ def try_all(
     except Refused as refused:
         return Tried(TrialRun((), errors=refused.diagnostics))
     errors: dict[Diagnostic, None] = {}
-    reviewed = []
-    for file in watch(files):
+    reviewed = tuple(_every_case(watch(files), bench, errors))
+    used = {one.program.ruleset.digest: one.program for one in reviewed}
+    if every_table:
+        used.update((one.ruleset.digest, one) for one in _every_program(library, bench, errors))
+    programs = tuple(used.values())
+    read = (*map(str, files), *(program.ruleset.place.file for program in programs))
+    codes = known_codes(bench.finding_rules)
+    run = TrialRun(
+        trials=(
+            *(trial for one in reviewed for trial in try_case(one, codes)),
+            *(trial for program in programs for trial in try_examples(program)),
+        ),
+        cases=len(reviewed),
+        tables=len(programs),
+        silent=tuple(one.case.place.file for one in reviewed if not _expects(one)),
+        errors=tuple(errors),
+        files=read,
+    )
+    return Tried(run, bench, reviewed, programs)
+
+
+def _every_case(files: Iterable[Path], bench: Bench, errors: dict[Diagnostic, None]) -> Iterator[Reviewed]:
+    """Yield every case, reviewed; notes what is refused."""
+    for file in files:
         try:
-            reviewed.append(bench.check(file))
+            yield bench.check(file)
         except Refused as refused:
             errors.update(dict.fromkeys(refused.diagnostics))
-    used = {one.program.ruleset.digest: one.program for one in reviewed}
-    programs = list(_every_program(library, bench, errors)) if every_table else []
-    used.update((one.ruleset.digest, one) for one in programs)
-    codes = known_codes(bench.finding_rules)
-    trials = [trial for one in reviewed for trial in try_case(one, codes)]
-    trials += [trial for program in used.values() for trial in try_examples(program)]
-    silent = tuple(one.case.place.file for one in reviewed if not _expects(one))
-    tables = (program.ruleset.place.file for program in used.values())
-    read = (*map(str, files), *tables)
-    run = TrialRun(tuple(trials), len(reviewed), len(used), silent, tuple(errors), read)
-    return Tried(run, bench, reviewed, list(used.values()))
 
 
 def _every_program(library: Library, bench: Bench, errors: dict[Diagnostic, None]) -> Iterator[Program]:

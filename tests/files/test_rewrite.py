@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from jixiao.files.node import Mapping, Node, Scalar, Sequence
-from jixiao.files.revision import SHARED, SPLIT, TWICE, Manuscript
+from jixiao.files.rewrite import SHARED, SPLIT, TWICE, Manuscript
 from jixiao.files.yaml_tree import parse_tree
 from jixiao.model.diagnostic import Place, Refused
 from jixiao.model.ruleset import Text

@@ -50,7 +50,7 @@ def stretches_of(standard: Standard, within: Range, *, statute: bool) -> tuple[S
     form = standard.form
     if not isinstance(form, Bands) or not form.bands:
         return ()
-    guards = [guard.interval for guard in standard.guards]
+    guards = [guard.interval for guard in standard.guards if not guard.full]
     intervals = [*guards, *(band.interval for band in form.bands)]
     ends = {end.amount.base for one in intervals for end in (one.low, one.high) if end is not None}
     cuts = sorted({*ends, *within.ends()})

@@ -25,8 +25,9 @@ from jixiao.language.standard import (
     PointsSpan,
     Words,
 )
+from jixiao.language.standard.amount import ends_of
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import PLAIN, decimal_text, points_text
+from jixiao.quantity import PLAIN, decimal_text, find_unit, points_text
 from jixiao.scoring.amounts import earning_text, value_text
 from jixiao.scoring.arithmetic import Undefined, calculate
 from jixiao.scoring.context import Context
@@ -43,8 +44,12 @@ from jixiao.scoring.intervals import (
 from jixiao.scoring.line import POINTS, VALUE, line_of, over_value
 from jixiao.scoring.outcome import Outcome, earned
 from jixiao.scoring.pieces import Piece, between, inside, joined
-from jixiao.scoring.wording import hides_rule
+from jixiao.scoring.valued import with_values
+from jixiao.scoring.wording import describes
 
+_CHANGES = ("增长率", "变动率", "增幅", "增减率", "变化率", "节约率")
+_SIGNS = {"负增长": "<", "为负": "<", "为负数": "<", "为负值": "<", "正增长": ">", "零增长": "="}
+"""Words that speak of a change's sign, where the other clauses compare its amount."""
 _LATE = ("超过规定", "逾期", "迟报", "延期", "延迟", "推迟", "拖延", "滞后", "超期", "超时", "晚")
 """Words that speak of some delay, so not of none."""
 
@@ -139,9 +144,10 @@ class Bands(FormDefaults):
     def _proportion(self, band: Band, readings: Readings) -> tuple[Fraction, Fraction]:
         """Give the line that 按比例计分 stands for: of the value, of the goal, or interpolated."""
         goal = base_of(band.interval.high)
-        if readings["按比例计分"] == "按完成比例":
+        counted = not band.interval.high.amount.unit.dimension.is_ratio if band.interval.high else False
+        if readings["按比例计分"] == "按完成比例" and not counted:
             return Fraction(0), self.points
-        if readings["按比例计分"] == "按目标比例" or band.interval.low is None:
+        if readings["按比例计分"] != "线性插值" or band.interval.low is None:
             return Fraction(0), self.points / goal if goal else Fraction(0)
         start = base_of(band.interval.low)
         below, above = self._beside(band, start, -1), self._beside(band, goal, 1)
@@ -249,6 +255,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Bands | None:
     """Claim a sentence whose every clause is an interval with points."""
     otherwise, clause_text = None, ""
     bands: list[Band] = []
+    clauses = with_values(clauses)
     for place, clause in enumerate(clauses):
         if len(clause.subject) == 1 and isinstance(clause.subject[0], Else):
             otherwise, clause_text = context.left_by(clause.award), context.cite(clause.span)
@@ -310,19 +317,23 @@ def _condition(clause: Clause, clauses: tuple[Clause, ...], place: int, context:
     """Give the interval of a clause; words alone stand for “none found” among counts."""
     counts = any(_counts(one) for one in clauses)
     subject = clause.subject
+    if len(subject) == 1 and isinstance(subject[0], Words) and context.name.endswith(_CHANGES):
+        sign = _SIGNS.get(subject[0].text)
+        if sign is not None and not counts:
+            return Interval(*ends_of(sign, Amount(Fraction(0), find_unit("%"))), subject[0].span)
     if (
         counts
         and place == 0
         and len(subject) == 1
         and isinstance(subject[0], Words)
-        and _describes(subject[0])
+        and describes(subject[0].text)
     ):
         none = End(Amount(Fraction(0)), True, outright=True)
         return Interval(none, none, clause.span)
     if counts and _counts(clause):
         intervals = [one for one in subject if isinstance(one, Interval)]
         described = all(
-            isinstance(one, Interval) or (isinstance(one, Words) and _describes(one)) for one in subject
+            isinstance(one, Interval) or (isinstance(one, Words) and describes(one.text)) for one in subject
         )
         if not described or len(intervals) != 1:
             return None
@@ -337,15 +348,6 @@ def _some(interval: Interval) -> Interval:
         return interval
     nothing = Amount(Fraction(0), interval.high.amount.unit)
     return replace(interval, low=End(nothing, False, outright=True))
-
-
-def _describes(words: Words) -> bool:
-    """Whether words beside a count only say what is counted."""
-    return (
-        not hides_rule(words.text)
-        and not words.text.startswith(("前", "后", "外", "多", "余", "左右"))
-        and "每" not in words.text
-    )
 
 
 def _counts(clause: Clause) -> bool:

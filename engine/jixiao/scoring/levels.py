@@ -19,6 +19,7 @@ from jixiao.scoring.context import Context
 from jixiao.scoring.form import At, FormDefaults, Level as ChosenLevel, RatingError, Takes
 from jixiao.scoring.intervals import base_of, claim
 from jixiao.scoring.outcome import Outcome, earned
+from jixiao.scoring.valued import value_of
 from jixiao.scoring.wording import words_of
 
 
@@ -133,8 +134,8 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Levels | None:
 def _level(clause: Clause, context: Context) -> Level | None:
     name = words_of(clause.subject)
     cited = context.cite(clause.span)
-    if not name:
-        return None
+    if not name or value_of(clause) is not None:
+        return None  # a level told by values is no rating
     if isinstance(clause.award, PointsSpan):
         return _spanned(name, clause.award, context, cited)
     if isinstance(clause.award, Shares):

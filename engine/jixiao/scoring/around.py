@@ -57,6 +57,8 @@ _PRESENT = (
     "挪用",
     "挤占",
     "经查",
+    "情节严重",
+    "情节恶劣",
 )
 
 
@@ -140,6 +142,8 @@ def absence_of(clause: Clause, context: Context) -> FactGuard | None:
     """Claim 绩效目标未设置的不得分, which only stands around a value that it can't speak of."""
     fact = words_of(clause.subject)
     if not _earns_nothing(clause, context) or _SPEAKS_OF_VALUE.search(fact):
+        return None
+    if context.means_value(re.split("未|没有|不", fact)[0]):
         return None
     return FactGuard(fact, context.cite(clause.span), of_value=True) if _LACKING.search(fact) else None
 

@@ -25,9 +25,8 @@ from jixiao.language.standard import (
     PointsSpan,
     Words,
 )
-from jixiao.language.standard.amount import ends_of
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import PLAIN, decimal_text, find_unit, points_text
+from jixiao.quantity import PLAIN, decimal_text, points_text
 from jixiao.scoring.amounts import earning_text, value_text
 from jixiao.scoring.arithmetic import Undefined, calculate
 from jixiao.scoring.context import Context
@@ -47,9 +46,6 @@ from jixiao.scoring.pieces import Piece, between, inside, joined
 from jixiao.scoring.valued import with_values
 from jixiao.scoring.wording import describes
 
-_CHANGES = ("增长率", "变动率", "增幅", "增减率", "变化率", "节约率")
-_SIGNS = {"负增长": "<", "为负": "<", "为负数": "<", "为负值": "<", "正增长": ">", "零增长": "="}
-"""Words that speak of a change's sign, where the other clauses compare its amount."""
 _LATE = ("超过规定", "逾期", "迟报", "延期", "延迟", "推迟", "拖延", "滞后", "超期", "超时", "晚")
 """Words that speak of some delay, so not of none."""
 
@@ -317,10 +313,6 @@ def _condition(clause: Clause, clauses: tuple[Clause, ...], place: int, context:
     """Give the interval of a clause; words alone stand for “none found” among counts."""
     counts = any(_counts(one) for one in clauses)
     subject = clause.subject
-    if len(subject) == 1 and isinstance(subject[0], Words) and context.name.endswith(_CHANGES):
-        sign = _SIGNS.get(subject[0].text)
-        if sign is not None and not counts:
-            return Interval(*ends_of(sign, Amount(Fraction(0), find_unit("%"))), subject[0].span)
     if (
         counts
         and place == 0

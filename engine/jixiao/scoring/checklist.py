@@ -154,11 +154,13 @@ def _without_none(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause
 def _without_else(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:
     """Leave out what says again that a missing item earns nothing: …得2分，否则不得分."""
     kept: list[Clause] = []
+    denied = 0
     for clause in clauses:
         if kept and context.points_of(clause.award) == 0 and _again(kept[-1], clause):
+            denied += not isinstance(clause.subject[0], Else)
             continue
         kept.append(clause)
-    return tuple(kept) if len(kept) > 1 else clauses
+    return tuple(kept) if len(kept) > 1 and denied in (0, len(kept)) else clauses
 
 
 def _again(item: Clause, clause: Clause) -> bool:

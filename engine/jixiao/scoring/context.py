@@ -10,14 +10,18 @@ from jixiao.language.error import LanguageError, Misfit
 from jixiao.language.formula import plain_name
 from jixiao.language.span import Span
 from jixiao.language.standard import Amount, Award, Clause, Deduct, Interval, Phrase, Points, Remark, Words
-from jixiao.quantity import PLAIN, points_text
+from jixiao.language.standard.amount import ends_of
+from jixiao.quantity import PLAIN, find_unit, points_text
 
 _LEADS = re.compile(
-    "^(?:若|如果|如|当|凡|其中|设)?(?:本|该)?(?:指标|实际|当年|本年度?|年度|全年|部门|单位|较上年度?|比上年度?|与上年度?相比|同比|综合|总体|项目)*"
+    "^(?:若|如果|如|当|凡|其中|设)?(?:本|该)?(?:指标|实际|当年|本年度?|年度|全年|较上年度?|比上年度?|与上年度?相比|同比)*"
 )
 """What may stand before a name without making it another."""
 _CALLED = re.compile(r"(?:为|\()?[A-Za-z]\)?$")
 """A letter that stands for the value from there on: 设到位率为X."""
+_CHANGES = ("增长率", "变动率", "增幅", "增减率", "变化率")
+_SIGNS = {"负增长": "<", "为负": "<", "为负数": "<", "为负值": "<", "正增长": ">", "零增长": "="}
+"""Words that speak of a change's sign."""
 _ANY_VALUE = frozenset(
     ("x", "X", "指标值", "实际值", "比率", "比例", "比重", "该比率", "该比例", "率", "值", "结果", "得分率")
 )
@@ -114,6 +118,12 @@ class Context:
         """
         phrases = [one for one in subject if not (isinstance(one, Remark) and one.plain)]
         match phrases:
+            case [Words(text=text, span=span)] if text in _SIGNS and self.name.endswith(_CHANGES):
+                return Interval(*ends_of(_SIGNS[text], Amount(Fraction(0), find_unit("%"))), span)
+            case [Interval(bare=True) as interval, Words(text=text)] if (
+                _whole(interval) and text in self.name[:-1]
+            ):
+                return interval
             case [Interval() as interval]:
                 return interval if self._of_value(interval) else None
             case [Words(), Words() as words, Interval() as interval] if self._names_it(phrases[:2]):

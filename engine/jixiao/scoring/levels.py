@@ -109,7 +109,8 @@ def _write_span(level: Level) -> str:
     assert level.shares is not None
     low, high = level.shares.low, level.shares.high
     claimed = [end for end, other in ((level.low, low), (level.high, high)) if other and other.outright]
-    mark = f"（含{decimal_text(claimed[0])}分）" if len(claimed) == 1 else ""
+    without = any(not end.included for end in (low, high) if end)
+    mark = f"（{'不' if without else ''}含{decimal_text(claimed[0])}分）" if len(claimed) == 1 else ""
     return f"得{decimal_text(level.low)}-{decimal_text(level.high)}分{mark}"
 
 

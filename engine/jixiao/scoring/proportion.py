@@ -90,12 +90,17 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Proportion | Non
     if isinstance(clause.award, ByFormula) and (not clause.subject or words_of(clause.subject)):
         pin = clause.award.pin or context.pin
         form = Proportion(context.points, over_value(clause.award, context), pin, context.cite(clause.span))
-    elif isinstance(clause.award, InProportion) and _by_value(clause):
+    elif isinstance(clause.award, InProportion) and _by_value(clause) and _of_whole(context):
         form = Proportion(context.points, _SHARE, context.pin, context.cite(clause.span))
     else:
         return None
     _check_fit(form, clause, context)
     return form
+
+
+def _of_whole(context: Context) -> bool:
+    """Whether no goal other than 100 % is stated, to which the ratio might be."""
+    return context.base is None or context.base.base == 1
 
 
 def _same_twice(clauses: tuple[Clause, ...], context: Context) -> bool:

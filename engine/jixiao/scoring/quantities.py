@@ -71,9 +71,9 @@ def _is_counted(interval: Interval) -> bool:
 
 
 def _short_for(short: str, name: str) -> bool:
-    """Whether a name is another's short form: 偏差度 of 预决算偏差程度, with the same last character."""
-    rest = iter(name)
-    return name.endswith(short[-1:]) and all(sign in rest for sign in short)
+    """Whether a name is part of another, or its end with one character left out: 偏差度 of 预决算偏差程度."""
+    end = name[-len(short) - 1 :]
+    return short in name or any(end[:place] + end[place + 1 :] == short for place in range(1, len(end) - 1))
 
 
 def _overlap(name: str, indicator: str) -> bool:

@@ -174,6 +174,12 @@ def _limits_of(others: list[Clause], rated: list[Clause], context: Context) -> L
     """Give where full marks begin and end, as the sentence says it."""
     if others:
         interval = context.condition(others[0].subject) or counted_in(others[0].subject)
+        if (
+            interval is None
+            and words_of(others[0].subject).startswith(("全面完成", "全部完成"))
+            and _of_ratio(rated)
+        ):
+            return _PLANNED, _PLANNED
         late = _on_time(others[0], rated, context)
         if late is not None:
             return None, late
@@ -193,6 +199,11 @@ def _limits_of(others: list[Clause], rated: list[Clause], context: Context) -> L
     if any(word in words for word in _PLAN) and step is not None and step.amount.unit.dimension.is_ratio:
         return _PLANNED, _PLANNED
     return None
+
+
+def _of_ratio(rated: list[Clause]) -> bool:
+    steps = [step for clause in rated if (step := _step_of(clause)) is not None]
+    return all(step.amount.unit.dimension.is_ratio and step.direction == "under" for step in steps)
 
 
 def _on_time(start: Clause, rated: list[Clause], context: Context) -> Amount | None:

@@ -44,6 +44,9 @@ _MISSED = (
     "没有完成",
     "未达",
 )
+_REACHED = re.compile(
+    "[^，未没不]{2,12}(?:数|量|人次|率|额|值|进度)(?:达到|完成|不低于)(?:了)?(?:年初|年度)?(?:计划|目标|预期)(?:数量|数|值)?"
+)
 _IF = re.compile("^(?:如果|如|若)")
 _MET_AT_WHOLE = End(Amount(Fraction(100), find_unit("%")), True, outright=True)
 
@@ -255,7 +258,12 @@ def _goal(clause: Clause, context: Context) -> tuple[Interval | None, str] | Non
     if context.base is not None and context.base.base != 1:
         return None  # 目标值为95%；达到目标值: the value may be the rate or how far the rate meets its goal
     every = text.startswith(("全部", "全面")) and context.name.endswith("率")
-    if every or text.startswith(_WHOLLY) or (text.startswith(_MET) and any(goal in text for goal in _GOAL)):
+    if (
+        every
+        or text.startswith(_WHOLLY)
+        or _REACHED.fullmatch(text)
+        or (text.startswith(_MET) and any(goal in text for goal in _GOAL))
+    ):
         return (None, text) if context.points_of(clause.award) else None
     return None
 

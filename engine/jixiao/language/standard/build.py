@@ -134,11 +134,9 @@ class Build(BuildIntervals):
     def each(self, word: Token) -> Each:
         shape = _EACH.fullmatch(str(word))
         what, unit = (shape["what"], shape["unit"]) if shape else ("", str(word)[1:])
-        unit = (
-            "项"
-            if word.endswith("各")
-            else re.sub(r"\(.*\)|(?<=个)(?:问题|项目)|(?<=项)(?:任务|工作)", "", unit)
-        )
+        if word.endswith("各"):
+            return Each("各", find_unit("项"), self._span(word))
+        unit = re.sub(r"\(.*\)|(?<=个)(?:问题|项目)|(?<=项)(?:任务|工作)", "", unit)
         return Each(what, find_unit(_EACH_UNITS.get(unit, unit)), self._span(word))
 
     def otherwise(self, word: Token) -> Else:
@@ -181,7 +179,11 @@ class Build(BuildIntervals):
             return PointsSpan(None, None, span)
         claimed = read_points(numbers[2], self._at(word)) if len(numbers) > 2 else None
         low, high = sorted(read_points(number, self._at(word)) for number in numbers[:2])
-        ends = [End(Amount(value), True, outright=claimed in (None, value)) for value in (low, high)]
+        without = claimed is not None and "不含" in word
+        ends = [
+            End(Amount(value), not (without and value == claimed), outright=claimed in (None, value))
+            for value in (low, high)
+        ]
         return PointsSpan(ends[0], ends[1], span)
 
     def part_step(self, word: Token) -> Says:
@@ -201,7 +203,10 @@ class Build(BuildIntervals):
         remark = _PIN_REMARK.search(text)
         if remark:
             start = (expression.start_pos or 0) + remark.start() + 1
-            pin = self.pin(Token("PIN", remark[0][1:-1], start_pos=start, end_pos=start + len(remark[0]) - 2))
+            pinned = self.pin(
+                Token("PIN", remark[0][1:-1], start_pos=start, end_pos=start + len(remark[0]) - 2)
+            )
+            pin = pinned if isinstance(pinned, Pin) else None
             text = text.replace(remark[0], " " * len(remark[0]))
         try:
             tree = parse_formula(text, (*self._names, *POINTS_NAMES, "指标值"))
@@ -269,9 +274,11 @@ class Build(BuildIntervals):
         value = read_points(str(points), self._at(points))
         return Cap(value, added=True, span=self._span(word).to(self._span(points)))
 
-    def pin(self, word: Token) -> Pin:
+    def pin(self, word: Token) -> Pin | Cap:
         first, second = re.findall(r"\d[\d.]*[^\d.,的部均则按照计算分]*", str(word))
         limits = share_units(read_amount(first, self._at(word)), read_amount(second, self._at(word)))
+        if limits[0].unit.name == "分" and limits[0] == limits[1]:
+            return Cap(limits[0].value, span=self._span(word))
         if limits[0].base != limits[1].base:
             raise self._error("“超过…按…计”里的两个数应当相同", word, word)
         return Pin(limits[0], span=self._span(word))

@@ -103,7 +103,7 @@ _PATTERNS: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("BASE", rf"(?:年初|年度)?(?:标准值|目标值|基准值)(?:为|是|:|=){_LOOSE}(?=[,;。])", _START),
     (
         "PIN",
-        rf"[^;。,:()=<>≤≥\d]{{1,16}}(?:超过|超出|大于|高于){_LOOSE}的?,?按照?{_LOOSE}(?:计算|计分|计)",
+        rf"(?!得分)[^;。,:()=<>≤≥\d]{{1,16}}(?:超过|超出|大于|高于){_LOOSE}的?,?按照?{_LOOSE}(?:计算|计分|计)",
         _START,
     ),
     (
@@ -149,7 +149,7 @@ _PATTERNS: tuple[tuple[str, str, frozenset[str]], ...] = (
         "CAP",
         rf"""{_THIS}(?:最高|最多|上限)(?:得分值?|计分|分)?(?:不得?超过|不高于|得|计|为|到)?
               (?: 满分(?:分值)? | (?:该项|本项|指标|标准)?分值(?:上限)? | 该指标分值 | (?={_POINTS}) )
-           | {_THIS}(?:满分|权重分?|分值)[为是:]?(?={_POINTS}(?:[,;。]|$))
+           | (?:满分|权重分?|(?:(?:该|本)?指标|该项|本项|此项)(?:满分|权重分?|分值))[为是:]?(?={_POINTS}(?:[,;。]|$))
            | (?:累计|合计)(?:得分|加分)?不超过(?={_POINTS}) | 加分不超过(?={_POINTS})
            | (?:超过|高于|超出)满分的?(?:部分)?,?(?:均)?按照?满分(?:计算|计分|计)
            | (?:超过|高于|超出){_POINTS}的?,?(?:均)?按照?(?={_POINTS}(?:计算|计分|计)?(?:[,;。]|$))
@@ -188,7 +188,7 @@ _PATTERNS: tuple[tuple[str, str, frozenset[str]], ...] = (
     ),
     (
         "POINTSPAN",
-        rf"""(?:可?[计得给记赋])?{_DIGITS}(?:分)?[-~至到]{_DIGITS}{_POINT}(?:\(含{_POINTS}\))?
+        rf"""(?:可?[计得给记赋])?{_DIGITS}(?:分)?[-~至到]{_DIGITS}{_POINT}(?:\(不?含{_POINTS}\))?
            | 酌情(?: 得分 | 给分 | 计分 | 赋分 | 打分 )""",
         _ANYWHERE,
     ),
@@ -223,7 +223,7 @@ _PATTERNS: tuple[tuple[str, str, frozenset[str]], ...] = (
     ),
     ("DEDUCT", rf"(?: 扣除 | 扣减 | 扣罚 | 倒扣 | 扣 | 减 )(?={_POINTS})", _ANYWHERE),
     ("ADD", rf"(?: 增加 | 加分 | 加 | 增 )(?={_POINTS})", _ANYWHERE),
-    ("GIVE", rf"可?[计得给记赋打](?={_POINTS})", _ANYWHERE),
+    ("GIVE", rf"(?:可?[计得给记赋打]|分值)(?={_POINTS})", _ANYWHERE),
     ("POINTS", rf"\d+(?:\.\d+)?{_POINT}", _ANYWHERE),
     ("POINTS", f"{NUMERAL}{_POINT}", _GIVING),
     ("RESPECT", "分别", _ANYWHERE),

@@ -22,7 +22,7 @@ _FOLDED = str.maketrans({"≦": "≤", "≧": "≥", "～": "~", "〜": "~", "�
 
 _SQUARE = re.compile(r"([【(])([-\d.%‰]{1,12}[,~～〜∽—–−﹣至到-][-\d.%‰]{1,12})([】)])")
 """【80%,90%): an interval, whose square bracket takes its number in."""
-_COUNTED = re.compile(r"(?:^|[;。,:\n])\d{1,2}\.$")
+_COUNTED = re.compile(r"(?:^|[;。:\n])[1-9]\d?\.$")
 _ROUND = str.maketrans("【】", "()")
 _BARS = str.maketrans("│∣｜", "|||")
 

@@ -123,9 +123,7 @@ def _clause_ends(tokens: Iterator[Token]) -> Iterator[Token]:
             before == "AWARD_RPAR" and one.type in ("TEXT", "ELSE")
         ):
             yield token("SEMI", "", one.start_pos or 0, one.start_pos or 0)
-        held = (
-            one if one.type in ("COMMA", "COLON") or (one.type == "LIST" and before == "AWARD_RPAR") else None
-        )
+        held = one if one.type in ("COMMA", "COLON") or (one.type == "LIST" and before in AWARDED) else None
         if held is None:
             yield one
             before = one.type
@@ -137,7 +135,8 @@ def _held_sign(sign: Token, before: str, after: Token) -> Token:
     if sign.type == "COMMA" and before == "SEMI":
         ends = True
     elif sign.type == "LIST":
-        ends = after.type not in ("LPAR", "POINTS", "GIVE")
+        told = before == "AWARD_RPAR" and after.type not in ("LPAR", "POINTS", "GIVE")
+        ends = told or after.type in STARTING
     elif sign.type == "COLON":
         ends = after.type in ("MARK", "SEMI")
     else:

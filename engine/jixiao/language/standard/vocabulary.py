@@ -18,7 +18,7 @@ OPERATORS: Mapping[str, str] = MappingProxyType(
 
 AFTERWARDS: Mapping[str, str] = MappingProxyType(
     {"以上": "≥", "及以上": "≥", "或以上": "≥", "以下": "≤", "及以下": "≤", "或以下": "≤", "以内": "≤", "之内": "≤", "内": "≤",
-     "以外": ">", "之外": ">"}
+     "以外": ">", "之外": ">", "后": ">", "以后": ">", "之后": ">"}
 )  # fmt: skip
 """Every spelling of a comparison after a number."""
 

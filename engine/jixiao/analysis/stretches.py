@@ -11,7 +11,8 @@ from fractions import Fraction
 
 from jixiao.analysis.value_range import Range
 from jixiao.quantity import PLAIN, Unit
-from jixiao.scoring.bands import Band, Bands
+from jixiao.scoring.band import Band
+from jixiao.scoring.bands import Bands
 from jixiao.scoring.intervals import claim
 from jixiao.scoring.measure import is_whole, unit_of
 from jixiao.scoring.pieces import between, inside

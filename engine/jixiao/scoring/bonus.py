@@ -69,6 +69,8 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Bonus | None:
         gained = context.points_of(last.award)
     if not gained:
         return None
+    if context.added is not None and context.added != context.points:
+        raise context.misfit(context.added, last.span)
     if gained > context.points:
         raise context.misfit(gained, last.span)
     return Bonus(context.points, gained, each.unit, each.what or "完成", context.cite(last.span))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jixiao.language.standard import Clause, Words
+from jixiao.quantity import PLAIN
 from jixiao.scoring.around import Aside, Exemption, FactGuard, Guard, exemption_of
 from jixiao.scoring.context import Context
 from jixiao.scoring.form import Form
@@ -26,9 +27,18 @@ def stands_around(around: Sequence[Around], form: Form) -> bool:
     full = [one for one in guards if one.full]
     if full and not isinstance(form, Proportion):
         return False
+    if guards and not all(_comparable(guard, form) for guard in guards):
+        return False
     if any(overlap(one.interval, other.interval) for one in full for other in guards if not other.full):
         return False
     return form.takes == "value" or not any(isinstance(one, FactGuard) and one.of_value for one in around)
+
+
+def _comparable(guard: Guard, form: Form) -> bool:
+    """Whether what the form scores can be compared as the guard does: a value, or a count with a count."""
+    ends = [end for end in (guard.interval.low, guard.interval.high) if end]
+    ratio = any(end.amount.unit.dimension.is_ratio and end.amount.unit != PLAIN for end in ends)
+    return form.takes == "value" or (form.takes == "count" and not ratio)
 
 
 def without_presence(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:

@@ -277,7 +277,7 @@ class Build(BuildIntervals):
     def pin(self, word: Token) -> Pin | Cap:
         first, second = re.findall(r"\d[\d.]*[^\d.,的部均则按照计算分]*", str(word))
         limits = share_units(read_amount(first, self._at(word)), read_amount(second, self._at(word)))
-        if limits[0].unit.name == "分" and limits[0] == limits[1]:
+        if re.search(r"\d分(?!之|钟)", word) and limits[0] == limits[1]:
             return Cap(limits[0].value, span=self._span(word))
         if limits[0].base != limits[1].base:
             raise self._error("“超过…按…计”里的两个数应当相同", word, word)

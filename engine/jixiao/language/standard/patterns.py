@@ -94,8 +94,8 @@ _PATTERNS: tuple[tuple[str, str, frozenset[str]], ...] = (
         rf"{_DIGITS}分(?=(?:\(含\))?(?:及|或)?以[上下内] | [-~至]{_DIGITS}分的?,?[得计给记不] | \(含\)[-~至])",
         _ANYWHERE,
     ),
-    ("NUMBER", rf"{_DIGITS}(?=[-~至]{_DIGITS}分(?:\(含\))?的?,?[得计给记])", _ANYWHERE),
-    ("NUMBER", rf"{_DIGITS}分(?=(?:\(含\))?的?,?[得计给记])", frozenset({"RANGE"})),
+    ("NUMBER", rf"{_DIGITS}(?=[-~至]{_DIGITS}分(?:\(不?含[^()]{{0,8}}\))?的?,?[得计给记])", _ANYWHERE),
+    ("NUMBER", rf"{_DIGITS}分(?=(?:\(不?含[^()]{{0,8}}\))?的?,?[得计给记])", frozenset({"RANGE"})),
     ("LPAR", r"\(", _ANYWHERE),
     ("RPAR", r"\)", _ANYWHERE),
     # What stands around the clauses
@@ -236,7 +236,7 @@ _PATTERNS: tuple[tuple[str, str, frozenset[str]], ...] = (
     ),
     (
         "EACH",
-        rf"""每[^,;。:\n%\d扣减得]{{0,12}}?[一1](?:{_any(CASE_UNITS)})(?!百分点)
+        rf"""每(?:获得|取得|荣获)?[^,;。:\n%\d扣减得]{{0,12}}?[一1](?:{_any(CASE_UNITS)})(?!百分点)
            | 每(?:{_any(CASE_UNITS)}|个问题|个项目|项任务|项工作|辆)(?:\([^()\d]{{1,3}}\))?
              (?=各?[得计扣减占加]?{_POINTS} | 各?[得计扣减占加]{_FRACTION})
            | (?:以上|上述)?(?:[A-Z①-⑳、和及]{{2,20}}|[两二三四五六七八九十](?:项|点|条|个要点))?

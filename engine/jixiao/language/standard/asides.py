@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from lark import Token
 
 from jixiao.language.standard.patterns import AWARDED
-from jixiao.language.tokens import token
 
 _HEADING = re.compile(
     """(?:(?:具体)?(?:评分|计分|评价|考核|扣分|得分|赋分|打分)(?:标准|规则|办法|方法|细则|依据|要点|说明)|考核要点|其中|备注|注|说明)
@@ -24,6 +23,7 @@ _DEFINED = re.compile(
 _SCORED = re.compile("得分|计分|评分|分数|分值|满分|得[^到]|扣")
 _TIMES_WHOLE = re.compile(r"[×*]\(?100%\)?")
 _NAMED_QUOTIENT = re.compile(r"[^\d\W][^/÷]*[/÷].*[^\d\W]")
+_GIVEN = re.compile("(?:[计给得赋评打]分|确定|确定分值)$")
 MAX_DEFINITION = 300
 """Longest definition passed over. Stops text without end from being searched again and again."""
 
@@ -58,21 +58,28 @@ def is_quotient(text: str) -> bool:
     return not telling and _NAMED_QUOTIENT.search(bare) is not None
 
 
+def ends_award(text: str, end: int) -> bool:
+    """Whether words that close a range of shares stand before a place: 按分值的100%-80%计分."""
+    return _GIVEN.search(text, max(0, end - 4), end) is not None
+
+
 def open_brackets(tokens: Sequence[Token]) -> list[Token]:
     """Let what stands in brackets behind an award, or alone between two signs, be a clause of its own."""
     found = list(tokens)
-    opened: list[tuple[int, bool]] = []
+    opened: list[tuple[int, bool, bool]] = []
     for place, one in enumerate(tokens):
         if one.type == "LPAR":
-            before = tokens[place - 1].type if place else "SEMI"
-            opened.append((place, before in AWARDED or before == "SEMI"))
-        elif one.type == "RPAR" and opened:
-            start, clause = opened.pop()
-            after = tokens[place + 1].type if place + 1 < len(tokens) else "SEMI"
-            behind_award = start > 0 and tokens[start - 1].type in AWARDED
-            if clause and not opened and (behind_award or after == "SEMI"):
+            before = tokens[place - 1] if place else None
+            alone = before is None or before.type == "SEMI"
+            opened.append((place, alone, before is not None and _closes_award(before)))
+        elif one.type in ("RPAR", "AWARD_RPAR") and opened:
+            start, alone, behind_award = opened.pop()
+            ended = place + 1 == len(tokens) or tokens[place + 1].type == "SEMI"
+            if not opened and (behind_award or (alone and ended)):
                 for end in (start, place):
-                    found[end] = token(
-                        "SEMI", str(found[end]), found[end].start_pos or 0, found[end].end_pos or 0
-                    )
+                    found[end] = Token.new_borrow_pos("SEMI", str(found[end]), found[end])
     return found
+
+
+def _closes_award(one: Token) -> bool:
+    return one.type in AWARDED or (one.type == "TEXT" and _GIVEN.search(one) is not None)

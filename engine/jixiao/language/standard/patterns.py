@@ -96,6 +96,7 @@ _PATTERNS: tuple[tuple[str, str, frozenset[str]], ...] = (
     ),
     ("NUMBER", rf"{_DIGITS}(?=[-~至]{_DIGITS}分(?:\(不?含[^()]{{0,8}}\))?的?,?[得计给记])", _ANYWHERE),
     ("NUMBER", rf"{_DIGITS}分(?=(?:\(不?含[^()]{{0,8}}\))?的?,?[得计给记])", frozenset({"RANGE"})),
+    ("NUMBER", rf"(?<![为是]){_DIGITS}{_POINT}", frozenset({"OPERATOR"})),
     ("LPAR", r"\(", _ANYWHERE),
     ("RPAR", r"\)", _ANYWHERE),
     # What stands around the clauses

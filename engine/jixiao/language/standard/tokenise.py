@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lark import Token
 
 from jixiao.language.formula import plain_name
-from jixiao.language.standard.asides import aside_end, open_brackets
+from jixiao.language.standard.asides import aside_end, ends_award, open_brackets
 from jixiao.language.standard.numbering import marks_before_digits
 from jixiao.language.standard.patterns import AWARDED, OPENING, STARTING, TOKENS
 from jixiao.language.standard.source import Source
@@ -19,7 +19,8 @@ _BARE_PRODUCT = re.compile(
     r"[^,;。:()=<>≤≥\d×*/÷\n]{1,20}(?:率|度|比例|比重|占比)[×*](?:\d+(?:\.\d+)?分?|(?:该项|本项|标准)?分值|满分|权重分?)(?=[,;。(]|$)"
 )
 """预算执行率×10分: a formula for the score without 得分= before it."""
-_RULE_BEHIND = re.compile(r"\([^()]*(?:不得分|得0分|得满分|计满分|扣)[^()]*\)(?=[,;。\n]|$)")
+_REMARK_BEHIND = re.compile(r"(?<![-+×*÷/(=])\((?:[^()]|\([^()]*\))*\)(?=[,;。\n]|$)")
+"""A bracket behind an operand, where the formula ends: it speaks of it and is no part of it."""
 _DATE = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日|底|初|末|份|中旬|上旬|下旬)")
 """A day or a month, which is no number of days or months."""
 _TOLD_APART = re.compile(r"\d|[一二三四五六七八九十百]")
@@ -30,7 +31,8 @@ def tokenise(source: Source, names: tuple[str, ...] = ()) -> list[Token]:
 
     `names` are what the indicator is called: a number in a name is no number.
     """
-    return list(_clause_ends(_brackets(iter(open_brackets(list(_merge_text(_cut(source, names))))))))
+    tokens = _brackets(_merge_text(_cut(source, names)))
+    return list(_clause_ends(iter(open_brackets(list(tokens)))))
 
 
 def _cut(source: Source, names: tuple[str, ...]) -> Iterator[Token]:
@@ -39,7 +41,7 @@ def _cut(source: Source, names: tuple[str, ...]) -> Iterator[Token]:
     position, before, opened = 0, "START", False
     while position < len(text):
         beginning = before in _BEGINS or (before == "LPAR" and opened)
-        opened = before in _BEGINS or before in AWARDED
+        opened = before in _BEGINS or before in AWARDED or before == "RPAR" or ends_award(text, position)
         kind, end = (
             (_aside(text, position) if beginning else None)
             or _named(text, position, named, marks)
@@ -87,7 +89,7 @@ def _expression_end(text: str, start: int) -> int:
         depth += (sign == "(") - (sign == ")")
         if sign in ";。\n" or (sign == "," and depth <= 0):
             return position
-        if sign == "(" and depth == 1 and position > start and _RULE_BEHIND.match(text, position):
+        if sign == "(" and depth == 1 and position > start and _REMARK_BEHIND.match(text, position):
             return position
     return len(text)
 

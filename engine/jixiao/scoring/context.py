@@ -12,11 +12,14 @@ from jixiao.language.span import Span
 from jixiao.language.standard import Amount, Award, Clause, Deduct, Interval, Phrase, Points, Remark, Words
 from jixiao.language.standard.amount import ends_of
 from jixiao.quantity import PLAIN, find_unit, points_text
+from jixiao.scoring.wording import hides_rule
 
 _LEADS = re.compile(
     "^(?:若|如果|如|当|凡|其中|设)?(?:本|该)?(?:指标|实际|当年|本年度?|年度|全年|较上年度?|比上年度?|与上年度?相比|同比)*"
 )
 """What may stand before a name without making it another."""
+_SOURCE = re.compile("根据|依据|对照|通过|结合")
+"""How words begin that only say where the value comes from: 根据问卷调查结果，满意度≥90%."""
 _CALLED = re.compile(r"(?:为|\()?[A-Za-z]\)?$")
 """A letter that stands for the value from there on: 设到位率为X."""
 _CHANGES = ("增长率", "变动率", "增幅", "增减率", "变化率")
@@ -126,6 +129,8 @@ class Context:
                 return interval
             case [Interval() as interval]:
                 return interval if self._of_value(interval) else None
+            case [Words(text=text), *_] if len(phrases) > 2 and _SOURCE.match(text) and not hides_rule(text):
+                return self.condition(tuple(phrases[1:]))
             case [Words(), Words() as words, Interval() as interval] if self._names_it(phrases[:2]):
                 return self.condition((words, interval))
             case [Words() as words, Interval() as interval] if self.means_value(

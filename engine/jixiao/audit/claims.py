@@ -49,8 +49,19 @@ def _capped_indicators(evaluation: Evaluation) -> tuple[str, ...]:
         f"{quoted(result.indicator.name)}最高{points_text(result.high)}分（满分{points_text(result.indicator.points)}分）："
         + "；".join(one.reason for one in result.deductions)
         for result in evaluation.results
-        if result.high < result.indicator.points and result.counts and result.indicator.extra != "bonus"
+        if result.high < result.indicator.points and _counts_at_best(result, evaluation)
     )
+
+
+def _counts_at_best(result: Result, evaluation: Evaluation) -> bool:
+    """Whether an indicator enters the highest total: of several that may be chosen, the best one."""
+    if not result.counts or result.indicator.extra == "bonus":
+        return False
+    names = next(
+        (one.indicators for one in evaluation.ruleset.choices if result.indicator.name in one.indicators), ()
+    )
+    others = [one for one in evaluation.results if one.indicator.name in names and one.counts]
+    return all(one.high <= result.high for one in others)
 
 
 def _indicator(result: Result) -> Iterator[Finding]:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.audit import find
 from jixiao.files import Library, find_cases, load_case, open_library
 from jixiao.files.node import Mapping, Node, Scalar, Sequence
 from jixiao.files.yaml_tree import parse_tree
@@ -20,8 +19,8 @@ from jixiao.model.finding import LEVEL_NAMES
 from jixiao.model.review import Mean, Review
 from jixiao.model.ruleset import Ruleset
 from jixiao.quantity import fold_width, parse_number, parse_quantity, round_to
-from jixiao.scoring.evaluate import evaluate_case
 from jixiao.scoring.totals import mean_of
+from reviews import project_checks, review
 
 ROOT = Path(__file__).parents[2]
 REPORTS = ROOT.parent / "shared" / "reports"
@@ -41,7 +40,7 @@ def loaded(path: Path) -> tuple[Case, Ruleset]:
 @cache
 def reviews(path: Path) -> tuple[Review, ...]:
     """Evaluate a case file and find what a reviewer must see."""
-    return find(evaluate_case(*loaded(path)))
+    return review(*loaded(path), project_checks())
 
 
 def case_ids(path: Path) -> str:

@@ -32,7 +32,7 @@ def test_a_grave_finding_is_1_at_any_level(jixiao, level: str) -> None:
 
 
 def test_without_findings_it_is_0(jixiao) -> None:
-    assert jixiao("check", "quiet.yaml", "--fail-on", "提示").returncode == 0
+    assert jixiao("check", "quiet.yaml", "--fail-on", "一般").returncode == 0
 
 
 def test_a_refused_input_is_2_and_the_others_are_evaluated(jixiao) -> None:
@@ -122,7 +122,7 @@ def test_a_file_is_written_whole_or_not_at_all(jixiao, folder: Path) -> None:
     kept = folder / "kept"
     kept.mkdir()
     before = set(folder.rglob("*"))
-    for target, why in (("kept", "这是文件夹"), ("none/page.txt", "文件夹不存在")):
+    for target, why in (("kept", "这是文件夹"), ("none/page.txt", "文件夹不存在，请先建好")):
         done = jixiao("check", "claim.yaml", "-o", target)
         assert done.returncode == 2
         assert done.stderr == f"写不了“{target}”：{why}\n"

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from jixiao.files import Library, load_case, load_items, load_ruleset
+from jixiao.files.finding_rules_file import read_finding_rules
 from jixiao.model.diagnostic import Refused
 
 BAD = Path(__file__).parent / "bad"
@@ -16,6 +17,8 @@ def read(path: Path, library: Library) -> None:
     """Read a fixture as what its folder says it is."""
     if path.parent.name == "items":
         load_items(path)
+    elif path.parent.name == "findings":
+        read_finding_rules([path])
     elif path.parent.name == "rulesets":
         load_ruleset(path, library.items)
     else:
@@ -39,4 +42,4 @@ def test_a_bad_file_gets_one_message_at_the_place_of_its_mistake(path: Path, lib
 
 
 def test_each_kind_of_file_has_fixtures() -> None:
-    assert {path.parent.name for path in FIXTURES} == {"yaml", "items", "rulesets", "cases"}
+    assert {path.parent.name for path in FIXTURES} == {"yaml", "items", "rulesets", "cases", "findings"}

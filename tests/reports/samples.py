@@ -195,8 +195,11 @@ ABOVE = Finding(
     message="自评总分98分，按评分标准总分只能在66.5至89.5分之间，相差8.5分",
     items=("本年追加预算",),
     because=(f"“预算控制率”最高0分：{LOST.deductions[0].reason}", "满分100分"),
+    fingerprint="1a2b3c4d",
 )
-HINT = Finding("unit-suspect", "low", "单位可能有误", "本年追加预算写作 69.94 元", "预算控制率")
+HINT = Finding(
+    "unit-suspect", "low", "单位可能有误", "本年追加预算写作 69.94 元", "预算控制率", fingerprint="5e6f7a8b"
+)
 
 
 def department() -> Run:

@@ -13,7 +13,7 @@ from jixiao.analysis.source import Source
 from jixiao.files import ItemsFile, TableEntry, read_document, read_text
 from jixiao.files.collector import Collector
 from jixiao.files.document import read_tree
-from jixiao.files.home import ITEMS_FILE
+from jixiao.files.home import ITEMS_FILE, items_file
 from jixiao.files.items_file import read_items
 from jixiao.files.node import Mapping
 from jixiao.files.ruleset_file import read_ruleset
@@ -47,7 +47,7 @@ def open_rulebook(asked: Asked, watch: Watch = iter) -> Rulebook:
     """Read what is asked for of one folder of rules; raises nothing for what is wrong in it."""
     reading = _Reading()
     items = next((file for file in asked.files if file.name == ITEMS_FILE), None)
-    sheet, refused = _sheet(items or asked.root / ITEMS_FILE, reading)
+    sheet, refused = _sheet(items or items_file(asked.root), reading)
     if items is not None or not sheet.complete:
         reading.refused += refused
     tables = []

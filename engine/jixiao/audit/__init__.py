@@ -1,5 +1,5 @@
 """Evaluation + Case → findings: what a reviewer must look at."""
 
-from jixiao.audit.find import find
+from jixiao.audit.find import Auditor, open_auditor
 
-__all__ = ["find"]
+__all__ = ["Auditor", "open_auditor"]

@@ -1,20 +1,120 @@
-"""All findings of a case, gravest first."""
+"""All findings of a case: checks, conflicts and claims, weighed by the finding rules."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
-from jixiao.audit.claims import claim_findings
+from jixiao.audit.checks.compiled import CompiledCheck, compile_checks, identity_checks
+from jixiao.audit.checks.outcomes import check_outcomes
+from jixiao.audit.checks.report import check_report
+from jixiao.audit.checks.run import Ran, run_check
+from jixiao.audit.checks.structure import project_checks, structural_checks
+from jixiao.audit.claims.indicators import indicator_outcomes
+from jixiao.audit.claims.reasons import reason_outcomes
+from jixiao.audit.claims.support import support_outcomes
+from jixiao.audit.claims.totals import mean_outcomes, total_outcomes
+from jixiao.audit.claims.working import working_outcomes
+from jixiao.audit.conflicts import conflict_outcomes
+from jixiao.audit.dispositions import set_aside
+from jixiao.audit.findings import draw_findings
+from jixiao.audit.inference import Engine
+from jixiao.audit.outcome import Outcome
+from jixiao.audit.standing import standing_outcomes
+from jixiao.audit.stated import values_of
+from jixiao.audit.years import year_outcomes
+from jixiao.model.case import Case, Project
+from jixiao.model.check import Check
 from jixiao.model.evaluation import Evaluation
-from jixiao.model.finding import LEVEL_NAMES
-from jixiao.model.review import Review
+from jixiao.model.fact import Fact
+from jixiao.model.review import Mean, Review
+from jixiao.scoring.program import Program
 
-_ORDER = {level: place for place, level in enumerate(LEVEL_NAMES)}
+
+@dataclass(frozen=True, slots=True)
+class Auditor:
+    """Everything that the review of cases of one table needs, made ready once."""
+
+    checks: tuple[CompiledCheck, ...]
+    exemptions: Mapping[str, tuple[str, ...]]
+    """By indicator, the facts that its standard exempts."""
+    engine: Engine
+
+    def review(self, evaluations: Sequence[Evaluation], mean: Mean | None, today: date) -> tuple[Review, ...]:
+        """Review the evaluations of one case: each with its findings, gravest first.
+
+        What concerns the case at large stands with its first project.
+        """
+        return tuple(
+            self._review(one, mean if place == 0 else None, place == 0, today)
+            for place, one in enumerate(evaluations)
+        )
+
+    def _review(self, evaluation: Evaluation, mean: Mean | None, is_first: bool, today: date) -> Review:
+        case, project = evaluation.case, evaluation.project
+        ran = list(_run(self.checks, project))
+        if is_first and case.projects:
+            ran += _of_the_whole(self.checks, case)
+        outcomes = [*check_outcomes(ran), *conflict_outcomes(project, ran)]
+        outcomes += year_outcomes(project, case.year)
+        if is_first and case.projects:
+            outcomes += [*conflict_outcomes(case.whole, ran), *year_outcomes(case.whole, case.year)]
+        outcomes += self._claims(evaluation, mean)
+        outcomes += standing_outcomes(evaluation)
+        facts = [*(one.fact for one in outcomes), *_uses(outcomes)]
+        findings = draw_findings(self.engine.saturate(facts), outcomes, evaluation.results)
+        dispositions = (*project.dispositions, *(case.whole.dispositions if case.projects else ()))
+        return Review(
+            evaluation,
+            set_aside(findings, dispositions, today),
+            tuple(check_report(one) for one in ran),
+        )
+
+    def _claims(self, evaluation: Evaluation, mean: Mean | None) -> Iterator[Outcome]:
+        project = evaluation.project
+        yield from total_outcomes(evaluation)
+        yield from mean_outcomes(mean, evaluation.case.whole.claim.mean_decimals)
+        yield from support_outcomes(evaluation)
+        for result in evaluation.results:
+            yield from indicator_outcomes(result, project)
+            claim = project.claim.indicators.get(result.indicator.name)
+            if claim is not None:
+                yield from working_outcomes(claim)
+                yield from reason_outcomes(result, claim, self.exemptions.get(result.indicator.name, ()))
 
 
-def find(evaluations: Iterable[Evaluation]) -> tuple[Review, ...]:
-    """Review the evaluations of a case: each with its findings, gravest first."""
-    return tuple(
-        Review(one, tuple(sorted(claim_findings(one), key=lambda finding: _ORDER[finding.level])))
-        for one in evaluations
-    )
+def open_auditor(program: Program, checks: Iterable[Check], engine: Engine) -> Auditor:
+    """Make checks and rules ready for the cases of a table; raises Refused for what is wrong in them."""
+    items = program.ruleset.items
+    compiled = (*identity_checks(items), *compile_checks(checks, items))
+    exemptions = {
+        rule.indicator.name: tuple(one.fact for one in rule.standard.exemptions) for rule in program.rules
+    }
+    return Auditor(compiled, exemptions, engine)
+
+
+def _run(checks: Iterable[CompiledCheck], project: Project) -> Iterator[Ran]:
+    for check in checks:
+        yield run_check(check, lambda name: values_of(project, name))
+    for structural in structural_checks(project):
+        yield run_check(structural.compiled, structural.lookup)
+
+
+def _of_the_whole(checks: Iterable[CompiledCheck], case: Case) -> Iterator[Ran]:
+    """Run what concerns the case at large, where it also has projects of its own."""
+    for one in _run(checks, case.whole):
+        if one.result != "缺数":
+            check = one.compiled.check
+            renamed = replace(check, id=f"{check.id}·整体", name=f"{check.name}（整体）")
+            yield replace(one, compiled=replace(one.compiled, check=renamed))
+    for structural in project_checks(case):
+        yield run_check(structural.compiled, structural.lookup)
+
+
+def _uses(outcomes: Iterable[Outcome]) -> Iterator[Fact]:
+    """Yield which items each outcome about figures rests on."""
+    for one in outcomes:
+        if one.fact.kind in ("核查", "陈述", "年度"):
+            for item in one.ground.items:
+                yield Fact.of("用数", 来自=one.fact["来自"], 数据项=item)

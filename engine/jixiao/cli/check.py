@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import difflib
 import io
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -31,6 +32,8 @@ class Request:
     output: Path | None
     fail_on: Level | None
     rules: Path | None
+    checks: bool
+    """Whether every check is listed, also those that hold or can't be decided."""
 
 
 def _read_format(word: str) -> Format:
@@ -50,18 +53,43 @@ def _read_level(word: str) -> Level:
 
 
 def _run(read: argparse.Namespace) -> int:
+    if read.explain is not None:
+        return _explain(read.explain, tuple(read.words))
+    if not read.words:
+        raise UsageError(messages.MISSING_WORDS.format(words=CHECK.words))
     paths = tuple(Path(word) for word in read.words)
-    request = Request(paths, read.format, read.output, read.fail_on, read.rules)
+    request = Request(paths, read.format, read.output, read.fail_on, read.rules, read.checks)
     files, errors = find_inputs(request.paths)
     if request.output is not None and any(same_file(request.output, file) for file in files):
         raise UsageError(messages.OUTPUT_IS_INPUT.format(path=request.output))
     run = check_cases(files, request.rules) if files else Run(())
     run = replace(run, errors=(*errors, *run.errors))
+    if not request.checks:
+        run = replace(run, reviews=tuple(replace(review, checks=None) for review in run.reviews))
     for diagnostic in run.errors:
         say(str(diagnostic))
     if not _deliver(request, run) or run.errors:
         return BAD_INPUT
     return FOUND if _fails(run, request.fail_on) else DONE
+
+
+def _explain(code: str, words: tuple[str, ...]) -> int:
+    """Print what a code means and how to settle it."""
+    from jixiao.audit.codes import CODES, find_code
+    from jixiao.cli.console import terminal_console
+    from jixiao.reports.code_page import render_code
+
+    found = find_code(code)
+    if words:
+        raise UsageError(messages.EXPLAIN_ALONE.format(word=words[0]))
+    if found is None:
+        near = difflib.get_close_matches(code, [one.code for one in CODES], n=1)
+        known = messages.NEAR.format(name=near[0]) if near else ""
+        codes = messages.KNOWN.format(known="、".join(one.code for one in CODES))
+        raise UsageError(messages.UNKNOWN_CODE.format(code=printable(code), hint=known or codes))
+    with standard_output() as stream:
+        render_code(found.code, found.title, found.meaning, found.settle, terminal_console(stream))
+    return DONE
 
 
 def _fails(run: Run, fail_on: Level | None) -> bool:
@@ -70,7 +98,9 @@ def _fails(run: Run, fail_on: Level | None) -> bool:
         return False
     levels = list(LEVEL_NAMES)
     grave = levels[: levels.index(fail_on) + 1]
-    return any(finding.level in grave for review in run.reviews for finding in review.findings)
+    return any(
+        finding.level in grave and finding.is_pending for review in run.reviews for finding in review.findings
+    )
 
 
 def _deliver(request: Request, run: Run) -> bool:
@@ -102,8 +132,10 @@ def _text_of(run: Run, form: Format) -> str:
     return page.getvalue()
 
 
-def _refusal(message: str) -> str:
+def _refusal(message: str, form: str) -> str:
     """Give the JSON document for a command line that could not be carried out."""
+    if form != "json":
+        return ""
     from jixiao.reports.json_report import render_json
 
     return render_json(Run((), (), (Diagnostic(Place(""), message),)))
@@ -117,10 +149,13 @@ CHECK = Command(
         Option(("--format",), "输出格式：text（默认）或 json", "格式", _read_format, "text"),
         Option(("-o", "--output"), "把结果写入文件", "文件", Path),
         Option(("--fail-on",), "有这一级及以上的疑点时，退出状态为 1：严重、一般、提示", "级别", _read_level),
+        Option(("--checks",), "列出每一条核查（勾稽关系），包括相符的和无从判断的"),
+        Option(("--explain",), "说明一个疑点代码是什么意思、怎样解决", "代码"),
         Option(("--rules",), "规则文件夹；默认用 ./rules，没有则用随程序安装的规则", "文件夹", Path),
     ),
     run=_run,
     refusal=_refusal,
+    needs_words=False,
     notes=(
         "退出状态：\n"
         "  0  完成\n"
@@ -128,6 +163,7 @@ CHECK = Command(
         "  2  输入或用法有误（其余案例照常核算）\n\n"
         "例：\n"
         "  jixiao check cases --fail-on 严重\n"
-        "  jixiao check 案例.yaml --format json -o 结果.json"
+        "  jixiao check 案例.yaml --format json -o 结果.json\n"
+        "  jixiao check --explain statement-conflict"
     ),
 )

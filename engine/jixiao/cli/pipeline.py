@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +13,11 @@ from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.review import Mean, Review, Run
 
 if TYPE_CHECKING:
+    from jixiao.audit import Auditor
+    from jixiao.audit.inference import Engine
     from jixiao.files import Library
+    from jixiao.model.check import Check
+    from jixiao.model.ruleset import Ruleset
     from jixiao.scoring.program import Program
 
 
@@ -29,8 +35,11 @@ def find_inputs(paths: Iterable[Path]) -> tuple[list[Path], list[Diagnostic]]:
     return list(found), errors
 
 
-def check_cases(files: Sequence[Path], rules: Path | None) -> Run:
-    """Review every case; one that is refused does not keep the others from it."""
+def check_cases(files: Sequence[Path], rules: Path | None, today: date | None = None) -> Run:
+    """Review every case; one that is refused does not keep the others from it.
+
+    `today` decides which 处置 still hold; by default the date of this machine.
+    """
     from jixiao.files import find_rules, open_library
 
     try:
@@ -40,10 +49,12 @@ def check_cases(files: Sequence[Path], rules: Path | None) -> Run:
     reviews: list[Review] = []
     means: list[Mean] = []
     errors: dict[Diagnostic, None] = {}
-    programs: dict[str, Program] = {}
+    today = today or datetime.now().astimezone().date()
+    bench: _Bench | None = None
     for file in with_progress(files):
         try:
-            reviewed, mean = _check(file, library, programs)
+            bench = bench or _Bench.open(library, today)
+            reviewed, mean = bench.check(file)
         except Refused as refused:
             errors.update(dict.fromkeys(refused.diagnostics))
             continue
@@ -52,20 +63,41 @@ def check_cases(files: Sequence[Path], rules: Path | None) -> Run:
     return Run(tuple(reviews), tuple(means), tuple(errors))
 
 
-def _check(
-    file: Path, library: Library, programs: dict[str, Program]
-) -> tuple[tuple[Review, ...], Mean | None]:
-    """Review one case; `programs` keeps each table made ready, by its digest."""
-    # Imported here, so that help and mistyped commands do not wait for the grammars.
-    from jixiao.audit import find
-    from jixiao.files import load_case
-    from jixiao.scoring.evaluate import run_program
-    from jixiao.scoring.program import compile_ruleset
-    from jixiao.scoring.totals import mean_of
+@dataclass(slots=True)
+class _Bench:
+    """What is made ready once for all cases of a run; `ready` holds each table's, by its digest."""
 
-    case, ruleset = load_case(file, library)
-    program = programs.get(ruleset.digest)
-    if program is None:
-        program = programs[ruleset.digest] = compile_ruleset(ruleset)
-    evaluations = run_program(case, program)
-    return find(evaluations), mean_of(evaluations)
+    library: Library
+    checks: tuple[Check, ...]
+    engine: Engine
+    today: date
+    ready: dict[str, tuple[Program, Auditor]] = field(default_factory=dict)
+
+    @classmethod
+    def open(cls, library: Library, today: date) -> _Bench:
+        """Read checks and finding rules; raises Refused where they are not in order."""
+        from jixiao.audit.inference import compile_pack, open_engine
+
+        return cls(library, library.checks(), open_engine(compile_pack(library.finding_rules())), today)
+
+    def check(self, file: Path) -> tuple[tuple[Review, ...], Mean | None]:
+        """Review one case; raises Refused where the case or its table is not in order."""
+        from jixiao.files import load_case
+        from jixiao.scoring.evaluate import run_program
+        from jixiao.scoring.totals import mean_of
+
+        case, ruleset = load_case(file, self.library)
+        program, auditor = self._ready(ruleset)
+        evaluations = run_program(case, program)
+        mean = mean_of(evaluations)
+        return auditor.review(evaluations, mean, self.today), mean
+
+    def _ready(self, ruleset: Ruleset) -> tuple[Program, Auditor]:
+        # Imported here, so that help and mistyped commands do not wait for the grammars.
+        from jixiao.audit import open_auditor
+        from jixiao.scoring.program import compile_ruleset
+
+        if ruleset.digest not in self.ready:
+            program = compile_ruleset(ruleset)
+            self.ready[ruleset.digest] = program, open_auditor(program, self.checks, self.engine)
+        return self.ready[ruleset.digest]

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 from jixiao.files import messages
 from jixiao.files.claims import read_claim
 from jixiao.files.collector import Collector
+from jixiao.files.dispositions import read_dispositions
 from jixiao.files.document import Document
 from jixiao.files.expectations import read_expected
 from jixiao.files.names import refuse_repeated
@@ -64,6 +65,7 @@ def _project(
         own=own,
         expected=read_expected(node, vocabulary),
         place=node.place,
+        dispositions=read_dispositions(node, vocabulary),
         chosen=_chosen(node, vocabulary),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jixiao.files.figures import read_amount, read_quantity
+from jixiao.files.figures import read_amount, read_decimals, read_quantity
 from jixiao.files.names import refuse_repeated
 from jixiao.files.node import Mapping, Scalar
 from jixiao.files.vocabulary import Vocabulary
@@ -22,6 +22,7 @@ def read_claim(around: Mapping, vocabulary: Vocabulary) -> Claim:
     return Claim(
         total=read_amount(node, "总分", vocabulary.collector),
         mean=read_amount(node, "平均分", vocabulary.collector),
+        mean_decimals=read_decimals(node, "平均分"),
         grade=node.text("等级") or None,
         source=node.text("出处"),
         indicators={claim.indicator: claim for claim in claims if claim is not None},

@@ -35,6 +35,15 @@ def read_amount(around: Mapping, name: str, collector: Collector) -> Fraction | 
     return value
 
 
+def read_decimals(around: Mapping, name: str) -> int:
+    """Give how many decimals the number under a key is written with; 0 where it can't be read."""
+    scalar = around.scalar(name)
+    try:
+        return 0 if scalar is None else parse_number(scalar.text[:MAX_NUMBER_TEXT]).decimals
+    except NumberError:
+        return 0
+
+
 def read_points(around: Mapping, name: str, collector: Collector) -> Fraction:
     """Give the number under a key, above 0; 0 with a diagnostic where it is not."""
     value = read_amount(around, name, collector)

@@ -7,21 +7,26 @@ from pathlib import Path
 
 from jixiao.files import messages
 from jixiao.files.case_file import build_case
+from jixiao.files.checks_file import load_checks
 from jixiao.files.document import read_document
-from jixiao.files.home import ITEMS_FILE
+from jixiao.files.existence import is_file
+from jixiao.files.finding_rules_file import load_finding_rules
+from jixiao.files.home import ITEMS_FILE, items_file
 from jixiao.files.items_file import ItemsFile, load_items
 from jixiao.files.messages import Bounded, listed, say
 from jixiao.files.names import nearest, spellings
 from jixiao.files.ruleset_file import load_ruleset
 from jixiao.files.table_index import TableEntry, TableIndex, index_tables
 from jixiao.model.case import Case
+from jixiao.model.check import Check
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
+from jixiao.model.finding_rule import FindingRule
 from jixiao.model.ruleset import Ruleset
 
 
 def open_library(root: Path) -> Library:
     """Open a folder of rules; raises Refused where its items.yaml is not in order."""
-    return Library(root, load_items(root / ITEMS_FILE), index_tables(root))
+    return Library(root, load_items(items_file(root)), index_tables(root))
 
 
 def load_case(path: Path, library: Library) -> tuple[Case, Ruleset]:
@@ -87,6 +92,14 @@ class Library:
             self._read[key] = load_ruleset(path, self._items_for(key))
         return self._read[key]
 
+    def checks(self) -> tuple[Check, ...]:
+        """Give the checks (核查) of the folder; raises Refused where one is not in order."""
+        return load_checks(self.root)
+
+    def finding_rules(self) -> tuple[FindingRule, ...]:
+        """Give the finding rules (疑点规则) of the folder; raises Refused where one is not in order."""
+        return load_finding_rules(self.root)
+
     def _only(self, found: Sequence[TableEntry], place: Place) -> Ruleset:
         if len(found) > 1:
             known = listed(Bounded(table.path) for table in found)
@@ -100,7 +113,7 @@ class Library:
             nearest_items = folder / ITEMS_FILE
             if nearest_items == own:
                 break
-            if nearest_items.is_file():
+            if is_file(nearest_items):
                 return load_items(nearest_items)
         return self.items
 

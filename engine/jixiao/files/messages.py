@@ -24,6 +24,7 @@ GUESSED_ENCODING = "文件编码像是 {name}，请另存为 UTF-8"
 UNKNOWN_ENCODING = "认不出文件编码，请另存为 UTF-8"
 DAMAGED_UTF8 = "此处的字节不是 UTF-8，文件可能损坏，请重新保存为 UTF-8"
 NO_KNOWN_KEY = "按 GB18030 读出的内容里没有案例、指标表或数据项，请核对文件，并另存为 UTF-8"
+ANOTHER_KIND = "这是{found}，不是{wanted}，请核对给的是哪个文件"
 MORE_MISTAKES = "错误已有 {count} 处，其余未列出，请先改正以上各处"
 
 # YAML
@@ -52,7 +53,7 @@ UNKNOWN_KEY_DIGITS = "不认识的键“{key}”：数字里有逗号的，请�
 MISSING_KEY = "缺少“{key}”，请补上"
 NO_CONTENT = "这里没有内容，请填写，或删去这个键"
 WRONG_TYPE = "应为{wanted}，实为{found}{hint}"
-NOT_AMONG = "“{found}”不在可选之列，可用：{known}"
+NOT_AMONG = "“{found}”不在可选之列{near}，可用：{known}"
 NOT_MATCHING = "“{found}”不符合要求：{wanted}"
 TOO_SMALL = "“{found}”过小，至少为 {limit}"
 TOO_BIG = "“{found}”过大，最多为 {limit}"
@@ -99,6 +100,29 @@ QUALITATIVE_ACTUAL = "定性指标没有“实际”值，请删去，由“评�
 NOT_A_CHOICE = "“{name}”不是指标表“{table}”里任选的指标，“选用”里请删去"
 NO_JUDGEMENT = "评定没有结论，请写等级、得分、达到、次数、扣分、符合或事实之一"
 HOLDS_WITHOUT_FACT = "“成立”要与“事实”同写，请补“事实”"
+
+BAD_DATE = "“{text}”不是日期，请写成 2025-12-31 这样"
+
+# Checks
+SAME_CHECK = "核查代码“{name}”重复，{first} 已有，请改名"
+
+# Finding rules
+NO_PROPERTY = "“{kind}”没有“{name}”这一项{near}；可用：{known}"
+NO_LEVEL = "级别“{found}”不在可选之列，可用：{known}"
+NO_CODE = "代码“{found}”应为小写英文、数字和连字符，如 claim-on-disputed-figure"
+BAD_VARIABLE = "“{found}”不是变量的写法，变量以半角 $ 开头，如 ${name}"
+VARIABLE_IN_LIST = "列表里不能写变量（{found}），请改为文字，或单写这个变量"
+FREE_TWICE = "变量“{name}”没有在“当”里出现，在“没有”和“至少”的各条之间并不是同一个值，请改名，或写进“当”"
+UNBOUND = "变量“{name}”没有在“当”里出现{near}，请在“当”里写明它是哪一项"
+FREE_IN_THEN = "变量“{name}”只在“没有”或“至少”里，没有确定的值{near}，请写进“当”"
+CODE_IS_FIXED = "疑点的代码不能是变量，请写明，如 claim-on-disputed-figure"
+NOT_FROM_LEVEL = "变量“{name}”在“当”里不是级别，请写严重、一般、提示之一，或“级别”的变量"
+NO_TEMPLATE = "“{name}”只能写文字或一个变量（如 $指标），不能用花括号拼接"
+BAD_HOLE = "“{found}”不是变量的写法，花括号里只写变量名，如 {{指标}}"
+STRAY_BRACE = "文字里的“{found}”应为成对的半角花括号，里面是变量名，如 {{指标}}"
+TOO_LONG_TEXT = "文字超过 {limit} 个字，请缩短"
+SAME_RULE = "规则“{name}”与 {earlier} 的重名，请改名"
+TOO_MANY_RULES = "疑点规则最多 {limit} 条，请合并或删减"
 
 # The library of tables
 NO_RULES = "这里没有 items.yaml，请用 --rules 指定规则文件夹"

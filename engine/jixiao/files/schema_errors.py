@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from jixiao.files import messages
-from jixiao.files.messages import listed, say
+from jixiao.files.messages import Bounded, listed, say
 from jixiao.files.node import Mapping
 from jixiao.files.places import Places, Steps
 from jixiao.model.diagnostic import Place
@@ -145,7 +145,7 @@ def _type(error: ValidationError) -> str:
     """Name the choices where there are some (是 or 否), else the type that is wanted."""
     schema: Any = error.schema
     if isinstance(schema, dict) and "enum" in schema:
-        return say(messages.NOT_AMONG, found=_shown(error.instance), known=listed(map(str, schema["enum"])))
+        return _choice(error.instance, schema["enum"])
     return _wrong_type(error, _wanted(error))
 
 
@@ -185,7 +185,16 @@ def _not_valid(error: ValidationError) -> str:
 def _not_among(error: ValidationError) -> str:
     value: Any = error.validator_value
     known = [value] if error.validator == "const" else value
-    return say(messages.NOT_AMONG, found=_shown(error.instance), known=listed(map(str, known)))
+    return _choice(error.instance, known)
+
+
+def _choice(found: object, known: Iterable[object]) -> str:
+    """Name the choices; where they are too many to list, the nearest one too."""
+    names = [str(one) for one in known]
+    is_cut = len(names) > messages.MAX_LISTED
+    near = _near_key(found, names) if is_cut and isinstance(found, str) else None
+    said = "" if near is None else Bounded(say(messages.NEAR, names=f"“{near}”"))
+    return say(messages.NOT_AMONG, found=_shown(found), near=said, known=listed(names))
 
 
 def _limited(message: str) -> Callable[[ValidationError], str]:

@@ -69,6 +69,7 @@ def _statement(
         source=node.text("出处"),
         place=value.place,
         adopted=None if reason is None else reason.text.strip(),
+        year=int(node.text("年度")) if node.get("年度") is not None else None,
     )
 
 

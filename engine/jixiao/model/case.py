@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 
 from jixiao.model.diagnostic import Place
@@ -21,6 +22,8 @@ class Statement:
     place: Place
     adopted: str | None = None
     """Why this one is to be used among conflicting statements (采用)."""
+    year: int | None = None
+    """The year printed beside it, where the case file gives one (年度)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,8 @@ class Claim:
 
     total: Fraction | None = None
     mean: Fraction | None = None
+    mean_decimals: int = 0
+    """How many decimals the mean is printed with."""
     grade: str | None = None
     source: str = ""
     indicators: Mapping[str, IndicatorClaim] = field(default_factory=dict)
@@ -104,6 +109,24 @@ class OwnIndicator:
 
 
 @dataclass(frozen=True, slots=True)
+class Disposition:
+    """A reviewer's decision to set a finding aside (处置), for as long as it holds.
+
+    `fingerprint` stands for the figures that the reviewer saw; empty where it was left out, and
+    then the decision does not hold.
+    """
+
+    code: str
+    reason: str
+    by: str
+    until: date
+    fingerprint: str
+    place: Place
+    indicator: str = ""
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """What is evaluated on its own: the whole case, or one of its projects (名称 given)."""
 
@@ -118,6 +141,7 @@ class Project:
     chosen: Mapping[str, str] = field(default_factory=dict)
     """Which of several indicators counts (选用), each with the grounds for it."""
     place: Place = Place("")
+    dispositions: tuple[Disposition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 Level = Literal["high", "medium", "low"]
 LEVEL_NAMES: dict[Level, str] = {"high": "严重", "medium": "一般", "low": "提示"}
 """Levels as people read them, gravest first."""
+
+
+CASE_REVIEW = "case-review"
+"""The code of the conclusion about a case as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """That a reviewer has settled a finding (处置): why, who, and until which day."""
+
+    reason: str
+    by: str
+    until: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +35,25 @@ class Finding:
     indicator: str | None = None
     items: tuple[str, ...] = ()
     because: tuple[str, ...] = ()
+    fingerprint: str = ""
+    """Changes with the figures that the finding rests on; a reviewer's decision names it."""
+    folded_under: str | None = None
+    """The id of the finding that explains this one, where there is one."""
+    set_aside: SetAside | None = None
+    note: str = ""
+    """Why a reviewer's decision about it does not hold, where there is one."""
+
+    @property
+    def id(self) -> str:
+        """A name for it within its case, that lasts while its figures do."""
+        return f"{self.code}-{self.fingerprint}"
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether a reviewer has still to look at it: neither settled nor a mere conclusion."""
+        return self.set_aside is None and not self.is_conclusion
+
+    @property
+    def is_conclusion(self) -> bool:
+        """Whether it sums up what to do with the case, and finds fault with nothing."""
+        return self.code == CASE_REVIEW

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from jixiao.model.check import CheckReport
 from jixiao.model.diagnostic import Diagnostic
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.finding import Finding
@@ -16,6 +17,8 @@ class Review:
 
     evaluation: Evaluation
     findings: tuple[Finding, ...] = ()
+    checks: tuple[CheckReport, ...] | None = None
+    """How every check came out; None where nobody asked for the list."""
 
 
 @dataclass(frozen=True, slots=True)

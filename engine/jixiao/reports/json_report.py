@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
+from jixiao.model.check import CheckReport
 from jixiao.model.diagnostic import Diagnostic
 from jixiao.model.evaluation import (
     Adjustment,
@@ -22,7 +23,7 @@ from jixiao.model.evaluation import (
     Result,
     Veto,
 )
-from jixiao.model.finding import LEVEL_NAMES, Finding
+from jixiao.model.finding import LEVEL_NAMES, Finding, SetAside
 from jixiao.model.review import Mean, Review, Run
 from jixiao.quantity import decimal_text
 from jixiao.reports.grouping import by_case
@@ -67,6 +68,7 @@ def _review(review: Review) -> Object:
         "adjustments": [_adjustment(one) for one in evaluation.adjustments],
         "vetoes": [_veto(one) for one in evaluation.vetoes],
         "findings": [_finding(finding) for finding in review.findings],
+        **({} if review.checks is None else {"checks": [_check(check) for check in review.checks]}),
     }
 
 
@@ -180,6 +182,7 @@ def _figure(figure: Figure) -> Object:
 
 def _finding(finding: Finding) -> Object:
     return {
+        "id": finding.id,
         "code": finding.code,
         "level": finding.level,
         "title": finding.title,
@@ -187,6 +190,24 @@ def _finding(finding: Finding) -> Object:
         **({} if finding.indicator is None else {"indicator": finding.indicator}),
         "items": list(finding.items),
         "because": list(finding.because),
+        "fingerprint": finding.fingerprint,
+        **({} if finding.folded_under is None else {"folded_under": finding.folded_under}),
+        **({} if finding.set_aside is None else {"set_aside": _set_aside(finding.set_aside)}),
+        **({} if not finding.note else {"note": finding.note}),
+    }
+
+
+def _set_aside(one: SetAside) -> Object:
+    return {"reason": one.reason, "by": one.by, "until": one.until.isoformat()}
+
+
+def _check(check: CheckReport) -> Object:
+    return {
+        "id": check.id,
+        "name": check.name,
+        "category": check.category,
+        "result": check.result,
+        "text": check.text,
     }
 
 

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from jixiao.model.diagnostic import Diagnostic
 from jixiao.model.review import Mean, Review, Run
+from jixiao.reports.check_list import check_list
 from jixiao.reports.closing import closing_line, mean_line
 from jixiao.reports.finding_list import finding_list
 from jixiao.reports.grouping import by_case
@@ -57,6 +58,9 @@ def _review(review: Review, width: int) -> Iterator[Text]:
     yield Text()
     yield from finding_list(review, width)
     yield Text()
+    if review.checks is not None:
+        yield from check_list(review.checks, width)
+        yield Text()
 
 
 def _errors(errors: Sequence[Diagnostic], width: int) -> Iterator[Text]:

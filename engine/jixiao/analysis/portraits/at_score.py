@@ -101,6 +101,8 @@ def _reason(outcome: Outcome, points: Fraction) -> str:
     cost = f"扣{_text(lost)}分" if lost else ""
     if reasons.endswith((result, "得满分", "不得分")):
         return f"{reasons}（{cost}）" if cost else reasons
+    if f"计{result}（" in reasons:  # 计得0分（算得-0.3分，限于0至10分）
+        result = ""
     return "，".join(part for part in (reasons, cost, result) if part)
 
 

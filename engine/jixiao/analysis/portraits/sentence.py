@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jixiao.analysis.asks import asks_of
 from jixiao.analysis.choices import choices_of
 from jixiao.analysis.portraits.curves import bent_curves, samples_of, straight_curves
 from jixiao.analysis.portraits.hull import hull_of
@@ -81,7 +82,7 @@ def _facts(standard: Standard) -> tuple[Exempted, ...]:
 def _asked(standard: Standard, readings: Readings, curves: tuple[Curve, ...]) -> tuple[Asked, ...]:
     settled = dict(standard.settled)
     found = []
-    for name in standard.form.asks:
+    for name in asks_of(standard):
         value, source = _decided(name, readings, settled)
         matters = source in ("given", "settled") or _matters(standard, readings, curves, name, value)
         found.append(Asked(name, READINGS[name], value, source, matters))

@@ -1,0 +1,71 @@
+"""Checks of a project as outcomes: those that figures miss, and those they only just meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from jixiao.audit.checks.run import Ran
+from jixiao.audit.checks.tell import calculation, figures_told, looks_like, message
+from jixiao.audit.outcome import Ground, Outcome
+from jixiao.model.fact import Fact
+from jixiao.model.finding import LEVEL_NAMES, Level
+
+TELLING = ("不符", "舍入")
+"""Results that a reviewer may have to look at."""
+
+
+def check_outcomes(ran: Iterable[Ran]) -> Iterator[Outcome]:
+    """Yield what the checks found wrong; what holds or can't be decided is no outcome."""
+    for one in ran:
+        if one.result in TELLING:
+            yield _outcome(one)
+
+
+def _outcome(ran: Ran) -> Outcome:
+    check = ran.compiled.check
+    slip, hint = looks_like(ran)
+    told = message(ran)
+    fact = Fact.of(
+        "核查",
+        来自=f"核查·{check.id}",
+        来历=check.id.split("·")[0] if "·" in check.id else "核查",
+        核查=check.id,
+        类别=check.category,
+        结果=ran.result,
+        数据项=ran.compiled.subject,
+        缺项="是" if ran.absent else "否",
+        样子=slip,
+        级别=LEVEL_NAMES[_level(ran)],
+        题目=check.name,
+        说明=f"{told}。{hint}" if hint else told,
+    )
+    note = (check.note,) if check.note else ()
+    because = (*figures_told(ran), calculation(ran), *note)
+    figures = tuple(str(one.quantity) for one in ran.taken.values())
+    return Outcome(fact, Ground(items_of(ran), because, figures))
+
+
+def _level(ran: Ran) -> Level:
+    """Give how grave a miss is: what the check says, else by what it compares.
+
+    Figures that contradict each other are high; a ratio misstated, or figures that may be
+    explained by one that is not stated, medium; what printing may explain, low.
+    """
+    check = ran.compiled.check
+    if ran.result == "舍入":
+        return "low"
+    usual: Level = "medium" if ran.absent or check.category in _MEDIUM or _is_rate(ran) else "high"
+    return check.level or usual
+
+
+_MEDIUM = ("占比", "比率", "互证")
+
+
+def _is_rate(ran: Ran) -> bool:
+    one = ran.taken.get(ran.compiled.subject)
+    return one is not None and one.quantity.unit.dimension.is_ratio
+
+
+def items_of(ran: Ran) -> tuple[str, ...]:
+    """Give the items that a check rests on; a part stands for the item it is part of."""
+    return tuple(dict.fromkeys(name.split("·")[0] for name in ran.taken))

@@ -1,0 +1,104 @@
+"""Run checks over what a project's papers state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
+
+from jixiao.audit.checks.compiled import CompiledCheck
+from jixiao.audit.checks.relation import Comparing, compare
+from jixiao.audit.printed import Printed
+from jixiao.audit.stated import Stated
+from jixiao.model.check import CheckResult
+from jixiao.quantity import PLAIN, Quantity
+
+MAX_COMBINATIONS = 512
+"""Most combinations of disputed values tried; beyond, the check is not decidable."""
+
+Lookup = Callable[[str], tuple[Stated, ...]]
+"""The values stated of an item."""
+Taken = Mapping[str, Stated]
+"""One value of each item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """How a check came out over all values that are stated.
+
+    `taken` and `comparing` are the combination that shows it best: the adopted values, or the first;
+    `fitting` are the combinations that satisfy the check where others do not.
+    """
+
+    compiled: CompiledCheck
+    result: CheckResult
+    taken: Taken
+    comparing: Comparing = Comparing("无解")
+    fitting: tuple[Taken, ...] = ()
+    absent: tuple[str, ...] = ()
+    """Items without a figure; for a decided check those that counted as 0."""
+
+    @property
+    def disputed(self) -> tuple[str, ...]:
+        """Items of which another value would have satisfied the check."""
+        return tuple(
+            name
+            for name, one in self.taken.items()
+            if self.fitting and all(other[name] != one for other in self.fitting)
+        )
+
+
+def run_checks(checks: Iterable[CompiledCheck], lookup: Lookup) -> tuple[Ran, ...]:
+    """Give how each check comes out, in their order."""
+    return tuple(run_check(one, lookup) for one in checks)
+
+
+def run_check(compiled: CompiledCheck, lookup: Lookup) -> Ran:
+    """Compare every combination of the values stated of a check's items."""
+    found = {name: lookup(name) for name in compiled.names}
+    absent = tuple(name for name, values in found.items() if not values)
+    missing = [name for name in absent if name not in compiled.check.may_be_absent]
+    first = {name: values[0] for name, values in found.items() if values}
+    if missing or not first:
+        return Ran(compiled, "缺数", first, absent=tuple(missing) or absent)
+    for name in absent:
+        found[name] = (_nothing(name),)
+    size = 1
+    for values in found.values():
+        size *= len(values)
+    if size > MAX_COMBINATIONS:
+        return Ran(compiled, "未定", first)
+    ways: list[dict[str, Stated]] = [
+        dict(zip(found, values, strict=True)) for values in product(*found.values())
+    ]
+    return _draw_together(compiled, ways, absent)
+
+
+def _nothing(name: str) -> Stated:
+    return Stated(name, Quantity(Fraction(0), PLAIN), Printed(Fraction(0)))
+
+
+def _draw_together(compiled: CompiledCheck, ways: list[dict[str, Stated]], absent: tuple[str, ...]) -> Ran:
+    compared = [(way, _compare(compiled, way)) for way in ways]
+    defined = [pair for pair in compared if pair[1].verdict != "无解"]
+    if not defined:
+        return Ran(compiled, "未定", ways[0], absent=absent)
+    chosen, comparing = defined[0]
+    fitting = tuple(way for way, one in defined if one.verdict == "相符")
+    beside = tuple(way for way, one in defined if one.verdict == "舍入")
+    if len(fitting) == len(defined):
+        return Ran(compiled, "相符", chosen, comparing, absent=absent)
+    if fitting:
+        return Ran(compiled, "两可", chosen, comparing, fitting, absent)
+    if beside:
+        chosen = beside[0]
+        return Ran(compiled, "舍入", chosen, _compare(compiled, chosen), absent=absent)
+    return Ran(compiled, "不符", chosen, comparing, absent=absent)
+
+
+def _compare(compiled: CompiledCheck, taken: Taken) -> Comparing:
+    widening = compiled.check.widening
+    widened = Fraction(0) if widening is None else widening.by.base
+    printed = {name: one.printed for name, one in taken.items()}
+    return compare(compiled.tree, printed, widened, compiled.restates)

@@ -1,0 +1,166 @@
+"""Checks that follow from how a case is built: parts and wholes, shares, rates, projects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jixiao.audit.checks.compiled import CompiledCheck
+from jixiao.audit.printed import as_printed
+from jixiao.audit.stated import Stated, stated, values_of
+from jixiao.language.formula import Arithmetic, Comparison, Expression, Name, Number
+from jixiao.model.case import Breakdown, Case, Part, Project
+from jixiao.model.check import Category, Check
+from jixiao.model.ruleset import Text
+from jixiao.model.wording import quoted
+from jixiao.quantity import Quantity, find_unit
+
+_BUDGET = "预算"
+_REST = ("其他", "其它", "其余")
+"""How parts begin that mean something else in every breakdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Structural:
+    """A check together with the values of the names it speaks of."""
+
+    compiled: CompiledCheck
+    values: dict[str, tuple[Stated, ...]]
+
+    def lookup(self, name: str) -> tuple[Stated, ...]:
+        """Give the values of one of its names."""
+        return self.values.get(name, ())
+
+
+def structural_checks(project: Project) -> Iterator[Structural]:
+    """Yield the checks of every breakdown of a project."""
+    for breakdown in project.breakdowns:
+        yield from _whole(breakdown, project)
+        yield from _shares(breakdown)
+        yield from _completions(breakdown, project)
+
+
+def project_checks(case: Case) -> Iterator[Structural]:
+    """Yield, for every item of the case at large that all projects state, that they add up to it."""
+    if len(case.projects) < 2:
+        return
+    for item in case.whole.statements:
+        values = {f"{item}·{one.name}": values_of(one, item) for one in case.projects}
+        total = values_of(case.whole, item)
+        if all(values.values()) and total and not total[0].quantity.unit.dimension.is_ratio:
+            relation = Comparison("=", Name(item), _sum(values))
+            name = f"各项目{quoted(item)}之和"
+            check = _check(f"项目合计·{item}", name, "合计", relation, case)
+            yield Structural(check, {item: total, **values})
+
+
+def _check(
+    identity: str, name: str, category: Category, relation: Expression, at: Breakdown | Case
+) -> CompiledCheck:
+    return CompiledCheck(Check(identity, name, category, Text("", at.place), at.place), relation)
+
+
+def _sum(names: Sequence[str] | dict[str, tuple[Stated, ...]]) -> Expression:
+    first, *others = names
+    tree: Expression = Name(first)
+    for name in others:
+        tree = Arithmetic("+", tree, Name(name))
+    return tree
+
+
+def _label(breakdown: Breakdown) -> str:
+    return f"{breakdown.item}·{breakdown.label}" if breakdown.label else breakdown.item
+
+
+def _parts(breakdown: Breakdown) -> dict[str, tuple[Stated, ...]]:
+    return {f"{breakdown.item}·{part.name}": stated(part.name, part.statements) for part in breakdown.parts}
+
+
+def _whole(breakdown: Breakdown, project: Project) -> Iterator[Structural]:
+    """Parts make the whole, or, where they are not all, are not more than it."""
+    whole = stated(breakdown.item, project.statements.get(breakdown.item, ()))
+    parts = _parts(breakdown)
+    if not whole or not parts or not all(parts.values()):
+        return
+    values = {breakdown.item: whole, **parts}
+    if breakdown.complete:
+        relation = Comparison("=", Name(breakdown.item), _sum(parts))
+        name = f"{quoted(breakdown.item)}的明细合计"
+        yield Structural(_check(f"明细·{_label(breakdown)}", name, "合计", relation, breakdown), values)
+        return
+    signed = any(one.quantity.value < 0 for choice in values.values() for one in choice)
+    if not signed:
+        relation = Comparison("≤", _sum(parts), Name(breakdown.item))
+        name = f"{quoted(breakdown.item)}的其中数"
+        yield Structural(_check(f"其中·{_label(breakdown)}", name, "不超过", relation, breakdown), values)
+
+
+def _ratio(name: str, ratio: Quantity, part: Part) -> tuple[Stated, ...]:
+    sources = tuple(dict.fromkeys(one.source for one in part.statements if one.source))
+    return (Stated(name, ratio, as_printed(ratio), sources),)
+
+
+def _shares(breakdown: Breakdown) -> Iterator[Structural]:
+    """Each share is its part of the sum of all parts; all shares together are 100 %."""
+    parts, shared = _parts(breakdown), [part for part in breakdown.parts if part.share is not None]
+    if not breakdown.complete or not shared or not all(parts.values()):
+        return
+    shares: dict[str, tuple[Stated, ...]] = {}
+    for part in shared:
+        assert part.share is not None
+        key = f"{breakdown.item}·{part.name}"
+        name = f"{key}占比"
+        shares[name] = _ratio(name, part.share, part)
+        relation = Comparison("=", Name(name), Arithmetic("÷", Name(key), _sum(parts)))
+        title = f"{quoted(part.name)}占{quoted(breakdown.item)}的比例"
+        check = _check(f"占比·{_label(breakdown)}·{part.name}", title, "占比", relation, breakdown)
+        yield Structural(check, {name: shares[name], **parts})
+    if len(shared) == len(breakdown.parts):
+        whole = Number(Fraction(100), find_unit("%"))
+        relation = Comparison("=", _sum(shares), whole)
+        title = f"{quoted(breakdown.item)}各部分的占比合计"
+        yield Structural(_check(f"占比合计·{_label(breakdown)}", title, "占比", relation, breakdown), shares)
+
+
+def _completions(breakdown: Breakdown, project: Project) -> Iterator[Structural]:
+    """Each rate of completion is the part over the part of that name in the one budget that has it."""
+    for part in breakdown.parts:
+        budgets = _budgets(part.name, breakdown, project)
+        if part.completion is None or len(budgets) != 1:
+            continue
+        key = f"{breakdown.item}·{part.name}"
+        name, budget = f"{key}完成率", f"{key}预算"
+        relation = Comparison("=", Name(name), Arithmetic("÷", Name(key), Name(budget)))
+        title = f"{quoted(part.name)}的完成率"
+        check = _check(f"完成率·{_label(breakdown)}·{part.name}", title, "比率", relation, breakdown)
+        values = {
+            name: _ratio(name, part.completion, part),
+            key: stated(part.name, part.statements),
+            budget: stated(budget, budgets[0].statements),
+        }
+        yield Structural(check, values)
+
+
+def _budgets(name: str, breakdown: Breakdown, project: Project) -> list[Part]:
+    """Give the parts of that name in breakdowns of a budget, each value once."""
+    found = {
+        part.statements[0].quantity.base: part
+        for other in project.breakdowns
+        if _BUDGET in other.item and other.item != breakdown.item
+        for part in other.parts
+        if part.name == name and part.statements
+    }
+    return list(found.values())
+
+
+def repeated_parts(project: Project) -> Iterator[tuple[str, tuple[Stated, ...]]]:
+    """Yield each part that several breakdowns of one item state, with its different values."""
+    found: dict[tuple[str, str], list[Part]] = {}
+    for breakdown in project.breakdowns:
+        for part in breakdown.parts:
+            if not part.name.startswith(_REST):
+                found.setdefault((breakdown.item, part.name), []).append(part)
+    for (item, name), parts in found.items():
+        statements = [one for part in parts for one in part.statements]
+        yield f"{item}·{name}", stated(name, statements)

@@ -1,0 +1,147 @@
+"""A check's result in sentences: the figures, the calculation, and what printing allows."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from jixiao.audit.checks.run import Ran, Taken
+from jixiao.audit.resemblance import WORDS, Resemblance, resemblance
+from jixiao.audit.stated import Stated
+from jixiao.language.formula import Comparison, Expression, Name, write_formula
+from jixiao.model.wording import quoted
+from jixiao.quantity import PLAIN, Quantity, Unit, find_unit, shown_text
+
+EXTRA_DECIMALS = 2
+"""Decimals shown of what was calculated, beyond those that were printed."""
+MAX_TOLD = 14
+"""Most figures told one by one."""
+
+
+def figures_told(ran: Ran) -> tuple[str, ...]:
+    """Tell each figure that the check rests on, with where it stands."""
+    names = list(ran.taken)
+    told = [f"{quoted(_short(name))}{ran.taken[name].text}" for name in names if name not in ran.absent]
+    if len(told) > MAX_TOLD:
+        told = [*told[:MAX_TOLD], f"另有{len(told) - MAX_TOLD}项"]
+    told += [f"报告没有写{quoted(name)}，按0计" for name in ran.absent]
+    return tuple(told)
+
+
+def message(ran: Ran) -> str:
+    """Say in one sentence what does not fit, and by how much."""
+    tree, comparing = ran.compiled.tree, ran.comparing
+    if not isinstance(tree, Comparison):
+        return f"不合“{_written(tree)}”" + _note(ran)
+    unit, places = _scale(ran)
+    left, right = (_side(side, value, unit, places) for side, value in _sides(ran, tree))
+    gap = _apart(abs(comparing.left - comparing.right), unit, places)
+    wanted = "" if tree.operator == "=" else f"前者应{_ORDER[tree.operator]}，"
+    text = f"{left}，而{right}，{wanted}相差{gap}"
+    if ran.result == "舍入":
+        return f"{text}；在印刷舍入的范围内，但按印出的数算不出这个结果"
+    allowed = comparing.allowed
+    return f"{text}，超出印刷舍入所容许的{_apart(allowed, unit, places + 1)}" if allowed else text
+
+
+_ORDER = {"≤": "不多于后者", "≥": "不少于后者", "<": "少于后者", ">": "多于后者", "≠": "不等于后者"}
+
+
+def _sides(ran: Ran, tree: Comparison) -> tuple[tuple[Expression, Fraction], ...]:
+    return (tree.left, ran.comparing.left), (tree.right, ran.comparing.right)
+
+
+def _note(ran: Ran) -> str:
+    return f"：{ran.compiled.check.note}" if ran.compiled.check.note else ""
+
+
+def calculation(ran: Ran) -> str:
+    """Write the relation with its figures in place."""
+    tree = ran.compiled.tree
+    return f"按{quoted(_written(tree))}核对：{write_formula(tree, lambda name: _figure(name, ran.taken))}"
+
+
+def _figure(name: str, taken: Taken) -> str:
+    return str(taken[name].quantity).replace(" ", "") if taken[name].sources else "0"
+
+
+def relation_of(ran: Ran) -> str:
+    """Write the relation of a check, or its name where that is shorter by far."""
+    written = _written(ran.compiled.tree)
+    return written if len(written) <= MAX_WRITTEN else ran.compiled.check.name
+
+
+def _written(tree: Expression) -> str:
+    return write_formula(tree, _short)
+
+
+def _short(name: str) -> str:
+    """Give the part's own name: 三公经费决算·公务接待费 is a part of the item before the dot."""
+    return name.rsplit("·", 1)[-1]
+
+
+def _scale(ran: Ran) -> tuple[Unit, int]:
+    """Give the unit and the decimals in which both sides are told."""
+    tree = ran.compiled.tree
+    assert isinstance(tree, Comparison)
+    for side in (tree.left, tree.right):
+        if isinstance(side, Name) and side.name not in ran.absent:
+            quantity = ran.taken[side.name].quantity
+            unit = find_unit("%") if quantity.unit == PLAIN else quantity.unit
+            places = max([quantity.decimals, *_decimals_in(ran, unit)])
+            return unit, places
+    quantities = [one.quantity for name, one in ran.taken.items() if name not in ran.absent]
+    unit = find_unit("%") if quantities[0].unit == PLAIN else quantities[0].unit
+    return unit, max(one.decimals for one in quantities)
+
+
+def _decimals_in(ran: Ran, unit: Unit) -> list[int]:
+    return [one.quantity.decimals for one in ran.taken.values() if one.quantity.unit == unit]
+
+
+def _side(tree: Expression, value: Fraction, unit: Unit, places: int) -> str:
+    written = _written(tree)
+    verb = "为" if isinstance(tree, Name) else "算得"
+    if len(written) > MAX_WRITTEN:
+        written = "各项之和"
+    return f"{quoted(written)}{verb}{_shown(value, unit, places)}"
+
+
+MAX_WRITTEN = 60
+"""Longest formula repeated in a message; the calculation stands among the reasons."""
+
+
+def _shown(value: Fraction, unit: Unit, places: int) -> str:
+    number = shown_text(value / unit.factor, places + EXTRA_DECIMALS if unit.name == "%" else places)
+    gap = "" if unit.name in ("", "%", "‰") else " "
+    return f"{number}{gap}{unit.name}"
+
+
+def _apart(value: Fraction, unit: Unit, places: int) -> str:
+    """Write a difference: between two percentages it is percentage points."""
+    return _shown(value, unit, places).replace("%", "个百分点")
+
+
+def looks_like(ran: Ran) -> tuple[Resemblance, str]:
+    """Tell what slip would explain a miss, and in a sentence; empty where none suggests itself.
+
+    The side that is stated is compared with what is calculated; where one operand read in another
+    unit makes the relation hold, the unit is it.
+    """
+    tree, comparing = ran.compiled.tree, ran.comparing
+    if not isinstance(tree, Comparison) or tree.operator != "=" or not isinstance(tree.left, Name):
+        return "", ""
+    one: Stated = ran.taken[tree.left.name]
+    if one.quantity.unit.dimension.is_ratio and not comparing.right:
+        return "", ""
+    calculated = Quantity(
+        comparing.right / one.quantity.unit.factor, one.quantity.unit, one.quantity.decimals
+    )
+    slip = resemblance(one.quantity, _rounded(calculated))
+    if not slip:
+        return "", ""
+    return slip, f"{quoted(_short(one.name))}印作{one.quantity}，算得{_rounded(calculated)}：{WORDS[slip]}"
+
+
+def _rounded(quantity: Quantity) -> Quantity:
+    scale = 10**quantity.decimals
+    return Quantity(Fraction(round(quantity.value * scale), scale), quantity.unit, quantity.decimals)

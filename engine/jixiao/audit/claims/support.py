@@ -1,0 +1,133 @@
+"""Claims that nothing stands behind, and deductions that nobody explains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from jixiao.audit.claims.claim import claim_outcome
+from jixiao.audit.claims.totals import changes_grade, is_plain
+from jixiao.audit.outcome import Ground, Outcome
+from jixiao.model.case import IndicatorClaim
+from jixiao.model.evaluation import Evaluation, Result
+from jixiao.model.wording import quoted
+from jixiao.quantity import points_text
+
+MAX_NAMED = 6
+"""Most indicators named in a message; the rest are counted."""
+
+
+def support_outcomes(evaluation: Evaluation) -> Iterator[Outcome]:
+    """Yield claims without figures, and points given away without a reason."""
+    claims = evaluation.project.claim.indicators
+    for result in evaluation.results:
+        claim = claims.get(result.indicator.name)
+        if claim is not None and not result.set_aside:
+            yield from _unsupported(result, claim)
+            yield from _unexplained(result, claim)
+    total = evaluation.project.claim.total
+    if total is not None:
+        yield from _silent(evaluation, total)
+        yield from _rest_unexplained(evaluation, total)
+
+
+def _unsupported(result: Result, claim: IndicatorClaim) -> Iterator[Outcome]:
+    """An open indicator claimed above its lowest score, whose figures are not there."""
+    claimed, name = result.claimed, result.indicator.name
+    if claimed is None or result.status != "open" or claimed <= result.low:
+        return
+    by_figures = result.indicator.formula is not None
+    if not (by_figures and result.missing) and (by_figures or result.figures or claim.reason):
+        return
+    full = "满分" if claimed == result.indicator.points else ""
+    lacking = "、".join(one.name for one in result.missing) or "评定依据"
+    place = f"（{claim.source}）" if claim.source else ""
+    text = f"{quoted(name)}自评{full}{points_text(claimed)}分{place}，没有给出{lacking}，无从核实"
+    yield claim_outcome(
+        "得分",
+        "无依据",
+        f"{quoted(name)}的自评没有数据支持",
+        text,
+        Ground(
+            items=tuple(one.name for one in result.missing),
+            because=(result.explanation, *((f"报告的理由：{claim.reason}",) if claim.reason else ())),
+            figures=(points_text(claimed), lacking),
+        ),
+        indicator=name,
+    )
+
+
+def _unexplained(result: Result, claim: IndicatorClaim) -> Iterator[Outcome]:
+    """Points that the department takes off an indicator without saying why, and no figure says."""
+    if result.claimed is None or claim.reason or claim.working:
+        return
+    points, name = result.indicator.points, result.indicator.name
+    lost = points - result.claimed
+    if lost <= 0 or (result.status != "open" and result.high <= result.claimed):
+        return
+    text = f"{quoted(name)}自评扣{points_text(lost)}分，没有说明理由"
+    yield claim_outcome(
+        "扣分",
+        "无理由",
+        f"{quoted(name)}的扣分没有理由",
+        text,
+        Ground(because=(text, result.explanation), figures=(points_text(lost),)),
+        indicator=name,
+    )
+
+
+def _silent(evaluation: Evaluation, total: Fraction) -> Iterator[Outcome]:
+    """Indicators of which the report gives neither a claim nor a figure."""
+    silent = [
+        one
+        for one in evaluation.results
+        if one.counts
+        and one.status == "open"
+        and not one.figures
+        and (one.claimed is None or one.claim_derived)
+    ]
+    if not silent:
+        return
+    at_stake = sum((one.indicator.points for one in silent), Fraction(0))
+    points = points_text(at_stake)
+    text = (
+        f"自评总分{points_text(total)}分，其中{_named(silent)}（共{points}分）"
+        "报告没有逐项自评，也没有可以核算的数据"
+    )
+    told = tuple(
+        f"{quoted(one.indicator.name)}{points_text(one.indicator.points)}分：{one.explanation}"
+        for one in silent
+    )
+    yield claim_outcome(
+        "总分",
+        "无依据",
+        "自评总分有一部分没有依据",
+        text,
+        Ground(because=told, figures=(text,)),
+        changes_grade=changes_grade(evaluation, at_stake),
+    )
+
+
+def _named(results: Sequence[Result]) -> str:
+    names = "、".join(quoted(one.indicator.name) for one in results[:MAX_NAMED])
+    return f"{names}等{len(results)}项指标" if len(results) > MAX_NAMED else names
+
+
+def _rest_unexplained(evaluation: Evaluation, total: Fraction) -> Iterator[Outcome]:
+    """Points off the total that neither a claimed deduction nor a computed one accounts for."""
+    own = [one for one in evaluation.results if one.claimed is not None and not one.claim_derived]
+    rest = [one for one in evaluation.results if one not in own]
+    claimed = sum((one.indicator.points - (one.claimed or 0) for one in own), Fraction(0))
+    certain = sum((one.indicator.points - one.high for one in rest), Fraction(0))
+    unexplained = evaluation.ruleset.full - total - claimed - certain
+    if unexplained <= 0 or not rest or not is_plain(evaluation):
+        return
+    parts = [f"自评总分{points_text(total)}分，比满分少{points_text(evaluation.ruleset.full - total)}分"]
+    if claimed:
+        parts.append(f"逐项自评说明了{points_text(claimed)}分")
+    if certain:
+        parts.append(f"按数据应扣{points_text(certain)}分")
+    text = "，".join((*parts, f"其余{points_text(unexplained)}分没有说明扣在哪里、为什么扣"))
+    yield claim_outcome(
+        "总分", "扣分无理由", "自评扣分没有说明", text, Ground(because=(text,), figures=(text,))
+    )

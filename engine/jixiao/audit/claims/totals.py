@@ -1,0 +1,162 @@
+"""The claimed total, grade and mean against what was computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from jixiao.audit.claims.claim import claim_outcome
+from jixiao.audit.outcome import Ground, Outcome
+from jixiao.model.evaluation import Evaluation, Result
+from jixiao.model.review import Mean
+from jixiao.model.wording import quoted
+from jixiao.quantity import points_text
+
+
+def total_outcomes(evaluation: Evaluation) -> Iterator[Outcome]:
+    """Yield what does not hold of the claimed total and of the claimed grade."""
+    claim = evaluation.project.claim
+    if claim.total is not None:
+        yield from _range(evaluation, claim.total)
+        yield from _sum(evaluation, claim.total)
+    if claim.grade is not None:
+        yield from _grade(evaluation, claim.grade)
+
+
+def _range(evaluation: Evaluation, claimed: Fraction) -> Iterator[Outcome]:
+    if evaluation.low <= claimed <= evaluation.high:
+        return
+    above = claimed > evaluation.high
+    low, high = points_text(evaluation.low), points_text(evaluation.high)
+    bounds = f"在{low}至{high}分之间" if evaluation.low != evaluation.high else f"是{low}分"
+    distance = points_text(claimed - evaluation.high if above else evaluation.low - claimed)
+    text = (
+        f"自评总分{points_text(claimed)}分{_place(evaluation)}，按评分标准总分只能{bounds}，相差{distance}分"
+    )
+    lost = [one for one in evaluation.results if one.high < one.indicator.points]
+    items = tuple(dict.fromkeys(item for one in lost for cut in one.deductions for item in cut.items))
+    yield claim_outcome(
+        "总分",
+        "偏高" if above else "偏低",
+        f"自评总分{'高于可能的最高分' if above else '低于可能的最低分'}",
+        text,
+        Ground(
+            items=items if above else (),
+            because=_caps(evaluation) if above else (),
+            figures=(points_text(claimed), low, high),
+        ),
+    )
+
+
+def _place(evaluation: Evaluation) -> str:
+    source = evaluation.project.claim.source
+    return f"（{source}）" if source else ""
+
+
+def _caps(evaluation: Evaluation) -> tuple[str, ...]:
+    """Name each indicator that cannot reach full marks, with its reason; and what bounds the total."""
+    return _capped_indicators(evaluation) + tuple(
+        one.reason for one in evaluation.adjustments if one.points > 0
+    )
+
+
+def _capped_indicators(evaluation: Evaluation) -> tuple[str, ...]:
+    return tuple(
+        f"{quoted(result.indicator.name)}最高{points_text(result.high)}分（满分{points_text(result.indicator.points)}分）："
+        + "；".join(one.reason for one in result.deductions)
+        for result in evaluation.results
+        if result.high < result.indicator.points and _counts_at_best(result, evaluation)
+    )
+
+
+def _counts_at_best(result: Result, evaluation: Evaluation) -> bool:
+    """Whether an indicator enters the highest total: of several that may be chosen, the best one."""
+    if not result.counts or result.indicator.extra == "bonus":
+        return False
+    names = next(
+        (one.indicators for one in evaluation.ruleset.choices if result.indicator.name in one.indicators), ()
+    )
+    others = [one for one in evaluation.results if one.indicator.name in names and one.counts]
+    return all(one.high <= result.high for one in others)
+
+
+def _sum(evaluation: Evaluation, claimed: Fraction) -> Iterator[Outcome]:
+    """The claims of all indicators add up to the claimed total."""
+    scores = [one.claimed for one in evaluation.results if not one.claim_derived]
+    known = [score for score in scores if score is not None]
+    if not known or len(known) < len(evaluation.results) or not is_plain(evaluation):
+        return
+    total = sum(known, Fraction(0))
+    if total != claimed:
+        text = (
+            f"各项自评得分之和为{points_text(total)}分，自评总分写{points_text(claimed)}分{_place(evaluation)}，"
+            f"相差{points_text(abs(total - claimed))}分"
+        )
+        told = tuple(
+            f"{quoted(one.indicator.name)}自评{points_text(one.claimed)}分"
+            for one in evaluation.results
+            if one.claimed is not None
+        )
+        yield claim_outcome(
+            "合计", "不符", "自评总分不等于各项自评之和", text, Ground(because=told, figures=told)
+        )
+
+
+def is_plain(evaluation: Evaluation) -> bool:
+    """Whether the total is the sum of all indicators: nothing chosen, left out, extra or bounded."""
+    extra = any(not one.counts or one.indicator.extra for one in evaluation.results)
+    return not extra and not evaluation.adjustments and not evaluation.vetoes
+
+
+def _grade(evaluation: Evaluation, grade: str) -> Iterator[Outcome]:
+    names = [name for name, _ in evaluation.ruleset.grades]
+    place = _place(evaluation)
+    if grade not in names:
+        text = f"自评等级“{grade}”{place}不是指标表的等级（{'、'.join(names)}）"
+        yield claim_outcome("等级", "不识", "自评等级不在指标表里", text, Ground(figures=(grade,)))
+        return
+    low, high = points_text(evaluation.low), points_text(evaluation.high)
+    told = f"按核算的总分{low if low == high else f'{low}至{high}'}分"
+    told += "".join(f"，{one.clause}" for one in evaluation.vetoes if one.holds and "等级" in one.effect)
+    if grade not in evaluation.grades:
+        possible = "、".join(evaluation.grades)
+        text = f"自评等级“{grade}”{place}，{told}，等级只能是{possible}"
+        yield claim_outcome("等级", "不符", "自评等级不成立", text, Ground(figures=(grade, possible)))
+        return
+    total = evaluation.project.claim.total
+    own = None if total is None else grade_of(total, evaluation.ruleset.grades)
+    if total is not None and own is not None and own != grade:
+        text = f"自评总分{points_text(total)}分对应的等级是“{own}”，自评等级写的是“{grade}”{place}"
+        yield claim_outcome("等级", "不符", "自评等级与自评总分不一致", text, Ground(figures=(grade, own)))
+
+
+def grade_of(score: Fraction, grades: Sequence[tuple[str, Fraction]]) -> str | None:
+    """Give the grade of a score; `grades` with their lowest scores, best first."""
+    return next((name for name, lowest in grades if score >= lowest), None)
+
+
+def changes_grade(evaluation: Evaluation, points: Fraction) -> bool:
+    """Whether so many points less carry the claimed, else the adopted, total below its grade."""
+    claimed = evaluation.project.claim.total
+    total = evaluation.adopted if claimed is None else claimed
+    grades = evaluation.ruleset.grades
+    return total is not None and grade_of(total, grades) != grade_of(total - points, grades)
+
+
+def mean_outcomes(mean: Mean | None, decimals: int) -> Iterator[Outcome]:
+    """Yield a miss of the mean that the report states; `decimals` it is printed with."""
+    if mean is None or mean.claimed is None or mean.computed is None:
+        return
+    distance = abs(mean.claimed - mean.computed)
+    if distance > Fraction(1, 2 * 10**decimals):
+        text = (
+            f"报告写的平均分是{points_text(mean.claimed)}分，各项目自评总分的平均是"
+            f"{points_text(mean.computed)}分，相差{points_text(distance)}分"
+        )
+        yield claim_outcome(
+            "平均分",
+            "不符",
+            "平均分与各项目得分不符",
+            text,
+            Ground(because=(text,), figures=(points_text(mean.claimed), points_text(mean.computed))),
+        )

@@ -1,0 +1,75 @@
+"""The working (算式) that a department prints beside a ratio, calculated again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from jixiao.audit.claims.claim import claim_outcome
+from jixiao.audit.outcome import Ground, Outcome
+from jixiao.audit.printed import as_printed
+from jixiao.language.error import LanguageError
+from jixiao.language.formula import Arithmetic, Expression, names, parse_formula
+from jixiao.model.case import IndicatorClaim
+from jixiao.model.wording import quoted
+from jixiao.quantity import Quantity, percent_text
+from jixiao.scoring.arithmetic import calculate
+
+_SEPARATORS = re.compile("[；;]")
+
+
+def working_outcomes(claim: IndicatorClaim) -> Iterator[Outcome]:
+    """Yield the workings whose result is not the ratio printed beside them.
+
+    What can't be read as arithmetic on numbers alone is passed over.
+    """
+    ratio = claim.ratio
+    if ratio is None or not ratio.unit.dimension.is_ratio:
+        return
+    wrong = [
+        f"{working}得{percent_text(values[0])}"
+        for working in filter(None, map(str.strip, _SEPARATORS.split(claim.working)))
+        if (values := _values(working)) and not any(_is(ratio, value) for value in values)
+    ]
+    if wrong:
+        place = f"（{claim.source}）" if claim.source else ""
+        text = f"{quoted(claim.indicator)}的算式{'，'.join(wrong)}，报告写{ratio}{place}"
+        yield claim_outcome(
+            "算式",
+            "不符",
+            f"{quoted(claim.indicator)}的算式与结果不符",
+            text,
+            Ground(because=(text,), figures=(*wrong, str(ratio))),
+            indicator=claim.indicator,
+        )
+
+
+def _is(printed: Quantity, value: Fraction) -> bool:
+    return abs(printed.base - value) <= as_printed(printed).slack
+
+
+def _values(working: str) -> list[Fraction]:
+    """Give what a working comes to: as written, and with the fraction stroke under the whole of each side.
+
+    113.95+152.34/113.95+152.34 is printed for (113.95+152.34)/(113.95+152.34).
+    """
+    found = []
+    sides = re.split("[/÷]", working)
+    readings = [working]
+    if len(sides) == 2 and not any(sign in working for sign in "()（）"):
+        readings.append(f"({sides[0]})/({sides[1]})")
+    for reading in readings:
+        tree = _parse(reading)
+        value = None if tree is None else calculate(tree, {})
+        if isinstance(value, Fraction):
+            found.append(value)
+    return found
+
+
+def _parse(text: str) -> Expression | None:
+    try:
+        tree = parse_formula(text.split("=", maxsplit=1)[0], ())
+    except LanguageError:
+        return None
+    return tree if isinstance(tree, Arithmetic) and not names(tree) else None

@@ -1,0 +1,79 @@
+"""Statements in conflict: one thing with different values, and what the difference looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from jixiao.audit.checks.run import Ran
+from jixiao.audit.checks.structure import repeated_parts
+from jixiao.audit.checks.tell import relation_of
+from jixiao.audit.outcome import Ground, Outcome
+from jixiao.audit.resemblance import WORDS, Resemblance, resemblance
+from jixiao.audit.stated import Stated, stated
+from jixiao.model.case import Project
+from jixiao.model.fact import Fact
+from jixiao.model.wording import quoted
+
+
+def conflict_outcomes(project: Project, ran: Sequence[Ran]) -> Iterator[Outcome]:
+    """Yield each thing that the papers state differently; `ran` are the checks that may tell which is right."""
+    things = [(name, stated(name, statements)) for name, statements in project.statements.items()]
+    things += repeated_parts(project)
+    for name, values in things:
+        apart = [pair for pair in combinations(values, 2) if _differ(*pair)]
+        if apart:
+            yield _outcome(name, values, apart, ran)
+
+
+def _differ(one: Stated, other: Stated) -> bool:
+    """Whether neither value can be the other one rounded."""
+    distance = abs(one.printed.value - other.printed.value)
+    return distance > max(one.printed.slack, other.printed.slack)
+
+
+def _within_printing(one: Stated, other: Stated) -> bool:
+    distance = abs(one.printed.value - other.printed.value)
+    return distance <= one.printed.slack + other.printed.slack
+
+
+def _outcome(
+    name: str, values: Sequence[Stated], apart: Sequence[tuple[Stated, Stated]], ran: Iterable[Ran]
+) -> Outcome:
+    slip = _slip(apart)
+    small = all(_within_printing(*pair) for pair in apart)
+    adopted = next((one for one in values if one.adopted), None)
+    title = name.replace("·", "中的")
+    told = "；".join(one.text for one in values)
+    hint = f"。{WORDS[slip]}" if slip and not small else ""
+    settled = f"。评分采用{adopted.quantity}" if adopted is not None else ""
+    fact = Fact.of(
+        "陈述",
+        来自=f"陈述·{name}",
+        数据项=name,
+        样子=slip,
+        结果="印刷误差" if small else "冲突",
+        采用="是" if adopted is not None else "否",
+        题目=f"{quoted(title)}有{len(values)}个不同的数",
+        说明=f"{quoted(title)}前后不一：{told}{hint}{settled}",
+    )
+    because = (*(f"{quoted(title)}{one.text}" for one in values), *_borne_out(name, values, ran))
+    figures = tuple(str(one.quantity) for one in values)
+    return Outcome(fact, Ground((name.split("·", maxsplit=1)[0],), because, figures))
+
+
+def _slip(apart: Sequence[tuple[Stated, Stated]]) -> Resemblance:
+    slips = [resemblance(one.quantity, other.quantity) for one, other in apart]
+    return next((slip for kind in WORDS for slip in slips if slip == kind), "")
+
+
+def _borne_out(name: str, values: Sequence[Stated], ran: Iterable[Ran]) -> Iterator[str]:
+    """Say which of the values other figures bear out."""
+    for one in ran:
+        if one.result != "两可" or name not in one.taken:
+            continue
+        right = dict.fromkeys(way[name].quantity.base for way in one.fitting)
+        fits = [value for value in values if value.quantity.base in right]
+        if 0 < len(fits) < len(values):
+            told = "、".join(str(value.quantity) for value in fits)
+            yield f"按“{relation_of(one)}”核对：{told}相符，其余的数不符"

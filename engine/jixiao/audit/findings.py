@@ -1,0 +1,100 @@
+"""Conclusions → findings, in order of weight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from jixiao.audit.chain import Grounds, fingerprint
+from jixiao.audit.inference import Conclusion
+from jixiao.audit.outcome import Outcome
+from jixiao.model.evaluation import Result
+from jixiao.model.fact import FINDING, NUMBER, RAISED, WITHIN, Fact
+from jixiao.model.finding import LEVEL_NAMES, Finding, Level
+
+_LEVELS: dict[str, Level] = {name: level for level, name in LEVEL_NAMES.items()}
+_WEIGHT = {level: place for place, level in enumerate(LEVEL_NAMES)}
+_LAST = ("block-review", "rule-provisional", "case-review")
+"""Codes that sum up: they stand behind the others of their level."""
+
+
+def draw_findings(
+    conclusions: Sequence[Conclusion], outcomes: Iterable[Outcome], results: Sequence[Result]
+) -> tuple[Finding, ...]:
+    """Give the findings of one project, gravest first; `results` give the table's order."""
+    ways = {one.fact: one for one in reversed(conclusions)}
+    grounds = Grounds({one.fact: one for one in outcomes}, ways)
+    raised = _raised(fact for fact in ways if fact.kind == RAISED)
+    found: dict[str, Finding] = {}
+    for fact in sorted((fact for fact in ways if fact.kind == FINDING), key=lambda one: _weight(one, raised)):
+        found.setdefault(fact[NUMBER], _finding(fact, raised, grounds))
+    under = _folds((fact for fact in ways if fact.kind == WITHIN), found)
+    folded = {
+        number: replace(finding, folded_under=found[under[number]].id if number in under else None)
+        for number, finding in found.items()
+    }
+    order = {result.indicator.name: place for place, result in enumerate(results)}
+    return tuple(sorted(folded.values(), key=lambda finding: _place(finding, order)))
+
+
+def _level(fact: Fact, raised: Mapping[str, tuple[Level, str]]) -> Level:
+    own = _LEVELS[fact["级别"]]
+    return min(own, raised.get(fact[NUMBER], (own, ""))[0], key=_WEIGHT.__getitem__)
+
+
+def _weight(fact: Fact, raised: Mapping[str, tuple[Level, str]]) -> int:
+    return _WEIGHT[_level(fact, raised)]
+
+
+def _raised(facts: Iterable[Fact]) -> dict[str, tuple[Level, str]]:
+    """Give, by finding, the gravest level it is raised to, and why."""
+    found: dict[str, tuple[Level, str]] = {}
+    for fact in sorted(facts, key=lambda one: _WEIGHT[_LEVELS[one["级别"]]]):
+        found.setdefault(fact["疑点"], (_LEVELS[fact["级别"]], fact["理由"]))
+    return found
+
+
+def _finding(fact: Fact, raised: Mapping[str, tuple[Level, str]], grounds: Grounds) -> Finding:
+    ground = grounds.of(fact)
+    reason = raised.get(fact[NUMBER], ("", ""))[1]
+    return Finding(
+        code=fact["代码"],
+        level=_level(fact, raised),
+        title=fact["题目"],
+        message=fact["说明"],
+        indicator=fact["指标"] or None,
+        items=ground.items,
+        because=(*ground.because, *((f"级别升为严重：{reason}",) if reason else ())),
+        fingerprint=fingerprint(fact[NUMBER], ground),
+    )
+
+
+def _folds(facts: Iterable[Fact], found: Mapping[str, Finding]) -> dict[str, str]:
+    """Give finding → the finding it is told under; what would go in a circle is left out."""
+    under: dict[str, str] = {}
+    for fact in sorted(facts):
+        one, other = fact["疑点"], fact["于"]
+        if one in found and other in found and one not in under and one not in _above(other, under):
+            under[one] = other
+    return under
+
+
+def _above(number: str, under: Mapping[str, str]) -> list[str]:
+    chain = [number]
+    while chain[-1] in under:
+        chain.append(under[chain[-1]])
+    return chain
+
+
+def _place(finding: Finding, order: Mapping[str, int]) -> tuple[int, bool, bool, int, str, str]:
+    """By level; what sums up last; the total before the indicators, those in the table's order."""
+    of_claim = finding.code.startswith(("claim", "grade", "mean", "deduction", "exemption"))
+    place = -1 if finding.indicator is None else order.get(finding.indicator, len(order))
+    return (
+        _WEIGHT[finding.level],
+        finding.code in _LAST,
+        not of_claim,
+        place,
+        finding.code,
+        finding.title,
+    )

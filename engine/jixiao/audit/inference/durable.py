@@ -1,0 +1,160 @@
+"""The evaluator on durable-rules, held to what that library does reliably.
+
+It only joins positive patterns by equality; levels, absence, counting and conclusions are
+`saturate`'s. Each guard stands against a fault that was measured in durable-rules 2.0.28:
+
+- Every property is a whole number (`columns`): no text reaches the library, however long or
+  quoted, and every fact has every property.
+- Every join ends with an equality that always holds (`TAIL`); without it a join may crash.
+- A sentinel rule fires first in every case: `delete_state` crashes where no rule ever fired.
+- One fact is never taken for two patterns of a rule, so it is given once for each (`columns`).
+- Facts that no pattern can take are kept back: asserting one raises.
+- Every fact has an `id` of its own; without one, different facts may count as duplicates.
+- The host starts no timer threads, and the clock stands still: a slow action would be dropped.
+- Actions only record. An exception in one is swallowed (Ctrl-C too), so the state is asked for it.
+- Rulesets are never given back, and states only by `delete_state`: one ruleset for a pack, one
+  live state, a lock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from threading import Lock
+from typing import Any, TypeAlias
+
+from jixiao.audit.inference.columns import KIND, SENTINEL, TAIL, Columns, Numbers
+from jixiao.audit.inference.conclusion import Conclusion, Premises
+from jixiao.audit.inference.pack import Pack
+from jixiao.audit.inference.saturate import Run
+from jixiao.model.fact import Fact
+
+_Row: TypeAlias = dict[str, int | str]
+
+_RULESET, _STATE, _SENTINEL_RULE = "rules", "case", "sentinel"
+
+
+class DurableFailure(RuntimeError):
+    """durable-rules did not do what it can be trusted with; nothing it found may be used."""
+
+
+@cache
+def durable_version() -> str | None:
+    """Give the version of durable-rules that can be imported here, or None."""
+    try:
+        import durable.engine  # noqa: F401
+
+        return version("durable-rules")
+    except (ImportError, PackageNotFoundError):
+        return None
+
+
+class DurableEngine:
+    """A pack compiled by durable-rules, ready to run over any number of cases."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.name = f"durable-rules {durable_version()}"
+        self._pack = pack
+        self._columns = Columns(pack)
+        self._fired: list[tuple[int, dict[str, Any]]] = []
+        self._lock = Lock()
+        self._is_sound = True
+        self._host = _host({_RULESET: self._ruleset()})
+
+    def saturate(self, facts: Iterable[Fact]) -> tuple[Conclusion, ...]:
+        """Give everything that follows from the facts; raises Refused where it is too much."""
+        with self._lock:
+            self._begin()
+            try:
+                matcher = _DurableMatcher(self._pack, self._columns, self._assert)
+                return Run(self._pack, matcher).saturate(facts)
+            finally:
+                if self._is_sound:
+                    self._host.delete_state(_RULESET, _STATE)
+
+    def _begin(self) -> None:
+        """Let the sentinel fire, so that the state can be deleted."""
+        fired = self._assert([{"id": "sentinel", **self._columns.sentinel()}])
+        if [number for number, _ in fired] != [-1]:
+            self._is_sound = False
+            raise DurableFailure("the sentinel rule did not fire")
+
+    def _ruleset(self) -> dict[str, Any]:
+        """Give the rules as data, afresh: durable-rules changes what it is given."""
+        rules = {
+            f"r{number}": {"all": self._columns.conditions(number), "run": self._record(number)}
+            for number in range(len(self._pack.rules))
+        }
+        sentinel = {"m0": {"$and": [{KIND: SENTINEL}, {TAIL: 1}]}}
+        return {_SENTINEL_RULE: {"all": [sentinel], "run": self._record(-1)}, **rules}
+
+    def _record(self, number: int) -> Callable[[Any], None]:
+        def action(closure: Any) -> None:
+            self._fired.append((number, closure._m))  # noqa: SLF001 — the only way to the facts it fired for
+
+        return action
+
+    def _assert(self, rows: list[_Row]) -> list[tuple[int, dict[str, Any]]]:
+        """Assert facts, and give which rules fired for which facts.
+
+        Whatever goes wrong leaves a state that cannot be trusted, nor safely be deleted.
+        """
+        if not self._is_sound:
+            raise DurableFailure("durable-rules failed before")
+        self._is_sound = False
+        self._fired.clear()
+        try:
+            self._host.assert_facts(_RULESET, [{**row, "sid": _STATE} for row in rows])
+            if "exception" in self._host.get_state(_RULESET, _STATE):
+                raise DurableFailure("an action was cut short")
+        except Exception as error:
+            raise DurableFailure("durable-rules failed over facts") from error
+        self._is_sound = True
+        return list(self._fired)
+
+
+class _DurableMatcher:
+    """The facts of one case as durable-rules knows them."""
+
+    def __init__(
+        self,
+        pack: Pack,
+        columns: Columns,
+        assert_rows: Callable[[list[_Row]], list[tuple[int, dict[str, Any]]]],
+    ) -> None:
+        self._pack = pack
+        self._columns = columns
+        self._assert = assert_rows
+        self._numbers = Numbers(columns.numbers)
+        self._facts: list[Fact] = []
+
+    def add(self, facts: Sequence[Fact]) -> list[tuple[int, Premises]]:
+        """Give each new match once."""
+        rows: list[_Row] = [
+            {"id": f"f{number}.{row[KIND]}", **row}
+            for number, fact in enumerate(facts, len(self._facts))
+            for row in self._columns.rows(fact, self._numbers)
+        ]
+        self._facts.extend(facts)
+        return (
+            [(number, self._premises(number, found)) for number, found in self._assert(rows)] if rows else []
+        )
+
+    def _premises(self, number: int, found: dict[str, Any]) -> Premises:
+        rows = (found[f"m{place}"] for place in range(len(self._pack.rules[number].when)))
+        return tuple(self._facts[int(row["id"][1:].partition(".")[0])] for row in rows)
+
+
+def _host(rulesets: dict[str, Any]) -> Any:
+    """Give a host of its own for these rules, without threads and with a clock that stands still."""
+    from durable import engine
+
+    class Host(engine.Host):  # type: ignore[misc]
+        def _run(self) -> None:
+            """Start no timers."""
+
+    engine._unix_now = lambda: 0.0  # noqa: SLF001
+    host = Host()
+    host.register_rulesets(rulesets)
+    return host

@@ -1,0 +1,37 @@
+"""A number as it was printed: what was rounded away stays unknown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jixiao.quantity import Dimension, Quantity
+
+_MEASURED = frozenset({Dimension((("元", 1),)), Dimension((("平方米", 1),)), Dimension()})
+"""Dimensions whose numbers are rounded when printed; people, cases and days are counted whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A value in base units, and how far the true one may lie from it on either side."""
+
+    value: Fraction
+    slack: Fraction = Fraction(0)
+
+    @property
+    def ends(self) -> tuple[Fraction, ...]:
+        """The lowest and highest true value, or the one there is."""
+        return (self.value - self.slack, self.value + self.slack) if self.slack else (self.value,)
+
+
+def as_printed(quantity: Quantity) -> Printed:
+    """Give a quantity with half a unit of its last decimal; whole counts are exact.
+
+    So is a bare 0 of anything but a ratio: it says that there is nothing, not little.
+    """
+    whole = quantity.decimals == 0
+    if whole and quantity.unit.dimension not in _MEASURED:
+        return Printed(quantity.base)
+    if whole and not quantity.value and not quantity.unit.dimension.is_ratio:
+        return Printed(quantity.base)
+    return Printed(quantity.base, quantity.unit.factor / 10**quantity.decimals / 2)

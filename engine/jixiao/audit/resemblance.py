@@ -1,0 +1,61 @@
+"""What a wrong number looks like: a mistaken unit, a lost decimal point, digits changed round."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from jixiao.quantity import Quantity
+
+Resemblance = Literal["单位", "小数点", "换位", "正负号", "一位之差", ""]
+"""What one number seems to have become the other by; empty where nothing suggests itself."""
+
+WORDS: dict[Resemblance, str] = {
+    "单位": "相差正好一万倍，像是把元和万元写错了",
+    "小数点": "数字相同而小数点位置不同，像是点错了小数点",
+    "换位": "相邻两位数字对调，像是抄写时颠倒了",
+    "正负号": "只差正负号",
+    "一位之差": "只有一位数字不同，像是抄错了一位",
+}
+"""What to tell people of each."""
+
+_UNIT_SLIP = 10_000
+_POINT_SLIPS = (10, 100, 1_000)
+
+
+def resemblance(one: Quantity, other: Quantity) -> Resemblance:
+    """Tell what would turn one number into the other, the likeliest first."""
+    low, high = sorted((abs(one.base), abs(other.base)))
+    if low == high:
+        return "正负号" if one.base != other.base else ""
+    if (one.base < 0) != (other.base < 0):
+        return ""
+    if low and high == low * _UNIT_SLIP:
+        return "单位"
+    if low and any(high == low * slip for slip in _POINT_SLIPS):
+        return "小数点"
+    return _of_digits(*_aligned(one, other))
+
+
+def _aligned(one: Quantity, other: Quantity) -> tuple[str, str]:
+    """Give both as digits of the same unit and the same number of decimals."""
+    places = max(one.decimals, other.decimals)
+    factor = one.unit.factor
+    texts = []
+    for quantity in (one, other):
+        scaled = abs(quantity.base) / factor * 10**places
+        texts.append(str(scaled.numerator) if scaled.denominator == 1 else "")
+    width = max(map(len, texts))
+    return texts[0].zfill(width), texts[1].zfill(width)
+
+
+def _of_digits(left: str, right: str) -> Resemblance:
+    differing = [place for place, pair in enumerate(zip(left, right, strict=True)) if pair[0] != pair[1]]
+    if len(differing) == 2:
+        first, second = differing
+        if second == first + 1 and left[first] == right[second] and left[second] == right[first]:
+            return "换位"
+    return "一位之差" if len(differing) == 1 and len(left) >= MIN_DIGITS else ""
+
+
+MIN_DIGITS = 3
+"""Numbers shorter than this differ in one digit too easily for it to mean anything."""

@@ -1,0 +1,91 @@
+"""The different values that a project's papers state of each item, for comparing them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import product
+
+from jixiao.audit.printed import Printed, as_printed
+from jixiao.model.case import Breakdown, Project, Statement
+from jixiao.quantity import Quantity
+
+MAX_SOURCES = 2
+"""Most places named beside a value."""
+MAX_SUMS = 16
+"""Most sums formed of a breakdown whose parts are stated several times."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One value of an item, and where it stands; several places with one value are one."""
+
+    name: str
+    quantity: Quantity
+    printed: Printed
+    sources: tuple[str, ...] = ()
+    adopted: bool = False
+
+    @property
+    def text(self) -> str:
+        """The value with its first places, for people."""
+        places = "、".join(self.sources[:MAX_SOURCES])
+        more = f"等{len(self.sources)}处" if len(self.sources) > MAX_SOURCES else ""
+        return f"{self.quantity}（{places}{more}）" if places else str(self.quantity)
+
+
+def stated(name: str, statements: Iterable[Statement]) -> tuple[Stated, ...]:
+    """Give the different values among statements of one thing, the adopted one first.
+
+    Of two printings of one value the finer counts: 190.00 says more than 190.
+    """
+    found: dict[Fraction, Stated] = {}
+    for one in statements:
+        new = Stated(name, one.quantity, as_printed(one.quantity), _places(one), one.adopted is not None)
+        old = found.get(one.quantity.base)
+        if old is not None:
+            finest = min(old, new, key=lambda either: either.printed.slack)
+            sources = tuple(dict.fromkeys((*old.sources, *new.sources)))
+            new = replace(finest, sources=sources, adopted=old.adopted or new.adopted)
+        found[one.quantity.base] = new
+    return tuple(sorted(found.values(), key=lambda value: not value.adopted))
+
+
+def _places(statement: Statement) -> tuple[str, ...]:
+    return (statement.source,) if statement.source else ()
+
+
+def values_of(project: Project, item: str) -> tuple[Stated, ...]:
+    """Give the values stated of an item; where none is, the sums of its complete breakdowns."""
+    direct = stated(item, project.statements.get(item, ()))
+    if direct:
+        return direct
+    sums: dict[Fraction, Stated] = {}
+    for breakdown in project.breakdowns:
+        if breakdown.item == item and breakdown.complete:
+            for one in sums_of(breakdown):
+                sums.setdefault(one.quantity.base, one)
+    return tuple(sums.values())
+
+
+def sums_of(breakdown: Breakdown) -> tuple[Stated, ...]:
+    """Give every sum that the parts of a breakdown can make, as uncertain as its parts together."""
+    choices = [stated(part.name, part.statements) for part in breakdown.parts]
+    count = 1
+    for choice in choices:
+        count *= len(choice)
+    if not count or count > MAX_SUMS:
+        return ()
+    return tuple(_sum(breakdown, parts) for parts in product(*choices))
+
+
+def _sum(breakdown: Breakdown, parts: tuple[Stated, ...]) -> Stated:
+    unit = parts[0].quantity.unit
+    total = sum((part.quantity.base for part in parts), Fraction(0))
+    slack = sum((part.printed.slack for part in parts), Fraction(0))
+    places = max(part.quantity.decimals for part in parts)
+    label = f"明细合计（{breakdown.label}）" if breakdown.label else "明细合计"
+    return Stated(
+        breakdown.item, Quantity(total / unit.factor, unit, places), Printed(total, slack), (label,)
+    )

@@ -1,0 +1,89 @@
+"""rules/checks/*.yaml → the checks (核查) that figures must satisfy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jixiao.files import messages
+from jixiao.files.collector import Collector
+from jixiao.files.document import read_document
+from jixiao.files.figures import read_quantity
+from jixiao.files.home import items_file
+from jixiao.files.node import Mapping
+from jixiao.model.check import Category, Check, Widening
+from jixiao.model.diagnostic import Place, Refused
+from jixiao.model.finding import LEVEL_NAMES, Level
+from jixiao.model.ruleset import Text
+
+CHECKS_FOLDER = "checks"
+"""The folder of a folder of rules that holds checks."""
+_CATEGORIES: tuple[Category, ...] = ("合计", "平衡", "占比", "增减", "比率", "不超过", "互证")
+
+
+def check_files(root: Path) -> list[Path]:
+    """Give the files of checks of a folder of rules, sorted; none where it has no such folder.
+
+    Checks speak of items: a folder that takes the items of Jixiao takes its checks too.
+    """
+    folder = root / CHECKS_FOLDER
+    if not folder.is_dir():
+        folder = items_file(root).parent / CHECKS_FOLDER
+    return sorted(path for pattern in ("*.yaml", "*.yml") for path in folder.glob(pattern))
+
+
+def load_checks(root: Path) -> tuple[Check, ...]:
+    """Read all checks of a folder of rules; raises Refused with every diagnostic found."""
+    checks: list[Check] = []
+    problems: list[Refused] = []
+    taken: dict[str, Place] = {}
+    for path in check_files(root):
+        try:
+            checks += _read(path, taken)
+        except Refused as refused:
+            problems.append(refused)
+    if problems:
+        raise Refused(*(one for refused in problems for one in refused.diagnostics))
+    return tuple(checks)
+
+
+def _read(path: Path, taken: dict[str, Place]) -> list[Check]:
+    collector = Collector()
+    document = read_document(path, "checks")
+    found = [_check(node, collector) for node in document.root.mappings("核查")]
+    for check in found:
+        first = taken.setdefault(check.id, check.place)
+        if first is not check.place:
+            collector.add(check.place, messages.SAME_CHECK, name=check.id, first=first)
+    collector.refuse_if_any()
+    return found
+
+
+def _check(node: Mapping, collector: Collector) -> Check:
+    relation = node.scalar("关系")
+    return Check(
+        id=node.text("代码"),
+        name=node.text("名称"),
+        category=next(one for one in _CATEGORIES if one == node.text("类别")),
+        relation=Text("", node.place) if relation is None else relation.as_text(),
+        place=node.place,
+        may_be_absent=tuple(name.text.strip() for name in node.scalars("可缺")),
+        widening=_widening(node, collector),
+        level=read_level(node),
+        note=node.text("说明"),
+    )
+
+
+def _widening(node: Mapping, collector: Collector) -> Widening | None:
+    around = node.mapping("容差")
+    written = None if around is None else around.scalar("放宽")
+    quantity = None if written is None else read_quantity(written, None, collector)
+    if around is None or written is None or quantity is None:
+        return None
+    if quantity.value < 0:
+        collector.add(written.place, messages.NEGATIVE, text=written.text)
+    return Widening(quantity, around.text("理由"))
+
+
+def read_level(node: Mapping) -> Level | None:
+    """Give the level under 级别, or None where there is none."""
+    return next((level for level, name in LEVEL_NAMES.items() if name == node.text("级别")), None)

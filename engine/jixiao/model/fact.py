@@ -1,0 +1,117 @@
+"""Facts that finding rules reason about: flat, complete, all text.
+
+To add a kind or a property: add it to KINDS here and to rules/schema/findings.schema.json,
+where it is described to those who write rules. A test holds the two together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from unicodedata import normalize
+
+CHECK = "核查"
+"""A check of figures (勾稽关系) with its outcome; 来自 names it for 用数 and 疑点."""
+USE = "用数"
+"""One data item that a check, a statement or a claim rests on; one fact for each item."""
+STATEMENT = "陈述"
+"""What there is to say of how the sources state an item: conflicts, forms, what is adopted."""
+YEAR = "年度"
+"""A figure whose year is not that of the case."""
+INDICATOR = "指标"
+"""One row of the table as it was evaluated."""
+REFERENCE = "引用"
+"""An indicator's formula or conditions speak of an item; one fact for each pair."""
+CLAIM = "自评"
+"""A score, value or grade that the department claims, beside what was computed."""
+CATEGORY = "归类"
+"""A block of the table."""
+CASE = "案例"
+"""The case as a whole; there is one."""
+FINDING = "疑点"
+"""Derived: something a reviewer must look at. Its 号 is computed (`finding_number`)."""
+RAISED = "升级"
+"""Derived: a finding is graver than its rule said."""
+WITHIN = "归入"
+"""Derived: a finding is told as part of another."""
+TOUCHES = "涉及"
+"""Derived: a finding touches a block of the table."""
+
+KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        CHECK: ("来自", "来历", "核查", "类别", "结果", "数据项", "缺项", "样子", "级别", "题目", "说明"),
+        USE: ("来自", "数据项"),
+        STATEMENT: ("来自", "数据项", "样子", "结果", "采用", "题目", "说明"),
+        YEAR: ("来自", "数据项", "题目", "说明"),
+        INDICATOR: ("指标", "归类", "状态", "推定", "口径", "可改等级", "说明"),
+        REFERENCE: ("指标", "数据项", "无碍"),
+        CLAIM: ("来自", "指标", "项", "结果", "可改等级", "题目", "说明"),
+        CATEGORY: ("归类",),
+        CASE: ("案例", "推定", "说明"),
+        FINDING: ("号", "代码", "级别", "指标", "归类", "来自", "题目", "说明"),
+        RAISED: ("疑点", "级别", "理由"),
+        WITHIN: ("疑点", "于"),
+        TOUCHES: ("疑点", "归类"),
+    }
+)
+"""Kind → its properties. Every fact has all of them; one without a value is the empty text."""
+
+DERIVED = (FINDING, RAISED, WITHIN, TOUCHES)
+"""Kinds that rules may conclude."""
+
+TEXTS = ("题目", "说明", "理由")
+"""Properties that are sentences for people; only these may be put together from pieces."""
+
+NUMBER = "号"
+"""The property of a finding that is computed, never written."""
+
+_NUMBERED_BY = ("代码", "来自", "指标", "归类")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fact:
+    """One fact. INVARIANT: it has exactly the properties of its kind, sorted by name."""
+
+    kind: str
+    properties: tuple[tuple[str, str], ...]
+    _values: Mapping[str, str] = field(init=False, repr=False, compare=False)
+    _hash: int = field(init=False, repr=False, compare=False)
+    """Kept, since inference looks facts up all the time."""
+
+    def __post_init__(self) -> None:
+        names = [name for name, _ in self.properties]
+        if names != sorted(KINDS[self.kind]):
+            raise ValueError(f"{self.kind}: {names} are not its properties")
+        object.__setattr__(self, "_values", dict(self.properties))
+        object.__setattr__(self, "_hash", hash((self.kind, self.properties)))
+
+    @classmethod
+    def of(cls, kind: str, values: Mapping[str, str] = MappingProxyType({}), /, **more: str) -> Fact:
+        """Make a fact; what is not given is empty. Texts are brought to NFC, so that equal ones join.
+
+        Raises KeyError for a kind that there is not, ValueError for a property.
+        """
+        given = {**values, **more}
+        unknown = given.keys() - KINDS[kind]
+        if unknown:
+            raise ValueError(f"{kind}: no such properties: {sorted(unknown)}")
+        return cls(kind, tuple((name, normalize("NFC", given.get(name, ""))) for name in sorted(KINDS[kind])))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __reduce__(self) -> tuple[type[Fact], tuple[str, tuple[tuple[str, str], ...]]]:
+        return Fact, (self.kind, self.properties)  # hashes of texts differ from process to process
+
+    def __getitem__(self, name: str) -> str:
+        return self._values[name]
+
+    def __str__(self) -> str:
+        said = "，".join(f"{name} {self[name]}" for name in KINDS[self.kind] if self[name])
+        return f"{self.kind}（{said}）"
+
+
+def finding_number(values: Mapping[str, str]) -> str:
+    """Give the 号 of a finding: what it is about, in one text that other facts may name."""
+    return "/".join(values[name] for name in _NUMBERED_BY if values.get(name))

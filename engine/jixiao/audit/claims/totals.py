@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from jixiao.audit.claims.claim import claim_outcome
 from jixiao.audit.outcome import Ground, Outcome
-from jixiao.model.evaluation import Evaluation
+from jixiao.model.evaluation import Evaluation, Result
 from jixiao.model.review import Mean
 from jixiao.model.wording import quoted
 from jixiao.quantity import points_text
@@ -65,8 +65,19 @@ def _capped_indicators(evaluation: Evaluation) -> tuple[str, ...]:
         f"{quoted(result.indicator.name)}最高{points_text(result.high)}分（满分{points_text(result.indicator.points)}分）："
         + "；".join(one.reason for one in result.deductions)
         for result in evaluation.results
-        if result.high < result.indicator.points and result.counts and result.indicator.extra != "bonus"
+        if result.high < result.indicator.points and _counts_at_best(result, evaluation)
     )
+
+
+def _counts_at_best(result: Result, evaluation: Evaluation) -> bool:
+    """Whether an indicator enters the highest total: of several that may be chosen, the best one."""
+    if not result.counts or result.indicator.extra == "bonus":
+        return False
+    names = next(
+        (one.indicators for one in evaluation.ruleset.choices if result.indicator.name in one.indicators), ()
+    )
+    others = [one for one in evaluation.results if one.indicator.name in names and one.counts]
+    return all(one.high <= result.high for one in others)
 
 
 def _sum(evaluation: Evaluation, claimed: Fraction) -> Iterator[Outcome]:
@@ -106,6 +117,7 @@ def _grade(evaluation: Evaluation, grade: str) -> Iterator[Outcome]:
         return
     low, high = points_text(evaluation.low), points_text(evaluation.high)
     told = f"按核算的总分{low if low == high else f'{low}至{high}'}分"
+    told += "".join(f"，{one.clause}" for one in evaluation.vetoes if one.holds and "等级" in one.effect)
     if grade not in evaluation.grades:
         possible = "、".join(evaluation.grades)
         text = f"自评等级“{grade}”{place}，{told}，等级只能是{possible}"

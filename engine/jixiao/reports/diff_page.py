@@ -14,11 +14,12 @@ from jixiao.reports.diff_words import (
     grades_text,
     heading_of,
     impact_verdict,
-    indicator_lines,
     mover_text,
     rank_text,
+    regions_of,
     standing_text,
     verdict_of,
+    words_of,
 )
 from jixiao.reports.html import element, page
 
@@ -45,7 +46,7 @@ def _table(change: TableChange) -> Element:
     parts = [
         element("h2", heading_of(difference)),
         element("p", verdict_of(difference), class_="verdict"),
-        _notes((*difference.rules, *difference.notes)),
+        _list((*difference.rules, *difference.notes)),
         *(_indicator(one) for one in changed),
     ]
     if change.impact is not None:
@@ -53,14 +54,13 @@ def _table(change: TableChange) -> Element:
     return element("section", *parts)
 
 
-def _notes(notes: Sequence[str]) -> Element | None:
-    return element("ul", *(element("li", note) for note in notes)) if notes else None
+def _list(lines: Sequence[str], class_: str = "notes") -> Element | None:
+    return element("ul", *(element("li", line) for line in lines), class_=class_) if lines else None
 
 
 def _indicator(one: IndicatorDifference) -> Element:
-    lines = [element("li", line) for line in indicator_lines(one)]
     heading = element("h3", one.name, " ", element("span", KINDS[one.kind], class_=f"kind {one.kind}"))
-    return element("article", heading, element("ul", *lines))
+    return element("article", heading, _list(words_of(one)), _list(regions_of(one), "regions"))
 
 
 def _impact(impact: Impact, change: TableChange) -> Iterator[Element]:

@@ -15,11 +15,12 @@ from jixiao.reports.diff_words import (
     grades_text,
     heading_of,
     impact_verdict,
-    indicator_lines,
     mover_text,
     rank_text,
+    regions_of,
     standing_text,
     verdict_of,
+    words_of,
 )
 from jixiao.reports.terminal import MAX_WIDTH, MIN_WIDTH
 from jixiao.reports.wrap import wrap
@@ -69,7 +70,7 @@ def _table(change: TableChange, width: int) -> Iterator[Text]:
 
 def _indicator(one: IndicatorDifference, width: int) -> Iterator[Text]:
     yield from _wrapped(f"{one.name}  {KINDS[one.kind]}", width, _STYLES.get(one.kind, "bold"))
-    for line in indicator_lines(one, MAX_REGIONS):
+    for line in (*words_of(one), *regions_of(one, MAX_REGIONS)):
         yield from _indented(line, width)
 
 

@@ -41,20 +41,21 @@ def verdict_of(difference: TableDifference) -> str:
     return f"{len(difference.indicators)} 项指标：{'，'.join(parts)}"
 
 
-def indicator_lines(one: IndicatorDifference, most: int | None = None) -> list[str]:
-    """Give what changed of one indicator, a line each; at most so many regions."""
-    lines: list[str] = []
-    if one.old_text != one.new_text:
-        lines += [f"原：{one.old_text}", f"现：{one.new_text}"]
-    lines += one.notes
+def words_of(one: IndicatorDifference) -> list[str]:
+    """Give the sentences before and after where they differ, and what else changed, a line each."""
+    sentences = [f"原：{one.old_text}", f"现：{one.new_text}"] if one.old_text != one.new_text else []
+    same = ["任何数值的得分都不变"] if one.kind == "reworded" else []
+    return [*sentences, *one.notes, *same]
+
+
+def regions_of(one: IndicatorDifference, most: int | None = None) -> list[str]:
+    """Give where the points differ, a line for each region, at most so many; and that the rest stands."""
     shown = one.regions if most is None else one.regions[:most]
-    lines += [region.text for region in shown]
+    lines = [region.text for region in shown]
     if len(shown) < len(one.regions):
         lines.append(f"另有 {len(one.regions) - len(shown)} 段，见 --format json 或 html")
     if one.regions and not any(region.choice for region in one.regions):
         lines.append(REST)
-    if one.kind == "reworded":
-        lines.append("任何数值的得分都不变")
     return lines
 
 

@@ -102,9 +102,13 @@ def _run(checks: Iterable[CompiledCheck], project: Project) -> Iterator[Ran]:
 
 
 def _of_the_whole(checks: Iterable[CompiledCheck], case: Case) -> Iterator[Ran]:
-    """Run what concerns the case at large, where it also has projects of its own."""
+    """Run what concerns the case at large, where it also has projects of its own.
+
+    What only the projects state of an item is not absent at large, only not added up.
+    """
+    in_projects = {name for project in case.projects for name in project.statements}
     for one in _run(checks, case.whole):
-        if one.result != "缺数":
+        if one.result != "缺数" and in_projects.isdisjoint(one.absent):
             check = one.compiled.check
             renamed = replace(check, id=f"{check.id}·整体", name=f"{check.name}（整体）")
             yield replace(one, compiled=replace(one.compiled, check=renamed))

@@ -45,7 +45,7 @@ def stated(name: str, statements: Iterable[Statement]) -> tuple[Stated, ...]:
         new = Stated(name, one.quantity, as_printed(one.quantity), _places(one), one.adopted is not None)
         old = found.get(one.quantity.base)
         if old is not None:
-            finest = min(old, new, key=lambda either: either.printed.slack)
+            finest = min(old, new, key=lambda either: (either.printed.slack, either.quantity.unit.factor))
             sources = tuple(dict.fromkeys((*old.sources, *new.sources)))
             new = replace(finest, sources=sources, adopted=old.adopted or new.adopted)
         found[one.quantity.base] = new

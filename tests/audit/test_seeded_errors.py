@@ -115,6 +115,6 @@ def break_claim(one: Made, claimed, part: str, random: Random) -> str:
         case _:
             name = random.choice(sorted(one.whole))
             figure = one.whole[name]
-            far = random.choice([-1, 1]) * (1 if figure.unit == "元" else 200)
+            far = random.choice([-1, 1]) * (20_000 if figure.unit == "元" else 200)
             one.whole[name] = Figure(figure.number + far, figure.unit, figure.decimals)
             return f"“{name}”"

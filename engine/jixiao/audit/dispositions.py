@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -11,19 +11,32 @@ from jixiao.model.finding import Finding, SetAside
 
 
 def set_aside(
-    findings: Iterable[Finding], dispositions: Iterable[Disposition], today: date
+    findings: Iterable[Finding],
+    dispositions: Iterable[Disposition],
+    today: date,
+    fingerprints: Collection[str] = (),
 ) -> tuple[Finding, ...]:
-    """Mark what a reviewer has settled; a decision that no longer holds is told, not followed."""
+    """Mark what a reviewer has settled; a decision that no longer holds is told, not followed.
+
+    `fingerprints` are those of all findings of the case: a decision about another one says
+    nothing of this one.
+    """
+    found = tuple(findings)
+    present = {*fingerprints, *(one.fingerprint for one in found)}
     known = tuple(dispositions)
-    return tuple(_settled(finding, known, today) for finding in findings)
+    return tuple(_settled(finding, known, today, present) for finding in found)
 
 
-def _settled(finding: Finding, dispositions: tuple[Disposition, ...], today: date) -> Finding:
+def _settled(
+    finding: Finding, dispositions: tuple[Disposition, ...], today: date, present: Collection[str]
+) -> Finding:
     about = [one for one in dispositions if _is_about(one, finding)]
-    for one in about:
-        if one.fingerprint == finding.fingerprint and today <= one.until:
+    same = [one for one in about if one.fingerprint == finding.fingerprint]
+    for one in same:
+        if today <= one.until:
             return replace(finding, set_aside=SetAside(one.reason, one.by, one.until))
-    return replace(finding, note=_why_not(about[0], finding)) if about else finding
+    stale = same or [one for one in about if one.fingerprint not in present]
+    return replace(finding, note=_why_not(stale[-1], finding)) if stale else finding
 
 
 def _is_about(disposition: Disposition, finding: Finding) -> bool:

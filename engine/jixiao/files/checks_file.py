@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from jixiao.files import messages
@@ -27,10 +28,15 @@ def check_files(root: Path) -> list[Path]:
 
 def load_checks(root: Path) -> tuple[Check, ...]:
     """Read all checks of a folder of rules; raises Refused with every diagnostic found."""
+    return read_checks(check_files(root))
+
+
+def read_checks(paths: Iterable[Path]) -> tuple[Check, ...]:
+    """Read the checks of these files together; raises Refused with the mistakes of all."""
     checks: list[Check] = []
     problems: list[Refused] = []
     taken: dict[str, Place] = {}
-    for path in check_files(root):
+    for path in paths:
         try:
             checks += _read(path, taken)
         except Refused as refused:
@@ -60,7 +66,7 @@ def _check(node: Mapping, collector: Collector) -> Check:
         category=next(one for one in _CATEGORIES if one == node.text("类别")),
         relation=Text("", node.place) if relation is None else relation.as_text(),
         place=node.place,
-        may_be_absent=tuple(name.text.strip() for name in node.scalars("可缺")),
+        may_be_absent=tuple(name.as_text() for name in node.scalars("可缺")),
         widening=_widening(node, collector),
         level=read_level(node),
         note=node.text("说明"),
@@ -75,7 +81,7 @@ def _widening(node: Mapping, collector: Collector) -> Widening | None:
         return None
     if quantity.value < 0:
         collector.add(written.place, messages.NEGATIVE, text=written.text)
-    return Widening(quantity, around.text("理由"))
+    return Widening(quantity, around.text("理由"), written.place)
 
 
 def read_level(node: Mapping) -> Level | None:

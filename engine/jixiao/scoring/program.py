@@ -95,7 +95,7 @@ def compile_indicator(indicator: Indicator, items: Mapping[str, Item], readings:
         dimension = _at(indicator.standard, lambda _: _spoken_of(standard))
     else:
         _at(indicator.formula, lambda _: _refuse_rated(standard))
-        formula = _at(indicator.formula, lambda text: _known(parse_formula(text, units), units))
+        formula = _at(indicator.formula, lambda text: known_names(parse_formula(text, units), units))
         dimension = _at(indicator.formula, lambda _: infer_units(formula, units))
         _at(indicator.standard, lambda _: _check_units(standard, dimension))
     rule_readings = {**readings, **indicator.readings}
@@ -139,7 +139,7 @@ def _conditions(
             raise Refused(Diagnostic(exemption.condition.place, message))
 
         def read(text: str) -> Expression:
-            tree = _known(parse_formula(text, units), units)
+            tree = known_names(parse_formula(text, units), units)
             check_condition(tree, units)
             return tree
 
@@ -153,7 +153,7 @@ def _refuse_contested(indicator: Indicator, standard: Standard, readings: Readin
         raise Refused(Diagnostic(indicator.standard.place, message))
 
 
-def _known(tree: Expression, units: Mapping[str, Dimension]) -> Expression:
+def known_names(tree: Expression, units: Mapping[str, Dimension]) -> Expression:
     """Give the tree back if every name in it is an item; else the nearest names."""
     for node in walk(tree):
         if isinstance(node, Name) and node.name not in units:

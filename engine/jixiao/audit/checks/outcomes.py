@@ -41,7 +41,7 @@ def _outcome(ran: Ran) -> Outcome:
     )
     note = (check.note,) if check.note else ()
     because = (*figures_told(ran), calculation(ran), *note)
-    figures = tuple(str(one.quantity) for one in ran.taken.values())
+    figures = tuple(f"{one.name} {one.quantity}" for one in ran.stated)
     return Outcome(fact, Ground(items_of(ran), because, figures))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 
@@ -38,6 +38,8 @@ class Ran:
     fitting: tuple[Taken, ...] = ()
     absent: tuple[str, ...] = ()
     """Items without a figure; for a decided check those that counted as 0."""
+    stated: tuple[Stated, ...] = ()
+    """Every value that was tried, also those that are not in `taken`."""
 
     @property
     def disputed(self) -> tuple[str, ...]:
@@ -58,7 +60,7 @@ def run_check(compiled: CompiledCheck, lookup: Lookup) -> Ran:
     """Compare every combination of the values stated of a check's items."""
     found = {name: lookup(name) for name in compiled.names}
     absent = tuple(name for name, values in found.items() if not values)
-    missing = [name for name in absent if name not in compiled.check.may_be_absent]
+    missing = [name for name in absent if name not in compiled.may_be_absent]
     first = {name: values[0] for name, values in found.items() if values}
     if missing or not first:
         return Ran(compiled, "缺数", first, absent=tuple(missing) or absent)
@@ -72,7 +74,8 @@ def run_check(compiled: CompiledCheck, lookup: Lookup) -> Ran:
     ways: list[dict[str, Stated]] = [
         dict(zip(found, values, strict=True)) for values in product(*found.values())
     ]
-    return _draw_together(compiled, ways, absent)
+    every = tuple(one for values in found.values() for one in values)
+    return replace(_draw_together(compiled, ways, absent), stated=every)
 
 
 def _nothing(name: str) -> Stated:

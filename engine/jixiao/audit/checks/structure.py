@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jixiao.audit.checks.compiled import CompiledCheck
@@ -35,10 +35,18 @@ class Structural:
 
 def structural_checks(project: Project) -> Iterator[Structural]:
     """Yield the checks of every breakdown of a project."""
-    for breakdown in project.breakdowns:
+    for breakdown in _told_apart(project.breakdowns):
         yield from _whole(breakdown, project)
         yield from _shares(breakdown)
         yield from _completions(breakdown, project)
+
+
+def _told_apart(breakdowns: Iterable[Breakdown]) -> Iterator[Breakdown]:
+    """Number the breakdowns of one item that 按 does not tell apart, so that each has its own checks."""
+    taken: dict[tuple[str, str], int] = {}
+    for one in breakdowns:
+        number = taken[one.item, one.label] = taken.get((one.item, one.label), 0) + 1
+        yield one if number == 1 else replace(one, label=f"{one.label}{number}")
 
 
 def project_checks(case: Case) -> Iterator[Structural]:

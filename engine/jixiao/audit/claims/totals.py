@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from jixiao.audit.claims.claim import claim_outcome
 from jixiao.audit.outcome import Ground, Outcome
-from jixiao.model.evaluation import Evaluation
+from jixiao.model.evaluation import Evaluation, Result
 from jixiao.model.review import Mean
 from jixiao.model.wording import quoted
 from jixiao.quantity import points_text
@@ -43,9 +43,14 @@ def _range(evaluation: Evaluation, claimed: Fraction) -> Iterator[Outcome]:
         Ground(
             items=items if above else (),
             because=_caps(evaluation) if above else (),
-            figures=(points_text(claimed), low, high),
+            figures=(points_text(claimed), low, high, *_printed(lost if above else evaluation.results)),
         ),
     )
+
+
+def _printed(results: Iterable[Result]) -> tuple[str, ...]:
+    """Give the figures of indicators as they are printed."""
+    return tuple(f"{figure.name} {figure.quantity}" for one in results for figure in one.figures)
 
 
 def _place(evaluation: Evaluation) -> str:

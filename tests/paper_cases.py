@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -156,6 +157,19 @@ def _points(value: Fraction) -> str:
     return str(float(value)).removesuffix(".0")
 
 
+def small_case(**sections: object) -> dict:
+    """Give a case file's content of these sections (数据, 明细 …), for a table of three indicators."""
+    return {"案例": "案例", "代码": "case", "单位": "甲单位", **SCOPE, "指标表": "seeded@1", **sections}
+
+
+def values(**items: str) -> dict:
+    """Give 数据 in short: `values(年初预算="5 万元")`; several values of one item stand apart by “|”."""
+    return {
+        name: [{"值": text.strip(), "出处": f"报告 {place}"} for place, text in enumerate(texts.split("|"), 1)]
+        for name, texts in items.items()
+    }
+
+
 # ── Reviewed ─────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -175,7 +189,7 @@ def _ready() -> tuple[Ruleset, Program, Auditor]:
     return ruleset, program, open_auditor(program, project_checks(), engine())
 
 
-def reviewed(case: dict) -> tuple[Review, ...]:
+def reviewed(case: dict, today: date = TODAY) -> tuple[Review, ...]:
     """Review a case file's content, by way of a file."""
     ruleset, program, auditor = _ready()
     with TemporaryDirectory() as folder:
@@ -183,4 +197,4 @@ def reviewed(case: dict) -> tuple[Review, ...]:
         path.write_text(json.dumps(case, ensure_ascii=False), "utf-8")
         found = build_case(read_document(path, "case"), ruleset)
     evaluations = run_program(found, program)
-    return auditor.review(evaluations, mean_of(evaluations), TODAY)
+    return auditor.review(evaluations, mean_of(evaluations), today)

@@ -70,7 +70,7 @@ def test_mistakes_of_all_relations_are_told_together(tmp_path: Path, library: Li
     )  # fmt: skip
     with pytest.raises(Refused) as refused:
         compile_checks(read_checks([path]), library.items.items)
-    assert [one.place.line for one in refused.value.diagnostics] == [5, 14]
+    assert [one.place.line for one in refused.value.diagnostics] == [5, 15]
 
 
 def test_a_folder_without_checks_has_identities_alone(tmp_path: Path) -> None:

@@ -165,7 +165,9 @@ def small_case(**sections: object) -> dict:
 def values(**items: str) -> dict:
     """Give 数据 in short: `values(年初预算="5 万元")`; several values of one item stand apart by “|”."""
     return {
-        name: [{"值": text.strip(), "出处": f"报告 {place}"} for place, text in enumerate(texts.split("|"), 1)]
+        name: [
+            {"值": text.strip(), "出处": f"报告 {place}"} for place, text in enumerate(texts.split("|"), 1)
+        ]
         for name, texts in items.items()
     }
 
@@ -180,18 +182,18 @@ def library() -> Library:
 
 
 @cache
-def _ready() -> tuple[Ruleset, Program, Auditor]:
+def _ready(*, plain: bool) -> tuple[Ruleset, Program, Auditor]:
     with TemporaryDirectory() as folder:
         path = Path(folder, "table.yaml")
         path.write_text(json.dumps(TABLE, ensure_ascii=False), "utf-8")
         ruleset = library().at(path)
     program = compile_ruleset(ruleset)
-    return ruleset, program, open_auditor(program, project_checks(), engine())
+    return ruleset, program, open_auditor(program, project_checks(), engine(plain=plain))
 
 
-def reviewed(case: dict, today: date = TODAY) -> tuple[Review, ...]:
+def reviewed(case: dict, today: date = TODAY, *, plain: bool = False) -> tuple[Review, ...]:
     """Review a case file's content, by way of a file."""
-    ruleset, program, auditor = _ready()
+    ruleset, program, auditor = _ready(plain=plain)
     with TemporaryDirectory() as folder:
         path = Path(folder, "case.yaml")
         path.write_text(json.dumps(case, ensure_ascii=False), "utf-8")

@@ -21,7 +21,9 @@ _GROUND = re.compile(
 """Words by which a reason gives a ground for losing nothing, rather than states how the figure stands."""
 _SPARING = re.compile("不扣|不予扣|免扣|免予|(?<!避)免于|不应扣|不作扣|可不(?:扣|计|评|考)")
 """Words by which a reason asks to lose nothing. Beside what was attained they only conclude from it."""
-_ATTAINED = re.compile("达标|达到|完成|符合|合规|健全|齐全|及时|按时|按期|以内|[≤<≥]|低于|小于|不超|[未没]有?超|\\d%")
+_ATTAINED = re.compile(
+    "达标|达到|完成|符合|合规|健全|齐全|及时|按时|按期|以内|[≤<≥]|低于|小于|不超|[未没]有?超|\\d%"
+)
 _ABSENT = re.compile("没有|未|无|不涉及|不存在")
 
 

@@ -8,8 +8,7 @@ import pytest
 
 from jixiao.model.finding import Finding
 from jixiao.model.review import Review
-from paper_cases import made, reviewed, small_case, values
-from paper_cases import content as content_of
+from paper_cases import content as content_of, made, reviewed, small_case, values
 from papers import breaks
 from reviews import review
 from small import loaded

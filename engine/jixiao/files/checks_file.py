@@ -48,13 +48,22 @@ def read_checks(paths: Iterable[Path]) -> tuple[Check, ...]:
 
 def _read(path: Path, taken: dict[str, Place]) -> list[Check]:
     collector = Collector()
+    found = read_check_file(path, taken, collector)
+    collector.refuse_if_any()
+    return found
+
+
+def read_check_file(path: Path, taken: dict[str, Place], collector: Collector) -> list[Check]:
+    """Read the checks of a file as far as they can be; what is wrong in them is noted.
+
+    `taken` are the codes of files before it. Raises Refused where the file has not the shape.
+    """
     document = read_document(path, "checks")
     found = [_check(node, collector) for node in document.root.mappings("核查")]
     for check in found:
         first = taken.setdefault(check.id, check.place)
         if first is not check.place:
             collector.add(check.place, messages.SAME_CHECK, name=check.id, first=first)
-    collector.refuse_if_any()
     return found
 
 

@@ -26,6 +26,8 @@ from jixiao.model.wording import quoted
 from jixiao.quantity import Dimension
 from jixiao.scoring.program import diagnose, known_names
 
+ORIGINS = ("恒等式", "明细", "其中", "占比", "占比合计", "完成率", "项目合计")
+"""How the ids of checks begin that stand in no file of checks: by what they follow from."""
 GROWTH_WORDS = ("增减", "增长", "变动", "下降", "增加额", "减少额")
 """Words in the name of an item that states a change."""
 RESTATING: frozenset[Category] = frozenset({"比率", "增减", "占比"})
@@ -83,10 +85,16 @@ def _compile(check: Check, items: Mapping[str, Item]) -> CompiledCheck:
         check_condition(tree, units)
     except LanguageError as error:
         raise Refused(diagnose(check.relation, error)) from None
-    problems = [*_strangers(check, tree), *_misfits(check, tree, units)]
+    problems = tuple(check_problems(check, tree, units))
     if problems:
         raise Refused(*problems)
     return CompiledCheck(check, tree)
+
+
+def check_problems(check: Check, tree: Expression, units: Mapping[str, Dimension]) -> Iterator[Diagnostic]:
+    """Yield what does not fit a relation that is itself in order: 可缺 and 容差."""
+    yield from _strangers(check, tree)
+    yield from _misfits(check, tree, units)
 
 
 def _strangers(check: Check, tree: Expression) -> Iterator[Diagnostic]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -13,8 +13,10 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 from jixiao.audit import Auditor, open_auditor
+from jixiao.audit.inference import Engine
 from jixiao.files import Library, open_library, read_document
 from jixiao.files.case_file import build_case
+from jixiao.model.check import Check
 from jixiao.model.review import Review
 from jixiao.model.ruleset import Ruleset
 from jixiao.scoring.evaluate import run_program
@@ -182,18 +184,33 @@ def library() -> Library:
 
 
 @cache
-def _ready(*, plain: bool) -> tuple[Ruleset, Program, Auditor]:
+def table() -> tuple[Ruleset, Program]:
+    """Give the table of these cases, ready to run."""
     with TemporaryDirectory() as folder:
         path = Path(folder, "table.yaml")
         path.write_text(json.dumps(TABLE, ensure_ascii=False), "utf-8")
         ruleset = library().at(path)
-    program = compile_ruleset(ruleset)
-    return ruleset, program, open_auditor(program, project_checks(), engine(plain=plain))
+    return ruleset, compile_ruleset(ruleset)
+
+
+@cache
+def _auditor(*, plain: bool) -> Auditor:
+    return open_auditor(table()[1], project_checks(), engine(plain=plain))
 
 
 def reviewed(case: dict, today: date = TODAY, *, plain: bool = False) -> tuple[Review, ...]:
     """Review a case file's content, by way of a file."""
-    ruleset, program, auditor = _ready(plain=plain)
+    return _review(case, _auditor(plain=plain), today)
+
+
+def reviewed_by(one: Engine, case: dict, checks: Sequence[Check] | None = None) -> tuple[Review, ...]:
+    """Review it with an engine, and perhaps checks, of the test's own."""
+    auditor = open_auditor(table()[1], project_checks() if checks is None else checks, one)
+    return _review(case, auditor, TODAY)
+
+
+def _review(case: dict, auditor: Auditor, today: date) -> tuple[Review, ...]:
+    ruleset, program = table()
     with TemporaryDirectory() as folder:
         path = Path(folder, "case.yaml")
         path.write_text(json.dumps(case, ensure_ascii=False), "utf-8")

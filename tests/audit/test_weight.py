@@ -191,3 +191,42 @@ def test_a_claim_has_another_fingerprint_once_its_indicators_figures_change() ->
         return finding(found, "claim-above-range").fingerprint
 
     assert claim("90 万元") != claim("91 万元"), "though both give no point"
+
+
+# ── About the table ──────────────────────────────────────────────────────────────────────────────
+
+OPEN = """[
+    {名称: 控制率, 分值: 100, 公式: 追加预算 / 年初预算,
+     评分标准: '不超过10%的，得满分；每超过10个百分点，扣20分，扣完为止。'}]"""
+
+
+def over(added: str, readings: str = "") -> list[str]:
+    data = f"数据: {{追加预算: {{值: {added}, 单位: 万元}}, 年初预算: {{值: 100, 单位: 万元}}}}"
+    table = OPEN.replace("追加预算 / 年初预算,", f"追加预算 / 年初预算,{readings}")
+    [found] = review(*loaded(table, data))
+    return [one.code for one in found.findings if not one.is_conclusion]
+
+
+def test_a_score_that_depends_on_how_the_standard_is_read_is_told() -> None:
+    """Only where it does: not at a whole step, and not once 口径 says which."""
+    assert over("25") == ["reading-dependent"]
+    assert over("30") == []
+    assert over("25", " 口径: {不足一步: 不计},") == []
+
+
+def test_provisional_points_are_told_once_with_the_indicators() -> None:
+    table = TABLE_PROVISIONAL
+    [found] = review(*loaded(table, ""))
+    provisional, conclusion = found.findings
+    assert (provisional.code, provisional.level, conclusion.code) == (
+        "rule-provisional",
+        "low",
+        "case-review",
+    )
+    assert provisional.because == ("推定的指标：“甲”、“乙”",)
+
+
+TABLE_PROVISIONAL = """[
+    {名称: 甲, 分值: 30, 出处: 推定, 评分标准: 好的得30分；差的得20分},
+    {名称: 乙, 分值: 30, 出处: 推定, 评分标准: 好的得30分；差的得20分},
+    {名称: 丙, 分值: 40, 评分标准: 好的得40分；差的得20分}]"""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import subprocess
@@ -11,11 +12,13 @@ from shutil import copy
 
 import pytest
 from rich.cells import cell_len
+from rich.console import Console
 
 from jixiao.audit.codes import CODES
 from jixiao.files import find_cases
 from jixiao.files.finding_rules_file import load_finding_rules
 from jixiao.model.fact import FINDING
+from jixiao.reports.code_page import render_code
 from jixiao.reports.json_report import render_json
 
 ROOT = Path(__file__).parents[2]
@@ -83,6 +86,16 @@ def test_a_code_is_explained_within_the_width_of_the_terminal(jixiao, code: str,
         "the last two lines are copied, so never cut"
     )
     assert f"代码: {code}, 指纹:" in lines[-1]
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_every_page_fits_its_width(width: int) -> None:
+    for one in CODES:
+        page = io.StringIO()
+        render_code(one.code, one.title, one.meaning, one.settle, Console(file=page, width=width))
+        lines = page.getvalue().splitlines()
+        assert max(map(cell_len, lines[:-2])) <= min(width, 100)
+        assert one.meaning in "".join(line.strip().removeprefix("是什么").strip() for line in lines)
 
 
 def test_every_code_says_what_it_is_and_what_to_do() -> None:

@@ -15,7 +15,7 @@ from jixiao.model.finding import LEVEL_NAMES, Finding, Level
 _LEVELS: dict[str, Level] = {name: level for level, name in LEVEL_NAMES.items()}
 _WEIGHT = {level: place for place, level in enumerate(LEVEL_NAMES)}
 _LAST = ("block-review", "rule-provisional", "case-review")
-"""Codes that sum up: they stand behind the others of their level."""
+"""Codes that sum up: they stand behind the others of their level, in this order."""
 
 
 def draw_findings(
@@ -86,13 +86,13 @@ def _above(number: str, under: Mapping[str, str]) -> list[str]:
     return chain
 
 
-def _place(finding: Finding, order: Mapping[str, int]) -> tuple[int, bool, bool, int, str, str]:
+def _place(finding: Finding, order: Mapping[str, int]) -> tuple[int, int, bool, int, str, str]:
     """By level; what sums up last; the total before the indicators, those in the table's order."""
     of_claim = finding.code.startswith(("claim", "grade", "mean", "deduction", "exemption"))
     place = -1 if finding.indicator is None else order.get(finding.indicator, len(order))
     return (
         _WEIGHT[finding.level],
-        finding.code in _LAST,
+        _LAST.index(finding.code) + 1 if finding.code in _LAST else 0,
         not of_claim,
         place,
         finding.code,

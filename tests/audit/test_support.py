@@ -170,6 +170,19 @@ def test_a_rate_stated_under_the_indicators_name_is_compared_too() -> None:
         assert [one.level for one in only("ratio-misstated", data)] == expected, shown
 
 
+def test_a_working_gives_what_stands_behind_its_own_sign_of_equality() -> None:
+    """Also where no ratio is claimed beside it; a bare number behind it may be anything."""
+    for working, expected in (
+        ("25/100=25%", 0),
+        ("25/100＝26%", 1),
+        ("25/100×100%=0.25=25.0%", 0),
+        ("25/100=0.26=26%", 1),
+        ("25/100=25", 0),
+    ):
+        found = only("ratio-misstated", f"自评: {{指标: {{控制率: {{算式: '{working}'}}}}}}")
+        assert len(found) == expected, working
+
+
 @pytest.mark.parametrize(
     ("working", "ratio", "expected"),
     [

@@ -143,6 +143,23 @@ def test_the_order_of_statements_does_not_change_the_result() -> None:
         assert len(results) == 1
 
 
+def test_a_figure_printed_coarsely_excuses_nothing_where_it_is_printed_finely_too() -> None:
+    """But what is calculated may be calculated from either."""
+    one = ran("收入总计 = 支出总计", "平衡", 收入总计="1104 万元|11039390 元", 支出总计="11039309 元")
+    assert (one.result, str(one.taken["收入总计"].quantity)) == ("不符", "11039390 元")
+    assert (
+        ran("收入总计 = 支出总计", "平衡", 收入总计="1104 万元|11039390 元", 支出总计="1103.94 万元").result
+        == "相符"
+    )
+    relation = "三公经费预算完成率 = 三公经费决算 / 三公经费预算"
+    assert (
+        ran(
+            relation, "比率", 三公经费决算="3 万元|2.6 万元", 三公经费预算="6 万元", 三公经费预算完成率="50%"
+        ).result
+        != "不符"
+    )
+
+
 def test_too_many_combinations_of_disputed_values_are_left_undecided() -> None:
     many = "|".join(f"{n} 万元" for n in range(1, 11))
     assert ran("支出决算 = 收入决算 + 上年结转", 支出决算=many, 收入决算=many, 上年结转=many).result == "未定"

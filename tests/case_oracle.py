@@ -12,7 +12,9 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 
+import total_oracle
 from oracle import At, Rule
+from total_oracle import Bound, Effect, Rules, Scored, Veto
 
 Formula = tuple
 """("item", name), ("number", n), ("+", left, right) …, ("最大", …), ("绝对值", one)."""
@@ -77,6 +79,9 @@ class Facts:
     claimed: dict[str, Fraction] = field(default_factory=dict)
     claimed_total: Fraction | None = None
     own: dict[str, tuple[Own, ...]] = field(default_factory=dict)
+    chosen: frozenset[str] = frozenset()
+    ruled: dict[tuple[str, str], bool] = field(default_factory=dict)
+    """What reviewers say of vetoing facts: row ("" for the table's own) and fact → whether it holds."""
 
 
 # ── What a table says ────────────────────────────────────────────────────────────────────────────
@@ -93,15 +98,29 @@ class Row:
     condition: Condition | None = None
     readings: dict[str, str] = field(default_factory=dict)
     block: bool = False
+    category: tuple[str, ...] = ()
+    extra: str = ""
+    """附加: 加分 or 减分."""
 
 
 @dataclass(frozen=True)
 class Table:
-    """Rows, 口径 and grades (name, lowest score; best first)."""
+    """Rows, 口径 and grades (name, lowest score; best first); and what it says of the total."""
 
     rows: tuple[Row, ...]
     readings: dict[str, str]
     grades: tuple[tuple[str, Fraction], ...]
+    choices: tuple[tuple[str, ...], ...] = ()
+    bounds: tuple[Bound, ...] = ()
+    vetoes: tuple[Veto, ...] = ()
+
+    @property
+    def full(self) -> Fraction:
+        """满分: without 附加, and of rows that share their points one."""
+        shared = {name for group in self.choices for name in group[1:]}
+        return sum(
+            (row.rule.points for row in self.rows if not row.extra and row.name not in shared), Fraction(0)
+        )
 
 
 @dataclass(frozen=True)
@@ -113,6 +132,8 @@ class Got:
     low: Fraction
     high: Fraction
     conflicts: frozenset[str] = frozenset()
+    out: bool | None = False
+    """Whether it is left out; None where that is not known."""
 
 
 @dataclass(frozen=True)
@@ -226,7 +247,10 @@ def evaluate_row(row: Row, table: Table, facts: Facts) -> Got:
     status = "open" if low != high else "judged" if judged else "scored"
     if all(kind == "exempt" for _, _, kind in ways):
         status = "exempt"
-    return Got(row.name, status, low, high, frozenset(conflicts))
+    out: bool | None = False
+    if row.rule.leaves_out and any(kind == "exempt" for _, _, kind in ways):
+        out = True if status == "exempt" else None
+    return Got(row.name, status, low, high, frozenset(conflicts), out)
 
 
 def _rated(row: Row, facts: Facts, readings: dict[str, str]) -> list:
@@ -311,42 +335,106 @@ def _attained(own: Own, actual: Fraction) -> Fraction:
 def evaluate(table: Table, facts: Facts) -> Total:
     """Evaluate a project against its table."""
     rows: list[Got] = []
+    scored: list[Scored] = []
     for row in table.rows:
         own = facts.own.get(row.name, ()) if row.block else ()
-        rows += [evaluate_own(one, table, row) for one in own] or [evaluate_row(row, table, facts)]
-    low, high = sum((one.low for one in rows), Fraction(0)), sum((one.high for one in rows), Fraction(0))
-    return Total(tuple(rows), low, high, _adopted(rows, table, facts), grades(table, low, high))
+        found = [evaluate_own(one, table, row) for one in own] or [evaluate_row(row, table, facts)]
+        points = [one.points for one in own] or [row.rule.points]
+        path = (*row.category, row.name) if row.block else row.category
+        rows += found
+        scored += [
+            Scored(one.name, path, full, one.low, one.high, row.extra, one.out)
+            for one, full in zip(found, points, strict=True)
+        ]
+    held, unsure = ruled(table, facts)
+    rules = Rules(table.bounds, table.choices, table.grades)
+    low, high, grades = total_oracle.settle(scored, rules, facts.chosen, held, unsure)
+    adopted = _adopted(rows, scored, table, facts, (held, unsure))
+    return Total(tuple(rows), low, high, adopted, grades)
 
 
-def _adopted(rows: list[Got], table: Table, facts: Facts) -> Fraction | None:
-    """Give the total with open indicators at their claim, held inside their range."""
-    points = {row.name: row.rule.points for row in table.rows}
-    points |= {one.name: one.points for owned in facts.own.values() for one in owned}
-    claims = {one.name: facts.claimed.get(one.name) for one in rows}
-    silent = [name for name, claim in claims.items() if claim is None]
-    if len(silent) == 1 and len(rows) > 1 and facts.claimed_total is not None:
-        rest = facts.claimed_total - sum(
-            (claim for claim in claims.values() if claim is not None), Fraction(0)
+def ruled(table: Table, facts: Facts) -> tuple[list[Effect], list[Effect]]:
+    """Give the effects of the vetoes that hold, and of those that may."""
+    held, unsure = [], []
+    for veto in table.vetoes:
+        state = facts.ruled.get((veto.row, veto.fact))
+        found = {state}
+        if state is None:
+            found = _judged_by_figures(veto.condition, facts) if veto.condition else {False}
+        if found == {True}:
+            held.append(veto.effect)
+        elif found != {False}:
+            unsure.append(veto.effect)
+    return held, unsure
+
+
+def _judged_by_figures(condition: Condition, facts: Facts) -> set[bool | None]:
+    known = {name: candidates(facts, name) for name in items_of(condition)}
+    known = {name: values for name, values in known.items() if values}
+    return {holds(condition, dict(zip(known, values, strict=True))) for values in product(*known.values())}
+
+
+def set_aside(table: Table, facts: Facts) -> set[str]:
+    """Give the rows in whose place another was chosen."""
+    aside = set()
+    for group in table.choices:
+        if facts.chosen & set(group):
+            aside |= set(group) - facts.chosen
+    return aside
+
+
+def _claims(rows: list[Got], scored: list[Scored], table: Table, facts: Facts) -> dict[str, Fraction | None]:
+    """Give the claim of each row that counts, one of them perhaps derived from all others."""
+    aside = set_aside(table, facts)
+    unmade = bool(table.bounds)
+    for group in table.choices:
+        left = set(group) - aside
+        claimed = {name for name in left if name in facts.claimed}
+        if len(claimed) == 1:
+            aside |= left - claimed
+        unmade |= len(left) > 1 and len(claimed) != 1
+    claims = {one.name: facts.claimed.get(one.name) for one in rows if one.name not in aside}
+    silent = [one for one in scored if one.name in claims and claims[one.name] is None]
+    if len(silent) == 1 and len(claims) > 1 and not unmade and facts.claimed_total is not None:
+        offset = sum(
+            (one.points for one in scored if one.name in claims and one.extra == "减分"), Fraction(0)
         )
-        if 0 <= rest <= points[silent[0]]:
-            claims[silent[0]] = rest
-    total = Fraction(0)
+        said = sum((claim for claim in claims.values() if claim is not None), Fraction(0))
+        rest = facts.claimed_total + offset - said
+        if 0 <= rest <= silent[0].points:
+            claims[silent[0].name] = rest
+    return claims
+
+
+def _adopted(
+    rows: list[Got],
+    scored: list[Scored],
+    table: Table,
+    facts: Facts,
+    effects: tuple[list[Effect], list[Effect]],
+) -> Fraction | None:
+    """Give the total with open indicators at their claim, held inside their range."""
+    claims = _claims(rows, scored, table, facts)
+    passed = set_aside(table, facts)
+    for group in table.choices:
+        left = [name for name in group if name not in passed]
+        claimed = [name for name in left if facts.claimed.get(name) is not None]
+        if len(left) > 1 and len(claimed) != 1:
+            return None
+        if len(left) > 1:
+            passed |= set(left) - set(claimed)
+    if any(one.kind in ("total", "block") for one in effects[1]):
+        return None
+    scores: dict[str, Fraction] = {}
     for one in rows:
-        claim = claims[one.name]
-        if one.status != "open":
-            total += one.low
+        claim = claims.get(one.name)
+        if one.status != "open" or one.name in passed or one.out:
+            scores[one.name] = one.low
         elif claim is None:
             return None
         else:
-            total += sorted([one.low, claim, one.high])[1]
-    return total
-
-
-def grades(table: Table, low: Fraction, high: Fraction) -> tuple[str, ...]:
-    """Give the grades that some total from low to high earns, best first."""
-    found, above = [], None
-    for name, lowest in table.grades:
-        if high >= lowest and not (above is not None and low >= above):
-            found.append(name)
-        above = lowest
-    return tuple(found)
+            scores[one.name] = sorted([one.low, claim, one.high])[1]
+    counted = frozenset(one.name for one in rows if one.name not in passed)
+    out = frozenset(one.name for one in rows if one.out) & counted
+    world = total_oracle.World(counted, out, tuple(effects[0]))
+    return total_oracle.total(scored, scores, Rules(table.bounds, table.choices, table.grades), world)

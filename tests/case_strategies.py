@@ -25,10 +25,22 @@ from jixiao.model.case import (
     Statement,
 )
 from jixiao.model.diagnostic import Place
-from jixiao.model.ruleset import ExemptionFact, Indicator, Item, Ruleset, Scope, Text
+from jixiao.model.ruleset import (
+    WHOLE,
+    Choice,
+    ExemptionFact,
+    Indicator,
+    Item,
+    Limit,
+    Ruleset,
+    Scope,
+    TableVeto,
+    Text,
+)
 from jixiao.quantity import Quantity, find_unit
 from oracle import Breaches, Checklist, Proportion, Rule
 from strategies import VALUE_FORMS, ats, breaches, checklists, decimals, levels, rules
+from total_oracle import Bound, Effect, Path, Veto
 from wording import decimal, write
 
 HERE = Place("表")
@@ -115,9 +127,127 @@ def tables(draw, most: int = 3, blocks: bool = True) -> Table:
     if blocks and draw(st.integers(0, 2)) == 0:
         points = Fraction(draw(st.sampled_from([10, 50])))
         found.append(Row(BLOCK, Rule(Proportion(points, Fraction(0), points)), True, block=True))
-    full = sum((row.rule.points for row in found), Fraction(0))
-    grades = (("优", full * 9 / 10), ("良", full * 8 / 10), ("中", full * 6 / 10), ("差", Fraction(0)))
-    return Table(tuple(found), draw(table_readings), grades)
+    return _graded(tuple(found), draw(table_readings))
+
+
+def _graded(found: tuple[Row, ...], readings: dict[str, str], **more: object) -> Table:
+    """Give a table whose grades are shares of its 满分."""
+    table = Table(found, readings, (), **more)
+    shares = (("优", 90), ("良", 80), ("中", 60), ("差", 0))
+    return replace(table, grades=tuple((name, table.full * share / 100) for name, share in shares))
+
+
+# ── Tables that say more of their total ──────────────────────────────────────────────────────────
+
+PATHS: list[Path] = [(), ("投入",), ("投入", "预算"), ("产出",)]
+SHARED = ["服务满意度", "群众满意度"]
+SENTENCE_FACT, TABLE_FACT, FIGURE_FACT = "存在弄虚作假", "提供虚假资料", "发生挪用"
+
+
+@st.composite
+def settling_tables(draw) -> Table:
+    """A table with blocks, 附加, 剔除, 任选, 上限, 扣分上限 and 否决, each sometimes."""
+    found = [draw(_placed(name)) for name in NAMES[: draw(st.integers(1, 3))]]
+    if draw(st.booleans()):
+        points = Fraction(draw(st.sampled_from([10, 50])))
+        own = Row(BLOCK, Rule(Proportion(points, Fraction(0), points)), True, block=True)
+        found.append(replace(own, category=draw(st.sampled_from(PATHS))))
+    choices = []
+    if draw(st.booleans()):
+        points = Fraction(draw(st.sampled_from([4, 10])))
+        found += [draw(_twin(name, points)) for name in SHARED]
+        choices.append(tuple(SHARED))
+    found += [
+        replace(draw(rows(name)), extra=extra, category=draw(st.sampled_from(PATHS)))
+        for name, extra in (("表彰奖励", "加分"), ("通报批评", "减分"))
+        if draw(st.booleans())
+    ]
+    vetoes = draw(_vetoes(found))
+    said = {veto.row: veto for veto in vetoes if veto.row}
+    found = [
+        replace(row, rule=replace(row.rule, tail=f"{SENTENCE_FACT}的，{_effect_text(said[row.name].effect)}"))
+        if row.name in said
+        else row
+        for row in found
+    ]
+    return _graded(
+        tuple(found), draw(table_readings), choices=tuple(choices), bounds=draw(_bounds(found)), vetoes=vetoes
+    )
+
+
+@st.composite
+def _placed(draw, name: str) -> Row:
+    row = draw(rows(name) | rows(name).filter(lambda one: bool(one.rule.fact)))
+    rule = replace(row.rule, leaves_out=bool(row.rule.fact) and draw(st.integers(0, 3)) > 0)
+    return replace(row, rule=rule, category=draw(st.sampled_from(PATHS)))
+
+
+@st.composite
+def _twin(draw, name: str, points: Fraction) -> Row:
+    """A row that shares its points with another: a plain share of what is reached."""
+    rule = Rule(Proportion(points, Fraction(0), points))
+    return Row(name, rule, True, draw(st.none() | formulas("%")), None, {}, category=("产出",))
+
+
+def paths_of(found: list[Row]) -> list[Path]:
+    """Give every block that a table has."""
+    paths = [(*row.category, row.name) if row.block else row.category for row in found]
+    return sorted({path[:depth] for path in paths for depth in range(1, len(path) + 1)})
+
+
+@st.composite
+def _bounds(draw, found: list[Row]) -> tuple[Bound, ...]:
+    bounds = []
+    number = st.sampled_from([1, 2, 5, 10, 30]).map(Fraction)
+    for path in paths_of(found):
+        bounds += [
+            Bound(path, kind, draw(number)) for kind in ("earned", "lost") if draw(st.integers(0, 3)) == 0
+        ]
+    if draw(st.booleans()):
+        bounds.append(Bound((), "earned", draw(number)))
+    return tuple(bounds)
+
+
+@st.composite
+def _effects(draw, found: list[Row]) -> Effect:
+    kinds = ["total", "total", "grade", "ceiling", *(["block"] if paths_of(found) else [])]
+    kind = draw(st.sampled_from(kinds))
+    if kind == "total":
+        return Effect(kind, Fraction(draw(st.sampled_from([0, 3, 60]))))
+    if kind == "block":
+        return Effect(kind, path=draw(st.sampled_from(paths_of(found))))
+    return Effect(kind, grade=draw(st.sampled_from(["良", "中", "差"])))
+
+
+@st.composite
+def _vetoes(draw, found: list[Row]) -> tuple[Veto, ...]:
+    vetoes = []
+    row = draw(st.sampled_from(found))
+    if not row.block and draw(st.booleans()):
+        effect = draw(_effects(found).filter(lambda one: one.kind != "block"))
+        if row.category and draw(st.booleans()):
+            effect = Effect("block", path=row.category[: draw(st.integers(1, len(row.category)))])
+        vetoes.append(Veto(SENTENCE_FACT, effect, row.name))
+    if draw(st.booleans()):
+        vetoes.append(Veto(TABLE_FACT, draw(_effects(found))))
+    if draw(st.booleans()):
+        vetoes.append(Veto(FIGURE_FACT, draw(_effects(found)), condition=draw(conditions())))
+    return tuple(vetoes)
+
+
+def _effect_text(effect: Effect, own: bool = True) -> str:
+    """Write an effect as a sentence, or the table, does."""
+    match effect.kind:
+        case "total":
+            return f"总分不超过{decimal(effect.most)}分" if effect.most else "总分为0分"
+        case "block":
+            return (
+                f"该{'一二'[len(effect.path) - 1]}级指标不得分" if own else f"{'/'.join(effect.path)}不得分"
+            )
+        case "grade":
+            return f"评价等级定为{effect.grade}"
+        case _:
+            return f"评价等级不超过{effect.grade}"
 
 
 # ── Cases ────────────────────────────────────────────────────────────────────────────────────────
@@ -201,10 +331,24 @@ def facts_for(draw, table: Table) -> Facts:
             claimed[row.name] = draw(decimals(0, 1, 2)) * row.rule.points
     for owns in own.values():
         claimed |= {one.name: one.points for one in owns if draw(st.booleans())}
-    full = sum((row.rule.points for row in table.rows), Fraction(0))
-    total = draw(st.none() | decimals(0, 1, 2).map(lambda share: share * full))
+    total = draw(st.none() | decimals(0, 1, 2).map(lambda share: share * table.full))
     parts = tuple(draw(st.lists(breakdowns(), max_size=2)))
-    return Facts({name: one for name, one in wanted.items() if one}, parts, judged, claimed, total, own)
+    papers = {name: one for name, one in wanted.items() if one}
+    return Facts(papers, parts, judged, claimed, total, own, draw(_chosen(table)), draw(_ruled(table)))
+
+
+@st.composite
+def _chosen(draw, table: Table) -> frozenset[str]:
+    """Which rows are chosen: none, one or (a mistake) several of a group."""
+    names = [name for group in table.choices for name in group]
+    return frozenset(name for name in names if draw(st.booleans()))
+
+
+@st.composite
+def _ruled(draw, table: Table) -> dict[tuple[str, str], bool]:
+    return {
+        (veto.row, veto.fact): draw(st.booleans()) for veto in table.vetoes if draw(st.integers(0, 2)) == 0
+    }
 
 
 @st.composite
@@ -216,6 +360,16 @@ def judgements(draw, row: Row) -> tuple[Judged, ...]:
     if row.rule.fact and draw(st.integers(0, 3)) == 0:
         found.append(Judged(holds=draw(st.booleans())))
     return tuple(found)
+
+
+@st.composite
+def settling_evaluations(draw) -> tuple[Table, Facts, dict[str, str]]:
+    """The same for a table that says more of its total."""
+    table = draw(settling_tables())
+    sentences = {
+        row.name: BLOCK_SENTENCE if row.block else draw(write(row.rule, row.name)) for row in table.rows
+    }
+    return table, draw(facts_for(table)), sentences
 
 
 @st.composite
@@ -255,11 +409,19 @@ def ruleset_of(table: Table, sentences: dict[str, str]) -> Ruleset:
     """Give the engine's table."""
     return Ruleset(
         title="指标表", id="table", version="1", scope=Scope("甲省", "部门整体支出", (2022,)),
-        full=sum((row.rule.points for row in table.rows), Fraction(0)), grades=table.grades,
+        full=table.full, grades=table.grades,
         indicators=tuple(_indicator(row, sentences[row.name], number) for number, row in enumerate(table.rows)),
         items={name: Item(name, find_unit(unit), "") for name, unit in ITEMS.items()},
         digest="", place=HERE, readings=table.readings,
+        choices=tuple(Choice(group, HERE) for group in table.choices),
+        limits=tuple(Limit("/".join(one.path) or "总分", one.kind, one.points, HERE) for one in table.bounds),
+        vetoes=tuple(_table_veto(veto) for veto in table.vetoes if not veto.row),
     )  # fmt: skip
+
+
+def _table_veto(veto: Veto) -> TableVeto:
+    condition = Text(formula_text(veto.condition), HERE) if veto.condition else None
+    return TableVeto(veto.fact, Text(_effect_text(veto.effect, own=False), HERE), HERE, condition)
 
 
 def _indicator(row: Row, sentence: str, number: int) -> Indicator:
@@ -268,6 +430,7 @@ def _indicator(row: Row, sentence: str, number: int) -> Indicator:
         name=row.name, id=f"row-{number}", points=row.rule.points, standard=Text(sentence, HERE), place=HERE,
         formula=Text(formula_text(row.formula), HERE) if row.formula else None, exemptions=tuple(facts),
         readings=row.readings, is_block=row.block, qualitative=Text(LEVEL_SENTENCE, HERE) if row.block else None,
+        category=row.category, extra={"加分": "bonus", "减分": "penalty"}.get(row.extra, ""), shared=row.name in SHARED,
     )  # fmt: skip
 
 
@@ -293,16 +456,30 @@ def project_of(table: Table, facts: Facts, units: Units) -> Project:
             for name, said in facts.said.items()
         },
         breakdowns=tuple(_breakdown(parts, units(parts.item)) for parts in facts.parts),
-        ratings={
-            name: tuple(_rating(table, name, one) for one in judged) for name, judged in facts.judged.items()
-        }
-        | _own_ratings(facts),
+        ratings=_with_facts(
+            {
+                name: tuple(_rating(table, name, one) for one in judged)
+                for name, judged in facts.judged.items()
+            }
+            | _own_ratings(facts),
+            facts,
+        ),
         claim=Claim(
             total=facts.claimed_total,
             indicators={name: IndicatorClaim(name, HERE, score) for name, score in facts.claimed.items()},
         ),
         own={block: tuple(_own_indicator(one) for one in owned) for block, owned in facts.own.items()},
+        chosen=dict.fromkeys(sorted(facts.chosen), "自评报告"),
     )
+
+
+def _with_facts(ratings: dict[str, tuple[Rating, ...]], facts: Facts) -> dict[str, tuple[Rating, ...]]:
+    """Add what reviewers say of the facts that veto."""
+    for (row, fact), holds in facts.ruled.items():
+        name = row or WHOLE
+        rating = Rating(name, "复核人", "查阅资料", HERE, fact=fact, fact_holds=holds)
+        ratings = {**ratings, name: (*ratings.get(name, ()), rating)}
+    return ratings
 
 
 def _statements(name: str, said: tuple[Said, ...], unit: str) -> tuple[Statement, ...]:
@@ -366,3 +543,5 @@ def both_of(drawn: tuple[Table, Facts, dict[str, str]]) -> Both:
 
 cases = evaluations().map(both_of)
 """Tables with their cases, blocks and own indicators among them."""
+settling_cases = settling_evaluations().map(both_of)
+"""Tables with choices, bounds, vetoes and what comes on top, and their cases."""

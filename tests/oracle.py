@@ -300,6 +300,10 @@ class Rule:
     """扣完2分为止: no more than so many points are ever deducted."""
     unit: str = "%"
     """What values are written in: % 天 万元 次, or nothing for a plain ratio."""
+    leaves_out: bool = False
+    """Whether the exempting fact leaves the indicator out instead of earning full marks."""
+    tail: str = ""
+    """A clause that decides more than the indicator: 存在弄虚作假的，总分为0分."""
 
     @property
     def points(self) -> Fraction:

@@ -78,6 +78,14 @@ def test_a_value_that_does_not_fit_has_an_error_and_the_others_a_score() -> None
     assert "“很好”不是评分标准里的档次" in given.scores[1].error
 
 
+def test_a_score_cut_to_its_bounds_is_said_once() -> None:
+    found = answer("得分=指标值×10，最高不超过10分。", Fraction(10), "", {}, ("-3%", "120%"))
+    assert [one.ways[0].explanation.partition("计得")[2] for one in found.scores] == [
+        "0分（算得-0.3分，限于0至10分），扣10分。",
+        "10分（算得12分，限于0至10分）。",
+    ]
+
+
 def test_a_level_with_a_range_takes_the_points_the_assessor_gives() -> None:
     sentence = "达成的，按分值的100%-80%（含80%）计分；部分达成的，按分值的80%-60%（含60%）计分；未达成的，按分值的60%-0%计分。"
     scores = ask(sentence, 50, "部分达成", "部分达成=35", "部分达成=45").scores

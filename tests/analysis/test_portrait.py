@@ -11,6 +11,7 @@ from examples import Example, examples
 from jixiao.analysis.portraits.sentence import portray
 from jixiao.model.portrait import Portrait
 from jixiao.quantity import find_unit
+from jixiao.reports.piece_table import choice_points
 from jixiao.scoring.form import Count, Value
 from jixiao.scoring.understand import understand
 
@@ -180,6 +181,15 @@ def test_a_rating_has_choices_and_no_curve(sentence: str, points: int, choices: 
     drawn = portrait(sentence, points)
     assert [(one.words, one.low, one.high) for one in drawn.choices] == choices
     assert (drawn.curves, drawn.hull) == ((), None)
+
+
+def test_an_end_of_a_range_that_is_a_neighbours_is_left_out() -> None:
+    sentence = "达成的，按分值的100%-80%（含80%）计分；部分达成的，按分值的80%-60%（含60%）计分；未达成的，按分值的60%-0%计分。"
+    assert [choice_points(one) for one in portrait(sentence, 50).choices] == [
+        "40～50",
+        "30～40（不含40）",
+        "0～30（不含30）",
+    ]
 
 
 @given(st.sampled_from([one for one in DRAWN if one.standard().form.takes == "count"]), st.integers(0, 50))

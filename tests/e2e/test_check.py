@@ -122,7 +122,7 @@ def test_a_file_is_written_whole_or_not_at_all(jixiao, folder: Path) -> None:
     kept = folder / "kept"
     kept.mkdir()
     before = set(folder.rglob("*"))
-    for target, why in (("kept", "这是文件夹"), ("none/page.txt", "文件夹不存在")):
+    for target, why in (("kept", "这是文件夹"), ("none/page.txt", "文件夹不存在，请先建好")):
         done = jixiao("check", "claim.yaml", "-o", target)
         assert done.returncode == 2
         assert done.stderr == f"写不了“{target}”：{why}\n"

@@ -17,6 +17,8 @@ from jixiao.cli.check import CHECK
 from jixiao.cli.command import Command
 
 ROOT = Path(__file__).parents[2]
+LONG = "不超过100%的，得满分；每超过1个百分点，扣0.5分，扣完为止。" * 9
+"""A sentence that no system takes for the name of a file."""
 KNOWN = "、".join(command.name for command in app.COMMANDS)
 
 
@@ -87,6 +89,54 @@ def test_words_and_options_mix_in_any_order(jixiao, folder: Path) -> None:
         "huaihua-beijing-2022",
         "quiet-2022",
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "option"),
+    [
+        (("standard", "大于95%的得满分", "--points", "5", "--at=--"), "--at"),
+        (("standard", "大于95%的得满分", "--points=--"), "--points"),
+        (("lint", "-o--"), "-o/--output"),
+    ],
+)
+def test_two_hyphens_are_no_value(capsys, words: tuple[str, ...], option: str) -> None:
+    """Argparse makes an empty list of them."""
+    assert main(list(words)) == 2
+    said = capsys.readouterr().err
+    assert said == f"jixiao {words[0]}：选项 {option} 后面缺少参数。用法见 jixiao {words[0]} --help\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("lint", LONG),
+        ("check", LONG),
+        ("show", f"{LONG}.yaml"),
+        ("lint", "--rules", LONG),
+        ("check", "a.yaml", "--rules", LONG),
+        ("new", "table", "-o", f"{LONG}/表.yaml"),
+        ("new", "case", f"{LONG}.yaml"),
+    ],
+)
+def test_a_sentence_where_a_path_is_wanted_is_a_path_that_is_not_there(
+    capsys, words: tuple[str, ...]
+) -> None:
+    assert main(list(words)) == 2
+    said = capsys.readouterr().err
+    assert "内部错误" not in said
+    assert said.count("\n") == 1
+
+
+def test_an_interruption_while_the_commands_load_is_one_message(monkeypatch, capsys) -> None:
+    class Interrupted:
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "jixiao.cli.app":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "jixiao.cli.app")
+    monkeypatch.setattr(sys, "meta_path", [Interrupted(), *sys.meta_path])
+    assert main([]) == 130
+    assert capsys.readouterr().err == "已中断，没有得出结果\n"
 
 
 def test_an_interruption_is_one_message(monkeypatch, capsys) -> None:

@@ -106,6 +106,17 @@ def test_misuse_in_json_is_a_document(jixiao) -> None:
     assert json.loads(done.stdout)["errors"][0]["message"].startswith("不认识的选项“--nonsense”")
 
 
+@pytest.mark.parametrize("words", [("--format", "sarif", "--nonsense"), ("--nonsense", "--format=sarif")])
+def test_misuse_in_sarif_is_a_document(jixiao, words: tuple[str, ...]) -> None:
+    done = jixiao("lint", *words)
+    assert done.returncode == 2
+    [run] = json.loads(done.stdout)["runs"]
+    [invocation] = run["invocations"]
+    assert invocation["executionSuccessful"] is False
+    [notification] = invocation["toolConfigurationNotifications"]
+    assert notification["message"]["text"].startswith("不认识的选项“--nonsense”")
+
+
 @pytest.mark.parametrize("form", ["text", "json", "sarif"])
 def test_in_the_c_locale_all_is_utf8(jixiao, rules: Path, form: str) -> None:
     done = jixiao("lint", "--format", form, LANG="C", LC_ALL="C", PYTHONCOERCECLOCALE="0")

@@ -136,6 +136,31 @@ def test_outside_of_a_project_it_says_how_to_name_the_schema(jixiao, folder, wor
     assert (folder / "a.yaml").read_text(encoding="utf-8") == shown.stdout
 
 
+def test_a_first_table_in_an_empty_folder_is_seen_by_every_command(jixiao, folder) -> None:
+    """Nothing but ./rules with one table: its items are those that came along."""
+    (folder / "rules").mkdir()
+    assert jixiao("new", "table", "-o", "rules/我的表.yaml").returncode == 0
+    assert "检查了 1 个文件：没有发现问题" in jixiao("lint").stdout
+    assert jixiao("show", "new-table").returncode == 0
+    made = jixiao("new", "case", "-o", "案例.yaml")
+    assert (made.returncode, made.stderr) == (0, "已写入 案例.yaml\n")
+    [result] = checked(jixiao, "案例.yaml")
+    assert result["ruleset"]["id"] == "new-table"
+
+
+def test_the_folders_on_the_way_to_a_new_file_are_made(jixiao, project) -> None:
+    assert jixiao("new", "table", "-o", "rules/某市/部门/表.yaml").returncode == 0
+    assert "没有发现问题" in jixiao("lint", "rules/某市").stdout
+
+
+def test_a_case_of_a_table_that_check_would_not_find_says_so(jixiao, folder) -> None:
+    jixiao("new", "table", "-o", "我的表.yaml")
+    made = jixiao("new", "case", "我的表.yaml", "-o", "案例.yaml")
+    assert made.returncode == 0
+    assert "“我的表.yaml”不在规则文件夹" in made.stderr
+    assert "放进当前文件夹下的 rules 文件夹" in made.stderr
+
+
 def test_a_file_that_is_there_is_never_written_over(jixiao, project) -> None:
     before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
     done = jixiao("new", "table", "-o", "quiet.yaml")
@@ -143,7 +168,7 @@ def test_a_file_that_is_there_is_never_written_over(jixiao, project) -> None:
     assert done.stderr == "“quiet.yaml”已经有了，不会覆盖；请换一个文件名，或先把它移走\n"
     for place, why in (
         ("rules", "这是文件夹"),
-        ("none/a.yaml", "文件夹不存在"),
+        ("quiet.yaml/a.yaml", "路径里有一段不是文件夹"),
         ("长" * 99 + ".yaml", "文件名过长"),
     ):
         done = jixiao("new", "table", "-o", place)

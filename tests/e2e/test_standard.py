@@ -102,10 +102,53 @@ def test_without_a_name_it_says_how_to_give_one(capsys) -> None:
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    ["不超过100%的，得5元。", "90%（含以上计5分。", "不超过100%的，得0..5分。", "≤0，计8分。", LOST_SIGN],
+)
+def test_where_no_name_can_help_none_is_asked_for(capsys, sentence: str) -> None:
+    status, _, err = run(capsys, sentence, "--points", "5")
+    assert status == 2
+    assert "--name" not in err
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reading"),
+    [
+        (STEPS, "边界归属=高分"),
+        (STEPS, "无指标值=满分"),
+        (STEPS, "舍入=去尾"),
+        ("不超过100%的，得满分；每超过1个百分点扣1分，不足1个百分点的不扣分。", "不足一步=按比例"),
+    ],
+)
+def test_a_reading_that_changes_nothing_is_told(capsys, sentence: str, reading: str) -> None:
+    status, out, err = run(
+        capsys, sentence, "--points", "5", "--reading", reading, "--at", "1", "--format", "json"
+    )
+    assert (status, json.loads(out)["scores"][0]["score"]) == (0, "5")
+    assert err == f"口径“{reading.partition('=')[0]}”对这一句不起作用：句中用不到，或已经写明\n"
+
+
+@pytest.mark.parametrize(("value", "score"), [("是", "0"), ("否", "4.8")])
+def test_a_guard_by_statute_asks_for_its_reading(capsys, value: str, score: str) -> None:
+    sentence = "按完成比例计算得分，60%以下不得分。"
+    words = ("--points", "8", "--at", "60%", "--reading", f"以上以下含本数={value}", "--format", "json")
+    status, out, err = run(capsys, sentence, *words)
+    given = json.loads(out)
+    assert (status, err, given["scores"][0]["score"]) == (0, "", score)
+    assert [one["name"] for one in given["readings"]] == ["以上以下含本数"]
+
+
+@pytest.mark.parametrize(
     ("words", "message"),
     [
         ((STEPS,), "缺少选项 --points"),
-        ((STEPS, "--points", "零"), "分值“零”不行，应为大于零的数"),
+        (
+            (STEPS, "--points", "零"),
+            "选项 --points：“零”不是可以精确读取的数字，请写成 225.18 这样的十进制数",
+        ),
+        ((STEPS, "--points", "9" * 40), "选项 --points：数字过长（40 位），最多 30 位"),
+        (("", "--points", "5"), "参数是空的，应为：评分标准"),
+        ((" \n", "--points", "5"), "参数是空的，应为：评分标准"),
         ((STEPS, "--points", "0"), "分值“0”不行"),
         ((STEPS, "--points", "-5"), "分值“-5”不行"),
         ((STEPS, "再来一句", "--points", "5"), "评分标准只能是一句，请用引号括起来；多出来的是“再来一句”"),

@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -153,6 +154,11 @@ def test_rules_are_those_named_else_those_here_else_those_that_came_along(
     assert find_rules(None) == Path("rules")
     assert find_rules(rules) == rules
     (rules / "items.yaml").unlink()
+    assert find_rules(None) == Path("rules")
+    rmtree(rules)
+    assert find_rules(None) == built_in_rules()
+    rules.mkdir()
+    (rules / "eslint.yaml").write_text("extends: standard\n", "utf-8")
     assert find_rules(None) == built_in_rules()
     assert (built_in_rules() / "schema" / "case.schema.json").is_file()
 

@@ -124,9 +124,7 @@ LOCATION = typed(
     physicalLocation=typed(artifactLocation=typed(uri=URI), region_=REGION),
     logicalLocations_=listed(typed(name=TEXT)),
 )
-DESCRIPTOR = typed(
-    id=TEXT, shortDescription=MESSAGE, help=MESSAGE, helpUri=URI, defaultConfiguration=typed(level=LEVEL)
-)
+DESCRIPTOR = typed(id=TEXT, shortDescription=MESSAGE, help=MESSAGE, defaultConfiguration=typed(level=LEVEL))
 RESULT = typed(
     ruleId=TEXT, ruleIndex={"type": "integer", "minimum": 0}, level=LEVEL, message=MESSAGE,
     locations={**listed(LOCATION), "minItems": 1},
@@ -165,3 +163,9 @@ def test_sarif_names_files_as_uris() -> None:
         json.loads(render_sarif(absolute))["runs"][0]["artifacts"][0]["location"]["uri"]
         == "file:///%E7%94%B2.yaml"
     )
+
+
+def test_sarif_gives_no_relative_help_uri() -> None:
+    """§3.49.12 wants it absolute; validators and code hosts refuse another."""
+    [run] = json.loads(render_sarif(RUN))["runs"]
+    assert all("helpUri" not in rule for rule in run["tool"]["driver"]["rules"])

@@ -142,6 +142,22 @@ def test_a_step_has_a_closed_and_an_open_end(sentence: str, ends: set) -> None:
     assert set(circles(drawing(sentence, 10))) == ends
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["100%：10分；90-100%：6分；70-90%：2分；70%以下：0分", "不超过100%的，得满分；每超过5%，扣2分。"],
+)
+def test_an_open_end_of_one_reading_never_hides_a_closed_one_of_another(sentence: str) -> None:
+    parts = drawing(sentence, 10)
+    last = {
+        (part["cx"], part["cy"]): part["class"].split()[-1] for tag, part in parts if tag == "circle"
+    }  # later ones lie on top
+    closed = {
+        (part["cx"], part["cy"]) for tag, part in parts if tag == "circle" and "closed" in part["class"]
+    }
+    assert closed
+    assert all(last[place] == "closed" for place in closed)
+
+
 def test_silent_readings_shade_what_lies_between_them() -> None:
     sentence = "不超过100%的，得满分；每超过10%，扣5分。"
     assert sum(tag == "polygon" for tag, _ in drawing(sentence, 10)) == 2

@@ -50,3 +50,8 @@ def test_a_file_name_in_no_encoding_can_be_shown() -> None:
     name = "案例.yaml".encode().decode("ascii", "surrogateescape")
     assert printable(name) == "案例.yaml"
     assert printable("\udcff.yaml") == "\ufffd.yaml"
+
+
+def test_what_stands_behind_a_cut_word_keeps_its_distance() -> None:
+    assert wrap(f"{'a' * 12}:3 错误 band-gap", 10) == ["aaaaaaaaaa", "aa:3 错误", "band-gap"]
+    assert wrap(f"{'a' * 12} b c", 10) == ["aaaaaaaaaa", "aa b c"]

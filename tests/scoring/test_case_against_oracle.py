@@ -3,13 +3,23 @@
 from hypothesis import given
 
 from case_oracle import evaluate
-from case_strategies import cases
+from case_strategies import Both, cases, settling_cases
 from jixiao.scoring.evaluate import evaluate_case
 
 
 @given(cases)
 def test_a_case_comes_out_as_its_table_means(both):
     """Status, range and conflicts of every indicator, totals, adopted total and grades are the same."""
+    compare(both)
+
+
+@given(settling_cases)
+def test_a_total_comes_out_as_its_table_means(both):
+    """The same with choices, bounds, vetoes, what comes on top and what is left out."""
+    compare(both)
+
+
+def compare(both: Both) -> None:
     [found] = evaluate_case(both.case, both.ruleset)
     wanted = evaluate(both.table, both.facts)
     for result, row in zip(found.results, wanted.rows, strict=True):

@@ -8,7 +8,8 @@ from jixiao.model.portrait import Choice
 from jixiao.scoring.binary import Binary
 from jixiao.scoring.checklist import Checklist
 from jixiao.scoring.discretion import Discretion
-from jixiao.scoring.levels import Levels
+from jixiao.scoring.form import Level as Chosen, RatingError
+from jixiao.scoring.levels import Level, Levels
 from jixiao.scoring.standard import Standard
 
 
@@ -16,7 +17,7 @@ def choices_of(standard: Standard) -> tuple[Choice, ...]:
     """Give the choices of a form that takes a rating, in the sentence's order; else none."""
     match standard.form:
         case Levels() as form:
-            return tuple(Choice(level.name, level.low, level.high) for level in form.levels)
+            return tuple(_level(form, level) for level in form.levels)
         case Checklist() as form:
             return _items(form)
         case Binary() as form:
@@ -27,6 +28,21 @@ def choices_of(standard: Standard) -> tuple[Choice, ...]:
             return Choice("不扣分", form.points, form.points), Choice(form.words, low, high, cost=True)
         case _:
             return ()
+
+
+def _level(form: Levels, level: Level) -> Choice:
+    ends = (level.low, level.high) if level.low < level.high else ()
+    excluded = tuple(end for end in ends if not _may_give(form, level, end))
+    return Choice(level.name, level.low, level.high, excluded=excluded)
+
+
+def _may_give(form: Levels, level: Level, score: Fraction) -> bool:
+    """Whether an assessor may give a level that score: a shared end belongs to who claims it."""
+    try:
+        form.outcome(Chosen(level.name, score), {})
+    except RatingError:
+        return False
+    return True
 
 
 def _items(form: Checklist) -> tuple[Choice, ...]:

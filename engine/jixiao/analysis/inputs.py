@@ -9,6 +9,7 @@ from typing import Literal
 
 from jixiao.files import find_rules
 from jixiao.files.checks_file import CHECKS_FOLDER, check_files
+from jixiao.files.existence import is_file, is_folder
 from jixiao.files.finding_rules_file import FOLDER as FINDINGS_FOLDER, own_finding_files
 from jixiao.files.home import ITEMS_FILE
 from jixiao.files.table_index import table_files
@@ -71,9 +72,9 @@ def find_asked(paths: Sequence[Path], rules: Path | None) -> tuple[list[Asked], 
 
 def _files(path: Path, rules: Path | None) -> Iterator[tuple[Path, Path, bool]]:
     """Yield root, file, and whether the root is looked at as a whole."""
-    if path.is_file():
+    if is_file(path):
         yield nearest_root(path, rules), path, False
-    elif not path.is_dir():
+    elif not is_folder(path):
         raise Refused(Diagnostic(Place(str(path)), MISSING))
     else:
         yield from _within(path, rules)
@@ -104,6 +105,6 @@ def _is_hidden(file: Path, folder: Path) -> bool:
 def nearest_root(path: Path, rules: Path | None) -> Path:
     """Give the nearest folder above a file that has an items.yaml, else the folder of rules."""
     for folder in (*path.parents, *path.resolve().parents):
-        if (folder / ITEMS_FILE).is_file():
+        if is_file(folder / ITEMS_FILE):
             return folder
     return find_rules(rules)

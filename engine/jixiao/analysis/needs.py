@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 from jixiao.analysis.choices import choices_of
 from jixiao.language.formula import names
 from jixiao.model.needs import ClaimedIndicator, NeededBlock, NeededFact, NeededFigure, NeededRating, Needs
-from jixiao.model.ruleset import Item
+from jixiao.model.ruleset import WHOLE, Item
 from jixiao.scoring.measure import shown_unit, unit_of
 from jixiao.scoring.program import Program, Rule
 
 _EFFECTS = {"full": "得满分", "leave-out": "不计入总分，其余指标折算"}
-_VETO = "不得分"
 
 
 def needs_of(program: Program) -> Needs:
@@ -27,11 +26,12 @@ def needs_of(program: Program) -> Needs:
             for rule in rules
         ),
         ratings=tuple(_rating(rule) for rule in rules if not _by_value(rule)),
-        facts=tuple(fact for rule in rules for fact in _facts(rule)),
+        facts=(*(fact for rule in rules for fact in _facts(rule)), *_whole_facts(program)),
         blocks=tuple(
             NeededBlock(rule.indicator.name, rule.indicator.points, rule.indicator.qualitative is not None)
             for rule in blocks
         ),
+        choices=program.ruleset.choices,
     )
 
 
@@ -47,6 +47,9 @@ def _items(rules: Iterable[Rule], program: Program) -> Iterator[NeededFigure]:
         for tree in (*trees, *(condition for _, condition in rule.conditions)):
             for name in names(tree):
                 used.setdefault(name, {})[rule.indicator.name] = None
+    for veto in program.settlement.vetoes:
+        for name in veto.wanted:
+            used.setdefault(name, {})[f"否决（{veto.fact}）"] = None
     for name, indicators in used.items():
         item: Item = program.ruleset.items[name]
         yield NeededFigure(name, item.unit.name, item.meaning, tuple(indicators))
@@ -58,6 +61,13 @@ def _stated(rules: Iterable[Rule]) -> Iterator[NeededFigure]:
         if rule.formula is None and rule.standard.form.takes == "value":
             name = rule.indicator.name
             yield NeededFigure(name, shown_unit(rule.standard, name).name, "报告给出的数值", (name,))
+
+
+def _whole_facts(program: Program) -> Iterator[NeededFact]:
+    """Yield the facts of the table's own vetoes that no condition decides."""
+    for veto in program.settlement.vetoes:
+        if not veto.indicator and veto.condition is None:
+            yield NeededFact(WHOLE, veto.fact, str(veto.effect))
 
 
 def _rating(rule: Rule) -> NeededRating:
@@ -75,4 +85,4 @@ def _facts(rule: Rule) -> Iterator[NeededFact]:
         if exemption.fact not in decided:
             yield NeededFact(rule.indicator.name, exemption.fact, _EFFECTS[exemption.effect])
     for veto in rule.standard.vetoes:
-        yield NeededFact(rule.indicator.name, veto.fact, _VETO)
+        yield NeededFact(rule.indicator.name, veto.fact, str(veto.effect))

@@ -17,7 +17,7 @@ from jixiao.files.checks_file import read_check_file
 from jixiao.files.collector import Collector
 from jixiao.files.document import read_tree
 from jixiao.files.finding_rules_file import own_finding_files, read_finding_rules
-from jixiao.files.home import ITEMS_FILE
+from jixiao.files.home import items_file
 from jixiao.files.items_file import read_items
 from jixiao.files.node import Mapping
 from jixiao.files.ruleset_file import read_ruleset
@@ -54,7 +54,7 @@ def open_rulebook(asked: Asked, watch: Watch = iter) -> Rulebook:
     """Read what is asked for of one folder of rules; raises nothing for what is wrong in it."""
     reading = _Reading()
     items = next(iter(asked.of("items")), None)
-    sheet, refused = _sheet(items or asked.root / ITEMS_FILE, reading)
+    sheet, refused = _sheet(items or items_file(asked.root), reading)
     if items is not None or not sheet.complete:
         reading.refused += refused
     tables = []

@@ -88,6 +88,12 @@ class Table:
         pairs = zip(self.ruleset.indicators, nodes, strict=True)
         return tuple(Row(self, indicator, node) for indicator, node in pairs if indicator.points > 0)
 
+    @cached_property
+    def conditions(self) -> tuple[Formula, ...]:
+        """The conditions of the table's own vetoes (否决)."""
+        texts = (veto.condition for veto in self.ruleset.vetoes)
+        return tuple(Formula(self.source, text, self.sheet, "condition") for text in texts if text)
+
     def spot(self, *keys: str) -> Spot:
         """Give the place of the text behind a path of keys; of the last key that there is."""
         node, spot = self.root, self.source.spot(self.root.place)
@@ -170,6 +176,8 @@ class Rulebook:
         """Yield every formula, condition, relation of a check and, with the items, identity."""
         if self.is_items_asked:
             yield from self.identities
+        for table in self.tables:
+            yield from table.conditions
         for row in self.rows():
             if row.formula is not None:
                 yield row.formula

@@ -37,7 +37,7 @@ class Sentence:
     def _understood(self) -> Standard | LanguageError:
         indicator = self.row.indicator
         try:
-            return understand(self.text.text, indicator.name, indicator.points)
+            return understand(self.text.text, indicator.name, indicator.points, shared=indicator.shared)
         except LanguageError as error:
             return error
 
@@ -108,7 +108,8 @@ class Sentence:
         start, end = (span.start, span.end) if span else (0, len(self.text.text))
         return self.row.table.source.within(self.text, start, end)
 
-    def spot_of(self, words: str) -> Spot:
-        """Give the place of a clause by its words, which it was cut out with."""
-        start = self.text.text.find(words) if words else -1
+    def spot_of(self, words: str, *, last: bool = False) -> Spot:
+        """Give the place of a clause by its words, which it was cut out with; the last of several."""
+        text = self.text.text
+        start = (text.rfind(words) if last else text.find(words)) if words else -1
         return self.spot() if start < 0 else self.spot(Span(start, start + len(words)))

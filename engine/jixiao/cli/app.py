@@ -64,8 +64,8 @@ def _guarded(words: Sequence[str]) -> int:
         _explain(problem)
         message = messages.INTERNAL.format(kind=type(problem).__name__)
         say(message)
-    if command and _asks_for_json(words):
-        show_document(command.refusal(message))
+    if command and (document := command.refusal(message, _format_asked(words))):
+        show_document(document)
     return BAD_INPUT
 
 
@@ -102,5 +102,7 @@ def _explain(problem: Exception) -> None:
         traceback.print_exception(problem)
 
 
-def _asks_for_json(words: Sequence[str]) -> bool:
-    return "--format=json" in words or ("--format", "json") in pairwise(words)
+def _format_asked(words: Sequence[str]) -> str:
+    """Give the format that a command line asks for, whatever else is wrong with it."""
+    joined = [word.partition("=")[2] for word in words if word.startswith("--format=")]
+    return next((word for option, word in pairwise(words) if option == "--format"), "".join(joined[:1]))

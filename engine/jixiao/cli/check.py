@@ -132,8 +132,10 @@ def _text_of(run: Run, form: Format) -> str:
     return page.getvalue()
 
 
-def _refusal(message: str) -> str:
+def _refusal(message: str, form: str) -> str:
     """Give the JSON document for a command line that could not be carried out."""
+    if form != "json":
+        return ""
     from jixiao.reports.json_report import render_json
 
     return render_json(Run((), (), (Diagnostic(Place(""), message),)))

@@ -43,7 +43,8 @@ class Option:
 class Command:
     """A command: how it is called, what it says of itself, and what it does.
 
-    `run` gives the exit status. `refusal` writes a message as the command's JSON document.
+    `run` gives the exit status. `refusal` writes a message as the document that programs read,
+    in the format asked for; nothing where that format is for people.
     """
 
     name: str
@@ -52,7 +53,7 @@ class Command:
     """What it takes besides options, as people read it."""
     options: tuple[Option, ...]
     run: Callable[[argparse.Namespace], int]
-    refusal: Callable[[str], str]
+    refusal: Callable[[str, str], str]
     notes: str = ""
     """What stands under the options in its help."""
     needs_words: bool = True

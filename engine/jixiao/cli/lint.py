@@ -76,9 +76,11 @@ def _text_of(run: LintRun, form: str) -> str:
     return page.getvalue()
 
 
-def _refusal(message: str) -> str:
-    """Give the JSON document for a command line that could not be carried out."""
-    return _text_of(LintRun((), (), (), (Diagnostic(Place(""), message),)), "json")
+def _refusal(message: str, form: str) -> str:
+    """Give the JSON or SARIF document for a command line that could not be carried out."""
+    if form not in ("json", "sarif"):
+        return ""
+    return _text_of(LintRun((), (), (), (Diagnostic(Place(""), message),)), form)
 
 
 LINT = Command(

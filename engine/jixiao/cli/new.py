@@ -47,7 +47,9 @@ def _run(read: argparse.Namespace) -> int:
             raise UsageError(messages.NOT_FOR_NEW.format(option=f"--{name}", kind=kind))
     if read.code is not None and not _CODES[kind].fullmatch(read.code):
         raise UsageError(messages.NOT_A_CODE.format(code=read.code, wanted=_CODE_WORDS[kind]))
-    if read.output is not None and _is_there(read.output):
+    from jixiao.files.existence import is_file
+
+    if read.output is not None and is_file(read.output):
         say(messages.NOT_OVERWRITTEN.format(path=read.output))
         return BAD_INPUT
     try:
@@ -57,14 +59,6 @@ def _run(read: argparse.Namespace) -> int:
             say(str(diagnostic))
         return BAD_INPUT
     return _deliver(read.output, text)
-
-
-def _is_there(path: Path) -> bool:
-    """Whether a file would be written over; what can't be a place at all is told when it is written to."""
-    try:
-        return path.is_file()
-    except OSError:
-        return False
 
 
 def _table(read: argparse.Namespace) -> str:
@@ -88,7 +82,10 @@ def _case(read: argparse.Namespace, reference: str | None) -> str:
     from jixiao.reports.skeletons.case import TO_FILL, CaseHeading, render_new_case
     from jixiao.scoring.program import compile_ruleset
 
-    ruleset = _ruleset(_library(read), reference)
+    library = _library(read)
+    ruleset = _ruleset(library, reference)
+    if ruleset.reference not in [table.reference for table in library.tables]:
+        say(messages.TABLE_ELSEWHERE.format(path=ruleset.place.file, rules=library.root))
     year = read.year or max(ruleset.scope.years)
     unit = read.unit or TO_FILL
     heading = CaseHeading(
@@ -127,13 +124,17 @@ def _schema(read: argparse.Namespace, schema: str) -> str | None:
 
 
 def _deliver(output: Path | None, text: str) -> int:
-    """Write the skeleton to where it is wanted; a file that is there is never written over."""
+    """Write the skeleton to where it is wanted, with the folders on the way there.
+
+    A file that is there is never written over.
+    """
     if output is None:
         show(text.rstrip("\n"))
         return DONE
     from jixiao.reports.output import write_whole
 
     try:
+        output.parent.mkdir(parents=True, exist_ok=True)
         write_whole(output, text)
     except OSError as problem:
         say(messages.NOT_WRITTEN.format(path=output, why=reason(problem)))
@@ -147,7 +148,12 @@ NEW = Command(
     summary="新建一张指标表或一个案例，每个键都有说明",
     words="table|case [指标表]",
     options=(
-        Option(("-o", "--output"), "写入文件；已有的文件不会被覆盖。不写则显示在屏幕上", "文件", Path),
+        Option(
+            ("-o", "--output"),
+            "写入文件，缺的文件夹一并建好；已有的文件不会被覆盖。不写则显示在屏幕上",
+            "文件",
+            Path,
+        ),
         Option(("--title",), "名称", "名称", _read_text),
         Option(("--code",), "英文代码", "代码"),
         Option(("--year",), "年度", "年度", _read_year),
@@ -157,8 +163,9 @@ NEW = Command(
         Option(("--rules",), "规则文件夹；默认用 ./rules，没有则用随程序安装的规则", "文件夹", Path),
     ),
     run=_run,
-    refusal=lambda _: "",  # this command has no JSON document
+    refusal=lambda _message, _form: "",  # what this command gives is for people
     notes=(
+        "退出状态：0 完成；2 没有写成\n\n"
         "例：\n"
         "  jixiao new table -o rules/某市/department-2025.yaml --year 2025\n"
         "  jixiao new case huaihua-department@2022 -o cases/某办-2022.yaml"

@@ -33,6 +33,7 @@ def parse(command: Command, words: Sequence[str]) -> argparse.Namespace:
         read, rest = parser.parse_known_args(words[:end])
     except argparse.ArgumentError as problem:
         raise UsageError(_explain(command, problem)) from None
+    _refuse_no_value(command, read)
     if read.help:
         return read
     unknown = next((word for word in rest if _is_option(word)), None)
@@ -44,6 +45,14 @@ def parse(command: Command, words: Sequence[str]) -> argparse.Namespace:
     if "" in read.words:
         raise UsageError(messages.EMPTY_WORD.format(words=command.words))
     return read
+
+
+def _refuse_no_value(command: Command, read: argparse.Namespace) -> None:
+    """Refuse --at=--, of which argparse makes an empty list; raises UsageError."""
+    for option in command.options:
+        value = getattr(read, option.names[-1].lstrip("-").replace("-", "_"))
+        if value == [] or (option.repeats and [] in (value or ())):
+            raise UsageError(messages.MISSING_VALUE.format(option="/".join(option.names)))
 
 
 def _values_joined(command: Command, words: Sequence[str]) -> list[str]:
@@ -63,8 +72,11 @@ def _is_option(word: str) -> bool:
 
 
 def suggestion(word: str, known: Sequence[str]) -> str:
-    """Write the nearest of the known names, or all of them where none is near."""
-    found = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+    """Write the nearest of the known names, or all of them where none is near.
+
+    One letter is near to any other: -f is not -o.
+    """
+    found = difflib.get_close_matches(word, known, n=1, cutoff=0.5) if len(word.lstrip("-")) > 1 else []
     return messages.NEAR.format(name=found[0]) if found else messages.KNOWN.format(known="、".join(known))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 
 _REASONS = {
-    errno.ENOENT: "文件夹不存在",
+    errno.ENOENT: "文件夹不存在，请先建好",
     errno.ENOTDIR: "路径里有一段不是文件夹",
+    errno.EEXIST: "路径里有一段不是文件夹",
     errno.EISDIR: "这是文件夹",
     errno.EACCES: "没有权限",
     errno.EPERM: "没有权限",

@@ -86,7 +86,7 @@ SHOW = Command(
         Option(("--rules",), "规则文件夹；默认用 ./rules，没有则用随程序安装的规则", "文件夹", Path),
     ),
     run=_run,
-    refusal=lambda _: "",  # this command has no JSON document
+    refusal=lambda _message, _form: "",  # what this command gives is for people
     notes=(
         "指标表写代码、代码@版本或文件；指标写名称、代码，或名称里的几个字。\n"
         "html 是一个网页文件，不连网也能看，可以打印。\n\n"

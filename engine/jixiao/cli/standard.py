@@ -13,6 +13,8 @@ from jixiao.model.answer import Answer
 from jixiao.model.portrait import Misread
 
 FORMATS = ("text", "json")
+MAY_BE_NAME = ("无法理解", "本指标")
+"""In messages about words that may be the indicator's name, which was not given."""
 _EQUALS = str.maketrans("＝：:", "===")
 
 
@@ -28,8 +30,8 @@ def _read_points(word: str) -> Fraction:
 
     try:
         points = parse_number(word.strip().removesuffix("分")).value
-    except NumberError:
-        points = Fraction(0)
+    except NumberError as problem:
+        raise UsageError(messages.NOT_POINTS_READ.format(why=problem)) from None
     if points <= 0:
         raise UsageError(messages.NOT_POINTS.format(word=word))
     return points
@@ -55,6 +57,8 @@ def _run(read: argparse.Namespace) -> int:
     sentence, *more = read.words
     if more:
         raise UsageError(messages.ONE_SENTENCE.format(word=more[0]))
+    if not sentence.strip():
+        raise UsageError(messages.EMPTY_WORD.format(words=STANDARD.words))
     if read.points is None:
         raise UsageError(messages.NO_POINTS)
     readings: dict[str, str] = {}
@@ -66,8 +70,20 @@ def _run(read: argparse.Namespace) -> int:
 
     found = answer(sentence, read.points, read.name, readings, tuple(read.at or ()))
     _deliver(found, read.format, named=bool(read.name.strip()))
+    for name in _idle(found, readings):
+        say(messages.IDLE_READING.format(name=name))
     fits = not isinstance(found.understood, Misread) and not any(one.error for one in found.scores)
     return DONE if fits else BAD_INPUT
+
+
+def _idle(found: Answer, readings: dict[str, str]) -> list[str]:
+    """Give the readings that this sentence has no use for, or settles itself."""
+    if isinstance(found.understood, Misread):
+        return []
+    useful = {one.name for one in found.understood.asked if one.source != "settled"} | {"得分小数位"}
+    if "得分小数位" in readings:
+        useful.add("舍入")
+    return [name for name in readings if name not in useful]
 
 
 def _deliver(found: Answer, form: str, *, named: bool) -> None:
@@ -86,7 +102,7 @@ def _deliver(found: Answer, form: str, *, named: bool) -> None:
 
     if isinstance(found.understood, Misread):
         render_standard(found, terminal_console(sys.stderr))
-        if not named:
+        if not named and any(words in found.understood.message for words in MAY_BE_NAME):
             say(messages.NAME_IT)
         return
     with standard_output() as stream:
@@ -100,7 +116,9 @@ def _problems(found: Answer) -> list[str]:
     return [f"--at {one.at}：{one.error}" for one in found.scores if one.error]
 
 
-def _refusal(message: str) -> str:
+def _refusal(message: str, form: str) -> str:
+    if form != "json":
+        return ""
     from jixiao.reports.standard_json import render_standard_refusal
 
     return render_standard_refusal(message)
@@ -122,9 +140,9 @@ STANDARD = Command(
     notes=(
         "--at 可以写：\n"
         "  数值      101.3% 或 1.013；句中有单位的，3 就是 3 个那种单位\n"
-        "  次数      3 或 3次\n"
+        "  次数      3；带单位的，单位和句中一样：3例、3天\n"
         "  档次      较好（能认出是哪一档的几个字就行）；有得分范围的：达成=45\n"
-        "  清单      达到的项：1,3 或 1-3；一项没有达到写 无；另有扣分的：1,3；2例\n"
+        "  清单      达到的项：1,3 或 1-3 或 ①③；一项没有达到写 无；另有扣分的：1,3；2例\n"
         "  是否      是 或 否\n"
         "  酌情扣分  扣几分：2\n"
         "  事实      句中免评或一票否决的事实，用“的”字前面的原话\n\n"

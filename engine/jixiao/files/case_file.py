@@ -66,7 +66,18 @@ def _project(
         expected=read_expected(node, vocabulary),
         place=node.place,
         dispositions=read_dispositions(node, vocabulary),
+        chosen=_chosen(node, vocabulary),
     )
+
+
+def _chosen(node: Mapping, vocabulary: Vocabulary) -> dict[str, str]:
+    """Give which of several indicators counts, with the grounds for it."""
+    named = ((vocabulary.choice(key), grounds) for key, grounds in node.within("选用"))
+    return {
+        name: grounds.text.strip()
+        for name, grounds in named
+        if name is not None and isinstance(grounds, Scalar)
+    }
 
 
 def _names(own: dict[str, tuple[OwnIndicator, ...]]) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from jixiao.files import messages
+from jixiao.files.existence import is_folder
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
 
 PEEKED_BYTES = 64_000
@@ -30,7 +31,7 @@ def find_cases(paths: Iterable[Path]) -> list[Path]:
     """
     found: dict[Path, None] = {}
     for path in paths:
-        if not path.is_dir():
+        if not is_folder(path):
             found[path] = None
             continue
         cases = sorted(file for file in _yaml_files(path) if _is_case(file))

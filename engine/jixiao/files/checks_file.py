@@ -9,6 +9,7 @@ from jixiao.files import messages
 from jixiao.files.collector import Collector
 from jixiao.files.document import read_document
 from jixiao.files.figures import read_quantity
+from jixiao.files.home import items_file
 from jixiao.files.node import Mapping
 from jixiao.model.check import Category, Check, Widening
 from jixiao.model.diagnostic import Place, Refused
@@ -21,8 +22,13 @@ _CATEGORIES: tuple[Category, ...] = ("合计", "平衡", "占比", "增减", "�
 
 
 def check_files(root: Path) -> list[Path]:
-    """Give the files of checks of a folder of rules, sorted; none where it has no such folder."""
+    """Give the files of checks of a folder of rules, sorted; none where it has no such folder.
+
+    Checks speak of items: a folder that takes the items of Jixiao takes its checks too.
+    """
     folder = root / CHECKS_FOLDER
+    if not folder.is_dir():
+        folder = items_file(root).parent / CHECKS_FOLDER
     return sorted(path for pattern in ("*.yaml", "*.yml") for path in folder.glob(pattern))
 
 

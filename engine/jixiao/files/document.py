@@ -23,6 +23,13 @@ _FIRST_KEYS = {
     "findings": "疑点规则:",
 }
 
+_KINDS = {
+    "case": ("案例", ("案例",)),
+    "items": ("数据项文件", ("数据项",)),
+    "ruleset": ("指标表", ("满分", "适用", "指标")),
+}
+"""What each kind of file is called, and keys that no other kind has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -35,10 +42,19 @@ class Document:
 def read_document(path: Path, schema: str) -> Document:
     """Read a file whose content must fit rules/schema/<schema>.schema.json; raises Refused."""
     document = read_tree(path, _FIRST_KEYS.get(schema, "键: 值"))
+    _refuse_another_kind(document.root, schema)
     collector = Collector()
     check_shape(document.root, schema, collector)
     collector.refuse_if_any()
     return document
+
+
+def _refuse_another_kind(root: Mapping, schema: str) -> None:
+    """Refuse a file of another kind in one message, not key by key; raises Refused."""
+    found = [kind for kind, (_, keys) in _KINDS.items() if any(root.get(key) is not None for key in keys)]
+    if schema in _KINDS and found and schema not in found:
+        message = say(messages.ANOTHER_KIND, found=_KINDS[found[0]][0], wanted=_KINDS[schema][0])
+        raise Refused(Diagnostic(root.place, message))
 
 
 def read_tree(path: Path, example: str) -> Document:

@@ -2,27 +2,58 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from jixiao.files import messages
+from jixiao.files.existence import is_file, is_folder
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
 
 ITEMS_FILE = "items.yaml"
 """The file that makes a folder a folder of rules."""
 
+_TABLE_KEY = re.compile(r"^\ufeff?(?:版本|适用|满分)[ \t]*:", re.MULTILINE)
+"""Keys at the left margin that of our files only tables have."""
+_CODECS = ("utf-8", "gb18030")
+_PEEKED_BYTES = 64_000
+"""How much of a file is looked at to tell a table. Keeps a folder of large files quick."""
+
 
 def find_rules(explicit: Path | None) -> Path:
     """Give the folder of rules: the one named, else ./rules, else those that came with Jixiao.
 
+    A ./rules with tables and no items.yaml is one too: a first table needs no items of its own.
     Raises Refused where the named folder has no items.yaml, or where no rules are found.
     """
     if explicit is not None:
-        if not (explicit / ITEMS_FILE).is_file():
-            message = messages.NO_RULES if explicit.is_dir() else messages.MISSING_FOLDER
+        if not is_file(explicit / ITEMS_FILE):
+            message = messages.NO_RULES if is_folder(explicit) else messages.MISSING_FOLDER
             raise Refused(Diagnostic(Place(str(explicit)), message))
         return explicit
     here = Path("rules")
-    return here if (here / ITEMS_FILE).is_file() else built_in_rules()
+    return here if _holds_rules(here) else built_in_rules()
+
+
+def items_file(root: Path) -> Path:
+    """Give the items of a folder of rules: its own, else those that came with Jixiao."""
+    own = root / ITEMS_FILE
+    return own if is_file(own) else built_in_rules() / ITEMS_FILE
+
+
+def _holds_rules(folder: Path) -> bool:
+    if is_file(folder / ITEMS_FILE):
+        return True
+    files = (file for pattern in ("*.yaml", "*.yml") for file in folder.rglob(pattern))
+    return any(_is_table(file) for file in files)
+
+
+def _is_table(file: Path) -> bool:
+    try:
+        with file.open("rb") as stream:
+            start = stream.read(_PEEKED_BYTES)
+    except OSError:
+        return False
+    return any(_TABLE_KEY.search(start.decode(codec, "ignore")) for codec in _CODECS)
 
 
 def built_in_rules() -> Path:
@@ -32,6 +63,6 @@ def built_in_rules() -> Path:
     """
     package = Path(__file__).resolve().parents[1]
     for folder in (package / "rules", package.parents[1] / "rules"):
-        if (folder / "schema").is_dir():
+        if is_folder(folder / "schema"):
             return folder
     raise Refused(Diagnostic(Place(str(package)), messages.NO_BUILT_IN))

@@ -9,8 +9,9 @@ from jixiao.files import messages
 from jixiao.files.case_file import build_case
 from jixiao.files.checks_file import load_checks
 from jixiao.files.document import read_document
+from jixiao.files.existence import is_file
 from jixiao.files.finding_rules_file import load_finding_rules
-from jixiao.files.home import ITEMS_FILE
+from jixiao.files.home import ITEMS_FILE, items_file
 from jixiao.files.items_file import ItemsFile, load_items
 from jixiao.files.messages import Bounded, listed, say
 from jixiao.files.names import nearest, spellings
@@ -25,7 +26,7 @@ from jixiao.model.ruleset import Ruleset
 
 def open_library(root: Path) -> Library:
     """Open a folder of rules; raises Refused where its items.yaml is not in order."""
-    return Library(root, load_items(root / ITEMS_FILE), index_tables(root))
+    return Library(root, load_items(items_file(root)), index_tables(root))
 
 
 def load_case(path: Path, library: Library) -> tuple[Case, Ruleset]:
@@ -112,7 +113,7 @@ class Library:
             nearest_items = folder / ITEMS_FILE
             if nearest_items == own:
                 break
-            if nearest_items.is_file():
+            if is_file(nearest_items):
                 return load_items(nearest_items)
         return self.items
 

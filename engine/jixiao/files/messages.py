@@ -24,6 +24,7 @@ GUESSED_ENCODING = "文件编码像是 {name}，请另存为 UTF-8"
 UNKNOWN_ENCODING = "认不出文件编码，请另存为 UTF-8"
 DAMAGED_UTF8 = "此处的字节不是 UTF-8，文件可能损坏，请重新保存为 UTF-8"
 NO_KNOWN_KEY = "按 GB18030 读出的内容里没有案例、指标表或数据项，请核对文件，并另存为 UTF-8"
+ANOTHER_KIND = "这是{found}，不是{wanted}，请核对给的是哪个文件"
 MORE_MISTAKES = "错误已有 {count} 处，其余未列出，请先改正以上各处"
 
 # YAML
@@ -84,6 +85,10 @@ NO_PARTS = "“{name}”的明细里没有内容，请补上或删去"
 
 # A table
 SAME_GRADE = "等级“{name}”与“{other}”的最低分相同，请改正"
+UNKNOWN_IN_CHOICE = "任选的“{name}”不在指标里{near}，请写指标的名称"
+CHOICE_POINTS = "任选的指标分值应相同，“{name}”与“{other}”不同，请改正"
+CHOICE_OF_BLOCK = "“{name}”是自设板块或附加指标，不能写在“任选”里"
+EXTRA_BLOCK = "自设板块不能是附加指标，请删去“附加”或“自设”"
 QUALITATIVE_ALONE = "“定性标准”只用于“自设: 是”的指标，请补上或删去"
 
 # A case
@@ -92,6 +97,7 @@ LEAVES_FOLDER = "“{path}”离开了案例所在的文件夹，请写同一文
 NO_TARGET_SIGN = "目标“{text}”没有方向，请以 ≥、≤ 或 = 开头，如 ≥3 项"
 TARGET_OR_QUALITATIVE = "自设指标要写“目标”或“定性: 是”，二者取一"
 QUALITATIVE_ACTUAL = "定性指标没有“实际”值，请删去，由“评定”给出档次和得分"
+NOT_A_CHOICE = "“{name}”不是指标表“{table}”里任选的指标，“选用”里请删去"
 NO_JUDGEMENT = "评定没有结论，请写等级、得分、达到、次数、扣分、符合或事实之一"
 HOLDS_WITHOUT_FACT = "“成立”要与“事实”同写，请补“事实”"
 

@@ -18,7 +18,7 @@ def read_ratings(around: Mapping, vocabulary: Vocabulary) -> dict[str, tuple[Rat
     found: dict[str, tuple[Rating, ...]] = {}
     entries = around.within("评定")
     for key, node in entries:
-        name = vocabulary.indicator(key)
+        name = vocabulary.rated(key)
         if name is not None:
             found[name] = tuple(_rating(one, name, vocabulary) for one in mappings_of(node))
     refuse_repeated("指标", (key for key, _ in entries), vocabulary.collector)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from pathlib import Path
+from typing import Literal
 
 from jixiao.files import messages
 from jixiao.files.collector import Collector
@@ -12,6 +13,7 @@ from jixiao.files.figures import read_number, read_points
 from jixiao.files.items_file import ItemsFile
 from jixiao.files.names import refuse_repeated
 from jixiao.files.node import Mapping, Scalar
+from jixiao.files.table_total import read_choices, read_limits, read_vetoes, sharing
 from jixiao.model.ruleset import ExemptionFact, Indicator, Ruleset, Scope, Text
 
 
@@ -29,6 +31,8 @@ def read_ruleset(document: Document, items: ItemsFile, collector: Collector) -> 
     The digest covers the text of the table and that of the items.
     """
     root = document.root
+    indicators = tuple(_indicator(node, collector) for node in root.mappings("指标"))
+    choices = read_choices(root, indicators, collector)
     ruleset = Ruleset(
         title=root.text("指标表"),
         id=root.text("代码"),
@@ -36,12 +40,15 @@ def read_ruleset(document: Document, items: ItemsFile, collector: Collector) -> 
         scope=read_scope(root),
         full=read_points(root, "满分", collector),
         grades=_grades(root, collector),
-        indicators=tuple(_indicator(node, collector) for node in root.mappings("指标")),
+        indicators=sharing(indicators, choices),
         items=items.items,
         digest=digest_of(f"{document.digest}\n{items.digest}\n"),
         place=root.place,
         basis=root.text("依据"),
         readings=_readings(root),
+        choices=choices,
+        limits=read_limits(root, collector),
+        vetoes=read_vetoes(root, collector),
     )
     refuse_repeated("指标", (node.scalar("名称") for node in root.mappings("指标")), collector)
     refuse_repeated("代码", (node.scalar("代码") for node in root.mappings("指标")), collector)
@@ -85,11 +92,17 @@ def _readings(around: Mapping) -> dict[str, str]:
     }
 
 
+_EXTRAS: dict[str, Literal["", "bonus", "penalty"]] = {"加分": "bonus", "减分": "penalty"}
+
+
 def _indicator(node: Mapping, collector: Collector) -> Indicator:
     qualitative = node.scalar("定性标准")
     is_block = node.text("自设") == "是"
     if qualitative is not None and not is_block:
         collector.add(qualitative.place, messages.QUALITATIVE_ALONE)
+    extra = node.scalar("附加")
+    if extra is not None and is_block:
+        collector.add(extra.place, messages.EXTRA_BLOCK)
     return Indicator(
         name=node.text("名称"),
         id=node.text("代码"),
@@ -107,6 +120,7 @@ def _indicator(node: Mapping, collector: Collector) -> Indicator:
         provenance=node.text("出处", default="官方"),
         qualitative=_text(node, "定性标准"),
         is_block=is_block,
+        extra=_EXTRAS.get(node.text("附加"), ""),
     )
 
 

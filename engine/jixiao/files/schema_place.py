@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from jixiao.files.existence import is_file, is_folder
 from jixiao.files.home import ITEMS_FILE
 
 RULES = "rules"
@@ -18,7 +19,7 @@ def rules_around(path: Path) -> Path | None:
     """
     for folder in Path(os.path.realpath(path)).parents:
         for candidate in (folder, folder / RULES):
-            if (candidate / "schema").is_dir() and (candidate / ITEMS_FILE).is_file():
+            if is_folder(candidate / "schema") and is_file(candidate / ITEMS_FILE):
                 return candidate
     return None
 
@@ -32,6 +33,6 @@ def schema_path(path: Path, schema: str, rules: Path | None = None) -> str | Non
     if found is None:
         return None
     target = found / "schema" / f"{schema}.schema.json"
-    if not target.is_file():
+    if not is_file(target):
         return None
     return Path(os.path.relpath(os.path.realpath(target), Path(os.path.realpath(path)).parent)).as_posix()

@@ -11,7 +11,7 @@ from jixiao.files.messages import listed
 from jixiao.files.names import nearest, spellings
 from jixiao.files.node import Scalar
 from jixiao.language.formula import plain_name
-from jixiao.model.ruleset import Item, Ruleset
+from jixiao.model.ruleset import WHOLE, Item, Ruleset
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Vocabulary:
     aliases: Mapping[str, str]
     indicators: Mapping[str, str]
     blocks: Mapping[str, str]
+    shared: Mapping[str, str]
 
     @classmethod
     def of(cls, ruleset: Ruleset, collector: Collector) -> Vocabulary:
@@ -37,6 +38,7 @@ class Vocabulary:
             },
             indicators=spellings(indicator.name for indicator in ruleset.indicators),
             blocks=spellings(indicator.name for indicator in ruleset.indicators if indicator.is_block),
+            shared=spellings(indicator.name for indicator in ruleset.indicators if indicator.shared),
         )
 
     def with_own(self, names: Iterable[str]) -> Vocabulary:
@@ -64,6 +66,20 @@ class Vocabulary:
     def indicator(self, key: Scalar) -> str | None:
         """Give the table's spelling of an indicator's name, or None with a diagnostic."""
         return self._find(key, self.indicators, messages.UNKNOWN_INDICATOR)
+
+    def rated(self, key: Scalar) -> str | None:
+        """Give the name of what is rated: an indicator, or the whole (总体), for the table's own vetoes."""
+        if plain_name(key.text) == WHOLE and WHOLE not in self.indicators:
+            return WHOLE
+        return self.indicator(key)
+
+    def choice(self, key: Scalar) -> str | None:
+        """Give the table's spelling of an indicator that may be chosen (任选), or None with a diagnostic."""
+        name = self.indicator(key)
+        if name is not None and plain_name(name) not in self.shared:
+            self.collector.add(key.place, messages.NOT_A_CHOICE, name=name, table=self.ruleset.reference)
+            return None
+        return name
 
     def block(self, key: Scalar) -> str | None:
         """Give the table's spelling of a block's name (自设), or None with a diagnostic."""

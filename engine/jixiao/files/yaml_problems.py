@@ -14,9 +14,10 @@ _TAB = "此处有制表符（Tab），请改为空格"
 _INDENT = "缩进或符号与上文不符，请与同级的键对齐，一级缩进两个空格"
 _NOT_VALUE = "此处不能再有“键: 值”，请检查上一行的冒号和缩进；文字里有“: ”的要加引号"
 _NO_COLON = "这一行缺冒号，请写成“键: 值”"
-_UNCLOSED = "“[”或“{”没有闭合，或少了逗号，请补上"
+_UNCLOSED = "“[”或“{”没有闭合，或少了逗号，请补上；如果是文字，请加引号"
 _QUOTE = "引号没有闭合，请补上"
 _BLOCK = "以“>”或“|”开头的文字要加引号"
+_BEHIND = "以引号或“[”“{”开头的文字，后面还有别的字，请把整段文字再用引号括起来"
 _ESCAPE = "双引号里的“\\”用法有误，请改用单引号"
 _START = "不能以“{character}”开头，请给这段文字加引号"
 _NAME = "“&”或“*”后应为英文名称；如果是文字，请加引号"
@@ -55,6 +56,8 @@ _PUNCTUATION = (_NOT_VALUE, _NO_COLON, _UNCLOSED, _INDENT)
 """Problems that a wide colon or comma, or a colon without a blank, most often causes."""
 
 _WIDE_COLON = re.compile(r"(\s*(?:- )?\s*[^\s:：#\"'“]{1,20})：")
+_CLOSED = re.compile(r":\s+[\[{\"'].*[\]}\"']\s*$")
+"""A value that ended before the place of the problem."""
 _TIGHT_COLON = re.compile(r"(\s*(?:- )?\s*[^\s:：#\"'{\[]{1,20}):[^\s:/\\]")
 
 
@@ -65,7 +68,7 @@ def syntax_diagnostic(error: yaml.MarkedYAMLError | None, text: str, file: str) 
         return Diagnostic(Place(file), say(messages.SYNTAX, problem=Bounded(_UNKNOWN)))
     lines = text.split("\n")
     line = lines[mark.line] if mark.line < len(lines) else ""
-    problem = _problem(error, line[mark.column : mark.column + 1])
+    problem = _problem(error, line[: mark.column], line[mark.column : mark.column + 1])
     if problem in _PUNCTUATION:
         suspect = _suspect(lines, mark.line, mark.column)
         if suspect is not None:
@@ -77,13 +80,15 @@ def syntax_diagnostic(error: yaml.MarkedYAMLError | None, text: str, file: str) 
     return Diagnostic(place, say(messages.SYNTAX, problem=Bounded(problem)))
 
 
-def _problem(error: yaml.MarkedYAMLError, character: str) -> str:
+def _problem(error: yaml.MarkedYAMLError, before: str, character: str) -> str:
+    """Give the problem in Chinese, told by what stands before it on the line, and at it."""
     problem = error.problem or ""
     if "cannot start any token" in problem:
         return _TAB if character == "\t" else _START.format(character=character)
     if "block scalar" in (error.context or "") and "tab" not in problem:
         return _BLOCK
-    return next((chinese for english, chinese in _PROBLEMS if english in problem), _UNKNOWN)
+    chinese = next((chinese for english, chinese in _PROBLEMS if english in problem), _UNKNOWN)
+    return _BEHIND if chinese == _INDENT and _CLOSED.search(before) else chinese
 
 
 def _suspect(lines: list[str], at: int, column: int) -> tuple[int, int, str] | None:

@@ -138,6 +138,8 @@ class Project:
     own: Mapping[str, tuple[OwnIndicator, ...]]
     """The unit's own indicators, by the name of the block they fill."""
     expected: Mapping[str, object] = field(default_factory=dict)
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    """Which of several indicators counts (选用), each with the grounds for it."""
     place: Place = Place("")
     dispositions: tuple[Disposition, ...] = ()
 

@@ -81,16 +81,64 @@ class Result:
     """True where the indicator does not count and the others are scaled up (剔除后折算)."""
     claim_derived: bool = False
     """True where the claim follows from the claimed total and all other claims."""
+    may_leave_out: bool = False
+    """True where it is not known whether the indicator counts."""
+    set_aside: bool = False
+    """True where another indicator was chosen in its place (任选)."""
 
     @property
     def score(self) -> Fraction | None:
         """The one exact score, or None where the indicator is open."""
         return None if self.status == "open" else self.low
 
+    @property
+    def counts(self) -> bool:
+        """Whether the indicator enters the total."""
+        return not (self.left_out or self.set_aside)
+
+    def given(self, score: Fraction) -> Fraction:
+        """Give what a score of this indicator adds to the total: of 减分 only what is lost."""
+        return score - self.indicator.points if self.indicator.extra == "penalty" else score
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """What lies between the scores of the indicators and the total: a line of the ledger.
+
+    `points` are taken off the highest total, `low_points` off the lowest; negative ones are added.
+    """
+
+    kind: Literal["choice", "limit", "rescale", "floor", "veto", "unsettled"]
+    scope: str
+    """The total (总分), a block, or the indicators concerned."""
+    clause: str
+    """What in the table says so."""
+    reason: str
+    points: Fraction
+    low_points: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Veto:
+    """A fact that decides a block, the total or the grade. `holds` is None where that is not known."""
+
+    fact: str
+    effect: str
+    clause: str
+    indicator: str
+    """Whose sentence says so; empty for the table's own (否决)."""
+    holds: bool | None
+    because: str
+    """Who says so, or by which figures; or that nobody does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """One project against one table. Totals in points."""
+    """One project against one table. Totals in points.
+
+    INVARIANT: low ≤ high, and what the counted indicators give (`Result.given`) less the adjustments
+    is the total, for the highest and for the lowest alike.
+    """
 
     case: Case
     project: Project
@@ -105,3 +153,5 @@ class Evaluation:
     """Grades that are possible, best first."""
     engine: str
     """Version of the engine."""
+    adjustments: tuple[Adjustment, ...] = ()
+    vetoes: tuple[Veto, ...] = ()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from jixiao.model.portrait import Choice
-from jixiao.model.ruleset import Ruleset
+from jixiao.model.portrait import Choice as Picked
+from jixiao.model.ruleset import Choice, Ruleset
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class NeededRating:
     """What the form scores: level, met, count, answer or deduction."""
     unit: str
     """In which breaches are counted, e.g. 例."""
-    choices: tuple[Choice, ...]
+    choices: tuple[Picked, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +73,5 @@ class Needs:
     ratings: tuple[NeededRating, ...]
     facts: tuple[NeededFact, ...]
     blocks: tuple[NeededBlock, ...]
+    choices: tuple[Choice, ...] = ()
+    """Groups of indicators of which the case names the one that counts (选用)."""

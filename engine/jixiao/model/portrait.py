@@ -59,6 +59,8 @@ class Choice:
     low: Fraction
     high: Fraction
     cost: bool = False
+    excluded: tuple[Fraction, ...] = ()
+    """Ends of the range that are another choice's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Literal
 
 from jixiao.model.diagnostic import Place
 from jixiao.quantity import Unit
 
 Readings = Mapping[str, str]
 """口径: the name of what a sentence may leave open → how it is to be read."""
+WHOLE = "总体"
+"""Under what name a case rates the facts of a table's own vetoes (评定)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,45 @@ class Indicator:
     """The standard of the unit's own qualitative indicators, in a block left to the unit."""
     is_block: bool = False
     """Whether the evaluated unit sets its own indicators here (自设)."""
+    extra: Literal["", "bonus", "penalty"] = ""
+    """附加: its points come on top of 满分 (加分), or what is lost of them is taken off the total (减分)."""
+    shared: bool = False
+    """Whether it is one of several of which only one counts (任选)."""
 
     @property
     def provisional(self) -> bool:
         """Whether points or wording are reconstructed (出处: 推定)."""
         return self.provenance == "推定"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Several indicators of the same points of which one counts (任选); `by`: who chooses."""
+
+    indicators: tuple[str, ...]
+    place: Place
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Most points that a block or the total may earn (上限), or lose of its full marks (扣分上限)."""
+
+    block: str
+    """A 归类 as written, or 总分."""
+    kind: Literal["earned", "lost"]
+    points: Fraction
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class TableVeto:
+    """A fact that decides more than one indicator (否决), and by what condition it is known."""
+
+    fact: str
+    effect: Text
+    place: Place
+    condition: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +131,20 @@ class Ruleset:
     place: Place
     basis: str = ""
     readings: Readings = field(default_factory=dict)
+    choices: tuple[Choice, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    vetoes: tuple[TableVeto, ...] = ()
+
+    @property
+    def points(self) -> Fraction:
+        """What the points add up to: without 附加, and of several that share their points one."""
+        shared = {name: choice for choice in self.choices for name in choice.indicators}
+        counted = [one for one in self.indicators if not one.extra and one.name not in shared]
+        points = {one.name: one.points for one in self.indicators}
+        return sum((one.points for one in counted), Fraction(0)) + sum(
+            (points.get(choice.indicators[0], Fraction(0)) for choice in self.choices if choice.indicators),
+            Fraction(0),
+        )
 
     @property
     def reference(self) -> str:

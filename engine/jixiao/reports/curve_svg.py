@@ -43,7 +43,7 @@ def curve_svg(portrait: Portrait, name: str, number: int) -> Element | None:
         element("desc", _told(portrait), id=f"plot-{number}-desc"),
         *plot.grid(),
         *plot.bands(portrait.hull),
-        *(part for place, curve in enumerate(portrait.curves) for part in plot.curve(curve, place)),
+        *plot.curves(),
         *plot.labels(),
         viewBox=f"0 0 {WIDTH} {HEIGHT}",
         role="img",
@@ -131,12 +131,23 @@ class _Plot:
         start = left if stretch.start is None else max(stretch.start, left)
         return start, right if stretch.end is None else min(stretch.end, right)
 
-    def curve(self, curve: Curve, place: int) -> Iterator[Element]:
-        """Yield one curve: its lines, then the circles at its ends."""
-        kind = f"curve c{place % 6 + 1}"
+    def curves(self) -> Iterator[Element]:
+        """Yield the lines of every curve, then what marks their ends and single values."""
+        kinds = [f"curve c{place % 6 + 1}" for place in range(len(self.portrait.curves))]
+        pairs = list(zip(self.portrait.curves, kinds, strict=True))
         if self.portrait.dotted:
-            yield from self._counts(curve, kind)
+            for curve, kind in pairs:
+                yield from self._counts(curve, kind)
             return
+        for curve, kind in pairs:
+            yield from self._strokes(curve, kind)
+        if self._crowded():
+            for curve, kind in pairs:
+                yield from self._specks(curve.stretches, kind)
+        else:
+            yield from self._circles(pairs)
+
+    def _strokes(self, curve: Curve, kind: str) -> Iterator[Element]:
         for stretch in curve.stretches:
             start, end = self._ends(stretch)
             for line in _lines(stretch) if start < end else ():
@@ -147,17 +158,28 @@ class _Plot:
                     self.down(line.at(end)),
                     kind,
                 )
-        yield from self._circles(curve.stretches, kind)
 
-    def _circles(self, stretches: Sequence[Stretch], kind: str) -> Iterator[Element]:
-        cuts = [self.across(one.start) for one in stretches if one.start is not None]
-        crowded = any(0 < other - one < CLOSE for one, other in pairwise(sorted(cuts)))
-        if crowded or not all(curve.straight for curve in self.portrait.curves):
-            yield from self._specks(stretches, kind)
-            return
-        radius = RADIUS if len(self.portrait.curves) == 1 else SMALL
-        circles = [circle for place in range(len(stretches)) for circle in self._circles_of(stretches, place)]
-        for value, points, closed in sorted(circles, key=lambda one: one[2]):
+    def _crowded(self) -> bool:
+        """Whether ends lie so near to each other, on any curve, that circles would hide them."""
+        curves = self.portrait.curves
+        return not all(curve.straight for curve in curves) or any(
+            0 < other - one < CLOSE
+            for curve in curves
+            for one, other in pairwise(
+                sorted(self.across(stretch.start) for stretch in curve.stretches if stretch.start is not None)
+            )
+        )
+
+    def _circles(self, pairs: Sequence[tuple[Curve, str]]) -> Iterator[Element]:
+        """Yield a circle at every end: the open ones of all curves first, so that none hides a closed one."""
+        radius = RADIUS if len(pairs) == 1 else SMALL
+        circles = [
+            (*circle, kind)
+            for curve, kind in pairs
+            for place in range(len(curve.stretches))
+            for circle in self._circles_of(curve.stretches, place)
+        ]
+        for value, points, closed, kind in sorted(circles, key=lambda one: one[2]):
             yield element(
                 "circle",
                 cx=_number(self.across(value)),

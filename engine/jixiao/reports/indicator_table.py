@@ -21,6 +21,9 @@ FIGURES = (False, True, True, True, True, True, False)
 STATUS_NAMES: dict[Status, str] = {"scored": "核算", "judged": "评定", "exempt": "免评", "open": "待定"}
 """How an indicator came out, as people read it."""
 
+SET_ASIDE = "未选用"
+"""What stands for how it came out where another indicator was chosen (任选)."""
+EXTRA_MARKS = {"": "", "bonus": "（加分）", "penalty": "（减分）"}
 PROVISIONAL_MARK = "*"
 NONE = "-"
 INDENT = 4
@@ -44,32 +47,38 @@ def _row(result: Result) -> Row:
     indicator = result.indicator
     mark = PROVISIONAL_MARK if indicator.provisional else ""
     return (
-        Cell(f"{indicator.name}{mark}"),
+        Cell(f"{indicator.name}{mark}{EXTRA_MARKS[indicator.extra]}"),
         Cell(points_text(indicator.points)),
         Cell(result.value_text or NONE),
         Cell(_claimed(result)),
-        Cell(range_text(result.low, result.high), _style(result)),
+        Cell(range_text(result.given(result.low), result.given(result.high)), _style(result)),
         Cell(_lost(result)),
-        Cell(STATUS_NAMES[result.status], "yellow" if result.status == "open" else ""),
+        Cell(SET_ASIDE, "") if result.set_aside else Cell(STATUS_NAMES[result.status], _waiting(result)),
     )
 
 
 def _claimed(result: Result) -> str:
     """Write the claimed score, or the claimed value where no score is claimed."""
     if result.claimed is not None:
-        return points_text(result.claimed)
+        return points_text(result.given(result.claimed))
     return NONE if result.claimed_value is None else str(result.claimed_value)
 
 
 def _lost(result: Result) -> str:
     """Write the points lost; of an open indicator those that are certain."""
     lost = sum((one.points for one in result.deductions), Fraction(0))
-    if not lost:
+    if not lost or result.indicator.extra == "bonus":
         return NONE
     return f"≥{points_text(lost)}" if result.status == "open" else points_text(lost)
+
+
+def _waiting(result: Result) -> str:
+    return "yellow" if result.status == "open" else ""
 
 
 def _style(result: Result) -> str:
     if result.status == "open":
         return "yellow"
+    if result.set_aside or result.indicator.extra == "bonus":
+        return ""
     return "bold red" if result.low < result.indicator.points else ""

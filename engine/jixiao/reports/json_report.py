@@ -13,7 +13,16 @@ from typing import Any
 
 from jixiao.model.check import CheckReport
 from jixiao.model.diagnostic import Diagnostic
-from jixiao.model.evaluation import Alternative, Deduction, Evaluation, Figure, Missing, Result
+from jixiao.model.evaluation import (
+    Adjustment,
+    Alternative,
+    Deduction,
+    Evaluation,
+    Figure,
+    Missing,
+    Result,
+    Veto,
+)
 from jixiao.model.finding import LEVEL_NAMES, Finding, SetAside
 from jixiao.model.review import Mean, Review, Run
 from jixiao.quantity import decimal_text
@@ -56,6 +65,8 @@ def _review(review: Review) -> Object:
         },
         "grade": {"claimed": evaluation.project.claim.grade, "possible": list(evaluation.grades)},
         "indicators": [_indicator(result) for result in evaluation.results],
+        "adjustments": [_adjustment(one) for one in evaluation.adjustments],
+        "vetoes": [_veto(one) for one in evaluation.vetoes],
         "findings": [_finding(finding) for finding in review.findings],
         **({} if review.checks is None else {"checks": [_check(check) for check in review.checks]}),
     }
@@ -101,7 +112,9 @@ def _indicator(result: Result) -> Object:
         "score": _amount(result.score),
         "claimed": _amount(result.claimed),
         "claimed_value": None if result.claimed_value is None else str(result.claimed_value),
+        "extra": indicator.extra or None,
         "left_out": result.left_out,
+        "set_aside": result.set_aside,
         "claim_derived": result.claim_derived,
         "deductions": [_deduction(one) for one in result.deductions],
         "explanation": result.explanation,
@@ -118,6 +131,28 @@ def _deduction(deduction: Deduction) -> Object:
         "clause": deduction.clause,
         "reason": deduction.reason,
         "items": list(deduction.items),
+    }
+
+
+def _adjustment(adjustment: Adjustment) -> Object:
+    return {
+        "kind": adjustment.kind,
+        "scope": adjustment.scope,
+        "clause": adjustment.clause,
+        "reason": adjustment.reason,
+        "points": _amount(adjustment.points),
+        "low_points": _amount(adjustment.low_points),
+    }
+
+
+def _veto(veto: Veto) -> Object:
+    return {
+        "fact": veto.fact,
+        "effect": veto.effect,
+        "clause": veto.clause,
+        **({"indicator": veto.indicator} if veto.indicator else {}),
+        "holds": veto.holds,
+        "because": veto.because,
     }
 
 

@@ -50,12 +50,14 @@ def _driver(run: LintRun) -> Object:
 
 
 def _rule(rule: LintRule) -> Object:
-    """Give a reporting descriptor (§3.49); its page is told from the root of the project."""
+    """Give a reporting descriptor (§3.49).
+
+    No helpUri: it must be absolute (§3.49.12), and a page is told from the root of the project.
+    """
     return {
         "id": rule.code,
         "shortDescription": {"text": rule.title},
-        "help": {"text": f"详见 {rule.page}", "markdown": f"详见 [{rule.code}]({rule.page})"},
-        "helpUri": rule.page,
+        "help": {"text": f"详见 {rule.page}"},
         "defaultConfiguration": {"level": LEVELS[rule.level]},
     }
 

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from jixiao.model.curve import Curve
 from jixiao.model.portrait import Choice, Portrait
-from jixiao.reports.values import piece_rows, span_text, value_text
+from jixiao.reports.values import number_text, piece_rows, span_text, value_text
 from jixiao.reports.wrap import wrap
 
 MAX_ROWS = 16
@@ -72,6 +72,8 @@ def choice_rows(portrait: Portrait, width: int) -> list[tuple[str, str]]:
 def choice_points(choice: Choice) -> str:
     """Write what a choice earns, or costs."""
     points = span_text(choice.low, choice.high)
+    if choice.excluded:
+        points += f"（不含{'、'.join(number_text(end) for end in choice.excluded)}）"
     return f"扣{points}" if choice.cost else points
 
 

@@ -24,11 +24,26 @@ def heading_facts(table: TablePortrait) -> Iterator[tuple[str, str]]:
     yield "满分", f"{points_text(ruleset.full)} 分；等级：{grades}"
     if ruleset.readings:
         yield "口径", readings_text(ruleset.readings)
+    yield from total_facts(ruleset)
     if ruleset.basis:
         yield "依据", ruleset.basis
     provisional = sum(one.provisional for one in ruleset.indicators)
     note = f"，其中 {provisional} 项的分值或条文为推定，以 * 标出" if provisional else ""
     yield "指标", f"共 {len(ruleset.indicators)} 项{note}"
+
+
+def total_facts(ruleset: Ruleset) -> Iterator[tuple[str, str]]:
+    """Yield what the table says of the total besides the points: choices, limits, vetoes."""
+    for choice in ruleset.choices:
+        by = f"，由{choice.by}选用" if choice.by else ""
+        yield "任选", f"{'、'.join(choice.indicators)} 任选其一{by}"
+    for name, kind in (("上限", "earned"), ("扣分上限", "lost")):
+        limits = [one for one in ruleset.limits if one.kind == kind]
+        if limits:
+            yield name, "，".join(f"{one.block} {points_text(one.points)} 分" for one in limits)
+    for veto in ruleset.vetoes:
+        condition = f"（{veto.condition.text}）" if veto.condition else ""
+        yield "否决", f"{veto.fact}{condition}的，{veto.effect.text}"
 
 
 def facts_of(indicator: Indicator) -> Iterator[tuple[str, str]]:
@@ -41,6 +56,8 @@ def facts_of(indicator: Indicator) -> Iterator[tuple[str, str]]:
         yield "免评", f"{exemption.fact}：{exemption.condition.text}"
     if indicator.is_block:
         yield "自设", "指标由单位自己设，写在案例里"
+    if indicator.extra:
+        yield "附加", "加分，不算在满分里" if indicator.extra == "bonus" else "减分，扣几分总分扣几分"
     if indicator.readings:
         yield "口径", readings_text(indicator.readings)
     yield "出处", indicator.provenance

@@ -19,6 +19,7 @@ from jixiao.reports.finding_list import finding_list
 from jixiao.reports.grouping import by_case
 from jixiao.reports.heading import heading
 from jixiao.reports.indicator_table import indicator_table
+from jixiao.reports.total_lines import total_lines
 from jixiao.reports.wrap import wrap
 
 MAX_WIDTH = 120
@@ -53,6 +54,7 @@ def _review(review: Review, width: int) -> Iterator[Text]:
     yield from heading(review.evaluation, width)
     yield Text()
     yield from indicator_table(review.evaluation, width)
+    yield from total_lines(review.evaluation, width)
     yield Text()
     yield from finding_list(review, width)
     yield Text()

@@ -35,7 +35,9 @@ def wrap(text: str, width: int) -> list[str]:
             lines.append(line.rstrip())
             line = ""
         if cell_len(seen) > width:
-            *whole, word = chop_cells(seen, width)  # noqa: PLW2901 the rest of the word goes on
+            *whole, rest = chop_cells(seen, width)
             lines += whole
-        line += word
+            line += rest + word[len(seen) :]
+        else:
+            line += word
     return [*lines, line.rstrip()]

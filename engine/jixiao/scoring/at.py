@@ -2,7 +2,7 @@
 
 101.3%  1.013  3  3次  5万元     a value, or how many were found
 较好  达成=45                    a level, and the points given where the level leaves a range
-1,3  1-3  无  全部  1,3；2例      items met, and breaches found besides
+1,3  1-3  ①③  无  全部  1,3；2例  items met, and breaches found besides
 是  否                           whether the condition of the first clause holds
 2  2分                           a deduction
 """
@@ -30,6 +30,7 @@ _ANSWERS: Mapping[str, bool] = MappingProxyType({"是": True, "否": False})
 _NONE = ("无", "没有")
 _ALL = ("全部", "全")
 _PART = re.compile(r"第?(\d{1,4})项?(?:-第?(\d{1,4})项?)?")
+_CIRCLED = re.compile(r"(-?)[,、\s]*([①-⑳])")
 _BETWEEN = re.compile(r"\s*[,、]\s*|\s+")
 _THOUSANDS = re.compile(r"([-+]?)(\d{1,3}(?:,\d{3})+)(?=\D|$)")
 
@@ -94,7 +95,8 @@ def _amount(text: str, standard: Standard) -> Amount:
     try:
         return read_amount(folded, 0)
     except LanguageError as error:
-        raise RatingError(f"{error}，应为{wanted(standard)}") from None
+        problem, _, _ = str(error).partition("，可用：")  # forty units; what fits is said instead
+        raise RatingError(f"{problem}，应为{wanted(standard)}") from None
 
 
 def _level(text: str, standard: Standard) -> At:
@@ -107,14 +109,19 @@ def _level(text: str, standard: Standard) -> At:
 
 def _met(text: str, standard: Standard) -> At:
     """Read the items met; behind a semicolon, how many breaches were found."""
-    listed, semicolon, found = fold_width(text).partition(";")
-    items = _items(listed.strip(), standard)
+    listed, semicolon, found = fold_width(_CIRCLED.sub(_plain, text)).partition(";")
+    items = _items(listed.strip().removeprefix(","), standard)
     if not semicolon:
         return Met(items)
     amount = _amount(found.strip().removeprefix("发现"), standard)
     if amount.unit.dimension.is_ratio and amount.unit != PLAIN:
         raise RatingError(f"“{found.strip()}”不是次数，应为如 1,3；2例")
     return Met(items, amount.value)
+
+
+def _plain(circled: re.Match[str]) -> str:
+    """Write ①③ as 1,3 and ①-③ as 1-3, as the sentence numbers its items."""
+    return f"{circled[1] or ','}{ord(circled[2]) - ord('①') + 1}"
 
 
 def _items(listed: str, standard: Standard) -> frozenset[int]:

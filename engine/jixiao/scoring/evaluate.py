@@ -6,10 +6,13 @@ from jixiao import __version__
 from jixiao.model.case import Case, Project
 from jixiao.model.evaluation import Evaluation, Result
 from jixiao.model.ruleset import Ruleset
+from jixiao.scoring.choice import apply_choices
 from jixiao.scoring.indicator import evaluate_indicator
 from jixiao.scoring.own import evaluate_block
 from jixiao.scoring.program import Program, compile_ruleset
-from jixiao.scoring.totals import adopt, derive_claim, possible_grades, total_range
+from jixiao.scoring.totals import adopt, derive_claim
+from jixiao.scoring.vetoes import certain, rule_on, unsure
+from jixiao.scoring.worlds import Unknown, settle
 
 
 def evaluate_case(case: Case, ruleset: Ruleset) -> tuple[Evaluation, ...]:
@@ -36,18 +39,24 @@ def evaluate_project(case: Case, project: Project, program: Program) -> Evaluati
             results.extend(evaluate_block(rule, project, program.ruleset))
         else:
             results.append(evaluate_indicator(rule, project))
-    claimed = derive_claim(results, project.claim.total)
-    low, high = total_range(claimed)
-    adopted, note = adopt(claimed, low)
+    settlement, ruleset = program.settlement, program.ruleset
+    ruled = rule_on(settlement, project)
+    counted, choices = apply_choices(results, settlement.choices, project.chosen)
+    claimed = derive_claim(counted, project.claim.total, settlement.bounds, choices)
+    unknown = Unknown(tuple(certain(ruled)), tuple(unsure(ruled)), choices)
+    settled = settle(claimed, ruleset, settlement, unknown)
+    adopted, note = adopt(claimed, settled.low, settlement, unknown)
     return Evaluation(
         case=case,
         project=project,
-        ruleset=program.ruleset,
+        ruleset=ruleset,
         results=claimed,
-        low=low,
-        high=high,
+        low=settled.low,
+        high=settled.high,
         adopted=adopted,
         adopted_note=note,
-        grades=possible_grades(program.ruleset, low, high),
+        grades=settled.grades,
         engine=__version__,
+        adjustments=settled.adjustments,
+        vetoes=tuple(one for _, one in ruled),
     )

@@ -17,6 +17,7 @@ from jixiao.scoring.form import Value
 from jixiao.scoring.indicator import evaluate_indicator, open_block
 from jixiao.scoring.program import Rule, compile_indicator
 from jixiao.scoring.result import draw_together, with_claim
+from jixiao.scoring.settlement import refuse_wide
 from jixiao.scoring.ways import Way, scored_ways, undecided
 
 REDUCTION_CLAUSE = "目标值明显偏低"
@@ -56,6 +57,7 @@ def _own_rule(block: Rule, own: OwnIndicator, number: int, ruleset: Ruleset) -> 
     )
     items: dict[str, Item] = dict(ruleset.items)
     rule = compile_indicator(indicator, items, ruleset.readings)
+    refuse_wide(indicator, rule.standard)
     if quantitative and rule.standard.form.takes != "value":
         message = f"“{own.name}”写了目标值，它的评分标准却由评定给分，请改写评分标准，或删去目标值"
         raise Refused(Diagnostic(own.place, message))

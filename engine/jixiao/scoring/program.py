@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
-from typing import TypeVar
+from functools import partial
 
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import (
     Expression,
-    Name,
-    check_condition,
     infer_units,
     names,
     parse_formula,
     plain_name,
-    walk,
 )
-from jixiao.model.diagnostic import Diagnostic, Place, Refused
-from jixiao.model.ruleset import Indicator, Item, Readings, Ruleset, Text
+from jixiao.model.diagnostic import Diagnostic, Refused
+from jixiao.model.ruleset import Indicator, Item, Readings, Ruleset
 from jixiao.quantity import PLAIN, Dimension, points_text
+from jixiao.scoring.settlement import Settlement, settle_rules
 from jixiao.scoring.standard import Standard
+from jixiao.scoring.table_text import known_items, read_at_place, read_condition
 from jixiao.scoring.understand import understand
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +56,7 @@ class Program:
 
     ruleset: Ruleset
     rules: tuple[Rule, ...]
+    settlement: Settlement = Settlement()
 
 
 def compile_ruleset(ruleset: Ruleset) -> Program:
@@ -72,32 +68,49 @@ def compile_ruleset(ruleset: Ruleset) -> Program:
             rules.append(compile_indicator(indicator, ruleset.items, ruleset.readings))
         except Refused as refused:
             problems.extend(refused.diagnostics)
-    total = sum((indicator.points for indicator in ruleset.indicators), Fraction(0))
+    settlement, table_wrong = _settlement(ruleset, rules)
+    if problems or table_wrong:
+        raise Refused(*problems, *table_wrong)
+    return Program(ruleset, tuple(rules), settlement)
+
+
+def table_problems(ruleset: Ruleset, rules: Sequence[Rule]) -> tuple[Diagnostic, ...]:
+    """Give what is wrong with the table itself, not with one of its indicators."""
+    return _settlement(ruleset, rules)[1]
+
+
+def _settlement(ruleset: Ruleset, rules: Sequence[Rule]) -> tuple[Settlement, tuple[Diagnostic, ...]]:
+    problems: list[Diagnostic] = []
+    total = ruleset.points
     if total != ruleset.full:
         message = f"各指标分值之和为{points_text(total)}，与满分{points_text(ruleset.full)}不符，请核对分值"
         problems.append(Diagnostic(ruleset.place, message))
-    if problems:
-        raise Refused(*problems)
-    return Program(ruleset, tuple(rules))
+    settlement = Settlement()
+    try:
+        settlement = settle_rules(ruleset, [(rule.indicator, rule.standard) for rule in rules])
+    except Refused as refused:
+        problems.extend(refused.diagnostics)
+    return settlement, tuple(problems)
 
 
 def compile_indicator(indicator: Indicator, items: Mapping[str, Item], readings: Readings) -> Rule:
     """Make one indicator ready to run; raises Refused with its first problem."""
-    standard = _at(indicator.standard, lambda text: understand(text, indicator.name, indicator.points))
+    read = partial(understand, name=indicator.name, points=indicator.points, shared=indicator.shared)
+    standard = read_at_place(indicator.standard, read)
     qualitative = None
     if indicator.qualitative is not None:
-        qualitative = _at(
-            indicator.qualitative, lambda text: understand(text, indicator.name, indicator.points)
-        )
+        qualitative = read_at_place(indicator.qualitative, read)
     units = {name: item.unit.dimension for name, item in items.items()}
     formula, dimension = None, Dimension()
     if indicator.formula is None:
-        dimension = _at(indicator.standard, lambda _: _spoken_of(standard))
+        dimension = read_at_place(indicator.standard, lambda _: _spoken_of(standard))
     else:
-        _at(indicator.formula, lambda _: _refuse_rated(standard))
-        formula = _at(indicator.formula, lambda text: known_names(parse_formula(text, units), units))
-        dimension = _at(indicator.formula, lambda _: infer_units(formula, units))
-        _at(indicator.standard, lambda _: _check_units(standard, dimension))
+        read_at_place(indicator.formula, lambda _: _refuse_rated(standard))
+        formula = read_at_place(
+            indicator.formula, lambda text: known_items(parse_formula(text, units), units)
+        )
+        dimension = read_at_place(indicator.formula, lambda _: infer_units(formula, units))
+        read_at_place(indicator.standard, lambda _: _check_units(standard, dimension))
     rule_readings = {**readings, **indicator.readings}
     _refuse_contested(indicator, standard, rule_readings)
     conditions = _conditions(indicator, standard, units)
@@ -137,13 +150,7 @@ def _conditions(
             named = "、".join(facts.values()) or "没有免评的条款"
             message = f"免评的“{exemption.fact}”在评分标准里找不到（评分标准里有：{named}），请写成评分标准里“的”字前面的原话"
             raise Refused(Diagnostic(exemption.condition.place, message))
-
-        def read(text: str) -> Expression:
-            tree = known_names(parse_formula(text, units), units)
-            check_condition(tree, units)
-            return tree
-
-        conditions.append((fact, _at(exemption.condition, read)))
+        conditions.append((fact, read_condition(exemption.condition, units)))
     return tuple(conditions)
 
 
@@ -151,33 +158,3 @@ def _refuse_contested(indicator: Indicator, standard: Standard, readings: Readin
     if readings.get("边界归属") == "报错" and "边界归属" in standard.form.asks:
         message = "相邻两档都写到同一个数，口径“边界归属”为报错：请用（含）写明它归哪一档"
         raise Refused(Diagnostic(indicator.standard.place, message))
-
-
-def known_names(tree: Expression, units: Mapping[str, Dimension]) -> Expression:
-    """Give the tree back if every name in it is an item; else the nearest names."""
-    for node in walk(tree):
-        if isinstance(node, Name) and node.name not in units:
-            near = difflib.get_close_matches(node.name, units, n=3, cutoff=0.4)
-            hint = f"，是否为：{'、'.join(near)}" if near else ""
-            message = f"没有名为“{node.name}”的数据项{hint}；新的数据项请先写进 items.yaml"
-            raise LanguageError(message, node.span.start, len(node.name))
-    return tree
-
-
-def _at(text: Text, read: Callable[[str], T]) -> T:
-    """Read a text of the table, turning what is not understood into a diagnostic there."""
-    try:
-        return read(text.text)
-    except LanguageError as error:
-        raise Refused(diagnose(text, error)) from None
-
-
-def diagnose(text: Text, error: LanguageError) -> Diagnostic:
-    """Give the diagnostic for an error in a text: its place, and the words where it stops."""
-    place = text.place
-    if "\n" not in text.text:
-        place = Place(place.file, place.line, place.column + error.position)
-    near = text.text[error.position : error.position + max(error.length, 6)]
-    where = f"（第{error.position + 1}字“{near}”处）" if near else ""
-    hint = f"。可用的写法如：{'；'.join(error.hints[:3])}" if error.hints else ""
-    return Diagnostic(place, f"{error.message}{where}{hint}")

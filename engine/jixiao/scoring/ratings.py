@@ -61,7 +61,10 @@ def _judged(rule: Rule, rating: Rating) -> Iterator[Way]:
 
 
 def _fact(rule: Rule, rating: Rating) -> Iterator[Way]:
-    """Yield full marks for a fact that exempts, nothing for one that vetoes."""
+    """Yield full marks for a fact that exempts, nothing for one that vetoes.
+
+    A fact that vetoes more than the indicator decides nothing here.
+    """
     stated = plain_name(rating.fact or "")
     for exemption in rule.standard.exemptions:
         if plain_name(exemption.fact) == stated:
@@ -70,7 +73,7 @@ def _fact(rule: Rule, rating: Rating) -> Iterator[Way]:
             return
     for veto in rule.standard.vetoes:
         if plain_name(veto.fact) == stated:
-            if rating.fact_holds:
+            if rating.fact_holds and not veto.beyond:
                 yield vetoed(rule, veto)
             return
     facts = [one.fact for one in rule.standard.exemptions] + [one.fact for one in rule.standard.vetoes]

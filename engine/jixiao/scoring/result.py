@@ -54,7 +54,8 @@ def draw_together(
         figures=tuple(figure for one in evidence.values() for figure in one.figures),
         alternatives=_alternatives(rule, rounded) if len(rounded) > 1 else (),
         conflicts=disputed,
-        left_out=status == "exempt" and any(way.left_out for way in ways),
+        left_out=all(way.left_out for way in ways),
+        may_leave_out=any(way.left_out for way in ways) and not all(way.left_out for way in ways),
     )
 
 

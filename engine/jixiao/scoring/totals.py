@@ -1,4 +1,4 @@
-"""Totals: the range, the adopted total, the grades that remain possible, and means."""
+"""Totals: derived claims, the adopted total, and means."""
 
 from __future__ import annotations
 
@@ -8,19 +8,30 @@ from fractions import Fraction
 
 from jixiao.model.evaluation import Evaluation, Result
 from jixiao.model.review import Mean
-from jixiao.model.ruleset import Ruleset
 from jixiao.model.wording import quoted
+from jixiao.scoring.choice import OpenChoice
+from jixiao.scoring.settlement import Bound, Settlement
+from jixiao.scoring.tally import World, named_results, tally
+from jixiao.scoring.worlds import Unknown
 
-MAX_NAMED = 4
-"""Most indicators named in a note; the rest are counted."""
 
+def derive_claim(
+    results: Sequence[Result],
+    total: Fraction | None,
+    bounds: Sequence[Bound] = (),
+    choices: Sequence[OpenChoice] = (),
+) -> tuple[Result, ...]:
+    """Fill in the one claim that the claimed total and all other claims determine.
 
-def derive_claim(results: Sequence[Result], total: Fraction | None) -> tuple[Result, ...]:
-    """Fill in the one claim that the claimed total and all other claims determine."""
-    silent = [result for result in results if result.claimed is None]
-    if total is None or len(silent) != 1 or len(results) < 2:
+    Where the total is bounded, or nobody says what was chosen, they determine none.
+    """
+    passed_over, unmade = _claimed_choices(results, choices)
+    counted = [one for at, one in enumerate(results) if not one.set_aside and at not in passed_over]
+    silent = [result for result in counted if result.claimed is None]
+    if total is None or len(silent) != 1 or len(counted) < 2 or bounds or unmade:
         return tuple(results)
-    rest = total - sum((result.claimed for result in results if result.claimed is not None), Fraction(0))
+    claims = (one.given(one.claimed) for one in counted if one.claimed is not None)
+    rest = total - sum(claims, Fraction(0)) - silent[0].given(Fraction(0))
     if not 0 <= rest <= silent[0].indicator.points:
         return tuple(results)
     return tuple(
@@ -29,66 +40,68 @@ def derive_claim(results: Sequence[Result], total: Fraction | None) -> tuple[Res
     )
 
 
-def total_range(results: Sequence[Result]) -> tuple[Fraction, Fraction]:
-    """Give the lowest and highest total; what is left out does not count, the rest is scaled up."""
-    counted = [result for result in results if not result.left_out]
-    scale = _scale(results, counted)
-    low = sum((result.low for result in counted), Fraction(0)) * scale
-    open_points = [result.high - result.low for result in counted if result.low != result.high]
-    return low, low + sum(open_points, Fraction(0)) * scale if open_points else low
-
-
-def _scale(results: Sequence[Result], counted: Sequence[Result]) -> Fraction:
-    """Give by how much the counted points grow to make up for those left out."""
-    if len(counted) == len(results):
-        return Fraction(1)
-    full = sum((result.indicator.points for result in results), Fraction(0))
-    rest = sum((result.indicator.points for result in counted), Fraction(0))
-    return full / rest if rest else Fraction(0)
-
-
-def adopt(results: Sequence[Result], low: Fraction) -> tuple[Fraction | None, str]:
+def adopt(
+    results: Sequence[Result], low: Fraction, settlement: Settlement, unknown: Unknown
+) -> tuple[Fraction | None, str]:
     """Give the adopted total and how it came about, or None and why there is none.
 
-    Open indicators count at their claim, held inside their range. `low` is the lowest total.
+    Open indicators count at their claim, held inside their range; of several that share their
+    points, the one that is claimed. `low` is the lowest total.
     """
-    silent = [result for result in results if result.status == "open" and result.claimed is None]
+    passed_over, unmade = _claimed_choices(results, unknown.choices)
+    if unmade:
+        return None, f"{unmade[0].names}任选其一，{unmade[0].why}，不能给出采用分"
+    considered = [one for at, one in enumerate(results) if not one.set_aside and at not in passed_over]
+    taking = [one for one in considered if not one.left_out]
+    silent = [result for result in taking if result.status == "open" and result.claimed is None]
     if silent:
-        return None, f"{_named(silent)}待定，又没有自评得分，不能给出采用分"
-    counted = [result for result in results if not result.left_out]
-    taken = [result for result in counted if result.status == "open"]
-    above = [_inside(result) - result.low for result in taken]
-    total = low + sum(above, Fraction(0)) * _scale(results, counted) if above else low
-    notes = [f"{_named(taken)}待定，取其自评得分（限于可能的范围）"] if taken else []
+        return None, f"{named_results(silent)}待定，又没有自评得分，不能给出采用分"
+    unsure = [veto for veto in unknown.unsure if veto.effect.scope != "grade"]
+    if unsure:
+        return None, f"不知道{quoted(unsure[0].fact)}是否成立，不能给出采用分"
+    taken = [result for result in taking if result.status == "open"]
+    if settlement.is_plain and len(taking) == len(results):
+        total = low + sum((_inside(result) - result.low for result in taken), Fraction(0)) if taken else low
+    else:
+        scores = [_inside(one) if one.status == "open" else one.low for one in results]
+        world = World(passed_over=passed_over, vetoes=unknown.held)
+        total, _ = tally(results, scores, settlement, world, unknown.choices)
+    return total, _note(considered, taken, unknown.choices)
+
+
+def _claimed_choices(
+    results: Sequence[Result], choices: Sequence[OpenChoice]
+) -> tuple[frozenset[int], list[OpenChoice]]:
+    """Take of each open choice the one that is claimed; give the others, and the choices not made."""
+    passed_over: set[int] = set()
+    unmade = []
+    for choice in choices:
+        claimed = [at for at in choice.places if results[at].claimed is not None]
+        if len(claimed) == 1:
+            passed_over |= set(choice.places) - set(claimed)
+        else:
+            unmade.append(choice)
+    return frozenset(passed_over), unmade
+
+
+def _note(considered: Sequence[Result], taken: Sequence[Result], choices: Sequence[OpenChoice]) -> str:
+    named = [name for choice in choices for name in choice.choice.indicators]
+    claimed = [result for result in considered if result.indicator.name in named]
+    notes = [f"任选其一的，取有自评得分的{named_results(claimed)}"] if claimed else []
+    notes += [f"{named_results(taken)}待定，取其自评得分（限于可能的范围）"] if taken else []
     derived = [result for result in taken if result.claim_derived]
     if derived:
         notes.append(f"{quoted(derived[0].indicator.name)}的自评由自评总分和其余各项自评推得")
-    left_out = [result for result in results if result.left_out]
+    left_out = [result for result in considered if result.left_out]
     if left_out:
-        notes.append(f"{_named(left_out)}不计入，其余折算为满分")
-    return total, "；".join(notes)
+        notes.append(f"{named_results(left_out)}不计入，其余折算为满分")
+    return "；".join(notes)
 
 
 def _inside(result: Result) -> Fraction:
     """Give the claim of an open indicator, held inside its range."""
     claimed = result.claimed if result.claimed is not None else result.low
     return min(max(claimed, result.low), result.high)
-
-
-def _named(results: Sequence[Result]) -> str:
-    names = "、".join(quoted(result.indicator.name) for result in results[:MAX_NAMED])
-    return names if len(results) <= MAX_NAMED else f"{names}等{len(results)}项"
-
-
-def possible_grades(ruleset: Ruleset, low: Fraction, high: Fraction) -> tuple[str, ...]:
-    """Give the grades that a total from low to high may earn, best first."""
-    grades: list[str] = []
-    above: Fraction | None = None
-    for name, lowest in ruleset.grades:
-        if high >= lowest and (above is None or low < above):
-            grades.append(name)
-        above = lowest
-    return tuple(grades)
 
 
 def mean_of(evaluations: Sequence[Evaluation]) -> Mean | None:

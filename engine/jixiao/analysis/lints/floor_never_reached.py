@@ -17,7 +17,7 @@ def find(sentence: Sentence) -> Iterator[Found]:
     """Yield the words of a floor above which every score stays."""
     standard = sentence.standard
     floors = [entry for entry in sentence.entries if isinstance(entry, Floor)]
-    if standard is None or not floors or standard.vetoes:
+    if standard is None or not floors or any(not one.beyond for one in standard.vetoes):
         return
     lowest = _lowest(sentence)
     if lowest is not None and lowest > standard.floor:

@@ -27,12 +27,12 @@ RANKS = (
 
 def find(table: Table) -> Iterator[Found]:
     """Yield the first grade out of order, and every grade above full marks."""
-    grades = table.ruleset.grades
+    grades, full = table.ruleset.grades, table.ruleset.full
     for name, lowest in grades:
-        if lowest > table.ruleset.full:
+        if lowest > full > 0:  # full marks that can't be read are nothing to be above of
             yield Found(
                 table.spot("等级", name),
-                f"等级“{name}”从{points_text(lowest)}分起，高于满分{points_text(table.ruleset.full)}分，永远达不到。请改正",
+                f"等级“{name}”从{points_text(lowest)}分起，高于满分{points_text(full)}分，永远达不到。请改正",
             )
     wrong = _against_rank([name for name, _ in grades])
     if wrong is not None:

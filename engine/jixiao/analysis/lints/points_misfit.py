@@ -29,8 +29,9 @@ def is_list_sum(sentence: Sentence, error: Misfit) -> bool:
     """Whether the sentence would be a list in order, were the full marks what it adds up to."""
     if error.stated <= 0:
         return False
+    indicator = sentence.row.indicator
     try:
-        fitting = understand(sentence.text.text, sentence.row.indicator.name, error.stated)
+        fitting = understand(sentence.text.text, indicator.name, error.stated, shared=indicator.shared)
     except LanguageError:
         return False
     return isinstance(fitting.form, Checklist)

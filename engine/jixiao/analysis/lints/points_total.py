@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from jixiao.analysis.found import Found, Lint, each_table
 from jixiao.analysis.rulebook import Table
@@ -16,7 +15,7 @@ def find(table: Table) -> Iterator[Found]:
     indicators, full = table.ruleset.indicators, table.ruleset.full
     if len(table.rows) < len(indicators) or not full:
         return  # some points can't be read: their own message comes first
-    total = sum((indicator.points for indicator in indicators), Fraction(0))
+    total = table.ruleset.points
     if total != full:
         more = "多" if total > full else "少"
         yield Found(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jixiao.analysis.asks import asks_of
 from jixiao.analysis.found import Found, Lint, each_row, each_table
 from jixiao.analysis.lints.division_by_zero import zero_divisors
 from jixiao.analysis.rulebook import Row, Rulebook, Table
@@ -45,14 +46,15 @@ def in_table(table: Table) -> Iterator[Found]:
 def _asks(row: Row, name: str) -> bool:
     if name in READINGS:
         return any(
-            name in one.standard.form.asks and name not in dict(one.standard.settled)
+            name in asks_of(one.standard) and name not in dict(one.standard.settled)
             for one in row.sentences
             if one.standard
         )
     if name == ROUNDING:
         return PLACES in row.readings
     if name == NO_VALUE:
-        return row.formula is not None and any(zero_divisors(row.formula))
+        formula = row.formula  # one that can't be read may yet divide
+        return formula is not None and (formula.known is None or any(zero_divisors(formula)))
     return True
 
 

@@ -11,6 +11,7 @@ from jixiao.language.formula import plain_name
 from jixiao.model.answer import AtScore, Scored
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import decimal_text, points_text, round_to
+from jixiao.scoring.around import FactGuard
 from jixiao.scoring.at import read_at
 from jixiao.scoring.form import RatingError
 from jixiao.scoring.outcome import Outcome
@@ -63,9 +64,18 @@ def _by_fact(at: str, standard: Standard) -> AtScore | None:
             return AtScore(at, (Scored("", points, points, said),), left_out=left_out)
     for veto in standard.vetoes:
         if plain_name(veto.fact) == stated:
+            if veto.beyond:
+                return _beyond(at, veto, standard)
             said = f"{veto.fact}，按条款“{veto.clause}”不得分。"
             return AtScore(at, (Scored("", Fraction(0), Fraction(0), said),))
     return None
+
+
+def _beyond(at: str, veto: FactGuard, standard: Standard) -> AtScore:
+    """Give what is left open where a fact decides more than the indicator."""
+    low, high = standard.bounds()
+    said = f"{veto.fact}，按条款“{veto.clause}”{veto.effect}；本指标的得分仍按其余条款核算。"
+    return AtScore(at, (Scored("", low, high, said),))
 
 
 def _scored(found: Alternative, points: Fraction, readings: Readings) -> Scored:
@@ -91,6 +101,8 @@ def _reason(outcome: Outcome, points: Fraction) -> str:
     cost = f"扣{_text(lost)}分" if lost else ""
     if reasons.endswith((result, "得满分", "不得分")):
         return f"{reasons}（{cost}）" if cost else reasons
+    if f"计{result}（" in reasons:  # 计得0分（算得-0.3分，限于0至10分）
+        result = ""
     return "，".join(part for part in (reasons, cost, result) if part)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jixiao.analysis.asks import asks_of
 from jixiao.analysis.choices import choices_of
 from jixiao.analysis.portraits.curves import bent_curves, samples_of, straight_curves
 from jixiao.analysis.portraits.hull import hull_of
@@ -46,7 +47,7 @@ def portray(
         unit=unit,
         whole=whole,
         asked=_asked(standard, readings, curves),
-        guards=tuple(write_interval(guard.interval) for guard in standard.guards),
+        guards=tuple(write_interval(guard.interval) for guard in standard.guards if not guard.full),
         facts=_facts(standard),
         floor=standard.floor,
         curves=curves,
@@ -74,14 +75,14 @@ def _in_points(standard: Standard, readings: Readings) -> bool:
 
 
 def _facts(standard: Standard) -> tuple[Exempted, ...]:
-    vetoes = tuple(Exempted(veto.fact, "不得分") for veto in standard.vetoes)
+    vetoes = tuple(Exempted(veto.fact, str(veto.effect)) for veto in standard.vetoes)
     return vetoes + tuple(Exempted(one.fact, EFFECTS[one.effect]) for one in standard.exemptions)
 
 
 def _asked(standard: Standard, readings: Readings, curves: tuple[Curve, ...]) -> tuple[Asked, ...]:
     settled = dict(standard.settled)
     found = []
-    for name in standard.form.asks:
+    for name in asks_of(standard):
         value, source = _decided(name, readings, settled)
         matters = source in ("given", "settled") or _matters(standard, readings, curves, name, value)
         found.append(Asked(name, READINGS[name], value, source, matters))

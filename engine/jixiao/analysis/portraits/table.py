@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterator
+from contextlib import suppress
 
 from jixiao.analysis.portraits.misread import misread
 from jixiao.analysis.portraits.sentence import portray
@@ -13,7 +14,7 @@ from jixiao.model.diagnostic import Diagnostic, Place, Refused
 from jixiao.model.portrait import IndicatorPortrait, Misread, Portrait, TablePortrait
 from jixiao.model.ruleset import Indicator, Ruleset, Text
 from jixiao.quantity import Dimension
-from jixiao.scoring.program import Rule, compile_indicator, compile_ruleset
+from jixiao.scoring.program import Rule, compile_indicator, compile_ruleset, table_problems
 from jixiao.scoring.understand import understand
 
 
@@ -26,16 +27,18 @@ def portray_table(ruleset: Ruleset, wanted: str = "") -> TablePortrait:
     chosen = _find(ruleset, wanted) if wanted else ruleset.indicators
     try:
         rules = {rule.indicator.id: rule for rule in compile_ruleset(ruleset).rules}
-        refused: tuple[Diagnostic, ...] = ()
-    except Refused as problem:
-        rules, refused = {}, problem.diagnostics
+        problems: tuple[Diagnostic, ...] = ()
+    except Refused:
+        rules, problems = {}, table_problems(ruleset, tuple(_running(ruleset)))
     portraits = tuple(_indicator(one, ruleset, rules.get(one.id)) for one in chosen)
-    return TablePortrait(ruleset, portraits, _of_the_table(ruleset, refused) if refused else ())
+    return TablePortrait(ruleset, portraits, problems)
 
 
-def _of_the_table(ruleset: Ruleset, refused: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Give what is wrong with the table itself, not with one of its indicators."""
-    return tuple(one for one in refused if one.place == ruleset.place)
+def _running(ruleset: Ruleset) -> Iterator[Rule]:
+    """Yield the rules of the indicators that can run."""
+    for indicator in ruleset.indicators:
+        with suppress(Refused):
+            yield compile_indicator(indicator, ruleset.items, ruleset.readings)
 
 
 def _indicator(indicator: Indicator, ruleset: Ruleset, rule: Rule | None) -> IndicatorPortrait:
@@ -59,7 +62,7 @@ def _read(
     text: Text, indicator: Indicator, readings: dict[str, str], dimension: Dimension | None
 ) -> Portrait | Misread:
     try:
-        standard = understand(text.text, indicator.name, indicator.points)
+        standard = understand(text.text, indicator.name, indicator.points, shared=indicator.shared)
     except LanguageError as error:
         return misread(text.text, error)
     return portray(standard, indicator.name, readings, dimension)

@@ -12,7 +12,6 @@ from jixiao.language.formula import (
     Comparison,
     Expression,
     Name,
-    check_condition,
     infer_units,
     names,
     parse_formula,
@@ -24,7 +23,7 @@ from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.ruleset import Item, Text
 from jixiao.model.wording import quoted
 from jixiao.quantity import Dimension
-from jixiao.scoring.program import diagnose, known_names
+from jixiao.scoring.table_text import known_items, read_at_place, read_condition
 
 ORIGINS = ("恒等式", "明细", "其中", "占比", "占比合计", "完成率", "项目合计")
 """How the ids of checks begin that stand in no file of checks: by what they follow from."""
@@ -80,11 +79,7 @@ def compile_checks(checks: Iterable[Check], items: Mapping[str, Item]) -> tuple[
 
 def _compile(check: Check, items: Mapping[str, Item]) -> CompiledCheck:
     units = {name: item.unit.dimension for name, item in items.items()}
-    try:
-        tree = known_names(parse_formula(check.relation.text, units), units)
-        check_condition(tree, units)
-    except LanguageError as error:
-        raise Refused(diagnose(check.relation, error)) from None
+    tree = read_condition(check.relation, units)
     problems = tuple(check_problems(check, tree, units))
     if problems:
         raise Refused(*problems)
@@ -140,8 +135,8 @@ def identity_checks(items: Mapping[str, Item]) -> tuple[CompiledCheck, ...]:
             continue
         try:
             compiled.append(_identity(item, item.identity, items))
-        except LanguageError as error:
-            problems.append(diagnose(item.identity, error))
+        except Refused as refused:
+            problems += refused.diagnostics
     if problems:
         raise Refused(*problems)
     return tuple(compiled)
@@ -149,9 +144,7 @@ def identity_checks(items: Mapping[str, Item]) -> tuple[CompiledCheck, ...]:
 
 def _identity(item: Item, identity: Text, items: Mapping[str, Item]) -> CompiledCheck:
     units = {name: one.unit.dimension for name, one in items.items()}
-    tree = parse_formula(identity.text, units)
-    if infer_units(tree, units) != item.unit.dimension:
-        raise LanguageError(f"恒等式的单位与“{item.name}”的单位（{item.unit.name}）不符", 0)
+    tree = read_at_place(identity, lambda text: _read_identity(text, item, units))
     check = Check(
         id=f"恒等式·{item.name}",
         name=quoted(item.name),
@@ -160,6 +153,13 @@ def _identity(item: Item, identity: Text, items: Mapping[str, Item]) -> Compiled
         place=identity.place,
     )
     return CompiledCheck(check, Comparison("=", Name(item.name), tree, Span(0, 0)))
+
+
+def _read_identity(text: str, item: Item, units: Mapping[str, Dimension]) -> Expression:
+    tree = known_items(parse_formula(text, units), units)
+    if infer_units(tree, units) != item.unit.dimension:
+        raise LanguageError(f"恒等式的单位与“{item.name}”的单位（{item.unit.name}）不符", 0)
+    return tree
 
 
 def _category(item: Item, tree: Expression) -> Category:

@@ -23,6 +23,8 @@ def indicator_outcomes(
 
     `formula` is what the indicator is calculated by.
     """
+    if result.set_aside:
+        return
     yield from _score(result)
     yield from _ratio(result, formula)
     yield from _stated_rate(result, project, formula)

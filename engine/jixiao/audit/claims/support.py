@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from jixiao.audit.claims.claim import claim_outcome
-from jixiao.audit.claims.totals import changes_grade
+from jixiao.audit.claims.totals import changes_grade, is_plain
 from jixiao.audit.outcome import Ground, Outcome
 from jixiao.model.case import IndicatorClaim
 from jixiao.model.evaluation import Evaluation, Result
@@ -22,7 +22,7 @@ def support_outcomes(evaluation: Evaluation) -> Iterator[Outcome]:
     claims = evaluation.project.claim.indicators
     for result in evaluation.results:
         claim = claims.get(result.indicator.name)
-        if claim is not None:
+        if claim is not None and not result.set_aside:
             yield from _unsupported(result, claim)
             yield from _unexplained(result, claim)
     total = evaluation.project.claim.total
@@ -81,7 +81,10 @@ def _silent(evaluation: Evaluation, total: Fraction) -> Iterator[Outcome]:
     silent = [
         one
         for one in evaluation.results
-        if one.status == "open" and not one.figures and (one.claimed is None or one.claim_derived)
+        if one.counts
+        and one.status == "open"
+        and not one.figures
+        and (one.claimed is None or one.claim_derived)
     ]
     if not silent:
         return
@@ -112,13 +115,12 @@ def _named(results: Sequence[Result]) -> str:
 
 def _rest_unexplained(evaluation: Evaluation, total: Fraction) -> Iterator[Outcome]:
     """Points off the total that neither a claimed deduction nor a computed one accounts for."""
-    claims = evaluation.project.claim.indicators
     own = [one for one in evaluation.results if one.claimed is not None and not one.claim_derived]
     rest = [one for one in evaluation.results if one not in own]
     claimed = sum((one.indicator.points - (one.claimed or 0) for one in own), Fraction(0))
     certain = sum((one.indicator.points - one.high for one in rest), Fraction(0))
     unexplained = evaluation.ruleset.full - total - claimed - certain
-    if unexplained <= 0 or not rest or len(claims) == len(evaluation.results):
+    if unexplained <= 0 or not rest or not is_plain(evaluation):
         return
     parts = [f"自评总分{points_text(total)}分，比满分少{points_text(evaluation.ruleset.full - total)}分"]
     if claimed:

@@ -59,12 +59,18 @@ def _place(evaluation: Evaluation) -> str:
 
 
 def _caps(evaluation: Evaluation) -> tuple[str, ...]:
-    """Name each indicator that cannot reach full marks, with its reason."""
+    """Name each indicator that cannot reach full marks, with its reason; and what bounds the total."""
+    return _capped_indicators(evaluation) + tuple(
+        one.reason for one in evaluation.adjustments if one.points > 0
+    )
+
+
+def _capped_indicators(evaluation: Evaluation) -> tuple[str, ...]:
     return tuple(
         f"{quoted(result.indicator.name)}最高{points_text(result.high)}分（满分{points_text(result.indicator.points)}分）："
         + "；".join(one.reason for one in result.deductions)
         for result in evaluation.results
-        if result.high < result.indicator.points
+        if result.high < result.indicator.points and _counts_at_best(result, evaluation)
     )
 
 
@@ -73,15 +79,26 @@ def _certain(evaluation: Evaluation) -> tuple[str, ...]:
     return tuple(
         f"{quoted(result.indicator.name)}最低{points_text(result.low)}分：{result.explanation}"
         for result in evaluation.results
-        if result.low > 0
+        if result.low > 0 and result.counts
     )
+
+
+def _counts_at_best(result: Result, evaluation: Evaluation) -> bool:
+    """Whether an indicator enters the highest total: of several that may be chosen, the best one."""
+    if not result.counts or result.indicator.extra == "bonus":
+        return False
+    names = next(
+        (one.indicators for one in evaluation.ruleset.choices if result.indicator.name in one.indicators), ()
+    )
+    others = [one for one in evaluation.results if one.indicator.name in names and one.counts]
+    return all(one.high <= result.high for one in others)
 
 
 def _sum(evaluation: Evaluation, claimed: Fraction) -> Iterator[Outcome]:
     """The claims of all indicators add up to the claimed total."""
     scores = [one.claimed for one in evaluation.results if not one.claim_derived]
     known = [score for score in scores if score is not None]
-    if not known or len(known) < len(evaluation.results) or any(one.left_out for one in evaluation.results):
+    if not known or len(known) < len(evaluation.results) or not is_plain(evaluation):
         return
     total = sum(known, Fraction(0))
     if total != claimed:
@@ -99,6 +116,12 @@ def _sum(evaluation: Evaluation, claimed: Fraction) -> Iterator[Outcome]:
         )
 
 
+def is_plain(evaluation: Evaluation) -> bool:
+    """Whether the total is the sum of all indicators: nothing chosen, left out, extra or bounded."""
+    extra = any(not one.counts or one.indicator.extra for one in evaluation.results)
+    return not extra and not evaluation.adjustments and not evaluation.vetoes
+
+
 def _grade(evaluation: Evaluation, grade: str) -> Iterator[Outcome]:
     names = [name for name, _ in evaluation.ruleset.grades]
     place = _place(evaluation)
@@ -109,6 +132,7 @@ def _grade(evaluation: Evaluation, grade: str) -> Iterator[Outcome]:
         return
     low, high = points_text(evaluation.low), points_text(evaluation.high)
     told = f"按核算的总分{low if low == high else f'{low}至{high}'}分"
+    told += "".join(f"，{one.clause}" for one in evaluation.vetoes if one.holds and "等级" in one.effect)
     if grade not in evaluation.grades:
         possible = "、".join(evaluation.grades)
         text = f"自评等级“{grade}”{place}，{told}，等级只能是{possible}"

@@ -1,6 +1,7 @@
 """The language of scoring sentences (评分标准): text to clauses (DESIGN §5)."""
 
 from jixiao.language.standard.build import POINTS_NAMES
+from jixiao.language.standard.consequence import OWN_BLOCKS, Consequence, read_consequence
 from jixiao.language.standard.parse import parse_standard
 from jixiao.language.standard.source import MAX_SENTENCE_LENGTH, fold_sentence
 from jixiao.language.standard.tree import (
@@ -21,6 +22,7 @@ from jixiao.language.standard.tree import (
     InProportion,
     Interval,
     LeftOut,
+    Magnitude,
     Phrase,
     Pin,
     Points,
@@ -39,6 +41,7 @@ from jixiao.language.standard.vocabulary import DIRECTIONS
 __all__ = [
     "DIRECTIONS",
     "MAX_SENTENCE_LENGTH",
+    "OWN_BLOCKS",
     "POINTS_NAMES",
     "Add",
     "Amount",
@@ -48,6 +51,7 @@ __all__ = [
     "ByFormula",
     "Cap",
     "Clause",
+    "Consequence",
     "Deduct",
     "Direction",
     "Each",
@@ -57,6 +61,7 @@ __all__ = [
     "InProportion",
     "Interval",
     "LeftOut",
+    "Magnitude",
     "Phrase",
     "Pin",
     "Points",
@@ -71,4 +76,5 @@ __all__ = [
     "Words",
     "fold_sentence",
     "parse_standard",
+    "read_consequence",
 ]

@@ -11,6 +11,7 @@ from typing import Literal
 
 from jixiao.language.formula import Expression
 from jixiao.language.span import NOWHERE, Span
+from jixiao.language.standard.consequence import Consequence
 from jixiao.quantity import PLAIN, Unit
 
 Direction = Literal["over", "under", "off"]
@@ -64,6 +65,8 @@ class Interval:
     """Said to lie 之间 two numbers."""
     bare: bool = field(default=False, compare=False)
     """A number standing alone, without any comparison (100%计满分)."""
+    name: str = field(default="", compare=False)
+    """What is compared, where that stands inside: 80%≤执行率<90%."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +161,10 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Vetoed:
-    """一票否决."""
+    """一票否决, 总分为0分: what is left where the subject holds."""
 
     span: Span = field(default=NOWHERE, compare=False)
+    effect: Consequence = Consequence()
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,5 +267,12 @@ class Says:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-Entry = Says | Clause | Base | Floor | Cap | Pin | SoOn
+@dataclass(frozen=True, slots=True)
+class Magnitude:
+    """按绝对值计算: -5% counts as 5%."""
+
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+Entry = Magnitude | Says | Clause | Base | Floor | Cap | Pin | SoOn
 Sentence = tuple[Entry, ...]

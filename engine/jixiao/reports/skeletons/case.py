@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from jixiao.model.needs import NeededBlock, NeededFact, NeededFigure, NeededRating, Needs
+from jixiao.model.ruleset import Choice
 from jixiao.quantity import points_text
 from jixiao.reports.skeletons.first_line import schema_line
 from jixiao.reports.skeletons.remarks import aligned, remarked
@@ -50,6 +51,7 @@ def render_new_case(heading: CaseHeading, needs: Needs) -> str:
         ("数据：单位照报告写；同一个数在几处说得不一样，都写下来", _data(needs.figures)),
         ("自评：部门自己报的分数，只用来核对", _claim(needs)),
         ("评定：复核人的判断，写明谁评的、凭什么", _ratings(needs.ratings, needs.facts)),
+        ("选用：任选其一的指标选用了哪一项，每组只写一项；不写的给出范围", _chosen(needs.choices)),
         ("自设指标：单位自己设的指标，分值之和等于这一块的分值", _own(needs.blocks)),
     ):
         body = list(remarked(aligned(section)))
@@ -131,6 +133,15 @@ def _stub(rating: NeededRating) -> str:
     if rating.takes == "met" and any(choice.cost for choice in rating.choices):
         keys.append("次数")
     return f"{{{', '.join(f'{key}: {TO_FILL}' for key in keys)}, {_RATED_BY}}}"
+
+
+def _chosen(choices: Iterable[Choice]) -> Iterator[Line]:
+    for number, choice in enumerate(choices):
+        if number == 0:
+            yield "选用:", ""
+        by = f"由{choice.by}选用；" if choice.by else ""
+        for name in choice.indicators:
+            yield f"  {word(name)}: {TO_FILL}", f"{by}写依据和出处；与{'、'.join(choice.indicators)}任选其一"
 
 
 def _own(blocks: Iterable[NeededBlock]) -> Iterator[Line]:

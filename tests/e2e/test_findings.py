@@ -176,6 +176,17 @@ def test_it_comes_back_with_the_reason_why(jixiao, wrong: Path, spoil: tuple[str
     assert note in done.stdout + done.stderr
 
 
+def test_a_code_that_no_rule_gives_is_refused_at_its_place(jixiao, wrong: Path) -> None:
+    """It would settle nothing, and nobody would notice."""
+    wrong.write_text(WRONG + decision("0a1b2c3d").replace("balance-mismatch", "balance-mismach"), "utf-8")
+    done = jixiao("check", wrong.name)
+    assert (done.returncode, done.stdout) == (2, "")
+    place = f"wrong.yaml:{len(WRONG.splitlines()) + 2}:5"
+    assert done.stderr == (
+        f"{place}：处置的代码“balance-mismach”不是疑点的代码，是否为“balance-mismatch”，请照疑点后面印的抄\n"
+    )
+
+
 def test_without_its_fingerprint_it_is_told_what_to_write(jixiao, wrong: Path) -> None:
     printed = fingerprint(jixiao, wrong)
     wrong.write_text(WRONG + decision(printed).replace(f", 指纹: '{printed}'", ""), "utf-8")

@@ -6,8 +6,34 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
-from jixiao.model.case import Disposition
+from jixiao.files.messages import say
+from jixiao.files.names import nearest
+from jixiao.model.case import Case, Disposition
+from jixiao.model.diagnostic import Diagnostic, Refused
+from jixiao.model.fact import FINDING
 from jixiao.model.finding import Finding, SetAside
+from jixiao.model.finding_rule import FindingRule
+
+
+def codes_of(rules: Iterable[FindingRule]) -> frozenset[str]:
+    """Give every code that these rules may give a finding."""
+    templates = (rule.then.get("代码") for rule in rules if rule.then.kind == FINDING)
+    return frozenset(one.constant for one in templates if one is not None and one.constant)
+
+
+def refuse_unknown_codes(case: Case, codes: Collection[str]) -> None:
+    """Raise Refused where a decision names a code that no rule gives: it would settle nothing, unnoticed."""
+    found = []
+    for project in (case.whole, *case.projects):
+        for one in project.dispositions:
+            if one.code not in codes:
+                near = nearest(one.code, {code: code for code in sorted(codes)}, most=1)
+                found.append(Diagnostic(one.place, say(NO_SUCH_CODE, code=one.code, near=near)))
+    if found:
+        raise Refused(*found)
+
+
+NO_SUCH_CODE = "处置的代码“{code}”不是疑点的代码{near}，请照疑点后面印的抄"
 
 
 def set_aside(

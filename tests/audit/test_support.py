@@ -96,6 +96,25 @@ def test_points_off_with_a_reason_or_by_the_figures_are_explained(claim: str) ->
     assert only("deduction-unexplained", KNOWN, f"自评: {{指标: {{{claim}}}}}") == []
 
 
+def test_points_off_that_one_of_disputed_figures_explains_are_explained() -> None:
+    """25 or 26 on 100 take off 20; 31 takes off 40: who claims either has figures for it."""
+    said = "数据: {追加预算: [{值: 25, 单位: 万元}, {值: 31, 单位: 万元}], 年初预算: {值: 100, 单位: 万元}}\n"
+    for lost, expected in ((20, 0), (40, 0), (60, 1)):
+        assert (
+            len(only("deduction-unexplained", said, f"自评: {{指标: {{控制率: {{扣分: {lost}}}}}}}"))
+            == expected
+        )
+
+
+def test_points_off_without_reason_are_told_under_the_score_that_is_too_low() -> None:
+    found = reviewed_small(KNOWN, "自评: {指标: {控制率: {扣分: 50}}}").findings
+    below, unexplained = (
+        next(one for one in found if one.code == code)
+        for code in ("claim-below-range", "deduction-unexplained")
+    )
+    assert unexplained.folded_under == below.id
+
+
 def test_points_off_the_total_that_nothing_accounts_for() -> None:
     """20 by the figures, 5 by the claim; the rest is left without a word."""
     table = TABLE[:-1] + ", {名称: 其他, 分值: 10, 代码: c, 评分标准: 好的得10分；差的得5分}]"

@@ -56,15 +56,20 @@ def _raised(facts: Iterable[Fact]) -> dict[str, tuple[Level, str]]:
 
 def _finding(fact: Fact, raised: Mapping[str, tuple[Level, str]], grounds: Grounds) -> Finding:
     ground = grounds.of(fact)
-    reason = raised.get(fact[NUMBER], ("", ""))[1]
+    level = _level(fact, raised)
+    rose = (
+        (f"级别升为{LEVEL_NAMES[level]}：{raised[fact[NUMBER]][1]}",)
+        if level != _LEVELS[fact["级别"]]
+        else ()
+    )
     return Finding(
         code=fact["代码"],
-        level=_level(fact, raised),
+        level=level,
         title=fact["题目"],
         message=fact["说明"],
         indicator=fact["指标"] or None,
         items=ground.items,
-        because=(*ground.because, *((f"级别升为严重：{reason}",) if reason else ())),
+        because=(*ground.because, *rose),
         fingerprint=fingerprint(fact[NUMBER], ground),
     )
 

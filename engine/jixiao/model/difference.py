@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from jixiao.model.diagnostic import Diagnostic
 from jixiao.model.ruleset import Ruleset
 
 Score = tuple[Fraction, Fraction]
@@ -50,6 +51,9 @@ class IndicatorDifference:
     notes: tuple[str, ...] = ()
     old_name: str = ""
     proven: bool = True
+    old_text: str = ""
+    new_text: str = ""
+    """The sentences as written."""
 
     @property
     def meaning_changed(self) -> bool:
@@ -59,17 +63,21 @@ class IndicatorDifference:
 
 @dataclass(frozen=True, slots=True)
 class TableDifference:
-    """Two versions of one table. `notes` are about the table as a whole."""
+    """Two versions of one table. `rules` and `notes` are about the table as a whole.
+
+    `rules` can move a total or a grade; `notes` (order, years) move nothing.
+    """
 
     old: Ruleset
     new: Ruleset
     indicators: tuple[IndicatorDifference, ...]
+    rules: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
     @property
     def meaning_changed(self) -> bool:
         """Whether any case could come out differently."""
-        return bool(self.notes) or any(one.meaning_changed for one in self.indicators)
+        return bool(self.rules) or any(one.meaning_changed for one in self.indicators)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +121,11 @@ class CaseImpact:
     new_rank: int | None = None
 
     @property
+    def label(self) -> str:
+        """Its code, with the project's name where it is one of several."""
+        return self.id if self.project is None else f"{self.id} {self.project}"
+
+    @property
     def moved(self) -> bool:
         """Whether its range or its total changes."""
         return (self.old.score, self.old.total) != (self.new.score, self.new.total)
@@ -150,3 +163,25 @@ def _distance(one: CaseImpact) -> Fraction:
     if one.old.total is not None and one.new.total is not None:
         return abs(one.new.total - one.old.total)
     return max(abs(one.new.low - one.old.low), abs(one.new.high - one.old.high))
+
+
+@dataclass(frozen=True, slots=True)
+class TableChange:
+    """One table in both versions, with what the change does to cases where that was asked for."""
+
+    difference: TableDifference
+    impact: Impact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything that `diff` compared. `notes`: tables that are only on one side."""
+
+    tables: tuple[TableChange, ...]
+    notes: tuple[str, ...] = ()
+    errors: tuple[Diagnostic, ...] = ()
+
+    @property
+    def cases(self) -> tuple[CaseImpact, ...]:
+        """All cases, table by table."""
+        return tuple(case for one in self.tables if one.impact for case in one.impact.cases)

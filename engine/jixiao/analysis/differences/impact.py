@@ -10,7 +10,6 @@ from typing import TypeVar
 from jixiao.model.case import Case, IndicatorClaim, OwnIndicator, Project, Rating
 from jixiao.model.difference import CaseImpact, Impact, Mover, Standing
 from jixiao.model.evaluation import Evaluation, Result
-from jixiao.model.ruleset import Ruleset
 from jixiao.scoring.evaluate import run_program
 from jixiao.scoring.program import Program
 
@@ -19,7 +18,9 @@ Renamed = Mapping[str, str]
 """Name before → name after, of every indicator that is kept."""
 
 
-def impact_of(cases: Iterable[Case], old: Program, new: Program, renamed: Renamed) -> Impact:
+def impact_of(
+    cases: Iterable[Case], old: Program, new: Program, renamed: Renamed, passed_over: int = 0
+) -> Impact:
     """Evaluate every case by both tables; raises Refused where one does not fit either."""
     found = [
         _compare(before, after, renamed)
@@ -28,15 +29,7 @@ def impact_of(cases: Iterable[Case], old: Program, new: Program, renamed: Rename
             run_program(case, old), run_program(_carried(case, renamed), new), strict=True
         )
     ]
-    return Impact(_ranked(found))
-
-
-def applies(case: Case, ruleset: Ruleset) -> bool:
-    """Whether a case is of a table: named by it, or of its place, subject and years."""
-    if case.ruleset:
-        return case.ruleset in (ruleset.reference, ruleset.id)
-    scope = ruleset.scope
-    return (case.region, case.subject) == (scope.region, scope.subject) and case.year in scope.years
+    return Impact(_ranked(found), passed_over)
 
 
 def _carried(case: Case, renamed: Renamed) -> Case:

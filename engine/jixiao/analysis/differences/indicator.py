@@ -40,6 +40,8 @@ def compare_rules(old: Rule, new: Rule) -> IndicatorDifference:
         tuple(notes),
         old.indicator.name,
         proven,
+        old.indicator.standard.text,
+        new.indicator.standard.text,
     )
 
 

@@ -64,7 +64,12 @@ def _joined(spans: Iterable[_Span]) -> Iterator[_Span]:
 
 
 def _join(one: _Span, other: _Span) -> _Span | None:
-    """Join two neighbours where both bands go on; a single value fits any line that meets it."""
+    """Join two neighbours where both bands go on; a single value fits any line that meets it.
+
+    What is equal never joins what differs: two lines may meet at the very end.
+    """
+    if _equal(one) != _equal(other):
+        return None
     bands = []
     for mine, theirs in ((one.old, other.old), (one.new, other.new)):
         band = _common(mine, theirs, one, other)

@@ -19,11 +19,12 @@ def compare_tables(old: Program, new: Program) -> TableDifference:
     before = {rule.indicator.id: rule for rule in old.rules}
     after = {rule.indicator.id: rule for rule in new.rules}
     found = tuple(_compare(pair, before, after) for pair in pairs)
-    notes = [*_table_notes(old.ruleset, new.ruleset)]
+    notes = [*_scope(old.ruleset, new.ruleset)]
     moved = reordered(pairs, old.ruleset.indicators)
     if moved:
         notes.append(f"顺序变了：{'、'.join(moved)}")
-    return TableDifference(old.ruleset, new.ruleset, found, tuple(notes))
+    rules = tuple(_rules(old.ruleset, new.ruleset))
+    return TableDifference(old.ruleset, new.ruleset, found, rules, tuple(notes))
 
 
 def _compare(pair: Pair, old: dict[str, Rule], new: dict[str, Rule]) -> IndicatorDifference:
@@ -41,7 +42,7 @@ def _compare(pair: Pair, old: dict[str, Rule], new: dict[str, Rule]) -> Indicato
     return replace(difference, kind="changed", notes=(weight, *difference.notes))
 
 
-def _table_notes(old: Ruleset, new: Ruleset) -> Iterator[str]:
+def _rules(old: Ruleset, new: Ruleset) -> Iterator[str]:
     if old.full != new.full:
         yield f"满分由 {points_text(old.full)} 分改为 {points_text(new.full)} 分"
     before, after = dict(old.grades), dict(new.grades)
@@ -50,11 +51,22 @@ def _table_notes(old: Ruleset, new: Ruleset) -> Iterator[str]:
         if one != other:
             said = ["没有" if value is None else f"{points_text(value)} 分" for value in (one, other)]
             yield f"等级“{name}”的最低分由{said[0]}改为{said[1]}"
+    yield from _settlement(old, new)
+
+
+def _scope(old: Ruleset, new: Ruleset) -> Iterator[str]:
+    """What the table applies to, and 口径, whose effect shows with the indicators."""
+    if old.scope != new.scope:
+        yield f"适用由“{_scope_text(old)}”改为“{_scope_text(new)}”"
     for name in dict.fromkeys((*old.readings, *new.readings)):
         was, now = old.readings.get(name), new.readings.get(name)
         if was != now:
             yield f"全表口径“{name}”由{was or '没有写'}改为{now or '没有写'}"
-    yield from _settlement(old, new)
+
+
+def _scope_text(ruleset: Ruleset) -> str:
+    years = "、".join(map(str, ruleset.scope.years))
+    return f"{ruleset.scope.region} {ruleset.scope.subject} {years}"
 
 
 def _settlement(old: Ruleset, new: Ruleset) -> Iterator[str]:

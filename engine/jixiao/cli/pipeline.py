@@ -70,23 +70,29 @@ class _Bench:
     library: Library
     checks: tuple[Check, ...]
     engine: Engine
+    codes: frozenset[str]
+    """The codes that findings may have."""
     today: date
     ready: dict[str, tuple[Program, Auditor]] = field(default_factory=dict)
 
     @classmethod
     def open(cls, library: Library, today: date) -> _Bench:
         """Read checks and finding rules; raises Refused where they are not in order."""
+        from jixiao.audit.dispositions import codes_of
         from jixiao.audit.inference import compile_pack, open_engine
 
-        return cls(library, library.checks(), open_engine(compile_pack(library.finding_rules())), today)
+        rules = library.finding_rules()
+        return cls(library, library.checks(), open_engine(compile_pack(rules)), codes_of(rules), today)
 
     def check(self, file: Path) -> tuple[tuple[Review, ...], Mean | None]:
         """Review one case; raises Refused where the case or its table is not in order."""
+        from jixiao.audit.dispositions import refuse_unknown_codes
         from jixiao.files import load_case
         from jixiao.scoring.evaluate import run_program
         from jixiao.scoring.totals import mean_of
 
         case, ruleset = load_case(file, self.library)
+        refuse_unknown_codes(case, self.codes)
         program, auditor = self._ready(ruleset)
         evaluations = run_program(case, program)
         mean = mean_of(evaluations)

@@ -116,3 +116,20 @@ def test_json_says_who_set_it_aside_and_why() -> None:
     assert one["fingerprint"] == FINGERPRINT
     assert "note" not in one
     assert document["summary"]["findings"] == {"high": 0, "medium": 0, "low": 0}, "it is counted apart"
+
+
+def test_what_a_settled_finding_explains_is_settled_with_it() -> None:
+    """A unit mistaken shows as a conflict too: told alone, the same matter would come back."""
+    facts = small_case(数据={"收入总计": [{"值": "8.5", "单位": "万元"}, {"值": "8.5", "单位": "元"}]})
+    [before] = reviewed(facts)
+    suspect = next(one for one in before.findings if one.code == "unit-suspect")
+    decided = {
+        "代码": "unit-suspect",
+        "指纹": suspect.fingerprint,
+        "理由": "原件为万元",
+        "处置人": "张某",
+        "期限": "2026-12-31",
+    }
+    [after] = reviewed({**facts, "处置": decided})
+    settled = {one.code for one in after.findings if one.set_aside is not None}
+    assert settled == {"unit-suspect", "statement-conflict"}

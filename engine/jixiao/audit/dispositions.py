@@ -50,7 +50,21 @@ def set_aside(
     found = tuple(findings)
     present = {*fingerprints, *(one.fingerprint for one in found)}
     known = tuple(dispositions)
-    return tuple(_settled(finding, known, today, present) for finding in found)
+    return _with_parents(tuple(_settled(finding, known, today, present) for finding in found))
+
+
+def _with_parents(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Settle, with a finding, what it explains: told alone, the same matter would come back."""
+    settled = {one.id: one.set_aside for one in findings if one.set_aside is not None}
+    while more := {
+        one.id: settled[one.folded_under]
+        for one in findings
+        if one.folded_under in settled and one.id not in settled
+    }:
+        settled |= more
+    return tuple(
+        replace(one, set_aside=settled[one.id], note="") if one.id in settled else one for one in findings
+    )
 
 
 def _settled(

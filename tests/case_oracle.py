@@ -386,9 +386,16 @@ def set_aside(table: Table, facts: Facts) -> set[str]:
 def _claims(rows: list[Got], scored: list[Scored], table: Table, facts: Facts) -> dict[str, Fraction | None]:
     """Give the claim of each row that counts, one of them perhaps derived from all others."""
     aside = set_aside(table, facts)
+    unmade = bool(table.bounds)
+    for group in table.choices:
+        left = set(group) - aside
+        claimed = {name for name in left if name in facts.claimed}
+        if len(claimed) == 1:
+            aside |= left - claimed
+        unmade |= len(left) > 1 and len(claimed) != 1
     claims = {one.name: facts.claimed.get(one.name) for one in rows if one.name not in aside}
     silent = [one for one in scored if one.name in claims and claims[one.name] is None]
-    if len(silent) == 1 and len(claims) > 1 and facts.claimed_total is not None:
+    if len(silent) == 1 and len(claims) > 1 and not unmade and facts.claimed_total is not None:
         offset = sum(
             (one.points for one in scored if one.name in claims and one.extra == "减分"), Fraction(0)
         )
@@ -411,7 +418,7 @@ def _adopted(
     passed = set_aside(table, facts)
     for group in table.choices:
         left = [name for name in group if name not in passed]
-        claimed = [name for name in left if claims[name] is not None]
+        claimed = [name for name in left if facts.claimed.get(name) is not None]
         if len(left) > 1 and len(claimed) != 1:
             return None
         if len(left) > 1:

@@ -164,7 +164,7 @@ def grades_of(rules: Rules, low: Fraction, high: Fraction, effects: tuple[Effect
     for effect in effects:
         if effect.kind == "grade":
             worst = max(order.index(one.grade) for one in effects if one.kind == "grade")
-            found = {worst}
+            found = {max(place, worst) for place in found}
     for effect in effects:
         if effect.kind == "ceiling":
             found = {max(place, order.index(effect.grade)) for place in found}

@@ -7,6 +7,7 @@ where the percent sign stands, Chinese numerals. `write(rule)` draws a sentence 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -30,6 +31,19 @@ FULL = "得满分 计满分 满分 给满分 记满分 得基本分 得该项满
 NOTHING = "不得分 得0分 计0分 0分 不计分 该项不得分 得零分 不给分".split()
 TO_THE_END = "扣完为止 直至扣完 扣完该项分值为止 扣完分值为止 最低为0分 减完为止".split()
 TOPS = "最高不超过满分 最高不超过分值上限 最多不超过满分 最高得满分".split()
+_DEFINED = f"{NAME}=追加数÷年初预算数×100%"
+HEADINGS = [
+    "",
+    "",
+    "",
+    "评分标准：",
+    "计分办法：",
+    "其中：",
+    f"{_DEFINED}。",
+    f"计算公式：{NAME}=（追加数/年初预算数）×100%；",
+]
+SOURCES = ["", "", "", f"（{_DEFINED}）", f"；{_DEFINED}。", "（以决算数为准）"]
+"""What a table puts before and behind a rule, and what changes nothing of it."""
 MARKS = [
     list("①②③④⑤⑥⑦⑧⑨"),
     [f"{n}." for n in range(1, 10)],
@@ -213,6 +227,8 @@ class Pen:
             if marks
             else clauses
         )
+        if _look_counted(marked):
+            marked = [f"{number}、{clause}" for number, clause in enumerate(marked, 1)]
         text = marked[0]
         for clause in marked[1:]:
             text += self.any("；|;|。|\n") + clause
@@ -227,8 +243,15 @@ class Pen:
         ]
         if self.often():
             place = self.draw(st.integers(0, len(signs)))
+            place -= place > 0 and signs[place - 1] in ".．"  # "1. 5天" would count
             signs.insert(place, self.any([" ", "　", "\t"]))
         return "".join(signs)
+
+
+def _look_counted(clauses: list[str]) -> bool:
+    """Whether clauses begin with 1.5天 and 2.5天, which nobody can tell from 1. and 2."""
+    counted = [found[1] for clause in clauses if (found := re.match(r"(\d{1,2})\.\d", clause))]
+    return len(counted) > 1 and counted == [str(number) for number in range(1, len(counted) + 1)]
 
 
 def _marked(mark: str, clause: str) -> str:
@@ -392,4 +415,5 @@ def write(draw, rule: Rule, name: str = NAME) -> str:
         clauses = [*clauses, pen.any([f"扣完{amount}为止", f"扣满{amount}为止"])]
     elif isinstance(rule.form, Steps | Breaches) and pen.often():
         clauses = [*clauses, pen.any(TO_THE_END)]
-    return pen.surface(pen.join(clauses, numbered=isinstance(rule.form, _NUMBERED)))
+    text = pen.join(clauses, numbered=isinstance(rule.form, _NUMBERED))
+    return pen.surface(pen.any(HEADINGS) + text + pen.any(SOURCES))

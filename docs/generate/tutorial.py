@@ -2,7 +2,8 @@
 
 In the page, a block of `console` holds one command behind $ and what it prints; `退出状态=2`
 behind the word says how it ends where that is not 0. A block behind <!-- 写入 FILE --> is the
-content of a file at that step.
+content of a file at that step; one behind <!-- 改 FILE --> shows as a diff what its reader changes
+there. A page with <!-- 带案例 --> begins with the cases of this project too.
 """
 
 from __future__ import annotations
@@ -18,10 +19,11 @@ from pathlib import Path
 from shutil import copytree
 
 ROOT = Path(__file__).parents[2]
-PAGES = (ROOT / "docs/first-table.md",)
+PAGES = (ROOT / "docs/first-table.md", ROOT / "docs/change-table.md")
 _BLOCK = re.compile(
     r"^```console(?: 退出状态=(?P<status>\d+))?\n\$ (?P<command>.+)\n(?P<printed>(?:.*\n)*?)```$"
-    r"|^<!-- 写入 (?P<file>\S+) -->\n\n?```\w*\n(?P<content>(?:.*\n)*?)```$",
+    r"|^<!-- 写入 (?P<file>\S+) -->\n\n?```\w*\n(?P<content>(?:.*\n)*?)```$"
+    r"|^<!-- 改 (?P<edited>\S+) -->\n\n?```diff\n(?P<edit>(?:.*\n)*?)```$",
     re.MULTILINE,
 )
 
@@ -42,10 +44,16 @@ class Step:
 def walk(text: str, folder: Path) -> Iterator[Step]:
     """Go through a page in a folder that becomes a project with the rules of this one."""
     copytree(ROOT / "rules", folder / "rules")
-    (folder / "cases").mkdir()
+    if WITH_CASES in text:
+        copytree(ROOT / "cases", folder / "cases")
+    else:
+        (folder / "cases").mkdir()
     for block in _BLOCK.finditer(text):
         if block["file"]:
             (folder / block["file"]).write_text(block["content"], encoding="utf-8")
+            continue
+        if block["edited"]:
+            _edit(folder / block["edited"], block["edit"])
             continue
         printed, status = _run(block["command"], folder)
         yield Step(
@@ -56,6 +64,20 @@ def walk(text: str, folder: Path) -> Iterator[Step]:
             status,
             block.span("printed"),
         )
+
+
+WITH_CASES = "<!-- 带案例 -->"
+
+
+def _edit(path: Path, shown: str) -> None:
+    """Change a file as a diff shows it: each run of lines behind - becomes those behind +."""
+    text = path.read_text(encoding="utf-8")
+    for change in re.finditer(r"(?P<old>(?:^-.*\n)+)(?P<new>(?:^\+.*\n)+)", shown, re.MULTILINE):
+        old, new = (re.sub("^.", "", change[side], flags=re.MULTILINE) for side in ("old", "new"))
+        if text.count(old) != 1:
+            raise RuntimeError(f"{path.name}：要改的这几行不是正好有一处：\n{old}")
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
 
 
 def refreshed(text: str, folder: Path) -> str:

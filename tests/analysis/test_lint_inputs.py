@@ -121,3 +121,77 @@ def test_a_folder_of_rules_that_is_not_there_is_an_error() -> None:
 
 def test_each_file_is_looked_at_once(rules: Path) -> None:
     assert len(lint_paths([rules, rules / "a.yaml"]).files) == 3
+
+
+CHECK = "核查:\n  - {{名称: {name}, 代码: {name}, 类别: 平衡, 关系: {relation}}}\n"
+RULE = """\
+疑点规则:
+  - 规则: {name}
+    当: [{{事实: {fact}, 代码: sum-mismatch, 号: $号}}]
+    则: {{事实: 升级, 疑点: $号, 级别: 严重, 理由: 重}}
+"""
+
+
+def with_checks(rules: Path) -> None:
+    """Add checks and finding rules of which one each has a mistake."""
+    for folder in ("checks", "findings"):
+        (rules / folder).mkdir()
+    (rules / "checks/a.yaml").write_text(CHECK.format(name="a", relation="支出决算 ≤ 年初预算"), "utf-8")
+    (rules / "checks/b.yaml").write_text(CHECK.format(name="b", relation="支出决算 ≤ 年初予算"), "utf-8")
+    (rules / "findings/c.yaml").write_text(RULE.format(name="丙", fact="疑点"), "utf-8")
+
+
+def test_checks_and_finding_rules_belong_to_the_folder(rules: Path) -> None:
+    with_checks(rules)
+    run = lint_paths([rules])
+    assert [Path(file).name for file in run.files] == [
+        "items.yaml",
+        "a.yaml",
+        "b.yaml",
+        "a.yaml",
+        "b.yaml",
+        "c.yaml",
+    ]
+    assert codes(run) == [("b.yaml", "item-undefined"), ("c.yaml", "rule-never")]
+
+
+def test_a_file_of_checks_may_be_named_alone(rules: Path) -> None:
+    with_checks(rules)
+    assert codes(lint_paths([rules / "checks/a.yaml"])) == []
+    assert codes(lint_paths([rules / "checks/b.yaml"])) == [("b.yaml", "item-undefined")]
+    assert codes(lint_paths([rules / "checks"])) == [("b.yaml", "item-undefined")]
+
+
+def test_a_file_of_finding_rules_is_looked_at_with_the_others_of_its_folder(rules: Path) -> None:
+    """What the others conclude is known; what is wrong in them is not told."""
+    with_checks(rules)
+    assert codes(lint_paths([rules / "findings/c.yaml"])) == [("c.yaml", "rule-never")]
+    other = RULE.format(name="丁", fact="案例").replace(", 代码: sum-mismatch, 号: $号", ", 案例: $号")
+    other = other.replace(
+        "则: {事实: 升级, 疑点: $号, 级别: 严重, 理由: 重}",
+        "则: {事实: 疑点, 代码: sum-mismatch, 级别: 提示, 题目: 题, 说明: 说}",
+    )
+    (rules / "findings/d.yaml").write_text(other, "utf-8")
+    assert codes(lint_paths([rules / "findings/c.yaml"])) == []
+    (rules / "findings/d.yaml").write_text(other.replace("事实: 案例", "事实: 案子"), "utf-8")
+    assert codes(lint_paths([rules / "findings/c.yaml"])) == []
+    assert codes(lint_paths([rules / "findings/d.yaml"])) == [("d.yaml", "invalid-file")]
+
+
+def test_a_code_that_two_files_of_checks_share_is_refused(rules: Path) -> None:
+    with_checks(rules)
+    (rules / "checks/b.yaml").write_text(CHECK.format(name="a", relation="支出决算 ≥ 0"), "utf-8")
+    assert ("b.yaml", "invalid-file") in codes(lint_paths([rules]))
+
+
+def test_finding_rules_that_wait_for_each_other_are_refused(rules: Path) -> None:
+    with_checks(rules)
+    (rules / "findings/c.yaml").write_text(
+        "疑点规则:\n"
+        "  - 规则: 没有别的\n"
+        "    当: [{事实: 案例, 案例: $案例}]\n"
+        "    没有: [{事实: 疑点}]\n"
+        "    则: {事实: 疑点, 代码: case-review, 级别: 提示, 题目: 题, 说明: 说}\n",
+        "utf-8",
+    )  # fmt: skip
+    assert ("c.yaml", "invalid-file") in codes(lint_paths([rules]))

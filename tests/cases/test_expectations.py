@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.analysis.trials.run import known_codes, try_case
+from jixiao.analysis.trials.run import try_case
 from jixiao.audit import open_auditor
 from jixiao.audit.bench import Reviewed
+from jixiao.audit.dispositions import codes_of
 from jixiao.files import Library, find_cases, load_case, load_finding_rules, open_library
 from jixiao.files.node import Mapping, Node, Scalar, Sequence
 from jixiao.files.yaml_tree import parse_tree
@@ -96,7 +97,7 @@ def test_a_wrong_expectation_fails(written, tmp_path):
     found = reviewed(path)
     project = replace(found.reviews[0].evaluation.project, expected=case.whole.expected)
     review = replace(found.reviews[0], evaluation=replace(found.reviews[0].evaluation, project=project))
-    [trial] = try_case(replace(found, reviews=(review,)), known_codes(load_finding_rules(RULES)))
+    [trial] = try_case(replace(found, reviews=(review,)), codes_of(load_finding_rules(RULES)))
     assert not trial.passed
     assert trial.place.line == text[: text.index("预期:")].count("\n") + 2
 

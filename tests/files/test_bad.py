@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from jixiao.audit.checks.compiled import compile_checks
 from jixiao.files import Library, load_case, load_items, load_ruleset
+from jixiao.files.checks_file import read_checks
 from jixiao.files.finding_rules_file import read_finding_rules
 from jixiao.model.diagnostic import Refused
 
@@ -19,6 +21,8 @@ def read(path: Path, library: Library) -> None:
         load_items(path)
     elif path.parent.name == "findings":
         read_finding_rules([path])
+    elif path.parent.name == "checks":
+        compile_checks(read_checks([path]), library.items.items)
     elif path.parent.name == "rulesets":
         load_ruleset(path, library.items)
     else:
@@ -42,4 +46,6 @@ def test_a_bad_file_gets_one_message_at_the_place_of_its_mistake(path: Path, lib
 
 
 def test_each_kind_of_file_has_fixtures() -> None:
-    assert {path.parent.name for path in FIXTURES} == {"yaml", "items", "rulesets", "cases", "findings"}
+    assert {path.parent.name for path in FIXTURES} == {
+        "yaml", "items", "rulesets", "cases", "checks", "findings",
+    }  # fmt: skip

@@ -85,6 +85,21 @@ def test_a_text_of_the_greatest_length_takes_little_time(piece):
     assert time.process_time() - started < SECONDS
 
 
+@pytest.mark.parametrize(
+    "bands",
+    [
+        "；".join(f"{n}-{n + 1}%得{n}分" for n in range(141)),
+        "；".join(f"≥{140 - n}%得{140 - n}分" for n in range(141)),
+        "；".join(f"{n}%以上得{n}分" for n in range(141)),
+    ],
+)
+def test_a_sentence_of_many_bands_takes_little_time(bands):
+    """140 bands are told apart without comparing each with each."""
+    started = time.process_time()
+    assert understand(bands, NAME, Fraction(140)).form.code == "bands"
+    assert time.process_time() - started < SECONDS / 4
+
+
 PAIRS = list(product(["得分：a", "a，", "1%", "每一例", "（a）"], ["a", "1%", "，", "否则", "百分之一"]))
 
 

@@ -46,6 +46,12 @@ def test_what_comes_on_top_is_added_and_what_is_lost_of_penalties_taken_off():
     assert found.adjustments == ()
 
 
+def test_points_on_top_that_are_not_earned_are_not_lost():
+    """The sentence under a bonus says what is earned."""
+    found = run(PLAIN, case(prizes=1), table())
+    assert found.results[2].explanation == "共1项，按条款“获得表彰的，每项加2分”，得2分。"
+
+
 def test_without_a_limit_a_total_may_go_beyond_full_marks():
     """A table that has no 上限 does not get one."""
     assert run(PLAIN, case(prizes=2, ideas=2), table()).high == 108
@@ -193,6 +199,20 @@ def test_the_adopted_total_takes_the_one_that_is_claimed():
     found = run(SHARED, BOTH + "    自评: {指标: {丙: {得分: 30}}}\n", ONE)
     assert (found.low, found.high, found.adopted) == (65, 95, 65)
     assert found.adopted_note == "任选其一的，取有自评得分的“丙”"
+
+
+def test_a_claim_is_derived_only_of_what_counts():
+    """78 less 30 for the one that is claimed leave 48 for 甲率, none for the one that is not."""
+    found = run(SHARED, BOTH + "    自评: {总分: 78, 指标: {丙: {得分: 30}}}\n", ONE)
+    assert [(one.claimed, one.claim_derived) for one in found.results] == [
+        (48, True),
+        (None, False),
+        (30, False),
+    ]
+    bounded = run(
+        SHARED, BOTH + "    自评: {总分: 78, 指标: {丙: {得分: 30}}}\n", {**ONE, "上限": {"总分": 90}}
+    )
+    assert not any(one.claim_derived for one in bounded.results)
 
 
 def test_two_choices_are_a_conflict():

@@ -41,9 +41,12 @@ def test_guards_on_either_side():
     assert [str(outcome(sentence, value(at)).high) for at in ("80%", "120%")] == ["3", "3"]
 
 
-def test_a_guard_only_looks_at_values():
-    """Counts and ratings are no values that a guard compares with."""
-    assert outcome("每缺一项扣1分，低于60%不得分", count("1")).high == 4
+def test_a_guard_compares_what_the_form_scores():
+    """A rate can't be compared with a count, nor with items met: such a sentence is refused, not half applied."""
+    assert outcome("每缺一项扣1分，缺3项以上不得分", count("2")).high == 3
+    assert outcome("每缺一项扣1分，缺3项以上不得分", count("3")).high == 0
+    for sentence in ("每缺一项扣1分，低于60%不得分", "①制度健全；②执行到位；③资料齐全；缺两项以上不得分"):
+        assert refusal(sentence)[1].startswith("无法理解")
 
 
 def test_an_exemption_is_kept_with_its_fact():

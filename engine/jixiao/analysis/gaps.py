@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.analysis.sentence import Sentence
-from jixiao.scoring.bands import Band, Bands
+from jixiao.scoring.band import Band
+from jixiao.scoring.bands import Bands
 
 
 @dataclass(frozen=True, slots=True)

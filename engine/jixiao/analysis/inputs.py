@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from jixiao.files import find_rules
+from jixiao.files.checks_file import CHECKS_FOLDER, check_files
 from jixiao.files.existence import is_file, is_folder
+from jixiao.files.finding_rules_file import FOLDER as FINDINGS_FOLDER, own_finding_files
 from jixiao.files.home import ITEMS_FILE
 from jixiao.files.table_index import table_files
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
 
 MISSING = "找不到文件或文件夹，请核对路径"
-NO_TABLES = "文件夹里没有规则文件（items.yaml 或指标表），请核对路径"
+NO_TABLES = "文件夹里没有规则文件（items.yaml、指标表、核查或疑点规则），请核对路径"
+
+Kind = Literal["items", "table", "check", "finding"]
+"""What a file of rules holds."""
 
 
 @dataclass(slots=True)
@@ -27,6 +33,21 @@ class Asked:
     files: dict[Path, None] = field(default_factory=dict)
     named: set[Path] = field(default_factory=set)
     is_whole: bool = False
+
+    def of(self, kind: Kind) -> list[Path]:
+        """Give the files of one kind, in their order."""
+        return [file for file in self.files if self._kind(file) == kind]
+
+    def _kind(self, file: Path) -> Kind:
+        if file.name == ITEMS_FILE:
+            return "items"
+        folder = file.resolve().parent
+        root = self.root.resolve()
+        return _KINDS.get(folder.name, "table") if folder.parent == root else "table"
+
+
+_KINDS: dict[str, Kind] = {CHECKS_FOLDER: "check", FINDINGS_FOLDER: "finding"}
+"""Folder of a folder of rules → what its files hold."""
 
 
 def find_asked(paths: Sequence[Path], rules: Path | None) -> tuple[list[Asked], list[Diagnostic]]:
@@ -65,7 +86,7 @@ def _within(folder: Path, rules: Path | None) -> Iterator[tuple[Path, Path, bool
     for root in roots:
         yield root, root / ITEMS_FILE, True
         inner = [one for one in roots if one != root and one.is_relative_to(root)]
-        for file in table_files(root):
+        for file in (*table_files(root), *check_files(root), *own_finding_files(root)):
             if not any(file.is_relative_to(one) for one in inner):
                 yield root, file, True
     if roots:

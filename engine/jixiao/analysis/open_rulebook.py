@@ -8,17 +8,24 @@ from pathlib import Path
 
 from jixiao.analysis.formula import ItemSheet
 from jixiao.analysis.inputs import Asked
-from jixiao.analysis.rulebook import Rulebook, Table
+from jixiao.analysis.rulebook import CheckRow, Rulebook, Table
 from jixiao.analysis.source import Source
+from jixiao.audit.checks.compiled import check_problems
+from jixiao.audit.inference import compile_pack
 from jixiao.files import ItemsFile, TableEntry, read_document, read_text
+from jixiao.files.checks_file import read_check_file
 from jixiao.files.collector import Collector
 from jixiao.files.document import read_tree
-from jixiao.files.home import ITEMS_FILE, items_file
+from jixiao.files.finding_rules_file import own_finding_files, read_finding_rules
+from jixiao.files.home import items_file
 from jixiao.files.items_file import read_items
 from jixiao.files.node import Mapping
 from jixiao.files.ruleset_file import read_ruleset
 from jixiao.files.table_index import index_tables, looks_like_table
+from jixiao.language.error import LanguageError
+from jixiao.language.formula import check_condition
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
+from jixiao.model.finding_rule import FindingRule
 
 Watch = Callable[[list[Path]], Iterable[Path]]
 """Goes through files one by one, perhaps showing how far it is."""
@@ -46,16 +53,18 @@ class _Reading:
 def open_rulebook(asked: Asked, watch: Watch = iter) -> Rulebook:
     """Read what is asked for of one folder of rules; raises nothing for what is wrong in it."""
     reading = _Reading()
-    items = next((file for file in asked.files if file.name == ITEMS_FILE), None)
+    items = next(iter(asked.of("items")), None)
     sheet, refused = _sheet(items or items_file(asked.root), reading)
     if items is not None or not sheet.complete:
         reading.refused += refused
     tables = []
-    for file in watch([file for file in asked.files if file != items]):
+    for file in watch(asked.of("table")):
         table = _table(file, sheet, reading, is_named=file in asked.named)
         if table is not None:
             _understand(table)
             tables.append(table)
+    checks = _checks(asked.of("check"), sheet, reading)
+    finding_rules = _finding_rules(asked, reading)
     return Rulebook(
         sheet=sheet,
         tables=tuple(tables),
@@ -65,6 +74,8 @@ def open_rulebook(asked: Asked, watch: Watch = iter) -> Rulebook:
         is_items_asked=items is not None,
         is_whole=asked.is_whole,
         case_texts=_case_texts(asked.root) if asked.is_whole else (),
+        checks=checks,
+        finding_rules=finding_rules,
     )
 
 
@@ -104,6 +115,48 @@ def _table(path: Path, sheet: ItemSheet, reading: _Reading, *, is_named: bool) -
         return None
     reading.refused += collector.found
     return Table(source, document.root, ruleset, sheet)
+
+
+def _checks(files: list[Path], sheet: ItemSheet, reading: _Reading) -> tuple[CheckRow, ...]:
+    """Read the checks of these files; what is wrong beside their relations is refused here."""
+    rows: list[CheckRow] = []
+    taken: dict[str, Place] = {}
+    for file in files:
+        source, collector = reading.source(file), Collector()
+        try:
+            rows += (CheckRow(one, source, sheet) for one in read_check_file(file, taken, collector))
+        except Refused as refused:
+            reading.refused += refused.diagnostics
+        reading.refused += collector.found
+    for row in rows:
+        tree = row.relation.known
+        if tree is not None:
+            try:
+                check_condition(tree, sheet.units)
+            except LanguageError:
+                continue  # which other lints tell
+            reading.refused += check_problems(row.check, tree, sheet.units)
+    return tuple(rows)
+
+
+def _finding_rules(asked: Asked, reading: _Reading) -> tuple[FindingRule, ...]:
+    """Read all finding rules of the folder, since they read each other's conclusions.
+
+    Only what is wrong in the files asked for is refused. None where not all can be read.
+    """
+    files = asked.of("finding")
+    if not files:
+        return ()
+    mine = {str(file): reading.source(file) for file in files}
+    others = {file.resolve() for file in files}
+    rest = [file for file in own_finding_files(asked.root) if file.resolve() not in others]
+    try:
+        rules = read_finding_rules((*files, *rest))
+        compile_pack(rules)
+    except Refused as refused:
+        reading.refused += [one for one in refused.diagnostics if one.place.file in mine]
+        return ()
+    return rules
 
 
 def _understand(table: Table) -> None:

@@ -16,9 +16,12 @@ from jixiao.analysis.sentence import Sentence
 from jixiao.analysis.source import Source
 from jixiao.files import TableEntry
 from jixiao.files.node import Mapping, Scalar
+from jixiao.language.formula import Expression
+from jixiao.model.check import Check
 from jixiao.model.diagnostic import Diagnostic
+from jixiao.model.finding_rule import FindingRule
 from jixiao.model.lint import Spot
-from jixiao.model.ruleset import Indicator, Readings, Ruleset
+from jixiao.model.ruleset import Indicator, Item, Readings, Ruleset
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,6 +109,20 @@ class Table:
 
 
 @dataclass(frozen=True, eq=False)
+class CheckRow:
+    """One check of a file of checks."""
+
+    check: Check
+    source: Source
+    sheet: ItemSheet
+
+    @cached_property
+    def relation(self) -> Formula:
+        """The 关系."""
+        return Formula(self.source, self.check.relation, self.sheet, "condition")
+
+
+@dataclass(frozen=True, eq=False)
 class Rulebook:
     """A folder of rules, or the part of it that is to be looked at.
 
@@ -123,6 +140,16 @@ class Rulebook:
     """Whether every table of the folder is in `tables`, so that what none uses is unused."""
     case_texts: tuple[str, ...] = ()
     """Texts of the cases beside the folder."""
+    checks: tuple[CheckRow, ...] = ()
+    finding_rules: tuple[FindingRule, ...] = ()
+    """All finding rules of the folder, where they can be read together."""
+
+    def asked_rules(self) -> Iterator[tuple[FindingRule, Spot]]:
+        """Yield the finding rules of the files asked for, with the place of their names."""
+        for rule in self.finding_rules:
+            source = self.sources.get(rule.place.file)
+            if source is not None:
+                yield rule, source.spot(rule.place)
 
     def rows(self) -> Iterator[Row]:
         """Yield every indicator."""
@@ -141,8 +168,12 @@ class Rulebook:
             if item.identity is not None
         )
 
+    def identity_tree(self, item: Item) -> Expression | None:
+        """Give the 恒等式 of an item, where it can be read."""
+        return next((one.known for one in self.identities if one.item is item), None)
+
     def formulas(self) -> Iterator[Formula]:
-        """Yield every formula, condition and, where the items are looked at, identity."""
+        """Yield every formula, condition, relation of a check and, with the items, identity."""
         if self.is_items_asked:
             yield from self.identities
         for table in self.tables:
@@ -151,3 +182,4 @@ class Rulebook:
             if row.formula is not None:
                 yield row.formula
             yield from (condition for _, condition in row.conditions)
+        yield from (one.relation for one in self.checks)

@@ -11,7 +11,8 @@ from fractions import Fraction
 
 from jixiao.analysis.value_range import Range
 from jixiao.quantity import PLAIN, Unit
-from jixiao.scoring.bands import Band, Bands
+from jixiao.scoring.band import Band
+from jixiao.scoring.bands import Bands
 from jixiao.scoring.intervals import claim
 from jixiao.scoring.measure import is_whole, unit_of
 from jixiao.scoring.pieces import between, inside
@@ -50,7 +51,7 @@ def stretches_of(standard: Standard, within: Range, *, statute: bool) -> tuple[S
     form = standard.form
     if not isinstance(form, Bands) or not form.bands:
         return ()
-    guards = [guard.interval for guard in standard.guards]
+    guards = [guard.interval for guard in standard.guards if not guard.full]
     intervals = [*guards, *(band.interval for band in form.bands)]
     ends = {end.amount.base for one in intervals for end in (one.low, one.high) if end is not None}
     cuts = sorted({*ends, *within.ends()})

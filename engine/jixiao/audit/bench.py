@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from jixiao.audit.dispositions import codes_of, refuse_unknown_codes
 from jixiao.audit.find import Auditor, open_auditor
 from jixiao.audit.inference import Engine, compile_pack, open_engine
 from jixiao.files import Library, load_case
@@ -48,9 +49,15 @@ class Bench:
         rules = library.finding_rules()
         return cls(library, library.checks(), rules, open_engine(compile_pack(rules)), today)
 
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes that findings may have."""
+        return codes_of(self.finding_rules)
+
     def check(self, file: Path) -> Reviewed:
         """Review one case; raises Refused where the case or its table is not in order."""
         case, ruleset = load_case(file, self.library)
+        refuse_unknown_codes(case, self.codes)
         program, _ = self.prepare(ruleset)
         return self.review(case, program, run_program(case, program))
 

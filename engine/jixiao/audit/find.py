@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -24,6 +24,7 @@ from jixiao.audit.outcome import Outcome
 from jixiao.audit.standing import standing_outcomes
 from jixiao.audit.stated import values_of
 from jixiao.audit.years import year_outcomes
+from jixiao.language.formula import Expression
 from jixiao.model.case import Case, Project
 from jixiao.model.check import Check
 from jixiao.model.evaluation import Evaluation
@@ -39,6 +40,8 @@ class Auditor:
     checks: tuple[CompiledCheck, ...]
     exemptions: Mapping[str, tuple[str, ...]]
     """By indicator, the facts that its standard exempts."""
+    formulas: Mapping[str, Expression]
+    """By indicator, the formula it is calculated by."""
     engine: Engine
 
     def review(self, evaluations: Sequence[Evaluation], mean: Mean | None, today: date) -> tuple[Review, ...]:
@@ -46,12 +49,15 @@ class Auditor:
 
         What concerns the case at large stands with its first project.
         """
-        return tuple(
-            self._review(one, mean if place == 0 else None, place == 0, today)
+        drafts = tuple(
+            self._draft(one, mean if place == 0 else None, place == 0)
             for place, one in enumerate(evaluations)
         )
+        fingerprints = {finding.fingerprint for draft in drafts for finding in draft.findings}
+        return tuple(_settled(draft, today, fingerprints) for draft in drafts)
 
-    def _review(self, evaluation: Evaluation, mean: Mean | None, is_first: bool, today: date) -> Review:
+    def _draft(self, evaluation: Evaluation, mean: Mean | None, is_first: bool) -> Review:
+        """Review one evaluation; what a reviewer has set aside is not marked yet."""
         case, project = evaluation.case, evaluation.project
         ran = list(_run(self.checks, project))
         if is_first and case.projects:
@@ -65,13 +71,8 @@ class Auditor:
         facts = [*(one.fact for one in outcomes), *_uses(outcomes)]
         concluded = self.engine.saturate(facts)
         findings = draw_findings(concluded, outcomes, evaluation.results)
-        dispositions = (*project.dispositions, *(case.whole.dispositions if case.projects else ()))
-        return Review(
-            evaluation,
-            set_aside(findings, dispositions, today),
-            tuple(check_report(one) for one in ran),
-            frozenset(one.rule for one in concluded if one.rule),
-        )
+        fired = frozenset(one.rule for one in concluded if one.rule)
+        return Review(evaluation, findings, tuple(check_report(one) for one in ran), fired)
 
     def _claims(self, evaluation: Evaluation, mean: Mean | None) -> Iterator[Outcome]:
         project = evaluation.project
@@ -79,7 +80,8 @@ class Auditor:
         yield from mean_outcomes(mean, evaluation.case.whole.claim.mean_decimals)
         yield from support_outcomes(evaluation)
         for result in evaluation.results:
-            yield from indicator_outcomes(result, project)
+            formula = self.formulas.get(result.indicator.name)
+            yield from indicator_outcomes(result, project, formula)
             claim = project.claim.indicators.get(result.indicator.name)
             if claim is not None:
                 yield from working_outcomes(claim)
@@ -93,7 +95,15 @@ def open_auditor(program: Program, checks: Iterable[Check], engine: Engine) -> A
     exemptions = {
         rule.indicator.name: tuple(one.fact for one in rule.standard.exemptions) for rule in program.rules
     }
-    return Auditor(compiled, exemptions, engine)
+    formulas = {rule.indicator.name: rule.formula for rule in program.rules if rule.formula is not None}
+    return Auditor(compiled, exemptions, formulas, engine)
+
+
+def _settled(draft: Review, today: date, fingerprints: Collection[str]) -> Review:
+    """Mark the findings that a reviewer has set aside, for the project or for the case."""
+    project, case = draft.evaluation.project, draft.evaluation.case
+    dispositions = (*project.dispositions, *(case.whole.dispositions if case.projects else ()))
+    return replace(draft, findings=set_aside(draft.findings, dispositions, today, fingerprints))
 
 
 def _run(checks: Iterable[CompiledCheck], project: Project) -> Iterator[Ran]:
@@ -104,9 +114,13 @@ def _run(checks: Iterable[CompiledCheck], project: Project) -> Iterator[Ran]:
 
 
 def _of_the_whole(checks: Iterable[CompiledCheck], case: Case) -> Iterator[Ran]:
-    """Run what concerns the case at large, where it also has projects of its own."""
+    """Run what concerns the case at large, where it also has projects of its own.
+
+    What only the projects state of an item is not absent at large, only not added up.
+    """
+    in_projects = {name for project in case.projects for name in project.statements}
     for one in _run(checks, case.whole):
-        if one.result != "缺数":
+        if one.result != "缺数" and in_projects.isdisjoint(one.absent):
             check = one.compiled.check
             renamed = replace(check, id=f"{check.id}·整体", name=f"{check.name}（整体）")
             yield replace(one, compiled=replace(one.compiled, check=renamed))

@@ -15,7 +15,7 @@ from jixiao.model.finding import LEVEL_NAMES, Finding, Level
 _LEVELS: dict[str, Level] = {name: level for level, name in LEVEL_NAMES.items()}
 _WEIGHT = {level: place for place, level in enumerate(LEVEL_NAMES)}
 _LAST = ("block-review", "rule-provisional", "case-review")
-"""Codes that sum up: they stand behind the others of their level."""
+"""Codes that sum up: they stand behind the others of their level, in this order."""
 
 
 def draw_findings(
@@ -56,15 +56,20 @@ def _raised(facts: Iterable[Fact]) -> dict[str, tuple[Level, str]]:
 
 def _finding(fact: Fact, raised: Mapping[str, tuple[Level, str]], grounds: Grounds) -> Finding:
     ground = grounds.of(fact)
-    reason = raised.get(fact[NUMBER], ("", ""))[1]
+    level = _level(fact, raised)
+    rose = (
+        (f"级别升为{LEVEL_NAMES[level]}：{raised[fact[NUMBER]][1]}",)
+        if level != _LEVELS[fact["级别"]]
+        else ()
+    )
     return Finding(
         code=fact["代码"],
-        level=_level(fact, raised),
+        level=level,
         title=fact["题目"],
         message=fact["说明"],
         indicator=fact["指标"] or None,
         items=ground.items,
-        because=(*ground.because, *((f"级别升为严重：{reason}",) if reason else ())),
+        because=(*ground.because, *rose),
         fingerprint=fingerprint(fact[NUMBER], ground),
     )
 
@@ -86,13 +91,13 @@ def _above(number: str, under: Mapping[str, str]) -> list[str]:
     return chain
 
 
-def _place(finding: Finding, order: Mapping[str, int]) -> tuple[int, bool, bool, int, str, str]:
+def _place(finding: Finding, order: Mapping[str, int]) -> tuple[int, int, bool, int, str, str]:
     """By level; what sums up last; the total before the indicators, those in the table's order."""
     of_claim = finding.code.startswith(("claim", "grade", "mean", "deduction", "exemption"))
     place = -1 if finding.indicator is None else order.get(finding.indicator, len(order))
     return (
         _WEIGHT[finding.level],
-        finding.code in _LAST,
+        _LAST.index(finding.code) + 1 if finding.code in _LAST else 0,
         not of_claim,
         place,
         finding.code,

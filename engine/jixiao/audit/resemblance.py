@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from jixiao.quantity import Quantity
+from jixiao.quantity import Quantity, find_unit
 
 Resemblance = Literal["单位", "小数点", "换位", "正负号", "一位之差", ""]
 """What one number seems to have become the other by; empty where nothing suggests itself."""
@@ -18,6 +18,7 @@ WORDS: dict[Resemblance, str] = {
 }
 """What to tell people of each."""
 
+_MONEY = find_unit("元").dimension
 _UNIT_SLIP = 10_000
 _POINT_SLIPS = (10, 100, 1_000)
 
@@ -29,7 +30,7 @@ def resemblance(one: Quantity, other: Quantity) -> Resemblance:
         return "正负号" if one.base != other.base else ""
     if (one.base < 0) != (other.base < 0):
         return ""
-    if low and high == low * _UNIT_SLIP:
+    if low and high == low * _UNIT_SLIP and one.unit.dimension == _MONEY:
         return "单位"
     if low and any(high == low * slip for slip in _POINT_SLIPS):
         return "小数点"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
@@ -45,11 +45,24 @@ def stated(name: str, statements: Iterable[Statement]) -> tuple[Stated, ...]:
         new = Stated(name, one.quantity, as_printed(one.quantity), _places(one), one.adopted is not None)
         old = found.get(one.quantity.base)
         if old is not None:
-            finest = min(old, new, key=lambda either: either.printed.slack)
+            finest = min(old, new, key=lambda either: (either.printed.slack, either.quantity.unit.factor))
             sources = tuple(dict.fromkeys((*old.sources, *new.sources)))
             new = replace(finest, sources=sources, adopted=old.adopted or new.adopted)
         found[one.quantity.base] = new
     return tuple(sorted(found.values(), key=lambda value: not value.adopted))
+
+
+def finest(values: Sequence[Stated]) -> tuple[Stated, ...]:
+    """Leave out each value that another one may be, only rounded more coarsely.
+
+    1104 万元 beside 11039390 元 says nothing more. An adopted value stays.
+    """
+    return tuple(one for one in values if one.adopted or not any(_is_rounded(one, other) for other in values))
+
+
+def _is_rounded(one: Stated, other: Stated) -> bool:
+    finer = other.printed.slack < one.printed.slack
+    return finer and abs(one.printed.value - other.printed.value) <= one.printed.slack
 
 
 def _places(statement: Statement) -> tuple[str, ...]:

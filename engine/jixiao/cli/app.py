@@ -15,6 +15,7 @@ from jixiao import __version__
 from jixiao.cli import messages
 from jixiao.cli.check import CHECK
 from jixiao.cli.command import BAD_INPUT, DONE, Command, UsageError
+from jixiao.cli.diff import DIFF
 from jixiao.cli.help import VERSION, command_help, overview
 from jixiao.cli.lint import LINT
 from jixiao.cli.new import NEW
@@ -24,7 +25,7 @@ from jixiao.cli.standard import STANDARD
 from jixiao.cli.streams import OutputFailed, abandon_output, prepare_streams, say, show, show_document
 from jixiao.cli.test import TEST
 
-COMMANDS: tuple[Command, ...] = (CHECK, STANDARD, SHOW, LINT, TEST, NEW)
+COMMANDS: tuple[Command, ...] = (CHECK, STANDARD, SHOW, LINT, TEST, DIFF, NEW)
 """Every command, in the order of the help."""
 
 INTERRUPTED = 130

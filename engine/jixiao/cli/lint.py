@@ -1,4 +1,4 @@
-"""`jixiao lint`: mistakes in tables and items, before any case meets them."""
+"""`jixiao lint`: mistakes in tables, items, checks and finding rules, before any case meets them."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _refusal(message: str, form: str) -> str:
 
 LINT = Command(
     name="lint",
-    summary="检查指标表和数据项，指出写错、写漏和会引起争议的地方",
+    summary="检查指标表、数据项、核查和疑点规则，指出写错、写漏和会引起争议的地方",
     words="[指标表|items.yaml|文件夹…]",
     needs_words=False,
     options=(

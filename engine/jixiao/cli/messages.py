@@ -42,6 +42,12 @@ READING_TWICE = "口径“{name}”写了两次"
 IDLE_READING = "口径“{name}”对这一句不起作用：句中用不到，或已经写明"
 MORE_THAN_ONE = "只能看一张表的一个指标，多出来的是“{word}”"
 
+TWO_VERSIONS = "要写两个版本：旧的和新的"
+NOT_A_COUNT = "选项 {option} 不能是“{word}”，应为 0 或正整数"
+GATE_WITHOUT_CASES = "--max-moved 和 --no-grade-change 要与 --cases 同写"
+TOO_MANY_MOVED = "有 {count} 个案例的得分变了，多于 --max-moved 的 {most} 个"
+GRADES_CHANGED = "有 {count} 个案例的等级变了：{names}"
+
 EXPLAIN_ALONE = "--explain 只说明代码，不核算案例，请去掉“{word}”"
 UNKNOWN_CODE = "没有疑点代码“{code}”，{hint}"
 

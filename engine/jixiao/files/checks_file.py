@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from jixiao.files import messages
@@ -33,10 +34,15 @@ def check_files(root: Path) -> list[Path]:
 
 def load_checks(root: Path) -> tuple[Check, ...]:
     """Read all checks of a folder of rules; raises Refused with every diagnostic found."""
+    return read_checks(check_files(root))
+
+
+def read_checks(paths: Iterable[Path]) -> tuple[Check, ...]:
+    """Read the checks of these files together; raises Refused with the mistakes of all."""
     checks: list[Check] = []
     problems: list[Refused] = []
     taken: dict[str, Place] = {}
-    for path in check_files(root):
+    for path in paths:
         try:
             checks += _read(path, taken)
         except Refused as refused:
@@ -48,13 +54,22 @@ def load_checks(root: Path) -> tuple[Check, ...]:
 
 def _read(path: Path, taken: dict[str, Place]) -> list[Check]:
     collector = Collector()
+    found = read_check_file(path, taken, collector)
+    collector.refuse_if_any()
+    return found
+
+
+def read_check_file(path: Path, taken: dict[str, Place], collector: Collector) -> list[Check]:
+    """Read the checks of a file as far as they can be; what is wrong in them is noted.
+
+    `taken` are the codes of files before it. Raises Refused where the file has not the shape.
+    """
     document = read_document(path, "checks")
     found = [_check(node, collector) for node in document.root.mappings("核查")]
     for check in found:
         first = taken.setdefault(check.id, check.place)
         if first is not check.place:
             collector.add(check.place, messages.SAME_CHECK, name=check.id, first=first)
-    collector.refuse_if_any()
     return found
 
 
@@ -66,7 +81,7 @@ def _check(node: Mapping, collector: Collector) -> Check:
         category=next(one for one in _CATEGORIES if one == node.text("类别")),
         relation=Text("", node.place) if relation is None else relation.as_text(),
         place=node.place,
-        may_be_absent=tuple(name.text.strip() for name in node.scalars("可缺")),
+        may_be_absent=tuple(name.as_text() for name in node.scalars("可缺")),
         widening=_widening(node, collector),
         level=read_level(node),
         note=node.text("说明"),
@@ -81,7 +96,7 @@ def _widening(node: Mapping, collector: Collector) -> Widening | None:
         return None
     if quantity.value < 0:
         collector.add(written.place, messages.NEGATIVE, text=written.text)
-    return Widening(quantity, around.text("理由"))
+    return Widening(quantity, around.text("理由"), written.place)
 
 
 def read_level(node: Mapping) -> Level | None:

@@ -53,9 +53,12 @@ def read_finding_rules(paths: Iterable[Path]) -> tuple[FindingRule, ...]:
 
 def finding_files(root: Path) -> list[Path]:
     """Give every file of finding rules, sorted by name."""
+    return own_finding_files(root if (root / FOLDER).is_dir() else built_in_rules())
+
+
+def own_finding_files(root: Path) -> list[Path]:
+    """Give the files of finding rules that a folder of rules has itself, sorted by name."""
     folder = root / FOLDER
-    if not folder.is_dir():
-        folder = built_in_rules() / FOLDER
     return sorted(path for pattern in ("*.yaml", "*.yml") for path in folder.glob(pattern))
 
 

@@ -42,6 +42,21 @@ def load_case(path: Path, library: Library) -> tuple[Case, Ruleset]:
     return build_case(document, ruleset), ruleset
 
 
+def load_case_of(path: Path, ruleset: Ruleset) -> Case | None:
+    """Read a case of a table; None where it names another one, or is of another place or year.
+
+    Raises Refused with everything that is wrong in it.
+    """
+    document = read_document(path, "case")
+    root = document.root
+    reference = root.text("指标表")
+    if reference:
+        is_of = reference in (ruleset.reference, ruleset.id)
+    else:
+        is_of = _applies(ruleset, root.text("地区"), root.text("对象"), int(root.text("年度")))
+    return build_case(document, ruleset) if is_of else None
+
+
 class Library:
     """The tables of one folder of rules, each read when it is first asked for.
 
@@ -129,7 +144,7 @@ def is_path(reference: str) -> bool:
     return reference.endswith((".yaml", ".yml")) or "/" in reference or "\\" in reference
 
 
-def _applies(table: TableEntry, region: str, subject: str, year: int) -> bool:
+def _applies(table: TableEntry | Ruleset, region: str, subject: str, year: int) -> bool:
     scope = table.scope
     return (scope.region, scope.subject) == (region, subject) and year in scope.years
 

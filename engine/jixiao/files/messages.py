@@ -138,6 +138,17 @@ SAME_TABLE = "指标表“{reference}”有多个文件：{known}。请改其中
 NO_CASES = "文件夹里没有案例文件（含“案例”的 .yaml），请核对路径"
 
 
+# A git revision
+NO_GIT = "读不了 git 版本“{reference}”：{why}"
+NO_REVISION = "没有这个版本：不是现有的文件、文件夹、指标表代码，也不是 git 版本（如 HEAD~1、HEAD~1:rules/某市/表.yaml）"
+OUTSIDE_REPOSITORY = "“{reference}”不在这个 git 仓库里，请在仓库里运行"
+REVISION_TOO_LARGE = "“{reference}”里的文件超过 {limit} 字节，请只比较规则文件夹"
+
+# Versions to compare
+NOTHING_TO_COMPARE = "“{reference}”里没有指标表"
+NOT_COMPARABLE = "一边是一张表，一边是文件夹，请两边都写表，或都写文件夹"
+
+
 class Bounded(str):
     """A text that is already short enough for a message."""
 

@@ -21,6 +21,7 @@ class Widening:
 
     by: Quantity
     reason: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Check:
     """One check: a relation between items. Source: rules/checks/, or an item's 恒等式.
 
     `may_be_absent`: items counted as 0 where a report does not state them (可缺).
-    `level`: as grave as a miss is at most, where the check says so.
+    `level`: how grave a miss is, where the check says so.
     """
 
     id: str
@@ -36,7 +37,7 @@ class Check:
     category: Category
     relation: Text
     place: Place
-    may_be_absent: tuple[str, ...] = ()
+    may_be_absent: tuple[Text, ...] = ()
     widening: Widening | None = None
     level: Level | None = None
     note: str = ""

@@ -25,7 +25,8 @@ class Diagnostic:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.place}：{self.message}"
+        place = str(self.place)
+        return f"{place}：{self.message}" if place else self.message
 
 
 class Refused(Exception):

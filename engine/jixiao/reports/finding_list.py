@@ -81,7 +81,7 @@ def _finding(
     yield from _indented(others, "bold")
     yield from _indented(wrap(finding.message, width))
     grounds = [fact for fact in finding.because if fact != finding.message]
-    facts = [_brief(fact, said) for fact in grounds if fact not in told]
+    facts = _gathered([_brief(fact, said) for fact in grounds if fact not in told])
     for fact in facts[:MAX_FACTS]:
         yield from _point(fact, width)
     if len(facts) > MAX_FACTS:
@@ -96,6 +96,16 @@ def _finding(
     yield from _indented(_label(finding, width), "dim")
 
 
+def _gathered(facts: list[str]) -> list[str]:
+    """Say once that the reasons stand in the table above, where many of them do."""
+    above = [fact for fact in facts if fact.endswith(ABOVE)]
+    if len(above) <= MAX_ABOVE:
+        return facts
+    return ["各项的依据见上表", *(fact for fact in facts if fact not in above)]
+
+
+MAX_ABOVE = 3
+"""Most reasons that each point to the table above."""
 MAX_FACTS = 8
 """Most grounds printed of one finding; JSON holds them all."""
 

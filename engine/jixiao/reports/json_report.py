@@ -212,7 +212,8 @@ def _check(check: CheckReport) -> Object:
 
 
 def _summary(run: Run) -> Object:
-    levels = Counter(finding.level for review in run.reviews for finding in review.findings)
+    found = [finding for review in run.reviews for finding in review.findings]
+    levels = Counter(finding.level for finding in found if finding.set_aside is None)
     return {
         "means": [_mean(mean) for mean in run.means],
         "cases": _count(by_case(run)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
@@ -23,6 +24,7 @@ from jixiao.scoring.wording import words_of
 _ABSENT = (
     "没有", "无", "未发生", "未涉及", "不涉及", "不存在", "不适用", "未安排", "未实施", "未开展", "未设置", "不需要", "没",
 )  # fmt: skip
+_BEYOND_CONTROL = re.compile("(?:因|由于|属于?|确因|受)[^，]{0,8}(?:政策|不可抗力|客观|上级|自然灾害|疫情)")
 _OPENERS = (
     "当年",
     "本年",
@@ -38,6 +40,8 @@ _OPENERS = (
     "本部门",
     "确",
 )
+_LACKING = re.compile("[^，](?:未|没有|不)")
+_SPEAKS_OF_VALUE = re.compile("完成|达到|达标|达成|实现|超|增长|下降|持平")
 _PRESENT = (
     "存在",
     "发生",
@@ -54,14 +58,20 @@ _PRESENT = (
     "挪用",
     "挤占",
     "经查",
+    "情节严重",
+    "情节恶劣",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """Values that earn nothing, whatever the form says: 低于60%不得分."""
+    """Values that earn nothing, whatever the form says: 低于60%不得分.
+
+    `full`: values that earn all, beside a formula: 高于95%的得满分.
+    """
 
     interval: Interval
+    full: bool = field(default=False, kw_only=True)
     clause: str = field(default="", compare=False)
 
 
@@ -75,6 +85,8 @@ class FactGuard:
     fact: str
     clause: str = field(default="", compare=False)
     effect: Consequence = Consequence()
+    of_value: bool = field(default=False, compare=False)
+    """Claimed only because what it stands around is a value."""
 
     @property
     def beyond(self) -> bool:
@@ -119,13 +131,14 @@ def floor_of(entries: Sentence, context: Context) -> Fraction:
 
 
 def guard_of(clause: Clause, context: Context) -> Guard | None:
-    """Claim 低于60%不得分."""
-    if not _earns_nothing(clause, context):
+    """Claim 低于60%不得分; beside a formula also 高于95%的得满分."""
+    full = context.points_of(clause.award) == context.points
+    if not full and not _earns_nothing(clause, context):
         return None
     interval = context.condition(clause.subject)
     if interval is None or (interval.low is None) == (interval.high is None):
         return None
-    return Guard(interval, context.cite(clause.span))
+    return Guard(interval, context.cite(clause.span), full=full)
 
 
 def veto_of(clause: Clause, context: Context) -> FactGuard | None:
@@ -137,13 +150,23 @@ def veto_of(clause: Clause, context: Context) -> FactGuard | None:
     return FactGuard(fact, context.cite(clause.span)) if nothing and fact.startswith(_PRESENT) else None
 
 
+def absence_of(clause: Clause, context: Context) -> FactGuard | None:
+    """Claim 绩效目标未设置的不得分, which only stands around a value that it can't speak of."""
+    fact = words_of(clause.subject)
+    if not _earns_nothing(clause, context) or _SPEAKS_OF_VALUE.search(fact):
+        return None
+    if context.means_value(re.split("未|没有|不", fact)[0]):
+        return None
+    return FactGuard(fact, context.cite(clause.span), of_value=True) if _LACKING.search(fact) else None
+
+
 def exemption_of(clause: Clause, context: Context) -> Exemption | None:
     """Claim 没有…的，得满分 and 不适用的，剔除后折算."""
     fact = words_of(clause.subject)
     bare = fact
     for opener in _OPENERS:
         bare = bare.removeprefix(opener)
-    if not bare.startswith(_ABSENT):
+    if not bare.startswith(_ABSENT) and not _BEYOND_CONTROL.match(bare):
         return None
     if isinstance(clause.award, LeftOut):
         return Exemption(fact, "leave-out", context.cite(clause.span))

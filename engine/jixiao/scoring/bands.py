@@ -8,68 +8,35 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from itertools import combinations
 from typing import ClassVar
 
-from jixiao.language.error import Overlap
-from jixiao.language.formula import Expression, write_formula
+from jixiao.language.formula import write_formula
 from jixiao.language.standard import (
     Amount,
-    ByFormula,
     Clause,
     Deduct,
     Else,
     End,
-    InProportion,
-    Interval,
-    PointsSpan,
-    Words,
 )
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import PLAIN, decimal_text, points_text
 from jixiao.scoring.amounts import earning_text, value_text
 from jixiao.scoring.arithmetic import Undefined, calculate
+from jixiao.scoring.band import Band, Row, in_one_unit, side_by_side
+from jixiao.scoring.band_clause import band_of, counts
 from jixiao.scoring.context import Context
 from jixiao.scoring.form import At, FormDefaults, Takes, Value
 from jixiao.scoring.intervals import (
     base_of,
     claim,
     interval_text,
-    open_outwards,
-    overlap,
-    up_to_next,
     write_interval,
 )
-from jixiao.scoring.line import POINTS, VALUE, line_of, over_value
+from jixiao.scoring.line import POINTS, VALUE, line_of
 from jixiao.scoring.outcome import Outcome, earned
 from jixiao.scoring.pieces import Piece, between, inside, joined
-from jixiao.scoring.wording import hides_rule
-
-_LATE = ("超过规定", "逾期", "迟报", "延期", "延迟", "推迟", "拖延", "滞后", "超期", "超时", "晚")
-"""Words that speak of some delay, so not of none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """One interval and what it earns: points, or an expression of the value.
-
-    `proportional`: 按比例计分, whose meaning 口径 按比例计分 decides.
-    """
-
-    interval: Interval
-    said: Interval
-    """The interval as its clause has it; `interval` may go on to where the next band begins."""
-    points: Fraction
-    expression: Expression | None = None
-    proportional: bool = False
-    least: Fraction | None = None
-    """The lowest points where the sentence gives a range (得4-5分), `points` being the highest."""
-    clause: str = field(default="", compare=False)
-
-    def ends(self) -> tuple[End, ...]:
-        """Give the ends that there are, low first."""
-        return tuple(end for end in (self.interval.low, self.interval.high) if end)
+from jixiao.scoring.valued import with_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +48,7 @@ class Bands(FormDefaults):
     otherwise: Fraction | None = None
     otherwise_clause: str = field(default="", compare=False)
     asked: tuple[str, ...] = field(init=False, compare=False, repr=False)
+    row: Row = field(init=False, compare=False, repr=False)
 
     code: ClassVar[str] = "bands"
     takes: ClassVar[Takes] = "value"
@@ -91,6 +59,7 @@ class Bands(FormDefaults):
         return self.asked
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "row", Row(self.bands))
         contested = any(
             len(self._claimants(value, statute)) > 1 for value in self._ends() for statute in (True, False)
         )
@@ -141,9 +110,10 @@ class Bands(FormDefaults):
     def _proportion(self, band: Band, readings: Readings) -> tuple[Fraction, Fraction]:
         """Give the line that 按比例计分 stands for: of the value, of the goal, or interpolated."""
         goal = base_of(band.interval.high)
-        if readings["按比例计分"] == "按完成比例":
+        counted = not band.interval.high.amount.unit.dimension.is_ratio if band.interval.high else False
+        if readings["按比例计分"] == "按完成比例" and not counted:
             return Fraction(0), self.points
-        if readings["按比例计分"] == "按目标比例" or band.interval.low is None:
+        if readings["按比例计分"] != "线性插值" or band.interval.low is None:
             return Fraction(0), self.points / goal if goal else Fraction(0)
         start = base_of(band.interval.low)
         below, above = self._beside(band, start, -1), self._beside(band, goal, 1)
@@ -159,9 +129,7 @@ class Bands(FormDefaults):
         return Fraction(0) if side < 0 else self.points
 
     def _claimants(self, value: Fraction, statute: bool) -> list[Band]:
-        claims = [(claim(band.interval, value, statute), band) for band in self.bands]
-        strongest = max(strength for strength, _ in claims)
-        return [band for strength, band in claims if strength == strongest and strength > 0]
+        return self.row.claimants(value, statute)
 
     def _neighbours(self, value: Fraction, readings: Readings) -> tuple[Fraction, Fraction]:
         """Give the lowest and highest points of what lies beside a gap; 0 beyond the last band."""
@@ -263,13 +231,15 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Bands | None:
     """Claim a sentence whose every clause is an interval with points."""
     otherwise, clause_text = None, ""
     bands: list[Band] = []
+    clauses = with_values(clauses)
+    among_counts = any(counts(clause) for clause in clauses)
     for place, clause in enumerate(clauses):
         if len(clause.subject) == 1 and isinstance(clause.subject[0], Else):
             otherwise, clause_text = context.left_by(clause.award), context.cite(clause.span)
             if otherwise is None:
                 return None
             continue
-        band = _band(clause, clauses, place, context)
+        band = band_of(clause, context, among_counts=among_counts, first=place == 0)
         if band is None:
             return None
         bands.append(band)
@@ -279,7 +249,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Bands | None:
         otherwise = context.points
     if otherwise is None and _in_parallel(clauses):
         otherwise, clause_text = Fraction(0), context.cite(clauses[0].span)
-    form = Bands(context.points, _cascade(_counted(bands)), otherwise, clause_text)
+    form = Bands(context.points, side_by_side(in_one_unit(bands)), otherwise, clause_text)
     _check_fit(form, clauses, context)
     return form
 
@@ -298,107 +268,6 @@ def _check_fit(form: Bands, clauses: tuple[Clause, ...], context: Context) -> No
     open_ended = any(band.expression or band.proportional for band in form.bands)
     if top != context.points and not (open_ended and top < context.points):
         raise context.misfit(top, clauses[0].span)
-
-
-def _band(clause: Clause, clauses: tuple[Clause, ...], place: int, context: Context) -> Band | None:
-    interval = _condition(clause, clauses, place, context)
-    if interval is None:
-        return None
-    cited = context.cite(clause.span)
-    if isinstance(clause.award, ByFormula):
-        return Band(interval, interval, Fraction(0), over_value(clause.award, context), clause=cited)
-    if isinstance(clause.award, InProportion):
-        if interval.low is None or interval.high is None or "扣" in clause.award.words:
-            return None
-        if interval.low.amount.base == interval.high.amount.base:
-            return None  # one number is no stretch to go along in proportion
-        return Band(interval, interval, Fraction(0), proportional=True, clause=cited)
-    if isinstance(clause.award, PointsSpan) and clause.award.low and clause.award.high:
-        low, high = base_of(clause.award.low), base_of(clause.award.high)
-        return Band(interval, interval, high, least=low, clause=cited)
-    points = context.left_by(clause.award)
-    return None if points is None else Band(interval, interval, points, clause=cited)
-
-
-def _condition(clause: Clause, clauses: tuple[Clause, ...], place: int, context: Context) -> Interval | None:
-    """Give the interval of a clause; words alone stand for “none found” among counts."""
-    counts = any(_counts(one) for one in clauses)
-    subject = clause.subject
-    if (
-        counts
-        and place == 0
-        and len(subject) == 1
-        and isinstance(subject[0], Words)
-        and _describes(subject[0])
-    ):
-        none = End(Amount(Fraction(0)), True, outright=True)
-        return Interval(none, none, clause.span)
-    if counts and _counts(clause):
-        intervals = [one for one in subject if isinstance(one, Interval)]
-        described = all(
-            isinstance(one, Interval) or (isinstance(one, Words) and _describes(one)) for one in subject
-        )
-        if not described or len(intervals) != 1:
-            return None
-        words = "".join(one.text for one in subject if isinstance(one, Words))
-        return _some(intervals[0]) if words.startswith(_LATE) else intervals[0]
-    return context.condition(subject)
-
-
-def _some(interval: Interval) -> Interval:
-    """Leave none out of “逾期3天以内”: where nothing is late, the clause does not speak."""
-    if interval.low is not None or interval.high is None:
-        return interval
-    nothing = Amount(Fraction(0), interval.high.amount.unit)
-    return replace(interval, low=End(nothing, False, outright=True))
-
-
-def _describes(words: Words) -> bool:
-    """Whether words beside a count only say what is counted."""
-    return (
-        not hides_rule(words.text)
-        and not words.text.startswith(("前", "后", "外", "多", "余", "左右"))
-        and "每" not in words.text
-    )
-
-
-def _counts(clause: Clause) -> bool:
-    intervals = [one for one in clause.subject if isinstance(one, Interval)]
-    ends = [end for one in intervals for end in (one.low, one.high) if end]
-    return bool(ends) and all(not end.amount.unit.dimension.is_ratio for end in ends)
-
-
-def _counted(bands: list[Band]) -> list[Band]:
-    """Give a bare 0 the unit of the counts beside it."""
-    units = {end.amount.unit for band in bands for end in band.ends() if end.amount.unit != PLAIN}
-    if len(units) != 1:
-        return bands
-    unit = units.pop()
-
-    def with_unit(end: End | None) -> End | None:
-        if end is None or end.amount.unit != PLAIN or end.amount.value != 0:
-            return end
-        return replace(end, amount=Amount(end.amount.value, unit))
-
-    said = [
-        replace(band.said, low=with_unit(band.said.low), high=with_unit(band.said.high)) for band in bands
-    ]
-    return [replace(band, interval=one, said=one) for band, one in zip(bands, said, strict=True)]
-
-
-def _cascade(bands: list[Band]) -> tuple[Band, ...]:
-    """Let “90%以上…；80%以上…” mean 80 % up to 90 %, and refuse what overlaps otherwise."""
-    bands = [
-        replace(band, interval=open_outwards(band.interval, [one.interval for one in bands]))
-        for band in bands
-    ]
-    intervals = [band.interval for band in bands]
-    closed = [replace(band, interval=up_to_next(band.interval, intervals)) for band in bands]
-    for one, other in combinations(closed, 2):
-        if overlap(one.interval, other.interval):
-            span = other.interval.span
-            raise Overlap(f"“{one.clause}”与“{other.clause}”的区间重叠", span.start, span.end - span.start)
-    return tuple(closed)
 
 
 def _stands_at(end: End | None, place: Fraction | None) -> bool:

@@ -18,7 +18,7 @@ from jixiao.scoring.amounts import costing_text, earning_text
 from jixiao.scoring.context import Context
 from jixiao.scoring.form import Answer, At, FormDefaults, Level, RatingError, Takes
 from jixiao.scoring.outcome import Outcome, earned
-from jixiao.scoring.wording import words_of
+from jixiao.scoring.wording import follows, words_of
 
 _REFERS = re.compile("(?:存在|有|发生|出现)(?:上述|以上|此类|该类)?(?:情况|情形|问题|现象|行为)(?:之一)?")
 _NEGATIONS = ("不", "未", "没有", "没", "无", "非", "否", "缺")
@@ -99,7 +99,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Binary | None:
         said = not cited.endswith(("）", ")")) and yes == context.points
         return Binary(context.points, words, yes, None, "", cited) if said else None
     no = context.left_by(clauses[1].award)
-    if no is None or not _opposite(words, clauses[1]):
+    if no is None or not is_opposite(words, clauses[1]):
         return None
     if max(yes, no) != context.points:
         raise context.misfit(max(yes, no), clauses[0].span)
@@ -108,7 +108,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Binary | None:
     )
 
 
-def _opposite(words: str, clause: Clause) -> bool:
+def is_opposite(words: str, clause: Clause) -> bool:
     """Whether a clause speaks of the opposite: 否则, or the same with a negation."""
     if isinstance(clause.subject[0] if clause.subject else None, Else) and len(clause.subject) == 1:
         return True
@@ -126,11 +126,5 @@ def _negates(denial: str, words: str) -> bool:
         rest = denial.removeprefix(negation)
         if words.startswith(_NEGATIONS):
             return False
-        return not rest or _follows(rest, words) or _follows(words, rest)
+        return not rest or follows(rest, words) or follows(words, rest)
     return False
-
-
-def _follows(short: str, long: str) -> bool:
-    """Whether all characters of the first stand in the second, in order."""
-    rest = iter(long)
-    return all(sign in rest for sign in short)

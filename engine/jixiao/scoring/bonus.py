@@ -73,13 +73,15 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Bonus | None:
         return None
     each = next((part for part in last.subject if isinstance(part, Each)), None)
     rest = tuple(part for part in last.subject if part is not each)
-    if each is None or (rest and not words_of(rest)):
+    if each is None or each.what == "各" or (rest and not words_of(rest)):
         return None
     gained = last.award.value if isinstance(last.award, Add) else None
     if isinstance(last.award, Points) and last.award.kind in ("number", "share"):
         gained = context.points_of(last.award)
     if not gained:
         return None
+    if context.added is not None and context.added != context.points:
+        raise context.misfit(context.added, last.span)
     if gained > context.points:
         raise context.misfit(gained, last.span)
     return Bonus(context.points, gained, each.unit, each.what or "完成", context.cite(last.span))

@@ -10,16 +10,17 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
-from jixiao.language.standard import DIRECTIONS, Clause, Deduct, Each, Remark, Words
+from jixiao.language.standard import DIRECTIONS, Clause, Deduct, Each, Interval, Remark, Words
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import Unit, shown_text
+from jixiao.quantity import PLAIN, Unit, shown_text
 from jixiao.scoring.amounts import costing_text
 from jixiao.scoring.context import Context
 from jixiao.scoring.form import At, Count, FormDefaults, RatingError, Takes, Value
 from jixiao.scoring.outcome import Loss, Outcome
 from jixiao.scoring.pieces import Piece
-from jixiao.scoring.wording import words_of
+from jixiao.scoring.quantities import ENDINGS
+from jixiao.scoring.wording import hides_rule, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,9 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Breaches | None:
     """Claim a list of requirements, or none, and 每…一例…扣 clauses that all cost the same."""
     counted = [one for one in clauses if any(isinstance(part, Each) for part in one.subject)]
     others = [one for one in clauses if one not in counted]
-    if not counted or clauses[-1] is not counted[-1] or not all(_describes(one, context) for one in others):
+    if not counted or (clauses[-1] is not counted[-1] and not _lists(clauses, counted)):
+        return None
+    if not all(_describes(one, context) for one in others):
         return None
     costs = {context.cost_of(one.award) for one in counted if isinstance(one.award, Deduct) and _counts(one)}
     if len(costs) != 1 or not all(isinstance(one.award, Deduct) and _counts(one) for one in counted):
@@ -91,6 +94,11 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Breaches | None:
     )
 
 
+def _lists(clauses: tuple[Clause, ...], counted: list[Clause]) -> bool:
+    """Whether “有下列情形之一的，每项扣2分” stands before the list that it counts."""
+    return counted == [clauses[0]] and all(one.mark and one.award is None for one in clauses[1:])
+
+
 def _counts(clause: Clause) -> bool:
     return all(isinstance(one, Words | Each | Remark) for one in clause.subject)
 
@@ -98,5 +106,29 @@ def _counts(clause: Clause) -> bool:
 def _describes(clause: Clause, context: Context) -> bool:
     """Whether a clause only says what is required, or that meeting it earns full marks."""
     if clause.award is None:
-        return clause.mark or bool(words_of(clause.subject))
-    return bool(words_of(clause.subject)) and context.is_full(clause)
+        return clause.mark or bool(words_of(clause.subject)) or _requires(clause, context)
+    return bool(words_of(clause.subject) or _all_met(clause)) and context.is_full(clause)
+
+
+def _requires(clause: Clause, context: Context) -> bool:
+    """Whether a clause in words with a ratio in it, without points, only says what is asked for.
+
+    A number of the value itself is none of that: 储备项目达到10个，少1个扣1分 counts from ten.
+    """
+    words = [one.text for one in clause.subject if isinstance(one, Words)]
+    ends = [end for one in clause.subject if isinstance(one, Interval) for end in (one.low, one.high) if end]
+    return (
+        bool(words)
+        and all(isinstance(one, Words | Interval | Remark) for one in clause.subject)
+        and all(end.amount.unit.dimension.is_ratio and end.amount.unit != PLAIN for end in ends)
+        and not any(hides_rule(text) or context.means_value(text) or text.endswith(ENDINGS) for text in words)
+    )
+
+
+def _all_met(clause: Clause) -> bool:
+    """Whether a clause says that all of a list is met: 三项全部符合."""
+    match clause.subject:
+        case (Interval(bare=True), Words(text=text)):
+            return text.startswith(("全部", "均", "都")) and not hides_rule(text)
+        case _:
+            return False

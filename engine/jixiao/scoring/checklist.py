@@ -25,6 +25,7 @@ from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import points_text
 from jixiao.scoring.amounts import costing_text, earning_text
+from jixiao.scoring.binary import is_opposite
 from jixiao.scoring.context import Context
 from jixiao.scoring.form import At, FormDefaults, Met, RatingError, Takes
 from jixiao.scoring.outcome import Loss, Outcome
@@ -122,6 +123,7 @@ class Checklist(FormDefaults):
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Checklist | None:
     """Claim a sentence whose every clause is a description with points that add up."""
     clauses = _without_none(clauses, context)
+    clauses = _without_else(clauses, context)
     clauses, each = _without_each(clauses, context)
     breach = _breach(clauses[-1], context) if len(clauses) > 2 else None
     if breach is not None and clauses[0].award is None:
@@ -165,17 +167,37 @@ def _without_none(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause
     )
 
 
+def _without_else(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:
+    """Leave out what says again that a missing item earns nothing: …得2分，否则不得分."""
+    kept: list[Clause] = []
+    denied = 0
+    for clause in clauses:
+        if kept and context.points_of(clause.award) == 0 and _again(kept[-1], clause):
+            denied += not isinstance(clause.subject[0], Else)
+            continue
+        kept.append(clause)
+    return tuple(kept) if len(kept) > 1 and denied in (0, len(kept)) else clauses
+
+
+def _again(item: Clause, clause: Clause) -> bool:
+    words = words_of(item.subject)
+    return not clause.mark and isinstance(item.award, Points) and bool(words) and is_opposite(words, clause)
+
+
 def _without_each(
     clauses: tuple[Clause, ...], context: Context
 ) -> tuple[tuple[Clause, ...], Fraction | None]:
     """Take “满足以下一项得1分：” or “每项1分” off a list without points, and give what each earns."""
+    heading = words_of(clauses[0].subject) and clauses[0].award is None and not clauses[0].mark
+    clauses = clauses[1:] if heading and len(clauses) > 3 else clauses
     for place in (0, len(clauses) - 1):
         clause, rest = clauses[place], clauses[:place] + clauses[place + 1 :]
         counts = any(isinstance(one, Each) for one in clause.subject) or _ONE.search(
             context.cite(clause.span)
         )
         each = context.points_of(clause.award)
-        if each and counts and len(rest) > 1 and all(one.mark and one.award is None for one in rest):
+        listed = len(rest) > 1 and all(one.mark and one.award is None for one in rest)
+        if each and counts and listed and not (context.capped and each * len(rest) > context.points):
             return rest, each
     return clauses, None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -9,8 +10,21 @@ from jixiao.language.error import LanguageError, Misfit
 from jixiao.language.formula import plain_name
 from jixiao.language.span import Span
 from jixiao.language.standard import Amount, Award, Clause, Deduct, Interval, Phrase, Points, Remark, Words
-from jixiao.quantity import PLAIN, points_text
+from jixiao.language.standard.amount import ends_of
+from jixiao.quantity import PLAIN, find_unit, points_text
+from jixiao.scoring.wording import hides_rule
 
+_LEADS = re.compile(
+    "^(?:若|如果|如|当|凡|其中|设)?(?:本|该)?(?:指标|实际|当年|本年度?|年度|全年|较上年度?|比上年度?|与上年度?相比|同比)*"
+)
+"""What may stand before a name without making it another."""
+_SOURCE = re.compile("根据|依据|对照|通过|结合")
+"""How words begin that only say where the value comes from: 根据问卷调查结果，满意度≥90%."""
+_CALLED = re.compile(r"(?:为|\()?[A-Za-z]\)?$")
+"""A letter that stands for the value from there on: 设到位率为X."""
+_CHANGES = ("增长率", "变动率", "增幅", "增减率", "变化率")
+_SIGNS = {"负增长": "<", "为负": "<", "为负数": "<", "为负值": "<", "正增长": ">", "零增长": "="}
+"""Words that speak of a change's sign."""
 _ANY_VALUE = frozenset(
     ("x", "X", "指标值", "实际值", "比率", "比例", "比重", "该比率", "该比例", "率", "值", "结果", "得分率")
 )
@@ -24,8 +38,8 @@ class Context:
     points: Fraction
     sentence: str
     base: Amount | None = None
-    only_quantity: str = ""
-    """The one name before all comparisons of the sentence, where there is just one."""
+    quantities: frozenset[str] = frozenset()
+    """The names before the comparisons of the sentence, where all of them are of one quantity."""
     pin: Amount | None = None
     """The value beyond which values count as it (超过100%按100%计算)."""
     capped: bool = False
@@ -45,10 +59,13 @@ class Context:
         Its name, part of it or a phrase around it; or a name of a quantity that is the
         only one compared in the whole sentence.
         """
-        plain, name = plain_name(words), plain_name(self.name)
+        plain, name = without_magnitude(plain_name(words)), plain_name(self.name)
         if "|" in plain or "绝对值" in plain:
             return False
-        return plain in name or name in plain or plain in _ANY_VALUE or plain == self.only_quantity
+        if plain in name or name in plain or plain in _ANY_VALUE or plain in self.quantities:
+            return True
+        bare = _CALLED.sub("", _LEADS.sub("", plain))
+        return bare in name or name in bare
 
     def points_of(self, award: Award | None) -> Fraction | None:
         """Give the points that an award stands for, if it stands for a number."""
@@ -89,6 +106,14 @@ class Context:
         message = f"分值{points_text(self.points)}与句中{points_text(points)}分不符"
         return Misfit(message, span.start, span.end - span.start, points)
 
+    def _of_value(self, interval: Interval) -> bool:
+        """Whether the name inside 80%≤执行率<90%, where there is one, means the value."""
+        return not interval.name or self.means_value(interval.name)
+
+    def _names_it(self, phrases: list[Phrase]) -> bool:
+        """Whether “人员到岗率（X）：X” or “设人员到岗率为X，X” says twice what is compared."""
+        return all(isinstance(one, Words) and self.means_value(one.text) for one in phrases)
+
     def condition(self, subject: tuple[Phrase, ...]) -> Interval | None:
         """Give the values a subject speaks of, or None where it is no plain comparison.
 
@@ -96,9 +121,21 @@ class Context:
         """
         phrases = [one for one in subject if not (isinstance(one, Remark) and one.plain)]
         match phrases:
-            case [Interval() as interval]:
+            case [Words(text=text, span=span)] if text in _SIGNS and self.name.endswith(_CHANGES):
+                return Interval(*ends_of(_SIGNS[text], Amount(Fraction(0), find_unit("%"))), span)
+            case [Interval(bare=True) as interval, Words(text=text)] if (
+                _whole(interval) and text in self.name[:-1]
+            ):
                 return interval
-            case [Words() as words, Interval() as interval] if self.means_value(words.text):
+            case [Interval() as interval]:
+                return interval if self._of_value(interval) else None
+            case [Words(text=text), *_] if len(phrases) > 2 and _SOURCE.match(text) and not hides_rule(text):
+                return self.condition(tuple(phrases[1:]))
+            case [Words(), Words() as words, Interval() as interval] if self._names_it(phrases[:2]):
+                return self.condition((words, interval))
+            case [Words() as words, Interval() as interval] if self.means_value(
+                words.text
+            ) and self._of_value(interval):
                 if interval.bare and not _whole(interval):
                     raise LanguageError(
                         f"“{words.text}”与数字之间缺少比较符号（如 ≤、=、＞）", interval.span.start,
@@ -107,6 +144,14 @@ class Context:
                 return interval
             case _:
                 return None
+
+
+_MAGNITUDE = re.compile(r"^\|([^|]+)\||的?绝对值$|^绝对值")
+
+
+def without_magnitude(name: str) -> str:
+    """Give the name of |偏离度| or 偏离度绝对值 without what says that its sign does not count."""
+    return _MAGNITUDE.sub(lambda found: found[1] or "", name)
 
 
 def _whole(interval: Interval) -> bool:

@@ -51,7 +51,7 @@ def settle_results(case: Case, project: Project, program: Program, results: Sequ
     settlement, ruleset = program.settlement, program.ruleset
     ruled = rule_on(settlement, project)
     counted, choices = apply_choices(results, settlement.choices, project.chosen)
-    claimed = derive_claim(counted, project.claim.total)
+    claimed = derive_claim(counted, project.claim.total, settlement.bounds, choices)
     unknown = Unknown(tuple(certain(ruled)), tuple(unsure(ruled)), choices)
     settled = settle(claimed, ruleset, settlement, unknown)
     adopted, note = adopt(claimed, settled.low, settlement, unknown)

@@ -66,11 +66,17 @@ class Telling:
 
     start: str
     places: str
+    bonus: bool = False
+    """Whether points are added on top of 满分, so that what is not earned is not lost."""
 
 
 def told(rule: Rule, way: Way) -> Telling:
     """Give what the sentences about a way begin and end with."""
-    return Telling(working(rule, way), sources(way.figures.values()) if way.figures else "")
+    return Telling(
+        working(rule, way),
+        sources(way.figures.values()) if way.figures else "",
+        rule.indicator.extra == "bonus",
+    )
 
 
 def way_text(way: Way, telling: Telling) -> str:
@@ -81,6 +87,8 @@ def way_text(way: Way, telling: Telling) -> str:
     if not way.outcome.exact:
         return "，".join(part for part in (telling.start, reasons) if part) + telling.places
     ending = f"扣{points_text(lost)}分" if lost else ""
+    if telling.bonus:
+        ending = f"得{points_text(way.outcome.high)}分"
     if not lost and way.decided and not way.exempt and not reasons.endswith("得满分"):
         ending = "得满分"
     return "，".join(part for part in (telling.start, reasons, ending) if part) + telling.places

@@ -21,13 +21,16 @@ def possible_grades(ruleset: Ruleset, low: Fraction, high: Fraction) -> tuple[st
 
 
 def bounded_grades(ruleset: Ruleset, grades: Sequence[str], vetoes: Iterable[WideVeto]) -> tuple[str, ...]:
-    """Give what is left of the grades where vetoes set one or forbid better ones; the worst one wins."""
+    """Give what is left of the grades where vetoes set one or forbid better ones; the worst one wins.
+
+    A veto that sets a grade never raises one: who earns less keeps it.
+    """
     order = [name for name, _ in ruleset.grades]
     found = {order.index(name) for name in grades}
     effects = [veto.effect for veto in vetoes if veto.effect.scope == "grade"]
     fixed = [order.index(effect.grade) for effect in effects if not effect.ceiling]
     if fixed:
-        found = {max(fixed)}
+        found = {max(one, *fixed) for one in found}
     ceilings = [order.index(effect.grade) for effect in effects if effect.ceiling]
     if ceilings:
         found = {max(one, *ceilings) for one in found}

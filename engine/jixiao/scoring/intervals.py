@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jixiao.language.standard import End, Interval
@@ -75,7 +76,22 @@ def _marked(end: End) -> str:
     return f"{amount_text(end.amount)}{mark}"
 
 
-def open_outwards(interval: Interval, others: Sequence[Interval]) -> Interval:
+@dataclass(frozen=True, slots=True)
+class OneSided:
+    """Where the open-ended intervals of a sentence begin (≥, in order) and where they stop (≤)."""
+
+    starts: tuple[End, ...]
+    stops: tuple[End, ...]
+
+    @classmethod
+    def of(cls, intervals: Sequence[Interval]) -> OneSided:
+        """Collect them."""
+        starts = (one.low for one in intervals if one.low is not None and one.high is None)
+        stops = (one.high for one in intervals if one.high is not None and one.low is None)
+        return cls(tuple(sorted(starts, key=base_of)), tuple(sorted(stops, key=base_of)))
+
+
+def open_outwards(interval: Interval, others: OneSided) -> Interval:
     """Let a best number among open-ended bands stand for all beyond it.
 
     “100%得3分，90%以上得2分”: more than 100 % is not worse than 100 %.
@@ -83,26 +99,28 @@ def open_outwards(interval: Interval, others: Sequence[Interval]) -> Interval:
     low, high = interval.low, interval.high
     if low is None or high is None or low.amount.base != high.amount.base:
         return interval
-    rising = [base_of(one.low) for one in others if one.low is not None and one.high is None]
-    falling = [base_of(one.high) for one in others if one.high is not None and one.low is None]
-    if rising and low.amount.base > max(rising) and not any(base > low.amount.base for base in falling):
+    here = low.amount.base
+    above = not others.stops or base_of(others.stops[-1]) <= here
+    if others.starts and here > base_of(others.starts[-1]) and above:
         return replace(interval, high=None)
-    if falling and low.amount.base < min(falling) and not rising:
+    if others.stops and here < base_of(others.stops[0]) and not others.starts:
         return replace(interval, low=None)
     return interval
 
 
-def up_to_next(interval: Interval, others: Sequence[Interval]) -> Interval:
+def up_to_next(interval: Interval, others: OneSided) -> Interval:
     """Close a one-sided interval where the next one of the same direction begins."""
     low, high = interval.low, interval.high
     if low is not None and high is None:
-        starts = [one.low for one in others if one.low is not None and one.high is None]
-        beyond = [end for end in starts if end.amount.base > low.amount.base]
-        return replace(interval, high=_left_out(min(beyond, key=base_of))) if beyond else interval
+        place = bisect_right(others.starts, low.amount.base, key=base_of)
+        return (
+            replace(interval, high=_left_out(others.starts[place]))
+            if place < len(others.starts)
+            else interval
+        )
     if high is not None and low is None:
-        stops = [one.high for one in others if one.high is not None and one.low is None]
-        beyond = [end for end in stops if end.amount.base < high.amount.base]
-        return replace(interval, low=_left_out(max(beyond, key=base_of))) if beyond else interval
+        place = bisect_left(others.stops, high.amount.base, key=base_of)
+        return replace(interval, low=_left_out(others.stops[place - 1])) if place else interval
     return interval
 
 

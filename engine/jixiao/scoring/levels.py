@@ -20,6 +20,7 @@ from jixiao.scoring.context import Context
 from jixiao.scoring.form import At, FormDefaults, Level as ChosenLevel, RatingError, Takes
 from jixiao.scoring.intervals import base_of, claim
 from jixiao.scoring.outcome import Outcome, earned
+from jixiao.scoring.valued import value_of
 from jixiao.scoring.wording import words_of
 
 
@@ -112,7 +113,8 @@ def _write_span(level: Level) -> str:
     assert level.shares is not None
     low, high = level.shares.low, level.shares.high
     claimed = [end for end, other in ((level.low, low), (level.high, high)) if other and other.outright]
-    mark = f"（含{decimal_text(claimed[0])}分）" if len(claimed) == 1 else ""
+    without = any(not end.included for end in (low, high) if end)
+    mark = f"（{'不' if without else ''}含{decimal_text(claimed[0])}分）" if len(claimed) == 1 else ""
     return f"得{decimal_text(level.low)}-{decimal_text(level.high)}分{mark}"
 
 
@@ -137,8 +139,8 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Levels | None:
 def _level(clause: Clause, context: Context) -> Level | None:
     name = words_of(clause.subject)
     cited = context.cite(clause.span)
-    if not name:
-        return None
+    if not name or value_of(clause) is not None:
+        return None  # a level told by values is no rating
     if isinstance(clause.award, PointsSpan):
         return _spanned(name, clause.award, context, cited)
     if isinstance(clause.award, Shares):

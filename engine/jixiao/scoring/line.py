@@ -60,7 +60,9 @@ def _quotient_as_value(tree: Expression, context: Context) -> Expression:
     over, under = quotients[0].left, quotients[0].right
     assert isinstance(over, Name)
     assert isinstance(under, Name)
-    if any(word in over.name for word in _GOALS) or any(word in under.name for word in _RESULTS):
+    done = over.name.startswith((*_RESULTS, "达到")) or not any(word in over.name for word in _GOALS)
+    wanted = any(word in under.name for word in _GOALS) or not any(word in under.name for word in _RESULTS)
+    if not done or not wanted or under.name.startswith(_RESULTS):
         return tree
     return _replaced(tree, quotients[0], Name(VALUE))
 

@@ -138,7 +138,7 @@ def _between(clause: Clause, corners: list[tuple[str, Corner]]) -> bool:
     match clause.subject:
         case (Words(text=text),):
             return "之间" in text
-        case (Interval() as interval,) if (linear or interval.among) and interval.low and interval.high:
+        case (Interval() as interval,) if linear and interval.low and interval.high:
             stated = {interval.low.amount.base, interval.high.amount.base}
             return stated == {corner.end.amount.base for _, corner in corners}
         case _:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
@@ -24,6 +25,8 @@ from jixiao.scoring.outcome import Outcome, earned
 from jixiao.scoring.pieces import Piece
 from jixiao.scoring.wording import hides_rule, words_of
 
+_A_PART = re.compile("之间|两者|超|其余|剩余|部分")
+"""Words that speak of a part of the values only, whose rest the sentence must say too."""
 _SHARE = Arithmetic("×", Name(VALUE), Name(POINTS))
 SHOWN_DECIMALS = 4
 """Decimals of a computed score in explanations."""
@@ -83,13 +86,15 @@ class Proportion(FormDefaults):
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Proportion | None:
     """Claim one formula for the score, or one clause that scores by proportion."""
+    if len(clauses) == 2 and _same_twice(clauses, context):
+        clauses = clauses[1:]
     if len(clauses) != 1:
         return None
     (clause,) = clauses
     if isinstance(clause.award, ByFormula) and (not clause.subject or words_of(clause.subject)):
         pin = clause.award.pin or context.pin
         form = Proportion(context.points, over_value(clause.award, context), pin, context.cite(clause.span))
-    elif isinstance(clause.award, InProportion) and _by_value(clause):
+    elif isinstance(clause.award, InProportion) and _by_value(clause) and _of_whole(context):
         form = Proportion(context.points, _SHARE, context.pin, context.cite(clause.span))
     else:
         return None
@@ -97,11 +102,29 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Proportion | Non
     return form
 
 
+def _of_whole(context: Context) -> bool:
+    """Whether no goal other than 100 % is stated, to which the ratio might be."""
+    return context.base is None or context.base.base == 1
+
+
+def _same_twice(clauses: tuple[Clause, ...], context: Context) -> bool:
+    """Whether “按完成率计分，得分=完成率×分值” says in words what its formula then says."""
+    first, second = clauses
+    if (
+        not isinstance(first.award, InProportion)
+        or not isinstance(second.award, ByFormula)
+        or not _by_value(first)
+    ):
+        return False
+    line = line_of(over_value(second.award, context), context.points)
+    return not first.subject and not second.subject and line == (Fraction(0), context.points)
+
+
 def _by_value(clause: Clause) -> bool:
     """Whether a clause takes the value itself as the ratio; target over value it does not."""
     assert isinstance(clause.award, InProportion)
     words = clause.award.words + "".join(one.text for one in clause.subject if isinstance(one, Words))
-    inverted = "目标值与" in words or "计划与" in words or "扣" in words
+    inverted = "目标值与" in words or "计划与" in words or "扣" in words or _A_PART.search(words)
     return not inverted and all(
         isinstance(one, Words) and len(one.text) <= 20 and not hides_rule(one.text) for one in clause.subject
     )

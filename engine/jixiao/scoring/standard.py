@@ -43,9 +43,13 @@ class Standard:
     floor: Fraction = Fraction(0)
     settled: tuple[tuple[str, str], ...] = ()
     """Readings that the sentence itself settles."""
+    magnitude: bool = False
+    """Whether the value counts without its sign: 按绝对值计算."""
 
     def outcomes(self, at: At, readings: Readings) -> tuple[Alternative, ...]:
         """Score under every way to read what 口径 leaves open; one where they agree."""
+        if self.magnitude and isinstance(at, Value):
+            at = Value(abs(at.value))
         found = tuple(
             Alternative(words, self._outcome(at, full))
             for full, words in complete(
@@ -63,8 +67,9 @@ class Standard:
         for guard in self.guards:
             value = _compared(at)
             if value is not None and claim(guard.interval, value, readings["以上以下含本数"] == "是"):
-                reason = f"{interval_text(guard.interval, value)}，按条款“{guard.clause}”不得分"
-                return earned(self.points, Fraction(0), guard.clause, reason)
+                points, effect = (self.points, "得满分") if guard.full else (Fraction(0), "不得分")
+                reason = f"{interval_text(guard.interval, value)}，按条款“{guard.clause}”{effect}"
+                return earned(self.points, points, guard.clause, reason)
         outcome = self.form.outcome(at, readings)
         if any(part.runs for part in outcome.parts):
             outcome = replace(outcome, parts=tuple(self._reached(part, outcome) for part in outcome.parts))
@@ -89,12 +94,11 @@ class Standard:
     def bounds(self) -> tuple[Fraction, Fraction]:
         """Give the lowest and highest score over all that may be found."""
         low, high = self.form.bounds()
-        low = (
-            Fraction(0)
-            if self.guards or any(not veto.beyond for veto in self.vetoes)
-            else max(low, self.floor)
+        nothing = any(not veto.beyond for veto in self.vetoes) or any(not guard.full for guard in self.guards)
+        full = self.exemptions or any(guard.full for guard in self.guards)
+        return Fraction(0) if nothing else max(low, self.floor), self.points if full else min(
+            high, self.points
         )
-        return low, self.points if self.exemptions else min(high, self.points)
 
     def amounts(self) -> tuple[Amount, ...]:
         """Give the numbers that the value is compared with, for checking their units."""
@@ -106,11 +110,16 @@ class Standard:
     def canonical(self) -> str:
         """Write the sentence in canonical words; reading them gives the same standard."""
         clauses = [self.form.canonical()]
-        clauses += [f"{write_interval(guard.interval)}的，不得分" for guard in self.guards]
+        clauses += [
+            f"{write_interval(guard.interval)}的，{'得满分' if guard.full else '不得分'}"
+            for guard in self.guards
+        ]
         clauses += [f"{veto.fact}的，{veto.effect}" for veto in self.vetoes]
         effect = {"full": "得满分", "leave-out": "剔除后折算为百分制"}
         clauses += [f"{exemption.fact}的，{effect[exemption.effect]}" for exemption in self.exemptions]
         clauses += [_SETTLED[one] for one in self.settled]
+        if self.magnitude:
+            clauses.append("按绝对值计算")
         if self.floor:
             clauses.append(f"扣完{decimal_text(self.points - self.floor)}分为止")
         return "；".join(clauses) + "。"

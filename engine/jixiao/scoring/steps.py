@@ -32,9 +32,11 @@ from jixiao.scoring.form import At, FormDefaults, Takes, Value
 from jixiao.scoring.outcome import Loss, Outcome
 from jixiao.scoring.pieces import Piece
 from jixiao.scoring.rate import Rate
+from jixiao.scoring.wording import counted_in, words_of
 
 _WORDS: dict[Direction, str] = {"over": "超过", "under": "低于", "off": "偏离"}
 _PLANNED = Amount(Fraction(100), find_unit("%"))
+_LATE = ("延迟", "推迟", "逾期", "延误", "延期", "超期", "滞后")
 _PLAN = ("计划", "目标", "任务", "标准")
 Limits = tuple[Amount | None, Amount | None]
 
@@ -188,7 +190,16 @@ def _step_of(clause: Clause) -> Step | None:
 def _limits_of(others: list[Clause], rated: list[Clause], context: Context) -> Limits | None:
     """Give where full marks begin and end, as the sentence says it."""
     if others:
-        interval = context.condition(others[0].subject)
+        interval = context.condition(others[0].subject) or counted_in(others[0].subject)
+        if (
+            interval is None
+            and words_of(others[0].subject).startswith(("全面完成", "全部完成"))
+            and _of_ratio(rated)
+        ):
+            return _PLANNED, _PLANNED
+        late = _on_time(others[0], rated, context)
+        if late is not None:
+            return None, late
         if interval is None or others[0].award is None:
             return None
         low, high = interval.low, interval.high
@@ -205,6 +216,20 @@ def _limits_of(others: list[Clause], rated: list[Clause], context: Context) -> L
     if any(word in words for word in _PLAN) and step is not None and step.amount.unit.dimension.is_ratio:
         return _PLANNED, _PLANNED
     return None
+
+
+def _of_ratio(rated: list[Clause]) -> bool:
+    steps = [step for clause in rated if (step := _step_of(clause)) is not None]
+    return all(step.amount.unit.dimension.is_ratio and step.direction == "under" for step in steps)
+
+
+def _on_time(start: Clause, rated: list[Clause], context: Context) -> Amount | None:
+    """Give no delay at all, which “及时拨付得5分，每延迟10天扣1分” counts steps from."""
+    steps = [step for clause in rated if (step := _step_of(clause)) is not None]
+    late = [step for step in steps if any(word in context.cite(step.span) for word in _LATE)]
+    if len(late) != len(rated) or not words_of(start.subject):
+        return None
+    return Amount(Fraction(0), late[0].amount.unit)
 
 
 def _beyond(clause: Clause, context: Context) -> Limits | None:

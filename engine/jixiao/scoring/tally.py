@@ -96,7 +96,7 @@ def tally(
     world: World,
     choices: Sequence[OpenChoice] = (),
 ) -> tuple[Fraction, tuple[Line, ...]]:
-    """Give the total, and the lines that lead to it from what the counted indicators give."""
+    """Give the total, and the lines that lead to it from what the counted indicators give, some of nothing."""
     given = {at: one.given(scores[at]) for at, one in enumerate(results) if one.counts}
     lines = list(_choices(given, world, choices))
     sheet, rescaled = _rescaled(results, given, world)
@@ -105,7 +105,7 @@ def tally(
     for line in _whole(settlement, world, total):
         lines.append(line)
         total -= line.points
-    return total, tuple(line for line in lines if line.points)
+    return total, tuple(lines)
 
 
 def _choices(given: dict[int, Fraction], world: World, choices: Sequence[OpenChoice]) -> Iterator[Line]:

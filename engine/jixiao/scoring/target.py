@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
@@ -44,6 +45,10 @@ _MISSED = (
     "没有完成",
     "未达",
 )
+_REACHED = re.compile(
+    "[^，未没不]{2,12}(?:数|量|人次|率|额|值|进度)(?:达到|完成|不低于)(?:了)?(?:年初|年度)?(?:计划|目标|预期)(?:数量|数|值)?"
+)
+_IF = re.compile("^(?:如果|如|若)")
 _MET_AT_WHOLE = End(Amount(Fraction(100), find_unit("%")), True, outright=True)
 
 
@@ -232,7 +237,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Target | None:
     if len(clauses) == 1:
         return Target(context.points, interval, None, words=words, clause=cited)
     miss = clauses[1]
-    if not _misses(miss, interval):
+    if not _misses(miss, interval, context):
         return None
     missed = context.left_by(miss.award)
     if isinstance(miss.award, ByFormula):
@@ -245,8 +250,8 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Target | None:
         expression = over_value(miss.award, context)
         cited_miss = context.cite(miss.span)
         return Target(context.points, interval, None, False, False, expression, words, cited, cited_miss)
-    if isinstance(miss.award, InProportion) and "扣" not in miss.award.words:
-        to_target = any(word in miss.award.words for word in ("目标", "之比", "计划"))
+    if isinstance(miss.award, InProportion) and ("扣" not in miss.award.words or _whole(interval)):
+        to_target = any(word in miss.award.words for word in ("目标", "之比", "计划", "扣"))
         return Target(
             context.points, interval, None, True, to_target, None, words, cited, context.cite(miss.span)
         )
@@ -264,7 +269,15 @@ def _goal(clause: Clause, context: Context) -> tuple[Interval | None, str] | Non
         alone = clause.award is None and not interval.bare
         return (interval, "") if alone or context.points_of(clause.award) else None
     text = words_of(clause.subject)
-    if text.startswith(_WHOLLY) or (text.startswith(_MET) and any(goal in text for goal in _GOAL)):
+    if context.base is not None and context.base.base != 1:
+        return None  # 目标值为95%；达到目标值: the value may be the rate or how far the rate meets its goal
+    every = text.startswith(("全部", "全面")) and context.name.endswith("率")
+    if (
+        every
+        or text.startswith(_WHOLLY)
+        or _REACHED.fullmatch(text)
+        or (text.startswith(_MET) and any(goal in text for goal in _GOAL))
+    ):
         return (None, text) if context.points_of(clause.award) else None
     return None
 
@@ -277,13 +290,42 @@ def _earns_all(clauses: tuple[Clause, ...], context: Context) -> bool:
     return len(clauses) == 1 and context.is_full(clauses[0])
 
 
-def _misses(clause: Clause, interval: Interval | None) -> bool:
+def _whole(interval: Interval | None) -> bool:
+    """Whether the target is 100 % or more: what is taken off in proportion then leaves the rate itself."""
+    return interval is None or (interval.low is not None and interval.low.amount.base == 1)
+
+
+def _beyond(clause: Clause, interval: Interval, context: Context) -> bool:
+    """Whether “不足100%的，按比例得分” speaks of just what the target leaves out."""
+    missed = context.condition(clause.subject)
+    if missed is None or not isinstance(clause.award, InProportion):
+        return False
+    for end, other, open_ended in (
+        (interval.low, missed.high, interval.high is None and missed.low is None),
+        (interval.high, missed.low, interval.low is None and missed.high is None),
+    ):
+        if end and other and open_ended and end.amount.base == other.amount.base:
+            return end.included != other.included
+    return _below_the_one(interval, missed)
+
+
+def _below_the_one(interval: Interval, missed: Interval) -> bool:
+    """Whether “100%得满分，不足100%” speaks of what lies below the one number that earns all."""
+    one, below = interval.low, missed.high
+    if one is None or interval.low != interval.high or below is None or missed.low is not None:
+        return False
+    return below.amount == one.amount and not below.included
+
+
+def _misses(clause: Clause, interval: Interval | None, context: Context) -> bool:
+    if interval is not None and _beyond(clause, interval, context):
+        return True
     match clause.subject:
         case (Else(),) | (Else(), Words()):
             return True
         case (Words(text=text),) if text in _BEYOND and interval is not None:
             return (interval.low is None) == (_BEYOND[text] == "≤")
         case (Words(text=text),):
-            return text.startswith(_MISSED)
+            return _IF.sub("", text).startswith(_MISSED)
         case _:
             return False

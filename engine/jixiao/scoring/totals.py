@@ -10,16 +10,25 @@ from jixiao.model.evaluation import Evaluation, Result
 from jixiao.model.review import Mean
 from jixiao.model.wording import quoted
 from jixiao.scoring.choice import OpenChoice
-from jixiao.scoring.settlement import Settlement
+from jixiao.scoring.settlement import Bound, Settlement
 from jixiao.scoring.tally import World, named_results, tally
 from jixiao.scoring.worlds import Unknown
 
 
-def derive_claim(results: Sequence[Result], total: Fraction | None) -> tuple[Result, ...]:
-    """Fill in the one claim that the claimed total and all other claims determine."""
-    counted = [result for result in results if not result.set_aside]
+def derive_claim(
+    results: Sequence[Result],
+    total: Fraction | None,
+    bounds: Sequence[Bound] = (),
+    choices: Sequence[OpenChoice] = (),
+) -> tuple[Result, ...]:
+    """Fill in the one claim that the claimed total and all other claims determine.
+
+    Where the total is bounded, or nobody says what was chosen, they determine none.
+    """
+    passed_over, unmade = _claimed_choices(results, choices)
+    counted = [one for at, one in enumerate(results) if not one.set_aside and at not in passed_over]
     silent = [result for result in counted if result.claimed is None]
-    if total is None or len(silent) != 1 or len(counted) < 2:
+    if total is None or len(silent) != 1 or len(counted) < 2 or bounds or unmade:
         return tuple(results)
     claims = (one.given(one.claimed) for one in counted if one.claimed is not None)
     rest = total - sum(claims, Fraction(0)) - silent[0].given(Fraction(0))

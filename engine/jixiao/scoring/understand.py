@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from jixiao.language.error import LanguageError
-from jixiao.language.formula import plain_name
 from jixiao.language.standard import (
     Base,
+    ByFormula,
     Cap,
     Clause,
-    Interval,
+    InProportion,
     Pin,
     Says,
     Sentence,
     SoOn,
     Step,
-    Words,
     parse_standard,
 )
 from jixiao.scoring.around import (
@@ -26,6 +25,7 @@ from jixiao.scoring.around import (
     Exemption,
     FactGuard,
     Guard,
+    absence_of,
     aside_of,
     exemption_of,
     floor_of,
@@ -35,31 +35,21 @@ from jixiao.scoring.around import (
 from jixiao.scoring.checklist import adds_up
 from jixiao.scoring.choice import refuse_choice, without_choice
 from jixiao.scoring.context import Context
+from jixiao.scoring.fitting import stands_around, without_presence
 from jixiao.scoring.form import Form
 from jixiao.scoring.forms import RECOGNISERS
 from jixiao.scoring.nearest import not_understood
+from jixiao.scoring.quantities import is_magnitude, quantities_of
 from jixiao.scoring.standard import Standard
-from jixiao.scoring.wording import hides_rule
 
 _Around = Guard | FactGuard | Exemption | Aside
-_QUANTITIES = (
-    "率",
-    "比例",
-    "占比",
-    "比重",
-    "度",
-    "数",
-    "额",
-    "量",
-    "值",
-    "时间",
-    "面积",
-    "时长",
-    "差异",
-    "偏差",
+_CLAIMS: tuple[Callable[[Clause, Context], _Around | None], ...] = (
+    aside_of,
+    exemption_of,
+    veto_of,
+    guard_of,
+    absence_of,
 )
-"""How names of quantities end."""
-_CLAIMS: tuple[Callable[[Clause, Context], _Around | None], ...] = (aside_of, exemption_of, veto_of, guard_of)
 
 
 def understand(sentence: str, name: str, points: Fraction, *, shared: bool = False) -> Standard:
@@ -72,12 +62,13 @@ def understand(sentence: str, name: str, points: Fraction, *, shared: bool = Fal
     floor = floor_of(entries, context)
     _refuse_other_steps(entries)
     settled = tuple((entry.reading, entry.value) for entry in entries if isinstance(entry, Says))
+    magnitude = is_magnitude(entries)
     clauses = tuple(entry for entry in entries if isinstance(entry, Clause))
     if not clauses:
         raise not_understood(clauses, context)
     form = _claim(clauses, context)
     if form is not None and not _list_with_exemption(clauses, context):
-        return Standard(points, form, floor=floor, settled=settled)
+        return Standard(points, form, floor=floor, settled=settled, magnitude=magnitude)
     found = _around_form(clauses, context)
     if found is None:
         raise not_understood(clauses, context)
@@ -90,6 +81,7 @@ def understand(sentence: str, name: str, points: Fraction, *, shared: bool = Fal
         tuple(one for one in around if isinstance(one, Exemption)),
         floor,
         settled,
+        magnitude,
     )
 
 
@@ -119,7 +111,7 @@ def _context(entries: Sentence, sentence: str, name: str, points: Fraction) -> C
         points,
         sentence,
         next((entry.amount for entry in entries if isinstance(entry, Base)), None),
-        _only_quantity(entries),
+        quantities_of(entries, name),
         next((entry.limit for entry in entries if isinstance(entry, Pin)), None),
         any(isinstance(entry, Cap) for entry in entries),
         any(isinstance(entry, SoOn) for entry in entries),
@@ -127,29 +119,17 @@ def _context(entries: Sentence, sentence: str, name: str, points: Fraction) -> C
     )
 
 
-def _only_quantity(entries: Sentence) -> str:
-    """Give the name that stands before every named comparison, or "" where names differ."""
-    named: set[str] = set()
-    counted = True
-    for clause in (entry for entry in entries if isinstance(entry, Clause)):
-        for words, interval in pairwise(clause.subject):
-            if isinstance(words, Words) and isinstance(interval, Interval):
-                named.add(plain_name(words.text))
-                ends = [end for end in (interval.low, interval.high) if end]
-                counted &= all(not end.amount.unit.dimension.is_ratio for end in ends)
-    name = named.pop() if len(named) == 1 else ""
-    return name if (counted or name.endswith(_QUANTITIES)) and not hides_rule(name) else ""
-
-
 def _around_form(clauses: tuple[Clause, ...], context: Context) -> tuple[Form, tuple[_Around, ...]] | None:
     """Find the fewest clauses to set around a form that claims all the others.
 
     Asides are left in or left out all together; of what else may stand around, some are.
     """
+    clauses = without_presence(clauses, context)
+    formula = any(isinstance(clause.award, ByFormula | InProportion) for clause in clauses)
     claims: dict[int, _Around] = {}
     for place, clause in enumerate(clauses):
         claimed = next((around for claim in _CLAIMS if (around := claim(clause, context)) is not None), None)
-        if claimed is not None:
+        if claimed is not None and (formula or not isinstance(claimed, Guard) or not claimed.full):
             claims[place] = claimed
     asides = tuple(place for place, one in claims.items() if isinstance(one, Aside))
     others = sorted(set(claims) - set(asides), reverse=True)[:MAX_CLAIMS]
@@ -160,8 +140,9 @@ def _around_form(clauses: tuple[Clause, ...], context: Context) -> tuple[Form, t
                 if not core or not left_out or _list_with_exemption(core, context):
                     continue
                 form = _claim(core, context)
-                if form is not None:
-                    return form, tuple(claims[place] for place in sorted(left_out))
+                set_around = tuple(claims[place] for place in sorted(left_out))
+                if form is not None and stands_around(set_around, form):
+                    return form, set_around
     return None
 
 

@@ -35,8 +35,29 @@ def whole_pieces(standard: Standard, readings: Readings) -> tuple[Piece, ...]:
         return ()
     pieces = held(pieces, standard.floor, standard.points)
     if form.takes in ("value", "count"):
-        pieces = _guarded(pieces, standard.guards, statute=readings["以上以下含本数"] == "是")
-    return joined(pieces)
+        statute = readings["以上以下含本数"] == "是"
+        for full in (False, True):
+            guards = tuple(guard for guard in standard.guards if guard.full == full)
+            pieces = _guarded(pieces, guards, standard.points if full else Fraction(0), statute=statute)
+    return joined(_mirrored(pieces) if standard.magnitude and form.takes == "value" else pieces)
+
+
+def _mirrored(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Give the function of the value without its sign: below zero as above it."""
+    above = tuple(part for piece in pieces for part in _cut(piece, Fraction(0)) if _sample(part) >= 0)
+    below = tuple(
+        replace(
+            piece,
+            low=None if piece.high is None else -piece.high,
+            high=None if piece.low is None else -piece.low,
+            low_included=piece.high_included,
+            high_included=piece.low_included,
+            slope=-piece.slope,
+        )
+        for piece in reversed(above)
+        if _sample(piece) > 0
+    )
+    return (*below, *above)
 
 
 def _expected(form: Form, points: Fraction) -> int:
@@ -49,13 +70,15 @@ def _expected(form: Form, points: Fraction) -> int:
     return sum(math.ceil(points / one) for one in each)
 
 
-def _guarded(pieces: tuple[Piece, ...], guards: tuple[Guard, ...], *, statute: bool) -> tuple[Piece, ...]:
-    """Give nothing where a guard claims the value, whatever the form gives there."""
+def _guarded(
+    pieces: tuple[Piece, ...], guards: tuple[Guard, ...], points: Fraction, *, statute: bool
+) -> tuple[Piece, ...]:
+    """Give those points where a guard claims the value, whatever the form gives there."""
     ends = {end.amount.base for guard in guards for end in (guard.interval.low, guard.interval.high) if end}
     for cut in sorted(ends):
         pieces = tuple(part for piece in pieces for part in _cut(piece, cut))
     return tuple(
-        replace(piece, intercept=Fraction(0), slope=Fraction(0), spread=Fraction(0))
+        replace(piece, intercept=points, slope=Fraction(0), spread=Fraction(0))
         if any(claim(guard.interval, _sample(piece), statute) for guard in guards)
         else piece
         for piece in pieces

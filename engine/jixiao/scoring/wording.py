@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from jixiao.language.standard import Phrase, Remark, Words
+from jixiao.language.standard import Interval, Phrase, Remark, Words
 
 _RULES = re.compile(
     "扣|得分|计分|分值|满分|加分|给分|赋分|折算|权重|比重|以上档|一票|酌情|视情"
-    "|按[^，,]{0,12}(?:比例|比率|比重)|评分|每(?!季|月|年|日|周|半年|期|天)|得[一二三四五六七八九十]"
+    "|按[^，,]{0,12}(?:比例|比率|比重)|评分|每(?!季|月|年|日|周|半年|期|天|项任务|项工作|个项目|个单位|位|名)|得[一二三四五六七八九十]"
 )
 """Words of scoring. Where they stand in free text, the sentence says more than was understood."""
+_MARKS = re.compile("(?:考核|考评|测评|评估|评价|综合|检查)(?:得分|评分|分数)(?=的|在|$)")
 
 
 def hidden_rule(text: str) -> str:
@@ -25,6 +26,12 @@ def hides_rule(text: str) -> bool:
     return bool(hidden_rule(text))
 
 
+def follows(short: str, long: str) -> bool:
+    """Whether all characters of the first stand in the second, in order."""
+    rest = iter(long)
+    return all(sign in rest for sign in short)
+
+
 def words_of(subject: Iterable[Phrase]) -> str:
     """Give a subject that is nothing but words, as one text; "" where it holds anything else.
 
@@ -35,3 +42,28 @@ def words_of(subject: Iterable[Phrase]) -> str:
         return ""
     text = "，".join(one.text for one in phrases if isinstance(one, Words))
     return "" if hides_rule(text) else text
+
+
+def without_marks(text: str) -> str:
+    """Give a text without 考核得分 and the like: points that others gave are a value, not a rule."""
+    return _MARKS.sub("", text)
+
+
+def describes(text: str) -> bool:
+    """Whether words beside a count only say what is counted."""
+    return (
+        not hides_rule(without_marks(text))
+        and not text.startswith(("前", "后", "外", "多", "余", "左右"))
+        and "每" not in text
+    )
+
+
+def counted_in(subject: Iterable[Phrase]) -> Interval | None:
+    """Give the count in “收到指标30日内下达”, where all else only says what is counted."""
+    phrases = [one for one in subject if not isinstance(one, Remark)]
+    counts = [one for one in phrases if isinstance(one, Interval)]
+    words = [one for one in phrases if isinstance(one, Words) and describes(one.text)]
+    if len(counts) != 1 or len(counts) + len(words) != len(phrases):
+        return None
+    ends = [end for end in (counts[0].low, counts[0].high) if end]
+    return None if any(end.amount.unit.dimension.is_ratio for end in ends) else counts[0]

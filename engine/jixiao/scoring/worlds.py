@@ -85,7 +85,7 @@ def _passed_over(choice: OpenChoice) -> list[tuple[int, ...]]:
 
 
 def _merged(high: Sequence[Line], low: Sequence[Line]) -> tuple[Adjustment, ...]:
-    """Set the lines to the highest total beside those to the lowest."""
+    """Set the lines to the highest total beside those to the lowest; those of nothing are left out."""
     lines: dict[tuple[str, str, str], list[Line | None]] = {}
     for place, found in enumerate((high, low)):
         for line in found:
@@ -100,7 +100,7 @@ def _merged(high: Sequence[Line], low: Sequence[Line]) -> tuple[Adjustment, ...]
             low_points=worst.points if worst else ZERO,
         )
         for best, worst in lines.values()
-        if (one := best or worst) is not None
+        if (one := next((line for line in (best, worst) if line and line.points), None))
     )
 
 

@@ -16,7 +16,9 @@ from jixiao.analysis.lints import (
     band_unreachable,
     band_whole_gap,
     cannot_run,
+    check_twice,
     checklist_sum,
+    code_unexplained,
     division_by_zero,
     entry_twice,
     exemption_never,
@@ -36,6 +38,7 @@ from jixiao.analysis.lints import (
     provisional,
     reading_open,
     reading_unused,
+    rule_never,
     score_above_full,
     step_too_coarse,
     table_twice,
@@ -82,6 +85,10 @@ _MODULES = (
     provisional,
     cannot_run,
     waiver_unused,
+    # checks and finding rules
+    check_twice,
+    rule_never,
+    code_unexplained,
     # several tables
     table_twice,
     years_gap,

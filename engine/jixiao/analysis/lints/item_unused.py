@@ -1,12 +1,13 @@
-"""An item that no formula, condition, identity or case mentions."""
+"""An item that no formula, condition, identity, check, finding rule or case mentions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from jixiao.analysis.found import Found, Lint
 from jixiao.analysis.rulebook import Rulebook
 from jixiao.language.formula import names
+from jixiao.model.finding_rule import FindingRule, Variable
 from jixiao.model.lint import LintRule
 
 
@@ -19,6 +20,7 @@ def find(rulebook: Rulebook) -> Iterator[Found]:
     if not (rulebook.is_items_asked and rulebook.is_whole and all(one.tree for one in rulebook.formulas())):
         return
     used = {name for formula in rulebook.formulas() if formula.tree for name in names(formula.tree)}
+    used |= set(_asked(rulebook.finding_rules))
     for key, _ in rulebook.sheet.root.within("数据项"):
         item = rulebook.sheet.items.get(key.text.strip())
         if item is None or item.name in used or item.identity is not None:
@@ -26,8 +28,17 @@ def find(rulebook: Rulebook) -> Iterator[Found]:
         if not any(item.name in text for text in rulebook.case_texts):
             yield Found(
                 rulebook.sheet.source.scalar(key),
-                f"没有公式、免评、恒等式或案例用到“{item.name}”。不再需要的请删去；留着备用的不必理会",
+                f"没有公式、免评、恒等式、核查或案例用到“{item.name}”。不再需要的请删去；留着备用的不必理会",
             )
+
+
+def _asked(rules: Iterable[FindingRule]) -> Iterator[str]:
+    """Yield the items that finding rules name."""
+    for rule in rules:
+        for pattern in (*rule.when, *rule.absent, *(one.pattern for one in rule.counted)):
+            for name, term in pattern.terms:
+                if name == "数据项" and not isinstance(term, Variable):
+                    yield from term
 
 
 LINT = Lint(LintRule("item-unused", "定义了却没有用到的数据项", "info"), find)

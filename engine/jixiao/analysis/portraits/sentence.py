@@ -47,7 +47,7 @@ def portray(
         unit=unit,
         whole=whole,
         asked=_asked(standard, readings, curves),
-        guards=tuple(write_interval(guard.interval) for guard in standard.guards),
+        guards=tuple(write_interval(guard.interval) for guard in standard.guards if not guard.full),
         facts=_facts(standard),
         floor=standard.floor,
         curves=curves,

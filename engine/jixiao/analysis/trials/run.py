@@ -10,12 +10,9 @@ from pathlib import Path
 from jixiao.analysis.trials.compare import Found, compare
 from jixiao.analysis.trials.examples import try_examples
 from jixiao.audit.bench import Bench, Reviewed
-from jixiao.audit.codes import CODES
 from jixiao.files import Library, find_rules, open_library
 from jixiao.model.case import Project
 from jixiao.model.diagnostic import Diagnostic, Refused
-from jixiao.model.fact import FINDING
-from jixiao.model.finding_rule import FindingRule
 from jixiao.model.review import Review
 from jixiao.model.trial import Trial, TrialRun
 from jixiao.scoring.program import Program
@@ -58,7 +55,7 @@ def try_all(
         used.update((one.ruleset.digest, one) for one in _every_program(library, bench, errors))
     programs = tuple(used.values())
     read = (*map(str, files), *(program.ruleset.place.file for program in programs))
-    codes = known_codes(bench.finding_rules)
+    codes = bench.codes
     run = TrialRun(
         trials=(
             *(trial for one in reviewed for trial in try_case(one, codes)),
@@ -90,13 +87,6 @@ def _every_program(library: Library, bench: Bench, errors: dict[Diagnostic, None
             yield bench.prepare(library.at(entry.path))[0]
         except Refused as refused:
             errors.update(dict.fromkeys(refused.diagnostics))
-
-
-def known_codes(rules: Iterable[FindingRule]) -> frozenset[str]:
-    """Give every code that a finding can have."""
-    templates = (rule.then.get("代码") for rule in rules if rule.then.kind == FINDING)
-    constants = (template.constant for template in templates if template is not None)
-    return frozenset((*(one for one in constants if one), *(code.code for code in CODES)))
 
 
 def try_case(one: Reviewed, codes: frozenset[str] = frozenset()) -> Iterator[Trial]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jixiao.language.error import LanguageError
@@ -14,6 +15,7 @@ from jixiao.language.formula import (
     infer_units,
     names,
     parse_formula,
+    plain_name,
 )
 from jixiao.language.span import Span
 from jixiao.model.check import Category, Check
@@ -23,6 +25,8 @@ from jixiao.model.wording import quoted
 from jixiao.quantity import Dimension
 from jixiao.scoring.table_text import known_items, read_at_place, read_condition
 
+ORIGINS = ("恒等式", "明细", "其中", "占比", "占比合计", "完成率", "项目合计")
+"""How the ids of checks begin that stand in no file of checks: by what they follow from."""
 GROWTH_WORDS = ("增减", "增长", "变动", "下降", "增加额", "减少额")
 """Words in the name of an item that states a change."""
 RESTATING: frozenset[Category] = frozenset({"比率", "增减", "占比"})
@@ -40,6 +44,12 @@ class CompiledCheck:
     def names(self) -> tuple[str, ...]:
         """The items of the relation, each once."""
         return names(self.tree)
+
+    @property
+    def may_be_absent(self) -> tuple[str, ...]:
+        """The items that count as 0 where a report does not state them (可缺)."""
+        wanted = {plain_name(one.text) for one in self.check.may_be_absent}
+        return tuple(name for name in self.names if plain_name(name) in wanted)
 
     @property
     def subject(self) -> str:
@@ -70,11 +80,50 @@ def compile_checks(checks: Iterable[Check], items: Mapping[str, Item]) -> tuple[
 def _compile(check: Check, items: Mapping[str, Item]) -> CompiledCheck:
     units = {name: item.unit.dimension for name, item in items.items()}
     tree = read_condition(check.relation, units)
-    absent = [name for name in check.may_be_absent if name not in names(tree)]
-    if absent:
-        message = f"可缺的“{absent[0]}”不在这条核查的关系里，请删去，或写进关系"
-        raise Refused(Diagnostic(check.place, message))
+    problems = tuple(check_problems(check, tree, units))
+    if problems:
+        raise Refused(*problems)
     return CompiledCheck(check, tree)
+
+
+def check_problems(check: Check, tree: Expression, units: Mapping[str, Dimension]) -> Iterator[Diagnostic]:
+    """Yield what does not fit a relation that is itself in order: 可缺 and 容差."""
+    yield from _strangers(check, tree)
+    yield from _misfits(check, tree, units)
+
+
+def _strangers(check: Check, tree: Expression) -> Iterator[Diagnostic]:
+    """Yield what may be absent, but is not in the relation at all."""
+    used = {plain_name(name): name for name in names(tree)}
+    for one in check.may_be_absent:
+        if plain_name(one.text) not in used:
+            near = difflib.get_close_matches(plain_name(one.text), used, n=1)
+            hint = f"，是否为“{near[0]}”" if near else ""
+            yield Diagnostic(
+                one.place, f"可缺的“{one.text}”不在这条核查的关系里{hint}；请改正、删去，或写进关系"
+            )
+
+
+def _misfits(check: Check, tree: Expression, units: Mapping[str, Dimension]) -> Iterator[Diagnostic]:
+    """Yield a 容差 that the relation has no use for, or in another unit than its sides."""
+    widening = check.widening
+    if widening is None:
+        return
+    if not isinstance(tree, Comparison) or tree.operator not in WIDENED:
+        message = "容差只用于等式和 ≤、≥ 的不等式，这条核查没有可以放宽的数，请删去容差"
+        yield Diagnostic(widening.place, message)
+        return
+    sides = Arithmetic("-", tree.left, tree.right, tree.span)
+    dimension = infer_units(sides, units)
+    if widening.by.unit.dimension != dimension:
+        message = (
+            f"容差的单位（{widening.by.unit.name or '没有单位'}）与关系两边的单位（{dimension}）不符，请改正"
+        )
+        yield Diagnostic(widening.place, message)
+
+
+WIDENED = ("=", "≤", "≥")
+"""Comparisons that a 容差 widens; the others are decided on the numbers as they are printed."""
 
 
 def identity_checks(items: Mapping[str, Item]) -> tuple[CompiledCheck, ...]:

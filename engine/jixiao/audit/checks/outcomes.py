@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from jixiao.audit.checks.compiled import ORIGINS
 from jixiao.audit.checks.run import Ran
 from jixiao.audit.checks.tell import calculation, figures_told, looks_like, message
 from jixiao.audit.outcome import Ground, Outcome
@@ -28,7 +29,7 @@ def _outcome(ran: Ran) -> Outcome:
     fact = Fact.of(
         "核查",
         来自=f"核查·{check.id}",
-        来历=check.id.split("·")[0] if "·" in check.id else "核查",
+        来历=_origin(check.id),
         核查=check.id,
         类别=check.category,
         结果=ran.result,
@@ -41,8 +42,13 @@ def _outcome(ran: Ran) -> Outcome:
     )
     note = (check.note,) if check.note else ()
     because = (*figures_told(ran), calculation(ran), *note)
-    figures = tuple(str(one.quantity) for one in ran.taken.values())
+    figures = tuple(f"{one.name} {one.quantity}" for one in ran.stated)
     return Outcome(fact, Ground(items_of(ran), because, figures))
+
+
+def _origin(identity: str) -> str:
+    first = identity.split("·", maxsplit=1)[0]
+    return first if first in ORIGINS else "核查"
 
 
 def _level(ran: Ran) -> Level:

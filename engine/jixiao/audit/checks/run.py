@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 
 from jixiao.audit.checks.compiled import CompiledCheck
 from jixiao.audit.checks.relation import Comparing, compare
 from jixiao.audit.printed import Printed
-from jixiao.audit.stated import Stated
+from jixiao.audit.stated import Stated, finest
 from jixiao.model.check import CheckResult
 from jixiao.quantity import PLAIN, Quantity
 
@@ -38,6 +38,8 @@ class Ran:
     fitting: tuple[Taken, ...] = ()
     absent: tuple[str, ...] = ()
     """Items without a figure; for a decided check those that counted as 0."""
+    stated: tuple[Stated, ...] = ()
+    """Every value that was tried, also those that are not in `taken`."""
 
     @property
     def disputed(self) -> tuple[str, ...]:
@@ -55,10 +57,14 @@ def run_checks(checks: Iterable[CompiledCheck], lookup: Lookup) -> tuple[Ran, ..
 
 
 def run_check(compiled: CompiledCheck, lookup: Lookup) -> Ran:
-    """Compare every combination of the values stated of a check's items."""
+    """Compare every combination of the values stated of a check's items.
+
+    What a figure printed coarsely would allow is no excuse where it is printed finely elsewhere;
+    only what restates a result may be worked out from either.
+    """
     found = {name: lookup(name) for name in compiled.names}
     absent = tuple(name for name, values in found.items() if not values)
-    missing = [name for name in absent if name not in compiled.check.may_be_absent]
+    missing = [name for name in absent if name not in compiled.may_be_absent]
     first = {name: values[0] for name, values in found.items() if values}
     if missing or not first:
         return Ran(compiled, "缺数", first, absent=tuple(missing) or absent)
@@ -69,10 +75,17 @@ def run_check(compiled: CompiledCheck, lookup: Lookup) -> Ran:
         size *= len(values)
     if size > MAX_COMBINATIONS:
         return Ran(compiled, "未定", first)
-    ways: list[dict[str, Stated]] = [
-        dict(zip(found, values, strict=True)) for values in product(*found.values())
-    ]
-    return _draw_together(compiled, ways, absent)
+    ran = _draw_together(compiled, _ways(found), absent)
+    if not compiled.restates and ran.result in ("相符", "两可"):
+        strict = _draw_together(compiled, _ways({name: finest(found[name]) for name in found}), absent)
+        ran = strict if strict.result == "不符" else ran
+    every = tuple(one for values in found.values() for one in values)
+    return replace(ran, stated=every)
+
+
+def _ways(found: Mapping[str, tuple[Stated, ...]]) -> list[dict[str, Stated]]:
+    """Give every combination of one value of each item."""
+    return [dict(zip(found, values, strict=True)) for values in product(*found.values())]
 
 
 def _nothing(name: str) -> Stated:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jixiao.audit.checks.compiled import CompiledCheck
 from jixiao.audit.printed import as_printed
-from jixiao.audit.stated import Stated, stated, values_of
+from jixiao.audit.stated import Stated, stated, sums_of, values_of
 from jixiao.language.formula import Arithmetic, Comparison, Expression, Name, Number
 from jixiao.model.case import Breakdown, Case, Part, Project
 from jixiao.model.check import Category, Check
@@ -35,10 +35,20 @@ class Structural:
 
 def structural_checks(project: Project) -> Iterator[Structural]:
     """Yield the checks of every breakdown of a project."""
-    for breakdown in project.breakdowns:
+    breakdowns = tuple(_told_apart(project.breakdowns))
+    yield from _between(breakdowns, project)
+    for breakdown in breakdowns:
         yield from _whole(breakdown, project)
         yield from _shares(breakdown)
         yield from _completions(breakdown, project)
+
+
+def _told_apart(breakdowns: Iterable[Breakdown]) -> Iterator[Breakdown]:
+    """Number the breakdowns of one item that 按 does not tell apart, so that each has its own checks."""
+    taken: dict[tuple[str, str], int] = {}
+    for one in breakdowns:
+        number = taken[one.item, one.label] = taken.get((one.item, one.label), 0) + 1
+        yield one if number == 1 else replace(one, label=f"{one.label}第{number}种")
 
 
 def project_checks(case: Case) -> Iterator[Structural]:
@@ -94,6 +104,25 @@ def _whole(breakdown: Breakdown, project: Project) -> Iterator[Structural]:
         relation = Comparison("≤", _sum(parts), Name(breakdown.item))
         name = f"{quoted(breakdown.item)}的其中数"
         yield Structural(_check(f"其中·{_label(breakdown)}", name, "不超过", relation, breakdown), values)
+
+
+def _between(breakdowns: Sequence[Breakdown], project: Project) -> Iterator[Structural]:
+    """Where an item has no total of its own, its complete breakdowns come to the same."""
+    first: dict[str, Breakdown] = {}
+    for one in breakdowns:
+        if not one.complete or project.statements.get(one.item):
+            continue
+        other = first.setdefault(one.item, one)
+        values = {_total(which): sums_of(which) for which in (other, one)}
+        if other is not one and all(values.values()):
+            left, right = map(Name, values)
+            name = f"{quoted(one.item)}的两种明细"
+            identity = f"明细·{_label(one)}·{_label(other)}"
+            yield Structural(_check(identity, name, "合计", Comparison("=", left, right), one), values)
+
+
+def _total(breakdown: Breakdown) -> str:
+    return f"{breakdown.item}·{breakdown.label or '第1种'}合计"
 
 
 def _ratio(name: str, ratio: Quantity, part: Part) -> tuple[Stated, ...]:

@@ -5,22 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from jixiao.audit.checks.relation import compare
 from jixiao.audit.claims.claim import claim_outcome
 from jixiao.audit.outcome import Ground, Outcome
 from jixiao.audit.printed import as_printed
+from jixiao.language.formula import Comparison, Expression, Name, names
 from jixiao.model.case import Project
 from jixiao.model.evaluation import Result
 from jixiao.model.wording import quoted
 from jixiao.quantity import Quantity, percent_text, points_text
 
 
-def indicator_outcomes(result: Result, project: Project) -> Iterator[Outcome]:
-    """Yield what does not hold of the score and the ratio that are claimed."""
+def indicator_outcomes(
+    result: Result, project: Project, formula: Expression | None = None
+) -> Iterator[Outcome]:
+    """Yield what does not hold of the score and the ratio that are claimed.
+
+    `formula` is what the indicator is calculated by.
+    """
     if result.set_aside:
         return
     yield from _score(result)
-    yield from _ratio(result)
-    yield from _stated_rate(result, project)
+    yield from _ratio(result, formula)
+    yield from _stated_rate(result, project, formula)
 
 
 def _items(result: Result) -> tuple[str, ...]:
@@ -44,36 +51,60 @@ def _score(result: Result) -> Iterator[Outcome]:
         "偏高" if above else "偏低",
         f"{quoted(name)}自评得分{'高于' if above else '低于'}核算结果",
         f"{quoted(name)}自评{points_text(claimed)}分，核算为{bounds}分",
-        Ground(items=_items(result), because=(result.explanation,), figures=(points_text(claimed), bounds)),
-        indicator=name,
-    )
-
-
-def _ratio(result: Result) -> Iterator[Outcome]:
-    """A ratio claimed is the one that the figures give, as far as it was printed."""
-    claimed, value = result.claimed_value, result.value
-    if claimed is None or value is None or not claimed.unit.dimension.is_ratio or not result.figures:
-        return
-    if _is(claimed, value):
-        return
-    name = result.indicator.name
-    text = f"{quoted(name)}自评为{claimed}，按报告的数据算得{percent_text(value)}"
-    yield claim_outcome(
-        "比率",
-        "不符",
-        f"{quoted(name)}自评的比率与数据不符",
-        text,
         Ground(
             items=_items(result),
-            because=(*_figures(result), text),
-            figures=(str(claimed), percent_text(value)),
+            because=(result.explanation,),
+            figures=(points_text(claimed), bounds, *_printed(result)),
         ),
         indicator=name,
     )
 
 
-def _is(printed: Quantity, value: Fraction) -> bool:
-    return abs(printed.base - value) <= as_printed(printed).slack
+def _ratio(result: Result, formula: Expression | None) -> Iterator[Outcome]:
+    """A ratio claimed is the one that the figures give, as far as it was printed."""
+    claimed, value = result.claimed_value, result.value
+    if claimed is None or value is None or not claimed.unit.dimension.is_ratio or not result.figures:
+        return
+    verdict = _verdict(claimed, value, result, formula)
+    if verdict == "相符":
+        return
+    name = result.indicator.name
+    text = f"{quoted(name)}自评为{claimed}，按报告的数据算得{percent_text(value)}{_IN_PRINT[verdict]}"
+    yield claim_outcome(
+        "比率",
+        verdict,
+        f"{quoted(name)}自评的比率与数据不符",
+        text,
+        Ground(
+            items=_items(result),
+            because=(*_figures(result), text),
+            figures=(str(claimed), *_printed(result)),
+        ),
+        indicator=name,
+    )
+
+
+_IN_PRINT = {"不符": "", "舍入": "；在印刷舍入的范围内，但按印出的数算不出这个结果"}
+_STATED = "所写的比率"
+"""Stands for a stated ratio beside the items of its formula."""
+
+
+def _verdict(stated: Quantity, value: Fraction, result: Result, formula: Expression | None) -> str:
+    """Tell whether a stated ratio is the value: 相符; 舍入, where only rounded operands allow it; 不符."""
+    printed = as_printed(stated)
+    if abs(printed.value - value) <= printed.slack:
+        return "相符"
+    operands = {one.name: as_printed(one.quantity) for one in result.figures if one.used}
+    if formula is None or not operands.keys() >= set(names(formula)):
+        return "不符"
+    relation = Comparison("=", Name(_STATED), formula)
+    verdict = compare(relation, {**operands, _STATED: printed}, restated=True).verdict
+    return "舍入" if verdict in ("舍入", "相符") else "不符"
+
+
+def _printed(result: Result) -> tuple[str, ...]:
+    """Give the figures of an indicator as they are printed."""
+    return tuple(f"{one.name} {one.quantity}" for one in result.figures)
 
 
 def _figures(result: Result) -> Iterator[str]:
@@ -83,25 +114,31 @@ def _figures(result: Result) -> Iterator[str]:
             yield f"{quoted(figure.name)}{figure.quantity}{place}"
 
 
-def _stated_rate(result: Result, project: Project) -> Iterator[Outcome]:
+def _stated_rate(result: Result, project: Project, formula: Expression | None) -> Iterator[Outcome]:
     """A rate stated under the indicator's name is the one that its operands give."""
     name = result.indicator.name
     operands = [figure for figure in result.figures if figure.name != name]
     if result.value is None or not operands:
         return
     for one in project.statements.get(name, ()):
-        if one.quantity.unit.dimension.is_ratio and not _is(one.quantity, result.value):
+        if not one.quantity.unit.dimension.is_ratio:
+            continue
+        verdict = _verdict(one.quantity, result.value, result, formula)
+        if verdict != "相符":
             place = f"（{one.source}）" if one.source else ""
-            text = f"报告写{quoted(name)}为{one.quantity}{place}，按所列数据算得{percent_text(result.value)}"
+            text = (
+                f"报告写{quoted(name)}为{one.quantity}{place}，"
+                f"按所列数据算得{percent_text(result.value)}{_IN_PRINT[verdict]}"
+            )
             yield claim_outcome(
                 "数值",
-                "不符",
+                verdict,
                 f"{quoted(name)}的数值与数据不符",
                 text,
                 Ground(
                     items=_items(result),
                     because=(*_figures(result), text),
-                    figures=(str(one.quantity), percent_text(result.value)),
+                    figures=(str(one.quantity), *_printed(result)),
                 ),
                 indicator=name,
             )

@@ -63,7 +63,7 @@ def _unexplained(result: Result, claim: IndicatorClaim) -> Iterator[Outcome]:
         return
     points, name = result.indicator.points, result.indicator.name
     lost = points - result.claimed
-    if lost <= 0 or (result.status != "open" and result.high <= result.claimed):
+    if lost <= 0 or _accounts_for(result, result.claimed):
         return
     text = f"{quoted(name)}自评扣{points_text(lost)}分，没有说明理由"
     yield claim_outcome(
@@ -74,6 +74,13 @@ def _unexplained(result: Result, claim: IndicatorClaim) -> Iterator[Outcome]:
         Ground(because=(text, result.explanation), figures=(points_text(lost),)),
         indicator=name,
     )
+
+
+def _accounts_for(result: Result, claimed: Fraction) -> bool:
+    """Whether the figures say that no more can be claimed, or where they are disputed, that it may be so."""
+    if result.status != "open":
+        return result.high <= claimed
+    return bool(result.figures) and not result.missing and result.low <= claimed
 
 
 def _silent(evaluation: Evaluation, total: Fraction) -> Iterator[Outcome]:

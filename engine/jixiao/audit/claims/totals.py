@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from jixiao.audit.claims.claim import claim_outcome
 from jixiao.audit.outcome import Ground, Outcome
-from jixiao.model.evaluation import Evaluation
+from jixiao.model.evaluation import Evaluation, Result
 from jixiao.model.review import Mean
 from jixiao.model.wording import quoted
 from jixiao.quantity import points_text
@@ -42,10 +42,15 @@ def _range(evaluation: Evaluation, claimed: Fraction) -> Iterator[Outcome]:
         text,
         Ground(
             items=items if above else (),
-            because=_caps(evaluation) if above else (),
-            figures=(points_text(claimed), low, high),
+            because=_caps(evaluation) if above else _certain(evaluation),
+            figures=(points_text(claimed), low, high, *_printed(lost if above else evaluation.results)),
         ),
     )
+
+
+def _printed(results: Iterable[Result]) -> tuple[str, ...]:
+    """Give the figures of indicators as they are printed."""
+    return tuple(f"{figure.name} {figure.quantity}" for one in results for figure in one.figures)
 
 
 def _place(evaluation: Evaluation) -> str:
@@ -65,8 +70,28 @@ def _capped_indicators(evaluation: Evaluation) -> tuple[str, ...]:
         f"{quoted(result.indicator.name)}最高{points_text(result.high)}分（满分{points_text(result.indicator.points)}分）："
         + "；".join(one.reason for one in result.deductions)
         for result in evaluation.results
-        if result.high < result.indicator.points and result.counts and result.indicator.extra != "bonus"
+        if result.high < result.indicator.points and _counts_at_best(result, evaluation)
     )
+
+
+def _certain(evaluation: Evaluation) -> tuple[str, ...]:
+    """Name each indicator that is sure of some points, with its reason."""
+    return tuple(
+        f"{quoted(result.indicator.name)}最低{points_text(result.low)}分：{result.explanation}"
+        for result in evaluation.results
+        if result.low > 0 and result.counts
+    )
+
+
+def _counts_at_best(result: Result, evaluation: Evaluation) -> bool:
+    """Whether an indicator enters the highest total: of several that may be chosen, the best one."""
+    if not result.counts or result.indicator.extra == "bonus":
+        return False
+    names = next(
+        (one.indicators for one in evaluation.ruleset.choices if result.indicator.name in one.indicators), ()
+    )
+    others = [one for one in evaluation.results if one.indicator.name in names and one.counts]
+    return all(one.high <= result.high for one in others)
 
 
 def _sum(evaluation: Evaluation, claimed: Fraction) -> Iterator[Outcome]:
@@ -102,20 +127,30 @@ def _grade(evaluation: Evaluation, grade: str) -> Iterator[Outcome]:
     place = _place(evaluation)
     if grade not in names:
         text = f"自评等级“{grade}”{place}不是指标表的等级（{'、'.join(names)}）"
-        yield claim_outcome("等级", "不识", "自评等级不在指标表里", text, Ground(figures=(grade,)))
+        ground = Ground(because=(_scale(evaluation),), figures=(grade,))
+        yield claim_outcome("等级", "不识", "自评等级不在指标表里", text, ground)
         return
     low, high = points_text(evaluation.low), points_text(evaluation.high)
     told = f"按核算的总分{low if low == high else f'{low}至{high}'}分"
+    told += "".join(f"，{one.clause}" for one in evaluation.vetoes if one.holds and "等级" in one.effect)
     if grade not in evaluation.grades:
         possible = "、".join(evaluation.grades)
         text = f"自评等级“{grade}”{place}，{told}，等级只能是{possible}"
-        yield claim_outcome("等级", "不符", "自评等级不成立", text, Ground(figures=(grade, possible)))
+        ground = Ground(because=(_scale(evaluation), *_caps(evaluation)), figures=(grade, low, high))
+        yield claim_outcome("等级", "不符", "自评等级不成立", text, ground)
         return
     total = evaluation.project.claim.total
     own = None if total is None else grade_of(total, evaluation.ruleset.grades)
     if total is not None and own is not None and own != grade:
         text = f"自评总分{points_text(total)}分对应的等级是“{own}”，自评等级写的是“{grade}”{place}"
-        yield claim_outcome("等级", "不符", "自评等级与自评总分不一致", text, Ground(figures=(grade, own)))
+        ground = Ground(because=(_scale(evaluation),), figures=(grade, points_text(total)))
+        yield claim_outcome("等级", "不符", "自评等级与自评总分不一致", text, ground)
+
+
+def _scale(evaluation: Evaluation) -> str:
+    """Say from which score on each grade is given."""
+    steps = (f"{name}{points_text(lowest)}分起" for name, lowest in evaluation.ruleset.grades)
+    return f"指标表的等级：{'、'.join(steps)}"
 
 
 def grade_of(score: Fraction, grades: Sequence[tuple[str, Fraction]]) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from jixiao.audit.claims.claim import claim_outcome
@@ -13,36 +13,48 @@ from jixiao.language.error import LanguageError
 from jixiao.language.formula import Arithmetic, Expression, names, parse_formula
 from jixiao.model.case import IndicatorClaim
 from jixiao.model.wording import quoted
-from jixiao.quantity import Quantity, percent_text
+from jixiao.quantity import NumberError, Quantity, UnitError, fold_width, parse_quantity, percent_text
 from jixiao.scoring.arithmetic import calculate
 
 _SEPARATORS = re.compile("[；;]")
 
 
 def working_outcomes(claim: IndicatorClaim) -> Iterator[Outcome]:
-    """Yield the workings whose result is not the ratio printed beside them.
+    """Yield the workings whose result is not the ratio printed beside them, or behind “=”.
 
     What can't be read as arithmetic on numbers alone is passed over.
     """
-    ratio = claim.ratio
-    if ratio is None or not ratio.unit.dimension.is_ratio:
-        return
-    wrong = [
-        f"{working}得{percent_text(values[0])}"
-        for working in filter(None, map(str.strip, _SEPARATORS.split(claim.working)))
-        if (values := _values(working)) and not any(_is(ratio, value) for value in values)
-    ]
+    beside = claim.ratio if claim.ratio is not None and claim.ratio.unit.dimension.is_ratio else None
+    wrong = []
+    for written in filter(None, map(str.strip, _SEPARATORS.split(claim.working))):
+        working, *results = fold_width(written).split("=")
+        values = _values(working)
+        stated = [*([] if beside is None else [beside]), *_percentages(results)]
+        missed = [one for one in stated if not any(_is(one, value) for value in values)]
+        if values and missed:
+            wrong.append(f"{working.strip()}得{percent_text(values[0])}，报告写{missed[0]}")
     if wrong:
         place = f"（{claim.source}）" if claim.source else ""
-        text = f"{quoted(claim.indicator)}的算式{'，'.join(wrong)}，报告写{ratio}{place}"
+        text = f"{quoted(claim.indicator)}的算式{'；'.join(wrong)}{place}"
         yield claim_outcome(
             "算式",
             "不符",
             f"{quoted(claim.indicator)}的算式与结果不符",
             text,
-            Ground(because=(text,), figures=(*wrong, str(ratio))),
+            Ground(because=(text,), figures=tuple(wrong)),
             indicator=claim.indicator,
         )
+
+
+def _percentages(texts: Iterable[str]) -> Iterator[Quantity]:
+    """Yield what is plainly a percentage: of a bare 25 nobody can say whether it is 25 %."""
+    for text in texts:
+        try:
+            quantity = parse_quantity(text)
+        except (NumberError, UnitError):
+            continue
+        if quantity.unit.name == "%":
+            yield quantity
 
 
 def _is(printed: Quantity, value: Fraction) -> bool:
@@ -69,7 +81,7 @@ def _values(working: str) -> list[Fraction]:
 
 def _parse(text: str) -> Expression | None:
     try:
-        tree = parse_formula(text.split("=", maxsplit=1)[0], ())
+        tree = parse_formula(text, ())
     except LanguageError:
         return None
     return tree if isinstance(tree, Arithmetic) and not names(tree) else None

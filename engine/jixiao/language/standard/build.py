@@ -12,10 +12,11 @@ from jixiao.language.error import LanguageError
 from jixiao.language.formula import parse_formula
 from jixiao.language.span import Span
 from jixiao.language.standard.amount import read_amount, read_fraction, read_points, share_units
+from jixiao.language.standard.asides import is_quotient
 from jixiao.language.standard.build_intervals import BuildIntervals, Written
 from jixiao.language.standard.consequence import read_consequence
 from jixiao.language.standard.source import Source
-from jixiao.language.standard.subject import pair_up, tidy_subject
+from jixiao.language.standard.subject import either_of, pair_up, tidy_subject
 from jixiao.language.standard.tree import (
     Add,
     Amount,
@@ -34,6 +35,7 @@ from jixiao.language.standard.tree import (
     InProportion,
     Interval,
     LeftOut,
+    Magnitude,
     Phrase,
     Pin,
     Points,
@@ -104,7 +106,8 @@ class Build(BuildIntervals):
         tidy = tidy_subject(subject)
         if len(awards) > 1:
             return tuple(Clause(one, award, span, mark) for one, award in pair_up(tidy, awards, span))
-        return (Clause(tidy, awards[0] if awards else None, span, mark),)
+        award = awards[0] if awards else None
+        return tuple(Clause(one, award, span, mark) for one in either_of(tidy))
 
     def awards(self, *parts: Any) -> list[Award]:
         return [part for part in parts if not isinstance(part, Token)]
@@ -126,21 +129,25 @@ class Build(BuildIntervals):
     def step(self, word: Token, amount: tuple[Amount, Span]) -> Step:
         parts = re.findall("|".join(sorted(DIRECTIONS, key=len, reverse=True)), word)
         ways = {DIRECTIONS[part] for part in parts}
-        direction = ways.pop() if len(ways) == 1 else "off"
+        direction = ways.pop() if len(ways) == 1 else "off" if ways else "over"
         return Step(cast("Any", direction), amount[0], self._span(word).to(amount[1]))
 
     def each(self, word: Token) -> Each:
         shape = _EACH.fullmatch(str(word))
         what, unit = (shape["what"], shape["unit"]) if shape else ("", str(word)[1:])
-        unit = re.sub(r"\(.*\)", "", unit)
+        if word.endswith("各"):
+            return Each("各", find_unit("项"), self._span(word))
+        unit = re.sub(r"\(.*\)|(?<=个)(?:问题|项目)|(?<=项)(?:任务|工作)", "", unit)
         return Each(what, find_unit(_EACH_UNITS.get(unit, unit)), self._span(word))
 
     def otherwise(self, word: Token) -> Else:
         return Else(self._span(word))
 
     def remark(self, *parts: Token) -> Remark:
+        text = "".join(parts[1:-1])
         plain = all(part.type in ("TEXT", "COMMA", "COLON", "LPAR", "RPAR") for part in parts)
-        return Remark("".join(parts[1:-1]), plain, self._span(parts[0]).to(self._span(parts[-1])))
+        plain = plain or is_quotient(text.rpartition("=")[2])
+        return Remark(text, plain, self._span(parts[0]).to(self._span(parts[-1])))
 
     # Awards
 
@@ -173,7 +180,11 @@ class Build(BuildIntervals):
             return PointsSpan(None, None, span)
         claimed = read_points(numbers[2], self._at(word)) if len(numbers) > 2 else None
         low, high = sorted(read_points(number, self._at(word)) for number in numbers[:2])
-        ends = [End(Amount(value), True, outright=claimed in (None, value)) for value in (low, high)]
+        without = claimed is not None and "不含" in word
+        ends = [
+            End(Amount(value), not (without and value == claimed), outright=claimed in (None, value))
+            for value in (low, high)
+        ]
         return PointsSpan(ends[0], ends[1], span)
 
     def part_step(self, word: Token) -> Says:
@@ -185,14 +196,18 @@ class Build(BuildIntervals):
 
     def by_formula(self, head: Token, expression: Token) -> ByFormula:
         text, pin = str(expression), None
-        if head.type == "BYEXPR":
+        text = re.sub("分$", "", text) if head.startswith(("得", "计")) and head.type == "BYEXPR" else text
+        if "按" in head:
             text = re.sub("(?:计算得分|计算|折算|计分|得分|给分|赋分)+$", "", text)
         for aside in _CAP_REMARK.findall(text):
             text = text.replace(aside, " " * len(aside))
         remark = _PIN_REMARK.search(text)
         if remark:
             start = (expression.start_pos or 0) + remark.start() + 1
-            pin = self.pin(Token("PIN", remark[0][1:-1], start_pos=start, end_pos=start + len(remark[0]) - 2))
+            pinned = self.pin(
+                Token("PIN", remark[0][1:-1], start_pos=start, end_pos=start + len(remark[0]) - 2)
+            )
+            pin = pinned if isinstance(pinned, Pin) else None
             text = text.replace(remark[0], " " * len(remark[0]))
         try:
             tree = parse_formula(text, (*self._names, *POINTS_NAMES, "指标值"))
@@ -237,7 +252,11 @@ class Build(BuildIntervals):
     # Around the clauses
 
     def base(self, word: Token) -> Base:
-        number = re.sub(r"^以|为(?:标准|基准|准|基数|目标值?|控制线)$", "", str(word))
+        number = re.sub(
+            r"^以|为(?:标准|基准|准|基数|目标值?|控制线)$|^(?:年初|年度)?(?:标准|目标|基准)值(?:为|是|:|=)",
+            "",
+            str(word),
+        )
         return Base(read_amount(number, self._at(word)), self._span(word))
 
     def floor(self, *parts: Token) -> Floor:
@@ -245,17 +264,25 @@ class Build(BuildIntervals):
         deducted = read_points(str(points), self._at(points)) if points is not None else None
         return Floor(deducted, self._span(parts[0]).to(self._span(parts[-1])))
 
-    def cap(self, word: Token, points: Token | None = None) -> Cap:
+    def magnitude(self, word: Token) -> Magnitude:
+        return Magnitude(self._span(word))
+
+    def cap(self, word: Token, points: Token | None = None, stop: Token | None = None) -> Cap:
         value = read_points(str(points), self._at(points)) if points is not None else None
-        return Cap(value, span=self._span(word).to(self._span(points or word)))
+        first = re.search(r"\d[\d.]*(?=分)", word)
+        if first and points is not None and read_points(first[0], self._at(word)) != value:
+            raise self._error("“超过…按…计”里的两个数应当相同", word, points)
+        return Cap(value, span=self._span(word).to(self._span(stop or points or word)))
 
     def added_cap(self, word: Token, points: Token) -> Cap:
         value = read_points(str(points), self._at(points))
         return Cap(value, added=True, span=self._span(word).to(self._span(points)))
 
-    def pin(self, word: Token) -> Pin:
+    def pin(self, word: Token) -> Pin | Cap:
         first, second = re.findall(r"\d[\d.]*[^\d.,的部均则按照计算分]*", str(word))
         limits = share_units(read_amount(first, self._at(word)), read_amount(second, self._at(word)))
+        if re.search(r"\d分(?!之|钟)", word) and limits[0] == limits[1]:
+            return Cap(limits[0].value, span=self._span(word))
         if limits[0].base != limits[1].base:
             raise self._error("“超过…按…计”里的两个数应当相同", word, word)
         return Pin(limits[0], span=self._span(word))

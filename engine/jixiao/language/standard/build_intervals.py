@@ -44,16 +44,21 @@ class BuildIntervals(Transformer[Token, Sentence]):
         low, high = ends_of("=", end[0])
         return Interval(low, high, end[1], bare=end[2] is None)
 
-    def compared(self, word: Token, end: Written, after: Token | None = None) -> Interval:
+    def compared_within(self, word: Token, inclusion: Token, end: Written) -> Interval:
+        return self.compared(word, (end[0], end[1], inclusion))
+
+    def compared(
+        self, word: Token, end: Written, after: Token | None = None, more: Token | None = None
+    ) -> Interval:
+        end = (end[0], end[1], end[2] or more)
         operator = OPERATORS[str(word)]
         span = self._span(word).to(self._span(after) if after else end[1])
         if after is not None:
             if AFTERWARDS[str(after)][0] != operator[0] and operator != "=":
                 raise self._error(f"“{word}”与“{after}”方向相反", word, after)
-            outright = str(after).startswith(("及", "或")) or (
-                end[2] is not None and end[2].type == "INCLUDED"
-            )
-            return Interval(*ends_of(AFTERWARDS[str(after)], end[0], by_statute=not outright), span)
+            by_statute = not str(after).startswith(("及", "或"))
+            interval = Interval(*ends_of(AFTERWARDS[str(after)], end[0], by_statute=by_statute), span)
+            return self._included(interval, end)
         return self._included(Interval(*ends_of(operator, end[0]), span), end)
 
     def afterwards(self, end: Written, word: Token, more: Token | None = None) -> Interval:
@@ -81,7 +86,15 @@ class BuildIntervals(Transformer[Token, Sentence]):
         )
         return Interval(low, high, self._span(word).to(self._span(rest[-1] if rest else word)))
 
-    def ranged(self, first: Written, dash: Token, second: Written, after: Token | None = None) -> Interval:
+    def ranged(
+        self,
+        first: Written,
+        dash: Token,
+        second: Written,
+        after: Token | None = None,
+        more: Token | None = None,
+    ) -> Interval:
+        second = (second[0], second[1], second[2] or more)
         one, other = share_units(first[0], second[0])
         ends = [End(one, True, outright=False), End(other, True, outright=False)]
         for place, (_, _, inclusion) in enumerate((first, second)):
@@ -104,17 +117,22 @@ class BuildIntervals(Transformer[Token, Sentence]):
         span = first[1].to(second[1])
         if (low and low2) or (high and high2) or "=" in operators:
             raise LanguageError("两个比较符号方向不一致", span.start, span.end - span.start)
-        return Interval(low or low2, high or high2, span)
+        names = [str(part) for part in parts if isinstance(part, Token) and part.type == "TEXT"]
+        return Interval(low or low2, high or high2, span, name="".join(names))
 
     def flipped(self, end: Written, word: Token, words: Token) -> Interval:
         interval = Interval(*ends_of(_FLIPPED[OPERATORS[str(word)]], end[0]), end[1].to(self._span(words)))
-        return self._included(interval, end)
+        name = re.sub("(?:的|时|,)+$", "", words)
+        return replace(self._included(interval, end), name=name)
 
     def not_more(self, word: Token) -> Interval:
         return Interval(*ends_of("≤", Amount(Fraction(0), find_unit("%"))), self._span(word))
 
     def bracketed(self, word: Token) -> Interval:
-        left, _, right = str(word)[1:-1].partition(",")
+        shape = re.fullmatch(r"(-?[^,~至到-]+)[,~至到-](-?[^,~至到-]+)", str(word)[1:-1])
+        if shape is None:
+            raise self._error("方括号里应是区间的两端，如 [80%,90%)", word, word)
+        left, right = shape.groups()
         low, high = share_units(read_amount(left, self._at(word)), read_amount(right, self._at(word)))
         return Interval(
             End(low, word[0] == "[", outright=True),
@@ -130,7 +148,7 @@ class BuildIntervals(Transformer[Token, Sentence]):
         def say(one: End | None) -> End | None:
             return replace(one, included=included, outright=True, by_statute=False) if one else None
 
-        return Interval(say(interval.low), say(interval.high), interval.span)
+        return replace(interval, low=say(interval.low), high=say(interval.high))
 
     def _meant(self, inclusion: Token, ends: list[End], place: int) -> int:
         """Tell which end （含80%） speaks of: the number in it, or the one before it."""

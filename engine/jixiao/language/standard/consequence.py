@@ -60,7 +60,7 @@ GRADE_WORDS = (
 """Names of grades that a sentence may set; others are written at the table."""
 _NAMES = "(?:" + "|".join(sorted(GRADE_WORDS, key=len, reverse=True)) + ")"
 
-_ENDS = r"(?=[;。)\n]|$)"
+_ENDS = r"(?=[;。()\n]|$)"
 BEYOND = f"""{_TOTAL}{_SURE}{_ZERO} | {_BLOCK.replace("(一", "(?:一")}{_SURE}{_ZERO}"""
 """What a sentence says of the total or of a block; over the folded text, in re.VERBOSE."""
 GRADED = rf"""{_GRADE}{_SURE}{_RATED}{_NAMES}{_TAIL}{_ENDS} | {_GRADE}{_TOP}{_NAMES}{_TAIL}{_ENDS}

@@ -13,6 +13,7 @@ from typing import Any
 from lark.exceptions import UnexpectedToken
 
 from jixiao.language.error import LanguageError
+from jixiao.language.standard.numbering import doubtful_mark
 from jixiao.language.standard.source import Source
 
 _SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -43,6 +44,11 @@ def refuse_signs(source: Source) -> None:
         match, text = min(found, key=lambda pair: pair[0].start())
         span = source.span(match.start(), match.end())
         raise LanguageError(text.format(match[0]), span.start, span.end - span.start)
+    mark = doubtful_mark(source.text)
+    if mark is not None:
+        span = source.span(mark.start(), mark.end() + 1)
+        message = f"“{mark[0]}…”是编号还是小数？编号请写成“{mark[1]}、”，小数请在前面写上比较符号"
+        raise LanguageError(message, span.start, span.end - span.start)
     place = _unbalanced(source.text)
     if place is not None:
         span = source.span(place, place + 1)

@@ -26,7 +26,7 @@ def parse_standard(sentence: str, names: tuple[str, ...] = ()) -> Sentence:
     source = fold_sentence(sentence)
     refuse_signs(source)
     try:
-        tree = _parser().parse(tokenise(source))
+        tree = _parser().parse(tokenise(source, names))
     except UnexpectedToken as error:
         raise _unexpected(error, source) from None
     try:

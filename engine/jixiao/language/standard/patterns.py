@@ -33,14 +33,14 @@ def _any(spellings: Iterable[str]) -> str:
 _DIGITS = r"-?\d+(?:\.\d+)?"
 _POINT = "分(?![别值数档析管类配项部解散开布期级之享担钟])"
 _UNITS = _any(STEP_UNITS)
-_NUMBER = f"(?:百分之(?:{_DIGITS}|{NUMERAL})|{_DIGITS}(?:{_UNITS})?|{NUMERAL}(?:{_UNITS}))"
+_NUMBER = f"(?:百分之(?:{_DIGITS}|{NUMERAL})|{_DIGITS}(?:{_UNITS})?|{NUMERAL}(?:{_UNITS})(?!性))"
 _POINTS = f"(?:{_DIGITS}|{NUMERAL}){_POINT}"
 _AHEAD = rf"(?=\(含\)|-?\d|百分之|{NUMERAL}[{''.join(sorted({unit[0] for unit in STEP_UNITS}))}])"
 """A number follows. The unit is told by its first character, which keeps the patterns small."""
 _LOOSE = f"[-\\d.%‰零一二两三四五六七八九十百千点之{''.join(sorted(set(''.join(STEP_UNITS)) - set('%‰')))}]{{1,14}}"
 """A number inside a longer word, told loosely; whoever reads the word reads the number strictly."""
 _THIS = "(?:该项|本项|此项|该指标|本指标|该条)?"
-_WHOLE = "(?:该项|本项|本指标|此项|该指标)?"
+_WHOLE = "(?:(?:该项|本项|此项|该|本)?指标|该项|本项|此项)?"
 _TO_END = "(?:为止|即止)"
 _WAYS = _any(DIRECTIONS)
 
@@ -82,21 +82,37 @@ _PATTERNS: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("SEMI", r"[;。\n] | \.(?!\d)", _ANYWHERE),
     ("COMMA", ",", _ANYWHERE),
     ("COLON", ":", _ANYWHERE),
-    ("INCLUDED", rf"\((?: 含 | 包含 | 含本数 | 含{_LOOSE} )\)", _COMPARED),
+    ("INCLUDED", rf"\((?: 含 | 包含 | 含本数 | 含{_LOOSE} )\)", _COMPARED | {"AMONG"}),
     ("INCLUDED", f"含(?={_any(AFTERWARDS)})", _COMPARED),
-    ("EXCLUDED", rf"\((?: 不含 | 不包含 | 不含本数 | 不含{_LOOSE} )\)", _COMPARED),
-    ("BRACKET", rf"[\[(]{_LOOSE},{_LOOSE}[\])]", _ANYWHERE),
+    ("EXCLUDED", rf"\((?: 不含 | 不包含 | 不含本数 | 不含{_LOOSE} )\)", _COMPARED | {"AMONG"}),
+    (
+        "BRACKET",
+        rf"[\[(]{_LOOSE},{_LOOSE}[\])] | \[{_LOOSE}[~至到]{_LOOSE}[\])] | \({_LOOSE}[~至到]{_LOOSE}\] | \[{_LOOSE}[\])]",
+        _ANYWHERE,
+    ),
     (
         "NUMBER",
         rf"{_DIGITS}分(?=(?:\(含\))?(?:及|或)?以[上下内] | [-~至]{_DIGITS}分的?,?[得计给记不] | \(含\)[-~至])",
         _ANYWHERE,
     ),
-    ("NUMBER", rf"{_DIGITS}(?=[-~至]{_DIGITS}分(?:\(含\))?的?,?[得计给记])", _ANYWHERE),
-    ("NUMBER", rf"{_DIGITS}分(?=(?:\(含\))?的?,?[得计给记])", frozenset({"RANGE"})),
+    ("NUMBER", rf"{_DIGITS}(?=[-~至]{_DIGITS}分(?:\(不?含[^()]{{0,8}}\))?的?,?[得计给记])", _ANYWHERE),
+    ("NUMBER", rf"{_DIGITS}分(?=(?:\(不?含[^()]{{0,8}}\))?的?,?[得计给记])", frozenset({"RANGE"})),
+    ("NUMBER", rf"(?<![为是]){_DIGITS}{_POINT}", frozenset({"OPERATOR"})),
     ("LPAR", r"\(", _ANYWHERE),
     ("RPAR", r"\)", _ANYWHERE),
     # What stands around the clauses
     ("BASE", f"以{_LOOSE}为(?:标准|基准|准|基数|目标值?|控制线)", _ANYWHERE),
+    ("BASE", rf"(?:年初|年度)?(?:标准值|目标值|基准值)(?:为|是|:|=){_LOOSE}(?=[,;。])", _START),
+    (
+        "PIN",
+        rf"(?!得分)[^;。,:()=<>≤≥\d]{{1,16}}(?:超过|超出|大于|高于){_LOOSE}的?,?按照?{_LOOSE}(?:计算|计分|计)",
+        _START,
+    ),
+    (
+        "MAGNITUDE",
+        "(?:均|统一)?(?:按照?|取|以)其?绝对值(?:进行)?(?:计算|计|考核|评价|比较)?(?=[,;。]|$)",
+        _START,
+    ),
     (
         "PIN",
         rf"(?: 超过 | 超出 | 大于 | 高于 ){_LOOSE}的?(?:部分)?[,]?(?:均|则)?按照?{_LOOSE}(?:计算|计分|计)?",
@@ -105,19 +121,22 @@ _PATTERNS: tuple[tuple[str, str, frozenset[str]], ...] = (
     (
         "PARTSTEP",
         rf"""不足(?:一步|{_LOOSE})?的?(?:部分)?,?
-              (?: 按照?(?:一步|{_LOOSE})(?:计算|计|扣分)? | (?:不|不予)(?:计算|计(?!分)|扣分|扣(?!分)) | 按比例(?:计算|扣分|扣减)? )""",
+              (?: 按照?(?:一步|{_LOOSE})(?:计算|计|扣分)? | (?:不|不予)(?:计算|计(?!分)|扣分|扣(?!分))
+                | 按比例(?!得分|计分|给分|赋分|记分|计算得分)(?:计算|扣分|扣减)? )""",
         _ANYWHERE,
     ),
     ("SOON", "[以依]此类推", _ANYWHERE),
     (
         "FORMULA",
         r"""(?:本项|该项|指标|实际|考核|计算)?(?: 得分 | 计分 | 评分 | 分数 )值?(?: = | 为:? | : | 等于 )
-            (?= [^,;。]*[×*/÷率])""",
+            (?= [^,;。]*[×*/÷率])
+          | 得分按照?(?= [^,;。]*[×*/÷][^,;。]*(?: 计算 | 计分 )(?:[,;。]|$))""",
         _ANYWHERE,
     ),
     (
         "BYEXPR",
-        r"(?:则)?按照?(?=[^,;。]*[×*/÷][^,;。]*(?: 计算得分 | 计算 | 计分 | 得分 | 给分 | 赋分 ))",
+        r"""(?:则)?按照?(?=[^,;。]*[×*/÷][^,;。]*(?: 计算得分 | 计算 | 计分 | 得分 | 给分 | 赋分 ))
+          | [得计](?=\d[^,;。×*]{0,8}[×*][^,;。]*[^\d]分(?:[,;。]|$))""",
         _ANYWHERE,
     ),
     ("ADDCAP", rf"(?: 最多 | 最高 | 累计 )可?(?: 加分不超过 | 加分 | 加 )(?={_POINTS})", _ANYWHERE),
@@ -125,18 +144,23 @@ _PATTERNS: tuple[tuple[str, str, frozenset[str]], ...] = (
         "UNTIL",
         rf"""(?:直至)?[扣减][完满](?={_POINTS}{_TO_END})
            | (?: 最多 | 最高 | 累计 | 合计 )(?: 扣分不超过 | 扣除 | 扣减 | 扣分 | 扣 | 减 )(?={_POINTS})
-           | 扣分(?:最多|最高)?不超过(?={_POINTS})""",
+           | 直至扣[完满](?={_POINTS}) | 扣分(?:最多|最高)?不超过(?={_POINTS})""",
         _ANYWHERE,
     ),
     (
         "CAP",
         rf"""{_THIS}(?:最高|最多|上限)(?:得分值?|计分|分)?(?:不得?超过|不高于|得|计|为|到)?
               (?: 满分(?:分值)? | (?:该项|本项|指标|标准)?分值(?:上限)? | 该指标分值 | (?={_POINTS}) )
-           | 满分为?(?={_POINTS}) | (?:累计|合计)(?:得分|加分)?不超过(?={_POINTS}) | 加分不超过(?={_POINTS})
+           | (?:满分|权重分?|(?:(?:该|本)?指标|该项|本项|此项)(?:满分|权重分?|分值))[为是:]?(?={_POINTS}(?:[,;。]|$))
+           | (?:累计|合计)(?:得分|加分)?不超过(?={_POINTS}) | 加分不超过(?={_POINTS})
+           | (?:超过|高于|超出)满分的?(?:部分)?,?(?:均)?按照?满分(?:计算|计分|计)
+           | (?:超过|高于|超出){_POINTS}的?,?(?:均)?按照?(?={_POINTS}(?:计算|计分|计)?(?:[,;。]|$))
+           | (?:超额完成(?:部分|任务)?|超过部分|超出部分)的?,?(?:均)?不(?:再|另|予)?加分
            | (?:得分)?不得?超过(?: 满分 | (?:该项|本项|指标)?分值(?:上限)? | 该指标分值 | (?={_POINTS}) )""",
         _ANYWHERE,
     ),
-    ("STOP", _TO_END, frozenset({"POINTS"})),
+    ("CAP", rf"[^,;。:()=\d得计给记扣]{{1,16}}(?:满分|权重分?)(?:为|是)(?={_POINTS}(?:[,;。]|$))", _START),
+    ("STOP", f"{_TO_END}|(?:计算|计分|计)(?=[,;。]|$)", frozenset({"POINTS"})),
     (
         "FLOOR",
         rf"""(?:直至|直到|至|以)?(?:将?{_WHOLE}(?:分值|分数|得分|分)(?=扣完))?
@@ -147,8 +171,8 @@ _PATTERNS: tuple[tuple[str, str, frozenset[str]], ...] = (
     # What a clause earns or costs
     (
         "LEFTOUT",
-        r"""(?: 予以)?剔除(?: 后)?[^;。\n]{0,12}折算[^;。\n]{0,12} | 不纳入(?:评价|考核|评分)[^;。\n]{0,20}折算[^;。\n]{0,12}
-          | (?:该项|本项)?(?:分值)(?:折算|分摊|平均分配|调整)[到至]其[他它]指标[^;。\n]{0,8}""",
+        r"""(?: 予以)?剔除(?: 后)?[^;。()\n]{0,12}折算[^;。()\n]{0,12} | 不纳入(?:评价|考核|评分)[^;。()\n]{0,20}折算[^;。()\n]{0,12}
+          | (?:该项|本项)?(?:分值)(?:折算|分摊|平均分配|调整)[到至]其[他它]指标[^;。()\n]{0,8}""",
         _ANYWHERE,
     ),
     ("VETO", f"(?:实行)?一票否决(?:制)?(?:,(?:{BEYOND} | {GRADED}))? | {BEYOND}", _ANYWHERE),
@@ -167,7 +191,7 @@ _PATTERNS: tuple[tuple[str, str, frozenset[str]], ...] = (
     ),
     (
         "POINTSPAN",
-        rf"""(?:可?[计得给记赋])?{_DIGITS}(?:分)?[-~至到]{_DIGITS}{_POINT}(?:\(含{_POINTS}\))?
+        rf"""(?:可?[计得给记赋])?{_DIGITS}(?:分)?[-~至到]{_DIGITS}{_POINT}(?:\(不?含{_POINTS}\))?
            | 酌情(?: 得分 | 给分 | 计分 | 赋分 | 打分 )""",
         _ANYWHERE,
     ),
@@ -180,7 +204,7 @@ _PATTERNS: tuple[tuple[str, str, frozenset[str]], ...] = (
     (
         "PART",
         rf"""(?: 扣除 | 扣减 | 扣 | 减 )(?: {_WHOLE}{_POINTS_WORDS}的{_FRACTION} | {_FRACTION}的?{_WHOLE}(?:{_POINTS_WORDS}|分) )
-           | (?:可?[计得给记赋]|按照?)(?: {_WHOLE}{_POINTS_WORDS}的{_FRACTION} | {_FRACTION}的?{_WHOLE}{_POINTS_WORDS} ){_DOING}?""",
+           | (?:可?[计得给记赋]|按照?|占)(?: {_WHOLE}{_POINTS_WORDS}的{_FRACTION} | {_FRACTION}的?{_WHOLE}{_POINTS_WORDS} ){_DOING}?""",
         _ANYWHERE,
     ),
     (
@@ -194,29 +218,39 @@ _PATTERNS: tuple[tuple[str, str, frozenset[str]], ...] = (
     (
         "PROPORTIONAL",
         r"""(?:则)?(?:得分)?(?:以|按)照?[^,;。\d扣]{0,24}?(?: 比例 | 比率 | 比重 | 占比 | 率 | 之比 | 比值 | 程度 )[^,;。\d扣]{0,4}?
-            (?:计算得分|计算|折算|确定|相应)?(?: 得分 | 计分 | 给分 | 赋分 | 记分 | 扣分 )
+            (?:计算得分|计算|折算|确定|相应)?(?: 扣减得分 | 得分 | 计分 | 给分 | 赋分 | 记分 | 扣分 )
+           | 根据[^,;。\d扣]{0,16}?(?: 比例 | 率 )(?:得分|计分|给分|赋分)
            | 按?照?(?: 线性插值法? | 直线插值法? | 插值法 | 线性内插法? | 内插法 | 线性 )(?:计算)?
               (?: 得分 | 计分 | 给分 | 赋分 | 记分 | 计算 )""",
         _ANYWHERE,
     ),
     ("DEDUCT", rf"(?: 扣除 | 扣减 | 扣罚 | 倒扣 | 扣 | 减 )(?={_POINTS})", _ANYWHERE),
     ("ADD", rf"(?: 增加 | 加分 | 加 | 增 )(?={_POINTS})", _ANYWHERE),
-    ("GIVE", rf"可?[计得给记赋打](?={_POINTS})", _ANYWHERE),
+    ("GIVE", rf"(?:可?[计得给记赋打]|分值)(?={_POINTS})", _ANYWHERE),
     ("POINTS", rf"\d+(?:\.\d+)?{_POINT}", _ANYWHERE),
     ("POINTS", f"{NUMERAL}{_POINT}", _GIVING),
     ("RESPECT", "分别", _ANYWHERE),
     # What a clause speaks of
-    ("STEP", rf"每再?(?:{_WAYS})(?: \((?:{_WAYS})\) )?{_AHEAD}", _ANYWHERE),
+    (
+        "STEP",
+        rf"""每再?(?:{_WAYS})(?: \((?:{_WAYS})\) | (?:目标|计划|标准)值? )?{_AHEAD}
+           | 每(?:延迟|推迟|逾期|延误|延期|超期|滞后)(?=(?!1(?![\d.]))(?:\d|[二两三四五六七八九十]))""",
+        _ANYWHERE,
+    ),
     (
         "EACH",
-        rf"""每[^,;。:\n%\d扣减得]{{0,12}}?[一1](?:{_any(CASE_UNITS)})(?!百分点)
-           | 每(?:{_any(CASE_UNITS)})(?:\([^()\d]{{1,3}}\))?(?=[得计扣减占加]?{_POINTS} | [得计扣减占加]{_FRACTION})""",
+        rf"""每(?:获得|取得|荣获)?[^,;。:\n%\d扣减得]{{0,12}}?[一1](?:{_any(CASE_UNITS)})(?!百分点)
+           | 每(?:{_any(CASE_UNITS)}|个问题|个项目|项任务|项工作|辆)(?:\([^()\d]{{1,3}}\))?
+             (?=各?[得计扣减占加]?{_POINTS} | 各?[得计扣减占加]{_FRACTION})
+           | (?:以上|上述)?(?:[A-Z①-⑳、和及]{{2,20}}|[两二三四五六七八九十](?:项|点|条|个要点))?
+             各(?=[得计占]?{_POINTS}|[得计占]{_FRACTION})""",
         _ANYWHERE,
     ),
     (
         "EACH",
         rf"""(?: 有 | 发现 | 出现 | 缺 | 少 | 缺少 | 超出 | 超过 | 迟到 | 延迟 | 逾期 )?[一1](?:{_any(CASE_UNITS)})(?!百分点)
-             (?=[^,;。\d%]{{0,16}},?扣{_POINTS}[^。]{{0,40}}扣完)""",
+             (?=[^,;。\d%]{{0,16}},?扣{_POINTS}(?![^。]{{0,40}}类推)[^。]{{0,40}}扣完)
+           | (?:缺|少|缺少)[一1](?:{_any(CASE_UNITS)})(?=[^,;。\d%]{{0,8}},?扣{_POINTS})""",
         frozenset({"START", "SEMI", "COMMA", "TEXT"}),
     ),
     (
@@ -224,7 +258,7 @@ _PATTERNS: tuple[tuple[str, str, frozenset[str]], ...] = (
         "否则 | 其他(?:情况|情形)? | 其它(?:情况|情形)? | 其余(?:情况|情形)? | 反之",
         frozenset({"START", "SEMI", "COMMA", "MARK"}),
     ),
-    ("OPERATOR", rf"(?:{_any(OPERATORS)}){_AHEAD}", _ANYWHERE),
+    ("OPERATOR", rf"(?:{_any(OPERATORS)})(?:{_AHEAD}|(?=零(?![增星售散部])))", _ANYWHERE),
     ("AFTERWARDS", f"(?:{_any(AFTERWARDS)})", _NUMBERS | {"PLUSMINUS"}),
     ("PLUSMINUS", rf"(?:±|正负){_LOOSE}", _ANYWHERE),
     ("RANGE", rf"[-~至到]{_AHEAD} | [与和](?=-?[\d.]+[^,;。\d]{{0,3}}之间)", _NUMBERS),
@@ -236,6 +270,7 @@ _PATTERNS: tuple[tuple[str, str, frozenset[str]], ...] = (
         _ANYWHERE,
     ),
     ("LIST", "、 | 以及 | 和 | 及 | 与", _LISTED),
+    ("NUMBER", "零(?![增星售散部])", frozenset({"OPERATOR"})),
     ("NUMBER", _NUMBER, _ANYWHERE),
     ("OPERATOR", "[<>]=? | [≤≥=]", _ANYWHERE),
 )
@@ -245,7 +280,9 @@ TOKENS: tuple[Word, ...] = tuple(
 )
 """Every token, in the order in which they are tried."""
 
-OPENING = frozenset({"FLOOR", "UNTIL", "CAP", "ADDCAP", "BASE", "PIN", "SOON", "PARTSTEP", "MARK", "ELSE"})
+OPENING = frozenset(
+    {"FLOOR", "UNTIL", "CAP", "ADDCAP", "BASE", "PIN", "SOON", "PARTSTEP", "MARK", "ELSE", "MAGNITUDE"}
+)
 """Tokens that open a clause: a comma before them ends the clause before."""
 
 AWARDED = frozenset(
@@ -263,7 +300,7 @@ AWARDED = frozenset(
         "LEFTOUT",
         "VETO",
     }
-    | {"FLOOR", "CAP", "STOP", "BASE", "PIN", "SOON", "PARTSTEP"}
+    | {"FLOOR", "CAP", "STOP", "BASE", "PIN", "SOON", "PARTSTEP", "MAGNITUDE"}
 )
 """Tokens that close a clause: a comma behind them ends it."""
 

@@ -6,6 +6,7 @@ it stood, so that messages and deductions can cite the sentence as it was writte
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from jixiao.language.error import LanguageError
@@ -17,8 +18,12 @@ MAX_SENTENCE_LENGTH = 2_000
 
 _DROPPED = frozenset("“”\"‘’'「」『』\t \r\u3000\ufeff\u200b")
 _FOLDED = str.maketrans({"≦": "≤", "≧": "≥", "～": "~", "〜": "~", "∽": "~", "—": "-", "–": "-", "−": "-", "﹣": "-",
-                         "【": "(", "】": ")", "〔": "(", "〕": ")", "﹪": "%",  "﹥": ">", "﹤": "<", "﹦": "="})  # fmt: skip
+                         "〔": "(", "〕": ")", "﹪": "%",  "﹥": ">", "﹤": "<", "﹦": "="})  # fmt: skip
 
+_SQUARE = re.compile(r"([【(])([-\d.%‰]{1,12}[,~～〜∽—–−﹣至到-][-\d.%‰]{1,12})([】)])")
+"""【80%,90%): an interval, whose square bracket takes its number in."""
+_COUNTED = re.compile(r"(?:^|[;。:\n])[1-9]\d?\.$")
+_ROUND = str.maketrans("【】", "()")
 _BARS = str.maketrans("│∣｜", "|||")
 
 
@@ -46,7 +51,10 @@ def fold_sentence(sentence: str) -> Source:
         )
     kept: list[str] = []
     places: list[int] = []
-    for place, sign in enumerate(fold_width(sentence.translate(_FOLDED).translate(_BARS))):
+    squared = _SQUARE.sub(lambda one: one[0].replace("【", "[").replace("】", "]"), fold_width(sentence))
+    for place, sign in enumerate(squared.translate(_ROUND).translate(_FOLDED).translate(_BARS)):
+        if sign in " \u3000\t" and _COUNTED.search("".join(kept[-4:])):
+            kept[-1] = "、"  # "1. 95%以上": the space shows that the number counts
         if sign not in _DROPPED:
             kept.append(sign)
             places.append(place)

@@ -8,11 +8,13 @@ from dataclasses import replace
 from jixiao.language.error import LanguageError
 from jixiao.language.span import Span
 from jixiao.language.standard.amount import share_units
-from jixiao.language.standard.tree import Amount, Award, End, Interval, Phrase, Words
+from jixiao.language.standard.tree import Amount, Award, Else, End, Interval, Phrase, Step, Words
 from jixiao.quantity import PLAIN
 
 _PARTICLES = re.compile(r"^(?:的|时|者|则|为|在|,)+$|^(?:的|则)+|的(?:单位|部门|项目|情况)?$")
 _VERBS = re.compile("(?:在|为|应|要|须|能|已|能够|应当|控制)+$")
+_JOINING = frozenset({"但", "且", "而", "又", "并", "并且", "同时", "、"})
+_IF = re.compile("^(?:若|如果|如|当|凡是?|则)(?=.)")
 _CLASSES = re.compile(r"^.*?(?:分为|划分为|分成)|[一二三四五两]?(?:个)?(?:档次?|等次|等级|类|级)$")
 _COMMAS = re.compile("[、，,]|以及|和|及")
 
@@ -21,6 +23,7 @@ def tidy_subject(subject: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """Drop particles that carry nothing, and join the halves of one interval."""
     kept: list[Phrase] = []
     stripped = [plain for one in subject if (plain := _stripped(one)) is not None]
+    stripped = _without_joining(stripped)
     for phrase in _without_verbs(stripped):
         if isinstance(phrase, Interval) and kept and isinstance(kept[-1], Interval):
             joined = _join(kept[-1], phrase)
@@ -31,12 +34,39 @@ def tidy_subject(subject: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     return tuple(kept)
 
 
+def _without_joining(subject: list[Phrase]) -> list[Phrase]:
+    """Drop 但 and 且 between the halves of one interval, and 否则 before a step."""
+    around = zip([None, *subject], subject, [*subject[1:], None], strict=False)
+    return [
+        phrase
+        for before, phrase, after in around
+        if not (
+            isinstance(phrase, Words)
+            and phrase.text in _JOINING
+            and isinstance(before, Interval)
+            and isinstance(after, Interval)
+        )
+        and not (isinstance(phrase, Else) and isinstance(after, Step))
+    ]
+
+
+def either_of(subject: tuple[Phrase, ...]) -> list[tuple[Phrase, ...]]:
+    """Give one subject for each side of “低于30%或高于50%”, the name before them repeated."""
+    match subject:
+        case (*names, Interval() as first, Words(text="或" | "或者"), Interval() as second) if all(
+            isinstance(one, Words) for one in names
+        ):
+            return [(*names, first), (*names, second)]
+        case _:
+            return [subject]
+
+
 def _without_verbs(subject: list[Phrase]) -> list[Phrase]:
     """Drop what only leads to a comparison: 控制率应达到, 执行率在."""
     kept: list[Phrase] = []
     for phrase, after in zip(subject, [*subject[1:], None], strict=False):
         if isinstance(phrase, Words) and isinstance(after, Interval):
-            text = _VERBS.sub("", phrase.text)
+            text = _IF.sub("", _VERBS.sub("", phrase.text))
             if text:
                 kept.append(Words(text, phrase.span))
         else:
@@ -54,7 +84,10 @@ def _join(first: Interval, second: Interval) -> Interval | None:
         return None
     low_amount, high_amount = share_units(low.amount, high.amount)
     return Interval(
-        replace(low, amount=low_amount), replace(high, amount=high_amount), first.span.to(second.span)
+        replace(low, amount=low_amount),
+        replace(high, amount=high_amount),
+        first.span.to(second.span),
+        name=first.name or second.name,
     )
 
 

@@ -65,6 +65,8 @@ class Interval:
     """Said to lie 之间 two numbers."""
     bare: bool = field(default=False, compare=False)
     """A number standing alone, without any comparison (100%计满分)."""
+    name: str = field(default="", compare=False)
+    """What is compared, where that stands inside: 80%≤执行率<90%."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,5 +267,12 @@ class Says:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-Entry = Says | Clause | Base | Floor | Cap | Pin | SoOn
+@dataclass(frozen=True, slots=True)
+class Magnitude:
+    """按绝对值计算: -5% counts as 5%."""
+
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+Entry = Magnitude | Says | Clause | Base | Floor | Cap | Pin | SoOn
 Sentence = tuple[Entry, ...]

@@ -1,0 +1,95 @@
+"""Two formulas: whether they always give the same, and if not, figures on which they part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import islice, product
+
+from jixiao.language.formula import Expression, names, write_formula
+from jixiao.model.ruleset import Item
+from jixiao.quantity import Dimension, percent_text, shown_text
+from jixiao.scoring.arithmetic import Undefined, calculate
+
+_ROUNDS = 6
+"""Sets of figures on which two formulas must agree to be taken for the same. Two different fractions of low degree
+agree on that many unrelated sets only if they are the same."""
+_LARGE = (1009, 877, 1129, 761, 1249, 643, 1361, 521, 1481, 419)
+"""Primes, so that nothing cancels by chance."""
+_SMALL = (Fraction(10), Fraction(8), Fraction(12), Fraction(0))
+"""Figures tried first for an example: people can check them in their heads."""
+MAX_TRIED = 4_096
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """Figures on which two formulas give different values."""
+
+    figures: Mapping[str, Fraction]
+    old: Fraction | Undefined
+    new: Fraction | Undefined
+
+
+def agree(old: Expression, new: Expression) -> bool:
+    """Whether two formulas always give the same value: 支出/预算 and 支出÷预算 do."""
+    return old == new or all(_alike(old, new, figures) for figures in _unrelated((old, new)))
+
+
+def parting(old: Expression, new: Expression) -> Parting | None:
+    """Give figures on which two formulas part, the simplest first; None where they agree."""
+    known = _names(old, new)
+    for figures in islice(product(_SMALL, repeat=len(known)), MAX_TRIED):
+        found = dict(zip(known, figures, strict=True))
+        if not _alike(old, new, found):
+            return Parting(found, calculate(old, found), calculate(new, found))
+    for other in _unrelated((old, new)):
+        if not _alike(old, new, other):
+            return Parting(other, calculate(old, other), calculate(new, other))
+    return None
+
+
+def _names(*trees: Expression) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for tree in trees for name in names(tree)))
+
+
+def _unrelated(trees: tuple[Expression, ...]) -> Iterator[dict[str, Fraction]]:
+    known = _names(*trees)
+    for turn in range(_ROUNDS):
+        yield {
+            name: Fraction(_LARGE[(place + turn) % len(_LARGE)], place + turn + 1)
+            for place, name in enumerate(known)
+        }
+
+
+def _alike(old: Expression, new: Expression, figures: Mapping[str, Fraction]) -> bool:
+    one, other = calculate(old, figures), calculate(new, figures)
+    if isinstance(one, Undefined) or isinstance(other, Undefined):
+        return isinstance(one, Undefined) and isinstance(other, Undefined)
+    return one == other
+
+
+def formula_note(old: Expression, new: Expression, items: Mapping[str, Item], dimension: Dimension) -> str:
+    """Say that a formula changed, with an example; or that only its writing did."""
+    before, after = write_formula(old), write_formula(new)
+    found = parting(old, new)
+    if found is None:
+        return f"公式改写为“{after}”（原为“{before}”），算出的数值不变"
+    told = "、".join(f"{name} {_figure(value, items.get(name))}" for name, value in found.figures.items())
+    return (
+        f"公式由“{before}”改为“{after}”。例如{told}时，"
+        f"原为{_value(found.old, dimension)}，现为{_value(found.new, dimension)}"
+    )
+
+
+def _figure(value: Fraction, item: Item | None) -> str:
+    if item is None:
+        return shown_text(value)
+    unit = item.unit
+    return f"{shown_text(value / unit.factor)} {unit.name}".rstrip()
+
+
+def _value(value: Fraction | Undefined, dimension: Dimension) -> str:
+    if isinstance(value, Undefined):
+        return "除数为零，算不出"
+    return percent_text(value) if dimension.is_ratio else shown_text(value)

@@ -1,0 +1,211 @@
+"""One indicator before and after: where its points differ, and what else changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from jixiao.analysis.choices import choices_of
+from jixiao.analysis.differences.cells import Function
+from jixiao.analysis.differences.formulas import agree, formula_note
+from jixiao.analysis.differences.regions import regions, score_text
+from jixiao.analysis.stretches import is_counted
+from jixiao.language.formula import Expression, write_formula
+from jixiao.model.difference import IndicatorDifference, Region, Score
+from jixiao.model.portrait import Choice
+from jixiao.model.ruleset import Readings
+from jixiao.quantity import points_text
+from jixiao.scoring.measure import shown_unit
+from jixiao.scoring.program import Rule
+from jixiao.scoring.readings import SCORE_READINGS, complete
+from jixiao.scoring.standard import Standard
+from jixiao.scoring.whole import whole_pieces
+
+UNPROVEN = "得分不是数值的一段段直线，不能逐段比较，只比较了机器理解的写法"
+
+
+def compare_rules(old: Rule, new: Rule) -> IndicatorDifference:
+    """Compare an indicator before and after."""
+    notes = [*_names(old, new), *_formulas(old, new), *_around(old, new), *_readings(old, new)]
+    found, proven = _points(old, new)
+    changed = bool(found) or not proven or any(note for note in notes if note not in _harmless(old, new))
+    reworded = _written(old) != _written(new)
+    if not proven:
+        notes.append(UNPROVEN)
+    return IndicatorDifference(
+        new.indicator.id,
+        new.indicator.name,
+        "changed" if changed else "reworded" if reworded or notes else "same",
+        found,
+        tuple(notes),
+        old.indicator.name,
+        proven,
+        old.indicator.standard.text,
+        new.indicator.standard.text,
+    )
+
+
+def _harmless(old: Rule, new: Rule) -> tuple[str, ...]:
+    """Give the notes that change no score."""
+    if old.indicator.extra != new.indicator.extra:
+        return ()
+    if old.formula is None or new.formula is None or not agree(old.formula, new.formula):
+        return tuple(_names(old, new))
+    return (*_names(old, new), *_formulas(old, new))
+
+
+def _written(rule: Rule) -> tuple[str, str]:
+    formula = rule.indicator.formula
+    return rule.indicator.standard.text, "" if formula is None else formula.text
+
+
+def _names(old: Rule, new: Rule) -> Iterator[str]:
+    one, other = old.indicator, new.indicator
+    if one.name != other.name:
+        yield f"名称由“{one.name}”改为“{other.name}”"
+    if one.category != other.category:
+        yield f"归类由“{'、'.join(one.category)}”改为“{'、'.join(other.category)}”"
+    if one.extra != other.extra:
+        yield f"附加由“{_EXTRA[one.extra]}”改为“{_EXTRA[other.extra]}”"
+    if one.provenance != other.provenance:
+        yield f"出处由“{one.provenance}”改为“{other.provenance}”"
+
+
+_EXTRA = {"": "不是附加", "bonus": "加分", "penalty": "减分"}
+
+
+def _formulas(old: Rule, new: Rule) -> Iterator[str]:
+    one, other = old.formula, new.formula
+    if one is not None and other is not None:
+        if one != other:
+            yield formula_note(one, other, {}, new.dimension)
+    elif one is not None or other is not None:
+        yield f"公式由“{_formula(one)}”改为“{_formula(other)}”"
+
+
+def _formula(tree: Expression | None) -> str:
+    return "（没有公式）" if tree is None else write_formula(tree)
+
+
+def _around(old: Rule, new: Rule) -> Iterator[str]:
+    """Facts that exempt or veto, and the conditions that decide them."""
+    for label, before, after in (
+        ("免评", _exemptions(old), _exemptions(new)),
+        ("否决", _vetoes(old.standard), _vetoes(new.standard)),
+    ):
+        yield from (
+            f"新增{label}：{fact}（{effect}）" for fact, effect in after.items() if fact not in before
+        )
+        yield from (
+            f"删去{label}：{fact}（{effect}）" for fact, effect in before.items() if fact not in after
+        )
+        yield from (
+            f"{label}“{fact}”由{before[fact]}改为{effect}"
+            for fact, effect in after.items()
+            if fact in before and before[fact] != effect
+        )
+
+
+_EFFECTS = {"full": "得满分", "leave-out": "剔除后折算"}
+
+
+def _exemptions(rule: Rule) -> dict[str, str]:
+    conditions = {fact: write_formula(tree) for fact, tree in rule.conditions}
+    return {
+        one.fact: _EFFECTS[one.effect] + (f"，条件 {conditions[one.fact]}" if one.fact in conditions else "")
+        for one in rule.standard.exemptions
+    }
+
+
+def _vetoes(standard: Standard) -> dict[str, str]:
+    return {one.fact: str(one.effect) for one in standard.vetoes}
+
+
+def _readings(old: Rule, new: Rule) -> Iterator[str]:
+    """口径 of the score itself; those of the sentence show in the regions."""
+    for name in SCORE_READINGS:
+        one, other = old.readings.get(name), new.readings.get(name)
+        if one != other:
+            yield f"口径“{name}”由{one or '没有写'}改为{other or '没有写'}"
+
+
+def _points(old: Rule, new: Rule) -> tuple[tuple[Region, ...], bool]:
+    """Give where the points differ, and whether that is proven for every value."""
+    one, other = old.standard, new.standard
+    if one.form.takes != other.form.takes or old.dimension != new.dimension:
+        return (), False
+    if one.form.takes not in ("value", "count"):
+        return _rated(one, other)
+    before, after = _functions(one, old.readings), _functions(other, new.readings)
+    if before is None or after is None:
+        return (), _same(old, new)
+    unit = shown_unit(other, new.indicator.name)
+    counted = other.form.takes == "count" or is_counted(unit)
+    return regions(before, after, unit, counted=counted), True
+
+
+def _functions(standard: Standard, readings: Readings) -> tuple[Function, ...] | None:
+    """Give the standard under every way to read it; None where one way is not straight."""
+    given = {**readings, **dict(standard.settled)}
+    found = [whole_pieces(standard, full) for full, _ in complete(standard.form.asks, given)]
+    return tuple(found) if all(found) else None
+
+
+def _same(old: Rule, new: Rule) -> bool:
+    asked = old.standard.form.asks
+    readings = all(old.readings.get(name) == new.readings.get(name) for name in asked)
+    return old.standard == new.standard and readings
+
+
+def _rated(one: Standard, other: Standard) -> tuple[tuple[Region, ...], bool]:
+    """Compare what an assessor may choose, choice by choice."""
+    if one == other:
+        return (), True
+    before, after = _choices(one), _choices(other)
+    if not before or not after:
+        return (), one.form == other.form and one.points == other.points
+    names = dict.fromkeys((*before, *after))
+    found = tuple(
+        _choice(name, before.get(name), after.get(name))
+        for name in names
+        if before.get(name) != after.get(name)
+    )
+    return found, bool(found) or one.form == other.form
+
+
+def _choices(standard: Standard) -> dict[str, Score]:
+    return {_label(one): (one.low, one.high) for one in choices_of(standard)}
+
+
+def _label(choice: Choice) -> str:
+    return f"{choice.words}（扣）" if choice.cost else choice.words
+
+
+def _choice(name: str, old: Score | None, new: Score | None) -> Region:
+    before = "没有这一项" if old is None else score_text(old)
+    after = "没有这一项" if new is None else score_text(new)
+    text = f"“{name}” 由 {before}变为 {after}"
+    return Region(None, None, False, False, (old, old), (new, new), text, choice=name)
+
+
+def added(rule: Rule) -> IndicatorDifference:
+    """Tell of an indicator that is only in the new table."""
+    points = points_text(rule.indicator.points)
+    note = f"新增，{points} 分：{rule.indicator.standard.text}"
+    return IndicatorDifference(rule.indicator.id, rule.indicator.name, "added", (), (note,))
+
+
+def removed(rule: Rule) -> IndicatorDifference:
+    """Tell of an indicator that is only in the old table."""
+    note = f"删去，原为 {points_text(rule.indicator.points)} 分"
+    return IndicatorDifference(
+        rule.indicator.id, rule.indicator.name, "removed", (), (note,), rule.indicator.name
+    )
+
+
+def moved_weight(old: Rule, new: Rule) -> tuple[str, Fraction]:
+    """Say how the points of an indicator moved; empty where they did not."""
+    before, after = old.indicator.points, new.indicator.points
+    if before == after:
+        return "", Fraction(0)
+    return f"分值由 {points_text(before)} 分改为 {points_text(after)} 分", after - before

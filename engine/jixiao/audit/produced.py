@@ -1,0 +1,62 @@
+"""The texts that facts given to finding rules can have where there are only a few.
+
+A rule that asks for another one never fires. To add a result: add it here, where it is made, and
+in rules/schema/findings.schema.json for those who write rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import get_args
+
+from jixiao.audit.checks.compiled import ORIGINS
+from jixiao.audit.checks.outcomes import TELLING
+from jixiao.audit.resemblance import WORDS
+from jixiao.model.check import Category
+from jixiao.model.evaluation import Status
+from jixiao.model.fact import CASE, CHECK, CLAIM, INDICATOR, REFERENCE, STATEMENT
+from jixiao.model.finding import LEVEL_NAMES
+
+_YES_OR_NO = ("是", "否")
+_SLIPS = (*WORDS, "")
+
+CLAIMED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "总分": ("偏高", "偏低", "无依据", "扣分无理由"),
+        "合计": ("不符",),
+        "等级": ("不符", "不识"),
+        "平均分": ("不符",),
+        "得分": ("满分", "偏高", "偏低", "无依据"),
+        "比率": ("不符", "舍入"),
+        "数值": ("不符", "舍入"),
+        "算式": ("不符",),
+        "扣分": ("无理由",),
+        "理由": ("不认",),
+    }
+)
+"""Part of a claim (项) → how comparing it may come out (结果)."""
+
+PRODUCED: Mapping[tuple[str, str], tuple[str, ...]] = MappingProxyType(
+    {
+        (CHECK, "来历"): (*ORIGINS, "核查"),
+        (CHECK, "类别"): get_args(Category),
+        (CHECK, "结果"): TELLING,
+        (CHECK, "缺项"): _YES_OR_NO,
+        (CHECK, "样子"): _SLIPS,
+        (CHECK, "级别"): tuple(LEVEL_NAMES.values()),
+        (STATEMENT, "样子"): _SLIPS,
+        (STATEMENT, "结果"): ("冲突", "印刷误差"),
+        (STATEMENT, "采用"): _YES_OR_NO,
+        (INDICATOR, "状态"): get_args(Status),
+        (INDICATOR, "推定"): _YES_OR_NO,
+        (INDICATOR, "口径"): _YES_OR_NO,
+        (INDICATOR, "可改等级"): _YES_OR_NO,
+        (REFERENCE, "无碍"): _YES_OR_NO,
+        (CLAIM, "项"): tuple(CLAIMED),
+        (CLAIM, "结果"): tuple(dict.fromkeys(one for results in CLAIMED.values() for one in results)),
+        (CLAIM, "可改等级"): _YES_OR_NO,
+        (CASE, "推定"): _YES_OR_NO,
+    }
+)
+"""Kind and property → every text that it can have."""

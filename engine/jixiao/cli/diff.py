@@ -1,0 +1,200 @@
+"""`jixiao diff`: what a change of a table means, and which cases it moves."""
+
+from __future__ import annotations
+
+import argparse
+import io
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jixiao.cli import messages
+from jixiao.cli.command import BAD_INPUT, DONE, FOUND, Command, Option, UsageError
+from jixiao.cli.progress import with_progress
+from jixiao.cli.streams import say, show_document, standard_output
+from jixiao.cli.to_file import to_file
+from jixiao.model.diagnostic import Diagnostic, Place, Refused
+
+if TYPE_CHECKING:
+    from jixiao.model.case import Case
+    from jixiao.model.difference import Comparison, TableChange
+    from jixiao.model.ruleset import Ruleset
+
+FORMATS = ("text", "json", "html")
+
+
+def _read_format(word: str) -> str:
+    if word in FORMATS:
+        return word
+    raise UsageError(messages.NOT_AMONG.format(option="--format", word=word, known="、".join(FORMATS)))
+
+
+def _read_count(word: str) -> int:
+    if word.isascii() and word.isdecimal():
+        return int(word)
+    raise UsageError(messages.NOT_A_COUNT.format(option="--max-moved", word=word))
+
+
+def _run(read: argparse.Namespace) -> int:
+    if len(read.words) != 2:
+        raise UsageError(messages.TWO_VERSIONS)
+    gated = read.max_moved is not None or read.no_grade_change
+    if gated and not read.cases:
+        raise UsageError(messages.GATE_WITHOUT_CASES)
+    try:
+        found = _compare(read.words[0], read.words[1], read.cases, read.rules)
+    except Refused as refused:
+        found = _failed(refused)
+    for problem in found.errors:
+        say(str(problem))
+    delivered = _deliver(found, read.format, read.output)
+    failures = _failures(found, read.max_moved, no_grade_change=read.no_grade_change)
+    for failure in failures:
+        say(failure)
+    if found.errors or not delivered:
+        return BAD_INPUT
+    return FOUND if failures else DONE
+
+
+def _failed(refused: Refused) -> Comparison:
+    from jixiao.model.difference import Comparison
+
+    return Comparison((), (), refused.diagnostics)
+
+
+def _compare(old: str, new: str, folders: list[Path] | None, rules: Path | None) -> Comparison:
+    from jixiao.files import find_rules
+    from jixiao.files.versions import open_version, pair_tables
+    from jixiao.model.difference import Comparison
+
+    root = find_rules(rules)
+    with open_version(old, root) as before, open_version(new, root) as after:
+        pairs, notes = pair_tables(before, after)
+        errors: dict[Diagnostic, None] = {}
+        changes = [_change(one, other, folders or [], errors) for one, other in pairs]
+    return Comparison(tuple(changes), tuple(notes), tuple(errors))
+
+
+def _change(old: Ruleset, new: Ruleset, folders: list[Path], errors: dict[Diagnostic, None]) -> TableChange:
+    from jixiao.analysis.differences.pairing import pair_indicators
+    from jixiao.analysis.differences.table import compare_tables
+    from jixiao.model.difference import TableChange
+    from jixiao.scoring.program import compile_ruleset
+
+    before, after = compile_ruleset(old), compile_ruleset(new)
+    difference = compare_tables(before, after)
+    if not folders:
+        return TableChange(difference)
+    from jixiao.analysis.differences.impact import impact_of
+
+    pairs = pair_indicators(old.indicators, new.indicators)
+    renamed = {one.name: other.name for one, other in pairs if one is not None and other is not None}
+    cases, passed_over = _cases(folders, old, errors)
+    return TableChange(difference, impact_of(cases, before, after, renamed, passed_over))
+
+
+def _cases(folders: Iterable[Path], old: Ruleset, errors: dict[Diagnostic, None]) -> tuple[list[Case], int]:
+    """Read the cases that the old table applies to; count the others."""
+    from jixiao.files import find_cases
+    from jixiao.files.library import load_case_of
+
+    cases: list[Case] = []
+    passed_over = 0
+    for path in with_progress(find_cases(folders)):
+        try:
+            case = load_case_of(path, old)
+        except Refused as refused:
+            errors.update(dict.fromkeys(refused.diagnostics))
+            continue
+        if case is None:
+            passed_over += 1
+        else:
+            cases.append(case)
+    return cases, passed_over
+
+
+def _failures(found: Comparison, most: int | None, *, no_grade_change: bool) -> list[str]:
+    """Give what keeps the change from passing the gate."""
+    moved = [case for case in found.cases if case.moved]
+    crossing = [case for case in found.cases if case.crosses_grade]
+    failures = []
+    if most is not None and len(moved) > most:
+        failures.append(messages.TOO_MANY_MOVED.format(count=len(moved), most=most))
+    if no_grade_change and crossing:
+        names = "、".join(dict.fromkeys(case.label for case in crossing[:MAX_NAMED]))
+        failures.append(messages.GRADES_CHANGED.format(count=len(crossing), names=names))
+    return failures
+
+
+MAX_NAMED = 5
+"""Most cases that a message names."""
+
+
+def _deliver(found: Comparison, form: str, output: Path | None) -> bool:
+    text = _text_of(found, form)
+    if output is not None:
+        return to_file(output, text)
+    if form != "text":
+        show_document(text)
+    elif found.tables or found.notes:
+        from jixiao.cli.console import terminal_console
+        from jixiao.reports.diff_terminal import render_comparison
+
+        with standard_output() as stream:
+            render_comparison(found, terminal_console(stream))
+    return True
+
+
+def _text_of(found: Comparison, form: str) -> str:
+    if form == "json":
+        from jixiao.reports.diff_json import render_diff_json
+
+        return render_diff_json(found)
+    if form == "html":
+        from jixiao.reports.diff_page import render_diff_page
+
+        return render_diff_page(found)
+    from jixiao.cli.console import page_console
+    from jixiao.reports.diff_terminal import render_comparison
+
+    page = io.StringIO()
+    render_comparison(found, page_console(page))
+    return page.getvalue()
+
+
+def _refusal(message: str, form: str) -> str:
+    from jixiao.model.difference import Comparison
+    from jixiao.reports.diff_json import render_diff_json
+
+    return render_diff_json(Comparison((), (), (Diagnostic(Place(""), message),))) if form == "json" else ""
+
+
+DIFF = Command(
+    name="diff",
+    summary="比较指标表的两个版本：含义哪里变了，哪些案例的得分会变",
+    words="旧版本 新版本",
+    options=(
+        Option(
+            ("--cases",),
+            "拿这个文件夹里的案例，看每个案例变前变后的得分；可以写多次",
+            "文件夹",
+            Path,
+            repeats=True,
+        ),
+        Option(("--max-moved",), "得分变动的案例多于这个数时，退出状态为 1", "个数", _read_count),
+        Option(("--no-grade-change",), "有案例的等级变了，退出状态为 1"),
+        Option(("--format",), "输出格式：text（默认）、json 或 html", "格式", _read_format, "text"),
+        Option(("-o", "--output"), "把结果写入文件", "文件", Path),
+        Option(("--rules",), "规则文件夹；默认用 ./rules，没有则用随程序安装的规则", "文件夹", Path),
+    ),
+    run=_run,
+    refusal=_refusal,
+    notes=(
+        "版本写指标表的代码、代码@版本、文件、文件夹，或 git 版本（HEAD~1，HEAD~1:rules/某市/表.yaml）。\n\n"
+        "退出状态：0 完成；1 完成，且超过 --max-moved 或 --no-grade-change 的限制；2 输入或用法有误\n\n"
+        "例：\n"
+        "  jixiao diff huaihua-department@2022 rules/huaihua/department-2023.yaml\n"
+        "  jixiao diff HEAD rules --cases cases --no-grade-change"
+    ),
+)
+"""The command."""

@@ -1,0 +1,57 @@
+"""Whether what stands around a form can stand around just this one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from jixiao.language.standard import Clause, Words
+from jixiao.quantity import PLAIN
+from jixiao.scoring.around import Aside, Exemption, FactGuard, Guard, exemption_of
+from jixiao.scoring.context import Context
+from jixiao.scoring.form import Form
+from jixiao.scoring.intervals import overlap
+from jixiao.scoring.proportion import Proportion
+from jixiao.scoring.wording import follows
+
+Around = Guard | FactGuard | Exemption | Aside
+
+
+def stands_around(around: Sequence[Around], form: Form) -> bool:
+    """Whether all of it fits the form.
+
+    高于95%的得满分 stands beside a formula only, and apart from what earns nothing;
+    绩效目标未设置的不得分 beside a value only.
+    """
+    guards = [one for one in around if isinstance(one, Guard)]
+    full = [one for one in guards if one.full]
+    if full and not isinstance(form, Proportion):
+        return False
+    if guards and not all(_comparable(guard, form) for guard in guards):
+        return False
+    if any(overlap(one.interval, other.interval) for one in full for other in guards if not other.full):
+        return False
+    return form.takes == "value" or not any(isinstance(one, FactGuard) and one.of_value for one in around)
+
+
+def _comparable(guard: Guard, form: Form) -> bool:
+    """Whether what the form scores can be compared as the guard does: a value, or a count with a count."""
+    ends = [end for end in (guard.interval.low, guard.interval.high) if end]
+    ratio = any(end.amount.unit.dimension.is_ratio and end.amount.unit != PLAIN for end in ends)
+    return form.takes == "value" or (form.takes == "count" and not ratio)
+
+
+def without_presence(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:
+    """Drop “有新建项目的，” before a rule where another clause exempts who has none."""
+    facts = [found.fact for clause in clauses if (found := exemption_of(clause, context)) is not None]
+    return tuple(_without_presence(clause, facts) for clause in clauses)
+
+
+def _without_presence(clause: Clause, facts: list[str]) -> Clause:
+    match clause.subject:
+        case (Words(text=text), _, *_) if text.startswith(("有", "存在", "涉及", "开展")) and any(
+            follows(text.removeprefix("有"), fact) for fact in facts
+        ):
+            return replace(clause, subject=clause.subject[1:])
+        case _:
+            return clause

@@ -1,0 +1,232 @@
+"""What follows from findings: what is told under what, what is raised, and what to do with the case."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from jixiao.model.finding import Finding
+from jixiao.model.review import Review
+from paper_cases import content as content_of, made, reviewed, small_case, values
+from papers import breaks
+from reviews import review
+from small import loaded
+
+# ── What sums up ─────────────────────────────────────────────────────────────────────────────────
+
+BLOCKS = """[
+    {名称: 甲, 分值: 30, 归类: [过程, 管理], 评分标准: 好的得30分；差的得20分},
+    {名称: 乙, 分值: 30, 归类: [过程, 管理], 评分标准: 好的得30分；差的得20分},
+    {名称: 丙, 分值: 20, 归类: [过程, 管理], 评分标准: 好的得20分；差的得10分},
+    {名称: 丁, 分值: 20, 归类: [产出], 评分标准: 好的得20分；差的得10分}]"""
+
+
+def blocks(*unexplained: str) -> Review:
+    claims = ", ".join(f"{name}: {{扣分: 1}}" for name in unexplained)
+    [found] = review(*loaded(BLOCKS, f"自评: {{指标: {{{claims}}}}}"))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("indicators", "expected"), [("甲", 0), ("甲乙", 0), ("甲乙丁", 0), ("甲乙丙", 1), ("甲乙丙丁", 1)]
+)
+def test_three_findings_on_one_block_ask_for_a_second_look(indicators: str, expected: int) -> None:
+    found = [one for one in blocks(*indicators).findings if one.code == "block-review"]
+    assert [(one.level, one.title) for one in found] == [("medium", "“管理”这一部分要再看一遍")] * expected
+    for finding in found:
+        assert sum(reason.startswith("所以：") for reason in finding.because) == 3, "it names the findings"
+
+
+def test_with_nothing_grave_the_case_can_be_accepted_on_its_papers() -> None:
+    assert [one.code for one in blocks().findings] == ["case-review"]
+    assert [one.code for one in blocks("甲").findings][-1] == "case-review", "the conclusion stands last"
+    [grave] = reviewed(small_case(数据=values(收入总计="9.0 万元", 支出总计="8.0 万元")))
+    assert "case-review" not in [one.code for one in grave.findings]
+
+
+def test_what_is_raised_to_grave_keeps_the_case_from_being_accepted() -> None:
+    claim = {"总分": 80, "指标": {"效能": {"得分": 40}}}
+    [found] = reviewed(small_case(自评=claim))
+    raised = [one for one in found.findings if any("级别升为严重" in reason for reason in one.because)]
+    assert raised
+    assert {one.level for one in raised} == {"high"}
+    assert "case-review" not in [one.code for one in found.findings]
+
+
+# ── Told under another ───────────────────────────────────────────────────────────────────────────
+
+
+def finding(found: Review, code: str) -> Finding:
+    [one] = [one for one in found.findings if one.code == code]
+    return one
+
+
+def test_a_ratio_that_differs_is_told_under_the_score_that_it_makes_wrong() -> None:
+    said = values(年初预算="100 万元", 本年追加预算="25 万元")
+    [found] = reviewed(small_case(数据=said, 自评={"指标": {"预算控制率": {"得分": 30, "比率": "5%"}}}))
+    above, differs = finding(found, "claim-above-range"), finding(found, "claim-value-differs")
+    assert differs.folded_under == above.id
+
+
+def test_a_rate_of_growth_is_told_under_the_amount_it_is_calculated_from() -> None:
+    said = values(
+        三公经费决算="8.0 万元", 三公经费预算="9.0 万元", 三公经费决算较预算增减额="3.0 万元", 三公经费决算较预算增减率="-11.1%"
+    )  # fmt: skip
+    [found] = reviewed(small_case(数据=said))
+    amount, rate = sorted(
+        (one for one in found.findings if one.code == "growth-misstated"), key=lambda one: one.level
+    )
+    assert (amount.level, rate.folded_under, amount.folded_under) == ("high", amount.id, None)
+
+
+# ── Laws ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def broken_case(seed: int) -> dict:
+    """Give a case in which several figures are broken."""
+    random = Random(seed)
+    one = made(random, random.randint(2, 7))
+    for paper in one.papers:
+        for name in random.sample(sorted(paper.figures), min(6, len(paper.figures))):
+            slips = breaks(paper.figures[name], random)
+            if slips:
+                paper.figures[name] = random.choice(slips)[1]
+    return content_of(one)
+
+
+def shuffled(content, random: Random):
+    """Give the same content with the keys of every mapping in another order."""
+    if isinstance(content, list):
+        return [shuffled(one, random) for one in content]
+    if not isinstance(content, dict):
+        return content
+    keys = list(content)
+    random.shuffle(keys)
+    return {key: shuffled(content[key], random) for key in keys}
+
+
+def essence(reviews: tuple[Review, ...]) -> list:
+    """Give of every finding what does not follow the order of the file."""
+    return [
+        sorted(
+            (one.code, one.level, one.title, one.indicator or "", sorted(one.items), one.fingerprint, one.folded_under or "")
+            for one in found.findings
+        )
+        for found in reviews
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_findings_do_not_depend_on_the_order_of_keys(seed: int) -> None:
+    case = broken_case(seed)
+    found = essence(reviewed(case))
+    assert any(found)
+    assert essence(reviewed(shuffled(case, Random(seed)))) == found
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_both_engines_give_the_same_findings_in_the_same_order(seed: int) -> None:
+    case = broken_case(seed)
+    assert [one.findings for one in reviewed(case)] == [one.findings for one in reviewed(case, plain=True)]
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_what_is_told_under_another_ends_at_a_finding_of_the_same_review(seed: int) -> None:
+    for found in reviewed(broken_case(seed)):
+        under = {one.id: one.folded_under for one in found.findings}
+        assert len(under) == len(found.findings), "every finding has an id of its own"
+        for start in under:
+            seen = [start]
+            while under[seen[-1]] is not None:
+                seen.append(under[seen[-1]])
+                assert seen[-1] in under
+                assert len(set(seen)) == len(seen), "no circle"
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_findings_stand_gravest_first_and_each_says_why(seed: int) -> None:
+    order = ["high", "medium", "low"]
+    for found in reviewed(broken_case(seed)):
+        levels = [order.index(one.level) for one in found.findings]
+        assert levels == sorted(levels)
+        for one in found.findings:
+            assert one.title
+            assert one.message
+            assert one.because or one.is_conclusion, one.code
+
+
+# ── Fingerprints ─────────────────────────────────────────────────────────────────────────────────
+
+
+def prints(**items: str) -> dict[str, str]:
+    [found] = reviewed(small_case(数据=values(**items)))
+    return {one.title: one.fingerprint for one in found.findings}
+
+
+def test_a_fingerprint_changes_with_the_figures_and_with_nothing_else() -> None:
+    before = prints(收入总计="9.0 万元", 支出总计="8.0 万元", 编制数="19 人")
+    title = "不平衡：“收入总计”"
+    assert prints(收入总计="9.0 万元", 支出总计="8.0 万元", 编制数="20 人")[title] == before[title]
+    assert prints(支出总计="8.0 万元", 收入总计="9.0 万元")[title] == before[title]
+    for items in (
+        {"收入总计": "9.1 万元", "支出总计": "8.0 万元"},
+        {"收入总计": "9.0 万元", "支出总计": "8.1 万元"},
+    ):
+        assert prints(**items)[title] != before[title]
+
+
+def test_the_order_of_statements_does_not_change_a_fingerprint() -> None:
+    one, other = (
+        prints(收入总计=said, 支出总计="8.0 万元") for said in ("9.0 万元|9.6 万元", "9.6 万元|9.0 万元")
+    )
+    assert one == other
+    assert one != prints(收入总计="9.0 万元|9.7 万元", 支出总计="8.0 万元")
+
+
+def test_a_claim_has_another_fingerprint_once_its_indicators_figures_change() -> None:
+    def claim(added: str) -> str:
+        said = values(年初预算="100 万元", 本年追加预算=added)
+        [found] = reviewed(small_case(数据=said, 自评={"指标": {"预算控制率": {"得分": 30}}}))
+        return finding(found, "claim-above-range").fingerprint
+
+    assert claim("90 万元") != claim("91 万元"), "though both give no point"
+
+
+# ── About the table ──────────────────────────────────────────────────────────────────────────────
+
+OPEN = """[
+    {名称: 控制率, 分值: 100, 公式: 追加预算 / 年初预算,
+     评分标准: '不超过10%的，得满分；每超过10个百分点，扣20分，扣完为止。'}]"""
+
+
+def over(added: str, readings: str = "") -> list[str]:
+    data = f"数据: {{追加预算: {{值: {added}, 单位: 万元}}, 年初预算: {{值: 100, 单位: 万元}}}}"
+    table = OPEN.replace("追加预算 / 年初预算,", f"追加预算 / 年初预算,{readings}")
+    [found] = review(*loaded(table, data))
+    return [one.code for one in found.findings if not one.is_conclusion]
+
+
+def test_a_score_that_depends_on_how_the_standard_is_read_is_told() -> None:
+    """Only where it does: not at a whole step, and not once 口径 says which."""
+    assert over("25") == ["reading-dependent"]
+    assert over("30") == []
+    assert over("25", " 口径: {不足一步: 不计},") == []
+
+
+def test_provisional_points_are_told_once_with_the_indicators() -> None:
+    table = TABLE_PROVISIONAL
+    [found] = review(*loaded(table, ""))
+    provisional, conclusion = found.findings
+    assert (provisional.code, provisional.level, conclusion.code) == (
+        "rule-provisional",
+        "low",
+        "case-review",
+    )
+    assert provisional.because == ("推定的指标：“甲”、“乙”",)
+
+
+TABLE_PROVISIONAL = """[
+    {名称: 甲, 分值: 30, 出处: 推定, 评分标准: 好的得30分；差的得20分},
+    {名称: 乙, 分值: 30, 出处: 推定, 评分标准: 好的得30分；差的得20分},
+    {名称: 丙, 分值: 40, 评分标准: 好的得40分；差的得20分}]"""

@@ -1,0 +1,51 @@
+"""按绝对值计算: -5% counts as 5%, for every form that takes a value."""
+
+from hypothesis import given, strategies as st
+
+from jixiao.scoring.form import Value
+from jixiao.scoring.understand import understand
+from jixiao.scoring.whole import whole_pieces
+from sentences import refusal, standard
+from strategies import VALUE_FORMS, complete_readings, rules, values
+from wording import NAME, write
+
+value_rules = rules(*VALUE_FORMS, around=False)
+
+
+@given(
+    st.data(),
+    value_rules,
+    complete_readings,
+    st.sampled_from(["按绝对值计算", "取绝对值计算", "均按其绝对值考核"]),
+)
+def test_a_value_below_zero_scores_what_its_magnitude_does(data, rule, reading, words):
+    """The oracle scores the magnitude; the engine is given the value with either sign."""
+    found = understand(f"{data.draw(write(rule))}\n{words}", NAME, rule.points)
+    assert found.magnitude
+    assert understand(found.canonical(), NAME, rule.points) == found
+    value = abs(data.draw(values(rule)))
+    for signed in (value, -value):
+        [one] = found.outcomes(Value(signed), reading)
+        assert (one.outcome.low, one.outcome.high) == rule.score(value, reading)
+
+
+@given(st.data(), value_rules, complete_readings)
+def test_pieces_lie_on_both_sides_of_zero_alike(data, rule, reading):
+    """What is plotted and compared is the same function."""
+    found = understand(f"{data.draw(write(rule))}\n按绝对值计算", NAME, rule.points)
+    pieces = whole_pieces(found, reading)
+    value = data.draw(values(rule))
+    if not pieces:
+        return
+    [one] = found.outcomes(Value(value), reading)
+    [piece] = [piece for piece in pieces if piece.contains(value)]
+    assert piece.points_at(value) == one.outcome.high
+    assert piece.points_at(value) - piece.spread == one.outcome.low
+
+
+def test_it_may_be_said_of_the_name():
+    """|偏离度| and 偏离度绝对值 say the same; said of one comparison only, it is refused."""
+    plain = standard("≤5%得5分；>5%得2分；按绝对值计算", name="偏离度")
+    assert standard("|偏离度|≤5%得5分；|偏离度|>5%得2分", name="偏离度") == plain
+    assert standard("偏离度绝对值≤5%得5分；>5%得2分", name="偏离度") == plain
+    assert refusal("偏离度绝对值≤5%得5分；偏离度>5%得2分", name="偏离度")[0] == 16

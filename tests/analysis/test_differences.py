@@ -109,7 +109,7 @@ def expected(ends, region: Region, value: Fraction) -> tuple[Fraction, Fraction]
     return tuple(one + (other - one) * part for one, other in zip(start, end, strict=True))
 
 
-@settings(max_examples=150)
+@settings(max_examples=settings.default.max_examples * 4 // 5)
 @given(sentences, sentences, readings, st.lists(st.fractions(-1, 3, max_denominator=1000), max_size=12))
 def test_regions_agree_with_scoring_everywhere(old, new, given_readings, more):
     """Inside a region the points are what it says; outside, and at every end, they do not differ."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from case_oracle import Said
 from case_strategies import (
@@ -36,6 +36,7 @@ def inside(found: Evaluation, before: Evaluation) -> None:
     assert set(found.grades) <= set(before.grades)
 
 
+@settings(max_examples=settings.default.max_examples * 2 // 5)
 @given(settling_cases)
 def test_the_ledger_of_the_total_adds_up(both):
     """Scores less adjustments are the total, for the highest and for the lowest alike; every line has its reason."""
@@ -46,6 +47,7 @@ def test_the_ledger_of_the_total_adds_up(both):
     assert all(one.points or one.low_points for one in found.adjustments)
 
 
+@settings(max_examples=settings.default.max_examples * 2 // 5)
 @given(settling_cases)
 def test_a_total_stays_within_its_bounds(both):
     """0 ≤ low ≤ adopted ≤ high ≤ 满分 and what comes on top, and no more than 上限."""
@@ -57,6 +59,7 @@ def test_a_total_stays_within_its_bounds(both):
     assert found.grades
 
 
+@settings(max_examples=settings.default.max_examples * 2 // 5)
 @given(settling_cases)
 def test_a_veto_never_raises_a_total(both):
     """Were no veto to hold, the total would be no lower, and no better grade is possible with them."""
@@ -69,6 +72,7 @@ def test_a_veto_never_raises_a_total(both):
     assert order.index(found.grades[0]) >= order.index(free.grades[0])
 
 
+@settings(max_examples=settings.default.max_examples * 2 // 5)
 @given(st.data(), settling_evaluations())
 def test_a_choice_made_never_widens_a_total(data, drawn):
     """Saying which of several indicators counts moves the total within the range it had."""
@@ -84,6 +88,7 @@ def test_a_choice_made_never_widens_a_total(data, drawn):
     ]
 
 
+@settings(max_examples=settings.default.max_examples * 2 // 5)
 @given(st.data(), settling_evaluations())
 def test_a_missing_figure_filled_never_widens_a_total(data, drawn):
     """A figure that was missing moves the total within the range it had, vetoes by condition included."""
@@ -96,6 +101,7 @@ def test_a_missing_figure_filled_never_widens_a_total(data, drawn):
     inside(run(table, filled, sentences), run(table, without, sentences))
 
 
+@settings(max_examples=settings.default.max_examples * 2 // 5)
 @given(st.data(), settling_evaluations())
 def test_a_rating_never_widens_a_total(data, drawn):
     """A judgement on an indicator that had none moves the total within the range it had."""
@@ -109,6 +115,7 @@ def test_a_rating_never_widens_a_total(data, drawn):
     inside(run(table, judged, sentences), run(table, without, sentences))
 
 
+@settings(max_examples=settings.default.max_examples * 2 // 5)
 @given(settling_cases)
 def test_a_claim_never_moves_a_total(both):
     """Which of several indicators was claimed does not choose it."""

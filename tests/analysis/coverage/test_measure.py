@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from jixiao.analysis.coverage.measure import measure
 from jixiao.analysis.coverage.thresholds import threshold_values, tried
@@ -71,6 +71,7 @@ def test_checks_are_decided_or_not() -> None:
     assert any(check.missed for check in checks)
 
 
+@settings(max_examples=settings.default.max_examples // 8)
 @given(st.sets(st.integers(0, 3)), st.sets(st.integers(0, 3)))
 def test_more_cases_never_reach_less(some: set[int], more: set[int]) -> None:
     found = project()

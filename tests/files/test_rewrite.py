@@ -111,3 +111,14 @@ def test_what_is_revised_reads_as_what_was_wanted(tmp_path_factory, rows: list[t
     assert [line.partition("#")[2] for line in after.splitlines()] == [
         line.partition("#")[2] for line in text.splitlines()
     ]
+
+
+def test_the_first_of_a_list_is_not_taken_for_an_alias(tmp_path) -> None:
+    """A list begins one column before its first item."""
+    path = tmp_path / "table.yaml"
+    path.write_text("例: {100.9%: [4.5, 5]}\n", encoding="utf-8")
+    manuscript = Manuscript.open(path)
+    column = "例: {100.9%: [4.5, 5]}".index("4.5") + 1
+    revision = Revision(Text("4.5", Place(str(path), 1, column)), "5")
+    assert manuscript.refusal(revision) == ""
+    assert manuscript.revised([revision]).decode("utf-8") == "例: {100.9%: [5, 5]}\n"

@@ -62,9 +62,12 @@ class Manuscript:
         at = (written.place.line, written.place.column)
         if any(one.written.place == written.place and one.new != revision.new for one in others):
             return TWICE
-        if self.values[at] + self.values[at[0], at[1] - 1] > 1:
+        start = self._start(written)
+        # A quoted text begins one column behind its node; a list begins one column before its first item.
+        quoted = start is not None and self.text[start - 1 : start] in ('"', "'")
+        if self.values[at[0], at[1] - quoted] > 1:
             return SHARED
-        return "" if self._start(written) is not None else SPLIT
+        return "" if start is not None else SPLIT
 
     def revised(self, revisions: Sequence[Revision]) -> bytes:
         """Give the bytes of the file with every one of the revisions made, none of them refused."""

@@ -28,6 +28,8 @@ class Band:
     points: Fraction
     expression: Expression | None = None
     proportional: bool = False
+    interpolated: bool = False
+    """Whether the sentence says how: on a straight line between its neighbours."""
     least: Fraction | None = None
     """The lowest points where the sentence gives a range (得4-5分), `points` being the highest."""
     clause: str = field(default="", compare=False)

@@ -55,11 +55,16 @@ def _quotient_as_value(tree: Expression, context: Context) -> Expression:
         if isinstance(node, Arithmetic) and node.operator == "÷"
         and isinstance(node.left, Name) and isinstance(node.right, Name) and {node.left.name, node.right.name} == foreign
     ]  # fmt: skip
-    if len(quotients) != 1 or not context.name.endswith(("率", "度", "比例", "比", "比重")):
+    if len(quotients) != 1:
         return tree
     over, under = quotients[0].left, quotients[0].right
     assert isinstance(over, Name)
     assert isinstance(under, Name)
+    part_of_all = (
+        over.name.endswith("个数") and under.name.endswith("个数") and under.name.startswith(("全部", "总"))
+    )
+    if not part_of_all and not context.name.endswith(("率", "度", "比例", "比", "比重")):
+        return tree
     done = over.name.startswith((*_RESULTS, "达到")) or not any(word in over.name for word in _GOALS)
     wanted = any(word in under.name for word in _GOALS) or not any(word in under.name for word in _RESULTS)
     if not done or not wanted or under.name.startswith(_RESULTS):

@@ -135,5 +135,6 @@ def _check_fit(form: Proportion, clause: Clause, context: Context) -> None:
     reaches = slope > form.points and context.capped
     if slope > 0 and intercept == 0 and slope != form.points and not reaches:
         raise context.misfit(slope, clause.span)
-    if slope < 0 and intercept != form.points:
+    begins = slope < 0 and (form.points - intercept) / slope in context.full_at
+    if slope < 0 and intercept != form.points and not begins:
         raise context.misfit(intercept, clause.span)

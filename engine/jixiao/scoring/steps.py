@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import ClassVar
 
@@ -32,6 +32,7 @@ from jixiao.scoring.limits import PLAN, PLANNED, Limits, limits_of, step_of
 from jixiao.scoring.outcome import Loss, Outcome
 from jixiao.scoring.pieces import Piece
 from jixiao.scoring.rate import Rate
+from jixiao.scoring.signs import declines
 
 _WORDS: dict[Direction, str] = {"over": "超过", "under": "低于", "off": "偏离"}
 
@@ -183,7 +184,7 @@ def _start(others: list[Clause], adds: bool, context: Context) -> Fraction | Non
 def _sides_of(rated: list[Clause], limits: Limits, context: Context) -> dict[Direction, Rate]:
     sides: dict[Direction, Rate] = {}
     for clause in rated:
-        step = step_of(clause)
+        step = _turned(step_of(clause), context)
         if step is None or not isinstance(clause.award, Deduct | Add):
             raise LanguageError(
                 "每一步应写明扣几分，如“每超过1%扣1分”",
@@ -205,6 +206,17 @@ def _sides_of(rated: list[Clause], limits: Limits, context: Context) -> dict[Dir
     return sides
 
 
+def _turned(step: Step | None, context: Context) -> Step | None:
+    """Let 每超支1% go down from the limit of a 节约率."""
+    if (
+        step is None
+        or not context.name.endswith(("节约率", "结余率"))
+        or "超支" not in context.cite(step.span)
+    ):
+        return step
+    return replace(step, direction="under")
+
+
 def _around_zero(limits: Limits) -> bool:
     """Whether full marks lie within ±5%: what goes beyond, goes beyond on both sides."""
     low, high = limits
@@ -219,16 +231,34 @@ def _check_rest(clause: Clause, step: Step, limits: Limits, context: Context) ->
                 continue
             case Remark(plain=True):
                 continue
-            case Words() if context.means_value(phrase.text) or any(word in phrase.text for word in PLAN):
+            case Words() if (
+                context.means_value(phrase.text)
+                or declines(phrase.text)
+                or any(word in phrase.text for word in PLAN)
+            ):
                 continue
-            case Interval() if _repeats(phrase, step, limits):
+            case Interval() if _repeats(phrase, step, limits) or _reaches(phrase, step, limits, context):
                 continue
         cited = context.cite(phrase.span)
         raise LanguageError(f"无法理解“{cited}”在这里的意思", phrase.span.start, len(cited))
 
 
+def _reaches(interval: Interval, step: Step, limits: Limits, context: Context) -> bool:
+    """Whether “98%＞率≥90%的，每低…” goes from the limit to where nothing is earned any more."""
+    if interval.low is None or interval.high is None:
+        return False
+    near, far = interval.high.amount.base, interval.low.amount.base
+    limit = limits[0]
+    if step.direction == "over":
+        near, far, limit = far, near, limits[1]
+    return limit is not None and near == limit.base and far in context.nothing_at
+
+
 def _repeats(interval: Interval, step: Step, limits: Limits) -> bool:
     """Whether “>0” before 每超过 says again where full marks end."""
+    if interval.outside:
+        ends = (interval.low.amount.base, interval.high.amount.base) if interval.low and interval.high else ()
+        return ends == tuple(one.base for one in limits if one)
     if step.direction == "over" and interval.low and not interval.high:
         return limits[1] is not None and interval.low.amount.base == limits[1].base
     if step.direction == "under" and interval.high and not interval.low:

@@ -203,12 +203,12 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Target | None:
         return None
     missed = context.left_by(miss.award)
     if isinstance(miss.award, ByFormula):
-        if interval is None:
-            return None
         if is_result_over_goal(miss.award):
             return Target(
                 context.points, interval, None, True, True, None, words, cited, context.cite(miss.span)
             )
+        if interval is None:
+            return None
         expression = over_value(miss.award, context)
         cited_miss = context.cite(miss.span)
         return Target(context.points, interval, None, False, False, expression, words, cited, cited_miss)

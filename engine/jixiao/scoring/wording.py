@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from jixiao.language.standard import Interval, Phrase, Remark, Words
+from jixiao.language.standard import Award, InProportion, Interval, Phrase, Remark, Words
 
 _RULES = re.compile(
     "扣|得分|计分|分值|满分|加分|给分|赋分|折算|权重|比重|以上档|一票|酌情|视情"
@@ -24,6 +24,11 @@ def hidden_rule(text: str) -> str:
 def hides_rule(text: str) -> bool:
     """Whether free text speaks of scoring, so that passing over it would be guessing."""
     return bool(hidden_rule(text))
+
+
+def interpolates(award: Award | None) -> bool:
+    """Whether an award says in so many words that it goes along a straight line."""
+    return isinstance(award, InProportion) and any(word in award.words for word in ("线性", "插值", "内插"))
 
 
 def follows(short: str, long: str) -> bool:

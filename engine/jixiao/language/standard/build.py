@@ -11,7 +11,7 @@ from lark import Token, v_args
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import parse_formula
 from jixiao.language.span import Span
-from jixiao.language.standard.amount import read_amount, read_fraction, read_points, share_units
+from jixiao.language.standard.amount import ends_of, read_amount, read_fraction, read_points, share_units
 from jixiao.language.standard.asides import is_quotient
 from jixiao.language.standard.build_intervals import BuildIntervals, Written
 from jixiao.language.standard.consequence import read_consequence
@@ -97,12 +97,22 @@ class Build(BuildIntervals):
     def unconditional(self, *parts: Any) -> tuple[Clause, ...]:
         return self._clauses(parts[:-1], parts[-1])
 
+    def reversed(self, *parts: Any) -> tuple[Clause, ...]:
+        """得满分：执行率=100%: the points first, then what they are for."""
+        found = 1 if isinstance(parts[0], Token) else 0
+        return self._clauses((*parts[:found], *parts[found + 1 :]), [parts[found]])
+
     def _clauses(self, parts: tuple[Any, ...], awards: list[Award]) -> tuple[Clause, ...]:
         """Give the clause, or one for each of its parallel parts (分别得6分、4分和2分)."""
         mark = bool(parts) and isinstance(parts[0], Token) and parts[0].type == "MARK"
-        subject: tuple[Phrase, ...] = tuple(part for part in parts if not isinstance(part, Token))
+        subject: tuple[Phrase, ...] = tuple(
+            one
+            for part in parts
+            if not isinstance(part, Token)
+            for one in (part if isinstance(part, tuple) else (part,))
+        )
         spans = [phrase.span for phrase in subject] + [award.span for award in awards]
-        span = spans[0].to(spans[-1])
+        span = min(spans, key=lambda one: one.start).to(max(spans, key=lambda one: one.end))
         tidy = tidy_subject(subject)
         if len(awards) > 1:
             return tuple(Clause(one, award, span, mark) for one, award in pair_up(tidy, awards, span))
@@ -114,7 +124,7 @@ class Build(BuildIntervals):
 
     def share_list(self, word: Token, *parts: Any) -> list[Award]:
         shares = [part for part in parts if isinstance(part, Interval)]
-        rest = parts[-1] if isinstance(parts[-1], Token) and parts[-1].type == "TEXT" else None
+        rest = parts[-1] if isinstance(parts[-1], Token) and parts[-1].type in ("TEXT", "WORTH") else None
         end = self._span(rest) if rest is not None else shares[-1].span
         return [Shares(share, self._span(word).to(end)) for share in shares]
 
@@ -129,8 +139,19 @@ class Build(BuildIntervals):
     def step(self, word: Token, amount: tuple[Amount, Span]) -> Step:
         parts = re.findall("|".join(sorted(DIRECTIONS, key=len, reverse=True)), word)
         ways = {DIRECTIONS[part] for part in parts}
-        direction = ways.pop() if len(ways) == 1 else "off" if ways else "over"
+        either = len(ways) > 1 or word.endswith("每")
+        direction = "off" if either else ways.pop() if ways else "over"
         return Step(cast("Any", direction), amount[0], self._span(word).to(amount[1]))
+
+    def step_from(
+        self, word: Token, limit: tuple[Amount, Span], amount: tuple[Amount, Span]
+    ) -> tuple[Interval, Step]:
+        """每低于100%一个百分点: where the steps begin, and the step."""
+        step = self.step(word, amount)
+        if step.direction == "off":
+            raise self._error("看不出从这个数往哪一边算", word, word)
+        ends = ends_of(">" if step.direction == "over" else "<", limit[0])
+        return Interval(*ends, limit[1]), step
 
     def each(self, word: Token) -> Each:
         shape = _EACH.fullmatch(str(word))
@@ -196,9 +217,10 @@ class Build(BuildIntervals):
 
     def by_formula(self, head: Token, expression: Token) -> ByFormula:
         text, pin = str(expression), None
+        text = re.sub("[乘除]以", lambda sign: " ×" if sign[0] == "乘以" else " ÷", text)
         text = re.sub("分$", "", text) if head.startswith(("得", "计")) and head.type == "BYEXPR" else text
         if "按" in head:
-            text = re.sub("(?:计算得分|计算|折算|计分|得分|给分|赋分)+$", "", text)
+            text = re.sub("(?:计算得分|计算|折算|计分|得分|给分|赋分|记分)+$", "", text)
         for aside in _CAP_REMARK.findall(text):
             text = text.replace(aside, " " * len(aside))
         remark = _PIN_REMARK.search(text)

@@ -26,6 +26,8 @@ AHEAD = rf"(?=\(含\)|-?\d|百分之|{NUMERAL}[{''.join(sorted({unit[0] for unit
 """A number follows. The unit is told by its first character, which keeps the patterns small."""
 LOOSE = f"[-\\d.%‰零一二两三四五六七八九十百千点之{''.join(sorted(set(''.join(STEP_UNITS)) - set('%‰')))}]{{1,14}}"
 """A number inside a longer word, told loosely; whoever reads the word reads the number strictly."""
+PERCENT = rf"(?:{DIGITS}|{NUMERAL})(?:%|个?百分点)"
+"""A share, or so many points of one."""
 THIS = "(?:该项|本项|此项|该指标|本指标|该条)?"
 WHOLE = "(?:(?:该项|本项|此项|该|本)?指标|该项|本项|此项)?"
 TO_END = "(?:为止|即止)"
@@ -33,6 +35,7 @@ WAYS = any_of(DIRECTIONS)
 
 POINTS_WORDS = "(?:分值|满分|权重分值|权重分|权重|标准分|分数|总分值)"
 FRACTION = rf"(?:{DIGITS}%|百分之{NUMERAL}|{NUMERAL}分之{NUMERAL}|\d/\d|一半)"
+SHARE = r"\d{1,3}%?(?:\(不?含[^)]*\))?"
 DOING = "(?:计算得分|计分|得分|给分|赋分|记分|评分|打分|计算|折算)"
 
 START = frozenset({"START", "SEMI", "COMMA", "COLON", "RPAR"})

@@ -50,6 +50,7 @@ AWARDED = frozenset(
         "AWARD_RPAR",
         "DISCRETION",
         "LEFTOUT",
+        "WORTH",
         "VETO",
     }
     | {"FLOOR", "CAP", "STOP", "BASE", "PIN", "SOON", "PARTSTEP", "MAGNITUDE"}

@@ -10,6 +10,7 @@ from jixiao.language.standard.fragments import (
     LOOSE,
     NUMBER,
     NUMBERS,
+    PERCENT,
     POINTS,
     WAYS,
     Pattern,
@@ -21,7 +22,14 @@ SUBJECTS: tuple[Pattern, ...] = (
     (
         "STEP",
         rf"""每再?(?:{WAYS})(?: \((?:{WAYS})\) | (?:目标|计划|标准)值? )?{AHEAD}
+           | 每再?(?:{WAYS})(?:完成|压减|到位|支付|执行|目标|计划|标准|预算|预期|指标|值|数){{1,3}}(?={PERCENT})
            | 每(?:延迟|推迟|逾期|延误|延期|超期|滞后)(?=(?!1(?![\d.]))(?:\d|[二两三四五六七八九十]))""",
+        ANYWHERE,
+    ),
+    ("STEP", rf"的?(?:部分)?,?每(?={PERCENT})", NUMBERS),
+    (
+        "TEXT",
+        "每(?:个)?(?:季度?|月|年度?|周|半年)(?:至少)?(?:开展|进行|组织|召开|检查|报送|公开|更新|巡查|调度)[^,;。:\\d]{0,4}?[一1两二三四](?:次|期|批|轮)|[上前下]一年度?|一次(?=验收|通过|合格|交验|办结)",
         ANYWHERE,
     ),
     (
@@ -45,7 +53,8 @@ SUBJECTS: tuple[Pattern, ...] = (
         "否则 | 其他(?:情况|情形)? | 其它(?:情况|情形)? | 其余(?:情况|情形)? | 反之",
         frozenset({"START", "SEMI", "COMMA", "MARK"}),
     ),
-    ("OPERATOR", rf"(?:{any_of(OPERATORS)})(?:{AHEAD}|(?=零(?![增星售散部])))", ANYWHERE),
+    ("TEXT", "(?:≥|>=|大于等于|大于或等于)(?=(?:年度|年初|预期)?(?:目标|计划|指标|预期)(?:值|数))", ANYWHERE),
+    ("OPERATOR", rf"(?:{any_of(OPERATORS)})(?:{AHEAD}|(?=零(?![增星售散部])|±|正负))", ANYWHERE),
     ("AFTERWARDS", f"(?:{any_of(AFTERWARDS)})", NUMBERS | {"PLUSMINUS"}),
     ("PLUSMINUS", rf"(?:±|正负){LOOSE}", ANYWHERE),
     ("RANGE", rf"[-~至到]{AHEAD} | [与和](?=-?[\d.]+[^,;。\d]{{0,3}}之间)", NUMBERS),

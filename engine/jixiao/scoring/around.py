@@ -42,6 +42,7 @@ _OPENERS = (
     "本部门",
     "确",
 )
+_IF = re.compile("^(?:如果?|若|一旦|凡是?)")
 _LACKING = re.compile("[^，](?:未|没有|不)")
 _NOT_DRAWN_UP = re.compile("(?:未|没有)(?:设置|设定|编制|申报|制定|报送|提供)")
 """What can be said of a plan or a report, and of no value."""
@@ -153,7 +154,11 @@ def veto_of(clause: Clause, context: Context) -> FactGuard | None:
         return FactGuard(fact, context.cite(clause.span), clause.award.effect)
     nothing = _earns_nothing(clause, context) or isinstance(clause.award, Vetoed)
     fact = fact or _one_case(clause, context)
-    return FactGuard(fact, context.cite(clause.span)) if nothing and fact.startswith(_PRESENT) else None
+    return (
+        FactGuard(fact, context.cite(clause.span))
+        if nothing and _IF.sub("", fact).startswith(_PRESENT)
+        else None
+    )
 
 
 def _one_case(clause: Clause, context: Context) -> str:

@@ -178,7 +178,7 @@ class Context:
     def _compared(self, words: Words, interval: Interval) -> Interval | None:
         """Give the interval behind words that name the value; a bare number needs a sign before it."""
         if words.text in TIERS:
-            return interval if self._of_value(interval) else None
+            return interval if self._of_value(interval) and not interval.bare else None
         if is_change(self.name) and declines(words.text):
             return None if interval.bare else declined(interval)
         whole = _whole(interval)

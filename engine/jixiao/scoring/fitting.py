@@ -47,11 +47,18 @@ def without_presence(clauses: tuple[Clause, ...], context: Context) -> tuple[Cla
     return tuple(_without_presence(clause, facts) for clause in clauses)
 
 
-def without_heading(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
-    """Drop “按照执行率计算得分，” before clauses that say how, with a formula."""
+def without_heading(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:
+    """Drop what only announces the clauses behind it: “按照执行率计算得分，” before a formula, “满意度（10分）：”."""
     first, rest = clauses[0], clauses[1:]
     said = isinstance(first.award, InProportion) and "扣" not in first.award.words and not first.subject
-    return rest if said and any(isinstance(one.award, ByFormula) for one in rest) else clauses
+    if said and any(isinstance(one.award, ByFormula) for one in rest):
+        return rest
+    match first.subject:
+        case (Words(text=text),) if rest and not first.mark and context.means_value(text):
+            titled = context.cite(first.span).endswith((")", "）")) and context.is_full(first)
+            return rest if titled else clauses
+        case _:
+            return clauses
 
 
 def _without_presence(clause: Clause, facts: list[str]) -> Clause:

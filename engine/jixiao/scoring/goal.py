@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from jixiao.language.standard import Clause, Else, InProportion, Interval, Words
 from jixiao.scoring.context import Context
@@ -31,6 +32,7 @@ _REACHED = re.compile(
     "[^，未没不]{2,12}(?:数|量|人次|率|额|值|进度)(?:达到|完成|不低于)(?:了)?(?:年初|年度)?(?:计划|目标|预期)(?:数量|数|值)?"
     "|(?:实际)?[^，未没不]{0,10}(?:≥|>=|大于等于|大于或等于)(?:年度|年初|预期)?(?:计划|目标|预期|指标)(?:值|数)"
 )
+_SHARE = re.compile(r"(\d+(?:\.\d+)?)%")
 _IF = re.compile("^(?:如果|如|若)")
 
 
@@ -57,6 +59,13 @@ def goal_of(clause: Clause, context: Context) -> tuple[Interval | None, str] | N
 def is_whole(interval: Interval | None) -> bool:
     """Whether the target is 100 % or more: what is taken off in proportion then leaves the rate itself."""
     return interval is None or (interval.low is not None and interval.low.amount.base == 1)
+
+
+def goes_to(award: InProportion, interval: Interval | None) -> bool:
+    """Whether a number that the proportion names (与95%之比) is the goal's; where it names none, it is."""
+    named = _SHARE.search(award.words)
+    end = None if interval is None else interval.low or interval.high
+    return named is None or (end is not None and end.amount.base == Fraction(named[1]) / 100)
 
 
 def _beyond(clause: Clause, interval: Interval, context: Context) -> bool:

@@ -125,7 +125,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Levels | None:
         levels.append(level)
     tops = [level.high for level in levels]
     distinct = [level.high for level in levels if level.shares is None or level.low > 0]
-    listed = min(tops, default=0) > 0 and sum(tops) == context.points
+    listed = sum(tops) == context.points > max(tops, default=Fraction(0))
     if len(levels) < 2 or len(set(distinct)) < len(distinct) or listed:
         return None
     if max(tops) != context.points:

@@ -120,7 +120,9 @@ def _by_value(clause: Clause) -> bool:
     """Whether a clause takes the value itself as the ratio; target over value it does not."""
     assert isinstance(clause.award, InProportion)
     words = clause.award.words + "".join(one.text for one in clause.subject if isinstance(one, Words))
-    inverted = "目标值与" in words or "计划与" in words or "扣" in words or _A_PART.search(words)
+    inverted = (
+        "目标值与" in words or "计划与" in words or "扣" in words or "%" in words or _A_PART.search(words)
+    )
     return not inverted and all(
         isinstance(one, Words) and len(one.text) <= 20 and not hides_rule(one.text) for one in clause.subject
     )

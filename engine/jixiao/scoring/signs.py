@@ -27,6 +27,10 @@ _SINCE = "(?:(?:与|较|比|同)(?:上年度?|去年|往年)(?:度)?(?:相比)?,
 _DECLINE = re.compile(f"{_SINCE}(?:下降|减少|降低|压减|压缩)(?:了|幅度)?")
 _NEGATIVE = re.compile("(.+?)(?:为|是)负(?:数|值)?")
 _NONE = ("没有", "未发生", "未出现", "无", "零")
+_UNWANTED = frozenset(
+    "追加 调整 调剂 结余 结转 结转结余 投诉 有效投诉 事故 差错 错误 故障 违规 违约 偏离 偏差 退回 流失 超支 变动 增长 死亡".split()
+)
+"""What a rate of zero leaves none of. 无采购 for a 采购率 is none: without any there is no rate."""
 
 
 def is_change(name: str) -> bool:
@@ -45,7 +49,7 @@ def beside_zero(text: str, name: str, means_value: Callable[[str], bool]) -> str
     if negative is not None and means_value(negative[1]):
         return "<"
     bare = next((text.removeprefix(one) for one in _NONE if text.startswith(one)), "")
-    if bare and plain_name(name).endswith(f"{bare}率"):
+    if bare in _UNWANTED and plain_name(name).endswith(f"{bare}率"):
         return "="
     return _OPERATORS.get(re.sub(f"^{_SINCE}", "", text), "") if is_change(name) else ""
 

@@ -225,21 +225,27 @@ def _around_zero(limits: Limits) -> bool:
 
 def _check_rest(clause: Clause, step: Step, limits: Limits, context: Context) -> None:
     """See that what else stands in a step's clause repeats the limit or names the value."""
+    match clause.subject:
+        case (Words(text=text), Interval() as interval, Step()) if declines(text):
+            interval = context.condition(clause.subject[:2]) or interval
+            if _reaches(interval, step, limits, context):
+                return
     for phrase in clause.subject:
         match phrase:
             case Step():
                 continue
             case Remark(plain=True):
                 continue
-            case Words() if (
-                context.means_value(phrase.text)
-                or declines(phrase.text)
-                or any(word in phrase.text for word in PLAN)
-            ):
+            case Words() if context.means_value(phrase.text) or any(word in phrase.text for word in PLAN):
                 continue
             case Interval() if _repeats(phrase, step, limits) or _reaches(phrase, step, limits, context):
                 continue
         cited = context.cite(phrase.span)
+        if isinstance(phrase, Interval):
+            text = (
+                f"无法理解“{cited}”在这里的意思：每步扣分只能有一种，从得满分的界限算起；其他的段请写明得几分"
+            )
+            raise LanguageError(text, phrase.span.start, len(cited))
         raise LanguageError(f"无法理解“{cited}”在这里的意思", phrase.span.start, len(cited))
 
 

@@ -18,7 +18,7 @@ from jixiao.scoring.amounts import earning_text
 from jixiao.scoring.arithmetic import Undefined, calculate
 from jixiao.scoring.context import Context
 from jixiao.scoring.form import Answer, At, FormDefaults, Takes, Value
-from jixiao.scoring.goal import goal_of, is_whole, misses
+from jixiao.scoring.goal import goal_of, goes_to, is_whole, misses
 from jixiao.scoring.intervals import claim, interval_text, write_interval
 from jixiao.scoring.line import POINTS, VALUE, is_result_over_goal, line_of, over_value
 from jixiao.scoring.outcome import Outcome, earned
@@ -212,8 +212,12 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Target | None:
         expression = over_value(miss.award, context)
         cited_miss = context.cite(miss.span)
         return Target(context.points, interval, None, False, False, expression, words, cited, cited_miss)
-    if isinstance(miss.award, InProportion) and ("扣" not in miss.award.words or is_whole(interval)):
-        to_target = any(word in miss.award.words for word in ("目标", "之比", "计划", "扣"))
+    if (
+        isinstance(miss.award, InProportion)
+        and goes_to(miss.award, interval)
+        and ("扣" not in miss.award.words or is_whole(interval))
+    ):
+        to_target = any(word in miss.award.words for word in ("目标", "之比", "计划", "扣", "A/B"))
         return Target(
             context.points, interval, None, True, to_target, None, words, cited, context.cite(miss.span)
         )

@@ -148,7 +148,7 @@ def _around_form(clauses: tuple[Clause, ...], context: Context) -> tuple[Form, t
     Asides are left in or left out all together; of what else may stand around, some are.
     """
     given = clauses
-    clauses = without_heading(without_presence(clauses, context))
+    clauses = without_heading(without_presence(clauses, context), context)
     formula = any(isinstance(clause.award, ByFormula | InProportion) for clause in clauses)
     claims: dict[int, _Around] = {}
     for place, clause in enumerate(clauses):

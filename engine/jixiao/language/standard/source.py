@@ -23,7 +23,7 @@ _FOLDED = str.maketrans({"≦": "≤", "≧": "≥", "～": "~", "〜": "~", "�
 
 _SQUARE = re.compile(r"([【(])([-\d.%‰]{1,12}[,~～〜∽—–−﹣至到-][-\d.%‰]{1,12})([】)])")
 """【80%,90%): an interval, whose square bracket takes its number in."""
-_POINTED = re.compile(r"[〈〉](?==?\d)|(?<=[\d%])[〈〉]|[〈〉](?==)")
+_POINTED = re.compile(r"[〈〉](?==?(?:-?\d|百分))|(?<=[\d%])[〈〉]|[〈〉](?==)")
 """〈90%, 90%〈=率: a comparison in pointed brackets, which stand around titles otherwise."""
 _SPACED = re.compile(r"(?<=\d分)[ \u3000]+(?=[^\s\d,;:。()]{1,8}:?\d+(?:\.\d+)?分)")
 """优：5分 良：3分: a space that parts two clauses."""

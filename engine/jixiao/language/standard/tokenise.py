@@ -142,7 +142,7 @@ def _held_sign(sign: Token, before: str, after: Token) -> Token:
         ends = True
     elif sign.type == "LIST":
         told = before == "AWARD_RPAR" and after.type not in ("LPAR", "POINTS", "GIVE")
-        ends = told or after.type in STARTING
+        ends = told or after.type in STARTING or (sign == "、" and after.type == "TEXT")
     elif sign.type == "COLON":
         ends = after.type in ("MARK", "SEMI") or before == "AWARD_RPAR"
     else:

@@ -209,6 +209,8 @@ def _restates(clause: Clause, breach: Fraction, listed: tuple[Clause, ...], cont
         or (isinstance(one, Step) and one.direction == "under")
         for one in clause.subject
     )
+    text = "".join(one.text for one in clause.subject if isinstance(one, Words))
+    lacking = lacking or text.startswith(("不符合", "未达到", "不满足", "不达标"))
     return lacking and all(context.points_of(one.award) == breach for one in listed)
 
 

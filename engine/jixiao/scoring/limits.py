@@ -10,7 +10,7 @@ from jixiao.scoring.context import Context
 from jixiao.scoring.wording import counted_in, words_of
 
 PLANNED = Amount(Fraction(100), find_unit("%"))
-_LATE = ("延迟", "推迟", "逾期", "延误", "延期", "超期", "滞后")
+_LATE = ("延迟", "推迟", "拖延", "延后", "逾期", "延误", "延期", "超期", "滞后")
 PLAN = ("计划", "目标", "任务", "标准")
 Limits = tuple[Amount | None, Amount | None]
 """The lowest and the highest value with full marks; None where that side costs nothing."""

@@ -12,6 +12,7 @@ _RULES = re.compile(
     "|按[^，,]{0,12}(?:比例|比率|比重)|评分|每(?!季|月|年|日|周|半年|期|天|项任务|项工作|个项目|个单位|位|名)|得[一二三四五六七八九十]"
 )
 """Words of scoring. Where they stand in free text, the sentence says more than was understood."""
+_SAID = re.compile(r"[^\W\d_]")
 _MARKS = re.compile("(?:考核|考评|测评|评估|评价|综合|检查)(?:得分|评分|分数)(?=的|在|$)")
 
 
@@ -46,7 +47,7 @@ def words_of(subject: Iterable[Phrase]) -> str:
     if not phrases or not all(isinstance(one, Words | Remark) for one in phrases):
         return ""
     text = "，".join(one.text for one in phrases if isinstance(one, Words))
-    return "" if hides_rule(text) else text
+    return "" if hides_rule(text) or not _SAID.search(text) else text
 
 
 def without_marks(text: str) -> str:

@@ -291,7 +291,7 @@ def _side(pen: Pen, limit: Fraction, side, words: list[str], compared: list[str]
     if way == 1:
         return f"{pen.subject()}{pen.any(compared)}{pen.amount(limit)}的{pen.any('部分|部分，|')}每{_step(pen, side)}"
     if way == 2 and not side.percent:
-        return f"{pen.subject()}每{pen.any(words)}{pen.amount(limit)}{_step(pen, side)}"
+        return f"{pen.subject()}每{pen.any(words)}{decimal(limit * 100)}%{_step(pen, side)}"
     return f"{_again(pen, limit, compared)}{pen.any('每|每再')}{pen.any(words)}{_step(pen, side)}"
 
 

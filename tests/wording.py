@@ -19,14 +19,14 @@ from strategies import FACTORS
 NAME = "预算控制率"
 """The indicator that the sentences speak of."""
 
-AT_MOST = "≤ ≦ <= 不超过 不得超过 不高于 不大于 不多于 小于等于 小于或等于 低于或等于".split()
-AT_LEAST = "≥ ≧ >= 不低于 不得低于 不少于 不小于 大于等于 大于或等于 高于或等于 达到".split()
-BELOW = "< 小于 低于 不足 不到 未达到".split()
-ABOVE = "> 大于 高于 超过".split()
+AT_MOST = "≤ ≦ <= ⩽ 〈= 不超过 不得超过 不高于 不大于 不多于 小于等于 小于或等于 低于或等于".split()
+AT_LEAST = "≥ ≧ >= ⩾ 〉= 不低于 不得低于 不少于 不小于 大于等于 大于或等于 高于或等于 达到".split()
+BELOW = "< 〈 小于 低于 不足 不到 未达到".split()
+ABOVE = "> 〉 大于 高于 超过".split()
 EQUAL = "= 等于 为".split()
 OVER = "超过 超出 超 增加 高于 提高 上升".split()
 UNDER = "低于 降低 减少 下降".split()
-OFF = "偏离 相差 超过或低于 低于或超过".split()
+OFF = "偏离 相差 超过或低于 低于或超过 超出或低于 增减 上下浮动".split()
 FULL = "得满分 计满分 满分 给满分 记满分 得基本分 得该项满分".split()
 NOTHING = "不得分 得0分 计0分 0分 不计分 该项不得分 得零分 不给分".split()
 TO_THE_END = "扣完为止 直至扣完 扣完该项分值为止 扣完分值为止 最低为0分 减完为止".split()
@@ -208,7 +208,8 @@ class Pen:
             if "%" not in a + b and "百" not in a + b:
                 b += "%"
         dash = self.any("-|~|～|—|至|到")
-        return f"{a}{self._mark(low, a)}{dash}{b}{self._mark(high, b)}"
+        lead = self.any(["", "", "", "达到", "在"]) if self.unit == "%" else ""
+        return f"{lead}{a}{self._mark(low, a)}{dash}{b}{self._mark(high, b)}"
 
     def _mark(self, edge: Edge, written: str) -> str:
         if edge.right == "unmarked":
@@ -277,11 +278,21 @@ def _steps(pen: Pen, form: Steps) -> list[str]:
         sides = [f"{pen.subject()}{pen.any('每|每再')}{pen.any(OFF)}{_step(pen, form.over)}"]
     else:
         sides = [
-            f"{_again(pen, form.limit, word)}{pen.any('每|每再')}{pen.any(words)}{_step(pen, side)}"
+            _side(pen, form.limit, side, words, word)
             for side, words, word in ((form.over, OVER, ABOVE), (form.under, UNDER, BELOW))
             if side
         ]
     return [*start, limit, *sides]
+
+
+def _side(pen: Pen, limit: Fraction, side, words: list[str], compared: list[str]) -> str:
+    """Steps to one side: 每超过…, “超过100%的部分，每…”, or 每超过100%一个百分点."""
+    way = pen.draw(st.integers(0, 5)) if pen.unit == "%" else 0
+    if way == 1:
+        return f"{pen.subject()}{pen.any(compared)}{pen.amount(limit)}的{pen.any('部分|部分，|')}每{_step(pen, side)}"
+    if way == 2 and not side.percent:
+        return f"{pen.subject()}每{pen.any(words)}{decimal(limit * 100)}%{_step(pen, side)}"
+    return f"{_again(pen, limit, compared)}{pen.any('每|每再')}{pen.any(words)}{_step(pen, side)}"
 
 
 def _again(pen: Pen, limit: Fraction, words: list[str]) -> str:
@@ -299,8 +310,15 @@ def _step(pen: Pen, side) -> str:
 
 
 def _bands(pen: Pen, form: Bands) -> list[str]:
-    clauses = [pen.interval(band) + pen.award(band.points, form.points) for band in form.bands]
+    clauses = [_band(pen, band, form.points) for band in form.bands]
     return clauses + _rest(pen, form.rest, form.points)
+
+
+def _band(pen: Pen, band: Band, full: Fraction) -> str:
+    """The values and what they earn, or what is earned first: “得5分：≥90%”."""
+    if pen.draw(st.integers(0, 4)):
+        return pen.interval(band) + pen.award(band.points, full)
+    return f"{pen.any('得|计|给|记')}{pen.points(band.points)}：{pen.interval(band)}"
 
 
 def _rest(pen: Pen, rest: Fraction | None, full: Fraction) -> list[str]:

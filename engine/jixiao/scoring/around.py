@@ -11,15 +11,17 @@ from jixiao.language.standard import (
     Cap,
     Clause,
     Consequence,
+    End,
     Floor,
     Interval,
     LeftOut,
     Points,
     Sentence,
     Vetoed,
+    Words,
 )
 from jixiao.scoring.context import Context
-from jixiao.scoring.wording import words_of
+from jixiao.scoring.wording import hides_rule, words_of
 
 _ABSENT = (
     "没有", "无", "未发生", "未涉及", "不涉及", "不存在", "不适用", "未安排", "未实施", "未开展", "未设置", "不需要", "没",
@@ -40,11 +42,15 @@ _OPENERS = (
     "本部门",
     "确",
 )
+_IF = re.compile("^(?:如果?|若|一旦|凡是?)")
 _LACKING = re.compile("[^，](?:未|没有|不)")
+_NOT_DRAWN_UP = re.compile("(?:未|没有)(?:设置|设定|编制|申报|制定|报送|提供)")
+"""What can be said of a plan or a report, and of no value."""
 _SPEAKS_OF_VALUE = re.compile("完成|达到|达标|达成|实现|超|增长|下降|持平")
 _PRESENT = (
     "存在",
     "发生",
+    "发现",
     "出现",
     "有",
     "弄虚作假",
@@ -147,7 +153,23 @@ def veto_of(clause: Clause, context: Context) -> FactGuard | None:
     if fact and isinstance(clause.award, Vetoed) and clause.award.effect.scope != "indicator":
         return FactGuard(fact, context.cite(clause.span), clause.award.effect)
     nothing = _earns_nothing(clause, context) or isinstance(clause.award, Vetoed)
-    return FactGuard(fact, context.cite(clause.span)) if nothing and fact.startswith(_PRESENT) else None
+    fact = fact or _one_case(clause, context)
+    return (
+        FactGuard(fact, context.cite(clause.span))
+        if nothing and _IF.sub("", fact).startswith(_PRESENT)
+        else None
+    )
+
+
+def _one_case(clause: Clause, context: Context) -> str:
+    """Give the words of “有一项验收不合格”, a fact that one case makes; "" for anything else."""
+    match clause.subject:
+        case (Words() as words, Interval(bare=True, low=End(amount=amount)), Words() as what):
+            one = amount.value == 1 and not amount.unit.dimension.is_ratio
+            plain = not hides_rule(words.text) and not hides_rule(what.text)
+            return context.cite(words.span.to(what.span)).removesuffix("的") if one and plain else ""
+        case _:
+            return ""
 
 
 def absence_of(clause: Clause, context: Context) -> FactGuard | None:
@@ -155,7 +177,8 @@ def absence_of(clause: Clause, context: Context) -> FactGuard | None:
     fact = words_of(clause.subject)
     if not _earns_nothing(clause, context) or _SPEAKS_OF_VALUE.search(fact):
         return None
-    if context.means_value(re.split("未|没有|不", fact)[0]):
+    told = _NOT_DRAWN_UP.search(fact)
+    if not told and context.means_value(re.split("未|没有|不", fact)[0]):
         return None
     return FactGuard(fact, context.cite(clause.span), of_value=True) if _LACKING.search(fact) else None
 

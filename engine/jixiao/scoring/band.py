@@ -28,6 +28,8 @@ class Band:
     points: Fraction
     expression: Expression | None = None
     proportional: bool = False
+    interpolated: bool = False
+    """Whether the sentence says how: on a straight line between its neighbours."""
     least: Fraction | None = None
     """The lowest points where the sentence gives a range (得4-5分), `points` being the highest."""
     clause: str = field(default="", compare=False)
@@ -35,6 +37,17 @@ class Band:
     def ends(self) -> tuple[End, ...]:
         """Give the ends that there are, low first."""
         return tuple(end for end in (self.interval.low, self.interval.high) if end)
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is of one number only: =0得5分."""
+        low, high = self.interval.low, self.interval.high
+        return low is not None and high is not None and low.amount.base == high.amount.base
+
+
+def _inside_others(bands: list[Band], value: Fraction) -> bool:
+    """Whether a value lies within every wider band, at the end of none: =0得5分；≤5%得4分."""
+    return all(end.amount.base != value for band in bands if not band.is_number for end in band.ends())
 
 
 class Row:
@@ -50,7 +63,8 @@ class Row:
         """Give the bands with the strongest claim on a value."""
         claims = [(claim(band.interval, value, statute), band) for band in self._near(value)]
         strongest = max((strength for strength, _ in claims), default=0)
-        return [band for strength, band in claims if strength == strongest and strength > 0]
+        equal = [band for strength, band in claims if strength == strongest and strength > 0]
+        return [band for band in equal if band.is_number] or equal if _inside_others(equal, value) else equal
 
     def _near(self, value: Fraction) -> list[Band]:
         """Give the bands that begin no later than a value, back to the first that ends before it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 
@@ -15,12 +16,15 @@ from jixiao.language.standard import (
     PointsSpan,
     Words,
 )
+from jixiao.quantity import find_unit
 from jixiao.scoring.band import Band
 from jixiao.scoring.context import Context
 from jixiao.scoring.intervals import base_of
 from jixiao.scoring.line import over_value
-from jixiao.scoring.wording import describes
+from jixiao.scoring.wording import describes, interpolates, words_of
 
+_ALL = re.compile("[^，]{0,8}(?:全部|全面)(?:按[^，]{1,4})?(?:完成|完工|开工|达标|到位|合格|落实)[^，]{0,6}")
+"""Words that say 100 % of a rate."""
 _LATE = ("超过规定", "逾期", "迟报", "延期", "延迟", "推迟", "拖延", "滞后", "超期", "超时", "晚")
 """Words that speak of some delay, so not of none."""
 
@@ -34,11 +38,23 @@ def band_of(clause: Clause, context: Context, *, among_counts: bool, first: bool
     if isinstance(clause.award, ByFormula):
         return Band(interval, interval, Fraction(0), over_value(clause.award, context), clause=cited)
     if isinstance(clause.award, InProportion):
-        if interval.low is None or interval.high is None or "扣" in clause.award.words:
+        if (
+            interval.low is None
+            or interval.high is None
+            or "扣" in clause.award.words
+            or "%" in clause.award.words
+        ):
             return None
         if interval.low.amount.base == interval.high.amount.base:
             return None  # one number is no stretch to go along in proportion
-        return Band(interval, interval, Fraction(0), proportional=True, clause=cited)
+        return Band(
+            interval,
+            interval,
+            Fraction(0),
+            proportional=True,
+            interpolated=interpolates(clause.award),
+            clause=cited,
+        )
     if isinstance(clause.award, PointsSpan) and clause.award.low and clause.award.high:
         low, high = base_of(clause.award.low), base_of(clause.award.high)
         return Band(interval, interval, high, least=low, clause=cited)
@@ -67,7 +83,11 @@ def _condition(clause: Clause, context: Context, *, among_counts: bool, first: b
             return None
         words = "".join(one.text for one in subject if isinstance(one, Words))
         return _some(intervals[0]) if words.startswith(_LATE) else intervals[0]
-    return context.condition(subject)
+    condition = context.condition(subject)
+    if condition is None and first and context.name.endswith("率") and _ALL.fullmatch(words_of(subject)):
+        whole = End(Amount(Fraction(100), find_unit("%")), True, outright=True)
+        return Interval(whole, whole, clause.span)
+    return condition
 
 
 def _some(interval: Interval) -> Interval:

@@ -64,7 +64,7 @@ class Bands(FormDefaults):
             len(self._claimants(value, statute)) > 1 for value in self._ends() for statute in (True, False)
         )
         statute = any(end.by_statute for band in self.bands for end in band.ends())
-        proportional = any(band.proportional for band in self.bands)
+        proportional = any(band.proportional and not band.interpolated for band in self.bands)
         names = (("边界归属", contested), ("以上以下含本数", statute), ("按比例计分", proportional))
         object.__setattr__(self, "asked", tuple(name for name, asked in names if asked))
 
@@ -111,9 +111,10 @@ class Bands(FormDefaults):
         """Give the line that 按比例计分 stands for: of the value, of the goal, or interpolated."""
         goal = base_of(band.interval.high)
         counted = not band.interval.high.amount.unit.dimension.is_ratio if band.interval.high else False
-        if readings["按比例计分"] == "按完成比例" and not counted:
+        way = "线性插值" if band.interpolated else readings["按比例计分"]
+        if way == "按完成比例" and not counted:
             return Fraction(0), self.points
-        if readings["按比例计分"] != "线性插值" or band.interval.low is None:
+        if way != "线性插值" or band.interval.low is None:
             return Fraction(0), self.points / goal if goal else Fraction(0)
         start = base_of(band.interval.low)
         below, above = self._beside(band, start, -1), self._beside(band, goal, 1)
@@ -192,6 +193,8 @@ class Bands(FormDefaults):
             return f"得分={write_formula(band.expression)}"
         if band.least is not None:
             return f"得{decimal_text(band.least)}-{decimal_text(band.points)}分"
+        if band.interpolated:
+            return "按线性插值法计分"
         return "按比例计分" if band.proportional else earning_text(band.points, self.points)
 
     def parts(self) -> tuple[Part, ...]:
@@ -243,6 +246,8 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Bands | None:
         if band is None:
             return None
         bands.append(band)
+    if len({end.amount.unit.dimension for band in bands for end in band.ends() if end.amount.base}) > 1:
+        return None  # a rate beside a count: two values, not two bands
     if len(bands) + (otherwise is not None) < 2 or not bands:
         return None
     if otherwise is None and all(isinstance(clause.award, Deduct) for clause in clauses):

@@ -6,11 +6,22 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import ClassVar
 
-from jixiao.language.standard import DIRECTIONS, Clause, Deduct, Each, Interval, Remark, Words
+from jixiao.language.standard import (
+    DIRECTIONS,
+    Clause,
+    Deduct,
+    Direction,
+    Each,
+    Interval,
+    Remark,
+    Step,
+    Words,
+)
+from jixiao.language.standard.vocabulary import CASE_UNITS
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import PLAIN, Unit, shown_text
@@ -22,6 +33,8 @@ from jixiao.scoring.pieces import Piece
 from jixiao.scoring.quantities import ENDINGS
 from jixiao.scoring.wording import hides_rule, words_of
 
+_WAYS: dict[Direction, str] = {"over": "超过", "under": "少", "off": "相差"}
+
 
 @dataclass(frozen=True, slots=True)
 class Breaches(FormDefaults):
@@ -32,6 +45,8 @@ class Breaches(FormDefaults):
     unit: Unit
     what: str
     clause: str = field(default="", compare=False)
+    of_rate: bool = field(default=False, compare=False)
+    """Whether the sentence also speaks of a rate, which is 100 % where no case is found."""
 
     code: ClassVar[str] = "breaches"
     takes: ClassVar[Takes] = "count"
@@ -74,12 +89,14 @@ class Breaches(FormDefaults):
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Breaches | None:
     """Claim a list of requirements, or none, and 每…一例…扣 clauses that all cost the same."""
+    clauses = tuple(_as_case(one) for one in clauses)
     counted = [one for one in clauses if any(isinstance(part, Each) for part in one.subject)]
     others = [one for one in clauses if one not in counted]
     if not counted or (clauses[-1] is not counted[-1] and not _lists(clauses, counted)):
         return None
     if not all(_describes(one, context) for one in others):
         return None
+    of_rate = any(_is_whole_rate(one, context) for one in others)
     costs = {context.cost_of(one.award) for one in counted if isinstance(one.award, Deduct) and _counts(one)}
     if len(costs) != 1 or not all(isinstance(one.award, Deduct) and _counts(one) for one in counted):
         return None
@@ -91,7 +108,28 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Breaches | None:
         each.unit,
         "发现" if not each.what or each.what in DIRECTIONS else each.what,
         cited,
+        of_rate,
     )
+
+
+def _as_case(clause: Clause) -> Clause:
+    """Read 每少一次, which counts cases and no steps of a value, as each case."""
+    subject = tuple(
+        Each(_WAYS[one.direction], one.amount.unit, one.span)
+        if isinstance(one, Step) and one.amount.value == 1 and one.amount.unit.name in CASE_UNITS
+        else one
+        for one in clause.subject
+    )
+    return replace(clause, subject=subject)
+
+
+def _is_whole_rate(clause: Clause, context: Context) -> bool:
+    """Whether a clause gives full marks to a rate of 100 %, of which every case falls short."""
+    interval = context.condition(clause.subject)
+    if interval is None or interval.low is None or not interval.low.included:
+        return False
+    of_rate = interval.low.amount.unit.dimension.is_ratio and interval.low.amount.unit != PLAIN
+    return of_rate and interval.low.amount.base == 1 and context.is_full(clause)
 
 
 def _lists(clauses: tuple[Clause, ...], counted: list[Clause]) -> bool:
@@ -107,6 +145,8 @@ def _describes(clause: Clause, context: Context) -> bool:
     """Whether a clause only says what is required, or that meeting it earns full marks."""
     if clause.award is None:
         return clause.mark or bool(words_of(clause.subject)) or _requires(clause, context)
+    if _is_whole_rate(clause, context):
+        return True
     return bool(words_of(clause.subject) or _all_met(clause)) and context.is_full(clause)
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import takewhile
 from typing import ClassVar
 
 from jixiao.language.standard import (
+    Add,
     Clause,
     Deduct,
     Each,
@@ -122,7 +124,7 @@ class Checklist(FormDefaults):
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Checklist | None:
     """Claim a sentence whose every clause is a description with points that add up."""
-    clauses = _without_none(clauses, context)
+    clauses = _without_none(_without_headings(clauses, context), context)
     clauses = _without_else(clauses, context)
     clauses, each = _without_each(clauses, context)
     breach = _breach(clauses[-1], context) if len(clauses) > 2 else None
@@ -151,6 +153,20 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Checklist | None
     return Checklist(
         context.points, entries, equal, breach, context.cite(clauses[-1].span) if breach is not None else ""
     )
+
+
+def _without_headings(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:
+    """Leave out “①目标编报（2分）：” where what follows comes to just its points; else give all back."""
+    kept: list[Clause] = []
+    for place, clause in enumerate(clauses):
+        if not clause.mark:
+            kept.append(clause)
+            continue
+        under = list(takewhile(lambda one: not one.mark, clauses[place + 1 :]))
+        total = sum((_earned(one, context) for one in under), Fraction(0))
+        if not under or total != _earned(clause, context):
+            return clauses
+    return tuple(kept) or clauses
 
 
 def _without_none(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:
@@ -209,12 +225,16 @@ def _restates(clause: Clause, breach: Fraction, listed: tuple[Clause, ...], cont
         or (isinstance(one, Step) and one.direction == "under")
         for one in clause.subject
     )
+    text = "".join(one.text for one in clause.subject if isinstance(one, Words))
+    lacking = lacking or text.startswith(("不符合", "未达到", "不满足", "不达标"))
     return lacking and all(context.points_of(one.award) == breach for one in listed)
 
 
 def _points_each(clauses: tuple[Clause, ...], context: Context) -> list[Fraction] | None:
     """Give the points of each item; equal shares where a numbered list gives none."""
     numbered = all(clause.mark for clause in clauses)
+    if all(isinstance(clause.award, Add) for clause in clauses) and adds_up(clauses, context):
+        return [_earned(clause, context) for clause in clauses]
     if all(clause.award is None for clause in clauses):
         shared = numbered and len(clauses) <= MAX_EQUAL_SHARES
         return [context.points / len(clauses)] * len(clauses) if shared else None
@@ -229,8 +249,15 @@ def _points_each(clauses: tuple[Clause, ...], context: Context) -> list[Fraction
 
 def adds_up(clauses: tuple[Clause, ...], context: Context) -> bool:
     """Whether every clause has points of its own, and all together are full marks."""
-    points = [context.points_of(clause.award) or Fraction(0) for clause in clauses]
+    points = [_earned(clause, context) for clause in clauses]
     return len(points) > 1 and all(points) and sum(points) == context.points
+
+
+def _earned(clause: Clause, context: Context) -> Fraction:
+    """Give the points of an item, also where it is said to add them."""
+    if isinstance(clause.award, Add):
+        return clause.award.value
+    return context.points_of(clause.award) or Fraction(0)
 
 
 def _describes(clause: Clause) -> bool:

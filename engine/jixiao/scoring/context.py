@@ -9,9 +9,21 @@ from fractions import Fraction
 from jixiao.language.error import LanguageError, Misfit
 from jixiao.language.formula import plain_name
 from jixiao.language.span import Span
-from jixiao.language.standard import Amount, Award, Clause, Deduct, Interval, Phrase, Points, Remark, Words
+from jixiao.language.standard import (
+    Amount,
+    Award,
+    Clause,
+    Deduct,
+    Interval,
+    Phrase,
+    Points,
+    Remark,
+    Words,
+)
 from jixiao.language.standard.amount import ends_of
+from jixiao.language.standard.consequence import GRADE_WORDS
 from jixiao.quantity import PLAIN, find_unit, points_text
+from jixiao.scoring.signs import beside_zero, declined, declines, is_change
 from jixiao.scoring.wording import hides_rule
 
 _LEADS = re.compile(
@@ -22,12 +34,17 @@ _SOURCE = re.compile("根据|依据|对照|通过|结合")
 """How words begin that only say where the value comes from: 根据问卷调查结果，满意度≥90%."""
 _CALLED = re.compile(r"(?:为|\()?[A-Za-z]\)?$")
 """A letter that stands for the value from there on: 设到位率为X."""
-_CHANGES = ("增长率", "变动率", "增幅", "增减率", "变化率")
-_SIGNS = {"负增长": "<", "为负": "<", "为负数": "<", "为负值": "<", "正增长": ">", "零增长": "="}
-"""Words that speak of a change's sign."""
+TIERS = frozenset(
+    (*GRADE_WORDS, "较优", "达标", "第一档", "第二档", "第三档", "第四档", "一档", "二档", "三档", "四档")
+)
+"""Names of levels that stand before the values which they are told by: 良好：80%≤完成率<90%."""
 _ANY_VALUE = frozenset(
     ("x", "X", "指标值", "实际值", "比率", "比例", "比重", "该比率", "该比例", "率", "值", "结果", "得分率")
 )
+
+
+MAX_WORK = 16
+"""Longest words taken for the work whose completion is measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +65,10 @@ class Context:
     """Whether the sentence ends in 以此类推."""
     added: Fraction | None = None
     """Most points added on top of 基本分 (最多加2分)."""
+    full_at: frozenset[Fraction] = frozenset()
+    """The values at which a clause beside a formula says that full marks begin."""
+    nothing_at: frozenset[Fraction] = frozenset()
+    """The values at which a clause says that nothing is earned from there on."""
 
     def cite(self, span: Span) -> str:
         """Give the words of the sentence at a span."""
@@ -110,6 +131,11 @@ class Context:
         """Whether the name inside 80%≤执行率<90%, where there is one, means the value."""
         return not interval.name or self.means_value(interval.name)
 
+    def _is_work(self, text: str) -> bool:
+        """Whether “完成年度建设任务100%” speaks of the rate of completion."""
+        done = text.startswith(("完成", "全面完成", "全部完成")) and "完成" in self.name
+        return done and not hides_rule(text) and len(text) <= MAX_WORK
+
     def _names_it(self, phrases: list[Phrase]) -> bool:
         """Whether “人员到岗率（X）：X” or “设人员到岗率为X，X” says twice what is compared."""
         return all(isinstance(one, Words) and self.means_value(one.text) for one in phrases)
@@ -121,29 +147,52 @@ class Context:
         """
         phrases = [one for one in subject if not (isinstance(one, Remark) and one.plain)]
         match phrases:
-            case [Words(text=text, span=span)] if text in _SIGNS and self.name.endswith(_CHANGES):
-                return Interval(*ends_of(_SIGNS[text], Amount(Fraction(0), find_unit("%"))), span)
-            case [Interval(bare=True) as interval, Words(text=text)] if (
-                _whole(interval) and text in self.name[:-1]
-            ):
-                return interval
-            case [Interval() as interval]:
-                return interval if self._of_value(interval) else None
-            case [Words(text=text), *_] if len(phrases) > 2 and _SOURCE.match(text) and not hides_rule(text):
+            case [*_, Interval(outside=True)]:
+                return None
+            case [Words() as words]:
+                return self._beside_zero(words)
+            case [Words() as words, Interval() as interval]:
+                return self._compared(words, interval)
+            case [Words(text=text), _, *_] if text in TIERS:
+                return self.condition(tuple(phrases[1:]))
+            case [Words(text=text), _, _, *_] if _SOURCE.match(text) and not hides_rule(text):
                 return self.condition(tuple(phrases[1:]))
             case [Words(), Words() as words, Interval() as interval] if self._names_it(phrases[:2]):
-                return self.condition((words, interval))
-            case [Words() as words, Interval() as interval] if self.means_value(
-                words.text
-            ) and self._of_value(interval):
-                if interval.bare and not _whole(interval):
-                    raise LanguageError(
-                        f"“{words.text}”与数字之间缺少比较符号（如 ≤、=、＞）", interval.span.start,
-                        hints=("不超过100%的，得满分",),
-                    )  # fmt: skip
-                return interval
+                return self._compared(words, interval)
+            case [Interval(bare=True) as interval, Words(text=text)] if _whole(interval):
+                return interval if text in self.name[:-1] else None
+            case [Interval() as interval]:
+                return interval if self._of_value(interval) else None
             case _:
                 return None
+
+    def _beside_zero(self, words: Words) -> Interval | None:
+        """Give what words alone say of the value: 节约率为负, 无追加."""
+        operator = beside_zero(words.text, self.name, self.means_value)
+        return (
+            Interval(*ends_of(operator, Amount(Fraction(0), find_unit("%"))), words.span)
+            if operator
+            else None
+        )
+
+    def _compared(self, words: Words, interval: Interval) -> Interval | None:
+        """Give the interval behind words that name the value; a bare number needs a sign before it."""
+        if words.text in TIERS:
+            return interval if self._of_value(interval) and not interval.bare else None
+        if is_change(self.name) and declines(words.text):
+            return None if interval.bare else declined(interval)
+        whole = _whole(interval)
+        if interval.bare and whole and self._is_work(words.text):
+            return interval
+        if not self.means_value(words.text) or not self._of_value(interval):
+            return None
+        if interval.bare and not whole:
+            raise LanguageError(
+                f"“{words.text}”与数字之间缺少比较符号（如 ≤、=、＞）",
+                interval.span.start,
+                hints=("不超过100%的，得满分",),
+            )
+        return interval
 
 
 _MAGNITUDE = re.compile(r"^\|([^|]+)\||的?绝对值$|^绝对值")

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
-from jixiao.language.standard import AtDiscretion, Clause, Each, Else, Remark, Words
+from jixiao.language.standard import AtDiscretion, Clause, Each, Else, PointsSpan, Remark, Words
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import points_text
+from jixiao.scoring.checklist import adds_up
 from jixiao.scoring.context import Context
 from jixiao.scoring.form import At, FormDefaults, RatingError, Taken, Takes
 from jixiao.scoring.outcome import Loss, Outcome
@@ -67,16 +68,50 @@ class Discretion(FormDefaults):
 
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Discretion | None:
-    """Claim a sentence whose last clause leaves the deduction to the assessor."""
+    """Claim a sentence whose last clause leaves the deduction, or the points, to the assessor."""
+    if len(clauses) == 1 and isinstance(clauses[0].award, PointsSpan):
+        return _within(clauses[0], clauses[0].award, context)
     if not clauses or not isinstance(clauses[-1].award, AtDiscretion):
         return None
     award = clauses[-1].award
-    for clause in clauses[:-1]:
-        if not words_of(clause.subject) or (clause.award is not None and not context.is_full(clause)):
-            return None
+    if not _full_before(clauses[:-1], context):
+        return None
     if not all(isinstance(one, Words | Remark | Else | Each) for one in clauses[-1].subject):
         return None
     words = "，".join(one.text for one in clauses[-1].subject if isinstance(one, Words)) or "不符合"
     each = "每" in words or any(isinstance(one, Each) for one in clauses[-1].subject)
     low, high = (None, None) if each else (award.low, award.high)
     return Discretion(context.points, words, low, high, context.cite(clauses[-1].span))
+
+
+def _full_before(clauses: tuple[Clause, ...], context: Context) -> bool:
+    """Whether the clauses say what earns full marks: in words, by a value, or item by item.
+
+    Each item of a list may leave its own deduction to the assessor: what counts is their sum.
+    """
+    items = [clause for clause in clauses if not isinstance(clause.award, AtDiscretion)]
+    left = [clause for clause in clauses if isinstance(clause.award, AtDiscretion)]
+    if any(one.award.low is not None for one in left if isinstance(one.award, AtDiscretion)):
+        return False
+    if (
+        len(items) > 1
+        and len(left) == len(items) - 1
+        and all(isinstance(one.subject[0], Else) for one in left)
+    ):
+        return adds_up(tuple(items), context) and all(words_of(clause.subject) for clause in items)
+    return not left and all(
+        (words_of(clause.subject) or context.condition(clause.subject))
+        and (clause.award is None or context.is_full(clause))
+        for clause in clauses
+    )
+
+
+def _within(clause: Clause, award: PointsSpan, context: Context) -> Discretion | None:
+    """Claim 根据…程度在0-5分之间给分: what is not given is taken off."""
+    words = words_of(clause.subject)
+    if not words or award.low is None or award.high is None or "计算" in context.cite(award.span):
+        return None
+    low, high = (end.amount.base for end in (award.low, award.high))
+    if high != context.points:
+        raise context.misfit(high, clause.span)
+    return Discretion(context.points, words, Fraction(0), context.points - low, context.cite(clause.span))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from jixiao.language.standard import Clause, Words
+from jixiao.language.standard import ByFormula, Clause, InProportion, Words
 from jixiao.quantity import PLAIN
 from jixiao.scoring.around import Aside, Exemption, FactGuard, Guard, exemption_of
 from jixiao.scoring.context import Context
@@ -45,6 +45,20 @@ def without_presence(clauses: tuple[Clause, ...], context: Context) -> tuple[Cla
     """Drop “有新建项目的，” before a rule where another clause exempts who has none."""
     facts = [found.fact for clause in clauses if (found := exemption_of(clause, context)) is not None]
     return tuple(_without_presence(clause, facts) for clause in clauses)
+
+
+def without_heading(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:
+    """Drop what only announces the clauses behind it: “按照执行率计算得分，” before a formula, “满意度（10分）：”."""
+    first, rest = clauses[0], clauses[1:]
+    said = isinstance(first.award, InProportion) and "扣" not in first.award.words and not first.subject
+    if said and any(isinstance(one.award, ByFormula) for one in rest):
+        return rest
+    match first.subject:
+        case (Words(text=text),) if rest and not first.mark and context.means_value(text):
+            titled = context.cite(first.span).endswith((")", "）")) and context.is_full(first)
+            return rest if titled else clauses
+        case _:
+            return clauses
 
 
 def _without_presence(clause: Clause, facts: list[str]) -> Clause:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from jixiao.language.formula import plain_name
-from jixiao.language.standard import Amount, Clause, End, Interval, PointsSpan, Shares
+from jixiao.language.standard import Amount, Clause, Else, End, Interval, PointsSpan, Shares
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import decimal_text, points_text
@@ -122,18 +122,28 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Levels | None:
     """Claim a sentence whose every clause is a level's words with points or shares."""
     levels: list[Level] = []
     for clause in clauses:
-        level = _level(clause, context)
+        level = _rest(clause, context) if len(levels) > 1 else None
+        level = level or _level(clause, context)
         if level is None:
             return None
         levels.append(level)
     tops = [level.high for level in levels]
     distinct = [level.high for level in levels if level.shares is None or level.low > 0]
-    listed = min(tops, default=0) > 0 and sum(tops) == context.points
+    listed = sum(tops) == context.points > max(tops, default=Fraction(0))
     if len(levels) < 2 or len(set(distinct)) < len(distinct) or listed:
         return None
     if max(tops) != context.points:
         raise context.misfit(max(tops), clauses[0].span)
     return Levels(context.points, tuple(levels))
+
+
+def _rest(clause: Clause, context: Context) -> Level | None:
+    """Give the level of what fits none of those before: 其他不得分."""
+    match clause.subject:
+        case (Else(span=span),) if context.points_of(clause.award) == 0:
+            return Level(context.cite(span), Fraction(0), Fraction(0), None, context.cite(clause.span))
+        case _:
+            return None
 
 
 def _level(clause: Clause, context: Context) -> Level | None:

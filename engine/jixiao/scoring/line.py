@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from fractions import Fraction
 
@@ -12,6 +13,8 @@ from jixiao.scoring.context import Context
 
 _GOALS = ("计划", "目标", "预算", "应", "全部", "总")
 _RESULTS = ("实际", "完成", "已", "到位")
+_BARE = re.compile("^(?:实际(?:完成)?|已完成|目标|计划|预期|应)")
+"""What tells a result from its goal: 实际降幅, 目标降幅."""
 VALUE, POINTS = "指标值", "分值"
 """The two names that an expression of a score may hold."""
 Line = tuple[Fraction, Fraction]
@@ -48,18 +51,25 @@ def _quotient_as_value(tree: Expression, context: Context) -> Expression:
     A quotient that looks upside down (计划 over 实际) is left as it is, and so refused.
     """
     foreign = {node.name for node in walk(tree) if isinstance(node, Name) and node.name not in POINTS_NAMES}
-    if len(foreign) != 2 or any(context.means_value(name) for name in foreign):
+    if len(foreign) != 2 or (
+        len({_BARE.sub("", name) for name in foreign}) != 1 and any(map(context.means_value, foreign))
+    ):
         return tree
     quotients = [
         node for node in walk(tree)
         if isinstance(node, Arithmetic) and node.operator == "÷"
         and isinstance(node.left, Name) and isinstance(node.right, Name) and {node.left.name, node.right.name} == foreign
     ]  # fmt: skip
-    if len(quotients) != 1 or not context.name.endswith(("率", "度", "比例", "比", "比重")):
+    if len(quotients) != 1:
         return tree
     over, under = quotients[0].left, quotients[0].right
     assert isinstance(over, Name)
     assert isinstance(under, Name)
+    part_of_all = (
+        over.name.endswith("个数") and under.name.endswith("个数") and under.name.startswith(("全部", "总"))
+    )
+    if not part_of_all and not context.name.endswith(("率", "度", "比例", "比", "比重")):
+        return tree
     done = over.name.startswith((*_RESULTS, "达到")) or not any(word in over.name for word in _GOALS)
     wanted = any(word in under.name for word in _GOALS) or not any(word in under.name for word in _RESULTS)
     if not done or not wanted or under.name.startswith(_RESULTS):

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from jixiao.language.error import LanguageError
-from jixiao.language.standard import Amount, Clause, End, InProportion, Interval, Words
+from jixiao.language.standard import Amount, Clause, End, InProportion, PointsSpan, Words
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import points_text
@@ -20,6 +20,7 @@ from jixiao.scoring.form import At, FormDefaults, Takes, Value
 from jixiao.scoring.intervals import write_end
 from jixiao.scoring.outcome import Outcome, earned
 from jixiao.scoring.pieces import Piece
+from jixiao.scoring.wording import interpolates
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +96,9 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Linear | None:
     """Claim two open-ended comparisons with points, and what lies between by proportion."""
     if len(clauses) != 3:
         return None
-    middles = [clause for clause in clauses if isinstance(clause.award, InProportion)]
+    middles = [clause for clause in clauses if _computed(clause, context)]
     corners = [corner for clause in clauses if clause not in middles and (corner := _corner(clause, context))]
-    if len(middles) != 1 or len(corners) != 2 or not _between(middles[0], corners):
+    if len(middles) != 1 or len(corners) != 2 or not _between(middles[0], corners, context):
         return None
     lows = [corner for side, corner in corners if side == "low"]
     highs = [corner for side, corner in corners if side == "high"]
@@ -110,6 +111,15 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Linear | None:
     if top != context.points:
         raise context.misfit(top, clauses[0].span)
     return Linear(context.points, low, high, context.cite(middles[0].span))
+
+
+def _computed(clause: Clause, context: Context) -> bool:
+    """Whether a clause goes in proportion, or over the points of all (在0-5分之间计算)."""
+    award = clause.award
+    if not isinstance(award, PointsSpan) or award.low is None or award.high is None:
+        return isinstance(award, InProportion)
+    whole = award.low.amount.base == 0 and award.high.amount.base == context.points
+    return whole and "计算" in context.cite(award.span)
 
 
 def _corner(clause: Clause, context: Context) -> tuple[str, Corner] | None:
@@ -130,15 +140,16 @@ def _end(end: End) -> End:
     return End(end.amount, True, outright=True)
 
 
-def _between(clause: Clause, corners: list[tuple[str, Corner]]) -> bool:
+def _between(clause: Clause, corners: list[tuple[str, Corner]], context: Context) -> bool:
     """Whether a clause speaks of what lies between the two corners, by interpolation."""
-    linear = isinstance(clause.award, InProportion) and any(
-        word in clause.award.words for word in ("线性", "插值", "内插")
-    )
+    taken_off = isinstance(clause.award, InProportion) and "扣" in clause.award.words
     match clause.subject:
         case (Words(text=text),):
             return "之间" in text
-        case (Interval() as interval,) if linear and interval.low and interval.high:
+        case _ if interpolates(clause.award) or taken_off or isinstance(clause.award, PointsSpan):
+            interval = context.condition(clause.subject)
+            if interval is None or interval.low is None or interval.high is None:
+                return False
             stated = {interval.low.amount.base, interval.high.amount.base}
             return stated == {corner.end.amount.base for _, corner in corners}
         case _:

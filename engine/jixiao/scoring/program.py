@@ -17,6 +17,7 @@ from jixiao.language.formula import (
 from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.ruleset import Indicator, Item, Readings, Ruleset
 from jixiao.quantity import PLAIN, Dimension, points_text
+from jixiao.scoring.breaches import Breaches
 from jixiao.scoring.settlement import Settlement, settle_rules
 from jixiao.scoring.standard import Standard
 from jixiao.scoring.table_text import known_items, read_at_place, read_condition
@@ -111,6 +112,7 @@ def compile_indicator(indicator: Indicator, items: Mapping[str, Item], readings:
         )
         dimension = read_at_place(indicator.formula, lambda _: infer_units(formula, units))
         read_at_place(indicator.standard, lambda _: _check_units(standard, dimension))
+        read_at_place(indicator.standard, lambda _: _refuse_counted_rate(standard, dimension))
     rule_readings = {**readings, **indicator.readings}
     _refuse_contested(indicator, standard, rule_readings)
     conditions = _conditions(indicator, standard, units)
@@ -120,6 +122,14 @@ def compile_indicator(indicator: Indicator, items: Mapping[str, Item], readings:
 def _refuse_rated(standard: Standard) -> None:
     if standard.form.takes not in ("value", "count"):
         raise LanguageError("评分标准由评定给分，不按数据计算，请删去公式或改写评分标准", 0)
+
+
+def _refuse_counted_rate(standard: Standard, dimension: Dimension) -> None:
+    """Refuse a formula of a rate where the sentence speaks of one and then counts cases."""
+    if isinstance(standard.form, Breaches) and standard.form.of_rate and dimension.is_ratio:
+        raise LanguageError(
+            "评分标准按次数扣分，而公式算的是比率，请改成算次数的公式，或删去公式由评定给出次数", 0
+        )
 
 
 def _spoken_of(standard: Standard) -> Dimension:

@@ -124,7 +124,9 @@ def _by_value(clause: Clause) -> bool:
     """Whether a clause takes the value itself as the ratio; target over value it does not."""
     assert isinstance(clause.award, InProportion)
     words = clause.award.words + "".join(one.text for one in clause.subject if isinstance(one, Words))
-    inverted = "目标值与" in words or "计划与" in words or "扣" in words or _A_PART.search(words)
+    inverted = (
+        "目标值与" in words or "计划与" in words or "扣" in words or "%" in words or _A_PART.search(words)
+    )
     return not inverted and all(
         isinstance(one, Words) and len(one.text) <= 20 and not hides_rule(one.text) for one in clause.subject
     )
@@ -139,5 +141,6 @@ def _check_fit(form: Proportion, clause: Clause, context: Context) -> None:
     reaches = slope > form.points and context.capped
     if slope > 0 and intercept == 0 and slope != form.points and not reaches:
         raise context.misfit(slope, clause.span)
-    if slope < 0 and intercept != form.points:
+    begins = slope < 0 and (form.points - intercept) / slope in context.full_at
+    if slope < 0 and intercept != form.points and not begins:
         raise context.misfit(intercept, clause.span)

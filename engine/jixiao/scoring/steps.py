@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import ClassVar
 
@@ -25,20 +25,17 @@ from jixiao.language.standard import (
 )
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import find_unit, points_text
+from jixiao.quantity import points_text
 from jixiao.scoring.amounts import amount_text, earning_text, gap_text, value_text
 from jixiao.scoring.context import Context
 from jixiao.scoring.form import At, FormDefaults, Takes, Value
+from jixiao.scoring.limits import PLAN, PLANNED, Limits, limits_of, step_of
 from jixiao.scoring.outcome import Loss, Outcome
 from jixiao.scoring.pieces import Piece
 from jixiao.scoring.rate import Rate
-from jixiao.scoring.wording import counted_in, words_of
+from jixiao.scoring.signs import declines
 
 _WORDS: dict[Direction, str] = {"over": "超过", "under": "低于", "off": "偏离"}
-_PLANNED = Amount(Fraction(100), find_unit("%"))
-_LATE = ("延迟", "推迟", "逾期", "延误", "延期", "超期", "滞后")
-_PLAN = ("计划", "目标", "任务", "标准")
-Limits = tuple[Amount | None, Amount | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +143,7 @@ class Steps(FormDefaults):
                 if same
                 else f"≥{amount_text(self.low)}，≤{amount_text(self.high)}"
             )
-        return f"≥{amount_text(self.low)}" if self.low else f"≤{amount_text(self.high or _PLANNED)}"
+        return f"≥{amount_text(self.low)}" if self.low else f"≤{amount_text(self.high or PLANNED)}"
 
     def pieces(self, readings: Readings) -> tuple[Piece, ...]:
         low = self.low.base if self.low and self.under else None
@@ -167,11 +164,11 @@ class Steps(FormDefaults):
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Steps | None:
     """Claim a sentence of one full-marks clause and one or two 每超过… clauses."""
-    rated = [clause for clause in clauses if _step_of(clause)]
-    others = [clause for clause in clauses if not _step_of(clause)]
+    rated = [clause for clause in clauses if step_of(clause)]
+    others = [clause for clause in clauses if not step_of(clause)]
     if not rated or len(others) > 1:
         return None
-    limits = _limits_of(others, rated, context)
+    limits = limits_of(others, rated, context)
     if limits is None:
         return None
     adds = any(isinstance(clause.award, Add) for clause in rated)
@@ -181,65 +178,6 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Steps | None:
     sides = _sides_of(rated, limits, context)
     clause = context.cite(others[0].span) if others else ""
     return Steps(context.points, limits[0], limits[1], sides.get("under"), sides.get("over"), start, clause)
-
-
-def _step_of(clause: Clause) -> Step | None:
-    return next((phrase for phrase in clause.subject if isinstance(phrase, Step)), None)
-
-
-def _limits_of(others: list[Clause], rated: list[Clause], context: Context) -> Limits | None:
-    """Give where full marks begin and end, as the sentence says it."""
-    if others:
-        interval = context.condition(others[0].subject) or counted_in(others[0].subject)
-        if (
-            interval is None
-            and words_of(others[0].subject).startswith(("全面完成", "全部完成"))
-            and _of_ratio(rated)
-        ):
-            return _PLANNED, _PLANNED
-        late = _on_time(others[0], rated, context)
-        if late is not None:
-            return None, late
-        if interval is None or others[0].award is None:
-            return None
-        low, high = interval.low, interval.high
-        if any(isinstance(clause.award, Add) for clause in rated):
-            low, high = low or high, high or low
-        return (low.amount if low else None), (high.amount if high else None)
-    if context.base is not None:
-        return context.base, context.base
-    said = [limits for clause in rated if (limits := _beyond(clause, context))]
-    if said:
-        return said[0]
-    words = "".join(one.text for clause in rated for one in clause.subject if isinstance(one, Words))
-    step = _step_of(rated[0])
-    if any(word in words for word in _PLAN) and step is not None and step.amount.unit.dimension.is_ratio:
-        return _PLANNED, _PLANNED
-    return None
-
-
-def _of_ratio(rated: list[Clause]) -> bool:
-    steps = [step for clause in rated if (step := _step_of(clause)) is not None]
-    return all(step.amount.unit.dimension.is_ratio and step.direction == "under" for step in steps)
-
-
-def _on_time(start: Clause, rated: list[Clause], context: Context) -> Amount | None:
-    """Give no delay at all, which “及时拨付得5分，每延迟10天扣1分” counts steps from."""
-    steps = [step for clause in rated if (step := _step_of(clause)) is not None]
-    late = [step for step in steps if any(word in context.cite(step.span) for word in _LATE)]
-    if len(late) != len(rated) or not words_of(start.subject):
-        return None
-    return Amount(Fraction(0), late[0].amount.unit)
-
-
-def _beyond(clause: Clause, context: Context) -> Limits | None:
-    """Give the limit that “低于60%的，每降低1%” speaks from, where no clause says full marks."""
-    rest = tuple(phrase for phrase in clause.subject if not isinstance(phrase, Step))
-    interval = context.condition(rest) if rest else None
-    if interval is None or (interval.low is None) == (interval.high is None):
-        return None
-    low, high = interval.high, interval.low
-    return (low.amount if low else None), (high.amount if high else None)
 
 
 def _start(others: list[Clause], adds: bool, context: Context) -> Fraction | None:
@@ -263,7 +201,7 @@ def _start(others: list[Clause], adds: bool, context: Context) -> Fraction | Non
 def _sides_of(rated: list[Clause], limits: Limits, context: Context) -> dict[Direction, Rate]:
     sides: dict[Direction, Rate] = {}
     for clause in rated:
-        step = _step_of(clause)
+        step = _turned(step_of(clause), context)
         if step is None or not isinstance(clause.award, Deduct | Add):
             raise LanguageError(
                 "每一步应写明扣几分，如“每超过1%扣1分”",
@@ -285,6 +223,17 @@ def _sides_of(rated: list[Clause], limits: Limits, context: Context) -> dict[Dir
     return sides
 
 
+def _turned(step: Step | None, context: Context) -> Step | None:
+    """Let 每超支1% go down from the limit of a 节约率."""
+    if (
+        step is None
+        or not context.name.endswith(("节约率", "结余率"))
+        or "超支" not in context.cite(step.span)
+    ):
+        return step
+    return replace(step, direction="under")
+
+
 def _around_zero(limits: Limits) -> bool:
     """Whether full marks lie within ±5%: what goes beyond, goes beyond on both sides."""
     low, high = limits
@@ -293,22 +242,46 @@ def _around_zero(limits: Limits) -> bool:
 
 def _check_rest(clause: Clause, step: Step, limits: Limits, context: Context) -> None:
     """See that what else stands in a step's clause repeats the limit or names the value."""
+    match clause.subject:
+        case (Words(text=text), Interval() as interval, Step()) if declines(text):
+            interval = context.condition(clause.subject[:2]) or interval
+            if _reaches(interval, step, limits, context):
+                return
     for phrase in clause.subject:
         match phrase:
             case Step():
                 continue
             case Remark(plain=True):
                 continue
-            case Words() if context.means_value(phrase.text) or any(word in phrase.text for word in _PLAN):
+            case Words() if context.means_value(phrase.text) or any(word in phrase.text for word in PLAN):
                 continue
-            case Interval() if _repeats(phrase, step, limits):
+            case Interval() if _repeats(phrase, step, limits) or _reaches(phrase, step, limits, context):
                 continue
         cited = context.cite(phrase.span)
+        if isinstance(phrase, Interval):
+            text = (
+                f"无法理解“{cited}”在这里的意思：每步扣分只能有一种，从得满分的界限算起；其他的段请写明得几分"
+            )
+            raise LanguageError(text, phrase.span.start, len(cited))
         raise LanguageError(f"无法理解“{cited}”在这里的意思", phrase.span.start, len(cited))
+
+
+def _reaches(interval: Interval, step: Step, limits: Limits, context: Context) -> bool:
+    """Whether “98%＞率≥90%的，每低…” goes from the limit to where nothing is earned any more."""
+    if interval.low is None or interval.high is None:
+        return False
+    near, far = interval.high.amount.base, interval.low.amount.base
+    limit = limits[0]
+    if step.direction == "over":
+        near, far, limit = far, near, limits[1]
+    return limit is not None and near == limit.base and far in context.nothing_at
 
 
 def _repeats(interval: Interval, step: Step, limits: Limits) -> bool:
     """Whether “>0” before 每超过 says again where full marks end."""
+    if interval.outside:
+        ends = (interval.low.amount.base, interval.high.amount.base) if interval.low and interval.high else ()
+        return ends == tuple(one.base for one in limits if one)
     if step.direction == "over" and interval.low and not interval.high:
         return limits[1] is not None and interval.low.amount.base == limits[1].base
     if step.direction == "under" and interval.high and not interval.low:

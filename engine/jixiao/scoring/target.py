@@ -6,13 +6,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
 from jixiao.language.formula import Expression, write_formula
-from jixiao.language.standard import Amount, ByFormula, Clause, Else, End, InProportion, Interval, Words
+from jixiao.language.standard import Amount, ByFormula, Clause, End, InProportion, Interval
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import find_unit, points_text
@@ -20,35 +19,12 @@ from jixiao.scoring.amounts import earning_text
 from jixiao.scoring.arithmetic import Undefined, calculate
 from jixiao.scoring.context import Context
 from jixiao.scoring.form import Answer, At, FormDefaults, Takes, Value
+from jixiao.scoring.goal import goal_of, goes_to, is_whole, misses
 from jixiao.scoring.intervals import claim, interval_text, write_interval
 from jixiao.scoring.line import POINTS, VALUE, is_result_over_goal, line_of, over_value
 from jixiao.scoring.outcome import Outcome, earned
 from jixiao.scoring.pieces import Piece, between, inside, joined
-from jixiao.scoring.wording import words_of
 
-_WHOLLY = ("全部完成", "全面完成", "按期完成", "如期完成", "按时完成", "完成任务", "全部达到", "达标")
-_BEYOND = {"超过": "≤", "高于": "≤", "大于": "≤", "超出": "≤", "低于": "≥", "小于": "≥", "不足": "≥"}
-_MET = ("达到", "完成", "实现", "达成", "不低于", "不超过")
-_GOAL = ("目标", "计划", "预期", "指标值", "任务", "年度值")
-_MISSED = (
-    "未达到",
-    "未完成",
-    "未实现",
-    "达不到",
-    "没有达到",
-    "未达成",
-    "低于目标",
-    "未达标",
-    "不达标",
-    "未全部",
-    "未全面",
-    "没有完成",
-    "未达",
-)
-_REACHED = re.compile(
-    "[^，未没不]{2,12}(?:数|量|人次|率|额|值|进度)(?:达到|完成|不低于)(?:了)?(?:年初|年度)?(?:计划|目标|预期)(?:数量|数|值)?"
-)
-_IF = re.compile("^(?:如果|如|若)")
 _MET_AT_WHOLE = End(Amount(Fraction(100), find_unit("%")), True, outright=True)
 
 
@@ -229,7 +205,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Target | None:
     """Claim one clause that earns full marks, alone or with what a miss earns."""
     if not 1 <= len(clauses) <= 2:
         return None
-    goal = _goal(clauses[0], context)
+    goal = goal_of(clauses[0], context)
     if goal is None or not _earns_all(clauses, context):
         return None
     interval, words = goal
@@ -237,21 +213,25 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Target | None:
     if len(clauses) == 1:
         return Target(context.points, interval, None, words=words, clause=cited)
     miss = clauses[1]
-    if not _misses(miss, interval, context):
+    if not misses(miss, interval, context):
         return None
     missed = context.left_by(miss.award)
     if isinstance(miss.award, ByFormula):
-        if interval is None:
-            return None
         if is_result_over_goal(miss.award):
             return Target(
                 context.points, interval, None, True, True, None, words, cited, context.cite(miss.span)
             )
+        if interval is None:
+            return None
         expression = over_value(miss.award, context)
         cited_miss = context.cite(miss.span)
         return Target(context.points, interval, None, False, False, expression, words, cited, cited_miss)
-    if isinstance(miss.award, InProportion) and ("扣" not in miss.award.words or _whole(interval)):
-        to_target = any(word in miss.award.words for word in ("目标", "之比", "计划", "扣"))
+    if (
+        isinstance(miss.award, InProportion)
+        and goes_to(miss.award, interval)
+        and ("扣" not in miss.award.words or is_whole(interval))
+    ):
+        to_target = any(word in miss.award.words for word in ("目标", "之比", "计划", "扣", "A/B"))
         return Target(
             context.points, interval, None, True, to_target, None, words, cited, context.cite(miss.span)
         )
@@ -262,70 +242,9 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Target | None:
     )
 
 
-def _goal(clause: Clause, context: Context) -> tuple[Interval | None, str] | None:
-    """Give the interval that earns full marks, or the words that speak of a target."""
-    interval = context.condition(clause.subject)
-    if interval is not None:
-        alone = clause.award is None and not interval.bare
-        return (interval, "") if alone or context.points_of(clause.award) else None
-    text = words_of(clause.subject)
-    if context.base is not None and context.base.base != 1:
-        return None  # 目标值为95%；达到目标值: the value may be the rate or how far the rate meets its goal
-    every = text.startswith(("全部", "全面")) and context.name.endswith("率")
-    if (
-        every
-        or text.startswith(_WHOLLY)
-        or _REACHED.fullmatch(text)
-        or (text.startswith(_MET) and any(goal in text for goal in _GOAL))
-    ):
-        return (None, text) if context.points_of(clause.award) else None
-    return None
-
-
 def _earns_all(clauses: tuple[Clause, ...], context: Context) -> bool:
     """Whether meeting the target earns full marks; a lone target that earns others is refused."""
     award = clauses[0].award
     if award is None or context.points_of(award) == context.points:
         return True
     return len(clauses) == 1 and context.is_full(clauses[0])
-
-
-def _whole(interval: Interval | None) -> bool:
-    """Whether the target is 100 % or more: what is taken off in proportion then leaves the rate itself."""
-    return interval is None or (interval.low is not None and interval.low.amount.base == 1)
-
-
-def _beyond(clause: Clause, interval: Interval, context: Context) -> bool:
-    """Whether “不足100%的，按比例得分” speaks of just what the target leaves out."""
-    missed = context.condition(clause.subject)
-    if missed is None or not isinstance(clause.award, InProportion):
-        return False
-    for end, other, open_ended in (
-        (interval.low, missed.high, interval.high is None and missed.low is None),
-        (interval.high, missed.low, interval.low is None and missed.high is None),
-    ):
-        if end and other and open_ended and end.amount.base == other.amount.base:
-            return end.included != other.included
-    return _below_the_one(interval, missed)
-
-
-def _below_the_one(interval: Interval, missed: Interval) -> bool:
-    """Whether “100%得满分，不足100%” speaks of what lies below the one number that earns all."""
-    one, below = interval.low, missed.high
-    if one is None or interval.low != interval.high or below is None or missed.low is not None:
-        return False
-    return below.amount == one.amount and not below.included
-
-
-def _misses(clause: Clause, interval: Interval | None, context: Context) -> bool:
-    if interval is not None and _beyond(clause, interval, context):
-        return True
-    match clause.subject:
-        case (Else(),) | (Else(), Words()):
-            return True
-        case (Words(text=text),) if text in _BEYOND and interval is not None:
-            return (interval.low is None) == (_BEYOND[text] == "≤")
-        case (Words(text=text),):
-            return _IF.sub("", text).startswith(_MISSED)
-        case _:
-            return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
@@ -35,7 +36,7 @@ from jixiao.scoring.around import (
 from jixiao.scoring.checklist import adds_up
 from jixiao.scoring.choice import refuse_choice, without_choice
 from jixiao.scoring.context import Context
-from jixiao.scoring.fitting import stands_around, without_presence
+from jixiao.scoring.fitting import stands_around, without_heading, without_presence
 from jixiao.scoring.form import Form
 from jixiao.scoring.forms import RECOGNISERS
 from jixiao.scoring.nearest import not_understood
@@ -66,6 +67,8 @@ def understand(sentence: str, name: str, points: Fraction, *, shared: bool = Fal
     clauses = tuple(entry for entry in entries if isinstance(entry, Clause))
     if not clauses:
         raise not_understood(clauses, context)
+    full_at, nothing_at = _bounds_at(clauses, context)
+    context = replace(context, full_at=full_at, nothing_at=nothing_at)
     form = _claim(clauses, context)
     if form is not None and not _list_with_exemption(clauses, context):
         return Standard(points, form, floor=floor, settled=settled, magnitude=magnitude)
@@ -83,6 +86,26 @@ def understand(sentence: str, name: str, points: Fraction, *, shared: bool = Fal
         settled,
         magnitude,
     )
+
+
+def _bounds_at(
+    clauses: tuple[Clause, ...], context: Context
+) -> tuple[frozenset[Fraction], frozenset[Fraction]]:
+    """Give the values where clauses say that full marks begin, and those where nothing does.
+
+    Asked only where what is scored beside them may need to know.
+    """
+    needs = any(
+        isinstance(clause.award, ByFormula) or any(isinstance(one, Step) for one in clause.subject)
+        for clause in clauses
+    )
+    guards = [one for clause in clauses if needs and (one := guard_of(clause, context)) is not None]
+
+    def ends(*, full: bool) -> frozenset[Fraction]:
+        both = (end for one in guards if one.full is full for end in (one.interval.low, one.interval.high))
+        return frozenset(end.amount.base for end in both if end is not None)
+
+    return ends(full=True), ends(full=False)
 
 
 def _refuse_other_steps(entries: Sentence) -> None:
@@ -124,7 +147,8 @@ def _around_form(clauses: tuple[Clause, ...], context: Context) -> tuple[Form, t
 
     Asides are left in or left out all together; of what else may stand around, some are.
     """
-    clauses = without_presence(clauses, context)
+    given = clauses
+    clauses = without_heading(without_presence(clauses, context), context)
     formula = any(isinstance(clause.award, ByFormula | InProportion) for clause in clauses)
     claims: dict[int, _Around] = {}
     for place, clause in enumerate(clauses):
@@ -137,7 +161,7 @@ def _around_form(clauses: tuple[Clause, ...], context: Context) -> tuple[Form, t
         for places in combinations(others, count):
             for left_out in dict.fromkeys((places, (*asides, *places))):
                 core = tuple(clause for place, clause in enumerate(clauses) if place not in left_out)
-                if not core or not left_out or _list_with_exemption(core, context):
+                if not core or (not left_out and core == given) or _list_with_exemption(core, context):
                     continue
                 form = _claim(core, context)
                 set_around = tuple(claims[place] for place in sorted(left_out))

@@ -30,11 +30,11 @@ def value_of(clause: Clause) -> Interval | None:
 
 def _interval_in(remark: Remark) -> Interval | None:
     try:
-        entries = parse_standard(remark.text)
+        entries = parse_standard(f"{remark.text}得0分")
     except LanguageError:
         return None
     match entries:
-        case (Clause(subject=(Interval() as interval,), award=None),):
+        case (Clause(subject=(Interval() as interval,)),):
             return replace(interval, span=remark.span)
         case _:
             return None

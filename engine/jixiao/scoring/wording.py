@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from jixiao.language.standard import Interval, Phrase, Remark, Words
+from jixiao.language.standard import Award, InProportion, Interval, Phrase, Remark, Words
 
 _RULES = re.compile(
     "扣|得分|计分|分值|满分|加分|给分|赋分|折算|权重|比重|以上档|一票|酌情|视情"
     "|按[^，,]{0,12}(?:比例|比率|比重)|评分|每(?!季|月|年|日|周|半年|期|天|项任务|项工作|个项目|个单位|位|名)|得[一二三四五六七八九十]"
 )
 """Words of scoring. Where they stand in free text, the sentence says more than was understood."""
+_SAID = re.compile(r"[^\W\d_]")
 _MARKS = re.compile("(?:考核|考评|测评|评估|评价|综合|检查)(?:得分|评分|分数)(?=的|在|$)")
 
 
@@ -24,6 +25,11 @@ def hidden_rule(text: str) -> str:
 def hides_rule(text: str) -> bool:
     """Whether free text speaks of scoring, so that passing over it would be guessing."""
     return bool(hidden_rule(text))
+
+
+def interpolates(award: Award | None) -> bool:
+    """Whether an award says in so many words that it goes along a straight line."""
+    return isinstance(award, InProportion) and any(word in award.words for word in ("线性", "插值", "内插"))
 
 
 def follows(short: str, long: str) -> bool:
@@ -41,7 +47,7 @@ def words_of(subject: Iterable[Phrase]) -> str:
     if not phrases or not all(isinstance(one, Words | Remark) for one in phrases):
         return ""
     text = "，".join(one.text for one in phrases if isinstance(one, Words))
-    return "" if hides_rule(text) else text
+    return "" if hides_rule(text) or not _SAID.search(text) else text
 
 
 def without_marks(text: str) -> str:

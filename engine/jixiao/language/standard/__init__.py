@@ -1,6 +1,6 @@
 """The language of scoring sentences (评分标准): text to clauses (DESIGN §5)."""
 
-from jixiao.language.standard.build import POINTS_NAMES
+from jixiao.language.standard.build_awards import POINTS_NAMES
 from jixiao.language.standard.consequence import OWN_BLOCKS, Consequence, read_consequence
 from jixiao.language.standard.parse import parse_standard
 from jixiao.language.standard.source import MAX_SENTENCE_LENGTH, fold_sentence

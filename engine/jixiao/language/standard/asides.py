@@ -17,6 +17,12 @@ _HEADING = re.compile(
        (?:如下|为)?:|其中,""",
     re.VERBOSE,
 )
+_RESTATED = re.compile(
+    "(?:每?[有缺少])?[一1]项(?:不符合|未达到|不达标|达不到|未落实|不满足)(?:要求|标准|规定|条件)?的?,?"
+    "扣(?:除|减)?(?:相应|该项|对应)的?(?:分值|分数|分)(?=[;。]|$)"
+    "|(?:否则|缺项的?|不符合的?),?(?:相应扣分|扣(?:除|减)?(?:相应|对应)的?(?:分值|分数|分))(?=[;。]|$)"
+)
+"""有一项不符合要求的，扣相应分值: what a list says anyway."""
 _DEFINED = re.compile(
     r"(?:计算公式(?:为|是|如下)?:?|计算方法(?:为|是)?:?|指标说明:?)?([^,;。:=<>≤≥()\n]{2,30}(?:\([^()]{1,30}\))?)="
 )
@@ -31,6 +37,7 @@ MAX_DEFINITION = 300
 def aside_end(text: str, start: int) -> int:
     """Give where the heading or definition that begins a clause here ends; `start` if none does."""
     heading = _HEADING.match(text, start)
+    heading = heading or _RESTATED.match(text, start)
     return heading.end() if heading else definition_end(text, start)
 
 

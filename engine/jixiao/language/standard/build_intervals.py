@@ -54,7 +54,7 @@ class BuildIntervals(Transformer[Token, Sentence]):
         operator = OPERATORS[str(word)]
         span = self._span(word).to(self._span(after) if after else end[1])
         if after is not None:
-            if AFTERWARDS[str(after)][0] != operator[0] and operator != "=":
+            if AFTERWARDS[str(after)][0] != operator[0] and operator != "=" and word != "完成":
                 raise self._error(f"“{word}”与“{after}”方向相反", word, after)
             by_statute = not str(after).startswith(("及", "或"))
             interval = Interval(*ends_of(AFTERWARDS[str(after)], end[0], by_statute=by_statute), span)
@@ -105,6 +105,25 @@ class BuildIntervals(Transformer[Token, Sentence]):
             ends.reverse()
         among = after is not None and after.type == "AMONG"
         return Interval(ends[0], ends[1], first[1].to(second[1]), among=among)
+
+    def reached(self, word: Token, *parts: Any) -> Interval:
+        """达到90%-100%: the word only leads to the range."""
+        if OPERATORS[str(word)] not in ("=", "≥") or "于" in word or "低" in word or "少" in word:
+            raise self._error("比较符号后面应是一个数，不是一段", word, word)
+        return self.ranged(*parts)
+
+    def beyond_zero(self, word: Token, distance: Token, inclusion: Token | None = None) -> Interval:
+        """超出±5%: what lies on both sides of it; 不超过±5%: what lies between."""
+        operator = OPERATORS[str(word)]
+        if operator == "=":
+            raise self._error("“±”前面应写明在它以内还是超出它", word, distance)
+        within = self._around(Amount(Fraction(0), find_unit("%")), distance, ())
+        included = operator in ("≤", "≥") if inclusion is None else inclusion.type == "INCLUDED"
+        assert within.low is not None
+        assert within.high is not None
+        low, high = (replace(end, included=included, outright=True) for end in (within.low, within.high))
+        span = self._span(word).to(self._span(inclusion or distance))
+        return Interval(low, high, span, outside=operator in (">", "≥"))
 
     def between(self, first: Written, *parts: Any) -> Interval:
         operators = [

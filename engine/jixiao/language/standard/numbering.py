@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-_STARTING = re.compile(r"(?:^|(?<=[;。,:\n)分]))(\d{1,2})\.(?=(\d?))")
+_STARTING = re.compile(r"(?:^|(?<=[;。,:\n)分]))(\d{1,2})\.(?!\d+分(?![以及或]|\(不?含))(?=(\d?))")
 
 
 def marks_before_digits(text: str) -> dict[int, int]:

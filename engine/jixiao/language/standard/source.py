@@ -18,10 +18,15 @@ MAX_SENTENCE_LENGTH = 2_000
 
 _DROPPED = frozenset("“”\"‘’'「」『』\t \r\u3000\ufeff\u200b")
 _FOLDED = str.maketrans({"≦": "≤", "≧": "≥", "～": "~", "〜": "~", "∽": "~", "—": "-", "–": "-", "−": "-", "﹣": "-",
-                         "〔": "(", "〕": ")", "﹪": "%",  "﹥": ">", "﹤": "<", "﹦": "="})  # fmt: skip
+                         "〔": "(", "〕": ")", "﹪": "%",  "﹥": ">", "﹤": "<", "﹦": "=", "⩾": "≥", "⩽": "≤", "≯": "≤", "≮": "≥",
+                         "∶": ":"})  # fmt: skip
 
 _SQUARE = re.compile(r"([【(])([-\d.%‰]{1,12}[,~～〜∽—–−﹣至到-][-\d.%‰]{1,12})([】)])")
 """【80%,90%): an interval, whose square bracket takes its number in."""
+_POINTED = re.compile(r"[〈〉](?==|-?\d|百分)|(?<=[\d%])[〈〉]")
+"""〈90%, 90%〈=率: a comparison in pointed brackets, which stand around titles otherwise."""
+_SPACED = re.compile(r"(?<=\d分)[ \u3000]+(?=[^\s\d,;:。()]{1,8}:?\d+(?:\.\d+)?分)")
+"""优：5分 良：3分: a space that parts two clauses."""
 _COUNTED = re.compile(r"(?:^|[;。:\n])[1-9]\d?\.$")
 _ROUND = str.maketrans("【】", "()")
 _BARS = str.maketrans("│∣｜", "|||")
@@ -52,7 +57,9 @@ def fold_sentence(sentence: str) -> Source:
     kept: list[str] = []
     places: list[int] = []
     squared = _SQUARE.sub(lambda one: one[0].replace("【", "[").replace("】", "]"), fold_width(sentence))
-    for place, sign in enumerate(squared.translate(_ROUND).translate(_FOLDED).translate(_BARS)):
+    plain = squared.translate(_ROUND).translate(_FOLDED).translate(_BARS)
+    plain = _SPACED.sub(lambda one: ";" * len(one[0]), plain)
+    for place, sign in enumerate(plain):
         if sign in " \u3000\t" and _COUNTED.search("".join(kept[-4:])):
             kept[-1] = "、"  # "1. 95%以上": the space shows that the number counts
         if sign not in _DROPPED:
@@ -60,4 +67,5 @@ def fold_sentence(sentence: str) -> Source:
             places.append(place)
     if not kept:
         raise LanguageError("评分标准是空的", 0)
-    return Source(sentence, "".join(kept), tuple(places))
+    text = _POINTED.sub(lambda one: "<" if one[0] == "〈" else ">", "".join(kept))
+    return Source(sentence, text, tuple(places))

@@ -30,8 +30,19 @@ def tidy_subject(subject: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
             if joined is not None:
                 kept[-1] = joined
                 continue
-        kept.append(phrase)
+        kept.append(_along(phrase, kept[-1]) if isinstance(phrase, Step) and kept else phrase)
     return tuple(kept)
+
+
+def _along(step: Step, beyond: Phrase) -> Step:
+    """Let “超过5%的部分，每1%” go the way of what stands before it, where it names none itself."""
+    if (
+        not isinstance(beyond, Interval)
+        or step.direction != "off"
+        or (beyond.low is None) == (beyond.high is None)
+    ):
+        return step
+    return replace(step, direction="over" if beyond.low else "under")
 
 
 def _without_joining(subject: list[Phrase]) -> list[Phrase]:
@@ -57,6 +68,10 @@ def either_of(subject: tuple[Phrase, ...]) -> list[tuple[Phrase, ...]]:
             isinstance(one, Words) for one in names
         ):
             return [(*names, first), (*names, second)]
+        case (*names, Interval(outside=True) as both) if all(isinstance(one, Words) for one in names):
+            below = replace(both, low=None, high=both.low, outside=False)
+            above = replace(both, low=both.high, high=None, outside=False)
+            return [(*names, below), (*names, above)]
         case _:
             return [subject]
 

@@ -16,12 +16,16 @@ from jixiao.language.tokens import token
 
 _BEGINS = frozenset({"START", "SEMI", "COMMA", "MARK"})
 _BARE_PRODUCT = re.compile(
-    r"[^,;。:()=<>≤≥\d×*/÷\n]{1,20}(?:率|度|比例|比重|占比)[×*](?:\d+(?:\.\d+)?分?|(?:该项|本项|标准)?分值|满分|权重分?)(?=[,;。(]|$)"
+    r"[^,;。:()=<>≤≥\d×*/÷\n]{1,20}(?:率|度|比例|比重|占比)[×*](?:\d+(?:\.\d+)?分?|(?:该项|本项|标准)?分值|(?:该|本)?指标分值|满分|权重分?)(?=[,;。(]|$)"
+    r"|\([^()<>≤≥=;。]{2,30}[÷/][^()<>≤≥=;。]{2,30}\)[×*](?:100%[×*])?(?:\d+(?:\.\d+)?分?|(?:该项|本项|标准)?分值|满分)(?=[,;。(]|$)"
+    r"|(?:\d+(?:\.\d+)?分?|(?:该项|本项|标准|指标)?分值|满分|权重分?)[×*][^,;。:()=<>≤≥\d×*/÷\n]{1,20}(?:率|度|比例|比重|占比)(?=[,;。(]|$)"
 )
 """预算执行率×10分: a formula for the score without 得分= before it."""
 _REMARK_BEHIND = re.compile(r"(?<![-+×*÷/(=])\((?:[^()]|\([^()]*\))*\)(?=[,;。\n]|$)")
 """A bracket behind an operand, where the formula ends: it speaks of it and is no part of it."""
-_DATE = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日|底|初|末|份|中旬|上旬|下旬)")
+_DATE = re.compile(
+    r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日|底|初|末|份|中旬|上旬|下旬|(?=[^\W\d的以内及后前之]{2}))"
+)
 """A day or a month, which is no number of days or months."""
 _TOLD_APART = re.compile(r"\d|[一二三四五六七八九十百]")
 
@@ -66,7 +70,8 @@ def _named(text: str, position: int, names: list[str], marks: dict[int, int]) ->
     """Give the indicator's name, a date or the number of a clause, where one stands here."""
     if position in marks:
         return "MARK", marks[position]
-    if text[position].isdigit() and (date := _DATE.match(text, position)):
+    joined = position > 0 and text[position - 1] in "-~至到、"
+    if text[position].isdigit() and not joined and (date := _DATE.match(text, position)):
         return "TEXT", date.end()
     name = next((name for name in names if text.startswith(name, position)), None)
     return None if name is None else ("TEXT", position + len(name))
@@ -138,9 +143,9 @@ def _held_sign(sign: Token, before: str, after: Token) -> Token:
         ends = True
     elif sign.type == "LIST":
         told = before == "AWARD_RPAR" and after.type not in ("LPAR", "POINTS", "GIVE")
-        ends = told or after.type in STARTING
+        ends = told or after.type in STARTING or (sign == "、" and after.type == "TEXT")
     elif sign.type == "COLON":
-        ends = after.type in ("MARK", "SEMI")
+        ends = after.type in ("MARK", "SEMI") or before == "AWARD_RPAR"
     else:
         ends = after.type in OPENING or (before in AWARDED and after.type not in ("POINTS", "POINTSPAN"))
     return Token.new_borrow_pos("SEMI" if ends else sign.type, str(sign), sign)

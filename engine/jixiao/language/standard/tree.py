@@ -67,6 +67,8 @@ class Interval:
     """A number standing alone, without any comparison (100%计满分)."""
     name: str = field(default="", compare=False)
     """What is compared, where that stands inside: 80%≤执行率<90%."""
+    outside: bool = field(default=False, compare=False)
+    """Said to lie beyond both ends: 超出±5%."""
 
 
 @dataclass(frozen=True, slots=True)

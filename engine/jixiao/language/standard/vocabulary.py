@@ -24,8 +24,10 @@ AFTERWARDS: Mapping[str, str] = MappingProxyType(
 
 DIRECTIONS: Mapping[str, str] = MappingProxyType(
     {"超过或低于": "off", "低于或超过": "off", "高于或低于": "off", "低于或高于": "off", "增加或减少": "off",
-     "减少或增加": "off", "偏离": "off", "相差": "off", "偏差": "off", "差": "off",
-     "超过": "over", "超出": "over", "超": "over", "增加": "over", "增长": "over", "高于": "over", "高出": "over",
+     "超出或低于": "off", "低于或超出": "off", "超过或不足": "off", "高出或低于": "off",
+
+     "减少或增加": "off", "增减": "off", "浮动": "off", "上下浮动": "off", "偏离": "off", "相差": "off", "偏差": "off", "差": "off",
+     "超支": "over", "超过": "over", "超出": "over", "超": "over", "增加": "over", "增长": "over", "高于": "over", "高出": "over",
      "提高": "over", "上升": "over", "升": "over", "增": "over", "多": "over", "高": "over",
      "低于": "under", "降低": "under", "减少": "under", "下降": "under", "少于": "under", "降": "under", "少": "under", "低": "under"}
 )  # fmt: skip

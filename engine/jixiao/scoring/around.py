@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
+from jixiao.language.formula import plain_name
 from jixiao.language.standard import (
     Cap,
     Clause,
@@ -16,6 +17,7 @@ from jixiao.language.standard import (
     Interval,
     LeftOut,
     Points,
+    Remark,
     Sentence,
     Vetoed,
     Words,
@@ -184,17 +186,34 @@ def absence_of(clause: Clause, context: Context) -> FactGuard | None:
 
 
 def exemption_of(clause: Clause, context: Context) -> Exemption | None:
-    """Claim 没有…的，得满分 and 不适用的，剔除后折算."""
-    fact = words_of(clause.subject)
+    """Claim 没有…的，得满分, 政府采购预算为零的，得满分 and 不适用的，剔除后折算."""
+    fact = _nothing_there(clause, context) or words_of(clause.subject)
     bare = fact
     for opener in _OPENERS:
         bare = bare.removeprefix(opener)
-    if not bare.startswith(_ABSENT) and not _BEYOND_CONTROL.match(bare):
+    absent = bare.startswith(_ABSENT) or fact.endswith(_ZERO_WORDS)
+    if not absent and not _BEYOND_CONTROL.match(bare):
         return None
     if isinstance(clause.award, LeftOut):
         return Exemption(fact, "leave-out", context.cite(clause.span))
     full = context.points_of(clause.award) == context.points
     return Exemption(fact, "full", context.cite(clause.span)) if full else None
+
+
+_ZERO_WORDS = "为零"
+"""How it is written that there is nothing of something: 政府采购预算为零."""
+
+
+def _nothing_there(clause: Clause, context: Context) -> str:
+    """Give the fact that a clause names by an amount of 0 of something else than the value; else empty."""
+    subject = [phrase for phrase in clause.subject if not isinstance(phrase, Remark)]
+    match subject:
+        case [Words(text=name), Interval(low=End() as low, high=End() as high)]:
+            is_zero = low.amount.value == 0 == high.amount.value and low.included and high.included
+            said, own = plain_name(name), plain_name(context.name)
+            return f"{name}{_ZERO_WORDS}" if is_zero and said not in own and own not in said else ""
+        case _:
+            return ""
 
 
 def _earns_nothing(clause: Clause, context: Context) -> bool:

@@ -14,6 +14,7 @@ from jixiao.language.standard import (
     InProportion,
     Interval,
     PointsSpan,
+    Remark,
     Words,
 )
 from jixiao.quantity import find_unit
@@ -64,7 +65,7 @@ def band_of(clause: Clause, context: Context, *, among_counts: bool, first: bool
 
 def _condition(clause: Clause, context: Context, *, among_counts: bool, first: bool) -> Interval | None:
     """Give the interval of a clause; words alone stand for “none found” among counts."""
-    subject = clause.subject
+    subject = tuple(one for one in clause.subject if not (isinstance(one, Remark) and one.plain))
     if (
         among_counts
         and first

@@ -246,7 +246,10 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Bands | None:
         if band is None:
             return None
         bands.append(band)
-    if len({end.amount.unit.dimension for band in bands for end in band.ends() if end.amount.base}) > 1:
+    if (
+        len({end.amount.unit.dimension for band in bands for end in band.ends() if end.amount.unit != PLAIN})
+        > 1
+    ):
         return None  # a rate beside a count: two values, not two bands
     if len(bands) + (otherwise is not None) < 2 or not bands:
         return None

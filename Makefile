@@ -12,6 +12,9 @@ USABLE  := import sys, ensurepip, venv; sys.exit(sys.version_info[:2] not in ((3
 
 PIP = -m pip --disable-pip-version-check --no-input -qq
 
+# Some machines keep Python from writing bytecode: the command would then compile hundreds of modules at every start.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help demo test lint bench tables lock clean FORCE
 
 help: ## 显示本说明 / this text

@@ -97,7 +97,7 @@ def test_a_sentence_that_is_not_understood_shows_where(capsys) -> None:
 
 
 def test_without_a_name_it_says_how_to_give_one(capsys) -> None:
-    _, _, err = run(capsys, "得分=预算执行率×10", "--points", "10")
+    _, _, err = run(capsys, "得分=（预算执行率+资金到位率）×5", "--points", "10")
     assert err.splitlines()[-1] == "句中如果写了指标的名称，请用 --name 写明，如 --name 预算执行率"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from lark import Token
 
@@ -42,20 +43,34 @@ def tokenise(text: str, known: Collection[str]) -> Iterator[Token]:
     A known name wins over keywords inside it, so that 非税收入 stays one name.
     """
     folded = fold_width(text)
-    by_length = sorted({plain_name(name): name for name in known}.items(), key=lambda pair: -len(pair[0]))
+    index = _by_first(tuple(known))
     position = 0
     while position < len(folded):
         if folded[position].isspace():
             position += 1
             continue
-        one = _next(folded, position, by_length)
+        one = _next(folded, position, index)
         if one is None:
             raise LanguageError(f"公式里不能有“{text[position]}”", position)
         yield one
         position = one.end_pos or position + 1
 
 
-def _next(folded: str, start: int, known: list[tuple[str, str]]) -> Token | None:
+_Index = dict[str, list[tuple[str, str]]]
+"""First character → plain names with it and how they are written, the longest first."""
+
+
+@lru_cache(maxsize=16)
+def _by_first(names: tuple[str, ...]) -> _Index:
+    """Index names once: every formula of a table is read with the same ones."""
+    index: _Index = {}
+    plain = {plain_name(name): name for name in names}
+    for one in sorted(filter(None, plain), key=len, reverse=True):
+        index.setdefault(one[0], []).append((one, plain[one]))
+    return index
+
+
+def _next(folded: str, start: int, known: _Index) -> Token | None:
     named = _known_name(folded, start, known)
     if named is not None:
         return named
@@ -71,8 +86,11 @@ def _next(folded: str, start: int, known: list[tuple[str, str]]) -> Token | None
     return token("NAME", plain_name(found[0]), start, found.end()) if found else None
 
 
-def _known_name(folded: str, start: int, known: list[tuple[str, str]]) -> Token | None:
-    for plain, name in known:
+def _known_name(folded: str, start: int, known: _Index) -> Token | None:
+    first = start
+    while first < len(folded) and not folded[first].translate(_QUOTES):
+        first += 1
+    for plain, name in known.get(folded[first : first + 1], ()):
         end = _match_plain(folded, start, plain)
         if end is not None and _ends_here(folded, end):
             return token("NAME", name, start, end)

@@ -24,8 +24,13 @@ NUMBER = f"(?:百分之(?:{DIGITS}|{NUMERAL})|{DIGITS}(?:{UNITS})?|{NUMERAL}(?:{
 POINTS = f"(?:{DIGITS}|{NUMERAL}){POINT}"
 AHEAD = rf"(?=\(含\)|-?\d|百分之|{NUMERAL}[{''.join(sorted({unit[0] for unit in STEP_UNITS}))}])"
 """A number follows. The unit is told by its first character, which keeps the patterns small."""
-LOOSE = f"[-\\d.%‰零一二两三四五六七八九十百千点之{''.join(sorted(set(''.join(STEP_UNITS)) - set('%‰')))}]{{1,14}}"
+_LOOSE_SIGNS = (
+    f"\\d.%‰零一二两三四五六七八九十百千点之{''.join(sorted(set(''.join(STEP_UNITS)) - set('%‰')))}"
+)
+LOOSE = f"[-{_LOOSE_SIGNS}]{{1,14}}"
 """A number inside a longer word, told loosely; whoever reads the word reads the number strictly."""
+UNSIGNED = f"[{_LOOSE_SIGNS}]{{1,14}}"
+"""The same without a minus, which behind ± is a dash."""
 PERCENT = rf"(?:{DIGITS}|{NUMERAL})(?:%|个?百分点)"
 """A share, or so many points of one."""
 THIS = "(?:该项|本项|此项|该指标|本指标|该条)?"

@@ -7,10 +7,10 @@ import difflib
 import io
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
 
 from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, FOUND, Command, Option, UsageError
+from jixiao.cli.formats import format_reader
 from jixiao.cli.pipeline import check_cases, find_inputs
 from jixiao.cli.streams import say, show_document, standard_output
 from jixiao.cli.to_file import same_file, to_file
@@ -19,8 +19,7 @@ from jixiao.model.finding import LEVEL_NAMES, Level
 from jixiao.model.review import Run
 from jixiao.reports.printable import printable
 
-Format = Literal["text", "json"]
-FORMATS: tuple[Format, ...] = ("text", "json")
+FORMATS = ("text", "json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +27,12 @@ class Request:
     """What the command line asks for."""
 
     paths: tuple[Path, ...]
-    format: Format
+    format: str
     output: Path | None
     fail_on: Level | None
     rules: Path | None
     checks: bool
     """Whether every check is listed, also those that hold or can't be decided."""
-
-
-def _read_format(word: str) -> Format:
-    for name in FORMATS:
-        if word == name:
-            return name
-    raise UsageError(messages.NOT_AMONG.format(option="--format", word=word, known="、".join(FORMATS)))
 
 
 def _read_level(word: str) -> Level:
@@ -119,7 +111,7 @@ def _deliver(request: Request, run: Run) -> bool:
     return True
 
 
-def _text_of(run: Run, form: Format) -> str:
+def _text_of(run: Run, form: str) -> str:
     if form == "json":
         from jixiao.reports.json_report import render_json
 
@@ -146,7 +138,7 @@ CHECK = Command(
     summary="核算案例，说明每一分的得失，列出疑点",
     words="案例|文件夹…",
     options=(
-        Option(("--format",), "输出格式：text（默认）或 json", "格式", _read_format, "text"),
+        Option(("--format",), "输出格式：text（默认）或 json", "格式", format_reader(FORMATS), "text"),
         Option(("-o", "--output"), "把结果写入文件", "文件", Path),
         Option(("--fail-on",), "有这一级及以上的疑点时，退出状态为 1：严重、一般、提示", "级别", _read_level),
         Option(("--checks",), "列出每一条核查（勾稽关系），包括相符的和无从判断的"),

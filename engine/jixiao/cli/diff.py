@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, FOUND, Command, Option, UsageError
+from jixiao.cli.formats import format_reader
 from jixiao.cli.progress import with_progress
 from jixiao.cli.streams import say, show_document, standard_output
 from jixiao.cli.to_file import to_file
@@ -21,12 +22,6 @@ if TYPE_CHECKING:
     from jixiao.model.ruleset import Ruleset
 
 FORMATS = ("text", "json", "html")
-
-
-def _read_format(word: str) -> str:
-    if word in FORMATS:
-        return word
-    raise UsageError(messages.NOT_AMONG.format(option="--format", word=word, known="、".join(FORMATS)))
 
 
 def _read_count(word: str) -> int:
@@ -183,7 +178,7 @@ DIFF = Command(
         ),
         Option(("--max-moved",), "得分变动的案例多于这个数时，退出状态为 1", "个数", _read_count),
         Option(("--no-grade-change",), "有案例的等级变了，退出状态为 1"),
-        Option(("--format",), "输出格式：text（默认）、json 或 html", "格式", _read_format, "text"),
+        Option(("--format",), "输出格式：text（默认）、json 或 html", "格式", format_reader(FORMATS), "text"),
         Option(("-o", "--output"), "把结果写入文件", "文件", Path),
         Option(("--rules",), "规则文件夹；默认用 ./rules，没有则用随程序安装的规则", "文件夹", Path),
     ),

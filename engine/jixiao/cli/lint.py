@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, FOUND, Command, Option, UsageError
+from jixiao.cli.formats import format_reader
 from jixiao.cli.progress import with_progress
 from jixiao.cli.streams import say, show_document, standard_output
 from jixiao.cli.to_file import same_file, to_file
@@ -19,12 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FORMATS = ("text", "json", "sarif")
-
-
-def _read_format(word: str) -> str:
-    if word in FORMATS:
-        return word
-    raise UsageError(messages.NOT_AMONG.format(option="--format", word=word, known="、".join(FORMATS)))
 
 
 def _run(read: argparse.Namespace) -> int:
@@ -89,7 +84,9 @@ LINT = Command(
     words="[指标表|items.yaml|文件夹…]",
     needs_words=False,
     options=(
-        Option(("--format",), "输出格式：text（默认）、json 或 sarif", "格式", _read_format, "text"),
+        Option(
+            ("--format",), "输出格式：text（默认）、json 或 sarif", "格式", format_reader(FORMATS), "text"
+        ),
         Option(("-o", "--output"), "把结果写入文件", "文件", Path),
         Option(("--rules",), "规则文件夹；默认用 ./rules，没有则用随程序安装的规则", "文件夹", Path),
     ),

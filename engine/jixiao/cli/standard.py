@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, Command, Option, UsageError
+from jixiao.cli.formats import format_reader
 from jixiao.cli.parse import suggestion
 from jixiao.cli.streams import say, show_document, standard_output
 from jixiao.model.answer import Answer
@@ -16,13 +17,6 @@ FORMATS = ("text", "json")
 MAY_BE_NAME = ("无法理解", "本指标")
 """In messages about words that may be the indicator's name, which was not given."""
 _EQUALS = str.maketrans("＝：:", "===")
-
-
-def read_format(word: str) -> str:
-    """Give the format of that name; raises UsageError."""
-    if word in FORMATS:
-        return word
-    raise UsageError(messages.NOT_AMONG.format(option="--format", word=word, known="、".join(FORMATS)))
 
 
 def _read_points(word: str) -> Fraction:
@@ -133,7 +127,7 @@ STANDARD = Command(
         Option(("--name",), "指标名称；句中提到指标名称时要写", "名称", str, ""),
         Option(("--at",), "要核算的数值或评定，可以写多次", "数值", repeats=True),
         Option(("--reading",), "口径，如 不足一步=不计，可以写多次", "口径", _read_reading, repeats=True),
-        Option(("--format",), "输出格式：text（默认）或 json", "格式", read_format, "text"),
+        Option(("--format",), "输出格式：text（默认）或 json", "格式", format_reader(FORMATS), "text"),
     ),
     run=_run,
     refusal=_refusal,

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 from jixiao.files import messages
 from jixiao.files.collector import Collector
 from jixiao.files.document import read_document
+from jixiao.files.existence import yaml_files
 from jixiao.files.figures import read_quantity
 from jixiao.files.home import items_file
 from jixiao.files.node import Mapping
 from jixiao.model.check import Category, Check, Widening
-from jixiao.model.diagnostic import Place, Refused
+from jixiao.model.diagnostic import Place, read_each
 from jixiao.model.finding import LEVEL_NAMES, Level
 from jixiao.model.ruleset import Text
 
@@ -29,7 +31,7 @@ def check_files(root: Path) -> list[Path]:
     folder = root / CHECKS_FOLDER
     if not folder.is_dir():
         folder = items_file(root).parent / CHECKS_FOLDER
-    return sorted(path for pattern in ("*.yaml", "*.yml") for path in folder.glob(pattern))
+    return yaml_files(folder)
 
 
 def load_checks(root: Path) -> tuple[Check, ...]:
@@ -39,17 +41,8 @@ def load_checks(root: Path) -> tuple[Check, ...]:
 
 def read_checks(paths: Iterable[Path]) -> tuple[Check, ...]:
     """Read the checks of these files together; raises Refused with the mistakes of all."""
-    checks: list[Check] = []
-    problems: list[Refused] = []
     taken: dict[str, Place] = {}
-    for path in paths:
-        try:
-            checks += _read(path, taken)
-        except Refused as refused:
-            problems.append(refused)
-    if problems:
-        raise Refused(*(one for refused in problems for one in refused.diagnostics))
-    return tuple(checks)
+    return tuple(chain.from_iterable(read_each(paths, lambda path: _read(path, taken))))
 
 
 def _read(path: Path, taken: dict[str, Place]) -> list[Check]:

@@ -19,3 +19,9 @@ def is_folder(path: Path) -> bool:
         return path.is_dir()
     except (OSError, ValueError):
         return False
+
+
+def yaml_files(folder: Path, *, below: bool = False) -> list[Path]:
+    """Give every YAML file in a folder, sorted; with `below` those of its folders too."""
+    found = folder.rglob if below else folder.glob
+    return sorted(path for pattern in ("*.yaml", "*.yml") for path in found(pattern))

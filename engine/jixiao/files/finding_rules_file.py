@@ -8,6 +8,7 @@ from pathlib import Path
 from jixiao.files import messages
 from jixiao.files.collector import Collector
 from jixiao.files.document import read_document
+from jixiao.files.existence import yaml_files
 from jixiao.files.finding_patterns import PatternReader
 from jixiao.files.finding_then import read_then
 from jixiao.files.home import built_in_rules
@@ -59,7 +60,7 @@ def finding_files(root: Path) -> list[Path]:
 def own_finding_files(root: Path) -> list[Path]:
     """Give the files of finding rules that a folder of rules has itself, sorted by name."""
     folder = root / FOLDER
-    return sorted(path for pattern in ("*.yaml", "*.yml") for path in folder.glob(pattern))
+    return yaml_files(folder)
 
 
 def _rules(path: Path) -> list[FindingRule]:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from jixiao.files import messages
-from jixiao.files.existence import is_file, is_folder
+from jixiao.files.existence import is_file, is_folder, yaml_files
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
 
 ITEMS_FILE = "items.yaml"
@@ -43,8 +43,7 @@ def items_file(root: Path) -> Path:
 def _holds_rules(folder: Path) -> bool:
     if is_file(folder / ITEMS_FILE):
         return True
-    files = (file for pattern in ("*.yaml", "*.yml") for file in folder.rglob(pattern))
-    return any(_is_table(file) for file in files)
+    return any(_is_table(file) for file in yaml_files(folder, below=True))
 
 
 def _is_table(file: Path) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jixiao.files.collector import Collector
 from jixiao.files.document import Document, read_tree
+from jixiao.files.existence import yaml_files
 from jixiao.files.home import ITEMS_FILE
 from jixiao.files.ruleset_file import read_scope
 from jixiao.files.schema import check_shape
@@ -66,12 +67,11 @@ def index_tables(root: Path) -> TableIndex:
 
 def table_files(root: Path) -> list[Path]:
     """Give every YAML file below a folder of rules that may be a table, sorted."""
-    return sorted(
+    return [
         path
-        for pattern in ("*.yaml", "*.yml")
-        for path in root.rglob(pattern)
+        for path in yaml_files(root, below=True)
         if path.name != ITEMS_FILE and not _is_elsewhere(path.relative_to(root))
-    )
+    ]
 
 
 def _is_elsewhere(path: Path) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +37,21 @@ class Refused(Exception):
     def __init__(self, *diagnostics: Diagnostic) -> None:
         super().__init__("；".join(str(one) for one in diagnostics))
         self.diagnostics = diagnostics
+
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+def read_each(things: Iterable[T], read: Callable[[T], R]) -> tuple[R, ...]:
+    """Read all things, in their order; raises Refused with everything that is wrong in any of them."""
+    found: list[R] = []
+    problems: list[Diagnostic] = []
+    for thing in things:
+        try:
+            found.append(read(thing))
+        except Refused as refused:
+            problems += refused.diagnostics
+    if problems:
+        raise Refused(*problems)
+    return tuple(found)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from jixiao.model.coverage import Coverage, CoveredPart, IndicatorCoverage, Threshold, share_of
 from jixiao.quantity import decimal_text, round_to
-
-Object = dict[str, Any]
+from jixiao.reports.json_object import Object
 
 
 def coverage_object(coverage: Coverage) -> Object:

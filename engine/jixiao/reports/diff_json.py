@@ -7,11 +7,8 @@ along a region.
 
 from __future__ import annotations
 
-import json
-from fractions import Fraction
 from typing import Any
 
-from jixiao.model.diagnostic import Diagnostic
 from jixiao.model.difference import (
     CaseImpact,
     Comparison,
@@ -24,10 +21,9 @@ from jixiao.model.difference import (
 )
 from jixiao.model.ruleset import Ruleset
 from jixiao.quantity import decimal_text
+from jixiao.reports.json_object import Object, amount, error_object, written
 
 FORMAT = "jixiao.diff/1"
-
-Object = dict[str, Any]
 
 
 def render_diff_json(found: Comparison) -> str:
@@ -40,9 +36,9 @@ def render_diff_json(found: Comparison) -> str:
         "tables": tables,
         "notes": list(found.notes),
         "summary": _summary(found),
-        "errors": [_error(one) for one in found.errors],
+        "errors": [error_object(one) for one in found.errors],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return written(document)
 
 
 def _table(change: TableChange) -> Object:
@@ -79,8 +75,8 @@ def _indicator(one: IndicatorDifference) -> Object:
 
 def _region(region: Region) -> Object:
     return {
-        "from": _value(region.start),
-        "to": _value(region.end),
+        "from": amount(region.start),
+        "to": amount(region.end),
         "from_included": region.start_included,
         "to_included": region.end_included,
         "old": _points(region.old),
@@ -88,10 +84,6 @@ def _region(region: Region) -> Object:
         "text": region.text,
         **({"choice": region.choice} if region.choice else {}),
     }
-
-
-def _value(value: Fraction | None) -> str | None:
-    return None if value is None else decimal_text(value)
 
 
 def _points(ends: tuple[Score | None, Score | None]) -> Any:
@@ -127,7 +119,7 @@ def _standing(standing: Standing, rank: int | None) -> Object:
     return {
         "low": decimal_text(standing.low),
         "high": decimal_text(standing.high),
-        "total": _value(standing.total),
+        "total": amount(standing.total),
         "grades": list(standing.grades),
         "rank": rank,
     }
@@ -152,14 +144,4 @@ def _summary(found: Comparison) -> Object:
         "moved": sum(one.moved for one in found.cases),
         "grade_changes": sum(one.crosses_grade for one in found.cases),
         "undecided": sum(one.undecided for one in found.cases),
-    }
-
-
-def _error(diagnostic: Diagnostic) -> Object:
-    place = diagnostic.place
-    return {
-        "file": place.file,
-        "line": place.line,
-        "column": place.column,
-        "message": diagnostic.message,
     }

@@ -9,11 +9,11 @@ from jixiao.model.difference import (
     Impact,
     IndicatorDifference,
     Mover,
-    Score,
     Standing,
     TableDifference,
 )
 from jixiao.quantity import points_text
+from jixiao.reports.points import range_text
 
 KINDS = {
     "same": "不变",
@@ -59,21 +59,15 @@ def regions_of(one: IndicatorDifference, most: int | None = None) -> list[str]:
     return lines
 
 
-def score_text(score: Score) -> str:
-    """Write a score, or its range."""
-    low, high = score
-    return points_text(low) if low == high else f"{points_text(low)}～{points_text(high)}"
-
-
 def standing_text(standing: Standing) -> str:
     """Write the one total there is, else the range."""
-    return score_text(standing.score) if standing.total is None else points_text(standing.total)
+    return range_text(*standing.score) if standing.total is None else points_text(standing.total)
 
 
 def mover_text(mover: Mover) -> str:
     """Say what an indicator did to a case, with the clause that did it."""
     reason = mover.new_reason or "这项指标删去了"
-    return f"{mover.indicator}由 {score_text(mover.old)} 分变为 {score_text(mover.new)} 分：{reason}"
+    return f"{mover.indicator}由 {range_text(*mover.old)} 分变为 {range_text(*mover.new)} 分：{reason}"
 
 
 def impact_verdict(impact: Impact) -> str:

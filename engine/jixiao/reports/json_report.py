@@ -5,14 +5,10 @@ Amounts are exact decimal strings; a fraction a/b stands only where no decimal e
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable
-from fractions import Fraction
-from typing import Any
 
 from jixiao.model.check import CheckReport
-from jixiao.model.diagnostic import Diagnostic
 from jixiao.model.evaluation import (
     Adjustment,
     Alternative,
@@ -25,13 +21,10 @@ from jixiao.model.evaluation import (
 )
 from jixiao.model.finding import LEVEL_NAMES, Finding, SetAside
 from jixiao.model.review import Mean, Review, Run
-from jixiao.quantity import decimal_text
 from jixiao.reports.grouping import by_case
+from jixiao.reports.json_object import Object, amount, error_object, written
 
 FORMAT = "jixiao.check/1"
-
-Object = dict[str, Any]
-"""One JSON object."""
 
 
 def render_json(run: Run) -> str:
@@ -40,13 +33,9 @@ def render_json(run: Run) -> str:
         "format": FORMAT,
         "results": [_review(review) for review in run.reviews],
         "summary": _summary(run),
-        "errors": [_error(diagnostic) for diagnostic in run.errors],
+        "errors": [error_object(diagnostic) for diagnostic in run.errors],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-
-
-def _amount(value: Fraction | None) -> str | None:
-    return None if value is None else decimal_text(value)
+    return written(document)
 
 
 def _review(review: Review) -> Object:
@@ -56,11 +45,11 @@ def _review(review: Review) -> Object:
         "ruleset": _ruleset(evaluation),
         "engine": evaluation.engine,
         "score": {
-            "full": _amount(evaluation.ruleset.full),
-            "claimed": _amount(evaluation.project.claim.total),
-            "low": _amount(evaluation.low),
-            "high": _amount(evaluation.high),
-            "adopted": _amount(evaluation.adopted),
+            "full": amount(evaluation.ruleset.full),
+            "claimed": amount(evaluation.project.claim.total),
+            "low": amount(evaluation.low),
+            "high": amount(evaluation.high),
+            "adopted": amount(evaluation.adopted),
             "adopted_note": evaluation.adopted_note,
         },
         "grade": {"claimed": evaluation.project.claim.grade, "possible": list(evaluation.grades)},
@@ -103,14 +92,14 @@ def _indicator(result: Result) -> Object:
         "name": indicator.name,
         "category": list(indicator.category),
         "provisional": indicator.provisional,
-        "full": _amount(indicator.points),
+        "full": amount(indicator.points),
         "status": result.status,
-        "value": _amount(result.value),
+        "value": amount(result.value),
         "value_text": result.value_text,
-        "low": _amount(result.low),
-        "high": _amount(result.high),
-        "score": _amount(result.score),
-        "claimed": _amount(result.claimed),
+        "low": amount(result.low),
+        "high": amount(result.high),
+        "score": amount(result.score),
+        "claimed": amount(result.claimed),
         "claimed_value": None if result.claimed_value is None else str(result.claimed_value),
         "extra": indicator.extra or None,
         "left_out": result.left_out,
@@ -127,7 +116,7 @@ def _indicator(result: Result) -> Object:
 
 def _deduction(deduction: Deduction) -> Object:
     return {
-        "points": _amount(deduction.points),
+        "points": amount(deduction.points),
         "clause": deduction.clause,
         "reason": deduction.reason,
         "items": list(deduction.items),
@@ -140,8 +129,8 @@ def _adjustment(adjustment: Adjustment) -> Object:
         "scope": adjustment.scope,
         "clause": adjustment.clause,
         "reason": adjustment.reason,
-        "points": _amount(adjustment.points),
-        "low_points": _amount(adjustment.low_points),
+        "points": amount(adjustment.points),
+        "low_points": amount(adjustment.low_points),
     }
 
 
@@ -157,14 +146,14 @@ def _veto(veto: Veto) -> Object:
 
 
 def _missing(missing: Missing) -> Object:
-    return {"name": missing.name, "could_move": _amount(missing.could_move)}
+    return {"name": missing.name, "could_move": amount(missing.could_move)}
 
 
 def _alternative(alternative: Alternative) -> Object:
     return {
         "assumption": alternative.assumption,
-        "low": _amount(alternative.low),
-        "high": _amount(alternative.high),
+        "low": amount(alternative.low),
+        "high": amount(alternative.high),
         "explanation": alternative.explanation,
     }
 
@@ -172,7 +161,7 @@ def _alternative(alternative: Alternative) -> Object:
 def _figure(figure: Figure) -> Object:
     return {
         "name": figure.name,
-        "value": _amount(figure.quantity.value),
+        "value": amount(figure.quantity.value),
         "unit": figure.quantity.unit.name,
         "source": figure.source,
         "used": figure.used,
@@ -228,19 +217,8 @@ def _count(things: Iterable[object]) -> int:
 def _mean(mean: Mean) -> Object:
     return {
         "case": mean.case,
-        "claimed": _amount(mean.claimed),
-        "computed": _amount(mean.computed),
-        "low": _amount(mean.low),
-        "high": _amount(mean.high),
-    }
-
-
-def _error(diagnostic: Diagnostic) -> Object:
-    """Give an error; line and column are 0 where it is about the file as a whole."""
-    place = diagnostic.place
-    return {
-        "file": place.file,
-        "line": place.line,
-        "column": place.column,
-        "message": diagnostic.message,
+        "claimed": amount(mean.claimed),
+        "computed": amount(mean.computed),
+        "low": amount(mean.low),
+        "high": amount(mean.high),
     }

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
-from jixiao.model.diagnostic import Diagnostic
 from jixiao.model.lint import LINT_LEVEL_NAMES, Flaw, LintRun
+from jixiao.reports.json_object import Object, error_object, written
 
 FORMAT = "jixiao.lint/1"
-
-Object = dict[str, Any]
-"""One JSON object."""
 
 
 def render_lint_json(run: LintRun) -> str:
@@ -24,9 +18,9 @@ def render_lint_json(run: LintRun) -> str:
         "files": list(run.files),
         "findings": [_flaw(flaw) for flaw in run.flaws],
         "summary": _summary(run),
-        "errors": [_error(diagnostic) for diagnostic in run.errors],
+        "errors": [error_object(diagnostic) for diagnostic in run.errors],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return written(document)
 
 
 def _flaw(flaw: Flaw) -> Object:
@@ -51,14 +45,3 @@ def _flaw(flaw: Flaw) -> Object:
 def _summary(run: LintRun) -> Object:
     levels: dict[str, int] = {level: len(run.at(level)) for level in LINT_LEVEL_NAMES}
     return {"files": len(run.files), **levels, "waived": len(run.waived)}
-
-
-def _error(diagnostic: Diagnostic) -> Object:
-    """Give an input that could not be looked at."""
-    place = diagnostic.place
-    return {
-        "file": place.file,
-        "line": place.line,
-        "column": place.column,
-        "message": diagnostic.message,
-    }

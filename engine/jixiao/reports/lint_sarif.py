@@ -6,23 +6,19 @@ numbers are its sections.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path, PurePath
 from types import MappingProxyType
-from typing import Any
 from urllib.parse import quote
 
 from jixiao import __version__
 from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.lint import Flaw, LintLevel, LintRule, LintRun
+from jixiao.reports.json_object import Object, written
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS: Mapping[LintLevel, str] = MappingProxyType({"error": "error", "warning": "warning", "info": "note"})
 """§3.27.10: what SARIF calls our levels."""
-
-Object = dict[str, Any]
-"""One JSON object."""
 
 
 def render_sarif(run: LintRun) -> str:
@@ -42,7 +38,7 @@ def render_sarif(run: LintRun) -> str:
             }
         ],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return written(document)
 
 
 def _driver(run: LintRun) -> Object:

@@ -7,19 +7,15 @@ each is {"at_from","at_to"}.
 
 from __future__ import annotations
 
-import json
 from fractions import Fraction
-from typing import Any
 
 from jixiao.model.answer import Answer, AtScore, Scored
 from jixiao.model.curve import Curve, Line, Stretch
 from jixiao.model.portrait import Asked, Choice, Misread, Portrait
 from jixiao.quantity import decimal_text
+from jixiao.reports.json_object import Object, written
 
 FORMAT = "jixiao.standard/1"
-
-Object = dict[str, Any]
-"""One JSON object."""
 
 
 def render_standard_json(answer: Answer) -> str:
@@ -45,7 +41,7 @@ def _written(
         "scores": scores or [],
         "error": error,
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return written(document)
 
 
 def _error(misread: Misread) -> Object:

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
-from jixiao.model.diagnostic import Diagnostic
 from jixiao.model.trial import Revision, Trial, TrialRun
 from jixiao.reports.coverage_json import coverage_object
+from jixiao.reports.json_object import Object, error_object, written
 from jixiao.reports.mutation_lines import mutation_object
 
 FORMAT = "jixiao.test/1"
-
-Object = dict[str, Any]
-"""One JSON object."""
 
 
 def render_trial_json(run: TrialRun) -> str:
@@ -24,9 +18,9 @@ def render_trial_json(run: TrialRun) -> str:
         "summary": _summary(run),
         **({"coverage": coverage_object(run.coverage)} if run.coverage else {}),
         **({"mutation": mutation_object(run.mutation)} if run.mutation else {}),
-        "errors": [_error(diagnostic) for diagnostic in run.errors],
+        "errors": [error_object(diagnostic) for diagnostic in run.errors],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return written(document)
 
 
 def _trial(trial: Trial) -> Object:
@@ -64,14 +58,4 @@ def _summary(run: TrialRun) -> Object:
         "passed": len(run.trials) - len(run.failed),
         "failed": len(run.failed),
         "without_expectations": list(run.silent),
-    }
-
-
-def _error(diagnostic: Diagnostic) -> Object:
-    place = diagnostic.place
-    return {
-        "file": place.file,
-        "line": place.line,
-        "column": place.column,
-        "message": diagnostic.message,
     }

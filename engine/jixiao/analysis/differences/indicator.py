@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from jixiao.analysis.choices import choices_of
 from jixiao.analysis.differences.cells import Function
@@ -203,9 +202,9 @@ def removed(rule: Rule) -> IndicatorDifference:
     )
 
 
-def moved_weight(old: Rule, new: Rule) -> tuple[str, Fraction]:
+def moved_weight(old: Rule, new: Rule) -> str:
     """Say how the points of an indicator moved; empty where they did not."""
     before, after = old.indicator.points, new.indicator.points
     if before == after:
-        return "", Fraction(0)
-    return f"分值由 {points_text(before)} 分改为 {points_text(after)} 分", after - before
+        return ""
+    return f"分值由 {points_text(before)} 分改为 {points_text(after)} 分"

@@ -36,7 +36,7 @@ def _compare(pair: Pair, old: dict[str, Rule], new: dict[str, Rule]) -> Indicato
         return removed(old[before.id])
     one, other = old[before.id], new[after.id]
     difference = compare_rules(one, other)
-    weight, _ = moved_weight(one, other)
+    weight = moved_weight(one, other)
     if not weight:
         return difference
     return replace(difference, kind="changed", notes=(weight, *difference.notes))

@@ -19,7 +19,7 @@ from jixiao.language.formula import (
 )
 from jixiao.language.span import Span
 from jixiao.model.check import Category, Check
-from jixiao.model.diagnostic import Diagnostic, Refused
+from jixiao.model.diagnostic import Diagnostic, Refused, read_each
 from jixiao.model.ruleset import Item, Text
 from jixiao.model.wording import quoted
 from jixiao.quantity import Dimension
@@ -65,16 +65,7 @@ class CompiledCheck:
 
 def compile_checks(checks: Iterable[Check], items: Mapping[str, Item]) -> tuple[CompiledCheck, ...]:
     """Make checks ready to run; raises Refused with everything that is wrong in them."""
-    compiled: list[CompiledCheck] = []
-    problems: list[Diagnostic] = []
-    for check in checks:
-        try:
-            compiled.append(_compile(check, items))
-        except Refused as refused:
-            problems += refused.diagnostics
-    if problems:
-        raise Refused(*problems)
-    return tuple(compiled)
+    return read_each(checks, lambda check: _compile(check, items))
 
 
 def _compile(check: Check, items: Mapping[str, Item]) -> CompiledCheck:
@@ -128,18 +119,8 @@ WIDENED = ("=", "≤", "≥")
 
 def identity_checks(items: Mapping[str, Item]) -> tuple[CompiledCheck, ...]:
     """Give the check that each item's 恒等式 is; raises Refused where one can't be read."""
-    compiled: list[CompiledCheck] = []
-    problems: list[Diagnostic] = []
-    for item in items.values():
-        if item.identity is None:
-            continue
-        try:
-            compiled.append(_identity(item, item.identity, items))
-        except Refused as refused:
-            problems += refused.diagnostics
-    if problems:
-        raise Refused(*problems)
-    return tuple(compiled)
+    stated = [(item, item.identity) for item in items.values() if item.identity is not None]
+    return read_each(stated, lambda one: _identity(*one, items))
 
 
 def _identity(item: Item, identity: Text, items: Mapping[str, Item]) -> CompiledCheck:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
@@ -49,11 +49,6 @@ class Ran:
             for name, one in self.taken.items()
             if self.fitting and all(other[name] != one for other in self.fitting)
         )
-
-
-def run_checks(checks: Iterable[CompiledCheck], lookup: Lookup) -> tuple[Ran, ...]:
-    """Give how each check comes out, in their order."""
-    return tuple(run_check(one, lookup) for one in checks)
 
 
 def run_check(compiled: CompiledCheck, lookup: Lookup) -> Ran:

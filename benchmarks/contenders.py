@@ -20,7 +20,7 @@ from jixiao.model.case import Case
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.ruleset import Ruleset
 from jixiao.scoring.evaluate import evaluate_project
-from jixiao.scoring.program import compile_ruleset
+from jixiao.scoring.program.program import compile_ruleset
 
 T = TypeVar("T")
 

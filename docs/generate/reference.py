@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from examples import FOLDER, Example, Spellings, read_examples, read_spellings
 from generate.markdown import quote, section, table
 from generate.sentences import accepted, refused
 from jixiao.model.portrait import FORM_NAMES
-from jixiao.scoring.readings import DEFAULTS, READINGS, SCORE_READINGS
+from jixiao.scoring.scale.readings import DEFAULTS, READINGS, SCORE_READINGS
+from shared.sentences.examples import FOLDER, Example, Spellings, read_examples, read_spellings
 
 ROOT = Path(__file__).parents[2]
 SOURCE, TARGET = ROOT / "docs/language/source", ROOT / "docs/language"

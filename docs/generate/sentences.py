@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from examples import LEFT_OUT, REFUSED, Example, is_fact, result_of
 from generate.markdown import quote, table
 from jixiao.analysis.portraits import answer
 from jixiao.language.error import LanguageError
 from jixiao.model.evaluation import Result
 from jixiao.model.portrait import Portrait
-from jixiao.reports.piece_table import shortened
-from jixiao.reports.values import number_text, piece_rows
-from jixiao.scoring.form import RatingError
-from jixiao.scoring.standard import Standard
+from jixiao.reports.draw.pieces import shortened
+from jixiao.reports.draw.values import number_text, piece_rows
+from jixiao.scoring.forms.form import RatingError
+from jixiao.scoring.sentence.standard import Standard
+from shared.sentences.examples import LEFT_OUT, REFUSED, Example, is_fact, result_of
 
 _AT = {
     "value": "数值", "level": "等次", "met": "达到的条目", "count": "次数", "answer": "回答", "deduction": "扣分",

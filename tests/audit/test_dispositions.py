@@ -7,8 +7,8 @@ from datetime import date
 
 from jixiao.model.finding import Finding
 from jixiao.model.review import Review, Run
-from jixiao.reports.json_report import render_json
-from paper_cases import reviewed, small_case, values
+from jixiao.reports.check.json import render_json
+from shared.cases.paper_cases import reviewed, small_case, values
 
 CODE = "balance-mismatch"
 TODAY = date(2026, 6, 30)

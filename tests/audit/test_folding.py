@@ -7,12 +7,12 @@ from itertools import product
 import pytest
 from hypothesis import given, strategies as st
 
-from finding_rules import finding, pattern, rule, then
 from jixiao.audit.findings import draw_findings
 from jixiao.audit.inference import compile_pack, open_engine
 from jixiao.model.fact import CASE, FINDING, RAISED, WITHIN, Fact
 from jixiao.model.finding import Finding
 from jixiao.model.finding_rule import FindingRule
+from shared.findings.rules import finding, pattern, rule, then
 
 CODES = ("a", "b", "c", "d")
 

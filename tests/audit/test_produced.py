@@ -13,11 +13,11 @@ from jixiao.audit.produced import CLAIMED, PRODUCED
 from jixiao.files import find_cases, load_case, open_library
 from jixiao.model.fact import CLAIM, DERIVED, KINDS, Fact
 from jixiao.scoring.evaluate import run_program
-from jixiao.scoring.program import compile_ruleset
-from jixiao.scoring.totals import mean_of
-from paper_cases import content, made, reviewed_by
-from papers import breaks
-from reviews import RULES, TODAY, engine, project_checks
+from jixiao.scoring.program.program import compile_ruleset
+from jixiao.scoring.total.totals import mean_of
+from shared.cases.paper_cases import content, made, reviewed_by
+from shared.cases.papers import breaks
+from shared.findings.reviews import RULES, TODAY, engine, project_checks
 
 
 def broken(seed: int) -> dict:

@@ -11,8 +11,8 @@ from random import Random
 import pytest
 
 from jixiao.model.finding import Finding
-from paper_cases import GRADES, Made, content, made, reviewed
-from papers import Figure, breaks
+from shared.cases.paper_cases import GRADES, Made, content, made, reviewed
+from shared.cases.papers import Figure, breaks
 
 ROUNDS = 10
 PER_ROUND = int(os.environ.get("JIXIAO_SEEDED", "120")) // ROUNDS

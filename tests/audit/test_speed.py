@@ -16,9 +16,9 @@ from jixiao.model.review import Review
 from jixiao.model.ruleset import Item, Text
 from jixiao.quantity import Quantity, find_unit
 from jixiao.scoring.evaluate import run_program
-from jixiao.scoring.program import Program
-from paper_cases import table
-from reviews import TODAY, engine
+from jixiao.scoring.program.program import Program
+from shared.cases.paper_cases import table
+from shared.findings.reviews import TODAY, engine
 
 HERE = Place("大案例")
 LIMIT = 1.0

@@ -8,10 +8,10 @@ import pytest
 
 from jixiao.model.finding import Finding
 from jixiao.model.review import Review
-from paper_cases import content as content_of, made, reviewed, small_case, values
-from papers import breaks
-from reviews import review
-from small import loaded
+from shared.cases.paper_cases import content as content_of, made, reviewed, small_case, values
+from shared.cases.papers import breaks
+from shared.cases.small import loaded
+from shared.findings.reviews import review
 
 # ── What sums up ─────────────────────────────────────────────────────────────────────────────────
 

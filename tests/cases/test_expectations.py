@@ -11,20 +11,20 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.analysis.trials.run import try_case
 from jixiao.audit import open_auditor
 from jixiao.audit.bench import Reviewed
 from jixiao.audit.dispositions import codes_of
+from jixiao.desk.test import try_case
 from jixiao.files import Library, find_cases, load_case, load_finding_rules, open_library
-from jixiao.files.node import Mapping, Node, Scalar, Sequence
-from jixiao.files.yaml_tree import parse_tree
+from jixiao.files.yaml.node import Mapping, Node, Scalar, Sequence
+from jixiao.files.yaml.tree import parse_tree
 from jixiao.model.case import Case
 from jixiao.model.ruleset import Ruleset
 from jixiao.quantity import fold_width
 from jixiao.scoring.evaluate import run_program
-from jixiao.scoring.program import compile_ruleset
-from jixiao.scoring.totals import mean_of
-from reviews import RULES, TODAY, engine, project_checks
+from jixiao.scoring.program.program import compile_ruleset
+from jixiao.scoring.total.totals import mean_of
+from shared.findings.reviews import RULES, TODAY, engine, project_checks
 
 ROOT = Path(__file__).parents[2]
 REPORTS = ROOT.parent / "shared" / "reports"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from jixiao.audit.checks.compiled import compile_checks
 from jixiao.files import load_items
-from jixiao.files.checks_file import read_checks
-from reviews import RULES
+from jixiao.files.rules.checks import read_checks
+from shared.findings.reviews import RULES
 
 PAGE = Path(__file__).parents[2] / "docs/policy-staff.md"
 

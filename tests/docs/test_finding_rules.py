@@ -9,7 +9,7 @@ from generate.findings import PAGE, refreshed
 from jixiao.audit.inference import compile_pack, open_engine
 from jixiao.audit.inference.conclusion import MAX_DERIVATIONS
 from jixiao.audit.inference.saturate import MAX_MATCHES
-from jixiao.files.finding_rules_file import MAX_PATTERNS, MAX_RULES, read_finding_rules
+from jixiao.files.rules.findings import MAX_PATTERNS, MAX_RULES, read_finding_rules
 from jixiao.model.fact import Fact
 
 TEXT = PAGE.read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generate.reference import FORMS, SOURCE, TARGET, TITLES, pages
-from jixiao.scoring.forms import RECOGNISERS
+from jixiao.scoring.forms.listed import RECOGNISERS
 
 PAGES = pages()
 _LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")

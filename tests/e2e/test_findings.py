@@ -16,10 +16,10 @@ from rich.console import Console
 
 from jixiao.audit.codes import CODES
 from jixiao.files import find_cases
-from jixiao.files.finding_rules_file import load_finding_rules
+from jixiao.files.rules.findings import load_finding_rules
 from jixiao.model.fact import FINDING
-from jixiao.reports.code_page import render_code
-from jixiao.reports.json_report import render_json
+from jixiao.reports.check.code import render_code
+from jixiao.reports.check.json import render_json
 
 ROOT = Path(__file__).parents[2]
 CASES = find_cases([ROOT / "cases"])
@@ -243,7 +243,7 @@ def test_a_real_case_fits_the_terminal_in_a_plain_locale(jixiao, path: Path, col
 
 def test_both_engines_give_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     from jixiao.audit.inference import engine
-    from jixiao.cli.pipeline import check_cases
+    from jixiao.desk.check import check_cases
 
     durable = render_json(check_cases(CASES, ROOT / "rules"))
     monkeypatch.setattr(engine, "durable_version", lambda: None)

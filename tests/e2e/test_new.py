@@ -9,8 +9,8 @@ from shutil import copytree
 
 import pytest
 
-from examples import Example, examples
 from jixiao.files import load_case, open_library
+from shared.sentences.examples import Example, examples
 
 ROOT = Path(__file__).parents[2]
 TABLES = ("huaihua-department@2022", "project-expenditure@2024", "zhanjiang-department@2021")

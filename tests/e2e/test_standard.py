@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from jixiao.cli import main
-from shared_examples import needs_shared, shared_examples, title
+from shared.sentences.outside import needs_shared, shared_examples, title
 
 STEPS = "不超过100%的，得满分；每超过1个百分点，扣0.5分，扣完为止。"
 LOST_SIGN = "三公经费变动率0，计5分；每超过一个百分点扣0.5分。"

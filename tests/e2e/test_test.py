@@ -8,7 +8,7 @@ from xml.etree import ElementTree as Xml
 
 import pytest
 
-from trial_desk import CASE, TABLE, write_desk
+from shared.cases.desk import CASE, TABLE, write_desk
 
 WRONG = ("扣分: 10", "扣分: 9")
 

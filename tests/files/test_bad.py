@@ -7,8 +7,8 @@ import pytest
 
 from jixiao.audit.checks.compiled import compile_checks
 from jixiao.files import Library, load_case, load_items, load_ruleset
-from jixiao.files.checks_file import read_checks
-from jixiao.files.finding_rules_file import read_finding_rules
+from jixiao.files.rules.checks import read_checks
+from jixiao.files.rules.findings import read_finding_rules
 from jixiao.model.diagnostic import Refused
 
 BAD = Path(__file__).parent / "bad"

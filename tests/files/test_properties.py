@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from jixiao.files import decode, load_case, open_library, parse_tree, read_text
-from jixiao.files.node import Mapping, Node, Scalar
+from jixiao.files.yaml.node import Mapping, Node, Scalar
 from jixiao.model.case import Breakdown, Case, Part
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
 from jixiao.model.expectation import ExpectedFigure, ExpectedFinding, ExpectedGrades

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 
 from jixiao.quantity import NUMERAL, parse_numeral
-from strategies import decimals
-from wording import chinese
+from shared.sentences.strategies import decimals
+from shared.sentences.wording import chinese
 
 
 @given(decimals(0, 999, 3))

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from jixiao.quantity import NumberError, Quantity, UnitError, find_unit, parse_quantity, unit_names
-from strategies import decimals
-from wording import decimal
+from shared.sentences.strategies import decimals
+from shared.sentences.wording import decimal
 
 printed_numbers = decimals(-10_000, 10_000, 3)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from jixiao.quantity import decimal_text, parse_number, percent_text, points_text, shown_text
-from strategies import decimals, fractions
+from shared.sentences.strategies import decimals, fractions
 
 
 @given(decimals(-1000, 1000, 6))

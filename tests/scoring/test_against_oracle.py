@@ -2,11 +2,11 @@
 
 from hypothesis import given, strategies as st
 
-from jixiao.scoring.form import At, Count, Level, Met, Value
-from jixiao.scoring.understand import understand
-from oracle import Rule
-from strategies import ats, rated_rules, readings, value_rules
-from wording import NAME, write
+from jixiao.scoring.forms.form import At, Count, Level, Met, Value
+from jixiao.scoring.sentence.understand import understand
+from shared.oracle.scores import Rule
+from shared.sentences.strategies import ats, rated_rules, readings, value_rules
+from shared.sentences.wording import NAME, write
 
 
 def asked(rule: Rule, at) -> At:

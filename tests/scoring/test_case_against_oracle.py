@@ -2,9 +2,9 @@
 
 from hypothesis import given
 
-from case_oracle import evaluate
-from case_strategies import Both, cases, settling_cases
 from jixiao.scoring.evaluate import evaluate_case
+from shared.cases.strategies import Both, cases, settling_cases
+from shared.oracle.cases import evaluate
 
 
 @given(cases)

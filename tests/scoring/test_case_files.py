@@ -6,11 +6,11 @@ from random import Random
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from case_files import write_files
-from case_oracle import evaluate
-from case_strategies import evaluations
 from jixiao.files import load_case, open_library
 from jixiao.scoring.evaluate import evaluate_case
+from shared.cases.files import write_files
+from shared.cases.strategies import evaluations
+from shared.oracle.cases import evaluate
 
 
 @pytest.fixture(scope="module")

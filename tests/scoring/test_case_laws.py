@@ -5,8 +5,9 @@ from fractions import Fraction
 
 from hypothesis import assume, given, settings, strategies as st
 
-from case_oracle import Parts, Said, stated
-from case_strategies import (
+from jixiao.model.evaluation import Evaluation
+from jixiao.scoring.evaluate import evaluate_case
+from shared.cases.strategies import (
     ITEMS,
     MONEY,
     as_items_say,
@@ -19,8 +20,7 @@ from case_strategies import (
     project_of,
     ruleset_of,
 )
-from jixiao.model.evaluation import Evaluation
-from jixiao.scoring.evaluate import evaluate_case
+from shared.oracle.cases import Parts, Said, stated
 
 MONEY_UNITS = ["元", "千元", "万元", "百万元", "亿元"]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from examples import LEFT_OUT, REFUSED, Example, examples, result_of, wanted
 from jixiao.language.error import LanguageError
-from jixiao.scoring.form import RatingError
-from jixiao.scoring.forms import RECOGNISERS
-from jixiao.scoring.understand import understand
+from jixiao.scoring.forms.form import RatingError
+from jixiao.scoring.forms.listed import RECOGNISERS
+from jixiao.scoring.sentence.understand import understand
+from shared.sentences.examples import LEFT_OUT, REFUSED, Example, examples, result_of, wanted
 
 AROUND = {"around", "readings", "refused"}
 """Files that speak of all forms."""

@@ -6,12 +6,12 @@ from itertools import pairwise
 
 from hypothesis import given, strategies as st
 
-from jixiao.scoring.form import Value
-from jixiao.scoring.pieces import held
-from jixiao.scoring.standard import Standard
-from jixiao.scoring.understand import understand
-from oracle import Band, Rule
-from strategies import (
+from jixiao.curve.piece import held
+from jixiao.scoring.forms.form import Value
+from jixiao.scoring.sentence.standard import Standard
+from jixiao.scoring.sentence.understand import understand
+from shared.oracle.scores import Band, Rule
+from shared.sentences.strategies import (
     RATED_FORMS,
     VALUE_FORMS,
     any_rules,
@@ -27,7 +27,7 @@ from strategies import (
     steps,
     values,
 )
-from wording import NAME, write
+from shared.sentences.wording import NAME, write
 
 
 @st.composite

@@ -2,12 +2,12 @@
 
 from hypothesis import given, strategies as st
 
-from jixiao.scoring.form import Value
-from jixiao.scoring.understand import understand
-from jixiao.scoring.whole import whole_pieces
-from sentences import refusal, standard
-from strategies import VALUE_FORMS, complete_readings, rules, values
-from wording import NAME, write
+from jixiao.scoring.forms.form import Value
+from jixiao.scoring.sentence.understand import understand
+from jixiao.scoring.sentence.whole import whole_pieces
+from shared.sentences.standards import refusal, standard
+from shared.sentences.strategies import VALUE_FORMS, complete_readings, rules, values
+from shared.sentences.wording import NAME, write
 
 value_rules = rules(*VALUE_FORMS, around=False)
 

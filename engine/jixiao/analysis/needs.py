@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from jixiao.analysis.choices import choices_of
+from jixiao.analysis.portraits.choices import choices_of
 from jixiao.language.formula import names
 from jixiao.model.needs import ClaimedIndicator, NeededBlock, NeededFact, NeededFigure, NeededRating, Needs
 from jixiao.model.ruleset import WHOLE, Item
-from jixiao.scoring.measure import shown_unit, unit_of
-from jixiao.scoring.program import Program, Rule
+from jixiao.scoring.program.program import Program, Rule
+from jixiao.scoring.sentence.measure import shown_unit, unit_of
 
 _EFFECTS = {"full": "得满分", "leave-out": "不计入总分，其余指标折算"}
 

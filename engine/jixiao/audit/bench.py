@@ -18,8 +18,8 @@ from jixiao.model.finding_rule import FindingRule
 from jixiao.model.review import Mean, Review
 from jixiao.model.ruleset import Ruleset
 from jixiao.scoring.evaluate import run_program
-from jixiao.scoring.program import Program, compile_ruleset
-from jixiao.scoring.totals import mean_of
+from jixiao.scoring.program.program import Program, compile_ruleset
+from jixiao.scoring.total.totals import mean_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ from jixiao.model.check import Check
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.fact import Fact
 from jixiao.model.review import Mean, Review
-from jixiao.scoring.program import Program
+from jixiao.scoring.program.program import Program
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,14 @@ from pathlib import Path
 from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, FOUND, Command, Option, UsageError
 from jixiao.cli.formats import format_reader
-from jixiao.cli.pipeline import check_cases, find_inputs
+from jixiao.cli.progress import with_progress
 from jixiao.cli.streams import say, show_document, standard_output
 from jixiao.cli.to_file import same_file, to_file
+from jixiao.desk.check import check_cases, find_inputs
 from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.finding import LEVEL_NAMES, Level
 from jixiao.model.review import Run
-from jixiao.reports.printable import printable
+from jixiao.reports.page.printable import printable
 
 FORMATS = ("text", "json")
 
@@ -54,7 +55,7 @@ def _run(read: argparse.Namespace) -> int:
     files, errors = find_inputs(request.paths)
     if request.output is not None and any(same_file(request.output, file) for file in files):
         raise UsageError(messages.OUTPUT_IS_INPUT.format(path=request.output))
-    run = check_cases(files, request.rules) if files else Run(())
+    run = check_cases(files, request.rules, watch=with_progress) if files else Run(())
     run = replace(run, errors=(*errors, *run.errors))
     if not request.checks:
         run = replace(run, reviews=tuple(replace(review, checks=None) for review in run.reviews))
@@ -69,7 +70,7 @@ def _explain(code: str, words: tuple[str, ...]) -> int:
     """Print what a code means and how to settle it."""
     from jixiao.audit.codes import CODES, find_code
     from jixiao.cli.console import terminal_console
-    from jixiao.reports.code_page import render_code
+    from jixiao.reports.check.code import render_code
 
     found = find_code(code)
     if words:
@@ -104,7 +105,7 @@ def _deliver(request: Request, run: Run) -> bool:
     elif run.reviews:
         # rich takes longer to load than a JSON document takes to write.
         from jixiao.cli.console import terminal_console
-        from jixiao.reports.terminal import render_terminal
+        from jixiao.reports.check.terminal import render_terminal
 
         with standard_output() as stream:
             render_terminal(run, terminal_console(stream))
@@ -113,11 +114,11 @@ def _deliver(request: Request, run: Run) -> bool:
 
 def _text_of(run: Run, form: str) -> str:
     if form == "json":
-        from jixiao.reports.json_report import render_json
+        from jixiao.reports.check.json import render_json
 
         return render_json(run)
     from jixiao.cli.console import page_console
-    from jixiao.reports.terminal import render_terminal
+    from jixiao.reports.check.terminal import render_terminal
 
     page = io.StringIO()
     render_terminal(run, page_console(page))
@@ -128,7 +129,7 @@ def _refusal(message: str, form: str) -> str:
     """Give the JSON document for a command line that could not be carried out."""
     if form != "json":
         return ""
-    from jixiao.reports.json_report import render_json
+    from jixiao.reports.check.json import render_json
 
     return render_json(Run((), (), (Diagnostic(Place(""), message),)))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import io
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,9 +16,7 @@ from jixiao.cli.to_file import to_file
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
 
 if TYPE_CHECKING:
-    from jixiao.model.case import Case
-    from jixiao.model.difference import Comparison, TableChange
-    from jixiao.model.ruleset import Ruleset
+    from jixiao.model.difference import Comparison
 
 FORMATS = ("text", "json", "html")
 
@@ -36,8 +33,12 @@ def _run(read: argparse.Namespace) -> int:
     gated = read.max_moved is not None or read.no_grade_change
     if gated and not read.cases:
         raise UsageError(messages.GATE_WITHOUT_CASES)
+    from jixiao.desk.diff import compare_versions
+
     try:
-        found = _compare(read.words[0], read.words[1], read.cases, read.rules)
+        found = compare_versions(
+            read.words[0], read.words[1], read.cases or (), read.rules, watch=with_progress
+        )
     except Refused as refused:
         found = _failed(refused)
     for problem in found.errors:
@@ -55,57 +56,6 @@ def _failed(refused: Refused) -> Comparison:
     from jixiao.model.difference import Comparison
 
     return Comparison((), (), refused.diagnostics)
-
-
-def _compare(old: str, new: str, folders: list[Path] | None, rules: Path | None) -> Comparison:
-    from jixiao.files import find_rules
-    from jixiao.files.versions import open_version, pair_tables
-    from jixiao.model.difference import Comparison
-
-    root = find_rules(rules)
-    with open_version(old, root) as before, open_version(new, root) as after:
-        pairs, notes = pair_tables(before, after)
-        errors: dict[Diagnostic, None] = {}
-        changes = [_change(one, other, folders or [], errors) for one, other in pairs]
-    return Comparison(tuple(changes), tuple(notes), tuple(errors))
-
-
-def _change(old: Ruleset, new: Ruleset, folders: list[Path], errors: dict[Diagnostic, None]) -> TableChange:
-    from jixiao.analysis.differences.pairing import pair_indicators
-    from jixiao.analysis.differences.table import compare_tables
-    from jixiao.model.difference import TableChange
-    from jixiao.scoring.program import compile_ruleset
-
-    before, after = compile_ruleset(old), compile_ruleset(new)
-    difference = compare_tables(before, after)
-    if not folders:
-        return TableChange(difference)
-    from jixiao.analysis.differences.impact import impact_of
-
-    pairs = pair_indicators(old.indicators, new.indicators)
-    renamed = {one.name: other.name for one, other in pairs if one is not None and other is not None}
-    cases, passed_over = _cases(folders, old, errors)
-    return TableChange(difference, impact_of(cases, before, after, renamed, passed_over))
-
-
-def _cases(folders: Iterable[Path], old: Ruleset, errors: dict[Diagnostic, None]) -> tuple[list[Case], int]:
-    """Read the cases that the old table applies to; count the others."""
-    from jixiao.files import find_cases
-    from jixiao.files.library import load_case_of
-
-    cases: list[Case] = []
-    passed_over = 0
-    for path in with_progress(find_cases(folders)):
-        try:
-            case = load_case_of(path, old)
-        except Refused as refused:
-            errors.update(dict.fromkeys(refused.diagnostics))
-            continue
-        if case is None:
-            passed_over += 1
-        else:
-            cases.append(case)
-    return cases, passed_over
 
 
 def _failures(found: Comparison, most: int | None, *, no_grade_change: bool) -> list[str]:
@@ -133,7 +83,7 @@ def _deliver(found: Comparison, form: str, output: Path | None) -> bool:
         show_document(text)
     elif found.tables or found.notes:
         from jixiao.cli.console import terminal_console
-        from jixiao.reports.diff_terminal import render_comparison
+        from jixiao.reports.diff.terminal import render_comparison
 
         with standard_output() as stream:
             render_comparison(found, terminal_console(stream))
@@ -142,15 +92,15 @@ def _deliver(found: Comparison, form: str, output: Path | None) -> bool:
 
 def _text_of(found: Comparison, form: str) -> str:
     if form == "json":
-        from jixiao.reports.diff_json import render_diff_json
+        from jixiao.reports.diff.json import render_diff_json
 
         return render_diff_json(found)
     if form == "html":
-        from jixiao.reports.diff_page import render_diff_page
+        from jixiao.reports.diff.page import render_diff_page
 
         return render_diff_page(found)
     from jixiao.cli.console import page_console
-    from jixiao.reports.diff_terminal import render_comparison
+    from jixiao.reports.diff.terminal import render_comparison
 
     page = io.StringIO()
     render_comparison(found, page_console(page))
@@ -159,7 +109,7 @@ def _text_of(found: Comparison, form: str) -> str:
 
 def _refusal(message: str, form: str) -> str:
     from jixiao.model.difference import Comparison
-    from jixiao.reports.diff_json import render_diff_json
+    from jixiao.reports.diff.json import render_diff_json
 
     return render_diff_json(Comparison((), (), (Diagnostic(Place(""), message),))) if form == "json" else ""
 

@@ -23,7 +23,7 @@ FORMATS = ("text", "json", "sarif")
 
 
 def _run(read: argparse.Namespace) -> int:
-    from jixiao.analysis.lint import lint_paths
+    from jixiao.analysis.lint.run import lint_paths
 
     run = lint_paths([Path(word) for word in read.words], read.rules, _watch)
     if read.output is not None and any(same_file(read.output, Path(file)) for file in run.files):
@@ -47,7 +47,7 @@ def _deliver(run: LintRun, form: str, output: Path | None) -> bool:
         show_document(_text_of(run, form))
     elif run.files:
         from jixiao.cli.console import terminal_console
-        from jixiao.reports.lint_terminal import render_lint
+        from jixiao.reports.lint.terminal import render_lint
 
         with standard_output() as stream:
             render_lint(run, terminal_console(stream))
@@ -56,15 +56,15 @@ def _deliver(run: LintRun, form: str, output: Path | None) -> bool:
 
 def _text_of(run: LintRun, form: str) -> str:
     if form == "json":
-        from jixiao.reports.lint_json import render_lint_json
+        from jixiao.reports.lint.json import render_lint_json
 
         return render_lint_json(run)
     if form == "sarif":
-        from jixiao.reports.lint_sarif import render_sarif
+        from jixiao.reports.lint.sarif import render_sarif
 
         return render_sarif(run)
     from jixiao.cli.console import page_console
-    from jixiao.reports.lint_terminal import render_lint
+    from jixiao.reports.lint.terminal import render_lint
 
     page = io.StringIO()
     render_lint(run, page_console(page))

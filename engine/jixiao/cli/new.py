@@ -80,7 +80,7 @@ def _table(read: argparse.Namespace) -> str:
 def _case(read: argparse.Namespace, reference: str | None) -> str:
     from jixiao.analysis.needs import needs_of
     from jixiao.reports.skeletons.case import TO_FILL, CaseHeading, render_new_case
-    from jixiao.scoring.program import compile_ruleset
+    from jixiao.scoring.program.program import compile_ruleset
 
     library = _library(read)
     ruleset = _ruleset(library, reference)
@@ -111,14 +111,14 @@ def _ruleset(library: Library, reference: str | None) -> Ruleset:
 def _library(read: argparse.Namespace) -> Library:
     """Open the rules that are named, else those of the project the file goes into."""
     from jixiao.files import find_rules, open_library
-    from jixiao.files.schema_place import rules_around
+    from jixiao.files.schema.place import rules_around
 
     around = rules_around(read.output) if read.rules is None and read.output is not None else None
     return open_library(around or find_rules(read.rules))
 
 
 def _schema(read: argparse.Namespace, schema: str) -> str | None:
-    from jixiao.files.schema_place import schema_path
+    from jixiao.files.schema.place import schema_path
 
     return None if read.output is None else schema_path(read.output, schema, read.rules)
 
@@ -131,7 +131,7 @@ def _deliver(output: Path | None, text: str) -> int:
     if output is None:
         show(text.rstrip("\n"))
         return DONE
-    from jixiao.reports.output import write_whole
+    from jixiao.reports.page.output import write_whole
 
     try:
         output.parent.mkdir(parents=True, exist_ok=True)

@@ -52,7 +52,7 @@ def _portray(reference: str, wanted: str, rules: Path | None) -> TablePortrait:
 def _deliver(table: TablePortrait, form: str, output: Path | None) -> bool:
     """Write the page to where it is wanted; false where that can't be done."""
     if form == "html":
-        from jixiao.reports.table_page import render_table_page
+        from jixiao.reports.show.page import render_table_page
 
         page = render_table_page(table)
         if output is not None:
@@ -60,7 +60,7 @@ def _deliver(table: TablePortrait, form: str, output: Path | None) -> bool:
         show_document(page)
         return True
     from jixiao.cli.console import page_console, terminal_console
-    from jixiao.reports.table_terminal import render_table
+    from jixiao.reports.show.terminal import render_table
 
     if output is not None:
         text = io.StringIO()

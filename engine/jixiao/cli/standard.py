@@ -33,7 +33,7 @@ def _read_points(word: str) -> Fraction:
 
 def _read_reading(word: str) -> tuple[str, str]:
     """Read 名称=值, and see that both are known."""
-    from jixiao.scoring.readings import READINGS, SCORE_READINGS
+    from jixiao.scoring.scale.readings import READINGS, SCORE_READINGS
 
     name, equals, value = (part.strip() for part in word.translate(_EQUALS).partition("="))
     if not equals or not name or not value:
@@ -83,7 +83,7 @@ def _idle(found: Answer, readings: dict[str, str]) -> list[str]:
 def _deliver(found: Answer, form: str, *, named: bool) -> None:
     """Print the answer; in text what is not understood goes to standard error."""
     if form == "json":
-        from jixiao.reports.standard_json import render_standard_json
+        from jixiao.reports.standard.json import render_standard_json
 
         for problem in _problems(found):
             say(problem)
@@ -92,7 +92,7 @@ def _deliver(found: Answer, form: str, *, named: bool) -> None:
     import sys
 
     from jixiao.cli.console import terminal_console
-    from jixiao.reports.standard_terminal import render_standard
+    from jixiao.reports.standard.terminal import render_standard
 
     if isinstance(found.understood, Misread):
         render_standard(found, terminal_console(sys.stderr))
@@ -113,7 +113,7 @@ def _problems(found: Answer) -> list[str]:
 def _refusal(message: str, form: str) -> str:
     if form != "json":
         return ""
-    from jixiao.reports.standard_json import render_standard_refusal
+    from jixiao.reports.standard.json import render_standard_refusal
 
     return render_standard_refusal(message)
 

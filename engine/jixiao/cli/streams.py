@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from jixiao.cli.problems import reason
-from jixiao.reports.output import ENCODING_ERRORS
-from jixiao.reports.printable import printable
+from jixiao.reports.page.output import ENCODING_ERRORS
+from jixiao.reports.page.printable import printable
 
 SAMPLE = "核算，～“”"
 """What an encoding must be able to write to be left as the terminal has it."""

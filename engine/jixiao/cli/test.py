@@ -21,9 +21,9 @@ from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.trial import TrialRun
 
 if TYPE_CHECKING:
-    from jixiao.analysis.trials.run import Tried
     from jixiao.analysis.trials.update import Update
     from jixiao.audit.bench import Bench
+    from jixiao.desk.test import Tried
 
 FORMATS = ("text", "json")
 CASES = Path("cases")
@@ -65,8 +65,8 @@ def _falls_short(run: TrialRun, least: Fraction | None) -> bool:
 
 def _try(read: argparse.Namespace) -> tuple[Tried, list[Diagnostic]]:
     """Try what is named; without names the cases of this folder and every table of the rules."""
-    from jixiao.analysis.trials.run import try_all
-    from jixiao.cli.pipeline import find_inputs
+    from jixiao.desk.check import find_inputs
+    from jixiao.desk.test import try_all
     from jixiao.files.existence import is_folder
 
     paths = [Path(word) for word in read.words]
@@ -113,7 +113,7 @@ def _refuse_outputs_over_inputs(read: argparse.Namespace, run: TrialRun) -> None
 def _update(run: TrialRun, *, quiet: bool) -> tuple[TrialRun, bool]:
     """Show what changes in the files, then change it; give the run as it is afterwards."""
     from jixiao.analysis.trials.update import plan_updates
-    from jixiao.reports.trial_terminal import change_line
+    from jixiao.reports.test.terminal import change_line
 
     updates, trials = plan_updates(run.trials)
     lines = [change_line(revision) for update in updates for revision in update.revisions]
@@ -127,7 +127,7 @@ def _update(run: TrialRun, *, quiet: bool) -> tuple[TrialRun, bool]:
 
 
 def _write(update: Update) -> bool:
-    from jixiao.reports.output import write_bytes_whole
+    from jixiao.reports.page.output import write_bytes_whole
 
     try:
         write_bytes_whole(update.path, update.data)
@@ -145,7 +145,7 @@ def _deliver(run: TrialRun, form: str, output: Path | None) -> bool:
         show_document(_text_of(run, form))
         return True
     from jixiao.cli.console import terminal_console
-    from jixiao.reports.trial_terminal import render_trials
+    from jixiao.reports.test.terminal import render_trials
 
     with standard_output() as stream:
         render_trials(run, terminal_console(stream))
@@ -154,11 +154,11 @@ def _deliver(run: TrialRun, form: str, output: Path | None) -> bool:
 
 def _text_of(run: TrialRun, form: str) -> str:
     if form == "json":
-        from jixiao.reports.trial_json import render_trial_json
+        from jixiao.reports.test.json import render_trial_json
 
         return render_trial_json(run)
     from jixiao.cli.console import page_console
-    from jixiao.reports.trial_terminal import render_trials
+    from jixiao.reports.test.terminal import render_trials
 
     page = io.StringIO()
     render_trials(run, page_console(page))
@@ -166,7 +166,7 @@ def _text_of(run: TrialRun, form: str) -> str:
 
 
 def _junit(run: TrialRun, path: Path) -> bool:
-    from jixiao.reports.trial_junit import render_junit
+    from jixiao.reports.test.junit import render_junit
 
     return to_file(path, render_junit(run))
 

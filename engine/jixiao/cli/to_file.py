@@ -13,7 +13,7 @@ from jixiao.cli.streams import say
 
 def to_file(path: Path, text: str) -> bool:
     """Write a report whole or not at all; false, and a message, where that can't be done."""
-    from jixiao.reports.output import write_whole
+    from jixiao.reports.page.output import write_whole
 
     try:
         write_whole(path, text)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from jixiao.files import messages
 from jixiao.files.collector import Collector
 from jixiao.files.messages import Bounded, say, shortened
-from jixiao.files.node import Scalar
+from jixiao.files.yaml.node import Scalar
 from jixiao.language.formula import plain_name
 
 MAX_NEAR = 3

@@ -8,13 +8,13 @@ from jixiao import __version__
 from jixiao.model.case import Case, Project
 from jixiao.model.evaluation import Evaluation, Result
 from jixiao.model.ruleset import Ruleset
-from jixiao.scoring.choice import apply_choices
-from jixiao.scoring.indicator import evaluate_indicator
-from jixiao.scoring.own import evaluate_block
-from jixiao.scoring.program import Program, Rule, compile_ruleset
-from jixiao.scoring.totals import adopt, derive_claim
-from jixiao.scoring.vetoes import certain, rule_on, unsure
-from jixiao.scoring.worlds import Unknown, settle
+from jixiao.scoring.indicator.indicator import evaluate_indicator
+from jixiao.scoring.indicator.own import evaluate_block
+from jixiao.scoring.program.program import Program, Rule, compile_ruleset
+from jixiao.scoring.total.choice import apply_choices
+from jixiao.scoring.total.totals import adopt, derive_claim
+from jixiao.scoring.total.vetoes import certain, rule_on, unsure
+from jixiao.scoring.total.worlds import Unknown, settle
 
 
 def evaluate_case(case: Case, ruleset: Ruleset) -> tuple[Evaluation, ...]:

@@ -12,11 +12,11 @@ from hypothesis import given, settings, strategies as st
 
 from jixiao.analysis.coverage.measure import measure
 from jixiao.analysis.coverage.thresholds import threshold_values, tried
-from jixiao.analysis.trials.run import Tried, try_all
+from jixiao.desk.test import Tried, try_all
 from jixiao.files import find_cases
 from jixiao.model.coverage import Coverage
-from jixiao.scoring.understand import understand
-from trial_desk import CASE, TABLE, write_desk
+from jixiao.scoring.sentence.understand import understand
+from shared.cases.desk import CASE, TABLE, write_desk
 
 ROOT = Path(__file__).parents[3]
 TODAY = date(2026, 6, 30)

@@ -11,18 +11,18 @@ from shutil import copytree
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from examples import Example as Sentence, examples
 from jixiao.analysis.mutation.figures import find_figures, project_of
 from jixiao.analysis.mutation.mutants import is_same, mutants_of
 from jixiao.analysis.mutation.notice import examples_notice
 from jixiao.analysis.mutation.run import mutate
 from jixiao.analysis.mutation.witness import example_of, find_example, simple_between
 from jixiao.analysis.trials.examples import fits, score_example
-from jixiao.analysis.trials.run import Tried, try_all
+from jixiao.desk.test import Tried, try_all
 from jixiao.files import find_cases
 from jixiao.model.mutation import CaseHint, ExampleHint, Mutation, Survivor
-from jixiao.reports.mutation_lines import case_lines, example_line
-from trial_desk import CASE, TABLE, write_desk
+from jixiao.reports.test.mutation_lines import case_lines, example_line
+from shared.cases.desk import CASE, TABLE, write_desk
+from shared.sentences.examples import Example as Sentence, examples
 
 ROOT = Path(__file__).parents[3]
 TODAY = date(2026, 6, 30)

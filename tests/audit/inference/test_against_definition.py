@@ -8,11 +8,11 @@ from random import Random
 
 import pytest
 
-from finding_rules import random_facts, random_pack
 from jixiao.audit.inference import Conclusion, Pack, open_engine
 from jixiao.audit.inference.conclusion import MAX_DERIVATIONS
 from jixiao.model.fact import Fact
 from jixiao.model.finding_rule import FindingRule, Pattern, Variable
+from shared.findings.rules import random_facts, random_pack
 
 Way = tuple[Fact, str, tuple[Fact, ...]]
 

@@ -1,6 +1,6 @@
 """durable-rules, held to its guards, gives what the plain evaluator gives.
 
-Trials run in processes of their own, with every warning an error (tests/finding_trials.py).
+Trials run in processes of their own, with every warning an error (tests/shared/findings/trials.py).
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 
 import jixiao
-from finding_rules import finding, pattern, rule
 from jixiao.audit.inference import compile_pack, open_engine
 from jixiao.audit.inference.durable import DurableEngine, DurableFailure, durable_version
 from jixiao.model.fact import Fact
+from shared.findings.rules import finding, pattern, rule
 
 pytestmark = pytest.mark.skipif(
     durable_version() is None, reason="durable-rules is not installed here; the plain evaluator runs instead"
@@ -33,7 +33,7 @@ FACTS = [Fact.of("归类", 归类=name) for name in ("产出", "投入")]
 def trial(*words: object, seed: str = "random") -> list[str]:
     """Run a trial; gives the words it prints."""
     done = subprocess.run(
-        [sys.executable, "-W", "error", TESTS / "finding_trials.py", *map(str, words)],
+        [sys.executable, "-W", "error", "-m", "shared.findings.trials", *map(str, words)],
         env={**os.environ, "PYTHONPATH": f"{ENGINE}{os.pathsep}{TESTS}", "PYTHONHASHSEED": seed},
         capture_output=True,
         text=True,

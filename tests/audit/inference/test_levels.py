@@ -6,11 +6,11 @@ from random import Random
 
 import pytest
 
-from finding_rules import PLACE, finding, pattern, random_pack, rule, then
 from jixiao.audit.inference import compile_pack
 from jixiao.audit.inference.strata import may_feed
 from jixiao.model.diagnostic import Refused
 from jixiao.model.finding_rule import Counted, FindingRule, Pattern
+from shared.findings.rules import PLACE, finding, pattern, random_pack, rule, then
 
 BLOCK = pattern("归类", 归类="$块")
 

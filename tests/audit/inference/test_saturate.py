@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from finding_rules import PLACE, TEXTS, finding, pattern, rule, then
 from jixiao.audit.inference import Conclusion, compile_pack, engine_name, open_engine
 from jixiao.audit.inference.conclusion import MAX_DERIVATIONS
 from jixiao.audit.inference.durable import durable_version
@@ -14,6 +13,7 @@ from jixiao.audit.inference.saturate import MAX_CONCLUSIONS, MAX_MATCHES
 from jixiao.model.diagnostic import Refused
 from jixiao.model.fact import Fact
 from jixiao.model.finding_rule import MAX_PIECE, Counted, FindingRule, Template, Then, Variable
+from shared.findings.rules import PLACE, TEXTS, finding, pattern, rule, then
 
 Conclude = Callable[[Sequence[FindingRule], Sequence[Fact]], tuple[Conclusion, ...]]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import yaml
 from hypothesis import example, given, strategies as st
 
-from jixiao.files.yaml_tree import parse_tree
+from jixiao.files.yaml.tree import parse_tree
 from jixiao.reports.skeletons.words import word
 
 printable = st.text(min_size=1).filter(str.isprintable)

@@ -7,10 +7,10 @@ from fractions import Fraction
 from jixiao.language.formula import plain_name
 from jixiao.model.part import HOLDS, Part
 from jixiao.model.ruleset import Example
-from jixiao.scoring.at import read_at
-from jixiao.scoring.form import RatingError, Value
-from jixiao.scoring.program import Rule
-from jixiao.scoring.standard import Standard
+from jixiao.scoring.forms.form import RatingError, Value
+from jixiao.scoring.program.program import Rule
+from jixiao.scoring.sentence.at import read_at
+from jixiao.scoring.sentence.standard import Standard
 
 
 def example_reach(example: Example, rule: Rule) -> tuple[tuple[Part, ...], Fraction | None]:

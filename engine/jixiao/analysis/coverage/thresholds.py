@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from jixiao.analysis.asks import asks_of
+from jixiao.curve.piece import Piece
 from jixiao.model.coverage import Threshold
 from jixiao.model.ruleset import Readings
-from jixiao.scoring.amounts import value_text
-from jixiao.scoring.measure import shown_unit
-from jixiao.scoring.pieces import Piece
-from jixiao.scoring.readings import complete
-from jixiao.scoring.standard import Standard
-from jixiao.scoring.whole import whole_pieces
+from jixiao.scoring.scale.readings import complete
+from jixiao.scoring.sentence.measure import shown_unit
+from jixiao.scoring.sentence.standard import Standard, asks_of
+from jixiao.scoring.sentence.whole import whole_pieces
+from jixiao.scoring.words.amounts import value_text
 
 
 def threshold_values(standard: Standard, readings: Readings) -> tuple[Fraction, ...]:

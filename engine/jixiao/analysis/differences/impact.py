@@ -11,7 +11,7 @@ from jixiao.model.case import Case, IndicatorClaim, OwnIndicator, Project, Ratin
 from jixiao.model.difference import CaseImpact, Impact, Mover, Standing
 from jixiao.model.evaluation import Evaluation, Result
 from jixiao.scoring.evaluate import run_program
-from jixiao.scoring.program import Program
+from jixiao.scoring.program.program import Program
 
 T = TypeVar("T")
 Renamed = Mapping[str, str]

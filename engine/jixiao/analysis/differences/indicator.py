@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.analysis.choices import choices_of
-from jixiao.analysis.differences.cells import Function
 from jixiao.analysis.differences.formulas import agree, formula_note
 from jixiao.analysis.differences.regions import regions, score_text
-from jixiao.analysis.stretches import is_counted
+from jixiao.analysis.lint.stretches import is_counted
+from jixiao.analysis.portraits.choices import choices_of
+from jixiao.curve.cells import Function
 from jixiao.language.formula import Expression, write_formula
 from jixiao.model.difference import IndicatorDifference, Region, Score
 from jixiao.model.portrait import Choice
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import points_text
-from jixiao.scoring.measure import shown_unit
-from jixiao.scoring.program import Rule
-from jixiao.scoring.readings import SCORE_READINGS, complete
-from jixiao.scoring.standard import Standard
-from jixiao.scoring.whole import whole_pieces
+from jixiao.scoring.program.program import Rule
+from jixiao.scoring.scale.readings import SCORE_READINGS, complete
+from jixiao.scoring.sentence.measure import shown_unit
+from jixiao.scoring.sentence.standard import Standard
+from jixiao.scoring.sentence.whole import whole_pieces
 
 UNPROVEN = "得分不是数值的一段段直线，不能逐段比较，只比较了机器理解的写法"
 

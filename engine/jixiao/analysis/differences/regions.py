@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from jixiao.analysis.differences.cells import Band, Cell, Function, at, cells
+from jixiao.curve.cells import Band, Cell, Function, at, cells
 from jixiao.model.difference import Region, Score
 from jixiao.quantity import Unit, hundredfold_text, points_text, shown_text
 

@@ -10,7 +10,7 @@ from jixiao.analysis.differences.pairing import Pair, pair_indicators, reordered
 from jixiao.model.difference import IndicatorDifference, TableDifference
 from jixiao.model.ruleset import Ruleset
 from jixiao.quantity import points_text
-from jixiao.scoring.program import Program, Rule
+from jixiao.scoring.program.program import Program, Rule
 
 
 def compare_tables(old: Program, new: Program) -> TableDifference:

@@ -12,8 +12,8 @@ from lark import Token
 
 from jixiao.language.error import LanguageError
 from jixiao.language.formula.tokenise import tokenise as formula_tokens
-from jixiao.language.standard.source import Source, fold_sentence
-from jixiao.language.standard.tokenise import tokenise
+from jixiao.language.standard.tokens.source import Source, fold_sentence
+from jixiao.language.standard.tokens.tokenise import tokenise
 from jixiao.quantity import fold_width
 from jixiao.quantity.quantity import printed
 

@@ -15,8 +15,8 @@ from jixiao.model.mutation import CaseHint
 from jixiao.model.ruleset import Item
 from jixiao.quantity import Quantity, decimal_text, round_to
 from jixiao.quantity.quantity import printed
-from jixiao.scoring.indicator import evaluate_indicator
-from jixiao.scoring.program import Rule
+from jixiao.scoring.indicator.indicator import evaluate_indicator
+from jixiao.scoring.program.program import Rule
 
 MAX_TRIED = 4_000
 """Most combinations of figures tried for one change."""

@@ -7,16 +7,15 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
-from jixiao.analysis.asks import asks_of
 from jixiao.analysis.mutation.edits import Change, Edit, formula_edits, sentence_edits
+from jixiao.curve.piece import Piece
 from jixiao.model.diagnostic import Refused
 from jixiao.model.mutation import Source
 from jixiao.model.ruleset import Indicator, Item, Readings, Ruleset, Text
-from jixiao.scoring.pieces import Piece
-from jixiao.scoring.program import Rule, compile_indicator
-from jixiao.scoring.readings import complete
-from jixiao.scoring.standard import Standard
-from jixiao.scoring.whole import whole_pieces
+from jixiao.scoring.program.program import Rule, compile_indicator
+from jixiao.scoring.scale.readings import complete
+from jixiao.scoring.sentence.standard import Standard, asks_of
+from jixiao.scoring.sentence.whole import whole_pieces
 
 MAX_EDITS = 400
 """Most changes tried of one text. Keeps a sentence of a thousand numbers from taking hours."""

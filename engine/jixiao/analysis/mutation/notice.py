@@ -15,8 +15,8 @@ from jixiao.model.evaluation import Evaluation, Result
 from jixiao.model.expectation import Expectation, ExpectedFinding
 from jixiao.model.review import Mean, Review
 from jixiao.scoring.evaluate import rule_results, settle_results
-from jixiao.scoring.program import Program, Rule
-from jixiao.scoring.totals import mean_of
+from jixiao.scoring.program.program import Program, Rule
+from jixiao.scoring.total.totals import mean_of
 
 
 @dataclass(frozen=True, slots=True)

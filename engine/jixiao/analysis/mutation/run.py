@@ -11,7 +11,7 @@ from jixiao.analysis.mutation.notice import Watched, case_notices, examples_noti
 from jixiao.analysis.mutation.witness import find_example, hint_at
 from jixiao.audit.bench import Bench, Reviewed
 from jixiao.model.mutation import CaseHint, ExampleHint, Mutation, Survivor
-from jixiao.scoring.program import Program, Rule
+from jixiao.scoring.program.program import Program, Rule
 
 Watch = Callable[[Sequence[tuple[Program, int]]], Iterable[tuple[Program, int]]]
 """Goes through the rules of tables one by one, perhaps showing how far it is."""

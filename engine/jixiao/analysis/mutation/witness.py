@@ -17,12 +17,12 @@ from jixiao.model.mutation import ExampleHint
 from jixiao.model.ruleset import LEFT_OUT, Example, Readings, Text
 from jixiao.quantity import PLAIN, Unit, decimal_text, points_text, round_to
 from jixiao.quantity.quantity import printed
-from jixiao.scoring.checklist import Checklist
-from jixiao.scoring.discretion import Discretion
-from jixiao.scoring.levels import Levels
-from jixiao.scoring.measure import PERCENT, shown_unit
-from jixiao.scoring.program import Rule
-from jixiao.scoring.standard import Standard
+from jixiao.scoring.forms.checklist import Checklist
+from jixiao.scoring.forms.discretion import Discretion
+from jixiao.scoring.forms.levels import Levels
+from jixiao.scoring.program.program import Rule
+from jixiao.scoring.sentence.measure import PERCENT, shown_unit
+from jixiao.scoring.sentence.standard import Standard
 
 MAX_DECIMALS = 6
 """Decimals of a value, or of a score without end, that a person would write."""

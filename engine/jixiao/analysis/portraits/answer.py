@@ -11,8 +11,8 @@ from jixiao.analysis.portraits.sentence import portray
 from jixiao.language.error import LanguageError
 from jixiao.model.answer import Answer
 from jixiao.model.ruleset import Readings
-from jixiao.scoring.standard import Standard
-from jixiao.scoring.understand import understand
+from jixiao.scoring.sentence.standard import Standard
+from jixiao.scoring.sentence.understand import understand
 
 NAMELESS = "指标值"
 """What an indicator is called whose name is not given: as sentences call it."""

@@ -11,11 +11,11 @@ from jixiao.language.formula import plain_name
 from jixiao.model.answer import AtScore, Scored
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import decimal_text, points_text, round_to
-from jixiao.scoring.around import FactGuard
-from jixiao.scoring.at import read_at
-from jixiao.scoring.form import RatingError
-from jixiao.scoring.outcome import Outcome
-from jixiao.scoring.standard import Alternative, Standard
+from jixiao.scoring.forms.form import RatingError
+from jixiao.scoring.scale.outcome import Outcome
+from jixiao.scoring.sentence.around import FactGuard
+from jixiao.scoring.sentence.at import read_at
+from jixiao.scoring.sentence.standard import Alternative, Standard
 
 MAX_DECIMALS = 6
 """Points with more decimals are rounded in explanations; the score itself is exact."""

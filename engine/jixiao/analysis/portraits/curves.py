@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from jixiao.analysis.portraits.hull import joined_stretches
 from jixiao.analysis.portraits.reading_words import Chosen, ways_to_read, words_for
 from jixiao.analysis.portraits.view import View
-from jixiao.model.curve import Curve, Line, Stretch
+from jixiao.curve.hull import joined_stretches
+from jixiao.curve.piece import Piece
+from jixiao.curve.stretch import Curve, Line, Stretch
 from jixiao.model.portrait import Sample
 from jixiao.model.ruleset import Readings
-from jixiao.scoring.form import Value
-from jixiao.scoring.pieces import Piece
-from jixiao.scoring.standard import Standard
-from jixiao.scoring.whole import whole_pieces
+from jixiao.scoring.forms.form import Value
+from jixiao.scoring.sentence.standard import Standard
+from jixiao.scoring.sentence.whole import whole_pieces
 
 CHORDS = 48
 """Chords that stand for a bent curve between two thresholds."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jixiao.language.error import LanguageError
 from jixiao.model.portrait import Misread, NearForm
-from jixiao.scoring.forms import RECOGNISERS, examples
+from jixiao.scoring.forms.listed import RECOGNISERS, examples
 
 
 def misread(sentence: str, error: LanguageError) -> Misread:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jixiao.model.ruleset import Readings
-from jixiao.scoring.form import At
-from jixiao.scoring.readings import DEFAULTS, complete
-from jixiao.scoring.standard import Standard
+from jixiao.scoring.forms.form import At
+from jixiao.scoring.scale.readings import DEFAULTS, complete
+from jixiao.scoring.sentence.standard import Standard
 
 MAX_COMBINATIONS = 3
 """More combinations than these are not written out where they are the most."""

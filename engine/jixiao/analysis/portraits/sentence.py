@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from jixiao.analysis.asks import asks_of
-from jixiao.analysis.choices import choices_of
+from jixiao.analysis.portraits.choices import choices_of
 from jixiao.analysis.portraits.curves import bent_curves, samples_of, straight_curves
-from jixiao.analysis.portraits.hull import hull_of
 from jixiao.analysis.portraits.reading_words import ways_to_read
 from jixiao.analysis.portraits.view import bent_view, view_of
-from jixiao.model.curve import Curve
+from jixiao.curve.hull import hull_of
+from jixiao.curve.stretch import Curve
 from jixiao.model.portrait import Asked, Exempted, Portrait, Sample, Source
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import PLAIN, Dimension, Unit
-from jixiao.scoring.intervals import write_interval
-from jixiao.scoring.measure import PERCENT, is_whole, shown_unit, unit_of
-from jixiao.scoring.readings import DEFAULTS, READINGS
-from jixiao.scoring.standard import Standard
-from jixiao.scoring.whole import whole_pieces
+from jixiao.scoring.scale.readings import DEFAULTS, READINGS
+from jixiao.scoring.sentence.measure import PERCENT, is_whole, shown_unit, unit_of
+from jixiao.scoring.sentence.standard import Standard, asks_of
+from jixiao.scoring.sentence.whole import whole_pieces
+from jixiao.scoring.words.intervals import write_interval
 
 EFFECTS = {"full": "得满分", "leave-out": "剔除后折算为百分制"}
 """What an exemption does, as people read it."""

@@ -14,8 +14,8 @@ from jixiao.model.diagnostic import Diagnostic, Place, Refused
 from jixiao.model.portrait import IndicatorPortrait, Misread, Portrait, TablePortrait
 from jixiao.model.ruleset import Indicator, Ruleset, Text
 from jixiao.quantity import Dimension
-from jixiao.scoring.program import Rule, compile_indicator, compile_ruleset, table_problems
-from jixiao.scoring.understand import understand
+from jixiao.scoring.program.program import Rule, compile_indicator, compile_ruleset, table_problems
+from jixiao.scoring.sentence.understand import understand
 
 
 def portray_table(ruleset: Ruleset, wanted: str = "") -> TablePortrait:

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from jixiao.model.curve import Curve
+from jixiao.curve.stretch import Curve
 from jixiao.quantity import Unit
-from jixiao.scoring.standard import Standard
-from jixiao.scoring.steps import Steps
+from jixiao.scoring.forms.steps.steps import Steps
+from jixiao.scoring.sentence.standard import Standard
 
 MARGIN = Fraction(15, 100)
 """Room on either side, as a part of the distance between the outermost thresholds."""

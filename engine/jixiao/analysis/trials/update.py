@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from jixiao.files.rewrite import Manuscript
+from jixiao.files.yaml.rewrite import Manuscript
 from jixiao.model.diagnostic import Refused
 from jixiao.model.trial import Revision, Trial
 

@@ -23,7 +23,7 @@ from jixiao.model.diagnostic import Diagnostic, Refused, read_each
 from jixiao.model.ruleset import Item, Text
 from jixiao.model.wording import quoted
 from jixiao.quantity import Dimension
-from jixiao.scoring.table_text import known_items, read_at_place, read_condition
+from jixiao.scoring.program.table_text import known_items, read_at_place, read_condition
 
 ORIGINS = ("恒等式", "明细", "其中", "占比", "占比合计", "完成率", "项目合计")
 """How the ids of checks begin that stand in no file of checks: by what they follow from."""

@@ -1,9 +1,10 @@
 """The language of scoring sentences (评分标准): text to clauses (DESIGN §5)."""
 
-from jixiao.language.standard.build_awards import POINTS_NAMES
+from jixiao.language.standard.build.awards import POINTS_NAMES
 from jixiao.language.standard.consequence import OWN_BLOCKS, Consequence, read_consequence
 from jixiao.language.standard.parse import parse_standard
-from jixiao.language.standard.source import MAX_SENTENCE_LENGTH, fold_sentence
+from jixiao.language.standard.tokens.source import MAX_SENTENCE_LENGTH, fold_sentence
+from jixiao.language.standard.tokens.vocabulary import DIRECTIONS
 from jixiao.language.standard.tree import (
     Add,
     Amount,
@@ -36,7 +37,6 @@ from jixiao.language.standard.tree import (
     Vetoed,
     Words,
 )
-from jixiao.language.standard.vocabulary import DIRECTIONS
 
 __all__ = [
     "DIRECTIONS",

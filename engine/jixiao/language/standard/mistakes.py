@@ -13,8 +13,8 @@ from typing import Any
 from lark.exceptions import UnexpectedToken
 
 from jixiao.language.error import LanguageError
-from jixiao.language.standard.numbering import doubtful_mark
-from jixiao.language.standard.source import Source
+from jixiao.language.standard.tokens.numbering import doubtful_mark
+from jixiao.language.standard.tokens.source import Source
 
 _SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\d+\.\d*\.\d[\d.]*"), "“{0}”有两个小数点"),

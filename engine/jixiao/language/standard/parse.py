@@ -9,10 +9,10 @@ from lark import Lark, Token
 from lark.exceptions import UnexpectedToken, VisitError
 
 from jixiao.language.error import LanguageError
-from jixiao.language.standard.build import Build
+from jixiao.language.standard.build.clauses import Build
 from jixiao.language.standard.mistakes import refuse_signs, why
-from jixiao.language.standard.source import Source, fold_sentence
-from jixiao.language.standard.tokenise import tokenise
+from jixiao.language.standard.tokens.source import Source, fold_sentence
+from jixiao.language.standard.tokens.tokenise import tokenise
 from jixiao.language.standard.tree import Sentence
 from jixiao.language.tables import open_grammar
 

@@ -1,0 +1,1 @@
+"""What a change of a table means for the scores that it gives."""

@@ -1,0 +1,1 @@
+"""What is wrong in tables, checks and finding rules, found before any case."""

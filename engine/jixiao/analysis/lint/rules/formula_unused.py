@@ -1,0 +1,26 @@
+"""A 公式 beside a sentence that scores by rating: its value goes nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jixiao.analysis.lint.found import Found, Lint, each_row
+from jixiao.analysis.lint.rulebook import Row
+from jixiao.model.lint import LintRule
+
+BY_FIGURES = ("value", "count")
+"""What forms take that score by figures."""
+
+
+def find(row: Row) -> Iterator[Found]:
+    """Yield a formula whose value the sentence does not use."""
+    standard = row.sentence.standard
+    if row.formula is None or standard is None or standard.form.takes in BY_FIGURES:
+        return
+    yield Found(
+        row.spot("公式"),
+        "评分标准由评定给分，公式算出的数用不上，这样的指标不能核算。请删去公式，或把评分标准改写成按数值计分",
+    )
+
+
+LINT = Lint(LintRule("formula-unused", "有公式而评分标准不按数值计分", "error"), each_row(find))

@@ -1,0 +1,115 @@
+"""Scoring sentences as lints look at them: understood as far as they can be, with their place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from jixiao.analysis.lint.stretches import Stretch, stretches_of
+from jixiao.analysis.lint.value_range import Range, range_of
+from jixiao.curve.piece import Piece
+from jixiao.language.error import LanguageError
+from jixiao.language.span import Span
+from jixiao.language.standard import Sentence as Entries, parse_standard
+from jixiao.model.lint import Spot
+from jixiao.model.ruleset import Readings, Text
+from jixiao.scoring.scale.readings import complete
+from jixiao.scoring.sentence.measure import shown_unit
+from jixiao.scoring.sentence.standard import Standard
+from jixiao.scoring.sentence.understand import understand
+from jixiao.scoring.sentence.whole import whole_pieces
+from jixiao.scoring.words.amounts import value_text
+
+if TYPE_CHECKING:
+    from jixiao.analysis.lint.rulebook import Row
+
+
+@dataclass(frozen=True, eq=False)
+class Sentence:
+    """One scoring sentence of an indicator, understood as far as it can be."""
+
+    row: Row
+    text: Text
+
+    @cached_property
+    def _understood(self) -> Standard | LanguageError:
+        indicator = self.row.indicator
+        try:
+            return understand(self.text.text, indicator.name, indicator.points, shared=indicator.shared)
+        except LanguageError as error:
+            return error
+
+    @property
+    def standard(self) -> Standard | None:
+        """What is understood of it, or None."""
+        return None if isinstance(self._understood, LanguageError) else self._understood
+
+    @property
+    def error(self) -> LanguageError | None:
+        """Why it is not understood."""
+        return self._understood if isinstance(self._understood, LanguageError) else None
+
+    @cached_property
+    def entries(self) -> Entries:
+        """Its clauses and what stands between them; none where it can't be cut."""
+        try:
+            return parse_standard(self.text.text, (self.row.indicator.name,))
+        except LanguageError:
+            return ()
+
+    @cached_property
+    def readings(self) -> Readings:
+        """What 口径 and the sentence itself settle."""
+        settled = self.standard.settled if self.standard else ()
+        return {**self.row.readings, **dict(settled)}
+
+    @cached_property
+    def ways(self) -> tuple[tuple[Readings, str], ...]:
+        """Every way to read what is left open, each with words for it."""
+        asks = self.standard.form.asks if self.standard else ()
+        return tuple(complete(asks, self.readings))
+
+    @cached_property
+    def curves(self) -> tuple[tuple[Piece, ...], ...]:
+        """For every way the score over the values that occur; empty where it is not linear."""
+        if self.standard is None:
+            return ()
+        standard = self.standard
+        return tuple(self.range.clip(whole_pieces(standard, readings)) for readings, _ in self.ways)
+
+    @cached_property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Where its bands lie, over the values that the indicator can take."""
+        return self.stretches_within(self.range)
+
+    def stretches_within(self, within: Range) -> tuple[Stretch, ...]:
+        """Give where its bands lie over some values; none where it has no bands."""
+        if self.standard is None:
+            return ()
+        statute = self.ways[0][0]["以上以下含本数"] == "是"
+        return stretches_of(self.standard, within, statute=statute)
+
+    @cached_property
+    def range(self) -> Range:
+        """The values that the indicator can take."""
+        formula = self.row.formula
+        tree = formula.known if formula else None
+        return range_of(self.row.indicator, tree, self.row.table.sheet.items)
+
+    def value_text(self, value: Fraction) -> str:
+        """Write a value as the sentence would."""
+        assert self.standard is not None
+        return value_text(value, shown_unit(self.standard, self.row.indicator.name))
+
+    def spot(self, span: Span | None = None) -> Spot:
+        """Give the place of a part of it, or of all."""
+        start, end = (span.start, span.end) if span else (0, len(self.text.text))
+        return self.row.table.source.within(self.text, start, end)
+
+    def spot_of(self, words: str, *, last: bool = False) -> Spot:
+        """Give the place of a clause by its words, which it was cut out with; the last of several."""
+        text = self.text.text
+        start = (text.rfind(words) if last else text.find(words)) if words else -1
+        return self.spot() if start < 0 else self.spot(Span(start, start + len(words)))

@@ -1,0 +1,1 @@
+"""What papers claim of scores, held against what the rules give."""

@@ -1,0 +1,67 @@
+"""Two versions of tables, compared: what changes in meaning, and which cases it moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from jixiao.analysis.differences.impact import impact_of
+from jixiao.analysis.differences.pairing import pair_indicators
+from jixiao.analysis.differences.table import compare_tables
+from jixiao.desk.watch import Watch
+from jixiao.files import find_cases, find_rules
+from jixiao.files.folder.library import load_case_of
+from jixiao.files.folder.versions import open_version, pair_tables
+from jixiao.model.case import Case
+from jixiao.model.diagnostic import Diagnostic, Refused
+from jixiao.model.difference import Comparison, TableChange
+from jixiao.model.ruleset import Ruleset
+from jixiao.scoring.program.program import compile_ruleset
+
+
+def compare_versions(
+    old: str, new: str, folders: Sequence[Path], rules: Path | None, watch: Watch = iter
+) -> Comparison:
+    """Compare the tables of two versions, and what the cases in folders score under each.
+
+    A version is a table's code, a file, a folder or a revision of git. Raises Refused where one
+    cannot be read or its tables cannot run; cases that are refused are told of in the answer.
+    """
+    root = find_rules(rules)
+    with open_version(old, root) as before, open_version(new, root) as after:
+        pairs, notes = pair_tables(before, after)
+        errors: dict[Diagnostic, None] = {}
+        changes = [_change(earlier, later, folders, errors, watch) for earlier, later in pairs]
+    return Comparison(tuple(changes), tuple(notes), tuple(errors))
+
+
+def _change(
+    old: Ruleset, new: Ruleset, folders: Sequence[Path], errors: dict[Diagnostic, None], watch: Watch
+) -> TableChange:
+    before, after = compile_ruleset(old), compile_ruleset(new)
+    difference = compare_tables(before, after)
+    if not folders:
+        return TableChange(difference)
+    pairs = pair_indicators(old.indicators, new.indicators)
+    renamed = {
+        earlier.name: later.name for earlier, later in pairs if earlier is not None and later is not None
+    }
+    cases, passed_over = _cases(watch(find_cases(folders)), old, errors)
+    return TableChange(difference, impact_of(cases, before, after, renamed, passed_over))
+
+
+def _cases(files: Iterable[Path], old: Ruleset, errors: dict[Diagnostic, None]) -> tuple[list[Case], int]:
+    """Read the cases that the old table applies to; count the others."""
+    cases: list[Case] = []
+    passed_over = 0
+    for path in files:
+        try:
+            case = load_case_of(path, old)
+        except Refused as refused:
+            errors.update(dict.fromkeys(refused.diagnostics))
+            continue
+        if case is None:
+            passed_over += 1
+        else:
+            cases.append(case)
+    return cases, passed_over

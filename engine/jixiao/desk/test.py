@@ -1,0 +1,118 @@
+"""Every expectation of some cases, and every example of their tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from jixiao.analysis.trials.compare import Found, compare
+from jixiao.analysis.trials.examples import try_examples
+from jixiao.audit.bench import Bench, Reviewed
+from jixiao.desk.watch import Watch
+from jixiao.files import Library, find_rules, open_library
+from jixiao.model.case import Project
+from jixiao.model.diagnostic import Diagnostic, Refused
+from jixiao.model.review import Review
+from jixiao.model.trial import Trial, TrialRun
+from jixiao.scoring.program.program import Program
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What came out, and what was read on the way: what coverage and mutation look at next."""
+
+    run: TrialRun
+    bench: Bench | None = None
+    reviewed: tuple[Reviewed, ...] = ()
+    programs: tuple[Program, ...] = ()
+
+
+def try_all(
+    files: Sequence[Path],
+    rules: Path | None,
+    *,
+    every_table: bool,
+    watch: Watch = iter,
+    today: date | None = None,
+) -> Tried:
+    """Try the cases in files, and the tables they use, or every table of the folder.
+
+    Raises nothing: what is refused does not keep the rest from being tried.
+    """
+    try:
+        library = open_library(find_rules(rules))
+        bench = Bench.open(library, today or datetime.now().astimezone().date())
+    except Refused as refused:
+        return Tried(TrialRun((), errors=refused.diagnostics))
+    errors: dict[Diagnostic, None] = {}
+    reviewed = tuple(_every_case(watch(files), bench, errors))
+    used = {one.program.ruleset.digest: one.program for one in reviewed}
+    if every_table:
+        used.update((one.ruleset.digest, one) for one in _every_program(library, bench, errors))
+    programs = tuple(used.values())
+    read = (*map(str, files), *(program.ruleset.place.file for program in programs))
+    codes = bench.codes
+    run = TrialRun(
+        trials=(
+            *(trial for one in reviewed for trial in try_case(one, codes)),
+            *(trial for program in programs for trial in try_examples(program)),
+        ),
+        cases=len(reviewed),
+        tables=len(programs),
+        silent=tuple(one.case.place.file for one in reviewed if not _expects(one)),
+        errors=tuple(errors),
+        files=read,
+    )
+    return Tried(run, bench, reviewed, programs)
+
+
+def _every_case(files: Iterable[Path], bench: Bench, errors: dict[Diagnostic, None]) -> Iterator[Reviewed]:
+    """Yield every case, reviewed; notes what is refused."""
+    for file in files:
+        try:
+            yield bench.check(file)
+        except Refused as refused:
+            errors.update(dict.fromkeys(refused.diagnostics))
+
+
+def _every_program(library: Library, bench: Bench, errors: dict[Diagnostic, None]) -> Iterator[Program]:
+    """Yield every table of the folder, made ready; notes what is refused."""
+    errors.update(dict.fromkeys(library.unreadable))
+    for entry in library.tables:
+        try:
+            yield bench.prepare(library.at(entry.path))[0]
+        except Refused as refused:
+            errors.update(dict.fromkeys(refused.diagnostics))
+
+
+def try_case(one: Reviewed, codes: frozenset[str] = frozenset()) -> Iterator[Trial]:
+    """Yield how every expectation of a case came out, in the order of the file."""
+    parts: list[tuple[Project, Review | None]] = []
+    if one.case.projects:
+        parts.append((one.case.whole, None))
+    parts += [(review.evaluation.project, review) for review in one.reviews]
+    for project, review in parts:
+        found = Found(review, one.mean, codes)
+        for expectation in project.expected:
+            verdict = compare(expectation, found)
+            yield Trial(
+                kind="expectation",
+                place=verdict.place,
+                owner=one.case.title,
+                what=verdict.what,
+                expected=verdict.expected,
+                got=verdict.got,
+                passed=verdict.passed,
+                indicator=verdict.indicator,
+                case=one.case.id,
+                project=project.name or "",
+                ledger=verdict.ledger,
+                revisions=verdict.revisions,
+                stuck=verdict.stuck,
+            )
+
+
+def _expects(one: Reviewed) -> bool:
+    return any(project.expected for project in (one.case.whole, *one.case.projects))

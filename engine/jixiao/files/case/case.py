@@ -1,0 +1,105 @@
+"""A case's YAML file, once its table is known → Case."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath, PureWindowsPath
+
+from jixiao.files import messages
+from jixiao.files.case.claims import read_claim
+from jixiao.files.case.dispositions import read_dispositions
+from jixiao.files.case.expectations import read_expected, refuse_of_whole
+from jixiao.files.case.own import read_own
+from jixiao.files.case.ratings import read_ratings
+from jixiao.files.case.statements import read_breakdowns, read_data
+from jixiao.files.case.vocabulary import Vocabulary
+from jixiao.files.collector import Collector
+from jixiao.files.names import refuse_repeated
+from jixiao.files.schema.document import Document
+from jixiao.files.yaml.node import Mapping, Scalar
+from jixiao.model.case import Case, OwnIndicator, Project
+from jixiao.model.ruleset import Ruleset
+
+
+def build_case(document: Document, ruleset: Ruleset) -> Case:
+    """Give the case of a document that fits the schema; raises Refused with all that is wrong."""
+    root, collector = document.root, Collector()
+    vocabulary = Vocabulary.of(ruleset, collector)
+    own = read_own(root, vocabulary)
+    whole = _project(root, None, own, vocabulary.with_own(_names(own)))
+    if root.mappings("项目"):
+        refuse_of_whole(whole.expected, vocabulary)
+    refuse_repeated("项目", (node.scalar("名称") for node in root.mappings("项目")), collector)
+    case = Case(
+        title=root.text("案例"),
+        id=root.text("代码"),
+        unit=root.text("单位"),
+        region=root.text("地区"),
+        year=int(root.text("年度")),
+        subject=root.text("对象"),
+        ruleset=root.text("指标表"),
+        sources=_sources(root, collector),
+        whole=whole,
+        projects=tuple(_listed_project(node, own, vocabulary) for node in root.mappings("项目")),
+        digest=document.digest,
+        place=root.place,
+    )
+    collector.refuse_if_any()
+    return case
+
+
+def _listed_project(
+    node: Mapping, shared: dict[str, tuple[OwnIndicator, ...]], vocabulary: Vocabulary
+) -> Project:
+    """Give one of several projects; it may also name own indicators that the whole case has."""
+    own = read_own(node, vocabulary)
+    return _project(node, node.text("名称"), own, vocabulary.with_own(_names(shared) + _names(own)))
+
+
+def _project(
+    node: Mapping, name: str | None, own: dict[str, tuple[OwnIndicator, ...]], vocabulary: Vocabulary
+) -> Project:
+    return Project(
+        name=name,
+        statements=read_data(node, vocabulary),
+        breakdowns=read_breakdowns(node, vocabulary),
+        ratings=read_ratings(node, vocabulary),
+        claim=read_claim(node, vocabulary),
+        own=own,
+        expected=read_expected(node, vocabulary),
+        place=node.place,
+        dispositions=read_dispositions(node, vocabulary),
+        chosen=_chosen(node, vocabulary),
+    )
+
+
+def _chosen(node: Mapping, vocabulary: Vocabulary) -> dict[str, str]:
+    """Give which of several indicators counts, with the grounds for it."""
+    named = ((vocabulary.choice(key), grounds) for key, grounds in node.within("选用"))
+    return {
+        name: grounds.text.strip()
+        for name, grounds in named
+        if name is not None and isinstance(grounds, Scalar)
+    }
+
+
+def _names(own: dict[str, tuple[OwnIndicator, ...]]) -> list[str]:
+    return [indicator.name for block in own.values() for indicator in block]
+
+
+def _sources(root: Mapping, collector: Collector) -> dict[str, str]:
+    """Give label → file; notes a path that leaves the folder of the case."""
+    found: dict[str, str] = {}
+    for key, node in root.within("来源"):
+        if isinstance(node, Scalar):
+            path = node.text.strip()
+            if _leaves_folder(path):
+                collector.add(node.place, messages.LEAVES_FOLDER, path=path)
+            found[key.text.strip()] = path
+    return found
+
+
+def _leaves_folder(path: str) -> bool:
+    """Whether a path is absolute or climbs, as any system reads it. Stops files being read from elsewhere."""
+    posix, windows = PurePosixPath(path), PureWindowsPath(path)
+    is_elsewhere = posix.is_absolute() or bool(windows.anchor) or path.startswith("~")
+    return is_elsewhere or ".." in windows.parts

@@ -1,0 +1,1 @@
+"""Folders and versions of files: which tables, cases and rules there are."""

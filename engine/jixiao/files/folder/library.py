@@ -1,0 +1,155 @@
+"""A folder of rules: its items and tables, found by reference or by what they apply to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from jixiao.files import messages
+from jixiao.files.case.case import build_case
+from jixiao.files.existence import is_file
+from jixiao.files.home import ITEMS_FILE, items_file
+from jixiao.files.messages import Bounded, listed, say
+from jixiao.files.names import nearest, spellings
+from jixiao.files.rules.checks import load_checks
+from jixiao.files.rules.findings import load_finding_rules
+from jixiao.files.rules.items import ItemsFile, load_items
+from jixiao.files.schema.document import read_document
+from jixiao.files.table.index import TableEntry, TableIndex, index_tables
+from jixiao.files.table.ruleset import load_ruleset
+from jixiao.model.case import Case
+from jixiao.model.check import Check
+from jixiao.model.diagnostic import Diagnostic, Place, Refused
+from jixiao.model.finding_rule import FindingRule
+from jixiao.model.ruleset import Ruleset
+
+
+def open_library(root: Path) -> Library:
+    """Open a folder of rules; raises Refused where its items.yaml is not in order."""
+    return Library(root, load_items(items_file(root)), index_tables(root))
+
+
+def load_case(path: Path, library: Library) -> tuple[Case, Ruleset]:
+    """Read a case and the table that applies to it; raises Refused with everything found."""
+    document = read_document(path, "case")
+    root = document.root
+    reference = root.scalar("指标表")
+    if reference is not None:
+        ruleset = library.ruleset(reference.text.strip(), asked_at=reference.place)
+    else:
+        year = int(root.text("年度"))
+        ruleset = library.match(root.text("地区"), root.text("对象"), year, asked_at=root.place)
+    return build_case(document, ruleset), ruleset
+
+
+def load_case_of(path: Path, ruleset: Ruleset) -> Case | None:
+    """Read a case of a table; None where it names another one, or is of another place or year.
+
+    Raises Refused with everything that is wrong in it.
+    """
+    document = read_document(path, "case")
+    root = document.root
+    reference = root.text("指标表")
+    if reference:
+        is_of = reference in (ruleset.reference, ruleset.id)
+    else:
+        is_of = _applies(ruleset, root.text("地区"), root.text("对象"), int(root.text("年度")))
+    return build_case(document, ruleset) if is_of else None
+
+
+class Library:
+    """The tables of one folder of rules, each read when it is first asked for.
+
+    `tables` are those whose code and version can be read; `unreadable` says what is wrong with
+    files that hide theirs.
+    """
+
+    def __init__(self, root: Path, items: ItemsFile, index: TableIndex) -> None:
+        self.root = root
+        self.items = items
+        self.tables = index.entries
+        self.unreadable = index.unreadable
+        self._read: dict[Path, Ruleset] = {}
+
+    def ruleset(self, reference: str, asked_at: Place | None = None) -> Ruleset:
+        """Give the table of that code@version, code (if it has one version only), or path.
+
+        Raises Refused at `asked_at` with what there is, or with what is wrong in the table.
+        """
+        if is_path(reference):
+            return self.at(Path(reference))
+        found = [table for table in self.tables if reference in (table.id, table.reference)]
+        place = asked_at or Place(str(self.root))
+        if not found:
+            near = nearest(reference, spellings(table.reference for table in self.tables), most=1)
+            raise self._absent(
+                place, say(messages.NO_TABLE, reference=reference, near=near, known=self._known())
+            )
+        if len({table.version for table in found}) > 1:
+            raise _ambiguous(place, messages.SEVERAL_VERSIONS, found, reference=reference)
+        return self._only(found, place)
+
+    def match(self, region: str, subject: str, year: int, asked_at: Place | None = None) -> Ruleset:
+        """Give the one table that applies; raises Refused where none or several do."""
+        found = [table for table in self.tables if _applies(table, region, subject, year)]
+        place = asked_at or Place(str(self.root))
+        wanted = f"{region} {subject} {year}"
+        if not found:
+            raise self._absent(place, say(messages.NO_MATCH, wanted=wanted, known=self._known()))
+        if len({table.reference for table in found}) > 1:
+            raise _ambiguous(place, messages.SEVERAL_MATCH, found, wanted=wanted)
+        return self._only(found, place)
+
+    def at(self, path: Path) -> Ruleset:
+        """Give the table in a file, with the items of the nearest folder above that has any."""
+        key = path.resolve()
+        if key not in self._read:
+            self._read[key] = load_ruleset(path, self._items_for(key))
+        return self._read[key]
+
+    def checks(self) -> tuple[Check, ...]:
+        """Give the checks (核查) of the folder; raises Refused where one is not in order."""
+        return load_checks(self.root)
+
+    def finding_rules(self) -> tuple[FindingRule, ...]:
+        """Give the finding rules (疑点规则) of the folder; raises Refused where one is not in order."""
+        return load_finding_rules(self.root)
+
+    def _only(self, found: Sequence[TableEntry], place: Place) -> Ruleset:
+        if len(found) > 1:
+            known = listed(Bounded(table.path) for table in found)
+            text = say(messages.SAME_TABLE, reference=found[0].reference, known=known)
+            raise Refused(Diagnostic(place, text))
+        return self.at(found[0].path)
+
+    def _items_for(self, path: Path) -> ItemsFile:
+        own = (self.root / ITEMS_FILE).resolve()
+        for folder in path.parents:
+            nearest_items = folder / ITEMS_FILE
+            if nearest_items == own:
+                break
+            if is_file(nearest_items):
+                return load_items(nearest_items)
+        return self.items
+
+    def _known(self) -> Bounded:
+        return listed(Bounded(table) for table in self.tables)
+
+    def _absent(self, place: Place, text: str) -> Refused:
+        return Refused(Diagnostic(place, text), *self.unreadable)
+
+
+def is_path(reference: str) -> bool:
+    """Whether a reference to a table names a file rather than a code."""
+    return reference.endswith((".yaml", ".yml")) or "/" in reference or "\\" in reference
+
+
+def _applies(table: TableEntry | Ruleset, region: str, subject: str, year: int) -> bool:
+    scope = table.scope
+    return (scope.region, scope.subject) == (region, subject) and year in scope.years
+
+
+def _ambiguous(place: Place, message: str, found: Sequence[TableEntry], **pieces: str) -> Refused:
+    return Refused(
+        Diagnostic(place, say(message, known=listed(table.reference for table in found), **pieces))
+    )

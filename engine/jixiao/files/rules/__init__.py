@@ -1,0 +1,1 @@
+"""Items, checks and finding rules: files → model."""

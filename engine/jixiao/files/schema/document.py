@@ -1,0 +1,71 @@
+"""One file read and checked against its schema, ready to become model objects."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from jixiao.files import messages
+from jixiao.files.collector import Collector
+from jixiao.files.messages import say
+from jixiao.files.schema.check import check_shape
+from jixiao.files.yaml.encoding import read_text
+from jixiao.files.yaml.node import Mapping
+from jixiao.files.yaml.tree import parse_tree
+from jixiao.model.diagnostic import Diagnostic, Refused
+
+_FIRST_KEYS = {
+    "case": "案例: 名称",
+    "ruleset": "指标表: 名称",
+    "items": "数据项:",
+    "checks": "核查:",
+    "findings": "疑点规则:",
+}
+
+_KINDS = {
+    "case": ("案例", ("案例",)),
+    "items": ("数据项文件", ("数据项",)),
+    "ruleset": ("指标表", ("满分", "适用", "指标")),
+}
+"""What each kind of file is called, and keys that no other kind has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The tree of a file and the digest of its text (SHA-256, after decoding, with LF)."""
+
+    root: Mapping
+    digest: str
+
+
+def read_document(path: Path, schema: str) -> Document:
+    """Read a file whose content must fit rules/schema/<schema>.schema.json; raises Refused."""
+    document = read_tree(path, _FIRST_KEYS.get(schema, "键: 值"))
+    _refuse_another_kind(document.root, schema)
+    collector = Collector()
+    check_shape(document.root, schema, collector)
+    collector.refuse_if_any()
+    return document
+
+
+def _refuse_another_kind(root: Mapping, schema: str) -> None:
+    """Refuse a file of another kind in one message, not key by key; raises Refused."""
+    found = [kind for kind, (_, keys) in _KINDS.items() if any(root.get(key) is not None for key in keys)]
+    if schema in _KINDS and found and schema not in found:
+        message = say(messages.ANOTHER_KIND, found=_KINDS[found[0]][0], wanted=_KINDS[schema][0])
+        raise Refused(Diagnostic(root.place, message))
+
+
+def read_tree(path: Path, example: str) -> Document:
+    """Read a file that need only be a YAML mapping; `example` is how its first line may read."""
+    text = read_text(path)
+    root = parse_tree(text, str(path))
+    if not isinstance(root, Mapping):
+        raise Refused(Diagnostic(root.place, say(messages.NOT_A_MAPPING, example=example)))
+    return Document(root, digest_of(text))
+
+
+def digest_of(text: str) -> str:
+    """Give the SHA-256 of a text, in hex."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()

@@ -1,0 +1,1 @@
+"""Bytes → a tree in which every key and text knows its place."""

@@ -1,0 +1,204 @@
+"""YAML text → tree of nodes with places, from PyYAML's event stream.
+
+Iterative: nothing here calls itself, so no input can exhaust Python's stack. Anchors and
+aliases are allowed, but every alias counts with all that it stands for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from jixiao.files import messages
+from jixiao.files.messages import say
+from jixiao.files.yaml.node import Mapping, Node, Scalar, Sequence
+from jixiao.files.yaml.problems import syntax_diagnostic
+from jixiao.model.diagnostic import Diagnostic, Place, Refused
+
+MAX_DEPTH = 32
+"""Deepest nesting; a case needs 8. Stops stacks of brackets that exhaust whoever walks the tree."""
+
+MAX_NODES = 20_000
+"""Most nodes after aliases are expanded; the largest real case has 2,300. Stops the billion
+laughs, and files that keep the schema check busy for minutes."""
+
+MAX_DUPLICATES = 50
+"""Most repeated keys reported. Stops a file of 10,000 equal keys from flooding the screen."""
+
+_UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_DIRECTIVE = re.compile("^%", re.MULTILINE)
+LINE_BREAK = re.compile("[\n\x85\u2028\u2029]")
+"""What ends a line in YAML 1.1, and so in the places that the parser gives."""
+_TAG_PREFIX = "tag:yaml.org,2002:"
+
+
+def parse_tree(text: str, file: str) -> Node:
+    """Give the tree of a YAML text with LF line ends; raises Refused at the first fault.
+
+    Of faults that do not hide others (keys that stand twice) all are reported.
+    """
+    _refuse_characters(text, file)
+    builder = _Builder(file)
+    try:
+        for event in _events(text):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        raise Refused(syntax_diagnostic(error, text, file)) from error
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        # ValueError: the pure Python scanner fails so on an escape beyond U+10FFFF.
+        raise Refused(syntax_diagnostic(None, text, file)) from error
+    return builder.finished()
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return iter(yaml.parse(text, Loader=loader))
+
+
+def _refuse_characters(text: str, file: str) -> None:
+    """Refuse what the parser would refuse without a place, or take too long over."""
+    for pattern, message in ((_UNPRINTABLE, messages.NOT_PRINTABLE), (_DIRECTIVE, messages.DIRECTIVE)):
+        found = pattern.search(text)
+        if found:
+            *above, line = LINE_BREAK.split(text[: found.start()])
+            place = Place(file, len(above) + 1, len(line) + 1)
+            raise Refused(Diagnostic(place, say(message, code=f"{ord(found[0]):04X}")))
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping that is being read."""
+
+    is_mapping: bool
+    place: Place
+    anchor: str | None
+    children: list[Node] = field(default_factory=list)
+    size: int = 1
+    height: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchored:
+    node: Node
+    size: int
+    height: int
+
+
+class _Builder:
+    """Builds the tree event by event, within the limits."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._open: list[_Open] = []
+        self._anchors: dict[str, _Anchored | None] = {}
+        self._root: Node | None = None
+        self._size = 0
+        self._duplicates: list[Diagnostic] = []
+
+    def take(self, event: yaml.Event) -> None:
+        """Take the next event of the stream."""
+        if isinstance(event, yaml.ScalarEvent):
+            self._take_scalar(event)
+        elif isinstance(event, yaml.AliasEvent):
+            self._take_alias(event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._take_start(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._take_end()
+        elif isinstance(event, yaml.DocumentStartEvent) and self._root is not None:
+            raise self._refused(self._place(event), messages.SEVERAL_DOCUMENTS)
+
+    def finished(self) -> Node:
+        """Give the tree; raises Refused for an empty stream or keys that stand twice."""
+        if self._duplicates:
+            raise Refused(*self._duplicates)
+        if self._root is None:
+            raise self._refused(Place(self._file), messages.EMPTY_FILE)
+        return self._root
+
+    def _take_scalar(self, event: yaml.ScalarEvent) -> None:
+        place = self._place(event)
+        self._refuse_tag(event, place)
+        if event.style == '"' and _UNPRINTABLE.search(event.value):
+            code = f"{ord(_UNPRINTABLE.findall(event.value)[0]):04X}"
+            raise self._refused(place, messages.NOT_PRINTABLE, code=code)
+        node = Scalar(event.value, not event.style, place, event.style in ("'", '"'))
+        self._add(node, 1, 0, event.anchor)
+
+    def _take_alias(self, event: yaml.AliasEvent) -> None:
+        place = self._place(event)
+        if event.anchor not in self._anchors:
+            raise self._refused(place, messages.UNKNOWN_ALIAS, name=event.anchor)
+        known = self._anchors[event.anchor]
+        if known is None:
+            raise self._refused(place, messages.SELF_ALIAS, name=event.anchor)
+        self._refuse_depth(len(self._open) + known.height, place)
+        self._add(known.node, known.size, known.height, None)
+
+    def _take_start(self, event: yaml.CollectionStartEvent) -> None:
+        place = self._place(event)
+        self._refuse_tag(event, place)
+        self._refuse_depth(len(self._open) + 1, place)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = None
+        self._open.append(_Open(isinstance(event, yaml.MappingStartEvent), place, event.anchor))
+
+    def _take_end(self) -> None:
+        done = self._open.pop()
+        node: Node = Sequence(tuple(done.children), done.place)
+        if done.is_mapping:
+            node = Mapping(self._entries(done), done.place)
+        self._size -= done.size - 1
+        self._add(node, done.size, done.height, done.anchor)
+
+    def _add(self, node: Node, size: int, height: int, anchor: str | None) -> None:
+        """Put a finished node where it belongs; `size` counts all that it holds."""
+        self._size += size
+        if self._size > MAX_NODES:
+            raise self._refused(node.place, messages.TOO_MANY_NODES, limit=MAX_NODES)
+        if anchor is not None:
+            self._anchors[anchor] = _Anchored(node, size, height)
+        if self._open:
+            around = self._open[-1]
+            around.children.append(node)
+            around.size += size
+            around.height = max(around.height, height + 1)
+        else:
+            self._root = node
+
+    def _entries(self, done: _Open) -> tuple[tuple[Scalar, Node], ...]:
+        """Pair keys with values; notes keys that stand twice."""
+        first: dict[str, Scalar] = {}
+        entries: list[tuple[Scalar, Node]] = []
+        for key, value in zip(done.children[::2], done.children[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                raise self._refused(key.place, messages.KEY_NOT_TEXT)
+            earlier = first.setdefault(key.text, key)
+            if earlier is not key:
+                self._note_duplicate(key, earlier)
+            entries.append((key, value))
+        return tuple(entries)
+
+    def _note_duplicate(self, key: Scalar, earlier: Scalar) -> None:
+        if len(self._duplicates) < MAX_DUPLICATES:
+            text = say(messages.DUPLICATE_KEY, key=key.text, first=earlier.place.line)
+            self._duplicates.append(Diagnostic(key.place, text))
+
+    def _refuse_depth(self, depth: int, place: Place) -> None:
+        if depth > MAX_DEPTH:
+            raise self._refused(place, messages.TOO_DEEP, limit=MAX_DEPTH)
+
+    def _refuse_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place) -> None:
+        if event.tag is not None:
+            name = event.tag.replace(_TAG_PREFIX, "!!")
+            raise self._refused(place, messages.TAG, tag=name)
+
+    def _place(self, event: yaml.Event) -> Place:
+        mark = event.start_mark
+        return Place(self._file, mark.line + 1, mark.column + 1) if mark else Place(self._file)
+
+    def _refused(self, place: Place, message: str, **pieces: object) -> Refused:
+        return Refused(Diagnostic(place, say(message, **pieces)))

@@ -1,0 +1,179 @@
+"""Turn the grammar's matches into clauses."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+from lark import Token, v_args
+
+from jixiao.language.span import Span
+from jixiao.language.standard.build.amount import ends_of, read_amount, read_points
+from jixiao.language.standard.build.awards import BuildAwards
+from jixiao.language.standard.build.intervals import Written
+from jixiao.language.standard.build.subject import either_of, pair_up, tidy_subject
+from jixiao.language.standard.tokens.asides import is_quotient
+from jixiao.language.standard.tokens.vocabulary import DIRECTIONS
+from jixiao.language.standard.tree import (
+    Amount,
+    Award,
+    Base,
+    Cap,
+    Clause,
+    Each,
+    Else,
+    Entry,
+    Floor,
+    Interval,
+    Magnitude,
+    Phrase,
+    Remark,
+    Sentence,
+    Shares,
+    SoOn,
+    Step,
+    Words,
+)
+from jixiao.quantity import find_unit
+
+_EACH = re.compile(r"每?(?P<what>.*)[一1](?P<unit>.+)")
+_EACH_UNITS = {
+    "日": "天",
+    "个工作日": "工作日",
+    "笔": "个",
+    "宗": "例",
+    "类": "项",
+    "方面": "项",
+    "月": "个月",
+    "名": "人",
+}
+
+
+@v_args(inline=True)
+class Build(BuildAwards):
+    """Bottom-up construction of the tree; spans are those of the original sentence."""
+
+    def sentence(self, *entries: Any) -> Sentence:
+        found: list[Entry] = []
+        for entry in entries:
+            if isinstance(entry, tuple):
+                found.extend(entry)
+            elif not isinstance(entry, Token):
+                found.append(entry)
+        return tuple(found)
+
+    # Clauses
+
+    def bare(self, *parts: Any) -> tuple[Clause, ...]:
+        return self._clauses(parts, [])
+
+    def scored(self, *parts: Any) -> tuple[Clause, ...]:
+        return self._clauses(parts[:-1], parts[-1])
+
+    def unconditional(self, *parts: Any) -> tuple[Clause, ...]:
+        return self._clauses(parts[:-1], parts[-1])
+
+    def reversed(self, *parts: Any) -> tuple[Clause, ...]:
+        """得满分：执行率=100%: the points first, then what they are for."""
+        found = 1 if isinstance(parts[0], Token) else 0
+        return self._clauses((*parts[:found], *parts[found + 1 :]), [parts[found]])
+
+    def _clauses(self, parts: tuple[Any, ...], awards: list[Award]) -> tuple[Clause, ...]:
+        """Give the clause, or one for each of its parallel parts (分别得6分、4分和2分)."""
+        mark = bool(parts) and isinstance(parts[0], Token) and parts[0].type == "MARK"
+        subject: tuple[Phrase, ...] = tuple(
+            one
+            for part in parts
+            if not isinstance(part, Token)
+            for one in (part if isinstance(part, tuple) else (part,))
+        )
+        spans = [phrase.span for phrase in subject] + [award.span for award in awards]
+        span = min(spans, key=lambda one: one.start).to(max(spans, key=lambda one: one.end))
+        tidy = tidy_subject(subject)
+        if len(awards) > 1:
+            return tuple(Clause(one, award, span, mark) for one, award in pair_up(tidy, awards, span))
+        award = awards[0] if awards else None
+        return tuple(Clause(one, award, span, mark) for one in either_of(tidy))
+
+    def awards(self, *parts: Any) -> list[Award]:
+        return [part for part in parts if not isinstance(part, Token)]
+
+    def share_list(self, word: Token, *parts: Any) -> list[Award]:
+        shares = [part for part in parts if isinstance(part, Interval)]
+        rest = parts[-1] if isinstance(parts[-1], Token) and parts[-1].type in ("TEXT", "WORTH") else None
+        end = self._span(rest) if rest is not None else shares[-1].span
+        return [Shares(share, self._span(word).to(end)) for share in shares]
+
+    def share(self, first: Written, dash: Token, second: Written) -> Interval:
+        return self.ranged(first, dash, second)
+
+    # Phrases
+
+    def words(self, text: Token) -> Words:
+        return Words(str(text), self._span(text))
+
+    def step(self, word: Token, amount: tuple[Amount, Span]) -> Step:
+        parts = re.findall("|".join(sorted(DIRECTIONS, key=len, reverse=True)), word)
+        ways = {DIRECTIONS[part] for part in parts}
+        either = len(ways) > 1 or word.endswith("每")
+        direction = "off" if either else ways.pop() if ways else "over"
+        return Step(cast("Any", direction), amount[0], self._span(word).to(amount[1]))
+
+    def step_from(
+        self, word: Token, limit: tuple[Amount, Span], amount: tuple[Amount, Span]
+    ) -> tuple[Interval, Step]:
+        """每低于100%一个百分点: where the steps begin, and the step."""
+        step = self.step(word, amount)
+        if step.direction == "off":
+            raise self._error("看不出从这个数往哪一边算", word, word)
+        ends = ends_of(">" if step.direction == "over" else "<", limit[0])
+        return Interval(*ends, limit[1]), step
+
+    def each(self, word: Token) -> Each:
+        shape = _EACH.fullmatch(str(word))
+        what, unit = (shape["what"], shape["unit"]) if shape else ("", str(word)[1:])
+        if word.endswith("各"):
+            return Each("各", find_unit("项"), self._span(word))
+        unit = re.sub(r"\(.*\)|(?<=个)(?:问题|项目)|(?<=项)(?:任务|工作)", "", unit)
+        return Each(what, find_unit(_EACH_UNITS.get(unit, unit)), self._span(word))
+
+    def otherwise(self, word: Token) -> Else:
+        return Else(self._span(word))
+
+    def remark(self, *parts: Token) -> Remark:
+        text = "".join(parts[1:-1])
+        plain = all(part.type in ("TEXT", "COMMA", "COLON", "LPAR", "RPAR") for part in parts)
+        plain = plain or is_quotient(text.rpartition("=")[2])
+        return Remark(text, plain, self._span(parts[0]).to(self._span(parts[-1])))
+
+    # Around the clauses
+
+    def base(self, word: Token) -> Base:
+        number = re.sub(
+            r"^以|为(?:标准|基准|准|基数|目标值?|控制线)$|^(?:年初|年度)?(?:标准|目标|基准)值(?:为|是|:|=)",
+            "",
+            str(word),
+        )
+        return Base(read_amount(number, self._at(word)), self._span(word))
+
+    def floor(self, *parts: Token) -> Floor:
+        points = next((part for part in parts if part.type == "POINTS"), None)
+        deducted = read_points(str(points), self._at(points)) if points is not None else None
+        return Floor(deducted, self._span(parts[0]).to(self._span(parts[-1])))
+
+    def magnitude(self, word: Token) -> Magnitude:
+        return Magnitude(self._span(word))
+
+    def cap(self, word: Token, points: Token | None = None, stop: Token | None = None) -> Cap:
+        value = read_points(str(points), self._at(points)) if points is not None else None
+        first = re.search(r"\d[\d.]*(?=分)", word)
+        if first and points is not None and read_points(first[0], self._at(word)) != value:
+            raise self._error("“超过…按…计”里的两个数应当相同", word, points)
+        return Cap(value, span=self._span(word).to(self._span(stop or points or word)))
+
+    def added_cap(self, word: Token, points: Token) -> Cap:
+        value = read_points(str(points), self._at(points))
+        return Cap(value, added=True, span=self._span(word).to(self._span(points)))
+
+    def so_on(self, word: Token) -> SoOn:
+        return SoOn(self._span(word))

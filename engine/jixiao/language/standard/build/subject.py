@@ -1,0 +1,160 @@
+"""Tidy what a clause speaks of, and pair parallel conditions with parallel awards."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from jixiao.language.error import LanguageError
+from jixiao.language.span import Span
+from jixiao.language.standard.build.amount import share_units
+from jixiao.language.standard.tree import Amount, Award, Else, End, Interval, Phrase, Step, Words
+from jixiao.quantity import PLAIN
+
+_PARTICLES = re.compile(r"^(?:的|时|者|则|为|在|,)+$|^(?:的|则)+|的(?:单位|部门|项目|情况)?$")
+_VERBS = re.compile("(?:在|为|应|要|须|能|已|能够|应当|控制)+$")
+_JOINING = frozenset({"但", "且", "而", "又", "并", "并且", "同时", "、"})
+_IF = re.compile("^(?:若|如果|如|当|凡是?|则)(?=.)")
+_CLASSES = re.compile(r"^.*?(?:分为|划分为|分成)|[一二三四五两]?(?:个)?(?:档次?|等次|等级|类|级)$")
+_COMMAS = re.compile("[、，,]|以及|和|及")
+
+
+def tidy_subject(subject: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Drop particles that carry nothing, and join the halves of one interval."""
+    kept: list[Phrase] = []
+    stripped = [plain for one in subject if (plain := _stripped(one)) is not None]
+    stripped = _without_joining(stripped)
+    for phrase in _without_verbs(stripped):
+        if isinstance(phrase, Interval) and kept and isinstance(kept[-1], Interval):
+            joined = _join(kept[-1], phrase)
+            if joined is not None:
+                kept[-1] = joined
+                continue
+        kept.append(_along(phrase, kept[-1]) if isinstance(phrase, Step) and kept else phrase)
+    return tuple(kept)
+
+
+def _along(step: Step, beyond: Phrase) -> Step:
+    """Let “超过5%的部分，每1%” go the way of what stands before it, where it names none itself."""
+    if (
+        not isinstance(beyond, Interval)
+        or step.direction != "off"
+        or (beyond.low is None) == (beyond.high is None)
+    ):
+        return step
+    return replace(step, direction="over" if beyond.low else "under")
+
+
+def _without_joining(subject: list[Phrase]) -> list[Phrase]:
+    """Drop 但 and 且 between the halves of one interval, and 否则 before a step."""
+    around = zip([None, *subject], subject, [*subject[1:], None], strict=False)
+    return [
+        phrase
+        for before, phrase, after in around
+        if not (
+            isinstance(phrase, Words)
+            and phrase.text in _JOINING
+            and isinstance(before, Interval)
+            and isinstance(after, Interval)
+        )
+        and not (isinstance(phrase, Else) and isinstance(after, Step))
+    ]
+
+
+def either_of(subject: tuple[Phrase, ...]) -> list[tuple[Phrase, ...]]:
+    """Give one subject for each side of “低于30%或高于50%”, the name before them repeated."""
+    match subject:
+        case (*names, Interval() as first, Words(text="或" | "或者"), Interval() as second) if all(
+            isinstance(one, Words) for one in names
+        ):
+            return [(*names, first), (*names, second)]
+        case (*names, Interval(outside=True) as both) if all(isinstance(one, Words) for one in names):
+            below = replace(both, low=None, high=both.low, outside=False)
+            above = replace(both, low=both.high, high=None, outside=False)
+            return [(*names, below), (*names, above)]
+        case _:
+            return [subject]
+
+
+def _without_verbs(subject: list[Phrase]) -> list[Phrase]:
+    """Drop what only leads to a comparison: 控制率应达到, 执行率在."""
+    kept: list[Phrase] = []
+    for phrase, after in zip(subject, [*subject[1:], None], strict=False):
+        if isinstance(phrase, Words) and isinstance(after, Interval):
+            text = _IF.sub("", _VERBS.sub("", phrase.text))
+            if text:
+                kept.append(Words(text, phrase.span))
+        else:
+            kept.append(phrase)
+    return kept
+
+
+def _join(first: Interval, second: Interval) -> Interval | None:
+    """Join “≥80%，<90%” or “80%以上90%以下” into one interval."""
+    if first.low and not first.high and second.high and not second.low:
+        low, high = first.low, second.high
+    elif first.high and not first.low and second.low and not second.high:
+        low, high = second.low, first.high
+    else:
+        return None
+    low_amount, high_amount = share_units(low.amount, high.amount)
+    return Interval(
+        replace(low, amount=low_amount),
+        replace(high, amount=high_amount),
+        first.span.to(second.span),
+        name=first.name or second.name,
+    )
+
+
+def _stripped(phrase: Phrase) -> Phrase | None:
+    if not isinstance(phrase, Words):
+        return phrase
+    text = _PARTICLES.sub("", phrase.text)
+    return Words(text, phrase.span) if text else None
+
+
+def pair_up(
+    subject: tuple[Phrase, ...], awards: list[Award], span: Span
+) -> list[tuple[tuple[Phrase, ...], Award]]:
+    """Pair “达到30%、20%的” with “6分、4分”, and “好、中、差” with their points.
+
+    Raises LanguageError where there are not as many conditions as awards.
+    """
+    conditions = _alternatives(subject)
+    if len(conditions) != len(awards):
+        message = f"并列的条件有{len(conditions)}个，分数有{len(awards)}个，应当一样多"
+        raise LanguageError(message, span.start, span.end - span.start)
+    return list(zip(conditions, awards, strict=True))
+
+
+def _alternatives(subject: tuple[Phrase, ...]) -> list[tuple[Phrase, ...]]:
+    """Give each of the parallel conditions, with the name before the first repeated."""
+    intervals = [phrase for phrase in subject if isinstance(phrase, Interval)]
+    if intervals:
+        names = tuple(phrase for phrase in subject if isinstance(phrase, Words))[:1]
+        return [(*names, interval) for interval in _alike(intervals)]
+    words = next((phrase for phrase in reversed(subject) if isinstance(phrase, Words)), None)
+    if words is None:
+        return []
+    text = _CLASSES.sub("", words.text)
+    return [(Words(part, words.span),) for part in _COMMAS.split(text) if part]
+
+
+def _alike(intervals: list[Interval]) -> list[Interval]:
+    """Let “超过80%、70%、60%” compare all three numbers as it compares the first."""
+    first = intervals[0]
+    if first.bare or not all(one.bare for one in intervals[1:]):
+        return intervals
+    return [first, *(_compared_like(first, one) for one in intervals[1:])]
+
+
+def _compared_like(model: Interval, bare: Interval) -> Interval:
+    assert bare.low is not None
+    amount = bare.low.amount
+    unit = next(end.amount.unit for end in (model.low, model.high) if end is not None)
+    amount = Amount(amount.value, unit) if amount.unit == PLAIN else amount
+
+    def like(end: End | None) -> End | None:
+        return None if end is None else replace(end, amount=amount)
+
+    return Interval(like(model.low), like(model.high), bare.span)

@@ -1,0 +1,1 @@
+"""A sentence, folded and cut into typed tokens."""

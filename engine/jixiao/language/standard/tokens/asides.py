@@ -1,0 +1,92 @@
+"""What a sentence carries besides its rules: headings, definitions of the value, clauses in brackets.
+
+评分标准：…；执行率=支出数÷预算数×100%；（没有预算的，得满分）
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lark import Token
+
+from jixiao.language.standard.tokens.patterns import AWARDED
+
+_HEADING = re.compile(
+    """(?:(?:具体)?(?:评分|计分|评价|考核|扣分|得分|赋分|打分)(?:标准|规则|办法|方法|细则|依据|要点|说明)|考核要点|其中|备注|注|说明)
+       (?:如下|为)?:|其中,""",
+    re.VERBOSE,
+)
+_RESTATED = re.compile(
+    "(?:每?[有缺少])?[一1]项(?:不符合|未达到|不达标|达不到|未落实|不满足)(?:要求|标准|规定|条件)?的?,?"
+    "扣(?:除|减)?(?:相应|该项|对应)的?(?:分值|分数|分)(?=[;。]|$)"
+    "|(?:否则|缺项的?|不符合的?),?(?:相应扣分|扣(?:除|减)?(?:相应|对应)的?(?:分值|分数|分))(?=[;。]|$)"
+)
+"""有一项不符合要求的，扣相应分值: what a list says anyway."""
+_DEFINED = re.compile(
+    r"(?:计算公式(?:为|是|如下)?:?|计算方法(?:为|是)?:?|指标说明:?)?([^,;。:=<>≤≥()\n]{2,30}(?:\([^()]{1,30}\))?)="
+)
+_SCORED = re.compile("得分|计分|评分|分数|分值|满分|得[^到]|扣")
+_TIMES_WHOLE = re.compile(r"[×*]\(?100%\)?")
+_NAMED_QUOTIENT = re.compile(r"[^\d\W][^/÷]*[/÷].*[^\d\W]")
+_GIVEN = re.compile("(?:[计给得赋评打]分|确定|确定分值)$")
+MAX_DEFINITION = 300
+"""Longest definition passed over. Stops text without end from being searched again and again."""
+
+
+def aside_end(text: str, start: int) -> int:
+    """Give where the heading or definition that begins a clause here ends; `start` if none does."""
+    heading = _HEADING.match(text, start)
+    heading = heading or _RESTATED.match(text, start)
+    return heading.end() if heading else definition_end(text, start)
+
+
+def definition_end(text: str, start: int) -> int:
+    """Give where “执行率=支出数÷预算数×100%” ends; `start` where it is nothing of the kind.
+
+    It must name what it divides, and say nothing of points or of comparisons.
+    """
+    head = _DEFINED.match(text, start)
+    if head is None or _SCORED.search(head[1]):
+        return start
+    end, depth = head.end(), 0
+    while end < min(len(text), start + MAX_DEFINITION) and text[end] not in ";。\n":
+        depth += (text[end] == "(") - (text[end] == ")")
+        if depth < 0 or (depth == 0 and text[end] in ",:"):
+            break
+        end += 1
+    return end if is_quotient(text[head.end() : end]) else start
+
+
+def is_quotient(text: str) -> bool:
+    """Whether a text is what a rate is made of: 支出数÷预算数×100%."""
+    bare = _TIMES_WHOLE.sub("", text)
+    telling = re.search("[<>≤≥=]", bare) or _SCORED.search(bare)
+    return not telling and _NAMED_QUOTIENT.search(bare) is not None
+
+
+def ends_award(text: str, end: int) -> bool:
+    """Whether words that close a range of shares stand before a place: 按分值的100%-80%计分."""
+    return _GIVEN.search(text, max(0, end - 4), end) is not None
+
+
+def open_brackets(tokens: Sequence[Token]) -> list[Token]:
+    """Let what stands in brackets behind an award, or alone between two signs, be a clause of its own."""
+    found = list(tokens)
+    opened: list[tuple[int, bool, bool]] = []
+    for place, one in enumerate(tokens):
+        if one.type == "LPAR":
+            before = tokens[place - 1] if place else None
+            alone = before is None or before.type == "SEMI"
+            opened.append((place, alone, before is not None and _closes_award(before)))
+        elif one.type in ("RPAR", "AWARD_RPAR") and opened:
+            start, alone, behind_award = opened.pop()
+            ended = place + 1 == len(tokens) or tokens[place + 1].type == "SEMI"
+            if not opened and (behind_award or (alone and ended)):
+                for end in (start, place):
+                    found[end] = Token.new_borrow_pos("SEMI", str(found[end]), found[end])
+    return found
+
+
+def _closes_award(one: Token) -> bool:
+    return one.type in AWARDED or (one.type == "TEXT" and _GIVEN.search(one) is not None)

@@ -1,0 +1,94 @@
+"""Patterns of what a clause earns or costs."""
+
+from __future__ import annotations
+
+from jixiao.language.standard.consequence import BEYOND, GRADED
+from jixiao.language.standard.tokens.fragments import (
+    ANYWHERE,
+    DIGITS,
+    DOING,
+    FRACTION,
+    GIVING,
+    LOOSE,
+    POINT,
+    POINTS,
+    POINTS_WORDS,
+    SHARE,
+    THIS,
+    WHOLE,
+    Pattern,
+)
+from jixiao.quantity import NUMERAL
+
+AWARDS: tuple[Pattern, ...] = (
+    (
+        "LEFTOUT",
+        r"""(?: 予以)?剔除(?: 后)?[^;。()\n]{0,12}折算[^;。()\n]{0,12} | 不纳入(?:评价|考核|评分)[^;。()\n]{0,20}折算[^;。()\n]{0,12}
+          | (?:该项|本项)?(?:分值)(?:折算|分摊|平均分配|调整)[到至]其[他它]指标[^;。()\n]{0,8}""",
+        ANYWHERE,
+    ),
+    ("VETO", f"(?:实行)?一票否决(?:制)?(?:,(?:{BEYOND} | {GRADED}))? | {BEYOND}", ANYWHERE),
+    ("VETO", GRADED, frozenset({"COMMA", "COLON"})),
+    (
+        "DISCRETION",
+        rf"""(?: 酌情 | 视情况 | 视情节 | 视情形 | 视情 | 视程度 | 根据(?:实际)?情况 | 按(?:照)?情况 | 适当 | 视[^,;。\d]{{0,8}}?情况 )
+              (?:轻重)?(?:给予)?(?:相应)?
+              (?: (?:扣除|扣减|扣|减)(?: {POINTS}[-~至到]{POINTS} | {DIGITS}[-~至到]{POINTS} ) | 扣分 | 扣减 | 减分 )""",
+        ANYWHERE,
+    ),
+    (
+        "ZERO",
+        rf"""{THIS}(?: 不得分 | 不计分 | 不给分 | 不予计分 | 不记分 | [得计给记赋打为按]?[0零]分(?:计算|处理)? | 分值为0 )""",
+        ANYWHERE,
+    ),
+    (
+        "POINTSPAN",
+        rf"""(?:可?[计得给记赋])?{DIGITS}(?:分)?[-~至到]{DIGITS}{POINT}(?:\(不?含{POINTS}\))?
+           | 在{DIGITS}(?:分)?[-~至到]{DIGITS}分(?:之间|范围内|区间内?)(?:酌情)?
+             (?:计算得分|计算确定|计算|确定得分|得分|给分|计分|赋分|打分|评分)
+           | 酌情(?: 得分 | 给分 | 计分 | 赋分 | 打分 )""",
+        ANYWHERE,
+    ),
+    ("BASIC", "可?[计得给记](?:基本分|基础分)", ANYWHERE),
+    (
+        "SHARES",
+        rf"""(?:分别)?(?:按照|按|以)(?={SHARE}[-~至到]{SHARE}) | 得(?={SHARE}[-~至到]{SHARE}的?(?:权重|分值))
+           | (?:分别)?(?:按照|按|以|得|计|给)?(?:该项|本项|该指标|本指标|指标)?(?:对应)?分值(?:区间)?的?
+             (?={LOOSE}(?:\(不?含[^)]*\))?[-~至到])""",
+        ANYWHERE,
+    ),
+    ("WORTH", "的?(?:权重分?|分值)(?:计分|得分|记分)?", frozenset({"NUMBER", "INCLUDED", "EXCLUDED"})),
+    (
+        "PART",
+        rf"""(?: 扣除 | 扣减 | 扣 | 减 )(?: {WHOLE}{POINTS_WORDS}的{FRACTION} | {FRACTION}的?{WHOLE}(?:{POINTS_WORDS}|分) )
+           | (?:可?[计得给记赋]|按照?|占)(?: {WHOLE}{POINTS_WORDS}的{FRACTION} | {FRACTION}的?{WHOLE}{POINTS_WORDS} ){DOING}?""",
+        ANYWHERE,
+    ),
+    (
+        "FULL",
+        rf"""{THIS}(?:可?[计得给记按赋为])?(?:该项|本项)?
+              (?: 满分值? | 全分 | 标准分 | (?<=[得计给记])分值 | 该项分值
+                 | (?:该指标)?(?:所赋)?全部分值 | 全部分数 | 全额分 )(?:计算|计分|计|处理)?
+           | {THIS}不予?扣分""",
+        ANYWHERE,
+    ),
+    (
+        "PROPORTIONAL",
+        r"""(?:则)?(?:得分)?(?:以|按)照?[^,;。\d扣]{0,24}?(?: 比例 | 比率 | 比重 | 占比 | 率 | 之比 | 比值 | 程度 )[^,;。\d扣]{0,4}?
+            (?:计算得分|计算|折算|确定|相应)?(?: 扣减得分 | 得分 | 计分 | 给分 | 赋分 | 记分 | 扣分 )
+           | 按照?(?:实际)?[^,;。\d扣]{0,12}?(?:与|和|占|除以|/)\d[\d.]*%的?(?:之比|比值|比例|比重|比率)
+             (?:乘以(?:该项|指标)?(?:权重分?|分值|满分))?(?:计算)?(?: 得分 | 计分 | 给分 | 赋分 | 记分 )
+           | 按照?实际(?:支出|支付|完成|执行|工程)?进度(?:量化)?(?:计算)?(?: 得分 | 计分 | 给分 | 赋分 | 记分 )
+           | (?:按照?)?B/A或A/B[×*](?:该项?|本)?指标分值(?: 得分 | 计分 | 给分 | 赋分 | 记分 )
+           | 根据[^,;。\d扣]{0,16}?(?: 比例 | 率 )(?:得分|计分|给分|赋分)
+           | 按?照?(?: 线性插值法? | 直线插值法? | 插值法 | 线性内插法? | 内插法 | 线性 )(?:计算)?
+              (?: 得分 | 计分 | 给分 | 赋分 | 记分 | 计算 )""",
+        ANYWHERE,
+    ),
+    ("DEDUCT", rf"(?: 扣除 | 扣减 | 扣罚 | 倒扣 | 扣 | 减 )(?={POINTS})", ANYWHERE),
+    ("ADD", rf"(?: 增加 | 加分 | 加 | 增 )(?={POINTS})", ANYWHERE),
+    ("GIVE", rf"(?:可?[计得给记赋打]|分值)(?={POINTS})", ANYWHERE),
+    ("POINTS", rf"\d+(?:\.\d+)?{POINT}", ANYWHERE),
+    ("POINTS", f"{NUMERAL}{POINT}", GIVING),
+    ("RESPECT", "分别", ANYWHERE),
+)

@@ -1,0 +1,66 @@
+"""What patterns of scoring sentences are made of: numbers, units, points, and what may stand before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from jixiao.language.standard.tokens.vocabulary import DIRECTIONS, STEP_UNITS
+from jixiao.quantity import NUMERAL
+
+Pattern = tuple[str, str, frozenset[str]]
+"""A token's name, what it looks like, and the tokens of which one must stand before it."""
+
+
+def any_of(spellings: Iterable[str]) -> str:
+    """Give a pattern of any of these words, the longest first."""
+    return "|".join(sorted(map(re.escape, spellings), key=len, reverse=True))
+
+
+DIGITS = r"-?\d+(?:\.\d+)?"
+POINT = "分(?![别值数档析管类配项部解散开布期级之享担钟])"
+UNITS = any_of(STEP_UNITS)
+NUMBER = f"(?:百分之(?:{DIGITS}|{NUMERAL})|{DIGITS}(?:{UNITS})?|{NUMERAL}(?:{UNITS})(?!性))"
+POINTS = f"(?:{DIGITS}|{NUMERAL}){POINT}"
+AHEAD = rf"(?=\(含\)|-?\d|百分之|{NUMERAL}[{''.join(sorted({unit[0] for unit in STEP_UNITS}))}])"
+"""A number follows. The unit is told by its first character, which keeps the patterns small."""
+_LOOSE_SIGNS = (
+    f"\\d.%‰零一二两三四五六七八九十百千点之{''.join(sorted(set(''.join(STEP_UNITS)) - set('%‰')))}"
+)
+LOOSE = f"[-{_LOOSE_SIGNS}]{{1,14}}"
+"""A number inside a longer word, told loosely; whoever reads the word reads the number strictly."""
+UNSIGNED = f"[{_LOOSE_SIGNS}]{{1,14}}"
+"""The same without a minus, which behind ± is a dash."""
+PERCENT = rf"(?:{DIGITS}|{NUMERAL})(?:%|个?百分点)"
+"""A share, or so many points of one."""
+THIS = "(?:该项|本项|此项|该指标|本指标|该条)?"
+WHOLE = "(?:(?:该项|本项|此项|该|本)?指标|该项|本项|此项)?"
+TO_END = "(?:为止|即止)"
+WAYS = any_of(DIRECTIONS)
+
+POINTS_WORDS = "(?:分值|满分|权重分值|权重分|权重|标准分|分数|总分值)"
+FRACTION = rf"(?:{DIGITS}%|百分之{NUMERAL}|{NUMERAL}分之{NUMERAL}|\d/\d|一半)"
+SHARE = r"\d{1,3}%?(?:\(不?含[^)]*\))?"
+DOING = "(?:计算得分|计分|得分|给分|赋分|记分|评分|打分|计算|折算)"
+
+START = frozenset({"START", "SEMI", "COMMA", "COLON", "RPAR"})
+NUMBERS = frozenset({"NUMBER", "INCLUDED", "EXCLUDED"})
+COMPARED = frozenset({"NUMBER", "AFTERWARDS", "PLUSMINUS", "OPERATOR"})
+GIVING = frozenset(
+    {"GIVE", "DEDUCT", "ADD", "LPAR", "COLON", "COMMA", "UNTIL", "CAP", "ADDCAP", "BASIC", "LIST"}
+)
+LISTED = frozenset(
+    {
+        "NUMBER",
+        "INCLUDED",
+        "EXCLUDED",
+        "AFTERWARDS",
+        "PLUSMINUS",
+        "POINTS",
+        "ZERO",
+        "FULL",
+        "PART",
+        "AWARD_RPAR",
+    }
+)
+ANYWHERE: frozenset[str] = frozenset()

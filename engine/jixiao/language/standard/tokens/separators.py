@@ -1,0 +1,46 @@
+"""Patterns of what separates and counts clauses, and of numbers that other words would take apart."""
+
+from __future__ import annotations
+
+from jixiao.language.standard.tokens.fragments import (
+    ANYWHERE,
+    COMPARED,
+    DIGITS,
+    LOOSE,
+    POINT,
+    START,
+    Pattern,
+    any_of,
+)
+from jixiao.language.standard.tokens.vocabulary import AFTERWARDS
+
+SEPARATORS: tuple[Pattern, ...] = (
+    (
+        "MARK",
+        r"""[①-⑳⑴-⒇] | \([\d一二三四五六七八九十]{1,2}\) | \d{1,2}(?:[、)] | \.(?!\d)) | [一二三四五六七八九十]{1,2}是
+          | [一二三四五六七八九十]、 | [A-Za-z][.、)]""",
+        START,
+    ),
+    ("MARK", "[①-⑳⑴-⒇]", ANYWHERE),
+    ("SEMI", r"[;。\n] | \.(?!\d)", ANYWHERE),
+    ("COMMA", ",", ANYWHERE),
+    ("COLON", ":", ANYWHERE),
+    ("INCLUDED", rf"\((?: 含 | 包含 | 含本数 | 含{LOOSE} )\)", COMPARED | {"AMONG"}),
+    ("INCLUDED", f"含(?={any_of(AFTERWARDS)})", COMPARED),
+    ("EXCLUDED", rf"\((?: 不含 | 不包含 | 不含本数 | 不含{LOOSE} )\)", COMPARED | {"AMONG"}),
+    (
+        "BRACKET",
+        rf"[\[(]{LOOSE},{LOOSE}[\])] | \[{LOOSE}[~至到]{LOOSE}[\])] | \({LOOSE}[~至到]{LOOSE}\] | \[{LOOSE}[\])]",
+        ANYWHERE,
+    ),
+    (
+        "NUMBER",
+        rf"{DIGITS}分(?=(?:\(含\))?(?:及|或)?以[上下内] | [-~至]{DIGITS}分的?,?[得计给记不] | \(含\)[-~至])",
+        ANYWHERE,
+    ),
+    ("NUMBER", rf"{DIGITS}(?=[-~至]{DIGITS}分(?:\(不?含[^()]{{0,8}}\))?\)?的?,?[得计给记])", ANYWHERE),
+    ("NUMBER", rf"{DIGITS}分(?=(?:\(不?含[^()]{{0,8}}\))?\)?的?,?[得计给记])", frozenset({"RANGE"})),
+    ("NUMBER", rf"(?<![为是]){DIGITS}{POINT}", frozenset({"OPERATOR"})),
+    ("LPAR", r"\(", ANYWHERE),
+    ("RPAR", r"\)", ANYWHERE),
+)

@@ -1,0 +1,73 @@
+"""Patterns of what a clause speaks of: comparisons, steps, cases and numbers."""
+
+from __future__ import annotations
+
+from jixiao.language.standard.tokens.fragments import (
+    AHEAD,
+    ANYWHERE,
+    FRACTION,
+    LISTED,
+    NUMBER,
+    NUMBERS,
+    PERCENT,
+    POINTS,
+    UNSIGNED,
+    WAYS,
+    Pattern,
+    any_of,
+)
+from jixiao.language.standard.tokens.vocabulary import AFTERWARDS, CASE_UNITS, OPERATORS
+
+SUBJECTS: tuple[Pattern, ...] = (
+    (
+        "STEP",
+        rf"""每再?(?:{WAYS})(?: \((?:{WAYS})\) | (?:目标|计划|标准)值? )?{AHEAD}
+           | 每再?(?:{WAYS})(?:完成|压减|到位|支付|执行|目标|计划|标准|预算|预期|指标|值|数){{1,3}}(?={PERCENT})
+           | 每(?:延迟|推迟|拖延|延后|逾期|延误|延期|超期|滞后)(?=(?!1(?![\d.]))(?:\d|[二两三四五六七八九十]))""",
+        ANYWHERE,
+    ),
+    ("STEP", rf"的?(?:部分)?,?每(?={PERCENT})", NUMBERS),
+    (
+        "TEXT",
+        "每(?:个)?(?:季度?|月|年度?|周|半年)(?:至少)?(?:开展|进行|组织|召开|检查|报送|公开|更新|巡查|调度)[^,;。:\\d]{0,4}?[一1两二三四](?:次|期|批|轮)|[上前下]一年度?|一次(?=验收|通过|合格|交验|办结)",
+        ANYWHERE,
+    ),
+    (
+        "EACH",
+        rf"""每(?:获得|取得|荣获)?[^,;。:\n%\d扣减得]{{0,12}}?[一1](?:{any_of(CASE_UNITS)})(?!百分点)
+           | 每(?:{any_of(CASE_UNITS)}|个问题|个项目|项任务|项工作|辆)(?:\([^()\d]{{1,3}}\))?
+             (?=各?[得计扣减占加]?{POINTS} | 各?[得计扣减占加]{FRACTION})
+           | (?:以上|上述)?(?:[A-Z①-⑳、和及]{{2,20}}|[两二三四五六七八九十](?:项|点|条|个要点))?
+             各(?=[得计占]?{POINTS}|[得计占]{FRACTION})""",
+        ANYWHERE,
+    ),
+    (
+        "EACH",
+        rf"""(?: 有 | 发现 | 出现 | 缺 | 少 | 缺少 | 超出 | 超过 | 迟到 | 延迟 | 逾期 )?[一1](?:{any_of(CASE_UNITS)})(?!百分点)
+             (?=[^,;。\d%]{{0,16}},?扣{POINTS}(?![^。]{{0,40}}类推)[^。]{{0,40}}扣完)
+           | (?:缺|少|缺少)[一1](?:{any_of(CASE_UNITS)})(?=[^,;。\d%]{{0,8}},?扣{POINTS})""",
+        frozenset({"START", "SEMI", "COMMA", "TEXT"}),
+    ),
+    (
+        "ELSE",
+        "否则 | 其他(?:情况|情形)? | 其它(?:情况|情形)? | 其余(?:情况|情形)? | 反之",
+        frozenset({"START", "SEMI", "COMMA", "MARK"}),
+    ),
+    ("TEXT", r"未完成(?=-?\d+(?:\.\d+)?分)", ANYWHERE),
+    ("TEXT", "(?:≥|>=|大于等于|大于或等于)(?=(?:年度|年初|预期)?(?:目标|计划|指标|预期)(?:值|数))", ANYWHERE),
+    ("OPERATOR", rf"(?:{any_of(OPERATORS)})(?:{AHEAD}|(?=零(?![增星售散部])|±|正负))", ANYWHERE),
+    ("AFTERWARDS", f"(?:{any_of(AFTERWARDS)})", NUMBERS | {"PLUSMINUS"}),
+    ("PLUSMINUS", rf"(?:±|正负){UNSIGNED}", ANYWHERE),
+    ("RANGE", rf"[-~至到]{AHEAD} | [与和](?=-?[\d.]+[^,;。\d]{{0,3}}之间)", NUMBERS),
+    ("AMONG", "之间 | 范围内 | 区间内?", NUMBERS),
+    (
+        "NOTMORE",
+        r"""(?:较|比|与)?(?:上年|去年|上年度)?(?:相比)?(?:下降或持平 | 持平或下降 | 持平或减少 | 减少或持平 | 零增长或负增长
+          | 未增长 | 不增长 | 实现零增长 | 没有增长)""",
+        ANYWHERE,
+    ),
+    ("LIST", "、 | 以及 | 和 | 及 | 与", LISTED),
+    ("NUMBER", "零(?![增星售散部])", frozenset({"OPERATOR"})),
+    ("NUMBER", NUMBER, ANYWHERE),
+    ("OPERATOR", "[<>]=? | [≤≥=]", ANYWHERE),
+)

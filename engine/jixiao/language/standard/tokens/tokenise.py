@@ -1,0 +1,160 @@
+"""Cut a folded sentence into tokens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lark import Token
+
+from jixiao.language.formula import plain_name
+from jixiao.language.standard.tokens.asides import aside_end, ends_award, open_brackets
+from jixiao.language.standard.tokens.numbering import marks_before_digits
+from jixiao.language.standard.tokens.patterns import AWARDED, OPENING, STARTING, TOKENS
+from jixiao.language.standard.tokens.source import Source
+from jixiao.language.tokens import token
+
+_BEGINS = frozenset({"START", "SEMI", "COMMA", "MARK"})
+_BARE_PRODUCT = re.compile(
+    r"[^,;。:()=<>≤≥\d×*/÷\n]{1,20}(?:率|度|比例|比重|占比)[×*](?:\d+(?:\.\d+)?分?|(?:该项|本项|标准)?分值|(?:该|本)?指标分值|满分|权重分?)(?=[,;。(]|$)"
+    r"|\([^()<>≤≥=;。]{2,30}[÷/][^()<>≤≥=;。]{2,30}\)[×*](?:100%[×*])?(?:\d+(?:\.\d+)?分?|(?:该项|本项|标准)?分值|满分)(?=[,;。(]|$)"
+    r"|(?:\d+(?:\.\d+)?分?|(?:该项|本项|标准|指标)?分值|满分|权重分?)[×*][^,;。:()=<>≤≥\d×*/÷\n]{1,20}(?:率|度|比例|比重|占比)(?=[,;。(]|$)"
+)
+"""预算执行率×10分: a formula for the score without 得分= before it."""
+_REMARK_BEHIND = re.compile(r"(?<![-+×*÷/(=])\((?:[^()]|\([^()]*\))*\)(?=[,;。\n]|$)")
+"""A bracket behind an operand, where the formula ends: it speaks of it and is no part of it."""
+_DATE = re.compile(
+    r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日|底|初|末|份|中旬|上旬|下旬|(?=[^\W\d的以内及后前之]{2}))"
+)
+"""A day or a month, which is no number of days or months."""
+_TOLD_APART = re.compile(r"\d|[一二三四五六七八九十百]")
+
+
+def tokenise(source: Source, names: tuple[str, ...] = ()) -> list[Token]:
+    """Give the tokens of a sentence; what no word claims becomes TEXT.
+
+    `names` are what the indicator is called: a number in a name is no number.
+    """
+    tokens = _brackets(_merge_text(_cut(source, names)))
+    return list(_clause_ends(iter(open_brackets(list(tokens)))))
+
+
+def _cut(source: Source, names: tuple[str, ...]) -> Iterator[Token]:
+    text, marks = source.text, marks_before_digits(source.text)
+    named = [name for one in names if _TOLD_APART.search(name := plain_name(one)) and len(name) > 2]
+    position, before, opened = 0, "START", False
+    while position < len(text):
+        beginning = before in _BEGINS or (before == "LPAR" and opened)
+        opened = before in _BEGINS or before in AWARDED or before == "RPAR" or ends_award(text, position)
+        kind, end = (
+            (_aside(text, position) if beginning else None)
+            or _named(text, position, named, marks)
+            or _next(text, position, before)
+        )
+        if kind in ("FORMULA", "BYEXPR"):
+            yield token(kind, text[position:end], position, end)
+            position, end = end, _expression_end(text, end)
+            kind = "EXPRESSION"
+        yield token(kind, text[position:end], position, end)
+        position, before = end, kind
+
+
+def _aside(text: str, position: int) -> tuple[str, int] | None:
+    """Give what begins a clause without being one, or a formula for the score without 得分=."""
+    if (end := aside_end(text, position)) > position:
+        return "SEMI", end + text.startswith(",", end)
+    return ("FORMULA", position) if _BARE_PRODUCT.match(text, position) else None
+
+
+def _named(text: str, position: int, names: list[str], marks: dict[int, int]) -> tuple[str, int] | None:
+    """Give the indicator's name, a date or the number of a clause, where one stands here."""
+    if position in marks:
+        return "MARK", marks[position]
+    joined = position > 0 and text[position - 1] in "-~至到、"
+    if text[position].isdigit() and not joined and (date := _DATE.match(text, position)):
+        return "TEXT", date.end()
+    name = next((name for name in names if text.startswith(name, position)), None)
+    return None if name is None else ("TEXT", position + len(name))
+
+
+def _next(text: str, position: int, before: str) -> tuple[str, int]:
+    for word in TOKENS:
+        if word.after and before not in word.after:
+            continue
+        found = word.pattern.match(text, position)
+        if found:
+            return word.kind, found.end()
+    return "TEXT", position + 1
+
+
+def _expression_end(text: str, start: int) -> int:
+    depth = 0
+    for position in range(start, len(text)):
+        sign = text[position]
+        depth += (sign == "(") - (sign == ")")
+        if sign in ";。\n" or (sign == "," and depth <= 0):
+            return position
+        if sign == "(" and depth == 1 and position > start and _REMARK_BEHIND.match(text, position):
+            return position
+    return len(text)
+
+
+def _merge_text(tokens: Iterator[Token]) -> Iterator[Token]:
+    held: Token | None = None
+    for one in tokens:
+        if one.type == "TEXT" and held is not None:
+            held = token("TEXT", held + one, held.start_pos or 0, one.end_pos or 0)
+        elif one.type == "TEXT":
+            held = one
+        else:
+            if held is not None:
+                yield held
+            held = None
+            yield one
+    if held is not None:
+        yield held
+
+
+def _clause_ends(tokens: Iterator[Token]) -> Iterator[Token]:
+    """Make SEMI the only end of a clause.
+
+    A comma ends one where an award stands before it, or what opens a clause behind it; a
+    colon where a list begins behind it; and an award where the next clause follows it
+    without any sign.
+    """
+    before, held = "START", None
+    for one in tokens:
+        if held is not None:
+            yield _held_sign(held, before, one)
+        elif (before in AWARDED and one.type in STARTING) or (
+            before == "AWARD_RPAR" and one.type in ("TEXT", "ELSE")
+        ):
+            yield token("SEMI", "", one.start_pos or 0, one.start_pos or 0)
+        held = one if one.type in ("COMMA", "COLON") or (one.type == "LIST" and before in AWARDED) else None
+        if held is None:
+            yield one
+            before = one.type
+    if held is not None:
+        yield Token.new_borrow_pos("SEMI", str(held), held)
+
+
+def _held_sign(sign: Token, before: str, after: Token) -> Token:
+    if sign.type == "COMMA" and before == "SEMI":
+        ends = True
+    elif sign.type == "LIST":
+        told = before == "AWARD_RPAR" and after.type not in ("LPAR", "POINTS", "GIVE")
+        ends = told or after.type in STARTING or (sign == "、" and after.type == "TEXT")
+    elif sign.type == "COLON":
+        ends = after.type in ("MARK", "SEMI") or before == "AWARD_RPAR"
+    else:
+        ends = after.type in OPENING or (before in AWARDED and after.type not in ("POINTS", "POINTSPAN"))
+    return Token.new_borrow_pos("SEMI" if ends else sign.type, str(sign), sign)
+
+
+def _brackets(tokens: Iterator[Token]) -> Iterator[Token]:
+    """Mark the bracket that closes points, （2分）, as the end of an award."""
+    before = "START"
+    for one in tokens:
+        closes = one.type == "RPAR" and before in AWARDED
+        yield Token.new_borrow_pos("AWARD_RPAR", str(one), one) if closes else one
+        before = one.type

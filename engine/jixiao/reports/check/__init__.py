@@ -1,0 +1,1 @@
+"""What `jixiao check` shows: scores, reasons and findings."""

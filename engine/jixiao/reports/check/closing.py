@@ -1,0 +1,32 @@
+"""The last lines of a report: one for each evaluation, fit to be read alone."""
+
+from __future__ import annotations
+
+from jixiao.model.evaluation import Evaluation
+from jixiao.model.review import Mean
+from jixiao.reports.check.verdict import total_texts, verdict_on
+from jixiao.reports.page.points import points_apart, range_text
+from jixiao.reports.page.printable import printable
+
+
+def closing_line(evaluation: Evaluation) -> str:
+    """Give “<code>[ project]：自评 98 分，核算 12～95 分，<verdict>” on one line."""
+    claimed, computed = total_texts(evaluation)
+    name = evaluation.project.name
+    label = evaluation.case.id if name is None else f"{evaluation.case.id} {name}"
+    claim = "" if evaluation.project.claim.total is None else f"自评 {claimed} 分，"
+    mark = "（分值为推定）" if any(one.indicator.provisional for one in evaluation.results) else ""
+    return printable(f"{label}：{claim}核算 {computed} 分，{verdict_on(evaluation).text}{mark}")
+
+
+def mean_line(mean: Mean, projects: int) -> str:
+    """Give the mean over a case's projects: as stated, of the claims, and computed."""
+    pairs = [("报告所述", mean.claimed), ("按各项目自评计", mean.computed)]
+    known = [(name, value) for name, value in pairs if value is not None]
+    figures = points_apart(*(value for _, value in known))
+    parts = [f"{name} {figure} 分" for (name, _), figure in zip(known, figures, strict=True)]
+    if mean.claimed is None:
+        parts.insert(0, "报告没有给出")
+    return "，".join(
+        (f"{projects} 个项目平均：{parts[0]}", *parts[1:], f"核算 {range_text(mean.low, mean.high)} 分")
+    )

@@ -1,0 +1,156 @@
+"""The findings of one evaluation, gravest first, with what they rest on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Set
+
+from rich.text import Text
+
+from jixiao.model.evaluation import Result
+from jixiao.model.finding import LEVEL_NAMES, Finding, Level
+from jixiao.model.review import Review
+from jixiao.reports.page.wrap import wrap
+
+STYLES: dict[Level, str] = {"high": "bold red", "medium": "bold yellow", "low": "cyan"}
+INDENT = 6
+"""Cells that a level's word and the gap behind it take."""
+
+ABOVE = "见上表"
+"""Stands for a reason that the table above already gives in full."""
+
+MIN_REPEATED = 20
+"""Shorter reasons are repeated: it is quicker to read them than to look up."""
+
+
+def finding_list(review: Review, width: int) -> Iterator[Text]:
+    """Give the findings line by line; one line says so where there is none.
+
+    A finding that another one explains is named under it; what a reviewer settled stands last.
+    """
+    pending = [finding for finding in review.findings if finding.is_pending]
+    settled = [finding for finding in review.findings if finding.set_aside is not None]
+    shown = _shown(pending)
+    if not pending and not settled:
+        yield Text("疑点：无")
+    else:
+        yield Text(_count(shown, len(pending) - len(shown), len(settled)), "bold")
+    said = _said(review.evaluation.results)
+    told: set[str] = set()
+    for finding in shown:
+        yield from _finding(finding, _under(finding, pending), said, told, width - INDENT)
+        told |= {finding.message, f"所以：{finding.message}", *finding.because}
+    for finding in settled:
+        yield from _settled(finding, width - INDENT)
+    for finding in review.findings:
+        if finding.is_conclusion:
+            yield from _conclusion(finding, width - INDENT)
+
+
+def _shown(pending: Sequence[Finding]) -> list[Finding]:
+    """Give the findings that no other pending one explains."""
+    ids = {finding.id for finding in pending}
+    return [finding for finding in pending if finding.folded_under not in ids]
+
+
+def _under(finding: Finding, pending: Sequence[Finding]) -> list[Finding]:
+    """Give what is told under a finding, at whatever depth."""
+    found, ids = [], {finding.id}
+    while more := [one for one in pending if one.folded_under in ids and one not in found]:
+        found += more
+        ids = {one.id for one in more}
+    return found
+
+
+def _count(shown: Sequence[Finding], folded: int, settled: int) -> str:
+    levels = Counter(finding.level for finding in shown)
+    parts = [f"{name} {levels[level]}" for level, name in LEVEL_NAMES.items() if levels[level]]
+    text = f"疑点 {len(shown)} 项" + (f"：{'，'.join(parts)}" if parts else "")
+    others = [f"{folded} 项归入其中" if folded else "", f"{settled} 项已处置" if settled else ""]
+    rest = "，".join(filter(None, others))
+    return f"{text}；另有 {rest}" if rest else text
+
+
+def _finding(
+    finding: Finding, under: Sequence[Finding], said: Sequence[str], told: Set[str], width: int
+) -> Iterator[Text]:
+    """Print one finding; `told` are the grounds printed already with those before it."""
+    level = Text(f"{LEVEL_NAMES[finding.level]}  ", STYLES[finding.level])
+    first, *others = wrap(finding.title, width)
+    yield level.append(first, "bold")
+    yield from _indented(others, "bold")
+    yield from _indented(wrap(finding.message, width))
+    grounds = [fact for fact in finding.because if fact != finding.message]
+    facts = _gathered([_brief(fact, said) for fact in grounds if fact not in told])
+    for fact in facts[:MAX_FACTS]:
+        yield from _point(fact, width)
+    if len(facts) > MAX_FACTS:
+        yield from _point(f"另有 {len(facts) - MAX_FACTS} 条依据，见 --format json", width)
+    if len(facts) < len(grounds) and not facts:
+        yield from _point("依据见以上各条", width)
+    if under:
+        titles = "；".join(dict.fromkeys(one.title for one in under))
+        yield from _point(f"由此而来，不另列：{titles}", width)
+    if finding.note:
+        yield from _point(finding.note, width)
+    yield from _indented(_label(finding, width), "dim")
+
+
+def _gathered(facts: list[str]) -> list[str]:
+    """Say once that the reasons stand in the table above, where many of them do."""
+    above = [fact for fact in facts if fact.endswith(ABOVE)]
+    if len(above) <= MAX_ABOVE:
+        return facts
+    return ["各项的依据见上表", *(fact for fact in facts if fact not in above)]
+
+
+MAX_ABOVE = 3
+"""Most reasons that each point to the table above."""
+MAX_FACTS = 8
+"""Most grounds printed of one finding; JSON holds them all."""
+
+
+def _settled(finding: Finding, width: int) -> Iterator[Text]:
+    assert finding.set_aside is not None
+    one = finding.set_aside
+    text = f"{finding.title}。{one.by}处置：{one.reason}（至 {one.until}）"
+    first, *others = wrap(text, width)
+    yield Text(f"处置  {first}")
+    yield from _indented([*others, *_label(finding, width)], "dim")
+
+
+def _label(finding: Finding, width: int) -> list[str]:
+    """Give what a 处置 of the finding would name."""
+    return list(wrap(f"代码 {finding.code}　指纹 {finding.fingerprint}", width))
+
+
+def _conclusion(finding: Finding, width: int) -> Iterator[Text]:
+    first, *others = wrap(f"{finding.title}：{finding.message}", width)
+    yield Text("结论  ", "green").append(first)
+    yield from _indented(others)
+
+
+def _indented(lines: Iterable[str], style: str = "") -> Iterator[Text]:
+    for line in lines:
+        yield Text(" " * INDENT + line, style)
+
+
+def _point(text: str, width: int) -> Iterator[Text]:
+    for index, line in enumerate(wrap(text, width - 2)):
+        yield Text(f"{' ' * INDENT}{'- ' if index == 0 else '  '}{line}")
+
+
+def _said(results: Sequence[Result]) -> list[str]:
+    """Give the reasons that the table has printed, longest first."""
+    texts: set[str] = set()
+    for result in results:
+        if result.low < result.indicator.points:
+            losses = [deduction.reason for deduction in result.deductions]
+            texts |= {result.explanation, result.explanation.rstrip("。"), "；".join(losses), *losses}
+    return sorted((text for text in texts if len(text) >= MIN_REPEATED), key=len, reverse=True)
+
+
+def _brief(fact: str, said: Sequence[str]) -> str:
+    for text in said:
+        fact = fact.replace(text, ABOVE)
+    return fact

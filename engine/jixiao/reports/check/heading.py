@@ -1,0 +1,67 @@
+"""The head of an evaluation: who, by which table, and how it came out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from jixiao.model.evaluation import Evaluation
+from jixiao.quantity import points_text
+from jixiao.reports.check.indicators import PROVISIONAL_MARK
+from jixiao.reports.check.verdict import total_texts, verdict_on
+from jixiao.reports.page.wrap import wrap
+
+
+def heading(evaluation: Evaluation, width: int) -> Iterator[Text]:
+    """Give the heading, the summary and the verdict, line by line."""
+    yield from _lines(_title(evaluation), width, "bold")
+    ruleset = evaluation.ruleset
+    yield from _lines(f"指标表：{ruleset.title}（{ruleset.reference}）", width)
+    provisional = sum(result.indicator.provisional for result in evaluation.results)
+    if provisional:
+        note = f"本表有{provisional}项分值或条文为推定，以 {PROVISIONAL_MARK} 标出"
+        yield from _lines(note, width, "yellow")
+    yield Text()
+    yield from (Text(line) for line in _packed(_summary(evaluation), width))
+    verdict = verdict_on(evaluation)
+    yield from _lines(f"结论：{verdict.text}", width, verdict.style)
+    if evaluation.adopted_note:
+        yield from _lines(f"采用分：{evaluation.adopted_note}", width)
+
+
+def _title(evaluation: Evaluation) -> str:
+    case, project = evaluation.case, evaluation.project
+    unit = "" if case.unit in case.title else f"{case.unit} · "
+    name = "" if project.name is None else f" · {project.name}"
+    return f"{unit}{case.title}{name}"
+
+
+def _summary(evaluation: Evaluation) -> Iterator[str]:
+    claimed, computed = total_texts(evaluation)
+    waiting = sum(result.status == "open" for result in evaluation.results)
+    yield f"满分 {points_text(evaluation.ruleset.full)}"
+    yield f"自评 {claimed}"
+    yield f"核算 {computed}"
+    yield f"采用 {'无' if evaluation.adopted is None else points_text(evaluation.adopted)}"
+    if waiting:
+        yield f"待定 {waiting} 项"
+    if evaluation.project.claim.grade:
+        yield f"自评等级 {evaluation.project.claim.grade}"
+    yield f"可能等级 {'、'.join(evaluation.grades) or '无'}"
+
+
+def _packed(parts: Iterable[str], width: int) -> Iterator[str]:
+    """Set parts side by side; a part that does not fit begins a new line."""
+    line = ""
+    for part in parts:
+        if line and cell_len(f"{line}  {part}") > width:
+            yield from wrap(line, width)
+            line = ""
+        line = f"{line}  {part}" if line else part
+    yield from wrap(line, width)
+
+
+def _lines(text: str, width: int, style: str = "") -> Iterator[Text]:
+    return (Text(line, style) for line in wrap(text, width))

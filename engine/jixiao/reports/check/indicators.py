@@ -1,0 +1,84 @@
+"""The indicators of one evaluation as a table, the reasons under the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from rich.text import Text
+
+from jixiao.model.evaluation import Evaluation, Result, Status
+from jixiao.quantity import points_text
+from jixiao.reports.check.reasons import reasons
+from jixiao.reports.page.columns import Cell, Row, fit
+from jixiao.reports.page.points import range_text
+from jixiao.reports.page.wrap import wrap
+
+HEADINGS = ("指标", "分值", "数值", "自评", "得分", "扣分", "状态")
+FIGURES = (False, True, True, True, True, True, False)
+"""Which columns hold figures."""
+
+STATUS_NAMES: dict[Status, str] = {"scored": "核算", "judged": "评定", "exempt": "免评", "open": "待定"}
+"""How an indicator came out, as people read it."""
+
+SET_ASIDE = "未选用"
+"""What stands for how it came out where another indicator was chosen (任选)."""
+EXTRA_MARKS = {"": "", "bonus": "（加分）", "penalty": "（减分）"}
+PROVISIONAL_MARK = "*"
+NONE = "-"
+INDENT = 4
+
+
+def indicator_table(evaluation: Evaluation, width: int) -> Iterator[Text]:
+    """Give the table line by line: heading, rule, and each row with its reasons."""
+    head = [Cell(heading, "bold") for heading in HEADINGS]
+    rows = [_row(result) for result in evaluation.results]
+    columns = fit([head, *rows], FIGURES, width)
+    yield from columns.lay_out(head)
+    yield Text("─" * min(columns.width, width))
+    for row, result in zip(rows, evaluation.results, strict=True):
+        yield from columns.lay_out(row)
+        for reason in reasons(result):
+            for line in wrap(reason, width - INDENT):
+                yield Text(" " * INDENT + line)
+
+
+def _row(result: Result) -> Row:
+    indicator = result.indicator
+    mark = PROVISIONAL_MARK if indicator.provisional else ""
+    return (
+        Cell(f"{indicator.name}{mark}{EXTRA_MARKS[indicator.extra]}"),
+        Cell(points_text(indicator.points)),
+        Cell(result.value_text or NONE),
+        Cell(_claimed(result)),
+        Cell(range_text(result.given(result.low), result.given(result.high)), _style(result)),
+        Cell(_lost(result)),
+        Cell(SET_ASIDE, "") if result.set_aside else Cell(STATUS_NAMES[result.status], _waiting(result)),
+    )
+
+
+def _claimed(result: Result) -> str:
+    """Write the claimed score, or the claimed value where no score is claimed."""
+    if result.claimed is not None:
+        return points_text(result.given(result.claimed))
+    return NONE if result.claimed_value is None else str(result.claimed_value)
+
+
+def _lost(result: Result) -> str:
+    """Write the points lost; of an open indicator those that are certain."""
+    lost = sum((one.points for one in result.deductions), Fraction(0))
+    if not lost or result.indicator.extra == "bonus":
+        return NONE
+    return f"≥{points_text(lost)}" if result.status == "open" else points_text(lost)
+
+
+def _waiting(result: Result) -> str:
+    return "yellow" if result.status == "open" else ""
+
+
+def _style(result: Result) -> str:
+    if result.status == "open":
+        return "yellow"
+    if result.set_aside or result.indicator.extra == "bonus":
+        return ""
+    return "bold red" if result.low < result.indicator.points else ""

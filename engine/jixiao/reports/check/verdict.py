@@ -1,0 +1,43 @@
+"""Whether a claimed total can stand against what was computed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jixiao.model.evaluation import Evaluation
+from jixiao.reports.page.points import points_apart
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The verdict in words, and a colour that says nothing more than they do."""
+
+    text: str
+    style: str
+
+
+ABOVE = Verdict("自评高于可能的最高分，不成立", "bold red")
+BELOW = Verdict("自评低于可能的最低分", "bold yellow")
+EQUAL = Verdict("自评与核算一致", "green")
+INSIDE = Verdict("自评在范围内", "cyan")
+UNCLAIMED = Verdict("没有自评总分", "")
+
+
+def verdict_on(evaluation: Evaluation) -> Verdict:
+    """Judge the claimed total by the range: above, below, equal or inside."""
+    claimed = evaluation.project.claim.total
+    if claimed is None:
+        return UNCLAIMED
+    if claimed > evaluation.high:
+        return ABOVE
+    if claimed < evaluation.low:
+        return BELOW
+    return EQUAL if evaluation.low == evaluation.high else INSIDE
+
+
+def total_texts(evaluation: Evaluation) -> tuple[str, str]:
+    """Give the claimed total and the computed range, told apart where they differ."""
+    claimed = evaluation.project.claim.total
+    values = (evaluation.low, evaluation.high)
+    low, high, *rest = points_apart(*values) if claimed is None else points_apart(*values, claimed)
+    return (rest[0] if rest else "无"), (low if low == high else f"{low}～{high}")

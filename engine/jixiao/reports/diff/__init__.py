@@ -1,0 +1,1 @@
+"""What `jixiao diff` shows: what a change means and whom it moves."""

@@ -1,0 +1,1 @@
+"""A curve drawn: in Braille dots, as SVG, as a table of its pieces."""

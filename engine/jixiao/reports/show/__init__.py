@@ -1,0 +1,1 @@
+"""What `jixiao show` shows: a table as the machine understands it."""

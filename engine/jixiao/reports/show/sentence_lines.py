@@ -1,0 +1,78 @@
+"""One sentence as understood, in the terminal: words, tables, curve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from jixiao.model.portrait import FORM_NAMES, Asked, Misread, NearForm, Portrait
+from jixiao.reports.draw.chart import curve_chart
+from jixiao.reports.draw.pieces import piece_tables
+from jixiao.reports.draw.values import whole_stretches
+from jixiao.reports.page.caret import caret_lines
+from jixiao.reports.page.labelled import LABEL, indented, labelled
+from jixiao.reports.page.wrap import wrap
+
+SHADED = "点状阴影：得分是一个范围"
+"""Stands under a curve where some scores are ranges."""
+
+
+def understood_lines(portrait: Portrait, width: int, *, curve: bool = True) -> Iterator[Text]:
+    """Give how a sentence is understood: canonical words, readings, tables and the curve."""
+    yield from labelled("写法", form_name(portrait.form), width)
+    yield from labelled("机器理解", portrait.canonical, width)
+    for label, text in remarks(portrait):
+        yield from labelled(label, text, width)
+    yield Text()
+    yield from indented(piece_tables(portrait, width - LABEL))
+    if curve and portrait.hull is not None:
+        yield Text()
+        yield from indented(curve_chart(portrait, width - LABEL))
+        if is_shaded(portrait):
+            yield from indented(iter(wrap(SHADED, width - LABEL)))
+
+
+def is_shaded(portrait: Portrait) -> bool:
+    """Whether the score is a range somewhere on the curve."""
+    stretches = portrait.hull.stretches if portrait.hull is not None else ()
+    seen = whole_stretches(stretches, portrait.unit) if portrait.whole else iter(stretches)
+    return any(not stretch.exact for stretch in seen)
+
+
+def form_name(form: str) -> str:
+    """Give a form's name as people call it."""
+    return FORM_NAMES.get(form, form)
+
+
+def remarks(portrait: Portrait) -> Iterator[tuple[str, str]]:
+    """Yield how the sentence is read where it could be read otherwise, each with a label."""
+    for asked in portrait.asked:
+        if asked.matters:
+            yield "口径", _asked(asked)
+
+
+def _asked(asked: Asked) -> str:
+    if asked.source == "open":
+        return f"{asked.name}：没有写明，各种读法都算（{'、'.join(one for one in asked.values if one != '报错')}）"
+    origin = {"given": "", "settled": "（句中已写明）", "default": "（没有写明，按通常读法）"}
+    return f"{asked.name}：{asked.value}{origin[asked.source]}"
+
+
+def misread_lines(misread: Misread, width: int) -> Iterator[Text]:
+    """Give where a sentence stops being understood, and the forms that come near."""
+    for line in wrap(misread.message, width):
+        yield Text(line, "bold red")
+    sentence, carets = caret_lines(misread.sentence, misread.position, misread.length, width - 2)
+    yield Text(f"  {sentence}")
+    yield Text(f"  {carets}", "bold red")
+    if misread.near:
+        yield Text("相近的写法：")
+        for near in misread.near:
+            for line in wrap(near_text(near), width - 2):
+                yield Text(f"  {line}")
+
+
+def near_text(near: NearForm) -> str:
+    """Write a form that comes near, with its example."""
+    return f"{form_name(near.form)}：{near.example}" if near.form else near.example

@@ -1,0 +1,1 @@
+"""What `jixiao standard` shows: one sentence as the machine understands it."""

@@ -1,0 +1,1 @@
+"""What `jixiao test` shows: expectations, coverage and mutation."""

@@ -1,0 +1,1 @@
+"""Bands: points for the interval that a value lies in."""

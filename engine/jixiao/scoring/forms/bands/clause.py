@@ -1,0 +1,106 @@
+"""From one clause to its band."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from jixiao.language.standard import (
+    Amount,
+    ByFormula,
+    Clause,
+    End,
+    InProportion,
+    Interval,
+    PointsSpan,
+    Remark,
+    Words,
+)
+from jixiao.quantity import find_unit
+from jixiao.scoring.forms.bands.band import Band
+from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.intervals import base_of
+from jixiao.scoring.words.line import over_value
+from jixiao.scoring.words.wording import describes, interpolates, words_of
+
+_ALL = re.compile("[^，]{0,8}(?:全部|全面)(?:按[^，]{1,4})?(?:完成|完工|开工|达标|到位|合格|落实)[^，]{0,6}")
+"""Words that say 100 % of a rate."""
+_LATE = ("超过规定", "逾期", "迟报", "延期", "延迟", "推迟", "拖延", "滞后", "超期", "超时", "晚")
+"""Words that speak of some delay, so not of none."""
+
+
+def band_of(clause: Clause, context: Context, *, among_counts: bool, first: bool) -> Band | None:
+    """Give the band of a clause; `among_counts` where clauses beside it count 次, 天 and the like."""
+    interval = _condition(clause, context, among_counts=among_counts, first=first)
+    if interval is None:
+        return None
+    cited = context.cite(clause.span)
+    if isinstance(clause.award, ByFormula):
+        return Band(interval, interval, Fraction(0), over_value(clause.award, context), clause=cited)
+    if isinstance(clause.award, InProportion):
+        if (
+            interval.low is None
+            or interval.high is None
+            or "扣" in clause.award.words
+            or "%" in clause.award.words
+        ):
+            return None
+        if interval.low.amount.base == interval.high.amount.base:
+            return None  # one number is no stretch to go along in proportion
+        return Band(
+            interval,
+            interval,
+            Fraction(0),
+            proportional=True,
+            interpolated=interpolates(clause.award),
+            clause=cited,
+        )
+    if isinstance(clause.award, PointsSpan) and clause.award.low and clause.award.high:
+        low, high = base_of(clause.award.low), base_of(clause.award.high)
+        return Band(interval, interval, high, least=low, clause=cited)
+    points = context.left_by(clause.award)
+    return None if points is None else Band(interval, interval, points, clause=cited)
+
+
+def _condition(clause: Clause, context: Context, *, among_counts: bool, first: bool) -> Interval | None:
+    """Give the interval of a clause; words alone stand for “none found” among counts."""
+    subject = tuple(one for one in clause.subject if not (isinstance(one, Remark) and one.plain))
+    if (
+        among_counts
+        and first
+        and len(subject) == 1
+        and isinstance(subject[0], Words)
+        and describes(subject[0].text)
+    ):
+        none = End(Amount(Fraction(0)), True, outright=True)
+        return Interval(none, none, clause.span)
+    if among_counts and counts(clause):
+        intervals = [one for one in subject if isinstance(one, Interval)]
+        described = all(
+            isinstance(one, Interval) or (isinstance(one, Words) and describes(one.text)) for one in subject
+        )
+        if not described or len(intervals) != 1:
+            return None
+        words = "".join(one.text for one in subject if isinstance(one, Words))
+        return _some(intervals[0]) if words.startswith(_LATE) else intervals[0]
+    condition = context.condition(subject)
+    if condition is None and first and context.name.endswith("率") and _ALL.fullmatch(words_of(subject)):
+        whole = End(Amount(Fraction(100), find_unit("%")), True, outright=True)
+        return Interval(whole, whole, clause.span)
+    return condition
+
+
+def _some(interval: Interval) -> Interval:
+    """Leave none out of “逾期3天以内”: where nothing is late, the clause does not speak."""
+    if interval.low is not None or interval.high is None:
+        return interval
+    nothing = Amount(Fraction(0), interval.high.amount.unit)
+    return replace(interval, low=End(nothing, False, outright=True))
+
+
+def counts(clause: Clause) -> bool:
+    """Whether a clause compares a count, not a ratio."""
+    intervals = [one for one in clause.subject if isinstance(one, Interval)]
+    ends = [end for one in intervals for end in (one.low, one.high) if end]
+    return bool(ends) and all(not end.amount.unit.dimension.is_ratio for end in ends)

@@ -1,0 +1,174 @@
+"""Breaches: every case found costs so much.
+
+①…；②…。以上每出现一例不符合的扣1分，扣完为止。
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from typing import ClassVar
+
+from jixiao.curve.piece import Piece
+from jixiao.language.standard import (
+    DIRECTIONS,
+    Clause,
+    Deduct,
+    Direction,
+    Each,
+    Interval,
+    Remark,
+    Step,
+    Words,
+)
+from jixiao.language.standard.tokens.vocabulary import CASE_UNITS
+from jixiao.model.part import Part
+from jixiao.model.ruleset import Readings
+from jixiao.quantity import PLAIN, Unit, shown_text
+from jixiao.scoring.forms.form import At, Count, FormDefaults, RatingError, Takes, Value
+from jixiao.scoring.scale.outcome import Loss, Outcome
+from jixiao.scoring.words.amounts import costing_text
+from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.quantities import ENDINGS
+from jixiao.scoring.words.wording import hides_rule, words_of
+
+_WAYS: dict[Direction, str] = {"over": "超过", "under": "少", "off": "相差"}
+
+
+@dataclass(frozen=True, slots=True)
+class Breaches(FormDefaults):
+    """Full marks less `each` points for every case found."""
+
+    points: Fraction
+    each: Fraction
+    unit: Unit
+    what: str
+    clause: str = field(default="", compare=False)
+    of_rate: bool = field(default=False, compare=False)
+    """Whether the sentence also speaks of a rate, which is 100 % where no case is found."""
+
+    code: ClassVar[str] = "breaches"
+    takes: ClassVar[Takes] = "count"
+
+    def outcome(self, at: At, readings: Readings) -> Outcome:
+        assert isinstance(at, Count | Value)
+        count = at.count if isinstance(at, Count) else at.value
+        if count < 0 or count.denominator != 1:
+            raise RatingError(f"次数应是不小于零的整数，不是{shown_text(count)}")
+        lost = count * self.each
+        reason = f"发现{count}{self.unit.name}，按条款“{self.clause}”"
+        losses = (Loss(lost, self.clause, reason),) if lost else ()
+        part = self._found() if lost else self._none()
+        note = reason if lost else "没有发现扣分情形"
+        return Outcome(self.points - lost, self.points - lost, losses, note, (part,))
+
+    def parts(self) -> tuple[Part, ...]:
+        return self._none(), self._found()
+
+    def _none(self) -> Part:
+        return Part(self.clause, "没有发现")
+
+    def _found(self) -> Part:
+        return Part(self.clause, "", "down", self.each)
+
+    def bounds(self) -> tuple[Fraction, Fraction]:
+        return Fraction(0), self.points
+
+    def canonical(self) -> str:
+        return f"每{self.what}一{self.unit.name}{costing_text(self.each, self.points)}"
+
+    def pieces(self, readings: Readings) -> tuple[Piece, ...]:
+        """Give a piece for each whole count until nothing is left."""
+        last = math.ceil(self.points / self.each)
+        counts = [
+            Piece(Fraction(n), Fraction(n), True, True, self.points - n * self.each) for n in range(last)
+        ]
+        return (*counts, Piece(Fraction(last), None, True, False, self.points - last * self.each))
+
+
+def recognise(clauses: tuple[Clause, ...], context: Context) -> Breaches | None:
+    """Claim a list of requirements, or none, and 每…一例…扣 clauses that all cost the same."""
+    clauses = tuple(_as_case(one) for one in clauses)
+    counted = [one for one in clauses if any(isinstance(part, Each) for part in one.subject)]
+    others = [one for one in clauses if one not in counted]
+    if not counted or (clauses[-1] is not counted[-1] and not _lists(clauses, counted)):
+        return None
+    if not all(_describes(one, context) for one in others):
+        return None
+    of_rate = any(_is_whole_rate(one, context) for one in others)
+    costs = {context.cost_of(one.award) for one in counted if isinstance(one.award, Deduct) and _counts(one)}
+    if len(costs) != 1 or not all(isinstance(one.award, Deduct) and _counts(one) for one in counted):
+        return None
+    each = next(part for part in counted[0].subject if isinstance(part, Each))
+    cited = "；".join(context.cite(one.span) for one in counted)
+    return Breaches(
+        context.points,
+        costs.pop(),
+        each.unit,
+        "发现" if not each.what or each.what in DIRECTIONS else each.what,
+        cited,
+        of_rate,
+    )
+
+
+def _as_case(clause: Clause) -> Clause:
+    """Read 每少一次, which counts cases and no steps of a value, as each case."""
+    subject = tuple(
+        Each(_WAYS[one.direction], one.amount.unit, one.span)
+        if isinstance(one, Step) and one.amount.value == 1 and one.amount.unit.name in CASE_UNITS
+        else one
+        for one in clause.subject
+    )
+    return replace(clause, subject=subject)
+
+
+def _is_whole_rate(clause: Clause, context: Context) -> bool:
+    """Whether a clause gives full marks to a rate of 100 %, of which every case falls short."""
+    interval = context.condition(clause.subject)
+    if interval is None or interval.low is None or not interval.low.included:
+        return False
+    of_rate = interval.low.amount.unit.dimension.is_ratio and interval.low.amount.unit != PLAIN
+    return of_rate and interval.low.amount.base == 1 and context.is_full(clause)
+
+
+def _lists(clauses: tuple[Clause, ...], counted: list[Clause]) -> bool:
+    """Whether “有下列情形之一的，每项扣2分” stands before the list that it counts."""
+    return counted == [clauses[0]] and all(one.mark and one.award is None for one in clauses[1:])
+
+
+def _counts(clause: Clause) -> bool:
+    return all(isinstance(one, Words | Each | Remark) for one in clause.subject)
+
+
+def _describes(clause: Clause, context: Context) -> bool:
+    """Whether a clause only says what is required, or that meeting it earns full marks."""
+    if clause.award is None:
+        return clause.mark or bool(words_of(clause.subject)) or _requires(clause, context)
+    if _is_whole_rate(clause, context):
+        return True
+    return bool(words_of(clause.subject) or _all_met(clause)) and context.is_full(clause)
+
+
+def _requires(clause: Clause, context: Context) -> bool:
+    """Whether a clause in words with a ratio in it, without points, only says what is asked for.
+
+    A number of the value itself is none of that: 储备项目达到10个，少1个扣1分 counts from ten.
+    """
+    words = [one.text for one in clause.subject if isinstance(one, Words)]
+    ends = [end for one in clause.subject if isinstance(one, Interval) for end in (one.low, one.high) if end]
+    return (
+        bool(words)
+        and all(isinstance(one, Words | Interval | Remark) for one in clause.subject)
+        and all(end.amount.unit.dimension.is_ratio and end.amount.unit != PLAIN for end in ends)
+        and not any(hides_rule(text) or context.means_value(text) or text.endswith(ENDINGS) for text in words)
+    )
+
+
+def _all_met(clause: Clause) -> bool:
+    """Whether a clause says that all of a list is met: 三项全部符合."""
+    match clause.subject:
+        case (Interval(bare=True), Words(text=text)):
+            return text.startswith(("全部", "均", "都")) and not hides_rule(text)
+        case _:
+            return False

@@ -1,0 +1,278 @@
+"""Checklist: ①②③, each met item earns its points.
+
+①建立了内部财务制度，2分；②制度得到执行，2分。
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from fractions import Fraction
+from itertools import takewhile
+from typing import ClassVar
+
+from jixiao.language.standard import (
+    Add,
+    Clause,
+    Deduct,
+    Each,
+    Else,
+    Points,
+    Remark,
+    Step,
+    Words,
+    fold_sentence,
+)
+from jixiao.model.part import Part
+from jixiao.model.ruleset import Readings
+from jixiao.quantity import points_text
+from jixiao.scoring.forms.binary import is_opposite
+from jixiao.scoring.forms.form import At, FormDefaults, Met, RatingError, Takes
+from jixiao.scoring.scale.outcome import Loss, Outcome
+from jixiao.scoring.words.amounts import costing_text, earning_text
+from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.wording import hides_rule, words_of
+
+MAX_EQUAL_SHARES = 30
+"""Longest list without points read as equal shares. Stops a list of nothing from becoming a table."""
+_ONE = re.compile("(?:满足|符合|达到|具备|完成)[^，,]{0,6}[一1]项")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of the list, in the sentence's words, and its points."""
+
+    words: str
+    points: Fraction
+    clause: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist(FormDefaults):
+    """Items whose points add up to full marks.
+
+    `equal`: the sentence gives no points, so all share alike. `breach`: what every breach
+    costs besides (每发现一例扣0.5分).
+    """
+
+    points: Fraction
+    entries: tuple[Entry, ...]
+    equal: bool = False
+    breach: Fraction | None = None
+    breach_clause: str = field(default="", compare=False)
+
+    code: ClassVar[str] = "checklist"
+    takes: ClassVar[Takes] = "met"
+
+    def outcome(self, at: At, readings: Readings) -> Outcome:
+        assert isinstance(at, Met)
+        unknown = sorted(number for number in at.items if not 1 <= number <= len(self.entries))
+        if unknown:
+            raise RatingError(f"评分标准只有{len(self.entries)}项，没有第{unknown[0]}项")
+        losses = [
+            Loss(
+                entry.points,
+                entry.clause,
+                f"第{number}项未达到，按条款“{entry.clause}”不计这{points_text(entry.points)}分",
+            )
+            for number, entry in enumerate(self.entries, start=1)
+            if number not in at.items
+        ]
+        losses += self._breaches(at.count)
+        score = self.points - sum((loss.points for loss in losses), Fraction(0))
+        met = "、".join(str(number) for number in sorted(at.items)) or "无"
+        shared = "，评分标准没有写各项分值，各项均分" if self.equal else ""
+        note = f"达到的项：{met}（共{len(self.entries)}项）{shared}"
+        parts = [self._part(number, number in at.items) for number in range(1, len(self.entries) + 1)]
+        found = (self._found(),) if at.count else ()
+        return Outcome(score, score, tuple(losses), note, (*parts, *found))
+
+    def parts(self) -> tuple[Part, ...]:
+        items = (
+            self._part(number, met) for number in range(1, len(self.entries) + 1) for met in (True, False)
+        )
+        return (*items, *(() if self.breach is None else (self._found(),)))
+
+    def _part(self, number: int, met: bool) -> Part:
+        return Part(self.entries[number - 1].clause, "达到" if met else "未达到")
+
+    def _found(self) -> Part:
+        return Part(self.breach_clause, "", "down", self.breach or Fraction(0))
+
+    def _breaches(self, count: Fraction) -> list[Loss]:
+        if not count:
+            return []
+        if self.breach is None:
+            raise RatingError("评分标准没有按次数扣分的条款")
+        return [Loss(count * self.breach, self.breach_clause, f"发现{count}例，按条款“{self.breach_clause}”")]
+
+    def bounds(self) -> tuple[Fraction, Fraction]:
+        return Fraction(0), self.points
+
+    def canonical(self) -> str:
+        awards = [
+            "" if self.equal else f"，{earning_text(entry.points, self.points)}" for entry in self.entries
+        ]
+        clauses = [
+            f"{number}、{entry.words}{award}"
+            for number, (entry, award) in enumerate(zip(self.entries, awards, strict=True), 1)
+        ]
+        if self.breach is not None:
+            clauses.append(f"每发现一例{costing_text(self.breach, self.points)}")
+        return "；".join(clauses)
+
+
+def recognise(clauses: tuple[Clause, ...], context: Context) -> Checklist | None:
+    """Claim a sentence whose every clause is a description with points that add up."""
+    clauses = _without_none(_without_headings(clauses, context), context)
+    clauses = _without_else(clauses, context)
+    clauses, each = _without_each(clauses, context)
+    breach = _breach(clauses[-1], context) if len(clauses) > 2 else None
+    if breach is not None and clauses[0].award is None:
+        return None
+    listed = clauses[:-1] if breach is not None else clauses
+    if breach is not None and _restates(clauses[-1], breach, listed, context):
+        breach = None
+    elif breach is not None and any(isinstance(phrase, Step) for phrase in clauses[-1].subject):
+        return None
+    if len(listed) < 2 or not all(_describes(clause) for clause in listed):
+        return None
+    shares = [each] * len(listed) if each is not None else _points_each(listed, context)
+    if shares is None:
+        return None
+    entries = tuple(
+        Entry(_words(clause, context), points, context.cite(clause.span))
+        for clause, points in zip(listed, shares, strict=True)
+    )
+    equal = all(clause.award is None for clause in listed)
+    total = sum(shares, Fraction(0))
+    if total != context.points and max(shares) == context.points:
+        return None
+    if total != context.points:
+        raise context.misfit(total, listed[0].span)
+    return Checklist(
+        context.points, entries, equal, breach, context.cite(clauses[-1].span) if breach is not None else ""
+    )
+
+
+def _without_headings(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:
+    """Leave out “①目标编报（2分）：” where what follows comes to just its points; else give all back."""
+    kept: list[Clause] = []
+    for place, clause in enumerate(clauses):
+        if not clause.mark:
+            kept.append(clause)
+            continue
+        under = list(takewhile(lambda one: not one.mark, clauses[place + 1 :]))
+        total = sum((_earned(one, context) for one in under), Fraction(0))
+        if not under or total != _earned(clause, context):
+            return clauses
+    return tuple(kept) or clauses
+
+
+def _without_none(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:
+    """Leave out a last “否则不得分” or “全部未落实的不得分”: without any item nothing is earned."""
+    last = clauses[-1]
+    if len(clauses) < 3 or context.points_of(last.award) != 0:
+        return clauses
+    none = isinstance(last.subject[0] if last.subject else None, Else)
+    text = words_of(last.subject)
+    return (
+        clauses[:-1]
+        if none or text.startswith(("全部未", "均未", "都未", "都没有", "以上均未", "全未"))
+        else clauses
+    )
+
+
+def _without_else(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:
+    """Leave out what says again that a missing item earns nothing: …得2分，否则不得分."""
+    kept: list[Clause] = []
+    denied = 0
+    for clause in clauses:
+        if kept and context.points_of(clause.award) == 0 and _again(kept[-1], clause):
+            denied += not isinstance(clause.subject[0], Else)
+            continue
+        kept.append(clause)
+    return tuple(kept) if len(kept) > 1 and denied in (0, len(kept)) else clauses
+
+
+def _again(item: Clause, clause: Clause) -> bool:
+    words = words_of(item.subject)
+    return not clause.mark and isinstance(item.award, Points) and bool(words) and is_opposite(words, clause)
+
+
+def _without_each(
+    clauses: tuple[Clause, ...], context: Context
+) -> tuple[tuple[Clause, ...], Fraction | None]:
+    """Take “满足以下一项得1分：” or “每项1分” off a list without points, and give what each earns."""
+    heading = words_of(clauses[0].subject) and clauses[0].award is None and not clauses[0].mark
+    clauses = clauses[1:] if heading and len(clauses) > 3 else clauses
+    for place in (0, len(clauses) - 1):
+        clause, rest = clauses[place], clauses[:place] + clauses[place + 1 :]
+        counts = any(isinstance(one, Each) for one in clause.subject) or _ONE.search(
+            context.cite(clause.span)
+        )
+        each = context.points_of(clause.award)
+        listed = len(rest) > 1 and all(one.mark and one.award is None for one in rest)
+        if each and counts and listed and not (context.capped and each * len(rest) > context.points):
+            return rest, each
+    return clauses, None
+
+
+def _restates(clause: Clause, breach: Fraction, listed: tuple[Clause, ...], context: Context) -> bool:
+    """Whether 每少一项扣1分 only says again what every missing item costs."""
+    lacking = any(
+        (isinstance(one, Each) and one.what in ("少", "缺", "缺少"))
+        or (isinstance(one, Step) and one.direction == "under")
+        for one in clause.subject
+    )
+    text = "".join(one.text for one in clause.subject if isinstance(one, Words))
+    lacking = lacking or text.startswith(("不符合", "未达到", "不满足", "不达标"))
+    return lacking and all(context.points_of(one.award) == breach for one in listed)
+
+
+def _points_each(clauses: tuple[Clause, ...], context: Context) -> list[Fraction] | None:
+    """Give the points of each item; equal shares where a numbered list gives none."""
+    numbered = all(clause.mark for clause in clauses)
+    if all(isinstance(clause.award, Add) for clause in clauses) and adds_up(clauses, context):
+        return [_earned(clause, context) for clause in clauses]
+    if all(clause.award is None for clause in clauses):
+        shared = numbered and len(clauses) <= MAX_EQUAL_SHARES
+        return [context.points / len(clauses)] * len(clauses) if shared else None
+    points: list[Fraction] = []
+    for clause in clauses:
+        each = context.points_of(clause.award)
+        if not each or not isinstance(clause.award, Points) or clause.award.kind not in ("number", "share"):
+            return None
+        points.append(each)
+    return points if numbered or adds_up(clauses, context) else None
+
+
+def adds_up(clauses: tuple[Clause, ...], context: Context) -> bool:
+    """Whether every clause has points of its own, and all together are full marks."""
+    points = [_earned(clause, context) for clause in clauses]
+    return len(points) > 1 and all(points) and sum(points) == context.points
+
+
+def _earned(clause: Clause, context: Context) -> Fraction:
+    """Give the points of an item, also where it is said to add them."""
+    if isinstance(clause.award, Add):
+        return clause.award.value
+    return context.points_of(clause.award) or Fraction(0)
+
+
+def _describes(clause: Clause) -> bool:
+    if not clause.subject or any(isinstance(phrase, Step | Each | Else) for phrase in clause.subject):
+        return False
+    return not any(hides_rule(one.text) for one in clause.subject if isinstance(one, Words | Remark))
+
+
+def _words(clause: Clause, context: Context) -> str:
+    return fold_sentence(context.cite(clause.subject[0].span.to(clause.subject[-1].span))).text.removesuffix(
+        "的"
+    )
+
+
+def _breach(clause: Clause, context: Context) -> Fraction | None:
+    if isinstance(clause.award, Deduct) and any(isinstance(phrase, Each | Step) for phrase in clause.subject):
+        return context.cost_of(clause.award)
+    return None

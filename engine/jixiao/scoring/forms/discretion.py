@@ -1,0 +1,117 @@
+"""Discretion: the assessor sets the deduction, within bounds.
+
+组织管理到位的得6分；执行不力的酌情扣分，扣完为止。
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import ClassVar
+
+from jixiao.language.standard import AtDiscretion, Clause, Each, Else, PointsSpan, Remark, Words
+from jixiao.model.part import Part
+from jixiao.model.ruleset import Readings
+from jixiao.quantity import points_text
+from jixiao.scoring.forms.checklist import adds_up
+from jixiao.scoring.forms.form import At, FormDefaults, RatingError, Taken, Takes
+from jixiao.scoring.scale.outcome import Loss, Outcome
+from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.wording import words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Discretion(FormDefaults):
+    """Full marks less what the assessor takes off; `low` to `high` where the sentence says so."""
+
+    points: Fraction
+    words: str
+    low: Fraction | None = None
+    high: Fraction | None = None
+    clause: str = field(default="", compare=False)
+
+    code: ClassVar[str] = "discretion"
+    takes: ClassVar[Takes] = "deduction"
+
+    def outcome(self, at: At, readings: Readings) -> Outcome:
+        assert isinstance(at, Taken)
+        if at.points < 0:
+            raise RatingError("扣分不能小于零")
+        within = self.low is None or self.high is None or at.points == 0 or self.low <= at.points <= self.high
+        if not within:
+            raise RatingError(f"扣{points_text(at.points)}分不在“{self.clause}”允许的范围内")
+        reason = f"评定扣{points_text(at.points)}分，按条款“{self.clause}”"
+        losses = (Loss(at.points, self.clause, reason),) if at.points else ()
+        score = self.points - at.points
+        part = self._cut() if losses else self._none()
+        return Outcome(score, score, losses, reason if losses else "评定不扣分", (part,))
+
+    def parts(self) -> tuple[Part, ...]:
+        return self._none(), self._cut()
+
+    def _none(self) -> Part:
+        return Part(self.clause, "不扣分")
+
+    def _cut(self) -> Part:
+        return Part(self.clause, "扣分")
+
+    def bounds(self) -> tuple[Fraction, Fraction]:
+        return (Fraction(0) if self.high is None else max(self.points - self.high, Fraction(0))), self.points
+
+    def canonical(self) -> str:
+        bounds = (
+            ""
+            if self.low is None or self.high is None
+            else f"{points_text(self.low)}-{points_text(self.high)}"
+        )
+        return f"{self.words}的，酌情扣{bounds}分"
+
+
+def recognise(clauses: tuple[Clause, ...], context: Context) -> Discretion | None:
+    """Claim a sentence whose last clause leaves the deduction, or the points, to the assessor."""
+    if len(clauses) == 1 and isinstance(clauses[0].award, PointsSpan):
+        return _within(clauses[0], clauses[0].award, context)
+    if not clauses or not isinstance(clauses[-1].award, AtDiscretion):
+        return None
+    award = clauses[-1].award
+    if not _full_before(clauses[:-1], context):
+        return None
+    if not all(isinstance(one, Words | Remark | Else | Each) for one in clauses[-1].subject):
+        return None
+    words = "，".join(one.text for one in clauses[-1].subject if isinstance(one, Words)) or "不符合"
+    each = "每" in words or any(isinstance(one, Each) for one in clauses[-1].subject)
+    low, high = (None, None) if each else (award.low, award.high)
+    return Discretion(context.points, words, low, high, context.cite(clauses[-1].span))
+
+
+def _full_before(clauses: tuple[Clause, ...], context: Context) -> bool:
+    """Whether the clauses say what earns full marks: in words, by a value, or item by item.
+
+    Each item of a list may leave its own deduction to the assessor: what counts is their sum.
+    """
+    items = [clause for clause in clauses if not isinstance(clause.award, AtDiscretion)]
+    left = [clause for clause in clauses if isinstance(clause.award, AtDiscretion)]
+    if any(one.award.low is not None for one in left if isinstance(one.award, AtDiscretion)):
+        return False
+    if (
+        len(items) > 1
+        and len(left) == len(items) - 1
+        and all(isinstance(one.subject[0], Else) for one in left)
+    ):
+        return adds_up(tuple(items), context) and all(words_of(clause.subject) for clause in items)
+    return not left and all(
+        (words_of(clause.subject) or context.condition(clause.subject))
+        and (clause.award is None or context.is_full(clause))
+        for clause in clauses
+    )
+
+
+def _within(clause: Clause, award: PointsSpan, context: Context) -> Discretion | None:
+    """Claim 根据…程度在0-5分之间给分: what is not given is taken off."""
+    words = words_of(clause.subject)
+    if not words or award.low is None or award.high is None or "计算" in context.cite(award.span):
+        return None
+    low, high = (end.amount.base for end in (award.low, award.high))
+    if high != context.points:
+        raise context.misfit(high, clause.span)
+    return Discretion(context.points, words, Fraction(0), context.points - low, context.cite(clause.span))

@@ -1,0 +1,104 @@
+"""Progression: two thresholds with what they cost, and so on in the same way.
+
+超过规定5个工作日扣0.5分，10个工作日扣1分，以此类推，直至扣完。
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import ClassVar
+
+from jixiao.curve.piece import Piece
+from jixiao.language.error import LanguageError
+from jixiao.language.standard import Amount, Clause, Deduct, Interval, Words
+from jixiao.model.part import Part
+from jixiao.model.ruleset import Readings
+from jixiao.scoring.forms.form import At, Count, FormDefaults, Takes, Value
+from jixiao.scoring.scale.outcome import Loss, Outcome
+from jixiao.scoring.words.amounts import amount_text, costing_text, value_text
+from jixiao.scoring.words.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Progression(FormDefaults):
+    """The n-th threshold is n × `amount` and costs n × `each`; reached at the number itself."""
+
+    points: Fraction
+    amount: Amount
+    each: Fraction
+    clause: str = field(default="", compare=False)
+
+    code: ClassVar[str] = "breaches"
+    takes: ClassVar[Takes] = "count"
+
+    def outcome(self, at: At, readings: Readings) -> Outcome:
+        assert isinstance(at, Count | Value)
+        value = at.count * self.amount.unit.factor if isinstance(at, Count) else at.value
+        reached = max(math.floor(value / self.amount.base), 0)
+        lost = reached * self.each
+        reason = (
+            f"{value_text(value, self.amount.unit)}，达到第{reached}个界限，按条款“{self.clause}，以此类推”"
+        )
+        losses = (Loss(lost, self.clause, reason),) if lost else ()
+        part = self._found() if lost else self._none()
+        note = reason if lost else "未达到扣分的界限"
+        return Outcome(self.points - lost, self.points - lost, losses, note, (part,))
+
+    def parts(self) -> tuple[Part, ...]:
+        return self._none(), self._found()
+
+    def _none(self) -> Part:
+        return Part(self.clause, "没有达到")
+
+    def _found(self) -> Part:
+        return Part(self.clause, "", "down", self.each)
+
+    def bounds(self) -> tuple[Fraction, Fraction]:
+        return Fraction(0), self.points
+
+    def amounts(self) -> tuple[Amount, ...]:
+        return (self.amount,)
+
+    def canonical(self) -> str:
+        first, second = (
+            f"{amount_text(Amount(n * self.amount.value, self.amount.unit))}{costing_text(n * self.each, self.points)}"
+            for n in (1, 2)
+        )
+        return f"超过{first}；{second}；以此类推"
+
+    def pieces(self, readings: Readings) -> tuple[Piece, ...]:
+        step, last = self.amount.base, math.ceil(self.points / self.each)
+        steps = [
+            Piece(n * step, (n + 1) * step, True, False, self.points - n * self.each) for n in range(1, last)
+        ]
+        below = Piece(None, step, False, False, self.points)
+        return (below, *steps, Piece(last * step, None, True, False, self.points - last * self.each))
+
+
+def recognise(clauses: tuple[Clause, ...], context: Context) -> Progression | None:
+    """Claim thresholds with deductions in even steps before 以此类推."""
+    if not context.so_on or len(clauses) < 2:
+        return None
+    marks = [_threshold(clause, context) for clause in clauses]
+    if any(mark is None for mark in marks):
+        return None
+    known = [mark for mark in marks if mark is not None]
+    amount, each = known[0]
+    for number, (threshold, cost) in enumerate(known, start=1):
+        if threshold.base != number * amount.base or cost != number * each:
+            raise LanguageError("“以此类推”前面的各档不是等差的，无法类推", clauses[number - 1].span.start)
+    if amount.base <= 0:
+        raise LanguageError("“以此类推”的界限必须大于零", clauses[0].span.start)
+    return Progression(context.points, amount, each, context.cite(clauses[0].span))
+
+
+def _threshold(clause: Clause, context: Context) -> tuple[Amount, Fraction] | None:
+    if not isinstance(clause.award, Deduct):
+        return None
+    intervals = [one for one in clause.subject if isinstance(one, Interval)]
+    rest = [one for one in clause.subject if not isinstance(one, Interval | Words)]
+    if len(intervals) != 1 or rest or intervals[0].low is None:
+        return None
+    return intervals[0].low.amount, context.cost_of(clause.award)

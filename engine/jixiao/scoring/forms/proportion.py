@@ -1,0 +1,146 @@
+"""Proportion: the score is a formula of the value, held between 0 and full marks.
+
+得分=预算执行率×10，最高不超过10分。
+按完成比例计分，低于60%的不得分。
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import ClassVar
+
+from jixiao.curve.piece import Piece
+from jixiao.language.formula import Arithmetic, Expression, Name, write_formula
+from jixiao.language.formula.calculate import Undefined, calculate
+from jixiao.language.standard import Amount, ByFormula, Clause, InProportion, Words
+from jixiao.model.part import Part
+from jixiao.model.ruleset import Readings
+from jixiao.quantity import points_text, shown_text
+from jixiao.scoring.forms.form import At, FormDefaults, Takes, Value
+from jixiao.scoring.scale.outcome import Outcome, earned
+from jixiao.scoring.words.amounts import amount_text
+from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.line import POINTS, VALUE, line_of, over_value
+from jixiao.scoring.words.wording import hides_rule, words_of
+
+_A_PART = re.compile("之间|两者|超|其余|剩余|部分")
+"""Words that speak of a part of the values only, whose rest the sentence must say too."""
+_SHARE = Arithmetic("×", Name(VALUE), Name(POINTS))
+SHOWN_DECIMALS = 4
+"""Decimals of a computed score in explanations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proportion(FormDefaults):
+    """score = expression of 指标值 and 分值; values beyond `pin` count as it is."""
+
+    points: Fraction
+    expression: Expression
+    pin: Amount | None = None
+    clause: str = field(default="", compare=False)
+
+    code: ClassVar[str] = "proportion"
+    takes: ClassVar[Takes] = "value"
+
+    def outcome(self, at: At, readings: Readings) -> Outcome:
+        assert isinstance(at, Value)
+        value = min(at.value, self.pin.base) if self.pin else at.value
+        score = calculate(self.expression, {VALUE: value, POINTS: self.points})
+        if isinstance(score, Undefined):
+            return Outcome(Fraction(0), self.points, note=str(score))
+        held = min(max(score, Fraction(0)), self.points)
+        reason = f"按条款“{self.clause}”计得{shown_text(held, SHOWN_DECIMALS)}分"
+        if held != score:
+            reason += f"（算得{shown_text(score)}分，限于0至{points_text(self.points)}分）"
+        return earned(self.points, held, self.clause, reason)
+
+    def bounds(self) -> tuple[Fraction, Fraction]:
+        return Fraction(0), self.points
+
+    def amounts(self) -> tuple[Amount, ...]:
+        return (self.pin,) if self.pin else ()
+
+    def canonical(self) -> str:
+        pin = f"（超过{amount_text(self.pin)}按{amount_text(self.pin)}计算）" if self.pin else ""
+        text = f"得分={write_formula(self.expression).replace(VALUE, VALUE + pin, 1)}"
+        line = line_of(self.expression, self.points)
+        return f"{text}；最高不超过分值" if line and line[0] == 0 and line[1] > self.points else text
+
+    def parts(self) -> tuple[Part, ...]:
+        return (Part(self.clause),)
+
+    def pieces(self, readings: Readings) -> tuple[Piece, ...]:
+        line = line_of(self.expression, self.points)
+        if line is None:
+            return ()
+        if self.pin is None:
+            return (Piece(None, None, False, False, *line),)
+        pin = self.pin.base
+        return (
+            Piece(None, pin, False, True, *line),
+            Piece(pin, None, False, False, line[0] + line[1] * pin),
+        )
+
+
+def recognise(clauses: tuple[Clause, ...], context: Context) -> Proportion | None:
+    """Claim one formula for the score, or one clause that scores by proportion."""
+    if len(clauses) == 2 and _same_twice(clauses, context):
+        clauses = clauses[1:]
+    if len(clauses) != 1:
+        return None
+    (clause,) = clauses
+    if isinstance(clause.award, ByFormula) and (not clause.subject or words_of(clause.subject)):
+        pin = clause.award.pin or context.pin
+        form = Proportion(context.points, over_value(clause.award, context), pin, context.cite(clause.span))
+    elif isinstance(clause.award, InProportion) and _by_value(clause) and _of_whole(context):
+        form = Proportion(context.points, _SHARE, context.pin, context.cite(clause.span))
+    else:
+        return None
+    _check_fit(form, clause, context)
+    return form
+
+
+def _of_whole(context: Context) -> bool:
+    """Whether no goal other than 100 % is stated, to which the ratio might be."""
+    return context.base is None or context.base.base == 1
+
+
+def _same_twice(clauses: tuple[Clause, ...], context: Context) -> bool:
+    """Whether “按完成率计分，得分=完成率×分值” says in words what its formula then says."""
+    first, second = clauses
+    if (
+        not isinstance(first.award, InProportion)
+        or not isinstance(second.award, ByFormula)
+        or not _by_value(first)
+    ):
+        return False
+    line = line_of(over_value(second.award, context), context.points)
+    return not first.subject and not second.subject and line == (Fraction(0), context.points)
+
+
+def _by_value(clause: Clause) -> bool:
+    """Whether a clause takes the value itself as the ratio; target over value it does not."""
+    assert isinstance(clause.award, InProportion)
+    words = clause.award.words + "".join(one.text for one in clause.subject if isinstance(one, Words))
+    inverted = (
+        "目标值与" in words or "计划与" in words or "扣" in words or "%" in words or _A_PART.search(words)
+    )
+    return not inverted and all(
+        isinstance(one, Words) and len(one.text) <= 20 and not hides_rule(one.text) for one in clause.subject
+    )
+
+
+def _check_fit(form: Proportion, clause: Clause, context: Context) -> None:
+    """Refuse 率×8 where full marks are 10: a ratio of 100 % must then give full marks."""
+    line = line_of(form.expression, form.points)
+    if line is None:
+        return
+    intercept, slope = line
+    reaches = slope > form.points and context.capped
+    if slope > 0 and intercept == 0 and slope != form.points and not reaches:
+        raise context.misfit(slope, clause.span)
+    begins = slope < 0 and (form.points - intercept) / slope in context.full_at
+    if slope < 0 and intercept != form.points and not begins:
+        raise context.misfit(intercept, clause.span)

@@ -1,0 +1,1 @@
+"""Steps: points for every so much above or below."""

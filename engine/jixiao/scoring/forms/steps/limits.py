@@ -1,0 +1,76 @@
+"""Limits: where full marks begin and end, which steps are counted from."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from jixiao.language.standard import Add, Amount, Clause, Step, Words
+from jixiao.quantity import find_unit
+from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.wording import counted_in, words_of
+
+PLANNED = Amount(Fraction(100), find_unit("%"))
+_LATE = ("延迟", "推迟", "拖延", "延后", "逾期", "延误", "延期", "超期", "滞后")
+PLAN = ("计划", "目标", "任务", "标准")
+Limits = tuple[Amount | None, Amount | None]
+"""The lowest and the highest value with full marks; None where that side costs nothing."""
+
+
+def step_of(clause: Clause) -> Step | None:
+    """Give the 每超过… of a clause, if it has one."""
+    return next((phrase for phrase in clause.subject if isinstance(phrase, Step)), None)
+
+
+def limits_of(others: list[Clause], rated: list[Clause], context: Context) -> Limits | None:
+    """Give where full marks begin and end, as the sentence says it."""
+    if others:
+        interval = context.condition(others[0].subject) or counted_in(others[0].subject)
+        if (
+            interval is None
+            and words_of(others[0].subject).startswith(("全面完成", "全部完成"))
+            and _of_ratio(rated)
+        ):
+            return PLANNED, PLANNED
+        late = _on_time(others[0], rated, context)
+        if late is not None:
+            return None, late
+        if interval is None or others[0].award is None:
+            return None
+        low, high = interval.low, interval.high
+        if any(isinstance(clause.award, Add) for clause in rated):
+            low, high = low or high, high or low
+        return (low.amount if low else None), (high.amount if high else None)
+    if context.base is not None:
+        return context.base, context.base
+    said = [limits for clause in rated if (limits := _beyond(clause, context))]
+    if said:
+        return said[0]
+    words = "".join(one.text for clause in rated for one in clause.subject if isinstance(one, Words))
+    step = step_of(rated[0])
+    if any(word in words for word in PLAN) and step is not None and step.amount.unit.dimension.is_ratio:
+        return PLANNED, PLANNED
+    return None
+
+
+def _of_ratio(rated: list[Clause]) -> bool:
+    steps = [step for clause in rated if (step := step_of(clause)) is not None]
+    return all(step.amount.unit.dimension.is_ratio and step.direction == "under" for step in steps)
+
+
+def _on_time(start: Clause, rated: list[Clause], context: Context) -> Amount | None:
+    """Give no delay at all, which “及时拨付得5分，每延迟10天扣1分” counts steps from."""
+    steps = [step for clause in rated if (step := step_of(clause)) is not None]
+    late = [step for step in steps if any(word in context.cite(step.span) for word in _LATE)]
+    if len(late) != len(rated) or not words_of(start.subject):
+        return None
+    return Amount(Fraction(0), late[0].amount.unit)
+
+
+def _beyond(clause: Clause, context: Context) -> Limits | None:
+    """Give the limit that “低于60%的，每降低1%” speaks from, where no clause says full marks."""
+    rest = tuple(phrase for phrase in clause.subject if not isinstance(phrase, Step))
+    interval = context.condition(rest) if rest else None
+    if interval is None or (interval.low is None) == (interval.high is None):
+        return None
+    low, high = interval.high, interval.low
+    return (low.amount if low else None), (high.amount if high else None)

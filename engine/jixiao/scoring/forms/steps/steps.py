@@ -1,0 +1,289 @@
+"""Steps: full marks up to a limit, then so much for each step beyond it.
+
+不超过100%的，得满分；每超过1个百分点，扣0.5分，扣完为止。
+达到100%得基本分3分，每增加1%加0.2分，最多加2分；每减少1%扣0.2分。
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from typing import ClassVar
+
+from jixiao.curve.piece import Piece
+from jixiao.language.error import LanguageError
+from jixiao.language.standard import (
+    Add,
+    Amount,
+    Clause,
+    Deduct,
+    Direction,
+    Interval,
+    Points,
+    Remark,
+    Step,
+    Words,
+)
+from jixiao.model.part import Part
+from jixiao.model.ruleset import Readings
+from jixiao.quantity import points_text
+from jixiao.scoring.forms.form import At, FormDefaults, Takes, Value
+from jixiao.scoring.forms.steps.limits import PLAN, PLANNED, Limits, limits_of, step_of
+from jixiao.scoring.forms.steps.rate import Rate
+from jixiao.scoring.scale.outcome import Loss, Outcome
+from jixiao.scoring.words.amounts import amount_text, earning_text, gap_text, value_text
+from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.signs import declines
+
+_WORDS: dict[Direction, str] = {"over": "超过", "under": "低于", "off": "偏离"}
+
+
+@dataclass(frozen=True, slots=True)
+class Steps(FormDefaults):
+    """`start` points from `low` to `high` (None: unbounded); beyond, each side's rate.
+
+    `start` is full marks, or less where steps also add points (基本分).
+    """
+
+    points: Fraction
+    low: Amount | None
+    high: Amount | None
+    under: Rate | None
+    over: Rate | None
+    start: Fraction
+    clause: str = field(default="", compare=False)
+    """The clause that says where full marks are earned; empty where the steps say it."""
+
+    code: ClassVar[str] = "steps"
+    takes: ClassVar[Takes] = "value"
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        return ("不足一步", "百分比步长")
+
+    def asks_at(self, at: At) -> tuple[str, ...]:
+        """Inside the limits nothing is open; nor is 不足一步 where the steps are whole."""
+        assert isinstance(at, Value)
+        side = self._side(at.value)
+        return self.asks if side is not None else ()
+
+    def outcome(self, at: At, readings: Readings) -> Outcome:
+        assert isinstance(at, Value)
+        side = self._side(at.value)
+        if side is None:
+            inside = "在得满分的界限以内" if self.start == self.points else "得基本分"
+            return self._told(Fraction(0), "", inside, self._inside())
+        direction, limit, rate = side
+        beyond = abs(at.value - limit.base)
+        step = rate.step(limit, readings)
+        steps = rate.steps(beyond, step, readings)
+        reason = (
+            f"{_WORDS[direction]}{value_text(limit.base, limit.unit)} {gap_text(beyond, rate.amount.unit)}，"
+            f"每步{gap_text(step, rate.amount.unit)}，计{points_text(steps)}步，按条款“{rate.clause}”"
+        )
+        return self._told(steps * rate.points, rate.clause, reason, self._beyond(direction, rate))
+
+    def _told(self, change: Fraction, clause: str, reason: str, part: Part) -> Outcome:
+        """Give the outcome of so many points lost (or, negative, added) from the start."""
+        score = self.start - change
+        lost = self.points - score
+        losses = (Loss(lost, clause or "基本分", reason),) if lost else ()
+        return Outcome(score, score, losses, reason, (part,))
+
+    def parts(self) -> tuple[Part, ...]:
+        sides: tuple[tuple[Direction, Rate | None], ...] = (("under", self.under), ("over", self.over))
+        return (self._inside(), *(self._beyond(side, rate) for side, rate in sides if rate))
+
+    def _inside(self) -> Part:
+        return Part(
+            self.clause or f"{self._limits()}的", "得满分" if self.start == self.points else "得基本分"
+        )
+
+    def _beyond(self, side: Direction, rate: Rate) -> Part:
+        """Give the part of one side; where one clause speaks of both, which of them."""
+        both = self.under and self.over and self.under.clause == self.over.clause
+        return Part(rate.clause, _WORDS[side] if both else "", "down" if rate.points > 0 else "up")
+
+    def _side(self, value: Fraction) -> tuple[Direction, Amount, Rate] | None:
+        if self.over and self.high and value > self.high.base:
+            return "over", self.high, self.over
+        if self.under and self.low and value < self.low.base:
+            return "under", self.low, self.under
+        return None
+
+    def bounds(self) -> tuple[Fraction, Fraction]:
+        losing = any(rate.points > 0 for rate in (self.under, self.over) if rate)
+        return Fraction(0) if losing else self.start, self.points
+
+    def amounts(self) -> tuple[Amount, ...]:
+        limits = (amount for amount in (self.low, self.high) if amount)
+        return (*limits, *(rate.amount for rate in (self.under, self.over) if rate))
+
+    def canonical(self) -> str:
+        start = earning_text(self.start, self.points)
+        if self.start != self.points:
+            start = start.replace("得", "得基本分", 1)
+        clauses = [f"{self._limits()}的，{start}"]
+        if self.over and self.over == self.under and self.low == self.high:
+            clauses.append(f"每超过或低于{amount_text(self.over.amount)}，{self.over.cost_text(self.points)}")
+        else:
+            sides = (("低于", self.under), ("超过", self.over))
+            clauses += [
+                f"每{word}{amount_text(rate.amount)}，{rate.cost_text(self.points)}"
+                for word, rate in sides
+                if rate
+            ]
+        return "；".join(clauses)
+
+    def _limits(self) -> str:
+        if self.low and self.high:
+            same = self.low == self.high
+            return (
+                f"={amount_text(self.low)}"
+                if same
+                else f"≥{amount_text(self.low)}，≤{amount_text(self.high)}"
+            )
+        return f"≥{amount_text(self.low)}" if self.low else f"≤{amount_text(self.high or PLANNED)}"
+
+    def pieces(self, readings: Readings) -> tuple[Piece, ...]:
+        low = self.low.base if self.low and self.under else None
+        high = self.high.base if self.high and self.over else None
+        middle = Piece(low, high, low is not None, high is not None, self.start)
+        below = (
+            self.under.ladder(self.low, -1, self.start, self.points, readings)
+            if self.low and self.under
+            else []
+        )
+        above = (
+            self.over.ladder(self.high, 1, self.start, self.points, readings)
+            if self.high and self.over
+            else []
+        )
+        return (*reversed(below), middle, *above)
+
+
+def recognise(clauses: tuple[Clause, ...], context: Context) -> Steps | None:
+    """Claim a sentence of one full-marks clause and one or two 每超过… clauses."""
+    rated = [clause for clause in clauses if step_of(clause)]
+    others = [clause for clause in clauses if not step_of(clause)]
+    if not rated or len(others) > 1:
+        return None
+    limits = limits_of(others, rated, context)
+    if limits is None:
+        return None
+    adds = any(isinstance(clause.award, Add) for clause in rated)
+    start = _start(others, adds, context)
+    if start is None:
+        return None
+    sides = _sides_of(rated, limits, context)
+    clause = context.cite(others[0].span) if others else ""
+    return Steps(context.points, limits[0], limits[1], sides.get("under"), sides.get("over"), start, clause)
+
+
+def _start(others: list[Clause], adds: bool, context: Context) -> Fraction | None:
+    """Give the points inside the limits: full marks, or the 基本分 that steps add to."""
+    if not others and adds:
+        return None if context.added is None else context.points - context.added
+    if not others:
+        return context.points
+    award = others[0].award
+    points = context.points_of(award)
+    basic = isinstance(award, Points) and award.kind == "base"
+    if points is None or (points == 0 and not basic):
+        return None
+    top = points + (context.added or Fraction(0)) if adds else points
+    open_top = (adds or basic) and context.added is None and points <= context.points
+    if top != context.points and not open_top:
+        raise context.misfit(top, others[0].span)
+    return points
+
+
+def _sides_of(rated: list[Clause], limits: Limits, context: Context) -> dict[Direction, Rate]:
+    sides: dict[Direction, Rate] = {}
+    for clause in rated:
+        step = _turned(step_of(clause), context)
+        if step is None or not isinstance(clause.award, Deduct | Add):
+            raise LanguageError(
+                "每一步应写明扣几分，如“每超过1%扣1分”",
+                clause.span.start,
+                clause.span.end - clause.span.start,
+            )
+        _check_rest(clause, step, limits, context)
+        points = context.cost_of(clause.award) if isinstance(clause.award, Deduct) else -clause.award.value
+        if step.amount.base <= 0 or not points:
+            raise LanguageError("步长和每步扣分必须大于零", step.span.start, step.span.end - step.span.start)
+        rate = Rate(step.amount, points, context.cite(clause.span))
+        for side in ("over", "under") if step.direction == "off" else (step.direction,):
+            if limits[1 if side == "over" else 0] is None or side in sides:
+                message = f"“{context.cite(step.span)}”与得满分的条件方向不一致"
+                raise LanguageError(message, step.span.start, step.span.end - step.span.start)
+            sides[side] = rate
+        if step.direction == "over" and _around_zero(limits):
+            sides["under"] = rate
+    return sides
+
+
+def _turned(step: Step | None, context: Context) -> Step | None:
+    """Let 每超支1% go down from the limit of a 节约率."""
+    if (
+        step is None
+        or not context.name.endswith(("节约率", "结余率"))
+        or "超支" not in context.cite(step.span)
+    ):
+        return step
+    return replace(step, direction="under")
+
+
+def _around_zero(limits: Limits) -> bool:
+    """Whether full marks lie within ±5%: what goes beyond, goes beyond on both sides."""
+    low, high = limits
+    return low is not None and high is not None and low.base == -high.base != 0
+
+
+def _check_rest(clause: Clause, step: Step, limits: Limits, context: Context) -> None:
+    """See that what else stands in a step's clause repeats the limit or names the value."""
+    match clause.subject:
+        case (Words(text=text), Interval() as interval, Step()) if declines(text):
+            interval = context.condition(clause.subject[:2]) or interval
+            if _reaches(interval, step, limits, context):
+                return
+    for phrase in clause.subject:
+        match phrase:
+            case Step():
+                continue
+            case Remark(plain=True):
+                continue
+            case Words() if context.means_value(phrase.text) or any(word in phrase.text for word in PLAN):
+                continue
+            case Interval() if _repeats(phrase, step, limits) or _reaches(phrase, step, limits, context):
+                continue
+        cited = context.cite(phrase.span)
+        if isinstance(phrase, Interval):
+            text = (
+                f"无法理解“{cited}”在这里的意思：每步扣分只能有一种，从得满分的界限算起；其他的段请写明得几分"
+            )
+            raise LanguageError(text, phrase.span.start, len(cited))
+        raise LanguageError(f"无法理解“{cited}”在这里的意思", phrase.span.start, len(cited))
+
+
+def _reaches(interval: Interval, step: Step, limits: Limits, context: Context) -> bool:
+    """Whether “98%＞率≥90%的，每低…” goes from the limit to where nothing is earned any more."""
+    if interval.low is None or interval.high is None:
+        return False
+    near, far = interval.high.amount.base, interval.low.amount.base
+    limit = limits[0]
+    if step.direction == "over":
+        near, far, limit = far, near, limits[1]
+    return limit is not None and near == limit.base and far in context.nothing_at
+
+
+def _repeats(interval: Interval, step: Step, limits: Limits) -> bool:
+    """Whether “>0” before 每超过 says again where full marks end."""
+    if interval.outside:
+        ends = (interval.low.amount.base, interval.high.amount.base) if interval.low and interval.high else ()
+        return ends == tuple(one.base for one in limits if one)
+    if step.direction == "over" and interval.low and not interval.high:
+        return limits[1] is not None and interval.low.amount.base == limits[1].base
+    if step.direction == "under" and interval.high and not interval.low:
+        return limits[0] is not None and interval.high.amount.base == limits[0].base
+    return False

@@ -1,0 +1,105 @@
+"""Goal: the clause that earns full marks where a target is met, and what speaks of missing it."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from jixiao.language.standard import Clause, Else, InProportion, Interval, Words
+from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.wording import words_of
+
+_WHOLLY = ("全部完成", "全面完成", "按期完成", "如期完成", "按时完成", "完成任务", "全部达到", "达标")
+_BEYOND = {"超过": "≤", "高于": "≤", "大于": "≤", "超出": "≤", "低于": "≥", "小于": "≥", "不足": "≥"}
+_MET = ("达到", "完成", "实现", "达成", "不低于", "不超过")
+_GOAL = ("目标", "计划", "预期", "指标值", "任务", "年度值")
+_MISSED = (
+    "未达到",
+    "未完成",
+    "未实现",
+    "达不到",
+    "没有达到",
+    "未达成",
+    "低于目标",
+    "未达标",
+    "不达标",
+    "未全部",
+    "未全面",
+    "没有完成",
+    "未达",
+)
+_REACHED = re.compile(
+    "[^，未没不]{2,12}(?:数|量|人次|率|额|值|进度)(?:达到|完成|不低于)(?:了)?(?:年初|年度)?(?:计划|目标|预期)(?:数量|数|值)?"
+    "|(?:实际)?[^，未没不]{0,10}(?:≥|>=|大于等于|大于或等于)(?:年度|年初|预期)?(?:计划|目标|预期|指标)(?:值|数)"
+)
+_SHARE = re.compile(r"(\d+(?:\.\d+)?)%")
+_IF = re.compile("^(?:如果|如|若)")
+
+
+def goal_of(clause: Clause, context: Context) -> tuple[Interval | None, str] | None:
+    """Give the interval that earns full marks, or the words that speak of a target."""
+    interval = context.condition(clause.subject)
+    if interval is not None:
+        alone = clause.award is None and not interval.bare
+        return (interval, "") if alone or context.points_of(clause.award) else None
+    text = words_of(clause.subject)
+    if context.base is not None and context.base.base != 1:
+        return None  # 目标值为95%；达到目标值: the value may be the rate or how far the rate meets its goal
+    every = text.startswith(("全部", "全面")) and context.name.endswith("率")
+    if (
+        every
+        or text.startswith(_WHOLLY)
+        or _REACHED.fullmatch(text)
+        or (text.startswith(_MET) and any(goal in text for goal in _GOAL))
+    ):
+        return (None, text) if context.points_of(clause.award) else None
+    return None
+
+
+def is_whole(interval: Interval | None) -> bool:
+    """Whether the target is 100 % or more: what is taken off in proportion then leaves the rate itself."""
+    return interval is None or (interval.low is not None and interval.low.amount.base == 1)
+
+
+def goes_to(award: InProportion, interval: Interval | None) -> bool:
+    """Whether a number that the proportion names (与95%之比) is the goal's; where it names none, it is."""
+    named = _SHARE.search(award.words)
+    end = None if interval is None else interval.low or interval.high
+    return named is None or (end is not None and end.amount.base == Fraction(named[1]) / 100)
+
+
+def _beyond(clause: Clause, interval: Interval, context: Context) -> bool:
+    """Whether “不足100%的，按比例得分” speaks of just what the target leaves out."""
+    missed = context.condition(clause.subject)
+    if missed is None or not isinstance(clause.award, InProportion):
+        return False
+    for end, other, open_ended in (
+        (interval.low, missed.high, interval.high is None and missed.low is None),
+        (interval.high, missed.low, interval.low is None and missed.high is None),
+    ):
+        if end and other and open_ended and end.amount.base == other.amount.base:
+            return end.included != other.included
+    return _below_the_one(interval, missed)
+
+
+def _below_the_one(interval: Interval, missed: Interval) -> bool:
+    """Whether “100%得满分，不足100%” speaks of what lies below the one number that earns all."""
+    one, below = interval.low, missed.high
+    if one is None or interval.low != interval.high or below is None or missed.low is not None:
+        return False
+    return below.amount == one.amount and not below.included
+
+
+def misses(clause: Clause, interval: Interval | None, context: Context) -> bool:
+    """Whether a clause speaks of not meeting the goal that another clause set."""
+    if interval is not None and _beyond(clause, interval, context):
+        return True
+    match clause.subject:
+        case (Else(),) | (Else(), Words()):
+            return True
+        case (Words(text=text),) if text in _BEYOND and interval is not None:
+            return (interval.low is None) == (_BEYOND[text] == "≤")
+        case (Words(text=text),):
+            return _IF.sub("", text).startswith(_MISSED)
+        case _:
+            return False

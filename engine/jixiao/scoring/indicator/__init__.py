@@ -1,0 +1,1 @@
+"""One indicator of one case: its evidence, all ways it may come out, its result."""

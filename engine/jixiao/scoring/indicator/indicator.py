@@ -1,0 +1,106 @@
+"""One indicator of one project: from papers and ratings to a result."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from jixiao.language.formula import plain_name
+from jixiao.model.case import Project, Rating
+from jixiao.model.diagnostic import Diagnostic, Refused
+from jixiao.model.evaluation import Missing, Result
+from jixiao.model.wording import quoted
+from jixiao.quantity import points_text
+from jixiao.scoring.forms.form import RatingError, Value
+from jixiao.scoring.indicator.evidence import Evidence, gather
+from jixiao.scoring.indicator.ratings import rated_ways
+from jixiao.scoring.indicator.result import draw_together, with_claim
+from jixiao.scoring.indicator.ways import Way, figure_ways, scored_ways, undecided
+from jixiao.scoring.program.program import Rule
+
+
+def evaluate_indicator(rule: Rule, project: Project) -> Result:
+    """Evaluate one indicator; raises Refused for a rating that does not fit."""
+    ratings = project.ratings.get(rule.indicator.name, ())
+    if rule.formula is not None or rule.standard.form.takes == "value":
+        _refuse_other_units(rule, project)
+        try:
+            result = _from_figures(rule, project, ratings)
+        except RatingError as error:
+            message = f"指标{quoted(rule.indicator.name)}：{error}"
+            raise Refused(Diagnostic(project.place, message)) from None
+    else:
+        result = _from_ratings(rule, ratings)
+    return with_claim(result, project.claim.indicators.get(rule.indicator.name))
+
+
+def _refuse_other_units(rule: Rule, project: Project) -> None:
+    """Refuse a value stated under the indicator's name in a unit that its sentence does not speak of."""
+    for statement in project.statements.get(rule.indicator.name, ()):
+        unit = statement.quantity.unit
+        if unit.dimension != rule.dimension:
+            written = f"“{unit.name}”" if unit.name else "没有写单位"
+            message = f"{quoted(rule.indicator.name)}的单位应是{rule.dimension}，这里{written}"
+            raise Refused(Diagnostic(statement.place, message))
+
+
+def _from_ratings(rule: Rule, ratings: tuple[Rating, ...]) -> Result:
+    ways = list(rated_ways(rule, ratings))
+    missing = [] if ways else [f"评定：{rule.indicator.name}"]
+    return draw_together(rule, ways or [undecided(rule, "没有评定")], {}, missing, judged=True)
+
+
+def _from_figures(rule: Rule, project: Project, ratings: tuple[Rating, ...]) -> Result:
+    """Evaluate over figures; a rating may only establish a fact that exempts."""
+    if ratings:
+        exempt = list(rated_ways(rule, ratings))
+        if exempt:
+            return draw_together(rule, exempt, {}, [], judged=True)
+        rule = _without_denied(rule, ratings)
+    if rule.formula is None:
+        return _from_stated(rule, gather(project, rule.indicator.name), [rule.indicator.name])
+    evidence = {name: gather(project, name) for name in rule.wanted}
+    missing = [name for name in rule.operands if not evidence[name].values]
+    ways = list(figure_ways(rule, rule.formula, evidence))
+    all_exempt = all(way.exempt for way in ways)
+    if missing and not all_exempt:
+        stated = gather(project, rule.indicator.name)
+        if stated.values:
+            return _from_stated(rule, stated, [])
+    if all_exempt:
+        missing = []
+    elif any(way.exempt for way in ways):
+        missing = [name for name in rule.wanted if not evidence[name].values]
+    return draw_together(rule, ways, evidence, missing, judged=False)
+
+
+def _without_denied(rule: Rule, ratings: tuple[Rating, ...]) -> Rule:
+    """Give the rule without the exemptions whose facts, by a rating, do not hold."""
+    denied = {plain_name(one.fact) for one in ratings if one.fact is not None and not one.fact_holds}
+    return replace(rule, conditions=tuple(one for one in rule.conditions if plain_name(one[0]) not in denied))
+
+
+def _from_stated(rule: Rule, stated: Evidence, missing: Sequence[str]) -> Result:
+    """Evaluate the rate that the report states, where its operands are not at hand."""
+    ways: list[Way] = []
+    for value in stated.values:
+        figure = stated.figure_for(value)
+        figures = {stated.item: figure} if figure else {}
+        assumption = f"{stated.item}取{figure.quantity}" if figure and len(stated.values) > 1 else ""
+        ways.extend(scored_ways(rule, Value(value), assumption, figures))
+    if not ways:
+        return draw_together(
+            rule, [undecided(rule, "没有数据")], {stated.item: stated}, missing, judged=False
+        )
+    return draw_together(rule, ways, {stated.item: stated}, [], judged=False)
+
+
+def open_block(rule: Rule) -> Result:
+    """Give a block left to the unit, whose own indicators the case does not bring."""
+    points = rule.indicator.points
+    return Result(
+        rule.indicator, "open", Fraction(0), points,
+        f"{quoted(rule.indicator.name)}由单位自设指标，案例没有列出，得分在0至{points_text(points)}分之间。",
+        missing=(Missing(f"自设指标：{rule.indicator.name}", points),),
+    )  # fmt: skip

@@ -1,0 +1,145 @@
+"""The ways an indicator may come out, before they are drawn together into one result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import product
+from math import prod
+
+from jixiao.language.formula import Expression
+from jixiao.language.formula.calculate import Undefined, calculate, holds
+from jixiao.model.evaluation import Figure
+from jixiao.model.part import HOLDS, Part
+from jixiao.scoring.forms.form import At, Value
+from jixiao.scoring.indicator.evidence import Evidence
+from jixiao.scoring.program.program import Rule
+from jixiao.scoring.scale.outcome import Outcome, earned
+from jixiao.scoring.sentence.around import Exemption, FactGuard
+
+MAX_COMBINATIONS = 4_096
+"""Most combinations of disputed values tried. Beyond, the indicator is left open whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way: what is assumed, and what it gives. `value` is in base units."""
+
+    assumption: str
+    outcome: Outcome
+    value: Fraction | None = None
+    figures: Mapping[str, Figure] | None = None
+    exempt: bool = False
+    left_out: bool = False
+    """True where the exemption leaves the indicator out and scales the others up."""
+    decided: bool = True
+    """False where the outcome is just everything that is possible."""
+
+
+def exempted(rule: Rule, exemption: Exemption, assumption: str = "") -> Way:
+    """Give the way of an exemption: full marks, or left out of the total, by its clause."""
+    points = rule.standard.points
+    left_out = exemption.effect == "leave-out"
+    effect = "不计入总分，其余指标折算" if left_out else "得满分"
+    note = f"{exemption.fact}，按条款“{exemption.clause}”{effect}"
+    outcome = Outcome(points, points, note=note, parts=(Part(exemption.clause, HOLDS),))
+    return Way(assumption, outcome, exempt=True, left_out=left_out)
+
+
+def vetoed(rule: Rule, veto: FactGuard) -> Way:
+    """Give the way of a fact that earns nothing."""
+    points = rule.standard.points
+    reason = f"{veto.fact}，按条款“{veto.clause}”不得分"
+    return Way("", earned(points, Fraction(0), veto.clause, reason, Part(veto.clause, HOLDS)))
+
+
+def undecided(rule: Rule, note: str, assumption: str = "") -> Way:
+    """Give the way where nothing more is known than the standard's bounds.
+
+    A formula that turns out to divide by zero may, by 口径 无指标值, earn nothing at all.
+    """
+    low, high = rule.standard.bounds()
+    if rule.formula is not None and rule.readings.get("无指标值") == "不得分":
+        low = Fraction(0)
+    return Way(assumption, Outcome(low, high, note=note), decided=False)
+
+
+def scored_ways(
+    rule: Rule, at: At, assumption: str = "", figures: Mapping[str, Figure] | None = None
+) -> Iterator[Way]:
+    """Yield a way for each reading of the sentence that gives another score."""
+    value = at.value if isinstance(at, Value) else None
+    for one in rule.standard.outcomes(at, rule.readings):
+        both = "；".join(words for words in (assumption, one.assumption) if words)
+        yield Way(both, one.outcome, value, figures)
+
+
+def figure_ways(rule: Rule, formula: Expression, evidence: Mapping[str, Evidence]) -> Iterator[Way]:
+    """Yield the ways of a formula over every combination of the values that are stated."""
+    wanted = [name for name in rule.wanted if evidence[name].values]
+    too_many = any(evidence[name].too_many for name in wanted)
+    if too_many or prod(len(evidence[name].values) for name in wanted) > MAX_COMBINATIONS:
+        yield undecided(rule, "相互矛盾的陈述太多，无法逐一核算")
+        return
+    for values in product(*(evidence[name].values for name in wanted)):
+        chosen = dict(zip(wanted, values, strict=True))
+        figures = {name: figure for name in wanted if (figure := evidence[name].figure_for(chosen[name]))}
+        yield from _combination(rule, formula, chosen, figures, _assumed(evidence, figures))
+
+
+def _assumed(evidence: Mapping[str, Evidence], figures: Mapping[str, Figure]) -> str:
+    return "，".join(
+        f"{name}取{figure.quantity}" for name, figure in figures.items() if len(evidence[name].values) > 1
+    )
+
+
+def _combination(
+    rule: Rule,
+    formula: Expression,
+    values: Mapping[str, Fraction],
+    figures: Mapping[str, Figure],
+    assumption: str,
+) -> Iterator[Way]:
+    exemptions = {exemption.fact: exemption for exemption in rule.standard.exemptions}
+    for fact, condition in rule.conditions:
+        held = holds(condition, values)
+        if held is None:
+            yield exempted(
+                rule, exemptions[fact], "，".join(words for words in (assumption, f"如果{fact}") if words)
+            )
+        elif held:
+            yield exempted(rule, exemptions[fact], assumption)
+            return
+    missing = [name for name in rule.operands if name not in values]
+    if missing:
+        yield undecided(rule, f"缺少{'、'.join(missing)}", assumption)
+        return
+    value = calculate(formula, values)
+    if isinstance(value, Undefined):
+        yield from _without_value(rule, value, assumption)
+        return
+    yield from scored_ways(rule, Value(value), assumption, figures)
+
+
+def _without_value(rule: Rule, undefined: Undefined, assumption: str) -> Iterator[Way]:
+    """Yield what 口径 无指标值 makes of a division by zero; open where it is silent."""
+    points = rule.standard.points
+    reading = rule.readings.get("无指标值", "待定")
+    if reading == "满分":
+        yield Way(assumption, Outcome(points, points, note=f"{undefined}，按口径“无指标值：满分”得满分"))
+    elif reading == "不得分":
+        yield Way(
+            assumption,
+            replace(
+                earned(
+                    points,
+                    Fraction(0),
+                    "口径 无指标值：不得分",
+                    f"{undefined}，按口径“无指标值：不得分”不得分",
+                ),
+                parts=(),
+            ),
+        )
+    else:
+        yield undecided(rule, str(undefined), assumption)

@@ -1,0 +1,1 @@
+"""A table made ready to run: its indicators' standards and what settles its total."""

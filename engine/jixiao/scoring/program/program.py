@@ -1,0 +1,170 @@
+"""A table made ready to run: every sentence understood, every formula checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from jixiao.language.error import LanguageError
+from jixiao.language.formula import (
+    Expression,
+    infer_units,
+    names,
+    parse_formula,
+    plain_name,
+)
+from jixiao.model.diagnostic import Diagnostic, Refused
+from jixiao.model.ruleset import Indicator, Item, Readings, Ruleset
+from jixiao.quantity import PLAIN, Dimension, points_text
+from jixiao.scoring.forms.breaches import Breaches
+from jixiao.scoring.program.settlement import Settlement, settle_rules
+from jixiao.scoring.program.table_text import known_items, read_at_place, read_condition
+from jixiao.scoring.sentence.standard import Standard
+from jixiao.scoring.sentence.understand import understand
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One indicator made ready to run.
+
+    `conditions` hold, for each fact that the sentence exempts and 免评 decides, the
+    condition; facts without one wait for a rating.
+    """
+
+    indicator: Indicator
+    standard: Standard
+    readings: Readings
+    formula: Expression | None = None
+    dimension: Dimension = Dimension()
+    conditions: tuple[tuple[str, Expression], ...] = ()
+    qualitative: Standard | None = None
+    operands: tuple[str, ...] = field(init=False, compare=False, repr=False)
+    """The items of the formula."""
+    wanted: tuple[str, ...] = field(init=False, compare=False, repr=False)
+    """The items of the formula and of the conditions, each once."""
+
+    def __post_init__(self) -> None:
+        operands = names(self.formula) if self.formula is not None else ()
+        asked = (name for _, tree in self.conditions for name in names(tree))
+        object.__setattr__(self, "operands", operands)
+        object.__setattr__(self, "wanted", tuple(dict.fromkeys((*operands, *asked))))
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A table made ready to run, its rules in the table's order."""
+
+    ruleset: Ruleset
+    rules: tuple[Rule, ...]
+    settlement: Settlement = Settlement()
+
+
+def compile_ruleset(ruleset: Ruleset) -> Program:
+    """Make a table ready to run; raises Refused with everything that is wrong in it."""
+    problems: list[Diagnostic] = []
+    rules = []
+    for indicator in ruleset.indicators:
+        try:
+            rules.append(compile_indicator(indicator, ruleset.items, ruleset.readings))
+        except Refused as refused:
+            problems.extend(refused.diagnostics)
+    settlement, table_wrong = _settlement(ruleset, rules)
+    if problems or table_wrong:
+        raise Refused(*problems, *table_wrong)
+    return Program(ruleset, tuple(rules), settlement)
+
+
+def table_problems(ruleset: Ruleset, rules: Sequence[Rule]) -> tuple[Diagnostic, ...]:
+    """Give what is wrong with the table itself, not with one of its indicators."""
+    return _settlement(ruleset, rules)[1]
+
+
+def _settlement(ruleset: Ruleset, rules: Sequence[Rule]) -> tuple[Settlement, tuple[Diagnostic, ...]]:
+    problems: list[Diagnostic] = []
+    total = ruleset.points
+    if total != ruleset.full:
+        message = f"各指标分值之和为{points_text(total)}，与满分{points_text(ruleset.full)}不符，请核对分值"
+        problems.append(Diagnostic(ruleset.place, message))
+    settlement = Settlement()
+    try:
+        settlement = settle_rules(ruleset, [(rule.indicator, rule.standard) for rule in rules])
+    except Refused as refused:
+        problems.extend(refused.diagnostics)
+    return settlement, tuple(problems)
+
+
+def compile_indicator(indicator: Indicator, items: Mapping[str, Item], readings: Readings) -> Rule:
+    """Make one indicator ready to run; raises Refused with its first problem."""
+    read = partial(understand, name=indicator.name, points=indicator.points, shared=indicator.shared)
+    standard = read_at_place(indicator.standard, read)
+    qualitative = None
+    if indicator.qualitative is not None:
+        qualitative = read_at_place(indicator.qualitative, read)
+    units = {name: item.unit.dimension for name, item in items.items()}
+    formula, dimension = None, Dimension()
+    if indicator.formula is None:
+        dimension = read_at_place(indicator.standard, lambda _: _spoken_of(standard))
+    else:
+        read_at_place(indicator.formula, lambda _: _refuse_rated(standard))
+        formula = read_at_place(
+            indicator.formula, lambda text: known_items(parse_formula(text, units), units)
+        )
+        dimension = read_at_place(indicator.formula, lambda _: infer_units(formula, units))
+        read_at_place(indicator.standard, lambda _: _check_units(standard, dimension))
+        read_at_place(indicator.standard, lambda _: _refuse_counted_rate(standard, dimension))
+    rule_readings = {**readings, **indicator.readings}
+    _refuse_contested(indicator, standard, rule_readings)
+    conditions = _conditions(indicator, standard, units)
+    return Rule(indicator, standard, rule_readings, formula, dimension, conditions, qualitative)
+
+
+def _refuse_rated(standard: Standard) -> None:
+    if standard.form.takes not in ("value", "count"):
+        raise LanguageError("评分标准由评定给分，不按数据计算，请删去公式或改写评分标准", 0)
+
+
+def _refuse_counted_rate(standard: Standard, dimension: Dimension) -> None:
+    """Refuse a formula of a rate where the sentence speaks of one and then counts cases."""
+    if isinstance(standard.form, Breaches) and standard.form.of_rate and dimension.is_ratio:
+        raise LanguageError(
+            "评分标准按次数扣分，而公式算的是比率，请改成算次数的公式，或删去公式由评定给出次数", 0
+        )
+
+
+def _spoken_of(standard: Standard) -> Dimension:
+    """Give the dimension of the numbers in a sentence, which a value stated outright must have."""
+    amounts = [one for one in standard.amounts() if one.unit != PLAIN or one.value != 0]
+    dimensions = list(dict.fromkeys(one.unit.dimension for one in amounts))
+    if len(dimensions) > 1:
+        raise LanguageError(f"评分标准里的数单位不一致：{'、'.join(map(str, dimensions))}", 0)
+    return dimensions[0] if dimensions else Dimension()
+
+
+def _check_units(standard: Standard, dimension: Dimension) -> None:
+    for amount in standard.amounts():
+        fits = amount.unit.dimension == dimension or (amount.unit == PLAIN and amount.value == 0)
+        if not fits:
+            written = amount.unit.name or "没有单位的数"
+            raise LanguageError(f"评分标准里的“{written}”与公式的单位（{dimension}）不符", 0)
+
+
+def _conditions(
+    indicator: Indicator, standard: Standard, units: Mapping[str, Dimension]
+) -> tuple[tuple[str, Expression], ...]:
+    facts = {plain_name(exemption.fact): exemption.fact for exemption in standard.exemptions}
+    conditions = []
+    for exemption in indicator.exemptions:
+        fact = facts.get(plain_name(exemption.fact))
+        if fact is None:
+            named = "、".join(facts.values()) or "没有免评的条款"
+            message = f"免评的“{exemption.fact}”在评分标准里找不到（评分标准里有：{named}），请写成评分标准里“的”字前面的原话"
+            raise Refused(Diagnostic(exemption.condition.place, message))
+        conditions.append((fact, read_condition(exemption.condition, units)))
+    return tuple(conditions)
+
+
+def _refuse_contested(indicator: Indicator, standard: Standard, readings: Readings) -> None:
+    if readings.get("边界归属") == "报错" and "边界归属" in standard.form.asks:
+        message = "相邻两档都写到同一个数，口径“边界归属”为报错：请用（含）写明它归哪一档"
+        raise Refused(Diagnostic(indicator.standard.place, message))

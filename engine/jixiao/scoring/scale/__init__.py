@@ -1,0 +1,1 @@
+"""What a sentence gives: outcomes, and the readings they depend on."""

@@ -1,0 +1,220 @@
+"""What may stand around any form: guards, vetoes, exemptions, floors and caps."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal
+
+from jixiao.language.formula import plain_name
+from jixiao.language.standard import (
+    Cap,
+    Clause,
+    Consequence,
+    End,
+    Floor,
+    Interval,
+    LeftOut,
+    Points,
+    Remark,
+    Sentence,
+    Vetoed,
+    Words,
+)
+from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.wording import hides_rule, words_of
+
+_ABSENT = (
+    "没有", "无", "未发生", "未涉及", "不涉及", "不存在", "不适用", "未安排", "未实施", "未开展", "未设置", "不需要", "没",
+)  # fmt: skip
+_BEYOND_CONTROL = re.compile("(?:因|由于|属于?|确因|受)[^，]{0,8}(?:政策|不可抗力|客观|上级|自然灾害|疫情)")
+_OPENERS = (
+    "当年",
+    "本年",
+    "年度内",
+    "年度",
+    "单位",
+    "部门",
+    "项目",
+    "如",
+    "若",
+    "对",
+    "本单位",
+    "本部门",
+    "确",
+)
+_IF = re.compile("^(?:如果?|若|一旦|凡是?)")
+_LACKING = re.compile("[^，](?:未|没有|不)")
+_NOT_DRAWN_UP = re.compile("(?:未|没有)(?:设置|设定|编制|申报|制定|报送|提供)")
+"""What can be said of a plan or a report, and of no value."""
+_SPEAKS_OF_VALUE = re.compile("完成|达到|达标|达成|实现|超|增长|下降|持平")
+_PRESENT = (
+    "存在",
+    "发生",
+    "发现",
+    "出现",
+    "有",
+    "弄虚作假",
+    "违反",
+    "违规",
+    "未",
+    "没有",
+    "不",
+    "虚",
+    "截留",
+    "挪用",
+    "挤占",
+    "经查",
+    "情节严重",
+    "情节恶劣",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Values that earn nothing, whatever the form says: 低于60%不得分.
+
+    `full`: values that earn all, beside a formula: 高于95%的得满分.
+    """
+
+    interval: Interval
+    full: bool = field(default=False, kw_only=True)
+    clause: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FactGuard:
+    """A fact that earns nothing, whatever the form says: 存在截留的，本项不得分.
+
+    Its effect may go beyond the indicator: 弄虚作假的，总分为0分.
+    """
+
+    fact: str
+    clause: str = field(default="", compare=False)
+    effect: Consequence = Consequence()
+    of_value: bool = field(default=False, compare=False)
+    """Claimed only because what it stands around is a value."""
+
+    @property
+    def beyond(self) -> bool:
+        """Whether it takes nothing from the indicator itself, but from its block, the total or the grade."""
+        return self.effect.scope != "indicator"
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """A fact that exempts: full marks, or left out and the other indicators scaled up."""
+
+    fact: str
+    effect: Literal["full", "leave-out"] = "full"
+    clause: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Words that say nothing of points: a heading, a source."""
+
+    text: str
+
+
+def aside_of(clause: Clause, context: Context) -> Aside | None:
+    """Claim a clause in words alone, unnumbered, that earns and costs nothing."""
+    text = words_of(clause.subject)
+    bare = clause.award is None and not clause.mark
+    return Aside(context.cite(clause.span)) if text and bare else None
+
+
+def floor_of(entries: Sentence, context: Context) -> Fraction:
+    """Give the floor that the sentence states; raises where it or a cap cannot fit."""
+    floor = Fraction(0)
+    for entry in entries:
+        if isinstance(entry, Floor) and entry.deducted is not None:
+            if entry.deducted > context.points:
+                raise context.misfit(entry.deducted, entry.span)
+            floor = context.points - entry.deducted
+        if isinstance(entry, Cap) and not entry.added and entry.points not in (None, context.points):
+            raise context.misfit(entry.points or Fraction(0), entry.span)
+    return floor
+
+
+def guard_of(clause: Clause, context: Context) -> Guard | None:
+    """Claim 低于60%不得分; beside a formula also 高于95%的得满分."""
+    full = context.points_of(clause.award) == context.points
+    if not full and not _earns_nothing(clause, context):
+        return None
+    interval = context.condition(clause.subject)
+    if interval is None or (interval.low is None) == (interval.high is None):
+        return None
+    return Guard(interval, context.cite(clause.span), full=full)
+
+
+def veto_of(clause: Clause, context: Context) -> FactGuard | None:
+    """Claim 存在…的，本项不得分 and 实行一票否决; and any fact that decides more than the indicator."""
+    fact = words_of(clause.subject)
+    if fact and isinstance(clause.award, Vetoed) and clause.award.effect.scope != "indicator":
+        return FactGuard(fact, context.cite(clause.span), clause.award.effect)
+    nothing = _earns_nothing(clause, context) or isinstance(clause.award, Vetoed)
+    fact = fact or _one_case(clause, context)
+    return (
+        FactGuard(fact, context.cite(clause.span))
+        if nothing and _IF.sub("", fact).startswith(_PRESENT)
+        else None
+    )
+
+
+def _one_case(clause: Clause, context: Context) -> str:
+    """Give the words of “有一项验收不合格”, a fact that one case makes; "" for anything else."""
+    match clause.subject:
+        case (Words() as words, Interval(bare=True, low=End(amount=amount)), Words() as what):
+            one = amount.value == 1 and not amount.unit.dimension.is_ratio
+            plain = not hides_rule(words.text) and not hides_rule(what.text)
+            return context.cite(words.span.to(what.span)).removesuffix("的") if one and plain else ""
+        case _:
+            return ""
+
+
+def absence_of(clause: Clause, context: Context) -> FactGuard | None:
+    """Claim 绩效目标未设置的不得分, which only stands around a value that it can't speak of."""
+    fact = words_of(clause.subject)
+    if not _earns_nothing(clause, context) or _SPEAKS_OF_VALUE.search(fact):
+        return None
+    told = _NOT_DRAWN_UP.search(fact)
+    if not told and context.means_value(re.split("未|没有|不", fact)[0]):
+        return None
+    return FactGuard(fact, context.cite(clause.span), of_value=True) if _LACKING.search(fact) else None
+
+
+def exemption_of(clause: Clause, context: Context) -> Exemption | None:
+    """Claim 没有…的，得满分, 政府采购预算为零的，得满分 and 不适用的，剔除后折算."""
+    fact = _nothing_there(clause, context) or words_of(clause.subject)
+    bare = fact
+    for opener in _OPENERS:
+        bare = bare.removeprefix(opener)
+    absent = bare.startswith(_ABSENT) or fact.endswith(_ZERO_WORDS)
+    if not absent and not _BEYOND_CONTROL.match(bare):
+        return None
+    if isinstance(clause.award, LeftOut):
+        return Exemption(fact, "leave-out", context.cite(clause.span))
+    full = context.points_of(clause.award) == context.points
+    return Exemption(fact, "full", context.cite(clause.span)) if full else None
+
+
+_ZERO_WORDS = "为零"
+"""How it is written that there is nothing of something: 政府采购预算为零."""
+
+
+def _nothing_there(clause: Clause, context: Context) -> str:
+    """Give the fact that a clause names by an amount of 0 of something else than the value; else empty."""
+    subject = [phrase for phrase in clause.subject if not isinstance(phrase, Remark)]
+    match subject:
+        case [Words(text=name), Interval(low=End() as low, high=End() as high)]:
+            is_zero = low.amount.value == 0 == high.amount.value and low.included and high.included
+            said, own = plain_name(name), plain_name(context.name)
+            return f"{name}{_ZERO_WORDS}" if is_zero and said not in own and own not in said else ""
+        case _:
+            return ""
+
+
+def _earns_nothing(clause: Clause, context: Context) -> bool:
+    return isinstance(clause.award, Points) and context.points_of(clause.award) == 0

@@ -1,0 +1,71 @@
+"""Whether what stands around a form can stand around just this one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from jixiao.language.standard import ByFormula, Clause, InProportion, Words
+from jixiao.quantity import PLAIN
+from jixiao.scoring.forms.form import Form
+from jixiao.scoring.forms.proportion import Proportion
+from jixiao.scoring.sentence.around import Aside, Exemption, FactGuard, Guard, exemption_of
+from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.intervals import overlap
+from jixiao.scoring.words.wording import follows
+
+Around = Guard | FactGuard | Exemption | Aside
+
+
+def stands_around(around: Sequence[Around], form: Form) -> bool:
+    """Whether all of it fits the form.
+
+    高于95%的得满分 stands beside a formula only, and apart from what earns nothing;
+    绩效目标未设置的不得分 beside a value only.
+    """
+    guards = [one for one in around if isinstance(one, Guard)]
+    full = [one for one in guards if one.full]
+    if full and not isinstance(form, Proportion):
+        return False
+    if guards and not all(_comparable(guard, form) for guard in guards):
+        return False
+    if any(overlap(one.interval, other.interval) for one in full for other in guards if not other.full):
+        return False
+    return form.takes == "value" or not any(isinstance(one, FactGuard) and one.of_value for one in around)
+
+
+def _comparable(guard: Guard, form: Form) -> bool:
+    """Whether what the form scores can be compared as the guard does: a value, or a count with a count."""
+    ends = [end for end in (guard.interval.low, guard.interval.high) if end]
+    ratio = any(end.amount.unit.dimension.is_ratio and end.amount.unit != PLAIN for end in ends)
+    return form.takes == "value" or (form.takes == "count" and not ratio)
+
+
+def without_presence(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:
+    """Drop “有新建项目的，” before a rule where another clause exempts who has none."""
+    facts = [found.fact for clause in clauses if (found := exemption_of(clause, context)) is not None]
+    return tuple(_without_presence(clause, facts) for clause in clauses)
+
+
+def without_heading(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:
+    """Drop what only announces the clauses behind it: “按照执行率计算得分，” before a formula, “满意度（10分）：”."""
+    first, rest = clauses[0], clauses[1:]
+    said = isinstance(first.award, InProportion) and "扣" not in first.award.words and not first.subject
+    if said and any(isinstance(one.award, ByFormula) for one in rest):
+        return rest
+    match first.subject:
+        case (Words(text=text),) if rest and not first.mark and context.means_value(text):
+            titled = context.cite(first.span).endswith((")", "）")) and context.is_full(first)
+            return rest if titled else clauses
+        case _:
+            return clauses
+
+
+def _without_presence(clause: Clause, facts: list[str]) -> Clause:
+    match clause.subject:
+        case (Words(text=text), _, *_) if text.startswith(("有", "存在", "涉及", "开展")) and any(
+            follows(text.removeprefix("有"), fact) for fact in facts
+        ):
+            return replace(clause, subject=clause.subject[1:])
+        case _:
+            return clause

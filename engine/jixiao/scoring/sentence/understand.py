@@ -1,0 +1,184 @@
+"""From a sentence to its standard: which form claims it, and what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+from itertools import combinations
+
+from jixiao.language.error import LanguageError
+from jixiao.language.standard import (
+    Base,
+    ByFormula,
+    Cap,
+    Clause,
+    InProportion,
+    Pin,
+    Says,
+    Sentence,
+    SoOn,
+    Step,
+    parse_standard,
+)
+from jixiao.scoring.forms.checklist import adds_up
+from jixiao.scoring.forms.form import Form
+from jixiao.scoring.forms.listed import RECOGNISERS
+from jixiao.scoring.sentence.around import (
+    Aside,
+    Exemption,
+    FactGuard,
+    Guard,
+    absence_of,
+    aside_of,
+    exemption_of,
+    floor_of,
+    guard_of,
+    veto_of,
+)
+from jixiao.scoring.sentence.choice_words import refuse_choice, without_choice
+from jixiao.scoring.sentence.fitting import stands_around, without_heading, without_presence
+from jixiao.scoring.sentence.nearest import not_understood
+from jixiao.scoring.sentence.standard import Standard
+from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.quantities import is_magnitude, quantities_of
+
+_Around = Guard | FactGuard | Exemption | Aside
+_CLAIMS: tuple[Callable[[Clause, Context], _Around | None], ...] = (
+    aside_of,
+    exemption_of,
+    veto_of,
+    guard_of,
+    absence_of,
+)
+
+
+def understand(sentence: str, name: str, points: Fraction, *, shared: bool = False) -> Standard:
+    """Understand a scoring sentence of an indicator with so many full marks.
+
+    `shared`: the table says that only one of it and others counts (任选). Raises LanguageError at the first thing that no form can claim.
+    """
+    entries = parse_standard(without_choice(sentence) if shared else refuse_choice(sentence), (name,))
+    context = _context(entries, sentence, name, points)
+    floor = floor_of(entries, context)
+    _refuse_other_steps(entries)
+    settled = tuple((entry.reading, entry.value) for entry in entries if isinstance(entry, Says))
+    magnitude = is_magnitude(entries)
+    clauses = tuple(entry for entry in entries if isinstance(entry, Clause))
+    if not clauses:
+        raise not_understood(clauses, context)
+    full_at, nothing_at = _bounds_at(clauses, context)
+    context = replace(context, full_at=full_at, nothing_at=nothing_at)
+    form = _claim(clauses, context)
+    if form is not None and not _list_with_exemption(clauses, context):
+        return Standard(points, form, floor=floor, settled=settled, magnitude=magnitude)
+    found = _around_form(clauses, context)
+    if found is None:
+        raise not_understood(clauses, context)
+    form, around = found
+    return Standard(
+        points,
+        form,
+        tuple(one for one in around if isinstance(one, Guard)),
+        tuple(one for one in around if isinstance(one, FactGuard)),
+        tuple(one for one in around if isinstance(one, Exemption)),
+        floor,
+        settled,
+        magnitude,
+    )
+
+
+def _bounds_at(
+    clauses: tuple[Clause, ...], context: Context
+) -> tuple[frozenset[Fraction], frozenset[Fraction]]:
+    """Give the values where clauses say that full marks begin, and those where nothing does.
+
+    Asked only where what is scored beside them may need to know.
+    """
+    needs = any(
+        isinstance(clause.award, ByFormula) or any(isinstance(one, Step) for one in clause.subject)
+        for clause in clauses
+    )
+    guards = [one for clause in clauses if needs and (one := guard_of(clause, context)) is not None]
+
+    def ends(*, full: bool) -> frozenset[Fraction]:
+        both = (end for one in guards if one.full is full for end in (one.interval.low, one.interval.high))
+        return frozenset(end.amount.base for end in both if end is not None)
+
+    return ends(full=True), ends(full=False)
+
+
+def _refuse_other_steps(entries: Sentence) -> None:
+    """Refuse “不足85%的按比例” where no step is 85 %: it speaks of the value, not of a step."""
+    steps = {
+        phrase.amount.base
+        for clause in entries
+        if isinstance(clause, Clause)
+        for phrase in clause.subject
+        if isinstance(phrase, Step)
+    }
+    for entry in entries:
+        if isinstance(entry, Says) and entry.amount is not None and entry.amount.base not in steps:
+            span = entry.span
+            raise LanguageError("无法理解：“不足…”说的不是这句话里的步长", span.start, span.end - span.start)
+
+
+def _list_with_exemption(clauses: tuple[Clause, ...], context: Context) -> bool:
+    """Whether the last clause exempts from a list before it, and is not the best of its levels."""
+    return exemption_of(clauses[-1], context) is not None and adds_up(clauses[:-1], context)
+
+
+def _context(entries: Sentence, sentence: str, name: str, points: Fraction) -> Context:
+    return Context(
+        name,
+        points,
+        sentence,
+        next((entry.amount for entry in entries if isinstance(entry, Base)), None),
+        quantities_of(entries, name),
+        next((entry.limit for entry in entries if isinstance(entry, Pin)), None),
+        any(isinstance(entry, Cap) for entry in entries),
+        any(isinstance(entry, SoOn) for entry in entries),
+        next((entry.points for entry in entries if isinstance(entry, Cap) and entry.added), None),
+    )
+
+
+def _around_form(clauses: tuple[Clause, ...], context: Context) -> tuple[Form, tuple[_Around, ...]] | None:
+    """Find the fewest clauses to set around a form that claims all the others.
+
+    Asides are left in or left out all together; of what else may stand around, some are.
+    """
+    given = clauses
+    clauses = without_heading(without_presence(clauses, context), context)
+    formula = any(isinstance(clause.award, ByFormula | InProportion) for clause in clauses)
+    claims: dict[int, _Around] = {}
+    for place, clause in enumerate(clauses):
+        claimed = next((around for claim in _CLAIMS if (around := claim(clause, context)) is not None), None)
+        if claimed is not None and (formula or not isinstance(claimed, Guard) or not claimed.full):
+            claims[place] = claimed
+    asides = tuple(place for place, one in claims.items() if isinstance(one, Aside))
+    others = sorted(set(claims) - set(asides), reverse=True)[:MAX_CLAIMS]
+    for count in range(min(len(others), MAX_AROUND) + 1):
+        for places in combinations(others, count):
+            for left_out in dict.fromkeys((places, (*asides, *places))):
+                core = tuple(clause for place, clause in enumerate(clauses) if place not in left_out)
+                if not core or (not left_out and core == given) or _list_with_exemption(core, context):
+                    continue
+                form = _claim(core, context)
+                set_around = tuple(claims[place] for place in sorted(left_out))
+                if form is not None and stands_around(set_around, form):
+                    return form, set_around
+    return None
+
+
+MAX_AROUND = 3
+"""Most clauses set around a form. Keeps the search short for any sentence."""
+MAX_CLAIMS = 8
+"""Most clauses tried for that, from the end of the sentence, where they stand."""
+
+
+def _claim(clauses: tuple[Clause, ...], context: Context) -> Form | None:
+    for recognise in RECOGNISERS:
+        form = recognise(clauses, context)
+        if form is not None:
+            return form
+    return None

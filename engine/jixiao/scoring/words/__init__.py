@@ -1,0 +1,1 @@
+"""What the words of sentences say, apart from any form: signs, quantities, intervals, amounts."""

@@ -1,0 +1,208 @@
+"""What a scoring form may know while it claims clauses: the indicator, not the case."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jixiao.language.error import LanguageError, Misfit
+from jixiao.language.formula import plain_name
+from jixiao.language.span import Span
+from jixiao.language.standard import (
+    Amount,
+    Award,
+    Clause,
+    Deduct,
+    Interval,
+    Phrase,
+    Points,
+    Remark,
+    Words,
+)
+from jixiao.language.standard.build.amount import ends_of
+from jixiao.language.standard.consequence import GRADE_WORDS
+from jixiao.quantity import PLAIN, find_unit, points_text
+from jixiao.scoring.words.signs import beside_zero, declined, declines, is_change
+from jixiao.scoring.words.wording import hides_rule
+
+_LEADS = re.compile(
+    "^(?:若|如果|如|当|凡|其中|设)?(?:本|该)?(?:指标|实际|当年|本年度?|年度|全年|较上年度?|比上年度?|与上年度?相比|同比)*"
+)
+"""What may stand before a name without making it another."""
+_SOURCE = re.compile("根据|依据|对照|通过|结合")
+"""How words begin that only say where the value comes from: 根据问卷调查结果，满意度≥90%."""
+_CALLED = re.compile(r"(?:为|\()?[A-Za-z]\)?$")
+"""A letter that stands for the value from there on: 设到位率为X."""
+TIERS = frozenset(
+    (*GRADE_WORDS, "较优", "达标", "第一档", "第二档", "第三档", "第四档", "一档", "二档", "三档", "四档")
+)
+"""Names of levels that stand before the values which they are told by: 良好：80%≤完成率<90%."""
+_ANY_VALUE = frozenset(
+    ("x", "X", "指标值", "实际值", "比率", "比例", "比重", "该比率", "该比例", "率", "值", "结果", "得分率")
+)
+
+
+MAX_WORK = 16
+"""Longest words taken for the work whose completion is measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The indicator's name and full marks, the sentence, and what 以…为标准 says."""
+
+    name: str
+    points: Fraction
+    sentence: str
+    base: Amount | None = None
+    quantities: frozenset[str] = frozenset()
+    """The names before the comparisons of the sentence, where all of them are of one quantity."""
+    pin: Amount | None = None
+    """The value beyond which values count as it (超过100%按100%计算)."""
+    capped: bool = False
+    """Whether the sentence says that the score ends at full marks."""
+    so_on: bool = False
+    """Whether the sentence ends in 以此类推."""
+    added: Fraction | None = None
+    """Most points added on top of 基本分 (最多加2分)."""
+    full_at: frozenset[Fraction] = frozenset()
+    """The values at which a clause beside a formula says that full marks begin."""
+    nothing_at: frozenset[Fraction] = frozenset()
+    """The values at which a clause says that nothing is earned from there on."""
+
+    def cite(self, span: Span) -> str:
+        """Give the words of the sentence at a span."""
+        return self.sentence[span.start : span.end]
+
+    def means_value(self, words: str) -> bool:
+        """Whether words before a comparison speak of the indicator's value.
+
+        Its name, part of it or a phrase around it; or a name of a quantity that is the
+        only one compared in the whole sentence.
+        """
+        plain, name = without_magnitude(plain_name(words)), plain_name(self.name)
+        if "|" in plain or "绝对值" in plain:
+            return False
+        if plain in name or name in plain or plain in _ANY_VALUE or plain in self.quantities:
+            return True
+        bare = _CALLED.sub("", _LEADS.sub("", plain))
+        return bare in name or name in bare
+
+    def points_of(self, award: Award | None) -> Fraction | None:
+        """Give the points that an award stands for, if it stands for a number."""
+        if not isinstance(award, Points):
+            return None
+        if award.kind == "share":
+            return award.value * self.points
+        return {"full": self.points, "zero": Fraction(0)}.get(award.kind, award.value)
+
+    def left_by(self, award: Award | None) -> Fraction | None:
+        """Give the points that an award leaves, also where it says what is deducted.
+
+        None where the award is no number, or more than there is.
+        """
+        if not isinstance(award, Deduct):
+            return self.points_of(award)
+        left = self.points - self.cost_of(award)
+        return left if left >= 0 else None
+
+    def cost_of(self, award: Deduct) -> Fraction:
+        """Give the points that a deduction costs; raises LanguageError where it costs nothing."""
+        cost = award.value * self.points if award.share else award.value
+        if cost <= 0:
+            raise LanguageError("扣分必须大于零", award.span.start, award.span.end - award.span.start)
+        return cost
+
+    def is_full(self, clause: Clause) -> bool:
+        """Whether the clause gives full marks; raises LanguageError where it gives others."""
+        points = self.points_of(clause.award)
+        if points is None or points == 0:
+            return False
+        if points != self.points:
+            raise self.misfit(points, clause.span)
+        return True
+
+    def misfit(self, points: Fraction, span: Span) -> LanguageError:
+        """Give the error for points of the sentence that do not fit the full marks."""
+        message = f"分值{points_text(self.points)}与句中{points_text(points)}分不符"
+        return Misfit(message, span.start, span.end - span.start, points)
+
+    def _of_value(self, interval: Interval) -> bool:
+        """Whether the name inside 80%≤执行率<90%, where there is one, means the value."""
+        return not interval.name or self.means_value(interval.name)
+
+    def _is_work(self, text: str) -> bool:
+        """Whether “完成年度建设任务100%” speaks of the rate of completion."""
+        done = text.startswith(("完成", "全面完成", "全部完成")) and "完成" in self.name
+        return done and not hides_rule(text) and len(text) <= MAX_WORK
+
+    def _names_it(self, phrases: list[Phrase]) -> bool:
+        """Whether “人员到岗率（X）：X” or “设人员到岗率为X，X” says twice what is compared."""
+        return all(isinstance(one, Words) and self.means_value(one.text) for one in phrases)
+
+    def condition(self, subject: tuple[Phrase, ...]) -> Interval | None:
+        """Give the values a subject speaks of, or None where it is no plain comparison.
+
+        Raises LanguageError for a name and a number with no comparison between them.
+        """
+        phrases = [one for one in subject if not (isinstance(one, Remark) and one.plain)]
+        match phrases:
+            case [*_, Interval(outside=True)]:
+                return None
+            case [Words() as words]:
+                return self._beside_zero(words)
+            case [Words() as words, Interval() as interval]:
+                return self._compared(words, interval)
+            case [Words(text=text), _, *_] if text in TIERS:
+                return self.condition(tuple(phrases[1:]))
+            case [Words(text=text), _, _, *_] if _SOURCE.match(text) and not hides_rule(text):
+                return self.condition(tuple(phrases[1:]))
+            case [Words(), Words() as words, Interval() as interval] if self._names_it(phrases[:2]):
+                return self._compared(words, interval)
+            case [Interval(bare=True) as interval, Words(text=text)] if _whole(interval):
+                return interval if text in self.name[:-1] else None
+            case [Interval() as interval]:
+                return interval if self._of_value(interval) else None
+            case _:
+                return None
+
+    def _beside_zero(self, words: Words) -> Interval | None:
+        """Give what words alone say of the value: 节约率为负, 无追加."""
+        operator = beside_zero(words.text, self.name, self.means_value)
+        return (
+            Interval(*ends_of(operator, Amount(Fraction(0), find_unit("%"))), words.span)
+            if operator
+            else None
+        )
+
+    def _compared(self, words: Words, interval: Interval) -> Interval | None:
+        """Give the interval behind words that name the value; a bare number needs a sign before it."""
+        if words.text in TIERS:
+            return interval if self._of_value(interval) and not interval.bare else None
+        if is_change(self.name) and declines(words.text):
+            return None if interval.bare else declined(interval)
+        whole = _whole(interval)
+        if interval.bare and whole and self._is_work(words.text):
+            return interval
+        if not self.means_value(words.text) or not self._of_value(interval):
+            return None
+        if interval.bare and not whole:
+            raise LanguageError(
+                f"“{words.text}”与数字之间缺少比较符号（如 ≤、=、＞）",
+                interval.span.start,
+                hints=("不超过100%的，得满分",),
+            )
+        return interval
+
+
+_MAGNITUDE = re.compile(r"^\|([^|]+)\||的?绝对值$|^绝对值")
+
+
+def without_magnitude(name: str) -> str:
+    """Give the name of |偏离度| or 偏离度绝对值 without what says that its sign does not count."""
+    return _MAGNITUDE.sub(lambda found: found[1] or "", name)
+
+
+def _whole(interval: Interval) -> bool:
+    """Whether a bare number is 100 %: 完成率100%的 needs no sign to be read."""
+    return interval.low is not None and interval.low.amount.base == 1 and interval.low.amount.unit != PLAIN

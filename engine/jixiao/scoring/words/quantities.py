@@ -1,0 +1,110 @@
+"""What a sentence compares: the names before its numbers, and whether they are of one quantity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from jixiao.language.error import LanguageError
+from jixiao.language.formula import Name, plain_name, walk
+from jixiao.language.standard import POINTS_NAMES, ByFormula, Clause, Interval, Magnitude, Sentence, Words
+from jixiao.scoring.words.context import TIERS, without_magnitude
+from jixiao.scoring.words.wording import hides_rule, without_marks
+
+ENDINGS = (
+    "率", "比例", "占比", "比重", "度", "数", "额", "量", "值", "时间", "面积", "时长", "差异", "偏差",
+)  # fmt: skip
+"""How names of quantities end."""
+_NO_NAMES = TIERS | {"有", "发现", "存在", "出现", "发生", "每有"}
+"""Words before a number that name no quantity."""
+_RATES = ("率", "度", "比例", "占比", "比重", "比")
+_SPENDING = ("执行", "完成", "支出", "支付")
+"""Words that speak of how much of what was planned is spent or done."""
+_LETTER = re.compile("[A-Za-z]")
+SHARED = 3
+"""So many characters in common, and a name is taken to speak of the indicator: 计划建设内容 of 建设内容完成量."""
+
+
+def quantities_of(entries: Sentence, indicator: str) -> frozenset[str]:
+    """Give the names before the comparisons, where each is another's short form; else none.
+
+    A name need not be the indicator's where it is the only quantity of the whole sentence.
+    """
+    named = list(_named(entries))
+    names = {without_magnitude(name) for name, _ in named} - {""}
+    computed = list(dict.fromkeys(_computed(entries)))
+    if len(computed) == 1 and _akin(computed[0], indicator):
+        names |= {computed[0]}
+    counted = bool(named) and all(_is_counted(interval) for _, interval in named)
+    if not names or any(hides_rule(without_marks(name)) for name in names):
+        return frozenset()
+    longest = max(names, key=lambda name: (len(name), name))
+    if not all(_short_for(name, longest) for name in names):
+        return frozenset()
+    told = counted or longest.endswith(ENDINGS) or _LETTER.fullmatch(longest) or _overlap(longest, indicator)
+    return frozenset(names) if told else frozenset()
+
+
+def is_magnitude(entries: Sentence) -> bool:
+    """Whether the sentence compares the value without its sign: |偏离度|≤5%, 偏离度绝对值不超过5%.
+
+    Raises LanguageError where it says so of some comparisons and names others without it.
+    """
+    if any(isinstance(entry, Magnitude) for entry in entries):
+        return True
+    named = [(name, interval) for name, interval in _named(entries) if name]
+    signless = [name for name, _ in named if without_magnitude(name) != name]
+    if signless and len(signless) < len(named):
+        span = next(interval.span for name, interval in named if without_magnitude(name) == name)
+        raise LanguageError(
+            "有的条件写了绝对值，有的没有写，不知道负数怎么算", span.start, span.end - span.start
+        )
+    return bool(signless)
+
+
+def _named(entries: Sentence) -> Iterator[tuple[str, Interval]]:
+    for clause in (entry for entry in entries if isinstance(entry, Clause)):
+        for words, interval in pairwise(clause.subject):
+            if isinstance(words, Words) and isinstance(interval, Interval) and words.text not in _NO_NAMES:
+                yield plain_name(words.text), interval
+        for phrase in clause.subject:
+            if isinstance(phrase, Interval) and phrase.name:
+                yield plain_name(phrase.name), phrase
+
+
+def _computed(entries: Sentence) -> Iterator[str]:
+    """Give the names in formulas for the score that are not its points."""
+    for entry in entries:
+        if isinstance(entry, Clause) and isinstance(entry.award, ByFormula):
+            for node in walk(entry.award.expression):
+                if isinstance(node, Name) and node.name not in POINTS_NAMES:
+                    yield plain_name(node.name)
+
+
+def _akin(name: str, indicator: str) -> bool:
+    """Whether a formula's name can be the indicator's value: 执行率 of 预算完成率, but 到位率 of no 控制率."""
+    if not indicator.endswith(_RATES) or _overlap(name, indicator):
+        return True
+    return any(word in name for word in _SPENDING) and any(word in indicator for word in _SPENDING)
+
+
+def _is_counted(interval: Interval) -> bool:
+    ends = [end for end in (interval.low, interval.high) if end]
+    return all(not end.amount.unit.dimension.is_ratio for end in ends)
+
+
+def _short_for(short: str, name: str) -> bool:
+    """Whether a name is part of another, or its end with one character left out: 偏差度 of 预决算偏差程度."""
+    end = name[-len(short) - 1 :]
+    return short in name or any(end[:place] + end[place + 1 :] == short for place in range(1, len(end) - 1))
+
+
+def _overlap(name: str, indicator: str) -> bool:
+    """Whether a name shares a stretch of characters with the indicator's."""
+    plain = plain_name(indicator)
+    return any(part in name for part in _stretches(plain))
+
+
+def _stretches(name: str) -> Iterable[str]:
+    return (name[start : start + SHARED] for start in range(len(name) - SHARED + 1))

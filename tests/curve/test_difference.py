@@ -1,0 +1,52 @@
+"""Two curves differ exactly where some value gives them other points."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import pairwise
+
+from hypothesis import given, strategies as st
+
+from jixiao.curve.difference import difference
+from jixiao.curve.piece import Piece
+
+
+def point(pieces: tuple[Piece, ...], value: Fraction) -> Fraction | None:
+    return next((piece.points_at(value) for piece in pieces if piece.contains(value)), None)
+
+
+@st.composite
+def curves(draw: st.DrawFn) -> tuple[Piece, ...]:
+    """Give a curve over all values, in pieces that meet."""
+    cuts: list[Fraction | None] = sorted(draw(st.sets(st.integers(0, 4).map(Fraction), max_size=3)))  # type: ignore[type-var]
+    ends: list[Fraction | None] = [None, *cuts, None]
+    numbers = st.integers(0, 2).map(Fraction)
+    pieces, low_in = [], False
+    for low, high in pairwise(ends):
+        high_in = high is not None and draw(st.booleans())
+        slope = draw(numbers) if low is not None and high is not None else Fraction(0)
+        pieces.append(Piece(low, high, low_in, high_in, draw(numbers), slope))
+        low_in = not high_in
+    return tuple(pieces)
+
+
+@given(curves(), curves())
+def test_a_difference_is_found_where_there_is_one(one: tuple[Piece, ...], other: tuple[Piece, ...]) -> None:
+    grid = [Fraction(number, 4) for number in range(-4, 24)]
+    differs = any(point(one, value) != point(other, value) for value in grid)
+    found = difference(one, other, None)
+    assert (found is not None) or not differs
+    assert found is None or point(one, found) != point(other, found)
+
+
+@given(curves(), curves())
+def test_of_whole_values_only_whole_ones_count(one: tuple[Piece, ...], other: tuple[Piece, ...]) -> None:
+    differs = any(point(one, Fraction(value)) != point(other, Fraction(value)) for value in range(-2, 8))
+    found = difference(one, other, Fraction(1))
+    assert (found is not None) == differs
+    assert found is None or found.denominator == 1
+
+
+@given(curves())
+def test_a_curve_does_not_differ_from_itself(one: tuple[Piece, ...]) -> None:
+    assert difference(one, one, None) is None

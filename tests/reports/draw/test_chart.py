@@ -1,0 +1,85 @@
+"""The curve in the terminal: aligned, with its thresholds and points named."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import pairwise
+
+from hypothesis import given, strategies as st
+from rich.cells import cell_len
+
+from jixiao.analysis.portraits.sentence import portray
+from jixiao.model.portrait import Portrait
+from jixiao.reports.draw.braille import AXIS_LEFT, Canvas
+from jixiao.reports.draw.chart import ROWS, curve_chart
+from jixiao.reports.draw.ticks import even_ticks, spread_out
+from jixiao.scoring.sentence.understand import understand
+from shared.sentences.examples import examples
+
+DRAWN = [
+    portray(one.standard(), one.name, one.reading) for one in examples() if not one.refused and not one.gap
+]
+
+
+def portrait(sentence: str, points: int, **readings: str) -> Portrait:
+    return portray(understand(sentence, "指标值", Fraction(points)), "指标值", readings)
+
+
+def test_dots_are_set_where_they_belong() -> None:
+    canvas = Canvas(2, 1)
+    for across, down in ((0, 0), (1, 3), (3, 0), (9, 9), (-1, 0)):
+        canvas.dot(across, down)
+    assert canvas.lines() == ["⢁⠈"]
+
+
+def test_a_step_is_drawn_at_its_height_with_its_threshold_below() -> None:
+    lines = list(curve_chart(portrait("≥80%的，得10分；低于80%的，不得分。", 10), 40))
+    assert len(lines) == ROWS + 3
+    top, bottom = lines[1], lines[ROWS]
+    assert top.startswith("10 " + AXIS_LEFT)
+    assert top.endswith("⠉")
+    assert bottom.startswith(" 0 " + AXIS_LEFT + "⣀")
+    assert lines[-1].strip() == "80%"
+
+
+def test_a_range_is_shaded() -> None:
+    """More dots than two lines would take."""
+    sentence = "不超过100%的，得满分；每超过10%，扣5分。"
+
+    def dots(drawn: Portrait) -> int:
+        return sum(
+            (ord(sign) - 0x2800).bit_count()
+            for line in list(curve_chart(drawn, 60))[1 : ROWS + 1]
+            for sign in line.split(AXIS_LEFT)[1]
+        )
+
+    assert dots(portrait(sentence, 10)) > 1.5 * dots(portrait(sentence, 10, 不足一步="不计"))
+
+
+@given(st.sampled_from(DRAWN), st.integers(20, 130))
+def test_every_curve_is_drawn_aligned_and_fits(drawn: Portrait, width: int) -> None:
+    lines = list(curve_chart(drawn, width))
+    if not drawn.curves:
+        assert lines == []
+        return
+    assert len(lines) == ROWS + 3
+    assert len({line.index(AXIS_LEFT) for line in lines[1 : ROWS + 1]}) == 1
+    assert len({cell_len(line) for line in lines[1 : ROWS + 1]}) == 1
+    assert all(cell_len(line) <= max(width, 36) for line in lines)
+
+
+@given(st.fractions(Fraction(1, 10), 1000, max_denominator=100))
+def test_even_ticks_are_few_and_end_at_full_marks(points: Fraction) -> None:
+    ticks = even_ticks(points)
+    assert ticks[0] == 0
+    assert ticks[-1] == points
+    assert len(ticks) <= 7
+    assert list(ticks) == sorted(set(ticks))
+
+
+@given(st.sets(st.integers(0, 300).map(Fraction), max_size=40))
+def test_labels_never_run_into_each_other(values: set[Fraction]) -> None:
+    kept = spread_out(sorted(values), lambda value: value, lambda _: Fraction(10), Fraction(2))
+    assert all(other - one >= 12 for one, other in pairwise(kept))
+    if values:
+        assert kept[0] == min(values)

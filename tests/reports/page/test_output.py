@@ -1,0 +1,41 @@
+"""A file is written whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jixiao.reports.page.output import write_whole
+
+
+def test_a_failure_half_way_leaves_the_old_file_and_nothing_beside_it(monkeypatch, tmp_path: Path) -> None:
+    page = tmp_path / "结果.txt"
+    page.write_text("旧", encoding="utf-8")
+
+    def fail(self: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(OSError, match="No space"):
+        write_whole(page, "新")
+    assert [file.name for file in tmp_path.iterdir()] == ["结果.txt"]
+    assert page.read_text(encoding="utf-8") == "旧"
+
+
+def test_a_long_name_has_room_for_the_file_beside_it(tmp_path: Path) -> None:
+    page = tmp_path / f"{'长' * 80}.txt"
+    write_whole(page, "新")
+    assert page.read_text(encoding="utf-8") == "新"
+
+
+def test_a_loop_of_links_is_replaced_not_followed(tmp_path: Path) -> None:
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    write_whole(loop, "新")
+    assert loop.read_text(encoding="utf-8") == "新"
+
+
+def test_a_name_in_no_encoding_can_be_written_of(tmp_path: Path) -> None:
+    write_whole(tmp_path / "a", "\udcff")
+    assert (tmp_path / "a").read_text(encoding="utf-8") == "\\udcff"

@@ -1,0 +1,103 @@
+"""Breaches: every case found costs so much."""
+
+import pytest
+
+from jixiao.scoring.forms.form import Value
+from shared.sentences.standards import count, losses, misrating, outcome, refusal, standard
+
+FOUND = "①支出符合制度；②手续完整。以上每出现一例不符合的扣1.5分，扣完为止。"
+CLAUSE = "以上每出现一例不符合的扣1.5分"
+
+
+def test_the_reason_counts_what_was_found():
+    """A deduction says how many were found, in the sentence's unit, and by which clause."""
+    assert losses(FOUND, count("2")) == [("3", CLAUSE, f"发现2例，按条款“{CLAUSE}”")]
+    assert losses("每迟报一天扣0.5分", count("3"))[0][2] == "发现3天，按条款“每迟报一天扣0.5分”"
+    assert losses(FOUND, count("0")) == []
+    assert outcome(FOUND, count("0")).note == "没有发现扣分情形"
+
+
+def test_nothing_below_zero_is_lost():
+    """The fourth case takes what the first three have left."""
+    assert [losses(FOUND, count(found))[0][0] for found in ("3", "4", "100")] == ["9/2", "5", "5"]
+    assert losses("每缺一项扣2分，扣完3分为止", count("2"))[0][0] == "3"
+
+
+@pytest.mark.parametrize(
+    ("found", "message"),
+    [("1.5", "次数应是不小于零的整数，不是1.5"), ("-1", "次数应是不小于零的整数，不是-1")],
+)
+def test_counts_are_whole(found, message):
+    """One and a half breaches are none that can be counted."""
+    assert misrating(FOUND, count(found)) == message
+
+
+def test_a_count_may_come_from_figures():
+    """A formula's value counts as a rating's number does."""
+    assert (
+        outcome("每迟报一天扣0.5分", Value(count("3").count)).high
+        == outcome("每迟报一天扣0.5分", count("3")).high
+    )
+
+
+def test_pieces_are_whole_counts():
+    """There is a piece for each count until nothing is left, and one for all beyond."""
+    pieces = standard(FOUND).form.pieces({})
+    assert [(str(one.low), str(one.high), str(one.intercept)) for one in pieces] == [
+        ("0", "0", "5"),
+        ("1", "1", "7/2"),
+        ("2", "2", "2"),
+        ("3", "3", "1/2"),
+        ("4", "None", "-1"),
+    ]
+    assert all(one.low_included for one in pieces)
+    assert [one.high_included for one in pieces] == [True, True, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "canonical"),
+    [
+        (FOUND, "每出现一例扣1.5分。"),
+        ("按时报送的得满分，每迟报1天扣0.125分", "每迟报一天扣0.125分。"),
+        ("每缺一类，扣两分", "每缺一项扣2分。"),
+        (
+            "手续完整的，得5分；资料齐全（含电子版）；每缺一项扣2分，扣完4分为止",
+            "每缺一项扣2分；扣完4分为止。",
+        ),
+    ],
+)
+def test_what_is_understood(sentence, canonical):
+    """What is counted, its unit and its cost; what is only required carries no points."""
+    assert standard(sentence).canonical() == canonical
+
+
+def test_bounds_and_questions():
+    """From nothing left to full marks, and no 口径; with a floor, not below it."""
+    form = standard(FOUND).form
+    assert (form.bounds(), form.asks, form.amounts()) == ((0, 5), (), ())
+    assert standard("每缺一项扣2分，扣完4分为止").bounds() == (1, 5)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "position", "message"),
+    [
+        ("按时报送的得3分；每迟报一天扣1分", 0, "分值5与句中3分不符"),
+        ("每缺一项扣2分，扣完6分为止", 8, "分值5与句中6分不符"),
+    ],
+)
+def test_refusals(sentence, position, message):
+    """Two counts in one sentence, counts that earn, and points that do not fit are refused."""
+    assert refusal(sentence) == (position, message)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "每缺一项扣2分；每迟报一天扣1分",
+        "达到90%的得满分；每缺一项扣1分",
+        "大于60%，每缺一项扣1分",
+    ],
+)
+def test_what_is_no_breach(sentence):
+    """Two counts, requirements behind the count, and numbers beside it are not passed over."""
+    assert refusal(sentence)[1].startswith("无法理解")

@@ -1,0 +1,97 @@
+"""Checklist: ①②③, each met item earns its points."""
+
+import pytest
+
+from jixiao.scoring.sentence.around import Exemption
+from shared.sentences.standards import losses, met, misrating, outcome, refusal, standard
+
+LIST = "①建立了制度，2分；②制度得到执行，3分。"
+
+
+def test_each_item_that_is_not_met_is_a_loss():
+    """A deduction names the item, by number and clause."""
+    assert losses(LIST, met(1)) == [
+        ("3", "制度得到执行，3分", "第2项未达到，按条款“制度得到执行，3分”不计这3分")
+    ]
+    assert [points for points, _, _ in losses(LIST, met())] == ["2", "3"]
+    assert losses(LIST, met(1, 2)) == []
+
+
+def test_what_is_met_is_said():
+    """The note lists the items that are met."""
+    assert outcome(LIST, met(2, 1)).note == "达到的项：1、2（共2项）"
+    assert outcome(LIST, met()).note == "达到的项：无（共2项）"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "message"),
+    [
+        ((3,), "评分标准只有2项，没有第3项"),
+        ((0, 1), "评分标准只有2项，没有第0项"),
+        ((9, 1, 4), "评分标准只有2项，没有第4项"),
+    ],
+)
+def test_items_that_are_not_there(numbers, message):
+    """A rating may only name items of the list."""
+    assert misrating(LIST, met(*numbers)) == message
+
+
+@pytest.mark.parametrize(
+    ("sentence", "canonical"),
+    [
+        (LIST, "1、建立了制度，得2分；2、制度得到执行，得3分。"),
+        ("建立了制度（2分）；制度得到执行（3分）", "1、建立了制度，得2分；2、制度得到执行，得3分。"),
+        (
+            "（1）3个以上目标，2.125分；（2）“目标”细化、量化，2.875分",
+            "1、3个以上目标，得2.125分；2、目标细化、量化，得2.875分。",
+        ),
+    ],
+)
+def test_what_is_understood(sentence, canonical):
+    """Items keep their words; numbering, quotation marks and width carry nothing."""
+    assert standard(sentence).canonical() == canonical
+
+
+def test_a_list_may_be_followed_by_an_exemption():
+    """没有该项任务的，得满分 behind a list is no further item and no level."""
+    found = standard(f"{LIST}没有该项任务的，得满分。")
+    assert found.form == standard(LIST).form
+    assert found.exemptions == (Exemption("没有该项任务"),)
+
+
+def test_levels_are_no_list():
+    """Points that only add up by the best level's being full marks are levels."""
+    assert standard("没有问题的，得10分；有少量问题的，得7分；问题较多的，得3分", "10").form.code == "levels"
+    assert standard("好得3分；中得2分；差得1分", "3").form.code == "levels"
+    assert standard("①好，3分；②更好，2分", "5").form.code == "checklist"
+
+
+def test_bounds_and_questions():
+    """From none met to all met, and no 口径."""
+    form = standard(LIST).form
+    assert (form.bounds(), form.asks, form.amounts(), form.pieces({})) == ((0, 5), (), (), ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "position", "message"),
+    [
+        ("①建立了制度，2分；②制度得到执行，2分", 1, "分值5与句中4分不符"),
+        ("①建立了制度，2分；②制度得到执行，4分", 1, "分值5与句中6分不符"),
+    ],
+)
+def test_refusals(sentence, position, message):
+    """Lists whose points do not add up, and what only looks like a list, are refused."""
+    assert refusal(sentence) == (position, message)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "①建立了制度，2分；②3分",
+        "①每缺一项，3分；②建立了制度，2分",
+        "①建立了制度，2分；②否则，3分",
+    ],
+)
+def test_what_is_no_item(sentence):
+    """Items have words; counts and 否则 are no items."""
+    assert refusal(sentence)[1].startswith("无法理解")

@@ -1,0 +1,112 @@
+"""Any text at all is understood, or refused at a place, in little time; and what is understood keeps the laws."""
+
+import time
+from fractions import Fraction
+from itertools import product
+
+import pytest
+from hypothesis import example, given, settings
+
+from jixiao.language.error import LanguageError
+from jixiao.language.standard import MAX_SENTENCE_LENGTH
+from jixiao.scoring.forms.form import Answer, At, Count, Level, Met, RatingError, Taken, Value
+from jixiao.scoring.sentence.standard import Standard
+from jixiao.scoring.sentence.understand import understand
+from shared.sentences.soup import texts
+from shared.sentences.strategies import fractions, readings
+from shared.sentences.wording import NAME
+
+SECONDS = 2
+"""Several times what the slowest text takes; what once took squares of its length took more."""
+
+
+def found_in(standard: Standard, value: Fraction) -> At:
+    """Give something that the form can score."""
+    form = standard.form
+    if form.takes == "level":
+        return Level(form.levels[0].name)
+    found: dict[str, At] = {
+        "value": Value(value),
+        "met": Met(frozenset([1])),
+        "count": Count(abs(value)),
+        "answer": Answer(value > 0),
+        "deduction": Taken(abs(value)),
+    }
+    return found[form.takes]
+
+
+def understood_or_refused(text: str, points: Fraction) -> Standard | LanguageError:
+    """Give what the engine makes of a text."""
+    try:
+        return understand(text, NAME, points)
+    except LanguageError as error:
+        return error
+
+
+@settings(max_examples=4 * settings.default.max_examples)
+@given(texts, fractions(-1, 3), readings)
+@example(("每一个百分点迟报1天的减1分", Fraction(5)), Fraction(0), {})
+@example(("①a，0.5分；②b，0.5分；没有项目的，得满分", Fraction(1)), Fraction(0), {})
+def test_any_text_is_understood_or_refused(drawn, value, given_readings):
+    """A text gives a Standard or a LanguageError, nothing else.
+
+    Where it is understood, its canonical text reads back as the same standard, and whatever is
+    found scores within its bounds, its losses adding up.
+    """
+    text, points = drawn
+    standard = understood_or_refused(text, points)
+    if isinstance(standard, LanguageError):
+        assert 0 <= standard.position <= len(text)
+        assert standard.message
+        return
+    assert understand(standard.canonical(), NAME, points) == standard
+    lowest, highest = standard.bounds()
+    try:
+        found = standard.outcomes(found_in(standard, value), given_readings)
+    except RatingError:
+        return
+    for one in found:
+        assert 0 <= lowest <= one.outcome.low <= one.outcome.high <= highest <= points
+        assert points - sum(loss.points for loss in one.outcome.losses) == one.outcome.high
+
+
+REPEATED = (
+    "得分= 得分：a 得分为 得分=( 得分=- 按照 每 ( （1） 最高 1% 1%- 1%a a， a： a； ， ； ① A. 1. 一 以1为 百分之1 每超过( 每超过(超过) "
+    "1（含） [1, 按分值的1 大于1%得1分， ≥1%得1分； ①a，1分； 每一例扣1分 否则 效果a得1分；"
+).split()
+
+
+@pytest.mark.parametrize("piece", REPEATED)
+def test_a_text_of_the_greatest_length_takes_little_time(piece):
+    """No repetition makes reading slow or deep: patterns and trees grow with the text, not with its square."""
+    started = time.process_time()
+    with pytest.raises(LanguageError):
+        understand((piece * MAX_SENTENCE_LENGTH)[:MAX_SENTENCE_LENGTH], NAME, Fraction(5))
+    assert time.process_time() - started < SECONDS
+
+
+@pytest.mark.parametrize(
+    "bands",
+    [
+        "；".join(f"{n}-{n + 1}%得{n}分" for n in range(141)),
+        "；".join(f"≥{140 - n}%得{140 - n}分" for n in range(141)),
+        "；".join(f"{n}%以上得{n}分" for n in range(141)),
+    ],
+)
+def test_a_sentence_of_many_bands_takes_little_time(bands):
+    """140 bands are told apart without comparing each with each."""
+    started = time.process_time()
+    assert understand(bands, NAME, Fraction(140)).form.code == "bands"
+    assert time.process_time() - started < SECONDS / 4
+
+
+PAIRS = list(product(["得分：a", "a，", "1%", "每一例", "（a）"], ["a", "1%", "，", "否则", "百分之一"]))
+
+
+@pytest.mark.parametrize(("one", "other"), PAIRS)
+def test_pairs_of_pieces_take_little_time(one, other):
+    """Nor does any alternation of two pieces."""
+    started = time.process_time()
+    with pytest.raises(LanguageError):
+        understand(((one + other) * MAX_SENTENCE_LENGTH)[:MAX_SENTENCE_LENGTH], NAME, Fraction(5))
+    assert time.process_time() - started < SECONDS

@@ -1,0 +1,1 @@
+"""Cases, tables and papers: small ones, drawn ones, and files of them."""

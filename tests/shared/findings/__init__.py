@@ -1,0 +1,1 @@
+"""Finding rules, reviews and random trials of them."""

@@ -1,0 +1,1 @@
+"""Scores by the definition, written from the specification and from nothing else."""

@@ -1,0 +1,1 @@
+"""Scoring sentences and formulas: given, drawn and written."""

@@ -1,1 +1,1 @@
-"""Exact functions of one value, side by side: pieces, stretches, what lies between two."""
+"""Exact functions of one value: what holds from one value to another, laid side by side."""

@@ -1,4 +1,4 @@
-"""Two curves compared exactly: lines that agree at two values agree everywhere."""
+"""Two functions compared exactly: lines that agree at two values agree everywhere."""
 
 from __future__ import annotations
 
@@ -6,35 +6,36 @@ import math
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from jixiao.curve.piece import Piece, between, inside
+from jixiao.curve.spread import Piece
+from jixiao.curve.stretch import Stretch, inside, side_by_side
 
 
 def difference(one: Sequence[Piece], other: Sequence[Piece], step: Fraction | None) -> Fraction | None:
-    """Give a value at which two curves differ, or None where they are the same.
+    """Give a value at which two functions differ, or None where they are the same.
 
-    Of several, the one where the first curve is highest: people look there first.
+    Of several, the one where the first function is highest: people look there first.
     `step`: values are multiples of it; None where they are any.
     """
-    found = list(_differences(one, other, step))
-    return max(found, key=lambda pair: pair[0])[1] if found else None
+    differing = list(_differences(one, other, step))
+    return max(differing, key=lambda pair: pair[0])[1] if differing else None
 
 
 def _differences(
     one: Sequence[Piece], other: Sequence[Piece], step: Fraction | None
 ) -> Iterator[tuple[Fraction, Fraction]]:
-    """Yield the first curve's points and the value wherever they differ, in rising order."""
-    cuts = sorted({end for piece in (*one, *other) for end in (piece.low, piece.high) if end is not None})
-    first, second = _Walk(one), _Walk(other)
-    for low, high in between(cuts) if cuts else [(None, None)]:
-        for value in _values(low, high, step):
-            here = first.points(value)
-            if here != second.points(value):
-                yield (here[0] if here else Fraction(0)), value
+    """Yield the first function's points and the value wherever they differ, in rising order."""
+    for stretch in side_by_side((one, other)):
+        first, second = stretch.what
+        for value in _values(stretch, step):
+            here = None if first is None else first.at(value)
+            if here != (None if second is None else second.at(value)):
+                yield (here[1] if here else Fraction(0)), value
 
 
-def _values(low: Fraction | None, high: Fraction | None, step: Fraction | None) -> Iterator[Fraction]:
-    """Yield, in order, the values between two ends that stand for all of them."""
-    if low is not None and low == high:
+def _values(stretch: Stretch[object], step: Fraction | None) -> Iterator[Fraction]:
+    """Yield, in order, the values of a stretch that stand for all of them."""
+    low, high = stretch.low, stretch.high
+    if low is not None and stretch.is_point:
         if step is None or not low % step:
             yield low
         return
@@ -50,26 +51,3 @@ def _values(low: Fraction | None, high: Fraction | None, step: Fraction | None) 
         end = start + step
     if start <= end:
         yield from dict.fromkeys((start, end))
-
-
-class _Walk:
-    """A curve asked for its points at values in rising order."""
-
-    def __init__(self, pieces: Sequence[Piece]) -> None:
-        self._pieces = pieces
-        self._at = 0
-
-    def points(self, value: Fraction) -> tuple[Fraction, Fraction] | None:
-        """Give the highest points at a value and how far it is open below; None off the curve."""
-        while self._at < len(self._pieces) and _is_below(self._pieces[self._at], value):
-            self._at += 1
-        if self._at == len(self._pieces) or not self._pieces[self._at].contains(value):
-            return None
-        piece = self._pieces[self._at]
-        return piece.points_at(value), piece.spread
-
-
-def _is_below(piece: Piece, value: Fraction) -> bool:
-    return piece.high is not None and (
-        piece.high < value or (piece.high == value and not piece.high_included)
-    )

@@ -9,8 +9,11 @@ from typing import Literal
 from jixiao.model.case import Case, Project
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Indicator, Ruleset
+from jixiao.model.told import Words
 from jixiao.quantity import Quantity
 
+MAX_TOLD = 6
+"""Most alternatives told in an explanation; JSON holds them all."""
 Status = Literal["scored", "judged", "exempt", "open"]
 
 
@@ -32,7 +35,7 @@ class Deduction:
 
     points: Fraction
     clause: str
-    reason: str
+    reason: Words
     items: tuple[str, ...] = ()
 
 
@@ -48,10 +51,10 @@ class Missing:
 class Alternative:
     """One way the indicator may come out: under which value or reading, and what it gives."""
 
-    assumption: str
+    assumption: Words
     low: Fraction
     high: Fraction
-    explanation: str = ""
+    explanation: Words = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ class Result:
     status: Status
     low: Fraction
     high: Fraction
-    explanation: str
+    explanation: Words
     value: Fraction | None = None
     value_text: str = ""
     deductions: tuple[Deduction, ...] = ()
@@ -87,7 +90,7 @@ class Result:
     set_aside: bool = False
     """True where another indicator was chosen in its place (任选)."""
     parts: tuple[Part, ...] = ()
-    """What of the sentence it came by, over all ways in which it may come out."""
+    """What of the sentence it reached, over all ways in which it may come out."""
     values: tuple[Fraction, ...] = ()
     """Every value that it was scored at, lowest first."""
 
@@ -100,6 +103,11 @@ class Result:
     def counts(self) -> bool:
         """Whether the indicator enters the total."""
         return not (self.left_out or self.set_aside)
+
+    @property
+    def untold(self) -> tuple[Alternative, ...]:
+        """The alternatives that the explanation does not tell: all where it says what is missing."""
+        return self.alternatives if self.missing else self.alternatives[MAX_TOLD:]
 
     def given(self, score: Fraction) -> Fraction:
         """Give what a score of this indicator adds to the total: of 减分 only what is lost."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
 HOLDS = "成立"
 """The state of a clause that speaks of a fact."""
+_ENDS = {"down": ("扣一部分", "扣完"), "up": ("加一部分", "加满"), "": ("", "")}
+"""What a part that runs is called part of the way, and at its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +27,11 @@ class Part:
 
     def __str__(self) -> str:
         return f"“{self.clause}”{self.state and f'：{self.state}'}"
+
+    def split(self) -> tuple[Part, Part]:
+        """Give the two parts that one that runs is made into: part of the way, and the end."""
+        some, end = (
+            replace(self, state="，".join(filter(None, (self.state, state))), runs="", least=Fraction(0))
+            for state in _ENDS[self.runs]
+        )
+        return some, end

@@ -8,7 +8,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Literal
 
-from jixiao.curve.stretch import Curve
+from jixiao.curve.curve import Curve
 from jixiao.model.diagnostic import Diagnostic
 from jixiao.model.ruleset import Indicator, Ruleset
 from jixiao.quantity import PLAIN, Unit

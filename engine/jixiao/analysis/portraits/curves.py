@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from jixiao.analysis.portraits.reading_words import Chosen, ways_to_read, words_for
 from jixiao.analysis.portraits.view import View
+from jixiao.curve.curve import Curve, Line, Stretch
 from jixiao.curve.hull import joined_stretches
 from jixiao.curve.piece import Piece
-from jixiao.curve.stretch import Curve, Line, Stretch
 from jixiao.model.portrait import Sample
 from jixiao.model.ruleset import Readings
 from jixiao.scoring.forms.form import Value

@@ -6,8 +6,8 @@ from jixiao.analysis.portraits.choices import choices_of
 from jixiao.analysis.portraits.curves import bent_curves, samples_of, straight_curves
 from jixiao.analysis.portraits.reading_words import ways_to_read
 from jixiao.analysis.portraits.view import bent_view, view_of
+from jixiao.curve.curve import Curve
 from jixiao.curve.hull import hull_of
-from jixiao.curve.stretch import Curve
 from jixiao.model.portrait import Asked, Exempted, Portrait, Sample, Source
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import PLAIN, Dimension, Unit

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from jixiao.curve.stretch import Curve
+from jixiao.curve.curve import Curve
 from jixiao.quantity import Unit
 from jixiao.scoring.forms.steps.steps import Steps
 from jixiao.scoring.sentence.standard import Standard

@@ -70,6 +70,11 @@ class Interval:
     outside: bool = field(default=False, compare=False)
     """Said to lie beyond both ends: 超出±5%."""
 
+    @property
+    def ends(self) -> tuple[End, ...]:
+        """The ends that there are, low first."""
+        return tuple(end for end in (self.low, self.high) if end is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

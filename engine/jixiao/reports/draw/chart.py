@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from rich.cells import cell_len
 
-from jixiao.curve.stretch import Curve, Stretch
+from jixiao.curve.curve import Curve, Stretch
 from jixiao.model.portrait import Portrait
 from jixiao.reports.draw.braille import ACROSS, AXIS_BELOW, AXIS_LEFT, CORNER, DOWN, TICK_BELOW, Canvas
 from jixiao.reports.draw.ticks import level_ticks, spread_out

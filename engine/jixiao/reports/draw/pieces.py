@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from rich.cells import cell_len
 
-from jixiao.curve.stretch import Curve
+from jixiao.curve.curve import Curve
 from jixiao.model.portrait import Choice, Portrait
 from jixiao.reports.draw.values import number_text, piece_rows, span_text, value_text
 from jixiao.reports.page.wrap import wrap

@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
-from jixiao.curve.stretch import Curve, Line, Stretch
+from jixiao.curve.curve import Curve, Line, Stretch
 from jixiao.model.portrait import Portrait
 from jixiao.quantity import decimal_text, round_to
 from jixiao.reports.draw.ticks import level_ticks, spread_out

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from jixiao.curve.stretch import Curve
+from jixiao.curve.curve import Curve
 
 MAX_LEVELS = 7
 """With more plateaus than these, points are labelled at even distances."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from jixiao.curve.stretch import Curve, Stretch
+from jixiao.curve.curve import Curve, Stretch
 from jixiao.quantity import Unit, decimal_text, shown_text
 
 MAX_DECIMALS = 6

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from jixiao.curve.stretch import Curve, Line, Stretch
+from jixiao.curve.curve import Curve, Line, Stretch
 from jixiao.model.answer import Answer, AtScore, Scored
 from jixiao.model.portrait import Asked, Choice, Misread, Portrait
 from jixiao.quantity import decimal_text

@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
-from jixiao.language.formula import plain_name
 from jixiao.language.standard import Clause, Deduct, Else
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
-from jixiao.scoring.forms.form import Answer, At, FormDefaults, Level, RatingError, Takes
-from jixiao.scoring.scale.outcome import Outcome, earned
+from jixiao.scoring.forms.form import FormDefaults
+from jixiao.scoring.scale.message import Message
+from jixiao.scoring.scale.option import Option, Pick
+from jixiao.scoring.scale.said import Takes
+from jixiao.scoring.scale.term import Term
 from jixiao.scoring.words.amounts import costing_text, earning_text
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.wording import follows, words_of
@@ -45,37 +47,22 @@ class Binary(FormDefaults):
     no_clause: str = field(default="", compare=False)
 
     code: ClassVar[str] = "binary"
-    takes: ClassVar[Takes] = "answer"
+    takes: ClassVar[Takes] = Takes.ANSWER
 
-    def outcome(self, at: At, readings: Readings) -> Outcome:
-        assert isinstance(at, Answer | Level)
-        holds = at.holds if isinstance(at, Answer) else self._holds(at.name)
-        if holds:
-            reason = f"评定为“是”，按条款“{self.yes_clause}”"
-            return earned(self.points, self.yes, self.yes_clause, reason, self.parts()[0])
+    def lower(self, readings: Readings) -> tuple[Term, ...]:
+        parts, label = self.parts(), f"是：{self.words}"
+        yes = Option(self.words, self.yes, self.yes, self.yes_clause, parts[0], Message.YES, label=label)
         if self.no is None:
-            return Outcome(Fraction(0), self.points, note=f"评分标准没有写明不符合“{self.words}”时得几分")
-        reason = f"评定为“否”，按条款“{self.no_clause}”"
-        return earned(self.points, self.no, self.no_clause, reason, self.parts()[1])
+            no = Option("", Fraction(0), self.points, silent=Message.NO_SILENT, label="否")
+        else:
+            no = Option(self.no_words, self.no, self.no, self.no_clause, parts[1], Message.NO, label="否")
+        return (Term(self.takes, self.points, choice=Pick((yes, no), answers=True)),)
 
     def parts(self) -> tuple[Part, ...]:
         """Give yes and, where the sentence says what it earns, no."""
         silent = not self.no_clause or self.no_clause == NO_CLAUSE
         yes = Part(self.yes_clause, "是")
         return (yes,) if self.no is None else (yes, Part(self.yes_clause if silent else self.no_clause, "否"))
-
-    def _holds(self, name: str) -> bool:
-        """Tell which of the two a name means: exact words first, else a part of one only."""
-        wanted, yes, no = plain_name(name), plain_name(self.words), plain_name(self.no_words)
-        for fits in (lambda words: wanted == words, lambda words: bool(wanted) and wanted in words):
-            if fits(yes) != fits(no):
-                return fits(yes)
-        names = "、".join(words for words in (self.words, self.no_words or "否则") if words)
-        raise RatingError(f"评定“{name}”不是评分标准里的情形，可用：是、否、{names}")
-
-    def bounds(self) -> tuple[Fraction, Fraction]:
-        no = Fraction(0) if self.no is None else self.no
-        return min(self.yes, no), max(self.yes, no)
 
     def canonical(self) -> str:
         if self.no == self.points and not self.no_words:

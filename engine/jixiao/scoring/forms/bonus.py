@@ -5,18 +5,21 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
-from jixiao.curve.piece import Piece
+from jixiao.curve.line import Line
 from jixiao.language.standard import Add, Clause, Each, Points
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import Unit, shown_text
-from jixiao.scoring.forms.form import At, Count, FormDefaults, RatingError, Takes, Value
-from jixiao.scoring.scale.outcome import Outcome, earned
+from jixiao.quantity import Unit
+from jixiao.scoring.forms.form import FormDefaults
+from jixiao.scoring.scale.earning import Stair
+from jixiao.scoring.scale.message import Message
+from jixiao.scoring.scale.said import Takes
+from jixiao.scoring.scale.scale import Earned, Said, of_count
+from jixiao.scoring.scale.term import Term
 from jixiao.scoring.words.amounts import earning_text
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.wording import words_of
@@ -33,16 +36,18 @@ class Bonus(FormDefaults):
     clause: str = field(default="", compare=False)
 
     code: ClassVar[str] = "bonus"
-    takes: ClassVar[Takes] = "count"
+    takes: ClassVar[Takes] = Takes.COUNT
 
-    def outcome(self, at: At, readings: Readings) -> Outcome:
-        assert isinstance(at, Count | Value)
-        count = at.count if isinstance(at, Count) else at.value
-        if count < 0 or count.denominator != 1:
-            raise RatingError(f"次数应是不小于零的整数，不是{shown_text(count)}")
-        score = min(count * self.each, self.points)
-        reason = f"共{count}{self.unit.name}，按条款“{self.clause}”"
-        return earned(self.points, score, self.clause, reason, self._some() if count else self._none())
+    def lower(self, readings: Readings) -> tuple[Term, ...]:
+        said = Said(Message.CASES, self.clause, unit=self.unit)
+        none = Earned(Line(Fraction(0)), said, self._none())
+        some = Earned(Stair(Fraction(0), -self.each, Fraction(0), Fraction(1)), said, self._some())
+        return (Term(self.takes, self.points, of_count(none, some), unit=self.unit, whole=True),)
+
+    @property
+    def measured(self) -> Unit | None:
+        """It counts cases."""
+        return self.unit
 
     def parts(self) -> tuple[Part, ...]:
         return self._none(), self._some()
@@ -53,17 +58,8 @@ class Bonus(FormDefaults):
     def _some(self) -> Part:
         return Part(self.clause, "", "up", self.each)
 
-    def bounds(self) -> tuple[Fraction, Fraction]:
-        return Fraction(0), self.points
-
     def canonical(self) -> str:
         return f"每{self.what}一{self.unit.name}{earning_text(self.each, self.points)}"
-
-    def pieces(self, readings: Readings) -> tuple[Piece, ...]:
-        """Give a piece for each whole count until full marks are reached."""
-        last = math.ceil(self.points / self.each)
-        counts = [Piece(Fraction(n), Fraction(n), True, True, n * self.each) for n in range(last)]
-        return (*counts, Piece(Fraction(last), None, True, False, self.points))
 
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Bonus | None:

@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import ClassVar
 
-from jixiao.curve.piece import Piece
+from jixiao.curve.line import Line
 from jixiao.language.standard import (
     DIRECTIONS,
     Clause,
@@ -25,9 +24,13 @@ from jixiao.language.standard import (
 from jixiao.language.standard.tokens.vocabulary import CASE_UNITS
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import PLAIN, Unit, shown_text
-from jixiao.scoring.forms.form import At, Count, FormDefaults, RatingError, Takes, Value
-from jixiao.scoring.scale.outcome import Loss, Outcome
+from jixiao.quantity import PLAIN, Unit
+from jixiao.scoring.forms.form import FormDefaults
+from jixiao.scoring.scale.earning import Stair
+from jixiao.scoring.scale.message import Message
+from jixiao.scoring.scale.said import Takes
+from jixiao.scoring.scale.scale import Earned, Said, of_count
+from jixiao.scoring.scale.term import Term
 from jixiao.scoring.words.amounts import costing_text
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.quantities import ENDINGS
@@ -49,19 +52,18 @@ class Breaches(FormDefaults):
     """Whether the sentence also speaks of a rate, which is 100 % where no case is found."""
 
     code: ClassVar[str] = "breaches"
-    takes: ClassVar[Takes] = "count"
+    takes: ClassVar[Takes] = Takes.COUNT
 
-    def outcome(self, at: At, readings: Readings) -> Outcome:
-        assert isinstance(at, Count | Value)
-        count = at.count if isinstance(at, Count) else at.value
-        if count < 0 or count.denominator != 1:
-            raise RatingError(f"次数应是不小于零的整数，不是{shown_text(count)}")
-        lost = count * self.each
-        reason = f"发现{count}{self.unit.name}，按条款“{self.clause}”"
-        losses = (Loss(lost, self.clause, reason),) if lost else ()
-        part = self._found() if lost else self._none()
-        note = reason if lost else "没有发现扣分情形"
-        return Outcome(self.points - lost, self.points - lost, losses, note, (part,))
+    def lower(self, readings: Readings) -> tuple[Term, ...]:
+        none = Earned(Line(self.points), Said(Message.NO_BREACH, self.clause), self._none())
+        stair = Stair(self.points, self.each, Fraction(0), Fraction(1))
+        some = Earned(stair, Said(Message.BREACHES, self.clause, unit=self.unit), self._found())
+        return (Term(self.takes, self.points, of_count(none, some), unit=self.unit, whole=True),)
+
+    @property
+    def measured(self) -> Unit | None:
+        """It counts cases."""
+        return self.unit
 
     def parts(self) -> tuple[Part, ...]:
         return self._none(), self._found()
@@ -72,19 +74,8 @@ class Breaches(FormDefaults):
     def _found(self) -> Part:
         return Part(self.clause, "", "down", self.each)
 
-    def bounds(self) -> tuple[Fraction, Fraction]:
-        return Fraction(0), self.points
-
     def canonical(self) -> str:
         return f"每{self.what}一{self.unit.name}{costing_text(self.each, self.points)}"
-
-    def pieces(self, readings: Readings) -> tuple[Piece, ...]:
-        """Give a piece for each whole count until nothing is left."""
-        last = math.ceil(self.points / self.each)
-        counts = [
-            Piece(Fraction(n), Fraction(n), True, True, self.points - n * self.each) for n in range(last)
-        ]
-        return (*counts, Piece(Fraction(last), None, True, False, self.points - last * self.each))
 
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Breaches | None:

@@ -11,6 +11,7 @@ from fractions import Fraction
 from itertools import takewhile
 from typing import ClassVar
 
+from jixiao.curve.line import Line
 from jixiao.language.standard import (
     Add,
     Clause,
@@ -25,16 +26,24 @@ from jixiao.language.standard import (
 )
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import points_text
+from jixiao.quantity import find_unit
 from jixiao.scoring.forms.binary import is_opposite
-from jixiao.scoring.forms.form import At, FormDefaults, Met, RatingError, Takes
-from jixiao.scoring.scale.outcome import Loss, Outcome
+from jixiao.scoring.forms.form import FormDefaults
+from jixiao.scoring.scale.earning import Stair
+from jixiao.scoring.scale.message import Message
+from jixiao.scoring.scale.option import Items, Option, item_part
+from jixiao.scoring.scale.said import Takes
+from jixiao.scoring.scale.scale import Earned, Said, of_count
+from jixiao.scoring.scale.term import Term
 from jixiao.scoring.words.amounts import costing_text, earning_text
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.wording import hides_rule, words_of
 
 MAX_EQUAL_SHARES = 30
 """Longest list without points read as equal shares. Stops a list of nothing from becoming a table."""
+BREACHES = "每发现一例"
+"""The input of the breaches that are counted beside a list."""
+CASE = find_unit("例")
 _ONE = re.compile("(?:满足|符合|达到|具备|完成)[^，,]{0,6}[一1]项")
 
 
@@ -62,52 +71,26 @@ class Checklist(FormDefaults):
     breach_clause: str = field(default="", compare=False)
 
     code: ClassVar[str] = "checklist"
-    takes: ClassVar[Takes] = "met"
+    takes: ClassVar[Takes] = Takes.MET
 
-    def outcome(self, at: At, readings: Readings) -> Outcome:
-        assert isinstance(at, Met)
-        unknown = sorted(number for number in at.items if not 1 <= number <= len(self.entries))
-        if unknown:
-            raise RatingError(f"评分标准只有{len(self.entries)}项，没有第{unknown[0]}项")
-        losses = [
-            Loss(
-                entry.points,
-                entry.clause,
-                f"第{number}项未达到，按条款“{entry.clause}”不计这{points_text(entry.points)}分",
-            )
-            for number, entry in enumerate(self.entries, start=1)
-            if number not in at.items
-        ]
-        losses += self._breaches(at.count)
-        score = self.points - sum((loss.points for loss in losses), Fraction(0))
-        met = "、".join(str(number) for number in sorted(at.items)) or "无"
-        shared = "，评分标准没有写各项分值，各项均分" if self.equal else ""
-        note = f"达到的项：{met}（共{len(self.entries)}项）{shared}"
-        parts = [self._part(number, number in at.items) for number in range(1, len(self.entries) + 1)]
-        found = (self._found(),) if at.count else ()
-        return Outcome(score, score, tuple(losses), note, (*parts, *found))
+    def lower(self, readings: Readings) -> tuple[Term, ...]:
+        items = tuple(Option(one.words, one.points, one.points, one.clause) for one in self.entries)
+        listed = Term(self.takes, self.points, choice=Items(items, self.equal))
+        if self.breach is None:
+            return (listed,)
+        none = Earned(Line(Fraction(0)), Said(Message.NO_BREACH, self.breach_clause))
+        stair = Stair(Fraction(0), self.breach, Fraction(0), Fraction(1))
+        said = Said(Message.BREACHES, self.breach_clause, unit=CASE)
+        some = Earned(stair, said, self._found())
+        besides = Term(Takes.COUNT, Fraction(0), of_count(none, some), whole=True, name=BREACHES)
+        return listed, besides
 
     def parts(self) -> tuple[Part, ...]:
-        items = (
-            self._part(number, met) for number in range(1, len(self.entries) + 1) for met in (True, False)
-        )
+        items = (item_part(entry.clause, met=met) for entry in self.entries for met in (True, False))
         return (*items, *(() if self.breach is None else (self._found(),)))
-
-    def _part(self, number: int, met: bool) -> Part:
-        return Part(self.entries[number - 1].clause, "达到" if met else "未达到")
 
     def _found(self) -> Part:
         return Part(self.breach_clause, "", "down", self.breach or Fraction(0))
-
-    def _breaches(self, count: Fraction) -> list[Loss]:
-        if not count:
-            return []
-        if self.breach is None:
-            raise RatingError("评分标准没有按次数扣分的条款")
-        return [Loss(count * self.breach, self.breach_clause, f"发现{count}例，按条款“{self.breach_clause}”")]
-
-    def bounds(self) -> tuple[Fraction, Fraction]:
-        return Fraction(0), self.points
 
     def canonical(self) -> str:
         awards = [

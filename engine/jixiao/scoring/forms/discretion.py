@@ -14,8 +14,11 @@ from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import points_text
 from jixiao.scoring.forms.checklist import adds_up
-from jixiao.scoring.forms.form import At, FormDefaults, RatingError, Taken, Takes
-from jixiao.scoring.scale.outcome import Loss, Outcome
+from jixiao.scoring.forms.form import FormDefaults
+from jixiao.scoring.scale.message import Message
+from jixiao.scoring.scale.option import Option, Pick
+from jixiao.scoring.scale.said import Takes
+from jixiao.scoring.scale.term import Term
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.wording import words_of
 
@@ -31,20 +34,16 @@ class Discretion(FormDefaults):
     clause: str = field(default="", compare=False)
 
     code: ClassVar[str] = "discretion"
-    takes: ClassVar[Takes] = "deduction"
+    takes: ClassVar[Takes] = Takes.DEDUCTION
 
-    def outcome(self, at: At, readings: Readings) -> Outcome:
-        assert isinstance(at, Taken)
-        if at.points < 0:
-            raise RatingError("扣分不能小于零")
-        within = self.low is None or self.high is None or at.points == 0 or self.low <= at.points <= self.high
-        if not within:
-            raise RatingError(f"扣{points_text(at.points)}分不在“{self.clause}”允许的范围内")
-        reason = f"评定扣{points_text(at.points)}分，按条款“{self.clause}”"
-        losses = (Loss(at.points, self.clause, reason),) if at.points else ()
-        score = self.points - at.points
-        part = self._cut() if losses else self._none()
-        return Outcome(score, score, losses, reason if losses else "评定不扣分", (part,))
+    def lower(self, readings: Readings) -> tuple[Term, ...]:
+        none = Option("不扣分", self.points, self.points, self.clause, self._none(), Message.NOT_TAKEN)
+        low, high = self.low or Fraction(0), self.points if self.high is None else self.high
+        bounded = self.low is not None and self.high is not None
+        some = Option(
+            self.words, low, high, self.clause, self._cut(), Message.TAKEN, costs=True, bounded=bounded
+        )
+        return (Term(self.takes, self.points, choice=Pick((none, some))),)
 
     def parts(self) -> tuple[Part, ...]:
         return self._none(), self._cut()
@@ -54,9 +53,6 @@ class Discretion(FormDefaults):
 
     def _cut(self) -> Part:
         return Part(self.clause, "扣分")
-
-    def bounds(self) -> tuple[Fraction, Fraction]:
-        return (Fraction(0) if self.high is None else max(self.points - self.high, Fraction(0))), self.points
 
     def canonical(self) -> str:
         bounds = (

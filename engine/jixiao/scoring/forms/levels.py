@@ -10,13 +10,14 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import ClassVar
 
-from jixiao.language.formula import plain_name
 from jixiao.language.standard import Amount, Clause, Else, End, Interval, PointsSpan, Shares
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import decimal_text, points_text
-from jixiao.scoring.forms.form import At, FormDefaults, Level as ChosenLevel, RatingError, Takes
-from jixiao.scoring.scale.outcome import Outcome, earned
+from jixiao.quantity import decimal_text
+from jixiao.scoring.forms.form import FormDefaults
+from jixiao.scoring.scale.option import Option, Pick
+from jixiao.scoring.scale.said import Takes
+from jixiao.scoring.scale.term import Term
 from jixiao.scoring.words.amounts import earning_text
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.intervals import base_of, claim
@@ -45,30 +46,16 @@ class Levels(FormDefaults):
     levels: tuple[Level, ...]
 
     code: ClassVar[str] = "levels"
-    takes: ClassVar[Takes] = "level"
+    takes: ClassVar[Takes] = Takes.LEVEL
 
-    def outcome(self, at: At, readings: Readings) -> Outcome:
-        assert isinstance(at, ChosenLevel)
-        level = self._find(at.name)
-        reason = f"评定为“{at.name}”，按条款“{level.clause}”"
-        if at.score is None:
-            if level.low == level.high:
-                return earned(self.points, level.high, level.clause, reason)
-            open_range = earned(self.points, level.high, level.clause, f"{reason}，评定没有给出分数")
-            return Outcome(level.low, level.high, open_range.losses, open_range.note, open_range.parts)
-        if not self._allows(level, at.score):
-            raise RatingError(f"评定得分{points_text(at.score)}分不在“{level.clause}”允许的范围内")
-        return earned(self.points, at.score, level.clause, f"{reason}评定得{points_text(at.score)}分")
+    def lower(self, readings: Readings) -> tuple[Term, ...]:
+        return (Term(self.takes, self.points, choice=Pick(tuple(map(self._option, self.levels)))),)
 
-    def _find(self, name: str) -> Level:
-        wanted = plain_name(name)
-        exact = [level for level in self.levels if plain_name(level.name) == wanted]
-        fitting = exact or [level for level in self.levels if wanted and wanted in plain_name(level.name)]
-        if len(fitting) == 1:
-            return fitting[0]
-        names = "、".join(level.name for level in self.levels)
-        problem = "不止对应一个档次" if fitting else "不是评分标准里的档次"
-        raise RatingError(f"评定等级“{name}”{problem}，可用：{names}")
+    def _option(self, level: Level) -> Option:
+        ends = (level.low, level.high) if level.low < level.high else ()
+        excluded = tuple(end for end in ends if not self._allows(level, end))
+        part = Part(level.clause)
+        return Option(level.name, level.low, level.high, level.clause, part, excluded=excluded)
 
     def _allows(self, level: Level, score: Fraction) -> bool:
         """Whether a score lies in a level's range; a shared end belongs to who claims it."""
@@ -77,9 +64,6 @@ class Levels(FormDefaults):
         rivals = [one for one in self.levels if one is not level and _claims(one, score, self.points) == 2]
         own = _claims(level, score, self.points)
         return own == 2 or (own == 1 and not rivals)
-
-    def bounds(self) -> tuple[Fraction, Fraction]:
-        return min(level.low for level in self.levels), max(level.high for level in self.levels)
 
     def parts(self) -> tuple[Part, ...]:
         return tuple(Part(level.clause) for level in self.levels)

@@ -9,14 +9,17 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
-from jixiao.curve.piece import Piece
+from jixiao.curve.line import Line
+from jixiao.curve.stretch import Stretch
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import Amount, Clause, End, InProportion, PointsSpan, Words
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import points_text
-from jixiao.scoring.forms.form import At, FormDefaults, Takes, Value
-from jixiao.scoring.scale.outcome import Outcome, earned
+from jixiao.scoring.forms.form import FormDefaults
+from jixiao.scoring.scale.message import Message
+from jixiao.scoring.scale.said import Takes
+from jixiao.scoring.scale.scale import Earned, Said
+from jixiao.scoring.scale.term import Term
 from jixiao.scoring.words.amounts import earning_text
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.intervals import write_end
@@ -42,35 +45,27 @@ class Linear(FormDefaults):
     clause: str = field(default="", compare=False)
 
     code: ClassVar[str] = "linear"
-    takes: ClassVar[Takes] = "value"
+    takes: ClassVar[Takes] = Takes.VALUE
 
-    def outcome(self, at: At, readings: Readings) -> Outcome:
-        assert isinstance(at, Value)
-        for corner, beyond in (
-            (self.low, at.value < self._at(self.low)),
-            (self.high, at.value > self._at(self.high)),
-        ):
-            if beyond or at.value == self._at(corner):
-                return earned(
-                    self.points,
-                    corner.points,
-                    corner.clause,
-                    f"按条款“{corner.clause}”得{points_text(corner.points)}分",
-                )
-        score = self._line()[0] + self._line()[1] * at.value
-        return earned(
-            self.points, score, self.clause, f"在两者之间，按条款“{self.clause}”计得{points_text(score)}分"
+    def lower(self, readings: Readings) -> tuple[Term, ...]:
+        low, high = self._at(self.low), self._at(self.high)
+        between = Earned(self._line(), Said(Message.BETWEEN_CORNERS, self.clause), Part(self.clause))
+        scale = (
+            Stretch(None, low, False, True, self._beyond(self.low)),
+            Stretch(low, high, False, False, between),
+            Stretch(high, None, True, False, self._beyond(self.high)),
         )
+        return (Term(self.takes, self.points, scale),)
+
+    def _beyond(self, corner: Corner) -> Earned:
+        return Earned(Line(corner.points), Said(Message.CORNER, corner.clause), Part(corner.clause))
 
     def _at(self, corner: Corner) -> Fraction:
         return corner.end.amount.base
 
-    def _line(self) -> tuple[Fraction, Fraction]:
+    def _line(self) -> Line:
         slope = (self.high.points - self.low.points) / (self._at(self.high) - self._at(self.low))
-        return self.low.points - slope * self._at(self.low), slope
-
-    def bounds(self) -> tuple[Fraction, Fraction]:
-        return min(self.low.points, self.high.points), max(self.low.points, self.high.points)
+        return Line(self.low.points - slope * self._at(self.low), slope)
 
     def amounts(self) -> tuple[Amount, ...]:
         return self.low.end.amount, self.high.end.amount
@@ -82,14 +77,6 @@ class Linear(FormDefaults):
 
     def parts(self) -> tuple[Part, ...]:
         return Part(self.high.clause), Part(self.low.clause), Part(self.clause)
-
-    def pieces(self, readings: Readings) -> tuple[Piece, ...]:
-        low, high = self._at(self.low), self._at(self.high)
-        return (
-            Piece(None, low, False, True, self.low.points),
-            Piece(low, high, False, False, *self._line()),
-            Piece(high, None, True, False, self.high.points),
-        )
 
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Linear | None:

@@ -5,19 +5,23 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
-from jixiao.curve.piece import Piece
+from jixiao.curve.line import Line
+from jixiao.curve.stretch import Stretch
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import Amount, Clause, Deduct, Interval, Words
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
-from jixiao.scoring.forms.form import At, Count, FormDefaults, Takes, Value
-from jixiao.scoring.scale.outcome import Loss, Outcome
-from jixiao.scoring.words.amounts import amount_text, costing_text, value_text
+from jixiao.scoring.forms.form import FormDefaults
+from jixiao.scoring.scale.earning import Stair
+from jixiao.scoring.scale.message import Message
+from jixiao.scoring.scale.said import Takes
+from jixiao.scoring.scale.scale import Earned, Said
+from jixiao.scoring.scale.term import Term
+from jixiao.scoring.words.amounts import amount_text, costing_text
 from jixiao.scoring.words.context import Context
 
 
@@ -30,21 +34,16 @@ class Progression(FormDefaults):
     each: Fraction
     clause: str = field(default="", compare=False)
 
-    code: ClassVar[str] = "breaches"
-    takes: ClassVar[Takes] = "count"
+    code: ClassVar[str] = "progression"
+    takes: ClassVar[Takes] = Takes.COUNT
 
-    def outcome(self, at: At, readings: Readings) -> Outcome:
-        assert isinstance(at, Count | Value)
-        value = at.count * self.amount.unit.factor if isinstance(at, Count) else at.value
-        reached = max(math.floor(value / self.amount.base), 0)
-        lost = reached * self.each
-        reason = (
-            f"{value_text(value, self.amount.unit)}，达到第{reached}个界限，按条款“{self.clause}，以此类推”"
-        )
-        losses = (Loss(lost, self.clause, reason),) if lost else ()
-        part = self._found() if lost else self._none()
-        note = reason if lost else "未达到扣分的界限"
-        return Outcome(self.points - lost, self.points - lost, losses, note, (part,))
+    def lower(self, readings: Readings) -> tuple[Term, ...]:
+        step, unit = self.amount.base, self.amount.unit
+        none = Earned(Line(self.points), Said(Message.NO_THRESHOLD, self.clause), self._none())
+        stair = Stair(self.points, self.each, Fraction(0), step)
+        some = Earned(stair, Said(Message.THRESHOLD, self.clause, step=step, unit=unit), self._found())
+        scale = (Stretch(None, step, False, False, none), Stretch(step, None, True, False, some))
+        return (Term(self.takes, self.points, scale, unit=unit),)
 
     def parts(self) -> tuple[Part, ...]:
         return self._none(), self._found()
@@ -55,9 +54,6 @@ class Progression(FormDefaults):
     def _found(self) -> Part:
         return Part(self.clause, "", "down", self.each)
 
-    def bounds(self) -> tuple[Fraction, Fraction]:
-        return Fraction(0), self.points
-
     def amounts(self) -> tuple[Amount, ...]:
         return (self.amount,)
 
@@ -67,14 +63,6 @@ class Progression(FormDefaults):
             for n in (1, 2)
         )
         return f"超过{first}；{second}；以此类推"
-
-    def pieces(self, readings: Readings) -> tuple[Piece, ...]:
-        step, last = self.amount.base, math.ceil(self.points / self.each)
-        steps = [
-            Piece(n * step, (n + 1) * step, True, False, self.points - n * self.each) for n in range(1, last)
-        ]
-        below = Piece(None, step, False, False, self.points)
-        return (below, *steps, Piece(last * step, None, True, False, self.points - last * self.each))
 
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Progression | None:

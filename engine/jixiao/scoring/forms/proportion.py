@@ -11,15 +11,18 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
-from jixiao.curve.piece import Piece
+from jixiao.curve.line import Line
+from jixiao.curve.stretch import Stretch
 from jixiao.language.formula import Arithmetic, Expression, Name, write_formula
-from jixiao.language.formula.calculate import Undefined, calculate
 from jixiao.language.standard import Amount, ByFormula, Clause, InProportion, Words
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import points_text, shown_text
-from jixiao.scoring.forms.form import At, FormDefaults, Takes, Value
-from jixiao.scoring.scale.outcome import Outcome, earned
+from jixiao.scoring.forms.form import FormDefaults
+from jixiao.scoring.scale.earning import Bent, by_formula, pinned
+from jixiao.scoring.scale.message import Message
+from jixiao.scoring.scale.said import Takes
+from jixiao.scoring.scale.scale import Earned, Said
+from jixiao.scoring.scale.term import Term
 from jixiao.scoring.words.amounts import amount_text
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.line import POINTS, VALUE, line_of, over_value
@@ -28,8 +31,6 @@ from jixiao.scoring.words.wording import hides_rule, words_of
 _A_PART = re.compile("之间|两者|超|其余|剩余|部分")
 """Words that speak of a part of the values only, whose rest the sentence must say too."""
 _SHARE = Arithmetic("×", Name(VALUE), Name(POINTS))
-SHOWN_DECIMALS = 4
-"""Decimals of a computed score in explanations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +43,20 @@ class Proportion(FormDefaults):
     clause: str = field(default="", compare=False)
 
     code: ClassVar[str] = "proportion"
-    takes: ClassVar[Takes] = "value"
+    takes: ClassVar[Takes] = Takes.VALUE
+    guarded_full: ClassVar[bool] = True
 
-    def outcome(self, at: At, readings: Readings) -> Outcome:
-        assert isinstance(at, Value)
-        value = min(at.value, self.pin.base) if self.pin else at.value
-        score = calculate(self.expression, {VALUE: value, POINTS: self.points})
-        if isinstance(score, Undefined):
-            return Outcome(Fraction(0), self.points, note=str(score))
-        held = min(max(score, Fraction(0)), self.points)
-        reason = f"按条款“{self.clause}”计得{shown_text(held, SHOWN_DECIMALS)}分"
-        if held != score:
-            reason += f"（算得{shown_text(score)}分，限于0至{points_text(self.points)}分）"
-        return earned(self.points, held, self.clause, reason)
+    def lower(self, readings: Readings) -> tuple[Term, ...]:
+        earned = self._earned(by_formula(self.expression, self.points))
+        if self.pin is None:
+            return (Term(self.takes, self.points, (Stretch(None, None, False, False, earned),)),)
+        pin = self.pin.base
+        beyond = self._earned(pinned(self.expression, self.points, pin))
+        scale = (Stretch(None, pin, False, True, earned), Stretch(pin, None, False, False, beyond))
+        return (Term(self.takes, self.points, scale),)
 
-    def bounds(self) -> tuple[Fraction, Fraction]:
-        return Fraction(0), self.points
+    def _earned(self, earns: Line | Bent) -> Earned:
+        return Earned(earns, Said(Message.CALCULATED, self.clause), Part(self.clause))
 
     def amounts(self) -> tuple[Amount, ...]:
         return (self.pin,) if self.pin else ()
@@ -70,18 +69,6 @@ class Proportion(FormDefaults):
 
     def parts(self) -> tuple[Part, ...]:
         return (Part(self.clause),)
-
-    def pieces(self, readings: Readings) -> tuple[Piece, ...]:
-        line = line_of(self.expression, self.points)
-        if line is None:
-            return ()
-        if self.pin is None:
-            return (Piece(None, None, False, False, *line),)
-        pin = self.pin.base
-        return (
-            Piece(None, pin, False, True, *line),
-            Piece(pin, None, False, False, line[0] + line[1] * pin),
-        )
 
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Proportion | None:

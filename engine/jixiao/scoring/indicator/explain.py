@@ -1,4 +1,7 @@
-"""Sentences that defend a score: the working with its figures, the clause, the loss."""
+"""Sentences that defend a score: the working with its figures, the clause, the loss.
+
+They are put into words where somebody reads them.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from jixiao.language.formula import Expression, Name, write_formula
+from jixiao.language.formula import Name, write_formula
 from jixiao.model.evaluation import Deduction, Figure
+from jixiao.model.told import Told
 from jixiao.quantity import Dimension, percent_text, points_text, shown_text
 from jixiao.scoring.indicator.ways import Way
 from jixiao.scoring.program.program import Rule
 from jixiao.scoring.scale.outcome import Loss
+from jixiao.scoring.scale.tell import says_full
 
+ROUNDING_CLAUSE = "舍入"
+"""The clause of the line that rounding adds to the ledger."""
 _WIDE = str.maketrans({"+": "＋", "=": "＝"})
 
 
@@ -32,21 +39,14 @@ def working(rule: Rule, way: Way) -> str:
         return f"{rule.indicator.name}＝{shown}"
     if rule.indicator.name in way.figures:
         return f"{rule.indicator.name}＝{shown}（报告所述，未给出计算所用的数）"
-    filled = _filled(rule.formula, way)
-    return (
-        f"{rule.indicator.name}＝{filled}"
-        if isinstance(rule.formula, Name)
-        else f"{rule.indicator.name}＝{filled}＝{shown}"
-    )
+    filled = write_formula(rule.formula, lambda name: _name_and_figure(name, way)).translate(_WIDE)
+    same = isinstance(rule.formula, Name)
+    return f"{rule.indicator.name}＝{filled}" if same else f"{rule.indicator.name}＝{filled}＝{shown}"
 
 
-def _filled(formula: Expression, way: Way) -> str:
+def _name_and_figure(name: str, way: Way) -> str:
     figures = way.figures or {}
-
-    def name_and_figure(name: str) -> str:
-        return f"{name} {figures[name].quantity}" if name in figures else name
-
-    return write_formula(formula, name_and_figure).translate(_WIDE)
+    return f"{name} {figures[name].quantity}" if name in figures else name
 
 
 def sources(figures: Iterable[Figure]) -> str:
@@ -61,47 +61,56 @@ def bracketed(places: Iterable[str]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
-    """What every sentence about a way begins and ends with: the working, and the places."""
+class WayTold(Told):
+    """One way that an indicator may come out, as a sentence: working, reason, loss, source."""
 
-    start: str
-    places: str
-    bonus: bool = False
-    """Whether points are added on top of 满分, so that what is not earned is not lost."""
+    rule: Rule
+    way: Way
 
+    def __str__(self) -> str:
+        losses = self.way.outcome.losses
+        lost = sum((loss.points for loss in losses), Fraction(0))
+        reasons = "；".join(str(loss.reason) for loss in losses) or str(self.way.outcome.note)
+        return self.around(reasons, self._ending(lost) if self.way.outcome.exact else "")
 
-def told(rule: Rule, way: Way) -> Telling:
-    """Give what the sentences about a way begin and end with."""
-    return Telling(
-        working(rule, way),
-        sources(way.figures.values()) if way.figures else "",
-        rule.indicator.extra == "bonus",
-    )
+    def around(self, reasons: str, ending: str) -> str:
+        """Set the working before reasons, and the places behind."""
+        start = working(self.rule, self.way)
+        places = sources(self.way.figures.values()) if self.way.figures else ""
+        return "，".join(filter(None, (start, reasons, ending))) + places
 
-
-def way_text(way: Way, telling: Telling) -> str:
-    """Write one way as a sentence: working, reason, loss, source."""
-    losses = way.outcome.losses
-    lost = losses[0].points if len(losses) == 1 else sum((loss.points for loss in losses), Fraction(0))
-    reasons = "；".join(loss.reason for loss in losses) or way.outcome.note
-    if not way.outcome.exact:
-        return "，".join(part for part in (telling.start, reasons) if part) + telling.places
-    ending = f"扣{points_text(lost)}分" if lost else ""
-    if telling.bonus:
-        ending = f"得{points_text(way.outcome.high)}分"
-    if not lost and way.decided and not way.exempt and not reasons.endswith("得满分"):
-        ending = "得满分"
-    return "，".join(part for part in (telling.start, reasons, ending) if part) + telling.places
+    def _ending(self, lost: Fraction) -> str:
+        """Say what is lost in the end; of points on top of 满分, what is earned."""
+        outcome = self.way.outcome
+        last = outcome.losses[-1].reason if outcome.losses else outcome.note
+        if not lost and self.way.decided and not self.way.exempt and not says_full(last):
+            return "得满分"
+        if self.rule.indicator.extra == "bonus":
+            return f"得{points_text(outcome.high)}分"
+        return f"扣{points_text(lost)}分" if lost else ""
 
 
-def deductions(way: Way, telling: Telling) -> tuple[Deduction, ...]:
+@dataclass(frozen=True, slots=True)
+class LossTold(Told):
+    """One loss of a way, as a sentence."""
+
+    told: WayTold
+    loss: Loss
+
+    def __str__(self) -> str:
+        return self.told.around(str(self.loss.reason), f"扣{points_text(self.loss.points)}分")
+
+
+def deductions(rule: Rule, way: Way) -> tuple[Deduction, ...]:
     """Give the losses of a way as deductions that name their items and sources."""
     items = tuple(way.figures or ())
+    told = WayTold(rule, way)
     return tuple(
-        Deduction(loss.points, loss.clause, _loss_text(loss, telling), items) for loss in way.outcome.losses
+        Deduction(
+            loss.points,
+            loss.clause,
+            loss.reason if loss.clause == ROUNDING_CLAUSE else LossTold(told, loss),
+            items,
+        )
+        for loss in way.outcome.losses
     )
-
-
-def _loss_text(loss: Loss, telling: Telling) -> str:
-    parts = (telling.start, loss.reason, f"扣{points_text(loss.points)}分")
-    return "，".join(part for part in parts if part) + telling.places

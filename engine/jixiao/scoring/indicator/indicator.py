@@ -12,18 +12,18 @@ from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.evaluation import Missing, Result
 from jixiao.model.wording import quoted
 from jixiao.quantity import points_text
-from jixiao.scoring.forms.form import RatingError, Value
 from jixiao.scoring.indicator.evidence import Evidence, gather
 from jixiao.scoring.indicator.ratings import rated_ways
 from jixiao.scoring.indicator.result import draw_together, with_claim
 from jixiao.scoring.indicator.ways import Way, figure_ways, scored_ways, undecided
 from jixiao.scoring.program.program import Rule
+from jixiao.scoring.scale.said import RatingError, Takes, Value, own
 
 
 def evaluate_indicator(rule: Rule, project: Project) -> Result:
     """Evaluate one indicator; raises Refused for a rating that does not fit."""
     ratings = project.ratings.get(rule.indicator.name, ())
-    if rule.formula is not None or rule.standard.form.takes == "value":
+    if rule.formula is not None or rule.meaning.takes == Takes.VALUE:
         _refuse_other_units(rule, project)
         try:
             result = _from_figures(rule, project, ratings)
@@ -88,7 +88,7 @@ def _from_stated(rule: Rule, stated: Evidence, missing: Sequence[str]) -> Result
         figure = stated.figure_for(value)
         figures = {stated.item: figure} if figure else {}
         assumption = f"{stated.item}取{figure.quantity}" if figure and len(stated.values) > 1 else ""
-        ways.extend(scored_ways(rule, Value(value), assumption, figures))
+        ways.extend(scored_ways(rule, own(Value(value)), assumption, figures))
     if not ways:
         return draw_together(
             rule, [undecided(rule, "没有数据")], {stated.item: stated}, missing, judged=False

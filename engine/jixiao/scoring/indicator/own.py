@@ -10,8 +10,8 @@ from jixiao.model.case import OwnIndicator, Project
 from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.evaluation import Deduction, Result
 from jixiao.model.ruleset import Indicator, Item, Ruleset
+from jixiao.model.told import Joined
 from jixiao.quantity import points_text
-from jixiao.scoring.forms.form import Value
 from jixiao.scoring.indicator.evidence import weigh
 from jixiao.scoring.indicator.explain import sources
 from jixiao.scoring.indicator.indicator import evaluate_indicator, open_block
@@ -19,6 +19,7 @@ from jixiao.scoring.indicator.result import draw_together, with_claim
 from jixiao.scoring.indicator.ways import Way, scored_ways, undecided
 from jixiao.scoring.program.program import Rule, compile_indicator
 from jixiao.scoring.program.settlement import refuse_wide
+from jixiao.scoring.scale.said import Takes, Value, own as own_input
 
 REDUCTION_CLAUSE = "目标值明显偏低"
 """The clause of an assessor's reduction where a unit set its own target plainly too low."""
@@ -58,7 +59,7 @@ def _own_rule(block: Rule, own: OwnIndicator, number: int, ruleset: Ruleset) -> 
     items: dict[str, Item] = dict(ruleset.items)
     rule = compile_indicator(indicator, items, ruleset.readings)
     refuse_wide(indicator, rule.standard)
-    if quantitative and rule.standard.form.takes != "value":
+    if quantitative and rule.meaning.takes != Takes.VALUE:
         message = f"“{own.name}”写了目标值，它的评分标准却由评定给分，请改写评分标准，或删去目标值"
         raise Refused(Diagnostic(own.place, message))
     return rule
@@ -83,13 +84,13 @@ def _against_target(rule: Rule, own: OwnIndicator) -> Result:
         assert figure is not None
         notes.append(f"目标{own.sense}{own.target}，实际{figure.quantity}")
         ratio = _attainment(own.sense, own.target.base, value)
-        ways.extend(scored_ways(rule, Value(ratio), notes[-1], {own.name: figure}))
+        ways.extend(scored_ways(rule, own_input(Value(ratio)), notes[-1], {own.name: figure}))
     if not ways:
         return draw_together(
             rule, [undecided(rule, "没有实际完成值")], {}, [f"实际值：{own.name}"], judged=False
         )
     result = draw_together(rule, ways, {own.name: evidence}, [], judged=False)
-    return replace(result, explanation=f"{notes[0]}。{result.explanation}")
+    return replace(result, explanation=Joined((f"{notes[0]}。", result.explanation)))
 
 
 def _attainment(sense: str, target: Fraction, actual: Fraction) -> Fraction:
@@ -122,6 +123,6 @@ def _reduced(result: Result, project: Project) -> Result:
             high=high,
             deductions=(*result.deductions, Deduction(points, REDUCTION_CLAUSE, reason)),
             missing=tuple(replace(one, could_move=high - low) for one in result.missing if low != high),
-            explanation=f"{result.explanation}{reason}。",
+            explanation=Joined((result.explanation, f"{reason}。")),
         )
     return result

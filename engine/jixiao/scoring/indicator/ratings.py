@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
 
 from jixiao.language.formula import plain_name
 from jixiao.model.case import Rating
 from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.wording import quoted
-from jixiao.scoring.forms.form import Answer, At, Count, Level, Met, RatingError, Taken, Takes
-from jixiao.scoring.forms.target.target import Target
 from jixiao.scoring.indicator.ways import Way, exempted, scored_ways, vetoed
 from jixiao.scoring.program.program import Rule
+from jixiao.scoring.scale.said import Answer, At, Count, Inputs, Level, Met, RatingError, Taken, Takes, own
+from jixiao.scoring.sentence.at import found_besides
 
 _WANTED: dict[Takes, str] = {
-    "level": "等级",
-    "met": "达到",
-    "count": "次数",
-    "answer": "符合",
-    "deduction": "扣分",
-    "value": "数据（本指标按数据核算）",
+    Takes.LEVEL: "等级",
+    Takes.MET: "达到",
+    Takes.COUNT: "次数",
+    Takes.ANSWER: "符合",
+    Takes.DEDUCTION: "扣分",
+    Takes.VALUE: "数据（本指标按数据核算）",
 }
 
 
@@ -57,7 +56,7 @@ def _both(one: str, other: str) -> str:
 
 
 def _judged(rule: Rule, rating: Rating) -> Iterator[Way]:
-    return scored_ways(rule, _at(rule, rating))
+    return scored_ways(rule, _inputs(rule, rating))
 
 
 def _fact(rule: Rule, rating: Rating) -> Iterator[Way]:
@@ -88,19 +87,21 @@ def _answer(rating: Rating) -> At | None:
     return None if rating.level is None else Level(rating.level)
 
 
-def _at(rule: Rule, rating: Rating) -> At:
-    """Give what the form scores; the rating must say just what the form takes."""
-    form = rule.standard.form
-    met = None if rating.met is None else Met(frozenset(rating.met), rating.count or Fraction(0))
+def _inputs(rule: Rule, rating: Rating) -> Inputs:
+    """Give what is said of each input; the rating must say just what the sentence asks for."""
+    meaning = rule.meaning
+    of_value = meaning.takes == Takes.VALUE and meaning.terms[0].choice is not None
     said: dict[Takes, At | None] = {
-        "level": None if rating.level is None else Level(rating.level, rating.score),
-        "met": met,
-        "count": None if rating.count is None else Count(rating.count),
-        "answer": _answer(rating),
-        "deduction": None if rating.deduction is None else Taken(rating.deduction),
-        "value": Answer(rating.answer) if isinstance(form, Target) and rating.answer is not None else None,
+        Takes.LEVEL: None if rating.level is None else Level(rating.level, rating.score),
+        Takes.MET: None if rating.met is None else Met(frozenset(rating.met)),
+        Takes.COUNT: None if rating.count is None else Count(rating.count),
+        Takes.ANSWER: _answer(rating),
+        Takes.DEDUCTION: None if rating.deduction is None else Taken(rating.deduction),
+        Takes.VALUE: Answer(rating.answer) if of_value and rating.answer is not None else None,
     }
-    at = said[form.takes]
+    at = said[meaning.takes]
     if at is None:
-        raise RatingError(f"评分标准要求写明“{_WANTED[form.takes]}”")
-    return at
+        raise RatingError(f"评分标准要求写明“{_WANTED[meaning.takes]}”")
+    if meaning.takes == Takes.MET and rating.count is not None:
+        return {**own(at), **found_besides(meaning, rating.count)}
+    return own(at)

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jixiao.model.case import IndicatorClaim
-from jixiao.model.evaluation import Alternative, Deduction, Figure, Missing, Result, Status
+from jixiao.model.evaluation import MAX_TOLD, Alternative, Figure, Missing, Result, Status
 from jixiao.model.part import Part
+from jixiao.model.told import Told
 from jixiao.model.wording import quoted
 from jixiao.quantity import points_text, round_to, shown_text
 from jixiao.scoring.indicator.evidence import Evidence
-from jixiao.scoring.indicator.explain import Telling, deductions, told, value_text, way_text
+from jixiao.scoring.indicator.explain import ROUNDING_CLAUSE, WayTold, deductions, value_text
 from jixiao.scoring.indicator.ways import Way
 from jixiao.scoring.program.program import Rule
+from jixiao.scoring.scale.message import Filled, Message
 from jixiao.scoring.scale.outcome import Loss
+from jixiao.scoring.scale.readings import Reading
 
 UNROUNDED_DECIMALS = 6
 """Decimals shown of a score before it is rounded."""
-ROUNDING_CLAUSE = "舍入"
-"""The clause of the line that rounding adds to the ledger."""
-MAX_SHOWN_WAYS = 6
-"""Most alternatives written out for people; JSON holds them all."""
 
 
 def draw_together(
@@ -37,7 +36,6 @@ def draw_together(
         best = max(rounded, key=lambda way: way.outcome.high)
         high = best.outcome.high
         values = sorted({way.value for way in rounded if way.value is not None})
-    telling = told(rule, best)
     status = _status(rounded, low, high, judged)
     disputed = tuple(name for name, one in evidence.items() if one.disputed)
     return Result(
@@ -45,12 +43,18 @@ def draw_together(
         status=status,
         low=low,
         high=high,
-        explanation=_explanation(rule, rounded, way_text(best, telling), status, evidence, missing),
+        explanation=ResultTold(
+            tuple(WayTold(rule, way) for way in rounded),
+            WayTold(rule, best),
+            status,
+            tuple(one for one in evidence.values() if one.disputed),
+            tuple(missing),
+        ),
         value=values[0] if len(values) == 1 and all(way.value is not None for way in rounded) else None,
         value_text="～".join(
             dict.fromkeys(value_text(one, rule.dimension) for one in values[:1] + values[-1:])
         ),
-        deductions=_ledger(best, telling),
+        deductions=deductions(rule, best),
         missing=tuple(Missing(name, high - low) for name in missing) if status == "open" else (),
         figures=tuple(figure for one in evidence.values() for figure in one.figures),
         alternatives=_alternatives(rule, rounded) if len(rounded) > 1 else (),
@@ -63,7 +67,7 @@ def draw_together(
 
 
 def _parts(ways: Sequence[Way]) -> tuple[Part, ...]:
-    """Give what all ways came by, each once."""
+    """Give what all ways reached, each once."""
     if len(ways) == 1:
         return ways[0].outcome.parts
     return tuple(dict.fromkeys(part for way in ways for part in way.outcome.parts))
@@ -79,10 +83,10 @@ def _status(ways: Sequence[Way], low: Fraction, high: Fraction, judged: bool) ->
 
 def _rounded(way: Way, rule: Rule) -> Way:
     """Round a way's scores as 口径 says, never above full marks; the difference is a loss of its own."""
-    places = rule.readings.get("得分小数位")
+    places = rule.readings.get(Reading.DECIMALS)
     if places is None:
         return way
-    rounding = rule.readings.get("舍入", "四舍五入")
+    rounding = rule.readings.get(Reading.ROUNDING, "四舍五入")
     outcome = way.outcome
     low, high = (
         min(round_to(score, int(places), rounding), rule.standard.points)
@@ -90,56 +94,46 @@ def _rounded(way: Way, rule: Rule) -> Way:
     )
     losses = outcome.losses
     if high != outcome.high:
-        reason = f"{shown_text(outcome.high, UNROUNDED_DECIMALS)}分按口径{rounding}到{places}位小数为{points_text(high)}分"
+        exact = shown_text(outcome.high, UNROUNDED_DECIMALS)
+        fillings = {"exact": exact, "rounding": rounding, "places": places, "points": high}
+        reason = Filled(Message.ROUNDED, fillings)
         losses = (*losses, Loss(outcome.high - high, ROUNDING_CLAUSE, reason))
     return replace(way, outcome=replace(outcome, low=low, high=high, losses=losses))
 
 
-def _ledger(way: Way, telling: Telling) -> tuple[Deduction, ...]:
-    return tuple(
-        replace(one, reason=loss.reason) if loss.clause == ROUNDING_CLAUSE else one
-        for one, loss in zip(deductions(way, telling), way.outcome.losses, strict=True)
-    )
-
-
 def _alternatives(rule: Rule, ways: Sequence[Way]) -> tuple[Alternative, ...]:
     return tuple(
-        Alternative(
-            way.assumption or way.outcome.note,
-            way.outcome.low,
-            way.outcome.high,
-            way_text(way, told(rule, way)),
-        )
+        Alternative(way.assumption or way.outcome.note, way.outcome.low, way.outcome.high, WayTold(rule, way))
         for way in ways
     )
 
 
-def _explanation(
-    rule: Rule,
-    ways: Sequence[Way],
-    best: str,
-    status: Status,
-    evidence: Mapping[str, Evidence],
-    missing: Sequence[str],
-) -> str:
-    sentences = []
-    if status != "open":
-        sentences.append(best)
-    elif missing:
-        low, high = min(way.outcome.low for way in ways), max(way.outcome.high for way in ways)
-        sentences.append(f"缺少{'、'.join(missing)}，得分在{points_text(low)}至{points_text(high)}分之间")
-    else:
-        shown = ways[:MAX_SHOWN_WAYS]
-        sentences += [
-            f"{way.assumption}：{way_text(way, told(rule, way))}"
-            if way.assumption
-            else way_text(way, told(rule, way))
-            for way in shown
-        ]
-        if len(ways) > len(shown):
-            sentences.append(f"另有{len(ways) - len(shown)}种情形")
-    sentences += [_dispute(one, status) for one in evidence.values() if one.disputed]
-    return "。".join(sentences) + "。"
+@dataclass(frozen=True, slots=True)
+class ResultTold(Told):
+    """How an indicator came out, in sentences."""
+
+    ways: tuple[WayTold, ...]
+    best: WayTold
+    status: Status
+    disputed: tuple[Evidence, ...]
+    missing: tuple[str, ...]
+
+    def __str__(self) -> str:
+        disputes = (_dispute(evidence, self.status) for evidence in self.disputed)
+        return "。".join((*self._sentences(), *disputes)) + "。"
+
+    def _sentences(self) -> Iterator[str]:
+        if self.status != "open":
+            yield str(self.best)
+        elif self.missing:
+            low = min(told.way.outcome.low for told in self.ways)
+            high = max(told.way.outcome.high for told in self.ways)
+            yield f"缺少{'、'.join(self.missing)}，得分在{points_text(low)}至{points_text(high)}分之间"
+        else:
+            for told in self.ways[:MAX_TOLD]:
+                yield f"{told.way.assumption}：{told}" if told.way.assumption else str(told)
+            if len(self.ways) > MAX_TOLD:
+                yield f"另有{len(self.ways) - MAX_TOLD}种情形"
 
 
 def _dispute(evidence: Evidence, status: Status) -> str:

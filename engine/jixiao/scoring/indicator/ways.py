@@ -12,10 +12,12 @@ from jixiao.language.formula import Expression
 from jixiao.language.formula.calculate import Undefined, calculate, holds
 from jixiao.model.evaluation import Figure
 from jixiao.model.part import HOLDS, Part
-from jixiao.scoring.forms.form import At, Value
 from jixiao.scoring.indicator.evidence import Evidence
 from jixiao.scoring.program.program import Rule
+from jixiao.scoring.scale.message import Filled, Message
 from jixiao.scoring.scale.outcome import Outcome, earned
+from jixiao.scoring.scale.readings import Reading
+from jixiao.scoring.scale.said import OWN, Inputs, Value, own
 from jixiao.scoring.sentence.around import Exemption, FactGuard
 
 MAX_COMBINATIONS = 4_096
@@ -37,12 +39,17 @@ class Way:
     """False where the outcome is just everything that is possible."""
 
 
+def exemption_told(exemption: Exemption) -> Filled:
+    """Say that a fact exempts."""
+    message = Message.LEFT_OUT if exemption.effect == "leave-out" else Message.EXEMPT
+    return Filled(message, {"fact": exemption.fact, "clause": exemption.clause})
+
+
 def exempted(rule: Rule, exemption: Exemption, assumption: str = "") -> Way:
     """Give the way of an exemption: full marks, or left out of the total, by its clause."""
     points = rule.standard.points
     left_out = exemption.effect == "leave-out"
-    effect = "不计入总分，其余指标折算" if left_out else "得满分"
-    note = f"{exemption.fact}，按条款“{exemption.clause}”{effect}"
+    note = exemption_told(exemption)
     outcome = Outcome(points, points, note=note, parts=(Part(exemption.clause, HOLDS),))
     return Way(assumption, outcome, exempt=True, left_out=left_out)
 
@@ -50,7 +57,7 @@ def exempted(rule: Rule, exemption: Exemption, assumption: str = "") -> Way:
 def vetoed(rule: Rule, veto: FactGuard) -> Way:
     """Give the way of a fact that earns nothing."""
     points = rule.standard.points
-    reason = f"{veto.fact}，按条款“{veto.clause}”不得分"
+    reason = Filled(Message.VETOED, {"fact": veto.fact, "clause": veto.clause})
     return Way("", earned(points, Fraction(0), veto.clause, reason, Part(veto.clause, HOLDS)))
 
 
@@ -59,18 +66,19 @@ def undecided(rule: Rule, note: str, assumption: str = "") -> Way:
 
     A formula that turns out to divide by zero may, by 口径 无指标值, earn nothing at all.
     """
-    low, high = rule.standard.bounds()
-    if rule.formula is not None and rule.readings.get("无指标值") == "不得分":
+    low, high = rule.meaning.bounds()
+    if rule.formula is not None and rule.readings.get(Reading.NO_VALUE) == "不得分":
         low = Fraction(0)
     return Way(assumption, Outcome(low, high, note=note), decided=False)
 
 
 def scored_ways(
-    rule: Rule, at: At, assumption: str = "", figures: Mapping[str, Figure] | None = None
+    rule: Rule, inputs: Inputs, assumption: str = "", figures: Mapping[str, Figure] | None = None
 ) -> Iterator[Way]:
     """Yield a way for each reading of the sentence that gives another score."""
+    at = inputs.get(OWN)
     value = at.value if isinstance(at, Value) else None
-    for one in rule.standard.outcomes(at, rule.readings):
+    for one in rule.meaning.outcomes(inputs):
         both = "；".join(words for words in (assumption, one.assumption) if words)
         yield Way(both, one.outcome, value, figures)
 
@@ -119,27 +127,19 @@ def _combination(
     if isinstance(value, Undefined):
         yield from _without_value(rule, value, assumption)
         return
-    yield from scored_ways(rule, Value(value), assumption, figures)
+    yield from scored_ways(rule, own(Value(value)), assumption, figures)
 
 
 def _without_value(rule: Rule, undefined: Undefined, assumption: str) -> Iterator[Way]:
     """Yield what 口径 无指标值 makes of a division by zero; open where it is silent."""
     points = rule.standard.points
-    reading = rule.readings.get("无指标值", "待定")
+    reading = rule.readings.get(Reading.NO_VALUE, "待定")
+    why = {"why": str(undefined)}
     if reading == "满分":
-        yield Way(assumption, Outcome(points, points, note=f"{undefined}，按口径“无指标值：满分”得满分"))
+        yield Way(assumption, Outcome(points, points, note=Filled(Message.NO_VALUE_FULL, why)))
     elif reading == "不得分":
-        yield Way(
-            assumption,
-            replace(
-                earned(
-                    points,
-                    Fraction(0),
-                    "口径 无指标值：不得分",
-                    f"{undefined}，按口径“无指标值：不得分”不得分",
-                ),
-                parts=(),
-            ),
-        )
+        reason = Filled(Message.NO_VALUE_NOTHING, why)
+        nothing = earned(points, Fraction(0), f"口径 {Reading.NO_VALUE}：不得分", reason)
+        yield Way(assumption, replace(nothing, parts=()))
     else:
         yield undecided(rule, str(undefined), assumption)

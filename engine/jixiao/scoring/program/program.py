@@ -17,9 +17,11 @@ from jixiao.language.formula import (
 from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.ruleset import Indicator, Item, Readings, Ruleset
 from jixiao.quantity import PLAIN, Dimension, points_text
-from jixiao.scoring.forms.breaches import Breaches
 from jixiao.scoring.program.settlement import Settlement, settle_rules
 from jixiao.scoring.program.table_text import known_items, read_at_place, read_condition
+from jixiao.scoring.scale.readings import REFUSED, Reading
+from jixiao.scoring.scale.said import Takes
+from jixiao.scoring.sentence.meaning import Meaning, meaning_of
 from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.sentence.understand import understand
 
@@ -33,7 +35,7 @@ class Rule:
     """
 
     indicator: Indicator
-    standard: Standard
+    meaning: Meaning
     readings: Readings
     formula: Expression | None = None
     dimension: Dimension = Dimension()
@@ -43,6 +45,11 @@ class Rule:
     """The items of the formula."""
     wanted: tuple[str, ...] = field(init=False, compare=False, repr=False)
     """The items of the formula and of the conditions, each once."""
+
+    @property
+    def standard(self) -> Standard:
+        """The sentence, as it is understood."""
+        return self.meaning.standard
 
     def __post_init__(self) -> None:
         operands = names(self.formula) if self.formula is not None else ()
@@ -114,19 +121,20 @@ def compile_indicator(indicator: Indicator, items: Mapping[str, Item], readings:
         read_at_place(indicator.standard, lambda _: _check_units(standard, dimension))
         read_at_place(indicator.standard, lambda _: _refuse_counted_rate(standard, dimension))
     rule_readings = {**readings, **indicator.readings}
-    _refuse_contested(indicator, standard, rule_readings)
+    meaning = meaning_of(standard, rule_readings)
+    _refuse_contested(indicator, meaning, rule_readings)
     conditions = _conditions(indicator, standard, units)
-    return Rule(indicator, standard, rule_readings, formula, dimension, conditions, qualitative)
+    return Rule(indicator, meaning, rule_readings, formula, dimension, conditions, qualitative)
 
 
 def _refuse_rated(standard: Standard) -> None:
-    if standard.form.takes not in ("value", "count"):
+    if standard.form.takes not in (Takes.VALUE, Takes.COUNT):
         raise LanguageError("评分标准由评定给分，不按数据计算，请删去公式或改写评分标准", 0)
 
 
 def _refuse_counted_rate(standard: Standard, dimension: Dimension) -> None:
     """Refuse a formula of a rate where the sentence speaks of one and then counts cases."""
-    if isinstance(standard.form, Breaches) and standard.form.of_rate and dimension.is_ratio:
+    if standard.form.of_rate and dimension.is_ratio:
         raise LanguageError(
             "评分标准按次数扣分，而公式算的是比率，请改成算次数的公式，或删去公式由评定给出次数", 0
         )
@@ -164,7 +172,7 @@ def _conditions(
     return tuple(conditions)
 
 
-def _refuse_contested(indicator: Indicator, standard: Standard, readings: Readings) -> None:
-    if readings.get("边界归属") == "报错" and "边界归属" in standard.form.asks:
+def _refuse_contested(indicator: Indicator, meaning: Meaning, readings: Readings) -> None:
+    if readings.get(Reading.SHARED_END) == REFUSED and Reading.SHARED_END in meaning.asks:
         message = "相邻两档都写到同一个数，口径“边界归属”为报错：请用（含）写明它归哪一档"
         raise Refused(Diagnostic(indicator.standard.place, message))

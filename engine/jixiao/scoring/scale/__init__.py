@@ -1,1 +1,4 @@
-"""What a sentence gives: outcomes, and the readings they depend on."""
+"""What a sentence makes of what is found: scales, options, and terms that add up.
+
+A form says its meaning here once; scores, ranges, explanations, pieces and comparisons derive from it.
+"""

@@ -1,20 +1,23 @@
-"""What a standard makes of one value: points, and each loss with its clause."""
+"""What a standard makes of one value or rating: points, and each loss with its clause."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+from jixiao.curve.line import ZERO
 from jixiao.model.part import Part
+from jixiao.model.told import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """Points lost by one clause; `reason` says how, without naming the points lost."""
+    """Points lost by one clause; `reason` says how, without naming the points lost. Negative ones are gained."""
 
     points: Fraction
     clause: str
-    reason: str
+    reason: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +30,12 @@ class Outcome:
     low: Fraction
     high: Fraction
     losses: tuple[Loss, ...] = ()
-    note: str = ""
+    note: Words = ""
     """How the score came about, also where nothing is lost."""
     parts: tuple[Part, ...] = field(default=(), compare=False)
-    """What of the sentence it came by."""
+    """What of the sentence it reached."""
+    decided: bool = field(default=False, compare=False)
+    """Whether it stands whatever else there is."""
 
     @property
     def exact(self) -> bool:
@@ -38,20 +43,24 @@ class Outcome:
         return self.low == self.high
 
     def within(self, floor: Fraction, cap: Fraction) -> Outcome:
-        """Give the same outcome held between floor and cap, losses cut to fit."""
+        """Give the same outcome held between floor and cap, losses changed to fit, the last ones first."""
         if floor <= self.low and self.high <= cap:
             return self
         low, high = min(max(self.low, floor), cap), min(max(self.high, floor), cap)
-        surplus = high - self.high
-        losses = []
-        for loss in reversed(self.losses):
-            cut = min(surplus, loss.points) if surplus > 0 else Fraction(0)
-            surplus -= cut
-            losses.append(replace(loss, points=loss.points - cut) if cut else loss)
-        return replace(self, low=low, high=high, losses=tuple(reversed(losses)))
+        return replace(self, low=low, high=high, losses=_fitted(self.losses, high - self.high))
 
 
-def earned(full: Fraction, points: Fraction, clause: str, reason: str, part: Part | None = None) -> Outcome:
+def _fitted(losses: Sequence[Loss], more: Fraction) -> tuple[Loss, ...]:
+    """Give losses that come to so much less (or, negative, more): the last are cut first, none past nothing."""
+    fitted = []
+    for loss in reversed(losses):
+        cut = min(max(loss.points, ZERO), more) if more > 0 else max(min(loss.points, ZERO), more)
+        more -= cut
+        fitted.append(replace(loss, points=loss.points - cut) if cut else loss)
+    return tuple(reversed(fitted))
+
+
+def earned(full: Fraction, points: Fraction, clause: str, reason: Words, part: Part | None = None) -> Outcome:
     """Give the outcome of earning so many of the full marks by a clause, or one side of it."""
     losses = (Loss(full - points, clause, reason),) if points != full else ()
     parts = (part,) if part is not None else (Part(clause),) if clause else ()

@@ -18,11 +18,10 @@ from jixiao.language.error import LanguageError
 from jixiao.language.standard import Amount
 from jixiao.language.standard.build.amount import read_amount
 from jixiao.quantity import PLAIN, NumberError, decimal_text, fold_width, parse_number
-from jixiao.scoring.forms.checklist import Checklist
-from jixiao.scoring.forms.form import Answer, At, Count, Level, Met, RatingError, Taken, Takes, Value
-from jixiao.scoring.forms.target.target import Target
-from jixiao.scoring.sentence.measure import PERCENT, unit_of
-from jixiao.scoring.sentence.standard import Standard
+from jixiao.scoring.scale.said import Answer, Count, Inputs, Level, Met, RatingError, Taken, Takes, Value, own
+from jixiao.scoring.sentence.meaning import Meaning
+from jixiao.scoring.sentence.measure import unit_of
+from jixiao.scoring.words.amounts import PERCENT
 
 MAX_AT_LENGTH = 200
 """Longest text read. Stops input that only costs time; real ones have ten characters."""
@@ -35,88 +34,88 @@ _BETWEEN = re.compile(r"\s*[,、]\s*|\s+")
 _THOUSANDS = re.compile(r"([-+]?)(\d{1,3}(?:,\d{3})+)(?=\D|$)")
 
 
-def read_at(text: str, standard: Standard) -> At:
-    """Read what is to be scored, as the standard's form takes it.
+def read_at(text: str, meaning: Meaning) -> Inputs:
+    """Read what is to be scored, as the sentence asks for it.
 
     Raises RatingError where the text is nothing that the form could score.
     """
     word = text.strip()
     if not word:
-        raise RatingError(f"没有写要核算什么，应为{wanted(standard)}")
+        raise RatingError(f"没有写要核算什么，应为{wanted(meaning)}")
     if len(word) > MAX_AT_LENGTH:
         raise RatingError(f"过长（{len(word)}字），最多{MAX_AT_LENGTH}字")
-    return _READERS[standard.form.takes](word, standard)
+    return _READERS[meaning.takes](word, meaning)
 
 
-def wanted(standard: Standard) -> str:
-    """Say what the standard's form takes, with an example."""
-    unit = unit_of(standard)
-    match standard.form.takes:
-        case "value":
+def wanted(meaning: Meaning) -> str:
+    """Say what the sentence asks for, with an example."""
+    unit = unit_of(meaning.standard)
+    match meaning.takes:
+        case Takes.VALUE:
             number = "101.3% 或 1.013" if unit in (PLAIN, PERCENT) else f"3 或 3{unit.name}"
             return f"数值，如 {number}"
-        case "count":
+        case Takes.COUNT:
             return f"次数，如 3 或 3{unit.name}"
-        case "level":
+        case Takes.LEVEL:
             return "档次的名称，如 较好；档次有得分范围的可写 较好=4.5"
-        case "met":
+        case Takes.MET:
             return "达到的项，如 1,3，一项也没有达到写 无"
-        case "answer":
+        case Takes.ANSWER:
             return "是 或 否"
-        case "deduction":
+        case Takes.DEDUCTION:
             return "扣几分，如 2"
 
 
-def _value(text: str, standard: Standard) -> At:
-    if text in _ANSWERS and isinstance(standard.form, Target):
-        return Answer(_ANSWERS[text])
-    return Value(_number(text, standard))
+def _value(text: str, meaning: Meaning) -> Inputs:
+    if text in _ANSWERS and meaning.terms[0].choice is not None:
+        return own(Answer(_ANSWERS[text]))
+    return own(Value(_number(text, meaning)))
 
 
-def _count(text: str, standard: Standard) -> At:
+def _count(text: str, meaning: Meaning) -> Inputs:
     """Read how many were found, in the unit that the sentence counts in."""
-    return Count(_number(text, standard) / unit_of(standard).factor)
+    return own(Count(_number(text, meaning) / unit_of(meaning.standard).factor))
 
 
-def _number(text: str, standard: Standard) -> Fraction:
+def _number(text: str, meaning: Meaning) -> Fraction:
     """Read a number in base units; a bare one is in the unit of the sentence."""
-    amount, unit = _amount(text, standard), unit_of(standard)
+    amount, unit = _amount(text, meaning), unit_of(meaning.standard)
     if amount.unit == PLAIN:
         return amount.value if unit.dimension.is_ratio else amount.value * unit.factor
     if amount.unit.dimension == unit.dimension:
         return amount.base
     said = f"“{unit.name}”" if unit != PLAIN and unit != PERCENT else "比率或没有单位的数"
-    raise RatingError(f"“{text}”的单位不对：评分标准里用的是{said}，应为{wanted(standard)}")
+    raise RatingError(f"“{text}”的单位不对：评分标准里用的是{said}，应为{wanted(meaning)}")
 
 
-def _amount(text: str, standard: Standard) -> Amount:
+def _amount(text: str, meaning: Meaning) -> Amount:
     folded = fold_width(text).replace(" ", "")
     folded = _THOUSANDS.sub(lambda found: found[1] + found[2].replace(",", ""), folded).removeprefix("+")
     try:
         return read_amount(folded, 0)
     except LanguageError as error:
         problem, _, _ = str(error).partition("，可用：")  # forty units; what fits is said instead
-        raise RatingError(f"{problem}，应为{wanted(standard)}") from None
+        raise RatingError(f"{problem}，应为{wanted(meaning)}") from None
 
 
-def _level(text: str, standard: Standard) -> At:
+def _level(text: str, meaning: Meaning) -> Inputs:
     """Read a level's words, with the points given behind a sign of equality."""
     name, equals, points = fold_width(text).rpartition("=")
     if not equals or not name.strip():
-        return Level(text)
-    return Level(name.strip(), _points(points, standard))
+        return own(Level(text))
+    return own(Level(name.strip(), _points(points, meaning)))
 
 
-def _met(text: str, standard: Standard) -> At:
+def _met(text: str, meaning: Meaning) -> Inputs:
     """Read the items met; behind a semicolon, how many breaches were found."""
     listed, semicolon, found = fold_width(_CIRCLED.sub(_plain, text)).partition(";")
-    items = _items(listed.strip().removeprefix(","), standard)
+    items = _items(listed.strip().removeprefix(","), meaning)
     if not semicolon:
-        return Met(items)
-    amount = _amount(found.strip().removeprefix("发现"), standard)
+        return own(Met(items))
+    amount = _amount(found.strip().removeprefix("发现"), meaning)
     if amount.unit.dimension.is_ratio and amount.unit != PLAIN:
         raise RatingError(f"“{found.strip()}”不是次数，应为如 1,3；2例")
-    return Met(items, amount.value)
+    return {**own(Met(items)), **found_besides(meaning, amount.value)}
 
 
 def _plain(circled: re.Match[str]) -> str:
@@ -124,16 +123,16 @@ def _plain(circled: re.Match[str]) -> str:
     return f"{circled[1] or ','}{ord(circled[2]) - ord('①') + 1}"
 
 
-def _items(listed: str, standard: Standard) -> frozenset[int]:
+def _items(listed: str, meaning: Meaning) -> frozenset[int]:
     if listed in _NONE:
         return frozenset()
-    if listed in _ALL and isinstance(standard.form, Checklist):
-        return frozenset(range(1, len(standard.form.entries) + 1))
+    if listed in _ALL and meaning.terms[0].options:
+        return frozenset(range(1, len(meaning.terms[0].options) + 1))
     items: set[int] = set()
     for part in _BETWEEN.split(listed):
         shape = _PART.fullmatch(part)
         if shape is None:
-            raise RatingError(f"“{part or listed}”不是项的序号，应为{wanted(standard)}")
+            raise RatingError(f"“{part or listed}”不是项的序号，应为{wanted(meaning)}")
         first, last = int(shape[1]), int(shape[2] or shape[1])
         if first > last:
             raise RatingError(f"“{part}”的次序反了")
@@ -144,32 +143,42 @@ def _items(listed: str, standard: Standard) -> frozenset[int]:
     return frozenset(items)
 
 
-def _answer(text: str, standard: Standard) -> At:
+def _answer(text: str, meaning: Meaning) -> Inputs:
     if text not in _ANSWERS:
-        raise RatingError(f"“{text}”不是回答，应为{wanted(standard)}")
-    return Answer(_ANSWERS[text])
+        raise RatingError(f"“{text}”不是回答，应为{wanted(meaning)}")
+    return own(Answer(_ANSWERS[text]))
 
 
-def _deduction(text: str, standard: Standard) -> At:
-    return Taken(_points(fold_width(text).removeprefix("扣"), standard))
+def _deduction(text: str, meaning: Meaning) -> Inputs:
+    return own(Taken(_points(fold_width(text).removeprefix("扣"), meaning)))
 
 
-def _points(text: str, standard: Standard) -> Fraction:
+def _points(text: str, meaning: Meaning) -> Fraction:
     word = text.strip().removesuffix("分")
     try:
         return parse_number(word).value
     except NumberError:
-        example = decimal_text(standard.points)
+        example = decimal_text(meaning.standard.points)
         raise RatingError(f"“{text.strip()}”不是分数，应为不超过{example}的数，如 2 或 2分") from None
 
 
-_READERS: Mapping[Takes, Callable[[str, Standard], At]] = MappingProxyType(
+def found_besides(meaning: Meaning, count: Fraction) -> Inputs:
+    """Give how many breaches were found besides items; raises RatingError where none are counted."""
+    names = [term.name for term in meaning.terms[1:] if term.takes == Takes.COUNT]
+    if names:
+        return {names[0]: Count(count)}
+    if count:
+        raise RatingError("评分标准没有按次数扣分的条款")
+    return {}
+
+
+_READERS: Mapping[Takes, Callable[[str, Meaning], Inputs]] = MappingProxyType(
     {
-        "value": _value,
-        "count": _count,
-        "level": _level,
-        "met": _met,
-        "answer": _answer,
-        "deduction": _deduction,
+        Takes.VALUE: _value,
+        Takes.COUNT: _count,
+        Takes.LEVEL: _level,
+        Takes.MET: _met,
+        Takes.ANSWER: _answer,
+        Takes.DEDUCTION: _deduction,
     }
 )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from jixiao.language.standard import ByFormula, Clause, InProportion, Words
 from jixiao.quantity import PLAIN
 from jixiao.scoring.forms.form import Form
-from jixiao.scoring.forms.proportion import Proportion
+from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.sentence.around import Aside, Exemption, FactGuard, Guard, exemption_of
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.intervals import overlap
@@ -25,20 +25,20 @@ def stands_around(around: Sequence[Around], form: Form) -> bool:
     """
     guards = [one for one in around if isinstance(one, Guard)]
     full = [one for one in guards if one.full]
-    if full and not isinstance(form, Proportion):
+    if full and not form.guarded_full:
         return False
     if guards and not all(_comparable(guard, form) for guard in guards):
         return False
     if any(overlap(one.interval, other.interval) for one in full for other in guards if not other.full):
         return False
-    return form.takes == "value" or not any(isinstance(one, FactGuard) and one.of_value for one in around)
+    return form.takes == Takes.VALUE or not any(isinstance(one, FactGuard) and one.of_value for one in around)
 
 
 def _comparable(guard: Guard, form: Form) -> bool:
     """Whether what the form scores can be compared as the guard does: a value, or a count with a count."""
     ends = [end for end in (guard.interval.low, guard.interval.high) if end]
     ratio = any(end.amount.unit.dimension.is_ratio and end.amount.unit != PLAIN for end in ends)
-    return form.takes == "value" or (form.takes == "count" and not ratio)
+    return form.takes == Takes.VALUE or (form.takes == Takes.COUNT and not ratio)
 
 
 def without_presence(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:

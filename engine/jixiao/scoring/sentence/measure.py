@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from jixiao.quantity import PLAIN, Unit, find_unit
-from jixiao.scoring.forms.target.target import Target
+from jixiao.quantity import PLAIN, Unit
 from jixiao.scoring.sentence.standard import Standard
+from jixiao.scoring.words.amounts import PERCENT
 
-PERCENT = find_unit("%")
 _RATIOS = ("率", "比例", "占比", "比重", "满意度", "完成度")
 """How names of ratios end. Decides only how a value is shown, never what it is."""
 _WHOLE = frozenset("人 人次 次 个 项 件 辆 台 套 家 批 批次 场 条 份 例 处 起 户 篇".split())
@@ -15,17 +14,14 @@ _WHOLE = frozenset("人 人次 次 个 项 件 辆 台 套 家 批 批次 场 �
 
 def unit_of(standard: Standard) -> Unit:
     """Give the first unit the sentence names, % for any ratio; PLAIN where it names none."""
-    counted: Unit | None = getattr(standard.form, "unit", None)
     named = [amount.unit for amount in standard.amounts() if amount.unit != PLAIN]
-    unit = counted or (named[0] if named else PLAIN)
+    unit = standard.form.measured or (named[0] if named else PLAIN)
     return PERCENT if unit != PLAIN and unit.dimension.is_ratio else unit
 
 
 def shown_unit(standard: Standard, name: str) -> Unit:
     """Give the unit to show values in: % also where only the indicator's name says so."""
-    unit, form = unit_of(standard), standard.form
-    if isinstance(form, Target) and form.interval is None:
-        return PERCENT  # 达到目标值: the value is how far it is met
+    unit = unit_of(standard)
     return PERCENT if unit == PLAIN and name.rstrip("”）)").endswith(_RATIOS) else unit
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from jixiao.model.evaluation import Result
 from jixiao.model.ruleset import Choice
+from jixiao.model.told import Joined
 from jixiao.model.wording import quoted
 
 
@@ -39,5 +40,5 @@ def apply_choices(
         taken = "、".join(quoted(results[at].indicator.name) for at in wanted)
         for at in set(places) - set(wanted):
             note = f"任选其一，选用的是{taken}，本指标不计入。"
-            found[at] = replace(found[at], set_aside=True, explanation=f"{note}{found[at].explanation}")
+            found[at] = replace(found[at], set_aside=True, explanation=Joined((note, found[at].explanation)))
     return tuple(found), tuple(still_open)

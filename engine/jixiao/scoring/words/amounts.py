@@ -5,7 +5,17 @@ from __future__ import annotations
 from fractions import Fraction
 
 from jixiao.language.standard import Amount
-from jixiao.quantity import PLAIN, Unit, decimal_text, hundredfold_text, percent_text, shown_text
+from jixiao.quantity import (
+    PLAIN,
+    Unit,
+    decimal_text,
+    find_unit,
+    hundredfold_text,
+    percent_text,
+    shown_text,
+)
+
+PERCENT = find_unit("%")
 
 
 def value_text(value: Fraction, unit: Unit | None) -> str:

@@ -36,7 +36,7 @@ class Band:
 
     def ends(self) -> tuple[End, ...]:
         """Give the ends that there are, low first."""
-        return tuple(end for end in (self.interval.low, self.interval.high) if end)
+        return self.interval.ends
 
     @property
     def is_number(self) -> bool:

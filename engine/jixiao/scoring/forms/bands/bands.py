@@ -6,13 +6,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
-from jixiao.curve.piece import Piece, between, inside, joined
+from jixiao.curve.line import Line
+from jixiao.curve.stretch import along
 from jixiao.language.formula import write_formula
-from jixiao.language.formula.calculate import Undefined, calculate
+from jixiao.language.formula.calculate import Undefined
 from jixiao.language.standard import (
     Amount,
     Clause,
@@ -22,15 +23,19 @@ from jixiao.language.standard import (
 )
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import PLAIN, decimal_text, points_text
+from jixiao.quantity import PLAIN, Unit, decimal_text
 from jixiao.scoring.forms.bands.band import Band, Row, in_one_unit, side_by_side
 from jixiao.scoring.forms.bands.clause import band_of, counts
-from jixiao.scoring.forms.form import At, FormDefaults, Takes, Value
-from jixiao.scoring.scale.outcome import Outcome, earned
-from jixiao.scoring.words.amounts import earning_text, value_text
+from jixiao.scoring.forms.form import FormDefaults
+from jixiao.scoring.scale.earning import Bent, by_formula
+from jixiao.scoring.scale.message import Message
+from jixiao.scoring.scale.readings import YES, Reading
+from jixiao.scoring.scale.said import Takes
+from jixiao.scoring.scale.scale import Earned, Said
+from jixiao.scoring.scale.term import Term
+from jixiao.scoring.words.amounts import earning_text
 from jixiao.scoring.words.context import Context
-from jixiao.scoring.words.intervals import base_of, claim, interval_text, write_interval
-from jixiao.scoring.words.line import POINTS, VALUE, line_of
+from jixiao.scoring.words.intervals import base_of, claim, write_interval
 from jixiao.scoring.words.valued import with_values
 
 
@@ -42,79 +47,62 @@ class Bands(FormDefaults):
     bands: tuple[Band, ...]
     otherwise: Fraction | None = None
     otherwise_clause: str = field(default="", compare=False)
-    asked: tuple[str, ...] = field(init=False, compare=False, repr=False)
     row: Row = field(init=False, compare=False, repr=False)
 
     code: ClassVar[str] = "bands"
-    takes: ClassVar[Takes] = "value"
-
-    @property
-    def asks(self) -> tuple[str, ...]:
-        """边界归属 where two bands have equal right to a number; 以上以下含本数 where it is said so."""
-        return self.asked
+    takes: ClassVar[Takes] = Takes.VALUE
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "row", Row(self.bands))
-        contested = any(
-            len(self._claimants(value, statute)) > 1 for value in self._ends() for statute in (True, False)
-        )
-        statute = any(end.by_statute for band in self.bands for end in band.ends())
-        proportional = any(band.proportional and not band.interpolated for band in self.bands)
-        names = (("边界归属", contested), ("以上以下含本数", statute), ("按比例计分", proportional))
-        object.__setattr__(self, "asked", tuple(name for name, asked in names if asked))
 
-    def outcome(self, at: At, readings: Readings) -> Outcome:
-        assert isinstance(at, Value)
-        claimants = self._claimants(at.value, readings["以上以下含本数"] == "是")
+    def lower(self, readings: Readings) -> tuple[Term, ...]:
+        best = readings[Reading.SHARED_END] != "低分" if self._contested() else True
+        by_statute = any(end.by_statute for band in self.bands for end in band.ends())
+        statute = readings[Reading.STATUTE] == YES if by_statute else True
+        earns = tuple((band, self._earns(band, readings)) for band in self.bands)
+        read = _Read(earns, best=best, statute=statute)
+        return (Term(self.takes, self.points, along(self._ends(), lambda value: self._at(value, read))),)
+
+    def _contested(self) -> bool:
+        """Whether two bands have equal right to a number, however 以上 and 以下 are read."""
+        return any(
+            len(self._claimants(end, statute)) > 1 for end in self._ends() for statute in (True, False)
+        )
+
+    def _at(self, value: Fraction, read: _Read) -> Earned:
+        claimants = self._claimants(value, read.statute)
         if claimants:
-            return self._earn(claimants, at.value, readings)
+            return self._of_band(read.preferred(claimants, value, self.points), read)
         if self.otherwise is not None:
-            said = f"按条款“{self.otherwise_clause}”" if self.otherwise_clause else "没有扣分的条款"
-            reason = f"不在以上各档，{said}"
-            return earned(self.points, self.otherwise, self.otherwise_clause, reason, self._rest())
-        low, high = self._neighbours(at.value, readings)
-        outcome = earned(self.points, high, "", f"评分标准没有写明{self._text(at.value)}属于哪一档")
-        return replace(outcome, low=low)
+            silent = not self.otherwise_clause
+            message = Message.OTHERWISE_SILENT if silent else Message.OTHERWISE
+            return Earned(Line(self.otherwise), Said(message, self.otherwise_clause), self._rest())
+        low, high = self._neighbours(value, read)
+        return Earned(Line(high), Said(Message.GAP, unit=self._unit()), None, low)
 
-    def _earn(self, claimants: list[Band], value: Fraction, readings: Readings) -> Outcome:
-        best = readings.get("边界归属", "高分") != "低分"
-        points, band = (max if best else min)(
-            ((self._points(one, value, readings), one) for one in claimants), key=lambda pair: pair[0]
-        )
-        effect = f"得{self._span_text(band, points)}分" if points else "不得分"
-        reason = f"{interval_text(band.interval, value)}，按条款“{band.clause}”{effect}"
-        outcome = earned(self.points, points, band.clause, reason, self._part(band))
-        if band.least is None:
-            return outcome
-        return replace(outcome, low=band.least, note=f"{reason}，范围内的得分由评定确定")
+    def _of_band(self, band: Band, read: _Read) -> Earned:
+        note = None if band.least is None else Message.BAND_JUDGED
+        said = Said(Message.BAND, band.clause, lies=band.interval, note=note)
+        return Earned(read.of(band), said, self._part(band), band.least)
 
-    def _span_text(self, band: Band, points: Fraction) -> str:
-        return (
-            points_text(points) if band.least is None else f"{points_text(band.least)}-{points_text(points)}"
-        )
-
-    def _points(self, band: Band, value: Fraction, readings: Readings) -> Fraction:
+    def _earns(self, band: Band, readings: Readings) -> Line | Bent:
         if band.expression is not None:
-            score = calculate(band.expression, {VALUE: value, POINTS: self.points})
-            return Fraction(0) if isinstance(score, Undefined) else min(max(score, Fraction(0)), self.points)
-        if band.proportional:
-            line = self._proportion(band, readings)
-            return min(max(line[0] + line[1] * value, Fraction(0)), self.points)
-        return band.points
+            return by_formula(band.expression, self.points)
+        return self._proportion(band, readings) if band.proportional else Line(band.points)
 
-    def _proportion(self, band: Band, readings: Readings) -> tuple[Fraction, Fraction]:
+    def _proportion(self, band: Band, readings: Readings) -> Line:
         """Give the line that 按比例计分 stands for: of the value, of the goal, or interpolated."""
         goal = base_of(band.interval.high)
         counted = not band.interval.high.amount.unit.dimension.is_ratio if band.interval.high else False
-        way = "线性插值" if band.interpolated else readings["按比例计分"]
+        way = "线性插值" if band.interpolated else readings[Reading.PROPORTION]
         if way == "按完成比例" and not counted:
-            return Fraction(0), self.points
+            return Line(Fraction(0), self.points)
         if way != "线性插值" or band.interval.low is None:
-            return Fraction(0), self.points / goal if goal else Fraction(0)
+            return Line(Fraction(0), self.points / goal if goal else Fraction(0))
         start = base_of(band.interval.low)
         below, above = self._beside(band, start, -1), self._beside(band, goal, 1)
         slope = (above - below) / (goal - start)
-        return below - slope * start, slope
+        return Line(below - slope * start, slope)
 
     def _beside(self, band: Band, value: Fraction, side: int) -> Fraction:
         """Give the fixed points of the band next to one end; none is 0 below, full above."""
@@ -127,52 +115,34 @@ class Bands(FormDefaults):
     def _claimants(self, value: Fraction, statute: bool) -> list[Band]:
         return self.row.claimants(value, statute)
 
-    def _neighbours(self, value: Fraction, readings: Readings) -> tuple[Fraction, Fraction]:
+    def _neighbours(self, value: Fraction, read: _Read) -> tuple[Fraction, Fraction]:
         """Give the lowest and highest points of what lies beside a gap; 0 beyond the last band."""
         stops = {base_of(band.interval.high) for band in self.bands if band.interval.high}
         starts = {base_of(band.interval.low) for band in self.bands if band.interval.low}
         below = max((stop for stop in stops if stop <= value), default=None)
         above = min((start for start in starts if start >= value), default=None)
         near = [
-            *self._ending(
-                [one for one in self.bands if _stands_at(one.interval.high, below)], below, readings
-            ),
-            *self._ending(
-                [one for one in self.bands if _stands_at(one.interval.low, above)], above, readings
-            ),
+            *self._ending([one for one in self.bands if _stands_at(one.interval.high, below)], below, read),
+            *self._ending([one for one in self.bands if _stands_at(one.interval.low, above)], above, read),
         ]
         return min(near), max(near)
 
-    def _ending(self, bands: list[Band], end: Fraction | None, readings: Readings) -> list[Fraction]:
+    def _ending(self, bands: list[Band], end: Fraction | None, read: _Read) -> list[Fraction]:
         """Give the points of the bands that end at a number; of those that claim it, where any does."""
         if end is None:
             return [Fraction(0)]
-        statute = readings["以上以下含本数"] == "是"
-        strongest = max(claim(band.interval, end, statute) for band in bands)
-        ending = [band for band in bands if claim(band.interval, end, statute) == strongest]
-        return [self._points(band, end, readings) for band in ending] + [
+        strongest = max(claim(band.interval, end, read.statute) for band in bands)
+        ending = [band for band in bands if claim(band.interval, end, read.statute) == strongest]
+        return [read.points(band, end, self.points) for band in ending] + [
             band.least for band in ending if band.least is not None
         ]
 
     def _ends(self) -> list[Fraction]:
         return sorted({end.amount.base for band in self.bands for end in band.ends()})
 
-    def _text(self, value: Fraction) -> str:
-        units = [end.amount.unit for band in self.bands for end in band.ends() if end.amount.unit != PLAIN]
-        return value_text(value, units[0] if units else PLAIN)
-
-    def bounds(self) -> tuple[Fraction, Fraction]:
-        points = [self.points if band.expression or band.proportional else band.points for band in self.bands]
-        points += [band.least for band in self.bands if band.least is not None]
-        open_below = any(band.expression or band.proportional for band in self.bands)
-        one_sided = all(one.interval.low for one in self.bands) or all(
-            one.interval.high for one in self.bands
-        )
-        if self.otherwise is not None:
-            points.append(self.otherwise)
-        elif one_sided or open_below:
-            points.append(Fraction(0))  # below the first band or above the last
-        return min(points), max(points)
+    def _unit(self) -> Unit:
+        units = (end.amount.unit for band in self.bands for end in band.ends() if end.amount.unit != PLAIN)
+        return next(units, PLAIN)
 
     def amounts(self) -> tuple[Amount, ...]:
         return tuple(end.amount for band in self.bands for end in band.ends())
@@ -204,25 +174,29 @@ class Bands(FormDefaults):
     def _rest(self) -> Part:
         return Part(self.otherwise_clause or self.bands[-1].clause, "以上各档以外")
 
-    def pieces(self, readings: Readings) -> tuple[Piece, ...]:
-        """Give the score as pieces; empty where an expression is not linear."""
-        if any(band.expression and line_of(band.expression, self.points) is None for band in self.bands):
-            return ()
-        return joined([self._piece(low, high, readings) for low, high in between(self._ends())])
 
-    def _piece(self, low: Fraction | None, high: Fraction | None, readings: Readings) -> Piece:
-        point = low is not None and low == high
-        value = low if low is not None and point else inside(low, high)
-        claimants = self._claimants(value, readings["以上以下含本数"] == "是")
-        if not point and len(claimants) == 1 and (claimants[0].expression or claimants[0].proportional):
-            band = claimants[0]
-            line = (
-                line_of(band.expression, self.points) if band.expression else self._proportion(band, readings)
-            )
-            assert line is not None
-            return Piece(low, high, point, point, *line)
-        outcome = self.outcome(Value(value), readings)
-        return Piece(low, high, point, point, outcome.high, spread=outcome.high - outcome.low)
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The bands as 口径 reads them: what each earns, and which of two equal claims counts."""
+
+    earns: tuple[tuple[Band, Line | Bent], ...]
+    best: bool
+    statute: bool
+
+    def of(self, band: Band) -> Line | Bent:
+        """Give what a band earns."""
+        return next(earns for one, earns in self.earns if one is band)
+
+    def points(self, band: Band, value: Fraction, full: Fraction) -> Fraction:
+        """Give the points of a band at a value, held between none and full marks."""
+        points = self.of(band).at(value)
+        return Fraction(0) if isinstance(points, Undefined) else min(max(points, Fraction(0)), full)
+
+    def preferred(self, claimants: list[Band], value: Fraction, full: Fraction) -> Band:
+        """Give the band that a value belongs to, of those with equal right to it."""
+        if len(claimants) == 1:
+            return claimants[0]
+        return (max if self.best else min)(claimants, key=lambda band: self.points(band, value, full))
 
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Bands | None:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import ClassVar
 
-from jixiao.curve.piece import Piece
+from jixiao.curve.line import Line
+from jixiao.curve.stretch import Stretch
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import (
     Add,
@@ -26,16 +27,19 @@ from jixiao.language.standard import (
 )
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import points_text
-from jixiao.scoring.forms.form import At, FormDefaults, Takes, Value
+from jixiao.scoring.forms.form import FormDefaults
 from jixiao.scoring.forms.steps.limits import PLAN, PLANNED, Limits, limits_of, step_of
 from jixiao.scoring.forms.steps.rate import Rate
-from jixiao.scoring.scale.outcome import Loss, Outcome
-from jixiao.scoring.words.amounts import amount_text, earning_text, gap_text, value_text
+from jixiao.scoring.scale.message import Message
+from jixiao.scoring.scale.readings import Reading
+from jixiao.scoring.scale.said import Takes
+from jixiao.scoring.scale.scale import Earned, Said
+from jixiao.scoring.scale.term import Term
+from jixiao.scoring.words.amounts import amount_text, earning_text
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.signs import declines
 
-_WORDS: dict[Direction, str] = {"over": "超过", "under": "低于", "off": "偏离"}
+_WORDS: dict[Direction, str] = {"over": "超过", "under": "低于"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,40 +59,37 @@ class Steps(FormDefaults):
     """The clause that says where full marks are earned; empty where the steps say it."""
 
     code: ClassVar[str] = "steps"
-    takes: ClassVar[Takes] = "value"
+    takes: ClassVar[Takes] = Takes.VALUE
 
-    @property
-    def asks(self) -> tuple[str, ...]:
-        return ("不足一步", "百分比步长")
-
-    def asks_at(self, at: At) -> tuple[str, ...]:
-        """Inside the limits nothing is open; nor is 不足一步 where the steps are whole."""
-        assert isinstance(at, Value)
-        side = self._side(at.value)
-        return self.asks if side is not None else ()
-
-    def outcome(self, at: At, readings: Readings) -> Outcome:
-        assert isinstance(at, Value)
-        side = self._side(at.value)
-        if side is None:
-            inside = "在得满分的界限以内" if self.start == self.points else "得基本分"
-            return self._told(Fraction(0), "", inside, self._inside())
-        direction, limit, rate = side
-        beyond = abs(at.value - limit.base)
-        step = rate.step(limit, readings)
-        steps = rate.steps(beyond, step, readings)
-        reason = (
-            f"{_WORDS[direction]}{value_text(limit.base, limit.unit)} {gap_text(beyond, rate.amount.unit)}，"
-            f"每步{gap_text(step, rate.amount.unit)}，计{points_text(steps)}步，按条款“{rate.clause}”"
+    def lower(self, readings: Readings) -> tuple[Term, ...]:
+        part_of_step = readings[Reading.PART_OF_STEP]
+        low, high = self.low if self.under else None, self.high if self.over else None
+        inside = Message.WITHIN_LIMITS if self.start == self.points else Message.BASIC
+        middle = Stretch(
+            None if low is None else low.base,
+            None if high is None else high.base,
+            low is not None,
+            high is not None,
+            Earned(Line(self.start), Said(inside, cited="基本分"), self._inside()),
         )
-        return self._told(steps * rate.points, rate.clause, reason, self._beyond(direction, rate))
+        scale = [middle]
+        if low is not None and self.under is not None:
+            earned = self._earned(self.under, low, "under", part_of_step, readings)
+            scale.insert(0, Stretch(None, low.base, False, False, earned))
+        if high is not None and self.over is not None:
+            earned = self._earned(self.over, high, "over", part_of_step, readings)
+            scale.append(Stretch(high.base, None, False, False, earned))
+        return (Term(self.takes, self.points, tuple(scale)),)
 
-    def _told(self, change: Fraction, clause: str, reason: str, part: Part) -> Outcome:
-        """Give the outcome of so many points lost (or, negative, added) from the start."""
-        score = self.start - change
-        lost = self.points - score
-        losses = (Loss(lost, clause or "基本分", reason),) if lost else ()
-        return Outcome(score, score, losses, reason, (part,))
+    def _earned(
+        self, rate: Rate, limit: Amount, side: Direction, part_of_step: str, readings: Readings
+    ) -> Earned:
+        """Give what is earned beyond a limit, on one side of it."""
+        step = rate.step(limit, readings)
+        message = Message.STEPS_OVER if side == "over" else Message.STEPS_UNDER
+        said = Said(message, rate.clause, limit=limit, step=step, unit=rate.amount.unit)
+        earns = rate.beyond(limit, step if side == "over" else -step, self.start, part_of_step)
+        return Earned(earns, said, self._beyond(side, rate))
 
     def parts(self) -> tuple[Part, ...]:
         sides: tuple[tuple[Direction, Rate | None], ...] = (("under", self.under), ("over", self.over))
@@ -103,17 +104,6 @@ class Steps(FormDefaults):
         """Give the part of one side; where one clause speaks of both, which of them."""
         both = self.under and self.over and self.under.clause == self.over.clause
         return Part(rate.clause, _WORDS[side] if both else "", "down" if rate.points > 0 else "up")
-
-    def _side(self, value: Fraction) -> tuple[Direction, Amount, Rate] | None:
-        if self.over and self.high and value > self.high.base:
-            return "over", self.high, self.over
-        if self.under and self.low and value < self.low.base:
-            return "under", self.low, self.under
-        return None
-
-    def bounds(self) -> tuple[Fraction, Fraction]:
-        losing = any(rate.points > 0 for rate in (self.under, self.over) if rate)
-        return Fraction(0) if losing else self.start, self.points
 
     def amounts(self) -> tuple[Amount, ...]:
         limits = (amount for amount in (self.low, self.high) if amount)
@@ -144,22 +134,6 @@ class Steps(FormDefaults):
                 else f"≥{amount_text(self.low)}，≤{amount_text(self.high)}"
             )
         return f"≥{amount_text(self.low)}" if self.low else f"≤{amount_text(self.high or PLANNED)}"
-
-    def pieces(self, readings: Readings) -> tuple[Piece, ...]:
-        low = self.low.base if self.low and self.under else None
-        high = self.high.base if self.high and self.over else None
-        middle = Piece(low, high, low is not None, high is not None, self.start)
-        below = (
-            self.under.ladder(self.low, -1, self.start, self.points, readings)
-            if self.low and self.under
-            else []
-        )
-        above = (
-            self.over.ladder(self.high, 1, self.start, self.points, readings)
-            if self.high and self.over
-            else []
-        )
-        return (*reversed(below), middle, *above)
 
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Steps | None:

@@ -10,22 +10,29 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
-from jixiao.curve.piece import Piece, between, inside, joined
-from jixiao.language.formula import Expression, write_formula
-from jixiao.language.formula.calculate import Undefined, calculate
+from jixiao.curve.line import Line
+from jixiao.curve.stretch import along
+from jixiao.language.formula import Arithmetic, Expression, Name, Number, write_formula
 from jixiao.language.standard import Amount, ByFormula, Clause, End, InProportion, Interval
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import find_unit, points_text
-from jixiao.scoring.forms.form import Answer, At, FormDefaults, Takes, Value
+from jixiao.quantity import PLAIN, Unit
+from jixiao.scoring.forms.form import FormDefaults
 from jixiao.scoring.forms.target.goal import goal_of, goes_to, is_whole, misses
-from jixiao.scoring.scale.outcome import Outcome, earned
-from jixiao.scoring.words.amounts import earning_text
+from jixiao.scoring.scale.earning import Bent, by_formula
+from jixiao.scoring.scale.message import Message
+from jixiao.scoring.scale.option import Option, Pick
+from jixiao.scoring.scale.readings import IN_PROPORTION, YES, Reading
+from jixiao.scoring.scale.said import Takes
+from jixiao.scoring.scale.scale import Earned, Said
+from jixiao.scoring.scale.term import Term
+from jixiao.scoring.words.amounts import PERCENT, earning_text
 from jixiao.scoring.words.context import Context
-from jixiao.scoring.words.intervals import claim, interval_text, write_interval
-from jixiao.scoring.words.line import POINTS, VALUE, is_result_over_goal, line_of, over_value
+from jixiao.scoring.words.intervals import claim, write_interval
+from jixiao.scoring.words.line import POINTS, VALUE, is_result_over_goal, over_value
 
-_MET_AT_WHOLE = End(Amount(Fraction(100), find_unit("%")), True, outright=True)
+_MET_AT_WHOLE = Fraction(1)
+"""Where 达到目标值 is met: the value then is the rate of completion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +57,7 @@ class Target(FormDefaults):
     miss_clause: str = field(default="", compare=False)
 
     code: ClassVar[str] = "target"
-    takes: ClassVar[Takes] = "value"
-
-    @property
-    def asks(self) -> tuple[str, ...]:
-        silent = ("未达标",) if self.missed is None and not self.proportional and not self.expression else ()
-        ratio = ("按比例计分",) if self.proportional and not self.to_target and self._ambiguous() else ()
-        statute = any(end.by_statute for end in self._ends())
-        return (*silent, *ratio, *(("以上以下含本数",) if statute else ()))
+    takes: ClassVar[Takes] = Takes.VALUE
 
     def _ambiguous(self) -> bool:
         return self._limit() != 1 and all(end.amount.unit.dimension.is_ratio for end in self._ends())
@@ -65,61 +65,68 @@ class Target(FormDefaults):
     def _ends(self) -> tuple[End, ...]:
         if self.interval is None:
             return ()
-        return tuple(end for end in (self.interval.low, self.interval.high) if end is not None)
+        return self.interval.ends
 
     def _limit(self) -> Fraction:
         ends = self._ends()
         return ends[0].amount.base if ends else Fraction(1)
 
-    def outcome(self, at: At, readings: Readings) -> Outcome:
-        assert isinstance(at, Value | Answer)
-        if isinstance(at, Answer):
-            return self._answered(at.holds)
-        if self._met(at.value, readings):
-            where = interval_text(self.interval, at.value) if self.interval else "达到目标"
-            reason = f"{where}，按条款“{self.clause}”得满分"
-            return earned(self.points, self.points, self.clause, reason, self._met_part())
+    def lower(self, readings: Readings) -> tuple[Term, ...]:
+        missed = self._miss(readings)
+        by_statute = any(end.by_statute for end in self._ends())
+        statute = readings[Reading.STATUTE] == YES if by_statute else True
+        message = Message.TARGET_MET if self.interval else Message.GOAL_MET
+        met = Earned(Line(self.points), Said(message, self.clause, lies=self.interval), self._met_part())
+        ends = [end.amount.base for end in self._ends()] or [_MET_AT_WHOLE]
+        scale = along(ends, lambda value: met if self._is_met(value, statute) else missed)
+        return (Term(self.takes, self.points, scale, self._answers()),)
+
+    def _is_met(self, value: Fraction, statute: bool) -> bool:
+        if self.interval is None:
+            return value >= _MET_AT_WHOLE
+        return claim(self.interval, value, statute) > 0
+
+    def _miss(self, readings: Readings) -> Earned:
+        """Give what a miss earns, and what is said of it."""
+        silent = not self.miss_clause
         if self.expression is not None:
-            return self._by_expression(at.value)
-        ratio = self._ratio(at.value, readings)
-        if ratio is None:
-            missed = self.missed or Fraction(0)
-            effect = f"得{points_text(missed)}分" if missed else "不得分"
-            said = (
-                f"按条款“{self.miss_clause}”{effect}"
-                if self.miss_clause
-                else f"评分标准没有写明未达到时怎样计分，按{effect}"
-            )
-            reason = f"没有达到“{self.clause}”的条件，{said}"
-            clause = self.miss_clause or self.clause
-            return earned(self.points, missed, clause, reason, self._missed_part())
-        score = min(max(ratio, Fraction(0)), Fraction(1)) * self.points
-        said = f"按条款“{self.miss_clause}”" if self.miss_clause else "按完成比例"
-        return earned(
-            self.points,
-            score,
-            self.miss_clause or self.clause,
-            f"没有达到目标，{said}计得{points_text(score)}分",
-            self._missed_part(),
+            earns, message = by_formula(self.expression, self.points), Message.MISSED_BY_FORMULA
+        elif self.proportional or (self.missed is None and readings[Reading.MISSED] == IN_PROPORTION):
+            earns = self._in_part(readings)
+            message = Message.MISSED_IN_PART_SILENT if silent else Message.MISSED_IN_PART
+        else:
+            earns = Line(self.missed or Fraction(0))
+            message = Message.MISSED_SILENT if silent else Message.MISSED
+        said = Said(message, self.miss_clause, goal=self.clause, cited=self.miss_clause or self.clause)
+        return Earned(earns, said, self._missed_part())
+
+    def _in_part(self, readings: Readings) -> Line | Bent:
+        """Give what 按比例 earns: the share of the value itself, or of the value to the target."""
+        asks = self.proportional and not self.to_target and self._ambiguous()
+        if asks and readings[Reading.PROPORTION] == "按完成比例":
+            return Line(Fraction(0), self.points)
+        limit = self._limit()
+        if self.interval is not None and self.interval.low is None:
+            to_target = Arithmetic("÷", Number(limit, PLAIN), Name(VALUE))
+            return Bent(Arithmetic("×", to_target, Name(POINTS)), self.points)
+        return Line(Fraction(0), self.points / limit if limit else Fraction(0))
+
+    def _answers(self) -> Pick:
+        """Give what it earns where an assessor says whether the target is met."""
+        met = Option(
+            self.words, self.points, self.points, self.clause, self._met_part(), Message.GOAL_SAID_MET
         )
-
-    def _by_expression(self, value: Fraction) -> Outcome:
-        assert self.expression is not None
-        score = calculate(self.expression, {VALUE: value, POINTS: self.points})
-        if isinstance(score, Undefined):
-            return Outcome(Fraction(0), self.points, note=str(score))
-        held = min(max(score, Fraction(0)), self.points)
-        reason = f"没有达到“{self.clause}”的条件，按条款“{self.miss_clause}”计得{points_text(held)}分"
-        return earned(self.points, held, self.miss_clause, reason, self._missed_part())
-
-    def _answered(self, holds: bool) -> Outcome:
-        if holds:
-            reason = f"按条款“{self.clause}”得满分"
-            return earned(self.points, self.points, self.clause, reason, self._met_part())
         if self.missed is None:
-            return Outcome(Fraction(0), self.points, note="评分标准没有写明未达到时得几分")
-        reason = f"按条款“{self.miss_clause}”"
-        return earned(self.points, self.missed, self.miss_clause, reason, self._missed_part())
+            missed = Option("", Fraction(0), self.points, silent=Message.GOAL_MISS_SILENT)
+        else:
+            said = Message.GOAL_SAID_MISSED
+            missed = Option("", self.missed, self.missed, self.miss_clause, self._missed_part(), said)
+        return Pick((met, missed), answers=True)
+
+    @property
+    def measured(self) -> Unit | None:
+        """Of 达到目标值 the value is how far the target is met."""
+        return PERCENT if self.interval is None else None
 
     def parts(self) -> tuple[Part, ...]:
         return self._met_part(), self._missed_part()
@@ -129,31 +136,6 @@ class Target(FormDefaults):
 
     def _missed_part(self) -> Part:
         return Part(self.miss_clause or self.clause, "未达到")
-
-    def _met(self, value: Fraction, readings: Readings) -> bool:
-        if self.interval is None:
-            return value >= 1
-        return claim(self.interval, value, readings.get("以上以下含本数", "是") == "是") > 0
-
-    def _ratio(self, value: Fraction, readings: Readings) -> Fraction | None:
-        """Give the share of the points that a missed target still earns; None for none."""
-        if not self.proportional and readings.get("未达标") != "按比例":
-            return None
-        if (
-            self.proportional
-            and not self.to_target
-            and self._ambiguous()
-            and readings["按比例计分"] == "按完成比例"
-        ):
-            return value
-        limit = self._limit()
-        at_most = self.interval is not None and self.interval.low is None
-        if at_most:
-            return limit / value if value else Fraction(0)
-        return value / limit if limit else Fraction(0)
-
-    def bounds(self) -> tuple[Fraction, Fraction]:
-        return self.missed or Fraction(0), self.points
 
     def amounts(self) -> tuple[Amount, ...]:
         return tuple(end.amount for end in self._ends())
@@ -166,39 +148,6 @@ class Target(FormDefaults):
             ratio = "按完成值与目标值之比计分" if self.to_target else "按完成比例计分"
             return f"{met}；未达到的，{ratio}"
         return met if self.missed is None else f"{met}；否则{earning_text(self.missed, self.points)}"
-
-    def pieces(self, readings: Readings) -> tuple[Piece, ...]:
-        """Give what is met and what is missed; empty where a miss goes by target ÷ value."""
-        ends = self._ends() or (_MET_AT_WHOLE,)
-        if (
-            self.interval is not None
-            and self.interval.low is None
-            and self._ratio(Fraction(1), readings) is not None
-        ):
-            return ()
-        if self.expression is not None and line_of(self.expression, self.points) is None:
-            return ()
-        cuts = sorted({end.amount.base for end in ends})
-        return joined([self._piece(low, high, readings) for low, high in between(cuts)])
-
-    def _piece(self, low: Fraction | None, high: Fraction | None, readings: Readings) -> Piece:
-        point = low is not None and low == high
-        value = low if low is not None and point else inside(low, high)
-        if self._met(value, readings):
-            return Piece(low, high, point, point, self.points)
-        if self.expression is not None:
-            return Piece(
-                low,
-                high,
-                point,
-                point,
-                *(line_of(self.expression, self.points) or (Fraction(0), Fraction(0))),
-            )
-        one, two = self._ratio(Fraction(1), readings), self._ratio(Fraction(2), readings)
-        if one is None or two is None:
-            return Piece(low, high, point, point, self.missed or Fraction(0))
-        slope = (two - one) * self.points
-        return Piece(low, high, point, point, one * self.points - slope, slope)
 
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Target | None:

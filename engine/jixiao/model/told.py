@@ -1,0 +1,32 @@
+"""Words on demand: what is told of a score is put into words where somebody reads it."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+
+
+class Told(ABC):
+    """A message with what fills it; `str` puts it into words.
+
+    Two of them are equal where they say the same, which is told from what fills them.
+    """
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __str__(self) -> str: ...
+
+
+Words = str | Told
+"""Text, or what becomes text when it is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined(Told):
+    """Words one behind the other."""
+
+    parts: tuple[Words, ...]
+
+    def __str__(self) -> str:
+        return "".join(map(str, self.parts))

@@ -1,0 +1,90 @@
+"""What a stretch of values earns: a line, a stair, or a formula that is no line. Nothing else."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from jixiao.curve.line import Line
+from jixiao.language.formula import Arithmetic, Call, Expression, Minus, Name, Number
+from jixiao.language.formula.calculate import Undefined, calculate
+from jixiao.quantity import PLAIN
+from jixiao.scoring.words.line import POINTS, VALUE, line_of
+
+
+@dataclass(frozen=True, slots=True)
+class Stair:
+    """From `start` points, `each` less for every `step` from `origin` on.
+
+    A negative step goes down from the origin; negative `each` are points that are added.
+    """
+
+    start: Fraction
+    each: Fraction
+    origin: Fraction
+    step: Fraction
+    begun: bool = False
+    """Whether a step counts as soon as it is begun (不足一步：按一步)."""
+
+    def count(self, value: Fraction) -> Fraction:
+        """Give how many steps a value lies from the origin."""
+        steps = (value - self.origin) / self.step
+        return Fraction(math.ceil(steps) if self.begun else math.floor(steps))
+
+    def at(self, value: Fraction) -> Fraction:
+        """Give the points at a value."""
+        return self.start - self.each * self.count(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Bent:
+    """Points by a formula of the value that is no straight line."""
+
+    expression: Expression
+    points: Fraction
+    """Full marks, which the formula may name."""
+
+    def at(self, value: Fraction) -> Fraction | Undefined:
+        """Give the points at a value, or why there are none."""
+        return calculate(self.expression, {VALUE: value, POINTS: self.points})
+
+
+Earning = Line | Stair | Bent
+
+
+def by_formula(expression: Expression, points: Fraction) -> Line | Bent:
+    """Give what a formula of the value earns: a line where it is one."""
+    line = line_of(expression, points)
+    return Bent(expression, points) if line is None else Line(*line)
+
+
+def pinned(expression: Expression, points: Fraction, value: Fraction) -> Line | Bent:
+    """Give what a formula earns where every value counts as the same one (超过100%按100%计算)."""
+    return by_formula(_put(expression, Number(value, PLAIN)), points)
+
+
+def mirrored_earning(earning: Earning) -> Earning:
+    """Give the same earning of the value with its sign turned around."""
+    match earning:
+        case Line():
+            return Line(earning.intercept, -earning.slope)
+        case Stair():
+            return replace(earning, origin=-earning.origin, step=-earning.step)
+        case Bent():
+            return replace(earning, expression=_put(earning.expression, Minus(Name(VALUE))))
+
+
+def _put(tree: Expression, value: Expression) -> Expression:
+    """Set something else in the place of 指标值."""
+    match tree:
+        case Name() if tree.name == VALUE:
+            return value
+        case Minus():
+            return Minus(_put(tree.operand, value))
+        case Arithmetic():
+            return Arithmetic(tree.operator, _put(tree.left, value), _put(tree.right, value))
+        case Call():
+            return Call(tree.function, tuple(_put(argument, value) for argument in tree.arguments))
+        case _:
+            return tree

@@ -1,0 +1,92 @@
+"""A sentence under one way to read it: its terms, what they score together, and as pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from jixiao.curve.line import ZERO
+from jixiao.curve.spread import Pieces
+from jixiao.model.part import Part
+from jixiao.scoring.scale.outcome import Outcome
+from jixiao.scoring.scale.pieces import pieces_of, raw_pieces
+from jixiao.scoring.scale.readings import Chosen, chosen_text
+from jixiao.scoring.scale.said import OWN, Count, Inputs, RatingError
+from jixiao.scoring.scale.term import Term
+
+_UNFOUND = Count(ZERO)
+"""What is taken of an input that nothing is said of: what is not named was not found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lowered:
+    """Terms that add up, held between floor and full marks, and which silent readings were chosen for it."""
+
+    points: Fraction
+    floor: Fraction
+    terms: tuple[Term, ...]
+    chosen: Chosen = ()
+
+    @property
+    def own(self) -> Term:
+        """The term of the sentence's own input."""
+        return self.terms[0]
+
+    @property
+    def assumption(self) -> str:
+        """How the silent readings are read, in words."""
+        return chosen_text(self.chosen)
+
+    def outcome(self, inputs: Inputs) -> Outcome:
+        """Score what is said of the inputs; raises RatingError where it does not fit."""
+        outcome = self._summed([self._term_outcome(term, inputs) for term in self.terms])
+        if any(part.runs for part in outcome.parts):
+            return replace(outcome, parts=tuple(self._reached(part, outcome) for part in outcome.parts))
+        return outcome
+
+    def _term_outcome(self, term: Term, inputs: Inputs) -> Outcome:
+        at = inputs.get(term.name)
+        if at is None and term.name == OWN:
+            raise RatingError("没有写要核算什么")
+        return term.outcome(_UNFOUND if at is None else at)
+
+    def _summed(self, outcomes: Sequence[Outcome]) -> Outcome:
+        deciding = next((outcome for outcome in outcomes if outcome.decided), None)
+        if deciding is not None:
+            return deciding
+        if len(outcomes) == 1:
+            return outcomes[0].within(self.floor, self.points)
+        return Outcome(
+            sum((outcome.low for outcome in outcomes), ZERO),
+            sum((outcome.high for outcome in outcomes), ZERO),
+            tuple(loss for outcome in outcomes for loss in outcome.losses),
+            outcomes[0].note,
+            tuple(part for outcome in outcomes for part in outcome.parts),
+        ).within(self.floor, self.points)
+
+    def _reached(self, part: Part, outcome: Outcome) -> Part:
+        """Say of a part that runs whether this outcome is at its end."""
+        if not part.runs:
+            return part
+        at_end = outcome.high <= self.floor if part.runs == "down" else outcome.high >= self.points
+        return part.split()[at_end]
+
+    def pieces(self) -> Pieces:
+        """Give the score as a function of the value or the count; empty where it is none, or not straight."""
+        if len(self.terms) > 1 or not self.own.scale:
+            return ()
+        return pieces_of(self.own.scale, self.points, whole=self.own.whole)
+
+    def raw_pieces(self) -> Pieces:
+        """Give the pieces before they are held within full marks; empty where `pieces` are."""
+        return raw_pieces(self.own.scale, self.points) if self.pieces() else ()
+
+    def extremes(self) -> tuple[Fraction, Fraction]:
+        """Give the lowest and the highest score over all that may be said."""
+        ends = [term.extremes(self.floor - self.points, self.points) if term.name != OWN
+                else term.extremes(self.floor, self.points) for term in self.terms]  # fmt: skip
+        low, high = sum((low for low, _ in ends), ZERO), sum((high for _, high in ends), ZERO)
+        if any(not term.scale for term in self.terms):
+            low, high = max(low, self.floor), min(high, self.points)
+        return low, high

@@ -1,0 +1,79 @@
+"""What is said of a case: a value, how many were found, a level, an answer, items, a deduction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+
+class Takes(StrEnum):
+    """What a term is scored by."""
+
+    VALUE = "value"
+    MET = "met"
+    LEVEL = "level"
+    COUNT = "count"
+    ANSWER = "answer"
+    DEDUCTION = "deduction"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The indicator's value, in base units (a ratio as 0.31, not 31)."""
+
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Which items of a list are met, counted from 1."""
+
+    items: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The level an assessor chose, and the score where the level leaves a range."""
+
+    name: str
+    score: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many were found, in the unit that the sentence counts in."""
+
+    count: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Whether the condition of the sentence's first clause holds (是, 否)."""
+
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The deduction an assessor set, in points."""
+
+    points: Fraction
+
+
+At = Value | Met | Level | Count | Answer | Taken
+"""What one term is scored at."""
+Inputs = Mapping[str, At]
+"""What is said of each input, by its name; the sentence's own input has no name."""
+OWN = ""
+"""The name of a sentence's own input: the indicator's value, or its rating."""
+
+
+def own(at: At) -> Inputs:
+    """Give what is said of the sentence's own input, where that is all there is."""
+    return {OWN: at}
+
+
+class RatingError(ValueError):
+    """A rating does not fit the standard; the message says why, in Chinese."""

@@ -1,0 +1,166 @@
+"""A scale: what every value earns, stretch by stretch, and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from jixiao.curve.line import ZERO, Line
+from jixiao.curve.stretch import Stretch, cut_at, mirrored
+from jixiao.language.standard import Amount, Interval
+from jixiao.model.part import Part
+from jixiao.quantity import PLAIN, Unit
+from jixiao.scoring.scale.earning import Bent, Earning, Stair, mirrored_earning
+from jixiao.scoring.scale.message import Message
+from jixiao.scoring.words.intervals import claim
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said of a stretch, as far as it does not depend on the value."""
+
+    message: Message
+    clause: str = ""
+    lies: Interval | None = None
+    """The interval in which the values are said to lie."""
+    limit: Amount | None = None
+    """What steps are counted from."""
+    step: Fraction = ZERO
+    """One step, in base units."""
+    unit: Unit = PLAIN
+    """The unit in which values and distances are told."""
+    goal: str = ""
+    """The clause that sets the goal which is missed."""
+    cited: str | None = None
+    """The clause that the ledger names, where it is not `clause`."""
+    note: Message | None = None
+    """What is said of the score as a whole, where it is not what is said of the loss."""
+    magnitude: bool = False
+    """Whether the value is told without its sign."""
+
+    @property
+    def loss_clause(self) -> str:
+        """The clause that the ledger names."""
+        return self.clause if self.cited is None else self.cited
+
+
+@dataclass(frozen=True, slots=True)
+class Earned:
+    """What the values of a stretch earn, and what is said of it."""
+
+    earns: Earning
+    said: Said
+    part: Part | None = None
+    least: Fraction | None = None
+    """The lowest points where the sentence leaves a range, of which `earns` is the highest."""
+    floor: Fraction | None = None
+    cap: Fraction | None = None
+    decides: bool = False
+    """Whether it is the score whatever else there is (低于60%不得分)."""
+
+    def hold(self, points: Fraction) -> Fraction:
+        """Give points held between floor and cap."""
+        if self.floor is not None and points < self.floor:
+            return self.floor
+        return self.cap if self.cap is not None and points > self.cap else points
+
+
+Scale = tuple[Stretch[Earned], ...]
+"""INVARIANT: every value that can occur lies on just one stretch; they stand in order."""
+
+
+def of_count(none: Earned, some: Earned) -> Scale:
+    """Give the scale of whole numbers on which none earns one thing, and some another."""
+    one = Fraction(1)
+    return Stretch(None, one, False, False, none), Stretch(one, None, True, False, some)
+
+
+def stretch_at(scale: Scale, value: Fraction) -> Stretch[Earned]:
+    """Give the stretch that a value lies on."""
+    return next(stretch for stretch in scale if not stretch.ends_before(value))
+
+
+def held(scale: Scale, floor: Fraction, cap: Fraction) -> Scale:
+    """Give the scale held between floor and cap."""
+    return tuple(stretch.holding(replace(stretch.what, floor=floor, cap=cap)) for stretch in scale)
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """Values that earn the same whatever the scale says (低于60%不得分)."""
+
+    interval: Interval
+    points: Fraction
+    message: Message
+    clause: str
+
+    @property
+    def ends(self) -> tuple[Fraction, ...]:
+        """Where the values end."""
+        return tuple(end.amount.base for end in self.interval.ends)
+
+    @property
+    def earned(self) -> Earned:
+        """What the values earn."""
+        said = Said(self.message, self.clause, lies=self.interval)
+        return Earned(Line(self.points), said, Part(self.clause), decides=True)
+
+
+def overlaid(scale: Scale, overlays: Iterable[Overlay], *, statute: bool) -> Scale:
+    """Lay what decides over a scale; of two that claim a value, the first decides.
+
+    `statute`: whether 以上, 以下 and 以内 include their number.
+    """
+    laid = tuple(overlays)
+    parts = cut_at(scale, {end for overlay in laid for end in overlay.ends})
+
+    def deciding(value: Fraction) -> Overlay | None:
+        return next((overlay for overlay in laid if claim(overlay.interval, value, statute)), None)
+
+    return tuple(
+        part if (overlay := deciding(part.sample)) is None else part.holding(overlay.earned) for part in parts
+    )
+
+
+def without_sign(scale: Scale) -> Scale:
+    """Give the scale of the value without its sign (按绝对值计算)."""
+
+    def turned(earned: Earned) -> Earned:
+        said = replace(earned.said, magnitude=True)
+        return replace(earned, earns=mirrored_earning(earned.earns), said=said)
+
+    return mirrored(scale, turned)
+
+
+def extremes(scale: Scale, floor: Fraction, cap: Fraction) -> tuple[Fraction, Fraction]:
+    """Give the lowest and the highest points on a scale, which lie between floor and cap."""
+    points = {
+        stretch.what.hold(min(max(end, floor), cap))
+        for stretch in scale
+        for end in _ends(stretch, floor, cap)
+    }
+    return min(points), max(points)
+
+
+def _ends(stretch: Stretch[Earned], floor: Fraction, cap: Fraction) -> Iterator[Fraction]:
+    earned = stretch.what
+    match earned.earns:
+        case Bent():
+            yield from (floor, cap)
+        case Stair() as stair:
+            yield from _ends_of_stair(stretch, stair, floor, cap)
+        case Line() as line if line.slope:
+            for end, rises in ((stretch.low, line.slope < 0), (stretch.high, line.slope > 0)):
+                yield line.at(end) if end is not None else cap if rises else floor
+        case Line() as line:
+            yield from (line.intercept, line.intercept if earned.least is None else earned.least)
+
+
+def _ends_of_stair(
+    stretch: Stretch[Earned], stair: Stair, floor: Fraction, cap: Fraction
+) -> Iterator[Fraction]:
+    """Yield the points at both ends of a stair; without an end it goes on to floor or cap."""
+    rises = (stair.each < 0) == (stair.step > 0)
+    yield stair.at(stretch.low) if stretch.low is not None else floor if rises else cap
+    yield stair.at(stretch.high) if stretch.high is not None else cap if rises else floor

@@ -1,0 +1,87 @@
+"""Terms: what a sentence adds up, each with its own input.
+
+A sentence of one form usually has one; a list beside which breaches are counted has two.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jixiao.curve.line import ZERO
+from jixiao.language.formula.calculate import Undefined
+from jixiao.quantity import PLAIN, Unit, shown_text
+from jixiao.scoring.scale.option import Items, Option, Pick
+from jixiao.scoring.scale.outcome import Loss, Outcome
+from jixiao.scoring.scale.said import OWN, At, Count, RatingError, Takes, Value
+from jixiao.scoring.scale.scale import Earned, Scale, extremes, stretch_at
+from jixiao.scoring.scale.tell import OfValue
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One of the things that add up to the score, and what it is scored by.
+
+    `full`: what it gives at best; what it gives less is lost. A term that only takes off has 0.
+    """
+
+    takes: Takes
+    full: Fraction
+    scale: Scale = ()
+    """What a value or a count earns."""
+    choice: Pick | Items | None = None
+    """What a judgement earns."""
+    unit: Unit | None = None
+    """The unit in which a bare number counts, where the sentence's amounts do not say it."""
+    whole: bool = False
+    """Whether only whole numbers from 0 on can be found."""
+    name: str = OWN
+    """The input's name; a term of another name than the sentence's own counts as 0 where nothing is said."""
+    label: str = ""
+    """How what it costs is listed among the choices."""
+
+    def outcome(self, at: At) -> Outcome:
+        """Score what is said of the input; raises RatingError where it does not fit."""
+        if isinstance(at, Value | Count):
+            return self._of_number(self.number(at))
+        assert self.choice is not None
+        return self.choice.outcome(at, self.full)
+
+    def number(self, at: Value | Count) -> Fraction:
+        """Give the number on the scale; raises RatingError where it can't be one."""
+        number = at.value if isinstance(at, Value) else at.count * (self.unit or PLAIN).factor
+        if self.whole and (number < 0 or number.denominator != 1):
+            raise RatingError(f"次数应是不小于零的整数，不是{shown_text(number)}")
+        return number
+
+    def _of_number(self, value: Fraction) -> Outcome:
+        earned = stretch_at(self.scale, value).what
+        exact = earned.earns.at(value)
+        if isinstance(exact, Undefined):
+            return Outcome(earned.hold(ZERO), earned.hold(self.full), note=str(exact))
+        return _earned(earned, value, exact, self.full)
+
+    def extremes(self, floor: Fraction, cap: Fraction) -> tuple[Fraction, Fraction]:
+        """Give the lowest and the highest points over all that may be said, as far as they are bounded."""
+        if self.choice is None:
+            return extremes(self.scale, floor, cap)
+        low, high = self.choice.extremes(self.full)
+        if not self.scale:
+            return low, high
+        least, most = extremes(self.scale, floor, cap)
+        return min(low, least), max(high, most)
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """What an assessor may choose; none where only a number is asked for."""
+        return () if self.choice is None else self.choice.options
+
+
+def _earned(earned: Earned, value: Fraction, exact: Fraction, full: Fraction) -> Outcome:
+    high, said = earned.hold(exact), earned.said
+    low = high if earned.least is None else earned.hold(earned.least)
+    reason = OfValue(said.message, earned, value, exact, full)
+    losses = (Loss(full - high, said.loss_clause, reason),) if high != full else ()
+    note = reason if said.note is None else OfValue(said.note, earned, value, exact, full)
+    parts = () if earned.part is None else (earned.part,)
+    return Outcome(low, high, losses, note, parts, earned.decides)

@@ -9,8 +9,8 @@ from random import Random
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from jixiao.analysis.trials.update import plan_updates
 from jixiao.desk.test import try_all
+from jixiao.desk.update import plan_updates
 from jixiao.model.trial import Trial, TrialRun
 from shared.cases.desk import CASE, TABLE, write_desk
 

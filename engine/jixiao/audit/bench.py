@@ -1,23 +1,20 @@
-"""Cases from file to review, with what is made ready once for all of a run."""
+"""Evaluated cases to reviews, with what is made ready once for all of a run."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
-from jixiao.audit.dispositions import codes_of, refuse_unknown_codes
+from jixiao.audit.dispositions import codes_of
 from jixiao.audit.find import Auditor, open_auditor
-from jixiao.audit.inference import Engine, compile_pack, open_engine
-from jixiao.files import Library, load_case
+from jixiao.audit.inference import Engine
 from jixiao.model.case import Case
 from jixiao.model.check import Check
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.finding_rule import FindingRule
 from jixiao.model.review import Mean, Review
 from jixiao.model.ruleset import Ruleset
-from jixiao.scoring.evaluate import run_program
 from jixiao.scoring.program.program import Program, compile_ruleset
 from jixiao.scoring.total.totals import mean_of
 
@@ -36,30 +33,16 @@ class Reviewed:
 class Bench:
     """What is made ready once; `ready` holds each table's, by its digest."""
 
-    library: Library
     checks: tuple[Check, ...]
     finding_rules: tuple[FindingRule, ...]
     engine: Engine
     today: date
     ready: dict[str, tuple[Program, Auditor]] = field(default_factory=dict)
 
-    @classmethod
-    def open(cls, library: Library, today: date) -> Bench:
-        """Read checks and finding rules; raises Refused where they are not in order."""
-        rules = library.finding_rules()
-        return cls(library, library.checks(), rules, open_engine(compile_pack(rules)), today)
-
     @property
     def codes(self) -> frozenset[str]:
         """The codes that findings may have."""
         return codes_of(self.finding_rules)
-
-    def check(self, file: Path) -> Reviewed:
-        """Review one case; raises Refused where the case or its table is not in order."""
-        case, ruleset = load_case(file, self.library)
-        refuse_unknown_codes(case, self.codes)
-        program, _ = self.prepare(ruleset)
-        return self.review(case, program, run_program(case, program))
 
     def review(self, case: Case, program: Program, evaluations: Sequence[Evaluation]) -> Reviewed:
         """Find what a reviewer must see in the evaluations of one case."""

@@ -6,13 +6,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
-from jixiao.files.messages import say
-from jixiao.files.names import nearest
 from jixiao.model.case import Case, Disposition
 from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.fact import FINDING
 from jixiao.model.finding import Finding, SetAside
 from jixiao.model.finding_rule import FindingRule
+from jixiao.model.messages import nearest, say
 
 
 def codes_of(rules: Iterable[FindingRule]) -> frozenset[str]:

@@ -14,7 +14,6 @@ from jixiao.cli.formats import format_reader
 from jixiao.cli.progress import with_progress
 from jixiao.cli.streams import say, show_document, standard_output
 from jixiao.cli.to_file import same_file, to_file
-from jixiao.desk.check import check_cases, find_inputs
 from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.finding import LEVEL_NAMES, Level
 from jixiao.model.review import Run
@@ -50,6 +49,8 @@ def _run(read: argparse.Namespace) -> int:
         return _explain(read.explain, tuple(read.words))
     if not read.words:
         raise UsageError(messages.MISSING_WORDS.format(words=CHECK.words))
+    from jixiao.desk.check import check_cases, find_inputs
+
     paths = tuple(Path(word) for word in read.words)
     request = Request(paths, read.format, read.output, read.fail_on, read.rules, read.checks)
     files, errors = find_inputs(request.paths)

@@ -21,9 +21,9 @@ from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.trial import TrialRun
 
 if TYPE_CHECKING:
-    from jixiao.analysis.trials.update import Update
     from jixiao.audit.bench import Bench
     from jixiao.desk.test import Tried
+    from jixiao.desk.update import Update
 
 FORMATS = ("text", "json")
 CASES = Path("cases")
@@ -96,8 +96,9 @@ def _mutated(tried: Tried, bench: Bench, run: TrialRun, reference: str) -> Trial
 
     programs = tried.programs
     if reference:
+        assert tried.library is not None, "where there is a bench, there is a library"
         try:
-            programs = (bench.prepare(bench.library.ruleset(reference))[0],)
+            programs = (bench.prepare(tried.library.ruleset(reference))[0],)
         except Refused as refused:
             return replace(run, errors=tuple(dict.fromkeys((*run.errors, *refused.diagnostics))))
     watch = partial(with_progress, doing=messages.MUTATING)
@@ -112,7 +113,7 @@ def _refuse_outputs_over_inputs(read: argparse.Namespace, run: TrialRun) -> None
 
 def _update(run: TrialRun, *, quiet: bool) -> tuple[TrialRun, bool]:
     """Show what changes in the files, then change it; give the run as it is afterwards."""
-    from jixiao.analysis.trials.update import plan_updates
+    from jixiao.desk.update import plan_updates
     from jixiao.reports.test.terminal import change_line
 
     updates, trials = plan_updates(run.trials)

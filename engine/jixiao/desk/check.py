@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from jixiao.audit.bench import Bench, Reviewed
+from jixiao.audit.dispositions import refuse_unknown_codes
+from jixiao.audit.inference import compile_pack, open_engine
 from jixiao.desk.watch import Watch
+from jixiao.files import Library, find_cases, find_rules, load_case, open_library
 from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.review import Mean, Review, Run
-
-if TYPE_CHECKING:
-    from jixiao.audit.bench import Bench
-    from jixiao.files import Library
+from jixiao.scoring.evaluate import run_program
 
 
 def find_inputs(paths: Iterable[Path]) -> tuple[list[Path], list[Diagnostic]]:
     """Give the case files that the paths name, each once, and what is wrong with paths."""
-    from jixiao.files import find_cases
-
     found: dict[Path, None] = {}
     errors: list[Diagnostic] = []
     for path in paths:
@@ -37,8 +35,6 @@ def check_cases(
 
     `today` decides which 处置 still hold; by default the date of this machine.
     """
-    from jixiao.files import find_rules, open_library
-
     try:
         library = open_library(find_rules(rules))
     except Refused as refused:
@@ -50,8 +46,8 @@ def check_cases(
     bench: Bench | None = None
     for file in watch(files):
         try:
-            bench = bench or _open_bench(library, today)
-            reviewed = bench.check(file)
+            bench = bench or open_bench(library, today)
+            reviewed = review_file(file, library, bench)
         except Refused as refused:
             errors.update(dict.fromkeys(refused.diagnostics))
             continue
@@ -60,8 +56,15 @@ def check_cases(
     return Run(tuple(reviews), tuple(means), tuple(errors))
 
 
-def _open_bench(library: Library, today: date) -> Bench:
-    # Imported here, so that help and mistyped commands do not wait for the grammars.
-    from jixiao.audit.bench import Bench
+def open_bench(library: Library, today: date) -> Bench:
+    """Read checks and finding rules, once for all cases; raises Refused where they are not in order."""
+    rules = library.finding_rules()
+    return Bench(library.checks(), rules, open_engine(compile_pack(rules)), today)
 
-    return Bench.open(library, today)
+
+def review_file(file: Path, library: Library, bench: Bench) -> Reviewed:
+    """Review the case in a file; raises Refused where the case or its table is not in order."""
+    case, ruleset = load_case(file, library)
+    refuse_unknown_codes(case, bench.codes)
+    program, _ = bench.prepare(ruleset)
+    return bench.review(case, program, run_program(case, program))

@@ -10,6 +10,7 @@ from pathlib import Path
 from jixiao.analysis.trials.compare import Found, compare
 from jixiao.analysis.trials.examples import try_examples
 from jixiao.audit.bench import Bench, Reviewed
+from jixiao.desk.check import open_bench, review_file
 from jixiao.desk.watch import Watch
 from jixiao.files import Library, find_rules, open_library
 from jixiao.model.case import Project
@@ -24,6 +25,7 @@ class Tried:
     """What came out, and what was read on the way: what coverage and mutation look at next."""
 
     run: TrialRun
+    library: Library | None = None
     bench: Bench | None = None
     reviewed: tuple[Reviewed, ...] = ()
     programs: tuple[Program, ...] = ()
@@ -43,11 +45,11 @@ def try_all(
     """
     try:
         library = open_library(find_rules(rules))
-        bench = Bench.open(library, today or datetime.now().astimezone().date())
+        bench = open_bench(library, today or datetime.now().astimezone().date())
     except Refused as refused:
         return Tried(TrialRun((), errors=refused.diagnostics))
     errors: dict[Diagnostic, None] = {}
-    reviewed = tuple(_every_case(watch(files), bench, errors))
+    reviewed = tuple(_every_case(watch(files), library, bench, errors))
     used = {one.program.ruleset.digest: one.program for one in reviewed}
     if every_table:
         used.update((one.ruleset.digest, one) for one in _every_program(library, bench, errors))
@@ -65,14 +67,16 @@ def try_all(
         errors=tuple(errors),
         files=read,
     )
-    return Tried(run, bench, reviewed, programs)
+    return Tried(run, library, bench, reviewed, programs)
 
 
-def _every_case(files: Iterable[Path], bench: Bench, errors: dict[Diagnostic, None]) -> Iterator[Reviewed]:
+def _every_case(
+    files: Iterable[Path], library: Library, bench: Bench, errors: dict[Diagnostic, None]
+) -> Iterator[Reviewed]:
     """Yield every case, reviewed; notes what is refused."""
     for file in files:
         try:
-            yield bench.check(file)
+            yield review_file(file, library, bench)
         except Refused as refused:
             errors.update(dict.fromkeys(refused.diagnostics))
 

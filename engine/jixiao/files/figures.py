@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from jixiao.files import messages
 from jixiao.files.collector import Collector
-from jixiao.files.messages import say
 from jixiao.files.yaml.node import Mapping, Scalar
+from jixiao.model.messages import say
 from jixiao.quantity import NumberError, Quantity, Unit, UnitError, find_unit, parse_number, parse_quantity
 
 MAX_NUMBER_TEXT = 120

@@ -2,14 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-MAX_SHOWN = 40
-"""Longest piece of a file that a message repeats. Stops a file from flooding the screen."""
-
-MAX_LISTED = 12
-"""Most names that a message lists. Stops an error about one name from filling the screen."""
-
 # The file as a whole
 MISSING_FILE = "找不到文件，请核对路径"
 MISSING_FOLDER = "找不到文件夹，请核对路径"
@@ -69,7 +61,6 @@ UNKNOWN_BLOCK = "“{name}”不是指标表“{table}”里的自设板块{near
 UNKNOWN_GRADE = "等级“{name}”不在指标表“{table}”里，可用：{known}"
 REPEATED_NAME = "{kind}“{name}”重复，第 {first} 行已有，请删去一处或改名"
 ITEM_COLLISION = "“{name}”已用于 {earlier} 的数据项“{item}”，同一个名称只能指一个数据项，请改名"
-NEAR = "，是否为{names}"
 
 # Figures
 TOO_LONG_NUMBER = "“{text}”过长，不是可以精确读取的数字，请写成 225.18 这样的十进制数"
@@ -147,31 +138,3 @@ REVISION_TOO_LARGE = "“{reference}”里的文件超过 {limit} 字节，请�
 # Versions to compare
 NOTHING_TO_COMPARE = "“{reference}”里没有指标表"
 NOT_COMPARABLE = "一边是一张表，一边是文件夹，请两边都写表，或都写文件夹"
-
-
-class Bounded(str):
-    """A text that is already short enough for a message."""
-
-    __slots__ = ()
-
-
-def say(message: str, **pieces: object) -> str:
-    """Fill a message; pieces that come from a file are cut so that it stays readable."""
-    return message.format(
-        **{name: shortened(piece) if isinstance(piece, str) else piece for name, piece in pieces.items()}
-    )
-
-
-def shortened(text: str) -> str:
-    """Cut a text to what a message can carry, on one line."""
-    if isinstance(text, Bounded):
-        return text
-    line = " ".join(text[: 4 * MAX_SHOWN].split())
-    return line if len(line) <= MAX_SHOWN else f"{line[:MAX_SHOWN]}…"
-
-
-def listed(names: Iterable[str]) -> Bounded:
-    """Write names for a message: each one cut, at most a dozen."""
-    known = list(names)
-    shown = "、".join(shortened(name) for name in known[:MAX_LISTED]) or "（无）"
-    return Bounded(f"{shown} 等 {len(known)} 个" if len(known) > MAX_LISTED else shown)

@@ -6,20 +6,12 @@ Two names are the same where formulas take them for the same (`plain_name`), so 
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from jixiao.files import messages
 from jixiao.files.collector import Collector
-from jixiao.files.messages import Bounded, say, shortened
 from jixiao.files.yaml.node import Scalar
 from jixiao.language.formula import plain_name
-
-MAX_NEAR = 3
-"""Most names suggested for one that is not known."""
-
-NEAR_NAME = 0.5
-"""How alike two names must be for one to be suggested."""
 
 
 def spellings(names: Iterable[str]) -> dict[str, str]:
@@ -28,16 +20,6 @@ def spellings(names: Iterable[str]) -> dict[str, str]:
     for name in names:
         found.setdefault(plain_name(name), name)
     return found
-
-
-def nearest(name: str, known: Mapping[str, str], most: int = MAX_NEAR) -> Bounded:
-    """Write the spellings nearest to a name, for the end of a message; empty if none is near."""
-    word = plain_name(name[: messages.MAX_SHOWN])
-    near = difflib.get_close_matches(word, known, n=most, cutoff=NEAR_NAME)
-    if not near:
-        return Bounded("")
-    names = Bounded("或".join(f"“{shortened(known[one])}”" for one in near))
-    return Bounded(say(messages.NEAR, names=names))
 
 
 def refuse_repeated(kind: str, names: Iterable[Scalar | None], collector: Collector) -> None:

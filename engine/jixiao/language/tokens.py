@@ -12,6 +12,8 @@ from typing import Any
 from lark import Token
 from lark.lexer import Lexer
 
+__all__ = ["GivenTokens", "Token", "token"]
+
 
 class GivenTokens(Lexer):
     """A Lark lexer whose input already is a sequence of tokens."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from jixiao.analysis.lint.source import Source
 from jixiao.files.yaml.node import Mapping
@@ -15,9 +15,6 @@ from jixiao.language.span import Span
 from jixiao.model.lint import Spot
 from jixiao.model.ruleset import Item, Text
 from jixiao.quantity import Dimension
-
-if TYPE_CHECKING:
-    from jixiao.analysis.lint.rulebook import Row
 
 Aim = Literal["value", "condition"]
 """What a formula is to give."""
@@ -46,7 +43,6 @@ class Formula:
     text: Text
     sheet: ItemSheet
     aim: Aim = "value"
-    row: Row | None = None
     item: Item | None = None
     """The item whose 恒等式 it is."""
 

@@ -43,14 +43,14 @@ class Lint:
 def each_sentence(find: Callable[[Sentence], Iterable[Found]]) -> Find:
     """Make a lint of a function that looks at one scoring sentence."""
     return lambda rulebook: (
-        _in_row(found, sentence.row) for sentence in rulebook.sentences() for found in find(sentence)
+        _in_row(found, row) for row, sentence in rulebook.sentences() for found in find(sentence)
     )
 
 
 def each_formula(find: Callable[[Formula], Iterable[Found]]) -> Find:
     """Make a lint of a function that looks at one formula, condition or identity."""
     return lambda rulebook: (
-        _in_row(found, formula.row) for formula in rulebook.formulas() for found in find(formula)
+        _in_row(found, row) for row, formula in rulebook.formulas() for found in find(formula)
     )
 
 

@@ -21,7 +21,7 @@ from jixiao.model.check import Check
 from jixiao.model.diagnostic import Diagnostic
 from jixiao.model.finding_rule import FindingRule
 from jixiao.model.lint import Spot
-from jixiao.model.ruleset import Indicator, Item, Readings, Ruleset
+from jixiao.model.ruleset import Indicator, Item, Readings, Ruleset, Text
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,26 +40,30 @@ class Row:
     @cached_property
     def sentence(self) -> Sentence:
         """The 评分标准."""
-        return Sentence(self, self.indicator.standard)
+        return self._sentence(self.indicator.standard)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The 评分标准, and in a block the 定性标准."""
         other = self.indicator.qualitative
-        return (self.sentence, Sentence(self, other)) if other else (self.sentence,)
+        return (self.sentence, self._sentence(other)) if other else (self.sentence,)
+
+    def _sentence(self, text: Text) -> Sentence:
+        table = self.table
+        return Sentence(text, self.indicator, self.readings, table.source, self.formula, table.sheet.items)
 
     @cached_property
     def formula(self) -> Formula | None:
         """The 公式, if there is one."""
         text = self.indicator.formula
-        return Formula(self.table.source, text, self.table.sheet, row=self) if text else None
+        return Formula(self.table.source, text, self.table.sheet) if text else None
 
     @cached_property
     def conditions(self) -> tuple[tuple[str, Formula], ...]:
         """Each fact of 免评 with its condition."""
         table = self.table
         return tuple(
-            (one.fact, Formula(table.source, one.condition, table.sheet, "condition", self))
+            (one.fact, Formula(table.source, one.condition, table.sheet, "condition"))
             for one in self.indicator.exemptions
         )
 
@@ -155,9 +159,9 @@ class Rulebook:
         """Yield every indicator."""
         return chain.from_iterable(table.rows for table in self.tables)
 
-    def sentences(self) -> Iterator[Sentence]:
-        """Yield every scoring sentence."""
-        return chain.from_iterable(row.sentences for row in self.rows())
+    def sentences(self) -> Iterator[tuple[Row, Sentence]]:
+        """Yield every scoring sentence, with the indicator it is of."""
+        return ((row, sentence) for row in self.rows() for sentence in row.sentences)
 
     @cached_property
     def identities(self) -> tuple[Formula, ...]:
@@ -172,14 +176,17 @@ class Rulebook:
         """Give the 恒等式 of an item, where it can be read."""
         return next((one.known for one in self.identities if one.item is item), None)
 
-    def formulas(self) -> Iterator[Formula]:
-        """Yield every formula, condition, relation of a check and, with the items, identity."""
+    def formulas(self) -> Iterator[tuple[Row | None, Formula]]:
+        """Yield every formula, condition, relation of a check and, with the items, identity.
+
+        Each with the indicator it is of, if it is of one.
+        """
         if self.is_items_asked:
-            yield from self.identities
+            yield from ((None, identity) for identity in self.identities)
         for table in self.tables:
-            yield from table.conditions
+            yield from ((None, condition) for condition in table.conditions)
         for row in self.rows():
             if row.formula is not None:
-                yield row.formula
-            yield from (condition for _, condition in row.conditions)
-        yield from (one.relation for one in self.checks)
+                yield row, row.formula
+            yield from ((row, condition) for _, condition in row.conditions)
+        yield from ((None, check.relation) for check in self.checks)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from jixiao.analysis.lint.formula import Formula
+from jixiao.analysis.lint.source import Source
 from jixiao.analysis.lint.stretches import Stretch, stretches_of
 from jixiao.analysis.lint.value_range import Range, range_of
 from jixiao.curve.piece import Piece
@@ -14,7 +16,7 @@ from jixiao.language.error import LanguageError
 from jixiao.language.span import Span
 from jixiao.language.standard import Sentence as Entries, parse_standard
 from jixiao.model.lint import Spot
-from jixiao.model.ruleset import Readings, Text
+from jixiao.model.ruleset import Indicator, Item, Readings, Text
 from jixiao.scoring.scale.readings import complete
 from jixiao.scoring.sentence.measure import shown_unit
 from jixiao.scoring.sentence.standard import Standard
@@ -22,20 +24,22 @@ from jixiao.scoring.sentence.understand import understand
 from jixiao.scoring.sentence.whole import whole_pieces
 from jixiao.scoring.words.amounts import value_text
 
-if TYPE_CHECKING:
-    from jixiao.analysis.lint.rulebook import Row
-
 
 @dataclass(frozen=True, eq=False)
 class Sentence:
     """One scoring sentence of an indicator, understood as far as it can be."""
 
-    row: Row
     text: Text
+    indicator: Indicator
+    stated: Readings
+    """口径 of the table and the indicator."""
+    source: Source
+    formula: Formula | None
+    items: Mapping[str, Item]
 
     @cached_property
     def _understood(self) -> Standard | LanguageError:
-        indicator = self.row.indicator
+        indicator = self.indicator
         try:
             return understand(self.text.text, indicator.name, indicator.points, shared=indicator.shared)
         except LanguageError as error:
@@ -55,7 +59,7 @@ class Sentence:
     def entries(self) -> Entries:
         """Its clauses and what stands between them; none where it can't be cut."""
         try:
-            return parse_standard(self.text.text, (self.row.indicator.name,))
+            return parse_standard(self.text.text, (self.indicator.name,))
         except LanguageError:
             return ()
 
@@ -63,7 +67,7 @@ class Sentence:
     def readings(self) -> Readings:
         """What 口径 and the sentence itself settle."""
         settled = self.standard.settled if self.standard else ()
-        return {**self.row.readings, **dict(settled)}
+        return {**self.stated, **dict(settled)}
 
     @cached_property
     def ways(self) -> tuple[tuple[Readings, str], ...]:
@@ -94,19 +98,18 @@ class Sentence:
     @cached_property
     def range(self) -> Range:
         """The values that the indicator can take."""
-        formula = self.row.formula
-        tree = formula.known if formula else None
-        return range_of(self.row.indicator, tree, self.row.table.sheet.items)
+        tree = self.formula.known if self.formula else None
+        return range_of(self.indicator, tree, self.items)
 
     def value_text(self, value: Fraction) -> str:
         """Write a value as the sentence would."""
         assert self.standard is not None
-        return value_text(value, shown_unit(self.standard, self.row.indicator.name))
+        return value_text(value, shown_unit(self.standard, self.indicator.name))
 
     def spot(self, span: Span | None = None) -> Spot:
         """Give the place of a part of it, or of all."""
         start, end = (span.start, span.end) if span else (0, len(self.text.text))
-        return self.row.table.source.within(self.text, start, end)
+        return self.source.within(self.text, start, end)
 
     def spot_of(self, words: str, *, last: bool = False) -> Spot:
         """Give the place of a clause by its words, which it was cut out with; the last of several."""

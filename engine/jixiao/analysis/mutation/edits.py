@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 
-from lark import Token
-
 from jixiao.language.error import LanguageError
 from jixiao.language.formula.tokenise import tokenise as formula_tokens
 from jixiao.language.standard.tokens.source import Source, fold_sentence
 from jixiao.language.standard.tokens.tokenise import tokenise
+from jixiao.language.tokens import Token
 from jixiao.quantity import fold_width
 from jixiao.quantity.quantity import printed
 

@@ -13,10 +13,10 @@ from typing import Protocol
 from jixiao.audit.inference.conclusion import Conclusion, Premises, Step, conclusions
 from jixiao.audit.inference.pack import Pack
 from jixiao.audit.inference.store import FactStore, bind
-from jixiao.files.messages import say
 from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.fact import FINDING, NUMBER, Fact, finding_number
 from jixiao.model.finding_rule import Bindings, FindingRule, Then
+from jixiao.model.messages import say
 
 MAX_MATCHES = 200_000
 """Most combinations of facts that one rule may have to look at; a real case makes some hundreds.

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from jixiao.files.messages import listed, say
 from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.fact import NUMBER
 from jixiao.model.finding_rule import FindingRule, Pattern, Then, Variable
+from jixiao.model.messages import listed, say
 
 CYCLE = (
     "疑点规则{names}互相依赖，其中“{name}”的“没有”或“至少”要等它自己的结论，"

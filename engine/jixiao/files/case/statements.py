@@ -6,10 +6,10 @@ from jixiao.files import messages
 from jixiao.files.case.vocabulary import Vocabulary
 from jixiao.files.collector import Collector
 from jixiao.files.figures import read_quantity, read_ratio
-from jixiao.files.messages import Bounded, say
 from jixiao.files.names import refuse_repeated
 from jixiao.files.yaml.node import Mapping, Node, Scalar, mappings_of
 from jixiao.model.case import Breakdown, Part, Statement
+from jixiao.model.messages import Bounded, say
 from jixiao.model.ruleset import Item
 from jixiao.quantity import Quantity, Unit
 

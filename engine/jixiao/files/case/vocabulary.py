@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from jixiao.files import messages
 from jixiao.files.collector import Collector
-from jixiao.files.messages import listed
-from jixiao.files.names import nearest, spellings
+from jixiao.files.names import spellings
 from jixiao.files.yaml.node import Scalar
 from jixiao.language.formula import plain_name
+from jixiao.model.messages import listed, nearest
 from jixiao.model.ruleset import WHOLE, Item, Ruleset
 
 

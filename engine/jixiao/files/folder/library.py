@@ -9,8 +9,7 @@ from jixiao.files import messages
 from jixiao.files.case.case import build_case
 from jixiao.files.existence import is_file
 from jixiao.files.home import ITEMS_FILE, items_file
-from jixiao.files.messages import Bounded, listed, say
-from jixiao.files.names import nearest, spellings
+from jixiao.files.names import spellings
 from jixiao.files.rules.checks import load_checks
 from jixiao.files.rules.findings import load_finding_rules
 from jixiao.files.rules.items import ItemsFile, load_items
@@ -21,6 +20,7 @@ from jixiao.model.case import Case
 from jixiao.model.check import Check
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
 from jixiao.model.finding_rule import FindingRule
+from jixiao.model.messages import Bounded, listed, nearest, say
 from jixiao.model.ruleset import Ruleset
 
 

@@ -12,8 +12,8 @@ from tempfile import TemporaryDirectory
 
 from jixiao.files import messages
 from jixiao.files.home import ITEMS_FILE
-from jixiao.files.messages import say
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
+from jixiao.model.messages import say
 
 DEFAULT_PATH = "rules"
 """What of a revision is meant where only the revision is named."""

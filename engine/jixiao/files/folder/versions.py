@@ -11,9 +11,9 @@ from jixiao.files import messages
 from jixiao.files.folder.library import Library, is_path, open_library
 from jixiao.files.folder.revision import checked_out, is_revision
 from jixiao.files.home import ITEMS_FILE
-from jixiao.files.messages import say
 from jixiao.files.table.index import index_tables
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
+from jixiao.model.messages import say
 from jixiao.model.ruleset import Ruleset
 
 

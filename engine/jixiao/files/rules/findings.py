@@ -9,13 +9,13 @@ from jixiao.files import messages
 from jixiao.files.collector import Collector
 from jixiao.files.existence import yaml_files
 from jixiao.files.home import built_in_rules
-from jixiao.files.messages import say
 from jixiao.files.rules.patterns import PatternReader
 from jixiao.files.rules.then import read_then
 from jixiao.files.schema.document import read_document
 from jixiao.files.yaml.node import Mapping
 from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.finding_rule import FindingRule
+from jixiao.model.messages import say
 
 FOLDER = "findings"
 """The folder of finding rules in a folder of rules."""

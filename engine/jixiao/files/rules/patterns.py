@@ -8,12 +8,11 @@ from unicodedata import normalize
 
 from jixiao.files import messages
 from jixiao.files.collector import Collector
-from jixiao.files.messages import listed
-from jixiao.files.names import nearest
 from jixiao.files.yaml.node import Mapping, Node, Scalar, Sequence
 from jixiao.model.fact import KINDS
 from jixiao.model.finding import LEVEL_NAMES
 from jixiao.model.finding_rule import Counted, Pattern, Term, Variable
+from jixiao.model.messages import listed, nearest
 
 MAX_TEXT = 500
 """Longest text in a rule, in characters; a sentence has some 60. Stops texts that bury the rest."""

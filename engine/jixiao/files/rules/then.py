@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from jixiao.files import messages
-from jixiao.files.names import nearest
 from jixiao.files.rules.patterns import PatternReader
 from jixiao.files.yaml.node import Mapping, Scalar
 from jixiao.model.fact import FINDING, KINDS, NUMBER, TEXTS
 from jixiao.model.finding_rule import Template, Then, Variable
+from jixiao.model.messages import nearest
 
 _MAY_LACK = {FINDING: (NUMBER, "指标", "归类", "来自")}
 """Properties that a conclusion need not have; 号 is computed."""

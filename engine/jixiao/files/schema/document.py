@@ -8,12 +8,12 @@ from pathlib import Path
 
 from jixiao.files import messages
 from jixiao.files.collector import Collector
-from jixiao.files.messages import say
 from jixiao.files.schema.check import check_shape
 from jixiao.files.yaml.encoding import read_text
 from jixiao.files.yaml.node import Mapping
 from jixiao.files.yaml.tree import parse_tree
 from jixiao.model.diagnostic import Diagnostic, Refused
+from jixiao.model.messages import say
 
 _FIRST_KEYS = {
     "case": "案例: 名称",

@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from jixiao.files import messages
-from jixiao.files.messages import Bounded, listed, say
 from jixiao.files.yaml.node import Mapping
 from jixiao.files.yaml.places import Places, Steps
 from jixiao.model.diagnostic import Place
+from jixiao.model.messages import MAX_LISTED, MAX_SHOWN, NEAR, Bounded, listed, say, shortened
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
@@ -114,7 +114,7 @@ def _unknown_key(key: str, known: list[str]) -> str:
 
 def _near_key(key: str, known: list[str]) -> str | None:
     word = key.replace("：", ":").partition(":")[0]  # of 值：5, whose colon is wide, the key that was meant
-    near = difflib.get_close_matches(word[: messages.MAX_SHOWN], known, n=1, cutoff=NEAR_KEY)
+    near = difflib.get_close_matches(word[:MAX_SHOWN], known, n=1, cutoff=NEAR_KEY)
     return near[0] if near else None
 
 
@@ -170,7 +170,7 @@ def _type_name(value: object) -> str:
     if isinstance(value, int | Decimal):
         return _TYPES["number"]
     if isinstance(value, str):
-        return f"文字“{messages.shortened(value)}”"
+        return f"文字“{shortened(value)}”"
     return _TYPES["array"] if isinstance(value, list) else _TYPES["object"]
 
 
@@ -178,8 +178,8 @@ def _not_valid(error: ValidationError) -> str:
     schema: Any = error.schema
     wanted = schema.get("description", "") if isinstance(schema, dict) else ""
     if isinstance(error.instance, str):
-        return say(messages.NOT_MATCHING, found=error.instance, wanted=messages.Bounded(wanted))
-    return say(messages.NOT_VALID, wanted=messages.Bounded(wanted))
+        return say(messages.NOT_MATCHING, found=error.instance, wanted=Bounded(wanted))
+    return say(messages.NOT_VALID, wanted=Bounded(wanted))
 
 
 def _not_among(error: ValidationError) -> str:
@@ -191,9 +191,9 @@ def _not_among(error: ValidationError) -> str:
 def _choice(found: object, known: Iterable[object]) -> str:
     """Name the choices; where they are too many to list, the nearest one too."""
     names = [str(one) for one in known]
-    is_cut = len(names) > messages.MAX_LISTED
+    is_cut = len(names) > MAX_LISTED
     near = _near_key(found, names) if is_cut and isinstance(found, str) else None
-    said = "" if near is None else Bounded(say(messages.NEAR, names=f"“{near}”"))
+    said = "" if near is None else Bounded(say(NEAR, names=f"“{near}”"))
     return say(messages.NOT_AMONG, found=_shown(found), near=said, known=listed(names))
 
 

@@ -9,9 +9,10 @@ from typing import Literal
 from jixiao.files import messages
 from jixiao.files.collector import Collector
 from jixiao.files.figures import read_number
-from jixiao.files.names import nearest, refuse_repeated, spellings
+from jixiao.files.names import refuse_repeated, spellings
 from jixiao.files.yaml.node import Mapping, Scalar
 from jixiao.language.formula import plain_name
+from jixiao.model.messages import nearest
 from jixiao.model.ruleset import Choice, Indicator, Limit, TableVeto, Text
 
 _KINDS: tuple[tuple[str, Literal["earned", "lost"]], ...] = (("上限", "earned"), ("扣分上限", "lost"))

@@ -11,8 +11,8 @@ import stat
 from pathlib import Path
 
 from jixiao.files import messages
-from jixiao.files.messages import say
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
+from jixiao.model.messages import say
 
 MAX_FILE_BYTES = 1_000_000
 """Largest file read; the largest real case has 29,000. Stops files that only fill memory."""

@@ -7,8 +7,8 @@ import re
 import yaml
 
 from jixiao.files import messages
-from jixiao.files.messages import Bounded, say
 from jixiao.model.diagnostic import Diagnostic, Place
+from jixiao.model.messages import Bounded, say
 
 _TAB = "此处有制表符（Tab），请改为空格"
 _INDENT = "缩进或符号与上文不符，请与同级的键对齐，一级缩进两个空格"

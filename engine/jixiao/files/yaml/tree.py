@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 import yaml
 
 from jixiao.files import messages
-from jixiao.files.messages import say
 from jixiao.files.yaml.node import Mapping, Node, Scalar, Sequence
 from jixiao.files.yaml.problems import syntax_diagnostic
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
+from jixiao.model.messages import say
 
 MAX_DEPTH = 32
 """Deepest nesting; a case needs 8. Stops stacks of brackets that exhaust whoever walks the tree."""

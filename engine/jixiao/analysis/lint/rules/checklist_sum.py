@@ -16,10 +16,10 @@ def find(sentence: Sentence) -> Iterator[Found]:
     """Yield the list whose points add up to something else."""
     error = sentence.error
     if isinstance(error, Misfit) and is_list_sum(sentence, error):
-        stated, points = points_text(error.stated), points_text(sentence.row.indicator.points)
+        stated, points = points_text(error.stated), points_text(sentence.indicator.points)
         yield Found(
             sentence.spot(),
-            f"清单各项合计{stated}分，分值是{points}分，相差{points_text(abs(error.stated - sentence.row.indicator.points))}分。"
+            f"清单各项合计{stated}分，分值是{points}分，相差{points_text(abs(error.stated - sentence.indicator.points))}分。"
             "请核对各项的分数，或改“分值”",
         )
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from jixiao.analysis.lint.found import Found, Lint
 from jixiao.analysis.lint.rulebook import Rulebook
 from jixiao.audit.codes import CODES, find_code
-from jixiao.files.names import nearest
 from jixiao.model.fact import FINDING
 from jixiao.model.lint import LintRule
+from jixiao.model.messages import nearest
 
 
 def find(rulebook: Rulebook) -> Iterator[Found]:

@@ -17,9 +17,13 @@ def find(rulebook: Rulebook) -> Iterator[Found]:
     An item with an identity is used: the engine compares both sides. A case uses an item by
     its name; a name inside a longer word counts too, so that none is called unused wrongly.
     """
-    if not (rulebook.is_items_asked and rulebook.is_whole and all(one.tree for one in rulebook.formulas())):
+    if not (
+        rulebook.is_items_asked
+        and rulebook.is_whole
+        and all(formula.tree for _, formula in rulebook.formulas())
+    ):
         return
-    used = {name for formula in rulebook.formulas() if formula.tree for name in names(formula.tree)}
+    used = {name for _, formula in rulebook.formulas() if formula.tree for name in names(formula.tree)}
     used |= set(_asked(rulebook.finding_rules))
     for key, _ in rulebook.sheet.root.within("数据项"):
         item = rulebook.sheet.items.get(key.text.strip())

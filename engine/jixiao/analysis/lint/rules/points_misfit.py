@@ -18,7 +18,7 @@ def find(sentence: Sentence) -> Iterator[Found]:
     """Yield the words whose points do not fit; lists that do not add up have their own lint."""
     error = sentence.error
     if isinstance(error, Misfit) and not is_list_sum(sentence, error):
-        points = points_text(sentence.row.indicator.points)
+        points = points_text(sentence.indicator.points)
         yield Found(
             sentence.spot(Span(error.position, error.position + error.length)),
             f"{error.message}。请核对：要么改“分值”，要么把句中的分数改得与{points}分相合",
@@ -29,7 +29,7 @@ def is_list_sum(sentence: Sentence, error: Misfit) -> bool:
     """Whether the sentence would be a list in order, were the full marks what it adds up to."""
     if error.stated <= 0:
         return False
-    indicator = sentence.row.indicator
+    indicator = sentence.indicator
     try:
         fitting = understand(sentence.text.text, indicator.name, error.stated, shared=indicator.shared)
     except LanguageError:

@@ -63,7 +63,7 @@ def in_sentence(sentence: Sentence) -> Iterator[Found]:
 
 def _dimension(sentence: Sentence) -> Dimension | None:
     """Give what the formula's value is measured in, where that is known."""
-    formula = sentence.row.formula
+    formula = sentence.formula
     if formula is None or formula.known is None:
         return None
     try:

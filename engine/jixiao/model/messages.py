@@ -1,0 +1,64 @@
+"""Messages that repeat what somebody wrote: cut to what a line can carry, with what is near.
+
+A piece of a file is shortened, a list of names bounded, and a name that is not known comes with
+those that are spelt like it.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+
+from jixiao.language.formula import plain_name
+
+MAX_SHOWN = 40
+"""Longest piece of a file that a message repeats. Stops a file from flooding the screen."""
+
+MAX_LISTED = 12
+"""Most names that a message lists. Stops an error about one name from filling the screen."""
+
+MAX_NEAR = 3
+"""Most names suggested for one that is not known."""
+
+NEAR_NAME = 0.5
+"""How alike two names must be for one to be suggested."""
+
+NEAR = "，是否为{names}"
+
+
+class Bounded(str):
+    """A text that is already short enough for a message."""
+
+    __slots__ = ()
+
+
+def say(message: str, **pieces: object) -> str:
+    """Fill a message; pieces that come from a file are cut so that it stays readable."""
+    return message.format(
+        **{name: shortened(piece) if isinstance(piece, str) else piece for name, piece in pieces.items()}
+    )
+
+
+def shortened(text: str) -> str:
+    """Cut a text to what a message can carry, on one line."""
+    if isinstance(text, Bounded):
+        return text
+    line = " ".join(text[: 4 * MAX_SHOWN].split())
+    return line if len(line) <= MAX_SHOWN else f"{line[:MAX_SHOWN]}…"
+
+
+def listed(names: Iterable[str]) -> Bounded:
+    """Write names for a message: each one cut, at most a dozen."""
+    known = list(names)
+    shown = "、".join(shortened(name) for name in known[:MAX_LISTED]) or "（无）"
+    return Bounded(f"{shown} 等 {len(known)} 个" if len(known) > MAX_LISTED else shown)
+
+
+def nearest(name: str, known: Mapping[str, str], most: int = MAX_NEAR) -> Bounded:
+    """Write the spellings nearest to a name, for the end of a message; empty if none is near."""
+    word = plain_name(name[:MAX_SHOWN])
+    near = difflib.get_close_matches(word, known, n=most, cutoff=NEAR_NAME)
+    if not near:
+        return Bounded("")
+    names = Bounded("或".join(f"“{shortened(known[key])}”" for key in near))
+    return Bounded(say(NEAR, names=names))

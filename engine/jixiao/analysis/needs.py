@@ -9,6 +9,7 @@ from jixiao.language.formula import names
 from jixiao.model.needs import ClaimedIndicator, NeededBlock, NeededFact, NeededFigure, NeededRating, Needs
 from jixiao.model.ruleset import WHOLE, Item
 from jixiao.scoring.program.program import Program, Rule
+from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.sentence.measure import shown_unit, unit_of
 
 _EFFECTS = {"full": "得满分", "leave-out": "不计入总分，其余指标折算"}
@@ -37,7 +38,7 @@ def needs_of(program: Program) -> Needs:
 
 def _by_value(rule: Rule) -> bool:
     """Whether an indicator is scored by figures rather than by a rating."""
-    return rule.formula is not None or rule.standard.form.takes == "value"
+    return rule.formula is not None or rule.meaning.takes == Takes.VALUE
 
 
 def _items(rules: Iterable[Rule], program: Program) -> Iterator[NeededFigure]:
@@ -58,7 +59,7 @@ def _items(rules: Iterable[Rule], program: Program) -> Iterator[NeededFigure]:
 def _stated(rules: Iterable[Rule]) -> Iterator[NeededFigure]:
     """Yield the indicators without a formula, whose value a report states itself."""
     for rule in rules:
-        if rule.formula is None and rule.standard.form.takes == "value":
+        if rule.formula is None and rule.meaning.takes == Takes.VALUE:
             name = rule.indicator.name
             yield NeededFigure(name, shown_unit(rule.standard, name).name, "报告给出的数值", (name,))
 
@@ -72,10 +73,9 @@ def _whole_facts(program: Program) -> Iterator[NeededFact]:
 
 def _rating(rule: Rule) -> NeededRating:
     standard = rule.standard
-    counted = unit_of(standard).name if standard.form.takes == "count" else ""
-    return NeededRating(
-        rule.indicator.name, rule.indicator.points, standard.form.takes, counted, choices_of(standard)
-    )
+    takes = rule.meaning.takes
+    counted = unit_of(standard).name if takes == Takes.COUNT else ""
+    return NeededRating(rule.indicator.name, rule.indicator.points, takes, counted, choices_of(rule.meaning))
 
 
 def _facts(rule: Rule) -> Iterator[NeededFact]:

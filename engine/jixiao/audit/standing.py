@@ -31,6 +31,7 @@ def standing_outcomes(evaluation: Evaluation) -> Iterator[Outcome]:
 def _indicator(result: Result, evaluation: Evaluation) -> Iterator[Outcome]:
     name = result.indicator.name
     readings = _left_open(result)
+    explanation = str(result.explanation)
     fact = Fact.of(
         "指标",
         指标=name,
@@ -39,14 +40,14 @@ def _indicator(result: Result, evaluation: Evaluation) -> Iterator[Outcome]:
         推定=_yes(result.indicator.provisional),
         口径=_yes(bool(readings)),
         可改等级=_yes(_can_change_grade(result, evaluation)),
-        说明=result.explanation,
+        说明=explanation,
     )
     items = tuple(dict.fromkeys(figure.name for figure in result.figures))
     because = tuple(
-        f"{one.assumption}：{one.explanation}" if one.assumption else one.explanation
+        f"{one.assumption}：{one.explanation}" if one.assumption else str(one.explanation)
         for one in result.alternatives
     )
-    yield Outcome(fact, Ground(items, because if readings else (), (result.explanation,)))
+    yield Outcome(fact, Ground(items, because if readings else (), (explanation,)))
     for item in items:
         fact = Fact.of("引用", 指标=name, 数据项=item, 无碍=_yes(_is_harmless(item, result)))
         yield Outcome(fact, Ground((item,)))

@@ -42,6 +42,11 @@ class Spread:
         return self.low == self.high
 
     @property
+    def lines(self) -> tuple[Line, ...]:
+        """The highest score, and the lowest where it is another."""
+        return (self.high,) if self.exact else (self.high, self.low)
+
+    @property
     def is_level(self) -> bool:
         """Whether the score does not change with the value."""
         return not (self.low.slope or self.high.slope)

@@ -76,10 +76,11 @@ def envelope(functions: Sequence[Sequence[Piece]]) -> Iterator[Piece]:
             yield stretch.holding(level(high, low))
         elif here:
             for part in uncrossed(stretch, here):
-                yield part.holding(_outermost(here, part.sample))
+                yield part.holding(outermost(here, part.sample))
 
 
-def _outermost(spreads: Sequence[Spread], value: Fraction) -> Spread:
+def outermost(spreads: Sequence[Spread], value: Fraction) -> Spread:
+    """Give the lowest and the highest line of some spreads at a value."""
     low = min((spread.low for spread in spreads), key=lambda line: line.at(value))
     return Spread(low, max((spread.high for spread in spreads), key=lambda line: line.at(value)))
 

@@ -15,18 +15,18 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 U = TypeVar("U")
-Held = TypeVar("Held", covariant=True)
+Held_co = TypeVar("Held_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch(Generic[Held]):
+class Stretch(Generic[Held_co]):
     """Values from low to high (None: unbounded), in base units, and what holds on them."""
 
     low: Fraction | None
     high: Fraction | None
     low_included: bool
     high_included: bool
-    what: Held
+    what: Held_co
 
     @property
     def is_point(self) -> bool:
@@ -175,8 +175,8 @@ def mirrored(row: Iterable[Stretch[T]], turn: Callable[[T], T]) -> tuple[Stretch
 def whole_numbers(row: Iterable[Stretch[T]], factor: Fraction = Fraction(1)) -> Iterator[Stretch[T]]:
     """Yield what a row holds of the whole multiples of a factor from 0 on, from the first to the last of each."""
     for stretch in row:
-        first = Fraction(0) if stretch.low is None else _first(stretch.low / factor, stretch.low_included)
-        first = max(first, Fraction(0))
+        low = Fraction(0) if stretch.low is None else _first(stretch.low / factor, stretch.low_included)
+        first = max(low, Fraction(0))
         last = None if stretch.high is None else _last(stretch.high / factor, stretch.high_included)
         if last is None or last >= first:
             high = None if last is None else last * factor

@@ -1,4 +1,4 @@
-"""What of the rules some cases and examples came by, and what never."""
+"""What of the rules some cases and examples reached, and what never."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from jixiao.model.part import Part
 
 @dataclass(frozen=True, slots=True)
 class CoveredPart:
-    """One part of a sentence: how many projects, and how many examples, came by it."""
+    """One part of a sentence: how many projects, and how many examples, reached it."""
 
     part: Part
     cases: int = 0
@@ -20,7 +20,7 @@ class CoveredPart:
 
     @property
     def reached(self) -> bool:
-        """Whether anything came by it."""
+        """Whether anything reached it."""
         return self.cases + self.examples > 0
 
 
@@ -85,7 +85,7 @@ class RuleCoverage:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What a run came by. The share counts the parts of sentences, not checks and finding rules."""
+    """What a run reached. The share counts the parts of sentences, not checks and finding rules."""
 
     tables: tuple[TableCoverage, ...] = ()
     checks: tuple[CheckCoverage, ...] = ()
@@ -98,7 +98,7 @@ class Coverage:
 
     @property
     def share(self) -> Fraction:
-        """How much of the sentences cases and examples came by; all of nothing is all."""
+        """How much of the sentences cases and examples reached; all of nothing is all."""
         return share_of(part.reached for part in self.parts)
 
 

@@ -37,6 +37,8 @@ class Deduction:
     clause: str
     reason: Words
     items: tuple[str, ...] = ()
+    told: bool = True
+    """Whether the reason says how many points."""
 
 
 @dataclass(frozen=True, slots=True)

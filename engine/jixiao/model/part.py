@@ -1,10 +1,12 @@
-"""What of a scoring sentence a value or a rating can come by: what coverage counts."""
+"""What of a scoring sentence a value or a rating can reach: what coverage counts."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Literal
+
+from jixiao.language.span import Span
 
 HOLDS = "成立"
 """The state of a clause that speaks of a fact."""
@@ -24,6 +26,8 @@ class Part:
     state: str = ""
     runs: Literal["", "down", "up"] = ""
     least: Fraction = Fraction(0)
+    span: Span | None = field(default=None, compare=False)
+    """Where the values that it is about are said, where it is one of several bands."""
 
     def __str__(self) -> str:
         return f"“{self.clause}”{self.state and f'：{self.state}'}"

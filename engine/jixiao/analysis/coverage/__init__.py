@@ -1,1 +1,1 @@
-"""What of the rules cases and examples came by, and what never."""
+"""What of the rules cases and examples reached, and what never."""

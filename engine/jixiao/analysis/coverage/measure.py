@@ -31,7 +31,7 @@ OF_WHOLE = "·整体"
 
 
 def measure(bench: Bench, programs: Iterable[Program], reviewed: Sequence[Reviewed]) -> Coverage:
-    """Give what these cases and the examples of these tables came by."""
+    """Give what these cases and the examples of these tables reached."""
     by_table: dict[str, list[Evaluation]] = {}
     for one in reviewed:
         for review in one.reviews:
@@ -58,13 +58,13 @@ def _indicator(rule: Rule, evaluations: Sequence[Evaluation]) -> IndicatorCovera
         parts, value = example_reach(example, rule)
         by_examples.update(set(parts))
         values |= set() if value is None else {value}
-    parts = rule.standard.parts() + (rule.qualitative.parts() if rule.qualitative else ())
+    parts = rule.standard.parts() + (rule.qualitative.standard.parts() if rule.qualitative else ())
     return IndicatorCoverage(
         rule.indicator.name,
         rule.indicator.id,
         rule.indicator.place,
         tuple(CoveredPart(one, by_cases[one], by_examples[one]) for one in dict.fromkeys(parts)),
-        tried(rule.standard, rule.indicator.name, rule.readings, values),
+        tried(rule.meaning, rule.indicator.name, values),
     )
 
 

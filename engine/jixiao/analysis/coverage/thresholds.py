@@ -5,47 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from jixiao.curve.piece import Piece
+from jixiao.curve.stretch import cuts_of
 from jixiao.model.coverage import Threshold
-from jixiao.model.ruleset import Readings
-from jixiao.scoring.scale.readings import complete
+from jixiao.scoring.scale.said import Takes
+from jixiao.scoring.sentence.meaning import Meaning
 from jixiao.scoring.sentence.measure import shown_unit
-from jixiao.scoring.sentence.standard import Standard, asks_of
-from jixiao.scoring.sentence.whole import whole_pieces
 from jixiao.scoring.words.amounts import value_text
 
 
-def threshold_values(standard: Standard, readings: Readings) -> tuple[Fraction, ...]:
-    """Give the ends of pieces that stand in the sentence, or beyond which the score moves no more.
+def threshold_values(meaning: Meaning) -> tuple[Fraction, ...]:
+    """Give the ends of stretches that stand in the sentence, or beyond which the score moves no more.
 
     Of a long flight of steps these are its first and its last edge, under every reading.
     """
-    if standard.form.takes != "value":
+    if meaning.takes != Takes.VALUE:
         return ()
-    said = {amount.base for amount in standard.amounts()}
-    found: set[Fraction] = set()
-    settled = {**readings, **dict(standard.settled)}
-    for full, _ in complete(asks_of(standard), settled):
-        pieces = whole_pieces(standard, full)
-        own = standard.form.pieces(full) if pieces else ()
-        found |= {end for piece in (*own, *pieces) for end in _ends(piece) if end in said}
-        found |= {end for piece in pieces if piece.low is None or piece.high is None for end in _ends(piece)}
-    return tuple(sorted(found))
+    said = {amount.base for amount in meaning.standard.amounts()}
+    ends: set[Fraction] = set()
+    for way in meaning.ways:
+        pieces = way.pieces()
+        if pieces:
+            ends |= said.intersection(cuts_of(pieces, way.own.scale))
+            ends |= {end for piece in (pieces[0], pieces[-1]) for end in piece.ends}
+    return tuple(sorted(ends))
 
 
-def _ends(piece: Piece) -> tuple[Fraction, ...]:
-    return tuple(end for end in (piece.low, piece.high) if end is not None)
-
-
-def tried(
-    standard: Standard, name: str, readings: Readings, values: Iterable[Fraction]
-) -> tuple[Threshold, ...]:
+def tried(meaning: Meaning, name: str, values: Iterable[Fraction]) -> tuple[Threshold, ...]:
     """Say of each threshold which sides were tried.
 
     A value is just below or above the threshold that it is nearer to than to any other.
     """
-    thresholds, known = threshold_values(standard, readings), sorted(set(values))
-    unit = shown_unit(standard, name)
+    thresholds, known = threshold_values(meaning), sorted(set(values))
+    unit = shown_unit(meaning.standard, name)
     return tuple(
         Threshold(
             one,

@@ -106,7 +106,7 @@ def _score(result: Result | None) -> tuple[Fraction, Fraction]:
 
 
 def _reason(result: Result | None) -> str:
-    return "" if result is None else result.explanation
+    return "" if result is None else str(result.explanation)
 
 
 def _move(mover: Mover) -> Fraction:

@@ -6,19 +6,18 @@ from collections.abc import Iterator
 
 from jixiao.analysis.differences.formulas import agree, formula_note
 from jixiao.analysis.differences.regions import regions, score_text
-from jixiao.analysis.lint.stretches import is_counted
+from jixiao.analysis.lint.counted import is_counted
 from jixiao.analysis.portraits.choices import choices_of
-from jixiao.curve.cells import Function
 from jixiao.language.formula import Expression, write_formula
 from jixiao.model.difference import IndicatorDifference, Region, Score
 from jixiao.model.portrait import Choice
-from jixiao.model.ruleset import Readings
 from jixiao.quantity import points_text
 from jixiao.scoring.program.program import Rule
-from jixiao.scoring.scale.readings import SCORE_READINGS, complete
+from jixiao.scoring.scale.readings import SCORE_READINGS
+from jixiao.scoring.scale.said import Takes
+from jixiao.scoring.sentence.meaning import Meaning
 from jixiao.scoring.sentence.measure import shown_unit
 from jixiao.scoring.sentence.standard import Standard
-from jixiao.scoring.sentence.whole import whole_pieces
 
 UNPROVEN = "得分不是数值的一段段直线，不能逐段比较，只比较了机器理解的写法"
 
@@ -105,13 +104,11 @@ def _around(old: Rule, new: Rule) -> Iterator[str]:
         )
 
 
-_EFFECTS = {"full": "得满分", "leave-out": "剔除后折算"}
-
-
 def _exemptions(rule: Rule) -> dict[str, str]:
     conditions = {fact: write_formula(tree) for fact, tree in rule.conditions}
     return {
-        one.fact: _EFFECTS[one.effect] + (f"，条件 {conditions[one.fact]}" if one.fact in conditions else "")
+        one.fact: ("剔除后折算" if one.leaves_out else "得满分")
+        + (f"，条件 {conditions[one.fact]}" if one.fact in conditions else "")
         for one in rule.standard.exemptions
     }
 
@@ -130,50 +127,33 @@ def _readings(old: Rule, new: Rule) -> Iterator[str]:
 
 def _points(old: Rule, new: Rule) -> tuple[tuple[Region, ...], bool]:
     """Give where the points differ, and whether that is proven for every value."""
-    one, other = old.standard, new.standard
-    if one.form.takes != other.form.takes or old.dimension != new.dimension:
+    before, after = old.meaning, new.meaning
+    if before.takes != after.takes or old.dimension != new.dimension:
         return (), False
-    if one.form.takes not in ("value", "count"):
-        return _rated(one, other)
-    before, after = _functions(one, old.readings), _functions(other, new.readings)
-    if before is None or after is None:
-        return (), _same(old, new)
-    unit = shown_unit(other, new.indicator.name)
-    counted = other.form.takes == "count" or is_counted(unit)
-    return regions(before, after, unit, counted=counted), True
+    if after.takes not in (Takes.VALUE, Takes.COUNT):
+        return _rated(before, after)
+    if not before.functions() or not after.functions():
+        return (), before.is_same(after)
+    unit = shown_unit(new.standard, new.indicator.name)
+    counted = after.takes == Takes.COUNT or is_counted(unit)
+    return regions(before.functions(), after.functions(), unit, counted=counted), True
 
 
-def _functions(standard: Standard, readings: Readings) -> tuple[Function, ...] | None:
-    """Give the standard under every way to read it; None where one way is not straight."""
-    given = {**readings, **dict(standard.settled)}
-    found = [whole_pieces(standard, full) for full, _ in complete(standard.form.asks, given)]
-    return tuple(found) if all(found) else None
-
-
-def _same(old: Rule, new: Rule) -> bool:
-    asked = old.standard.form.asks
-    readings = all(old.readings.get(name) == new.readings.get(name) for name in asked)
-    return old.standard == new.standard and readings
-
-
-def _rated(one: Standard, other: Standard) -> tuple[tuple[Region, ...], bool]:
+def _rated(before: Meaning, after: Meaning) -> tuple[tuple[Region, ...], bool]:
     """Compare what an assessor may choose, choice by choice."""
-    if one == other:
+    if before.is_same(after):
         return (), True
-    before, after = _choices(one), _choices(other)
-    if not before or not after:
-        return (), one.form == other.form and one.points == other.points
-    names = dict.fromkeys((*before, *after))
-    found = tuple(
-        _choice(name, before.get(name), after.get(name))
-        for name in names
-        if before.get(name) != after.get(name)
+    old, new = _choices(before), _choices(after)
+    changed = tuple(
+        _choice(name, old.get(name), new.get(name))
+        for name in dict.fromkeys((*old, *new))
+        if old.get(name) != new.get(name)
     )
-    return found, bool(found) or one.form == other.form
+    return changed, bool(changed)
 
 
-def _choices(standard: Standard) -> dict[str, Score]:
-    return {_label(one): (one.low, one.high) for one in choices_of(standard)}
+def _choices(meaning: Meaning) -> dict[str, Score]:
+    return {_label(choice): (choice.low, choice.high) for choice in choices_of(meaning)}
 
 
 def _label(choice: Choice) -> str:

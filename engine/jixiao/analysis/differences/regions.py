@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from jixiao.curve.cells import Band, Cell, Function, at, cells
+from jixiao.curve.line import NOTHING, Spread
+from jixiao.curve.spread import Pieces, common, outermost, uncrossed
+from jixiao.curve.stretch import Stretch, joined, side_by_side, whole_numbers
 from jixiao.model.difference import Region, Score
 from jixiao.quantity import Unit, hundredfold_text, points_text, shown_text
 
@@ -15,131 +15,67 @@ VALUE_DECIMALS = 4
 """Decimals shown of an end of a region; more where rounding would mislead."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
-    """Cells run together: the same two bands all along."""
-
-    start: Fraction | None
-    end: Fraction | None
-    start_included: bool
-    end_included: bool
-    old: Band
-    new: Band
+Both = tuple[Spread, Spread]
+"""The score before and after."""
+Span = Stretch[Both]
+"""Values on which both scores are straight."""
 
 
-def regions(
-    old: Sequence[Function], new: Sequence[Function], unit: Unit, *, counted: bool
-) -> tuple[Region, ...]:
-    """Give where the points differ. `counted`: only whole numbers from 0 occur."""
-    spans = list(_joined(_span(cell) for cell in cells(old, new)))
+def regions(old: Sequence[Pieces], new: Sequence[Pieces], unit: Unit, *, counted: bool) -> tuple[Region, ...]:
+    """Give where the points differ, over all ways to read each. `counted`: only whole numbers from 0 occur."""
+    spans = joined(_both(old, new), _common)
     if counted:
-        spans = list(_whole(spans, unit.factor))
+        spans = joined(
+            whole_numbers(spans, unit.factor),
+            lambda last, span: last.what if last.what == span.what else None,
+        )
     return tuple(_region(span, unit) for span in spans if not _equal(span))
 
 
-def _span(cell: Cell) -> _Span:
-    return _Span(cell.start, cell.end, cell.is_point, cell.is_point, cell.old, cell.new)
+def _both(old: Sequence[Pieces], new: Sequence[Pieces]) -> Iterator[Span]:
+    """Yield the stretches on which both are straight, and either equal everywhere or nowhere."""
+    for stretch in side_by_side((*old, *new)):
+        spreads = [NOTHING if spread is None else spread for spread in stretch.what]
+        parts = [stretch.holding(None)] if stretch.is_point else uncrossed(stretch, spreads)
+        for part in parts:
+            before, after = spreads[: len(old)], spreads[len(old) :]
+            yield part.holding((outermost(before, part.sample), outermost(after, part.sample)))
 
 
-def _equal(span: _Span) -> bool:
-    if span.start is not None and span.start == span.end:
-        return _values(span.old, span.start) == _values(span.new, span.start)
-    return span.old == span.new
+def _equal(span: Span) -> bool:
+    old, new = span.what
+    if span.low is not None and span.is_point:
+        return old.at(span.low) == new.at(span.low)
+    return old == new
 
 
-def _values(band: Band, value: Fraction) -> Score:
-    return at(band[0], value), at(band[1], value)
-
-
-def _joined(spans: Iterable[_Span]) -> Iterator[_Span]:
-    """Run neighbours together that go on in the same two bands."""
-    current: _Span | None = None
-    for span in spans:
-        joined = None if current is None else _join(current, span)
-        if joined is None and current is not None:
-            yield current
-        current = joined or span
-    if current is not None:
-        yield current
-
-
-def _join(one: _Span, other: _Span) -> _Span | None:
-    """Join two neighbours where both bands go on; a single value fits any line that meets it.
+def _common(last: Span, span: Span) -> Both | None:
+    """Join two neighbours where both scores go on.
 
     What is equal never joins what differs: two lines may meet at the very end.
     """
-    if _equal(one) != _equal(other):
+    if _equal(last) != _equal(span):
         return None
-    bands = []
-    for mine, theirs in ((one.old, other.old), (one.new, other.new)):
-        band = _common(mine, theirs, one, other)
-        if band is None:
-            return None
-        bands.append(band)
-    return _Span(one.start, other.end, one.start_included, other.end_included, bands[0], bands[1])
+    old, new = (common(mine, theirs, last, span) for mine, theirs in zip(last.what, span.what, strict=True))
+    return None if old is None or new is None else (old, new)
 
 
-def _common(mine: Band, theirs: Band, one: _Span, other: _Span) -> Band | None:
-    if mine == theirs:
-        return mine
-    if other.start is not None and other.start == other.end:
-        return mine if _values(mine, other.start) == _values(theirs, other.start) else None
-    if one.start is not None and one.start == one.end:
-        return theirs if _values(mine, one.start) == _values(theirs, one.start) else None
-    return None
+def _region(span: Span, unit: Unit) -> Region:
+    old, new = (_ends(span, spread) for spread in span.what)
+    text = f"{span_text(span, unit)} 由 {_told(old)}变为 {_told(new)}"
+    return Region(span.low, span.high, span.low_included, span.high_included, old, new, text)
 
 
-def _whole(spans: Iterable[_Span], factor: Fraction) -> Iterator[_Span]:
-    """Keep the whole numbers from 0 of each span, and run together what then touches."""
-    found: list[_Span] = []
-    for span in spans:
-        start = Fraction(0) if span.start is None else _first(span.start / factor, span.start_included)
-        start = max(start, Fraction(0))
-        end = None if span.end is None else _last(span.end / factor, span.end_included)
-        if end is not None and end < start:
-            continue
-        kept = replace(
-            span,
-            start=start * factor,
-            end=None if end is None else end * factor,
-            start_included=True,
-            end_included=end is not None,
-        )
-        previous = found[-1] if found else None
-        if previous is not None and (previous.old, previous.new) == (kept.old, kept.new):
-            found[-1] = replace(previous, end=kept.end, end_included=kept.end_included)
-        else:
-            found.append(kept)
-    yield from found
-
-
-def _first(value: Fraction, included: bool) -> Fraction:
-    whole = math.ceil(value)
-    return Fraction(whole if included or whole != value else whole + 1)
-
-
-def _last(value: Fraction, included: bool) -> Fraction:
-    whole = math.floor(value)
-    return Fraction(whole if included or whole != value else whole - 1)
-
-
-def _region(span: _Span, unit: Unit) -> Region:
-    old, new = _ends(span, span.old), _ends(span, span.new)
-    text = f"{span_text(span, unit)} 由 {_told(span, span.old)}变为 {_told(span, span.new)}"
-    return Region(span.start, span.end, span.start_included, span.end_included, old, new, text)
-
-
-def _ends(span: _Span, band: Band) -> tuple[Score | None, Score | None]:
-    flat = band[0][1] == 0 == band[1][1]
+def _ends(span: Span, spread: Spread) -> tuple[Score | None, Score | None]:
     return (
-        _values(band, span.start or Fraction(0)) if flat or span.start is not None else None,
-        _values(band, span.end or Fraction(0)) if flat or span.end is not None else None,
+        spread.at(span.low or Fraction(0)) if spread.is_level or span.low is not None else None,
+        spread.at(span.high or Fraction(0)) if spread.is_level or span.high is not None else None,
     )
 
 
-def _told(span: _Span, band: Band) -> str:
+def _told(ends: tuple[Score | None, Score | None]) -> str:
     """Say the points of a region: one number, a range, or from where to where they go."""
-    start, end = _ends(span, band)
+    start, end = ends
     if start == end and start is not None:
         return f"{score_text(start)}"
     if start is not None and end is not None:
@@ -154,18 +90,18 @@ def score_text(score: Score) -> str:
     return f"{points_text(low)} 分" if low == high else f"{points_text(low)}～{points_text(high)} 分"
 
 
-def span_text(span: _Span | Region, unit: Unit) -> str:
+def span_text(span: Span, unit: Unit) -> str:
     """Write the values of a region for people: (30%, 35%], 大于30%, 100%."""
-    start, end = _written(span.start, unit), _written(span.end, unit)
-    if span.start is None and span.end is None:
+    start, end = _written(span.low, unit), _written(span.high, unit)
+    if span.low is None and span.high is None:
         return "任何数值"
-    if span.start is None:
-        return f"{'不大于' if span.end_included else '小于'} {end}"
-    if span.end is None:
-        return f"{'不小于' if span.start_included else '大于'} {start}"
-    if span.start == span.end:
+    if span.low is None:
+        return f"{'不大于' if span.high_included else '小于'} {end}"
+    if span.high is None:
+        return f"{'不小于' if span.low_included else '大于'} {start}"
+    if span.is_point:
         return start
-    return f"{'[' if span.start_included else '('}{start}, {end}{']' if span.end_included else ')'}"
+    return f"{'[' if span.low_included else '('}{start}, {end}{']' if span.high_included else ')'}"
 
 
 def _written(value: Fraction | None, unit: Unit) -> str:

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from fractions import Fraction
-
+from jixiao.analysis.lint.counted import occurs
 from jixiao.analysis.lint.sentence import Sentence
-from jixiao.scoring.forms.bands.band import Band
-from jixiao.scoring.forms.bands.bands import Bands
+from jixiao.curve.stretch import Stretch, joined
+from jixiao.language.standard import Interval
+from jixiao.scoring.scale.message import Message
+from jixiao.scoring.scale.scale import Earned
+from jixiao.scoring.sentence.measure import unit_of
 
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Neighbouring stretches that no band claims; None where the gap never ends."""
-
-    low: Fraction | None
-    high: Fraction | None
-    low_included: bool
-    high_included: bool
-    sample: Fraction
+Gap = Stretch[Earned]
+"""Neighbouring values of which the sentence says nothing; None where they never end."""
 
 
 def gaps(sentence: Sentence) -> tuple[Gap, ...]:
@@ -27,23 +20,16 @@ def gaps(sentence: Sentence) -> tuple[Gap, ...]:
     Where both neighbours earn the same, what lies between them earns it too; with 否则 or
     其他 there is no gap.
     """
-    standard = sentence.standard
-    if standard is None or not isinstance(standard.form, Bands) or standard.form.otherwise is not None:
+    if sentence.standard is None:
         return ()
-    found: list[Gap] = []
-    last: Gap | None = None
-    for stretch in sentence.stretches:
-        if stretch.claimants or stretch.guarded:
-            last = None
-            continue
-        if last is None:
-            last = Gap(stretch.low, stretch.high, stretch.is_point, stretch.is_point, stretch.sample)
-            found.append(last)
-        else:
-            sample = last.sample if not last.low_included or last.low != last.high else stretch.sample
-            last = Gap(last.low, stretch.high, last.low_included, stretch.is_point, sample)
-            found[-1] = last
-    return tuple(found)
+    unit = unit_of(sentence.standard)
+    occurring = [stretch for stretch in sentence.stretches if occurs(stretch, unit)]
+    whole = joined(occurring, lambda last, stretch: last.what if _is_gap(last) and _is_gap(stretch) else None)
+    return tuple(stretch for stretch in whole if _is_gap(stretch))
+
+
+def _is_gap(stretch: Gap) -> bool:
+    return stretch.what.said.message == Message.GAP
 
 
 def gap_text(sentence: Sentence, gap: Gap) -> str:
@@ -73,14 +59,16 @@ def is_at_end(sentence: Sentence, gap: Gap) -> bool:
     return any(_closed_by(sentence, gap))
 
 
-def beside(sentence: Sentence, gap: Gap) -> Band:
-    """Give the band next to a gap; of two, the one that the sentence names later."""
-    assert sentence.standard is not None
-    form = sentence.standard.form
-    assert isinstance(form, Bands)
-    below = [(end.amount.base, band) for band in form.bands if (end := band.interval.high) is not None]
-    above = [(end.amount.base, band) for band in form.bands if (end := band.interval.low) is not None]
+def beside(sentence: Sentence, gap: Gap) -> Interval:
+    """Give the interval next to a gap; of two, the one that the sentence names later."""
+    assert sentence.meaning is not None
+    scale = sentence.meaning.terms[0].scale
+    stated = [stretch.what.said.lies for stretch in scale if not stretch.what.decides]
+    intervals = [interval for interval in stated if interval is not None]
+    below = [(end.amount.base, interval) for interval in intervals if (end := interval.high) is not None]
+    above = [(end.amount.base, interval) for interval in intervals if (end := interval.low) is not None]
     before = max((base for base, _ in below if gap.low is not None and base <= gap.low), default=None)
     after = min((base for base, _ in above if gap.high is not None and base >= gap.high), default=None)
-    near = [band for base, band in below if base == before] + [band for base, band in above if base == after]
-    return max(near or form.bands, key=lambda band: band.interval.span.start)
+    near = [interval for base, interval in below if base == before]
+    near += [interval for base, interval in above if base == after]
+    return max(near or intervals, key=lambda interval: interval.span.start)

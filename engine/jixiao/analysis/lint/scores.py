@@ -5,22 +5,19 @@ from __future__ import annotations
 from fractions import Fraction
 
 from jixiao.analysis.lint.sentence import Sentence
-from jixiao.model.ruleset import Readings
 from jixiao.quantity import points_text
-from jixiao.scoring.forms.form import Value
+from jixiao.scoring.scale.lowered import Lowered
 from jixiao.scoring.scale.outcome import Outcome
+from jixiao.scoring.scale.said import Value, own
 
 
-def outcome_at(sentence: Sentence, value: Fraction, readings: Readings | None = None) -> Outcome:
-    """Give what the form makes of a value, under the first way to read it or the one given."""
-    assert sentence.standard is not None
-    way = {**sentence.ways[0][0], **(readings or {})}
-    return sentence.standard.form.outcome(Value(value), way).within(
-        sentence.standard.floor, sentence.standard.points
-    )
+def outcome_at(way: Lowered, value: Fraction) -> Outcome:
+    """Give what a way to read a sentence makes of a value."""
+    return way.outcome(own(Value(value)))
 
 
 def open_score_text(sentence: Sentence, value: Fraction) -> str | None:
     """Write the range of scores that the sentence leaves open at a value; None for one score."""
-    outcome = outcome_at(sentence, value)
+    assert sentence.meaning is not None
+    outcome = outcome_at(sentence.meaning.ways[0], value)
     return None if outcome.exact else f"{points_text(outcome.low)}至{points_text(outcome.high)}分"

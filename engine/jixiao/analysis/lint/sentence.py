@@ -9,19 +9,20 @@ from functools import cached_property
 
 from jixiao.analysis.lint.formula import Formula
 from jixiao.analysis.lint.source import Source
-from jixiao.analysis.lint.stretches import Stretch, stretches_of
 from jixiao.analysis.lint.value_range import Range, range_of
-from jixiao.curve.piece import Piece
+from jixiao.curve.spread import Pieces
 from jixiao.language.error import LanguageError
 from jixiao.language.span import Span
 from jixiao.language.standard import Sentence as Entries, parse_standard
 from jixiao.model.lint import Spot
 from jixiao.model.ruleset import Indicator, Item, Readings, Text
-from jixiao.scoring.scale.readings import complete
+from jixiao.scoring.scale.lowered import Lowered
+from jixiao.scoring.scale.said import Takes
+from jixiao.scoring.scale.scale import Scale
+from jixiao.scoring.sentence.meaning import Meaning, meaning_of
 from jixiao.scoring.sentence.measure import shown_unit
 from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.sentence.understand import understand
-from jixiao.scoring.sentence.whole import whole_pieces
 from jixiao.scoring.words.amounts import value_text
 
 
@@ -70,30 +71,28 @@ class Sentence:
         return {**self.stated, **dict(settled)}
 
     @cached_property
-    def ways(self) -> tuple[tuple[Readings, str], ...]:
-        """Every way to read what is left open, each with words for it."""
-        asks = self.standard.form.asks if self.standard else ()
-        return tuple(complete(asks, self.readings))
+    def meaning(self) -> Meaning | None:
+        """What it means, read in every way that is left open; None where it is not understood."""
+        return None if self.standard is None else meaning_of(self.standard, self.stated)
+
+    def read(self, readings: Readings) -> Lowered:
+        """Give the first way to read it where these readings settle what 口径 leaves open."""
+        assert self.standard is not None
+        assert self.meaning is not None
+        chosen = dict(self.meaning.ways[0].chosen)
+        return meaning_of(self.standard, {**chosen, **self.stated, **readings}).ways[0]
 
     @cached_property
-    def curves(self) -> tuple[tuple[Piece, ...], ...]:
+    def curves(self) -> tuple[Pieces, ...]:
         """For every way the score over the values that occur; empty where it is not linear."""
-        if self.standard is None:
-            return ()
-        standard = self.standard
-        return tuple(self.range.clip(whole_pieces(standard, readings)) for readings, _ in self.ways)
+        return tuple(self.range.clip(way.pieces()) for way in self.meaning.ways) if self.meaning else ()
 
     @cached_property
-    def stretches(self) -> tuple[Stretch, ...]:
-        """Where its bands lie, over the values that the indicator can take."""
-        return self.stretches_within(self.range)
-
-    def stretches_within(self, within: Range) -> tuple[Stretch, ...]:
-        """Give where its bands lie over some values; none where it has no bands."""
-        if self.standard is None:
+    def stretches(self) -> Scale:
+        """What the values that occur earn, under the first way to read it; none of a rating."""
+        if self.meaning is None or self.meaning.takes != Takes.VALUE:
             return ()
-        statute = self.ways[0][0]["以上以下含本数"] == "是"
-        return stretches_of(self.standard, within, statute=statute)
+        return self.range.clip(self.meaning.terms[0].scale)
 
     @cached_property
     def range(self) -> Range:

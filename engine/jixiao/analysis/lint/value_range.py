@@ -6,14 +6,16 @@ more than all. What is not known for sure is left open, so that no lint rests on
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeVar
 
-from jixiao.curve.piece import Piece
+from jixiao.curve.stretch import Stretch, clipped
 from jixiao.language.formula import Arithmetic, Call, Expression, Minus, Name, Number
 from jixiao.model.ruleset import Indicator, Item
 
+T = TypeVar("T")
 _SIGNED = (
     "变动", "增减", "增长", "增幅", "降幅", "降低", "下降", "减少", "减幅", "差异", "差额", "偏差", "偏离", "变化",
     "节约", "结余", "调整", "为负",
@@ -33,14 +35,6 @@ class Range:
     low: Fraction | None = None
     high: Fraction | None = None
 
-    def holds(self, low: Fraction | None, high: Fraction | None) -> bool:
-        """Whether a value strictly between two ends, or the one they are, can occur."""
-        if low is not None and low == high:
-            return not self.excludes(low)
-        below = self.high is not None and low is not None and low >= self.high
-        above = self.low is not None and high is not None and high <= self.low
-        return not below and not above
-
     def excludes(self, value: Fraction) -> bool:
         """Whether the value can't occur."""
         return (self.low is not None and value < self.low) or (self.high is not None and value > self.high)
@@ -49,24 +43,10 @@ class Range:
         """Give the bounds that there are."""
         return tuple(end for end in (self.low, self.high) if end is not None)
 
-    def clip(self, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-        """Give the part of a curve on which values can occur."""
-        return tuple(cut for piece in pieces if (cut := self._cut(piece)) is not None)
-
-    def _cut(self, piece: Piece) -> Piece | None:
-        low, low_in = piece.low, piece.low_included
-        high, high_in = piece.high, piece.high_included
-        if self.low is not None and (low is None or low < self.low):
-            low, low_in = self.low, True
-        if self.high is not None and (high is None or high > self.high):
-            high, high_in = self.high, True
-        if (
-            low is not None
-            and high is not None
-            and (low > high or (low == high and not (low_in and high_in)))
-        ):
-            return None
-        return Piece(low, high, low_in, high_in, piece.intercept, piece.slope, piece.spread)
+    def clip(self, row: Sequence[Stretch[T]]) -> tuple[Stretch[T], ...]:
+        """Give the part of a row on which values can occur."""
+        frame = Stretch(self.low, self.high, self.low is not None, self.high is not None, None)
+        return tuple(part for stretch in row if (part := clipped(stretch, frame)) is not None)
 
 
 ANY = Range()

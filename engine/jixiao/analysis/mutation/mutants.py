@@ -8,14 +8,10 @@ from fractions import Fraction
 from itertools import pairwise
 
 from jixiao.analysis.mutation.edits import Change, Edit, formula_edits, sentence_edits
-from jixiao.curve.piece import Piece
 from jixiao.model.diagnostic import Refused
 from jixiao.model.mutation import Source
 from jixiao.model.ruleset import Indicator, Item, Readings, Ruleset, Text
 from jixiao.scoring.program.program import Rule, compile_indicator
-from jixiao.scoring.scale.readings import complete
-from jixiao.scoring.sentence.standard import Standard, asks_of
-from jixiao.scoring.sentence.whole import whole_pieces
 
 MAX_EDITS = 400
 """Most changes tried of one text. Keeps a sentence of a thousand numbers from taking hours."""
@@ -110,34 +106,16 @@ def _apart(one: Edit, other: Edit) -> bool:
 
 
 def is_same(one: Rule, other: Rule) -> bool:
-    """Whether two rules provably mean the same: equal trees, or equal pieces under all readings."""
+    """Whether two rules provably mean the same: equal trees, or equal meanings under all readings."""
     around = (one.formula, one.conditions, one.indicator.points) == (
         other.formula,
         other.conditions,
         other.indicator.points,
     )
-    return (
-        around and same_standard(one.standard, other.standard, one.readings) and _same_qualitative(one, other)
-    )
+    return around and one.meaning.is_same(other.meaning) and _same_qualitative(one, other)
 
 
 def _same_qualitative(one: Rule, other: Rule) -> bool:
     if one.qualitative is None or other.qualitative is None:
         return one.qualitative is other.qualitative
-    return same_standard(one.qualitative, other.qualitative, one.readings)
-
-
-def same_standard(one: Standard, other: Standard, readings: Readings) -> bool:
-    """Whether two sentences mean the same of every value."""
-    if one == other:
-        return True
-    if (one.vetoes, one.exemptions, one.form.takes) != (other.vetoes, other.exemptions, other.form.takes):
-        return False
-    ours = curves_of(one, readings)
-    return bool(ours) and all(ours) and ours == curves_of(other, readings)
-
-
-def curves_of(standard: Standard, readings: Readings) -> list[tuple[Piece, ...]]:
-    """Give the score over the value under every reading; empty pieces where it is not linear."""
-    settled = {**readings, **dict(standard.settled)}
-    return [whole_pieces(standard, full) for full, _ in complete(asks_of(standard), settled)]
+    return one.qualitative.is_same(other.qualitative)

@@ -7,22 +7,21 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from jixiao.analysis.mutation.mutants import curves_of
 from jixiao.analysis.trials import figures
 from jixiao.analysis.trials.examples import fits, score_example
+from jixiao.curve.stretch import cuts_of
 from jixiao.language.formula import plain_name
 from jixiao.model.answer import AtScore
 from jixiao.model.diagnostic import Place
 from jixiao.model.mutation import ExampleHint
-from jixiao.model.ruleset import LEFT_OUT, Example, Readings, Text
+from jixiao.model.ruleset import LEFT_OUT, Example, Text
 from jixiao.quantity import PLAIN, Unit, decimal_text, points_text, round_to
 from jixiao.quantity.quantity import printed
-from jixiao.scoring.forms.checklist import Checklist
-from jixiao.scoring.forms.discretion import Discretion
-from jixiao.scoring.forms.levels import Levels
 from jixiao.scoring.program.program import Rule
-from jixiao.scoring.sentence.measure import PERCENT, shown_unit
-from jixiao.scoring.sentence.standard import Standard
+from jixiao.scoring.scale.said import Takes
+from jixiao.scoring.sentence.meaning import Meaning
+from jixiao.scoring.sentence.measure import shown_unit
+from jixiao.scoring.words.amounts import PERCENT
 
 MAX_DECIMALS = 6
 """Decimals of a value, or of a score without end, that a person would write."""
@@ -33,7 +32,7 @@ NOWHERE = Place("")
 
 def find_example(true: Rule, changed: Rule) -> ExampleHint | None:
     """Give an example that holds of the true rule and not of the changed one, or None."""
-    sentences = [(true.standard, changed.standard)]
+    sentences = [(true.meaning, changed.meaning)]
     if true.qualitative is not None and changed.qualitative is not None:
         sentences.append((true.qualitative, changed.qualitative))
     texts = (at for one, other in sentences for at in candidates(one, other, true))
@@ -88,23 +87,25 @@ def _span(scored: AtScore) -> str:
     return "无法核算" if scored.error else figures.span(scored.low, scored.high)
 
 
-def candidates(standard: Standard, changed: Standard, rule: Rule) -> Iterator[str]:
+def candidates(meaning: Meaning, changed: Meaning, rule: Rule) -> Iterator[str]:
     """Yield what may tell two sentences of a rule apart, likelier and simpler first."""
-    match standard.form.takes:
-        case "value":
-            unit = shown_unit(standard, rule.indicator.name)
-            values = _values((standard, changed), rule.readings, unit)
+    match meaning.takes:
+        case Takes.VALUE:
+            unit = shown_unit(meaning.standard, rule.indicator.name)
+            values = _values((meaning, changed), unit)
             yield from (text for value in values if (text := value_text(value, unit)) is not None)
-        case "count":
+        case Takes.COUNT:
             yield from (str(number) for number in range(MAX_COUNT))
-        case "level" | "answer":
-            yield from _levels(standard, changed)
-        case "met":
-            yield from _lists(standard.form)
-        case "deduction":
-            yield from _deductions(standard, changed)
-    yield from (one.fact for one in standard.exemptions)
-    yield from (one.fact for one in standard.vetoes)
+        case Takes.LEVEL:
+            yield from _levels(meaning, changed)
+        case Takes.ANSWER:
+            yield from ("是", "否")
+        case Takes.MET:
+            yield from _lists(meaning)
+        case Takes.DEDUCTION:
+            yield from _deductions(meaning, changed)
+    yield from (exemption.fact for exemption in meaning.standard.exemptions)
+    yield from (veto.fact for veto in meaning.standard.vetoes)
 
 
 def value_text(value: Fraction, unit: Unit) -> str | None:
@@ -117,14 +118,14 @@ def value_text(value: Fraction, unit: Unit) -> str | None:
     return number if unit == PLAIN else f"{number}{unit.name}"
 
 
-def _values(standards: Iterable[Standard], readings: Readings, unit: Unit) -> list[Fraction]:
+def _values(meanings: Iterable[Meaning], unit: Unit) -> list[Fraction]:
     """Give every end of every piece, a simple value between each two, and some beyond."""
     factor = PERCENT.factor if unit != PLAIN and unit.dimension.is_ratio else unit.factor
     ends: set[Fraction] = set()
-    for standard in standards:
-        ends |= {amount.base for amount in standard.amounts()}
-        for pieces in curves_of(standard, readings):
-            ends |= {end for piece in pieces for end in (piece.low, piece.high) if end is not None}
+    for meaning in meanings:
+        ends |= {amount.base for amount in meaning.standard.amounts()}
+        for way in meaning.ways:
+            ends |= set(cuts_of(way.pieces()))
     cuts = sorted(ends) or [Fraction(0), factor * 100]
     between = [simple_between(low / factor, high / factor) * factor for low, high in pairwise(cuts)]
     thirds = [low + (high - low) * part for low, high in pairwise(cuts) for part in _PARTS]
@@ -148,37 +149,36 @@ def simple_between(low: Fraction, high: Fraction) -> Fraction:
     return (low + high) / 2
 
 
-def _levels(true: Standard, changed: Standard) -> Iterator[str]:
-    if not isinstance(true.form, Levels):
-        yield from ("是", "否")
-        return
-    other = changed.form.levels if isinstance(changed.form, Levels) else ()
-    names = [level.name for level in true.form.levels]
-    for level in true.form.levels:
-        if sum(plain_name(level.name) == plain_name(name) for name in names) == 1:
-            yield level.name
-    for level in true.form.levels:
-        ends = dict.fromkeys(end for one in (level, *other) for end in (one.low, one.high))
-        yield from (f"{level.name}={decimal_text(end)}" for end in ends if "/" not in decimal_text(end))
+def _levels(true: Meaning, changed: Meaning) -> Iterator[str]:
+    options = true.terms[0].options
+    other = changed.terms[0].options if changed.takes == Takes.LEVEL else ()
+    names = [plain_name(option.words) for option in options]
+    for option in options:
+        if names.count(plain_name(option.words)) == 1:
+            yield option.words
+    for option in options:
+        ends = dict.fromkeys(end for level in (option, *other) for end in (level.low, level.high))
+        yield from (f"{option.words}={decimal_text(end)}" for end in ends if "/" not in decimal_text(end))
 
 
-def _lists(form: object) -> Iterator[str]:
-    if not isinstance(form, Checklist):
-        return
-    size = len(form.entries)
+def _lists(meaning: Meaning) -> Iterator[str]:
+    places = range(1, len(meaning.terms[0].options) + 1)
     yield from ("全部", "无")
-    for number in range(1, size + 1):
-        yield str(number)
-        yield ",".join(str(one) for one in range(1, size + 1) if one != number) or "无"
-    if form.breach is not None:
+    for place in places:
+        yield str(place)
+        yield ",".join(str(other) for other in places if other != place) or "无"
+    if len(meaning.terms) > 1:
         yield from (f"全部；{count}例" for count in range(1, MAX_COUNT))
 
 
-def _deductions(*standards: Standard) -> Iterator[str]:
-    for standard in standards:
-        form = standard.form
-        if isinstance(form, Discretion):
-            ends = [end for end in (form.low, form.high, form.points) if end is not None]
+def _deductions(*meanings: Meaning) -> Iterator[str]:
+    for meaning in meanings:
+        cut = [
+            option for option in meaning.terms[0].options if option.costs and meaning.takes == Takes.DEDUCTION
+        ]
+        for option in cut:
+            ends = [option.low, option.high] if option.bounded else []
+            ends.append(meaning.standard.points)
             yield from (points_text(end) for end in ends)
             yield from (points_text(end + 1) for end in ends)
     yield from ("0", "1")

@@ -11,7 +11,8 @@ from jixiao.analysis.portraits.sentence import portray
 from jixiao.language.error import LanguageError
 from jixiao.model.answer import Answer
 from jixiao.model.ruleset import Readings
-from jixiao.scoring.sentence.standard import Standard
+from jixiao.scoring.scale.readings import REFUSED, Reading
+from jixiao.scoring.sentence.meaning import Meaning, meaning_of
 from jixiao.scoring.sentence.understand import understand
 
 NAMELESS = "指标值"
@@ -26,15 +27,16 @@ def answer(sentence: str, points: Fraction, name: str, readings: Readings, ats: 
     called = name.strip() or NAMELESS
     try:
         standard = understand(sentence, called, points)
-        _refuse_contested(standard, readings, sentence)
+        meaning = meaning_of(standard, readings)
+        _refuse_contested(meaning, readings, sentence)
     except LanguageError as error:
         return Answer(sentence, name, misread(sentence, error))
-    scores = tuple(score_at(at, standard, readings) for at in ats)
+    scores = tuple(score_at(at, meaning, readings) for at in ats)
     return Answer(sentence, name, portray(standard, called, readings), scores)
 
 
-def _refuse_contested(standard: Standard, readings: Readings, sentence: str) -> None:
+def _refuse_contested(meaning: Meaning, readings: Readings, sentence: str) -> None:
     """Refuse a number that two bands claim, where 口径 says that this is an error."""
-    if readings.get("边界归属") == "报错" and "边界归属" in standard.form.asks:
+    if readings.get(Reading.SHARED_END) == REFUSED and Reading.SHARED_END in meaning.asks:
         message = "相邻两档都写到同一个数，口径“边界归属”为报错：请用（含）写明它归哪一档"
         raise LanguageError(message, 0, len(sentence))

@@ -6,89 +6,91 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from jixiao.analysis.portraits.reading_words import Chosen, ways_to_read, words_for
+from jixiao.analysis.portraits.reading_words import words_for
 from jixiao.language.formula import plain_name
 from jixiao.model.answer import AtScore, Scored
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import decimal_text, points_text, round_to
-from jixiao.scoring.forms.form import RatingError
+from jixiao.quantity import decimal_text, points_text
+from jixiao.scoring.indicator.ways import exemption_told, veto_told
 from jixiao.scoring.scale.outcome import Outcome
+from jixiao.scoring.scale.readings import Chosen, Reading
+from jixiao.scoring.scale.rounding import rounded, rounding_of
+from jixiao.scoring.scale.said import RatingError
+from jixiao.scoring.scale.tell import result_said
 from jixiao.scoring.sentence.around import FactGuard
 from jixiao.scoring.sentence.at import read_at
-from jixiao.scoring.sentence.standard import Alternative, Standard
+from jixiao.scoring.sentence.meaning import Alternative, Meaning
 
+Span = tuple[Fraction, Fraction]
+"""The lowest and the highest score."""
 MAX_DECIMALS = 6
 """Points with more decimals are rounded in explanations; the score itself is exact."""
 
 
-def score_at(at: str, standard: Standard, readings: Readings) -> AtScore:
+def score_at(at: str, meaning: Meaning, readings: Readings) -> AtScore:
     """Score one value, rating or fact, under every reading that is left open.
 
     What does not fit the sentence has an error instead of a score.
     """
-    decided = _by_fact(at, standard)
+    decided = _by_fact(at, meaning, readings)
     if decided is not None:
         return decided
     try:
-        value = read_at(at, standard)
-        found = standard.outcomes(value, readings)
+        outcomes = meaning.outcomes(read_at(at, meaning))
     except RatingError as error:
         return AtScore(at, error=str(error))
-    ways = [chosen for _, chosen in ways_to_read(standard, readings, value)]
-    return AtScore(at, _together(standard.points, readings, found, ways[: len(found)]))
+    return AtScore(at, _together(meaning.standard.points, readings, outcomes))
 
 
-def _together(
-    points: Fraction, readings: Readings, found: Sequence[Alternative], ways: Sequence[Chosen]
-) -> tuple[Scored, ...]:
+def _together(points: Fraction, readings: Readings, outcomes: Sequence[Alternative]) -> tuple[Scored, ...]:
     """Give each score once, with the words of all ways to read that lead to it."""
-    groups: dict[tuple[Fraction, Fraction], list[Chosen]] = {}
-    firsts: dict[tuple[Fraction, Fraction], Scored] = {}
-    for one, chosen in zip(found, ways, strict=True):
-        scored = _scored(one, points, readings)
+    groups: dict[Span, list[Chosen]] = {}
+    firsts: dict[Span, Scored] = {}
+    for alternative in outcomes:
+        scored = _scored(alternative, points, readings)
         key = (scored.low, scored.high)
-        groups.setdefault(key, []).append(chosen)
+        groups.setdefault(key, []).append(alternative.chosen)
         firsts.setdefault(key, scored)
     words = words_for(list(groups.values()))
     return tuple(replace(one, reading=said) for one, said in zip(firsts.values(), words, strict=True))
 
 
-def _by_fact(at: str, standard: Standard) -> AtScore | None:
+def _by_fact(at: str, meaning: Meaning, readings: Readings) -> AtScore | None:
     """Score a fact that the sentence exempts or vetoes: it decides before all else."""
-    stated, points = plain_name(at), standard.points
-    for exemption in standard.exemptions:
+    stated, points = plain_name(at), meaning.standard.points
+    for exemption in meaning.standard.exemptions:
         if plain_name(exemption.fact) == stated:
-            left_out = exemption.effect == "leave-out"
-            effect = "不计入总分，其余指标折算" if left_out else "得满分"
-            said = f"{exemption.fact}，按条款“{exemption.clause}”{effect}。"
-            return AtScore(at, (Scored("", points, points, said),), left_out=left_out)
-    for veto in standard.vetoes:
+            said = f"{exemption_told(exemption)}。"
+            return AtScore(at, (Scored("", points, points, said),), left_out=exemption.leaves_out)
+    for veto in meaning.standard.vetoes:
         if plain_name(veto.fact) == stated:
             if veto.beyond:
-                return _beyond(at, veto, standard)
-            said = f"{veto.fact}，按条款“{veto.clause}”不得分。"
-            return AtScore(at, (Scored("", Fraction(0), Fraction(0), said),))
+                return _beyond(at, veto, meaning, readings)
+            return AtScore(at, (Scored("", Fraction(0), Fraction(0), f"{veto_told(veto)}。"),))
     return None
 
 
-def _beyond(at: str, veto: FactGuard, standard: Standard) -> AtScore:
+def _beyond(at: str, veto: FactGuard, meaning: Meaning, readings: Readings) -> AtScore:
     """Give what is left open where a fact decides more than the indicator."""
-    low, high = standard.bounds()
+    low, high = (rounded(score, meaning.standard.points, readings) for score in meaning.bounds())
     said = f"{veto.fact}，按条款“{veto.clause}”{veto.effect}；本指标的得分仍按其余条款核算。"
     return AtScore(at, (Scored("", low, high, said),))
 
 
-def _scored(found: Alternative, points: Fraction, readings: Readings) -> Scored:
+def _scored(alternative: Alternative, points: Fraction, readings: Readings) -> Scored:
     """Round as 口径 says, and defend the score in a sentence."""
-    outcome, note = found.outcome, ""
-    low, high = outcome.low, outcome.high
-    if (places := readings.get("得分小数位")) is not None:
-        rounding = readings.get("舍入", "四舍五入")
-        low, high = (round_to(one, int(places), rounding) for one in (outcome.low, outcome.high))
-        if (low, high) != (outcome.low, outcome.high):
-            exact = _span(outcome.low, outcome.high)
-            note = f"；{exact}分按口径{rounding}到{places}位小数，得{_span(low, high)}分"
-    return Scored(found.assumption, low, high, f"{_reason(outcome, points)}{note}。")
+    outcome = alternative.outcome
+    low, high = (rounded(score, points, readings) for score in (outcome.low, outcome.high))
+    note = _rounding_note((outcome.low, outcome.high), (low, high), readings)
+    return Scored(alternative.assumption, low, high, f"{_reason(outcome, points)}{note}。")
+
+
+def _rounding_note(exact: Span, score: Span, readings: Readings) -> str:
+    """Say what rounding made of a score; empty where it changed nothing."""
+    if exact == score:
+        return ""
+    how = f"{rounding_of(readings)}到{readings[Reading.DECIMALS]}位小数"
+    return f"；{_span(*exact)}分按口径{how}，得{_span(*score)}分"
 
 
 def _reason(outcome: Outcome, points: Fraction) -> str:
@@ -96,12 +98,13 @@ def _reason(outcome: Outcome, points: Fraction) -> str:
     result = f"得{_span(outcome.low, outcome.high)}分"
     if not outcome.exact:
         return f"{outcome.note}，{result}"
-    reasons = "；".join(loss.reason for loss in outcome.losses) or outcome.note
+    reasons = "；".join(str(loss.reason) for loss in outcome.losses) or str(outcome.note)
     lost = points - outcome.high
     cost = f"扣{_text(lost)}分" if lost else ""
-    if reasons.endswith((result, "得满分", "不得分")):
+    told = result_said(outcome.losses[-1].reason if outcome.losses else outcome.note)
+    if told in (result, "得满分", "不得分"):
         return f"{reasons}（{cost}）" if cost else reasons
-    if f"计{result}（" in reasons:  # 计得0分（算得-0.3分，限于0至10分）
+    if told.startswith(f"{result}（"):  # 计得0分（算得-0.3分，限于0至10分）
         result = ""
     return "，".join(part for part in (reasons, cost, result) if part)
 

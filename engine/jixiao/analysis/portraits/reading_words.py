@@ -2,34 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from jixiao.model.ruleset import Readings
-from jixiao.scoring.forms.form import At
-from jixiao.scoring.scale.readings import DEFAULTS, complete
-from jixiao.scoring.sentence.standard import Standard
+from jixiao.scoring.scale.readings import Chosen
 
 MAX_COMBINATIONS = 3
 """More combinations than these are not written out where they are the most."""
 OTHERS = "其余读法"
 OR = " 或 "
-
-Chosen = tuple[tuple[str, str], ...]
-"""The silent readings and how each is read, in the sentence's order."""
-
-
-def ways_to_read(
-    standard: Standard, readings: Readings, at: At | None = None
-) -> Iterator[tuple[Readings, Chosen]]:
-    """Yield every complete set of readings, and what was chosen for those left open.
-
-    With `at`, only of the readings on which the score there may depend.
-    """
-    asks = standard.form.asks if at is None else standard.form.asks_at(at)
-    given = {**readings, **dict(standard.settled)}
-    silent = [name for name in asks if name not in given and name not in DEFAULTS]
-    for full, _ in complete(asks, given):
-        yield full, tuple((name, full[name]) for name in silent)
 
 
 def words_for(groups: Sequence[Sequence[Chosen]]) -> list[str]:

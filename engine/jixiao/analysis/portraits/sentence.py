@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from jixiao.analysis.portraits.choices import choices_of
 from jixiao.analysis.portraits.curves import bent_curves, samples_of, straight_curves
-from jixiao.analysis.portraits.reading_words import ways_to_read
 from jixiao.analysis.portraits.view import bent_view, view_of
-from jixiao.curve.curve import Curve
-from jixiao.curve.hull import hull_of
+from jixiao.curve.curve import Curve, hull_of
 from jixiao.model.portrait import Asked, Exempted, Portrait, Sample, Source
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import PLAIN, Dimension, Unit
-from jixiao.scoring.scale.readings import DEFAULTS, READINGS
-from jixiao.scoring.sentence.measure import PERCENT, is_whole, shown_unit, unit_of
-from jixiao.scoring.sentence.standard import Standard, asks_of
-from jixiao.scoring.sentence.whole import whole_pieces
+from jixiao.scoring.scale.readings import DEFAULTS, READINGS, Reading, values_of
+from jixiao.scoring.scale.rounding import rounding_of
+from jixiao.scoring.sentence.meaning import Meaning, meaning_of
+from jixiao.scoring.sentence.measure import is_whole, shown_unit, unit_of
+from jixiao.scoring.sentence.standard import Standard
+from jixiao.scoring.words.amounts import PERCENT
 from jixiao.scoring.words.intervals import write_interval
 
 EFFECTS = {"full": "得满分", "leave-out": "剔除后折算为百分制"}
@@ -29,13 +29,14 @@ def portray(
     `dimension` is that of the indicator's formula, where it has one.
     """
     unit = _unit(standard, name, dimension)
-    whole = is_whole(unit_of(standard)) or _in_points(standard, readings)
-    curves = straight_curves(standard, readings)
+    meaning = meaning_of(standard, readings)
+    whole = is_whole(unit_of(standard)) or meaning.terms[0].whole
+    curves = straight_curves(meaning)
     samples: tuple[Sample, ...] = ()
     if curves is None:
-        view = bent_view(standard, unit)
-        curves = bent_curves(standard, readings, view)
-        samples = samples_of(standard, readings, view)
+        view = bent_view(meaning, unit)
+        curves = bent_curves(meaning, view)
+        samples = samples_of(meaning, view)
     else:
         view = view_of(curves, unit, whole=whole)
     return Portrait(
@@ -45,7 +46,7 @@ def portray(
         canonical=standard.canonical(),
         unit=unit,
         whole=whole,
-        asked=_asked(standard, readings, curves),
+        asked=_asked(meaning, readings, curves),
         guards=tuple(write_interval(guard.interval) for guard in standard.guards if not guard.full),
         facts=_facts(standard),
         floor=standard.floor,
@@ -54,7 +55,7 @@ def portray(
         view=(view.left, view.right),
         marks=view.marks,
         samples=samples,
-        choices=choices_of(standard),
+        choices=choices_of(meaning),
         rounding=_rounding(readings),
     )
 
@@ -64,28 +65,19 @@ def _unit(standard: Standard, name: str, dimension: Dimension | None) -> Unit:
     return PERCENT if unit == PLAIN and dimension is not None and dimension.is_ratio else unit
 
 
-def _in_points(standard: Standard, readings: Readings) -> bool:
-    """Whether a count's pieces are single numbers, so that nothing lies between them."""
-    if standard.form.takes != "count":
-        return False
-    full, _ = next(ways_to_read(standard, readings))
-    pieces = whole_pieces(standard, full)
-    return any(piece.low is not None and piece.low == piece.high for piece in pieces)
-
-
 def _facts(standard: Standard) -> tuple[Exempted, ...]:
     vetoes = tuple(Exempted(veto.fact, str(veto.effect)) for veto in standard.vetoes)
     return vetoes + tuple(Exempted(one.fact, EFFECTS[one.effect]) for one in standard.exemptions)
 
 
-def _asked(standard: Standard, readings: Readings, curves: tuple[Curve, ...]) -> tuple[Asked, ...]:
-    settled = dict(standard.settled)
-    found = []
-    for name in asks_of(standard):
+def _asked(meaning: Meaning, readings: Readings, curves: tuple[Curve, ...]) -> tuple[Asked, ...]:
+    settled = dict(meaning.standard.settled)
+    asked = []
+    for name in meaning.asks:
         value, source = _decided(name, readings, settled)
-        matters = source in ("given", "settled") or _matters(standard, readings, curves, name, value)
-        found.append(Asked(name, READINGS[name], value, source, matters))
-    return tuple(found)
+        matters = source in ("given", "settled") or _matters(meaning, readings, curves, name, value)
+        asked.append(Asked(name, READINGS[name], value, source, matters))
+    return tuple(asked)
 
 
 def _decided(name: str, readings: Readings, settled: Readings) -> tuple[str, Source]:
@@ -96,16 +88,15 @@ def _decided(name: str, readings: Readings, settled: Readings) -> tuple[str, Sou
     return (DEFAULTS[name], "default") if name in DEFAULTS else ("", "open")
 
 
-def _matters(
-    standard: Standard, readings: Readings, curves: tuple[Curve, ...], name: str, value: str
-) -> bool:
+def _matters(meaning: Meaning, readings: Readings, curves: tuple[Curve, ...], name: str, value: str) -> bool:
     """Whether a reading that 口径 leaves silent makes a difference to the score."""
     if not value:
         return len(curves) > 1
-    others = (one for one in READINGS[name] if one not in (value, "报错"))
-    return any(straight_curves(standard, {**readings, name: other}) != curves for other in others)
+    others = (other for other in values_of(name) if other != value)
+    ways = (meaning_of(meaning.standard, {**readings, name: other}) for other in others)
+    return any(straight_curves(way) != curves for way in ways)
 
 
 def _rounding(readings: Readings) -> str:
-    places = readings.get("得分小数位")
-    return "" if places is None else f"{readings.get('舍入', '四舍五入')}到{places}位小数"
+    places = readings.get(Reading.DECIMALS)
+    return "" if places is None else f"{rounding_of(readings)}到{places}位小数"

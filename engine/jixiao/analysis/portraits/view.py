@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.curve.curve import Curve
+from jixiao.curve.line import NOTHING
+from jixiao.curve.stretch import cuts_of
 from jixiao.quantity import Unit
-from jixiao.scoring.forms.steps.steps import Steps
-from jixiao.scoring.sentence.standard import Standard
+from jixiao.scoring.sentence.meaning import Meaning
 
 MARGIN = Fraction(15, 100)
 """Room on either side, as a part of the distance between the outermost thresholds."""
@@ -32,14 +33,7 @@ class View:
 
 def view_of(curves: Iterable[Curve], unit: Unit, *, whole: bool) -> View:
     """Give the view of straight curves."""
-    cuts = {
-        end
-        for curve in curves
-        for stretch in curve.stretches
-        for end in (stretch.start, stretch.end)
-        if end is not None
-    }
-    marks = sorted(cuts) or [Fraction(0)]
+    marks = cuts_of(*(curve.stretches for curve in curves)) or [Fraction(0)]
     if whole:
         return View(min(marks[0], Fraction(0)) - HALF, marks[-1] + 1 + HALF, tuple(marks))
     left, right = _edges(marks, unit)
@@ -49,14 +43,9 @@ def view_of(curves: Iterable[Curve], unit: Unit, *, whole: bool) -> View:
     return View(left, right, tuple(marks))
 
 
-def bent_view(standard: Standard, unit: Unit) -> View:
-    """Give the view of a bent curve: the numbers the sentence names, with more room beside."""
-    pin = getattr(standard.form, "pin", None)
-    steps = [rate.amount for rate in (standard.form.under, standard.form.over) if rate] if isinstance(
-        standard.form, Steps
-    ) else []  # fmt: skip
-    named = {amount.base for amount in standard.amounts() if amount not in steps}
-    marks = sorted(named | ({pin.base} if pin else set())) or [Fraction(0), Fraction(1)]
+def bent_view(meaning: Meaning, unit: Unit) -> View:
+    """Give the view of a bent curve: where its scale changes, with more room beside."""
+    marks = cuts_of(*(way.own.scale for way in meaning.ways)) or [Fraction(0), Fraction(1)]
     left, right = _edges(marks, unit)
     right += abs(marks[-1]) / 2
     return View(Fraction(0) if marks[0] >= 0 else left, right, tuple(marks))
@@ -72,4 +61,4 @@ def _edges(marks: list[Fraction], unit: Unit) -> tuple[Fraction, Fraction]:
 def _nothing_below(curve: Curve) -> bool:
     """Whether a value below all thresholds surely earns nothing, so that none is expected."""
     first = curve.stretches[0]
-    return first.start is None and first.exact and not first.low.slope and first.low.intercept == 0
+    return first.low is None and first.what == NOTHING

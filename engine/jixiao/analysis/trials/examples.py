@@ -45,7 +45,7 @@ def try_example(example: Example, rule: Rule, ruleset: Ruleset) -> Trial:
 
 def score_example(at: str, rule: Rule) -> AtScore:
     """Score what an example names; by the 定性标准 where the 评分标准 can't take it."""
-    scored = score_at(at, rule.standard, rule.readings)
+    scored = score_at(at, rule.meaning, rule.readings)
     if scored.error and rule.qualitative is not None:
         other = score_at(at, rule.qualitative, rule.readings)
         return scored if other.error else other

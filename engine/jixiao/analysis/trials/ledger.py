@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from jixiao.analysis.trials.figures import shown, span
 from jixiao.model.evaluation import Deduction, Evaluation, Result
 from jixiao.model.finding import LEVEL_NAMES, Finding
+from jixiao.quantity import points_text
 
 MAX_LINES = 12
 """Most lines given of a total; the rest are counted."""
@@ -16,13 +17,13 @@ def result_lines(result: Result) -> Iterator[str]:
     """Give the deductions of an indicator, and what came about without one."""
     yield from (_cut(one) for one in result.deductions)
     if result.status == "open" or not result.deductions:
-        yield result.explanation
+        yield str(result.explanation)
 
 
 def _cut(one: Deduction) -> str:
     verb, points = ("扣", one.points) if one.points >= 0 else ("加", -one.points)
-    said = f"{verb}{shown(points)}分"
-    return one.reason if said in one.reason else f"{said}：{one.reason}"
+    told = one.told and shown(points) == points_text(points)
+    return str(one.reason) if told else f"{verb}{shown(points)}分：{one.reason}"
 
 
 def total_lines(evaluation: Evaluation) -> Iterator[str]:

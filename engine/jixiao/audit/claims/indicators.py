@@ -53,7 +53,7 @@ def _score(result: Result) -> Iterator[Outcome]:
         f"{quoted(name)}自评{points_text(claimed)}分，核算为{bounds}分",
         Ground(
             items=_items(result),
-            because=(result.explanation,),
+            because=(str(result.explanation),),
             figures=(points_text(claimed), bounds, *_printed(result)),
         ),
         indicator=name,

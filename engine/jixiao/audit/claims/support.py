@@ -50,7 +50,7 @@ def _unsupported(result: Result, claim: IndicatorClaim) -> Iterator[Outcome]:
         text,
         Ground(
             items=tuple(one.name for one in result.missing),
-            because=(result.explanation, *((f"报告的理由：{claim.reason}",) if claim.reason else ())),
+            because=(str(result.explanation), *((f"报告的理由：{claim.reason}",) if claim.reason else ())),
             figures=(points_text(claimed), lacking),
         ),
         indicator=name,
@@ -71,7 +71,7 @@ def _unexplained(result: Result, claim: IndicatorClaim) -> Iterator[Outcome]:
         "无理由",
         f"{quoted(name)}的扣分没有理由",
         text,
-        Ground(because=(text, result.explanation), figures=(points_text(lost),)),
+        Ground(because=(text, str(result.explanation)), figures=(points_text(lost),)),
         indicator=name,
     )
 

@@ -68,7 +68,7 @@ def _caps(evaluation: Evaluation) -> tuple[str, ...]:
 def _capped_indicators(evaluation: Evaluation) -> tuple[str, ...]:
     return tuple(
         f"{quoted(result.indicator.name)}最高{points_text(result.high)}分（满分{points_text(result.indicator.points)}分）："
-        + "；".join(one.reason for one in result.deductions)
+        + "；".join(str(deduction.reason) for deduction in result.deductions)
         for result in evaluation.results
         if result.high < result.indicator.points and _counts_at_best(result, evaluation)
     )

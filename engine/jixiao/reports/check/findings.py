@@ -145,8 +145,9 @@ def _said(results: Sequence[Result]) -> list[str]:
     texts: set[str] = set()
     for result in results:
         if result.low < result.indicator.points:
-            losses = [deduction.reason for deduction in result.deductions]
-            texts |= {result.explanation, result.explanation.rstrip("。"), "；".join(losses), *losses}
+            losses = [str(deduction.reason) for deduction in result.deductions]
+            explanation = str(result.explanation)
+            texts |= {explanation, explanation.rstrip("。"), "；".join(losses), *losses}
     return sorted((text for text in texts if len(text) >= MIN_REPEATED), key=len, reverse=True)
 
 

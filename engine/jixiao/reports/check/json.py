@@ -106,7 +106,7 @@ def _indicator(result: Result) -> Object:
         "set_aside": result.set_aside,
         "claim_derived": result.claim_derived,
         "deductions": [_deduction(one) for one in result.deductions],
-        "explanation": result.explanation,
+        "explanation": str(result.explanation),
         "missing": [_missing(one) for one in result.missing],
         "alternatives": [_alternative(one) for one in result.alternatives],
         "conflicts": list(result.conflicts),
@@ -151,10 +151,10 @@ def _missing(missing: Missing) -> Object:
 
 def _alternative(alternative: Alternative) -> Object:
     return {
-        "assumption": alternative.assumption,
+        "assumption": str(alternative.assumption),
         "low": amount(alternative.low),
         "high": amount(alternative.high),
-        "explanation": alternative.explanation,
+        "explanation": str(alternative.explanation),
     }
 
 
@@ -187,7 +187,7 @@ def _finding(finding: Finding) -> Object:
 
 
 def _set_aside(one: SetAside) -> Object:
-    return {"reason": one.reason, "by": one.by, "until": one.until.isoformat()}
+    return {"reason": str(one.reason), "by": one.by, "until": one.until.isoformat()}
 
 
 def _check(check: CheckReport) -> Object:

@@ -21,7 +21,7 @@ def reasons(result: Result) -> Iterator[str]:
     """
     lost = result.low < result.indicator.points
     if lost or result.status == "open":
-        yield result.explanation
+        yield str(result.explanation)
         yield from _missing(result)
         yield from _alternatives(result)
     else:
@@ -31,23 +31,21 @@ def reasons(result: Result) -> Iterator[str]:
 
 
 def _missing(result: Result) -> Iterator[str]:
-    """Say what is missing where the explanation does not, or where it moves less than all."""
+    """Say what moves less than all; the explanation names what is missing."""
     whole = result.high - result.low
     for missing in result.missing:
-        said = missing.name.rpartition("：")[2] in result.explanation
-        if not said or missing.could_move != whole:
+        if missing.could_move != whole:
             yield f"缺少{missing.name}，至多影响{points_text(missing.could_move)}分。"
 
 
 def _alternatives(result: Result) -> Iterator[str]:
     """Give what each assumption leads to, where they differ and it has not been said."""
-    if len({(one.low, one.high) for one in result.alternatives}) < 2:
+    if len({(alternative.low, alternative.high) for alternative in result.alternatives}) < 2:
         return
-    unsaid = [one for one in result.alternatives if one.assumption not in result.explanation]
-    for one in unsaid[:MAX_ALTERNATIVES]:
-        yield f"{one.assumption}：得{range_text(one.low, one.high)}分。"
-    if len(unsaid) > MAX_ALTERNATIVES:
-        yield f"另有{len(unsaid) - MAX_ALTERNATIVES}种情形。"
+    for alternative in result.untold[:MAX_ALTERNATIVES]:
+        yield f"{alternative.assumption}：得{range_text(alternative.low, alternative.high)}分。"
+    if len(result.untold) > MAX_ALTERNATIVES:
+        yield f"另有{len(result.untold) - MAX_ALTERNATIVES}种情形。"
 
 
 def _dispute(result: Result, name: str) -> str:

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from rich.cells import cell_len
 
-from jixiao.curve.curve import Curve, Stretch
+from jixiao.curve.curve import Curve
+from jixiao.curve.spread import Piece
 from jixiao.model.portrait import Portrait
 from jixiao.reports.draw.braille import ACROSS, AXIS_BELOW, AXIS_LEFT, CORNER, DOWN, TICK_BELOW, Canvas
 from jixiao.reports.draw.ticks import level_ticks, spread_out
@@ -54,7 +55,7 @@ class _Drawing:
         for across in range(self.canvas.width):
             value = self._value(across)
             while place < len(stretches) - 1 and not stretches[place].contains(value):
-                end = stretches[place].end
+                end = stretches[place].high
                 if end is not None and end > value:
                     break
                 place += 1
@@ -79,24 +80,24 @@ class _Drawing:
         """Give the row of characters in which points lie."""
         return self._down(points) // DOWN
 
-    def _column(self, across: int, stretch: Stretch, value: Fraction) -> None:
-        top, bottom = self._down(stretch.high.at(value)), self._down(stretch.low.at(value))
+    def _column(self, across: int, stretch: Piece, value: Fraction) -> None:
+        top, bottom = (self._down(points) for points in reversed(stretch.what.at(value)))
         for down in range(top, bottom + 1):
             if down in (top, bottom) or (across + down) % SHADE == 0:
                 self.canvas.dot(across, down)
 
-    def _alone(self, stretch: Stretch) -> None:
+    def _alone(self, stretch: Piece) -> None:
         """Set a thick dot at a single value, and at every whole one where only those occur."""
         for value in self._single(stretch):
             across = self.across(value)
-            for points in {stretch.low.at(value), stretch.high.at(value)}:
+            for points in set(stretch.what.at(value)):
                 for one in (across, across - 1):
                     self.canvas.dot(one, self._down(points))
                     self.canvas.dot(one, self._down(points) + (1 if points else -1))
 
-    def _single(self, stretch: Stretch) -> list[Fraction]:
-        if stretch.is_point and stretch.start is not None:
-            return [stretch.start]
+    def _single(self, stretch: Piece) -> list[Fraction]:
+        if stretch.is_point and stretch.low is not None:
+            return [stretch.low]
         if not self.portrait.dotted:
             return []
         factor = self.portrait.unit.factor

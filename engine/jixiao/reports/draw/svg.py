@@ -12,7 +12,9 @@ from fractions import Fraction
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
-from jixiao.curve.curve import Curve, Line, Stretch
+from jixiao.curve.curve import Curve
+from jixiao.curve.line import Line
+from jixiao.curve.spread import Piece
 from jixiao.model.portrait import Portrait
 from jixiao.quantity import decimal_text, round_to
 from jixiao.reports.draw.ticks import level_ticks, spread_out
@@ -116,20 +118,21 @@ class _Plot:
             return
         for stretch in hull.stretches:
             start, end = self._ends(stretch)
-            if stretch.exact or start >= end:
+            if stretch.what.exact or start >= end:
                 continue
-            corners = [(start, stretch.high), (end, stretch.high), (end, stretch.low), (start, stretch.low)]
+            low, high = stretch.what.low, stretch.what.high
+            corners = [(start, high), (end, high), (end, low), (start, low)]
             shape = " ".join(
                 f"{_number(self.across(value))},{_number(self.down(line.at(value)))}"
                 for value, line in corners
             )
             yield element("polygon", points=shape, class_="band")
 
-    def _ends(self, stretch: Stretch) -> tuple[Fraction, Fraction]:
+    def _ends(self, stretch: Piece) -> tuple[Fraction, Fraction]:
         """Give the ends of a stretch, inside the view."""
         left, right = self.portrait.view
-        start = left if stretch.start is None else max(stretch.start, left)
-        return start, right if stretch.end is None else min(stretch.end, right)
+        start = left if stretch.low is None else max(stretch.low, left)
+        return start, right if stretch.high is None else min(stretch.high, right)
 
     def curves(self) -> Iterator[Element]:
         """Yield the lines of every curve, then what marks their ends and single values."""
@@ -166,7 +169,7 @@ class _Plot:
             0 < other - one < CLOSE
             for curve in curves
             for one, other in pairwise(
-                sorted(self.across(stretch.start) for stretch in curve.stretches if stretch.start is not None)
+                sorted(self.across(stretch.low) for stretch in curve.stretches if stretch.low is not None)
             )
         )
 
@@ -188,29 +191,29 @@ class _Plot:
                 class_=f"{kind} {'closed' if closed else 'open'}",
             )
 
-    def _specks(self, stretches: Sequence[Stretch], kind: str) -> Iterator[Element]:
+    def _specks(self, stretches: Sequence[Piece], kind: str) -> Iterator[Element]:
         """Yield single values so small that they do not cover each other."""
         for stretch in stretches:
-            if stretch.is_point and stretch.start is not None:
+            if stretch.is_point and stretch.low is not None:
                 for line in _lines(stretch):
                     yield element(
                         "circle",
-                        cx=_number(self.across(stretch.start)),
-                        cy=_number(self.down(line.at(stretch.start))),
+                        cx=_number(self.across(stretch.low)),
+                        cy=_number(self.down(line.at(stretch.low))),
                         r="1.2",
                         class_=f"{kind} closed",
                     )
 
     def _circles_of(
-        self, stretches: Sequence[Stretch], place: int
+        self, stretches: Sequence[Piece], place: int
     ) -> Iterator[tuple[Fraction, Fraction, bool]]:
         """Yield the ends at which a stretch does not go on into the next: value, points, closed."""
         stretch = stretches[place]
         before = stretches[place - 1] if place else None
         behind = stretches[place + 1] if place + 1 < len(stretches) else None
         for value, closed, other in (
-            (stretch.start, stretch.start_included, before),
-            (stretch.end, stretch.end_included, behind),
+            (stretch.low, stretch.low_included, before),
+            (stretch.high, stretch.high_included, behind),
         ):
             if value is None:
                 continue
@@ -226,18 +229,16 @@ class _Plot:
             for number in range(left, right + 1):
                 if not stretch.contains(number * factor):
                     continue
-                for line in dict.fromkeys((stretch.high, stretch.low)):
+                for line in stretch.what.lines:
                     across, down = self.across(number * factor), self.down(line.at(number * factor))
                     yield element(
                         "circle", cx=_number(across), cy=_number(down), r="4", class_=f"{kind} closed"
                     )
 
 
-def _lines(stretch: Stretch) -> tuple[Line, ...]:
+def _lines(stretch: Piece) -> tuple[Line, ...]:
     """Give the line of a stretch; a range is shaded, and only at a single value shows its ends."""
-    if stretch.exact:
-        return (stretch.high,)
-    return (stretch.high, stretch.low) if stretch.is_point else ()
+    return stretch.what.lines if stretch.what.exact or stretch.is_point else ()
 
 
 def _line(left: Fraction, top: Fraction, right: Fraction, bottom: Fraction, kind: str) -> Element:

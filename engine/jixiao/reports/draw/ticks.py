@@ -18,8 +18,8 @@ def level_ticks(curve: Curve, points: Fraction) -> tuple[Fraction, ...]:
     levels = {Fraction(0), points}
     for stretch in curve.stretches:
         if curve.straight:
-            levels |= {line.intercept for line in (stretch.low, stretch.high) if not line.slope}
-    sloped = any(line.slope for stretch in curve.stretches for line in (stretch.low, stretch.high))
+            levels |= {line.intercept for line in stretch.what.lines if not line.slope}
+    sloped = any(not stretch.what.is_level for stretch in curve.stretches)
     if len(levels) > MAX_LEVELS or (sloped and len(levels) <= 2):
         return even_ticks(points)
     return tuple(sorted(levels))

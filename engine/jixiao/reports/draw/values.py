@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
-from jixiao.curve.curve import Curve, Stretch
+from jixiao.curve.curve import Curve
+from jixiao.curve.spread import Piece, Pieces
+from jixiao.curve.stretch import Stretch
 from jixiao.quantity import Unit, decimal_text, shown_text
 
 MAX_DECIMALS = 6
@@ -41,54 +43,51 @@ def piece_rows(curve: Curve, unit: Unit, *, whole: bool) -> list[PieceRow]:
     return [PieceRow(*_ends(stretch, unit), points_of(stretch)) for stretch in stretches]
 
 
-def whole_stretches(stretches: tuple[Stretch, ...], unit: Unit) -> Iterator[Stretch]:
+def whole_stretches(stretches: Pieces, unit: Unit) -> Iterator[Piece]:
     """Yield stretches from one whole number to another, leaving out those that hold none."""
     for stretch in stretches:
-        start, end = _first(stretch, unit.factor), _last(stretch, unit.factor)
-        if start is not None and end is not None and start > end:
+        low, high = _first(stretch, unit.factor), _last(stretch, unit.factor)
+        if low is not None and high is not None and low > high:
             continue
-        if end is not None and end < 0:
+        if high is not None and high < 0:
             continue
-        yield replace(stretch, start=start, end=end, start_included=True, end_included=True)
+        yield Stretch(low, high, True, True, stretch.what)
 
 
-def _first(stretch: Stretch, factor: Fraction) -> Fraction | None:
-    if stretch.start is None:
+def _first(stretch: Piece, factor: Fraction) -> Fraction | None:
+    if stretch.low is None:
         return None
-    number = stretch.start / factor
-    return (math.ceil(number) if stretch.start_included else math.floor(number) + 1) * factor
+    number = stretch.low / factor
+    return (math.ceil(number) if stretch.low_included else math.floor(number) + 1) * factor
 
 
-def _last(stretch: Stretch, factor: Fraction) -> Fraction | None:
-    if stretch.end is None:
+def _last(stretch: Piece, factor: Fraction) -> Fraction | None:
+    if stretch.high is None:
         return None
-    number = stretch.end / factor
-    return (math.floor(number) if stretch.end_included else math.ceil(number) - 1) * factor
+    number = stretch.high / factor
+    return (math.floor(number) if stretch.high_included else math.ceil(number) - 1) * factor
 
 
-def _ends(stretch: Stretch, unit: Unit) -> tuple[str, str]:
-    if stretch.start is None and stretch.end is None:
+def _ends(stretch: Piece, unit: Unit) -> tuple[str, str]:
+    if stretch.low is None and stretch.high is None:
         return "任何值", ""
-    if stretch.is_point and stretch.start is not None:
-        return f"={value_text(stretch.start, unit)}", ""
+    if stretch.is_point and stretch.low is not None:
+        return f"={value_text(stretch.low, unit)}", ""
     start = end = ""
-    if stretch.start is not None:
-        start = f"{'≥' if stretch.start_included else '>'}{value_text(stretch.start, unit)}"
-    if stretch.end is not None:
-        end = f"{'≤' if stretch.end_included else '<'}{value_text(stretch.end, unit)}"
+    if stretch.low is not None:
+        start = f"{'≥' if stretch.low_included else '>'}{value_text(stretch.low, unit)}"
+    if stretch.high is not None:
+        end = f"{'≤' if stretch.high_included else '<'}{value_text(stretch.high, unit)}"
     return start, end
 
 
-def points_of(stretch: Stretch) -> str:
+def points_of(stretch: Piece) -> str:
     """Write the points of a stretch: 4.5, 0～5 where it is open, 5→0 on a slope."""
-    if not stretch.low.slope and not stretch.high.slope:
-        return span_text(stretch.low.intercept, stretch.high.intercept)
-    ends = [
-        span_text(stretch.low.at(end), stretch.high.at(end))
-        for end in (stretch.start, stretch.end)
-        if end is not None
-    ]
-    return "→".join(ends)
+    if stretch.what.is_level:
+        return span_text(*stretch.what.at(Fraction(0)))
+    return "→".join(
+        span_text(*stretch.what.at(end)) for end in (stretch.low, stretch.high) if end is not None
+    )
 
 
 def span_text(low: Fraction, high: Fraction) -> str:

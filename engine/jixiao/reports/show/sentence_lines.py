@@ -37,7 +37,7 @@ def is_shaded(portrait: Portrait) -> bool:
     """Whether the score is a range somewhere on the curve."""
     stretches = portrait.hull.stretches if portrait.hull is not None else ()
     seen = whole_stretches(stretches, portrait.unit) if portrait.whole else iter(stretches)
-    return any(not stretch.exact for stretch in seen)
+    return any(not stretch.what.exact for stretch in seen)
 
 
 def form_name(form: str) -> str:

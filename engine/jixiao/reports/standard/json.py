@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from jixiao.curve.curve import Curve, Line, Stretch
+from jixiao.curve.curve import Curve
+from jixiao.curve.line import Line
+from jixiao.curve.spread import Piece
 from jixiao.model.answer import Answer, AtScore, Scored
 from jixiao.model.portrait import Asked, Choice, Misread, Portrait
 from jixiao.quantity import decimal_text
@@ -76,25 +78,21 @@ def _pieces(curve: Curve | None) -> list[Object]:
     return [_piece(one) for one in curve.stretches] if curve is not None and curve.straight else []
 
 
-def _piece(stretch: Stretch) -> Object:
+def _piece(piece: Piece) -> Object:
+    low, high = (_line(piece, line) for line in (piece.what.low, piece.what.high))
     return {
-        "from": _amount(stretch.start),
-        "to": _amount(stretch.end),
-        "from_included": stretch.start_included,
-        "to_included": stretch.end_included,
-        "points": _line(stretch, stretch.high)
-        if stretch.exact
-        else {"low": _line(stretch, stretch.low), "high": _line(stretch, stretch.high)},
+        "from": _amount(piece.low),
+        "to": _amount(piece.high),
+        "from_included": piece.low_included,
+        "to_included": piece.high_included,
+        "points": high if piece.what.exact else {"low": low, "high": high},
     }
 
 
-def _line(stretch: Stretch, line: Line) -> str | Object:
-    if not line.slope or stretch.start is None or stretch.end is None:
+def _line(piece: Piece, line: Line) -> str | Object:
+    if not line.slope or piece.low is None or piece.high is None:
         return decimal_text(line.intercept)
-    return {
-        "at_from": decimal_text(line.at(stretch.start)),
-        "at_to": decimal_text(line.at(stretch.end)),
-    }
+    return {"at_from": decimal_text(line.at(piece.low)), "at_to": decimal_text(line.at(piece.high))}
 
 
 def _amount(value: Fraction | None) -> str | None:

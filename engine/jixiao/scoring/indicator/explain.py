@@ -98,7 +98,8 @@ class LossTold(Told):
     loss: Loss
 
     def __str__(self) -> str:
-        return self.told.around(str(self.loss.reason), f"扣{points_text(self.loss.points)}分")
+        verb = "扣" if self.loss.points > 0 else "加"
+        return self.told.around(str(self.loss.reason), f"{verb}{points_text(abs(self.loss.points))}分")
 
 
 def deductions(rule: Rule, way: Way) -> tuple[Deduction, ...]:
@@ -111,6 +112,7 @@ def deductions(rule: Rule, way: Way) -> tuple[Deduction, ...]:
             loss.clause,
             loss.reason if loss.clause == ROUNDING_CLAUSE else LossTold(told, loss),
             items,
+            told=loss.clause != ROUNDING_CLAUSE,
         )
         for loss in way.outcome.losses
     )

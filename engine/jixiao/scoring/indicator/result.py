@@ -11,7 +11,7 @@ from jixiao.model.evaluation import MAX_TOLD, Alternative, Figure, Missing, Resu
 from jixiao.model.part import Part
 from jixiao.model.told import Told
 from jixiao.model.wording import quoted
-from jixiao.quantity import points_text, round_to, shown_text
+from jixiao.quantity import points_text, shown_text
 from jixiao.scoring.indicator.evidence import Evidence
 from jixiao.scoring.indicator.explain import ROUNDING_CLAUSE, WayTold, deductions, value_text
 from jixiao.scoring.indicator.ways import Way
@@ -19,6 +19,7 @@ from jixiao.scoring.program.program import Rule
 from jixiao.scoring.scale.message import Filled, Message
 from jixiao.scoring.scale.outcome import Loss
 from jixiao.scoring.scale.readings import Reading
+from jixiao.scoring.scale.rounding import rounded, rounding_of
 
 UNROUNDED_DECIMALS = 6
 """Decimals shown of a score before it is rounded."""
@@ -83,19 +84,19 @@ def _status(ways: Sequence[Way], low: Fraction, high: Fraction, judged: bool) ->
 
 def _rounded(way: Way, rule: Rule) -> Way:
     """Round a way's scores as 口径 says, never above full marks; the difference is a loss of its own."""
-    places = rule.readings.get(Reading.DECIMALS)
-    if places is None:
+    if Reading.DECIMALS not in rule.readings:
         return way
-    rounding = rule.readings.get(Reading.ROUNDING, "四舍五入")
     outcome = way.outcome
-    low, high = (
-        min(round_to(score, int(places), rounding), rule.standard.points)
-        for score in (outcome.low, outcome.high)
-    )
+    low, high = (rounded(score, rule.standard.points, rule.readings) for score in (outcome.low, outcome.high))
     losses = outcome.losses
     if high != outcome.high:
         exact = shown_text(outcome.high, UNROUNDED_DECIMALS)
-        fillings = {"exact": exact, "rounding": rounding, "places": places, "points": high}
+        fillings = {
+            "exact": exact,
+            "rounding": rounding_of(rule.readings),
+            "places": rule.readings[Reading.DECIMALS],
+            "points": high,
+        }
         reason = Filled(Message.ROUNDED, fillings)
         losses = (*losses, Loss(outcome.high - high, ROUNDING_CLAUSE, reason))
     return replace(way, outcome=replace(outcome, low=low, high=high, losses=losses))

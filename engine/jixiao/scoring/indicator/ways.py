@@ -41,24 +41,27 @@ class Way:
 
 def exemption_told(exemption: Exemption) -> Filled:
     """Say that a fact exempts."""
-    message = Message.LEFT_OUT if exemption.effect == "leave-out" else Message.EXEMPT
+    message = Message.LEFT_OUT if exemption.leaves_out else Message.EXEMPT
     return Filled(message, {"fact": exemption.fact, "clause": exemption.clause})
+
+
+def veto_told(veto: FactGuard) -> Filled:
+    """Say that a fact earns nothing."""
+    return Filled(Message.VETOED, {"fact": veto.fact, "clause": veto.clause})
 
 
 def exempted(rule: Rule, exemption: Exemption, assumption: str = "") -> Way:
     """Give the way of an exemption: full marks, or left out of the total, by its clause."""
     points = rule.standard.points
-    left_out = exemption.effect == "leave-out"
     note = exemption_told(exemption)
     outcome = Outcome(points, points, note=note, parts=(Part(exemption.clause, HOLDS),))
-    return Way(assumption, outcome, exempt=True, left_out=left_out)
+    return Way(assumption, outcome, exempt=True, left_out=exemption.leaves_out)
 
 
 def vetoed(rule: Rule, veto: FactGuard) -> Way:
     """Give the way of a fact that earns nothing."""
     points = rule.standard.points
-    reason = Filled(Message.VETOED, {"fact": veto.fact, "clause": veto.clause})
-    return Way("", earned(points, Fraction(0), veto.clause, reason, Part(veto.clause, HOLDS)))
+    return Way("", earned(points, Fraction(0), veto.clause, veto_told(veto), Part(veto.clause, HOLDS)))
 
 
 def undecided(rule: Rule, note: str, assumption: str = "") -> Way:

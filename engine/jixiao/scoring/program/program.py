@@ -40,7 +40,7 @@ class Rule:
     formula: Expression | None = None
     dimension: Dimension = Dimension()
     conditions: tuple[tuple[str, Expression], ...] = ()
-    qualitative: Standard | None = None
+    qualitative: Meaning | None = None
     operands: tuple[str, ...] = field(init=False, compare=False, repr=False)
     """The items of the formula."""
     wanted: tuple[str, ...] = field(init=False, compare=False, repr=False)
@@ -105,9 +105,10 @@ def compile_indicator(indicator: Indicator, items: Mapping[str, Item], readings:
     """Make one indicator ready to run; raises Refused with its first problem."""
     read = partial(understand, name=indicator.name, points=indicator.points, shared=indicator.shared)
     standard = read_at_place(indicator.standard, read)
+    rule_readings = {**readings, **indicator.readings}
     qualitative = None
     if indicator.qualitative is not None:
-        qualitative = read_at_place(indicator.qualitative, read)
+        qualitative = meaning_of(read_at_place(indicator.qualitative, read), rule_readings)
     units = {name: item.unit.dimension for name, item in items.items()}
     formula, dimension = None, Dimension()
     if indicator.formula is None:
@@ -120,7 +121,6 @@ def compile_indicator(indicator: Indicator, items: Mapping[str, Item], readings:
         dimension = read_at_place(indicator.formula, lambda _: infer_units(formula, units))
         read_at_place(indicator.standard, lambda _: _check_units(standard, dimension))
         read_at_place(indicator.standard, lambda _: _refuse_counted_rate(standard, dimension))
-    rule_readings = {**readings, **indicator.readings}
     meaning = meaning_of(standard, rule_readings)
     _refuse_contested(indicator, meaning, rule_readings)
     conditions = _conditions(indicator, standard, units)

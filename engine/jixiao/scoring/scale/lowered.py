@@ -11,7 +11,7 @@ from jixiao.curve.spread import Pieces
 from jixiao.model.part import Part
 from jixiao.scoring.scale.outcome import Outcome
 from jixiao.scoring.scale.pieces import pieces_of, raw_pieces
-from jixiao.scoring.scale.readings import Chosen, chosen_text
+from jixiao.scoring.scale.readings import Chosen
 from jixiao.scoring.scale.said import OWN, Count, Inputs, RatingError
 from jixiao.scoring.scale.term import Term
 
@@ -32,11 +32,6 @@ class Lowered:
     def own(self) -> Term:
         """The term of the sentence's own input."""
         return self.terms[0]
-
-    @property
-    def assumption(self) -> str:
-        """How the silent readings are read, in words."""
-        return chosen_text(self.chosen)
 
     def outcome(self, inputs: Inputs) -> Outcome:
         """Score what is said of the inputs; raises RatingError where it does not fit."""
@@ -71,6 +66,11 @@ class Lowered:
             return part
         at_end = outcome.high <= self.floor if part.runs == "down" else outcome.high >= self.points
         return part.split()[at_end]
+
+    @property
+    def essence(self) -> tuple[object, ...]:
+        """What decides the score, without what is said of it."""
+        return (self.points, self.floor, *(term.essence for term in self.terms))
 
     def pieces(self) -> Pieces:
         """Give the score as a function of the value or the count; empty where it is none, or not straight."""

@@ -79,7 +79,7 @@ class Message(StrEnum):
         return next((ending for ending in _RESULTS if self.value.endswith(ending)), "")
 
 
-_RESULTS = ("得满分", "不得分", "得{points}分", "得{score}分", "{effect}", "{computed}")
+_RESULTS = ("得满分", "不得分", "得{points}分", "得{score}分", "{effect}", "得{computed}")
 
 
 class _Texts(Mapping[str, object]):

@@ -34,6 +34,7 @@ class Reading(StrEnum):
 YES = "是"
 IN_PROPORTION = "按比例"
 BEGUN = "按一步"
+WHOLE_STEPS = "不计"
 
 READINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

@@ -59,6 +59,11 @@ class Earned:
     decides: bool = False
     """Whether it is the score whatever else there is (低于60%不得分)."""
 
+    @property
+    def essence(self) -> tuple[object, ...]:
+        """What decides the points, without what is said of them."""
+        return self.earns, self.least, self.floor, self.cap, self.decides
+
     def hold(self, points: Fraction) -> Fraction:
         """Give points held between floor and cap."""
         if self.floor is not None and points < self.floor:

@@ -72,6 +72,12 @@ class Term:
         return min(low, least), max(high, most)
 
     @property
+    def essence(self) -> tuple[object, ...]:
+        """What decides the points, without what is said of them."""
+        scale = tuple(stretch.holding(stretch.what.essence) for stretch in self.scale)
+        return self.takes, self.name, self.full, scale, self.choice
+
+    @property
     def options(self) -> tuple[Option, ...]:
         """What an assessor may choose; none where only a number is asked for."""
         return () if self.choice is None else self.choice.options

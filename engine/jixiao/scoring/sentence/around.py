@@ -110,6 +110,11 @@ class Exemption:
     effect: Literal["full", "leave-out"] = "full"
     clause: str = field(default="", compare=False)
 
+    @property
+    def leaves_out(self) -> bool:
+        """Whether the indicator does not count and the others are scaled up."""
+        return self.effect == "leave-out"
+
 
 @dataclass(frozen=True, slots=True)
 class Aside:

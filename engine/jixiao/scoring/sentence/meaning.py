@@ -9,7 +9,7 @@ from jixiao.curve.spread import Pieces
 from jixiao.model.ruleset import Readings
 from jixiao.scoring.scale.lowered import Lowered
 from jixiao.scoring.scale.outcome import Outcome
-from jixiao.scoring.scale.readings import read_every_way
+from jixiao.scoring.scale.readings import Chosen, chosen_text, read_every_way
 from jixiao.scoring.scale.said import Inputs, Takes
 from jixiao.scoring.scale.term import Term
 from jixiao.scoring.sentence.standard import Standard
@@ -19,8 +19,13 @@ from jixiao.scoring.sentence.standard import Standard
 class Alternative:
     """One way to read the sentence and what it then gives."""
 
-    assumption: str
+    chosen: Chosen
     outcome: Outcome
+
+    @property
+    def assumption(self) -> str:
+        """The way, in words; empty where all agree."""
+        return chosen_text(self.chosen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +52,9 @@ class Meaning:
         outcomes = [way.outcome(inputs) for way in self.ways]
         first = outcomes[0]
         if all((outcome.low, outcome.high) == (first.low, first.high) for outcome in outcomes):
-            return (Alternative("", first),)
+            return (Alternative((), first),)
         return tuple(
-            Alternative(way.assumption, outcome) for way, outcome in zip(self.ways, outcomes, strict=True)
+            Alternative(way.chosen, outcome) for way, outcome in zip(self.ways, outcomes, strict=True)
         )
 
     def span(self, inputs: Inputs) -> tuple[Fraction, Fraction]:
@@ -61,6 +66,19 @@ class Meaning:
         """Give the score as a function of the value, once for every way; empty where one of them is none."""
         functions = tuple(way.pieces() for way in self.ways)
         return functions if all(functions) else ()
+
+    def is_same(self, other: Meaning) -> bool:
+        """Whether two sentences earn the same of everything that can be said, whatever they say of it."""
+        mine, theirs = self.standard, other.standard
+        around = (mine.vetoes, mine.exemptions, self.takes) == (theirs.vetoes, theirs.exemptions, other.takes)
+        return around and (self._essence() == other._essence() or self._curves() == other._curves() != ())
+
+    def _essence(self) -> tuple[tuple[object, ...], ...]:
+        return tuple(way.essence for way in self.ways)
+
+    def _curves(self) -> tuple[Pieces, ...]:
+        """Give the functions of a value or a count, which are all that there is to it."""
+        return self.functions() if self.terms[0].choice is None else ()
 
     def bounds(self) -> tuple[Fraction, Fraction]:
         """Give the lowest and highest score over all that may be found, facts included."""

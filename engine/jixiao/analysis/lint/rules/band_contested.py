@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jixiao.analysis.lint.counted import occurs
 from jixiao.analysis.lint.found import Found, Lint, each_sentence
 from jixiao.analysis.lint.scores import outcome_at
 from jixiao.analysis.lint.sentence import Sentence
+from jixiao.curve.stretch import side_by_side
+from jixiao.language.span import Span
 from jixiao.model.lint import LintRule
 from jixiao.quantity import points_text
+from jixiao.scoring.scale.readings import Reading
+from jixiao.scoring.scale.scale import Earned
+from jixiao.scoring.sentence.measure import unit_of
 
 SETTLED = ("高分", "低分")
 """Values of 口径 边界归属 that say whose the number is."""
@@ -16,20 +22,30 @@ SETTLED = ("高分", "低分")
 
 def find(sentence: Sentence) -> Iterator[Found]:
     """Yield every number that two bands claim and score differently, unless 口径 settles it."""
-    if sentence.readings.get("边界归属") in SETTLED:
+    meaning = sentence.meaning
+    if meaning is None or Reading.SHARED_END not in meaning.asks:
         return
-    for stretch in sentence.stretches:
-        if len(stretch.claimants) < 2 or stretch.guarded:
+    if sentence.readings.get(Reading.SHARED_END) in SETTLED:
+        return
+    ways = [sentence.read({Reading.SHARED_END: whose}) for whose in SETTLED]
+    unit = unit_of(meaning.standard)
+    for stretch in side_by_side([sentence.range.clip(way.own.scale) for way in ways]):
+        bands = [earned for earned in stretch.what if earned is not None]
+        if not occurs(stretch, unit) or len(bands) < 2 or bands[0].said == bands[1].said:
             continue
-        high, low = (outcome_at(sentence, stretch.sample, {"边界归属": whose}).high for whose in SETTLED)
-        later = max(stretch.claimants, key=lambda band: band.interval.span.start)
+        high, low = (outcome_at(way, stretch.sample).high for way in ways)
         number = sentence.value_text(stretch.sample)
         if high != low:
             yield Found(
-                sentence.spot(later.interval.span),
+                sentence.spot(max(map(_span, bands), key=lambda span: span.start)),
                 f"{number}同时属于两档，得{points_text(high)}或{points_text(low)}分。"
                 f"请写明{number}（含）归哪一档，或在口径里写“边界归属: 高分”",
             )
+
+
+def _span(band: Earned) -> Span:
+    assert band.said.lies is not None
+    return band.said.lies.span
 
 
 LINT = Lint(LintRule("band-contested", "两档都写到同一个数", "warning"), each_sentence(find))

@@ -25,7 +25,7 @@ def find(sentence: Sentence) -> Iterator[Found]:
         if is_at_end(sentence, gap) or is_of_whole_numbers(sentence, gap) or score is None:
             continue
         yield Found(
-            sentence.spot(beside(sentence, gap).interval.span),
+            sentence.spot(beside(sentence, gap).span),
             f"{gap_text(sentence, gap)}不属于任何一档，得{score}。请改动相邻两档的界限使之相接，或写明这一段得几分",
         )
 

@@ -17,7 +17,7 @@ def find(sentence: Sentence) -> Iterator[Found]:
         score = open_score_text(sentence, gap.sample)
         if is_at_end(sentence, gap) and score is not None:
             yield Found(
-                sentence.spot(beside(sentence, gap).interval.span),
+                sentence.spot(beside(sentence, gap).span),
                 f"没有写明{gap_text(sentence, gap)}得几分，得{score}。请补上这一档，或把边上一档写成“以上”“以下”",
             )
 

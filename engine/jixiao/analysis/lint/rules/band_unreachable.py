@@ -5,28 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.analysis.lint.found import Found, Lint, each_sentence
+from jixiao.analysis.lint.rules.band_contested import SETTLED
 from jixiao.analysis.lint.sentence import Sentence
-from jixiao.analysis.lint.value_range import ANY
 from jixiao.language.standard import Clause, Else
 from jixiao.model.lint import LintRule
-from jixiao.scoring.forms.bands.bands import Bands
+from jixiao.scoring.scale.lowered import Lowered
+from jixiao.scoring.scale.message import Message
+from jixiao.scoring.scale.readings import Reading
+from jixiao.scoring.scale.said import Takes
 
 
 def find(sentence: Sentence) -> Iterator[Found]:
     """Yield every band without a value of its own, and an 否则 after bands that leave none."""
-    standard = sentence.standard
-    if standard is None or not isinstance(standard.form, Bands):
+    meaning = sentence.meaning
+    if meaning is None or meaning.takes != Takes.VALUE:
         return
-    every = sentence.stretches_within(ANY)
-    claimed = [band for one in every if not one.guarded for band in one.claimants]
-    for band in standard.form.bands:
-        if not any(band is one for one in claimed):
+    reached = {stretch.what.part for way in _ways(sentence) for stretch in way.own.scale}
+    for part in meaning.standard.form.parts():
+        if part.span is not None and part not in reached:
             yield Found(
-                sentence.spot(band.interval.span),
-                f"“{band.clause}”这一档没有数能达到：它的数都归了别的条款。请核对界限，或删去这一档",
+                sentence.spot(part.span),
+                f"“{part.clause}”这一档没有数能达到：它的数都归了别的条款。请核对界限，或删去这一档",
             )
-    if all(one.claimants or one.guarded for one in every):
+    silent = (Message.GAP, Message.OTHERWISE, Message.OTHERWISE_SILENT)
+    if not any(stretch.what.said.message in silent for stretch in meaning.terms[0].scale):
         yield from _idle_else(sentence)
+
+
+def _ways(sentence: Sentence) -> Iterator[Lowered]:
+    """Yield the sentence with each shared end on either side."""
+    assert sentence.meaning is not None
+    asks = Reading.SHARED_END in sentence.meaning.asks
+    for whose in SETTLED if asks else SETTLED[:1]:
+        yield sentence.read({Reading.SHARED_END: whose})
 
 
 def _idle_else(sentence: Sentence) -> Iterator[Found]:

@@ -20,7 +20,7 @@ def find(sentence: Sentence) -> Iterator[Found]:
             continue
         assert gap.high is not None
         yield Found(
-            sentence.spot(beside(sentence, gap).interval.span),
+            sentence.spot(beside(sentence, gap).span),
             f"各档写的是整数，{sentence.value_text(gap.sample)}不在任何一档，得{score}。"
             f"请把下一档写到{sentence.value_text(gap.high)}（不含）",
         )

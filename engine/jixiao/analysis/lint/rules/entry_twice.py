@@ -8,17 +8,13 @@ from jixiao.analysis.lint.found import Found, Lint, each_sentence
 from jixiao.analysis.lint.sentence import Sentence
 from jixiao.language.formula import plain_name
 from jixiao.model.lint import LintRule
-from jixiao.scoring.forms.checklist import Checklist
-from jixiao.scoring.forms.levels import Levels
-from jixiao.scoring.sentence.standard import Standard
+from jixiao.scoring.scale.said import Takes
 
 
 def find(sentence: Sentence) -> Iterator[Found]:
     """Yield every level or item whose words an earlier one has."""
-    if sentence.standard is None:
-        return
     seen: set[str] = set()
-    for words, clause, kind in _entries(sentence.standard):
+    for words, clause, kind in _entries(sentence):
         name = plain_name(words)
         if name in seen:
             yield Found(
@@ -28,13 +24,16 @@ def find(sentence: Sentence) -> Iterator[Found]:
         seen.add(name)
 
 
-def _entries(standard: Standard) -> Iterator[tuple[str, str, str]]:
+_KINDS = {Takes.LEVEL: "档", Takes.MET: "项"}
+
+
+def _entries(sentence: Sentence) -> Iterator[tuple[str, str, str]]:
     """Yield the words of each level or item, its clause, and what it is called."""
-    match standard.form:
-        case Levels() as form:
-            yield from ((one.name, one.clause, "档") for one in form.levels)
-        case Checklist() as form:
-            yield from ((one.words, one.clause, "项") for one in form.entries if one.words)
+    term = sentence.meaning.terms[0] if sentence.meaning else None
+    if term is not None and term.takes in _KINDS:
+        yield from (
+            (option.words, option.clause, _KINDS[term.takes]) for option in term.options if option.words
+        )
 
 
 LINT = Lint(LintRule("entry-twice", "两档或两项写得一样", "warning"), each_sentence(find))

@@ -7,10 +7,11 @@ from fractions import Fraction
 
 from jixiao.analysis.lint.found import Found, Lint, each_sentence
 from jixiao.analysis.lint.sentence import Sentence
-from jixiao.curve.piece import Piece
+from jixiao.curve.spread import Piece
 from jixiao.language.standard import Floor
 from jixiao.model.lint import LintRule
 from jixiao.quantity import points_text
+from jixiao.scoring.scale.said import Takes
 
 
 def find(sentence: Sentence) -> Iterator[Found]:
@@ -30,9 +31,9 @@ def find(sentence: Sentence) -> Iterator[Found]:
 
 def _lowest(sentence: Sentence) -> Fraction | None:
     """Give the lowest score there can be; None where that can't be proven."""
-    assert sentence.standard is not None
-    if sentence.standard.form.takes not in ("value", "count"):
-        return sentence.standard.form.bounds()[0]
+    assert sentence.meaning is not None
+    if sentence.meaning.takes not in (Takes.VALUE, Takes.COUNT):
+        return sentence.meaning.ways[0].extremes()[0]
     if not all(sentence.curves):
         return None
     return min(_least(piece) for curve in sentence.curves for piece in curve)
@@ -40,8 +41,7 @@ def _lowest(sentence: Sentence) -> Fraction | None:
 
 def _least(piece: Piece) -> Fraction:
     """Give the lowest points of a piece; one without bounds on a side is level there."""
-    ends = [end for end in (piece.low, piece.high) if end is not None] or [Fraction(0)]
-    return min(piece.points_at(end) for end in ends) - piece.spread
+    return min(piece.what.low.at(end) for end in piece.ends or (Fraction(0),))
 
 
 LINT = Lint(LintRule("floor-never-reached", "“扣完为止”永远用不上", "warning"), each_sentence(find))

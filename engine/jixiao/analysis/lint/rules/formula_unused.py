@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from jixiao.analysis.lint.found import Found, Lint, each_row
 from jixiao.analysis.lint.rulebook import Row
 from jixiao.model.lint import LintRule
+from jixiao.scoring.scale.said import Takes
 
-BY_FIGURES = ("value", "count")
+BY_FIGURES = (Takes.VALUE, Takes.COUNT)
 """What forms take that score by figures."""
 
 

@@ -7,11 +7,10 @@ from fractions import Fraction
 
 from jixiao.analysis.lint.found import Found, Lint, each_sentence
 from jixiao.analysis.lint.sentence import Sentence
-from jixiao.curve.piece import Piece, inside
+from jixiao.curve.spread import Piece
 from jixiao.model.lint import LintRule, Spot
 from jixiao.quantity import points_text
-from jixiao.scoring.forms.bands.bands import Bands
-from jixiao.scoring.words.intervals import claim
+from jixiao.scoring.scale.scale import stretch_at
 
 
 def find(sentence: Sentence) -> Iterator[Found]:
@@ -47,7 +46,7 @@ def _ends(piece: Piece) -> tuple[Fraction, Fraction]:
     """Give the points at both ends; without bounds a piece is level, or has one end only."""
     low = piece.low if piece.low is not None else piece.high
     high = piece.high if piece.high is not None else piece.low
-    return piece.points_at(low or Fraction(0)), piece.points_at(high or Fraction(0))
+    return piece.what.high.at(low or Fraction(0)), piece.what.high.at(high or Fraction(0))
 
 
 def _least(piece: Piece) -> Fraction:
@@ -67,12 +66,8 @@ def _range_text(sentence: Sentence, piece: Piece) -> str:
 
 def _spot(sentence: Sentence, piece: Piece) -> Spot:
     """Give the place of the band that a piece belongs to, or of the whole sentence."""
-    assert sentence.standard is not None
-    form = sentence.standard.form
-    value = piece.low if piece.low is not None and piece.low == piece.high else inside(piece.low, piece.high)
-    bands = form.bands if isinstance(form, Bands) else ()
-    mine = [band for band in bands if claim(band.interval, value, statute=True)]
-    return sentence.spot(mine[0].interval.span if mine else None)
+    part = stretch_at(sentence.stretches, piece.sample).what.part if sentence.stretches else None
+    return sentence.spot(part.span if part else None)
 
 
 LINT = Lint(LintRule("not-monotonic", "得分先降后升", "warning"), each_sentence(find))

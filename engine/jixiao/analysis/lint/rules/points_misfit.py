@@ -10,7 +10,7 @@ from jixiao.language.error import LanguageError, Misfit
 from jixiao.language.span import Span
 from jixiao.model.lint import LintRule
 from jixiao.quantity import points_text
-from jixiao.scoring.forms.checklist import Checklist
+from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.sentence.understand import understand
 
 
@@ -34,7 +34,7 @@ def is_list_sum(sentence: Sentence, error: Misfit) -> bool:
         fitting = understand(sentence.text.text, indicator.name, error.stated, shared=indicator.shared)
     except LanguageError:
         return False
-    return isinstance(fitting.form, Checklist)
+    return fitting.form.takes == Takes.MET
 
 
 LINT = Lint(LintRule("points-misfit", "句中的分数与分值不符", "error"), each_sentence(find))

@@ -8,10 +8,7 @@ from jixiao.analysis.lint.found import Found, Lint, each_row, each_table
 from jixiao.analysis.lint.rulebook import Row, Rulebook, Table
 from jixiao.analysis.lint.rules.division_by_zero import zero_divisors
 from jixiao.model.lint import LintRule, Spot
-from jixiao.scoring.scale.readings import READINGS
-from jixiao.scoring.sentence.standard import asks_of
-
-PLACES, ROUNDING, NO_VALUE = "得分小数位", "舍入", "无指标值"
+from jixiao.scoring.scale.readings import READINGS, Reading
 
 
 def find(rulebook: Rulebook) -> Iterator[Found]:
@@ -46,13 +43,13 @@ def in_table(table: Table) -> Iterator[Found]:
 def _asks(row: Row, name: str) -> bool:
     if name in READINGS:
         return any(
-            name in asks_of(one.standard) and name not in dict(one.standard.settled)
+            name in one.meaning.asks and name not in dict(one.meaning.standard.settled)
             for one in row.sentences
-            if one.standard
+            if one.meaning
         )
-    if name == ROUNDING:
-        return PLACES in row.readings
-    if name == NO_VALUE:
+    if name == Reading.ROUNDING:
+        return Reading.DECIMALS in row.readings
+    if name == Reading.NO_VALUE:
         formula = row.formula  # one that can't be read may yet divide
         return formula is not None and (formula.known is None or any(zero_divisors(formula)))
     return True

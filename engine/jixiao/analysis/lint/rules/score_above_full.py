@@ -7,12 +7,13 @@ from fractions import Fraction
 
 from jixiao.analysis.lint.found import Found, Lint, each_sentence
 from jixiao.analysis.lint.sentence import Sentence
-from jixiao.curve.piece import Piece
+from jixiao.curve.spread import Piece, Pieces
 from jixiao.language.standard import Cap, Pin
 from jixiao.model.lint import LintRule
 from jixiao.quantity import points_text
-from jixiao.scoring.forms.steps.steps import Steps
-from jixiao.scoring.sentence.standard import Standard
+from jixiao.scoring.scale.earning import Stair
+from jixiao.scoring.scale.readings import WHOLE_STEPS, Reading
+from jixiao.scoring.scale.said import Takes
 
 
 def find(sentence: Sentence) -> Iterator[Found]:
@@ -20,7 +21,7 @@ def find(sentence: Sentence) -> Iterator[Found]:
     standard = sentence.standard
     if standard is None or any(isinstance(entry, Cap | Pin) for entry in sentence.entries):
         return
-    if _adds_without_end(standard) or any(_rises_above(one, standard.points) for one in _raw(sentence)):
+    if _adds_without_end(sentence) or any(_rises_above(one, standard.points) for one in _raw(sentence)):
         points = points_text(standard.points)
         yield Found(
             sentence.spot(),
@@ -28,25 +29,25 @@ def find(sentence: Sentence) -> Iterator[Found]:
         )
 
 
-def _adds_without_end(standard: Standard) -> bool:
+def _adds_without_end(sentence: Sentence) -> bool:
     """Whether steps add points, which their pieces show up to full marks only."""
-    form = standard.form
-    return isinstance(form, Steps) and any(rate.points < 0 for rate in (form.under, form.over) if rate)
+    way = sentence.read({Reading.PART_OF_STEP: WHOLE_STEPS})
+    earnings = (stretch.what.earns for stretch in way.own.scale if way.own.takes == Takes.VALUE)
+    return any(isinstance(stair, Stair) and stair.each < 0 for stair in earnings)
 
 
-def _raw(sentence: Sentence) -> tuple[Piece, ...]:
+def _raw(sentence: Sentence) -> Pieces:
     """Give the pieces before they are held within full marks; none where they are not proven."""
-    assert sentence.standard is not None
-    if not sentence.curves[0]:
+    if sentence.meaning is None or not sentence.curves[0]:
         return ()
-    return sentence.range.clip(sentence.standard.form.pieces(sentence.ways[0][0]))
+    return sentence.range.clip(sentence.meaning.ways[0].raw_pieces())
 
 
 def _rises_above(piece: Piece, points: Fraction) -> bool:
-    if (piece.slope > 0 and piece.high is None) or (piece.slope < 0 and piece.low is None):
+    line = piece.what.high
+    if (line.slope > 0 and piece.high is None) or (line.slope < 0 and piece.low is None):
         return True
-    ends = [end for end in (piece.low, piece.high) if end is not None] or [Fraction(0)]
-    return any(piece.points_at(end) > points for end in ends)
+    return any(line.at(end) > points for end in piece.ends or [Fraction(0)])
 
 
 LINT = Lint(LintRule("score-above-full", "得分会超过满分而没有封顶", "warning"), each_sentence(find))

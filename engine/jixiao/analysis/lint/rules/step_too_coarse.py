@@ -9,9 +9,8 @@ from jixiao.analysis.lint.found import Found, Lint, each_sentence
 from jixiao.analysis.lint.sentence import Sentence
 from jixiao.model.lint import LintRule
 from jixiao.quantity import points_text
-from jixiao.scoring.forms.breaches import Breaches
-from jixiao.scoring.forms.progression import Progression
-from jixiao.scoring.forms.steps.steps import Steps
+from jixiao.scoring.scale.earning import Stair
+from jixiao.scoring.scale.readings import WHOLE_STEPS, Reading
 
 
 def find(sentence: Sentence) -> Iterator[Found]:
@@ -36,13 +35,11 @@ def _problem(cost: Fraction, room: Fraction) -> str:
 
 def _steps(sentence: Sentence) -> Iterator[tuple[Fraction, Fraction, str]]:
     """Yield what a step costs, what there is before the first, and the clause."""
-    assert sentence.standard is not None
-    match sentence.standard.form:
-        case Steps() as form:
-            rates = (rate for rate in (form.under, form.over) if rate and rate.points > 0)
-            yield from ((rate.points, form.start, rate.clause) for rate in rates)
-        case Breaches() | Progression() as form:
-            yield form.each, form.points, form.clause
+    way = sentence.read({Reading.PART_OF_STEP: WHOLE_STEPS})
+    for stretch in way.own.scale:
+        stair = stretch.what.earns
+        if isinstance(stair, Stair) and stair.each > 0:
+            yield stair.each, stair.start, stretch.what.said.clause
 
 
 LINT = Lint(LintRule("step-too-coarse", "每步扣得太多，第二步不够扣", "warning"), each_sentence(find))

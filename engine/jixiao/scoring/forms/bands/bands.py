@@ -169,7 +169,7 @@ class Bands(FormDefaults):
     def _part(self, band: Band) -> Part:
         """Give the part of a band; of several in one clause, by its interval."""
         alone = [one.clause for one in self.bands].count(band.clause) == 1
-        return Part(band.clause, "" if alone else write_interval(band.said))
+        return Part(band.clause, "" if alone else write_interval(band.said), span=band.interval.span)
 
     def _rest(self) -> Part:
         return Part(self.otherwise_clause or self.bands[-1].clause, "以上各档以外")

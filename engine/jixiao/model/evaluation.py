@@ -57,6 +57,8 @@ class Alternative:
     low: Fraction
     high: Fraction
     explanation: Words = ""
+    told: bool = False
+    """Whether the explanation of the whole tells it too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +110,8 @@ class Result:
 
     @property
     def untold(self) -> tuple[Alternative, ...]:
-        """The alternatives that the explanation does not tell: all where it says what is missing."""
-        return self.alternatives if self.missing else self.alternatives[MAX_TOLD:]
+        """The alternatives that the explanation of the whole does not tell."""
+        return tuple(alternative for alternative in self.alternatives if not alternative.told)
 
     def given(self, score: Fraction) -> Fraction:
         """Give what a score of this indicator adds to the total: of 减分 only what is lost."""

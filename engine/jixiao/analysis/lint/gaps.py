@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jixiao.analysis.lint.counted import occurs
 from jixiao.analysis.lint.sentence import Sentence
-from jixiao.curve.stretch import Stretch, joined
+from jixiao.curve.stretch import Stretch, cut_at, joined
 from jixiao.language.standard import Interval
 from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.scale import Earned
@@ -23,7 +23,8 @@ def gaps(sentence: Sentence) -> tuple[Gap, ...]:
     if sentence.standard is None:
         return ()
     unit = unit_of(sentence.standard)
-    occurring = [stretch for stretch in sentence.stretches if occurs(stretch, unit)]
+    stretches = cut_at(sentence.stretches, sentence.range.ends())
+    occurring = [stretch for stretch in stretches if occurs(stretch, unit)]
     whole = joined(occurring, lambda last, stretch: last.what if _is_gap(last) and _is_gap(stretch) else None)
     return tuple(stretch for stretch in whole if _is_gap(stretch))
 

@@ -118,7 +118,7 @@ def _deduction(deduction: Deduction) -> Object:
     return {
         "points": amount(deduction.points),
         "clause": deduction.clause,
-        "reason": deduction.reason,
+        "reason": str(deduction.reason),
         "items": list(deduction.items),
     }
 

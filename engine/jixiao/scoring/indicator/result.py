@@ -58,7 +58,7 @@ def draw_together(
         deductions=deductions(rule, best),
         missing=tuple(Missing(name, high - low) for name in missing) if status == "open" else (),
         figures=tuple(figure for one in evidence.values() for figure in one.figures),
-        alternatives=_alternatives(rule, rounded) if len(rounded) > 1 else (),
+        alternatives=_alternatives(rule, rounded, missing) if len(rounded) > 1 else (),
         conflicts=disputed,
         left_out=all(way.left_out for way in ways),
         parts=_parts(rounded),
@@ -102,10 +102,16 @@ def _rounded(way: Way, rule: Rule) -> Way:
     return replace(way, outcome=replace(outcome, low=low, high=high, losses=losses))
 
 
-def _alternatives(rule: Rule, ways: Sequence[Way]) -> tuple[Alternative, ...]:
+def _alternatives(rule: Rule, ways: Sequence[Way], missing: Sequence[str]) -> tuple[Alternative, ...]:
     return tuple(
-        Alternative(way.assumption or way.outcome.note, way.outcome.low, way.outcome.high, WayTold(rule, way))
-        for way in ways
+        Alternative(
+            way.assumption or way.outcome.note,
+            way.outcome.low,
+            way.outcome.high,
+            WayTold(rule, way),
+            told=not way.assumption if missing else place < MAX_TOLD,
+        )
+        for place, way in enumerate(ways)
     )
 
 

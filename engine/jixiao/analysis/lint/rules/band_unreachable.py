@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jixiao.analysis.lint.counted import occurs
 from jixiao.analysis.lint.found import Found, Lint, each_sentence
 from jixiao.analysis.lint.rules.band_contested import SETTLED
 from jixiao.analysis.lint.sentence import Sentence
@@ -12,24 +13,33 @@ from jixiao.model.lint import LintRule
 from jixiao.scoring.scale.lowered import Lowered
 from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.readings import Reading
-from jixiao.scoring.scale.said import Takes
+from jixiao.scoring.scale.scale import Earned
+from jixiao.scoring.sentence.meaning import Meaning
+from jixiao.scoring.sentence.measure import unit_of
 
 
 def find(sentence: Sentence) -> Iterator[Found]:
     """Yield every band without a value of its own, and an 否则 after bands that leave none."""
     meaning = sentence.meaning
-    if meaning is None or meaning.takes != Takes.VALUE:
+    bands = [part for part in meaning.standard.form.parts() if part.span is not None] if meaning else []
+    if meaning is None or not bands:
         return
-    reached = {stretch.what.part for way in _ways(sentence) for stretch in way.own.scale}
-    for part in meaning.standard.form.parts():
-        if part.span is not None and part not in reached:
+    reached = {earned.part for way in _ways(sentence) for earned in _occurring(way, meaning)}
+    for part in bands:
+        if part not in reached:
             yield Found(
                 sentence.spot(part.span),
                 f"“{part.clause}”这一档没有数能达到：它的数都归了别的条款。请核对界限，或删去这一档",
             )
     silent = (Message.GAP, Message.OTHERWISE, Message.OTHERWISE_SILENT)
-    if not any(stretch.what.said.message in silent for stretch in meaning.terms[0].scale):
+    if not any(earned.said.message in silent for earned in _occurring(meaning.ways[0], meaning)):
         yield from _idle_else(sentence)
+
+
+def _occurring(way: Lowered, meaning: Meaning) -> Iterator[Earned]:
+    """Yield what is earned wherever a value can lie."""
+    unit = unit_of(meaning.standard)
+    return (stretch.what for stretch in way.own.scale if occurs(stretch, unit))
 
 
 def _ways(sentence: Sentence) -> Iterator[Lowered]:

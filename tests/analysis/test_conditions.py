@@ -10,9 +10,9 @@ from hypothesis import given, strategies as st
 
 from jixiao.analysis.conditions import MAX_CASES, can_hold
 from jixiao.language.formula import parse_formula
+from jixiao.language.formula.calculate import holds
 from jixiao.model.ruleset import Item
 from jixiao.quantity import find_unit
-from jixiao.scoring.arithmetic import holds
 
 ITEMS = {name: Item(name, find_unit("个"), "数目") for name in ("甲", "乙")}
 

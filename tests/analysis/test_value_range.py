@@ -9,10 +9,10 @@ from hypothesis import given, strategies as st
 
 from jixiao.analysis.value_range import Range, range_of, value_range
 from jixiao.language.formula import names, parse_formula
+from jixiao.language.formula.calculate import Undefined, calculate
 from jixiao.model.diagnostic import Place
 from jixiao.model.ruleset import Indicator, Item, Text
 from jixiao.quantity import find_unit
-from jixiao.scoring.arithmetic import Undefined, calculate
 
 ITEMS = {
     "支出": Item("支出", find_unit("元"), "实际支出"),

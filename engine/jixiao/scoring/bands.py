@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from jixiao.language.formula import write_formula
+from jixiao.language.formula.calculate import Undefined, calculate
 from jixiao.language.standard import (
     Amount,
     Clause,
@@ -22,7 +23,6 @@ from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import PLAIN, decimal_text, points_text
 from jixiao.scoring.amounts import earning_text, value_text
-from jixiao.scoring.arithmetic import Undefined, calculate
 from jixiao.scoring.band import Band, Row, in_one_unit, side_by_side
 from jixiao.scoring.band_clause import band_of, counts
 from jixiao.scoring.context import Context

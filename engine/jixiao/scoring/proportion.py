@@ -12,12 +12,12 @@ from fractions import Fraction
 from typing import ClassVar
 
 from jixiao.language.formula import Arithmetic, Expression, Name, write_formula
+from jixiao.language.formula.calculate import Undefined, calculate
 from jixiao.language.standard import Amount, ByFormula, Clause, InProportion, Words
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import points_text, shown_text
 from jixiao.scoring.amounts import amount_text
-from jixiao.scoring.arithmetic import Undefined, calculate
 from jixiao.scoring.context import Context
 from jixiao.scoring.form import At, FormDefaults, Takes, Value
 from jixiao.scoring.line import POINTS, VALUE, line_of, over_value

@@ -11,12 +11,12 @@ from fractions import Fraction
 from typing import ClassVar
 
 from jixiao.language.formula import Expression, write_formula
+from jixiao.language.formula.calculate import Undefined, calculate
 from jixiao.language.standard import Amount, ByFormula, Clause, End, InProportion, Interval
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import find_unit, points_text
 from jixiao.scoring.amounts import earning_text
-from jixiao.scoring.arithmetic import Undefined, calculate
 from jixiao.scoring.context import Context
 from jixiao.scoring.form import Answer, At, FormDefaults, Takes, Value
 from jixiao.scoring.goal import goal_of, goes_to, is_whole, misses

@@ -11,12 +11,12 @@ from itertools import product
 from math import prod
 
 from jixiao.language.formula import plain_name
+from jixiao.language.formula.calculate import holds
 from jixiao.model.case import Project, Rating
 from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.evaluation import Veto
 from jixiao.model.ruleset import WHOLE
 from jixiao.model.wording import quoted
-from jixiao.scoring.arithmetic import holds
 from jixiao.scoring.evidence import gather
 from jixiao.scoring.settlement import Settlement, WideVeto
 from jixiao.scoring.ways import MAX_COMBINATIONS

@@ -9,9 +9,9 @@ from itertools import product
 from math import prod
 
 from jixiao.language.formula import Expression
+from jixiao.language.formula.calculate import Undefined, calculate, holds
 from jixiao.model.evaluation import Figure
 from jixiao.model.part import HOLDS, Part
-from jixiao.scoring.arithmetic import Undefined, calculate, holds
 from jixiao.scoring.around import Exemption, FactGuard
 from jixiao.scoring.evidence import Evidence
 from jixiao.scoring.form import At, Value

@@ -8,9 +8,9 @@ from fractions import Fraction
 from itertools import islice, product
 
 from jixiao.language.formula import Expression, names, write_formula
+from jixiao.language.formula.calculate import Undefined, calculate
 from jixiao.model.ruleset import Item
 from jixiao.quantity import Dimension, percent_text, shown_text
-from jixiao.scoring.arithmetic import Undefined, calculate
 
 _ROUNDS = 6
 """Sets of figures on which two formulas must agree to be taken for the same. Two different fractions of low degree

@@ -23,7 +23,7 @@ from jixiao.language.formula import (
     Number,
     write_formula,
 )
-from jixiao.scoring.arithmetic import Undefined, calculate, holds
+from jixiao.language.formula.calculate import Undefined, calculate, holds
 
 Verdict = Literal["相符", "舍入", "不符", "无解"]
 """Holds; holds within printing only; does not hold; can't be calculated (division by zero)."""

@@ -11,10 +11,10 @@ from jixiao.audit.outcome import Ground, Outcome
 from jixiao.audit.printed import as_printed
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import Arithmetic, Expression, names, parse_formula
+from jixiao.language.formula.calculate import calculate
 from jixiao.model.case import IndicatorClaim
 from jixiao.model.wording import quoted
 from jixiao.quantity import NumberError, Quantity, UnitError, fold_width, parse_quantity, percent_text
-from jixiao.scoring.arithmetic import calculate
 
 _SEPARATORS = re.compile("[；;]")
 

@@ -7,7 +7,7 @@ from hypothesis import given, strategies as st
 
 from formulas import NAMES, comparisons, conditions, expressions, worth
 from jixiao.language.formula import parse_formula
-from jixiao.scoring.arithmetic import Undefined, calculate, holds
+from jixiao.language.formula.calculate import Undefined, calculate, holds
 from strategies import decimals
 
 all_values = st.fixed_dictionaries(

@@ -14,6 +14,8 @@ from jixiao.language.formula import (
     parse_formula,
     plain_name,
 )
+from jixiao.language.formula.calculate import Calculation, compile_condition, compile_value
+from jixiao.language.formula.quotient import Decision
 from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.ruleset import Indicator, Item, Readings, Ruleset
 from jixiao.quantity import PLAIN, Dimension, points_text
@@ -43,12 +45,19 @@ class Rule:
     """The items of the formula."""
     wanted: tuple[str, ...] = field(init=False, compare=False, repr=False)
     """The items of the formula and of the conditions, each once."""
+    value: Calculation | None = field(init=False, compare=False, repr=False)
+    """The formula, made ready."""
+    exempting: tuple[tuple[str, Decision], ...] = field(init=False, compare=False, repr=False)
+    """The conditions, made ready."""
 
     def __post_init__(self) -> None:
         operands = names(self.formula) if self.formula is not None else ()
         asked = (name for _, tree in self.conditions for name in names(tree))
         object.__setattr__(self, "operands", operands)
         object.__setattr__(self, "wanted", tuple(dict.fromkeys((*operands, *asked))))
+        object.__setattr__(self, "value", compile_value(self.formula) if self.formula is not None else None)
+        exempting = tuple((fact, compile_condition(tree)) for fact, tree in self.conditions)
+        object.__setattr__(self, "exempting", exempting)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,12 +27,11 @@ from jixiao.language.formula.tree import (
 )
 from jixiao.language.formula.write import write_formula
 
-MAX_VALUE_DIGITS = 1_000
-"""Longest value, above or below the stroke, in digits. Figures have 30 at most and a formula multiplies a few;
-a formula of hundreds of factors gives numbers that only take time and that nobody can read."""
+MAX_VALUE_DIGITS = 4_000
+"""Longest value worked with, above or below the stroke, in digits. Figures have 30 at most and a formula multiplies
+a few; one of hundreds of factors, over the value of another of hundreds, would only take time and fill pages."""
 _LIMIT = 10**MAX_VALUE_DIGITS
 _COMPARE: Mapping[str, Callable[[int, int], bool]] = {"=": eq, "≠": ne, "<": lt, "≤": le, ">": gt, "≥": ge}
-
 
 Values = Mapping[str, Fraction]
 """The value of each name, in base units."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import partial
 
 from jixiao.language.error import LanguageError
@@ -58,6 +58,10 @@ class Rule:
         object.__setattr__(self, "value", compile_value(self.formula) if self.formula is not None else None)
         exempting = tuple((fact, compile_condition(tree)) for fact, tree in self.conditions)
         object.__setattr__(self, "exempting", exempting)
+
+    def __reduce__(self) -> tuple[type[Rule], tuple[object, ...]]:
+        """What is made ready are functions, which another process makes for itself."""
+        return Rule, tuple(getattr(self, one.name) for one in fields(self) if one.init)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from fractions import Fraction
 from itertools import pairwise
 
 from hypothesis import given, strategies as st
+from jixiao.curve.piece import Piece
 
 from jixiao.curve.difference import difference
-from jixiao.curve.piece import Piece
 
 
 def point(pieces: tuple[Piece, ...], value: Fraction) -> Fraction | None:

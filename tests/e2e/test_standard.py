@@ -190,3 +190,17 @@ def test_any_sentence_ends_in_an_answer(capsys, sentence: str) -> None:
     assert (status, out) == (2, "")
     assert "程序内部错误" not in err
     assert "\x1b" not in err
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [("93.37%", "计得0分"), ("93.3700000000000000000000007%", "数值超过4000位，不再计算，得0至5分")],
+)
+def test_three_hundred_factors(capsys, at: str, said: str) -> None:
+    """What Python won't write at once is written all the same; what is longer by far is not worked out, and said."""
+    group = f"({'×'.join(['执行率'] * 20)})"
+    words = [f"得分={'×'.join([group] * 15)}", "--points", "5", "--name", "执行率", "--at", at]
+    status, out, _ = run(capsys, *words)
+    assert status == 0
+    assert said in "".join(out.split())
+    assert document(capsys, *words)[0] == 0

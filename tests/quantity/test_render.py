@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, strategies as st
 
-from jixiao.quantity import decimal_text, parse_number, percent_text, points_text, shown_text
+from jixiao.quantity import decimal_text, parse_number, percent_text, points_text, shown_text, whole_text
 from shared.sentences.strategies import decimals, fractions
 
 
@@ -72,3 +72,31 @@ def test_what_people_see(number, shown):
 def test_ratios_are_shown_as_percentages(ratio, shown):
     """0.3106 is shown as 31.06%."""
     assert percent_text(Fraction(ratio)) == shown
+
+
+@given(st.integers(1, 10**4000), st.integers(0, 10**4000 - 1))
+def test_whole_numbers_of_any_length_are_written(high, low):
+    """Python itself writes no more than 4,300 digits; the digits of a longer number are those of its parts."""
+    assert whole_text(high * 10**4000 + low) == f"{high}{low:0>4000}"
+    assert whole_text(-high * 10**4000 - low) == f"-{high}{low:0>4000}"
+
+
+LONG = 10**5000
+"""More than Python writes at once."""
+
+
+@pytest.mark.parametrize(
+    ("write", "value", "text"),
+    [
+        (decimal_text, Fraction(LONG), "1" + "0" * 5000),
+        (decimal_text, Fraction(1, LONG), f"0.{'0' * 4999}1"),
+        (decimal_text, Fraction(LONG, 3), f"1{'0' * 5000}/3"),
+        (decimal_text, Fraction(-1, 3 * LONG), f"-1/3{'0' * 5000}"),
+        (shown_text, Fraction(-LONG, 3), f"-{'3' * 5000}.33"),
+        (shown_text, Fraction(1, LONG), "0"),
+        (percent_text, Fraction(LONG), f"1{'0' * 5002}%"),
+    ],
+)
+def test_a_number_of_any_length_can_be_written(write, value, text):
+    """A total of many scores, each over another divisor, is as long as all of them."""
+    assert write(value) == text

@@ -5,8 +5,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 from hypothesis import given, strategies as st
-
 from jixiao.curve.piece import held
+
 from jixiao.scoring.forms.form import Value
 from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.sentence.understand import understand

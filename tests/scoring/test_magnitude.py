@@ -1,10 +1,10 @@
 """按绝对值计算: -5% counts as 5%, for every form that takes a value."""
 
 from hypothesis import given, strategies as st
+from jixiao.scoring.sentence.whole import whole_pieces
 
 from jixiao.scoring.forms.form import Value
 from jixiao.scoring.sentence.understand import understand
-from jixiao.scoring.sentence.whole import whole_pieces
 from shared.sentences.standards import refusal, standard
 from shared.sentences.strategies import VALUE_FORMS, complete_readings, rules, values
 from shared.sentences.wording import NAME, write

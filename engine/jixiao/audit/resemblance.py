@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from jixiao.quantity import Quantity, find_unit
+from jixiao.quantity import Quantity, find_unit, whole_text
 
 Resemblance = Literal["单位", "小数点", "换位", "正负号", "一位之差", ""]
 """What one number seems to have become the other by; empty where nothing suggests itself."""
@@ -44,7 +44,7 @@ def _aligned(one: Quantity, other: Quantity) -> tuple[str, str]:
     texts = []
     for quantity in (one, other):
         scaled = abs(quantity.base) / factor * 10**places
-        texts.append(str(scaled.numerator) if scaled.denominator == 1 else "")
+        texts.append(whole_text(scaled.numerator) if scaled.denominator == 1 else "")
     width = max(map(len, texts))
     return texts[0].zfill(width), texts[1].zfill(width)
 

@@ -4,7 +4,7 @@ Nothing here knows of rules or cases. Binary floats never appear.
 """
 
 from jixiao.quantity.chinese import NUMERAL, parse_numeral
-from jixiao.quantity.number import NumberError, PrintedNumber, fold_width, parse_number
+from jixiao.quantity.number import NumberError, PrintedNumber, fold_width, parse_number, whole_text
 from jixiao.quantity.quantity import Quantity, parse_quantity
 from jixiao.quantity.render import decimal_text, hundredfold_text, percent_text, points_text, shown_text
 from jixiao.quantity.rounding import ROUNDINGS, round_to
@@ -32,4 +32,5 @@ __all__ = [
     "round_to",
     "shown_text",
     "unit_names",
+    "whole_text",
 ]

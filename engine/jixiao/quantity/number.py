@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 MAX_DIGITS = 30
@@ -29,6 +30,17 @@ class PrintedNumber:
 def fold_width(text: str) -> str:
     """Give the half-width form of full-width digits, letters and signs, one for one."""
     return text.translate(_WIDTH)
+
+
+def whole_text(number: int) -> str:
+    """Write a whole number, however long.
+
+    Python itself refuses numbers of more than 4,300 digits, since it would take quadratic time; Decimal does not.
+    """
+    try:
+        return str(number)
+    except ValueError:
+        return str(Decimal(number))
 
 
 def parse_number(text: str) -> PrintedNumber:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from jixiao.quantity.number import NumberError, fold_width, parse_number
+from jixiao.quantity.number import NumberError, fold_width, parse_number, whole_text
 from jixiao.quantity.unit import PLAIN, Unit, UnitError, find_unit
 
 _EXPONENT = re.compile(r"[eE][-+]?\d")
@@ -36,7 +36,7 @@ class Quantity:
 def printed(value: Fraction, decimals: int) -> str:
     """Write a value with that many decimals, rounded half up where it has more."""
     size, denominator = abs(value.numerator) * 10**decimals, value.denominator
-    digits = str((2 * size + denominator) // (2 * denominator)).rjust(decimals + 1, "0")
+    digits = whole_text((2 * size + denominator) // (2 * denominator)).rjust(decimals + 1, "0")
     body = f"{digits[:-decimals]}.{digits[-decimals:]}" if decimals else digits
     return f"-{body}" if value < 0 else body
 

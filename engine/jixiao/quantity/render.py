@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from math import gcd
 
+from jixiao.quantity.number import whole_text
 from jixiao.quantity.quantity import printed
 
 MAX_SHOWN_DECIMALS = 6
@@ -25,7 +26,7 @@ def decimal_text(value: Fraction) -> str:
     """Write exactly: a decimal, or a fraction a/b only where no finite decimal exists."""
     places = finite_decimals(value)
     if places is None:
-        return f"{value.numerator}/{value.denominator}"
+        return f"{whole_text(value.numerator)}/{whole_text(value.denominator)}"
     return printed(value, places)
 
 
@@ -40,7 +41,7 @@ def shown_text(value: Fraction, places: int = 2) -> str:
 def _shown(numerator: int, denominator: int, places: int) -> str:
     """Write numerator / denominator as shown_text does; in integers, since this is done often."""
     if denominator == 1:
-        return str(numerator)
+        return whole_text(numerator)
     scale, size = 10**places, abs(numerator)
     scaled = (2 * size * scale + denominator) // (2 * denominator)
     while scaled % scale == 0 and places < MAX_SHOWN_DECIMALS:
@@ -48,7 +49,8 @@ def _shown(numerator: int, denominator: int, places: int) -> str:
         scaled = (2 * size * scale + denominator) // (2 * denominator)
     whole, part = divmod(scaled, scale)
     sign = "-" if numerator < 0 and scaled else ""
-    return f"{sign}{whole}.{part:0{places}}".rstrip("0") if part else f"{sign}{whole}"
+    before = f"{sign}{whole_text(whole)}"
+    return f"{before}.{part:0{places}}".rstrip("0") if part else before
 
 
 def percent_text(value: Fraction) -> str:

@@ -250,6 +250,17 @@ def test_formulas_that_agree_never_part(text, data):
     assert agree(one_tree, other_tree) == (parting(one_tree, other_tree) is None)
 
 
+def test_formulas_whose_values_are_too_long_are_not_taken_to_agree():
+    """What is not worked out proves nothing."""
+    one_tree, other_tree = (
+        parse_formula("×".join([f"({'×'.join([factor] * 20)})"] * 23), ()) for factor in ("9亿元", "8亿元")
+    )
+    assert not agree(one_tree, other_tree)
+    found = parting(one_tree, other_tree)
+    assert found is not None
+    assert str(found.old) == "数值超过4000位，不再计算"
+
+
 # ── Structure ────────────────────────────────────────────────────────────────────────────────────
 
 ROWS = """[

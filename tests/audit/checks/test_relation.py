@@ -7,9 +7,10 @@ from random import Random
 import pytest
 from hypothesis import assume, given, strategies as st
 
-from jixiao.audit.checks.relation import compare
+from jixiao.audit.checks.relation import _difference, compare
 from jixiao.audit.printed import Printed, as_printed
 from jixiao.language.formula import names, parse_formula
+from jixiao.language.formula.calculate import calculate
 from jixiao.quantity import Quantity, find_unit, parse_quantity
 from shared.cases.papers import rounded
 
@@ -99,6 +100,21 @@ def test_what_some_true_values_satisfy_is_never_a_miss(
         distance = gap(relation, at)
         if distance is not None and COMPARE[sign](distance, widened):
             assert found != "不符", at
+
+
+@given(st.sampled_from(LINEAR + OTHERS), st.data())
+def test_true_values_give_a_difference_within_what_printing_allows(relation: str, data) -> None:
+    """Any true values: printing bounds what the sides of a relation may differ by, wherever it bounds it at all."""
+    printed = draw_figures(data, relation)
+    tree = parse_formula(relation, set("abcd"))
+    bounds = _difference(tree, printed)
+    true = {
+        name: one.value + data.draw(st.fractions(-1, 1), name) * one.slack for name, one in printed.items()
+    }
+    sides = calculate(tree.left, true), calculate(tree.right, true)
+    if bounds is None:
+        return
+    assert bounds[0] <= sides[0] - sides[1] <= bounds[1]
 
 
 @given(st.sampled_from(LINEAR + OTHERS), st.data(), st.booleans())

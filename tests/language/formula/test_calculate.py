@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, strategies as st
 
 from jixiao.language.formula import parse_formula
-from jixiao.language.formula.calculate import Undefined, calculate, holds
+from jixiao.language.formula.calculate import Undefined, calculate, compile_condition, compile_value, holds
+from jixiao.language.formula.fold import fold
+from jixiao.language.formula.quotient import MAX_VALUE_DIGITS, READY, NoValue
 from shared.sentences.formulas import NAMES, comparisons, conditions, expressions, worth
 from shared.sentences.strategies import decimals
 
@@ -20,6 +22,34 @@ def test_a_formula_is_worth_what_python_makes_of_it(tree, values):
     """Exact fractions throughout; a division by zero is an outcome, not an exception."""
     found = calculate(tree, values)
     assert (None if isinstance(found, Undefined) else found) == worth(tree, values)
+
+
+@given(expressions, st.lists(all_values, min_size=2, max_size=4))
+def test_a_formula_made_ready_once_gives_every_value(tree, several):
+    """It keeps nothing of one case for the next."""
+    ready = compile_value(tree)
+    assert [ready(values) for values in several] == [calculate(tree, values) for values in several]
+
+
+@given(conditions, st.lists(all_values, min_size=2, max_size=4))
+def test_a_condition_made_ready_once_decides_every_case(tree, several):
+    """It keeps nothing of one case for the next."""
+    ready = compile_condition(tree)
+    assert [ready(values) for values in several] == [holds(tree, values) for values in several]
+
+
+@given(expressions, all_values)
+def test_a_quotient_is_the_value_over_a_positive_number(tree, values):
+    """Whole numbers above and below the stroke, below more than zero, so that comparing needs no division."""
+    value = calculate(tree, values)
+    try:
+        above, below = fold(tree, READY)(values)
+    except NoValue as error:
+        assert value == Undefined(error.divisor)
+    else:
+        assert type(above) is type(below) is int
+        assert below > 0
+        assert Fraction(above, below) == value
 
 
 @given(comparisons, all_values)
@@ -87,6 +117,36 @@ def test_a_division_by_zero_names_its_divisor(text, divisor):
     else:
         assert found == Undefined(divisor)
         assert str(found) == f"除数“{divisor}”为零，算不出数值"
+
+
+def product(factor: str, times: int) -> str:
+    """Multiply something by itself so many times, in groups, for a tree may be a hundred deep."""
+    groups = [min(20, times - start) for start in range(0, times, 20)]
+    return "×".join(f"({'×'.join([factor] * size)})" for size in groups)
+
+
+@pytest.mark.parametrize("factor", ["x", "(1÷x)", "(-x)"])
+def test_a_value_of_too_many_digits_is_not_worked_out(factor):
+    """One factor less gives the exact value."""
+    x, times = Fraction(10**20), MAX_VALUE_DIGITS // 20
+    longest, too_long = (parse_formula(product(factor, size), NAMES) for size in (times - 1, times))
+    assert calculate(longest, {"x": x}) == worth(longest, {"x": x})
+    undefined = calculate(too_long, {"x": x})
+    assert isinstance(undefined, Undefined)
+    assert undefined.is_overlong
+    assert str(undefined) == "数值超过4000位，不再计算"
+
+
+def test_only_lowest_terms_can_be_too_long():
+    """What cancels is not counted: (x÷(3x)) × (x÷(3x)) × … stays short however long it grows unreduced."""
+    tree = parse_formula(product("(x÷(x×3))", 180), NAMES)
+    assert calculate(tree, {"x": Fraction(10**29 + 1)}) == Fraction(1, 3**180)
+
+
+def test_a_condition_on_a_value_that_is_too_long_is_not_known():
+    """It is neither true nor false."""
+    tree = parse_formula(f"{product('x', 500)} > 0", NAMES)
+    assert holds(tree, {"x": Fraction(10**10)}) is None
 
 
 def test_numbers_count_in_base_units():

@@ -3,8 +3,8 @@
 from fractions import Fraction
 
 import pytest
-
 from jixiao.curve.piece import Piece
+
 from shared.sentences.standards import losses, outcome, refusal, standard, value
 
 RATE = "得分=预算控制率×5"

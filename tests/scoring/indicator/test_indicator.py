@@ -2,6 +2,7 @@
 
 import pytest
 
+from jixiao.quantity import decimal_text
 from shared.cases.small import refusals, result, run
 
 CONTROL = "公式: 追加预算 / 年初预算, 评分标准: 得分=控制率×5"
@@ -287,6 +288,32 @@ def test_a_division_by_zero_is_an_outcome(reading, status, low, high, clauses):
     assert (found.status, found.low, found.high) == (status, low, high)
     assert [one.clause for one in found.deductions] == clauses
     assert "除数“年初预算”为零，算不出数值" in found.explanation
+
+
+@pytest.mark.parametrize("reading", ["待定", "满分", "不得分"])
+def test_a_value_that_is_too_long_stays_open(reading):
+    """There is a value, so that 口径 无指标值 has no say; 140 factors of 30 digits are not worked out."""
+    group = f"({'×'.join(['(追加预算/年初预算)'] * 20)})"
+    found = result(
+        f"口径: {{无指标值: {reading}}}, 公式: {'×'.join([group] * 7)}, 评分标准: '≤10%的，得5分；否则不得分'",
+        f"数据: {{追加预算: {{值: '1{'0' * 28}7', 单位: 元}}, 年初预算: {{值: 7, 单位: 元}}}}",
+    )
+    assert (found.status, found.low, found.high, found.value) == ("open", 0, 5, None)
+    assert found.explanation == "数值超过4000位，不再计算。"
+
+
+def test_a_total_longer_than_python_writes_is_written():
+    """Two hundred scores, each over a divisor of its own of 28 digits, add up to a fraction of thousands of digits."""
+    rows = [
+        f"{{名称: 率{n}, 分值: 1, 公式: 追加预算 / (年初预算 + {n}元), 评分标准: 得分=率{n}×1}}"
+        for n in range(200)
+    ]
+    found = run(
+        f"[{', '.join(rows)}]",
+        f"数据: {{追加预算: {{值: 1, 单位: 元}}, 年初预算: {{值: '1{'0' * 26}7', 单位: 元}}}}",
+    )
+    assert found.low == found.high > 0
+    assert len(decimal_text(found.low)) > 4_300
 
 
 def test_a_missing_figure_may_turn_out_to_divide_by_zero():

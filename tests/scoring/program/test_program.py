@@ -1,5 +1,8 @@
 """A table is made ready to run, or refused with everything that is wrong in it."""
 
+import pickle
+from fractions import Fraction
+
 import pytest
 
 from jixiao import __version__
@@ -124,3 +127,17 @@ def test_the_engine_says_its_version():
     assert (found.ruleset.digest, found.case.digest) == (again.ruleset.digest, again.case.digest)
     assert found.ruleset.digest != other.ruleset.digest
     assert len(loaded(f"[{{名称: 控制率, 分值: 5, {GOOD}}}]")[0].digest) >= 32
+
+
+def test_a_program_can_be_sent_to_another_process():
+    """It arrives as it was, and works: what was made ready is made ready again."""
+    _, ruleset = loaded(
+        "[{名称: 控制率, 分值: 5, 公式: 追加预算 / 年初预算, 评分标准: '得分=控制率×5；没有追加的，得满分。', 免评: {没有追加: 追加预算 = 0}}]"
+    )
+    program = compile_ruleset(ruleset)
+    sent = pickle.loads(pickle.dumps(program))
+    assert sent == program
+    [rule] = sent.rules
+    values = {"追加预算": Fraction(1), "年初预算": Fraction(4)}
+    assert rule.value(values) == Fraction(1, 4)
+    assert [(fact, exempts(values)) for fact, exempts in rule.exempting] == [("没有追加", False)]

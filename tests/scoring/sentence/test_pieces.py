@@ -3,8 +3,8 @@
 from fractions import Fraction
 
 import pytest
-
 from jixiao.curve.piece import Piece, held, inside
+
 from shared.sentences.standards import standard
 
 TENTH = Fraction(1, 10)

@@ -7,13 +7,13 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given, strategies as st
-
 from jixiao.curve.piece import Piece
+from jixiao.scoring.sentence.whole import MAX_PIECES, whole_pieces
+
 from jixiao.scoring.forms.form import Count, Value
 from jixiao.scoring.scale.readings import complete
 from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.sentence.understand import understand
-from jixiao.scoring.sentence.whole import MAX_PIECES, whole_pieces
 from shared.sentences.examples import Example, examples
 
 VALUED = [

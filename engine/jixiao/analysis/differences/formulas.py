@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import islice, product
+from itertools import chain, islice, product
 
 from jixiao.language.formula import Expression, names, write_formula
-from jixiao.language.formula.calculate import Undefined, calculate
+from jixiao.language.formula.calculate import Undefined, compile_value
 from jixiao.model.ruleset import Item
 from jixiao.quantity import Dimension, percent_text, shown_text
 
@@ -33,20 +33,26 @@ class Parting:
 
 def agree(old: Expression, new: Expression) -> bool:
     """Whether two formulas always give the same value: 支出/预算 and 支出÷预算 do."""
-    return old == new or all(_alike(old, new, figures) for figures in _unrelated((old, new)))
+    if old == new:
+        return True
+    before, after = compile_value(old), compile_value(new)
+    return all(_alike(before(figures), after(figures)) for figures in _unrelated((old, new)))
 
 
 def parting(old: Expression, new: Expression) -> Parting | None:
     """Give figures on which two formulas part, the simplest first; None where they agree."""
-    known = _names(old, new)
-    for figures in islice(product(_SMALL, repeat=len(known)), MAX_TRIED):
-        found = dict(zip(known, figures, strict=True))
-        if not _alike(old, new, found):
-            return Parting(found, calculate(old, found), calculate(new, found))
-    for other in _unrelated((old, new)):
-        if not _alike(old, new, other):
-            return Parting(other, calculate(old, other), calculate(new, other))
+    before, after = compile_value(old), compile_value(new)
+    for figures in chain(_simple((old, new)), _unrelated((old, new))):
+        one, other = before(figures), after(figures)
+        if not _alike(one, other):
+            return Parting(figures, one, other)
     return None
+
+
+def _simple(trees: tuple[Expression, ...]) -> Iterator[dict[str, Fraction]]:
+    known = _names(*trees)
+    for figures in islice(product(_SMALL, repeat=len(known)), MAX_TRIED):
+        yield dict(zip(known, figures, strict=True))
 
 
 def _names(*trees: Expression) -> tuple[str, ...]:
@@ -62,10 +68,10 @@ def _unrelated(trees: tuple[Expression, ...]) -> Iterator[dict[str, Fraction]]:
         }
 
 
-def _alike(old: Expression, new: Expression, figures: Mapping[str, Fraction]) -> bool:
-    one, other = calculate(old, figures), calculate(new, figures)
-    if isinstance(one, Undefined) or isinstance(other, Undefined):
-        return isinstance(one, Undefined) and isinstance(other, Undefined)
+def _alike(one: Fraction | Undefined, other: Fraction | Undefined) -> bool:
+    """Whether two values are the same for sure: of those that are too long that is not known."""
+    if isinstance(one, Undefined) and isinstance(other, Undefined):
+        return not one.is_overlong and not other.is_overlong
     return one == other
 
 
@@ -91,5 +97,5 @@ def _figure(value: Fraction, item: Item | None) -> str:
 
 def _value(value: Fraction | Undefined, dimension: Dimension) -> str:
     if isinstance(value, Undefined):
-        return "除数为零，算不出"
+        return str(value) if value.is_overlong else "除数为零，算不出"
     return percent_text(value) if dimension.is_ratio else shown_text(value)

@@ -6,13 +6,14 @@ more than all. What is not known for sure is left open, so that no lint rests on
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
 
 from jixiao.curve.stretch import Stretch, clipped
 from jixiao.language.formula import Arithmetic, Call, Expression, Minus, Name, Number
+from jixiao.language.formula.fold import Condition, Numbers, fold
 from jixiao.model.ruleset import Indicator, Item
 
 T = TypeVar("T")
@@ -68,21 +69,7 @@ def range_of(indicator: Indicator, formula: Expression | None, items: Mapping[st
 
 def value_range(tree: Expression, items: Mapping[str, Item]) -> Range:
     """Give the values that a formula can take, by interval arithmetic."""
-    match tree:
-        case Number():
-            value = tree.value * tree.unit.factor
-            return Range(value, value)
-        case Name() if tree.name in items:
-            item = items[tree.name]
-            return _named(f"{item.name} {item.meaning}", is_ratio=item.unit.dimension.is_ratio)
-        case Minus():
-            return _negative(value_range(tree.operand, items))
-        case Call():
-            return _call(tree.function, [value_range(one, items) for one in tree.arguments])
-        case Arithmetic():
-            return _arithmetic(tree, value_range(tree.left, items), value_range(tree.right, items))
-        case _:
-            return ANY
+    return fold(tree, _Ranges(items))
 
 
 def _named(words: str, is_ratio: bool) -> Range:
@@ -92,52 +79,67 @@ def _named(words: str, is_ratio: bool) -> Range:
     return Range(_ZERO, _ONE if is_share else None)
 
 
-def _negative(one: Range) -> Range:
-    return Range(None if one.high is None else -one.high, None if one.low is None else -one.low)
+def _negative(values: Range) -> Range:
+    return Range(None if values.high is None else -values.high, None if values.low is None else -values.low)
 
 
-def _call(function: str, ranges: list[Range]) -> Range:
-    lows, highs = [one.low for one in ranges], [one.high for one in ranges]
-    known_lows = [low for low in lows if low is not None]
-    known_highs = [high for high in highs if high is not None]
-    match function:
-        case "最大":
-            return Range(max(known_lows, default=None), max(known_highs) if None not in highs else None)
-        case "最小":
-            return Range(min(known_lows) if None not in lows else None, min(known_highs, default=None))
-        case _:
-            (only,) = ranges
-            if only.low is not None and only.low >= 0:
-                return only
-            bounded = only.low is not None and only.high is not None
-            return Range(_ZERO, max(map(abs, only.ends())) if bounded else None)
+class _Ranges(Numbers[Range]):
+    """The algebra of the values that can occur."""
 
+    def __init__(self, items: Mapping[str, Item]) -> None:
+        self._items = items
 
-def _arithmetic(tree: Arithmetic, left: Range, right: Range) -> Range:
-    match tree.operator:
-        case "+":
-            return Range(_sum(left.low, right.low), _sum(left.high, right.high))
-        case "-":
-            other = _negative(right)
-            return Range(_sum(left.low, other.low), _sum(left.high, other.high))
-        case operator if left.low is not None and right.low is not None and left.low >= 0 <= right.low:
-            return _product(left, right) if operator == "×" else _quotient(left, right)
-        case _:
+    def number(self, node: Number) -> Range:
+        value = node.value * node.unit.factor
+        return Range(value, value)
+
+    def name(self, node: Name) -> Range:
+        item = self._items.get(node.name)
+        if item is None:
             return ANY
+        return _named(f"{item.name} {item.meaning}", is_ratio=item.unit.dimension.is_ratio)
+
+    def minus(self, node: Minus, operand: Range) -> Range:
+        return _negative(operand)
+
+    def plus(self, node: Arithmetic, left: Range, right: Range) -> Range:
+        return Range(_sum(left.low, right.low), _sum(left.high, right.high))
+
+    def less(self, node: Arithmetic, left: Range, right: Range) -> Range:
+        return self.plus(node, left, _negative(right))
+
+    def times(self, node: Arithmetic, left: Range, right: Range) -> Range:
+        if left.low is None or right.low is None or left.low < 0 or right.low < 0:
+            return ANY
+        bounded = left.high is not None and right.high is not None
+        return Range(left.low * right.low, left.high * right.high if bounded else None)  # type: ignore[operator]
+
+    def over(self, node: Arithmetic, left: Range, right: Range) -> Range:
+        if left.low is None or right.low is None or left.low < 0 or right.low < 0:
+            return ANY
+        low = left.low / right.high if right.high else _ZERO
+        return Range(low, left.high / right.low if left.high is not None and right.low else None)
+
+    def most(self, node: Call, operands: Sequence[Range]) -> Range:
+        lows, highs = [one.low for one in operands], [one.high for one in operands]
+        return Range(max(_known(lows), default=None), max(_known(highs)) if None not in highs else None)
+
+    def least(self, node: Call, operands: Sequence[Range]) -> Range:
+        return _negative(self.most(node, [_negative(one) for one in operands]))
+
+    def size(self, node: Call, operand: Range) -> Range:
+        if operand.low is not None and operand.low >= 0:
+            return operand
+        bounded = operand.low is not None and operand.high is not None
+        return Range(_ZERO, max(map(abs, operand.ends())) if bounded else None)
+
+    def condition(self, node: Condition) -> Range:
+        return ANY
+
+
+def _known(ends: Iterable[Fraction | None]) -> Iterator[Fraction]:
+    return (end for end in ends if end is not None)
 
 
 def _sum(one: Fraction | None, other: Fraction | None) -> Fraction | None:
     return None if one is None or other is None else one + other
-
-
-def _product(left: Range, right: Range) -> Range:
-    assert left.low is not None
-    assert right.low is not None
-    bounded = left.high is not None and right.high is not None
-    return Range(left.low * right.low, left.high * right.high if bounded else None)  # type: ignore[operator]
-
-
-def _quotient(left: Range, right: Range) -> Range:
-    assert left.low is not None
-    low = left.low / right.high if right.high else _ZERO
-    return Range(low, left.high / right.low if left.high is not None and right.low else None)

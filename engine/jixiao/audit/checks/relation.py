@@ -6,11 +6,11 @@ values within these bounds satisfy it: for a sum, where the difference is more t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
-from typing import Literal
+from typing import Literal, NoReturn
 
 from jixiao.audit.printed import Printed
 from jixiao.language.formula import (
@@ -24,6 +24,7 @@ from jixiao.language.formula import (
     write_formula,
 )
 from jixiao.language.formula.calculate import Undefined, calculate, holds
+from jixiao.language.formula.fold import Condition, Numbers, fold
 
 Verdict = Literal["相符", "舍入", "不符", "无解"]
 """Holds; holds within printing only; does not hold; can't be calculated (division by zero)."""
@@ -86,59 +87,72 @@ def _own_slack(tree: Expression, values: Mapping[str, Printed]) -> Fraction | No
 
 
 def _difference(tree: Comparison, values: Mapping[str, Printed]) -> Bounds | None:
-    left, right = _bounds(tree.left, values), _bounds(tree.right, values)
-    return None if left is None or right is None else (left[0] - right[1], left[1] - right[0])
+    algebra = _Bounds(values)
+    return _less(fold(tree.left, algebra), fold(tree.right, algebra))
 
 
-def _bounds(tree: Expression, values: Mapping[str, Printed]) -> Bounds | None:
-    """Give the lowest and highest value that an expression may truly have; None where undefined."""
-    match tree:
-        case Number():
-            value = tree.value * tree.unit.factor
-            return value, value
-        case Name():
-            one = values[tree.name]
-            return one.value - one.slack, one.value + one.slack
-        case Minus():
-            inner = _bounds(tree.operand, values)
-            return None if inner is None else (-inner[1], -inner[0])
-        case Call():
-            return _call(tree, values)
-        case Arithmetic():
-            return _arithmetic(tree, values)
-        case _:
-            raise TypeError(f"not a number: {write_formula(tree)}")
+_Known = Bounds | None
+"""The lowest and highest value that an expression may truly have; None where undefined."""
 
 
-def _call(tree: Call, values: Mapping[str, Printed]) -> Bounds | None:
-    inner = [_bounds(one, values) for one in tree.arguments]
-    known = [one for one in inner if one is not None]
-    if len(known) < len(inner):
-        return None
-    lows, highs = [one[0] for one in known], [one[1] for one in known]
-    match tree.function:
-        case "最大":
-            return max(lows), max(highs)
-        case "最小":
-            return min(lows), min(highs)
-        case _:
-            nearest = Fraction(0) if lows[0] <= 0 <= highs[0] else min(abs(lows[0]), abs(highs[0]))
-            return nearest, max(abs(lows[0]), abs(highs[0]))
+class _Bounds(Numbers[_Known]):
+    """The algebra of what printing allows."""
+
+    def __init__(self, values: Mapping[str, Printed]) -> None:
+        self._values = values
+
+    def number(self, node: Number) -> Bounds:
+        value = node.value * node.unit.factor
+        return value, value
+
+    def name(self, node: Name) -> Bounds:
+        printed = self._values[node.name]
+        return printed.value - printed.slack, printed.value + printed.slack
+
+    def minus(self, node: Minus, operand: _Known) -> _Known:
+        return operand and (-operand[1], -operand[0])
+
+    def plus(self, node: Arithmetic, left: _Known, right: _Known) -> _Known:
+        return left and right and (left[0] + right[0], left[1] + right[1])
+
+    def less(self, node: Arithmetic, left: _Known, right: _Known) -> _Known:
+        return _less(left, right)
+
+    def times(self, node: Arithmetic, left: _Known, right: _Known) -> _Known:
+        return left and right and _hull([one * other for one, other in product(left, right)])
+
+    def over(self, node: Arithmetic, left: _Known, right: _Known) -> _Known:
+        if left is None or right is None or right[0] <= 0 <= right[1]:
+            return None
+        return _hull([one / other for one, other in product(left, right)])
+
+    def most(self, node: Call, operands: Sequence[_Known]) -> _Known:
+        return _side_by_side(max, operands)
+
+    def least(self, node: Call, operands: Sequence[_Known]) -> _Known:
+        return _side_by_side(min, operands)
+
+    def size(self, node: Call, operand: _Known) -> _Known:
+        if operand is None:
+            return None
+        nearest, farthest = sorted(map(abs, operand))
+        return (Fraction(0) if operand[0] <= 0 <= operand[1] else nearest), farthest
+
+    def condition(self, node: Condition) -> NoReturn:
+        raise TypeError(f"not a number: {write_formula(node)}")
 
 
-def _arithmetic(tree: Arithmetic, values: Mapping[str, Printed]) -> Bounds | None:
-    left, right = _bounds(tree.left, values), _bounds(tree.right, values)
-    if left is None or right is None:
-        return None
-    match tree.operator:
-        case "+":
-            return left[0] + right[0], left[1] + right[1]
-        case "-":
-            return left[0] - right[1], left[1] - right[0]
-        case "×":
-            ends = [one * other for one, other in product(left, right)]
-        case _:
-            if right[0] <= 0 <= right[1]:
-                return None
-            ends = [one / other for one, other in product(left, right)]
+def _less(left: _Known, right: _Known) -> _Known:
+    return left and right and (left[0] - right[1], left[1] - right[0])
+
+
+def _hull(ends: Sequence[Fraction]) -> Bounds:
     return min(ends), max(ends)
+
+
+def _side_by_side(choose: Callable[[Iterable[Fraction]], Fraction], operands: Sequence[_Known]) -> _Known:
+    """Choose among the low ends, and among the high ends."""
+    known = [one for one in operands if one is not None]
+    if len(known) < len(operands):
+        return None
+    return choose(low for low, _ in known), choose(high for _, high in known)

@@ -10,7 +10,7 @@ from jixiao.audit.claims.claim import claim_outcome
 from jixiao.audit.outcome import Ground, Outcome
 from jixiao.audit.printed import as_printed
 from jixiao.language.error import LanguageError
-from jixiao.language.formula import Arithmetic, Expression, names, parse_formula
+from jixiao.language.formula import Arithmetic, Call, Expression, Minus, Number, parse_formula, walk
 from jixiao.language.formula.calculate import calculate
 from jixiao.model.case import IndicatorClaim
 from jixiao.model.wording import quoted
@@ -84,4 +84,5 @@ def _parse(text: str) -> Expression | None:
         tree = parse_formula(text, ())
     except LanguageError:
         return None
-    return tree if isinstance(tree, Arithmetic) and not names(tree) else None
+    calculable = all(isinstance(node, Number | Minus | Arithmetic | Call) for node in walk(tree))
+    return tree if isinstance(tree, Arithmetic) and calculable else None

@@ -13,6 +13,7 @@ from jixiao.language.formula.tree import (
     Not,
     Number,
     names,
+    replaced,
     walk,
 )
 from jixiao.language.formula.units import check_condition, infer_units
@@ -35,6 +36,7 @@ __all__ = [
     "names",
     "parse_formula",
     "plain_name",
+    "replaced",
     "walk",
     "write_formula",
 ]

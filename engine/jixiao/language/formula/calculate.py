@@ -2,118 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from jixiao.language.formula import (
-    Arithmetic,
-    Call,
-    Comparison,
-    Expression,
-    Logic,
-    Minus,
-    Name,
-    Not,
-    Number,
-    write_formula,
-)
+from jixiao.language.formula.fold import fold, fold_condition
+from jixiao.language.formula.quotient import MAX_VALUE_DIGITS, READY, Decision, NoValue, Values
+from jixiao.language.formula.tree import Expression
+
+Calculation = Callable[[Values], "Fraction | Undefined"]
+"""A formula made ready: the values of its names in, its own out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Undefined:
-    """A value that does not exist: what was divided by zero."""
+    """A value that does not exist, since something was divided by zero; or that is too long to be worked out."""
 
-    divisor: str
+    divisor: str = ""
+    """What was divided by; empty where the value is too long."""
+
+    @property
+    def is_overlong(self) -> bool:
+        """Whether the value exists, but has more than MAX_VALUE_DIGITS digits."""
+        return not self.divisor
 
     def __str__(self) -> str:
+        if self.is_overlong:
+            return f"数值超过{MAX_VALUE_DIGITS}位，不再计算"
         return f"除数“{self.divisor}”为零，算不出数值"
 
 
-_COMPARE = {
-    "=": lambda left, right: left == right,
-    "≠": lambda left, right: left != right,
-    "<": lambda left, right: left < right,
-    "≤": lambda left, right: left <= right,
-    ">": lambda left, right: left > right,
-    "≥": lambda left, right: left >= right,
-}
-
-
-def calculate(tree: Expression, values: Mapping[str, Fraction]) -> Fraction | Undefined:
+def calculate(tree: Expression, values: Values) -> Fraction | Undefined:
     """Calculate a formula in base units; every name in it must have a value."""
-    match tree:
-        case Number():
-            return tree.value * tree.unit.factor
-        case Name():
-            return values[tree.name]
-        case Minus():
-            operand = calculate(tree.operand, values)
-            return operand if isinstance(operand, Undefined) else -operand
-        case Call():
-            return _call(tree, values)
-        case Arithmetic():
-            return _arithmetic(tree, values)
-        case _:
-            raise TypeError(f"not a number: {write_formula(tree)}")
+    return compile_value(tree)(values)
 
 
-def _call(tree: Call, values: Mapping[str, Fraction]) -> Fraction | Undefined:
-    numbers: list[Fraction] = []
-    for argument in tree.arguments:
-        number = calculate(argument, values)
-        if isinstance(number, Undefined):
-            return number
-        numbers.append(number)
-    match tree.function:
-        case "最大":
-            return max(numbers)
-        case "最小":
-            return min(numbers)
-        case _:
-            return abs(numbers[0])
-
-
-def _arithmetic(tree: Arithmetic, values: Mapping[str, Fraction]) -> Fraction | Undefined:
-    left, right = calculate(tree.left, values), calculate(tree.right, values)
-    if isinstance(left, Undefined):
-        return left
-    if isinstance(right, Undefined):
-        return right
-    match tree.operator:
-        case "+":
-            return left + right
-        case "-":
-            return left - right
-        case "×":
-            return left * right
-        case _:
-            return left / right if right else Undefined(write_formula(tree.right))
-
-
-def holds(tree: Expression, values: Mapping[str, Fraction]) -> bool | None:
+def holds(tree: Expression, values: Values) -> bool | None:
     """Tell whether a condition holds; None where it rests on a value that is not known."""
-    match tree:
-        case Not():
-            inner = holds(tree.operand, values)
-            return None if inner is None else not inner
-        case Logic():
-            sides = holds(tree.left, values), holds(tree.right, values)
-            deciding = tree.operator == "或"
-            if deciding in sides:
-                return deciding
-            return None if None in sides else not deciding
-        case Comparison():
-            return _compare(tree, values)
-        case _:
-            raise TypeError(f"not a condition: {write_formula(tree)}")
+    return compile_condition(tree)(values)
 
 
-def _compare(tree: Comparison, values: Mapping[str, Fraction]) -> bool | None:
-    try:
-        left, right = calculate(tree.left, values), calculate(tree.right, values)
-    except KeyError:
-        return None
-    if isinstance(left, Undefined) or isinstance(right, Undefined):
-        return None
-    return bool(_COMPARE[tree.operator](left, right))
+def compile_value(tree: Expression) -> Calculation:
+    """Make a formula ready to be calculated many times."""
+    quotient = fold(tree, READY)
+
+    def value(values: Values) -> Fraction | Undefined:
+        try:
+            return Fraction(*quotient(values))
+        except NoValue as error:
+            return Undefined(error.divisor)
+
+    return value
+
+
+def compile_condition(tree: Expression) -> Decision:
+    """Make a condition ready to be decided many times."""
+    return fold_condition(tree, READY)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from jixiao.language.span import NOWHERE, Span
@@ -105,6 +105,22 @@ def walk(tree: Expression) -> Iterator[Expression]:
         node = pending.pop()
         yield node
         pending.extend(reversed(children(node)))
+
+
+def replaced(tree: Expression, new: Callable[[Expression], Expression | None]) -> Expression:
+    """Give a tree with each node for which `new` gives another one replaced, whole, by that."""
+    changed = new(tree)
+    if changed is not None:
+        return changed
+    match tree:
+        case Minus() | Not():
+            return replace(tree, operand=replaced(tree.operand, new))
+        case Arithmetic() | Comparison() | Logic():
+            return replace(tree, left=replaced(tree.left, new), right=replaced(tree.right, new))
+        case Call():
+            return replace(tree, arguments=tuple(replaced(one, new) for one in tree.arguments))
+        case _:
+            return tree
 
 
 def names(tree: Expression) -> tuple[str, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from jixiao.language.error import LanguageError
+from jixiao.language.formula.fold import Condition, Conditions, fold, fold_condition
 from jixiao.language.formula.tree import (
     Arithmetic,
     Call,
@@ -27,6 +28,9 @@ class _Truth:
 TRUTH = _Truth()
 Kind = Dimension | _Truth | None
 """A dimension, TRUTH for a condition, or None for a bare 0, which fits any dimension."""
+_Inferring = Callable[[], Kind]
+"""Gives the kind of a part, or raises LanguageError. Asked only once all before it fits, so that of several
+mistakes the first is told."""
 
 
 def infer_units(tree: Expression, units: Mapping[str, Dimension]) -> Dimension:
@@ -34,7 +38,7 @@ def infer_units(tree: Expression, units: Mapping[str, Dimension]) -> Dimension:
 
     Raises LanguageError at the operator whose sides do not fit, or at an unknown name.
     """
-    kind = _infer(tree, units)
+    kind = fold(tree, _Units(units))()
     if isinstance(kind, _Truth):
         raise LanguageError("这里应是一个数，不是条件", tree.span.start)
     return kind or Dimension()
@@ -42,61 +46,94 @@ def infer_units(tree: Expression, units: Mapping[str, Dimension]) -> Dimension:
 
 def check_condition(tree: Expression, units: Mapping[str, Dimension]) -> None:
     """Make sure that the formula is a condition whose units fit; raises LanguageError."""
-    if not isinstance(_infer(tree, units), _Truth):
+    if not isinstance(fold(tree, _Units(units))(), _Truth):
         raise LanguageError("这里应是一个条件，如“批准建设面积 = 0”", tree.span.start)
 
 
-def _infer(tree: Expression, units: Mapping[str, Dimension]) -> Kind:
-    match tree:
-        case Number():
-            return None if tree.value == 0 and not tree.unit.name else tree.unit.dimension
-        case Name():
-            if tree.name not in units:
-                raise LanguageError(f"没有名为“{tree.name}”的数据项", tree.span.start, len(tree.name))
-            return units[tree.name]
-        case Minus():
-            return _number(tree.operand, units, tree.span)
-        case Not():
-            _condition(tree.operand, units, tree.span)
+class _Units(Conditions[_Inferring, _Inferring]):
+    """The algebra of dimensions."""
+
+    def __init__(self, units: Mapping[str, Dimension]) -> None:
+        self._units = units
+
+    def number(self, node: Number) -> _Inferring:
+        return lambda: None if node.value == 0 and not node.unit.name else node.unit.dimension
+
+    def name(self, node: Name) -> _Inferring:
+        return lambda: self._known(node)
+
+    def _known(self, node: Name) -> Dimension:
+        if node.name not in self._units:
+            raise LanguageError(f"没有名为“{node.name}”的数据项", node.span.start, len(node.name))
+        return self._units[node.name]
+
+    def minus(self, node: Minus, operand: _Inferring) -> _Inferring:
+        return lambda: _number(operand, node.span)
+
+    def plus(self, node: Arithmetic, left: _Inferring, right: _Inferring) -> _Inferring:
+        return lambda: _same((left, right), f"“{node.operator}”两边", node.span)
+
+    less = plus
+
+    def times(self, node: Arithmetic, left: _Inferring, right: _Inferring) -> _Inferring:
+        return lambda: _factor(left, node.span) * _factor(right, node.span)
+
+    def over(self, node: Arithmetic, left: _Inferring, right: _Inferring) -> _Inferring:
+        return lambda: _factor(left, node.span) / _factor(right, node.span)
+
+    def most(self, node: Call, operands: Sequence[_Inferring]) -> _Inferring:
+        return lambda: _same(operands, f"“{node.function}”里", node.span)
+
+    least = most
+
+    def size(self, node: Call, operand: _Inferring) -> _Inferring:
+        return lambda: _number(operand, node.span)
+
+    def compare(self, node: Comparison, left: _Inferring, right: _Inferring) -> _Inferring:
+        def inferring() -> Kind:
+            _same((left, right), f"“{node.operator}”两边", node.span)
             return TRUTH
-        case Logic():
-            _condition(tree.left, units, tree.span)
-            _condition(tree.right, units, tree.span)
-            return TRUTH
-        case Comparison():
-            _same((tree.left, tree.right), units, f"“{tree.operator}”两边", tree.span)
-            return TRUTH
-        case Call():
-            return _same(tree.arguments, units, f"“{tree.function}”里", tree.span)
-        case Arithmetic():
-            return _arithmetic(tree, units)
+
+        return inferring
+
+    def both(self, node: Logic, left: _Inferring, right: _Inferring) -> _Inferring:
+        return lambda: _conditions((left, right), node.span)
+
+    either = both
+
+    def negate(self, node: Not, operand: _Inferring) -> _Inferring:
+        return lambda: _conditions((operand,), node.span)
+
+    def condition(self, node: Condition) -> _Inferring:
+        return fold_condition(node, self)
+
+    def no_condition(self, node: Expression) -> _Inferring:
+        return fold(node, self)
 
 
-def _arithmetic(tree: Arithmetic, units: Mapping[str, Dimension]) -> Kind:
-    if tree.operator in "+-":
-        return _same((tree.left, tree.right), units, f"“{tree.operator}”两边", tree.span)
-    left = _number(tree.left, units, tree.span) or Dimension()
-    right = _number(tree.right, units, tree.span) or Dimension()
-    return left * right if tree.operator == "×" else left / right
-
-
-def _same(operands: tuple[Expression, ...], units: Mapping[str, Dimension], where: str, span: Span) -> Kind:
+def _same(operands: Sequence[_Inferring], where: str, span: Span) -> Dimension | None:
     kind: Dimension | None = None
     for operand in operands:
-        other = _number(operand, units, span)
+        other = _number(operand, span)
         if kind is not None and other is not None and kind != other:
             raise LanguageError(f"{where}单位不符：{kind} 与 {other}", span.start)
         kind = kind if kind is not None else other
     return kind
 
 
-def _number(tree: Expression, units: Mapping[str, Dimension], span: Span) -> Dimension | None:
-    kind = _infer(tree, units)
+def _factor(operand: _Inferring, span: Span) -> Dimension:
+    return _number(operand, span) or Dimension()
+
+
+def _number(operand: _Inferring, span: Span) -> Dimension | None:
+    kind = operand()
     if isinstance(kind, _Truth):
         raise LanguageError("条件不能参与运算", span.start)
     return kind
 
 
-def _condition(tree: Expression, units: Mapping[str, Dimension], span: Span) -> None:
-    if not isinstance(_infer(tree, units), _Truth):
-        raise LanguageError("“且”“或”“非”只能连接条件", span.start)
+def _conditions(operands: Sequence[_Inferring], span: Span) -> _Truth:
+    for operand in operands:
+        if not isinstance(operand(), _Truth):
+            raise LanguageError("“且”“或”“非”只能连接条件", span.start)
+    return TRUTH

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from jixiao.language.formula.fold import Condition, Conditions, fold, fold_condition
 from jixiao.language.formula.tree import (
     Arithmetic,
     Call,
@@ -26,36 +27,56 @@ def write_formula(tree: Expression, name: Callable[[str], str] = str) -> str:
 
     `name` says how a name is written: an explanation puts its figure beside it.
     """
-    match tree:
-        case Number():
-            return f"{decimal_text(tree.value)}{tree.unit.name}"
-        case Name():
-            return name(tree.name)
-        case Minus():
-            return f"-{_inside(tree.operand, _MINUS, name)}"
-        case Not():
-            return f"非 {_inside(tree.operand, _NOT, name)}"
-        case Call():
-            return f"{tree.function}({', '.join(write_formula(one, name) for one in tree.arguments)})"
-        case Arithmetic() | Comparison() | Logic():
-            own = _BINDING[tree.operator]
-            left_limit = own + 1 if isinstance(tree, Comparison) else own
-            left, right = _inside(tree.left, left_limit, name), _inside(tree.right, own + 1, name)
-            return f"{left} {tree.operator} {right}"
+    return fold(tree, _Writing(name))[0]
 
 
-def _inside(tree: Expression, limit: int, name: Callable[[str], str]) -> str:
-    text = write_formula(tree, name)
-    return f"({text})" if _binding(tree) < limit else text
+_Written = tuple[str, int]
+"""A part of a formula as text, and how tightly its last operation binds."""
 
 
-def _binding(tree: Expression) -> int:
-    match tree:
-        case Arithmetic() | Comparison() | Logic():
-            return _BINDING[tree.operator]
-        case Minus():
-            return _MINUS
-        case Not():
-            return _NOT
-        case _:
-            return _ATOM
+class _Writing(Conditions[_Written, _Written]):
+    """The algebra of texts."""
+
+    def __init__(self, name: Callable[[str], str]) -> None:
+        self._name = name
+
+    def number(self, node: Number) -> _Written:
+        return f"{decimal_text(node.value)}{node.unit.name}", _ATOM
+
+    def name(self, node: Name) -> _Written:
+        return self._name(node.name), _ATOM
+
+    def minus(self, node: Minus, operand: _Written) -> _Written:
+        return f"-{_inside(operand, _MINUS)}", _MINUS
+
+    def negate(self, node: Not, operand: _Written) -> _Written:
+        return f"非 {_inside(operand, _NOT)}", _NOT
+
+    def plus(self, node: Arithmetic | Logic, left: _Written, right: _Written) -> _Written:
+        own = _BINDING[node.operator]
+        return f"{_inside(left, own)} {node.operator} {_inside(right, own + 1)}", own
+
+    less = times = over = both = either = plus
+
+    def compare(self, node: Comparison, left: _Written, right: _Written) -> _Written:
+        own = _BINDING[node.operator]
+        return f"{_inside(left, own + 1)} {node.operator} {_inside(right, own + 1)}", own
+
+    def most(self, node: Call, operands: Sequence[_Written]) -> _Written:
+        return f"{node.function}({', '.join(text for text, _ in operands)})", _ATOM
+
+    least = most
+
+    def size(self, node: Call, operand: _Written) -> _Written:
+        return self.most(node, (operand,))
+
+    def condition(self, node: Condition) -> _Written:
+        return fold_condition(node, self)
+
+    def no_condition(self, node: Expression) -> _Written:
+        return fold(node, self)
+
+
+def _inside(written: _Written, limit: int) -> str:
+    text, binding = written
+    return f"({text})" if binding < limit else text

@@ -58,11 +58,11 @@ def _from_figures(rule: Rule, project: Project, ratings: tuple[Rating, ...]) -> 
         if exempt:
             return draw_together(rule, exempt, {}, [], judged=True)
         rule = _without_denied(rule, ratings)
-    if rule.formula is None:
+    if rule.value is None:
         return _from_stated(rule, gather(project, rule.indicator.name), [rule.indicator.name])
     evidence = {name: gather(project, name) for name in rule.wanted}
     missing = [name for name in rule.operands if not evidence[name].values]
-    ways = list(figure_ways(rule, rule.formula, evidence))
+    ways = list(figure_ways(rule, rule.value, evidence))
     all_exempt = all(way.exempt for way in ways)
     if missing and not all_exempt:
         stated = gather(project, rule.indicator.name)

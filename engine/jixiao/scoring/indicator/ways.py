@@ -8,8 +8,7 @@ from fractions import Fraction
 from itertools import product
 from math import prod
 
-from jixiao.language.formula import Expression
-from jixiao.language.formula.calculate import Undefined, calculate, holds
+from jixiao.language.formula.calculate import Calculation, Undefined
 from jixiao.model.evaluation import Figure
 from jixiao.model.part import HOLDS, Part
 from jixiao.scoring.indicator.evidence import Evidence
@@ -86,7 +85,7 @@ def scored_ways(
         yield Way(both, one.outcome, value, figures)
 
 
-def figure_ways(rule: Rule, formula: Expression, evidence: Mapping[str, Evidence]) -> Iterator[Way]:
+def figure_ways(rule: Rule, calculation: Calculation, evidence: Mapping[str, Evidence]) -> Iterator[Way]:
     """Yield the ways of a formula over every combination of the values that are stated."""
     wanted = [name for name in rule.wanted if evidence[name].values]
     too_many = any(evidence[name].too_many for name in wanted)
@@ -96,7 +95,7 @@ def figure_ways(rule: Rule, formula: Expression, evidence: Mapping[str, Evidence
     for values in product(*(evidence[name].values for name in wanted)):
         chosen = dict(zip(wanted, values, strict=True))
         figures = {name: figure for name in wanted if (figure := evidence[name].figure_for(chosen[name]))}
-        yield from _combination(rule, formula, chosen, figures, _assumed(evidence, figures))
+        yield from _combination(rule, calculation, chosen, figures, _assumed(evidence, figures))
 
 
 def _assumed(evidence: Mapping[str, Evidence], figures: Mapping[str, Figure]) -> str:
@@ -107,14 +106,14 @@ def _assumed(evidence: Mapping[str, Evidence], figures: Mapping[str, Figure]) ->
 
 def _combination(
     rule: Rule,
-    formula: Expression,
+    calculation: Calculation,
     values: Mapping[str, Fraction],
     figures: Mapping[str, Figure],
     assumption: str,
 ) -> Iterator[Way]:
     exemptions = {exemption.fact: exemption for exemption in rule.standard.exemptions}
-    for fact, condition in rule.conditions:
-        held = holds(condition, values)
+    for fact, exempts in rule.exempting:
+        held = exempts(values)
         if held is None:
             yield exempted(
                 rule, exemptions[fact], "，".join(words for words in (assumption, f"如果{fact}") if words)
@@ -126,7 +125,7 @@ def _combination(
     if missing:
         yield undecided(rule, f"缺少{'、'.join(missing)}", assumption)
         return
-    value = calculate(formula, values)
+    value = calculation(values)
     if isinstance(value, Undefined):
         yield from _without_value(rule, value, assumption)
         return
@@ -134,9 +133,9 @@ def _combination(
 
 
 def _without_value(rule: Rule, undefined: Undefined, assumption: str) -> Iterator[Way]:
-    """Yield what 口径 无指标值 makes of a division by zero; open where it is silent."""
+    """Yield what 口径 无指标值 makes of a division by zero; open where it is silent, or the value too long."""
     points = rule.standard.points
-    reading = rule.readings.get(Reading.NO_VALUE, "待定")
+    reading = "待定" if undefined.is_overlong else rule.readings.get(Reading.NO_VALUE, "待定")
     why = {"why": str(undefined)}
     if reading == "满分":
         yield Way(assumption, Outcome(points, points, note=Filled(Message.NO_VALUE_FULL, why)))

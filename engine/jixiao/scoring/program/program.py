@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import partial
 
 from jixiao.language.error import LanguageError
@@ -14,6 +14,8 @@ from jixiao.language.formula import (
     parse_formula,
     plain_name,
 )
+from jixiao.language.formula.calculate import Calculation, compile_condition, compile_value
+from jixiao.language.formula.quotient import Decision
 from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.ruleset import Indicator, Item, Readings, Ruleset
 from jixiao.quantity import PLAIN, Dimension, points_text
@@ -45,6 +47,10 @@ class Rule:
     """The items of the formula."""
     wanted: tuple[str, ...] = field(init=False, compare=False, repr=False)
     """The items of the formula and of the conditions, each once."""
+    value: Calculation | None = field(init=False, compare=False, repr=False)
+    """The formula, made ready."""
+    exempting: tuple[tuple[str, Decision], ...] = field(init=False, compare=False, repr=False)
+    """The conditions, made ready."""
 
     @property
     def standard(self) -> Standard:
@@ -56,6 +62,13 @@ class Rule:
         asked = (name for _, tree in self.conditions for name in names(tree))
         object.__setattr__(self, "operands", operands)
         object.__setattr__(self, "wanted", tuple(dict.fromkeys((*operands, *asked))))
+        object.__setattr__(self, "value", compile_value(self.formula) if self.formula is not None else None)
+        exempting = tuple((fact, compile_condition(tree)) for fact, tree in self.conditions)
+        object.__setattr__(self, "exempting", exempting)
+
+    def __reduce__(self) -> tuple[type[Rule], tuple[object, ...]]:
+        """What is made ready are functions, which another process makes for itself."""
+        return Rule, tuple(getattr(self, one.name) for one in fields(self) if one.init)
 
 
 @dataclass(frozen=True, slots=True)

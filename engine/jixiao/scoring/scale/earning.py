@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from jixiao.curve.line import Line
-from jixiao.language.formula import Arithmetic, Call, Expression, Minus, Name, Number
-from jixiao.language.formula.calculate import Undefined, calculate
+from jixiao.language.formula import Expression, Minus, Name, Number
+from jixiao.language.formula.calculate import Calculation, Undefined, compile_value
+from jixiao.language.formula.tree import replaced
 from jixiao.quantity import PLAIN
 from jixiao.scoring.words.line import POINTS, VALUE, line_of
 
@@ -44,10 +45,17 @@ class Bent:
     expression: Expression
     points: Fraction
     """Full marks, which the formula may name."""
+    calculation: Calculation = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "calculation", compile_value(self.expression))
+
+    def __reduce__(self) -> tuple[type[Bent], tuple[Expression, Fraction]]:
+        return Bent, (self.expression, self.points)
 
     def at(self, value: Fraction) -> Fraction | Undefined:
         """Give the points at a value, or why there are none."""
-        return calculate(self.expression, {VALUE: value, POINTS: self.points})
+        return self.calculation({VALUE: value, POINTS: self.points})
 
 
 Earning = Line | Stair | Bent
@@ -61,7 +69,7 @@ def by_formula(expression: Expression, points: Fraction) -> Line | Bent:
 
 def pinned(expression: Expression, points: Fraction, value: Fraction) -> Line | Bent:
     """Give what a formula earns where every value counts as the same one (超过100%按100%计算)."""
-    return by_formula(_put(expression, Number(value, PLAIN)), points)
+    return by_formula(_with_value(expression, Number(value, PLAIN)), points)
 
 
 def mirrored_earning(earning: Earning) -> Earning:
@@ -72,19 +80,9 @@ def mirrored_earning(earning: Earning) -> Earning:
         case Stair():
             return replace(earning, origin=-earning.origin, step=-earning.step)
         case Bent():
-            return replace(earning, expression=_put(earning.expression, Minus(Name(VALUE))))
+            return replace(earning, expression=_with_value(earning.expression, Minus(Name(VALUE))))
 
 
-def _put(tree: Expression, value: Expression) -> Expression:
+def _with_value(tree: Expression, value: Expression) -> Expression:
     """Set something else in the place of 指标值."""
-    match tree:
-        case Name() if tree.name == VALUE:
-            return value
-        case Minus():
-            return Minus(_put(tree.operand, value))
-        case Arithmetic():
-            return Arithmetic(tree.operator, _put(tree.left, value), _put(tree.right, value))
-        case Call():
-            return Call(tree.function, tuple(_put(argument, value) for argument in tree.arguments))
-        case _:
-            return tree
+    return replaced(tree, lambda node: value if isinstance(node, Name) and node.name == VALUE else None)

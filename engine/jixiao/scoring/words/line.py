@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from fractions import Fraction
 
 from jixiao.language.error import LanguageError
-from jixiao.language.formula import Arithmetic, Call, Expression, Minus, Name, Number, walk, write_formula
+from jixiao.language.formula import (
+    Arithmetic,
+    Call,
+    Expression,
+    Minus,
+    Name,
+    Number,
+    replaced,
+    walk,
+    write_formula,
+)
+from jixiao.language.formula.fold import Condition, Numbers, fold
 from jixiao.language.standard import POINTS_NAMES, ByFormula
 from jixiao.scoring.words.context import Context
 
@@ -32,7 +43,13 @@ def over_value(award: ByFormula, context: Context) -> Expression:
         if not known or not isinstance(node, Name | Number | Minus | Arithmetic | Call):
             text = node.name if isinstance(node, Name) else write_formula(node)
             raise LanguageError(f"算式里的“{text}”既不是本指标的值，也不是分值", award.span.start, len(text))
-    return _map_names(expression, lambda name: POINTS if name in POINTS_NAMES else VALUE)
+    return replaced(expression, _own_name)
+
+
+def _own_name(node: Expression) -> Name | None:
+    if not isinstance(node, Name):
+        return None
+    return Name(POINTS if node.name in POINTS_NAMES else VALUE)
 
 
 def is_result_over_goal(award: ByFormula) -> bool:
@@ -74,66 +91,58 @@ def _quotient_as_value(tree: Expression, context: Context) -> Expression:
     wanted = any(word in under.name for word in _GOALS) or not any(word in under.name for word in _RESULTS)
     if not done or not wanted or under.name.startswith(_RESULTS):
         return tree
-    return _replaced(tree, quotients[0], Name(VALUE))
-
-
-def _replaced(tree: Expression, old: Expression, new: Expression) -> Expression:
-    if tree is old:
-        return new
-    match tree:
-        case Minus():
-            return Minus(_replaced(tree.operand, old, new), tree.span)
-        case Arithmetic():
-            return Arithmetic(
-                tree.operator, _replaced(tree.left, old, new), _replaced(tree.right, old, new), tree.span
-            )
-        case Call():
-            return Call(tree.function, tuple(_replaced(one, old, new) for one in tree.arguments), tree.span)
-        case _:
-            return tree
-
-
-def _map_names(tree: Expression, rename: Callable[[str], str]) -> Expression:
-    match tree:
-        case Name():
-            return Name(rename(tree.name))
-        case Minus():
-            return Minus(_map_names(tree.operand, rename))
-        case Arithmetic():
-            return Arithmetic(tree.operator, _map_names(tree.left, rename), _map_names(tree.right, rename))
-        case Call():
-            return Call(tree.function, tuple(_map_names(one, rename) for one in tree.arguments))
-        case _:
-            return tree
+    return replaced(tree, lambda node: Name(VALUE) if node is quotients[0] else None)
 
 
 def line_of(tree: Expression, points: Fraction) -> Line | None:
     """Give intercept and slope of an expression that is linear in the value, else None."""
-    match tree:
-        case Number():
-            return tree.value * tree.unit.factor, Fraction(0)
-        case Name():
-            return (Fraction(0), Fraction(1)) if tree.name == VALUE else (points, Fraction(0))
-        case Minus():
-            line = line_of(tree.operand, points)
-            return line and (-line[0], -line[1])
-        case Arithmetic():
-            left, right = line_of(tree.left, points), line_of(tree.right, points)
-            return left and right and _combine(tree.operator, left, right)
-        case _:
-            return None
+    return fold(tree, _Lines(points))
 
 
-def _combine(operator: str, left: Line, right: Line) -> Line | None:
-    match operator:
-        case "+":
-            return left[0] + right[0], left[1] + right[1]
-        case "-":
-            return left[0] - right[0], left[1] - right[1]
-        case "×" if not left[1] or not right[1]:
-            factor, line = (left[0], right) if not left[1] else (right[0], left)
-            return factor * line[0], factor * line[1]
-        case "÷" if not right[1] and right[0]:
-            return left[0] / right[0], left[1] / right[0]
-        case _:
+_Known = Line | None
+_LEVEL = Fraction(0)
+"""The slope of what does not depend on the value."""
+
+
+class _Lines(Numbers[_Known]):
+    """The algebra of straight lines over the value."""
+
+    def __init__(self, points: Fraction) -> None:
+        self._points = points
+
+    def number(self, node: Number) -> Line:
+        return node.value * node.unit.factor, _LEVEL
+
+    def name(self, node: Name) -> Line:
+        return (Fraction(0), Fraction(1)) if node.name == VALUE else (self._points, _LEVEL)
+
+    def minus(self, node: Minus, operand: _Known) -> _Known:
+        return operand and (-operand[0], -operand[1])
+
+    def plus(self, node: Arithmetic, left: _Known, right: _Known) -> _Known:
+        return left and right and (left[0] + right[0], left[1] + right[1])
+
+    def less(self, node: Arithmetic, left: _Known, right: _Known) -> _Known:
+        return left and right and (left[0] - right[0], left[1] - right[1])
+
+    def times(self, node: Arithmetic, left: _Known, right: _Known) -> _Known:
+        if left is None or right is None or (left[1] and right[1]):
             return None
+        factor, line = (right[0], left) if left[1] else (left[0], right)
+        return factor * line[0], factor * line[1]
+
+    def over(self, node: Arithmetic, left: _Known, right: _Known) -> _Known:
+        if left is None or right is None or right[1] or not right[0]:
+            return None
+        return left[0] / right[0], left[1] / right[0]
+
+    def most(self, node: Call, operands: Sequence[_Known]) -> None:
+        return None
+
+    least = most
+
+    def size(self, node: Call, operand: _Known) -> None:
+        return None
+
+    def condition(self, node: Condition) -> None:
+        return None

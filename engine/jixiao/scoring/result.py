@@ -10,11 +10,12 @@ from jixiao.model.case import IndicatorClaim
 from jixiao.model.evaluation import Alternative, Deduction, Figure, Missing, Result, Status
 from jixiao.model.part import Part
 from jixiao.model.wording import quoted
-from jixiao.quantity import points_text, round_to, shown_text
+from jixiao.quantity import points_text, shown_text
 from jixiao.scoring.evidence import Evidence
 from jixiao.scoring.explain import Telling, deductions, told, value_text, way_text
 from jixiao.scoring.outcome import Loss
 from jixiao.scoring.program import Rule
+from jixiao.scoring.rounding import rounded, rounding_of
 from jixiao.scoring.ways import Way
 
 UNROUNDED_DECIMALS = 6
@@ -82,15 +83,14 @@ def _rounded(way: Way, rule: Rule) -> Way:
     places = rule.readings.get("得分小数位")
     if places is None:
         return way
-    rounding = rule.readings.get("舍入", "四舍五入")
     outcome = way.outcome
-    low, high = (
-        min(round_to(score, int(places), rounding), rule.standard.points)
-        for score in (outcome.low, outcome.high)
-    )
+    low, high = (rounded(score, rule.standard.points, rule.readings) for score in (outcome.low, outcome.high))
     losses = outcome.losses
     if high != outcome.high:
-        reason = f"{shown_text(outcome.high, UNROUNDED_DECIMALS)}分按口径{rounding}到{places}位小数为{points_text(high)}分"
+        reason = (
+            f"{shown_text(outcome.high, UNROUNDED_DECIMALS)}分"
+            f"按口径{rounding_of(rule.readings)}到{places}位小数为{points_text(high)}分"
+        )
         losses = (*losses, Loss(outcome.high - high, ROUNDING_CLAUSE, reason))
     return replace(way, outcome=replace(outcome, low=low, high=high, losses=losses))
 

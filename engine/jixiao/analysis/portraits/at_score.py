@@ -10,13 +10,16 @@ from jixiao.analysis.portraits.reading_words import Chosen, ways_to_read, words_
 from jixiao.language.formula import plain_name
 from jixiao.model.answer import AtScore, Scored
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import decimal_text, points_text, round_to
+from jixiao.quantity import decimal_text, points_text
 from jixiao.scoring.around import FactGuard
 from jixiao.scoring.at import read_at
 from jixiao.scoring.form import RatingError
 from jixiao.scoring.outcome import Outcome
+from jixiao.scoring.rounding import rounded, rounding_of
 from jixiao.scoring.standard import Alternative, Standard
 
+Span = tuple[Fraction, Fraction]
+"""The lowest and the highest score."""
 MAX_DECIMALS = 6
 """Points with more decimals are rounded in explanations; the score itself is exact."""
 
@@ -26,7 +29,7 @@ def score_at(at: str, standard: Standard, readings: Readings) -> AtScore:
 
     What does not fit the sentence has an error instead of a score.
     """
-    decided = _by_fact(at, standard)
+    decided = _by_fact(at, standard, readings)
     if decided is not None:
         return decided
     try:
@@ -53,42 +56,47 @@ def _together(
     return tuple(replace(one, reading=said) for one, said in zip(firsts.values(), words, strict=True))
 
 
-def _by_fact(at: str, standard: Standard) -> AtScore | None:
+def _by_fact(at: str, standard: Standard, readings: Readings) -> AtScore | None:
     """Score a fact that the sentence exempts or vetoes: it decides before all else."""
-    stated, points = plain_name(at), standard.points
+    stated, full = plain_name(at), standard.points
+    points = rounded(full, full, readings)
+    note = _rounding_note((full, full), (points, points), readings)
     for exemption in standard.exemptions:
         if plain_name(exemption.fact) == stated:
             left_out = exemption.effect == "leave-out"
-            effect = "不计入总分，其余指标折算" if left_out else "得满分"
+            effect = "不计入总分，其余指标折算" if left_out else f"得满分{note}"
             said = f"{exemption.fact}，按条款“{exemption.clause}”{effect}。"
             return AtScore(at, (Scored("", points, points, said),), left_out=left_out)
     for veto in standard.vetoes:
         if plain_name(veto.fact) == stated:
             if veto.beyond:
-                return _beyond(at, veto, standard)
+                return _beyond(at, veto, standard, readings)
             said = f"{veto.fact}，按条款“{veto.clause}”不得分。"
             return AtScore(at, (Scored("", Fraction(0), Fraction(0), said),))
     return None
 
 
-def _beyond(at: str, veto: FactGuard, standard: Standard) -> AtScore:
+def _beyond(at: str, veto: FactGuard, standard: Standard, readings: Readings) -> AtScore:
     """Give what is left open where a fact decides more than the indicator."""
-    low, high = standard.bounds()
+    low, high = (rounded(score, standard.points, readings) for score in standard.bounds())
     said = f"{veto.fact}，按条款“{veto.clause}”{veto.effect}；本指标的得分仍按其余条款核算。"
     return AtScore(at, (Scored("", low, high, said),))
 
 
 def _scored(found: Alternative, points: Fraction, readings: Readings) -> Scored:
     """Round as 口径 says, and defend the score in a sentence."""
-    outcome, note = found.outcome, ""
-    low, high = outcome.low, outcome.high
-    if (places := readings.get("得分小数位")) is not None:
-        rounding = readings.get("舍入", "四舍五入")
-        low, high = (round_to(one, int(places), rounding) for one in (outcome.low, outcome.high))
-        if (low, high) != (outcome.low, outcome.high):
-            exact = _span(outcome.low, outcome.high)
-            note = f"；{exact}分按口径{rounding}到{places}位小数，得{_span(low, high)}分"
+    outcome = found.outcome
+    low, high = (rounded(score, points, readings) for score in (outcome.low, outcome.high))
+    note = _rounding_note((outcome.low, outcome.high), (low, high), readings)
     return Scored(found.assumption, low, high, f"{_reason(outcome, points)}{note}。")
+
+
+def _rounding_note(exact: Span, score: Span, readings: Readings) -> str:
+    """Say what rounding made of a score; empty where it changed nothing."""
+    if exact == score:
+        return ""
+    how = f"{rounding_of(readings)}到{readings['得分小数位']}位小数"
+    return f"；{_span(*exact)}分按口径{how}，得{_span(*score)}分"
 
 
 def _reason(outcome: Outcome, points: Fraction) -> str:

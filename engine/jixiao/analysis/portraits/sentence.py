@@ -15,6 +15,7 @@ from jixiao.quantity import PLAIN, Dimension, Unit
 from jixiao.scoring.intervals import write_interval
 from jixiao.scoring.measure import PERCENT, is_whole, shown_unit, unit_of
 from jixiao.scoring.readings import DEFAULTS, READINGS
+from jixiao.scoring.rounding import rounding_of
 from jixiao.scoring.standard import Standard
 from jixiao.scoring.whole import whole_pieces
 
@@ -109,4 +110,4 @@ def _matters(
 
 def _rounding(readings: Readings) -> str:
     places = readings.get("得分小数位")
-    return "" if places is None else f"{readings.get('舍入', '四舍五入')}到{places}位小数"
+    return "" if places is None else f"{rounding_of(readings)}到{places}位小数"

@@ -46,7 +46,7 @@ class Rate:
             slope = -sign * self.points / step
             return [_towards(sign, limit.base, None, (False, False), start - slope * limit.base, slope)]
         room = start if self.points > 0 else full - start
-        count = math.ceil(room / abs(self.points))
+        count = max(math.ceil(room / abs(self.points)), 1)
         rungs = []
         for number in range(1, count + 1) if way == "按一步" else range(count + 1):
             near = limit.base + sign * step * (number - 1 if way == "按一步" else number)

@@ -91,7 +91,7 @@ def _sample(piece: Piece) -> Fraction:
 
 def _cut(piece: Piece, cut: Fraction) -> list[Piece]:
     """Cut a piece below, at and above a value that lies on it."""
-    if not piece.contains(cut) or piece.low == piece.high:
+    if not piece.contains(cut) or (piece.low is not None and piece.low == piece.high):
         return [piece]
     parts = [replace(piece, low=cut, high=cut, low_included=True, high_included=True)]
     if piece.low != cut:

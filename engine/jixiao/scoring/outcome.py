@@ -10,7 +10,11 @@ from jixiao.model.part import Part
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """Points lost by one clause; `reason` says how, without naming the points lost."""
+    """Points lost by one clause; `reason` says how, without naming the points lost.
+
+    Points are negative only where something is gained: by rounding, or beyond full marks before
+    the outcome is held there.
+    """
 
     points: Fraction
     clause: str
@@ -37,18 +41,28 @@ class Outcome:
         """Whether there is just one score."""
         return self.low == self.high
 
-    def within(self, floor: Fraction, cap: Fraction) -> Outcome:
-        """Give the same outcome held between floor and cap, losses cut to fit."""
-        if floor <= self.low and self.high <= cap:
+    def within(self, floor: Fraction, full: Fraction) -> Outcome:
+        """Give the same outcome held between floor and full marks, losses cut to fit from the last.
+
+        What was gained beyond full marks (a negative loss) and is cut whole is no loss, and left out.
+        """
+        if floor <= self.low and self.high <= full:
             return self
-        low, high = min(max(self.low, floor), cap), min(max(self.high, floor), cap)
+        low, high = min(max(self.low, floor), full), min(max(self.high, floor), full)
         surplus = high - self.high
         losses = []
         for loss in reversed(self.losses):
-            cut = min(surplus, loss.points) if surplus > 0 else Fraction(0)
+            cut = _cut(loss.points, surplus)
             surplus -= cut
-            losses.append(replace(loss, points=loss.points - cut) if cut else loss)
+            if loss.points > 0 or cut != loss.points:
+                losses.append(replace(loss, points=loss.points - cut) if cut else loss)
         return replace(self, low=low, high=high, losses=tuple(reversed(losses)))
+
+
+def _cut(points: Fraction, surplus: Fraction) -> Fraction:
+    """Give what of a loss is taken back for a surplus: of lost points, or where it is negative, of gained ones."""
+    nothing = Fraction(0)
+    return min(surplus, max(points, nothing)) if surplus > 0 else max(surplus, min(points, nothing))
 
 
 def earned(full: Fraction, points: Fraction, clause: str, reason: str, part: Part | None = None) -> Outcome:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jixiao.analysis.asks import asks_of
 from jixiao.analysis.choices import choices_of
 from jixiao.analysis.differences.cells import Function
 from jixiao.analysis.differences.formulas import agree, formula_note
@@ -16,7 +17,7 @@ from jixiao.model.ruleset import Readings
 from jixiao.quantity import points_text
 from jixiao.scoring.measure import shown_unit
 from jixiao.scoring.program import Rule
-from jixiao.scoring.readings import SCORE_READINGS, complete
+from jixiao.scoring.readings import DEFAULTS, SCORE_READINGS, complete
 from jixiao.scoring.standard import Standard
 from jixiao.scoring.whole import whole_pieces
 
@@ -30,7 +31,7 @@ def compare_rules(old: Rule, new: Rule) -> IndicatorDifference:
     changed = bool(found) or not proven or any(note for note in notes if note not in _harmless(old, new))
     reworded = _written(old) != _written(new)
     if not proven:
-        notes.append(UNPROVEN)
+        notes += [*_readings_asked(old, new), UNPROVEN]
     return IndicatorDifference(
         new.indicator.id,
         new.indicator.name,
@@ -146,14 +147,20 @@ def _points(old: Rule, new: Rule) -> tuple[tuple[Region, ...], bool]:
 def _functions(standard: Standard, readings: Readings) -> tuple[Function, ...] | None:
     """Give the standard under every way to read it; None where one way is not straight."""
     given = {**readings, **dict(standard.settled)}
-    found = [whole_pieces(standard, full) for full, _ in complete(standard.form.asks, given)]
+    found = [whole_pieces(standard, full) for full, _ in complete(asks_of(standard), given)]
     return tuple(found) if all(found) else None
 
 
 def _same(old: Rule, new: Rule) -> bool:
-    asked = old.standard.form.asks
-    readings = all(old.readings.get(name) == new.readings.get(name) for name in asked)
-    return old.standard == new.standard and readings
+    return old.standard == new.standard and not any(_readings_asked(old, new))
+
+
+def _readings_asked(old: Rule, new: Rule) -> Iterator[str]:
+    """口径 that a sentence asks for, where they are not read alike; usual ones may go without saying."""
+    before, after = ({**DEFAULTS, **rule.readings, **dict(rule.standard.settled)} for rule in (old, new))
+    for name in dict.fromkeys((*asks_of(old.standard), *asks_of(new.standard))):
+        if before.get(name) != after.get(name):
+            yield f"口径“{name}”由{before.get(name, '没有写')}改为{after.get(name, '没有写')}"
 
 
 def _rated(one: Standard, other: Standard) -> tuple[tuple[Region, ...], bool]:

@@ -32,21 +32,33 @@ USUAL = {"百分比步长": "百分点", "以上以下含本数": "是"}
 
 @dataclass(frozen=True)
 class Side:
-    """每超过 step 扣 points: `percent` where the step was written with a percent sign."""
+    """每超过 step 扣 points: `percent` where the step was written with a percent sign.
+
+    `adds` where each step adds so many points instead: 每增加1%加0.5分.
+    """
 
     step: Fraction
     points: Fraction
     percent: bool
+    adds: bool = False
 
 
 @dataclass(frozen=True)
 class Steps:
-    """Full marks at the limit, and on whichever side costs nothing."""
+    """Full marks at the limit, and on whichever side costs nothing.
+
+    `base` where a 基本分 is earned there instead, which steps add to, up to full marks.
+    """
 
     points: Fraction
     limit: Fraction
     over: Side | None
     under: Side | None
+    base: Fraction | None = None
+
+    @property
+    def start(self) -> Fraction:
+        return self.points if self.base is None else self.base
 
     def score(self, value: Fraction, reading: dict[str, str]) -> Span:
         if value > self.limit and self.over:
@@ -54,7 +66,7 @@ class Steps:
         elif value < self.limit and self.under:
             side, beyond = self.under, self.limit - value
         else:
-            return self.points, self.points
+            return self.start, self.start
         step = side.step
         if side.percent and reading["百分比步长"] == "相对" and self.limit != 0:
             step = side.step * abs(self.limit)
@@ -63,11 +75,13 @@ class Steps:
             steps = Fraction(math.floor(steps))
         if reading["不足一步"] == "按一步":
             steps = Fraction(math.ceil(steps))
-        score = max(self.points - steps * side.points, Fraction(0))
+        gained = steps * side.points if side.adds else -steps * side.points
+        score = min(max(self.start + gained, Fraction(0)), self.points)
         return score, score
 
     def bounds(self) -> Span:
-        return Fraction(0), self.points
+        costs = any(side and not side.adds for side in (self.over, self.under))
+        return Fraction(0) if costs else self.start, self.points
 
 
 # ── Bands ────────────────────────────────────────────────────────────────────────────────────────
@@ -187,14 +201,19 @@ class Cascade:
 
 @dataclass(frozen=True)
 class Proportion:
-    """score = start + slope × value, never below zero, never above full marks."""
+    """score = start + slope × value, never below zero, never above full marks; a constant without a slope.
+
+    `squared` where it is the square of the value that counts.
+    """
 
     points: Fraction
     start: Fraction
     slope: Fraction
+    squared: bool = False
 
     def score(self, value: Fraction, reading: dict[str, str]) -> Span:
-        score = max(Fraction(0), min(self.points, self.start + self.slope * value))
+        counted = value * value if self.squared else value
+        score = max(Fraction(0), min(self.points, self.start + self.slope * counted))
         return score, score
 
     def bounds(self) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -75,6 +76,21 @@ def steps(draw, unit: str = "%") -> Steps:
     return Steps(draw(full_marks), limit, one if over else None, other if under else None)
 
 
+@st.composite
+def adding_steps(draw, unit: str = "%") -> Steps:
+    """达到100%得基本分6分，每增加1%加0.5分: steps that add, to one side, and perhaps cost to the other."""
+    form = draw(steps(unit))
+    adding, base = (
+        draw(st.sampled_from(["over", "under"])),
+        draw(st.sampled_from([1, 3, 4, 0])) * form.points / 5,
+    )
+    side = replace(form.over or form.under, adds=True)
+    other = form.under if adding == "over" else form.over
+    cost = other if other and draw(st.booleans()) else None
+    over, under = (side, cost) if adding == "over" else (cost, side)
+    return replace(form, over=over, under=under, base=base)
+
+
 OUTER = ("outright", "no", "statute")
 INNER = ("outright", "no", "unmarked")
 
@@ -129,6 +145,18 @@ def proportions(draw, unit: str = "%") -> Proportion:
     if draw(st.booleans()):
         return Proportion(full, Fraction(0), full)
     return Proportion(full, full, -full * draw(st.sampled_from([1, 2, 5, 10])))
+
+
+@st.composite
+def constants(draw, unit: str = "%") -> Proportion:
+    """得分=5分×1: a formula that does not ask for the value."""
+    full = draw(full_marks)
+    return Proportion(full, draw(st.sampled_from([full, full / 2, Fraction(0)])), Fraction(0))
+
+
+def bent_proportions(unit: str = "%") -> st.SearchStrategy[Proportion]:
+    """得分=完成率×完成率×10: no straight line."""
+    return full_marks.map(lambda full: Proportion(full, Fraction(0), full, squared=True))
 
 
 @st.composite
@@ -188,9 +216,9 @@ def rules(draw, *forms, around: bool = True) -> Rule:
     return Rule(form, guard, fact or "", deducted, unit)
 
 
-VALUE_FORMS = (steps, bands, cascades, proportions)
+VALUE_FORMS = (steps, adding_steps, bands, cascades, proportions, constants)
 RATED_FORMS = (checklists, breaches, levels, shares)
-value_rules = rules(*VALUE_FORMS)
+value_rules = rules(*VALUE_FORMS, bent_proportions)
 rated_rules = rules(*RATED_FORMS)
 any_rules = rules(*VALUE_FORMS, *RATED_FORMS)
 
@@ -214,7 +242,8 @@ def thresholds(rule: Rule) -> list[Fraction]:
         case Cascade():
             found += [edge.at for edge, _ in form.thresholds]
         case Proportion():
-            found += [(bound - form.start) / form.slope for bound in (0, form.points)]
+            bends = [(bound - form.start) / form.slope for bound in (0, form.points)] if form.slope else []
+            found += bends or [Fraction(1)]
     return sorted({*found, *([rule.guard.edge.at] if rule.guard else [])})
 
 

@@ -278,6 +278,8 @@ def _marked(mark: str, clause: str) -> str:
 def _steps(pen: Pen, form: Steps) -> list[str]:
     number, full = pen.amount(form.limit), pen.award(form.points, form.points)
     start, name = [], pen.subject()
+    if form.base is not None:
+        return _adding(pen, form)
     if form.over and form.under:
         limit = pen.any([f"{name}{pen.any(EQUAL)}{number}{full}", number + full])
     elif form.over:
@@ -297,6 +299,18 @@ def _steps(pen: Pen, form: Steps) -> list[str]:
     return [*start, limit, *sides]
 
 
+def _adding(pen: Pen, form: Steps) -> list[str]:
+    """What is earned at the limit, then what each step adds, with or without its most, and what it costs."""
+    limit = pen.any([pen.subject() + pen.any("=|达到"), ""]) + pen.amount(form.limit)
+    sides = [
+        _side(pen, form.limit, side, words, word)
+        for side, words, word in ((form.over, OVER, ABOVE), (form.under, UNDER, BELOW))
+        if side
+    ]
+    most = pen.any([f"最多加{decimal(form.points - form.base)}分", ""])
+    return [f"{limit}{pen.any('的，|，|')}得基本分{decimal(form.base)}分", *sides, *([most] if most else [])]
+
+
 def _side(pen: Pen, limit: Fraction, side, words: list[str], compared: list[str]) -> str:
     """Steps to one side: 每超过…, “超过100%的部分，每…”, or 每超过100%一个百分点."""
     way = pen.draw(st.integers(0, 5)) if pen.unit == "%" else 0
@@ -313,12 +327,13 @@ def _again(pen: Pen, limit: Fraction, words: list[str]) -> str:
 
 
 def _step(pen: Pen, side) -> str:
+    earned = pen.any("，||的，|的") + "加" + pen.points(side.points) if side.adds else pen.costs(side.points)
     if side.percent:
-        return f"{decimal(side.step * 100)}%" + pen.costs(side.points)
+        return f"{decimal(side.step * 100)}%" + earned
     if pen.unit != "%":
-        return pen.amount(side.step) + pen.costs(side.points)
+        return pen.amount(side.step) + earned
     number = side.step * 100
-    return pen.any([f"{decimal(number)}个百分点", f"{chinese(number)}个百分点"]) + pen.costs(side.points)
+    return pen.any([f"{decimal(number)}个百分点", f"{chinese(number)}个百分点"]) + earned
 
 
 def _bands(pen: Pen, form: Bands) -> list[str]:
@@ -350,10 +365,14 @@ def _cascade(pen: Pen, form: Cascade) -> list[str]:
 
 def _proportion(pen: Pen, form: Proportion) -> list[str]:
     top = [pen.any(TOPS)] if pen.often() else []
+    if not form.slope:
+        return [f"得分={pen.any([f'{decimal(form.start)}分×1', f'1×{decimal(form.start)}分'])}", *top]
     full, value = decimal(form.points), pen.any([pen.name, "指标值", f"“{pen.name}”"])
     points = pen.any([full, "分值", "满分"])
     times, over = pen.any("×|*"), pen.any("÷|/")
     head = pen.any("得分=|得分值=|本项得分=|计分=|得分：")
+    if form.squared:
+        return [f"{head}{value}{times}{value}{times}{points}", *top]
     if form.start == 0:
         ways = [
             f"{head}{value}{times}{points}",

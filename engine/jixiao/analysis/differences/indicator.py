@@ -13,7 +13,7 @@ from jixiao.model.difference import IndicatorDifference, Region, Score
 from jixiao.model.portrait import Choice
 from jixiao.quantity import points_text
 from jixiao.scoring.program.program import Rule
-from jixiao.scoring.scale.readings import SCORE_READINGS
+from jixiao.scoring.scale.readings import DEFAULTS, SCORE_READINGS
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.sentence.meaning import Meaning
 from jixiao.scoring.sentence.measure import shown_unit
@@ -29,7 +29,7 @@ def compare_rules(old: Rule, new: Rule) -> IndicatorDifference:
     changed = bool(found) or not proven or any(note for note in notes if note not in _harmless(old, new))
     reworded = _written(old) != _written(new)
     if not proven:
-        notes.append(UNPROVEN)
+        notes += [*_readings_asked(old, new), UNPROVEN]
     return IndicatorDifference(
         new.indicator.id,
         new.indicator.name,
@@ -137,6 +137,14 @@ def _points(old: Rule, new: Rule) -> tuple[tuple[Region, ...], bool]:
     unit = shown_unit(new.standard, new.indicator.name)
     counted = after.takes == Takes.COUNT or is_counted(unit)
     return regions(before.functions(), after.functions(), unit, counted=counted), True
+
+
+def _readings_asked(old: Rule, new: Rule) -> Iterator[str]:
+    """口径 that a sentence asks for, where they are not read alike; usual ones may go without saying."""
+    before, after = ({**DEFAULTS, **rule.readings, **dict(rule.standard.settled)} for rule in (old, new))
+    for name in dict.fromkeys((*old.meaning.asks, *new.meaning.asks)):
+        if before.get(name) != after.get(name):
+            yield f"口径“{name}”由{before.get(name, '没有写')}改为{after.get(name, '没有写')}"
 
 
 def _rated(before: Meaning, after: Meaning) -> tuple[tuple[Region, ...], bool]:

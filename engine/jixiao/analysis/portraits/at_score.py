@@ -57,10 +57,12 @@ def _together(points: Fraction, readings: Readings, outcomes: Sequence[Alternati
 
 def _by_fact(at: str, meaning: Meaning, readings: Readings) -> AtScore | None:
     """Score a fact that the sentence exempts or vetoes: it decides before all else."""
-    stated, points = plain_name(at), meaning.standard.points
+    stated, full = plain_name(at), meaning.standard.points
+    points = rounded(full, full, readings)
+    note = _rounding_note((full, full), (points, points), readings)
     for exemption in meaning.standard.exemptions:
         if plain_name(exemption.fact) == stated:
-            said = f"{exemption_told(exemption)}。"
+            said = f"{exemption_told(exemption)}{'' if exemption.leaves_out else note}。"
             return AtScore(at, (Scored("", points, points, said),), left_out=exemption.leaves_out)
     for veto in meaning.standard.vetoes:
         if plain_name(veto.fact) == stated:

@@ -51,12 +51,16 @@ class Outcome:
 
 
 def _fitted(losses: Sequence[Loss], more: Fraction) -> tuple[Loss, ...]:
-    """Give losses that come to so much less (or, negative, more): the last are cut first, none past nothing."""
+    """Give losses that come to so much less (or, negative, more): the last are cut first, none past nothing.
+
+    What was gained and is cut whole is left out.
+    """
     fitted = []
     for loss in reversed(losses):
         cut = min(max(loss.points, ZERO), more) if more > 0 else max(min(loss.points, ZERO), more)
         more -= cut
-        fitted.append(replace(loss, points=loss.points - cut) if cut else loss)
+        if loss.points > 0 or cut != loss.points:
+            fitted.append(replace(loss, points=loss.points - cut) if cut else loss)
     return tuple(reversed(fitted))
 
 

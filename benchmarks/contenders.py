@@ -53,18 +53,19 @@ def _jixiao(cases: Sequence[Varied]) -> list[Contender]:
 def _jixiao_with(cases: list[Any], name: str, ruleset: Any, *, in_words: bool) -> Contender:
     program, seconds = _timed(lambda: house.understand(ruleset))
 
-    def evaluate(case: Any) -> tuple[Any, dict[str, str] | None]:
+    def evaluate(case: Any) -> tuple[Any, Any, dict[str, str] | None]:
         evaluation = house.evaluate(case, program)
-        return evaluation, house.reasons(evaluation) if in_words else None
+        # The ledger is asked for here, so that the time for it counts should it ever be made on demand.
+        return evaluation, house.ledger(evaluation), house.reasons(evaluation) if in_words else None
 
     return Contender(name, "jixiao", cases, evaluate, lambda given: _jixiao_scores(*given), seconds)
 
 
-def _jixiao_scores(evaluation: Any, reasons: dict[str, str] | None) -> Scores:
+def _jixiao_scores(evaluation: Any, ledger: dict[str, Any], reasons: dict[str, str] | None) -> Scores:
     assert evaluation.low == evaluation.high, "a case of the benchmark must be complete"
     told = house.reasons(evaluation) if reasons is None else reasons
     return Scores(
-        {_ascii(result.indicator.id): float(result.low) for result in evaluation.results},
+        {_ascii(id_): float(low) for id_, (low, _, _) in ledger.items()},
         {_ascii(id_): reason for id_, reason in told.items()},
         float(evaluation.low),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 from jixiao.analysis.differences.impact import impact_of
@@ -48,6 +49,14 @@ def understand(ruleset: Ruleset) -> Program:
 def evaluate(case: Case, program: Program) -> Evaluation:
     """Evaluate a case without projects; nobody has read its reasons yet."""
     return evaluate_project(case, case.whole, program)
+
+
+def ledger(evaluation: Evaluation) -> dict[str, tuple[Fraction, Fraction, list[Fraction]]]:
+    """Give lowest and highest score and the points of every deduction, by the code of the indicator."""
+    return {
+        result.indicator.id: (result.low, result.high, [one.points for one in result.deductions])
+        for result in evaluation.results
+    }
 
 
 def reasons(evaluation: Evaluation) -> dict[str, str]:

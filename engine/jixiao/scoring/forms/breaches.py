@@ -52,6 +52,7 @@ class Breaches(FormDefaults):
     """Whether the sentence also speaks of a rate, which is 100 % where no case is found."""
 
     code: ClassVar[str] = "breaches"
+    title: ClassVar[str] = "按次扣分"
     takes: ClassVar[Takes] = Takes.COUNT
 
     def lower(self, readings: Readings) -> tuple[Term, ...]:

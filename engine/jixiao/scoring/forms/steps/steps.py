@@ -59,6 +59,7 @@ class Steps(FormDefaults):
     """The clause that says where full marks are earned; empty where the steps say it."""
 
     code: ClassVar[str] = "steps"
+    title: ClassVar[str] = "分步扣分"
     takes: ClassVar[Takes] = Takes.VALUE
 
     def lower(self, readings: Readings) -> tuple[Term, ...]:

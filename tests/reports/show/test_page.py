@@ -119,9 +119,11 @@ def test_text_never_becomes_markup() -> None:
 
 def drawing(sentence: str, points: int, **readings: str) -> list[tuple[str, dict[str, str]]]:
     from jixiao.scoring.sentence.meaning import meaning_of
-from jixiao.scoring.sentence.understand import understand
+    from jixiao.scoring.sentence.understand import understand
 
-    portrait = portray(meaning_of(understand(sentence, "指标值", Fraction(points)), readings), "指标值", readings)
+    portrait = portray(
+        meaning_of(understand(sentence, "指标值", Fraction(points)), readings), "指标值", readings
+    )
     made = curve_svg(portrait, "指标值", 1)
     assert made is not None
     return [(one.tag, dict(one.attrib)) for one in made.iter()]

@@ -16,6 +16,7 @@ from jixiao.model.portrait import Portrait
 from jixiao.model.ruleset import Text
 from jixiao.reports.draw.svg import HEIGHT, WIDTH, curve_svg
 from jixiao.reports.show.page import render_table_page
+from jixiao.scoring.sentence.meaning import meaning_of
 from shared.cases.tables import table
 from shared.sentences.examples import examples
 
@@ -118,7 +119,6 @@ def test_text_never_becomes_markup() -> None:
 
 
 def drawing(sentence: str, points: int, **readings: str) -> list[tuple[str, dict[str, str]]]:
-    from jixiao.scoring.sentence.meaning import meaning_of
     from jixiao.scoring.sentence.understand import understand
 
     portrait = portray(

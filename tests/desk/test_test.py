@@ -45,7 +45,8 @@ def test_what_is_right_passes(tmp_path: Path) -> None:
         ("最高: 15", "最高: 16", "总分（最高）", "15", ""),
         ("最低: 10, 最高: 15", "采用: 15", "总分（采用）", "没有", "没有一个确定的数"),
         ("[差]", "[优, 差]", "等级", "差", "--update 不改"),
-        ("状态: scored", "状态: open", "指标“人员控制率”的状态", "scored", ""),
+        ("状态: 核算", "状态: 待定", "指标“人员控制率”的状态", "核算", ""),
+        ("状态: 核算", "状态: open", "指标“人员控制率”的状态", "核算", ""),
         ("数值: 110%", "数值: 111%", "指标“人员控制率”的数值", "110%", ""),
         ("数值: 66.67%", "数值: 66.7", "指标“执行率”的数值", "0.7", ""),
         ('得分: "6"', '得分: "5"', "指标“执行率”的得分", "6", ""),
@@ -167,6 +168,16 @@ def update(folder: Path) -> tuple[Trial, ...]:
     for one in updates:
         one.path.write_bytes(one.data)
     return trials
+
+
+def test_a_status_may_stand_as_its_code(tmp_path: Path) -> None:
+    """What fits stays as it was written; what is rewritten, is in words."""
+    written = CASE.replace("状态: 评定", "状态: judged").replace("状态: 待定", "状态: exempt")
+    _, case = write_desk(tmp_path, case=written)
+    [wrong] = [trial for trial in run(tmp_path).trials if not trial.passed]
+    assert (wrong.expected, wrong.got) == ("免评", "待定")
+    update(tmp_path)
+    assert case.read_text("utf-8") == CASE.replace("状态: 评定", "状态: judged")
 
 
 def digits_changed(text: str, places: tuple[str, ...], chosen: set[int], random: Random) -> str:

@@ -10,9 +10,9 @@ from fractions import Fraction
 from jixiao.analysis.trials import figures
 from jixiao.analysis.trials.ledger import finding_lines, result_lines, total_lines
 from jixiao.model.diagnostic import Place
-from jixiao.model.evaluation import Evaluation, Result
+from jixiao.model.evaluation import Evaluation, Result, Status
 from jixiao.model.expectation import STATUS, Expectation, ExpectedFigure, ExpectedFinding, ExpectedGrades
-from jixiao.model.finding import LEVEL_NAMES, Finding
+from jixiao.model.finding import Finding
 from jixiao.model.review import Mean, Review
 from jixiao.model.ruleset import Text
 from jixiao.model.trial import Revision
@@ -99,17 +99,16 @@ def _revision(written: Text, new: str) -> tuple[Revision, ...]:
 def _of_indicator(one: ExpectedFigure, evaluation: Evaluation) -> Verdict:
     what = f"指标{quoted(one.owner)}的{one.key}"
     result = next((one_of for one_of in evaluation.results if one_of.indicator.name == one.owner), None)
-    text = one.written.text
+    text = _status_word(one.written.text) if one.key == STATUS else one.written.text
     if result is None:
         gone = "案例里没有这项指标，请改名或删去"
         return Verdict(what, one.place, text, "没有这项指标", False, one.owner, stuck=gone)
     ledger = tuple(result_lines(result))
     if one.key == STATUS:
-        mended = _revision(one.written, result.status)
-        passed = text == result.status
-        return Verdict(
-            what, one.place, text, result.status, passed, one.owner, *(() if passed else (ledger, mended))
-        )
+        got = result.status.word
+        if text == got:
+            return Verdict(what, one.place, text, got, True, one.owner)
+        return Verdict(what, one.place, text, got, False, one.owner, ledger, _revision(one.written, got))
     if one.key == "数值":
         return _of_value(one, what, result, ledger)
     values = {
@@ -120,6 +119,12 @@ def _of_indicator(one: ExpectedFigure, evaluation: Evaluation) -> Verdict:
     }
     got = f"待定，{figures.span(result.low, result.high)}"
     return _of_figure(one, what, values[one.key], ledger, got)
+
+
+def _status_word(text: str) -> str:
+    """Give the word of a status, also of one written as its code."""
+    status = Status.named(text)
+    return text if status is None else status.word
 
 
 def _of_value(one: ExpectedFigure, what: str, result: Result, ledger: tuple[str, ...]) -> Verdict:
@@ -164,7 +169,7 @@ def _narrowed(one: ExpectedFinding) -> Iterator[str]:
     if one.indicator:
         yield f"指标{quoted(one.indicator)}"
     if one.level is not None:
-        yield LEVEL_NAMES[one.level]
+        yield one.level.word
     if one.item:
         yield f"数据项{quoted(one.item)}"
 

@@ -29,7 +29,7 @@ ORIGINS = ("恒等式", "明细", "其中", "占比", "占比合计", "完成率
 """How the ids of checks begin that stand in no file of checks: by what they follow from."""
 GROWTH_WORDS = ("增减", "增长", "变动", "下降", "增加额", "减少额")
 """Words in the name of an item that states a change."""
-RESTATING: frozenset[Category] = frozenset({"比率", "增减", "占比"})
+RESTATING: frozenset[Category] = frozenset({Category.RATIO, Category.CHANGE, Category.SHARE})
 """Categories whose left side states again what the right side calculates."""
 
 
@@ -146,9 +146,9 @@ def _read_identity(text: str, item: Item, units: Mapping[str, Dimension]) -> Exp
 def _category(item: Item, tree: Expression) -> Category:
     """Tell what kind of identity it is from its shape and the item's name."""
     if any(word in item.name for word in GROWTH_WORDS) and not isinstance(tree, Name):
-        return "增减"
+        return Category.CHANGE
     if item.unit.dimension.is_ratio:
-        return "占比" if item.name.endswith(("占比", "比重")) else "比率"
+        return Category.SHARE if item.name.endswith(("占比", "比重")) else Category.RATIO
     if isinstance(tree, Arithmetic) and tree.operator in "+-":
-        return "合计"
-    return "平衡" if isinstance(tree, Name) else "比率"
+        return Category.SUM
+    return Category.BALANCE if isinstance(tree, Name) else Category.RATIO

@@ -16,7 +16,7 @@ from jixiao.model.expectation import (
     ExpectedFinding,
     ExpectedGrades,
 )
-from jixiao.model.finding import LEVEL_NAMES
+from jixiao.model.finding import Level
 
 MEAN = "平均分"
 """What is expected of a case that has projects; all else is expected of one of them."""
@@ -69,7 +69,7 @@ def _figures(
 
 
 def _findings(node: Mapping, vocabulary: Vocabulary) -> Iterator[ExpectedFinding]:
-    levels = {name: level for level, name in LEVEL_NAMES.items()}
+    levels = {level.word: level for level in Level}
     for kind in _KINDS:
         for one in node.mappings(kind):
             indicator, item = one.scalar("指标"), one.scalar("数据项")

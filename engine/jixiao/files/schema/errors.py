@@ -138,7 +138,7 @@ def _wanted(error: ValidationError) -> str:
     value: Any = error.validator_value
     if error.validator == "type":
         return "或".join(_TYPES[name] for name in ([value] if isinstance(value, str) else value))
-    return "、".join(f"“{one}”" for one in ([value] if error.validator == "const" else value))
+    return "、".join(f"“{one}”" for one in _suggested([value] if error.validator == "const" else value))
 
 
 def _type(error: ValidationError) -> str:
@@ -190,11 +190,17 @@ def _not_among(error: ValidationError) -> str:
 
 def _choice(found: object, known: Iterable[object]) -> str:
     """Name the choices; where they are too many to list, the nearest one too."""
-    names = [str(one) for one in known]
+    names = _suggested(known)
     is_cut = len(names) > MAX_LISTED
     near = _near_key(found, names) if is_cut and isinstance(found, str) else None
     said = "" if near is None else Bounded(say(NEAR, names=f"“{near}”"))
     return say(messages.NOT_AMONG, found=_shown(found), near=said, known=listed(names))
+
+
+def _suggested(known: Iterable[object]) -> list[str]:
+    """Give what to write: of words and codes for the same thing, the words; codes are read all the same."""
+    names = [str(one) for one in known]
+    return [name for name in names if not name.isascii()] or names
 
 
 def _limited(message: str) -> Callable[[ValidationError], str]:

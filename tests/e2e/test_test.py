@@ -199,6 +199,12 @@ def test_mutation_gives_what_to_paste(jixiao, desk: Path) -> None:
 def test_mutation_in_json(jixiao, desk: Path) -> None:
     found = json.loads(jixiao("test", "--mutate", "--format", "json").stdout)["mutation"]
     assert found["survived"] == len(found["survivors"])
+    assert {one["source"] for one in found["survivors"]} <= {
+        "standard",
+        "qualitative",
+        "formula",
+        "exemption",
+    }
     assert {one["notices"] for one in found["survivors"]} <= {"example", "case"}
     assert all(one["paste"] for one in found["survivors"])
 

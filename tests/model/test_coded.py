@@ -14,8 +14,9 @@ from jixiao.model.check import Category, CheckResult
 from jixiao.model.coded import Coded
 from jixiao.model.evaluation import Status
 from jixiao.model.finding import Level
+from jixiao.model.mutation import Source
 
-CODED = (Category, CheckResult, Level, Resemblance, Status, Verdict)
+CODED = (Category, CheckResult, Level, Resemblance, Source, Status, Verdict)
 
 
 @pytest.mark.parametrize("codes", CODED)

@@ -11,7 +11,7 @@ from hypothesis import given, settings, strategies as st
 
 from jixiao.desk.test import try_all
 from jixiao.desk.update import plan_updates
-from jixiao.model.trial import Trial, TrialRun
+from jixiao.model.trial import Trial, TrialKind, TrialRun
 from shared.cases.desk import CASE, TABLE, write_desk
 
 TODAY = date(2026, 6, 30)
@@ -36,7 +36,7 @@ def test_what_is_right_passes(tmp_path: Path) -> None:
     found = spoiled(tmp_path)
     assert (found.errors, found.failed, found.silent) == ((), (), ())
     assert (found.cases, found.tables) == (1, 1)
-    assert (len(found.of("expectation")), len(found.of("example"))) == (16, 9)
+    assert (len(found.of(TrialKind.EXPECTATION)), len(found.of(TrialKind.EXAMPLE))) == (16, 9)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_an_example_says_what_the_sentence_gives(
     tmp_path: Path, old: str, new: str, got: str, revisions: list[str], stuck: str
 ) -> None:
     [trial] = spoiled(tmp_path, table=(old, new)).failed
-    assert (trial.kind, trial.got) == ("example", got)
+    assert (trial.kind, trial.got) == (TrialKind.EXAMPLE, got)
     assert [one.new for one in trial.revisions] == revisions
     assert stuck in trial.stuck
     assert trial.ledger
@@ -108,7 +108,7 @@ def test_a_score_without_end_agrees_to_the_decimals_written(tmp_path: Path) -> N
     third = tmp_path / "third"
     table = TABLE.replace("得分=执行率×9", "得分=执行率×9÷7×7").replace("执行率×9÷7×7", "执行率÷7×9", 1)
     write_desk(third, table.replace("{50%: 4.5, 没有预算: 9}", "{700%: 9, 50%: 0.643}"))
-    failed = [trial.what for trial in run(third).failed if trial.kind == "example"]
+    failed = [trial.what for trial in run(third).failed if trial.kind is TrialKind.EXAMPLE]
     assert failed == []
 
 

@@ -15,8 +15,9 @@ from jixiao.model.coded import Coded
 from jixiao.model.evaluation import Status
 from jixiao.model.finding import Level
 from jixiao.model.mutation import Source
+from jixiao.model.trial import TrialKind
 
-CODED = (Category, CheckResult, Level, Resemblance, Source, Status, Verdict)
+CODED = (Category, CheckResult, Level, Resemblance, Source, Status, TrialKind, Verdict)
 
 
 @pytest.mark.parametrize("codes", CODED)

@@ -122,13 +122,13 @@ def test_expectations_stay_as_written_under_the_tables_names(everything: Case) -
     [grades] = (one for one in everything.whole.expected if isinstance(one, ExpectedGrades))
     assert grades.grades == ("优", "良")
     present, absent = (one for one in everything.whole.expected if isinstance(one, ExpectedFinding))
-    assert (present.key, present.code, present.indicator, present.level) == (
-        "必有",
+    assert (present.is_wanted, present.code, present.indicator, present.level) == (
+        True,
         "unit-conflict",
         "在职人员控制率",
         "high",
     )
-    assert (absent.key, absent.code, absent.level) == ("必无", "claim-above-range", None)
+    assert (absent.is_wanted, absent.code, absent.level) == (False, "claim-above-range", None)
 
 
 def test_projects_are_evaluated_each_on_its_own(good: Path, library: Library) -> None:

@@ -147,8 +147,7 @@ def _of_grades(one: ExpectedGrades, evaluation: Evaluation) -> Verdict:
 
 
 def _of_findings(one: ExpectedFinding, findings: tuple[Finding, ...], codes: frozenset[str]) -> Verdict:
-    wanted = one.key == "必有"
-    expected = f"{'有' if wanted else '没有'} {one.code}"
+    expected = f"{'有' if one.is_wanted else '没有'} {one.code}"
     what = f"疑点 {one.code}{''.join(f'，{words}' for words in _narrowed(one))}"
     if codes and one.code not in codes:
         near = difflib.get_close_matches(one.code, sorted(codes), n=1)
@@ -157,7 +156,7 @@ def _of_findings(one: ExpectedFinding, findings: tuple[Finding, ...], codes: fro
         return Verdict(what, one.place, expected, got, False, one.indicator, stuck=LISTED)
     fitting = [finding for finding in findings if _fits(one, finding)]
     got = f"有 {len(fitting)} 条" if fitting else "没有"
-    if bool(fitting) == wanted:
+    if bool(fitting) == one.is_wanted:
         return Verdict(what, one.place, expected, got, True, one.indicator)
     near_by = fitting or [one_of for one_of in findings if one_of.code == one.code]
     return Verdict(

@@ -58,7 +58,7 @@ def test_what_is_right_passes(tmp_path: Path) -> None:
             "statement-conflict",
             "statement-conflicts",
             "疑点 statement-conflicts",
-            "是否为 statement-conflict",
+            "是否为“statement-conflict”",
             "",
         ),
     ],

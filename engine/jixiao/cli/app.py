@@ -19,7 +19,7 @@ from jixiao.cli.diff import DIFF
 from jixiao.cli.help import VERSION, command_help, overview
 from jixiao.cli.lint import LINT
 from jixiao.cli.new import NEW
-from jixiao.cli.parse import HELP, parse, suggestion
+from jixiao.cli.parse import HELP, near_or_all, parse
 from jixiao.cli.show import SHOW
 from jixiao.cli.standard import STANDARD
 from jixiao.cli.streams import OutputFailed, abandon_output, prepare_streams, say, show, show_document
@@ -90,9 +90,9 @@ def _overall(words: Sequence[str]) -> int:
     elif word in VERSION.names:
         show(f"jixiao {__version__}")
     elif word.startswith("-"):
-        raise UsageError(messages.UNKNOWN_OPTION.format(word=word, hint=suggestion(word, options)))
+        raise UsageError(messages.UNKNOWN_OPTION.format(word=word, hint=near_or_all(word, options)))
     else:
-        raise UsageError(messages.UNKNOWN_COMMAND.format(word=word, hint=suggestion(word, names)))
+        raise UsageError(messages.UNKNOWN_COMMAND.format(word=word, hint=near_or_all(word, names)))
     return DONE
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import io
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, FOUND, Command, Option, UsageError
 from jixiao.cli.formats import format_reader
+from jixiao.cli.parse import near_or_all
 from jixiao.cli.progress import with_progress
 from jixiao.cli.streams import say, show_document, standard_output
 from jixiao.cli.to_file import same_file, to_file
@@ -77,10 +77,8 @@ def _explain(code: str, words: tuple[str, ...]) -> int:
     if words:
         raise UsageError(messages.EXPLAIN_ALONE.format(word=words[0]))
     if found is None:
-        near = difflib.get_close_matches(code, [one.code for one in CODES], n=1)
-        known = messages.NEAR.format(name=near[0]) if near else ""
-        codes = messages.KNOWN.format(known="、".join(one.code for one in CODES))
-        raise UsageError(messages.UNKNOWN_CODE.format(code=printable(code), hint=known or codes))
+        hint = near_or_all(code, [one.code for one in CODES])
+        raise UsageError(messages.UNKNOWN_CODE.format(code=printable(code), hint=hint))
     with standard_output() as stream:
         render_code(found.code, found.title, found.meaning, found.settle, terminal_console(stream))
     return DONE

@@ -7,7 +7,6 @@ order, and none of its own English messages can reach a user.
 from __future__ import annotations
 
 import argparse
-import difflib
 import re
 from collections.abc import Sequence
 
@@ -71,13 +70,15 @@ def _is_option(word: str) -> bool:
     return word.startswith("-") and word != "-" and not _NEGATIVE.match(word)
 
 
-def suggestion(word: str, known: Sequence[str]) -> str:
-    """Write the nearest of the known names, or all of them where none is near.
+def near_or_all(word: str, known: Sequence[str]) -> str:
+    """Write the end of a message: the nearest of the known names, or all where none is near.
 
     One letter is near to any other: -f is not -o.
     """
-    found = difflib.get_close_matches(word, known, n=1, cutoff=0.5) if len(word.lstrip("-")) > 1 else []
-    return messages.NEAR.format(name=found[0]) if found else messages.KNOWN.format(known="、".join(known))
+    from jixiao.quantity import alike, suggestion  # wanted only once something is wrong
+
+    near = suggestion(alike(word, known, most=1)) if len(word.lstrip("-")) > 1 else ""
+    return near or messages.KNOWN.format(known="、".join(known))
 
 
 def _explain(command: Command, problem: argparse.ArgumentError) -> str:
@@ -91,4 +92,4 @@ def _explain(command: Command, problem: argparse.ArgumentError) -> str:
 def _unknown(command: Command, word: str) -> str:
     name, _, _ = word.partition("=")
     known = [one for option in (*command.options, HELP) for one in option.names]
-    return messages.UNKNOWN_OPTION.format(word=name, hint=suggestion(name, known))
+    return messages.UNKNOWN_OPTION.format(word=name, hint=near_or_all(name, known))

@@ -8,7 +8,7 @@ from fractions import Fraction
 from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, Command, Option, UsageError
 from jixiao.cli.formats import format_reader
-from jixiao.cli.parse import suggestion
+from jixiao.cli.parse import near_or_all
 from jixiao.cli.streams import say, show_document, standard_output
 from jixiao.model.answer import Answer
 from jixiao.model.portrait import Misread
@@ -40,7 +40,7 @@ def _read_reading(word: str) -> tuple[str, str]:
         raise UsageError(messages.NOT_A_READING.format(word=word))
     known = {**READINGS, **SCORE_READINGS}
     if name not in known:
-        raise UsageError(messages.UNKNOWN_READING.format(name=name, hint=suggestion(name, list(known))))
+        raise UsageError(messages.UNKNOWN_READING.format(name=name, hint=near_or_all(name, list(known))))
     if value not in known[name]:
         values = "、".join(known[name])
         raise UsageError(messages.NOT_AMONG_READINGS.format(name=name, value=value, known=values))

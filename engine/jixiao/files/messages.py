@@ -38,7 +38,7 @@ WIDE_COMMA = "此处用了全角逗号“，”，请改为半角逗号加空格
 
 # Shape of the content
 UNKNOWN_KEY = "不认识的键“{key}”"
-UNKNOWN_KEY_NEAR = "不认识的键“{key}”，是否为“{near}”"
+UNKNOWN_KEY_NEAR = "不认识的键“{key}”{near}"
 UNKNOWN_KEY_KNOWN = "不认识的键“{key}”，可用：{known}"
 UNKNOWN_KEY_COLON = "不认识的键“{key}”：冒号应为半角并后跟空格，请写成“键: 值”"
 UNKNOWN_KEY_DIGITS = "不认识的键“{key}”：数字里有逗号的，请去掉逗号或加引号"

@@ -3,6 +3,7 @@
 Nothing here knows of rules or cases. Binary floats never appear.
 """
 
+from jixiao.quantity.alike import MAX_NEAR, alike, suggestion
 from jixiao.quantity.chinese import NUMERAL, parse_numeral
 from jixiao.quantity.number import NumberError, PrintedNumber, fold_width, parse_number
 from jixiao.quantity.quantity import Quantity, parse_quantity
@@ -11,6 +12,7 @@ from jixiao.quantity.rounding import ROUNDINGS, round_to
 from jixiao.quantity.unit import PLAIN, Dimension, Unit, UnitError, find_unit, unit_names
 
 __all__ = [
+    "MAX_NEAR",
     "NUMERAL",
     "PLAIN",
     "ROUNDINGS",
@@ -20,6 +22,7 @@ __all__ = [
     "Quantity",
     "Unit",
     "UnitError",
+    "alike",
     "decimal_text",
     "find_unit",
     "fold_width",
@@ -31,5 +34,6 @@ __all__ = [
     "points_text",
     "round_to",
     "shown_text",
+    "suggestion",
     "unit_names",
 ]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.analysis.trials import figures
 from jixiao.analysis.trials.ledger import finding_lines, result_lines, total_lines
+from jixiao.language.formula import spellings
 from jixiao.model.diagnostic import Place
 from jixiao.model.evaluation import Evaluation, Result, Status
 from jixiao.model.expectation import STATUS, Expectation, ExpectedFigure, ExpectedFinding, ExpectedGrades
 from jixiao.model.finding import Finding
+from jixiao.model.messages import nearest
 from jixiao.model.review import Mean, Review
 from jixiao.model.ruleset import Text
 from jixiao.model.trial import Revision
@@ -150,9 +151,7 @@ def _of_findings(one: ExpectedFinding, findings: tuple[Finding, ...], codes: fro
     expected = f"{'有' if one.is_wanted else '没有'} {one.code}"
     what = f"疑点 {one.code}{''.join(f'，{words}' for words in _narrowed(one))}"
     if codes and one.code not in codes:
-        near = difflib.get_close_matches(one.code, sorted(codes), n=1)
-        hint = f"，是否为 {near[0]}" if near else ""
-        got = f"疑点规则里没有这个代码{hint}"
+        got = f"疑点规则里没有这个代码{nearest(one.code, spellings(sorted(codes)), most=1)}"
         return Verdict(what, one.place, expected, got, False, one.indicator, stuck=LISTED)
     fitting = [finding for finding in findings if _fits(one, finding)]
     got = f"有 {len(fitting)} 条" if fitting else "没有"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -16,10 +15,12 @@ from jixiao.language.formula import (
     names,
     parse_formula,
     plain_name,
+    spellings,
 )
 from jixiao.language.span import Span
 from jixiao.model.check import Category, Check
 from jixiao.model.diagnostic import Diagnostic, Refused, read_each
+from jixiao.model.messages import nearest
 from jixiao.model.ruleset import Item, Text
 from jixiao.model.wording import quoted
 from jixiao.quantity import Dimension
@@ -85,11 +86,10 @@ def check_problems(check: Check, tree: Expression, units: Mapping[str, Dimension
 
 def _strangers(check: Check, tree: Expression) -> Iterator[Diagnostic]:
     """Yield what may be absent, but is not in the relation at all."""
-    used = {plain_name(name): name for name in names(tree)}
+    used = spellings(names(tree))
     for one in check.may_be_absent:
         if plain_name(one.text) not in used:
-            near = difflib.get_close_matches(plain_name(one.text), used, n=1)
-            hint = f"，是否为“{near[0]}”" if near else ""
+            hint = nearest(one.text, used, most=1)
             yield Diagnostic(
                 one.place, f"可缺的“{one.text}”不在这条核查的关系里{hint}；请改正、删去，或写进关系"
             )

@@ -9,13 +9,13 @@ from jixiao.files import messages
 from jixiao.files.case.case import build_case
 from jixiao.files.existence import is_file
 from jixiao.files.home import ITEMS_FILE, items_file
-from jixiao.files.names import spellings
 from jixiao.files.rules.checks import load_checks
 from jixiao.files.rules.findings import load_finding_rules
 from jixiao.files.rules.items import ItemsFile, load_items
 from jixiao.files.schema.document import read_document
 from jixiao.files.table.index import TableEntry, TableIndex, index_tables
 from jixiao.files.table.ruleset import load_ruleset
+from jixiao.language.formula import spellings
 from jixiao.model.case import Case
 from jixiao.model.check import Check
 from jixiao.model.diagnostic import Diagnostic, Place, Refused

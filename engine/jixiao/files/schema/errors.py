@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping as Dictionary
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -11,13 +10,11 @@ from jixiao.files import messages
 from jixiao.files.yaml.node import Mapping
 from jixiao.files.yaml.places import Places, Steps
 from jixiao.model.diagnostic import Place
-from jixiao.model.messages import MAX_LISTED, MAX_SHOWN, NEAR, Bounded, listed, say, shortened
+from jixiao.model.messages import MAX_LISTED, MAX_SHOWN, Bounded, listed, say, shortened
+from jixiao.quantity import alike, suggestion
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
-
-NEAR_KEY = 0.5
-"""How alike two keys must be for one to be suggested; half of a two-character key."""
 
 MAX_UNKNOWN = 50
 """Most unknown keys compared with one that is missing. Stops 10,000 of them from taking seconds."""
@@ -108,14 +105,13 @@ def _unknown_key(key: str, known: list[str]) -> str:
         return say(messages.UNKNOWN_KEY_DIGITS, key=key)
     near = _near_key(key, known)
     if near is not None:
-        return say(messages.UNKNOWN_KEY_NEAR, key=key, near=near)
+        return say(messages.UNKNOWN_KEY_NEAR, key=key, near=_suggested(near))
     return say(messages.UNKNOWN_KEY_KNOWN, key=key, known=listed(known))
 
 
 def _near_key(key: str, known: list[str]) -> str | None:
     word = key.replace("：", ":").partition(":")[0]  # of 值：5, whose colon is wide, the key that was meant
-    near = difflib.get_close_matches(word[:MAX_SHOWN], known, n=1, cutoff=NEAR_KEY)
-    return near[0] if near else None
+    return next(iter(alike(word[:MAX_SHOWN], known, most=1)), None)
 
 
 def _missing_keys(error: ValidationError, places: Places) -> _Said:
@@ -138,7 +134,7 @@ def _wanted(error: ValidationError) -> str:
     value: Any = error.validator_value
     if error.validator == "type":
         return "或".join(_TYPES[name] for name in ([value] if isinstance(value, str) else value))
-    return "、".join(f"“{one}”" for one in _suggested([value] if error.validator == "const" else value))
+    return "、".join(f"“{one}”" for one in _offered([value] if error.validator == "const" else value))
 
 
 def _type(error: ValidationError) -> str:
@@ -190,14 +186,17 @@ def _not_among(error: ValidationError) -> str:
 
 def _choice(found: object, known: Iterable[object]) -> str:
     """Name the choices; where they are too many to list, the nearest one too."""
-    names = _suggested(known)
+    names = _offered(known)
     is_cut = len(names) > MAX_LISTED
     near = _near_key(found, names) if is_cut and isinstance(found, str) else None
-    said = "" if near is None else Bounded(say(NEAR, names=f"“{near}”"))
-    return say(messages.NOT_AMONG, found=_shown(found), near=said, known=listed(names))
+    return say(messages.NOT_AMONG, found=_shown(found), near=_suggested(near), known=listed(names))
 
 
-def _suggested(known: Iterable[object]) -> list[str]:
+def _suggested(name: str | None) -> Bounded:
+    return Bounded("" if name is None else suggestion([shortened(name)]))
+
+
+def _offered(known: Iterable[object]) -> list[str]:
     """Give what to write: of words and codes for the same thing, the words; codes are read all the same."""
     names = [str(one) for one in known]
     return [name for name in names if not name.isascii()] or names

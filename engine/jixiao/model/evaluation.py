@@ -98,7 +98,7 @@ class Result:
     set_aside: bool = False
     """True where another indicator was chosen in its place (任选)."""
     parts: tuple[Part, ...] = ()
-    """What of the sentence it came by, over all ways in which it may come out."""
+    """What of the sentence it reached, over all ways in which it may come out."""
     values: tuple[Fraction, ...] = ()
     """Every value that it was scored at, lowest first."""
 

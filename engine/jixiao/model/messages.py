@@ -24,7 +24,7 @@ class Bounded(str):
     __slots__ = ()
 
 
-def say(message: str, **pieces: object) -> str:
+def filled(message: str, **pieces: object) -> str:
     """Fill a message; pieces that come from a file are cut so that it stays readable."""
     return message.format(
         **{name: shortened(piece) if isinstance(piece, str) else piece for name, piece in pieces.items()}

@@ -1,4 +1,4 @@
-"""What of a scoring sentence a value or a rating can come by: what coverage counts."""
+"""What of a scoring sentence a value or a rating can reach: what coverage counts."""
 
 from __future__ import annotations
 

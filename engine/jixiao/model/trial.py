@@ -64,7 +64,7 @@ class TrialRun:
     files: tuple[str, ...] = ()
     """Every file of a case or table that was read."""
     coverage: Coverage | None = None
-    """What of the rules all this came by, where that was asked for."""
+    """What of the rules all this reached, where that was asked for."""
     mutation: Mutation | None = None
     """What became of rules changed on purpose, where that was asked for."""
 

@@ -10,7 +10,7 @@ from jixiao.files import messages
 from jixiao.files.yaml.node import Mapping
 from jixiao.files.yaml.places import Places, Steps
 from jixiao.model.diagnostic import Place
-from jixiao.model.messages import MAX_LISTED, MAX_SHOWN, Bounded, listed, say, shortened
+from jixiao.model.messages import MAX_LISTED, MAX_SHOWN, Bounded, filled, listed, shortened
 from jixiao.quantity import alike, suggestion
 
 if TYPE_CHECKING:
@@ -100,13 +100,13 @@ def _unknown_keys(error: ValidationError, places: Places) -> _Said:
 
 def _unknown_key(key: str, known: list[str]) -> str:
     if "：" in key or ":" in key:
-        return say(messages.UNKNOWN_KEY_COLON, key=key)
+        return filled(messages.UNKNOWN_KEY_COLON, key=key)
     if key[:1].isdigit():
-        return say(messages.UNKNOWN_KEY_DIGITS, key=key)
+        return filled(messages.UNKNOWN_KEY_DIGITS, key=key)
     near = _near_key(key, known)
     if near is not None:
-        return say(messages.UNKNOWN_KEY_NEAR, key=key, near=_suggested(near))
-    return say(messages.UNKNOWN_KEY_KNOWN, key=key, known=listed(known))
+        return filled(messages.UNKNOWN_KEY_NEAR, key=key, near=_suggested(near))
+    return filled(messages.UNKNOWN_KEY_KNOWN, key=key, known=listed(known))
 
 
 def _near_key(key: str, known: list[str]) -> str | None:
@@ -122,7 +122,7 @@ def _missing_keys(error: ValidationError, places: Places) -> _Said:
     misspelt = {_near_key(key, known) for key in unknown[:MAX_UNKNOWN]}
     for key in required if isinstance(required, list) else ():
         if key not in present and key not in misspelt:
-            yield places.place(error.absolute_path), say(messages.MISSING_KEY, key=key)
+            yield places.place(error.absolute_path), filled(messages.MISSING_KEY, key=key)
 
 
 def _known_keys(error: ValidationError) -> list[str]:
@@ -157,7 +157,7 @@ def _wrong_type(error: ValidationError, wanted: str) -> str:
         hint = "，请加引号"
     elif _TYPES["integer"] in wanted and isinstance(error.instance, str) and error.instance.isdecimal():
         hint = "，请去掉引号"
-    return say(messages.WRONG_TYPE, wanted=wanted, found=found, hint=hint)
+    return filled(messages.WRONG_TYPE, wanted=wanted, found=found, hint=hint)
 
 
 def _type_name(value: object) -> str:
@@ -174,8 +174,8 @@ def _not_valid(error: ValidationError) -> str:
     schema: Any = error.schema
     wanted = schema.get("description", "") if isinstance(schema, dict) else ""
     if isinstance(error.instance, str):
-        return say(messages.NOT_MATCHING, found=error.instance, wanted=Bounded(wanted))
-    return say(messages.NOT_VALID, wanted=Bounded(wanted))
+        return filled(messages.NOT_MATCHING, found=error.instance, wanted=Bounded(wanted))
+    return filled(messages.NOT_VALID, wanted=Bounded(wanted))
 
 
 def _not_among(error: ValidationError) -> str:
@@ -189,7 +189,7 @@ def _choice(found: object, known: Iterable[object]) -> str:
     names = _offered(known)
     is_cut = len(names) > MAX_LISTED
     near = _near_key(found, names) if is_cut and isinstance(found, str) else None
-    return say(messages.NOT_AMONG, found=_shown(found), near=_suggested(near), known=listed(names))
+    return filled(messages.NOT_AMONG, found=_shown(found), near=_suggested(near), known=listed(names))
 
 
 def _suggested(name: str | None) -> Bounded:
@@ -203,10 +203,10 @@ def _offered(known: Iterable[object]) -> list[str]:
 
 
 def _limited(message: str) -> Callable[[ValidationError], str]:
-    def say_limit(error: ValidationError) -> str:
-        return say(message, found=str(error.instance), limit=str(error.validator_value))
+    def limited(error: ValidationError) -> str:
+        return filled(message, found=str(error.instance), limit=str(error.validator_value))
 
-    return say_limit
+    return limited
 
 
 _SAYINGS: Dictionary[str, Callable[[ValidationError], str]] = {

@@ -8,7 +8,7 @@ import yaml
 
 from jixiao.files import messages
 from jixiao.model.diagnostic import Diagnostic, Place
-from jixiao.model.messages import Bounded, say
+from jixiao.model.messages import Bounded, filled
 
 _TAB = "此处有制表符（Tab），请改为空格"
 _INDENT = "缩进或符号与上文不符，请与同级的键对齐，一级缩进两个空格"
@@ -65,7 +65,7 @@ def syntax_diagnostic(error: yaml.MarkedYAMLError | None, text: str, file: str) 
     """Say in Chinese what is wrong and where: at the colon or comma to blame where one shows."""
     mark = None if error is None else error.problem_mark or error.context_mark
     if error is None or mark is None:
-        return Diagnostic(Place(file), say(messages.SYNTAX, problem=Bounded(_UNKNOWN)))
+        return Diagnostic(Place(file), filled(messages.SYNTAX, problem=Bounded(_UNKNOWN)))
     lines = text.split("\n")
     line = lines[mark.line] if mark.line < len(lines) else ""
     problem = _problem(error, line[: mark.column], line[mark.column : mark.column + 1])
@@ -77,7 +77,7 @@ def syntax_diagnostic(error: yaml.MarkedYAMLError | None, text: str, file: str) 
     if error.context_mark is not None and not "".join([line[mark.column :], *lines[mark.line + 1 :]]).strip():
         mark = error.context_mark  # the end of the file cuts it off: show where it began
     place = Place(file, mark.line + 1, mark.column + 1)
-    return Diagnostic(place, say(messages.SYNTAX, problem=Bounded(problem)))
+    return Diagnostic(place, filled(messages.SYNTAX, problem=Bounded(problem)))
 
 
 def _problem(error: yaml.MarkedYAMLError, before: str, character: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from jixiao.audit.checks.run import Ran, Taken
+from jixiao.audit.printed import ONLY_BY_ROUNDING
 from jixiao.audit.resemblance import WORDS, Resemblance, resemblance
 from jixiao.audit.stated import Stated
 from jixiao.language.formula import Comparison, Expression, Name, write_formula
@@ -39,7 +40,7 @@ def message(ran: Ran) -> str:
     wanted = "" if tree.operator == "=" else f"前者应{_ORDER[tree.operator]}，"
     text = f"{left}，而{right}，{wanted}相差{gap}"
     if ran.result is CheckResult.ROUNDING:
-        return f"{text}；在印刷舍入的范围内，但按印出的数算不出这个结果"
+        return text + ONLY_BY_ROUNDING
     allowed = comparing.allowed
     return f"{text}，超出印刷舍入所容许的{_apart(allowed, unit, places + 1)}" if allowed else text
 

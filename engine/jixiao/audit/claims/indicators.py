@@ -8,7 +8,7 @@ from fractions import Fraction
 from jixiao.audit.checks.relation import Verdict, compare
 from jixiao.audit.claims.claim import claim_outcome
 from jixiao.audit.outcome import Ground, Outcome
-from jixiao.audit.printed import as_printed
+from jixiao.audit.printed import ONLY_BY_ROUNDING, as_printed
 from jixiao.language.formula import Comparison, Expression, Name, names
 from jixiao.model.case import Project
 from jixiao.model.evaluation import Result
@@ -84,7 +84,7 @@ def _ratio(result: Result, formula: Expression | None) -> Iterator[Outcome]:
     )
 
 
-_IN_PRINT = {Verdict.FAILS: "", Verdict.ROUNDING: "；在印刷舍入的范围内，但按印出的数算不出这个结果"}
+_IN_PRINT = {Verdict.FAILS: "", Verdict.ROUNDING: ONLY_BY_ROUNDING}
 _STATED = "所写的比率"
 """Stands for a stated ratio beside the items of its formula."""
 

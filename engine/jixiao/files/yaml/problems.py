@@ -14,6 +14,7 @@ _TAB = "此处有制表符（Tab），请改为空格"
 _INDENT = "缩进或符号与上文不符，请与同级的键对齐，一级缩进两个空格"
 _NOT_VALUE = "此处不能再有“键: 值”，请检查上一行的冒号和缩进；文字里有“: ”的要加引号"
 _NO_COLON = "这一行缺冒号，请写成“键: 值”"
+_CONTENT = "此处缺内容或多了符号，请改正；如果是文字，请加引号"
 _UNCLOSED = "“[”或“{”没有闭合，或少了逗号，请补上；如果是文字，请加引号"
 _QUOTE = "引号没有闭合，请补上"
 _BLOCK = "以“>”或“|”开头的文字要加引号"
@@ -33,8 +34,8 @@ _PROBLEMS: tuple[tuple[str, str], ...] = (
     ("expected ',' or", _UNCLOSED),
     ("expected key", _INDENT),
     ("expected <block end>", _INDENT),
-    ("expected node content", "此处缺内容或多了符号，请改正；如果是文字，请加引号"),
-    ("expected the node content", "此处缺内容或多了符号，请改正；如果是文字，请加引号"),
+    ("expected node content", _CONTENT),
+    ("expected the node content", _CONTENT),
     ("unexpected end of stream", _QUOTE),
     ("unexpected document", _QUOTE),
     ("alphabetic or numeric", _NAME),

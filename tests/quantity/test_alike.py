@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.quantity import MAX_NEAR, alike, suggestion
+from jixiao.quantity import MAX_NEAR, alike, meant
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,6 @@ def test_half_of_a_name_makes_it_alike(word: str, known: list[str], near: list[s
 
 
 def test_names_are_suggested_in_quotation_marks() -> None:
-    assert suggestion([]) == ""
-    assert suggestion(["甲"]) == "，是否为“甲”"
-    assert suggestion(["甲", "乙"]) == "，是否为“甲”或“乙”"
+    assert meant([]) == ""
+    assert meant(["甲"]) == "是否为“甲”"
+    assert meant(["甲", "乙"]) == "是否为“甲”或“乙”"

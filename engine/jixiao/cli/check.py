@@ -10,13 +10,13 @@ from pathlib import Path
 from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, FOUND, Command, Option, UsageError
 from jixiao.cli.formats import format_reader
-from jixiao.cli.parse import near_or_all
 from jixiao.cli.progress import with_progress
 from jixiao.cli.streams import say, show_document, standard_output
 from jixiao.cli.to_file import same_file, to_file
 from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.finding import Level
 from jixiao.model.review import Run
+from jixiao.model.suggestion import suggestion
 from jixiao.reports.page.printable import printable
 
 FORMATS = ("text", "json")
@@ -77,7 +77,7 @@ def _explain(code: str, words: tuple[str, ...]) -> int:
     if words:
         raise UsageError(messages.EXPLAIN_ALONE.format(word=words[0]))
     if found is None:
-        hint = near_or_all(code, [one.code for one in CODES])
+        hint = suggestion(code, [one.code for one in CODES])
         raise UsageError(messages.UNKNOWN_CODE.format(code=printable(code), hint=hint))
     with standard_output() as stream:
         render_code(found.code, found.title, found.meaning, found.settle, terminal_console(stream))

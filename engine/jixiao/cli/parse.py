@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from jixiao.cli import messages
 from jixiao.cli.command import Command, Option, UsageError
+from jixiao.model.suggestion import suggestion
 
 HELP = Option(("-h", "--help"), "显示本说明")
 """Every command has it."""
@@ -70,17 +71,6 @@ def _is_option(word: str) -> bool:
     return word.startswith("-") and word != "-" and not _NEGATIVE.match(word)
 
 
-def near_or_all(word: str, known: Sequence[str]) -> str:
-    """Write the end of a message: the nearest of the known names, or all where none is near.
-
-    One letter is near to any other: -f is not -o.
-    """
-    from jixiao.quantity import alike, suggestion  # wanted only once something is wrong
-
-    near = suggestion(alike(word, known, most=1)) if len(word.lstrip("-")) > 1 else ""
-    return near or messages.KNOWN.format(known="、".join(known))
-
-
 def _explain(command: Command, problem: argparse.ArgumentError) -> str:
     """Say what is wrong with an option; only two things can be, since we read values."""
     name = problem.argument_name or ""
@@ -92,4 +82,4 @@ def _explain(command: Command, problem: argparse.ArgumentError) -> str:
 def _unknown(command: Command, word: str) -> str:
     name, _, _ = word.partition("=")
     known = [one for option in (*command.options, HELP) for one in option.names]
-    return messages.UNKNOWN_OPTION.format(word=name, hint=near_or_all(name, known))
+    return messages.UNKNOWN_OPTION.format(word=name, hint=suggestion(name, known))

@@ -8,10 +8,10 @@ from fractions import Fraction
 from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, Command, Option, UsageError
 from jixiao.cli.formats import format_reader
-from jixiao.cli.parse import near_or_all
 from jixiao.cli.streams import say, show_document, standard_output
 from jixiao.model.answer import Answer
 from jixiao.model.portrait import Misread
+from jixiao.model.suggestion import suggestion
 
 FORMATS = ("text", "json")
 MAY_BE_NAME = ("无法理解", "本指标")
@@ -40,7 +40,7 @@ def _read_reading(word: str) -> tuple[str, str]:
         raise UsageError(messages.NOT_A_READING.format(word=word))
     known = {**READINGS, **SCORE_READINGS}
     if name not in known:
-        raise UsageError(messages.UNKNOWN_READING.format(name=name, hint=near_or_all(name, list(known))))
+        raise UsageError(messages.UNKNOWN_READING.format(name=name, hint=suggestion(name, list(known))))
     if value not in known[name]:
         values = "、".join(known[name])
         raise UsageError(messages.NOT_AMONG_READINGS.format(name=name, value=value, known=values))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from jixiao.language.formula import plain_name
-from jixiao.quantity import MAX_NEAR, alike, suggestion
+from jixiao.quantity import MAX_NEAR, alike, meant
 
 MAX_SHOWN = 40
 """Longest piece of a file that a message repeats. Stops a file from flooding the screen."""
@@ -51,5 +51,10 @@ def nearest(name: str, known: Mapping[str, str], most: int = MAX_NEAR) -> Bounde
 
     `known` are spellings by what is compared (see `spellings`).
     """
-    near = alike(plain_name(name[:MAX_SHOWN]), known, most)
-    return Bounded(suggestion(shortened(known[key]) for key in near))
+    return suggested(known[key] for key in alike(plain_name(name[:MAX_SHOWN]), known, most))
+
+
+def suggested(names: Iterable[str]) -> Bounded:
+    """Ask at the end of a message whether these names were meant; empty where there are none."""
+    asked = meant(shortened(name) for name in names)
+    return Bounded(f"，{asked}" if asked else "")

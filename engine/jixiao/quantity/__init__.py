@@ -3,7 +3,7 @@
 Nothing here knows of rules or cases. Binary floats never appear.
 """
 
-from jixiao.quantity.alike import MAX_NEAR, alike, suggestion
+from jixiao.quantity.alike import MAX_NEAR, alike, meant
 from jixiao.quantity.chinese import NUMERAL, parse_numeral
 from jixiao.quantity.number import NumberError, PrintedNumber, fold_width, parse_number
 from jixiao.quantity.quantity import Quantity, parse_quantity
@@ -27,6 +27,7 @@ __all__ = [
     "find_unit",
     "fold_width",
     "hundredfold_text",
+    "meant",
     "parse_number",
     "parse_numeral",
     "parse_quantity",
@@ -34,6 +35,5 @@ __all__ = [
     "points_text",
     "round_to",
     "shown_text",
-    "suggestion",
     "unit_names",
 ]

@@ -1,8 +1,8 @@
 """What somebody may have meant: the known spellings nearest to one that is not known.
 
-The one place that says how alike two texts must be, and how a message ends that suggests one.
-Everything that reads what people write suggests through here; rooms above quantity do it with
-`model.messages.nearest`, which also cuts long names.
+The one place that says how alike two texts must be, and how a message asks for what was meant.
+Everything that reads what people write suggests through here: rooms above quantity by
+`model.messages.nearest`, which cuts long names, and for options by `model.suggestion`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def alike(word: str, known: Iterable[str], most: int = MAX_NEAR) -> list[str]:
     return get_close_matches(word, list(known), n=most, cutoff=NEAR)
 
 
-def suggestion(names: Iterable[str]) -> str:
-    """Write the end of a message that suggests these names; empty where there are none."""
+def meant(names: Iterable[str]) -> str:
+    """Ask whether these names were meant; empty where there are none."""
     shown = "或".join(f"“{name}”" for name in names)
-    return f"，是否为{shown}" if shown else ""
+    return f"是否为{shown}" if shown else ""

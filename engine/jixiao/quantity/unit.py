@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from jixiao.quantity.alike import alike, suggestion
+from jixiao.quantity.alike import alike, meant
 from jixiao.quantity.number import fold_width
 
 
@@ -94,8 +94,8 @@ def find_unit(name: str) -> Unit:
     folded = _SPELLINGS.get(folded, folded)
     unit = _UNITS.get(folded)
     if unit is None:
-        hint = suggestion(alike(folded, unit_names())) or f"，可用：{'、'.join(unit_names())}"
-        raise UnitError(f"不认识的单位“{name}”{hint}")
+        hint = meant(alike(folded, unit_names())) or f"可用：{'、'.join(unit_names())}"
+        raise UnitError(f"不认识的单位“{name}”，{hint}")
     return unit
 
 

@@ -10,8 +10,8 @@ from jixiao.files import messages
 from jixiao.files.yaml.node import Mapping
 from jixiao.files.yaml.places import Places, Steps
 from jixiao.model.diagnostic import Place
-from jixiao.model.messages import MAX_LISTED, MAX_SHOWN, Bounded, filled, listed, shortened
-from jixiao.quantity import alike, suggestion
+from jixiao.model.messages import MAX_LISTED, MAX_SHOWN, Bounded, filled, listed, shortened, suggested
+from jixiao.quantity import alike
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
@@ -105,7 +105,7 @@ def _unknown_key(key: str, known: list[str]) -> str:
         return filled(messages.UNKNOWN_KEY_DIGITS, key=key)
     near = _near_key(key, known)
     if near is not None:
-        return filled(messages.UNKNOWN_KEY_NEAR, key=key, near=_suggested(near))
+        return filled(messages.UNKNOWN_KEY_NEAR, key=key, near=suggested([near]))
     return filled(messages.UNKNOWN_KEY_KNOWN, key=key, known=listed(known))
 
 
@@ -189,11 +189,8 @@ def _choice(found: object, known: Iterable[object]) -> str:
     names = _offered(known)
     is_cut = len(names) > MAX_LISTED
     near = _near_key(found, names) if is_cut and isinstance(found, str) else None
-    return filled(messages.NOT_AMONG, found=_shown(found), near=_suggested(near), known=listed(names))
-
-
-def _suggested(name: str | None) -> Bounded:
-    return Bounded("" if name is None else suggestion([shortened(name)]))
+    hint = suggested([] if near is None else [near])
+    return filled(messages.NOT_AMONG, found=_shown(found), near=hint, known=listed(names))
 
 
 def _offered(known: Iterable[object]) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 
 from jixiao.audit import Auditor, open_auditor
 from jixiao.model.case import Case, Claim, Project, Statement
-from jixiao.model.check import Check
+from jixiao.model.check import Category, Check, CheckResult
 from jixiao.model.diagnostic import Place
 from jixiao.model.review import Review
 from jixiao.model.ruleset import Item, Text
@@ -36,7 +36,9 @@ def large(items: int, checks: int) -> tuple[Program, Auditor]:
         " = ".join((f"数{number}", " + ".join(f"数{(number * 5 + step) % items}" for step in range(1, 6))))
         for number in range(checks)
     ]
-    found = [Check(f"c{n}", f"核查{n}", "合计", Text(one, HERE), HERE) for n, one in enumerate(relations)]
+    found = [
+        Check(f"c{n}", f"核查{n}", Category.SUM, Text(one, HERE), HERE) for n, one in enumerate(relations)
+    ]
     return program, open_auditor(program, found, engine())
 
 
@@ -72,6 +74,6 @@ def test_ten_values_of_each_of_five_items_do_not_multiply() -> None:
     values = {f"数{number}": [number] for number in range(300)}
     values |= {f"数{number}": [step * 3 for step in range(10)] for number in range(1, 6)}
     seconds, [review] = reviewed(program, auditor, values)
-    assert "未定" in {check.result for check in review.checks or ()}
+    assert CheckResult.UNDECIDED in {check.result for check in review.checks or ()}
     assert len([one for one in review.findings if one.code == "statement-conflict"]) == 5
     assert seconds < LIMIT

@@ -11,7 +11,7 @@ from hypothesis import given, settings, strategies as st
 
 from jixiao.desk.test import try_all
 from jixiao.desk.update import plan_updates
-from jixiao.model.trial import Trial, TrialRun
+from jixiao.model.trial import Trial, TrialKind, TrialRun
 from shared.cases.desk import CASE, TABLE, write_desk
 
 TODAY = date(2026, 6, 30)
@@ -36,7 +36,7 @@ def test_what_is_right_passes(tmp_path: Path) -> None:
     found = spoiled(tmp_path)
     assert (found.errors, found.failed, found.silent) == ((), (), ())
     assert (found.cases, found.tables) == (1, 1)
-    assert (len(found.of("expectation")), len(found.of("example"))) == (16, 9)
+    assert (len(found.of(TrialKind.EXPECTATION)), len(found.of(TrialKind.EXAMPLE))) == (16, 9)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,8 @@ def test_what_is_right_passes(tmp_path: Path) -> None:
         ("最高: 15", "最高: 16", "总分（最高）", "15", ""),
         ("最低: 10, 最高: 15", "采用: 15", "总分（采用）", "没有", "没有一个确定的数"),
         ("[差]", "[优, 差]", "等级", "差", "--update 不改"),
-        ("状态: scored", "状态: open", "指标“人员控制率”的状态", "scored", ""),
+        ("状态: 核算", "状态: 待定", "指标“人员控制率”的状态", "核算", ""),
+        ("状态: 核算", "状态: open", "指标“人员控制率”的状态", "核算", ""),
         ("数值: 110%", "数值: 111%", "指标“人员控制率”的数值", "110%", ""),
         ("数值: 66.67%", "数值: 66.7", "指标“执行率”的数值", "0.7", ""),
         ('得分: "6"', '得分: "5"', "指标“执行率”的得分", "6", ""),
@@ -57,7 +58,7 @@ def test_what_is_right_passes(tmp_path: Path) -> None:
             "statement-conflict",
             "statement-conflicts",
             "疑点 statement-conflicts",
-            "是否为 statement-conflict",
+            "是否为“statement-conflict”",
             "",
         ),
     ],
@@ -95,7 +96,7 @@ def test_an_example_says_what_the_sentence_gives(
     tmp_path: Path, old: str, new: str, got: str, revisions: list[str], stuck: str
 ) -> None:
     [trial] = spoiled(tmp_path, table=(old, new)).failed
-    assert (trial.kind, trial.got) == ("example", got)
+    assert (trial.kind, trial.got) == (TrialKind.EXAMPLE, got)
     assert [one.new for one in trial.revisions] == revisions
     assert stuck in trial.stuck
     assert trial.ledger
@@ -107,7 +108,7 @@ def test_a_score_without_end_agrees_to_the_decimals_written(tmp_path: Path) -> N
     third = tmp_path / "third"
     table = TABLE.replace("得分=执行率×9", "得分=执行率×9÷7×7").replace("执行率×9÷7×7", "执行率÷7×9", 1)
     write_desk(third, table.replace("{50%: 4.5, 没有预算: 9}", "{700%: 9, 50%: 0.643}"))
-    failed = [trial.what for trial in run(third).failed if trial.kind == "example"]
+    failed = [trial.what for trial in run(third).failed if trial.kind is TrialKind.EXAMPLE]
     assert failed == []
 
 
@@ -167,6 +168,16 @@ def update(folder: Path) -> tuple[Trial, ...]:
     for one in updates:
         one.path.write_bytes(one.data)
     return trials
+
+
+def test_a_status_may_stand_as_its_code(tmp_path: Path) -> None:
+    """What fits stays as it was written; what is rewritten, is in words."""
+    written = CASE.replace("状态: 评定", "状态: judged").replace("状态: 待定", "状态: exempt")
+    _, case = write_desk(tmp_path, case=written)
+    [wrong] = [trial for trial in run(tmp_path).trials if not trial.passed]
+    assert (wrong.expected, wrong.got) == ("免评", "待定")
+    update(tmp_path)
+    assert case.read_text("utf-8") == CASE.replace("状态: 评定", "状态: judged")
 
 
 def digits_changed(text: str, places: tuple[str, ...], chosen: set[int], random: Random) -> str:

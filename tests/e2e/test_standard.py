@@ -153,7 +153,7 @@ def test_a_guard_by_statute_asks_for_its_reading(capsys, value: str, score: str)
         ((STEPS, "--points", "-5"), "分值“-5”不行"),
         ((STEPS, "再来一句", "--points", "5"), "评分标准只能是一句，请用引号括起来；多出来的是“再来一句”"),
         ((STEPS, "--points", "5", "--reading", "不足一步"), "口径“不足一步”应写成 名称=值"),
-        ((STEPS, "--points", "5", "--reading", "不足1步=不计"), "没有名为“不足1步”的口径，是否为 不足一步"),
+        ((STEPS, "--points", "5", "--reading", "不足1步=不计"), "没有名为“不足1步”的口径，是否为“不足一步”"),
         (
             (STEPS, "--points", "5", "--reading", "不足一步=不算"),
             "口径“不足一步”不能是“不算”，可用：不计、按比例、按一步",

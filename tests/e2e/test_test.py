@@ -43,7 +43,7 @@ def test_a_failure_is_1_and_says_why(jixiao, desk: Path) -> None:
     done = jixiao("test", COLUMNS="120")
     assert (done.returncode, done.stderr) == (1, "")
     first, second, third, *_ = done.stdout.splitlines()
-    assert first == "cases/case.yaml:20:46 不符 指标“人员控制率”的扣分"
+    assert first == "cases/case.yaml:20:42 不符 指标“人员控制率”的扣分"
     assert second == "    应为 9，实为 10"
     assert "在职人数 11 人 ÷ 编制数 10 人＝110%" in third
     assert done.stdout.splitlines()[-1].endswith("24 条相符，1 条不符")
@@ -199,6 +199,12 @@ def test_mutation_gives_what_to_paste(jixiao, desk: Path) -> None:
 def test_mutation_in_json(jixiao, desk: Path) -> None:
     found = json.loads(jixiao("test", "--mutate", "--format", "json").stdout)["mutation"]
     assert found["survived"] == len(found["survivors"])
+    assert {one["source"] for one in found["survivors"]} <= {
+        "standard",
+        "qualitative",
+        "formula",
+        "exemption",
+    }
     assert {one["notices"] for one in found["survivors"]} <= {"example", "case"}
     assert all(one["paste"] for one in found["survivors"])
 

@@ -9,6 +9,7 @@ import sys
 
 import pytest
 
+from jixiao.model.evaluation import Status
 from jixiao.model.fact import KINDS, Fact, finding_number
 
 
@@ -32,6 +33,12 @@ def test_a_property_that_there_is_not_is_an_error() -> None:
 def test_texts_that_look_the_same_are_the_same() -> None:
     assert Fact.of("归类", 归类="e\u0301") == Fact.of("归类", {"归类": "é"})
     assert hash(Fact.of("归类", 归类="e\u0301")) == hash(Fact.of("归类", 归类="é"))
+
+
+def test_codes_and_truths_are_in_the_words_of_rules() -> None:
+    """Whoever writes rules reads 免评 and 是, never exempt or True."""
+    fact = Fact.of("指标", 指标="控制率", 状态=Status.EXEMPT, 推定=True, 口径=False, 归类=None)
+    assert fact == Fact.of("指标", 指标="控制率", 状态="免评", 推定="是", 口径="否")
 
 
 def test_a_fact_says_what_it_has() -> None:

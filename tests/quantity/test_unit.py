@@ -71,7 +71,7 @@ def test_dimensions_are_written_for_people():
 
 def test_an_unknown_unit_names_the_nearest():
     """A misspelt unit is refused with what it may have meant."""
-    with pytest.raises(UnitError, match=r"不认识的单位“万”，是否为：.*万元"):
+    with pytest.raises(UnitError, match=r"不认识的单位“万”，是否为.*“万元”"):
         find_unit("万")
 
 

@@ -7,8 +7,8 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from jixiao.model.diagnostic import Diagnostic, Place
-from jixiao.model.evaluation import Alternative, Deduction, Figure, Missing, Result
-from jixiao.model.finding import Finding
+from jixiao.model.evaluation import Alternative, Deduction, Figure, Missing, Result, Status
+from jixiao.model.finding import Finding, Level
 from jixiao.model.review import Mean, Review, Run
 from jixiao.quantity import Quantity, find_unit, unit_names
 from reports.samples import case, evaluation, indicator, points, project
@@ -44,7 +44,7 @@ missing = st.builds(Missing, short, amounts)
 findings = st.builds(
     Finding,
     short,
-    st.sampled_from(["high", "medium", "low"]),
+    st.sampled_from(Level),
     texts,
     texts,
     st.none() | short,
@@ -67,8 +67,8 @@ def alternatives(draw: st.DrawFn) -> Alternative:
 def results(draw: st.DrawFn) -> Result:
     """Give a result that keeps its invariants: ledger, range, and score only if exact."""
     low, high, full = sorted((draw(amounts), draw(amounts), draw(amounts)))
-    status = draw(st.sampled_from(["scored", "judged", "exempt", "open"]))
-    if status != "open":
+    status = draw(st.sampled_from(Status))
+    if status is not Status.OPEN:
         low = high
     lost = (Deduction(full - high, draw(short), draw(short)),) if full != high else ()
     rated = indicator(draw(short), "1", official=draw(st.booleans()))
@@ -83,7 +83,7 @@ def results(draw: st.DrawFn) -> Result:
         value=draw(st.none() | amounts),
         value_text=draw(st.text("0123456789.%～万元", max_size=40)),
         deductions=lost,
-        missing=tuple(draw(st.lists(missing, max_size=2))) if status == "open" else (),
+        missing=tuple(draw(st.lists(missing, max_size=2))) if status is Status.OPEN else (),
         figures=tuple(draw(st.lists(figures, max_size=3))),
         alternatives=tuple(draw(st.lists(alternatives(), max_size=8))),
         conflicts=tuple(draw(st.lists(short, max_size=2))),

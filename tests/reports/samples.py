@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from jixiao.model.case import Case, Claim, Project
 from jixiao.model.diagnostic import Diagnostic, Place
-from jixiao.model.evaluation import Alternative, Deduction, Evaluation, Figure, Missing, Result
-from jixiao.model.finding import Finding
+from jixiao.model.evaluation import Alternative, Deduction, Evaluation, Figure, Missing, Result, Status
+from jixiao.model.finding import Finding, Level
 from jixiao.model.review import Mean, Review, Run
 from jixiao.model.ruleset import Indicator, Ruleset, Scope, Text
 from jixiao.quantity import parse_quantity
@@ -101,7 +101,7 @@ def evaluation(
 
 FULL = Result(
     indicator=indicator("在职人员控制率", "40"),
-    status="scored",
+    status=Status.SCORED,
     low=points("40"),
     high=points("40"),
     explanation="在职人员控制率＝12 人 ÷ 19 人＝63.16%，得满分。",
@@ -119,7 +119,7 @@ FULL = Result(
 
 LOST = Result(
     indicator=indicator("预算控制率", "5"),
-    status="scored",
+    status=Status.SCORED,
     low=points("0"),
     high=points("0"),
     explanation=(
@@ -149,7 +149,7 @@ LOST = Result(
 
 OPEN = Result(
     indicator=indicator("新建楼堂馆所投资概算控制率", "25", official=False),
-    status="open",
+    status=Status.OPEN,
     low=points("0"),
     high=points("23"),
     explanation="缺少批准投资概算，得分在0至23分之间。",
@@ -166,7 +166,7 @@ OPEN = Result(
 
 JUDGED = Result(
     indicator=indicator("管理制度健全性", "20", official=False),
-    status="judged",
+    status=Status.JUDGED,
     low=points("16.5"),
     high=points("16.5"),
     explanation="评定达到①②③（复核人），按条款“④…，2分”扣3.5分。",
@@ -180,7 +180,7 @@ JUDGED = Result(
 
 EXEMPT = Result(
     indicator=indicator("政府采购执行率", "10"),
-    status="exempt",
+    status=Status.EXEMPT,
     low=points("10"),
     high=points("10"),
     explanation="没有政府采购，按条款“没有政府采购的，得满分”得满分。",
@@ -190,7 +190,7 @@ EXEMPT = Result(
 
 ABOVE = Finding(
     code="claim-above-range",
-    level="high",
+    level=Level.HIGH,
     title="自评总分高于可能的最高分",
     message="自评总分98分，按评分标准总分只能在66.5至89.5分之间，相差8.5分",
     items=("本年追加预算",),
@@ -198,7 +198,12 @@ ABOVE = Finding(
     fingerprint="1a2b3c4d",
 )
 HINT = Finding(
-    "unit-suspect", "low", "单位可能有误", "本年追加预算写作 69.94 元", "预算控制率", fingerprint="5e6f7a8b"
+    "unit-suspect",
+    Level.LOW,
+    "单位可能有误",
+    "本年追加预算写作 69.94 元",
+    "预算控制率",
+    fingerprint="5e6f7a8b",
 )
 
 

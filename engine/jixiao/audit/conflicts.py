@@ -12,6 +12,7 @@ from jixiao.audit.outcome import Ground, Outcome
 from jixiao.audit.resemblance import WORDS, Resemblance, resemblance
 from jixiao.audit.stated import Stated, stated
 from jixiao.model.case import Project
+from jixiao.model.check import CheckResult
 from jixiao.model.fact import Fact
 from jixiao.model.wording import quoted
 
@@ -45,7 +46,7 @@ def _outcome(
     adopted = next((one for one in values if one.adopted), None)
     title = name.replace("·", "中的")
     told = "；".join(one.text for one in values)
-    hint = f"。{WORDS[slip]}" if slip and not small else ""
+    hint = f"。{WORDS[slip]}" if slip is not None and not small else ""
     settled = f"。评分采用{adopted.quantity}" if adopted is not None else ""
     fact = Fact.of(
         "陈述",
@@ -53,7 +54,7 @@ def _outcome(
         数据项=name,
         样子=slip,
         结果="印刷误差" if small else "冲突",
-        采用="是" if adopted is not None else "否",
+        采用=adopted is not None,
         题目=f"{quoted(title)}有{len(values)}个不同的数",
         说明=f"{quoted(title)}前后不一：{told}{hint}{settled}",
     )
@@ -62,15 +63,15 @@ def _outcome(
     return Outcome(fact, Ground((name.split("·", maxsplit=1)[0],), because, figures))
 
 
-def _slip(apart: Sequence[tuple[Stated, Stated]]) -> Resemblance:
+def _slip(apart: Sequence[tuple[Stated, Stated]]) -> Resemblance | None:
     slips = [resemblance(one.quantity, other.quantity) for one, other in apart]
-    return next((slip for kind in WORDS for slip in slips if slip == kind), "")
+    return next((kind for kind in Resemblance if kind in slips), None)
 
 
 def _borne_out(name: str, values: Sequence[Stated], ran: Iterable[Ran]) -> Iterator[str]:
     """Say which of the values other figures bear out."""
     for one in ran:
-        if one.result != "两可" or name not in one.taken:
+        if one.result is not CheckResult.DISPUTED or name not in one.taken:
             continue
         right = dict.fromkeys(way[name].quantity.base for way in one.fitting)
         fits = [value for value in values if value.quantity.base in right]

@@ -11,7 +11,7 @@ from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.fact import FINDING
 from jixiao.model.finding import Finding, SetAside
 from jixiao.model.finding_rule import FindingRule
-from jixiao.model.messages import nearest, say
+from jixiao.model.messages import filled, nearest
 
 
 def codes_of(rules: Iterable[FindingRule]) -> frozenset[str]:
@@ -27,7 +27,7 @@ def refuse_unknown_codes(case: Case, codes: Collection[str]) -> None:
         for one in project.dispositions:
             if one.code not in codes:
                 near = nearest(one.code, {code: code for code in sorted(codes)}, most=1)
-                found.append(Diagnostic(one.place, say(NO_SUCH_CODE, code=one.code, near=near)))
+                found.append(Diagnostic(one.place, filled(NO_SUCH_CODE, code=one.code, near=near)))
     if found:
         raise Refused(*found)
 

@@ -26,7 +26,7 @@ from jixiao.audit.stated import values_of
 from jixiao.audit.years import year_outcomes
 from jixiao.language.formula import Expression
 from jixiao.model.case import Case, Project
-from jixiao.model.check import Check
+from jixiao.model.check import Check, CheckResult
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.fact import Fact
 from jixiao.model.review import Mean, Review
@@ -120,7 +120,7 @@ def _of_the_whole(checks: Iterable[CompiledCheck], case: Case) -> Iterator[Ran]:
     """
     in_projects = {name for project in case.projects for name in project.statements}
     for one in _run(checks, case.whole):
-        if one.result != "缺数" and in_projects.isdisjoint(one.absent):
+        if one.result is not CheckResult.NO_FIGURES and in_projects.isdisjoint(one.absent):
             check = one.compiled.check
             renamed = replace(check, id=f"{check.id}·整体", name=f"{check.name}（整体）")
             yield replace(one, compiled=replace(one.compiled, check=renamed))

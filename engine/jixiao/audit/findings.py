@@ -10,10 +10,10 @@ from jixiao.audit.inference import Conclusion
 from jixiao.audit.outcome import Outcome
 from jixiao.model.evaluation import Result
 from jixiao.model.fact import FINDING, NUMBER, RAISED, WITHIN, Fact
-from jixiao.model.finding import LEVEL_NAMES, Finding, Level
+from jixiao.model.finding import Finding, Level
 
-_LEVELS: dict[str, Level] = {name: level for level, name in LEVEL_NAMES.items()}
-_WEIGHT = {level: place for place, level in enumerate(LEVEL_NAMES)}
+_LEVELS = {level.word: level for level in Level}
+_WEIGHT = {level: place for place, level in enumerate(Level)}
 _LAST = ("block-review", "rule-provisional", "case-review")
 """Codes that sum up: they stand behind the others of their level, in this order."""
 
@@ -57,11 +57,7 @@ def _raised(facts: Iterable[Fact]) -> dict[str, tuple[Level, str]]:
 def _finding(fact: Fact, raised: Mapping[str, tuple[Level, str]], grounds: Grounds) -> Finding:
     ground = grounds.of(fact)
     level = _level(fact, raised)
-    rose = (
-        (f"级别升为{LEVEL_NAMES[level]}：{raised[fact[NUMBER]][1]}",)
-        if level != _LEVELS[fact["级别"]]
-        else ()
-    )
+    rose = (f"级别升为{level.word}：{raised[fact[NUMBER]][1]}",) if level != _LEVELS[fact["级别"]] else ()
     return Finding(
         code=fact["代码"],
         level=level,

@@ -10,6 +10,9 @@ from jixiao.quantity import Dimension, Quantity
 _MEASURED = frozenset({Dimension((("元", 1),)), Dimension((("平方米", 1),)), Dimension()})
 """Dimensions whose numbers are rounded when printed; people, cases and days are counted whole."""
 
+ONLY_BY_ROUNDING = "；在印刷舍入的范围内，但按印出的数算不出这个结果"
+"""The end of a message about a result that only the rounding of its operands allows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Printed:

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import get_args
 
 from jixiao.audit.checks.compiled import ORIGINS
 from jixiao.audit.checks.outcomes import TELLING
-from jixiao.audit.resemblance import WORDS
+from jixiao.audit.resemblance import Resemblance
 from jixiao.model.check import Category
 from jixiao.model.evaluation import Status
-from jixiao.model.fact import CASE, CHECK, CLAIM, INDICATOR, REFERENCE, STATEMENT
-from jixiao.model.finding import LEVEL_NAMES
+from jixiao.model.fact import CASE, CHECK, CLAIM, INDICATOR, NO, REFERENCE, STATEMENT, YES
+from jixiao.model.finding import Level
 
-_YES_OR_NO = ("是", "否")
-_SLIPS = (*WORDS, "")
+_YES_OR_NO = (YES, NO)
+_SLIPS = (*Resemblance.words(), "")
 
 CLAIMED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -40,15 +39,15 @@ CLAIMED: Mapping[str, tuple[str, ...]] = MappingProxyType(
 PRODUCED: Mapping[tuple[str, str], tuple[str, ...]] = MappingProxyType(
     {
         (CHECK, "来历"): (*ORIGINS, "核查"),
-        (CHECK, "类别"): get_args(Category),
-        (CHECK, "结果"): TELLING,
+        (CHECK, "类别"): Category.words(),
+        (CHECK, "结果"): tuple(one.word for one in TELLING),
         (CHECK, "缺项"): _YES_OR_NO,
         (CHECK, "样子"): _SLIPS,
-        (CHECK, "级别"): tuple(LEVEL_NAMES.values()),
+        (CHECK, "级别"): Level.words(),
         (STATEMENT, "样子"): _SLIPS,
         (STATEMENT, "结果"): ("冲突", "印刷误差"),
         (STATEMENT, "采用"): _YES_OR_NO,
-        (INDICATOR, "状态"): get_args(Status),
+        (INDICATOR, "状态"): Status.words(),
         (INDICATOR, "推定"): _YES_OR_NO,
         (INDICATOR, "口径"): _YES_OR_NO,
         (INDICATOR, "可改等级"): _YES_OR_NO,

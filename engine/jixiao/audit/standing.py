@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from jixiao.audit.claims.totals import changes_grade
 from jixiao.audit.outcome import Ground, Outcome
-from jixiao.model.evaluation import Evaluation, Result
+from jixiao.model.evaluation import Evaluation, Result, Status
 from jixiao.model.fact import Fact
 from jixiao.model.wording import quoted
 
@@ -18,7 +18,7 @@ def standing_outcomes(evaluation: Evaluation) -> Iterator[Outcome]:
     text = ""
     if provisional:
         text = f"指标表有{len(provisional)}项指标的分值或评分标准是推定的，没有正式文件印证，得分只供参考"
-    case = Fact.of("案例", 案例=evaluation.case.id, 推定=_yes(bool(provisional)), 说明=text)
+    case = Fact.of("案例", 案例=evaluation.case.id, 推定=bool(provisional), 说明=text)
     told = (f"推定的指标：{'、'.join(quoted(name) for name in provisional)}",) if provisional else ()
     yield Outcome(case, Ground((), told, (text,)))
     blocks = dict.fromkeys(block_of(one) for one in evaluation.results)
@@ -37,9 +37,9 @@ def _indicator(result: Result, evaluation: Evaluation) -> Iterator[Outcome]:
         指标=name,
         归类=block_of(result),
         状态=result.status,
-        推定=_yes(result.indicator.provisional),
-        口径=_yes(bool(readings)),
-        可改等级=_yes(_can_change_grade(result, evaluation)),
+        推定=result.indicator.provisional,
+        口径=bool(readings),
+        可改等级=_can_change_grade(result, evaluation),
         说明=explanation,
     )
     items = tuple(dict.fromkeys(figure.name for figure in result.figures))
@@ -49,13 +49,13 @@ def _indicator(result: Result, evaluation: Evaluation) -> Iterator[Outcome]:
     )
     yield Outcome(fact, Ground(items, because if readings else (), (explanation,)))
     for item in items:
-        fact = Fact.of("引用", 指标=name, 数据项=item, 无碍=_yes(_is_harmless(item, result)))
+        fact = Fact.of("引用", 指标=name, 数据项=item, 无碍=_is_harmless(item, result))
         yield Outcome(fact, Ground((item,)))
 
 
 def _is_harmless(item: str, result: Result) -> bool:
     """Whether the score is the same for every value stated of an item, or a reviewer adopted one."""
-    return item in result.conflicts and result.status != "open"
+    return item in result.conflicts and result.status is not Status.OPEN
 
 
 def block_of(result: Result) -> str:
@@ -65,14 +65,12 @@ def block_of(result: Result) -> str:
 
 def _left_open(result: Result) -> bool:
     """Whether the score is open although every figure is there and none is disputed."""
-    return result.status == "open" and not result.missing and not result.conflicts and bool(result.figures)
+    return (
+        result.status is Status.OPEN and not result.missing and not result.conflicts and bool(result.figures)
+    )
 
 
 def _can_change_grade(result: Result, evaluation: Evaluation) -> bool:
     """Whether what is open or overclaimed here, by itself, carries the total across a grade."""
     claimed = result.high if result.claimed is None else result.claimed
     return changes_grade(evaluation, max(claimed - result.low, Fraction(0)))
-
-
-def _yes(holds: bool) -> str:
-    return "是" if holds else "否"

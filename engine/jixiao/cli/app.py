@@ -19,11 +19,12 @@ from jixiao.cli.diff import DIFF
 from jixiao.cli.help import VERSION, command_help, overview
 from jixiao.cli.lint import LINT
 from jixiao.cli.new import NEW
-from jixiao.cli.parse import HELP, parse, suggestion
+from jixiao.cli.parse import HELP, parse
 from jixiao.cli.show import SHOW
 from jixiao.cli.standard import STANDARD
 from jixiao.cli.streams import OutputFailed, abandon_output, prepare_streams, say, show, show_document
 from jixiao.cli.test import TEST
+from jixiao.model.suggestion import suggestion
 
 COMMANDS: tuple[Command, ...] = (CHECK, STANDARD, SHOW, LINT, TEST, DIFF, NEW)
 """Every command, in the order of the help."""
@@ -83,7 +84,7 @@ def _overall(words: Sequence[str]) -> int:
     """Answer `jixiao --help` and `jixiao --version`; raises UsageError for the rest."""
     names = [command.name for command in COMMANDS]
     if not words:
-        raise UsageError(messages.NO_COMMAND.format(hint=messages.KNOWN.format(known="、".join(names))))
+        raise UsageError(messages.NO_COMMAND.format(hint=suggestion("", names)))
     word, options = words[0], (*HELP.names, *VERSION.names)
     if word in HELP.names:
         show(overview(COMMANDS))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import io
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,8 +14,9 @@ from jixiao.cli.progress import with_progress
 from jixiao.cli.streams import say, show_document, standard_output
 from jixiao.cli.to_file import same_file, to_file
 from jixiao.model.diagnostic import Diagnostic, Place
-from jixiao.model.finding import LEVEL_NAMES, Level
+from jixiao.model.finding import Level
 from jixiao.model.review import Run
+from jixiao.model.suggestion import suggestion
 from jixiao.reports.page.printable import printable
 
 FORMATS = ("text", "json")
@@ -37,10 +37,10 @@ class Request:
 
 def _read_level(word: str) -> Level:
     """Give the level of that name, Chinese or English."""
-    for level, name in LEVEL_NAMES.items():
-        if printable(word) in (level, name):
-            return level
-    known = "、".join(f"{name}（{level}）" for level, name in LEVEL_NAMES.items())
+    level = Level.named(printable(word))
+    if level is not None:
+        return level
+    known = "、".join(f"{one.word}（{one}）" for one in Level)
     raise UsageError(messages.NOT_AMONG.format(option="--fail-on", word=word, known=known))
 
 
@@ -77,10 +77,8 @@ def _explain(code: str, words: tuple[str, ...]) -> int:
     if words:
         raise UsageError(messages.EXPLAIN_ALONE.format(word=words[0]))
     if found is None:
-        near = difflib.get_close_matches(code, [one.code for one in CODES], n=1)
-        known = messages.NEAR.format(name=near[0]) if near else ""
-        codes = messages.KNOWN.format(known="、".join(one.code for one in CODES))
-        raise UsageError(messages.UNKNOWN_CODE.format(code=printable(code), hint=known or codes))
+        hint = suggestion(code, [one.code for one in CODES])
+        raise UsageError(messages.UNKNOWN_CODE.format(code=printable(code), hint=hint))
     with standard_output() as stream:
         render_code(found.code, found.title, found.meaning, found.settle, terminal_console(stream))
     return DONE
@@ -90,7 +88,7 @@ def _fails(run: Run, fail_on: Level | None) -> bool:
     """Whether there is a finding at or above the level asked for."""
     if fail_on is None:
         return False
-    levels = list(LEVEL_NAMES)
+    levels = list(Level)
     grave = levels[: levels.index(fail_on) + 1]
     return any(
         finding.level in grave and finding.is_pending for review in run.reviews for finding in review.findings

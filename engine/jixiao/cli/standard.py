@@ -8,10 +8,10 @@ from fractions import Fraction
 from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, Command, Option, UsageError
 from jixiao.cli.formats import format_reader
-from jixiao.cli.parse import suggestion
 from jixiao.cli.streams import say, show_document, standard_output
 from jixiao.model.answer import Answer
 from jixiao.model.portrait import Misread
+from jixiao.model.suggestion import suggestion
 
 FORMATS = ("text", "json")
 MAY_BE_NAME = ("无法理解", "本指标")

@@ -16,7 +16,7 @@ from jixiao.files import Library, find_rules, open_library
 from jixiao.model.case import Project
 from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.review import Review
-from jixiao.model.trial import Trial, TrialRun
+from jixiao.model.trial import Trial, TrialKind, TrialRun
 from jixiao.scoring.program.program import Program
 
 
@@ -102,7 +102,7 @@ def try_case(one: Reviewed, codes: frozenset[str] = frozenset()) -> Iterator[Tri
         for expectation in project.expected:
             verdict = compare(expectation, found)
             yield Trial(
-                kind="expectation",
+                kind=TrialKind.EXPECTATION,
                 place=verdict.place,
                 owner=one.case.title,
                 what=verdict.what,

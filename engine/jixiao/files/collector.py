@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from jixiao.files import messages
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
-from jixiao.model.messages import say
+from jixiao.model.messages import filled
 
 MAX_DIAGNOSTICS = 50
 """Most mistakes reported of one file. Stops a file of 100,000 mistakes from taking minutes
@@ -21,7 +21,7 @@ class Collector:
 
     def add(self, place: Place, message: str, **pieces: object) -> None:
         """Note one mistake; raises Refused when there are too many to go on."""
-        self.note(place, say(message, **pieces))
+        self.note(place, filled(message, **pieces))
 
     def note(self, place: Place, text: str) -> None:
         """Note one mistake whose message is filled already; once, if an alias repeats it."""
@@ -29,7 +29,7 @@ class Collector:
             return
         self.found.append(Diagnostic(place, text))
         if len(self.found) >= MAX_DIAGNOSTICS:
-            more = say(messages.MORE_MISTAKES, count=MAX_DIAGNOSTICS)
+            more = filled(messages.MORE_MISTAKES, count=MAX_DIAGNOSTICS)
             self.found.append(Diagnostic(place, more))
             self.refuse_if_any()
 

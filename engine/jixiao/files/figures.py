@@ -7,7 +7,7 @@ from fractions import Fraction
 from jixiao.files import messages
 from jixiao.files.collector import Collector
 from jixiao.files.yaml.node import Mapping, Scalar
-from jixiao.model.messages import say
+from jixiao.model.messages import filled
 from jixiao.quantity import NumberError, Quantity, Unit, UnitError, find_unit, parse_number, parse_quantity
 
 MAX_NUMBER_TEXT = 120
@@ -86,5 +86,5 @@ def read_unit(scalar: Scalar, collector: Collector) -> Unit | None:
 def _too_long(scalar: Scalar, collector: Collector) -> bool:
     if len(scalar.text) <= MAX_NUMBER_TEXT:
         return False
-    collector.note(scalar.place, say(messages.TOO_LONG_NUMBER, text=scalar.text))
+    collector.note(scalar.place, filled(messages.TOO_LONG_NUMBER, text=scalar.text))
     return True

@@ -38,7 +38,7 @@ WIDE_COMMA = "此处用了全角逗号“，”，请改为半角逗号加空格
 
 # Shape of the content
 UNKNOWN_KEY = "不认识的键“{key}”"
-UNKNOWN_KEY_NEAR = "不认识的键“{key}”，是否为“{near}”"
+UNKNOWN_KEY_NEAR = "不认识的键“{key}”{near}"
 UNKNOWN_KEY_KNOWN = "不认识的键“{key}”，可用：{known}"
 UNKNOWN_KEY_COLON = "不认识的键“{key}”：冒号应为半角并后跟空格，请写成“键: 值”"
 UNKNOWN_KEY_DIGITS = "不认识的键“{key}”：数字里有逗号的，请去掉逗号或加引号"
@@ -128,6 +128,11 @@ SEVERAL_VERSIONS = "指标表“{reference}”有多个版本：{known}。请写
 SAME_TABLE = "指标表“{reference}”有多个文件：{known}。请改其中的代码或版本"
 NO_CASES = "文件夹里没有案例文件（含“案例”的 .yaml），请核对路径"
 
+# Texts rewritten at their place
+REWRITTEN_ALIAS = "这里的值是别名（*）所指的，别处也在用，请自己改"
+REWRITTEN_SPLIT = "这里的值分写在几行，或有转义，请自己改"
+REWRITTEN_TWICE = "两条预期要改成不同的数，请自己改"
+LOSSY = "文件的编码不能原样写回，请另存为 UTF-8"
 
 # A git revision
 NO_GIT = "读不了 git 版本“{reference}”：{why}"

@@ -14,14 +14,6 @@ from jixiao.files.yaml.node import Scalar
 from jixiao.language.formula import plain_name
 
 
-def spellings(names: Iterable[str]) -> dict[str, str]:
-    """Give for each plain name its spelling in the table; the first of two equal ones."""
-    found: dict[str, str] = {}
-    for name in names:
-        found.setdefault(plain_name(name), name)
-    return found
-
-
 def refuse_repeated(kind: str, names: Iterable[Scalar | None], collector: Collector) -> None:
     """Note every name that stands twice, whatever its quotation marks and width."""
     first: dict[str, Scalar] = {}

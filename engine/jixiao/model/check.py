@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
+from jixiao.model.coded import Coded
 from jixiao.model.diagnostic import Place
 from jixiao.model.finding import Level
 from jixiao.model.ruleset import Text
 from jixiao.quantity import Quantity
 
-Category = Literal["合计", "平衡", "占比", "增减", "比率", "不超过", "互证"]
-"""What a check compares: a sum with its parts, two sides of a balance, shares, a growth, a ratio,
-a part with its whole, or two facts that bear each other out."""
+
+class Category(Coded):
+    """What a check compares."""
+
+    SUM = "sum", "合计"
+    """A whole with its parts."""
+    BALANCE = "balance", "平衡"
+    """Two sides that are equal."""
+    SHARE = "share", "占比"
+    CHANGE = "change", "增减"
+    """A growth or a decline, as an amount or a rate."""
+    RATIO = "ratio", "比率"
+    AT_MOST = "at-most", "不超过"
+    """A part that is not more than its whole."""
+    CORROBORATION = "corroboration", "互证"
+    """Two facts that bear each other out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +56,18 @@ class Check:
     note: str = ""
 
 
-CheckResult = Literal["相符", "舍入", "两可", "不符", "缺数", "未定"]
-"""How a check came out: it holds; only as far as printing allows; for some of the disputed values;
-not at all; its figures are not there; it can't be calculated."""
+class CheckResult(Coded):
+    """How a check came out, in the order in which a list of checks tells it."""
+
+    FAILS = "fails", "不符"
+    ROUNDING = "rounding", "舍入"
+    """It holds only as far as printing allows."""
+    DISPUTED = "disputed", "两可"
+    """It holds for some of the disputed values."""
+    HOLDS = "holds", "相符"
+    UNDECIDED = "undecided", "未定"
+    """It can't be calculated."""
+    NO_FIGURES = "no-figures", "缺数"
 
 
 @dataclass(frozen=True, slots=True)

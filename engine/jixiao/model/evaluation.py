@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from jixiao.model.case import Case, Project
+from jixiao.model.coded import Coded
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Indicator, Ruleset
 from jixiao.model.told import Words
@@ -14,7 +15,18 @@ from jixiao.quantity import Quantity
 
 MAX_TOLD = 6
 """Most alternatives told in an explanation; JSON holds them all."""
-Status = Literal["scored", "judged", "exempt", "open"]
+
+
+class Status(Coded):
+    """How the score of an indicator came about."""
+
+    SCORED = "scored", "核算"
+    """Calculated from figures."""
+    JUDGED = "judged", "评定"
+    """Given by a rating."""
+    EXEMPT = "exempt", "免评"
+    OPEN = "open", "待定"
+    """Not one score: something is missing, disputed, or can be read in two ways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +113,7 @@ class Result:
     @property
     def score(self) -> Fraction | None:
         """The one exact score, or None where the indicator is open."""
-        return None if self.status == "open" else self.low
+        return None if self.status is Status.OPEN else self.low
 
     @property
     def counts(self) -> bool:

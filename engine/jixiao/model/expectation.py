@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from jixiao.model.diagnostic import Place
 from jixiao.model.finding import Level
@@ -42,7 +42,7 @@ class ExpectedGrades:
 class ExpectedFinding:
     """A finding that must be there (必有) or must not (必无); what is empty is not looked at."""
 
-    key: Literal["必有", "必无"]
+    is_wanted: bool
     code: str
     place: Place
     indicator: str = ""

@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TypeAlias
 from unicodedata import normalize
+
+from jixiao.model.coded import Coded
 
 CHECK = "核查"
 """A check of figures (勾稽关系) with its outcome; 来自 names it for 用数 and 疑点."""
@@ -63,10 +66,17 @@ DERIVED = (FINDING, RAISED, WITHIN, TOUCHES)
 TEXTS = ("题目", "说明", "理由")
 """Properties that are sentences for people; only these may be put together from pieces."""
 
+YES, NO = "是", "否"
+"""What a property says that holds or not."""
+
 NUMBER = "号"
 """The property of a finding that is computed, never written."""
 
 _NUMBERED_BY = ("代码", "来自", "指标", "归类")
+
+
+Said: TypeAlias = str | Coded | bool | None
+"""What may be said under a property of a fact."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -87,16 +97,17 @@ class Fact:
         object.__setattr__(self, "_hash", hash((self.kind, self.properties)))
 
     @classmethod
-    def of(cls, kind: str, values: Mapping[str, str] = MappingProxyType({}), /, **more: str) -> Fact:
+    def of(cls, kind: str, values: Mapping[str, Said] = MappingProxyType({}), /, **more: Said) -> Fact:
         """Make a fact; what is not given is empty. Texts are brought to NFC, so that equal ones join.
 
+        Facts are in the words of those who write rules: a code becomes its word, a truth 是 or 否.
         Raises KeyError for a kind that there is not, ValueError for a property.
         """
         given = {**values, **more}
         unknown = given.keys() - KINDS[kind]
         if unknown:
             raise ValueError(f"{kind}: no such properties: {sorted(unknown)}")
-        return cls(kind, tuple((name, normalize("NFC", given.get(name, ""))) for name in sorted(KINDS[kind])))
+        return cls(kind, tuple((name, _text(given.get(name))) for name in sorted(KINDS[kind])))
 
     def __hash__(self) -> int:
         return self._hash
@@ -110,6 +121,14 @@ class Fact:
     def __str__(self) -> str:
         said = "，".join(f"{name} {self[name]}" for name in KINDS[self.kind] if self[name])
         return f"{self.kind}（{said}）"
+
+
+def _text(said: Said) -> str:
+    if isinstance(said, Coded):
+        return said.word
+    if isinstance(said, bool):
+        return YES if said else NO
+    return normalize("NFC", said or "")
 
 
 def finding_number(values: Mapping[str, str]) -> str:

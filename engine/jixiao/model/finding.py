@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
-Level = Literal["high", "medium", "low"]
-LEVEL_NAMES: dict[Level, str] = {"high": "严重", "medium": "一般", "low": "提示"}
-"""Levels as people read them, gravest first."""
+from jixiao.model.coded import Coded
+
+
+class Level(Coded):
+    """How grave a finding is, gravest first."""
+
+    HIGH = "high", "严重"
+    MEDIUM = "medium", "一般"
+    LOW = "low", "提示"
 
 
 CASE_REVIEW = "case-review"

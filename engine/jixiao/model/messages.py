@@ -6,24 +6,16 @@ those that are spelt like it.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 
 from jixiao.language.formula import plain_name
+from jixiao.quantity import MAX_NEAR, alike, meant
 
 MAX_SHOWN = 40
 """Longest piece of a file that a message repeats. Stops a file from flooding the screen."""
 
 MAX_LISTED = 12
 """Most names that a message lists. Stops an error about one name from filling the screen."""
-
-MAX_NEAR = 3
-"""Most names suggested for one that is not known."""
-
-NEAR_NAME = 0.5
-"""How alike two names must be for one to be suggested."""
-
-NEAR = "，是否为{names}"
 
 
 class Bounded(str):
@@ -32,7 +24,7 @@ class Bounded(str):
     __slots__ = ()
 
 
-def say(message: str, **pieces: object) -> str:
+def filled(message: str, **pieces: object) -> str:
     """Fill a message; pieces that come from a file are cut so that it stays readable."""
     return message.format(
         **{name: shortened(piece) if isinstance(piece, str) else piece for name, piece in pieces.items()}
@@ -55,10 +47,14 @@ def listed(names: Iterable[str]) -> Bounded:
 
 
 def nearest(name: str, known: Mapping[str, str], most: int = MAX_NEAR) -> Bounded:
-    """Write the spellings nearest to a name, for the end of a message; empty if none is near."""
-    word = plain_name(name[:MAX_SHOWN])
-    near = difflib.get_close_matches(word, known, n=most, cutoff=NEAR_NAME)
-    if not near:
-        return Bounded("")
-    names = Bounded("或".join(f"“{shortened(known[key])}”" for key in near))
-    return Bounded(say(NEAR, names=names))
+    """Write the spellings nearest to a name, for the end of a message; empty if none is near.
+
+    `known` are spellings by what is compared (see `spellings`).
+    """
+    return suggested(known[key] for key in alike(plain_name(name[:MAX_SHOWN]), known, most))
+
+
+def suggested(names: Iterable[str]) -> Bounded:
+    """Ask at the end of a message whether these names were meant; empty where there are none."""
+    asked = meant(shortened(name) for name in names)
+    return Bounded(f"，{asked}" if asked else "")

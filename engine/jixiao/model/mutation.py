@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
+from jixiao.model.coded import Coded
 from jixiao.model.diagnostic import Place
 
-Source: TypeAlias = Literal["评分标准", "定性标准", "公式", "免评"]
-"""Which text of an indicator was changed."""
+
+class Source(Coded):
+    """Which text of an indicator was changed; its word is the key of the table."""
+
+    STANDARD = "standard", "评分标准"
+    QUALITATIVE = "qualitative", "定性标准"
+    FORMULA = "formula", "公式"
+    EXEMPTION = "exemption", "免评"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
+from jixiao.model.coded import Coded
 from jixiao.model.coverage import Coverage
 from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.mutation import Mutation
@@ -19,6 +19,13 @@ class Revision:
     new: str
 
 
+class TrialKind(Coded):
+    """Where it is said what must come out: in a case, or in a table."""
+
+    EXPECTATION = "expectation", "预期"
+    EXAMPLE = "example", "例"
+
+
 @dataclass(frozen=True, slots=True)
 class Trial:
     """One expectation (预期) or example (例) beside what came out.
@@ -26,7 +33,7 @@ class Trial:
     `revisions` would make it pass; `stuck` says why no rewriting of what is written can.
     """
 
-    kind: Literal["expectation", "example"]
+    kind: TrialKind
     place: Place
     owner: str
     """The case by its title, or the table by code@version."""
@@ -66,6 +73,6 @@ class TrialRun:
         """The expectations that do not hold."""
         return tuple(trial for trial in self.trials if not trial.passed)
 
-    def of(self, kind: Literal["expectation", "example"]) -> tuple[Trial, ...]:
+    def of(self, kind: TrialKind) -> tuple[Trial, ...]:
         """Give the trials of one kind."""
-        return tuple(trial for trial in self.trials if trial.kind == kind)
+        return tuple(trial for trial in self.trials if trial.kind is kind)

@@ -3,6 +3,7 @@
 Nothing here knows of rules or cases. Binary floats never appear.
 """
 
+from jixiao.quantity.alike import MAX_NEAR, alike, meant
 from jixiao.quantity.chinese import NUMERAL, parse_numeral
 from jixiao.quantity.number import NumberError, PrintedNumber, fold_width, parse_number, whole_text
 from jixiao.quantity.quantity import Quantity, parse_quantity
@@ -11,6 +12,7 @@ from jixiao.quantity.rounding import ROUNDINGS, round_to
 from jixiao.quantity.unit import PLAIN, Dimension, Unit, UnitError, find_unit, unit_names
 
 __all__ = [
+    "MAX_NEAR",
     "NUMERAL",
     "PLAIN",
     "ROUNDINGS",
@@ -20,10 +22,12 @@ __all__ = [
     "Quantity",
     "Unit",
     "UnitError",
+    "alike",
     "decimal_text",
     "find_unit",
     "fold_width",
     "hundredfold_text",
+    "meant",
     "parse_number",
     "parse_numeral",
     "parse_quantity",

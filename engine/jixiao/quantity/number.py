@@ -43,6 +43,11 @@ def whole_text(number: int) -> str:
         return str(Decimal(number))
 
 
+def not_exact(text: str) -> NumberError:
+    """Give the error for a text that is no number that can be read exactly."""
+    return NumberError(f"“{text}”不是可以精确读取的数字，请写成 225.18 这样的十进制数")
+
+
 def parse_number(text: str) -> PrintedNumber:
     """Read one printed number, in either width, with or without thousands commas.
 
@@ -53,7 +58,7 @@ def parse_number(text: str) -> PrintedNumber:
         raise NumberError(f"数字过长（{len(folded)} 个字符），最多 {MAX_DIGITS} 位数字")
     shape = _SHAPE.fullmatch(folded)
     if shape is None:
-        raise NumberError(f"“{text}”不是可以精确读取的数字，请写成 225.18 这样的十进制数")
+        raise not_exact(text)
     whole = shape["whole"].replace(",", "")
     part = shape["part"] or ""
     if len(whole) + len(part) > MAX_DIGITS:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from jixiao.quantity.number import NumberError, fold_width, parse_number, whole_text
+from jixiao.quantity.number import fold_width, not_exact, parse_number, whole_text
 from jixiao.quantity.unit import PLAIN, Unit, UnitError, find_unit
 
 _EXPONENT = re.compile(r"[eE][-+]?\d")
@@ -48,7 +48,7 @@ def parse_quantity(text: str, unit: str | None = None) -> Quantity:
     """
     split = _SPLIT.fullmatch(fold_width(text))
     if split is None or _EXPONENT.match(split[2]):
-        raise NumberError(f"“{text}”不是可以精确读取的数字，请写成 225.18 这样的十进制数")
+        raise not_exact(text)
     number = parse_number(split[1])
     written = find_unit(split[2])
     if unit is None:

@@ -6,10 +6,10 @@ A dimension is a product of powers of base units, so that 万元 ÷ 万元 is a 
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from fractions import Fraction
 
+from jixiao.quantity.alike import alike, meant
 from jixiao.quantity.number import fold_width
 
 
@@ -94,9 +94,8 @@ def find_unit(name: str) -> Unit:
     folded = _SPELLINGS.get(folded, folded)
     unit = _UNITS.get(folded)
     if unit is None:
-        near = difflib.get_close_matches(folded, _UNITS, n=3, cutoff=0.4)
-        hint = f"，是否为：{'、'.join(near)}" if near else f"，可用：{'、'.join(unit_names())}"
-        raise UnitError(f"不认识的单位“{name}”{hint}")
+        hint = meant(alike(folded, unit_names())) or f"可用：{'、'.join(unit_names())}"
+        raise UnitError(f"不认识的单位“{name}”，{hint}")
     return unit
 
 

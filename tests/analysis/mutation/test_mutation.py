@@ -19,7 +19,7 @@ from jixiao.analysis.mutation.witness import example_of, find_example, simple_be
 from jixiao.analysis.trials.examples import fits, score_example
 from jixiao.desk.test import Tried, try_all
 from jixiao.files import find_cases
-from jixiao.model.mutation import CaseHint, ExampleHint, Mutation, Survivor
+from jixiao.model.mutation import CaseHint, ExampleHint, Mutation, Source, Survivor
 from jixiao.reports.test.mutation_lines import case_lines, example_line
 from shared.cases.desk import CASE, TABLE, write_desk
 from shared.sentences.examples import Example as Sentence, examples
@@ -177,7 +177,7 @@ def test_figures_tell_formulas_apart_by_a_score_where_they_can(tmp_path: Path) -
     found = [
         (mutant, find_figures(rule, mutant.rule, items))
         for mutant in mutants_of(program.rules[1], program.ruleset)
-        if mutant.rule is not None and mutant.source == "免评"
+        if mutant.rule is not None and mutant.source is Source.EXEMPTION
     ]
     assert found
     hints = [find_figures(program.rules[1], one.rule, items) for one, _ in found if one.rule]

@@ -10,7 +10,7 @@ from jixiao.audit.checks.compiled import compile_checks
 from jixiao.audit.checks.run import Ran, run_check
 from jixiao.audit.stated import stated
 from jixiao.model.case import Statement
-from jixiao.model.check import Category, Check, Widening
+from jixiao.model.check import Category, Check, CheckResult, Widening
 from jixiao.model.diagnostic import Place
 from jixiao.model.finding import Finding
 from jixiao.model.ruleset import Text
@@ -25,7 +25,11 @@ def text(content: str) -> Text:
 
 
 def ran(
-    relation: str, category: Category = "合计", absent: tuple[str, ...] = (), widened: str = "", **said: str
+    relation: str,
+    category: Category = Category.SUM,
+    absent: tuple[str, ...] = (),
+    widened: str = "",
+    **said: str,
 ) -> Ran:
     """Run a check over what is stated; several values of one item stand apart by “|”."""
     widening = Widening(parse_quantity(widened), "理由", HERE) if widened else None
@@ -58,7 +62,7 @@ def told(**case: object) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(
     ("spent", "result"),
-    [("8.00 万元", "相符"), ("8.01 万元", "相符"), ("8.02 万元", "不符"), ("7.98 万元", "不符"), ("8 万元", "相符"), ("8.6 万元", "不符")],
+    [("8.00 万元", CheckResult.HOLDS), ("8.01 万元", CheckResult.HOLDS), ("8.02 万元", CheckResult.FAILS), ("7.98 万元", CheckResult.FAILS), ("8 万元", CheckResult.HOLDS), ("8.6 万元", CheckResult.FAILS)],
 )  # fmt: skip
 def test_a_sum_may_differ_by_half_a_unit_of_each_of_its_figures(spent: str, result: str) -> None:
     """Three figures of two decimals: 0.015 万元; of none, half a 万元 more."""
@@ -68,17 +72,17 @@ def test_a_sum_may_differ_by_half_a_unit_of_each_of_its_figures(spent: str, resu
 
 def test_a_missing_operand_leaves_a_check_undecided_and_is_named() -> None:
     one = ran("支出决算 = 基本支出决算 + 项目支出", 支出决算="8 万元")
-    assert (one.result, one.absent) == ("缺数", ("基本支出决算", "项目支出"))
+    assert (one.result, one.absent) == (CheckResult.NO_FIGURES, ("基本支出决算", "项目支出"))
 
 
 def test_an_operand_that_may_be_absent_counts_as_nothing() -> None:
     relation = "支出决算 ≤ 收入决算 + 上年结转"
     figures = {"支出决算": "9 万元", "收入决算": "8.9 万元"}
-    assert ran(relation, **figures).result == "缺数"
-    assert ran(relation, absent=("上年结转",), **figures).result == "相符", "within half a 万元"
+    assert ran(relation, **figures).result == CheckResult.NO_FIGURES
+    assert ran(relation, absent=("上年结转",), **figures).result == CheckResult.HOLDS, "within half a 万元"
     short = ran(relation, absent=("上年结转",), 支出决算="9.00 万元", 收入决算="8.90 万元")
-    assert (short.result, short.absent) == ("不符", ("上年结转",))
-    assert ran(relation, absent=("上年结转",), **figures, 上年结转="0.2 万元").result == "相符"
+    assert (short.result, short.absent) == (CheckResult.FAILS, ("上年结转",))
+    assert ran(relation, absent=("上年结转",), **figures, 上年结转="0.2 万元").result == CheckResult.HOLDS
 
 
 def test_a_widening_is_added_to_what_printing_allows() -> None:
@@ -87,26 +91,35 @@ def test_a_widening_is_added_to_what_printing_allows() -> None:
         ran("支出决算 = 收入决算", widened=by, **figures).result
         for by in ("", "0.98 万元", "0.99 万元", "10000 元")
     ]
-    assert results == ["不符", "不符", "相符", "相符"]
+    assert results == [CheckResult.FAILS, CheckResult.FAILS, CheckResult.HOLDS, CheckResult.HOLDS]
 
 
 def test_zero_that_is_printed_bare_is_nothing_and_not_a_little() -> None:
     relation = "收入决算 = 财政拨款收入"
-    assert ran(relation, 收入决算="0 万元", 财政拨款收入="0.3 万元").result == "不符"
-    assert ran(relation, 收入决算="1 万元", 财政拨款收入="1.3 万元").result == "相符"
+    assert ran(relation, 收入决算="0 万元", 财政拨款收入="0.3 万元").result == CheckResult.FAILS
+    assert ran(relation, 收入决算="1 万元", 财政拨款收入="1.3 万元").result == CheckResult.HOLDS
 
 
 def test_a_zero_that_divides_decides_nothing() -> None:
     relation = "中小企业合同金额占比 = 授予中小企业合同金额 / 实际政府采购金额"
     figures = {"中小企业合同金额占比": "0%", "授予中小企业合同金额": "0 万元", "实际政府采购金额": "0 万元"}
-    assert ran(relation, "占比", **figures).result == "未定"
+    assert ran(relation, Category.SHARE, **figures).result == CheckResult.UNDECIDED
 
 
 def test_conditions_are_decided_on_the_numbers_as_they_stand() -> None:
     relation = "新增车辆数 = 0 或 公务用车购置费决算 > 0"
-    assert ran(relation, "互证", 新增车辆数="2 辆", 公务用车购置费决算="0.00 万元").result == "不符"
-    assert ran(relation, "互证", 新增车辆数="2 辆", 公务用车购置费决算="0.01 万元").result == "相符"
-    assert ran(relation, "互证", 新增车辆数="0 辆", 公务用车购置费决算="0 万元").result == "相符"
+    assert (
+        ran(relation, Category.CORROBORATION, 新增车辆数="2 辆", 公务用车购置费决算="0.00 万元").result
+        == CheckResult.FAILS
+    )
+    assert (
+        ran(relation, Category.CORROBORATION, 新增车辆数="2 辆", 公务用车购置费决算="0.01 万元").result
+        == CheckResult.HOLDS
+    )
+    assert (
+        ran(relation, Category.CORROBORATION, 新增车辆数="0 辆", 公务用车购置费决算="0 万元").result
+        == CheckResult.HOLDS
+    )
 
 
 # ── Disputed figures ─────────────────────────────────────────────────────────────────────────────
@@ -114,7 +127,7 @@ def test_conditions_are_decided_on_the_numbers_as_they_stand() -> None:
 
 def test_a_value_that_others_bear_out_leaves_the_check_open_either_way() -> None:
     one = ran("支出决算 = 收入决算", 支出决算="8.0 万元|9.0 万元", 收入决算="9.0 万元")
-    assert one.result == "两可"
+    assert one.result == CheckResult.DISPUTED
     assert [str(way["支出决算"].quantity) for way in one.fitting] == ["9.0 万元"]
     assert one.disputed == ("支出决算",)
 
@@ -122,14 +135,14 @@ def test_a_value_that_others_bear_out_leaves_the_check_open_either_way() -> None
 def test_a_check_that_no_value_satisfies_is_missed() -> None:
     assert (
         ran("支出决算 = 收入决算", 支出决算="7.0 万元|8.0 万元", 收入决算="9.0 万元|10.0 万元").result
-        == "不符"
+        == CheckResult.FAILS
     )
 
 
 @pytest.mark.parametrize("spent", ["7 万元|8 万元|*9.5 万元", "*9.5 万元|8 万元|7 万元"])
 def test_a_miss_is_told_of_the_adopted_value(spent: str) -> None:
     one = ran("支出决算 = 收入决算", 支出决算=spent, 收入决算="12 万元")
-    assert (one.result, str(one.taken["支出决算"].quantity)) == ("不符", "9.5 万元")
+    assert (one.result, str(one.taken["支出决算"].quantity)) == (CheckResult.FAILS, "9.5 万元")
 
 
 def test_the_order_of_statements_does_not_change_the_result() -> None:
@@ -145,24 +158,35 @@ def test_the_order_of_statements_does_not_change_the_result() -> None:
 
 def test_a_figure_printed_coarsely_excuses_nothing_where_it_is_printed_finely_too() -> None:
     """But what is calculated may be calculated from either."""
-    one = ran("收入总计 = 支出总计", "平衡", 收入总计="1104 万元|11039390 元", 支出总计="11039309 元")
-    assert (one.result, str(one.taken["收入总计"].quantity)) == ("不符", "11039390 元")
+    one = ran(
+        "收入总计 = 支出总计", Category.BALANCE, 收入总计="1104 万元|11039390 元", 支出总计="11039309 元"
+    )
+    assert (one.result, str(one.taken["收入总计"].quantity)) == (CheckResult.FAILS, "11039390 元")
     assert (
-        ran("收入总计 = 支出总计", "平衡", 收入总计="1104 万元|11039390 元", 支出总计="1103.94 万元").result
-        == "相符"
+        ran(
+            "收入总计 = 支出总计", Category.BALANCE, 收入总计="1104 万元|11039390 元", 支出总计="1103.94 万元"
+        ).result
+        == CheckResult.HOLDS
     )
     relation = "三公经费预算完成率 = 三公经费决算 / 三公经费预算"
     assert (
         ran(
-            relation, "比率", 三公经费决算="3 万元|2.6 万元", 三公经费预算="6 万元", 三公经费预算完成率="50%"
+            relation,
+            Category.RATIO,
+            三公经费决算="3 万元|2.6 万元",
+            三公经费预算="6 万元",
+            三公经费预算完成率="50%",
         ).result
-        != "不符"
+        != CheckResult.FAILS
     )
 
 
 def test_too_many_combinations_of_disputed_values_are_left_undecided() -> None:
     many = "|".join(f"{n} 万元" for n in range(1, 11))
-    assert ran("支出决算 = 收入决算 + 上年结转", 支出决算=many, 收入决算=many, 上年结转=many).result == "未定"
+    assert (
+        ran("支出决算 = 收入决算 + 上年结转", 支出决算=many, 收入决算=many, 上年结转=many).result
+        == CheckResult.UNDECIDED
+    )
 
 
 # ── As findings ──────────────────────────────────────────────────────────────────────────────────
@@ -210,7 +234,7 @@ def test_what_is_missing_is_no_finding_and_stands_in_the_list() -> None:
     [review] = reviewed(small_case(数据=values(收入总计="9.0 万元")))
     assert [finding.code for finding in review.findings] == ["case-review"]
     [check] = [one for one in review.checks or () if one.id == "恒等式·收入总计"]
-    assert (check.result, check.text) == ("缺数", "报告没有给出支出总计")
+    assert (check.result, check.text) == (CheckResult.NO_FIGURES, "报告没有给出支出总计")
 
 
 def test_a_figure_that_looks_like_a_mistaken_unit_says_so_and_explains_the_miss() -> None:

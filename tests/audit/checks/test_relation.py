@@ -7,7 +7,7 @@ from random import Random
 import pytest
 from hypothesis import assume, given, strategies as st
 
-from jixiao.audit.checks.relation import _difference, compare
+from jixiao.audit.checks.relation import Verdict, _difference, compare
 from jixiao.audit.printed import Printed, as_printed
 from jixiao.language.formula import names, parse_formula
 from jixiao.language.formula.calculate import calculate
@@ -59,7 +59,7 @@ def gap(relation: str, at: dict[str, Fraction]) -> Fraction | None:
 
 def verdict(
     relation: str, printed: dict[str, Printed], widened: Fraction = Fraction(0), restated: bool = False
-) -> str:
+) -> Verdict:
     return compare(parse_formula(relation, set("abcd")), printed, widened, restated).verdict
 
 
@@ -82,7 +82,9 @@ def test_a_sum_holds_exactly_where_some_true_values_make_it_hold(
     ]
     sign = next(sign for sign in COMPARE if f" {sign} " in relation)
     nearest = max(min(gaps), min(max(gaps), Fraction(0)))
-    assert verdict(relation, printed, widened) == ("相符" if COMPARE[sign](nearest, widened) else "不符")
+    assert verdict(relation, printed, widened) == (
+        Verdict.HOLDS if COMPARE[sign](nearest, widened) else Verdict.FAILS
+    )
 
 
 @given(st.sampled_from(LINEAR + OTHERS), widenings, st.data(), st.randoms(use_true_random=False))
@@ -99,7 +101,7 @@ def test_what_some_true_values_satisfy_is_never_a_miss(
         }
         distance = gap(relation, at)
         if distance is not None and COMPARE[sign](distance, widened):
-            assert found != "不符", at
+            assert found != Verdict.FAILS, at
 
 
 @given(st.sampled_from(LINEAR + OTHERS), st.data())
@@ -120,11 +122,11 @@ def test_true_values_give_a_difference_within_what_printing_allows(relation: str
 @given(st.sampled_from(LINEAR + OTHERS), st.data(), st.booleans())
 def test_widening_never_turns_what_holds_into_a_miss(relation: str, data, restated: bool) -> None:
     printed = draw_figures(data, relation)
-    order = ["不符", "舍入", "相符"]
+    order = [Verdict.FAILS, Verdict.ROUNDING, Verdict.HOLDS]
     less, more = sorted(data.draw(st.lists(st.fractions(0, 20, max_denominator=9), min_size=2, max_size=2)))
     one, other = (verdict(relation, printed, widened, restated) for widened in (less, more))
-    assert (one == "无解") == (other == "无解")
-    assert one == "无解" or order.index(one) <= order.index(other)
+    assert (one == Verdict.UNDEFINED) == (other == Verdict.UNDEFINED)
+    assert one == Verdict.UNDEFINED or order.index(one) <= order.index(other)
 
 
 @given(st.sampled_from(["a = b + c", "a = b - c + d", "a + b = c"]), st.data())
@@ -141,7 +143,8 @@ def test_figures_that_are_correctly_rounded_never_miss_an_identity(relation: str
         assume(number or not amount or places)  # a bare 0 says that there is nothing
         printed[name] = as_printed(Quantity(number, unit, places))
     assert (
-        verdict(relation, {name: printed[name] for name in names(parse_formula(relation, "abcd"))}) == "相符"
+        verdict(relation, {name: printed[name] for name in names(parse_formula(relation, "abcd"))})
+        == Verdict.HOLDS
     )
 
 
@@ -153,9 +156,9 @@ def test_a_ratio_rounded_from_printed_figures_agrees_and_the_next_one_is_roundin
     ratio = rounded(Fraction(top, bottom) * 100, places)
     operands = {"b": Printed(Fraction(top), Fraction(1, 2)), "c": Printed(Fraction(bottom), Fraction(1, 2))}
     stated = as_printed(Quantity(ratio, find_unit("%"), places))
-    assert verdict("a = b / c", {"a": stated, **operands}, restated=True) == "相符"
+    assert verdict("a = b / c", {"a": stated, **operands}, restated=True) == Verdict.HOLDS
     beside = as_printed(Quantity(ratio + Fraction(1, 10**places), find_unit("%"), places))
-    assert verdict("a = b / c", {"a": beside, **operands}, restated=True) in ("舍入", "不符")
+    assert verdict("a = b / c", {"a": beside, **operands}, restated=True) in (Verdict.ROUNDING, Verdict.FAILS)
 
 
 def test_the_example_of_the_design() -> None:
@@ -166,16 +169,18 @@ def test_the_example_of_the_design() -> None:
         for text in ("10.24%", "10.23%", "10.2%", "10%", "10.28%", "11%")
     }
     assert told == {
-        "10.24%": "相符",
-        "10.23%": "舍入",
-        "10.2%": "相符",
-        "10%": "相符",
-        "10.28%": "不符",
-        "11%": "不符",
+        "10.24%": Verdict.HOLDS,
+        "10.23%": Verdict.ROUNDING,
+        "10.2%": Verdict.HOLDS,
+        "10%": Verdict.HOLDS,
+        "10.28%": Verdict.FAILS,
+        "11%": Verdict.FAILS,
     }
 
 
-@pytest.mark.parametrize(("sign", "expected"), [("<", "不符"), (">", "不符"), ("≠", "不符")])
+@pytest.mark.parametrize(
+    ("sign", "expected"), [("<", Verdict.FAILS), (">", Verdict.FAILS), ("≠", Verdict.FAILS)]
+)
 def test_strict_comparisons_take_numbers_as_they_are_printed(sign: str, expected: str) -> None:
     """0.00 is not more than 0: who prints it means nothing."""
     zero = as_printed(parse_quantity("0.00 万元"))
@@ -184,7 +189,7 @@ def test_strict_comparisons_take_numbers_as_they_are_printed(sign: str, expected
 
 def test_a_divisor_that_may_be_zero_decides_nothing() -> None:
     nought = Printed(Fraction(0), Fraction(1, 2))
-    assert verdict("a = b / c", {"a": nought, "b": nought, "c": nought}) == "无解"
+    assert verdict("a = b / c", {"a": nought, "b": nought, "c": nought}) == Verdict.UNDEFINED
 
 
 @pytest.mark.parametrize(

@@ -111,24 +111,24 @@ def test_expectations_stay_as_written_under_the_tables_names(everything: Case) -
         ("总分", "最低", "30"),
         ("总分", "最高", "98.00"),
         ("总分", "采用", "90"),
-        ("“三公经费”变动率", "状态", "scored"),
+        ("“三公经费”变动率", "状态", "核算"),
         ("“三公经费”变动率", "数值", "-3.5%"),
         ("“三公经费”变动率", "得分", "10"),
         ("“三公经费”变动率", "扣分", "0"),
-        ("行政效能", "状态", "open"),
+        ("行政效能", "状态", "待定"),
         ("行政效能", "最低", "5"),
     ]
     assert (low.key, low.written.text, low.is_indicator) == ("最高", "10", True)
     [grades] = (one for one in everything.whole.expected if isinstance(one, ExpectedGrades))
     assert grades.grades == ("优", "良")
     present, absent = (one for one in everything.whole.expected if isinstance(one, ExpectedFinding))
-    assert (present.key, present.code, present.indicator, present.level) == (
-        "必有",
+    assert (present.is_wanted, present.code, present.indicator, present.level) == (
+        True,
         "unit-conflict",
         "在职人员控制率",
         "high",
     )
-    assert (absent.key, absent.code, absent.level) == ("必无", "claim-above-range", None)
+    assert (absent.is_wanted, absent.code, absent.level) == (False, "claim-above-range", None)
 
 
 def test_projects_are_evaluated_each_on_its_own(good: Path, library: Library) -> None:

@@ -9,6 +9,7 @@ from jixiao.audit.checks.compiled import compile_checks, identity_checks
 from jixiao.files import Library, load_items, open_library
 from jixiao.files.home import ITEMS_FILE
 from jixiao.files.rules.checks import load_checks, read_checks
+from jixiao.model.check import Category
 from jixiao.model.diagnostic import Refused
 from shared.findings.reviews import RULES
 
@@ -36,7 +37,7 @@ def test_every_entry_of_a_check_is_read(tmp_path: Path, library: Library) -> Non
     assert (check.id, check.name, check.category, check.level) == (
         "spending",
         "支出与可用的资金",
-        "平衡",
+        Category.BALANCE,
         "medium",
     )
     assert check.note == "支出多于预算的部分要写明来源。"

@@ -55,6 +55,19 @@ def test_rules_are_read_as_written(good: Path) -> None:
     assert claim.then.get("级别") == Template(("一般",))
 
 
+def test_a_status_written_as_its_code_is_read_as_its_word(tmp_path: Path) -> None:
+    """Rules written before statuses had words stay as they are."""
+    when = "当: [{事实: 指标, 状态: [exempt, 待定]}, {事实: 指标, 状态: scored}]"
+    rule = RULE.format(name="甲", text="题").replace("当: [{事实: 案例}]", when)
+
+    [read] = load_finding_rules(write(tmp_path, a=rule))
+
+    assert read.when == (
+        Pattern("指标", (("状态", ("免评", "待定")),)),
+        Pattern("指标", (("状态", ("核算",)),)),
+    )
+
+
 def test_what_is_read_runs(good: Path) -> None:
     facts = [
         Fact.of(

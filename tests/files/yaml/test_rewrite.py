@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
+from jixiao.files import messages
 from jixiao.files.yaml.node import Mapping, Node, Scalar, Sequence
-from jixiao.files.yaml.rewrite import SHARED, SPLIT, TWICE, Manuscript
+from jixiao.files.yaml.rewrite import Manuscript
 from jixiao.files.yaml.tree import parse_tree
 from jixiao.model.diagnostic import Place, Refused
 from jixiao.model.ruleset import Text
@@ -57,10 +58,10 @@ def test_every_other_byte_stays(tmp_path: Path, mark: bytes, end: str, codec: st
 @pytest.mark.parametrize(
     ("text", "old", "why"),
     [
-        ("案例: 甲\n数: &a 5\n又: *a\n", "5", SHARED),
-        ('案例: 甲\n数: "\\x35"\n', "5", SPLIT),
-        ("案例: 甲\n数: 5\n  6\n", "5 6", SPLIT),
-        ("案例: 甲\n数: |\n  5\n", "5", SPLIT),
+        ("案例: 甲\n数: &a 5\n又: *a\n", "5", messages.REWRITTEN_ALIAS),
+        ('案例: 甲\n数: "\\x35"\n', "5", messages.REWRITTEN_SPLIT),
+        ("案例: 甲\n数: 5\n  6\n", "5 6", messages.REWRITTEN_SPLIT),
+        ("案例: 甲\n数: |\n  5\n", "5", messages.REWRITTEN_SPLIT),
     ],
 )
 def test_what_is_not_there_as_it_reads_is_left(tmp_path: Path, text: str, old: str, why: str) -> None:
@@ -74,13 +75,16 @@ def test_one_text_cant_become_two(tmp_path: Path) -> None:
     path = tmp_path / "甲.yaml"
     path.write_text(TEXT, "utf-8")
     one, other = (Revision(written(TEXT, "1.50"), new) for new in ("1", "2"))
-    assert Manuscript.open(path).refusal(one, [one, other]) == TWICE
+    assert Manuscript.open(path).refusal(one, [one, other]) == messages.REWRITTEN_TWICE
 
 
 def test_a_place_outside_the_file_is_left(tmp_path: Path) -> None:
     path = tmp_path / "甲.yaml"
     path.write_text(TEXT, "utf-8")
-    assert Manuscript.open(path).refusal(Revision(Text("1", Place("甲", 99, 1)), "2")) == SPLIT
+    assert (
+        Manuscript.open(path).refusal(Revision(Text("1", Place("甲", 99, 1)), "2"))
+        == messages.REWRITTEN_SPLIT
+    )
 
 
 def test_a_file_that_is_gone_is_refused(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from rich.console import Console
 
 from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.ruleset import Text
-from jixiao.model.trial import Revision, Trial, TrialRun
+from jixiao.model.trial import Revision, Trial, TrialKind, TrialRun
 from jixiao.reports.test.json import render_trial_json
 from jixiao.reports.test.junit import render_junit
 from jixiao.reports.test.terminal import change_line, render_trials
@@ -21,11 +21,11 @@ PLACE = Place("cases/甲.yaml", 12, 9)
 LINE = "扣2分：超过100% 1.3个百分点，每步1个百分点，计1步，按条款“每超过1个百分点，扣2分”（自评报告 一、部门基本情况 1）"
 WRITTEN = Text("8\x1b[31m", PLACE)
 FAILED = Trial(
-    "expectation", PLACE, "甲办 2022 年度部门整体支出", "指标“人员控制率”的得分", "8", "6", False,
+    TrialKind.EXPECTATION, PLACE, "甲办 2022 年度部门整体支出", "指标“人员控制率”的得分", "8", "6", False,
     indicator="人员控制率", case="jia", project="甲项目\x01", ledger=(LINE, "<&>"), revisions=(Revision(WRITTEN, "6"),),
 )  # fmt: skip
 PASSED = Trial(
-    "example", Place("rules/甲.yaml", 3, 1), "jia@2022", "指标“人员控制率”的例 100%", "10", "10", True
+    TrialKind.EXAMPLE, Place("rules/甲.yaml", 3, 1), "jia@2022", "指标“人员控制率”的例 100%", "10", "10", True
 )
 RUN = TrialRun(
     (FAILED, PASSED), 1, 1, ("cases/乙.yaml",), (Diagnostic(Place("cases/丙.yaml", 1, 2), "坏了"),)

@@ -10,6 +10,7 @@ from jixiao.analysis.coverage.examples import example_reach
 from jixiao.analysis.coverage.thresholds import tried
 from jixiao.audit.bench import Bench, Reviewed
 from jixiao.audit.checks.compiled import identity_checks
+from jixiao.model.check import CheckResult
 from jixiao.model.coverage import (
     CheckCoverage,
     Coverage,
@@ -25,7 +26,7 @@ from jixiao.scoring.program.program import Program, Rule
 
 WHOLE = "总分"
 """Under what name the parts of a table that are no indicator's are told."""
-DECIDED = ("相符", "舍入", "两可", "不符")
+DECIDED = (CheckResult.HOLDS, CheckResult.ROUNDING, CheckResult.DISPUTED, CheckResult.FAILS)
 OF_WHOLE = "·整体"
 """How the name of a check over the case at large ends."""
 
@@ -119,7 +120,7 @@ def _checks(
         for report in review.checks or ():
             name = report.id.removesuffix(OF_WHOLE)
             decided[name] += report.result in DECIDED
-            missed[name] += report.result == "不符"
+            missed[name] += report.result is CheckResult.FAILS
     return tuple(CheckCoverage(id, name, decided[id], missed[id]) for id, name in known.items())  # noqa: A001
 
 

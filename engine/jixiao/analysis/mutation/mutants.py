@@ -36,7 +36,7 @@ def mutants_of(rule: Rule, ruleset: Ruleset) -> Iterator[Mutant]:
     """Yield every mutant of a rule, those that are refused too; each text once."""
     indicator, compiler = rule.indicator, _Compiler(ruleset.items, ruleset.readings)
     for source, written, put in _texts(indicator):
-        is_sentence = source in ("评分标准", "定性标准")
+        is_sentence = source in (Source.STANDARD, Source.QUALITATIVE)
         edits = sentence_edits(written.text) if is_sentence else formula_edits(written.text, ruleset.items)
         listed = list(edits)[:MAX_EDITS]
         seen = {written.text}
@@ -52,13 +52,13 @@ Put = Callable[[Text], Indicator]
 
 
 def _texts(indicator: Indicator) -> Iterator[tuple[Source, Text, Put]]:
-    yield "评分标准", indicator.standard, lambda text: replace(indicator, standard=text)
+    yield Source.STANDARD, indicator.standard, lambda text: replace(indicator, standard=text)
     if indicator.qualitative is not None:
-        yield "定性标准", indicator.qualitative, lambda text: replace(indicator, qualitative=text)
+        yield Source.QUALITATIVE, indicator.qualitative, lambda text: replace(indicator, qualitative=text)
     if indicator.formula is not None:
-        yield "公式", indicator.formula, lambda text: replace(indicator, formula=text)
+        yield Source.FORMULA, indicator.formula, lambda text: replace(indicator, formula=text)
     for number, fact in enumerate(indicator.exemptions):
-        yield "免评", fact.condition, _condition_put(indicator, number)
+        yield Source.EXEMPTION, fact.condition, _condition_put(indicator, number)
 
 
 def _condition_put(indicator: Indicator, number: int) -> Put:

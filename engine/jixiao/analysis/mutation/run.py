@@ -10,7 +10,7 @@ from jixiao.analysis.mutation.mutants import Mutant, is_same, mutants_of
 from jixiao.analysis.mutation.notice import Watched, case_notices, examples_notice, watch_all
 from jixiao.analysis.mutation.witness import find_example, hint_at
 from jixiao.audit.bench import Bench, Reviewed
-from jixiao.model.mutation import CaseHint, ExampleHint, Mutation, Survivor
+from jixiao.model.mutation import CaseHint, ExampleHint, Mutation, Source, Survivor
 from jixiao.scoring.program.program import Program, Rule
 
 Watch = Callable[[Sequence[tuple[Program, int]]], Iterable[tuple[Program, int]]]
@@ -63,7 +63,7 @@ def _hint(
     rule: Rule, mutant: Mutant, changed: Rule, program: Program, known: list[ExampleHint]
 ) -> ExampleHint | CaseHint | None:
     """Give what would notice a change, where an example given before does that one; None where nothing can."""
-    if mutant.source in ("公式", "免评"):
+    if mutant.source in (Source.FORMULA, Source.EXEMPTION):
         return find_figures(rule, changed, program.ruleset.items)
     for before in known:
         again = hint_at(before.at, rule, changed)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
-
 from jixiao.analysis.portraits.misread import misread
 from jixiao.analysis.portraits.sentence import portray
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import plain_name
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
+from jixiao.model.messages import nearest
 from jixiao.model.portrait import IndicatorPortrait, Misread, Portrait, TablePortrait
 from jixiao.model.ruleset import Indicator, Ruleset, Text
 from jixiao.scoring.program.program import Rule, prepare
@@ -73,7 +72,5 @@ def _find(ruleset: Ruleset, wanted: str) -> tuple[Indicator, ...]:
         raise Refused(Diagnostic(place, f"“{wanted}”不止对应一个指标：{names}；请写全名称或代码"))
     known = {plain_name(one.name): one.name for one in ruleset.indicators}
     known |= {one.id: one.id for one in ruleset.indicators}
-    near = difflib.get_close_matches(word, known, n=3, cutoff=0.4)
-    names = "、".join(known[one] for one in near) or "、".join(one.name for one in ruleset.indicators)
-    hint = f"是否为：{names}" if near else f"有：{names}"
-    raise Refused(Diagnostic(place, f"没有名为“{wanted}”的指标，{hint}"))
+    hint = nearest(wanted, known) or f"，有：{'、'.join(one.name for one in ruleset.indicators)}"
+    raise Refused(Diagnostic(place, f"没有名为“{wanted}”的指标{hint}"))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.analysis.trials import figures
 from jixiao.analysis.trials.ledger import finding_lines, result_lines, total_lines
+from jixiao.language.formula import spellings
 from jixiao.model.diagnostic import Place
-from jixiao.model.evaluation import Evaluation, Result
+from jixiao.model.evaluation import Evaluation, Result, Status
 from jixiao.model.expectation import STATUS, Expectation, ExpectedFigure, ExpectedFinding, ExpectedGrades
-from jixiao.model.finding import LEVEL_NAMES, Finding
+from jixiao.model.finding import Finding
+from jixiao.model.messages import nearest
 from jixiao.model.review import Mean, Review
 from jixiao.model.ruleset import Text
 from jixiao.model.trial import Revision
@@ -99,17 +100,16 @@ def _revision(written: Text, new: str) -> tuple[Revision, ...]:
 def _of_indicator(one: ExpectedFigure, evaluation: Evaluation) -> Verdict:
     what = f"指标{quoted(one.owner)}的{one.key}"
     result = next((one_of for one_of in evaluation.results if one_of.indicator.name == one.owner), None)
-    text = one.written.text
+    text = _status_word(one.written.text) if one.key == STATUS else one.written.text
     if result is None:
         gone = "案例里没有这项指标，请改名或删去"
         return Verdict(what, one.place, text, "没有这项指标", False, one.owner, stuck=gone)
     ledger = tuple(result_lines(result))
     if one.key == STATUS:
-        mended = _revision(one.written, result.status)
-        passed = text == result.status
-        return Verdict(
-            what, one.place, text, result.status, passed, one.owner, *(() if passed else (ledger, mended))
-        )
+        got = result.status.word
+        if text == got:
+            return Verdict(what, one.place, text, got, True, one.owner)
+        return Verdict(what, one.place, text, got, False, one.owner, ledger, _revision(one.written, got))
     if one.key == "数值":
         return _of_value(one, what, result, ledger)
     values = {
@@ -120,6 +120,12 @@ def _of_indicator(one: ExpectedFigure, evaluation: Evaluation) -> Verdict:
     }
     got = f"待定，{figures.span(result.low, result.high)}"
     return _of_figure(one, what, values[one.key], ledger, got)
+
+
+def _status_word(text: str) -> str:
+    """Give the word of a status, also of one written as its code."""
+    status = Status.named(text)
+    return text if status is None else status.word
 
 
 def _of_value(one: ExpectedFigure, what: str, result: Result, ledger: tuple[str, ...]) -> Verdict:
@@ -142,17 +148,14 @@ def _of_grades(one: ExpectedGrades, evaluation: Evaluation) -> Verdict:
 
 
 def _of_findings(one: ExpectedFinding, findings: tuple[Finding, ...], codes: frozenset[str]) -> Verdict:
-    wanted = one.key == "必有"
-    expected = f"{'有' if wanted else '没有'} {one.code}"
+    expected = f"{'有' if one.is_wanted else '没有'} {one.code}"
     what = f"疑点 {one.code}{''.join(f'，{words}' for words in _narrowed(one))}"
     if codes and one.code not in codes:
-        near = difflib.get_close_matches(one.code, sorted(codes), n=1)
-        hint = f"，是否为 {near[0]}" if near else ""
-        got = f"疑点规则里没有这个代码{hint}"
+        got = f"疑点规则里没有这个代码{nearest(one.code, spellings(sorted(codes)), most=1)}"
         return Verdict(what, one.place, expected, got, False, one.indicator, stuck=LISTED)
     fitting = [finding for finding in findings if _fits(one, finding)]
     got = f"有 {len(fitting)} 条" if fitting else "没有"
-    if bool(fitting) == wanted:
+    if bool(fitting) == one.is_wanted:
         return Verdict(what, one.place, expected, got, True, one.indicator)
     near_by = fitting or [one_of for one_of in findings if one_of.code == one.code]
     return Verdict(
@@ -164,7 +167,7 @@ def _narrowed(one: ExpectedFinding) -> Iterator[str]:
     if one.indicator:
         yield f"指标{quoted(one.indicator)}"
     if one.level is not None:
-        yield LEVEL_NAMES[one.level]
+        yield one.level.word
     if one.item:
         yield f"数据项{quoted(one.item)}"
 

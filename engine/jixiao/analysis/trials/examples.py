@@ -8,7 +8,7 @@ from jixiao.analysis.portraits.at_score import score_at
 from jixiao.analysis.trials import figures
 from jixiao.model.answer import AtScore
 from jixiao.model.ruleset import LEFT_OUT, Example, Ruleset
-from jixiao.model.trial import Revision, Trial
+from jixiao.model.trial import Revision, Trial, TrialKind
 from jixiao.model.wording import quoted
 from jixiao.scoring.program.program import Program, Rule
 
@@ -29,7 +29,7 @@ def try_example(example: Example, rule: Rule, ruleset: Ruleset) -> Trial:
     passed = fits(example, scored)
     revisions, stuck = ((), "") if passed else _mended(example, scored)
     return Trial(
-        kind="example",
+        kind=TrialKind.EXAMPLE,
         place=example.low.place,
         owner=ruleset.reference,
         what=f"指标{quoted(rule.indicator.name)}的例 {example.at.text}",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from jixiao.analysis.trials.figures import shown, span
-from jixiao.model.evaluation import Deduction, Evaluation, Result
-from jixiao.model.finding import LEVEL_NAMES, Finding
+from jixiao.model.evaluation import Deduction, Evaluation, Result, Status
+from jixiao.model.finding import Finding
 from jixiao.quantity import points_text
 
 MAX_LINES = 12
@@ -16,7 +16,7 @@ MAX_LINES = 12
 def result_lines(result: Result) -> Iterator[str]:
     """Give the deductions of an indicator, and what came about without one."""
     yield from (_cut(one) for one in result.deductions)
-    if result.status == "open" or not result.deductions:
+    if result.status is Status.OPEN or not result.deductions:
         yield str(result.explanation)
 
 
@@ -49,4 +49,4 @@ def finding_lines(findings: Iterable[Finding]) -> Iterator[str]:
     for one in findings:
         owner = f"“{one.indicator}”" if one.indicator else ""
         items = f"（{'、'.join(one.items)}）" if one.items else ""
-        yield f"{LEVEL_NAMES[one.level]} {one.code}{owner}{items}：{one.message}"
+        yield f"{one.level.word} {one.code}{owner}{items}：{one.message}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -16,10 +15,12 @@ from jixiao.language.formula import (
     names,
     parse_formula,
     plain_name,
+    spellings,
 )
 from jixiao.language.span import Span
 from jixiao.model.check import Category, Check
 from jixiao.model.diagnostic import Diagnostic, Refused, read_each
+from jixiao.model.messages import nearest
 from jixiao.model.ruleset import Item, Text
 from jixiao.model.wording import quoted
 from jixiao.quantity import Dimension
@@ -29,7 +30,7 @@ ORIGINS = ("恒等式", "明细", "其中", "占比", "占比合计", "完成率
 """How the ids of checks begin that stand in no file of checks: by what they follow from."""
 GROWTH_WORDS = ("增减", "增长", "变动", "下降", "增加额", "减少额")
 """Words in the name of an item that states a change."""
-RESTATING: frozenset[Category] = frozenset({"比率", "增减", "占比"})
+RESTATING: frozenset[Category] = frozenset({Category.RATIO, Category.CHANGE, Category.SHARE})
 """Categories whose left side states again what the right side calculates."""
 
 
@@ -85,11 +86,10 @@ def check_problems(check: Check, tree: Expression, units: Mapping[str, Dimension
 
 def _strangers(check: Check, tree: Expression) -> Iterator[Diagnostic]:
     """Yield what may be absent, but is not in the relation at all."""
-    used = {plain_name(name): name for name in names(tree)}
+    used = spellings(names(tree))
     for one in check.may_be_absent:
         if plain_name(one.text) not in used:
-            near = difflib.get_close_matches(plain_name(one.text), used, n=1)
-            hint = f"，是否为“{near[0]}”" if near else ""
+            hint = nearest(one.text, used, most=1)
             yield Diagnostic(
                 one.place, f"可缺的“{one.text}”不在这条核查的关系里{hint}；请改正、删去，或写进关系"
             )
@@ -146,9 +146,9 @@ def _read_identity(text: str, item: Item, units: Mapping[str, Dimension]) -> Exp
 def _category(item: Item, tree: Expression) -> Category:
     """Tell what kind of identity it is from its shape and the item's name."""
     if any(word in item.name for word in GROWTH_WORDS) and not isinstance(tree, Name):
-        return "增减"
+        return Category.CHANGE
     if item.unit.dimension.is_ratio:
-        return "占比" if item.name.endswith(("占比", "比重")) else "比率"
+        return Category.SHARE if item.name.endswith(("占比", "比重")) else Category.RATIO
     if isinstance(tree, Arithmetic) and tree.operator in "+-":
-        return "合计"
-    return "平衡" if isinstance(tree, Name) else "比率"
+        return Category.SUM
+    return Category.BALANCE if isinstance(tree, Name) else Category.RATIO

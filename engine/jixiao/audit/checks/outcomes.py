@@ -8,10 +8,11 @@ from jixiao.audit.checks.compiled import ORIGINS
 from jixiao.audit.checks.run import Ran
 from jixiao.audit.checks.tell import calculation, figures_told, looks_like, message
 from jixiao.audit.outcome import Ground, Outcome
+from jixiao.model.check import Category, CheckResult
 from jixiao.model.fact import Fact
-from jixiao.model.finding import LEVEL_NAMES, Level
+from jixiao.model.finding import Level
 
-TELLING = ("不符", "舍入")
+TELLING = (CheckResult.FAILS, CheckResult.ROUNDING)
 """Results that a reviewer may have to look at."""
 
 
@@ -34,9 +35,9 @@ def _outcome(ran: Ran) -> Outcome:
         类别=check.category,
         结果=ran.result,
         数据项=ran.compiled.subject,
-        缺项="是" if ran.absent else "否",
+        缺项=bool(ran.absent),
         样子=slip,
-        级别=LEVEL_NAMES[_level(ran)],
+        级别=_level(ran),
         题目=check.name,
         说明=f"{told}。{hint}" if hint else told,
     )
@@ -58,13 +59,13 @@ def _level(ran: Ran) -> Level:
     explained by one that is not stated, medium; what printing may explain, low.
     """
     check = ran.compiled.check
-    if ran.result == "舍入":
-        return "low"
-    usual: Level = "medium" if ran.absent or check.category in _MEDIUM or _is_rate(ran) else "high"
-    return check.level or usual
+    if ran.result is CheckResult.ROUNDING:
+        return Level.LOW
+    is_medium = ran.absent or check.category in _MEDIUM or _is_rate(ran)
+    return check.level or (Level.MEDIUM if is_medium else Level.HIGH)
 
 
-_MEDIUM = ("占比", "比率", "互证")
+_MEDIUM = (Category.SHARE, Category.RATIO, Category.CORROBORATION)
 
 
 def _is_rate(ran: Ran) -> bool:

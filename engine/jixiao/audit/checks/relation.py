@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
-from typing import Literal, NoReturn
+from typing import NoReturn
 
 from jixiao.audit.printed import Printed
 from jixiao.language.formula import (
@@ -25,9 +25,18 @@ from jixiao.language.formula import (
 )
 from jixiao.language.formula.calculate import Undefined, calculate, holds
 from jixiao.language.formula.fold import Condition, Numbers, fold
+from jixiao.model.coded import Coded
 
-Verdict = Literal["相符", "舍入", "不符", "无解"]
-"""Holds; holds within printing only; does not hold; can't be calculated (division by zero)."""
+
+class Verdict(Coded):
+    """Whether a relation holds between one value of each operand."""
+
+    HOLDS = "holds", "相符"
+    ROUNDING = "rounding", "舍入"
+    """It holds within printing only."""
+    FAILS = "fails", "不符"
+    UNDEFINED = "undefined", "无解"
+    """It can't be calculated (division by zero)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +62,19 @@ def compare(
     exact = {name: one.value for name, one in values.items()}
     if not isinstance(tree, Comparison):
         holding = holds(tree, exact)
-        return Comparing("无解" if holding is None else "相符" if holding else "不符")
+        if holding is None:
+            return Comparing(Verdict.UNDEFINED)
+        return Comparing(Verdict.HOLDS if holding else Verdict.FAILS)
     left, right = calculate(tree.left, exact), calculate(tree.right, exact)
     bounds = _difference(tree, values)
     if isinstance(left, Undefined) or isinstance(right, Undefined) or bounds is None:
-        return Comparing("无解")
+        return Comparing(Verdict.UNDEFINED)
     allowed = (bounds[1] - bounds[0]) / 2 + widened
     if not _possible(tree.operator, bounds, widened, left - right):
-        return Comparing("不符", left, right, allowed)
+        return Comparing(Verdict.FAILS, left, right, allowed)
     own = _own_slack(tree.left, values)
     beside = restated and not widened and own is not None and abs(left - right) > own
-    return Comparing("舍入" if beside else "相符", left, right, allowed)
+    return Comparing(Verdict.ROUNDING if beside else Verdict.HOLDS, left, right, allowed)
 
 
 def _possible(operator: str, bounds: Bounds, widened: Fraction, difference: Fraction) -> bool:

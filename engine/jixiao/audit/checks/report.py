@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jixiao.audit.checks.run import Ran
 from jixiao.audit.checks.tell import calculation, message
-from jixiao.model.check import CheckReport
+from jixiao.model.check import CheckReport, CheckResult
 
 
 def check_report(ran: Ran) -> CheckReport:
@@ -15,11 +15,11 @@ def check_report(ran: Ran) -> CheckReport:
 
 def _text(ran: Ran) -> str:
     match ran.result:
-        case "缺数":
+        case CheckResult.NO_FIGURES:
             return f"报告没有给出{'、'.join(ran.absent)}"
-        case "未定":
+        case CheckResult.UNDECIDED:
             return "除数为零，或说法太多，算不出结果"
-        case "不符" | "舍入":
+        case CheckResult.FAILS | CheckResult.ROUNDING:
             return message(ran)
         case _:
             return calculation(ran)

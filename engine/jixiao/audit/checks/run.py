@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import product
 
 from jixiao.audit.checks.compiled import CompiledCheck
-from jixiao.audit.checks.relation import Comparing, compare
+from jixiao.audit.checks.relation import Comparing, Verdict, compare
 from jixiao.audit.printed import Printed
 from jixiao.audit.stated import Stated, finest
 from jixiao.model.check import CheckResult
@@ -34,7 +34,7 @@ class Ran:
     compiled: CompiledCheck
     result: CheckResult
     taken: Taken
-    comparing: Comparing = Comparing("无解")
+    comparing: Comparing = Comparing(Verdict.UNDEFINED)
     fitting: tuple[Taken, ...] = ()
     absent: tuple[str, ...] = ()
     """Items without a figure; for a decided check those that counted as 0."""
@@ -62,18 +62,18 @@ def run_check(compiled: CompiledCheck, lookup: Lookup) -> Ran:
     missing = [name for name in absent if name not in compiled.may_be_absent]
     first = {name: values[0] for name, values in found.items() if values}
     if missing or not first:
-        return Ran(compiled, "缺数", first, absent=tuple(missing) or absent)
+        return Ran(compiled, CheckResult.NO_FIGURES, first, absent=tuple(missing) or absent)
     for name in absent:
         found[name] = (_nothing(name),)
     size = 1
     for values in found.values():
         size *= len(values)
     if size > MAX_COMBINATIONS:
-        return Ran(compiled, "未定", first)
+        return Ran(compiled, CheckResult.UNDECIDED, first)
     ran = _draw_together(compiled, _ways(found), absent)
-    if not compiled.restates and ran.result in ("相符", "两可"):
+    if not compiled.restates and ran.result in (CheckResult.HOLDS, CheckResult.DISPUTED):
         strict = _draw_together(compiled, _ways({name: finest(found[name]) for name in found}), absent)
-        ran = strict if strict.result == "不符" else ran
+        ran = strict if strict.result is CheckResult.FAILS else ran
     every = tuple(one for values in found.values() for one in values)
     return replace(ran, stated=every)
 
@@ -89,20 +89,20 @@ def _nothing(name: str) -> Stated:
 
 def _draw_together(compiled: CompiledCheck, ways: list[dict[str, Stated]], absent: tuple[str, ...]) -> Ran:
     compared = [(way, _compare(compiled, way)) for way in ways]
-    defined = [pair for pair in compared if pair[1].verdict != "无解"]
+    defined = [pair for pair in compared if pair[1].verdict is not Verdict.UNDEFINED]
     if not defined:
-        return Ran(compiled, "未定", ways[0], absent=absent)
+        return Ran(compiled, CheckResult.UNDECIDED, ways[0], absent=absent)
     chosen, comparing = defined[0]
-    fitting = tuple(way for way, one in defined if one.verdict == "相符")
-    beside = tuple(way for way, one in defined if one.verdict == "舍入")
+    fitting = tuple(way for way, one in defined if one.verdict is Verdict.HOLDS)
+    beside = tuple(way for way, one in defined if one.verdict is Verdict.ROUNDING)
     if len(fitting) == len(defined):
-        return Ran(compiled, "相符", chosen, comparing, absent=absent)
+        return Ran(compiled, CheckResult.HOLDS, chosen, comparing, absent=absent)
     if fitting:
-        return Ran(compiled, "两可", chosen, comparing, fitting, absent)
+        return Ran(compiled, CheckResult.DISPUTED, chosen, comparing, fitting, absent)
     if beside:
         chosen = beside[0]
-        return Ran(compiled, "舍入", chosen, _compare(compiled, chosen), absent=absent)
-    return Ran(compiled, "不符", chosen, comparing, absent=absent)
+        return Ran(compiled, CheckResult.ROUNDING, chosen, _compare(compiled, chosen), absent=absent)
+    return Ran(compiled, CheckResult.FAILS, chosen, comparing, absent=absent)
 
 
 def _compare(compiled: CompiledCheck, taken: Taken) -> Comparing:

@@ -61,7 +61,7 @@ def project_checks(case: Case) -> Iterator[Structural]:
         if all(values.values()) and total and not total[0].quantity.unit.dimension.is_ratio:
             relation = Comparison("=", Name(item), _sum(values))
             name = f"各项目{quoted(item)}之和"
-            check = _check(f"项目合计·{item}", name, "合计", relation, case)
+            check = _check(f"项目合计·{item}", name, Category.SUM, relation, case)
             yield Structural(check, {item: total, **values})
 
 
@@ -97,13 +97,15 @@ def _whole(breakdown: Breakdown, project: Project) -> Iterator[Structural]:
     if breakdown.complete:
         relation = Comparison("=", Name(breakdown.item), _sum(parts))
         name = f"{quoted(breakdown.item)}的明细合计"
-        yield Structural(_check(f"明细·{_label(breakdown)}", name, "合计", relation, breakdown), values)
+        yield Structural(_check(f"明细·{_label(breakdown)}", name, Category.SUM, relation, breakdown), values)
         return
     signed = any(one.quantity.value < 0 for choice in values.values() for one in choice)
     if not signed:
         relation = Comparison("≤", _sum(parts), Name(breakdown.item))
         name = f"{quoted(breakdown.item)}的其中数"
-        yield Structural(_check(f"其中·{_label(breakdown)}", name, "不超过", relation, breakdown), values)
+        yield Structural(
+            _check(f"其中·{_label(breakdown)}", name, Category.AT_MOST, relation, breakdown), values
+        )
 
 
 def _between(breakdowns: Sequence[Breakdown], project: Project) -> Iterator[Structural]:
@@ -118,7 +120,7 @@ def _between(breakdowns: Sequence[Breakdown], project: Project) -> Iterator[Stru
             left, right = map(Name, values)
             name = f"{quoted(one.item)}的两种明细"
             identity = f"明细·{_label(one)}·{_label(other)}"
-            yield Structural(_check(identity, name, "合计", Comparison("=", left, right), one), values)
+            yield Structural(_check(identity, name, Category.SUM, Comparison("=", left, right), one), values)
 
 
 def _total(breakdown: Breakdown) -> str:
@@ -143,13 +145,15 @@ def _shares(breakdown: Breakdown) -> Iterator[Structural]:
         shares[name] = _ratio(name, part.share, part)
         relation = Comparison("=", Name(name), Arithmetic("÷", Name(key), _sum(parts)))
         title = f"{quoted(part.name)}占{quoted(breakdown.item)}的比例"
-        check = _check(f"占比·{_label(breakdown)}·{part.name}", title, "占比", relation, breakdown)
+        check = _check(f"占比·{_label(breakdown)}·{part.name}", title, Category.SHARE, relation, breakdown)
         yield Structural(check, {name: shares[name], **parts})
     if len(shared) == len(breakdown.parts):
         whole = Number(Fraction(100), find_unit("%"))
         relation = Comparison("=", _sum(shares), whole)
         title = f"{quoted(breakdown.item)}各部分的占比合计"
-        yield Structural(_check(f"占比合计·{_label(breakdown)}", title, "占比", relation, breakdown), shares)
+        yield Structural(
+            _check(f"占比合计·{_label(breakdown)}", title, Category.SHARE, relation, breakdown), shares
+        )
 
 
 def _completions(breakdown: Breakdown, project: Project) -> Iterator[Structural]:
@@ -162,7 +166,7 @@ def _completions(breakdown: Breakdown, project: Project) -> Iterator[Structural]
         name, budget = f"{key}完成率", f"{key}预算"
         relation = Comparison("=", Name(name), Arithmetic("÷", Name(key), Name(budget)))
         title = f"{quoted(part.name)}的完成率"
-        check = _check(f"完成率·{_label(breakdown)}·{part.name}", title, "比率", relation, breakdown)
+        check = _check(f"完成率·{_label(breakdown)}·{part.name}", title, Category.RATIO, relation, breakdown)
         values = {
             name: _ratio(name, part.completion, part),
             key: stated(part.name, part.statements),

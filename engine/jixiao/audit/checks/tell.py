@@ -5,9 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from jixiao.audit.checks.run import Ran, Taken
+from jixiao.audit.printed import ONLY_BY_ROUNDING
 from jixiao.audit.resemblance import WORDS, Resemblance, resemblance
 from jixiao.audit.stated import Stated
 from jixiao.language.formula import Comparison, Expression, Name, write_formula
+from jixiao.model.check import CheckResult
 from jixiao.model.wording import quoted
 from jixiao.quantity import PLAIN, Quantity, Unit, find_unit, shown_text
 
@@ -37,8 +39,8 @@ def message(ran: Ran) -> str:
     gap = _apart(abs(comparing.left - comparing.right), unit, places)
     wanted = "" if tree.operator == "=" else f"前者应{_ORDER[tree.operator]}，"
     text = f"{left}，而{right}，{wanted}相差{gap}"
-    if ran.result == "舍入":
-        return f"{text}；在印刷舍入的范围内，但按印出的数算不出这个结果"
+    if ran.result is CheckResult.ROUNDING:
+        return text + ONLY_BY_ROUNDING
     allowed = comparing.allowed
     return f"{text}，超出印刷舍入所容许的{_apart(allowed, unit, places + 1)}" if allowed else text
 
@@ -121,24 +123,24 @@ def _apart(value: Fraction, unit: Unit, places: int) -> str:
     return _shown(value, unit, places).replace("%", "个百分点")
 
 
-def looks_like(ran: Ran) -> tuple[Resemblance, str]:
-    """Tell what slip would explain a miss, and in a sentence; empty where none suggests itself.
+def looks_like(ran: Ran) -> tuple[Resemblance | None, str]:
+    """Tell what slip would explain a miss, and in a sentence; nothing where none suggests itself.
 
     The side that is stated is compared with what is calculated; where one operand read in another
     unit makes the relation hold, the unit is it.
     """
     tree, comparing = ran.compiled.tree, ran.comparing
     if not isinstance(tree, Comparison) or tree.operator != "=" or not isinstance(tree.left, Name):
-        return "", ""
+        return None, ""
     one: Stated = ran.taken[tree.left.name]
     if one.quantity.unit.dimension.is_ratio and not comparing.right:
-        return "", ""
+        return None, ""
     calculated = Quantity(
         comparing.right / one.quantity.unit.factor, one.quantity.unit, one.quantity.decimals
     )
     slip = resemblance(one.quantity, _rounded(calculated))
-    if not slip:
-        return "", ""
+    if slip is None:
+        return None, ""
     return slip, f"{quoted(_short(one.name))}印作{one.quantity}，算得{_rounded(calculated)}：{WORDS[slip]}"
 
 

@@ -24,7 +24,7 @@ def claim_outcome(
         指标=indicator,
         项=part,
         结果=result,
-        可改等级="是" if changes_grade else "否",
+        可改等级=changes_grade,
         题目=title,
         说明=text,
     )

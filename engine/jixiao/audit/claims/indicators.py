@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from jixiao.audit.checks.relation import compare
+from jixiao.audit.checks.relation import Verdict, compare
 from jixiao.audit.claims.claim import claim_outcome
 from jixiao.audit.outcome import Ground, Outcome
-from jixiao.audit.printed import as_printed
+from jixiao.audit.printed import ONLY_BY_ROUNDING, as_printed
 from jixiao.language.formula import Comparison, Expression, Name, names
 from jixiao.model.case import Project
 from jixiao.model.evaluation import Result
@@ -66,13 +66,13 @@ def _ratio(result: Result, formula: Expression | None) -> Iterator[Outcome]:
     if claimed is None or value is None or not claimed.unit.dimension.is_ratio or not result.figures:
         return
     verdict = _verdict(claimed, value, result, formula)
-    if verdict == "相符":
+    if verdict is Verdict.HOLDS:
         return
     name = result.indicator.name
     text = f"{quoted(name)}自评为{claimed}，按报告的数据算得{percent_text(value)}{_IN_PRINT[verdict]}"
     yield claim_outcome(
         "比率",
-        verdict,
+        verdict.word,
         f"{quoted(name)}自评的比率与数据不符",
         text,
         Ground(
@@ -84,22 +84,22 @@ def _ratio(result: Result, formula: Expression | None) -> Iterator[Outcome]:
     )
 
 
-_IN_PRINT = {"不符": "", "舍入": "；在印刷舍入的范围内，但按印出的数算不出这个结果"}
+_IN_PRINT = {Verdict.FAILS: "", Verdict.ROUNDING: ONLY_BY_ROUNDING}
 _STATED = "所写的比率"
 """Stands for a stated ratio beside the items of its formula."""
 
 
-def _verdict(stated: Quantity, value: Fraction, result: Result, formula: Expression | None) -> str:
-    """Tell whether a stated ratio is the value: 相符; 舍入, where only rounded operands allow it; 不符."""
+def _verdict(stated: Quantity, value: Fraction, result: Result, formula: Expression | None) -> Verdict:
+    """Tell whether a stated ratio is the value; ROUNDING where only rounded operands allow it."""
     printed = as_printed(stated)
     if abs(printed.value - value) <= printed.slack:
-        return "相符"
+        return Verdict.HOLDS
     operands = {one.name: as_printed(one.quantity) for one in result.figures if one.used}
     if formula is None or not operands.keys() >= set(names(formula)):
-        return "不符"
+        return Verdict.FAILS
     relation = Comparison("=", Name(_STATED), formula)
     verdict = compare(relation, {**operands, _STATED: printed}, restated=True).verdict
-    return "舍入" if verdict in ("舍入", "相符") else "不符"
+    return Verdict.ROUNDING if verdict in (Verdict.ROUNDING, Verdict.HOLDS) else Verdict.FAILS
 
 
 def _printed(result: Result) -> tuple[str, ...]:
@@ -124,7 +124,7 @@ def _stated_rate(result: Result, project: Project, formula: Expression | None) -
         if not one.quantity.unit.dimension.is_ratio:
             continue
         verdict = _verdict(one.quantity, result.value, result, formula)
-        if verdict != "相符":
+        if verdict is not Verdict.HOLDS:
             place = f"（{one.source}）" if one.source else ""
             text = (
                 f"报告写{quoted(name)}为{one.quantity}{place}，"
@@ -132,7 +132,7 @@ def _stated_rate(result: Result, project: Project, formula: Expression | None) -
             )
             yield claim_outcome(
                 "数值",
-                verdict,
+                verdict.word,
                 f"{quoted(name)}的数值与数据不符",
                 text,
                 Ground(

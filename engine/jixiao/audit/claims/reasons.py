@@ -9,7 +9,7 @@ from jixiao.audit.claims.claim import claim_outcome
 from jixiao.audit.outcome import Ground, Outcome
 from jixiao.language.formula import plain_name
 from jixiao.model.case import IndicatorClaim
-from jixiao.model.evaluation import Result
+from jixiao.model.evaluation import Result, Status
 from jixiao.model.wording import quoted
 
 _CHANGE = "(?:增|减|调|追加|新增|变动|变化|支出|开支|因素|原因)"
@@ -34,7 +34,7 @@ def reason_outcomes(result: Result, claim: IndicatorClaim, exemptions: Sequence[
     """
     full = result.indicator.points
     spared = result.claimed is None or result.claimed == full
-    if not spared or not claim.reason or result.status == "exempt" or result.low == full:
+    if not spared or not claim.reason or result.status is Status.EXEMPT or result.low == full:
         return
     if not _asks(claim.reason) or any(_means(claim.reason, fact) for fact in exemptions):
         return

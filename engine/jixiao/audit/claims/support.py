@@ -9,7 +9,7 @@ from jixiao.audit.claims.claim import claim_outcome
 from jixiao.audit.claims.totals import changes_grade, is_plain
 from jixiao.audit.outcome import Ground, Outcome
 from jixiao.model.case import IndicatorClaim
-from jixiao.model.evaluation import Evaluation, Result
+from jixiao.model.evaluation import Evaluation, Result, Status
 from jixiao.model.wording import quoted
 from jixiao.quantity import points_text
 
@@ -34,7 +34,7 @@ def support_outcomes(evaluation: Evaluation) -> Iterator[Outcome]:
 def _unsupported(result: Result, claim: IndicatorClaim) -> Iterator[Outcome]:
     """An open indicator claimed above its lowest score, whose figures are not there."""
     claimed, name = result.claimed, result.indicator.name
-    if claimed is None or result.status != "open" or claimed <= result.low:
+    if claimed is None or result.status is not Status.OPEN or claimed <= result.low:
         return
     by_figures = result.indicator.formula is not None
     if not (by_figures and result.missing) and (by_figures or result.figures or claim.reason):
@@ -78,7 +78,7 @@ def _unexplained(result: Result, claim: IndicatorClaim) -> Iterator[Outcome]:
 
 def _accounts_for(result: Result, claimed: Fraction) -> bool:
     """Whether the figures say that no more can be claimed, or where they are disputed, that it may be so."""
-    if result.status != "open":
+    if result.status is not Status.OPEN:
         return result.high <= claimed
     return bool(result.figures) and not result.missing and result.low <= claimed
 
@@ -89,7 +89,7 @@ def _silent(evaluation: Evaluation, total: Fraction) -> Iterator[Outcome]:
         one
         for one in evaluation.results
         if one.counts
-        and one.status == "open"
+        and one.status is Status.OPEN
         and not one.figures
         and (one.claimed is None or one.claim_derived)
     ]

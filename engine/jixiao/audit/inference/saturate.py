@@ -16,7 +16,7 @@ from jixiao.audit.inference.store import FactStore, bind
 from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.fact import FINDING, NUMBER, Fact, finding_number
 from jixiao.model.finding_rule import Bindings, FindingRule, Then
-from jixiao.model.messages import say
+from jixiao.model.messages import filled
 
 MAX_MATCHES = 200_000
 """Most combinations of facts that one rule may have to look at; a real case makes some hundreds.
@@ -75,7 +75,7 @@ class Run:
         self.concluded += len(new)
         if self.concluded > MAX_CONCLUSIONS:
             rule = new[min(new)]
-            message = say(TOO_MANY_CONCLUSIONS, limit=MAX_CONCLUSIONS, name=rule.name)
+            message = filled(TOO_MANY_CONCLUSIONS, limit=MAX_CONCLUSIONS, name=rule.name)
             raise Refused(Diagnostic(rule.place, message))
         self._take(sorted(new))
 
@@ -102,7 +102,7 @@ class Run:
                 pattern = rule.when[place]
                 ways *= self.store.most(pattern, bound)
                 if ways > MAX_MATCHES:
-                    message = say(TOO_MANY_MATCHES, name=rule.name, limit=MAX_MATCHES)
+                    message = filled(TOO_MANY_MATCHES, name=rule.name, limit=MAX_MATCHES)
                     raise Refused(Diagnostic(rule.place, message))
                 bound.update(variable.name for variable in pattern.variables)
 

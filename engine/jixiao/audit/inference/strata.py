@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.fact import NUMBER
 from jixiao.model.finding_rule import FindingRule, Pattern, Then, Variable
-from jixiao.model.messages import listed, say
+from jixiao.model.messages import filled, listed
 
 CYCLE = (
     "疑点规则{names}互相依赖，其中“{name}”的“没有”或“至少”要等它自己的结论，"
@@ -77,7 +77,7 @@ def _refuse_circles(rules: Sequence[FindingRule], reads: _Feeds, waits: _Feeds) 
             path = _path(waited, number, reads)
             if path:
                 names = listed(rules[one].name for one in dict.fromkeys((number, *path)))
-                found.append(Diagnostic(rule.place, say(CYCLE, names=names, name=rule.name)))
+                found.append(Diagnostic(rule.place, filled(CYCLE, names=names, name=rule.name)))
                 break
     if found:
         raise Refused(*found)

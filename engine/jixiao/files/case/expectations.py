@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 from jixiao.files import messages
 from jixiao.files.case.vocabulary import Vocabulary
@@ -16,12 +15,12 @@ from jixiao.model.expectation import (
     ExpectedFinding,
     ExpectedGrades,
 )
-from jixiao.model.finding import LEVEL_NAMES
+from jixiao.model.finding import Level
 
 MEAN = "平均分"
 """What is expected of a case that has projects; all else is expected of one of them."""
 _VALUE = "数值"
-_KINDS: tuple[Literal["必有", "必无"], ...] = ("必有", "必无")
+_WANTED = {"必有": True, "必无": False}
 
 
 def read_expected(around: Mapping, vocabulary: Vocabulary) -> tuple[Expectation, ...]:
@@ -69,13 +68,13 @@ def _figures(
 
 
 def _findings(node: Mapping, vocabulary: Vocabulary) -> Iterator[ExpectedFinding]:
-    levels = {name: level for level, name in LEVEL_NAMES.items()}
-    for kind in _KINDS:
-        for one in node.mappings(kind):
+    levels = {level.word: level for level in Level}
+    for key, is_wanted in _WANTED.items():
+        for one in node.mappings(key):
             indicator, item = one.scalar("指标"), one.scalar("数据项")
             named = None if item is None else vocabulary.item_or_indicator(item)
             yield ExpectedFinding(
-                key=kind,
+                is_wanted=is_wanted,
                 code=one.text("代码"),
                 place=one.place,
                 indicator="" if indicator is None else vocabulary.indicator(indicator) or "",

@@ -9,7 +9,7 @@ from jixiao.files.figures import read_quantity, read_ratio
 from jixiao.files.names import refuse_repeated
 from jixiao.files.yaml.node import Mapping, Node, Scalar, mappings_of
 from jixiao.model.case import Breakdown, Part, Statement
-from jixiao.model.messages import Bounded, say
+from jixiao.model.messages import Bounded, filled
 from jixiao.model.ruleset import Item
 from jixiao.quantity import Quantity, Unit
 
@@ -24,7 +24,7 @@ def read_data(around: Mapping, vocabulary: Vocabulary) -> dict[str, tuple[Statem
     for key, node in entries:
         owner = vocabulary.item_or_indicator(key)
         if isinstance(owner, Item):
-            label = say(messages.ITEM_OWNER, name=owner.name)
+            label = filled(messages.ITEM_OWNER, name=owner.name)
             found[owner.name] = read_statements(node, owner.name, owner.unit, label, vocabulary.collector)
         elif owner is not None:
             found[owner] = read_statements(node, owner, None, owner, vocabulary.collector)
@@ -112,7 +112,7 @@ def _breakdown(node: Mapping, item: Item, collector: Collector) -> Breakdown:
 def _part(key: Scalar, node: Node, item: Item, collector: Collector) -> Part:
     """Give one part; of ratios that several places print beside it, the first."""
     name = key.text.strip()
-    label = say(messages.ITEM_OWNER, name=item.name)
+    label = filled(messages.ITEM_OWNER, name=item.name)
     shares = [read_ratio(one, "占比", collector) for one in mappings_of(node)]
     completions = [read_ratio(one, "完成率", collector) for one in mappings_of(node)]
     return Part(

@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 
 from jixiao.files import messages
 from jixiao.files.collector import Collector
-from jixiao.files.names import spellings
 from jixiao.files.yaml.node import Scalar
-from jixiao.language.formula import plain_name
+from jixiao.language.formula import plain_name, spellings
 from jixiao.model.messages import listed, nearest
 from jixiao.model.ruleset import WHOLE, Item, Ruleset
 

@@ -9,18 +9,18 @@ from jixiao.files import messages
 from jixiao.files.case.case import build_case
 from jixiao.files.existence import is_file
 from jixiao.files.home import ITEMS_FILE, items_file
-from jixiao.files.names import spellings
 from jixiao.files.rules.checks import load_checks
 from jixiao.files.rules.findings import load_finding_rules
 from jixiao.files.rules.items import ItemsFile, load_items
 from jixiao.files.schema.document import read_document
 from jixiao.files.table.index import TableEntry, TableIndex, index_tables
 from jixiao.files.table.ruleset import load_ruleset
+from jixiao.language.formula import spellings
 from jixiao.model.case import Case
 from jixiao.model.check import Check
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
 from jixiao.model.finding_rule import FindingRule
-from jixiao.model.messages import Bounded, listed, nearest, say
+from jixiao.model.messages import Bounded, filled, listed, nearest
 from jixiao.model.ruleset import Ruleset
 
 
@@ -83,7 +83,7 @@ class Library:
         if not found:
             near = nearest(reference, spellings(table.reference for table in self.tables), most=1)
             raise self._absent(
-                place, say(messages.NO_TABLE, reference=reference, near=near, known=self._known())
+                place, filled(messages.NO_TABLE, reference=reference, near=near, known=self._known())
             )
         if len({table.version for table in found}) > 1:
             raise _ambiguous(place, messages.SEVERAL_VERSIONS, found, reference=reference)
@@ -95,7 +95,7 @@ class Library:
         place = asked_at or Place(str(self.root))
         wanted = f"{region} {subject} {year}"
         if not found:
-            raise self._absent(place, say(messages.NO_MATCH, wanted=wanted, known=self._known()))
+            raise self._absent(place, filled(messages.NO_MATCH, wanted=wanted, known=self._known()))
         if len({table.reference for table in found}) > 1:
             raise _ambiguous(place, messages.SEVERAL_MATCH, found, wanted=wanted)
         return self._only(found, place)
@@ -118,7 +118,7 @@ class Library:
     def _only(self, found: Sequence[TableEntry], place: Place) -> Ruleset:
         if len(found) > 1:
             known = listed(Bounded(table.path) for table in found)
-            text = say(messages.SAME_TABLE, reference=found[0].reference, known=known)
+            text = filled(messages.SAME_TABLE, reference=found[0].reference, known=known)
             raise Refused(Diagnostic(place, text))
         return self.at(found[0].path)
 
@@ -151,5 +151,5 @@ def _applies(table: TableEntry | Ruleset, region: str, subject: str, year: int) 
 
 def _ambiguous(place: Place, message: str, found: Sequence[TableEntry], **pieces: str) -> Refused:
     return Refused(
-        Diagnostic(place, say(message, known=listed(table.reference for table in found), **pieces))
+        Diagnostic(place, filled(message, known=listed(table.reference for table in found), **pieces))
     )

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from jixiao.files import messages
 from jixiao.files.home import ITEMS_FILE
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
-from jixiao.model.messages import say
+from jixiao.model.messages import filled
 
 DEFAULT_PATH = "rules"
 """What of a revision is meant where only the revision is named."""
@@ -110,4 +110,4 @@ def _named(diagnostic: Diagnostic, folder: str, revision: str) -> Diagnostic:
 
 
 def _refused(reference: str, message: str, **pieces: object) -> Refused:
-    return Refused(Diagnostic(Place(reference), say(message, reference=reference, **pieces)))
+    return Refused(Diagnostic(Place(reference), filled(message, reference=reference, **pieces)))

@@ -13,7 +13,7 @@ from jixiao.files.folder.revision import checked_out, is_revision
 from jixiao.files.home import ITEMS_FILE
 from jixiao.files.table.index import index_tables
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
-from jixiao.model.messages import say
+from jixiao.model.messages import filled
 from jixiao.model.ruleset import Ruleset
 
 
@@ -54,7 +54,7 @@ def _folder(folder: Path, reference: str) -> Version:
     if index.unreadable:
         raise Refused(*index.unreadable)
     if not index.entries:
-        text = say(messages.NOTHING_TO_COMPARE, reference=reference)
+        text = filled(messages.NOTHING_TO_COMPARE, reference=reference)
         raise Refused(Diagnostic(Place(reference), text))
     return Version(tuple(library.at(entry.path) for entry in index.entries), is_folder=True)
 

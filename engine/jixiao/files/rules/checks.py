@@ -15,12 +15,11 @@ from jixiao.files.schema.document import read_document
 from jixiao.files.yaml.node import Mapping
 from jixiao.model.check import Category, Check, Widening
 from jixiao.model.diagnostic import Place, read_each
-from jixiao.model.finding import LEVEL_NAMES, Level
+from jixiao.model.finding import Level
 from jixiao.model.ruleset import Text
 
 CHECKS_FOLDER = "checks"
 """The folder of a folder of rules that holds checks."""
-_CATEGORIES: tuple[Category, ...] = ("合计", "平衡", "占比", "增减", "比率", "不超过", "互证")
 
 
 def check_files(root: Path) -> list[Path]:
@@ -71,7 +70,7 @@ def _check(node: Mapping, collector: Collector) -> Check:
     return Check(
         id=node.text("代码"),
         name=node.text("名称"),
-        category=next(one for one in _CATEGORIES if one == node.text("类别")),
+        category=next(one for one in Category if one.word == node.text("类别")),
         relation=Text("", node.place) if relation is None else relation.as_text(),
         place=node.place,
         may_be_absent=tuple(name.as_text() for name in node.scalars("可缺")),
@@ -94,4 +93,4 @@ def _widening(node: Mapping, collector: Collector) -> Widening | None:
 
 def read_level(node: Mapping) -> Level | None:
     """Give the level under 级别, or None where there is none."""
-    return next((level for level, name in LEVEL_NAMES.items() if name == node.text("级别")), None)
+    return next((level for level in Level if level.word == node.text("级别")), None)

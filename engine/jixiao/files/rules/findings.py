@@ -15,7 +15,7 @@ from jixiao.files.schema.document import read_document
 from jixiao.files.yaml.node import Mapping
 from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.finding_rule import FindingRule
-from jixiao.model.messages import say
+from jixiao.model.messages import filled
 
 FOLDER = "findings"
 """The folder of finding rules in a folder of rules."""
@@ -46,7 +46,7 @@ def read_finding_rules(paths: Iterable[Path]) -> tuple[FindingRule, ...]:
             found.extend(refused.diagnostics)
     found.extend(_repeated(rules))
     if len(rules) > MAX_RULES:
-        found.append(Diagnostic(rules[MAX_RULES].place, say(messages.TOO_MANY_RULES, limit=MAX_RULES)))
+        found.append(Diagnostic(rules[MAX_RULES].place, filled(messages.TOO_MANY_RULES, limit=MAX_RULES)))
     if found:
         raise Refused(*found)
     return tuple(rules)
@@ -94,5 +94,5 @@ def _repeated(rules: Iterable[FindingRule]) -> Iterator[Diagnostic]:
     for rule in rules:
         earlier = first.setdefault(rule.name, rule)
         if earlier is not rule:
-            message = say(messages.SAME_RULE, name=rule.name, earlier=earlier.place)
+            message = filled(messages.SAME_RULE, name=rule.name, earlier=earlier.place)
             yield Diagnostic(rule.place, message)

@@ -9,8 +9,10 @@ from unicodedata import normalize
 from jixiao.files import messages
 from jixiao.files.collector import Collector
 from jixiao.files.yaml.node import Mapping, Node, Scalar, Sequence
+from jixiao.model.evaluation import Status
+from jixiao.model.expectation import STATUS
 from jixiao.model.fact import KINDS
-from jixiao.model.finding import LEVEL_NAMES
+from jixiao.model.finding import Level
 from jixiao.model.finding_rule import Counted, Pattern, Term, Variable
 from jixiao.model.messages import listed, nearest
 
@@ -19,8 +21,6 @@ MAX_TEXT = 500
 
 MAX_CHOICES = 50
 """Most texts in a list of a pattern; five is usual. Stops lists that are a data file."""
-
-LEVELS = tuple(LEVEL_NAMES.values())
 
 _VARIABLE = re.compile(r"\$(\w{1,20})")
 _LIKE_VARIABLE = re.compile(r"[$＄?？]\w*")
@@ -72,10 +72,13 @@ class PatternReader:
         return text
 
     def constant(self, name: str, scalar: Scalar) -> str:
-        """Give a text that must be what its property allows."""
+        """Give a text that must be what its property allows; a 状态 written as its code, as its word."""
         text = self.text(scalar)
-        if name == "级别" and text and text not in LEVELS:
-            self.collector.add(scalar.place, messages.NO_LEVEL, found=text, known=listed(LEVELS))
+        status = Status.named(text) if name == STATUS else None
+        if status is not None:
+            return status.word
+        if name == "级别" and text and text not in Level.words():
+            self.collector.add(scalar.place, messages.NO_LEVEL, found=text, known=listed(Level.words()))
         elif name == "代码" and text and not _CODE.fullmatch(text):
             self.collector.add(scalar.place, messages.NO_CODE, found=text)
         return text

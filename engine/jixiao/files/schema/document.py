@@ -13,7 +13,7 @@ from jixiao.files.yaml.encoding import read_text
 from jixiao.files.yaml.node import Mapping
 from jixiao.files.yaml.tree import parse_tree
 from jixiao.model.diagnostic import Diagnostic, Refused
-from jixiao.model.messages import say
+from jixiao.model.messages import filled
 
 _FIRST_KEYS = {
     "case": "案例: 名称",
@@ -53,7 +53,7 @@ def _refuse_another_kind(root: Mapping, schema: str) -> None:
     """Refuse a file of another kind in one message, not key by key; raises Refused."""
     found = [kind for kind, (_, keys) in _KINDS.items() if any(root.get(key) is not None for key in keys)]
     if schema in _KINDS and found and schema not in found:
-        message = say(messages.ANOTHER_KIND, found=_KINDS[found[0]][0], wanted=_KINDS[schema][0])
+        message = filled(messages.ANOTHER_KIND, found=_KINDS[found[0]][0], wanted=_KINDS[schema][0])
         raise Refused(Diagnostic(root.place, message))
 
 
@@ -62,7 +62,7 @@ def read_tree(path: Path, example: str) -> Document:
     text = read_text(path)
     root = parse_tree(text, str(path))
     if not isinstance(root, Mapping):
-        raise Refused(Diagnostic(root.place, say(messages.NOT_A_MAPPING, example=example)))
+        raise Refused(Diagnostic(root.place, filled(messages.NOT_A_MAPPING, example=example)))
     return Document(root, digest_of(text))
 
 

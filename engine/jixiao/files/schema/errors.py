@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping as Dictionary
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -11,13 +10,11 @@ from jixiao.files import messages
 from jixiao.files.yaml.node import Mapping
 from jixiao.files.yaml.places import Places, Steps
 from jixiao.model.diagnostic import Place
-from jixiao.model.messages import MAX_LISTED, MAX_SHOWN, NEAR, Bounded, listed, say, shortened
+from jixiao.model.messages import MAX_LISTED, MAX_SHOWN, Bounded, filled, listed, shortened, suggested
+from jixiao.quantity import alike
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
-
-NEAR_KEY = 0.5
-"""How alike two keys must be for one to be suggested; half of a two-character key."""
 
 MAX_UNKNOWN = 50
 """Most unknown keys compared with one that is missing. Stops 10,000 of them from taking seconds."""
@@ -103,19 +100,18 @@ def _unknown_keys(error: ValidationError, places: Places) -> _Said:
 
 def _unknown_key(key: str, known: list[str]) -> str:
     if "：" in key or ":" in key:
-        return say(messages.UNKNOWN_KEY_COLON, key=key)
+        return filled(messages.UNKNOWN_KEY_COLON, key=key)
     if key[:1].isdigit():
-        return say(messages.UNKNOWN_KEY_DIGITS, key=key)
+        return filled(messages.UNKNOWN_KEY_DIGITS, key=key)
     near = _near_key(key, known)
     if near is not None:
-        return say(messages.UNKNOWN_KEY_NEAR, key=key, near=near)
-    return say(messages.UNKNOWN_KEY_KNOWN, key=key, known=listed(known))
+        return filled(messages.UNKNOWN_KEY_NEAR, key=key, near=suggested([near]))
+    return filled(messages.UNKNOWN_KEY_KNOWN, key=key, known=listed(known))
 
 
 def _near_key(key: str, known: list[str]) -> str | None:
     word = key.replace("：", ":").partition(":")[0]  # of 值：5, whose colon is wide, the key that was meant
-    near = difflib.get_close_matches(word[:MAX_SHOWN], known, n=1, cutoff=NEAR_KEY)
-    return near[0] if near else None
+    return next(iter(alike(word[:MAX_SHOWN], known, most=1)), None)
 
 
 def _missing_keys(error: ValidationError, places: Places) -> _Said:
@@ -126,7 +122,7 @@ def _missing_keys(error: ValidationError, places: Places) -> _Said:
     misspelt = {_near_key(key, known) for key in unknown[:MAX_UNKNOWN]}
     for key in required if isinstance(required, list) else ():
         if key not in present and key not in misspelt:
-            yield places.place(error.absolute_path), say(messages.MISSING_KEY, key=key)
+            yield places.place(error.absolute_path), filled(messages.MISSING_KEY, key=key)
 
 
 def _known_keys(error: ValidationError) -> list[str]:
@@ -138,7 +134,7 @@ def _wanted(error: ValidationError) -> str:
     value: Any = error.validator_value
     if error.validator == "type":
         return "或".join(_TYPES[name] for name in ([value] if isinstance(value, str) else value))
-    return "、".join(f"“{one}”" for one in ([value] if error.validator == "const" else value))
+    return "、".join(f"“{one}”" for one in _offered([value] if error.validator == "const" else value))
 
 
 def _type(error: ValidationError) -> str:
@@ -161,7 +157,7 @@ def _wrong_type(error: ValidationError, wanted: str) -> str:
         hint = "，请加引号"
     elif _TYPES["integer"] in wanted and isinstance(error.instance, str) and error.instance.isdecimal():
         hint = "，请去掉引号"
-    return say(messages.WRONG_TYPE, wanted=wanted, found=found, hint=hint)
+    return filled(messages.WRONG_TYPE, wanted=wanted, found=found, hint=hint)
 
 
 def _type_name(value: object) -> str:
@@ -178,8 +174,8 @@ def _not_valid(error: ValidationError) -> str:
     schema: Any = error.schema
     wanted = schema.get("description", "") if isinstance(schema, dict) else ""
     if isinstance(error.instance, str):
-        return say(messages.NOT_MATCHING, found=error.instance, wanted=Bounded(wanted))
-    return say(messages.NOT_VALID, wanted=Bounded(wanted))
+        return filled(messages.NOT_MATCHING, found=error.instance, wanted=Bounded(wanted))
+    return filled(messages.NOT_VALID, wanted=Bounded(wanted))
 
 
 def _not_among(error: ValidationError) -> str:
@@ -190,18 +186,24 @@ def _not_among(error: ValidationError) -> str:
 
 def _choice(found: object, known: Iterable[object]) -> str:
     """Name the choices; where they are too many to list, the nearest one too."""
-    names = [str(one) for one in known]
+    names = _offered(known)
     is_cut = len(names) > MAX_LISTED
     near = _near_key(found, names) if is_cut and isinstance(found, str) else None
-    said = "" if near is None else Bounded(say(NEAR, names=f"“{near}”"))
-    return say(messages.NOT_AMONG, found=_shown(found), near=said, known=listed(names))
+    hint = suggested([] if near is None else [near])
+    return filled(messages.NOT_AMONG, found=_shown(found), near=hint, known=listed(names))
+
+
+def _offered(known: Iterable[object]) -> list[str]:
+    """Give what to write: of words and codes for the same thing, the words; codes are read all the same."""
+    names = [str(one) for one in known]
+    return [name for name in names if not name.isascii()] or names
 
 
 def _limited(message: str) -> Callable[[ValidationError], str]:
-    def say_limit(error: ValidationError) -> str:
-        return say(message, found=str(error.instance), limit=str(error.validator_value))
+    def limited(error: ValidationError) -> str:
+        return filled(message, found=str(error.instance), limit=str(error.validator_value))
 
-    return say_limit
+    return limited
 
 
 _SAYINGS: Dictionary[str, Callable[[ValidationError], str]] = {

@@ -9,9 +9,9 @@ from typing import Literal
 from jixiao.files import messages
 from jixiao.files.collector import Collector
 from jixiao.files.figures import read_number
-from jixiao.files.names import refuse_repeated, spellings
+from jixiao.files.names import refuse_repeated
 from jixiao.files.yaml.node import Mapping, Scalar
-from jixiao.language.formula import plain_name
+from jixiao.language.formula import plain_name, spellings
 from jixiao.model.messages import nearest
 from jixiao.model.ruleset import Choice, Indicator, Limit, TableVeto, Text
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from jixiao.files import messages
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
-from jixiao.model.messages import say
+from jixiao.model.messages import filled
 
 MAX_FILE_BYTES = 1_000_000
 """Largest file read; the largest real case has 29,000. Stops files that only fill memory."""
@@ -160,4 +160,4 @@ def _strictly(data: bytes, codec: str) -> str | None:
 
 
 def _refused(file: str, message: str, **pieces: object) -> Refused:
-    return Refused(Diagnostic(Place(file), say(message, **pieces)))
+    return Refused(Diagnostic(Place(file), filled(message, **pieces)))

@@ -8,12 +8,13 @@ import yaml
 
 from jixiao.files import messages
 from jixiao.model.diagnostic import Diagnostic, Place
-from jixiao.model.messages import Bounded, say
+from jixiao.model.messages import Bounded, filled
 
 _TAB = "此处有制表符（Tab），请改为空格"
 _INDENT = "缩进或符号与上文不符，请与同级的键对齐，一级缩进两个空格"
 _NOT_VALUE = "此处不能再有“键: 值”，请检查上一行的冒号和缩进；文字里有“: ”的要加引号"
 _NO_COLON = "这一行缺冒号，请写成“键: 值”"
+_CONTENT = "此处缺内容或多了符号，请改正；如果是文字，请加引号"
 _UNCLOSED = "“[”或“{”没有闭合，或少了逗号，请补上；如果是文字，请加引号"
 _QUOTE = "引号没有闭合，请补上"
 _BLOCK = "以“>”或“|”开头的文字要加引号"
@@ -33,8 +34,8 @@ _PROBLEMS: tuple[tuple[str, str], ...] = (
     ("expected ',' or", _UNCLOSED),
     ("expected key", _INDENT),
     ("expected <block end>", _INDENT),
-    ("expected node content", "此处缺内容或多了符号，请改正；如果是文字，请加引号"),
-    ("expected the node content", "此处缺内容或多了符号，请改正；如果是文字，请加引号"),
+    ("expected node content", _CONTENT),
+    ("expected the node content", _CONTENT),
     ("unexpected end of stream", _QUOTE),
     ("unexpected document", _QUOTE),
     ("alphabetic or numeric", _NAME),
@@ -65,7 +66,7 @@ def syntax_diagnostic(error: yaml.MarkedYAMLError | None, text: str, file: str) 
     """Say in Chinese what is wrong and where: at the colon or comma to blame where one shows."""
     mark = None if error is None else error.problem_mark or error.context_mark
     if error is None or mark is None:
-        return Diagnostic(Place(file), say(messages.SYNTAX, problem=Bounded(_UNKNOWN)))
+        return Diagnostic(Place(file), filled(messages.SYNTAX, problem=Bounded(_UNKNOWN)))
     lines = text.split("\n")
     line = lines[mark.line] if mark.line < len(lines) else ""
     problem = _problem(error, line[: mark.column], line[mark.column : mark.column + 1])
@@ -77,7 +78,7 @@ def syntax_diagnostic(error: yaml.MarkedYAMLError | None, text: str, file: str) 
     if error.context_mark is not None and not "".join([line[mark.column :], *lines[mark.line + 1 :]]).strip():
         mark = error.context_mark  # the end of the file cuts it off: show where it began
     place = Place(file, mark.line + 1, mark.column + 1)
-    return Diagnostic(place, say(messages.SYNTAX, problem=Bounded(problem)))
+    return Diagnostic(place, filled(messages.SYNTAX, problem=Bounded(problem)))
 
 
 def _problem(error: yaml.MarkedYAMLError, before: str, character: str) -> str:

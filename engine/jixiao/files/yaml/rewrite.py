@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from jixiao.files import messages
 from jixiao.files.yaml.encoding import decode
 from jixiao.files.yaml.node import Mapping, Node, Sequence as NodeSequence
 from jixiao.files.yaml.tree import parse_tree
@@ -18,11 +19,6 @@ from jixiao.model.trial import Revision
 
 LINE = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 """What ends a line in a file as it is: YAML's line ends before they are read as LF."""
-UNREADABLE = "文件打不开（{why}），请检查权限或路径"
-SHARED = "这里的值是别名（*）所指的，别处也在用，请自己改"
-SPLIT = "这里的值分写在几行，或有转义，请自己改"
-TWICE = "两条预期要改成不同的数，请自己改"
-LOSSY = "文件的编码不能原样写回，请另存为 UTF-8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +38,7 @@ class Manuscript:
             data = path.read_bytes()
         except OSError as error:
             why = type(error).__name__
-            raise Refused(Diagnostic(Place(str(path)), UNREADABLE.format(why=why))) from error
+            raise Refused(Diagnostic(Place(str(path)), messages.UNREADABLE.format(why=why))) from error
         plain = decode(data, str(path))
         mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
         body = data.removeprefix(mark)
@@ -54,20 +50,20 @@ class Manuscript:
             if text.encode(codec) == body:
                 values = Counter(_places(parse_tree(plain, str(path))))
                 return cls(path, text, codec, mark, values)
-        raise Refused(Diagnostic(Place(str(path)), LOSSY))
+        raise Refused(Diagnostic(Place(str(path)), messages.LOSSY))
 
     def refusal(self, revision: Revision, others: Iterable[Revision] = ()) -> str:
         """Say why a text can't be replaced at its place; empty where it can."""
         written = revision.written
         at = (written.place.line, written.place.column)
         if any(one.written.place == written.place and one.new != revision.new for one in others):
-            return TWICE
+            return messages.REWRITTEN_TWICE
         start = self._start(written)
         # A quoted text begins one column behind its node; a list begins one column before its first item.
         quoted = start is not None and self.text[start - 1 : start] in ('"', "'")
         if self.values[at[0], at[1] - quoted] > 1:
-            return SHARED
-        return "" if start is not None else SPLIT
+            return messages.REWRITTEN_ALIAS
+        return "" if start is not None else messages.REWRITTEN_SPLIT
 
     def revised(self, revisions: Sequence[Revision]) -> bytes:
         """Give the bytes of the file with every one of the revisions made, none of them refused."""

@@ -16,7 +16,7 @@ from jixiao.files import messages
 from jixiao.files.yaml.node import Mapping, Node, Scalar, Sequence
 from jixiao.files.yaml.problems import syntax_diagnostic
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
-from jixiao.model.messages import say
+from jixiao.model.messages import filled
 
 MAX_DEPTH = 32
 """Deepest nesting; a case needs 8. Stops stacks of brackets that exhaust whoever walks the tree."""
@@ -65,7 +65,7 @@ def _refuse_characters(text: str, file: str) -> None:
         if found:
             *above, line = LINE_BREAK.split(text[: found.start()])
             place = Place(file, len(above) + 1, len(line) + 1)
-            raise Refused(Diagnostic(place, say(message, code=f"{ord(found[0]):04X}")))
+            raise Refused(Diagnostic(place, filled(message, code=f"{ord(found[0]):04X}")))
 
 
 @dataclass(slots=True)
@@ -184,7 +184,7 @@ class _Builder:
 
     def _note_duplicate(self, key: Scalar, earlier: Scalar) -> None:
         if len(self._duplicates) < MAX_DUPLICATES:
-            text = say(messages.DUPLICATE_KEY, key=key.text, first=earlier.place.line)
+            text = filled(messages.DUPLICATE_KEY, key=key.text, first=earlier.place.line)
             self._duplicates.append(Diagnostic(key.place, text))
 
     def _refuse_depth(self, depth: int, place: Place) -> None:
@@ -201,4 +201,4 @@ class _Builder:
         return Place(self._file, mark.line + 1, mark.column + 1) if mark else Place(self._file)
 
     def _refused(self, place: Place, message: str, **pieces: object) -> Refused:
-        return Refused(Diagnostic(place, say(message, **pieces)))
+        return Refused(Diagnostic(place, filled(message, **pieces)))

@@ -1,7 +1,7 @@
 """The formula language: arithmetic and conditions over data items (DESIGN §6)."""
 
 from jixiao.language.formula.parse import MAX_FORMULA_DEPTH, MAX_FORMULA_LENGTH, parse_formula
-from jixiao.language.formula.tokenise import plain_name
+from jixiao.language.formula.tokenise import plain_name, spellings
 from jixiao.language.formula.tree import (
     Arithmetic,
     Call,
@@ -37,6 +37,7 @@ __all__ = [
     "parse_formula",
     "plain_name",
     "replaced",
+    "spellings",
     "walk",
     "write_formula",
 ]

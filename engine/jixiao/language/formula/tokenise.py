@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from lark import Token
@@ -35,6 +35,14 @@ _QUOTES = str.maketrans("", "", "“”\"‘’'「」『』")
 def plain_name(name: str) -> str:
     """Give a name as it is compared: half width, no quotation marks, no spaces."""
     return "".join(fold_width(name).translate(_QUOTES).split())
+
+
+def spellings(names: Iterable[str]) -> dict[str, str]:
+    """Give for each plain name its spelling; the first of two equal ones."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(plain_name(name), name)
+    return found
 
 
 def tokenise(text: str, known: Collection[str]) -> Iterator[Token]:

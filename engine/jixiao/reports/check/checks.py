@@ -10,26 +10,27 @@ from rich.text import Text
 from jixiao.model.check import CheckReport, CheckResult
 from jixiao.reports.page.wrap import wrap
 
-ORDER: tuple[CheckResult, ...] = ("不符", "舍入", "两可", "相符", "未定", "缺数")
-"""Results as they are listed: what is wrong first, what can't be decided last."""
-
-_STYLES: dict[CheckResult, str] = {"不符": "bold red", "舍入": "bold yellow", "两可": "yellow"}
+_STYLES = {
+    CheckResult.FAILS: "bold red",
+    CheckResult.ROUNDING: "bold yellow",
+    CheckResult.DISPUTED: "yellow",
+}
 _INDENT = 6
 
 
 def check_list(checks: Sequence[CheckReport], width: int) -> Iterator[Text]:
-    """Give the checks line by line, those that figures miss first."""
+    """Give the checks line by line, what is wrong first, what can't be decided last."""
     counts = Counter(check.result for check in checks)
-    told = "，".join(f"{result} {counts[result]}" for result in ORDER if counts[result])
+    told = "，".join(f"{result.word} {counts[result]}" for result in CheckResult if counts[result])
     yield Text(f"核查 {len(checks)} 条" + (f"：{told}" if told else ""), "bold")
-    for result in ORDER:
+    for result in CheckResult:
         for check in checks:
-            if check.result == result:
+            if check.result is result:
                 yield from _check(check, width - _INDENT)
 
 
 def _check(check: CheckReport, width: int) -> Iterator[Text]:
     first, *others = wrap(check.name, width)
-    yield Text(f"{check.result}  ", _STYLES.get(check.result, "")).append(first)
+    yield Text(f"{check.result.word}  ", _STYLES.get(check.result, "")).append(first)
     for line in (*others, *wrap(check.text, width)):
         yield Text(" " * _INDENT + line)

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from rich.text import Text
 
 from jixiao.model.evaluation import Result
-from jixiao.model.finding import LEVEL_NAMES, Finding, Level
+from jixiao.model.finding import Finding, Level
 from jixiao.model.review import Review
 from jixiao.reports.page.wrap import wrap
 
-STYLES: dict[Level, str] = {"high": "bold red", "medium": "bold yellow", "low": "cyan"}
+STYLES: dict[Level, str] = {Level.HIGH: "bold red", Level.MEDIUM: "bold yellow", Level.LOW: "cyan"}
 INDENT = 6
 """Cells that a level's word and the gap behind it take."""
 
@@ -64,7 +64,7 @@ def _under(finding: Finding, pending: Sequence[Finding]) -> list[Finding]:
 
 def _count(shown: Sequence[Finding], folded: int, settled: int) -> str:
     levels = Counter(finding.level for finding in shown)
-    parts = [f"{name} {levels[level]}" for level, name in LEVEL_NAMES.items() if levels[level]]
+    parts = [f"{level.word} {levels[level]}" for level in Level if levels[level]]
     text = f"疑点 {len(shown)} 项" + (f"：{'，'.join(parts)}" if parts else "")
     others = [f"{folded} 项归入其中" if folded else "", f"{settled} 项已处置" if settled else ""]
     rest = "，".join(filter(None, others))
@@ -75,7 +75,7 @@ def _finding(
     finding: Finding, under: Sequence[Finding], said: Sequence[str], told: Set[str], width: int
 ) -> Iterator[Text]:
     """Print one finding; `told` are the grounds printed already with those before it."""
-    level = Text(f"{LEVEL_NAMES[finding.level]}  ", STYLES[finding.level])
+    level = Text(f"{finding.level.word}  ", STYLES[finding.level])
     first, *others = wrap(finding.title, width)
     yield level.append(first, "bold")
     yield from _indented(others, "bold")

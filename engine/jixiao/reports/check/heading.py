@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from rich.cells import cell_len
 from rich.text import Text
 
-from jixiao.model.evaluation import Evaluation
+from jixiao.model.evaluation import Evaluation, Status
 from jixiao.quantity import points_text
 from jixiao.reports.check.indicators import PROVISIONAL_MARK
 from jixiao.reports.check.verdict import total_texts, verdict_on
@@ -40,7 +40,7 @@ def _title(evaluation: Evaluation) -> str:
 
 def _summary(evaluation: Evaluation) -> Iterator[str]:
     claimed, computed = total_texts(evaluation)
-    waiting = sum(result.status == "open" for result in evaluation.results)
+    waiting = sum(result.status is Status.OPEN for result in evaluation.results)
     yield f"满分 {points_text(evaluation.ruleset.full)}"
     yield f"自评 {claimed}"
     yield f"核算 {computed}"

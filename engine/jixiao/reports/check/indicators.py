@@ -18,9 +18,6 @@ HEADINGS = ("指标", "分值", "数值", "自评", "得分", "扣分", "状态"
 FIGURES = (False, True, True, True, True, True, False)
 """Which columns hold figures."""
 
-STATUS_NAMES: dict[Status, str] = {"scored": "核算", "judged": "评定", "exempt": "免评", "open": "待定"}
-"""How an indicator came out, as people read it."""
-
 SET_ASIDE = "未选用"
 """What stands for how it came out where another indicator was chosen (任选)."""
 EXTRA_MARKS = {"": "", "bonus": "（加分）", "penalty": "（减分）"}
@@ -53,7 +50,7 @@ def _row(result: Result) -> Row:
         Cell(_claimed(result)),
         Cell(range_text(result.given(result.low), result.given(result.high)), _style(result)),
         Cell(_lost(result)),
-        Cell(SET_ASIDE, "") if result.set_aside else Cell(STATUS_NAMES[result.status], _waiting(result)),
+        Cell(SET_ASIDE, "") if result.set_aside else Cell(result.status.word, _waiting(result)),
     )
 
 
@@ -69,15 +66,15 @@ def _lost(result: Result) -> str:
     lost = sum((one.points for one in result.deductions), Fraction(0))
     if not lost or result.indicator.extra == "bonus":
         return NONE
-    return f"≥{points_text(lost)}" if result.status == "open" else points_text(lost)
+    return f"≥{points_text(lost)}" if result.status is Status.OPEN else points_text(lost)
 
 
 def _waiting(result: Result) -> str:
-    return "yellow" if result.status == "open" else ""
+    return "yellow" if result.status is Status.OPEN else ""
 
 
 def _style(result: Result) -> str:
-    if result.status == "open":
+    if result.status is Status.OPEN:
         return "yellow"
     if result.set_aside or result.indicator.extra == "bonus":
         return ""

@@ -19,7 +19,7 @@ from jixiao.model.evaluation import (
     Result,
     Veto,
 )
-from jixiao.model.finding import LEVEL_NAMES, Finding, SetAside
+from jixiao.model.finding import Finding, Level, SetAside
 from jixiao.model.review import Mean, Review, Run
 from jixiao.reports.check.grouping import by_case
 from jixiao.reports.page.json_object import Object, amount, error_object, written
@@ -206,7 +206,7 @@ def _summary(run: Run) -> Object:
     return {
         "means": [_mean(mean) for mean in run.means],
         "cases": _count(by_case(run)),
-        "findings": {level: levels[level] for level in LEVEL_NAMES},
+        "findings": {level: levels[level] for level in Level},
     }
 
 

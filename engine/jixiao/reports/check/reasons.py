@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from jixiao.model.evaluation import Figure, Result
+from jixiao.model.evaluation import Figure, Result, Status
 from jixiao.model.wording import quoted
 from jixiao.quantity import points_text
 from jixiao.reports.page.points import range_text
@@ -20,7 +20,7 @@ def reasons(result: Result) -> Iterator[str]:
     Disputed figures are named even there, since the dispute is there to be settled.
     """
     lost = result.low < result.indicator.points
-    if lost or result.status == "open":
+    if lost or result.status is Status.OPEN:
         yield str(result.explanation)
         yield from _missing(result)
         yield from _alternatives(result)

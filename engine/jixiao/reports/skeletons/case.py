@@ -9,7 +9,7 @@ from jixiao.model.needs import NeededBlock, NeededFact, NeededFigure, NeededRati
 from jixiao.model.ruleset import Choice
 from jixiao.quantity import points_text
 from jixiao.reports.skeletons.first_line import schema_line
-from jixiao.reports.skeletons.remarks import aligned, remarked
+from jixiao.reports.skeletons.remarks import TITLE, aligned, remarked
 from jixiao.reports.skeletons.words import word
 
 TO_FILL = "待填"
@@ -62,7 +62,7 @@ def render_new_case(heading: CaseHeading, needs: Needs) -> str:
 def _head(heading: CaseHeading, needs: Needs) -> Iterator[str]:
     table = needs.ruleset
     yield from aligned((
-        (f"案例: {word(heading.title)}", "名称，用作报告的标题"),
+        (f"案例: {word(heading.title)}", TITLE),
         (f"代码: {heading.code}", "英文字母、数字和连字符，定下来就不要再改"),
         (f"单位: {word(heading.unit)}", "被评价单位的全称"),
         (f"地区: {word(table.scope.region)}", ""),

@@ -9,6 +9,8 @@ GAP = 2
 """Blanks between a line and its remark."""
 WIDEST = 72
 """Lines longer than this do not push the remarks of the others to the right."""
+TITLE = "名称，用作报告的标题"
+"""The remark on the title, of a case and of a table."""
 
 
 def aligned(lines: Iterable[tuple[str, str]]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jixiao.reports.skeletons.first_line import schema_line
-from jixiao.reports.skeletons.remarks import aligned, remarked
+from jixiao.reports.skeletons.remarks import TITLE, aligned, remarked
 from jixiao.reports.skeletons.words import word
 
 STAFF = ("在职人员数", "编制数")
@@ -55,7 +55,7 @@ def _head(heading: TableHeading) -> Iterator[str]:
     divides = any(heading.items.issuperset(names) for names in (STAFF, SPENDING))
     without = ", 无指标值: 待定" if divides else ""
     yield from aligned((
-        (f"指标表: {word(heading.title)}", "名称，用作报告的标题"),
+        (f"指标表: {word(heading.title)}", TITLE),
         (f"代码: {heading.code}", "小写英文、数字和连字符；案例写“代码@版本”，定下来就不要再改"),
         (f"版本: {heading.year}", "通常是年份；同一年再改，写 2025.1 这样"),
         (f"适用: {{地区: {region}, 对象: {subject}, 年度: {heading.year}}}", "年度可以写几个：[2025, 2026]"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jixiao.model.trial import Revision, Trial, TrialRun
+from jixiao.model.trial import Revision, Trial, TrialKind, TrialRun
 from jixiao.reports.page.json_object import Object, error_object, written
 from jixiao.reports.test.coverage_json import coverage_object
 from jixiao.reports.test.mutation_lines import mutation_object
@@ -24,7 +24,7 @@ def render_trial_json(run: TrialRun) -> str:
 
 
 def _trial(trial: Trial) -> Object:
-    is_case = trial.kind == "expectation"
+    is_case = trial.kind is TrialKind.EXPECTATION
     return {
         "kind": trial.kind,
         "file": trial.place.file,
@@ -53,8 +53,8 @@ def _summary(run: TrialRun) -> Object:
     return {
         "cases": run.cases,
         "tables": run.tables,
-        "expectations": len(run.of("expectation")),
-        "examples": len(run.of("example")),
+        "expectations": len(run.of(TrialKind.EXPECTATION)),
+        "examples": len(run.of(TrialKind.EXAMPLE)),
         "passed": len(run.trials) - len(run.failed),
         "failed": len(run.failed),
         "without_expectations": list(run.silent),

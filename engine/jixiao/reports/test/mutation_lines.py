@@ -40,7 +40,7 @@ def _indicator(survivors: Sequence[Survivor], width: int) -> Iterator[Text]:
         f"{first.table} 指标{quoted(first.indicator)}：{len(survivors)} 处改动没有发现", width, 0, "bold"
     )
     for one in survivors:
-        yield from _told(f"{one.place} {one.source} {_change(one)}", width, 2)
+        yield from _told(f"{one.place} {one.source.word} {_change(one)}", width, 2)
         yield from _told(one.text, width, INDENT, "dim")
         if isinstance(one.hint, ExampleHint):
             shown = f"例 {one.hint.at} 能发现：应得 {'至'.join(one.hint.points)}，改后 {one.hint.instead}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.text import Text
 
-from jixiao.model.trial import Revision, Trial, TrialRun
+from jixiao.model.trial import Revision, Trial, TrialKind, TrialRun
 from jixiao.reports.check.terminal import MAX_WIDTH, MIN_WIDTH
 from jixiao.reports.page.printable import printable
 from jixiao.reports.page.wrap import wrap
@@ -53,7 +53,7 @@ def _failure(trial: Trial, width: int) -> Iterator[Text]:
         yield from _told(line, width, INDENT)
     if trial.stuck:
         yield from _told(trial.stuck, width, INDENT)
-    owner = "案例" if trial.kind == "expectation" else "指标表"
+    owner = "案例" if trial.kind is TrialKind.EXPECTATION else "指标表"
     project = f"，项目：{trial.project}" if trial.project else ""
     yield from _told(f"{owner}：{trial.owner}{project}", width, INDENT, "dim")
 
@@ -64,7 +64,8 @@ def _told(text: str, width: int, indent: int, style: str = "") -> Iterator[Text]
 
 def _summary(run: TrialRun) -> str:
     """Give the last line, fit to be read alone."""
-    counts = f"{run.cases} 个案例的 {len(run.of('expectation'))} 条预期、{run.tables} 张表的 {len(run.of('example'))} 条例"
+    expectations, examples = (len(run.of(kind)) for kind in TrialKind)
+    counts = f"{run.cases} 个案例的 {expectations} 条预期、{run.tables} 张表的 {examples} 条例"
     passed = len(run.trials) - len(run.failed)
     found = f"{passed} 条相符，{len(run.failed)} 条不符" if run.failed else "全部相符"
     return f"核对了 {counts}：{found if run.trials else '没有可核对的'}"

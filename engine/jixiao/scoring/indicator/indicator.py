@@ -9,7 +9,7 @@ from fractions import Fraction
 from jixiao.language.formula import plain_name
 from jixiao.model.case import Project, Rating
 from jixiao.model.diagnostic import Diagnostic, Refused
-from jixiao.model.evaluation import Missing, Result
+from jixiao.model.evaluation import Missing, Result, Status
 from jixiao.model.wording import quoted
 from jixiao.quantity import points_text
 from jixiao.scoring.indicator.evidence import Evidence, gather
@@ -100,7 +100,7 @@ def open_block(rule: Rule) -> Result:
     """Give a block left to the unit, whose own indicators the case does not bring."""
     points = rule.indicator.points
     return Result(
-        rule.indicator, "open", Fraction(0), points,
+        rule.indicator, Status.OPEN, Fraction(0), points,
         f"{quoted(rule.indicator.name)}由单位自设指标，案例没有列出，得分在0至{points_text(points)}分之间。",
         missing=(Missing(f"自设指标：{rule.indicator.name}", points),),
     )  # fmt: skip

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from jixiao.model.case import OwnIndicator, Project
 from jixiao.model.diagnostic import Diagnostic, Refused
-from jixiao.model.evaluation import Deduction, Result
+from jixiao.model.evaluation import Deduction, Result, Status
 from jixiao.model.ruleset import Indicator, Item, Ruleset
 from jixiao.model.told import Joined
 from jixiao.quantity import points_text
@@ -118,7 +118,7 @@ def _reduced(result: Result, project: Project) -> Result:
         low, high = max(result.low - points, Fraction(0)), result.high - points
         result = replace(
             result,
-            status="judged" if low == high else "open",
+            status=Status.JUDGED if low == high else Status.OPEN,
             low=low,
             high=high,
             deductions=(*result.deductions, Deduction(points, REDUCTION_CLAUSE, reason)),

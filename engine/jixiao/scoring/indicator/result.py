@@ -76,10 +76,10 @@ def _parts(ways: Sequence[Way]) -> tuple[Part, ...]:
 
 def _status(ways: Sequence[Way], low: Fraction, high: Fraction, judged: bool) -> Status:
     if all(way.exempt for way in ways):
-        return "exempt"
+        return Status.EXEMPT
     if low != high:
-        return "open"
-    return "judged" if judged else "scored"
+        return Status.OPEN
+    return Status.JUDGED if judged else Status.SCORED
 
 
 def _rounded(way: Way, rule: Rule) -> Way:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from jixiao.language.formula import plain_name
+from jixiao.language.formula import plain_name, spellings
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
+from jixiao.model.messages import nearest
 from jixiao.model.ruleset import Indicator, Ruleset
 from jixiao.model.wording import quoted
 
@@ -60,8 +60,7 @@ class Blocks:
         raise Refused(Diagnostic(place, _unclear(name, fitting) if fitting else self._unknown(name)))
 
     def _unknown(self, name: str) -> str:
-        near = difflib.get_close_matches(name, [path[-1] for path in self.paths], n=3, cutoff=0.4)
-        hint = f"，是否为：{'、'.join(dict.fromkeys(near))}" if near else ""
+        hint = nearest(name, spellings(path[-1] for path in self.paths))
         return f"没有名为{quoted(name)}的归类{hint}；请写指标“归类”里的名称"
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from jixiao.language.error import LanguageError
-from jixiao.language.formula import Expression, Name, check_condition, parse_formula, walk
+from jixiao.language.formula import Expression, Name, check_condition, parse_formula, spellings, walk
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
+from jixiao.model.messages import nearest
 from jixiao.model.ruleset import Text
 from jixiao.quantity import Dimension
 
@@ -19,8 +19,7 @@ def known_items(tree: Expression, units: Mapping[str, Dimension]) -> Expression:
     """Give the tree back if every name in it is an item; else the nearest names."""
     for node in walk(tree):
         if isinstance(node, Name) and node.name not in units:
-            near = difflib.get_close_matches(node.name, units, n=3, cutoff=0.4)
-            hint = f"，是否为：{'、'.join(near)}" if near else ""
+            hint = nearest(node.name, spellings(units))
             message = f"没有名为“{node.name}”的数据项{hint}；新的数据项请先写进 items.yaml"
             raise LanguageError(message, node.span.start, len(node.name))
     return tree

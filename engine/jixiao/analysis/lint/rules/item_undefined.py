@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from jixiao.analysis.lint.formula import Formula
 from jixiao.analysis.lint.found import Found, Lint, each_formula
-from jixiao.language.formula import plain_name
+from jixiao.language.formula import plain_name, spellings
 from jixiao.model.lint import LintRule
-
-MAX_NEAR, NEAR = 3, 0.4
-"""Most names suggested, and how alike they must be."""
+from jixiao.model.messages import nearest
 
 
 def find(formula: Formula) -> Iterator[Found]:
@@ -27,9 +24,8 @@ def find(formula: Formula) -> Iterator[Found]:
         if owner is not None:
             hint = f"它是数据项“{owner}”的别名，请写“{owner}”"
         else:
-            near = difflib.get_close_matches(name.name, formula.sheet.items, n=MAX_NEAR, cutoff=NEAR)
-            like = f"，是否为：{'、'.join(near)}" if near else ""
-            hint = f"items.yaml 里没有{like}；新的数据项请先写进 items.yaml"
+            near = nearest(name.name, spellings(formula.sheet.items))
+            hint = f"items.yaml 里没有{near}；新的数据项请先写进 items.yaml"
         yield Found(formula.spot(name.span), f"没有名为“{name.name}”的数据项：{hint}")
 
 

@@ -20,6 +20,8 @@ _COUNTED = {
     "笔": "个",
     "名": "人",
 }
+CAPS_DIFFER = "“超过…按…计”里的两个数应当相同"
+"""What is wrong with a cap that is said twice, each time otherwise."""
 
 
 def read_amount(text: str, position: int) -> Amount:

@@ -9,7 +9,13 @@ from lark import Token, v_args
 
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import parse_formula
-from jixiao.language.standard.build.amount import read_amount, read_fraction, read_points, share_units
+from jixiao.language.standard.build.amount import (
+    CAPS_DIFFER,
+    read_amount,
+    read_fraction,
+    read_points,
+    share_units,
+)
 from jixiao.language.standard.build.intervals import BuildIntervals
 from jixiao.language.standard.consequence import read_consequence
 from jixiao.language.standard.tokens.source import Source
@@ -149,5 +155,5 @@ class BuildAwards(BuildIntervals):
         if re.search(r"\d分(?!之|钟)", word) and limits[0] == limits[1]:
             return Cap(limits[0].value, span=self._span(word))
         if limits[0].base != limits[1].base:
-            raise self._error("“超过…按…计”里的两个数应当相同", word, word)
+            raise self._error(CAPS_DIFFER, word, word)
         return Pin(limits[0], span=self._span(word))

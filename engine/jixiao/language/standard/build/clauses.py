@@ -8,7 +8,7 @@ from typing import Any, cast
 from lark import Token, v_args
 
 from jixiao.language.span import Span
-from jixiao.language.standard.build.amount import ends_of, read_amount, read_points
+from jixiao.language.standard.build.amount import CAPS_DIFFER, ends_of, read_amount, read_points
 from jixiao.language.standard.build.awards import BuildAwards
 from jixiao.language.standard.build.intervals import Written
 from jixiao.language.standard.build.subject import either_of, pair_up, tidy_subject
@@ -168,7 +168,7 @@ class Build(BuildAwards):
         value = read_points(str(points), self._at(points)) if points is not None else None
         first = re.search(r"\d[\d.]*(?=分)", word)
         if first and points is not None and read_points(first[0], self._at(word)) != value:
-            raise self._error("“超过…按…计”里的两个数应当相同", word, points)
+            raise self._error(CAPS_DIFFER, word, points)
         return Cap(value, span=self._span(word).to(self._span(stop or points or word)))
 
     def added_cap(self, word: Token, points: Token) -> Cap:

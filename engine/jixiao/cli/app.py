@@ -19,11 +19,13 @@ from jixiao.cli.diff import DIFF
 from jixiao.cli.help import VERSION, command_help, overview
 from jixiao.cli.lint import LINT
 from jixiao.cli.new import NEW
-from jixiao.cli.parse import HELP, parse, suggestion
+from jixiao.cli.parse import HELP, parse
 from jixiao.cli.show import SHOW
 from jixiao.cli.standard import STANDARD
 from jixiao.cli.streams import OutputFailed, abandon_output, prepare_streams, say, show, show_document
 from jixiao.cli.test import TEST
+from jixiao.model.diagnostic import BadQuestion
+from jixiao.model.suggestion import suggestion
 
 COMMANDS: tuple[Command, ...] = (CHECK, STANDARD, SHOW, LINT, TEST, DIFF, NEW)
 """Every command, in the order of the help."""
@@ -56,7 +58,7 @@ def _guarded(words: Sequence[str]) -> int:
     command = next((one for one in COMMANDS if words and words[0] == one.name), None)
     try:
         return _overall(words) if command is None else _called(command, words[1:])
-    except UsageError as problem:
+    except (UsageError, BadQuestion) as problem:
         called = f"jixiao {command.name}" if command else "jixiao"
         say(f"{called}：{problem}。{messages.SEE_HELP.format(command=called)}")
         message = str(problem)

@@ -69,17 +69,17 @@ def _run(read: argparse.Namespace) -> int:
 
 def _explain(code: str, words: tuple[str, ...]) -> int:
     """Print what a code means and how to settle it."""
-    from jixiao.audit.codes import CODES, find_code
     from jixiao.cli.console import terminal_console
+    from jixiao.desk.codes import all_codes, find_code
     from jixiao.reports.check.code import render_code
 
     found = find_code(code)
     if words:
         raise UsageError(messages.EXPLAIN_ALONE.format(word=words[0]))
     if found is None:
-        near = difflib.get_close_matches(code, [one.code for one in CODES], n=1)
+        near = difflib.get_close_matches(code, all_codes(), n=1)
         known = messages.NEAR.format(name=near[0]) if near else ""
-        codes = messages.KNOWN.format(known="、".join(one.code for one in CODES))
+        codes = messages.KNOWN.format(known="、".join(all_codes()))
         raise UsageError(messages.UNKNOWN_CODE.format(code=printable(code), hint=known or codes))
     with standard_output() as stream:
         render_code(found.code, found.title, found.meaning, found.settle, terminal_console(stream))

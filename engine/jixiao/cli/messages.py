@@ -21,14 +21,11 @@ NOT_AMONG = "选项 {option} 不能是“{word}”，可用：{known}"
 
 NEW_WHAT = "应写 new table，或 new case 指标表（代码、代码@版本或文件）"
 NOT_FOR_NEW = "选项 {option} 不用于 new {kind}"
-NOT_A_CODE = "代码“{code}”不行，只能用{wanted}"
-NOT_A_YEAR = "年度“{word}”不行，应为 {first} 到 {last} 之间的四位数"
 NOT_A_NAME = "选项后面的名称是空的，或有不可见的字符"
 NOT_OVERWRITTEN = "“{path}”已经有了，不会覆盖；请换一个文件名，或先把它移走"
 TABLE_ELSEWHERE = (
     "提醒：“{path}”不在规则文件夹“{rules}”里，核算这个案例时找不到它；请把它放进当前文件夹下的 rules 文件夹"
 )
-WHICH_TABLE = "请写明用哪个指标表：new case 代码@版本。现有：{known}"
 
 NO_POINTS = "缺少选项 --points：请写明分值，如 --points 5"
 NOT_POINTS = "分值“{word}”不行，应为大于零的数，如 5"
@@ -36,8 +33,6 @@ NOT_POINTS_READ = "选项 --points：{why}"
 ONE_SENTENCE = "评分标准只能是一句，请用引号括起来；多出来的是“{word}”"
 NAME_IT = "句中如果写了指标的名称，请用 --name 写明，如 --name 预算执行率"
 NOT_A_READING = "口径“{word}”应写成 名称=值，如 不足一步=不计"
-UNKNOWN_READING = "没有名为“{name}”的口径，{hint}"
-NOT_AMONG_READINGS = "口径“{name}”不能是“{value}”，可用：{known}"
 READING_TWICE = "口径“{name}”写了两次"
 IDLE_READING = "口径“{name}”对这一句不起作用：句中用不到，或已经写明"
 MORE_THAN_ONE = "只能看一张表的一个指标，多出来的是“{word}”"

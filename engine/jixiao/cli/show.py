@@ -25,7 +25,9 @@ def _run(read: argparse.Namespace) -> int:
     if more:
         raise UsageError(messages.MORE_THAN_ONE.format(word=more[0]))
     try:
-        table = _portray(reference, wanted, read.rules)
+        from jixiao.desk.show import show
+
+        table = show(reference, wanted, rules=read.rules)
     except Refused as refused:
         _complain(refused.diagnostics)
         return BAD_INPUT
@@ -40,13 +42,6 @@ def _run(read: argparse.Namespace) -> int:
 def _complain(problems: tuple[Diagnostic, ...]) -> None:
     for problem in problems:
         say(str(problem))
-
-
-def _portray(reference: str, wanted: str, rules: Path | None) -> TablePortrait:
-    from jixiao.analysis.portraits.table import portray_table
-    from jixiao.files import find_rules, open_library
-
-    return portray_table(open_library(find_rules(rules)).ruleset(reference), wanted)
 
 
 def _deliver(table: TablePortrait, form: str, output: Path | None) -> bool:

@@ -20,6 +20,7 @@ from jixiao.model.review import Run
 from jixiao.reports.page.printable import printable
 
 FORMATS = ("text", "json")
+LEVELS = tuple(LEVEL_NAMES.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +141,22 @@ CHECK = Command(
     summary="核算案例，说明每一分的得失，列出疑点",
     words="案例|文件夹…",
     options=(
-        Option(("--format",), "输出格式：text（默认）或 json", "格式", format_reader(FORMATS), "text"),
+        Option(
+            ("--format",),
+            "输出格式：text（默认）或 json",
+            "格式",
+            format_reader(FORMATS),
+            "text",
+            choices=FORMATS,
+        ),
         Option(("-o", "--output"), "把结果写入文件", "文件", Path),
-        Option(("--fail-on",), "有这一级及以上的疑点时，退出状态为 1：严重、一般、提示", "级别", _read_level),
+        Option(
+            ("--fail-on",),
+            "有这一级及以上的疑点时，退出状态为 1：严重、一般、提示",
+            "级别",
+            _read_level,
+            choices=LEVELS,
+        ),
         Option(("--checks",), "列出每一条核查（勾稽关系），包括相符的和无从判断的"),
         Option(("--explain",), "说明一个疑点代码是什么意思、怎样解决", "代码"),
         Option(("--rules",), "规则文件夹；默认用 ./rules，没有则用随程序安装的规则", "文件夹", Path),

@@ -85,7 +85,12 @@ LINT = Command(
     needs_words=False,
     options=(
         Option(
-            ("--format",), "输出格式：text（默认）、json 或 sarif", "格式", format_reader(FORMATS), "text"
+            ("--format",),
+            "输出格式：text（默认）、json 或 sarif",
+            "格式",
+            format_reader(FORMATS),
+            "text",
+            choices=FORMATS,
         ),
         Option(("-o", "--output"), "把结果写入文件", "文件", Path),
         Option(("--rules",), "规则文件夹；默认用 ./rules，没有则用随程序安装的规则", "文件夹", Path),

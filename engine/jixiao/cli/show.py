@@ -71,7 +71,14 @@ SHOW = Command(
     summary="看一张指标表：每句评分标准怎样理解，得分随数值怎样变",
     words="指标表 [指标]",
     options=(
-        Option(("--format",), "输出格式：text（默认）或 html", "格式", format_reader(FORMATS), "text"),
+        Option(
+            ("--format",),
+            "输出格式：text（默认）或 html",
+            "格式",
+            format_reader(FORMATS),
+            "text",
+            choices=FORMATS,
+        ),
         Option(("-o", "--output"), "把结果写入文件", "文件", Path),
         Option(("--rules",), "规则文件夹；默认用 ./rules，没有则用随程序安装的规则", "文件夹", Path),
     ),

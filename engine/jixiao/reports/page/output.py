@@ -50,9 +50,10 @@ def write_all_whole(files: Mapping[Path, str]) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             if path.is_dir():
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-            waiting[path] = _write_beside(path, text.encode("utf-8", ENCODING_ERRORS))
-        for path, beside in waiting.items():
-            beside.replace(path)
+            target = Path(os.path.realpath(path))
+            waiting[target] = _write_beside(target, text.encode("utf-8", ENCODING_ERRORS))
+        for target, beside in waiting.items():
+            beside.replace(target)
     except BaseException:
         for beside in waiting.values():
             beside.unlink(missing_ok=True)

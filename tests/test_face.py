@@ -147,6 +147,7 @@ QUESTIONS: dict[str, Callable[[], object]] = {
     "one of several tables": lambda: jixiao.new("case"),
 }
 ASKED_BADLY: dict[str, Callable[[], object]] = {
+    "no case at all": jixiao.check,
     "no sentence": lambda: jixiao.standard(" ", 5),
     "no points": lambda: jixiao.standard("满分。", "零"),
     "points of nothing": lambda: jixiao.standard("满分。", 0),

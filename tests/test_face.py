@@ -123,7 +123,7 @@ def test_new_files_are_texts_that_run(desk: Path) -> None:
     assert not jixiao.lint(table, rules=desk / "rules").at("error")
     case = desk / "cases/新.yaml"
     case.write_text(
-        jixiao.new("case", table, unit="某局", place=str(case), rules=str(desk / "rules")), "utf-8"
+        jixiao.new(kind="case", table=table, unit="某局", place=str(case), rules=str(desk / "rules")), "utf-8"
     )
     [review] = jixiao.check(case, rules=desk / "rules").reviews
     assert (review.evaluation.case.unit, review.evaluation.low) == ("某局", 0)

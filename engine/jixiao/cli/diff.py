@@ -128,15 +128,26 @@ DIFF = Command(
         ),
         Option(("--max-moved",), "得分变动的案例多于这个数时，退出状态为 1", "个数", _read_count),
         Option(("--no-grade-change",), "有案例的等级变了，退出状态为 1"),
-        Option(("--format",), "输出格式：text（默认）、json 或 html", "格式", format_reader(FORMATS), "text"),
+        Option(
+            ("--format",),
+            "输出格式：text（默认）、json 或 html",
+            "格式",
+            format_reader(FORMATS),
+            "text",
+            choices=FORMATS,
+        ),
         Option(("-o", "--output"), "把结果写入文件", "文件", Path),
         Option(("--rules",), "规则文件夹；默认用 ./rules，没有则用随程序安装的规则", "文件夹", Path),
     ),
     run=_run,
     refusal=_refusal,
     notes=(
-        "版本写指标表的代码、代码@版本、文件、文件夹，或 git 版本（HEAD~1，HEAD~1:rules/某市/表.yaml）。\n\n"
-        "退出状态：0 完成；1 完成，且超过 --max-moved 或 --no-grade-change 的限制；2 输入或用法有误\n\n"
+        "版本写指标表的代码、代码@版本、文件、文件夹，\n"
+        "或 git 版本（HEAD~1，HEAD~1:rules/某市/表.yaml）。\n\n"
+        "退出状态：\n"
+        "  0  完成\n"
+        "  1  完成，且超过 --max-moved 或 --no-grade-change 的限制\n"
+        "  2  输入或用法有误\n\n"
         "例：\n"
         "  jixiao diff huaihua-department@2022 rules/huaihua/department-2023.yaml\n"
         "  jixiao diff HEAD rules --cases cases --no-grade-change"

@@ -89,7 +89,10 @@ def test_actual_values_that_differ_are_a_conflict():
     """Two actual values give a range; an adopted one decides, and the conflict stays on record."""
     [found] = own("名称: 数量, 分值: 10, 目标: ≥10 项, 实际: [{值: 5, 单位: 项}, {值: 8, 单位: 项}]")
     assert (found.status, found.low, found.high, found.conflicts) == ("open", 5, 8, ("数量",))
-    assert [str(one.assumption) for one in found.alternatives] == ["目标≥10 项，实际5 项", "目标≥10 项，实际8 项"]
+    assert [str(one.assumption) for one in found.alternatives] == [
+        "目标≥10 项，实际5 项",
+        "目标≥10 项，实际8 项",
+    ]
     [found] = own(
         "名称: 数量, 分值: 10, 目标: ≥10 项, 实际: [{值: 5, 单位: 项}, {值: 8, 单位: 项, 采用: 与台账一致}]"
     )

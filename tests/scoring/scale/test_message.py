@@ -18,9 +18,18 @@ from shared.sentences.examples import REFUSED, examples, result_of
 from shared.sentences.standards import meaning
 
 BESIDE_EXAMPLES = (
-    ("公式: 追加预算 / 年初预算, 口径: {无指标值: 满分}, 评分标准: 得分=控制率×5", "{追加预算: 1, 年初预算: 0}"),
-    ("公式: 追加预算 / 年初预算, 口径: {无指标值: 不得分}, 评分标准: 得分=控制率×5", "{追加预算: 1, 年初预算: 0}"),
-    ("公式: 追加预算 / 年初预算, 口径: {得分小数位: 0}, 评分标准: 得分=控制率×5", "{追加预算: 1, 年初预算: 3}"),
+    (
+        "公式: 追加预算 / 年初预算, 口径: {无指标值: 满分}, 评分标准: 得分=控制率×5",
+        "{追加预算: 1, 年初预算: 0}",
+    ),
+    (
+        "公式: 追加预算 / 年初预算, 口径: {无指标值: 不得分}, 评分标准: 得分=控制率×5",
+        "{追加预算: 1, 年初预算: 0}",
+    ),
+    (
+        "公式: 追加预算 / 年初预算, 口径: {得分小数位: 0}, 评分标准: 得分=控制率×5",
+        "{追加预算: 1, 年初预算: 3}",
+    ),
     ("公式: 追加预算 / 年初预算, 评分标准: 得分=5分×0", "{追加预算: 1}"),
 )
 """What no sentence alone says: it hangs on 口径, or on figures that there are not."""
@@ -83,5 +92,3 @@ def test_how_a_message_ends_is_said_alone_too(message: Message) -> None:
     """Where a template ends with what is earned, these words are its end."""
     assert message.value.endswith(message.result)
     assert message.says_full == (message.result == "得满分")
-
-

@@ -352,11 +352,15 @@ class Rule:
             low, high = self.form.bounds()
             return max(low, self.floor), max(high, self.floor)
         if isinstance(self.form, Proportion) and self.form.squared:
-            return Fraction(0) if self.guard else self.floor, self.points  # no more is known of a bent formula
+            return Fraction(
+                0
+            ) if self.guard else self.floor, self.points  # no more is known of a bent formula
         spans = [span for reading in completions(given) for span in self._at_the_turns(self.form, reading)]
         return min(low for low, _ in spans), max(high for _, high in spans)
 
-    def _at_the_turns(self, form: Steps | Bands | Cascade | Proportion, reading: dict[str, str]) -> list[Span]:
+    def _at_the_turns(
+        self, form: Steps | Bands | Cascade | Proportion, reading: dict[str, str]
+    ) -> list[Span]:
         """Give the scores at each turn, at what they come near to on either side of it, and far out."""
         turns = [*form.turns(), *([self.guard.edge.at] if self.guard else [])]
         spans = [self.score(value, reading) for value in (*turns, FAR, -FAR)]

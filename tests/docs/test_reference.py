@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generate.reference import FORMS, SOURCE, TARGET, TITLES, pages
-from jixiao.scoring.forms.listed import RECOGNISERS
+from jixiao.scoring.forms.listed import FORMS as LISTED
 
 PAGES = pages()
 _LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
@@ -21,7 +21,7 @@ def test_a_page_is_up_to_date(path: Path) -> None:
 
 
 def test_every_form_has_a_page_and_every_page_a_source() -> None:
-    modules = {recognise.__module__.rpartition(".")[2] for recognise in RECOGNISERS} - {"progression"}
+    modules = {listed.code for listed in LISTED} - {"progression"}
     assert set(FORMS) == modules
     assert {path.stem for path in SOURCE.glob("*.md")} == {"README", *TITLES}
     assert set(TARGET.glob("*.md")) == set(PAGES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jixiao.language.error import LanguageError
-from jixiao.scoring.forms.listed import RECOGNISERS
+from jixiao.scoring.forms.listed import FORMS
 from jixiao.scoring.scale.said import RatingError
 from jixiao.scoring.sentence.understand import understand
 from shared.sentences.examples import LEFT_OUT, REFUSED, Example, examples, result_of, wanted
@@ -66,7 +66,7 @@ def test_a_refused_sentence_comes_with_one_that_is_understood(example: Example) 
 
 
 def test_every_form_has_examples_and_every_file_a_form() -> None:
-    modules = {recognise.__module__.rpartition(".")[2] for recognise in RECOGNISERS}
+    modules = {listed.code for listed in FORMS}
     assert {example.file for example in EXAMPLES} - AROUND == modules - set(BESIDE)
     for form in modules - set(BESIDE):
         own = [example for example in UNDERSTOOD if example.file == form and not example.gap]

@@ -12,6 +12,7 @@ from jixiao.model.portrait import Portrait
 from jixiao.quantity import find_unit
 from jixiao.reports.draw.pieces import choice_points
 from jixiao.scoring.scale.said import Count, Value, own
+from jixiao.scoring.sentence.meaning import meaning_of
 from jixiao.scoring.sentence.understand import understand
 from shared.sentences.examples import Example, examples
 
@@ -23,11 +24,11 @@ OPEN = [one for one in DRAWN if one.standard().form.takes == "value"]
 
 
 def portrait(sentence: str, points: int, name: str = "指标值", **readings: str) -> Portrait:
-    return portray(understand(sentence, name, Fraction(points)), name, readings)
+    return portray(meaning_of(understand(sentence, name, Fraction(points)), readings), name, readings)
 
 
 def of(example: Example) -> Portrait:
-    return portray(example.standard(), example.name, example.reading)
+    return portray(meaning_of(example.standard(), example.reading), example.name, example.reading)
 
 
 # ── Curves ───────────────────────────────────────────────────────────────────────────────────────

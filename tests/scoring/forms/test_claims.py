@@ -14,7 +14,7 @@ from jixiao.curve.difference import difference
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import Clause
 from jixiao.scoring.forms.form import Form
-from jixiao.scoring.forms.listed import RECOGNISERS
+from jixiao.scoring.forms.listed import FORMS
 from jixiao.scoring.scale.lowered import Lowered
 from jixiao.scoring.scale.readings import values_of
 from jixiao.scoring.sentence import understand as understanding
@@ -73,7 +73,7 @@ class Claimed:
 
     def forms(self) -> Iterator[Form]:
         """Yield every form that would claim them, in the order in which they are asked."""
-        for recognise in RECOGNISERS:
+        for recognise in (listed.recognise for listed in FORMS):
             try:
                 form = recognise(self.clauses, self.context)
             except LanguageError:

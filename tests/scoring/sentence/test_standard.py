@@ -4,7 +4,7 @@ import pytest
 
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import parse_standard
-from jixiao.scoring.forms.listed import examples
+from jixiao.scoring.forms.listed import FORMS
 from jixiao.scoring.sentence.around import Exemption
 from jixiao.scoring.sentence.meaning import meaning_of
 from shared.sentences.standards import count, level, losses, meaning, outcome, refusal, standard, value
@@ -144,7 +144,7 @@ def test_a_refusal_shows_what_can_be_written():
     with pytest.raises(LanguageError) as refused:
         standard("根据情况给分")
     assert len(set(refused.value.hints)) == 3
-    for example in examples():
+    for example in [listed.example for listed in FORMS]:
         assert parse_standard(example)
 
 

@@ -103,6 +103,9 @@ def test_what_is_called_the_same_scores_the_same(data, rule, one_reading, other_
     [
         ("≥90%的，得5分；<90%的，得0分", "≥95%的，得5分；≥90%，<95%的，得5分；<90%的，得0分", True),
         ("≥90%的，得5分；<90%的，得0分", "≥90%，得满分；低于90%，不得分；低于30%，不得分", True),
+        # where two pieces meet with the same score, it does not matter whose the number is
+        ("达到100%得满分，未达到的按完成比例计分", "高于100%得满分，未达到的按完成比例计分", True),
+        ("达到90%得满分，未达到的按完成比例计分", "高于90%得满分，未达到的按完成比例计分", False),
         # whether a goal is reached may also be said by whoever assesses
         ("≥90%的，得5分；<90%的，得0分", "达到90%的得满分，否则不得分", False),
         ("≥90%的，得5分；<90%的，得0分", "≥90%的，得5分；<90%的，得1分", False),

@@ -36,7 +36,13 @@ docs: $(READY) ## 重新生成 docs/ 里由例句得来的页面 / pages made fr
 	$(BIN)/python docs/generate
 
 bench: $(BENCH_READY) ## 与同类软件比较速度 / side by side with peers
+	.venv-bench/bin/python benchmarks/start.py
+	@echo
 	.venv-bench/bin/python benchmarks/single.py
+	@echo
+	.venv-bench/bin/python benchmarks/folder.py
+	@echo
+	.venv-bench/bin/python benchmarks/impact.py
 
 tables: $(READY) ## 语法改动后重做分析表 / make the parsing tables anew after a change of grammar
 	$(BIN)/python -m jixiao.language.tables

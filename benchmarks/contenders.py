@@ -5,24 +5,20 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeVar
 
 import cel_peer
+import house
 import zen_peer
 from contender import Contender, Scores
 from figures import Varied
 
-from jixiao.files import built_in_rules, load_case, open_library
-from jixiao.model.case import Case
-from jixiao.model.evaluation import Evaluation
-from jixiao.model.ruleset import Ruleset
-from jixiao.scoring.evaluate import evaluate_project
-from jixiao.scoring.program.program import compile_ruleset
-
 T = TypeVar("T")
+
+IN_WORDS, ON_DEMAND = "in words", "words on demand"
+"""Whether every reason is put into words, or none until somebody reads it."""
 
 
 def all_contenders(cases: Sequence[Varied]) -> list[Contender]:
@@ -38,44 +34,45 @@ def all_contenders(cases: Sequence[Varied]) -> list[Contender]:
 
 
 def _jixiao(cases: Sequence[Varied]) -> list[Contender]:
-    loaded, ruleset = _read(cases)
-    one_reading = replace(ruleset, readings={**ruleset.readings, "不足一步": "按比例"})
+    with tempfile.TemporaryDirectory() as folder:
+        files = [Path(folder, f"{case.number}.yaml") for case in cases]
+        for file, case in zip(files, cases, strict=True):
+            file.write_text(case.case_file(), encoding="utf-8")
+        loaded, ruleset = house.read_cases(files)
+    tables = {
+        "the table as it is": ruleset,
+        "one reading given": house.under(ruleset, {"不足一步": "按比例"}),
+    }
     return [
-        _jixiao_with(loaded, "jixiao, the table as it is", ruleset),
-        _jixiao_with(loaded, "jixiao, one reading given", one_reading),
+        _jixiao_with(loaded, f"jixiao, {table}, {words}", tables[table], in_words=words == IN_WORDS)
+        for words in (IN_WORDS, ON_DEMAND)
+        for table in tables
     ]
 
 
-def _read(cases: Sequence[Varied]) -> tuple[list[Case], Ruleset]:
-    library = open_library(built_in_rules())
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "case.yaml")
-        loaded = []
-        for case in cases:
-            path.write_text(case.case_file(), encoding="utf-8")
-            loaded.append(load_case(path, library))
-    return [case for case, _ in loaded], loaded[0][1]
+def _jixiao_with(cases: list[Any], name: str, ruleset: Any, *, in_words: bool) -> Contender:
+    program, seconds = _timed(lambda: house.understand(ruleset))
+
+    def evaluate(case: Any) -> tuple[Any, dict[str, str] | None]:
+        evaluation = house.evaluate(case, program)
+        return evaluation, house.reasons(evaluation) if in_words else None
+
+    return Contender(name, "jixiao", cases, evaluate, lambda given: _jixiao_scores(*given), seconds)
 
 
-def _jixiao_with(cases: list[Case], name: str, ruleset: Ruleset) -> Contender:
-    program, seconds = _timed(lambda: compile_ruleset(ruleset))
-
-    def evaluate(case: Case) -> tuple[Evaluation, list[object]]:
-        evaluation = evaluate_project(case, case.whole, program)
-        # Asked for here, so that the time for them counts should they ever be made on demand.
-        return evaluation, [(result.explanation, result.deductions) for result in evaluation.results]
-
-    return Contender(name, "jixiao", cases, evaluate, lambda given: _jixiao_scores(given[0]), seconds)
-
-
-def _jixiao_scores(evaluation: Evaluation) -> Scores:
+def _jixiao_scores(evaluation: Any, reasons: dict[str, str] | None) -> Scores:
     assert evaluation.low == evaluation.high, "a case of the benchmark must be complete"
-    results = {result.indicator.id.replace("-", "_"): result for result in evaluation.results}
+    told = house.reasons(evaluation) if reasons is None else reasons
     return Scores(
-        {id_: float(result.low) for id_, result in results.items()},
-        {id_: result.explanation for id_, result in results.items()},
+        {_ascii(result.indicator.id): float(result.low) for result in evaluation.results},
+        {_ascii(id_): reason for id_, reason in told.items()},
         float(evaluation.low),
     )
+
+
+def _ascii(id_: str) -> str:
+    """Give a code as the peers name it."""
+    return id_.replace("-", "_")
 
 
 def _zen(inputs: list[Any], name: str, load: Callable[[], Callable[[Any], Any]]) -> Contender:

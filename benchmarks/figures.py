@@ -79,18 +79,19 @@ class Varied:
             "对象": "部门整体支出",
             "指标表": "huaihua-department@2022",
             "数据": data,
-            "评定": dict(self._judged()),
+            "评定": self.judgements(),
         }
         return json.dumps(case, ensure_ascii=False, indent=1)
 
-    def _judged(self) -> list[tuple[str, dict[str, object]]]:
+    def judgements(self) -> dict[str, dict[str, object]]:
+        """Give 评定 of a case file: what was judged of each indicator without a formula."""
         said = {"评定人": "复核组", "依据": "现场核查", "出处": "核查记录 3"}
         kinds = (("达到", CHECKLISTS), ("等级", LEVELS), ("次数", COUNTS))
-        return [
-            (indicator, {key: self.ratings[name], **said})
+        return {
+            indicator: {key: self.ratings[name], **said}
             for key, indicators in kinds
             for name, indicator in indicators.items()
-        ]
+        }
 
 
 def varied_cases(count: int) -> list[Varied]:

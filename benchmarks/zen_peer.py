@@ -16,14 +16,14 @@ Node = dict[str, object]
 Inputs = dict[str, object]
 
 
-def decision_model() -> dict[str, object]:
+def decision_model(rows: Sequence[Indicator] = TABLE) -> dict[str, object]:
     """Give the JDM: request → 16 indicators → total → response."""
-    indicators = [_node(one) for one in TABLE]
-    total = " + ".join(f"{one.id}.points" for one in TABLE)
+    indicators = [_node(one) for one in rows]
+    total = " + ".join(f"{one.id}.points" for one in rows)
     adding = _expressions("total", [("total", total)], pass_through=True)
     request: Node = {"id": "request", "type": "inputNode", "name": "request"}
     response: Node = {"id": "response", "type": "outputNode", "name": "response"}
-    edges = [edge for one in TABLE for edge in ((request["id"], one.id), (one.id, "total"))]
+    edges = [edge for one in rows for edge in ((request["id"], one.id), (one.id, "total"))]
     return {
         "contentType": "application/vnd.gorules.decision",
         "nodes": [request, *indicators, adding, response],
@@ -34,15 +34,17 @@ def decision_model() -> dict[str, object]:
     }
 
 
-def compile_model() -> Callable[[Inputs], dict[str, object]]:
-    """Give what evaluates one case with its trace, by the fastest way that zen offers.
+def compile_model(
+    rows: Sequence[Indicator] = TABLE, *, trace: bool = True
+) -> Callable[[Inputs], dict[str, object]]:
+    """Give what evaluates one case, with its trace or without, by the fastest way that zen offers.
 
     That is a static loader, which compiles its decisions when it is made.
     """
     import zen
 
-    engine = zen.ZenEngine({"loader": {"type": "static", "content": {NAME: decision_model()}}})
-    return lambda inputs: engine.evaluate(NAME, inputs, {"trace": True})
+    engine = zen.ZenEngine({"loader": {"type": "static", "content": {NAME: decision_model(rows)}}})
+    return lambda inputs: engine.evaluate(NAME, inputs, {"trace": trace})
 
 
 def load_as_quickstart() -> Callable[[Inputs], dict[str, object]]:

@@ -6,7 +6,6 @@ input or usage; 130 interrupted and 141 output closed, as shells have it.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from itertools import pairwise
@@ -20,6 +19,7 @@ from jixiao.cli.help import VERSION, command_help, overview
 from jixiao.cli.lint import LINT
 from jixiao.cli.new import NEW
 from jixiao.cli.parse import HELP, parse, suggestion
+from jixiao.cli.problems import explain_failure
 from jixiao.cli.show import SHOW
 from jixiao.cli.standard import STANDARD
 from jixiao.cli.streams import OutputFailed, abandon_output, prepare_streams, say, show, show_document
@@ -63,7 +63,7 @@ def _guarded(words: Sequence[str]) -> int:
     except (BrokenPipeError, OutputFailed):
         raise
     except Exception as problem:  # noqa: BLE001 the one place: a user never sees a traceback
-        _explain(problem)
+        explain_failure(problem)
         message = messages.INTERNAL.format(kind=type(problem).__name__)
         say(message)
     if command and (document := command.refusal(message, _format_asked(words))):
@@ -94,14 +94,6 @@ def _overall(words: Sequence[str]) -> int:
     else:
         raise UsageError(messages.UNKNOWN_COMMAND.format(word=word, hint=suggestion(word, names)))
     return DONE
-
-
-def _explain(problem: Exception) -> None:
-    """Show a developer where it went wrong, if JIXIAO_DEBUG=1 asks for it."""
-    if os.environ.get("JIXIAO_DEBUG") == "1":
-        import traceback
-
-        traceback.print_exception(problem)
 
 
 def _format_asked(words: Sequence[str]) -> str:

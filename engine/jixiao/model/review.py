@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jixiao.model.check import CheckReport
@@ -36,6 +36,19 @@ class Mean:
     computed: Fraction | None
     low: Fraction
     high: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What one case file gives: reviews, with their mean where it has projects, or why it is refused."""
+
+    reviews: tuple[Review, ...] = ()
+    mean: Mean | None = None
+    errors: tuple[Diagnostic, ...] = ()
+
+    def without_checks(self) -> Checked:
+        """Give the same without the list of checks."""
+        return replace(self, reviews=tuple(replace(review, checks=None) for review in self.reviews))
 
 
 @dataclass(frozen=True, slots=True)

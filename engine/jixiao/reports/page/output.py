@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 ENCODING_ERRORS = "backslashreplace"
 """File names need not be UTF-8; in JSON this gives a valid escape."""
@@ -17,20 +19,28 @@ def write_whole(path: Path, text: str) -> None:
 
 
 def write_bytes_whole(path: Path, data: bytes) -> None:
-    """Write a file beside its place, then put it there in one step.
+    """Write a file whole or not at all, as `whole_file` does; raises OSError."""
+    with whole_file(path) as stream:
+        stream.write(data)
 
-    A device or a pipe is written to as it is; a link is followed. Raises OSError, and
-    then what was there before is still there.
+
+@contextlib.contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """Give a file beside its place to write to, which is put there in one step in the end.
+
+    A device or a pipe is written to as it is; a link is followed. Raises OSError. Whatever is
+    raised inside or here, what was there before is still there, and nothing stays beside it.
     """
     if path.exists() and not path.is_file():
-        path.write_bytes(data)
+        with path.open("wb") as stream:
+            yield stream
         return
     target = Path(os.path.realpath(path))
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".tmp")
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            yield stream
         beside.chmod(_mode(target))
         beside.replace(target)
     except BaseException:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from jixiao.audit.checks.compiled import CompiledCheck, compile_checks, identity_checks
 from jixiao.audit.checks.outcomes import check_outcomes
@@ -107,8 +108,9 @@ def _settled(draft: Review, today: date, fingerprints: Collection[str]) -> Revie
 
 
 def _run(checks: Iterable[CompiledCheck], project: Project) -> Iterator[Ran]:
+    lookup = cache(lambda name: values_of(project, name))
     for check in checks:
-        yield run_check(check, lambda name: values_of(project, name))
+        yield run_check(check, lookup)
     for structural in structural_checks(project):
         yield run_check(structural.compiled, structural.lookup)
 

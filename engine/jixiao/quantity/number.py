@@ -28,7 +28,7 @@ class PrintedNumber:
 
 def fold_width(text: str) -> str:
     """Give the half-width form of full-width digits, letters and signs, one for one."""
-    return text.translate(_WIDTH)
+    return text if text.isascii() else text.translate(_WIDTH)
 
 
 def parse_number(text: str) -> PrintedNumber:

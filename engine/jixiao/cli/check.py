@@ -21,7 +21,7 @@ from jixiao.cli.streams import say, standard_output, stream_document
 from jixiao.cli.to_file import same_file, stream_to_file
 from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.finding import LEVEL_NAMES, Level
-from jixiao.model.review import Checked, Run
+from jixiao.model.review import Run
 from jixiao.reports.page.printable import printable
 
 if TYPE_CHECKING:
@@ -140,12 +140,16 @@ def _pieces(request: Request, files: Sequence[Path], form: Form) -> Iterator[Pie
     """Check the files, and show how far it is where nothing else shows it."""
     from jixiao.desk.check import check_each, watched
 
-    def piece(checked: Checked) -> Piece:
-        return form.piece(checked if request.checks else checked.without_checks())
-
     if not files:
         return iter(())
-    pieces = check_each(files, request.rules, piece, processes=request.processes, failed=explain_failure)
+    pieces = check_each(
+        files,
+        request.rules,
+        form.piece,
+        tells_checks=request.checks,
+        processes=request.processes,
+        failed=explain_failure,
+    )
     is_shown = request.output is None and sys.stdout.isatty()
     return watched(pieces, files, iter if is_shown else with_progress)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -29,6 +30,9 @@ WARM = 8
 
 MIN_SHARED = 24
 """Fewer further cases are done before other processes would be of use."""
+
+SELDOM = 50_000
+"""Objects made before Python looks for circles of garbage: those of some cases. Usually 700."""
 
 FAILED = (
     "程序内部错误（{kind}），这个案例没有核算，其余照常。请把文件发给开发者；"
@@ -82,11 +86,13 @@ def check_each(
     make: Callable[[Checked], T],
     today: date | None = None,
     *,
+    tells_checks: bool = True,
     processes: int | None = 1,
     failed: Callable[[Exception], None] | None = None,
 ) -> Iterator[T]:
     """Give what `make` makes of each case file, in order, whatever the number of processes.
 
+    `tells_checks`: whether reviews tell how every check came out.
     `processes`: how many work on it, None for what the machine and the number of files suggest.
     `make` may run in any of them. `failed` is told of an error that is the program's own. Rules
     that are not in order give one thing, with what is wrong in them.
@@ -94,16 +100,30 @@ def check_each(
     today = today or datetime.now().astimezone().date()
     try:
         library = open_library(find_rules(rules))
-        desk = _Desk(library, open_bench(library, today), make, failed)
+        bench = replace(open_bench(library, today), tells_checks=tells_checks)
+        desk = _Desk(library, bench, make, failed)
     except Refused as refused:
         yield make(Checked(errors=refused.diagnostics))
         return
     warm = 1 if processes else WARM
     first, shared = [desk.work(file) for file in files[:warm]], files[warm:]
-    with contextlib.ExitStack() as stack:
+    with _collecting_seldom(), contextlib.ExitStack() as stack:
         workers = _started(stack, Workers(shared, desk.work, desk.lost, _count(processes, len(shared))))
         yield from first
         yield from workers.results() if workers else map(desk.work, shared)
+
+
+@contextlib.contextmanager
+def _collecting_seldom() -> Iterator[None]:
+    """Look for circles of garbage seldom, and never among what is there for good: a case leaves none."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(SELDOM, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 def _count(asked: int | None, files: int) -> int:

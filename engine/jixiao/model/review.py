@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.model.check import CheckReport
@@ -45,10 +45,6 @@ class Checked:
     reviews: tuple[Review, ...] = ()
     mean: Mean | None = None
     errors: tuple[Diagnostic, ...] = ()
-
-    def without_checks(self) -> Checked:
-        """Give the same without the list of checks."""
-        return replace(self, reviews=tuple(replace(review, checks=None) for review in self.reviews))
 
 
 @dataclass(frozen=True, slots=True)

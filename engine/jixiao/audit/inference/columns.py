@@ -10,7 +10,7 @@ a rule therefore has a kind of its own, and a fact gets a row for each (`_slots`
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from jixiao.audit.inference.pack import Pack
@@ -44,9 +44,10 @@ class Columns:
         self._flags: dict[tuple[str, tuple[str, ...]], str] = {}
         self._wanted: dict[int, list[dict[str, int]]] = {}
         self._slots = [_slots(rule.when) for rule in pack.rules]
-        for rule in pack.rules:
+        self._joined = [_joined(rule.when) for rule in pack.rules]
+        for rule, joined in zip(pack.rules, self._joined, strict=True):
             for pattern in rule.when:
-                self._take(pattern)
+                self._take(pattern, joined)
         for rule, slots in zip(pack.rules, self._slots, strict=True):
             for pattern, kind in zip(rule.when, slots, strict=True):
                 known = self._wanted.setdefault(kind, [])
@@ -102,7 +103,7 @@ class Columns:
             tail: Any = {before: TAIL} if before else 1
             tests = [
                 *_each(self._tests(pattern, self._slots[number][place])),
-                *self._joins(pattern, alias, joins),
+                *self._joins(pattern, alias, joins, self._joined[number]),
                 {TAIL: tail},
             ]
             found.append({alias: {"$and": tests}})
@@ -121,22 +122,25 @@ class Columns:
                 tests[self._flags[name, term]] = 1
         return tests
 
-    def _joins(self, pattern: Pattern, alias: str, joins: dict[str, dict[str, str]]) -> list[dict[str, Any]]:
+    def _joins(
+        self, pattern: Pattern, alias: str, joins: dict[str, dict[str, str]], joined: Collection[str]
+    ) -> list[dict[str, Any]]:
         """Join with earlier patterns only; the same variable twice in one is `saturate`'s to see."""
         here: dict[str, dict[str, str]] = {}
         tests: list[dict[str, Any]] = []
         for name, term in pattern.terms:
-            if isinstance(term, Variable):
+            if isinstance(term, Variable) and term.name in joined:
                 if term.name in joins:
                     tests.append({self._values[name]: joins[term.name]})
                 here.setdefault(term.name, {alias: self._values[name]})
         joins.update({variable: join for variable, join in here.items() if variable not in joins})
         return tests
 
-    def _take(self, pattern: Pattern) -> None:
+    def _take(self, pattern: Pattern, joined: Collection[str]) -> None:
         for name, term in pattern.terms:
             if isinstance(term, Variable):
-                self._values.setdefault(name, f"p{len(self._values)}")
+                if term.name in joined:
+                    self._values.setdefault(name, f"p{len(self._values)}")
                 self._flags.setdefault((name, ()), f"t{len(self._flags)}")
             elif len(term) == 1:
                 self._values.setdefault(name, f"p{len(self._values)}")
@@ -153,6 +157,12 @@ def _slots(patterns: Sequence[Pattern]) -> tuple[int, ...]:
         found.append(_KIND_NUMBERS[pattern.kind] + seen[pattern.kind] * _NEXT_SLOT)
         seen[pattern.kind] += 1
     return tuple(found)
+
+
+def _joined(patterns: Sequence[Pattern]) -> frozenset[str]:
+    """Give the variables that stand in several patterns; the values of others need no column."""
+    seen = Counter(name for one in patterns for name in {variable.name for variable in one.variables})
+    return frozenset(name for name, count in seen.items() if count > 1)
 
 
 def _each(tests: dict[str, int]) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jixiao.audit.inference.strata import levels
@@ -21,6 +21,8 @@ class Pack:
     """What kinds of facts rules join."""
     looked_up: Mapping[str, tuple[str, ...]]
     """Kind of facts → the properties by which patterns look for them."""
+    looked_up_beside: Mapping[str, tuple[str, ...]]
+    """The same of those under 没有 and 至少 only."""
     patterns: Mapping[str, tuple[tuple[int, int], ...]]
     """Kind of facts → the patterns (当) that may take them: the number of the rule, and the place in it."""
 
@@ -37,7 +39,8 @@ def compile_pack(rules: Sequence[FindingRule]) -> Pack:
         levels=levels(rules),
         orders=tuple(_join_order(rule.when) for rule in rules),
         kinds=frozenset(tuple(sorted(pattern.kind for pattern in rule.when)) for rule in rules),
-        looked_up=_looked_up(rules),
+        looked_up=_looked_up(pattern for rule in rules for pattern in (*rule.when, *_beside(rule))),
+        looked_up_beside=_looked_up(pattern for rule in rules for pattern in _beside(rule)),
         patterns=_patterns(rules),
     )
 
@@ -50,11 +53,15 @@ def _patterns(rules: Sequence[FindingRule]) -> dict[str, tuple[tuple[int, int], 
     return found
 
 
-def _looked_up(rules: Iterable[FindingRule]) -> dict[str, tuple[str, ...]]:
+def _beside(rule: FindingRule) -> Iterator[Pattern]:
+    yield from rule.absent
+    yield from (one.pattern for one in rule.counted)
+
+
+def _looked_up(patterns: Iterable[Pattern]) -> dict[str, tuple[str, ...]]:
     names: dict[str, dict[str, None]] = {}
-    for rule in rules:
-        for pattern in (*rule.when, *rule.absent, *(one.pattern for one in rule.counted)):
-            names.setdefault(pattern.kind, {}).update(dict.fromkeys(name for name, _ in pattern.terms))
+    for pattern in patterns:
+        names.setdefault(pattern.kind, {}).update(dict.fromkeys(name for name, _ in pattern.terms))
     return {kind: tuple(found) for kind, found in names.items()}
 
 

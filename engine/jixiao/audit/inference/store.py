@@ -18,6 +18,9 @@ class FactStore:
         self._by_value: dict[tuple[str, str, str], list[Fact]] = {}
         self._most: dict[tuple[str, str], int] = {}
 
+    def __iter__(self) -> Iterator[Fact]:
+        return iter(self._facts)
+
     def __contains__(self, fact: Fact) -> bool:
         return fact in self._facts
 

@@ -116,6 +116,50 @@ def test_ctrl_c_ends_at_once_and_leaves_no_file(
         os.killpg(running.pid, 0)
 
 
+@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGHUP])
+def test_one_that_is_told_to_end_leaves_no_file(
+    folder: Path, environment: dict[str, str], claim: str, told: signal.Signals
+) -> None:
+    many(folder, claim, LONG)
+    out = folder / "out"
+    out.mkdir()
+    running = subprocess.Popen(
+        [sys.executable, "-m", "jixiao", "check", "many", "-o", "out/结果.txt", "--processes", "2"],
+        cwd=folder, env=environment, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True,
+    )  # fmt: skip
+    wait_until_written(out, running)
+    running.send_signal(told)
+    _, said = running.communicate(timeout=20)
+    assert running.returncode == 128 + told
+    assert said.splitlines() == [line for line in said.splitlines() if "0017.yaml" in line]
+    assert list(out.iterdir()) == []
+    with pytest.raises(ProcessLookupError):
+        os.killpg(running.pid, 0)
+
+
+def test_workers_end_with_a_parent_that_is_killed(
+    folder: Path, environment: dict[str, str], claim: str
+) -> None:
+    many(folder, claim, LONG)
+    out = folder / "out"
+    out.mkdir()
+    running = subprocess.Popen(
+        [sys.executable, "-m", "jixiao", "check", "many", "-o", "out/结果.txt", "--processes", "2"],
+        cwd=folder, env=environment, stderr=subprocess.DEVNULL, start_new_session=True,
+    )  # fmt: skip
+    wait_until_written(out, running)
+    running.kill()
+    running.wait()
+    until = time.monotonic() + 20
+    while time.monotonic() < until:
+        try:
+            os.killpg(running.pid, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.05)
+    raise AssertionError("workers are still there")
+
+
 def wait_until_written(out: Path, running: subprocess.Popen[str]) -> None:
     """Until the file beside its place has something in it."""
     until = time.monotonic() + 60

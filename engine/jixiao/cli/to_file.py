@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import signal
 import sys
+import threading
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NoReturn
 
 from jixiao.cli import messages
 from jixiao.cli.problems import reason
 from jixiao.cli.streams import say
 
+TOLD_TO_END = (signal.SIGTERM, signal.SIGHUP)
+"""What `kill`, a container that is stopped and a terminal that is closed send."""
+
 
 def to_file(path: Path, text: str) -> bool:
     """Write a report whole or not at all; false, and a message, where that can't be done."""
-    from jixiao.reports.page.output import write_whole
+    return stream_to_file(path, (text,))
+
+
+def stream_to_file(path: Path, texts: Iterable[str]) -> bool:
+    """Write a report as its texts come, and put it in its place in the end; false where that can't be done."""
+    from jixiao.reports.page.output import ENCODING_ERRORS, whole_file
 
     try:
-        write_whole(path, text)
+        with _leaving_in_order(), whole_file(path) as stream:
+            for text in texts:
+                stream.write(text.encode("utf-8", ENCODING_ERRORS))
     except OSError as problem:
         say(messages.NOT_WRITTEN.format(path=path, why=reason(problem)))
         return False
@@ -31,6 +46,24 @@ def is_file(path: Path) -> bool:
         return path.is_file()
     except (OSError, ValueError):
         return False
+
+
+@contextlib.contextmanager
+def _leaving_in_order() -> Iterator[None]:
+    """Let a process that is told to end put away what it has begun, as after Ctrl-C."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.signal(number, _leave) for number in TOLD_TO_END}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _leave(number: int, _: object) -> NoReturn:
+    raise SystemExit(128 + number)
 
 
 def same_file(one: Path, other: Path) -> bool:

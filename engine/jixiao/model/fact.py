@@ -60,6 +60,8 @@ KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """Kind → its properties. Every fact has all of them; one without a value is the empty text."""
 
+_IN_ORDER = {kind: tuple(sorted(names)) for kind, names in KINDS.items()}
+
 DERIVED = (FINDING, RAISED, WITHIN, TOUCHES)
 """Kinds that rules may conclude."""
 
@@ -90,9 +92,9 @@ class Fact:
     """Kept, since inference looks facts up all the time."""
 
     def __post_init__(self) -> None:
-        names = [name for name, _ in self.properties]
-        if names != sorted(KINDS[self.kind]):
-            raise ValueError(f"{self.kind}: {names} are not its properties")
+        names = tuple([name for name, _ in self.properties])
+        if names != _IN_ORDER[self.kind]:
+            raise ValueError(f"{self.kind}: {list(names)} are not its properties")
         object.__setattr__(self, "_values", dict(self.properties))
         object.__setattr__(self, "_hash", hash((self.kind, self.properties)))
 
@@ -104,10 +106,11 @@ class Fact:
         Raises KeyError for a kind that there is not, ValueError for a property.
         """
         given = {**values, **more}
-        unknown = given.keys() - KINDS[kind]
+        names = _IN_ORDER[kind]
+        unknown = given.keys() - names
         if unknown:
             raise ValueError(f"{kind}: no such properties: {sorted(unknown)}")
-        return cls(kind, tuple((name, _text(given.get(name))) for name in sorted(KINDS[kind])))
+        return cls(kind, tuple([(name, _text(given.get(name))) for name in names]))
 
     def __hash__(self) -> int:
         return self._hash

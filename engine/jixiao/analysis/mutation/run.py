@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from jixiao.analysis.mutation.figures import find_figures
 from jixiao.analysis.mutation.mutants import Mutant, is_same, mutants_of
@@ -79,7 +79,7 @@ def _survivor(program: Program, rule: Rule, mutant: Mutant, hint: ExampleHint | 
     old, new = mutant.edit.words(mutant.written.text)
     place = mutant.written.place
     if "\n" not in mutant.written.text:
-        place = replace(place, column=place.column + mutant.edit.changes[0].start)
+        place = place._replace(column=place.column + mutant.edit.changes[0].start)
     return Survivor(
         program.ruleset.reference,
         rule.indicator.name,

@@ -72,7 +72,8 @@ def run_check(compiled: CompiledCheck, lookup: Lookup) -> Ran:
         return Ran(compiled, CheckResult.UNDECIDED, first)
     ran = _draw_together(compiled, _ways(found), absent)
     if not compiled.restates and ran.result in (CheckResult.HOLDS, CheckResult.DISPUTED):
-        strict = _draw_together(compiled, _ways({name: finest(found[name]) for name in found}), absent)
+        fine = {name: finest(values) for name, values in found.items()}
+        strict = ran if fine == found else _draw_together(compiled, _ways(fine), absent)
         ran = strict if strict.result is CheckResult.FAILS else ran
     every = tuple(one for values in found.values() for one in values)
     return replace(ran, stated=every)

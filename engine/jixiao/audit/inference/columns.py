@@ -10,7 +10,7 @@ a rule therefore has a kind of its own, and a fact gets a row for each (`_slots`
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from jixiao.audit.inference.pack import Pack
@@ -44,15 +44,20 @@ class Columns:
         self._flags: dict[tuple[str, tuple[str, ...]], str] = {}
         self._wanted: dict[int, list[dict[str, int]]] = {}
         self._slots = [_slots(rule.when) for rule in pack.rules]
-        for rule in pack.rules:
+        self._joined = [_joined(rule.when) for rule in pack.rules]
+        for rule, joined in zip(pack.rules, self._joined, strict=True):
             for pattern in rule.when:
-                self._take(pattern)
+                self._take(pattern, joined)
         for rule, slots in zip(pack.rules, self._slots, strict=True):
             for pattern, kind in zip(rule.when, slots, strict=True):
                 known = self._wanted.setdefault(kind, [])
                 tests = self._tests(pattern, kind)
                 if tests not in known:
                     known.append(tests)
+        self._empty = self._empty_row()
+        self._flags_of: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for (name, texts), flag in self._flags.items():
+            self._flags_of.setdefault(name, []).append((texts, flag))
 
     def rows(self, fact: Fact, numbers: Numbers) -> list[dict[str, int]]:
         """Give the rows of a fact that some pattern could take; durable-rules raises where none does."""
@@ -67,15 +72,20 @@ class Columns:
 
     def _row(self, fact: Fact, numbers: Numbers) -> dict[str, int]:
         """Give all columns of a fact but its kind; a property that its kind does not have is empty."""
-        values = dict(fact.properties)
-        return {
-            TAIL: 1,
-            **{column: numbers[values.get(name, "")] for name, column in self._values.items()},
-            **{
-                flag: int(values.get(name, "") in texts if texts else bool(values.get(name)))
-                for (name, texts), flag in self._flags.items()
-            },
-        }
+        row = self._empty.copy()
+        for name in KINDS[fact.kind]:
+            value = fact[name]
+            if value:
+                if name in self._values:
+                    row[self._values[name]] = numbers[value]
+                for texts, flag in self._flags_of.get(name, ()):
+                    row[flag] = int(not texts or value in texts)
+        return row
+
+    def _empty_row(self) -> dict[str, int]:
+        """Give the row of a fact of which nothing is known."""
+        flags = {flag: int("" in texts) for (_, texts), flag in self._flags.items()}
+        return {TAIL: 1, **dict.fromkeys(self._values.values(), self.numbers[""]), **flags}
 
     def sentinel(self) -> dict[str, int]:
         """Give the row of the sentinel fact."""
@@ -93,7 +103,7 @@ class Columns:
             tail: Any = {before: TAIL} if before else 1
             tests = [
                 *_each(self._tests(pattern, self._slots[number][place])),
-                *self._joins(pattern, alias, joins),
+                *self._joins(pattern, alias, joins, self._joined[number]),
                 {TAIL: tail},
             ]
             found.append({alias: {"$and": tests}})
@@ -112,22 +122,25 @@ class Columns:
                 tests[self._flags[name, term]] = 1
         return tests
 
-    def _joins(self, pattern: Pattern, alias: str, joins: dict[str, dict[str, str]]) -> list[dict[str, Any]]:
+    def _joins(
+        self, pattern: Pattern, alias: str, joins: dict[str, dict[str, str]], joined: Collection[str]
+    ) -> list[dict[str, Any]]:
         """Join with earlier patterns only; the same variable twice in one is `saturate`'s to see."""
         here: dict[str, dict[str, str]] = {}
         tests: list[dict[str, Any]] = []
         for name, term in pattern.terms:
-            if isinstance(term, Variable):
+            if isinstance(term, Variable) and term.name in joined:
                 if term.name in joins:
                     tests.append({self._values[name]: joins[term.name]})
                 here.setdefault(term.name, {alias: self._values[name]})
         joins.update({variable: join for variable, join in here.items() if variable not in joins})
         return tests
 
-    def _take(self, pattern: Pattern) -> None:
+    def _take(self, pattern: Pattern, joined: Collection[str]) -> None:
         for name, term in pattern.terms:
             if isinstance(term, Variable):
-                self._values.setdefault(name, f"p{len(self._values)}")
+                if term.name in joined:
+                    self._values.setdefault(name, f"p{len(self._values)}")
                 self._flags.setdefault((name, ()), f"t{len(self._flags)}")
             elif len(term) == 1:
                 self._values.setdefault(name, f"p{len(self._values)}")
@@ -144,6 +157,12 @@ def _slots(patterns: Sequence[Pattern]) -> tuple[int, ...]:
         found.append(_KIND_NUMBERS[pattern.kind] + seen[pattern.kind] * _NEXT_SLOT)
         seen[pattern.kind] += 1
     return tuple(found)
+
+
+def _joined(patterns: Sequence[Pattern]) -> frozenset[str]:
+    """Give the variables that stand in several patterns; the values of others need no column."""
+    seen = Counter(name for one in patterns for name in {variable.name for variable in one.variables})
+    return frozenset(name for name, count in seen.items() if count > 1)
 
 
 def _each(tests: dict[str, int]) -> list[dict[str, Any]]:

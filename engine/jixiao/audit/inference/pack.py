@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jixiao.audit.inference.strata import levels
@@ -17,6 +17,14 @@ class Pack:
     levels: tuple[int, ...]
     orders: tuple[tuple[int, ...], ...]
     """For each rule, its patterns (当) in an order in which each joins what went before, if it can."""
+    kinds: frozenset[tuple[str, ...]]
+    """What kinds of facts rules join."""
+    looked_up: Mapping[str, tuple[str, ...]]
+    """Kind of facts → the properties by which patterns look for them."""
+    looked_up_beside: Mapping[str, tuple[str, ...]]
+    """The same of those under 没有 and 至少 only."""
+    patterns: Mapping[str, tuple[tuple[int, int], ...]]
+    """Kind of facts → the patterns (当) that may take them: the number of the rule, and the place in it."""
 
     @property
     def height(self) -> int:
@@ -26,7 +34,35 @@ class Pack:
 
 def compile_pack(rules: Sequence[FindingRule]) -> Pack:
     """Make a pack; raises Refused, naming the rules, where absence or counting goes in a circle."""
-    return Pack(tuple(rules), levels(rules), tuple(_join_order(rule.when) for rule in rules))
+    return Pack(
+        rules=tuple(rules),
+        levels=levels(rules),
+        orders=tuple(_join_order(rule.when) for rule in rules),
+        kinds=frozenset(tuple(sorted(pattern.kind for pattern in rule.when)) for rule in rules),
+        looked_up=_looked_up(pattern for rule in rules for pattern in (*rule.when, *_beside(rule))),
+        looked_up_beside=_looked_up(pattern for rule in rules for pattern in _beside(rule)),
+        patterns=_patterns(rules),
+    )
+
+
+def _patterns(rules: Sequence[FindingRule]) -> dict[str, tuple[tuple[int, int], ...]]:
+    found: dict[str, tuple[tuple[int, int], ...]] = {}
+    for number, rule in enumerate(rules):
+        for place, pattern in enumerate(rule.when):
+            found[pattern.kind] = (*found.get(pattern.kind, ()), (number, place))
+    return found
+
+
+def _beside(rule: FindingRule) -> Iterator[Pattern]:
+    yield from rule.absent
+    yield from (one.pattern for one in rule.counted)
+
+
+def _looked_up(patterns: Iterable[Pattern]) -> dict[str, tuple[str, ...]]:
+    names: dict[str, dict[str, None]] = {}
+    for pattern in patterns:
+        names.setdefault(pattern.kind, {}).update(dict.fromkeys(name for name, _ in pattern.terms))
+    return {kind: tuple(found) for kind, found in names.items()}
 
 
 def _join_order(patterns: Sequence[Pattern]) -> tuple[int, ...]:

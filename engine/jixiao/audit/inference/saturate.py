@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from math import prod
 from typing import Protocol
 
 from jixiao.audit.inference.conclusion import Conclusion, Premises, Step, conclusions
@@ -43,10 +44,16 @@ class Run:
 
     pack: Pack
     matcher: Matcher
-    store: FactStore = field(default_factory=FactStore)
+    store: FactStore = field(init=False)
+    """All facts, as 没有 and 至少 look for them."""
+    crowd: FactStore | None = None
+    """All facts, as every pattern looks for them; only where they are many."""
     waiting: dict[int, list[tuple[int, Premises]]] = field(default_factory=dict)
     steps: list[Step] = field(default_factory=list)
     concluded: int = 0
+
+    def __post_init__(self) -> None:
+        self.store = FactStore(self.pack.looked_up_beside)
 
     def saturate(self, facts: Iterable[Fact]) -> tuple[Conclusion, ...]:
         """Give everything that follows."""
@@ -59,7 +66,13 @@ class Run:
 
     def _take(self, facts: Sequence[Fact]) -> None:
         self.store.add(facts)
-        self._refuse_too_many()
+        if self.crowd is not None:
+            self.crowd.add(facts)
+        elif any(prod(map(self.store.all_of, kinds)) > MAX_MATCHES for kinds in self.pack.kinds):
+            self.crowd = FactStore(self.pack.looked_up)
+            self.crowd.add(self.store)
+        if self.crowd is not None:
+            self._refuse_too_many(self.crowd)
         for number, premises in self.matcher.add(facts) if facts else ():
             self.waiting.setdefault(self.pack.levels[number], []).append((number, premises))
 
@@ -95,12 +108,12 @@ class Run:
         more = sorted(counted.difference(premises))
         return Step(rule.name, (*premises, *more), concluded(rule.then, bound))
 
-    def _refuse_too_many(self) -> None:
+    def _refuse_too_many(self, known: FactStore) -> None:
         for rule, order in zip(self.pack.rules, self.pack.orders, strict=True):
             ways, bound = 1, set[str]()
             for place in order:
                 pattern = rule.when[place]
-                ways *= self.store.most(pattern, bound)
+                ways *= known.most(pattern, bound)
                 if ways > MAX_MATCHES:
                     message = filled(TOO_MANY_MATCHES, name=rule.name, limit=MAX_MATCHES)
                     raise Refused(Diagnostic(rule.place, message))

@@ -6,8 +6,9 @@ import contextlib
 import errno
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 ENCODING_ERRORS = "backslashreplace"
 """File names need not be UTF-8; in JSON this gives a valid escape."""
@@ -19,22 +20,27 @@ def write_whole(path: Path, text: str) -> None:
 
 
 def write_bytes_whole(path: Path, data: bytes) -> None:
-    """Write a file beside its place, then put it there in one step.
+    """Write a file whole or not at all, as `whole_file` does; raises OSError."""
+    with whole_file(path) as stream:
+        stream.write(data)
 
-    A device or a pipe is written to as it is; a link is followed. Raises OSError, and
-    then what was there before is still there.
+
+@contextlib.contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """Give a file beside its place to write to, which is put there in one step in the end.
+
+    A device or a pipe is written to as it is; a link is followed. Raises OSError. Whatever is
+    raised inside or here, what was there before is still there, and nothing stays beside it.
     """
     if path.exists() and not path.is_file():
-        path.write_bytes(data)
+        with path.open("wb") as stream:
+            yield stream
         return
     target = Path(os.path.realpath(path))
-    beside = _write_beside(target, data)
-    try:
+    with _beside(target) as (beside, stream):
+        yield stream
+        stream.close()
         beside.replace(target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            beside.unlink()
-        raise
 
 
 def write_all_whole(files: Mapping[Path, str]) -> None:
@@ -65,17 +71,24 @@ def write_all_whole(files: Mapping[Path, str]) -> None:
 
 def _write_beside(target: Path, data: bytes) -> Path:
     """Write a file next to its place, and give where it is; raises OSError, leaving nothing."""
+    with _beside(target) as (beside, stream):
+        stream.write(data)
+    return beside
+
+
+@contextlib.contextmanager
+def _beside(target: Path) -> Iterator[tuple[Path, BinaryIO]]:
+    """Give a new file next to a place, open to be written, and where it is; nothing stays of it where something is raised."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".tmp")
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        beside.chmod(_mode(target))
+            beside.chmod(_mode(target))
+            yield beside, stream
     except BaseException:
         with contextlib.suppress(OSError):
             beside.unlink()
         raise
-    return beside
 
 
 def _mode(target: Path) -> int:

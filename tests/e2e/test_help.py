@@ -25,7 +25,7 @@ def test_help_alone_lists_the_commands(jixiao) -> None:
 def test_help_of_what_is_no_command_names_the_nearest(jixiao) -> None:
     done = jixiao("help", "chek")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "jixiao help：不认识的命令“chek”，是否为 check。用法见 jixiao help --help\n"
+    assert done.stderr == "jixiao help：不认识的命令“chek”，是否为“check”。用法见 jixiao help --help\n"
     assert "多出来的是“lint”" in jixiao("help", "check", "lint").stderr
 
 
@@ -42,4 +42,4 @@ def test_completion_prints_a_script(jixiao, shell: str, first: str, locale: str)
 
 def test_completion_of_no_shell_says_which_there_are(jixiao) -> None:
     assert "请写明是哪一种命令行：bash、zsh、fish" in jixiao("completion").stderr
-    assert "不认识的命令行“bsh”，是否为 bash" in jixiao("completion", "bsh").stderr
+    assert "不认识的命令行“bsh”，是否为“bash”" in jixiao("completion", "bsh").stderr

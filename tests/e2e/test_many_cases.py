@@ -226,3 +226,37 @@ def test_a_process_that_ends_over_a_case_costs_no_other(
     ]
     assert "进程中止" in document["errors"][0]["message"]
     assert done.returncode == 2
+
+
+NO_ROOM = """
+import os, sys
+from jixiao.cli import main
+from jixiao.desk import check
+from jixiao.desk.workers import Workers
+parent, review, start = os.getpid(), check.review_file, Workers._start
+started = []
+def dying(file, *more):
+    if os.getpid() != parent and file.name > "0003.yaml":
+        os._exit(9)
+    return review(file, *more)
+def crowded(self):
+    started.append(self)
+    if len(started) > 2:
+        raise BlockingIOError
+    start(self)
+check.review_file, Workers._start = dying, crowded
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_where_workers_end_and_there_is_no_room_for_others_the_parent_does_the_rest(
+    jixiao, folder: Path, environment: dict[str, str], claim: str
+) -> None:
+    many(folder, claim)
+    words = ("check", "many", "--format", "json", "--processes")
+    done = subprocess.run(
+        [sys.executable, "-c", NO_ROOM, *words, "2"],
+        cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    alone = jixiao(*words, "1")
+    assert (done.returncode, done.stdout, done.stderr) == (alone.returncode, alone.stdout, alone.stderr)

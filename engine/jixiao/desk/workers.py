@@ -57,7 +57,8 @@ class _Worker:
     """The numbers it is working on, and those it takes next."""
 
     def end(self) -> None:
-        """Wait for its end, and close what led to it."""
+        """End it, and close what led to it."""
+        self.process.kill()
         self.process.join()
         self.orders.close()
         self.results.close()
@@ -97,6 +98,9 @@ class Workers(Generic[S, T]):
         done: dict[int, T] = {}
         for number in numbers:
             while number not in done:
+                if not self._workers:
+                    done[number] = self.do(self.things[number])
+                    break
                 self._hand_out(waiting, number + ahead)
                 for worker in self._ready():
                     self._take(worker, waiting, done)
@@ -130,7 +134,8 @@ class Workers(Generic[S, T]):
                 waiting.extendleft((number,) for number in reversed(chunk))
             self._workers.remove(worker)
             worker.end()
-            self._start()
+            with contextlib.suppress(OSError):  # no room: those that are left go on
+                self._start()
 
     def _start(self) -> None:
         """Fork one worker, which never sees a SIGINT."""

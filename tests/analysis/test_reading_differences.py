@@ -10,7 +10,7 @@ from hypothesis import given, strategies as st
 
 from jixiao.analysis.differences.table import compare_tables
 from jixiao.model.difference import IndicatorDifference
-from jixiao.scoring.forms.form import Value
+from jixiao.scoring.scale.said import Value, own
 from jixiao.scoring.program.program import Program, Rule, compile_ruleset
 from shared.cases.strategies import ruleset_of
 from shared.oracle.cases import Row, Table
@@ -46,7 +46,7 @@ def compared(old: Program, new: Program) -> IndicatorDifference:
 
 def score_of(rule: Rule, value: Fraction) -> tuple[Fraction, Fraction]:
     """Give the lowest and highest score at a value, as scoring has it."""
-    outcomes = [way.outcome for way in rule.standard.outcomes(Value(value), rule.readings)]
+    outcomes = [way.outcome for way in rule.meaning.outcomes(own(Value(value)))]
     return min(one.low for one in outcomes), max(one.high for one in outcomes)
 
 

@@ -6,13 +6,15 @@ from fractions import Fraction
 from itertools import pairwise
 
 from hypothesis import given, strategies as st
-from jixiao.curve.piece import Piece
 
 from jixiao.curve.difference import difference
+from jixiao.curve.line import Line, Spread
+from jixiao.curve.spread import Piece
+from jixiao.curve.stretch import Stretch
 
 
-def point(pieces: tuple[Piece, ...], value: Fraction) -> Fraction | None:
-    return next((piece.points_at(value) for piece in pieces if piece.contains(value)), None)
+def point(pieces: tuple[Piece, ...], value: Fraction) -> tuple[Fraction, Fraction] | None:
+    return next((piece.what.at(value) for piece in pieces if piece.contains(value)), None)
 
 
 @st.composite
@@ -25,7 +27,8 @@ def curves(draw: st.DrawFn) -> tuple[Piece, ...]:
     for low, high in pairwise(ends):
         high_in = high is not None and draw(st.booleans())
         slope = draw(numbers) if low is not None and high is not None else Fraction(0)
-        pieces.append(Piece(low, high, low_in, high_in, draw(numbers), slope))
+        line, spread = Line(draw(numbers), slope), draw(numbers)
+        pieces.append(Stretch(low, high, low_in, high_in, Spread(line, Line(line.intercept + spread, slope))))
         low_in = not high_in
     return tuple(pieces)
 

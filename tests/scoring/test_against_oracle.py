@@ -2,9 +2,10 @@
 
 from hypothesis import given, strategies as st
 
-from jixiao.scoring.forms.form import At, Count, Level, Met, Value
+from jixiao.scoring.scale.said import At, Count, Level, Met, Value
 from jixiao.scoring.sentence.understand import understand
 from shared.oracle.scores import Rule
+from shared.sentences.standards import ways
 from shared.sentences.strategies import ats, rated_rules, readings, value_rules
 from shared.sentences.wording import NAME, write
 
@@ -24,7 +25,7 @@ def agree(data: st.DataObject, rule: Rule) -> None:
     standard = understand(sentence, NAME, rule.points)
     for at in data.draw(st.lists(ats(rule), min_size=3, max_size=6), label="values"):
         given_readings = data.draw(readings, label="口径")
-        found = standard.outcomes(asked(rule, at), given_readings)
+        found = ways(standard, asked(rule, at), given_readings)
         assert {(one.outcome.low, one.outcome.high) for one in found} == rule.possible(at, given_readings)
 
 

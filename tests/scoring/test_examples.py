@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jixiao.language.error import LanguageError
-from jixiao.scoring.forms.form import RatingError
+from jixiao.scoring.scale.said import RatingError
 from jixiao.scoring.forms.listed import RECOGNISERS
 from jixiao.scoring.sentence.understand import understand
 from shared.sentences.examples import LEFT_OUT, REFUSED, Example, examples, result_of, wanted

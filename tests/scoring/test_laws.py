@@ -5,12 +5,13 @@ from fractions import Fraction
 from itertools import pairwise
 
 from hypothesis import given, strategies as st
-from jixiao.curve.piece import held
 
-from jixiao.scoring.forms.form import Value
+from jixiao.scoring.scale.said import Value, own
+from jixiao.scoring.sentence.meaning import meaning_of
 from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.sentence.understand import understand
 from shared.oracle.scores import Band, Rule
+from shared.sentences.standards import SILENT, pieces, ways
 from shared.sentences.strategies import (
     RATED_FORMS,
     VALUE_FORMS,
@@ -44,8 +45,9 @@ any_standard = understood(any_rules)
 def test_score_lies_between_zero_and_full_marks(data, both, given_readings):
     """Whatever is found, 0 ≤ low ≤ high ≤ points, and both lie within the standard's bounds."""
     rule, standard = both
-    lowest, highest = standard.bounds()
-    for one in standard.outcomes(asked(data.draw(ats(rule))), given_readings):
+    found = meaning_of(standard, given_readings)
+    lowest, highest = found.bounds()
+    for one in found.outcomes(own(asked(data.draw(ats(rule))))):
         assert 0 <= lowest <= one.outcome.low <= one.outcome.high <= highest <= rule.points
 
 
@@ -53,17 +55,17 @@ def test_score_lies_between_zero_and_full_marks(data, both, given_readings):
 def test_bounds_are_those_of_the_rule(both):
     """Where nothing is known, the range is from the worst to the best that the sentence allows."""
     rule, standard = both
-    assert standard.bounds() == rule.bounds()
+    assert meaning_of(standard, SILENT).bounds() == rule.bounds()
 
 
 @given(st.data(), any_standard, readings)
 def test_losses_lead_from_full_marks_to_the_score(data, both, given_readings):
     """Full marks less all losses is the highest score, and every loss is positive and cites its clause."""
     rule, standard = both
-    for one in standard.outcomes(asked(data.draw(ats(rule))), given_readings):
+    for one in ways(standard, asked(data.draw(ats(rule))), given_readings):
         losses = one.outcome.losses
         assert rule.points - sum(loss.points for loss in losses) == one.outcome.high
-        assert all(loss.points > 0 and loss.reason for loss in losses)
+        assert all(loss.points > 0 and str(loss.reason) for loss in losses)
 
 
 @given(any_standard)
@@ -87,7 +89,7 @@ def test_wording_does_not_change_what_is_understood(data, rule):
 
 def falls(standard: Standard, worse_and_worse, reading) -> None:
     """See that the score never rises along a list of values."""
-    found = [standard.outcomes(asked(at), reading) for at in worse_and_worse]
+    found = [ways(standard, asked(at), reading) for at in worse_and_worse]
     for [better], [worse] in pairwise(found):
         assert worse.outcome.low <= better.outcome.low
         assert worse.outcome.high <= better.outcome.high
@@ -156,12 +158,11 @@ def test_doing_less_in_proportion_never_earns_more(data, both, reading):
 def test_pieces_give_the_scores(data, both, reading):
     """The piece that a value lies on gives its score, on every threshold and beside it."""
     rule, standard = both
-    pieces = held(standard.form.pieces(reading), Fraction(0), rule.points)
+    drawn = pieces(standard, reading)
     for value in data.draw(st.lists(values(rule), min_size=4, max_size=8)):
-        [found] = standard.outcomes(Value(value), reading)
-        [piece] = [piece for piece in pieces if piece.contains(value)]
-        assert piece.points_at(value) == found.outcome.high
-        assert piece.points_at(value) - piece.spread == found.outcome.low
+        [found] = ways(standard, Value(value), reading)
+        [piece] = [piece for piece in drawn if piece.contains(value)]
+        assert piece.what.at(value) == (found.outcome.low, found.outcome.high)
 
 
 @given(understood(rules(*VALUE_FORMS, around=False)), complete_readings, st.data())
@@ -169,9 +170,9 @@ def test_pieces_cover_the_line_once(both, reading, data):
     """Pieces follow each other from −∞ to +∞: where one ends, the next begins, and one has the number."""
     rule, standard = both
     floor = data.draw(st.sampled_from([Fraction(0), rule.points / 2]))
-    for pieces in (standard.form.pieces(reading), held(standard.form.pieces(reading), floor, rule.points)):
-        assert pieces[0].low is None
-        assert pieces[-1].high is None
-        for piece, following in pairwise(pieces):
+    for drawn in (pieces(standard, reading), pieces(replace(standard, floor=floor), reading)):
+        assert drawn[0].low is None
+        assert drawn[-1].high is None
+        for piece, following in pairwise(drawn):
             assert piece.high == following.low is not None
             assert piece.high_included != following.low_included

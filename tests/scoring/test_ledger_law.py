@@ -11,12 +11,12 @@ from hypothesis import given, settings, strategies as st
 from jixiao.model.review import Review, Run
 from jixiao.reports.check.json import render_json
 from jixiao.scoring.evaluate import evaluate_case
-from jixiao.scoring.forms.form import Value
+from jixiao.scoring.scale.said import Value
 from jixiao.scoring.scale.outcome import Loss, Outcome
 from jixiao.scoring.sentence.understand import understand
 from shared.cases.small import run
 from shared.cases.strategies import cases
-from shared.sentences.standards import losses, outcome, value
+from shared.sentences.standards import losses, outcome, value, ways
 from shared.sentences.strategies import adding_steps, readings, rules, values
 from shared.sentences.wording import NAME, write
 
@@ -44,9 +44,9 @@ def test_what_is_said_of_steps_that_add_beyond_full_marks() -> None:
         "数据: {满意度: {值: 133, 单位: '%', 出处: 报告}}",
     ).results
     assert (result.score, result.deductions) == (8, ())
-    assert "计33步" in result.explanation
-    assert "，得满分" in result.explanation
-    assert "扣" not in result.explanation
+    assert "计33步" in str(result.explanation)
+    assert "，得满分" in str(result.explanation)
+    assert "扣" not in str(result.explanation)
 
 
 @st.composite
@@ -73,7 +73,7 @@ def test_no_loss_of_steps_that_add_is_negative(data, rule, given_readings) -> No
     """Whatever is added, the losses lead from full marks to the score, and each takes something off."""
     standard = understand(data.draw(write(rule), label="sentence"), NAME, rule.points)
     for at in data.draw(st.lists(values(rule), min_size=3, max_size=6), label="values"):
-        for way in standard.outcomes(Value(at), given_readings):
+        for way in ways(standard, Value(at), given_readings):
             assert rule.points - sum(loss.points for loss in way.outcome.losses) == way.outcome.high
             assert all(loss.points > 0 for loss in way.outcome.losses)
 

@@ -1,11 +1,10 @@
 """按绝对值计算: -5% counts as 5%, for every form that takes a value."""
 
 from hypothesis import given, strategies as st
-from jixiao.scoring.sentence.whole import whole_pieces
 
-from jixiao.scoring.forms.form import Value
+from jixiao.scoring.scale.said import Value
 from jixiao.scoring.sentence.understand import understand
-from shared.sentences.standards import refusal, standard
+from shared.sentences.standards import pieces, refusal, standard, ways
 from shared.sentences.strategies import VALUE_FORMS, complete_readings, rules, values
 from shared.sentences.wording import NAME, write
 
@@ -25,7 +24,7 @@ def test_a_value_below_zero_scores_what_its_magnitude_does(data, rule, reading, 
     assert understand(found.canonical(), NAME, rule.points) == found
     value = abs(data.draw(values(rule)))
     for signed in (value, -value):
-        [one] = found.outcomes(Value(signed), reading)
+        [one] = ways(found, Value(signed), reading)
         assert (one.outcome.low, one.outcome.high) == rule.score(value, reading)
 
 
@@ -33,14 +32,10 @@ def test_a_value_below_zero_scores_what_its_magnitude_does(data, rule, reading, 
 def test_pieces_lie_on_both_sides_of_zero_alike(data, rule, reading):
     """What is plotted and compared is the same function."""
     found = understand(f"{data.draw(write(rule))}\n按绝对值计算", NAME, rule.points)
-    pieces = whole_pieces(found, reading)
     value = data.draw(values(rule))
-    if not pieces:
-        return
-    [one] = found.outcomes(Value(value), reading)
-    [piece] = [piece for piece in pieces if piece.contains(value)]
-    assert piece.points_at(value) == one.outcome.high
-    assert piece.points_at(value) - piece.spread == one.outcome.low
+    [one] = ways(found, Value(value), reading)
+    [piece] = [piece for piece in pieces(found, reading) if piece.contains(value)]
+    assert piece.what.at(value) == (one.outcome.low, one.outcome.high)
 
 
 def test_it_may_be_said_of_the_name():

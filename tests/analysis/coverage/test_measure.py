@@ -15,6 +15,7 @@ from jixiao.analysis.coverage.thresholds import threshold_values, tried
 from jixiao.desk.test import Tried, try_all
 from jixiao.files import find_cases
 from jixiao.model.coverage import Coverage
+from jixiao.scoring.sentence.meaning import meaning_of
 from jixiao.scoring.sentence.understand import understand
 from shared.cases.desk import CASE, TABLE, write_desk
 
@@ -99,10 +100,10 @@ BANDS = "=0，计5分；0-10%（含），计4分；10-20%（含），计3分；�
 
 
 def values(sentence: str, points: int, **readings: str) -> list[str]:
-    standard = understand(sentence, "甲率", Fraction(points))
+    meaning = meaning_of(understand(sentence, "甲率", Fraction(points)), readings)
     return [
         f"{value * 100:f}".rstrip("0").rstrip(".")
-        for value in map(float, threshold_values(standard, readings))
+        for value in map(float, threshold_values(meaning))
     ]
 
 
@@ -128,6 +129,6 @@ def test_thresholds_are_said_or_where_nothing_moves_any_more() -> None:
     ],
 )
 def test_a_value_is_beside_the_threshold_that_is_nearest(at: list[str], sides: dict[str, list[str]]) -> None:
-    standard = understand(BANDS, "甲率", Fraction(5))
-    found = {one.text: list(one.lacking) for one in tried(standard, "甲率", {}, map(Fraction, at))}
+    meaning = meaning_of(understand(BANDS, "甲率", Fraction(5)), {})
+    found = {one.text: list(one.lacking) for one in tried(meaning, "甲率", map(Fraction, at))}
     assert found == {text: sides.get(text, ["刚低于", "等于", "刚高于"]) for text in ("0%", "10%", "20%")}

@@ -15,7 +15,7 @@ from jixiao.analysis.differences.table import compare_tables
 from jixiao.language.formula import parse_formula
 from jixiao.model.difference import Comparison, IndicatorDifference, Region, TableChange, TableDifference
 from jixiao.reports.diff.json import render_diff_json
-from jixiao.scoring.forms.form import Count, Value
+from jixiao.scoring.scale.said import Count, Value, own
 from jixiao.scoring.program.program import Program, Rule, compile_ruleset
 from shared.cases.small import loaded
 from shared.sentences.strategies import LITTLE
@@ -86,7 +86,7 @@ def test_a_table_does_not_differ_from_itself(sentence):
 
 def score_at(rule: Rule, value: Fraction) -> tuple[Fraction, Fraction]:
     """Give the lowest and highest score at a value, as scoring has it."""
-    outcomes = [way.outcome for way in rule.standard.outcomes(Value(value), rule.readings)]
+    outcomes = [way.outcome for way in rule.meaning.outcomes(own(Value(value)))]
     return min(way.low for way in outcomes), max(way.high for way in outcomes)
 
 
@@ -386,6 +386,6 @@ def test_counts_are_scored_as_the_regions_say():
     [found] = compare_tables(before, after).indicators
     for count in range(8):
         at = Count(Fraction(count))
-        scores = [rule.standard.outcomes(at, {})[0].outcome.low for rule in (*before.rules, *after.rules)]
+        scores = [rule.meaning.outcomes(own(at))[0].outcome.low for rule in (*before.rules, *after.rules)]
         told = [region for region in found.regions if holds(region, Fraction(count))]
         assert (scores[0] != scores[1]) == bool(told)

@@ -11,7 +11,7 @@ from jixiao.analysis.portraits.sentence import portray
 from jixiao.model.portrait import Portrait
 from jixiao.quantity import find_unit
 from jixiao.reports.draw.pieces import choice_points
-from jixiao.scoring.forms.form import Count, Value
+from jixiao.scoring.scale.said import Count, Value, own
 from jixiao.scoring.sentence.understand import understand
 from shared.sentences.examples import Example, examples
 
@@ -41,9 +41,8 @@ def test_the_hull_is_the_lowest_and_highest_score_over_all_readings(
     if drawn.hull is None or not drawn.hull.straight:
         return
     (stretch,) = (one for one in drawn.hull.stretches if one.contains(value))
-    found = [one.outcome for one in example.standard().outcomes(Value(value), example.reading)]
-    assert stretch.low.at(value) == min(one.low for one in found)
-    assert stretch.high.at(value) == max(one.high for one in found)
+    found = [one.outcome for one in example.meaning().outcomes(own(Value(value)))]
+    assert stretch.what.at(value) == (min(one.low for one in found), max(one.high for one in found))
 
 
 @pytest.mark.parametrize("example", DRAWN, ids=str)
@@ -54,10 +53,11 @@ def test_what_is_drawn_lies_within_the_points_and_the_view(example: Example) -> 
     assert drawn.hull is not None
     for curve in (*drawn.curves, drawn.hull):
         for stretch in curve.stretches:
-            start = left if stretch.start is None else max(stretch.start, left)
-            end = right if stretch.end is None else min(stretch.end, right)
+            start = left if stretch.low is None else max(stretch.low, left)
+            end = right if stretch.high is None else min(stretch.high, right)
             for value in (start, end):
-                assert 0 <= stretch.low.at(value) <= stretch.high.at(value) <= drawn.points
+                low, high = stretch.what.at(value)
+                assert 0 <= low <= high <= drawn.points
 
 
 @pytest.mark.parametrize("example", DRAWN, ids=str)
@@ -89,7 +89,7 @@ def test_a_curve_that_is_not_straight_is_drawn_by_chords_and_told_by_samples() -
         if sample.value
     )
     for value in (Fraction("1.1"), Fraction("1.3"), Fraction("1.49")):
-        near = [one.high.at(value) for one in drawn.hull.stretches if one.contains(value)]
+        near = [one.what.high.at(value) for one in drawn.hull.stretches if one.contains(value)]
         assert abs(near[0] - 6 / value) < Fraction("0.01")
 
 
@@ -196,6 +196,6 @@ def test_an_end_of_a_range_that_is_a_neighbours_is_left_out() -> None:
 def test_a_count_has_a_curve_of_single_values(example: Example, count: int) -> None:
     drawn = of(example)
     assert drawn.hull is not None
-    found = [one.outcome.high for one in example.standard().outcomes(Count(Fraction(count)), example.reading)]
+    found = [one.outcome.high for one in example.meaning().outcomes(own(Count(Fraction(count))))]
     value = count * drawn.unit.factor
-    assert [one.high.at(value) for one in drawn.hull.stretches if one.contains(value)] == found[:1]
+    assert [one.what.high.at(value) for one in drawn.hull.stretches if one.contains(value)] == found[:1]

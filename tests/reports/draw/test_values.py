@@ -7,7 +7,10 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, strategies as st
 
-from jixiao.curve.stretch import Curve, Line, Stretch
+from jixiao.curve.curve import Curve
+from jixiao.curve.line import Line, Spread, level
+from jixiao.curve.spread import Piece
+from jixiao.curve.stretch import Stretch
 from jixiao.quantity import find_unit
 from jixiao.reports.draw.values import PieceRow, number_text, piece_rows, value_text
 
@@ -16,9 +19,9 @@ PERCENT, TIMES = find_unit("%"), find_unit("次")
 
 def flat(
     start: Fraction | None, end: Fraction | None, ends: str, low: Fraction, high: Fraction | None = None
-) -> Stretch:
+) -> Piece:
     """Give a stretch written as its ends are: [a, b), with its points."""
-    return Stretch(start, end, ends[0] == "[", ends[1] == "]", Line(low), Line(low if high is None else high))
+    return Stretch(start, end, ends[0] == "[", ends[1] == "]", level(low if high is None else high, low))
 
 
 @pytest.mark.parametrize(
@@ -38,8 +41,7 @@ def flat(
                 Fraction(1),
                 False,
                 True,
-                Line(Fraction(0), Fraction(10)),
-                Line(Fraction(0), Fraction(10)),
+                Spread(Line(Fraction(0), Fraction(10)), Line(Fraction(0), Fraction(10))),
             ),
             PieceRow(">0%", "≤100%", "0→10"),
         ),
@@ -49,14 +51,13 @@ def flat(
                 Fraction(2),
                 True,
                 True,
-                Line(Fraction(9), Fraction(-4)),
-                Line(Fraction(7), Fraction(-1)),
+                Spread(Line(Fraction(9), Fraction(-4)), Line(Fraction(7), Fraction(-1))),
             ),
             PieceRow("≥100%", "≤200%", "5～6→1～5"),
         ),
     ],
 )
-def test_a_stretch_is_a_row(stretch: Stretch, row: PieceRow) -> None:
+def test_a_stretch_is_a_row(stretch: Piece, row: PieceRow) -> None:
     assert piece_rows(Curve("", (stretch,)), PERCENT, whole=False) == [row]
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from jixiao.scoring.forms.form import Value
-from shared.sentences.standards import count, losses, misrating, outcome, refusal, standard
+from jixiao.scoring.scale.said import Value
+from shared.sentences.standards import SILENT, count, losses, meaning, misrating, outcome, pieces, refusal, standard
 
 FOUND = "①支出符合制度；②手续完整。以上每出现一例不符合的扣1.5分，扣完为止。"
 CLAUSE = "以上每出现一例不符合的扣1.5分"
@@ -14,7 +14,7 @@ def test_the_reason_counts_what_was_found():
     assert losses(FOUND, count("2")) == [("3", CLAUSE, f"发现2例，按条款“{CLAUSE}”")]
     assert losses("每迟报一天扣0.5分", count("3"))[0][2] == "发现3天，按条款“每迟报一天扣0.5分”"
     assert losses(FOUND, count("0")) == []
-    assert outcome(FOUND, count("0")).note == "没有发现扣分情形"
+    assert str(outcome(FOUND, count("0")).note) == "没有发现扣分情形"
 
 
 def test_nothing_below_zero_is_lost():
@@ -42,16 +42,16 @@ def test_a_count_may_come_from_figures():
 
 def test_pieces_are_whole_counts():
     """There is a piece for each count until nothing is left, and one for all beyond."""
-    pieces = standard(FOUND).form.pieces({})
-    assert [(str(one.low), str(one.high), str(one.intercept)) for one in pieces] == [
+    drawn = pieces(standard(FOUND), SILENT)
+    assert [(str(one.low), str(one.high), str(one.what.high.at(one.sample))) for one in drawn] == [
         ("0", "0", "5"),
         ("1", "1", "7/2"),
         ("2", "2", "2"),
         ("3", "3", "1/2"),
-        ("4", "None", "-1"),
+        ("4", "None", "0"),
     ]
-    assert all(one.low_included for one in pieces)
-    assert [one.high_included for one in pieces] == [True, True, True, True, False]
+    assert all(one.low_included and one.what.exact and one.what.is_level for one in drawn)
+    assert [one.high_included for one in drawn] == [True, True, True, True, False]
 
 
 @pytest.mark.parametrize(
@@ -73,9 +73,9 @@ def test_what_is_understood(sentence, canonical):
 
 def test_bounds_and_questions():
     """From nothing left to full marks, and no 口径; with a floor, not below it."""
-    form = standard(FOUND).form
-    assert (form.bounds(), form.asks, form.amounts()) == ((0, 5), (), ())
-    assert standard("每缺一项扣2分，扣完4分为止").bounds() == (1, 5)
+    found = meaning(FOUND)
+    assert (found.bounds(), found.asks, found.standard.form.amounts()) == ((0, 5), (), ())
+    assert meaning("每缺一项扣2分，扣完4分为止").bounds() == (1, 5)
 
 
 @pytest.mark.parametrize(

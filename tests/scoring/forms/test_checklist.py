@@ -3,7 +3,7 @@
 import pytest
 
 from jixiao.scoring.sentence.around import Exemption
-from shared.sentences.standards import losses, met, misrating, outcome, refusal, standard
+from shared.sentences.standards import losses, meaning, met, misrating, outcome, refusal, standard
 
 LIST = "①建立了制度，2分；②制度得到执行，3分。"
 
@@ -19,8 +19,8 @@ def test_each_item_that_is_not_met_is_a_loss():
 
 def test_what_is_met_is_said():
     """The note lists the items that are met."""
-    assert outcome(LIST, met(2, 1)).note == "达到的项：1、2（共2项）"
-    assert outcome(LIST, met()).note == "达到的项：无（共2项）"
+    assert str(outcome(LIST, met(2, 1)).note) == "达到的项：1、2（共2项）"
+    assert str(outcome(LIST, met()).note) == "达到的项：无（共2项）"
 
 
 @pytest.mark.parametrize(
@@ -68,8 +68,8 @@ def test_levels_are_no_list():
 
 def test_bounds_and_questions():
     """From none met to all met, and no 口径."""
-    form = standard(LIST).form
-    assert (form.bounds(), form.asks, form.amounts(), form.pieces({})) == ((0, 5), (), (), ())
+    found = meaning(LIST)
+    assert (found.bounds(), found.asks, found.standard.form.amounts(), found.functions()) == ((0, 5), (), (), ())
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from shared.sentences.standards import level, losses, misrating, outcome, refusal, standard
+from shared.sentences.standards import level, losses, meaning, misrating, outcome, refusal, standard
 
 EFFECT = "效果明显的计5分；效果一般的计3分；效果不明显的计0分。"
 SHARES = "达成的，按分值的100%-80%（含80%）计分；部分达成的，按分值的80%-60%（含60%）计分；未达成的，按分值的60%-0%计分。"
@@ -18,7 +18,7 @@ def test_the_reason_names_the_level():
     assert losses(EFFECT, level("效果一般")) == [
         ("2", "效果一般的计3分", "评定为“效果一般”，按条款“效果一般的计3分”")
     ]
-    assert outcome(EFFECT, level("效果明显")).note == "评定为“效果明显”，按条款“效果明显的计5分”"
+    assert str(outcome(EFFECT, level("效果明显")).note) == "评定为“效果明显”，按条款“效果明显的计5分”"
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_a_level_with_a_range_leaves_the_score_open(name, low, high, lost):
     found = outcome(SHARES, level(name))
     assert (str(found.low), str(found.high)) == (low, high)
     assert [str(one.points) for one in found.losses] == lost
-    assert found.note.endswith("，评定没有给出分数")
+    assert str(found.note).endswith("，评定没有给出分数")
 
 
 @pytest.mark.parametrize(
@@ -132,9 +132,9 @@ def test_what_is_understood(sentence, canonical):
 
 def test_bounds_and_questions():
     """From the worst level to the best, and no 口径."""
-    form = standard("好5分；中3分；差1分").form
-    assert (form.bounds(), form.asks, form.amounts(), form.pieces({})) == ((1, 5), (), (), ())
-    assert standard(SHARES).bounds() == (0, 5)
+    found = meaning("好5分；中3分；差1分")
+    assert (found.bounds(), found.asks, found.standard.form.amounts(), found.functions()) == ((1, 5), (), (), ())
+    assert meaning(SHARES).bounds() == (0, 5)
 
 
 @pytest.mark.parametrize(

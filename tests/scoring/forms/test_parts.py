@@ -5,20 +5,20 @@ from __future__ import annotations
 import pytest
 
 from jixiao.model.part import Part
-from jixiao.scoring.forms.form import RatingError
+from jixiao.scoring.scale.said import RatingError
 from jixiao.scoring.sentence.at import read_at
-from jixiao.scoring.sentence.standard import Standard
+from jixiao.scoring.sentence.meaning import Meaning
 from jixiao.scoring.sentence.understand import understand
 from shared.sentences.examples import Example, examples
 
 SENTENCES = [one for one in examples() if not one.refused and not one.gap]
 
 
-def reached(standard: Standard, one: Example) -> set[Part]:
+def reached(meaning: Meaning, one: Example) -> set[Part]:
     found: set[Part] = set()
     for at in one.at:
         try:
-            ways = standard.outcomes(read_at(at, standard), one.reading)
+            ways = meaning.outcomes(read_at(at, meaning))
         except RatingError:
             continue  # facts and refusals
         found |= {part for way in ways for part in way.outcome.parts}
@@ -27,10 +27,10 @@ def reached(standard: Standard, one: Example) -> set[Part]:
 
 @pytest.mark.parametrize("one", SENTENCES, ids=str)
 def test_what_is_come_by_is_listed(one: Example) -> None:
-    standard = understand(one.text, one.name, one.points)
-    parts = standard.parts()
+    meaning = one.meaning()
+    parts = meaning.standard.parts()
     assert len(set(parts)) == len(parts)
-    assert reached(standard, one) <= set(parts)
+    assert reached(meaning, one) <= set(parts)
     assert not any(part.runs for part in parts)
 
 

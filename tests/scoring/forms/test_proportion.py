@@ -3,9 +3,10 @@
 from fractions import Fraction
 
 import pytest
-from jixiao.curve.piece import Piece
 
-from shared.sentences.standards import losses, outcome, refusal, standard, value
+from jixiao.curve.line import Line
+from jixiao.curve.stretch import Stretch
+from shared.sentences.standards import SILENT, losses, meaning, outcome, refusal, standard, value
 
 RATE = "得分=预算控制率×5"
 
@@ -13,14 +14,14 @@ RATE = "得分=预算控制率×5"
 def test_the_reason_says_what_was_worked_out():
     """A deduction shows the score to four decimals and, where it was held, what came out before."""
     assert losses(RATE, value("83.33%")) == [("1667/2000", RATE, f"按条款“{RATE}”计得4.1665分")]
-    assert outcome(RATE, value("120%")).note == f"按条款“{RATE}”计得5分（算得6分，限于0至5分）"
+    assert str(outcome(RATE, value("120%")).note) == f"按条款“{RATE}”计得5分（算得6分，限于0至5分）"
     assert losses(RATE, value("-100%")) == [("5", RATE, f"按条款“{RATE}”计得0分（算得-5分，限于0至5分）")]
 
 
 def test_a_division_by_zero_leaves_the_score_open():
     """5÷率 has no value at 0: the score may be anything."""
     found = outcome("得分=5÷预算控制率", value("0"))
-    assert (found.low, found.high, found.note) == (0, 5, "除数“指标值”为零，算不出数值")
+    assert (found.low, found.high, str(found.note)) == (0, 5, "除数“指标值”为零，算不出数值")
 
 
 @pytest.mark.parametrize(
@@ -43,12 +44,11 @@ def test_what_is_understood(sentence, canonical):
 
 def line(sentence: str) -> tuple[str, str] | None:
     """Give intercept and slope, where the score is linear."""
-    pieces = standard(sentence).form.pieces({})
-    if not pieces:
-        return None
-    [piece] = pieces
-    assert piece == Piece(None, None, False, False, piece.intercept, piece.slope)
-    return str(piece.intercept), str(piece.slope)
+    [term] = standard(sentence).form.lower(SILENT)
+    [stretch] = term.scale
+    assert stretch == Stretch(None, None, False, False, stretch.what)
+    earns = stretch.what.earns
+    return (str(earns.intercept), str(earns.slope)) if isinstance(earns, Line) else None
 
 
 @pytest.mark.parametrize(
@@ -77,8 +77,8 @@ def test_lines(sentence, found):
 
 def test_values_are_compared_with_nothing():
     """The form asks no 口径 and compares with no numbers; it may give anything."""
-    form = standard(RATE).form
-    assert (form.asks, form.amounts(), form.bounds()) == ((), (), (0, 5))
+    found = meaning(RATE)
+    assert (found.asks, found.standard.form.amounts(), found.bounds()) == ((), (), (0, 5))
 
 
 def test_full_marks_may_have_decimals():

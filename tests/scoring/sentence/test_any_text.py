@@ -9,7 +9,8 @@ from hypothesis import example, given, settings
 
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import MAX_SENTENCE_LENGTH
-from jixiao.scoring.forms.form import Answer, At, Count, Level, Met, RatingError, Taken, Value
+from jixiao.scoring.scale.said import Answer, At, Count, Level, Met, RatingError, Taken, Value, own
+from jixiao.scoring.sentence.meaning import Meaning, meaning_of
 from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.sentence.understand import understand
 from shared.sentences.soup import texts
@@ -20,11 +21,10 @@ SECONDS = 2
 """Several times what the slowest text takes; what once took squares of its length took more."""
 
 
-def found_in(standard: Standard, value: Fraction) -> At:
+def found_in(meaning: Meaning, value: Fraction) -> At:
     """Give something that the form can score."""
-    form = standard.form
-    if form.takes == "level":
-        return Level(form.levels[0].name)
+    if meaning.takes == "level":
+        return Level(meaning.terms[0].options[0].words)
     found: dict[str, At] = {
         "value": Value(value),
         "met": Met(frozenset([1])),
@@ -32,7 +32,7 @@ def found_in(standard: Standard, value: Fraction) -> At:
         "answer": Answer(value > 0),
         "deduction": Taken(abs(value)),
     }
-    return found[form.takes]
+    return found[meaning.takes]
 
 
 def understood_or_refused(text: str, points: Fraction) -> Standard | LanguageError:
@@ -60,9 +60,10 @@ def test_any_text_is_understood_or_refused(drawn, value, given_readings):
         assert standard.message
         return
     assert understand(standard.canonical(), NAME, points) == standard
-    lowest, highest = standard.bounds()
+    meaning = meaning_of(standard, given_readings)
+    lowest, highest = meaning.bounds()
     try:
-        found = standard.outcomes(found_in(standard, value), given_readings)
+        found = meaning.outcomes(own(found_in(meaning, value)))
     except RatingError:
         return
     for one in found:

@@ -8,9 +8,9 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, strategies as st
 
-from jixiao.scoring.forms.form import Answer, Count, Level, Met, RatingError, Taken, Value
+from jixiao.scoring.scale.said import Answer, At, Count, Inputs, Level, Met, RatingError, Taken, Value, own
 from jixiao.scoring.sentence.at import MAX_AT_LENGTH, read_at
-from jixiao.scoring.sentence.standard import Standard
+from jixiao.scoring.sentence.meaning import Meaning, meaning_of
 from jixiao.scoring.sentence.understand import understand
 
 SENTENCES = {
@@ -29,9 +29,12 @@ SENTENCES = {
 }  # fmt: skip
 
 
-def standard(name: str) -> Standard:
+TWO_BREACHES: Inputs = {**own(Met(frozenset({1, 3}))), "每发现一例": Count(Fraction(2))}
+
+
+def meaning(name: str) -> Meaning:
     sentence, points = SENTENCES[name]
-    return understand(sentence, "指标值", Fraction(points))
+    return meaning_of(understand(sentence, "指标值", Fraction(points)), {})
 
 
 @pytest.mark.parametrize(
@@ -72,18 +75,18 @@ def standard(name: str) -> Standard:
         ("list", "①③", Met(frozenset({1, 3}))),
         ("list", "①、③", Met(frozenset({1, 3}))),
         ("list", "①-③", Met(frozenset({1, 2, 3}))),
-        ("list", "①③；2例", Met(frozenset({1, 3}), Fraction(2))),
+        ("breached", "①③；2例", TWO_BREACHES),
         ("list", "全部", Met(frozenset({1, 2, 3}))),
         ("list", "无", Met(frozenset())),
-        ("list", "1,3；2例", Met(frozenset({1, 3}), Fraction(2))),
+        ("breached", "1,3；2例", TWO_BREACHES),
         ("binary", "是", Answer(True)),
         ("discretion", "2", Taken(Fraction(2))),
         ("discretion", "扣1.5分", Taken(Fraction("1.5"))),
     ],
 )
-def test_what_is_written_is_read_as_the_form_takes_it(name: str, text: str, at: object) -> None:
+def test_what_is_written_is_read_as_the_form_takes_it(name: str, text: str, at: At | Inputs) -> None:
     """Width, units and numerals don't matter; a bare number is in the sentence's unit."""
-    assert read_at(text, standard(name)) == at
+    assert read_at(text, meaning(name)) == (at if isinstance(at, dict) else own(at))
 
 
 @pytest.mark.parametrize(
@@ -113,7 +116,7 @@ def test_what_is_written_is_read_as_the_form_takes_it(name: str, text: str, at: 
 )
 def test_what_does_not_fit_is_refused_with_what_would(name: str, text: str, message: str) -> None:
     with pytest.raises(RatingError) as refusal:
-        read_at(text, standard(name))
+        read_at(text, meaning(name))
     assert message in str(refusal.value)
 
 
@@ -123,6 +126,6 @@ def test_what_does_not_fit_is_refused_with_what_would(name: str, text: str, mess
 )
 def test_any_text_is_read_or_refused(name: str, text: str) -> None:
     """Nothing that a person may write ends in anything but a score or a message."""
-    understood = standard(name)
+    understood = meaning(name)
     with contextlib.suppress(RatingError):
         read_at(text, understood)

@@ -6,7 +6,8 @@ from jixiao.language.error import LanguageError
 from jixiao.language.standard import parse_standard
 from jixiao.scoring.forms.listed import examples
 from jixiao.scoring.sentence.around import Exemption
-from shared.sentences.standards import count, level, losses, outcome, refusal, standard, value
+from jixiao.scoring.sentence.meaning import meaning_of
+from shared.sentences.standards import count, level, losses, meaning, outcome, refusal, standard, value
 
 GUARDED = "按完成比例计分，低于60%不得分。"
 
@@ -24,8 +25,8 @@ def test_a_guard_goes_below_the_floor():
     sentence = "100%计满分，每低于1%扣1分，扣完3分为止；低于60%不得分"
     assert outcome(sentence, value("60%")).high == 2
     assert outcome(sentence, value("59%")).high == 0
-    assert standard(sentence).bounds() == (0, 5)
-    assert standard(sentence.partition("；")[0]).bounds() == (2, 5)
+    assert meaning(sentence).bounds() == (0, 5)
+    assert meaning(sentence.partition("；")[0]).bounds() == (2, 5)
 
 
 def test_a_guard_by_statute():
@@ -66,12 +67,12 @@ def test_exemption_and_guard_together():
     """Each is found among the clauses, whatever stands between."""
     found = standard("低于60%不得分；按完成比例计分；没有任务的，得满分")
     assert found.canonical() == "得分=指标值 × 分值；<60%的，不得分；没有任务的，得满分。"
-    assert found.bounds() == (0, 5)
+    assert meaning_of(found, {}).bounds() == (0, 5)
 
 
 def test_an_exemption_reaches_full_marks():
     """What is known without figures reaches to full marks where a fact may exempt."""
-    assert standard("好的得5分；差的得2分；没有任务的，得满分").bounds() == (2, 5)
+    assert meaning("好的得5分；差的得2分；没有任务的，得满分").bounds() == (2, 5)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import given, strategies as st
 from jixiao.curve.piece import Piece
 from jixiao.scoring.sentence.whole import MAX_PIECES, whole_pieces
 
-from jixiao.scoring.forms.form import Count, Value
+from jixiao.scoring.scale.said import Count, Value
 from jixiao.scoring.scale.readings import complete
 from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.sentence.understand import understand

@@ -22,6 +22,7 @@ from jixiao.scoring.indicator.result import draw_together
 from jixiao.scoring.indicator.ways import scored_ways
 from jixiao.scoring.program.program import Rule, compile_indicator
 from jixiao.scoring.sentence.at import read_at
+from jixiao.scoring.sentence.meaning import Meaning, meaning_of
 from jixiao.scoring.sentence.measure import shown_unit
 from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.sentence.understand import understand
@@ -63,6 +64,10 @@ class Example:
         """Give what the engine understands; raises LanguageError where it is refused."""
         return understand(self.text, self.name, self.points)
 
+    def meaning(self) -> Meaning:
+        """Give what the sentence means, read as the example says."""
+        return meaning_of(self.standard(), self.reading)
+
     def rule(self) -> Rule:
         """Give the sentence as the standard of an indicator without a formula."""
         sentence = Text(self.text, NOWHERE)
@@ -90,7 +95,7 @@ def result_of(example: Example, at: str) -> Result:
         rating = Rating(example.name, by="评定人", grounds="依据", place=NOWHERE, fact=at)
         ways = list(rated_ways(rule, (rating,)))
     else:
-        ways = list(scored_ways(rule, read_at(at, rule.standard)))
+        ways = list(scored_ways(rule, read_at(at, rule.meaning)))
     return draw_together(rule, ways, {}, [], judged=rule.standard.form.takes != "value")
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from hypothesis import strategies as st
 
-from jixiao.scoring.forms.form import At, Count, Level, Met, Value
+from jixiao.scoring.scale.said import At, Count, Level, Met, Value
 from shared.oracle.scores import (
     READINGS,
     Band,

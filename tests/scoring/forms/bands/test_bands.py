@@ -2,7 +2,7 @@
 
 import pytest
 
-from shared.sentences.standards import losses, outcome, refusal, standard, value
+from shared.sentences.standards import losses, meaning, outcome, refusal, standard, value, ways
 
 OPEN_ENDS = "90%以上计5分；80%-90%计3分；80%以下计0分。"
 HOLES = "=90%计5分；80%-85%计3分；<60%计0分；≥95%计1分"
@@ -10,7 +10,7 @@ HOLES = "=90%计5分；80%-85%计3分；<60%计0分；≥95%计1分"
 
 def scores(sentence: str, at: str, readings: dict[str, str]) -> list[tuple[str, str, str]]:
     """Give each way to score a value: what is assumed, low and high."""
-    found = standard(sentence).outcomes(value(at), readings)
+    found = ways(standard(sentence), value(at), readings)
     return [(one.assumption, str(one.outcome.low), str(one.outcome.high)) for one in found]
 
 
@@ -21,9 +21,9 @@ def test_the_reason_says_where_the_value_lies():
     ]
     assert losses(OPEN_ENDS, value("79%")) == [("5", "80%以下计0分", "不超过80%，按条款“80%以下计0分”不得分")]
     assert losses(OPEN_ENDS, value("95%")) == []
-    assert outcome(OPEN_ENDS, value("95%")).note == "不低于90%，按条款“90%以上计5分”得5分"
+    assert str(outcome(OPEN_ENDS, value("95%")).note) == "不低于90%，按条款“90%以上计5分”得5分"
     assert losses(HOLES, value("95%"))[0][2] == "不低于95%，按条款“≥95%计1分”得1分"
-    assert outcome(HOLES, value("90%")).note == "等于90%，按条款“=90%计5分”得5分"
+    assert str(outcome(HOLES, value("90%")).note) == "等于90%，按条款“=90%计5分”得5分"
     assert losses("≤10%得5分；>10%得2分", value("20%"))[0][2] == "大于10%，按条款“>10%得2分”得2分"
     assert losses("≥90%得5分；<90%得2分", value("20%"))[0][2] == "低于90%，按条款“<90%得2分”得2分"
     assert losses("≥90%得5分；否则得1分", value("20%")) == [
@@ -51,8 +51,8 @@ def test_or_above_may_leave_its_number_out():
     assert scores(OPEN_ENDS, "90%", no) == [("", "3", "3")]
     assert scores("90%以上得5分；90%以下得3分", "90%", no) == [("", "3", "5")]
     assert scores("90%以外得5分；90%（含）以下得3分", "90%", no) == [("", "3", "3")]
-    assert standard(OPEN_ENDS).form.asks == ("边界归属", "以上以下含本数")
-    assert standard(HOLES).form.asks == ()
+    assert meaning(OPEN_ENDS).asks == ("边界归属", "以上以下含本数")
+    assert meaning(HOLES).asks == ()
 
 
 def test_thresholds_alone_follow_each_other():
@@ -80,7 +80,7 @@ def test_a_hole_gives_what_lies_beside_it():
     assert scores(HOLES, "70%", {}) == [("", "0", "3")]
     assert scores(HOLES, "92%", {}) == [("", "1", "5")]
     found = outcome(HOLES, value("70%"))
-    assert found.note == "评分标准没有写明70%属于哪一档"
+    assert str(found.note) == "评分标准没有写明70%属于哪一档"
     assert found.losses[0].points == 2
 
 
@@ -106,7 +106,7 @@ def test_beyond_the_last_band_nothing_is_certain():
 )  # fmt: skip
 def test_bounds(sentence, bounds):
     """Nothing can be lost below the worst band, unless the bands stop on one side."""
-    assert tuple(map(str, standard(sentence).bounds())) == bounds
+    assert tuple(map(str, meaning(sentence).bounds())) == bounds
 
 
 def test_counts_begin_with_none():

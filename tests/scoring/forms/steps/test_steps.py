@@ -2,8 +2,8 @@
 
 import pytest
 
-from jixiao.scoring.forms.form import Value
-from shared.sentences.standards import losses, outcome, refusal, standard, value
+from jixiao.scoring.scale.said import Value
+from shared.sentences.standards import losses, meaning, outcome, refusal, standard, value, ways
 
 EACH_POINT = "不超过100%的，得满分；每超过1个百分点，扣0.5分，扣完为止。"
 
@@ -28,23 +28,23 @@ ONE_RATE = "每步扣分只能有一种，从得满分的界限算起；其他�
 )
 def test_part_of_a_step_is_open(reading, score, steps):
     """What part of a step costs the sentence does not say: each 口径 gives its score, named as it is read."""
-    found = {one.assumption: one.outcome for one in standard(EACH_POINT).outcomes(value("102.5%"), {})}
+    found = {one.assumption: one.outcome for one in ways(standard(EACH_POINT), value("102.5%"))}
     assert set(found) == {"不足一步：不计", "不足一步：按比例", "不足一步：按一步"}
     assert str(found[f"不足一步：{reading}"].high) == score
-    assert steps in found[f"不足一步：{reading}"].note
+    assert steps in str(found[f"不足一步：{reading}"].note)
 
 
 @pytest.mark.parametrize("at", ["100%", "60%", "103%", "115%", "115.5%"])
 def test_where_all_readings_agree_nothing_is_open(at):
     """On whole steps, within the limit, and where nothing is left anyway, there is one outcome and no assumption."""
-    [found] = standard(EACH_POINT).outcomes(value(at), {})
+    [found] = ways(standard(EACH_POINT), value(at))
     assert found.assumption == ""
 
 
 def test_within_the_limit_nothing_is_lost():
     """Full marks need no clause, only a word."""
     assert losses(EACH_POINT, value("100%")) == []
-    assert outcome(EACH_POINT, value("100%")).note == "在得满分的界限以内"
+    assert str(outcome(EACH_POINT, value("100%")).note) == "在得满分的界限以内"
 
 
 @pytest.mark.parametrize(
@@ -109,9 +109,9 @@ def test_what_is_understood(sentence, canonical):
 
 def test_what_is_asked_and_compared():
     """The score depends on two 口径; its numbers are the limits and the steps of both sides."""
-    form = standard("≥90%，≤110%的得满分；每超过5%扣2分，每低于2%扣1分").form
-    assert form.asks == ("不足一步", "百分比步长")
-    assert [f"{one.value}{one.unit.name}" for one in form.amounts()] == ["90%", "110%", "2%", "5%"]
+    found = meaning("≥90%，≤110%的得满分；每超过5%扣2分，每低于2%扣1分")
+    assert set(found.asks) == {"不足一步", "百分比步长"}
+    assert [f"{one.value}{one.unit.name}" for one in found.standard.form.amounts()] == ["90%", "110%", "2%", "5%"]
 
 
 @pytest.mark.parametrize(

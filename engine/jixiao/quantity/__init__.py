@@ -6,7 +6,14 @@ Nothing here knows of rules or cases. Binary floats never appear.
 from jixiao.quantity.chinese import NUMERAL, parse_numeral
 from jixiao.quantity.number import NumberError, PrintedNumber, fold_width, parse_number, whole_text
 from jixiao.quantity.quantity import Quantity, parse_quantity
-from jixiao.quantity.render import decimal_text, hundredfold_text, percent_text, points_text, shown_text
+from jixiao.quantity.render import (
+    decimal_text,
+    hundredfold_text,
+    percent_of,
+    percent_text,
+    points_text,
+    shown_text,
+)
 from jixiao.quantity.rounding import ROUNDINGS, round_to
 from jixiao.quantity.unit import PLAIN, Dimension, Unit, UnitError, find_unit, unit_names
 
@@ -27,6 +34,7 @@ __all__ = [
     "parse_number",
     "parse_numeral",
     "parse_quantity",
+    "percent_of",
     "percent_text",
     "points_text",
     "round_to",

@@ -58,9 +58,18 @@ def percent_text(value: Fraction) -> str:
     return f"{hundredfold_text(value)}%"
 
 
+def percent_of(above: int, below: int) -> str:
+    """Write a whole number over another, which is above 0, as a percentage for people."""
+    return f"{_hundredfold(above, below)}%"
+
+
 def hundredfold_text(value: Fraction) -> str:
     """Write a hundred times a value for people: a ratio in percent or percentage points."""
-    numerator, denominator = value.numerator * 100, value.denominator
+    return _hundredfold(value.numerator, value.denominator)
+
+
+def _hundredfold(above: int, denominator: int) -> str:
+    numerator = above * 100
     shared = gcd(numerator, denominator)
     return _shown(numerator // shared, denominator // shared, 2)
 

@@ -10,6 +10,7 @@ from jixiao.model.evaluation import Evaluation, Result
 from jixiao.model.ruleset import Ruleset
 from jixiao.scoring.indicator.indicator import evaluate_indicator
 from jixiao.scoring.indicator.own import evaluate_block
+from jixiao.scoring.indicator.quick import QuickRule
 from jixiao.scoring.program.program import Program, Rule, compile_ruleset
 from jixiao.scoring.total.choice import apply_choices
 from jixiao.scoring.total.totals import adopt, derive_claim
@@ -35,7 +36,14 @@ def run_program(case: Case, program: Program) -> tuple[Evaluation, ...]:
 
 def evaluate_project(case: Case, project: Project, program: Program) -> Evaluation:
     """Evaluate one project against a table made ready to run."""
-    results = [one for rule in program.rules for one in rule_results(rule, project, program)]
+    summed = frozenset(one.item for one in project.breakdowns if one.complete)
+    results: list[Result] = []
+    for rule in program.rules:
+        quick = QuickRule.of(rule)
+        if quick is None:
+            results += rule_results(rule, project, program)
+        else:
+            results.append(quick.evaluate(project, summed))
     return settle_results(case, project, program, results)
 
 

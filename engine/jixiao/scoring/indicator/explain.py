@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.language.formula import Name, write_formula
+from jixiao.model.case import Statement
 from jixiao.model.evaluation import Deduction, Figure
 from jixiao.model.told import Told
 from jixiao.quantity import Dimension, percent_text, points_text, shown_text
@@ -44,14 +45,28 @@ def working(rule: Rule, way: Way) -> str:
     return f"{rule.indicator.name}＝{filled}" if same else f"{rule.indicator.name}＝{filled}＝{shown}"
 
 
+def working_template(rule: Rule) -> str:
+    """Give the working of stated figures as a template: of the items that the rule wants in their order, and the value."""
+    name, value = _plain(rule.indicator.name), f"{{{max(len(rule.wanted), 1)}}}"
+    if rule.formula is None:
+        return f"{name}＝{value}"
+    places = {item: place for place, item in enumerate(rule.wanted)}
+    filled = write_formula(rule.formula, lambda item: f"{_plain(item)} {{{places[item]}}}").translate(_WIDE)
+    return f"{name}＝{filled}" if isinstance(rule.formula, Name) else f"{name}＝{filled}＝{value}"
+
+
+def _plain(name: str) -> str:
+    return name.replace("{", "{{").replace("}", "}}")
+
+
 def _name_and_figure(name: str, way: Way) -> str:
     figures = way.figures or {}
     return f"{name} {figures[name].quantity}" if name in figures else name
 
 
-def sources(figures: Iterable[Figure]) -> str:
+def sources(figures: Iterable[Figure | Statement]) -> str:
     """Write where the figures stand, each place once: “（自评报告 四（一）2）”."""
-    return bracketed(dict.fromkeys(figure.source for figure in figures if figure.source))
+    return bracketed(dict.fromkeys([figure.source for figure in figures if figure.source]))
 
 
 def bracketed(places: Iterable[str]) -> str:
@@ -68,16 +83,20 @@ class WayTold(Told):
     way: Way
 
     def __str__(self) -> str:
+        return self.around(self.bare)
+
+    @property
+    def bare(self) -> str:
+        """Reason and loss, without working and sources."""
         losses = self.way.outcome.losses
         lost = sum((loss.points for loss in losses), Fraction(0))
         reasons = "；".join(str(loss.reason) for loss in losses) or str(self.way.outcome.note)
-        return self.around(reasons, self._ending(lost) if self.way.outcome.exact else "")
+        return _listed(reasons, self._ending(lost) if self.way.outcome.exact else "")
 
-    def around(self, reasons: str, ending: str) -> str:
-        """Set the working before reasons, and the places behind."""
-        start = working(self.rule, self.way)
+    def around(self, bare: str) -> str:
+        """Set the working before reason and loss, and the places behind."""
         places = sources(self.way.figures.values()) if self.way.figures else ""
-        return "，".join(filter(None, (start, reasons, ending))) + places
+        return _listed(working(self.rule, self.way), bare) + places
 
     def _ending(self, lost: Fraction) -> str:
         """Say what is lost in the end; of points on top of 满分, what is earned."""
@@ -98,8 +117,19 @@ class LossTold(Told):
     loss: Loss
 
     def __str__(self) -> str:
+        return self.told.around(self.bare)
+
+    @property
+    def bare(self) -> str:
+        """Reason and loss, without working and sources; of rounding the reason alone."""
+        if self.loss.clause == ROUNDING_CLAUSE:
+            return str(self.loss.reason)
         verb = "扣" if self.loss.points > 0 else "加"
-        return self.told.around(str(self.loss.reason), f"{verb}{points_text(abs(self.loss.points))}分")
+        return _listed(str(self.loss.reason), f"{verb}{points_text(abs(self.loss.points))}分")
+
+
+def _listed(*parts: str) -> str:
+    return "，".join(filter(None, parts))
 
 
 def deductions(rule: Rule, way: Way) -> tuple[Deduction, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import partial
+from typing import Any
 
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import (
@@ -51,6 +52,8 @@ class Rule:
     """The formula, made ready."""
     exempting: tuple[tuple[str, Decision], ...] = field(init=False, compare=False, repr=False)
     """The conditions, made ready."""
+    kept: dict[type, Any] = field(init=False, compare=False, repr=False, default_factory=dict)
+    """What is made ready of the rule, or kept of it, where it runs many times; by what it is."""
 
     @property
     def standard(self) -> Standard:

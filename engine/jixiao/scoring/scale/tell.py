@@ -11,12 +11,15 @@ from jixiao.model.told import Told, Words
 from jixiao.quantity import points_text, shown_text
 from jixiao.scoring.scale.earning import Stair
 from jixiao.scoring.scale.message import Filled, Message
+from jixiao.scoring.scale.outcome import Outcome
 from jixiao.scoring.scale.scale import Earned
 from jixiao.scoring.words.amounts import gap_text, value_text
 from jixiao.scoring.words.intervals import interval_text
 
 SHOWN_DECIMALS = 4
 """Decimals of a computed score in explanations."""
+_OF_VALUE = ("value", "count", "beyond", "steps")
+"""The fillings that say where on its stretch a value lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,19 @@ def says_full(words: Words) -> bool:
 def result_said(words: Words) -> str:
     """Give the words at the end of what is said that say what is earned; empty where there are none."""
     return words.words(words.message.result) if isinstance(words, Filled | OfValue) else ""
+
+
+def depends_on_value(outcome: Outcome) -> bool:
+    """Whether what is told of an outcome may be another at another value that earns the same."""
+    told = (outcome.note, *(loss.reason for loss in outcome.losses))
+    return any(_names_value(words) for words in told if isinstance(words, OfValue))
+
+
+def _names_value(words: OfValue) -> bool:
+    lies = words.earned.said.lies
+    ends = set() if lies is None else {end.amount.base for end in lies.ends}
+    at_one_value = lies is not None and len(ends) == 1 and lies.low is not None and lies.high is not None
+    return at_one_value or any(f"{{{name}}}" in words.message for name in _OF_VALUE)
 
 
 class _Fillings(dict[str, str]):

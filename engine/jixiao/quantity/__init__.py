@@ -15,6 +15,7 @@ from jixiao.quantity.render import (
     shown_text,
 )
 from jixiao.quantity.rounding import ROUNDINGS, round_to
+from jixiao.quantity.sums import exact_sum
 from jixiao.quantity.unit import PLAIN, Dimension, Unit, UnitError, find_unit, unit_names
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Unit",
     "UnitError",
     "decimal_text",
+    "exact_sum",
     "find_unit",
     "fold_width",
     "hundredfold_text",

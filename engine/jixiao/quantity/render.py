@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from math import gcd
 
 from jixiao.quantity.number import whole_text
 from jixiao.quantity.quantity import printed
@@ -40,8 +39,9 @@ def shown_text(value: Fraction, places: int = 2) -> str:
 
 def _shown(numerator: int, denominator: int, places: int) -> str:
     """Write numerator / denominator as shown_text does; in integers, since this is done often."""
-    if denominator == 1:
-        return whole_text(numerator)
+    whole, over = divmod(numerator, denominator)
+    if not over:
+        return whole_text(whole)
     scale, size = 10**places, abs(numerator)
     scaled = (2 * size * scale + denominator) // (2 * denominator)
     while scaled % scale == 0 and places < MAX_SHOWN_DECIMALS:
@@ -68,10 +68,8 @@ def hundredfold_text(value: Fraction) -> str:
     return _hundredfold(value.numerator, value.denominator)
 
 
-def _hundredfold(above: int, denominator: int) -> str:
-    numerator = above * 100
-    shared = gcd(numerator, denominator)
-    return _shown(numerator // shared, denominator // shared, 2)
+def _hundredfold(above: int, below: int) -> str:
+    return _shown(100 * above, below, 2)
 
 
 def points_text(value: Fraction) -> str:

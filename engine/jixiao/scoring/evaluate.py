@@ -10,7 +10,7 @@ from jixiao.model.evaluation import Evaluation, Result
 from jixiao.model.ruleset import Ruleset
 from jixiao.scoring.indicator.indicator import evaluate_indicator
 from jixiao.scoring.indicator.own import evaluate_block
-from jixiao.scoring.indicator.quick import QuickRule
+from jixiao.scoring.indicator.quick.rule import QuickRule, quick_rule
 from jixiao.scoring.program.program import Program, Rule, compile_ruleset
 from jixiao.scoring.total.choice import apply_choices
 from jixiao.scoring.total.totals import adopt, derive_claim
@@ -36,15 +36,37 @@ def run_program(case: Case, program: Program) -> tuple[Evaluation, ...]:
 
 def evaluate_project(case: Case, project: Project, program: Program) -> Evaluation:
     """Evaluate one project against a table made ready to run."""
-    summed = frozenset(one.item for one in project.breakdowns if one.complete)
-    results: list[Result] = []
-    for rule in program.rules:
-        quick = QuickRule.of(rule)
-        if quick is None:
-            results += rule_results(rule, project, program)
-        else:
-            results.append(quick.evaluate(project, summed))
+    run = program.kept.get(Run)
+    if run is None:
+        program.kept[Run] = Run(program)
+        results = [one for rule in program.rules for one in rule_results(rule, project, program)]
+    else:
+        results = run.results(project)
     return settle_results(case, project, program, results)
+
+
+class Run:
+    """A table that has run once already: its rules made ready for the short way, as far as there is one."""
+
+    __slots__ = ("_program", "_rules")
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._rules: tuple[QuickRule | Rule, ...] = ()
+
+    def results(self, project: Project) -> list[Result]:
+        """Give the results of all rules, in their order; raises Refused."""
+        if not self._rules:
+            rules = self._program.rules
+            self._rules = tuple(rule if rule.indicator.is_block else quick_rule(rule) for rule in rules)
+        summed = {one.item for one in project.breakdowns if one.complete}
+        results: list[Result] = []
+        for rule in self._rules:
+            if isinstance(rule, Rule):
+                results += rule_results(rule, project, self._program)
+            else:
+                results.append(rule.evaluate(project, summed))
+        return results
 
 
 def rule_results(rule: Rule, project: Project, program: Program) -> tuple[Result, ...]:

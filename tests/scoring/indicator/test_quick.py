@@ -12,7 +12,9 @@ from jixiao.model.evaluation import Drawn, Result
 from jixiao.quantity import Quantity
 from jixiao.scoring.evaluate import evaluate_project, rule_results, settle_results
 from jixiao.scoring.indicator.indicator import evaluate_indicator
-from jixiao.scoring.indicator.quick import MAX_KEPT, QuickRule, quick_of
+from jixiao.scoring.indicator.quick.places import MAX_KEPT
+from jixiao.scoring.indicator.quick.rule import by_figures
+from jixiao.scoring.indicator.quick.scored import Scored
 from jixiao.scoring.program.program import compile_ruleset
 from shared.cases.strategies import case_of, facts_for, ruleset_of, settling_tables, tables
 from shared.sentences.examples import examples
@@ -20,7 +22,7 @@ from shared.sentences.wording import write
 
 BLOCK_SENTENCE = "达到目标值的得满分，未达到的按完成比例计分，最高不超过满分。"
 HERE = Place("案例")
-BY_VALUE = {str(one): one for one in examples() if not one.refused and not one.gap and quick_of(one.rule())}
+BY_VALUE = {str(one): one for one in examples() if not one.refused and not one.gap and by_figures(one.rule())}
 
 
 def told(result: Result) -> dict:
@@ -46,7 +48,7 @@ def outcome(evaluate):
         found = evaluate()
     except Refused as refused:
         return [str(one) for one in refused.diagnostics]
-    return [told(one) for one in found.results]
+    return [told(one) for one in ([found] if isinstance(found, Result) else found.results)]
 
 
 def the_long_way(case, project, program):
@@ -100,20 +102,19 @@ def near_ends(draw, rule) -> Fraction:
 def test_examples_come_out_the_same(name, data):
     """Every example sentence that is scored by a value, at values all along its scale."""
     rule = BY_VALUE[name].rule()
-    quick = quick_of(rule)
+    quick = by_figures(rule)
     for value in data.draw(st.lists(near_ends(rule), min_size=3, max_size=6)):
         project = stating(rule, value)
-        short = quick.result(project.statements)
-        if short is not None:
-            assert told(short) == told(evaluate_indicator(rule, project))
+        short = outcome(lambda project=project: quick.evaluate(project, frozenset()))
+        assert short == outcome(lambda project=project: evaluate_indicator(rule, project))
 
 
 def test_the_short_way_is_taken():
     """Most examples that are scored by a value take it at every value, so that the law above says something."""
     taken = [
-        quick.result(stating(rule, Fraction(percent, 100)).statements) is not None
+        isinstance(quick.evaluate(stating(rule, Fraction(percent, 100)), frozenset()).basis, Scored)
         for rule in (one.rule() for one in BY_VALUE.values())
-        for quick in [quick_of(rule)]
+        for quick in [by_figures(rule)]
         for percent in (0, 50, 93, 100, 107)
     ]
     assert sum(taken) > len(taken) * 3 // 4
@@ -124,14 +125,13 @@ def test_what_is_kept_is_bounded():
     rule = next(
         one for one in BY_VALUE.values() if one.title and "不足一步" in one.reading and one.form == "steps"
     ).rule()
-    quick = quick_of(rule)
+    quick = by_figures(rule)
     for count in range(MAX_KEPT + 10):
         project = stating(rule, Fraction(count, 50))
-        assert quick.result(project.statements).low == evaluate_indicator(rule, project).low
+        assert quick.evaluate(project, frozenset()).low == evaluate_indicator(rule, project).low
 
 
-def test_a_rule_is_made_ready_when_it_runs_again():
+def test_a_table_is_made_ready_when_it_runs_again():
     """What runs once does not pay for it."""
     rule = next(iter(BY_VALUE.values())).rule()
-    assert QuickRule.of(rule) is None
-    assert QuickRule.of(rule) is QuickRule.of(rule) is not None
+    assert not rule.kept

@@ -5,7 +5,7 @@ They are put into words where somebody reads them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -21,6 +21,8 @@ from jixiao.scoring.scale.tell import says_full
 
 ROUNDING_CLAUSE = "舍入"
 """The clause of the line that rounding adds to the ledger."""
+_MARK = "\0"
+"""What no name can hold."""
 _WIDE = str.maketrans({"+": "＋", "=": "＝"})
 
 
@@ -45,18 +47,16 @@ def working(rule: Rule, way: Way) -> str:
     return f"{rule.indicator.name}＝{filled}" if same else f"{rule.indicator.name}＝{filled}＝{shown}"
 
 
-def working_template(rule: Rule) -> str:
-    """Give the working of stated figures as a template: of the items that the rule wants in their order, and the value."""
-    name, value = _plain(rule.indicator.name), f"{{{max(len(rule.wanted), 1)}}}"
+def working_parts(rule: Rule, wanted: Sequence[str]) -> tuple[str | int, ...]:
+    """Give the working in parts: text, the place of an item whose figure stands there, and behind these the value's."""
+    name = rule.indicator.name
     if rule.formula is None:
-        return f"{name}＝{value}"
-    places = {item: place for place, item in enumerate(rule.wanted)}
-    filled = write_formula(rule.formula, lambda item: f"{_plain(item)} {{{places[item]}}}").translate(_WIDE)
-    return f"{name}＝{filled}" if isinstance(rule.formula, Name) else f"{name}＝{filled}＝{value}"
-
-
-def _plain(name: str) -> str:
-    return name.replace("{", "{{").replace("}", "}}")
+        return f"{name}＝", len(wanted)
+    marked = write_formula(rule.formula, lambda item: f"{item} {_MARK}{wanted.index(item)}{_MARK}")
+    texts = marked.translate(_WIDE).split(_MARK)
+    parts = [int(text) if place % 2 else text for place, text in enumerate(texts)]
+    shown = () if isinstance(rule.formula, Name) else ("＝", len(wanted))
+    return f"{name}＝", *parts, *shown
 
 
 def _name_and_figure(name: str, way: Way) -> str:

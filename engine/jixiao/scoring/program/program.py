@@ -81,6 +81,12 @@ class Program:
     ruleset: Ruleset
     rules: tuple[Rule, ...]
     settlement: Settlement = Settlement()
+    kept: dict[type, Any] = field(init=False, compare=False, repr=False, default_factory=dict)
+    """What is made ready of the table where it runs many times; by what it is."""
+
+    def __reduce__(self) -> tuple[type[Program], tuple[object, ...]]:
+        """What is kept, another process makes for itself."""
+        return Program, (self.ruleset, self.rules, self.settlement)
 
 
 def compile_ruleset(ruleset: Ruleset) -> Program:

@@ -25,10 +25,12 @@ def derive_claim(
 
     Where the total is bounded, or nobody says what was chosen, they determine none.
     """
+    if total is None or bounds:
+        return tuple(results)
     passed_over, unmade = _claimed_choices(results, choices)
     counted = [one for at, one in enumerate(results) if not one.set_aside and at not in passed_over]
     silent = [result for result in counted if result.claimed is None]
-    if total is None or len(silent) != 1 or len(counted) < 2 or bounds or unmade:
+    if len(silent) != 1 or len(counted) < 2 or unmade:
         return tuple(results)
     claims = (one.given(one.claimed) for one in counted if one.claimed is not None)
     rest = total - sum(claims, Fraction(0)) - silent[0].given(Fraction(0))
@@ -48,6 +50,8 @@ def adopt(
     Open indicators count at their claim, held inside their range; of several that share their
     points, the one that is claimed. `low` is the lowest total.
     """
+    if settlement.is_plain and all(one.status != "open" and one.counts for one in results):
+        return low, ""
     passed_over, unmade = _claimed_choices(results, unknown.choices)
     if unmade:
         return None, f"{unmade[0].names}任选其一，{unmade[0].why}，不能给出采用分"

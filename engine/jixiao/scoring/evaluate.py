@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from jixiao import __version__
 from jixiao.model.case import Case, Project
 from jixiao.model.evaluation import Evaluation, Result
 from jixiao.model.ruleset import Ruleset
+from jixiao.scoring.indicator.evidence import Papers
 from jixiao.scoring.indicator.indicator import evaluate_indicator
 from jixiao.scoring.indicator.own import evaluate_block
-from jixiao.scoring.indicator.quick.rule import QuickRule, quick_rule
+from jixiao.scoring.indicator.quick.rule import quick_rule
 from jixiao.scoring.program.program import Program, Rule, compile_ruleset
 from jixiao.scoring.total.choice import apply_choices
 from jixiao.scoring.total.totals import adopt, derive_claim
 from jixiao.scoring.total.vetoes import certain, rule_on, unsure
 from jixiao.scoring.total.worlds import Unknown, settle
+
+_NONE: Mapping[str, Result] = MappingProxyType({})
 
 
 def evaluate_case(case: Case, ruleset: Ruleset) -> tuple[Evaluation, ...]:
@@ -36,37 +40,28 @@ def run_program(case: Case, program: Program) -> tuple[Evaluation, ...]:
 
 def evaluate_project(case: Case, project: Project, program: Program) -> Evaluation:
     """Evaluate one project against a table made ready to run."""
-    run = program.kept.get(Run)
-    if run is None:
-        program.kept[Run] = Run(program)
-        results = [one for rule in program.rules for one in rule_results(rule, project, program)]
-    else:
-        results = run.results(project)
-    return settle_results(case, project, program, results)
+    return settle_results(case, project, program, results_of(project, program))
 
 
-class Run:
-    """A table that has run once already: its rules made ready for the short way, as far as there is one."""
+def results_of(project: Project, program: Program, known: Mapping[str, Result] = _NONE) -> list[Result]:
+    """Give the results of all rules, in the table's order, with claims; raises Refused.
 
-    __slots__ = ("_program", "_rules")
-
-    def __init__(self, program: Program) -> None:
-        self._program = program
-        self._rules: tuple[QuickRule | Rule, ...] = ()
-
-    def results(self, project: Project) -> list[Result]:
-        """Give the results of all rules, in their order; raises Refused."""
-        if not self._rules:
-            rules = self._program.rules
-            self._rules = tuple(rule if rule.indicator.is_block else quick_rule(rule) for rule in rules)
-        summed = {one.item for one in project.breakdowns if one.complete}
-        results: list[Result] = []
-        for rule in self._rules:
-            if isinstance(rule, Rule):
-                results += rule_results(rule, project, self._program)
-            else:
-                results.append(rule.evaluate(project, summed))
-        return results
+    `known`: those that need not be worked out again, by the names of their indicators. A table that runs for the
+    second time takes the short way, which its first run would have had to pay for.
+    """
+    has_run = program.kept.setdefault(Result, False)
+    program.kept[Result] = True
+    papers = Papers(project)
+    results: list[Result] = []
+    for rule in program.rules:
+        result = known.get(rule.indicator.name) if known else None
+        if result is not None:
+            results.append(result)
+        elif has_run and not rule.indicator.is_block:
+            results.append(quick_rule(rule).evaluate(papers))
+        else:
+            results += rule_results(rule, project, program)
+    return results
 
 
 def rule_results(rule: Rule, project: Project, program: Program) -> tuple[Result, ...]:

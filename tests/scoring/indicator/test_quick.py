@@ -11,6 +11,7 @@ from jixiao.model.diagnostic import Place, Refused
 from jixiao.model.evaluation import Drawn, Result
 from jixiao.quantity import Quantity
 from jixiao.scoring.evaluate import evaluate_project, rule_results, settle_results
+from jixiao.scoring.indicator.evidence import Papers
 from jixiao.scoring.indicator.indicator import evaluate_indicator
 from jixiao.scoring.indicator.quick.places import MAX_KEPT
 from jixiao.scoring.indicator.quick.rule import by_figures
@@ -105,14 +106,14 @@ def test_examples_come_out_the_same(name, data):
     quick = by_figures(rule)
     for value in data.draw(st.lists(near_ends(rule), min_size=3, max_size=6)):
         project = stating(rule, value)
-        short = outcome(lambda project=project: quick.evaluate(project, frozenset()))
+        short = outcome(lambda project=project: quick.evaluate(Papers(project)))
         assert short == outcome(lambda project=project: evaluate_indicator(rule, project))
 
 
 def test_the_short_way_is_taken():
     """Most examples that are scored by a value take it at every value, so that the law above says something."""
     taken = [
-        isinstance(quick.evaluate(stating(rule, Fraction(percent, 100)), frozenset()).basis, Scored)
+        isinstance(quick.evaluate(Papers(stating(rule, Fraction(percent, 100)))).basis, Scored)
         for rule in (one.rule() for one in BY_VALUE.values())
         for quick in [by_figures(rule)]
         for percent in (0, 50, 93, 100, 107)
@@ -128,7 +129,7 @@ def test_what_is_kept_is_bounded():
     quick = by_figures(rule)
     for count in range(MAX_KEPT + 10):
         project = stating(rule, Fraction(count, 50))
-        assert quick.evaluate(project, frozenset()).low == evaluate_indicator(rule, project).low
+        assert quick.evaluate(Papers(project)).low == evaluate_indicator(rule, project).low
 
 
 def test_a_table_is_made_ready_when_it_runs_again():

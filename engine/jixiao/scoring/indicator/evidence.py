@@ -43,6 +43,32 @@ def gather(project: Project, item: str) -> Evidence:
     return weigh(item, project.statements.get(item, ()), breakdowns)
 
 
+class Papers:
+    """What a project's papers say, for all rules that ask: each item is weighed once."""
+
+    __slots__ = ("_weighed", "project", "summed")
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.summed = {one.item for one in project.breakdowns if one.complete}
+        """Items that have a breakdown, which is to be weighed too."""
+        self._weighed: dict[str, Evidence] = {}
+
+    def of(self, item: str) -> Evidence:
+        """Give what the papers say of an item."""
+        evidence = self._weighed.get(item)
+        if evidence is None:
+            evidence = self._weighed[item] = gather(self.project, item)
+        return evidence
+
+    def agreed(self, item: str) -> Figure | None:
+        """Give the figure of an item on which the papers agree, where they state any."""
+        evidence = self.of(item)
+        if len(evidence.values) != 1 or evidence.disputed or evidence.too_many:
+            return None
+        return evidence.figure_for(evidence.values[0])
+
+
 def weigh(item: str, statements: Sequence[Statement], breakdowns: Iterable[Breakdown] = ()) -> Evidence:
     """Weigh statements and sums: the adopted one alone is used, where there is one."""
     breakdowns = tuple(breakdowns)

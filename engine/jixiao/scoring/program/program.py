@@ -60,6 +60,17 @@ class Rule:
         """The sentence, as it is understood."""
         return self.meaning.standard
 
+    def scores_as(self, rule: Rule) -> bool:
+        """Whether two rules give every project the same result, in every word of it."""
+        mine, theirs = self.indicator, rule.indicator
+        return (
+            (mine.name, mine.points, mine.category, mine.extra)
+            == (theirs.name, theirs.points, theirs.category, theirs.extra)
+            and not (mine.is_block or theirs.is_block)
+            and (self.meaning, self.readings, self.dimension) == (rule.meaning, rule.readings, rule.dimension)
+            and (self.formula, self.conditions) == (rule.formula, rule.conditions)
+        )
+
     def __post_init__(self) -> None:
         operands = names(self.formula) if self.formula is not None else ()
         asked = (name for _, tree in self.conditions for name in names(tree))

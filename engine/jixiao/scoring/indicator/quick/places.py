@@ -7,16 +7,14 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Protocol
 
-from jixiao.model.case import Statement
+from jixiao.scoring.indicator.evidence import Papers
 from jixiao.scoring.indicator.quick.reached import Reached
 from jixiao.scoring.scale.whole import Points, Whole, points_of
 
 MAX_KEPT = 1_024
 """Most steps of one stretch, and most judgements of one rule, of which is kept what they reach."""
-Stated = tuple[Statement, ...]
-"""The one statement of each item that a rule wants, in the rule's order."""
-LongWay = Callable[[Stated, bool], Reached]
-"""Goes the long way from statements; told whether what it gives is kept for a single value."""
+LongWay = Callable[[Papers, bool], Reached]
+"""Goes the long way from what the papers say; told whether what it gives is kept for a single value."""
 
 
 class Place(Protocol):
@@ -24,7 +22,7 @@ class Place(Protocol):
 
     reached: Reached | None
 
-    def reach(self, above: int, below: int, stated: Stated) -> Reached | None:
+    def reach(self, above: int, below: int, papers: Papers) -> Reached | None:
         """Give what a value reaches; None where the long way must be gone each time."""
         ...
 
@@ -38,8 +36,8 @@ class Level:
     """Whether there is just one, or none (an exemption)."""
     reached: Reached | None = None
 
-    def reach(self, above: int, below: int, stated: Stated) -> Reached:
-        self.reached = self.long_way(stated, self.is_one_value)
+    def reach(self, above: int, below: int, papers: Papers) -> Reached:
+        self.reached = self.long_way(papers, self.is_one_value)
         return self.reached
 
 
@@ -55,15 +53,15 @@ class Steps:
     kept: dict[int, Reached] = field(default_factory=dict)
     """On each step; between the step and the next, by its complement."""
 
-    def reach(self, above: int, below: int, stated: Stated) -> Reached | None:
+    def reach(self, above: int, below: int, papers: Papers) -> Reached | None:
         step, over = self.counting(above, below)
         if over:
             if self.between is not None:
-                return self.between.reach(above, below, stated)
+                return self.between.reach(above, below, papers)
             step = ~step
         reached = self.kept.get(step)
         if reached is None:
-            reached = self.long_way(stated, not over)
+            reached = self.long_way(papers, not over)
             if len(self.kept) < MAX_KEPT:
                 self.kept[step] = reached
         return reached
@@ -79,7 +77,7 @@ class Slope:
     clause: str
     reached: Reached | None = None
 
-    def reach(self, above: int, below: int, stated: Stated) -> Reached:
+    def reach(self, above: int, below: int, papers: Papers) -> Reached:
         number, per = self.points[0](above, below)
         if len(self.points) > 1:
             points = [calculate(above, below) for calculate in self.points]
@@ -98,7 +96,7 @@ class Apart:
 
     reached: Reached | None = None
 
-    def reach(self, above: int, below: int, stated: Stated) -> None:
+    def reach(self, above: int, below: int, papers: Papers) -> None:
         return None
 
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set as AbstractSet
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import partial
 
 from jixiao.language.formula.inline import can_be_inlined
-from jixiao.model.case import Project, Rating
+from jixiao.model.case import Rating
 from jixiao.model.evaluation import Drawn, Result
 from jixiao.quantity import Dimension, percent_of
-from jixiao.scoring.indicator.evidence import Evidence, weigh
+from jixiao.scoring.indicator.evidence import Papers
 from jixiao.scoring.indicator.explain import value_text, working_parts
 from jixiao.scoring.indicator.indicator import evaluate_indicator, from_ratings, takes_figures
-from jixiao.scoring.indicator.quick.places import MAX_KEPT, Level, Stated, place_of
+from jixiao.scoring.indicator.quick.places import MAX_KEPT, Level, place_of
 from jixiao.scoring.indicator.quick.reached import Reached, Worded
 from jixiao.scoring.indicator.quick.scored import Scored
-from jixiao.scoring.indicator.quick.source import Locate, Tell, locating, telling
+from jixiao.scoring.indicator.quick.source import Locate, Located, Stated, Tell, locating, telling
 from jixiao.scoring.indicator.result import draw_together, rounded_way, with_claim
 from jixiao.scoring.indicator.ways import Way, figure_ways, scored_ways, stated_ways
 from jixiao.scoring.program.program import Rule
@@ -42,30 +42,35 @@ class ByFigures:
         self._shown = percent_of if dimension.is_ratio else partial(_value_of, dimension)
         self._tell = telling(self.wanted, working_parts(self.rule, self.wanted))
 
-    def evaluate(self, project: Project, summed: AbstractSet[str]) -> Result:
-        """Evaluate a project, of whose items `summed` have a breakdown; raises Refused."""
-        rule = self.rule
+    def evaluate(self, papers: Papers) -> Result:
+        """Evaluate a project by what its papers say; raises Refused."""
+        rule, project = self.rule, papers.project
         name = rule.indicator.name
-        if name in project.ratings or (summed and not summed.isdisjoint(self.wanted)):
-            return evaluate_indicator(rule, project)
-        try:
-            located = self.locate(project.statements)
-        except (KeyError, ValueError):
-            return evaluate_indicator(rule, project)
+        located = None if name in project.ratings else self._located(papers)
         if located is None:
             return evaluate_indicator(rule, project)
         place, above, below, stated = located
-        reached = place.reached or place.reach(above, below, stated)
+        reached = place.reached or place.reach(above, below, papers)
         if reached is None:
             return evaluate_indicator(rule, project)
-        basis = Scored(self, reached, above, below, stated)
+        basis = Scored(self, reached, above, below, stated, papers)
         result = Result(rule.indicator, reached.status, reached.low, reached.high, basis, reached.left_out)
         claims = project.claim.indicators
         return with_claim(result, claims.get(name)) if claims else result
 
-    def reach(self, stated: Stated, is_one_value: bool) -> Reached:
-        """Go the long way from statements, to keep what is reached."""
-        ways, result = self._long_way(stated)
+    def _located(self, papers: Papers) -> Located | None:
+        """Find the value by statements that stand alone, else by figures on which the papers agree."""
+        try:
+            if papers.summed.isdisjoint(self.wanted):
+                return self.locate(papers.project.statements)
+        except (KeyError, ValueError):
+            pass
+        agreed = {item: (figure,) for item in self.wanted if (figure := papers.agreed(item)) is not None}
+        return self.locate(agreed) if len(agreed) == len(self.wanted) else None
+
+    def reach(self, papers: Papers, is_one_value: bool) -> Reached:
+        """Go the long way, to keep what is reached."""
+        ways, result = self._long_way(papers)
         way = rounded_way(ways[0], self.rule) if len(ways) == 1 else None
         return Reached.of(self.rule, result, way, is_one_value=is_one_value)
 
@@ -78,9 +83,9 @@ class ByFigures:
 
     def draw(self, basis: Scored) -> Drawn:
         if not basis.reached.is_plain:
-            return Drawn.of(self._long_way(basis.stated)[1].basis)
+            return Drawn.of(self._long_way(basis.papers)[1].basis)
         value = Fraction(basis.above, basis.below) if basis.reached.has_value else None
-        evidence = self._evidence(basis.stated).values()
+        evidence = [basis.papers.of(item) for item in self.wanted]
         return Drawn(
             basis.explanation,
             value,
@@ -91,16 +96,13 @@ class ByFigures:
             values=() if value is None else (value,),
         )
 
-    def _long_way(self, stated: Stated) -> tuple[list[Way], Result]:
-        rule, evidence = self.rule, self._evidence(stated)
+    def _long_way(self, papers: Papers) -> tuple[list[Way], Result]:
+        rule, evidence = self.rule, {item: papers.of(item) for item in self.wanted}
         if rule.value is None:
             ways = list(stated_ways(rule, evidence[rule.indicator.name]))
         else:
             ways = list(figure_ways(rule, rule.value, evidence))
         return ways, draw_together(rule, ways, evidence, (), judged=False)
-
-    def _evidence(self, stated: Stated) -> dict[str, Evidence]:
-        return {item: weigh(item, (one,)) for item, one in zip(self.wanted, stated, strict=True)}
 
 
 @dataclass(slots=True)
@@ -110,9 +112,9 @@ class ByRating:
     rule: Rule
     kept: dict[tuple[object, ...], Result] = field(default_factory=dict)
 
-    def evaluate(self, project: Project, summed: AbstractSet[str]) -> Result:
+    def evaluate(self, papers: Papers) -> Result:
         """Evaluate a project; raises Refused."""
-        name = self.rule.indicator.name
+        project, name = papers.project, self.rule.indicator.name
         ratings = project.ratings.get(name, ())
         if len(ratings) != 1:
             return evaluate_indicator(self.rule, project)
@@ -133,9 +135,9 @@ class ByLongWay:
 
     rule: Rule
 
-    def evaluate(self, project: Project, summed: AbstractSet[str]) -> Result:
+    def evaluate(self, papers: Papers) -> Result:
         """Evaluate a project; raises Refused."""
-        return evaluate_indicator(self.rule, project)
+        return evaluate_indicator(self.rule, papers.project)
 
 
 QuickRule = ByFigures | ByRating | ByLongWay

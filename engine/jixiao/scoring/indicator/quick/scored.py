@@ -9,9 +9,10 @@ from typing import Protocol
 from jixiao.model.evaluation import Alternative, Deduction, Drawn, Figure, Missing
 from jixiao.model.part import Part
 from jixiao.model.told import Told, Words
+from jixiao.scoring.indicator.evidence import Papers
 from jixiao.scoring.indicator.explain import ROUNDING_CLAUSE
-from jixiao.scoring.indicator.quick.places import Stated
 from jixiao.scoring.indicator.quick.reached import Reached, Worded
+from jixiao.scoring.indicator.quick.source import Stated
 
 
 class Drawing(Protocol):
@@ -42,6 +43,7 @@ class Scored:
     above: int
     below: int
     stated: Stated
+    papers: Papers
     _deductions: tuple[Deduction, ...] | None = None
     _worded: Worded | None = None
     _told: str = ""

@@ -12,7 +12,7 @@ from jixiao.model.ruleset import Ruleset
 from jixiao.scoring.indicator.evidence import Papers
 from jixiao.scoring.indicator.indicator import evaluate_indicator
 from jixiao.scoring.indicator.own import evaluate_block
-from jixiao.scoring.indicator.quick.rule import quick_rule
+from jixiao.scoring.indicator.quick.rule import QuickRule, quick_rule
 from jixiao.scoring.program.program import Program, Rule, compile_ruleset
 from jixiao.scoring.total.choice import apply_choices
 from jixiao.scoring.total.totals import adopt, derive_claim
@@ -49,19 +49,27 @@ def results_of(project: Project, program: Program, known: Mapping[str, Result] =
     `known`: those that need not be worked out again, by the names of their indicators. A table that runs for the
     second time takes the short way, which its first run would have had to pay for.
     """
-    has_run = program.kept.setdefault(Result, False)
-    program.kept[Result] = True
     papers = Papers(project)
     results: list[Result] = []
-    for rule in program.rules:
-        result = known.get(rule.indicator.name) if known else None
-        if result is not None:
-            results.append(result)
-        elif has_run and not rule.indicator.is_block:
-            results.append(quick_rule(rule).evaluate(papers))
-        else:
+    for rule, quick in _rules(program):
+        if known and rule.indicator.name in known:
+            results.append(known[rule.indicator.name])
+        elif quick is None:
             results += rule_results(rule, project, program)
+        else:
+            results.append(quick.evaluate(papers))
     return results
+
+
+def _rules(program: Program) -> list[tuple[Rule, QuickRule | None]]:
+    """Give the rules, each with its short way where the table has run before and there is one."""
+    rules: list[tuple[Rule, QuickRule | None]] | None = program.kept.get(QuickRule)
+    if rules is None:
+        program.kept[QuickRule] = []
+        return [(rule, None) for rule in program.rules]
+    if not rules:
+        rules += [(rule, quick_rule(rule)) for rule in program.rules]
+    return rules
 
 
 def rule_results(rule: Rule, project: Project, program: Program) -> tuple[Result, ...]:

@@ -9,21 +9,26 @@ from hypothesis import given, settings, strategies as st
 from jixiao.model.case import Claim, Project, Statement
 from jixiao.model.diagnostic import Place, Refused
 from jixiao.model.evaluation import Drawn, Result
+from jixiao.model.ruleset import Ruleset, Scope
 from jixiao.quantity import Quantity
-from jixiao.scoring.evaluate import evaluate_project, rule_results, settle_results
+from jixiao.scoring.evaluate import evaluate_project, results_of, rule_results, settle_results
 from jixiao.scoring.indicator.evidence import Papers
 from jixiao.scoring.indicator.indicator import evaluate_indicator
 from jixiao.scoring.indicator.quick.places import MAX_KEPT
-from jixiao.scoring.indicator.quick.rule import by_figures
+from jixiao.scoring.indicator.quick.rule import ByFigures, quick_rule
 from jixiao.scoring.indicator.quick.scored import Scored
-from jixiao.scoring.program.program import compile_ruleset
+from jixiao.scoring.program.program import Program, compile_ruleset
 from shared.cases.strategies import case_of, facts_for, ruleset_of, settling_tables, tables
 from shared.sentences.examples import examples
 from shared.sentences.wording import write
 
 BLOCK_SENTENCE = "达到目标值的得满分，未达到的按完成比例计分，最高不超过满分。"
 HERE = Place("案例")
-BY_VALUE = {str(one): one for one in examples() if not one.refused and not one.gap and by_figures(one.rule())}
+BY_VALUE = {
+    str(one): one
+    for one in examples()
+    if not one.refused and not one.gap and isinstance(quick_rule(one.rule()), ByFigures)
+}
 
 
 def told(result: Result) -> dict:
@@ -103,7 +108,7 @@ def near_ends(draw, rule) -> Fraction:
 def test_examples_come_out_the_same(name, data):
     """Every example sentence that is scored by a value, at values all along its scale."""
     rule = BY_VALUE[name].rule()
-    quick = by_figures(rule)
+    quick = quick_rule(rule)
     for value in data.draw(st.lists(near_ends(rule), min_size=3, max_size=6)):
         project = stating(rule, value)
         short = outcome(lambda project=project: quick.evaluate(Papers(project)))
@@ -115,7 +120,7 @@ def test_the_short_way_is_taken():
     taken = [
         isinstance(quick.evaluate(Papers(stating(rule, Fraction(percent, 100)))).basis, Scored)
         for rule in (one.rule() for one in BY_VALUE.values())
-        for quick in [by_figures(rule)]
+        for quick in [quick_rule(rule)]
         for percent in (0, 50, 93, 100, 107)
     ]
     assert sum(taken) > len(taken) * 3 // 4
@@ -126,7 +131,7 @@ def test_what_is_kept_is_bounded():
     rule = next(
         one for one in BY_VALUE.values() if one.title and "不足一步" in one.reading and one.form == "steps"
     ).rule()
-    quick = by_figures(rule)
+    quick = quick_rule(rule)
     for count in range(MAX_KEPT + 10):
         project = stating(rule, Fraction(count, 50))
         assert quick.evaluate(Papers(project)).low == evaluate_indicator(rule, project).low
@@ -134,5 +139,12 @@ def test_what_is_kept_is_bounded():
 
 def test_a_table_is_made_ready_when_it_runs_again():
     """What runs once does not pay for it."""
-    rule = next(iter(BY_VALUE.values())).rule()
-    assert not rule.kept
+    example = next(iter(BY_VALUE.values()))
+    rule = example.rule()
+    table = Ruleset(
+        "指标表", "table", "1", Scope("", "", ()), rule.indicator.points, (), (rule.indicator,), {}, "", HERE
+    )
+    program = Program(table, (rule,))
+    project = stating(rule, Fraction(1, 2))
+    first, second = ([one.basis for one in results_of(project, program)] for _ in range(2))
+    assert [type(one) for one in first + second] == [Drawn, Scored]

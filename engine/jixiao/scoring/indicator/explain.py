@@ -13,7 +13,7 @@ from jixiao.language.formula import Name, write_formula
 from jixiao.model.case import Statement
 from jixiao.model.evaluation import Deduction, Figure
 from jixiao.model.told import Told
-from jixiao.quantity import Dimension, percent_text, points_text, shown_text
+from jixiao.quantity import Dimension, exact_sum, percent_text, points_text, shown_text
 from jixiao.scoring.indicator.ways import Way
 from jixiao.scoring.program.program import Rule
 from jixiao.scoring.scale.outcome import Loss
@@ -87,11 +87,15 @@ class WayTold(Told):
 
     @property
     def bare(self) -> str:
-        """Reason and loss, without working and sources."""
+        """Reasons and loss, without working and sources."""
+        return self.bare_by([str(loss.reason) for loss in self.way.outcome.losses])
+
+    def bare_by(self, reasons: Sequence[str]) -> str:
+        """The same, with what is said of each loss."""
         losses = self.way.outcome.losses
-        lost = sum((loss.points for loss in losses), Fraction(0))
-        reasons = "；".join(str(loss.reason) for loss in losses) or str(self.way.outcome.note)
-        return _listed(reasons, self._ending(lost) if self.way.outcome.exact else "")
+        lost = losses[0].points if len(losses) == 1 else exact_sum([loss.points for loss in losses])
+        said = "；".join(reasons) or str(self.way.outcome.note)
+        return _listed(said, self._ending(lost) if self.way.outcome.exact else "")
 
     def around(self, bare: str) -> str:
         """Set the working before reason and loss, and the places behind."""
@@ -121,11 +125,15 @@ class LossTold(Told):
 
     @property
     def bare(self) -> str:
-        """Reason and loss, without working and sources; of rounding the reason alone."""
-        if self.loss.clause == ROUNDING_CLAUSE:
-            return str(self.loss.reason)
-        verb = "扣" if self.loss.points > 0 else "加"
-        return _listed(str(self.loss.reason), f"{verb}{points_text(abs(self.loss.points))}分")
+        """Reason and loss, without working and sources."""
+        return bare_loss(self.loss, str(self.loss.reason))
+
+
+def bare_loss(loss: Loss, reason: str) -> str:
+    """Set what is lost behind what is said of it; of rounding nothing more is said."""
+    if loss.clause == ROUNDING_CLAUSE:
+        return reason
+    return _listed(reason, f"{'扣' if loss.points > 0 else '加'}{points_text(abs(loss.points))}分")
 
 
 def _listed(*parts: str) -> str:

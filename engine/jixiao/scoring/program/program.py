@@ -52,8 +52,6 @@ class Rule:
     """The formula, made ready."""
     exempting: tuple[tuple[str, Decision], ...] = field(init=False, compare=False, repr=False)
     """The conditions, made ready."""
-    kept: dict[type, Any] = field(init=False, compare=False, repr=False, default_factory=dict)
-    """What is made ready of the rule, or kept of it, where it runs many times; by what it is."""
 
     @property
     def standard(self) -> Standard:
@@ -92,7 +90,7 @@ class Program:
     ruleset: Ruleset
     rules: tuple[Rule, ...]
     settlement: Settlement = Settlement()
-    kept: dict[type, Any] = field(init=False, compare=False, repr=False, default_factory=dict)
+    kept: dict[object, Any] = field(init=False, compare=False, repr=False, default_factory=dict)
     """What is made ready of the table where it runs many times; by what it is."""
 
     def __reduce__(self) -> tuple[type[Program], tuple[object, ...]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 
+from jixiao.curve.line import ZERO
 from jixiao.model.told import Told, Words
 from jixiao.quantity import points_text, shown_text
 from jixiao.scoring.scale.earning import Stair
@@ -43,7 +44,9 @@ class OfValue(Told):
     @property
     def score(self) -> Fraction:
         """The points held between none and full marks."""
-        return min(max(self.exact, Fraction(0)), max(self.full, Fraction(0)))
+        if self.exact < 0 or self.full <= 0:
+            return ZERO
+        return min(self.exact, self.full)
 
     @property
     def shown(self) -> Fraction:
@@ -110,17 +113,16 @@ def _steps(told: OfValue) -> str:
 
 
 def _effect(told: OfValue) -> str:
-    return f"得{_span(told)}分" if told.score else "不得分"
-
-
-def _span(told: OfValue) -> str:
-    least, score = told.earned.least, points_text(told.score)
-    return score if least is None else f"{points_text(least)}-{score}"
+    score, least = told.score, told.earned.least
+    if not score:
+        return "不得分"
+    return f"得{points_text(score)}分" if least is None else f"得{points_text(least)}-{points_text(score)}分"
 
 
 def _computed(told: OfValue) -> str:
-    text = f"{shown_text(told.score, SHOWN_DECIMALS)}分"
-    if told.score == told.exact:
+    score = told.score
+    text = f"{shown_text(score, SHOWN_DECIMALS)}分"
+    if score == told.exact:
         return text
     return f"{text}（算得{shown_text(told.exact)}分，限于0至{points_text(told.full)}分）"
 

@@ -56,10 +56,13 @@ class Whole:
         return tuple({earned.essence: earned for earned in self.stretch.what}.values())
 
 
-def whole_stretches(scales: Sequence[Scale]) -> tuple[Whole, ...] | None:
-    """Give the stretches of all ways to read a sentence, in order; None where one earns by a formula that bends."""
-    if any(isinstance(stretch.what.earns, Bent) for scale in scales for stretch in scale):
-        return None
+def bends(scale: Scale) -> bool:
+    """Whether a scale earns somewhere by a formula that is no straight line."""
+    return any(isinstance(stretch.what.earns, Bent) for stretch in scale)
+
+
+def whole_stretches(scales: Sequence[Scale]) -> tuple[Whole, ...]:
+    """Give the stretches of all ways to read a sentence, none of which bends, in order."""
     row = joined(_side_by_side(scales), lambda last, here: last.what if last.what == here.what else None)
     return tuple(_whole(stretch) for stretch in row)
 

@@ -50,7 +50,7 @@ def adopt(
     Open indicators count at their claim, held inside their range; of several that share their
     points, the one that is claimed. `low` is the lowest total.
     """
-    if settlement.is_plain and all(one.status != "open" and one.counts for one in results):
+    if settlement.is_plain and not [one for one in results if one.status == "open" or one.left_out]:
         return low, ""
     passed_over, unmade = _claimed_choices(results, unknown.choices)
     if unmade:

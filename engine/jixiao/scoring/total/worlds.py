@@ -46,10 +46,11 @@ class Settled:
 
 def settle(results: Sequence[Result], ruleset: Ruleset, settlement: Settlement, unknown: Unknown) -> Settled:
     """Give the total's range and how it comes about."""
-    if settlement.is_plain and all(one.counts and not one.may_leave_out for one in results):
+    uncounted = [one for one in results if one.left_out or one.set_aside or one.may_leave_out]
+    if settlement.is_plain and not uncounted:
         low = exact_sum([one.low for one in results])
-        is_open = any(one.status == "open" for one in results)
-        high = exact_sum([one.high for one in results]) if is_open else low
+        still_open = [one for one in results if one.status == "open"]
+        high = exact_sum([one.high for one in results]) if still_open else low
         return Settled(low, high, possible_grades(ruleset, low, high))
     doubtful = [at for at, one in enumerate(results) if one.may_leave_out and one.counts]
     count = 2 ** (len(doubtful) + len(unknown.unsure)) * prod(len(one.places) for one in unknown.choices)

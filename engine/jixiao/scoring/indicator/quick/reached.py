@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from jixiao.model.evaluation import Result, Status
 from jixiao.model.part import Part
-from jixiao.scoring.indicator.explain import LossTold, WayTold
+from jixiao.scoring.indicator.explain import WayTold, bare_loss
 from jixiao.scoring.indicator.ways import Way
 from jixiao.scoring.program.program import Rule
 from jixiao.scoring.scale.tell import depends_on_value
@@ -26,9 +26,10 @@ class Worded:
     @classmethod
     def of(cls, rule: Rule, way: Way) -> Worded:
         """Put a way into words, which is rounded already."""
-        told = WayTold(rule, way)
-        losses = tuple(LossTold(told, loss).bare for loss in way.outcome.losses)
-        return cls(told.bare, losses, way.outcome.parts)
+        losses = way.outcome.losses
+        reasons = [str(loss.reason) for loss in losses]
+        words = tuple([bare_loss(*both) for both in zip(losses, reasons, strict=True)])
+        return cls(WayTold(rule, way).bare_by(reasons), words, way.outcome.parts)
 
 
 @dataclass(slots=True)

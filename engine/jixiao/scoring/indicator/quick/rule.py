@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import partial
@@ -23,7 +23,7 @@ from jixiao.scoring.indicator.ways import Way, figure_ways, scored_ways, stated_
 from jixiao.scoring.program.program import Rule
 from jixiao.scoring.scale.readings import Reading
 from jixiao.scoring.scale.said import Value, own
-from jixiao.scoring.scale.whole import Whole, whole_stretches
+from jixiao.scoring.scale.whole import bends, whole_stretches
 
 
 @dataclass(slots=True)
@@ -34,19 +34,34 @@ class ByFigures:
     wanted: tuple[str, ...]
     """The items that it asks for."""
     locate: Locate = field(init=False)
+    """Finds the value; made at the first use, as are the next two."""
     _tell: Tell = field(init=False)
     _shown: Callable[[int, int], str] = field(init=False)
 
     def __post_init__(self) -> None:
-        dimension = self.rule.dimension
+        self.locate = self._made_ready
+
+    def _made_ready(self, stated: Mapping[str, Stated]) -> Located | None:
+        rule, dimension = self.rule, self.rule.dimension
+        full, rounds = rule.meaning.terms[0].full, Reading.DECIMALS in rule.readings
+        row = whole_stretches([way.own.scale for way in rule.meaning.ways])
+        places = [(whole, place_of(whole, full, self.reach, rounds=rounds)) for whole in row]
+        exempting = [Level(self.reach, is_one_value=True) for _ in rule.conditions]
         self._shown = percent_of if dimension.is_ratio else partial(_value_of, dimension)
-        self._tell = telling(self.wanted, working_parts(self.rule, self.wanted))
+        self._tell = telling(self.wanted, working_parts(rule, self.wanted))
+        self.locate = locating(rule, self.wanted, places, exempting)
+        return self.locate(stated)
 
     def evaluate(self, papers: Papers) -> Result:
         """Evaluate a project by what its papers say; raises Refused."""
         rule, project = self.rule, papers.project
         name = rule.indicator.name
-        located = None if name in project.ratings else self._located(papers)
+        if name in project.ratings:
+            return evaluate_indicator(rule, project)
+        try:
+            located = self.locate(papers.alone)
+        except (KeyError, ValueError):
+            located = self._agreed(papers)
         if located is None:
             return evaluate_indicator(rule, project)
         place, above, below, stated = located
@@ -58,13 +73,8 @@ class ByFigures:
         claims = project.claim.indicators
         return with_claim(result, claims.get(name)) if claims else result
 
-    def _located(self, papers: Papers) -> Located | None:
-        """Find the value by statements that stand alone, else by figures on which the papers agree."""
-        try:
-            if papers.summed.isdisjoint(self.wanted):
-                return self.locate(papers.project.statements)
-        except (KeyError, ValueError):
-            pass
+    def _agreed(self, papers: Papers) -> Located | None:
+        """Find the value by figures on which the papers agree."""
         agreed = {item: (figure,) for item in self.wanted if (figure := papers.agreed(item)) is not None}
         return self.locate(agreed) if len(agreed) == len(self.wanted) else None
 
@@ -129,54 +139,28 @@ class ByRating:
         return result
 
 
-@dataclass(slots=True)
-class ByLongWay:
-    """A rule for which there is no short way."""
-
-    rule: Rule
-
-    def evaluate(self, papers: Papers) -> Result:
-        """Evaluate a project; raises Refused."""
-        return evaluate_indicator(self.rule, papers.project)
+QuickRule = ByFigures | ByRating
 
 
-QuickRule = ByFigures | ByRating | ByLongWay
-
-
-def quick_rule(rule: Rule) -> QuickRule:
-    """Make a rule that is no block ready for the short way; kept with the rule."""
-    kept: QuickRule | None = rule.kept.get(ByFigures)
-    if kept is None:
-        kept = rule.kept[ByFigures] = by_figures(rule) or (
-            ByLongWay(rule) if takes_figures(rule) else ByRating(rule)
-        )
-    return kept
+def quick_rule(rule: Rule) -> QuickRule | None:
+    """Give the short way of a rule, None where there is none: what is to be known of it is made at its first use."""
+    if rule.indicator.is_block:
+        return None
+    return by_figures(rule) if takes_figures(rule) else ByRating(rule)
 
 
 def by_figures(rule: Rule) -> ByFigures | None:
-    """Make a rule over figures ready; None where there is no short way, or it takes no figures."""
-    term = rule.meaning.terms[0]
+    """Give the short way of a rule over figures: one scale, formulas that can be inlined, items of other names."""
     trees = [tree for tree in (rule.formula, *(tree for _, tree in rule.conditions)) if tree is not None]
-    row = _row(rule)
-    if row is None or not takes_figures(rule) or not can_be_inlined(*trees):
+    terms = [term for way in rule.meaning.ways for term in way.terms]
+    is_scale = len(terms) == len(rule.meaning.ways) and all(
+        term.scale and term.choice is None for term in terms
+    )
+    if not is_scale or any(bends(term.scale) for term in terms) or not can_be_inlined(*trees):
         return None
-    if rule.value is not None and rule.indicator.name in rule.wanted:
-        return None
-    quick = ByFigures(rule, (rule.indicator.name,) if rule.value is None else rule.wanted)
-    rounds = Reading.DECIMALS in rule.readings
-    places = [(whole, place_of(whole, term.full, quick.reach, rounds=rounds)) for whole in row]
-    exempting = [Level(quick.reach, is_one_value=True) for _ in rule.conditions]
-    quick.locate = locating(rule, quick.wanted, places, exempting)
-    return quick
-
-
-def _row(rule: Rule) -> tuple[Whole, ...] | None:
-    """Give the stretches of all ways to read the sentence; None where it is not a scale alone, or it bends."""
-    if any(
-        len(way.terms) > 1 or way.own.choice is not None or not way.own.scale for way in rule.meaning.ways
-    ):
-        return None
-    return whole_stretches([way.own.scale for way in rule.meaning.ways])
+    if rule.value is None:
+        return ByFigures(rule, (rule.indicator.name,))
+    return None if rule.indicator.name in rule.wanted else ByFigures(rule, rule.wanted)
 
 
 def _value_of(dimension: Dimension, above: int, below: int) -> str:

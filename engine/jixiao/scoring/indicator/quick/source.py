@@ -20,7 +20,7 @@ Stated = tuple[Statement | Figure, ...]
 """The one figure of each item that a rule wants, in the rule's order."""
 Located = tuple[Place, int, int, Stated]
 """Where a value lies, the value as a whole number over another, and what it was calculated from."""
-Locate = Callable[[Mapping[str, Sequence[Statement | Figure]]], Located | None]
+Locate = Callable[[Mapping[str, Stated]], Located | None]
 """Finds the value of what is stated; None, KeyError or ValueError where the long way must be gone."""
 Tell = Callable[[Stated, str, str], str]
 """Writes working, reason and sources, of what is stated, of the value in words, and of the reason."""

@@ -8,10 +8,12 @@ from jixiao.quantity.number import NumberError, PrintedNumber, fold_width, parse
 from jixiao.quantity.quantity import Quantity, parse_quantity
 from jixiao.quantity.render import (
     decimal_text,
+    hundredfold_of,
     hundredfold_text,
     percent_of,
     percent_text,
     points_text,
+    shown_of,
     shown_text,
 )
 from jixiao.quantity.rounding import ROUNDINGS, round_to
@@ -32,6 +34,7 @@ __all__ = [
     "exact_sum",
     "find_unit",
     "fold_width",
+    "hundredfold_of",
     "hundredfold_text",
     "parse_number",
     "parse_numeral",
@@ -40,6 +43,7 @@ __all__ = [
     "percent_text",
     "points_text",
     "round_to",
+    "shown_of",
     "shown_text",
     "unit_names",
     "whole_text",

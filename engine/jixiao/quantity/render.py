@@ -34,11 +34,11 @@ def shown_text(value: Fraction, places: int = 2) -> str:
 
     30.004 is shown as 30.004, not as 30, since 30 may be a threshold.
     """
-    return _shown(value.numerator, value.denominator, places)
+    return shown_of(value.numerator, value.denominator, places)
 
 
-def _shown(numerator: int, denominator: int, places: int) -> str:
-    """Write numerator / denominator as shown_text does; in integers, since this is done often."""
+def shown_of(numerator: int, denominator: int, places: int = 2) -> str:
+    """Write a whole number over another, which is above 0, as shown_text does: no fraction need be made of them."""
     whole, over = divmod(numerator, denominator)
     if not over:
         return whole_text(whole)
@@ -60,16 +60,17 @@ def percent_text(value: Fraction) -> str:
 
 def percent_of(above: int, below: int) -> str:
     """Write a whole number over another, which is above 0, as a percentage for people."""
-    return f"{_hundredfold(above, below)}%"
+    return f"{shown_of(100 * above, below)}%"
 
 
 def hundredfold_text(value: Fraction) -> str:
     """Write a hundred times a value for people: a ratio in percent or percentage points."""
-    return _hundredfold(value.numerator, value.denominator)
+    return hundredfold_of(value.numerator, value.denominator)
 
 
-def _hundredfold(above: int, below: int) -> str:
-    return _shown(100 * above, below, 2)
+def hundredfold_of(above: int, below: int) -> str:
+    """Write a hundred times a whole number over another, which is above 0, for people."""
+    return shown_of(100 * above, below)
 
 
 def points_text(value: Fraction) -> str:

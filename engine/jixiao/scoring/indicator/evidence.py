@@ -46,10 +46,12 @@ def gather(project: Project, item: str) -> Evidence:
 class Papers:
     """What a project's papers say, for all rules that ask: each item is weighed once."""
 
-    __slots__ = ("_agreed", "_weighed", "alone", "project", "summed")
+    __slots__ = ("_agreed", "_weighed", "alone", "claims", "project", "ratings", "summed")
 
     def __init__(self, project: Project) -> None:
         self.project = project
+        self.ratings = project.ratings
+        self.claims = project.claim.indicators
         self.summed = {one.item for one in project.breakdowns if one.complete} if project.breakdowns else ()
         """Items that have a breakdown, which is to be weighed too."""
         self.alone = project.statements if not self.summed else self._not_summed()

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from string import Formatter
 from types import MappingProxyType
 
 from jixiao.curve.line import ZERO
 from jixiao.model.told import Told, Words
-from jixiao.quantity import points_text, shown_text
+from jixiao.quantity import points_text, shown_of, shown_text
 from jixiao.scoring.scale.earning import Stair
 from jixiao.scoring.scale.message import Filled, Message
 from jixiao.scoring.scale.outcome import Outcome
 from jixiao.scoring.scale.scale import Earned
-from jixiao.scoring.words.amounts import gap_text, value_text
+from jixiao.scoring.words.amounts import gap_of, gap_text, value_text
 from jixiao.scoring.words.intervals import interval_text
 
+Part = str | Callable[["OfValue"], str]
+"""A part of a template: text, or what makes it of the value."""
 SHOWN_DECIMALS = 4
 """Decimals of a computed score in explanations."""
+_FIXED = frozenset({"clause", "goal", "unit", "limit", "step"})
+"""The fillings that are the same for every value of a stretch."""
 _OF_VALUE = ("value", "count", "beyond", "steps")
 """The fillings that say where on its stretch a value lies."""
 
@@ -39,7 +44,10 @@ class OfValue(Told):
 
     def words(self, template: str) -> str:
         """Put a template into words with the same fillings."""
-        return template.format_map(_Fillings(self))
+        parts: tuple[Part, ...] | None = self.earned.said.kept.get(template)
+        if parts is None:
+            parts = self.earned.said.kept[template] = tuple(_parts(template, self))
+        return "".join([part if isinstance(part, str) else part(self) for part in parts])
 
     @property
     def score(self) -> Fraction:
@@ -54,10 +62,14 @@ class OfValue(Told):
         return abs(self.value) if self.earned.said.magnitude else self.value
 
     @property
-    def origin(self) -> Fraction:
-        """What steps are counted from."""
+    def beyond(self) -> tuple[int, int]:
+        """How far the value lies from what steps are counted from, as a whole number over another."""
+        above, below = self.shown.as_integer_ratio()
         limit = self.earned.said.limit
-        return limit.base if limit else Fraction(0)
+        if limit is None:
+            return abs(above), below
+        origin, per = limit.base.as_integer_ratio()
+        return abs(above * per - origin * below), below * per
 
 
 def says_full(words: Words) -> bool:
@@ -83,15 +95,12 @@ def _names_value(words: OfValue) -> bool:
     return at_one_value or any(f"{{{name}}}" in words.message for name in _OF_VALUE)
 
 
-class _Fillings(dict[str, str]):
-    """Makes each filling when the message asks for it."""
-
-    def __init__(self, told: OfValue) -> None:
-        super().__init__()
-        self._told = told
-
-    def __missing__(self, name: str) -> str:
-        return _WAYS[name](self._told)
+def _parts(template: str, told: OfValue) -> Iterator[Part]:
+    """Yield a template in parts: text, with what is the same for every value filled in, and what makes the rest."""
+    for text, name, _, _ in Formatter().parse(template):
+        yield text
+        if name is not None:
+            yield _WAYS[name](told) if name in _FIXED else _WAYS[name]
 
 
 def _lies(told: OfValue) -> str:
@@ -109,7 +118,8 @@ def _steps(told: OfValue) -> str:
     earns, step = told.earned.earns, told.earned.said.step
     if isinstance(earns, Stair):
         return points_text(earns.count(told.value))
-    return points_text(abs(told.shown - told.origin) / step)
+    (above, below), (times, per) = told.beyond, step.as_integer_ratio()
+    return shown_of(above * per, below * times)
 
 
 def _effect(told: OfValue) -> str:
@@ -136,7 +146,7 @@ _WAYS: Mapping[str, Callable[[OfValue], str]] = MappingProxyType(
         "count": lambda told: str(told.value),
         "unit": lambda told: told.earned.said.unit.name,
         "limit": _limit,
-        "beyond": lambda told: gap_text(abs(told.shown - told.origin), told.earned.said.unit),
+        "beyond": lambda told: gap_of(*told.beyond, told.earned.said.unit),
         "step": lambda told: gap_text(told.earned.said.step, told.earned.said.unit),
         "steps": _steps,
         "points": lambda told: points_text(told.score),

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from jixiao.scoring.indicator.evidence import Papers
 from jixiao.scoring.indicator.quick.reached import Reached
+from jixiao.scoring.scale.scale import Earned
 from jixiao.scoring.scale.whole import Points, Whole, points_of
 
 MAX_KEPT = 1_024
@@ -74,7 +75,8 @@ class Slope:
     points: tuple[Points, ...]
     full: tuple[int, int]
     """Full marks, as a whole number over another."""
-    clause: str
+    earned: Earned
+    """What is earned by the first way, which tells it where all agree."""
     reached: Reached | None = None
 
     def reach(self, above: int, below: int, papers: Papers) -> Reached:
@@ -86,8 +88,9 @@ class Slope:
                 return Reached("open", min(scores), max(scores), is_plain=False)
         score, (full, of) = Fraction(number, per), self.full
         if number * of == full * per:
-            return Reached("scored", score, score)
-        return Reached("scored", score, score, ((Fraction(full * per - number * of, of * per), self.clause),))
+            return Reached("scored", score, score, earned=self.earned)
+        lost = Fraction(full * per - number * of, of * per)
+        return Reached("scored", score, score, ((lost, self.earned.said.loss_clause),), earned=self.earned)
 
 
 @dataclass(slots=True)
@@ -106,8 +109,7 @@ def place_of(whole: Whole, full: Fraction, long_way: LongWay, *, rounds: bool) -
         return Level(long_way, whole.stretch.is_point)
     slope: Place = Apart()
     if not rounds and all(earned.least is None for earned in whole.ways):
-        points, clause = map(points_of, whole.ways), whole.stretch.what[0].said.loss_clause
-        slope = Slope(tuple(points), full.as_integer_ratio(), clause)
+        slope = Slope(tuple(map(points_of, whole.ways)), full.as_integer_ratio(), whole.stretch.what[0])
     if whole.grid is None:
         return slope
     return Steps(long_way, whole.grid.counting(), None if whole.is_stepped else slope)

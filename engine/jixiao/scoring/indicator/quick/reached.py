@@ -10,6 +10,7 @@ from jixiao.model.part import Part
 from jixiao.scoring.indicator.explain import WayTold, bare_loss
 from jixiao.scoring.indicator.ways import Way
 from jixiao.scoring.program.program import Rule
+from jixiao.scoring.scale.scale import Earned
 from jixiao.scoring.scale.tell import depends_on_value
 
 
@@ -20,8 +21,6 @@ class Worded:
     words: str
     loss_words: tuple[str, ...]
     """Of each loss."""
-    parts: tuple[Part, ...]
-    """What of the sentence it reached."""
 
     @classmethod
     def of(cls, rule: Rule, way: Way) -> Worded:
@@ -29,7 +28,7 @@ class Worded:
         losses = way.outcome.losses
         reasons = [str(loss.reason) for loss in losses]
         words = tuple([bare_loss(*both) for both in zip(losses, reasons, strict=True)])
-        return cls(WayTold(rule, way).bare_by(reasons), words, way.outcome.parts)
+        return cls(WayTold(rule, way).bare_by(reasons), words)
 
 
 @dataclass(slots=True)
@@ -42,6 +41,10 @@ class Reached:
     losses: tuple[tuple[Fraction, str], ...] = ()
     """Points and clause of each."""
     worded: Worded | None = None
+    parts: tuple[Part, ...] = ()
+    """What of the sentence it reached, if it is worded."""
+    earned: Earned | None = None
+    """What it earns by, where it is calculated."""
     is_plain: bool = True
     """Whether there is just one way to it."""
     has_value: bool = True
@@ -60,6 +63,7 @@ class Reached:
             result.high,
             tuple((loss.points, loss.clause) for loss in way.outcome.losses),
             Worded.of(rule, way) if is_same else None,
+            way.outcome.parts,
             has_value=way.value is not None,
             left_out=result.left_out,
         )

@@ -10,6 +10,7 @@ from functools import partial
 from jixiao.language.formula.inline import can_be_inlined
 from jixiao.model.case import Rating
 from jixiao.model.evaluation import Drawn, Result
+from jixiao.model.ruleset import Indicator
 from jixiao.quantity import Dimension, percent_of
 from jixiao.scoring.indicator.evidence import Papers
 from jixiao.scoring.indicator.explain import value_text, working_parts
@@ -23,6 +24,7 @@ from jixiao.scoring.indicator.ways import Way, figure_ways, scored_ways, stated_
 from jixiao.scoring.program.program import Rule
 from jixiao.scoring.scale.readings import Reading
 from jixiao.scoring.scale.said import Value, own
+from jixiao.scoring.scale.term import earned_at
 from jixiao.scoring.scale.whole import bends, whole_stretches
 
 
@@ -33,12 +35,14 @@ class ByFigures:
     rule: Rule
     wanted: tuple[str, ...]
     """The items that it asks for."""
+    indicator: Indicator = field(init=False)
     locate: Locate = field(init=False)
     """Finds the value; made at the first use, as are the next two."""
     _tell: Tell = field(init=False)
     _shown: Callable[[int, int], str] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.indicator = self.rule.indicator
         self.locate = self._made_ready
 
     def _made_ready(self, stated: Mapping[str, Stated]) -> Located | None:
@@ -54,24 +58,22 @@ class ByFigures:
 
     def evaluate(self, papers: Papers) -> Result:
         """Evaluate a project by what its papers say; raises Refused."""
-        rule, project = self.rule, papers.project
-        name = rule.indicator.name
-        if name in project.ratings:
-            return evaluate_indicator(rule, project)
+        name = self.indicator.name
+        if name in papers.ratings:
+            return evaluate_indicator(self.rule, papers.project)
         try:
             located = self.locate(papers.alone)
         except (KeyError, ValueError):
             located = self._agreed(papers)
         if located is None:
-            return evaluate_indicator(rule, project)
+            return evaluate_indicator(self.rule, papers.project)
         place, above, below, stated = located
         reached = place.reached or place.reach(above, below, papers)
         if reached is None:
-            return evaluate_indicator(rule, project)
+            return evaluate_indicator(self.rule, papers.project)
         basis = Scored(self, reached, above, below, stated, papers)
-        result = Result(rule.indicator, reached.status, reached.low, reached.high, basis, reached.left_out)
-        claims = project.claim.indicators
-        return with_claim(result, claims.get(name)) if claims else result
+        result = Result(self.indicator, reached.status, reached.low, reached.high, basis, reached.left_out)
+        return with_claim(result, papers.claims.get(name)) if papers.claims else result
 
     def _agreed(self, papers: Papers) -> Located | None:
         """Find the value by figures on which the papers agree."""
@@ -87,9 +89,17 @@ class ByFigures:
     def tell(self, above: int, below: int, stated: Stated, words: str) -> str:
         return self._tell(stated, self._shown(above, below), f"，{words}" if words else "")
 
-    def worded(self, above: int, below: int) -> Worded:
-        (way,) = scored_ways(self.rule, own(Value(Fraction(above, below))))
-        return Worded.of(self.rule, rounded_way(way, self.rule))
+    def worded(self, basis: Scored) -> Worded:
+        earned, value = basis.reached.earned, Fraction(basis.above, basis.below)
+        exact = None if earned is None else earned.earns.at(value)
+        if earned is None or not isinstance(exact, Fraction):
+            return Worded.of(self.rule, self._way(value))
+        outcome = earned_at(earned, value, exact, self.rule.meaning.terms[0].full)
+        return Worded.of(self.rule, Way("", outcome, value))
+
+    def _way(self, value: Fraction) -> Way:
+        (way,) = scored_ways(self.rule, own(Value(value)))
+        return rounded_way(way, self.rule)
 
     def draw(self, basis: Scored) -> Drawn:
         if not basis.reached.is_plain:
@@ -102,7 +112,9 @@ class ByFigures:
             "" if value is None else value_text(value, self.rule.dimension),
             basis.deductions,
             figures=tuple(figure for one in evidence for figure in one.figures),
-            parts=basis.worded.parts,
+            parts=basis.reached.parts
+            if value is None or basis.reached.worded
+            else self._way(value).outcome.parts,
             values=() if value is None else (value,),
         )
 
@@ -124,13 +136,12 @@ class ByRating:
 
     def evaluate(self, papers: Papers) -> Result:
         """Evaluate a project; raises Refused."""
-        project, name = papers.project, self.rule.indicator.name
-        ratings = project.ratings.get(name, ())
+        name = self.rule.indicator.name
+        ratings = papers.ratings.get(name, ())
         if len(ratings) != 1:
-            return evaluate_indicator(self.rule, project)
+            return evaluate_indicator(self.rule, papers.project)
         result = self.kept.get(ratings[0].judgement) or self._judged(ratings[0])
-        claims = project.claim.indicators
-        return with_claim(result, claims.get(name)) if claims else result
+        return with_claim(result, papers.claims.get(name)) if papers.claims else result
 
     def _judged(self, rating: Rating) -> Result:
         result = _in_words(from_ratings(self.rule, (rating,)))

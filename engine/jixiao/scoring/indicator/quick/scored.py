@@ -25,8 +25,8 @@ class Drawing(Protocol):
         """Set the working of a value before what is told of it, and the sources behind."""
         ...
 
-    def worded(self, above: int, below: int) -> Worded:
-        """Tell the one way that a value comes out."""
+    def worded(self, basis: Scored) -> Worded:
+        """Tell the one way to it."""
         ...
 
     def draw(self, basis: Scored) -> Drawn:
@@ -44,7 +44,6 @@ class Scored:
     below: int
     stated: Stated
     papers: Papers
-    _deductions: tuple[Deduction, ...] | None = None
     _worded: Worded | None = None
     _told: str = ""
     _drawn: Drawn | None = None
@@ -55,16 +54,16 @@ class Scored:
 
     @property
     def deductions(self) -> tuple[Deduction, ...]:
-        if self._deductions is None:
-            self._deductions = self._deducted() if self.reached.is_plain else self.drawn.deductions
-        return self._deductions
-
-    def _deducted(self) -> tuple[Deduction, ...]:
-        items = self.rule.wanted if self.reached.has_value else ()
+        reached = self.reached
+        if not reached.is_plain:
+            return self.drawn.deductions
+        if not reached.losses:
+            return ()
+        items = self.rule.wanted if reached.has_value else ()
         return tuple(
             [
                 Deduction(points, clause, Reason(self, place), items, clause != ROUNDING_CLAUSE)
-                for place, (points, clause) in enumerate(self.reached.losses)
+                for place, (points, clause) in enumerate(reached.losses)
             ]
         )
 
@@ -72,7 +71,7 @@ class Scored:
     def worded(self) -> Worded:
         """What is told of the one way to it."""
         if self._worded is None:
-            self._worded = self.reached.worded or self.rule.worded(self.above, self.below)
+            self._worded = self.reached.worded or self.rule.worded(self)
         return self._worded
 
     @property

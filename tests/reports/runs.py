@@ -7,7 +7,7 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from jixiao.model.diagnostic import Diagnostic, Place
-from jixiao.model.evaluation import Alternative, Deduction, Figure, Missing, Result, Status
+from jixiao.model.evaluation import Alternative, Deduction, Drawn, Figure, Missing, Result, Status
 from jixiao.model.finding import Finding, Level
 from jixiao.model.review import Mean, Review, Run
 from jixiao.quantity import Quantity, find_unit, unit_names
@@ -79,14 +79,16 @@ def results(draw: st.DrawFn) -> Result:
         status=status,
         low=low,
         high=high,
-        explanation=draw(texts),
-        value=draw(st.none() | amounts),
-        value_text=draw(st.text("0123456789.%～万元", max_size=40)),
-        deductions=lost,
-        missing=tuple(draw(st.lists(missing, max_size=2))) if status is Status.OPEN else (),
-        figures=tuple(draw(st.lists(figures, max_size=3))),
-        alternatives=tuple(draw(st.lists(alternatives(), max_size=8))),
-        conflicts=tuple(draw(st.lists(short, max_size=2))),
+        basis=Drawn(
+            explanation=draw(texts),
+            value=draw(st.none() | amounts),
+            value_text=draw(st.text("0123456789.%～万元", max_size=40)),
+            deductions=lost,
+            missing=tuple(draw(st.lists(missing, max_size=2))) if status is Status.OPEN else (),
+            figures=tuple(draw(st.lists(figures, max_size=3))),
+            alternatives=tuple(draw(st.lists(alternatives(), max_size=8))),
+            conflicts=tuple(draw(st.lists(short, max_size=2))),
+        ),
         claimed=draw(st.none() | amounts),
         claimed_value=draw(st.none() | quantities()),
         claim_derived=draw(st.booleans()),

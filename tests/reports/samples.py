@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from jixiao.model.case import Case, Claim, Project
 from jixiao.model.diagnostic import Diagnostic, Place
-from jixiao.model.evaluation import Alternative, Deduction, Evaluation, Figure, Missing, Result, Status
+from jixiao.model.evaluation import Alternative, Deduction, Drawn, Evaluation, Figure, Missing, Result, Status
 from jixiao.model.finding import Finding, Level
 from jixiao.model.review import Mean, Review, Run
 from jixiao.model.ruleset import Indicator, Ruleset, Scope, Text
@@ -104,15 +104,17 @@ FULL = Result(
     status=Status.SCORED,
     low=points("40"),
     high=points("40"),
-    explanation="在职人员控制率＝12 人 ÷ 19 人＝63.16%，得满分。",
-    value=Fraction(12, 19),
-    value_text="63.16%",
-    figures=(
-        figure("在职人员数", "12 人", "自评报告 一"),
-        figure("编制数", "19 人", "自评报告 一"),
-        figure("编制数", "20 人", "自评报告 二"),
+    basis=Drawn(
+        explanation="在职人员控制率＝12 人 ÷ 19 人＝63.16%，得满分。",
+        value=Fraction(12, 19),
+        value_text="63.16%",
+        figures=(
+            figure("在职人员数", "12 人", "自评报告 一"),
+            figure("编制数", "19 人", "自评报告 一"),
+            figure("编制数", "20 人", "自评报告 二"),
+        ),
+        conflicts=("编制数",),
     ),
-    conflicts=("编制数",),
     claimed_value=parse_quantity("100%"),
 )
 """Full marks, a claimed ratio, and a dispute that does not matter."""
@@ -122,27 +124,29 @@ LOST = Result(
     status=Status.SCORED,
     low=points("0"),
     high=points("0"),
-    explanation=(
-        "预算控制率＝本年追加预算 69.94 万元 ÷ 年初预算 225.18 万元＝31.06%，大于30%，"
-        "按条款“大于30%的不得分”不得分，扣5分（自评报告 六（二））。"
-    ),
-    value=Fraction(6994, 22518),
-    value_text="31.06%",
-    deductions=(
-        Deduction(
-            points("5"),
-            "大于30%的不得分",
+    basis=Drawn(
+        explanation=(
             "预算控制率＝本年追加预算 69.94 万元 ÷ 年初预算 225.18 万元＝31.06%，大于30%，"
-            "按条款“大于30%的不得分”不得分，扣5分（自评报告 六（二））",
-            ("本年追加预算", "年初预算"),
+            "按条款“大于30%的不得分”不得分，扣5分（自评报告 六（二））。"
         ),
+        value=Fraction(6994, 22518),
+        value_text="31.06%",
+        deductions=(
+            Deduction(
+                points("5"),
+                "大于30%的不得分",
+                "预算控制率＝本年追加预算 69.94 万元 ÷ 年初预算 225.18 万元＝31.06%，大于30%，"
+                "按条款“大于30%的不得分”不得分，扣5分（自评报告 六（二））",
+                ("本年追加预算", "年初预算"),
+            ),
+        ),
+        figures=(
+            figure("本年追加预算", "69.94 元", "自评报告 四（一）2", used=False),
+            figure("本年追加预算", "69.94 万元", "自评报告 六（二）", note="与决算一致"),
+            figure("年初预算", "225.18 万元", "自评报告 一"),
+        ),
+        conflicts=("本年追加预算",),
     ),
-    figures=(
-        figure("本年追加预算", "69.94 元", "自评报告 四（一）2", used=False),
-        figure("本年追加预算", "69.94 万元", "自评报告 六（二）", note="与决算一致"),
-        figure("年初预算", "225.18 万元", "自评报告 一"),
-    ),
-    conflicts=("本年追加预算",),
     claimed=points("5"),
 )
 """All points lost, against the claim."""
@@ -152,12 +156,14 @@ OPEN = Result(
     status=Status.OPEN,
     low=points("0"),
     high=points("23"),
-    explanation="缺少批准投资概算，得分在0至23分之间。",
-    deductions=(Deduction(points("2"), "每超出5%，扣2分", "至少超出5%，扣2分", ()),),
-    missing=(Missing("批准投资概算", points("23")), Missing("实际投资金额", points("4"))),
-    alternatives=(
-        Alternative("不足一步不计", points("21"), points("23")),
-        Alternative("不足一步按一步", points("0"), points("21")),
+    basis=Drawn(
+        explanation="缺少批准投资概算，得分在0至23分之间。",
+        deductions=(Deduction(points("2"), "每超出5%，扣2分", "至少超出5%，扣2分", ()),),
+        missing=(Missing("批准投资概算", points("23")), Missing("实际投资金额", points("4"))),
+        alternatives=(
+            Alternative("不足一步不计", points("21"), points("23")),
+            Alternative("不足一步按一步", points("0"), points("21")),
+        ),
     ),
     claimed=points("25"),
     claim_derived=True,
@@ -169,10 +175,12 @@ JUDGED = Result(
     status=Status.JUDGED,
     low=points("16.5"),
     high=points("16.5"),
-    explanation="评定达到①②③（复核人），按条款“④…，2分”扣3.5分。",
-    deductions=(
-        Deduction(points("3.504"), "④…，2分", "没有达到④，扣3.5分", ()),
-        Deduction(points("-0.004"), "舍入", "16.496分按口径四舍五入到1位小数为16.5分", ()),
+    basis=Drawn(
+        explanation="评定达到①②③（复核人），按条款“④…，2分”扣3.5分。",
+        deductions=(
+            Deduction(points("3.504"), "④…，2分", "没有达到④，扣3.5分", ()),
+            Deduction(points("-0.004"), "舍入", "16.496分按口径四舍五入到1位小数为16.5分", ()),
+        ),
     ),
     claimed=points("20"),
 )
@@ -183,7 +191,9 @@ EXEMPT = Result(
     status=Status.EXEMPT,
     low=points("10"),
     high=points("10"),
-    explanation="没有政府采购，按条款“没有政府采购的，得满分”得满分。",
+    basis=Drawn(
+        explanation="没有政府采购，按条款“没有政府采购的，得满分”得满分。",
+    ),
     claimed=points("10"),
 )
 """Full marks by an exemption."""

@@ -65,6 +65,16 @@ class Rating:
     answer: bool | None = None
     fact: str | None = None
     fact_holds: bool = True
+    judgement: tuple[object, ...] = field(init=False, compare=False, repr=False)
+    """What was judged, without who judged and why: two that are equal judge the same."""
+
+    def __post_init__(self) -> None:
+        count, score, deduction = (
+            None if number is None else number.as_integer_ratio()
+            for number in (self.count, self.score, self.deduction)
+        )
+        judged = (self.level, score, self.met, count, self.answer, deduction, self.fact, self.fact_holds)
+        object.__setattr__(self, "judgement", judged)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, Protocol
 
 from jixiao.model.case import Case, Project
 from jixiao.model.coded import Coded
@@ -41,9 +41,12 @@ class Figure:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Deduction:
-    """Points lost (扣分): by which clause, why, on which items. Negative points are gained."""
+    """Points lost (扣分): by which clause, why, on which items. Negative points are gained.
+
+    Like a Result never changed once it is made.
+    """
 
     points: Fraction
     clause: str
@@ -73,9 +76,58 @@ class Alternative:
     """Whether the explanation of the whole tells it too."""
 
 
+class Basis(Protocol):
+    """What a result rests on: the value and its figures, the way to the score, and what is not known.
+
+    Given outright (Drawn), or worked out where somebody reads it.
+    """
+
+    @property
+    def explanation(self) -> Words: ...
+    @property
+    def value(self) -> Fraction | None: ...
+    @property
+    def value_text(self) -> str: ...
+    @property
+    def deductions(self) -> tuple[Deduction, ...]: ...
+    @property
+    def missing(self) -> tuple[Missing, ...]: ...
+    @property
+    def figures(self) -> tuple[Figure, ...]: ...
+    @property
+    def alternatives(self) -> tuple[Alternative, ...]: ...
+    @property
+    def conflicts(self) -> tuple[str, ...]: ...
+    @property
+    def parts(self) -> tuple[Part, ...]: ...
+    @property
+    def values(self) -> tuple[Fraction, ...]: ...
+
+
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """A basis given outright."""
+
+    explanation: Words
+    value: Fraction | None = None
+    value_text: str = ""
+    deductions: tuple[Deduction, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+    values: tuple[Fraction, ...] = ()
+
+    @classmethod
+    def of(cls, basis: Basis) -> Drawn:
+        """Give a basis outright."""
+        return basis if isinstance(basis, Drawn) else cls(*(getattr(basis, one.name) for one in fields(cls)))
+
+
+@dataclass(slots=True)
 class Result:
-    """How one indicator came out.
+    """How one indicator came out. Never changed once it is made; not frozen, since that takes three times as long.
 
     INVARIANT: 0 ≤ low ≤ high, score is set iff low = high and status is not open, and
     full − Σ deductions = score; for an open one the deductions are those that are certain,
@@ -86,29 +138,67 @@ class Result:
     status: Status
     low: Fraction
     high: Fraction
-    explanation: Words
-    value: Fraction | None = None
-    value_text: str = ""
-    deductions: tuple[Deduction, ...] = ()
-    missing: tuple[Missing, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    alternatives: tuple[Alternative, ...] = ()
-    conflicts: tuple[str, ...] = ()
-    """Names of items whose statements differ."""
-    claimed: Fraction | None = None
-    claimed_value: Quantity | None = None
+    basis: Basis
     left_out: bool = False
     """True where the indicator does not count and the others are scaled up (剔除后折算)."""
-    claim_derived: bool = False
-    """True where the claim follows from the claimed total and all other claims."""
     may_leave_out: bool = False
     """True where it is not known whether the indicator counts."""
+    claimed: Fraction | None = None
+    claimed_value: Quantity | None = None
+    claim_derived: bool = False
+    """True where the claim follows from the claimed total and all other claims."""
     set_aside: bool = False
     """True where another indicator was chosen in its place (任选)."""
-    parts: tuple[Part, ...] = ()
-    """What of the sentence it reached, over all ways in which it may come out."""
-    values: tuple[Fraction, ...] = ()
-    """Every value that it was scored at, lowest first."""
+
+    @property
+    def explanation(self) -> Words:
+        """How the indicator came out, in sentences."""
+        return self.basis.explanation
+
+    @property
+    def value(self) -> Fraction | None:
+        """The one value that it was scored at, in base units."""
+        return self.basis.value
+
+    @property
+    def value_text(self) -> str:
+        """The value for people; lowest and highest where there are several."""
+        return self.basis.value_text
+
+    @property
+    def deductions(self) -> tuple[Deduction, ...]:
+        """Every loss on the way from full marks to the score."""
+        return self.basis.deductions
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """What keeps the indicator open."""
+        return self.basis.missing
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every statement about the items that it asks for."""
+        return self.basis.figures
+
+    @property
+    def alternatives(self) -> tuple[Alternative, ...]:
+        """Each way that it may come out, where there are several."""
+        return self.basis.alternatives
+
+    @property
+    def conflicts(self) -> tuple[str, ...]:
+        """Names of items whose statements differ."""
+        return self.basis.conflicts
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What of the sentence it reached, over all ways in which it may come out."""
+        return self.basis.parts
+
+    @property
+    def values(self) -> tuple[Fraction, ...]:
+        """Every value that it was scored at, lowest first."""
+        return self.basis.values
 
     @property
     def score(self) -> Fraction | None:

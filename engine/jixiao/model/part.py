@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
@@ -34,8 +34,12 @@ class Part:
 
     def split(self) -> tuple[Part, Part]:
         """Give the two parts that one that runs is made into: part of the way, and the end."""
-        some, end = (
-            replace(self, state="，".join(filter(None, (self.state, state))), runs="", least=Fraction(0))
-            for state in _ENDS[self.runs]
+        some, end = _ENDS[self.runs]
+        return self._at(some), self._at(end)
+
+    def _at(self, state: str) -> Part:
+        return Part(
+            self.clause,
+            f"{self.state}，{state}" if self.state and state else self.state or state,
+            span=self.span,
         )
-        return some, end

@@ -7,8 +7,18 @@ from jixiao.quantity.alike import MAX_NEAR, alike, meant
 from jixiao.quantity.chinese import NUMERAL, parse_numeral
 from jixiao.quantity.number import NumberError, PrintedNumber, fold_width, parse_number, whole_text
 from jixiao.quantity.quantity import Quantity, parse_quantity
-from jixiao.quantity.render import decimal_text, hundredfold_text, percent_text, points_text, shown_text
+from jixiao.quantity.render import (
+    decimal_text,
+    hundredfold_of,
+    hundredfold_text,
+    percent_of,
+    percent_text,
+    points_text,
+    shown_of,
+    shown_text,
+)
 from jixiao.quantity.rounding import ROUNDINGS, round_to
+from jixiao.quantity.sums import exact_sum
 from jixiao.quantity.unit import PLAIN, Dimension, Unit, UnitError, find_unit, unit_names
 
 __all__ = [
@@ -24,16 +34,20 @@ __all__ = [
     "UnitError",
     "alike",
     "decimal_text",
+    "exact_sum",
     "find_unit",
     "fold_width",
+    "hundredfold_of",
     "hundredfold_text",
     "meant",
     "parse_number",
     "parse_numeral",
     "parse_quantity",
+    "percent_of",
     "percent_text",
     "points_text",
     "round_to",
+    "shown_of",
     "shown_text",
     "unit_names",
     "whole_text",

@@ -23,14 +23,20 @@ class Quantity:
 
     base: Fraction = field(init=False, compare=False, repr=False)
     """The value in base units (元, 平方米, plain ratio …)."""
+    ratio: tuple[int, int] = field(init=False, compare=False, repr=False)
+    """The value in base units as a whole number over another, in lowest terms, for whoever reckons often."""
+    text: str = field(init=False, compare=False, repr=False)
+    """The quantity as it was printed."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "base", self.value * self.unit.factor)
+        base = self.value * self.unit.factor
+        gap = "" if self.unit.name in ("", "%", "‰") else " "
+        object.__setattr__(self, "base", base)
+        object.__setattr__(self, "ratio", base.as_integer_ratio())
+        object.__setattr__(self, "text", f"{printed(self.value, self.decimals)}{gap}{self.unit.name}")
 
     def __str__(self) -> str:
-        number = printed(self.value, self.decimals)
-        gap = "" if self.unit.name in ("", "%", "‰") else " "
-        return f"{number}{gap}{self.unit.name}"
+        return self.text
 
 
 def printed(value: Fraction, decimals: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from math import gcd
 
 from jixiao.quantity.number import whole_text
 from jixiao.quantity.quantity import printed
@@ -35,13 +34,14 @@ def shown_text(value: Fraction, places: int = 2) -> str:
 
     30.004 is shown as 30.004, not as 30, since 30 may be a threshold.
     """
-    return _shown(value.numerator, value.denominator, places)
+    return shown_of(value.numerator, value.denominator, places)
 
 
-def _shown(numerator: int, denominator: int, places: int) -> str:
-    """Write numerator / denominator as shown_text does; in integers, since this is done often."""
-    if denominator == 1:
-        return whole_text(numerator)
+def shown_of(numerator: int, denominator: int, places: int = 2) -> str:
+    """Write a whole number over another, which is above 0, as shown_text does: no fraction need be made of them."""
+    whole, over = divmod(numerator, denominator)
+    if not over:
+        return whole_text(whole)
     scale, size = 10**places, abs(numerator)
     scaled = (2 * size * scale + denominator) // (2 * denominator)
     while scaled % scale == 0 and places < MAX_SHOWN_DECIMALS:
@@ -58,11 +58,19 @@ def percent_text(value: Fraction) -> str:
     return f"{hundredfold_text(value)}%"
 
 
+def percent_of(above: int, below: int) -> str:
+    """Write a whole number over another, which is above 0, as a percentage for people."""
+    return f"{shown_of(100 * above, below)}%"
+
+
 def hundredfold_text(value: Fraction) -> str:
     """Write a hundred times a value for people: a ratio in percent or percentage points."""
-    numerator, denominator = value.numerator * 100, value.denominator
-    shared = gcd(numerator, denominator)
-    return _shown(numerator // shared, denominator // shared, 2)
+    return hundredfold_of(value.numerator, value.denominator)
+
+
+def hundredfold_of(above: int, below: int) -> str:
+    """Write a hundred times a whole number over another, which is above 0, for people."""
+    return shown_of(100 * above, below)
 
 
 def points_text(value: Fraction) -> str:

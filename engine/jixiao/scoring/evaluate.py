@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from jixiao import __version__
 from jixiao.model.case import Case, Project
 from jixiao.model.evaluation import Evaluation, Result
 from jixiao.model.ruleset import Ruleset
+from jixiao.scoring.indicator.evidence import Papers
 from jixiao.scoring.indicator.indicator import evaluate_indicator
 from jixiao.scoring.indicator.own import evaluate_block
+from jixiao.scoring.indicator.quick.rule import QuickRule, quick_rule
 from jixiao.scoring.program.program import Program, Rule, compile_ruleset
 from jixiao.scoring.total.choice import apply_choices
 from jixiao.scoring.total.totals import adopt, derive_claim
 from jixiao.scoring.total.vetoes import certain, rule_on, unsure
 from jixiao.scoring.total.worlds import Unknown, settle
+
+_NONE: Mapping[str, Result] = MappingProxyType({})
 
 
 def evaluate_case(case: Case, ruleset: Ruleset) -> tuple[Evaluation, ...]:
@@ -35,8 +40,36 @@ def run_program(case: Case, program: Program) -> tuple[Evaluation, ...]:
 
 def evaluate_project(case: Case, project: Project, program: Program) -> Evaluation:
     """Evaluate one project against a table made ready to run."""
-    results = [one for rule in program.rules for one in rule_results(rule, project, program)]
-    return settle_results(case, project, program, results)
+    return settle_results(case, project, program, results_of(project, program))
+
+
+def results_of(project: Project, program: Program, known: Mapping[str, Result] = _NONE) -> list[Result]:
+    """Give the results of all rules, in the table's order, with claims; raises Refused.
+
+    `known`: those that need not be worked out again, by the names of their indicators. A table that runs for the
+    second time takes the short way, which its first run would have had to pay for.
+    """
+    papers = Papers(project)
+    results: list[Result] = []
+    for rule, quick in _rules(program):
+        if known and rule.indicator.name in known:
+            results.append(known[rule.indicator.name])
+        elif quick is None:
+            results += rule_results(rule, project, program)
+        else:
+            results.append(quick.evaluate(papers))
+    return results
+
+
+def _rules(program: Program) -> list[tuple[Rule, QuickRule | None]]:
+    """Give the rules, each with its short way where the table has run before and there is one."""
+    rules: list[tuple[Rule, QuickRule | None]] | None = program.kept.get(QuickRule)
+    if rules is None:
+        program.kept[QuickRule] = []
+        return [(rule, None) for rule in program.rules]
+    if not rules:
+        rules += [(rule, quick_rule(rule)) for rule in program.rules]
+    return rules
 
 
 def rule_results(rule: Rule, project: Project, program: Program) -> tuple[Result, ...]:

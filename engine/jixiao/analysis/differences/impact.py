@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import TypeVar
@@ -10,7 +10,7 @@ from typing import TypeVar
 from jixiao.model.case import Case, IndicatorClaim, OwnIndicator, Project, Rating
 from jixiao.model.difference import CaseImpact, Impact, Mover, Standing
 from jixiao.model.evaluation import Evaluation, Result
-from jixiao.scoring.evaluate import run_program
+from jixiao.scoring.evaluate import results_of, settle_results
 from jixiao.scoring.program.program import Program
 
 T = TypeVar("T")
@@ -22,14 +22,44 @@ def impact_of(
     cases: Iterable[Case], old: Program, new: Program, renamed: Renamed, passed_over: int = 0
 ) -> Impact:
     """Evaluate every case by both tables; raises Refused where one does not fit either."""
-    found = [
-        _compare(before, after, renamed)
-        for case in cases
-        for before, after in zip(
-            run_program(case, old), run_program(_carried(case, renamed), new), strict=True
-        )
-    ]
-    return Impact(_ranked(found), passed_over)
+    runs = _Runs(old, new, renamed)
+    return Impact(_ranked([one for case in cases for one in runs.compare(case)]), passed_over)
+
+
+class _Runs:
+    """Both tables made ready: what both score alike is worked out once."""
+
+    def __init__(self, old: Program, new: Program, renamed: Renamed) -> None:
+        self._old, self._new, self._renamed = old, new, renamed
+        self._keeps_names = all(name == before for before, name in renamed.items())
+        before = {rule.indicator.name: rule for rule in old.rules} if self._keeps_names else {}
+        self._alike = {
+            rule.indicator.name
+            for rule in new.rules
+            if rule.indicator.name in before and rule.scores_as(before[rule.indicator.name])
+        }
+
+    def compare(self, case: Case) -> Iterator[CaseImpact]:
+        """Yield what the change does to each project of a case; raises Refused."""
+        carried = case if self._carries(case) else _carried(case, self._renamed)
+        for before, after in zip(case.evaluated, carried.evaluated, strict=True):
+            found = results_of(before, self._old)
+            known = {one.indicator.name: one for one in found if one.indicator.name in self._alike}
+            yield _compare(
+                settle_results(case, before, self._old, found),
+                settle_results(carried, after, self._new, results_of(after, self._new, known)),
+                self._renamed,
+            )
+
+    def _carries(self, case: Case) -> bool:
+        """Whether a case says nothing of an indicator that is renamed or removed."""
+        named = {name for one in (case.whole, *case.projects) for kind in _named(one) for name in kind}
+        return self._keeps_names and named <= self._renamed.keys()
+
+
+def _named(project: Project) -> tuple[Mapping[str, object], ...]:
+    """Give what a project says of indicators, by their names."""
+    return project.ratings, project.claim.indicators, project.own, project.chosen
 
 
 def _carried(case: Case, renamed: Renamed) -> Case:
@@ -84,12 +114,12 @@ def _standing(evaluation: Evaluation) -> Standing:
 def _movers(old: Sequence[Result], new: Sequence[Result], renamed: Renamed) -> tuple[Mover, ...]:
     """Give the indicators whose score moved, the largest move first."""
     after = {one.indicator.name: one for one in new}
-    movers: list[Mover] = []
-    for one in old:
-        other = after.pop(renamed.get(one.indicator.name, one.indicator.name), None)
-        movers.append(_mover(one, other))
-    movers += [_mover(None, one) for one in after.values()]
-    moved = [one for one in movers if one.old != one.new]
+    names = [renamed.get(one.indicator.name, one.indicator.name) for one in old]
+    pairs = [
+        *zip(old, [after.pop(name, None) for name in names], strict=True),
+        *((None, one) for one in after.values()),
+    ]
+    moved = [_mover(*pair) for pair in pairs if pair[0] is not pair[1] and _score(pair[0]) != _score(pair[1])]
     return tuple(sorted(moved, key=lambda one: (-_move(one), one.indicator)))
 
 
@@ -115,16 +145,18 @@ def _move(mover: Mover) -> Fraction:
 
 def _ranked(cases: Sequence[CaseImpact]) -> tuple[CaseImpact, ...]:
     """Set the rank before and after of those that have one total both times; equals share a rank."""
-    ranked = [one for one in cases if one.old.total is not None and one.new.total is not None]
-    before, after = [one.old.total for one in ranked], [one.new.total for one in ranked]
+    totals = [(one.old.total, one.new.total) for one in cases]
+    both = [(old, new) for old, new in totals if old is not None and new is not None]
+    before, after = _ranks([old for old, _ in both]), _ranks([new for _, new in both])
     return tuple(
-        replace(one, old_rank=_rank(one.old.total, before), new_rank=_rank(one.new.total, after))
-        if one in ranked
-        else one
-        for one in cases
+        one if old is None or new is None else replace(one, old_rank=before[old], new_rank=after[new])
+        for one, (old, new) in zip(cases, totals, strict=True)
     )
 
 
-def _rank(total: Fraction | None, totals: Sequence[Fraction | None]) -> int:
-    assert total is not None
-    return 1 + sum(other is not None and other > total for other in totals)
+def _ranks(totals: Iterable[Fraction]) -> dict[Fraction, int]:
+    """Give the rank of each total: one more than there are higher ones."""
+    ranks: dict[Fraction, int] = {}
+    for place, total in enumerate(sorted(totals, reverse=True), start=1):
+        ranks.setdefault(total, place)
+    return ranks

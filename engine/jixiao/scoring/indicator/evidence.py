@@ -43,6 +43,53 @@ def gather(project: Project, item: str) -> Evidence:
     return weigh(item, project.statements.get(item, ()), breakdowns)
 
 
+class Papers:
+    """What a project's papers say, for all rules that ask: each item is weighed once."""
+
+    __slots__ = ("_agreed", "_weighed", "alone", "claims", "project", "ratings", "summed")
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.ratings = project.ratings
+        self.claims = project.claim.indicators
+        self.summed = {one.item for one in project.breakdowns if one.complete} if project.breakdowns else ()
+        """Items that have a breakdown, which is to be weighed too."""
+        self.alone = project.statements if not self.summed else self._not_summed()
+        """What is stated of items that have none."""
+        self._weighed: dict[str, Evidence] = {}
+        self._agreed: dict[str, Statement | Figure | None] = {}
+
+    def _not_summed(self) -> dict[str, tuple[Statement, ...]]:
+        return {item: said for item, said in self.project.statements.items() if item not in self.summed}
+
+    def of(self, item: str) -> Evidence:
+        """Give what the papers say of an item."""
+        evidence = self._weighed.get(item)
+        if evidence is None:
+            evidence = self._weighed[item] = gather(self.project, item)
+        return evidence
+
+    def agreed(self, item: str) -> Statement | Figure | None:
+        """Give the first in use of all that is said of an item, if all of it agrees; else None."""
+        if item not in self._agreed:
+            said = self.alone.get(item, ())
+            self._agreed[item] = self._first_of_sums(item) if item in self.summed else _first(said)
+        return self._agreed[item]
+
+    def _first_of_sums(self, item: str) -> Figure | None:
+        evidence = self.of(item)
+        if len(evidence.values) != 1 or evidence.disputed or evidence.too_many:
+            return None
+        return evidence.figure_for(evidence.values[0])
+
+
+def _first(said: Sequence[Statement]) -> Statement | None:
+    """Give the first statement, or the first that is adopted; None where they differ, or there is none."""
+    if not said or any(one.quantity.ratio != said[0].quantity.ratio for one in said):
+        return None
+    return next((one for one in said if one.adopted is not None), said[0])
+
+
 def weigh(item: str, statements: Sequence[Statement], breakdowns: Iterable[Breakdown] = ()) -> Evidence:
     """Weigh statements and sums: the adopted one alone is used, where there is one."""
     breakdowns = tuple(breakdowns)

@@ -5,14 +5,15 @@ They are put into words where somebody reads them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.language.formula import Name, write_formula
+from jixiao.model.case import Statement
 from jixiao.model.evaluation import Deduction, Figure
 from jixiao.model.told import Told
-from jixiao.quantity import Dimension, percent_text, points_text, shown_text
+from jixiao.quantity import Dimension, exact_sum, percent_text, points_text, shown_text
 from jixiao.scoring.indicator.ways import Way
 from jixiao.scoring.program.program import Rule
 from jixiao.scoring.scale.outcome import Loss
@@ -20,6 +21,8 @@ from jixiao.scoring.scale.tell import says_full
 
 ROUNDING_CLAUSE = "舍入"
 """The clause of the line that rounding adds to the ledger."""
+_MARK = "\0"
+"""What no name can hold."""
 _WIDE = str.maketrans({"+": "＋", "=": "＝"})
 
 
@@ -44,14 +47,26 @@ def working(rule: Rule, way: Way) -> str:
     return f"{rule.indicator.name}＝{filled}" if same else f"{rule.indicator.name}＝{filled}＝{shown}"
 
 
+def working_parts(rule: Rule, wanted: Sequence[str]) -> tuple[str | int, ...]:
+    """Give the working in parts: text, the place of an item whose figure stands there, and behind these the value's."""
+    name = rule.indicator.name
+    if rule.formula is None:
+        return f"{name}＝", len(wanted)
+    marked = write_formula(rule.formula, lambda item: f"{item} {_MARK}{wanted.index(item)}{_MARK}")
+    texts = marked.translate(_WIDE).split(_MARK)
+    parts = [int(text) if place % 2 else text for place, text in enumerate(texts)]
+    shown = () if isinstance(rule.formula, Name) else ("＝", len(wanted))
+    return f"{name}＝", *parts, *shown
+
+
 def _name_and_figure(name: str, way: Way) -> str:
     figures = way.figures or {}
     return f"{name} {figures[name].quantity}" if name in figures else name
 
 
-def sources(figures: Iterable[Figure]) -> str:
+def sources(figures: Iterable[Figure | Statement]) -> str:
     """Write where the figures stand, each place once: “（自评报告 四（一）2）”."""
-    return bracketed(dict.fromkeys(figure.source for figure in figures if figure.source))
+    return bracketed(dict.fromkeys([figure.source for figure in figures if figure.source]))
 
 
 def bracketed(places: Iterable[str]) -> str:
@@ -68,16 +83,24 @@ class WayTold(Told):
     way: Way
 
     def __str__(self) -> str:
-        losses = self.way.outcome.losses
-        lost = sum((loss.points for loss in losses), Fraction(0))
-        reasons = "；".join(str(loss.reason) for loss in losses) or str(self.way.outcome.note)
-        return self.around(reasons, self._ending(lost) if self.way.outcome.exact else "")
+        return self.around(self.bare)
 
-    def around(self, reasons: str, ending: str) -> str:
-        """Set the working before reasons, and the places behind."""
-        start = working(self.rule, self.way)
+    @property
+    def bare(self) -> str:
+        """Reasons and loss, without working and sources."""
+        return self.bare_by([str(loss.reason) for loss in self.way.outcome.losses])
+
+    def bare_by(self, reasons: Sequence[str]) -> str:
+        """The same, with what is said of each loss."""
+        losses = self.way.outcome.losses
+        lost = losses[0].points if len(losses) == 1 else exact_sum([loss.points for loss in losses])
+        said = "；".join(reasons) or str(self.way.outcome.note)
+        return _listed(said, self._ending(lost) if self.way.outcome.exact else "")
+
+    def around(self, bare: str) -> str:
+        """Set the working before reason and loss, and the places behind."""
         places = sources(self.way.figures.values()) if self.way.figures else ""
-        return "，".join(filter(None, (start, reasons, ending))) + places
+        return _listed(working(self.rule, self.way), bare) + places
 
     def _ending(self, lost: Fraction) -> str:
         """Say what is lost in the end; of points on top of 满分, what is earned."""
@@ -98,8 +121,23 @@ class LossTold(Told):
     loss: Loss
 
     def __str__(self) -> str:
-        verb = "扣" if self.loss.points > 0 else "加"
-        return self.told.around(str(self.loss.reason), f"{verb}{points_text(abs(self.loss.points))}分")
+        return self.told.around(self.bare)
+
+    @property
+    def bare(self) -> str:
+        """Reason and loss, without working and sources."""
+        return bare_loss(self.loss, str(self.loss.reason))
+
+
+def bare_loss(loss: Loss, reason: str) -> str:
+    """Set what is lost behind what is said of it; of rounding nothing more is said."""
+    if loss.clause == ROUNDING_CLAUSE:
+        return reason
+    return _listed(reason, f"{'扣' if loss.points > 0 else '加'}{points_text(abs(loss.points))}分")
+
+
+def _listed(*parts: str) -> str:
+    return "，".join(filter(None, parts))
 
 
 def deductions(rule: Rule, way: Way) -> tuple[Deduction, ...]:

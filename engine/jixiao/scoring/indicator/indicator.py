@@ -9,21 +9,21 @@ from fractions import Fraction
 from jixiao.language.formula import plain_name
 from jixiao.model.case import Project, Rating
 from jixiao.model.diagnostic import Diagnostic, Refused
-from jixiao.model.evaluation import Missing, Result, Status
+from jixiao.model.evaluation import Drawn, Missing, Result, Status
 from jixiao.model.wording import quoted
 from jixiao.quantity import points_text
 from jixiao.scoring.indicator.evidence import Evidence, gather
 from jixiao.scoring.indicator.ratings import rated_ways
 from jixiao.scoring.indicator.result import draw_together, with_claim
-from jixiao.scoring.indicator.ways import Way, figure_ways, scored_ways, undecided
+from jixiao.scoring.indicator.ways import figure_ways, stated_ways, undecided
 from jixiao.scoring.program.program import Rule
-from jixiao.scoring.scale.said import RatingError, Takes, Value, own
+from jixiao.scoring.scale.said import RatingError, Takes
 
 
 def evaluate_indicator(rule: Rule, project: Project) -> Result:
     """Evaluate one indicator; raises Refused for a rating that does not fit."""
     ratings = project.ratings.get(rule.indicator.name, ())
-    if rule.formula is not None or rule.meaning.takes == Takes.VALUE:
+    if takes_figures(rule):
         _refuse_other_units(rule, project)
         try:
             result = _from_figures(rule, project, ratings)
@@ -31,8 +31,13 @@ def evaluate_indicator(rule: Rule, project: Project) -> Result:
             message = f"指标{quoted(rule.indicator.name)}：{error}"
             raise Refused(Diagnostic(project.place, message)) from None
     else:
-        result = _from_ratings(rule, ratings)
+        result = from_ratings(rule, ratings)
     return with_claim(result, project.claim.indicators.get(rule.indicator.name))
+
+
+def takes_figures(rule: Rule) -> bool:
+    """Whether an indicator is scored by figures, not by what somebody judges."""
+    return rule.formula is not None or rule.meaning.takes == Takes.VALUE
 
 
 def _refuse_other_units(rule: Rule, project: Project) -> None:
@@ -45,7 +50,8 @@ def _refuse_other_units(rule: Rule, project: Project) -> None:
             raise Refused(Diagnostic(statement.place, message))
 
 
-def _from_ratings(rule: Rule, ratings: tuple[Rating, ...]) -> Result:
+def from_ratings(rule: Rule, ratings: tuple[Rating, ...]) -> Result:
+    """Give the result of what was judged, which is all that it hangs on; raises Refused where that does not fit."""
     ways = list(rated_ways(rule, ratings))
     missing = [] if ways else [f"评定：{rule.indicator.name}"]
     return draw_together(rule, ways or [undecided(rule, "没有评定")], {}, missing, judged=True)
@@ -83,12 +89,7 @@ def _without_denied(rule: Rule, ratings: tuple[Rating, ...]) -> Rule:
 
 def _from_stated(rule: Rule, stated: Evidence, missing: Sequence[str]) -> Result:
     """Evaluate the rate that the report states, where its operands are not at hand."""
-    ways: list[Way] = []
-    for value in stated.values:
-        figure = stated.figure_for(value)
-        figures = {stated.item: figure} if figure else {}
-        assumption = f"{stated.item}取{figure.quantity}" if figure and len(stated.values) > 1 else ""
-        ways.extend(scored_ways(rule, own(Value(value)), assumption, figures))
+    ways = list(stated_ways(rule, stated))
     if not ways:
         return draw_together(
             rule, [undecided(rule, "没有数据")], {stated.item: stated}, missing, judged=False
@@ -101,6 +102,8 @@ def open_block(rule: Rule) -> Result:
     points = rule.indicator.points
     return Result(
         rule.indicator, Status.OPEN, Fraction(0), points,
-        f"{quoted(rule.indicator.name)}由单位自设指标，案例没有列出，得分在0至{points_text(points)}分之间。",
-        missing=(Missing(f"自设指标：{rule.indicator.name}", points),),
+        Drawn(
+            f"{quoted(rule.indicator.name)}由单位自设指标，案例没有列出，得分在0至{points_text(points)}分之间。",
+            missing=(Missing(f"自设指标：{rule.indicator.name}", points),),
+        ),
     )  # fmt: skip

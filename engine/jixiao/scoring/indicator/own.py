@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from jixiao.model.case import OwnIndicator, Project
 from jixiao.model.diagnostic import Diagnostic, Refused
-from jixiao.model.evaluation import Deduction, Result, Status
+from jixiao.model.evaluation import Deduction, Drawn, Result, Status
 from jixiao.model.ruleset import Indicator, Item, Ruleset
 from jixiao.model.told import Joined
 from jixiao.quantity import points_text
@@ -90,7 +90,8 @@ def _against_target(rule: Rule, own: OwnIndicator) -> Result:
             rule, [undecided(rule, "没有实际完成值")], {}, [f"实际值：{own.name}"], judged=False
         )
     result = draw_together(rule, ways, {own.name: evidence}, [], judged=False)
-    return replace(result, explanation=Joined((f"{notes[0]}。", result.explanation)))
+    told = Joined((f"{notes[0]}。", result.explanation))
+    return replace(result, basis=replace(Drawn.of(result.basis), explanation=told))
 
 
 def _attainment(sense: str, target: Fraction, actual: Fraction) -> Fraction:
@@ -116,13 +117,12 @@ def _reduced(result: Result, project: Project) -> Result:
             f"{rating.by}认为{REDUCTION_CLAUSE}（{rating.grounds}），扣{points_text(points)}分{sources(())}"
         )
         low, high = max(result.low - points, Fraction(0)), result.high - points
-        result = replace(
-            result,
-            status=Status.JUDGED if low == high else Status.OPEN,
-            low=low,
-            high=high,
+        basis = replace(
+            Drawn.of(result.basis),
             deductions=(*result.deductions, Deduction(points, REDUCTION_CLAUSE, reason)),
             missing=tuple(replace(one, could_move=high - low) for one in result.missing if low != high),
             explanation=Joined((result.explanation, f"{reason}。")),
         )
+        status = Status.JUDGED if low == high else Status.OPEN
+        result = replace(result, status=status, low=low, high=high, basis=basis)
     return result

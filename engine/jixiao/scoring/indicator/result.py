@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jixiao.model.case import IndicatorClaim
-from jixiao.model.evaluation import MAX_TOLD, Alternative, Figure, Missing, Result, Status
+from jixiao.model.evaluation import MAX_TOLD, Alternative, Drawn, Figure, Missing, Result, Status
 from jixiao.model.part import Part
 from jixiao.model.told import Told
 from jixiao.model.wording import quoted
@@ -29,7 +29,7 @@ def draw_together(
     rule: Rule, ways: Sequence[Way], evidence: Mapping[str, Evidence], missing: Sequence[str], judged: bool
 ) -> Result:
     """Give the result of an indicator from every way it may come out."""
-    rounded = [_rounded(way, rule) for way in ways]
+    rounded = [rounded_way(way, rule) for way in ways]
     best = rounded[0]
     low, high, values = best.outcome.low, best.outcome.high, [best.value] if best.value is not None else []
     if len(rounded) > 1:
@@ -39,11 +39,7 @@ def draw_together(
         values = sorted({way.value for way in rounded if way.value is not None})
     status = _status(rounded, low, high, judged)
     disputed = tuple(name for name, one in evidence.items() if one.disputed)
-    return Result(
-        indicator=rule.indicator,
-        status=status,
-        low=low,
-        high=high,
+    basis = Drawn(
         explanation=ResultTold(
             tuple(WayTold(rule, way) for way in rounded),
             WayTold(rule, best),
@@ -56,14 +52,22 @@ def draw_together(
             dict.fromkeys(value_text(one, rule.dimension) for one in values[:1] + values[-1:])
         ),
         deductions=deductions(rule, best),
-        missing=tuple(Missing(name, high - low) for name in missing) if status == "open" else (),
+        missing=tuple(Missing(name, high - low) for name in missing) if status is Status.OPEN else (),
         figures=tuple(figure for one in evidence.values() for figure in one.figures),
         alternatives=_alternatives(rule, rounded, missing) if len(rounded) > 1 else (),
         conflicts=disputed,
-        left_out=all(way.left_out for way in ways),
         parts=_parts(rounded),
         values=tuple(values),
-        may_leave_out=any(way.left_out for way in ways) and not all(way.left_out for way in ways),
+    )
+    left_out = [way.left_out for way in ways]
+    return Result(
+        rule.indicator,
+        status,
+        low,
+        high,
+        basis,
+        left_out=all(left_out),
+        may_leave_out=any(left_out) and not all(left_out),
     )
 
 
@@ -82,7 +86,7 @@ def _status(ways: Sequence[Way], low: Fraction, high: Fraction, judged: bool) ->
     return Status.JUDGED if judged else Status.SCORED
 
 
-def _rounded(way: Way, rule: Rule) -> Way:
+def rounded_way(way: Way, rule: Rule) -> Way:
     """Round a way's scores as 口径 says, never above full marks; the difference is a loss of its own."""
     if Reading.DECIMALS not in rule.readings:
         return way
@@ -130,7 +134,7 @@ class ResultTold(Told):
         return "。".join((*self._sentences(), *disputes)) + "。"
 
     def _sentences(self) -> Iterator[str]:
-        if self.status != "open":
+        if self.status is not Status.OPEN:
             yield str(self.best)
         elif self.missing:
             low = min(told.way.outcome.low for told in self.ways)
@@ -153,7 +157,7 @@ def _dispute(evidence: Evidence, status: Status) -> str:
     adopted = next((figure for figure in evidence.figures if figure.note and figure.used), None)
     if adopted is not None:
         return f"{text}；采用{adopted.quantity}，理由：{adopted.note}"
-    return f"{text}；取哪一个得分都一样" if status != "open" else text
+    return f"{text}；取哪一个得分都一样" if status is not Status.OPEN else text
 
 
 def with_claim(result: Result, claim: IndicatorClaim | None) -> Result:
@@ -163,4 +167,7 @@ def with_claim(result: Result, claim: IndicatorClaim | None) -> Result:
     score = claim.score
     if score is None and claim.deduction is not None:
         score = result.indicator.points - claim.deduction
-    return replace(result, claimed=score, claimed_value=claim.ratio)
+    return Result(
+        result.indicator, result.status, result.low, result.high, result.basis, result.left_out, result.may_leave_out,
+        score, claim.ratio,
+    )  # fmt: skip

@@ -94,6 +94,15 @@ def scored_ways(
         yield Way(both, one.outcome, value, figures)
 
 
+def stated_ways(rule: Rule, stated: Evidence) -> Iterator[Way]:
+    """Yield the ways of the values that are stated outright under the indicator's own name."""
+    for value in stated.values:
+        figure = stated.figure_for(value)
+        figures = {stated.item: figure} if figure else {}
+        assumption = f"{stated.item}取{figure.quantity}" if figure and len(stated.values) > 1 else ""
+        yield from scored_ways(rule, own(Value(value)), assumption, figures)
+
+
 def figure_ways(rule: Rule, calculation: Calculation, evidence: Mapping[str, Evidence]) -> Iterator[Way]:
     """Yield the ways of a formula over every combination of the values that are stated."""
     wanted = [name for name in rule.wanted if evidence[name].values]

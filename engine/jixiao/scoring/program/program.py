@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import partial
+from typing import Any
 
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import (
@@ -57,6 +58,17 @@ class Rule:
         """The sentence, as it is understood."""
         return self.meaning.standard
 
+    def scores_as(self, rule: Rule) -> bool:
+        """Whether two rules give every project the same result, in every word of it."""
+        mine, theirs = self.indicator, rule.indicator
+        return (
+            (mine.name, mine.points, mine.category, mine.extra)
+            == (theirs.name, theirs.points, theirs.category, theirs.extra)
+            and not (mine.is_block or theirs.is_block)
+            and (self.meaning, self.readings, self.dimension) == (rule.meaning, rule.readings, rule.dimension)
+            and (self.formula, self.conditions) == (rule.formula, rule.conditions)
+        )
+
     def __post_init__(self) -> None:
         operands = names(self.formula) if self.formula is not None else ()
         asked = (name for _, tree in self.conditions for name in names(tree))
@@ -78,6 +90,12 @@ class Program:
     ruleset: Ruleset
     rules: tuple[Rule, ...]
     settlement: Settlement = Settlement()
+    kept: dict[object, Any] = field(init=False, compare=False, repr=False, default_factory=dict)
+    """What is made ready of the table where it runs many times; by what it is."""
+
+    def __reduce__(self) -> tuple[type[Program], tuple[object, ...]]:
+        """What is kept, another process makes for itself."""
+        return Program, (self.ruleset, self.rules, self.settlement)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from typing import Any
 
 from jixiao.curve.line import ZERO, Line
 from jixiao.curve.stretch import Stretch, cut_at, mirrored
@@ -38,6 +39,8 @@ class Said:
     """What is said of the score as a whole, where it is not what is said of the loss."""
     magnitude: bool = False
     """Whether the value is told without its sign."""
+    kept: dict[str, tuple[Any, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """Templates in parts, with what does not depend on the value filled in (see `tell`)."""
 
     @property
     def loss_clause(self) -> str:

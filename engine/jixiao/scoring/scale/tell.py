@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from string import Formatter
 from types import MappingProxyType
 
+from jixiao.curve.line import ZERO
 from jixiao.model.told import Told, Words
-from jixiao.quantity import points_text, shown_text
+from jixiao.quantity import points_text, shown_of, shown_text
 from jixiao.scoring.scale.earning import Stair
 from jixiao.scoring.scale.message import Filled, Message
+from jixiao.scoring.scale.outcome import Outcome
 from jixiao.scoring.scale.scale import Earned
-from jixiao.scoring.words.amounts import gap_text, value_text
+from jixiao.scoring.words.amounts import gap_of, gap_text, value_text
 from jixiao.scoring.words.intervals import interval_text
 
+Part = str | Callable[["OfValue"], str]
+"""A part of a template: text, or what makes it of the value."""
 SHOWN_DECIMALS = 4
 """Decimals of a computed score in explanations."""
+_FIXED = frozenset({"clause", "goal", "unit", "limit", "step"})
+"""The fillings that are the same for every value of a stretch."""
+_OF_VALUE = ("value", "count", "beyond", "steps")
+"""The fillings that say where on its stretch a value lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +44,17 @@ class OfValue(Told):
 
     def words(self, template: str) -> str:
         """Put a template into words with the same fillings."""
-        return template.format_map(_Fillings(self))
+        parts: tuple[Part, ...] | None = self.earned.said.kept.get(template)
+        if parts is None:
+            parts = self.earned.said.kept[template] = tuple(_parts(template, self))
+        return "".join([part if isinstance(part, str) else part(self) for part in parts])
 
     @property
     def score(self) -> Fraction:
         """The points held between none and full marks."""
-        return min(max(self.exact, Fraction(0)), max(self.full, Fraction(0)))
+        if self.exact < 0 or self.full <= 0:
+            return ZERO
+        return min(self.exact, self.full)
 
     @property
     def shown(self) -> Fraction:
@@ -48,10 +62,14 @@ class OfValue(Told):
         return abs(self.value) if self.earned.said.magnitude else self.value
 
     @property
-    def origin(self) -> Fraction:
-        """What steps are counted from."""
+    def beyond(self) -> tuple[int, int]:
+        """How far the value lies from what steps are counted from, as a whole number over another."""
+        above, below = self.shown.as_integer_ratio()
         limit = self.earned.said.limit
-        return limit.base if limit else Fraction(0)
+        if limit is None:
+            return abs(above), below
+        origin, per = limit.base.as_integer_ratio()
+        return abs(above * per - origin * below), below * per
 
 
 def says_full(words: Words) -> bool:
@@ -64,15 +82,25 @@ def result_said(words: Words) -> str:
     return words.words(words.message.result) if isinstance(words, Filled | OfValue) else ""
 
 
-class _Fillings(dict[str, str]):
-    """Makes each filling when the message asks for it."""
+def depends_on_value(outcome: Outcome) -> bool:
+    """Whether what is told of an outcome may be another at another value that earns the same."""
+    told = (outcome.note, *(loss.reason for loss in outcome.losses))
+    return any(_names_value(words) for words in told if isinstance(words, OfValue))
 
-    def __init__(self, told: OfValue) -> None:
-        super().__init__()
-        self._told = told
 
-    def __missing__(self, name: str) -> str:
-        return _WAYS[name](self._told)
+def _names_value(words: OfValue) -> bool:
+    lies = words.earned.said.lies
+    ends = set() if lies is None else {end.amount.base for end in lies.ends}
+    at_one_value = lies is not None and len(ends) == 1 and lies.low is not None and lies.high is not None
+    return at_one_value or any(f"{{{name}}}" in words.message for name in _OF_VALUE)
+
+
+def _parts(template: str, told: OfValue) -> Iterator[Part]:
+    """Yield a template in parts: text, with what is the same for every value filled in, and what makes the rest."""
+    for text, name, _, _ in Formatter().parse(template):
+        yield text
+        if name is not None:
+            yield _WAYS[name](told) if name in _FIXED else _WAYS[name]
 
 
 def _lies(told: OfValue) -> str:
@@ -90,21 +118,21 @@ def _steps(told: OfValue) -> str:
     earns, step = told.earned.earns, told.earned.said.step
     if isinstance(earns, Stair):
         return points_text(earns.count(told.value))
-    return points_text(abs(told.shown - told.origin) / step)
+    (above, below), (times, per) = told.beyond, step.as_integer_ratio()
+    return shown_of(above * per, below * times)
 
 
 def _effect(told: OfValue) -> str:
-    return f"得{_span(told)}分" if told.score else "不得分"
-
-
-def _span(told: OfValue) -> str:
-    least, score = told.earned.least, points_text(told.score)
-    return score if least is None else f"{points_text(least)}-{score}"
+    score, least = told.score, told.earned.least
+    if not score:
+        return "不得分"
+    return f"得{points_text(score)}分" if least is None else f"得{points_text(least)}-{points_text(score)}分"
 
 
 def _computed(told: OfValue) -> str:
-    text = f"{shown_text(told.score, SHOWN_DECIMALS)}分"
-    if told.score == told.exact:
+    score = told.score
+    text = f"{shown_text(score, SHOWN_DECIMALS)}分"
+    if score == told.exact:
         return text
     return f"{text}（算得{shown_text(told.exact)}分，限于0至{points_text(told.full)}分）"
 
@@ -118,7 +146,7 @@ _WAYS: Mapping[str, Callable[[OfValue], str]] = MappingProxyType(
         "count": lambda told: str(told.value),
         "unit": lambda told: told.earned.said.unit.name,
         "limit": _limit,
-        "beyond": lambda told: gap_text(abs(told.shown - told.origin), told.earned.said.unit),
+        "beyond": lambda told: gap_of(*told.beyond, told.earned.said.unit),
         "step": lambda told: gap_text(told.earned.said.step, told.earned.said.unit),
         "steps": _steps,
         "points": lambda told: points_text(told.score),

@@ -59,7 +59,7 @@ class Term:
         exact = earned.earns.at(value)
         if isinstance(exact, Undefined):
             return Outcome(earned.hold(ZERO), earned.hold(self.full), note=str(exact))
-        return _earned(earned, value, exact, self.full)
+        return earned_at(earned, value, exact, self.full)
 
     def extremes(self, floor: Fraction, cap: Fraction) -> tuple[Fraction, Fraction]:
         """Give the lowest and the highest points over all that may be said, as far as they are bounded."""
@@ -83,7 +83,8 @@ class Term:
         return () if self.choice is None else self.choice.options
 
 
-def _earned(earned: Earned, value: Fraction, exact: Fraction, full: Fraction) -> Outcome:
+def earned_at(earned: Earned, value: Fraction, exact: Fraction, full: Fraction) -> Outcome:
+    """Give what a value earns of full marks; `exact`: the points before anything holds them."""
     high, said = earned.hold(exact), earned.said
     low = high if earned.least is None else earned.hold(earned.least)
     reason = OfValue(said.message, earned, value, exact, full)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from jixiao.model.evaluation import Result
+from jixiao.model.evaluation import Drawn, Result
 from jixiao.model.ruleset import Choice
 from jixiao.model.told import Joined
 from jixiao.model.wording import quoted
@@ -40,5 +40,7 @@ def apply_choices(
         taken = "、".join(quoted(results[at].indicator.name) for at in wanted)
         for at in set(places) - set(wanted):
             note = f"任选其一，选用的是{taken}，本指标不计入。"
-            found[at] = replace(found[at], set_aside=True, explanation=Joined((note, found[at].explanation)))
+            told = Joined((note, found[at].explanation))
+            basis = replace(Drawn.of(found[at].basis), explanation=told)
+            found[at] = replace(found[at], set_aside=True, basis=basis)
     return tuple(found), tuple(still_open)

@@ -11,12 +11,14 @@ from jixiao.scoring.program.settlement import WideVeto
 
 def possible_grades(ruleset: Ruleset, low: Fraction, high: Fraction) -> tuple[str, ...]:
     """Give the grades that a total from low to high may earn, best first."""
+    (least, per_least), (most, per_most) = low.as_integer_ratio(), high.as_integer_ratio()
     grades: list[str] = []
-    above: Fraction | None = None
     for name, lowest in ruleset.grades:
-        if high >= lowest and (above is None or low < above):
+        bound, per = lowest.as_integer_ratio()
+        if most * per >= bound * per_most:
             grades.append(name)
-        above = lowest
+        if least * per >= bound * per_least:
+            break
     return tuple(grades)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from jixiao.model.evaluation import Evaluation, Result
+from jixiao.model.evaluation import Evaluation, Result, Status
 from jixiao.model.review import Mean
 from jixiao.model.wording import quoted
 from jixiao.scoring.program.settlement import Bound, Settlement
@@ -25,10 +25,12 @@ def derive_claim(
 
     Where the total is bounded, or nobody says what was chosen, they determine none.
     """
+    if total is None or bounds:
+        return tuple(results)
     passed_over, unmade = _claimed_choices(results, choices)
     counted = [one for at, one in enumerate(results) if not one.set_aside and at not in passed_over]
     silent = [result for result in counted if result.claimed is None]
-    if total is None or len(silent) != 1 or len(counted) < 2 or bounds or unmade:
+    if len(silent) != 1 or len(counted) < 2 or unmade:
         return tuple(results)
     claims = (one.given(one.claimed) for one in counted if one.claimed is not None)
     rest = total - sum(claims, Fraction(0)) - silent[0].given(Fraction(0))
@@ -48,22 +50,24 @@ def adopt(
     Open indicators count at their claim, held inside their range; of several that share their
     points, the one that is claimed. `low` is the lowest total.
     """
+    if settlement.is_plain and not [one for one in results if one.status is Status.OPEN or one.left_out]:
+        return low, ""
     passed_over, unmade = _claimed_choices(results, unknown.choices)
     if unmade:
         return None, f"{unmade[0].names}任选其一，{unmade[0].why}，不能给出采用分"
     considered = [one for at, one in enumerate(results) if not one.set_aside and at not in passed_over]
     taking = [one for one in considered if not one.left_out]
-    silent = [result for result in taking if result.status == "open" and result.claimed is None]
+    silent = [result for result in taking if result.status is Status.OPEN and result.claimed is None]
     if silent:
         return None, f"{named_results(silent)}待定，又没有自评得分，不能给出采用分"
     unsure = [veto for veto in unknown.unsure if veto.effect.scope != "grade"]
     if unsure:
         return None, f"不知道{quoted(unsure[0].fact)}是否成立，不能给出采用分"
-    taken = [result for result in taking if result.status == "open"]
+    taken = [result for result in taking if result.status is Status.OPEN]
     if settlement.is_plain and len(taking) == len(results):
         total = low + sum((_inside(result) - result.low for result in taken), Fraction(0)) if taken else low
     else:
-        scores = [_inside(one) if one.status == "open" else one.low for one in results]
+        scores = [_inside(one) if one.status is Status.OPEN else one.low for one in results]
         world = World(passed_over=passed_over, vetoes=unknown.held)
         total, _ = tally(results, scores, settlement, world, unknown.choices)
     return total, _note(considered, taken, unknown.choices)

@@ -68,9 +68,12 @@ def _by_figures(veto: WideVeto, project: Project) -> tuple[bool | None, str]:
 
 
 def _refuse_unknown(settlement: Settlement, project: Project) -> None:
+    ratings = project.ratings.get(WHOLE)
+    if not ratings:
+        return
     facts = [veto.fact for veto in settlement.vetoes if not veto.indicator]
     known = {plain_name(fact) for fact in facts}
-    for rating in project.ratings.get(WHOLE, ()):
+    for rating in ratings:
         if rating.fact is None or plain_name(rating.fact) not in known:
             raise Refused(Diagnostic(rating.place, _unknown(rating, facts)))
 

@@ -12,8 +12,9 @@ from fractions import Fraction
 from itertools import chain, product
 from math import prod
 
-from jixiao.model.evaluation import Adjustment, Result
+from jixiao.model.evaluation import Adjustment, Result, Status
 from jixiao.model.ruleset import Ruleset
+from jixiao.quantity import exact_sum
 from jixiao.scoring.program.blocks import TOTAL
 from jixiao.scoring.program.settlement import Settlement, WideVeto
 from jixiao.scoring.total.choice import OpenChoice
@@ -45,10 +46,11 @@ class Settled:
 
 def settle(results: Sequence[Result], ruleset: Ruleset, settlement: Settlement, unknown: Unknown) -> Settled:
     """Give the total's range and how it comes about."""
-    if settlement.is_plain and all(one.counts and not one.may_leave_out for one in results):
-        low = sum((one.low for one in results), ZERO)
-        gaps = [one.high - one.low for one in results if one.low != one.high]
-        high = low + sum(gaps, ZERO) if gaps else low
+    uncounted = [one for one in results if one.left_out or one.set_aside or one.may_leave_out]
+    if settlement.is_plain and not uncounted:
+        low = exact_sum([one.low for one in results])
+        still_open = [one for one in results if one.status is Status.OPEN]
+        high = exact_sum([one.high for one in results]) if still_open else low
         return Settled(low, high, possible_grades(ruleset, low, high))
     doubtful = [at for at, one in enumerate(results) if one.may_leave_out and one.counts]
     count = 2 ** (len(doubtful) + len(unknown.unsure)) * prod(len(one.places) for one in unknown.choices)

@@ -10,8 +10,9 @@ from jixiao.quantity import (
     Unit,
     decimal_text,
     find_unit,
-    hundredfold_text,
+    hundredfold_of,
     percent_text,
+    shown_of,
     shown_text,
 )
 
@@ -29,9 +30,15 @@ def value_text(value: Fraction, unit: Unit | None) -> str:
 
 def gap_text(value: Fraction, unit: Unit) -> str:
     """Write a distance between two values: percentage points for a ratio."""
+    return gap_of(value.numerator, value.denominator, unit)
+
+
+def gap_of(above: int, below: int, unit: Unit) -> str:
+    """Write the distance that a whole number over another is, like gap_text."""
     if unit.dimension.is_ratio:
-        return f"{hundredfold_text(value)}个百分点"
-    return f"{shown_text(value / unit.factor)}{unit.name}"
+        return f"{hundredfold_of(above, below)}个百分点"
+    times, per = unit.factor.as_integer_ratio()
+    return f"{shown_of(above * per, below * times)}{unit.name}"
 
 
 def amount_text(amount: Amount) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Protocol
 
+from jixiao.model.evaluation import Status
 from jixiao.scoring.indicator.evidence import Papers
 from jixiao.scoring.indicator.quick.reached import Reached
 from jixiao.scoring.scale.scale import Earned

@@ -15,17 +15,34 @@ from jixiao import __version__
 from jixiao.cli import messages
 from jixiao.cli.check import CHECK
 from jixiao.cli.command import BAD_INPUT, DONE, Command, UsageError
+from jixiao.cli.completion import completion_command
 from jixiao.cli.diff import DIFF
 from jixiao.cli.help import VERSION, command_help, overview
+from jixiao.cli.help_command import help_command
+from jixiao.cli.items import ITEMS
 from jixiao.cli.lint import LINT
 from jixiao.cli.new import NEW
-from jixiao.cli.parse import HELP, parse, suggestion
+from jixiao.cli.parse import HELP, parse
+from jixiao.cli.schema import SCHEMA
 from jixiao.cli.show import SHOW
 from jixiao.cli.standard import STANDARD
 from jixiao.cli.streams import OutputFailed, abandon_output, prepare_streams, say, show, show_document
 from jixiao.cli.test import TEST
+from jixiao.model.diagnostic import BadQuestion
+from jixiao.model.suggestion import suggestion
 
-COMMANDS: tuple[Command, ...] = (CHECK, STANDARD, SHOW, LINT, TEST, DIFF, NEW)
+_ASKING: tuple[Command, ...] = (CHECK, STANDARD, SHOW, LINT, TEST, DIFF, NEW, ITEMS, SCHEMA)
+
+
+def _commands() -> tuple[Command, ...]:
+    return COMMANDS
+
+
+COMMANDS: tuple[Command, ...] = (
+    *_ASKING,
+    help_command(_commands, (*(command.name for command in _ASKING), "completion")),
+    completion_command(_commands),
+)
 """Every command, in the order of the help."""
 
 INTERRUPTED = 130
@@ -56,7 +73,7 @@ def _guarded(words: Sequence[str]) -> int:
     command = next((one for one in COMMANDS if words and words[0] == one.name), None)
     try:
         return _overall(words) if command is None else _called(command, words[1:])
-    except UsageError as problem:
+    except (UsageError, BadQuestion) as problem:
         called = f"jixiao {command.name}" if command else "jixiao"
         say(f"{called}：{problem}。{messages.SEE_HELP.format(command=called)}")
         message = str(problem)

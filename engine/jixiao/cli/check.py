@@ -20,6 +20,7 @@ from jixiao.model.review import Run
 from jixiao.reports.page.printable import printable
 
 FORMATS = ("text", "json")
+LEVELS = tuple(LEVEL_NAMES.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +70,17 @@ def _run(read: argparse.Namespace) -> int:
 
 def _explain(code: str, words: tuple[str, ...]) -> int:
     """Print what a code means and how to settle it."""
-    from jixiao.audit.codes import CODES, find_code
     from jixiao.cli.console import terminal_console
+    from jixiao.desk.codes import all_codes, find_code
     from jixiao.reports.check.code import render_code
 
     found = find_code(code)
     if words:
         raise UsageError(messages.EXPLAIN_ALONE.format(word=words[0]))
     if found is None:
-        near = difflib.get_close_matches(code, [one.code for one in CODES], n=1)
+        near = difflib.get_close_matches(code, all_codes(), n=1)
         known = messages.NEAR.format(name=near[0]) if near else ""
-        codes = messages.KNOWN.format(known="、".join(one.code for one in CODES))
+        codes = messages.KNOWN.format(known="、".join(all_codes()))
         raise UsageError(messages.UNKNOWN_CODE.format(code=printable(code), hint=known or codes))
     with standard_output() as stream:
         render_code(found.code, found.title, found.meaning, found.settle, terminal_console(stream))
@@ -140,9 +141,22 @@ CHECK = Command(
     summary="核算案例，说明每一分的得失，列出疑点",
     words="案例|文件夹…",
     options=(
-        Option(("--format",), "输出格式：text（默认）或 json", "格式", format_reader(FORMATS), "text"),
+        Option(
+            ("--format",),
+            "输出格式：text（默认）或 json",
+            "格式",
+            format_reader(FORMATS),
+            "text",
+            choices=FORMATS,
+        ),
         Option(("-o", "--output"), "把结果写入文件", "文件", Path),
-        Option(("--fail-on",), "有这一级及以上的疑点时，退出状态为 1：严重、一般、提示", "级别", _read_level),
+        Option(
+            ("--fail-on",),
+            "有这一级及以上的疑点时，退出状态为 1：严重、一般、提示",
+            "级别",
+            _read_level,
+            choices=LEVELS,
+        ),
         Option(("--checks",), "列出每一条核查（勾稽关系），包括相符的和无从判断的"),
         Option(("--explain",), "说明一个疑点代码是什么意思、怎样解决", "代码"),
         Option(("--rules",), "规则文件夹；默认用 ./rules，没有则用随程序安装的规则", "文件夹", Path),

@@ -30,6 +30,8 @@ class Option:
     """Whether it may stand several times; its value then is the list of all."""
     optional: bool = False
     """Whether its value may be left out; it then is the empty text."""
+    choices: tuple[str, ...] = ()
+    """The words its value may be, where they can be listed; a shell completes them."""
 
     def add_to(self, parser: argparse.ArgumentParser) -> None:
         """Make the option known to a parser."""
@@ -62,3 +64,5 @@ class Command:
     """What stands under the options in its help."""
     needs_words: bool = True
     """Whether it can do nothing without words."""
+    choices: tuple[str, ...] = ()
+    """What its first word may be, where that can be listed; a shell completes files elsewhere."""

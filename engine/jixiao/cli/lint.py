@@ -17,15 +17,15 @@ from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.lint import LintRun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 FORMATS = ("text", "json", "sarif")
 
 
 def _run(read: argparse.Namespace) -> int:
-    from jixiao.analysis.lint.run import lint_paths
+    from jixiao.desk.lint import lint_files
 
-    run = lint_paths([Path(word) for word in read.words], read.rules, _watch)
+    run = lint_files([Path(word) for word in read.words], read.rules, _watch)
     if read.output is not None and any(same_file(read.output, Path(file)) for file in run.files):
         raise UsageError(messages.OUTPUT_IS_INPUT.format(path=read.output))
     for diagnostic in run.errors:
@@ -35,7 +35,7 @@ def _run(read: argparse.Namespace) -> int:
     return FOUND if run.at("error") else DONE
 
 
-def _watch(files: list[Path]) -> Iterator[Path]:
+def _watch(files: Sequence[Path]) -> Iterator[Path]:
     return with_progress(files, messages.LINTING)
 
 
@@ -85,7 +85,12 @@ LINT = Command(
     needs_words=False,
     options=(
         Option(
-            ("--format",), "输出格式：text（默认）、json 或 sarif", "格式", format_reader(FORMATS), "text"
+            ("--format",),
+            "输出格式：text（默认）、json 或 sarif",
+            "格式",
+            format_reader(FORMATS),
+            "text",
+            choices=FORMATS,
         ),
         Option(("-o", "--output"), "把结果写入文件", "文件", Path),
         Option(("--rules",), "规则文件夹；默认用 ./rules，没有则用随程序安装的规则", "文件夹", Path),

@@ -7,12 +7,12 @@ order, and none of its own English messages can reach a user.
 from __future__ import annotations
 
 import argparse
-import difflib
 import re
 from collections.abc import Sequence
 
 from jixiao.cli import messages
 from jixiao.cli.command import Command, Option, UsageError
+from jixiao.model.suggestion import suggestion
 
 HELP = Option(("-h", "--help"), "显示本说明")
 """Every command has it."""
@@ -69,15 +69,6 @@ def _values_joined(command: Command, words: Sequence[str]) -> list[str]:
 
 def _is_option(word: str) -> bool:
     return word.startswith("-") and word != "-" and not _NEGATIVE.match(word)
-
-
-def suggestion(word: str, known: Sequence[str]) -> str:
-    """Write the nearest of the known names, or all of them where none is near.
-
-    One letter is near to any other: -f is not -o.
-    """
-    found = difflib.get_close_matches(word, known, n=1, cutoff=0.5) if len(word.lstrip("-")) > 1 else []
-    return messages.NEAR.format(name=found[0]) if found else messages.KNOWN.format(known="、".join(known))
 
 
 def _explain(command: Command, problem: argparse.ArgumentError) -> str:

@@ -25,7 +25,9 @@ def _run(read: argparse.Namespace) -> int:
     if more:
         raise UsageError(messages.MORE_THAN_ONE.format(word=more[0]))
     try:
-        table = _portray(reference, wanted, read.rules)
+        from jixiao.desk.show import show
+
+        table = show(reference, wanted, rules=read.rules)
     except Refused as refused:
         _complain(refused.diagnostics)
         return BAD_INPUT
@@ -40,13 +42,6 @@ def _run(read: argparse.Namespace) -> int:
 def _complain(problems: tuple[Diagnostic, ...]) -> None:
     for problem in problems:
         say(str(problem))
-
-
-def _portray(reference: str, wanted: str, rules: Path | None) -> TablePortrait:
-    from jixiao.analysis.portraits.table import portray_table
-    from jixiao.files import find_rules, open_library
-
-    return portray_table(open_library(find_rules(rules)).ruleset(reference), wanted)
 
 
 def _deliver(table: TablePortrait, form: str, output: Path | None) -> bool:
@@ -76,7 +71,14 @@ SHOW = Command(
     summary="看一张指标表：每句评分标准怎样理解，得分随数值怎样变",
     words="指标表 [指标]",
     options=(
-        Option(("--format",), "输出格式：text（默认）或 html", "格式", format_reader(FORMATS), "text"),
+        Option(
+            ("--format",),
+            "输出格式：text（默认）或 html",
+            "格式",
+            format_reader(FORMATS),
+            "text",
+            choices=FORMATS,
+        ),
         Option(("-o", "--output"), "把结果写入文件", "文件", Path),
         Option(("--rules",), "规则文件夹；默认用 ./rules，没有则用随程序安装的规则", "文件夹", Path),
     ),

@@ -8,7 +8,6 @@ from fractions import Fraction
 from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, Command, Option, UsageError
 from jixiao.cli.formats import format_reader
-from jixiao.cli.parse import suggestion
 from jixiao.cli.streams import say, show_document, standard_output
 from jixiao.model.answer import Answer
 from jixiao.model.portrait import Misread
@@ -33,17 +32,12 @@ def _read_points(word: str) -> Fraction:
 
 def _read_reading(word: str) -> tuple[str, str]:
     """Read 名称=值, and see that both are known."""
-    from jixiao.scoring.scale.readings import READINGS, SCORE_READINGS
+    from jixiao.desk.standard import check_reading
 
     name, equals, value = (part.strip() for part in word.translate(_EQUALS).partition("="))
     if not equals or not name or not value:
         raise UsageError(messages.NOT_A_READING.format(word=word))
-    known = {**READINGS, **SCORE_READINGS}
-    if name not in known:
-        raise UsageError(messages.UNKNOWN_READING.format(name=name, hint=suggestion(name, list(known))))
-    if value not in known[name]:
-        values = "、".join(known[name])
-        raise UsageError(messages.NOT_AMONG_READINGS.format(name=name, value=value, known=values))
+    check_reading(name, value)
     return name, value
 
 
@@ -60,24 +54,14 @@ def _run(read: argparse.Namespace) -> int:
         if name in readings:
             raise UsageError(messages.READING_TWICE.format(name=name))
         readings[name] = value
-    from jixiao.analysis.portraits.answer import answer
+    from jixiao.desk.standard import idle_readings, standard
 
-    found = answer(sentence, read.points, read.name, readings, tuple(read.at or ()))
+    found = standard(sentence, read.points, read.name, tuple(read.at or ()), readings)
     _deliver(found, read.format, named=bool(read.name.strip()))
-    for name in _idle(found, readings):
+    for name in idle_readings(found, readings):
         say(messages.IDLE_READING.format(name=name))
     fits = not isinstance(found.understood, Misread) and not any(one.error for one in found.scores)
     return DONE if fits else BAD_INPUT
-
-
-def _idle(found: Answer, readings: dict[str, str]) -> list[str]:
-    """Give the readings that this sentence has no use for, or settles itself."""
-    if isinstance(found.understood, Misread):
-        return []
-    useful = {one.name for one in found.understood.asked if one.source != "settled"} | {"得分小数位"}
-    if "得分小数位" in readings:
-        useful.add("舍入")
-    return [name for name in readings if name not in useful]
 
 
 def _deliver(found: Answer, form: str, *, named: bool) -> None:
@@ -127,7 +111,14 @@ STANDARD = Command(
         Option(("--name",), "指标名称；句中提到指标名称时要写", "名称", str, ""),
         Option(("--at",), "要核算的数值或评定，可以写多次", "数值", repeats=True),
         Option(("--reading",), "口径，如 不足一步=不计，可以写多次", "口径", _read_reading, repeats=True),
-        Option(("--format",), "输出格式：text（默认）或 json", "格式", format_reader(FORMATS), "text"),
+        Option(
+            ("--format",),
+            "输出格式：text（默认）或 json",
+            "格式",
+            format_reader(FORMATS),
+            "text",
+            choices=FORMATS,
+        ),
     ),
     run=_run,
     refusal=_refusal,

@@ -21,13 +21,10 @@ from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.trial import TrialRun
 
 if TYPE_CHECKING:
-    from jixiao.audit.bench import Bench
     from jixiao.desk.test import Tried
     from jixiao.desk.update import Update
 
 FORMATS = ("text", "json")
-CASES = Path("cases")
-"""The cases of a folder where none are named."""
 MOST, MAX_DIGITS = 100, 3
 """The highest percentage, and its digits."""
 
@@ -40,10 +37,12 @@ def _read_percent(word: str) -> Fraction:
 
 
 def _run(read: argparse.Namespace) -> int:
-    tried, errors = _try(read)
-    run = replace(tried.run, errors=tuple(dict.fromkeys((*errors, *tried.run.errors))))
-    _refuse_outputs_over_inputs(read, run)
-    run, written = _looked_closer(read, tried, run), True
+    from jixiao.desk.test import try_named
+
+    watch = partial(with_progress, doing=messages.TESTING)
+    tried = try_named([Path(word) for word in read.words], read.rules, watch)
+    _refuse_outputs_over_inputs(read, tried.run)
+    run, written = _looked_closer(read, tried), True
     if read.update:
         run, written = _update(run, quiet=read.format != "text" and read.output is None)
     for diagnostic in run.errors:
@@ -63,46 +62,15 @@ def _falls_short(run: TrialRun, least: Fraction | None) -> bool:
     return True
 
 
-def _try(read: argparse.Namespace) -> tuple[Tried, list[Diagnostic]]:
-    """Try what is named; without names the cases of this folder and every table of the rules."""
-    from jixiao.desk.check import find_inputs
-    from jixiao.desk.test import try_all
-    from jixiao.files.existence import is_folder
-
-    paths = [Path(word) for word in read.words]
-    named = bool(paths)
-    if not named and is_folder(CASES):
-        paths = [CASES]
-    files, errors = find_inputs(paths)
-    watch = partial(with_progress, doing=messages.TESTING)
-    return try_all(files, read.rules, every_table=not named, watch=watch), errors
-
-
-def _looked_closer(read: argparse.Namespace, tried: Tried, run: TrialRun) -> TrialRun:
+def _looked_closer(read: argparse.Namespace, tried: Tried) -> TrialRun:
     """Measure coverage and change rules, as far as that was asked for."""
-    if tried.bench is None:
-        return run
+    from jixiao.desk.test import with_coverage, with_mutation
+
     if read.coverage or read.min is not None:
-        from jixiao.analysis.coverage.measure import measure
-
-        run = replace(run, coverage=measure(tried.bench, tried.programs, tried.reviewed))
-    return run if read.mutate is None else _mutated(tried, tried.bench, run, read.mutate)
-
-
-def _mutated(tried: Tried, bench: Bench, run: TrialRun, reference: str) -> TrialRun:
-    """Change the rules of the table that is named, or of every table, and note what notices it."""
-    from jixiao.analysis.mutation.run import mutate
-    from jixiao.model.diagnostic import Refused
-
-    programs = tried.programs
-    if reference:
-        assert tried.library is not None, "where there is a bench, there is a library"
-        try:
-            programs = (bench.prepare(tried.library.ruleset(reference))[0],)
-        except Refused as refused:
-            return replace(run, errors=tuple(dict.fromkeys((*run.errors, *refused.diagnostics))))
-    watch = partial(with_progress, doing=messages.MUTATING)
-    return replace(run, mutation=mutate(bench, programs, tried.reviewed, watch))
+        tried = with_coverage(tried)
+    if read.mutate is not None:
+        tried = with_mutation(tried, read.mutate, partial(with_progress, doing=messages.MUTATING))
+    return tried.run
 
 
 def _refuse_outputs_over_inputs(read: argparse.Namespace, run: TrialRun) -> None:
@@ -194,7 +162,14 @@ TEST = Command(
             "指标表",
             optional=True,
         ),
-        Option(("--format",), "输出格式：text（默认）或 json", "格式", format_reader(FORMATS), "text"),
+        Option(
+            ("--format",),
+            "输出格式：text（默认）或 json",
+            "格式",
+            format_reader(FORMATS),
+            "text",
+            choices=FORMATS,
+        ),
         Option(("-o", "--output"), "把结果写入文件", "文件", Path),
         Option(("--junit",), "另写一份 JUnit XML，供其他程序读取", "文件", Path),
         Option(("--rules",), "规则文件夹；默认用 ./rules，没有则用随程序安装的规则", "文件夹", Path),

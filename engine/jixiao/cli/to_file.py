@@ -25,6 +25,14 @@ def to_file(path: Path, text: str) -> bool:
     return True
 
 
+def is_file(path: Path) -> bool:
+    """Whether a file is there; no for a name that is too long, or in a closed folder."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def same_file(one: Path, other: Path) -> bool:
     """Whether two paths name one file, also through links."""
     return os.path.realpath(one) == os.path.realpath(other)

@@ -1,1 +1,1 @@
-"""One module a question: paths in, model out. No screen and no report."""
+"""One module a question: paths and texts in, model objects out. No screen, no report, no printing."""

@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 from jixiao.audit.bench import Bench, Reviewed
 from jixiao.audit.dispositions import refuse_unknown_codes
 from jixiao.audit.inference import compile_pack, open_engine
+from jixiao.desk.rules import Rules, refuse_unanswered, rules_folder
 from jixiao.desk.watch import Watch
 from jixiao.files import Library, find_cases, find_rules, load_case, open_library
 from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.review import Mean, Review, Run
 from jixiao.scoring.evaluate import run_program
+
+
+def check(*paths: str | Path, rules: Rules = None) -> Run:
+    """Evaluate and review the cases in files and folders.
+
+    A case that is refused does not keep the others from it: it stands in `errors`. Raises
+    Refused where no case at all could be evaluated.
+    """
+    files, errors = find_inputs(map(Path, paths))
+    run = check_cases(files, rules_folder(rules)) if files else Run(())
+    run = replace(run, errors=(*errors, *run.errors))
+    refuse_unanswered(run.errors, answered=bool(run.reviews))
+    return run
 
 
 def find_inputs(paths: Iterable[Path]) -> tuple[list[Path], list[Diagnostic]]:

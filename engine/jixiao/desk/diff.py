@@ -8,6 +8,7 @@ from pathlib import Path
 from jixiao.analysis.differences.impact import impact_of
 from jixiao.analysis.differences.pairing import pair_indicators
 from jixiao.analysis.differences.table import compare_tables
+from jixiao.desk.rules import Rules, rules_folder
 from jixiao.desk.watch import Watch
 from jixiao.files import find_cases, find_rules
 from jixiao.files.folder.library import load_case_of
@@ -17,6 +18,21 @@ from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.difference import Comparison, TableChange
 from jixiao.model.ruleset import Ruleset
 from jixiao.scoring.program.program import compile_ruleset
+
+
+def diff(
+    old: str | Path,
+    new: str | Path,
+    cases: str | Path | Iterable[str | Path] | None = None,
+    rules: Rules = None,
+) -> Comparison:
+    """Compare two versions: a table's code, code@version, file or folder, or a revision of git.
+
+    `cases` are folders or files of cases to score under both. Raises Refused where a version
+    can't be read or its tables can't run; cases that are refused stand in `errors`.
+    """
+    folders = [cases] if isinstance(cases, str | Path) else cases or ()
+    return compare_versions(str(old), str(new), [Path(folder) for folder in folders], rules_folder(rules))
 
 
 def compare_versions(

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jixiao.analysis.trials.compare import Found, compare
 from jixiao.analysis.trials.examples import try_examples
 from jixiao.audit.bench import Bench, Reviewed
-from jixiao.desk.check import open_bench, review_file
+from jixiao.desk.check import find_inputs, open_bench, review_file
+from jixiao.desk.rules import Rules, refuse_unanswered, rules_folder
 from jixiao.desk.watch import Watch
 from jixiao.files import Library, find_rules, open_library
+from jixiao.files.existence import is_folder
 from jixiao.model.case import Project
 from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.review import Review
 from jixiao.model.trial import Trial, TrialRun
 from jixiao.scoring.program.program import Program
+
+if TYPE_CHECKING:
+    from jixiao.analysis.mutation.run import Watch as WatchRules
+
+CASES = Path("cases")
+"""The cases of a folder where none are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,58 @@ class Tried:
     bench: Bench | None = None
     reviewed: tuple[Reviewed, ...] = ()
     programs: tuple[Program, ...] = ()
+
+    def refusing(self, errors: Iterable[Diagnostic], *, first: bool = False) -> Tried:
+        """Give the same with more errors, each once."""
+        both = (*errors, *self.run.errors) if first else (*self.run.errors, *errors)
+        return replace(self, run=replace(self.run, errors=tuple(dict.fromkeys(both))))
+
+
+def test(*paths: str | Path, rules: Rules = None, coverage: bool = False) -> TrialRun:
+    """Try the expectations of cases, and the examples of the tables they use.
+
+    Without paths it is the cases of ./cases and every table of the rules. With `coverage` the
+    answer says what of the rules all this reached. Raises Refused where nothing could be tried.
+    """
+    tried = try_named([Path(path) for path in paths], rules_folder(rules))
+    refuse_unanswered(tried.run.errors, answered=bool(tried.run.cases or tried.run.tables))
+    return with_coverage(tried).run if coverage else tried.run
+
+
+def try_named(paths: Sequence[Path], rules: Path | None, watch: Watch = iter) -> Tried:
+    """Try what is named; without names the cases of this folder and every table of the rules."""
+    named = bool(paths)
+    if not named and is_folder(CASES):
+        paths = [CASES]
+    files, errors = find_inputs(paths)
+    tried = try_all(files, rules, every_table=not named, watch=watch)
+    return tried.refusing(errors, first=True)
+
+
+def with_coverage(tried: Tried) -> Tried:
+    """Add what of the rules was reached, where anything could be tried."""
+    from jixiao.analysis.coverage.measure import measure
+
+    if tried.bench is None:
+        return tried
+    coverage = measure(tried.bench, tried.programs, tried.reviewed)
+    return replace(tried, run=replace(tried.run, coverage=coverage))
+
+
+def with_mutation(tried: Tried, reference: str, watch: WatchRules = iter) -> Tried:
+    """Change the rules of the table that is named, or of every table, and note what notices it."""
+    from jixiao.analysis.mutation.run import mutate
+
+    if tried.bench is None or tried.library is None:
+        return tried
+    programs = tried.programs
+    if reference:
+        try:
+            programs = (tried.bench.prepare(tried.library.ruleset(reference))[0],)
+        except Refused as refused:
+            return tried.refusing(refused.diagnostics)
+    mutation = mutate(tried.bench, programs, tried.reviewed, watch)
+    return replace(tried, run=replace(tried.run, mutation=mutation))
 
 
 def try_all(

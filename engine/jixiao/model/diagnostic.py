@@ -39,6 +39,13 @@ class Refused(Exception):
         self.diagnostics = diagnostics
 
 
+class BadQuestion(Refused):
+    """A question is refused for what it was asked with, before any file is looked at."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(Diagnostic(Place(""), message))
+
+
 T = TypeVar("T")
 R = TypeVar("R")
 

@@ -1,10 +1,12 @@
-"""A report into a file: whole, or not at all."""
+"""Reports into files: whole, or not at all."""
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 ENCODING_ERRORS = "backslashreplace"
@@ -26,17 +28,53 @@ def write_bytes_whole(path: Path, data: bytes) -> None:
         path.write_bytes(data)
         return
     target = Path(os.path.realpath(path))
+    beside = _write_beside(target, data)
+    try:
+        beside.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        raise
+
+
+def write_all_whole(files: Mapping[Path, str]) -> None:
+    """Write UTF-8 files, all of them or none, with the folders they go into; raises OSError.
+
+    Each is written beside its place first; putting them there then takes no more room.
+    """
+    waiting: dict[Path, Path] = {}
+    made: list[Path] = []
+    try:
+        for path, text in files.items():
+            made += (folder for folder in reversed(path.parents) if not folder.exists())
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+            waiting[path] = _write_beside(path, text.encode("utf-8", ENCODING_ERRORS))
+        for path, beside in waiting.items():
+            beside.replace(path)
+    except BaseException:
+        for beside in waiting.values():
+            beside.unlink(missing_ok=True)
+        for folder in reversed(made):
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+        raise
+
+
+def _write_beside(target: Path, data: bytes) -> Path:
+    """Write a file next to its place, and give where it is; raises OSError, leaving nothing."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".tmp")
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
         beside.chmod(_mode(target))
-        beside.replace(target)
     except BaseException:
         with contextlib.suppress(OSError):
             beside.unlink()
         raise
+    return beside
 
 
 def _mode(target: Path) -> int:

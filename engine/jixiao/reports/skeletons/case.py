@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from jixiao.model.needs import NeededBlock, NeededFact, NeededFigure, NeededRating, Needs
 from jixiao.model.ruleset import Choice
+from jixiao.model.skeleton import TO_FILL, CaseHeading, NewCase
 from jixiao.quantity import points_text
 from jixiao.reports.skeletons.first_line import schema_line
 from jixiao.reports.skeletons.remarks import aligned, remarked
 from jixiao.reports.skeletons.words import word
 
-TO_FILL = "待填"
-"""What stands where something is to be filled in. No number, so that a line made live too early is refused."""
 _RATED_BY = f"评定人: {TO_FILL}, 依据: {TO_FILL}"
 _INTRO = (
     "报告里的数照印刷的样子抄在“数据”里，部门自己的说法写在“自评”里，复核人的判断写在“评定”里。",
@@ -32,19 +30,9 @@ Line = tuple[str, str]
 """A line of YAML and the remark behind it."""
 
 
-@dataclass(frozen=True, slots=True)
-class CaseHeading:
-    """How the case is called; `schema` is the way from the file to its schema, if known."""
-
-    title: str
-    code: str
-    unit: str
-    year: int
-    schema: str | None = None
-
-
-def render_new_case(heading: CaseHeading, needs: Needs) -> str:
+def render_new_case(case: NewCase) -> str:
     """Write the skeleton of a case for a table."""
+    heading, needs = case.heading, case.needs
     lines = [*schema_line(heading.schema, "case"), *remarked(_INTRO), "", *_head(heading, needs)]
     lines += ["", *remarked([f"来源: {{自评报告: {TO_FILL}}}"]), "#   简称和文件名；下面的“出处”以简称开头"]
     for title, section in (

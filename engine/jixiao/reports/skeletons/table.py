@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from jixiao.model.skeleton import TableHeading
 from jixiao.reports.skeletons.first_line import schema_line
 from jixiao.reports.skeletons.remarks import aligned, remarked
 from jixiao.reports.skeletons.words import word
@@ -26,20 +26,6 @@ _OPTIONAL = (
     "    自设: 是                                     这一块由被评价单位自己设指标",
     "    说明: …                                      给人看的，不参与评分",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class TableHeading:
-    """How the table is called and what it applies to; `schema` is the way to its schema, if known."""
-
-    title: str
-    code: str
-    region: str
-    subject: str
-    year: int
-    schema: str | None = None
-    items: frozenset[str] = frozenset()
-    """Names of the data items that there are."""
 
 
 def render_new_table(heading: TableHeading) -> str:

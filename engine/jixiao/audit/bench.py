@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from jixiao.audit.dispositions import codes_of
 from jixiao.audit.find import Auditor, open_auditor
 from jixiao.audit.inference import Engine
+from jixiao.dataclass import dataclass, field
 from jixiao.model.case import Case
 from jixiao.model.check import Check
 from jixiao.model.evaluation import Evaluation

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from jixiao.audit.checks.compiled import CompiledCheck, compile_checks, identity_checks
@@ -24,6 +23,7 @@ from jixiao.audit.outcome import Outcome
 from jixiao.audit.standing import standing_outcomes
 from jixiao.audit.stated import values_of
 from jixiao.audit.years import year_outcomes
+from jixiao.dataclass import dataclass, replace
 from jixiao.language.formula import Expression
 from jixiao.model.case import Case, Project
 from jixiao.model.check import Check

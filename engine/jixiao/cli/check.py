@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import difflib
 import io
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jixiao.cli import messages
@@ -14,6 +13,7 @@ from jixiao.cli.formats import format_reader
 from jixiao.cli.progress import with_progress
 from jixiao.cli.streams import say, show_document, standard_output
 from jixiao.cli.to_file import same_file, to_file
+from jixiao.dataclass import dataclass, replace
 from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.finding import LEVEL_NAMES, Level
 from jixiao.model.review import Run

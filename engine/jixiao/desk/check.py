@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 from jixiao.audit.bench import Bench, Reviewed
 from jixiao.audit.dispositions import refuse_unknown_codes
 from jixiao.audit.inference import compile_pack, open_engine
+from jixiao.dataclass import replace
 from jixiao.desk.rules import Rules, refuse_unanswered, rules_folder
 from jixiao.desk.watch import Watch
 from jixiao.files import Library, find_cases, find_rules, load_case, open_library

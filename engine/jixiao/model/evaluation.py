@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from jixiao.dataclass import dataclass
 from jixiao.model.case import Case, Project
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Indicator, Ruleset

@@ -7,9 +7,10 @@ where it is described to those who write rules. A test holds the two together.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from unicodedata import normalize
+
+from jixiao.dataclass import dataclass, field
 
 CHECK = "核查"
 """A check of figures (勾稽关系) with its outcome; 来自 names it for 用数 and 疑点."""

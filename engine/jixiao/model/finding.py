@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from jixiao.dataclass import dataclass
 
 Level = Literal["high", "medium", "low"]
 LEVEL_NAMES: dict[Level, str] = {"high": "严重", "medium": "一般", "low": "提示"}

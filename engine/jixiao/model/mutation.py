@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from jixiao.dataclass import dataclass
 from jixiao.model.diagnostic import Place
 
 Source: TypeAlias = Literal["评分标准", "定性标准", "公式", "免评"]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from jixiao.dataclass import dataclass
 from jixiao.model.coverage import Coverage
 from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.mutation import Mutation

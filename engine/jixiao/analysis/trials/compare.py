@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.analysis.trials import figures
 from jixiao.analysis.trials.ledger import finding_lines, result_lines, total_lines
+from jixiao.dataclass import dataclass
 from jixiao.model.diagnostic import Place
 from jixiao.model.evaluation import Evaluation, Result
 from jixiao.model.expectation import STATUS, Expectation, ExpectedFigure, ExpectedFinding, ExpectedGrades

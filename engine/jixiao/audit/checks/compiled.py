@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from jixiao.dataclass import dataclass
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import (
     Arithmetic,

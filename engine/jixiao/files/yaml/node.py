@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from jixiao.dataclass import dataclass, replace
 from jixiao.model.diagnostic import Place
 from jixiao.model.ruleset import Text
 

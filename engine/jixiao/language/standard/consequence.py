@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from jixiao.dataclass import dataclass
 from jixiao.quantity import NumberError, decimal_text, fold_width, parse_number
 
 Scope = Literal["indicator", "block", "total", "grade"]

@@ -7,12 +7,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
 from jixiao.curve.line import Line
 from jixiao.curve.stretch import Stretch
+from jixiao.dataclass import dataclass, field
 from jixiao.language.formula import Arithmetic, Expression, Name, write_formula
 from jixiao.language.standard import Amount, ByFormula, Clause, InProportion, Words
 from jixiao.model.part import Part

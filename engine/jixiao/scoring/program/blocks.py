@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from jixiao.dataclass import dataclass
 from jixiao.language.formula import plain_name
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
 from jixiao.model.ruleset import Indicator, Ruleset

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
 from functools import partial
 
+from jixiao.dataclass import dataclass, field, fields
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import (
     Expression,

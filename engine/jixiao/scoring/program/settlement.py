@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, TypeVar
 
+from jixiao.dataclass import dataclass, replace
 from jixiao.language.formula import Expression, names
 from jixiao.language.standard import OWN_BLOCKS, Consequence, read_consequence
 from jixiao.model.diagnostic import Diagnostic, Place, Refused

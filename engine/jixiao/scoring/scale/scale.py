@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jixiao.curve.line import ZERO, Line
 from jixiao.curve.stretch import Stretch, cut_at, mirrored
+from jixiao.dataclass import dataclass, replace
 from jixiao.language.standard import Amount, Interval
 from jixiao.model.part import Part
 from jixiao.quantity import PLAIN, Unit

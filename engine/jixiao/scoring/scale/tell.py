@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 
+from jixiao.dataclass import dataclass
 from jixiao.model.told import Told, Words
 from jixiao.quantity import points_text, shown_text
 from jixiao.scoring.scale.earning import Stair

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
+from jixiao.dataclass import dataclass, field
 from jixiao.language.formula import plain_name
 from jixiao.language.standard import (
     Cap,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from jixiao.dataclass import replace
 from jixiao.language.standard import ByFormula, Clause, InProportion, Words
 from jixiao.quantity import PLAIN
 from jixiao.scoring.forms.form import Form

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from jixiao.dataclass import dataclass, replace
 from jixiao.language.standard import Amount
 from jixiao.model.part import HOLDS, Part
 from jixiao.model.ruleset import Readings

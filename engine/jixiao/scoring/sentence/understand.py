@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
+from jixiao.dataclass import replace
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import (
     Base,

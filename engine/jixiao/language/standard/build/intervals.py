@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 from lark import Token, Transformer, v_args
 
+from jixiao.dataclass import replace
 from jixiao.language.error import LanguageError
 from jixiao.language.span import Span
 from jixiao.language.standard.build.amount import ends_of, read_amount, share_units

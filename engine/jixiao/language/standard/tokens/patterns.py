@@ -9,8 +9,8 @@ tokens that must stand before, where the same signs mean something else elsewher
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from jixiao.dataclass import dataclass
 from jixiao.language.standard.tokens.around import AROUND
 from jixiao.language.standard.tokens.awards import AWARDS
 from jixiao.language.standard.tokens.separators import SEPARATORS

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lark import Token
-
 from jixiao.language.formula import plain_name
 from jixiao.language.standard.tokens.asides import aside_end, ends_award, open_brackets
 from jixiao.language.standard.tokens.numbering import marks_before_digits
 from jixiao.language.standard.tokens.patterns import AWARDED, OPENING, STARTING, TOKENS
 from jixiao.language.standard.tokens.source import Source
-from jixiao.language.tokens import token
+from jixiao.language.tokens import Token
 
 _BEGINS = frozenset({"START", "SEMI", "COMMA", "MARK"})
 _BARE_PRODUCT = re.compile(
@@ -52,10 +50,10 @@ def _cut(source: Source, names: tuple[str, ...]) -> Iterator[Token]:
             or _next(text, position, before)
         )
         if kind in ("FORMULA", "BYEXPR"):
-            yield token(kind, text[position:end], position, end)
+            yield Token(kind, text[position:end], position, end)
             position, end = end, _expression_end(text, end)
             kind = "EXPRESSION"
-        yield token(kind, text[position:end], position, end)
+        yield Token(kind, text[position:end], position, end)
         position, before = end, kind
 
 
@@ -103,7 +101,7 @@ def _merge_text(tokens: Iterator[Token]) -> Iterator[Token]:
     held: Token | None = None
     for one in tokens:
         if one.type == "TEXT" and held is not None:
-            held = token("TEXT", held + one, held.start_pos or 0, one.end_pos or 0)
+            held = Token("TEXT", held + one, held.start_pos, one.end_pos)
         elif one.type == "TEXT":
             held = one
         else:
@@ -129,13 +127,13 @@ def _clause_ends(tokens: Iterator[Token]) -> Iterator[Token]:
         elif (before in AWARDED and one.type in STARTING) or (
             before == "AWARD_RPAR" and one.type in ("TEXT", "ELSE")
         ):
-            yield token("SEMI", "", one.start_pos or 0, one.start_pos or 0)
+            yield Token("SEMI", "", one.start_pos, one.start_pos)
         held = one if one.type in ("COMMA", "COLON") or (one.type == "LIST" and before in AWARDED) else None
         if held is None:
             yield one
             before = one.type
     if held is not None:
-        yield Token.new_borrow_pos("SEMI", str(held), held)
+        yield held.of_kind("SEMI")
 
 
 def _held_sign(sign: Token, before: str, after: Token) -> Token:
@@ -148,7 +146,7 @@ def _held_sign(sign: Token, before: str, after: Token) -> Token:
         ends = after.type in ("MARK", "SEMI") or before == "AWARD_RPAR"
     else:
         ends = after.type in OPENING or (before in AWARDED and after.type not in ("POINTS", "POINTSPAN"))
-    return Token.new_borrow_pos("SEMI" if ends else sign.type, str(sign), sign)
+    return sign.of_kind("SEMI" if ends else sign.type)
 
 
 def _brackets(tokens: Iterator[Token]) -> Iterator[Token]:
@@ -156,5 +154,5 @@ def _brackets(tokens: Iterator[Token]) -> Iterator[Token]:
     before = "START"
     for one in tokens:
         closes = one.type == "RPAR" and before in AWARDED
-        yield Token.new_borrow_pos("AWARD_RPAR", str(one), one) if closes else one
+        yield one.of_kind("AWARD_RPAR") if closes else one
         before = one.type

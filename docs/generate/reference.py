@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generate.markdown import quote, section, table
 from generate.sentences import accepted, refused
-from jixiao.model.portrait import FORM_NAMES
+from jixiao.scoring.forms.listed import FORMS as LISTED
 from jixiao.scoring.scale.readings import DEFAULTS, READINGS, SCORE_READINGS
 from shared.sentences.examples import FOLDER, Example, Spellings, read_examples, read_spellings
 
@@ -25,8 +25,9 @@ FORMS = (
     "discretion",
 )  # fmt: skip
 """Forms in the order in which a reader should meet them."""
+_NAMES = {listed.code: listed.title for listed in LISTED}
 TITLES = {
-    **{form: FORM_NAMES[form] for form in FORMS},
+    **{form: _NAMES[form] for form in FORMS},
     "around": "前后可以加的话",
     "readings": "口径",
     "refused": "看不懂的句子怎么改",

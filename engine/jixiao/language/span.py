@@ -19,3 +19,19 @@ class Span:
 
 NOWHERE = Span(0, 0)
 """For trees that were built, not read."""
+
+
+class Cited(str):
+    """Words of a sentence that know where they stand."""
+
+    __slots__ = ("span",)
+    span: Span
+
+    def __new__(cls, words: str, span: Span) -> Cited:
+        """Keep the place beside the words."""
+        cited = super().__new__(cls, words)
+        cited.span = span
+        return cited
+
+    def __reduce__(self) -> tuple[type[Cited], tuple[str, Span]]:
+        return Cited, (str(self), self.span)

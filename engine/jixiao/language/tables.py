@@ -63,20 +63,30 @@ def make_tables(text: str, start: str) -> Tables:
 
     parser = make_parser(text, start)
     table = parser.parser.parser._parse_table  # noqa: SLF001 — Lark shows it nowhere else
-    rules = {rule: number for number, rule in enumerate(parser.rules)}
-    places = {state: number for number, state in enumerate(sorted(table.states))}
-    states = []
-    for state in places:
-        actions = table.states[state].items()
-        states.append(
-            {name: places[to] if action.name == "Shift" else -1 - rules[to] for name, (action, to) in actions}
-        )
-    return Tables(
-        tuple(states),
-        tuple(map(_rule, rules)),
-        places[table.start_states[start]],
-        places[table.end_states[start]],
+    rules = {rule: number for number, rule in enumerate(sorted(parser.rules, key=repr))}
+    places = _places(table, start)
+    states = tuple(
+        {
+            name: places[to] if action.name == "Shift" else -1 - rules[to]
+            for name, (action, to) in sorted(table.states[state].items(), key=lambda one: one[0])
+        }
+        for state in places
     )
+    return Tables(
+        states, tuple(map(_rule, rules)), places[table.start_states[start]], places[table.end_states[start]]
+    )
+
+
+def _places(table: Any, start: str) -> dict[Any, int]:
+    """Number the states as they are reached: Lark numbers them otherwise every time."""
+    places = {table.start_states[start]: 0}
+    left = list(places)
+    for state in left:
+        for _, (action, to) in sorted(table.states[state].items(), key=lambda one: one[0]):
+            if action.name == "Shift" and to not in places:
+                places[to] = len(places)
+                left.append(to)
+    return places
 
 
 def _rule(rule: Any) -> Rule:

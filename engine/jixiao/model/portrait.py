@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
-from types import MappingProxyType
 from typing import Literal
 
 from jixiao.curve.curve import Curve
@@ -12,24 +10,6 @@ from jixiao.dataclass import dataclass
 from jixiao.model.diagnostic import Diagnostic
 from jixiao.model.ruleset import Indicator, Ruleset
 from jixiao.quantity import PLAIN, Unit
-
-FORM_NAMES: Mapping[str, str] = MappingProxyType(
-    {
-        "steps": "分步扣分",
-        "bands": "分档",
-        "proportion": "按比例",
-        "levels": "等次",
-        "checklist": "清单",
-        "breaches": "按次扣分",
-        "discretion": "酌情扣分",
-        "target": "达标",
-        "binary": "是否",
-        "linear": "两点之间按比例",
-        "progression": "逐级类推",
-        "bonus": "按次加分",
-    }
-)
-"""Scoring forms as people call them, by code."""
 
 MAX_DOTS = 120
 """More whole values than these are drawn as a line."""
@@ -89,6 +69,8 @@ class Portrait:
     """
 
     form: str
+    form_name: str
+    """What people call the form."""
     takes: str
     points: Fraction
     canonical: str
@@ -137,6 +119,7 @@ class NearForm:
 
     form: str
     example: str
+    form_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,16 +13,19 @@ from jixiao.model.portrait import Portrait
 from jixiao.reports.draw.braille import AXIS_LEFT, Canvas
 from jixiao.reports.draw.chart import ROWS, curve_chart
 from jixiao.reports.draw.ticks import even_ticks, spread_out
+from jixiao.scoring.sentence.meaning import meaning_of
 from jixiao.scoring.sentence.understand import understand
 from shared.sentences.examples import examples
 
 DRAWN = [
-    portray(one.standard(), one.name, one.reading) for one in examples() if not one.refused and not one.gap
+    portray(meaning_of(one.standard(), one.reading), one.name, one.reading)
+    for one in examples()
+    if not one.refused and not one.gap
 ]
 
 
 def portrait(sentence: str, points: int, **readings: str) -> Portrait:
-    return portray(understand(sentence, "指标值", Fraction(points)), "指标值", readings)
+    return portray(meaning_of(understand(sentence, "指标值", Fraction(points)), readings), "指标值", readings)
 
 
 def test_dots_are_set_where_they_belong() -> None:

@@ -16,6 +16,7 @@ from jixiao.model.portrait import Portrait
 from jixiao.model.ruleset import Text
 from jixiao.reports.draw.svg import HEIGHT, WIDTH, curve_svg
 from jixiao.reports.show.page import render_table_page
+from jixiao.scoring.sentence.meaning import meaning_of
 from shared.cases.tables import table
 from shared.sentences.examples import examples
 
@@ -120,7 +121,9 @@ def test_text_never_becomes_markup() -> None:
 def drawing(sentence: str, points: int, **readings: str) -> list[tuple[str, dict[str, str]]]:
     from jixiao.scoring.sentence.understand import understand
 
-    portrait = portray(understand(sentence, "指标值", Fraction(points)), "指标值", readings)
+    portrait = portray(
+        meaning_of(understand(sentence, "指标值", Fraction(points)), readings), "指标值", readings
+    )
     made = curve_svg(portrait, "指标值", 1)
     assert made is not None
     return [(one.tag, dict(one.attrib)) for one in made.iter()]
@@ -166,7 +169,7 @@ def test_silent_readings_shade_what_lies_between_them() -> None:
 
 def portraits() -> list[Portrait]:
     return [
-        portray(one.standard(), one.name, one.reading)
+        portray(meaning_of(one.standard(), one.reading), one.name, one.reading)
         for one in examples()
         if not one.refused and not one.gap
     ]

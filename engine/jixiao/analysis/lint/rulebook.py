@@ -22,6 +22,7 @@ from jixiao.model.diagnostic import Diagnostic
 from jixiao.model.finding_rule import FindingRule
 from jixiao.model.lint import Spot
 from jixiao.model.ruleset import Indicator, Item, Readings, Ruleset, Text
+from jixiao.scoring.program.program import Prepared, prepare
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,6 +85,11 @@ class Table:
     root: Mapping
     ruleset: Ruleset
     sheet: ItemSheet
+
+    @cached_property
+    def prepared(self) -> Prepared:
+        """The table as far as it can be made ready to run."""
+        return prepare(self.ruleset)
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

@@ -12,7 +12,7 @@ from jixiao.analysis.lint.value_range import Range, range_of
 from jixiao.curve.spread import Pieces
 from jixiao.dataclass import dataclass
 from jixiao.language.error import LanguageError
-from jixiao.language.span import Span
+from jixiao.language.span import Cited, Span
 from jixiao.language.standard import Sentence as Entries, parse_standard
 from jixiao.model.lint import Spot
 from jixiao.model.ruleset import Indicator, Item, Readings, Text
@@ -110,8 +110,6 @@ class Sentence:
         start, end = (span.start, span.end) if span else (0, len(self.text.text))
         return self.source.within(self.text, start, end)
 
-    def spot_of(self, words: str, *, last: bool = False) -> Spot:
-        """Give the place of a clause by its words, which it was cut out with; the last of several."""
-        text = self.text.text
-        start = (text.rfind(words) if last else text.find(words)) if words else -1
-        return self.spot() if start < 0 else self.spot(Span(start, start + len(words)))
+    def spot_of(self, clause: str) -> Spot:
+        """Give the place of a clause; of the whole where it is drawn together of several."""
+        return self.spot(clause.span if isinstance(clause, Cited) else None)

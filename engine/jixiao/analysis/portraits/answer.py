@@ -32,7 +32,7 @@ def answer(sentence: str, points: Fraction, name: str, readings: Readings, ats: 
     except LanguageError as error:
         return Answer(sentence, name, misread(sentence, error))
     scores = tuple(score_at(at, meaning, readings) for at in ats)
-    return Answer(sentence, name, portray(standard, called, readings), scores)
+    return Answer(sentence, name, portray(meaning, called, readings), scores)
 
 
 def _refuse_contested(meaning: Meaning, readings: Readings, sentence: str) -> None:

@@ -21,15 +21,13 @@ EFFECTS = {"full": "得满分", "leave-out": "剔除后折算为百分制"}
 """What an exemption does, as people read it."""
 
 
-def portray(
-    standard: Standard, name: str, readings: Readings, dimension: Dimension | None = None
-) -> Portrait:
-    """Give the portrait of a standard of an indicator of that name, read as 口径 says.
+def portray(meaning: Meaning, name: str, readings: Readings, dimension: Dimension | None = None) -> Portrait:
+    """Give the portrait of a sentence of an indicator of that name, read as 口径 says.
 
     `dimension` is that of the indicator's formula, where it has one.
     """
+    standard = meaning.standard
     unit = _unit(standard, name, dimension)
-    meaning = meaning_of(standard, readings)
     whole = is_whole(unit_of(standard)) or meaning.terms[0].whole
     curves = straight_curves(meaning)
     samples: tuple[Sample, ...] = ()
@@ -41,6 +39,7 @@ def portray(
         view = view_of(curves, unit, whole=whole)
     return Portrait(
         form=standard.form.code,
+        form_name=standard.form.title,
         takes=standard.form.takes,
         points=standard.points,
         canonical=standard.canonical(),

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
-from contextlib import suppress
 
 from jixiao.analysis.portraits.misread import misread
 from jixiao.analysis.portraits.sentence import portray
@@ -13,8 +11,8 @@ from jixiao.language.formula import plain_name
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
 from jixiao.model.portrait import IndicatorPortrait, Misread, Portrait, TablePortrait
 from jixiao.model.ruleset import Indicator, Ruleset, Text
-from jixiao.quantity import Dimension
-from jixiao.scoring.program.program import Rule, compile_indicator, compile_ruleset, table_problems
+from jixiao.scoring.program.program import Rule, prepare
+from jixiao.scoring.sentence.meaning import meaning_of
 from jixiao.scoring.sentence.understand import understand
 
 
@@ -25,47 +23,41 @@ def portray_table(ruleset: Ruleset, wanted: str = "") -> TablePortrait:
     one indicator, goes by the wanted name.
     """
     chosen = _find(ruleset, wanted) if wanted else ruleset.indicators
-    try:
-        rules = {rule.indicator.id: rule for rule in compile_ruleset(ruleset).rules}
-        problems: tuple[Diagnostic, ...] = ()
-    except Refused:
-        rules, problems = {}, table_problems(ruleset, tuple(_running(ruleset)))
-    portraits = tuple(_indicator(one, ruleset, rules.get(one.id)) for one in chosen)
-    return TablePortrait(ruleset, portraits, problems)
+    prepared = prepare(ruleset)
+    rules = {rule.indicator.id: rule for rule in prepared.rules}
+    portraits = tuple(
+        _indicator(indicator, ruleset, rules.get(indicator.id), prepared.refused.get(indicator.id, ()))
+        for indicator in chosen
+    )
+    return TablePortrait(ruleset, portraits, prepared.problems)
 
 
-def _running(ruleset: Ruleset) -> Iterator[Rule]:
-    """Yield the rules of the indicators that can run."""
-    for indicator in ruleset.indicators:
-        with suppress(Refused):
-            yield compile_indicator(indicator, ruleset.items, ruleset.readings)
-
-
-def _indicator(indicator: Indicator, ruleset: Ruleset, rule: Rule | None) -> IndicatorPortrait:
-    problems: tuple[Diagnostic, ...] = ()
+def _indicator(
+    indicator: Indicator, ruleset: Ruleset, rule: Rule | None, problems: tuple[Diagnostic, ...]
+) -> IndicatorPortrait:
     if rule is None:
-        try:
-            rule = compile_indicator(indicator, ruleset.items, ruleset.readings)
-        except Refused as refused:
-            problems = refused.diagnostics
+        portrait, qualitative = (
+            None if text is None else _read(text, indicator, ruleset)
+            for text in (indicator.standard, indicator.qualitative)
+        )
+    else:
+        dimension = rule.dimension if rule.formula is not None else None
+        portrait, qualitative = (
+            None if meaning is None else portray(meaning, indicator.name, rule.readings, dimension)
+            for meaning in (rule.meaning, rule.qualitative)
+        )
+    assert portrait is not None
+    return IndicatorPortrait(indicator, portrait, qualitative, problems)
+
+
+def _read(text: Text, indicator: Indicator, ruleset: Ruleset) -> Portrait | Misread:
+    """Give what is understood of a sentence whose indicator can't run."""
     readings = {**ruleset.readings, **indicator.readings}
-    dimension = rule.dimension if rule and rule.formula is not None else None
-
-    def read(text: Text) -> Portrait | Misread:
-        return _read(text, indicator, readings, dimension)
-
-    qualitative = None if indicator.qualitative is None else read(indicator.qualitative)
-    return IndicatorPortrait(indicator, read(indicator.standard), qualitative, problems)
-
-
-def _read(
-    text: Text, indicator: Indicator, readings: dict[str, str], dimension: Dimension | None
-) -> Portrait | Misread:
     try:
         standard = understand(text.text, indicator.name, indicator.points, shared=indicator.shared)
     except LanguageError as error:
         return misread(text.text, error)
-    return portray(standard, indicator.name, readings, dimension)
+    return portray(meaning_of(standard, readings), indicator.name, readings)
 
 
 def _find(ruleset: Ruleset, wanted: str) -> tuple[Indicator, ...]:

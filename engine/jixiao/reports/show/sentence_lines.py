@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from jixiao.model.portrait import FORM_NAMES, Asked, Misread, NearForm, Portrait
+from jixiao.model.portrait import Asked, Misread, NearForm, Portrait
 from jixiao.reports.draw.chart import curve_chart
 from jixiao.reports.draw.pieces import piece_tables
 from jixiao.reports.draw.values import whole_stretches
@@ -20,7 +20,7 @@ SHADED = "点状阴影：得分是一个范围"
 
 def understood_lines(portrait: Portrait, width: int, *, curve: bool = True) -> Iterator[Text]:
     """Give how a sentence is understood: canonical words, readings, tables and the curve."""
-    yield from labelled("写法", form_name(portrait.form), width)
+    yield from labelled("写法", portrait.form_name, width)
     yield from labelled("机器理解", portrait.canonical, width)
     for label, text in remarks(portrait):
         yield from labelled(label, text, width)
@@ -38,11 +38,6 @@ def is_shaded(portrait: Portrait) -> bool:
     stretches = portrait.hull.stretches if portrait.hull is not None else ()
     seen = whole_stretches(stretches, portrait.unit) if portrait.whole else iter(stretches)
     return any(not stretch.what.exact for stretch in seen)
-
-
-def form_name(form: str) -> str:
-    """Give a form's name as people call it."""
-    return FORM_NAMES.get(form, form)
 
 
 def remarks(portrait: Portrait) -> Iterator[tuple[str, str]]:
@@ -75,4 +70,4 @@ def misread_lines(misread: Misread, width: int) -> Iterator[Text]:
 
 def near_text(near: NearForm) -> str:
     """Write a form that comes near, with its example."""
-    return f"{form_name(near.form)}：{near.example}" if near.form else near.example
+    return f"{near.form_name}：{near.example}" if near.form else near.example

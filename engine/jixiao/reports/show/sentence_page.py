@@ -16,7 +16,7 @@ from jixiao.reports.draw.pieces import (
 )
 from jixiao.reports.draw.svg import curve_svg
 from jixiao.reports.page.html import element
-from jixiao.reports.show.sentence_lines import form_name, is_shaded, near_text, remarks
+from jixiao.reports.show.sentence_lines import is_shaded, near_text, remarks
 
 MAX_ROWS = 40
 """A longer table is shown by its first and last rows."""
@@ -31,7 +31,7 @@ def standard_parts(
         yield from _misread(understood)
         return
     yield element("blockquote", sentence)
-    yield element("h4", f"机器理解：{form_name(understood.form)}")
+    yield element("h4", f"机器理解：{understood.form_name}")
     yield element("p", understood.canonical, class_="canonical")
     notes = [element("li", f"{kind}：{text}") for kind, text in remarks(understood)]
     if notes:

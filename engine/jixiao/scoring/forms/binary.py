@@ -47,6 +47,7 @@ class Binary(FormDefaults):
     no_clause: str = field(default="", compare=False)
 
     code: ClassVar[str] = "binary"
+    title: ClassVar[str] = "是否"
     takes: ClassVar[Takes] = Takes.ANSWER
 
     def lower(self, readings: Readings) -> tuple[Term, ...]:

@@ -36,6 +36,7 @@ class Bonus(FormDefaults):
     clause: str = field(default="", compare=False)
 
     code: ClassVar[str] = "bonus"
+    title: ClassVar[str] = "按次加分"
     takes: ClassVar[Takes] = Takes.COUNT
 
     def lower(self, readings: Readings) -> tuple[Term, ...]:

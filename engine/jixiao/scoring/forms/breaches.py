@@ -52,6 +52,7 @@ class Breaches(FormDefaults):
     """Whether the sentence also speaks of a rate, which is 100 % where no case is found."""
 
     code: ClassVar[str] = "breaches"
+    title: ClassVar[str] = "按次扣分"
     takes: ClassVar[Takes] = Takes.COUNT
 
     def lower(self, readings: Readings) -> tuple[Term, ...]:
@@ -92,13 +93,13 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Breaches | None:
     if len(costs) != 1 or not all(isinstance(one.award, Deduct) and _counts(one) for one in counted):
         return None
     each = next(part for part in counted[0].subject if isinstance(part, Each))
-    cited = "；".join(context.cite(one.span) for one in counted)
+    cited = [context.cite(one.span) for one in counted]
     return Breaches(
         context.points,
         costs.pop(),
         each.unit,
         "发现" if not each.what or each.what in DIRECTIONS else each.what,
-        cited,
+        cited[0] if len(cited) == 1 else "；".join(cited),
         of_rate,
     )
 

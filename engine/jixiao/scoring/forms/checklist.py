@@ -71,6 +71,7 @@ class Checklist(FormDefaults):
     breach_clause: str = field(default="", compare=False)
 
     code: ClassVar[str] = "checklist"
+    title: ClassVar[str] = "清单"
     takes: ClassVar[Takes] = Takes.MET
 
     def lower(self, readings: Readings) -> tuple[Term, ...]:

@@ -34,6 +34,7 @@ class Discretion(FormDefaults):
     clause: str = field(default="", compare=False)
 
     code: ClassVar[str] = "discretion"
+    title: ClassVar[str] = "酌情扣分"
     takes: ClassVar[Takes] = Takes.DEDUCTION
 
     def lower(self, readings: Readings) -> tuple[Term, ...]:

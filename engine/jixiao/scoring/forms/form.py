@@ -35,6 +35,8 @@ class Form(Protocol):
     """A scoring form that has claimed the clauses of a sentence."""
 
     code: ClassVar[str]
+    title: ClassVar[str]
+    """What people call it."""
     takes: ClassVar[Takes]
     guarded_full: ClassVar[bool]
     """Whether 高于95%的得满分 may stand beside it."""

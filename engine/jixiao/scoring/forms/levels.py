@@ -46,6 +46,7 @@ class Levels(FormDefaults):
     levels: tuple[Level, ...]
 
     code: ClassVar[str] = "levels"
+    title: ClassVar[str] = "等次"
     takes: ClassVar[Takes] = Takes.LEVEL
 
     def lower(self, readings: Readings) -> tuple[Term, ...]:

@@ -45,6 +45,7 @@ class Linear(FormDefaults):
     clause: str = field(default="", compare=False)
 
     code: ClassVar[str] = "linear"
+    title: ClassVar[str] = "两点之间按比例"
     takes: ClassVar[Takes] = Takes.VALUE
 
     def lower(self, readings: Readings) -> tuple[Term, ...]:

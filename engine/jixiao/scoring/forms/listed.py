@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import ModuleType
 
+from jixiao.dataclass import dataclass
 from jixiao.language.standard import Clause
 from jixiao.scoring.forms import (
     binary,
@@ -22,27 +24,41 @@ from jixiao.scoring.forms.steps import steps
 from jixiao.scoring.forms.target import target
 from jixiao.scoring.words.context import Context
 
-_MODULES = (
-    progression,
-    steps,
-    target,
-    linear,
-    bands,
-    proportion,
-    checklist,
-    binary,
-    levels,
-    breaches,
-    bonus,
-    discretion,
+Recognise = Callable[[tuple[Clause, ...], Context], Form | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A form as it is listed: what it is called, how it claims clauses, and an example."""
+
+    code: str
+    title: str
+    recognise: Recognise
+    example: str
+
+
+def _listed(module: ModuleType, form: type[Form]) -> Listed:
+    """Give a form by its module; its example is the first one that the module's text gives."""
+    example = (module.__doc__ or "").strip().splitlines()[2].strip()
+    return Listed(form.code, form.title, module.recognise, example)
+
+
+FORMS = (
+    _listed(progression, progression.Progression),
+    _listed(steps, steps.Steps),
+    _listed(target, target.Target),
+    _listed(linear, linear.Linear),
+    _listed(bands, bands.Bands),
+    _listed(proportion, proportion.Proportion),
+    _listed(checklist, checklist.Checklist),
+    _listed(binary, binary.Binary),
+    _listed(levels, levels.Levels),
+    _listed(breaches, breaches.Breaches),
+    _listed(bonus, bonus.Bonus),
+    _listed(discretion, discretion.Discretion),
 )
+"""Every form, one line each, in the order in which they are asked whether they claim a sentence.
 
-RECOGNISERS: tuple[Callable[[tuple[Clause, ...], Context], Form | None], ...] = tuple(
-    module.recognise for module in _MODULES
-)
-"""Each form's claim on the clauses of a sentence, in the order in which they are asked."""
-
-
-def examples() -> tuple[str, ...]:
-    """Give an example of each form, for messages to people."""
-    return tuple((module.__doc__ or "").strip().splitlines()[2].strip() for module in _MODULES)
+Where two claim the same clauses their scales are equal, or the pair stands in
+tests/scoring/forms/test_claims.py with its reason.
+"""

@@ -35,6 +35,7 @@ class Progression(FormDefaults):
     clause: str = field(default="", compare=False)
 
     code: ClassVar[str] = "progression"
+    title: ClassVar[str] = "逐级类推"
     takes: ClassVar[Takes] = Takes.COUNT
 
     def lower(self, readings: Readings) -> tuple[Term, ...]:

@@ -43,6 +43,7 @@ class Proportion(FormDefaults):
     clause: str = field(default="", compare=False)
 
     code: ClassVar[str] = "proportion"
+    title: ClassVar[str] = "按比例"
     takes: ClassVar[Takes] = Takes.VALUE
     guarded_full: ClassVar[bool] = True
 

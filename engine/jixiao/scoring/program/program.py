@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from jixiao.dataclass import dataclass, field, fields
@@ -80,38 +80,55 @@ class Program:
     settlement: Settlement = Settlement()
 
 
-def compile_ruleset(ruleset: Ruleset) -> Program:
-    """Make a table ready to run; raises Refused with everything that is wrong in it."""
-    problems: list[Diagnostic] = []
-    rules = []
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A table as far as it can be made ready: the rules that run, beside everything that is wrong in it."""
+
+    ruleset: Ruleset
+    rules: tuple[Rule, ...]
+    settlement: Settlement
+    refused: Mapping[str, tuple[Diagnostic, ...]]
+    """What is wrong with each indicator that can't run, by its code."""
+    problems: tuple[Diagnostic, ...]
+    """What is wrong with the table itself."""
+
+    def program(self) -> Program:
+        """Give the table ready to run; raises Refused with everything that is wrong in it."""
+        wrong = (*(one for diagnostics in self.refused.values() for one in diagnostics), *self.problems)
+        if wrong:
+            raise Refused(*wrong)
+        return Program(self.ruleset, self.rules, self.settlement)
+
+
+def prepare(ruleset: Ruleset) -> Prepared:
+    """Make a table ready as far as it goes."""
+    rules: list[Rule] = []
+    refused: dict[str, tuple[Diagnostic, ...]] = {}
     for indicator in ruleset.indicators:
         try:
             rules.append(compile_indicator(indicator, ruleset.items, ruleset.readings))
-        except Refused as refused:
-            problems.extend(refused.diagnostics)
-    settlement, table_wrong = _settlement(ruleset, rules)
-    if problems or table_wrong:
-        raise Refused(*problems, *table_wrong)
-    return Program(ruleset, tuple(rules), settlement)
-
-
-def table_problems(ruleset: Ruleset, rules: Sequence[Rule]) -> tuple[Diagnostic, ...]:
-    """Give what is wrong with the table itself, not with one of its indicators."""
-    return _settlement(ruleset, rules)[1]
-
-
-def _settlement(ruleset: Ruleset, rules: Sequence[Rule]) -> tuple[Settlement, tuple[Diagnostic, ...]]:
-    problems: list[Diagnostic] = []
-    total = ruleset.points
-    if total != ruleset.full:
-        message = f"各指标分值之和为{points_text(total)}，与满分{points_text(ruleset.full)}不符，请核对分值"
-        problems.append(Diagnostic(ruleset.place, message))
+        except Refused as error:
+            refused[indicator.id] = error.diagnostics
+    problems = list(_of_total(ruleset))
     settlement = Settlement()
     try:
         settlement = settle_rules(ruleset, [(rule.indicator, rule.standard) for rule in rules])
-    except Refused as refused:
-        problems.extend(refused.diagnostics)
-    return settlement, tuple(problems)
+    except Refused as error:
+        problems.extend(error.diagnostics)
+    return Prepared(ruleset, tuple(rules), settlement, refused, tuple(problems))
+
+
+def compile_ruleset(ruleset: Ruleset) -> Program:
+    """Make a table ready to run; raises Refused with everything that is wrong in it."""
+    return prepare(ruleset).program()
+
+
+def _of_total(ruleset: Ruleset) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the sum of the points."""
+    total = ruleset.points
+    if total != ruleset.full:
+        message = f"各指标分值之和为{points_text(total)}，与满分{points_text(ruleset.full)}不符，请核对分值"
+        yield Diagnostic(ruleset.place, message)
 
 
 def compile_indicator(indicator: Indicator, items: Mapping[str, Item], readings: Readings) -> Rule:

@@ -18,7 +18,7 @@ from jixiao.language.standard import (
     Words,
     parse_standard,
 )
-from jixiao.scoring.forms.listed import examples
+from jixiao.scoring.forms.listed import FORMS, Listed
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.wording import hidden_rule
 
@@ -40,6 +40,11 @@ def not_understood(clauses: tuple[Clause, ...], context: Context) -> LanguageErr
     cited = context.cite(place)
     text = f"无法理解“{cited}”：{message or '不属于任何一种已知的评分写法'}"
     return LanguageError(text, place.start, place.end - place.start, nearest(clauses))
+
+
+def listed_as(example: str) -> Listed | None:
+    """Give the form whose own example this is."""
+    return next((listed for listed in FORMS if listed.example == example), None)
 
 
 def _stumble(clause: Clause, context: Context) -> tuple[Span, str] | None:
@@ -65,7 +70,9 @@ def nearest(clauses: Sentence) -> tuple[str, ...]:
 
 @cache
 def _known() -> tuple[tuple[str, frozenset[str]], ...]:
-    return tuple((example, _traits(parse_standard(example))) for example in examples())
+    return tuple(
+        (example, _traits(parse_standard(example))) for example in (listed.example for listed in FORMS)
+    )
 
 
 def _likeness(one: frozenset[str], other: frozenset[str]) -> float:

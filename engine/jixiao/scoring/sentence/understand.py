@@ -23,7 +23,7 @@ from jixiao.language.standard import (
 )
 from jixiao.scoring.forms.checklist import adds_up
 from jixiao.scoring.forms.form import Form
-from jixiao.scoring.forms.listed import RECOGNISERS
+from jixiao.scoring.forms.listed import FORMS
 from jixiao.scoring.sentence.around import (
     Aside,
     Exemption,
@@ -177,8 +177,8 @@ MAX_CLAIMS = 8
 
 
 def _claim(clauses: tuple[Clause, ...], context: Context) -> Form | None:
-    for recognise in RECOGNISERS:
-        form = recognise(clauses, context)
+    for listed in FORMS:
+        form = listed.recognise(clauses, context)
         if form is not None:
             return form
     return None

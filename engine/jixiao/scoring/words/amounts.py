@@ -39,14 +39,19 @@ def amount_text(amount: Amount) -> str:
     return f"{decimal_text(amount.value)}{amount.unit.name}"
 
 
-def earning_text(points: Fraction, full: Fraction) -> str:
+def earning_text(points: Fraction, full: Fraction, verb: str = "得") -> str:
     """Write exactly what is earned: 得1.5分, or 得分值的1/3 where no decimal says it."""
-    return f"得{_points_or_share(points, full)}"
+    return f"{verb}{_points_or_share(points, full)}"
 
 
 def costing_text(points: Fraction, full: Fraction) -> str:
     """Write exactly what is lost: 扣0.5分, or 扣分值的1/3 where no decimal says it."""
     return f"扣{_points_or_share(points, full)}"
+
+
+def adding_text(points: Fraction, full: Fraction) -> str:
+    """Write exactly what is added: 加0.5分, or 加分值的1/3 where no decimal says it."""
+    return f"加{_points_or_share(points, full)}"
 
 
 def _points_or_share(points: Fraction, full: Fraction) -> str:

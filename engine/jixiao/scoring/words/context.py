@@ -8,7 +8,7 @@ from fractions import Fraction
 from jixiao.dataclass import dataclass
 from jixiao.language.error import LanguageError, Misfit
 from jixiao.language.formula import plain_name
-from jixiao.language.span import Span
+from jixiao.language.span import Cited, Span
 from jixiao.language.standard import (
     Amount,
     Award,
@@ -70,9 +70,9 @@ class Context:
     nothing_at: frozenset[Fraction] = frozenset()
     """The values at which a clause says that nothing is earned from there on."""
 
-    def cite(self, span: Span) -> str:
+    def cite(self, span: Span) -> Cited:
         """Give the words of the sentence at a span."""
-        return self.sentence[span.start : span.end]
+        return Cited(self.sentence[span.start : span.end], span)
 
     def means_value(self, words: str) -> bool:
         """Whether words before a comparison speak of the indicator's value.

@@ -3,36 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 
 from jixiao.analysis.lint.found import Found, Lint, each_row, each_table
 from jixiao.analysis.lint.rulebook import Row, Rulebook, Table
-from jixiao.model.diagnostic import Refused
 from jixiao.model.lint import LintRule
-from jixiao.scoring.program.program import compile_indicator, table_problems
 
 
 def find(row: Row) -> Iterator[Found]:
     """Yield why an indicator is refused; left out where another error says it better."""
-    ruleset = row.table.ruleset
     if not row.table.sheet.complete:
         return
-    try:
-        compile_indicator(row.indicator, ruleset.items, ruleset.readings)
-    except Refused as refused:
-        for diagnostic in refused.diagnostics:
-            yield Found(row.table.source.spot(diagnostic.place), diagnostic.message)
+    for diagnostic in row.table.prepared.refused.get(row.indicator.id, ()):
+        yield Found(row.table.source.spot(diagnostic.place), diagnostic.message)
 
 
 def find_in_table(table: Table) -> Iterator[Found]:
     """Yield why the table as a whole is refused: a limit or a veto that means nothing here."""
     if not table.sheet.complete or len(table.rows) < len(table.ruleset.indicators):
         return
-    rules = []
-    for row in table.rows:
-        with suppress(Refused):
-            rules.append(compile_indicator(row.indicator, table.ruleset.items, table.ruleset.readings))
-    for diagnostic in table_problems(table.ruleset, rules):
+    for diagnostic in table.prepared.problems:
         if diagnostic.place == table.ruleset.place:
             continue  # points that do not add up have their own lint
         yield Found(table.source.spot(diagnostic.place), diagnostic.message)

@@ -18,7 +18,7 @@ def find(sentence: Sentence) -> Iterator[Found]:
         name = plain_name(words)
         if name in seen:
             yield Found(
-                sentence.spot_of(clause, last=True),
+                sentence.spot_of(clause),
                 f"“{words}”这一{kind}写了两次，评定时分不清是哪一{kind}。请改写其中一{kind}，或删去",
             )
         seen.add(name)

@@ -50,6 +50,7 @@ class Bands(FormDefaults):
     row: Row = field(init=False, compare=False, repr=False)
 
     code: ClassVar[str] = "bands"
+    title: ClassVar[str] = "分档"
     takes: ClassVar[Takes] = Takes.VALUE
 
     def __post_init__(self) -> None:

@@ -10,7 +10,7 @@ from jixiao.language.standard import Amount
 from jixiao.model.ruleset import Readings
 from jixiao.scoring.scale.earning import Stair
 from jixiao.scoring.scale.readings import BEGUN, IN_PROPORTION, Reading
-from jixiao.scoring.words.amounts import costing_text
+from jixiao.scoring.words.amounts import adding_text, costing_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,5 +38,4 @@ class Rate:
 
     def cost_text(self, full: Fraction) -> str:
         """Write what a step costs or adds, exactly."""
-        text = costing_text(abs(self.points), full)
-        return text if self.points > 0 else text.replace("扣", "加", 1)
+        return (costing_text if self.points > 0 else adding_text)(abs(self.points), full)

@@ -59,6 +59,7 @@ class Steps(FormDefaults):
     """The clause that says where full marks are earned; empty where the steps say it."""
 
     code: ClassVar[str] = "steps"
+    title: ClassVar[str] = "分步扣分"
     takes: ClassVar[Takes] = Takes.VALUE
 
     def lower(self, readings: Readings) -> tuple[Term, ...]:
@@ -110,9 +111,7 @@ class Steps(FormDefaults):
         return (*limits, *(rate.amount for rate in (self.under, self.over) if rate))
 
     def canonical(self) -> str:
-        start = earning_text(self.start, self.points)
-        if self.start != self.points:
-            start = start.replace("得", "得基本分", 1)
+        start = earning_text(self.start, self.points, "得" if self.start == self.points else "得基本分")
         clauses = [f"{self._limits()}的，{start}"]
         if self.over and self.over == self.under and self.low == self.high:
             clauses.append(f"每超过或低于{amount_text(self.over.amount)}，{self.over.cost_text(self.points)}")

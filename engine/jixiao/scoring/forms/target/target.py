@@ -57,6 +57,7 @@ class Target(FormDefaults):
     miss_clause: str = field(default="", compare=False)
 
     code: ClassVar[str] = "target"
+    title: ClassVar[str] = "达标"
     takes: ClassVar[Takes] = Takes.VALUE
 
     def _ambiguous(self) -> bool:

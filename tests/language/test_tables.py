@@ -45,7 +45,9 @@ def ours(tables, tokens):
     """Give the tree of the tokens, or the token that does not fit."""
 
     def told(one):
-        return (one.type, str(one), one.start_pos) if isinstance(one, Token) else (one[0], *map(told, one[1:]))
+        return (
+            (one.type, str(one), one.start_pos) if isinstance(one, Token) else (one[0], *map(told, one[1:]))
+        )
 
     try:
         return told(read(tables, tokens, Trees()))

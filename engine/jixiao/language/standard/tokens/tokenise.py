@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jixiao.language.formula import plain_name
 from jixiao.language.standard.tokens.asides import aside_end, ends_award, open_brackets
 from jixiao.language.standard.tokens.numbering import marks_before_digits
-from jixiao.language.standard.tokens.patterns import AWARDED, OPENING, STARTING, TOKENS
+from jixiao.language.standard.tokens.patterns import AWARDED, OPENING, STARTING, words_at
 from jixiao.language.standard.tokens.source import Source
 from jixiao.language.tokens import Token
 
@@ -76,7 +76,7 @@ def _named(text: str, position: int, names: list[str], marks: dict[int, int]) ->
 
 
 def _next(text: str, position: int, before: str) -> tuple[str, int]:
-    for word in TOKENS:
+    for word in words_at(text[position]):
         if word.after and before not in word.after:
             continue
         found = word.pattern.match(text, position)

@@ -139,9 +139,5 @@ def _digest(text: str) -> str:
 
 
 if __name__ == "__main__":
-    from jixiao.language.standard.tokens.beginnings import write_beginnings
-    from jixiao.language.standard.tokens.patterns import PATTERNS
-
     for path, first in GRAMMARS:
         write_tables(path, first)
-    write_beginnings(PATTERNS)

@@ -14,7 +14,7 @@ from functools import cache
 from jixiao.dataclass import dataclass
 from jixiao.language.standard.tokens.around import AROUND
 from jixiao.language.standard.tokens.awards import AWARDS
-from jixiao.language.standard.tokens.beginnings import Beginning, kept_beginnings, write_beginnings
+from jixiao.language.standard.tokens.beginnings import Beginning, kept_beginnings
 from jixiao.language.standard.tokens.separators import SEPARATORS
 from jixiao.language.standard.tokens.subjects import SUBJECTS
 
@@ -81,6 +81,3 @@ AWARDED = frozenset(
 
 STARTING = frozenset({"MARK", "STEP", "EACH", "NUMBER", "PLUSMINUS", "OPERATOR", "BRACKET", "FLOOR"})
 """Tokens that begin a new clause where they follow an award without any sign between."""
-
-if __name__ == "__main__":
-    write_beginnings(PATTERNS)

@@ -38,6 +38,8 @@ class Bench:
     engine: Engine
     today: date
     ready: dict[str, tuple[Program, Auditor]] = field(default_factory=dict)
+    tells_checks: bool = True
+    """Whether reviews tell how every check came out, also those that nobody need look at."""
 
     @property
     def codes(self) -> frozenset[str]:
@@ -48,7 +50,8 @@ class Bench:
         """Find what a reviewer must see in the evaluations of one case."""
         mean = mean_of(evaluations)
         _, auditor = self.prepare(program.ruleset)
-        return Reviewed(case, program, auditor.review(evaluations, mean, self.today), mean)
+        reviews = auditor.review(evaluations, mean, self.today, tells_checks=self.tells_checks)
+        return Reviewed(case, program, reviews, mean)
 
     def prepare(self, ruleset: Ruleset) -> tuple[Program, Auditor]:
         """Make a table ready to run; raises Refused with everything that is wrong in it."""

@@ -18,7 +18,8 @@ from jixiao.model.wording import quoted
 
 def conflict_outcomes(project: Project, ran: Sequence[Ran]) -> Iterator[Outcome]:
     """Yield each thing that the papers state differently; `ran` are the checks that may tell which is right."""
-    things = [(name, stated(name, statements)) for name, statements in project.statements.items()]
+    several = ((name, statements) for name, statements in project.statements.items() if len(statements) > 1)
+    things = [(name, stated(name, statements)) for name, statements in several]
     things += repeated_parts(project)
     for name, values in things:
         apart = [pair for pair in combinations(values, 2) if _differ(*pair)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 
 from jixiao.audit.checks.compiled import CompiledCheck, compile_checks, identity_checks
 from jixiao.audit.checks.outcomes import check_outcomes
@@ -44,19 +45,27 @@ class Auditor:
     """By indicator, the formula it is calculated by."""
     engine: Engine
 
-    def review(self, evaluations: Sequence[Evaluation], mean: Mean | None, today: date) -> tuple[Review, ...]:
+    def review(
+        self,
+        evaluations: Sequence[Evaluation],
+        mean: Mean | None,
+        today: date,
+        *,
+        tells_checks: bool = True,
+    ) -> tuple[Review, ...]:
         """Review the evaluations of one case: each with its findings, gravest first.
 
-        What concerns the case at large stands with its first project.
+        What concerns the case at large stands with its first project. `tells_checks`: whether
+        reviews tell how every check came out.
         """
         drafts = tuple(
-            self._draft(one, mean if place == 0 else None, place == 0)
+            self._draft(one, mean if place == 0 else None, place == 0, tells_checks)
             for place, one in enumerate(evaluations)
         )
         fingerprints = {finding.fingerprint for draft in drafts for finding in draft.findings}
         return tuple(_settled(draft, today, fingerprints) for draft in drafts)
 
-    def _draft(self, evaluation: Evaluation, mean: Mean | None, is_first: bool) -> Review:
+    def _draft(self, evaluation: Evaluation, mean: Mean | None, is_first: bool, tells_checks: bool) -> Review:
         """Review one evaluation; what a reviewer has set aside is not marked yet."""
         case, project = evaluation.case, evaluation.project
         ran = list(_run(self.checks, project))
@@ -72,7 +81,8 @@ class Auditor:
         concluded = self.engine.saturate(facts)
         findings = draw_findings(concluded, outcomes, evaluation.results)
         fired = frozenset(one.rule for one in concluded if one.rule)
-        return Review(evaluation, findings, tuple(check_report(one) for one in ran), fired)
+        told = tuple(check_report(one) for one in ran) if tells_checks else None
+        return Review(evaluation, findings, told, fired)
 
     def _claims(self, evaluation: Evaluation, mean: Mean | None) -> Iterator[Outcome]:
         project = evaluation.project
@@ -107,8 +117,9 @@ def _settled(draft: Review, today: date, fingerprints: Collection[str]) -> Revie
 
 
 def _run(checks: Iterable[CompiledCheck], project: Project) -> Iterator[Ran]:
+    lookup = cache(lambda name: values_of(project, name))
     for check in checks:
-        yield run_check(check, lambda name: values_of(project, name))
+        yield run_check(check, lookup)
     for structural in structural_checks(project):
         yield run_check(structural.compiled, structural.lookup)
 

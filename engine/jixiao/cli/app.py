@@ -6,7 +6,6 @@ input or usage; 130 interrupted and 141 output closed, as shells have it.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from itertools import pairwise
@@ -23,6 +22,7 @@ from jixiao.cli.items import ITEMS
 from jixiao.cli.lint import LINT
 from jixiao.cli.new import NEW
 from jixiao.cli.parse import HELP, parse
+from jixiao.cli.problems import explain_failure
 from jixiao.cli.schema import SCHEMA
 from jixiao.cli.show import SHOW
 from jixiao.cli.standard import STANDARD
@@ -80,7 +80,7 @@ def _guarded(words: Sequence[str]) -> int:
     except (BrokenPipeError, OutputFailed):
         raise
     except Exception as problem:  # noqa: BLE001 the one place: a user never sees a traceback
-        _explain(problem)
+        explain_failure(problem)
         message = messages.INTERNAL.format(kind=type(problem).__name__)
         say(message)
     if command and (document := command.refusal(message, _format_asked(words))):
@@ -111,14 +111,6 @@ def _overall(words: Sequence[str]) -> int:
     else:
         raise UsageError(messages.UNKNOWN_COMMAND.format(word=word, hint=suggestion(word, names)))
     return DONE
-
-
-def _explain(problem: Exception) -> None:
-    """Show a developer where it went wrong, if JIXIAO_DEBUG=1 asks for it."""
-    if os.environ.get("JIXIAO_DEBUG") == "1":
-        import traceback
-
-        traceback.print_exception(problem)
 
 
 def _format_asked(words: Sequence[str]) -> str:

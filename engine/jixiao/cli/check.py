@@ -5,22 +5,33 @@ from __future__ import annotations
 import argparse
 import difflib
 import io
+import itertools
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, FOUND, Command, Option, UsageError
 from jixiao.cli.formats import format_reader
+from jixiao.cli.problems import explain_failure
 from jixiao.cli.progress import with_progress
-from jixiao.cli.streams import say, show_document, standard_output
-from jixiao.cli.to_file import same_file, to_file
-from jixiao.dataclass import dataclass, replace
+from jixiao.cli.streams import say, standard_output, stream_document
+from jixiao.cli.to_file import same_file, stream_to_file
+from jixiao.dataclass import dataclass
 from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.finding import LEVEL_NAMES, Level
 from jixiao.model.review import Run
 from jixiao.reports.page.printable import printable
 
+if TYPE_CHECKING:
+    from jixiao.reports.check.piece import Form, Piece, Tally
+
 FORMATS = ("text", "json")
 LEVELS = tuple(LEVEL_NAMES.values())
+
+MAX_PROCESSES = 256
+"""Most processes at once. Stops a slip of the hand from filling the machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,8 @@ class Request:
     rules: Path | None
     checks: bool
     """Whether every check is listed, also those that hold or can't be decided."""
+    processes: int | None
+    """How many work on it; None leaves it to the machine and the number of files."""
 
 
 def _read_level(word: str) -> Level:
@@ -50,22 +63,19 @@ def _run(read: argparse.Namespace) -> int:
         return _explain(read.explain, tuple(read.words))
     if not read.words:
         raise UsageError(messages.MISSING_WORDS.format(words=CHECK.words))
-    from jixiao.desk.check import check_cases, find_inputs
+    from jixiao.desk.check import find_inputs
 
     paths = tuple(Path(word) for word in read.words)
-    request = Request(paths, read.format, read.output, read.fail_on, read.rules, read.checks)
+    request = Request(
+        paths, read.format, read.output, read.fail_on, read.rules, read.checks, read.processes or None
+    )
     files, errors = find_inputs(request.paths)
     if request.output is not None and any(same_file(request.output, file) for file in files):
         raise UsageError(messages.OUTPUT_IS_INPUT.format(path=request.output))
-    run = check_cases(files, request.rules, watch=with_progress) if files else Run(())
-    run = replace(run, errors=(*errors, *run.errors))
-    if not request.checks:
-        run = replace(run, reviews=tuple(replace(review, checks=None) for review in run.reviews))
-    for diagnostic in run.errors:
-        say(str(diagnostic))
-    if not _deliver(request, run) or run.errors:
+    tally = _delivered(request, files, errors)
+    if tally is None or tally.errors:
         return BAD_INPUT
-    return FOUND if _fails(run, request.fail_on) else DONE
+    return FOUND if _fails(tally, request.fail_on) else DONE
 
 
 def _explain(code: str, words: tuple[str, ...]) -> int:
@@ -87,44 +97,70 @@ def _explain(code: str, words: tuple[str, ...]) -> int:
     return DONE
 
 
-def _fails(run: Run, fail_on: Level | None) -> bool:
+def _fails(tally: Tally, fail_on: Level | None) -> bool:
     """Whether there is a finding at or above the level asked for."""
-    if fail_on is None:
-        return False
     levels = list(LEVEL_NAMES)
-    grave = levels[: levels.index(fail_on) + 1]
-    return any(
-        finding.level in grave and finding.is_pending for review in run.reviews for finding in review.findings
-    )
+    return fail_on is not None and not tally.pending.isdisjoint(levels[: levels.index(fail_on) + 1])
 
 
-def _deliver(request: Request, run: Run) -> bool:
-    """Write the report to where it is wanted; false where that can't be done."""
+def _delivered(request: Request, files: Sequence[Path], errors: Sequence[Diagnostic]) -> Tally | None:
+    """Check the files and write the report to where it is wanted; None where that can't be done.
+
+    Every error is said as soon as it is known.
+    """
+    from jixiao.reports.check.piece import Piece, Tally, assembled
+
+    tally = Tally()
+    refused = [Piece(errors=(error,)) for error in errors]
+    form = _form(request, is_empty=not files)
+    pieces = _said(itertools.chain(refused, _pieces(request, files, form)), tally)
+    texts = assembled(form, pieces, tally)
     if request.output is not None:
-        return to_file(request.output, _text_of(run, request.format))
+        return tally if stream_to_file(request.output, texts) else None
     if request.format == "json":
-        show_document(_text_of(run, "json"))
-    elif run.reviews:
-        # rich takes longer to load than a JSON document takes to write.
-        from jixiao.cli.console import terminal_console
-        from jixiao.reports.check.terminal import render_terminal
-
+        stream_document(texts)
+    else:
         with standard_output() as stream:
-            render_terminal(run, terminal_console(stream))
-    return True
+            stream.writelines(text for text in texts if tally.cases)
+    return tally
 
 
-def _text_of(run: Run, form: str) -> str:
-    if form == "json":
-        from jixiao.reports.check.json import render_json
+def _form(request: Request, *, is_empty: bool) -> Form:
+    """Give the form of the report. rich takes long to load, and is not needed for a report of nothing."""
+    if request.format == "json" or (is_empty and request.output is None):
+        from jixiao.reports.check.json import JsonForm
 
-        return render_json(run)
-    from jixiao.cli.console import page_console
-    from jixiao.reports.check.terminal import render_terminal
+        return JsonForm()
+    from jixiao.cli.console import page_console, terminal_console
+    from jixiao.reports.check.terminal import TextForm
 
-    page = io.StringIO()
-    render_terminal(run, page_console(page))
-    return page.getvalue()
+    return TextForm(terminal_console(sys.stdout) if request.output is None else page_console(io.StringIO()))
+
+
+def _pieces(request: Request, files: Sequence[Path], form: Form) -> Iterator[Piece]:
+    """Check the files, and show how far it is where nothing else shows it."""
+    from jixiao.desk.check import check_each, watched
+
+    if not files:
+        return iter(())
+    pieces = check_each(
+        files,
+        request.rules,
+        form.piece,
+        tells_checks=request.checks,
+        processes=request.processes,
+        failed=explain_failure,
+    )
+    is_shown = request.output is None and sys.stdout.isatty()
+    return watched(pieces, files, iter if is_shown else with_progress)
+
+
+def _said(pieces: Iterable[Piece], tally: Tally) -> Iterator[Piece]:
+    for piece in pieces:
+        for error in piece.errors:
+            if error not in tally.errors:
+                say(str(error))
+        yield piece
 
 
 def _refusal(message: str, form: str) -> str:
@@ -134,6 +170,18 @@ def _refusal(message: str, form: str) -> str:
     from jixiao.reports.check.json import render_json
 
     return render_json(Run((), (), (Diagnostic(Place(""), message),)))
+
+
+def _read_processes(word: str) -> int:
+    """Give a number of processes; 0 leaves it to the program."""
+    if (
+        word.isascii()
+        and word.isdigit()
+        and len(word) <= len(str(MAX_PROCESSES))
+        and int(word) <= MAX_PROCESSES
+    ):
+        return int(word)
+    raise UsageError(messages.NOT_PROCESSES.format(word=printable(word), most=MAX_PROCESSES))
 
 
 CHECK = Command(
@@ -158,6 +206,13 @@ CHECK = Command(
             choices=LEVELS,
         ),
         Option(("--checks",), "列出每一条核查（勾稽关系），包括相符的和无从判断的"),
+        Option(
+            ("--processes",),
+            "同时用几个进程；默认 0，由程序决定",
+            "个数",
+            _read_processes,
+            0,
+        ),
         Option(("--explain",), "说明一个疑点代码是什么意思、怎样解决", "代码"),
         Option(("--rules",), "规则文件夹；默认用 ./rules，没有则用随程序安装的规则", "文件夹", Path),
     ),

@@ -47,6 +47,7 @@ UNKNOWN_SHELL = "不认识的命令行“{word}”，{hint}"
 
 TWO_VERSIONS = "要写两个版本：旧的和新的"
 NOT_A_COUNT = "选项 {option} 不能是“{word}”，应为 0 或正整数"
+NOT_PROCESSES = "选项 --processes 不能是“{word}”，应为 0 到 {most} 的整数"
 GATE_WITHOUT_CASES = "--max-moved 和 --no-grade-change 要与 --cases 同写"
 TOO_MANY_MOVED = "有 {count} 个案例的得分变了，多于 --max-moved 的 {most} 个"
 GRADES_CHANGED = "有 {count} 个案例的等级变了：{names}"

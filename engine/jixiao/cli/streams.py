@@ -6,7 +6,7 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from jixiao.cli.problems import reason
@@ -51,10 +51,16 @@ def show(text: str) -> None:
 
 def show_document(text: str) -> None:
     """Write a JSON document, in UTF-8 as JSON must be."""
+    stream_document((text,))
+
+
+def stream_document(texts: Iterable[str]) -> None:
+    """Write a JSON document as its texts come."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors=ENCODING_ERRORS)
     with standard_output() as stream:
-        stream.write(text)
+        for text in texts:
+            stream.write(text)
 
 
 def say(message: str) -> None:

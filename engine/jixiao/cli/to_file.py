@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from jixiao.cli import messages
@@ -13,10 +14,17 @@ from jixiao.cli.streams import say
 
 def to_file(path: Path, text: str) -> bool:
     """Write a report whole or not at all; false, and a message, where that can't be done."""
-    from jixiao.reports.page.output import write_whole
+    return stream_to_file(path, (text,))
+
+
+def stream_to_file(path: Path, texts: Iterable[str]) -> bool:
+    """Write a report as its texts come, and put it in its place in the end; false where that can't be done."""
+    from jixiao.reports.page.output import ENCODING_ERRORS, whole_file
 
     try:
-        write_whole(path, text)
+        with whole_file(path) as stream:
+            for text in texts:
+                stream.write(text.encode("utf-8", ENCODING_ERRORS))
     except OSError as problem:
         say(messages.NOT_WRITTEN.format(path=path, why=reason(problem)))
         return False

@@ -2,20 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import contextlib
+import gc
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from jixiao.audit.bench import Bench, Reviewed
 from jixiao.audit.dispositions import refuse_unknown_codes
-from jixiao.audit.inference import compile_pack, open_engine
-from jixiao.dataclass import replace
+from jixiao.audit.inference import Engine, compile_pack, open_engine
+from jixiao.dataclass import dataclass, replace
 from jixiao.desk.rules import Rules, refuse_unanswered, rules_folder
 from jixiao.desk.watch import Watch
+from jixiao.desk.workers import Workers, can_fork, usable_processors
 from jixiao.files import Library, find_cases, find_rules, load_case, open_library
-from jixiao.model.diagnostic import Diagnostic, Refused
-from jixiao.model.review import Mean, Review, Run
+from jixiao.model.diagnostic import Diagnostic, Place, Refused
+from jixiao.model.finding_rule import FindingRule
+from jixiao.model.messages import say
+from jixiao.model.review import Checked, Mean, Review, Run
 from jixiao.scoring.evaluate import run_program
+
+T = TypeVar("T")
+
+WARM = 8
+"""Cases that are done before other processes are started: tables are then read, and code is loaded."""
+
+MIN_SHARED = 24
+"""Fewer further cases are done before other processes would be of use."""
+
+SELDOM = 50_000
+"""Objects made before Python looks for circles of garbage: those of some cases. Usually 700."""
+
+FAILED = (
+    "程序内部错误（{kind}），这个案例没有核算，其余照常。请把文件发给开发者；"
+    "设置环境变量 JIXIAO_DEBUG=1 后重新运行可看到详情"
+)
+LOST = "进程中止"
+"""The kind of an error that ended the process it happened in."""
 
 
 def check(*paths: str | Path, rules: Rules = None) -> Run:
@@ -50,31 +75,129 @@ def check_cases(
 
     `today` decides which 处置 still hold; by default the date of this machine.
     """
-    try:
-        library = open_library(find_rules(rules))
-    except Refused as refused:
-        return Run((), (), refused.diagnostics)
     reviews: list[Review] = []
     means: list[Mean] = []
     errors: dict[Diagnostic, None] = {}
-    today = today or datetime.now().astimezone().date()
-    bench: Bench | None = None
-    for file in watch(files):
-        try:
-            bench = bench or open_bench(library, today)
-            reviewed = review_file(file, library, bench)
-        except Refused as refused:
-            errors.update(dict.fromkeys(refused.diagnostics))
-            continue
-        reviews += reviewed.reviews
-        means += [reviewed.mean] if reviewed.mean else []
+    for one in watched(check_each(files, rules, _itself, today), files, watch):
+        reviews += one.reviews
+        means += [one.mean] if one.mean else []
+        errors.update(dict.fromkeys(one.errors))
     return Run(tuple(reviews), tuple(means), tuple(errors))
+
+
+def watched(results: Iterable[T], files: Sequence[Path], watch: Watch) -> Iterator[T]:
+    """Give results of files as they come, and let whoever watches know."""
+    steps = iter(watch(files))
+    for result in results:
+        next(steps, None)
+        yield result
+    deque(steps, maxlen=0)  # to its end, so that nothing stays on the screen
+
+
+def check_each(
+    files: Sequence[Path],
+    rules: Path | None,
+    make: Callable[[Checked], T],
+    today: date | None = None,
+    *,
+    tells_checks: bool = True,
+    processes: int | None = 1,
+    failed: Callable[[Exception], None] | None = None,
+) -> Iterator[T]:
+    """Give what `make` makes of each case file, in order, whatever the number of processes.
+
+    `tells_checks`: whether reviews tell how every check came out.
+    `processes`: how many work on it, None for what the machine and the number of files suggest.
+    `make` may run in any of them. `failed` is told of an error that is the program's own. Rules
+    that are not in order give one thing, with what is wrong in them.
+    """
+    today = today or datetime.now().astimezone().date()
+    try:
+        library = open_library(find_rules(rules))
+        bench = replace(open_bench(library, today), tells_checks=tells_checks)
+        desk = _Desk(library, bench, make, failed)
+    except Refused as refused:
+        yield make(Checked(errors=refused.diagnostics))
+        return
+    warm = 1 if processes else WARM
+    first, shared = [desk.work(file) for file in files[:warm]], files[warm:]
+    with _collecting_seldom(), contextlib.ExitStack() as stack:
+        workers = _started(stack, Workers(shared, desk.work, desk.lost, _count(processes, len(shared))))
+        yield from first
+        yield from workers.results() if workers else map(desk.work, shared)
+
+
+@contextlib.contextmanager
+def _collecting_seldom() -> Iterator[None]:
+    """Look for circles of garbage seldom, and never among what is there for good: a case leaves none."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(SELDOM, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
+
+
+def _count(asked: int | None, files: int) -> int:
+    if asked is None:
+        asked = usable_processors() if files >= MIN_SHARED else 1
+    return min(asked, files) if can_fork() else 1
+
+
+def _started(stack: contextlib.ExitStack, workers: Workers[Path, T]) -> Workers[Path, T] | None:
+    """Start workers where there are to be several and the system has room for them."""
+    if workers.count < 2:
+        return None
+    try:
+        return stack.enter_context(workers)
+    except OSError:
+        return None
+
+
+@dataclass(slots=True)
+class _Desk(Generic[T]):
+    """All that is needed to check one file after the other."""
+
+    library: Library
+    bench: Bench
+    make: Callable[[Checked], T]
+    failed: Callable[[Exception], None] | None
+
+    def work(self, file: Path) -> T:
+        """Make something of one file; whatever goes wrong in it stays in it."""
+        try:
+            reviewed = review_file(file, self.library, self.bench)
+            return self.make(Checked(reviewed.reviews, reviewed.mean))
+        except Refused as refused:
+            return self.make(Checked(errors=refused.diagnostics))
+        except Exception as problem:  # noqa: BLE001 a mistake of ours in one case must not cost the others
+            if self.failed is not None:
+                self.failed(problem)
+            self.bench = replace(self.bench, engine=_engine(self.bench.finding_rules), ready={})
+            return self._refused(file, type(problem).__name__)
+
+    def lost(self, file: Path) -> T:
+        """Say that the process ended over a file."""
+        return self._refused(file, LOST)
+
+    def _refused(self, file: Path, kind: str) -> T:
+        return self.make(Checked(errors=(Diagnostic(Place(str(file)), say(FAILED, kind=kind)),)))
+
+
+def _itself(checked: Checked) -> Checked:
+    return checked
 
 
 def open_bench(library: Library, today: date) -> Bench:
     """Read checks and finding rules, once for all cases; raises Refused where they are not in order."""
     rules = library.finding_rules()
-    return Bench(library.checks(), rules, open_engine(compile_pack(rules)), today)
+    return Bench(library.checks(), rules, _engine(rules), today)
+
+
+def _engine(rules: Sequence[FindingRule]) -> Engine:
+    return open_engine(compile_pack(rules))
 
 
 def review_file(file: Path, library: Library, bench: Bench) -> Reviewed:

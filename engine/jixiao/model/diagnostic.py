@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from jixiao.dataclass import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place in a file; line and column count from 1, 0 where there is none."""
+class Place(NamedTuple):
+    """A place in a file; line and column count from 1, 0 where there is none.
+
+    A named tuple: every text of every file has one, and it is made in a third of the time.
+    """
 
     file: str
     line: int = 0

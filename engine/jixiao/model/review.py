@@ -39,6 +39,15 @@ class Mean:
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """What one case file gives: reviews, with their mean where it has projects, or why it is refused."""
+
+    reviews: tuple[Review, ...] = ()
+    mean: Mean | None = None
+    errors: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """Everything that a report renders, in the order of the inputs."""
 

@@ -30,7 +30,7 @@ class PrintedNumber:
 
 def fold_width(text: str) -> str:
     """Give the half-width form of full-width digits, letters and signs, one for one."""
-    return text.translate(_WIDTH)
+    return text if text.isascii() else text.translate(_WIDTH)
 
 
 def whole_text(number: int) -> str:

@@ -90,6 +90,9 @@ _SPELLINGS = {"㎡": "平方米", "m²": "平方米", "百分点": "个百分点
 
 def find_unit(name: str) -> Unit:
     """Give the unit of that name, in either width; raises UnitError with the nearest names."""
+    unit = _UNITS.get(name)
+    if unit is not None:
+        return unit
     folded = fold_width(name).strip()
     folded = _SPELLINGS.get(folded, folded)
     unit = _UNITS.get(folded)

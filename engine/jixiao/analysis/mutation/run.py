@@ -9,7 +9,7 @@ from jixiao.analysis.mutation.mutants import Mutant, is_same, mutants_of
 from jixiao.analysis.mutation.notice import Watched, case_notices, examples_notice, watch_all
 from jixiao.analysis.mutation.witness import find_example, hint_at
 from jixiao.audit.bench import Bench, Reviewed
-from jixiao.dataclass import dataclass, field, replace
+from jixiao.dataclass import dataclass, field
 from jixiao.model.mutation import CaseHint, ExampleHint, Mutation, Survivor
 from jixiao.scoring.program.program import Program, Rule
 
@@ -79,7 +79,7 @@ def _survivor(program: Program, rule: Rule, mutant: Mutant, hint: ExampleHint | 
     old, new = mutant.edit.words(mutant.written.text)
     place = mutant.written.place
     if "\n" not in mutant.written.text:
-        place = replace(place, column=place.column + mutant.edit.changes[0].start)
+        place = place._replace(column=place.column + mutant.edit.changes[0].start)
     return Survivor(
         program.ruleset.reference,
         rule.indicator.name,

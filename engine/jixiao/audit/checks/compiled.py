@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from jixiao.dataclass import dataclass
 from jixiao.language.error import LanguageError
@@ -33,30 +34,33 @@ RESTATING: frozenset[Category] = frozenset({"比率", "增减", "占比"})
 """Categories whose left side states again what the right side calculates."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CompiledCheck:
-    """A check and its relation as a tree. `subject` is the item it is about, the left side's."""
+    """A check and its relation as a tree. `subject` is the item it is about, the left side's.
+
+    What follows from the tree is found out once: a check is run over many cases.
+    """
 
     check: Check
     tree: Expression
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The items of the relation, each once."""
         return names(self.tree)
 
-    @property
+    @cached_property
     def may_be_absent(self) -> tuple[str, ...]:
         """The items that count as 0 where a report does not state them (可缺)."""
         wanted = {plain_name(one.text) for one in self.check.may_be_absent}
         return tuple(name for name in self.names if plain_name(name) in wanted)
 
-    @property
+    @cached_property
     def subject(self) -> str:
         left = self.tree.left if isinstance(self.tree, Comparison) else self.tree
         return left.name if isinstance(left, Name) else self.names[0]
 
-    @property
+    @cached_property
     def restates(self) -> bool:
         """Whether the left side states what the right side calculates."""
         stating = isinstance(self.tree, Comparison) and isinstance(self.tree.left, Name)

@@ -53,6 +53,10 @@ class Columns:
                 tests = self._tests(pattern, kind)
                 if tests not in known:
                     known.append(tests)
+        self._empty = self._empty_row()
+        self._flags_of: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for (name, texts), flag in self._flags.items():
+            self._flags_of.setdefault(name, []).append((texts, flag))
 
     def rows(self, fact: Fact, numbers: Numbers) -> list[dict[str, int]]:
         """Give the rows of a fact that some pattern could take; durable-rules raises where none does."""
@@ -67,15 +71,20 @@ class Columns:
 
     def _row(self, fact: Fact, numbers: Numbers) -> dict[str, int]:
         """Give all columns of a fact but its kind; a property that its kind does not have is empty."""
-        values = dict(fact.properties)
-        return {
-            TAIL: 1,
-            **{column: numbers[values.get(name, "")] for name, column in self._values.items()},
-            **{
-                flag: int(values.get(name, "") in texts if texts else bool(values.get(name)))
-                for (name, texts), flag in self._flags.items()
-            },
-        }
+        row = self._empty.copy()
+        for name in KINDS[fact.kind]:
+            value = fact[name]
+            if value:
+                if name in self._values:
+                    row[self._values[name]] = numbers[value]
+                for texts, flag in self._flags_of.get(name, ()):
+                    row[flag] = int(not texts or value in texts)
+        return row
+
+    def _empty_row(self) -> dict[str, int]:
+        """Give the row of a fact of which nothing is known."""
+        flags = {flag: int("" in texts) for (_, texts), flag in self._flags.items()}
+        return {TAIL: 1, **dict.fromkeys(self._values.values(), self.numbers[""]), **flags}
 
     def sentinel(self) -> dict[str, int]:
         """Give the row of the sentinel fact."""

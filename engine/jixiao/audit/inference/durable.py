@@ -11,14 +11,16 @@ It only joins positive patterns by equality; levels, absence, counting and concl
 - Facts that no pattern can take are kept back: asserting one raises.
 - Every fact has an `id` of its own; without one, different facts may count as duplicates.
 - The host starts no timer threads, and the clock stands still: a slow action would be dropped.
-- Actions only record. An exception in one is swallowed (Ctrl-C too), so the state is asked for it.
+- Actions only record. An exception in one is swallowed, so the state is asked for it; Ctrl-C waits.
 - Rulesets are never given back, and states only by `delete_state`: one ruleset for a pack, one
   live state, a lock.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import contextlib
+import signal
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from threading import Lock
@@ -105,13 +107,27 @@ class DurableEngine:
         self._is_sound = False
         self._fired.clear()
         try:
-            self._host.assert_facts(_RULESET, [{**row, "sid": _STATE} for row in rows])
+            with _uninterrupted():
+                self._host.assert_facts(_RULESET, [{**row, "sid": _STATE} for row in rows])
             if "exception" in self._host.get_state(_RULESET, _STATE):
                 raise DurableFailure("an action was cut short")
         except Exception as error:
             raise DurableFailure("durable-rules failed over facts") from error
         self._is_sound = True
         return list(self._fired)
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let Ctrl-C wait: durable-rules would swallow it, as it does whatever an action raises."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _DurableMatcher:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from jixiao.audit.inference.strata import levels
 from jixiao.dataclass import dataclass
@@ -17,6 +17,10 @@ class Pack:
     levels: tuple[int, ...]
     orders: tuple[tuple[int, ...], ...]
     """For each rule, its patterns (当) in an order in which each joins what went before, if it can."""
+    looked_up: Mapping[str, tuple[str, ...]]
+    """Kind of facts → the properties by which patterns look for them."""
+    patterns: Mapping[str, tuple[tuple[int, int], ...]]
+    """Kind of facts → the patterns (当) that may take them: the number of the rule, and the place in it."""
 
     @property
     def height(self) -> int:
@@ -26,7 +30,29 @@ class Pack:
 
 def compile_pack(rules: Sequence[FindingRule]) -> Pack:
     """Make a pack; raises Refused, naming the rules, where absence or counting goes in a circle."""
-    return Pack(tuple(rules), levels(rules), tuple(_join_order(rule.when) for rule in rules))
+    return Pack(
+        rules=tuple(rules),
+        levels=levels(rules),
+        orders=tuple(_join_order(rule.when) for rule in rules),
+        looked_up=_looked_up(rules),
+        patterns=_patterns(rules),
+    )
+
+
+def _patterns(rules: Sequence[FindingRule]) -> dict[str, tuple[tuple[int, int], ...]]:
+    found: dict[str, tuple[tuple[int, int], ...]] = {}
+    for number, rule in enumerate(rules):
+        for place, pattern in enumerate(rule.when):
+            found[pattern.kind] = (*found.get(pattern.kind, ()), (number, place))
+    return found
+
+
+def _looked_up(rules: Iterable[FindingRule]) -> dict[str, tuple[str, ...]]:
+    names: dict[str, dict[str, None]] = {}
+    for rule in rules:
+        for pattern in (*rule.when, *rule.absent, *(one.pattern for one in rule.counted)):
+            names.setdefault(pattern.kind, {}).update(dict.fromkeys(name for name, _ in pattern.terms))
+    return {kind: tuple(found) for kind, found in names.items()}
 
 
 def _join_order(patterns: Sequence[Pattern]) -> tuple[int, ...]:

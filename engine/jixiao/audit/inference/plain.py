@@ -30,23 +30,30 @@ class PlainMatcher:
 
     def __init__(self, pack: Pack) -> None:
         self._rules = pack.rules
-        self._known = FactStore()
-        self._all = FactStore()
+        self._patterns = pack.patterns
+        self._looked_up = pack.looked_up
+        self._all = FactStore(pack.looked_up)
 
     def add(self, facts: Sequence[Fact]) -> Iterator[tuple[int, Premises]]:
         """Give each new match once: by the first of its patterns that a new fact matches."""
         self._all.add(facts)
-        for number, rule in enumerate(self._rules):
-            for first, pattern in enumerate(rule.when):
-                for fact in facts:
-                    bound = bind(pattern, fact, {})
-                    if bound is not None:
-                        for found in self._join(rule.when, first, bound, {first: fact}):
-                            yield number, tuple(found[place] for place in range(len(rule.when)))
-        self._known.add(facts)
+        new = FactStore(self._looked_up)
+        new.add(facts)
+        for kind in dict.fromkeys(fact.kind for fact in facts):
+            for number, first in self._patterns.get(kind, ()):
+                yield from ((number, found) for found in self._matches(self._rules[number].when, first, new))
+
+    def _matches(self, patterns: Sequence[Pattern], first: int, new: FactStore) -> Iterator[Premises]:
+        """Yield the matches whose first new fact is that of one of the patterns."""
+        pattern = patterns[first]
+        for fact in new.candidates(pattern, {}):
+            bound = bind(pattern, fact, {})
+            if bound is not None:
+                for found in self._join(patterns, first, new, bound, {first: fact}):
+                    yield tuple(found[place] for place in range(len(patterns)))
 
     def _join(
-        self, patterns: Sequence[Pattern], first: int, bound: Bindings, found: dict[int, Fact]
+        self, patterns: Sequence[Pattern], first: int, new: FactStore, bound: Bindings, found: dict[int, Fact]
     ) -> Iterator[dict[int, Fact]]:
         """Yield every way to match the other patterns, the one with fewest candidates first.
 
@@ -56,10 +63,10 @@ class PlainMatcher:
         if not left:
             yield found
             return
-        stores = {place: self._known if place < first else self._all for place in left}
-        ways = {place: store.candidates(patterns[place], bound) for place, store in stores.items()}
+        ways = {place: self._all.candidates(patterns[place], bound) for place in left}
         place = min(left, key=lambda one: len(ways[one]))
         for fact in ways[place]:
-            more = bind(patterns[place], fact, bound)
-            if more is not None:
-                yield from self._join(patterns, first, more, {**found, place: fact})
+            if place > first or fact not in new:
+                more = bind(patterns[place], fact, bound)
+                if more is not None:
+                    yield from self._join(patterns, first, new, more, {**found, place: fact})

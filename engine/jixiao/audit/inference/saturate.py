@@ -7,6 +7,7 @@ counting, the facts that follow, and their reasons.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import prod
 from typing import Protocol
 
 from jixiao.audit.inference.conclusion import Conclusion, Premises, Step, conclusions
@@ -43,10 +44,13 @@ class Run:
 
     pack: Pack
     matcher: Matcher
-    store: FactStore = field(default_factory=FactStore)
+    store: FactStore = field(init=False)
     waiting: dict[int, list[tuple[int, Premises]]] = field(default_factory=dict)
     steps: list[Step] = field(default_factory=list)
     concluded: int = 0
+
+    def __post_init__(self) -> None:
+        self.store = FactStore(self.pack.looked_up)
 
     def saturate(self, facts: Iterable[Fact]) -> tuple[Conclusion, ...]:
         """Give everything that follows."""
@@ -97,6 +101,8 @@ class Run:
 
     def _refuse_too_many(self) -> None:
         for rule, order in zip(self.pack.rules, self.pack.orders, strict=True):
+            if prod(self.store.all_of(pattern.kind) for pattern in rule.when) <= MAX_MATCHES:
+                continue  # not even if every fact matched
             ways, bound = 1, set[str]()
             for place in order:
                 pattern = rule.when[place]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jixiao.model.fact import Fact
 from jixiao.model.finding_rule import Bindings, Pattern, Term, Variable
 
 
 class FactStore:
-    """Facts that are known, each once."""
+    """Facts that are known, each once; `looked_up` are the properties by which they are looked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, looked_up: Mapping[str, Sequence[str]]) -> None:
+        self._looked_up = looked_up
         self._facts: set[Fact] = set()
         self._by_kind: dict[str, list[Fact]] = {}
         self._by_value: dict[tuple[str, str, str], list[Fact]] = {}
@@ -23,27 +24,34 @@ class FactStore:
     def add(self, facts: Iterable[Fact]) -> None:
         """Take in facts that are not here yet."""
         for fact in facts:
+            kind = fact.kind
             self._facts.add(fact)
-            self._by_kind.setdefault(fact.kind, []).append(fact)
-            for name, value in fact.properties:
-                alike = self._by_value.setdefault((fact.kind, name, value), [])
+            self._by_kind.setdefault(kind, []).append(fact)
+            for name in self._looked_up.get(kind, ()):
+                value = fact[name]
+                alike = self._by_value.setdefault((kind, name, value), [])
                 alike.append(fact)
-                if value and len(alike) > self._most.get((fact.kind, name), 0):
-                    self._most[fact.kind, name] = len(alike)
+                if value and len(alike) > self._most.get((kind, name), 0):
+                    self._most[kind, name] = len(alike)
 
     def candidates(self, pattern: Pattern, bound: Bindings) -> Sequence[Fact]:
         """Give the shortest list known to hold every fact that matches."""
-        best: Sequence[Fact] = self._by_kind.get(pattern.kind, ())
+        kind = pattern.kind
+        best: Sequence[Fact] = self._by_kind.get(kind, ())
         for name, term in pattern.terms:
             value = _only(term, bound)
-            if value is not None:
-                alike = self._by_value.get((pattern.kind, name, value), ())
-                best = min(best, alike, key=len)
+            if value is not None and best:
+                alike = self._by_value.get((kind, name, value), ())
+                best = alike if len(alike) < len(best) else best
         return best
 
     def matching(self, pattern: Pattern, bound: Bindings) -> Iterator[Fact]:
         """Yield every fact that matches."""
         return (fact for fact in self.candidates(pattern, bound) if bind(pattern, fact, bound) is not None)
+
+    def all_of(self, kind: str) -> int:
+        """Give the number of facts of a kind."""
+        return len(self._by_kind.get(kind, ()))
 
     def most(self, pattern: Pattern, bound: set[str]) -> int:
         """Bound the number of facts that match once those variables have values."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from jixiao.dataclass import dataclass, replace
+from jixiao.dataclass import dataclass
 from jixiao.model.diagnostic import Place
 from jixiao.model.ruleset import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """One text as written: 43.50 stays 43.50, １０ stays １０."""
+class Scalar(NamedTuple):
+    """One text as written: 43.50 stays 43.50, １０ stays １０.
+
+    A named tuple, as places are: a file has hundreds.
+    """
 
     text: str
     plain: bool
@@ -23,7 +25,7 @@ class Scalar:
     def as_text(self) -> Text:
         """Give the text without blanks at its ends, with the place of its first character."""
         step = 1 if self.quoted else 0
-        return Text(self.text.strip(), replace(self.place, column=self.place.column + step))
+        return Text(self.text.strip(), self.place._replace(column=self.place.column + step))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ aliases are allowed, but every alias counts with all that it stands for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 import yaml
 
@@ -32,6 +33,7 @@ _UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000
 _DIRECTIVE = re.compile("^%", re.MULTILINE)
 LINE_BREAK = re.compile("[\n\x85\u2028\u2029]")
 """What ends a line in YAML 1.1, and so in the places that the parser gives."""
+_QUOTES = ("'", '"')
 _TAG_PREFIX = "tag:yaml.org,2002:"
 
 
@@ -43,8 +45,7 @@ def parse_tree(text: str, file: str) -> Node:
     _refuse_characters(text, file)
     builder = _Builder(file)
     try:
-        for event in _events(text):
-            builder.take(event)
+        builder.take(_events(text))
     except yaml.MarkedYAMLError as error:
         raise Refused(syntax_diagnostic(error, text, file)) from error
     except (yaml.YAMLError, ValueError, OverflowError) as error:
@@ -98,18 +99,21 @@ class _Builder:
         self._size = 0
         self._duplicates: list[Diagnostic] = []
 
-    def take(self, event: yaml.Event) -> None:
-        """Take the next event of the stream."""
-        if isinstance(event, yaml.ScalarEvent):
-            self._take_scalar(event)
-        elif isinstance(event, yaml.AliasEvent):
-            self._take_alias(event)
-        elif isinstance(event, yaml.CollectionStartEvent):
-            self._take_start(event)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._take_end()
-        elif isinstance(event, yaml.DocumentStartEvent) and self._root is not None:
-            raise self._refused(self._place(event), messages.SEVERAL_DOCUMENTS)
+    def take(self, events: Iterable[yaml.Event]) -> None:
+        """Take the events of a stream, one after the other."""
+        ways: dict[type[yaml.Event], Callable[[Any], None]] = {
+            yaml.ScalarEvent: self._take_scalar,
+            yaml.AliasEvent: self._take_alias,
+            yaml.MappingStartEvent: self._take_start,
+            yaml.SequenceStartEvent: self._take_start,
+            yaml.MappingEndEvent: self._take_end,
+            yaml.SequenceEndEvent: self._take_end,
+            yaml.DocumentStartEvent: self._take_document,
+        }
+        for event in events:
+            way = ways.get(type(event))
+            if way is not None:
+                way(event)
 
     def finished(self) -> Node:
         """Give the tree; raises Refused for an empty stream or keys that stand twice."""
@@ -121,11 +125,12 @@ class _Builder:
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
         place = self._place(event)
-        self._refuse_tag(event, place)
+        if event.tag is not None:
+            raise self._refused_tag(event, place)
         if event.style == '"' and _UNPRINTABLE.search(event.value):
             code = f"{ord(_UNPRINTABLE.findall(event.value)[0]):04X}"
             raise self._refused(place, messages.NOT_PRINTABLE, code=code)
-        node = Scalar(event.value, not event.style, place, event.style in ("'", '"'))
+        node = Scalar(event.value, not event.style, place, event.style in _QUOTES)
         self._add(node, 1, 0, event.anchor)
 
     def _take_alias(self, event: yaml.AliasEvent) -> None:
@@ -140,13 +145,18 @@ class _Builder:
 
     def _take_start(self, event: yaml.CollectionStartEvent) -> None:
         place = self._place(event)
-        self._refuse_tag(event, place)
+        if event.tag is not None:
+            raise self._refused_tag(event, place)
         self._refuse_depth(len(self._open) + 1, place)
         if event.anchor is not None:
             self._anchors[event.anchor] = None
         self._open.append(_Open(isinstance(event, yaml.MappingStartEvent), place, event.anchor))
 
-    def _take_end(self) -> None:
+    def _take_document(self, event: yaml.DocumentStartEvent) -> None:
+        if self._root is not None:
+            raise self._refused(self._place(event), messages.SEVERAL_DOCUMENTS)
+
+    def _take_end(self, _: yaml.CollectionEndEvent) -> None:
         done = self._open.pop()
         node: Node = Sequence(tuple(done.children), done.place)
         if done.is_mapping:
@@ -165,7 +175,8 @@ class _Builder:
             around = self._open[-1]
             around.children.append(node)
             around.size += size
-            around.height = max(around.height, height + 1)
+            if around.height <= height:
+                around.height = height + 1
         else:
             self._root = node
 
@@ -191,10 +202,9 @@ class _Builder:
         if depth > MAX_DEPTH:
             raise self._refused(place, messages.TOO_DEEP, limit=MAX_DEPTH)
 
-    def _refuse_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place) -> None:
-        if event.tag is not None:
-            name = event.tag.replace(_TAG_PREFIX, "!!")
-            raise self._refused(place, messages.TAG, tag=name)
+    def _refused_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place) -> Refused:
+        name = (event.tag or "").replace(_TAG_PREFIX, "!!")
+        return self._refused(place, messages.TAG, tag=name)
 
     def _place(self, event: yaml.Event) -> Place:
         mark = event.start_mark

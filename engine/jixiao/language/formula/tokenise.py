@@ -30,8 +30,12 @@ _WORD = re.compile(r"[^\s+\-*/×÷(),、=<>≤≥≦≧≠!&|│∣%;。:]+")
 _QUOTES = str.maketrans("", "", "“”\"‘’'「」『』")
 
 
+@lru_cache(maxsize=10_000)
 def plain_name(name: str) -> str:
-    """Give a name as it is compared: half width, no quotation marks, no spaces."""
+    """Give a name as it is compared: half width, no quotation marks, no spaces.
+
+    What was asked before is remembered: a folder of cases asks for the same names again and again.
+    """
     return "".join(fold_width(name).translate(_QUOTES).split())
 
 

@@ -5,9 +5,6 @@ Amounts are exact decimal strings; a fraction a/b stands only where no decimal e
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-
 from jixiao.model.check import CheckReport
 from jixiao.model.evaluation import (
     Adjustment,
@@ -20,22 +17,47 @@ from jixiao.model.evaluation import (
     Veto,
 )
 from jixiao.model.finding import LEVEL_NAMES, Finding, SetAside
-from jixiao.model.review import Mean, Review, Run
-from jixiao.reports.check.grouping import by_case
-from jixiao.reports.page.json_object import Object, amount, error_object, written
+from jixiao.model.review import Checked, Mean, Review, Run
+from jixiao.reports.check.piece import Piece, Tally, piece_of, report_of
+from jixiao.reports.page.json_object import STEP, Object, amount, error_object, text_of
 
 FORMAT = "jixiao.check/1"
 
 
+RESULT_MARGIN = STEP * 2
+"""Where a result stands in the document."""
+
+
 def render_json(run: Run) -> str:
     """Give the document; also where there is nothing but errors in it."""
-    document = {
-        "format": FORMAT,
-        "results": [_review(review) for review in run.reviews],
-        "summary": _summary(run),
-        "errors": [error_object(diagnostic) for diagnostic in run.errors],
-    }
-    return written(document)
+    return "".join(report_of(JsonForm(), run))
+
+
+class JsonForm:
+    """The document piece by piece: results as they come, then the summary and what was refused."""
+
+    def begin(self) -> str:
+        """Open the document."""
+        return f'{{\n{STEP}"format": {text_of(FORMAT)},\n{STEP}"results": ['
+
+    def piece(self, checked: Checked) -> Piece:
+        """Give the results of one case file."""
+        results = (text_of(_review(review), RESULT_MARGIN) for review in checked.reviews)
+        return piece_of(checked, ",".join(f"\n{RESULT_MARGIN}{result}" for result in results))
+
+    def between(self, piece: Piece, tally: Tally) -> str:
+        """Part results by a comma."""
+        return "," if piece.text and tally.cases else ""
+
+    def end(self, tally: Tally) -> str:
+        """Close the results, and give what is about all of them."""
+        start = f"\n{STEP}"
+        errors = [error_object(diagnostic) for diagnostic in tally.errors]
+        return (
+            f"{start if tally.cases else ''}],{start}"
+            f'"summary": {text_of(_summary(tally), STEP)},{start}'
+            f'"errors": {text_of(errors, STEP)}\n}}\n'
+        )
 
 
 def _review(review: Review) -> Object:
@@ -200,18 +222,12 @@ def _check(check: CheckReport) -> Object:
     }
 
 
-def _summary(run: Run) -> Object:
-    found = [finding for review in run.reviews for finding in review.findings]
-    levels = Counter(finding.level for finding in found if finding.set_aside is None)
+def _summary(tally: Tally) -> Object:
     return {
-        "means": [_mean(mean) for mean in run.means],
-        "cases": _count(by_case(run)),
-        "findings": {level: levels[level] for level in LEVEL_NAMES},
+        "means": [_mean(mean) for mean in tally.means],
+        "cases": tally.cases,
+        "findings": {level: tally.levels[level] for level in LEVEL_NAMES},
     }
-
-
-def _count(things: Iterable[object]) -> int:
-    return sum(1 for _ in things)
 
 
 def _mean(mean: Mean) -> Object:

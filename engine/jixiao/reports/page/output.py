@@ -6,8 +6,9 @@ import contextlib
 import errno
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 ENCODING_ERRORS = "backslashreplace"
 """File names need not be UTF-8; in JSON this gives a valid escape."""
@@ -19,17 +20,29 @@ def write_whole(path: Path, text: str) -> None:
 
 
 def write_bytes_whole(path: Path, data: bytes) -> None:
-    """Write a file beside its place, then put it there in one step.
+    """Write a file whole or not at all, as `whole_file` does; raises OSError."""
+    with whole_file(path) as stream:
+        stream.write(data)
 
-    A device or a pipe is written to as it is; a link is followed. Raises OSError, and
-    then what was there before is still there.
+
+@contextlib.contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """Give a file beside its place to write to, which is put there in one step in the end.
+
+    A device or a pipe is written to as it is; a link is followed. Raises OSError. Whatever is
+    raised inside or here, what was there before is still there, and nothing stays beside it.
     """
     if path.exists() and not path.is_file():
-        path.write_bytes(data)
+        with path.open("wb") as stream:
+            yield stream
         return
     target = Path(os.path.realpath(path))
-    beside = _write_beside(target, data)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".tmp")
+    beside = Path(name)
     try:
+        with os.fdopen(handle, "wb") as stream:
+            yield stream
+        beside.chmod(_mode(target))
         beside.replace(target)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -50,9 +63,10 @@ def write_all_whole(files: Mapping[Path, str]) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             if path.is_dir():
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-            waiting[path] = _write_beside(path, text.encode("utf-8", ENCODING_ERRORS))
-        for path, beside in waiting.items():
-            beside.replace(path)
+            target = Path(os.path.realpath(path))
+            waiting[target] = _write_beside(target, text.encode("utf-8", ENCODING_ERRORS))
+        for target, beside in waiting.items():
+            beside.replace(target)
     except BaseException:
         for beside in waiting.values():
             beside.unlink(missing_ok=True)

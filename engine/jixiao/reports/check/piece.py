@@ -1,0 +1,101 @@
+"""A report in pieces: one for each case file, in words already, so that no run need be held whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from jixiao.dataclass import dataclass, field
+from jixiao.model.diagnostic import Diagnostic
+from jixiao.model.finding import Level
+from jixiao.model.review import Checked, Mean, Run
+from jixiao.reports.check.grouping import by_case
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What a report says of one case file, and what its end must know of it."""
+
+    text: str = ""
+    evaluated: bool = False
+    mean: Mean | None = None
+    errors: tuple[Diagnostic, ...] = ()
+    levels: tuple[Level, ...] = ()
+    """The level of each finding that nobody has set aside."""
+    pending: tuple[Level, ...] = ()
+    """The level of each finding that a reviewer has still to look at."""
+    closing: tuple[str, ...] = ()
+    """Lines that stand at the end of the report, where it has any."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What the end of a report tells of all cases; it grows by a line or two with each."""
+
+    cases: int = 0
+    means: list[Mean] = field(default_factory=list)
+    errors: dict[Diagnostic, None] = field(default_factory=dict)
+    """Each once, in the order in which they were met."""
+    levels: Counter[Level] = field(default_factory=Counter)
+    pending: set[Level] = field(default_factory=set)
+    closing: list[str] = field(default_factory=list)
+
+    def add(self, piece: Piece) -> None:
+        """Take in what the next file gave."""
+        self.cases += piece.evaluated
+        self.means += [piece.mean] if piece.mean else []
+        self.errors.update(dict.fromkeys(piece.errors))
+        self.levels.update(piece.levels)
+        self.pending.update(piece.pending)
+        self.closing += piece.closing
+
+
+class Form(Protocol):
+    """A format that is written piece by piece; a piece may be made in another process."""
+
+    def begin(self) -> str:
+        """Give what stands before all pieces."""
+
+    def piece(self, checked: Checked) -> Piece:
+        """Give the piece of one case file."""
+
+    def between(self, piece: Piece, tally: Tally) -> str:
+        """Give what stands before a piece, after those that are in the tally."""
+
+    def end(self, tally: Tally) -> str:
+        """Give what stands after all pieces."""
+
+
+def assembled(form: Form, pieces: Iterable[Piece], tally: Tally) -> Iterator[str]:
+    """Give a report, text by text; `tally` has all that was given so far.
+
+    Nothing is given before the first piece is there, so that what goes wrong before leaves nothing.
+    """
+    begin = form.begin()
+    for piece in pieces:
+        text = begin + form.between(piece, tally) + piece.text
+        tally.add(piece)
+        yield text
+        begin = ""
+    yield begin + form.end(tally)
+
+
+def piece_of(checked: Checked, text: str, closing: tuple[str, ...] = ()) -> Piece:
+    """Give the piece of a case file whose text is this."""
+    found = [finding for review in checked.reviews for finding in review.findings]
+    return Piece(
+        text=text,
+        evaluated=bool(checked.reviews),
+        mean=checked.mean,
+        errors=checked.errors,
+        levels=tuple(finding.level for finding in found if finding.set_aside is None),
+        pending=tuple(finding.level for finding in found if finding.is_pending),
+        closing=closing,
+    )
+
+
+def report_of(form: Form, run: Run) -> Iterator[str]:
+    """Give the report on a run that is at hand whole."""
+    tally = Tally(errors=dict.fromkeys(run.errors))
+    return assembled(form, (form.piece(Checked(*each)) for each in by_case(run)), tally)

@@ -17,8 +17,8 @@ from jixiao.scoring.scale.readings import Chosen, Reading
 from jixiao.scoring.scale.rounding import rounded, rounding_of
 from jixiao.scoring.scale.said import RatingError
 from jixiao.scoring.scale.tell import result_said
-from jixiao.scoring.sentence.around import FactGuard
 from jixiao.scoring.sentence.at import read_at
+from jixiao.scoring.sentence.beside import FactGuard
 from jixiao.scoring.sentence.meaning import Alternative, Meaning
 
 Span = tuple[Fraction, Fraction]

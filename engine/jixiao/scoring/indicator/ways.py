@@ -17,7 +17,7 @@ from jixiao.scoring.scale.message import Filled, Message
 from jixiao.scoring.scale.outcome import Outcome, earned
 from jixiao.scoring.scale.readings import Reading
 from jixiao.scoring.scale.said import OWN, Inputs, Value, own
-from jixiao.scoring.sentence.around import Exemption, FactGuard
+from jixiao.scoring.sentence.beside import Exemption, FactGuard
 
 MAX_COMBINATIONS = 4_096
 """Most combinations of disputed values tried. Beyond, the indicator is left open whole."""

@@ -15,7 +15,7 @@ from jixiao.model.wording import quoted
 from jixiao.quantity import decimal_text
 from jixiao.scoring.program.blocks import TOTAL, Blocks, Path, name_of
 from jixiao.scoring.program.table_text import read_condition
-from jixiao.scoring.sentence.around import FactGuard
+from jixiao.scoring.sentence.beside import FactGuard
 from jixiao.scoring.sentence.standard import Standard
 
 T = TypeVar("T")

@@ -15,7 +15,7 @@ from jixiao.scoring.scale.readings import BEGUN, IN_PROPORTION, YES, Reading
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.scale.scale import Overlay, held, overlaid, without_sign
 from jixiao.scoring.scale.term import Term
-from jixiao.scoring.sentence.around import Exemption, FactGuard, Guard
+from jixiao.scoring.sentence.beside import Exemption, FactGuard, Guard
 from jixiao.scoring.words.intervals import write_interval
 
 _SETTLED: dict[tuple[str, str], str] = {

@@ -18,6 +18,7 @@ from jixiao.desk.rules import Rules, refuse_unanswered, rules_folder
 from jixiao.desk.watch import Watch
 from jixiao.desk.workers import Workers, can_fork, usable_processors
 from jixiao.files import Library, find_cases, find_rules, load_case, open_library
+from jixiao.kept.keeper import open_keeper
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
 from jixiao.model.finding_rule import FindingRule
 from jixiao.model.messages import say
@@ -31,6 +32,9 @@ WARM = 8
 
 MIN_SHARED = 24
 """Fewer further cases are done before other processes would be of use."""
+
+FEW = 8
+"""Fewer cases are reviewed by the plain evaluator before durable-rules would be loaded."""
 
 SELDOM = 50_000
 """Objects made before Python looks for circles of garbage: those of some cases. Usually 700."""
@@ -113,8 +117,8 @@ def check_each(
     """
     today = today or datetime.now().astimezone().date()
     try:
-        library = open_library(find_rules(rules))
-        bench = replace(open_bench(library, today), tells_checks=tells_checks)
+        library = open_library(find_rules(rules), open_keeper())
+        bench = replace(open_bench(library, today, plain=len(files) < FEW), tells_checks=tells_checks)
         desk = _Desk(library, bench, make, failed)
     except Refused as refused:
         yield make(Checked(errors=refused.diagnostics))
@@ -190,14 +194,18 @@ def _itself(checked: Checked) -> Checked:
     return checked
 
 
-def open_bench(library: Library, today: date) -> Bench:
-    """Read checks and finding rules, once for all cases; raises Refused where they are not in order."""
-    rules = library.finding_rules()
-    return Bench(library.checks(), rules, _engine(rules), today)
+def open_bench(library: Library, today: date, *, plain: bool = False) -> Bench:
+    """Read checks and finding rules, once for all cases; raises Refused where they are not in order.
+
+    `plain`: whether findings are inferred by the evaluator in Python, which needs no loading.
+    """
+    rules, keeper = library.finding_rules(), library.keeper
+    engine = _engine(rules, plain=plain)
+    return Bench(library.checks(), rules, engine, today, keeper=keeper, checks_digest=library.checks_digest)
 
 
-def _engine(rules: Sequence[FindingRule]) -> Engine:
-    return open_engine(compile_pack(rules))
+def _engine(rules: Sequence[FindingRule], *, plain: bool = False) -> Engine:
+    return open_engine(compile_pack(rules), plain=plain)
 
 
 def review_file(file: Path, library: Library, bench: Bench) -> Reviewed:

@@ -9,12 +9,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 from jixiao.dataclass import fields
 
-_TUPLE, _FRACTION, _MAPPING, _SET, _AGAIN = range(5)
-_FIRST_CLASS = 5
+_TUPLE, _FRACTION, _MAPPING, _SET, _PATH, _AGAIN = range(6)
+_FIRST_CLASS = 6
 """Tags from here on are classes."""
 Node = Any
 """A value as tuples in tuples: a scalar, or a tag and nodes."""
@@ -57,6 +58,8 @@ class Codec:
                 return again[parts[0]]
             if tag == _FRACTION:
                 return Fraction(*parts)
+            if tag == _PATH:
+                return Path(parts[0])
             return frozenset(parts) if tag == _SET else dict(zip(parts[::2], parts[1::2], strict=True))
 
         for one in plain["again"]:
@@ -78,6 +81,8 @@ class Codec:
                 return (_FRACTION, value.numerator, value.denominator)
             case tuple() if value.__class__ is tuple:
                 return (_TUPLE, *map(self._node, value))
+            case Path():
+                return (_PATH, str(value))
             case frozenset():
                 return (_SET, *sorted(map(self._node, value), key=repr))
             case Mapping():

@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from jixiao import __version__
 from jixiao.kept.codec import Codec
 
 T = TypeVar("T")
@@ -30,9 +29,7 @@ MOST_FILES = 100
 class Keeper(Protocol):
     """Keeps values, or does not."""
 
-    def recall(
-        self, kind: str, key: Callable[[], str], classes: Callable[[], Sequence[type]], make: Callable[[], T]
-    ) -> T:
+    def recall(self, kind: str, key: Callable[[], str], classes: Sequence[type], make: Callable[[], T]) -> T:
         """Give what is kept under a key, or make it and keep it.
 
         `key` tells everything that the value depends on; it is asked again after the value was made, which is only
@@ -43,9 +40,7 @@ class Keeper(Protocol):
 class Forgetful:
     """Keeps nothing."""
 
-    def recall(
-        self, kind: str, key: Callable[[], str], classes: Callable[[], Sequence[type]], make: Callable[[], T]
-    ) -> T:
+    def recall(self, kind: str, key: Callable[[], str], classes: Sequence[type], make: Callable[[], T]) -> T:
         return make()
 
 
@@ -59,20 +54,18 @@ class Cache:
         self._folder = folder
         self._engine = engine_digest()
 
-    def recall(
-        self, kind: str, key: Callable[[], str], classes: Callable[[], Sequence[type]], make: Callable[[], T]
-    ) -> T:
-        given = key()
+    def recall(self, kind: str, key: Callable[[], str], classes: Sequence[type], make: Callable[[], T]) -> T:
+        given, codec = key(), Codec(classes)
         path = self._folder / f"{kind}-{digest_of((self._engine, given))[:32]}.json"
         with contextlib.suppress(OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
-            kept: T = Codec(classes()).decode(_read(path))
+            kept: T = codec.decode(_read(path))
             return kept
         value = make()
         if key() == given:
             with contextlib.suppress(OSError, UnicodeEncodeError):
                 _write(
                     path,
-                    json.dumps(Codec(classes()).encode(value), ensure_ascii=False, separators=(",", ":")),
+                    json.dumps(codec.encode(value), ensure_ascii=False, separators=(",", ":")),
                 )
         return value
 
@@ -117,12 +110,10 @@ def digest_of_files(paths: Iterable[Path]) -> str:
 
 
 def engine_digest() -> str:
-    """Give a digest of this engine: its version, its files as Python tells whether they changed, and Python."""
+    """Give a digest of this engine: its files, as Python tells whether they changed, and the Python that runs it."""
     root = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 — a Path for each of some 450 files takes long
     files = sorted(_files(root))
-    return digest_of(
-        (__version__, sys.version, *(f"{name} {changed} {size}" for name, changed, size in files))
-    )
+    return digest_of((sys.version, *(f"{name} {changed} {size}" for name, changed, size in files)))
 
 
 def _files(folder: str) -> Iterator[tuple[str, int, int]]:

@@ -50,7 +50,7 @@ def ready_program(ruleset: Ruleset, keeper: Keeper) -> Program:
         made.append(compile_ruleset(ruleset))
         return _parts(made[0])
 
-    parts = keeper.recall("program", lambda: key_of(ruleset), lambda: CLASSES, make)
+    parts = keeper.recall("program", lambda: key_of(ruleset), CLASSES, make)
     return made[0] if made else _program(ruleset, parts)
 
 

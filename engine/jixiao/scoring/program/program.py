@@ -25,7 +25,6 @@ from jixiao.scoring.scale.readings import REFUSED, Reading
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.sentence.meaning import Meaning, meaning_of
 from jixiao.scoring.sentence.standard import Standard
-from jixiao.scoring.sentence.understand import understand
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +132,10 @@ def _of_total(ruleset: Ruleset) -> Iterator[Diagnostic]:
 
 def compile_indicator(indicator: Indicator, items: Mapping[str, Item], readings: Readings) -> Rule:
     """Make one indicator ready to run; raises Refused with its first problem."""
+    from jixiao.scoring.sentence.understand import (
+        understand,  # with its patterns and forms, which a kept table needs not
+    )
+
     read = partial(understand, name=indicator.name, points=indicator.points, shared=indicator.shared)
     standard = read_at_place(indicator.standard, read)
     rule_readings = {**readings, **indicator.readings}

@@ -25,7 +25,8 @@ from jixiao.scoring.scale.scale import Earned, Said
 from jixiao.scoring.scale.term import Term
 from jixiao.scoring.words.amounts import amount_text
 from jixiao.scoring.words.context import Context
-from jixiao.scoring.words.line import POINTS, VALUE, line_of, over_value
+from jixiao.scoring.words.line import POINTS, VALUE, line_of
+from jixiao.scoring.words.score_formula import over_value
 from jixiao.scoring.words.wording import hides_rule, words_of
 
 _A_PART = re.compile("之间|两者|超|其余|剩余|部分")

@@ -29,7 +29,8 @@ from jixiao.scoring.scale.term import Term
 from jixiao.scoring.words.amounts import PERCENT, earning_text
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.intervals import claim, write_interval
-from jixiao.scoring.words.line import POINTS, VALUE, is_result_over_goal, over_value
+from jixiao.scoring.words.line import POINTS, VALUE
+from jixiao.scoring.words.score_formula import is_result_over_goal, over_value
 
 _MET_AT_WHOLE = Fraction(1)
 """Where 达到目标值 is met: the value then is the rate of completion."""

@@ -88,7 +88,7 @@ def _number(text: str, meaning: Meaning) -> Fraction:
 
 
 def _amount(text: str, meaning: Meaning) -> Amount:
-    from jixiao.language.standard.build.amount import read_amount  # with its patterns; an evaluation needs none
+    from jixiao.language.standard.build.amount import read_amount
 
     folded = fold_width(text).replace(" ", "")
     folded = _THOUSANDS.sub(lambda found: found[1] + found[2].replace(",", ""), folded).removeprefix("+")

@@ -34,4 +34,5 @@ def as_printed(quantity: Quantity) -> Printed:
         return Printed(quantity.base)
     if whole and not quantity.value and not quantity.unit.dimension.is_ratio:
         return Printed(quantity.base)
-    return Printed(quantity.base, quantity.unit.factor / 10**quantity.decimals / 2)
+    factor = quantity.unit.factor
+    return Printed(quantity.base, Fraction(factor.numerator, factor.denominator * 2 * 10**quantity.decimals))

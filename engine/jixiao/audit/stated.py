@@ -40,15 +40,21 @@ def stated(name: str, statements: Iterable[Statement]) -> tuple[Stated, ...]:
 
     Of two printings of one value the finer counts: 190.00 says more than 190.
     """
+    each = [
+        Stated(name, one.quantity, as_printed(one.quantity), _places(one), one.adopted is not None)
+        for one in statements
+    ]
+    if len(each) < 2:
+        return tuple(each)
     found: dict[Fraction, Stated] = {}
-    for one in statements:
-        new = Stated(name, one.quantity, as_printed(one.quantity), _places(one), one.adopted is not None)
-        old = found.get(one.quantity.base)
+    for new in each:
+        base, merged = new.quantity.base, new
+        old = found.get(base)
         if old is not None:
             finest = min(old, new, key=lambda either: (either.printed.slack, either.quantity.unit.factor))
             sources = tuple(dict.fromkeys((*old.sources, *new.sources)))
-            new = replace(finest, sources=sources, adopted=old.adopted or new.adopted)
-        found[one.quantity.base] = new
+            merged = replace(finest, sources=sources, adopted=old.adopted or new.adopted)
+        found[base] = merged
     return tuple(sorted(found.values(), key=lambda value: not value.adopted))
 
 
@@ -57,6 +63,8 @@ def finest(values: Sequence[Stated]) -> tuple[Stated, ...]:
 
     1104 万元 beside 11039390 元 says nothing more. An adopted value stays.
     """
+    if len(values) < 2:
+        return tuple(values)
     return tuple(one for one in values if one.adopted or not any(_is_rounded(one, other) for other in values))
 
 

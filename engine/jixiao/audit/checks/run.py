@@ -72,7 +72,8 @@ def run_check(compiled: CompiledCheck, lookup: Lookup) -> Ran:
         return Ran(compiled, "未定", first)
     ran = _draw_together(compiled, _ways(found), absent)
     if not compiled.restates and ran.result in ("相符", "两可"):
-        strict = _draw_together(compiled, _ways({name: finest(found[name]) for name in found}), absent)
+        fine = {name: finest(values) for name, values in found.items()}
+        strict = ran if fine == found else _draw_together(compiled, _ways(fine), absent)
         ran = strict if strict.result == "不符" else ran
     every = tuple(one for values in found.values() for one in values)
     return replace(ran, stated=every)

@@ -17,6 +17,8 @@ class Pack:
     levels: tuple[int, ...]
     orders: tuple[tuple[int, ...], ...]
     """For each rule, its patterns (当) in an order in which each joins what went before, if it can."""
+    kinds: frozenset[tuple[str, ...]]
+    """What kinds of facts rules join."""
     looked_up: Mapping[str, tuple[str, ...]]
     """Kind of facts → the properties by which patterns look for them."""
     patterns: Mapping[str, tuple[tuple[int, int], ...]]
@@ -34,6 +36,7 @@ def compile_pack(rules: Sequence[FindingRule]) -> Pack:
         rules=tuple(rules),
         levels=levels(rules),
         orders=tuple(_join_order(rule.when) for rule in rules),
+        kinds=frozenset(tuple(sorted(pattern.kind for pattern in rule.when)) for rule in rules),
         looked_up=_looked_up(rules),
         patterns=_patterns(rules),
     )

@@ -100,9 +100,9 @@ class Run:
         return Step(rule.name, (*premises, *more), concluded(rule.then, bound))
 
     def _refuse_too_many(self) -> None:
+        if all(prod(map(self.store.all_of, kinds)) <= MAX_MATCHES for kinds in self.pack.kinds):
+            return  # not even if every fact matched
         for rule, order in zip(self.pack.rules, self.pack.orders, strict=True):
-            if prod(self.store.all_of(pattern.kind) for pattern in rule.when) <= MAX_MATCHES:
-                continue  # not even if every fact matched
             ways, bound = 1, set[str]()
             for place in order:
                 pattern = rule.when[place]

@@ -49,7 +49,10 @@ class Mapping:
 
     def get(self, name: str) -> Node | None:
         """Give the value of that key, or None."""
-        return next((value for key, value in self.entries if key.text == name), None)
+        for key, value in self.entries:
+            if key.text == name:
+                return value
+        return None
 
     def scalar(self, name: str) -> Scalar | None:
         """Give the value of that key where it is a text, else None."""

@@ -33,16 +33,20 @@ def text_of(value: object, margin: str = "") -> str:
     if value is None:
         return "null"
     inner = margin + STEP
-    if isinstance(value, dict) and value:
+    if isinstance(value, dict):
         lines = [f"{encode_basestring(name)}: {text_of(one, inner)}" for name, one in value.items()]
-        return "{" + _block(lines, margin) + "}"
-    if isinstance(value, list | tuple) and value:
-        return "[" + _block([text_of(one, inner) for one in value], margin) + "]"
+        return f"{{{_block(lines, margin)}}}"
+    if isinstance(value, list | tuple):
+        return f"[{_block([text_of(one, inner) for one in value], margin)}]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
     return dumps(value, ensure_ascii=False)
 
 
 def _block(lines: list[str], margin: str) -> str:
-    """Put values on lines of their own, one step in."""
+    """Put values on lines of their own, one step in; nothing where there are none."""
+    if not lines:
+        return ""
     start = f"\n{margin}{STEP}"
     return f"{start}{f',{start}'.join(lines)}\n{margin}"
 

@@ -39,9 +39,7 @@ class Heading(TypedDict, total=False):
     rules: Rules
 
 
-def new(
-    kind: Literal["table", "case"], table: str | Path | None = None, /, **heading: Unpack[Heading]
-) -> str:
+def new(kind: Literal["table", "case"], table: str | Path | None = None, **heading: Unpack[Heading]) -> str:
     """Give the text of a new table, or of a new case for a table; nothing is written.
 
     A case is for the only table there is where none is named. Raises Refused where the table
@@ -51,7 +49,7 @@ def new(
     from jixiao.reports.skeletons.table import render_new_table
 
     words: dict[str, Any] = {**heading}
-    if "place" in words:
+    if words.get("place") is not None:
         words["place"] = Path(words["place"])
     alien = next((name for name in words if name in (OF_CASES if kind == "table" else OF_TABLES)), None)
     if kind not in ("table", "case") or alien or (kind == "table" and table is not None):

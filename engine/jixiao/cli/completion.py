@@ -37,8 +37,7 @@ def completion_command(commands: Callable[[], Sequence[Command]]) -> Command:
         refusal=lambda _message, _form: "",  # what this command gives is for a shell
         notes=(
             "装上以后开一个新的窗口：\n"
-            "  bash  jixiao completion bash > ~/.local/share/bash-completion/completions/jixiao\n"
-            "        （或在 ~/.bashrc 里写 source <(jixiao completion bash)）\n"
+            "  bash  在 ~/.bashrc 里写 source <(jixiao completion bash)\n"
             "  zsh   在 ~/.zshrc 里 compinit 的后面写 source <(jixiao completion zsh)\n"
             "  fish  jixiao completion fish > ~/.config/fish/completions/jixiao.fish\n\n"
             "退出状态：0 完成；2 用法有误"

@@ -142,8 +142,12 @@ DIFF = Command(
     run=_run,
     refusal=_refusal,
     notes=(
-        "版本写指标表的代码、代码@版本、文件、文件夹，或 git 版本（HEAD~1，HEAD~1:rules/某市/表.yaml）。\n\n"
-        "退出状态：0 完成；1 完成，且超过 --max-moved 或 --no-grade-change 的限制；2 输入或用法有误\n\n"
+        "版本写指标表的代码、代码@版本、文件、文件夹，\n"
+        "或 git 版本（HEAD~1，HEAD~1:rules/某市/表.yaml）。\n\n"
+        "退出状态：\n"
+        "  0  完成\n"
+        "  1  完成，且超过 --max-moved 或 --no-grade-change 的限制\n"
+        "  2  输入或用法有误\n\n"
         "例：\n"
         "  jixiao diff huaihua-department@2022 rules/huaihua/department-2023.yaml\n"
         "  jixiao diff HEAD rules --cases cases --no-grade-change"

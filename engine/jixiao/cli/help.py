@@ -9,6 +9,9 @@ from jixiao.cli import messages
 from jixiao.cli.command import Command, Option
 from jixiao.cli.parse import HELP
 
+WIDTH = 80
+"""Columns that help fits into."""
+GAP = 2
 VERSION = Option(("--version",), "显示版本")
 
 
@@ -50,8 +53,19 @@ def _option(option: Option) -> tuple[str, str]:
 
 def _aligned(pairs: Iterable[tuple[str, str]]) -> list[str]:
     known = list(pairs)
-    widest = max(_cells(name) for name, _ in known)
-    return [f"  {name}{' ' * (widest - _cells(name) + 2)}{text}" for name, text in known]
+    column = max(_cells(name) for name, _ in known) + 2 * GAP
+    return [line for name, text in known for line in _beside(name, text, column)]
+
+
+def _beside(name: str, text: str, column: int) -> list[str]:
+    """Give a name and its text from the column on, in as many lines as that takes."""
+    front = f"{' ' * GAP}{name}".ljust(column - _cells(name) + len(name))
+    if column + _cells(text) <= WIDTH:
+        return [front + text]
+    from jixiao.reports.page.wrap import wrap  # which loads rich
+
+    first, *others = wrap(text, WIDTH - column)
+    return [front + first, *(" " * column + line for line in others)]
 
 
 def _cells(text: str) -> int:

@@ -107,6 +107,7 @@ NEW = Command(
     name="new",
     summary="新建一张指标表或一个案例，每个键都有说明",
     words="table|case [指标表]",
+    choices=(TABLE, CASE),
     options=(
         Option(
             ("-o", "--output"),

@@ -104,14 +104,17 @@ def _zsh_command(command: Command) -> Iterator[str]:
         for name in option.names:
             yield f"      {_quoted(_zsh_option(name, option))} \\"
     words, choices = _plain(command.words, COLON), " ".join(command.choices)
-    yield "      " + _quoted(f"1:{words}:({choices})" if choices else f"*:{words}:_files")
+    if choices:
+        yield "      " + _quoted(f"1:{words}:({choices})") + " \\"
+    yield "      " + _quoted(f"*:{words}:_files")
     yield "    ;;"
 
 
 def _zsh_option(name: str, option: Option) -> str:
     """Give one option as _arguments takes it: exclusions, name, what it does, its value."""
     excluded = "*" if option.repeats else f"({' '.join(option.names)})"
-    text = f"{excluded}{name}[{_plain(option.help, BRACKETS)}]"
+    named = f"{name}=" if option.metavar and name.startswith("--") else name
+    text = f"{excluded}{named}[{_plain(option.help, BRACKETS)}]"
     if not option.metavar:
         return text
     action = f"({' '.join(option.choices)})" if option.choices else "_files" if _is_path(option) else ""

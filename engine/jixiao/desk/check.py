@@ -14,12 +14,13 @@ from jixiao.audit.bench import Bench, Reviewed
 from jixiao.audit.dispositions import refuse_unknown_codes
 from jixiao.audit.inference import Engine, compile_pack, open_engine
 from jixiao.dataclass import dataclass, replace
+from jixiao.desk import messages
 from jixiao.desk.rules import Rules, refuse_unanswered, rules_folder
 from jixiao.desk.watch import Watch
 from jixiao.desk.workers import Workers, can_fork, usable_processors
 from jixiao.files import Library, find_cases, find_rules, load_case, open_library
 from jixiao.kept.keeper import open_keeper
-from jixiao.model.diagnostic import Diagnostic, Place, Refused
+from jixiao.model.diagnostic import BadQuestion, Diagnostic, Place, Refused
 from jixiao.model.finding_rule import FindingRule
 from jixiao.model.messages import say
 from jixiao.model.review import Checked, Mean, Review, Run
@@ -53,6 +54,8 @@ def check(*paths: str | Path, rules: Rules = None) -> Run:
     A case that is refused does not keep the others from it: it stands in `errors`. Raises
     Refused where no case at all could be evaluated.
     """
+    if not paths:
+        raise BadQuestion(messages.NO_CASE)
     files, errors = find_inputs(map(Path, paths))
     run = check_cases(files, rules_folder(rules)) if files else Run(())
     run = replace(run, errors=(*errors, *run.errors))

@@ -8,7 +8,7 @@ from pathlib import Path
 from jixiao.analysis.differences.impact import impact_of
 from jixiao.analysis.differences.pairing import pair_indicators
 from jixiao.analysis.differences.table import compare_tables
-from jixiao.desk.rules import Rules, rules_folder
+from jixiao.desk.rules import Rules, refuse_unanswered, rules_folder
 from jixiao.desk.watch import Watch
 from jixiao.files import find_cases, find_rules
 from jixiao.files.folder.library import load_case_of
@@ -29,10 +29,14 @@ def diff(
     """Compare two versions: a table's code, code@version, file or folder, or a revision of git.
 
     `cases` are folders or files of cases to score under both. Raises Refused where a version
-    can't be read or its tables can't run; cases that are refused stand in `errors`.
+    can't be read, its tables can't run, or not one of the cases can be read; cases that are
+    refused beside others stand in `errors`.
     """
     folders = [cases] if isinstance(cases, str | Path) else cases or ()
-    return compare_versions(str(old), str(new), [Path(folder) for folder in folders], rules_folder(rules))
+    found = compare_versions(str(old), str(new), [Path(folder) for folder in folders], rules_folder(rules))
+    impacts = [change.impact for change in found.tables if change.impact is not None]
+    refuse_unanswered(found.errors, answered=any(one.cases or one.passed_over for one in impacts))
+    return found
 
 
 def compare_versions(

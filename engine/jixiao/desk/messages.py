@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+NO_CASE = "没有写要核算哪个案例或文件夹"
 NO_SENTENCE = "评分标准是空的"
-NOT_EXACT = '分值 {points} 是浮点数，存不准小数；请写整数、Fraction、Decimal 或文字，如 "4.5"'
+NOT_EXACT = "{number} 不是准确的数：浮点数存不准小数，请写整数、Fraction、Decimal 或文字，如 '4.5'"
 NOT_POINTS_READ = "分值“{points}”不行：{why}"
 NOT_POINTS = "分值“{points}”不行，应为大于零的数，如 5"
 UNKNOWN_READING = "没有名为“{name}”的口径，{hint}"

@@ -45,10 +45,12 @@ def standard(
 
 def read_points(points: Exact) -> Fraction:
     """Give points exactly; raises BadQuestion for what is none, also for a binary float."""
-    if isinstance(points, float):
-        raise BadQuestion(messages.NOT_EXACT.format(points=points))
     try:
-        exact = parse_number(_written(points).strip().removesuffix("分")).value
+        exact = (
+            parse_number(points.strip().removesuffix("分")).value
+            if isinstance(points, str)
+            else _exact(points)
+        )
     except NumberError as problem:
         raise BadQuestion(messages.NOT_POINTS_READ.format(points=points, why=problem)) from None
     if exact <= 0:
@@ -77,4 +79,14 @@ def idle_readings(found: Answer, readings: Iterable[str]) -> list[str]:
 
 
 def _written(value: Exact) -> str:
-    return value if isinstance(value, str) else decimal_text(Fraction(value))
+    return value if isinstance(value, str) else decimal_text(_exact(value))
+
+
+def _exact(number: int | Decimal | Fraction) -> Fraction:
+    """Give a number as it is; raises BadQuestion for a binary float, whatever its type says."""
+    try:
+        if not isinstance(number, float):
+            return Fraction(number)
+    except (TypeError, ValueError, OverflowError):
+        pass
+    raise BadQuestion(messages.NOT_EXACT.format(number=number))

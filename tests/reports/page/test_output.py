@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
 
+from jixiao.reports.page import output
 from jixiao.reports.page.output import write_whole
 
 
@@ -39,3 +41,28 @@ def test_a_loop_of_links_is_replaced_not_followed(tmp_path: Path) -> None:
 def test_a_name_in_no_encoding_can_be_written_of(tmp_path: Path) -> None:
     write_whole(tmp_path / "a", "\udcff")
     assert (tmp_path / "a").read_text(encoding="utf-8") == "\\udcff"
+
+
+def test_of_several_files_all_are_written_or_none(tmp_path: Path, monkeypatch) -> None:
+    """Where the disk is full in the middle, there is nothing new, and what was there is as it was."""
+    old = tmp_path / "a.txt"
+    old.write_text("旧", "utf-8")
+    files = {old: "新", tmp_path / "x/y/b.txt": "乙"}
+    calls = []
+
+    def full(target: Path, data: bytes) -> Path:
+        calls.append(target)
+        if len(calls) == 2:
+            raise OSError(errno.ENOSPC, "full")
+        return original(target, data)
+
+    original = output._write_beside
+    monkeypatch.setattr(output, "_write_beside", full)
+    with pytest.raises(OSError, match="full"):
+        output.write_all_whole(files)
+    assert [path.name for path in tmp_path.rglob("*")] == ["a.txt"]
+    assert old.read_text("utf-8") == "旧"
+    monkeypatch.undo()
+    output.write_all_whole(files)
+    assert {path: path.read_text("utf-8") for path in files} == files
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["a.txt", "b.txt", "x", "y"]

@@ -65,7 +65,7 @@ def _git(reference: str, *words: str, at: Path | None = None) -> bytes:
             timeout=TIMEOUT,
             cwd=at,
         )
-    except (OSError, subprocess.TimeoutExpired) as problem:
+    except (OSError, ValueError, subprocess.TimeoutExpired) as problem:
         raise _refused(reference, messages.NO_GIT, why=str(problem)) from None
     if done.returncode:
         raise _refused(reference, messages.NO_REVISION)

@@ -8,16 +8,16 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from jixiao.audit.bench import Bench, Reviewed
 from jixiao.audit.dispositions import refuse_unknown_codes
 from jixiao.audit.inference import Engine, compile_pack, open_engine
 from jixiao.dataclass import dataclass, replace
 from jixiao.desk import messages
+from jixiao.desk.processors import can_fork, usable_processors
 from jixiao.desk.rules import Rules, refuse_unanswered, rules_folder
 from jixiao.desk.watch import Watch
-from jixiao.desk.workers import Workers, can_fork, usable_processors
 from jixiao.files import Library, find_cases, find_rules, load_case, open_library
 from jixiao.kept.keeper import open_keeper
 from jixiao.model.diagnostic import BadQuestion, Diagnostic, Place, Refused
@@ -25,6 +25,9 @@ from jixiao.model.finding_rule import FindingRule
 from jixiao.model.messages import say
 from jixiao.model.review import Checked, Mean, Review, Run
 from jixiao.scoring.evaluate import run_program
+
+if TYPE_CHECKING:
+    from jixiao.desk.workers import Workers
 
 T = TypeVar("T")
 
@@ -129,7 +132,7 @@ def check_each(
     warm = 1 if processes else WARM
     first, shared = [desk.work(file) for file in files[:warm]], files[warm:]
     with _collecting_seldom(), contextlib.ExitStack() as stack:
-        workers = _started(stack, Workers(shared, desk.work, desk.lost, _count(processes, len(shared))))
+        workers = _started(stack, desk, shared, _count(processes, len(shared)))
         yield from first
         yield from workers.results() if workers else map(desk.work, shared)
 
@@ -153,12 +156,16 @@ def _count(asked: int | None, files: int) -> int:
     return min(asked, files) if can_fork() else 1
 
 
-def _started(stack: contextlib.ExitStack, workers: Workers[Path, T]) -> Workers[Path, T] | None:
+def _started(
+    stack: contextlib.ExitStack, desk: _Desk[T], shared: Sequence[Path], count: int
+) -> Workers[Path, T] | None:
     """Start workers where there are to be several and the system has room for them."""
-    if workers.count < 2:
+    if count < 2:
         return None
+    from jixiao.desk.workers import Workers
+
     try:
-        return stack.enter_context(workers)
+        return stack.enter_context(Workers(shared, desk.work, desk.lost, count))
     except OSError:
         return None
 

@@ -11,8 +11,6 @@ import contextlib
 import multiprocessing
 import os
 import signal
-import sys
-import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
@@ -28,16 +26,6 @@ CHUNK = 8
 
 CHUNKS_AHEAD = 4
 """For each worker, the chunks that may be under way or wait for an earlier one. Keeps memory flat."""
-
-
-def can_fork() -> bool:
-    """Whether this process may be forked as it is: not where threads or system libraries hold locks."""
-    return sys.platform == "linux" and threading.active_count() == 1
-
-
-def usable_processors() -> int:
-    """Give how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
 @dataclass(slots=True)

@@ -86,7 +86,7 @@ def _own_fields(cls: type) -> dict[str, _Field]:
     """Give the fields that a class itself names, by name."""
     own = {}
     for name, kind in cls.__dict__.get("__annotations__", {}).items():  # noqa: RUF063 — inspect takes long to load
-        if not kind.startswith("ClassVar"):
+        if not str(kind).removeprefix("typing.").startswith("ClassVar"):
             said = cls.__dict__.get(name, _MISSING)
             own[name] = one = said if isinstance(said, _Field) else _Field(default=said)
             one.name, one.type = name, kind

@@ -26,6 +26,10 @@ MOST_FILES = 100
 """Files kept; of more, those written first are deleted."""
 
 
+_UNREADABLE = (OSError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
+"""What reading a file that is not ours, or decoding it, may raise."""
+
+
 class Keeper(Protocol):
     """Keeps values, or does not."""
 
@@ -57,12 +61,16 @@ class Cache:
     def recall(self, kind: str, key: Callable[[], str], classes: Sequence[type], make: Callable[[], T]) -> T:
         given, codec = key(), Codec(classes)
         path = self._folder / f"{kind}-{digest_of((self._engine, given))[:32]}.json"
-        with contextlib.suppress(OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        with contextlib.suppress(
+            OSError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError
+        ):
             kept: T = codec.decode(_read(path))
             return kept
         value = make()
         if key() == given:
-            with contextlib.suppress(OSError, UnicodeEncodeError):
+            with contextlib.suppress(
+                *_UNREADABLE
+            ):  # a full disk, or a class that is not listed (tests say so)
                 _write(
                     path,
                     json.dumps(codec.encode(value), ensure_ascii=False, separators=(",", ":")),
@@ -109,9 +117,8 @@ def digest_of_files(paths: Iterable[Path]) -> str:
     return digest.hexdigest()
 
 
-def engine_digest() -> str:
+def engine_digest(root: str = os.path.dirname(os.path.dirname(__file__))) -> str:  # noqa: PTH120 — paths cost time here
     """Give a digest of this engine: its files, as Python tells whether they changed, and the Python that runs it."""
-    root = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 — a Path for each of some 450 files takes long
     files = sorted(_files(root))
     return digest_of((sys.version, *(f"{name} {changed} {size}" for name, changed, size in files)))
 

@@ -1,6 +1,6 @@
-"""Keep anew with which characters the tokens can begin (`make tables`)."""
+"""Keep anew the shapes of the tokens (`make tables`)."""
 
-from jixiao.language.standard.tokens.beginnings import write_beginnings
 from jixiao.language.standard.tokens.patterns import PATTERNS
+from jixiao.language.standard.tokens.shapes import write_shapes
 
-write_beginnings(PATTERNS)
+write_shapes(PATTERNS)

@@ -9,13 +9,14 @@ tokens that must stand before, where the same signs mean something else elsewher
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from jixiao.dataclass import dataclass
 from jixiao.language.standard.tokens.around import AROUND
 from jixiao.language.standard.tokens.awards import AWARDS
-from jixiao.language.standard.tokens.beginnings import Beginning, kept_beginnings
 from jixiao.language.standard.tokens.separators import SEPARATORS
+from jixiao.language.standard.tokens.shapes import Shape, kept_shapes
 from jixiao.language.standard.tokens.subjects import SUBJECTS
 
 
@@ -26,7 +27,7 @@ class Word:
     kind: str
     written: str
     after: frozenset[str]
-    beginning: Beginning
+    shape: Shape
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -42,16 +43,16 @@ def _compiled(written: str) -> re.Pattern[str]:
 _WRITTEN = (*SEPARATORS, *AROUND, *AWARDS, *SUBJECTS)
 PATTERNS: tuple[str, ...] = tuple(written for _, written, _ in _WRITTEN)
 TOKENS: tuple[Word, ...] = tuple(
-    Word(kind, written, after, beginning)
-    for (kind, written, after), beginning in zip(_WRITTEN, kept_beginnings(PATTERNS), strict=True)
+    Word(kind, written, after, shape)
+    for (kind, written, after), shape in zip(_WRITTEN, kept_shapes(PATTERNS), strict=True)
 )
 """Every token, in the order in which they are tried."""
 
 
-@cache
-def words_at(character: str) -> tuple[Word, ...]:
-    """Give the tokens that may begin with a character, in the order in which they are tried."""
-    return tuple(word for word in TOKENS if word.beginning.allows(character))
+def words_in(text: str) -> Callable[[str], tuple[Word, ...]]:
+    """Give, for a sentence, a function to the tokens that may begin with a character, in the order in which they are tried."""
+    fitting = [word for word in TOKENS if word.shape.fits(frozenset(text))]
+    return cache(lambda character: tuple(word for word in fitting if word.shape.begins(character)))
 
 
 OPENING = frozenset(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from jixiao.language.formula import plain_name
 from jixiao.language.standard.tokens.asides import aside_end, ends_award, open_brackets
 from jixiao.language.standard.tokens.numbering import marks_before_digits
-from jixiao.language.standard.tokens.patterns import AWARDED, OPENING, STARTING, words_at
+from jixiao.language.standard.tokens.patterns import AWARDED, OPENING, STARTING, Word, words_in
 from jixiao.language.standard.tokens.source import Source
 from jixiao.language.tokens import Token
 
@@ -38,7 +38,7 @@ def tokenise(source: Source, names: tuple[str, ...] = ()) -> list[Token]:
 
 
 def _cut(source: Source, names: tuple[str, ...]) -> Iterator[Token]:
-    text, marks = source.text, marks_before_digits(source.text)
+    text, marks, words = source.text, marks_before_digits(source.text), words_in(source.text)
     named = [name for one in names if _TOLD_APART.search(name := plain_name(one)) and len(name) > 2]
     position, before, opened = 0, "START", False
     while position < len(text):
@@ -47,7 +47,7 @@ def _cut(source: Source, names: tuple[str, ...]) -> Iterator[Token]:
         kind, end = (
             (_aside(text, position) if beginning else None)
             or _named(text, position, named, marks)
-            or _next(text, position, before)
+            or _next(text, position, before, words(text[position]))
         )
         if kind in ("FORMULA", "BYEXPR"):
             yield Token(kind, text[position:end], position, end)
@@ -75,8 +75,8 @@ def _named(text: str, position: int, names: list[str], marks: dict[int, int]) ->
     return None if name is None else ("TEXT", position + len(name))
 
 
-def _next(text: str, position: int, before: str) -> tuple[str, int]:
-    for word in words_at(text[position]):
+def _next(text: str, position: int, before: str, words: Iterable[Word]) -> tuple[str, int]:
+    for word in words:
         if word.after and before not in word.after:
             continue
         found = word.pattern.match(text, position)

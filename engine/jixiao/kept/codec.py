@@ -5,10 +5,10 @@ A composite is a list: its tag, then its parts. What stands several times is wri
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +17,10 @@ from jixiao.dataclass import fields
 _TUPLE, _FRACTION, _MAPPING, _SET, _PATH, _AGAIN = range(6)
 _FIRST_CLASS = 6
 """Tags from here on are classes."""
-Node = Any
-"""A value as tuples in tuples: a scalar, or a tag and nodes."""
 _TRUE, _FALSE = object(), object()
-"""Truth in nodes, which is told from 1 and 0 there."""
+"""Truth while it is written: to Python it is 1 and 0."""
+Part = Any
+"""While it is written, a scalar, or the number of a composite in a tuple of its own."""
 
 
 class Codec:
@@ -32,15 +32,7 @@ class Codec:
 
     def encode(self, value: object) -> dict[str, Any]:
         """Give a value as plain data; raises TypeError for what is of another class."""
-        node = self._node(value)
-        counts = Counter(_composites(node))
-        places: dict[Node, int] = {}
-        again: list[Any] = []
-        for one, count in counts.items():
-            if count > 1 and one[0] != _MAPPING:  # a mapping is made anew for each who holds it
-                again.append(_plain(one, places))
-                places[one] = len(places)
-        return {"again": again, "value": _plain(node, places)}
+        return _Writing(self._tags).document(value)
 
     def decode(self, plain: Mapping[str, Any]) -> Any:
         """Give the value that was encoded; raises some error where it is none."""
@@ -67,28 +59,73 @@ class Codec:
         value = plain["value"]
         return made(value) if isinstance(value, list) else value
 
-    def _node(self, value: object) -> Node:
+
+class _Writing:
+    """Numbers every composite of a value, its parts before it; equal ones have one number."""
+
+    def __init__(self, tags: Mapping[type, int]) -> None:
+        self._tags = tags
+        self._numbers: dict[tuple[Part, ...], int] = {}
+        self._composites: list[tuple[Part, ...]] = []
+        self._counts: list[int] = []
+
+    def document(self, value: object) -> dict[str, Any]:
+        """Give a value as plain data, what stands several times apart."""
+        top = self._part(value)
+        places: dict[int, int] = {}
+        again = []
+        for number, count in enumerate(self._counts):
+            if count > 1:
+                again.append(self._plain((number,), places))
+                places[number] = len(places)
+        return {"again": again, "value": self._plain(top, places)}
+
+    def _part(self, value: object) -> Part:
         if value is None or value.__class__ in (str, int):
             return value
         if value.__class__ is bool:
             return _TRUE if value else _FALSE
         tag = self._tags.get(value.__class__)
-        return self._of_builtin(value) if tag is None else (tag, *map(self._node, _parts(value)))
+        if tag is not None:
+            return self._numbered((tag, *map(self._part, _parts(value))))
+        return self._of_builtin(value)
 
-    def _of_builtin(self, value: object) -> Node:
+    def _of_builtin(self, value: object) -> Part:
         match value:
             case Fraction():
-                return (_FRACTION, value.numerator, value.denominator)
+                return self._numbered((_FRACTION, value.numerator, value.denominator))
             case tuple() if value.__class__ is tuple:
-                return (_TUPLE, *map(self._node, value))
+                return self._numbered((_TUPLE, *map(self._part, value)))
             case Path():
-                return (_PATH, str(value))
+                return self._numbered((_PATH, str(value)))
             case frozenset():
-                return (_SET, *sorted(map(self._node, value), key=repr))
-            case Mapping():
-                return (_MAPPING, *(self._node(part) for pair in value.items() for part in pair))
+                return self._numbered((_SET, *sorted(map(self._part, value), key=repr)))
+            case Mapping():  # never shared: each who holds one has it anew
+                self._composites.append(
+                    (_MAPPING, *(self._part(part) for pair in value.items() for part in pair))
+                )
+                self._counts.append(1)
+                return (len(self._counts) - 1,)
             case _:
                 raise TypeError(f"{value.__class__.__qualname__} is not kept")
+
+    def _numbered(self, composite: tuple[Part, ...]) -> Part:
+        number = self._numbers.setdefault(composite, len(self._counts))
+        if number == len(self._counts):
+            self._composites.append(composite)
+            self._counts.append(0)
+        self._counts[number] += 1
+        return (number,)
+
+    def _plain(self, part: Part, places: Mapping[int, int]) -> Any:
+        """Write a part as lists, what has a place by its place."""
+        if not isinstance(part, tuple):
+            return {_TRUE: True, _FALSE: False}.get(part, part)
+        (number,) = part
+        if number in places:
+            return [_AGAIN, places[number]]
+        tag, *parts = self._composites[number]
+        return [tag, *(self._plain(one, places) for one in parts)]
 
 
 def _parts(value: Any) -> Iterable[object]:
@@ -101,6 +138,7 @@ def _parts(value: Any) -> Iterable[object]:
     return (getattr(value, name) for name in _names(cls))
 
 
+@cache
 def _names(cls: type[Any]) -> tuple[str, ...]:
     if issubclass(cls, tuple):
         return tuple(cls._fields)  # type: ignore[attr-defined]  # a named tuple
@@ -113,20 +151,3 @@ def _maker(cls: type[Any]) -> Callable[..., Any]:
         return cls
     names = _names(cls)
     return lambda *parts: cls(**dict(zip(names, parts, strict=True)))
-
-
-def _composites(node: Node) -> Iterable[Node]:
-    """Yield every composite in a node, the innermost first, as often as it stands there."""
-    if isinstance(node, tuple):
-        for part in node[1:]:
-            yield from _composites(part)
-        yield node
-
-
-def _plain(node: Node, places: Mapping[Node, int]) -> Any:
-    """Write a node as lists, what has a place by its place."""
-    if not isinstance(node, tuple):
-        return {_TRUE: True, _FALSE: False}.get(node, node)
-    if node in places:
-        return [_AGAIN, places[node]]
-    return [node[0], *(_plain(part, places) for part in node[1:])]

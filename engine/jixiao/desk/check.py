@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from jixiao.audit.bench import Bench, Reviewed
 from jixiao.audit.dispositions import refuse_unknown_codes
-from jixiao.audit.inference import Engine, compile_pack, open_engine
+from jixiao.audit.inference import compile_pack, open_engine
+from jixiao.audit.inference.kept import ready_pack
 from jixiao.dataclass import dataclass, replace
 from jixiao.desk import messages
 from jixiao.desk.processors import can_fork, usable_processors
@@ -21,7 +22,6 @@ from jixiao.desk.watch import Watch
 from jixiao.files import Library, find_cases, find_rules, load_case, open_library
 from jixiao.kept.keeper import open_keeper
 from jixiao.model.diagnostic import BadQuestion, Diagnostic, Place, Refused
-from jixiao.model.finding_rule import FindingRule
 from jixiao.model.messages import say
 from jixiao.model.review import Checked, Mean, Review, Run
 from jixiao.scoring.evaluate import run_program
@@ -189,7 +189,9 @@ class _Desk(Generic[T]):
         except Exception as problem:  # noqa: BLE001 a mistake of ours in one case must not cost the others
             if self.failed is not None:
                 self.failed(problem)
-            self.bench = replace(self.bench, engine=_engine(self.bench.finding_rules), ready={})
+            self.bench = replace(
+                self.bench, engine=open_engine(compile_pack(self.bench.finding_rules)), ready={}
+            )
             return self._refused(file, type(problem).__name__)
 
     def lost(self, file: Path) -> T:
@@ -209,13 +211,9 @@ def open_bench(library: Library, today: date, *, plain: bool = False) -> Bench:
 
     `plain`: whether findings are inferred by the evaluator in Python, which needs no loading.
     """
-    rules, keeper = library.finding_rules(), library.keeper
-    engine = _engine(rules, plain=plain)
-    return Bench(library.checks(), rules, engine, today, keeper=keeper, checks_digest=library.checks_digest)
-
-
-def _engine(rules: Sequence[FindingRule], *, plain: bool = False) -> Engine:
-    return open_engine(compile_pack(rules), plain=plain)
+    pack, keeper = ready_pack(library.finding_rules, library.findings_digest, library.keeper), library.keeper
+    engine, digest = open_engine(pack, plain=plain), library.checks_digest()
+    return Bench(library.checks(), pack.rules, engine, today, keeper=keeper, checks_digest=digest)
 
 
 def review_file(file: Path, library: Library, bench: Bench) -> Reviewed:

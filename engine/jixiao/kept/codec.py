@@ -99,7 +99,7 @@ class _Writing:
             case Path():
                 return self._numbered((_PATH, str(value)))
             case frozenset():
-                return self._numbered((_SET, *sorted(map(self._part, value), key=repr)))
+                return self._numbered((_SET, *map(self._part, sorted(value, key=repr))))
             case Mapping():  # never shared: each who holds one has it anew
                 self._composites.append(
                     (_MAPPING, *(self._part(part) for pair in value.items() for part in pair))
@@ -139,15 +139,16 @@ def _parts(value: Any) -> Iterable[object]:
 
 
 @cache
-def _names(cls: type[Any]) -> tuple[str, ...]:
+def _names(cls: Any) -> tuple[str, ...]:
     if issubclass(cls, tuple):
-        return tuple(cls._fields)  # type: ignore[attr-defined]  # a named tuple
+        return tuple(getattr(cls, "_fields", ()))  # a named tuple
     return tuple(one.name for one in fields(cls) if one.init)
 
 
-def _maker(cls: type[Any]) -> Callable[..., Any]:
+def _maker(cls: Any) -> Callable[..., Any]:
     """Give what makes an object of its parts, in the order of `_names`."""
     if issubclass(cls, str | Enum | tuple) or not any(one.kw_only for one in fields(cls)):
-        return cls
+        plain: Callable[..., Any] = cls
+        return plain
     names = _names(cls)
     return lambda *parts: cls(**dict(zip(names, parts, strict=True)))

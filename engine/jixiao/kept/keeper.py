@@ -119,8 +119,7 @@ def digest_of_files(paths: Iterable[Path]) -> str:
 
 def engine_digest(root: str = os.path.dirname(os.path.dirname(__file__))) -> str:  # noqa: PTH120 — paths cost time here
     """Give a digest of this engine: its files, as Python tells whether they changed, and the Python that runs it."""
-    files = sorted(_files(root))
-    return digest_of((sys.version, *(f"{name} {changed} {size}" for name, changed, size in files)))
+    return digest_of((sys.version, repr(sorted(_files(root)))))
 
 
 def _files(folder: str) -> Iterator[tuple[str, int, int]]:

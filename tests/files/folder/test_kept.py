@@ -22,7 +22,7 @@ def read(library):
         library.unreadable,
         tables,
         library.checks(),
-        library.finding_rules(),
+        library.findings_digest(),
     )
 
 
@@ -35,10 +35,10 @@ def rules(tmp_path):
 
 
 def test_a_folder_is_recalled_without_being_read(rules, tmp_path, monkeypatch):
-    """Items, index, what is unreadable, tables, checks and finding rules, with all their places."""
+    """Items, index, what is unreadable, tables and checks, with all their places."""
     plainly = read(open_library(rules))
     assert read(open_library(rules, Cache(tmp_path / "cache"))) == plainly
-    for name in ("load_items", "index_tables", "load_ruleset", "load_checks", "load_finding_rules"):
+    for name in ("load_items", "index_tables", "load_ruleset", "load_checks"):
         monkeypatch.setattr(module, name, never)
     again = read(open_library(rules, Cache(tmp_path / "cache")))
     assert again == plainly

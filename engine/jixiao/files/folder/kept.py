@@ -6,7 +6,6 @@ from jixiao.files.rules.items import ItemsFile
 from jixiao.files.table.index import TableEntry, TableIndex
 from jixiao.model.check import Check, Widening
 from jixiao.model.diagnostic import Diagnostic, Place
-from jixiao.model.finding_rule import Counted, FindingRule, Pattern, Template, Then, Variable
 from jixiao.model.ruleset import (
     Choice,
     Example,
@@ -31,5 +30,3 @@ TABLE: tuple[type, ...] = (
 """The classes of a table without its items."""
 CHECKS: tuple[type, ...] = (Check, Widening, Quantity, *_TEXTS, *_UNITS)
 """The classes of checks."""
-FINDINGS: tuple[type, ...] = (FindingRule, Pattern, Counted, Variable, Then, Template, Place)
-"""The classes of finding rules."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property, partial
 from pathlib import Path
 
 from jixiao.dataclass import replace
 from jixiao.files import messages
 from jixiao.files.case.case import build_case
 from jixiao.files.existence import is_file
-from jixiao.files.folder.kept import CHECKS, FINDINGS, LIBRARY, TABLE
+from jixiao.files.folder.kept import CHECKS, LIBRARY, TABLE
 from jixiao.files.home import ITEMS_FILE, items_file
 from jixiao.files.names import spellings
 from jixiao.files.rules.checks import check_files, load_checks
@@ -131,18 +130,19 @@ class Library:
 
     def checks(self) -> tuple[Check, ...]:
         """Give the checks (核查) of the folder; raises Refused where one is not in order."""
-        key = partial(digest_of_files, check_files(self.root))
-        return self.keeper.recall("checks", key, CHECKS, lambda: load_checks(self.root))
+        return self.keeper.recall("checks", self.checks_digest, CHECKS, lambda: load_checks(self.root))
 
     def finding_rules(self) -> tuple[FindingRule, ...]:
         """Give the finding rules (疑点规则) of the folder; raises Refused where one is not in order."""
-        key = partial(digest_of_files, finding_files(self.root))
-        return self.keeper.recall("findings", key, FINDINGS, lambda: load_finding_rules(self.root))
+        return load_finding_rules(self.root)
 
-    @cached_property
     def checks_digest(self) -> str:
-        """A digest of the files of checks, and of where they are."""
+        """Give a digest of the files of checks, and of where they are."""
         return digest_of_files(check_files(self.root))
+
+    def findings_digest(self) -> str:
+        """Give a digest of the files of finding rules, and of where they are."""
+        return digest_of_files(finding_files(self.root))
 
     def _only(self, found: Sequence[TableEntry], place: Place) -> Ruleset:
         if len(found) > 1:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from shutil import copytree
@@ -41,6 +43,44 @@ def test_outputs_are_the_same_with_it_and_without(jixiao, tmp_path: Path, words:
         assert outcome(jixiao, words, JIXIAO_CACHE=str(cache)) == without
     kinds = {file.name.partition("-")[0] for file in cache.iterdir()}
     assert kinds == {"library", "table", "program", "checks", "findings", "compiled"}
+
+
+SLOW = (
+    "lark",
+    "rich",
+    "jsonschema",
+    "durable",
+    "inspect",
+    "dataclasses",
+    "multiprocessing",
+    "jixiao.scoring.sentence.understand",
+    "jixiao.language.standard.tokens.patterns",
+    "jixiao.cli.test",
+)
+"""What takes long to load."""
+
+
+def test_what_is_kept_is_not_understood_again(
+    environment: dict[str, str], folder: Path, tmp_path: Path
+) -> None:
+    """A start that finds it loads no grammar, no patterns and no form: that is the point of it."""
+    code = (
+        "import sys; from jixiao.cli import main; main(['check', 'quiet.yaml', '--format', 'json', '-o', 'out.json']); "
+        f"print([one for one in {SLOW} if one in sys.modules])"
+    )
+    loaded = []
+    for _ in ("cold", "warm"):
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=folder,
+            env=environment | {"JIXIAO_CACHE": str(tmp_path / "cache")},
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        )
+        loaded.append(done.stdout)
+    assert "understand" in loaded[0]
+    assert loaded[1] == "[]\n"
 
 
 @pytest.mark.parametrize("harm", [cut_short, emptied, gone])

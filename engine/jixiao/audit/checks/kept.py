@@ -24,9 +24,10 @@ def ready_checks(
     `digest` is of the files that `checks` are read from. Raises Refused with what is wrong in them.
     """
     items = ruleset.items
+    places = next((item.identity.place.file for item in items.values() if item.identity is not None), "")
     return keeper.recall(
         "compiled",
-        lambda: digest_of((key_of(ruleset), digest)),
+        lambda: digest_of((key_of(ruleset), places, digest)),
         CLASSES,
         lambda: (*identity_checks(items), *compile_checks(checks, items)),
     )

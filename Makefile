@@ -44,8 +44,9 @@ bench: $(BENCH_READY) ## 与同类软件比较速度 / side by side with peers
 	@echo
 	.venv-bench/bin/python benchmarks/impact.py
 
-tables: $(READY) ## 语法改动后重做分析表 / make the parsing tables anew after a change of grammar
+tables: $(READY) ## 语法改动后重做分析表 / make the parsing tables anew after a change of grammar or patterns
 	$(BIN)/python -m jixiao.language.tables
+	$(BIN)/python -m jixiao.language.standard.tokens
 
 clean: ## 删除环境与缓存 / remove environments and caches
 	rm -rf .venv .venv-bench .venv-lock dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

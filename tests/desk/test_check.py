@@ -100,7 +100,7 @@ def test_an_engine_that_failed_is_not_used_again(tmp_path: Path, monkeypatch: py
             return self.real.saturate(facts)
 
     opened = check.open_engine
-    monkeypatch.setattr(check, "open_engine", lambda pack: Failing(opened(pack)))
+    monkeypatch.setattr(check, "open_engine", lambda pack, **said: Failing(opened(pack, **said)))
     files = [copy(CASES[0], tmp_path / f"{number}.yaml") for number in range(3)]
     run = check_cases(files, RULES)
     assert [error.place.file for error in run.errors] == [str(files[0])]

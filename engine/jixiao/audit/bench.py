@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from jixiao.audit.dispositions import codes_of
 from jixiao.audit.find import Auditor, open_auditor
 from jixiao.audit.inference import Engine
+from jixiao.dataclass import dataclass, field
+from jixiao.kept.keeper import FORGETFUL, Keeper
 from jixiao.model.case import Case
 from jixiao.model.check import Check
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.finding_rule import FindingRule
 from jixiao.model.review import Mean, Review
 from jixiao.model.ruleset import Ruleset
-from jixiao.scoring.program.program import Program, compile_ruleset
+from jixiao.scoring.program.kept import ready_program
+from jixiao.scoring.program.program import Program
 from jixiao.scoring.total.totals import mean_of
 
 
@@ -40,6 +42,9 @@ class Bench:
     ready: dict[str, tuple[Program, Auditor]] = field(default_factory=dict)
     tells_checks: bool = True
     """Whether reviews tell how every check came out, also those that nobody need look at."""
+    keeper: Keeper = FORGETFUL
+    checks_digest: str = ""
+    """Of the files that `checks` are read from, for the keeper."""
 
     @property
     def codes(self) -> frozenset[str]:
@@ -56,6 +61,9 @@ class Bench:
     def prepare(self, ruleset: Ruleset) -> tuple[Program, Auditor]:
         """Make a table ready to run; raises Refused with everything that is wrong in it."""
         if ruleset.digest not in self.ready:
-            program = compile_ruleset(ruleset)
-            self.ready[ruleset.digest] = program, open_auditor(program, self.checks, self.engine)
+            program = ready_program(ruleset, self.keeper)
+            auditor = open_auditor(
+                program, self.checks, self.engine, keeper=self.keeper, digest=self.checks_digest
+            )
+            self.ready[ruleset.digest] = program, auditor
         return self.ready[ruleset.digest]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from jixiao.audit.inference import Conclusion
 from jixiao.audit.outcome import Ground, Outcome
+from jixiao.dataclass import dataclass, field
 from jixiao.model.fact import FINDING, Fact
 
 MAX_SENTENCES = 40

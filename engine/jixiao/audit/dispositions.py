@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from datetime import date
 
+from jixiao.dataclass import replace
 from jixiao.model.case import Case, Disposition
 from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.fact import FINDING

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from jixiao.audit.checks.compiled import CompiledCheck, compile_checks, identity_checks
+from jixiao.audit.checks.compiled import CompiledCheck
+from jixiao.audit.checks.kept import ready_checks
 from jixiao.audit.checks.outcomes import check_outcomes
 from jixiao.audit.checks.report import check_report
 from jixiao.audit.checks.run import Ran, run_check
@@ -25,6 +25,8 @@ from jixiao.audit.outcome import Outcome
 from jixiao.audit.standing import standing_outcomes
 from jixiao.audit.stated import values_of
 from jixiao.audit.years import year_outcomes
+from jixiao.dataclass import dataclass, replace
+from jixiao.kept.keeper import FORGETFUL, Keeper
 from jixiao.language.formula import Expression
 from jixiao.model.case import Case, Project
 from jixiao.model.check import Check, CheckResult
@@ -98,10 +100,14 @@ class Auditor:
                 yield from reason_outcomes(result, claim, self.exemptions.get(result.indicator.name, ()))
 
 
-def open_auditor(program: Program, checks: Iterable[Check], engine: Engine) -> Auditor:
-    """Make checks and rules ready for the cases of a table; raises Refused for what is wrong in them."""
-    items = program.ruleset.items
-    compiled = (*identity_checks(items), *compile_checks(checks, items))
+def open_auditor(
+    program: Program, checks: Iterable[Check], engine: Engine, *, keeper: Keeper = FORGETFUL, digest: str = ""
+) -> Auditor:
+    """Make checks and rules ready for the cases of a table; raises Refused for what is wrong in them.
+
+    `digest` is of the files that `checks` are read from, for the keeper.
+    """
+    compiled = ready_checks(program.ruleset, checks, digest, keeper)
     exemptions = {
         rule.indicator.name: tuple(one.fact for one in rule.standard.exemptions) for rule in program.rules
     }

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from jixiao.audit.chain import Grounds, fingerprint
 from jixiao.audit.inference import Conclusion
 from jixiao.audit.outcome import Outcome
+from jixiao.dataclass import replace
 from jixiao.model.evaluation import Result
 from jixiao.model.fact import FINDING, NUMBER, RAISED, WITHIN, Fact
 from jixiao.model.finding import Finding, Level

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from jixiao.dataclass import dataclass
 from jixiao.quantity import Dimension, Quantity
 
 _MEASURED = frozenset({Dimension((("元", 1),)), Dimension((("平方米", 1),)), Dimension()})

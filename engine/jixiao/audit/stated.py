@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 
 from jixiao.audit.printed import Printed, as_printed
+from jixiao.dataclass import dataclass, replace
 from jixiao.model.case import Breakdown, Project, Statement
 from jixiao.quantity import Quantity
 

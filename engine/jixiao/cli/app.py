@@ -8,42 +8,45 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from itertools import pairwise
 
 from jixiao import __version__
 from jixiao.cli import messages
-from jixiao.cli.check import CHECK
 from jixiao.cli.command import BAD_INPUT, DONE, Command, UsageError
-from jixiao.cli.completion import completion_command
-from jixiao.cli.diff import DIFF
 from jixiao.cli.help import VERSION, command_help, overview
-from jixiao.cli.help_command import help_command
-from jixiao.cli.items import ITEMS
-from jixiao.cli.lint import LINT
-from jixiao.cli.new import NEW
 from jixiao.cli.parse import HELP, parse
 from jixiao.cli.problems import explain_failure
-from jixiao.cli.schema import SCHEMA
-from jixiao.cli.show import SHOW
-from jixiao.cli.standard import STANDARD
 from jixiao.cli.streams import OutputFailed, abandon_output, prepare_streams, say, show, show_document
-from jixiao.cli.test import TEST
 from jixiao.model.diagnostic import BadQuestion
 from jixiao.model.suggestion import suggestion
 
-_ASKING: tuple[Command, ...] = (CHECK, STANDARD, SHOW, LINT, TEST, DIFF, NEW, ITEMS, SCHEMA)
-
-
-def _commands() -> tuple[Command, ...]:
-    return COMMANDS
-
-
-COMMANDS: tuple[Command, ...] = (
-    *_ASKING,
-    help_command(_commands, (*(command.name for command in _ASKING), "completion")),
-    completion_command(_commands),
-)
+ASKING = ("check", "standard", "show", "lint", "test", "diff", "new", "items", "schema")
+"""Commands that are a module of this room each, where they stand in capitals."""
+NAMES = (*ASKING, "help", "completion")
 """Every command, in the order of the help."""
+
+
+def find_command(name: str) -> Command | None:
+    """Give the command of a name, loading no other; None where there is none."""
+    if name in ASKING:
+        command: Command = getattr(import_module(f"jixiao.cli.{name}"), name.upper())
+        return command
+    if name == "help":
+        from jixiao.cli.help_command import help_command
+
+        return help_command(every_command, (*ASKING, "completion"))
+    if name == "completion":
+        from jixiao.cli.completion import completion_command
+
+        return completion_command(every_command)
+    return None
+
+
+def every_command() -> tuple[Command, ...]:
+    """Give every command, in the order of the help; all are loaded."""
+    return tuple(command for name in NAMES if (command := find_command(name)) is not None)
+
 
 INTERRUPTED = 130
 PIPE_CLOSED = 141
@@ -70,8 +73,9 @@ def main(argv: list[str] | None = None) -> int:
 
 def _guarded(words: Sequence[str]) -> int:
     """Run, and turn what was misused or went wrong inside into a message."""
-    command = next((one for one in COMMANDS if words and words[0] == one.name), None)
+    command = None
     try:
+        command = find_command(words[0]) if words else None
         return _overall(words) if command is None else _called(command, words[1:])
     except (UsageError, BadQuestion) as problem:
         called = f"jixiao {command.name}" if command else "jixiao"
@@ -98,18 +102,17 @@ def _called(command: Command, words: Sequence[str]) -> int:
 
 def _overall(words: Sequence[str]) -> int:
     """Answer `jixiao --help` and `jixiao --version`; raises UsageError for the rest."""
-    names = [command.name for command in COMMANDS]
     if not words:
-        raise UsageError(messages.NO_COMMAND.format(hint=suggestion("", names)))
+        raise UsageError(messages.NO_COMMAND.format(hint=suggestion("", NAMES)))
     word, options = words[0], (*HELP.names, *VERSION.names)
     if word in HELP.names:
-        show(overview(COMMANDS))
+        show(overview(every_command()))
     elif word in VERSION.names:
         show(f"jixiao {__version__}")
     elif word.startswith("-"):
         raise UsageError(messages.UNKNOWN_OPTION.format(word=word, hint=suggestion(word, options)))
     else:
-        raise UsageError(messages.UNKNOWN_COMMAND.format(word=word, hint=suggestion(word, names)))
+        raise UsageError(messages.UNKNOWN_COMMAND.format(word=word, hint=suggestion(word, NAMES)))
     return DONE
 
 

@@ -7,7 +7,6 @@ import io
 import itertools
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from jixiao.cli.problems import explain_failure
 from jixiao.cli.progress import with_progress
 from jixiao.cli.streams import say, standard_output, stream_document
 from jixiao.cli.to_file import same_file, stream_to_file
+from jixiao.dataclass import dataclass
 from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.finding import Level
 from jixiao.model.review import Run

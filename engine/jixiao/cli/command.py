@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from jixiao.dataclass import dataclass
 
 DONE, FOUND, BAD_INPUT = 0, 1, 2
 """Exit status: done; done, and found what it was told to fail on; bad input or usage."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import io
-from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
@@ -17,6 +16,7 @@ from jixiao.cli.problems import reason
 from jixiao.cli.progress import with_progress
 from jixiao.cli.streams import say, show_document, standard_output
 from jixiao.cli.to_file import same_file, to_file
+from jixiao.dataclass import replace
 from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.trial import TrialRun
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from jixiao.curve.spread import Pieces, envelope, run_together
+from jixiao.dataclass import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,24 +6,28 @@ import contextlib
 import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from jixiao.audit.bench import Bench, Reviewed
 from jixiao.audit.dispositions import refuse_unknown_codes
-from jixiao.audit.inference import Engine, compile_pack, open_engine
+from jixiao.audit.inference import compile_pack, open_engine
+from jixiao.audit.inference.kept import ready_pack
+from jixiao.dataclass import dataclass, replace
 from jixiao.desk import messages
+from jixiao.desk.processors import can_fork, usable_processors
 from jixiao.desk.rules import Rules, refuse_unanswered, rules_folder
 from jixiao.desk.watch import Watch
-from jixiao.desk.workers import Workers, can_fork, usable_processors
 from jixiao.files import Library, find_cases, find_rules, load_case, open_library
+from jixiao.kept.keeper import open_keeper
 from jixiao.model.diagnostic import BadQuestion, Diagnostic, Place, Refused
-from jixiao.model.finding_rule import FindingRule
 from jixiao.model.messages import filled
 from jixiao.model.review import Checked, Mean, Review, Run
 from jixiao.scoring.evaluate import run_program
+
+if TYPE_CHECKING:
+    from jixiao.desk.workers import Workers
 
 T = TypeVar("T")
 
@@ -32,6 +36,9 @@ WARM = 8
 
 MIN_SHARED = 24
 """Fewer further cases are done before other processes would be of use."""
+
+FEW = 8
+"""Fewer cases are reviewed by the plain evaluator before durable-rules would be loaded."""
 
 SELDOM = 50_000
 """Objects made before Python looks for circles of garbage: those of some cases. Usually 700."""
@@ -116,8 +123,8 @@ def check_each(
     """
     today = today or datetime.now().astimezone().date()
     try:
-        library = open_library(find_rules(rules))
-        bench = replace(open_bench(library, today), tells_checks=tells_checks)
+        library = open_library(find_rules(rules), open_keeper())
+        bench = replace(open_bench(library, today, plain=len(files) < FEW), tells_checks=tells_checks)
         desk = _Desk(library, bench, make, failed)
     except Refused as refused:
         yield make(Checked(errors=refused.diagnostics))
@@ -125,7 +132,7 @@ def check_each(
     warm = 1 if processes else WARM
     first, shared = [desk.work(file) for file in files[:warm]], files[warm:]
     with _collecting_seldom(), contextlib.ExitStack() as stack:
-        workers = _started(stack, Workers(shared, desk.work, desk.lost, _count(processes, len(shared))))
+        workers = _started(stack, desk, shared, _count(processes, len(shared)))
         yield from first
         yield from workers.results() if workers else map(desk.work, shared)
 
@@ -149,12 +156,16 @@ def _count(asked: int | None, files: int) -> int:
     return min(asked, files) if can_fork() else 1
 
 
-def _started(stack: contextlib.ExitStack, workers: Workers[Path, T]) -> Workers[Path, T] | None:
+def _started(
+    stack: contextlib.ExitStack, desk: _Desk[T], shared: Sequence[Path], count: int
+) -> Workers[Path, T] | None:
     """Start workers where there are to be several and the system has room for them."""
-    if workers.count < 2:
+    if count < 2:
         return None
+    from jixiao.desk.workers import Workers
+
     try:
-        return stack.enter_context(workers)
+        return stack.enter_context(Workers(shared, desk.work, desk.lost, count))
     except OSError:
         return None
 
@@ -178,7 +189,9 @@ class _Desk(Generic[T]):
         except Exception as problem:  # noqa: BLE001 a mistake of ours in one case must not cost the others
             if self.failed is not None:
                 self.failed(problem)
-            self.bench = replace(self.bench, engine=_engine(self.bench.finding_rules), ready={})
+            self.bench = replace(
+                self.bench, engine=open_engine(compile_pack(self.bench.finding_rules)), ready={}
+            )
             return self._refused(file, type(problem).__name__)
 
     def lost(self, file: Path) -> T:
@@ -193,14 +206,14 @@ def _itself(checked: Checked) -> Checked:
     return checked
 
 
-def open_bench(library: Library, today: date) -> Bench:
-    """Read checks and finding rules, once for all cases; raises Refused where they are not in order."""
-    rules = library.finding_rules()
-    return Bench(library.checks(), rules, _engine(rules), today)
+def open_bench(library: Library, today: date, *, plain: bool = False) -> Bench:
+    """Read checks and finding rules, once for all cases; raises Refused where they are not in order.
 
-
-def _engine(rules: Sequence[FindingRule]) -> Engine:
-    return open_engine(compile_pack(rules))
+    `plain`: whether findings are inferred by the evaluator in Python, which needs no loading.
+    """
+    pack, keeper = ready_pack(library.finding_rules, library.findings_digest, library.keeper), library.keeper
+    engine, digest = open_engine(pack, plain=plain), library.checks_digest()
+    return Bench(library.checks(), pack.rules, engine, today, keeper=keeper, checks_digest=digest)
 
 
 def review_file(file: Path, library: Library, bench: Bench) -> Reviewed:

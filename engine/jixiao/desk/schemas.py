@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from jixiao.dataclass import dataclass
 from jixiao.files import built_in_rules
 
 

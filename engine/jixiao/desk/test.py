@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from jixiao.analysis.trials.compare import Found, compare
 from jixiao.analysis.trials.examples import try_examples
 from jixiao.audit.bench import Bench, Reviewed
+from jixiao.dataclass import dataclass, replace
 from jixiao.desk.check import find_inputs, open_bench, review_file
 from jixiao.desk.rules import Rules, refuse_unanswered, rules_folder
 from jixiao.desk.watch import Watch

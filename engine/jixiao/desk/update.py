@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
+from jixiao.dataclass import dataclass, replace
 from jixiao.files.yaml.rewrite import Manuscript
 from jixiao.model.diagnostic import Refused
 from jixiao.model.trial import Revision, Trial

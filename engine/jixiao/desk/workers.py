@@ -11,16 +11,16 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
-import sys
-import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from jixiao.dataclass import dataclass, field
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
+
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -36,16 +36,6 @@ CHUNKS_AHEAD = 8
 
 PIPE_BYTES = 1 << 20
 """Room for finished work in a pipe, so that workers go on while their parent is busy; Linux gives no more."""
-
-
-def can_fork() -> bool:
-    """Whether this process may be forked as it is: not where threads or system libraries hold locks."""
-    return sys.platform == "linux" and threading.active_count() == 1
-
-
-def usable_processors() -> int:
-    """Give how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
 @dataclass(slots=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from jixiao.dataclass import dataclass, field
 from jixiao.files import messages
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
 from jixiao.model.messages import filled

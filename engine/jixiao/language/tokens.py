@@ -1,4 +1,4 @@
-"""Feed our own tokens to a Lark LALR parser.
+"""Tokens: pieces of a text that know what they are and where they stand.
 
 Both languages cut their text themselves, because names are free Chinese text that no
 fixed lexer can tell from keywords; the grammar then works on typed tokens.
@@ -6,26 +6,26 @@ fixed lexer can tell from keywords; the grammar then works on typed tokens.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
 
-from lark import Token
-from lark.lexer import Lexer
+class Token(str):
+    """The text of a token, its kind in the grammar, and its place in the text it was cut from."""
 
-__all__ = ["GivenTokens", "Token", "token"]
+    __slots__ = ("end_pos", "start_pos", "type")
+
+    type: str
+    start_pos: int
+    end_pos: int
+
+    def __new__(cls, kind: str, text: str, start: int, end: int) -> Token:
+        """Make a token of a text."""
+        made = super().__new__(cls, text)
+        made.type, made.start_pos, made.end_pos = kind, start, end
+        return made
+
+    def of_kind(self, kind: str) -> Token:
+        """Give the same text at the same place as another kind of token."""
+        return Token(kind, self, self.start_pos, self.end_pos)
 
 
-class GivenTokens(Lexer):
-    """A Lark lexer whose input already is a sequence of tokens."""
-
-    def __init__(self, lexer_conf: Any) -> None:
-        """Take what Lark passes to every lexer; nothing of it is needed."""
-
-    def lex(self, data: Sequence[Token]) -> Iterator[Token]:  # type: ignore[override]
-        """Yield the tokens as they are."""
-        yield from data
-
-
-def token(kind: str, text: str, start: int, end: int) -> Token:
-    """Give a token whose positions are those of the text as written."""
-    return Token(kind, text, start_pos=start, end_pos=end)
+END = "$END"
+"""The kind of what stands behind the last token."""

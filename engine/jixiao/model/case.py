@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
+from jixiao.dataclass import dataclass, field
 from jixiao.model.diagnostic import Place
 from jixiao.model.expectation import Expectation
 from jixiao.model.ruleset import Text

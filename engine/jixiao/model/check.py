@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from jixiao.dataclass import dataclass
 from jixiao.model.coded import Coded
 from jixiao.model.diagnostic import Place
 from jixiao.model.finding import Level

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 
+from jixiao.dataclass import dataclass
 from jixiao.model.diagnostic import Place
 from jixiao.model.part import Part
 

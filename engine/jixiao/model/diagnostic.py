@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
+
+from jixiao.dataclass import dataclass
 
 
 class Place(NamedTuple):

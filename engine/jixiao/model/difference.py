@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from jixiao.dataclass import dataclass
 from jixiao.model.diagnostic import Diagnostic
 from jixiao.model.ruleset import Ruleset
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from fractions import Fraction
 from typing import Literal, Protocol
 
+from jixiao.dataclass import dataclass, fields
 from jixiao.model.case import Case, Project
 from jixiao.model.coded import Coded
 from jixiao.model.part import Part

@@ -7,11 +7,11 @@ where it is described to those who write rules. A test holds the two together.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeAlias
 from unicodedata import normalize
 
+from jixiao.dataclass import dataclass, field
 from jixiao.model.coded import Coded
 
 CHECK = "核查"

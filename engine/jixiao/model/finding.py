@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from jixiao.dataclass import dataclass
 from jixiao.model.coded import Coded
 
 

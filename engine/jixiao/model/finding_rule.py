@@ -9,9 +9,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from jixiao.dataclass import dataclass
 from jixiao.model.diagnostic import Place
 
 MAX_PIECE = 2_000

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from jixiao.dataclass import dataclass
 from jixiao.model.ruleset import Item
 
 Match = Literal["name", "alias", "meaning", "all"]

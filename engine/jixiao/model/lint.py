@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from jixiao.dataclass import dataclass
 from jixiao.model.diagnostic import Diagnostic, Place
 
 LintLevel = Literal["error", "warning", "info"]

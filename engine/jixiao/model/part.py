@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
+from jixiao.dataclass import dataclass, field
 from jixiao.language.span import Span
 
 HOLDS = "成立"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 from jixiao.curve.curve import Curve
+from jixiao.dataclass import dataclass
 from jixiao.model.diagnostic import Diagnostic
 from jixiao.model.ruleset import Indicator, Ruleset
 from jixiao.quantity import PLAIN, Unit

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
+from jixiao.dataclass import dataclass, field
 from jixiao.model.diagnostic import Place
 from jixiao.quantity import Unit
 

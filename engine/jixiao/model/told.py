@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+
+from jixiao.dataclass import dataclass
 
 
 class Told(ABC):

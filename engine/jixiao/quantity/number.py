@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from jixiao.dataclass import dataclass
 
 MAX_DIGITS = 30
 """Longest number read. Stops numbers that only make arithmetic slow; budgets need 15."""

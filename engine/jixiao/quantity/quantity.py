@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from fractions import Fraction
 
+from jixiao.dataclass import dataclass, field
 from jixiao.quantity.number import fold_width, not_exact, parse_number, whole_text
 from jixiao.quantity.unit import PLAIN, Unit, UnitError, find_unit
 

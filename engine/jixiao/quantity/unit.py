@@ -6,9 +6,9 @@ A dimension is a product of powers of base units, so that 万元 ÷ 万元 is a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from jixiao.dataclass import dataclass
 from jixiao.quantity.alike import alike, meant
 from jixiao.quantity.number import fold_width
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain, islice, product
 
+from jixiao.dataclass import dataclass
 from jixiao.language.formula import Expression, names, write_formula
 from jixiao.language.formula.calculate import Undefined, compile_value
 from jixiao.model.ruleset import Item

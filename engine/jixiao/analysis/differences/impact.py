@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from typing import TypeVar
 
+from jixiao.dataclass import replace
 from jixiao.model.case import Case, IndicatorClaim, OwnIndicator, Project, Rating
 from jixiao.model.difference import CaseImpact, Impact, Mover, Standing
 from jixiao.model.evaluation import Evaluation, Result

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from jixiao.analysis.differences.indicator import added, compare_rules, moved_weight, removed
 from jixiao.analysis.differences.pairing import Pair, pair_indicators, reordered
+from jixiao.dataclass import replace
 from jixiao.model.difference import IndicatorDifference, TableDifference
 from jixiao.model.ruleset import Ruleset
 from jixiao.quantity import points_text

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Dictionary
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from jixiao.analysis.lint.source import Source
+from jixiao.dataclass import dataclass
 from jixiao.files.yaml.node import Mapping
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import Expression, Name, parse_formula, walk

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 
 from jixiao.analysis.lint.formula import Formula
 from jixiao.analysis.lint.rulebook import Row, Rulebook, Table
 from jixiao.analysis.lint.sentence import Sentence
+from jixiao.dataclass import dataclass, replace
 from jixiao.model.lint import LintRule, Spot
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from jixiao.dataclass import dataclass, field
 from jixiao.files import find_rules
 from jixiao.files.existence import is_file, is_folder
 from jixiao.files.home import ITEMS_FILE

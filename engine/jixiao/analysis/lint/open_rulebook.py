@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from jixiao.analysis.lint.formula import ItemSheet
@@ -12,6 +11,7 @@ from jixiao.analysis.lint.rulebook import CheckRow, Rulebook, Table
 from jixiao.analysis.lint.source import Source
 from jixiao.audit.checks.compiled import check_problems
 from jixiao.audit.inference import compile_pack
+from jixiao.dataclass import dataclass, field
 from jixiao.files import ItemsFile, TableEntry, read_document, read_text
 from jixiao.files.collector import Collector
 from jixiao.files.home import items_file

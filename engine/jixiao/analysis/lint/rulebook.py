@@ -7,13 +7,13 @@ read or understood once is kept.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping as Dictionary
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
 from jixiao.analysis.lint.formula import Formula, ItemSheet
 from jixiao.analysis.lint.sentence import Sentence
 from jixiao.analysis.lint.source import Source
+from jixiao.dataclass import dataclass
 from jixiao.files import TableEntry
 from jixiao.files.yaml.node import Mapping, Scalar
 from jixiao.language.formula import Expression

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
@@ -11,6 +10,7 @@ from jixiao.analysis.lint.formula import Formula
 from jixiao.analysis.lint.source import Source
 from jixiao.analysis.lint.value_range import Range, range_of
 from jixiao.curve.spread import Pieces
+from jixiao.dataclass import dataclass
 from jixiao.language.error import LanguageError
 from jixiao.language.span import Cited, Span
 from jixiao.language.standard import Sentence as Entries, parse_standard

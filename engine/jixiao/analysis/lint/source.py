@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from jixiao.dataclass import dataclass
 from jixiao.files.yaml.node import Scalar
 from jixiao.files.yaml.tree import LINE_BREAK
 from jixiao.model.diagnostic import Place

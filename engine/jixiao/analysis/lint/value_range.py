@@ -7,11 +7,11 @@ more than all. What is not known for sure is left open, so that no lint rests on
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
 
 from jixiao.curve.stretch import Stretch, clipped
+from jixiao.dataclass import dataclass
 from jixiao.language.formula import Arithmetic, Call, Expression, Minus, Name, Number
 from jixiao.language.formula.fold import Condition, Numbers, fold
 from jixiao.model.ruleset import Indicator, Item

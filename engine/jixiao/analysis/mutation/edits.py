@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 
+from jixiao.dataclass import dataclass
 from jixiao.language.error import LanguageError
 from jixiao.language.formula.tokenise import tokenise as formula_tokens
 from jixiao.language.standard.tokens.source import Source, fold_sentence

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
 from jixiao.analysis.mutation.edits import Change, Edit, formula_edits, sentence_edits
+from jixiao.dataclass import dataclass, replace
 from jixiao.model.diagnostic import Refused
 from jixiao.model.mutation import Source
 from jixiao.model.ruleset import Indicator, Item, Readings, Ruleset, Text

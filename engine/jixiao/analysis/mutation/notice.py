@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jixiao.analysis.trials.compare import Found, compare
 from jixiao.analysis.trials.examples import fits, score_example
 from jixiao.audit.bench import Bench, Reviewed
+from jixiao.dataclass import dataclass, replace
 from jixiao.model.case import Project
 from jixiao.model.diagnostic import Refused
 from jixiao.model.evaluation import Evaluation, Result

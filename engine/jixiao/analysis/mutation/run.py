@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 
 from jixiao.analysis.mutation.figures import find_figures
 from jixiao.analysis.mutation.mutants import Mutant, is_same, mutants_of
 from jixiao.analysis.mutation.notice import Watched, case_notices, examples_notice, watch_all
 from jixiao.analysis.mutation.witness import find_example, hint_at
 from jixiao.audit.bench import Bench, Reviewed
+from jixiao.dataclass import dataclass, field
 from jixiao.model.mutation import CaseHint, ExampleHint, Mutation, Source, Survivor
 from jixiao.scoring.program.program import Program, Rule
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from jixiao.analysis.portraits.reading_words import words_for
+from jixiao.dataclass import replace
 from jixiao.language.formula import plain_name
 from jixiao.model.answer import AtScore, Scored
 from jixiao.model.ruleset import Readings
@@ -17,8 +17,8 @@ from jixiao.scoring.scale.readings import Chosen, Reading
 from jixiao.scoring.scale.rounding import rounded, rounding_of
 from jixiao.scoring.scale.said import RatingError
 from jixiao.scoring.scale.tell import result_said
-from jixiao.scoring.sentence.around import FactGuard
 from jixiao.scoring.sentence.at import read_at
+from jixiao.scoring.sentence.beside import FactGuard
 from jixiao.scoring.sentence.meaning import Alternative, Meaning
 
 Span = tuple[Fraction, Fraction]

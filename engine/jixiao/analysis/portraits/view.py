@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.curve.curve import Curve
 from jixiao.curve.line import NOTHING
 from jixiao.curve.stretch import cuts_of
+from jixiao.dataclass import dataclass
 from jixiao.quantity import Unit
 from jixiao.scoring.sentence.meaning import Meaning
 

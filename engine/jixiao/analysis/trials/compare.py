@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.analysis.trials import figures
 from jixiao.analysis.trials.ledger import finding_lines, result_lines, total_lines
+from jixiao.dataclass import dataclass
 from jixiao.language.formula import spellings
 from jixiao.model.diagnostic import Place
 from jixiao.model.evaluation import Evaluation, Result, Status

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
+from jixiao.dataclass import dataclass
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import (
     Arithmetic,

@@ -7,12 +7,12 @@ values within these bounds satisfy it: for a sum, where the difference is more t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
 from typing import NoReturn
 
 from jixiao.audit.printed import Printed
+from jixiao.dataclass import dataclass
 from jixiao.language.formula import (
     Arithmetic,
     Call,

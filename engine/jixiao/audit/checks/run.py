@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 
@@ -11,6 +10,7 @@ from jixiao.audit.checks.compiled import CompiledCheck
 from jixiao.audit.checks.relation import Comparing, Verdict, compare
 from jixiao.audit.printed import Printed
 from jixiao.audit.stated import Stated, finest
+from jixiao.dataclass import dataclass, replace
 from jixiao.model.check import CheckResult
 from jixiao.quantity import PLAIN, Quantity
 

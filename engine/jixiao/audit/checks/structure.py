@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jixiao.audit.checks.compiled import CompiledCheck
 from jixiao.audit.printed import as_printed
 from jixiao.audit.stated import Stated, stated, sums_of, values_of
+from jixiao.dataclass import dataclass, replace
 from jixiao.language.formula import Arithmetic, Comparison, Expression, Name, Number
 from jixiao.model.case import Breakdown, Case, Part, Project
 from jixiao.model.check import Category, Check

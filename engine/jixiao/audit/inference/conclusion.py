@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from jixiao.dataclass import dataclass
 from jixiao.model.fact import Fact
 
 MAX_DERIVATIONS = 20

@@ -22,7 +22,6 @@ import contextlib
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from threading import Lock
 from typing import Any, TypeAlias
 
@@ -44,6 +43,8 @@ class DurableFailure(RuntimeError):
 @cache
 def durable_version() -> str | None:
     """Give the version of durable-rules that can be imported here, or None."""
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         import durable.engine  # noqa: F401
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from jixiao.audit.inference.strata import levels
+from jixiao.dataclass import dataclass
 from jixiao.model.finding_rule import FindingRule, Pattern, Variable
 
 

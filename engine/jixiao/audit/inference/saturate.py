@@ -7,13 +7,13 @@ counting, the facts that follow, and their reasons.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from math import prod
 from typing import Protocol
 
 from jixiao.audit.inference.conclusion import Conclusion, Premises, Step, conclusions
 from jixiao.audit.inference.pack import Pack
 from jixiao.audit.inference.store import FactStore, bind
+from jixiao.dataclass import dataclass, field
 from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.fact import FINDING, NUMBER, Fact, finding_number
 from jixiao.model.finding_rule import Bindings, FindingRule, Then

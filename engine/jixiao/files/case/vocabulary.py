@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 
+from jixiao.dataclass import dataclass, replace
 from jixiao.files import messages
 from jixiao.files.collector import Collector
 from jixiao.files.yaml.node import Scalar

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from jixiao.dataclass import replace
 from jixiao.files import messages
 from jixiao.files.case.case import build_case
 from jixiao.files.existence import is_file
+from jixiao.files.folder.kept import CHECKS, LIBRARY, TABLE
 from jixiao.files.home import ITEMS_FILE, items_file
-from jixiao.files.rules.checks import load_checks
-from jixiao.files.rules.findings import load_finding_rules
+from jixiao.files.rules.checks import check_files, load_checks
+from jixiao.files.rules.findings import finding_files, load_finding_rules
 from jixiao.files.rules.items import ItemsFile, load_items
 from jixiao.files.schema.document import read_document
-from jixiao.files.table.index import TableEntry, TableIndex, index_tables
+from jixiao.files.table.index import TableEntry, TableIndex, index_tables, table_files
 from jixiao.files.table.ruleset import load_ruleset
+from jixiao.kept.keeper import FORGETFUL, Keeper, digest_of, digest_of_files
 from jixiao.language.formula import spellings
 from jixiao.model.case import Case
 from jixiao.model.check import Check
@@ -24,9 +27,16 @@ from jixiao.model.messages import Bounded, filled, listed, nearest
 from jixiao.model.ruleset import Ruleset
 
 
-def open_library(root: Path) -> Library:
+def open_library(root: Path, keeper: Keeper = FORGETFUL) -> Library:
     """Open a folder of rules; raises Refused where its items.yaml is not in order."""
-    return Library(root, load_items(items_file(root)), index_tables(root))
+
+    def read() -> tuple[ItemsFile, TableIndex]:
+        return load_items(items_file(root)), index_tables(root)
+
+    def key() -> str:
+        return digest_of_files((items_file(root), *table_files(root)))
+
+    return Library(root, *keeper.recall("library", key, LIBRARY, read), keeper)
 
 
 def load_case(path: Path, library: Library) -> tuple[Case, Ruleset]:
@@ -64,8 +74,9 @@ class Library:
     files that hide theirs.
     """
 
-    def __init__(self, root: Path, items: ItemsFile, index: TableIndex) -> None:
+    def __init__(self, root: Path, items: ItemsFile, index: TableIndex, keeper: Keeper = FORGETFUL) -> None:
         self.root = root
+        self.keeper = keeper
         self.items = items
         self.tables = index.entries
         self.unreadable = index.unreadable
@@ -104,16 +115,34 @@ class Library:
         """Give the table in a file, with the items of the nearest folder above that has any."""
         key = path.resolve()
         if key not in self._read:
-            self._read[key] = load_ruleset(path, self._items_for(key))
+            self._read[key] = self._table(path, self._items_for(key))
         return self._read[key]
+
+    def _table(self, path: Path, items: ItemsFile) -> Ruleset:
+        """Read a table; it is kept without its items, which are kept once for all."""
+        table = self.keeper.recall(
+            "table",
+            lambda: digest_of((digest_of_files((path,)), items.digest)),
+            TABLE,
+            lambda: replace(load_ruleset(path, items), items={}),
+        )
+        return replace(table, items=items.items)
 
     def checks(self) -> tuple[Check, ...]:
         """Give the checks (核查) of the folder; raises Refused where one is not in order."""
-        return load_checks(self.root)
+        return self.keeper.recall("checks", self.checks_digest, CHECKS, lambda: load_checks(self.root))
 
     def finding_rules(self) -> tuple[FindingRule, ...]:
         """Give the finding rules (疑点规则) of the folder; raises Refused where one is not in order."""
         return load_finding_rules(self.root)
+
+    def checks_digest(self) -> str:
+        """Give a digest of the files of checks, and of where they are."""
+        return digest_of_files(check_files(self.root))
+
+    def findings_digest(self) -> str:
+        """Give a digest of the files of finding rules, and of where they are."""
+        return digest_of_files(finding_files(self.root))
 
     def _only(self, found: Sequence[TableEntry], place: Place) -> Ruleset:
         if len(found) > 1:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
+from jixiao.dataclass import dataclass
 from jixiao.files import messages
 from jixiao.files.folder.library import Library, is_path, open_library
 from jixiao.files.folder.revision import checked_out, is_revision

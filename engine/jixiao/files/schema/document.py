@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 
+from jixiao.dataclass import dataclass
 from jixiao.files import messages
 from jixiao.files.collector import Collector
 from jixiao.files.schema.check import check_shape

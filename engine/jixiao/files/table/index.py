@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from jixiao.dataclass import dataclass
 from jixiao.files.collector import Collector
 from jixiao.files.existence import yaml_files
 from jixiao.files.home import ITEMS_FILE

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Literal
 
+from jixiao.dataclass import replace
 from jixiao.files import messages
 from jixiao.files.collector import Collector
 from jixiao.files.figures import read_number

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
+from jixiao.dataclass import dataclass
 from jixiao.model.diagnostic import Place
 from jixiao.model.ruleset import Text
 

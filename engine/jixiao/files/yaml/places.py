@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping as Dictionary
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from jixiao.dataclass import dataclass
 from jixiao.files.yaml.node import Mapping, Node, Scalar, Sequence
 from jixiao.model.diagnostic import Place
 

@@ -6,9 +6,9 @@ import codecs
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from jixiao.dataclass import dataclass
 from jixiao.files import messages
 from jixiao.files.yaml.encoding import decode
 from jixiao.files.yaml.node import Mapping, Node, Sequence as NodeSequence

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from yaml.reader import Reader
 
+from jixiao.dataclass import dataclass, field
 from jixiao.files import messages
 from jixiao.files.yaml.node import Mapping, Node, Scalar, Sequence
 from jixiao.files.yaml.problems import syntax_diagnostic
@@ -29,7 +30,9 @@ laughs, and files that keep the schema check busy for minutes."""
 MAX_DUPLICATES = 50
 """Most repeated keys reported. Stops a file of 10,000 equal keys from flooding the screen."""
 
-_UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = Reader.NON_PRINTABLE
+_RETURN = re.compile("\r")
+"""Printable to PyYAML; a text that was read has none, for line ends are then LF."""
 _DIRECTIVE = re.compile("^%", re.MULTILINE)
 LINE_BREAK = re.compile("[\n\x85\u2028\u2029]")
 """What ends a line in YAML 1.1, and so in the places that the parser gives."""
@@ -61,8 +64,9 @@ def _events(text: str) -> Iterator[yaml.Event]:
 
 def _refuse_characters(text: str, file: str) -> None:
     """Refuse what the parser would refuse without a place, or take too long over."""
-    for pattern, message in ((_UNPRINTABLE, messages.NOT_PRINTABLE), (_DIRECTIVE, messages.DIRECTIVE)):
-        found = pattern.search(text)
+    unprintable = (found for pattern in (_UNPRINTABLE, _RETURN) if (found := pattern.search(text)))
+    first = min(unprintable, key=lambda found: found.start(), default=None)
+    for found, message in ((first, messages.NOT_PRINTABLE), (_DIRECTIVE.search(text), messages.DIRECTIVE)):
         if found:
             *above, line = LINE_BREAK.split(text[: found.start()])
             place = Place(file, len(above) + 1, len(line) + 1)

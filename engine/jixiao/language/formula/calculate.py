@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 
+from jixiao.dataclass import dataclass
 from jixiao.language.formula.fold import fold, fold_condition
 from jixiao.language.formula.quotient import MAX_VALUE_DIGITS, READY, Decision, NoValue, Values
 from jixiao.language.formula.tree import Expression

@@ -8,10 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from lark import Lark, Token
-from lark.exceptions import UnexpectedToken, VisitError
-from lark.visitors import Transformer_NonRecursive
-
 from jixiao.language.error import LanguageError
 from jixiao.language.formula.tokenise import tokenise
 from jixiao.language.formula.tree import (
@@ -26,8 +22,10 @@ from jixiao.language.formula.tree import (
     Number,
     children,
 )
+from jixiao.language.reading import Unexpected, read
 from jixiao.language.span import Span
-from jixiao.language.tables import open_grammar
+from jixiao.language.tables import Tables, open_tables
+from jixiao.language.tokens import END, Token
 from jixiao.quantity import NumberError, UnitError, parse_quantity
 
 MAX_FORMULA_LENGTH = 2_000
@@ -35,6 +33,7 @@ MAX_FORMULA_LENGTH = 2_000
 MAX_FORMULA_DEPTH = 100
 """Deepest tree. Stops nesting that would exhaust the stack of whoever walks it."""
 
+_GRAMMAR, _START = Path(__file__).with_name("grammar.lark"), "condition"
 _EXPECTED = {
     "NAME": "数据项",
     "NUMBER": "数字",
@@ -56,15 +55,9 @@ def parse_formula(text: str, known: Collection[str]) -> Expression:
     if not text.strip():
         raise LanguageError("公式是空的", 0)
     try:
-        tree = _parser().parse(list(tokenise(text, known)))
-    except UnexpectedToken as error:
-        raise _unexpected(error, text) from None
-    try:
-        result = _Build().transform(tree)
-    except VisitError as error:
-        if isinstance(error.orig_exc, LanguageError):
-            raise error.orig_exc from None
-        raise
+        result: Expression = read(_tables(), tokenise(text, known), _BUILD)
+    except Unexpected as error:
+        raise _unexpected(error.token, text, known) from None
     _limit_depth(result)
     return result
 
@@ -80,62 +73,69 @@ def _limit_depth(tree: Expression) -> None:
         level = [child for node in level for child in children(node)]
 
 
-def _unexpected(error: UnexpectedToken, text: str) -> LanguageError:
-    wanted = "、".join(dict.fromkeys(_EXPECTED[one] for one in _EXPECTED if one in error.accepts))
+def _unexpected(found: Token, text: str, known: Collection[str]) -> LanguageError:
+    from jixiao.language.with_lark import make_parser, refusal
+
+    accepted = refusal(
+        make_parser(_GRAMMAR.read_text(encoding="utf-8"), _START), tokenise(text, known)
+    ).accepts
+    wanted = "、".join(dict.fromkeys(_EXPECTED[one] for one in _EXPECTED if one in accepted))
     hint = f"，这里应为{wanted}" if wanted else ""
-    found = error.token
-    if found.type == "$END":
+    if found.type == END:
         return LanguageError(f"公式没有写完{hint}", len(text))
-    return LanguageError(f"公式在“{found}”处读不懂{hint}", found.start_pos or 0, len(found))
+    return LanguageError(f"公式在“{found}”处读不懂{hint}", found.start_pos, len(found))
 
 
-class _Build(Transformer_NonRecursive[Token, Expression]):
-    """Bottom-up construction without recursion: a formula may be a thousand brackets deep."""
+class _Build:
+    """Makes nodes of what the rules of the grammar take together."""
 
-    def number(self, parts: list[Any]) -> Expression:
+    def number(self, *parts: Any) -> Expression:
         try:
             quantity = parse_quantity(str(parts[0]))
         except (NumberError, UnitError) as error:
             raise LanguageError(str(error), parts[0].start_pos, len(parts[0])) from None
         return Number(Fraction(quantity.value), quantity.unit, _span(parts[0]))
 
-    def name(self, parts: list[Any]) -> Expression:
+    def name(self, *parts: Any) -> Expression:
         return Name(str(parts[0]), _span(parts[0]))
 
-    def minus(self, parts: list[Any]) -> Expression:
+    def minus(self, *parts: Any) -> Expression:
         return Minus(parts[1], _span(parts[0]))
 
-    def arithmetic(self, parts: list[Any]) -> Expression:
+    def arithmetic(self, *parts: Any) -> Expression:
         operator = {"PLUS": "+", "MINUS": "-", "TIMES": "×", "DIVIDE": "÷"}[parts[1].type]
         return Arithmetic(operator, parts[0], parts[2], _span(parts[1]))
 
-    def comparison(self, parts: list[Any]) -> Expression:
+    def comparison(self, *parts: Any) -> Expression:
         return Comparison(str(parts[1]), parts[0], parts[2], _span(parts[1]))
 
-    def logic(self, parts: list[Any]) -> Expression:
+    def logic(self, *parts: Any) -> Expression:
         return Logic("且" if parts[1].type == "AND" else "或", parts[0], parts[2], _span(parts[1]))
 
-    def negated(self, parts: list[Any]) -> Expression:
+    def negated(self, *parts: Any) -> Expression:
         return Not(parts[1], _span(parts[0]))
 
-    def call(self, parts: list[Any]) -> Expression:
+    def call(self, *parts: Any) -> Expression:
         arguments = tuple(part for part in parts if not isinstance(part, Token))
         if str(parts[0]) == "绝对值" and len(arguments) != 1:
             raise LanguageError("绝对值只能有一个数", parts[0].start_pos, len(parts[0]))
         return Call(str(parts[0]), arguments, _span(parts[0]))
 
-    def absolute(self, parts: list[Any]) -> Expression:
+    def absolute(self, *parts: Any) -> Expression:
         return Call("绝对值", (parts[1],), _span(parts[0]))
 
-    def bracket(self, parts: list[Any]) -> Expression:
+    def bracket(self, *parts: Any) -> Expression:
         inner: Expression = parts[1]
         return inner
 
 
+_BUILD = _Build()
+
+
 def _span(one: Token) -> Span:
-    return Span(one.start_pos or 0, one.end_pos or 0)
+    return Span(one.start_pos, one.end_pos)
 
 
 @cache
-def _parser() -> Lark:
-    return open_grammar(Path(__file__).with_name("grammar.lark"), "condition")
+def _tables() -> Tables:
+    return open_tables(_GRAMMAR, _START)

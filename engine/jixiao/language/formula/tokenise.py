@@ -6,10 +6,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
-from lark import Token
-
 from jixiao.language.error import LanguageError
-from jixiao.language.tokens import token
+from jixiao.language.tokens import Token
 from jixiao.quantity import fold_width, unit_names
 
 _SIGNS = {
@@ -65,7 +63,7 @@ def tokenise(text: str, known: Collection[str]) -> Iterator[Token]:
         if one is None:
             raise LanguageError(f"公式里不能有“{text[position]}”", position)
         yield one
-        position = one.end_pos or position + 1
+        position = one.end_pos
 
 
 _Index = dict[str, list[tuple[str, str]]]
@@ -90,12 +88,12 @@ def _next(folded: str, start: int, known: _Index) -> Token | None:
         found = pattern.match(folded, start)
         if found:
             text = COMPARISONS.get(found[0], found[1] if kind == "FUNCTION" else found[0])
-            return token(kind, text, start, found.end())
+            return Token(kind, text, start, found.end())
     found = _SIGN.match(folded, start)
     if found:
-        return token(_SIGNS[found[0]], found[0], start, found.end())
+        return Token(_SIGNS[found[0]], found[0], start, found.end())
     found = _WORD.match(folded, start)
-    return token("NAME", plain_name(found[0]), start, found.end()) if found else None
+    return Token("NAME", plain_name(found[0]), start, found.end()) if found else None
 
 
 def _known_name(folded: str, start: int, known: _Index) -> Token | None:
@@ -105,7 +103,7 @@ def _known_name(folded: str, start: int, known: _Index) -> Token | None:
     for plain, name in known.get(folded[first : first + 1], ()):
         end = _match_plain(folded, start, plain)
         if end is not None and _ends_here(folded, end):
-            return token("NAME", name, start, end)
+            return Token("NAME", name, start, end)
     return None
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+from jixiao.dataclass import dataclass, field, replace
 from jixiao.language.span import NOWHERE, Span
 from jixiao.quantity import PLAIN, Unit
 

@@ -1,42 +1,47 @@
-"""The language of scoring sentences (评分标准): text to clauses (DESIGN §5)."""
+"""The language of scoring sentences (评分标准): text to clauses (DESIGN §5).
 
-from jixiao.language.standard.build.awards import POINTS_NAMES
-from jixiao.language.standard.consequence import OWN_BLOCKS, Consequence, read_consequence
-from jixiao.language.standard.parse import parse_standard
-from jixiao.language.standard.tokens.source import MAX_SENTENCE_LENGTH, fold_sentence
-from jixiao.language.standard.tokens.vocabulary import DIRECTIONS
-from jixiao.language.standard.tree import (
-    Add,
-    Amount,
-    AtDiscretion,
-    Award,
-    Base,
-    ByFormula,
-    Cap,
-    Clause,
-    Deduct,
-    Direction,
-    Each,
-    Else,
-    End,
-    Floor,
-    InProportion,
-    Interval,
-    LeftOut,
-    Magnitude,
-    Phrase,
-    Pin,
-    Points,
-    PointsSpan,
-    Remark,
-    Says,
-    Sentence,
-    Shares,
-    SoOn,
-    Step,
-    Vetoed,
-    Words,
-)
+What a name stands for is loaded when it is first asked for: whoever only needs the tree loads no patterns.
+"""
+
+TYPE_CHECKING = False  # as type checkers read it
+if TYPE_CHECKING:
+    from jixiao.language.standard.build.awards import POINTS_NAMES
+    from jixiao.language.standard.consequence import OWN_BLOCKS, Consequence, read_consequence
+    from jixiao.language.standard.parse import parse_standard
+    from jixiao.language.standard.tokens.source import MAX_SENTENCE_LENGTH, fold_sentence
+    from jixiao.language.standard.tokens.vocabulary import DIRECTIONS
+    from jixiao.language.standard.tree import (
+        Add,
+        Amount,
+        AtDiscretion,
+        Award,
+        Base,
+        ByFormula,
+        Cap,
+        Clause,
+        Deduct,
+        Direction,
+        Each,
+        Else,
+        End,
+        Floor,
+        InProportion,
+        Interval,
+        LeftOut,
+        Magnitude,
+        Phrase,
+        Pin,
+        Points,
+        PointsSpan,
+        Remark,
+        Says,
+        Sentence,
+        Shares,
+        SoOn,
+        Step,
+        Vetoed,
+        Words,
+    )
 
 __all__ = [
     "DIRECTIONS",
@@ -78,3 +83,27 @@ __all__ = [
     "parse_standard",
     "read_consequence",
 ]
+
+_HOMES = {
+    "POINTS_NAMES": "build.awards",
+    "OWN_BLOCKS": "consequence",
+    "Consequence": "consequence",
+    "read_consequence": "consequence",
+    "parse_standard": "parse",
+    "MAX_SENTENCE_LENGTH": "tokens.source",
+    "fold_sentence": "tokens.source",
+    "DIRECTIONS": "tokens.vocabulary",
+}
+"""Where names come from that are not of the tree."""
+
+if not TYPE_CHECKING:  # a type checker that saw it would take any misspelt name for one of ours
+
+    def __getattr__(name):
+        """Give a name of the room, loading its module when it is first asked for."""
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        value = getattr(import_module(f"{__name__}.{_HOMES.get(name, 'tree')}"), name)
+        globals()[name] = value
+        return value

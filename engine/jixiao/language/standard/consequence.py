@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from jixiao.dataclass import dataclass
 from jixiao.quantity import NumberError, decimal_text, fold_width, parse_number
 
 Scope = Literal["indicator", "block", "total", "grade"]
@@ -67,32 +67,32 @@ GRADED = rf"""{_GRADE}{_SURE}{_RATED}{_NAMES}{_TAIL}{_ENDS} | {_GRADE}{_TOP}{_NA
    | {_TOTAL}{_TOP}\d+(?:\.\d+)?分{_ENDS} | {_SURE}按{_NAMES}{_TAIL}处理"""
 """What a sentence says of the grade, or as a ceiling of the total, behind a comma."""
 
-_READ_TOTAL = re.compile(f"{_TOTAL}{_SURE}{_ZERO}")
-_READ_CEILING = re.compile(rf"{_TOTAL}{_TOP}(?P<points>\d+(?:\.\d+)?)分")
-_READ_OWN = re.compile(f"{_BLOCK}{_SURE}{_ZERO}")
-_READ_TOP = re.compile(f"{_GRADE}{_TOP}(?P<grade>.+?){_TAIL}")
-_READ_GRADE = re.compile(f"(?:{_GRADE}{_SURE}{_RATED}|{_SURE}按)(?P<grade>.+?){_TAIL}(?:处理)?")
-_READ_BLOCK = re.compile(f"(?P<block>.+?){_SURE}{_ZERO}")
-_VETO = re.compile("(?:实行)?一票否决(?:制)?,?")
+_READ_TOTAL = f"{_TOTAL}{_SURE}{_ZERO}"
+_READ_CEILING = rf"{_TOTAL}{_TOP}(?P<points>\d+(?:\.\d+)?)分"
+_READ_OWN = f"{_BLOCK}{_SURE}{_ZERO}"
+_READ_TOP = f"{_GRADE}{_TOP}(?P<grade>.+?){_TAIL}"
+_READ_GRADE = f"(?:{_GRADE}{_SURE}{_RATED}|{_SURE}按)(?P<grade>.+?){_TAIL}(?:处理)?"
+_READ_BLOCK = f"(?P<block>.+?){_SURE}{_ZERO}"
+_VETO = "(?:实行)?一票否决(?:制)?,?"
 _QUOTES = str.maketrans("", "", "“”\"‘’'「」『』 \t\u3000。;；")
 
 
 def read_consequence(text: str) -> Consequence | None:
     """Read what a veto brings about; None where it can't be read. 一票否决 alone is of the indicator."""
-    said = _VETO.sub("", fold_width(text).translate(_QUOTES), count=1)
+    said = re.sub(_VETO, "", fold_width(text).translate(_QUOTES), count=1)
     if not said:
         return Consequence()
-    if _READ_TOTAL.fullmatch(said):
+    if re.fullmatch(_READ_TOTAL, said):
         return Consequence("total")
-    if ceiling := _READ_CEILING.fullmatch(said):
+    if ceiling := re.fullmatch(_READ_CEILING, said):
         return _ceiling(ceiling["points"])
-    if own := _READ_OWN.fullmatch(said):
+    if own := re.fullmatch(_READ_OWN, said):
         return Consequence("block", block=own[1] if own[1].endswith("级指标") else "部分")
-    if top := _READ_TOP.fullmatch(said):
+    if top := re.fullmatch(_READ_TOP, said):
         return Consequence("grade", grade=top["grade"], ceiling=True)
-    if grade := _READ_GRADE.fullmatch(said):
+    if grade := re.fullmatch(_READ_GRADE, said):
         return Consequence("grade", grade=grade["grade"])
-    if block := _READ_BLOCK.fullmatch(said):
+    if block := re.fullmatch(_READ_BLOCK, said):
         return Consequence("block", block=block["block"])
     return None
 

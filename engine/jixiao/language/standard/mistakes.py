@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
-
-from lark.exceptions import UnexpectedToken
+from typing import TYPE_CHECKING, Any
 
 from jixiao.language.error import LanguageError
 from jixiao.language.standard.tokens.numbering import doubtful_mark
 from jixiao.language.standard.tokens.source import Source
+
+if TYPE_CHECKING:
+    from lark.exceptions import UnexpectedToken
 
 _SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\d+\.\d*\.\d[\d.]*"), "“{0}”有两个小数点"),

@@ -5,10 +5,10 @@ Positions do not count when two trees are compared.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
+from jixiao.dataclass import dataclass, field
 from jixiao.language.formula import Expression
 from jixiao.language.span import NOWHERE, Span
 from jixiao.language.standard.consequence import Consequence

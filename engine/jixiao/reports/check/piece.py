@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Protocol
 
+from jixiao.dataclass import dataclass, field
 from jixiao.model.diagnostic import Diagnostic
 from jixiao.model.finding import Level
 from jixiao.model.review import Checked, Mean, Run

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from jixiao.dataclass import dataclass
 from jixiao.model.evaluation import Evaluation
 from jixiao.reports.page.points import points_apart
 

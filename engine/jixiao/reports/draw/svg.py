@@ -7,7 +7,6 @@ lines, and none draws the open and closed ends that decide which side a threshol
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from xml.etree.ElementTree import Element
@@ -15,6 +14,7 @@ from xml.etree.ElementTree import Element
 from jixiao.curve.curve import Curve
 from jixiao.curve.line import Line
 from jixiao.curve.spread import Piece
+from jixiao.dataclass import dataclass
 from jixiao.model.portrait import Portrait
 from jixiao.quantity import decimal_text, round_to
 from jixiao.reports.draw.ticks import level_ticks, spread_out

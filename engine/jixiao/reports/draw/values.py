@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.curve.curve import Curve
 from jixiao.curve.spread import Piece, Pieces
 from jixiao.curve.stretch import Stretch
+from jixiao.dataclass import dataclass
 from jixiao.quantity import Unit, decimal_text, shown_text
 
 MAX_DECIMALS = 6

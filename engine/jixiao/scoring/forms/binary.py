@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
+from jixiao.dataclass import dataclass, field
 from jixiao.language.standard import Clause, Deduct, Else
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
 from jixiao.curve.line import Line
+from jixiao.dataclass import dataclass, field
 from jixiao.language.standard import Add, Clause, Each, Points
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import ClassVar
 
 from jixiao.curve.line import Line
+from jixiao.dataclass import dataclass, field, replace
 from jixiao.language.standard import (
     DIRECTIONS,
     Clause,

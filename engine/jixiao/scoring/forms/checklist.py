@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import takewhile
 from typing import ClassVar
 
 from jixiao.curve.line import Line
+from jixiao.dataclass import dataclass, field
 from jixiao.language.standard import (
     Add,
     Clause,

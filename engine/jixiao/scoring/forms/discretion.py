@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
+from jixiao.dataclass import dataclass, field
 from jixiao.language.standard import AtDiscretion, Clause, Each, Else, PointsSpan, Remark, Words
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings

@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import ClassVar
 
+from jixiao.dataclass import dataclass, field, replace
 from jixiao.language.standard import Amount, Clause, Else, End, Interval, PointsSpan, Shares
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
 from jixiao.curve.line import Line
 from jixiao.curve.stretch import Stretch
+from jixiao.dataclass import dataclass, field
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import Amount, Clause, End, InProportion, PointsSpan, Words
 from jixiao.model.part import Part

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from types import ModuleType
 
+from jixiao.dataclass import dataclass
 from jixiao.language.standard import Clause
 from jixiao.scoring.forms import (
     binary,

@@ -7,12 +7,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
 from jixiao.curve.line import Line
 from jixiao.curve.stretch import Stretch
+from jixiao.dataclass import dataclass, field
 from jixiao.language.formula import Arithmetic, Expression, Name, write_formula
 from jixiao.language.standard import Amount, ByFormula, Clause, InProportion, Words
 from jixiao.model.part import Part
@@ -25,7 +25,8 @@ from jixiao.scoring.scale.scale import Earned, Said
 from jixiao.scoring.scale.term import Term
 from jixiao.scoring.words.amounts import amount_text
 from jixiao.scoring.words.context import Context
-from jixiao.scoring.words.line import POINTS, VALUE, line_of, over_value
+from jixiao.scoring.words.line import POINTS, VALUE, line_of
+from jixiao.scoring.words.score_formula import over_value
 from jixiao.scoring.words.wording import hides_rule, words_of
 
 _A_PART = re.compile("之间|两者|超|其余|剩余|部分")

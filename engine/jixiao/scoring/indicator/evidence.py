@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
 
+from jixiao.dataclass import dataclass
 from jixiao.model.case import Breakdown, Part, Project, Statement
 from jixiao.model.evaluation import Figure
 from jixiao.quantity import Quantity

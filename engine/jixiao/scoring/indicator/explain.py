@@ -6,9 +6,9 @@ They are put into words where somebody reads them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
+from jixiao.dataclass import dataclass
 from jixiao.language.formula import Name, write_formula
 from jixiao.model.case import Statement
 from jixiao.model.evaluation import Deduction, Figure

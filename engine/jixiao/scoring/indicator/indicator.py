@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 
+from jixiao.dataclass import replace
 from jixiao.language.formula import plain_name
 from jixiao.model.case import Project, Rating
 from jixiao.model.diagnostic import Diagnostic, Refused

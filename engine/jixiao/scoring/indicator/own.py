@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
+from jixiao.dataclass import replace
 from jixiao.model.case import OwnIndicator, Project
 from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.evaluation import Deduction, Drawn, Result, Status

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from jixiao.dataclass import replace
 from jixiao.language.formula import plain_name
 from jixiao.model.case import Rating
 from jixiao.model.diagnostic import Diagnostic, Refused

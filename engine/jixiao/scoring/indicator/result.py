@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from jixiao.dataclass import dataclass, replace
 from jixiao.model.case import IndicatorClaim
 from jixiao.model.evaluation import MAX_TOLD, Alternative, Drawn, Figure, Missing, Result, Status
 from jixiao.model.part import Part

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 from math import prod
 
+from jixiao.dataclass import dataclass, replace
 from jixiao.language.formula.calculate import Calculation, Undefined
 from jixiao.model.evaluation import Figure
 from jixiao.model.part import HOLDS, Part
@@ -17,7 +17,7 @@ from jixiao.scoring.scale.message import Filled, Message
 from jixiao.scoring.scale.outcome import Loss, Outcome, earned
 from jixiao.scoring.scale.readings import Reading
 from jixiao.scoring.scale.said import OWN, Inputs, Value, own
-from jixiao.scoring.sentence.around import Exemption, FactGuard
+from jixiao.scoring.sentence.beside import Exemption, FactGuard
 
 MAX_COMBINATIONS = 4_096
 """Most combinations of disputed values tried. Beyond, the indicator is left open whole."""

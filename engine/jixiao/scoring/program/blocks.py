@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from jixiao.dataclass import dataclass
 from jixiao.language.formula import plain_name, spellings
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
 from jixiao.model.messages import nearest

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
 from functools import partial
 from typing import Any
 
+from jixiao.dataclass import dataclass, field, fields
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import (
     Expression,
@@ -26,7 +26,6 @@ from jixiao.scoring.scale.readings import REFUSED, Reading
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.sentence.meaning import Meaning, meaning_of
 from jixiao.scoring.sentence.standard import Standard
-from jixiao.scoring.sentence.understand import understand
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +150,10 @@ def _of_total(ruleset: Ruleset) -> Iterator[Diagnostic]:
 
 def compile_indicator(indicator: Indicator, items: Mapping[str, Item], readings: Readings) -> Rule:
     """Make one indicator ready to run; raises Refused with its first problem."""
+    from jixiao.scoring.sentence.understand import (
+        understand,  # with its patterns and forms, which a kept table needs not
+    )
+
     read = partial(understand, name=indicator.name, points=indicator.points, shared=indicator.shared)
     standard = read_at_place(indicator.standard, read)
     rule_readings = {**readings, **indicator.readings}

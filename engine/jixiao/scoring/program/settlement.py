@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, TypeVar
 
+from jixiao.dataclass import dataclass, replace
 from jixiao.language.formula import Expression, names
 from jixiao.language.standard import OWN_BLOCKS, Consequence, read_consequence
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
@@ -15,7 +15,7 @@ from jixiao.model.wording import quoted
 from jixiao.quantity import decimal_text
 from jixiao.scoring.program.blocks import TOTAL, Blocks, Path, name_of
 from jixiao.scoring.program.table_text import read_condition
-from jixiao.scoring.sentence.around import FactGuard
+from jixiao.scoring.sentence.beside import FactGuard
 from jixiao.scoring.sentence.standard import Standard
 
 T = TypeVar("T")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from jixiao.curve.line import Line
+from jixiao.dataclass import dataclass, field, replace
 from jixiao.language.formula import Expression, Minus, Name, Number
 from jixiao.language.formula.calculate import Calculation, Undefined, compile_value
 from jixiao.language.formula.tree import replaced

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jixiao.curve.line import ZERO
 from jixiao.curve.spread import Pieces
+from jixiao.dataclass import dataclass, replace
 from jixiao.model.part import Part
 from jixiao.scoring.scale.outcome import Outcome
 from jixiao.scoring.scale.pieces import pieces_of, raw_pieces

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
 
+from jixiao.dataclass import dataclass, field
 from jixiao.model.told import Told
 from jixiao.quantity import points_text
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 from types import MappingProxyType
 
 from jixiao.curve.line import ZERO
+from jixiao.dataclass import dataclass, field
 from jixiao.language.formula import plain_name
 from jixiao.model.part import Part
 from jixiao.quantity import points_text

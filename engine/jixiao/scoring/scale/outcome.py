@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from jixiao.curve.line import ZERO
+from jixiao.dataclass import dataclass, field, replace
 from jixiao.model.part import Part
 from jixiao.model.told import Words
 

@@ -6,11 +6,11 @@ Source: shared standards, table "Ambiguities that matter for points".
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
+from jixiao.dataclass import dataclass
 from jixiao.model.ruleset import Readings
 
 T = TypeVar("T")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
 from jixiao.curve.line import ZERO, Line
 from jixiao.curve.stretch import Stretch, cut_at, mirrored
+from jixiao.dataclass import dataclass, field, replace
 from jixiao.language.standard import Amount, Interval
 from jixiao.model.part import Part
 from jixiao.quantity import PLAIN, Unit

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from string import Formatter
 from types import MappingProxyType
 
 from jixiao.curve.line import ZERO
+from jixiao.dataclass import dataclass
 from jixiao.model.told import Told, Words
 from jixiao.quantity import points_text, shown_of, shown_text
 from jixiao.scoring.scale.earning import Stair

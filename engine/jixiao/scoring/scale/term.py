@@ -5,10 +5,10 @@ A sentence of one form usually has one; a list beside which breaches are counted
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.curve.line import ZERO
+from jixiao.dataclass import dataclass
 from jixiao.language.formula.calculate import Undefined
 from jixiao.quantity import PLAIN, Unit, shown_text
 from jixiao.scoring.scale.option import Items, Option, Pick

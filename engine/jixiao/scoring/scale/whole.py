@@ -7,11 +7,11 @@ side of its law.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.curve.line import Line
 from jixiao.curve.stretch import Stretch, joined, side_by_side
+from jixiao.dataclass import dataclass
 from jixiao.scoring.scale.earning import Bent, Stair
 from jixiao.scoring.scale.scale import Earned, Scale
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal
 
 from jixiao.language.formula import plain_name
 from jixiao.language.standard import (
     Cap,
     Clause,
-    Consequence,
     End,
     Floor,
     Interval,
@@ -22,6 +19,7 @@ from jixiao.language.standard import (
     Vetoed,
     Words,
 )
+from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.wording import hides_rule, words_of
 
@@ -69,58 +67,6 @@ _PRESENT = (
     "情节严重",
     "情节恶劣",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Guard:
-    """Values that earn nothing, whatever the form says: 低于60%不得分.
-
-    `full`: values that earn all, beside a formula: 高于95%的得满分.
-    """
-
-    interval: Interval
-    full: bool = field(default=False, kw_only=True)
-    clause: str = field(default="", compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class FactGuard:
-    """A fact that earns nothing, whatever the form says: 存在截留的，本项不得分.
-
-    Its effect may go beyond the indicator: 弄虚作假的，总分为0分.
-    """
-
-    fact: str
-    clause: str = field(default="", compare=False)
-    effect: Consequence = Consequence()
-    of_value: bool = field(default=False, compare=False)
-    """Claimed only because what it stands around is a value."""
-
-    @property
-    def beyond(self) -> bool:
-        """Whether it takes nothing from the indicator itself, but from its block, the total or the grade."""
-        return self.effect.scope != "indicator"
-
-
-@dataclass(frozen=True, slots=True)
-class Exemption:
-    """A fact that exempts: full marks, or left out and the other indicators scaled up."""
-
-    fact: str
-    effect: Literal["full", "leave-out"] = "full"
-    clause: str = field(default="", compare=False)
-
-    @property
-    def leaves_out(self) -> bool:
-        """Whether the indicator does not count and the others are scaled up."""
-        return self.effect == "leave-out"
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """Words that say nothing of points: a heading, a source."""
-
-    text: str
 
 
 def aside_of(clause: Clause, context: Context) -> Aside | None:

@@ -16,7 +16,6 @@ from types import MappingProxyType
 
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import Amount
-from jixiao.language.standard.build.amount import read_amount
 from jixiao.quantity import PLAIN, NumberError, decimal_text, fold_width, parse_number
 from jixiao.scoring.scale.said import Answer, Count, Inputs, Level, Met, RatingError, Taken, Takes, Value, own
 from jixiao.scoring.sentence.meaning import Meaning
@@ -89,6 +88,8 @@ def _number(text: str, meaning: Meaning) -> Fraction:
 
 
 def _amount(text: str, meaning: Meaning) -> Amount:
+    from jixiao.language.standard.build.amount import read_amount
+
     folded = fold_width(text).replace(" ", "")
     folded = _THOUSANDS.sub(lambda found: found[1] + found[2].replace(",", ""), folded).removeprefix("+")
     try:

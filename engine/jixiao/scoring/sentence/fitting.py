@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from jixiao.dataclass import replace
 from jixiao.language.standard import ByFormula, Clause, InProportion, Words
 from jixiao.quantity import PLAIN
 from jixiao.scoring.forms.form import Form
 from jixiao.scoring.scale.said import Takes
-from jixiao.scoring.sentence.around import Aside, Exemption, FactGuard, Guard, exemption_of
+from jixiao.scoring.sentence.around import exemption_of
+from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.intervals import overlap
 from jixiao.scoring.words.wording import follows

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.curve.difference import difference
 from jixiao.curve.spread import Pieces
+from jixiao.dataclass import dataclass
 from jixiao.model.ruleset import Readings
 from jixiao.scoring.scale.lowered import Lowered
 from jixiao.scoring.scale.outcome import Outcome

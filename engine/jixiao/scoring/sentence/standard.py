@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from jixiao.dataclass import dataclass, replace
 from jixiao.language.standard import Amount
 from jixiao.model.part import HOLDS, Part
 from jixiao.model.ruleset import Readings
@@ -15,7 +15,7 @@ from jixiao.scoring.scale.readings import BEGUN, IN_PROPORTION, YES, Reading
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.scale.scale import Overlay, held, overlaid, without_sign
 from jixiao.scoring.scale.term import Term
-from jixiao.scoring.sentence.around import Exemption, FactGuard, Guard
+from jixiao.scoring.sentence.beside import Exemption, FactGuard, Guard
 from jixiao.scoring.words.intervals import write_interval
 
 _SETTLED: dict[tuple[str, str], str] = {

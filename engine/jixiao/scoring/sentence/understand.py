@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
+from jixiao.dataclass import replace
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import (
     Base,
@@ -24,18 +24,8 @@ from jixiao.language.standard import (
 from jixiao.scoring.forms.checklist import adds_up
 from jixiao.scoring.forms.form import Form
 from jixiao.scoring.forms.listed import FORMS
-from jixiao.scoring.sentence.around import (
-    Aside,
-    Exemption,
-    FactGuard,
-    Guard,
-    absence_of,
-    aside_of,
-    exemption_of,
-    floor_of,
-    guard_of,
-    veto_of,
-)
+from jixiao.scoring.sentence.around import absence_of, aside_of, exemption_of, floor_of, guard_of, veto_of
+from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
 from jixiao.scoring.sentence.choice_words import refuse_choice, without_choice
 from jixiao.scoring.sentence.fitting import stands_around, without_heading, without_presence
 from jixiao.scoring.sentence.nearest import not_understood

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
+from jixiao.dataclass import dataclass, replace
 from jixiao.model.evaluation import Drawn, Result
 from jixiao.model.ruleset import Choice
 from jixiao.model.told import Joined

@@ -8,10 +8,10 @@ deduction that 扣分上限 could give back. Every step grows with every score, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
+from jixiao.dataclass import dataclass, field
 from jixiao.model.evaluation import Result
 from jixiao.model.wording import quoted
 from jixiao.quantity import points_text

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 
+from jixiao.dataclass import replace
 from jixiao.model.evaluation import Evaluation, Result, Status
 from jixiao.model.review import Mean
 from jixiao.model.wording import quoted

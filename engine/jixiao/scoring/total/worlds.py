@@ -7,11 +7,11 @@ lowest and highest scores; the range is that of all worlds together.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain, product
 from math import prod
 
+from jixiao.dataclass import dataclass
 from jixiao.model.evaluation import Adjustment, Result, Status
 from jixiao.model.ruleset import Ruleset
 from jixiao.quantity import exact_sum

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 
+from jixiao.dataclass import dataclass
 from jixiao.language.error import LanguageError, Misfit
 from jixiao.language.formula import plain_name
 from jixiao.language.span import Cited, Span

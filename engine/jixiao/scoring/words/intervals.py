@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from jixiao.dataclass import dataclass, replace
 from jixiao.language.standard import End, Interval
 from jixiao.scoring.words.amounts import amount_text, value_text
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 
+from jixiao.dataclass import replace
 from jixiao.language.formula import plain_name
 from jixiao.language.standard import Amount, End, Interval
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from jixiao.dataclass import replace
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import Clause, Else, Interval, Remark, Words, parse_standard
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 
 from jixiao.analysis.lint.found import Found, Lint
 from jixiao.analysis.lint.rulebook import Rulebook
 from jixiao.analysis.lint.source import Source
+from jixiao.dataclass import replace
 from jixiao.files.yaml.node import Mapping, Scalar
 from jixiao.model.lint import LintRule
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from lark import Token, v_args
-
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import parse_formula
 from jixiao.language.standard.build.amount import (
@@ -35,6 +33,7 @@ from jixiao.language.standard.tree import (
     Says,
     Vetoed,
 )
+from jixiao.language.tokens import Token
 
 POINTS_NAMES = "分值 满分 指标分值 标准分值 标准分 该项分值 本项分值 权重分值 权重分 权重 该指标分值 满分值 基本分 指标满分".split()
 """What formulas call the full marks."""
@@ -42,7 +41,6 @@ _CAP_REMARK = re.compile(r"\((?:最高|最多)?不得?超过[^()]*\)")
 _PIN_REMARK = re.compile(r"\((?:超过|超出|大于|高于)[^()]*按[^()]*\)")
 
 
-@v_args(inline=True)
 class BuildAwards(BuildIntervals):
     """Construction of awards; spans are those of the original sentence."""
 
@@ -103,16 +101,14 @@ class BuildAwards(BuildIntervals):
             text = text.replace(aside, " " * len(aside))
         remark = _PIN_REMARK.search(text)
         if remark:
-            start = (expression.start_pos or 0) + remark.start() + 1
-            pinned = self.pin(
-                Token("PIN", remark[0][1:-1], start_pos=start, end_pos=start + len(remark[0]) - 2)
-            )
+            start = expression.start_pos + remark.start() + 1
+            pinned = self.pin(Token("PIN", remark[0][1:-1], start, start + len(remark[0]) - 2))
             pin = pinned if isinstance(pinned, Pin) else None
             text = text.replace(remark[0], " " * len(remark[0]))
         try:
             tree = parse_formula(text, (*self._names, *POINTS_NAMES, "指标值"))
         except LanguageError as error:
-            start = min((expression.start_pos or 0) + error.position, len(self._source.text))
+            start = min(expression.start_pos + error.position, len(self._source.text))
             place = self._source.span(start, start + 1)
             raise LanguageError(error.message, place.start, error.length) from None
         return ByFormula(tree, pin.limit if pin else None, self._span(head).to(self._span(expression)))

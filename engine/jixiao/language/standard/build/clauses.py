@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
-from lark import Token, v_args
-
 from jixiao.language.span import Span
 from jixiao.language.standard.build.amount import CAPS_DIFFER, ends_of, read_amount, read_points
 from jixiao.language.standard.build.awards import BuildAwards
@@ -34,6 +32,7 @@ from jixiao.language.standard.tree import (
     Step,
     Words,
 )
+from jixiao.language.tokens import Token
 from jixiao.quantity import find_unit
 
 _EACH = re.compile(r"每?(?P<what>.*)[一1](?P<unit>.+)")
@@ -49,7 +48,6 @@ _EACH_UNITS = {
 }
 
 
-@v_args(inline=True)
 class Build(BuildAwards):
     """Bottom-up construction of the tree; spans are those of the original sentence."""
 

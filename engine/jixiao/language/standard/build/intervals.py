@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from lark import Token, Transformer, v_args
-
+from jixiao.dataclass import replace
 from jixiao.language.error import LanguageError
 from jixiao.language.span import Span
 from jixiao.language.standard.build.amount import ends_of, read_amount, share_units
 from jixiao.language.standard.tokens.source import Source
 from jixiao.language.standard.tokens.vocabulary import AFTERWARDS, OPERATORS
-from jixiao.language.standard.tree import Amount, End, Interval, Sentence
+from jixiao.language.standard.tree import Amount, End, Interval
+from jixiao.language.tokens import Token
 from jixiao.quantity import find_unit
 
 Written = tuple[Amount, Span, Token | None]
@@ -22,12 +21,10 @@ Written = tuple[Amount, Span, Token | None]
 _FLIPPED = {"<": ">", ">": "<", "≤": "≥", "≥": "≤", "=": "="}
 
 
-@v_args(inline=True)
-class BuildIntervals(Transformer[Token, Sentence]):
+class BuildIntervals:
     """Construction of intervals; spans are those of the original sentence."""
 
     def __init__(self, source: Source) -> None:
-        super().__init__()
         self._source = source
 
     def number(self, text: Token) -> tuple[Amount, Span]:
@@ -181,7 +178,7 @@ class BuildIntervals(Transformer[Token, Sentence]):
         raise self._error(f"“{inclusion}”里的数不是区间的端点", inclusion, inclusion)
 
     def _span(self, token: Token) -> Span:
-        return self._source.span(token.start_pos or 0, token.end_pos or 0)
+        return self._source.span(token.start_pos, token.end_pos)
 
     def _at(self, token: Token) -> int:
         return self._span(token).start

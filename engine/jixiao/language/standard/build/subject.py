@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from jixiao.dataclass import replace
 from jixiao.language.error import LanguageError
 from jixiao.language.span import Span
 from jixiao.language.standard.build.amount import share_units

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lark import Token
-
 from jixiao.language.standard.tokens.patterns import AWARDED
+from jixiao.language.tokens import Token
 
 _HEADING = re.compile(
     """(?:(?:具体)?(?:评分|计分|评价|考核|扣分|得分|赋分|打分)(?:标准|规则|办法|方法|细则|依据|要点|说明)|考核要点|其中|备注|注|说明)
@@ -84,7 +83,7 @@ def open_brackets(tokens: Sequence[Token]) -> list[Token]:
             ended = place + 1 == len(tokens) or tokens[place + 1].type == "SEMI"
             if not opened and (behind_award or (alone and ended)):
                 for end in (start, place):
-                    found[end] = Token.new_borrow_pos("SEMI", str(found[end]), found[end])
+                    found[end] = found[end].of_kind("SEMI")
     return found
 
 

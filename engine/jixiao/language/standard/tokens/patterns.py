@@ -9,11 +9,14 @@ tokens that must stand before, where the same signs mean something else elsewher
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import cache
 
+from jixiao.dataclass import dataclass
 from jixiao.language.standard.tokens.around import AROUND
 from jixiao.language.standard.tokens.awards import AWARDS
 from jixiao.language.standard.tokens.separators import SEPARATORS
+from jixiao.language.standard.tokens.shapes import Shape, kept_shapes
 from jixiao.language.standard.tokens.subjects import SUBJECTS
 
 
@@ -22,15 +25,35 @@ class Word:
     """One token: its name in the grammar, its pattern, and what must stand before it."""
 
     kind: str
-    pattern: re.Pattern[str]
+    written: str
     after: frozenset[str]
+    shape: Shape
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is first tried: few sentences need all."""
+        return _compiled(self.written)
 
 
+@cache
+def _compiled(written: str) -> re.Pattern[str]:
+    return re.compile(written, re.VERBOSE)
+
+
+_WRITTEN = (*SEPARATORS, *AROUND, *AWARDS, *SUBJECTS)
+PATTERNS: tuple[str, ...] = tuple(written for _, written, _ in _WRITTEN)
 TOKENS: tuple[Word, ...] = tuple(
-    Word(kind, re.compile(pattern, re.VERBOSE), after)
-    for kind, pattern, after in (*SEPARATORS, *AROUND, *AWARDS, *SUBJECTS)
+    Word(kind, written, after, shape)
+    for (kind, written, after), shape in zip(_WRITTEN, kept_shapes(PATTERNS), strict=True)
 )
 """Every token, in the order in which they are tried."""
+
+
+def words_in(text: str) -> Callable[[str], tuple[Word, ...]]:
+    """Give, for a sentence, a function to the tokens that may begin with a character, in the order in which they are tried."""
+    fitting = [word for word in TOKENS if word.shape.fits(frozenset(text))]
+    return cache(lambda character: tuple(word for word in fitting if word.shape.begins(character)))
+
 
 OPENING = frozenset(
     {"FLOOR", "UNTIL", "CAP", "ADDCAP", "BASE", "PIN", "SOON", "PARTSTEP", "MARK", "ELSE", "MAGNITUDE"}

@@ -7,8 +7,8 @@ it stood, so that messages and deductions can cite the sentence as it was writte
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from jixiao.dataclass import dataclass
 from jixiao.language.error import LanguageError
 from jixiao.language.span import Span
 from jixiao.quantity import fold_width

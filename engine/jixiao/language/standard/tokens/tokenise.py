@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-
-from lark import Token
+from collections.abc import Iterable, Iterator
 
 from jixiao.language.formula import plain_name
 from jixiao.language.standard.tokens.asides import aside_end, ends_award, open_brackets
 from jixiao.language.standard.tokens.numbering import marks_before_digits
-from jixiao.language.standard.tokens.patterns import AWARDED, OPENING, STARTING, TOKENS
+from jixiao.language.standard.tokens.patterns import AWARDED, OPENING, STARTING, Word, words_in
 from jixiao.language.standard.tokens.source import Source
-from jixiao.language.tokens import token
+from jixiao.language.tokens import Token
 
 _BEGINS = frozenset({"START", "SEMI", "COMMA", "MARK"})
 _BARE_PRODUCT = re.compile(
@@ -40,7 +38,7 @@ def tokenise(source: Source, names: tuple[str, ...] = ()) -> list[Token]:
 
 
 def _cut(source: Source, names: tuple[str, ...]) -> Iterator[Token]:
-    text, marks = source.text, marks_before_digits(source.text)
+    text, marks, words = source.text, marks_before_digits(source.text), words_in(source.text)
     named = [name for one in names if _TOLD_APART.search(name := plain_name(one)) and len(name) > 2]
     position, before, opened = 0, "START", False
     while position < len(text):
@@ -49,13 +47,13 @@ def _cut(source: Source, names: tuple[str, ...]) -> Iterator[Token]:
         kind, end = (
             (_aside(text, position) if beginning else None)
             or _named(text, position, named, marks)
-            or _next(text, position, before)
+            or _next(text, position, before, words(text[position]))
         )
         if kind in ("FORMULA", "BYEXPR"):
-            yield token(kind, text[position:end], position, end)
+            yield Token(kind, text[position:end], position, end)
             position, end = end, _expression_end(text, end)
             kind = "EXPRESSION"
-        yield token(kind, text[position:end], position, end)
+        yield Token(kind, text[position:end], position, end)
         position, before = end, kind
 
 
@@ -77,8 +75,8 @@ def _named(text: str, position: int, names: list[str], marks: dict[int, int]) ->
     return None if name is None else ("TEXT", position + len(name))
 
 
-def _next(text: str, position: int, before: str) -> tuple[str, int]:
-    for word in TOKENS:
+def _next(text: str, position: int, before: str, words: Iterable[Word]) -> tuple[str, int]:
+    for word in words:
         if word.after and before not in word.after:
             continue
         found = word.pattern.match(text, position)
@@ -103,7 +101,7 @@ def _merge_text(tokens: Iterator[Token]) -> Iterator[Token]:
     held: Token | None = None
     for one in tokens:
         if one.type == "TEXT" and held is not None:
-            held = token("TEXT", held + one, held.start_pos or 0, one.end_pos or 0)
+            held = Token("TEXT", held + one, held.start_pos, one.end_pos)
         elif one.type == "TEXT":
             held = one
         else:
@@ -129,13 +127,13 @@ def _clause_ends(tokens: Iterator[Token]) -> Iterator[Token]:
         elif (before in AWARDED and one.type in STARTING) or (
             before == "AWARD_RPAR" and one.type in ("TEXT", "ELSE")
         ):
-            yield token("SEMI", "", one.start_pos or 0, one.start_pos or 0)
+            yield Token("SEMI", "", one.start_pos, one.start_pos)
         held = one if one.type in ("COMMA", "COLON") or (one.type == "LIST" and before in AWARDED) else None
         if held is None:
             yield one
             before = one.type
     if held is not None:
-        yield Token.new_borrow_pos("SEMI", str(held), held)
+        yield held.of_kind("SEMI")
 
 
 def _held_sign(sign: Token, before: str, after: Token) -> Token:
@@ -148,7 +146,7 @@ def _held_sign(sign: Token, before: str, after: Token) -> Token:
         ends = after.type in ("MARK", "SEMI") or before == "AWARD_RPAR"
     else:
         ends = after.type in OPENING or (before in AWARDED and after.type not in ("POINTS", "POINTSPAN"))
-    return Token.new_borrow_pos("SEMI" if ends else sign.type, str(sign), sign)
+    return sign.of_kind("SEMI" if ends else sign.type)
 
 
 def _brackets(tokens: Iterator[Token]) -> Iterator[Token]:
@@ -156,5 +154,5 @@ def _brackets(tokens: Iterator[Token]) -> Iterator[Token]:
     before = "START"
     for one in tokens:
         closes = one.type == "RPAR" and before in AWARDED
-        yield Token.new_borrow_pos("AWARD_RPAR", str(one), one) if closes else one
+        yield one.of_kind("AWARD_RPAR") if closes else one
         before = one.type

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import combinations
 
+from jixiao.dataclass import dataclass, field, replace
 from jixiao.language.error import Overlap
 from jixiao.language.formula import Expression
 from jixiao.language.standard import Amount, End, Interval

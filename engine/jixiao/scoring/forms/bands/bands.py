@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
 from jixiao.curve.line import Line
 from jixiao.curve.stretch import along
+from jixiao.dataclass import dataclass, field
 from jixiao.language.formula import write_formula
 from jixiao.language.formula.calculate import Undefined
 from jixiao.language.standard import (

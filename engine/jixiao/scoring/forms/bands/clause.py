@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 
+from jixiao.dataclass import replace
 from jixiao.language.standard import (
     Amount,
     ByFormula,
@@ -21,7 +21,7 @@ from jixiao.quantity import find_unit
 from jixiao.scoring.forms.bands.band import Band
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.intervals import base_of
-from jixiao.scoring.words.line import over_value
+from jixiao.scoring.words.score_formula import over_value
 from jixiao.scoring.words.wording import describes, interpolates, words_of
 
 _ALL = re.compile("[^，]{0,8}(?:全部|全面)(?:按[^，]{1,4})?(?:完成|完工|开工|达标|到位|合格|落实)[^，]{0,6}")

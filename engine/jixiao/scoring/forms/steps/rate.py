@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from jixiao.curve.line import Line
+from jixiao.dataclass import dataclass, field
 from jixiao.language.standard import Amount
 from jixiao.model.ruleset import Readings
 from jixiao.scoring.scale.earning import Stair

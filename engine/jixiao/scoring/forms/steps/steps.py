@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import ClassVar
 
 from jixiao.curve.line import Line
 from jixiao.curve.stretch import Stretch
+from jixiao.dataclass import dataclass, field, replace
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import (
     Add,

@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
 from jixiao.curve.line import Line
 from jixiao.curve.stretch import along
+from jixiao.dataclass import dataclass, field
 from jixiao.language.formula import Arithmetic, Expression, Name, Number, write_formula
 from jixiao.language.standard import Amount, ByFormula, Clause, End, InProportion, Interval
 from jixiao.model.part import Part
@@ -29,7 +29,8 @@ from jixiao.scoring.scale.term import Term
 from jixiao.scoring.words.amounts import PERCENT, earning_text
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.intervals import claim, write_interval
-from jixiao.scoring.words.line import POINTS, VALUE, is_result_over_goal, over_value
+from jixiao.scoring.words.line import POINTS, VALUE
+from jixiao.scoring.words.score_formula import is_result_over_goal, over_value
 
 _MET_AT_WHOLE = Fraction(1)
 """Where 达到目标值 is met: the value then is the rate of completion."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Protocol
 
+from jixiao.dataclass import dataclass, field
 from jixiao.model.evaluation import Status
 from jixiao.scoring.indicator.evidence import Papers
 from jixiao.scoring.indicator.quick.reached import Reached

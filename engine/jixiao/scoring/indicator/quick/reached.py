@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from jixiao.dataclass import dataclass
 from jixiao.model.evaluation import Result, Status
 from jixiao.model.part import Part
 from jixiao.scoring.indicator.explain import WayTold, bare_loss

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import partial
 
+from jixiao.dataclass import dataclass, field, replace
 from jixiao.language.formula.inline import can_be_inlined
 from jixiao.model.case import Rating
 from jixiao.model.evaluation import Drawn, Result

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Protocol
 
+from jixiao.dataclass import dataclass
 from jixiao.model.evaluation import Alternative, Deduction, Drawn, Figure, Missing
 from jixiao.model.part import Part
 from jixiao.model.told import Told, Words

@@ -1,0 +1,60 @@
+"""What may stand around any form, once it is understood; `around.py` claims it among the clauses."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from jixiao.dataclass import dataclass, field
+from jixiao.language.standard import Consequence, Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Values that earn nothing, whatever the form says: 低于60%不得分.
+
+    `full`: values that earn all, beside a formula: 高于95%的得满分.
+    """
+
+    interval: Interval
+    full: bool = field(default=False, kw_only=True)
+    clause: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FactGuard:
+    """A fact that earns nothing, whatever the form says: 存在截留的，本项不得分.
+
+    Its effect may go beyond the indicator: 弄虚作假的，总分为0分.
+    """
+
+    fact: str
+    clause: str = field(default="", compare=False)
+    effect: Consequence = Consequence()
+    of_value: bool = field(default=False, compare=False)
+    """Claimed only because what it stands around is a value."""
+
+    @property
+    def beyond(self) -> bool:
+        """Whether it takes nothing from the indicator itself, but from its block, the total or the grade."""
+        return self.effect.scope != "indicator"
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """A fact that exempts: full marks, or left out and the other indicators scaled up."""
+
+    fact: str
+    effect: Literal["full", "leave-out"] = "full"
+    clause: str = field(default="", compare=False)
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether the indicator does not count and the others are scaled up."""
+        return self.effect == "leave-out"
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Words that say nothing of points: a heading, a source."""
+
+    text: str

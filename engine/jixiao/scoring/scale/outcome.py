@@ -45,7 +45,7 @@ class Outcome:
     @property
     def exact(self) -> bool:
         """Whether there is just one score."""
-        return self.low == self.high
+        return self.low is self.high or self.low == self.high
 
     def within(self, floor: Fraction, cap: Fraction) -> Outcome:
         """Give the same outcome held between floor and cap, losses changed to fit, the last ones first."""

@@ -59,13 +59,14 @@ class Scored:
             return self.drawn.deductions
         if not reached.losses:
             return ()
-        items = self.rule.wanted if reached.has_value else ()
-        return tuple(
-            [
-                Deduction(points, clause, Reason(self, place), items, clause != ROUNDING_CLAUSE)
-                for place, (points, clause) in enumerate(reached.losses)
-            ]
-        )
+        if len(reached.losses) == 1:
+            return (self._deduction(0),)
+        return tuple(map(self._deduction, range(len(reached.losses))))
+
+    def _deduction(self, place: int) -> Deduction:
+        points, clause = self.reached.losses[place]
+        items = self.rule.wanted if self.reached.has_value else ()
+        return Deduction(points, clause, Reason(self, place), items, clause != ROUNDING_CLAUSE)
 
     @property
     def worded(self) -> Worded:
@@ -135,9 +136,9 @@ class Scored:
         return self.drawn.values
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reason(Told):
-    """One loss of a result that came the short way, as a sentence."""
+    """One loss of a result that came the short way, as a sentence. Never changed once it is made."""
 
     basis: Scored
     place: int

@@ -101,10 +101,7 @@ BANDS = "=0，计5分；0-10%（含），计4分；10-20%（含），计3分；�
 
 def values(sentence: str, points: int, **readings: str) -> list[str]:
     meaning = meaning_of(understand(sentence, "甲率", Fraction(points)), readings)
-    return [
-        f"{value * 100:f}".rstrip("0").rstrip(".")
-        for value in map(float, threshold_values(meaning))
-    ]
+    return [f"{value * 100:f}".rstrip("0").rstrip(".") for value in map(float, threshold_values(meaning))]
 
 
 def test_thresholds_are_said_or_where_nothing_moves_any_more() -> None:

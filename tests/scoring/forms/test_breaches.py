@@ -3,7 +3,17 @@
 import pytest
 
 from jixiao.scoring.scale.said import Value
-from shared.sentences.standards import SILENT, count, losses, meaning, misrating, outcome, pieces, refusal, standard
+from shared.sentences.standards import (
+    SILENT,
+    count,
+    losses,
+    meaning,
+    misrating,
+    outcome,
+    pieces,
+    refusal,
+    standard,
+)
 
 FOUND = "①支出符合制度；②手续完整。以上每出现一例不符合的扣1.5分，扣完为止。"
 CLAUSE = "以上每出现一例不符合的扣1.5分"

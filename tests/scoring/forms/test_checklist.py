@@ -69,7 +69,12 @@ def test_levels_are_no_list():
 def test_bounds_and_questions():
     """From none met to all met, and no 口径."""
     found = meaning(LIST)
-    assert (found.bounds(), found.asks, found.standard.form.amounts(), found.functions()) == ((0, 5), (), (), ())
+    assert (found.bounds(), found.asks, found.standard.form.amounts(), found.functions()) == (
+        (0, 5),
+        (),
+        (),
+        (),
+    )
 
 
 @pytest.mark.parametrize(

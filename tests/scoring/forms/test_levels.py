@@ -133,7 +133,12 @@ def test_what_is_understood(sentence, canonical):
 def test_bounds_and_questions():
     """From the worst level to the best, and no 口径."""
     found = meaning("好5分；中3分；差1分")
-    assert (found.bounds(), found.asks, found.standard.form.amounts(), found.functions()) == ((1, 5), (), (), ())
+    assert (found.bounds(), found.asks, found.standard.form.amounts(), found.functions()) == (
+        (1, 5),
+        (),
+        (),
+        (),
+    )
     assert meaning(SHARES).bounds() == (0, 5)
 
 

@@ -111,7 +111,12 @@ def test_what_is_asked_and_compared():
     """The score depends on two 口径; its numbers are the limits and the steps of both sides."""
     found = meaning("≥90%，≤110%的得满分；每超过5%扣2分，每低于2%扣1分")
     assert set(found.asks) == {"不足一步", "百分比步长"}
-    assert [f"{one.value}{one.unit.name}" for one in found.standard.form.amounts()] == ["90%", "110%", "2%", "5%"]
+    assert [f"{one.value}{one.unit.name}" for one in found.standard.form.amounts()] == [
+        "90%",
+        "110%",
+        "2%",
+        "5%",
+    ]
 
 
 @pytest.mark.parametrize(

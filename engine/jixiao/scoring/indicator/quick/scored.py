@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from fractions import Fraction
 from typing import Protocol
 
@@ -47,6 +47,10 @@ class Scored:
     _worded: Worded | None = None
     _told: str = ""
     _drawn: Drawn | None = None
+
+    def __reduce__(self) -> tuple[type[Drawn], tuple[object, ...]]:
+        """Send it to another process as what it comes to: there the rule has not been made ready."""
+        return Drawn, tuple(getattr(self, one.name) for one in fields(Drawn))
 
     @property
     def explanation(self) -> Words:
@@ -145,3 +149,6 @@ class Reason(Told):
 
     def __str__(self) -> str:
         return self.basis.reason(self.place)
+
+    def __reduce__(self) -> tuple[type[str], tuple[str]]:
+        return str, (str(self),)

@@ -15,6 +15,7 @@ from generate.markdown import quote, section, table
 from generate.sentences import accepted, refused
 from jixiao.model.portrait import FORM_NAMES
 from jixiao.scoring.scale.readings import DEFAULTS, READINGS, SCORE_READINGS
+from jixiao.scoring.sentence.meaning import meaning_of
 from shared.sentences.examples import FOLDER, Example, Spellings, read_examples, read_spellings
 
 ROOT = Path(__file__).parents[2]
@@ -79,7 +80,7 @@ def _examples(name: str) -> list[Example]:
 
 def _asked(examples: Iterable[Example]) -> Iterator[str]:
     """Yield which 口径 sentences of this form ask for."""
-    names = {name for one in examples if not one.refused for name in one.standard().form.asks}
+    names = {name for one in examples if not one.refused for name in meaning_of(one.standard(), {}).asks}
     asked = "、".join(f"“{name}”" for name in READINGS if name in names)
     if asked:
         yield f"句子没有写明时，得分可能取决于{asked}。各是什么意思，见[口径](readings.md)。"

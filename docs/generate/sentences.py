@@ -12,7 +12,7 @@ from jixiao.model.evaluation import Result
 from jixiao.model.portrait import Portrait
 from jixiao.reports.draw.pieces import shortened
 from jixiao.reports.draw.values import number_text, piece_rows
-from jixiao.scoring.forms.form import RatingError
+from jixiao.scoring.scale.said import RatingError
 from jixiao.scoring.sentence.standard import Standard
 from shared.sentences.examples import LEFT_OUT, REFUSED, Example, is_fact, result_of
 
@@ -69,7 +69,7 @@ def _row(example: Example, standard: Standard, at: str) -> tuple[str, str, str]:
 def _explanation(result: Result) -> str:
     """Give the explanation a reviewer reads; of several readings, what each gives."""
     if result.low == result.high or len(result.alternatives) < MIN_READINGS:
-        return result.explanation
+        return str(result.explanation)
     return "；".join(f"{one.assumption}得{_score(one.low, one.high)}分" for one in result.alternatives) + "。"
 
 

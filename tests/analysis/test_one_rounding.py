@@ -83,7 +83,7 @@ def test_check_standard_and_test_give_the_same_score(data, rule, readings) -> No
     for at, facts in asked:
         [evaluation] = evaluate_case(case_of(table, facts), ruleset)
         [result] = evaluation.results
-        scored = score_at(at, ready.standard, ready.readings)
+        scored = score_at(at, ready.meaning, ready.readings)
         assert (scored.error, scored.low, scored.high) == ("", result.low, result.high)
         assert passes(at, scored, ruleset)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from jixiao.language.error import LanguageError
-from jixiao.scoring.scale.said import RatingError
 from jixiao.scoring.forms.listed import RECOGNISERS
+from jixiao.scoring.scale.said import RatingError
 from jixiao.scoring.sentence.understand import understand
 from shared.sentences.examples import LEFT_OUT, REFUSED, Example, examples, result_of, wanted
 
+BESIDE = {"progression": "breaches"}
+"""Forms whose examples stand in another form's file, as they do on its page."""
 AROUND = {"around", "readings", "refused"}
 """Files that speak of all forms."""
 EXAMPLES = list(examples())
@@ -64,9 +66,9 @@ def test_a_refused_sentence_comes_with_one_that_is_understood(example: Example) 
 
 
 def test_every_form_has_examples_and_every_file_a_form() -> None:
-    modules = {recognise.__module__.rpartition(".")[2] for recognise in RECOGNISERS} - {"progression"}
-    assert {example.file for example in EXAMPLES} - AROUND == modules
-    for form in modules:
+    modules = {recognise.__module__.rpartition(".")[2] for recognise in RECOGNISERS}
+    assert {example.file for example in EXAMPLES} - AROUND == modules - set(BESIDE)
+    for form in modules - set(BESIDE):
         own = [example for example in UNDERSTOOD if example.file == form and not example.gap]
         assert len(own) >= 3
-        assert {example.form for example in own} == {form}
+        assert {example.form for example in own} == {form, *(one for one in BESIDE if BESIDE[one] == form)}

@@ -11,7 +11,7 @@ from jixiao.scoring.sentence.meaning import meaning_of
 from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.sentence.understand import understand
 from shared.oracle.scores import Band, Rule
-from shared.sentences.standards import SILENT, pieces, ways
+from shared.sentences.standards import pieces, ways
 from shared.sentences.strategies import (
     RATED_FORMS,
     VALUE_FORMS,
@@ -51,11 +51,11 @@ def test_score_lies_between_zero_and_full_marks(data, both, given_readings):
         assert 0 <= lowest <= one.outcome.low <= one.outcome.high <= highest <= rule.points
 
 
-@given(any_standard)
-def test_bounds_are_those_of_the_rule(both):
+@given(any_standard, readings)
+def test_bounds_are_those_of_the_rule(both, given_readings):
     """Where nothing is known, the range is from the worst to the best that the sentence allows."""
     rule, standard = both
-    assert meaning_of(standard, SILENT).bounds() == rule.bounds()
+    assert meaning_of(standard, given_readings).bounds() == rule.bounds(given_readings)
 
 
 @given(st.data(), any_standard, readings)

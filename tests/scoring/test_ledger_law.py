@@ -11,8 +11,8 @@ from hypothesis import given, settings, strategies as st
 from jixiao.model.review import Review, Run
 from jixiao.reports.check.json import render_json
 from jixiao.scoring.evaluate import evaluate_case
-from jixiao.scoring.scale.said import Value
 from jixiao.scoring.scale.outcome import Loss, Outcome
+from jixiao.scoring.scale.said import Value
 from jixiao.scoring.sentence.understand import understand
 from shared.cases.small import run
 from shared.cases.strategies import cases

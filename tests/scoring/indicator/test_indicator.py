@@ -27,7 +27,7 @@ def test_a_value_is_worked_out_from_its_items():
         "数据: {追加预算: {值: 69.94, 单位: 万元, 出处: 报告 四}, 年初预算: {值: 2251800, 单位: 元, 出处: 报告 一}}",
     )
     assert (found.status, found.score, found.value_text) == ("scored", 3, "31.06%")
-    assert found.explanation == (
+    assert str(found.explanation) == (
         "控制率＝追加预算 69.94 万元 ÷ 年初预算 2251800 元＝31.06%，超过10% 21.06个百分点，每步10个百分点，计2步，"
         "按条款“每超过10个百分点，扣1分”，扣2分（报告 四；报告 一）。"
     )
@@ -42,11 +42,11 @@ def test_a_value_that_nothing_is_lost_by():
         STEPS, "数据: {追加预算: {值: 1, 单位: 万元, 出处: 报告 四}, 年初预算: {值: 100, 单位: 万元}}"
     )
     assert (
-        found.explanation
+        str(found.explanation)
         == "控制率＝追加预算 1 万元 ÷ 年初预算 100 万元＝1%，在得满分的界限以内，得满分（报告 四）。"
     )
     found = result("公式: 满意度, 评分标准: '≥90%的，得5分；否则不得分'", "数据: {满意度: {值: 95%}}")
-    assert found.explanation == "控制率＝满意度 95%，不低于90%，按条款“≥90%的，得5分”得满分。"
+    assert str(found.explanation) == "控制率＝满意度 95%，不低于90%，按条款“≥90%的，得5分”得满分。"
 
 
 def test_a_missing_item_leaves_the_whole_range():
@@ -54,7 +54,7 @@ def test_a_missing_item_leaves_the_whole_range():
     found = result(STEPS, "数据: {追加预算: {值: 5, 单位: 万元}}")
     assert (found.status, found.low, found.high, found.score) == ("open", 0, 5, None)
     assert [(one.name, one.could_move) for one in found.missing] == [("年初预算", 5)]
-    assert found.explanation == "缺少年初预算，得分在0至5分之间。"
+    assert str(found.explanation) == "缺少年初预算，得分在0至5分之间。"
     assert found.value is None
     assert found.value_text == ""
 
@@ -63,7 +63,7 @@ def test_several_missing_items_are_all_named():
     """In the order of the formula."""
     found = result(STEPS)
     assert [one.name for one in found.missing] == ["追加预算", "年初预算"]
-    assert found.explanation.startswith("缺少追加预算、年初预算，")
+    assert str(found.explanation).startswith("缺少追加预算、年初预算，")
 
 
 def test_a_conflict_is_evaluated_over_all_values():
@@ -74,13 +74,13 @@ def test_a_conflict_is_evaluated_over_all_values():
     )
     assert (found.status, str(found.low), str(found.high)) == ("open", "5/2", "3")
     assert found.conflicts == ("追加预算",)
-    assert [(one.assumption, str(one.high)) for one in found.alternatives] == [
+    assert [(str(one.assumption), str(one.high)) for one in found.alternatives] == [
         ("追加预算取60 万元", "3"),
         ("追加预算取500000 元", "5/2"),
     ]
     assert found.missing == ()
     assert found.value_text == "50%～60%"
-    assert found.explanation == (
+    assert str(found.explanation) == (
         "追加预算取60 万元：控制率＝追加预算 60 万元 ÷ 年初预算 1 百万元＝60%，按条款“得分=控制率×5”计得3分，扣2分（甲；丙）。"
         "追加预算取500000 元：控制率＝追加预算 500000 元 ÷ 年初预算 1 百万元＝50%，按条款“得分=控制率×5”计得2.5分，扣2.5分（乙；丙）。"
         "“追加预算”有2个不同的数：60 万元（甲）、500000 元（乙）。"
@@ -93,7 +93,7 @@ def test_many_ways_are_counted_not_all_told():
     values = ", ".join(f"{{值: {n}, 单位: 万元}}" for n in range(10, 18))
     found = result(CONTROL, f"数据: {{追加预算: [{values}], 年初预算: {{值: 100, 单位: 万元}}}}")
     assert len(found.alternatives) == 8
-    assert "另有2种情形。" in found.explanation
+    assert "另有2种情形。" in str(found.explanation)
     assert found.value_text == "10%～17%"
 
 
@@ -119,7 +119,7 @@ def test_a_conflict_that_does_not_matter_is_scored():
         "数据: {追加预算: [{值: 5, 单位: 万元, 出处: 甲}, {值: 6, 单位: 万元, 出处: 乙}], 年初预算: {值: 100, 单位: 万元}}",
     )
     assert (found.status, found.score, found.conflicts) == ("scored", 5, ("追加预算",))
-    assert found.explanation.endswith(
+    assert str(found.explanation).endswith(
         "“追加预算”有2个不同的数：5 万元（甲）、6 万元（乙）；取哪一个得分都一样。"
     )
     assert found.value is None
@@ -133,7 +133,7 @@ def test_an_adopted_statement_scores_alone():
         "{值: 50, 单位: 万元, 出处: 乙, 采用: 与决算一致}]}",
     )
     assert (found.status, str(found.score), found.conflicts) == ("scored", "5/2", ("追加预算",))
-    assert found.explanation.endswith(
+    assert str(found.explanation).endswith(
         "“追加预算”有2个不同的数：60 万元（甲）、50 万元（乙）；采用50 万元，理由：与决算一致。"
     )
     assert [(one.used, one.note) for one in found.figures] == [(False, ""), (True, "与决算一致"), (True, "")]
@@ -187,7 +187,7 @@ def test_too_many_sums_leave_the_indicator_open():
     case = f"{{数据: {{年初预算: {{值: 1000, 单位: 万元}}}}, 明细: {{追加预算: {{{parts}}}}}}}"
     found = result(CONTROL, case)
     assert (found.status, found.low, found.high) == ("open", 0, 5)
-    assert "相互矛盾的陈述太多，无法逐一核算" in found.explanation
+    assert "相互矛盾的陈述太多，无法逐一核算" in str(found.explanation)
 
 
 def test_sixty_four_sums_are_all_tried():
@@ -208,11 +208,10 @@ def test_too_many_conflicts_leave_the_indicator_open():
     def stated(name: str, count: int) -> str:
         return f"{name}: [{', '.join(f'{{值: {n}, 单位: 万元}}' for n in range(1, count + 1))}]"
 
-    assert result(
-        CONTROL, f"数据: {{{stated('追加预算', 64)}, {stated('年初预算', 64)}}}"
-    ).explanation.startswith("追加预算取1 万元，年初预算取1 万元：")
+    found = result(CONTROL, f"数据: {{{stated('追加预算', 64)}, {stated('年初预算', 64)}}}")
+    assert str(found.explanation).startswith("追加预算取1 万元，年初预算取1 万元：")
     found = result(CONTROL, f"数据: {{{stated('追加预算', 64)}, {stated('年初预算', 65)}}}")
-    assert "无法逐一核算" in found.explanation
+    assert "无法逐一核算" in str(found.explanation)
     assert (found.low, found.high) == (0, 5)
 
 
@@ -224,7 +223,7 @@ def test_a_stated_rate_stands_in_for_missing_operands():
     found = result(CONTROL, "数据: {追加预算: {值: 5, 单位: 万元}, 控制率: {值: 60%, 出处: 报告 二}}")
     assert (found.status, found.score, found.missing) == ("scored", 3, ())
     assert (
-        found.explanation
+        str(found.explanation)
         == "控制率＝60%（报告所述，未给出计算所用的数），按条款“得分=控制率×5”计得3分，扣2分（报告 二）。"
     )
 
@@ -240,13 +239,13 @@ def test_two_stated_rates_are_a_conflict():
     """A rate that is stated twice, differently, gives a range."""
     found = result("评分标准: 得分=控制率×5", "数据: {控制率: [{值: 60%}, {值: 0.5}]}")
     assert (found.status, str(found.low), found.high, found.conflicts) == ("open", "5/2", 3, ("控制率",))
-    assert [one.assumption for one in found.alternatives] == ["控制率取60%", "控制率取0.5"]
+    assert [str(one.assumption) for one in found.alternatives] == ["控制率取60%", "控制率取0.5"]
 
 
 def test_without_formula_the_value_itself_is_missing():
     """An indicator without a formula waits for a value under its own name."""
     found = result("评分标准: 得分=控制率×5")
-    assert ([one.name for one in found.missing], found.explanation) == (
+    assert ([one.name for one in found.missing], str(found.explanation)) == (
         ["控制率"],
         "缺少控制率，得分在0至5分之间。",
     )
@@ -287,7 +286,7 @@ def test_a_division_by_zero_is_an_outcome(reading, status, low, high, clauses):
     found = result(reading + CONTROL, ZERO)
     assert (found.status, found.low, found.high) == (status, low, high)
     assert [one.clause for one in found.deductions] == clauses
-    assert "除数“年初预算”为零，算不出数值" in found.explanation
+    assert "除数“年初预算”为零，算不出数值" in str(found.explanation)
 
 
 @pytest.mark.parametrize("reading", ["待定", "满分", "不得分"])
@@ -299,7 +298,7 @@ def test_a_value_that_is_too_long_stays_open(reading):
         f"数据: {{追加预算: {{值: '1{'0' * 28}7', 单位: 元}}, 年初预算: {{值: 7, 单位: 元}}}}",
     )
     assert (found.status, found.low, found.high, found.value) == ("open", 0, 5, None)
-    assert found.explanation == "数值超过4000位，不再计算。"
+    assert str(found.explanation) == "数值超过4000位，不再计算。"
 
 
 def test_a_total_longer_than_python_writes_is_written():
@@ -333,7 +332,7 @@ def test_a_fact_exempts():
     """Where the condition of 免评 holds, full marks are due by the exempting clause."""
     found = result(WITH_FACT, "数据: {年初预算: {值: 0, 单位: 元}, 决算数: {值: 0, 单位: 元, 出处: 报告 三}}")
     assert (found.status, found.score, found.deductions) == ("exempt", 5, ())
-    assert found.explanation == "没有该项目，按条款“没有该项目的，得满分”得满分。"
+    assert str(found.explanation) == "没有该项目，按条款“没有该项目的，得满分”得满分。"
 
 
 def test_a_fact_that_does_not_hold_does_not():
@@ -426,9 +425,9 @@ def test_ratings_that_differ_are_a_range():
     two = "评定: {控制率: [{评定人: 张三, 依据: 座谈, 等级: %s}, {评定人: 李四, 依据: 查阅, 等级: 中}]}"
     found = result(LEVELS, two % "好")
     assert (found.status, found.low, found.high) == ("open", 3, 5)
-    assert [one.assumption for one in found.alternatives] == ["按张三的评定", "按李四的评定"]
+    assert [str(one.assumption) for one in found.alternatives] == ["按张三的评定", "按李四的评定"]
     assert got(LEVELS, two % "中") == ("judged", "3", "3")
-    assert result(LEVELS, two % "中").alternatives[0].assumption != "按张三的评定"
+    assert str(result(LEVELS, two % "中").alternatives[0].assumption) != "按张三的评定"
 
 
 @pytest.mark.parametrize(
@@ -470,7 +469,7 @@ def test_rounding_is_a_line_of_its_own():
         "数据: {满意度: {值: 54.675%, 出处: 报告}}",
     )
     assert str(found.score) == "273/100"
-    assert [(str(one.points), one.clause, one.reason) for one in found.deductions][1] == (
+    assert [(str(one.points), one.clause, str(one.reason)) for one in found.deductions][1] == (
         "3/800",
         "舍入",
         "2.73375分按口径四舍五入到2位小数为2.73分",

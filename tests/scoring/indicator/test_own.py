@@ -27,7 +27,7 @@ def test_a_block_that_the_case_leaves_empty_is_one_open_indicator():
         9,
     )
     assert [(one.name, one.could_move) for one in found.missing] == [("自设指标：产出指标", 10)]
-    assert found.explanation == "“产出指标”由单位自设指标，案例没有列出，得分在0至10分之间。"
+    assert str(found.explanation) == "“产出指标”由单位自设指标，案例没有列出，得分在0至10分之间。"
 
 
 def test_a_block_becomes_its_own_indicators():
@@ -38,7 +38,7 @@ def test_a_block_becomes_its_own_indicators():
     )
     assert (first.indicator.id, first.indicator.category, first.score) == ("row-1.1", ("产出", "产出指标"), 3)
     assert (second.indicator.id, second.score, second.indicator.points) == ("row-1.2", 4, 4)
-    assert first.explanation == (
+    assert str(first.explanation) == (
         "目标≥10 项，实际5 项。数量＝50%，没有达到目标，按条款“未达到的按完成比例计分”计得3分，扣3分（表一）。"
     )
 
@@ -89,12 +89,15 @@ def test_actual_values_that_differ_are_a_conflict():
     """Two actual values give a range; an adopted one decides, and the conflict stays on record."""
     [found] = own("名称: 数量, 分值: 10, 目标: ≥10 项, 实际: [{值: 5, 单位: 项}, {值: 8, 单位: 项}]")
     assert (found.status, found.low, found.high, found.conflicts) == ("open", 5, 8, ("数量",))
-    assert [one.assumption for one in found.alternatives] == ["目标≥10 项，实际5 项", "目标≥10 项，实际8 项"]
+    assert [str(one.assumption) for one in found.alternatives] == [
+        "目标≥10 项，实际5 项",
+        "目标≥10 项，实际8 项",
+    ]
     [found] = own(
         "名称: 数量, 分值: 10, 目标: ≥10 项, 实际: [{值: 5, 单位: 项}, {值: 8, 单位: 项, 采用: 与台账一致}]"
     )
     assert (found.status, found.score, found.conflicts) == ("scored", 8, ("数量",))
-    assert found.explanation.startswith("目标≥10 项，实际8 项。")
+    assert str(found.explanation).startswith("目标≥10 项，实际8 项。")
     assert [one.used for one in found.figures] == [False, True]
 
 
@@ -111,7 +114,7 @@ def test_an_assessor_may_reduce_a_score():
     )
     assert found.deductions[1].clause == "目标值明显偏低"
     assert found.deductions[1].reason == "张三认为目标值明显偏低（上年已完成12项），扣2分"
-    assert found.explanation.endswith("张三认为目标值明显偏低（上年已完成12项），扣2分。")
+    assert str(found.explanation).endswith("张三认为目标值明显偏低（上年已完成12项），扣2分。")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 
 from jixiao import __version__
+from jixiao.scoring.program.program import compile_ruleset
 from shared.cases.small import loaded, refusals, run
 
 GOOD = "评分标准: 得分=控制率×5"

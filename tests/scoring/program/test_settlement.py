@@ -49,7 +49,7 @@ def test_what_comes_on_top_is_added_and_what_is_lost_of_penalties_taken_off():
 def test_points_on_top_that_are_not_earned_are_not_lost():
     """The sentence under a bonus says what is earned."""
     found = run(PLAIN, case(prizes=1), table())
-    assert found.results[2].explanation == "共1项，按条款“获得表彰的，每项加2分”，得2分。"
+    assert str(found.results[2].explanation) == "共1项，按条款“获得表彰的，每项加2分”，得2分。"
 
 
 def test_without_a_limit_a_total_may_go_beyond_full_marks():
@@ -184,7 +184,7 @@ def test_of_several_indicators_the_chosen_one_counts():
     found = run(SHARED, BOTH + "    选用: {丙: 自评报告 二}\n", ONE)
     assert (found.low, found.high, found.adopted) == (65, 65, 65)
     assert [one.set_aside for one in found.results] == [False, True, False]
-    assert found.results[1].explanation.startswith("任选其一，选用的是“丙”，本指标不计入。")
+    assert str(found.results[1].explanation).startswith("任选其一，选用的是“丙”，本指标不计入。")
 
 
 def test_where_nobody_chose_the_total_is_a_range_over_the_choices():

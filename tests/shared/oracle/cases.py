@@ -238,7 +238,7 @@ def evaluate_row(row: Row, table: Table, facts: Facts) -> Got:
         ways, judged = [(row.rule.points, row.rule.points, "exempt")], True
         ways += _rated(row, facts, readings) if not row.takes_value else []
     elif not row.takes_value:
-        ways, judged = _rated(row, facts, readings) or [(*row.rule.bounds(), "")], True
+        ways, judged = _rated(row, facts, readings) or [(*row.rule.bounds(readings), "")], True
     else:
         ways, conflicts = _figured(row, facts, readings)
         judged = False
@@ -267,7 +267,7 @@ def _figured(row: Row, facts: Facts, readings: dict[str, str]) -> tuple[list, se
     ways = [(*span, "") for rate in rates for span in row.rule.possible(rate, readings)]
     disputed = {row.name} if len(stated(facts, row.name)) > 1 else set()
     if row.formula is None:
-        return ways or [(*row.rule.bounds(), "")], disputed
+        return ways or [(*row.rule.bounds(readings), "")], disputed
     if any(one.holds is False for one in facts.judged.get(row.name, ())):
         row = replace(row, condition=None)  # a reviewer says that the fact does not hold
     found = _computed(row, facts, readings)
@@ -294,7 +294,7 @@ def _computed(row: Row, facts: Facts, readings: dict[str, str]) -> list:
         if value is not None:
             ways += [(*span, "") for span in row.rule.possible(value, readings)]
         elif not items_of(row.formula) <= chosen.keys() or readings.get("无指标值", "待定") == "待定":
-            low, high = row.rule.bounds()
+            low, high = row.rule.bounds(readings)
             ways.append((Fraction(0) if readings.get("无指标值") == "不得分" else low, high, ""))
         else:
             score = points if readings["无指标值"] == "满分" else Fraction(0)

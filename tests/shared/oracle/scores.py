@@ -23,6 +23,8 @@ READINGS = {
     "百分比步长": ("百分点", "相对"),
     "以上以下含本数": ("是", "否"),
 }
+FAR, NEAR = Fraction(10**12), Fraction(1, 10**15)
+"""Further out, and nearer, than any number of a sentence."""
 USUAL = {"百分比步长": "百分点", "以上以下含本数": "是"}
 """How a sentence is read where 口径 is silent; the two others then give every reading."""
 
@@ -79,9 +81,9 @@ class Steps:
         score = min(max(self.start + gained, Fraction(0)), self.points)
         return score, score
 
-    def bounds(self) -> Span:
-        costs = any(side and not side.adds for side in (self.over, self.under))
-        return Fraction(0) if costs else self.start, self.points
+    def turns(self) -> list[Fraction]:
+        """Give the values between which the score only rises or only falls."""
+        return [self.limit]
 
 
 # ── Bands ────────────────────────────────────────────────────────────────────────────────────────
@@ -160,13 +162,9 @@ class Bands:
                 found += [band.points for band in ending if band.strength(end, reading) == strongest]
         return found
 
-    def bounds(self) -> Span:
-        points = [band.points for band in self.bands] + ([] if self.rest is None else [self.rest])
-        open_below = all(band.low for band in self.bands)
-        open_above = all(band.high for band in self.bands)
-        if self.rest is None and (open_below or open_above):
-            points.append(Fraction(0))
-        return min(points), max(points)
+    def turns(self) -> list[Fraction]:
+        """Give the values between which the score stays the same."""
+        return [edge.at for band in self.bands for edge in (band.low, band.high) if edge]
 
 
 @dataclass(frozen=True)
@@ -191,9 +189,9 @@ class Cascade:
             return self.rest, self.rest
         return Fraction(0), self.thresholds[-1][1]
 
-    def bounds(self) -> Span:
-        points = [points for _, points in self.thresholds]
-        return min([*points, Fraction(0) if self.rest is None else self.rest]), max(points)
+    def turns(self) -> list[Fraction]:
+        """Give the values between which the score stays the same."""
+        return [edge.at for edge, _ in self.thresholds]
 
 
 # ── Proportion ───────────────────────────────────────────────────────────────────────────────────
@@ -216,8 +214,9 @@ class Proportion:
         score = max(Fraction(0), min(self.points, self.start + self.slope * counted))
         return score, score
 
-    def bounds(self) -> Span:
-        return Fraction(0), self.points
+    def turns(self) -> list[Fraction]:
+        """Give the values between which the score only rises or only falls."""
+        return [Fraction(0)]
 
 
 # ── What an assessor finds ───────────────────────────────────────────────────────────────────────
@@ -343,11 +342,33 @@ class Rule:
         """Give every score that the sentence allows under the 口径 that are given."""
         return {self.score(at, reading) for reading in completions(given)}
 
-    def bounds(self) -> Span:
-        """Give what is known where nothing is known but the sentence."""
-        low, high = self.form.bounds()
-        low = Fraction(0) if self.guard else max(low, self.floor)
+    def bounds(self, given: dict[str, str]) -> Span:
+        """Give what is known where nothing is known but the sentence and the 口径 that are given."""
+        low, high = self._extremes(given)
         return low, self.points if self.fact else high
+
+    def _extremes(self, given: dict[str, str]) -> Span:
+        if isinstance(self.form, Checklist | Breaches | Levels | Shares):
+            low, high = self.form.bounds()
+            return max(low, self.floor), max(high, self.floor)
+        if isinstance(self.form, Proportion) and self.form.squared:
+            return Fraction(
+                0
+            ) if self.guard else self.floor, self.points  # no more is known of a bent formula
+        spans = [span for reading in completions(given) for span in self._at_the_turns(self.form, reading)]
+        return min(low for low, _ in spans), max(high for _, high in spans)
+
+    def _at_the_turns(
+        self, form: Steps | Bands | Cascade | Proportion, reading: dict[str, str]
+    ) -> list[Span]:
+        """Give the scores at each turn, at what they come near to on either side of it, and far out."""
+        turns = [*form.turns(), *([self.guard.edge.at] if self.guard else [])]
+        spans = [self.score(value, reading) for value in (*turns, FAR, -FAR)]
+        for turn in turns:
+            for beside in (NEAR, -NEAR):
+                one, other = (self.score(turn + beside * times, reading) for times in (1, 2))
+                spans.append((2 * one[0] - other[0], 2 * one[1] - other[1]))
+        return spans
 
 
 def completions(given: dict[str, str]) -> list[dict[str, str]]:

@@ -25,9 +25,7 @@ def standard(sentence: str, points: str = "5", name: str = NAME) -> Standard:
     return understand(sentence, name, Fraction(points))
 
 
-def meaning(
-    sentence: str, readings: Readings = SILENT, points: str = "5", name: str = NAME
-) -> Meaning:
+def meaning(sentence: str, readings: Readings = SILENT, points: str = "5", name: str = NAME) -> Meaning:
     """Give what a sentence means, read as these readings say."""
     return meaning_of(standard(sentence, points, name), readings)
 
@@ -76,7 +74,8 @@ def losses(
 ) -> list[tuple[str, str, str]]:
     """Give each loss as points, clause and reason."""
     return [
-        (str(one.points), one.clause, str(one.reason)) for one in outcome(sentence, at, readings, points).losses
+        (str(one.points), one.clause, str(one.reason))
+        for one in outcome(sentence, at, readings, points).losses
     ]
 
 

@@ -14,7 +14,7 @@ from jixiao.model.part import HOLDS, Part
 from jixiao.scoring.indicator.evidence import Evidence
 from jixiao.scoring.program.program import Rule
 from jixiao.scoring.scale.message import Filled, Message
-from jixiao.scoring.scale.outcome import Outcome, earned
+from jixiao.scoring.scale.outcome import Loss, Outcome, earned
 from jixiao.scoring.scale.readings import Reading
 from jixiao.scoring.scale.said import OWN, Inputs, Value, own
 from jixiao.scoring.sentence.around import Exemption, FactGuard
@@ -71,7 +71,16 @@ def undecided(rule: Rule, note: str, assumption: str = "") -> Way:
     low, high = rule.meaning.bounds()
     if rule.formula is not None and rule.readings.get(Reading.NO_VALUE) == "不得分":
         low = Fraction(0)
-    return Way(assumption, Outcome(low, high, note=note), decided=False)
+    return Way(assumption, Outcome(low, high, _out_of_reach(rule, high, note), note), decided=False)
+
+
+def _out_of_reach(rule: Rule, best: Fraction, note: str) -> tuple[Loss, ...]:
+    """Give what is lost whatever the figures are, where the sentence never gives full marks."""
+    points = rule.standard.points
+    if best == points:
+        return ()
+    reason = Filled(Message.AT_BEST, {"why": note, "points": best})
+    return (Loss(points - best, rule.indicator.standard.text, reason),)
 
 
 def scored_ways(

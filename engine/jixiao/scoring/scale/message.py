@@ -65,6 +65,7 @@ class Message(StrEnum):
     VETOED = "{fact}，按条款“{clause}”不得分"
     NO_VALUE_FULL = "{why}，按口径“无指标值：满分”得满分"
     NO_VALUE_NOTHING = "{why}，按口径“无指标值：不得分”不得分"
+    AT_BEST = "{why}，按评分标准最多得{points}分"
     # of the score itself
     ROUNDED = "{exact}分按口径{rounding}到{places}位小数为{points}分"
 

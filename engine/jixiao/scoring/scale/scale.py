@@ -142,9 +142,9 @@ def without_sign(scale: Scale) -> Scale:
 
 
 def extremes(scale: Scale, floor: Fraction, cap: Fraction) -> tuple[Fraction, Fraction]:
-    """Give the lowest and the highest points on a scale, which lie between floor and cap."""
+    """Give the lowest and the highest points on a scale, between floor and cap unless a stretch decides."""
     points = {
-        stretch.what.hold(min(max(end, floor), cap))
+        end if stretch.what.decides else stretch.what.hold(min(max(end, floor), cap))
         for stretch in scale
         for end in _ends(stretch, floor, cap)
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from jixiao.curve.difference import difference
 from jixiao.curve.spread import Pieces
 from jixiao.model.ruleset import Readings
 from jixiao.scoring.scale.lowered import Lowered
@@ -71,14 +72,23 @@ class Meaning:
         """Whether two sentences earn the same of everything that can be said, whatever they say of it."""
         mine, theirs = self.standard, other.standard
         around = (mine.vetoes, mine.exemptions, self.takes) == (theirs.vetoes, theirs.exemptions, other.takes)
-        return around and (self._essence() == other._essence() or self._curves() == other._curves() != ())
+        return around and (self._essence() == other._essence() or self._earns_alike(other))
 
     def _essence(self) -> tuple[tuple[object, ...], ...]:
         return tuple(way.essence for way in self.ways)
 
-    def _curves(self) -> tuple[Pieces, ...]:
-        """Give the functions of a value or a count, which are all that there is to it."""
-        return self.functions() if self.terms[0].choice is None else ()
+    def _earns_alike(self, other: Meaning) -> bool:
+        """Whether the same can be chosen, and no value or count earns otherwise, way by way.
+
+        Where two pieces meet with the same score, it is all one which of them has the number.
+        """
+        mine, theirs = self.functions(), other.functions()
+        if not mine or len(mine) != len(theirs) or self._choices() != other._choices():
+            return False
+        return all(difference(one, two, None) is None for one, two in zip(mine, theirs, strict=True))
+
+    def _choices(self) -> tuple[object, ...]:
+        return tuple(term.choice for way in self.ways for term in way.terms)
 
     def bounds(self) -> tuple[Fraction, Fraction]:
         """Give the lowest and highest score over all that may be found, facts included."""

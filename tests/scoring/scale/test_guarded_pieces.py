@@ -7,8 +7,8 @@ from fractions import Fraction
 from hypothesis import given, strategies as st
 
 from jixiao.curve.line import level
-from jixiao.scoring.scale.said import Value
 from jixiao.scoring.scale.readings import DEFAULTS
+from jixiao.scoring.scale.said import Value
 from jixiao.scoring.sentence.understand import understand
 from shared.sentences.standards import pieces, ways
 from shared.sentences.strategies import VALUE_FORMS, complete_readings, rules, values

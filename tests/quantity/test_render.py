@@ -5,7 +5,17 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, strategies as st
 
-from jixiao.quantity import decimal_text, parse_number, percent_text, points_text, shown_text, whole_text
+from jixiao.quantity import (
+    decimal_text,
+    exact_sum,
+    parse_number,
+    percent_of,
+    percent_text,
+    points_text,
+    shown_of,
+    shown_text,
+    whole_text,
+)
 from shared.sentences.strategies import decimals, fractions
 
 
@@ -100,3 +110,17 @@ LONG = 10**5000
 def test_a_number_of_any_length_can_be_written(write, value, text):
     """A total of many scores, each over another divisor, is as long as all of them."""
     assert write(value) == text
+
+
+@given(fractions(), st.integers(1, 60))
+def test_a_quotient_is_shown_like_the_fraction_that_it_is(number, times):
+    """Whether it is in lowest terms or not."""
+    above, below = number.numerator * times, number.denominator * times
+    assert shown_of(above, below) == shown_text(number)
+    assert percent_of(above, below) == percent_text(number)
+
+
+@given(st.lists(fractions()))
+def test_an_exact_sum_is_the_sum(numbers):
+    """On whole numbers, in whatever order denominators come."""
+    assert exact_sum(numbers) == sum(numbers, Fraction(0))

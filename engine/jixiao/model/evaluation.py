@@ -251,9 +251,9 @@ class Veto:
     """Who says so, or by which figures; or that nobody does."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Evaluation:
-    """One project against one table. Totals in points.
+    """One project against one table. Totals in points. Like a Result never changed once it is made.
 
     INVARIANT: low ≤ high, and what the counted indicators give (`Result.given`) less the adjustments
     is the total, for the highest and for the lowest alike.

@@ -75,4 +75,4 @@ def hundredfold_of(above: int, below: int) -> str:
 
 def points_text(value: Fraction) -> str:
     """Write points for people, to two decimals."""
-    return shown_text(value)
+    return shown_of(*value.as_integer_ratio())

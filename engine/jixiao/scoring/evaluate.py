@@ -17,7 +17,7 @@ from jixiao.scoring.program.program import Program, Rule, compile_ruleset
 from jixiao.scoring.total.choice import apply_choices
 from jixiao.scoring.total.totals import adopt, derive_claim
 from jixiao.scoring.total.vetoes import certain, rule_on, unsure
-from jixiao.scoring.total.worlds import Unknown, settle
+from jixiao.scoring.total.worlds import NO_UNKNOWN, Unknown, settle
 
 _NONE: Mapping[str, Result] = MappingProxyType({})
 
@@ -85,7 +85,9 @@ def settle_results(case: Case, project: Project, program: Program, results: Sequ
     ruled = rule_on(settlement, project)
     counted, choices = apply_choices(results, settlement.choices, project.chosen)
     claimed = derive_claim(counted, project.claim.total, settlement.bounds, choices)
-    unknown = Unknown(tuple(certain(ruled)), tuple(unsure(ruled)), choices)
+    unknown = (
+        Unknown(tuple(certain(ruled)), tuple(unsure(ruled)), choices) if ruled or choices else NO_UNKNOWN
+    )
     settled = settle(claimed, ruleset, settlement, unknown)
     adopted, note = adopt(claimed, settled.low, settlement, unknown)
     return Evaluation(
@@ -100,5 +102,5 @@ def settle_results(case: Case, project: Project, program: Program, results: Sequ
         grades=settled.grades,
         engine=__version__,
         adjustments=settled.adjustments,
-        vetoes=tuple(one for _, one in ruled),
+        vetoes=tuple([one for _, one in ruled]),
     )

@@ -1,5 +1,6 @@
 """The short way of a rule and the long one give the same, in every field and word."""
 
+import pickle
 from dataclasses import fields
 from fractions import Fraction
 
@@ -148,3 +149,12 @@ def test_a_table_is_made_ready_when_it_runs_again():
     project = stating(rule, Fraction(1, 2))
     first, second = ([one.basis for one in results_of(project, program)] for _ in range(2))
     assert [type(one) for one in first + second] == [Drawn, Scored]
+
+
+def test_a_result_can_be_sent_to_another_process():
+    """It arrives as what it comes to, with all that is to be known of it."""
+    for example in BY_VALUE.values():
+        rule = example.rule()
+        for percent in (93, 107):
+            result = quick_rule(rule).evaluate(Papers(stating(rule, Fraction(percent, 100))))
+            assert told(pickle.loads(pickle.dumps(result))) == told(result)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TypeVar
 
@@ -32,19 +32,24 @@ class _Runs:
     def __init__(self, old: Program, new: Program, renamed: Renamed) -> None:
         self._old, self._new, self._renamed = old, new, renamed
         self._keeps_names = all(name == before for before, name in renamed.items())
+        self._removed = {rule.indicator.name for rule in old.rules} - renamed.keys()
         before = {rule.indicator.name: rule for rule in old.rules} if self._keeps_names else {}
         self._alike = {
-            rule.indicator.name
-            for rule in new.rules
-            if rule.indicator.name in before and rule.scores_as(before[rule.indicator.name])
+            name: before[name].indicator
+            for name, rule in ((rule.indicator.name, rule) for rule in new.rules)
+            if name in before and rule.scores_as(before[name])
         }
 
     def compare(self, case: Case) -> Iterator[CaseImpact]:
         """Yield what the change does to each project of a case; raises Refused."""
-        carried = case if self._carries(case) else _carried(case, self._renamed)
+        carried = case if self._carries(case) else _carried(case, self._renamed, self._removed)
         for before, after in zip(case.evaluated, carried.evaluated, strict=True):
             found = results_of(before, self._old)
-            known = {one.indicator.name: one for one in found if one.indicator.name in self._alike}
+            known = {
+                one.indicator.name: one
+                for one in found
+                if self._alike.get(one.indicator.name) is one.indicator
+            }
             yield _compare(
                 settle_results(case, before, self._old, found),
                 settle_results(carried, after, self._new, results_of(after, self._new, known)),
@@ -53,8 +58,8 @@ class _Runs:
 
     def _carries(self, case: Case) -> bool:
         """Whether a case says nothing of an indicator that is renamed or removed."""
-        named = {name for one in (case.whole, *case.projects) for kind in _named(one) for name in kind}
-        return self._keeps_names and named <= self._renamed.keys()
+        named = (name for one in (case.whole, *case.projects) for kind in _named(one) for name in kind)
+        return self._keeps_names and (not self._removed or self._removed.isdisjoint(named))
 
 
 def _named(project: Project) -> tuple[Mapping[str, object], ...]:
@@ -62,37 +67,38 @@ def _named(project: Project) -> tuple[Mapping[str, object], ...]:
     return project.ratings, project.claim.indicators, project.own, project.chosen
 
 
-def _carried(case: Case, renamed: Renamed) -> Case:
+def _carried(case: Case, renamed: Renamed, removed: Collection[str]) -> Case:
     """Give the case with what it says of indicators under their new names; of removed ones, nothing."""
     return replace(
         case,
-        whole=_carried_project(case.whole, renamed),
-        projects=tuple(_carried_project(one, renamed) for one in case.projects),
+        whole=_carried_project(case.whole, renamed, removed),
+        projects=tuple(_carried_project(one, renamed, removed) for one in case.projects),
     )
 
 
-def _carried_project(project: Project, renamed: Renamed) -> Project:
+def _carried_project(project: Project, renamed: Renamed, removed: Collection[str]) -> Project:
     ratings: dict[str, tuple[Rating, ...]] = {
         name: tuple(replace(one, indicator=name) for one in ratings)
-        for name, ratings in _kept(project.ratings, renamed).items()
+        for name, ratings in _kept(project.ratings, renamed, removed).items()
     }
     claims: dict[str, IndicatorClaim] = {
         name: replace(claim, indicator=name)
-        for name, claim in _kept(project.claim.indicators, renamed).items()
+        for name, claim in _kept(project.claim.indicators, renamed, removed).items()
     }
-    own: dict[str, tuple[OwnIndicator, ...]] = _kept(project.own, renamed)
+    own: dict[str, tuple[OwnIndicator, ...]] = _kept(project.own, renamed, removed)
     return replace(
         project,
         statements={renamed.get(name, name): said for name, said in project.statements.items()},
         ratings=ratings,
         claim=replace(project.claim, indicators=claims),
         own=own,
-        chosen=_kept(project.chosen, renamed),
+        chosen=_kept(project.chosen, renamed, removed),
     )
 
 
-def _kept(named: Mapping[str, T], renamed: Renamed) -> dict[str, T]:
-    return {renamed[name]: one for name, one in named.items() if name in renamed}
+def _kept(named: Mapping[str, T], renamed: Renamed, removed: Collection[str]) -> dict[str, T]:
+    """Give what is said, under new names, but for what is removed; what the table does not name (总体, 自设) stays."""
+    return {renamed.get(name, name): one for name, one in named.items() if name not in removed}
 
 
 def _compare(before: Evaluation, after: Evaluation, renamed: Renamed) -> CaseImpact:

@@ -66,13 +66,8 @@ def _name_and_figure(name: str, way: Way) -> str:
 
 def sources(figures: Iterable[Figure | Statement]) -> str:
     """Write where the figures stand, each place once: “（自评报告 四（一）2）”."""
-    return bracketed(dict.fromkeys([figure.source for figure in figures if figure.source]))
-
-
-def bracketed(places: Iterable[str]) -> str:
-    """Set places in brackets, each once; nothing where there is none."""
-    text = "；".join(places)
-    return f"（{text}）" if text else ""
+    places = dict.fromkeys([figure.source for figure in figures if figure.source])
+    return f"（{'；'.join(places)}）" if places else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +84,15 @@ class WayTold(Told):
     def bare(self) -> str:
         """Reasons and loss, without working and sources."""
         return self.bare_by([str(loss.reason) for loss in self.way.outcome.losses])
+
+    @property
+    def is_one_loss(self) -> bool:
+        """Whether what is told of the only loss is all there is to tell."""
+        outcome = self.way.outcome
+        if len(outcome.losses) != 1 or not outcome.exact or self.rule.indicator.extra == "bonus":
+            return False
+        (loss,) = outcome.losses
+        return loss.points.numerator > 0 and loss.clause != ROUNDING_CLAUSE
 
     def bare_by(self, reasons: Sequence[str]) -> str:
         """The same, with what is said of each loss."""

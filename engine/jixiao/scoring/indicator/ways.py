@@ -23,9 +23,9 @@ MAX_COMBINATIONS = 4_096
 """Most combinations of disputed values tried. Beyond, the indicator is left open whole."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Way:
-    """One way: what is assumed, and what it gives. `value` is in base units."""
+    """One way: what is assumed, and what it gives. `value` is in base units. Never changed once it is made."""
 
     assumption: str
     outcome: Outcome

@@ -11,18 +11,23 @@ from jixiao.model.part import Part
 from jixiao.model.told import Words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Loss:
-    """Points lost by one clause; `reason` says how, without naming the points lost. Negative ones are gained."""
+    """Points lost by one clause; `reason` says how, without naming the points lost. Negative ones are gained.
+
+    Like an Outcome never changed once it is made.
+    """
 
     points: Fraction
     clause: str
     reason: Words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Outcome:
     """Lowest and highest score, and the losses that lead from full marks to the highest.
+
+    Never changed once it is made; not frozen, since a table makes so many of them.
 
     INVARIANT: full marks − Σ losses = high.
     """
@@ -40,7 +45,7 @@ class Outcome:
     @property
     def exact(self) -> bool:
         """Whether there is just one score."""
-        return self.low == self.high
+        return self.low is self.high or self.low == self.high
 
     def within(self, floor: Fraction, cap: Fraction) -> Outcome:
         """Give the same outcome held between floor and cap, losses changed to fit, the last ones first."""

@@ -28,9 +28,9 @@ _OF_VALUE = ("value", "count", "beyond", "steps")
 """The fillings that say where on its stretch a value lies."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class OfValue(Told):
-    """A message about what a value earns of full marks."""
+    """A message about what a value earns of full marks. Never changed once it is made."""
 
     message: Message
     earned: Earned

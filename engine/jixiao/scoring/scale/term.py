@@ -83,6 +83,13 @@ class Term:
         return () if self.choice is None else self.choice.options
 
 
+def calculated(earned: Earned, value: Fraction) -> Fraction:
+    """Give the points at a value before anything holds them; INVARIANT: there are some, since nothing bends."""
+    exact = earned.earns.at(value)
+    assert isinstance(exact, Fraction)
+    return exact
+
+
 def earned_at(earned: Earned, value: Fraction, exact: Fraction, full: Fraction) -> Outcome:
     """Give what a value earns of full marks; `exact`: the points before anything holds them."""
     high, said = earned.hold(exact), earned.said

@@ -28,6 +28,8 @@ def apply_choices(
     results: Sequence[Result], choices: Sequence[Choice], chosen: Mapping[str, str]
 ) -> tuple[tuple[Result, ...], tuple[OpenChoice, ...]]:
     """Set aside what was not chosen; give the choices that are still open."""
+    if not choices:
+        return tuple(results), ()
     found, still_open = list(results), []
     for choice in choices:
         places = [at for at, one in enumerate(results) if one.indicator.name in choice.indicators]

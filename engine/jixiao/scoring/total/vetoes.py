@@ -25,7 +25,7 @@ from jixiao.scoring.program.settlement import Settlement, WideVeto
 def rule_on(settlement: Settlement, project: Project) -> tuple[tuple[WideVeto, Veto], ...]:
     """Say of each veto whether it holds; raises Refused for a rating of a fact that there is not."""
     _refuse_unknown(settlement, project)
-    return tuple((one, _ruled(one, project)) for one in settlement.vetoes)
+    return tuple([(one, _ruled(one, project)) for one in settlement.vetoes])
 
 
 def _ruled(veto: WideVeto, project: Project) -> Veto:

@@ -34,7 +34,11 @@ class Unknown:
     choices: tuple[OpenChoice, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+NO_UNKNOWN = Unknown()
+"""Nothing that the total hangs on but the scores."""
+
+
+@dataclass(slots=True)
 class Settled:
     """The range of the total, the grades that are possible, and the lines between scores and total."""
 

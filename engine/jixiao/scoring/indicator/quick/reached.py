@@ -25,10 +25,10 @@ class Worded:
     @classmethod
     def of(cls, rule: Rule, way: Way) -> Worded:
         """Put a way into words, which is rounded already."""
-        losses = way.outcome.losses
+        told, losses = WayTold(rule, way), way.outcome.losses
         reasons = [str(loss.reason) for loss in losses]
         words = tuple([bare_loss(*both) for both in zip(losses, reasons, strict=True)])
-        return cls(WayTold(rule, way).bare_by(reasons), words)
+        return cls(words[0] if told.is_one_loss else told.bare_by(reasons), words)
 
 
 @dataclass(slots=True)

@@ -24,7 +24,7 @@ from jixiao.scoring.indicator.ways import Way, figure_ways, scored_ways, stated_
 from jixiao.scoring.program.program import Rule
 from jixiao.scoring.scale.readings import Reading
 from jixiao.scoring.scale.said import Value, own
-from jixiao.scoring.scale.term import earned_at
+from jixiao.scoring.scale.term import calculated, earned_at
 from jixiao.scoring.scale.whole import bends, whole_stretches
 
 
@@ -90,10 +90,11 @@ class ByFigures:
         return self._tell(stated, self._shown(above, below), f"，{words}" if words else "")
 
     def worded(self, basis: Scored) -> Worded:
-        earned, value = basis.reached.earned, Fraction(basis.above, basis.below)
-        exact = None if earned is None else earned.earns.at(value)
-        if earned is None or not isinstance(exact, Fraction):
+        earned, value, exact = basis.reached.earned, Fraction(basis.above, basis.below), basis.reached.high
+        if earned is None:
             return Worded.of(self.rule, self._way(value))
+        if exact in (earned.floor, earned.cap):
+            exact = calculated(earned, value)
         outcome = earned_at(earned, value, exact, self.rule.meaning.terms[0].full)
         return Worded.of(self.rule, Way("", outcome, value))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Protocol
 
-from jixiao.dataclass import dataclass
+from jixiao.dataclass import dataclass, fields
 from jixiao.model.evaluation import Alternative, Deduction, Drawn, Figure, Missing
 from jixiao.model.part import Part
 from jixiao.model.told import Told, Words
@@ -48,6 +48,10 @@ class Scored:
     _told: str = ""
     _drawn: Drawn | None = None
 
+    def __reduce__(self) -> tuple[type[Drawn], tuple[object, ...]]:
+        """Send it to another process as what it comes to: there the rule has not been made ready."""
+        return Drawn, tuple(getattr(self, one.name) for one in fields(Drawn))
+
     @property
     def explanation(self) -> Words:
         return f"{self.told}。" if self.reached.is_plain else self.drawn.explanation
@@ -59,13 +63,14 @@ class Scored:
             return self.drawn.deductions
         if not reached.losses:
             return ()
-        items = self.rule.wanted if reached.has_value else ()
-        return tuple(
-            [
-                Deduction(points, clause, Reason(self, place), items, clause != ROUNDING_CLAUSE)
-                for place, (points, clause) in enumerate(reached.losses)
-            ]
-        )
+        if len(reached.losses) == 1:
+            return (self._deduction(0),)
+        return tuple(map(self._deduction, range(len(reached.losses))))
+
+    def _deduction(self, place: int) -> Deduction:
+        points, clause = self.reached.losses[place]
+        items = self.rule.wanted if self.reached.has_value else ()
+        return Deduction(points, clause, Reason(self, place), items, clause != ROUNDING_CLAUSE)
 
     @property
     def worded(self) -> Worded:
@@ -135,12 +140,15 @@ class Scored:
         return self.drawn.values
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reason(Told):
-    """One loss of a result that came the short way, as a sentence."""
+    """One loss of a result that came the short way, as a sentence. Never changed once it is made."""
 
     basis: Scored
     place: int
 
     def __str__(self) -> str:
         return self.basis.reason(self.place)
+
+    def __reduce__(self) -> tuple[type[str], tuple[str]]:
+        return str, (str(self),)

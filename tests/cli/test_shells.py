@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.cli.app import COMMANDS
+from jixiao.cli.app import every_command
 from jixiao.cli.command import Command, Option
 from jixiao.cli.completion import SHELLS
 from jixiao.cli.shells import SCRIPTS
 
+COMMANDS = every_command()
 NAMES = [command.name for command in COMMANDS]
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
-from jixiao.cli.app import COMMANDS
+from jixiao.cli.app import every_command
 
-NAMES = [command.name for command in COMMANDS]
+NAMES = [command.name for command in every_command()]
 
 
 @pytest.mark.parametrize("name", NAMES)

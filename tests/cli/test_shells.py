@@ -13,7 +13,12 @@ from jixiao.cli.command import Command, Option
 from jixiao.cli.completion import SHELLS
 from jixiao.cli.shells import SCRIPTS
 
+<<<<<<< HEAD
 NAMES = [command.name for command in every_command()]
+=======
+COMMANDS = every_command()
+NAMES = [command.name for command in COMMANDS]
+>>>>>>> start
 
 
 def script(shell: str, folder: Path) -> Path:

@@ -13,24 +13,20 @@ from jixiao.cli.command import Command, Option
 from jixiao.cli.completion import SHELLS
 from jixiao.cli.shells import SCRIPTS
 
-<<<<<<< HEAD
-NAMES = [command.name for command in every_command()]
-=======
 COMMANDS = every_command()
 NAMES = [command.name for command in COMMANDS]
->>>>>>> start
 
 
 def script(shell: str, folder: Path) -> Path:
     path = folder / f"jixiao.{shell}"
-    path.write_text(SCRIPTS[shell](every_command()), "utf-8")
+    path.write_text(SCRIPTS[shell](COMMANDS), "utf-8")
     return path
 
 
 @pytest.mark.parametrize("shell", SHELLS)
 def test_a_script_names_every_command_option_and_choice(shell: str) -> None:
-    text = SCRIPTS[shell](every_command())
-    options = [option for command in every_command() for option in command.options]
+    text = SCRIPTS[shell](COMMANDS)
+    options = [option for command in COMMANDS for option in command.options]
     words = [*NAMES, *(choice for option in options for choice in option.choices)]
     words += [name.lstrip("-") if shell == "fish" else name for option in options for name in option.names]
     assert [word for word in words if word not in text] == []
@@ -44,7 +40,7 @@ def test_the_shell_takes_its_script(shell: str, tmp_path: Path) -> None:
     odd = Option(("-x", "--odd"), 'it\'s a \\ [1:2] $HOME `date` "x"', "某[值]:", choices=("a", "b"))
     command = Command("odd", "it's: [odd] \\", "a:b [c]", (odd,), lambda _: 0, lambda _, __: "")
     path = tmp_path / "odd"
-    path.write_text(SCRIPTS[shell]([*every_command(), command]), "utf-8")
+    path.write_text(SCRIPTS[shell]([*COMMANDS, command]), "utf-8")
     done = subprocess.run([shell, "-n", str(path)], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from jixiao.audit.checks.compiled import CompiledCheck, compile_checks, identity_checks
 from jixiao.kept.keeper import FORGETFUL, Keeper, digest_of
-from jixiao.model.check import Check, Widening
+from jixiao.model.check import Category, Check, Widening
 from jixiao.model.diagnostic import Place
 from jixiao.model.ruleset import Ruleset, Text
 from jixiao.quantity import Quantity
 from jixiao.scoring.program.kept import FORMULAS, key_of
 
-CLASSES: tuple[type, ...] = (CompiledCheck, Check, Widening, Quantity, Text, Place, *FORMULAS)
+CLASSES: tuple[type, ...] = (CompiledCheck, Check, Category, Widening, Quantity, Text, Place, *FORMULAS)
 """The classes that checks made ready are made of."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jixiao.files.rules.items import ItemsFile
 from jixiao.files.table.index import TableEntry, TableIndex
-from jixiao.model.check import Check, Widening
+from jixiao.model.check import Category, Check, Widening
 from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.ruleset import (
     Choice,
@@ -28,5 +28,5 @@ TABLE: tuple[type, ...] = (
     Ruleset, Scope, Indicator, ExemptionFact, Example, Choice, Limit, TableVeto, *_TEXTS,
 )  # fmt: skip
 """The classes of a table without its items."""
-CHECKS: tuple[type, ...] = (Check, Widening, Quantity, *_TEXTS, *_UNITS)
+CHECKS: tuple[type, ...] = (Check, Category, Widening, Quantity, *_TEXTS, *_UNITS)
 """The classes of checks."""

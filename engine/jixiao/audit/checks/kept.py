@@ -8,11 +8,22 @@ from jixiao.audit.checks.compiled import CompiledCheck, compile_checks, identity
 from jixiao.kept.keeper import FORGETFUL, Keeper, digest_of
 from jixiao.model.check import Category, Check, Widening
 from jixiao.model.diagnostic import Place
+from jixiao.model.finding import Level
 from jixiao.model.ruleset import Ruleset, Text
 from jixiao.quantity import Quantity
 from jixiao.scoring.program.kept import FORMULAS, key_of
 
-CLASSES: tuple[type, ...] = (CompiledCheck, Check, Category, Widening, Quantity, Text, Place, *FORMULAS)
+CLASSES: tuple[type, ...] = (
+    CompiledCheck,
+    Check,
+    Category,
+    Level,
+    Widening,
+    Quantity,
+    Text,
+    Place,
+    *FORMULAS,
+)
 """The classes that checks made ready are made of."""
 
 

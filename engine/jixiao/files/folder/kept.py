@@ -6,6 +6,7 @@ from jixiao.files.rules.items import ItemsFile
 from jixiao.files.table.index import TableEntry, TableIndex
 from jixiao.model.check import Category, Check, Widening
 from jixiao.model.diagnostic import Diagnostic, Place
+from jixiao.model.finding import Level
 from jixiao.model.ruleset import (
     Choice,
     Example,
@@ -28,5 +29,5 @@ TABLE: tuple[type, ...] = (
     Ruleset, Scope, Indicator, ExemptionFact, Example, Choice, Limit, TableVeto, *_TEXTS,
 )  # fmt: skip
 """The classes of a table without its items."""
-CHECKS: tuple[type, ...] = (Check, Category, Widening, Quantity, *_TEXTS, *_UNITS)
+CHECKS: tuple[type, ...] = (Check, Category, Level, Widening, Quantity, *_TEXTS, *_UNITS)
 """The classes of checks."""

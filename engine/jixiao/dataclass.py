@@ -257,7 +257,10 @@ class _Standard:
             )
             for one in owner._fields_
         ]
-        return getattr(make_dataclass(owner.__name__, made, **owner._said_), self._name)
+        asked = getattr(make_dataclass(owner.__name__, made, **owner._said_), self._name)
+        if "_fields_" in owner.__dict__:  # a class made from it without this decorator asks again
+            setattr(owner, self._name, asked)
+        return asked
 
 
 def _fields(made: Any) -> tuple[_Field, ...]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
+from jixiao.audit.checks.relation import Compare, compile_relation
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import (
     Arithmetic,
@@ -55,6 +57,21 @@ class CompiledCheck:
         """The items that count as 0 where a report does not state them (可缺)."""
         wanted = {plain_name(one.text) for one in self.check.may_be_absent}
         return tuple(name for name in self.names if plain_name(name) in wanted)
+
+    @cached_property
+    def needed(self) -> frozenset[str]:
+        """The items without which it can't be decided."""
+        return frozenset(self.names).difference(self.may_be_absent)
+
+    @cached_property
+    def compare(self) -> Compare:
+        """The relation, ready to be held against values."""
+        return compile_relation(self.tree)
+
+    @cached_property
+    def widened(self) -> Fraction:
+        """How far the sides may lie apart beyond what printing allows (容差)."""
+        return Fraction(0) if self.check.widening is None else self.check.widening.by.base
 
     @cached_property
     def subject(self) -> str:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from jixiao.audit.checks.compiled import CompiledCheck
 from jixiao.audit.printed import as_printed
-from jixiao.audit.stated import Stated, stated, sums_of, values_of
+from jixiao.audit.stated import Papers, Stated, stated, values_of
 from jixiao.language.formula import Arithmetic, Comparison, Expression, Name, Number
 from jixiao.model.case import Breakdown, Case, Part, Project
 from jixiao.model.check import Category, Check
@@ -33,14 +33,14 @@ class Structural:
         return self.values.get(name, ())
 
 
-def structural_checks(project: Project) -> Iterator[Structural]:
+def structural_checks(papers: Papers) -> Iterator[Structural]:
     """Yield the checks of every breakdown of a project."""
-    breakdowns = tuple(_told_apart(project.breakdowns))
-    yield from _between(breakdowns, project)
+    breakdowns = tuple(_told_apart(papers.project.breakdowns))
+    yield from _between(breakdowns, papers)
     for breakdown in breakdowns:
-        yield from _whole(breakdown, project)
-        yield from _shares(breakdown)
-        yield from _completions(breakdown, project)
+        yield from _whole(breakdown, papers)
+        yield from _shares(breakdown, papers)
+        yield from _completions(breakdown, papers)
 
 
 def _told_apart(breakdowns: Iterable[Breakdown]) -> Iterator[Breakdown]:
@@ -83,14 +83,14 @@ def _label(breakdown: Breakdown) -> str:
     return f"{breakdown.item}·{breakdown.label}" if breakdown.label else breakdown.item
 
 
-def _parts(breakdown: Breakdown) -> dict[str, tuple[Stated, ...]]:
-    return {f"{breakdown.item}·{part.name}": stated(part.name, part.statements) for part in breakdown.parts}
+def _parts(breakdown: Breakdown, papers: Papers) -> dict[str, tuple[Stated, ...]]:
+    return {f"{breakdown.item}·{part.name}": papers.part(part) for part in breakdown.parts}
 
 
-def _whole(breakdown: Breakdown, project: Project) -> Iterator[Structural]:
+def _whole(breakdown: Breakdown, papers: Papers) -> Iterator[Structural]:
     """Parts make the whole, or, where they are not all, are not more than it."""
-    whole = stated(breakdown.item, project.statements.get(breakdown.item, ()))
-    parts = _parts(breakdown)
+    whole = papers.direct(breakdown.item)
+    parts = _parts(breakdown, papers)
     if not whole or not parts or not all(parts.values()):
         return
     values = {breakdown.item: whole, **parts}
@@ -108,14 +108,14 @@ def _whole(breakdown: Breakdown, project: Project) -> Iterator[Structural]:
         )
 
 
-def _between(breakdowns: Sequence[Breakdown], project: Project) -> Iterator[Structural]:
+def _between(breakdowns: Sequence[Breakdown], papers: Papers) -> Iterator[Structural]:
     """Where an item has no total of its own, its complete breakdowns come to the same."""
     first: dict[str, Breakdown] = {}
     for one in breakdowns:
-        if not one.complete or project.statements.get(one.item):
+        if not one.complete or papers.project.statements.get(one.item):
             continue
         other = first.setdefault(one.item, one)
-        values = {_total(which): sums_of(which) for which in (other, one)}
+        values = {_total(which): papers.sums(which) for which in (other, one)}
         if other is not one and all(values.values()):
             left, right = map(Name, values)
             name = f"{quoted(one.item)}的两种明细"
@@ -132,10 +132,13 @@ def _ratio(name: str, ratio: Quantity, part: Part) -> tuple[Stated, ...]:
     return (Stated(name, ratio, as_printed(ratio), sources),)
 
 
-def _shares(breakdown: Breakdown) -> Iterator[Structural]:
+def _shares(breakdown: Breakdown, papers: Papers) -> Iterator[Structural]:
     """Each share is its part of the sum of all parts; all shares together are 100 %."""
-    parts, shared = _parts(breakdown), [part for part in breakdown.parts if part.share is not None]
-    if not breakdown.complete or not shared or not all(parts.values()):
+    shared = [part for part in breakdown.parts if part.share is not None]
+    if not breakdown.complete or not shared:
+        return
+    parts = _parts(breakdown, papers)
+    if not all(parts.values()):
         return
     shares: dict[str, tuple[Stated, ...]] = {}
     for part in shared:
@@ -156,11 +159,13 @@ def _shares(breakdown: Breakdown) -> Iterator[Structural]:
         )
 
 
-def _completions(breakdown: Breakdown, project: Project) -> Iterator[Structural]:
+def _completions(breakdown: Breakdown, papers: Papers) -> Iterator[Structural]:
     """Each rate of completion is the part over the part of that name in the one budget that has it."""
     for part in breakdown.parts:
-        budgets = _budgets(part.name, breakdown, project)
-        if part.completion is None or len(budgets) != 1:
+        if part.completion is None:
+            continue
+        budgets = _budgets(part.name, breakdown, papers.project)
+        if len(budgets) != 1:
             continue
         key = f"{breakdown.item}·{part.name}"
         name, budget = f"{key}完成率", f"{key}预算"
@@ -169,7 +174,7 @@ def _completions(breakdown: Breakdown, project: Project) -> Iterator[Structural]
         check = _check(f"完成率·{_label(breakdown)}·{part.name}", title, Category.RATIO, relation, breakdown)
         values = {
             name: _ratio(name, part.completion, part),
-            key: stated(part.name, part.statements),
+            key: papers.part(part),
             budget: stated(budget, budgets[0].statements),
         }
         yield Structural(check, values)
@@ -188,7 +193,7 @@ def _budgets(name: str, breakdown: Breakdown, project: Project) -> list[Part]:
 
 
 def repeated_parts(project: Project) -> Iterator[tuple[str, tuple[Stated, ...]]]:
-    """Yield each part that several breakdowns of one item state, with its different values."""
+    """Yield each part that is stated several times, also in several breakdowns of one item, with its values."""
     found: dict[tuple[str, str], list[Part]] = {}
     for breakdown in project.breakdowns:
         for part in breakdown.parts:
@@ -196,4 +201,5 @@ def repeated_parts(project: Project) -> Iterator[tuple[str, tuple[Stated, ...]]]
                 found.setdefault((breakdown.item, part.name), []).append(part)
     for (item, name), parts in found.items():
         statements = [one for part in parts for one in part.statements]
-        yield f"{item}·{name}", stated(name, statements)
+        if len(statements) > 1:
+            yield f"{item}·{name}", stated(name, statements)

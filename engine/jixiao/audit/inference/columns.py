@@ -10,8 +10,8 @@ a rule therefore has a kind of its own, and a fact gets a row for each (`_slots`
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
-from typing import Any
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, TypeAlias
 
 from jixiao.audit.inference.pack import Pack
 from jixiao.model.fact import KINDS, Fact
@@ -42,7 +42,7 @@ class Columns:
         self._pack = pack
         self._values: dict[str, str] = {}
         self._flags: dict[tuple[str, tuple[str, ...]], str] = {}
-        self._wanted: dict[int, list[dict[str, int]]] = {}
+        self._wanted: dict[str, dict[int, list[_Tests]]] = {}
         self._slots = [_slots(rule.when) for rule in pack.rules]
         self._joined = [_joined(rule.when) for rule in pack.rules]
         for rule, joined in zip(pack.rules, self._joined, strict=True):
@@ -50,37 +50,42 @@ class Columns:
                 self._take(pattern, joined)
         for rule, slots in zip(pack.rules, self._slots, strict=True):
             for pattern, kind in zip(rule.when, slots, strict=True):
-                known = self._wanted.setdefault(kind, [])
-                tests = self._tests(pattern, kind)
+                known = self._wanted.setdefault(pattern.kind, {}).setdefault(kind, [])
+                tests = _own_tests(pattern)
                 if tests not in known:
                     known.append(tests)
         self._empty = self._empty_row()
-        self._flags_of: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for (name, texts), flag in self._flags.items():
-            self._flags_of.setdefault(name, []).append((texts, flag))
+        self._written = {kind: self._columns_of(names) for kind, names in KINDS.items()}
 
-    def rows(self, fact: Fact, numbers: Numbers) -> list[dict[str, int]]:
+    def rows(self, fact: Fact, numbers: Numbers) -> list[dict[str, Any]]:
         """Give the rows of a fact that some pattern could take; durable-rules raises where none does."""
+        wanted = self._wanted.get(fact.kind, {})
+        kinds = [kind for kind, patterns in wanted.items() if any(_fits(fact, tests) for tests in patterns)]
+        if not kinds:
+            return []
         row = self._row(fact, numbers)
-        kinds = range(_KIND_NUMBERS[fact.kind], max(self._wanted, default=0) + 1, _NEXT_SLOT)
-        rows = [{**row, KIND: kind} for kind in kinds]
-        return [
-            row
-            for row in rows
-            if any(tests.items() <= row.items() for tests in self._wanted.get(row[KIND], ()))
-        ]
+        return [{**row, KIND: kind} for kind in sorted(kinds)]
 
     def _row(self, fact: Fact, numbers: Numbers) -> dict[str, int]:
         """Give all columns of a fact but its kind; a property that its kind does not have is empty."""
         row = self._empty.copy()
-        for name in KINDS[fact.kind]:
+        for name, column, flags in self._written[fact.kind]:
             value = fact[name]
             if value:
-                if name in self._values:
-                    row[self._values[name]] = numbers[value]
-                for texts, flag in self._flags_of.get(name, ()):
+                if column:
+                    row[column] = numbers[value]
+                for texts, flag in flags:
                     row[flag] = int(not texts or value in texts)
         return row
+
+    def _columns_of(self, names: Iterable[str]) -> list[tuple[str, str, list[tuple[tuple[str, ...], str]]]]:
+        """Give each property that has columns: that of its number, or empty, and those of its flags."""
+        found = []
+        for name in names:
+            flags = [(texts, flag) for (of, texts), flag in self._flags.items() if of == name]
+            if flags or name in self._values:
+                found.append((name, self._values.get(name, ""), flags))
+        return found
 
     def _empty_row(self) -> dict[str, int]:
         """Give the row of a fact of which nothing is known."""
@@ -147,6 +152,24 @@ class Columns:
                 _ = self.numbers[term[0]]
             else:
                 self._flags.setdefault((name, term), f"t{len(self._flags)}")
+
+
+_Tests: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
+"""What a fact must have by itself: each property with the texts that it may be; none for any that is not empty."""
+
+
+def _own_tests(pattern: Pattern) -> _Tests:
+    """Give the tests of a pattern, those for certain texts first: they fail soonest."""
+    tests = [(name, () if isinstance(term, Variable) else term) for name, term in pattern.terms]
+    return tuple(sorted(tests, key=lambda test: not test[1]))
+
+
+def _fits(fact: Fact, tests: _Tests) -> bool:
+    for name, texts in tests:
+        value = fact[name]
+        if value not in texts if texts else not value:
+            return False
+    return True
 
 
 def _slots(patterns: Sequence[Pattern]) -> tuple[int, ...]:

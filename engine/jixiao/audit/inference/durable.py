@@ -77,7 +77,7 @@ class DurableEngine:
 
     def _begin(self) -> None:
         """Let the sentinel fire, so that the state can be deleted."""
-        fired = self._assert([{"id": "sentinel", **self._columns.sentinel()}])
+        fired = self._assert([{"id": "sentinel", "sid": _STATE, **self._columns.sentinel()}])
         if [number for number, _ in fired] != [-1]:
             self._is_sound = False
             raise DurableFailure("the sentinel rule did not fire")
@@ -108,7 +108,7 @@ class DurableEngine:
         self._fired.clear()
         try:
             with _uninterrupted():
-                self._host.assert_facts(_RULESET, [{**row, "sid": _STATE} for row in rows])
+                self._host.assert_facts(_RULESET, rows)
             if "exception" in self._host.get_state(_RULESET, _STATE):
                 raise DurableFailure("an action was cut short")
         except Exception as error:
@@ -147,11 +147,11 @@ class _DurableMatcher:
 
     def add(self, facts: Sequence[Fact]) -> list[tuple[int, Premises]]:
         """Give each new match once."""
-        rows: list[_Row] = [
-            {"id": f"f{number}.{row[KIND]}", **row}
-            for number, fact in enumerate(facts, len(self._facts))
-            for row in self._columns.rows(fact, self._numbers)
-        ]
+        rows: list[_Row] = []
+        for number, fact in enumerate(facts, len(self._facts)):
+            for row in self._columns.rows(fact, self._numbers):
+                row["id"], row["sid"] = f"f{number}.{row[KIND]}", _STATE
+                rows.append(row)
         self._facts.extend(facts)
         return (
             [(number, self._premises(number, found)) for number, found in self._assert(rows)] if rows else []

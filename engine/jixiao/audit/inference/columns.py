@@ -47,9 +47,17 @@ class Columns:
         self._values = {name: f"p{number}" for number, name in enumerate(dict.fromkeys(named))}
         self._classes: dict[tuple[str, _Tests, int], int] = {}
         self._places = [self._classes_of(rule) for rule in pack.rules]
-        self._asked: dict[str, dict[_Tests, list[int]]] = {}
+        self._by_text: dict[str, dict[str, dict[str, list[tuple[_Tests, int]]]]] = {}
+        """Kind → property → text → what else to ask, and of which class a fact then is."""
+        self._by_kind: dict[str, list[tuple[_Tests, int]]] = {}
+        """The same of classes that ask for no certain text."""
         for (kind, tests, _), number in self._classes.items():
-            self._asked.setdefault(kind, {}).setdefault(tests, []).append(number)
+            name, texts = tests[0] if tests else ("", ())
+            for text in texts:
+                by_text = self._by_text.setdefault(kind, {}).setdefault(name, {})
+                by_text.setdefault(text, []).append((tests[1:], number))
+            if not texts:
+                self._by_kind.setdefault(kind, []).append((tests, number))
         self.needs = self._all_needs()
         """What must hold of the rows of a class so that they can be joined."""
         self._empty = {TAIL: 1, **dict.fromkeys(self._values.values(), 0)}
@@ -60,8 +68,11 @@ class Columns:
 
     def rows(self, fact: Fact, numbers: Numbers) -> list[dict[str, Any]]:
         """Give the rows of a fact that some pattern could take; durable-rules raises where none does."""
-        asked = self._asked.get(fact.kind, {})
-        classes = [number for tests, same in asked.items() if _fits(fact, tests) for number in same]
+        asked = self._by_kind.get(fact.kind, ())
+        classes = [number for tests, number in asked if _fits(fact, tests)]
+        for name, by_text in self._by_text.get(fact.kind, {}).items():
+            asked = by_text.get(fact[name], ())
+            classes += [number for tests, number in asked if _fits(fact, tests)]
         if not classes:
             return []
         row = self._empty | {column: numbers[fact[name]] for name, column in self._columns[fact.kind]}

@@ -56,20 +56,21 @@ def read_statements(
 def _statement(
     node: Mapping, name: str, unit: Unit | None, label: str, collector: Collector
 ) -> Statement | None:
-    value, written = node.scalar("值"), node.scalar("单位")
+    said = {key.text: given for key, given in node.entries if isinstance(given, Scalar)}
+    value, written = said.get("值"), said.get("单位")
     quantity = None if value is None else read_quantity(value, written, collector)
     if value is None or quantity is None:
         return None
     if unit is not None and not _fits(quantity, unit, label, written or value, collector):
         return None
-    reason = node.scalar("采用")
+    reason, source, year = said.get("采用"), said.get("出处"), said.get("年度")
     return Statement(
         item=name,
         quantity=quantity,
-        source=node.text("出处"),
+        source="" if source is None else source.text.strip(),
         place=value.place,
         adopted=None if reason is None else reason.text.strip(),
-        year=int(node.text("年度")) if node.get("年度") is not None else None,
+        year=None if year is None else int(year.text),
     )
 
 

@@ -10,13 +10,13 @@ from jixiao.audit.checks.structure import repeated_parts
 from jixiao.audit.checks.tell import relation_of
 from jixiao.audit.outcome import Ground, Outcome
 from jixiao.audit.resemblance import WORDS, Resemblance, resemblance
-from jixiao.audit.stated import Papers, Stated
+from jixiao.audit.stated import Stated, Statements
 from jixiao.model.check import CheckResult
 from jixiao.model.fact import Fact
 from jixiao.model.wording import quoted
 
 
-def conflict_outcomes(papers: Papers, ran: Sequence[Ran]) -> Iterator[Outcome]:
+def conflict_outcomes(papers: Statements, ran: Sequence[Ran]) -> Iterator[Outcome]:
     """Yield each thing that the papers state differently; `ran` are the checks that may tell which is right."""
     several = papers.project.statements.items()
     things = [(name, papers.direct(name)) for name, statements in several if len(statements) > 1]

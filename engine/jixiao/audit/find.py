@@ -22,7 +22,7 @@ from jixiao.audit.findings import draw_findings
 from jixiao.audit.inference import Engine
 from jixiao.audit.outcome import Outcome
 from jixiao.audit.standing import standing_outcomes
-from jixiao.audit.stated import Papers
+from jixiao.audit.stated import Statements
 from jixiao.audit.years import year_outcomes
 from jixiao.language.formula import Expression
 from jixiao.model.case import Case
@@ -67,7 +67,7 @@ class Auditor:
     def _draft(self, evaluation: Evaluation, mean: Mean | None, is_first: bool, tells_checks: bool) -> Review:
         """Review one evaluation; what a reviewer has set aside is not marked yet."""
         case, project = evaluation.case, evaluation.project
-        papers, whole = Papers(project), Papers(case.whole)
+        papers, whole = Statements(project), Statements(case.whole)
         ran = list(_run(self.checks, papers, every=tells_checks))
         if is_first and case.projects:
             ran += _of_the_whole(self.checks, case, whole)
@@ -116,7 +116,7 @@ def _settled(draft: Review, today: date, fingerprints: Collection[str]) -> Revie
     return replace(draft, findings=set_aside(draft.findings, dispositions, today, fingerprints))
 
 
-def _run(checks: Iterable[CompiledCheck], papers: Papers, *, every: bool) -> Iterator[Ran]:
+def _run(checks: Iterable[CompiledCheck], papers: Statements, *, every: bool) -> Iterator[Ran]:
     """Run checks; `every`: also those that lack figures for certain, which nobody need look at."""
     for check in checks:
         if every or check.needed <= papers.names:
@@ -125,7 +125,7 @@ def _run(checks: Iterable[CompiledCheck], papers: Papers, *, every: bool) -> Ite
         yield run_check(structural.compiled, structural.lookup)
 
 
-def _of_the_whole(checks: Iterable[CompiledCheck], case: Case, papers: Papers) -> Iterator[Ran]:
+def _of_the_whole(checks: Iterable[CompiledCheck], case: Case, papers: Statements) -> Iterator[Ran]:
     """Run what concerns the case at large, where it also has projects of its own.
 
     What only the projects state of an item is not absent at large, only not added up.

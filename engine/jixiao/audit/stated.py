@@ -80,7 +80,7 @@ def _is_rounded(one: Stated, other: Stated) -> bool:
     return finer and abs(one.printed.value - other.printed.value) <= one.printed.slack
 
 
-class Papers:
+class Statements:
     """What the papers of a project state, each thing looked up once: many checks ask for the same."""
 
     def __init__(self, project: Project) -> None:
@@ -132,8 +132,8 @@ class Papers:
 
 
 def values_of(project: Project, item: str) -> tuple[Stated, ...]:
-    """Give the values that a project's papers state of one item; see `Papers.values`."""
-    return Papers(project).values(item)
+    """Give the values that a project's papers state of one item; see `Statements.values`."""
+    return Statements(project).values(item)
 
 
 def _sum(breakdown: Breakdown, parts: tuple[Stated, ...]) -> Stated:

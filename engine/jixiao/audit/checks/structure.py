@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from jixiao.audit.checks.compiled import CompiledCheck
 from jixiao.audit.printed import as_printed
-from jixiao.audit.stated import Papers, Stated, stated, values_of
+from jixiao.audit.stated import Stated, Statements, stated, values_of
 from jixiao.language.formula import Arithmetic, Comparison, Expression, Name, Number
 from jixiao.model.case import Breakdown, Case, Part, Project
 from jixiao.model.check import Category, Check
@@ -33,7 +33,7 @@ class Structural:
         return self.values.get(name, ())
 
 
-def structural_checks(papers: Papers) -> Iterator[Structural]:
+def structural_checks(papers: Statements) -> Iterator[Structural]:
     """Yield the checks of every breakdown of a project."""
     breakdowns = tuple(_told_apart(papers.project.breakdowns))
     yield from _between(breakdowns, papers)
@@ -83,11 +83,11 @@ def _label(breakdown: Breakdown) -> str:
     return f"{breakdown.item}·{breakdown.label}" if breakdown.label else breakdown.item
 
 
-def _parts(breakdown: Breakdown, papers: Papers) -> dict[str, tuple[Stated, ...]]:
+def _parts(breakdown: Breakdown, papers: Statements) -> dict[str, tuple[Stated, ...]]:
     return {f"{breakdown.item}·{part.name}": papers.part(part) for part in breakdown.parts}
 
 
-def _whole(breakdown: Breakdown, papers: Papers) -> Iterator[Structural]:
+def _whole(breakdown: Breakdown, papers: Statements) -> Iterator[Structural]:
     """Parts make the whole, or, where they are not all, are not more than it."""
     whole = papers.direct(breakdown.item)
     parts = _parts(breakdown, papers)
@@ -108,7 +108,7 @@ def _whole(breakdown: Breakdown, papers: Papers) -> Iterator[Structural]:
         )
 
 
-def _between(breakdowns: Sequence[Breakdown], papers: Papers) -> Iterator[Structural]:
+def _between(breakdowns: Sequence[Breakdown], papers: Statements) -> Iterator[Structural]:
     """Where an item has no total of its own, its complete breakdowns come to the same."""
     first: dict[str, Breakdown] = {}
     for one in breakdowns:
@@ -132,7 +132,7 @@ def _ratio(name: str, ratio: Quantity, part: Part) -> tuple[Stated, ...]:
     return (Stated(name, ratio, as_printed(ratio), sources),)
 
 
-def _shares(breakdown: Breakdown, papers: Papers) -> Iterator[Structural]:
+def _shares(breakdown: Breakdown, papers: Statements) -> Iterator[Structural]:
     """Each share is its part of the sum of all parts; all shares together are 100 %."""
     shared = [part for part in breakdown.parts if part.share is not None]
     if not breakdown.complete or not shared:
@@ -159,7 +159,7 @@ def _shares(breakdown: Breakdown, papers: Papers) -> Iterator[Structural]:
         )
 
 
-def _completions(breakdown: Breakdown, papers: Papers) -> Iterator[Structural]:
+def _completions(breakdown: Breakdown, papers: Statements) -> Iterator[Structural]:
     """Each rate of completion is the part over the part of that name in the one budget that has it."""
     for part in breakdown.parts:
         if part.completion is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from jixiao.files import messages
 from jixiao.files.case.vocabulary import Vocabulary
 from jixiao.files.collector import Collector
@@ -16,6 +18,9 @@ from jixiao.quantity import Quantity, Unit
 RESERVED = ("其中", "按")
 """Keys of a breakdown that are not parts."""
 
+MAX_KEPT = 1_024
+"""Most names of items kept in the words of messages; a folder of rules has some hundreds."""
+
 
 def read_data(around: Mapping, vocabulary: Vocabulary) -> dict[str, tuple[Statement, ...]]:
     """Give the statements under 数据 by item, or by indicator for rates stated as such."""
@@ -24,12 +29,18 @@ def read_data(around: Mapping, vocabulary: Vocabulary) -> dict[str, tuple[Statem
     for key, node in entries:
         owner = vocabulary.item_or_indicator(key)
         if isinstance(owner, Item):
-            label = filled(messages.ITEM_OWNER, name=owner.name)
+            label = _label(owner.name)
             found[owner.name] = read_statements(node, owner.name, owner.unit, label, vocabulary.collector)
         elif owner is not None:
             found[owner] = read_statements(node, owner, None, owner, vocabulary.collector)
     refuse_repeated("数据项", (key for key, _ in entries), vocabulary.collector)
     return found
+
+
+@lru_cache(maxsize=MAX_KEPT)
+def _label(name: str) -> str:
+    """Name an item as the owner of a unit, for messages."""
+    return filled(messages.ITEM_OWNER, name=name)
 
 
 def read_statements(
@@ -113,7 +124,7 @@ def _breakdown(node: Mapping, item: Item, collector: Collector) -> Breakdown:
 def _part(key: Scalar, node: Node, item: Item, collector: Collector) -> Part:
     """Give one part; of ratios that several places print beside it, the first."""
     name = key.text.strip()
-    label = filled(messages.ITEM_OWNER, name=item.name)
+    label = _label(item.name)
     shares = [read_ratio(one, "占比", collector) for one in mappings_of(node)]
     completions = [read_ratio(one, "完成率", collector) for one in mappings_of(node)]
     return Part(

@@ -36,7 +36,7 @@ def text_of(value: object, margin: str = "") -> str:
         return encode_basestring(value)
     if value is None:
         return "null"
-    if isinstance(value, bool):
+    if value is True or value is False:
         return "true" if value else "false"
     inner = margin + STEP
     if isinstance(value, dict):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from jixiao.audit.checks.relation import Compare, compile_relation
+from jixiao.audit.checks.relation import Relation
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import (
     Arithmetic,
@@ -45,12 +45,17 @@ class CompiledCheck:
     """
 
     check: Check
-    tree: Expression
+    relation: Relation
 
-    @cached_property
+    @property
+    def tree(self) -> Expression:
+        """The relation as a tree."""
+        return self.relation.tree
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The items of the relation, each once."""
-        return names(self.tree)
+        return self.relation.names
 
     @cached_property
     def may_be_absent(self) -> tuple[str, ...]:
@@ -62,11 +67,6 @@ class CompiledCheck:
     def needed(self) -> frozenset[str]:
         """The items without which it can't be decided."""
         return frozenset(self.names).difference(self.may_be_absent)
-
-    @cached_property
-    def compare(self) -> Compare:
-        """The relation, ready to be held against values."""
-        return compile_relation(self.tree)
 
     @cached_property
     def widened(self) -> Fraction:
@@ -96,7 +96,7 @@ def _compile(check: Check, items: Mapping[str, Item]) -> CompiledCheck:
     problems = tuple(check_problems(check, tree, units))
     if problems:
         raise Refused(*problems)
-    return CompiledCheck(check, tree)
+    return CompiledCheck(check, Relation(tree))
 
 
 def check_problems(check: Check, tree: Expression, units: Mapping[str, Dimension]) -> Iterator[Diagnostic]:
@@ -154,7 +154,7 @@ def _identity(item: Item, identity: Text, items: Mapping[str, Item]) -> Compiled
         relation=identity,
         place=identity.place,
     )
-    return CompiledCheck(check, Comparison("=", Name(item.name), tree, Span(0, 0)))
+    return CompiledCheck(check, Relation(Comparison("=", Name(item.name), tree, Span(0, 0))))
 
 
 def _read_identity(text: str, item: Item, units: Mapping[str, Dimension]) -> Expression:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from math import lcm
 from typing import NoReturn, TypeAlias
 
@@ -23,6 +24,7 @@ from jixiao.language.formula import (
     Minus,
     Name,
     Number,
+    names,
     write_formula,
 )
 from jixiao.language.formula.calculate import compile_condition
@@ -79,6 +81,23 @@ _UNDEFINED = Comparing(Verdict.UNDEFINED)
 Compare: TypeAlias = Callable[[Mapping[str, Printed], Fraction, bool], Comparing]
 """A relation made ready: the values of its names, how far it is widened (容差), whether its left side restates what
 its right side calculates."""
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A relation with what is found out from its tree once."""
+
+    tree: Expression
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names in it, each once."""
+        return names(self.tree)
+
+    @cached_property
+    def compare(self) -> Compare:
+        """The relation, ready to be held against values."""
+        return compile_relation(self.tree)
 
 
 def compare(

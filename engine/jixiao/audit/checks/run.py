@@ -110,4 +110,4 @@ def _draw_together(
 
 def _compare(compiled: CompiledCheck, taken: Taken) -> Comparing:
     printed = {name: one.printed for name, one in taken.items()}
-    return compiled.compare(printed, compiled.widened, compiled.restates)
+    return compiled.relation.compare(printed, compiled.widened, compiled.restates)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from jixiao.audit.checks.compiled import CompiledCheck
+from jixiao.audit.checks.relation import Relation
 from jixiao.audit.printed import as_printed
 from jixiao.audit.stated import Stated, Statements, stated, values_of
 from jixiao.language.formula import Arithmetic, Comparison, Expression, Name, Number
@@ -19,6 +21,8 @@ from jixiao.quantity import Quantity, find_unit
 _BUDGET = "预算"
 _REST = ("其他", "其它", "其余")
 """How parts begin that mean something else in every breakdown."""
+MAX_KEPT = 512
+"""Most relations kept of each shape; a folder of cases has some dozens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +63,42 @@ def project_checks(case: Case) -> Iterator[Structural]:
         values = {f"{item}·{one.name}": values_of(one, item) for one in case.projects}
         total = values_of(case.whole, item)
         if all(values.values()) and total and not total[0].quantity.unit.dimension.is_ratio:
-            relation = Comparison("=", Name(item), _sum(values))
+            relation = _is_sum(item, *values)
             name = f"各项目{quoted(item)}之和"
             check = _check(f"项目合计·{item}", name, Category.SUM, relation, case)
             yield Structural(check, {item: total, **values})
 
 
 def _check(
-    identity: str, name: str, category: Category, relation: Expression, at: Breakdown | Case
+    identity: str, name: str, category: Category, relation: Relation, at: Breakdown | Case
 ) -> CompiledCheck:
     return CompiledCheck(Check(identity, name, category, Text("", at.place), at.place), relation)
 
 
-def _sum(names: Sequence[str] | dict[str, tuple[Stated, ...]]) -> Expression:
+# The same names come in case after case, so relations between them are kept, made ready.
+
+
+@lru_cache(maxsize=MAX_KEPT)
+def _is_sum(whole: str, *parts: str) -> Relation:
+    return Relation(Comparison("=", Name(whole), _sum(parts)))
+
+
+@lru_cache(maxsize=MAX_KEPT)
+def _sum_is_at_most(whole: str, *parts: str) -> Relation:
+    return Relation(Comparison("≤", _sum(parts), Name(whole)))
+
+
+@lru_cache(maxsize=MAX_KEPT)
+def _is_quotient(ratio: str, part: str, *parts: str) -> Relation:
+    return Relation(Comparison("=", Name(ratio), Arithmetic("÷", Name(part), _sum(parts))))
+
+
+@lru_cache(maxsize=MAX_KEPT)
+def _sum_is_hundred(*shares: str) -> Relation:
+    return Relation(Comparison("=", _sum(shares), Number(Fraction(100), find_unit("%"))))
+
+
+def _sum(names: Sequence[str]) -> Expression:
     first, *others = names
     tree: Expression = Name(first)
     for name in others:
@@ -95,13 +122,13 @@ def _whole(breakdown: Breakdown, papers: Statements) -> Iterator[Structural]:
         return
     values = {breakdown.item: whole, **parts}
     if breakdown.complete:
-        relation = Comparison("=", Name(breakdown.item), _sum(parts))
+        relation = _is_sum(breakdown.item, *parts)
         name = f"{quoted(breakdown.item)}的明细合计"
         yield Structural(_check(f"明细·{_label(breakdown)}", name, Category.SUM, relation, breakdown), values)
         return
     signed = any(one.quantity.value < 0 for choice in values.values() for one in choice)
     if not signed:
-        relation = Comparison("≤", _sum(parts), Name(breakdown.item))
+        relation = _sum_is_at_most(breakdown.item, *parts)
         name = f"{quoted(breakdown.item)}的其中数"
         yield Structural(
             _check(f"其中·{_label(breakdown)}", name, Category.AT_MOST, relation, breakdown), values
@@ -117,10 +144,9 @@ def _between(breakdowns: Sequence[Breakdown], papers: Statements) -> Iterator[St
         other = first.setdefault(one.item, one)
         values = {_total(which): papers.sums(which) for which in (other, one)}
         if other is not one and all(values.values()):
-            left, right = map(Name, values)
             name = f"{quoted(one.item)}的两种明细"
             identity = f"明细·{_label(one)}·{_label(other)}"
-            yield Structural(_check(identity, name, Category.SUM, Comparison("=", left, right), one), values)
+            yield Structural(_check(identity, name, Category.SUM, _is_sum(*values), one), values)
 
 
 def _total(breakdown: Breakdown) -> str:
@@ -146,13 +172,12 @@ def _shares(breakdown: Breakdown, papers: Statements) -> Iterator[Structural]:
         key = f"{breakdown.item}·{part.name}"
         name = f"{key}占比"
         shares[name] = _ratio(name, part.share, part)
-        relation = Comparison("=", Name(name), Arithmetic("÷", Name(key), _sum(parts)))
+        relation = _is_quotient(name, key, *parts)
         title = f"{quoted(part.name)}占{quoted(breakdown.item)}的比例"
         check = _check(f"占比·{_label(breakdown)}·{part.name}", title, Category.SHARE, relation, breakdown)
         yield Structural(check, {name: shares[name], **parts})
     if len(shared) == len(breakdown.parts):
-        whole = Number(Fraction(100), find_unit("%"))
-        relation = Comparison("=", _sum(shares), whole)
+        relation = _sum_is_hundred(*shares)
         title = f"{quoted(breakdown.item)}各部分的占比合计"
         yield Structural(
             _check(f"占比合计·{_label(breakdown)}", title, Category.SHARE, relation, breakdown), shares
@@ -169,7 +194,7 @@ def _completions(breakdown: Breakdown, papers: Statements) -> Iterator[Structura
             continue
         key = f"{breakdown.item}·{part.name}"
         name, budget = f"{key}完成率", f"{key}预算"
-        relation = Comparison("=", Name(name), Arithmetic("÷", Name(key), Name(budget)))
+        relation = _is_quotient(name, key, budget)
         title = f"{quoted(part.name)}的完成率"
         check = _check(f"完成率·{_label(breakdown)}·{part.name}", title, Category.RATIO, relation, breakdown)
         values = {

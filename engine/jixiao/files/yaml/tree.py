@@ -128,7 +128,9 @@ class _Builder:
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
         """Take a text. Most of a file are texts, so those within something and without an anchor go no further."""
-        place, text, style = self._place(event), event.value, event.style
+        mark, text, style = event.start_mark, event.value, event.style
+        assert mark is not None
+        place = tuple.__new__(Place, (self._file, mark.line + 1, mark.column + 1))
         if event.tag is not None:
             raise self._refused_tag(event, place)
         if style == '"' and _UNPRINTABLE.search(text):
@@ -192,16 +194,20 @@ class _Builder:
 
     def _entries(self, done: _Open) -> tuple[tuple[Scalar, Node], ...]:
         """Pair keys with values; notes keys that stand twice."""
+        keys = [key for key in done.children[::2] if isinstance(key, Scalar)]
+        if len({key.text for key in keys}) < len(done.children) // 2:
+            self._note_keys(done.children[::2])
+        return tuple(zip(keys, done.children[1::2], strict=True))
+
+    def _note_keys(self, keys: Iterable[Node]) -> None:
+        """Refuse a key that is no text; note keys that stand twice."""
         first: dict[str, Scalar] = {}
-        keys: list[Scalar] = []
-        for key in done.children[::2]:
+        for key in keys:
             if not isinstance(key, Scalar):
                 raise self._refused(key.place, messages.KEY_NOT_TEXT)
             earlier = first.setdefault(key.text, key)
             if earlier is not key:
                 self._note_duplicate(key, earlier)
-            keys.append(key)
-        return tuple(zip(keys, done.children[1::2], strict=True))
 
     def _note_duplicate(self, key: Scalar, earlier: Scalar) -> None:
         if len(self._duplicates) < MAX_DUPLICATES:

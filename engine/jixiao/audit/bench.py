@@ -41,10 +41,11 @@ class Bench:
     tells_checks: bool = True
     """Whether reviews tell how every check came out, also those that nobody need look at."""
 
-    @property
-    def codes(self) -> frozenset[str]:
-        """The codes that findings may have."""
-        return codes_of(self.finding_rules)
+    codes: frozenset[str] = field(init=False)
+    """The codes that findings may have."""
+
+    def __post_init__(self) -> None:
+        self.codes = codes_of(self.finding_rules)
 
     def review(self, case: Case, program: Program, evaluations: Sequence[Evaluation]) -> Reviewed:
         """Find what a reviewer must see in the evaluations of one case."""

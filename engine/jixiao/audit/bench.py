@@ -46,10 +46,11 @@ class Bench:
     checks_digest: str = ""
     """Of the files that `checks` are read from, for the keeper."""
 
-    @property
-    def codes(self) -> frozenset[str]:
-        """The codes that findings may have."""
-        return codes_of(self.finding_rules)
+    codes: frozenset[str] = field(init=False)
+    """The codes that findings may have."""
+
+    def __post_init__(self) -> None:
+        self.codes = codes_of(self.finding_rules)
 
     def review(self, case: Case, program: Program, evaluations: Sequence[Evaluation]) -> Reviewed:
         """Find what a reviewer must see in the evaluations of one case."""

@@ -10,18 +10,17 @@ from jixiao.audit.checks.structure import repeated_parts
 from jixiao.audit.checks.tell import relation_of
 from jixiao.audit.outcome import Ground, Outcome
 from jixiao.audit.resemblance import WORDS, Resemblance, resemblance
-from jixiao.audit.stated import Stated, stated
-from jixiao.model.case import Project
+from jixiao.audit.stated import Stated, Statements
 from jixiao.model.check import CheckResult
 from jixiao.model.fact import Fact
 from jixiao.model.wording import quoted
 
 
-def conflict_outcomes(project: Project, ran: Sequence[Ran]) -> Iterator[Outcome]:
+def conflict_outcomes(papers: Statements, ran: Sequence[Ran]) -> Iterator[Outcome]:
     """Yield each thing that the papers state differently; `ran` are the checks that may tell which is right."""
-    several = ((name, statements) for name, statements in project.statements.items() if len(statements) > 1)
-    things = [(name, stated(name, statements)) for name, statements in several]
-    things += repeated_parts(project)
+    several = papers.project.statements.items()
+    things = [(name, papers.direct(name)) for name, statements in several if len(statements) > 1]
+    things += repeated_parts(papers.project)
     for name, values in things:
         apart = [pair for pair in combinations(values, 2) if _differ(*pair)]
         if apart:

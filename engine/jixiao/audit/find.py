@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
 
 from jixiao.audit.checks.compiled import CompiledCheck
 from jixiao.audit.checks.kept import ready_checks
@@ -23,12 +22,12 @@ from jixiao.audit.findings import draw_findings
 from jixiao.audit.inference import Engine
 from jixiao.audit.outcome import Outcome
 from jixiao.audit.standing import standing_outcomes
-from jixiao.audit.stated import values_of
+from jixiao.audit.stated import Statements
 from jixiao.audit.years import year_outcomes
 from jixiao.dataclass import dataclass, replace
 from jixiao.kept.keeper import FORGETFUL, Keeper
 from jixiao.language.formula import Expression
-from jixiao.model.case import Case, Project
+from jixiao.model.case import Case
 from jixiao.model.check import Check, CheckResult
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.fact import Fact
@@ -70,13 +69,14 @@ class Auditor:
     def _draft(self, evaluation: Evaluation, mean: Mean | None, is_first: bool, tells_checks: bool) -> Review:
         """Review one evaluation; what a reviewer has set aside is not marked yet."""
         case, project = evaluation.case, evaluation.project
-        ran = list(_run(self.checks, project))
+        papers, whole = Statements(project), Statements(case.whole)
+        ran = list(_run(self.checks, papers, every=tells_checks))
         if is_first and case.projects:
-            ran += _of_the_whole(self.checks, case)
-        outcomes = [*check_outcomes(ran), *conflict_outcomes(project, ran)]
+            ran += _of_the_whole(self.checks, case, whole)
+        outcomes = [*check_outcomes(ran), *conflict_outcomes(papers, ran)]
         outcomes += year_outcomes(project, case.year)
         if is_first and case.projects:
-            outcomes += [*conflict_outcomes(case.whole, ran), *year_outcomes(case.whole, case.year)]
+            outcomes += [*conflict_outcomes(whole, ran), *year_outcomes(case.whole, case.year)]
         outcomes += self._claims(evaluation, mean)
         outcomes += standing_outcomes(evaluation)
         facts = [*(one.fact for one in outcomes), *_uses(outcomes)]
@@ -122,21 +122,22 @@ def _settled(draft: Review, today: date, fingerprints: Collection[str]) -> Revie
     return replace(draft, findings=set_aside(draft.findings, dispositions, today, fingerprints))
 
 
-def _run(checks: Iterable[CompiledCheck], project: Project) -> Iterator[Ran]:
-    lookup = cache(lambda name: values_of(project, name))
+def _run(checks: Iterable[CompiledCheck], papers: Statements, *, every: bool) -> Iterator[Ran]:
+    """Run checks; `every`: also those that lack figures for certain, which nobody need look at."""
     for check in checks:
-        yield run_check(check, lookup)
-    for structural in structural_checks(project):
+        if every or check.needed <= papers.names:
+            yield run_check(check, papers.values)
+    for structural in structural_checks(papers):
         yield run_check(structural.compiled, structural.lookup)
 
 
-def _of_the_whole(checks: Iterable[CompiledCheck], case: Case) -> Iterator[Ran]:
+def _of_the_whole(checks: Iterable[CompiledCheck], case: Case, papers: Statements) -> Iterator[Ran]:
     """Run what concerns the case at large, where it also has projects of its own.
 
     What only the projects state of an item is not absent at large, only not added up.
     """
     in_projects = {name for project in case.projects for name in project.statements}
-    for one in _run(checks, case.whole):
+    for one in _run(checks, papers, every=False):
         if one.result is not CheckResult.NO_FIGURES and in_projects.isdisjoint(one.absent):
             check = one.compiled.check
             renamed = replace(check, id=f"{check.id}·整体", name=f"{check.name}（整体）")

@@ -9,7 +9,7 @@ from jixiao.audit.inference import Conclusion
 from jixiao.audit.outcome import Outcome
 from jixiao.dataclass import replace
 from jixiao.model.evaluation import Result
-from jixiao.model.fact import FINDING, NUMBER, RAISED, WITHIN, Fact
+from jixiao.model.fact import FINDING, NUMBER, RAISED, WITHIN, Fact, in_order
 from jixiao.model.finding import Finding, Level
 
 _LEVELS = {level.word: level for level in Level}
@@ -26,15 +26,14 @@ def draw_findings(
     grounds = Grounds({one.fact: one for one in outcomes}, ways)
     raised = _raised(fact for fact in ways if fact.kind == RAISED)
     found: dict[str, Finding] = {}
-    for fact in sorted((fact for fact in ways if fact.kind == FINDING), key=lambda one: _weight(one, raised)):
+    concluded = [fact for fact in ways if fact.kind == FINDING]
+    for fact in sorted(concluded, key=lambda one: _weight(one, raised)):
         found.setdefault(fact[NUMBER], _finding(fact, raised, grounds))
     under = _folds((fact for fact in ways if fact.kind == WITHIN), found)
-    folded = {
-        number: replace(finding, folded_under=found[under[number]].id if number in under else None)
-        for number, finding in found.items()
-    }
+    for number, other in under.items():
+        found[number] = replace(found[number], folded_under=found[other].id)
     order = {result.indicator.name: place for place, result in enumerate(results)}
-    return tuple(sorted(folded.values(), key=lambda finding: _place(finding, order)))
+    return tuple(sorted(found.values(), key=lambda finding: _place(finding, order)))
 
 
 def _level(fact: Fact, raised: Mapping[str, tuple[Level, str]]) -> Level:
@@ -73,7 +72,7 @@ def _finding(fact: Fact, raised: Mapping[str, tuple[Level, str]], grounds: Groun
 def _folds(facts: Iterable[Fact], found: Mapping[str, Finding]) -> dict[str, str]:
     """Give finding → the finding it is told under; what would go in a circle is left out."""
     under: dict[str, str] = {}
-    for fact in sorted(facts):
+    for fact in sorted(facts, key=in_order):
         one, other = fact["疑点"], fact["于"]
         if one in found and other in found and one not in under and one not in _above(other, under):
             under[one] = other

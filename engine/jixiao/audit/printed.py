@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cached_property
+from math import lcm
+from typing import TypeAlias
 
 from jixiao.dataclass import dataclass
 from jixiao.quantity import Dimension, Quantity
@@ -14,7 +17,11 @@ ONLY_BY_ROUNDING = "；在印刷舍入的范围内，但按印出的数算不出
 """The end of a message about a result that only the rounding of its operands allows."""
 
 
-@dataclass(frozen=True, slots=True)
+Span: TypeAlias = tuple[int, int, int]
+"""A lowest and a highest value: two whole numbers, both over the third, which is more than 0."""
+
+
+@dataclass(frozen=True)
 class Printed:
     """A value in base units, and how far the true one may lie from it on either side."""
 
@@ -25,6 +32,15 @@ class Printed:
     def ends(self) -> tuple[Fraction, ...]:
         """The lowest and highest true value, or the one there is."""
         return (self.value - self.slack, self.value + self.slack) if self.slack else (self.value,)
+
+    @cached_property
+    def span(self) -> Span:
+        """The lowest and highest true value as whole numbers. Kept: several checks ask for it."""
+        value, below = self.value.as_integer_ratio()
+        slack, per = self.slack.as_integer_ratio()
+        shared = lcm(below, per)
+        value, slack = value * (shared // below), slack * (shared // per)
+        return value - slack, value + slack, shared
 
 
 def as_printed(quantity: Quantity) -> Printed:

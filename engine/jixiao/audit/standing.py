@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
+from functools import lru_cache
 
 from jixiao.audit.claims.totals import changes_grade
 from jixiao.audit.outcome import Ground, Outcome
 from jixiao.model.evaluation import Evaluation, Result, Status
 from jixiao.model.fact import Fact
 from jixiao.model.wording import quoted
+
+MAX_KEPT = 4_096
+"""Most facts kept that are the same in case after case: a table has some dozens."""
 
 
 def standing_outcomes(evaluation: Evaluation) -> Iterator[Outcome]:
@@ -23,7 +26,7 @@ def standing_outcomes(evaluation: Evaluation) -> Iterator[Outcome]:
     yield Outcome(case, Ground((), told, (text,)))
     blocks = dict.fromkeys(block_of(one) for one in evaluation.results)
     for block in filter(None, blocks):
-        yield Outcome(Fact.of("归类", 归类=block))
+        yield _block(block)
     for result in evaluation.results:
         yield from _indicator(result, evaluation)
 
@@ -49,8 +52,17 @@ def _indicator(result: Result, evaluation: Evaluation) -> Iterator[Outcome]:
     )
     yield Outcome(fact, Ground(items, because if readings else (), (explanation,)))
     for item in items:
-        fact = Fact.of("引用", 指标=name, 数据项=item, 无碍=_is_harmless(item, result))
-        yield Outcome(fact, Ground((item,)))
+        yield _reference(name, item, _is_harmless(item, result))
+
+
+@lru_cache(maxsize=MAX_KEPT)
+def _reference(name: str, item: str, is_harmless: bool) -> Outcome:
+    return Outcome(Fact.of("引用", 指标=name, 数据项=item, 无碍=is_harmless), Ground((item,)))
+
+
+@lru_cache(maxsize=MAX_KEPT)
+def _block(name: str) -> Outcome:
+    return Outcome(Fact.of("归类", 归类=name))
 
 
 def _is_harmless(item: str, result: Result) -> bool:
@@ -73,4 +85,4 @@ def _left_open(result: Result) -> bool:
 def _can_change_grade(result: Result, evaluation: Evaluation) -> bool:
     """Whether what is open or overclaimed here, by itself, carries the total across a grade."""
     claimed = result.high if result.claimed is None else result.claimed
-    return changes_grade(evaluation, max(claimed - result.low, Fraction(0)))
+    return claimed > result.low and changes_grade(evaluation, claimed - result.low)

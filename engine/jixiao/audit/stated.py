@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import product
+from math import prod
 
 from jixiao.audit.printed import Printed, as_printed
 from jixiao.dataclass import dataclass, replace
-from jixiao.model.case import Breakdown, Project, Statement
+from jixiao.model.case import Breakdown, Part, Project, Statement
 from jixiao.quantity import Quantity
 
 MAX_SOURCES = 2
@@ -41,7 +42,13 @@ def stated(name: str, statements: Iterable[Statement]) -> tuple[Stated, ...]:
     Of two printings of one value the finer counts: 190.00 says more than 190.
     """
     each = [
-        Stated(name, one.quantity, as_printed(one.quantity), _places(one), one.adopted is not None)
+        Stated(
+            name,
+            one.quantity,
+            as_printed(one.quantity),
+            (one.source,) if one.source else (),
+            one.adopted is not None,
+        )
         for one in statements
     ]
     if len(each) < 2:
@@ -73,32 +80,60 @@ def _is_rounded(one: Stated, other: Stated) -> bool:
     return finer and abs(one.printed.value - other.printed.value) <= one.printed.slack
 
 
-def _places(statement: Statement) -> tuple[str, ...]:
-    return (statement.source,) if statement.source else ()
+class Statements:
+    """What the papers of a project state, each thing looked up once: many checks ask for the same."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        totals = (one.item for one in project.breakdowns if one.complete)
+        self.names: frozenset[str] = frozenset((*project.statements, *totals))
+        """Items of which something may be known; of others nothing is."""
+        self._values: dict[str, tuple[Stated, ...]] = {}
+        self._direct: dict[str, tuple[Stated, ...]] = {}
+        self._parts: dict[int, tuple[Stated, ...]] = {}
+
+    def values(self, item: str) -> tuple[Stated, ...]:
+        """Give the values stated of an item; where none is, the sums of its complete breakdowns."""
+        known = self._values.get(item)
+        if known is None:
+            known = self._values[item] = self.direct(item) or self._sums(item)
+        return known
+
+    def direct(self, item: str) -> tuple[Stated, ...]:
+        """Give the values stated of an item as such."""
+        known = self._direct.get(item)
+        if known is None:
+            known = self._direct[item] = stated(item, self.project.statements.get(item, ()))
+        return known
+
+    def part(self, part: Part) -> tuple[Stated, ...]:
+        """Give the values stated of a part of one of the project's breakdowns."""
+        known = self._parts.get(id(part))
+        if known is None:
+            known = self._parts[id(part)] = stated(part.name, part.statements)
+        return known
+
+    def sums(self, breakdown: Breakdown) -> tuple[Stated, ...]:
+        """Give every sum that the parts of a breakdown can make, as uncertain as its parts together."""
+        choices = [self.part(part) for part in breakdown.parts]
+        count = prod(map(len, choices))
+        if not count or count > MAX_SUMS:
+            return ()
+        return tuple(_sum(breakdown, parts) for parts in product(*choices))
+
+    def _sums(self, item: str) -> tuple[Stated, ...]:
+        sums: dict[Fraction, Stated] = {}
+        if item in self.names:
+            for breakdown in self.project.breakdowns:
+                if breakdown.item == item and breakdown.complete:
+                    for one in self.sums(breakdown):
+                        sums.setdefault(one.quantity.base, one)
+        return tuple(sums.values())
 
 
 def values_of(project: Project, item: str) -> tuple[Stated, ...]:
-    """Give the values stated of an item; where none is, the sums of its complete breakdowns."""
-    direct = stated(item, project.statements.get(item, ()))
-    if direct:
-        return direct
-    sums: dict[Fraction, Stated] = {}
-    for breakdown in project.breakdowns:
-        if breakdown.item == item and breakdown.complete:
-            for one in sums_of(breakdown):
-                sums.setdefault(one.quantity.base, one)
-    return tuple(sums.values())
-
-
-def sums_of(breakdown: Breakdown) -> tuple[Stated, ...]:
-    """Give every sum that the parts of a breakdown can make, as uncertain as its parts together."""
-    choices = [stated(part.name, part.statements) for part in breakdown.parts]
-    count = 1
-    for choice in choices:
-        count *= len(choice)
-    if not count or count > MAX_SUMS:
-        return ()
-    return tuple(_sum(breakdown, parts) for parts in product(*choices))
+    """Give the values that a project's papers state of one item; see `Statements.values`."""
+    return Statements(project).values(item)
 
 
 def _sum(breakdown: Breakdown, parts: tuple[Stated, ...]) -> Stated:

@@ -7,6 +7,7 @@ where it is described to those who write rules. A test holds the two together.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import attrgetter
 from types import MappingProxyType
 from typing import TypeAlias
 from unicodedata import normalize
@@ -61,6 +62,7 @@ KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """Kind → its properties. Every fact has all of them; one without a value is the empty text."""
 
 _IN_ORDER = {kind: tuple(sorted(names)) for kind, names in KINDS.items()}
+_NAMES = {kind: frozenset(names) for kind, names in KINDS.items()}
 
 DERIVED = (FINDING, RAISED, WITHIN, TOUCHES)
 """Kinds that rules may conclude."""
@@ -92,10 +94,10 @@ class Fact:
     """Kept, since inference looks facts up all the time."""
 
     def __post_init__(self) -> None:
-        names = tuple([name for name, _ in self.properties])
-        if names != _IN_ORDER[self.kind]:
-            raise ValueError(f"{self.kind}: {list(names)} are not its properties")
-        object.__setattr__(self, "_values", dict(self.properties))
+        values = dict(self.properties)
+        if tuple(values) != _IN_ORDER[self.kind] or len(values) != len(self.properties):
+            raise ValueError(f"{self.kind}: {[name for name, _ in self.properties]} are not its properties")
+        object.__setattr__(self, "_values", values)
         object.__setattr__(self, "_hash", hash((self.kind, self.properties)))
 
     @classmethod
@@ -105,12 +107,11 @@ class Fact:
         Facts are in the words of those who write rules: a code becomes its word, a truth 是 or 否.
         Raises KeyError for a kind that there is not, ValueError for a property.
         """
-        given = {**values, **more}
+        given = {**values, **more} if values else more
         names = _IN_ORDER[kind]
-        unknown = given.keys() - names
-        if unknown:
-            raise ValueError(f"{kind}: no such properties: {sorted(unknown)}")
-        return cls(kind, tuple([(name, _text(given.get(name))) for name in names]))
+        if not given.keys() <= _NAMES[kind]:
+            raise ValueError(f"{kind}: no such properties: {sorted(given.keys() - names)}")
+        return cls(kind, tuple([(name, _text(given[name]) if name in given else "") for name in names]))
 
     def __hash__(self) -> int:
         return self._hash
@@ -126,7 +127,13 @@ class Fact:
         return f"{self.kind}（{said}）"
 
 
+in_order = attrgetter("kind", "properties")
+"""What facts are sorted by: the same order as their own, in a fraction of the time."""
+
+
 def _text(said: Said) -> str:
+    if type(said) is str:
+        return said if said.isascii() else normalize("NFC", said)
     if isinstance(said, Coded):
         return said.word
     if isinstance(said, bool):

@@ -41,10 +41,11 @@ class Quantity:
 
 def printed(value: Fraction, decimals: int) -> str:
     """Write a value with that many decimals, rounded half up where it has more."""
-    size, denominator = abs(value.numerator) * 10**decimals, value.denominator
+    numerator, denominator = value.as_integer_ratio()
+    size = abs(numerator) * 10**decimals
     digits = whole_text((2 * size + denominator) // (2 * denominator)).rjust(decimals + 1, "0")
     body = f"{digits[:-decimals]}.{digits[-decimals:]}" if decimals else digits
-    return f"-{body}" if value < 0 else body
+    return f"-{body}" if numerator < 0 else body
 
 
 def parse_quantity(text: str, unit: str | None = None) -> Quantity:

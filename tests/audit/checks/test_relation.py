@@ -7,12 +7,13 @@ from random import Random
 import pytest
 from hypothesis import assume, given, strategies as st
 
-from jixiao.audit.checks.relation import Verdict, _difference, compare
+from jixiao.audit.checks.relation import Verdict, compare
 from jixiao.audit.printed import Printed, as_printed
 from jixiao.language.formula import names, parse_formula
 from jixiao.language.formula.calculate import calculate
 from jixiao.quantity import Quantity, find_unit, parse_quantity
 from shared.cases.papers import rounded
+from shared.oracle import printing
 
 COMPARE = {
     "=": lambda gap, widened: abs(gap) <= widened,
@@ -27,6 +28,14 @@ OTHERS = [
     "a = b / c", "a = b / (c - b)", "a = (b - c) / c", "a = b × c", "a = 最大(b, c)", "a ≤ 最小(b, c) + d",
     "绝对值(a - b) ≤ c", "a / b ≥ c / d", "a = b / (b + c + d)",
 ]  # fmt: skip
+
+CONDITIONS = [
+    "a > 0 且 b ≥ c",
+    "a = 0 或 b / c > 1",
+    "非 a ≤ b",
+    "a × b = 最大(c, -d) - 2",
+    "a / (b × c) = d / -4",
+]
 
 figures = st.builds(
     lambda number, places: Printed(Fraction(number, 10**places), Fraction(1, 2 * 10**places)),
@@ -104,12 +113,24 @@ def test_what_some_true_values_satisfy_is_never_a_miss(
             assert found != Verdict.FAILS, at
 
 
+@given(st.data(), widenings, st.booleans())
+def test_whole_numbers_give_what_fractions_give(data, widened: Fraction, restated: bool) -> None:
+    """Made ready on whole numbers, or walked on fractions each time: one verdict, the same sides and allowance."""
+    relation = data.draw(st.sampled_from(LINEAR + OTHERS + CONDITIONS))
+    sign = data.draw(st.sampled_from(" = | ≤ | ≥ | < | > | ≠ ".split("|")))
+    tree = parse_formula(relation.replace(" = ", sign), set("abcd"))
+    printed = draw_figures(data, relation)
+    ours = compare(tree, printed, widened, restated)
+    told = (ours.verdict, ours.left, ours.right, ours.allowed)
+    assert told == printing.compare(tree, printed, widened, restated)
+
+
 @given(st.sampled_from(LINEAR + OTHERS), st.data())
 def test_true_values_give_a_difference_within_what_printing_allows(relation: str, data) -> None:
     """Any true values: printing bounds what the sides of a relation may differ by, wherever it bounds it at all."""
     printed = draw_figures(data, relation)
     tree = parse_formula(relation, set("abcd"))
-    bounds = _difference(tree, printed)
+    bounds = printing.difference(tree, printed)
     true = {
         name: one.value + data.draw(st.fractions(-1, 1), name) * one.slack for name, one in printed.items()
     }

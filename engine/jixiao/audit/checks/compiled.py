@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
 from functools import cached_property
 
+from jixiao.audit.checks.relation import Relation
 from jixiao.dataclass import dataclass
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import (
@@ -43,18 +45,33 @@ class CompiledCheck:
     """
 
     check: Check
-    tree: Expression
+    relation: Relation
 
-    @cached_property
+    @property
+    def tree(self) -> Expression:
+        """The relation as a tree."""
+        return self.relation.tree
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The items of the relation, each once."""
-        return names(self.tree)
+        return self.relation.names
 
     @cached_property
     def may_be_absent(self) -> tuple[str, ...]:
         """The items that count as 0 where a report does not state them (可缺)."""
         wanted = {plain_name(one.text) for one in self.check.may_be_absent}
         return tuple(name for name in self.names if plain_name(name) in wanted)
+
+    @cached_property
+    def needed(self) -> frozenset[str]:
+        """The items without which it can't be decided."""
+        return frozenset(self.names).difference(self.may_be_absent)
+
+    @cached_property
+    def widened(self) -> Fraction:
+        """How far the sides may lie apart beyond what printing allows (容差)."""
+        return Fraction(0) if self.check.widening is None else self.check.widening.by.base
 
     @cached_property
     def subject(self) -> str:
@@ -79,7 +96,7 @@ def _compile(check: Check, items: Mapping[str, Item]) -> CompiledCheck:
     problems = tuple(check_problems(check, tree, units))
     if problems:
         raise Refused(*problems)
-    return CompiledCheck(check, tree)
+    return CompiledCheck(check, Relation(tree))
 
 
 def check_problems(check: Check, tree: Expression, units: Mapping[str, Dimension]) -> Iterator[Diagnostic]:
@@ -137,7 +154,7 @@ def _identity(item: Item, identity: Text, items: Mapping[str, Item]) -> Compiled
         relation=identity,
         place=identity.place,
     )
-    return CompiledCheck(check, Comparison("=", Name(item.name), tree, Span(0, 0)))
+    return CompiledCheck(check, Relation(Comparison("=", Name(item.name), tree, Span(0, 0))))
 
 
 def _read_identity(text: str, item: Item, units: Mapping[str, Dimension]) -> Expression:

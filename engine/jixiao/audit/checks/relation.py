@@ -2,16 +2,19 @@
 
 Each operand lies within half a unit of its last decimal. A relation is missed only where no true
 values within these bounds satisfy it: for a sum, where the difference is more than the bounds added up.
+
+A relation is made ready once and held against many cases, so all of it is whole numbers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from itertools import product
-from typing import NoReturn
+from functools import cached_property
+from math import lcm
+from typing import NoReturn, TypeAlias
 
-from jixiao.audit.printed import Printed
+from jixiao.audit.printed import Printed, Span
 from jixiao.dataclass import dataclass
 from jixiao.language.formula import (
     Arithmetic,
@@ -21,10 +24,12 @@ from jixiao.language.formula import (
     Minus,
     Name,
     Number,
+    names,
     write_formula,
 )
-from jixiao.language.formula.calculate import Undefined, calculate, holds
+from jixiao.language.formula.calculate import compile_condition
 from jixiao.language.formula.fold import Condition, Numbers, fold
+from jixiao.language.formula.quotient import READY, NoValue, Quotient
 from jixiao.model.coded import Coded
 
 
@@ -39,131 +44,248 @@ class Verdict(Coded):
     """It can't be calculated (division by zero)."""
 
 
+_NOTHING: Quotient = (0, 1)
+_ZERO = Fraction(0)
+
+
 @dataclass(frozen=True, slots=True)
 class Comparing:
-    """Both sides as printed, and the difference that printing allows, in base units."""
+    """Both sides as printed, and the difference that printing allows, in base units.
+
+    All three as a whole number over another; fractions are made where they are told.
+    """
 
     verdict: Verdict
-    left: Fraction = Fraction(0)
-    right: Fraction = Fraction(0)
-    allowed: Fraction = Fraction(0)
+    sides: tuple[Quotient, Quotient] = (_NOTHING, _NOTHING)
+    spread: Quotient = _NOTHING
+
+    @property
+    def left(self) -> Fraction:
+        """The left side as printed."""
+        return Fraction(*self.sides[0])
+
+    @property
+    def right(self) -> Fraction:
+        """The right side as printed."""
+        return Fraction(*self.sides[1])
+
+    @property
+    def allowed(self) -> Fraction:
+        """How far the sides may lie apart."""
+        return Fraction(*self.spread)
 
 
-Bounds = tuple[Fraction, Fraction]
+_UNDEFINED = Comparing(Verdict.UNDEFINED)
+
+
+Compare: TypeAlias = Callable[[Mapping[str, Printed], Fraction, bool], Comparing]
+"""A relation made ready: the values of its names, how far it is widened (容差), whether its left side restates what
+its right side calculates."""
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A relation with what is found out from its tree once."""
+
+    tree: Expression
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names in it, each once."""
+        return names(self.tree)
+
+    @cached_property
+    def compare(self) -> Compare:
+        """The relation, ready to be held against values."""
+        return compile_relation(self.tree)
 
 
 def compare(
-    tree: Expression, values: Mapping[str, Printed], widened: Fraction = Fraction(0), restated: bool = False
+    tree: Expression, values: Mapping[str, Printed], widened: Fraction = _ZERO, restated: bool = False
 ) -> Comparing:
     """Compare the sides of a relation; `restated`: the left side states what the right calculates.
 
     A condition (且 或 非) is decided on the values as they stand.
     """
-    exact = {name: one.value for name, one in values.items()}
-    if not isinstance(tree, Comparison):
-        holding = holds(tree, exact)
+    return compile_relation(tree)(values, widened, restated)
+
+
+def compile_relation(tree: Expression) -> Compare:
+    """Make a relation ready to be held against many values."""
+    return _comparison(tree) if isinstance(tree, Comparison) else _condition(tree)
+
+
+def _condition(tree: Expression) -> Compare:
+    decide = compile_condition(tree)
+
+    def decided(values: Mapping[str, Printed], _widened: Fraction, _restated: bool) -> Comparing:
+        holding = decide(_exact(values))
         if holding is None:
-            return Comparing(Verdict.UNDEFINED)
+            return _UNDEFINED
         return Comparing(Verdict.HOLDS if holding else Verdict.FAILS)
-    left, right = calculate(tree.left, exact), calculate(tree.right, exact)
-    bounds = _difference(tree, values)
-    if isinstance(left, Undefined) or isinstance(right, Undefined) or bounds is None:
-        return Comparing(Verdict.UNDEFINED)
-    allowed = (bounds[1] - bounds[0]) / 2 + widened
-    if not _possible(tree.operator, bounds, widened, left - right):
-        return Comparing(Verdict.FAILS, left, right, allowed)
-    own = _own_slack(tree.left, values)
-    beside = restated and not widened and own is not None and abs(left - right) > own
-    return Comparing(Verdict.ROUNDING if beside else Verdict.HOLDS, left, right, allowed)
+
+    return decided
 
 
-def _possible(operator: str, bounds: Bounds, widened: Fraction, difference: Fraction) -> bool:
+def _comparison(tree: Comparison) -> Compare:
+    left, right = fold(tree.left, READY), fold(tree.right, READY)
+    difference = _apart(fold(tree.left, _SPANS), fold(tree.right, _SPANS))
+    stating = tree.left.name if isinstance(tree.left, Name) else None
+
+    def compared(values: Mapping[str, Printed], widened: Fraction, restated: bool) -> Comparing:
+        exact = _exact(values)
+        try:
+            sides = left(exact), right(exact)
+            low, high, below = difference(values)
+        except NoValue:
+            return _UNDEFINED
+        wide, per = widened.as_integer_ratio()
+        spread = (high - low) * per + 2 * wide * below, 2 * below * per
+        if not _possible(tree.operator, (low * per, high * per), wide * below, _gap(sides)):
+            return Comparing(Verdict.FAILS, sides, spread)
+        beside = restated and not wide and stating is not None and _is_beside(sides, values[stating])
+        return Comparing(Verdict.ROUNDING if beside else Verdict.HOLDS, sides, spread)
+
+    return compared
+
+
+def _exact(values: Mapping[str, Printed]) -> dict[str, Fraction]:
+    return {name: one.value for name, one in values.items()}
+
+
+def _gap(sides: tuple[Quotient, Quotient]) -> int:
+    """Give a number that is above 0 where the left side is more, below 0 where it is less."""
+    (left, per), (right, other) = sides
+    return left * other - right * per
+
+
+def _is_beside(sides: tuple[Quotient, Quotient], stated: Printed) -> bool:
+    """Whether the sides lie further apart than rounding the stated one can make them."""
+    slack, per = stated.slack.as_integer_ratio()
+    return abs(_gap(sides)) * per > slack * sides[0][1] * sides[1][1]
+
+
+def _possible(operator: str, difference: tuple[int, int], widened: int, gap: int) -> bool:
+    """Whether a comparison may be true, by the lowest and highest difference; a strict one by that of what is printed.
+
+    `difference` and `widened` are over one number.
+    """
     match operator:
         case "=":
-            return bounds[0] <= widened and bounds[1] >= -widened
+            return difference[0] <= widened and difference[1] >= -widened
         case "≤":
-            return bounds[0] <= widened
+            return difference[0] <= widened
         case "≥":
-            return bounds[1] >= -widened
+            return difference[1] >= -widened
         case "<":
-            return difference < 0
+            return gap < 0
         case ">":
-            return difference > 0
+            return gap > 0
         case _:
-            return difference != 0
+            return gap != 0
 
 
-def _own_slack(tree: Expression, values: Mapping[str, Printed]) -> Fraction | None:
-    return values[tree.name].slack if isinstance(tree, Name) else None
+_Spanning: TypeAlias = Callable[[Mapping[str, Printed]], Span]
+"""The lowest and the highest value that an expression may truly have. Raises NoValue where it has none."""
 
 
-def _difference(tree: Comparison, values: Mapping[str, Printed]) -> Bounds | None:
-    algebra = _Bounds(values)
-    return _less(fold(tree.left, algebra), fold(tree.right, algebra))
-
-
-_Known = Bounds | None
-"""The lowest and highest value that an expression may truly have; None where undefined."""
-
-
-class _Bounds(Numbers[_Known]):
+class _Spans(Numbers[_Spanning]):
     """The algebra of what printing allows."""
 
-    def __init__(self, values: Mapping[str, Printed]) -> None:
-        self._values = values
+    def number(self, node: Number) -> _Spanning:
+        above, below = (node.value * node.unit.factor).as_integer_ratio()
+        span = above, above, below
+        return lambda _: span
 
-    def number(self, node: Number) -> Bounds:
-        value = node.value * node.unit.factor
-        return value, value
+    def name(self, node: Name) -> _Spanning:
+        name = node.name
+        return lambda values: values[name].span
 
-    def name(self, node: Name) -> Bounds:
-        printed = self._values[node.name]
-        return printed.value - printed.slack, printed.value + printed.slack
+    def minus(self, node: Minus, operand: _Spanning) -> _Spanning:
+        def negative(values: Mapping[str, Printed]) -> Span:
+            low, high, below = operand(values)
+            return -high, -low, below
 
-    def minus(self, node: Minus, operand: _Known) -> _Known:
-        return operand and (-operand[1], -operand[0])
+        return negative
 
-    def plus(self, node: Arithmetic, left: _Known, right: _Known) -> _Known:
-        return left and right and (left[0] + right[0], left[1] + right[1])
+    def plus(self, node: Arithmetic, left: _Spanning, right: _Spanning) -> _Spanning:
+        def total(values: Mapping[str, Printed]) -> Span:
+            low, high, below = left(values)
+            lowest, highest, per = right(values)
+            if below != per:
+                low, high, lowest, highest, below = _together(low, high, below, lowest, highest, per)
+            return low + lowest, high + highest, below
 
-    def less(self, node: Arithmetic, left: _Known, right: _Known) -> _Known:
-        return _less(left, right)
+        return total
 
-    def times(self, node: Arithmetic, left: _Known, right: _Known) -> _Known:
-        return left and right and _hull([one * other for one, other in product(left, right)])
+    def less(self, node: Arithmetic, left: _Spanning, right: _Spanning) -> _Spanning:
+        return _apart(left, right)
 
-    def over(self, node: Arithmetic, left: _Known, right: _Known) -> _Known:
-        if left is None or right is None or right[0] <= 0 <= right[1]:
-            return None
-        return _hull([one / other for one, other in product(left, right)])
+    def times(self, node: Arithmetic, left: _Spanning, right: _Spanning) -> _Spanning:
+        def product(values: Mapping[str, Printed]) -> Span:
+            low, high, below = left(values)
+            lowest, highest, per = right(values)
+            ends = low * lowest, low * highest, high * lowest, high * highest
+            return min(ends), max(ends), below * per
 
-    def most(self, node: Call, operands: Sequence[_Known]) -> _Known:
-        return _side_by_side(max, operands)
+        return product
 
-    def least(self, node: Call, operands: Sequence[_Known]) -> _Known:
-        return _side_by_side(min, operands)
+    def over(self, node: Arithmetic, left: _Spanning, right: _Spanning) -> _Spanning:
+        def quotient(values: Mapping[str, Printed]) -> Span:
+            low, high, below = left(values)
+            lowest, highest, per = right(values)
+            if lowest <= 0 <= highest:
+                raise NoValue
+            ends = low * lowest, low * highest, high * lowest, high * highest
+            return min(ends) * per, max(ends) * per, below * lowest * highest
 
-    def size(self, node: Call, operand: _Known) -> _Known:
-        if operand is None:
-            return None
-        nearest, farthest = sorted(map(abs, operand))
-        return (Fraction(0) if operand[0] <= 0 <= operand[1] else nearest), farthest
+        return quotient
+
+    def most(self, node: Call, operands: Sequence[_Spanning]) -> _Spanning:
+        return lambda values: _side_by_side(max, [operand(values) for operand in operands])
+
+    def least(self, node: Call, operands: Sequence[_Spanning]) -> _Spanning:
+        return lambda values: _side_by_side(min, [operand(values) for operand in operands])
+
+    def size(self, node: Call, operand: _Spanning) -> _Spanning:
+        def size(values: Mapping[str, Printed]) -> Span:
+            low, high, below = operand(values)
+            nearest = 0 if low <= 0 <= high else min(abs(low), abs(high))
+            return nearest, max(abs(low), abs(high)), below
+
+        return size
 
     def condition(self, node: Condition) -> NoReturn:
         raise TypeError(f"not a number: {write_formula(node)}")
 
 
-def _less(left: _Known, right: _Known) -> _Known:
-    return left and right and (left[0] - right[1], left[1] - right[0])
+_SPANS = _Spans()
 
 
-def _hull(ends: Sequence[Fraction]) -> Bounds:
-    return min(ends), max(ends)
+def _apart(left: _Spanning, right: _Spanning) -> _Spanning:
+    def difference(values: Mapping[str, Printed]) -> Span:
+        low, high, below = left(values)
+        lowest, highest, per = right(values)
+        if below != per:
+            low, high, lowest, highest, below = _together(low, high, below, lowest, highest, per)
+        return low - highest, high - lowest, below
+
+    return difference
 
 
-def _side_by_side(choose: Callable[[Iterable[Fraction]], Fraction], operands: Sequence[_Known]) -> _Known:
-    """Choose among the low ends, and among the high ends."""
-    known = [one for one in operands if one is not None]
-    if len(known) < len(operands):
-        return None
-    return choose(low for low, _ in known), choose(high for _, high in known)
+def _together(
+    low: int, high: int, below: int, lowest: int, highest: int, per: int
+) -> tuple[int, int, int, int, int]:
+    """Bring two spans over one number, the least there is: a long sum must not grow with every part."""
+    shared = lcm(below, per)
+    times, other = shared // below, shared // per
+    return low * times, high * times, lowest * other, highest * other, shared
+
+
+def _side_by_side(choose: Callable[[list[int]], int], spans: Sequence[Span]) -> Span:
+    """Choose among the low ends, and among the high ends, brought to one number below the stroke."""
+    low, high, below = spans[0]
+    for lowest, highest, per in spans[1:]:
+        low, high = choose([low * per, lowest * below]), choose([high * per, highest * below])
+        below *= per
+    return low, high, below

@@ -7,10 +7,10 @@ from fractions import Fraction
 from itertools import product
 
 from jixiao.audit.checks.compiled import CompiledCheck
-from jixiao.audit.checks.relation import Comparing, Verdict, compare
+from jixiao.audit.checks.relation import Comparing, Verdict
 from jixiao.audit.printed import Printed
 from jixiao.audit.stated import Stated, finest
-from jixiao.dataclass import dataclass, replace
+from jixiao.dataclass import dataclass
 from jixiao.model.check import CheckResult
 from jixiao.quantity import PLAIN, Quantity
 
@@ -58,25 +58,26 @@ def run_check(compiled: CompiledCheck, lookup: Lookup) -> Ran:
     only what restates a result may be worked out from either.
     """
     found = {name: lookup(name) for name in compiled.names}
-    absent = tuple(name for name, values in found.items() if not values)
-    missing = [name for name in absent if name not in compiled.may_be_absent]
-    first = {name: values[0] for name, values in found.items() if values}
-    if missing or not first:
-        return Ran(compiled, CheckResult.NO_FIGURES, first, absent=tuple(missing) or absent)
+    absent = tuple([name for name, values in found.items() if not values])
+    if not compiled.needed.isdisjoint(absent) or len(absent) == len(found):
+        first = {name: values[0] for name, values in found.items() if values}
+        missing = tuple([name for name in absent if name in compiled.needed])
+        return Ran(compiled, CheckResult.NO_FIGURES, first, absent=missing or absent)
     for name in absent:
         found[name] = (_nothing(name),)
     size = 1
     for values in found.values():
         size *= len(values)
     if size > MAX_COMBINATIONS:
+        first = {name: values[0] for name, values in found.items() if name not in absent}
         return Ran(compiled, CheckResult.UNDECIDED, first)
-    ran = _draw_together(compiled, _ways(found), absent)
-    if not compiled.restates and ran.result in (CheckResult.HOLDS, CheckResult.DISPUTED):
+    every = tuple([one for values in found.values() for one in values])
+    ran = _draw_together(compiled, _ways(found), absent, every)
+    if size > 1 and not compiled.restates and ran.result in (CheckResult.HOLDS, CheckResult.DISPUTED):
         fine = {name: finest(values) for name, values in found.items()}
-        strict = ran if fine == found else _draw_together(compiled, _ways(fine), absent)
+        strict = ran if fine == found else _draw_together(compiled, _ways(fine), absent, every)
         ran = strict if strict.result is CheckResult.FAILS else ran
-    every = tuple(one for values in found.values() for one in values)
-    return replace(ran, stated=every)
+    return ran
 
 
 def _ways(found: Mapping[str, tuple[Stated, ...]]) -> list[dict[str, Stated]]:
@@ -88,26 +89,25 @@ def _nothing(name: str) -> Stated:
     return Stated(name, Quantity(Fraction(0), PLAIN), Printed(Fraction(0)))
 
 
-def _draw_together(compiled: CompiledCheck, ways: list[dict[str, Stated]], absent: tuple[str, ...]) -> Ran:
+def _draw_together(
+    compiled: CompiledCheck, ways: list[dict[str, Stated]], absent: tuple[str, ...], every: tuple[Stated, ...]
+) -> Ran:
     compared = [(way, _compare(compiled, way)) for way in ways]
     defined = [pair for pair in compared if pair[1].verdict is not Verdict.UNDEFINED]
     if not defined:
-        return Ran(compiled, CheckResult.UNDECIDED, ways[0], absent=absent)
+        return Ran(compiled, CheckResult.UNDECIDED, ways[0], absent=absent, stated=every)
     chosen, comparing = defined[0]
-    fitting = tuple(way for way, one in defined if one.verdict is Verdict.HOLDS)
-    beside = tuple(way for way, one in defined if one.verdict is Verdict.ROUNDING)
+    fitting = tuple([way for way, one in defined if one.verdict is Verdict.HOLDS])
     if len(fitting) == len(defined):
-        return Ran(compiled, CheckResult.HOLDS, chosen, comparing, absent=absent)
+        return Ran(compiled, CheckResult.HOLDS, chosen, comparing, absent=absent, stated=every)
     if fitting:
-        return Ran(compiled, CheckResult.DISPUTED, chosen, comparing, fitting, absent)
-    if beside:
-        chosen = beside[0]
-        return Ran(compiled, CheckResult.ROUNDING, chosen, _compare(compiled, chosen), absent=absent)
-    return Ran(compiled, CheckResult.FAILS, chosen, comparing, absent=absent)
+        return Ran(compiled, CheckResult.DISPUTED, chosen, comparing, fitting, absent, every)
+    beside = next((pair for pair in defined if pair[1].verdict is Verdict.ROUNDING), None)
+    if beside is not None:
+        return Ran(compiled, CheckResult.ROUNDING, *beside, absent=absent, stated=every)
+    return Ran(compiled, CheckResult.FAILS, chosen, comparing, absent=absent, stated=every)
 
 
 def _compare(compiled: CompiledCheck, taken: Taken) -> Comparing:
-    widening = compiled.check.widening
-    widened = Fraction(0) if widening is None else widening.by.base
     printed = {name: one.printed for name, one in taken.items()}
-    return compare(compiled.tree, printed, widened, compiled.restates)
+    return compiled.relation.compare(printed, compiled.widened, compiled.restates)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from jixiao.audit.checks.compiled import CompiledCheck
+from jixiao.audit.checks.relation import Relation
 from jixiao.audit.printed import as_printed
-from jixiao.audit.stated import Stated, stated, sums_of, values_of
+from jixiao.audit.stated import Stated, Statements, stated, values_of
 from jixiao.dataclass import dataclass, replace
 from jixiao.language.formula import Arithmetic, Comparison, Expression, Name, Number
 from jixiao.model.case import Breakdown, Case, Part, Project
@@ -19,6 +21,8 @@ from jixiao.quantity import Quantity, find_unit
 _BUDGET = "预算"
 _REST = ("其他", "其它", "其余")
 """How parts begin that mean something else in every breakdown."""
+MAX_KEPT = 512
+"""Most relations kept of each shape; a folder of cases has some dozens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +37,14 @@ class Structural:
         return self.values.get(name, ())
 
 
-def structural_checks(project: Project) -> Iterator[Structural]:
+def structural_checks(papers: Statements) -> Iterator[Structural]:
     """Yield the checks of every breakdown of a project."""
-    breakdowns = tuple(_told_apart(project.breakdowns))
-    yield from _between(breakdowns, project)
+    breakdowns = tuple(_told_apart(papers.project.breakdowns))
+    yield from _between(breakdowns, papers)
     for breakdown in breakdowns:
-        yield from _whole(breakdown, project)
-        yield from _shares(breakdown)
-        yield from _completions(breakdown, project)
+        yield from _whole(breakdown, papers)
+        yield from _shares(breakdown, papers)
+        yield from _completions(breakdown, papers)
 
 
 def _told_apart(breakdowns: Iterable[Breakdown]) -> Iterator[Breakdown]:
@@ -59,19 +63,42 @@ def project_checks(case: Case) -> Iterator[Structural]:
         values = {f"{item}·{one.name}": values_of(one, item) for one in case.projects}
         total = values_of(case.whole, item)
         if all(values.values()) and total and not total[0].quantity.unit.dimension.is_ratio:
-            relation = Comparison("=", Name(item), _sum(values))
+            relation = _is_sum(item, *values)
             name = f"各项目{quoted(item)}之和"
             check = _check(f"项目合计·{item}", name, Category.SUM, relation, case)
             yield Structural(check, {item: total, **values})
 
 
 def _check(
-    identity: str, name: str, category: Category, relation: Expression, at: Breakdown | Case
+    identity: str, name: str, category: Category, relation: Relation, at: Breakdown | Case
 ) -> CompiledCheck:
     return CompiledCheck(Check(identity, name, category, Text("", at.place), at.place), relation)
 
 
-def _sum(names: Sequence[str] | dict[str, tuple[Stated, ...]]) -> Expression:
+# The same names come in case after case, so relations between them are kept, made ready.
+
+
+@lru_cache(maxsize=MAX_KEPT)
+def _is_sum(whole: str, *parts: str) -> Relation:
+    return Relation(Comparison("=", Name(whole), _sum(parts)))
+
+
+@lru_cache(maxsize=MAX_KEPT)
+def _sum_is_at_most(whole: str, *parts: str) -> Relation:
+    return Relation(Comparison("≤", _sum(parts), Name(whole)))
+
+
+@lru_cache(maxsize=MAX_KEPT)
+def _is_quotient(ratio: str, part: str, *parts: str) -> Relation:
+    return Relation(Comparison("=", Name(ratio), Arithmetic("÷", Name(part), _sum(parts))))
+
+
+@lru_cache(maxsize=MAX_KEPT)
+def _sum_is_hundred(*shares: str) -> Relation:
+    return Relation(Comparison("=", _sum(shares), Number(Fraction(100), find_unit("%"))))
+
+
+def _sum(names: Sequence[str]) -> Expression:
     first, *others = names
     tree: Expression = Name(first)
     for name in others:
@@ -83,44 +110,43 @@ def _label(breakdown: Breakdown) -> str:
     return f"{breakdown.item}·{breakdown.label}" if breakdown.label else breakdown.item
 
 
-def _parts(breakdown: Breakdown) -> dict[str, tuple[Stated, ...]]:
-    return {f"{breakdown.item}·{part.name}": stated(part.name, part.statements) for part in breakdown.parts}
+def _parts(breakdown: Breakdown, papers: Statements) -> dict[str, tuple[Stated, ...]]:
+    return {f"{breakdown.item}·{part.name}": papers.part(part) for part in breakdown.parts}
 
 
-def _whole(breakdown: Breakdown, project: Project) -> Iterator[Structural]:
+def _whole(breakdown: Breakdown, papers: Statements) -> Iterator[Structural]:
     """Parts make the whole, or, where they are not all, are not more than it."""
-    whole = stated(breakdown.item, project.statements.get(breakdown.item, ()))
-    parts = _parts(breakdown)
+    whole = papers.direct(breakdown.item)
+    parts = _parts(breakdown, papers)
     if not whole or not parts or not all(parts.values()):
         return
     values = {breakdown.item: whole, **parts}
     if breakdown.complete:
-        relation = Comparison("=", Name(breakdown.item), _sum(parts))
+        relation = _is_sum(breakdown.item, *parts)
         name = f"{quoted(breakdown.item)}的明细合计"
         yield Structural(_check(f"明细·{_label(breakdown)}", name, Category.SUM, relation, breakdown), values)
         return
     signed = any(one.quantity.value < 0 for choice in values.values() for one in choice)
     if not signed:
-        relation = Comparison("≤", _sum(parts), Name(breakdown.item))
+        relation = _sum_is_at_most(breakdown.item, *parts)
         name = f"{quoted(breakdown.item)}的其中数"
         yield Structural(
             _check(f"其中·{_label(breakdown)}", name, Category.AT_MOST, relation, breakdown), values
         )
 
 
-def _between(breakdowns: Sequence[Breakdown], project: Project) -> Iterator[Structural]:
+def _between(breakdowns: Sequence[Breakdown], papers: Statements) -> Iterator[Structural]:
     """Where an item has no total of its own, its complete breakdowns come to the same."""
     first: dict[str, Breakdown] = {}
     for one in breakdowns:
-        if not one.complete or project.statements.get(one.item):
+        if not one.complete or papers.project.statements.get(one.item):
             continue
         other = first.setdefault(one.item, one)
-        values = {_total(which): sums_of(which) for which in (other, one)}
+        values = {_total(which): papers.sums(which) for which in (other, one)}
         if other is not one and all(values.values()):
-            left, right = map(Name, values)
             name = f"{quoted(one.item)}的两种明细"
             identity = f"明细·{_label(one)}·{_label(other)}"
-            yield Structural(_check(identity, name, Category.SUM, Comparison("=", left, right), one), values)
+            yield Structural(_check(identity, name, Category.SUM, _is_sum(*values), one), values)
 
 
 def _total(breakdown: Breakdown) -> str:
@@ -132,10 +158,13 @@ def _ratio(name: str, ratio: Quantity, part: Part) -> tuple[Stated, ...]:
     return (Stated(name, ratio, as_printed(ratio), sources),)
 
 
-def _shares(breakdown: Breakdown) -> Iterator[Structural]:
+def _shares(breakdown: Breakdown, papers: Statements) -> Iterator[Structural]:
     """Each share is its part of the sum of all parts; all shares together are 100 %."""
-    parts, shared = _parts(breakdown), [part for part in breakdown.parts if part.share is not None]
-    if not breakdown.complete or not shared or not all(parts.values()):
+    shared = [part for part in breakdown.parts if part.share is not None]
+    if not breakdown.complete or not shared:
+        return
+    parts = _parts(breakdown, papers)
+    if not all(parts.values()):
         return
     shares: dict[str, tuple[Stated, ...]] = {}
     for part in shared:
@@ -143,33 +172,34 @@ def _shares(breakdown: Breakdown) -> Iterator[Structural]:
         key = f"{breakdown.item}·{part.name}"
         name = f"{key}占比"
         shares[name] = _ratio(name, part.share, part)
-        relation = Comparison("=", Name(name), Arithmetic("÷", Name(key), _sum(parts)))
+        relation = _is_quotient(name, key, *parts)
         title = f"{quoted(part.name)}占{quoted(breakdown.item)}的比例"
         check = _check(f"占比·{_label(breakdown)}·{part.name}", title, Category.SHARE, relation, breakdown)
         yield Structural(check, {name: shares[name], **parts})
     if len(shared) == len(breakdown.parts):
-        whole = Number(Fraction(100), find_unit("%"))
-        relation = Comparison("=", _sum(shares), whole)
+        relation = _sum_is_hundred(*shares)
         title = f"{quoted(breakdown.item)}各部分的占比合计"
         yield Structural(
             _check(f"占比合计·{_label(breakdown)}", title, Category.SHARE, relation, breakdown), shares
         )
 
 
-def _completions(breakdown: Breakdown, project: Project) -> Iterator[Structural]:
+def _completions(breakdown: Breakdown, papers: Statements) -> Iterator[Structural]:
     """Each rate of completion is the part over the part of that name in the one budget that has it."""
     for part in breakdown.parts:
-        budgets = _budgets(part.name, breakdown, project)
-        if part.completion is None or len(budgets) != 1:
+        if part.completion is None:
+            continue
+        budgets = _budgets(part.name, breakdown, papers.project)
+        if len(budgets) != 1:
             continue
         key = f"{breakdown.item}·{part.name}"
         name, budget = f"{key}完成率", f"{key}预算"
-        relation = Comparison("=", Name(name), Arithmetic("÷", Name(key), Name(budget)))
+        relation = _is_quotient(name, key, budget)
         title = f"{quoted(part.name)}的完成率"
         check = _check(f"完成率·{_label(breakdown)}·{part.name}", title, Category.RATIO, relation, breakdown)
         values = {
             name: _ratio(name, part.completion, part),
-            key: stated(part.name, part.statements),
+            key: papers.part(part),
             budget: stated(budget, budgets[0].statements),
         }
         yield Structural(check, values)
@@ -188,7 +218,7 @@ def _budgets(name: str, breakdown: Breakdown, project: Project) -> list[Part]:
 
 
 def repeated_parts(project: Project) -> Iterator[tuple[str, tuple[Stated, ...]]]:
-    """Yield each part that several breakdowns of one item state, with its different values."""
+    """Yield each part that is stated several times, also in several breakdowns of one item, with its values."""
     found: dict[tuple[str, str], list[Part]] = {}
     for breakdown in project.breakdowns:
         for part in breakdown.parts:
@@ -196,4 +226,5 @@ def repeated_parts(project: Project) -> Iterator[tuple[str, tuple[Stated, ...]]]
                 found.setdefault((breakdown.item, part.name), []).append(part)
     for (item, name), parts in found.items():
         statements = [one for part in parts for one in part.statements]
-        yield f"{item}·{name}", stated(name, statements)
+        if len(statements) > 1:
+            yield f"{item}·{name}", stated(name, statements)

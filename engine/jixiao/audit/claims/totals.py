@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import cache, partial
+from typing import TypeAlias
 
 from jixiao.audit.claims.claim import claim_outcome
 from jixiao.audit.outcome import Ground, Outcome
@@ -16,14 +18,19 @@ from jixiao.quantity import points_text
 def total_outcomes(evaluation: Evaluation) -> Iterator[Outcome]:
     """Yield what does not hold of the claimed total and of the claimed grade."""
     claim = evaluation.project.claim
+    caps = cache(partial(_caps, evaluation))
     if claim.total is not None:
-        yield from _range(evaluation, claim.total)
+        yield from _range(evaluation, claim.total, caps)
         yield from _sum(evaluation, claim.total)
     if claim.grade is not None:
-        yield from _grade(evaluation, claim.grade)
+        yield from _grade(evaluation, claim.grade, caps)
 
 
-def _range(evaluation: Evaluation, claimed: Fraction) -> Iterator[Outcome]:
+_Caps: TypeAlias = Callable[[], tuple[str, ...]]
+"""What bounds the total, put into words once where it is told."""
+
+
+def _range(evaluation: Evaluation, claimed: Fraction, caps: _Caps) -> Iterator[Outcome]:
     if evaluation.low <= claimed <= evaluation.high:
         return
     above = claimed > evaluation.high
@@ -42,7 +49,7 @@ def _range(evaluation: Evaluation, claimed: Fraction) -> Iterator[Outcome]:
         text,
         Ground(
             items=items if above else (),
-            because=_caps(evaluation) if above else _certain(evaluation),
+            because=caps() if above else _certain(evaluation),
             figures=(points_text(claimed), low, high, *_printed(lost if above else evaluation.results)),
         ),
     )
@@ -87,9 +94,11 @@ def _counts_at_best(result: Result, evaluation: Evaluation) -> bool:
     """Whether an indicator enters the highest total: of several that may be chosen, the best one."""
     if not result.counts or result.indicator.extra == "bonus":
         return False
-    names = next(
+    names: tuple[str, ...] = next(
         (one.indicators for one in evaluation.ruleset.choices if result.indicator.name in one.indicators), ()
     )
+    if not names:
+        return True
     others = [one for one in evaluation.results if one.indicator.name in names and one.counts]
     return all(one.high <= result.high for one in others)
 
@@ -122,7 +131,7 @@ def is_plain(evaluation: Evaluation) -> bool:
     return not extra and not evaluation.adjustments and not evaluation.vetoes
 
 
-def _grade(evaluation: Evaluation, grade: str) -> Iterator[Outcome]:
+def _grade(evaluation: Evaluation, grade: str, caps: _Caps) -> Iterator[Outcome]:
     names = [name for name, _ in evaluation.ruleset.grades]
     place = _place(evaluation)
     if grade not in names:
@@ -136,7 +145,7 @@ def _grade(evaluation: Evaluation, grade: str) -> Iterator[Outcome]:
     if grade not in evaluation.grades:
         possible = "、".join(evaluation.grades)
         text = f"自评等级“{grade}”{place}，{told}，等级只能是{possible}"
-        ground = Ground(because=(_scale(evaluation), *_caps(evaluation)), figures=(grade, low, high))
+        ground = Ground(because=(_scale(evaluation), *caps()), figures=(grade, low, high))
         yield claim_outcome("等级", "不符", "自评等级不成立", text, ground)
         return
     total = evaluation.project.claim.total

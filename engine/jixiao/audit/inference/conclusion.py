@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from jixiao.dataclass import dataclass
-from jixiao.model.fact import Fact
+from jixiao.model.fact import Fact, in_order
 
 MAX_DERIVATIONS = 20
 """Most ways kept of those that lead to one conclusion, the first in order. A reader needs one
@@ -49,9 +49,15 @@ def conclusions(given: Iterable[Fact], steps: Iterable[Step]) -> tuple[Conclusio
         rank = ranks[step.fact]
         if rank == 1 + max(ranks[premise] for premise in step.premises):
             ways.setdefault((rank, step.fact, step.rule), []).append(step.premises)
-    return tuple(
-        Conclusion(*key, tuple(sorted(found)[:MAX_DERIVATIONS])) for key, found in sorted(ways.items())
-    )
+    sorted_ways = sorted(ways.items(), key=lambda way: (way[0][0], in_order(way[0][1]), way[0][2]))
+    return tuple([Conclusion(*key, _first(found)) for key, found in sorted_ways])
+
+
+def _first(ways: list[Premises]) -> tuple[Premises, ...]:
+    """Give the ways that are kept, in order."""
+    if len(ways) > 1:
+        ways.sort(key=lambda premises: [in_order(one) for one in premises])
+    return tuple(ways[:MAX_DERIVATIONS])
 
 
 def _ranks(given: Iterable[Fact], steps: Sequence[Step]) -> dict[Fact, int]:

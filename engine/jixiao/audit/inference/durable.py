@@ -25,15 +25,18 @@ from functools import cache
 from threading import Lock
 from typing import Any, TypeAlias
 
-from jixiao.audit.inference.columns import KIND, SENTINEL, TAIL, Columns, Numbers
+from jixiao.audit.inference.columns import SENTINEL, TAIL, Columns, Numbers
 from jixiao.audit.inference.conclusion import Conclusion, Premises
 from jixiao.audit.inference.pack import Pack
 from jixiao.audit.inference.saturate import Run
+from jixiao.audit.inference.sieve import CLASS, Sieve
 from jixiao.model.fact import Fact
 
 _Row: TypeAlias = dict[str, int | str]
 
 _RULESET, _STATE, _SENTINEL_RULE = "rules", "case", "sentinel"
+_SENTINEL_NUMBER = -1
+"""Stands among the numbers of rules for that of the sentinel."""
 
 
 class DurableFailure(RuntimeError):
@@ -63,25 +66,30 @@ class DurableEngine:
         self._fired: list[tuple[int, dict[str, Any]]] = []
         self._lock = Lock()
         self._is_sound = True
+        self._begun = False
+        """Whether the case that is under way has a state."""
         self._host = _host({_RULESET: self._ruleset()})
 
     def saturate(self, facts: Iterable[Fact]) -> tuple[Conclusion, ...]:
         """Give everything that follows from the facts; raises Refused where it is too much."""
         with self._lock:
-            self._begin()
+            self._begun = False
             try:
-                matcher = _DurableMatcher(self._pack, self._columns, self._assert)
+                matcher = _DurableMatcher(self._pack, self._columns, self._take)
                 return Run(self._pack, matcher).saturate(facts)
             finally:
-                if self._is_sound:
+                if self._begun and self._is_sound:
                     self._host.delete_state(_RULESET, _STATE)
 
-    def _begin(self) -> None:
-        """Let the sentinel fire, so that the state can be deleted."""
-        fired = self._assert([{"id": "sentinel", **self._columns.sentinel()}])
-        if [number for number, _ in fired] != [-1]:
+    def _first(self, rows: list[_Row]) -> list[tuple[int, dict[str, Any]]]:
+        """Assert the first facts of a case with the sentinel, which must fire, so that the state can be deleted."""
+        fired = self._assert([{"id": "sentinel", "sid": _STATE, **self._columns.sentinel()}, *rows])
+        self._begun = True
+        matched = [one for one in fired if one[0] != _SENTINEL_NUMBER]
+        if len(matched) != len(fired) - 1:
             self._is_sound = False
             raise DurableFailure("the sentinel rule did not fire")
+        return matched
 
     def _ruleset(self) -> dict[str, Any]:
         """Give the rules as data, afresh: durable-rules changes what it is given."""
@@ -89,14 +97,17 @@ class DurableEngine:
             f"r{number}": {"all": self._columns.conditions(number), "run": self._record(number)}
             for number in range(len(self._pack.rules))
         }
-        sentinel = {"m0": {"$and": [{KIND: SENTINEL}, {TAIL: 1}]}}
-        return {_SENTINEL_RULE: {"all": [sentinel], "run": self._record(-1)}, **rules}
+        sentinel = {"m0": {"$and": [{CLASS: SENTINEL}, {TAIL: 1}]}}
+        return {_SENTINEL_RULE: {"all": [sentinel], "run": self._record(_SENTINEL_NUMBER)}, **rules}
 
     def _record(self, number: int) -> Callable[[Any], None]:
         def action(closure: Any) -> None:
             self._fired.append((number, closure._m))  # noqa: SLF001 — the only way to the facts it fired for
 
         return action
+
+    def _take(self, rows: list[_Row]) -> list[tuple[int, dict[str, Any]]]:
+        return self._assert(rows) if self._begun else self._first(rows)
 
     def _assert(self, rows: list[_Row]) -> list[tuple[int, dict[str, Any]]]:
         """Assert facts, and give which rules fired for which facts.
@@ -109,7 +120,7 @@ class DurableEngine:
         self._fired.clear()
         try:
             with _uninterrupted():
-                self._host.assert_facts(_RULESET, [{**row, "sid": _STATE} for row in rows])
+                self._host.assert_facts(_RULESET, rows)
             if "exception" in self._host.get_state(_RULESET, _STATE):
                 raise DurableFailure("an action was cut short")
         except Exception as error:
@@ -143,16 +154,18 @@ class _DurableMatcher:
         self._pack = pack
         self._columns = columns
         self._assert = assert_rows
-        self._numbers = Numbers(columns.numbers)
+        self._numbers = Numbers()
         self._facts: list[Fact] = []
+        self._sieve = Sieve(columns.needs)
 
     def add(self, facts: Sequence[Fact]) -> list[tuple[int, Premises]]:
         """Give each new match once."""
-        rows: list[_Row] = [
-            {"id": f"f{number}.{row[KIND]}", **row}
-            for number, fact in enumerate(facts, len(self._facts))
-            for row in self._columns.rows(fact, self._numbers)
-        ]
+        rows: list[_Row] = []
+        for number, fact in enumerate(facts, len(self._facts)):
+            for row in self._columns.rows(fact, self._numbers):
+                row["id"], row["sid"] = f"f{number}.{row[CLASS]}", _STATE
+                rows.append(row)
+        rows = self._sieve.kept(rows)
         self._facts.extend(facts)
         return (
             [(number, self._premises(number, found)) for number, found in self._assert(rows)] if rows else []

@@ -12,10 +12,10 @@ from typing import Protocol
 
 from jixiao.audit.inference.conclusion import Conclusion, Premises, Step, conclusions
 from jixiao.audit.inference.pack import Pack
-from jixiao.audit.inference.store import FactStore, bind
+from jixiao.audit.inference.store import FactStore, binds
 from jixiao.dataclass import dataclass, field
 from jixiao.model.diagnostic import Diagnostic, Refused
-from jixiao.model.fact import FINDING, NUMBER, Fact, finding_number
+from jixiao.model.fact import FINDING, NUMBER, Fact, finding_number, in_order
 from jixiao.model.finding_rule import Bindings, FindingRule, Then
 from jixiao.model.messages import filled
 
@@ -57,7 +57,7 @@ class Run:
 
     def saturate(self, facts: Iterable[Fact]) -> tuple[Conclusion, ...]:
         """Give everything that follows."""
-        given = sorted(set(facts))
+        given = sorted(set(facts), key=in_order)
         self._take(given)
         for level in range(self.pack.height):
             while self.waiting.get(level):
@@ -68,13 +68,18 @@ class Run:
         self.store.add(facts)
         if self.crowd is not None:
             self.crowd.add(facts)
-        elif any(prod(map(self.store.all_of, kinds)) > MAX_MATCHES for kinds in self.pack.kinds):
+        elif self._are_many():
             self.crowd = FactStore(self.pack.looked_up)
             self.crowd.add(self.store)
         if self.crowd is not None:
             self._refuse_too_many(self.crowd)
         for number, premises in self.matcher.add(facts) if facts else ():
             self.waiting.setdefault(self.pack.levels[number], []).append((number, premises))
+
+    def _are_many(self) -> bool:
+        """Whether so many facts of some kinds are there that a rule might look at too many combinations."""
+        counts = self.store.counts
+        return any(prod([counts.get(kind, 0) for kind in kinds]) > MAX_MATCHES for kinds in self.pack.kinds)
 
     def _conclude(self, matches: Iterable[tuple[int, Premises]]) -> None:
         new: dict[Fact, FindingRule] = {}
@@ -87,25 +92,26 @@ class Run:
                     new[step.fact] = min(rule, new.get(step.fact, rule), key=lambda one: one.name)
         self.concluded += len(new)
         if self.concluded > MAX_CONCLUSIONS:
-            rule = new[min(new)]
+            rule = new[min(new, key=in_order)]
             message = filled(TOO_MANY_CONCLUSIONS, limit=MAX_CONCLUSIONS, name=rule.name)
             raise Refused(Diagnostic(rule.place, message))
-        self._take(sorted(new))
+        self._take(sorted(new, key=in_order))
 
     def _step(self, rule: FindingRule, premises: Premises) -> Step | None:
         """Apply a rule to facts that match 当, unless 没有 or 至少 stand against it."""
         bound = _bindings(rule, premises)
         if bound is None:
             return None
-        if any(any(self.store.matching(pattern, bound)) for pattern in rule.absent):
-            return None
+        for pattern in rule.absent:
+            if any(self.store.matching(pattern, bound)):
+                return None
         counted: set[Fact] = set()
         for one in rule.counted:
             found = set(self.store.matching(one.pattern, bound))
             if len(found) < one.at_least:
                 return None
             counted |= found
-        more = sorted(counted.difference(premises))
+        more = sorted(counted.difference(premises), key=in_order)
         return Step(rule.name, (*premises, *more), concluded(rule.then, bound))
 
     def _refuse_too_many(self, known: FactStore) -> None:
@@ -128,10 +134,8 @@ def _bindings(rule: FindingRule, premises: Premises) -> Bindings | None:
     """
     bound: dict[str, str] = {}
     for pattern, fact in zip(rule.when, premises, strict=True):
-        found = bind(pattern, fact, bound)
-        if found is None:
+        if not binds(pattern, fact, bound):
             return None
-        bound = found
     return bound
 
 

@@ -17,6 +17,8 @@ class FactStore:
         self._by_kind: dict[str, list[Fact]] = {}
         self._by_value: dict[tuple[str, str, str], list[Fact]] = {}
         self._most: dict[tuple[str, str], int] = {}
+        self.counts: dict[str, int] = {}
+        """The number of facts of each kind that is there."""
 
     def __iter__(self) -> Iterator[Fact]:
         return iter(self._facts)
@@ -30,6 +32,7 @@ class FactStore:
             kind = fact.kind
             self._facts.add(fact)
             self._by_kind.setdefault(kind, []).append(fact)
+            self.counts[kind] = self.counts.get(kind, 0) + 1
             for name in self._looked_up.get(kind, ()):
                 value = fact[name]
                 alike = self._by_value.setdefault((kind, name, value), [])
@@ -52,10 +55,6 @@ class FactStore:
         """Yield every fact that matches."""
         return (fact for fact in self.candidates(pattern, bound) if bind(pattern, fact, bound) is not None)
 
-    def all_of(self, kind: str) -> int:
-        """Give the number of facts of a kind."""
-        return len(self._by_kind.get(kind, ()))
-
     def most(self, pattern: Pattern, bound: set[str]) -> int:
         """Bound the number of facts that match once those variables have values."""
         ways = [len(self._by_kind.get(pattern.kind, ()))]
@@ -72,17 +71,22 @@ def bind(pattern: Pattern, fact: Fact, bound: Bindings) -> dict[str, str] | None
 
     A variable never stands for the empty text, so facts do not join over what they lack.
     """
-    if fact.kind != pattern.kind:
-        return None
     found = dict(bound)
+    return found if binds(pattern, fact, found) else None
+
+
+def binds(pattern: Pattern, fact: Fact, bound: dict[str, str]) -> bool:
+    """Whether a fact matches; adds what its variables stand for, some of them also where it does not."""
+    if fact.kind != pattern.kind:
+        return False
     for name, term in pattern.terms:
         value = fact[name]
         if isinstance(term, Variable):
-            if not value or found.setdefault(term.name, value) != value:
-                return None
+            if not value or bound.setdefault(term.name, value) != value:
+                return False
         elif value not in term:
-            return None
-    return found
+            return False
+    return True
 
 
 def _only(term: Term, bound: Bindings) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from jixiao.files import messages
 from jixiao.files.case.vocabulary import Vocabulary
 from jixiao.files.collector import Collector
@@ -16,6 +18,9 @@ from jixiao.quantity import Quantity, Unit
 RESERVED = ("其中", "按")
 """Keys of a breakdown that are not parts."""
 
+MAX_KEPT = 1_024
+"""Most names of items kept in the words of messages; a folder of rules has some hundreds."""
+
 
 def read_data(around: Mapping, vocabulary: Vocabulary) -> dict[str, tuple[Statement, ...]]:
     """Give the statements under 数据 by item, or by indicator for rates stated as such."""
@@ -24,12 +29,18 @@ def read_data(around: Mapping, vocabulary: Vocabulary) -> dict[str, tuple[Statem
     for key, node in entries:
         owner = vocabulary.item_or_indicator(key)
         if isinstance(owner, Item):
-            label = filled(messages.ITEM_OWNER, name=owner.name)
+            label = _label(owner.name)
             found[owner.name] = read_statements(node, owner.name, owner.unit, label, vocabulary.collector)
         elif owner is not None:
             found[owner] = read_statements(node, owner, None, owner, vocabulary.collector)
     refuse_repeated("数据项", (key for key, _ in entries), vocabulary.collector)
     return found
+
+
+@lru_cache(maxsize=MAX_KEPT)
+def _label(name: str) -> str:
+    """Name an item as the owner of a unit, for messages."""
+    return filled(messages.ITEM_OWNER, name=name)
 
 
 def read_statements(
@@ -56,20 +67,21 @@ def read_statements(
 def _statement(
     node: Mapping, name: str, unit: Unit | None, label: str, collector: Collector
 ) -> Statement | None:
-    value, written = node.scalar("值"), node.scalar("单位")
+    said = {key.text: given for key, given in node.entries if isinstance(given, Scalar)}
+    value, written = said.get("值"), said.get("单位")
     quantity = None if value is None else read_quantity(value, written, collector)
     if value is None or quantity is None:
         return None
     if unit is not None and not _fits(quantity, unit, label, written or value, collector):
         return None
-    reason = node.scalar("采用")
+    reason, source, year = said.get("采用"), said.get("出处"), said.get("年度")
     return Statement(
         item=name,
         quantity=quantity,
-        source=node.text("出处"),
+        source="" if source is None else source.text.strip(),
         place=value.place,
         adopted=None if reason is None else reason.text.strip(),
-        year=int(node.text("年度")) if node.get("年度") is not None else None,
+        year=None if year is None else int(year.text),
     )
 
 
@@ -112,7 +124,7 @@ def _breakdown(node: Mapping, item: Item, collector: Collector) -> Breakdown:
 def _part(key: Scalar, node: Node, item: Item, collector: Collector) -> Part:
     """Give one part; of ratios that several places print beside it, the first."""
     name = key.text.strip()
-    label = filled(messages.ITEM_OWNER, name=item.name)
+    label = _label(item.name)
     shares = [read_ratio(one, "占比", collector) for one in mappings_of(node)]
     completions = [read_ratio(one, "完成率", collector) for one in mappings_of(node)]
     return Part(

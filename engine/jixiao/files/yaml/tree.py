@@ -58,8 +58,8 @@ def parse_tree(text: str, file: str) -> Node:
 
 
 def _events(text: str) -> Iterator[yaml.Event]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return iter(yaml.parse(text, Loader=loader))
+    """Give the events that yaml.parse gives, which asks for each of them twice."""
+    return iter(getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text).get_event, None)
 
 
 def _refuse_characters(text: str, file: str) -> None:
@@ -106,7 +106,6 @@ class _Builder:
     def take(self, events: Iterable[yaml.Event]) -> None:
         """Take the events of a stream, one after the other."""
         ways: dict[type[yaml.Event], Callable[[Any], None]] = {
-            yaml.ScalarEvent: self._take_scalar,
             yaml.AliasEvent: self._take_alias,
             yaml.MappingStartEvent: self._take_start,
             yaml.SequenceStartEvent: self._take_start,
@@ -114,7 +113,11 @@ class _Builder:
             yaml.SequenceEndEvent: self._take_end,
             yaml.DocumentStartEvent: self._take_document,
         }
+        take_scalar, scalar = self._take_scalar, yaml.ScalarEvent
         for event in events:
+            if type(event) is scalar:
+                take_scalar(event)
+                continue
             way = ways.get(type(event))
             if way is not None:
                 way(event)
@@ -128,14 +131,23 @@ class _Builder:
         return self._root
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
-        place = self._place(event)
+        """Take a text. Most of a file are texts, so those within something and without an anchor go no further."""
+        mark, text, style = event.start_mark, event.value, event.style
+        assert mark is not None
+        place = tuple.__new__(Place, (self._file, mark.line + 1, mark.column + 1))
         if event.tag is not None:
             raise self._refused_tag(event, place)
-        if event.style == '"' and _UNPRINTABLE.search(event.value):
-            code = f"{ord(_UNPRINTABLE.findall(event.value)[0]):04X}"
+        if style == '"' and _UNPRINTABLE.search(text):
+            code = f"{ord(_UNPRINTABLE.findall(text)[0]):04X}"
             raise self._refused(place, messages.NOT_PRINTABLE, code=code)
-        node = Scalar(event.value, not event.style, place, event.style in _QUOTES)
-        self._add(node, 1, 0, event.anchor)
+        node = tuple.__new__(Scalar, (text, not style, place, style in _QUOTES))
+        if event.anchor is None and self._open and self._size < MAX_NODES:
+            self._size += 1
+            around = self._open[-1]
+            around.children.append(node)
+            around.size += 1
+        else:
+            self._add(node, 1, 0, event.anchor)
 
     def _take_alias(self, event: yaml.AliasEvent) -> None:
         place = self._place(event)
@@ -186,16 +198,20 @@ class _Builder:
 
     def _entries(self, done: _Open) -> tuple[tuple[Scalar, Node], ...]:
         """Pair keys with values; notes keys that stand twice."""
+        keys = [key for key in done.children[::2] if isinstance(key, Scalar)]
+        if len({key.text for key in keys}) < len(done.children) // 2:
+            self._note_keys(done.children[::2])
+        return tuple(zip(keys, done.children[1::2], strict=True))
+
+    def _note_keys(self, keys: Iterable[Node]) -> None:
+        """Refuse a key that is no text; note keys that stand twice."""
         first: dict[str, Scalar] = {}
-        entries: list[tuple[Scalar, Node]] = []
-        for key, value in zip(done.children[::2], done.children[1::2], strict=True):
+        for key in keys:
             if not isinstance(key, Scalar):
                 raise self._refused(key.place, messages.KEY_NOT_TEXT)
             earlier = first.setdefault(key.text, key)
             if earlier is not key:
                 self._note_duplicate(key, earlier)
-            entries.append((key, value))
-        return tuple(entries)
 
     def _note_duplicate(self, key: Scalar, earlier: Scalar) -> None:
         if len(self._duplicates) < MAX_DUPLICATES:
@@ -212,7 +228,9 @@ class _Builder:
 
     def _place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
-        return Place(self._file, mark.line + 1, mark.column + 1) if mark else Place(self._file)
+        if not mark:
+            return Place(self._file)
+        return tuple.__new__(Place, (self._file, mark.line + 1, mark.column + 1))
 
     def _refused(self, place: Place, message: str, **pieces: object) -> Refused:
         return Refused(Diagnostic(place, filled(message, **pieces)))

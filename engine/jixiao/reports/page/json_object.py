@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from json import dumps
 from json.encoder import encode_basestring
 from typing import Any
@@ -13,6 +14,9 @@ from jixiao.quantity import decimal_text
 Object = dict[str, Any]
 """One JSON object."""
 
+
+MAX_KEPT = 1_024
+"""Most amounts and frames of objects kept as text: they are the same in case after case."""
 
 STEP = "  "
 """What each level is indented by."""
@@ -28,19 +32,29 @@ def text_of(value: object, margin: str = "") -> str:
 
     The same text as json.dumps(value, ensure_ascii=False, indent=2), in half the time.
     """
-    if type(value) is str:
+    if isinstance(value, str):
         return encode_basestring(value)
     if value is None:
         return "null"
+    if value is True or value is False:
+        return "true" if value else "false"
     inner = margin + STEP
     if isinstance(value, dict):
-        lines = [f"{encode_basestring(name)}: {text_of(one, inner)}" for name, one in value.items()]
-        return f"{{{_block(lines, margin)}}}"
+        texts = [
+            encode_basestring(one) if type(one) is str else text_of(one, inner) for one in value.values()
+        ]
+        return _frame(tuple(value), margin) % tuple(texts) if texts else "{}"
     if isinstance(value, list | tuple):
         return f"[{_block([text_of(one, inner) for one in value], margin)}]"
-    if isinstance(value, bool):
-        return "true" if value else "false"
     return dumps(value, ensure_ascii=False)
+
+
+@lru_cache(maxsize=MAX_KEPT)
+def _frame(names: tuple[str, ...], margin: str) -> str:
+    """Give what stands around the values of an object: the same objects come in their thousands."""
+    return (
+        f"{{{_block([f'{encode_basestring(name)}: '.replace('%', '%%') + '%s' for name in names], margin)}}}"
+    )
 
 
 def _block(lines: list[str], margin: str) -> str:
@@ -53,7 +67,12 @@ def _block(lines: list[str], margin: str) -> str:
 
 def amount(value: Fraction | None) -> str | None:
     """Give an exact decimal text, a/b where no decimal ends; None for no value."""
-    return None if value is None else decimal_text(value)
+    return None if value is None else _amount(*value.as_integer_ratio())
+
+
+@lru_cache(maxsize=MAX_KEPT)
+def _amount(above: int, below: int) -> str:
+    return decimal_text(Fraction(above, below))
 
 
 def error_object(diagnostic: Diagnostic) -> Object:

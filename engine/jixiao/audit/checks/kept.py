@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from jixiao.audit.checks.compiled import CompiledCheck, compile_checks, identity_checks
+from jixiao.audit.checks.relation import Relation
 from jixiao.kept.keeper import FORGETFUL, Keeper, digest_of
 from jixiao.model.check import Category, Check, Widening
 from jixiao.model.diagnostic import Place
@@ -15,6 +16,7 @@ from jixiao.scoring.program.kept import FORMULAS, key_of
 
 CLASSES: tuple[type, ...] = (
     CompiledCheck,
+    Relation,
     Check,
     Category,
     Level,

@@ -31,3 +31,17 @@ class Joined(Told):
 
     def __str__(self) -> str:
         return "".join(map(str, self.parts))
+
+
+class RowWords(str):
+    """A sentence whose end the row of an indicator tells too, behind a start of its own."""
+
+    __slots__ = ("indicator", "start")
+    start: str
+    indicator: str
+
+    def __new__(cls, start: str, reason: Words, indicator: str) -> RowWords:
+        """Set a start before what the row of that indicator tells."""
+        words = super().__new__(cls, f"{start}{reason}")
+        words.start, words.indicator = start, indicator
+        return words

@@ -12,6 +12,7 @@ from jixiao.audit.printed import ONLY_BY_ROUNDING, as_printed
 from jixiao.language.formula import Comparison, Expression, Name, names
 from jixiao.model.case import Project
 from jixiao.model.evaluation import Result
+from jixiao.model.told import RowWords
 from jixiao.model.wording import quoted
 from jixiao.quantity import Quantity, percent_text, points_text
 
@@ -53,7 +54,7 @@ def _score(result: Result) -> Iterator[Outcome]:
         f"{quoted(name)}自评{points_text(claimed)}分，核算为{bounds}分",
         Ground(
             items=_items(result),
-            because=(str(result.explanation),),
+            because=(RowWords("", result.explanation, name),),
             figures=(points_text(claimed), bounds, *_printed(result)),
         ),
         indicator=name,

@@ -10,6 +10,7 @@ from jixiao.audit.claims.totals import changes_grade, is_plain
 from jixiao.audit.outcome import Ground, Outcome
 from jixiao.model.case import IndicatorClaim
 from jixiao.model.evaluation import Evaluation, Result, Status
+from jixiao.model.told import RowWords
 from jixiao.model.wording import quoted
 from jixiao.quantity import points_text
 
@@ -50,7 +51,10 @@ def _unsupported(result: Result, claim: IndicatorClaim) -> Iterator[Outcome]:
         text,
         Ground(
             items=tuple(one.name for one in result.missing),
-            because=(str(result.explanation), *((f"报告的理由：{claim.reason}",) if claim.reason else ())),
+            because=(
+                RowWords("", result.explanation, result.indicator.name),
+                *((f"报告的理由：{claim.reason}",) if claim.reason else ()),
+            ),
             figures=(points_text(claimed), lacking),
         ),
         indicator=name,
@@ -71,7 +75,10 @@ def _unexplained(result: Result, claim: IndicatorClaim) -> Iterator[Outcome]:
         "无理由",
         f"{quoted(name)}的扣分没有理由",
         text,
-        Ground(because=(text, str(result.explanation)), figures=(points_text(lost),)),
+        Ground(
+            because=(text, RowWords("", result.explanation, result.indicator.name)),
+            figures=(points_text(lost),),
+        ),
         indicator=name,
     )
 
@@ -102,7 +109,11 @@ def _silent(evaluation: Evaluation, total: Fraction) -> Iterator[Outcome]:
         "报告没有逐项自评，也没有可以核算的数据"
     )
     told = tuple(
-        f"{quoted(one.indicator.name)}{points_text(one.indicator.points)}分：{one.explanation}"
+        RowWords(
+            f"{quoted(one.indicator.name)}{points_text(one.indicator.points)}分：",
+            one.explanation,
+            one.indicator.name,
+        )
         for one in silent
     )
     yield claim_outcome(

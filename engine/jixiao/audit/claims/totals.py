@@ -11,6 +11,7 @@ from jixiao.audit.claims.claim import claim_outcome
 from jixiao.audit.outcome import Ground, Outcome
 from jixiao.model.evaluation import Evaluation, Result
 from jixiao.model.review import Mean
+from jixiao.model.told import RowWords
 from jixiao.model.wording import quoted
 from jixiao.quantity import points_text
 
@@ -74,8 +75,11 @@ def _caps(evaluation: Evaluation) -> tuple[str, ...]:
 
 def _capped_indicators(evaluation: Evaluation) -> tuple[str, ...]:
     return tuple(
-        f"{quoted(result.indicator.name)}最高{points_text(result.high)}分（满分{points_text(result.indicator.points)}分）："
-        + "；".join(str(deduction.reason) for deduction in result.deductions)
+        RowWords(
+            f"{quoted(result.indicator.name)}最高{points_text(result.high)}分（满分{points_text(result.indicator.points)}分）：",
+            "；".join(str(deduction.reason) for deduction in result.deductions),
+            result.indicator.name,
+        )
         for result in evaluation.results
         if result.high < result.indicator.points and _counts_at_best(result, evaluation)
     )
@@ -84,7 +88,11 @@ def _capped_indicators(evaluation: Evaluation) -> tuple[str, ...]:
 def _certain(evaluation: Evaluation) -> tuple[str, ...]:
     """Name each indicator that is sure of some points, with its reason."""
     return tuple(
-        f"{quoted(result.indicator.name)}最低{points_text(result.low)}分：{result.explanation}"
+        RowWords(
+            f"{quoted(result.indicator.name)}最低{points_text(result.low)}分：",
+            result.explanation,
+            result.indicator.name,
+        )
         for result in evaluation.results
         if result.low > 0 and result.counts
     )

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from rich.text import Text
 
+from jixiao.dataclass import dataclass
 from jixiao.model.evaluation import Result
 from jixiao.model.finding import Finding, Level
 from jixiao.model.review import Review
+from jixiao.model.told import RowWords
 from jixiao.reports.page.wrap import wrap
 
 STYLES: dict[Level, str] = {Level.HIGH: "bold red", Level.MEDIUM: "bold yellow", Level.LOW: "cyan"}
@@ -35,10 +37,10 @@ def finding_list(review: Review, width: int) -> Iterator[Text]:
         yield Text("疑点：无")
     else:
         yield Text(_count(shown, len(pending) - len(shown), len(settled)), "bold")
-    said = _said(review.evaluation.results)
+    rows = _short_rows(review.evaluation.results)
     told: set[str] = set()
     for finding in shown:
-        yield from _finding(finding, _under(finding, pending), said, told, width - INDENT)
+        yield from _finding(finding, _under(finding, pending), rows, told, width - INDENT)
         told |= {finding.message, f"所以：{finding.message}", *finding.because}
     for finding in settled:
         yield from _settled(finding, width - INDENT)
@@ -72,7 +74,7 @@ def _count(shown: Sequence[Finding], folded: int, settled: int) -> str:
 
 
 def _finding(
-    finding: Finding, under: Sequence[Finding], said: Sequence[str], told: Set[str], width: int
+    finding: Finding, under: Sequence[Finding], rows: Set[str], told: Set[str], width: int
 ) -> Iterator[Text]:
     """Print one finding; `told` are the grounds printed already with those before it."""
     level = Text(f"{finding.level.word}  ", STYLES[finding.level])
@@ -81,7 +83,7 @@ def _finding(
     yield from _indented(others, "bold")
     yield from _indented(wrap(finding.message, width))
     grounds = [fact for fact in finding.because if fact != finding.message]
-    facts = _gathered([_brief(fact, said) for fact in grounds if fact not in told])
+    facts = _gathered([_brief(fact, rows) for fact in grounds if fact not in told])
     for fact in facts[:MAX_FACTS]:
         yield from _point(fact, width)
     if len(facts) > MAX_FACTS:
@@ -96,12 +98,19 @@ def _finding(
     yield from _indented(_label(finding, width), "dim")
 
 
-def _gathered(facts: list[str]) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a finding rests on, as it is printed; `above`: it points to the table."""
+
+    text: str
+    above: bool = False
+
+
+def _gathered(grounds: Sequence[Ground]) -> list[str]:
     """Say once that the reasons stand in the table above, where many of them do."""
-    above = [fact for fact in facts if fact.endswith(ABOVE)]
-    if len(above) <= MAX_ABOVE:
-        return facts
-    return ["各项的依据见上表", *(fact for fact in facts if fact not in above)]
+    if sum(ground.above for ground in grounds) <= MAX_ABOVE:
+        return [ground.text for ground in grounds]
+    return ["各项的依据见上表", *(ground.text for ground in grounds if not ground.above)]
 
 
 MAX_ABOVE = 3
@@ -140,18 +149,14 @@ def _point(text: str, width: int) -> Iterator[Text]:
         yield Text(f"{' ' * INDENT}{'- ' if index == 0 else '  '}{line}")
 
 
-def _said(results: Sequence[Result]) -> list[str]:
-    """Give the reasons that the table has printed, longest first."""
-    texts: set[str] = set()
-    for result in results:
-        if result.low < result.indicator.points:
-            losses = [str(deduction.reason) for deduction in result.deductions]
-            explanation = str(result.explanation)
-            texts |= {explanation, explanation.rstrip("。"), "；".join(losses), *losses}
-    return sorted((text for text in texts if len(text) >= MIN_REPEATED), key=len, reverse=True)
+def _short_rows(results: Sequence[Result]) -> frozenset[str]:
+    """Give the indicators whose rows in the table tell why points are lost."""
+    return frozenset(result.indicator.name for result in results if result.low < result.indicator.points)
 
 
-def _brief(fact: str, said: Sequence[str]) -> str:
-    for text in said:
-        fact = fact.replace(text, ABOVE)
-    return fact
+def _brief(fact: str, rows: Set[str]) -> Ground:
+    """Point to the table where a row tells the same, and not in a few words."""
+    if not isinstance(fact, RowWords) or fact.indicator not in rows:
+        return Ground(fact)
+    start = fact.start
+    return Ground(f"{start}{ABOVE}", above=True) if len(fact) - len(start) >= MIN_REPEATED else Ground(fact)

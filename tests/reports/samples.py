@@ -10,6 +10,7 @@ from jixiao.model.evaluation import Alternative, Deduction, Drawn, Evaluation, F
 from jixiao.model.finding import Finding, Level
 from jixiao.model.review import Mean, Review, Run
 from jixiao.model.ruleset import Indicator, Ruleset, Scope, Text
+from jixiao.model.told import RowWords
 from jixiao.quantity import parse_quantity
 
 PLACE = Place("案例.yaml", 3, 1)
@@ -204,7 +205,7 @@ ABOVE = Finding(
     title="自评总分高于可能的最高分",
     message="自评总分98分，按评分标准总分只能在66.5至89.5分之间，相差8.5分",
     items=("本年追加预算",),
-    because=(f"“预算控制率”最高0分：{LOST.deductions[0].reason}", "满分100分"),
+    because=(RowWords("“预算控制率”最高0分：", LOST.deductions[0].reason, "预算控制率"), "满分100分"),
     fingerprint="1a2b3c4d",
 )
 HINT = Finding(

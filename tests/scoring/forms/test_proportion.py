@@ -118,3 +118,9 @@ def test_refusals(sentence, position, message):
 def test_what_is_no_proportion(sentence):
     """Two formulas, or a formula for some only, are not passed over."""
     assert refusal(sentence)[1].startswith("无法理解")
+
+
+def test_the_value_beyond_which_nothing_changes_is_said_once():
+    """A formula that names the value twice says at its first how far it counts."""
+    sentence = "得分=x×x×5（超过100%按100%计算）"
+    assert standard(sentence).canonical() == "得分=指标值（超过100%按100%计算） × 指标值 × 5。"

@@ -86,6 +86,23 @@ def test_a_total_is_never_below_zero():
     assert (found.low, found.high, lines(found)) == (0, 0, [("floor", "总分", -10)])
 
 
+def test_a_total_of_less_than_a_point_stands():
+    """2.4 earned and 2 taken off leave 0.4: only what is below nothing is held."""
+    found = run(PLAIN, case("4%", "差", blamed=1), table())
+    assert (str(found.low), str(found.high), found.adjustments) == ("2/5", "2/5", ())
+
+
+def test_a_limit_alone_holds_a_total():
+    """Without vetoes, choices or extras: 60 and 40 earned, 30 of the 40 counted."""
+    rows = """[
+        {名称: 甲, 分值: 60, 归类: [产出], 评分标准: 好的得60分；差的得0分},
+        {名称: 乙, 分值: 40, 归类: [过程], 评分标准: 好的得40分；差的得0分}]"""
+    rated = "评定: {甲: {等级: 好, 评定人: 张三, 依据: 无}, 乙: {等级: 好, 评定人: 张三, 依据: 无}}"
+    found = run(rows, rated, table(上限={"过程": 30}))
+    assert (found.low, found.high, found.adopted) == (90, 90, 90)
+    assert lines(found) == [("limit", "“过程”", 10)]
+
+
 # ── 否决 ─────────────────────────────────────────────────────────────────────────────────────────
 
 LIED = ", {事实: 存在弄虚作假, BY}"

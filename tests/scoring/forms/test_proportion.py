@@ -124,3 +124,10 @@ def test_the_value_beyond_which_nothing_changes_is_said_once():
     """A formula that names the value twice says at its first how far it counts."""
     sentence = "得分=x×x×5（超过100%按100%计算）"
     assert standard(sentence).canonical() == "得分=指标值（超过100%按100%计算） × 指标值 × 5。"
+
+
+@pytest.mark.parametrize("quotient", ["计划数÷目标数", "完成数÷年度实际数", "计划数÷完成数"])
+def test_a_quotient_of_two_goals_or_two_results_is_no_rate(quotient):
+    """Only what was done over what was planned is a rate of completion."""
+    assert "既不是本指标的值" in refusal(f"得分={quotient}×5", name="任务完成率")[1]
+    assert standard("得分=完成数÷计划数×5", name="任务完成率").canonical() == "得分=指标值 × 5。"

@@ -103,6 +103,21 @@ def test_a_limit_alone_holds_a_total():
     assert lines(found) == [("limit", "“过程”", 10)]
 
 
+def test_a_total_just_below_zero_is_zero():
+    """1.5 earned and 2 taken off."""
+    found = run(PLAIN, case("2.5%", "差", blamed=1), table())
+    assert (found.low, found.high) == (0, 0)
+    assert [(one.kind, str(one.points)) for one in found.adjustments] == [("floor", "-1/2")]
+
+
+def test_a_limit_may_cut_the_lowest_total_too():
+    """4 for ideas and 0 to 4 for prizes, 3 in all: 1 is cut at least, 5 at most."""
+    facts = case(ideas=2).replace("表彰: {次数: 0, 评定人: 张三, 依据: 材料}", "")
+    found = run(PLAIN, facts, table(上限={"加分项": 3}))
+    assert (found.low, found.high) == (103, 103)
+    assert [(one.points, one.low_points) for one in found.adjustments] == [(5, 1)]
+
+
 # ── 否决 ─────────────────────────────────────────────────────────────────────────────────────────
 
 LIED = ", {事实: 存在弄虚作假, BY}"
@@ -244,6 +259,14 @@ def test_a_chosen_indicator_may_be_left_out():
     facts = BOTH.replace("达到: [1]", "事实: 不适用") + "    选用: {丙: 自评报告 二}\n"
     found = run(SHARED, facts, ONE)
     assert (found.high, lines(found)) == (90, [("rescale", "“丙”", -45)])
+
+
+def test_the_first_choice_that_is_not_made_says_why():
+    """Of two choices, one that nobody made and one made twice, the first is named with its own reason."""
+    rows = ", ".join(f"{{名称: {name}, 分值: 50, 评分标准: 好的得50分；差的得0分。}}" for name in "甲乙丙丁")
+    twice = table(满分=100, 任选=[{"指标": ["甲", "乙"]}, {"指标": ["丙", "丁"]}])
+    found = run(f"[{rows}]", "选用: {丙: 自评报告 二, 丁: 自评报告 三}", twice)
+    assert found.adopted_note == "“甲”、“乙”任选其一，没有写明选用哪一项，不能给出采用分"
 
 
 # ── 剔除 ─────────────────────────────────────────────────────────────────────────────────────────

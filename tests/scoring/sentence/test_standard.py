@@ -95,6 +95,12 @@ def test_what_is_no_guard(clause):
     assert "无法理解" in refusal(f"100%以下计满分，每超出5%扣2分；{clause}")[1]
 
 
+@pytest.mark.parametrize("clause", ["绩效目标未设置的得2分", "绩效目标未达到规定的不得分"])
+def test_what_is_no_fact_beside_a_value(clause):
+    """What earns something decides nothing, and a goal that is not reached is what the value says."""
+    assert "无法理解" in refusal(f"≥90%得5分；否则不得分；{clause}")[1]
+
+
 def test_guards_among_bands_are_bands():
     """低于60%不得分 beside other bands is simply the lowest of them."""
     found = standard("≥90%得5分；60%-90%得3分；低于60%不得分")

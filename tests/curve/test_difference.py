@@ -53,3 +53,20 @@ def test_of_whole_values_only_whole_ones_count(one: tuple[Piece, ...], other: tu
 @given(curves())
 def test_a_curve_does_not_differ_from_itself(one: tuple[Piece, ...]) -> None:
     assert difference(one, one, None) is None
+
+
+def test_of_several_differences_the_highest_is_shown() -> None:
+    """People look first where the first function is highest, not where it differs first."""
+
+    def steps(low: int, high: int) -> tuple[Piece, ...]:
+        zero = Fraction(0)
+        spreads = [Spread(Line(Fraction(points)), Line(Fraction(points))) for points in (low, high)]
+        return (
+            Stretch(None, zero, False, False, spreads[0]),
+            Stretch(zero, None, True, False, spreads[1]),
+        )
+
+    rising, falling = difference(steps(1, 5), steps(0, 4), None), difference(steps(5, 1), steps(4, 0), None)
+    assert rising is not None
+    assert falling is not None
+    assert rising >= 0 > falling

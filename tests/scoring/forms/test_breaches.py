@@ -105,6 +105,7 @@ def test_refusals(sentence, position, message):
     "sentence",
     [
         "每缺一项扣2分；每迟报一天扣1分",
+        "每缺一项扣2分；每多一项得1分",
         "达到90%的得满分；每缺一项扣1分",
         "大于60%，每缺一项扣1分",
     ],

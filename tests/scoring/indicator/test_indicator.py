@@ -524,3 +524,18 @@ def test_a_claim_stands_beside_the_result():
     assert str(result(BUILT, claim("扣分: 0.5")).claimed) == "9/2"
     assert result(BUILT, claim("得分: 4, 扣分: 3")).claimed == 4
     assert result(BUILT, claim("比率: 50%")).claimed is None
+
+
+@pytest.mark.parametrize(
+    ("parts", "written"),
+    [
+        ("甲: {值: 12, 单位: 万元}, 乙: {值: 10, 单位: 万元}", "22 万元"),
+        ("甲: {值: 12.5, 单位: 万元}, 乙: {值: 10, 单位: 万元}", "22.5 万元"),
+        ("甲: {值: 12.50, 单位: 万元}, 乙: {值: 10, 单位: 万元}", "22.50 万元"),
+        ("甲: {值: 12, 单位: 万元}, 乙: {值: 5, 单位: 元}", "12.0005 万元"),
+    ],
+)
+def test_a_sum_is_written_with_the_decimals_that_it_needs(parts, written):
+    """As many as the parts were printed with in its unit, or as they come to in it."""
+    found = result(CONTROL, f"{{数据: {{年初预算: {{值: 100, 单位: 万元}}}}, 明细: {{追加预算: {{{parts}}}}}}}")
+    assert str(found.figures[0].quantity) == written

@@ -118,6 +118,81 @@ def test_a_limit_may_cut_the_lowest_total_too():
     assert [(one.points, one.low_points) for one in found.adjustments] == [(5, 1)]
 
 
+NESTED = """[
+    {名称: 甲率, 分值: 60, 公式: 满意度, 归类: [产出, 质量], 评分标准: 得分=甲率×60},
+    {名称: 乙, 分值: 20, 归类: [过程, 内控], 评分标准: 好的得20分；中的得10分；差的得0分。},
+    {名称: 丁, 分值: 20, 归类: [过程, 公开], 评分标准: 好的得20分；中的得10分；差的得0分。},
+    {名称: 表彰, 分值: 4, 附加: 加分, 归类: [过程, 内控, 荣誉], 评分标准: '获得表彰的，每项加2分，最高不超过分值。'},
+    {名称: 创新, 分值: 4, 附加: 加分, 归类: [加分项, 推广], 评分标准: '获得推广的，每项加2分，最高不超过分值。'},
+    {名称: 经验, 分值: 4, 附加: 加分, 归类: [加分项, 交流], 评分标准: '获得交流的，每项加2分，最高不超过分值。'}]"""
+
+
+def nested(rate: str = "100%", inner: str = "好", open_: str = "好", prizes: int = 0, ideas: int = 0) -> str:
+    by = "评定人: 张三, 依据: 材料"
+    return f"""
+        数据: {{满意度: {{值: {rate}}}}}
+        评定:
+          乙: {{等级: {inner}, {by}}}
+          丁: {{等级: {open_}, {by}}}
+          表彰: {{次数: {prizes}, {by}}}
+          创新: {{次数: {ideas}, {by}}}
+          经验: {{次数: {ideas}, {by}}}
+    """
+
+
+@pytest.mark.parametrize(
+    ("limits", "facts", "high", "cut"),
+    [
+        ({"上限": {"推广": 3, "加分项": 5}}, nested(ideas=2), 105, [("“推广”", 1), ("“加分项”", 2)]),
+        ({"上限": {"质量": 50, "产出": 55}}, nested(), 90, [("“质量”", 10)]),
+        ({"上限": {"质量": 50, "产出": 45}}, nested(), 85, [("“质量”", 10), ("“产出”", 5)]),
+        ({"扣分上限": {"质量": 15, "产出": 10}}, nested("20%"), 90, [("“质量”", -33), ("“产出”", -5)]),
+        ({"扣分上限": {"过程": 5}}, nested(inner="差", open_="差", prizes=2), 99, [("“过程”", -35)]),
+        (
+            {"上限": {"荣誉": 3}, "扣分上限": {"过程": 5}},
+            nested(inner="差", open_="差", prizes=2),
+            98,
+            [("“荣誉”", 1), ("“过程”", -35)],
+        ),
+    ],
+)
+def test_limits_of_inner_blocks_come_before_those_around_them(limits, facts, high, cut):
+    """What an inner limit took or gave back, the outer one counts; what comes on top makes up for no loss."""
+    found = run(NESTED, facts, table(**limits))
+    assert found.high == high
+    assert [(one.scope, one.points) for one in found.adjustments] == cut
+
+
+@pytest.mark.parametrize(
+    ("limits", "open_", "high", "cut"),
+    [
+        ({"上限": {"过程": 15}}, "好", 75, [("“内控”", 24), ("“过程”", 5)]),
+        ({"扣分上限": {"过程": 5}}, "差", 75, [("“内控”", 24), ("“过程”", -15)]),
+    ],
+)
+def test_a_limit_around_a_block_that_a_veto_emptied(limits, open_, high, cut):
+    """内控 has nothing left, not what came on top of it either; 过程 is what 公开 gives."""
+    vetoed = table(否决=[{"事实": "造假", "后果": "内控不得分"}], **limits)
+    facts = nested(open_=open_, prizes=2) + "      总体: {事实: 造假, 评定人: 张三, 依据: 核查}\n"
+    found = run(NESTED, facts, vetoed)
+    assert found.high == high
+    assert [(one.scope, one.points) for one in found.adjustments] == cut
+
+
+def test_a_block_is_named_by_its_path_where_its_name_is_not_enough():
+    """质量 is two blocks, and 产出/质量 the end of two paths, of which one is just that."""
+    rows = """[
+        {名称: 甲, 分值: 30, 归类: [质量], 评分标准: 好的得30分；差的得0分},
+        {名称: 乙, 分值: 30, 归类: [产出, 质量], 评分标准: 好的得30分；差的得0分},
+        {名称: 丙, 分值: 40, 归类: [综合, 产出, 质量], 评分标准: 好的得40分；差的得0分}]"""
+    good = "等级: 好, 评定人: 张三, 依据: 无"
+    rated = f"评定: {{甲: {{{good}}}, 乙: {{{good}}}, 丙: {{{good}}}}}"
+    [refused] = refusals(rows, rated, table(上限={"质量": 10}))
+    assert refused == "“质量”在几处归类里都有，请写全：质量、产出/质量、综合/产出/质量"
+    found = run(rows, rated, table(上限={"产出/质量": 10}))
+    assert (found.high, lines(found)) == (80, [("limit", "“质量”", 20)])
+
+
 # ── 否决 ─────────────────────────────────────────────────────────────────────────────────────────
 
 LIED = ", {事实: 存在弄虚作假, BY}"

@@ -82,6 +82,7 @@ def test_an_exemption_reaches_full_marks():
         "没有任务的，扣2分",
         "有任务的，得满分",
         "没有任务的，大于60%得满分",
+        "采购预算=5的，得满分",
     ],
 )
 def test_what_does_not_exempt(clause):

@@ -100,3 +100,21 @@ def test_refusals(sentence, position, message):
 def test_what_is_no_item(sentence):
     """Items have words; counts and 否则 are no items."""
     assert refusal(sentence)[1].startswith("无法理解")
+
+
+@pytest.mark.parametrize("missing", ["每少一项扣2.5分", "每缺一项扣2.5分", "每缺少一项扣2.5分", "不符合的，每项扣2.5分"])
+def test_what_every_missing_item_costs_may_be_said_again(missing):
+    """A missing item loses its own points once, not once more as a breach."""
+    plain = "①有制度，2.5分；②有执行，2.5分"
+    assert standard(f"{plain}；{missing}").canonical() == standard(plain).canonical()
+
+
+def test_a_case_that_is_no_missing_item_costs_besides():
+    """A mistake is no item that is missing, though it costs as much."""
+    found = standard("①有制度，2.5分；②有执行，2.5分；每错一项扣2.5分")
+    assert found.canonical().endswith("；每发现一例扣2.5分。")
+
+
+def test_basic_points_are_no_item():
+    """基本分 is what steps start from."""
+    assert refusal("①有制度，得基本分2分；②有执行，得3分")[1].startswith("无法理解")

@@ -150,8 +150,12 @@ def test_a_bare_nothing_has_any_unit(formula, sentence):
     """None is none in days, people or 万元; any other number needs its unit."""
     row = f"[{{名称: 控制率, 分值: 5, {formula}评分标准: '{sentence}'}}]"
     assert (run(row).low, run(row).high) == (0, 5)
-    wrong = row.replace("≤0得", "≤2得")
-    assert "单位" in refusals(wrong)[0]
+
+
+def test_a_bare_number_that_is_not_nothing_needs_its_unit():
+    """2 may be two days or two weeks."""
+    assert "单位" in why("公式: 迟报天数, 评分标准: '≤2得5分；每超过1天扣1分'")[0]
+    assert "单位" in why("评分标准: '≤2得5分；每超过1天扣1分'")[0]
 
 
 def test_a_rate_is_not_what_a_sentence_counts_beside_it():

@@ -92,7 +92,9 @@ def test_lines_that_cross_on_a_stretch_share_it() -> None:
     """One line is lowest up to where they cross, the other beyond; nothing is cut where they only meet an end."""
     rising, falling = Line(Fraction(0), Fraction(1)), Line(Fraction(1), Fraction(-1))
     half = Fraction(1, 2)
-    whole = [Stretch(Fraction(0), Fraction(1), False, False, Spread(line, line)) for line in (rising, falling)]
+    whole = [
+        Stretch(Fraction(0), Fraction(1), False, False, Spread(line, line)) for line in (rising, falling)
+    ]
     inner = [
         Stretch(0, half, False, False, Spread(rising, falling)),
         Stretch(half, half, True, True, Spread(Line(half), Line(half))),

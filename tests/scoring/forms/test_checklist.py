@@ -2,6 +2,7 @@
 
 import pytest
 
+from jixiao.scoring.forms.checklist import MAX_EQUAL_SHARES
 from jixiao.scoring.sentence.around import Exemption
 from shared.sentences.standards import losses, meaning, met, misrating, outcome, refusal, standard
 
@@ -102,7 +103,9 @@ def test_what_is_no_item(sentence):
     assert refusal(sentence)[1].startswith("无法理解")
 
 
-@pytest.mark.parametrize("missing", ["每少一项扣2.5分", "每缺一项扣2.5分", "每缺少一项扣2.5分", "不符合的，每项扣2.5分"])
+@pytest.mark.parametrize(
+    "missing", ["每少一项扣2.5分", "每缺一项扣2.5分", "每缺少一项扣2.5分", "不符合的，每项扣2.5分"]
+)
 def test_what_every_missing_item_costs_may_be_said_again(missing):
     """A missing item loses its own points once, not once more as a breach."""
     plain = "①有制度，2.5分；②有执行，2.5分"
@@ -118,3 +121,13 @@ def test_a_case_that_is_no_missing_item_costs_besides():
 def test_basic_points_are_no_item():
     """基本分 is what steps start from."""
     assert refusal("①有制度，得基本分2分；②有执行，得3分")[1].startswith("无法理解")
+
+
+def test_the_longest_list_of_equal_shares():
+    """30 items without points share alike; a list of 31 is taken for a table."""
+
+    def listed(count: int) -> str:
+        return "；".join(f"{number}.制度{number}健全" for number in range(1, count + 1))
+
+    assert len(standard(listed(MAX_EQUAL_SHARES), "60").form.entries) == MAX_EQUAL_SHARES
+    assert "无法理解" in refusal(listed(MAX_EQUAL_SHARES + 1), "60")[1]

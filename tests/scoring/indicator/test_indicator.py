@@ -537,5 +537,28 @@ def test_a_claim_stands_beside_the_result():
 )
 def test_a_sum_is_written_with_the_decimals_that_it_needs(parts, written):
     """As many as the parts were printed with in its unit, or as they come to in it."""
-    found = result(CONTROL, f"{{数据: {{年初预算: {{值: 100, 单位: 万元}}}}, 明细: {{追加预算: {{{parts}}}}}}}")
+    found = result(
+        CONTROL, f"{{数据: {{年初预算: {{值: 100, 单位: 万元}}}}, 明细: {{追加预算: {{{parts}}}}}}}"
+    )
     assert str(found.figures[0].quantity) == written
+
+
+@pytest.mark.parametrize("judgement", ["符合: 是", "等级: 好", "次数: 2", "扣分: 2"])
+def test_a_value_is_no_judgement(judgement):
+    """Steps of a value take figures; whether a bound is met may be judged."""
+    rated = f"评定: {{控制率: {{{judgement}, 评定人: 张三, 依据: 无}}}}"
+    row = "[{名称: 控制率, 分值: 5, 评分标准: '≥90%得5分；每低1%扣1分'}]"
+    assert refusals(row, rated) == ["指标“控制率”的评定：评分标准要求写明“数据（本指标按数据核算）”"]
+
+
+def test_a_bound_that_is_met_may_be_judged():
+    """是 gives what the bound gives, and 否 what lies below it."""
+    rated = "评定: {控制率: {符合: %s, 评定人: 张三, 依据: 无}}"
+    met, missed = (got("评分标准: '≥90%得5分；否则得1分'", rated % said) for said in "是否")
+    assert (met, missed) == (("judged", "5", "5"), ("judged", "1", "1"))
+
+
+def test_words_that_apply_answer_a_question():
+    """Where yes and no have words, 等级 may name the ones that apply."""
+    rated = "评定: {控制率: {等级: 不齐全, 评定人: 张三, 依据: 无}}"
+    assert got("评分标准: 资料齐全的得5分；不齐全的得2分", rated) == ("judged", "2", "2")

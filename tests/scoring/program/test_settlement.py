@@ -2,6 +2,7 @@
 
 import pytest
 
+from jixiao.scoring.program.program import compile_ruleset
 from jixiao.scoring.total.worlds import MAX_WORLDS
 from shared.cases.small import loaded, refusals, run
 
@@ -191,6 +192,19 @@ def test_a_block_is_named_by_its_path_where_its_name_is_not_enough():
     assert refused == "“质量”在几处归类里都有，请写全：质量、产出/质量、综合/产出/质量"
     found = run(rows, rated, table(上限={"产出/质量": 10}))
     assert (found.high, lines(found)) == (80, [("limit", "“质量”", 20)])
+
+
+def test_inner_limits_come_first_and_what_is_earned_before_what_is_lost():
+    """In whatever order a table writes them; 扣分上限 then gives back what 上限 took of the block."""
+    limits = table(扣分上限={"产出": 30, "质量": 15}, 上限={"产出": 40, "质量": 50, "总分": 95})
+    bounds = compile_ruleset(loaded(NESTED, "", limits)[1]).settlement.bounds
+    assert [str(one) for one in bounds] == [
+        "“质量”最多得50分",
+        "“质量”最多扣15分",
+        "“产出”最多得40分",
+        "“产出”最多扣30分",
+        "总分最多得95分",
+    ]
 
 
 # ── 否决 ─────────────────────────────────────────────────────────────────────────────────────────
@@ -466,3 +480,11 @@ def test_alternatives_in_one_sentence_are_refused_even_where_the_table_has_a_cho
         "两项任选其一：①甲，20分；②乙，30分。",
     )
     assert "任选其一" in refusals(rows, "", ONE)[0]
+
+
+def test_a_grade_that_may_be_either_of_two_is_refused():
+    """优 is 优上 or 优下; 优秀 alone may stand for 优."""
+    grades = {"优上": 90, "优下": 80, "差": 0}
+    vetoes = [{"事实": "造假", "后果": "等级定为优"}]
+    [refused] = refusals(PLAIN, case(), table(等级=grades, 否决=vetoes))
+    assert refused == "等级里没有“优”，可用：优上、优下、差"

@@ -149,5 +149,3 @@ def test_a_single_value_of_a_scale_says_what_its_sample_does(
     stretch = stretch_at(drawn[1].own.scale, value)
     assert stretch.contains(stretch.sample)
     assert Stretch(value, value, True, True, None).sample == value
-
-

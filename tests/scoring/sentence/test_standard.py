@@ -63,6 +63,13 @@ def test_an_exemption_may_stand_first():
     assert standard(sentence) == standard("100%以下计满分，每超出5%扣2分；没有楼堂馆所项目的，得满分")
 
 
+@pytest.mark.parametrize("rule", ["不超过100%的，得满分", "预算控制率不超过100%的，得满分"])
+def test_who_has_something_is_said_before_the_rule(rule):
+    """有新建项目的 says again whom 没有新建项目的 does not exempt."""
+    rest = "每超过1个百分点扣1分；没有新建项目的，得满分"
+    assert standard(f"有新建项目的，{rule}；{rest}") == standard(f"{rule}；{rest}")
+
+
 def test_exemption_and_guard_together():
     """Each is found among the clauses, whatever stands between."""
     found = standard("低于60%不得分；按完成比例计分；没有任务的，得满分")

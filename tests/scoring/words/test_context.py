@@ -19,3 +19,10 @@ def test_a_long_description_is_not_taken_for_the_work():
     """Words longer than the name of a piece of work may say anything."""
     sentence = f"{WORK[: MAX_WORK + 1]}100%得5分；未完成不得分"
     assert refusal(sentence, name="任务完成率")[1].startswith(f"无法理解“{WORK[: MAX_WORK + 1]}”")
+
+
+@pytest.mark.parametrize("words", ["完成率", "率"])
+def test_a_name_behind_its_number_is_no_condition(words):
+    """“100%完成” says that all is done; “100%完成率” compares nothing."""
+    assert standard("100%完成得5分；其他不得分", name="完成率").form.code == "target"
+    assert refusal(f"100%{words}得5分；其他不得分", name="完成率")[1].startswith("无法理解")

@@ -70,3 +70,21 @@ def test_of_several_differences_the_highest_is_shown() -> None:
     assert rising is not None
     assert falling is not None
     assert rising >= 0 > falling
+
+
+def test_a_difference_at_a_single_value_counts_where_there_are_such_values() -> None:
+    """Two functions that differ at 2 only differ for counts, and not where values are multiples of 3."""
+
+    def level(points: int) -> Spread:
+        return Spread(Line(Fraction(points)), Line(Fraction(points)))
+
+    def around(held: int) -> tuple[Piece, ...]:
+        two = Fraction(2)
+        return (
+            Stretch(None, two, False, False, level(0)),
+            Stretch(two, two, True, True, level(held)),
+            Stretch(two, None, False, False, level(0)),
+        )
+
+    found = [difference(around(1), around(0), step) for step in (None, Fraction(1), Fraction(2), Fraction(3))]
+    assert found == [2, 2, 2, None]

@@ -4,6 +4,7 @@ import pytest
 
 from jixiao.scoring.forms.checklist import MAX_EQUAL_SHARES
 from jixiao.scoring.sentence.around import Exemption
+from jixiao.scoring.sentence.at import read_at
 from shared.sentences.standards import losses, meaning, met, misrating, outcome, refusal, standard
 
 LIST = "①建立了制度，2分；②制度得到执行，3分。"
@@ -131,3 +132,19 @@ def test_the_longest_list_of_equal_shares():
 
     assert len(standard(listed(MAX_EQUAL_SHARES), "60").form.entries) == MAX_EQUAL_SHARES
     assert "无法理解" in refusal(listed(MAX_EQUAL_SHARES + 1), "60")[1]
+
+
+@pytest.mark.parametrize("last", ["否则不得分", "全部未落实的不得分"])
+@pytest.mark.parametrize(
+    "items", ["①有制度，加2分；②有执行，加3分", "①有制度；②有执行", "①有制度；②有执行；每项2.5分"]
+)
+def test_without_any_item_nothing_is_earned_anyway(items, last):
+    """However the items have their points, a last clause for none of them says nothing new."""
+    assert standard(f"{items}；{last}").form == standard(items).form
+
+
+def test_a_breach_beside_a_list_is_lost_by_its_own_clause():
+    """Two cases cost one each, whatever of the list is met."""
+    sentence = f"{LIST}每发现一例扣1分。"
+    found = outcome(sentence, read_at("1,2；2例", meaning(sentence)))
+    assert [(str(one.points), one.clause) for one in found.losses] == [("2", "每发现一例扣1分")]

@@ -558,7 +558,31 @@ def test_a_bound_that_is_met_may_be_judged():
     assert (met, missed) == (("judged", "5", "5"), ("judged", "1", "1"))
 
 
-def test_words_that_apply_answer_a_question():
-    """Where yes and no have words, 等级 may name the ones that apply."""
-    rated = "评定: {控制率: {等级: 不齐全, 评定人: 张三, 依据: 无}}"
-    assert got("评分标准: 资料齐全的得5分；不齐全的得2分", rated) == ("judged", "2", "2")
+@pytest.mark.parametrize(
+    ("said", "score"),
+    [
+        ("符合: 是", "5"),
+        ("符合: 否", "2"),
+        ("等级: 资料齐全", "5"),
+        ("等级: 资料", "5"),
+        ("等级: 不齐全", "2"),
+    ],
+)
+def test_words_that_apply_answer_a_question(said, score):
+    """Where yes and no have words, 等级 may name the ones that apply, or a part of one of them."""
+    rated = f"评定: {{控制率: {{{said}, 评定人: 张三, 依据: 无}}}}"
+    assert got("评分标准: 资料齐全的得5分；不齐全的得2分", rated) == ("judged", score, score)
+
+
+def test_words_of_both_answers_answer_nothing():
+    """齐全 is a part of 资料齐全 and of 不齐全."""
+    row = "[{名称: 控制率, 分值: 5, 评分标准: 资料齐全的得5分；不齐全的得2分}]"
+    [refused] = refusals(row, "评定: {控制率: {等级: 齐全, 评定人: 张三, 依据: 无}}")
+    assert refused.endswith("评定“齐全”不是评分标准里的情形，可用：是、否、资料齐全、不齐全")
+
+
+def test_ways_that_the_explanation_tells_are_marked_so():
+    """Three readings of 不足一步 are told one by one, and nothing is told twice elsewhere."""
+    found = result(STEPS, "数据: {追加预算: {值: 35, 单位: 万元}, 年初预算: {值: 100, 单位: 万元}}")
+    assert [one.told for one in found.alternatives] == [True, True, True]
+    assert str(found.explanation).count("不足一步：") == 3

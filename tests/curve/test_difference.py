@@ -88,3 +88,22 @@ def test_a_difference_at_a_single_value_counts_where_there_are_such_values() -> 
 
     found = [difference(around(1), around(0), step) for step in (None, Fraction(1), Fraction(2), Fraction(3))]
     assert found == [2, 2, 2, None]
+
+
+def test_a_difference_between_whole_values_is_found_from_the_first_on() -> None:
+    """Of 1, 2 and 3 the first and the last stand for all; between 0 and 1 there is none."""
+
+    def level(points: int) -> Spread:
+        return Spread(Line(Fraction(points)), Line(Fraction(points)))
+
+    def within(high: int, held: int) -> tuple[Piece, ...]:
+        zero, end = Fraction(0), Fraction(high)
+        return (
+            Stretch(None, zero, False, True, level(0)),
+            Stretch(zero, end, False, False, level(held)),
+            Stretch(end, None, True, False, level(0)),
+        )
+
+    assert difference(within(4, 1), within(4, 0), Fraction(1)) in (1, 3)
+    assert difference(within(2, 1), within(2, 0), Fraction(1)) == 1
+    assert difference(within(1, 1), within(1, 0), Fraction(1)) is None

@@ -17,6 +17,10 @@ settings.register_profile(
 )
 # A part of the examples of `stable`, none made smaller and none kept: what mutants of the code are run against.
 settings.register_profile(
-    "brief", settings.get_profile("stable"), max_examples=25, phases=(Phase.explicit, Phase.generate), database=None
+    "brief",
+    settings.get_profile("stable"),
+    max_examples=25,
+    phases=(Phase.explicit, Phase.generate),
+    database=None,
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "stable"))

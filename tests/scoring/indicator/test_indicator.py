@@ -586,3 +586,13 @@ def test_ways_that_the_explanation_tells_are_marked_so():
     found = result(STEPS, "数据: {追加预算: {值: 35, 单位: 万元}, 年初预算: {值: 100, 单位: 万元}}")
     assert [one.told for one in found.alternatives] == [True, True, True]
     assert str(found.explanation).count("不足一步：") == 3
+
+
+def test_what_is_open_does_not_end_in_a_score():
+    """Neither 得满分 nor what is lost is said where the score is a range."""
+    found = result("公式: 满意度, 评分标准: '≥90%得5分；<80%得3分'", "数据: {满意度: {值: 85%}}")
+    assert (found.low, found.high) == (3, 5)
+    assert str(found.explanation) == "控制率＝满意度 85%，评分标准没有写明85%属于哪一档。"
+    rated = "评定: {控制率: {等级: 较好, 评定人: 张三, 依据: 无}}"
+    found = result("评分标准: 好的得5分；较好的得2-4分；差的得0分", rated)
+    assert str(found.explanation) == "评定为“较好”，按条款“较好的得2-4分”，评定没有给出分数。"

@@ -596,3 +596,12 @@ def test_what_is_open_does_not_end_in_a_score():
     rated = "评定: {控制率: {等级: 较好, 评定人: 张三, 依据: 无}}"
     found = result("评分标准: 好的得5分；较好的得2-4分；差的得0分", rated)
     assert str(found.explanation) == "评定为“较好”，按条款“较好的得2-4分”，评定没有给出分数。"
+
+
+def test_the_line_of_rounding_tells_six_decimals_of_what_was_rounded():
+    """Enough to see which way it was rounded, also to four."""
+    found = result(
+        "口径: {得分小数位: 2, 舍入: 四舍五入}, " + CONTROL,
+        "数据: {追加预算: {值: 5, 单位: 万元}, 年初预算: {值: 6, 单位: 万元}}",
+    )
+    assert str(found.deductions[-1].reason) == "4.166667分按口径四舍五入到2位小数为4.17分"

@@ -2,13 +2,12 @@
 
 import pytest
 
-from jixiao.scoring.words.context import MAX_WORK
 from shared.sentences.standards import refusal, standard
 
 WORK = "完成年度重点建设项目改造提升任务总体目标"
 
 
-@pytest.mark.parametrize("length", [4, MAX_WORK - 1, MAX_WORK])
+@pytest.mark.parametrize("length", [4, 15, 16])
 def test_work_that_is_done_is_what_a_rate_of_completion_measures(length):
     """“完成…任务100%” needs no sign: all of the work is done."""
     sentence = f"{WORK[:length]}100%得5分；未完成不得分"
@@ -17,8 +16,8 @@ def test_work_that_is_done_is_what_a_rate_of_completion_measures(length):
 
 def test_a_long_description_is_not_taken_for_the_work():
     """Words longer than the name of a piece of work may say anything."""
-    sentence = f"{WORK[: MAX_WORK + 1]}100%得5分；未完成不得分"
-    assert refusal(sentence, name="任务完成率")[1].startswith(f"无法理解“{WORK[: MAX_WORK + 1]}”")
+    sentence = f"{WORK[:17]}100%得5分；未完成不得分"
+    assert refusal(sentence, name="任务完成率")[1].startswith(f"无法理解“{WORK[:17]}”")
 
 
 @pytest.mark.parametrize("words", ["完成率", "率"])

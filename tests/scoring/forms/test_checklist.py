@@ -148,3 +148,12 @@ def test_a_breach_beside_a_list_is_lost_by_its_own_clause():
     sentence = f"{LIST}每发现一例扣1分。"
     found = outcome(sentence, read_at("1,2；2例", meaning(sentence)))
     assert [(str(one.points), one.clause) for one in found.losses] == [("2", "每发现一例扣1分")]
+
+
+@pytest.mark.parametrize(
+    "items", ["①有制度；②有执行；每项2.5分", "①有制度；②有执行；③有检查；④有公开；⑤有台账；每项1分"]
+)
+def test_what_stands_before_a_list_is_no_item(items):
+    """A heading in words leaves the list what it is, however long the list."""
+    assert standard(f"重点考核；{items}").form == standard(items).form
+    assert standard(items).form.code == "checklist"

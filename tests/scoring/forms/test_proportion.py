@@ -134,3 +134,11 @@ def test_a_quotient_of_two_goals_or_two_results_is_no_rate(quotient):
     assert "既不是本指标的值" in refusal(f"得分={quotient}×5", name="任务完成率")[1]
     assert standard("得分=完成数÷计划数×5", name="任务完成率").canonical() == "得分=指标值 × 5。"
     assert "既不是本指标的值" in refusal("得分=完成率÷计划率×5", name="完成率")[1]
+
+
+def test_words_before_a_proportion_name_the_value():
+    """Twenty characters may be a long name of it; more may say anything."""
+    words = "项目资金按照上级文件规定的用途使用完成情况"
+    clause = "，按比例计分；低于60%不得分"
+    assert standard(words[:20] + clause).form.code == "proportion"
+    assert refusal(words[:21] + clause)[1].startswith(f"无法理解“{words}")

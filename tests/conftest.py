@@ -1,11 +1,11 @@
-"""Hypothesis profiles: `stable` for every run, `thorough` for looking harder.
+"""Hypothesis profiles: `stable` for every run, `thorough` for looking harder, `brief` to see only whether anything fails.
 
 HYPOTHESIS_PROFILE=thorough .venv/bin/pytest tests/language
 """
 
 import os
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 # The same examples in the same order, wherever and however slowly it runs: a failure is about the change, not luck.
 settings.register_profile(
@@ -14,6 +14,14 @@ settings.register_profile(
 # New examples each time, and many; a failure prints how to see it again.
 settings.register_profile(
     "thorough", settings.get_profile("stable"), derandomize=False, max_examples=5_000, print_blob=True
+)
+# A part of the examples of `stable`, none made smaller and none kept: what mutants of the code are run against.
+settings.register_profile(
+    "brief",
+    settings.get_profile("stable"),
+    max_examples=25,
+    phases=(Phase.explicit, Phase.generate),
+    database=None,
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "stable"))
 

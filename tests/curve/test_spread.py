@@ -10,7 +10,7 @@ from hypothesis import given, strategies as st
 from jixiao.curve.curve import Curve, hull_of
 from jixiao.curve.line import Line, Spread
 from jixiao.curve.spread import Pieces, envelope, held, run_together
-from jixiao.curve.stretch import along
+from jixiao.curve.stretch import Stretch, along
 
 numbers = st.integers(-3, 3).map(Fraction)
 probes = st.integers(-24, 24).map(lambda number: Fraction(number, 6))
@@ -86,3 +86,23 @@ def test_lines_cross_where_they_are_equal(one: Spread, other: Spread) -> None:
     crossing = one.low.crossing(other.low)
     assert (crossing is None) == (one.low.slope == other.low.slope)
     assert crossing is None or one.low.at(crossing) == other.low.at(crossing)
+
+
+def test_lines_that_cross_on_a_stretch_share_it() -> None:
+    """One line is lowest up to where they cross, the other beyond; nothing is cut where they only meet an end."""
+    rising, falling = Line(Fraction(0), Fraction(1)), Line(Fraction(1), Fraction(-1))
+    half = Fraction(1, 2)
+    whole = [
+        Stretch(Fraction(0), Fraction(1), False, False, Spread(line, line)) for line in (rising, falling)
+    ]
+    inner = [
+        Stretch(0, half, False, False, Spread(rising, falling)),
+        Stretch(half, half, True, True, Spread(Line(half), Line(half))),
+        Stretch(half, 1, False, False, Spread(falling, rising)),
+    ]
+    drawn = tuple(envelope([[one] for one in whole]))
+    for value in (Fraction(1, 4), half, Fraction(3, 4)):
+        assert spans(drawn, value) == spans(tuple(inner), value)
+    upper = [one.holding(one.what) for one in whole]
+    beyond = [Stretch(half, Fraction(1), False, False, one.what) for one in upper]
+    assert [(one.low, one.high) for one in envelope([[one] for one in beyond])] == [(half, 1)]

@@ -57,7 +57,9 @@ def test_a_sentence_is_refused_with_its_message(example: Example) -> None:
         example.standard()
     assert example.error
     assert example.error in refusal.value.message
-    assert 0 <= refusal.value.position <= len(example.text)
+    start, end = refusal.value.position, refusal.value.position + refusal.value.length
+    assert 0 <= start <= len(example.text)
+    assert start < end <= max(len(example.text), start + 1)
 
 
 @pytest.mark.parametrize("example", MENDED, ids=str)

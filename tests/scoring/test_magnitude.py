@@ -44,3 +44,10 @@ def test_it_may_be_said_of_the_name():
     assert standard("|偏离度|≤5%得5分；|偏离度|>5%得2分", name="偏离度") == plain
     assert standard("偏离度绝对值≤5%得5分；>5%得2分", name="偏离度") == plain
     assert refusal("偏离度绝对值≤5%得5分；偏离度>5%得2分", name="偏离度")[0] == 16
+
+
+def test_the_magnitude_of_something_else_is_not_that_of_the_value():
+    """|满意度| beside |偏离度| is another value, which the indicator does not have."""
+    position, message = refusal("|偏离度|≤5%得5分；|满意度|≤10%得3分；其他不得分", name="偏离度")
+    assert position == 12
+    assert message.startswith("无法理解“|满意度|”：不是本指标“偏离度”的名称")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from jixiao.language.span import Cited
 from jixiao.scoring.scale.said import Value
 from shared.sentences.standards import (
     SILENT,
@@ -104,6 +105,9 @@ def test_refusals(sentence, position, message):
     "sentence",
     [
         "每缺一项扣2分；每迟报一天扣1分",
+        "每缺一项扣2分；每多一项得1分",
+        "项目支出占90%至20人；每发现一例扣1分",
+        "项目支出占90%以上，按规定给分；每发现一例扣1分",
         "达到90%的得满分；每缺一项扣1分",
         "大于60%，每缺一项扣1分",
     ],
@@ -111,3 +115,16 @@ def test_refusals(sentence, position, message):
 def test_what_is_no_breach(sentence):
     """Two counts, requirements behind the count, and numbers beside it are not passed over."""
     assert refusal(sentence)[1].startswith("无法理解")
+
+
+def test_two_clauses_that_count_alike_are_cited_both():
+    """A case of either costs the same, so a loss can only name both."""
+    both = losses("每缺一项扣2分；每错一项扣2分", count("1"))
+    assert both == [("2", "每缺一项扣2分；每错一项扣2分", "发现1项，按条款“每缺一项扣2分；每错一项扣2分”")]
+
+
+def test_a_clause_that_is_cited_knows_its_place():
+    """The clause of a loss still points into the sentence."""
+    [loss] = outcome(FOUND, count("1")).losses
+    assert isinstance(loss.clause, Cited)
+    assert FOUND[loss.clause.span.start : loss.clause.span.end] == CLAUSE

@@ -2,7 +2,9 @@
 
 import pytest
 
+from jixiao.scoring.forms.checklist import MAX_EQUAL_SHARES
 from jixiao.scoring.sentence.around import Exemption
+from jixiao.scoring.sentence.at import read_at
 from shared.sentences.standards import losses, meaning, met, misrating, outcome, refusal, standard
 
 LIST = "①建立了制度，2分；②制度得到执行，3分。"
@@ -100,3 +102,58 @@ def test_refusals(sentence, position, message):
 def test_what_is_no_item(sentence):
     """Items have words; counts and 否则 are no items."""
     assert refusal(sentence)[1].startswith("无法理解")
+
+
+@pytest.mark.parametrize(
+    "missing", ["每少一项扣2.5分", "每缺一项扣2.5分", "每缺少一项扣2.5分", "不符合的，每项扣2.5分"]
+)
+def test_what_every_missing_item_costs_may_be_said_again(missing):
+    """A missing item loses its own points once, not once more as a breach."""
+    plain = "①有制度，2.5分；②有执行，2.5分"
+    assert standard(f"{plain}；{missing}").canonical() == standard(plain).canonical()
+
+
+def test_a_case_that_is_no_missing_item_costs_besides():
+    """A mistake is no item that is missing, though it costs as much."""
+    found = standard("①有制度，2.5分；②有执行，2.5分；每错一项扣2.5分")
+    assert found.canonical().endswith("；每发现一例扣2.5分。")
+
+
+def test_basic_points_are_no_item():
+    """基本分 is what steps start from."""
+    assert refusal("①有制度，得基本分2分；②有执行，得3分")[1].startswith("无法理解")
+
+
+def test_the_longest_list_of_equal_shares():
+    """30 items without points share alike; a list of 31 is taken for a table."""
+
+    def listed(count: int) -> str:
+        return "；".join(f"{number}.制度{number}健全" for number in range(1, count + 1))
+
+    assert len(standard(listed(MAX_EQUAL_SHARES), "60").form.entries) == MAX_EQUAL_SHARES
+    assert "无法理解" in refusal(listed(MAX_EQUAL_SHARES + 1), "60")[1]
+
+
+@pytest.mark.parametrize("last", ["否则不得分", "全部未落实的不得分"])
+@pytest.mark.parametrize(
+    "items", ["①有制度，加2分；②有执行，加3分", "①有制度；②有执行", "①有制度；②有执行；每项2.5分"]
+)
+def test_without_any_item_nothing_is_earned_anyway(items, last):
+    """However the items have their points, a last clause for none of them says nothing new."""
+    assert standard(f"{items}；{last}").form == standard(items).form
+
+
+def test_a_breach_beside_a_list_is_lost_by_its_own_clause():
+    """Two cases cost one each, whatever of the list is met."""
+    sentence = f"{LIST}每发现一例扣1分。"
+    found = outcome(sentence, read_at("1,2；2例", meaning(sentence)))
+    assert [(str(one.points), one.clause) for one in found.losses] == [("2", "每发现一例扣1分")]
+
+
+@pytest.mark.parametrize(
+    "items", ["①有制度；②有执行；每项2.5分", "①有制度；②有执行；③有检查；④有公开；⑤有台账；每项1分"]
+)
+def test_what_stands_before_a_list_is_no_item(items):
+    """A heading in words leaves the list what it is, however long the list."""
+    assert standard(f"重点考核；{items}").form == standard(items).form
+    assert standard(items).form.code == "checklist"

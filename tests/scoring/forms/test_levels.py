@@ -165,3 +165,11 @@ def test_refusals(sentence, position, message):
 def test_what_is_no_level(sentence):
     """Numbers, deductions and equal points are no levels."""
     assert refusal(sentence)[1].startswith("无法理解")
+
+
+def test_a_remark_behind_a_level_that_is_no_value():
+    """What stands in brackets explains the level, unless it is an interval."""
+    found = standard("好（很好）得5分；中（一般）得3分；差（很差）得0分")
+    assert found.canonical() == "好的，得5分；中的，得3分；差的，得0分。"
+    assert standard("好（80%≤）得5分；差（其他）得0分").form.code == "levels"
+    assert standard("好（≥90%）得5分；差（<90%）得0分").form.code == "bands"

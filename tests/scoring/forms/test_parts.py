@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from jixiao.model.part import Part
@@ -74,3 +76,14 @@ def test_what_stands_around_a_form_counts_too() -> None:
         "“没有预算的，得满分”：成立",
     ]
     assert "“低于60%不得分”" in found
+
+
+def test_steps_run_down_where_they_cost_and_up_where_they_add() -> None:
+    """Also where a step is worth less than a point."""
+    sentence = "达到100%得基本分4分，每增加1%加0.5分，最多加1分"
+    assert [part.runs for part in understand(sentence, "任务完成率", Fraction(5)).form.parts()] == ["", "up"]
+    sentence = "不超过100%得5分，每超过1%扣0.5分"
+    assert [part.runs for part in understand(sentence, "经费控制率", Fraction(5)).form.parts()] == [
+        "",
+        "down",
+    ]

@@ -35,6 +35,8 @@ def test_a_division_by_zero_leaves_the_score_open():
         ("得分=最大（该比率，0.125）×5", "得分=最大(指标值, 0.125) × 5。"),
         ("按完成比例计分", "得分=指标值 × 分值。"),
         ("得分=指标值×2+3", "得分=指标值 × 2 + 3。"),
+        ("得分=指标值×10-5，最高不超过5分", "得分=指标值 × 10 - 5。"),
+        ("得分=指标值×10，最高不超过5分", "得分=指标值 × 10；最高不超过分值。"),
     ],
 )
 def test_what_is_understood(sentence, canonical):
@@ -118,3 +120,25 @@ def test_refusals(sentence, position, message):
 def test_what_is_no_proportion(sentence):
     """Two formulas, or a formula for some only, are not passed over."""
     assert refusal(sentence)[1].startswith("无法理解")
+
+
+def test_the_value_beyond_which_nothing_changes_is_said_once():
+    """A formula that names the value twice says at its first how far it counts."""
+    sentence = "得分=x×x×5（超过100%按100%计算）"
+    assert standard(sentence).canonical() == "得分=指标值（超过100%按100%计算） × 指标值 × 5。"
+
+
+@pytest.mark.parametrize("quotient", ["计划数÷目标数", "完成数÷年度实际数", "计划数÷完成数"])
+def test_a_quotient_of_two_goals_or_two_results_is_no_rate(quotient):
+    """Only what was done over what was planned is a rate of completion."""
+    assert "既不是本指标的值" in refusal(f"得分={quotient}×5", name="任务完成率")[1]
+    assert standard("得分=完成数÷计划数×5", name="任务完成率").canonical() == "得分=指标值 × 5。"
+    assert "既不是本指标的值" in refusal("得分=完成率÷计划率×5", name="完成率")[1]
+
+
+def test_words_before_a_proportion_name_the_value():
+    """Twenty characters may be a long name of it; more may say anything."""
+    words = "项目资金按照上级文件规定的用途使用完成情况"
+    clause = "，按比例计分；低于60%不得分"
+    assert standard(words[:20] + clause).form.code == "proportion"
+    assert refusal(words[:21] + clause)[1].startswith(f"无法理解“{words}")

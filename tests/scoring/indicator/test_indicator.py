@@ -524,3 +524,84 @@ def test_a_claim_stands_beside_the_result():
     assert str(result(BUILT, claim("扣分: 0.5")).claimed) == "9/2"
     assert result(BUILT, claim("得分: 4, 扣分: 3")).claimed == 4
     assert result(BUILT, claim("比率: 50%")).claimed is None
+
+
+@pytest.mark.parametrize(
+    ("parts", "written"),
+    [
+        ("甲: {值: 12, 单位: 万元}, 乙: {值: 10, 单位: 万元}", "22 万元"),
+        ("甲: {值: 12.5, 单位: 万元}, 乙: {值: 10, 单位: 万元}", "22.5 万元"),
+        ("甲: {值: 12.50, 单位: 万元}, 乙: {值: 10, 单位: 万元}", "22.50 万元"),
+        ("甲: {值: 12, 单位: 万元}, 乙: {值: 5, 单位: 元}", "12.0005 万元"),
+    ],
+)
+def test_a_sum_is_written_with_the_decimals_that_it_needs(parts, written):
+    """As many as the parts were printed with in its unit, or as they come to in it."""
+    found = result(
+        CONTROL, f"{{数据: {{年初预算: {{值: 100, 单位: 万元}}}}, 明细: {{追加预算: {{{parts}}}}}}}"
+    )
+    assert str(found.figures[0].quantity) == written
+
+
+@pytest.mark.parametrize("judgement", ["符合: 是", "等级: 好", "次数: 2", "扣分: 2"])
+def test_a_value_is_no_judgement(judgement):
+    """Steps of a value take figures; whether a bound is met may be judged."""
+    rated = f"评定: {{控制率: {{{judgement}, 评定人: 张三, 依据: 无}}}}"
+    row = "[{名称: 控制率, 分值: 5, 评分标准: '≥90%得5分；每低1%扣1分'}]"
+    assert refusals(row, rated) == ["指标“控制率”的评定：评分标准要求写明“数据（本指标按数据核算）”"]
+
+
+def test_a_bound_that_is_met_may_be_judged():
+    """是 gives what the bound gives, and 否 what lies below it."""
+    rated = "评定: {控制率: {符合: %s, 评定人: 张三, 依据: 无}}"
+    met, missed = (got("评分标准: '≥90%得5分；否则得1分'", rated % said) for said in "是否")
+    assert (met, missed) == (("judged", "5", "5"), ("judged", "1", "1"))
+
+
+@pytest.mark.parametrize(
+    ("said", "score"),
+    [
+        ("符合: 是", "5"),
+        ("符合: 否", "2"),
+        ("等级: 资料齐全", "5"),
+        ("等级: 资料", "5"),
+        ("等级: 不齐全", "2"),
+    ],
+)
+def test_words_that_apply_answer_a_question(said, score):
+    """Where yes and no have words, 等级 may name the ones that apply, or a part of one of them."""
+    rated = f"评定: {{控制率: {{{said}, 评定人: 张三, 依据: 无}}}}"
+    assert got("评分标准: 资料齐全的得5分；不齐全的得2分", rated) == ("judged", score, score)
+
+
+def test_words_of_both_answers_answer_nothing():
+    """齐全 is a part of 资料齐全 and of 不齐全."""
+    row = "[{名称: 控制率, 分值: 5, 评分标准: 资料齐全的得5分；不齐全的得2分}]"
+    [refused] = refusals(row, "评定: {控制率: {等级: 齐全, 评定人: 张三, 依据: 无}}")
+    assert refused.endswith("评定“齐全”不是评分标准里的情形，可用：是、否、资料齐全、不齐全")
+
+
+def test_ways_that_the_explanation_tells_are_marked_so():
+    """Three readings of 不足一步 are told one by one, and nothing is told twice elsewhere."""
+    found = result(STEPS, "数据: {追加预算: {值: 35, 单位: 万元}, 年初预算: {值: 100, 单位: 万元}}")
+    assert [one.told for one in found.alternatives] == [True, True, True]
+    assert str(found.explanation).count("不足一步：") == 3
+
+
+def test_what_is_open_does_not_end_in_a_score():
+    """Neither 得满分 nor what is lost is said where the score is a range."""
+    found = result("公式: 满意度, 评分标准: '≥90%得5分；<80%得3分'", "数据: {满意度: {值: 85%}}")
+    assert (found.low, found.high) == (3, 5)
+    assert str(found.explanation) == "控制率＝满意度 85%，评分标准没有写明85%属于哪一档。"
+    rated = "评定: {控制率: {等级: 较好, 评定人: 张三, 依据: 无}}"
+    found = result("评分标准: 好的得5分；较好的得2-4分；差的得0分", rated)
+    assert str(found.explanation) == "评定为“较好”，按条款“较好的得2-4分”，评定没有给出分数。"
+
+
+def test_the_line_of_rounding_tells_six_decimals_of_what_was_rounded():
+    """Enough to see which way it was rounded, also to four."""
+    found = result(
+        "口径: {得分小数位: 2, 舍入: 四舍五入}, " + CONTROL,
+        "数据: {追加预算: {值: 5, 单位: 万元}, 年初预算: {值: 6, 单位: 万元}}",
+    )
+    assert str(found.deductions[-1].reason) == "4.166667分按口径四舍五入到2位小数为4.17分"

@@ -142,3 +142,23 @@ def test_a_program_can_be_sent_to_another_process():
     values = {"追加预算": Fraction(1), "年初预算": Fraction(4)}
     assert rule.value(values) == Fraction(1, 4)
     assert [(fact, exempts(values)) for fact, exempts in rule.exempting] == [("没有追加", False)]
+
+
+@pytest.mark.parametrize("sentence", ["≤0得5分；每超过1天扣1分", "≤0得5分；>0天的得0分"])
+@pytest.mark.parametrize("formula", ["公式: 迟报天数, ", ""])
+def test_a_bare_nothing_has_any_unit(formula, sentence):
+    """None is none in days, people or 万元; any other number needs its unit."""
+    row = f"[{{名称: 控制率, 分值: 5, {formula}评分标准: '{sentence}'}}]"
+    assert (run(row).low, run(row).high) == (0, 5)
+
+
+def test_a_bare_number_that_is_not_nothing_needs_its_unit():
+    """2 may be two days or two weeks."""
+    assert "单位" in why("公式: 迟报天数, 评分标准: '≤2得5分；每超过1天扣1分'")[0]
+    assert "单位" in why("评分标准: '≤2得5分；每超过1天扣1分'")[0]
+
+
+def test_a_rate_is_not_what_a_sentence_counts_beside_it():
+    """合格率达到100% and each case found cannot both be the value of a formula, whatever else is required."""
+    sentence = "评分标准: '控制率达到100%得满分；手续完整的得满分；每发现一例扣1分'"
+    assert "评分标准按次数扣分，而公式算的是比率" in why(f"公式: 追加预算 / 年初预算, {sentence}")[0]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from jixiao.scoring.program.program import compile_ruleset
 from jixiao.scoring.total.worlds import MAX_WORLDS
 from shared.cases.small import loaded, refusals, run
 
@@ -84,6 +85,126 @@ def test_a_total_is_never_below_zero():
     """Nothing earned and 10 taken off."""
     found = run(PLAIN, case("0%", "差", blamed=5), table())
     assert (found.low, found.high, lines(found)) == (0, 0, [("floor", "总分", -10)])
+
+
+def test_a_total_of_less_than_a_point_stands():
+    """2.4 earned and 2 taken off leave 0.4: only what is below nothing is held."""
+    found = run(PLAIN, case("4%", "差", blamed=1), table())
+    assert (str(found.low), str(found.high), found.adjustments) == ("2/5", "2/5", ())
+
+
+def test_a_limit_alone_holds_a_total():
+    """Without vetoes, choices or extras: 60 and 40 earned, 30 of the 40 counted."""
+    rows = """[
+        {名称: 甲, 分值: 60, 归类: [产出], 评分标准: 好的得60分；差的得0分},
+        {名称: 乙, 分值: 40, 归类: [过程], 评分标准: 好的得40分；差的得0分}]"""
+    rated = "评定: {甲: {等级: 好, 评定人: 张三, 依据: 无}, 乙: {等级: 好, 评定人: 张三, 依据: 无}}"
+    found = run(rows, rated, table(上限={"过程": 30}))
+    assert (found.low, found.high, found.adopted) == (90, 90, 90)
+    assert lines(found) == [("limit", "“过程”", 10)]
+
+
+def test_a_total_just_below_zero_is_zero():
+    """1.5 earned and 2 taken off."""
+    found = run(PLAIN, case("2.5%", "差", blamed=1), table())
+    assert (found.low, found.high) == (0, 0)
+    assert [(one.kind, str(one.points)) for one in found.adjustments] == [("floor", "-1/2")]
+
+
+def test_a_limit_may_cut_the_lowest_total_too():
+    """4 for ideas and 0 to 4 for prizes, 3 in all: 1 is cut at least, 5 at most."""
+    facts = case(ideas=2).replace("表彰: {次数: 0, 评定人: 张三, 依据: 材料}", "")
+    found = run(PLAIN, facts, table(上限={"加分项": 3}))
+    assert (found.low, found.high) == (103, 103)
+    assert [(one.points, one.low_points) for one in found.adjustments] == [(5, 1)]
+
+
+NESTED = """[
+    {名称: 甲率, 分值: 60, 公式: 满意度, 归类: [产出, 质量], 评分标准: 得分=甲率×60},
+    {名称: 乙, 分值: 20, 归类: [过程, 内控], 评分标准: 好的得20分；中的得10分；差的得0分。},
+    {名称: 丁, 分值: 20, 归类: [过程, 公开], 评分标准: 好的得20分；中的得10分；差的得0分。},
+    {名称: 表彰, 分值: 4, 附加: 加分, 归类: [过程, 内控, 荣誉], 评分标准: '获得表彰的，每项加2分，最高不超过分值。'},
+    {名称: 创新, 分值: 4, 附加: 加分, 归类: [加分项, 推广], 评分标准: '获得推广的，每项加2分，最高不超过分值。'},
+    {名称: 经验, 分值: 4, 附加: 加分, 归类: [加分项, 交流], 评分标准: '获得交流的，每项加2分，最高不超过分值。'}]"""
+
+
+def nested(rate: str = "100%", inner: str = "好", open_: str = "好", prizes: int = 0, ideas: int = 0) -> str:
+    by = "评定人: 张三, 依据: 材料"
+    return f"""
+        数据: {{满意度: {{值: {rate}}}}}
+        评定:
+          乙: {{等级: {inner}, {by}}}
+          丁: {{等级: {open_}, {by}}}
+          表彰: {{次数: {prizes}, {by}}}
+          创新: {{次数: {ideas}, {by}}}
+          经验: {{次数: {ideas}, {by}}}
+    """
+
+
+@pytest.mark.parametrize(
+    ("limits", "facts", "high", "cut"),
+    [
+        ({"上限": {"推广": 3, "加分项": 5}}, nested(ideas=2), 105, [("“推广”", 1), ("“加分项”", 2)]),
+        ({"上限": {"质量": 50, "产出": 55}}, nested(), 90, [("“质量”", 10)]),
+        ({"上限": {"质量": 50, "产出": 45}}, nested(), 85, [("“质量”", 10), ("“产出”", 5)]),
+        ({"扣分上限": {"质量": 15, "产出": 10}}, nested("20%"), 90, [("“质量”", -33), ("“产出”", -5)]),
+        ({"扣分上限": {"过程": 5}}, nested(inner="差", open_="差", prizes=2), 99, [("“过程”", -35)]),
+        (
+            {"上限": {"荣誉": 3}, "扣分上限": {"过程": 5}},
+            nested(inner="差", open_="差", prizes=2),
+            98,
+            [("“荣誉”", 1), ("“过程”", -35)],
+        ),
+    ],
+)
+def test_limits_of_inner_blocks_come_before_those_around_them(limits, facts, high, cut):
+    """What an inner limit took or gave back, the outer one counts; what comes on top makes up for no loss."""
+    found = run(NESTED, facts, table(**limits))
+    assert found.high == high
+    assert [(one.scope, one.points) for one in found.adjustments] == cut
+
+
+@pytest.mark.parametrize(
+    ("limits", "open_", "high", "cut"),
+    [
+        ({"上限": {"过程": 15}}, "好", 75, [("“内控”", 24), ("“过程”", 5)]),
+        ({"扣分上限": {"过程": 5}}, "差", 75, [("“内控”", 24), ("“过程”", -15)]),
+    ],
+)
+def test_a_limit_around_a_block_that_a_veto_emptied(limits, open_, high, cut):
+    """内控 has nothing left, not what came on top of it either; 过程 is what 公开 gives."""
+    vetoed = table(否决=[{"事实": "造假", "后果": "内控不得分"}], **limits)
+    facts = nested(open_=open_, prizes=2) + "      总体: {事实: 造假, 评定人: 张三, 依据: 核查}\n"
+    found = run(NESTED, facts, vetoed)
+    assert found.high == high
+    assert [(one.scope, one.points) for one in found.adjustments] == cut
+
+
+def test_a_block_is_named_by_its_path_where_its_name_is_not_enough():
+    """质量 is two blocks, and 产出/质量 the end of two paths, of which one is just that."""
+    rows = """[
+        {名称: 甲, 分值: 30, 归类: [质量], 评分标准: 好的得30分；差的得0分},
+        {名称: 乙, 分值: 30, 归类: [产出, 质量], 评分标准: 好的得30分；差的得0分},
+        {名称: 丙, 分值: 40, 归类: [综合, 产出, 质量], 评分标准: 好的得40分；差的得0分}]"""
+    good = "等级: 好, 评定人: 张三, 依据: 无"
+    rated = f"评定: {{甲: {{{good}}}, 乙: {{{good}}}, 丙: {{{good}}}}}"
+    [refused] = refusals(rows, rated, table(上限={"质量": 10}))
+    assert refused == "“质量”在几处归类里都有，请写全：质量、产出/质量、综合/产出/质量"
+    found = run(rows, rated, table(上限={"产出/质量": 10}))
+    assert (found.high, lines(found)) == (80, [("limit", "“质量”", 20)])
+
+
+def test_inner_limits_come_first_and_what_is_earned_before_what_is_lost():
+    """In whatever order a table writes them; 扣分上限 then gives back what 上限 took of the block."""
+    limits = table(扣分上限={"产出": 30, "质量": 15}, 上限={"产出": 40, "质量": 50, "总分": 95})
+    bounds = compile_ruleset(loaded(NESTED, "", limits)[1]).settlement.bounds
+    assert [str(one) for one in bounds] == [
+        "“质量”最多得50分",
+        "“质量”最多扣15分",
+        "“产出”最多得40分",
+        "“产出”最多扣30分",
+        "总分最多得95分",
+    ]
 
 
 # ── 否决 ─────────────────────────────────────────────────────────────────────────────────────────
@@ -229,6 +350,14 @@ def test_a_chosen_indicator_may_be_left_out():
     assert (found.high, lines(found)) == (90, [("rescale", "“丙”", -45)])
 
 
+def test_the_first_choice_that_is_not_made_says_why():
+    """Of two choices, one that nobody made and one made twice, the first is named with its own reason."""
+    rows = ", ".join(f"{{名称: {name}, 分值: 50, 评分标准: 好的得50分；差的得0分。}}" for name in "甲乙丙丁")
+    twice = table(满分=100, 任选=[{"指标": ["甲", "乙"]}, {"指标": ["丙", "丁"]}])
+    found = run(f"[{rows}]", "选用: {丙: 自评报告 二, 丁: 自评报告 三}", twice)
+    assert found.adopted_note == "“甲”、“乙”任选其一，没有写明选用哪一项，不能给出采用分"
+
+
 # ── 剔除 ─────────────────────────────────────────────────────────────────────────────────────────
 
 TWO = """[
@@ -351,3 +480,11 @@ def test_alternatives_in_one_sentence_are_refused_even_where_the_table_has_a_cho
         "两项任选其一：①甲，20分；②乙，30分。",
     )
     assert "任选其一" in refusals(rows, "", ONE)[0]
+
+
+def test_a_grade_that_may_be_either_of_two_is_refused():
+    """优 is 优上 or 优下; 优秀 alone may stand for 优."""
+    grades = {"优上": 90, "优下": 80, "差": 0}
+    vetoes = [{"事实": "造假", "后果": "等级定为优"}]
+    [refused] = refusals(PLAIN, case(), table(等级=grades, 否决=vetoes))
+    assert refused == "等级里没有“优”，可用：优上、优下、差"

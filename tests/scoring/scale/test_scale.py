@@ -37,8 +37,8 @@ def lowered(draw: st.DrawFn) -> tuple[Rule, Lowered]:
 
 def covers_the_line(scale: Scale) -> None:
     """See that stretches follow each other from −∞ to +∞, and that each number between two has one of them."""
-    assert scale[0].low is None
-    assert scale[-1].high is None
+    assert (scale[0].low, scale[0].low_included) == (None, False)
+    assert (scale[-1].high, scale[-1].high_included) == (None, False)
     for stretch, following in pairwise(scale):
         assert stretch.high == following.low is not None
         assert stretch.high_included != following.low_included

@@ -63,6 +63,13 @@ def test_an_exemption_may_stand_first():
     assert standard(sentence) == standard("100%以下计满分，每超出5%扣2分；没有楼堂馆所项目的，得满分")
 
 
+@pytest.mark.parametrize("rule", ["不超过100%的，得满分", "预算控制率不超过100%的，得满分"])
+def test_who_has_something_is_said_before_the_rule(rule):
+    """有新建项目的 says again whom 没有新建项目的 does not exempt."""
+    rest = "每超过1个百分点扣1分；没有新建项目的，得满分"
+    assert standard(f"有新建项目的，{rule}；{rest}") == standard(f"{rule}；{rest}")
+
+
 def test_exemption_and_guard_together():
     """Each is found among the clauses, whatever stands between."""
     found = standard("低于60%不得分；按完成比例计分；没有任务的，得满分")
@@ -82,6 +89,7 @@ def test_an_exemption_reaches_full_marks():
         "没有任务的，扣2分",
         "有任务的，得满分",
         "没有任务的，大于60%得满分",
+        "采购预算=5的，得满分",
     ],
 )
 def test_what_does_not_exempt(clause):
@@ -93,6 +101,12 @@ def test_what_does_not_exempt(clause):
 def test_what_is_no_guard(clause):
     """Only one side of a number that earns nothing guards."""
     assert "无法理解" in refusal(f"100%以下计满分，每超出5%扣2分；{clause}")[1]
+
+
+@pytest.mark.parametrize("clause", ["绩效目标未设置的得2分", "绩效目标未达到规定的不得分"])
+def test_what_is_no_fact_beside_a_value(clause):
+    """What earns something decides nothing, and a goal that is not reached is what the value says."""
+    assert "无法理解" in refusal(f"≥90%得5分；否则不得分；{clause}")[1]
 
 
 def test_guards_among_bands_are_bands():

@@ -133,3 +133,15 @@ def test_a_case_without_projects_has_no_mean():
     """There is nothing to average."""
     assert mean_of(evaluate_case(*loaded(THREE, NINETY))) is None
     assert mean_of(()) is None
+
+
+@pytest.mark.parametrize(
+    ("count", "named"),
+    [(4, "“甲”、“乙”、“丙”、“丁”待定"), (5, "“甲”、“乙”、“丙”、“丁”等5项待定")],
+)
+def test_four_indicators_are_named_and_more_are_counted(count, named):
+    """A reader finds the rest in the table."""
+    rows = ", ".join(
+        f"{{名称: {name}, 分值: 10, 评分标准: 好的得10分；差的得0分}}" for name in "甲乙丙丁戊"[:count]
+    )
+    assert run(f"[{rows}]").adopted_note == f"{named}，又没有自评得分，不能给出采用分"

@@ -114,5 +114,5 @@ def _negates(denial: str, words: str) -> bool:
         rest = denial.removeprefix(negation)
         if words.startswith(_NEGATIONS):
             return False
-        return not rest or follows(rest, words) or follows(words, rest)
+        return follows(rest, words) or follows(words, rest)
     return False

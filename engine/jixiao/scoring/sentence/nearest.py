@@ -53,12 +53,16 @@ def _stumble(clause: Clause, context: Context) -> tuple[Span, str] | None:
         if isinstance(phrase, Words) and isinstance(after, Interval) and not context.means_value(phrase.text):
             return phrase.span, f"不是本指标“{context.name}”的名称，不知道拿什么与后面的数比较"
         if isinstance(phrase, Words) and (hidden := hidden_rule(phrase.text)):
-            offset = context.cite(phrase.span).find(hidden)
-            start = phrase.span.start + max(offset, 0)
-            return Span(start, start + len(hidden)), "这里像是评分的规则，但写法不认识"
+            return _place_of(hidden, phrase.span, context), "这里像是评分的规则，但写法不认识"
     if clause.award is None and any(isinstance(one, Interval | Else) for one in clause.subject):
         return clause.span, "写了条件，没有写得几分或扣几分"
     return None
+
+
+def _place_of(words: str, span: Span, context: Context) -> Span:
+    """Give where words stand in a span; all of it where they are written with something between."""
+    offset = context.cite(span).find(words)
+    return span if offset < 0 else Span(span.start + offset, span.start + offset + len(words))
 
 
 def nearest(clauses: Sentence) -> tuple[str, ...]:

@@ -172,3 +172,9 @@ def test_refusals(sentence, position, message):
 def test_what_is_no_band(sentence):
     """A clause without an interval, or that deducts, is not passed over."""
     assert refusal(sentence)[1].startswith("无法理解")
+
+
+def test_a_value_below_zero_is_told_with_its_sign():
+    """Only where a sentence asks for |value| is the sign left out."""
+    note = outcome("≥90%得5分；0%-80%得3分", value("-5%")).note
+    assert str(note) == "评分标准没有写明-5%属于哪一档"

@@ -154,3 +154,11 @@ def test_refusals(sentence, position, message):
 def test_what_is_no_step(sentence):
     """A clause that says something else beside steps is not passed over."""
     assert refusal(sentence)[1].startswith("无法理解")
+
+
+def test_what_goes_beyond_a_range_around_zero_goes_beyond_on_both_sides():
+    """±5% has two ends that 每超过 counts from; a single 0 has one."""
+    assert standard("-5%至5%得满分；每超过1%扣1分").canonical() == (
+        "≥-5%，≤5%的，得5分；每低于1%，扣1分；每超过1%，扣1分。"
+    )
+    assert standard("=0%得满分；每超过1%扣1分").canonical() == "=0%的，得5分；每超过1%，扣1分。"

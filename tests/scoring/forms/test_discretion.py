@@ -1,0 +1,35 @@
+"""Discretion: the assessor sets the deduction, within bounds."""
+
+import pytest
+
+from shared.sentences.standards import refusal, standard
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["每有一处不力的，酌情扣1-3分", "每处不力酌情扣1-3分", "不力的，每处酌情扣1-3分"],
+)
+def test_bounds_of_each_case_do_not_bound_the_sum(clause):
+    """Two cases may cost 6 where each costs up to 3: what is entered is their sum."""
+    assert standard(f"组织有力的得5分；{clause}").canonical().endswith("的，酌情扣分。")
+
+
+def test_bounds_of_the_deduction_are_kept():
+    """Without 每 there is one deduction, and it is bounded."""
+    assert standard("组织有力的得5分；不力的，酌情扣1-3分").canonical() == "不力的，酌情扣1-3分。"
+
+
+def test_every_item_leaves_its_deduction_to_the_assessor_or_none_does():
+    """An item without 否则酌情扣分 might lose nothing or all: the sentence does not say."""
+    both = "1.要素完整的，得4分，否则酌情扣分。2.指标量化的，得4分，否则酌情扣分。"
+    assert standard(both, "8").form.code == "discretion"
+    assert refusal("1.要素完整的，得4分。2.指标量化的，得4分，否则酌情扣分。", "8") == (
+        2,
+        "分值8与句中4分不符",
+    )
+
+
+@pytest.mark.parametrize("most", ["4", "6"])
+def test_points_given_within_a_range_end_at_full_marks(most):
+    """0-6分 does not fit an indicator of 5, and neither does 0-4分."""
+    assert refusal(f"根据完成程度在0-{most}分之间给分") == (0, f"分值5与句中{most}分不符")

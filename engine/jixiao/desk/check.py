@@ -139,7 +139,7 @@ def check_each(
 
 @contextlib.contextmanager
 def _collecting_seldom() -> Iterator[None]:
-    """Look for circles of garbage seldom, and never among what is there for good: a case leaves none."""
+    """Look for circles of garbage seldom, and never among what is there for good: a case leaves few."""
     before = gc.get_threshold()
     gc.freeze()
     gc.set_threshold(SELDOM, *before[1:])

@@ -15,7 +15,7 @@ PIP = -m pip --disable-pip-version-check --no-input -qq
 # Some machines keep Python from writing bytecode: the command would then compile hundreds of modules at every start.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test lint bench tables lock clean FORCE
+.PHONY: help demo test lint docs bench tables lock clean FORCE
 
 help: ## 显示本说明 / this text
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST)

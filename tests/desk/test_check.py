@@ -82,6 +82,26 @@ def test_garbage_is_collected_as_before_once_it_is_over() -> None:
     assert gc.get_threshold() == before
 
 
+def test_garbage_is_collected_as_before_where_two_run_at_once() -> None:
+    """As in two threads: the one that began first need not end last."""
+    before = gc.get_threshold()
+    first, second = check_each(CASES, RULES, names), check_each(CASES, RULES, names)
+    next(first), next(second)
+    first.close()
+    second.close()
+    assert gc.get_threshold() == before
+
+
+def test_what_a_program_keeps_from_the_collector_stays_kept() -> None:
+    gc.freeze()
+    try:
+        frozen = gc.get_freeze_count()
+        list(check_each(CASES, RULES, names))
+        assert gc.get_freeze_count() >= frozen // 2
+    finally:
+        gc.unfreeze()
+
+
 def test_an_engine_that_failed_is_not_used_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """durable-rules refuses everything after a failure; the next case gets a new one."""
     engines = []

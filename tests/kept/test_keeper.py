@@ -11,6 +11,7 @@ import pytest
 from jixiao.kept import keeper
 from jixiao.kept.keeper import (
     FORGETFUL,
+    MOST_BYTES,
     MOST_FILES,
     Cache,
     digest_of,
@@ -94,11 +95,38 @@ def test_a_damaged_file_is_made_anew(folder, damage):
     if damage in DAMAGE:
         file.write_bytes(DAMAGE[damage](good))
     else:
-        file.write_text(f"{digest_of((WHOLE[damage],))}\n{WHOLE[damage]}", encoding="utf-8")
+        file.write_text(f"{digest_of((file.name, WHOLE[damage]))}\n{WHOLE[damage]}", encoding="utf-8")
     make = Making()
     assert recall(Cache(folder), make) == VALUE
     assert make.times == 1
     assert file.read_bytes() == good, "what is damaged is written again"
+
+
+def test_a_file_in_the_place_of_another_is_made_anew(folder):
+    """Both are whole; but what stands under a name was written under it."""
+    recall(Cache(folder), Making())
+    other = only_file(folder)
+    recall(Cache(folder), Making(("another",)), key="another")
+    [file] = [one for one in folder.iterdir() if one != other]
+    file.write_bytes(other.read_bytes())
+    assert recall(Cache(folder), Making(("another",)), key="another") == ("another",)
+
+
+def test_what_is_too_large_to_be_ours_is_not_read(folder):
+    recall(Cache(folder), Making())
+    file = only_file(folder)
+    os.truncate(file, MOST_BYTES + 1)
+    assert recall(Cache(folder), Making()) == VALUE
+    assert file.stat().st_size < MOST_BYTES
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are none")
+def test_a_pipe_in_the_place_of_the_file_is_not_waited_for(folder):
+    recall(Cache(folder), Making())
+    file = only_file(folder)
+    file.unlink()
+    os.mkfifo(file)
+    assert recall(Cache(folder), Making()) == VALUE
 
 
 def test_a_folder_in_the_place_of_the_file_changes_nothing(folder):

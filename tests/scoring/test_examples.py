@@ -10,8 +10,6 @@ from jixiao.scoring.scale.said import RatingError
 from jixiao.scoring.sentence.understand import understand
 from shared.sentences.examples import LEFT_OUT, REFUSED, Example, examples, result_of, wanted
 
-BESIDE = {"progression": "breaches"}
-"""Forms whose examples stand in another form's file, as they do on its page."""
 AROUND = {"around", "readings", "refused"}
 """Files that speak of all forms."""
 EXAMPLES = list(examples())
@@ -69,8 +67,8 @@ def test_a_refused_sentence_comes_with_one_that_is_understood(example: Example) 
 
 def test_every_form_has_examples_and_every_file_a_form() -> None:
     modules = {listed.code for listed in FORMS}
-    assert {example.file for example in EXAMPLES} - AROUND == modules - set(BESIDE)
-    for form in modules - set(BESIDE):
+    assert {example.file for example in EXAMPLES} - AROUND == modules
+    for form in modules:
         own = [example for example in UNDERSTOOD if example.file == form and not example.gap]
         assert len(own) >= 3
-        assert {example.form for example in own} == {form, *(one for one in BESIDE if BESIDE[one] == form)}
+        assert {example.form for example in own} == {form}

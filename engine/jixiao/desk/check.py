@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
@@ -131,23 +132,43 @@ def check_each(
         return
     warm = 1 if processes else WARM
     first, shared = [desk.work(file) for file in files[:warm]], files[warm:]
-    with _collecting_seldom(), contextlib.ExitStack() as stack:
+    with _SELDOM, contextlib.ExitStack() as stack:
         workers = _started(stack, desk, shared, _count(processes, len(shared)))
         yield from first
         yield from workers.results() if workers else map(desk.work, shared)
 
 
-@contextlib.contextmanager
-def _collecting_seldom() -> Iterator[None]:
-    """Look for circles of garbage seldom, and never among what is there for good: a case leaves few."""
-    before = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(SELDOM, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-        gc.unfreeze()
+class _Seldom:
+    """Looks for circles of garbage seldom, and never among what is there for good: a case leaves few.
+
+    Whoever comes last puts it back as it was: threads may check at once, and their program may have said otherwise.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._inside = 0
+        self._before = (0, 0, 0)
+        self._froze = False
+
+    def __enter__(self) -> None:
+        with self._lock:
+            self._inside += 1
+            if self._inside == 1:
+                self._before, self._froze = gc.get_threshold(), not gc.get_freeze_count()
+                if self._froze:
+                    gc.freeze()
+                gc.set_threshold(SELDOM, *self._before[1:])
+
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            self._inside -= 1
+            if not self._inside:
+                gc.set_threshold(*self._before)
+                if self._froze:
+                    gc.unfreeze()
+
+
+_SELDOM = _Seldom()
 
 
 def _count(asked: int | None, files: int) -> int:

@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import json
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -24,7 +25,8 @@ SWITCH = "JIXIAO_CACHE"
 OFF = "off"
 MOST_FILES = 100
 """Files kept; of more, those written first are deleted."""
-
+MOST_BYTES = 64 << 20
+"""Size of the largest file that is read; what a table is made ready to takes some 20 kB."""
 
 _UNREADABLE = (OSError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
 """What reading a file that is not ours, or decoding it, may raise."""
@@ -61,9 +63,7 @@ class Cache:
     def recall(self, kind: str, key: Callable[[], str], classes: Sequence[type], make: Callable[[], T]) -> T:
         given, codec = key(), Codec(classes)
         path = self._folder / f"{kind}-{digest_of((self._engine, given))[:32]}.json"
-        with contextlib.suppress(
-            OSError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError
-        ):
+        with contextlib.suppress(*_UNREADABLE):
             kept: T = codec.decode(_read(path))
             return kept
         value = make()
@@ -135,9 +135,12 @@ def _files(folder: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _read(path: Path) -> dict[str, object]:
-    """Read what was written; raises ValueError where it is not whole."""
+    """Read what was written under this name; raises ValueError where it is not whole, or another's."""
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode) or found.st_size > MOST_BYTES:
+        raise ValueError("not ours")
     head, _, text = path.read_text(encoding="utf-8").partition("\n")
-    if head != digest_of((text,)):
+    if head != digest_of((path.name, text)):
         raise ValueError("not whole")
     kept: dict[str, object] = json.loads(text)
     return kept
@@ -148,7 +151,7 @@ def _write(path: Path, text: str) -> None:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     beside = path.with_suffix(f".{os.getpid()}.tmp")
     try:
-        beside.write_text(f"{digest_of((text,))}\n{text}", encoding="utf-8")
+        beside.write_text(f"{digest_of((path.name, text))}\n{text}", encoding="utf-8")
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)

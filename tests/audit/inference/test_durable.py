@@ -6,6 +6,7 @@ Trials run in processes of their own, with every warning an error (tests/shared/
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -97,6 +98,29 @@ def test_an_error_within_an_action_is_not_passed_over(error: BaseException) -> N
 
     with pytest.raises(DurableFailure):
         engine.saturate(FACTS)
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="signals can't be put off")
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_who_is_told_to_end_within_an_action_ends(told: signal.Signals) -> None:
+    """durable-rules takes whatever an action raises for a failure of the action, and goes on."""
+
+    class Told(list[object]):
+        def append(self, entry: object) -> None:
+            os.kill(os.getpid(), told)
+            super().append(entry)
+
+    def leave(number: int, _: object) -> None:
+        raise SystemExit(number)
+
+    engine = DurableEngine(PACK)
+    engine._fired = Told()
+    before = signal.signal(told, leave)
+    try:
+        with pytest.raises(SystemExit):
+            engine.saturate(FACTS)
+    finally:
+        signal.signal(told, before)
 
 
 def test_after_a_failure_the_engine_is_not_used_again(monkeypatch: pytest.MonkeyPatch) -> None:

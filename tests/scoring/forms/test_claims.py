@@ -39,7 +39,7 @@ DIFFERING: dict[Difference, str] = {
         SCORE,
     ): "在0-5分之间计算确定 between two corners lies on their line; a band alone leaves it open",
     (
-        "progression",
+        "breaches",
         "bands",
         INPUT,
     ): "以此类推 goes on counting beyond the numbers that are named; bands end with them",

@@ -10,7 +10,7 @@ from hypothesis import given, settings, strategies as st
 from jixiao.model.case import Claim, Project, Statement
 from jixiao.model.diagnostic import Place, Refused
 from jixiao.model.evaluation import Drawn, Result
-from jixiao.model.ruleset import Ruleset, Scope
+from jixiao.model.ruleset import Indicator, Ruleset, Scope, Text
 from jixiao.quantity import Quantity
 from jixiao.scoring.evaluate import evaluate_project, results_of, rule_results, settle_results
 from jixiao.scoring.indicator.evidence import Papers
@@ -18,7 +18,7 @@ from jixiao.scoring.indicator.indicator import evaluate_indicator
 from jixiao.scoring.indicator.quick.places import MAX_KEPT
 from jixiao.scoring.indicator.quick.rule import ByFigures, quick_rule
 from jixiao.scoring.indicator.quick.scored import Scored
-from jixiao.scoring.program.program import Program, compile_ruleset
+from jixiao.scoring.program.program import Program, compile_indicator, compile_ruleset
 from shared.cases.strategies import case_of, facts_for, ruleset_of, settling_tables, tables
 from shared.sentences.examples import examples
 from shared.sentences.wording import write
@@ -125,6 +125,18 @@ def test_the_short_way_is_taken():
         for percent in (0, 50, 93, 100, 107)
     ]
     assert sum(taken) > len(taken) * 3 // 4
+
+
+def test_a_formula_that_asks_for_nothing():
+    """公式: 1 - 0.1 — the first case of a table goes the long way, all others this one."""
+    sentence = "达到100%得满分，每低于1%扣0.1分，扣完为止。"
+    row = Indicator("完成率", "rate", Fraction(5), Text(sentence, HERE), HERE, formula=Text("1 - 0.1", HERE))
+    rule = compile_indicator(row, {}, {})
+    table = Ruleset("指标表", "table", "1", Scope("", "", ()), row.points, (), (row,), {}, "", HERE)
+    program, project = Program(table, (rule,)), Project("项目", {}, (), {}, Claim(), {})
+    for _ in range(3):
+        [short] = results_of(project, program)
+        assert told(short) == told(evaluate_indicator(rule, project))
 
 
 def test_what_is_kept_is_bounded():

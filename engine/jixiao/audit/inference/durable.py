@@ -129,13 +129,17 @@ class DurableEngine:
         return list(self._fired)
 
 
+_WAITING = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
+"""Signals whose handlers raise, here or in `cli/to_file.py`."""
+
+
 @contextlib.contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Let Ctrl-C wait: durable-rules would swallow it, as it does whatever an action raises."""
+    """Let Ctrl-C and `kill` wait: durable-rules would swallow them, as it does whatever an action raises."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _WAITING)
     try:
         yield
     finally:

@@ -93,7 +93,7 @@ def _full_before(clauses: tuple[Clause, ...], context: Context) -> bool:
     if (
         len(items) > 1
         and len(left) == len(items) - 1
-        and all(isinstance(one.subject[0], Else) for one in left)
+        and all(one.subject and isinstance(one.subject[0], Else) for one in left)
     ):
         return adds_up(tuple(items), context) and all(words_of(clause.subject) for clause in items)
     return not left and all(

@@ -34,7 +34,7 @@ class Progression(FormDefaults):
     each: Fraction
     clause: str = field(default="", compare=False)
 
-    code: ClassVar[str] = "progression"
+    code: ClassVar[str] = "breaches"
     title: ClassVar[str] = "逐级类推"
     takes: ClassVar[Takes] = Takes.COUNT
 

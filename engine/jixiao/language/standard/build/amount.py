@@ -22,6 +22,8 @@ _COUNTED = {
 }
 CAPS_DIFFER = "“超过…按…计”里的两个数应当相同"
 """What is wrong with a cap that is said twice, each time otherwise."""
+CAP_WORDED = "“超过…按…计”里应是两个用数字写的数，如“超过100%的，按100%计算”"
+"""What is wrong with a cap whose numbers are words, or more than two."""
 
 
 def read_amount(text: str, position: int) -> Amount:
@@ -44,13 +46,18 @@ def read_fraction(text: str, position: int) -> Fraction:
     if "一半" in text:
         return Fraction(1, 2)
     if found := re.search(rf"({NUMERAL})分之({NUMERAL})", text):
-        return parse_numeral(found[2]) / (100 if found[1] == "百" else parse_numeral(found[1]))
+        below = Fraction(100) if found[1] == "百" else parse_numeral(found[1])
+        return _share(parse_numeral(found[2]), below, text, position)
     if found := re.search(r"(\d+)/(\d+)", text):
-        if int(found[2]) == 0:
-            raise LanguageError(f"“{text}”里分母为零", position, len(text))
-        return Fraction(int(found[1]), int(found[2]))
+        return _share(Fraction(found[1]), Fraction(found[2]), text, position)
     found = re.search(r"[\d.]+(?=%)", text)
     return _value(found[0], position) / 100 if found else Fraction(1)
+
+
+def _share(above: Fraction, below: Fraction, text: str, position: int) -> Fraction:
+    if below == 0:
+        raise LanguageError(f"“{text}”里分母为零", position, len(text))
+    return above / below
 
 
 def read_points(text: str, position: int) -> Fraction:

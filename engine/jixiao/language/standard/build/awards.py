@@ -8,6 +8,7 @@ from fractions import Fraction
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import parse_formula
 from jixiao.language.standard.build.amount import (
+    CAP_WORDED,
     CAPS_DIFFER,
     read_amount,
     read_fraction,
@@ -146,7 +147,10 @@ class BuildAwards(BuildIntervals):
         return Vetoed(self._span(word), effect)
 
     def pin(self, word: Token) -> Pin | Cap:
-        first, second = re.findall(r"\d[\d.]*[^\d.,的部均则按照计算分]*", str(word))
+        numbers = re.findall(r"\d[\d.]*[^\d.,的部均则按照计算分]*", str(word))
+        if len(numbers) != 2:
+            raise self._error(CAP_WORDED, word, word)
+        first, second = numbers
         limits = share_units(read_amount(first, self._at(word)), read_amount(second, self._at(word)))
         if re.search(r"\d分(?!之|钟)", word) and limits[0] == limits[1]:
             return Cap(limits[0].value, span=self._span(word))

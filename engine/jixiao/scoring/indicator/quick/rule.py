@@ -162,7 +162,7 @@ def quick_rule(rule: Rule) -> QuickRule | None:
 
 
 def by_figures(rule: Rule) -> ByFigures | None:
-    """Give the short way of a rule over figures: one scale, formulas that can be inlined, items of other names."""
+    """Give the short way of a rule over figures: one scale, formulas that can be inlined, items, of other names."""
     trees = [tree for tree in (rule.formula, *(tree for _, tree in rule.conditions)) if tree is not None]
     terms = [term for way in rule.meaning.ways for term in way.terms]
     is_scale = len(terms) == len(rule.meaning.ways) and all(
@@ -172,7 +172,9 @@ def by_figures(rule: Rule) -> ByFigures | None:
         return None
     if rule.value is None:
         return ByFigures(rule, (rule.indicator.name,))
-    return None if rule.indicator.name in rule.wanted else ByFigures(rule, rule.wanted)
+    if not rule.wanted or rule.indicator.name in rule.wanted:
+        return None
+    return ByFigures(rule, rule.wanted)
 
 
 def _value_of(dimension: Dimension, above: int, below: int) -> str:

@@ -9,6 +9,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -107,7 +108,7 @@ def test_who_is_told_to_end_within_an_action_ends(told: signal.Signals) -> None:
 
     class Told(list[object]):
         def append(self, entry: object) -> None:
-            os.kill(os.getpid(), told)
+            signal.pthread_kill(threading.get_ident(), told)  # to this thread: a test runner may have others
             super().append(entry)
 
     def leave(number: int, _: object) -> None:

@@ -15,4 +15,4 @@ def misread(sentence: str, error: LanguageError) -> Misread:
 
 def _near(hint: str) -> NearForm:
     form = listed_as(hint)
-    return NearForm("", hint) if form is None else NearForm(form.code, hint, form.title)
+    return NearForm("", hint) if form is None else NearForm(form.module, hint, form.title)

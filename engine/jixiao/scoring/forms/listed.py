@@ -33,6 +33,8 @@ class Listed:
 
     code: str
     title: str
+    module: str
+    """The name of its module, which tells two forms of one code apart."""
     recognise: Recognise
     example: str
 
@@ -40,7 +42,7 @@ class Listed:
 def _listed(module: ModuleType, form: type[Form]) -> Listed:
     """Give a form by its module; its example is the first one that the module's text gives."""
     example = (module.__doc__ or "").strip().splitlines()[2].strip()
-    return Listed(form.code, form.title, module.recognise, example)
+    return Listed(form.code, form.title, module.__name__.rpartition(".")[2], module.recognise, example)
 
 
 FORMS = (

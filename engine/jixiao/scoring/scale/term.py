@@ -37,8 +37,6 @@ class Term:
     """Whether only whole numbers from 0 on can be found."""
     name: str = OWN
     """The input's name; a term of another name than the sentence's own counts as 0 where nothing is said."""
-    label: str = ""
-    """How what it costs is listed among the choices."""
 
     def outcome(self, at: At) -> Outcome:
         """Score what is said of the input; raises RatingError where it does not fit."""

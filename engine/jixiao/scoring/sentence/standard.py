@@ -58,7 +58,7 @@ class Standard:
 
     def _overlay(self, guard: Guard) -> Overlay:
         points, message = (
-            (self.points, Message.GUARD_FULL) if guard.full else (Fraction(0), Message.GUARD_NOTHING)
+            (self.points, Message.EARNS_ALL) if guard.full else (Fraction(0), Message.GUARD_NOTHING)
         )
         return Overlay(guard.interval, points, message, guard.clause)
 

@@ -77,7 +77,7 @@ class Target(FormDefaults):
         missed = self._miss(readings)
         by_statute = any(end.by_statute for end in self._ends())
         statute = readings[Reading.STATUTE] == YES if by_statute else True
-        message = Message.TARGET_MET if self.interval else Message.GOAL_MET
+        message = Message.EARNS_ALL if self.interval else Message.GOAL_MET
         met = Earned(Line(self.points), Said(message, self.clause, lies=self.interval), self._met_part())
         ends = [end.amount.base for end in self._ends()] or [_MET_AT_WHOLE]
         scale = along(ends, lambda value: met if self._is_met(value, statute) else missed)

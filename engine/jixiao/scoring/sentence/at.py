@@ -5,6 +5,7 @@
 1,3  1-3  ①③  无  全部  1,3；2例  items met, and breaches found besides
 是  否                           whether the condition of the first clause holds
 2  2分                           a deduction
+迟报=2；无台账                   of several small rules, each by its name
 """
 
 from __future__ import annotations
@@ -15,9 +16,23 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from jixiao.language.error import LanguageError
+from jixiao.language.formula import plain_name
 from jixiao.language.standard import Amount
 from jixiao.quantity import PLAIN, NumberError, decimal_text, fold_width, parse_number
-from jixiao.scoring.scale.said import Answer, Count, Inputs, Level, Met, RatingError, Taken, Takes, Value, own
+from jixiao.scoring.scale.said import (
+    Answer,
+    At,
+    Count,
+    Inputs,
+    Level,
+    Met,
+    RatingError,
+    Taken,
+    Takes,
+    Value,
+    own,
+)
+from jixiao.scoring.sentence import at_several as several
 from jixiao.scoring.sentence.meaning import Meaning
 from jixiao.scoring.sentence.measure import unit_of
 from jixiao.scoring.words.amounts import PERCENT
@@ -43,7 +58,23 @@ def read_at(text: str, meaning: Meaning) -> Inputs:
         raise RatingError(f"没有写要核算什么，应为{wanted(meaning)}")
     if len(word) > MAX_AT_LENGTH:
         raise RatingError(f"过长（{len(word)}字），最多{MAX_AT_LENGTH}字")
-    return _READERS[meaning.takes](word, meaning)
+    facts, rest = _facts(word, meaning)
+    return {**facts, **_READERS[meaning.takes](rest, meaning)} if rest else facts
+
+
+def _facts(text: str, meaning: Meaning) -> tuple[Inputs, str]:
+    """Take the facts off that are named, which veto or exempt, and give what is left of the text."""
+    standard = meaning.standard
+    known = [veto.fact for veto in standard.vetoes] + [one.fact for one in standard.exemptions]
+    found: dict[str, At] = {}
+    rest = []
+    for part in fold_width(text).split(";"):
+        named = [fact for fact in known if len(part.strip()) > 1 and plain_name(part) in plain_name(fact)]
+        if len(named) == 1:
+            found[named[0]] = Answer(holds=True)
+        else:
+            rest.append(part)
+    return (found, ";".join(rest).strip()) if found else ({}, text)
 
 
 def wanted(meaning: Meaning) -> str:
@@ -63,6 +94,8 @@ def wanted(meaning: Meaning) -> str:
             return "是 或 否"
         case Takes.DEDUCTION:
             return "扣几分，如 2"
+        case Takes.SEVERAL:
+            return several.wanted(meaning.terms)
 
 
 def _value(text: str, meaning: Meaning) -> Inputs:
@@ -145,9 +178,7 @@ def _items(listed: str, meaning: Meaning) -> frozenset[int]:
 
 
 def _answer(text: str, meaning: Meaning) -> Inputs:
-    if text not in _ANSWERS:
-        raise RatingError(f"“{text}”不是回答，应为{wanted(meaning)}")
-    return own(Answer(_ANSWERS[text]))
+    return own(Answer(_ANSWERS[text]) if text in _ANSWERS else Level(text))
 
 
 def _deduction(text: str, meaning: Meaning) -> Inputs:
@@ -181,5 +212,6 @@ _READERS: Mapping[Takes, Callable[[str, Meaning], Inputs]] = MappingProxyType(
         Takes.MET: _met,
         Takes.ANSWER: _answer,
         Takes.DEDUCTION: _deduction,
+        Takes.SEVERAL: several.read,
     }
 )

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from jixiao.dataclass import replace
-from jixiao.language.error import LanguageError
+from jixiao.language.error import LanguageError, Misfit
 from jixiao.language.standard import (
     Base,
     ByFormula,
@@ -29,6 +29,7 @@ from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
 from jixiao.scoring.sentence.choice_words import refuse_choice, without_choice
 from jixiao.scoring.sentence.fitting import stands_around, without_heading, without_presence
 from jixiao.scoring.sentence.nearest import not_understood
+from jixiao.scoring.sentence.several.read import read_sum
 from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.quantities import is_magnitude, quantities_of
@@ -50,7 +51,11 @@ def understand(sentence: str, name: str, points: Fraction, *, shared: bool = Fal
     """
     entries = parse_standard(without_choice(sentence) if shared else refuse_choice(sentence), (name,))
     context = _context(entries, sentence, name, points)
-    floor = floor_of(entries, context)
+    floor, misfit = Fraction(0), None
+    try:
+        floor = floor_of(entries, context)
+    except Misfit as error:
+        misfit = error  # what holds one small rule of several is no limit of the whole
     _refuse_other_steps(entries)
     settled = tuple((entry.reading, entry.value) for entry in entries if isinstance(entry, Says))
     magnitude = is_magnitude(entries)
@@ -59,12 +64,20 @@ def understand(sentence: str, name: str, points: Fraction, *, shared: bool = Fal
         raise not_understood(clauses, context)
     full_at, nothing_at = _bounds_at(clauses, context)
     context = replace(context, full_at=full_at, nothing_at=nothing_at)
-    form = _claim(clauses, context)
-    if form is not None and not _list_with_exemption(clauses, context):
-        return Standard(points, form, floor=floor, settled=settled, magnitude=magnitude)
-    found = _around_form(clauses, context)
+    try:
+        form = None if misfit else _claim(clauses, context)
+        if form is not None and not _list_with_exemption(clauses, context):
+            return Standard(points, form, floor=floor, settled=settled, magnitude=magnitude)
+        found = None if misfit else _around_form(clauses, context)
+    except Misfit as error:
+        found, misfit = None, error  # points that are not those of one rule may be those of several
     if found is None:
-        raise not_understood(clauses, context)
+        summed = read_sum(entries, context)
+        if summed is None:
+            raise misfit or not_understood(clauses, context)
+        return Standard(
+            points, summed.form, vetoes=summed.vetoes, exemptions=summed.exemptions, settled=settled
+        )
     form, around = found
     return Standard(
         points,

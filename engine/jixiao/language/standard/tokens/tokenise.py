@@ -33,7 +33,7 @@ def tokenise(source: Source, names: tuple[str, ...] = ()) -> list[Token]:
 
     `names` are what the indicator is called: a number in a name is no number.
     """
-    tokens = _brackets(_merge_text(_cut(source, names)))
+    tokens = _brackets(iter(_counted_before(list(_merge_text(_cut(source, names))))))
     return list(_clause_ends(iter(open_brackets(list(tokens)))))
 
 
@@ -111,6 +111,20 @@ def _merge_text(tokens: Iterator[Token]) -> Iterator[Token]:
             yield one
     if held is not None:
         yield held
+
+
+def _counted_before(tokens: list[Token]) -> list[Token]:
+    """Set what is counted before its points, as it is read: 扣2分/次 as 每次扣2分."""
+    found: list[Token] = []
+    for one in tokens:
+        if one.type != "PER":
+            found.append(one)
+            continue
+        place = len(found) - 1
+        place -= place > 0 and found[place - 1].type in ("DEDUCT", "ADD", "GIVE")
+        each = "每" + one.lstrip("/每")
+        found.insert(place, Token("EACH", each, one.start_pos, one.end_pos))
+    return found
 
 
 def _clause_ends(tokens: Iterator[Token]) -> Iterator[Token]:

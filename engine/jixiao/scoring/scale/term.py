@@ -59,6 +59,8 @@ class Term:
     """The numbers by which it, or each of its options, can be named; none where it can't."""
     highest: bool = False
     """Whether of several of its options the best counts (就高不就低)."""
+    about: str = ""
+    """What the sentence says before it, and of it."""
     called: tuple[str, ...] = ()
     """What it is called in the sentence; for a term with an answer, the first means yes and the others no."""
 
@@ -101,7 +103,18 @@ class Term:
     def essence(self) -> tuple[object, ...]:
         """What decides the points, without what is said of them."""
         scale = tuple(stretch.holding(stretch.what.essence) for stretch in self.scale)
-        return self.takes, self.name, self.full, scale, self.choice, self.unsaid, self.section, self.most
+        return (
+            self.takes,
+            self.name,
+            self.full,
+            scale,
+            self.choice,
+            self.unsaid,
+            self.section,
+            self.most,
+            self.about,
+            self.called,
+        )
 
     @property
     def options(self) -> tuple[Option, ...]:

@@ -105,7 +105,12 @@ def _value(text: str, meaning: Meaning) -> Inputs:
 
 
 def _count(text: str, meaning: Meaning) -> Inputs:
-    """Read how many were found, in the unit that the sentence counts in."""
+    """Read how many were found, in the unit that the sentence counts in; what was counted may be named before it."""
+    name, equals, number = fold_width(text).rpartition("=")
+    if equals and plain_name(name) and plain_name(name) in plain_name(meaning.standard.form.canonical()):
+        text = number
+    elif text in _NONE:
+        text = "0"
     return own(Count(_number(text, meaning) / unit_of(meaning.standard).factor))
 
 
@@ -135,6 +140,9 @@ def _amount(text: str, meaning: Meaning) -> Amount:
 def _level(text: str, meaning: Meaning) -> Inputs:
     """Read a level's words, with the points given behind a sign of equality."""
     name, equals, points = fold_width(text).rpartition("=")
+    options = meaning.terms[0].options
+    if text in _ANSWERS and len(options) == 2 and text not in [one.words for one in options]:
+        return own(Level(options[0 if _ANSWERS[text] else 1].words))
     if not equals or not name.strip():
         return own(Level(text))
     return own(Level(name.strip(), _points(points, meaning)))
@@ -143,6 +151,8 @@ def _level(text: str, meaning: Meaning) -> Inputs:
 def _met(text: str, meaning: Meaning) -> Inputs:
     """Read the items met; behind a semicolon, how many breaches were found."""
     listed, semicolon, found = fold_width(_CIRCLED.sub(_plain, text)).partition(";")
+    if not re.search(r"\d", listed) and listed.strip() not in (*_NONE, *_ALL):
+        return own(Met(frozenset(_item_called(one, meaning) for one in re.split("[;,、]", fold_width(text)))))
     items = _items(listed.strip().removeprefix(","), meaning)
     if not semicolon:
         return own(Met(items))
@@ -150,6 +160,21 @@ def _met(text: str, meaning: Meaning) -> Inputs:
     if amount.unit.dimension.is_ratio and amount.unit != PLAIN:
         raise RatingError(f"“{found.strip()}”不是次数，应为如 1,3；2例")
     return {**own(Met(items)), **found_besides(meaning, amount.value)}
+
+
+def _item_called(words: str, meaning: Meaning) -> int:
+    """Give the place of the item that words name: all its words, or part of those of one only."""
+    options, wanted = meaning.terms[0].options, plain_name(words)
+    exact = [place for place, one in enumerate(options, 1) if plain_name(one.words) == wanted]
+    found = exact or [
+        place for place, one in enumerate(options, 1) if wanted and wanted in plain_name(one.words)
+    ]
+    if len(found) != 1:
+        names = "、".join(one.words for one in options)
+        raise RatingError(
+            f"“{words.strip()}”{'不止对应一项' if found else '不是评分标准里的项'}，可写序号，或：{names}"
+        )
+    return found[0]
 
 
 def _plain(circled: re.Match[str]) -> str:
@@ -177,11 +202,16 @@ def _items(listed: str, meaning: Meaning) -> frozenset[int]:
     return frozenset(items)
 
 
-def _answer(text: str, meaning: Meaning) -> Inputs:
+def _answer(text: str, _: Meaning) -> Inputs:
     return own(Answer(_ANSWERS[text]) if text in _ANSWERS else Level(text))
 
 
 def _deduction(text: str, meaning: Meaning) -> Inputs:
+    """Read the points taken; 无, or the words of what takes, where no points are said."""
+    if text in (*_NONE, *_ANSWERS):
+        return own(Answer(text == "否"))
+    if plain_name(text) in plain_name(meaning.terms[0].options[1].words):
+        return own(Answer(holds=True))
     return own(Taken(_points(fold_width(text).removeprefix("扣"), meaning)))
 
 

@@ -136,9 +136,7 @@ def _bare(part: str, terms: Terms, *, listed: bool) -> Value | Met | Level | Cou
     if part in _ALL:
         return Met(frozenset(place for term in terms for place in term.places if term.kind == "item"))
     places = _places(part)
-    if places is not None and (
-        len(places) > 1 or listed or _CIRCLED.search(part) or ("项" in part and needs_list(terms))
-    ):
+    if places is not None and (len(places) > 1 or listed or _CIRCLED.search(part)):
         return Met(places)
     taken = re.fullmatch(r"扣(.+)", part)
     if taken:

@@ -74,6 +74,7 @@ class Counted:
             name=self.name,
             kind="count",
             clause=self.clause,
+            about=self.about,
             unsaid=Count(ZERO),
             most=self.most,
         )

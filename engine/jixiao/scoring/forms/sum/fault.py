@@ -49,6 +49,7 @@ class Fault:
             name=self.name,
             kind="veto" if decides else "fault",
             clause=self.clause,
+            about=self.about,
             unsaid=Answer(holds=False),
             called=(self.words,),
         )

@@ -62,6 +62,7 @@ class Graded:
             name=self.name,
             kind="award" if self.or_none else "level",
             clause=self.clause,
+            about=self.about,
             unsaid=Level(NONE) if self.or_none else None,
             highest=self.highest,
         )

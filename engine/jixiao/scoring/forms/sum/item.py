@@ -63,6 +63,7 @@ class Item:
             name=self.name,
             kind="item",
             clause=self.clause,
+            about=self.about,
             unsaid=Answer(self.presumed),
             called=(self.words, self.denied) if self.denied else (self.words,),
         )

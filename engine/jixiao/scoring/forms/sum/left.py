@@ -51,6 +51,7 @@ class LeftToAssessor:
             name=self.name,
             kind="discretion",
             clause=self.clause,
+            about=self.about,
             unsaid=Taken(ZERO),
             called=(self.words,),
         )

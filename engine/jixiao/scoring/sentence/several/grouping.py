@@ -10,12 +10,17 @@ from jixiao.dataclass import dataclass, field, replace
 from jixiao.language.standard import Cap, Clause, Entry, Floor, Sentence, Vetoed
 from jixiao.scoring.sentence.around import exemption_of, veto_of
 from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard
-from jixiao.scoring.sentence.several.small import Kind, Small, small_of
+from jixiao.scoring.sentence.several.small import Kind, Small, small_of, without_harmless
 from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.wording import hides_rule
 
 _HIGHEST = re.compile("(?:按|以|取|就)最?高|不(?:重复|累计|累加|叠加|兼得)")
 """Words by which the best of several grades counts."""
 _ADDED_UP = re.compile("(?:可|允许|予以)(?:以)?(?:累计|累加|叠加|重复)|累计(?:计|得|加)分")
+_VOIDS = re.compile(
+    "取消|作废|无效|不予认可|清零|归零|减半|加倍|打折|[一二两三四五六七八九]折|降[一低]?档|视为|视同"
+)
+"""Words that are a rule, though they name no points."""
 _ELLIPSIS = re.compile("(?:未|不|无|没|拒|弄虚|虚假|造假|其他|否则)")
 """How words begin that are a rule of their own, and no other kind of what was counted before."""
 MAX_KIND = 8
@@ -136,12 +141,14 @@ def _add(found: Gathered, clause: Clause, context: Context) -> bool:
 def _says(found: Gathered, small: Small) -> bool:
     """Keep words that are no rule: how grades add up, or what the next rule is about."""
     text = small.words
-    if _HIGHEST.search(text):
+    if _HIGHEST.search(text) and not _VOIDS.search(text):
         found.highest = True
         return True
-    if _ADDED_UP.search(text):
+    if _ADDED_UP.search(text) and not _VOIDS.search(text):
         found.adds_up_to_more = True
         return True
+    if hides_rule(without_harmless(text)) or _VOIDS.search(text):
+        return False
     found.about = "，".join(part for part in (found.about, text) if part)
     return True
 

@@ -155,7 +155,7 @@ def _counted(small: Small, subject: tuple[Phrase, ...], place: int, context: Con
     if lead:
         about, words = "，".join(part for part in (about, words) if part), lead
     after = _text(behind, context)
-    if any(hides_rule(_without_each(text)) for text in (about, words, after)):
+    if any(hides_rule(without_harmless(text)) for text in (about, words, after)):
         return None
     return replace(
         small,
@@ -183,7 +183,7 @@ def _worded(small: Small, subject: tuple[Phrase, ...], context: Context) -> Smal
     if threshold is None and not _is_described(subject):
         return None
     about, words = _split(subject, context)
-    if hides_rule(_without_each(about)) or hides_rule(_without_each(words)):
+    if hides_rule(without_harmless(about)) or hides_rule(without_harmless(words)):
         return None
     return replace(small, about=about, words=words, from_number=threshold)
 
@@ -234,7 +234,8 @@ def _sample(words: str) -> Fraction | None:
     return Fraction(found[1]) if found else None
 
 
-def _without_each(text: str) -> str:
+def without_harmless(text: str) -> str:
+    """Give a text without words that hold signs of scoring and mean something else."""
     return _HARMLESS.sub("", text)
 
 

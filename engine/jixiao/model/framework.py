@@ -63,6 +63,11 @@ class CommonIndicator:
         return self.provenance in (Provenance.MEMORY, Provenance.DOUBT)
 
     @property
+    def numbered(self) -> tuple[str, ...]:
+        """要点 with their numbers, ① first. A schema keeps them to twenty."""
+        return tuple(f"{chr(ord('①') + place)}{one}" for place, one in enumerate(self.aspects))
+
+    @property
     def names(self) -> tuple[str, ...]:
         """Every name that a table may call it by, its own first."""
         return (self.name, *self.aliases, *(one.name for one in self.variants if one.name))

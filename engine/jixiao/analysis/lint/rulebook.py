@@ -16,7 +16,7 @@ from jixiao.analysis.lint.sentence import Sentence
 from jixiao.analysis.lint.source import Source
 from jixiao.dataclass import dataclass
 from jixiao.files import TableEntry
-from jixiao.files.rules.common import load_frameworks
+from jixiao.files.rules.common import load_frameworks, own_common_files
 from jixiao.files.yaml.node import Mapping, Scalar
 from jixiao.language.formula import Expression
 from jixiao.model.check import Check
@@ -166,6 +166,11 @@ class Rulebook:
             return () if self.root is None else load_frameworks(self.root)
         except Refused:
             return ()
+
+    @property
+    def own_frameworks(self) -> tuple[Framework, ...]:
+        """Those that stand in the folder itself."""
+        return self.frameworks if self.root is not None and own_common_files(self.root) else ()
 
     def asked_rules(self) -> Iterator[tuple[FindingRule, Spot]]:
         """Yield the finding rules of the files asked for, with the place of their names."""

@@ -152,10 +152,11 @@ class Library:
         found = next((one for one in known if one.reference == reference.strip()), None)
         if found is not None:
             return found
-        near = nearest(reference, spellings(one.reference for one in known), most=1)
+        code = reference.strip().removeprefix(f"{FRAMEWORKS}/")
+        near = nearest(code, {one.id: one.reference for one in known}, most=1)
         listing = listed(Bounded(one) for one in known)
         text = filled(messages.NO_FRAMEWORK, reference=reference, near=near, known=listing)
-        raise Refused(Diagnostic(Place(str(self.root / FRAMEWORKS)), text))
+        raise Refused(Diagnostic(Place(""), text))
 
     def checks_digest(self) -> str:
         """Give a digest of the files of checks, and of where they are."""

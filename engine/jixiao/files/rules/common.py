@@ -35,8 +35,8 @@ from jixiao.quantity import Unit
 
 
 def own_common_files(root: Path) -> list[Path]:
-    """Give the files of frameworks of a folder of rules, sorted; none where it has no such folder."""
-    return yaml_files(root / FRAMEWORKS)
+    """Give the files of frameworks of a folder of rules, by name; none where it has no such folder."""
+    return sorted(yaml_files(root / FRAMEWORKS), key=lambda path: path.stem)
 
 
 def load_frameworks(root: Path) -> tuple[Framework, ...]:

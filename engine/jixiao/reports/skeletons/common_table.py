@@ -20,7 +20,6 @@ _INTRO = (
     "有公式的，写数值怎样计分；只有要点的，可以写成清单（①……，2分；②……，1分。）或等次。写法见 docs/language/README.md。",
     "归类后面写着“记忆”“存疑”的，公式和要点没有对照过正式文件，用前请核对。",
 )
-_SIGNS = "①②③④⑤⑥⑦⑧⑨⑩"
 Line = tuple[str, str]
 
 
@@ -28,7 +27,7 @@ def render_common_table(heading: TableHeading, framework: Framework) -> str:
     """Write the skeleton of a table that begins with a framework's indicators."""
     intro = [line.format(reference=framework.reference, basis=framework.basis) for line in _INTRO]
     basis = f"{framework.basis}；{TO_FILL}", "后面再写本地照哪个文件定的分值和评分标准"
-    divides = any(one.formula is not None and one.id not in heading.lacking for one in framework.indicators)
+    divides = any(one.formula is not None for one in framework.indicators)
     head = head_lines(heading, basis, divides=divides)
     lines = [*schema_line(heading.schema, "ruleset"), *remarked(intro), "", *head, "", "指标:"]
     lines += _indicators(heading, framework)
@@ -61,8 +60,7 @@ def _indicator(one: CommonIndicator, name: str, lacking: tuple[Item, ...]) -> It
         yield f"    # {one.note}", ""
     if one.aspects:
         yield "    # 要点：", ""
-    for number, aspect in enumerate(one.aspects):
-        yield f"    #   {_SIGNS[number]}{aspect}" if number < len(_SIGNS) else f"    #   {aspect}", ""
+    yield from ((f"    #   {aspect}", "") for aspect in one.numbered)
     yield f"    评分标准: {TO_FILL}", ""
 
 

@@ -25,7 +25,7 @@ def find(rulebook: Rulebook) -> Iterator[Found]:
     ):
         return
     used = {name for _, formula in rulebook.formulas() if formula.tree for name in names(formula.tree)}
-    used |= {name for framework in rulebook.frameworks for name in common_names(framework)}
+    used |= {name for framework in rulebook.own_frameworks for name in common_names(framework)}
     used |= set(_asked(rulebook.finding_rules))
     for key, _ in rulebook.sheet.root.within("数据项"):
         item = rulebook.sheet.items.get(key.text.strip())

@@ -69,7 +69,7 @@ def parse_formula(text: str, known: Collection[str]) -> Expression:
 
 
 def parse_indicator_formula(text: str, known: Collection[str], indicator: str) -> Expression:
-    """Read the 公式 of an indicator as tables write it: 名称=（A÷B）×100%。
+    """Read the 公式 of an indicator as tables write it: 名称=（A÷B）×100%.
 
     What stands before = must be the indicator's name. Raises LanguageError, also where it is another name.
     """

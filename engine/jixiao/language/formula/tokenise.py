@@ -94,7 +94,7 @@ def _next(folded: str, start: int, before: str, known: _Index) -> Token | None:
     named = _known_name(folded, start, known)
     if named is not None:
         return named
-    if (folded[start] in "xX" and _may_be_times(folded, start, before)):
+    if folded[start] in "xX" and _may_be_times(folded, start, before):
         return Token("TIMES", folded[start], start, start + 1)
     if _YEAR.match(folded, start) and (found := _WORD.match(folded, start)) and len(found[0]) > len("2022年"):
         return Token("NAME", plain_name(found[0]), start, found.end())

@@ -32,6 +32,7 @@ from jixiao.scoring.sentence.nearest import not_understood
 from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.quantities import is_magnitude, quantities_of
+from jixiao.scoring.words.quotient import quotients_in
 
 _Around = Guard | FactGuard | Exemption | Aside
 _CLAIMS: tuple[Callable[[Clause, Context], _Around | None], ...] = (
@@ -124,6 +125,7 @@ def _context(entries: Sentence, sentence: str, name: str, points: Fraction) -> C
         points,
         sentence,
         next((entry.amount for entry in entries if isinstance(entry, Base)), None),
+        next(iter(quotients_in(entries)), None),
         quantities_of(entries, name),
         next((entry.limit for entry in entries if isinstance(entry, Pin)), None),
         any(isinstance(entry, Cap) for entry in entries),

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import Name, plain_name, walk
-from jixiao.language.standard import POINTS_NAMES, ByFormula, Clause, Interval, Magnitude, Sentence, Words
+from jixiao.language.standard import ByFormula, Clause, Interval, Magnitude, Sentence, Words, is_points_name
 from jixiao.scoring.words.context import TIERS, without_magnitude
 from jixiao.scoring.words.wording import hides_rule, without_marks
 
@@ -78,7 +78,7 @@ def _computed(entries: Sentence) -> Iterator[str]:
     for entry in entries:
         if isinstance(entry, Clause) and isinstance(entry.award, ByFormula):
             for node in walk(entry.award.expression):
-                if isinstance(node, Name) and node.name not in POINTS_NAMES:
+                if isinstance(node, Name) and not is_points_name(node.name):
                     yield plain_name(node.name)
 
 

@@ -25,6 +25,8 @@ _DATE = re.compile(
     r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日|底|初|末|份|中旬|上旬|下旬|(?=[^\W\d的以内及后前之]{2}))"
 )
 """A day or a month, which is no number of days or months."""
+_SIGNS = frozenset("+×*÷/=")
+"""Signs of a formula that need both their sides."""
 _TOLD_APART = re.compile(r"\d|[一二三四五六七八九十百]")
 
 
@@ -90,11 +92,17 @@ def _expression_end(text: str, start: int) -> int:
     for position in range(start, len(text)):
         sign = text[position]
         depth += (sign == "(") - (sign == ")")
-        if sign in ";。\n" or (sign == "," and depth <= 0):
+        if depth < 0 or sign in ";。" or (sign == "," and depth <= 0) or (sign == "\n" and not depth and not _goes_on(text, position)):
             return position
         if sign == "(" and depth == 1 and position > start and _REMARK_BEHIND.match(text, position):
             return position
     return len(text)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a line ends within a formula: behind or before a sign that needs both its sides."""
+    before, after = text[end - 1 : end], text[end + 1 : end + 2]
+    return before in _SIGNS or after in _SIGNS
 
 
 def _merge_text(tokens: Iterator[Token]) -> Iterator[Token]:

@@ -27,7 +27,7 @@ from jixiao.scoring.forms.listed import FORMS
 from jixiao.scoring.sentence.around import absence_of, aside_of, exemption_of, floor_of, guard_of, veto_of
 from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
 from jixiao.scoring.sentence.choice_words import refuse_choice, without_choice
-from jixiao.scoring.sentence.fitting import stands_around, without_heading, without_presence
+from jixiao.scoring.sentence.fitting import stands_around, with_formula, without_heading, without_presence
 from jixiao.scoring.sentence.nearest import not_understood
 from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.words.context import Context
@@ -140,7 +140,7 @@ def _around_form(clauses: tuple[Clause, ...], context: Context) -> tuple[Form, t
     Asides are left in or left out all together; of what else may stand around, some are.
     """
     given = clauses
-    clauses = without_heading(without_presence(clauses, context), context)
+    clauses = with_formula(without_heading(without_presence(clauses, context), context))
     formula = any(isinstance(clause.award, ByFormula | InProportion) for clause in clauses)
     claims: dict[int, _Around] = {}
     for place, clause in enumerate(clauses):

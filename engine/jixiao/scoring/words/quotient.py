@@ -49,12 +49,18 @@ def quotient_of(tree: Expression) -> Quotient | None:
 
     What looks upside down, a plan over a result, is none either: refusing it is no guess.
     """
+    found = any_quotient_of(tree)
+    return None if found is None or _is_upside_down(found.value) else found
+
+
+def any_quotient_of(tree: Expression) -> Quotient | None:
+    """Give the one quotient in which all named amounts of a formula stand, also upside down."""
     found: list[Expression] = []
     try:
         formula = _reduced(tree, found)
     except _NoQuotient:
         return None
-    if not found or any(one != found[0] for one in found) or _is_upside_down(found[0]):
+    if not found or any(one != found[0] for one in found):
         return None
     return Quotient(found[0], formula)
 
@@ -77,6 +83,15 @@ def is_quotient(words: str, quotient: Expression) -> bool:
     except LanguageError:
         return False
     return _without_whole(tree) == quotient
+
+
+def are_inverse(one: Expression, other: Expression) -> bool:
+    """Whether one quotient is the other upside down: 实际值÷目标值, 目标值÷实际值."""
+    match one, other:
+        case Arithmetic(left=over, right=under), Arithmetic(left=other_over, right=other_under):
+            return over == other_under and under == other_over
+        case _:
+            return False
 
 
 class _NoQuotient(Exception):

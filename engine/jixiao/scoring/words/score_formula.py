@@ -43,7 +43,7 @@ def over_value(award: ByFormula, context: Context) -> Expression:
         if not known or not isinstance(node, Name | Number | Minus | Arithmetic | Call):
             text = node.name if isinstance(node, Name) else write_formula(node)
             raise LanguageError(f"算式里的“{text}”既不是本指标的值，也不是分值", award.span.start, len(text))
-    formula = replaced(expression, _own_name)
+    formula = with_points(expression)
     if context.points != 1 and not _gives_points(formula):
         message = f"算式“{write_formula(tree)}”没有乘分值，得出的不是分数，请补上“×分值”"
         raise LanguageError(message, award.span.start, award.span.end - award.span.start)
@@ -83,6 +83,11 @@ def _gives_points(formula: Expression) -> bool:
         or (isinstance(node, Number) and (node.unit.name == "分" or abs(node.value * node.unit.factor) > 1))
         for node in walk(formula)
     )
+
+
+def with_points(tree: Expression) -> Expression:
+    """Give a formula of 指标值 with whatever it calls the points named 分值."""
+    return replaced(tree, _own_name)
 
 
 def _own_name(node: Expression) -> Name | None:

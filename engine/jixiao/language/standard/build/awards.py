@@ -38,7 +38,9 @@ from jixiao.language.tokens import Token
 
 _CAP_REMARK = re.compile(r"\((?:最高|最多)?不得?超过[^()]*\)")
 _PIN_REMARK = re.compile(r"\((?:超过|超出|大于|高于)[^()]*按[^()]*\)")
-_DOING = re.compile("(?:(?:进行|予以)?(?:计算得分|计算|折算|计分|计入|核定|得分|给分|赋分|记分)(?:总分|得分)?)+$")
+_DOING = re.compile(
+    "(?:(?:进行|予以)?(?:计算得分|计算|折算|计分|计入|核定|得分|给分|赋分|记分)(?:总分|得分)?)+$"
+)
 
 
 def _of_points(tree: Expression) -> Expression:

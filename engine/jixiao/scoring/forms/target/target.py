@@ -29,8 +29,8 @@ from jixiao.scoring.scale.term import Term
 from jixiao.scoring.words.amounts import PERCENT, earning_text
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.intervals import claim, write_interval
-from jixiao.scoring.words.line import POINTS, VALUE
-from jixiao.scoring.words.score_formula import is_result_over_goal, over_value
+from jixiao.scoring.words.line import POINTS, VALUE, line_of
+from jixiao.scoring.words.score_formula import is_result_over_goal, over_value, value_in
 
 _MET_AT_WHOLE = Fraction(1)
 """Where 达到目标值 is met: the value then is the rate of completion."""
@@ -172,10 +172,13 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Target | None:
             return Target(
                 context.points, interval, None, True, True, None, words, cited, context.cite(miss.span)
             )
-        if interval is None:
-            return None
         expression = over_value(miss.award, context)
         cited_miss = context.cite(miss.span)
+        if interval is None:
+            of_amounts = value_in(miss.award.expression, context) is not None
+            if not of_amounts or line_of(expression, context.points) != (0, context.points):
+                return None
+            return Target(context.points, None, None, True, True, None, words, cited, cited_miss)
         return Target(context.points, interval, None, False, False, expression, words, cited, cited_miss)
     if (
         isinstance(miss.award, InProportion)

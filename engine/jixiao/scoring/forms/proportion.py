@@ -124,7 +124,7 @@ def _whole_quotient(clause: Clause, context: Context) -> Expression | None:
     if found is None:
         return None
     formula = with_points(found.formula)
-    return found.value if line_of(formula, context.points) == (0, context.points) else None
+    return found.value if line_of(formula, context.points) == (Fraction(0), context.points) else None
 
 
 def _cited_together(clauses: tuple[Clause, ...], context: Context) -> str:

@@ -18,6 +18,7 @@ class Takes(StrEnum):
     COUNT = "count"
     ANSWER = "answer"
     DEDUCTION = "deduction"
+    GIVEN = "given"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,14 @@ class Taken:
     points: Fraction
 
 
-At = Value | Met | Level | Count | Answer | Taken
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The points an assessor gave."""
+
+    points: Fraction
+
+
+At = Value | Met | Level | Count | Answer | Taken | Given
 """What one term is scored at."""
 Inputs = Mapping[str, At]
 """What is said of each input, by its name; the sentence's own input has no name."""

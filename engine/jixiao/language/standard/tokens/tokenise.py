@@ -17,9 +17,10 @@ _BEGINS = frozenset({"START", "SEMI", "COMMA", "MARK"})
 _AMOUNT = r"[^,;。:()=<>≤≥\d×*/÷\n]{1,30}"
 _RATE = r"[^,;。:()=<>≤≥\d×*/÷\n]{1,20}(?:率|度|比例|比重|占比)"
 _DIVIDED = rf"(?:{_AMOUNT}[÷/]{_AMOUNT}|\([^()<>≤≥=;。]{{2,40}}[÷/][^()<>≤≥=;。]{{2,40}}\))"
+_SCORE = r"[^,;。:()=<>≤≥\d×*/÷\n]{1,20}(?:得分|分数|成绩|评分|考核分)"
 _FULL = rf"(?:\d+(?:\.\d+)?分?|{NAMES.pattern})"
 _BARE_PRODUCT = re.compile(
-    rf"(?:{_RATE}|{_DIVIDED})[×*](?:100%[×*])?{_FULL}(?=[,;。(\n]|$)|{_FULL}[×*](?:{_RATE}|{_DIVIDED})(?=[,;。(\n]|$)"
+    rf"(?:{_RATE}|{_DIVIDED})[×*](?:100%[×*])?{_FULL}(?=[,;。(\n]|$)|{_SCORE}[×*]\d+(?:\.\d+)?%(?=[,;。(\n]|$)|{_FULL}[×*](?:{_RATE}|{_DIVIDED})(?=[,;。(\n]|$)"
 )
 """预算执行率×10分: a formula for the score without 得分= before it."""
 _REMARK_BEHIND = re.compile(r"(?<![-+×*÷/(=])\((?:[^()]|\([^()]*\))*\)(?=[,;。\n]|$)")

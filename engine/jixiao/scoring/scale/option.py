@@ -13,7 +13,7 @@ from jixiao.model.part import Part
 from jixiao.quantity import points_text
 from jixiao.scoring.scale.message import Filled, Message
 from jixiao.scoring.scale.outcome import Loss, Outcome, earned
-from jixiao.scoring.scale.said import Answer, At, Level, Met, RatingError, Taken
+from jixiao.scoring.scale.said import Answer, At, Given, Level, Met, RatingError, Taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +139,19 @@ def _taken(pick: Pick, at: At, full: Fraction) -> Outcome:
     return earned(full, full - at.points, some.clause, reason, some.part)
 
 
+def _given(pick: Pick, at: At, full: Fraction) -> Outcome:
+    """Score the points that an assessor gave."""
+    assert isinstance(at, Given)
+    (option,) = pick.options
+    if not option.allows(at.points):
+        low, high = points_text(option.low), points_text(option.high)
+        raise RatingError(f"得分{points_text(at.points)}分不在{low}至{high}分之间")
+    reason = Filled(option.said, {"score": at.points, "clause": option.clause})
+    return earned(full, at.points, option.clause, reason, option.part)
+
+
 _CHOOSING: Mapping[type[At], Callable[[Pick, At, Fraction], Outcome]] = MappingProxyType(
-    {Level: _levelled, Answer: _answered, Taken: _taken}
+    {Level: _levelled, Answer: _answered, Taken: _taken, Given: _given}
 )
 """How each kind of judgement picks its option."""
 

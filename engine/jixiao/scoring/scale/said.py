@@ -20,6 +20,7 @@ class Takes(StrEnum):
     DEDUCTION = "deduction"
     SEVERAL = "several"
     """Several small rules, each with an input of its own."""
+    GIVEN = "given"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,20 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """The points an assessor gave."""
+
+    points: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class Several:
     """What is said of several inputs without their names, in the order in which it is said."""
 
-    said: tuple[Value | Met | Level | Count | Answer | Taken, ...]
+    said: tuple[Value | Met | Level | Count | Answer | Taken | Given, ...]
 
 
-At = Value | Met | Level | Count | Answer | Taken | Several
+At = Value | Met | Level | Count | Answer | Taken | Given | Several
 """What one term is scored at."""
 Inputs = Mapping[str, At]
 """What is said of each input, by its name; the sentence's own input has no name."""

@@ -4,7 +4,7 @@
 较好  达成=45                    a level, and the points given where the level leaves a range
 1,3  1-3  ①③  无  全部  1,3；2例  items met, and breaches found besides
 是  否                           whether the condition of the first clause holds
-2  2分                           a deduction
+2  2分                           a deduction, or the points given
 迟报=2；无台账                   of several small rules, each by its name
 """
 
@@ -18,11 +18,12 @@ from types import MappingProxyType
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import plain_name
 from jixiao.language.standard import Amount
-from jixiao.quantity import PLAIN, NumberError, decimal_text, fold_width, parse_number
+from jixiao.quantity import PLAIN, NumberError, decimal_text, find_unit, fold_width, parse_number
 from jixiao.scoring.scale.said import (
     Answer,
     At,
     Count,
+    Given,
     Inputs,
     Level,
     Met,
@@ -96,6 +97,8 @@ def wanted(meaning: Meaning) -> str:
             return "扣几分，如 2"
         case Takes.SEVERAL:
             return several.wanted(meaning.terms)
+        case Takes.GIVEN:
+            return f"评定的得分，不超过{decimal_text(meaning.standard.points)}，如 {decimal_text(meaning.standard.points)}"
 
 
 def _value(text: str, meaning: Meaning) -> Inputs:
@@ -117,12 +120,25 @@ def _count(text: str, meaning: Meaning) -> Inputs:
 def _number(text: str, meaning: Meaning) -> Fraction:
     """Read a number in base units; a bare one is in the unit of the sentence."""
     amount, unit = _amount(text, meaning), unit_of(meaning.standard)
+    if meaning.standard.form.per_hundred:
+        return _out_of_hundred(amount, text)
     if amount.unit == PLAIN:
         return amount.value if unit.dimension.is_ratio else amount.value * unit.factor
     if amount.unit.dimension == unit.dimension:
         return amount.base
     said = f"“{unit.name}”" if unit != PLAIN and unit != PERCENT else "比率或没有单位的数"
     raise RatingError(f"“{text}”的单位不对：评分标准里用的是{said}，应为{wanted(meaning)}")
+
+
+def _out_of_hundred(amount: Amount, text: str) -> Fraction:
+    """Read a score out of a hundred: 90, 90分 or 90%; 0.9 may be either."""
+    if amount.unit == PERCENT:
+        return amount.value
+    if amount.unit == PLAIN and 0 < amount.value <= 1:
+        raise RatingError(f"“{text}”是百分制的得分还是得分率？请写成如 90分 或 90%")
+    if amount.unit in (PLAIN, find_unit("分")):
+        return amount.value
+    raise RatingError(f"“{text}”不是百分制的得分，应为如 90分 或 90%")
 
 
 def _amount(text: str, meaning: Meaning) -> Amount:
@@ -215,6 +231,10 @@ def _deduction(text: str, meaning: Meaning) -> Inputs:
     return own(Taken(_points(fold_width(text).removeprefix("扣"), meaning)))
 
 
+def _given(text: str, meaning: Meaning) -> Inputs:
+    return own(Given(_points(fold_width(text).removeprefix("得"), meaning)))
+
+
 def _points(text: str, meaning: Meaning) -> Fraction:
     word = text.strip().removesuffix("分")
     try:
@@ -243,5 +263,6 @@ _READERS: Mapping[Takes, Callable[[str, Meaning], Inputs]] = MappingProxyType(
         Takes.ANSWER: _answer,
         Takes.DEDUCTION: _deduction,
         Takes.SEVERAL: several.read,
+        Takes.GIVEN: _given,
     }
 )

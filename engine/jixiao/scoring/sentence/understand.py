@@ -27,12 +27,13 @@ from jixiao.scoring.forms.listed import FORMS
 from jixiao.scoring.sentence.around import absence_of, aside_of, exemption_of, floor_of, guard_of, veto_of
 from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
 from jixiao.scoring.sentence.choice_words import refuse_choice, without_choice
-from jixiao.scoring.sentence.fitting import stands_around, without_heading, without_presence
+from jixiao.scoring.sentence.fitting import stands_around, with_formula, without_heading, without_presence
 from jixiao.scoring.sentence.nearest import not_understood
 from jixiao.scoring.sentence.several.read import read_sum
 from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.quantities import is_magnitude, quantities_of
+from jixiao.scoring.words.quotient import quotients_in
 
 _Around = Guard | FactGuard | Exemption | Aside
 _CLAIMS: tuple[Callable[[Clause, Context], _Around | None], ...] = (
@@ -137,6 +138,7 @@ def _context(entries: Sentence, sentence: str, name: str, points: Fraction) -> C
         points,
         sentence,
         next((entry.amount for entry in entries if isinstance(entry, Base)), None),
+        next(iter(quotients_in(entries)), None),
         quantities_of(entries, name),
         next((entry.limit for entry in entries if isinstance(entry, Pin)), None),
         any(isinstance(entry, Cap) for entry in entries),
@@ -151,7 +153,7 @@ def _around_form(clauses: tuple[Clause, ...], context: Context) -> tuple[Form, t
     Asides are left in or left out all together; of what else may stand around, some are.
     """
     given = clauses
-    clauses = without_heading(without_presence(clauses, context), context)
+    clauses = with_formula(without_heading(without_presence(clauses, context), context))
     formula = any(isinstance(clause.award, ByFormula | InProportion) for clause in clauses)
     claims: dict[int, _Around] = {}
     for place, clause in enumerate(clauses):

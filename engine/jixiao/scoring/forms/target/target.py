@@ -29,8 +29,8 @@ from jixiao.scoring.scale.term import Term
 from jixiao.scoring.words.amounts import PERCENT, earning_text
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.intervals import claim, write_interval
-from jixiao.scoring.words.line import POINTS, VALUE
-from jixiao.scoring.words.score_formula import is_result_over_goal, over_value
+from jixiao.scoring.words.line import POINTS, VALUE, line_of
+from jixiao.scoring.words.score_formula import is_result_over_goal, over_value, value_in
 
 _MET_AT_WHOLE = Fraction(1)
 """Where 达到目标值 is met: the value then is the rate of completion."""
@@ -168,15 +168,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Target | None:
         return None
     missed = context.left_by(miss.award)
     if isinstance(miss.award, ByFormula):
-        if is_result_over_goal(miss.award):
-            return Target(
-                context.points, interval, None, True, True, None, words, cited, context.cite(miss.span)
-            )
-        if interval is None:
-            return None
-        expression = over_value(miss.award, context)
-        cited_miss = context.cite(miss.span)
-        return Target(context.points, interval, None, False, False, expression, words, cited, cited_miss)
+        return _by_formula(miss, miss.award, (interval, words, cited), context)
     if (
         isinstance(miss.award, InProportion)
         and goes_to(miss.award, interval)
@@ -191,6 +183,23 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Target | None:
     return Target(
         context.points, interval, missed, words=words, clause=cited, miss_clause=context.cite(miss.span)
     )
+
+
+def _by_formula(
+    miss: Clause, award: ByFormula, goal: tuple[Interval | None, str, str], context: Context
+) -> Target | None:
+    """Give the target whose miss earns what a formula says; `goal`: its interval, words and clause."""
+    interval, words, clause = goal
+    cited = context.cite(miss.span)
+    if is_result_over_goal(award):
+        return Target(context.points, interval, None, True, True, None, words, clause, cited)
+    expression = over_value(award, context)
+    if interval is not None:
+        return Target(context.points, interval, None, False, False, expression, words, clause, cited)
+    of_amounts = value_in(award.expression, context) is not None
+    if not of_amounts or line_of(expression, context.points) != (Fraction(0), context.points):
+        return None
+    return Target(context.points, None, None, True, True, None, words, clause, cited)
 
 
 def _earns_all(clauses: tuple[Clause, ...], context: Context) -> bool:

@@ -97,7 +97,7 @@ def _inputs(rule: Rule, rating: Rating) -> Inputs:
         Takes.COUNT: None if rating.count is None else Count(rating.count),
         Takes.ANSWER: _answer(rating),
         Takes.DEDUCTION: None if rating.deduction is None else Taken(rating.deduction),
-        Takes.VALUE: Answer(rating.answer) if of_value and rating.answer is not None else None,
+        Takes.VALUE: _answer(rating) if of_value else None,
     }
     at = said[meaning.takes]
     if at is None:

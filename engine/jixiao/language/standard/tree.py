@@ -69,6 +69,10 @@ class Interval:
     """What is compared, where that stands inside: 80%≤执行率<90%."""
     outside: bool = field(default=False, compare=False)
     """Said to lie beyond both ends: 超出±5%."""
+    words: str = field(default="", compare=False)
+    """What stands in place of a number: 完成年度任务, 未达到."""
+    at_goal: bool = field(default=False, compare=False)
+    """Whether its number is a goal that the sentence does not say: values are shares of it, which is 100 %."""
 
     @property
     def ends(self) -> tuple[End, ...]:

@@ -43,6 +43,7 @@ MAX_AT_LENGTH = 200
 _ANSWERS: Mapping[str, bool] = MappingProxyType({"是": True, "否": False})
 _NONE = ("无", "没有")
 _ALL = ("全部", "全")
+_DIGIT = re.compile(r"[\d〇零一二三四五六七八九十①-⑳]")
 _PART = re.compile(r"第?(\d{1,4})项?(?:-第?(\d{1,4})项?)?")
 _CIRCLED = re.compile(r"(-?)[,、\s]*([①-⑳])")
 _BETWEEN = re.compile(r"\s*[,、]\s*|\s+")
@@ -104,6 +105,8 @@ def wanted(meaning: Meaning) -> str:
 def _value(text: str, meaning: Meaning) -> Inputs:
     if text in _ANSWERS and meaning.terms[0].choice is not None:
         return own(Answer(_ANSWERS[text]))
+    if meaning.terms[0].choice is not None and not _DIGIT.search(text):
+        return own(Level(text))
     return own(Value(_number(text, meaning)))
 
 

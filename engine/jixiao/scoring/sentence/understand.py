@@ -14,6 +14,7 @@ from jixiao.language.standard import (
     Cap,
     Clause,
     InProportion,
+    Interval,
     Pin,
     Says,
     Sentence,
@@ -24,6 +25,7 @@ from jixiao.language.standard import (
 from jixiao.scoring.forms.checklist import adds_up
 from jixiao.scoring.forms.form import Form
 from jixiao.scoring.forms.listed import FORMS
+from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.sentence.around import absence_of, aside_of, exemption_of, floor_of, guard_of, veto_of
 from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
 from jixiao.scoring.sentence.choice_words import refuse_choice, without_choice
@@ -32,6 +34,7 @@ from jixiao.scoring.sentence.nearest import not_understood
 from jixiao.scoring.sentence.several.read import read_sum
 from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.limits import speaks_of_numbers, with_limits
 from jixiao.scoring.words.quantities import is_magnitude, quantities_of
 from jixiao.scoring.words.quotient import quotients_in
 
@@ -45,13 +48,38 @@ _CLAIMS: tuple[Callable[[Clause, Context], _Around | None], ...] = (
 )
 
 
-def understand(sentence: str, name: str, points: Fraction, *, shared: bool = False) -> Standard:
+def understand(
+    sentence: str, name: str, points: Fraction, *, shared: bool = False, target: Interval | None = None
+) -> Standard:
     """Understand a scoring sentence of an indicator with so many full marks.
 
-    `shared`: the table says that only one of it and others counts (任选). Raises LanguageError at the first thing that no form can claim.
+    `shared`: the table says that only one of it and others counts (任选). `target`: the goal that it states (目标).
+    Raises LanguageError at the first thing that no form can claim.
     """
     entries = parse_standard(without_choice(sentence) if shared else refuse_choice(sentence), (name,))
-    context = _context(entries, sentence, name, points)
+    limited = with_limits(entries, name, target)
+    if limited is entries:
+        return _understood(entries, _context(entries, sentence, name, points, target))
+    try:
+        standard = _understood(limited, _context(limited, sentence, name, points, target))
+    except LanguageError as error:
+        return _in_words_alone(entries, _context(entries, sentence, name, points, target), error)
+    by_value = standard.form.takes == Takes.VALUE
+    if by_value and (standard.form.in_words or speaks_of_numbers(limited)):
+        return standard
+    return _understood(entries, _context(entries, sentence, name, points, target))
+
+
+def _in_words_alone(entries: Sentence, context: Context, error: LanguageError) -> Standard:
+    """Understand a sentence whose goals are taken for mere words; raises what was wrong with them as limits."""
+    try:
+        return _understood(entries, context)
+    except LanguageError:
+        raise error from None
+
+
+def _understood(entries: Sentence, context: Context) -> Standard:
+    points = context.points
     floor, misfit = Fraction(0), None
     try:
         floor = floor_of(entries, context)
@@ -132,7 +160,9 @@ def _list_with_exemption(clauses: tuple[Clause, ...], context: Context) -> bool:
     return exemption_of(clauses[-1], context) is not None and adds_up(clauses[:-1], context)
 
 
-def _context(entries: Sentence, sentence: str, name: str, points: Fraction) -> Context:
+def _context(
+    entries: Sentence, sentence: str, name: str, points: Fraction, target: Interval | None
+) -> Context:
     return Context(
         name,
         points,
@@ -144,6 +174,7 @@ def _context(entries: Sentence, sentence: str, name: str, points: Fraction) -> C
         any(isinstance(entry, Cap) for entry in entries),
         any(isinstance(entry, SoOn) for entry in entries),
         next((entry.points for entry in entries if isinstance(entry, Cap) and entry.added), None),
+        target=target,
     )
 
 

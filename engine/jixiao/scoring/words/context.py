@@ -88,6 +88,8 @@ class Context:
     """The values at which a clause beside a formula says that full marks begin."""
     nothing_at: frozenset[Fraction] = frozenset()
     """The values at which a clause says that nothing is earned from there on."""
+    target: Interval | None = None
+    """The goal that the table states (目标)."""
 
     def cite(self, span: Span) -> Cited:
         """Give the words of the sentence at a span."""

@@ -27,6 +27,7 @@ from jixiao.language.standard import (
 )
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
+from jixiao.quantity import PLAIN
 from jixiao.scoring.forms.form import FormDefaults
 from jixiao.scoring.forms.steps.limits import PLAN, PLANNED, Limits, limits_of, step_of
 from jixiao.scoring.forms.steps.rate import Rate
@@ -142,7 +143,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Steps | None:
     if not rated or len(others) > 1:
         return None
     limits = limits_of(others, rated, context)
-    if limits is None:
+    if limits is None or not _in_one_unit(limits, rated):
         return None
     adds = any(isinstance(clause.award, Add) for clause in rated)
     start = _start(others, adds, context)
@@ -151,6 +152,14 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Steps | None:
     sides = _sides_of(rated, limits, context)
     clause = context.cite(others[0].span) if others else ""
     return Steps(context.points, limits[0], limits[1], sides.get("under"), sides.get("over"), start, clause)
+
+
+def _in_one_unit(limits: Limits, rated: list[Clause]) -> bool:
+    """Whether the steps are of what the limit is of; a bare 0 is of anything."""
+    amounts = [limit for limit in limits if limit is not None]
+    amounts += [step.amount for clause in rated if (step := step_of(clause)) is not None]
+    known = (one for one in amounts if one.unit != PLAIN or one.value)
+    return len({one.unit.dimension for one in known}) <= 1
 
 
 def _start(others: list[Clause], adds: bool, context: Context) -> Fraction | None:
@@ -255,8 +264,7 @@ def _repeats(interval: Interval, step: Step, limits: Limits) -> bool:
     if interval.outside:
         ends = (interval.low.amount.base, interval.high.amount.base) if interval.low and interval.high else ()
         return ends == tuple(one.base for one in limits if one)
-    if step.direction == "over" and interval.low and not interval.high:
-        return limits[1] is not None and interval.low.amount.base == limits[1].base
-    if step.direction == "under" and interval.high and not interval.low:
-        return limits[0] is not None and interval.high.amount.base == limits[0].base
-    return False
+    near = limits[1 if step.direction == "over" else 0]
+    end = interval.low or interval.high
+    one_sided = (interval.low is None) != (interval.high is None)
+    return one_sided and near is not None and end is not None and end.amount.base == near.base

@@ -18,6 +18,7 @@ from jixiao.language.standard.tree import (
     Base,
     Cap,
     Clause,
+    Definition,
     Each,
     Else,
     Entry,
@@ -26,6 +27,7 @@ from jixiao.language.standard.tree import (
     Magnitude,
     Phrase,
     Remark,
+    Restated,
     Sentence,
     Shares,
     SoOn,
@@ -136,8 +138,8 @@ class Build(BuildAwards):
     def remark(self, *parts: Token) -> Remark:
         text = "".join(parts[1:-1])
         plain = all(part.type in ("TEXT", "COMMA", "COLON", "LPAR", "RPAR") for part in parts)
-        plain = plain or is_quotient(text.rpartition("=")[2])
-        return Remark(text, plain, self._span(parts[0]).to(self._span(parts[-1])))
+        defines = is_quotient(text.rpartition("=")[2])
+        return Remark(text, plain or defines, defines, self._span(parts[0]).to(self._span(parts[-1])))
 
     # Around the clauses
 
@@ -153,6 +155,12 @@ class Build(BuildAwards):
         points = next((part for part in parts if part.type == "POINTS"), None)
         deducted = read_points(str(points), self._at(points)) if points is not None else None
         return Floor(deducted, self._span(parts[0]).to(self._span(parts[-1])))
+
+    def definition(self, *parts: Token) -> Definition:
+        return Definition(str(parts[-1]), self._span(parts[-1]))
+
+    def restated(self, *parts: Token) -> Restated:
+        return Restated(self._span(parts[-1]))
 
     def magnitude(self, word: Token) -> Magnitude:
         return Magnitude(self._span(word))

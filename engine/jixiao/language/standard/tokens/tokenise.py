@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from jixiao.language.formula import plain_name
 from jixiao.language.standard.points_names import NAMES
-from jixiao.language.standard.tokens.asides import aside_end, ends_award, open_brackets
+from jixiao.language.standard.tokens.asides import aside_at, ends_award, open_brackets
 from jixiao.language.standard.tokens.numbering import marks_before_digits
 from jixiao.language.standard.tokens.patterns import AWARDED, OPENING, STARTING, Word, words_in
 from jixiao.language.standard.tokens.source import Source
@@ -61,13 +61,17 @@ def _cut(source: Source, names: tuple[str, ...]) -> Iterator[Token]:
             kind = "EXPRESSION"
         yield Token(kind, text[position:end], position, end)
         position, before = end, kind
+        if kind in ("DEFINITION", "RESTATED"):
+            yield Token("SEMI", "", end, end)
+            position, before = end + text.startswith(",", end), "SEMI"
 
 
 def _aside(text: str, position: int) -> tuple[str, int] | None:
     """Give what begins a clause without being one, or a formula for the score without 得分=."""
-    if (end := aside_end(text, position)) > position:
-        return "SEMI", end + text.startswith(",", end)
-    return ("FORMULA", position) if _BARE_PRODUCT.match(text, position) else None
+    found = aside_at(text, position)
+    if found is not None and found[0] == "SEMI":
+        return "SEMI", found[1] + text.startswith(",", found[1])
+    return found or (("FORMULA", position) if _BARE_PRODUCT.match(text, position) else None)
 
 
 def _named(text: str, position: int, names: list[str], marks: dict[int, int]) -> tuple[str, int] | None:

@@ -113,7 +113,8 @@ def _value(text: str, meaning: Meaning) -> Inputs:
 def _count(text: str, meaning: Meaning) -> Inputs:
     """Read how many were found, in the unit that the sentence counts in; what was counted may be named before it."""
     name, equals, number = fold_width(text).rpartition("=")
-    if equals and plain_name(name) and plain_name(name) in plain_name(meaning.standard.form.canonical()):
+    clause = "".join(part.clause for part in meaning.standard.form.parts())
+    if equals and plain_name(name) and plain_name(name) in plain_name(clause):
         text = number
     elif text in _NONE:
         text = "0"
@@ -229,8 +230,9 @@ def _deduction(text: str, meaning: Meaning) -> Inputs:
     """Read the points taken; 无, or the words of what takes, where no points are said."""
     if text in (*_NONE, *_ANSWERS):
         return own(Answer(text == "否"))
-    if plain_name(text) in plain_name(meaning.terms[0].options[1].words):
-        return own(Answer(holds=True))
+    for option, holds in zip(meaning.terms[0].options, (False, True), strict=True):
+        if plain_name(text) in plain_name(option.words):
+            return own(Answer(holds))
     return own(Taken(_points(fold_width(text).removeprefix("扣"), meaning)))
 
 

@@ -13,6 +13,7 @@ from jixiao.language.standard import (
     ByFormula,
     Cap,
     Clause,
+    Each,
     InProportion,
     Interval,
     Pin,
@@ -101,7 +102,7 @@ def _understood(entries: Sentence, context: Context) -> Standard:
     except Misfit as error:
         found, misfit = None, error  # points that are not those of one rule may be those of several
     if found is None:
-        summed = read_sum(entries, context)
+        summed = read_sum(entries, context, _claim)
         if summed is None:
             raise misfit or not_understood(clauses, context)
         return Standard(
@@ -148,6 +149,12 @@ def _refuse_other_steps(entries: Sentence) -> None:
         if isinstance(clause, Clause)
         for phrase in clause.subject
         if isinstance(phrase, Step)
+    } | {
+        phrase.unit.factor
+        for clause in entries
+        if isinstance(clause, Clause)
+        for phrase in clause.subject
+        if isinstance(phrase, Each)
     }
     for entry in entries:
         if isinstance(entry, Says) and entry.amount is not None and entry.amount.base not in steps:

@@ -149,7 +149,7 @@ class BuildAwards(BuildIntervals):
 
     def at_discretion(self, word: Token) -> AtDiscretion:
         bounds = [read_points(number, self._at(word)) for number in re.findall(r"[\d.]+", word)]
-        low, high = (bounds[0], bounds[1]) if len(bounds) == 2 else (None, None)
+        low, high = (bounds[0], bounds[1]) if len(bounds) == 2 and "每" not in word else (None, None)
         return AtDiscretion(low, high, self._span(word))
 
     def left_out(self, word: Token) -> LeftOut:

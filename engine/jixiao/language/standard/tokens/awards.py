@@ -17,7 +17,9 @@ from jixiao.language.standard.tokens.fragments import (
     THIS,
     WHOLE,
     Pattern,
+    any_of,
 )
+from jixiao.language.standard.tokens.vocabulary import CASE_UNITS
 from jixiao.quantity import NUMERAL
 
 AWARDS: tuple[Pattern, ...] = (
@@ -31,14 +33,18 @@ AWARDS: tuple[Pattern, ...] = (
     ("VETO", GRADED, frozenset({"COMMA", "COLON"})),
     (
         "DISCRETION",
-        rf"""(?: 酌情 | 视情况 | 视情节 | 视情形 | 视情 | 视程度 | 根据(?:实际)?情况 | 按(?:照)?情况 | 适当 | 视[^,;。\d]{{0,8}}?情况 )
+        rf"""(?: 酌情 | (?:根据|按照?)情节
+              | 视情况 | 视情节 | 视情形 | 视情 | 视程度 | 根据(?:实际)?情况 | 按(?:照)?情况 | 适当 | 视[^,;。\d]{{0,8}}?情况 )
               (?:轻重)?(?:给予)?(?:相应)?
-              (?: (?:扣除|扣减|扣|减)(?: {POINTS}[-~至到]{POINTS} | {DIGITS}[-~至到]{POINTS} ) | 扣分 | 扣减 | 减分 )""",
+              (?: (?:扣除|扣减|扣|减)(?: {POINTS}[-~至到]{POINTS} | {DIGITS}[-~至到]{POINTS} ) | 扣分 | 扣减 | 减分 )
+           | (?:视|根据|按照?)情节(?:轻重)?每(?:{any_of(CASE_UNITS)})扣{DIGITS}分?[-~至到]{POINTS}
+           | (?:扣除|扣减|扣|减){DIGITS}分?[-~至到]{POINTS}""",
         ANYWHERE,
     ),
     (
         "ZERO",
-        rf"""{THIS}(?: 不得分 | 不计分 | 不给分 | 不予计分 | 不记分 | [得计给记赋打为按]?[0零]分(?:计算|处理)? | 分值为0 )""",
+        rf"""{THIS}(?: 不得分 | 不计分 | 不给分 | 不予计分 | 不记分 | [得计给记赋打为按]?[0零]分(?:计算|处理)? | 分值为0 )
+           | 取消(?:该项|本项|此项|该指标|本指标)(?:得分|分值|分数)""",
         ANYWHERE,
     ),
     (

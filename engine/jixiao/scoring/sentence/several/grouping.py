@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import dataclass, field, replace
-from jixiao.language.standard import Cap, Clause, Entry, Floor, Sentence, Vetoed
+from jixiao.language.standard import Cap, Clause, Definition, Entry, Floor, Restated, Says, Sentence, Vetoed
+from jixiao.scoring.scale.readings import Reading
 from jixiao.scoring.sentence.around import exemption_of, veto_of
 from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard
 from jixiao.scoring.sentence.several.small import Kind, Small, small_of, without_harmless
@@ -37,6 +38,8 @@ class Grouping:
     """What all that takes may come to, where the section says 累计."""
     stated: Fraction | None = None
     """The points that the section is said to have, where nothing in it earns."""
+    valued: list[Clause] = field(default_factory=list)
+    """What scores a value by more than words."""
 
     @property
     def own_points(self) -> Fraction | None:
@@ -51,7 +54,7 @@ class Grouping:
     @property
     def empty(self) -> bool:
         """Whether nothing is in it yet."""
-        return not self.earns and not self.against
+        return not self.earns and not self.against and not self.valued
 
 
 @dataclass(slots=True)
@@ -90,7 +93,17 @@ def gather(entries: Sentence, context: Context) -> Gathered | None:
         return None
     if found.about:
         found.asides.append(Aside(found.about))
+    if found.highest:
+        found.groupings = _run_together(found.groupings)
     return found
+
+
+def _run_together(groupings: list[Grouping]) -> list[Grouping]:
+    """Let grades that stand one in a section be grades of one thing, where the best of them counts."""
+    only = [one for one in groupings if one.earns and not one.against and not one.valued]
+    if len(only) < len(groupings):
+        return groupings
+    return [Grouping([small for one in groupings for small in one.earns])]
 
 
 def _take(found: Gathered, entry: Entry, context: Context) -> bool:
@@ -100,8 +113,21 @@ def _take(found: Gathered, entry: Entry, context: Context) -> bool:
         case Floor(deducted=points) | Cap(points=points):
             whole = points in (None, context.points)
             return whole or _held(found.groupings[-1], points or ZERO, context.cite(entry.span))
+        case Says(reading=Reading.PART_OF_STEP) as says:
+            return _of_part(found.groupings[-1], says)
+        case Definition() | Restated():
+            return True
         case _:
             return False
+
+
+def _of_part(grouping: Grouping, says: Says) -> bool:
+    """Let the last thing that is counted count what is left over as it is said to: 不足一公里按一公里计."""
+    where = grouping.against or grouping.earns
+    if not where or not where[-1].counted or (says.amount is not None and says.amount.value != 1):
+        return False
+    where[-1] = replace(where[-1], part_of_step=says.value)
+    return True
 
 
 def _stands_around(found: Gathered, clause: Clause, context: Context) -> bool:
@@ -120,7 +146,7 @@ def _stands_around(found: Gathered, clause: Clause, context: Context) -> bool:
 def _add(found: Gathered, clause: Clause, context: Context) -> bool:
     small = small_of(clause, context)
     if small is None:
-        return False
+        return _add_valued(found, clause)
     if small.kind == Kind.SAYS:
         return _says(found, small)
     if _says_points(found, small, context):
@@ -130,11 +156,25 @@ def _add(found: Gathered, clause: Clause, context: Context) -> bool:
         found.about = ""
     earns = small.kind in (Kind.EARNS, Kind.ADDS)
     last = found.groupings[-1]
-    if (clause.mark or (earns and last.against)) and not last.empty:
+    if _reaches_whole(last, small, context):
+        return True
+    if (clause.mark or last.valued or (earns and last.against)) and not last.empty:
         found.groupings.append(last := Grouping())
     found.marked = found.marked or clause.mark
     where = last.earns if earns else last.against
     where.append(_like_before(where[-1], small, context) if where else small)
+    return True
+
+
+def _add_valued(found: Gathered, clause: Clause) -> bool:
+    """Keep a clause that compares a value; a section of them is one part of the sum."""
+    if clause.award is None or found.about:
+        return False
+    last = found.groupings[-1]
+    if not last.empty and (clause.mark or last.earns or last.against):
+        found.groupings.append(last := Grouping())
+    found.marked = found.marked or clause.mark
+    last.valued.append(clause)
     return True
 
 
@@ -164,6 +204,15 @@ def _says_points(found: Gathered, small: Small, context: Context) -> bool:
     elif small.points != context.points and sum((one.points for one in last.earns), ZERO) != small.points:
         raise context.misfit(small.points, small.clause.span)
     return True
+
+
+def _reaches_whole(last: Grouping, small: Small, context: Context) -> bool:
+    """Whether 达到10场及以上得满分 only says where what is counted comes to full marks anyway."""
+    counting = last.earns[-1] if last.earns else None
+    number = small.from_number
+    if small.kind != Kind.EARNS or number is None or counting is None or not counting.counted:
+        return False
+    return small.points == context.points == number * counting.points
 
 
 def _like_before(before: Small, small: Small, context: Context) -> Small:

@@ -58,6 +58,8 @@ class Small:
     otherwise: bool = False
     cap: Fraction | None = None
     most: Fraction | None = None
+    part_of_step: str = ""
+    """How less than one of what is counted counts, where the sentence says it."""
     from_number: Fraction | None = None
     """The number from which on it holds: 发现两次及以上."""
 

@@ -12,6 +12,7 @@ from jixiao.scoring.scale.readings import Reading
 from jixiao.scoring.sentence.around import exemption_of, veto_of
 from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard
 from jixiao.scoring.sentence.several.small import Kind, Small, small_of, without_harmless
+from jixiao.scoring.sentence.several.valued import measure_of
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.wording import hides_rule
 
@@ -171,7 +172,9 @@ def _add_valued(found: Gathered, clause: Clause) -> bool:
     if clause.award is None or found.about:
         return False
     last = found.groupings[-1]
-    if not last.empty and (clause.mark or last.earns or last.against):
+    name = measure_of(clause)
+    other = bool(name) and any(before not in ("", name) for before in map(measure_of, last.valued))
+    if not last.empty and (clause.mark or last.earns or last.against or other):
         found.groupings.append(last := Grouping())
     found.marked = found.marked or clause.mark
     last.valued.append(clause)

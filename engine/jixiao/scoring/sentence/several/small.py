@@ -129,28 +129,13 @@ def _counts_one(phrase: Phrase) -> bool:
 
 
 def _counted(small: Small, subject: tuple[Phrase, ...], place: int, context: Context) -> Small | None:
+    """Read a clause that counts: what stands before, what is counted, and what of."""
     counting = subject[place]
     before, behind = subject[:place], subject[place + 1 :]
     if any(_counts_one(one) for one in behind) or not all(_plain(one) for one in behind):
         return None
-    match counting:
-        case Each() as each:
-            what, unit = each.what, each.unit
-        case Step() as step:
-            what, unit = _WAYS[step.direction], step.amount.unit
-        case Interval(low=end) if end is not None:
-            what, unit = "", end.amount.unit
-        case _:
-            return None
-    lead = ""
-    if before and isinstance(before[-1], Words) and not _comma_between(before[-1], counting, context):
-        last = before[-1].text
-        found = _FINDS.search(last)
-        if found and found[0] == last:
-            before, what = before[:-1], last + what
-        elif found and isinstance(counting, Interval):
-            lead, what = last[: found.start()], found[0]
-            before = before[:-1]
+    what, unit = _counting(counting)
+    before, lead, verb = _verb_before(before, counting, context)
     if not all(_plain(one, numbers=True) for one in before):
         return None
     about, words = _split(before, context)
@@ -164,11 +149,42 @@ def _counted(small: Small, subject: tuple[Phrase, ...], place: int, context: Con
         counted=True,
         about=about,
         words=words,
-        what=what,
+        what=verb + what,
         unit=unit,
         after=after,
         most=_sample(about or words),
     )
+
+
+def _counting(phrase: Phrase) -> tuple[str, Unit]:
+    """Give the verb of what counts one, and what it counts in."""
+    match phrase:
+        case Each() as each:
+            return each.what, each.unit
+        case Step() as step:
+            return _WAYS[step.direction], step.amount.unit
+        case Interval(low=end) if end is not None:
+            return "", end.amount.unit
+        case _:
+            raise AssertionError(phrase)
+
+
+def _verb_before(
+    before: tuple[Phrase, ...], counting: Phrase, context: Context
+) -> tuple[tuple[Phrase, ...], str, str]:
+    """Take the verb of counting off the words right before a number: 手续 and 缺 of 手续缺1项.
+
+    Gives what is left before, the words before the verb, and the verb.
+    """
+    last = before[-1] if before else None
+    if not isinstance(last, Words) or _comma_between(last, counting, context):
+        return before, "", ""
+    found = _FINDS.search(last.text)
+    if found and found[0] == last.text:
+        return before[:-1], "", last.text
+    if found and isinstance(counting, Interval):
+        return before[:-1], last.text[: found.start()], found[0]
+    return before, "", ""
 
 
 def _worded(small: Small, subject: tuple[Phrase, ...], context: Context) -> Small | None:

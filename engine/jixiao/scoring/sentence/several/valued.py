@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import replace
+from jixiao.language.formula import plain_name
 from jixiao.language.span import Span
 from jixiao.language.standard import Clause, Interval, Points, Words
 from jixiao.scoring.forms.form import Form
@@ -28,15 +29,12 @@ def measured(
     points = max((_points(clause) for clause in clauses), default=ZERO) or rest
     if not points:
         return None
-    own = _section(context, points, context.name)
-    form = _claimed(clauses, own, claim)
-    if form is not None:
-        return Measured(form, points, "", context.cite(_all(clauses)))
-    name = next((name for clause in clauses if (name := _measure(clause))), "")
-    if not name or context.means_value(name):
+    name = next((name for clause in clauses if (name := measure_of(clause))), "")
+    form = _claimed(clauses, _section(context, points, name or context.name), claim)
+    if form is None:
         return None
-    form = _claimed(clauses, _section(context, points, name), claim)
-    return None if form is None else Measured(form, points, name, context.cite(_all(clauses)))
+    said, own = plain_name(name), plain_name(context.name)
+    return Measured(form, points, "" if said in own or own in said else name, context.cite(_all(clauses)))
 
 
 def _all(clauses: Sequence[Clause]) -> Span:
@@ -57,7 +55,7 @@ def _points(clause: Clause) -> Fraction:
     return clause.award.value if isinstance(clause.award, Points) and clause.award.kind == "number" else ZERO
 
 
-def _measure(clause: Clause) -> str:
+def measure_of(clause: Clause) -> str:
     """Give the words before the first number that is compared."""
     match clause.subject:
         case (Words(text=text), Interval(), *_):

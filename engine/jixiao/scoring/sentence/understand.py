@@ -32,9 +32,11 @@ from jixiao.scoring.sentence.choice_words import refuse_choice, without_choice
 from jixiao.scoring.sentence.fitting import stands_around, without_heading, without_presence
 from jixiao.scoring.sentence.nearest import not_understood
 from jixiao.scoring.sentence.standard import Standard
+from jixiao.scoring.words.added import with_totals
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.limits import speaks_of_numbers, with_limits
 from jixiao.scoring.words.quantities import is_magnitude, quantities_of
+from jixiao.scoring.words.ranks import is_of_order, with_ranks
 
 _Around = Guard | FactGuard | Exemption | Aside
 _CLAIMS: tuple[Callable[[Clause, Context], _Around | None], ...] = (
@@ -55,6 +57,7 @@ def understand(
     Raises LanguageError at the first thing that no form can claim.
     """
     entries = parse_standard(without_choice(sentence) if shared else refuse_choice(sentence), (name,))
+    entries = with_totals(with_ranks(entries, name), points)
     limited = with_limits(entries, name, target)
     if limited is entries:
         return _understood(entries, _context(entries, sentence, name, points, target))
@@ -159,6 +162,7 @@ def _context(
         any(isinstance(entry, Cap) for entry in entries),
         any(isinstance(entry, SoOn) for entry in entries),
         next((entry.points for entry in entries if isinstance(entry, Cap) and entry.added), None),
+        of_order=is_of_order(entries),
         target=target,
     )
 

@@ -18,7 +18,7 @@ from types import MappingProxyType
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import plain_name
 from jixiao.language.standard import Amount
-from jixiao.quantity import PLAIN, NumberError, decimal_text, find_unit, fold_width, parse_number
+from jixiao.quantity import PLAIN, RANK, NumberError, decimal_text, find_unit, fold_width, parse_number
 from jixiao.scoring.scale.said import (
     Answer,
     At,
@@ -130,6 +130,8 @@ def _number(text: str, meaning: Meaning) -> Fraction:
         return amount.value if unit.dimension.is_ratio else amount.value * unit.factor
     if amount.unit.dimension == unit.dimension:
         return amount.base
+    if unit == RANK and amount.unit.name == RANK.name:
+        return amount.value
     said = f"“{unit.name}”" if unit != PLAIN and unit != PERCENT else "比率或没有单位的数"
     raise RatingError(f"“{text}”的单位不对：评分标准里用的是{said}，应为{wanted(meaning)}")
 

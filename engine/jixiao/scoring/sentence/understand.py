@@ -34,10 +34,12 @@ from jixiao.scoring.sentence.fitting import stands_around, with_formula, without
 from jixiao.scoring.sentence.nearest import not_understood
 from jixiao.scoring.sentence.several.read import read_sum
 from jixiao.scoring.sentence.standard import Standard
+from jixiao.scoring.words.added import with_totals
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.limits import speaks_of_numbers, with_limits
 from jixiao.scoring.words.quantities import is_magnitude, quantities_of
 from jixiao.scoring.words.quotient import quotients_in
+from jixiao.scoring.words.ranks import is_of_order, with_ranks
 
 _Around = Guard | FactGuard | Exemption | Aside
 _CLAIMS: tuple[Callable[[Clause, Context], _Around | None], ...] = (
@@ -58,6 +60,7 @@ def understand(
     Raises LanguageError at the first thing that no form can claim.
     """
     entries = parse_standard(without_choice(sentence) if shared else refuse_choice(sentence), (name,))
+    entries = with_totals(with_ranks(entries, name), points)
     limited = with_limits(entries, name, target)
     if limited is entries:
         return _understood(entries, _context(entries, sentence, name, points, target))
@@ -181,6 +184,7 @@ def _context(
         any(isinstance(entry, Cap) for entry in entries),
         any(isinstance(entry, SoOn) for entry in entries),
         next((entry.points for entry in entries if isinstance(entry, Cap) and entry.added), None),
+        of_order=is_of_order(entries),
         target=target,
     )
 

@@ -172,9 +172,9 @@ class Build(BuildAwards):
             raise self._error(CAPS_DIFFER, word, points)
         return Cap(value, span=self._span(word).to(self._span(stop or points or word)))
 
-    def added_cap(self, word: Token, points: Token) -> Cap:
+    def added_cap(self, word: Token, points: Token, stop: Token | None = None) -> Cap:
         value = read_points(str(points), self._at(points))
-        return Cap(value, added=True, span=self._span(word).to(self._span(points)))
+        return Cap(value, added=True, span=self._span(word).to(self._span(stop or points)))
 
     def so_on(self, word: Token) -> SoOn:
         return SoOn(self._span(word))

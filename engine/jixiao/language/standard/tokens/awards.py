@@ -92,10 +92,10 @@ AWARDS: tuple[Pattern, ...] = (
         ANYWHERE,
     ),
     ("DEDUCT", rf"(?: 扣除 | 扣减 | 扣罚 | 倒扣 | 扣 | 减 )(?={POINTS})", ANYWHERE),
-    ("ADD", rf"(?: 增加 | 加分 | 加 | 增 )(?={POINTS})", ANYWHERE),
-    ("GIVE", rf"(?:可?[计得给记赋打]|分值)(?={POINTS})", ANYWHERE),
+    ("ADD", rf"(?:再|另|可)?(?: 增加 | 加分 | 加 | 增 )(?={POINTS})", ANYWHERE),
+    ("GIVE", rf"(?:可?[计得给记赋打]|赋予|计得|分值)(?={POINTS})", ANYWHERE),
     ("POINTS", rf"\d+(?:\.\d+)?{POINT}", ANYWHERE),
     ("POINTS", f"{NUMERAL}{POINT}", GIVING),
-    ("RESPECT", "分别", ANYWHERE),
+    ("RESPECT", "分别 | 依次(?!类推)", ANYWHERE),
     ("PER", r"[/每]每?(?:个|[^\W\d]{1,3})(?=[,;。)]|$)", frozenset({"POINTS"})),
 )

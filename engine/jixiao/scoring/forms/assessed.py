@@ -1,7 +1,7 @@
 """Assessed: another assessment's score, out of a hundred, is scaled to the points.
 
-按年度安全生产考核得分折算计分。
 以年度党建考核得分×10%计入。
+按年度安全生产考核得分折算计分。
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ def _most(clause: Clause, cited: str, context: Context) -> Fraction | None:
 def _by_formula(award: ByFormula, context: Context) -> Fraction | None:
     """Give what 考核得分×10% makes of a hundred; None where the formula is of something else."""
     amounts = amounts_in(award.expression)
-    if len(amounts) != 1 or not _NAMED.fullmatch(amounts[0]) or award.pin is not None:
+    if len(amounts) != 1 or not _NAMED.fullmatch(amounts[0]) or award.pins:
         return None
     named = replaced(
         award.expression,

@@ -13,8 +13,8 @@ from jixiao.language.standard import (
     ByFormula,
     Cap,
     Clause,
+    Deduct,
     InProportion,
-    Pin,
     Says,
     Sentence,
     SoOn,
@@ -27,8 +27,16 @@ from jixiao.scoring.forms.listed import FORMS
 from jixiao.scoring.sentence.around import absence_of, aside_of, exemption_of, floor_of, guard_of, veto_of
 from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
 from jixiao.scoring.sentence.choice_words import refuse_choice, without_choice
+from jixiao.scoring.sentence.definitions import refuse_definitions
 from jixiao.scoring.sentence.fitting import stands_around, with_formula, without_heading, without_presence
 from jixiao.scoring.sentence.nearest import not_understood
+from jixiao.scoring.sentence.once import (
+    limits_of,
+    refuse_contradictions,
+    refuse_other_base,
+    refuse_unlimited,
+    with_limits,
+)
 from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.quantities import is_magnitude, quantities_of
@@ -49,10 +57,12 @@ def understand(sentence: str, name: str, points: Fraction, *, shared: bool = Fal
 
     `shared`: the table says that only one of it and others counts (任选). Raises LanguageError at the first thing that no form can claim.
     """
-    entries = parse_standard(without_choice(sentence) if shared else refuse_choice(sentence), (name,))
+    entries = with_limits(parse_standard(without_choice(sentence) if shared else refuse_choice(sentence), (name,)))
+    refuse_contradictions(entries, sentence)
     context = _context(entries, sentence, name, points)
     floor = floor_of(entries, context)
-    _refuse_other_steps(entries)
+    _refuse_other_steps(entries, context)
+    refuse_definitions(entries, context)
     settled = tuple((entry.reading, entry.value) for entry in entries if isinstance(entry, Says))
     magnitude = is_magnitude(entries)
     clauses = tuple(entry for entry in entries if isinstance(entry, Clause))
@@ -62,12 +72,12 @@ def understand(sentence: str, name: str, points: Fraction, *, shared: bool = Fal
     context = replace(context, full_at=full_at, nothing_at=nothing_at)
     form = _claim(clauses, context)
     if form is not None and not _list_with_exemption(clauses, context):
-        return Standard(points, form, floor=floor, settled=settled, magnitude=magnitude)
+        return _whole(Standard(points, form, floor=floor, settled=settled, magnitude=magnitude), entries, context)
     found = _around_form(clauses, context)
     if found is None:
         raise not_understood(clauses, context)
     form, around = found
-    return Standard(
+    standard = Standard(
         points,
         form,
         tuple(one for one in around if isinstance(one, Guard)),
@@ -75,8 +85,17 @@ def understand(sentence: str, name: str, points: Fraction, *, shared: bool = Fal
         tuple(one for one in around if isinstance(one, Exemption)),
         floor,
         settled,
-        magnitude,
+        magnitude=magnitude,
     )
+    return _whole(standard, entries, context)
+
+
+def _whole(standard: Standard, entries: Sentence, context: Context) -> Standard:
+    """Give the standard with what limits its value; raises LanguageError where what is said beside it can't fit."""
+    refuse_unlimited(standard.form, entries)
+    refuse_other_base(standard.form, entries, context)
+    limits = limits_of(entries)
+    return replace(standard, least=limits.least, most=limits.most)
 
 
 def _bounds_at(
@@ -99,19 +118,30 @@ def _bounds_at(
     return ends(full=True), ends(full=False)
 
 
-def _refuse_other_steps(entries: Sentence) -> None:
-    """Refuse “不足85%的按比例” where no step is 85 %: it speaks of the value, not of a step."""
-    steps = {
-        phrase.amount.base
-        for clause in entries
-        if isinstance(clause, Clause)
-        for phrase in clause.subject
+def _refuse_other_steps(entries: Sentence, context: Context) -> None:
+    """Refuse “不足85%的按比例” where no step is 85 %: it speaks of the value, not of a step.
+
+    What a part of a step counts as must be the step, or what one costs.
+    """
+    rated = [
+        (phrase.amount, entry.award)
+        for entry in entries
+        if isinstance(entry, Clause)
+        for phrase in entry.subject
         if isinstance(phrase, Step)
-    }
+    ]
+    steps = {amount.base for amount, _ in rated}
+    costs = {context.cost_of(award) for _, award in rated if isinstance(award, Deduct)}
     for entry in entries:
-        if isinstance(entry, Says) and entry.amount is not None and entry.amount.base not in steps:
-            span = entry.span
+        if not isinstance(entry, Says):
+            continue
+        span, counted = entry.span, entry.counted
+        if entry.amount is not None and entry.amount.base not in steps:
             raise LanguageError("无法理解：“不足…”说的不是这句话里的步长", span.start, span.end - span.start)
+        whole = costs if counted is not None and counted.unit.name == "分" else steps
+        if counted is not None and (whole != {counted.base} or entry.value == "按比例"):
+            message = "无法理解：不足一步的按一步计时，“按…”后面应是步长，或者一步所扣的分"
+            raise LanguageError(message, span.start, span.end - span.start)
 
 
 def _list_with_exemption(clauses: tuple[Clause, ...], context: Context) -> bool:
@@ -127,7 +157,7 @@ def _context(entries: Sentence, sentence: str, name: str, points: Fraction) -> C
         next((entry.amount for entry in entries if isinstance(entry, Base)), None),
         next(iter(quotients_in(entries)), None),
         quantities_of(entries, name),
-        next((entry.limit for entry in entries if isinstance(entry, Pin)), None),
+        limits_of(entries).most,
         any(isinstance(entry, Cap) for entry in entries),
         any(isinstance(entry, SoOn) for entry in entries),
         next((entry.points for entry in entries if isinstance(entry, Cap) and entry.added), None),

@@ -76,7 +76,7 @@ class Context:
     """The quotient of named amounts that the sentence's formulas take for the value."""
     quantities: frozenset[str] = frozenset()
     """The names before the comparisons of the sentence, where all of them are of one quantity."""
-    pin: Amount | None = None
+    most: Amount | None = None
     """The value beyond which values count as it (超过100%按100%计算)."""
     capped: bool = False
     """Whether the sentence says that the score ends at full marks."""

@@ -29,13 +29,22 @@ _RUN_TOGETHER = re.compile("(.+?)(分值|满分|标准分|权重分?)")
 """率分值: between the two a sign of multiplication is lost."""
 
 
-def over_value(award: ByFormula, context: Context) -> Expression:
+def over_value(award: ByFormula, context: Context, *, limited: bool = False) -> Expression:
     """Give the expression with what stands for the indicator's value replaced by 指标值.
+
+    `limited`: whether the formula is all of the standard, so that it may limit the value (不得超过80%).
 
     That is the quotient of the amounts that it names, or else the indicator's own names. Raises LanguageError
     for a name that is neither the value nor the points, and for a formula that gives no points.
     """
     tree = award.expression
+    if award.pins and not limited:
+        span = award.pins[0].span
+        raise LanguageError(
+            "只有一段按算式计分，不知道对指标值的限制管不管其他各段，请把限制单独写成一句",
+            span.start,
+            span.end - span.start,
+        )
     found = value_in(tree, context)
     expression = tree if found is None else found.formula
     for node in walk(expression):

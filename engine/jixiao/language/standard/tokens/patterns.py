@@ -56,7 +56,7 @@ def words_in(text: str) -> Callable[[str], tuple[Word, ...]]:
 
 
 OPENING = frozenset(
-    {"FLOOR", "UNTIL", "CAP", "ADDCAP", "BASE", "PIN", "SOON", "PARTSTEP", "MARK", "ELSE", "MAGNITUDE"}
+    {"DEFINED", "FLOOR", "UNTIL", "CAP", "ADDCAP", "BASE", "PIN", "SOON", "PARTSTEP", "MARK", "ELSE", "MAGNITUDE"}
 )
 """Tokens that open a clause: a comma before them ends the clause before."""
 
@@ -76,7 +76,7 @@ AWARDED = frozenset(
         "WORTH",
         "VETO",
     }
-    | {"FLOOR", "CAP", "STOP", "BASE", "PIN", "SOON", "PARTSTEP", "MAGNITUDE"}
+    | {"DEFINED", "FLOOR", "CAP", "STOP", "BASE", "PIN", "SOON", "PARTSTEP", "MAGNITUDE"}
 )
 """Tokens that close a clause: a comma behind them ends it."""
 

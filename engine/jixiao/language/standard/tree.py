@@ -217,6 +217,15 @@ class ByFormula:
 
 
 @dataclass(frozen=True, slots=True)
+class ByScore:
+    """按考核得分折算: another assessment's score, out of `full`, scaled to `most` points, or to all where none are said."""
+
+    full: Fraction = Fraction(100)
+    most: Fraction | None = None
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class PointsSpan:
     """得8-10分: a range of points, for an assessor to pick from; None, None for 酌情得分."""
 
@@ -226,7 +235,17 @@ class PointsSpan:
 
 
 Award = (
-    PointsSpan | Points | Deduct | Add | InProportion | ByFormula | Shares | AtDiscretion | LeftOut | Vetoed
+    ByScore
+    | PointsSpan
+    | Points
+    | Deduct
+    | Add
+    | InProportion
+    | ByFormula
+    | Shares
+    | AtDiscretion
+    | LeftOut
+    | Vetoed
 )
 
 

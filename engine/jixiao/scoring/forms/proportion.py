@@ -13,7 +13,7 @@ from typing import ClassVar
 from jixiao.curve.stretch import Stretch
 from jixiao.dataclass import dataclass, field
 from jixiao.language.formula import Arithmetic, Expression, Name, Number, walk, write_formula
-from jixiao.language.standard import Amount, ByFormula, Clause, Else, InProportion, Words
+from jixiao.language.standard import ByFormula, Clause, Else, InProportion, Words
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.scoring.forms.form import FormDefaults
@@ -75,7 +75,9 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Proportion | Non
         return None
     (clause,) = clauses
     if isinstance(clause.award, ByFormula) and (not clause.subject or words_of(clause.subject)):
-        form = Proportion(context.points, over_value(clause.award, context, limited=True), context.cite(clause.span))
+        form = Proportion(
+            context.points, over_value(clause.award, context, limited=True), context.cite(clause.span)
+        )
     elif isinstance(clause.award, InProportion) and _by_value(clause) and _of_whole(context):
         form = Proportion(context.points, _SHARE, context.cite(clause.span))
     else:

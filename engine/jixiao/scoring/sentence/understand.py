@@ -57,7 +57,9 @@ def understand(sentence: str, name: str, points: Fraction, *, shared: bool = Fal
 
     `shared`: the table says that only one of it and others counts (任选). Raises LanguageError at the first thing that no form can claim.
     """
-    entries = with_limits(parse_standard(without_choice(sentence) if shared else refuse_choice(sentence), (name,)))
+    entries = with_limits(
+        parse_standard(without_choice(sentence) if shared else refuse_choice(sentence), (name,))
+    )
     refuse_contradictions(entries, sentence)
     context = _context(entries, sentence, name, points)
     floor = floor_of(entries, context)
@@ -72,7 +74,9 @@ def understand(sentence: str, name: str, points: Fraction, *, shared: bool = Fal
     context = replace(context, full_at=full_at, nothing_at=nothing_at)
     form = _claim(clauses, context)
     if form is not None and not _list_with_exemption(clauses, context):
-        return _whole(Standard(points, form, floor=floor, settled=settled, magnitude=magnitude), entries, context)
+        return _whole(
+            Standard(points, form, floor=floor, settled=settled, magnitude=magnitude), entries, context
+        )
     found = _around_form(clauses, context)
     if found is None:
         raise not_understood(clauses, context)
@@ -140,7 +144,7 @@ def _refuse_other_steps(entries: Sentence, context: Context) -> None:
             raise LanguageError("无法理解：“不足…”说的不是这句话里的步长", span.start, span.end - span.start)
         whole = costs if counted is not None and counted.unit.name == "分" else steps
         if counted is not None and (whole != {counted.base} or entry.value == "按比例"):
-            message = "无法理解：不足一步的按一步计时，“按…”后面应是步长，或者一步所扣的分"
+            message = "无法理解：不足一步的，“按…”后面应是步长，或者一步所扣的分"
             raise LanguageError(message, span.start, span.end - span.start)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import (
@@ -19,10 +20,11 @@ from jixiao.language.formula import (
 )
 from jixiao.language.standard import ByFormula, is_points_name
 from jixiao.scoring.words.context import Context
-from jixiao.scoring.words.line import POINTS, VALUE
+from jixiao.scoring.words.line import POINTS, VALUE, line_of
 from jixiao.scoring.words.quotient import Quotient, amounts_in, can_be_rate, quotient_of
 
 _RATES = ("率", "度", "比例", "占比", "比重")
+_NOTHING = (Fraction(0), Fraction(0))
 _GOAL = re.compile("(?:年度|年初|全年|预期|绩效|计划)*(?:目标|指标|标准|预期)(?:值|数)?")
 """What a value is divided by to tell how far its goal is met."""
 _RUN_TOGETHER = re.compile("(.+?)(分值|满分|标准分|权重分?)")
@@ -53,6 +55,14 @@ def over_value(award: ByFormula, context: Context, *, limited: bool = False) -> 
             text = node.name if isinstance(node, Name) else write_formula(node)
             raise LanguageError(f"算式里的“{text}”既不是本指标的值，也不是分值", award.span.start, len(text))
     formula = with_points(expression)
+    for node in walk(formula):
+        if (
+            isinstance(node, Arithmetic)
+            and node.operator == "÷"
+            and line_of(node.right, context.points) == _NOTHING
+        ):
+            message = f"算式“{write_formula(tree)}”除以零，得不出分数"
+            raise LanguageError(message, award.span.start, award.span.end - award.span.start)
     if context.points != 1 and not _gives_points(formula):
         message = f"算式“{write_formula(tree)}”没有乘分值，得出的不是分数，请补上“×分值”"
         raise LanguageError(message, award.span.start, award.span.end - award.span.start)

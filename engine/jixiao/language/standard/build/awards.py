@@ -26,6 +26,7 @@ from jixiao.language.standard.tree import (
     Amount,
     AtDiscretion,
     ByFormula,
+    ByScore,
     Cap,
     Deduct,
     Defined,
@@ -87,6 +88,20 @@ class BuildAwards(BuildIntervals):
     def proportional(self, word: Token) -> InProportion:
         return InProportion(str(word), self._span(word))
 
+    def by_score(self, word: Token) -> ByScore:
+        """满分100分，按考核得分的10%折算为10分: out of how many points, and how many they make."""
+        full = re.search(r"满分[为是按]?(\d+)分", word)
+        share = re.search(r"(\d+(?:\.\d+)?)%", word)
+        most = re.search(r"[为成](\d+(?:\.\d+)?)分", word)
+        total = Fraction(full[1]) if full else Fraction(100)
+        said = {
+            *([total * Fraction(share[1]) / 100] if share else []),
+            *([Fraction(most[1])] if most else []),
+        }
+        if len(said) > 1 or total == 0:
+            raise self._error("折算的比例与折算成的分数不一致", word, word)
+        return ByScore(total, next(iter(said), None), self._span(word))
+
     def points_span(self, *parts: Token) -> PointsSpan:
         word = next(part for part in parts if part.type == "POINTSPAN")
         span = self._span(parts[0]).to(self._span(parts[-1]))
@@ -106,7 +121,10 @@ class BuildAwards(BuildIntervals):
         said = _PART_STEP.fullmatch(str(word))
         if said is None:
             raise self._error("看不懂不足一步的怎么算，可写成“不足1个百分点的按1个百分点计算”", word, word)
-        step, counted = (None if said[name] is None else read_amount(said[name], self._at(word)) for name in ("step", "counted"))
+        step, counted = (
+            None if said[name] is None else read_amount(said[name], self._at(word))
+            for name in ("step", "counted")
+        )
         whole = "按一步" if said["by"] else "不计"
         if counted is not None and counted.value == 0 and counted.unit.name != "分":
             whole, counted = "不计", None

@@ -21,7 +21,9 @@ _MOST = re.compile(
     rf"|(?:以)?{_NUMBER}(?:为上限|为限|封顶)"
 )
 _LEAST = re.compile(rf"(?:最低|最少|最小|下限)(?:不得?低于|不少于|[为按≥]|>=){_NUMBER}(?:计算|计|为限)?")
-_CAP = re.compile(r"(?:最高|最多)?(?:得分)?(?:不得?超过|不得?高于|不大于|为)(?:(?P<points>[\d.]+分)|(?P<name>[^\d]{2,12}))")
+_CAP = re.compile(
+    r"(?:最高|最多)?(?:得分)?(?:不得?超过|不得?高于|不大于|为)(?:(?P<points>[\d.]+分)|(?P<name>[^\d]{2,12}))"
+)
 
 
 @dataclass(frozen=True, slots=True)

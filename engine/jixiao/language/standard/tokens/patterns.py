@@ -56,7 +56,20 @@ def words_in(text: str) -> Callable[[str], tuple[Word, ...]]:
 
 
 OPENING = frozenset(
-    {"DEFINED", "FLOOR", "UNTIL", "CAP", "ADDCAP", "BASE", "PIN", "SOON", "PARTSTEP", "MARK", "ELSE", "MAGNITUDE"}
+    {
+        "DEFINED",
+        "FLOOR",
+        "UNTIL",
+        "CAP",
+        "ADDCAP",
+        "BASE",
+        "PIN",
+        "SOON",
+        "PARTSTEP",
+        "MARK",
+        "ELSE",
+        "MAGNITUDE",
+    }
 )
 """Tokens that open a clause: a comma before them ends the clause before."""
 
@@ -69,6 +82,7 @@ AWARDED = frozenset(
         "BASIC",
         "PART",
         "PROPORTIONAL",
+        "SCORED",
         "EXPRESSION",
         "AWARD_RPAR",
         "DISCRETION",

@@ -124,8 +124,8 @@ def _count(text: str, meaning: Meaning) -> Inputs:
 def _number(text: str, meaning: Meaning) -> Fraction:
     """Read a number in base units; a bare one is in the unit of the sentence."""
     amount, unit = _amount(text, meaning), unit_of(meaning.standard)
-    if meaning.standard.form.per_hundred:
-        return _out_of_hundred(amount, text)
+    if (full := meaning.standard.form.out_of) is not None:
+        return _out_of(full, amount, text)
     if amount.unit == PLAIN:
         return amount.value if unit.dimension.is_ratio else amount.value * unit.factor
     if amount.unit.dimension == unit.dimension:
@@ -136,15 +136,15 @@ def _number(text: str, meaning: Meaning) -> Fraction:
     raise RatingError(f"“{text}”的单位不对：评分标准里用的是{said}，应为{wanted(meaning)}")
 
 
-def _out_of_hundred(amount: Amount, text: str) -> Fraction:
-    """Read a score out of a hundred: 90, 90分 or 90%; 0.9 may be either."""
+def _out_of(full: Fraction, amount: Amount, text: str) -> Fraction:
+    """Read a score out of `full`: 90, 90分 or 90%; 0.9 may be either."""
     if amount.unit == PERCENT:
-        return amount.value
+        return amount.base * full
     if amount.unit == PLAIN and 0 < amount.value <= 1:
-        raise RatingError(f"“{text}”是百分制的得分还是得分率？请写成如 90分 或 90%")
+        raise RatingError(f"“{text}”是得分还是得分率？请写成如 90分 或 90%")
     if amount.unit in (PLAIN, find_unit("分")):
         return amount.value
-    raise RatingError(f"“{text}”不是百分制的得分，应为如 90分 或 90%")
+    raise RatingError(f"“{text}”不是得分，应为如 90分 或 90%")
 
 
 def _amount(text: str, meaning: Meaning) -> Amount:

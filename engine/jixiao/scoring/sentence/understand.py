@@ -13,10 +13,10 @@ from jixiao.language.standard import (
     ByFormula,
     Cap,
     Clause,
+    Deduct,
     Each,
     InProportion,
     Interval,
-    Pin,
     Says,
     Sentence,
     SoOn,
@@ -30,8 +30,16 @@ from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.sentence.around import absence_of, aside_of, exemption_of, floor_of, guard_of, veto_of
 from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
 from jixiao.scoring.sentence.choice_words import refuse_choice, without_choice
+from jixiao.scoring.sentence.definitions import refuse_definitions
 from jixiao.scoring.sentence.fitting import stands_around, with_formula, without_heading, without_presence
 from jixiao.scoring.sentence.nearest import not_understood
+from jixiao.scoring.sentence.once import (
+    limits_of,
+    refuse_contradictions,
+    refuse_other_base,
+    refuse_unlimited,
+    with_inner_limits,
+)
 from jixiao.scoring.sentence.several.read import read_sum
 from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.words.added import with_totals
@@ -59,7 +67,9 @@ def understand(
     `shared`: the table says that only one of it and others counts (任选). `target`: the goal that it states (目标).
     Raises LanguageError at the first thing that no form can claim.
     """
-    entries = parse_standard(without_choice(sentence) if shared else refuse_choice(sentence), (name,))
+    entries = with_inner_limits(
+        parse_standard(without_choice(sentence) if shared else refuse_choice(sentence), (name,))
+    )
     entries = with_totals(with_ranks(entries, name), points)
     limited = with_limits(entries, name, target)
     if limited is entries:
@@ -84,12 +94,15 @@ def _in_words_alone(entries: Sentence, context: Context, error: LanguageError) -
 
 def _understood(entries: Sentence, context: Context) -> Standard:
     points = context.points
-    floor, misfit = Fraction(0), None
+    floor = Fraction(0)
+    misfit: LanguageError | None = None
+    refuse_definitions(entries, context)
+    _refuse_other_steps(entries, context)
     try:
+        refuse_contradictions(entries, context.sentence)
         floor = floor_of(entries, context)
-    except Misfit as error:
+    except LanguageError as error:
         misfit = error  # what holds one small rule of several is no limit of the whole
-    _refuse_other_steps(entries)
     settled = tuple((entry.reading, entry.value) for entry in entries if isinstance(entry, Says))
     magnitude = is_magnitude(entries)
     clauses = tuple(entry for entry in entries if isinstance(entry, Clause))
@@ -100,7 +113,8 @@ def _understood(entries: Sentence, context: Context) -> Standard:
     try:
         form = None if misfit else _claim(clauses, context)
         if form is not None and not _list_with_exemption(clauses, context):
-            return Standard(points, form, floor=floor, settled=settled, magnitude=magnitude)
+            standard = Standard(points, form, floor=floor, settled=settled, magnitude=magnitude)
+            return _whole(standard, entries, context)
         found = None if misfit else _around_form(clauses, context)
     except Misfit as error:
         found, misfit = None, error  # points that are not those of one rule may be those of several
@@ -112,7 +126,7 @@ def _understood(entries: Sentence, context: Context) -> Standard:
             points, summed.form, vetoes=summed.vetoes, exemptions=summed.exemptions, settled=settled
         )
     form, around = found
-    return Standard(
+    standard = Standard(
         points,
         form,
         tuple(one for one in around if isinstance(one, Guard)),
@@ -120,8 +134,17 @@ def _understood(entries: Sentence, context: Context) -> Standard:
         tuple(one for one in around if isinstance(one, Exemption)),
         floor,
         settled,
-        magnitude,
+        magnitude=magnitude,
     )
+    return _whole(standard, entries, context)
+
+
+def _whole(standard: Standard, entries: Sentence, context: Context) -> Standard:
+    """Give the standard with what limits its value; raises LanguageError where what is said beside it can't fit."""
+    refuse_unlimited(standard.form, entries)
+    refuse_other_base(standard.form, entries, context)
+    limits = limits_of(entries)
+    return replace(standard, least=limits.least, most=limits.most)
 
 
 def _bounds_at(
@@ -144,25 +167,37 @@ def _bounds_at(
     return ends(full=True), ends(full=False)
 
 
-def _refuse_other_steps(entries: Sentence) -> None:
-    """Refuse “不足85%的按比例” where no step is 85 %: it speaks of the value, not of a step."""
-    steps = {
-        phrase.amount.base
-        for clause in entries
-        if isinstance(clause, Clause)
-        for phrase in clause.subject
+def _refuse_other_steps(entries: Sentence, context: Context) -> None:
+    """Refuse “不足85%的按比例” where no step is 85 %: it speaks of the value, not of a step.
+
+    What a part of a step counts as must be the step, or what one costs.
+    """
+    rated = [
+        (phrase.amount, entry.award)
+        for entry in entries
+        if isinstance(entry, Clause)
+        for phrase in entry.subject
         if isinstance(phrase, Step)
-    } | {
+    ]
+    ones = {
         phrase.unit.factor
-        for clause in entries
-        if isinstance(clause, Clause)
-        for phrase in clause.subject
+        for entry in entries
+        if isinstance(entry, Clause)
+        for phrase in entry.subject
         if isinstance(phrase, Each)
     }
+    steps = {amount.base for amount, _ in rated} | ones
+    costs = {context.cost_of(award) for _, award in rated if isinstance(award, Deduct)}
     for entry in entries:
-        if isinstance(entry, Says) and entry.amount is not None and entry.amount.base not in steps:
-            span = entry.span
+        if not isinstance(entry, Says):
+            continue
+        span, counted = entry.span, entry.counted
+        if entry.amount is not None and entry.amount.base not in steps:
             raise LanguageError("无法理解：“不足…”说的不是这句话里的步长", span.start, span.end - span.start)
+        whole = costs if counted is not None and counted.unit.name == "分" else steps
+        if counted is not None and (whole != {counted.base} or entry.value == "按比例"):
+            message = "无法理解：不足一步的，“按…”后面应是步长，或者一步所扣的分"
+            raise LanguageError(message, span.start, span.end - span.start)
 
 
 def _list_with_exemption(clauses: tuple[Clause, ...], context: Context) -> bool:
@@ -180,7 +215,7 @@ def _context(
         next((entry.amount for entry in entries if isinstance(entry, Base)), None),
         next(iter(quotients_in(entries)), None),
         quantities_of(entries, name),
-        next((entry.limit for entry in entries if isinstance(entry, Pin)), None),
+        limits_of(entries).most,
         any(isinstance(entry, Cap) for entry in entries),
         any(isinstance(entry, SoOn) for entry in entries),
         next((entry.points for entry in entries if isinstance(entry, Cap) and entry.added), None),

@@ -23,7 +23,7 @@ from jixiao.language.standard import (
 from jixiao.language.standard.build.amount import ends_of
 from jixiao.language.standard.consequence import GRADE_WORDS
 from jixiao.quantity import PLAIN, find_unit, points_text
-from jixiao.scoring.words.quotient import is_quotient
+from jixiao.scoring.words.quotient import beside_whole, is_quotient
 from jixiao.scoring.words.signs import beside_zero, declined, declines, is_change
 from jixiao.scoring.words.wording import hides_rule
 
@@ -76,7 +76,7 @@ class Context:
     """The quotient of named amounts that the sentence's formulas take for the value."""
     quantities: frozenset[str] = frozenset()
     """The names before the comparisons of the sentence, where all of them are of one quantity."""
-    pin: Amount | None = None
+    most: Amount | None = None
     """The value beyond which values count as it (超过100%按100%计算)."""
     capped: bool = False
     """Whether the sentence says that the score ends at full marks."""
@@ -192,7 +192,9 @@ class Context:
                 return None
 
     def _beside_zero(self, words: Words) -> Interval | None:
-        """Give what words alone say of the value: 节约率为负, 无追加."""
+        """Give what words alone say of the value: 节约率为负, 无追加, 支出数大于预算数."""
+        if self.quotient is not None and (operator := beside_whole(words.text, self.quotient)):
+            return Interval(*ends_of(operator, Amount(Fraction(100), find_unit("%"))), words.span)
         operator = beside_zero(words.text, self.name, self.means_value)
         return (
             Interval(*ends_of(operator, Amount(Fraction(0), find_unit("%"))), words.span)

@@ -18,7 +18,6 @@ from jixiao.language.standard.tree import (
     Base,
     Cap,
     Clause,
-    Definition,
     Each,
     Else,
     Entry,
@@ -155,9 +154,6 @@ class Build(BuildAwards):
         points = next((part for part in parts if part.type == "POINTS"), None)
         deducted = read_points(str(points), self._at(points)) if points is not None else None
         return Floor(deducted, self._span(parts[0]).to(self._span(parts[-1])))
-
-    def definition(self, *parts: Token) -> Definition:
-        return Definition(str(parts[-1]), self._span(parts[-1]))
 
     def restated(self, *parts: Token) -> Restated:
         return Restated(self._span(parts[-1]))

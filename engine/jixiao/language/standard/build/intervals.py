@@ -154,6 +154,8 @@ class BuildIntervals:
             raise self._error("方括号里应是区间的两端，如 [80%,90%)", word, word)
         left, right = shape.groups()
         low, high = share_units(read_amount(left, self._at(word)), read_amount(right, self._at(word)))
+        if low.base > high.base:
+            raise self._error("方括号里的两端次序反了，小的应写在前面", word, word)
         return Interval(
             End(low, word[0] == "[", outright=True),
             End(high, word[-1] == "]", outright=True),
@@ -164,6 +166,13 @@ class BuildIntervals:
         if end[2] is None:
             return interval
         included = end[2].type == "INCLUDED"
+        digits = re.search(r"\d.*(?=\))", end[2])
+        amounts = [one.amount for one in interval.ends]
+        if (
+            digits
+            and share_units(read_amount(digits[0], self._at(end[2])), amounts[0])[0].base != amounts[0].base
+        ):
+            raise self._error(f"“{end[2]}”里的数不是前面比较的那个数", end[2], end[2])
 
         def say(one: End | None) -> End | None:
             return replace(one, included=included, outright=True, by_statute=False) if one else None

@@ -83,6 +83,7 @@ AWARDED = frozenset(
         "BASIC",
         "PART",
         "PROPORTIONAL",
+        "SCORED",
         "EXPRESSION",
         "AWARD_RPAR",
         "DISCRETION",
@@ -90,7 +91,7 @@ AWARDED = frozenset(
         "WORTH",
         "VETO",
     }
-    | {"FLOOR", "CAP", "STOP", "BASE", "PIN", "SOON", "PARTSTEP", "MAGNITUDE"}
+    | {"DEFINED", "FLOOR", "CAP", "STOP", "BASE", "PIN", "SOON", "PARTSTEP", "MAGNITUDE"}
 )
 """Tokens that close a clause: a comma behind them ends it."""
 

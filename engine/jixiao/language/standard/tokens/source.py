@@ -29,7 +29,7 @@ _SPACED = re.compile(r"(?<=\d分)[ \u3000]+(?=[^\s\d,;:。()]{1,8}:?\d+(?:\.\d+)
 """优：5分 良：3分: a space that parts two clauses."""
 _CROSS = re.compile(
     r"(?<=[\u4e00-\u9fff)%])[xX](?=\d|[该本此](?:项|指标)|分值|满分|标准分|权重)|(?<=[率度比例重数额量)%])[xX](?=\()"
-    r"|(?<=\d)[xX](?=[\u4e00-\u9fff(])"
+    r"|(?:(?<=分值)|(?<=满分)|(?<=权重)|(?<=标准分))[xX](?=[\u4e00-\u9fff(])|(?<=\d)[xX](?=[\u4e00-\u9fff(])"
 )
 """率x150, (甲/乙)X分值, 6x天数: a letter for a sign of multiplication."""
 _DEGREE = re.compile(r"([×*]\d{1,3}(?:\.\d+)?)°")

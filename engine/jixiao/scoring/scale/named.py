@@ -177,7 +177,8 @@ def _counted(terms: Terms, at: Count, so_far: Inputs) -> Iterator[Inputs]:
         yield {_only(terms, Takes.DEDUCTION, f"“{points_text(at.count)}”").name: Taken(at.count)}
         return
     counted = _in_unit(counted, at.unit) or counted
-    earning = [term for term in counted if term.full > 0]
+    based = any(term.kind == "item" and term.unsaid == Answer(holds=True) for term in terms)
+    earning = [] if based else [term for term in counted if term.full > 0]
     yield from ({term.name: at} for term in earning or counted)
 
 

@@ -18,6 +18,8 @@ from jixiao.scoring.words.wording import hides_rule
 
 _HIGHEST = re.compile("(?:按|以|取|就)最?高|不(?:重复|累计|累加|叠加|兼得)")
 """Words by which the best of several grades counts."""
+_ANNOUNCED = re.compile(r"(?<!\d)(\d{1,2})(?:项|个方面|方面|个指标|条)[^\d]{0,16}$")
+"""How many items are announced before they are listed: 考查2项预期指标."""
 _ADDED_UP = re.compile("(?:可|允许|予以)(?:以)?(?:累计|累加|叠加|重复)|累计(?:计|得|加)分")
 _VOIDS = re.compile(
     "取消|作废|无效|不予认可|清零|归零|减半|加倍|打折|[一二两三四五六七八九]折|降[一低]?档|视为|视同"
@@ -25,6 +27,8 @@ _VOIDS = re.compile(
 """Words that are a rule, though they name no points."""
 _ELLIPSIS = re.compile("(?:未|不|无|没|拒|弄虚|虚假|造假|其他|否则)")
 """How words begin that are a rule of their own, and no other kind of what was counted before."""
+_FAR = frozenset(("超", "少", "差", "超过", "低于", "高于", "超出"))
+"""Verbs of steps: behind the indicator's name they speak of its value, and what they count lacks its unit."""
 MAX_KIND = 8
 """Longest words of another kind of what is counted: 省级 behind 每获1项国家级奖励加5分."""
 
@@ -72,6 +76,8 @@ class Gathered:
     about: str = ""
     """Words that announce the rule behind them."""
     marked: bool = False
+    announced: Fraction | None = None
+    """How many items the sentence says that there are."""
 
     @property
     def size(self) -> int:
@@ -152,6 +158,8 @@ def _add(found: Gathered, clause: Clause, context: Context) -> bool:
         return _says(found, small)
     if _says_points(found, small, context):
         return True
+    if small.counted and small.what in _FAR and context.means_value(small.words):
+        return False
     if found.about:
         small = replace(small, about="，".join(part for part in (found.about, small.about) if part))
         found.about = ""
@@ -190,7 +198,10 @@ def _says(found: Gathered, small: Small) -> bool:
     if _ADDED_UP.search(text) and not _VOIDS.search(text):
         found.adds_up_to_more = True
         return True
-    if hides_rule(without_harmless(text)) or _VOIDS.search(text):
+    announced = _ANNOUNCED.search(text)
+    if announced:
+        found.announced = Fraction(announced[1])
+    elif hides_rule(without_harmless(text)) or _VOIDS.search(text):
         return False
     found.about = "，".join(part for part in (found.about, text) if part)
     return True

@@ -50,6 +50,8 @@ def read_sum(entries: Sentence, context: Context, claim: Claim) -> ReadSum | Non
     if gathered is None or gathered.size > MAX_SMALL:
         return None
     earning = [small for one in gathered.groupings for small in one.earns]
+    if gathered.announced not in (None, len(earning)):
+        return None
     apart = gathered.own_points or any(one.valued for one in gathered.groupings)
     if not apart and (not earning or _is_whole(earning, context)):
         groups = _from_whole(gathered.groupings, earning, context)

@@ -14,6 +14,7 @@ from jixiao.language.standard import (
     Deduct,
     Each,
     Else,
+    InProportion,
     Interval,
     Phrase,
     Points,
@@ -70,6 +71,8 @@ class Small:
 
 
 _WAYS = {"over": "超", "under": "少", "off": "差"}
+_ANNOUNCES = re.compile("(?:按|根据)照?[^比率]{0,8}(?:程度|情况)(?:计分|得分|评分|赋分|打分)")
+"""Words that only announce the points behind them."""
 _SAMPLE = re.compile(r"(?:抽查|抽取|抽检|抽样|检查|查看|核查|查阅|随机抽)[^\d，,]{0,6}(\d+)\w")
 _TAILS = re.compile("的+$")
 _FINDS = re.compile(
@@ -104,6 +107,8 @@ def _award(clause: Clause, context: Context) -> tuple[Kind, Fraction] | None:
             return Kind.ADDS, award.value
         case AtDiscretion():
             return Kind.LEAVES, Fraction(0)
+        case InProportion(words=words) if _ANNOUNCES.fullmatch(words):
+            return Kind.SAYS, Fraction(0)
         case Points(kind="zero"):
             return Kind.NOTHING, Fraction(0)
         case Vetoed(effect=effect) if effect.scope == "indicator":

@@ -107,10 +107,14 @@ class Else:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """An explanation in brackets; `plain` where it holds no number and no comparison."""
+    """An explanation in brackets; `plain` where it holds no number and no comparison.
+
+    `defines`: it says how the value is worked out, (支出数÷预算数×100%).
+    """
 
     text: str
     plain: bool
+    defines: bool = False
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -279,11 +283,26 @@ class Says:
 
 
 @dataclass(frozen=True, slots=True)
+class Definition:
+    """执行率=支出数÷预算数×100%: how the value is worked out."""
+
+    text: str
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Restated:
+    """有一项不符合要求的，扣相应分值: what a list of items with points says anyway."""
+
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Magnitude:
     """按绝对值计算: -5% counts as 5%."""
 
     span: Span = field(default=NOWHERE, compare=False)
 
 
-Entry = Magnitude | Says | Clause | Base | Floor | Cap | Pin | SoOn
+Entry = Magnitude | Says | Clause | Base | Floor | Cap | Pin | SoOn | Definition | Restated
 Sentence = tuple[Entry, ...]

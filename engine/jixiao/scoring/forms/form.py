@@ -28,6 +28,10 @@ class FormDefaults:
     def of_rate(self) -> bool:
         return False
 
+    @property
+    def per_hundred(self) -> bool:
+        return False
+
     def amounts(self) -> tuple[Amount, ...]:
         return ()
 
@@ -51,6 +55,10 @@ class Form(Protocol):
     @property
     def of_rate(self) -> bool:
         """Whether it counts cases and yet speaks of a rate, which is 100 % where there is none."""
+
+    @property
+    def per_hundred(self) -> bool:
+        """Whether its value is a score out of a hundred."""
 
     def lower(self, readings: Readings) -> tuple[Term, ...]:
         """Say what is earned, read as `readings` say; asks for each with readings[name].

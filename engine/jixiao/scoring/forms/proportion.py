@@ -13,8 +13,8 @@ from typing import ClassVar
 from jixiao.curve.line import Line
 from jixiao.curve.stretch import Stretch
 from jixiao.dataclass import dataclass, field
-from jixiao.language.formula import Arithmetic, Expression, Name, write_formula
-from jixiao.language.standard import Amount, ByFormula, Clause, InProportion, Words
+from jixiao.language.formula import Arithmetic, Expression, Name, Number, walk, write_formula
+from jixiao.language.standard import Amount, ByFormula, Clause, Else, InProportion, Words
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.scoring.forms.form import FormDefaults
@@ -26,11 +26,17 @@ from jixiao.scoring.scale.term import Term
 from jixiao.scoring.words.amounts import amount_text
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.line import POINTS, VALUE, line_of
-from jixiao.scoring.words.score_formula import over_value
+from jixiao.scoring.words.quotient import any_quotient_of, are_inverse, can_be_rate
+from jixiao.scoring.words.score_formula import over_value, with_points
 from jixiao.scoring.words.wording import hides_rule, words_of
 
 _A_PART = re.compile("之间|两者|超|其余|剩余|部分")
 """Words that speak of a part of the values only, whose rest the sentence must say too."""
+_UPWARD = re.compile("越[大高多]越好|正向|高优")
+_DOWNWARD = re.compile("越[小低少]越好|[反逆负]向|低优")
+"""Words that say of an indicator whether more or less of it is better."""
+_REACHING = re.compile("(?:达到|完成|实现)[^，]{0,6}(?:目标|标准|要求|任务|指标值)|达标")
+"""Words that say of a formula that it goes up to where the goal is reached."""
 _SHARE = Arithmetic("×", Name(VALUE), Name(POINTS))
 
 
@@ -75,6 +81,8 @@ class Proportion(FormDefaults):
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Proportion | None:
     """Claim one formula for the score, or one clause that scores by proportion."""
+    if len(clauses) == 2 and _either_way(clauses, context):
+        return Proportion(context.points, _SHARE, context.pin, _cited_together(clauses, context))
     if len(clauses) == 2 and _same_twice(clauses, context):
         clauses = clauses[1:]
     if len(clauses) != 1:
@@ -89,6 +97,38 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Proportion | Non
         return None
     _check_fit(form, clause, context)
     return form
+
+
+def _either_way(clauses: tuple[Clause, ...], context: Context) -> bool:
+    """Whether two formulas give the degree of completion, one where more is better and one where less is.
+
+    若为越大越好的指标，得分=实际值/目标值×分值；若为越小越好的指标，得分=目标值/实际值×分值。
+    """
+    upward, downward = (_whole_quotient(clause, context) for clause in clauses)
+    if upward is None or downward is None or not are_inverse(upward, downward):
+        return False
+    first, second = (words_of(clause.subject) for clause in clauses)
+    otherwise = isinstance(clauses[1].subject[0], Else) if clauses[1].subject else False
+    if _UPWARD.search(first) and (otherwise or _DOWNWARD.search(second)):
+        return can_be_rate(upward, context.name)
+    if _DOWNWARD.search(first) and (otherwise or _UPWARD.search(second)):
+        return can_be_rate(downward, context.name)
+    return False
+
+
+def _whole_quotient(clause: Clause, context: Context) -> Expression | None:
+    """Give the quotient of amounts of a formula that gives full marks where it is 1."""
+    if not isinstance(clause.award, ByFormula):
+        return None
+    found = any_quotient_of(clause.award.expression)
+    if found is None:
+        return None
+    formula = with_points(found.formula)
+    return found.value if line_of(formula, context.points) == (Fraction(0), context.points) else None
+
+
+def _cited_together(clauses: tuple[Clause, ...], context: Context) -> str:
+    return context.cite(clauses[0].span.to(clauses[-1].span))
 
 
 def _of_whole(context: Context) -> bool:
@@ -127,9 +167,16 @@ def _check_fit(form: Proportion, clause: Clause, context: Context) -> None:
     if line is None:
         return
     intercept, slope = line
-    reaches = slope > form.points and context.capped
+    reaches = slope > form.points and (context.capped or _reaches_goal(form, clause, slope))
     if slope > 0 and intercept == 0 and slope != form.points and not reaches:
         raise context.misfit(slope, clause.span)
     begins = slope < 0 and (form.points - intercept) / slope in context.full_at
     if slope < 0 and intercept != form.points and not begins:
         raise context.misfit(intercept, clause.span)
+
+
+def _reaches_goal(form: Proportion, clause: Clause, slope: Fraction) -> bool:
+    """Whether “达到目标值（按建册率/75%×8计算得分）” gives full marks just where the goal that it names is reached."""
+    said = any(isinstance(one, Words) and _REACHING.search(one.text) for one in clause.subject)
+    goals = (node.value * node.unit.factor for node in walk(form.expression) if isinstance(node, Number))
+    return said and any(0 < goal <= 1 and slope * goal == form.points for goal in goals)

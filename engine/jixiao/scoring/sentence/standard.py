@@ -44,7 +44,7 @@ class Standard:
     def lower(self, readings: Readings) -> tuple[Term, ...]:
         """Say what is earned, with what stands around the form, read as `readings` say."""
         terms = self.form.lower(readings)
-        if len(terms) > 1 or not terms[0].scale:
+        if len(terms) > 1 or not terms[0].scale or terms[0].name:
             return terms
         (term,) = terms
         scale = held(term.scale, self.floor, self.points)

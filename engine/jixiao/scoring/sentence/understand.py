@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from jixiao.dataclass import replace
-from jixiao.language.error import LanguageError
+from jixiao.language.error import LanguageError, Misfit
 from jixiao.language.standard import (
     Base,
     ByFormula,
@@ -29,13 +29,15 @@ from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.sentence.around import absence_of, aside_of, exemption_of, floor_of, guard_of, veto_of
 from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
 from jixiao.scoring.sentence.choice_words import refuse_choice, without_choice
-from jixiao.scoring.sentence.fitting import stands_around, without_heading, without_presence
+from jixiao.scoring.sentence.fitting import stands_around, with_formula, without_heading, without_presence
 from jixiao.scoring.sentence.nearest import not_understood
+from jixiao.scoring.sentence.several.read import read_sum
 from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.words.added import with_totals
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.limits import speaks_of_numbers, with_limits
 from jixiao.scoring.words.quantities import is_magnitude, quantities_of
+from jixiao.scoring.words.quotient import quotients_in
 from jixiao.scoring.words.ranks import is_of_order, with_ranks
 
 _Around = Guard | FactGuard | Exemption | Aside
@@ -81,7 +83,11 @@ def _in_words_alone(entries: Sentence, context: Context, error: LanguageError) -
 
 def _understood(entries: Sentence, context: Context) -> Standard:
     points = context.points
-    floor = floor_of(entries, context)
+    floor, misfit = Fraction(0), None
+    try:
+        floor = floor_of(entries, context)
+    except Misfit as error:
+        misfit = error  # what holds one small rule of several is no limit of the whole
     _refuse_other_steps(entries)
     settled = tuple((entry.reading, entry.value) for entry in entries if isinstance(entry, Says))
     magnitude = is_magnitude(entries)
@@ -90,12 +96,20 @@ def _understood(entries: Sentence, context: Context) -> Standard:
         raise not_understood(clauses, context)
     full_at, nothing_at = _bounds_at(clauses, context)
     context = replace(context, full_at=full_at, nothing_at=nothing_at)
-    form = _claim(clauses, context)
-    if form is not None and not _list_with_exemption(clauses, context):
-        return Standard(points, form, floor=floor, settled=settled, magnitude=magnitude)
-    found = _around_form(clauses, context)
+    try:
+        form = None if misfit else _claim(clauses, context)
+        if form is not None and not _list_with_exemption(clauses, context):
+            return Standard(points, form, floor=floor, settled=settled, magnitude=magnitude)
+        found = None if misfit else _around_form(clauses, context)
+    except Misfit as error:
+        found, misfit = None, error  # points that are not those of one rule may be those of several
     if found is None:
-        raise not_understood(clauses, context)
+        summed = read_sum(entries, context)
+        if summed is None:
+            raise misfit or not_understood(clauses, context)
+        return Standard(
+            points, summed.form, vetoes=summed.vetoes, exemptions=summed.exemptions, settled=settled
+        )
     form, around = found
     return Standard(
         points,
@@ -157,6 +171,7 @@ def _context(
         points,
         sentence,
         next((entry.amount for entry in entries if isinstance(entry, Base)), None),
+        next(iter(quotients_in(entries)), None),
         quantities_of(entries, name),
         next((entry.limit for entry in entries if isinstance(entry, Pin)), None),
         any(isinstance(entry, Cap) for entry in entries),
@@ -173,7 +188,7 @@ def _around_form(clauses: tuple[Clause, ...], context: Context) -> tuple[Form, t
     Asides are left in or left out all together; of what else may stand around, some are.
     """
     given = clauses
-    clauses = without_heading(without_presence(clauses, context), context)
+    clauses = with_formula(without_heading(without_presence(clauses, context), context))
     formula = any(isinstance(clause.award, ByFormula | InProportion) for clause in clauses)
     claims: dict[int, _Around] = {}
     for place, clause in enumerate(clauses):

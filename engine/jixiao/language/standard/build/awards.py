@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from jixiao.language.error import LanguageError
-from jixiao.language.formula import parse_formula
+from jixiao.language.formula import Arithmetic, Expression, Name, parse_formula
 from jixiao.language.standard.build.amount import (
     CAP_WORDED,
     CAPS_DIFFER,
@@ -36,10 +36,20 @@ from jixiao.language.standard.tree import (
 )
 from jixiao.language.tokens import Token
 
-POINTS_NAMES = "分值 满分 指标分值 标准分值 标准分 该项分值 本项分值 权重分值 权重分 权重 该指标分值 满分值 基本分 指标满分".split()
-"""What formulas call the full marks."""
 _CAP_REMARK = re.compile(r"\((?:最高|最多)?不得?超过[^()]*\)")
 _PIN_REMARK = re.compile(r"\((?:超过|超出|大于|高于)[^()]*按[^()]*\)")
+_DOING = re.compile(
+    "(?:(?:进行|予以)?(?:计算得分|计算|折算|计分|计入|核定|得分|给分|赋分|记分)(?:总分|得分)?)+$"
+)
+
+
+def _of_points(tree: Expression) -> Expression:
+    """Give 按实际数/计划数得分 its points: a share of them."""
+    match tree:
+        case Arithmetic(operator="÷", left=Name(), right=Name()):
+            return Arithmetic("×", tree, Name("分值"))
+        case _:
+            return tree
 
 
 class BuildAwards(BuildIntervals):
@@ -92,12 +102,14 @@ class BuildAwards(BuildIntervals):
         amount = read_amount(number[1], self._at(word)) if number else None
         return Says("不足一步", value, amount, self._span(word))
 
-    def by_formula(self, head: Token, expression: Token) -> ByFormula:
+    def by_formula(self, *parts: Token) -> ByFormula:
+        head, expression = (part for part in parts if not part.type.endswith("PAR"))
         text, pin = str(expression), None
         text = re.sub("[乘除]以", lambda sign: " ×" if sign[0] == "乘以" else " ÷", text)
         text = re.sub("分$", "", text) if head.startswith(("得", "计")) and head.type == "BYEXPR" else text
-        if "按" in head:
-            text = re.sub("(?:计算得分|计算|折算|计分|得分|给分|赋分|记分)+$", "", text)
+        by = head.endswith(("按", "按照", "以"))
+        if by:
+            text = _DOING.sub("", text)
         for aside in _CAP_REMARK.findall(text):
             text = text.replace(aside, " " * len(aside))
         remark = _PIN_REMARK.search(text)
@@ -107,12 +119,15 @@ class BuildAwards(BuildIntervals):
             pin = pinned if isinstance(pinned, Pin) else None
             text = text.replace(remark[0], " " * len(remark[0]))
         try:
-            tree = parse_formula(text, (*self._names, *POINTS_NAMES, "指标值"))
+            tree = parse_formula(text, (*self._names, "指标值"))
         except LanguageError as error:
             start = min(expression.start_pos + error.position, len(self._source.text))
             place = self._source.span(start, start + 1)
             raise LanguageError(error.message, place.start, error.length) from None
-        return ByFormula(tree, pin.limit if pin else None, self._span(head).to(self._span(expression)))
+        if by:
+            tree = _of_points(tree)
+        span = self._span(parts[0]).to(self._span(parts[-1]))
+        return ByFormula(tree, pin.limit if pin else None, span)
 
     def basic(self, word: Token, points: Token | None = None) -> Points:
         if points is None:

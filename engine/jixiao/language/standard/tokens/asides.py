@@ -26,24 +26,28 @@ _DEFINED = re.compile(
     r"(?:计算公式(?:为|是|如下)?:?|计算方法(?:为|是)?:?|指标说明:?)?([^,;。:=<>≤≥()\n]{2,30}(?:\([^()]{1,30}\))?)="
 )
 _SCORED = re.compile("得分|计分|评分|分数|分值|满分|得[^到]|扣")
+_YEAR = re.compile(r"(?:19|20)\d\d年")
 _TIMES_WHOLE = re.compile(r"[×*]\(?100%\)?")
 _NAMED_QUOTIENT = re.compile(r"[^\d\W][^/÷]*[/÷].*[^\d\W]")
 _GIVEN = re.compile("(?:[计给得赋评打]分|确定|确定分值)$")
 MAX_DEFINITION = 300
-"""Longest definition passed over. Stops text without end from being searched again and again."""
+"""Longest definition read. Stops text without end from being searched again and again."""
 
 
-def aside_end(text: str, start: int) -> int:
-    """Give where the heading or definition that begins a clause here ends; `start` if none does."""
-    heading = _HEADING.match(text, start)
-    heading = heading or _RESTATED.match(text, start)
-    return heading.end() if heading else definition_end(text, start)
+def aside_at(text: str, start: int) -> tuple[str, int] | None:
+    """Give the heading, definition or restatement that begins a clause here, as a token and where it ends."""
+    if heading := _HEADING.match(text, start):
+        return "SEMI", heading.end()
+    if restated := _RESTATED.match(text, start):
+        return "RESTATED", restated.end()
+    end = definition_end(text, start)
+    return ("DEFINITION", end) if end > start else None
 
 
 def definition_end(text: str, start: int) -> int:
     """Give where “执行率=支出数÷预算数×100%” ends; `start` where it is nothing of the kind.
 
-    It must name what it divides, and say nothing of points or of comparisons.
+    It must name what it divides, and say nothing of points, of comparisons or of other numbers.
     """
     head = _DEFINED.match(text, start)
     if head is None or _SCORED.search(head[1]):
@@ -59,8 +63,8 @@ def definition_end(text: str, start: int) -> int:
 
 def is_quotient(text: str) -> bool:
     """Whether a text is what a rate is made of: 支出数÷预算数×100%."""
-    bare = _TIMES_WHOLE.sub("", text)
-    telling = re.search("[<>≤≥=]", bare) or _SCORED.search(bare)
+    bare = _YEAR.sub("", _TIMES_WHOLE.sub("", text))
+    telling = re.search(r"[<>≤≥=\d]", bare) or _SCORED.search(bare)
     return not telling and _NAMED_QUOTIENT.search(bare) is not None
 
 

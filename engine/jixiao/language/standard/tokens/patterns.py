@@ -56,7 +56,21 @@ def words_in(text: str) -> Callable[[str], tuple[Word, ...]]:
 
 
 OPENING = frozenset(
-    {"FLOOR", "UNTIL", "CAP", "ADDCAP", "BASE", "PIN", "SOON", "PARTSTEP", "MARK", "ELSE", "MAGNITUDE"}
+    {
+        "FLOOR",
+        "UNTIL",
+        "CAP",
+        "ADDCAP",
+        "BASE",
+        "PIN",
+        "SOON",
+        "PARTSTEP",
+        "MARK",
+        "ELSE",
+        "MAGNITUDE",
+        "DEFINITION",
+        "RESTATED",
+    }
 )
 """Tokens that open a clause: a comma before them ends the clause before."""
 

@@ -55,6 +55,7 @@ SUBJECTS: tuple[Pattern, ...] = (
            | (?:缺|少|缺少)[一1](?:{any_of(CASE_UNITS)})(?=[^,;。\d%]{{0,8}},?扣{POINTS})""",
         frozenset({"START", "SEMI", "COMMA", "TEXT"}),
     ),
+    ("EACH", rf"每(?!再|[日天月年季周半]|{WAYS})(?=[^\W\d]{{1,4}}[扣得加计]{POINTS})", ANYWHERE),
     (
         "ELSE",
         "否则 | 其他(?:情况|情形)? | 其它(?:情况|情形)? | 其余(?:情况|情形)? | 反之",

@@ -30,8 +30,8 @@ from jixiao.scoring.scale.term import Term
 from jixiao.scoring.words.amounts import earning_text
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.intervals import claim, write_interval
-from jixiao.scoring.words.line import POINTS, VALUE
-from jixiao.scoring.words.score_formula import is_result_over_goal, over_value
+from jixiao.scoring.words.line import POINTS, VALUE, line_of
+from jixiao.scoring.words.score_formula import is_result_over_goal, over_value, value_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,12 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Target | None:
     if isinstance(miss.award, ByFormula):
         if is_result_over_goal(miss.award):
             return made(None, proportional=True, to_target=True)
-        return None if goal.at_goal else made(None, expression=over_value(miss.award, context))
+        expression = over_value(miss.award, context)
+        if not goal.at_goal:
+            return made(None, expression=expression)
+        of_amounts = value_in(miss.award.expression, context) is not None
+        straight = of_amounts and line_of(expression, context.points) == (Fraction(0), context.points)
+        return made(None, proportional=True, to_target=True) if straight else None
     if isinstance(miss.award, InProportion) and goes_to(miss.award, goal):
         return _in_proportion(made, miss.award, goal)
     missed = context.left_by(miss.award)

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from jixiao.language.standard.build.awards import POINTS_NAMES
     from jixiao.language.standard.consequence import OWN_BLOCKS, Consequence, read_consequence
     from jixiao.language.standard.parse import parse_standard
-    from jixiao.language.standard.tokens.source import MAX_SENTENCE_LENGTH, fold_sentence
+    from jixiao.language.standard.tokens.source import MAX_SENTENCE_LENGTH, fold_sentence, fold_words
     from jixiao.language.standard.tokens.vocabulary import DIRECTIONS
     from jixiao.language.standard.tree import (
         Add,
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         Interval,
         LeftOut,
         Magnitude,
+        Permitted,
         Phrase,
         Pin,
         Points,
@@ -70,6 +71,7 @@ __all__ = [
     "Interval",
     "LeftOut",
     "Magnitude",
+    "Permitted",
     "Phrase",
     "Pin",
     "Points",
@@ -84,6 +86,7 @@ __all__ = [
     "Vetoed",
     "Words",
     "fold_sentence",
+    "fold_words",
     "parse_standard",
     "read_consequence",
 ]
@@ -96,6 +99,7 @@ _HOMES = {
     "parse_standard": "parse",
     "MAX_SENTENCE_LENGTH": "tokens.source",
     "fold_sentence": "tokens.source",
+    "fold_words": "tokens.source",
     "DIRECTIONS": "tokens.vocabulary",
 }
 """Where names come from that are not of the tree."""

@@ -19,19 +19,22 @@ from jixiao.language.standard import (
     Sentence,
     SoOn,
     Step,
+    Vetoed,
     parse_standard,
 )
 from jixiao.scoring.forms.checklist import adds_up
 from jixiao.scoring.forms.form import Form
 from jixiao.scoring.forms.listed import FORMS
+from jixiao.scoring.sentence.account import accounted
 from jixiao.scoring.sentence.around import absence_of, aside_of, exemption_of, floor_of, guard_of, veto_of
 from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
 from jixiao.scoring.sentence.choice_words import refuse_choice, without_choice
+from jixiao.scoring.sentence.counted import spelled_out
 from jixiao.scoring.sentence.fitting import stands_around, without_heading, without_presence
 from jixiao.scoring.sentence.nearest import not_understood
 from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.words.context import Context
-from jixiao.scoring.words.quantities import is_magnitude, quantities_of
+from jixiao.scoring.words.quantities import is_magnitude, quantities_of, rivals_of
 
 _Around = Guard | FactGuard | Exemption | Aside
 _CLAIMS: tuple[Callable[[Clause, Context], _Around | None], ...] = (
@@ -57,16 +60,21 @@ def understand(sentence: str, name: str, points: Fraction, *, shared: bool = Fal
     clauses = tuple(entry for entry in entries if isinstance(entry, Clause))
     if not clauses:
         raise not_understood(clauses, context)
+    clauses = spelled_out(clauses, context)
+    entries = (*(entry for entry in entries if not isinstance(entry, Clause)), *clauses)
     full_at, nothing_at = _bounds_at(clauses, context)
     context = replace(context, full_at=full_at, nothing_at=nothing_at)
     form = _claim(clauses, context)
     if form is not None and not _list_with_exemption(clauses, context):
-        return Standard(points, form, floor=floor, settled=settled, magnitude=magnitude)
+        _refuse_other_base(entries, form)
+        alone = Standard(points, form, floor=floor, settled=settled, magnitude=magnitude)
+        return accounted(entries, alone, (), context)
     found = _around_form(clauses, context)
     if found is None:
         raise not_understood(clauses, context)
     form, around = found
-    return Standard(
+    _refuse_other_base(entries, form)
+    standard = Standard(
         points,
         form,
         tuple(one for one in around if isinstance(one, Guard)),
@@ -76,6 +84,8 @@ def understand(sentence: str, name: str, points: Fraction, *, shared: bool = Fal
         settled,
         magnitude,
     )
+    asides = tuple(one for one in around if isinstance(one, Aside))
+    return accounted(entries, standard, asides, context)
 
 
 def _bounds_at(
@@ -113,6 +123,16 @@ def _refuse_other_steps(entries: Sentence) -> None:
             raise LanguageError("无法理解：“不足…”说的不是这句话里的步长", span.start, span.end - span.start)
 
 
+def _refuse_other_base(entries: Sentence, form: Form) -> None:
+    """Refuse 以120%为标准 where the rules compare with other numbers only."""
+    compared = {amount.base for amount in form.amounts()}
+    for entry in entries:
+        if isinstance(entry, Base) and entry.amount.base not in compared:
+            span = entry.span
+            message = "这里的标准与后面的规则用的不是同一个数"
+            raise LanguageError(f"无法理解：{message}", span.start, span.end - span.start)
+
+
 def _list_with_exemption(clauses: tuple[Clause, ...], context: Context) -> bool:
     """Whether the last clause exempts from a list before it, and is not the best of its levels."""
     return exemption_of(clauses[-1], context) is not None and adds_up(clauses[:-1], context)
@@ -129,6 +149,7 @@ def _context(entries: Sentence, sentence: str, name: str, points: Fraction) -> C
         any(isinstance(entry, Cap) for entry in entries),
         any(isinstance(entry, SoOn) for entry in entries),
         next((entry.points for entry in entries if isinstance(entry, Cap) and entry.added), None),
+        rivals=rivals_of(entries, name),
     )
 
 
@@ -143,6 +164,8 @@ def _around_form(clauses: tuple[Clause, ...], context: Context) -> tuple[Form, t
     claims: dict[int, _Around] = {}
     for place, clause in enumerate(clauses):
         claimed = next((around for claim in _CLAIMS if (around := claim(clause, context)) is not None), None)
+        if isinstance(claimed, FactGuard) and _of_part(clauses, place, context):
+            claimed = replace(claimed, of_part=True)
         if claimed is not None and (formula or not isinstance(claimed, Guard) or not claimed.full):
             claims[place] = claimed
     asides = tuple(place for place, one in claims.items() if isinstance(one, Aside))
@@ -158,6 +181,15 @@ def _around_form(clauses: tuple[Clause, ...], context: Context) -> tuple[Form, t
                 if form is not None and stands_around(set_around, form):
                     return form, set_around
     return None
+
+
+def _of_part(clauses: tuple[Clause, ...], place: int, context: Context) -> bool:
+    """Whether a clause goes on with the one before it, which earns points of its own."""
+    if not place or clauses[place].mark or isinstance(clauses[place].award, Vetoed):
+        return False
+    before = clauses[place - 1]
+    between = context.sentence[before.span.end : clauses[place].span.start]
+    return bool(context.points_of(before.award)) and not any(sign in between for sign in ";；。\n")
 
 
 MAX_AROUND = 3

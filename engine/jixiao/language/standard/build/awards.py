@@ -28,6 +28,7 @@ from jixiao.language.standard.tree import (
     End,
     InProportion,
     LeftOut,
+    Permitted,
     Pin,
     Points,
     PointsSpan,
@@ -35,10 +36,15 @@ from jixiao.language.standard.tree import (
     Vetoed,
 )
 from jixiao.language.tokens import Token
+from jixiao.quantity import NUMERAL
 
 POINTS_NAMES = "分值 满分 指标分值 标准分值 标准分 该项分值 本项分值 权重分值 权重分 权重 该指标分值 满分值 基本分 指标满分".split()
 """What formulas call the full marks."""
-_CAP_REMARK = re.compile(r"\((?:最高|最多)?不得?超过[^()]*\)")
+_PART_OF_STEP = re.compile(r"^不足([^,的部按不]*).*?(?:按照?(.*?)(?:计算|计|扣分)?)?$")
+_SOME = re.compile(rf"\d+(?:\.\d+)?|{NUMERAL}(?=分|[-~至到])")
+_CAP_REMARK = re.compile(
+    r"\((?:最高|最多)?不得?超过(?:满分|(?:该项|本项|指标|该指标|标准)?分值|\d+(?:\.\d+)?分)\)"
+)
 _PIN_REMARK = re.compile(r"\((?:超过|超出|大于|高于)[^()]*按[^()]*\)")
 
 
@@ -73,7 +79,7 @@ class BuildAwards(BuildIntervals):
     def points_span(self, *parts: Token) -> PointsSpan:
         word = next(part for part in parts if part.type == "POINTSPAN")
         span = self._span(parts[0]).to(self._span(parts[-1]))
-        numbers = re.findall(r"\d[\d.]*", word)
+        numbers = _SOME.findall(word)
         if not numbers:
             return PointsSpan(None, None, span)
         claimed = read_points(numbers[2], self._at(word)) if len(numbers) > 2 else None
@@ -86,10 +92,15 @@ class BuildAwards(BuildIntervals):
         return PointsSpan(ends[0], ends[1], span)
 
     def part_step(self, word: Token) -> Says:
-        whole = "不计" if re.search("不计|不予|不扣", word) else "按一步"
-        value = "按比例" if "比例" in word else whole
-        number = re.match(r"不足(\d[\d.]*[^\d.,的部按不]+|[一二三四五六七八九十]+[^,的部按不步]+)", word)
-        amount = read_amount(number[1], self._at(word)) if number else None
+        dropped = "不计" if re.search("不计|不予|不扣", word) else "按一步"
+        value = "按比例" if "比例" in word else dropped
+        part, counted = _PART_OF_STEP.sub(r"\1,\2", word).split(",")
+        amount = read_amount(part, self._at(word)) if part and part != "一步" else None
+        whole = counted in (part, "一步") or (
+            amount is not None and bool(counted) and read_amount(counted, self._at(word)).base == amount.base
+        )
+        if value == "按一步" and not whole:
+            raise self._error("不足一步的应按一步计算", word, word)
         return Says("不足一步", value, amount, self._span(word))
 
     def by_formula(self, head: Token, expression: Token) -> ByFormula:
@@ -100,6 +111,12 @@ class BuildAwards(BuildIntervals):
             text = re.sub("(?:计算得分|计算|折算|计分|得分|给分|赋分|记分)+$", "", text)
         for aside in _CAP_REMARK.findall(text):
             text = text.replace(aside, " " * len(aside))
+        if limited := re.search(r"\((?:最高|最多)?不得?超过[^()]*\)", text):
+            start = expression.start_pos + limited.start()
+            raise self._error(
+                "算式里的值不能有上限，请写“超过…按…计算”",
+                *[Token("TEXT", limited[0], start, start + len(limited[0]))] * 2,
+            )
         remark = _PIN_REMARK.search(text)
         if remark:
             start = expression.start_pos + remark.start() + 1
@@ -133,9 +150,12 @@ class BuildAwards(BuildIntervals):
         return Add(read_points(str(points), self._at(points)), self._span(word).to(self._span(points)))
 
     def at_discretion(self, word: Token) -> AtDiscretion:
-        bounds = [read_points(number, self._at(word)) for number in re.findall(r"[\d.]+", word)]
-        low, high = (bounds[0], bounds[1]) if len(bounds) == 2 else (None, None)
+        bounds = [read_points(number, self._at(word)) for number in _SOME.findall(word)]
+        low, high = sorted(bounds) if len(bounds) == 2 else (None, None)
         return AtDiscretion(low, high, self._span(word))
+
+    def permitted(self, word: Token) -> Permitted:
+        return Permitted(self._span(word))
 
     def left_out(self, word: Token) -> LeftOut:
         return LeftOut(self._span(word))

@@ -56,7 +56,21 @@ def words_in(text: str) -> Callable[[str], tuple[Word, ...]]:
 
 
 OPENING = frozenset(
-    {"FLOOR", "UNTIL", "CAP", "ADDCAP", "BASE", "PIN", "SOON", "PARTSTEP", "MARK", "ELSE", "MAGNITUDE", "DEFINITION", "RESTATED"}
+    {
+        "FLOOR",
+        "UNTIL",
+        "CAP",
+        "ADDCAP",
+        "BASE",
+        "PIN",
+        "SOON",
+        "PARTSTEP",
+        "MARK",
+        "ELSE",
+        "MAGNITUDE",
+        "DEFINITION",
+        "RESTATED",
+    }
 )
 """Tokens that open a clause: a comma before them ends the clause before."""
 
@@ -73,6 +87,7 @@ AWARDED = frozenset(
         "AWARD_RPAR",
         "DISCRETION",
         "LEFTOUT",
+        "PERMIT",
         "WORTH",
         "VETO",
     }

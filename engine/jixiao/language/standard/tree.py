@@ -168,6 +168,13 @@ class AtDiscretion:
 
 
 @dataclass(frozen=True, slots=True)
+class Permitted:
+    """可不扣分: what the clause before takes off may also be left."""
+
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class LeftOut:
     """剔除后折算: the indicator does not count, and the others are scaled up."""
 
@@ -252,6 +259,7 @@ Award = (
     | ByFormula
     | Shares
     | AtDiscretion
+    | Permitted
     | LeftOut
     | Vetoed
 )
@@ -266,6 +274,8 @@ class Clause:
     span: Span = field(default=NOWHERE, compare=False)
     mark: bool = field(default=False, compare=False)
     """Whether the clause was numbered (①, 1., 一是)."""
+    said: tuple[Phrase, ...] = field(default=(), compare=False)
+    """All that it was written of, also what `subject` leaves out or has been made of."""
 
 
 @dataclass(frozen=True, slots=True)

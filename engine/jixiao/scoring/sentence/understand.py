@@ -22,15 +22,18 @@ from jixiao.language.standard import (
     Sentence,
     SoOn,
     Step,
+    Vetoed,
     parse_standard,
 )
 from jixiao.scoring.forms.checklist import adds_up
 from jixiao.scoring.forms.form import Form
 from jixiao.scoring.forms.listed import FORMS
 from jixiao.scoring.scale.said import Takes
+from jixiao.scoring.sentence.account import accounted
 from jixiao.scoring.sentence.around import absence_of, aside_of, exemption_of, floor_of, guard_of, veto_of
 from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
 from jixiao.scoring.sentence.choice_words import refuse_choice, without_choice
+from jixiao.scoring.sentence.counted import spelled_out
 from jixiao.scoring.sentence.definitions import refuse_definitions
 from jixiao.scoring.sentence.fitting import stands_around, with_formula, without_heading, without_presence
 from jixiao.scoring.sentence.nearest import not_understood
@@ -47,7 +50,7 @@ from jixiao.scoring.sentence.unitless import refuse_unitless_steps
 from jixiao.scoring.words.added import with_totals
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.limits import speaks_of_numbers, with_limits
-from jixiao.scoring.words.quantities import is_magnitude, quantities_of
+from jixiao.scoring.words.quantities import is_magnitude, quantities_of, rivals_of
 from jixiao.scoring.words.quotient import quotients_in
 from jixiao.scoring.words.ranks import is_of_order, with_ranks
 
@@ -147,23 +150,26 @@ def _understood(entries: Sentence, context: Context) -> Standard:
     clauses = tuple(entry for entry in entries if isinstance(entry, Clause))
     if not clauses:
         raise not_understood(clauses, context)
+    given, clauses = entries, spelled_out(clauses, context)
+    entries = (*(entry for entry in entries if not isinstance(entry, Clause)), *clauses)
     full_at, nothing_at = _bounds_at(clauses, context)
     context = replace(context, full_at=full_at, nothing_at=nothing_at)
     try:
         form = None if misfit else _claim(clauses, context)
         if form is not None and not _list_with_exemption(clauses, context):
             standard = Standard(points, form, floor=floor, settled=settled, magnitude=magnitude)
-            return _whole(standard, entries, context)
+            return accounted(entries, _whole(standard, entries, context), (), context)
         found = None if misfit else _around_form(clauses, context)
     except Misfit as error:
         found, misfit = None, error  # points that are not those of one rule may be those of several
     if found is None:
-        summed = read_sum(entries, context, _claim)
+        summed = read_sum(given, context, _claim)
         if summed is None:
             raise misfit or not_understood(clauses, context)
-        return Standard(
+        standard = Standard(
             points, summed.form, vetoes=summed.vetoes, exemptions=summed.exemptions, settled=settled
         )
+        return accounted(given, standard, (), context)
     form, around = found
     standard = Standard(
         points,
@@ -175,7 +181,8 @@ def _understood(entries: Sentence, context: Context) -> Standard:
         settled,
         magnitude=magnitude,
     )
-    return _whole(standard, entries, context)
+    asides = tuple(one for one in around if isinstance(one, Aside))
+    return accounted(entries, _whole(standard, entries, context), asides, context)
 
 
 def _whole(standard: Standard, entries: Sentence, context: Context) -> Standard:
@@ -239,6 +246,16 @@ def _refuse_other_steps(entries: Sentence, context: Context) -> None:
             raise LanguageError(message, span.start, span.end - span.start)
 
 
+def _refuse_other_base(entries: Sentence, form: Form) -> None:
+    """Refuse 以120%为标准 where the rules compare with other numbers only."""
+    compared = {amount.base for amount in form.amounts()}
+    for entry in entries:
+        if isinstance(entry, Base) and entry.amount.base not in compared:
+            span = entry.span
+            message = "这里的标准与后面的规则用的不是同一个数"
+            raise LanguageError(f"无法理解：{message}", span.start, span.end - span.start)
+
+
 def _list_with_exemption(clauses: tuple[Clause, ...], context: Context) -> bool:
     """Whether the last clause exempts from a list before it, and is not the best of its levels."""
     return exemption_of(clauses[-1], context) is not None and adds_up(clauses[:-1], context)
@@ -260,6 +277,7 @@ def _context(
         next((entry.points for entry in entries if isinstance(entry, Cap) and entry.added), None),
         of_order=is_of_order(entries),
         target=target,
+        rivals=rivals_of(entries, name),
     )
 
 
@@ -274,6 +292,8 @@ def _around_form(clauses: tuple[Clause, ...], context: Context) -> tuple[Form, t
     claims: dict[int, _Around] = {}
     for place, clause in enumerate(clauses):
         claimed = next((around for claim in _CLAIMS if (around := claim(clause, context)) is not None), None)
+        if isinstance(claimed, FactGuard) and _of_part(clauses, place, context):
+            claimed = replace(claimed, of_part=True)
         if claimed is not None and (formula or not isinstance(claimed, Guard) or not claimed.full):
             claims[place] = claimed
     asides = tuple(place for place, one in claims.items() if isinstance(one, Aside))
@@ -289,6 +309,15 @@ def _around_form(clauses: tuple[Clause, ...], context: Context) -> tuple[Form, t
                 if form is not None and stands_around(set_around, form):
                     return form, set_around
     return None
+
+
+def _of_part(clauses: tuple[Clause, ...], place: int, context: Context) -> bool:
+    """Whether a clause goes on with the one before it, which earns points of its own."""
+    if not place or clauses[place].mark or isinstance(clauses[place].award, Vetoed):
+        return False
+    before = clauses[place - 1]
+    between = context.sentence[before.span.end : clauses[place].span.start]
+    return bool(context.points_of(before.award)) and not any(sign in between for sign in ";；。\n")
 
 
 MAX_AROUND = 3

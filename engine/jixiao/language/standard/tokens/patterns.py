@@ -88,6 +88,7 @@ AWARDED = frozenset(
         "AWARD_RPAR",
         "DISCRETION",
         "LEFTOUT",
+        "PERMIT",
         "WORTH",
         "VETO",
     }

@@ -10,7 +10,7 @@ from jixiao.dataclass import dataclass, field, replace
 from jixiao.language.standard import Cap, Clause, Definition, Entry, Floor, Restated, Says, Sentence, Vetoed
 from jixiao.scoring.scale.readings import Reading
 from jixiao.scoring.sentence.around import exemption_of, veto_of
-from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard
+from jixiao.scoring.sentence.beside import Exemption, FactGuard
 from jixiao.scoring.sentence.several.small import Kind, Small, small_of, without_harmless
 from jixiao.scoring.sentence.several.valued import measure_of
 from jixiao.scoring.words.context import Context
@@ -69,7 +69,8 @@ class Gathered:
     groupings: list[Grouping] = field(default_factory=lambda: [Grouping()])
     vetoes: list[FactGuard] = field(default_factory=list)
     exemptions: list[Exemption] = field(default_factory=list)
-    asides: list[Aside] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    """How what is earned adds up, in the sentence's words."""
     highest: bool = False
     adds_up_to_more: bool = False
     """Whether what is earned may add up to more than there is."""
@@ -98,8 +99,6 @@ def gather(entries: Sentence, context: Context) -> Gathered | None:
     found = Gathered()
     if not all(_take(found, entry, context) for entry in entries):
         return None
-    if found.about:
-        found.asides.append(Aside(found.about))
     if found.highest:
         found.groupings = _run_together(found.groupings)
     return found
@@ -194,9 +193,11 @@ def _says(found: Gathered, small: Small) -> bool:
     text = small.words
     if _HIGHEST.search(text) and not _VOIDS.search(text):
         found.highest = True
+        found.notes.append(text)
         return True
     if _ADDED_UP.search(text) and not _VOIDS.search(text):
         found.adds_up_to_more = True
+        found.notes.append(text)
         return True
     announced = _ANNOUNCED.search(text)
     if announced:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from jixiao.dataclass import dataclass, field
+from jixiao.dataclass import dataclass, field, replace
 from jixiao.language.formula import Expression
 from jixiao.language.span import NOWHERE, Span
 from jixiao.language.standard.consequence import Consequence
@@ -276,6 +276,10 @@ class Clause:
     """Whether the clause was numbered (①, 1., 一是)."""
     said: tuple[Phrase, ...] = field(default=(), compare=False)
     """All that it was written of, also what `subject` leaves out or has been made of."""
+
+    def read_as(self, subject: tuple[Phrase, ...]) -> Clause:
+        """Give the clause with what its subject was found to say, for which all of its words are needed."""
+        return replace(self, subject=subject, said=subject)
 
 
 @dataclass(frozen=True, slots=True)

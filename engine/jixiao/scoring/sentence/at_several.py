@@ -15,7 +15,8 @@ from fractions import Fraction
 
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import Amount
-from jixiao.language.standard.tokens.vocabulary import EACH_UNITS
+from jixiao.language.standard.tokens.fragments import any_of
+from jixiao.language.standard.tokens.vocabulary import EACH_UNITS, STEP_UNITS
 from jixiao.quantity import PLAIN, fold_width, points_text
 from jixiao.scoring.scale.named import every_way, needs_list, term_called
 from jixiao.scoring.scale.said import (
@@ -44,6 +45,8 @@ _LIST = re.compile(
 )
 _NAMED = re.compile("[=:]")
 _CIRCLED = re.compile("[①-⑳]")
+_NUMERAL = re.compile("[一二两三四五六七八九十]")
+_COUNTS_UP = re.compile(f"[一二两三四五六七八九十]+(?:{any_of(STEP_UNITS)})?")
 _NUMBER = re.compile(r"[-+]?[\d.一二三四五六七八九十]")
 _COUNTED = re.compile(r"(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)([^\d=:]*)")
 
@@ -141,9 +144,10 @@ def _bare(part: str, terms: Terms, *, listed: bool) -> Value | Met | Level | Cou
         return Met(places)
     if part.startswith("扣"):
         return Taken(_points(part[1:]))
-    return (
-        _number(part.removeprefix("发现"), terms) if _NUMBER.match(part.removeprefix("发现")) else Level(part)
-    )
+    number = part.removeprefix("发现")
+    if _NUMERAL.match(number) and not _COUNTS_UP.fullmatch(number):
+        return Level(part)
+    return _number(number, terms) if _NUMBER.match(number) else Level(part)
 
 
 def _number(part: str, terms: Terms) -> Value | Count | Taken:

@@ -111,6 +111,10 @@ class Context:
         """Give the words of the sentence at a span."""
         return Cited(self.sentence[span.start : span.end], span)
 
+    def is_any_value(self, words: str) -> bool:
+        """Whether words speak of the value, whatever it is called: 比例, 指标值."""
+        return plain_name(words) in _ANY_VALUE
+
     def means_value(self, words: str) -> bool:
         """Whether words before a comparison speak of the indicator's value.
 

@@ -62,7 +62,8 @@ def _ends(line: str, following: str, names: tuple[str, ...], *, inside: bool) ->
 
 
 def _cut(line: str, names: tuple[str, ...]) -> list[Token]:
-    return tokenise(Source(line, line, tuple(range(len(line)))), names)
+    tokens = tokenise(Source(line, line, tuple(range(len(line)))), names)
+    return [one for one in tokens if one] or tokens
 
 
 def _behind_award(tokens: Sequence[Token]) -> bool:

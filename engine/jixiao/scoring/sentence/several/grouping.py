@@ -7,7 +7,18 @@ from fractions import Fraction
 
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import dataclass, field, replace
-from jixiao.language.standard import Cap, Clause, Definition, Entry, Floor, Restated, Says, Sentence, Vetoed
+from jixiao.language.standard import (
+    Cap,
+    Clause,
+    Definition,
+    Entry,
+    Floor,
+    Restated,
+    Says,
+    Sentence,
+    Vetoed,
+    fold_words,
+)
 from jixiao.scoring.scale.readings import Reading
 from jixiao.scoring.sentence.around import exemption_of, veto_of
 from jixiao.scoring.sentence.beside import Exemption, FactGuard
@@ -154,10 +165,10 @@ def _add(found: Gathered, clause: Clause, context: Context) -> bool:
     if small is None:
         return _add_valued(found, clause)
     if small.kind == Kind.SAYS:
-        return _says(found, small)
+        return _says(found, small, context)
     if _says_points(found, small, context):
         return True
-    if small.counted and small.what in _FAR and context.means_value(small.words):
+    if small.counted and small.unit.name == "个" and small.what in _FAR and context.means_value(small.words):
         return False
     if found.about:
         small = replace(small, about="，".join(part for part in (found.about, small.about) if part))
@@ -188,16 +199,16 @@ def _add_valued(found: Gathered, clause: Clause) -> bool:
     return True
 
 
-def _says(found: Gathered, small: Small) -> bool:
+def _says(found: Gathered, small: Small, context: Context) -> bool:
     """Keep words that are no rule: how grades add up, or what the next rule is about."""
     text = small.words
     if _HIGHEST.search(text) and not _VOIDS.search(text):
         found.highest = True
-        found.notes.append(text)
+        found.notes.append(fold_words(context.cite(small.clause.span)))
         return True
     if _ADDED_UP.search(text) and not _VOIDS.search(text):
         found.adds_up_to_more = True
-        found.notes.append(text)
+        found.notes.append(fold_words(context.cite(small.clause.span)))
         return True
     announced = _ANNOUNCED.search(text)
     if announced:

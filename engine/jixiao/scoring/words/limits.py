@@ -10,7 +10,9 @@ from collections.abc import Iterable
 from jixiao.dataclass import replace
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import (
+    Amount,
     Clause,
+    End,
     Entry,
     InProportion,
     Interval,
@@ -24,10 +26,11 @@ from jixiao.language.standard import (
 )
 from jixiao.language.standard.build.amount import ends_of
 from jixiao.quantity import PLAIN
-from jixiao.scoring.words.goals import WHOLE, Goal, at_goal, goal_in, share_of_goal
+from jixiao.scoring.words.goals import WHOLE, above_goal, at_goal, goal_in, share_of_goal
 from jixiao.scoring.words.measured import is_apart, plainly_measured
 from jixiao.scoring.words.other_side import on_side, side_of
 from jixiao.scoring.words.stated import named_lead, without_statement
+from jixiao.scoring.words.valued import interval_in
 from jixiao.scoring.words.wording import is_remark
 
 _RATES = ("率", "占比", "比例", "比重", "满意度")
@@ -67,14 +70,21 @@ def _with_goals(clause: Clause, known: Interval | None, name: str) -> Clause:
     clause = _measured(clause)
     subject: list[Phrase] = []
     has_step = any(isinstance(one, Step) for one in clause.subject)
-    for phrase, after in zip(clause.subject, (*clause.subject[1:], None), strict=False):
-        if not isinstance(phrase, Words):
-            subject.append(phrase)
-        elif isinstance(after, Interval):
-            lead = named_lead(phrase.text, name) and (not after.bare or has_step)
-            subject += [] if lead else _before_number(phrase, after, known)
-        else:
-            subject += _in_words(phrase, known)
+    rest = list(clause.subject)
+    while rest:
+        match rest:
+            case [Words() as words, Interval() as number, *_]:
+                lead = named_lead(words.text, name) and (not number.bare or has_step)
+                subject += [number] if lead else _before_number(words, number, known)
+                rest = rest[2:]
+            case [Words(), Remark(plain=False) as remark, *_] if interval_in(remark) is not None:
+                subject += rest[:2]
+                rest = rest[2:]
+            case [Words() as words, *_]:
+                subject += _in_words(words, known)
+                rest = rest[1:]
+            case _:
+                subject.append(rest.pop(0))
     found = tuple(subject)
     return clause if found == clause.subject else clause.read_as(_with_remarks(found))
 
@@ -97,10 +107,37 @@ def _measured(clause: Clause) -> Clause:
 
 
 def _before_number(words: Words, number: Interval, known: Interval | None) -> list[Phrase]:
-    """Drop “完成年度任务的” before a share of that goal."""
+    """Drop “完成年度任务的” before a share of that goal, and take 超计划10%以上 for 110 % and more."""
     ratio = all(end.amount.unit.dimension.is_ratio and end.amount.unit != PLAIN for end in number.ends)
-    name = share_of_goal(words.text) if known is None and ratio else None
-    return [words] if name is None else [Words(name, words.span)] if name else []
+    if known is not None or not ratio:
+        return [words, number]
+    if (name := above_goal(words.text)) is not None:
+        return [*_called(name, words), _shifted(number)]
+    share = share_of_goal(words.text)
+    if share is None or (share.operator and not number.bare):
+        return [words, number]
+    if share.operator and number.low is not None:
+        low, high = ends_of(share.operator, number.low.amount)
+        number = replace(number, low=low, high=high, bare=False)
+    return [*_called(share.name, words), number]
+
+
+def _called(name: str, words: Words) -> Iterable[Phrase]:
+    return (Words(name, words.span),) if name else ()
+
+
+def _shifted(number: Interval) -> Interval:
+    """Give the shares of a goal that lie so much above it: 10%以内 is from 100 % to 110 %."""
+
+    def above(end: End | None) -> End | None:
+        if end is None:
+            return None
+        return replace(end, amount=Amount(end.amount.value + WHOLE.value, WHOLE.unit))
+
+    low, high = above(number.low), above(number.high)
+    if number.bare and low is not None:
+        return replace(number, low=low, high=None, bare=False)
+    return replace(number, low=End(WHOLE, False, outright=True) if low is None else low, high=high)
 
 
 def _in_words(words: Words, known: Interval | None) -> list[Phrase]:
@@ -108,11 +145,7 @@ def _in_words(words: Words, known: Interval | None) -> list[Phrase]:
     interval = None if goal is None else at_goal(goal, known)
     if goal is None or interval is None or (goal.more and not is_remark(goal.more)):
         return [words]
-    return [*_named(goal, words), replace(interval, span=words.span), *_remarked(goal.more, words)]
-
-
-def _named(goal: Goal, words: Words) -> Iterable[Phrase]:
-    return (Words(goal.name, words.span),) if goal.name else ()
+    return [*_called(goal.name, words), replace(interval, span=words.span), *_remarked(goal.more, words)]
 
 
 def _remarked(more: str, words: Words) -> Iterable[Phrase]:

@@ -135,11 +135,24 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class Deduct:
-    """扣2分; as a `share`, a part of the full marks: 扣分值的10%."""
+    """扣2分; as a `share`, a part of the full marks: 扣分值的10%. `below`: written 倒扣, which may go below nothing."""
 
     value: Fraction
     span: Span = field(default=NOWHERE, compare=False)
     share: bool = False
+    below: bool = field(default=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """不得分，倒扣6分: nothing, and so many points off besides.
+
+    `of_total`: taken off the total, of which the indicator itself shows nothing (不得分，并从总分中扣6分).
+    """
+
+    value: Fraction
+    span: Span = field(default=NOWHERE, compare=False)
+    of_total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +217,17 @@ class PointsSpan:
 
 
 Award = (
-    PointsSpan | Points | Deduct | Add | InProportion | ByFormula | Shares | AtDiscretion | LeftOut | Vetoed
+    PointsSpan
+    | Points
+    | Deduct
+    | Below
+    | Add
+    | InProportion
+    | ByFormula
+    | Shares
+    | AtDiscretion
+    | LeftOut
+    | Vetoed
 )
 
 
@@ -230,6 +253,25 @@ class Base:
 @dataclass(frozen=True, slots=True)
 class Floor:
     """扣完为止: deductions end at `deducted` points in all, or with the points."""
+
+    deducted: Fraction | None = None
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Unfloored:
+    """可扣至负分: deductions go on below nothing, to `lowest` (a number below nothing) where that is said."""
+
+    lowest: Fraction | None = None
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Spill:
+    """扣完9分后从总分中扣: what goes beyond the points is taken off the total.
+
+    `deducted`: after how many points, where that is said.
+    """
 
     deducted: Fraction | None = None
     span: Span = field(default=NOWHERE, compare=False)
@@ -281,5 +323,5 @@ class Magnitude:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-Entry = Magnitude | Says | Clause | Base | Floor | Cap | Pin | SoOn
+Entry = Magnitude | Says | Clause | Base | Floor | Unfloored | Spill | Cap | Pin | SoOn
 Sentence = tuple[Entry, ...]

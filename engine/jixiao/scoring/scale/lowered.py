@@ -13,6 +13,7 @@ from jixiao.scoring.scale.outcome import Outcome
 from jixiao.scoring.scale.pieces import pieces_of, raw_pieces
 from jixiao.scoring.scale.readings import Chosen
 from jixiao.scoring.scale.said import OWN, Count, Inputs, RatingError
+from jixiao.scoring.scale.scale import falls_without_end
 from jixiao.scoring.scale.term import Term
 
 _UNFOUND = Count(ZERO)
@@ -24,9 +25,12 @@ class Lowered:
     """Terms that add up, held between floor and full marks, and which silent readings were chosen for it."""
 
     points: Fraction
-    floor: Fraction
+    floor: Fraction | None
+    """The lowest score; None where deductions go on without end."""
     terms: tuple[Term, ...]
     chosen: Chosen = ()
+    spills: str = ""
+    """The clause by which what lies below the floor is taken off the total."""
 
     @property
     def own(self) -> Term:
@@ -51,30 +55,39 @@ class Lowered:
         if deciding is not None:
             return deciding
         if len(outcomes) == 1:
-            return outcomes[0].within(self.floor, self.points)
-        return Outcome(
+            return self._held(outcomes[0])
+        summed = Outcome(
             sum((outcome.low for outcome in outcomes), ZERO),
             sum((outcome.high for outcome in outcomes), ZERO),
             tuple(loss for outcome in outcomes for loss in outcome.losses),
             outcomes[0].note,
             tuple(part for outcome in outcomes for part in outcome.parts),
-        ).within(self.floor, self.points)
+        )
+        return self._held(summed)
+
+    def _held(self, outcome: Outcome) -> Outcome:
+        if self.spills and self.floor is not None:
+            outcome = outcome.spilling(self.floor, self.spills)
+        return outcome.within(self.floor, self.points)
 
     def _reached(self, part: Part, outcome: Outcome) -> Part:
         """Say of a part that runs whether this outcome is at its end."""
         if not part.runs:
             return part
-        at_end = outcome.high <= self.floor if part.runs == "down" else outcome.high >= self.points
-        return part.split()[at_end]
+        if part.runs == "down":
+            return part.split()[self.floor is not None and outcome.high <= self.floor]
+        return part.split()[outcome.high >= self.points]
 
     @property
     def essence(self) -> tuple[object, ...]:
         """What decides the score, without what is said of it."""
-        return (self.points, self.floor, *(term.essence for term in self.terms))
+        return (self.points, self.floor, bool(self.spills), *(term.essence for term in self.terms))
 
     def pieces(self) -> Pieces:
         """Give the score as a function of the value or the count; empty where it is none, or not straight."""
         if len(self.terms) > 1 or not self.own.scale:
+            return ()
+        if falls_without_end(self.own.scale):
             return ()
         return pieces_of(self.own.scale, self.points, whole=self.own.whole)
 
@@ -82,11 +95,18 @@ class Lowered:
         """Give the pieces before they are held within full marks; empty where `pieces` are."""
         return raw_pieces(self.own.scale, self.points) if self.pieces() else ()
 
-    def extremes(self) -> tuple[Fraction, Fraction]:
-        """Give the lowest and the highest score over all that may be said."""
-        ends = [term.extremes(self.floor - self.points, self.points) if term.name != OWN
-                else term.extremes(self.floor, self.points) for term in self.terms]  # fmt: skip
-        low, high = sum((low for low, _ in ends), ZERO), sum((high for _, high in ends), ZERO)
+    def unheld_low(self) -> Fraction | None:
+        """Give the lowest points over all that may be said before the floor holds them; None where they have no end."""
+        lows = [term.extremes(None, self.points)[0] for term in self.terms]
+        return None if None in lows else sum((low for low in lows if low is not None), ZERO)
+
+    def extremes(self) -> tuple[Fraction | None, Fraction]:
+        """Give the lowest and the highest score over all that may be said; no lowest where deductions go on without end."""
+        room = None if self.floor is None else self.floor - self.points
+        ends = [term.extremes(self.floor if term.name == OWN else room, self.points) for term in self.terms]
+        lows, high = [low for low, _ in ends], sum((high for _, high in ends), ZERO)
+        low = None if None in lows else sum((low for low in lows if low is not None), ZERO)
         if any(not term.scale for term in self.terms):
-            low, high = max(low, self.floor), min(high, self.points)
+            high = min(high, self.points)
+            low = low if low is None or self.floor is None else max(low, self.floor)
         return low, high

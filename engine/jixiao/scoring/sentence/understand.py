@@ -24,8 +24,9 @@ from jixiao.language.standard import (
 from jixiao.scoring.forms.checklist import adds_up
 from jixiao.scoring.forms.form import Form
 from jixiao.scoring.forms.listed import FORMS
-from jixiao.scoring.sentence.around import absence_of, aside_of, exemption_of, floor_of, guard_of, veto_of
+from jixiao.scoring.sentence.around import absence_of, aside_of, exemption_of, guard_of, veto_of
 from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
+from jixiao.scoring.sentence.bounds import bounds_of
 from jixiao.scoring.sentence.choice_words import refuse_choice, without_choice
 from jixiao.scoring.sentence.fitting import stands_around, without_heading, without_presence
 from jixiao.scoring.sentence.nearest import not_understood
@@ -50,7 +51,7 @@ def understand(sentence: str, name: str, points: Fraction, *, shared: bool = Fal
     """
     entries = parse_standard(without_choice(sentence) if shared else refuse_choice(sentence), (name,))
     context = _context(entries, sentence, name, points)
-    floor = floor_of(entries, context)
+    bounds = bounds_of(entries, context)
     _refuse_other_steps(entries)
     settled = tuple((entry.reading, entry.value) for entry in entries if isinstance(entry, Says))
     magnitude = is_magnitude(entries)
@@ -61,18 +62,19 @@ def understand(sentence: str, name: str, points: Fraction, *, shared: bool = Fal
     context = replace(context, full_at=full_at, nothing_at=nothing_at)
     form = _claim(clauses, context)
     if form is not None and not _list_with_exemption(clauses, context):
-        return Standard(points, form, floor=floor, settled=settled, magnitude=magnitude)
+        bounds = bounds.with_awards_of(clauses)
+        return Standard(points, form, bounds=bounds, settled=settled, magnitude=magnitude)
     found = _around_form(clauses, context)
     if found is None:
         raise not_understood(clauses, context)
-    form, around = found
+    form, around, core = found
     return Standard(
         points,
         form,
         tuple(one for one in around if isinstance(one, Guard)),
         tuple(one for one in around if isinstance(one, FactGuard)),
         tuple(one for one in around if isinstance(one, Exemption)),
-        floor,
+        bounds.with_awards_of(core),
         settled,
         magnitude,
     )
@@ -132,8 +134,10 @@ def _context(entries: Sentence, sentence: str, name: str, points: Fraction) -> C
     )
 
 
-def _around_form(clauses: tuple[Clause, ...], context: Context) -> tuple[Form, tuple[_Around, ...]] | None:
-    """Find the fewest clauses to set around a form that claims all the others.
+def _around_form(
+    clauses: tuple[Clause, ...], context: Context
+) -> tuple[Form, tuple[_Around, ...], tuple[Clause, ...]] | None:
+    """Find the fewest clauses to set around a form that claims all the others, and which those are.
 
     Asides are left in or left out all together; of what else may stand around, some are.
     """
@@ -156,7 +160,7 @@ def _around_form(clauses: tuple[Clause, ...], context: Context) -> tuple[Form, t
                 form = _claim(core, context)
                 set_around = tuple(claims[place] for place in sorted(left_out))
                 if form is not None and stands_around(set_around, form):
-                    return form, set_around
+                    return form, set_around, core
     return None
 
 

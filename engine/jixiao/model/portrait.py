@@ -82,7 +82,10 @@ class Portrait:
     guards: tuple[str, ...] = ()
     """Values that earn nothing whatever the form says, in words."""
     facts: tuple[Exempted, ...] = ()
-    floor: Fraction = Fraction(0)
+    floor: Fraction | None = Fraction(0)
+    """The lowest score, facts included; None where deductions go on without end."""
+    spills: str = ""
+    """The clause by which what is lost beyond the floor is taken off the total."""
     curves: tuple[Curve, ...] = ()
     hull: Curve | None = None
     view: tuple[Fraction, Fraction] = (Fraction(0), Fraction(1))

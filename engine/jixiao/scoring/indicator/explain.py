@@ -11,7 +11,7 @@ from fractions import Fraction
 from jixiao.dataclass import dataclass
 from jixiao.language.formula import Name, write_formula
 from jixiao.model.case import Statement
-from jixiao.model.evaluation import Deduction, Figure
+from jixiao.model.evaluation import Beyond, Deduction, Figure
 from jixiao.model.told import Told
 from jixiao.quantity import Dimension, exact_sum, percent_text, points_text, shown_text
 from jixiao.scoring.indicator.ways import Way
@@ -114,7 +114,7 @@ class WayTold(Told):
             return "得满分"
         if self.rule.indicator.extra == "bonus":
             return f"得{points_text(outcome.high)}分"
-        return f"扣{points_text(lost)}分" if lost else ""
+        return _listed(f"扣{points_text(lost)}分" if lost else "", spilled_text(outcome.beyond))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +138,14 @@ def bare_loss(loss: Loss, reason: str) -> str:
     if loss.clause == ROUNDING_CLAUSE:
         return reason
     return _listed(reason, f"{'扣' if loss.points > 0 else '加'}{points_text(abs(loss.points))}分")
+
+
+def spilled_text(beyond: Beyond | None) -> str:
+    """Say how much is taken off the total besides; empty where nothing is."""
+    if beyond is None:
+        return ""
+    ends = dict.fromkeys(map(points_text, (beyond.high, beyond.low)))
+    return f"另从总分中扣{'至'.join(ends)}分"
 
 
 def _listed(*parts: str) -> str:

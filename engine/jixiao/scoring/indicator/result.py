@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from jixiao.dataclass import dataclass, replace
 from jixiao.model.case import IndicatorClaim
-from jixiao.model.evaluation import MAX_TOLD, Alternative, Drawn, Figure, Missing, Result, Status
+from jixiao.model.evaluation import MAX_TOLD, Alternative, Beyond, Drawn, Figure, Missing, Result, Status
 from jixiao.model.part import Part
 from jixiao.model.told import Told
 from jixiao.model.wording import quoted
@@ -68,7 +68,19 @@ def draw_together(
         basis,
         left_out=all(left_out),
         may_leave_out=any(left_out) and not all(left_out),
+        beyond=_beyond(rounded),
     )
+
+
+def _beyond(ways: Sequence[Way]) -> Beyond | None:
+    """Give what is taken off the total besides: at most with the lowest score, at least with the highest."""
+    found = [way.outcome.beyond for way in ways]
+    spilled = [one for one in found if one is not None]
+    if not spilled:
+        return None
+    clause = "；".join(dict.fromkeys(one.clause for one in spilled))
+    least = min(one.high for one in spilled) if len(spilled) == len(found) else Fraction(0)
+    return Beyond(clause, max(one.low for one in spilled), least)
 
 
 def _parts(ways: Sequence[Way]) -> tuple[Part, ...]:
@@ -90,7 +102,10 @@ def rounded_way(way: Way, rule: Rule) -> Way:
     """Round a way's scores as 口径 says, never above full marks; the difference is a loss of its own."""
     if Reading.DECIMALS not in rule.readings:
         return way
-    outcome = way.outcome
+    outcome, beyond = way.outcome, way.outcome.beyond
+    if beyond is not None:
+        ends = (-rounded(-end, rule.standard.points, rule.readings) for end in (beyond.low, beyond.high))
+        beyond = Beyond(beyond.clause, *ends)
     low, high = (rounded(score, rule.standard.points, rule.readings) for score in (outcome.low, outcome.high))
     losses = outcome.losses
     if high != outcome.high:
@@ -103,7 +118,7 @@ def rounded_way(way: Way, rule: Rule) -> Way:
         }
         reason = Filled(Message.ROUNDED, fillings)
         losses = (*losses, Loss(outcome.high - high, ROUNDING_CLAUSE, reason))
-    return replace(way, outcome=replace(outcome, low=low, high=high, losses=losses))
+    return replace(way, outcome=replace(outcome, low=low, high=high, losses=losses, beyond=beyond))
 
 
 def _alternatives(rule: Rule, ways: Sequence[Way], missing: Sequence[str]) -> tuple[Alternative, ...]:
@@ -169,5 +184,5 @@ def with_claim(result: Result, claim: IndicatorClaim | None) -> Result:
         score = result.indicator.points - claim.deduction
     return Result(
         result.indicator, result.status, result.low, result.high, result.basis, result.left_out, result.may_leave_out,
-        score, claim.ratio,
+        score, claim.ratio, beyond=result.beyond,
     )  # fmt: skip

@@ -9,7 +9,7 @@ from math import prod
 
 from jixiao.dataclass import dataclass, replace
 from jixiao.language.formula.calculate import Calculation, Undefined
-from jixiao.model.evaluation import Figure
+from jixiao.model.evaluation import Beyond, Figure
 from jixiao.model.part import HOLDS, Part
 from jixiao.scoring.indicator.evidence import Evidence
 from jixiao.scoring.program.program import Rule
@@ -48,9 +48,15 @@ def exempted(rule: Rule, exemption: Exemption, assumption: str = "") -> Way:
 
 
 def vetoed(rule: Rule, veto: FactGuard) -> Way:
-    """Give the way of a fact that earns nothing."""
+    """Give the way of a fact that earns nothing, or less."""
     points = rule.standard.points
-    return Way("", earned(points, Fraction(0), veto.clause, veto_told(veto), Part(veto.clause, HOLDS)))
+    outcome = earned(points, veto.left, veto.clause, veto_told(veto), Part(veto.clause, HOLDS))
+    return Way("", replace(outcome, beyond=spilled_by(veto)))
+
+
+def spilled_by(veto: FactGuard) -> Beyond | None:
+    """Give what a fact takes off the total besides."""
+    return Beyond(veto.clause, veto.below, veto.below) if veto.of_total else None
 
 
 def undecided(rule: Rule, note: str, assumption: str = "") -> Way:
@@ -58,10 +64,11 @@ def undecided(rule: Rule, note: str, assumption: str = "") -> Way:
 
     A formula that turns out to divide by zero may, by 口径 无指标值, earn nothing at all.
     """
-    low, high = rule.meaning.bounds()
+    low, high = rule.bounds()
     if rule.formula is not None and rule.readings.get(Reading.NO_VALUE) == "不得分":
-        low = Fraction(0)
-    return Way(assumption, Outcome(low, high, _out_of_reach(rule, high, note), note), decided=False)
+        low = min(low, Fraction(0))
+    outcome = Outcome(low, high, _out_of_reach(rule, high, note), note, beyond=rule.spilled())
+    return Way(assumption, outcome, decided=False)
 
 
 def _out_of_reach(rule: Rule, best: Fraction, note: str) -> tuple[Loss, ...]:

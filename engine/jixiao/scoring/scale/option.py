@@ -73,11 +73,11 @@ class Pick:
     def extremes(self, full: Fraction) -> tuple[Fraction, Fraction]:
         """Give the lowest and the highest points."""
         ends = [
-            full - end if option.costs else end
+            max(full - end, ZERO) if option.costs else end
             for option in self.options
             for end in (option.low, option.high)
         ]
-        return (min(ends), max(ends)) if not full else (max(min(ends), ZERO), max(ends))
+        return min(ends), max(ends)
 
 
 def _answered(pick: Pick, at: At, full: Fraction) -> Outcome:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import dataclass, field, replace
+from jixiao.model.evaluation import Beyond
 from jixiao.model.part import Part
 from jixiao.model.told import Words
 
@@ -41,18 +42,27 @@ class Outcome:
     """What of the sentence it reached."""
     decided: bool = field(default=False, compare=False)
     """Whether it stands whatever else there is."""
+    beyond: Beyond | None = None
+    """What is taken off the total besides (扣完后从总分中扣)."""
 
     @property
     def exact(self) -> bool:
         """Whether there is just one score."""
         return self.low is self.high or self.low == self.high
 
-    def within(self, floor: Fraction, cap: Fraction) -> Outcome:
-        """Give the same outcome held between floor and cap, losses changed to fit, the last ones first."""
-        if floor <= self.low and self.high <= cap:
+    def within(self, floor: Fraction | None, cap: Fraction) -> Outcome:
+        """Give the same outcome held between floor, if there is one, and cap; losses are changed to fit, the last ones first."""
+        least = self.low if floor is None else floor
+        if least <= self.low and self.high <= cap:
             return self
-        low, high = min(max(self.low, floor), cap), min(max(self.high, floor), cap)
+        low, high = min(max(self.low, least), cap), min(max(self.high, least), cap)
         return replace(self, low=low, high=high, losses=fitted(self.losses, high - self.high))
+
+    def spilling(self, floor: Fraction, clause: str) -> Outcome:
+        """Give the same outcome with what lies below the floor taken off the total, by a clause."""
+        if floor <= self.low or self.decided:
+            return self
+        return replace(self, beyond=Beyond(clause, floor - self.low, max(floor - self.high, ZERO)))
 
 
 def fitted(losses: Sequence[Loss], more: Fraction) -> tuple[Loss, ...]:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from fractions import Fraction
 
-from jixiao.curve.line import Line, Spread, level
+from jixiao.curve.line import ZERO, Line, Spread, level
 from jixiao.curve.spread import Piece, Pieces, held, run_together
 from jixiao.curve.stretch import Stretch, clipped, whole_numbers
 from jixiao.scoring.scale.earning import Bent, Stair
@@ -39,13 +39,18 @@ def _expected(scale: Scale, full: Fraction) -> int:
 
 
 def _held(stretch: Stretch[Earned], full: Fraction) -> Pieces:
-    earned = stretch.what
-    floor, cap = _bounds(earned, full)
+    floor, cap = _bounds(stretch.what, full)
     return held(_straight(stretch, full), floor, cap)
 
 
 def _bounds(earned: Earned, full: Fraction) -> tuple[Fraction, Fraction]:
-    floor = Fraction(0) if earned.floor is None else earned.floor
+    floor = earned.floor
+    if floor is None:
+        floor = (
+            min(ZERO, earned.earns.intercept)
+            if isinstance(earned.earns, Line) and not earned.earns.slope
+            else ZERO
+        )
     return floor, full if earned.cap is None else earned.cap
 
 

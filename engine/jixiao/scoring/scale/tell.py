@@ -15,7 +15,7 @@ from jixiao.scoring.scale.earning import Stair
 from jixiao.scoring.scale.message import Filled, Message
 from jixiao.scoring.scale.outcome import Outcome
 from jixiao.scoring.scale.scale import Earned
-from jixiao.scoring.words.amounts import gap_of, gap_text, value_text
+from jixiao.scoring.words.amounts import gap_of, gap_text, less_text, value_text
 from jixiao.scoring.words.intervals import interval_text
 
 Part = str | Callable[["OfValue"], str]
@@ -51,10 +51,11 @@ class OfValue(Told):
 
     @property
     def score(self) -> Fraction:
-        """The points held between none and full marks."""
-        if self.exact < 0 or self.full <= 0:
+        """The points held between none, or what the sentence goes down to, and full marks."""
+        if self.full <= 0:
             return ZERO
-        return min(self.exact, self.full)
+        lowest = self.earned.lowest if self.exact < 0 else None
+        return min(self.exact if lowest is None else max(self.exact, lowest), self.full)
 
     @property
     def shown(self) -> Fraction:
@@ -127,8 +128,8 @@ def _steps(told: OfValue) -> str:
 
 def _effect(told: OfValue) -> str:
     score, least = told.score, told.earned.least
-    if not score:
-        return "不得分"
+    if score <= 0:
+        return less_text(score)
     return f"得{points_text(score)}分" if least is None else f"得{points_text(least)}-{points_text(score)}分"
 
 
@@ -137,7 +138,7 @@ def _computed(told: OfValue) -> str:
     text = f"{shown_text(score, SHOWN_DECIMALS)}分"
     if score == told.exact:
         return text
-    return f"{text}（算得{shown_text(told.exact)}分，限于0至{points_text(told.full)}分）"
+    return f"{text}（算得{shown_text(told.exact)}分，限于{points_text(told.earned.lowest or ZERO)}至{points_text(told.full)}分）"
 
 
 _WAYS: Mapping[str, Callable[[OfValue], str]] = MappingProxyType(

@@ -89,15 +89,18 @@ class Term:
             return Outcome(earned.hold(ZERO), earned.hold(self.full), note=str(exact))
         return earned_at(earned, value, exact, self.full)
 
-    def extremes(self, floor: Fraction, cap: Fraction) -> tuple[Fraction, Fraction]:
-        """Give the lowest and the highest points over all that may be said, as far as they are bounded."""
+    def extremes(self, floor: Fraction | None, cap: Fraction) -> tuple[Fraction | None, Fraction]:
+        """Give the lowest and the highest points over all that may be said, as far as they are bounded.
+
+        There is no lowest where they are not.
+        """
         if self.choice is None:
             return extremes(self.scale, floor, cap)
         low, high = self.choice.extremes(self.full)
         if not self.scale:
             return low, high
         least, most = extremes(self.scale, floor, cap)
-        return min(low, least), max(high, most)
+        return None if least is None else min(low, least), max(high, most)
 
     @property
     def essence(self) -> tuple[object, ...]:

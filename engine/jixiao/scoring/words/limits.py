@@ -11,8 +11,10 @@ from jixiao.dataclass import replace
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import (
     Clause,
+    Entry,
     InProportion,
     Interval,
+    Magnitude,
     Phrase,
     Points,
     Remark,
@@ -23,6 +25,7 @@ from jixiao.language.standard import (
 from jixiao.language.standard.build.amount import ends_of
 from jixiao.quantity import PLAIN
 from jixiao.scoring.words.goals import WHOLE, Goal, at_goal, goal_in, share_of_goal
+from jixiao.scoring.words.measured import is_apart, plainly_measured
 from jixiao.scoring.words.other_side import on_side, side_of
 from jixiao.scoring.words.stated import named_lead, without_statement
 from jixiao.scoring.words.wording import is_remark
@@ -36,14 +39,12 @@ def with_limits(entries: Sentence, name: str, known: Interval | None) -> Sentenc
 
     `known`: the goal that the table states (目标).
     """
-    said = entries
+    said = _with_distances(entries, name)
     if known is None:
-        said, known = without_statement(entries, name)
+        said, known = without_statement(said, name)
     found = tuple(_with_goals(one, known, name) if isinstance(one, Clause) else one for one in said)
-    found = tuple(
-        _with_other_side(one, found, place) if isinstance(one, Clause) else one
-        for place, one in enumerate(found)
-    )
+    for place in sorted(range(len(found)), key=lambda place: _side(found[place]) != "met"):
+        found = (*found[:place], _with_other_side(found[place], found, place), *found[place + 1 :])
     if found == entries:
         return entries
     _refuse_unknown_goal(found, name)
@@ -63,6 +64,7 @@ def _has_number(phrase: Phrase) -> bool:
 
 
 def _with_goals(clause: Clause, known: Interval | None, name: str) -> Clause:
+    clause = _measured(clause)
     subject: list[Phrase] = []
     has_step = any(isinstance(one, Step) for one in clause.subject)
     for phrase, after in zip(clause.subject, (*clause.subject[1:], None), strict=False):
@@ -75,6 +77,23 @@ def _with_goals(clause: Clause, known: Interval | None, name: str) -> Clause:
             subject += _in_words(phrase, known)
     found = tuple(subject)
     return clause if found == clause.subject else replace(clause, subject=_with_remarks(found))
+
+
+def _with_distances(entries: Sentence, name: str) -> Sentence:
+    """Take 与预算相差 before numbers for what it says, that the sign of the value does not count."""
+    apart = [isinstance(one, Clause) and is_apart(one.subject, name) for one in entries]
+    if not any(apart):
+        return entries
+    bare = (
+        replace(one, subject=one.subject[1:]) if isinstance(one, Clause) and told else one
+        for one, told in zip(entries, apart, strict=True)
+    )
+    return (*bare, Magnitude())
+
+
+def _measured(clause: Clause) -> Clause:
+    found = plainly_measured(clause.subject)
+    return clause if found == clause.subject else replace(clause, subject=found)
 
 
 def _before_number(words: Words, number: Interval, known: Interval | None) -> list[Phrase]:
@@ -114,11 +133,20 @@ def _with_remarks(subject: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     return subject
 
 
-def _with_other_side(clause: Clause, entries: Sentence, place: int) -> Clause:
-    match clause.subject:
-        case (Words() as words, *rest) if all(isinstance(one, Step | Remark) for one in rest):
-            side = side_of(words.text)
-            limits = (_limits(entries[:place]) or _limits(entries[place + 1 :])) if side else []
+def _side(entry: Entry) -> str:
+    """Give the side of a limit of which a clause speaks, without saying the limit: 未达到的; "" for other clauses."""
+    match entry:
+        case Clause(subject=(Words() as words, *rest)) if all(isinstance(one, Step | Remark) for one in rest):
+            return side_of(words.text)
+        case _:
+            return ""
+
+
+def _with_other_side(clause: Entry, entries: Sentence, place: int) -> Entry:
+    side = _side(clause)
+    match clause:
+        case Clause(subject=(Words() as words, *rest)) if side:
+            limits = _limits(entries[:place]) or _limits(entries[place + 1 :])
             interval = on_side(side, limits, words.text)
             if not limits and side == "met" and _speaks_of_ratio(entries):
                 interval = Interval(*ends_of("≥", WHOLE), words=words.text, at_goal=True)

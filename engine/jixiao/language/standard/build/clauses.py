@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, cast
 
 from jixiao.language.span import Span
@@ -18,7 +19,6 @@ from jixiao.language.standard.tree import (
     Base,
     Cap,
     Clause,
-    Definition,
     Each,
     Else,
     Entry,
@@ -81,10 +81,10 @@ class Build(BuildAwards):
         spans = [phrase.span for phrase in subject] + [award.span for award in awards]
         span = min(spans, key=lambda one: one.start).to(max(spans, key=lambda one: one.end))
         tidy = tidy_subject(subject)
-        if len(awards) > 1:
-            return tuple(Clause(one, award, span, mark) for one, award in pair_up(tidy, awards, span))
+        pairs: Sequence[tuple[tuple[Phrase, ...], Award | None]]
         award = awards[0] if awards else None
-        return tuple(Clause(one, award, span, mark) for one in either_of(tidy))
+        pairs = pair_up(tidy, awards, span) if len(awards) > 1 else [(one, award) for one in either_of(tidy)]
+        return tuple(Clause(one, award, span, mark, subject) for one, award in pairs)
 
     def awards(self, *parts: Any) -> list[Award]:
         return [part for part in parts if not isinstance(part, Token)]
@@ -156,9 +156,6 @@ class Build(BuildAwards):
         deducted = read_points(str(points), self._at(points)) if points is not None else None
         return Floor(deducted, self._span(parts[0]).to(self._span(parts[-1])))
 
-    def definition(self, *parts: Token) -> Definition:
-        return Definition(str(parts[-1]), self._span(parts[-1]))
-
     def restated(self, *parts: Token) -> Restated:
         return Restated(self._span(parts[-1]))
 
@@ -172,9 +169,9 @@ class Build(BuildAwards):
             raise self._error(CAPS_DIFFER, word, points)
         return Cap(value, span=self._span(word).to(self._span(stop or points or word)))
 
-    def added_cap(self, word: Token, points: Token) -> Cap:
+    def added_cap(self, word: Token, points: Token, stop: Token | None = None) -> Cap:
         value = read_points(str(points), self._at(points))
-        return Cap(value, added=True, span=self._span(word).to(self._span(points)))
+        return Cap(value, added=True, span=self._span(word).to(self._span(stop or points)))
 
     def so_on(self, word: Token) -> SoOn:
         return SoOn(self._span(word))

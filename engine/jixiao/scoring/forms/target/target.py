@@ -147,6 +147,8 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Target | None:
     """Claim one clause that earns full marks, alone or with what a miss earns."""
     if not 1 <= len(clauses) <= 2:
         return None
+    if isinstance(clauses[0].award, InProportion):
+        clauses = clauses[::-1]  # 未完成的按比例扣分；完成的得满分
     goal = goal_of(clauses[0], context)
     if goal is None or not _earns_all(clauses, context):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 from itertools import combinations
 
 from jixiao.dataclass import replace
@@ -42,6 +43,7 @@ from jixiao.scoring.sentence.once import (
 )
 from jixiao.scoring.sentence.several.read import read_sum
 from jixiao.scoring.sentence.standard import Standard
+from jixiao.scoring.sentence.unitless import refuse_unitless_steps
 from jixiao.scoring.words.added import with_totals
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.limits import speaks_of_numbers, with_limits
@@ -67,9 +69,45 @@ def understand(
     `shared`: the table says that only one of it and others counts (任选). `target`: the goal that it states (目标).
     Raises LanguageError at the first thing that no form can claim.
     """
-    entries = with_inner_limits(
-        parse_standard(without_choice(sentence) if shared else refuse_choice(sentence), (name,))
-    )
+    try:
+        return _understand(sentence, name, points, shared=shared, target=target)
+    except LanguageError as error:
+        error.explain = partial(_explained, error, sentence, name, points, shared, target)
+        raise
+
+
+def _explained(
+    error: LanguageError, sentence: str, name: str, points: Fraction, shared: bool, target: Interval | None
+) -> LanguageError:
+    """Give a refusal with what was read before it, and a wording of the sentence that would be understood."""
+    from jixiao.scoring.sentence.refusal.explain import explained
+
+    def understands(text: str) -> bool:
+        try:
+            _understand(text, name, points, shared=shared, target=target)
+        except LanguageError:
+            return False
+        return True
+
+    def read(entries: Sentence) -> Standard:
+        return _read(entries, sentence, name, points, target)
+
+    try:
+        entries = parse_standard(without_choice(sentence) if shared else sentence, (name,))
+    except LanguageError:
+        entries = ()
+    return explained(error, sentence, entries, read, understands)
+
+
+def _understand(
+    sentence: str, name: str, points: Fraction, *, shared: bool = False, target: Interval | None = None
+) -> Standard:
+    entries = parse_standard(without_choice(sentence) if shared else refuse_choice(sentence), (name,))
+    return _read(entries, sentence, name, points, target)
+
+
+def _read(entries: Sentence, sentence: str, name: str, points: Fraction, target: Interval | None) -> Standard:
+    entries = with_inner_limits(entries)
     entries = with_totals(with_ranks(entries, name), points)
     limited = with_limits(entries, name, target)
     if limited is entries:
@@ -97,6 +135,7 @@ def _understood(entries: Sentence, context: Context) -> Standard:
     floor = Fraction(0)
     misfit: LanguageError | None = None
     refuse_definitions(entries, context)
+    refuse_unitless_steps(entries)
     _refuse_other_steps(entries, context)
     try:
         refuse_contradictions(entries, context.sentence)

@@ -55,9 +55,8 @@ class BuildIntervals:
                 raise self._error(f"“{word}”与“{after}”方向相反", word, after)
             by_statute = not str(after).startswith(("及", "或"))
             low, high = ends_of(AFTERWARDS[str(after)], end[0], by_statute=by_statute)
-            if (
-                operator in ("≤", "≥") and word != "控制在"
-            ):  # 达到80%以上 claims 80 % from 80%以下, as 达到80% does
+            if operator == AFTERWARDS[str(after)] and word != "控制在":
+                # 达到80%以上 claims 80 % from 80%以下, as 达到80% does
                 low, high = (one and replace(one, outright=True) for one in (low, high))
             return self._included(Interval(low, high, span), end)
         return self._included(Interval(*ends_of(operator, end[0]), span), end)

@@ -105,6 +105,9 @@ def _rounding_note(exact: Span, score: Span, readings: Readings) -> str:
 def _reason(outcome: Outcome, points: Fraction) -> str:
     """Say how a score came about, what is lost and what is left, each once."""
     result = f"得{_span(outcome.low, outcome.high)}分"
+    if outcome.unsaid:
+        said = (*(loss.reason for loss in outcome.losses), *(one.reason for one in outcome.unsaid))
+        return f"{'；'.join(map(str, said))}，{result}"
     if not outcome.exact:
         return f"{outcome.note}，{result}"
     reasons = "；".join(str(loss.reason) for loss in outcome.losses) or str(outcome.note)

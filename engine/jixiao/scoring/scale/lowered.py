@@ -12,11 +12,12 @@ from jixiao.dataclass import dataclass, replace
 from jixiao.model.part import Part
 from jixiao.scoring.scale.message import Filled, Message
 from jixiao.scoring.scale.named import every_way
-from jixiao.scoring.scale.outcome import Loss, Outcome, fitted
+from jixiao.scoring.scale.outcome import Loss, Outcome, Unsaid
 from jixiao.scoring.scale.pieces import pieces_of, raw_pieces
 from jixiao.scoring.scale.readings import Chosen
-from jixiao.scoring.scale.said import OWN, Inputs, RatingError
+from jixiao.scoring.scale.said import OWN, Inputs, RatingError, Unknown
 from jixiao.scoring.scale.scale import falls_without_end
+from jixiao.scoring.scale.summed import by_discretion, cut_by, held_within, named_outcome
 from jixiao.scoring.scale.term import Term
 
 
@@ -49,7 +50,8 @@ class Lowered:
         low = min(outcome.low for outcome in outcomes)
         if low == best.low:
             return best
-        return replace(best, low=low, note=Filled(Message.WHICH_COUNTED))
+        which = Filled(Message.WHICH_COUNTED)
+        return replace(best, low=low, note=which, unsaid=(*best.unsaid, Unsaid((), best.low - low, which)))
 
     @property
     def _single(self) -> bool:
@@ -65,9 +67,11 @@ class Lowered:
         if at is None:
             what = f"“{term.name}”" if term.name else "要核算什么"
             raise RatingError(f"没有写{what}")
+        if isinstance(at, Unknown):
+            return term.unknown(at, self.points)
         outcome = term.outcome(at)
         if not self._single:
-            return outcome
+            return named_outcome(term, at, outcome) if term.kind else outcome
         return outcome if outcome.decided else self._held(outcome)
 
     def _summed(self, inputs: Inputs) -> Outcome:
@@ -75,26 +79,36 @@ class Lowered:
         for term, outcome in outcomes:
             if outcome.decided:
                 return self._decided(term, outcome)
-        held = [
-            _added(one for _, one in group) if section is None else _added(one for _, one in group).within(section.floor, section.cap)
-            for section, group in groupby(outcomes, key=lambda pair: pair[0].section)
-        ]  # fmt: skip
+        held = []
+        for section, group in groupby(outcomes, key=lambda pair: pair[0].section):
+            added = _added(by_discretion(list(group), inputs))
+            held.append(added if section is None else held_within(added, section.floor, section.cap))
         whole = _added(held)
         lost = sum((loss.points for loss in whole.losses), ZERO)
         above = lost - (self.points - whole.high)
-        return self._held(replace(whole, losses=fitted(whole.losses, above)) if above else whole)
+        outcome = self._held(replace(whole, losses=cut_by(whole.losses, above)) if above else whole)
+        low = min(
+            outcome.low, *(end for term in self._unknown(inputs) for end in _decided_ends(term)), outcome.high
+        )
+        note = outcome.note if outcome.losses or not self.own.kind else Filled(Message.NOTHING_LOST)
+        return replace(outcome, low=low, note=note)
 
     def _held(self, outcome: Outcome) -> Outcome:
         if self.spills and self.floor is not None:
             outcome = outcome.spilling(self.floor, self.spills)
         return outcome.within(self.floor, self.points)
 
+    def _unknown(self, inputs: Inputs) -> tuple[Term, ...]:
+        """Give the terms of which nothing is known: one of them may decide all."""
+        return tuple(term for term in self.terms if isinstance(inputs.get(term.name), Unknown))
+
     def _decided(self, term: Term, outcome: Outcome) -> Outcome:
         """Give an outcome that stands whatever else there is, with its loss of the full marks."""
         if outcome.high == self.points:
             return replace(outcome, losses=())
         reason = outcome.losses[0].reason if outcome.losses else outcome.note
-        return replace(outcome, losses=(Loss(self.points - outcome.high, term.clause, reason),))
+        loss = Loss(self.points - outcome.high, term.clause, reason, term.name if term.kind else None)
+        return replace(outcome, losses=(loss,))
 
     def _reached(self, part: Part, outcome: Outcome) -> Part:
         """Say of a part that runs whether this outcome is at its end."""
@@ -173,4 +187,5 @@ def _added(outcomes: Iterable[Outcome]) -> Outcome:
         tuple(loss for outcome in added for loss in outcome.losses),
         added[0].note,
         tuple(part for outcome in added for part in outcome.parts),
+        unsaid=tuple(one for outcome in added for one in outcome.unsaid),
     )

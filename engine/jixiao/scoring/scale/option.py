@@ -84,7 +84,9 @@ def _answered(pick: Pick, at: At, full: Fraction) -> Outcome:
     """Score yes or no: the first option or the second."""
     assert isinstance(at, Answer)
     option = pick.options[at.holds if pick.options[1].costs else not at.holds]
-    return option.earn(full, Filled(option.said, {"clause": option.clause, "words": pick.options[0].words}))
+    said, denied = pick.options
+    words = denied.words if denied.costs else said.words
+    return option.earn(full, Filled(option.said, {"clause": option.clause, "words": words}))
 
 
 def _levelled(pick: Pick, at: At, full: Fraction) -> Outcome:
@@ -135,7 +137,7 @@ def _taken(pick: Pick, at: At, full: Fraction) -> Outcome:
         return none.earn(full, Filled(none.said))
     if some.bounded and not some.allows(at.points):
         raise RatingError(f"扣{points_text(at.points)}分不在“{some.clause}”允许的范围内")
-    reason = Filled(some.said, {"taken": at.points, "clause": some.clause})
+    reason = Filled(some.said, {"taken": at.points, "clause": some.clause, "words": some.words})
     return earned(full, full - at.points, some.clause, reason, some.part)
 
 

@@ -24,7 +24,7 @@ SHOWN_DECIMALS = 4
 """Decimals of a computed score in explanations."""
 _FIXED = frozenset({"clause", "goal", "unit", "limit", "step"})
 """The fillings that are the same for every value of a stretch."""
-_OF_VALUE = ("value", "count", "beyond", "steps")
+_OF_VALUE = ("value", "count", "beyond", "steps", "limited")
 """The fillings that say where on its stretch a value lies."""
 
 
@@ -133,6 +133,12 @@ def _effect(told: OfValue) -> str:
     return f"得{points_text(score)}分" if least is None else f"得{points_text(least)}-{points_text(score)}分"
 
 
+def _limited(told: OfValue) -> str:
+    """Say how much it is at most where that is less than it comes to."""
+    held = told.earned.hold(told.exact)
+    return "" if held == told.exact else f"，以{points_text(abs(held))}分为限"
+
+
 def _computed(told: OfValue) -> str:
     score = told.score
     text = f"{shown_text(score, SHOWN_DECIMALS)}分"
@@ -156,6 +162,7 @@ _WAYS: Mapping[str, Callable[[OfValue], str]] = MappingProxyType(
         "points": lambda told: points_text(told.score),
         "effect": _effect,
         "computed": _computed,
+        "limited": _limited,
     }
 )
 """How each filling is made."""

@@ -99,8 +99,8 @@ def _reason(outcome: Outcome, points: Fraction) -> str:
     """Say how a score came about, what is lost and what is left, each once."""
     result = f"得{_span(outcome.low, outcome.high)}分"
     if outcome.unsaid:
-        told = (*(loss.reason for loss in outcome.losses), *(one.reason for one in outcome.unsaid))
-        return f"{'；'.join(map(str, told))}，{result}"
+        all_said = (*(loss.reason for loss in outcome.losses), *(one.reason for one in outcome.unsaid))
+        return f"{'；'.join(map(str, all_said))}，{result}"
     if not outcome.exact:
         return f"{outcome.note}，{result}"
     reasons = "；".join(str(loss.reason) for loss in outcome.losses) or str(outcome.note)

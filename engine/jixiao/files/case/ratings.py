@@ -9,8 +9,7 @@ from jixiao.files import messages
 from jixiao.files.case.vocabulary import Vocabulary
 from jixiao.files.figures import read_amount
 from jixiao.files.names import refuse_repeated
-from jixiao.files.yaml.node import Mapping, Node, Scalar, Sequence
-from jixiao.files.yaml.node import mappings_of
+from jixiao.files.yaml.node import Mapping, Node, Scalar, Sequence, mappings_of
 from jixiao.model.case import Named, Rating
 from jixiao.model.ruleset import Text
 
@@ -96,6 +95,4 @@ def _listed(value: Node) -> Iterator[Scalar]:
 def _entry(key: str, name: Scalar, said: Scalar | None = None) -> Named:
     written = said.as_text() if said is not None else None
     named = name.as_text()
-    return Named(
-        named.text, written.text if written else "", named.place, (written or named).place, key
-    )
+    return Named(named.text, written.text if written else "", named.place, (written or named).place, key)

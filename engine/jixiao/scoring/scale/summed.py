@@ -74,7 +74,9 @@ def by_discretion(group: Sequence[Scored], inputs: Inputs) -> list[Outcome]:
     left = [term for term, _ in group if term.takes == Takes.DEDUCTION]
     if not left:
         return [outcome for _, outcome in group]
-    settled = any(isinstance(inputs.get(term.name), Taken) for term in left)
+    settled = any(isinstance(inputs.get(term.name), Taken) for term in left) or any(
+        term.takes == Takes.DEDUCTION and not outcome.exact for term, outcome in group
+    )
     asked = _asked(left[0])
 
     def decided(term: Term, outcome: Outcome) -> Outcome:
@@ -99,7 +101,9 @@ def cut_by(losses: Sequence[Loss], more: Fraction) -> tuple[Loss, ...]:
     """Give losses that come to so much less (or, negative, more), the last cut first, and say so where one is cut."""
     if not more:
         return tuple(losses)
-    return tuple(_said_cut(loss, cut) for loss, cut in cut_of(losses, more) if loss.points > 0 or cut != loss.points)
+    return tuple(
+        _said_cut(loss, cut) for loss, cut in cut_of(losses, more) if loss.points > 0 or cut != loss.points
+    )
 
 
 def _said_cut(loss: Loss, cut: Fraction) -> Loss:

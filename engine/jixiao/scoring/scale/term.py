@@ -10,8 +10,8 @@ from fractions import Fraction
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import dataclass, field
 from jixiao.language.formula.calculate import Undefined
-from jixiao.quantity import PLAIN, Unit, shown_text
 from jixiao.model.told import Words
+from jixiao.quantity import PLAIN, Unit, shown_text
 from jixiao.scoring.scale.message import Filled, Message
 from jixiao.scoring.scale.option import Items, Option, Pick
 from jixiao.scoring.scale.outcome import Loss, Outcome, Unsaid

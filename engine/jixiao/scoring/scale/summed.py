@@ -74,7 +74,9 @@ def by_discretion(group: Sequence[Scored], inputs: Inputs) -> list[Outcome]:
     left = [term for term, _ in group if term.takes == Takes.DEDUCTION]
     if not left:
         return [outcome for _, outcome in group]
-    settled = any(isinstance(inputs.get(term.name), Taken) for term in left)
+    settled = any(isinstance(inputs.get(term.name), Taken) for term in left) or any(
+        term.takes == Takes.DEDUCTION and not outcome.exact for term, outcome in group
+    )
     asked = _asked(left[0])
 
     def decided(term: Term, outcome: Outcome) -> Outcome:

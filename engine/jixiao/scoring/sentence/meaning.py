@@ -11,7 +11,7 @@ from jixiao.model.ruleset import Readings
 from jixiao.scoring.scale.lowered import Lowered
 from jixiao.scoring.scale.outcome import Outcome, earned
 from jixiao.scoring.scale.readings import Chosen, chosen_text, read_every_way
-from jixiao.scoring.scale.said import Answer, Inputs, Takes
+from jixiao.scoring.scale.said import OWN, Answer, Inputs, Takes
 from jixiao.scoring.scale.term import Term
 from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.sentence.told import exemption_told, veto_told
@@ -48,6 +48,12 @@ class Meaning:
     def terms(self) -> tuple[Term, ...]:
         """What adds up to the score, under the first way to read it."""
         return self.ways[0].terms
+
+    @property
+    def takes_value(self) -> bool:
+        """Whether the indicator's own value is scored, alone or as one of several inputs."""
+        own = any(term.takes == Takes.VALUE and term.name == OWN for term in self.terms)
+        return self.takes == Takes.VALUE or (self.takes == Takes.SEVERAL and own)
 
     def outcomes(self, inputs: Inputs) -> tuple[Alternative, ...]:
         """Score under every way to read what is left open; one where they agree."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import groupby
 
-from jixiao.curve.line import ZERO
+from jixiao.curve.line import ZERO, Line
 from jixiao.curve.spread import Pieces
 from jixiao.dataclass import dataclass, replace
 from jixiao.model.part import Part
@@ -15,7 +15,8 @@ from jixiao.scoring.scale.named import every_way
 from jixiao.scoring.scale.outcome import Loss, Outcome, fitted
 from jixiao.scoring.scale.pieces import pieces_of, raw_pieces
 from jixiao.scoring.scale.readings import Chosen
-from jixiao.scoring.scale.said import OWN, Inputs, RatingError
+from jixiao.scoring.scale.said import OWN, Inputs, RatingError, Value, own
+from jixiao.scoring.scale.scale import Earned
 from jixiao.scoring.scale.term import Term
 
 
@@ -105,6 +106,26 @@ class Lowered:
             return ()
         return pieces_of(self.own.scale, self.points, whole=self.own.whole)
 
+    def room_of(self, term: Term) -> Fraction:
+        """Give the most points that a term can take: all of its section, or of the whole."""
+        section = term.section
+        return self.points - self.floor if section is None else section.cap - section.floor
+
+    def at(self, term: Term, value: Fraction) -> Outcome:
+        """Give what one of the terms earns or takes at a value."""
+        return self.outcome(own(Value(value))) if self._single else term.outcome(Value(value))
+
+    def pieces_of(self, term: Term) -> Pieces:
+        """Give what one of the terms adds as a function of its value or count; empty where `pieces` are.
+
+        What decides the whole score takes all that there is.
+        """
+        if self._single:
+            return self.pieces()
+        room = self.room_of(term)
+        scale = tuple(stretch.holding(_all_taken(stretch.what, room)) for stretch in term.scale)
+        return pieces_of(scale, room, whole=term.whole, least=-room) if scale else ()
+
     def raw_pieces(self) -> Pieces:
         """Give the pieces before they are held within full marks; empty where `pieces` are."""
         return raw_pieces(self.own.scale, self.points) if self.pieces() else ()
@@ -122,6 +143,10 @@ class Lowered:
             low += least if section is None else max(least, section.floor)
             high += most if section is None else min(most, section.cap)
         return min(max(low, self.floor), *decided, self.points), min(high, self.points)
+
+
+def _all_taken(earned: Earned, room: Fraction) -> Earned:
+    return replace(earned, earns=Line(-room)) if earned.decides else earned
 
 
 def _decided_ends(term: Term) -> Iterable[Fraction]:

@@ -15,8 +15,8 @@ from jixiao.scoring.scale.named import every_way
 from jixiao.scoring.scale.outcome import Loss, Outcome, Unsaid
 from jixiao.scoring.scale.pieces import pieces_of, raw_pieces
 from jixiao.scoring.scale.readings import Chosen
-from jixiao.scoring.scale.said import OWN, Inputs, RatingError, Unknown
-from jixiao.scoring.scale.scale import falls_without_end
+from jixiao.scoring.scale.said import OWN, Inputs, RatingError, Unknown, Value, own
+from jixiao.scoring.scale.scale import Earned, falls_without_end
 from jixiao.scoring.scale.summed import by_discretion, cut_by, held_within, named_outcome
 from jixiao.scoring.scale.term import Term
 
@@ -131,6 +131,26 @@ class Lowered:
             return ()
         return pieces_of(self.own.scale, self.points, whole=self.own.whole)
 
+    def room_of(self, term: Term) -> Fraction:
+        """Give the most points that a term can take: all of its section, or of the whole."""
+        section = term.section
+        return self.points - (self.floor or ZERO) if section is None else section.cap - section.floor
+
+    def at(self, term: Term, value: Fraction) -> Outcome:
+        """Give what one of the terms earns or takes at a value."""
+        return self.outcome(own(Value(value))) if self._single else term.outcome(Value(value))
+
+    def pieces_of(self, term: Term) -> Pieces:
+        """Give what one of the terms adds as a function of its value or count; empty where `pieces` are.
+
+        What decides the whole score takes all that there is.
+        """
+        if self._single:
+            return self.pieces()
+        room = self.room_of(term)
+        scale = tuple(stretch.holding(_all_taken(stretch.what, room)) for stretch in term.scale)
+        return pieces_of(scale, room, whole=term.whole, least=-room) if scale else ()
+
     def raw_pieces(self) -> Pieces:
         """Give the pieces before they are held within full marks; empty where `pieces` are."""
         return raw_pieces(self.own.scale, self.points) if self.pieces() else ()
@@ -167,6 +187,10 @@ class Lowered:
             else:
                 low += sum(known, ZERO)
         return low
+
+
+def _all_taken(earned: Earned, room: Fraction) -> Earned:
+    return replace(earned, earns=Line(-room)) if earned.decides else earned
 
 
 def _decided_ends(term: Term) -> Iterable[Fraction]:

@@ -10,8 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from types import MappingProxyType
 
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import Amount
@@ -35,6 +36,7 @@ from jixiao.scoring.scale.said import (
 )
 from jixiao.scoring.scale.term import Term
 from jixiao.scoring.sentence.meaning import Meaning
+from jixiao.scoring.sentence.measure import unit_of_term
 
 Terms = Sequence[Term]
 _ANSWERS = {"是": True, "否": False, "有": True, "没有": False, "无": False}
@@ -53,23 +55,40 @@ _COUNTED = re.compile(r"(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)([^\
 
 def wanted(terms: Terms) -> str:
     """Say what the sentence asks for, with an example of each."""
-    told = []
-    for term in terms:
-        if not term.name:
-            told.append("指标值，如 95%")
-        elif term.takes == Takes.COUNT:
-            told.append(f"{term.name}=2")
-        elif term.takes == Takes.LEVEL:
-            told.append(f"{term.name}={term.options[0].words}")
-        elif term.takes == Takes.DEDUCTION:
-            told.append(f"{term.name}=扣0.5分")
-        elif term.takes == Takes.VALUE:
-            told.append(f"{term.name}=95%")
-        elif term.places:
-            told.append(f"{term.name}（第{term.places[0]}项）")
-        elif not term.options[0].words.startswith("没有扣分"):
-            told.append(term.name)
-    return "发现或达到的情况（没写的当作没有），可写：" + "；".join(told)
+    told = [example_of(term) for term in terms]
+    return "发现或达到的情况（没写的当作没有），可写：" + "；".join(one for one in told if one)
+
+
+def example_of(term: Term) -> str:
+    """Give an example of what can be written of one small rule; empty where nothing is asked for."""
+    if not term.name:
+        return f"指标值，如 {_value_said(term)}"
+    if term.takes == Takes.ANSWER:
+        return "" if term.kind == "base" else f"{term.name}{_placed(term)}"
+    return f"{term.name}={_SAID[term.takes](term)}{_placed(term)}"
+
+
+def _placed(term: Term) -> str:
+    """Say by which numbers a rule, or its grades, can be named."""
+    if not term.places:
+        return ""
+    first, last = term.places[0], term.places[-1]
+    return f"（序号 {first}）" if first == last else f"（序号 {first} 至 {last}）"
+
+
+def _value_said(term: Term) -> str:
+    unit = unit_of_term(term)
+    return "95%" if unit.dimension.is_ratio else f"3{unit.name}"
+
+
+_SAID: Mapping[Takes, Callable[[Term], str]] = MappingProxyType(
+    {
+        Takes.COUNT: lambda _: "2",
+        Takes.LEVEL: lambda term: term.options[0].words,
+        Takes.DEDUCTION: lambda _: "扣0.5分",
+        Takes.VALUE: _value_said,
+    }
+)
 
 
 def read(text: str, meaning: Meaning) -> Inputs:

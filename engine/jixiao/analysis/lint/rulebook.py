@@ -60,7 +60,7 @@ class Row:
     def formula(self) -> Formula | None:
         """The 公式, if there is one."""
         text = self.indicator.formula
-        return Formula(self.table.source, text, self.table.sheet) if text else None
+        return Formula(self.table.source, text, self.table.sheet, of=self.indicator.name) if text else None
 
     @cached_property
     def conditions(self) -> tuple[tuple[str, Formula], ...]:

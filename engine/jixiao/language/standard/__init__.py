@@ -5,9 +5,9 @@ What a name stands for is loaded when it is first asked for: whoever only needs 
 
 TYPE_CHECKING = False  # as type checkers read it
 if TYPE_CHECKING:
-    from jixiao.language.standard.build.awards import POINTS_NAMES
     from jixiao.language.standard.consequence import OWN_BLOCKS, Consequence, read_consequence
     from jixiao.language.standard.parse import parse_standard
+    from jixiao.language.standard.points_names import is_points_name
     from jixiao.language.standard.tokens.source import MAX_SENTENCE_LENGTH, fold_sentence
     from jixiao.language.standard.tokens.vocabulary import DIRECTIONS
     from jixiao.language.standard.tree import (
@@ -17,13 +17,16 @@ if TYPE_CHECKING:
         Award,
         Base,
         ByFormula,
+        ByScore,
         Cap,
         Clause,
         Deduct,
+        Definition,
         Direction,
         Each,
         Else,
         End,
+        Entry,
         Floor,
         InProportion,
         Interval,
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
         Points,
         PointsSpan,
         Remark,
+        Restated,
         Says,
         Sentence,
         Shares,
@@ -47,21 +51,23 @@ __all__ = [
     "DIRECTIONS",
     "MAX_SENTENCE_LENGTH",
     "OWN_BLOCKS",
-    "POINTS_NAMES",
     "Add",
     "Amount",
     "AtDiscretion",
     "Award",
     "Base",
     "ByFormula",
+    "ByScore",
     "Cap",
     "Clause",
     "Consequence",
     "Deduct",
+    "Definition",
     "Direction",
     "Each",
     "Else",
     "End",
+    "Entry",
     "Floor",
     "InProportion",
     "Interval",
@@ -72,6 +78,7 @@ __all__ = [
     "Points",
     "PointsSpan",
     "Remark",
+    "Restated",
     "Says",
     "Sentence",
     "Shares",
@@ -80,16 +87,17 @@ __all__ = [
     "Vetoed",
     "Words",
     "fold_sentence",
+    "is_points_name",
     "parse_standard",
     "read_consequence",
 ]
 
 _HOMES = {
-    "POINTS_NAMES": "build.awards",
     "OWN_BLOCKS": "consequence",
     "Consequence": "consequence",
     "read_consequence": "consequence",
     "parse_standard": "parse",
+    "is_points_name": "points_names",
     "MAX_SENTENCE_LENGTH": "tokens.source",
     "fold_sentence": "tokens.source",
     "DIRECTIONS": "tokens.vocabulary",

@@ -69,6 +69,10 @@ class Interval:
     """What is compared, where that stands inside: 80%≤执行率<90%."""
     outside: bool = field(default=False, compare=False)
     """Said to lie beyond both ends: 超出±5%."""
+    words: str = field(default="", compare=False)
+    """What stands in place of a number: 完成年度任务, 未达到."""
+    at_goal: bool = field(default=False, compare=False)
+    """Whether its number is a goal that the sentence does not say: values are shares of it, which is 100 %."""
 
     @property
     def ends(self) -> tuple[End, ...]:
@@ -103,10 +107,14 @@ class Else:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """An explanation in brackets; `plain` where it holds no number and no comparison."""
+    """An explanation in brackets; `plain` where it holds no number and no comparison.
+
+    `defines`: it says how the value is worked out, (支出数÷预算数×100%).
+    """
 
     text: str
     plain: bool
+    defines: bool = False
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -183,14 +191,45 @@ class InProportion:
 
 
 @dataclass(frozen=True, slots=True)
+class Cap:
+    """最高不超过8分: the score ends at `points`, or at full marks.
+
+    `added`: 最多加2分, so many points on top of 基本分.
+    """
+
+    points: Fraction | None = None
+    added: bool = False
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """超过100%按100%计算: values beyond `limit` count as `limit`."""
+
+    limit: Amount
+    over: bool = True
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class ByFormula:
     """得分=…: an expression over the indicator's value, 分值 and 满分.
 
-    `pin`: values beyond it count as it is (超过100%按100%计算).
+    `pins`: values beyond them count as they are (超过100%按100%计算). `caps`: where the score ends.
     """
 
     expression: Expression
-    pin: Amount | None = None
+    pins: tuple[Pin, ...] = ()
+    caps: tuple[Cap, ...] = ()
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ByScore:
+    """按考核得分折算: another assessment's score, out of `full`, scaled to `most` points, or to all where none are said."""
+
+    full: Fraction = Fraction(100)
+    most: Fraction | None = None
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -204,7 +243,17 @@ class PointsSpan:
 
 
 Award = (
-    PointsSpan | Points | Deduct | Add | InProportion | ByFormula | Shares | AtDiscretion | LeftOut | Vetoed
+    ByScore
+    | PointsSpan
+    | Points
+    | Deduct
+    | Add
+    | InProportion
+    | ByFormula
+    | Shares
+    | AtDiscretion
+    | LeftOut
+    | Vetoed
 )
 
 
@@ -236,27 +285,6 @@ class Floor:
 
 
 @dataclass(frozen=True, slots=True)
-class Cap:
-    """最高不超过8分: the score ends at `points`, or at full marks.
-
-    `added`: 最多加2分, so many points on top of 基本分.
-    """
-
-    points: Fraction | None = None
-    added: bool = False
-    span: Span = field(default=NOWHERE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Pin:
-    """超过100%按100%计算: values beyond `limit` count as `limit`."""
-
-    limit: Amount
-    over: bool = True
-    span: Span = field(default=NOWHERE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
 class SoOn:
     """以此类推: the clause before goes on in the same way."""
 
@@ -271,6 +299,25 @@ class Says:
     value: str
     amount: Amount | None = None
     """The step it speaks of, where it names one."""
+    counted: Amount | None = None
+    """What a part of a step counts as, where it says so: a step, or points."""
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """执行率=支出数÷预算数×100%: how the value is worked out, as the sentence has it."""
+
+    name: str
+    expression: Expression
+    text: str
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Restated:
+    """有一项不符合要求的，扣相应分值: what a list of items with points says anyway."""
+
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -281,5 +328,5 @@ class Magnitude:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-Entry = Magnitude | Says | Clause | Base | Floor | Cap | Pin | SoOn
+Entry = Magnitude | Says | Clause | Base | Floor | Cap | Pin | SoOn | Definition | Restated
 Sentence = tuple[Entry, ...]

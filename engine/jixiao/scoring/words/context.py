@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from jixiao.dataclass import dataclass
 from jixiao.language.error import LanguageError, Misfit
-from jixiao.language.formula import plain_name
+from jixiao.language.formula import Expression, plain_name
 from jixiao.language.span import Cited, Span
 from jixiao.language.standard import (
     Amount,
@@ -23,6 +23,7 @@ from jixiao.language.standard import (
 from jixiao.language.standard.build.amount import ends_of
 from jixiao.language.standard.consequence import GRADE_WORDS
 from jixiao.quantity import PLAIN, find_unit, points_text
+from jixiao.scoring.words.quotient import beside_whole, is_quotient
 from jixiao.scoring.words.signs import beside_zero, declined, declines, is_change
 from jixiao.scoring.words.wording import hides_rule
 
@@ -39,7 +40,23 @@ TIERS = frozenset(
 )
 """Names of levels that stand before the values which they are told by: 良好：80%≤完成率<90%."""
 _ANY_VALUE = frozenset(
-    ("x", "X", "指标值", "实际值", "比率", "比例", "比重", "该比率", "该比例", "率", "值", "结果", "得分率")
+    (
+        "x",
+        "X",
+        "指标值",
+        "实际值",
+        "比率",
+        "比例",
+        "比重",
+        "比值",
+        "该比率",
+        "该比例",
+        "该比值",
+        "率",
+        "值",
+        "结果",
+        "得分率",
+    )
 )
 
 
@@ -55,9 +72,11 @@ class Context:
     points: Fraction
     sentence: str
     base: Amount | None = None
+    quotient: Expression | None = None
+    """The quotient of named amounts that the sentence's formulas take for the value."""
     quantities: frozenset[str] = frozenset()
     """The names before the comparisons of the sentence, where all of them are of one quantity."""
-    pin: Amount | None = None
+    most: Amount | None = None
     """The value beyond which values count as it (超过100%按100%计算)."""
     capped: bool = False
     """Whether the sentence says that the score ends at full marks."""
@@ -69,6 +88,10 @@ class Context:
     """The values at which a clause beside a formula says that full marks begin."""
     nothing_at: frozenset[Fraction] = frozenset()
     """The values at which a clause says that nothing is earned from there on."""
+    of_order: bool = False
+    """Whether the value is a place in an order (排名前4名)."""
+    target: Interval | None = None
+    """The goal that the table states (目标)."""
 
     def cite(self, span: Span) -> Cited:
         """Give the words of the sentence at a span."""
@@ -80,6 +103,8 @@ class Context:
         Its name, part of it or a phrase around it; or a name of a quantity that is the
         only one compared in the whole sentence.
         """
+        if self.quotient is not None and is_quotient(words, self.quotient):
+            return True
         plain, name = without_magnitude(plain_name(words)), plain_name(self.name)
         if "|" in plain or "绝对值" in plain:
             return False
@@ -167,7 +192,9 @@ class Context:
                 return None
 
     def _beside_zero(self, words: Words) -> Interval | None:
-        """Give what words alone say of the value: 节约率为负, 无追加."""
+        """Give what words alone say of the value: 节约率为负, 无追加, 支出数大于预算数."""
+        if self.quotient is not None and (operator := beside_whole(words.text, self.quotient)):
+            return Interval(*ends_of(operator, Amount(Fraction(100), find_unit("%"))), words.span)
         operator = beside_zero(words.text, self.name, self.means_value)
         return (
             Interval(*ends_of(operator, Amount(Fraction(0), find_unit("%"))), words.span)

@@ -54,8 +54,11 @@ class BuildIntervals:
             if AFTERWARDS[str(after)][0] != operator[0] and operator != "=" and word != "完成":
                 raise self._error(f"“{word}”与“{after}”方向相反", word, after)
             by_statute = not str(after).startswith(("及", "或"))
-            interval = Interval(*ends_of(AFTERWARDS[str(after)], end[0], by_statute=by_statute), span)
-            return self._included(interval, end)
+            low, high = ends_of(AFTERWARDS[str(after)], end[0], by_statute=by_statute)
+            if operator == AFTERWARDS[str(after)] and word != "控制在":
+                # 达到80%以上 claims 80 % from 80%以下, as 达到80% does
+                low, high = (one and replace(one, outright=True) for one in (low, high))
+            return self._included(Interval(low, high, span), end)
         return self._included(Interval(*ends_of(operator, end[0]), span), end)
 
     def afterwards(self, end: Written, word: Token, more: Token | None = None) -> Interval:
@@ -150,6 +153,8 @@ class BuildIntervals:
             raise self._error("方括号里应是区间的两端，如 [80%,90%)", word, word)
         left, right = shape.groups()
         low, high = share_units(read_amount(left, self._at(word)), read_amount(right, self._at(word)))
+        if low.base > high.base:
+            raise self._error("方括号里的两端次序反了，小的应写在前面", word, word)
         return Interval(
             End(low, word[0] == "[", outright=True),
             End(high, word[-1] == "]", outright=True),
@@ -160,6 +165,13 @@ class BuildIntervals:
         if end[2] is None:
             return interval
         included = end[2].type == "INCLUDED"
+        digits = re.search(r"\d.*(?=\))", end[2])
+        amounts = [one.amount for one in interval.ends]
+        if (
+            digits
+            and share_units(read_amount(digits[0], self._at(end[2])), amounts[0])[0].base != amounts[0].base
+        ):
+            raise self._error(f"“{end[2]}”里的数不是前面比较的那个数", end[2], end[2])
 
         def say(one: End | None) -> End | None:
             return replace(one, included=included, outright=True, by_statute=False) if one else None

@@ -120,11 +120,25 @@ def pair_up(
 
     Raises LanguageError where there are not as many conditions as awards.
     """
-    conditions = _alternatives(subject)
+    conditions = _one_by_one(subject, len(awards)) or _alternatives(subject)
     if len(conditions) != len(awards):
         message = f"并列的条件有{len(conditions)}个，分数有{len(awards)}个，应当一样多"
         raise LanguageError(message, span.start, span.end - span.start)
     return list(zip(conditions, awards, strict=True))
+
+
+def _one_by_one(subject: tuple[Phrase, ...], count: int) -> list[tuple[Phrase, ...]]:
+    """Give each number of “第1-4名” a condition of its own, where there are as many awards."""
+    intervals = [phrase for phrase in subject if isinstance(phrase, Interval)]
+    if len(intervals) != 1 or intervals[0].low is None or intervals[0].high is None:
+        return []
+    low, high = intervals[0].low.amount, intervals[0].high.amount
+    unit = high.unit if low.unit == PLAIN else low.unit
+    if unit.dimension.is_ratio or low.value.denominator != 1 or high.value - low.value != count - 1:
+        return []
+    ends = (End(Amount(low.value + place, unit), True, outright=True) for place in range(count))
+    numbers = (Interval(end, end, intervals[0].span, bare=True) for end in ends)
+    return [tuple(number if one is intervals[0] else one for one in subject) for number in numbers]
 
 
 def _alternatives(subject: tuple[Phrase, ...]) -> list[tuple[Phrase, ...]]:

@@ -56,7 +56,21 @@ def words_in(text: str) -> Callable[[str], tuple[Word, ...]]:
 
 
 OPENING = frozenset(
-    {"FLOOR", "UNTIL", "CAP", "ADDCAP", "BASE", "PIN", "SOON", "PARTSTEP", "MARK", "ELSE", "MAGNITUDE"}
+    {
+        "FLOOR",
+        "UNTIL",
+        "CAP",
+        "ADDCAP",
+        "BASE",
+        "PIN",
+        "SOON",
+        "PARTSTEP",
+        "MARK",
+        "ELSE",
+        "MAGNITUDE",
+        "DEFINITION",
+        "RESTATED",
+    }
 )
 """Tokens that open a clause: a comma before them ends the clause before."""
 
@@ -69,6 +83,7 @@ AWARDED = frozenset(
         "BASIC",
         "PART",
         "PROPORTIONAL",
+        "SCORED",
         "EXPRESSION",
         "AWARD_RPAR",
         "DISCRETION",
@@ -76,7 +91,7 @@ AWARDED = frozenset(
         "WORTH",
         "VETO",
     }
-    | {"FLOOR", "CAP", "STOP", "BASE", "PIN", "SOON", "PARTSTEP", "MAGNITUDE"}
+    | {"DEFINED", "FLOOR", "CAP", "STOP", "BASE", "PIN", "SOON", "PARTSTEP", "MAGNITUDE"}
 )
 """Tokens that close a clause: a comma behind them ends it."""
 

@@ -22,6 +22,7 @@ SEPARATORS: tuple[Pattern, ...] = (
         START,
     ),
     ("MARK", "[①-⑳⑴-⒇]", ANYWHERE),
+    ("MARK", r"\d{1,2}(?:、|[.)](?!\d)) | [A-Z][.、](?!\d)", frozenset({"POINTS", "ZERO", "FULL"})),
     ("SEMI", r"[;。\n] | \.(?!\d)", ANYWHERE),
     ("COMMA", ",", ANYWHERE),
     ("COLON", ":", ANYWHERE),

@@ -96,12 +96,12 @@ class BuildAwards(BuildIntervals):
         value = "按比例" if "比例" in word else dropped
         part, counted = _PART_OF_STEP.sub(r"\1,\2", word).split(",")
         amount = read_amount(part, self._at(word)) if part and part != "一步" else None
-        whole = counted in (part, "一步") or (
-            amount is not None and bool(counted) and read_amount(counted, self._at(word)).base == amount.base
-        )
-        if value == "按一步" and not whole:
+        if value == "按一步" and counted not in (part, "一步") and not self._equals(counted, amount, word):
             raise self._error("不足一步的应按一步计算", word, word)
         return Says("不足一步", value, amount, self._span(word))
+
+    def _equals(self, text: str, amount: Amount | None, word: Token) -> bool:
+        return amount is not None and bool(text) and read_amount(text, self._at(word)).base == amount.base
 
     def by_formula(self, head: Token, expression: Token) -> ByFormula:
         text, pin = str(expression), None

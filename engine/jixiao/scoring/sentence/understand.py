@@ -39,6 +39,7 @@ from jixiao.scoring.words.limits import speaks_of_numbers, with_limits
 from jixiao.scoring.words.quantities import is_magnitude, quantities_of
 from jixiao.scoring.words.quotient import quotients_in
 from jixiao.scoring.words.ranks import is_of_order, with_ranks
+from jixiao.scoring.words.so_on import with_progression
 
 _Around = Guard | FactGuard | Exemption | Aside
 _CLAIMS: tuple[Callable[[Clause, Context], _Around | None], ...] = (
@@ -60,7 +61,7 @@ def understand(
     """
     entries = parse_standard(without_choice(sentence) if shared else refuse_choice(sentence), (name,))
     entries = with_totals(with_ranks(entries, name), points)
-    limited = with_limits(entries, name, target)
+    limited = with_progression(with_limits(entries, name, target), points)
     if limited is entries:
         return _understood(entries, _context(entries, sentence, name, points, target))
     try:

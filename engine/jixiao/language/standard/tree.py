@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from jixiao.dataclass import dataclass, field
+from jixiao.dataclass import dataclass, field, replace
 from jixiao.language.formula import Expression
 from jixiao.language.span import NOWHERE, Span
 from jixiao.language.standard.consequence import Consequence
@@ -168,6 +168,13 @@ class AtDiscretion:
 
 
 @dataclass(frozen=True, slots=True)
+class Permitted:
+    """可不扣分: what the clause before takes off may also be left."""
+
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class LeftOut:
     """剔除后折算: the indicator does not count, and the others are scaled up."""
 
@@ -187,59 +194,6 @@ class InProportion:
     """按比例计分: what the ratio is said to be, in the sentence's words."""
 
     words: str
-    span: Span = field(default=NOWHERE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class ByFormula:
-    """得分=…: an expression over the indicator's value, 分值 and 满分.
-
-    `pin`: values beyond it count as it is (超过100%按100%计算).
-    """
-
-    expression: Expression
-    pin: Amount | None = None
-    span: Span = field(default=NOWHERE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class PointsSpan:
-    """得8-10分: a range of points, for an assessor to pick from; None, None for 酌情得分."""
-
-    low: End | None
-    high: End | None
-    span: Span = field(default=NOWHERE, compare=False)
-
-
-Award = (
-    PointsSpan | Points | Deduct | Add | InProportion | ByFormula | Shares | AtDiscretion | LeftOut | Vetoed
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """Who or what (subject), and what it earns or costs (award, if the clause has one)."""
-
-    subject: tuple[Phrase, ...]
-    award: Award | None
-    span: Span = field(default=NOWHERE, compare=False)
-    mark: bool = field(default=False, compare=False)
-    """Whether the clause was numbered (①, 1., 一是)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Base:
-    """以100%为标准: what steps are counted from."""
-
-    amount: Amount
-    span: Span = field(default=NOWHERE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Floor:
-    """扣完为止: deductions end at `deducted` points in all, or with the points."""
-
-    deducted: Fraction | None = None
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -265,6 +219,86 @@ class Pin:
 
 
 @dataclass(frozen=True, slots=True)
+class ByFormula:
+    """得分=…: an expression over the indicator's value, 分值 and 满分.
+
+    `pins`: values beyond them count as they are (超过100%按100%计算). `caps`: where the score ends.
+    """
+
+    expression: Expression
+    pins: tuple[Pin, ...] = ()
+    caps: tuple[Cap, ...] = ()
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ByScore:
+    """按考核得分折算: another assessment's score, out of `full`, scaled to `most` points, or to all where none are said."""
+
+    full: Fraction = Fraction(100)
+    most: Fraction | None = None
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PointsSpan:
+    """得8-10分: a range of points, for an assessor to pick from; None, None for 酌情得分."""
+
+    low: End | None
+    high: End | None
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+Award = (
+    ByScore
+    | PointsSpan
+    | Points
+    | Deduct
+    | Add
+    | InProportion
+    | ByFormula
+    | Shares
+    | AtDiscretion
+    | Permitted
+    | LeftOut
+    | Vetoed
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Who or what (subject), and what it earns or costs (award, if the clause has one)."""
+
+    subject: tuple[Phrase, ...]
+    award: Award | None
+    span: Span = field(default=NOWHERE, compare=False)
+    mark: bool = field(default=False, compare=False)
+    """Whether the clause was numbered (①, 1., 一是)."""
+    said: tuple[Phrase, ...] = field(default=(), compare=False)
+    """All that it was written of, also what `subject` leaves out or has been made of."""
+
+    def read_as(self, subject: tuple[Phrase, ...]) -> Clause:
+        """Give the clause with what its subject was found to say, for which all of its words are needed."""
+        return replace(self, subject=subject, said=subject)
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """以100%为标准: what steps are counted from."""
+
+    amount: Amount
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """扣完为止: deductions end at `deducted` points in all, or with the points."""
+
+    deducted: Fraction | None = None
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class SoOn:
     """以此类推: the clause before goes on in the same way."""
 
@@ -279,13 +313,17 @@ class Says:
     value: str
     amount: Amount | None = None
     """The step it speaks of, where it names one."""
+    counted: Amount | None = None
+    """What a part of a step counts as, where it says so: a step, or points."""
     span: Span = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """执行率=支出数÷预算数×100%: how the value is worked out."""
+    """执行率=支出数÷预算数×100%: how the value is worked out, as the sentence has it."""
 
+    name: str
+    expression: Expression
     text: str
     span: Span = field(default=NOWHERE, compare=False)
 

@@ -1,7 +1,7 @@
 """Assessed: another assessment's score, out of a hundred, is scaled to the points.
 
-按年度安全生产考核得分折算计分。
 以年度党建考核得分×10%计入。
+按年度安全生产考核得分折算计分。
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from typing import ClassVar
 from jixiao.curve.line import ZERO, Line
 from jixiao.curve.stretch import Stretch
 from jixiao.dataclass import dataclass, field
-from jixiao.language.formula import Name, plain_name, replaced
-from jixiao.language.standard import Amount, ByFormula, Clause
+from jixiao.language.formula import Name, replaced
+from jixiao.language.standard import Amount, ByFormula, ByScore, Clause
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import find_unit
+from jixiao.quantity import decimal_text, find_unit
 from jixiao.scoring.forms.form import FormDefaults
 from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.said import Takes
@@ -28,23 +28,18 @@ from jixiao.scoring.words.line import VALUE, line_of
 from jixiao.scoring.words.quotient import amounts_in
 from jixiao.scoring.words.score_formula import with_points
 
-_SCORE = "(?:得分|分数|成绩|评分|综合分|考核分|总分|(?:考核|测评|考评|评价|评估|评议|检查|验收)的?结果)"
-_NAMED = re.compile(f".*{_SCORE}")
-_SCALED = re.compile(
-    rf"""(?:按照?|以|根据|依据)?[^，,;；。\d×*/÷%=]{{0,30}}{_SCORE}
-         (?:的|[×*]|乘以|占)?(?:(?P<share>\d+(?:\.\d+)?)%)?(?:的?(?:比例|权重))?(?:按比例)?(?:进行|予以)?
-         (?P<scaled>折算|换算|折合)?后?(?:为|成)?(?:得分|计分|计入|记入|计算|赋分|分值)?(?:总分|本项|得分)?""",
-    re.VERBOSE,
-)
-HUNDRED = Amount(Fraction(100), find_unit("分"))
-"""What the other assessment is out of: nothing else can be meant where nothing is said."""
+_NAMED = re.compile(".*(?:得分|分数|成绩|评分|综合分|考核分|总分)")
+_UNIT = find_unit("分")
+HUNDRED = Fraction(100)
+"""What the other assessment is out of where nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)
 class Assessed(FormDefaults):
-    """So many points for a hundred; what lies beyond a hundred is out of something else, and leaves the score open."""
+    """The score's share of `full`; what lies beyond is out of something else, and leaves the points open."""
 
     points: Fraction
+    full: Fraction = HUNDRED
     clause: str = field(default="", compare=False)
 
     code: ClassVar[str] = "assessed"
@@ -53,56 +48,56 @@ class Assessed(FormDefaults):
 
     def lower(self, readings: Readings) -> tuple[Term, ...]:
         part = Part(self.clause)
-        scaled = Earned(Line(ZERO, self.points / HUNDRED.base), Said(Message.CALCULATED, self.clause), part)
-        beyond = Earned(Line(self.points), Said(Message.BEYOND_HUNDRED, self.clause), part, ZERO)
+        scaled = Earned(Line(ZERO, self.points / self.full), Said(Message.CALCULATED, self.clause), part)
+        too_much = Said(Message.BEYOND_FULL, self.clause, limit=self._most(), unit=_UNIT)
+        beyond = Earned(Line(self.points), too_much, part, ZERO)
         scale = (
-            Stretch(None, HUNDRED.base, False, True, scaled),
-            Stretch(HUNDRED.base, None, False, False, beyond),
+            Stretch(None, self.full, False, True, scaled),
+            Stretch(self.full, None, False, False, beyond),
         )
         return (Term(self.takes, self.points, scale),)
 
+    def _most(self) -> Amount:
+        return Amount(self.full, _UNIT)
+
     @property
-    def per_hundred(self) -> bool:
-        return True
+    def out_of(self) -> Fraction:
+        return self.full
 
     def amounts(self) -> tuple[Amount, ...]:
-        return (HUNDRED,)
+        return (self._most(),)
 
     def parts(self) -> tuple[Part, ...]:
         return (Part(self.clause),)
 
     def canonical(self) -> str:
-        return "按考核得分折算计分"
+        full = "" if self.full == HUNDRED else f"满分{decimal_text(self.full)}分，"
+        return f"{full}按考核得分折算计分"
 
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Assessed | None:
     """Claim one clause that scales the score of another assessment."""
-    if len(clauses) != 1:
+    if len(clauses) != 1 or clauses[0].subject:
         return None
     (clause,) = clauses
-    cited = context.cite(clause.span)
-    most = _most(clause, cited, context)
+    match clause.award:
+        case ByScore(full=full, most=most):
+            most = context.points if most is None else most
+        case ByFormula() as award:
+            full, most = HUNDRED, _by_formula(award, context)
+        case _:
+            return None
     if most is None:
         return None
     if most != context.points:
         raise context.misfit(most, clause.span)
-    return Assessed(context.points, cited)
-
-
-def _most(clause: Clause, cited: str, context: Context) -> Fraction | None:
-    """Give what a hundred earns; None where the clause scales no score."""
-    if isinstance(clause.award, ByFormula):
-        return None if clause.subject else _by_formula(clause.award, context)
-    said = _SCALED.fullmatch(plain_name(cited))
-    if said is None or not (said["share"] or said["scaled"]):
-        return None
-    return Fraction(said["share"]) if said["share"] else context.points
+    return Assessed(context.points, full, context.cite(clause.span))
 
 
 def _by_formula(award: ByFormula, context: Context) -> Fraction | None:
     """Give what 考核得分×10% makes of a hundred; None where the formula is of something else."""
     amounts = amounts_in(award.expression)
-    if len(amounts) != 1 or not _NAMED.fullmatch(amounts[0]) or award.pin is not None:
+    if len(amounts) != 1 or not _NAMED.fullmatch(amounts[0]) or award.pins:
         return None
     named = replaced(
         award.expression,
@@ -111,4 +106,4 @@ def _by_formula(award: ByFormula, context: Context) -> Fraction | None:
     line = line_of(with_points(named), context.points)
     if line is None or line[0] != 0 or line[1] >= context.points:
         return None
-    return line[1] * HUNDRED.base
+    return line[1] * HUNDRED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import ClassVar, Protocol
 
 from jixiao.language.standard import Amount
@@ -29,8 +30,8 @@ class FormDefaults:
         return False
 
     @property
-    def per_hundred(self) -> bool:
-        return False
+    def out_of(self) -> Fraction | None:
+        return None
 
     def amounts(self) -> tuple[Amount, ...]:
         return ()
@@ -57,8 +58,8 @@ class Form(Protocol):
         """Whether it counts cases and yet speaks of a rate, which is 100 % where there is none."""
 
     @property
-    def per_hundred(self) -> bool:
-        """Whether its value is a score out of a hundred."""
+    def out_of(self) -> Fraction | None:
+        """The full marks of the other assessment whose score is its value; None where it is no score."""
 
     def lower(self, readings: Readings) -> tuple[Term, ...]:
         """Say what is earned, read as `readings` say; asks for each with readings[name].

@@ -30,6 +30,8 @@ _GIVEN = re.compile(
        | 由[^\d]{{1,40}}{_GIVES} | (?:根据|依据|结合|按照?)[^\d]{{1,40}}(?:综合|酌情)(?:打分|评分|赋分|给分|评定)""",
     re.VERBOSE,
 )
+_POINTS = re.compile("分|成绩")
+"""Words by which a sentence says that points are given; 综合评定 alone does not."""
 _RULE = re.compile("扣|每|未|没|不|否则|[率额数量度]的?(?:打分|计分|得分)|比例|折算|排名|名次|差额|剔除|标准")
 """Words by which points depend on something that is found, not on who gives them."""
 
@@ -74,6 +76,6 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Given | None:
     if not words or not (clause.award is None or at_will):
         return None
     text = re.sub("[，,、（）()]", "", plain_name(cited))
-    if not _GIVEN.fullmatch(text) or _RULE.search(text):
+    if not _POINTS.search(text) or not _GIVEN.fullmatch(text) or _RULE.search(text):
         return None
     return Given(context.points, cited)

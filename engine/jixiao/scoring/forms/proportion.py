@@ -10,20 +10,18 @@ import re
 from fractions import Fraction
 from typing import ClassVar
 
-from jixiao.curve.line import Line
 from jixiao.curve.stretch import Stretch
 from jixiao.dataclass import dataclass, field
 from jixiao.language.formula import Arithmetic, Expression, Name, Number, walk, write_formula
-from jixiao.language.standard import Amount, ByFormula, Clause, Else, InProportion, Words
+from jixiao.language.standard import ByFormula, Clause, Else, InProportion, Words
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.scoring.forms.form import FormDefaults
-from jixiao.scoring.scale.earning import Bent, by_formula, pinned
+from jixiao.scoring.scale.earning import by_formula
 from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.scale.scale import Earned, Said
 from jixiao.scoring.scale.term import Term
-from jixiao.scoring.words.amounts import amount_text
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.line import POINTS, VALUE, line_of
 from jixiao.scoring.words.quotient import any_quotient_of, are_inverse, can_be_rate
@@ -42,11 +40,10 @@ _SHARE = Arithmetic("×", Name(VALUE), Name(POINTS))
 
 @dataclass(frozen=True, slots=True)
 class Proportion(FormDefaults):
-    """score = expression of 指标值 and 分值; values beyond `pin` count as it is."""
+    """score = expression of 指标值 and 分值."""
 
     points: Fraction
     expression: Expression
-    pin: Amount | None = None
     clause: str = field(default="", compare=False)
 
     code: ClassVar[str] = "proportion"
@@ -55,23 +52,12 @@ class Proportion(FormDefaults):
     guarded_full: ClassVar[bool] = True
 
     def lower(self, readings: Readings) -> tuple[Term, ...]:
-        earned = self._earned(by_formula(self.expression, self.points))
-        if self.pin is None:
-            return (Term(self.takes, self.points, (Stretch(None, None, False, False, earned),)),)
-        pin = self.pin.base
-        beyond = self._earned(pinned(self.expression, self.points, pin))
-        scale = (Stretch(None, pin, False, True, earned), Stretch(pin, None, False, False, beyond))
-        return (Term(self.takes, self.points, scale),)
-
-    def _earned(self, earns: Line | Bent) -> Earned:
-        return Earned(earns, Said(Message.CALCULATED, self.clause), Part(self.clause))
-
-    def amounts(self) -> tuple[Amount, ...]:
-        return (self.pin,) if self.pin else ()
+        earns = by_formula(self.expression, self.points)
+        earned = Earned(earns, Said(Message.CALCULATED, self.clause), Part(self.clause))
+        return (Term(self.takes, self.points, (Stretch(None, None, False, False, earned),)),)
 
     def canonical(self) -> str:
-        pin = f"（超过{amount_text(self.pin)}按{amount_text(self.pin)}计算）" if self.pin else ""
-        text = f"得分={write_formula(self.expression).replace(VALUE, VALUE + pin, 1)}"
+        text = f"得分={write_formula(self.expression)}"
         line = line_of(self.expression, self.points)
         return f"{text}；最高不超过分值" if line and line[0] == 0 and line[1] > self.points else text
 
@@ -82,17 +68,18 @@ class Proportion(FormDefaults):
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Proportion | None:
     """Claim one formula for the score, or one clause that scores by proportion."""
     if len(clauses) == 2 and _either_way(clauses, context):
-        return Proportion(context.points, _SHARE, context.pin, _cited_together(clauses, context))
+        return Proportion(context.points, _SHARE, _cited_together(clauses, context))
     if len(clauses) == 2 and _same_twice(clauses, context):
         clauses = clauses[1:]
     if len(clauses) != 1:
         return None
     (clause,) = clauses
     if isinstance(clause.award, ByFormula) and (not clause.subject or words_of(clause.subject)):
-        pin = clause.award.pin or context.pin
-        form = Proportion(context.points, over_value(clause.award, context), pin, context.cite(clause.span))
+        form = Proportion(
+            context.points, over_value(clause.award, context, limited=True), context.cite(clause.span)
+        )
     elif isinstance(clause.award, InProportion) and _by_value(clause) and _of_whole(context):
-        form = Proportion(context.points, _SHARE, context.pin, context.cite(clause.span))
+        form = Proportion(context.points, _SHARE, context.cite(clause.span))
     else:
         return None
     _check_fit(form, clause, context)
@@ -167,6 +154,8 @@ def _check_fit(form: Proportion, clause: Clause, context: Context) -> None:
     if line is None:
         return
     intercept, slope = line
+    if context.most is not None and slope > 0 and intercept + slope * context.most.base == form.points:
+        return
     reaches = slope > form.points and (context.capped or _reaches_goal(form, clause, slope))
     if slope > 0 and intercept == 0 and slope != form.points and not reaches:
         raise context.misfit(slope, clause.span)

@@ -35,7 +35,7 @@ class Message(StrEnum):
     CORNER = "按条款“{clause}”得{points}分"
     BETWEEN_CORNERS = "在两者之间，按条款“{clause}”计得{points}分"
     CALCULATED = "按条款“{clause}”计得{computed}"
-    BEYOND_HUNDRED = "{value}超过100分，不是百分制的得分，按条款“{clause}”不知道怎样折算"
+    BEYOND_FULL = "{value}超过满分{limit}，按条款“{clause}”不知道怎样折算"
     GUARD_NOTHING = "{lies}，按条款“{clause}”不得分"
     NO_THRESHOLD = "未达到扣分的界限"
     THRESHOLD = "{value}，达到第{steps}个界限，按条款“{clause}，以此类推”"

@@ -35,7 +35,7 @@ def every_way(terms: Terms, inputs: Inputs) -> tuple[Inputs, ...]:
     for name in inputs:
         if name != OWN and name not in named:
             raise RatingError(f"评分标准里没有“{name}”，{names_told(terms)}")
-    if OWN in named or OWN not in inputs:
+    if OWN not in inputs or (OWN in named and isinstance(inputs[OWN], _its_own(terms))):
         return (inputs,)
     given = {name: at for name, at in inputs.items() if name != OWN}
     own = inputs[OWN]
@@ -43,6 +43,12 @@ def every_way(terms: Terms, inputs: Inputs) -> tuple[Inputs, ...]:
     for at in own.said if isinstance(own, Several) else (own,):
         ways = tuple({**way, **more} for way in ways for more in _meant(terms, at, way))
     return ways
+
+
+def _its_own(terms: Terms) -> type[At]:
+    """Give what the term without a name is scored at."""
+    takes = next(term.takes for term in terms if term.name == OWN)
+    return Met if takes == Takes.MET else Value
 
 
 def names_told(terms: Terms) -> str:
@@ -171,7 +177,8 @@ def _counted(terms: Terms, at: Count, so_far: Inputs) -> Iterator[Inputs]:
         yield {_only(terms, Takes.DEDUCTION, f"“{points_text(at.count)}”").name: Taken(at.count)}
         return
     counted = _in_unit(counted, at.unit) or counted
-    earning = [term for term in counted if term.full > 0]
+    based = any(term.kind == "item" and term.unsaid == Answer(holds=True) for term in terms)
+    earning = [] if based else [term for term in counted if term.full > 0]
     yield from ({term.name: at} for term in earning or counted)
 
 

@@ -59,7 +59,9 @@ class OfValue(Told):
     @property
     def shown(self) -> Fraction:
         """The value as it is told."""
-        return abs(self.value) if self.earned.said.magnitude else self.value
+        said = self.earned.said
+        value = self.value if said.counted_as is None else said.counted_as
+        return abs(value) if said.magnitude else value
 
     @property
     def beyond(self) -> tuple[int, int]:
@@ -115,9 +117,10 @@ def _limit(told: OfValue) -> str:
 
 
 def _steps(told: OfValue) -> str:
-    earns, step = told.earned.earns, told.earned.said.step
-    if isinstance(earns, Stair):
-        return points_text(earns.count(told.value))
+    earns, said = told.earned.earns, told.earned.said
+    stair, step = earns if isinstance(earns, Stair) else said.stair, said.step
+    if stair is not None:
+        return points_text(stair.count(told.value if said.counted_as is None else said.counted_as))
     (above, below), (times, per) = told.beyond, step.as_integer_ratio()
     return shown_of(above * per, below * times)
 

@@ -113,7 +113,8 @@ def _value(text: str, meaning: Meaning) -> Inputs:
 def _count(text: str, meaning: Meaning) -> Inputs:
     """Read how many were found, in the unit that the sentence counts in; what was counted may be named before it."""
     name, equals, number = fold_width(text).rpartition("=")
-    if equals and plain_name(name) and plain_name(name) in plain_name(meaning.standard.form.canonical()):
+    clause = "".join(part.clause for part in meaning.standard.form.parts())
+    if equals and plain_name(name) and plain_name(name) in plain_name(clause):
         text = number
     elif text in _NONE:
         text = "0"
@@ -123,8 +124,8 @@ def _count(text: str, meaning: Meaning) -> Inputs:
 def _number(text: str, meaning: Meaning) -> Fraction:
     """Read a number in base units; a bare one is in the unit of the sentence."""
     amount, unit = _amount(text, meaning), unit_of(meaning.standard)
-    if meaning.standard.form.per_hundred:
-        return _out_of_hundred(amount, text)
+    if (full := meaning.standard.form.out_of) is not None:
+        return _out_of(full, amount, text)
     if amount.unit == PLAIN:
         return amount.value if unit.dimension.is_ratio else amount.value * unit.factor
     if amount.unit.dimension == unit.dimension:
@@ -135,15 +136,15 @@ def _number(text: str, meaning: Meaning) -> Fraction:
     raise RatingError(f"“{text}”的单位不对：评分标准里用的是{said}，应为{wanted(meaning)}")
 
 
-def _out_of_hundred(amount: Amount, text: str) -> Fraction:
-    """Read a score out of a hundred: 90, 90分 or 90%; 0.9 may be either."""
+def _out_of(full: Fraction, amount: Amount, text: str) -> Fraction:
+    """Read a score out of `full`: 90, 90分 or 90%; 0.9 may be either."""
     if amount.unit == PERCENT:
-        return amount.value
+        return amount.base * full
     if amount.unit == PLAIN and 0 < amount.value <= 1:
-        raise RatingError(f"“{text}”是百分制的得分还是得分率？请写成如 90分 或 90%")
+        raise RatingError(f"“{text}”是得分还是得分率？请写成如 90分 或 90%")
     if amount.unit in (PLAIN, find_unit("分")):
         return amount.value
-    raise RatingError(f"“{text}”不是百分制的得分，应为如 90分 或 90%")
+    raise RatingError(f"“{text}”不是得分，应为如 90分 或 90%")
 
 
 def _amount(text: str, meaning: Meaning) -> Amount:
@@ -231,8 +232,9 @@ def _deduction(text: str, meaning: Meaning) -> Inputs:
     """Read the points taken; 无, or the words of what takes, where no points are said."""
     if text in (*_NONE, *_ANSWERS):
         return own(Answer(text == "否"))
-    if plain_name(text) in plain_name(meaning.terms[0].options[1].words):
-        return own(Answer(holds=True))
+    for option, holds in zip(meaning.terms[0].options, (False, True), strict=True):
+        if plain_name(text) in plain_name(option.words):
+            return own(Answer(holds))
     return own(Taken(_points(fold_width(text).removeprefix("扣"), meaning)))
 
 

@@ -15,7 +15,8 @@ from fractions import Fraction
 
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import Amount
-from jixiao.language.standard.tokens.vocabulary import EACH_UNITS
+from jixiao.language.standard.tokens.fragments import any_of
+from jixiao.language.standard.tokens.vocabulary import EACH_UNITS, STEP_UNITS
 from jixiao.quantity import PLAIN, fold_width, points_text
 from jixiao.scoring.scale.named import every_way, needs_list, term_called
 from jixiao.scoring.scale.said import (
@@ -44,6 +45,9 @@ _LIST = re.compile(
 )
 _NAMED = re.compile("[=:]")
 _CIRCLED = re.compile("[①-⑳]")
+_NUMERAL = re.compile("[一二两三四五六七八九十]")
+_COUNTS_UP = re.compile(f"[一二两三四五六七八九十]+(?:{any_of(STEP_UNITS)})?")
+_NUMBER = re.compile(r"[-+]?[\d.一二三四五六七八九十]")
 _COUNTED = re.compile(r"(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)([^\d=:]*)")
 
 
@@ -138,22 +142,25 @@ def _bare(part: str, terms: Terms, *, listed: bool) -> Value | Met | Level | Cou
     places = _places(part)
     if places is not None and (len(places) > 1 or listed or _CIRCLED.search(part)):
         return Met(places)
-    taken = re.fullmatch(r"扣(.+)", part)
-    if taken:
-        return Taken(_points(taken[1]))
-    if not re.match(r"[-+]?[\d.一二三四五六七八九十]", part):
+    if part.startswith("扣"):
+        return Taken(_points(part[1:]))
+    number = part.removeprefix("发现")
+    if _NUMERAL.match(number) and not _COUNTS_UP.fullmatch(number):
         return Level(part)
-    counted = _COUNTED.fullmatch(part.removeprefix("发现"))
+    return _number(number, terms) if _NUMBER.match(number) else Level(part)
+
+
+def _number(part: str, terms: Terms) -> Value | Count | Taken:
+    """Read a number without a name: how many were found, a value, or points that are taken off."""
+    counted = _COUNTED.fullmatch(part)
     if counted and _counts(terms) and counted[2] not in ("%", "分", "个百分点"):
         return Count(_amount(counted[1]).value, EACH_UNITS.get(counted[2], counted[2]))
-    amount = _amount(part.removeprefix("发现"))
-    if amount.unit != PLAIN and amount.unit.dimension.is_ratio:
-        return Value(amount.base)
+    amount = _amount(part)
     if amount.unit.name == "分":
         return Taken(amount.value)
-    if any(term.takes == Takes.VALUE for term in terms) and not _counts(terms):
-        return Value(amount.base)
-    return Count(amount.value)
+    of_value = any(term.takes == Takes.VALUE for term in terms) and not _counts(terms)
+    is_ratio = amount.unit != PLAIN and amount.unit.dimension.is_ratio
+    return Value(amount.base) if is_ratio or of_value else Count(amount.value)
 
 
 def _places(part: str) -> frozenset[int] | None:

@@ -86,7 +86,8 @@ class Meaning:
         """Whether two sentences earn the same of everything that can be said, whatever they say of it."""
         mine, theirs = self.standard, other.standard
         around = (mine.vetoes, mine.exemptions, self.takes) == (theirs.vetoes, theirs.exemptions, other.takes)
-        return around and (self._essence() == other._essence() or self._earns_alike(other))
+        worded = (mine.words, mine.definitions) == (theirs.words, theirs.definitions)
+        return around and worded and (self._essence() == other._essence() or self._earns_alike(other))
 
     def _essence(self) -> tuple[tuple[object, ...], ...]:
         return tuple(way.essence for way in self.ways)

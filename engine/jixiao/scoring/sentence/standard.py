@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from jixiao.dataclass import dataclass, replace
+from jixiao.dataclass import dataclass, field, replace
+from jixiao.language.span import Cited
 from jixiao.language.standard import Amount
 from jixiao.model.part import HOLDS, Part
 from jixiao.model.ruleset import Readings
@@ -13,9 +14,10 @@ from jixiao.scoring.forms.form import Form
 from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.readings import BEGUN, IN_PROPORTION, YES, Reading
 from jixiao.scoring.scale.said import Takes
-from jixiao.scoring.scale.scale import Overlay, held, overlaid, without_sign
+from jixiao.scoring.scale.scale import Overlay, counting_as, held, overlaid, without_sign
 from jixiao.scoring.scale.term import Term
 from jixiao.scoring.sentence.beside import Exemption, FactGuard, Guard
+from jixiao.scoring.words.amounts import amount_text
 from jixiao.scoring.words.intervals import write_interval
 
 _SETTLED: dict[tuple[str, str], str] = {
@@ -38,8 +40,18 @@ class Standard:
     floor: Fraction = Fraction(0)
     settled: tuple[tuple[str, str], ...] = ()
     """Readings that the sentence itself settles."""
+    least: Amount | None = None
+    """The value as which those below it count."""
+    most: Amount | None = None
+    """The value as which those above it count: 超过100%按100%计算."""
     magnitude: bool = False
     """Whether the value counts without its sign: 按绝对值计算."""
+    words: tuple[str, ...] = field(default=(), compare=False)
+    """What its rules say that may change a score and that no scale, option or fact holds: what is counted, and the like."""
+    definitions: tuple[str, ...] = field(default=(), compare=False)
+    """How it says the value is worked out: 执行率=支出数÷预算数×100%."""
+    remarks: tuple[Cited, ...] = field(default=(), compare=False)
+    """What it says besides, which can change no score."""
 
     def lower(self, readings: Readings) -> tuple[Term, ...]:
         """Say what is earned, with what stands around the form, read as `readings` say."""
@@ -48,6 +60,9 @@ class Standard:
             return terms
         (term,) = terms
         scale = held(term.scale, self.floor, self.points)
+        if self.least is not None or self.most is not None:
+            low, high = (None if one is None else one.base for one in (self.least, self.most))
+            scale = counting_as(scale, low, high)
         if self.guards and term.takes in (Takes.VALUE, Takes.COUNT):
             asks = any(end.by_statute for guard in self.guards for end in guard.interval.ends)
             statute = readings[Reading.STATUTE] == YES if asks else True
@@ -75,11 +90,16 @@ class Standard:
     def amounts(self) -> tuple[Amount, ...]:
         """Give the numbers that the value is compared with, for checking their units."""
         ends = (end.amount for guard in self.guards for end in guard.interval.ends)
-        return (*ends, *self.form.amounts())
+        limits = (amount for amount in (self.least, self.most) if amount is not None)
+        return (*ends, *limits, *self.form.amounts())
 
     def canonical(self) -> str:
         """Write the sentence in canonical words; reading them gives the same standard."""
         clauses = [self.form.canonical()]
+        if self.least is not None:
+            clauses.append(f"低于{amount_text(self.least)}的按{amount_text(self.least)}计算")
+        if self.most is not None:
+            clauses.append(f"超过{amount_text(self.most)}的按{amount_text(self.most)}计算")
         clauses += [
             f"{write_interval(guard.interval)}的，{'得满分' if guard.full else '不得分'}"
             for guard in self.guards

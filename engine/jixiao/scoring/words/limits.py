@@ -91,7 +91,7 @@ def _with_goals(clause: Clause, known: Interval | None, name: str) -> Clause:
             case _:
                 subject.append(rest.pop(0))
     found = tuple(subject)
-    return clause if found == clause.subject else replace(clause, subject=_with_remarks(found))
+    return clause if found == clause.subject else clause.read_as(_with_remarks(found))
 
 
 def _with_shortfalls(entries: Sentence) -> Sentence:
@@ -121,7 +121,7 @@ def _with_distances(entries: Sentence, name: str) -> Sentence:
     if not any(apart):
         return entries
     bare = (
-        replace(one, subject=one.subject[1:]) if isinstance(one, Clause) and told else one
+        one.read_as(one.subject[1:]) if isinstance(one, Clause) and told else one
         for one, told in zip(entries, apart, strict=True)
     )
     return (*bare, Magnitude())
@@ -129,7 +129,7 @@ def _with_distances(entries: Sentence, name: str) -> Sentence:
 
 def _measured(clause: Clause) -> Clause:
     found = plainly_measured(clause.subject)
-    return clause if found == clause.subject else replace(clause, subject=found)
+    return clause if found == clause.subject else clause.read_as(found)
 
 
 def _before_number(words: Words, number: Interval, known: Interval | None) -> list[Phrase]:
@@ -223,7 +223,7 @@ def _with_other_side(clause: Entry, entries: Sentence, place: int) -> Entry:
                 interval = Interval(*ends_of("≥", WHOLE), words=words.text, at_goal=True)
             if interval is None:
                 return clause
-            return replace(clause, subject=(replace(interval, span=words.span), *rest))
+            return clause.read_as((replace(interval, span=words.span), *rest))
         case _:
             return clause
 

@@ -22,10 +22,12 @@ from jixiao.language.formula import (
     walk,
 )
 from jixiao.language.standard import ByFormula, Clause, Sentence, is_points_name
+from jixiao.language.standard.tokens.vocabulary import OPERATORS
 from jixiao.quantity import PLAIN
 from jixiao.scoring.words.line import VALUE
 
 _IF = re.compile("^(?:其中|若是?|如果?|当|凡是?|即)+")
+_COMPARED = "|".join(sorted(map(re.escape, OPERATORS), key=len, reverse=True))
 _RESULTS = ("实际", "完成", "已", "到位")
 _GOALS = ("计划", "目标", "预算", "应", "全部", "总")
 
@@ -92,6 +94,16 @@ def are_inverse(one: Expression, other: Expression) -> bool:
             return over == other_under and under == other_over
         case _:
             return False
+
+
+def beside_whole(words: str, quotient: Expression) -> str:
+    """Give the comparison with 100 % that “实际支出数大于预算数” is of 实际支出数÷预算数; "" where it is none."""
+    match quotient:
+        case Arithmetic(left=Name(name=over), right=Name(name=under)):
+            said = re.fullmatch(f"{re.escape(over)}({_COMPARED}){re.escape(under)}", _IF.sub("", words))
+            return "" if said is None else OPERATORS.get(said[1], "")
+        case _:
+            return ""
 
 
 class _NoQuotient(Exception):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import (
@@ -19,23 +20,33 @@ from jixiao.language.formula import (
 )
 from jixiao.language.standard import ByFormula, is_points_name
 from jixiao.scoring.words.context import Context
-from jixiao.scoring.words.line import POINTS, VALUE
+from jixiao.scoring.words.line import POINTS, VALUE, line_of
 from jixiao.scoring.words.quotient import Quotient, amounts_in, can_be_rate, quotient_of
 
 _RATES = ("率", "度", "比例", "占比", "比重")
+_NOTHING = (Fraction(0), Fraction(0))
 _GOAL = re.compile("(?:年度|年初|全年|预期|绩效|计划)*(?:目标|指标|标准|预期)(?:值|数)?")
 """What a value is divided by to tell how far its goal is met."""
 _RUN_TOGETHER = re.compile("(.+?)(分值|满分|标准分|权重分?)")
 """率分值: between the two a sign of multiplication is lost."""
 
 
-def over_value(award: ByFormula, context: Context) -> Expression:
+def over_value(award: ByFormula, context: Context, *, limited: bool = False) -> Expression:
     """Give the expression with what stands for the indicator's value replaced by 指标值.
+
+    `limited`: whether the formula is all of the standard, so that it may limit the value (不得超过80%).
 
     That is the quotient of the amounts that it names, or else the indicator's own names. Raises LanguageError
     for a name that is neither the value nor the points, and for a formula that gives no points.
     """
     tree = award.expression
+    if award.pins and not limited:
+        span = award.pins[0].span
+        raise LanguageError(
+            "只有一段按算式计分，不知道对指标值的限制管不管其他各段，请把限制单独写成一句",
+            span.start,
+            span.end - span.start,
+        )
     found = value_in(tree, context)
     expression = tree if found is None else found.formula
     for node in walk(expression):
@@ -44,6 +55,14 @@ def over_value(award: ByFormula, context: Context) -> Expression:
             text = node.name if isinstance(node, Name) else write_formula(node)
             raise LanguageError(f"算式里的“{text}”既不是本指标的值，也不是分值", award.span.start, len(text))
     formula = with_points(expression)
+    for node in walk(formula):
+        if (
+            isinstance(node, Arithmetic)
+            and node.operator == "÷"
+            and line_of(node.right, context.points) == _NOTHING
+        ):
+            message = f"算式“{write_formula(tree)}”除以零，得不出分数"
+            raise LanguageError(message, award.span.start, award.span.end - award.span.start)
     if context.points != 1 and not _gives_points(formula):
         message = f"算式“{write_formula(tree)}”没有乘分值，得出的不是分数，请补上“×分值”"
         raise LanguageError(message, award.span.start, award.span.end - award.span.start)

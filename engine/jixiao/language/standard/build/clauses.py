@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, cast
 
 from jixiao.language.span import Span
@@ -18,7 +19,6 @@ from jixiao.language.standard.tree import (
     Base,
     Cap,
     Clause,
-    Definition,
     Each,
     Else,
     Entry,
@@ -81,10 +81,10 @@ class Build(BuildAwards):
         spans = [phrase.span for phrase in subject] + [award.span for award in awards]
         span = min(spans, key=lambda one: one.start).to(max(spans, key=lambda one: one.end))
         tidy = tidy_subject(subject)
-        if len(awards) > 1:
-            return tuple(Clause(one, award, span, mark) for one, award in pair_up(tidy, awards, span))
+        pairs: Sequence[tuple[tuple[Phrase, ...], Award | None]]
         award = awards[0] if awards else None
-        return tuple(Clause(one, award, span, mark) for one in either_of(tidy))
+        pairs = pair_up(tidy, awards, span) if len(awards) > 1 else [(one, award) for one in either_of(tidy)]
+        return tuple(Clause(one, award, span, mark, subject) for one, award in pairs)
 
     def awards(self, *parts: Any) -> list[Award]:
         return [part for part in parts if not isinstance(part, Token)]
@@ -155,9 +155,6 @@ class Build(BuildAwards):
         points = next((part for part in parts if part.type == "POINTS"), None)
         deducted = read_points(str(points), self._at(points)) if points is not None else None
         return Floor(deducted, self._span(parts[0]).to(self._span(parts[-1])))
-
-    def definition(self, *parts: Token) -> Definition:
-        return Definition(str(parts[-1]), self._span(parts[-1]))
 
     def restated(self, *parts: Token) -> Restated:
         return Restated(self._span(parts[-1]))

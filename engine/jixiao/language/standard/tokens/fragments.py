@@ -43,6 +43,10 @@ FRACTION = rf"(?:{DIGITS}%|百分之{NUMERAL}|{NUMERAL}分之{NUMERAL}|\d/\d|一
 SHARE = r"\d{1,3}%?(?:\(不?含[^)]*\))?"
 DOING = "(?:计算得分|计分|得分|给分|赋分|记分|评分|打分|计算|折算)"
 
+SCORE_WORDS = """[^,;。:\\d×*/÷%=<>≤≥()得扣]{0,24}?
+    (?: 得分 | 分数 | 成绩 | 评分 | 综合分 | 考核分 | 总分 | (?:考核|测评|考评|评价|评估|评议|检查|验收)的?结果 )"""
+"""The score that another assessment gave: 年度安全生产考核得分."""
+
 START = frozenset({"START", "SEMI", "COMMA", "COLON", "RPAR"})
 NUMBERS = frozenset({"NUMBER", "INCLUDED", "EXCLUDED"})
 COMPARED = frozenset({"NUMBER", "AFTERWARDS", "PLUSMINUS", "OPERATOR"})

@@ -83,14 +83,16 @@ AWARDED = frozenset(
         "BASIC",
         "PART",
         "PROPORTIONAL",
+        "SCORED",
         "EXPRESSION",
         "AWARD_RPAR",
         "DISCRETION",
         "LEFTOUT",
+        "PERMIT",
         "WORTH",
         "VETO",
     }
-    | {"FLOOR", "CAP", "STOP", "BASE", "PIN", "SOON", "PARTSTEP", "MAGNITUDE"}
+    | {"DEFINED", "FLOOR", "CAP", "STOP", "BASE", "PIN", "SOON", "PARTSTEP", "MAGNITUDE"}
 )
 """Tokens that close a clause: a comma behind them ends it."""
 

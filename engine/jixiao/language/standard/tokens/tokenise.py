@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from jixiao.language.formula import plain_name
 from jixiao.language.standard.points_names import NAMES
 from jixiao.language.standard.tokens.asides import aside_at, ends_award, open_brackets
+from jixiao.language.standard.tokens.expressions import expression_end
 from jixiao.language.standard.tokens.numbering import marks_before_digits
 from jixiao.language.standard.tokens.patterns import AWARDED, OPENING, STARTING, Word, words_in
 from jixiao.language.standard.tokens.source import Source
@@ -23,14 +24,10 @@ _BARE_PRODUCT = re.compile(
     rf"(?:{_RATE}|{_DIVIDED})[×*](?:100%[×*])?{_FULL}(?=[,;。(\n]|$)|{_SCORE}[×*]\d+(?:\.\d+)?%(?=[,;。(\n]|$)|{_FULL}[×*](?:{_RATE}|{_DIVIDED})(?=[,;。(\n]|$)"
 )
 """预算执行率×10分: a formula for the score without 得分= before it."""
-_REMARK_BEHIND = re.compile(r"(?<![-+×*÷/(=])\((?:[^()]|\([^()]*\))*\)(?=[,;。\n]|$)")
-"""A bracket behind an operand, where the formula ends: it speaks of it and is no part of it."""
 _DATE = re.compile(
     r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日|底|初|末|份|中旬|上旬|下旬|(?=[^\W\d的以内及后前之]{2}))"
 )
 """A day or a month, which is no number of days or months."""
-_SIGNS = frozenset("+×*÷/=")
-"""Signs of a formula that need both their sides."""
 _TOLD_APART = re.compile(r"\d|[一二三四五六七八九十百]")
 
 
@@ -57,7 +54,7 @@ def _cut(source: Source, names: tuple[str, ...]) -> Iterator[Token]:
         )
         if kind in ("FORMULA", "BYEXPR"):
             yield Token(kind, text[position:end], position, end)
-            position, end = end, _expression_end(text, end)
+            position, end = end, expression_end(text, end)
             kind = "EXPRESSION"
         yield Token(kind, text[position:end], position, end)
         position, before = end, kind
@@ -93,29 +90,6 @@ def _next(text: str, position: int, before: str, words: Iterable[Word]) -> tuple
         if found:
             return word.kind, found.end()
     return "TEXT", position + 1
-
-
-def _expression_end(text: str, start: int) -> int:
-    depth = 0
-    for position in range(start, len(text)):
-        sign = text[position]
-        depth += (sign == "(") - (sign == ")")
-        if (
-            depth < 0
-            or sign in ";。"
-            or (sign == "," and depth <= 0)
-            or (sign == "\n" and not depth and not _goes_on(text, position))
-        ):
-            return position
-        if sign == "(" and depth == 1 and position > start and _REMARK_BEHIND.match(text, position):
-            return position
-    return len(text)
-
-
-def _goes_on(text: str, end: int) -> bool:
-    """Whether a line ends within a formula: behind or before a sign that needs both its sides."""
-    before, after = text[end - 1 : end], text[end + 1 : end + 2]
-    return before in _SIGNS or after in _SIGNS
 
 
 def _merge_text(tokens: Iterator[Token]) -> Iterator[Token]:

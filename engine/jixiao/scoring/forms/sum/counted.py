@@ -14,6 +14,7 @@ from jixiao.quantity import Unit, points_text, shown_text
 from jixiao.scoring.forms.sum.summand import condition, costs, earns
 from jixiao.scoring.scale.earning import Stair
 from jixiao.scoring.scale.message import Message
+from jixiao.scoring.scale.readings import BEGUN, IN_PROPORTION
 from jixiao.scoring.scale.said import Count, Takes
 from jixiao.scoring.scale.scale import Earned, Said, Scale
 from jixiao.scoring.scale.term import Term
@@ -42,6 +43,8 @@ class Counted:
     """What is then taken, where it is only a section that has nothing left; None for the whole indicator."""
     clause: str = field(default="", compare=False)
     void_clause: str = field(default="", compare=False)
+    part_of_step: str = ""
+    """How less than one counts, where the sentence says so: only whole ones can be found else."""
     called: str = ""
     room: Fraction | None = None
     """What it can earn at most where the sentence does not say it: what is left of the full marks."""
@@ -70,7 +73,7 @@ class Counted:
             full,
             self._scale(),
             unit=self.unit,
-            whole=True,
+            whole=not self.part_of_step,
             name=self.name,
             kind="count",
             clause=self.clause,
@@ -86,13 +89,19 @@ class Counted:
             Said(Message.NO_BREACH if not self.earned else Message.CASES, self.clause, unit=self.unit),
             self._none(),
         )
-        stair = Stair(ZERO, -self.each if self.earned else self.each, ZERO, one)
+        each = -self.each if self.earned else self.each
+        begun = self.part_of_step == BEGUN
+        stair: Stair | Line = Stair(ZERO, each, ZERO, one, begun)
+        if self.part_of_step == IN_PROPORTION:
+            stair = Line(ZERO, -each)
         said = Said(Message.CASES if self.earned else Message.BREACHES, self.clause, unit=self.unit)
         some = Earned(stair, said, self._some())
         if self.cap is not None or (self.earned and self.room is not None):
             end = self.cap if self.cap is not None else self.room
             some = replace(some, cap=end) if self.earned else replace(some, floor=-(end or ZERO))
         void_from = self.void_from
+        if void_from is None and self.part_of_step:
+            return Stretch(None, ZERO, False, True, none), Stretch(ZERO, None, False, False, some)
         if void_from is None:
             return Stretch(None, one, False, False, none), Stretch(one, None, True, False, some)
         void = Earned(

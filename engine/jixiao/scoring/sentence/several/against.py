@@ -37,7 +37,8 @@ def weigh(items: Sequence[Item], smalls: Sequence[Small], context: Context, *, w
     """
     made = Against(list(items))
     for place, small in enumerate(smalls):
-        if small.kind == Kind.SAYS:
+        said_again = place > 0 and small.kind == smalls[place - 1].kind == Kind.NOTHING
+        if small.kind == Kind.SAYS or (said_again and not small.all_words and not small.otherwise):
             continue
         below = whole and place > 0 and _goes_below(small, smalls[place - 1], context)
         if below and isinstance(made.summands[-1] if made.summands else None, Fault):
@@ -140,6 +141,7 @@ def counted(small: Small, context: Context, *, room: Fraction | None = None) -> 
         small.most,
         clause=context.cite(small.clause.span),
         room=room if small.cap is None else None,
+        part_of_step=small.part_of_step,
     )
 
 

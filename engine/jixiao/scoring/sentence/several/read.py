@@ -15,11 +15,12 @@ from jixiao.scoring.forms.sum.graded import Grade, Graded
 from jixiao.scoring.forms.sum.item import Item
 from jixiao.scoring.forms.sum.sum import Group, Sum
 from jixiao.scoring.forms.sum.summand import Summand
-from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard
+from jixiao.scoring.sentence.beside import Exemption, FactGuard
 from jixiao.scoring.sentence.several.against import Against, counted, weigh
 from jixiao.scoring.sentence.several.grouping import Gathered, Grouping, gather
 from jixiao.scoring.sentence.several.names import named_apart
 from jixiao.scoring.sentence.several.small import Kind, Small
+from jixiao.scoring.sentence.several.valued import Claim, measured
 from jixiao.scoring.words.context import Context
 
 MAX_SMALL = 60
@@ -37,10 +38,9 @@ class ReadSum:
     form: Sum
     vetoes: tuple[FactGuard, ...]
     exemptions: tuple[Exemption, ...]
-    asides: tuple[Aside, ...]
 
 
-def read_sum(entries: Sentence, context: Context) -> ReadSum | None:
+def read_sum(entries: Sentence, context: Context, claim: Claim) -> ReadSum | None:
     """Read a sentence as a sum of small rules; None where some clause is none of them.
 
     Raises LanguageError where they are understood, but do not come to the full marks.
@@ -49,14 +49,17 @@ def read_sum(entries: Sentence, context: Context) -> ReadSum | None:
     if gathered is None or gathered.size > MAX_SMALL:
         return None
     earning = [small for one in gathered.groupings for small in one.earns]
-    if not gathered.own_points and (not earning or _is_whole(earning, context)):
+    if gathered.announced not in (None, len(earning)):
+        return None
+    apart = gathered.own_points or any(one.valued for one in gathered.groupings)
+    if not apart and (not earning or _is_whole(earning, context)):
         groups = _from_whole(gathered.groupings, earning, context)
     else:
-        groups = _of_items(gathered, context)
+        groups = _of_items(gathered, context, claim)
     if groups is None:
         return None
-    form = named_apart(Sum(context.points, groups))
-    return ReadSum(form, tuple(gathered.vetoes), tuple(gathered.exemptions), tuple(gathered.asides))
+    form = named_apart(Sum(context.points, groups, tuple(gathered.notes)))
+    return ReadSum(form, tuple(gathered.vetoes), tuple(gathered.exemptions))
 
 
 def _is_whole(earning: Sequence[Small], context: Context) -> bool:
@@ -79,11 +82,13 @@ def _from_whole(
     return (Group((*made.items, *made.summands), context.points, floor),)
 
 
-def _of_items(gathered: Gathered, context: Context) -> tuple[Group, ...] | None:
+def _of_items(gathered: Gathered, context: Context, claim: Claim) -> tuple[Group, ...] | None:
     """Give each item's group its own points; what only takes takes from the whole, or from points of its own."""
-    taking = [one for one in gathered.groupings if not one.earns]
-    earning = [one for one in gathered.groupings if one.earns]
-    ways = [_ways_to_earn(one, gathered, context) for one in earning]
+    taking = [one for one in gathered.groupings if not one.earns and not one.valued]
+    earning = [one for one in gathered.groupings if one.earns or one.valued]
+    if len(gathered.groupings) == 1 and earning and earning[0].valued:
+        return None
+    ways = [_ways_to_earn(one, gathered, context, claim) for one in earning]
     if len(ways) > MAX_GRADED:
         return None
     for way in product(*ways):
@@ -96,7 +101,8 @@ def _of_items(gathered: Gathered, context: Context) -> tuple[Group, ...] | None:
             return _groups(filled, taking, context, based=based)
     if all(ways) and earning:
         total = sum((way[0].top for way in ways), ZERO)
-        raise context.misfit(total, earning[0].earns[0].clause.span)
+        first = earning[0]
+        raise context.misfit(total, (first.earns[0].clause if first.earns else first.valued[0]).span)
     return None
 
 
@@ -134,7 +140,10 @@ class Earning:
         return Group((*first, *self.extra, *self.made.summands), self.top, self.floor)
 
 
-def _ways_to_earn(one: Grouping, gathered: Gathered, context: Context) -> list[Earning]:
+def _ways_to_earn(one: Grouping, gathered: Gathered, context: Context, claim: Claim) -> list[Earning]:
+    if one.valued:
+        value = measured(one.valued, context, claim)
+        return [] if value is None else [Earning(Against([]), (value,), value.points, open_earning=False)]
     ways = []
     plain = [small for small in one.earns if not small.counted]
     extra = tuple(counted(small, context) for small in one.earns if small.counted)

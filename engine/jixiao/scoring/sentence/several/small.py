@@ -14,6 +14,7 @@ from jixiao.language.standard import (
     Deduct,
     Each,
     Else,
+    InProportion,
     Interval,
     Phrase,
     Points,
@@ -58,6 +59,8 @@ class Small:
     otherwise: bool = False
     cap: Fraction | None = None
     most: Fraction | None = None
+    part_of_step: str = ""
+    """How less than one of what is counted counts, where the sentence says it."""
     from_number: Fraction | None = None
     """The number from which on it holds: 发现两次及以上."""
 
@@ -68,6 +71,8 @@ class Small:
 
 
 _WAYS = {"over": "超", "under": "少", "off": "差"}
+_ANNOUNCES = re.compile("(?:按|根据)照?[^比率]{0,8}(?:程度|情况)(?:计分|得分|评分|赋分|打分)")
+"""Words that only announce the points behind them."""
 _SAMPLE = re.compile(r"(?:抽查|抽取|抽检|抽样|检查|查看|核查|查阅|随机抽)[^\d，,]{0,6}(\d+)\w")
 _TAILS = re.compile("的+$")
 _FINDS = re.compile(
@@ -102,6 +107,8 @@ def _award(clause: Clause, context: Context) -> tuple[Kind, Fraction] | None:
             return Kind.ADDS, award.value
         case AtDiscretion():
             return Kind.LEAVES, Fraction(0)
+        case InProportion(words=words) if _ANNOUNCES.fullmatch(words):
+            return Kind.SAYS, Fraction(0)
         case Points(kind="zero"):
             return Kind.NOTHING, Fraction(0)
         case Vetoed(effect=effect) if effect.scope == "indicator":
@@ -127,28 +134,13 @@ def _counts_one(phrase: Phrase) -> bool:
 
 
 def _counted(small: Small, subject: tuple[Phrase, ...], place: int, context: Context) -> Small | None:
+    """Read a clause that counts: what stands before, what is counted, and what of."""
     counting = subject[place]
     before, behind = subject[:place], subject[place + 1 :]
     if any(_counts_one(one) for one in behind) or not all(_plain(one) for one in behind):
         return None
-    match counting:
-        case Each() as each:
-            what, unit = each.what, each.unit
-        case Step() as step:
-            what, unit = _WAYS[step.direction], step.amount.unit
-        case Interval(low=end) if end is not None:
-            what, unit = "", end.amount.unit
-        case _:
-            return None
-    lead = ""
-    if before and isinstance(before[-1], Words) and not _comma_between(before[-1], counting, context):
-        last = before[-1].text
-        found = _FINDS.search(last)
-        if found and found[0] == last:
-            before, what = before[:-1], last + what
-        elif found and isinstance(counting, Interval):
-            lead, what = last[: found.start()], found[0]
-            before = before[:-1]
+    what, unit = _counting(counting)
+    before, lead, verb = _verb_before(before, counting, context)
     if not all(_plain(one, numbers=True) for one in before):
         return None
     about, words = _split(before, context)
@@ -162,11 +154,42 @@ def _counted(small: Small, subject: tuple[Phrase, ...], place: int, context: Con
         counted=True,
         about=about,
         words=words,
-        what=what,
+        what=verb + what,
         unit=unit,
         after=after,
         most=_sample(about or words),
     )
+
+
+def _counting(phrase: Phrase) -> tuple[str, Unit]:
+    """Give the verb of what counts one, and what it counts in."""
+    match phrase:
+        case Each() as each:
+            return each.what, each.unit
+        case Step() as step:
+            return _WAYS[step.direction], step.amount.unit
+        case Interval(low=end) if end is not None:
+            return "", end.amount.unit
+        case _:
+            raise AssertionError(phrase)
+
+
+def _verb_before(
+    before: tuple[Phrase, ...], counting: Phrase, context: Context
+) -> tuple[tuple[Phrase, ...], str, str]:
+    """Take the verb of counting off the words right before a number: 手续 and 缺 of 手续缺1项.
+
+    Gives what is left before, the words before the verb, and the verb.
+    """
+    last = before[-1] if before else None
+    if not isinstance(last, Words) or _comma_between(last, counting, context):
+        return before, "", ""
+    found = _FINDS.search(last.text)
+    if found and found[0] == last.text:
+        return before[:-1], "", last.text
+    if found and isinstance(counting, Interval):
+        return before[:-1], last.text[: found.start()], found[0]
+    return before, "", ""
 
 
 def _worded(small: Small, subject: tuple[Phrase, ...], context: Context) -> Small | None:

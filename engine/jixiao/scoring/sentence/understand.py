@@ -55,6 +55,7 @@ from jixiao.scoring.words.limits import speaks_of_numbers, with_limits
 from jixiao.scoring.words.quantities import is_magnitude, quantities_of, rivals_of
 from jixiao.scoring.words.quotient import quotients_in
 from jixiao.scoring.words.ranks import is_of_order, with_ranks
+from jixiao.scoring.words.so_on import with_progression
 
 _Around = Guard | FactGuard | Exemption | Aside
 _CLAIMS: tuple[Callable[[Clause, Context], _Around | None], ...] = (
@@ -114,7 +115,7 @@ def _understand(
 def _read(entries: Sentence, sentence: str, name: str, points: Fraction, target: Interval | None) -> Standard:
     entries = with_inner_limits(entries)
     entries = with_totals(with_ranks(entries, name), points)
-    limited = with_limits(entries, name, target)
+    limited = with_progression(with_limits(entries, name, target), points)
     if limited is entries:
         return _understood(entries, _context(entries, sentence, name, points, target))
     try:

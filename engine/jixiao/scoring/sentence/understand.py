@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from jixiao.dataclass import replace
-from jixiao.language.error import LanguageError
+from jixiao.language.error import LanguageError, Mishap
 from jixiao.language.standard import (
     Base,
     ByFormula,
@@ -21,6 +21,7 @@ from jixiao.language.standard import (
     Step,
     parse_standard,
 )
+from jixiao.model.mishap import mishap_text, sentence_called
 from jixiao.scoring.forms.checklist import adds_up
 from jixiao.scoring.forms.form import Form
 from jixiao.scoring.forms.listed import FORMS
@@ -55,8 +56,18 @@ _CLAIMS: tuple[Callable[[Clause, Context], _Around | None], ...] = (
 def understand(sentence: str, name: str, points: Fraction, *, shared: bool = False) -> Standard:
     """Understand a scoring sentence of an indicator with so many full marks.
 
-    `shared`: the table says that only one of it and others counts (任选). Raises LanguageError at the first thing that no form can claim.
+    `shared`: the table says that only one of it and others counts (任选). Raises LanguageError at the first thing that no form can claim,
+    and a Mishap where the program itself fails: whatever goes wrong in one sentence stays there.
     """
+    try:
+        return _understood(sentence, name, points, shared=shared)
+    except LanguageError:
+        raise
+    except Exception as problem:
+        raise Mishap(mishap_text(problem, sentence_called(sentence)), 0, len(sentence)) from problem
+
+
+def _understood(sentence: str, name: str, points: Fraction, *, shared: bool) -> Standard:
     entries = with_limits(
         parse_standard(without_choice(sentence) if shared else refuse_choice(sentence), (name,))
     )

@@ -61,6 +61,12 @@ def is_whole(interval: Interval | None) -> bool:
     return interval is None or (interval.low is not None and interval.low.amount.base == 1)
 
 
+def has_ratio(interval: Interval | None) -> bool:
+    """Whether a value can be a share of its goal: that is one number above zero, or 目标 itself."""
+    ends = () if interval is None else interval.ends
+    return all(end.amount.base > 0 for end in ends) and len({end.amount.base for end in ends}) < 2
+
+
 def goes_to(award: InProportion, interval: Interval | None) -> bool:
     """Whether a number that the proportion names (与95%之比) is the goal's; where it names none, it is."""
     named = _SHARE.search(award.words)

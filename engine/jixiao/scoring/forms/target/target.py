@@ -12,13 +12,14 @@ from typing import ClassVar
 from jixiao.curve.line import Line
 from jixiao.curve.stretch import along
 from jixiao.dataclass import dataclass, field
+from jixiao.language.error import LanguageError
 from jixiao.language.formula import Arithmetic, Expression, Name, Number, write_formula
 from jixiao.language.standard import Amount, ByFormula, Clause, End, InProportion, Interval
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import PLAIN, Unit
 from jixiao.scoring.forms.form import FormDefaults
-from jixiao.scoring.forms.target.goal import goal_of, goes_to, is_whole, misses
+from jixiao.scoring.forms.target.goal import goal_of, goes_to, has_ratio, is_whole, misses
 from jixiao.scoring.scale.earning import Bent, by_formula
 from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.option import Option, Pick
@@ -62,7 +63,13 @@ class Target(FormDefaults):
     takes: ClassVar[Takes] = Takes.VALUE
 
     def _ambiguous(self) -> bool:
-        return self._limit() != 1 and all(end.amount.unit.dimension.is_ratio for end in self._ends())
+        """Whether 按比例 may mean the value itself: not of a limit from above, over which the value would earn more."""
+        at_most = self.interval is not None and self.interval.low is None
+        return (
+            not at_most
+            and self._limit() != 1
+            and all(end.amount.unit.dimension.is_ratio for end in self._ends())
+        )
 
     def _ends(self) -> tuple[End, ...]:
         if self.interval is None:
@@ -93,7 +100,7 @@ class Target(FormDefaults):
         silent = not self.miss_clause
         if self.expression is not None:
             earns, message = by_formula(self.expression, self.points), Message.MISSED_BY_FORMULA
-        elif self.proportional or (self.missed is None and readings[Reading.MISSED] == IN_PROPORTION):
+        elif self.proportional or self._by_reading(readings):
             earns = self._in_part(readings)
             message = Message.MISSED_IN_PART_SILENT if silent else Message.MISSED_IN_PART
         else:
@@ -101,6 +108,12 @@ class Target(FormDefaults):
             message = Message.MISSED_SILENT if silent else Message.MISSED
         said = Said(message, self.miss_clause, goal=self.clause, cited=self.miss_clause or self.clause)
         return Earned(earns, said, self._missed_part())
+
+    def _by_reading(self, readings: Readings) -> bool:
+        """Whether 口径 says of a miss that it earns in proportion, where that can mean something."""
+        if self.missed is not None or not has_ratio(self.interval):
+            return False
+        return readings[Reading.MISSED] == IN_PROPORTION
 
     def _in_part(self, readings: Readings) -> Line | Bent:
         """Give what 按比例 earns: the share of the value itself, or of the value to the target."""
@@ -174,6 +187,10 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Target | None:
         and goes_to(miss.award, interval)
         and ("扣" not in miss.award.words or is_whole(interval))
     ):
+        if not has_ratio(interval):
+            span = miss.span
+            message = "目标不是一个大于零的数，“按比例”不知道是什么与什么之比，请写成算式"
+            raise LanguageError(message, span.start, span.end - span.start)
         to_target = any(word in miss.award.words for word in ("目标", "之比", "计划", "扣", "A/B"))
         return Target(
             context.points, interval, None, True, to_target, None, words, cited, context.cite(miss.span)

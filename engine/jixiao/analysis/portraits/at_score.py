@@ -11,7 +11,6 @@ from jixiao.language.formula import plain_name
 from jixiao.model.answer import AtScore, Scored
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import decimal_text, points_text
-from jixiao.scoring.indicator.ways import exemption_told, veto_told
 from jixiao.scoring.scale.outcome import Outcome
 from jixiao.scoring.scale.readings import Chosen, Reading
 from jixiao.scoring.scale.rounding import rounded, rounding_of
@@ -20,6 +19,7 @@ from jixiao.scoring.scale.tell import result_said
 from jixiao.scoring.sentence.at import read_at
 from jixiao.scoring.sentence.beside import FactGuard
 from jixiao.scoring.sentence.meaning import Alternative, Meaning
+from jixiao.scoring.sentence.told import exemption_told, veto_told
 
 Span = tuple[Fraction, Fraction]
 """The lowest and the highest score."""

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from jixiao.language.standard.consequence import OWN_BLOCKS, Consequence, read_consequence
     from jixiao.language.standard.parse import parse_standard
     from jixiao.language.standard.points_names import is_points_name
-    from jixiao.language.standard.tokens.source import MAX_SENTENCE_LENGTH, fold_sentence
+    from jixiao.language.standard.tokens.source import MAX_SENTENCE_LENGTH, fold_sentence, fold_words
     from jixiao.language.standard.tokens.vocabulary import DIRECTIONS
     from jixiao.language.standard.tree import (
         Add,
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         Cap,
         Clause,
         Deduct,
-        Defined,
+        Definition,
         Direction,
         Each,
         Else,
@@ -32,11 +32,13 @@ if TYPE_CHECKING:
         Interval,
         LeftOut,
         Magnitude,
+        Permitted,
         Phrase,
         Pin,
         Points,
         PointsSpan,
         Remark,
+        Restated,
         Says,
         Sentence,
         Shares,
@@ -61,7 +63,7 @@ __all__ = [
     "Clause",
     "Consequence",
     "Deduct",
-    "Defined",
+    "Definition",
     "Direction",
     "Each",
     "Else",
@@ -72,11 +74,13 @@ __all__ = [
     "Interval",
     "LeftOut",
     "Magnitude",
+    "Permitted",
     "Phrase",
     "Pin",
     "Points",
     "PointsSpan",
     "Remark",
+    "Restated",
     "Says",
     "Sentence",
     "Shares",
@@ -85,6 +89,7 @@ __all__ = [
     "Vetoed",
     "Words",
     "fold_sentence",
+    "fold_words",
     "is_points_name",
     "parse_standard",
     "read_consequence",
@@ -98,6 +103,7 @@ _HOMES = {
     "is_points_name": "points_names",
     "MAX_SENTENCE_LENGTH": "tokens.source",
     "fold_sentence": "tokens.source",
+    "fold_words": "tokens.source",
     "DIRECTIONS": "tokens.vocabulary",
 }
 """Where names come from that are not of the tree."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from jixiao.dataclass import dataclass, field
+from jixiao.dataclass import dataclass, field, replace
 from jixiao.language.formula import Expression
 from jixiao.language.span import NOWHERE, Span
 from jixiao.language.standard.consequence import Consequence
@@ -69,6 +69,10 @@ class Interval:
     """What is compared, where that stands inside: 80%≤执行率<90%."""
     outside: bool = field(default=False, compare=False)
     """Said to lie beyond both ends: 超出±5%."""
+    words: str = field(default="", compare=False)
+    """What stands in place of a number: 完成年度任务, 未达到."""
+    at_goal: bool = field(default=False, compare=False)
+    """Whether its number is a goal that the sentence does not say: values are shares of it, which is 100 %."""
 
     @property
     def ends(self) -> tuple[End, ...]:
@@ -103,10 +107,14 @@ class Else:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """An explanation in brackets; `plain` where it holds no number and no comparison."""
+    """An explanation in brackets; `plain` where it holds no number and no comparison.
+
+    `defines`: it says how the value is worked out, (支出数÷预算数×100%).
+    """
 
     text: str
     plain: bool
+    defines: bool = False
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -156,6 +164,13 @@ class AtDiscretion:
 
     low: Fraction | None = None
     high: Fraction | None = None
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Permitted:
+    """可不扣分: what the clause before takes off may also be left."""
+
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -244,6 +259,7 @@ Award = (
     | ByFormula
     | Shares
     | AtDiscretion
+    | Permitted
     | LeftOut
     | Vetoed
 )
@@ -258,6 +274,12 @@ class Clause:
     span: Span = field(default=NOWHERE, compare=False)
     mark: bool = field(default=False, compare=False)
     """Whether the clause was numbered (①, 1., 一是)."""
+    said: tuple[Phrase, ...] = field(default=(), compare=False)
+    """All that it was written of, also what `subject` leaves out or has been made of."""
+
+    def read_as(self, subject: tuple[Phrase, ...]) -> Clause:
+        """Give the clause with what its subject was found to say, for which all of its words are needed."""
+        return replace(self, subject=subject, said=subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,20 +319,28 @@ class Says:
 
 
 @dataclass(frozen=True, slots=True)
+class Definition:
+    """执行率=支出数÷预算数×100%: how the value is worked out, as the sentence has it."""
+
+    name: str
+    expression: Expression
+    text: str
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Restated:
+    """有一项不符合要求的，扣相应分值: what a list of items with points says anyway."""
+
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Magnitude:
     """按绝对值计算: -5% counts as 5%."""
 
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Defined:
-    """执行率=支出数÷预算数×100%: what the value is, as the sentence has it."""
-
-    name: str
-    expression: Expression
-    span: Span = field(default=NOWHERE, compare=False)
-
-
-Entry = Defined | Magnitude | Says | Clause | Base | Floor | Cap | Pin | SoOn
+Entry = Magnitude | Says | Clause | Base | Floor | Cap | Pin | SoOn | Definition | Restated
 Sentence = tuple[Entry, ...]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from jixiao.model.needs import NeededBlock, NeededFact, NeededFigure, NeededRating, Needs
-from jixiao.model.ruleset import Choice
-from jixiao.model.skeleton import TO_FILL, CaseHeading, NewCase
+from jixiao.model.ruleset import TO_FILL, Choice
+from jixiao.model.skeleton import CaseHeading, NewCase
 from jixiao.quantity import points_text
 from jixiao.reports.skeletons.first_line import schema_line
 from jixiao.reports.skeletons.remarks import TITLE, aligned, remarked

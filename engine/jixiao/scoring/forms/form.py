@@ -19,6 +19,7 @@ class FormDefaults:
     __slots__ = ()
 
     guarded_full: ClassVar[bool] = False
+    in_words: ClassVar[bool] = False
 
     @property
     def measured(self) -> Unit | None:
@@ -45,6 +46,8 @@ class Form(Protocol):
     takes: ClassVar[Takes]
     guarded_full: ClassVar[bool]
     """Whether 高于95%的得满分 may stand beside it."""
+    in_words: ClassVar[bool]
+    """Whether words may be said instead of the value: 是, 未完成."""
 
     @property
     def measured(self) -> Unit | None:

@@ -111,7 +111,7 @@ def _inputs(rule: Rule, rating: Rating) -> Inputs:
         Takes.ANSWER: _answer(rating),
         Takes.DEDUCTION: None if rating.deduction is None else Taken(rating.deduction),
         Takes.GIVEN: None if rating.score is None else Given(rating.score),
-        Takes.VALUE: Answer(rating.answer) if of_value and rating.answer is not None else None,
+        Takes.VALUE: _answer(rating) if of_value else None,
     }
     at = said[meaning.takes]
     if at is None:

@@ -18,6 +18,7 @@ from jixiao.scoring.scale.outcome import Loss, Outcome, earned
 from jixiao.scoring.scale.readings import Reading
 from jixiao.scoring.scale.said import OWN, Inputs, Value, own
 from jixiao.scoring.sentence.beside import Exemption, FactGuard
+from jixiao.scoring.sentence.told import exemption_told, veto_told
 
 MAX_COMBINATIONS = 4_096
 """Most combinations of disputed values tried. Beyond, the indicator is left open whole."""
@@ -36,17 +37,6 @@ class Way:
     """True where the exemption leaves the indicator out and scales the others up."""
     decided: bool = True
     """False where the outcome is just everything that is possible."""
-
-
-def exemption_told(exemption: Exemption) -> Filled:
-    """Say that a fact exempts."""
-    message = Message.LEFT_OUT if exemption.leaves_out else Message.EXEMPT
-    return Filled(message, {"fact": exemption.fact, "clause": exemption.clause})
-
-
-def veto_told(veto: FactGuard) -> Filled:
-    """Say that a fact earns nothing."""
-    return Filled(Message.VETOED, {"fact": veto.fact, "clause": veto.clause})
 
 
 def exempted(rule: Rule, exemption: Exemption, assumption: str = "") -> Way:

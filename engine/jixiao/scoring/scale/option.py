@@ -37,6 +37,8 @@ class Option:
     """Whether the sentence says how much it may be."""
     label: str = ""
     """How it is listed, where that is not by its words."""
+    decides: bool = False
+    """Whether it is the score whatever else there is."""
 
     @property
     def listed(self) -> str:
@@ -49,10 +51,11 @@ class Option:
 
     def earn(self, full: Fraction, reason: Filled) -> Outcome:
         """Give the outcome of choosing it and saying no more."""
+        low, high = (full - self.high, full - self.low) if self.costs else (self.low, self.high)
         if self.silent is not None:
-            return Outcome(self.low, self.high, note=Filled(self.silent, reason.fillings))
-        best = earned(full, self.high, self.clause, reason, self.part)
-        return Outcome(self.low, self.high, best.losses, best.note, best.parts)
+            return Outcome(low, high, note=Filled(self.silent, reason.fillings))
+        best = earned(full, high, self.clause, reason, self.part)
+        return Outcome(low, high, best.losses, best.note, best.parts, self.decides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +77,13 @@ class Pick:
             for option in self.options
             for end in (option.low, option.high)
         ]
-        return max(min(ends), ZERO), max(ends)
+        return (min(ends), max(ends)) if not full else (max(min(ends), ZERO), max(ends))
 
 
 def _answered(pick: Pick, at: At, full: Fraction) -> Outcome:
     """Score yes or no: the first option or the second."""
     assert isinstance(at, Answer)
-    option = pick.options[0 if at.holds else 1]
+    option = pick.options[at.holds if pick.options[1].costs else not at.holds]
     return option.earn(full, Filled(option.said, {"clause": option.clause, "words": pick.options[0].words}))
 
 

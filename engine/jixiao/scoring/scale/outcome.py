@@ -52,10 +52,10 @@ class Outcome:
         if floor <= self.low and self.high <= cap:
             return self
         low, high = min(max(self.low, floor), cap), min(max(self.high, floor), cap)
-        return replace(self, low=low, high=high, losses=_fitted(self.losses, high - self.high))
+        return replace(self, low=low, high=high, losses=fitted(self.losses, high - self.high))
 
 
-def _fitted(losses: Sequence[Loss], more: Fraction) -> tuple[Loss, ...]:
+def fitted(losses: Sequence[Loss], more: Fraction) -> tuple[Loss, ...]:
     """Give losses that come to so much less (or, negative, more): the last are cut first, none past nothing.
 
     What was gained and is cut whole is left out.

@@ -107,11 +107,10 @@ def veto_of(clause: Clause, context: Context) -> FactGuard | None:
         return FactGuard(fact, context.cite(clause.span), clause.award.effect)
     nothing = _earns_nothing(clause, context) or isinstance(clause.award, Vetoed)
     fact = fact or _one_case(clause, context)
-    return (
-        FactGuard(fact, context.cite(clause.span))
-        if nothing and _IF.sub("", fact).startswith(_PRESENT)
-        else None
-    )
+    none = _nothing_there(clause, context) if context.of_order else ""
+    if nothing and (none or _IF.sub("", fact).startswith(_PRESENT)):
+        return FactGuard(none or fact, context.cite(clause.span))
+    return None
 
 
 def _one_case(clause: Clause, context: Context) -> str:

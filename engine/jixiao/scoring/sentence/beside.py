@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from jixiao.dataclass import dataclass, field
+from jixiao.language.span import Cited
 from jixiao.language.standard import Consequence, Interval
 
 
@@ -32,6 +33,8 @@ class FactGuard:
     effect: Consequence = Consequence()
     of_value: bool = field(default=False, compare=False)
     """Claimed only because what it stands around is a value."""
+    of_part: bool = field(default=False, compare=False)
+    """Said behind what one of several items earns, with no more than a comma between."""
 
     @property
     def beyond(self) -> bool:
@@ -57,4 +60,4 @@ class Exemption:
 class Aside:
     """Words that say nothing of points: a heading, a source."""
 
-    text: str
+    text: Cited

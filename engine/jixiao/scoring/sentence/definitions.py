@@ -11,7 +11,7 @@ from fractions import Fraction
 from jixiao.dataclass import replace
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import Expression, Number, walk, write_formula
-from jixiao.language.standard import Defined, Sentence
+from jixiao.language.standard import Definition, Sentence
 from jixiao.quantity import decimal_text
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.line import line_of
@@ -27,11 +27,11 @@ def refuse_definitions(entries: Sentence, context: Context) -> None:
     """Raise LanguageError at a definition by which the value would be another one than the indicator's name says."""
     by_name = replace(context, quantities=frozenset())
     for entry in entries:
-        if isinstance(entry, Defined):
+        if isinstance(entry, Definition):
             _refuse(entry, by_name)
 
 
-def _refuse(defined: Defined, context: Context) -> None:
+def _refuse(defined: Definition, context: Context) -> None:
     span = defined.span
     if defined.name.endswith(_RATES) and not context.means_value(defined.name):
         message = f"“{defined.name}”不是本指标“{context.name}”的名称，不知道按哪一个计分"

@@ -9,11 +9,12 @@ from jixiao.curve.spread import Pieces
 from jixiao.dataclass import dataclass
 from jixiao.model.ruleset import Readings
 from jixiao.scoring.scale.lowered import Lowered
-from jixiao.scoring.scale.outcome import Outcome
+from jixiao.scoring.scale.outcome import Outcome, earned
 from jixiao.scoring.scale.readings import Chosen, chosen_text, read_every_way
-from jixiao.scoring.scale.said import Inputs, Takes
+from jixiao.scoring.scale.said import Answer, Inputs, Takes
 from jixiao.scoring.scale.term import Term
 from jixiao.scoring.sentence.standard import Standard
+from jixiao.scoring.sentence.told import exemption_told, veto_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,9 @@ class Meaning:
 
     def outcomes(self, inputs: Inputs) -> tuple[Alternative, ...]:
         """Score under every way to read what is left open; one where they agree."""
+        fact = self._decided_by(inputs)
+        if fact is not None:
+            return (Alternative((), fact),)
         outcomes = [way.outcome(inputs) for way in self.ways]
         first = outcomes[0]
         if all((outcome.low, outcome.high) == (first.low, first.high) for outcome in outcomes):
@@ -60,8 +64,18 @@ class Meaning:
 
     def span(self, inputs: Inputs) -> tuple[Fraction, Fraction]:
         """Give the lowest and the highest score over every way to read the sentence."""
-        outcomes = [way.outcome(inputs) for way in self.ways]
+        outcomes = [one.outcome for one in self.outcomes(inputs)]
         return min(outcome.low for outcome in outcomes), max(outcome.high for outcome in outcomes)
+
+    def _decided_by(self, inputs: Inputs) -> Outcome | None:
+        """Give what a fact decides that is named among the inputs: a veto, or else an exemption."""
+        for veto in self.standard.vetoes:
+            if inputs.get(veto.fact) == Answer(holds=True) and not veto.beyond:
+                return earned(self.standard.points, Fraction(0), veto.clause, veto_told(veto))
+        for exemption in self.standard.exemptions:
+            if inputs.get(exemption.fact) == Answer(holds=True):
+                return Outcome(self.standard.points, self.standard.points, note=exemption_told(exemption))
+        return None
 
     def functions(self) -> tuple[Pieces, ...]:
         """Give the score as a function of the value, once for every way; empty where one of them is none."""
@@ -72,7 +86,8 @@ class Meaning:
         """Whether two sentences earn the same of everything that can be said, whatever they say of it."""
         mine, theirs = self.standard, other.standard
         around = (mine.vetoes, mine.exemptions, self.takes) == (theirs.vetoes, theirs.exemptions, other.takes)
-        return around and (self._essence() == other._essence() or self._earns_alike(other))
+        worded = (mine.words, mine.definitions) == (theirs.words, theirs.definitions)
+        return around and worded and (self._essence() == other._essence() or self._earns_alike(other))
 
     def _essence(self) -> tuple[tuple[object, ...], ...]:
         return tuple(way.essence for way in self.ways)

@@ -40,7 +40,7 @@ class Limits:
     most: Amount | None = None
 
 
-def with_limits(entries: Sentence) -> Sentence:
+def with_inner_limits(entries: Sentence) -> Sentence:
     """Give the entries, and behind them what limits the value or the score inside a formula."""
     formulas = [one.award for one in entries if isinstance(one, Clause) and isinstance(one.award, ByFormula)]
     inside: list[Entry] = []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from jixiao.dataclass import dataclass, replace
+from jixiao.dataclass import dataclass, field, replace
+from jixiao.language.span import Cited
 from jixiao.language.standard import Amount
 from jixiao.model.part import HOLDS, Part
 from jixiao.model.ruleset import Readings
@@ -45,11 +46,17 @@ class Standard:
     """The value as which those above it count: 超过100%按100%计算."""
     magnitude: bool = False
     """Whether the value counts without its sign: 按绝对值计算."""
+    words: tuple[str, ...] = field(default=(), compare=False)
+    """What its rules say that may change a score and that no scale, option or fact holds: what is counted, and the like."""
+    definitions: tuple[str, ...] = field(default=(), compare=False)
+    """How it says the value is worked out: 执行率=支出数÷预算数×100%."""
+    remarks: tuple[Cited, ...] = field(default=(), compare=False)
+    """What it says besides, which can change no score."""
 
     def lower(self, readings: Readings) -> tuple[Term, ...]:
         """Say what is earned, with what stands around the form, read as `readings` say."""
         terms = self.form.lower(readings)
-        if len(terms) > 1 or not terms[0].scale:
+        if len(terms) > 1 or not terms[0].scale or terms[0].name:
             return terms
         (term,) = terms
         scale = held(term.scale, self.floor, self.points)

@@ -4,30 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 from itertools import combinations
 
 from jixiao.dataclass import replace
-from jixiao.language.error import LanguageError, Mishap
+from jixiao.language.error import LanguageError, Misfit, Mishap
 from jixiao.language.standard import (
     Base,
     ByFormula,
     Cap,
     Clause,
     Deduct,
+    Each,
     InProportion,
+    Interval,
     Says,
     Sentence,
     SoOn,
     Step,
+    Vetoed,
     parse_standard,
 )
 from jixiao.model.mishap import mishap_text, sentence_called
 from jixiao.scoring.forms.checklist import adds_up
 from jixiao.scoring.forms.form import Form
 from jixiao.scoring.forms.listed import FORMS
+from jixiao.scoring.scale.said import Takes
+from jixiao.scoring.sentence.account import accounted
 from jixiao.scoring.sentence.around import absence_of, aside_of, exemption_of, floor_of, guard_of, veto_of
 from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
 from jixiao.scoring.sentence.choice_words import refuse_choice, without_choice
+from jixiao.scoring.sentence.counted import spelled_out
 from jixiao.scoring.sentence.definitions import refuse_definitions
 from jixiao.scoring.sentence.fitting import stands_around, with_formula, without_heading, without_presence
 from jixiao.scoring.sentence.nearest import not_understood
@@ -36,12 +43,17 @@ from jixiao.scoring.sentence.once import (
     refuse_contradictions,
     refuse_other_base,
     refuse_unlimited,
-    with_limits,
+    with_inner_limits,
 )
+from jixiao.scoring.sentence.several.read import read_sum
 from jixiao.scoring.sentence.standard import Standard
+from jixiao.scoring.sentence.unitless import refuse_unitless_steps
+from jixiao.scoring.words.added import with_totals
 from jixiao.scoring.words.context import Context
-from jixiao.scoring.words.quantities import is_magnitude, quantities_of
+from jixiao.scoring.words.limits import speaks_of_numbers, with_limits
+from jixiao.scoring.words.quantities import is_magnitude, quantities_of, rivals_of
 from jixiao.scoring.words.quotient import quotients_in
+from jixiao.scoring.words.ranks import is_of_order, with_ranks
 
 _Around = Guard | FactGuard | Exemption | Aside
 _CLAIMS: tuple[Callable[[Clause, Context], _Around | None], ...] = (
@@ -53,44 +65,115 @@ _CLAIMS: tuple[Callable[[Clause, Context], _Around | None], ...] = (
 )
 
 
-def understand(sentence: str, name: str, points: Fraction, *, shared: bool = False) -> Standard:
+def understand(
+    sentence: str, name: str, points: Fraction, *, shared: bool = False, target: Interval | None = None
+) -> Standard:
     """Understand a scoring sentence of an indicator with so many full marks.
 
-    `shared`: the table says that only one of it and others counts (任选). Raises LanguageError at the first thing that no form can claim,
-    and a Mishap where the program itself fails: whatever goes wrong in one sentence stays there.
+    `shared`: the table says that only one of it and others counts (任选). `target`: the goal that it states (目标).
+    Raises LanguageError at the first thing that no form can claim, and a Mishap where the program itself fails:
+    whatever goes wrong in one sentence stays there.
     """
     try:
-        return _understood(sentence, name, points, shared=shared)
-    except LanguageError:
+        return _understand(sentence, name, points, shared=shared, target=target)
+    except LanguageError as error:
+        error.explain = partial(_explained, error, sentence, name, points, shared, target)
         raise
     except Exception as problem:
         raise Mishap(mishap_text(problem, sentence_called(sentence)), 0, len(sentence)) from problem
 
 
-def _understood(sentence: str, name: str, points: Fraction, *, shared: bool) -> Standard:
-    entries = with_limits(
-        parse_standard(without_choice(sentence) if shared else refuse_choice(sentence), (name,))
-    )
-    refuse_contradictions(entries, sentence)
-    context = _context(entries, sentence, name, points)
-    floor = floor_of(entries, context)
-    _refuse_other_steps(entries, context)
+def _explained(
+    error: LanguageError, sentence: str, name: str, points: Fraction, shared: bool, target: Interval | None
+) -> LanguageError:
+    """Give a refusal with what was read before it, and a wording of the sentence that would be understood."""
+    from jixiao.scoring.sentence.refusal.explain import explained
+
+    def understands(text: str) -> bool:
+        try:
+            _understand(text, name, points, shared=shared, target=target)
+        except LanguageError:
+            return False
+        return True
+
+    def read(entries: Sentence) -> Standard:
+        return _read(entries, sentence, name, points, target)
+
+    try:
+        entries = parse_standard(without_choice(sentence) if shared else sentence, (name,))
+    except LanguageError:
+        entries = ()
+    return explained(error, sentence, entries, read, understands)
+
+
+def _understand(
+    sentence: str, name: str, points: Fraction, *, shared: bool = False, target: Interval | None = None
+) -> Standard:
+    entries = parse_standard(without_choice(sentence) if shared else refuse_choice(sentence), (name,))
+    return _read(entries, sentence, name, points, target)
+
+
+def _read(entries: Sentence, sentence: str, name: str, points: Fraction, target: Interval | None) -> Standard:
+    entries = with_inner_limits(entries)
+    entries = with_totals(with_ranks(entries, name), points)
+    limited = with_limits(entries, name, target)
+    if limited is entries:
+        return _understood(entries, _context(entries, sentence, name, points, target))
+    try:
+        standard = _understood(limited, _context(limited, sentence, name, points, target))
+    except LanguageError as error:
+        return _in_words_alone(entries, _context(entries, sentence, name, points, target), error)
+    by_value = standard.form.takes == Takes.VALUE
+    if by_value and (standard.form.in_words or speaks_of_numbers(limited)):
+        return standard
+    return _understood(entries, _context(entries, sentence, name, points, target))
+
+
+def _in_words_alone(entries: Sentence, context: Context, error: LanguageError) -> Standard:
+    """Understand a sentence whose goals are taken for mere words; raises what was wrong with them as limits."""
+    try:
+        return _understood(entries, context)
+    except LanguageError:
+        raise error from None
+
+
+def _understood(entries: Sentence, context: Context) -> Standard:
+    points = context.points
+    floor = Fraction(0)
+    misfit: LanguageError | None = None
     refuse_definitions(entries, context)
+    refuse_unitless_steps(entries)
+    _refuse_other_steps(entries, context)
+    try:
+        refuse_contradictions(entries, context.sentence)
+        floor = floor_of(entries, context)
+    except LanguageError as error:
+        misfit = error  # what holds one small rule of several is no limit of the whole
     settled = tuple((entry.reading, entry.value) for entry in entries if isinstance(entry, Says))
     magnitude = is_magnitude(entries)
     clauses = tuple(entry for entry in entries if isinstance(entry, Clause))
     if not clauses:
         raise not_understood(clauses, context)
+    given, clauses = entries, spelled_out(clauses, context)
+    entries = (*(entry for entry in entries if not isinstance(entry, Clause)), *clauses)
     full_at, nothing_at = _bounds_at(clauses, context)
     context = replace(context, full_at=full_at, nothing_at=nothing_at)
-    form = _claim(clauses, context)
-    if form is not None and not _list_with_exemption(clauses, context):
-        return _whole(
-            Standard(points, form, floor=floor, settled=settled, magnitude=magnitude), entries, context
-        )
-    found = _around_form(clauses, context)
+    try:
+        form = None if misfit else _claim(clauses, context)
+        if form is not None and not _list_with_exemption(clauses, context):
+            standard = Standard(points, form, floor=floor, settled=settled, magnitude=magnitude)
+            return accounted(entries, _whole(standard, entries, context), (), context)
+        found = None if misfit else _around_form(clauses, context)
+    except Misfit as error:
+        found, misfit = None, error  # points that are not those of one rule may be those of several
     if found is None:
-        raise not_understood(clauses, context)
+        summed = read_sum(given, context, _claim)
+        if summed is None:
+            raise misfit or not_understood(clauses, context)
+        standard = Standard(
+            points, summed.form, vetoes=summed.vetoes, exemptions=summed.exemptions, settled=settled
+        )
+        return accounted(given, standard, (), context)
     form, around = found
     standard = Standard(
         points,
@@ -102,7 +185,8 @@ def _understood(sentence: str, name: str, points: Fraction, *, shared: bool) -> 
         settled,
         magnitude=magnitude,
     )
-    return _whole(standard, entries, context)
+    asides = tuple(one for one in around if isinstance(one, Aside))
+    return accounted(entries, _whole(standard, entries, context), asides, context)
 
 
 def _whole(standard: Standard, entries: Sentence, context: Context) -> Standard:
@@ -145,7 +229,14 @@ def _refuse_other_steps(entries: Sentence, context: Context) -> None:
         for phrase in entry.subject
         if isinstance(phrase, Step)
     ]
-    steps = {amount.base for amount, _ in rated}
+    ones = {
+        phrase.unit.factor
+        for entry in entries
+        if isinstance(entry, Clause)
+        for phrase in entry.subject
+        if isinstance(phrase, Each)
+    }
+    steps = {amount.base for amount, _ in rated} | ones
     costs = {context.cost_of(award) for _, award in rated if isinstance(award, Deduct)}
     for entry in entries:
         if not isinstance(entry, Says):
@@ -159,12 +250,24 @@ def _refuse_other_steps(entries: Sentence, context: Context) -> None:
             raise LanguageError(message, span.start, span.end - span.start)
 
 
+def _refuse_other_base(entries: Sentence, form: Form) -> None:
+    """Refuse 以120%为标准 where the rules compare with other numbers only."""
+    compared = {amount.base for amount in form.amounts()}
+    for entry in entries:
+        if isinstance(entry, Base) and entry.amount.base not in compared:
+            span = entry.span
+            message = "这里的标准与后面的规则用的不是同一个数"
+            raise LanguageError(f"无法理解：{message}", span.start, span.end - span.start)
+
+
 def _list_with_exemption(clauses: tuple[Clause, ...], context: Context) -> bool:
     """Whether the last clause exempts from a list before it, and is not the best of its levels."""
     return exemption_of(clauses[-1], context) is not None and adds_up(clauses[:-1], context)
 
 
-def _context(entries: Sentence, sentence: str, name: str, points: Fraction) -> Context:
+def _context(
+    entries: Sentence, sentence: str, name: str, points: Fraction, target: Interval | None
+) -> Context:
     return Context(
         name,
         points,
@@ -176,6 +279,9 @@ def _context(entries: Sentence, sentence: str, name: str, points: Fraction) -> C
         any(isinstance(entry, Cap) for entry in entries),
         any(isinstance(entry, SoOn) for entry in entries),
         next((entry.points for entry in entries if isinstance(entry, Cap) and entry.added), None),
+        of_order=is_of_order(entries),
+        target=target,
+        rivals=rivals_of(entries, name),
     )
 
 
@@ -190,6 +296,8 @@ def _around_form(clauses: tuple[Clause, ...], context: Context) -> tuple[Form, t
     claims: dict[int, _Around] = {}
     for place, clause in enumerate(clauses):
         claimed = next((around for claim in _CLAIMS if (around := claim(clause, context)) is not None), None)
+        if isinstance(claimed, FactGuard) and _of_part(clauses, place, context):
+            claimed = replace(claimed, of_part=True)
         if claimed is not None and (formula or not isinstance(claimed, Guard) or not claimed.full):
             claims[place] = claimed
     asides = tuple(place for place, one in claims.items() if isinstance(one, Aside))
@@ -205,6 +313,15 @@ def _around_form(clauses: tuple[Clause, ...], context: Context) -> tuple[Form, t
                 if form is not None and stands_around(set_around, form):
                     return form, set_around
     return None
+
+
+def _of_part(clauses: tuple[Clause, ...], place: int, context: Context) -> bool:
+    """Whether a clause goes on with the one before it, which earns points of its own."""
+    if not place or clauses[place].mark or isinstance(clauses[place].award, Vetoed):
+        return False
+    before = clauses[place - 1]
+    between = context.sentence[before.span.end : clauses[place].span.start]
+    return bool(context.points_of(before.award)) and not any(sign in between for sign in ";；。\n")
 
 
 MAX_AROUND = 3

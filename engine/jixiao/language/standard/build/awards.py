@@ -29,10 +29,11 @@ from jixiao.language.standard.tree import (
     ByScore,
     Cap,
     Deduct,
-    Defined,
+    Definition,
     End,
     InProportion,
     LeftOut,
+    Permitted,
     Pin,
     Points,
     PointsSpan,
@@ -40,6 +41,7 @@ from jixiao.language.standard.tree import (
     Vetoed,
 )
 from jixiao.language.tokens import Token
+from jixiao.quantity import NUMERAL
 
 _PART_STEP = re.compile(
     rf"不足(?:一步|(?P<step>{LOOSE}?))?的?(?:部分)?,?"
@@ -58,6 +60,9 @@ def _of_points(tree: Expression) -> Expression:
             return Arithmetic("×", tree, Name("分值"))
         case _:
             return tree
+
+
+_SOME = re.compile(rf"\d+(?:\.\d+)?|{NUMERAL}(?=分|[-~至到])")
 
 
 class BuildAwards(BuildIntervals):
@@ -105,7 +110,7 @@ class BuildAwards(BuildIntervals):
     def points_span(self, *parts: Token) -> PointsSpan:
         word = next(part for part in parts if part.type == "POINTSPAN")
         span = self._span(parts[0]).to(self._span(parts[-1]))
-        numbers = re.findall(r"\d[\d.]*", word)
+        numbers = _SOME.findall(word)
         if not numbers:
             return PointsSpan(None, None, span)
         claimed = read_points(numbers[2], self._at(word)) if len(numbers) > 2 else None
@@ -150,7 +155,8 @@ class BuildAwards(BuildIntervals):
             tree = _of_points(tree)
         return ByFormula(tree, limits.pins, limits.caps, span)
 
-    def defined(self, word: Token) -> Defined:
+    def definition(self, *parts: Token) -> Definition:
+        word = parts[-1]
         head = DEFINED.match(str(word))
         assert head is not None
         try:
@@ -158,7 +164,7 @@ class BuildAwards(BuildIntervals):
         except LanguageError as error:
             place = self._source.span(word.start_pos + head.end() + error.position, word.end_pos)
             raise LanguageError(error.message, place.start, error.length) from None
-        return Defined(head[1], tree, self._span(word))
+        return Definition(head[1], tree, str(word), self._span(word))
 
     def basic(self, word: Token, points: Token | None = None) -> Points:
         if points is None:
@@ -179,9 +185,12 @@ class BuildAwards(BuildIntervals):
         return Add(read_points(str(points), self._at(points)), self._span(word).to(self._span(points)))
 
     def at_discretion(self, word: Token) -> AtDiscretion:
-        bounds = [read_points(number, self._at(word)) for number in re.findall(r"[\d.]+", word)]
-        low, high = (bounds[0], bounds[1]) if len(bounds) == 2 else (None, None)
+        bounds = [read_points(number, self._at(word)) for number in _SOME.findall(word)]
+        low, high = sorted(bounds) if len(bounds) == 2 and "每" not in word else (None, None)
         return AtDiscretion(low, high, self._span(word))
+
+    def permitted(self, word: Token) -> Permitted:
+        return Permitted(self._span(word))
 
     def left_out(self, word: Token) -> LeftOut:
         return LeftOut(self._span(word))

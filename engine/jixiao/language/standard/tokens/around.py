@@ -53,7 +53,7 @@ AROUND: tuple[Pattern, ...] = (
                 | 按比例(?!得分|计分|给分|赋分|记分|计算得分)(?:计算|扣分|扣减)? )""",
         ANYWHERE,
     ),
-    ("SOON", "[以依]此类推", ANYWHERE),
+    ("SOON", "[以依][此次]类推", ANYWHERE),
     (
         "FORMULA",
         r"""(?:此项|该项|本项|[此该本])?(?:三级|项)?(?:指标)?(?: 考核 | 评价 | 考评 | 实际 | 计算 | 最终 | 具体 )?
@@ -70,7 +70,12 @@ AROUND: tuple[Pattern, ...] = (
         ANYWHERE,
     ),
     ("BYEXPR", rf"以(?![上下内外后及])(?=[^,;。×*/÷]{{1,100}}+[×*/÷] {_UP_TO_DOING})", START | {"LPAR"}),
-    ("ADDCAP", rf"(?: 最多 | 最高 | 累计 )可?(?: 加分不超过 | 加分 | 加 )(?={POINTS})", ANYWHERE),
+    (
+        "ADDCAP",
+        rf"""(?: 最多 | 最高 | 累计 | 至多 )可?(?: 加分不超过 | 加分 | 加 )(?={POINTS}) | 加[满完到至](?={POINTS}(?:{TO_END}|[,;。]|$))
+           | 加分上限为?(?={POINTS}) | 加分以(?={POINTS}为限)""",
+        ANYWHERE,
+    ),
     (
         "UNTIL",
         rf"""(?:直至)?[扣减][完满](?={POINTS}{TO_END})

@@ -20,6 +20,8 @@ _HEADING = re.compile(
 _RESTATED = re.compile(
     "(?:每?[有缺少])?[一1]项(?:不符合|未达到|不达标|达不到|未落实|不满足)(?:要求|标准|规定|条件)?的?,?"
     "扣(?:除|减)?(?:相应|该项|对应)的?(?:分值|分数|分)(?=[;。]|$)"
+    "|每?(?:实现|完成|达到|满足|符合|具备)[一1]项,?(?:即?可?取?得|获得|计)(?:该项|相应|对应)的?(?:分数|分值|得分|分)"
+    "(?:,(?:未|不|没有)(?:实现|完成|达到|满足|符合|具备)的?项?的?,?不得分)?(?=[;。]|$)"
     "|(?:否则|缺项的?|不符合的?),?(?:相应扣分|扣(?:除|减)?(?:相应|对应)的?(?:分值|分数|分))(?=[;。]|$)"
 )
 """有一项不符合要求的，扣相应分值: what a list says anyway."""
@@ -28,23 +30,28 @@ DEFINED = re.compile(
 )
 """How a definition of the value begins, and what it names."""
 _SCORED = re.compile("得分|计分|评分|分数|分值|满分|得[^到]|扣")
+_YEAR = re.compile(r"(?:19|20)\d\d年")
 _TIMES_WHOLE = re.compile(r"[×*]\(?100%\)?")
 _NAMED_QUOTIENT = re.compile(r"[^\d\W][^/÷]*[/÷].*[^\d\W]")
 _GIVEN = re.compile("(?:[计给得赋评打]分|确定|确定分值)$")
 MAX_DEFINITION = 300
-"""Longest definition passed over. Stops text without end from being searched again and again."""
+"""Longest definition read. Stops text without end from being searched again and again."""
 
 
-def aside_end(text: str, start: int) -> int:
-    """Give where the heading that begins a clause here ends; `start` if none does."""
-    heading = _HEADING.match(text, start) or _RESTATED.match(text, start)
-    return heading.end() if heading else start
+def aside_at(text: str, start: int) -> tuple[str, int] | None:
+    """Give the heading, definition or restatement that begins a clause here, as a token and where it ends."""
+    if heading := _HEADING.match(text, start):
+        return "SEMI", heading.end()
+    if restated := _RESTATED.match(text, start):
+        return "RESTATED", restated.end()
+    end = definition_end(text, start)
+    return ("DEFINITION", end) if end > start else None
 
 
 def definition_end(text: str, start: int) -> int:
     """Give where “执行率=支出数÷预算数×100%” ends; `start` where it is nothing of the kind.
 
-    It must name what it divides, and say nothing of points or of comparisons.
+    It must name what it divides, and say nothing of points, of comparisons or of other numbers.
     """
     head = DEFINED.match(text, start)
     if head is None or _SCORED.search(head[1]):
@@ -55,8 +62,8 @@ def definition_end(text: str, start: int) -> int:
 
 def is_quotient(text: str) -> bool:
     """Whether a text is what a rate is made of: 支出数÷预算数×100%."""
-    bare = _TIMES_WHOLE.sub("", text)
-    telling = re.search("[<>≤≥=]", bare) or _SCORED.search(bare)
+    bare = _YEAR.sub("", _TIMES_WHOLE.sub("", text))
+    telling = re.search(r"[<>≤≥=\d]", bare) or _SCORED.search(bare)
     return not telling and _NAMED_QUOTIENT.search(bare) is not None
 
 

@@ -57,7 +57,6 @@ def words_in(text: str) -> Callable[[str], tuple[Word, ...]]:
 
 OPENING = frozenset(
     {
-        "DEFINED",
         "FLOOR",
         "UNTIL",
         "CAP",
@@ -69,6 +68,8 @@ OPENING = frozenset(
         "MARK",
         "ELSE",
         "MAGNITUDE",
+        "DEFINITION",
+        "RESTATED",
     }
 )
 """Tokens that open a clause: a comma before them ends the clause before."""
@@ -87,6 +88,7 @@ AWARDED = frozenset(
         "AWARD_RPAR",
         "DISCRETION",
         "LEFTOUT",
+        "PERMIT",
         "WORTH",
         "VETO",
     }

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from jixiao.language.formula import plain_name
 from jixiao.language.standard.points_names import NAMES
-from jixiao.language.standard.tokens.asides import aside_end, definition_end, ends_award, open_brackets
+from jixiao.language.standard.tokens.asides import aside_at, ends_award, open_brackets
 from jixiao.language.standard.tokens.expressions import expression_end
 from jixiao.language.standard.tokens.numbering import marks_before_digits
 from jixiao.language.standard.tokens.patterns import AWARDED, OPENING, STARTING, Word, words_in
@@ -36,7 +36,7 @@ def tokenise(source: Source, names: tuple[str, ...] = ()) -> list[Token]:
 
     `names` are what the indicator is called: a number in a name is no number.
     """
-    tokens = _brackets(_merge_text(_cut(source, names)))
+    tokens = _brackets(iter(_counted_before(list(_merge_text(_cut(source, names))))))
     return list(_clause_ends(iter(open_brackets(list(tokens)))))
 
 
@@ -58,15 +58,17 @@ def _cut(source: Source, names: tuple[str, ...]) -> Iterator[Token]:
             kind = "EXPRESSION"
         yield Token(kind, text[position:end], position, end)
         position, before = end, kind
+        if kind in ("DEFINITION", "RESTATED"):
+            yield Token("SEMI", "", end, end)
+            position, before = end + text.startswith(",", end), "SEMI"
 
 
 def _aside(text: str, position: int) -> tuple[str, int] | None:
-    """Give what begins a clause without being one: a heading, a definition, or a formula for the score without 得分=."""
-    if (end := aside_end(text, position)) > position:
-        return "SEMI", end + text.startswith(",", end)
-    if (end := definition_end(text, position)) > position:
-        return "DEFINED", end
-    return ("FORMULA", position) if _BARE_PRODUCT.match(text, position) else None
+    """Give what begins a clause without being one, or a formula for the score without 得分=."""
+    found = aside_at(text, position)
+    if found is not None and found[0] == "SEMI":
+        return "SEMI", found[1] + text.startswith(",", found[1])
+    return found or (("FORMULA", position) if _BARE_PRODUCT.match(text, position) else None)
 
 
 def _named(text: str, position: int, names: list[str], marks: dict[int, int]) -> tuple[str, int] | None:
@@ -104,6 +106,20 @@ def _merge_text(tokens: Iterator[Token]) -> Iterator[Token]:
             yield one
     if held is not None:
         yield held
+
+
+def _counted_before(tokens: list[Token]) -> list[Token]:
+    """Set what is counted before its points, as it is read: 扣2分/次 as 每次扣2分."""
+    found: list[Token] = []
+    for one in tokens:
+        if one.type != "PER":
+            found.append(one)
+            continue
+        place = len(found) - 1
+        place -= place > 0 and found[place - 1].type in ("DEDUCT", "ADD", "GIVE")
+        each = "每" + one.lstrip("/每")
+        found.insert(place, Token("EACH", each, one.start_pos, one.end_pos))
+    return found
 
 
 def _clause_ends(tokens: Iterator[Token]) -> Iterator[Token]:

@@ -20,6 +20,7 @@ from jixiao.language.formula.calculate import Calculation, compile_condition, co
 from jixiao.language.formula.quotient import Decision
 from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.evaluation import Beyond
+from jixiao.model.mishap import mishap_text, sentence_called
 from jixiao.model.ruleset import Indicator, Item, Readings, Ruleset
 from jixiao.quantity import PLAIN, Dimension, points_text
 from jixiao.scoring.program.settlement import Settlement, settle_rules
@@ -164,7 +165,17 @@ def _of_total(ruleset: Ruleset) -> Iterator[Diagnostic]:
 
 
 def compile_indicator(indicator: Indicator, items: Mapping[str, Item], readings: Readings) -> Rule:
-    """Make one indicator ready to run; raises Refused with its first problem."""
+    """Make one indicator ready to run; raises Refused with its first problem, be it a mistake of ours."""
+    try:
+        return _compiled(indicator, items, readings)
+    except Refused:
+        raise
+    except Exception as problem:
+        text = mishap_text(problem, sentence_called(indicator.standard.text))
+        raise Refused(Diagnostic(indicator.standard.place, text)) from problem
+
+
+def _compiled(indicator: Indicator, items: Mapping[str, Item], readings: Readings) -> Rule:
     from jixiao.scoring.sentence.understand import (
         understand,  # with its patterns and forms, which a kept table needs not
     )

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import combinations
 
 from jixiao.dataclass import replace
-from jixiao.language.error import LanguageError, Misfit
+from jixiao.language.error import LanguageError, Misfit, Mishap
 from jixiao.language.standard import (
     Base,
     ByFormula,
@@ -26,6 +26,7 @@ from jixiao.language.standard import (
     Vetoed,
     parse_standard,
 )
+from jixiao.model.mishap import mishap_text, sentence_called
 from jixiao.scoring.forms.checklist import adds_up
 from jixiao.scoring.forms.form import Form
 from jixiao.scoring.forms.listed import FORMS
@@ -73,13 +74,16 @@ def understand(
     """Understand a scoring sentence of an indicator with so many full marks.
 
     `shared`: the table says that only one of it and others counts (任选). `target`: the goal that it states (目标).
-    Raises LanguageError at the first thing that no form can claim.
+    Raises LanguageError at the first thing that no form can claim, and a Mishap where the program itself fails:
+    whatever goes wrong in one sentence stays there.
     """
     try:
         return _understand(sentence, name, points, shared=shared, target=target)
     except LanguageError as error:
         error.explain = partial(_explained, error, sentence, name, points, shared, target)
         raise
+    except Exception as problem:
+        raise Mishap(mishap_text(problem, sentence_called(sentence)), 0, len(sentence)) from problem
 
 
 def _explained(

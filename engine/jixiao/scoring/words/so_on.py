@@ -47,7 +47,7 @@ def with_progression(entries: Sentence, full: Fraction) -> Sentence:
     size = Amount(abs(second.at.value - first.at.value), first.at.unit)
     step = Step(_named(direction, first.at), size, so_on.span)
     award = Add(gain, so_on.span) if gain > 0 else Deduct(-gain, so_on.span)
-    whole = Says("不足一步", "不计" if gain > 0 else "按一步", None, so_on.span)
+    whole = Says("不足一步", "不计" if gain > 0 else "按一步", span=so_on.span)
     kept = (one for place, one in enumerate(entries) if place not in {mark.place for mark in found[1:]})
     steps = Clause((step,), award, start.span.to(so_on.span))
     return (*(one for one in kept if one is not so_on and not isinstance(one, SoOn)), steps, whole)

@@ -28,6 +28,7 @@ from jixiao.language.standard import (
     Words,
     fold_words,
 )
+from jixiao.language.standard.build.subject import bare_name
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.sentence.beside import Aside
 from jixiao.scoring.sentence.standard import Standard
@@ -142,8 +143,8 @@ class _Account:
     def _written(self, words: Words, clause: Clause) -> None:
         """Account for words: the value's name, what the form holds, or what is kept beside it."""
         text = _without_particles(words.text)
-        names_value = self._context.means_value(text)
-        if self._context.is_any_value(text):
+        names_value = self._context.means_value(text) or self._context.means_value(bare_name(text))
+        if self._context.is_any_value(bare_name(text)):
             return
         telling = telling_word(
             plain_name(text).replace(plain_name(self._context.name), "") if names_value else text

@@ -52,7 +52,7 @@ from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.sentence.unitless import refuse_unitless_steps
 from jixiao.scoring.words.added import with_totals
 from jixiao.scoring.words.context import Context
-from jixiao.scoring.words.limits import speaks_of_numbers, with_limits
+from jixiao.scoring.words.limits import compares, speaks_of_numbers, with_limits
 from jixiao.scoring.words.quantities import is_magnitude, quantities_of, rivals_of
 from jixiao.scoring.words.quotient import quotients_in
 from jixiao.scoring.words.ranks import is_of_order, with_ranks
@@ -299,6 +299,7 @@ def _context(
         any(isinstance(entry, Cap) for entry in entries),
         any(isinstance(entry, SoOn) for entry in entries),
         next((entry.points for entry in entries if isinstance(entry, Cap) and entry.added), None),
+        compares=compares(entries),
         of_order=is_of_order(entries),
         target=target,
         rivals=rivals_of(entries, name),

@@ -47,6 +47,7 @@ def portray(meaning: Meaning, name: str, readings: Readings, dimension: Dimensio
         choices=choices_of(meaning) if meaning.takes != Takes.SEVERAL else (),
         terms=terms_of(meaning, name, unit, graph),
         inputs=inputs_of(meaning, name, unit),
+        remarks=tuple(map(str, standard.remarks)),
         rounding=_rounding(readings),
     )
 

@@ -60,7 +60,10 @@ class Portrait:
     guards: tuple[str, ...] = ()
     """Values that earn nothing whatever the form says, in words."""
     facts: tuple[Exempted, ...] = ()
-    floor: Fraction = Fraction(0)
+    floor: Fraction | None = Fraction(0)
+    """The lowest score, facts included; None where deductions go on without end."""
+    spills: str = ""
+    """The clause by which what is lost beyond the floor is taken off the total."""
     graph: Graph | None = None
     choices: tuple[Choice, ...] = ()
     terms: tuple[TermPortrait, ...] = ()

@@ -57,7 +57,8 @@ def _unit(term: Term, own: Unit) -> Unit:
 def _cap(meaning: Meaning, term: Term) -> Fraction | None:
     """Give the most that a term earns or takes; of a sentence that is one rule, what its floor leaves to lose."""
     standard = meaning.standard
-    return standard.points - standard.floor if standard.floor > 0 and term.name == OWN else cap_of(term)
+    floor = standard.floor or Fraction(0)
+    return standard.points - floor if floor > 0 and term.name == OWN else cap_of(term)
 
 
 def _section(section: Section | None) -> SectionBounds | None:

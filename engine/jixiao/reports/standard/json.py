@@ -85,7 +85,7 @@ def _understood(portrait: Portrait) -> Object:
         "readings": [_asked(one) for one in portrait.asked],
         "guards": list(portrait.guards),
         "exemptions": [{"fact": one.fact, "effect": one.effect} for one in portrait.facts],
-        "floor": decimal_text(portrait.floor),
+        "floor": _amount(portrait.floor),
     }
 
 

@@ -21,7 +21,6 @@ from jixiao.language.standard import (
     Step,
     Words,
 )
-from jixiao.language.standard.tokens.vocabulary import CASE_UNITS
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import PLAIN, Unit
@@ -108,7 +107,7 @@ def _as_case(clause: Clause) -> Clause:
     """Read 每少一次, which counts cases and no steps of a value, as each case."""
     subject = tuple(
         Each(_WAYS[one.direction], one.amount.unit, one.span)
-        if isinstance(one, Step) and one.amount.value == 1 and one.amount.unit.name in CASE_UNITS
+        if isinstance(one, Step) and one.amount.value == 1 and not one.amount.unit.dimension.is_ratio
         else one
         for one in clause.subject
     )

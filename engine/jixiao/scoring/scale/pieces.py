@@ -40,13 +40,15 @@ def _expected(scale: Scale, full: Fraction) -> int:
 
 
 def _held(stretch: Stretch[Earned], least: Fraction, full: Fraction) -> Pieces:
-    earned = stretch.what
-    floor, cap = _bounds(earned, least, full)
+    floor, cap = _bounds(stretch.what, least, full)
     return held(_straight(stretch, least, full), floor, cap)
 
 
 def _bounds(earned: Earned, least: Fraction, full: Fraction) -> tuple[Fraction, Fraction]:
-    floor = least if earned.floor is None else earned.floor
+    floor = earned.floor
+    if floor is None:
+        level = isinstance(earned.earns, Line) and not earned.earns.slope
+        floor = min(least, earned.earns.intercept) if level and isinstance(earned.earns, Line) else least
     return floor, full if earned.cap is None else earned.cap
 
 

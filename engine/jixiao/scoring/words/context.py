@@ -12,6 +12,7 @@ from jixiao.language.span import Cited, Span
 from jixiao.language.standard import (
     Amount,
     Award,
+    Below,
     Clause,
     Deduct,
     Interval,
@@ -111,6 +112,10 @@ class Context:
         """Give the words of the sentence at a span."""
         return Cited(self.sentence[span.start : span.end], span)
 
+    def is_any_value(self, words: str) -> bool:
+        """Whether words speak of the value, whatever it is called: 比例, 指标值."""
+        return plain_name(words) in _ANY_VALUE
+
     def means_value(self, words: str) -> bool:
         """Whether words before a comparison speak of the indicator's value.
 
@@ -138,8 +143,10 @@ class Context:
     def left_by(self, award: Award | None) -> Fraction | None:
         """Give the points that an award leaves, also where it says what is deducted.
 
-        None where the award is no number, or more than there is.
+        None where the award is no number, or more than there is; below nothing only where it says so (倒扣).
         """
+        if isinstance(award, Below):
+            return None if award.of_total else -award.value
         if not isinstance(award, Deduct):
             return self.points_of(award)
         left = self.points - self.cost_of(award)

@@ -13,7 +13,7 @@ from jixiao.quantity import PLAIN, parse_numeral
 
 _PARTICLES = re.compile(r"^(?:的|时|者|则|为|在|,)+$|^(?:的|则)+|的(?:单位|部门|项目|情况)?$")
 _VERBS = re.compile("(?:在|为|应|要|须|能|已|能够|应当|控制)+$")
-_JOINING = frozenset({"但", "且", "而", "又", "并", "并且", "同时", "、"})
+_JOINING = frozenset({"但", "且", "而", "又", "并", "并且", "同时", "、", "但在", "且在", "但是", "但又"})
 _IF = re.compile("^(?:若|如果|如|当|凡是?|则)(?=.)")
 _CLASSES = re.compile(r"^.*?(?:分为|划分为|分成)|[一二三四五两]?(?:个)?(?:档次?|等次|等级|类|级)$")
 _HOW_MANY = re.compile("([二两三四五六])个?(?:档|等次|等级|类|级)")

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given, strategies as st
+from shared.sentences.graphs import graphs
 
 from jixiao.analysis.portraits import portray_table
 from jixiao.analysis.portraits.sentence import portray
@@ -18,7 +19,6 @@ from jixiao.reports.draw.svg import HEIGHT, WIDTH, curve_svg
 from jixiao.reports.show.page import render_table_page
 from jixiao.scoring.sentence.meaning import meaning_of
 from shared.cases.tables import table
-from shared.sentences.graphs import graphs
 
 VOID = {"meta", "link", "br", "hr", "img", "input"}
 LOADING = {"src", "srcset", "data", "action", "xlink:href", "poster", "background"}

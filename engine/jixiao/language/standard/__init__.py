@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from jixiao.language.standard.consequence import OWN_BLOCKS, Consequence, read_consequence
     from jixiao.language.standard.parse import parse_standard
     from jixiao.language.standard.points_names import is_points_name
-    from jixiao.language.standard.tokens.source import MAX_SENTENCE_LENGTH, fold_sentence
+    from jixiao.language.standard.tokens.source import MAX_SENTENCE_LENGTH, fold_sentence, fold_words
     from jixiao.language.standard.tokens.vocabulary import DIRECTIONS
     from jixiao.language.standard.tree import (
         Add,
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         AtDiscretion,
         Award,
         Base,
+        Below,
         ByFormula,
         ByScore,
         Cap,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
         Interval,
         LeftOut,
         Magnitude,
+        Permitted,
         Phrase,
         Pin,
         Points,
@@ -42,7 +44,9 @@ if TYPE_CHECKING:
         Sentence,
         Shares,
         SoOn,
+        Spill,
         Step,
+        Unfloored,
         Vetoed,
         Words,
     )
@@ -56,6 +60,7 @@ __all__ = [
     "AtDiscretion",
     "Award",
     "Base",
+    "Below",
     "ByFormula",
     "ByScore",
     "Cap",
@@ -73,6 +78,7 @@ __all__ = [
     "Interval",
     "LeftOut",
     "Magnitude",
+    "Permitted",
     "Phrase",
     "Pin",
     "Points",
@@ -83,10 +89,13 @@ __all__ = [
     "Sentence",
     "Shares",
     "SoOn",
+    "Spill",
     "Step",
+    "Unfloored",
     "Vetoed",
     "Words",
     "fold_sentence",
+    "fold_words",
     "is_points_name",
     "parse_standard",
     "read_consequence",
@@ -100,6 +109,7 @@ _HOMES = {
     "is_points_name": "points_names",
     "MAX_SENTENCE_LENGTH": "tokens.source",
     "fold_sentence": "tokens.source",
+    "fold_words": "tokens.source",
     "DIRECTIONS": "tokens.vocabulary",
 }
 """Where names come from that are not of the tree."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from jixiao.dataclass import dataclass, field
+from jixiao.dataclass import dataclass, field, replace
 from jixiao.language.formula import Expression
 from jixiao.language.span import NOWHERE, Span
 from jixiao.language.standard.consequence import Consequence
@@ -143,11 +143,24 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class Deduct:
-    """扣2分; as a `share`, a part of the full marks: 扣分值的10%."""
+    """扣2分; as a `share`, a part of the full marks: 扣分值的10%. `below`: written 倒扣, which may go below nothing."""
 
     value: Fraction
     span: Span = field(default=NOWHERE, compare=False)
     share: bool = False
+    below: bool = field(default=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """不得分，倒扣6分: nothing, and so many points off besides.
+
+    `of_total`: taken off the total, of which the indicator itself shows nothing (不得分，并从总分中扣6分).
+    """
+
+    value: Fraction
+    span: Span = field(default=NOWHERE, compare=False)
+    of_total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +177,13 @@ class AtDiscretion:
 
     low: Fraction | None = None
     high: Fraction | None = None
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Permitted:
+    """可不扣分: what the clause before takes off may also be left."""
+
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -187,6 +207,25 @@ class InProportion:
     """按比例计分: what the ratio is said to be, in the sentence's words."""
 
     words: str
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Unfloored:
+    """可扣至负分: deductions go on below nothing, to `lowest` (a number below nothing) where that is said."""
+
+    lowest: Fraction | None = None
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Spill:
+    """扣完9分后从总分中扣: what goes beyond the points is taken off the total.
+
+    `deducted`: after how many points, where that is said.
+    """
+
+    deducted: Fraction | None = None
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -247,11 +286,13 @@ Award = (
     | PointsSpan
     | Points
     | Deduct
+    | Below
     | Add
     | InProportion
     | ByFormula
     | Shares
     | AtDiscretion
+    | Permitted
     | LeftOut
     | Vetoed
 )
@@ -266,6 +307,12 @@ class Clause:
     span: Span = field(default=NOWHERE, compare=False)
     mark: bool = field(default=False, compare=False)
     """Whether the clause was numbered (①, 1., 一是)."""
+    said: tuple[Phrase, ...] = field(default=(), compare=False)
+    """All that it was written of, also what `subject` leaves out or has been made of."""
+
+    def read_as(self, subject: tuple[Phrase, ...]) -> Clause:
+        """Give the clause with what its subject was found to say, for which all of its words are needed."""
+        return replace(self, subject=subject, said=subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,5 +375,7 @@ class Magnitude:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-Entry = Magnitude | Says | Clause | Base | Floor | Cap | Pin | SoOn | Definition | Restated
+Entry = (
+    Magnitude | Says | Clause | Base | Floor | Unfloored | Spill | Cap | Pin | SoOn | Definition | Restated
+)
 Sentence = tuple[Entry, ...]

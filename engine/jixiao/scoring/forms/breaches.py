@@ -21,7 +21,6 @@ from jixiao.language.standard import (
     Step,
     Words,
 )
-from jixiao.language.standard.tokens.vocabulary import CASE_UNITS
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import PLAIN, Unit
@@ -86,7 +85,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Breaches | None:
     others = [one for one in clauses if one not in counted]
     if not counted or (clauses[-1] is not counted[-1] and not _lists(clauses, counted)):
         return None
-    if not all(_describes(one, context) for one in others):
+    if not all(_describes(one, context) for one in others) or not _as_many(others):
         return None
     of_rate = any(_is_whole_rate(one, context) for one in others)
     costs = {context.cost_of(one.award) for one in counted if isinstance(one.award, Deduct) and _counts(one)}
@@ -108,7 +107,7 @@ def _as_case(clause: Clause) -> Clause:
     """Read 每少一次, which counts cases and no steps of a value, as each case."""
     subject = tuple(
         Each(_WAYS[one.direction], one.amount.unit, one.span)
-        if isinstance(one, Step) and one.amount.value == 1 and one.amount.unit.name in CASE_UNITS
+        if isinstance(one, Step) and one.amount.value == 1 and not one.amount.unit.dimension.is_ratio
         else one
         for one in clause.subject
     )
@@ -154,6 +153,16 @@ def _requires(clause: Clause, context: Context) -> bool:
         and all(isinstance(one, Words | Interval | Remark) for one in clause.subject)
         and all(end.amount.unit.dimension.is_ratio and end.amount.unit != PLAIN for end in ends)
         and not any(hides_rule(text) or context.means_value(text) or text.endswith(ENDINGS) for text in words)
+    )
+
+
+def _as_many(others: list[Clause]) -> bool:
+    """Whether 三项全部符合 speaks of just the items that are listed."""
+    items = sum(one.mark for one in others)
+    said = [one.subject[0] for one in others if _all_met(one)]
+    return (
+        all(isinstance(one, Interval) and one.low and one.low.amount.value == items for one in said)
+        or not items
     )
 
 

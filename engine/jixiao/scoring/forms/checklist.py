@@ -22,7 +22,7 @@ from jixiao.language.standard import (
     Remark,
     Step,
     Words,
-    fold_sentence,
+    fold_words,
 )
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
@@ -213,7 +213,12 @@ def _restates(clause: Clause, breach: Fraction, listed: tuple[Clause, ...], cont
     """Whether 每少一项扣1分 only says again what every missing item costs."""
     lacking = any(
         (isinstance(one, Each) and one.what in ("少", "缺", "缺少"))
-        or (isinstance(one, Step) and one.direction == "under")
+        or (
+            isinstance(one, Step)
+            and one.direction == "under"
+            and one.amount.value == 1
+            and not one.amount.unit.dimension.is_ratio
+        )
         for one in clause.subject
     )
     text = "".join(one.text for one in clause.subject if isinstance(one, Words))
@@ -258,9 +263,7 @@ def _describes(clause: Clause) -> bool:
 
 
 def _words(clause: Clause, context: Context) -> str:
-    return fold_sentence(context.cite(clause.subject[0].span.to(clause.subject[-1].span))).text.removesuffix(
-        "的"
-    )
+    return fold_words(context.cite(clause.subject[0].span.to(clause.subject[-1].span))).removesuffix("的")
 
 
 def _breach(clause: Clause, context: Context) -> Fraction | None:

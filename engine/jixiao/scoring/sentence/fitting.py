@@ -32,6 +32,8 @@ def stands_around(around: Sequence[Around], form: Form) -> bool:
         return False
     if any(overlap(one.interval, other.interval) for one in full for other in guards if not other.full):
         return False
+    if form.takes == Takes.MET and any(isinstance(one, FactGuard) and one.of_part for one in around):
+        return False  # 全部完成得4分，未完成不得分；…: of its own item alone
     return form.takes == Takes.VALUE or not any(isinstance(one, FactGuard) and one.of_value for one in around)
 
 

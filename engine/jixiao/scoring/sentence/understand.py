@@ -8,7 +8,7 @@ from functools import partial
 from itertools import combinations
 
 from jixiao.dataclass import replace
-from jixiao.language.error import LanguageError, Misfit
+from jixiao.language.error import LanguageError, Misfit, Mishap
 from jixiao.language.standard import (
     Base,
     ByFormula,
@@ -16,21 +16,27 @@ from jixiao.language.standard import (
     Clause,
     Deduct,
     Each,
+    Floor,
     InProportion,
     Interval,
     Says,
     Sentence,
     SoOn,
     Step,
+    Vetoed,
     parse_standard,
 )
+from jixiao.model.mishap import mishap_text, sentence_called
 from jixiao.scoring.forms.checklist import adds_up
 from jixiao.scoring.forms.form import Form
 from jixiao.scoring.forms.listed import FORMS
 from jixiao.scoring.scale.said import Takes
-from jixiao.scoring.sentence.around import absence_of, aside_of, exemption_of, floor_of, guard_of, veto_of
+from jixiao.scoring.sentence.account import accounted
+from jixiao.scoring.sentence.around import absence_of, aside_of, exemption_of, guard_of, veto_of
 from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
+from jixiao.scoring.sentence.bounds import Bounds, bounds_of
 from jixiao.scoring.sentence.choice_words import refuse_choice, without_choice
+from jixiao.scoring.sentence.counted import spelled_out
 from jixiao.scoring.sentence.definitions import refuse_definitions
 from jixiao.scoring.sentence.fitting import stands_around, with_formula, without_heading, without_presence
 from jixiao.scoring.sentence.nearest import not_understood
@@ -47,9 +53,10 @@ from jixiao.scoring.sentence.unitless import refuse_unitless_steps
 from jixiao.scoring.words.added import with_totals
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.limits import speaks_of_numbers, with_limits
-from jixiao.scoring.words.quantities import is_magnitude, quantities_of
+from jixiao.scoring.words.quantities import is_magnitude, quantities_of, rivals_of
 from jixiao.scoring.words.quotient import quotients_in
 from jixiao.scoring.words.ranks import is_of_order, with_ranks
+from jixiao.scoring.words.so_on import with_progression
 
 _Around = Guard | FactGuard | Exemption | Aside
 _CLAIMS: tuple[Callable[[Clause, Context], _Around | None], ...] = (
@@ -67,13 +74,16 @@ def understand(
     """Understand a scoring sentence of an indicator with so many full marks.
 
     `shared`: the table says that only one of it and others counts (任选). `target`: the goal that it states (目标).
-    Raises LanguageError at the first thing that no form can claim.
+    Raises LanguageError at the first thing that no form can claim, and a Mishap where the program itself fails:
+    whatever goes wrong in one sentence stays there.
     """
     try:
         return _understand(sentence, name, points, shared=shared, target=target)
     except LanguageError as error:
         error.explain = partial(_explained, error, sentence, name, points, shared, target)
         raise
+    except Exception as problem:
+        raise Mishap(mishap_text(problem, sentence_called(sentence)), 0, len(sentence)) from problem
 
 
 def _explained(
@@ -109,7 +119,7 @@ def _understand(
 def _read(entries: Sentence, sentence: str, name: str, points: Fraction, target: Interval | None) -> Standard:
     entries = with_inner_limits(entries)
     entries = with_totals(with_ranks(entries, name), points)
-    limited = with_limits(entries, name, target)
+    limited = with_progression(with_limits(entries, name, target), points)
     if limited is entries:
         return _understood(entries, _context(entries, sentence, name, points, target))
     try:
@@ -132,14 +142,14 @@ def _in_words_alone(entries: Sentence, context: Context, error: LanguageError) -
 
 def _understood(entries: Sentence, context: Context) -> Standard:
     points = context.points
-    floor = Fraction(0)
+    bounds = Bounds()
     misfit: LanguageError | None = None
     refuse_definitions(entries, context)
     refuse_unitless_steps(entries)
     _refuse_other_steps(entries, context)
     try:
         refuse_contradictions(entries, context.sentence)
-        floor = floor_of(entries, context)
+        bounds = bounds_of(entries, context)
     except LanguageError as error:
         misfit = error  # what holds one small rule of several is no limit of the whole
     settled = tuple((entry.reading, entry.value) for entry in entries if isinstance(entry, Says))
@@ -147,35 +157,46 @@ def _understood(entries: Sentence, context: Context) -> Standard:
     clauses = tuple(entry for entry in entries if isinstance(entry, Clause))
     if not clauses:
         raise not_understood(clauses, context)
+    given, clauses = entries, spelled_out(clauses, context)
+    entries = (*(entry for entry in entries if not isinstance(entry, Clause)), *clauses)
     full_at, nothing_at = _bounds_at(clauses, context)
     context = replace(context, full_at=full_at, nothing_at=nothing_at)
     try:
         form = None if misfit else _claim(clauses, context)
         if form is not None and not _list_with_exemption(clauses, context):
-            standard = Standard(points, form, floor=floor, settled=settled, magnitude=magnitude)
-            return _whole(standard, entries, context)
+            standard = Standard(
+                points, form, bounds=bounds.with_awards_of(clauses), settled=settled, magnitude=magnitude
+            )
+            return accounted(entries, _whole(standard, entries, context), (), context)
         found = None if misfit else _around_form(clauses, context)
     except Misfit as error:
         found, misfit = None, error  # points that are not those of one rule may be those of several
     if found is None:
-        summed = read_sum(entries, context, _claim)
+        summed = read_sum(given, context, _claim)
         if summed is None:
             raise misfit or not_understood(clauses, context)
-        return Standard(
-            points, summed.form, vetoes=summed.vetoes, exemptions=summed.exemptions, settled=settled
+        standard = Standard(
+            points,
+            summed.form,
+            vetoes=summed.vetoes,
+            exemptions=summed.exemptions,
+            bounds=bounds_of(_of_whole(given, context), context),
+            settled=settled,
         )
-    form, around = found
+        return accounted(given, standard, (), context)
+    form, around, core = found
     standard = Standard(
         points,
         form,
         tuple(one for one in around if isinstance(one, Guard)),
         tuple(one for one in around if isinstance(one, FactGuard)),
         tuple(one for one in around if isinstance(one, Exemption)),
-        floor,
+        bounds.with_awards_of(core),
         settled,
         magnitude=magnitude,
     )
-    return _whole(standard, entries, context)
+    asides = tuple(one for one in around if isinstance(one, Aside))
+    return accounted(entries, _whole(standard, entries, context), asides, context)
 
 
 def _whole(standard: Standard, entries: Sentence, context: Context) -> Standard:
@@ -184,6 +205,16 @@ def _whole(standard: Standard, entries: Sentence, context: Context) -> Standard:
     refuse_other_base(standard.form, entries, context)
     limits = limits_of(entries)
     return replace(standard, least=limits.least, most=limits.most)
+
+
+def _of_whole(entries: Sentence, context: Context) -> Sentence:
+    """Give the entries without limits that hold only one of several small rules."""
+    return tuple(
+        entry
+        for entry in entries
+        if not (isinstance(entry, Floor) and entry.deducted not in (None, context.points))
+        and not (isinstance(entry, Cap) and entry.points not in (None, context.points))
+    )
 
 
 def _bounds_at(
@@ -239,6 +270,16 @@ def _refuse_other_steps(entries: Sentence, context: Context) -> None:
             raise LanguageError(message, span.start, span.end - span.start)
 
 
+def _refuse_other_base(entries: Sentence, form: Form) -> None:
+    """Refuse 以120%为标准 where the rules compare with other numbers only."""
+    compared = {amount.base for amount in form.amounts()}
+    for entry in entries:
+        if isinstance(entry, Base) and entry.amount.base not in compared:
+            span = entry.span
+            message = "这里的标准与后面的规则用的不是同一个数"
+            raise LanguageError(f"无法理解：{message}", span.start, span.end - span.start)
+
+
 def _list_with_exemption(clauses: tuple[Clause, ...], context: Context) -> bool:
     """Whether the last clause exempts from a list before it, and is not the best of its levels."""
     return exemption_of(clauses[-1], context) is not None and adds_up(clauses[:-1], context)
@@ -260,11 +301,14 @@ def _context(
         next((entry.points for entry in entries if isinstance(entry, Cap) and entry.added), None),
         of_order=is_of_order(entries),
         target=target,
+        rivals=rivals_of(entries, name),
     )
 
 
-def _around_form(clauses: tuple[Clause, ...], context: Context) -> tuple[Form, tuple[_Around, ...]] | None:
-    """Find the fewest clauses to set around a form that claims all the others.
+def _around_form(
+    clauses: tuple[Clause, ...], context: Context
+) -> tuple[Form, tuple[_Around, ...], tuple[Clause, ...]] | None:
+    """Find the fewest clauses to set around a form that claims all the others, and which those are.
 
     Asides are left in or left out all together; of what else may stand around, some are.
     """
@@ -274,6 +318,8 @@ def _around_form(clauses: tuple[Clause, ...], context: Context) -> tuple[Form, t
     claims: dict[int, _Around] = {}
     for place, clause in enumerate(clauses):
         claimed = next((around for claim in _CLAIMS if (around := claim(clause, context)) is not None), None)
+        if isinstance(claimed, FactGuard) and _of_part(clauses, place, context):
+            claimed = replace(claimed, of_part=True)
         if claimed is not None and (formula or not isinstance(claimed, Guard) or not claimed.full):
             claims[place] = claimed
     asides = tuple(place for place, one in claims.items() if isinstance(one, Aside))
@@ -287,8 +333,17 @@ def _around_form(clauses: tuple[Clause, ...], context: Context) -> tuple[Form, t
                 form = _claim(core, context)
                 set_around = tuple(claims[place] for place in sorted(left_out))
                 if form is not None and stands_around(set_around, form):
-                    return form, set_around
+                    return form, set_around, core
     return None
+
+
+def _of_part(clauses: tuple[Clause, ...], place: int, context: Context) -> bool:
+    """Whether a clause goes on with the one before it, which earns points of its own."""
+    if not place or clauses[place].mark or isinstance(clauses[place].award, Vetoed):
+        return False
+    before = clauses[place - 1]
+    between = context.sentence[before.span.end : clauses[place].span.start]
+    return bool(context.points_of(before.award)) and not any(sign in between for sign in ";；。\n")
 
 
 MAX_AROUND = 3

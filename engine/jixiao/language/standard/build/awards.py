@@ -25,6 +25,7 @@ from jixiao.language.standard.tree import (
     Add,
     Amount,
     AtDiscretion,
+    Below,
     ByFormula,
     ByScore,
     Cap,
@@ -33,6 +34,7 @@ from jixiao.language.standard.tree import (
     End,
     InProportion,
     LeftOut,
+    Permitted,
     Pin,
     Points,
     PointsSpan,
@@ -40,6 +42,7 @@ from jixiao.language.standard.tree import (
     Vetoed,
 )
 from jixiao.language.tokens import Token
+from jixiao.quantity import NUMERAL
 
 _PART_STEP = re.compile(
     rf"不足(?:一步|(?P<step>{LOOSE}?))?的?(?:部分)?,?"
@@ -58,6 +61,9 @@ def _of_points(tree: Expression) -> Expression:
             return Arithmetic("×", tree, Name("分值"))
         case _:
             return tree
+
+
+_SOME = re.compile(rf"\d+(?:\.\d+)?|{NUMERAL}(?=分|[-~至到])")
 
 
 class BuildAwards(BuildIntervals):
@@ -81,9 +87,14 @@ class BuildAwards(BuildIntervals):
 
     def deduct(self, *parts: Token) -> Deduct:
         token = next(part for part in parts if part.type == "POINTS")
-        return Deduct(
-            read_points(str(token), self._at(token)), self._span(parts[0]).to(self._span(parts[-1]))
-        )
+        value = read_points(str(token), self._at(token))
+        below = any(part == "倒扣" for part in parts)
+        return Deduct(value, self._span(parts[0]).to(self._span(parts[-1])), below=below)
+
+    def below(self, *parts: Token) -> Below:
+        word, token = (part for part in parts if part.type in ("BELOW", "POINTS"))
+        span = self._span(parts[0]).to(self._span(parts[-1]))
+        return Below(read_points(str(token), self._at(token)), span, "总" in word)
 
     def proportional(self, word: Token) -> InProportion:
         return InProportion(str(word), self._span(word))
@@ -92,7 +103,7 @@ class BuildAwards(BuildIntervals):
         """满分100分，按考核得分的10%折算为10分: out of how many points, and how many they make."""
         full = re.search(r"满分[为是按]?(\d+)分", word)
         share = re.search(r"(\d+(?:\.\d+)?)%", word)
-        most = re.search(r"[为成](\d+(?:\.\d+)?)分", word)
+        most = re.search(r"[算合]后?[为成]?(\d+(?:\.\d+)?)分", word)
         total = Fraction(full[1]) if full else Fraction(100)
         said = {
             *([total * Fraction(share[1]) / 100] if share else []),
@@ -105,7 +116,7 @@ class BuildAwards(BuildIntervals):
     def points_span(self, *parts: Token) -> PointsSpan:
         word = next(part for part in parts if part.type == "POINTSPAN")
         span = self._span(parts[0]).to(self._span(parts[-1]))
-        numbers = re.findall(r"\d[\d.]*", word)
+        numbers = _SOME.findall(word)
         if not numbers:
             return PointsSpan(None, None, span)
         claimed = read_points(numbers[2], self._at(word)) if len(numbers) > 2 else None
@@ -180,9 +191,12 @@ class BuildAwards(BuildIntervals):
         return Add(read_points(str(points), self._at(points)), self._span(word).to(self._span(points)))
 
     def at_discretion(self, word: Token) -> AtDiscretion:
-        bounds = [read_points(number, self._at(word)) for number in re.findall(r"[\d.]+", word)]
-        low, high = (bounds[0], bounds[1]) if len(bounds) == 2 and "每" not in word else (None, None)
+        bounds = [read_points(number, self._at(word)) for number in _SOME.findall(word)]
+        low, high = sorted(bounds) if len(bounds) == 2 and "每" not in word else (None, None)
         return AtDiscretion(low, high, self._span(word))
+
+    def permitted(self, word: Token) -> Permitted:
+        return Permitted(self._span(word))
 
     def left_out(self, word: Token) -> LeftOut:
         return LeftOut(self._span(word))

@@ -77,7 +77,12 @@ class BuildIntervals:
     def _around(self, middle: Amount, word: Token, rest: tuple[Token, ...]) -> Interval:
         """Read “±5%以内”, “100%±5%”: both sides of a number, the ends included."""
         distance = read_amount(re.sub("±|正负", "", word), self._at(word))
+        beyond = next((one for one in rest if one.type == "AFTERWARDS" and AFTERWARDS[str(one)] != "≤"), None)
+        if beyond is not None:
+            raise self._error("“±”后面应是“以内”", word, beyond)
         middle, distance = share_units(middle, distance)
+        if distance.unit != middle.unit and distance.unit.dimension == middle.unit.dimension:
+            distance = Amount(distance.base / middle.unit.factor, middle.unit)
         outright = any(one.type == "INCLUDED" for one in rest) or not rest
         included = all(one.type != "EXCLUDED" for one in rest)
         low, high = (
@@ -165,13 +170,8 @@ class BuildIntervals:
         if end[2] is None:
             return interval
         included = end[2].type == "INCLUDED"
-        digits = re.search(r"\d.*(?=\))", end[2])
-        amounts = [one.amount for one in interval.ends]
-        if (
-            digits
-            and share_units(read_amount(digits[0], self._at(end[2])), amounts[0])[0].base != amounts[0].base
-        ):
-            raise self._error(f"“{end[2]}”里的数不是前面比较的那个数", end[2], end[2])
+        ends = interval.ends
+        self._meant(end[2], [ends[0], ends[-1]], 0)
 
         def say(one: End | None) -> End | None:
             return replace(one, included=included, outright=True, by_statute=False) if one else None
@@ -185,7 +185,8 @@ class BuildIntervals:
             return place
         amount = share_units(read_amount(digits[0], self._at(inclusion)), ends[place].amount)[0]
         for target in (place, 1 - place):
-            if ends[target].amount.base == amount.base:
+            end = ends[target].amount
+            if end.base == amount.base and end.unit.dimension == amount.unit.dimension:
                 return target
         raise self._error(f"“{inclusion}”里的数不是区间的端点", inclusion, inclusion)
 

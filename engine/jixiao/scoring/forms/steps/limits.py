@@ -38,6 +38,8 @@ def limits_of(others: list[Clause], rated: list[Clause], context: Context) -> Li
             return None
         low, high = interval.low, interval.high
         if any(isinstance(clause.award, Add) for clause in rated):
+            if any(_turns_back(clause, interval) for clause in rated):
+                return None
             low, high = low or high, high or low
         return (low.amount if low else None), (high.amount if high else None)
     if context.base is not None:
@@ -50,6 +52,14 @@ def limits_of(others: list[Clause], rated: list[Clause], context: Context) -> Li
     if any(word in words for word in PLAN) and step is not None and step.amount.unit.dimension.is_ratio:
         return PLANNED, PLANNED
     return None
+
+
+def _turns_back(clause: Clause, interval: Interval) -> bool:
+    """Whether steps add points on the side where the condition for the first points no longer holds."""
+    step = step_of(clause)
+    if step is None or not isinstance(clause.award, Add):
+        return False
+    return interval.low is None if step.direction == "over" else interval.high is None
 
 
 def _of_ratio(rated: list[Clause]) -> bool:

@@ -38,6 +38,8 @@ class Sum(FormDefaults):
 
     points: Fraction
     groups: tuple[Group, ...]
+    notes: tuple[str, ...] = ()
+    """What the sentence says of how they add up."""
 
     code: ClassVar[str] = "sum"
     title: ClassVar[str] = "几条相加"

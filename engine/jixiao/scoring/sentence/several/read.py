@@ -15,7 +15,7 @@ from jixiao.scoring.forms.sum.graded import Grade, Graded
 from jixiao.scoring.forms.sum.item import Item
 from jixiao.scoring.forms.sum.sum import Group, Sum
 from jixiao.scoring.forms.sum.summand import Summand
-from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard
+from jixiao.scoring.sentence.beside import Exemption, FactGuard
 from jixiao.scoring.sentence.several.against import Against, counted, weigh
 from jixiao.scoring.sentence.several.grouping import Gathered, Grouping, gather
 from jixiao.scoring.sentence.several.names import named_apart
@@ -38,7 +38,6 @@ class ReadSum:
     form: Sum
     vetoes: tuple[FactGuard, ...]
     exemptions: tuple[Exemption, ...]
-    asides: tuple[Aside, ...]
 
 
 def read_sum(entries: Sentence, context: Context, claim: Claim) -> ReadSum | None:
@@ -59,8 +58,8 @@ def read_sum(entries: Sentence, context: Context, claim: Claim) -> ReadSum | Non
         groups = _of_items(gathered, context, claim)
     if groups is None:
         return None
-    form = named_apart(Sum(context.points, groups))
-    return ReadSum(form, tuple(gathered.vetoes), tuple(gathered.exemptions), tuple(gathered.asides))
+    form = named_apart(Sum(context.points, groups, tuple(gathered.notes)))
+    return ReadSum(form, tuple(gathered.vetoes), tuple(gathered.exemptions))
 
 
 def _is_whole(earning: Sequence[Small], context: Context) -> bool:
@@ -79,8 +78,8 @@ def _from_whole(
     most = [one.taken_at_most for one in groupings if one.taken_at_most is not None]
     if len(most) > 1 or (most and any(one.taken_at_most is None for one in groupings if one.against)):
         return None
-    floor = context.points - most[0] if most else ZERO
-    return (Group((*made.items, *made.summands), context.points, floor),)
+    summands = (*made.items, *made.summands)
+    return (Group(summands, context.points, context.points - most[0]) if most else Group(summands),)
 
 
 def _of_items(gathered: Gathered, context: Context, claim: Claim) -> tuple[Group, ...] | None:

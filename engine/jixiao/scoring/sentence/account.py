@@ -35,6 +35,7 @@ from jixiao.scoring.words.context import TIERS, Context
 from jixiao.scoring.words.signs import declines
 from jixiao.scoring.words.telling import negation_in, rule_in_remark, rule_word, telling_word
 from jixiao.scoring.words.valued import value_of
+from jixiao.scoring.words.wording import hides_rule
 
 _BY_RATE = re.compile(
     "(?:则)?(?:得分)?[以按]照?(?:实际)?(.{2,}?率)(?:计算|折算|确定)?(?:得分|计分|给分|赋分|记分)$"
@@ -64,7 +65,7 @@ def accounted(entries: Sentence, standard: Standard, asides: Sequence[Aside], co
                 pass
     return replace(
         standard,
-        words=tuple(sorted(account.words)),
+        words=tuple(account.words),
         definitions=tuple(account.definitions),
         remarks=tuple(account.remarks),
     )
@@ -157,14 +158,15 @@ class _Account:
 
     def _bracket(self, remark: Remark, clause: Clause) -> None:
         if remark.defines:
-            self.definitions[remark.text] = None
+            named = remark.text if "=" in remark.text else f"{plain_name(self._context.name)}={remark.text}"
+            self.definitions[named] = None
         elif self._takes == Takes.VALUE and value_of(clause) is not None:
             pass
         elif not (fault := rule_in_remark(remark.text)):
             self.remarks[self._context.cite(remark.span)] = None
         elif self._is_held(remark.text):
             pass
-        elif self._takes == Takes.COUNT:
+        elif self._takes != Takes.VALUE and not hides_rule(remark.text):
             self.words.append(remark.text)
         else:
             self._refuse_remark(remark.span, fault)

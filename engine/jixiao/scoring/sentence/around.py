@@ -81,7 +81,7 @@ def floor_of(entries: Sentence, context: Context) -> Fraction:
     floor = Fraction(0)
     for entry in entries:
         if isinstance(entry, Floor) and entry.deducted is not None:
-            if entry.deducted > context.points:
+            if entry.deducted > context.points or floor not in (0, context.points - entry.deducted):
                 raise context.misfit(entry.deducted, entry.span)
             floor = context.points - entry.deducted
         if isinstance(entry, Cap) and not entry.added and entry.points not in (None, context.points):

@@ -85,8 +85,8 @@ class Standard:
         return (*ends, *self.form.amounts())
 
     def canonical(self) -> str:
-        """Write the sentence in canonical words; reading them gives the same standard."""
-        clauses = [self.form.canonical()]
+        """Write the sentence in canonical words; reading them gives the same standard, but for its `words`."""
+        clauses = [*self.definitions, self.form.canonical()]
         clauses += [
             f"{write_interval(guard.interval)}的，{'得满分' if guard.full else '不得分'}"
             for guard in self.guards

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import combinations
 
 from jixiao.dataclass import replace
-from jixiao.language.error import LanguageError, Misfit
+from jixiao.language.error import LanguageError, Misfit, Mishap
 from jixiao.language.standard import (
     Base,
     ByFormula,
@@ -16,6 +16,7 @@ from jixiao.language.standard import (
     Clause,
     Deduct,
     Each,
+    Floor,
     InProportion,
     Interval,
     Says,
@@ -25,13 +26,15 @@ from jixiao.language.standard import (
     Vetoed,
     parse_standard,
 )
+from jixiao.model.mishap import mishap_text, sentence_called
 from jixiao.scoring.forms.checklist import adds_up
 from jixiao.scoring.forms.form import Form
 from jixiao.scoring.forms.listed import FORMS
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.sentence.account import accounted
-from jixiao.scoring.sentence.around import absence_of, aside_of, exemption_of, floor_of, guard_of, veto_of
+from jixiao.scoring.sentence.around import absence_of, aside_of, exemption_of, guard_of, veto_of
 from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
+from jixiao.scoring.sentence.bounds import Bounds, bounds_of
 from jixiao.scoring.sentence.choice_words import refuse_choice, without_choice
 from jixiao.scoring.sentence.counted import spelled_out
 from jixiao.scoring.sentence.definitions import refuse_definitions
@@ -71,13 +74,16 @@ def understand(
     """Understand a scoring sentence of an indicator with so many full marks.
 
     `shared`: the table says that only one of it and others counts (任选). `target`: the goal that it states (目标).
-    Raises LanguageError at the first thing that no form can claim.
+    Raises LanguageError at the first thing that no form can claim, and a Mishap where the program itself fails:
+    whatever goes wrong in one sentence stays there.
     """
     try:
         return _understand(sentence, name, points, shared=shared, target=target)
     except LanguageError as error:
         error.explain = partial(_explained, error, sentence, name, points, shared, target)
         raise
+    except Exception as problem:
+        raise Mishap(mishap_text(problem, sentence_called(sentence)), 0, len(sentence)) from problem
 
 
 def _explained(
@@ -136,14 +142,14 @@ def _in_words_alone(entries: Sentence, context: Context, error: LanguageError) -
 
 def _understood(entries: Sentence, context: Context) -> Standard:
     points = context.points
-    floor = Fraction(0)
+    bounds = Bounds()
     misfit: LanguageError | None = None
     refuse_definitions(entries, context)
     refuse_unitless_steps(entries)
     _refuse_other_steps(entries, context)
     try:
         refuse_contradictions(entries, context.sentence)
-        floor = floor_of(entries, context)
+        bounds = bounds_of(entries, context)
     except LanguageError as error:
         misfit = error  # what holds one small rule of several is no limit of the whole
     settled = tuple((entry.reading, entry.value) for entry in entries if isinstance(entry, Says))
@@ -158,7 +164,9 @@ def _understood(entries: Sentence, context: Context) -> Standard:
     try:
         form = None if misfit else _claim(clauses, context)
         if form is not None and not _list_with_exemption(clauses, context):
-            standard = Standard(points, form, floor=floor, settled=settled, magnitude=magnitude)
+            standard = Standard(
+                points, form, bounds=bounds.with_awards_of(clauses), settled=settled, magnitude=magnitude
+            )
             return accounted(entries, _whole(standard, entries, context), (), context)
         found = None if misfit else _around_form(clauses, context)
     except Misfit as error:
@@ -168,17 +176,22 @@ def _understood(entries: Sentence, context: Context) -> Standard:
         if summed is None:
             raise misfit or not_understood(clauses, context)
         standard = Standard(
-            points, summed.form, vetoes=summed.vetoes, exemptions=summed.exemptions, settled=settled
+            points,
+            summed.form,
+            vetoes=summed.vetoes,
+            exemptions=summed.exemptions,
+            bounds=bounds_of(_of_whole(given, context), context),
+            settled=settled,
         )
         return accounted(given, standard, (), context)
-    form, around = found
+    form, around, core = found
     standard = Standard(
         points,
         form,
         tuple(one for one in around if isinstance(one, Guard)),
         tuple(one for one in around if isinstance(one, FactGuard)),
         tuple(one for one in around if isinstance(one, Exemption)),
-        floor,
+        bounds.with_awards_of(core),
         settled,
         magnitude=magnitude,
     )
@@ -192,6 +205,16 @@ def _whole(standard: Standard, entries: Sentence, context: Context) -> Standard:
     refuse_other_base(standard.form, entries, context)
     limits = limits_of(entries)
     return replace(standard, least=limits.least, most=limits.most)
+
+
+def _of_whole(entries: Sentence, context: Context) -> Sentence:
+    """Give the entries without limits that hold only one of several small rules."""
+    return tuple(
+        entry
+        for entry in entries
+        if not (isinstance(entry, Floor) and entry.deducted not in (None, context.points))
+        and not (isinstance(entry, Cap) and entry.points not in (None, context.points))
+    )
 
 
 def _bounds_at(
@@ -283,8 +306,10 @@ def _context(
     )
 
 
-def _around_form(clauses: tuple[Clause, ...], context: Context) -> tuple[Form, tuple[_Around, ...]] | None:
-    """Find the fewest clauses to set around a form that claims all the others.
+def _around_form(
+    clauses: tuple[Clause, ...], context: Context
+) -> tuple[Form, tuple[_Around, ...], tuple[Clause, ...]] | None:
+    """Find the fewest clauses to set around a form that claims all the others, and which those are.
 
     Asides are left in or left out all together; of what else may stand around, some are.
     """
@@ -299,7 +324,8 @@ def _around_form(clauses: tuple[Clause, ...], context: Context) -> tuple[Form, t
         if claimed is not None and (formula or not isinstance(claimed, Guard) or not claimed.full):
             claims[place] = claimed
     asides = tuple(place for place, one in claims.items() if isinstance(one, Aside))
-    others = sorted(set(claims) - set(asides), reverse=True)[:MAX_CLAIMS]
+    most = MAX_CLAIMS if len(clauses) <= MANY else MAX_AROUND
+    others = sorted(set(claims) - set(asides), reverse=True)[:most]
     for count in range(min(len(others), MAX_AROUND) + 1):
         for places in combinations(others, count):
             for left_out in dict.fromkeys((places, (*asides, *places))):
@@ -309,7 +335,7 @@ def _around_form(clauses: tuple[Clause, ...], context: Context) -> tuple[Form, t
                 form = _claim(core, context)
                 set_around = tuple(claims[place] for place in sorted(left_out))
                 if form is not None and stands_around(set_around, form):
-                    return form, set_around
+                    return form, set_around, core
     return None
 
 
@@ -326,6 +352,8 @@ MAX_AROUND = 3
 """Most clauses set around a form. Keeps the search short for any sentence."""
 MAX_CLAIMS = 8
 """Most clauses tried for that, from the end of the sentence, where they stand."""
+MANY = 20
+"""Longer sentences are searched for fewer. Keeps 2,000 characters under a third of a second."""
 
 
 def _claim(clauses: tuple[Clause, ...], context: Context) -> Form | None:

@@ -59,8 +59,13 @@ def step_text(amount: Amount) -> str:
 
 
 def earning_text(points: Fraction, full: Fraction, verb: str = "得") -> str:
-    """Write exactly what is earned: 得1.5分, or 得分值的1/3 where no decimal says it."""
-    return f"{verb}{_points_or_share(points, full)}"
+    """Write exactly what is earned: 得1.5分, or 得分值的1/3 where no decimal says it; 不得分，倒扣2分."""
+    return less_text(points) if points < 0 else f"{verb}{_points_or_share(points, full)}"
+
+
+def less_text(left: Fraction) -> str:
+    """Write that nothing is left, or less: 不得分，倒扣2分."""
+    return f"不得分，倒扣{decimal_text(-left)}分" if left < 0 else "不得分"
 
 
 def costing_text(points: Fraction, full: Fraction) -> str:

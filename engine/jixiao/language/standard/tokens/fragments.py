@@ -55,7 +55,21 @@ START = frozenset({"START", "SEMI", "COMMA", "COLON", "RPAR"})
 NUMBERS = frozenset({"NUMBER", "INCLUDED", "EXCLUDED"})
 COMPARED = frozenset({"NUMBER", "AFTERWARDS", "PLUSMINUS", "OPERATOR"})
 GIVING = frozenset(
-    {"GIVE", "DEDUCT", "ADD", "LPAR", "COLON", "COMMA", "UNTIL", "CAP", "ADDCAP", "BASIC", "LIST"}
+    {
+        "GIVE",
+        "DEDUCT",
+        "ADD",
+        "LPAR",
+        "COLON",
+        "COMMA",
+        "UNTIL",
+        "UNFLOORED",
+        "CAP",
+        "ADDCAP",
+        "BASIC",
+        "BELOW",
+        "LIST",
+    }
 )
 LISTED = frozenset(
     {

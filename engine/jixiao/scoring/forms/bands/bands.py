@@ -223,7 +223,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Bands | None:
     among_counts = any(counts(clause) for clause in clauses)
     stepped = [clause for clause in clauses if step_of(clause) is not None]
     for place, clause in enumerate(clauses):
-        if clause in stepped:
+        if step_of(clause) is not None:
             continue
         if len(clause.subject) == 1 and isinstance(clause.subject[0], Else):
             otherwise, clause_text = context.left_by(clause.award), context.cite(clause.span)

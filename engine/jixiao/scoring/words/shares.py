@@ -11,7 +11,7 @@ from jixiao.language.standard.build.amount import ends_of
 from jixiao.language.standard.tokens.vocabulary import OPERATORS
 from jixiao.quantity import PLAIN
 
-_COMPARED = "|".join(sorted(map(re.escape, OPERATORS), key=len, reverse=True))
+_COMPARED = "|".join(sorted(map(re.escape, OPERATORS.keys() - {"完成"}), key=len, reverse=True))
 _PART = "(?P<part>[^，,、;。不未没无非]*?)"
 _ALL = "(?P<of>[^，,、;。不未没无非与和比较占]{2,14}?)"
 _SHARE = re.compile(f"{_PART}(?:(?P<operator>{_COMPARED})|占){_ALL}的?")

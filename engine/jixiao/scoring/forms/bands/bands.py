@@ -245,13 +245,21 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Bands | None:
         return None  # a rate beside a count: two values, not two bands
     if len(bands) + (otherwise is not None) < 2 or not bands:
         return None
-    if otherwise is None and all(isinstance(clause.award, Deduct) for clause in clauses):
+    if otherwise is None and _only_cost(clauses, context):
         otherwise = context.points
     if otherwise is None and _in_parallel(clauses):
         otherwise, clause_text = Fraction(0), context.cite(clauses[0].span)
     form = Bands(context.points, side_by_side(in_one_unit(bands)), otherwise, clause_text)
     _check_fit(form, clauses, context)
     return form
+
+
+def _only_cost(clauses: tuple[Clause, ...], context: Context) -> bool:
+    """Whether the bands only say what is lost: 一次扣2分，两次扣4分，三次及以上不得分."""
+    costs = [isinstance(clause.award, Deduct) for clause in clauses]
+    return any(costs) and all(
+        cost or context.points_of(clause.award) == 0 for cost, clause in zip(costs, clauses, strict=True)
+    )
 
 
 def _in_parallel(clauses: tuple[Clause, ...]) -> bool:

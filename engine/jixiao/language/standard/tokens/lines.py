@@ -15,6 +15,7 @@ _ENDING = (AWARDED | {"SEMI", "RPAR", "RESTATED"}) - {"EXPRESSION"}
 _BEGINNING = frozenset({"MARK", "SEMI", "DEFINITION", "RESTATED"})
 _OPEN = re.compile(r"[,:、(\[×÷*/+\-=]$")
 _GOES_ON = re.compile(r"^(?:[,:;。.、)\]×÷*/+\-=]|分(?![别类]))")
+_OPERATED = re.compile(r"[×÷*/=]")
 _COMPUTES = re.compile(r"^[^,;。:=<>≤≥得扣]*[×÷*/+)%]")
 """How the rest of a formula looks."""
 _WHOLE = re.compile("为(?:准|依据|据)$")
@@ -28,25 +29,30 @@ def with_lines_joined(source: Source, names: tuple[str, ...] = ()) -> Source:
     lines = source.text.split("\n")
     kept: list[int] = []
     begin = depth = 0
+    computed = False
     for place, line in enumerate(lines):
         kept.extend(range(begin, begin + len(line)))
         begin += len(line) + 1
         depth += line.count("(") - line.count(")")
-        if place + 1 < len(lines) and _ends(line, lines[place + 1], names, inside=depth > 0):
+        following = lines[place + 1] if place + 1 < len(lines) else ""
+        if _ends(line, following, names, inside=depth > 0, computed=computed):
             kept.append(begin - 1)
+            computed = False
+        else:
+            computed = computed or _OPERATED.match(following) is not None
     text = "".join(source.text[place] for place in kept)
     return Source(source.original, text, tuple(source.places[place] for place in kept))
 
 
-def _ends(line: str, following: str, names: tuple[str, ...], *, inside: bool) -> bool:
-    """Whether a clause can end with a line; `inside`: a bracket is open there."""
+def _ends(line: str, following: str, names: tuple[str, ...], *, inside: bool, computed: bool) -> bool:
+    """Whether a clause can end with a line; `inside`: a bracket is open there, `computed`: a formula goes on from before."""
     if not line or not following:
         return False
     if _GOES_ON.search(following):
         return False
     alone, after, joined = (_cut(text, names) for text in (line, following, line + following))
     last = next((one for one in joined if one and one.end_pos == len(line)), None)
-    if alone[-1].type in _COMPUTED:
+    if computed or alone[-1].type in _COMPUTED:
         return not inside and not _OPEN.search(line) and not _COMPUTES.search(following)
     if last is not None and after[0].type == "MARK":
         return True

@@ -7,6 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Literal
 
+from jixiao.dataclass import replace
 from jixiao.files import messages
 from jixiao.files.collector import Collector
 from jixiao.files.figures import read_number, read_points
@@ -36,26 +37,34 @@ def read_ruleset(document: Document, items: ItemsFile, collector: Collector) -> 
     root = document.root
     indicators = tuple(_indicator(node, collector) for node in root.mappings("指标"))
     choices = read_choices(root, indicators, collector)
-    ruleset = Ruleset(
-        title=root.text("指标表"),
-        id=root.text("代码"),
-        version=root.text("版本"),
-        scope=read_scope(root),
-        full=read_points(root, "满分", collector),
-        grades=_grades(root, collector),
-        indicators=sharing(indicators, choices),
-        items=items.items,
-        digest=digest_of(f"{document.digest}\n{items.digest}\n"),
-        place=root.place,
-        basis=root.text("依据"),
-        readings=_readings(root),
-        choices=choices,
-        limits=read_limits(root, collector),
-        vetoes=read_vetoes(root, collector),
+    ruleset = _grounded(
+        Ruleset(
+            title=root.text("指标表"),
+            id=root.text("代码"),
+            version=root.text("版本"),
+            scope=read_scope(root),
+            full=read_points(root, "满分", collector),
+            grades=_grades(root, collector),
+            indicators=sharing(indicators, choices),
+            items=items.items,
+            digest=digest_of(f"{document.digest}\n{items.digest}\n"),
+            place=root.place,
+            basis=root.text("依据"),
+            readings=_readings(root),
+            choices=choices,
+            limits=read_limits(root, collector),
+            vetoes=read_vetoes(root, collector),
+        )
     )
     refuse_repeated("指标", (node.scalar("名称") for node in root.mappings("指标")), collector)
     refuse_repeated("代码", (node.scalar("代码") for node in root.mappings("指标")), collector)
     return ruleset
+
+
+def _grounded(ruleset: Ruleset) -> Ruleset:
+    """Tell each indicator what the whole table can give."""
+    most = ruleset.most
+    return replace(ruleset, indicators=tuple(replace(one, ground=most) for one in ruleset.indicators))
 
 
 def read_scope(root: Mapping) -> Scope:

@@ -73,6 +73,8 @@ class Interval:
     """What stands in place of a number: 完成年度任务, 未达到."""
     at_goal: bool = field(default=False, compare=False)
     """Whether its number is a goal that the sentence does not say: values are shares of it, which is 100 %."""
+    of: str = field(default="", compare=False)
+    """What it is said to be a share of: 应养面积 of 应养面积的80%."""
 
     @property
     def ends(self) -> tuple[End, ...]:
@@ -143,11 +145,24 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class Deduct:
-    """扣2分; as a `share`, a part of the full marks: 扣分值的10%."""
+    """扣2分; as a `share`, a part of the full marks: 扣分值的10%. `below`: written 倒扣, which may go below nothing."""
 
     value: Fraction
     span: Span = field(default=NOWHERE, compare=False)
     share: bool = False
+    below: bool = field(default=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """不得分，倒扣6分: nothing, and so many points off besides.
+
+    `of_total`: taken off the total, of which the indicator itself shows nothing (不得分，并从总分中扣6分).
+    """
+
+    value: Fraction
+    span: Span = field(default=NOWHERE, compare=False)
+    of_total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +209,25 @@ class InProportion:
     """按比例计分: what the ratio is said to be, in the sentence's words."""
 
     words: str
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Unfloored:
+    """可扣至负分: deductions go on below nothing, to `lowest` (a number below nothing) where that is said."""
+
+    lowest: Fraction | None = None
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Spill:
+    """扣完9分后从总分中扣: what goes beyond the points is taken off the total.
+
+    `deducted`: after how many points, where that is said.
+    """
+
+    deducted: Fraction | None = None
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -254,6 +288,7 @@ Award = (
     | PointsSpan
     | Points
     | Deduct
+    | Below
     | Add
     | InProportion
     | ByFormula
@@ -342,5 +377,7 @@ class Magnitude:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-Entry = Magnitude | Says | Clause | Base | Floor | Cap | Pin | SoOn | Definition | Restated
+Entry = (
+    Magnitude | Says | Clause | Base | Floor | Unfloored | Spill | Cap | Pin | SoOn | Definition | Restated
+)
 Sentence = tuple[Entry, ...]

@@ -73,18 +73,20 @@ class Pick:
     def extremes(self, full: Fraction) -> tuple[Fraction, Fraction]:
         """Give the lowest and the highest points."""
         ends = [
-            full - end if option.costs else end
+            max(full - end, ZERO) if option.costs else end
             for option in self.options
             for end in (option.low, option.high)
         ]
-        return (min(ends), max(ends)) if not full else (max(min(ends), ZERO), max(ends))
+        return min(ends), max(ends)
 
 
 def _answered(pick: Pick, at: At, full: Fraction) -> Outcome:
     """Score yes or no: the first option or the second."""
     assert isinstance(at, Answer)
     option = pick.options[at.holds if pick.options[1].costs else not at.holds]
-    return option.earn(full, Filled(option.said, {"clause": option.clause, "words": pick.options[0].words}))
+    said, denied = pick.options
+    words = denied.words if denied.costs else said.words
+    return option.earn(full, Filled(option.said, {"clause": option.clause, "words": words}))
 
 
 def _levelled(pick: Pick, at: At, full: Fraction) -> Outcome:
@@ -135,7 +137,7 @@ def _taken(pick: Pick, at: At, full: Fraction) -> Outcome:
         return none.earn(full, Filled(none.said))
     if some.bounded and not some.allows(at.points):
         raise RatingError(f"扣{points_text(at.points)}分不在“{some.clause}”允许的范围内")
-    reason = Filled(some.said, {"taken": at.points, "clause": some.clause})
+    reason = Filled(some.said, {"taken": at.points, "clause": some.clause, "words": some.words})
     return earned(full, full - at.points, some.clause, reason, some.part)
 
 

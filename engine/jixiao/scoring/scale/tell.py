@@ -15,7 +15,7 @@ from jixiao.scoring.scale.earning import Stair
 from jixiao.scoring.scale.message import Filled, Message
 from jixiao.scoring.scale.outcome import Outcome
 from jixiao.scoring.scale.scale import Earned
-from jixiao.scoring.words.amounts import gap_of, gap_text, value_text
+from jixiao.scoring.words.amounts import gap_of, gap_text, less_text, value_text
 from jixiao.scoring.words.intervals import interval_text
 
 Part = str | Callable[["OfValue"], str]
@@ -24,7 +24,7 @@ SHOWN_DECIMALS = 4
 """Decimals of a computed score in explanations."""
 _FIXED = frozenset({"clause", "goal", "unit", "limit", "step"})
 """The fillings that are the same for every value of a stretch."""
-_OF_VALUE = ("value", "count", "beyond", "steps")
+_OF_VALUE = ("value", "count", "beyond", "steps", "limited")
 """The fillings that say where on its stretch a value lies."""
 
 
@@ -51,10 +51,11 @@ class OfValue(Told):
 
     @property
     def score(self) -> Fraction:
-        """The points held between none and full marks."""
-        if self.exact < 0 or self.full <= 0:
+        """The points held between none, or what the sentence goes down to, and full marks."""
+        if self.full <= 0:
             return ZERO
-        return min(self.exact, self.full)
+        lowest = self.earned.lowest if self.exact < 0 else None
+        return min(self.exact if lowest is None else max(self.exact, lowest), self.full)
 
     @property
     def shown(self) -> Fraction:
@@ -127,9 +128,15 @@ def _steps(told: OfValue) -> str:
 
 def _effect(told: OfValue) -> str:
     score, least = told.score, told.earned.least
-    if not score:
-        return "不得分"
+    if score <= 0:
+        return less_text(score)
     return f"得{points_text(score)}分" if least is None else f"得{points_text(least)}-{points_text(score)}分"
+
+
+def _limited(told: OfValue) -> str:
+    """Say how much it is at most where that is less than it comes to."""
+    held = told.earned.hold(told.exact)
+    return "" if held == told.exact else f"，以{points_text(abs(held))}分为限"
 
 
 def _computed(told: OfValue) -> str:
@@ -137,7 +144,7 @@ def _computed(told: OfValue) -> str:
     text = f"{shown_text(score, SHOWN_DECIMALS)}分"
     if score == told.exact:
         return text
-    return f"{text}（算得{shown_text(told.exact)}分，限于0至{points_text(told.full)}分）"
+    return f"{text}（算得{shown_text(told.exact)}分，限于{points_text(told.earned.lowest or ZERO)}至{points_text(told.full)}分）"
 
 
 _WAYS: Mapping[str, Callable[[OfValue], str]] = MappingProxyType(
@@ -155,6 +162,7 @@ _WAYS: Mapping[str, Callable[[OfValue], str]] = MappingProxyType(
         "points": lambda told: points_text(told.score),
         "effect": _effect,
         "computed": _computed,
+        "limited": _limited,
     }
 )
 """How each filling is made."""

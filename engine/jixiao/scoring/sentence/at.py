@@ -184,6 +184,16 @@ def _met(text: str, meaning: Meaning) -> Inputs:
     return {**own(Met(items)), **found_besides(meaning, amount.value)}
 
 
+def items_in(text: str, meaning: Meaning) -> frozenset[int]:
+    """Read which items of a list are named: by numbers (3, ①③, 1-3), or by words; raises RatingError."""
+    folded = fold_width(_CIRCLED.sub(_plain, text)).strip().removeprefix(",")
+    if re.search(r"\d", folded) and all(_PART.fullmatch(part) for part in _BETWEEN.split(folded)):
+        return _items(folded, meaning)
+    if folded in (*_NONE, *_ALL):
+        return _items(folded, meaning)
+    return frozenset({_item_called(text, meaning)})
+
+
 def _item_called(words: str, meaning: Meaning) -> int:
     """Give the place of the item that words name: all its words, or part of those of one only."""
     options, wanted = meaning.terms[0].options, plain_name(words)

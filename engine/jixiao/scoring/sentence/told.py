@@ -13,5 +13,6 @@ def exemption_told(exemption: Exemption) -> Filled:
 
 
 def veto_told(veto: FactGuard) -> Filled:
-    """Say that a fact earns nothing."""
-    return Filled(Message.VETOED, {"fact": veto.fact, "clause": veto.clause})
+    """Say that a fact earns nothing, or less."""
+    message = Message.VETOED_BELOW if veto.left < 0 else Message.VETOED
+    return Filled(message, {"fact": veto.fact, "clause": veto.clause, "below": veto.below})

@@ -16,6 +16,7 @@ from jixiao.language.standard import (
     Clause,
     Deduct,
     Each,
+    Floor,
     InProportion,
     Interval,
     Says,
@@ -31,8 +32,9 @@ from jixiao.scoring.forms.form import Form
 from jixiao.scoring.forms.listed import FORMS
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.sentence.account import accounted
-from jixiao.scoring.sentence.around import absence_of, aside_of, exemption_of, floor_of, guard_of, veto_of
+from jixiao.scoring.sentence.around import absence_of, aside_of, exemption_of, guard_of, veto_of
 from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
+from jixiao.scoring.sentence.bounds import Bounds, bounds_of
 from jixiao.scoring.sentence.choice_words import refuse_choice, without_choice
 from jixiao.scoring.sentence.counted import spelled_out
 from jixiao.scoring.sentence.definitions import refuse_definitions
@@ -51,10 +53,11 @@ from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.sentence.unitless import refuse_unitless_steps
 from jixiao.scoring.words.added import with_totals
 from jixiao.scoring.words.context import Context
-from jixiao.scoring.words.limits import speaks_of_numbers, with_limits
+from jixiao.scoring.words.limits import compares, speaks_of_numbers, with_limits
 from jixiao.scoring.words.quantities import is_magnitude, quantities_of, rivals_of
 from jixiao.scoring.words.quotient import quotients_in
 from jixiao.scoring.words.ranks import is_of_order, with_ranks
+from jixiao.scoring.words.so_on import with_progression
 
 _Around = Guard | FactGuard | Exemption | Aside
 _CLAIMS: tuple[Callable[[Clause, Context], _Around | None], ...] = (
@@ -119,7 +122,7 @@ def _understand(
 def _read(entries: Sentence, sentence: str, name: str, points: Fraction, target: Interval | None) -> Standard:
     entries = with_inner_limits(entries)
     entries = with_totals(with_ranks(entries, name), points)
-    limited = with_limits(entries, name, target)
+    limited = with_progression(with_limits(entries, name, target), points)
     if limited is entries:
         return _understood(entries, _context(entries, sentence, name, points, target))
     try:
@@ -142,14 +145,14 @@ def _in_words_alone(entries: Sentence, context: Context, error: LanguageError) -
 
 def _understood(entries: Sentence, context: Context) -> Standard:
     points = context.points
-    floor = Fraction(0)
+    bounds = Bounds()
     misfit: LanguageError | None = None
     refuse_definitions(entries, context)
     refuse_unitless_steps(entries)
     _refuse_other_steps(entries, context)
     try:
         refuse_contradictions(entries, context.sentence)
-        floor = floor_of(entries, context)
+        bounds = bounds_of(entries, context)
     except LanguageError as error:
         misfit = error  # what holds one small rule of several is no limit of the whole
     settled = tuple((entry.reading, entry.value) for entry in entries if isinstance(entry, Says))
@@ -164,7 +167,9 @@ def _understood(entries: Sentence, context: Context) -> Standard:
     try:
         form = None if misfit else _claim(clauses, context)
         if form is not None and not _list_with_exemption(clauses, context):
-            standard = Standard(points, form, floor=floor, settled=settled, magnitude=magnitude)
+            standard = Standard(
+                points, form, bounds=bounds.with_awards_of(clauses), settled=settled, magnitude=magnitude
+            )
             return accounted(entries, _whole(standard, entries, context), (), context)
         found = None if misfit else _around_form(clauses, context)
     except Misfit as error:
@@ -174,17 +179,22 @@ def _understood(entries: Sentence, context: Context) -> Standard:
         if summed is None:
             raise misfit or not_understood(clauses, context)
         standard = Standard(
-            points, summed.form, vetoes=summed.vetoes, exemptions=summed.exemptions, settled=settled
+            points,
+            summed.form,
+            vetoes=summed.vetoes,
+            exemptions=summed.exemptions,
+            bounds=bounds_of(_of_whole(given, context), context),
+            settled=settled,
         )
         return accounted(given, standard, (), context)
-    form, around = found
+    form, around, core = found
     standard = Standard(
         points,
         form,
         tuple(one for one in around if isinstance(one, Guard)),
         tuple(one for one in around if isinstance(one, FactGuard)),
         tuple(one for one in around if isinstance(one, Exemption)),
-        floor,
+        bounds.with_awards_of(core),
         settled,
         magnitude=magnitude,
     )
@@ -198,6 +208,16 @@ def _whole(standard: Standard, entries: Sentence, context: Context) -> Standard:
     refuse_other_base(standard.form, entries, context)
     limits = limits_of(entries)
     return replace(standard, least=limits.least, most=limits.most)
+
+
+def _of_whole(entries: Sentence, context: Context) -> Sentence:
+    """Give the entries without limits that hold only one of several small rules."""
+    return tuple(
+        entry
+        for entry in entries
+        if not (isinstance(entry, Floor) and entry.deducted not in (None, context.points))
+        and not (isinstance(entry, Cap) and entry.points not in (None, context.points))
+    )
 
 
 def _bounds_at(
@@ -272,14 +292,17 @@ def _context(
         any(isinstance(entry, Cap) for entry in entries),
         any(isinstance(entry, SoOn) for entry in entries),
         next((entry.points for entry in entries if isinstance(entry, Cap) and entry.added), None),
+        compares=compares(entries),
         of_order=is_of_order(entries),
         target=target,
         rivals=rivals_of(entries, name),
     )
 
 
-def _around_form(clauses: tuple[Clause, ...], context: Context) -> tuple[Form, tuple[_Around, ...]] | None:
-    """Find the fewest clauses to set around a form that claims all the others.
+def _around_form(
+    clauses: tuple[Clause, ...], context: Context
+) -> tuple[Form, tuple[_Around, ...], tuple[Clause, ...]] | None:
+    """Find the fewest clauses to set around a form that claims all the others, and which those are.
 
     Asides are left in or left out all together; of what else may stand around, some are.
     """
@@ -294,7 +317,8 @@ def _around_form(clauses: tuple[Clause, ...], context: Context) -> tuple[Form, t
         if claimed is not None and (formula or not isinstance(claimed, Guard) or not claimed.full):
             claims[place] = claimed
     asides = tuple(place for place, one in claims.items() if isinstance(one, Aside))
-    others = sorted(set(claims) - set(asides), reverse=True)[:MAX_CLAIMS]
+    most = MAX_CLAIMS if len(clauses) <= MANY else MAX_AROUND
+    others = sorted(set(claims) - set(asides), reverse=True)[:most]
     for count in range(min(len(others), MAX_AROUND) + 1):
         for places in combinations(others, count):
             for left_out in dict.fromkeys((places, (*asides, *places))):
@@ -304,7 +328,7 @@ def _around_form(clauses: tuple[Clause, ...], context: Context) -> tuple[Form, t
                 form = _claim(core, context)
                 set_around = tuple(claims[place] for place in sorted(left_out))
                 if form is not None and stands_around(set_around, form):
-                    return form, set_around
+                    return form, set_around, core
     return None
 
 
@@ -321,6 +345,8 @@ MAX_AROUND = 3
 """Most clauses set around a form. Keeps the search short for any sentence."""
 MAX_CLAIMS = 8
 """Most clauses tried for that, from the end of the sentence, where they stand."""
+MANY = 20
+"""Longer sentences are searched for fewer. Keeps 2,000 characters under a third of a second."""
 
 
 def _claim(clauses: tuple[Clause, ...], context: Context) -> Form | None:

@@ -50,13 +50,22 @@ def amount_text(amount: Amount) -> str:
 
 
 def step_text(amount: Amount) -> str:
-    """Write the amount of a step, exactly: of places in an order 2名, which is no 第2名."""
-    return f"{decimal_text(amount.value)}{amount.unit.name}"
+    """Write the amount of a step, exactly: of places in an order 2名, which is no 第2名; 3分之2 where no decimal says it."""
+    exact = decimal_text(amount.value)
+    if "/" in exact and amount.unit.name == "%":
+        above, below = (amount.value / 100).as_integer_ratio()
+        return f"{below}分之{above}"
+    return f"{exact}{amount.unit.name}"
 
 
 def earning_text(points: Fraction, full: Fraction, verb: str = "得") -> str:
-    """Write exactly what is earned: 得1.5分, or 得分值的1/3 where no decimal says it."""
-    return f"{verb}{_points_or_share(points, full)}"
+    """Write exactly what is earned: 得1.5分, or 得分值的1/3 where no decimal says it; 不得分，倒扣2分."""
+    return less_text(points) if points < 0 else f"{verb}{_points_or_share(points, full)}"
+
+
+def less_text(left: Fraction) -> str:
+    """Write that nothing is left, or less: 不得分，倒扣2分."""
+    return f"不得分，倒扣{decimal_text(-left)}分" if left < 0 else "不得分"
 
 
 def costing_text(points: Fraction, full: Fraction) -> str:

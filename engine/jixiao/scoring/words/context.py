@@ -12,6 +12,7 @@ from jixiao.language.span import Cited, Span
 from jixiao.language.standard import (
     Amount,
     Award,
+    Below,
     Clause,
     Deduct,
     Interval,
@@ -100,6 +101,8 @@ class Context:
     """The values at which a clause beside a formula says that full marks begin."""
     nothing_at: frozenset[Fraction] = frozenset()
     """The values at which a clause says that nothing is earned from there on."""
+    compares: bool = False
+    """Whether some clause earns points by a number."""
     of_order: bool = False
     """Whether the value is a place in an order (排名前4名)."""
     target: Interval | None = None
@@ -142,8 +145,10 @@ class Context:
     def left_by(self, award: Award | None) -> Fraction | None:
         """Give the points that an award leaves, also where it says what is deducted.
 
-        None where the award is no number, or more than there is.
+        None where the award is no number, or more than there is; below nothing only where it says so (倒扣).
         """
+        if isinstance(award, Below):
+            return None if award.of_total else -award.value
         if not isinstance(award, Deduct):
             return self.points_of(award)
         left = self.points - self.cost_of(award)

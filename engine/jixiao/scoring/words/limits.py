@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from jixiao.dataclass import replace
 from jixiao.language.error import LanguageError
@@ -20,6 +21,7 @@ from jixiao.language.standard import (
     Phrase,
     Points,
     Remark,
+    Says,
     Sentence,
     Step,
     Words,
@@ -29,6 +31,7 @@ from jixiao.quantity import PLAIN
 from jixiao.scoring.words.goals import WHOLE, above_goal, at_goal, goal_in, share_of_goal
 from jixiao.scoring.words.measured import is_apart, plainly_measured
 from jixiao.scoring.words.other_side import on_side, side_of
+from jixiao.scoring.words.shares import with_shares
 from jixiao.scoring.words.stated import named_lead, without_statement
 from jixiao.scoring.words.valued import interval_in
 from jixiao.scoring.words.wording import is_remark
@@ -42,12 +45,13 @@ def with_limits(entries: Sentence, name: str, known: Interval | None) -> Sentenc
 
     `known`: the goal that the table states (目标).
     """
-    said = _with_distances(entries, name)
+    said = _with_distances(with_shares(_with_shortfalls(entries), name), name)
     if known is None:
         said, known = without_statement(said, name)
     found = tuple(_with_goals(one, known, name) if isinstance(one, Clause) else one for one in said)
     for place in sorted(range(len(found)), key=lambda place: _side(found[place]) != "met"):
         found = (*found[:place], _with_other_side(found[place], found, place), *found[place + 1 :])
+    found = tuple(_along(one) if isinstance(one, Clause) else one for one in found)
     if found == entries:
         return entries
     _refuse_unknown_goal(found, name)
@@ -62,7 +66,14 @@ def speaks_of_numbers(entries: Sentence) -> bool:
     )
 
 
+def compares(entries: Sentence) -> bool:
+    """Whether some clause earns points by a number."""
+    return bool(_limits(entries))
+
+
 def _has_number(phrase: Phrase) -> bool:
+    if isinstance(phrase, Remark):
+        return interval_in(phrase) is not None
     return isinstance(phrase, Step) or (isinstance(phrase, Interval) and not phrase.at_goal)
 
 
@@ -80,6 +91,9 @@ def _with_goals(clause: Clause, known: Interval | None, name: str) -> Clause:
             case [Words(), Remark(plain=False) as remark, *_] if interval_in(remark) is not None:
                 subject += rest[:2]
                 rest = rest[2:]
+            case [Interval(), Words() as words] if side_of(words.text) == "met":
+                subject.append(rest[0])  # 应达到98%，达到的得4分
+                rest = []
             case [Words() as words, *_]:
                 subject += _in_words(words, known)
                 rest = rest[1:]
@@ -87,6 +101,27 @@ def _with_goals(clause: Clause, known: Interval | None, name: str) -> Clause:
                 subject.append(rest.pop(0))
     found = tuple(subject)
     return clause if found == clause.subject else clause.read_as(_with_remarks(found))
+
+
+def _with_shortfalls(entries: Sentence) -> Sentence:
+    """Read 不足90%的，按比例扣分 of the value, where no step is 90 %; and 每降低1个百分点按比例扣分 as just that."""
+    steps = {one.amount.base for clause in entries if isinstance(clause, Clause)
+             for one in clause.subject if isinstance(one, Step)}  # fmt: skip
+    found = [_shortfall(one, steps) for one in entries]
+    return tuple(found) if any(one is not was for one, was in zip(found, entries, strict=True)) else entries
+
+
+def _shortfall(entry: Entry, steps: set[Fraction]) -> Entry:
+    match entry:
+        case Says(value="按比例", amount=Amount() as amount, span=span) if amount.base not in steps:
+            below = Interval(*ends_of("<", amount), span)
+            return Clause((below,), InProportion("按比例扣分", span), span)
+        case Clause(subject=(Step(direction="under") as step,), award=InProportion(words=words)) if (
+            "扣" in words
+        ):
+            return replace(entry, subject=(Words("未达到", step.span),))
+        case _:
+            return entry
 
 
 def _with_distances(entries: Sentence, name: str) -> Sentence:
@@ -164,6 +199,18 @@ def _with_remarks(subject: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     ):
         return (*subject[:-1], Remark(last.text, plain=True, span=last.span))
     return subject
+
+
+def _along(clause: Clause) -> Clause:
+    """Let 未完成的每差1个百分点 go the way of what stands before it."""
+    match clause.subject:
+        case (*before, Interval() as interval, Step(direction="off") as step) if (interval.low is None) != (
+            interval.high is None
+        ):
+            way = replace(step, direction="over" if interval.low else "under")
+            return replace(clause, subject=(*before, interval, way))
+        case _:
+            return clause
 
 
 def _side(entry: Entry) -> str:

@@ -25,6 +25,7 @@ from jixiao.language.standard.tree import (
     Add,
     Amount,
     AtDiscretion,
+    Below,
     ByFormula,
     ByScore,
     Cap,
@@ -86,9 +87,14 @@ class BuildAwards(BuildIntervals):
 
     def deduct(self, *parts: Token) -> Deduct:
         token = next(part for part in parts if part.type == "POINTS")
-        return Deduct(
-            read_points(str(token), self._at(token)), self._span(parts[0]).to(self._span(parts[-1]))
-        )
+        value = read_points(str(token), self._at(token))
+        below = any(part == "倒扣" for part in parts)
+        return Deduct(value, self._span(parts[0]).to(self._span(parts[-1])), below=below)
+
+    def below(self, *parts: Token) -> Below:
+        word, token = (part for part in parts if part.type in ("BELOW", "POINTS"))
+        span = self._span(parts[0]).to(self._span(parts[-1]))
+        return Below(read_points(str(token), self._at(token)), span, "总" in word)
 
     def proportional(self, word: Token) -> InProportion:
         return InProportion(str(word), self._span(word))

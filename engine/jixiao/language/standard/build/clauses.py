@@ -12,6 +12,7 @@ from jixiao.language.standard.build.awards import BuildAwards
 from jixiao.language.standard.build.intervals import Written
 from jixiao.language.standard.build.subject import either_of, pair_up, tidy_subject
 from jixiao.language.standard.tokens.asides import is_quotient
+from jixiao.language.standard.tokens.fragments import POINTS
 from jixiao.language.standard.tokens.vocabulary import DIRECTIONS, EACH_UNITS
 from jixiao.language.standard.tree import (
     Amount,
@@ -31,7 +32,9 @@ from jixiao.language.standard.tree import (
     Sentence,
     Shares,
     SoOn,
+    Spill,
     Step,
+    Unfloored,
     Words,
 )
 from jixiao.language.tokens import Token
@@ -162,8 +165,23 @@ class Build(BuildAwards):
     def magnitude(self, word: Token) -> Magnitude:
         return Magnitude(self._span(word))
 
+    def unfloored(self, word: Token, points: Token | None = None, stop: Token | None = None) -> Unfloored:
+        """Read 可扣至负分, 最低扣至-6分 or 最多倒扣6分."""
+        lowest = -read_points(str(points), self._at(points)) if points is not None else None
+        if written := re.search(r"-(\d[\d.]*分)", word):
+            lowest = -read_points(written[1], self._at(word))
+        return Unfloored(lowest, self._span(word).to(self._span(stop or points or word)))
+
+    def spill(self, word: Token) -> Spill:
+        """Read 扣完9分后从总分中扣."""
+        points = re.search(rf"[完满光]({POINTS})", word)
+        return Spill(read_points(points[1], self._at(word)) if points else None, self._span(word))
+
     def cap(self, word: Token, points: Token | None = None, stop: Token | None = None) -> Cap:
         value = read_points(str(points), self._at(points)) if points is not None else None
+        peak = re.fullmatch(f"[以按]?({POINTS})封顶", word)
+        if peak:
+            return Cap(read_points(peak[1], self._at(word)), span=self._span(word))
         first = re.search(r"\d[\d.]*(?=分)", word)
         if first and points is not None and read_points(first[0], self._at(word)) != value:
             raise self._error(CAPS_DIFFER, word, points)

@@ -1,17 +1,12 @@
-"""Patterns of what stands around the clauses: limits, floors, caps, and how values are to be counted."""
+"""Patterns of what stands around the clauses: what is measured from where, and how values are to be counted."""
 
 from __future__ import annotations
 
-from jixiao.language.standard.points_names import NAMES
 from jixiao.language.standard.tokens.fragments import (
     ANYWHERE,
     LOOSE,
-    POINTS,
     SCORE_WORDS,
     START,
-    THIS,
-    TO_END,
-    WHOLE,
     Pattern,
 )
 
@@ -70,39 +65,4 @@ AROUND: tuple[Pattern, ...] = (
         ANYWHERE,
     ),
     ("BYEXPR", rf"以(?![上下内外后及])(?=[^,;。×*/÷]{{1,100}}+[×*/÷] {_UP_TO_DOING})", START | {"LPAR"}),
-    (
-        "ADDCAP",
-        rf"""(?: 最多 | 最高 | 累计 | 至多 )可?(?: 加分不超过 | 加分 | 加 )(?={POINTS}) | 加[满完到至](?={POINTS}(?:{TO_END}|[,;。]|$))
-           | 加分上限为?(?={POINTS}) | 加分以(?={POINTS}为限)""",
-        ANYWHERE,
-    ),
-    (
-        "UNTIL",
-        rf"""(?:直至)?[扣减][完满](?={POINTS}{TO_END})
-           | (?: 最多 | 最高 | 累计 | 合计 )(?: 扣分不超过 | 扣除 | 扣减 | 扣分 | 扣 | 减 )(?={POINTS})
-           | 直至扣[完满](?={POINTS}) | 扣分(?:最多|最高)?不超过(?={POINTS})""",
-        ANYWHERE,
-    ),
-    (
-        "CAP",
-        rf"""(?:[且但]|并且)?{THIS}(?:最高|最多|上限)(?:得分值?|计分|分)?(?:不得?超过|不高于|得|计|为|到)?
-              (?: {NAMES.pattern}(?:上限)? | (?={POINTS}) )
-           | (?:满分|权重分?|(?:(?:该|本)?指标|该项|本项|此项)(?:满分|权重分?|分值))[为是:]?(?={POINTS}(?:[,;。]|$))
-           | 附加分(?={POINTS}[,;。]) | [加得](?:满|完)(?:{TO_END})
-           | (?:累计|合计)(?:得分|加分)?不超过(?={POINTS}) | 加分不超过(?={POINTS})
-           | (?:(?:得分)?(?:超过|高于|超出|大于)|超){NAMES.pattern}的?(?:部分)?,?(?:均|则)?(?:按照?|以|计){NAMES.pattern}(?:计算|计分|计)?
-           | (?:超过|高于|超出|大于){POINTS}的?,?(?:均)?按照?(?={POINTS}(?:计算|计分|计)?(?:[,;。]|$))
-           | (?:超额完成(?:部分|任务)?|超过部分|超出部分)的?,?(?:均)?不(?:再|另|予)?加分
-           | (?:[且但])?(?:得分)?不得?超过(?: {NAMES.pattern}(?:上限)? | (?={POINTS}) )""",
-        ANYWHERE,
-    ),
-    ("CAP", rf"[^,;。:()=\d得计给记扣]{{1,16}}(?:满分|权重分?)(?:为|是)(?={POINTS}(?:[,;。]|$))", START),
-    ("STOP", f"{TO_END}|(?:计算|计分|计)(?=[,;。]|$)", frozenset({"POINTS"})),
-    (
-        "FLOOR",
-        rf"""(?:直至|直到|至|以)?(?:将?{WHOLE}(?:分值|分数|得分|分)(?=扣完))?
-              [扣减](?: 完 | 光 | 至0分? | 到0分? | 至零分? ){WHOLE}(?: 分值 | 分数 | 指标分 | 得分 | 分 )?(?:{TO_END}|为限)?
-           | (?:最低|得分)(?:得分)?(?:不低于)?[为得计]?0分 | 最低[为得计]?零分 | 最低不低于0分 | 不(?:计|出现|倒扣|得)负分""",
-        ANYWHERE,
-    ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jixiao.language.standard.consequence import BEYOND, GRADED
+from jixiao.language.standard.tokens.bounds import TOTAL
 from jixiao.language.standard.tokens.fragments import (
     ANYWHERE,
     DIGITS,
@@ -29,6 +30,7 @@ RESCALED = (
 )
 """What is done with the points of an indicator that is left out, and nothing else."""
 _SOME = f"(?:{DIGITS}|{NUMERAL})"
+_NOTHING = f"{THIS}(?: 不得分 | 不计分 | 不给分 | 不予计分 | 不记分 | [得计给记赋打为按]?[0零]分(?:计算|处理)? | 分值为0 )"
 
 AWARDS: tuple[Pattern, ...] = (
     (
@@ -50,11 +52,12 @@ AWARDS: tuple[Pattern, ...] = (
         ANYWHERE,
     ),
     (
-        "ZERO",
-        rf"""{THIS}(?: 不得分 | 不计分 | 不给分 | 不予计分 | 不记分 | [得计给记赋打为按]?[0零]分(?:计算|处理)? | 分值为0 )
-           | 取消(?:该项|本项|此项|该指标|本指标)(?:得分|分值|分数)""",
+        "BELOW",
+        rf"""{_NOTHING},?(?:并且?|且|同时|另外?|还要?|再){{0,2}},?
+              (?: 倒扣 | (?:从|在){TOTAL}(?:中|里|内|上)?(?:再|另|另外|直接|倒){{0,2}}(?:扣除|扣减|扣) )(?={POINTS})""",
         ANYWHERE,
     ),
+    ("ZERO", f"{_NOTHING} | 取消(?:该项|本项|此项|该指标|本指标)(?:得分|分值|分数)", ANYWHERE),
     (
         "POINTSPAN",
         rf"""(?:可?[计得给记赋])?{_SOME}(?:分)?[-~至到]{_SOME}{POINT}(?:\(不?含{POINTS}\))?

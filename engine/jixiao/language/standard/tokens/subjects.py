@@ -9,6 +9,7 @@ from jixiao.language.standard.tokens.fragments import (
     LISTED,
     NUMBER,
     NUMBERS,
+    PARTS,
     PERCENT,
     POINTS,
     UNSIGNED,
@@ -86,6 +87,7 @@ SUBJECTS: tuple[Pattern, ...] = (
     ),
     ("LIST", "、 | 以及 | 和 | 及 | 与", LISTED),
     ("NUMBER", "零(?![增星售散部])", frozenset({"OPERATOR"})),
+    ("NUMBER", PARTS, frozenset({"OPERATOR", "RANGE", "TEXT", "START", "SEMI"})),
     ("NUMBER", NUMBER, ANYWHERE),
     ("OPERATOR", "[<>]=? | [≤≥=]", ANYWHERE),
 )

@@ -40,10 +40,7 @@ def weigh(items: Sequence[Item], smalls: Sequence[Small], context: Context, *, w
         said_again = place > 0 and small.kind == smalls[place - 1].kind == Kind.NOTHING
         if small.kind == Kind.SAYS or (said_again and not small.all_words and not small.otherwise):
             continue
-        below = whole and place > 0 and _goes_below(small, smalls[place - 1], context)
-        if below and isinstance(made.summands[-1] if made.summands else None, Fault):
-            made.summands[-1] = replace(made.summands[-1], left=-small.points)  # type: ignore[type-var]
-        elif small.from_number is not None:
+        if small.from_number is not None:
             if not _voids(made, small, context, whole=whole):
                 return None
         elif not _denies(made, small, smalls, context, whole=whole):
@@ -52,16 +49,6 @@ def weigh(items: Sequence[Item], smalls: Sequence[Small], context: Context, *, w
                 return None
             made.summands.append(summand)
     return _presumed(made, whole=whole)
-
-
-def _goes_below(small: Small, before: Small, context: Context) -> bool:
-    cited = context.cite(small.clause.span)
-    return (
-        not small.all_words
-        and before.kind == Kind.NOTHING
-        and small.kind == Kind.TAKES
-        and cited.startswith("倒扣")
-    )
 
 
 def _voids(made: Against, small: Small, context: Context, *, whole: bool) -> bool:
@@ -119,7 +106,7 @@ def _taken(small: Small, items: Sequence[Item], context: Context, *, whole: bool
                 None if small.points > room else Fault(small.words, small.points, small.about, None, clause)
             )
         case Kind.NOTHING if small.words and whole:
-            return Fault(small.words, ZERO, small.about, ZERO, clause)
+            return Fault(small.words, ZERO, small.about, small.points, clause)
         case Kind.LEAVES:
             return _left(small, room, context)
         case _:

@@ -16,6 +16,8 @@ from jixiao.language.standard import (
     Restated,
     Says,
     Sentence,
+    Spill,
+    Unfloored,
     Vetoed,
     fold_words,
 )
@@ -132,7 +134,7 @@ def _take(found: Gathered, entry: Entry, context: Context) -> bool:
             return whole or _held(found.groupings[-1], points or ZERO, context.cite(entry.span))
         case Says(reading=Reading.PART_OF_STEP) as says:
             return _of_part(found.groupings[-1], says)
-        case Definition() | Restated():
+        case Definition() | Restated() | Unfloored() | Spill():
             return True
         case _:
             return False

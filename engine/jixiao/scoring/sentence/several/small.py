@@ -10,6 +10,7 @@ from jixiao.dataclass import dataclass, replace
 from jixiao.language.standard import (
     Add,
     AtDiscretion,
+    Below,
     Clause,
     Deduct,
     Each,
@@ -111,6 +112,8 @@ def _award(clause: Clause, context: Context) -> tuple[Kind, Fraction] | None:
             return Kind.SAYS, Fraction(0)
         case Points(kind="zero"):
             return Kind.NOTHING, Fraction(0)
+        case Below(of_total=False, value=value):
+            return Kind.NOTHING, -value
         case Vetoed(effect=effect) if effect.scope == "indicator":
             return Kind.NOTHING, Fraction(0)
         case Points() as award if award.kind != "base":

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from jixiao.language.error import LanguageError
+from jixiao.model.evaluation import Beyond
 from jixiao.scoring.forms.listed import FORMS
 from jixiao.scoring.scale.said import RatingError
 from jixiao.scoring.sentence.understand import understand
@@ -39,6 +42,8 @@ def test_a_sentence_scores_what_its_example_says(example: Example) -> None:
         assert result.left_out == (score == LEFT_OUT), at
         if score != LEFT_OUT:
             assert (result.low, result.high) == wanted(score), at
+        beyond = result.beyond or Beyond("", Fraction(0), Fraction(0))
+        assert (beyond.high, beyond.low) == wanted(example.beyond.get(at, "0")), at
 
 
 @pytest.mark.parametrize("example", [one for one in UNDERSTOOD if not one.gap], ids=str)

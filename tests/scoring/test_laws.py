@@ -7,6 +7,7 @@ from itertools import pairwise
 from hypothesis import given, strategies as st
 
 from jixiao.scoring.scale.said import Value, own
+from jixiao.scoring.sentence.bounds import Bounds
 from jixiao.scoring.sentence.meaning import meaning_of
 from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.sentence.understand import understand
@@ -170,7 +171,7 @@ def test_pieces_cover_the_line_once(both, reading, data):
     """Pieces follow each other from −∞ to +∞: where one ends, the next begins, and one has the number."""
     rule, standard = both
     floor = data.draw(st.sampled_from([Fraction(0), rule.points / 2]))
-    for drawn in (pieces(standard, reading), pieces(replace(standard, floor=floor), reading)):
+    for drawn in (pieces(standard, reading), pieces(replace(standard, bounds=Bounds(floor)), reading)):
         assert drawn[0].low is None
         assert drawn[-1].high is None
         for piece, following in pairwise(drawn):

@@ -54,6 +54,8 @@ class Deduction:
     items: tuple[str, ...] = ()
     told: bool = True
     """Whether the reason says how many points."""
+    input: str | None = None
+    """By which of several small rules, by the name of its input (empty: the value); None where there is one rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,18 @@ class Alternative:
     explanation: Words = ""
     told: bool = False
     """Whether the explanation of the whole tells it too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """Points beyond what an indicator can lose, which are taken off the total, by which clause.
+
+    `low` where the score is the lowest, `high` where it is the highest. INVARIANT: low ≥ high ≥ 0.
+    """
+
+    clause: str
+    low: Fraction
+    high: Fraction
 
 
 class Basis(Protocol):
@@ -129,9 +143,9 @@ class Drawn:
 class Result:
     """How one indicator came out. Never changed once it is made; not frozen, since that takes three times as long.
 
-    INVARIANT: 0 ≤ low ≤ high, score is set iff low = high and status is not open, and
-    full − Σ deductions = score; for an open one the deductions are those that are certain,
-    full − Σ deductions = high.
+    INVARIANT: low ≤ high, and 0 ≤ low where the sentence does not go below nothing (倒扣); score is set
+    iff low = high and status is not open, and full − Σ deductions = score; for an open one the
+    deductions are those that are certain, full − Σ deductions = high.
     """
 
     indicator: Indicator
@@ -149,6 +163,8 @@ class Result:
     """True where the claim follows from the claimed total and all other claims."""
     set_aside: bool = False
     """True where another indicator was chosen in its place (任选)."""
+    beyond: Beyond | None = None
+    """What is taken off the total besides (扣完后从总分中扣)."""
 
     @property
     def explanation(self) -> Words:
@@ -227,7 +243,7 @@ class Adjustment:
     `points` are taken off the highest total, `low_points` off the lowest; negative ones are added.
     """
 
-    kind: Literal["choice", "limit", "rescale", "floor", "veto", "unsettled"]
+    kind: Literal["choice", "limit", "rescale", "spill", "floor", "veto", "unsettled"]
     scope: str
     """The total (总分), a block, or the indicators concerned."""
     clause: str

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from jixiao.dataclass import dataclass
-from jixiao.model.portrait import Choice as Picked
 from jixiao.model.ruleset import Choice, Ruleset
+from jixiao.model.term import Choice as Picked
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class NeededRating:
     indicator: str
     points: Fraction
     takes: str
-    """What the form scores: level, met, count, answer or deduction."""
+    """What the form scores: level, met, count, answer, deduction or given."""
     unit: str
     """In which breaches are counted, e.g. 例."""
     choices: tuple[Picked, ...]

@@ -63,6 +63,8 @@ class Example:
         return self.low != self.high
 
 
+TO_FILL = "待填"
+"""What stands where something is to be filled in. No number, so that a line made live too early is refused."""
 LEFT_OUT = "不计入"
 """What an example says of a fact that takes the indicator out of the total."""
 
@@ -91,6 +93,9 @@ class Indicator:
     """Whether it is one of several of which only one counts (任选)."""
     examples: tuple[Example, ...] = ()
     """Values and what they must earn (例), for `jixiao test`."""
+    ground: Fraction = Fraction(0)
+    """How far below nothing a score can matter, where its sentence has no end to deductions: all that the
+    table can give, since a total is never below nothing. 0 for what is no row of a table."""
 
     @property
     def provisional(self) -> bool:
@@ -168,6 +173,11 @@ class Ruleset:
             (points.get(choice.indicators[0], Fraction(0)) for choice in self.choices if choice.indicators),
             Fraction(0),
         )
+
+    @property
+    def most(self) -> Fraction:
+        """What the table can give at most: 满分 and what comes on top."""
+        return self.full + sum((one.points for one in self.indicators if one.extra == "bonus"), Fraction(0))
 
     @property
     def reference(self) -> str:

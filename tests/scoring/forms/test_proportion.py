@@ -68,7 +68,6 @@ def line(sentence: str) -> tuple[str, str] | None:
         ("得分=率×率×5", None),
         ("得分=5÷率", None),
         ("得分=最大（率，1）×5", None),
-        ("得分=率÷0×5", None),
         ("得分=（率+率÷率）×5", None),
     ],
 )
@@ -101,6 +100,8 @@ def test_full_marks_may_have_decimals():
             0,
             "算式里的“指标值 > 0”既不是本指标的值，也不是分值".replace("指标值", "预算控制率"),
         ),
+        ("得分=率÷0×5", 0, "算式“率 ÷ 0 × 5”除以零，得不出分数"),
+        ("得分=率÷（5-5）×5", 0, "算式“率 ÷ (5 - 5) × 5”除以零，得不出分数"),
         ("得分=预算控制率×", 9, "公式没有写完，这里应为数据项、数字、左括号"),
     ],
 )
@@ -123,9 +124,9 @@ def test_what_is_no_proportion(sentence):
 
 
 def test_the_value_beyond_which_nothing_changes_is_said_once():
-    """A formula that names the value twice says at its first how far it counts."""
+    """A formula that names the value twice is one of the value as far as it counts."""
     sentence = "得分=x×x×5（超过100%按100%计算）"
-    assert standard(sentence).canonical() == "得分=指标值（超过100%按100%计算） × 指标值 × 5。"
+    assert standard(sentence).canonical() == "得分=指标值 × 指标值 × 5；超过100%的按100%计算。"
 
 
 @pytest.mark.parametrize("quotient", ["计划数÷目标数", "完成数÷年度实际数", "计划数÷完成数"])

@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 
 from jixiao.curve.spread import Piece
+from jixiao.scoring.sentence.bounds import Bounds
 from shared.sentences.standards import pieces, standard
 
 WHOLE = {"不足一步": "不计", "百分比步长": "百分点", "以上以下含本数": "是"}
@@ -13,7 +14,7 @@ WHOLE = {"不足一步": "不计", "百分比步长": "百分点", "以上以下
 
 def drawn(sentence: str, readings: dict[str, str] = WHOLE, floor: int = 0) -> list[str]:
     """Write each piece: (1, 11/10): 5, or (1, ∞): 15-10x, with the spread behind ±."""
-    understood = replace(standard(sentence), floor=Fraction(floor))
+    understood = replace(standard(sentence), bounds=Bounds(Fraction(floor)))
     return [text_of(one) for one in pieces(understood, readings)]
 
 

@@ -30,6 +30,8 @@ from jixiao.scoring.sentence.understand import understand
 FOLDER = Path(__file__).parents[2] / "scoring" / "examples"
 SPELLINGS = FOLDER.parent / "spellings.yaml"
 NOWHERE = Place("")
+GROUND = Fraction(100)
+"""What the table of an example can give."""
 LEFT_OUT, REFUSED = "剔除", "拒绝"
 """What stands for points where the indicator is left out, and where a value is refused."""
 
@@ -46,6 +48,8 @@ class Example:
     text: str
     reading: dict[str, str] = field(default_factory=dict)
     at: dict[str, str | list[str]] = field(default_factory=dict)
+    beyond: dict[str, str] = field(default_factory=dict)
+    """What is taken off the total besides, by value; nothing where it is not named."""
     error: str = ""
     mend: str = ""
     """A sentence that means the same and is understood, for one that is refused."""
@@ -71,7 +75,9 @@ class Example:
     def rule(self) -> Rule:
         """Give the sentence as the standard of an indicator without a formula."""
         sentence = Text(self.text, NOWHERE)
-        indicator = Indicator(self.name, "example", self.points, sentence, NOWHERE, readings=self.reading)
+        indicator = Indicator(
+            self.name, "example", self.points, sentence, NOWHERE, readings=self.reading, ground=GROUND
+        )
         rule = compile_indicator(indicator, {}, {})
         return replace(rule, dimension=shown_unit(rule.standard, self.name).dimension)
 

@@ -152,7 +152,7 @@ class Pen:
         )
 
     def costs(self, points: Fraction) -> str:
-        return self.any("，||的，|的") + self.any("扣|减|扣除|扣减|倒扣") + self.points(points)
+        return self.any("，||的，|的") + self.any("扣|减|扣除|扣减") + self.points(points)
 
     # Comparisons
 

@@ -11,7 +11,8 @@ from jixiao.language.formula import plain_name
 from jixiao.model.answer import AtScore, Scored
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import decimal_text, points_text
-from jixiao.scoring.indicator.ways import exemption_told, veto_told
+from jixiao.scoring.indicator.explain import spilled_text
+from jixiao.scoring.indicator.ways import spilled_by
 from jixiao.scoring.scale.outcome import Outcome
 from jixiao.scoring.scale.readings import Chosen, Reading
 from jixiao.scoring.scale.rounding import rounded, rounding_of
@@ -20,6 +21,7 @@ from jixiao.scoring.scale.tell import result_said
 from jixiao.scoring.sentence.at import read_at
 from jixiao.scoring.sentence.beside import FactGuard
 from jixiao.scoring.sentence.meaning import Alternative, Meaning
+from jixiao.scoring.sentence.told import exemption_told, veto_told
 
 Span = tuple[Fraction, Fraction]
 """The lowest and the highest score."""
@@ -68,13 +70,18 @@ def _by_fact(at: str, meaning: Meaning, readings: Readings) -> AtScore | None:
         if plain_name(veto.fact) == stated:
             if veto.beyond:
                 return _beyond(at, veto, meaning, readings)
-            return AtScore(at, (Scored("", Fraction(0), Fraction(0), f"{veto_told(veto)}。"),))
+            left = rounded(veto.left, full, readings)
+            told = "，".join(filter(None, (str(veto_told(veto)), spilled_text(spilled_by(veto)))))
+            return AtScore(at, (Scored("", left, left, f"{told}。"),))
     return None
 
 
 def _beyond(at: str, veto: FactGuard, meaning: Meaning, readings: Readings) -> AtScore:
     """Give what is left open where a fact decides more than the indicator."""
-    low, high = (rounded(score, meaning.standard.points, readings) for score in meaning.bounds())
+    lowest, highest = meaning.bounds()
+    if lowest is None:
+        return AtScore(at, error=f"{veto.effect}；本指标的得分仍按其余条款核算，可以扣成负分，没有底")
+    low, high = (rounded(score, meaning.standard.points, readings) for score in (lowest, highest))
     said = f"{veto.fact}，按条款“{veto.clause}”{veto.effect}；本指标的得分仍按其余条款核算。"
     return AtScore(at, (Scored("", low, high, said),))
 
@@ -98,11 +105,15 @@ def _rounding_note(exact: Span, score: Span, readings: Readings) -> str:
 def _reason(outcome: Outcome, points: Fraction) -> str:
     """Say how a score came about, what is lost and what is left, each once."""
     result = f"得{_span(outcome.low, outcome.high)}分"
+    if outcome.unsaid:
+        said = (*(loss.reason for loss in outcome.losses), *(one.reason for one in outcome.unsaid))
+        return f"{'；'.join(map(str, said))}，{result}"
     if not outcome.exact:
         return f"{outcome.note}，{result}"
     reasons = "；".join(str(loss.reason) for loss in outcome.losses) or str(outcome.note)
     lost = points - outcome.high
     cost = f"扣{_text(lost)}分" if lost else ""
+    cost = "，".join(filter(None, (cost, spilled_text(outcome.beyond))))
     told = result_said(outcome.losses[-1].reason if outcome.losses else outcome.note)
     if told in (result, "得满分", "不得分"):
         return f"{reasons}（{cost}）" if cost else reasons

@@ -5,9 +5,9 @@ What a name stands for is loaded when it is first asked for: whoever only needs 
 
 TYPE_CHECKING = False  # as type checkers read it
 if TYPE_CHECKING:
-    from jixiao.language.standard.build.awards import POINTS_NAMES
     from jixiao.language.standard.consequence import OWN_BLOCKS, Consequence, read_consequence
     from jixiao.language.standard.parse import parse_standard
+    from jixiao.language.standard.points_names import is_points_name
     from jixiao.language.standard.tokens.source import MAX_SENTENCE_LENGTH, fold_sentence, fold_words
     from jixiao.language.standard.tokens.vocabulary import DIRECTIONS
     from jixiao.language.standard.tree import (
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
         AtDiscretion,
         Award,
         Base,
+        Below,
         ByFormula,
+        ByScore,
         Cap,
         Clause,
         Deduct,
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
         Each,
         Else,
         End,
+        Entry,
         Floor,
         InProportion,
         Interval,
@@ -41,7 +44,9 @@ if TYPE_CHECKING:
         Sentence,
         Shares,
         SoOn,
+        Spill,
         Step,
+        Unfloored,
         Vetoed,
         Words,
     )
@@ -50,13 +55,14 @@ __all__ = [
     "DIRECTIONS",
     "MAX_SENTENCE_LENGTH",
     "OWN_BLOCKS",
-    "POINTS_NAMES",
     "Add",
     "Amount",
     "AtDiscretion",
     "Award",
     "Base",
+    "Below",
     "ByFormula",
+    "ByScore",
     "Cap",
     "Clause",
     "Consequence",
@@ -66,6 +72,7 @@ __all__ = [
     "Each",
     "Else",
     "End",
+    "Entry",
     "Floor",
     "InProportion",
     "Interval",
@@ -82,21 +89,24 @@ __all__ = [
     "Sentence",
     "Shares",
     "SoOn",
+    "Spill",
     "Step",
+    "Unfloored",
     "Vetoed",
     "Words",
     "fold_sentence",
     "fold_words",
+    "is_points_name",
     "parse_standard",
     "read_consequence",
 ]
 
 _HOMES = {
-    "POINTS_NAMES": "build.awards",
     "OWN_BLOCKS": "consequence",
     "Consequence": "consequence",
     "read_consequence": "consequence",
     "parse_standard": "parse",
+    "is_points_name": "points_names",
     "MAX_SENTENCE_LENGTH": "tokens.source",
     "fold_sentence": "tokens.source",
     "fold_words": "tokens.source",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from jixiao.dataclass import dataclass, field
+from jixiao.dataclass import dataclass, field, replace
 from jixiao.language.formula import Expression
 from jixiao.language.span import NOWHERE, Span
 from jixiao.language.standard.consequence import Consequence
@@ -69,6 +69,10 @@ class Interval:
     """What is compared, where that stands inside: 80%≤执行率<90%."""
     outside: bool = field(default=False, compare=False)
     """Said to lie beyond both ends: 超出±5%."""
+    words: str = field(default="", compare=False)
+    """What stands in place of a number: 完成年度任务, 未达到."""
+    at_goal: bool = field(default=False, compare=False)
+    """Whether its number is a goal that the sentence does not say: values are shares of it, which is 100 %."""
 
     @property
     def ends(self) -> tuple[End, ...]:
@@ -139,11 +143,24 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class Deduct:
-    """扣2分; as a `share`, a part of the full marks: 扣分值的10%."""
+    """扣2分; as a `share`, a part of the full marks: 扣分值的10%. `below`: written 倒扣, which may go below nothing."""
 
     value: Fraction
     span: Span = field(default=NOWHERE, compare=False)
     share: bool = False
+    below: bool = field(default=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """不得分，倒扣6分: nothing, and so many points off besides.
+
+    `of_total`: taken off the total, of which the indicator itself shows nothing (不得分，并从总分中扣6分).
+    """
+
+    value: Fraction
+    span: Span = field(default=NOWHERE, compare=False)
+    of_total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,65 +211,19 @@ class InProportion:
 
 
 @dataclass(frozen=True, slots=True)
-class ByFormula:
-    """得分=…: an expression over the indicator's value, 分值 and 满分.
+class Unfloored:
+    """可扣至负分: deductions go on below nothing, to `lowest` (a number below nothing) where that is said."""
 
-    `pin`: values beyond it count as it is (超过100%按100%计算).
+    lowest: Fraction | None = None
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Spill:
+    """扣完9分后从总分中扣: what goes beyond the points is taken off the total.
+
+    `deducted`: after how many points, where that is said.
     """
-
-    expression: Expression
-    pin: Amount | None = None
-    span: Span = field(default=NOWHERE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class PointsSpan:
-    """得8-10分: a range of points, for an assessor to pick from; None, None for 酌情得分."""
-
-    low: End | None
-    high: End | None
-    span: Span = field(default=NOWHERE, compare=False)
-
-
-Award = (
-    PointsSpan
-    | Points
-    | Deduct
-    | Add
-    | InProportion
-    | ByFormula
-    | Shares
-    | AtDiscretion
-    | Permitted
-    | LeftOut
-    | Vetoed
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """Who or what (subject), and what it earns or costs (award, if the clause has one)."""
-
-    subject: tuple[Phrase, ...]
-    award: Award | None
-    span: Span = field(default=NOWHERE, compare=False)
-    mark: bool = field(default=False, compare=False)
-    """Whether the clause was numbered (①, 1., 一是)."""
-    said: tuple[Phrase, ...] = field(default=(), compare=False)
-    """All that it was written of, also what `subject` leaves out or has been made of."""
-
-
-@dataclass(frozen=True, slots=True)
-class Base:
-    """以100%为标准: what steps are counted from."""
-
-    amount: Amount
-    span: Span = field(default=NOWHERE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Floor:
-    """扣完为止: deductions end at `deducted` points in all, or with the points."""
 
     deducted: Fraction | None = None
     span: Span = field(default=NOWHERE, compare=False)
@@ -280,6 +251,87 @@ class Pin:
 
 
 @dataclass(frozen=True, slots=True)
+class ByFormula:
+    """得分=…: an expression over the indicator's value, 分值 and 满分.
+
+    `pins`: values beyond them count as they are (超过100%按100%计算). `caps`: where the score ends.
+    """
+
+    expression: Expression
+    pins: tuple[Pin, ...] = ()
+    caps: tuple[Cap, ...] = ()
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ByScore:
+    """按考核得分折算: another assessment's score, out of `full`, scaled to `most` points, or to all where none are said."""
+
+    full: Fraction = Fraction(100)
+    most: Fraction | None = None
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PointsSpan:
+    """得8-10分: a range of points, for an assessor to pick from; None, None for 酌情得分."""
+
+    low: End | None
+    high: End | None
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+Award = (
+    ByScore
+    | PointsSpan
+    | Points
+    | Deduct
+    | Below
+    | Add
+    | InProportion
+    | ByFormula
+    | Shares
+    | AtDiscretion
+    | Permitted
+    | LeftOut
+    | Vetoed
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Who or what (subject), and what it earns or costs (award, if the clause has one)."""
+
+    subject: tuple[Phrase, ...]
+    award: Award | None
+    span: Span = field(default=NOWHERE, compare=False)
+    mark: bool = field(default=False, compare=False)
+    """Whether the clause was numbered (①, 1., 一是)."""
+    said: tuple[Phrase, ...] = field(default=(), compare=False)
+    """All that it was written of, also what `subject` leaves out or has been made of."""
+
+    def read_as(self, subject: tuple[Phrase, ...]) -> Clause:
+        """Give the clause with what its subject was found to say, for which all of its words are needed."""
+        return replace(self, subject=subject, said=subject)
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """以100%为标准: what steps are counted from."""
+
+    amount: Amount
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """扣完为止: deductions end at `deducted` points in all, or with the points."""
+
+    deducted: Fraction | None = None
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class SoOn:
     """以此类推: the clause before goes on in the same way."""
 
@@ -294,13 +346,17 @@ class Says:
     value: str
     amount: Amount | None = None
     """The step it speaks of, where it names one."""
+    counted: Amount | None = None
+    """What a part of a step counts as, where it says so: a step, or points."""
     span: Span = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """执行率=支出数÷预算数×100%: how the value is worked out."""
+    """执行率=支出数÷预算数×100%: how the value is worked out, as the sentence has it."""
 
+    name: str
+    expression: Expression
     text: str
     span: Span = field(default=NOWHERE, compare=False)
 
@@ -319,5 +375,7 @@ class Magnitude:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-Entry = Magnitude | Says | Clause | Base | Floor | Cap | Pin | SoOn | Definition | Restated
+Entry = (
+    Magnitude | Says | Clause | Base | Floor | Unfloored | Spill | Cap | Pin | SoOn | Definition | Restated
+)
 Sentence = tuple[Entry, ...]

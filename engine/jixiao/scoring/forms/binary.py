@@ -78,6 +78,8 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Binary | None:
     if not 1 <= len(clauses) <= 2 or (all(clause.mark for clause in clauses[1:]) and len(clauses) > 1):
         return None
     words, yes = words_of(clauses[0].subject), context.left_by(clauses[0].award)
+    if clauses[0].award is None and _only_else(clauses[1:]):
+        yes = context.points
     if not words or yes is None:
         return None
     cited = context.cite(clauses[0].span)
@@ -94,6 +96,11 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Binary | None:
     return Binary(
         context.points, words, yes, no, words_of(clauses[1].subject), cited, context.cite(clauses[1].span)
     )
+
+
+def _only_else(clauses: tuple[Clause, ...]) -> bool:
+    """Whether nothing follows but 否则…: what stands before it earns all (专人值守，否则不得分)."""
+    return len(clauses) == 1 and len(clauses[0].subject) == 1 and isinstance(clauses[0].subject[0], Else)
 
 
 def is_opposite(words: str, clause: Clause) -> bool:

@@ -32,7 +32,7 @@ from jixiao.scoring.forms.form import FormDefaults
 from jixiao.scoring.scale.earning import Stair
 from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.option import Items, Option, item_part
-from jixiao.scoring.scale.said import Takes
+from jixiao.scoring.scale.said import Count, Takes
 from jixiao.scoring.scale.scale import Earned, Said, of_count
 from jixiao.scoring.scale.term import Term
 from jixiao.scoring.words.amounts import costing_text, earning_text
@@ -83,7 +83,14 @@ class Checklist(FormDefaults):
         stair = Stair(Fraction(0), self.breach, Fraction(0), Fraction(1))
         said = Said(Message.BREACHES, self.breach_clause, unit=CASE)
         some = Earned(stair, said, self._found())
-        besides = Term(Takes.COUNT, Fraction(0), of_count(none, some), whole=True, name=BREACHES)
+        besides = Term(
+            Takes.COUNT,
+            Fraction(0),
+            of_count(none, some),
+            whole=True,
+            name=BREACHES,
+            unsaid=Count(Fraction(0)),
+        )
         return listed, besides
 
     def parts(self) -> tuple[Part, ...]:

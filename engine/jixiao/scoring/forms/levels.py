@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import ClassVar
 
@@ -23,6 +24,11 @@ from jixiao.scoring.words.context import TIERS, Context
 from jixiao.scoring.words.intervals import base_of, claim
 from jixiao.scoring.words.valued import value_of
 from jixiao.scoring.words.wording import words_of
+
+_AWARD = re.compile(
+    "(?:国家|全国|中央|部|省|市|州|县|区|乡镇)[部]?级|[一二三]等奖|[金银铜]奖|全[国省市县]|奖|称号|荣誉"
+)
+"""Words of grades of an award."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +121,22 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Levels | None:
     tops = [level.high for level in levels]
     distinct = [level.high for level in levels if level.shares is None or level.low > 0]
     listed = sum(tops) == context.points > max(tops, default=Fraction(0))
-    if len(levels) < 2 or len(set(distinct)) < len(distinct) or listed or _faults(clauses):
+    if (
+        len(levels) < 2
+        or len(set(distinct)) < len(distinct)
+        or listed
+        or _are_awards(levels)
+        or _faults(clauses)
+    ):
         return None
     if max(tops) != context.points:
         raise context.misfit(max(tops), clauses[0].span)
     return Levels(context.points, tuple(levels))
+
+
+def _are_awards(levels: list[Level]) -> bool:
+    """Whether the levels are grades of something that there may also be none of: 国家级, 省级."""
+    return all(_AWARD.search(level.name) for level in levels) and all(level.low > 0 for level in levels)
 
 
 def _faults(clauses: tuple[Clause, ...]) -> bool:

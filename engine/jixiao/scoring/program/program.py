@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from functools import partial
 from typing import Any
 
@@ -12,12 +13,14 @@ from jixiao.language.formula import (
     Expression,
     infer_units,
     names,
-    parse_formula,
+    parse_indicator_formula,
     plain_name,
 )
 from jixiao.language.formula.calculate import Calculation, compile_condition, compile_value
 from jixiao.language.formula.quotient import Decision
 from jixiao.model.diagnostic import Diagnostic, Refused
+from jixiao.model.evaluation import Beyond
+from jixiao.model.mishap import mishap_text, sentence_called
 from jixiao.model.ruleset import Indicator, Item, Readings, Ruleset
 from jixiao.quantity import PLAIN, Dimension, points_text
 from jixiao.scoring.program.settlement import Settlement, settle_rules
@@ -57,12 +60,25 @@ class Rule:
         """The sentence, as it is understood."""
         return self.meaning.standard
 
+    def bounds(self) -> tuple[Fraction, Fraction]:
+        """Give the lowest and the highest score over all that may be found; without end, as far as it can matter."""
+        low, high = self.meaning.bounds()
+        return -self.indicator.ground if low is None else low, high
+
+    def spilled(self) -> Beyond | None:
+        """Give what may be taken off the total besides the score, as far as it can matter."""
+        spilled = self.meaning.spilled()
+        if spilled is None:
+            return None
+        clause, most = spilled
+        return Beyond(clause, self.indicator.ground if most is None else most, Fraction(0))
+
     def scores_as(self, rule: Rule) -> bool:
         """Whether two rules give every project the same result, in every word of it."""
         mine, theirs = self.indicator, rule.indicator
         return (
-            (mine.name, mine.points, mine.category, mine.extra)
-            == (theirs.name, theirs.points, theirs.category, theirs.extra)
+            (mine.name, mine.points, mine.category, mine.extra, mine.ground)
+            == (theirs.name, theirs.points, theirs.category, theirs.extra, theirs.ground)
             and not (mine.is_block or theirs.is_block)
             and (self.meaning, self.readings, self.dimension) == (rule.meaning, rule.readings, rule.dimension)
             and (self.formula, self.conditions) == (rule.formula, rule.conditions)
@@ -149,7 +165,17 @@ def _of_total(ruleset: Ruleset) -> Iterator[Diagnostic]:
 
 
 def compile_indicator(indicator: Indicator, items: Mapping[str, Item], readings: Readings) -> Rule:
-    """Make one indicator ready to run; raises Refused with its first problem."""
+    """Make one indicator ready to run; raises Refused with its first problem, be it a mistake of ours."""
+    try:
+        return _compiled(indicator, items, readings)
+    except Refused:
+        raise
+    except Exception as problem:
+        text = mishap_text(problem, sentence_called(indicator.standard.text))
+        raise Refused(Diagnostic(indicator.standard.place, text)) from problem
+
+
+def _compiled(indicator: Indicator, items: Mapping[str, Item], readings: Readings) -> Rule:
     from jixiao.scoring.sentence.understand import (
         understand,  # with its patterns and forms, which a kept table needs not
     )
@@ -157,7 +183,7 @@ def compile_indicator(indicator: Indicator, items: Mapping[str, Item], readings:
     read = partial(understand, name=indicator.name, points=indicator.points, shared=indicator.shared)
     standard = read_at_place(indicator.standard, read)
     rule_readings = {**readings, **indicator.readings}
-    qualitative = None
+    meaning, qualitative = meaning_of(standard, rule_readings), None
     if indicator.qualitative is not None:
         qualitative = meaning_of(read_at_place(indicator.qualitative, read), rule_readings)
     units = {name: item.unit.dimension for name, item in items.items()}
@@ -165,21 +191,22 @@ def compile_indicator(indicator: Indicator, items: Mapping[str, Item], readings:
     if indicator.formula is None:
         dimension = read_at_place(indicator.standard, lambda _: _spoken_of(standard))
     else:
-        read_at_place(indicator.formula, lambda _: _refuse_rated(standard))
+        read_at_place(indicator.formula, lambda _: _refuse_rated(meaning))
         formula = read_at_place(
-            indicator.formula, lambda text: known_items(parse_formula(text, units), units)
+            indicator.formula,
+            lambda text: known_items(parse_indicator_formula(text, units, indicator.name), units),
         )
         dimension = read_at_place(indicator.formula, lambda _: infer_units(formula, units))
         read_at_place(indicator.standard, lambda _: _check_units(standard, dimension))
         read_at_place(indicator.standard, lambda _: _refuse_counted_rate(standard, dimension))
-    meaning = meaning_of(standard, rule_readings)
     _refuse_contested(indicator, meaning, rule_readings)
+    read_at_place(indicator.standard, lambda _: _refuse_endless(indicator, meaning))
     conditions = _conditions(indicator, standard, units)
     return Rule(indicator, meaning, rule_readings, formula, dimension, conditions, qualitative)
 
 
-def _refuse_rated(standard: Standard) -> None:
-    if standard.form.takes not in (Takes.VALUE, Takes.COUNT):
+def _refuse_rated(meaning: Meaning) -> None:
+    if not meaning.takes_value and meaning.takes != Takes.COUNT:
         raise LanguageError("评分标准由评定给分，不按数据计算，请删去公式或改写评分标准", 0)
 
 
@@ -221,6 +248,14 @@ def _conditions(
             raise Refused(Diagnostic(exemption.condition.place, message))
         conditions.append((fact, read_condition(exemption.condition, units)))
     return tuple(conditions)
+
+
+def _refuse_endless(indicator: Indicator, meaning: Meaning) -> None:
+    """Refuse deductions without end outside a table, whose total would end them."""
+    spilled = meaning.spilled()
+    endless = meaning.bounds()[0] is None or (spilled is not None and spilled[1] is None)
+    if endless and not indicator.ground:
+        raise LanguageError("自设指标的扣分没有底，请写明最低扣到几分，如 扣完为止、最低扣至-5分", 0)
 
 
 def _refuse_contested(indicator: Indicator, meaning: Meaning, readings: Readings) -> None:

@@ -65,11 +65,13 @@ class Settlement:
     vetoes: tuple[WideVeto, ...] = ()
     extras: bool = False
     """Whether there are indicators on top of 满分, or taken off it."""
+    below: bool = False
+    """Whether an indicator may come to less than nothing, or lose more than its points."""
 
     @property
     def is_plain(self) -> bool:
         """Whether the total is just the sum of the scores."""
-        return not (self.choices or self.bounds or self.vetoes or self.extras)
+        return not (self.choices or self.bounds or self.vetoes or self.extras or self.below)
 
 
 def settle_rules(ruleset: Ruleset, standards: Sequence[tuple[Indicator, Standard]]) -> Settlement:
@@ -87,6 +89,7 @@ def settle_rules(ruleset: Ruleset, standards: Sequence[tuple[Indicator, Standard
         tuple(sorted(bounds, key=lambda one: (-len(one.path), one.kind == "lost"))),
         tuple(vetoes),
         any(indicator.extra for indicator in ruleset.indicators),
+        any(standard.goes_below for _, standard in standards),
     )
 
 

@@ -15,7 +15,7 @@ from jixiao.scoring.scale.earning import Stair
 from jixiao.scoring.scale.message import Filled, Message
 from jixiao.scoring.scale.outcome import Outcome
 from jixiao.scoring.scale.scale import Earned
-from jixiao.scoring.words.amounts import gap_of, gap_text, value_text
+from jixiao.scoring.words.amounts import gap_of, gap_text, less_text, value_text
 from jixiao.scoring.words.intervals import interval_text
 
 Part = str | Callable[["OfValue"], str]
@@ -24,7 +24,7 @@ SHOWN_DECIMALS = 4
 """Decimals of a computed score in explanations."""
 _FIXED = frozenset({"clause", "goal", "unit", "limit", "step"})
 """The fillings that are the same for every value of a stretch."""
-_OF_VALUE = ("value", "count", "beyond", "steps")
+_OF_VALUE = ("value", "count", "beyond", "steps", "limited")
 """The fillings that say where on its stretch a value lies."""
 
 
@@ -51,15 +51,18 @@ class OfValue(Told):
 
     @property
     def score(self) -> Fraction:
-        """The points held between none and full marks."""
-        if self.exact < 0 or self.full <= 0:
+        """The points held between none, or what the sentence goes down to, and full marks."""
+        if self.full <= 0:
             return ZERO
-        return min(self.exact, self.full)
+        lowest = self.earned.lowest if self.exact < 0 else None
+        return min(self.exact if lowest is None else max(self.exact, lowest), self.full)
 
     @property
     def shown(self) -> Fraction:
         """The value as it is told."""
-        return abs(self.value) if self.earned.said.magnitude else self.value
+        said = self.earned.said
+        value = self.value if said.counted_as is None else said.counted_as
+        return abs(value) if said.magnitude else value
 
     @property
     def beyond(self) -> tuple[int, int]:
@@ -115,18 +118,25 @@ def _limit(told: OfValue) -> str:
 
 
 def _steps(told: OfValue) -> str:
-    earns, step = told.earned.earns, told.earned.said.step
-    if isinstance(earns, Stair):
-        return points_text(earns.count(told.value))
+    earns, said = told.earned.earns, told.earned.said
+    stair, step = earns if isinstance(earns, Stair) else said.stair, said.step
+    if stair is not None:
+        return points_text(stair.count(told.value if said.counted_as is None else said.counted_as))
     (above, below), (times, per) = told.beyond, step.as_integer_ratio()
     return shown_of(above * per, below * times)
 
 
 def _effect(told: OfValue) -> str:
     score, least = told.score, told.earned.least
-    if not score:
-        return "不得分"
+    if score <= 0:
+        return less_text(score)
     return f"得{points_text(score)}分" if least is None else f"得{points_text(least)}-{points_text(score)}分"
+
+
+def _limited(told: OfValue) -> str:
+    """Say how much it is at most where that is less than it comes to."""
+    held = told.earned.hold(told.exact)
+    return "" if held == told.exact else f"，以{points_text(abs(held))}分为限"
 
 
 def _computed(told: OfValue) -> str:
@@ -134,7 +144,7 @@ def _computed(told: OfValue) -> str:
     text = f"{shown_text(score, SHOWN_DECIMALS)}分"
     if score == told.exact:
         return text
-    return f"{text}（算得{shown_text(told.exact)}分，限于0至{points_text(told.full)}分）"
+    return f"{text}（算得{shown_text(told.exact)}分，限于{points_text(told.earned.lowest or ZERO)}至{points_text(told.full)}分）"
 
 
 _WAYS: Mapping[str, Callable[[OfValue], str]] = MappingProxyType(
@@ -152,6 +162,7 @@ _WAYS: Mapping[str, Callable[[OfValue], str]] = MappingProxyType(
         "points": lambda told: points_text(told.score),
         "effect": _effect,
         "computed": _computed,
+        "limited": _limited,
     }
 )
 """How each filling is made."""

@@ -60,7 +60,7 @@ def accounted(entries: Sentence, standard: Standard, asides: Sequence[Aside], co
                 account.of_clause(entry)
             case Definition():
                 account.definitions[entry.text] = None
-            case Restated() if standard.form.takes != Takes.MET:
+            case Restated() if standard.form.takes not in (Takes.MET, Takes.SEVERAL):
                 account.refuse(entry.span, "这里只有清单才能这样写")
             case _:
                 pass
@@ -109,6 +109,8 @@ class _Account:
 
     def _bare(self, clause: Clause) -> None:
         """Account for words alone: a requirement that a count refers to, else a remark."""
+        if self._takes == Takes.GIVEN:
+            return  # the words are the rule
         text = self._folded(clause.span)
         fault = rule_in_remark(text)
         if not fault:
@@ -143,6 +145,8 @@ class _Account:
         """Account for words: the value's name, what the form holds, or what is kept beside it."""
         text = _without_particles(words.text)
         names_value = self._context.means_value(text)
+        if self._context.is_any_value(text):
+            return
         telling = telling_word(
             plain_name(text).replace(plain_name(self._context.name), "") if names_value else text
         )

@@ -7,15 +7,13 @@ from fractions import Fraction
 
 from jixiao.language.formula import plain_name
 from jixiao.language.standard import (
-    Cap,
+    Below,
     Clause,
     End,
-    Floor,
     Interval,
     LeftOut,
     Points,
     Remark,
-    Sentence,
     Vetoed,
     Words,
 )
@@ -76,28 +74,16 @@ def aside_of(clause: Clause, context: Context) -> Aside | None:
     return Aside(context.cite(clause.span)) if text and bare else None
 
 
-def floor_of(entries: Sentence, context: Context) -> Fraction:
-    """Give the floor that the sentence states; raises where it or a cap cannot fit."""
-    floor = Fraction(0)
-    for entry in entries:
-        if isinstance(entry, Floor) and entry.deducted is not None:
-            if entry.deducted > context.points or floor not in (0, context.points - entry.deducted):
-                raise context.misfit(entry.deducted, entry.span)
-            floor = context.points - entry.deducted
-        if isinstance(entry, Cap) and not entry.added and entry.points not in (None, context.points):
-            raise context.misfit(entry.points or Fraction(0), entry.span)
-    return floor
-
-
 def guard_of(clause: Clause, context: Context) -> Guard | None:
     """Claim 低于60%不得分; beside a formula also 高于95%的得满分."""
-    full = context.points_of(clause.award) == context.points
-    if not full and not _earns_nothing(clause, context):
+    full, below = context.points_of(clause.award) == context.points, context.left_by(clause.award)
+    nothing = _earns_nothing(clause, context) or isinstance(clause.award, Below)
+    if below is None or not (full or nothing):
         return None
     interval = context.condition(clause.subject)
     if interval is None or (interval.low is None) == (interval.high is None):
         return None
-    return Guard(interval, context.cite(clause.span), full=full)
+    return Guard(interval, context.cite(clause.span), full=full, left=min(below, Fraction(0)))
 
 
 def veto_of(clause: Clause, context: Context) -> FactGuard | None:
@@ -105,13 +91,15 @@ def veto_of(clause: Clause, context: Context) -> FactGuard | None:
     fact = words_of(clause.subject)
     if fact and isinstance(clause.award, Vetoed) and clause.award.effect.scope != "indicator":
         return FactGuard(fact, context.cite(clause.span), clause.award.effect)
-    nothing = _earns_nothing(clause, context) or isinstance(clause.award, Vetoed)
+    award = clause.award
+    nothing = _earns_nothing(clause, context) or isinstance(award, Vetoed | Below)
     fact = fact or _one_case(clause, context)
-    return (
-        FactGuard(fact, context.cite(clause.span))
-        if nothing and _IF.sub("", fact).startswith(_PRESENT)
-        else None
-    )
+    none = _nothing_there(clause, context) if context.of_order else ""
+    if not nothing or not (none or _IF.sub("", fact).startswith(_PRESENT)):
+        return None
+    if isinstance(award, Below):
+        return FactGuard(fact, context.cite(clause.span), below=award.value, of_total=award.of_total)
+    return FactGuard(none or fact, context.cite(clause.span))
 
 
 def _one_case(clause: Clause, context: Context) -> str:

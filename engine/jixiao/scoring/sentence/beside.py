@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Literal
 
 from jixiao.dataclass import dataclass, field
 from jixiao.language.span import Cited
 from jixiao.language.standard import Consequence, Interval
+from jixiao.quantity import decimal_text
 
 
 @dataclass(frozen=True, slots=True)
 class Guard:
     """Values that earn nothing, whatever the form says: 低于60%不得分.
 
-    `full`: values that earn all, beside a formula: 高于95%的得满分.
+    `full`: values that earn all, beside a formula: 高于95%的得满分. `left`: what is left, where that is less than nothing.
     """
 
     interval: Interval
     full: bool = field(default=False, kw_only=True)
+    left: Fraction = field(default=Fraction(0), kw_only=True)
     clause: str = field(default="", compare=False)
 
 
@@ -35,11 +38,28 @@ class FactGuard:
     """Claimed only because what it stands around is a value."""
     of_part: bool = field(default=False, compare=False)
     """Said behind what one of several items earns, with no more than a comma between."""
+    below: Fraction = Fraction(0)
+    """Points that are lost besides: 该项不得分，倒扣6分."""
+    of_total: bool = False
+    """Whether those are taken off the total, of which the indicator itself shows nothing."""
 
     @property
     def beyond(self) -> bool:
         """Whether it takes nothing from the indicator itself, but from its block, the total or the grade."""
         return self.effect.scope != "indicator"
+
+    @property
+    def left(self) -> Fraction:
+        """The points that the indicator is left with where the fact holds."""
+        return Fraction(0) if self.of_total else -self.below
+
+    @property
+    def effect_text(self) -> str:
+        """What the fact brings about, in words that read the same."""
+        if not self.below:
+            return str(self.effect)
+        lost = decimal_text(self.below)
+        return f"{self.effect}，并从总分中扣{lost}分" if self.of_total else f"{self.effect}，倒扣{lost}分"
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,26 @@ def without_heading(clauses: tuple[Clause, ...], context: Context) -> tuple[Clau
             return clauses
 
 
+def with_formula(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """Let a formula behind 未完成的按比例得分 say what is earned in proportion: it has no subject of its own."""
+    found: list[Clause] = []
+    for clause in clauses:
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and before.subject
+            and isinstance(before.award, InProportion)
+            and "扣" not in before.award.words
+            and isinstance(clause.award, ByFormula)
+            and not clause.subject
+        ):
+            span = before.span.to(clause.span)
+            found[-1] = replace(before, award=clause.award, span=span)
+        else:
+            found.append(clause)
+    return tuple(found)
+
+
 def _without_presence(clause: Clause, facts: list[str]) -> Clause:
     match clause.subject:
         case (Words(text=text), _, *_) if text.startswith(("有", "存在", "涉及", "开展")) and any(

@@ -9,11 +9,12 @@ from jixiao.curve.spread import Pieces
 from jixiao.dataclass import dataclass
 from jixiao.model.ruleset import Readings
 from jixiao.scoring.scale.lowered import Lowered
-from jixiao.scoring.scale.outcome import Outcome
+from jixiao.scoring.scale.outcome import Outcome, earned
 from jixiao.scoring.scale.readings import Chosen, chosen_text, read_every_way
-from jixiao.scoring.scale.said import Inputs, Takes
+from jixiao.scoring.scale.said import OWN, Answer, Inputs, Takes
 from jixiao.scoring.scale.term import Term
 from jixiao.scoring.sentence.standard import Standard
+from jixiao.scoring.sentence.told import exemption_told, veto_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,21 @@ class Meaning:
         """What adds up to the score, under the first way to read it."""
         return self.ways[0].terms
 
+    @property
+    def takes_value(self) -> bool:
+        """Whether the indicator's own value is scored, alone or as one of several inputs."""
+        own = any(term.takes == Takes.VALUE and term.name == OWN for term in self.terms)
+        return self.takes == Takes.VALUE or (self.takes == Takes.SEVERAL and own)
+
     def outcomes(self, inputs: Inputs) -> tuple[Alternative, ...]:
         """Score under every way to read what is left open; one where they agree."""
+        fact = self._decided_by(inputs)
+        if fact is not None:
+            return (Alternative((), fact),)
         outcomes = [way.outcome(inputs) for way in self.ways]
         first = outcomes[0]
-        if all((outcome.low, outcome.high) == (first.low, first.high) for outcome in outcomes):
+        came_to = (first.low, first.high, first.beyond)
+        if all((one.low, one.high, one.beyond) == came_to for one in outcomes):
             return (Alternative((), first),)
         return tuple(
             Alternative(way.chosen, outcome) for way, outcome in zip(self.ways, outcomes, strict=True)
@@ -60,8 +71,18 @@ class Meaning:
 
     def span(self, inputs: Inputs) -> tuple[Fraction, Fraction]:
         """Give the lowest and the highest score over every way to read the sentence."""
-        outcomes = [way.outcome(inputs) for way in self.ways]
+        outcomes = [one.outcome for one in self.outcomes(inputs)]
         return min(outcome.low for outcome in outcomes), max(outcome.high for outcome in outcomes)
+
+    def _decided_by(self, inputs: Inputs) -> Outcome | None:
+        """Give what a fact decides that is named among the inputs: a veto, or else an exemption."""
+        for veto in self.standard.vetoes:
+            if inputs.get(veto.fact) == Answer(holds=True) and not veto.beyond:
+                return earned(self.standard.points, veto.left, veto.clause, veto_told(veto))
+        for exemption in self.standard.exemptions:
+            if inputs.get(exemption.fact) == Answer(holds=True):
+                return Outcome(self.standard.points, self.standard.points, note=exemption_told(exemption))
+        return None
 
     def functions(self) -> tuple[Pieces, ...]:
         """Give the score as a function of the value, once for every way; empty where one of them is none."""
@@ -91,16 +112,41 @@ class Meaning:
     def _choices(self) -> tuple[object, ...]:
         return tuple(term.choice for way in self.ways for term in way.terms)
 
-    def bounds(self) -> tuple[Fraction, Fraction]:
-        """Give the lowest and highest score over all that may be found, facts included."""
+    def bounds(self) -> tuple[Fraction | None, Fraction]:
+        """Give the lowest and highest score over all that may be found, facts included.
+
+        There is no lowest where deductions go on without end.
+        """
         ends = [way.extremes() for way in self.ways]
-        nothing = any(not veto.beyond for veto in self.standard.vetoes)
-        low = Fraction(0) if nothing else min(low for low, _ in ends)
-        return low, self.standard.points if self.standard.exemptions else max(high for _, high in ends)
+        high = self.standard.points if self.standard.exemptions else max(high for _, high in ends)
+        lows = [low for low, _ in ends if low is not None]
+        if len(lows) < len(ends):
+            return None, high
+        return min((*lows, *(veto.left for veto in self.standard.vetoes if not veto.beyond))), high
+
+    def spilled(self) -> tuple[str, Fraction | None] | None:
+        """Give by which clause something may be taken off the total, and how much at most: None where without end."""
+        spills = self.standard.bounds.clause
+        facts = [veto for veto in self.standard.vetoes if veto.of_total]
+        if not spills:
+            return (
+                ("；".join(veto.clause for veto in facts), max(veto.below for veto in facts))
+                if facts
+                else None
+            )
+        lows = [way.unheld_low() for way in self.ways]
+        floor = self.standard.bounds.floor or Fraction(0)
+        known = [max(floor - low, Fraction(0)) for low in lows if low is not None]
+        if len(known) < len(lows):
+            return spills, None
+        return spills, max((*known, *(veto.below for veto in facts)))
 
 
 def meaning_of(standard: Standard, readings: Readings) -> Meaning:
     """Read a sentence in every way that 口径, and the sentence itself, leave open."""
     read = read_every_way(standard.lower, {**readings, **dict(standard.settled)})
-    ways = tuple(Lowered(standard.points, standard.floor, terms, chosen) for chosen, terms in read.ways)
+    spills = standard.bounds.clause
+    ways = tuple(
+        Lowered(standard.points, standard.floor, terms, chosen, spills) for chosen, terms in read.ways
+    )
     return Meaning(standard, ways, read.asks)

@@ -1,8 +1,9 @@
 """One total from one score of each indicator, with every line that lies between them.
 
 First what was chosen; then what counts grows for what is left out; then bounds and vetoes of blocks from
-the inside out; then the bound of the total, and vetoes of the total last. What a veto took is no
-deduction that 扣分上限 could give back. Every step grows with every score, and so does the total.
+the inside out; then what indicators lose beyond their points; then the bound of the total, and vetoes of the
+total last. What a veto took is no deduction that 扣分上限 could give back. Every step grows with every score,
+and so does the total.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from jixiao.scoring.program.blocks import TOTAL, Path, name_of, path_of, within
 from jixiao.scoring.program.settlement import Bound, Settlement, WideVeto
 from jixiao.scoring.total.choice import OpenChoice
 
-ZERO = Fraction(0)
+ZERO, ONE = Fraction(0), Fraction(1)
 MAX_NAMED = 4
 """Most indicators named in a line; the rest are counted."""
 
@@ -37,7 +38,7 @@ class World:
 class Line:
     """Points taken off on the way to the total; negative ones are added."""
 
-    kind: Literal["choice", "limit", "rescale", "floor", "veto", "unsettled"]
+    kind: Literal["choice", "limit", "rescale", "spill", "floor", "veto", "unsettled"]
     scope: str
     clause: str
     reason: str
@@ -89,18 +90,36 @@ class _Sheet:
         return all(self.results[at].indicator.extra == "bonus" for at in self.of(path))
 
 
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What one indicator scores, and what it takes off the total besides."""
+
+    points: Fraction
+    beyond: Fraction = ZERO
+
+    @classmethod
+    def lowest(cls, result: Result) -> Score:
+        """Give the lowest score of a result."""
+        return cls(result.low, ZERO if result.beyond is None else result.beyond.low)
+
+    @classmethod
+    def highest(cls, result: Result) -> Score:
+        """Give the highest score of a result."""
+        return cls(result.high, ZERO if result.beyond is None else result.beyond.high)
+
+
 def tally(
     results: Sequence[Result],
-    scores: Sequence[Fraction],
+    scores: Sequence[Score],
     settlement: Settlement,
     world: World,
     choices: Sequence[OpenChoice] = (),
 ) -> tuple[Fraction, tuple[Line, ...]]:
     """Give the total, and the lines that lead to it from what the counted indicators give, some of nothing."""
-    given = {at: one.given(scores[at]) for at, one in enumerate(results) if one.counts}
+    given = {at: one.given(scores[at].points) for at, one in enumerate(results) if one.counts}
     lines = list(_choices(given, world, choices))
     sheet, rescaled = _rescaled(results, given, world)
-    lines += [*rescaled, *_blocks(sheet, settlement, world)]
+    lines += [*rescaled, *_blocks(sheet, settlement, world), *_spilled(sheet, scores)]
     total = sum(given.values(), ZERO) - sum((line.points for line in lines), ZERO)
     for line in _whole(settlement, world, total):
         lines.append(line)
@@ -126,7 +145,7 @@ def _rescaled(
     ]
     counted = {at: points for at, points in given.items() if at not in world.passed_over.union(missing)}
     if not missing:
-        return _Sheet(results, counted, Fraction(1)), ()
+        return _Sheet(results, counted, ONE), ()
     points = {
         at: results[at].indicator.points for at in (*missing, *counted) if not results[at].indicator.extra
     }
@@ -178,6 +197,17 @@ def _struck(sheet: _Sheet, veto: WideVeto) -> Line:
 def _vetoed(veto: WideVeto, scope: str, total: Fraction, most: Fraction) -> Line:
     reason = f"{veto.fact}，按条款“{veto.clause}”{veto.effect}"
     return Line("veto", scope, veto.clause, reason, max(total - most, ZERO))
+
+
+def _spilled(sheet: _Sheet, scores: Sequence[Score]) -> Iterator[Line]:
+    """Yield what indicators lose beyond their points, which grows as they do."""
+    for at in sheet.given:
+        result = sheet.results[at]
+        if result.beyond is not None:
+            points = scores[at].beyond * (ONE if result.indicator.extra else sheet.scale)
+            name = quoted(result.indicator.name)
+            reason = f"{name}按条款“{result.beyond.clause}”，从总分中扣{points_text(points)}分"
+            yield Line("spill", name, result.beyond.clause, reason, points)
 
 
 def _whole(settlement: Settlement, world: World, total: Fraction) -> Iterator[Line]:

@@ -11,7 +11,7 @@ from jixiao.model.review import Mean
 from jixiao.model.wording import quoted
 from jixiao.scoring.program.settlement import Bound, Settlement
 from jixiao.scoring.total.choice import OpenChoice
-from jixiao.scoring.total.tally import World, named_results, tally
+from jixiao.scoring.total.tally import Score, World, named_results, tally
 from jixiao.scoring.total.worlds import Unknown
 
 
@@ -34,7 +34,7 @@ def derive_claim(
         return tuple(results)
     claims = (one.given(one.claimed) for one in counted if one.claimed is not None)
     rest = total - sum(claims, Fraction(0)) - silent[0].given(Fraction(0))
-    if not 0 <= rest <= silent[0].indicator.points:
+    if not min(silent[0].low, Fraction(0)) <= rest <= silent[0].indicator.points:
         return tuple(results)
     return tuple(
         replace(result, claimed=rest, claim_derived=True) if result is silent[0] else result
@@ -67,7 +67,7 @@ def adopt(
     if settlement.is_plain and len(taking) == len(results):
         total = low + sum((_inside(result) - result.low for result in taken), Fraction(0)) if taken else low
     else:
-        scores = [_inside(one) if one.status is Status.OPEN else one.low for one in results]
+        scores = [_taken(one) for one in results]
         world = World(passed_over=passed_over, vetoes=unknown.held)
         total, _ = tally(results, scores, settlement, world, unknown.choices)
     return total, _note(considered, taken, unknown.choices)
@@ -100,6 +100,13 @@ def _note(considered: Sequence[Result], taken: Sequence[Result], choices: Sequen
     if left_out:
         notes.append(f"{named_results(left_out)}不计入，其余折算为满分")
     return "；".join(notes)
+
+
+def _taken(result: Result) -> Score:
+    """Give the score of a result, of an open one the claim held inside its range; and what is lost besides for certain."""
+    if result.status is not Status.OPEN:
+        return Score.lowest(result)
+    return replace(Score.highest(result), points=_inside(result))
 
 
 def _inside(result: Result) -> Fraction:

@@ -19,7 +19,7 @@ from jixiao.scoring.program.blocks import TOTAL
 from jixiao.scoring.program.settlement import Settlement, WideVeto
 from jixiao.scoring.total.choice import OpenChoice
 from jixiao.scoring.total.grades import bounded_grades, possible_grades
-from jixiao.scoring.total.tally import ZERO, Line, World, tally
+from jixiao.scoring.total.tally import ZERO, Line, Score, World, tally
 
 MAX_WORLDS = 4_096
 """Most worlds tried. Beyond, the total is left open whole."""
@@ -63,7 +63,7 @@ def settle(results: Sequence[Result], ruleset: Ruleset, settlement: Settlement, 
     worlds = list(_worlds(doubtful, unknown))
     lows, highs = (
         [tally(results, scores, settlement, world, unknown.choices) for world in worlds]
-        for scores in ([one.low for one in results], [one.high for one in results])
+        for scores in (list(map(Score.lowest, results)), list(map(Score.highest, results)))
     )
     grades = set[str]()
     for world, (low, _), (high, _) in zip(worlds, lows, highs, strict=True):
@@ -115,10 +115,8 @@ def _unsettled(results: Sequence[Result], ruleset: Ruleset) -> Settled:
     given = [one for one in results if one.counts]
     extra = (one.indicator.points for one in results if one.indicator.extra == "bonus")
     most = ruleset.full + sum(extra, ZERO)
-    low, high = (
-        sum((one.given(score) for one, score in pairs), ZERO)
-        for pairs in ([(one, one.low) for one in given], [(one, one.high) for one in given])
-    )
+    low = sum((one.given(one.low) for one in given), ZERO)
+    high = sum((one.given(one.high) for one in given), ZERO)
     line = Adjustment(
         "unsettled", TOTAL, "情形太多", "没有写明的情形太多，无法逐一核算总分", high - most, low
     )

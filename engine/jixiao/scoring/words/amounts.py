@@ -7,6 +7,7 @@ from fractions import Fraction
 from jixiao.language.standard import Amount
 from jixiao.quantity import (
     PLAIN,
+    RANK,
     Unit,
     decimal_text,
     find_unit,
@@ -43,12 +44,24 @@ def gap_of(above: int, below: int, unit: Unit) -> str:
 
 def amount_text(amount: Amount) -> str:
     """Write an amount as a sentence holds it, exactly."""
+    if amount.unit == RANK:
+        return f"第{step_text(amount)}"
+    return step_text(amount)
+
+
+def step_text(amount: Amount) -> str:
+    """Write the amount of a step, exactly: of places in an order 2名, which is no 第2名."""
     return f"{decimal_text(amount.value)}{amount.unit.name}"
 
 
 def earning_text(points: Fraction, full: Fraction, verb: str = "得") -> str:
-    """Write exactly what is earned: 得1.5分, or 得分值的1/3 where no decimal says it."""
-    return f"{verb}{_points_or_share(points, full)}"
+    """Write exactly what is earned: 得1.5分, or 得分值的1/3 where no decimal says it; 不得分，倒扣2分."""
+    return less_text(points) if points < 0 else f"{verb}{_points_or_share(points, full)}"
+
+
+def less_text(left: Fraction) -> str:
+    """Write that nothing is left, or less: 不得分，倒扣2分."""
+    return f"不得分，倒扣{decimal_text(-left)}分" if left < 0 else "不得分"
 
 
 def costing_text(points: Fraction, full: Fraction) -> str:

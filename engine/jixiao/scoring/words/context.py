@@ -7,11 +7,12 @@ from fractions import Fraction
 
 from jixiao.dataclass import dataclass
 from jixiao.language.error import LanguageError, Misfit
-from jixiao.language.formula import plain_name
+from jixiao.language.formula import Expression, plain_name
 from jixiao.language.span import Cited, Span
 from jixiao.language.standard import (
     Amount,
     Award,
+    Below,
     Clause,
     Deduct,
     Interval,
@@ -23,6 +24,7 @@ from jixiao.language.standard import (
 from jixiao.language.standard.build.amount import ends_of
 from jixiao.language.standard.consequence import GRADE_WORDS
 from jixiao.quantity import PLAIN, find_unit, points_text
+from jixiao.scoring.words.quotient import beside_whole, is_quotient
 from jixiao.scoring.words.signs import beside_zero, declined, declines, is_change
 from jixiao.scoring.words.telling import opposite_in
 from jixiao.scoring.words.wording import hides_rule
@@ -51,7 +53,23 @@ TIERS = frozenset(
 )
 """Names of levels that stand before the values which they are told by: 良好：80%≤完成率<90%."""
 _ANY_VALUE = frozenset(
-    ("x", "X", "指标值", "实际值", "比率", "比例", "比重", "该比率", "该比例", "率", "值", "结果", "得分率")
+    (
+        "x",
+        "X",
+        "指标值",
+        "实际值",
+        "比率",
+        "比例",
+        "比重",
+        "比值",
+        "该比率",
+        "该比例",
+        "该比值",
+        "率",
+        "值",
+        "结果",
+        "得分率",
+    )
 )
 
 
@@ -67,9 +85,11 @@ class Context:
     points: Fraction
     sentence: str
     base: Amount | None = None
+    quotient: Expression | None = None
+    """The quotient of named amounts that the sentence's formulas take for the value."""
     quantities: frozenset[str] = frozenset()
     """The names before the comparisons of the sentence, where all of them are of one quantity."""
-    pin: Amount | None = None
+    most: Amount | None = None
     """The value beyond which values count as it (超过100%按100%计算)."""
     capped: bool = False
     """Whether the sentence says that the score ends at full marks."""
@@ -81,6 +101,10 @@ class Context:
     """The values at which a clause beside a formula says that full marks begin."""
     nothing_at: frozenset[Fraction] = frozenset()
     """The values at which a clause says that nothing is earned from there on."""
+    of_order: bool = False
+    """Whether the value is a place in an order (排名前4名)."""
+    target: Interval | None = None
+    """The goal that the table states (目标)."""
     rivals: frozenset[str] = frozenset()
     """Names that hold the indicator's and are of several quantities: 中央资金到位率, 地方资金到位率."""
 
@@ -88,12 +112,18 @@ class Context:
         """Give the words of the sentence at a span."""
         return Cited(self.sentence[span.start : span.end], span)
 
+    def is_any_value(self, words: str) -> bool:
+        """Whether words speak of the value, whatever it is called: 比例, 指标值."""
+        return plain_name(words) in _ANY_VALUE
+
     def means_value(self, words: str) -> bool:
         """Whether words before a comparison speak of the indicator's value.
 
         Its name, part of it or a phrase around it; or a name of a quantity that is the
         only one compared in the whole sentence.
         """
+        if self.quotient is not None and is_quotient(words, self.quotient):
+            return True
         plain, name = without_magnitude(plain_name(words)), plain_name(self.name)
         if not plain or "|" in plain or "绝对值" in plain or plain in self.rivals or is_another(plain, name):
             return False
@@ -113,8 +143,10 @@ class Context:
     def left_by(self, award: Award | None) -> Fraction | None:
         """Give the points that an award leaves, also where it says what is deducted.
 
-        None where the award is no number, or more than there is.
+        None where the award is no number, or more than there is; below nothing only where it says so (倒扣).
         """
+        if isinstance(award, Below):
+            return None if award.of_total else -award.value
         if not isinstance(award, Deduct):
             return self.points_of(award)
         left = self.points - self.cost_of(award)
@@ -181,7 +213,9 @@ class Context:
                 return None
 
     def _beside_zero(self, words: Words) -> Interval | None:
-        """Give what words alone say of the value: 节约率为负, 无追加."""
+        """Give what words alone say of the value: 节约率为负, 无追加, 支出数大于预算数."""
+        if self.quotient is not None and (operator := beside_whole(words.text, self.quotient)):
+            return Interval(*ends_of(operator, Amount(Fraction(100), find_unit("%"))), words.span)
         operator = beside_zero(words.text, self.name, self.means_value)
         return (
             Interval(*ends_of(operator, Amount(Fraction(0), find_unit("%"))), words.span)

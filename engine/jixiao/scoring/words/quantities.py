@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import Name, plain_name, walk
-from jixiao.language.standard import POINTS_NAMES, ByFormula, Clause, Interval, Magnitude, Sentence, Words
+from jixiao.language.standard import ByFormula, Clause, Interval, Magnitude, Sentence, Words, is_points_name
 from jixiao.scoring.words.context import RATES, TIERS, is_another, without_magnitude
 from jixiao.scoring.words.wording import hides_rule, without_marks
 
@@ -35,6 +35,8 @@ def quantities_of(entries: Sentence, indicator: str) -> frozenset[str]:
     computed = list(dict.fromkeys(_computed(entries)))
     if len(computed) == 1 and _akin(computed[0], indicator):
         names |= {computed[0]}
+    if len(computed) > 1 and not all(_told_by(name, computed[0], indicator) for name in names):
+        return frozenset()
     counted = bool(named) and all(_is_counted(interval) for _, interval in named)
     if not names or any(hides_rule(without_marks(name)) for name in names):
         return frozenset()
@@ -91,7 +93,7 @@ def _computed(entries: Sentence) -> Iterator[str]:
     for entry in entries:
         if isinstance(entry, Clause) and isinstance(entry.award, ByFormula):
             for node in walk(entry.award.expression):
-                if isinstance(node, Name) and node.name not in POINTS_NAMES:
+                if isinstance(node, Name) and not is_points_name(node.name):
                     yield plain_name(node.name)
 
 
@@ -105,6 +107,14 @@ def _akin(name: str, indicator: str) -> bool:
     ):
         return True
     return any(word in name for word in _SPENDING) and any(word in indicator for word in _SPENDING)
+
+
+def _told_by(name: str, over: str, indicator: str) -> bool:
+    """Whether a name can be that of a quotient: it shares two characters with what is divided, or with the indicator."""
+    pairs = {
+        text[place : place + 2] for text in (over, plain_name(indicator)) for place in range(len(text) - 1)
+    }
+    return any(name[place : place + 2] in pairs for place in range(len(name) - 1))
 
 
 def _stem(name: str) -> str:

@@ -39,6 +39,14 @@ def hides_rule(text: str) -> bool:
     return bool(hidden_rule(text))
 
 
+_TELLING = re.compile(r"[\d一二三四五六七八九十百]|[不未没无非除]|扣|得|加|减|否则|超过|低于|高于")
+
+
+def is_remark(text: str) -> bool:
+    """Whether words can't change a score: without numbers, comparisons, negations and words of scoring."""
+    return not hides_rule(text) and not _TELLING.search(text)
+
+
 def interpolates(award: Award | None) -> bool:
     """Whether an award says in so many words that it goes along a straight line."""
     return isinstance(award, InProportion) and any(word in award.words for word in ("线性", "插值", "内插"))

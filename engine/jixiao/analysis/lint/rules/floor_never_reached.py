@@ -20,11 +20,11 @@ def find(sentence: Sentence) -> Iterator[Found]:
     floors = [entry for entry in sentence.entries if isinstance(entry, Floor)]
     if standard is None or not floors or any(not one.beyond for one in standard.vetoes):
         return
-    lowest = _lowest(sentence)
-    if lowest is not None and lowest > standard.floor:
+    lowest, floor = _lowest(sentence), standard.floor
+    if lowest is not None and floor is not None and lowest > floor:
         yield Found(
             sentence.spot(floors[0].span),
-            f"最多扣到还剩{points_text(lowest)}分，扣不到{points_text(standard.floor)}分，“扣完为止”用不上。"
+            f"最多扣到还剩{points_text(lowest)}分，扣不到{points_text(floor)}分，“扣完为止”用不上。"
             "请核对每步扣的分数，或删去这一句",
         )
 

@@ -19,7 +19,7 @@ def find(sentence: Sentence) -> Iterator[Found]:
     A step that takes all at once says so plainly, and is left alone.
     """
     standard = sentence.standard
-    if standard is None:
+    if standard is None or standard.floor is None or standard.bounds.spills:
         return
     for cost, start, clause in dict.fromkeys(_steps(sentence)):
         room = start - standard.floor

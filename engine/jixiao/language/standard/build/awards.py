@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from jixiao.language.error import LanguageError
-from jixiao.language.formula import parse_formula
+from jixiao.language.formula import Arithmetic, Expression, Name, parse_formula
 from jixiao.language.standard.build.amount import (
     CAP_WORDED,
     CAPS_DIFFER,
@@ -16,15 +16,21 @@ from jixiao.language.standard.build.amount import (
     share_units,
 )
 from jixiao.language.standard.build.intervals import BuildIntervals
+from jixiao.language.standard.build.limits import take_limits
 from jixiao.language.standard.consequence import read_consequence
+from jixiao.language.standard.tokens.asides import DEFINED
+from jixiao.language.standard.tokens.fragments import LOOSE
 from jixiao.language.standard.tokens.source import Source
 from jixiao.language.standard.tree import (
     Add,
     Amount,
     AtDiscretion,
+    Below,
     ByFormula,
+    ByScore,
     Cap,
     Deduct,
+    Definition,
     End,
     InProportion,
     LeftOut,
@@ -38,14 +44,26 @@ from jixiao.language.standard.tree import (
 from jixiao.language.tokens import Token
 from jixiao.quantity import NUMERAL
 
-POINTS_NAMES = "分值 满分 指标分值 标准分值 标准分 该项分值 本项分值 权重分值 权重分 权重 该指标分值 满分值 基本分 指标满分".split()
-"""What formulas call the full marks."""
-_PART_OF_STEP = re.compile(r"^不足([^,的部按不]*).*?(?:按照?(.*?)(?:计算|计|扣分)?)?$")
-_SOME = re.compile(rf"\d+(?:\.\d+)?|{NUMERAL}(?=分|[-~至到])")
-_CAP_REMARK = re.compile(
-    r"\((?:最高|最多)?不得?超过(?:满分|(?:该项|本项|指标|该指标|标准)?分值|\d+(?:\.\d+)?分)\)"
+_PART_STEP = re.compile(
+    rf"不足(?:一步|(?P<step>{LOOSE}?))?的?(?:部分)?,?"
+    rf"(?:(?P<ratio>按比例)|(?P<by>按照?)(?:一步|(?P<counted>{LOOSE}?))(?:计算|计|扣分)?|(?:不|不予)(?:计算|计|扣分|扣))(?:计算|扣分|扣减)?"
 )
-_PIN_REMARK = re.compile(r"\((?:超过|超出|大于|高于)[^()]*按[^()]*\)")
+"""不足1个百分点的按1个百分点计算: what is short of which step, and what it counts as."""
+_DOING = re.compile(
+    "(?:(?:进行|予以)?(?:计算得分|计算|折算|计分|计入|核定|得分|给分|赋分|记分)(?:总分|得分)?)+$"
+)
+
+
+def _of_points(tree: Expression) -> Expression:
+    """Give 按实际数/计划数得分 its points: a share of them."""
+    match tree:
+        case Arithmetic(operator="÷", left=Name(), right=Name()):
+            return Arithmetic("×", tree, Name("分值"))
+        case _:
+            return tree
+
+
+_SOME = re.compile(rf"\d+(?:\.\d+)?|{NUMERAL}(?=分|[-~至到])")
 
 
 class BuildAwards(BuildIntervals):
@@ -69,12 +87,31 @@ class BuildAwards(BuildIntervals):
 
     def deduct(self, *parts: Token) -> Deduct:
         token = next(part for part in parts if part.type == "POINTS")
-        return Deduct(
-            read_points(str(token), self._at(token)), self._span(parts[0]).to(self._span(parts[-1]))
-        )
+        value = read_points(str(token), self._at(token))
+        below = any(part == "倒扣" for part in parts)
+        return Deduct(value, self._span(parts[0]).to(self._span(parts[-1])), below=below)
+
+    def below(self, *parts: Token) -> Below:
+        word, token = (part for part in parts if part.type in ("BELOW", "POINTS"))
+        span = self._span(parts[0]).to(self._span(parts[-1]))
+        return Below(read_points(str(token), self._at(token)), span, "总" in word)
 
     def proportional(self, word: Token) -> InProportion:
         return InProportion(str(word), self._span(word))
+
+    def by_score(self, word: Token) -> ByScore:
+        """满分100分，按考核得分的10%折算为10分: out of how many points, and how many they make."""
+        full = re.search(r"满分[为是按]?(\d+)分", word)
+        share = re.search(r"(\d+(?:\.\d+)?)%", word)
+        most = re.search(r"[算合]后?[为成]?(\d+(?:\.\d+)?)分", word)
+        total = Fraction(full[1]) if full else Fraction(100)
+        said = {
+            *([total * Fraction(share[1]) / 100] if share else []),
+            *([Fraction(most[1])] if most else []),
+        }
+        if len(said) > 1 or total == 0:
+            raise self._error("折算的比例与折算成的分数不一致", word, word)
+        return ByScore(total, next(iter(said), None), self._span(word))
 
     def points_span(self, *parts: Token) -> PointsSpan:
         word = next(part for part in parts if part.type == "POINTSPAN")
@@ -92,44 +129,48 @@ class BuildAwards(BuildIntervals):
         return PointsSpan(ends[0], ends[1], span)
 
     def part_step(self, word: Token) -> Says:
-        dropped = "不计" if re.search("不计|不予|不扣", word) else "按一步"
-        value = "按比例" if "比例" in word else dropped
-        part, counted = _PART_OF_STEP.sub(r"\1,\2", word).split(",")
-        amount = read_amount(part, self._at(word)) if part and part != "一步" else None
-        if value == "按一步" and counted not in (part, "一步") and not self._equals(counted, amount, word):
-            raise self._error("不足一步的应按一步计算", word, word)
-        return Says("不足一步", value, amount, self._span(word))
+        said = _PART_STEP.fullmatch(str(word))
+        if said is None:
+            raise self._error("看不懂不足一步的怎么算，可写成“不足1个百分点的按1个百分点计算”", word, word)
+        step, counted = (
+            None if said[name] is None else read_amount(said[name], self._at(word))
+            for name in ("step", "counted")
+        )
+        whole = "按一步" if said["by"] else "不计"
+        if counted is not None and counted.value == 0 and counted.unit.name != "分":
+            whole, counted = "不计", None
+        return Says("不足一步", "按比例" if said["ratio"] else whole, step, counted, self._span(word))
 
-    def _equals(self, text: str, amount: Amount | None, word: Token) -> bool:
-        return amount is not None and bool(text) and read_amount(text, self._at(word)).base == amount.base
-
-    def by_formula(self, head: Token, expression: Token) -> ByFormula:
-        text, pin = str(expression), None
+    def by_formula(self, *parts: Token) -> ByFormula:
+        head, expression = (part for part in parts if not part.type.endswith("PAR"))
+        text = str(expression)
         text = re.sub("[乘除]以", lambda sign: " ×" if sign[0] == "乘以" else " ÷", text)
         text = re.sub("分$", "", text) if head.startswith(("得", "计")) and head.type == "BYEXPR" else text
-        if "按" in head:
-            text = re.sub("(?:计算得分|计算|折算|计分|得分|给分|赋分|记分)+$", "", text)
-        for aside in _CAP_REMARK.findall(text):
-            text = text.replace(aside, " " * len(aside))
-        if limited := re.search(r"\((?:最高|最多)?不得?超过[^()]*\)", text):
-            start = expression.start_pos + limited.start()
-            raise self._error(
-                "算式里的值不能有上限，请写“超过…按…计算”",
-                *[Token("TEXT", limited[0], start, start + len(limited[0]))] * 2,
-            )
-        remark = _PIN_REMARK.search(text)
-        if remark:
-            start = expression.start_pos + remark.start() + 1
-            pinned = self.pin(Token("PIN", remark[0][1:-1], start, start + len(remark[0]) - 2))
-            pin = pinned if isinstance(pinned, Pin) else None
-            text = text.replace(remark[0], " " * len(remark[0]))
+        by = head.endswith(("按", "按照", "以"))
+        if by:
+            text = _DOING.sub("", text)
+        span = self._span(parts[0]).to(self._span(parts[-1]))
+        limits = take_limits(text, span)
         try:
-            tree = parse_formula(text, (*self._names, *POINTS_NAMES, "指标值"))
+            tree = parse_formula(limits.text, (*self._names, "指标值"))
         except LanguageError as error:
             start = min(expression.start_pos + error.position, len(self._source.text))
             place = self._source.span(start, start + 1)
             raise LanguageError(error.message, place.start, error.length) from None
-        return ByFormula(tree, pin.limit if pin else None, self._span(head).to(self._span(expression)))
+        if by:
+            tree = _of_points(tree)
+        return ByFormula(tree, limits.pins, limits.caps, span)
+
+    def definition(self, *parts: Token) -> Definition:
+        word = parts[-1]
+        head = DEFINED.match(str(word))
+        assert head is not None
+        try:
+            tree = parse_formula(word[head.end() :], self._names)
+        except LanguageError as error:
+            place = self._source.span(word.start_pos + head.end() + error.position, word.end_pos)
+            raise LanguageError(error.message, place.start, error.length) from None
+        return Definition(head[1], tree, str(word), self._span(word))
 
     def basic(self, word: Token, points: Token | None = None) -> Points:
         if points is None:
@@ -151,7 +192,7 @@ class BuildAwards(BuildIntervals):
 
     def at_discretion(self, word: Token) -> AtDiscretion:
         bounds = [read_points(number, self._at(word)) for number in _SOME.findall(word)]
-        low, high = sorted(bounds) if len(bounds) == 2 else (None, None)
+        low, high = sorted(bounds) if len(bounds) == 2 and "每" not in word else (None, None)
         return AtDiscretion(low, high, self._span(word))
 
     def permitted(self, word: Token) -> Permitted:
@@ -176,4 +217,5 @@ class BuildAwards(BuildIntervals):
             return Cap(limits[0].value, span=self._span(word))
         if limits[0].base != limits[1].base:
             raise self._error(CAPS_DIFFER, word, word)
-        return Pin(limits[0], span=self._span(word))
+        under = re.search("低于|小于|少于", word) is not None
+        return Pin(limits[0], over=not under, span=self._span(word))

@@ -12,14 +12,14 @@ from jixiao.language.standard.build.awards import BuildAwards
 from jixiao.language.standard.build.intervals import Written
 from jixiao.language.standard.build.subject import either_of, pair_up, tidy_subject
 from jixiao.language.standard.tokens.asides import is_quotient
-from jixiao.language.standard.tokens.vocabulary import DIRECTIONS
+from jixiao.language.standard.tokens.fragments import POINTS
+from jixiao.language.standard.tokens.vocabulary import DIRECTIONS, EACH_UNITS
 from jixiao.language.standard.tree import (
     Amount,
     Award,
     Base,
     Cap,
     Clause,
-    Definition,
     Each,
     Else,
     Entry,
@@ -32,23 +32,16 @@ from jixiao.language.standard.tree import (
     Sentence,
     Shares,
     SoOn,
+    Spill,
     Step,
+    Unfloored,
     Words,
 )
 from jixiao.language.tokens import Token
-from jixiao.quantity import find_unit
+from jixiao.quantity import find_unit, unit_names
 
 _EACH = re.compile(r"每?(?P<what>.*)[一1](?P<unit>.+)")
-_EACH_UNITS = {
-    "日": "天",
-    "个工作日": "工作日",
-    "笔": "个",
-    "宗": "例",
-    "类": "项",
-    "方面": "项",
-    "月": "个月",
-    "名": "人",
-}
+_TAILED = re.compile(r"\(.*\)|(?<=个)(?:问题|项目)|(?<=项)(?:任务|工作)")
 
 
 class Build(BuildAwards):
@@ -135,8 +128,12 @@ class Build(BuildAwards):
         what, unit = (shape["what"], shape["unit"]) if shape else ("", str(word)[1:])
         if word.endswith("各"):
             return Each("各", find_unit("项"), self._span(word))
-        unit = re.sub(r"\(.*\)|(?<=个)(?:问题|项目)|(?<=项)(?:任务|工作)", "", unit)
-        return Each(what, find_unit(_EACH_UNITS.get(unit, unit)), self._span(word))
+        if unit == "" or (
+            shape is None and unit not in EACH_UNITS and unit not in unit_names() and not _TAILED.search(unit)
+        ):
+            return Each(unit, find_unit("个"), self._span(word))
+        unit = _TAILED.sub("", unit)
+        return Each(what, find_unit(EACH_UNITS.get(unit, unit)), self._span(word))
 
     def otherwise(self, word: Token) -> Else:
         return Else(self._span(word))
@@ -162,25 +159,37 @@ class Build(BuildAwards):
         deducted = read_points(str(points), self._at(points)) if points is not None else None
         return Floor(deducted, self._span(parts[0]).to(self._span(parts[-1])))
 
-    def definition(self, *parts: Token) -> Definition:
-        return Definition(str(parts[-1]), self._span(parts[-1]))
-
     def restated(self, *parts: Token) -> Restated:
         return Restated(self._span(parts[-1]))
 
     def magnitude(self, word: Token) -> Magnitude:
         return Magnitude(self._span(word))
 
+    def unfloored(self, word: Token, points: Token | None = None, stop: Token | None = None) -> Unfloored:
+        """Read 可扣至负分, 最低扣至-6分 or 最多倒扣6分."""
+        lowest = -read_points(str(points), self._at(points)) if points is not None else None
+        if written := re.search(r"-(\d[\d.]*分)", word):
+            lowest = -read_points(written[1], self._at(word))
+        return Unfloored(lowest, self._span(word).to(self._span(stop or points or word)))
+
+    def spill(self, word: Token) -> Spill:
+        """Read 扣完9分后从总分中扣."""
+        points = re.search(rf"[完满光]({POINTS})", word)
+        return Spill(read_points(points[1], self._at(word)) if points else None, self._span(word))
+
     def cap(self, word: Token, points: Token | None = None, stop: Token | None = None) -> Cap:
         value = read_points(str(points), self._at(points)) if points is not None else None
+        peak = re.fullmatch(f"[以按]?({POINTS})封顶", word)
+        if peak:
+            return Cap(read_points(peak[1], self._at(word)), span=self._span(word))
         first = re.search(r"\d[\d.]*(?=分)", word)
         if first and points is not None and read_points(first[0], self._at(word)) != value:
             raise self._error(CAPS_DIFFER, word, points)
         return Cap(value, span=self._span(word).to(self._span(stop or points or word)))
 
-    def added_cap(self, word: Token, points: Token) -> Cap:
+    def added_cap(self, word: Token, points: Token, stop: Token | None = None) -> Cap:
         value = read_points(str(points), self._at(points))
-        return Cap(value, added=True, span=self._span(word).to(self._span(points)))
+        return Cap(value, added=True, span=self._span(word).to(self._span(stop or points)))
 
     def so_on(self, word: Token) -> SoOn:
         return SoOn(self._span(word))

@@ -54,8 +54,11 @@ class BuildIntervals:
             if AFTERWARDS[str(after)][0] != operator[0] and operator != "=" and word != "完成":
                 raise self._error(f"“{word}”与“{after}”方向相反", word, after)
             by_statute = not str(after).startswith(("及", "或"))
-            interval = Interval(*ends_of(AFTERWARDS[str(after)], end[0], by_statute=by_statute), span)
-            return self._included(interval, end)
+            low, high = ends_of(AFTERWARDS[str(after)], end[0], by_statute=by_statute)
+            if operator == AFTERWARDS[str(after)] and word != "控制在":
+                # 达到80%以上 claims 80 % from 80%以下, as 达到80% does
+                low, high = (one and replace(one, outright=True) for one in (low, high))
+            return self._included(Interval(low, high, span), end)
         return self._included(Interval(*ends_of(operator, end[0]), span), end)
 
     def afterwards(self, end: Written, word: Token, more: Token | None = None) -> Interval:
@@ -155,6 +158,8 @@ class BuildIntervals:
             raise self._error("方括号里应是区间的两端，如 [80%,90%)", word, word)
         left, right = shape.groups()
         low, high = share_units(read_amount(left, self._at(word)), read_amount(right, self._at(word)))
+        if low.base > high.base:
+            raise self._error("方括号里的两端次序反了，小的应写在前面", word, word)
         return Interval(
             End(low, word[0] == "[", outright=True),
             End(high, word[-1] == "]", outright=True),

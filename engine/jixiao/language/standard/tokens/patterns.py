@@ -15,6 +15,7 @@ from functools import cache
 from jixiao.dataclass import dataclass
 from jixiao.language.standard.tokens.around import AROUND
 from jixiao.language.standard.tokens.awards import AWARDS
+from jixiao.language.standard.tokens.bounds import BOUNDS
 from jixiao.language.standard.tokens.separators import SEPARATORS
 from jixiao.language.standard.tokens.shapes import Shape, kept_shapes
 from jixiao.language.standard.tokens.subjects import SUBJECTS
@@ -40,7 +41,7 @@ def _compiled(written: str) -> re.Pattern[str]:
     return re.compile(written, re.VERBOSE)
 
 
-_WRITTEN = (*SEPARATORS, *AROUND, *AWARDS, *SUBJECTS)
+_WRITTEN = (*SEPARATORS, *AROUND, *BOUNDS, *AWARDS, *SUBJECTS)
 PATTERNS: tuple[str, ...] = tuple(written for _, written, _ in _WRITTEN)
 TOKENS: tuple[Word, ...] = tuple(
     Word(kind, written, after, shape)
@@ -56,21 +57,8 @@ def words_in(text: str) -> Callable[[str], tuple[Word, ...]]:
 
 
 OPENING = frozenset(
-    {
-        "FLOOR",
-        "UNTIL",
-        "CAP",
-        "ADDCAP",
-        "BASE",
-        "PIN",
-        "SOON",
-        "PARTSTEP",
-        "MARK",
-        "ELSE",
-        "MAGNITUDE",
-        "DEFINITION",
-        "RESTATED",
-    }
+    {"FLOOR", "UNTIL", "UNFLOORED", "SPILL", "CAP", "ADDCAP"}
+    | {"BASE", "PIN", "SOON", "PARTSTEP", "MARK", "ELSE", "MAGNITUDE", "DEFINITION", "RESTATED"}
 )
 """Tokens that open a clause: a comma before them ends the clause before."""
 
@@ -83,6 +71,7 @@ AWARDED = frozenset(
         "BASIC",
         "PART",
         "PROPORTIONAL",
+        "SCORED",
         "EXPRESSION",
         "AWARD_RPAR",
         "DISCRETION",
@@ -91,9 +80,9 @@ AWARDED = frozenset(
         "WORTH",
         "VETO",
     }
-    | {"FLOOR", "CAP", "STOP", "BASE", "PIN", "SOON", "PARTSTEP", "MAGNITUDE"}
+    | {"FLOOR", "UNFLOORED", "SPILL", "CAP", "STOP", "BASE", "PIN", "SOON", "PARTSTEP", "MAGNITUDE"}
 )
 """Tokens that close a clause: a comma behind them ends it."""
 
-STARTING = frozenset({"MARK", "STEP", "EACH", "NUMBER", "PLUSMINUS", "OPERATOR", "BRACKET", "FLOOR"})
+STARTING = frozenset({"MARK", "STEP", "EACH", "NUMBER", "PLUSMINUS", "OPERATOR", "BRACKET", "FLOOR", "SPILL"})
 """Tokens that begin a new clause where they follow an award without any sign between."""

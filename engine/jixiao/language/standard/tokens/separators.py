@@ -21,6 +21,7 @@ MARKS = r"""[①-⑳⑴-⒇] | \([\d一二三四五六七八九十]{1,2}\) | \d{
 SEPARATORS: tuple[Pattern, ...] = (
     ("MARK", MARKS, START),
     ("MARK", "[①-⑳⑴-⒇]", ANYWHERE),
+    ("MARK", r"\d{1,2}(?:、|[.)](?!\d)) | [A-Z][.、](?!\d)", frozenset({"POINTS", "ZERO", "FULL"})),
     ("SEMI", r"[;。\n] | \.(?!\d)", ANYWHERE),
     ("COMMA", ",", ANYWHERE),
     ("COLON", ":", ANYWHERE),

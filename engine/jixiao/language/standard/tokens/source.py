@@ -19,7 +19,7 @@ MAX_SENTENCE_LENGTH = 2_000
 _DROPPED = frozenset("“”\"‘’'「」『』\t \r\u3000\ufeff\u200b")
 _FOLDED = str.maketrans({"≦": "≤", "≧": "≥", "～": "~", "〜": "~", "∽": "~", "—": "-", "–": "-", "−": "-", "﹣": "-",
                          "﹪": "%",  "﹥": ">", "﹤": "<", "﹦": "=", "⩾": "≥", "⩽": "≤", "≯": "≤", "≮": "≥",
-                         "∶": ":"})  # fmt: skip
+                         "∶": ":", "✕": "×", "✖": "×", "⨯": "×", "∗": "*", "∕": "/", "⁄": "/"})  # fmt: skip
 
 _END = r"[ \n]*[-\d.%‰百分之零一二三四五六七八九十点 \n]{1,14}"
 _SQUARE = re.compile(rf"[【〔(\[]{_END}[,~至到-]{_END}[】〕)\]]")
@@ -28,6 +28,13 @@ _POINTED = re.compile(r"[〈〉](?==|-?\d|百分)|(?<=[\d%])[〈〉]")
 """〈90%, 90%〈=率: a comparison in pointed brackets, which stand around titles otherwise."""
 _SPACED = re.compile(r"(?<=\d分)[ \u3000]+(?=[^\s\d,;:。()]{1,8}:?\d+(?:\.\d+)?分)")
 """优：5分 良：3分: a space that parts two clauses."""
+_CROSS = re.compile(
+    r"(?<=[\u4e00-\u9fff)%])[xX](?=\d|[该本此](?:项|指标)|分值|满分|标准分|权重)|(?<=[率度比例重数额量)%])[xX](?=\()"
+    r"|(?:(?<=分值)|(?<=满分)|(?<=权重)|(?<=标准分))[xX](?=[\u4e00-\u9fff(])|(?<=\d)[xX](?=[\u4e00-\u9fff(])"
+)
+"""率x150, (甲/乙)X分值, 6x天数: a letter for a sign of multiplication."""
+_DEGREE = re.compile(r"([×*]\d{1,3}(?:\.\d+)?)°")
+"""率×40°: a full stop that a copy has damaged."""
 _COUNTED = re.compile(r"(?:^|[;。:\n])[1-9]\d?\.$")
 _ROUND, _CORNERED = str.maketrans("【】〔〕", "()()"), str.maketrans("【】〔〕", "[][]")
 _BARS = str.maketrans("│∣｜", "|||")
@@ -74,4 +81,5 @@ def fold_sentence(sentence: str) -> Source:
     if not kept:
         raise LanguageError("评分标准是空的", 0)
     text = _POINTED.sub(lambda one: "<" if one[0] == "〈" else ">", "".join(kept))
+    text = _DEGREE.sub(r"\1。", _CROSS.sub("×", text))
     return Source(sentence, text, tuple(places))

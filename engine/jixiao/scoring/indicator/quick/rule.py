@@ -164,6 +164,8 @@ def quick_rule(rule: Rule) -> QuickRule | None:
 def by_figures(rule: Rule) -> ByFigures | None:
     """Give the short way of a rule over figures: one scale, formulas that can be inlined, items, of other names."""
     trees = [tree for tree in (rule.formula, *(tree for _, tree in rule.conditions)) if tree is not None]
+    if rule.standard.bounds.spills:
+        return None
     terms = [term for way in rule.meaning.ways for term in way.terms]
     is_scale = len(terms) == len(rule.meaning.ways) and all(
         term.scale and term.choice is None for term in terms

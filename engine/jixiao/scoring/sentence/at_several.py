@@ -1,0 +1,237 @@
+"""What a person writes to be scored by a sentence of several small rules (--at).
+
+未按期装订=3；无目录清单    what was found, by name; what is not named was not found
+1,3  ①③  1、3  无  全部    items met, grades reached or faults found, by their places
+1,3；2例                    the items met, and how many were found besides
+3  3次                      how many were found, where only one thing is counted
+95%；2                      the value, and how many were found
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from types import MappingProxyType
+
+from jixiao.language.error import LanguageError
+from jixiao.language.standard import Amount
+from jixiao.language.standard.tokens.fragments import any_of
+from jixiao.language.standard.tokens.vocabulary import EACH_UNITS, STEP_UNITS
+from jixiao.quantity import PLAIN, fold_width, points_text
+from jixiao.scoring.scale.named import every_way, needs_list, term_called
+from jixiao.scoring.scale.said import (
+    OWN,
+    Answer,
+    At,
+    Count,
+    Inputs,
+    Level,
+    Met,
+    RatingError,
+    Several,
+    Taken,
+    Takes,
+    Value,
+)
+from jixiao.scoring.scale.term import Term
+from jixiao.scoring.sentence.meaning import Meaning
+from jixiao.scoring.sentence.measure import unit_of_term
+
+Terms = Sequence[Term]
+_ANSWERS = {"是": True, "否": False, "有": True, "没有": False, "无": False}
+_NOTHING = ("无", "没有", "0项")
+ALL = ("全部", "全")
+_LIST = re.compile(
+    r"(?:第?\d{1,3}项?(?:-第?\d{1,3}项?)?)(?:\s*[,、\s]\s*(?:第?\d{1,3}项?(?:-第?\d{1,3}项?)?))*"
+)
+_NAMED = re.compile("[=:]")
+_CIRCLED = re.compile("[①-⑳]")
+_NUMERAL = re.compile("[一二两三四五六七八九十]")
+_COUNTS_UP = re.compile(f"[一二两三四五六七八九十]+(?:{any_of(STEP_UNITS)})?")
+_NUMBER = re.compile(r"[-+]?[\d.一二三四五六七八九十]")
+_COUNTED = re.compile(r"(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)([^\d=:]*)")
+
+
+def wanted(terms: Terms) -> str:
+    """Say what the sentence asks for, with an example of each."""
+    told = [example_of(term) for term in terms]
+    return "发现或达到的情况（没写的当作没有），可写：" + "；".join(one for one in told if one)
+
+
+def example_of(term: Term) -> str:
+    """Give an example of what can be written of one small rule; empty where nothing is asked for."""
+    if not term.name:
+        return f"指标值，如 {_value_said(term)}"
+    if term.takes == Takes.ANSWER:
+        return "" if term.kind == "base" else f"{term.name}{_placed(term)}"
+    return f"{term.name}={_SAID[term.takes](term)}{_placed(term)}"
+
+
+def _placed(term: Term) -> str:
+    """Say by which numbers a rule, or its grades, can be named."""
+    if not term.places:
+        return ""
+    first, last = term.places[0], term.places[-1]
+    return f"（序号 {first}）" if first == last else f"（序号 {first} 至 {last}）"
+
+
+def _value_said(term: Term) -> str:
+    unit = unit_of_term(term)
+    return "95%" if unit.dimension.is_ratio else f"3{unit.name}"
+
+
+_SAID: Mapping[Takes, Callable[[Term], str]] = MappingProxyType(
+    {
+        Takes.COUNT: lambda _: "2",
+        Takes.LEVEL: lambda term: term.options[0].words,
+        Takes.DEDUCTION: lambda _: "扣0.5分",
+        Takes.VALUE: _value_said,
+    }
+)
+
+
+def read(text: str, meaning: Meaning) -> Inputs:
+    """Read what was found and met; raises RatingError where a part fits no small rule, or several."""
+    terms = meaning.terms
+    parts = [part.strip() for part in re.split("[;\n]", fold_width(text)) if part.strip()]
+    named: dict[str, At] = {}
+    bare: list[Value | Met | Level | Count | Answer | Taken] = []
+    for place, part in enumerate(parts):
+        pair = _NAMED.split(part, maxsplit=1)
+        if len(pair) == 2 and pair[0].strip():
+            name, at = _named(pair[0].strip(), pair[1].strip(), terms)
+            if name in named:
+                raise RatingError(f"“{pair[0].strip()}”写了两次")
+            named[name] = at
+        else:
+            bare.append(
+                _bare(
+                    part,
+                    terms,
+                    listed=not place
+                    and (len(parts) > 1 or "项" in part)
+                    and (needs_list(terms) or not _counts(terms)),
+                )
+            )
+    if bare:
+        own = bare[0] if len(bare) == 1 else Several(tuple(bare))
+        every_way(terms, {**named, OWN: own})
+        return {**named, OWN: own}
+    return named
+
+
+def _counts(terms: Terms) -> bool:
+    return any(term.takes == Takes.COUNT for term in terms)
+
+
+def _named(name: str, said: str, terms: Terms) -> tuple[str, At]:
+    term, holds = term_called(terms, name)
+    return term.name, read_for(term, said, holds=holds)
+
+
+def read_for(term: Term, said: str, *, holds: bool = True) -> At:
+    """Read what is said of one term; raises RatingError where it does not fit."""
+    match term.takes:
+        case Takes.LEVEL:
+            return Level(said)
+        case Takes.ANSWER if said in _ANSWERS:
+            return Answer(_ANSWERS[said] == holds)
+        case Takes.ANSWER:
+            raise RatingError(f"“{term.name}”应写 是 或 否，不是“{said}”")
+        case Takes.DEDUCTION:
+            return Answer(_ANSWERS[said]) if said in _ANSWERS else Taken(_points(said))
+        case Takes.COUNT:
+            return Count(_count(term, said))
+        case _:
+            return Value(_of_measure(term, said))
+
+
+def _count(term: Term, said: str) -> Fraction:
+    """Read how many were found; that something was found does not say how many."""
+    if _ANSWERS.get(said) is False:
+        return Fraction(0)
+    counted = _COUNTED.fullmatch(said)
+    if counted is None or counted[2] in ("%", "分", "个百分点"):
+        raise RatingError(f"“{said}”不是数目，“{term.name}”应写数到几，如 2")
+    return _amount(counted[1]).value
+
+
+def _of_measure(term: Term, said: str) -> Fraction:
+    """Read the value of a measure in base units; a bare number is in the unit of the sentence, a ratio as 0.88."""
+    amount, unit = _amount(said), term.unit or PLAIN
+    if amount.unit == PLAIN and not unit.dimension.is_ratio:
+        return amount.value * unit.factor
+    if amount.unit.dimension != unit.dimension:
+        raise RatingError(f"“{said}”的单位不对，评分标准里“{term.name}”用的是{unit.name or '没有单位的数'}")
+    return amount.base
+
+
+def _bare(part: str, terms: Terms, *, listed: bool) -> Value | Met | Level | Count | Answer | Taken:
+    """Read a part without a name."""
+    if part in ("是", "否"):
+        return Answer(part == "是")
+    if part in _NOTHING:
+        return Met(frozenset())
+    if part in ALL:
+        return Met(frozenset(place for term in terms for place in term.places if term.kind == "item"))
+    places = places_in(part)
+    if places is not None and (len(places) > 1 or listed or _CIRCLED.search(part)):
+        return Met(places)
+    if part.startswith("扣"):
+        return Taken(_points(part[1:]))
+    number = part.removeprefix("发现")
+    if _NUMERAL.match(number) and not _COUNTS_UP.fullmatch(number):
+        return Level(part)
+    return _number(number, terms) if _NUMBER.match(number) else Level(part)
+
+
+def _number(part: str, terms: Terms) -> Value | Count | Taken:
+    """Read a number without a name: how many were found, a value, or points that are taken off."""
+    counted = _COUNTED.fullmatch(part)
+    if counted and _counts(terms) and counted[2] not in ("%", "分", "个百分点"):
+        return Count(_amount(counted[1]).value, EACH_UNITS.get(counted[2], counted[2]))
+    amount = _amount(part)
+    if amount.unit.name == "分":
+        return Taken(amount.value)
+    of_value = any(term.takes == Takes.VALUE for term in terms) and not _counts(terms)
+    is_ratio = amount.unit != PLAIN and amount.unit.dimension.is_ratio
+    return Value(amount.base) if is_ratio or of_value else Count(amount.value)
+
+
+def places_in(part: str) -> frozenset[int] | None:
+    """Read places: 1,3  ①③  1、3  1-3; None where it is no list of them, RatingError for one that stands twice."""
+    plain = _CIRCLED.sub(lambda one: f",{ord(one[0]) - ord('①') + 1}", part).strip(",")
+    plain = re.sub(r",\s*-\s*,?|-,", "-", plain)
+    if not _LIST.fullmatch(plain):
+        return None
+    places = list(_listed(plain))
+    if len(places) > len(set(places)):
+        twice = next(place for place in places if places.count(place) > 1)
+        raise RatingError(f"第{twice}项写了两次")
+    return frozenset(places)
+
+
+def _listed(text: str) -> Iterator[int]:
+    for one in re.split(r"[,、\s]+", text):
+        ends = [int(number) for number in re.findall(r"\d+", one)]
+        if ends[0] > ends[-1]:
+            raise RatingError(f"“{one}”的次序反了")
+        yield from range(ends[0], ends[-1] + 1)
+
+
+def _points(text: str) -> Fraction:
+    amount = _amount(text.removeprefix("扣").removesuffix("分"))
+    if amount.unit != PLAIN:
+        raise RatingError(f"“{text}”不是分数，应写如 0.5分，即{points_text(Fraction(1, 2))}")
+    return amount.value
+
+
+def _amount(text: str) -> Amount:
+    from jixiao.language.standard.build.amount import read_amount
+
+    try:
+        return read_amount(text.replace(" ", ""), 0)
+    except LanguageError as error:
+        problem, _, _ = str(error).partition("，可用：")
+        raise RatingError(problem) from None

@@ -30,6 +30,7 @@ INTRO = """\
 - 表里“可以没有”的键，没有时不出现；写着 null 的键总在，没有时值是 null。没有列出的键不会出现。
 
 每种格式有 JSON Schema，在 [rules/schema/output](../rules/schema/output)；`jixiao schema -o 文件夹` 把它们（和指标表、案例等的）写到别处。
+人写的文件（指标表、数据项、案例、核查、疑点规则、共性框架）的格式见[怎样写指标表](policy-staff.md)和[共性框架](common.md)。
 `jixiao lint --format sarif` 的格式是 SARIF 2.1.0，`jixiao test --junit` 的是 JUnit XML，不在这里说明。"""
 
 SHARED = ("amount", "range", "error")

@@ -35,7 +35,7 @@ TITLES = {
 }
 _TAKES = {
     "value": "指标的数值", "level": "评定的等次", "met": "评定达到了哪几条", "count": "评定的次数",
-    "answer": "评定是或否", "deduction": "评定扣几分",
+    "answer": "评定是或否", "deduction": "评定扣几分", "given": "评定得几分",
 }  # fmt: skip
 _SILENT = {"得分小数位": "不舍入", "舍入": "四舍五入", "无指标值": "待定"}
 _BACK = "[← 评分标准的写法](README.md)"

@@ -17,7 +17,7 @@ from jixiao.scoring.sentence.standard import Standard
 from shared.sentences.examples import LEFT_OUT, REFUSED, Example, is_fact, result_of
 
 _AT = {
-    "value": "数值", "level": "等次", "met": "达到的条目", "count": "次数", "answer": "回答", "deduction": "扣分",
+    "value": "数值", "level": "等次", "met": "达到的条目", "count": "次数", "answer": "回答", "deduction": "扣分", "given": "得分",
 }  # fmt: skip
 MIN_READINGS = 2
 FEWEST_PIECES = 2

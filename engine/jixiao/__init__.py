@@ -15,6 +15,7 @@ TYPE_CHECKING = False  # as type checkers read it; typing itself would take long
 if TYPE_CHECKING:
     from jixiao.desk.check import check
     from jixiao.desk.diff import diff
+    from jixiao.desk.framework import framework, frameworks
     from jixiao.desk.items import items
     from jixiao.desk.lint import lint
     from jixiao.desk.rules import open_rules
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from jixiao.model.difference import CaseImpact, Comparison, IndicatorDifference, TableChange
     from jixiao.model.evaluation import Deduction, Evaluation, Figure, Result
     from jixiao.model.finding import Finding
+    from jixiao.model.framework import CommonIndicator, Framework
     from jixiao.model.item_list import FoundItem, ItemList
     from jixiao.model.lint import Flaw, LintRule, LintRun
     from jixiao.model.portrait import IndicatorPortrait, Misread, Portrait, TablePortrait
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 _NAMES = {
     "desk.check": "check",
     "desk.diff": "diff",
+    "desk.framework": "framework frameworks",
     "desk.items": "items",
     "desk.lint": "lint",
     "desk.rules": "open_rules",
@@ -57,6 +60,7 @@ _NAMES = {
     "model.difference": "CaseImpact Comparison IndicatorDifference TableChange",
     "model.evaluation": "Deduction Evaluation Figure Result",
     "model.finding": "Finding",
+    "model.framework": "CommonIndicator Framework",
     "model.item_list": "FoundItem ItemList",
     "model.lint": "Flaw LintRule LintRun",
     "model.portrait": "IndicatorPortrait Misread Portrait TablePortrait",
@@ -75,6 +79,7 @@ __all__ = [
     "Case",
     "CaseImpact",
     "CheckReport",
+    "CommonIndicator",
     "Comparison",
     "Coverage",
     "Deduction",
@@ -84,6 +89,7 @@ __all__ = [
     "Finding",
     "Flaw",
     "FoundItem",
+    "Framework",
     "Indicator",
     "IndicatorDifference",
     "IndicatorPortrait",
@@ -109,6 +115,8 @@ __all__ = [
     "__version__",
     "check",
     "diff",
+    "framework",
+    "frameworks",
     "items",
     "lint",
     "new",

@@ -18,7 +18,7 @@ from jixiao.model.trial import TrialRun
 
 Written = Run | Answer | LintRun | TrialRun | Comparison | ItemList
 """Answers that have a JSON format (docs/formats.md)."""
-OF_TABLES, OF_CASES = ("region", "subject"), ("unit",)
+OF_TABLES, OF_CASES = ("region", "subject", "from_"), ("unit",)
 """What only the one or the other may have."""
 
 
@@ -32,6 +32,8 @@ class Heading(TypedDict, total=False):
     """Of a table."""
     subject: str
     """Of a table."""
+    from_: str
+    """Of a table: the common framework that it begins with, as in common/department."""
     unit: str
     """Of a case."""
     place: str | Path

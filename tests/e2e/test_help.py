@@ -38,6 +38,7 @@ def test_completion_prints_a_script(jixiao, shell: str, first: str, locale: str)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith(first)
     assert "严重 一般 提示" in done.stdout
+    assert "common/department common/project common/project-2013" in done.stdout
 
 
 def test_completion_of_no_shell_says_which_there_are(jixiao) -> None:

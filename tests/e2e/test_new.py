@@ -9,6 +9,8 @@ from shutil import copytree
 
 import pytest
 
+import jixiao as jixiao_api
+from jixiao.cli import new
 from jixiao.files import load_case, open_library
 from shared.sentences.examples import Example, examples
 
@@ -113,6 +115,153 @@ def test_a_table_for_rules_with_other_items_still_runs(jixiao, project) -> None:
     assert len(checked(jixiao, "cases/a.yaml")[0]["indicators"]) == 4
 
 
+# ── A table from a common framework ──────────────────────────────────────────────────────────────
+
+FRAMEWORKS = ("common/department", "common/project", "common/project-2013")
+
+
+def test_what_completion_offers_is_what_there_is() -> None:
+    assert new.FRAMEWORKS == FRAMEWORKS
+    assert tuple(one.reference for one in jixiao_api.frameworks(rules=ROOT / "rules")) == FRAMEWORKS
+
+
+@pytest.mark.parametrize("reference", FRAMEWORKS)
+def test_it_has_the_indicators_and_says_of_each_what_is_missing(jixiao, project, reference: str) -> None:
+    framework = jixiao_api.framework(reference, rules=project / "rules")
+    assert jixiao("new", "table", "--from", reference, "-o", "rules/new.yaml").returncode == 0
+    done = jixiao("lint", "rules/new.yaml", "--format", "json")
+    assert done.returncode == 1
+    flaws = json.loads(done.stdout)["findings"]
+    assert {flaw["code"] for flaw in flaws} == {"to-fill"}
+    assert len(flaws) == len(framework.indicators)
+    for flaw, indicator in zip(flaws, framework.indicators, strict=True):
+        assert indicator.name in flaw["message"]
+        assert "还没有填分值和评分标准" in flaw["message"]
+    refused = jixiao("new", "case", "new-table")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert len(refused.stderr.splitlines()) == len(framework.indicators)
+    assert "rules/new.yaml:" in refused.stderr
+
+
+@pytest.mark.parametrize("reference", FRAMEWORKS)
+def test_filled_in_it_lints_clean_and_scores_a_case(jixiao, project, reference: str) -> None:
+    """From nothing to a checked case: every indicator filled as its formula or its 要点 suggest."""
+    framework = jixiao_api.framework(reference, rules=project / "rules")
+    words = ("--code", "mine", "--year", str(framework.last or 2025), "--region", "甲省乙市")
+    assert jixiao("new", "table", "--from", reference, "-o", "rules/mine.yaml", *words).returncode == 0
+    table = project / "rules/mine.yaml"
+    table.write_text(filled_in(table.read_text("utf-8")), "utf-8")
+    done = jixiao("lint", "rules/mine.yaml", "--format", "json")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {flaw["code"] for flaw in json.loads(done.stdout)["findings"]} == set()
+    assert jixiao("show", "mine", "-o", "表.txt").returncode == 0
+
+    assert jixiao("new", "case", "mine", "-o", "cases/a.yaml", "--unit", "某办").returncode == 0
+    case = project / "cases/a.yaml"
+    assert {one["status"] for one in checked(jixiao, "cases/a.yaml")[0]["indicators"]} == {"open"}
+    case.write_text(filled(live(case.read_text(encoding="utf-8"))), encoding="utf-8")
+    (result,) = checked(jixiao, "cases/a.yaml")
+    assert result["score"]["full"] == str(len(framework.indicators))
+    assert [one["name"] for one in result["indicators"] if one["missing"] or one["status"] == "open"] == []
+    named = [one["name"].partition("（")[0] for one in result["indicators"]]
+    assert named == [one.name for one in framework.indicators]
+    assert [one["id"] for one in result["indicators"]] == [one.id for one in framework.indicators]
+
+
+def test_a_table_of_today_from_the_old_framework_is_told_where_the_new_one_differs(jixiao, project) -> None:
+    jixiao("new", "table", "--from", "common/project-2013", "-o", "rules/mine.yaml", "--year", "2025")
+    table = project / "rules/mine.yaml"
+    table.write_text(filled_in(table.read_text("utf-8")), "utf-8")
+    (flaw,) = json.loads(jixiao("lint", "rules/mine.yaml", "--format", "json").stdout)["findings"]
+    assert (flaw["code"], flaw["level"], flaw["indicator"]) == ("common-formula", "info", "资金到位率")
+    assert (
+        "common/project（财预〔2020〕10号，附件1；凭记忆写的）：实际到位资金 ÷ 项目预算资金"
+        in flaw["message"]
+    )
+    assert "这里：实际到位资金 ÷ 计划投入资金，与common/project-2013相同" in flaw["message"]
+
+
+def test_half_filled_the_filled_half_is_linted(jixiao, project) -> None:
+    jixiao("new", "table", "--from", "common/department", "-o", "rules/mine.yaml")
+    table = project / "rules/mine.yaml"
+    first = "分值: 待填\n    公式: 在职人员数 / 编制数"
+    text = table.read_text("utf-8").replace(first, first.replace("待填", "5"))
+    head, cut, tail = text.partition("分值: 5\n")
+    sentence = "评分标准: 不超过100%的，得4分；每超过1个百分点，扣1分，扣完为止。"
+    table.write_text(head + cut + tail.replace("评分标准: 待填", sentence, 1), "utf-8")
+    flaws = json.loads(jixiao("lint", "rules/mine.yaml", "--format", "json").stdout)["findings"]
+    assert sorted(flaw["code"] for flaw in flaws) == ["points-misfit", *["to-fill"] * 27]
+
+
+def test_items_that_are_not_there_are_given_to_be_taken_over(jixiao, project) -> None:
+    """Rules with other items: formulas stay remarks, and what they need stands below, ready to copy."""
+    items = project / "rules/items.yaml"
+    items.write_text(
+        "数据项:\n  编制数: {单位: 人, 含义: 编制}\n  在职人员数: {单位: 人, 含义: 人数}\n", "utf-8"
+    )
+    for path in (*project.glob("rules/*/*.yaml"), *project.glob("cases/*.yaml")):
+        path.unlink()
+    (project / "rules/common").rmdir()
+    assert jixiao("new", "table", "--from", "common/project", "-o", "rules/mine.yaml").returncode == 0
+    table = project / "rules/mine.yaml"
+    text = table.read_text("utf-8")
+    assert (
+        "\n    # 公式: 实际到位资金 / 项目预算资金  # 先在 items.yaml 里写上实际到位资金、项目预算资金，再去掉“# ”\n"
+        in text
+    )
+    assert "\n    公式: " not in text
+    below = re.findall(r"^#   (\S+: \{单位: .+\})$", text, re.MULTILINE)
+    assert len(below) == 9
+    items.write_text("数据项:\n" + "".join(f"  {line}\n" for line in below), "utf-8")
+    table.write_text(filled_in(re.sub(r"# (公式: [^#\n]+)  # 先在.*", r"\1", text)), "utf-8")
+    assert "没有发现问题" in jixiao("lint", "rules/mine.yaml").stdout
+
+
+def test_the_heading_is_the_framework_s_unless_it_is_said(jixiao, project) -> None:
+    jixiao("new", "table", "--from", "common/project", "-o", "rules/a.yaml")
+    text = (project / "rules/a.yaml").read_text("utf-8")
+    assert "\n指标表: 某市项目支出绩效评价指标表 " in text
+    assert "对象: 项目支出, " in text
+    assert "财预〔2020〕10号，附件1；待填" in text
+    jixiao(
+        "new",
+        "table",
+        "--from",
+        "common/project",
+        "-o",
+        "rules/b.yaml",
+        "--subject",
+        "专项资金",
+        "--title",
+        "乙表",
+    )
+    text = (project / "rules/b.yaml").read_text("utf-8")
+    assert "\n指标表: 乙表 " in text
+    assert "对象: 专项资金, " in text
+
+
+def test_an_unknown_framework_is_refused_with_those_that_there_are(jixiao, project) -> None:
+    done = jixiao("new", "table", "--from", "common/departments", "-o", "rules/a.yaml")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "没有共性框架“common/departments”，是否为“common/department”；现有：" in done.stderr
+    assert all(reference in done.stderr for reference in FRAMEWORKS)
+    assert not (project / "rules/a.yaml").exists()
+
+
+def filled_in(text: str) -> str:
+    """Fill in a table from a framework: one point each, by figures where there is a formula, else by a list."""
+    points = text.count("分值: 待填")
+    text = text.replace("满分: 100", f"满分: {points}").replace(
+        "优: 90, 良: 80, 中: 60", f"优: {points}, 良: 2, 中: 1"
+    )
+    rows = text.replace("分值: 待填", "分值: 1").split("  - 名称: ")
+    by_figures = "达到90%的，得满分；每低于1个百分点，扣0.1分，扣完为止。"
+    for place, row in enumerate(rows[1:], start=1):
+        sentence = by_figures if "\n    公式: " in row else "①已经做到，0.4分；②有依据，0.6分。"
+        rows[place] = row.replace("评分标准: 待填", f"评分标准: {sentence}")
+    return "  - 名称: ".join(rows)
+
+
 # ── Where it goes ────────────────────────────────────────────────────────────────────────────────
 
 
@@ -183,6 +332,7 @@ def test_a_file_that_is_there_is_never_written_over(jixiao, project) -> None:
         (("table", "mine"), "应写 new table"),
         (("table", "--unit", "某局"), "--unit 不用于 new table"),
         (("case", "--region", "某市"), "--region 不用于 new case"),
+        (("case", "--from", "common/project"), "--from 不用于 new case"),
         (("table", "--code", "我的表"), "代码“我的表”不行"),
         (("table", "--year", "25"), "年度“25”不行"),
         (("table", "--title", " "), "名称是空的"),

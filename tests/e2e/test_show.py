@@ -121,3 +121,62 @@ def test_what_is_not_there_is_2_with_what_there_is(jixiao, words: tuple[str, ...
     done = jixiao("show", *words)
     assert (done.returncode, done.stdout) == (2, "")
     assert message in done.stderr
+
+
+# ── A common framework ───────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("framework", ["department", "project", "project-2013"])
+def test_every_framework_is_shown(jixiao, framework: str) -> None:
+    done = jixiao("show", f"common/{framework}", COLUMNS="80")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"（common/{framework}）" in done.stdout
+    assert f"jixiao new table --from common/{framework} -o 文件" in done.stdout
+    assert all(cell_len(line) <= 80 for line in done.stdout.splitlines())
+    page = jixiao("show", f"common/{framework}", "--format", "html")
+    assert (page.returncode, page.stdout[:15]) == (0, "<!doctype html>")
+
+
+def test_indicators_of_a_framework_are_found_as_those_of_a_table(jixiao) -> None:
+    assert "共 3 项" in jixiao("show", "common/department", "控制率").stdout
+    assert "共 1 项" in jixiao("show", "common/department", "三公经费变动率").stdout
+    assert "预算调整率*" in jixiao("show", "common/department", "预算控制率").stdout
+    assert "固定资产利用率" in jixiao("show", "common/department", "asset-use").stdout
+    done = jixiao("show", "common/department", "预算完成律")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "没有名为“预算完成律”的指标，是否为“预算完成率”" in done.stderr
+
+
+def test_a_framework_goes_to_a_file_but_never_over_itself(jixiao, rules: Path, folder: Path) -> None:
+    path = rules / "common/department.yaml"
+    before = path.read_bytes()
+    words = ("show", "common/department", "--rules", str(rules))
+    assert jixiao(*words, "-o", "框架.txt").returncode == 0
+    assert "预算完成率*" in (folder / "框架.txt").read_text(encoding="utf-8")
+    done = jixiao(*words, "-o", str(path))
+    assert done.returncode == 2
+    assert "不能把结果写到输入文件" in done.stderr
+    assert path.read_bytes() == before
+
+
+def test_rules_without_frameworks_have_the_national_ones_and_broken_ones_are_refused(
+    jixiao, rules: Path
+) -> None:
+    path = rules / "common/project.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("实际到位资金 / 项目", "实际到位资金 / 项木", 1), "utf-8"
+    )
+    done = jixiao("show", "common/department", "--rules", str(rules))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"{path}:")
+    assert "未定义的数据项“项木预算资金”，是否为“项目预算资金”" in done.stderr
+    for file in (rules / "common").iterdir():
+        file.unlink()
+    (rules / "common").rmdir()
+    assert jixiao("show", "common/department", "--rules", str(rules)).returncode == 0
+
+
+def test_a_file_of_a_framework_is_told_from_a_table(jixiao, rules: Path) -> None:
+    done = jixiao("show", str(rules / "common/department.yaml"))
+    assert done.returncode == 2
+    assert "这是共性框架，不是指标表" in done.stderr

@@ -8,6 +8,7 @@ import pytest
 from jixiao.audit.checks.compiled import compile_checks
 from jixiao.files import Library, load_case, load_items, load_ruleset
 from jixiao.files.rules.checks import read_checks
+from jixiao.files.rules.common import read_frameworks
 from jixiao.files.rules.findings import read_finding_rules
 from jixiao.model.diagnostic import Refused
 
@@ -23,6 +24,8 @@ def read(path: Path, library: Library) -> None:
         read_finding_rules([path])
     elif path.parent.name == "checks":
         compile_checks(read_checks([path]), library.items.items)
+    elif path.parent.name == "common":
+        read_frameworks([path], library.items)
     elif path.parent.name == "rulesets":
         load_ruleset(path, library.items)
     else:
@@ -47,5 +50,5 @@ def test_a_bad_file_gets_one_message_at_the_place_of_its_mistake(path: Path, lib
 
 def test_each_kind_of_file_has_fixtures() -> None:
     assert {path.parent.name for path in FIXTURES} == {
-        "yaml", "items", "rulesets", "cases", "checks", "findings",
+        "yaml", "items", "rulesets", "cases", "checks", "findings", "common",
     }  # fmt: skip

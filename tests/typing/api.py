@@ -24,7 +24,11 @@ def every_question_says_what_it_gives(path: Path) -> None:
     assert_type(jixiao.diff("HEAD", path, cases=[path, "cases"], rules=rules), jixiao.Comparison)
     assert_type(jixiao.diff(path, path, "cases"), jixiao.Comparison)
     assert_type(jixiao.items("编制", rules="rules"), jixiao.ItemList)
+    assert_type(jixiao.framework("common/department", "控制率", rules=rules), jixiao.Framework)
+    assert_type(jixiao.frameworks(), tuple[jixiao.Framework, ...])
+    assert_type(jixiao.frameworks(rules=path)[0].indicators, tuple[jixiao.CommonIndicator, ...])
     assert_type(jixiao.new("table", title="甲表", year=2025, place=path), str)
+    assert_type(jixiao.new("table", from_="common/department"), str)
     assert_type(jixiao.new("case", "jia@2022", unit="甲办", rules="rules"), str)
     assert_type(jixiao.__version__, str)
 

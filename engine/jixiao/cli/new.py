@@ -14,7 +14,9 @@ from jixiao.desk.arguments import check_code, read_name, read_year
 from jixiao.model.diagnostic import BadQuestion, Refused
 
 TABLE, CASE = "table", "case"
-_TABLE_ONLY, _CASE_ONLY = ("region", "subject"), ("unit",)
+_TABLE_ONLY, _CASE_ONLY = ("region", "subject", "from"), ("unit",)
+FRAMEWORKS = ("common/department", "common/project", "common/project-2013")
+"""Common frameworks that came with Jixiao, for whoever completes words; a test holds them to be those in rules/common."""
 
 
 def _read_name(word: str) -> str:
@@ -51,17 +53,17 @@ def _table(read: argparse.Namespace) -> str:
     from jixiao.desk.new import new_table
     from jixiao.reports.skeletons.table import render_new_table
 
-    return render_new_table(
-        new_table(
-            title=read.title,
-            code=read.code,
-            region=read.region,
-            subject=read.subject,
-            year=read.year,
-            place=read.output,
-            rules=read.rules,
-        )
+    heading = new_table(
+        title=read.title,
+        code=read.code,
+        region=read.region,
+        subject=read.subject,
+        year=read.year,
+        place=read.output,
+        from_=getattr(read, "from"),
+        rules=read.rules,
     )
+    return render_new_table(heading)
 
 
 def _case(read: argparse.Namespace, reference: str | None) -> str:
@@ -118,6 +120,12 @@ NEW = Command(
         Option(("--title",), "名称", "名称", _read_name),
         Option(("--code",), "英文代码", "代码"),
         Option(("--year",), "年度", "年度", read_year),
+        Option(
+            ("--from",),
+            "从哪个共性框架开始（new table），如 common/department；名称、归类、公式和要点照框架，分值和评分标准待填",
+            "框架",
+            choices=FRAMEWORKS,
+        ),
         Option(("--region",), "适用的地区（new table）", "地区", _read_name),
         Option(("--subject",), "评价的对象（new table）", "对象", _read_name),
         Option(("--unit",), "被评价的单位（new case）", "单位", _read_name),
@@ -126,9 +134,12 @@ NEW = Command(
     run=_run,
     refusal=lambda _message, _form: "",  # what this command gives is for people
     notes=(
+        "国家的共性框架有 common/department（部门整体支出）、common/project（项目支出）\n"
+        "和 common/project-2013（项目支出，2013年的）；用 jixiao show 看内容。\n\n"
         "退出状态：0 完成；2 没有写成\n\n"
         "例：\n"
         "  jixiao new table -o rules/某市/department-2025.yaml --year 2025\n"
+        "  jixiao new table --from common/project -o rules/某市/project-2025.yaml\n"
         "  jixiao new case huaihua-department@2022 -o cases/某办-2022.yaml"
     ),
 )

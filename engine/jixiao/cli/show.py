@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,11 @@ from jixiao.cli.formats import format_reader
 from jixiao.cli.streams import say, show_document, standard_output
 from jixiao.cli.to_file import same_file, to_file
 from jixiao.model.diagnostic import Diagnostic, Refused
+from jixiao.model.framework import is_framework
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from jixiao.model.portrait import TablePortrait
 
 FORMATS = ("text", "html")
@@ -24,6 +28,8 @@ def _run(read: argparse.Namespace) -> int:
     reference, wanted, *more = (*read.words, "") if len(read.words) == 1 else read.words
     if more:
         raise UsageError(messages.MORE_THAN_ONE.format(word=more[0]))
+    if is_framework(reference):
+        return _show_framework(reference, wanted, read)
     try:
         from jixiao.desk.show import show
 
@@ -44,25 +50,52 @@ def _complain(problems: tuple[Diagnostic, ...]) -> None:
         say(str(problem))
 
 
+def _show_framework(reference: str, wanted: str, read: argparse.Namespace) -> int:
+    from jixiao.desk.framework import framework
+
+    try:
+        found = framework(reference, wanted, rules=read.rules)
+    except Refused as refused:
+        _complain(refused.diagnostics)
+        return BAD_INPUT
+    if read.output is not None and same_file(read.output, Path(found.place.file)):
+        raise UsageError(messages.OUTPUT_IS_INPUT.format(path=read.output))
+    if read.format == "html":
+        from jixiao.reports.show.framework_page import render_framework_page
+
+        return DONE if _deliver_page(render_framework_page(found), read.output) else BAD_INPUT
+    from jixiao.reports.show.framework import render_framework
+
+    return DONE if _deliver_text(lambda console: render_framework(found, console), read.output) else BAD_INPUT
+
+
 def _deliver(table: TablePortrait, form: str, output: Path | None) -> bool:
-    """Write the page to where it is wanted; false where that can't be done."""
+    """Write the table to where it is wanted; false where that can't be done."""
     if form == "html":
         from jixiao.reports.show.page import render_table_page
 
-        page = render_table_page(table)
-        if output is not None:
-            return to_file(output, page)
-        show_document(page)
-        return True
-    from jixiao.cli.console import page_console, terminal_console
+        return _deliver_page(render_table_page(table), output)
     from jixiao.reports.show.terminal import render_table
+
+    return _deliver_text(lambda console: render_table(table, console), output)
+
+
+def _deliver_page(page: str, output: Path | None) -> bool:
+    if output is not None:
+        return to_file(output, page)
+    show_document(page)
+    return True
+
+
+def _deliver_text(render: Callable[[Console], None], output: Path | None) -> bool:
+    from jixiao.cli.console import page_console, terminal_console
 
     if output is not None:
         text = io.StringIO()
-        render_table(table, page_console(text))
+        render(page_console(text))
         return to_file(output, text.getvalue())
     with standard_output() as stream:
-        render_table(table, terminal_console(stream))
+        render(terminal_console(stream))
     return True
 
 
@@ -86,10 +119,12 @@ SHOW = Command(
     refusal=lambda _message, _form: "",  # what this command gives is for people
     notes=(
         "指标表写代码、代码@版本或文件；指标写名称、代码，或名称里的几个字。\n"
+        "国家的共性框架写 common/department 这样，列出各项指标的公式和要点。\n"
         "html 是一个网页文件，不连网也能看，可以打印。\n\n"
         "退出状态：0 完成；2 表有错（能显示的照样显示）\n\n"
         "例：\n"
         "  jixiao show huaihua-department@2022 在职人员控制率\n"
+        "  jixiao show common/department\n"
         "  jixiao show rules/某市/department-2025.yaml --format html -o 指标表.html"
     ),
 )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from jixiao.analysis.needs import needs_of
 from jixiao.desk import messages
@@ -11,37 +13,60 @@ from jixiao.desk.arguments import check_code, read_name, read_year
 from jixiao.desk.rules import Rules, find_table, open_rules, rules_folder
 from jixiao.files import Library
 from jixiao.files.schema.place import rules_around, schema_path
+from jixiao.language.formula import names, parse_formula
 from jixiao.model.diagnostic import BadQuestion
-from jixiao.model.ruleset import Ruleset
-from jixiao.model.skeleton import TO_FILL, CaseHeading, NewCase, TableHeading
+from jixiao.model.framework import Framework
+from jixiao.model.ruleset import TO_FILL, Item, Ruleset
+from jixiao.model.skeleton import CaseHeading, NewCase, TableHeading
 from jixiao.scoring.program.program import compile_ruleset
 
 
-def new_table(
-    *,
-    title: str | None = None,
-    code: str | None = None,
-    region: str | None = None,
-    subject: str | None = None,
-    year: int | None = None,
-    place: Path | None = None,
-    rules: Rules = None,
-) -> TableHeading:
+class TableWords(TypedDict, total=False):
+    """What may be said of a new table; what is not said is left to be filled in."""
+
+    title: str | None
+    code: str | None
+    region: str | None
+    subject: str | None
+    year: int | None
+    from_: str | None
+    """The common framework whose indicators it begins with, as in common/department."""
+
+
+def new_table(*, place: Path | None = None, rules: Rules = None, **words: Unpack[TableWords]) -> TableHeading:
     """Give the heading of a new table; `place` is where its file will stand, if that is known.
 
-    Raises Refused where the rules it goes into can't be read, or a name, code or year can't be.
+    Raises Refused where the rules it goes into can't be read, there is no such framework, or a
+    name, code or year can't be.
     """
+    code, reference = words.get("code"), words.get("from_")
     if code is not None:
         check_code(code, "table")
+    library = _library(place, rules)
+    framework = None if reference is None else library.framework(reference)
+    subject = framework.subjects[0] if framework is not None else "部门整体支出"
+    subject = read_name(words.get("subject") or subject)
     return TableHeading(
-        title=read_name(title or "某市部门整体支出绩效评价指标表"),
+        title=read_name(words.get("title") or f"某市{subject}绩效评价指标表"),
         code=code or "new-table",
-        region=read_name(region or "某省某市"),
-        subject=read_name(subject or "部门整体支出"),
-        year=read_year(year or datetime.now().astimezone().year),
+        region=read_name(words.get("region") or "某省某市"),
+        subject=subject,
+        year=read_year(words.get("year") or datetime.now().astimezone().year),
         schema=_schema(place, "ruleset", rules),
-        items=frozenset(_library(place, rules).items.items),
+        items=frozenset(library.items.items),
+        framework=framework,
+        lacking={} if framework is None else dict(_lacking(framework, library)),
     )
+
+
+def _lacking(framework: Framework, library: Library) -> Iterator[tuple[str, tuple[Item, ...]]]:
+    """Yield the indicators of a framework whose formula speaks of items that the rules have not."""
+    for indicator in framework.indicators:
+        if indicator.formula is not None:
+            spoken = names(parse_formula(indicator.formula.text, framework.items))
+            lacking = tuple(framework.items[name] for name in spoken if name not in library.items.items)
+            if lacking:
+                yield indicator.id, lacking
 
 
 def new_case(

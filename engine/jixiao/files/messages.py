@@ -32,6 +32,7 @@ KEY_NOT_TEXT = "键应为文字，请写成“键: 值”"
 DUPLICATE_KEY = "键“{key}”重复，第 {first} 行已有，请删去一处或改名"
 NOT_A_MAPPING = "内容应由“键: 值”组成，第一行可写“{example}”"
 SYNTAX = "YAML 语法有误：{problem}"
+UNQUOTED = "“{key}”的文字{why}，YAML 读不出是文字，请整段加引号，写成 {key}: {text}"
 WIDE_COLON = "此处用了全角冒号“：”，请改为半角冒号加空格“: ”"
 TIGHT_COLON = "此处的冒号后缺空格，请写成“键: 值”"
 WIDE_COMMA = "此处用了全角逗号“，”，请改为半角逗号加空格“, ”"
@@ -75,6 +76,7 @@ TARGET_OWNER = "“目标”"
 NO_PARTS = "“{name}”的明细里没有内容，请补上或删去"
 
 # A table
+TO_FILL_IN = "{name}还没有填{keys}（写着“待填”）：请照本地的文件填上，不用这项指标的整段删去"
 SAME_GRADE = "等级“{name}”与“{other}”的最低分相同，请改正"
 UNKNOWN_IN_CHOICE = "任选的“{name}”不在指标里{near}，请写指标的名称"
 CHOICE_POINTS = "任选的指标分值应相同，“{name}”与“{other}”不同，请改正"
@@ -117,6 +119,21 @@ STRAY_BRACE = "文字里的“{found}”应为成对的半角花括号，里面�
 TOO_LONG_TEXT = "文字超过 {limit} 个字，请缩短"
 SAME_RULE = "规则“{name}”与 {earlier} 的重名，请改名"
 TOO_MANY_RULES = "疑点规则最多 {limit} 条，请合并或删减"
+
+# A common framework
+SAME_FRAMEWORK = "共性框架代码“{name}”重复，{first} 已有，请改名"
+YEARS_TURNED = "“止”不能早于“起”，请改正"
+UNIT_OF_FORMULA = "写了公式的要写明它算出的单位，请补“单位”，如 单位: '%'"
+UNIT_ALONE = "没有公式，不必写单位，请删去，或补上公式"
+VARIANT_ALONE = "没有公式，不能有变体，请补上公式"
+FORMULA_UNIT = "公式算出的单位是{found}，不是{wanted}，请核对公式和单位"
+NOT_A_NUMBER = "公式应算出一个数，不是条件，请改正"
+VARIANT_SAME = "变体的名称和指标的名称相同，请删去“名称”，或写它在那里的名称"
+NAME_IN_CATEGORY = "“{name}”在这个归类里已有（第 {first} 行），请改名"
+NO_FRAMEWORK = "没有共性框架“{reference}”{near}；现有：{known}"
+IS_FRAMEWORK = (
+    "“{reference}”是共性框架，没有分值和评分标准；请先用 jixiao new table --from {reference} 写一张指标表"
+)
 
 # The library of tables
 NO_RULES = "这里没有 items.yaml，请用 --rules 指定规则文件夹"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 
@@ -18,6 +19,16 @@ class LanguageError(ValueError):
         self.position = position
         self.length = length
         self.hints = hints
+        self.understood = ""
+        """What was understood before it, as the sentence has it."""
+        self.reworded = ""
+        """The text in other words that would be understood; empty where none is known."""
+        self.explain: Callable[[], LanguageError] | None = None
+        """Gives the same error with more said of it, which takes a while."""
+
+    def explained(self) -> LanguageError:
+        """Give the error as a person is to be shown it."""
+        return self if self.explain is None else self.explain()
 
 
 class Misfit(LanguageError):

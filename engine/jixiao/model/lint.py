@@ -27,6 +27,8 @@ class LintRule:
     code: str
     title: str
     level: LintLevel
+    each: bool = False
+    """Whether what it finds is always told one by one, since each says something of its own."""
 
     @property
     def page(self) -> str:

@@ -28,7 +28,7 @@ class NeededRating:
     indicator: str
     points: Fraction
     takes: str
-    """What the form scores: level, met, count, answer or deduction."""
+    """What the form scores: level, met, count, answer, deduction or given."""
     unit: str
     """In which breaches are counted, e.g. 例."""
     choices: tuple[Picked, ...]

@@ -114,6 +114,10 @@ class Misread:
     position: int
     length: int
     near: tuple[NearForm, ...] = ()
+    understood: str = ""
+    """What was understood before it, as the sentence has it."""
+    reworded: str = ""
+    """The nearest wording of the same sentence that would be understood."""
 
 
 @dataclass(frozen=True, slots=True)

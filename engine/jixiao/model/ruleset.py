@@ -63,6 +63,8 @@ class Example:
         return self.low != self.high
 
 
+TO_FILL = "待填"
+"""What stands where something is to be filled in. No number, so that a line made live too early is refused."""
 LEFT_OUT = "不计入"
 """What an example says of a fact that takes the indicator out of the total."""
 

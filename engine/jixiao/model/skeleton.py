@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from jixiao.dataclass import dataclass
+from collections.abc import Mapping
+
+from jixiao.dataclass import dataclass, field
+from jixiao.model.framework import Framework
 from jixiao.model.needs import Needs
+from jixiao.model.ruleset import Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,10 @@ class TableHeading:
     schema: str | None = None
     items: frozenset[str] = frozenset()
     """Names of the data items that there are."""
+    framework: Framework | None = None
+    """The common framework whose indicators it begins with."""
+    lacking: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
+    """By 代码 of a common indicator, the items of its formula that there are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +50,3 @@ class NewCase:
     heading: CaseHeading
     needs: Needs
     outside: str = ""
-
-
-TO_FILL = "待填"
-"""What stands where something is to be filled in. No number, so that a line made live too early is refused."""

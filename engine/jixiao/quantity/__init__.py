@@ -19,12 +19,13 @@ from jixiao.quantity.render import (
 )
 from jixiao.quantity.rounding import ROUNDINGS, round_to
 from jixiao.quantity.sums import exact_sum
-from jixiao.quantity.unit import PLAIN, Dimension, Unit, UnitError, find_unit, unit_names
+from jixiao.quantity.unit import PLAIN, RANK, Dimension, Unit, UnitError, find_unit, unit_names
 
 __all__ = [
     "MAX_NEAR",
     "NUMERAL",
     "PLAIN",
+    "RANK",
     "ROUNDINGS",
     "Dimension",
     "NumberError",

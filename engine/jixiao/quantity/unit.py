@@ -60,7 +60,8 @@ PLAIN = Unit("", Dimension())
 
 _COUNTS = (
     "人 人次 次 天 个 项 件 辆 台 套 家 批 批次 场 条 份 例 处 起 户 篇 公里 个月 年 工作日 小时 分钟 岁 分 "
-    "米 吨 册 座 所 株 头 只 盏 幅 课时 学时"
+    "米 册 座 所 株 头 只 盏 幅 课时 学时 张 种 卷 季度 期 宗 栋 间 棵 口 眼 块 片 本 页 艘 部 封 轮 届 节 单 段 "
+    "餐次 车次 班次 户次 例次"
 ).split()
 
 
@@ -82,6 +83,10 @@ _UNITS: dict[str, Unit] = dict(
         _named("平方米", "平方米"),
         _named("亩", "平方米", Fraction(2000, 3)),
         _named("公顷", "平方米", 10_000),
+        _named("吨", "吨"),
+        _named("公斤", "吨", Fraction(1, 1000)),
+        _named("名", "人"),
+        _named("名次", "名次"),
     ]
     + [_named(name, name) for name in _COUNTS]
 )
@@ -100,6 +105,10 @@ def find_unit(name: str) -> Unit:
         hint = meant(alike(folded, unit_names())) or f"可用：{'、'.join(unit_names())}"
         raise UnitError(f"不认识的单位“{name}”，{hint}")
     return unit
+
+
+RANK = Unit("名", Dimension((("名次", 1),)))
+"""The unit of a place in an order: 第3名, 前5名."""
 
 
 def unit_names() -> tuple[str, ...]:

@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from hypothesis import assume, given, settings, strategies as st
 
-from jixiao.analysis.differences.formulas import agree, parting
+from jixiao.analysis.differences.formulas import parting
 from jixiao.analysis.differences.impact import impact_of
 from jixiao.analysis.differences.pairing import pair_indicators
 from jixiao.analysis.differences.table import compare_tables
 from jixiao.language.formula import parse_formula
+from jixiao.language.formula.agree import agree
 from jixiao.model.difference import Comparison, IndicatorDifference, Region, TableChange, TableDifference
 from jixiao.reports.diff.json import render_diff_json
 from jixiao.scoring.program.program import Program, Rule, compile_ruleset

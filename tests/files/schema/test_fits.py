@@ -19,9 +19,10 @@ from jixiao.model.diagnostic import Place
 ROOT = Path(__file__).parents[3]
 DOCUMENTS = {
     "case": sorted((ROOT / "cases").rglob("*.yaml")),
-    "ruleset": sorted(path for path in (ROOT / "rules").glob("*/*-20*.yaml")),
+    "ruleset": sorted(path for path in (ROOT / "rules").glob("*/*-20*.yaml") if path.parent.name != "common"),
     "items": [ROOT / "rules" / "items.yaml"],
     "checks": sorted((ROOT / "rules" / "checks").glob("*.yaml")),
+    "common": sorted((ROOT / "rules" / "common").glob("*.yaml")),
     "findings": sorted((ROOT / "rules" / "findings").glob("*.yaml")),
 }
 SCHEMAS = sorted(DOCUMENTS)

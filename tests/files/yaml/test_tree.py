@@ -128,3 +128,9 @@ def test_every_fault_is_told_in_chinese_with_its_place(text: str) -> None:
     assert message.startswith("甲.yaml")
     assert any("一" <= character <= "鿿" for character in message.partition("：")[2])
     assert not any(word in message for word in ("expected", "found", "while", "character"))
+
+
+@pytest.mark.parametrize("blanks", [" " * 100_000, " \t" * 50_000, "- " * 20_000])
+def test_a_line_of_blanks_before_a_fault_takes_little_time(blanks: str) -> None:
+    """What looks for the colon to blame goes through a line once."""
+    refusal(f"甲: 1\n{blanks}\n  乙: [\n")

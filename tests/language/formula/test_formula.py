@@ -19,6 +19,7 @@ from jixiao.language.formula import (
     Number,
     names,
     parse_formula,
+    parse_indicator_formula,
     plain_name,
     walk,
     write_formula,
@@ -137,6 +138,15 @@ def test_binding(text, tree):
         ("甲 × 50％", "甲 × 50%"),
         ("甲>1,234.50万元", "甲 > 1234.5万元"),
         ("“甲”÷『乙』", "甲 ÷ 乙"),
+        ("[（甲－乙）/乙]×１００％", "(甲 - 乙) ÷ 乙 × 100%"),
+        ("【{甲-乙}÷乙】✕100%", "(甲 - 乙) ÷ 乙 × 100%"),
+        ("甲x100%", "甲 × 100%"),
+        ("甲 X (乙)", "甲 × 乙"),
+        ("(甲)x乙", "甲 × 乙"),
+        ("2X甲", "2 × 甲"),
+        ("甲÷\n乙", "甲 ÷ 乙"),
+        ("2022年末人数÷2021年末人数", "2022年末人数 ÷ 2021年末人数"),
+        ("某个很长的\n名字÷乙", "某个很长的名字 ÷ 乙"),
     ],
 )
 def test_spellings(spelling, canonical):
@@ -173,6 +183,53 @@ def test_a_name_may_be_written_with_its_figure():
 def test_names_are_compared_without_width_quotes_and_spaces():
     """“三公经费” 变动率 and 三公经费变动率 are one name."""
     assert plain_name("“三公经费”　变动率（％）") == "三公经费变动率(%)"
+
+
+def test_a_known_name_may_be_broken_in_lines():
+    """A narrow cell breaks a name where its column ends; so do blanks that YAML makes of that."""
+    known = ("在职人员数", "编制数")
+    tree = parse_formula("在职人\n员数÷编 制数", known)
+    assert names(tree) == known
+
+
+# ── What a formula is of ─────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲乙率=（甲÷乙）×100%",
+        "“甲乙”率＝[甲/乙]×100%。",
+        "甲乙率 = 甲 ÷ 乙 × 100%；",
+        "计算公式：甲乙率=甲÷乙×100%",
+        "公式为:\n甲乙率=\n甲÷乙×100%\n",
+        "甲÷乙×100%。",
+        "甲 ÷ 乙 × 100%",
+    ],
+)
+def test_an_indicators_formula_may_begin_with_its_name(text):
+    """名称=（A÷B）×100%。 is how the frameworks print it."""
+    assert write_formula(parse_indicator_formula(text, ITEMS, "甲乙率")) == "甲 ÷ 乙 × 100%"
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "message"),
+    [
+        ("丙率=甲÷乙", 0, "公式等号前写的是“丙率”，不是本指标的名称“甲乙率”"),
+        ("公式：得分=甲×5", 3, "公式等号前写的是“得分”，不是本指标的名称“甲乙率”"),
+        ("=甲÷乙", 0, "公式等号前写的是“”，不是本指标的名称“甲乙率”"),
+        ("甲乙率=", 0, "公式是空的"),
+        ("甲乙率=甲÷÷乙", 6, "公式在“÷”处读不懂"),
+        ("甲乙率=[甲÷乙", 8, "公式没有写完，这里应为右括号"),
+        ("甲乙率=甲÷乙]", 7, "公式在“]”处读不懂"),
+    ],
+)
+def test_another_name_before_the_sign_is_refused(text, position, message):
+    """What the formula is of must be the indicator; places are those of the whole text."""
+    with pytest.raises(LanguageError) as refused:
+        parse_indicator_formula(text, ITEMS, "甲乙率")
+    assert refused.value.message.startswith(message)
+    assert refused.value.position == position
 
 
 # ── What is refused, and where ───────────────────────────────────────────────────────────────────

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import pytest
 
+from jixiao.dataclass import replace
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import Arithmetic, Name, Number
 from jixiao.language.span import Span
@@ -78,7 +79,8 @@ def award(sentence: str):
         ("<=90%", None, outright("90")),
         ("不超过90%", None, outright("90")),
         ("控制在90%以内", None, statute("90")),
-        ("不超过90%以内", None, statute("90")),
+        ("不超过90%以内", None, replace(statute("90"), outright=True)),
+        ("达到90%以上", replace(statute("90"), outright=True), None),
         ("低于90%", None, outright("90", included=False)),
         ("90%以下", None, statute("90")),
         ("90%以下（含）", None, outright("90")),

@@ -44,7 +44,6 @@ DIFFERING: dict[Difference, str] = {
         INPUT,
     ): "以此类推 goes on counting beyond the numbers that are named; bands end with them",
     ("target", "binary", INPUT): "a goal may be met in part, and then has a value; an answer is yes or no",
-    ("target", "levels", INPUT): "the same: 未完成 is no level of its own, but the goal not reached",
     (
         "binary",
         "levels",

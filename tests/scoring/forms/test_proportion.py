@@ -123,9 +123,9 @@ def test_what_is_no_proportion(sentence):
 
 
 def test_the_value_beyond_which_nothing_changes_is_said_once():
-    """A formula that names the value twice says at its first how far it counts."""
+    """A formula that names the value twice is one of the value as far as it counts."""
     sentence = "得分=x×x×5（超过100%按100%计算）"
-    assert standard(sentence).canonical() == "得分=指标值（超过100%按100%计算） × 指标值 × 5。"
+    assert standard(sentence).canonical() == "得分=指标值 × 指标值 × 5；超过100%的按100%计算。"
 
 
 @pytest.mark.parametrize("quotient", ["计划数÷目标数", "完成数÷年度实际数", "计划数÷完成数"])

@@ -268,7 +268,7 @@ def _budget(writer: Writer) -> None:
     writer.money("年初预算", writer.amount(500_000, 90_000_000))
     writer.money("本年追加预算", writer.share(writer.paper.exact["年初预算"] / 5))
     if writer.random.random() < 0.7:
-        writer.rate("预算调整率", {"本年追加预算": 1}, {"年初预算": 1})
+        writer.rate("预算追加率", {"本年追加预算": 1}, {"年初预算": 1})
 
 
 def _spending(writer: Writer) -> None:

@@ -7,16 +7,12 @@ from fractions import Fraction
 from itertools import chain, islice, product
 
 from jixiao.dataclass import dataclass
-from jixiao.language.formula import Expression, names, write_formula
+from jixiao.language.formula import Expression, write_formula
+from jixiao.language.formula.agree import alike, names_in, unrelated
 from jixiao.language.formula.calculate import Undefined, compile_value
 from jixiao.model.ruleset import Item
 from jixiao.quantity import Dimension, percent_text, shown_text
 
-_ROUNDS = 6
-"""Sets of figures on which two formulas must agree to be taken for the same. Two different fractions of low degree
-agree on that many unrelated sets only if they are the same."""
-_LARGE = (1009, 877, 1129, 761, 1249, 643, 1361, 521, 1481, 419)
-"""Primes, so that nothing cancels by chance."""
 _SMALL = (Fraction(10), Fraction(8), Fraction(12), Fraction(0))
 """Figures tried first for an example: people can check them in their heads."""
 MAX_TRIED = 4_096
@@ -31,48 +27,20 @@ class Parting:
     new: Fraction | Undefined
 
 
-def agree(old: Expression, new: Expression) -> bool:
-    """Whether two formulas always give the same value: 支出/预算 and 支出÷预算 do."""
-    if old == new:
-        return True
-    before, after = compile_value(old), compile_value(new)
-    return all(_alike(before(figures), after(figures)) for figures in _unrelated((old, new)))
-
-
 def parting(old: Expression, new: Expression) -> Parting | None:
     """Give figures on which two formulas part, the simplest first; None where they agree."""
     before, after = compile_value(old), compile_value(new)
-    for figures in chain(_simple((old, new)), _unrelated((old, new))):
+    for figures in chain(_simple((old, new)), unrelated((old, new))):
         one, other = before(figures), after(figures)
-        if not _alike(one, other):
+        if not alike(one, other):
             return Parting(figures, one, other)
     return None
 
 
 def _simple(trees: tuple[Expression, ...]) -> Iterator[dict[str, Fraction]]:
-    known = _names(*trees)
+    known = names_in(trees)
     for figures in islice(product(_SMALL, repeat=len(known)), MAX_TRIED):
         yield dict(zip(known, figures, strict=True))
-
-
-def _names(*trees: Expression) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for tree in trees for name in names(tree)))
-
-
-def _unrelated(trees: tuple[Expression, ...]) -> Iterator[dict[str, Fraction]]:
-    known = _names(*trees)
-    for turn in range(_ROUNDS):
-        yield {
-            name: Fraction(_LARGE[(place + turn) % len(_LARGE)], place + turn + 1)
-            for place, name in enumerate(known)
-        }
-
-
-def _alike(one: Fraction | Undefined, other: Fraction | Undefined) -> bool:
-    """Whether two values are the same for sure: of those that are too long that is not known."""
-    if isinstance(one, Undefined) and isinstance(other, Undefined):
-        return not one.is_overlong and not other.is_overlong
-    return one == other
 
 
 def formula_note(old: Expression, new: Expression, items: Mapping[str, Item], dimension: Dimension) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.analysis.differences.formulas import agree, formula_note
+from jixiao.analysis.differences.formulas import formula_note
 from jixiao.analysis.differences.regions import regions, score_text
 from jixiao.analysis.lint.counted import is_counted
 from jixiao.analysis.portraits.choices import choices_of
 from jixiao.language.formula import Expression, write_formula
+from jixiao.language.formula.agree import agree
 from jixiao.model.difference import IndicatorDifference, Region, Score
 from jixiao.model.portrait import Choice
 from jixiao.quantity import points_text

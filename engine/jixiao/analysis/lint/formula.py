@@ -10,7 +10,7 @@ from jixiao.analysis.lint.source import Source
 from jixiao.dataclass import dataclass
 from jixiao.files.yaml.node import Mapping
 from jixiao.language.error import LanguageError
-from jixiao.language.formula import Expression, Name, parse_formula, walk
+from jixiao.language.formula import Expression, Name, parse_formula, parse_indicator_formula, walk
 from jixiao.language.span import Span
 from jixiao.model.lint import Spot
 from jixiao.model.ruleset import Item, Text
@@ -45,10 +45,14 @@ class Formula:
     aim: Aim = "value"
     item: Item | None = None
     """The item whose 恒等式 it is."""
+    of: str = ""
+    """The indicator whose 公式 it is."""
 
     @cached_property
     def _read(self) -> Expression | LanguageError:
         try:
+            if self.of:
+                return parse_indicator_formula(self.text.text, self.sheet.units, self.of)
             return parse_formula(self.text.text, self.sheet.units)
         except LanguageError as error:
             return error

@@ -11,14 +11,16 @@ from jixiao.files import find_rules
 from jixiao.files.existence import is_file, is_folder
 from jixiao.files.home import ITEMS_FILE
 from jixiao.files.rules.checks import CHECKS_FOLDER, check_files
+from jixiao.files.rules.common import own_common_files
 from jixiao.files.rules.findings import FOLDER as FINDINGS_FOLDER, own_finding_files
 from jixiao.files.table.index import table_files
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
+from jixiao.model.framework import FRAMEWORKS
 
 MISSING = "找不到文件或文件夹，请核对路径"
-NO_TABLES = "文件夹里没有规则文件（items.yaml、指标表、核查或疑点规则），请核对路径"
+NO_TABLES = "文件夹里没有规则文件（items.yaml、指标表、共性框架、核查或疑点规则），请核对路径"
 
-Kind = Literal["items", "table", "check", "finding"]
+Kind = Literal["items", "table", "check", "finding", "common"]
 """What a file of rules holds."""
 
 
@@ -46,7 +48,7 @@ class Asked:
         return _KINDS.get(folder.name, "table") if folder.parent == root else "table"
 
 
-_KINDS: dict[str, Kind] = {CHECKS_FOLDER: "check", FINDINGS_FOLDER: "finding"}
+_KINDS: dict[str, Kind] = {CHECKS_FOLDER: "check", FINDINGS_FOLDER: "finding", FRAMEWORKS: "common"}
 """Folder of a folder of rules → what its files hold."""
 
 
@@ -86,7 +88,7 @@ def _within(folder: Path, rules: Path | None) -> Iterator[tuple[Path, Path, bool
     for root in roots:
         yield root, root / ITEMS_FILE, True
         inner = [one for one in roots if one != root and one.is_relative_to(root)]
-        for file in (*table_files(root), *check_files(root), *own_finding_files(root)):
+        for file in _files_of(root):
             if not any(file.is_relative_to(one) for one in inner):
                 yield root, file, True
     if roots:
@@ -96,6 +98,11 @@ def _within(folder: Path, rules: Path | None) -> Iterator[tuple[Path, Path, bool
         raise Refused(Diagnostic(Place(str(folder)), NO_TABLES))
     for file in tables:
         yield nearest_root(file, rules), file, False
+
+
+def _files_of(root: Path) -> list[Path]:
+    """Give the files of a folder of rules beside its items."""
+    return [*own_common_files(root), *table_files(root), *check_files(root), *own_finding_files(root)]
 
 
 def _is_hidden(file: Path, folder: Path) -> bool:

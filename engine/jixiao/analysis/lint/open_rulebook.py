@@ -16,6 +16,7 @@ from jixiao.files import ItemsFile, TableEntry, read_document, read_text
 from jixiao.files.collector import Collector
 from jixiao.files.home import items_file
 from jixiao.files.rules.checks import read_check_file
+from jixiao.files.rules.common import read_framework
 from jixiao.files.rules.findings import own_finding_files, read_finding_rules
 from jixiao.files.rules.items import read_items
 from jixiao.files.schema.document import read_tree
@@ -63,6 +64,7 @@ def open_rulebook(asked: Asked, watch: Watch = iter) -> Rulebook:
         if table is not None:
             _understand(table)
             tables.append(table)
+    _read_frameworks(asked.of("common"), sheet, reading)
     checks = _checks(asked.of("check"), sheet, reading)
     finding_rules = _finding_rules(asked, reading)
     return Rulebook(
@@ -76,6 +78,7 @@ def open_rulebook(asked: Asked, watch: Watch = iter) -> Rulebook:
         case_texts=_case_texts(asked.root) if asked.is_whole else (),
         checks=checks,
         finding_rules=finding_rules,
+        root=asked.root,
     )
 
 
@@ -115,6 +118,21 @@ def _table(path: Path, sheet: ItemSheet, reading: _Reading, *, is_named: bool) -
         return None
     reading.refused += collector.found
     return Table(source, document.root, ruleset, sheet)
+
+
+def _read_frameworks(files: list[Path], sheet: ItemSheet, reading: _Reading) -> None:
+    """Read the common frameworks of these files for what is wrong in them."""
+    items = ItemsFile(sheet.items, "") if sheet.complete else None
+    taken: dict[str, Place] = {}
+    for file in files:
+        reading.source(file)
+        collector = Collector()
+        try:
+            read_framework(read_document(file, "common"), items, collector, taken)
+        except Refused as refused:
+            reading.refused += refused.diagnostics
+        else:
+            reading.refused += collector.found
 
 
 def _checks(files: list[Path], sheet: ItemSheet, reading: _Reading) -> tuple[CheckRow, ...]:

@@ -9,17 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping as Dictionary
 from functools import cached_property
 from itertools import chain
+from pathlib import Path
 
 from jixiao.analysis.lint.formula import Formula, ItemSheet
 from jixiao.analysis.lint.sentence import Sentence
 from jixiao.analysis.lint.source import Source
 from jixiao.dataclass import dataclass
 from jixiao.files import TableEntry
+from jixiao.files.rules.common import load_frameworks, own_common_files
 from jixiao.files.yaml.node import Mapping, Scalar
 from jixiao.language.formula import Expression
 from jixiao.model.check import Check
-from jixiao.model.diagnostic import Diagnostic
+from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.finding_rule import FindingRule
+from jixiao.model.framework import Framework
 from jixiao.model.lint import Spot
 from jixiao.model.ruleset import Indicator, Item, Readings, Ruleset, Text
 from jixiao.scoring.program.program import Prepared, prepare
@@ -57,7 +60,7 @@ class Row:
     def formula(self) -> Formula | None:
         """The 公式, if there is one."""
         text = self.indicator.formula
-        return Formula(self.table.source, text, self.table.sheet) if text else None
+        return Formula(self.table.source, text, self.table.sheet, of=self.indicator.name) if text else None
 
     @cached_property
     def conditions(self) -> tuple[tuple[str, Formula], ...]:
@@ -153,6 +156,21 @@ class Rulebook:
     checks: tuple[CheckRow, ...] = ()
     finding_rules: tuple[FindingRule, ...] = ()
     """All finding rules of the folder, where they can be read together."""
+    root: Path | None = None
+    """The folder of rules."""
+
+    @cached_property
+    def frameworks(self) -> tuple[Framework, ...]:
+        """The common frameworks that tables of the folder are held against; none where one can't be read."""
+        try:
+            return () if self.root is None else load_frameworks(self.root)
+        except Refused:
+            return ()
+
+    @property
+    def own_frameworks(self) -> tuple[Framework, ...]:
+        """Those that stand in the folder itself."""
+        return self.frameworks if self.root is not None and own_common_files(self.root) else ()
 
     def asked_rules(self) -> Iterator[tuple[FindingRule, Spot]]:
         """Yield the finding rules of the files asked for, with the place of their names."""

@@ -104,6 +104,10 @@ def candidates(meaning: Meaning, changed: Meaning, rule: Rule) -> Iterator[str]:
             yield from _lists(meaning)
         case Takes.DEDUCTION:
             yield from _deductions(meaning, changed)
+        case Takes.GIVEN:
+            yield from (
+                points_text(end) for one in (meaning, changed) for end in one.bounds() if end is not None
+            )
     yield from (exemption.fact for exemption in meaning.standard.exemptions)
     yield from (veto.fact for veto in meaning.standard.vetoes)
 

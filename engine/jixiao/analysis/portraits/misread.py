@@ -9,8 +9,17 @@ from jixiao.scoring.sentence.nearest import listed_as
 
 def misread(sentence: str, error: LanguageError) -> Misread:
     """Give what is shown of a sentence at whose words reading it stopped."""
+    error = error.explained()
     near = tuple(map(_near, error.hints))
-    return Misread(sentence, error.message, error.position, error.length, near)
+    return Misread(
+        sentence,
+        error.message,
+        error.position,
+        error.length,
+        near,
+        understood=error.understood,
+        reworded=error.reworded,
+    )
 
 
 def _near(hint: str) -> NearForm:

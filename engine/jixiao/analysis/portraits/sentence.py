@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from jixiao.analysis.portraits.choices import choices_of
 from jixiao.analysis.portraits.curves import bent_curves, samples_of, straight_curves
 from jixiao.analysis.portraits.view import bent_view, view_of
@@ -48,7 +50,7 @@ def portray(meaning: Meaning, name: str, readings: Readings, dimension: Dimensio
         asked=_asked(meaning, readings, curves),
         guards=tuple(write_interval(guard.interval) for guard in standard.guards if not guard.full),
         facts=_facts(standard),
-        floor=standard.lowest,
+        floor=_lowest(meaning),
         spills=standard.bounds.clause,
         curves=curves,
         hull=hull_of(curves),
@@ -58,6 +60,12 @@ def portray(meaning: Meaning, name: str, readings: Readings, dimension: Dimensio
         choices=choices_of(meaning),
         rounding=_rounding(readings),
     )
+
+
+def _lowest(meaning: Meaning) -> Fraction | None:
+    """Give where deductions end; facts and values that leave less than nothing included."""
+    floor, low = meaning.standard.floor, meaning.bounds()[0]
+    return None if floor is None or low is None else min(floor, low)
 
 
 def _unit(standard: Standard, name: str, dimension: Dimension | None) -> Unit:

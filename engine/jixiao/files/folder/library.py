@@ -23,6 +23,7 @@ from jixiao.model.case import Case
 from jixiao.model.check import Check
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
 from jixiao.model.finding_rule import FindingRule
+from jixiao.model.framework import FRAMEWORKS, Framework, is_framework
 from jixiao.model.messages import Bounded, filled, listed, nearest
 from jixiao.model.ruleset import Ruleset
 
@@ -87,6 +88,9 @@ class Library:
 
         Raises Refused at `asked_at` with what there is, or with what is wrong in the table.
         """
+        if is_framework(reference) and not is_file(Path(reference)):
+            place = asked_at or Place(str(self.root))
+            raise Refused(Diagnostic(place, filled(messages.IS_FRAMEWORK, reference=reference)))
         if is_path(reference):
             return self.at(Path(reference))
         found = [table for table in self.tables if reference in (table.id, table.reference)]
@@ -135,6 +139,24 @@ class Library:
     def finding_rules(self) -> tuple[FindingRule, ...]:
         """Give the finding rules (疑点规则) of the folder; raises Refused where one is not in order."""
         return load_finding_rules(self.root)
+
+    def frameworks(self) -> tuple[Framework, ...]:
+        """Give the common frameworks (共性框架) of the folder; raises Refused where one is not in order."""
+        from jixiao.files.rules.common import load_frameworks
+
+        return load_frameworks(self.root)
+
+    def framework(self, reference: str) -> Framework:
+        """Give the framework of a reference, as in common/department; raises Refused with what there is."""
+        known = self.frameworks()
+        found = next((one for one in known if one.reference == reference.strip()), None)
+        if found is not None:
+            return found
+        code = reference.strip().removeprefix(f"{FRAMEWORKS}/")
+        near = nearest(code, {one.id: one.reference for one in known}, most=1)
+        listing = listed(Bounded(one) for one in known)
+        text = filled(messages.NO_FRAMEWORK, reference=reference, near=near, known=listing)
+        raise Refused(Diagnostic(Place(""), text))
 
     def checks_digest(self) -> str:
         """Give a digest of the files of checks, and of where they are."""

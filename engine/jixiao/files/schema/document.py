@@ -20,6 +20,7 @@ _FIRST_KEYS = {
     "ruleset": "指标表: 名称",
     "items": "数据项:",
     "checks": "核查:",
+    "common": "框架: 名称",
     "findings": "疑点规则:",
 }
 
@@ -27,6 +28,7 @@ _KINDS = {
     "case": ("案例", ("案例",)),
     "items": ("数据项文件", ("数据项",)),
     "ruleset": ("指标表", ("满分", "适用", "指标")),
+    "common": ("共性框架", ("框架", "共性指标")),
 }
 """What each kind of file is called, and keys that no other kind has."""
 

@@ -155,6 +155,8 @@ def _wrong_type(error: ValidationError, wanted: str) -> str:
     found, hint = _type_name(error.instance), ""
     if wanted == _TYPES["string"] and found == _TYPES["number"]:
         hint = "，请加引号"
+    elif wanted == _TYPES["string"] and found in (_TYPES["array"], _TYPES["object"]):
+        hint = "；如果是文字，请整段加引号"
     elif _TYPES["integer"] in wanted and isinstance(error.instance, str) and error.instance.isdecimal():
         hint = "，请去掉引号"
     return filled(messages.WRONG_TYPE, wanted=wanted, found=found, hint=hint)

@@ -12,9 +12,10 @@ from jixiao.files.schema.check import check_shape
 from jixiao.files.schema.document import Document, read_tree
 from jixiao.files.table.ruleset import read_scope
 from jixiao.model.diagnostic import Diagnostic, Refused
+from jixiao.model.framework import FRAMEWORKS
 from jixiao.model.ruleset import Scope
 
-NOT_TABLES = ("schema", "checks", "findings")
+NOT_TABLES = ("schema", "checks", "findings", FRAMEWORKS)
 """Folders of a folder of rules that hold something else."""
 
 

@@ -16,7 +16,9 @@ from jixiao.files.rules.items import ItemsFile
 from jixiao.files.schema.document import Document, digest_of, read_document
 from jixiao.files.table.total import read_choices, read_limits, read_vetoes, sharing
 from jixiao.files.yaml.node import Mapping, Node, Scalar, Sequence
-from jixiao.model.ruleset import LEFT_OUT, Example, ExemptionFact, Indicator, Ruleset, Scope, Text
+from jixiao.model.messages import filled
+from jixiao.model.ruleset import LEFT_OUT, TO_FILL, Example, ExemptionFact, Indicator, Ruleset, Scope, Text
+from jixiao.model.wording import quoted
 
 
 def load_ruleset(path: Path, items: ItemsFile) -> Ruleset:
@@ -105,6 +107,18 @@ def _readings(around: Mapping) -> dict[str, str]:
 _EXTRAS: dict[str, Literal["", "bonus", "penalty"]] = {"加分": "bonus", "减分": "penalty"}
 
 
+def unfilled(node: Mapping) -> dict[str, Scalar]:
+    """Give the texts of an indicator, by their keys, that wait to be filled in, as `jixiao new` leaves them."""
+    found = ((name, node.scalar(name)) for name in ("分值", "评分标准", "定性标准"))
+    return {name: text for name, text in found if text is not None and text.text.strip() == TO_FILL}
+
+
+def unfilled_message(node: Mapping) -> str:
+    """Say what of an indicator waits to be filled in."""
+    keys = "和".join(unfilled(node))
+    return filled(messages.TO_FILL_IN, name=quoted(node.text("名称")), keys=keys)
+
+
 def _indicator(node: Mapping, collector: Collector) -> Indicator:
     qualitative = node.scalar("定性标准")
     is_block = node.text("自设") == "是"
@@ -113,10 +127,13 @@ def _indicator(node: Mapping, collector: Collector) -> Indicator:
     extra = node.scalar("附加")
     if extra is not None and is_block:
         collector.add(extra.place, messages.EXTRA_BLOCK)
+    to_fill = unfilled(node)
+    if to_fill:
+        collector.note(next(iter(to_fill.values())).place, unfilled_message(node))
     return Indicator(
         name=node.text("名称"),
         id=node.text("代码"),
-        points=read_points(node, "分值", collector),
+        points=Fraction(0) if to_fill else read_points(node, "分值", collector),
         standard=_text(node, "评分标准") or Text("", node.place),
         place=node.place,
         category=tuple(level.text.strip() for level in node.scalars("归类")),

@@ -51,15 +51,22 @@ _PROBLEMS: tuple[tuple[str, str], ...] = (
     ("URI", _TAG),
     ("document start", "“---”或“...”之后有多余的内容，请删去"),
 )
+_CLOSING = {"[": "]", "{": "}"}
+_SIGNS = frozenset("|>%@`")
+"""Signs by which YAML does not begin a text that stands behind a key on the same line."""
 _UNKNOWN = "看不懂这里的写法，请检查冒号、缩进和引号"
 
 _PUNCTUATION = (_NOT_VALUE, _NO_COLON, _UNCLOSED, _INDENT)
 """Problems that a wide colon or comma, or a colon without a blank, most often causes."""
 
-_WIDE_COLON = re.compile(r"(\s*(?:- )?\s*[^\s:：#\"'“]{1,20})：")
+_WIDE_COLON = re.compile(r"(\s*+(?:- )?\s*+[^\s:：#\"'“]{1,20})：")
 _CLOSED = re.compile(r":\s+[\[{\"'].*[\]}\"']\s*$")
 """A value that ended before the place of the problem."""
-_TIGHT_COLON = re.compile(r"(\s*(?:- )?\s*[^\s:：#\"'{\[]{1,20}):[^\s:/\\]")
+_TIGHT_COLON = re.compile(r"(\s*+(?:- )?\s*+[^\s:：#\"'{\[]{1,20}):[^\s:/\\]")
+_CELL = re.compile(r"\s*+(?:- )?\s*+([^\s:：#\"'{\[]{1,20}): ++(\S.*)")
+"""A key and a text on one line."""
+_SHOWN_CELL = 40
+"""Longest cell that a message writes out with its quotation marks."""
 
 
 def syntax_diagnostic(error: yaml.MarkedYAMLError | None, text: str, file: str) -> Diagnostic:
@@ -70,6 +77,11 @@ def syntax_diagnostic(error: yaml.MarkedYAMLError | None, text: str, file: str) 
     lines = text.split("\n")
     line = lines[mark.line] if mark.line < len(lines) else ""
     problem = _problem(error, line[: mark.column], line[mark.column : mark.column + 1])
+    cell = _CELL.match(line)
+    if cell is not None and mark.column >= cell.start(2) and (why := _unquoted(cell[2])):
+        place = Place(file, mark.line + 1, cell.start(2) + 1)
+        message = filled(messages.UNQUOTED, key=cell[1], why=Bounded(why), text=Bounded(_in_quotes(cell[2])))
+        return Diagnostic(place, message)
     if problem in _PUNCTUATION:
         suspect = _suspect(lines, mark.line, mark.column)
         if suspect is not None:
@@ -79,6 +91,27 @@ def syntax_diagnostic(error: yaml.MarkedYAMLError | None, text: str, file: str) 
         mark = error.context_mark  # the end of the file cuts it off: show where it began
     place = Place(file, mark.line + 1, mark.column + 1)
     return Diagnostic(place, filled(messages.SYNTAX, problem=Bounded(problem)))
+
+
+def _unquoted(text: str) -> str:
+    """Say why a text of a table needs quotation marks; "" where it needs none, or is a list or mapping after all.
+
+    A bracket that closes with something behind it is no list: [(甲-乙)/乙]×100%.
+    """
+    first = text[0]
+    if first in _CLOSING:
+        end = text.rfind(_CLOSING[first])
+        behind = text[end + 1 :].strip() if end > 0 else ""
+        return f"以“{first}”开头" if behind and not behind.startswith("#") else ""
+    if first in _SIGNS or text.startswith("- "):
+        return f"以“{first}”开头"
+    return "里有“: ”" if ": " in text and first not in "\"'" else ""
+
+
+def _in_quotes(text: str) -> str:
+    """Write a text in quotation marks as YAML wants it; only its beginning where it is long."""
+    shown = text.rstrip() if len(text) <= _SHOWN_CELL else f"{text[:_SHOWN_CELL]}…"
+    return "'" + shown.replace("'", "''") + "'"
 
 
 def _problem(error: yaml.MarkedYAMLError, before: str, character: str) -> str:

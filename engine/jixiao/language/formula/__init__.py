@@ -1,6 +1,11 @@
 """The formula language: arithmetic and conditions over data items (DESIGN §6)."""
 
-from jixiao.language.formula.parse import MAX_FORMULA_DEPTH, MAX_FORMULA_LENGTH, parse_formula
+from jixiao.language.formula.parse import (
+    MAX_FORMULA_DEPTH,
+    MAX_FORMULA_LENGTH,
+    parse_formula,
+    parse_indicator_formula,
+)
 from jixiao.language.formula.tokenise import plain_name, spellings
 from jixiao.language.formula.tree import (
     Arithmetic,
@@ -35,6 +40,7 @@ __all__ = [
     "infer_units",
     "names",
     "parse_formula",
+    "parse_indicator_formula",
     "plain_name",
     "replaced",
     "spellings",

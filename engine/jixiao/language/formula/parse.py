@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from fractions import Fraction
 from functools import cache
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from jixiao.language.error import LanguageError
-from jixiao.language.formula.tokenise import tokenise
+from jixiao.language.formula.tokenise import COMPARISONS, plain_name, tokenise
 from jixiao.language.formula.tree import (
     Arithmetic,
     Call,
@@ -26,7 +27,7 @@ from jixiao.language.reading import Unexpected, read
 from jixiao.language.span import Span
 from jixiao.language.tables import Tables, open_tables
 from jixiao.language.tokens import END, Token
-from jixiao.quantity import NumberError, UnitError, parse_quantity
+from jixiao.quantity import NumberError, UnitError, fold_width, parse_quantity
 
 MAX_FORMULA_LENGTH = 2_000
 """Longest formula read, in characters. Stops input that only costs time."""
@@ -34,6 +35,11 @@ MAX_FORMULA_DEPTH = 100
 """Deepest tree. Stops nesting that would exhaust the stack of whoever walks it."""
 
 _GRAMMAR, _START = Path(__file__).with_name("grammar.lark"), "condition"
+_COMPARING = re.compile("|".join(sorted(map(re.escape, COMPARISONS), key=len, reverse=True)))
+_LEAD = re.compile(r"\s*(?:(?:计算)?公式(?:为|是)?[:\s])?\s*")
+"""What may stand before the name that a formula is of."""
+_END = " \t\r\n\u3000。;"
+"""What may stand behind a formula without belonging to it."""
 _EXPECTED = {
     "NAME": "数据项",
     "NUMBER": "数字",
@@ -60,6 +66,26 @@ def parse_formula(text: str, known: Collection[str]) -> Expression:
         raise _unexpected(error.token, text, known) from None
     _limit_depth(result)
     return result
+
+
+def parse_indicator_formula(text: str, known: Collection[str], indicator: str) -> Expression:
+    """Read the 公式 of an indicator as tables write it: 名称=（A÷B）×100%.
+
+    What stands before = must be the indicator's name. Raises LanguageError, also where it is another name.
+    """
+    folded = fold_width(text).rstrip(_END)
+    sign = _COMPARING.search(folded)
+    lead = _LEAD.match(folded)
+    start = lead.end() if lead else 0
+    if sign is None or sign[0] not in ("=", "==") or len(text) > MAX_FORMULA_LENGTH:
+        return parse_formula(text[: len(folded)], known)
+    written = text[start : sign.start()].strip()
+    if plain_name(written) != plain_name(indicator):
+        message = (
+            f"公式等号前写的是“{written}”，不是本指标的名称“{indicator}”，请改成一致，或只写等号后面的算式"
+        )
+        raise LanguageError(message, start, max(len(written), 1))
+    return parse_formula(" " * sign.end() + text[sign.end() : len(folded)], known)
 
 
 def _limit_depth(tree: Expression) -> None:

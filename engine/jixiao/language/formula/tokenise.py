@@ -11,8 +11,9 @@ from jixiao.language.tokens import Token
 from jixiao.quantity import fold_width, unit_names
 
 _SIGNS = {
-    "+": "PLUS", "-": "MINUS", "×": "TIMES", "*": "TIMES", "÷": "DIVIDE", "/": "DIVIDE",
-    "(": "LPAR", ")": "RPAR", ",": "COMMA", "、": "COMMA",
+    "+": "PLUS", "-": "MINUS", "﹣": "MINUS", "×": "TIMES", "*": "TIMES", "✕": "TIMES", "✖": "TIMES", "⨯": "TIMES",
+    "∗": "TIMES", "⋅": "TIMES", "÷": "DIVIDE", "/": "DIVIDE", "∕": "DIVIDE", "⁄": "DIVIDE", ",": "COMMA", "、": "COMMA",
+    "(": "LPAR", ")": "RPAR", "[": "LPAR", "]": "RPAR", "{": "LPAR", "}": "RPAR", "【": "LPAR", "】": "RPAR", "〔": "LPAR", "〕": "RPAR",
     "且": "AND", "|": "BAR", "│": "BAR", "∣": "BAR", "或": "OR", "非": "NOT", "&&": "AND", "||": "OR",
 }  # fmt: skip
 COMPARISONS = {
@@ -26,7 +27,16 @@ _NUMBER = re.compile(rf"(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?:\.\d*)*(?:\s*(?:{
 _COMPARE = re.compile("|".join(sorted(map(re.escape, COMPARISONS), key=len, reverse=True)))
 _FUNCTION = re.compile(rf"({'|'.join(FUNCTIONS)})(?:值)?(?=\s*\()")
 _SIGN = re.compile("|".join(sorted(map(re.escape, _SIGNS), key=len, reverse=True)))
-_WORD = re.compile(r"[^\s+\-*/×÷(),、=<>≤≥≦≧≠!&|│∣%;。:]+")
+_SPLITTING = re.escape("".join(sorted({*"".join(_SIGNS), *"".join(COMPARISONS), *"%;。:"} - {*"且或非"})))
+_TIMES_AHEAD = r"(?![xX]\s*[\d(\[{【〔])"
+"""What may stand before the next character of a word: it begins no 率x150."""
+_WORD = re.compile(rf"(?:{_TIMES_AHEAD}[^\s{_SPLITTING}]|(?<=\S)\n(?=[^\s{_SPLITTING}且或非]))+")
+"""A name. A line break inside is that of a narrow cell."""
+_YEAR = re.compile(r"(?:19|20)\d\d年")
+"""How a name begins that is told by its year: 2022年末人数."""
+_CROSS = re.compile(r"[xX](?![A-Za-z])")
+_OPERANDS = frozenset({"NUMBER", "RPAR"})
+"""Kinds of tokens behind which a cross can only be a sign: 5x人数."""
 _QUOTES = str.maketrans("", "", "“”\"‘’'「」『』")
 
 
@@ -54,16 +64,16 @@ def tokenise(text: str, known: Collection[str]) -> Iterator[Token]:
     """
     folded = fold_width(text)
     index = _by_first(tuple(known))
-    position = 0
+    position, before = 0, ""
     while position < len(folded):
         if folded[position].isspace():
             position += 1
             continue
-        one = _next(folded, position, index)
+        one = _next(folded, position, before, index)
         if one is None:
             raise LanguageError(f"公式里不能有“{text[position]}”", position)
         yield one
-        position = one.end_pos
+        position, before = one.end_pos, one.type
 
 
 _Index = dict[str, list[tuple[str, str]]]
@@ -80,10 +90,14 @@ def _by_first(names: tuple[str, ...]) -> _Index:
     return index
 
 
-def _next(folded: str, start: int, known: _Index) -> Token | None:
+def _next(folded: str, start: int, before: str, known: _Index) -> Token | None:
     named = _known_name(folded, start, known)
     if named is not None:
         return named
+    if folded[start] in "xX" and _may_be_times(folded, start, before):
+        return Token("TIMES", folded[start], start, start + 1)
+    if _YEAR.match(folded, start) and (found := _WORD.match(folded, start)) and len(found[0]) > len("2022年"):
+        return Token("NAME", plain_name(found[0]), start, found.end())
     for pattern, kind in ((_FUNCTION, "FUNCTION"), (_COMPARE, "COMPARE"), (_NUMBER, "NUMBER")):
         found = pattern.match(folded, start)
         if found:
@@ -94,6 +108,13 @@ def _next(folded: str, start: int, known: _Index) -> Token | None:
         return Token(_SIGNS[found[0]], found[0], start, found.end())
     found = _WORD.match(folded, start)
     return Token("NAME", plain_name(found[0]), start, found.end()) if found else None
+
+
+def _may_be_times(folded: str, start: int, before: str) -> bool:
+    """Whether a letter x stands between two operands, as ×."""
+    if before in _OPERANDS:
+        return _CROSS.match(folded, start) is not None
+    return before == "NAME" and _WORD.match(folded, start) is None
 
 
 def _known_name(folded: str, start: int, known: _Index) -> Token | None:
@@ -117,8 +138,10 @@ def _match_plain(folded: str, start: int, plain: str) -> int | None:
     """Match a plain name against text that may hold quotation marks; give where it ends."""
     position, opened = start, False
     for wanted in plain:
-        while position < len(folded) and not folded[position].translate(_QUOTES):
-            position, opened = position + 1, True
+        while position < len(folded) and (
+            not folded[position].translate(_QUOTES) or (position > start and folded[position].isspace())
+        ):
+            position, opened = position + 1, opened or not folded[position].isspace()
         if position >= len(folded) or folded[position] != wanted:
             return None
         position += 1

@@ -5,10 +5,10 @@ What a name stands for is loaded when it is first asked for: whoever only needs 
 
 TYPE_CHECKING = False  # as type checkers read it
 if TYPE_CHECKING:
-    from jixiao.language.standard.build.awards import POINTS_NAMES
     from jixiao.language.standard.consequence import OWN_BLOCKS, Consequence, read_consequence
     from jixiao.language.standard.parse import parse_standard
-    from jixiao.language.standard.tokens.source import MAX_SENTENCE_LENGTH, fold_sentence
+    from jixiao.language.standard.points_names import is_points_name
+    from jixiao.language.standard.tokens.source import MAX_SENTENCE_LENGTH, fold_sentence, fold_words
     from jixiao.language.standard.tokens.vocabulary import DIRECTIONS
     from jixiao.language.standard.tree import (
         Add,
@@ -18,23 +18,28 @@ if TYPE_CHECKING:
         Base,
         Below,
         ByFormula,
+        ByScore,
         Cap,
         Clause,
         Deduct,
+        Definition,
         Direction,
         Each,
         Else,
         End,
+        Entry,
         Floor,
         InProportion,
         Interval,
         LeftOut,
         Magnitude,
+        Permitted,
         Phrase,
         Pin,
         Points,
         PointsSpan,
         Remark,
+        Restated,
         Says,
         Sentence,
         Shares,
@@ -50,7 +55,6 @@ __all__ = [
     "DIRECTIONS",
     "MAX_SENTENCE_LENGTH",
     "OWN_BLOCKS",
-    "POINTS_NAMES",
     "Add",
     "Amount",
     "AtDiscretion",
@@ -58,24 +62,29 @@ __all__ = [
     "Base",
     "Below",
     "ByFormula",
+    "ByScore",
     "Cap",
     "Clause",
     "Consequence",
     "Deduct",
+    "Definition",
     "Direction",
     "Each",
     "Else",
     "End",
+    "Entry",
     "Floor",
     "InProportion",
     "Interval",
     "LeftOut",
     "Magnitude",
+    "Permitted",
     "Phrase",
     "Pin",
     "Points",
     "PointsSpan",
     "Remark",
+    "Restated",
     "Says",
     "Sentence",
     "Shares",
@@ -86,18 +95,21 @@ __all__ = [
     "Vetoed",
     "Words",
     "fold_sentence",
+    "fold_words",
+    "is_points_name",
     "parse_standard",
     "read_consequence",
 ]
 
 _HOMES = {
-    "POINTS_NAMES": "build.awards",
     "OWN_BLOCKS": "consequence",
     "Consequence": "consequence",
     "read_consequence": "consequence",
     "parse_standard": "parse",
+    "is_points_name": "points_names",
     "MAX_SENTENCE_LENGTH": "tokens.source",
     "fold_sentence": "tokens.source",
+    "fold_words": "tokens.source",
     "DIRECTIONS": "tokens.vocabulary",
 }
 """Where names come from that are not of the tree."""

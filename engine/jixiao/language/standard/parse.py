@@ -9,6 +9,7 @@ from jixiao.language.error import LanguageError
 from jixiao.language.reading import Unexpected, read
 from jixiao.language.standard.build.clauses import Build
 from jixiao.language.standard.mistakes import refuse_signs, why
+from jixiao.language.standard.tokens.lines import with_lines_joined
 from jixiao.language.standard.tokens.source import Source, fold_sentence
 from jixiao.language.standard.tokens.tokenise import tokenise
 from jixiao.language.standard.tree import Sentence
@@ -24,7 +25,7 @@ def parse_standard(sentence: str, names: tuple[str, ...] = ()) -> Sentence:
     `names` are what its formulas may call the indicator. Raises LanguageError with the
     position of the first thing not understood.
     """
-    source = fold_sentence(sentence)
+    source = with_lines_joined(fold_sentence(sentence), names)
     refuse_signs(source)
     try:
         sentence_read: Sentence = read(_tables(), tokenise(source, names), Build(source, names))

@@ -69,6 +69,10 @@ class Interval:
     """What is compared, where that stands inside: 80%≤执行率<90%."""
     outside: bool = field(default=False, compare=False)
     """Said to lie beyond both ends: 超出±5%."""
+    words: str = field(default="", compare=False)
+    """What stands in place of a number: 完成年度任务, 未达到."""
+    at_goal: bool = field(default=False, compare=False)
+    """Whether its number is a goal that the sentence does not say: values are shares of it, which is 100 %."""
 
     @property
     def ends(self) -> tuple[End, ...]:
@@ -103,10 +107,14 @@ class Else:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """An explanation in brackets; `plain` where it holds no number and no comparison."""
+    """An explanation in brackets; `plain` where it holds no number and no comparison.
+
+    `defines`: it says how the value is worked out, (支出数÷预算数×100%).
+    """
 
     text: str
     plain: bool
+    defines: bool = False
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -173,6 +181,13 @@ class AtDiscretion:
 
 
 @dataclass(frozen=True, slots=True)
+class Permitted:
+    """可不扣分: what the clause before takes off may also be left."""
+
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class LeftOut:
     """剔除后折算: the indicator does not count, and the others are scaled up."""
 
@@ -192,69 +207,6 @@ class InProportion:
     """按比例计分: what the ratio is said to be, in the sentence's words."""
 
     words: str
-    span: Span = field(default=NOWHERE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class ByFormula:
-    """得分=…: an expression over the indicator's value, 分值 and 满分.
-
-    `pin`: values beyond it count as it is (超过100%按100%计算).
-    """
-
-    expression: Expression
-    pin: Amount | None = None
-    span: Span = field(default=NOWHERE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class PointsSpan:
-    """得8-10分: a range of points, for an assessor to pick from; None, None for 酌情得分."""
-
-    low: End | None
-    high: End | None
-    span: Span = field(default=NOWHERE, compare=False)
-
-
-Award = (
-    PointsSpan
-    | Points
-    | Deduct
-    | Below
-    | Add
-    | InProportion
-    | ByFormula
-    | Shares
-    | AtDiscretion
-    | LeftOut
-    | Vetoed
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """Who or what (subject), and what it earns or costs (award, if the clause has one)."""
-
-    subject: tuple[Phrase, ...]
-    award: Award | None
-    span: Span = field(default=NOWHERE, compare=False)
-    mark: bool = field(default=False, compare=False)
-    """Whether the clause was numbered (①, 1., 一是)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Base:
-    """以100%为标准: what steps are counted from."""
-
-    amount: Amount
-    span: Span = field(default=NOWHERE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Floor:
-    """扣完为止: deductions end at `deducted` points in all, or with the points."""
-
-    deducted: Fraction | None = None
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -299,6 +251,87 @@ class Pin:
 
 
 @dataclass(frozen=True, slots=True)
+class ByFormula:
+    """得分=…: an expression over the indicator's value, 分值 and 满分.
+
+    `pins`: values beyond them count as they are (超过100%按100%计算). `caps`: where the score ends.
+    """
+
+    expression: Expression
+    pins: tuple[Pin, ...] = ()
+    caps: tuple[Cap, ...] = ()
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ByScore:
+    """按考核得分折算: another assessment's score, out of `full`, scaled to `most` points, or to all where none are said."""
+
+    full: Fraction = Fraction(100)
+    most: Fraction | None = None
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PointsSpan:
+    """得8-10分: a range of points, for an assessor to pick from; None, None for 酌情得分."""
+
+    low: End | None
+    high: End | None
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+Award = (
+    ByScore
+    | PointsSpan
+    | Points
+    | Deduct
+    | Below
+    | Add
+    | InProportion
+    | ByFormula
+    | Shares
+    | AtDiscretion
+    | Permitted
+    | LeftOut
+    | Vetoed
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Who or what (subject), and what it earns or costs (award, if the clause has one)."""
+
+    subject: tuple[Phrase, ...]
+    award: Award | None
+    span: Span = field(default=NOWHERE, compare=False)
+    mark: bool = field(default=False, compare=False)
+    """Whether the clause was numbered (①, 1., 一是)."""
+    said: tuple[Phrase, ...] = field(default=(), compare=False)
+    """All that it was written of, also what `subject` leaves out or has been made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """以100%为标准: what steps are counted from."""
+
+    amount: Amount
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """扣完为止: deductions end at `deducted` points in all, or with the points.
+
+    `left`: the score at which they end, where that is said instead (最低得2分).
+    """
+
+    deducted: Fraction | None = None
+    left: Fraction | None = None
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class SoOn:
     """以此类推: the clause before goes on in the same way."""
 
@@ -313,6 +346,25 @@ class Says:
     value: str
     amount: Amount | None = None
     """The step it speaks of, where it names one."""
+    counted: Amount | None = None
+    """What a part of a step counts as, where it says so: a step, or points."""
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """执行率=支出数÷预算数×100%: how the value is worked out, as the sentence has it."""
+
+    name: str
+    expression: Expression
+    text: str
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Restated:
+    """有一项不符合要求的，扣相应分值: what a list of items with points says anyway."""
+
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -323,5 +375,7 @@ class Magnitude:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-Entry = Magnitude | Says | Clause | Base | Floor | Unfloored | Spill | Cap | Pin | SoOn
+Entry = (
+    Magnitude | Says | Clause | Base | Floor | Unfloored | Spill | Cap | Pin | SoOn | Definition | Restated
+)
 Sentence = tuple[Entry, ...]

@@ -88,8 +88,8 @@ def _excerpt(flaw: Flaw, width: int) -> Iterator[Text]:
 
 
 def _infos(flaws: Sequence[Flaw], width: int) -> Iterator[Text]:
-    """Give infos of one kind in one file: each on its own where they are few."""
-    if len(flaws) <= MAX_SINGLE:
+    """Give infos of one kind in one file: each on its own where they are few, or each says something else."""
+    if len(flaws) <= MAX_SINGLE or flaws[0].rule.each:
         for flaw in flaws:
             yield from _headed(f"{flaw.spot.place}", flaw, width)
             yield from (Text(" " * INDENT + line) for line in wrap(flaw.message, width - INDENT))

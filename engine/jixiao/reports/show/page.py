@@ -24,7 +24,7 @@ def render_table_page(table: TablePortrait) -> str:
     """Give the page of a table, or of those of its indicators that are shown."""
     title = title_of(table.ruleset)
     body = [
-        element("header", element("h1", title), _facts(heading_facts(table))),
+        element("header", element("h1", title), facts_list(heading_facts(table))),
         *_problems(table.problems),
         *([_contents(table)] if len(table.indicators) > 1 else []),
         element("main", *_sections(table)),
@@ -35,7 +35,8 @@ def render_table_page(table: TablePortrait) -> str:
     return page([element("title", title)], body, style)
 
 
-def _facts(facts: Iterator[tuple[str, str]]) -> Element:
+def facts_list(facts: Iterator[tuple[str, str]]) -> Element:
+    """Give labels with their texts."""
     rows = [element("div", element("dt", label), element("dd", text)) for label, text in facts]
     return element("dl", *rows, class_="facts")
 
@@ -83,7 +84,7 @@ def _article(portrait: IndicatorPortrait, number: int) -> Element:
     misread = isinstance(portrait.standard, Misread) or isinstance(portrait.qualitative, Misread)
     problems = () if misread else portrait.problems  # the sentence itself shows where it is misread
     return element(
-        "article", heading, _facts(facts_of(indicator)), *parts, *_problems(problems), id=indicator.id
+        "article", heading, facts_list(facts_of(indicator)), *parts, *_problems(problems), id=indicator.id
     )
 
 

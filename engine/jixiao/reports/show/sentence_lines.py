@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from jixiao.model.portrait import Asked, Misread, NearForm, Portrait
+from jixiao.model.rewording import rewording_told
 from jixiao.reports.draw.chart import curve_chart
 from jixiao.reports.draw.pieces import piece_tables
 from jixiao.reports.draw.values import whole_stretches
@@ -61,6 +62,10 @@ def misread_lines(misread: Misread, width: int) -> Iterator[Text]:
     sentence, carets = caret_lines(misread.sentence, misread.position, misread.length, width - 2)
     yield Text(f"  {sentence}")
     yield Text(f"  {carets}", "bold red")
+    told = [f"已读懂：{misread.understood}"] if misread.understood else []
+    if misread.reworded:
+        told.append(rewording_told(misread.sentence, misread.reworded))
+    yield from (Text(line) for one in told for line in wrap(one, width))
     if misread.near:
         yield Text("相近的写法：")
         for near in misread.near:

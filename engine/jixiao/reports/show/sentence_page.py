@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from jixiao.model.portrait import Misread, Portrait
+from jixiao.model.rewording import rewording_told
 from jixiao.reports.draw.pieces import (
     PIECE_HEADING,
     choice_heading,
@@ -106,6 +107,8 @@ def _misread(misread: Misread) -> Iterator[Element]:
     yield element(
         "div",
         element("p", f"看不懂：{misread.message}"),
+        element("p", f"已读懂：{misread.understood}") if misread.understood else None,
+        element("p", rewording_told(misread.sentence, misread.reworded)) if misread.reworded else None,
         *([element("p", "相近的写法："), element("ul", *near)] if near else []),
         class_="problem",
     )

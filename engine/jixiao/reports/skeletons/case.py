@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from jixiao.model.needs import NeededBlock, NeededFact, NeededFigure, NeededRating, Needs
-from jixiao.model.ruleset import Choice
-from jixiao.model.skeleton import TO_FILL, CaseHeading, NewCase
+from jixiao.model.ruleset import TO_FILL, Choice
+from jixiao.model.skeleton import CaseHeading, NewCase
 from jixiao.quantity import points_text
 from jixiao.reports.skeletons.first_line import schema_line
 from jixiao.reports.skeletons.remarks import TITLE, aligned, remarked
@@ -18,13 +18,21 @@ _INTRO = (
     "现在这样就能核算：什么都没有填，每一项都是待定。以下带“# ”的行还没有生效：填一行，就去掉这一行和它的小标题",
     f"（如 # 数据:）开头的“# ”，把“{TO_FILL}”换成内容。VS Code 里选中几行按 Ctrl+/ 即可。没有的留着不动，不要写 0。",
 )
-_KEYS = {"level": "等级", "met": "达到", "count": "次数", "answer": "符合", "deduction": "扣分"}
+_KEYS = {
+    "level": "等级",
+    "met": "达到",
+    "count": "次数",
+    "answer": "符合",
+    "deduction": "扣分",
+    "given": "得分",
+}
 _HOW = {
     "level": "写下面的一个等次",
     "met": "达到哪几条写哪几条，如 [1, 3]；一条都没有达到写 无",
     "count": "发现了几{unit}，没有发现写 0",
     "answer": "写 是 或 否",
     "deduction": "扣几分，不扣写 0",
+    "given": "由人评定，不由数据算出；写得几分",
 }
 Line = tuple[str, str]
 """A line of YAML and the remark behind it."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jixiao.model.ruleset import TO_FILL
 from jixiao.model.skeleton import TableHeading
+from jixiao.reports.skeletons.common_table import render_common_table
 from jixiao.reports.skeletons.first_line import schema_line
-from jixiao.reports.skeletons.remarks import TITLE, aligned, remarked
-from jixiao.reports.skeletons.words import word
+from jixiao.reports.skeletons.remarks import aligned, remarked
+from jixiao.reports.skeletons.table_head import OPTIONAL, head_lines
 
 STAFF = ("在职人员数", "编制数")
 SPENDING = ("支出决算", "年初预算")
@@ -17,39 +19,18 @@ _INTRO = (
     "这是一张能用的小表：先改名称、代码、适用，再把指标换成自己的。评分标准照正式文件的原话写，程序直接按它评分。",
     "带“# ”的行没有生效，要用的去掉开头的“# ”。有哪些写法见 docs/language/README.md；改完运行 jixiao lint 核对。",
 )
-_OPTIONAL = (
-    "还可以写在一个指标里的键：",
-    "    归类: [投入, 预算配置]                       从上到下的各级类别",
-    "    免评: {没有政府采购: 政府采购预算 = 0}       句子里写了“没有政府采购的，得满分”，这里写怎样算没有",
-    "    口径: {不足一步: 按比例}                     只对这个指标适用",
-    "    出处: 推定                                   手头没有正式原文，分值或文字是推定的",
-    "    自设: 是                                     这一块由被评价单位自己设指标",
-    "    说明: …                                      给人看的，不参与评分",
-)
 
 
 def render_new_table(heading: TableHeading) -> str:
     """Write the skeleton of a table."""
-    lines = [*schema_line(heading.schema, "ruleset"), *remarked(_INTRO), "", *_head(heading), "", "指标:"]
+    if heading.framework is not None:
+        return render_common_table(heading, heading.framework)
+    divides = any(heading.items.issuperset(names) for names in (STAFF, SPENDING))
+    head = head_lines(heading, (TO_FILL, "照哪个文件写的"), divides=divides)
+    lines = [*schema_line(heading.schema, "ruleset"), *remarked(_INTRO), "", *head, "", "指标:"]
     for indicator in _indicators(heading):
         lines += [*aligned(indicator), ""]
-    return "\n".join([*lines, *remarked(_OPTIONAL)]) + "\n"
-
-
-def _head(heading: TableHeading) -> Iterator[str]:
-    region, subject = word(heading.region), word(heading.subject)
-    divides = any(heading.items.issuperset(names) for names in (STAFF, SPENDING))
-    without = ", 无指标值: 待定" if divides else ""
-    yield from aligned((
-        (f"指标表: {word(heading.title)}", TITLE),
-        (f"代码: {heading.code}", "小写英文、数字和连字符；案例写“代码@版本”，定下来就不要再改"),
-        (f"版本: {heading.year}", "通常是年份；同一年再改，写 2025.1 这样"),
-        (f"适用: {{地区: {region}, 对象: {subject}, 年度: {heading.year}}}", "年度可以写几个：[2025, 2026]"),
-        ("依据: 待填", "照哪个文件写的"),
-        ("满分: 100", "各指标分值之和"),
-        ("等级: {优: 90, 良: 80, 中: 60, 差: 0}", "每个等级的最低分"),
-        (f"口径: {{不足一步: 不计{without}, 得分小数位: 2}}", "句子没有写明的怎么算，见 docs/language/readings.md"),
-    ))  # fmt: skip
+    return "\n".join([*lines, *remarked(OPTIONAL)]) + "\n"
 
 
 def _indicators(heading: TableHeading) -> Iterator[list[tuple[str, str]]]:

@@ -29,7 +29,16 @@ def render_standard_json(answer: Answer) -> str:
 
 def render_standard_refusal(message: str) -> str:
     """Give the document for a command line that could not be carried out."""
-    return _written({"message": message, "position": None, "length": None, "near": []})
+    return _written(
+        {
+            "message": message,
+            "position": None,
+            "length": None,
+            "near": [],
+            "understood": None,
+            "reworded": None,
+        }
+    )
 
 
 def _written(
@@ -52,6 +61,8 @@ def _error(misread: Misread) -> Object:
         "position": misread.position,
         "length": misread.length,
         "near": [{"form": one.form or None, "example": one.example} for one in misread.near],
+        "understood": misread.understood or None,
+        "reworded": misread.reworded or None,
     }
 
 

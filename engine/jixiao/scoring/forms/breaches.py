@@ -86,7 +86,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Breaches | None:
     others = [one for one in clauses if one not in counted]
     if not counted or (clauses[-1] is not counted[-1] and not _lists(clauses, counted)):
         return None
-    if not all(_describes(one, context) for one in others):
+    if not all(_describes(one, context) for one in others) or not _as_many(others):
         return None
     of_rate = any(_is_whole_rate(one, context) for one in others)
     costs = {context.cost_of(one.award) for one in counted if isinstance(one.award, Deduct) and _counts(one)}
@@ -154,6 +154,16 @@ def _requires(clause: Clause, context: Context) -> bool:
         and all(isinstance(one, Words | Interval | Remark) for one in clause.subject)
         and all(end.amount.unit.dimension.is_ratio and end.amount.unit != PLAIN for end in ends)
         and not any(hides_rule(text) or context.means_value(text) or text.endswith(ENDINGS) for text in words)
+    )
+
+
+def _as_many(others: list[Clause]) -> bool:
+    """Whether 三项全部符合 speaks of just the items that are listed."""
+    items = sum(one.mark for one in others)
+    said = [one.subject[0] for one in others if _all_met(one)]
+    return (
+        all(isinstance(one, Interval) and one.low and one.low.amount.value == items for one in said)
+        or not items
     )
 
 

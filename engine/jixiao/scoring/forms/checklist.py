@@ -22,7 +22,7 @@ from jixiao.language.standard import (
     Remark,
     Step,
     Words,
-    fold_sentence,
+    fold_words,
 )
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
@@ -32,7 +32,7 @@ from jixiao.scoring.forms.form import FormDefaults
 from jixiao.scoring.scale.earning import Stair
 from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.option import Items, Option, item_part
-from jixiao.scoring.scale.said import Takes
+from jixiao.scoring.scale.said import Count, Takes
 from jixiao.scoring.scale.scale import Earned, Said, of_count
 from jixiao.scoring.scale.term import Term
 from jixiao.scoring.words.amounts import costing_text, earning_text
@@ -83,7 +83,14 @@ class Checklist(FormDefaults):
         stair = Stair(Fraction(0), self.breach, Fraction(0), Fraction(1))
         said = Said(Message.BREACHES, self.breach_clause, unit=CASE)
         some = Earned(stair, said, self._found())
-        besides = Term(Takes.COUNT, Fraction(0), of_count(none, some), whole=True, name=BREACHES)
+        besides = Term(
+            Takes.COUNT,
+            Fraction(0),
+            of_count(none, some),
+            whole=True,
+            name=BREACHES,
+            unsaid=Count(Fraction(0)),
+        )
         return listed, besides
 
     def parts(self) -> tuple[Part, ...]:
@@ -112,7 +119,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Checklist | None
     clauses = _without_else(clauses, context)
     clauses, each = _without_each(clauses, context)
     breach = _breach(clauses[-1], context) if len(clauses) > 2 else None
-    if breach is not None and clauses[0].award is None:
+    if breach is not None and (clauses[0].award is None or _is_of_last(clauses, context)):
         return None
     listed = clauses[:-1] if breach is not None else clauses
     if breach is not None and _restates(clauses[-1], breach, listed, context):
@@ -137,6 +144,14 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Checklist | None
     return Checklist(
         context.points, entries, equal, breach, context.cite(clauses[-1].span) if breach is not None else ""
     )
+
+
+def _is_of_last(clauses: tuple[Clause, ...], context: Context) -> bool:
+    """Whether what is counted goes on with the last of numbered items, and is of that alone."""
+    item, counted = clauses[-2:]
+    between = context.sentence[item.span.end : counted.span.start]
+    of_all = context.cite(counted.span).startswith(("以上", "上述"))
+    return item.mark and not counted.mark and not of_all and not any(sign in between for sign in ";；。\n")
 
 
 def _without_headings(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:
@@ -206,7 +221,12 @@ def _restates(clause: Clause, breach: Fraction, listed: tuple[Clause, ...], cont
     """Whether 每少一项扣1分 only says again what every missing item costs."""
     lacking = any(
         (isinstance(one, Each) and one.what in ("少", "缺", "缺少"))
-        or (isinstance(one, Step) and one.direction == "under")
+        or (
+            isinstance(one, Step)
+            and one.direction == "under"
+            and one.amount.value == 1
+            and not one.amount.unit.dimension.is_ratio
+        )
         for one in clause.subject
     )
     text = "".join(one.text for one in clause.subject if isinstance(one, Words))
@@ -251,9 +271,7 @@ def _describes(clause: Clause) -> bool:
 
 
 def _words(clause: Clause, context: Context) -> str:
-    return fold_sentence(context.cite(clause.subject[0].span.to(clause.subject[-1].span))).text.removesuffix(
-        "的"
-    )
+    return fold_words(context.cite(clause.subject[0].span.to(clause.subject[-1].span))).removesuffix("的")
 
 
 def _breach(clause: Clause, context: Context) -> Fraction | None:

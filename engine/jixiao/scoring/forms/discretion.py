@@ -31,6 +31,8 @@ class Discretion(FormDefaults):
     words: str
     low: Fraction | None = None
     high: Fraction | None = None
+    met: str = ""
+    """What earns full marks, in words; empty where the sentence does not say it so."""
     clause: str = field(default="", compare=False)
 
     code: ClassVar[str] = "discretion"
@@ -38,7 +40,9 @@ class Discretion(FormDefaults):
     takes: ClassVar[Takes] = Takes.DEDUCTION
 
     def lower(self, readings: Readings) -> tuple[Term, ...]:
-        none = Option("不扣分", self.points, self.points, self.clause, self._none(), Message.NOT_TAKEN)
+        none = Option(
+            self.met or "不扣分", self.points, self.points, self.clause, self._none(), Message.NOT_TAKEN
+        )
         low, high = self.low or Fraction(0), self.points if self.high is None else self.high
         bounded = self.low is not None and self.high is not None
         some = Option(
@@ -61,7 +65,8 @@ class Discretion(FormDefaults):
             if self.low is None or self.high is None
             else f"{points_text(self.low)}-{points_text(self.high)}"
         )
-        return f"{self.words}的，酌情扣{bounds}分"
+        met = f"{self.met}的，得满分；" if self.met else ""
+        return f"{met}{self.words}的，酌情扣{bounds}分"
 
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Discretion | None:
@@ -78,7 +83,8 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Discretion | Non
     words = "，".join(one.text for one in clauses[-1].subject if isinstance(one, Words)) or "不符合"
     each = "每" in words or any(isinstance(one, Each) for one in clauses[-1].subject)
     low, high = (None, None) if each else (award.low, award.high)
-    return Discretion(context.points, words, low, high, context.cite(clauses[-1].span))
+    met = "，".join(text for one in clauses[:-1] if (text := words_of(one.subject)))
+    return Discretion(context.points, words, low, high, met, context.cite(clauses[-1].span))
 
 
 def _full_before(clauses: tuple[Clause, ...], context: Context) -> bool:
@@ -111,4 +117,6 @@ def _within(clause: Clause, award: PointsSpan, context: Context) -> Discretion |
     low, high = (end.amount.base for end in (award.low, award.high))
     if high != context.points:
         raise context.misfit(high, clause.span)
-    return Discretion(context.points, words, Fraction(0), context.points - low, context.cite(clause.span))
+    return Discretion(
+        context.points, words, Fraction(0), context.points - low, clause=context.cite(clause.span)
+    )

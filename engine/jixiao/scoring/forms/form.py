@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import ClassVar, Protocol
 
 from jixiao.language.standard import Amount
@@ -18,6 +19,7 @@ class FormDefaults:
     __slots__ = ()
 
     guarded_full: ClassVar[bool] = False
+    in_words: ClassVar[bool] = False
 
     @property
     def measured(self) -> Unit | None:
@@ -26,6 +28,10 @@ class FormDefaults:
     @property
     def of_rate(self) -> bool:
         return False
+
+    @property
+    def out_of(self) -> Fraction | None:
+        return None
 
     def amounts(self) -> tuple[Amount, ...]:
         return ()
@@ -40,6 +46,8 @@ class Form(Protocol):
     takes: ClassVar[Takes]
     guarded_full: ClassVar[bool]
     """Whether 高于95%的得满分 may stand beside it."""
+    in_words: ClassVar[bool]
+    """Whether words may be said instead of the value: 是, 未完成."""
 
     @property
     def measured(self) -> Unit | None:
@@ -48,6 +56,10 @@ class Form(Protocol):
     @property
     def of_rate(self) -> bool:
         """Whether it counts cases and yet speaks of a rate, which is 100 % where there is none."""
+
+    @property
+    def out_of(self) -> Fraction | None:
+        """The full marks of the other assessment whose score is its value; None where it is no score."""
 
     def lower(self, readings: Readings) -> tuple[Term, ...]:
         """Say what is earned, read as `readings` say; asks for each with readings[name].

@@ -6,11 +6,12 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import ClassVar
 
 from jixiao.dataclass import dataclass, field, replace
-from jixiao.language.standard import Amount, Clause, Else, End, Interval, PointsSpan, Shares
+from jixiao.language.standard import Amount, Clause, Deduct, Else, End, Interval, PointsSpan, Shares
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import decimal_text
@@ -19,10 +20,15 @@ from jixiao.scoring.scale.option import Option, Pick
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.scale.term import Term
 from jixiao.scoring.words.amounts import earning_text
-from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.context import TIERS, Context
 from jixiao.scoring.words.intervals import base_of, claim
 from jixiao.scoring.words.valued import value_of
 from jixiao.scoring.words.wording import words_of
+
+_AWARD = re.compile(
+    "(?:国家|全国|中央|部|省|市|州|县|区|乡镇)[部]?级|[一二三]等奖|[金银铜]奖|全[国省市县]|奖|称号|荣誉"
+)
+"""Words of grades of an award."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +121,28 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Levels | None:
     tops = [level.high for level in levels]
     distinct = [level.high for level in levels if level.shares is None or level.low > 0]
     listed = sum(tops) == context.points > max(tops, default=Fraction(0))
-    if len(levels) < 2 or len(set(distinct)) < len(distinct) or listed:
+    if (
+        len(levels) < 2
+        or len(set(distinct)) < len(distinct)
+        or listed
+        or _are_awards(levels)
+        or _faults(clauses)
+    ):
         return None
     if max(tops) != context.points:
         raise context.misfit(max(tops), clauses[0].span)
     return Levels(context.points, tuple(levels))
+
+
+def _are_awards(levels: list[Level]) -> bool:
+    """Whether the levels are grades of something that there may also be none of: 国家级, 省级."""
+    return all(_AWARD.search(level.name) for level in levels) and all(level.low > 0 for level in levels)
+
+
+def _faults(clauses: tuple[Clause, ...]) -> bool:
+    """Whether several clauses say what faults cost, which add up; 一般的扣1分，较差的扣3分 are levels."""
+    costs = [words_of(clause.subject) for clause in clauses if isinstance(clause.award, Deduct)]
+    return len(costs) > 1 and not all(name.removesuffix("的").endswith(tuple(TIERS)) for name in costs)
 
 
 def _rest(clause: Clause, context: Context) -> Level | None:

@@ -8,11 +8,13 @@ from types import ModuleType
 from jixiao.dataclass import dataclass
 from jixiao.language.standard import Clause
 from jixiao.scoring.forms import (
+    assessed,
     binary,
     bonus,
     breaches,
     checklist,
     discretion,
+    given,
     levels,
     linear,
     progression,
@@ -51,6 +53,7 @@ FORMS = (
     _listed(target, target.Target),
     _listed(linear, linear.Linear),
     _listed(bands, bands.Bands),
+    _listed(assessed, assessed.Assessed),
     _listed(proportion, proportion.Proportion),
     _listed(checklist, checklist.Checklist),
     _listed(binary, binary.Binary),
@@ -58,6 +61,7 @@ FORMS = (
     _listed(breaches, breaches.Breaches),
     _listed(bonus, bonus.Bonus),
     _listed(discretion, discretion.Discretion),
+    _listed(given, given.Given),
 )
 """Every form, one line each, in the order in which they are asked whether they claim a sentence.
 

@@ -10,37 +10,40 @@ import re
 from fractions import Fraction
 from typing import ClassVar
 
-from jixiao.curve.line import Line
 from jixiao.curve.stretch import Stretch
 from jixiao.dataclass import dataclass, field
-from jixiao.language.formula import Arithmetic, Expression, Name, write_formula
-from jixiao.language.standard import Amount, ByFormula, Clause, InProportion, Words
+from jixiao.language.formula import Arithmetic, Expression, Name, Number, walk, write_formula
+from jixiao.language.standard import ByFormula, Clause, Else, InProportion, Words
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.scoring.forms.form import FormDefaults
-from jixiao.scoring.scale.earning import Bent, by_formula, pinned
+from jixiao.scoring.scale.earning import by_formula
 from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.scale.scale import Earned, Said
 from jixiao.scoring.scale.term import Term
-from jixiao.scoring.words.amounts import amount_text
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.line import POINTS, VALUE, line_of
-from jixiao.scoring.words.score_formula import over_value
+from jixiao.scoring.words.quotient import any_quotient_of, are_inverse, can_be_rate
+from jixiao.scoring.words.score_formula import over_value, with_points
 from jixiao.scoring.words.wording import hides_rule, words_of
 
 _A_PART = re.compile("之间|两者|超|其余|剩余|部分")
 """Words that speak of a part of the values only, whose rest the sentence must say too."""
+_UPWARD = re.compile("越[大高多]越好|正向|高优")
+_DOWNWARD = re.compile("越[小低少]越好|[反逆负]向|低优")
+"""Words that say of an indicator whether more or less of it is better."""
+_REACHING = re.compile("(?:达到|完成|实现)[^，]{0,6}(?:目标|标准|要求|任务|指标值)|达标")
+"""Words that say of a formula that it goes up to where the goal is reached."""
 _SHARE = Arithmetic("×", Name(VALUE), Name(POINTS))
 
 
 @dataclass(frozen=True, slots=True)
 class Proportion(FormDefaults):
-    """score = expression of 指标值 and 分值; values beyond `pin` count as it is."""
+    """score = expression of 指标值 and 分值."""
 
     points: Fraction
     expression: Expression
-    pin: Amount | None = None
     clause: str = field(default="", compare=False)
 
     code: ClassVar[str] = "proportion"
@@ -49,23 +52,12 @@ class Proportion(FormDefaults):
     guarded_full: ClassVar[bool] = True
 
     def lower(self, readings: Readings) -> tuple[Term, ...]:
-        earned = self._earned(by_formula(self.expression, self.points))
-        if self.pin is None:
-            return (Term(self.takes, self.points, (Stretch(None, None, False, False, earned),)),)
-        pin = self.pin.base
-        beyond = self._earned(pinned(self.expression, self.points, pin))
-        scale = (Stretch(None, pin, False, True, earned), Stretch(pin, None, False, False, beyond))
-        return (Term(self.takes, self.points, scale),)
-
-    def _earned(self, earns: Line | Bent) -> Earned:
-        return Earned(earns, Said(Message.CALCULATED, self.clause), Part(self.clause))
-
-    def amounts(self) -> tuple[Amount, ...]:
-        return (self.pin,) if self.pin else ()
+        earns = by_formula(self.expression, self.points)
+        earned = Earned(earns, Said(Message.CALCULATED, self.clause), Part(self.clause))
+        return (Term(self.takes, self.points, (Stretch(None, None, False, False, earned),)),)
 
     def canonical(self) -> str:
-        pin = f"（超过{amount_text(self.pin)}按{amount_text(self.pin)}计算）" if self.pin else ""
-        text = f"得分={write_formula(self.expression).replace(VALUE, VALUE + pin, 1)}"
+        text = f"得分={write_formula(self.expression)}"
         line = line_of(self.expression, self.points)
         return f"{text}；最高不超过分值" if line and line[0] == 0 and line[1] > self.points else text
 
@@ -75,20 +67,55 @@ class Proportion(FormDefaults):
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Proportion | None:
     """Claim one formula for the score, or one clause that scores by proportion."""
+    if len(clauses) == 2 and _either_way(clauses, context):
+        return Proportion(context.points, _SHARE, _cited_together(clauses, context))
     if len(clauses) == 2 and _same_twice(clauses, context):
         clauses = clauses[1:]
     if len(clauses) != 1:
         return None
     (clause,) = clauses
     if isinstance(clause.award, ByFormula) and (not clause.subject or words_of(clause.subject)):
-        pin = clause.award.pin or context.pin
-        form = Proportion(context.points, over_value(clause.award, context), pin, context.cite(clause.span))
+        form = Proportion(
+            context.points, over_value(clause.award, context, limited=True), context.cite(clause.span)
+        )
     elif isinstance(clause.award, InProportion) and _by_value(clause) and _of_whole(context):
-        form = Proportion(context.points, _SHARE, context.pin, context.cite(clause.span))
+        form = Proportion(context.points, _SHARE, context.cite(clause.span))
     else:
         return None
     _check_fit(form, clause, context)
     return form
+
+
+def _either_way(clauses: tuple[Clause, ...], context: Context) -> bool:
+    """Whether two formulas give the degree of completion, one where more is better and one where less is.
+
+    若为越大越好的指标，得分=实际值/目标值×分值；若为越小越好的指标，得分=目标值/实际值×分值。
+    """
+    upward, downward = (_whole_quotient(clause, context) for clause in clauses)
+    if upward is None or downward is None or not are_inverse(upward, downward):
+        return False
+    first, second = (words_of(clause.subject) for clause in clauses)
+    otherwise = isinstance(clauses[1].subject[0], Else) if clauses[1].subject else False
+    if _UPWARD.search(first) and (otherwise or _DOWNWARD.search(second)):
+        return can_be_rate(upward, context.name)
+    if _DOWNWARD.search(first) and (otherwise or _UPWARD.search(second)):
+        return can_be_rate(downward, context.name)
+    return False
+
+
+def _whole_quotient(clause: Clause, context: Context) -> Expression | None:
+    """Give the quotient of amounts of a formula that gives full marks where it is 1."""
+    if not isinstance(clause.award, ByFormula):
+        return None
+    found = any_quotient_of(clause.award.expression)
+    if found is None:
+        return None
+    formula = with_points(found.formula)
+    return found.value if line_of(formula, context.points) == (Fraction(0), context.points) else None
+
+
+def _cited_together(clauses: tuple[Clause, ...], context: Context) -> str:
+    return context.cite(clauses[0].span.to(clauses[-1].span))
 
 
 def _of_whole(context: Context) -> bool:
@@ -127,9 +154,18 @@ def _check_fit(form: Proportion, clause: Clause, context: Context) -> None:
     if line is None:
         return
     intercept, slope = line
-    reaches = slope > form.points and context.capped
+    if context.most is not None and slope > 0 and intercept + slope * context.most.base == form.points:
+        return
+    reaches = slope > form.points and (context.capped or _reaches_goal(form, clause, slope))
     if slope > 0 and intercept == 0 and slope != form.points and not reaches:
         raise context.misfit(slope, clause.span)
     begins = slope < 0 and (form.points - intercept) / slope in context.full_at
     if slope < 0 and intercept != form.points and not begins:
         raise context.misfit(intercept, clause.span)
+
+
+def _reaches_goal(form: Proportion, clause: Clause, slope: Fraction) -> bool:
+    """Whether “达到目标值（按建册率/75%×8计算得分）” gives full marks just where the goal that it names is reached."""
+    said = any(isinstance(one, Words) and _REACHING.search(one.text) for one in clause.subject)
+    goals = (node.value * node.unit.factor for node in walk(form.expression) if isinstance(node, Number))
+    return said and any(0 < goal <= 1 and slope * goal == form.points for goal in goals)

@@ -11,7 +11,19 @@ from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.wording import quoted
 from jixiao.scoring.indicator.ways import Way, exempted, scored_ways, vetoed
 from jixiao.scoring.program.program import Rule
-from jixiao.scoring.scale.said import Answer, At, Count, Inputs, Level, Met, RatingError, Taken, Takes, own
+from jixiao.scoring.scale.said import (
+    Answer,
+    At,
+    Count,
+    Given,
+    Inputs,
+    Level,
+    Met,
+    RatingError,
+    Taken,
+    Takes,
+    own,
+)
 from jixiao.scoring.sentence.at import found_besides
 
 _WANTED: dict[Takes, str] = {
@@ -20,6 +32,7 @@ _WANTED: dict[Takes, str] = {
     Takes.COUNT: "次数",
     Takes.ANSWER: "符合",
     Takes.DEDUCTION: "扣分",
+    Takes.GIVEN: "得分",
     Takes.VALUE: "数据（本指标按数据核算）",
 }
 
@@ -97,7 +110,8 @@ def _inputs(rule: Rule, rating: Rating) -> Inputs:
         Takes.COUNT: None if rating.count is None else Count(rating.count),
         Takes.ANSWER: _answer(rating),
         Takes.DEDUCTION: None if rating.deduction is None else Taken(rating.deduction),
-        Takes.VALUE: Answer(rating.answer) if of_value and rating.answer is not None else None,
+        Takes.GIVEN: None if rating.score is None else Given(rating.score),
+        Takes.VALUE: _answer(rating) if of_value else None,
     }
     at = said[meaning.takes]
     if at is None:

@@ -21,9 +21,9 @@ from jixiao.scoring.scale.lowered import Lowered
 from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.option import Items, Option, Pick
 from jixiao.scoring.scale.readings import Reading
-from jixiao.scoring.scale.said import Takes
+from jixiao.scoring.scale.said import Answer, Count, Level, Taken, Takes
 from jixiao.scoring.scale.scale import Earned, Said
-from jixiao.scoring.scale.term import Term
+from jixiao.scoring.scale.term import Section, Term
 from jixiao.scoring.sentence.beside import Exemption, FactGuard, Guard
 from jixiao.scoring.sentence.bounds import Bounds
 from jixiao.scoring.sentence.meaning import Meaning
@@ -37,7 +37,8 @@ FORMULAS: tuple[type, ...] = (
 CLASSES: tuple[type, ...] = (
     *FORMULAS,
     Amount, Consequence, End, Interval, Place, Part, Choice, Bound, Settlement, WideVeto, Line, Stretch,
-    Bent, Stair, Lowered, Message, Items, Option, Pick, Takes, Earned, Said, Term, Exemption, FactGuard, Guard, Bounds, Meaning,
+    Bent, Stair, Lowered, Message, Items, Option, Pick, Takes, Earned, Said, Section, Term,
+    Answer, Count, Level, Taken, Exemption, FactGuard, Guard, Bounds, Meaning,
     Reading, Recalled, Standard,
 )  # fmt: skip
 """The classes that a table made ready is made of."""

@@ -13,7 +13,7 @@ from jixiao.language.formula import (
     Expression,
     infer_units,
     names,
-    parse_formula,
+    parse_indicator_formula,
     plain_name,
 )
 from jixiao.language.formula.calculate import Calculation, compile_condition, compile_value
@@ -144,7 +144,7 @@ def prepare(ruleset: Ruleset) -> Prepared:
     problems = list(_of_total(ruleset))
     settlement = Settlement()
     try:
-        settlement = settle_rules(ruleset, [(rule.indicator, rule.standard) for rule in rules])
+        settlement = settle_rules(ruleset, [(rule.indicator, rule.meaning) for rule in rules])
     except Refused as error:
         problems.extend(error.diagnostics)
     return Prepared(ruleset, tuple(rules), settlement, refused, tuple(problems))
@@ -182,7 +182,8 @@ def compile_indicator(indicator: Indicator, items: Mapping[str, Item], readings:
     else:
         read_at_place(indicator.formula, lambda _: _refuse_rated(standard))
         formula = read_at_place(
-            indicator.formula, lambda text: known_items(parse_formula(text, units), units)
+            indicator.formula,
+            lambda text: known_items(parse_indicator_formula(text, units, indicator.name), units),
         )
         dimension = read_at_place(indicator.formula, lambda _: infer_units(formula, units))
         read_at_place(indicator.standard, lambda _: _check_units(standard, dimension))

@@ -9,6 +9,7 @@ from jixiao.language.error import LanguageError
 from jixiao.language.formula import Expression, Name, check_condition, parse_formula, spellings, walk
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
 from jixiao.model.messages import nearest
+from jixiao.model.rewording import rewording_told
 from jixiao.model.ruleset import Text
 from jixiao.quantity import Dimension
 
@@ -46,10 +47,19 @@ def read_at_place(text: Text, read: Callable[[str], T]) -> T:
 
 def diagnose(text: Text, error: LanguageError) -> Diagnostic:
     """Give the diagnostic for an error in a text: its place, and the words where it stops."""
+    error = error.explained()
     place = text.place
     if "\n" not in text.text:
         place = Place(place.file, place.line, place.column + error.position)
     near = text.text[error.position : error.position + max(error.length, 6)]
     where = f"（第{error.position + 1}字“{near}”处）" if near else ""
-    hint = f"。可用的写法如：{'；'.join(error.hints[:3])}" if error.hints else ""
-    return Diagnostic(place, f"{error.message}{where}{hint}")
+    return Diagnostic(place, f"{error.message}{where}{told_besides(error, text.text)}")
+
+
+def told_besides(error: LanguageError, text: str) -> str:
+    """Say what was understood before an error, and how the text or its like could be written."""
+    understood = f"。已读懂：“{error.understood}”" if error.understood else ""
+    if error.reworded:
+        return f"{understood}。{rewording_told(text, error.reworded)}"
+    hint = f"。可用的写法如：{'；'.join(error.hints[:2])}" if error.hints else ""
+    return understood + hint

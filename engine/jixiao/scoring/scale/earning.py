@@ -67,9 +67,11 @@ def by_formula(expression: Expression, points: Fraction) -> Line | Bent:
     return Bent(expression, points) if line is None else Line(*line)
 
 
-def pinned(expression: Expression, points: Fraction, value: Fraction) -> Line | Bent:
-    """Give what a formula earns where every value counts as the same one (超过100%按100%计算)."""
-    return by_formula(_with_value(expression, Number(value, PLAIN)), points)
+def constant(earning: Earning, value: Fraction) -> Line | Bent:
+    """Give what is earned where every value counts as the same one (超过100%按100%计算)."""
+    if isinstance(earning, Bent):
+        return by_formula(_with_value(earning.expression, Number(value, PLAIN)), earning.points)
+    return Line(earning.at(value))
 
 
 def mirrored_earning(earning: Earning) -> Earning:

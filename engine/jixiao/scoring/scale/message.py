@@ -35,6 +35,7 @@ class Message(StrEnum):
     CORNER = "按条款“{clause}”得{points}分"
     BETWEEN_CORNERS = "在两者之间，按条款“{clause}”计得{points}分"
     CALCULATED = "按条款“{clause}”计得{computed}"
+    BEYOND_FULL = "{value}超过满分{limit}，按条款“{clause}”不知道怎样折算"
     GUARD_NOTHING = "{lies}，按条款“{clause}”不得分"
     NO_THRESHOLD = "未达到扣分的界限"
     THRESHOLD = "{value}，达到第{steps}个界限，按条款“{clause}，以此类推”"
@@ -53,10 +54,20 @@ class Message(StrEnum):
     GOAL_SAID_MISSED = "按条款“{clause}”"
     GOAL_MISS_SILENT = "评分标准没有写明未达到时得几分"
     NOT_TAKEN = "评定不扣分"
+    GIVEN = "评定得{score}分，按条款“{clause}”，由人评定，不由数据算出"
     TAKEN = "评定扣{taken}分，按条款“{clause}”"
     NOT_MET = "第{place}项未达到，按条款“{clause}”不计这{points}分"
     MET = "达到的项：{met}（共{size}项）"
     MET_IN_EQUAL_SHARES = "达到的项：{met}（共{size}项），评分标准没有写各项分值，各项均分"
+
+    # of several small rules
+    ITEM_MET = "“{words}”达到，按条款“{clause}”"
+    ITEM_MISSED = "“{words}”没有达到，按条款“{clause}”"
+    FOUND = "有“{words}”的情况，按条款“{clause}”"
+    NOT_FOUND = "没有“{words}”的情况"
+    TAKEN_OPEN = "有“{words}”的情况，按条款“{clause}”酌情扣分，评定没有写扣几分"
+    NOT_AWARDED = "没有可计分的一项"
+    WHICH_COUNTED = "没有写清发现的是哪一种情况，各种情况扣分不同"
 
     # of facts, and of values that there are not
     EXEMPT = "{fact}，按条款“{clause}”得满分"

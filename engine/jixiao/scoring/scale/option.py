@@ -9,11 +9,12 @@ from types import MappingProxyType
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import dataclass, field
 from jixiao.language.formula import plain_name
+from jixiao.model.evaluation import Beyond
 from jixiao.model.part import Part
 from jixiao.quantity import points_text
 from jixiao.scoring.scale.message import Filled, Message
 from jixiao.scoring.scale.outcome import Loss, Outcome, earned
-from jixiao.scoring.scale.said import Answer, At, Level, Met, RatingError, Taken
+from jixiao.scoring.scale.said import Answer, At, Given, Level, Met, RatingError, Taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,10 @@ class Option:
     """Whether the sentence says how much it may be."""
     label: str = ""
     """How it is listed, where that is not by its words."""
+    decides: bool = False
+    """Whether it is the score whatever else there is."""
+    spilled: Fraction = ZERO
+    """What it takes off the total besides."""
 
     @property
     def listed(self) -> str:
@@ -49,10 +54,12 @@ class Option:
 
     def earn(self, full: Fraction, reason: Filled) -> Outcome:
         """Give the outcome of choosing it and saying no more."""
+        low, high = (full - self.high, full - self.low) if self.costs else (self.low, self.high)
         if self.silent is not None:
-            return Outcome(self.low, self.high, note=Filled(self.silent, reason.fillings))
-        best = earned(full, self.high, self.clause, reason, self.part)
-        return Outcome(self.low, self.high, best.losses, best.note, best.parts)
+            return Outcome(low, high, note=Filled(self.silent, reason.fillings))
+        best = earned(full, high, self.clause, reason, self.part)
+        beyond = Beyond(self.clause, self.spilled, self.spilled) if self.spilled else None
+        return Outcome(low, high, best.losses, best.note, best.parts, self.decides, beyond)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +77,18 @@ class Pick:
     def extremes(self, full: Fraction) -> tuple[Fraction, Fraction]:
         """Give the lowest and the highest points."""
         ends = [
-            max(full - end, ZERO) if option.costs else end
+            full - end if option.costs else end
             for option in self.options
             for end in (option.low, option.high)
         ]
-        return min(ends), max(ends)
+        costs = any(option.costs for option in self.options)
+        return (max(min(ends), ZERO), max(ends)) if full and costs else (min(ends), max(ends))
 
 
 def _answered(pick: Pick, at: At, full: Fraction) -> Outcome:
     """Score yes or no: the first option or the second."""
     assert isinstance(at, Answer)
-    option = pick.options[0 if at.holds else 1]
+    option = pick.options[at.holds if pick.options[1].costs else not at.holds]
     return option.earn(full, Filled(option.said, {"clause": option.clause, "words": pick.options[0].words}))
 
 
@@ -136,8 +144,19 @@ def _taken(pick: Pick, at: At, full: Fraction) -> Outcome:
     return earned(full, full - at.points, some.clause, reason, some.part)
 
 
+def _given(pick: Pick, at: At, full: Fraction) -> Outcome:
+    """Score the points that an assessor gave."""
+    assert isinstance(at, Given)
+    (option,) = pick.options
+    if not option.allows(at.points):
+        low, high = points_text(option.low), points_text(option.high)
+        raise RatingError(f"得分{points_text(at.points)}分不在{low}至{high}分之间")
+    reason = Filled(option.said, {"score": at.points, "clause": option.clause})
+    return earned(full, at.points, option.clause, reason, option.part)
+
+
 _CHOOSING: Mapping[type[At], Callable[[Pick, At, Fraction], Outcome]] = MappingProxyType(
-    {Level: _levelled, Answer: _answered, Taken: _taken}
+    {Level: _levelled, Answer: _answered, Taken: _taken, Given: _given}
 )
 """How each kind of judgement picks its option."""
 

@@ -56,7 +56,7 @@ class Outcome:
         if least <= self.low and self.high <= cap:
             return self
         low, high = min(max(self.low, least), cap), min(max(self.high, least), cap)
-        return replace(self, low=low, high=high, losses=_fitted(self.losses, high - self.high))
+        return replace(self, low=low, high=high, losses=fitted(self.losses, high - self.high))
 
     def spilling(self, floor: Fraction, clause: str) -> Outcome:
         """Give the same outcome with what lies below the floor taken off the total, by a clause."""
@@ -65,7 +65,7 @@ class Outcome:
         return replace(self, beyond=Beyond(clause, floor - self.low, max(floor - self.high, ZERO)))
 
 
-def _fitted(losses: Sequence[Loss], more: Fraction) -> tuple[Loss, ...]:
+def fitted(losses: Sequence[Loss], more: Fraction) -> tuple[Loss, ...]:
     """Give losses that come to so much less (or, negative, more): the last are cut first, none past nothing.
 
     What was gained and is cut whole is left out.

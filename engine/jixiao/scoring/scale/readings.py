@@ -25,6 +25,7 @@ class Reading(StrEnum):
     STATUTE = "以上以下含本数"
     MISSED = "未达标"
     PROPORTION = "按比例计分"
+    SHORTFALL = "按比例扣分"
 
     DECIMALS = "得分小数位"
     ROUNDING = "舍入"
@@ -35,6 +36,8 @@ YES = "是"
 IN_PROPORTION = "按比例"
 BEGUN = "按一步"
 WHOLE_STEPS = "不计"
+DIFFERENCE = "按差额"
+"""Taken off is what is missing to the goal, as a share of the points: 5 of 100 points for 75 % of 80 %."""
 
 READINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -44,6 +47,7 @@ READINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         Reading.STATUTE: ("是", "否"),
         Reading.MISSED: ("不得分", "按比例"),
         Reading.PROPORTION: ("线性插值", "按完成比例", "按目标比例"),
+        Reading.SHORTFALL: ("按完成比例", "按目标比例", DIFFERENCE),
     }
 )
 """Each reading that a form may ask for, and its values."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from fractions import Fraction
 
-from jixiao.dataclass import dataclass
+from jixiao.dataclass import dataclass, field
 
 
 class Takes(StrEnum):
@@ -18,6 +18,9 @@ class Takes(StrEnum):
     COUNT = "count"
     ANSWER = "answer"
     DEDUCTION = "deduction"
+    SEVERAL = "several"
+    """Several small rules, each with an input of its own."""
+    GIVEN = "given"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,13 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many were found, in the unit that the sentence counts in."""
+    """How many were found, in the unit that the sentence counts in.
+
+    `unit`: the word behind the number, which may tell what was counted where several things are; empty for none.
+    """
 
     count: Fraction
+    unit: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,21 @@ class Taken:
     points: Fraction
 
 
-At = Value | Met | Level | Count | Answer | Taken
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The points an assessor gave."""
+
+    points: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """What is said of several inputs without their names, in the order in which it is said."""
+
+    said: tuple[Value | Met | Level | Count | Answer | Taken | Given, ...]
+
+
+At = Value | Met | Level | Count | Answer | Taken | Given | Several
 """What one term is scored at."""
 Inputs = Mapping[str, At]
 """What is said of each input, by its name; the sentence's own input has no name."""

@@ -7,12 +7,12 @@ from fractions import Fraction
 from typing import Any
 
 from jixiao.curve.line import ZERO, Line
-from jixiao.curve.stretch import Stretch, cut_at, mirrored
+from jixiao.curve.stretch import Stretch, cut_at, joined, mirrored
 from jixiao.dataclass import dataclass, field, replace
 from jixiao.language.standard import Amount, Interval
 from jixiao.model.part import Part
 from jixiao.quantity import PLAIN, Unit
-from jixiao.scoring.scale.earning import Bent, Earning, Stair, mirrored_earning
+from jixiao.scoring.scale.earning import Bent, Earning, Stair, constant, mirrored_earning
 from jixiao.scoring.scale.message import Message
 from jixiao.scoring.words.intervals import claim
 
@@ -39,6 +39,10 @@ class Said:
     """What is said of the score as a whole, where it is not what is said of the loss."""
     magnitude: bool = False
     """Whether the value is told without its sign."""
+    counted_as: Fraction | None = None
+    """The value that others count as, and by which they are told (超过100%按100%计算)."""
+    stair: Stair | None = None
+    """The stair on which the steps of that value are counted."""
     kept: dict[str, tuple[Any, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
     """Templates in parts, with what does not depend on the value filled in (see `tell`)."""
 
@@ -141,6 +145,27 @@ def overlaid(scale: Scale, overlays: Iterable[Overlay], *, statute: bool) -> Sca
     return tuple(
         part if (overlay := deciding(part.sample)) is None else part.holding(overlay.earned) for part in parts
     )
+
+
+def counting_as(scale: Scale, low: Fraction | None, high: Fraction | None) -> Scale:
+    """Give the scale on which values below `low` count as it, and values above `high` as that."""
+    limits = {limit for limit in (low, high) if limit is not None}
+
+    def counted(part: Stretch[Earned]) -> Stretch[Earned]:
+        if high is not None and part.sample > high:
+            return part.holding(_counted_as(stretch_at(scale, high).what, high))
+        if low is not None and part.sample < low:
+            return part.holding(_counted_as(stretch_at(scale, low).what, low))
+        return part
+
+    row = [counted(part) for part in cut_at(scale, limits)]
+    return joined(row, lambda last, here: last.what if last.what == here.what else None)
+
+
+def _counted_as(earned: Earned, value: Fraction) -> Earned:
+    stair = earned.earns if isinstance(earned.earns, Stair) else None
+    said = replace(earned.said, counted_as=value, stair=stair)
+    return replace(earned, earns=constant(earned.earns, value), said=said)
 
 
 def without_sign(scale: Scale) -> Scale:

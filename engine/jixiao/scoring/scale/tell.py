@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import dataclass
+from jixiao.model.evaluation import Beyond
 from jixiao.model.told import Told, Words
 from jixiao.quantity import points_text, shown_of, shown_text
 from jixiao.scoring.scale.earning import Stair
@@ -60,7 +61,9 @@ class OfValue(Told):
     @property
     def shown(self) -> Fraction:
         """The value as it is told."""
-        return abs(self.value) if self.earned.said.magnitude else self.value
+        said = self.earned.said
+        value = self.value if said.counted_as is None else said.counted_as
+        return abs(value) if said.magnitude else value
 
     @property
     def beyond(self) -> tuple[int, int]:
@@ -81,6 +84,14 @@ def says_full(words: Words) -> bool:
 def result_said(words: Words) -> str:
     """Give the words at the end of what is said that say what is earned; empty where there are none."""
     return words.words(words.message.result) if isinstance(words, Filled | OfValue) else ""
+
+
+def spilled_text(beyond: Beyond | None) -> str:
+    """Say how much is taken off the total besides; empty where nothing is."""
+    if beyond is None:
+        return ""
+    ends = dict.fromkeys(map(points_text, (beyond.high, beyond.low)))
+    return f"另从总分中扣{'至'.join(ends)}分"
 
 
 def depends_on_value(outcome: Outcome) -> bool:
@@ -116,9 +127,10 @@ def _limit(told: OfValue) -> str:
 
 
 def _steps(told: OfValue) -> str:
-    earns, step = told.earned.earns, told.earned.said.step
-    if isinstance(earns, Stair):
-        return points_text(earns.count(told.value))
+    earns, said = told.earned.earns, told.earned.said
+    stair, step = earns if isinstance(earns, Stair) else said.stair, said.step
+    if stair is not None:
+        return points_text(stair.count(told.value if said.counted_as is None else said.counted_as))
     (above, below), (times, per) = told.beyond, step.as_integer_ratio()
     return shown_of(above * per, below * times)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from jixiao.curve.line import ZERO
-from jixiao.dataclass import dataclass
+from jixiao.dataclass import dataclass, field
 from jixiao.language.formula.calculate import Undefined
 from jixiao.quantity import PLAIN, Unit, shown_text
 from jixiao.scoring.scale.option import Items, Option, Pick
@@ -16,6 +16,15 @@ from jixiao.scoring.scale.outcome import Loss, Outcome
 from jixiao.scoring.scale.said import OWN, At, Count, RatingError, Takes, Value
 from jixiao.scoring.scale.scale import Earned, Scale, extremes, stretch_at
 from jixiao.scoring.scale.tell import OfValue
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Terms that add up to points of their own, held between `floor` and `cap` before they count in the whole."""
+
+    place: int
+    floor: Fraction
+    cap: Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +45,24 @@ class Term:
     whole: bool = False
     """Whether only whole numbers from 0 on can be found."""
     name: str = OWN
-    """The input's name; a term of another name than the sentence's own counts as 0 where nothing is said."""
+    """The input's name."""
+    kind: str = ""
+    """What kind of small rule it is of, where it is one of several."""
+    clause: str = field(default="", compare=False)
+    """The words of the sentence that it comes from, where it is one of several."""
+    unsaid: At | None = None
+    """What is taken of its input where nothing is said of it; None where something must be said."""
+    section: Section | None = None
+    most: Fraction | None = None
+    """The most that can be found."""
+    places: tuple[int, ...] = ()
+    """The numbers by which it, or each of its options, can be named; none where it can't."""
+    highest: bool = False
+    """Whether of several of its options the best counts (就高不就低)."""
+    about: str = ""
+    """What the sentence says before it, and of it."""
+    called: tuple[str, ...] = ()
+    """What it is called in the sentence; for a term with an answer, the first means yes and the others no."""
 
     def outcome(self, at: At) -> Outcome:
         """Score what is said of the input; raises RatingError where it does not fit."""
@@ -50,6 +76,10 @@ class Term:
         number = at.value if isinstance(at, Value) else at.count * (self.unit or PLAIN).factor
         if self.whole and (number < 0 or number.denominator != 1):
             raise RatingError(f"次数应是不小于零的整数，不是{shown_text(number)}")
+        if self.most is not None and number > self.most:
+            raise RatingError(
+                f"一共只查{shown_text(self.most)}{(self.unit or PLAIN).name}，不会有{shown_text(number)}"
+            )
         return number
 
     def _of_number(self, value: Fraction) -> Outcome:
@@ -76,7 +106,18 @@ class Term:
     def essence(self) -> tuple[object, ...]:
         """What decides the points, without what is said of them."""
         scale = tuple(stretch.holding(stretch.what.essence) for stretch in self.scale)
-        return self.takes, self.name, self.full, scale, self.choice
+        return (
+            self.takes,
+            self.name,
+            self.full,
+            scale,
+            self.choice,
+            self.unsaid,
+            self.section,
+            self.most,
+            self.about,
+            self.called,
+        )
 
     @property
     def options(self) -> tuple[Option, ...]:

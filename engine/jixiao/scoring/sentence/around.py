@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from jixiao.dataclass import replace
 from jixiao.language.formula import plain_name
 from jixiao.language.standard import (
     Below,
@@ -94,11 +95,11 @@ def veto_of(clause: Clause, context: Context) -> FactGuard | None:
     award = clause.award
     nothing = _earns_nothing(clause, context) or isinstance(award, Vetoed | Below)
     fact = fact or _one_case(clause, context)
-    if not nothing or not _IF.sub("", fact).startswith(_PRESENT):
+    none = _nothing_there(clause, context) if context.of_order else ""
+    if not nothing or not (none or _IF.sub("", fact).startswith(_PRESENT)):
         return None
-    if isinstance(award, Below):
-        return FactGuard(fact, context.cite(clause.span), below=award.value, of_total=award.of_total)
-    return FactGuard(fact, context.cite(clause.span))
+    veto = FactGuard(none or fact, context.cite(clause.span))
+    return replace(veto, below=award.value, of_total=award.of_total) if isinstance(award, Below) else veto
 
 
 def _one_case(clause: Clause, context: Context) -> str:

@@ -4,7 +4,8 @@
 较好  达成=45                    a level, and the points given where the level leaves a range
 1,3  1-3  ①③  无  全部  1,3；2例  items met, and breaches found besides
 是  否                           whether the condition of the first clause holds
-2  2分                           a deduction
+2  2分                           a deduction, or the points given
+迟报=2；无台账                   of several small rules, each by its name
 """
 
 from __future__ import annotations
@@ -15,9 +16,24 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from jixiao.language.error import LanguageError
+from jixiao.language.formula import plain_name
 from jixiao.language.standard import Amount
-from jixiao.quantity import PLAIN, NumberError, decimal_text, fold_width, parse_number
-from jixiao.scoring.scale.said import Answer, Count, Inputs, Level, Met, RatingError, Taken, Takes, Value, own
+from jixiao.quantity import PLAIN, RANK, NumberError, decimal_text, find_unit, fold_width, parse_number
+from jixiao.scoring.scale.said import (
+    Answer,
+    At,
+    Count,
+    Given,
+    Inputs,
+    Level,
+    Met,
+    RatingError,
+    Taken,
+    Takes,
+    Value,
+    own,
+)
+from jixiao.scoring.sentence import at_several as several
 from jixiao.scoring.sentence.meaning import Meaning
 from jixiao.scoring.sentence.measure import unit_of
 from jixiao.scoring.words.amounts import PERCENT
@@ -27,6 +43,7 @@ MAX_AT_LENGTH = 200
 _ANSWERS: Mapping[str, bool] = MappingProxyType({"是": True, "否": False})
 _NONE = ("无", "没有")
 _ALL = ("全部", "全")
+_DIGIT = re.compile(r"[\d〇零一二三四五六七八九十①-⑳]")
 _PART = re.compile(r"第?(\d{1,4})项?(?:-第?(\d{1,4})项?)?")
 _CIRCLED = re.compile(r"(-?)[,、\s]*([①-⑳])")
 _BETWEEN = re.compile(r"\s*[,、]\s*|\s+")
@@ -43,7 +60,23 @@ def read_at(text: str, meaning: Meaning) -> Inputs:
         raise RatingError(f"没有写要核算什么，应为{wanted(meaning)}")
     if len(word) > MAX_AT_LENGTH:
         raise RatingError(f"过长（{len(word)}字），最多{MAX_AT_LENGTH}字")
-    return _READERS[meaning.takes](word, meaning)
+    facts, rest = _facts(word, meaning)
+    return {**facts, **_READERS[meaning.takes](rest, meaning)} if rest else facts
+
+
+def _facts(text: str, meaning: Meaning) -> tuple[Inputs, str]:
+    """Take the facts off that are named, which veto or exempt, and give what is left of the text."""
+    standard = meaning.standard
+    known = [veto.fact for veto in standard.vetoes] + [one.fact for one in standard.exemptions]
+    found: dict[str, At] = {}
+    rest = []
+    for part in fold_width(text).split(";"):
+        named = [fact for fact in known if len(part.strip()) > 1 and plain_name(part) in plain_name(fact)]
+        if len(named) == 1:
+            found[named[0]] = Answer(holds=True)
+        else:
+            rest.append(part)
+    return (found, ";".join(rest).strip()) if found else ({}, text)
 
 
 def wanted(meaning: Meaning) -> str:
@@ -63,28 +96,55 @@ def wanted(meaning: Meaning) -> str:
             return "是 或 否"
         case Takes.DEDUCTION:
             return "扣几分，如 2"
+        case Takes.SEVERAL:
+            return several.wanted(meaning.terms)
+        case Takes.GIVEN:
+            return f"评定的得分，不超过{decimal_text(meaning.standard.points)}，如 {decimal_text(meaning.standard.points)}"
 
 
 def _value(text: str, meaning: Meaning) -> Inputs:
     if text in _ANSWERS and meaning.terms[0].choice is not None:
         return own(Answer(_ANSWERS[text]))
+    if meaning.terms[0].choice is not None and not _DIGIT.search(text):
+        return own(Level(text))
     return own(Value(_number(text, meaning)))
 
 
 def _count(text: str, meaning: Meaning) -> Inputs:
-    """Read how many were found, in the unit that the sentence counts in."""
+    """Read how many were found, in the unit that the sentence counts in; what was counted may be named before it."""
+    name, equals, number = fold_width(text).rpartition("=")
+    clause = "".join(part.clause for part in meaning.standard.form.parts())
+    if equals and plain_name(name) and plain_name(name) in plain_name(clause):
+        text = number
+    elif text in _NONE:
+        text = "0"
     return own(Count(_number(text, meaning) / unit_of(meaning.standard).factor))
 
 
 def _number(text: str, meaning: Meaning) -> Fraction:
     """Read a number in base units; a bare one is in the unit of the sentence."""
     amount, unit = _amount(text, meaning), unit_of(meaning.standard)
+    if (full := meaning.standard.form.out_of) is not None:
+        return _out_of(full, amount, text)
     if amount.unit == PLAIN:
         return amount.value if unit.dimension.is_ratio else amount.value * unit.factor
     if amount.unit.dimension == unit.dimension:
         return amount.base
+    if unit == RANK and amount.unit.name == RANK.name:
+        return amount.value
     said = f"“{unit.name}”" if unit != PLAIN and unit != PERCENT else "比率或没有单位的数"
     raise RatingError(f"“{text}”的单位不对：评分标准里用的是{said}，应为{wanted(meaning)}")
+
+
+def _out_of(full: Fraction, amount: Amount, text: str) -> Fraction:
+    """Read a score out of `full`: 90, 90分 or 90%; 0.9 may be either."""
+    if amount.unit == PERCENT:
+        return amount.base * full
+    if amount.unit == PLAIN and 0 < amount.value <= 1:
+        raise RatingError(f"“{text}”是得分还是得分率？请写成如 90分 或 90%")
+    if amount.unit in (PLAIN, find_unit("分")):
+        return amount.value
+    raise RatingError(f"“{text}”不是得分，应为如 90分 或 90%")
 
 
 def _amount(text: str, meaning: Meaning) -> Amount:
@@ -102,6 +162,9 @@ def _amount(text: str, meaning: Meaning) -> Amount:
 def _level(text: str, meaning: Meaning) -> Inputs:
     """Read a level's words, with the points given behind a sign of equality."""
     name, equals, points = fold_width(text).rpartition("=")
+    options = meaning.terms[0].options
+    if text in _ANSWERS and len(options) == 2 and text not in [one.words for one in options]:
+        return own(Level(options[0 if _ANSWERS[text] else 1].words))
     if not equals or not name.strip():
         return own(Level(text))
     return own(Level(name.strip(), _points(points, meaning)))
@@ -110,6 +173,8 @@ def _level(text: str, meaning: Meaning) -> Inputs:
 def _met(text: str, meaning: Meaning) -> Inputs:
     """Read the items met; behind a semicolon, how many breaches were found."""
     listed, semicolon, found = fold_width(_CIRCLED.sub(_plain, text)).partition(";")
+    if not re.search(r"\d", listed) and listed.strip() not in (*_NONE, *_ALL):
+        return own(Met(frozenset(_item_called(one, meaning) for one in re.split("[;,、]", fold_width(text)))))
     items = _items(listed.strip().removeprefix(","), meaning)
     if not semicolon:
         return own(Met(items))
@@ -117,6 +182,21 @@ def _met(text: str, meaning: Meaning) -> Inputs:
     if amount.unit.dimension.is_ratio and amount.unit != PLAIN:
         raise RatingError(f"“{found.strip()}”不是次数，应为如 1,3；2例")
     return {**own(Met(items)), **found_besides(meaning, amount.value)}
+
+
+def _item_called(words: str, meaning: Meaning) -> int:
+    """Give the place of the item that words name: all its words, or part of those of one only."""
+    options, wanted = meaning.terms[0].options, plain_name(words)
+    exact = [place for place, one in enumerate(options, 1) if plain_name(one.words) == wanted]
+    found = exact or [
+        place for place, one in enumerate(options, 1) if wanted and wanted in plain_name(one.words)
+    ]
+    if len(found) != 1:
+        names = "、".join(one.words for one in options)
+        raise RatingError(
+            f"“{words.strip()}”{'不止对应一项' if found else '不是评分标准里的项'}，可写序号，或：{names}"
+        )
+    return found[0]
 
 
 def _plain(circled: re.Match[str]) -> str:
@@ -144,14 +224,22 @@ def _items(listed: str, meaning: Meaning) -> frozenset[int]:
     return frozenset(items)
 
 
-def _answer(text: str, meaning: Meaning) -> Inputs:
-    if text not in _ANSWERS:
-        raise RatingError(f"“{text}”不是回答，应为{wanted(meaning)}")
-    return own(Answer(_ANSWERS[text]))
+def _answer(text: str, _: Meaning) -> Inputs:
+    return own(Answer(_ANSWERS[text]) if text in _ANSWERS else Level(text))
 
 
 def _deduction(text: str, meaning: Meaning) -> Inputs:
+    """Read the points taken; 无, or the words of what takes, where no points are said."""
+    if text in (*_NONE, *_ANSWERS):
+        return own(Answer(text == "否"))
+    for option, holds in zip(meaning.terms[0].options, (False, True), strict=True):
+        if plain_name(text) in plain_name(option.words):
+            return own(Answer(holds))
     return own(Taken(_points(fold_width(text).removeprefix("扣"), meaning)))
+
+
+def _given(text: str, meaning: Meaning) -> Inputs:
+    return own(Given(_points(fold_width(text).removeprefix("得"), meaning)))
 
 
 def _points(text: str, meaning: Meaning) -> Fraction:
@@ -181,5 +269,7 @@ _READERS: Mapping[Takes, Callable[[str, Meaning], Inputs]] = MappingProxyType(
         Takes.MET: _met,
         Takes.ANSWER: _answer,
         Takes.DEDUCTION: _deduction,
+        Takes.SEVERAL: several.read,
+        Takes.GIVEN: _given,
     }
 )

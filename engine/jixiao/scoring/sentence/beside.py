@@ -6,7 +6,9 @@ from fractions import Fraction
 from typing import Literal
 
 from jixiao.dataclass import dataclass, field
+from jixiao.language.span import Cited
 from jixiao.language.standard import Consequence, Interval
+from jixiao.model.evaluation import Beyond
 from jixiao.quantity import decimal_text
 
 
@@ -35,6 +37,8 @@ class FactGuard:
     effect: Consequence = Consequence()
     of_value: bool = field(default=False, compare=False)
     """Claimed only because what it stands around is a value."""
+    of_part: bool = field(default=False, compare=False)
+    """Said behind what one of several items earns, with no more than a comma between."""
     below: Fraction = Fraction(0)
     """Points that are lost besides: 该项不得分，倒扣6分."""
     of_total: bool = False
@@ -49,6 +53,11 @@ class FactGuard:
     def left(self) -> Fraction:
         """The points that the indicator is left with where the fact holds."""
         return Fraction(0) if self.of_total else -self.below
+
+    @property
+    def spilled(self) -> Beyond | None:
+        """What the fact takes off the total besides."""
+        return Beyond(self.clause, self.below, self.below) if self.of_total else None
 
     @property
     def effect_text(self) -> str:
@@ -77,4 +86,4 @@ class Exemption:
 class Aside:
     """Words that say nothing of points: a heading, a source."""
 
-    text: str
+    text: Cited

@@ -32,6 +32,8 @@ def stands_around(around: Sequence[Around], form: Form) -> bool:
         return False
     if any(overlap(one.interval, other.interval) for one in full for other in guards if not other.full):
         return False
+    if form.takes == Takes.MET and any(isinstance(one, FactGuard) and one.of_part for one in around):
+        return False  # 全部完成得4分，未完成不得分；…: of its own item alone
     return form.takes == Takes.VALUE or not any(isinstance(one, FactGuard) and one.of_value for one in around)
 
 
@@ -60,6 +62,26 @@ def without_heading(clauses: tuple[Clause, ...], context: Context) -> tuple[Clau
             return rest if titled else clauses
         case _:
             return clauses
+
+
+def with_formula(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """Let a formula behind 未完成的按比例得分 say what is earned in proportion: it has no subject of its own."""
+    found: list[Clause] = []
+    for clause in clauses:
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and before.subject
+            and isinstance(before.award, InProportion)
+            and "扣" not in before.award.words
+            and isinstance(clause.award, ByFormula)
+            and not clause.subject
+        ):
+            span = before.span.to(clause.span)
+            found[-1] = replace(before, award=clause.award, span=span)
+        else:
+            found.append(clause)
+    return tuple(found)
 
 
 def _without_presence(clause: Clause, facts: list[str]) -> Clause:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
-from jixiao.dataclass import dataclass, replace
+from jixiao.dataclass import dataclass, field, replace
+from jixiao.language.span import Cited
 from jixiao.language.standard import Amount
 from jixiao.model.part import HOLDS, Part
 from jixiao.model.ruleset import Readings
@@ -13,11 +15,11 @@ from jixiao.scoring.forms.form import Form
 from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.readings import BEGUN, IN_PROPORTION, YES, Reading
 from jixiao.scoring.scale.said import Takes
-from jixiao.scoring.scale.scale import Overlay, held, overlaid, without_sign
+from jixiao.scoring.scale.scale import Overlay, counting_as, held, overlaid, without_sign
 from jixiao.scoring.scale.term import Term
 from jixiao.scoring.sentence.beside import Exemption, FactGuard, Guard
 from jixiao.scoring.sentence.bounds import Bounds
-from jixiao.scoring.words.amounts import less_text
+from jixiao.scoring.words.amounts import amount_text, less_text
 from jixiao.scoring.words.intervals import write_interval
 
 _SETTLED: dict[tuple[str, str], str] = {
@@ -40,8 +42,18 @@ class Standard:
     bounds: Bounds = Bounds()
     settled: tuple[tuple[str, str], ...] = ()
     """Readings that the sentence itself settles."""
+    least: Amount | None = None
+    """The value as which those below it count."""
+    most: Amount | None = None
+    """The value as which those above it count: 超过100%按100%计算."""
     magnitude: bool = False
     """Whether the value counts without its sign: 按绝对值计算."""
+    words: tuple[str, ...] = field(default=(), compare=False)
+    """What its rules say that may change a score and that no scale, option or fact holds: what is counted, and the like."""
+    definitions: tuple[str, ...] = field(default=(), compare=False)
+    """How it says the value is worked out: 执行率=支出数÷预算数×100%."""
+    remarks: tuple[Cited, ...] = field(default=(), compare=False)
+    """What it says besides, which can change no score."""
 
     @property
     def floor(self) -> Fraction | None:
@@ -49,28 +61,17 @@ class Standard:
         floor, least = self.bounds.floor, self.bounds.least
         return floor if floor is None or least is None else min(floor, least)
 
-    @property
-    def lowest(self) -> Fraction | None:
-        """The lowest score, with what decides alone; None where deductions go on without end."""
-        if self.floor is None:
-            return None
-        lefts = (*(veto.left for veto in self.vetoes), *(guard.left for guard in self.guards))
-        return min((self.floor, *(left for left in lefts if left < 0)))
-
-    @property
-    def goes_below(self) -> bool:
-        """Whether it may come to less than nothing, or take something off the total besides."""
-        below = self.lowest is None or self.lowest < 0
-        return below or self.bounds.spills or any(veto.of_total for veto in self.vetoes)
-
     def lower(self, readings: Readings) -> tuple[Term, ...]:
         """Say what is earned, with what stands around the form, read as `readings` say."""
         terms = self.form.lower(readings)
-        if len(terms) > 1 or not terms[0].scale:
+        if len(terms) > 1 or not terms[0].scale or terms[0].name:
             return terms
         (term,) = terms
         unheld = self.bounds.spills or self.floor is None
         scale = held(term.scale, self.floor, self.points, unheld=unheld)
+        if self.least is not None or self.most is not None:
+            low, high = (None if one is None else one.base for one in (self.least, self.most))
+            scale = counting_as(scale, low, high)
         if self.guards and term.takes in (Takes.VALUE, Takes.COUNT):
             asks = any(end.by_statute for guard in self.guards for end in guard.interval.ends)
             statute = readings[Reading.STATUTE] == YES if asks else True
@@ -89,33 +90,29 @@ class Standard:
         """Give everything of the sentence that a value, a rating or a fact can reach, each once."""
         parts: list[Part] = [Part(guard.clause) for guard in self.guards]
         for part in self.form.parts():
-            some, end = part.split()
-            room = self._room if part.runs == "down" else self.points
-            parts += (
-                [part]
-                if not part.runs
-                else [some]
-                if room is None
-                else [end]
-                if part.least >= room
-                else [some, end]
-            )
+            parts += self._reachable(part) if part.runs else [part]
         clauses = (*(one.clause for one in self.vetoes), *(one.clause for one in self.exemptions))
         return tuple(dict.fromkeys((*parts, *(Part(clause, HOLDS) for clause in clauses))))
 
-    @property
-    def _room(self) -> Fraction | None:
-        """How much can be deducted in all."""
-        return None if self.floor is None else self.points - self.floor
+    def _reachable(self, part: Part) -> Sequence[Part]:
+        """Give what of a part that runs can be reached: some of it, and its end."""
+        some, end = part.split()
+        room = self.points if part.runs == "up" else None if self.floor is None else self.points - self.floor
+        return [some] if room is None else [end] if part.least >= room else [some, end]
 
     def amounts(self) -> tuple[Amount, ...]:
         """Give the numbers that the value is compared with, for checking their units."""
         ends = (end.amount for guard in self.guards for end in guard.interval.ends)
-        return (*ends, *self.form.amounts())
+        limits = (amount for amount in (self.least, self.most) if amount is not None)
+        return (*ends, *limits, *self.form.amounts())
 
     def canonical(self) -> str:
         """Write the sentence in canonical words; reading them gives the same standard."""
         clauses = [self.form.canonical()]
+        if self.least is not None:
+            clauses.append(f"低于{amount_text(self.least)}的按{amount_text(self.least)}计算")
+        if self.most is not None:
+            clauses.append(f"超过{amount_text(self.most)}的按{amount_text(self.most)}计算")
         clauses += [
             f"{write_interval(guard.interval)}的，{'得满分' if guard.full else less_text(guard.left)}"
             for guard in self.guards

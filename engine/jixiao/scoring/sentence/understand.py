@@ -4,35 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 from itertools import combinations
 
 from jixiao.dataclass import replace
-from jixiao.language.error import LanguageError
+from jixiao.language.error import LanguageError, Misfit
 from jixiao.language.standard import (
     Base,
     ByFormula,
     Cap,
     Clause,
+    Deduct,
+    Each,
     InProportion,
-    Pin,
+    Interval,
     Says,
     Sentence,
     SoOn,
     Step,
+    Vetoed,
     parse_standard,
 )
 from jixiao.scoring.forms.checklist import adds_up
 from jixiao.scoring.forms.form import Form
 from jixiao.scoring.forms.listed import FORMS
+from jixiao.scoring.scale.said import Takes
+from jixiao.scoring.sentence.account import accounted
 from jixiao.scoring.sentence.around import absence_of, aside_of, exemption_of, guard_of, veto_of
 from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
-from jixiao.scoring.sentence.bounds import bounds_of
+from jixiao.scoring.sentence.bounds import Bounds, bounds_of, bounds_of_sum, states_points, without_bounds
 from jixiao.scoring.sentence.choice_words import refuse_choice, without_choice
-from jixiao.scoring.sentence.fitting import stands_around, without_heading, without_presence
+from jixiao.scoring.sentence.counted import spelled_out
+from jixiao.scoring.sentence.definitions import refuse_definitions
+from jixiao.scoring.sentence.fitting import stands_around, with_formula, without_heading, without_presence
 from jixiao.scoring.sentence.nearest import not_understood
+from jixiao.scoring.sentence.once import (
+    limits_of,
+    refuse_contradictions,
+    refuse_other_base,
+    refuse_unlimited,
+    with_inner_limits,
+)
+from jixiao.scoring.sentence.several.read import read_sum
 from jixiao.scoring.sentence.standard import Standard
+from jixiao.scoring.sentence.unitless import refuse_unitless_steps
+from jixiao.scoring.words.added import with_totals
 from jixiao.scoring.words.context import Context
-from jixiao.scoring.words.quantities import is_magnitude, quantities_of
+from jixiao.scoring.words.limits import speaks_of_numbers, with_limits
+from jixiao.scoring.words.quantities import is_magnitude, quantities_of, rivals_of
+from jixiao.scoring.words.quotient import quotients_in
+from jixiao.scoring.words.ranks import is_of_order, with_ranks
 
 _Around = Guard | FactGuard | Exemption | Aside
 _CLAIMS: tuple[Callable[[Clause, Context], _Around | None], ...] = (
@@ -44,40 +65,141 @@ _CLAIMS: tuple[Callable[[Clause, Context], _Around | None], ...] = (
 )
 
 
-def understand(sentence: str, name: str, points: Fraction, *, shared: bool = False) -> Standard:
+def understand(
+    sentence: str, name: str, points: Fraction, *, shared: bool = False, target: Interval | None = None
+) -> Standard:
     """Understand a scoring sentence of an indicator with so many full marks.
 
-    `shared`: the table says that only one of it and others counts (任选). Raises LanguageError at the first thing that no form can claim.
+    `shared`: the table says that only one of it and others counts (任选). `target`: the goal that it states (目标).
+    Raises LanguageError at the first thing that no form can claim.
     """
+    try:
+        return _understand(sentence, name, points, shared=shared, target=target)
+    except LanguageError as error:
+        error.explain = partial(_explained, error, sentence, name, points, shared, target)
+        raise
+
+
+def _explained(
+    error: LanguageError, sentence: str, name: str, points: Fraction, shared: bool, target: Interval | None
+) -> LanguageError:
+    """Give a refusal with what was read before it, and a wording of the sentence that would be understood."""
+    from jixiao.scoring.sentence.refusal.explain import explained
+
+    def understands(text: str) -> bool:
+        try:
+            _understand(text, name, points, shared=shared, target=target)
+        except LanguageError:
+            return False
+        return True
+
+    def read(entries: Sentence) -> Standard:
+        return _read(entries, sentence, name, points, target)
+
+    try:
+        entries = parse_standard(without_choice(sentence) if shared else sentence, (name,))
+    except LanguageError:
+        entries = ()
+    return explained(error, sentence, entries, read, understands)
+
+
+def _understand(
+    sentence: str, name: str, points: Fraction, *, shared: bool = False, target: Interval | None = None
+) -> Standard:
     entries = parse_standard(without_choice(sentence) if shared else refuse_choice(sentence), (name,))
-    context = _context(entries, sentence, name, points)
-    bounds = bounds_of(entries, context)
-    _refuse_other_steps(entries)
+    return _read(entries, sentence, name, points, target)
+
+
+def _read(entries: Sentence, sentence: str, name: str, points: Fraction, target: Interval | None) -> Standard:
+    entries = with_inner_limits(entries)
+    entries = with_totals(with_ranks(entries, name), points)
+    limited = with_limits(entries, name, target)
+    if limited is entries:
+        return _understood(entries, _context(entries, sentence, name, points, target))
+    try:
+        standard = _understood(limited, _context(limited, sentence, name, points, target))
+    except LanguageError as error:
+        return _in_words_alone(entries, _context(entries, sentence, name, points, target), error)
+    by_value = standard.form.takes == Takes.VALUE
+    if by_value and (standard.form.in_words or speaks_of_numbers(limited)):
+        return standard
+    return _understood(entries, _context(entries, sentence, name, points, target))
+
+
+def _in_words_alone(entries: Sentence, context: Context, error: LanguageError) -> Standard:
+    """Understand a sentence whose goals are taken for mere words; raises what was wrong with them as limits."""
+    try:
+        return _understood(entries, context)
+    except LanguageError:
+        raise error from None
+
+
+def _understood(entries: Sentence, context: Context) -> Standard:
+    points = context.points
+    bounds = Bounds()
+    misfit: LanguageError | None = None
+    refuse_definitions(entries, context)
+    refuse_unitless_steps(entries)
+    _refuse_other_steps(entries, context)
+    try:
+        refuse_contradictions(entries, context.sentence)
+        bounds = bounds_of(entries, context)
+    except LanguageError as error:
+        misfit = error  # what holds one small rule of several is no limit of the whole
     settled = tuple((entry.reading, entry.value) for entry in entries if isinstance(entry, Says))
     magnitude = is_magnitude(entries)
+    given, entries = entries, tuple(entry for entry in entries if not states_points(entry, context))
     clauses = tuple(entry for entry in entries if isinstance(entry, Clause))
     if not clauses:
         raise not_understood(clauses, context)
+    clauses = spelled_out(clauses, context)
+    entries = (*(entry for entry in entries if not isinstance(entry, Clause)), *clauses)
     full_at, nothing_at = _bounds_at(clauses, context)
     context = replace(context, full_at=full_at, nothing_at=nothing_at)
-    form = _claim(clauses, context)
-    if form is not None and not _list_with_exemption(clauses, context):
-        bounds = bounds.with_awards_of(clauses)
-        return Standard(points, form, bounds=bounds, settled=settled, magnitude=magnitude)
-    found = _around_form(clauses, context)
+    try:
+        form = None if misfit else _claim(clauses, context)
+        if form is not None and not _list_with_exemption(clauses, context):
+            bounds = bounds.around(form, clauses)
+            standard = Standard(points, form, bounds=bounds, settled=settled, magnitude=magnitude)
+            return accounted(entries, _whole(standard, entries, context), (), context)
+        found = None if misfit else _around_form(clauses, context)
+    except Misfit as error:
+        found, misfit = None, error  # points that are not those of one rule may be those of several
     if found is None:
-        raise not_understood(clauses, context)
+        summed = read_sum(without_bounds(given, context), context, _claim)
+        if summed is None:
+            raise misfit or not_understood(clauses, context)
+        bounds = bounds_of_sum(given, summed.form, context)
+        standard = Standard(
+            points,
+            summed.form,
+            vetoes=summed.vetoes,
+            exemptions=summed.exemptions,
+            bounds=bounds,
+            settled=settled,
+        )
+        return accounted(given, standard, (), context)
     form, around, core = found
-    return Standard(
+    standard = Standard(
         points,
         form,
         tuple(one for one in around if isinstance(one, Guard)),
         tuple(one for one in around if isinstance(one, FactGuard)),
         tuple(one for one in around if isinstance(one, Exemption)),
-        bounds.with_awards_of(core),
+        bounds.around(form, core),
         settled,
-        magnitude,
+        magnitude=magnitude,
     )
+    asides = tuple(one for one in around if isinstance(one, Aside))
+    return accounted(entries, _whole(standard, entries, context), asides, context)
+
+
+def _whole(standard: Standard, entries: Sentence, context: Context) -> Standard:
+    """Give the standard with what limits its value; raises LanguageError where what is said beside it can't fit."""
+    refuse_unlimited(standard.form, entries)
+    refuse_other_base(standard.form, entries, context)
+    limits = limits_of(entries)
+    return replace(standard, least=limits.least, most=limits.most)
 
 
 def _bounds_at(
@@ -100,19 +222,47 @@ def _bounds_at(
     return ends(full=True), ends(full=False)
 
 
-def _refuse_other_steps(entries: Sentence) -> None:
-    """Refuse “不足85%的按比例” where no step is 85 %: it speaks of the value, not of a step."""
-    steps = {
-        phrase.amount.base
-        for clause in entries
-        if isinstance(clause, Clause)
-        for phrase in clause.subject
+def _refuse_other_steps(entries: Sentence, context: Context) -> None:
+    """Refuse “不足85%的按比例” where no step is 85 %: it speaks of the value, not of a step.
+
+    What a part of a step counts as must be the step, or what one costs.
+    """
+    rated = [
+        (phrase.amount, entry.award)
+        for entry in entries
+        if isinstance(entry, Clause)
+        for phrase in entry.subject
         if isinstance(phrase, Step)
+    ]
+    ones = {
+        phrase.unit.factor
+        for entry in entries
+        if isinstance(entry, Clause)
+        for phrase in entry.subject
+        if isinstance(phrase, Each)
     }
+    steps = {amount.base for amount, _ in rated} | ones
+    costs = {context.cost_of(award) for _, award in rated if isinstance(award, Deduct)}
     for entry in entries:
-        if isinstance(entry, Says) and entry.amount is not None and entry.amount.base not in steps:
-            span = entry.span
+        if not isinstance(entry, Says):
+            continue
+        span, counted = entry.span, entry.counted
+        if entry.amount is not None and entry.amount.base not in steps:
             raise LanguageError("无法理解：“不足…”说的不是这句话里的步长", span.start, span.end - span.start)
+        whole = costs if counted is not None and counted.unit.name == "分" else steps
+        if counted is not None and (whole != {counted.base} or entry.value == "按比例"):
+            message = "无法理解：不足一步的，“按…”后面应是步长，或者一步所扣的分"
+            raise LanguageError(message, span.start, span.end - span.start)
+
+
+def _refuse_other_base(entries: Sentence, form: Form) -> None:
+    """Refuse 以120%为标准 where the rules compare with other numbers only."""
+    compared = {amount.base for amount in form.amounts()}
+    for entry in entries:
+        if isinstance(entry, Base) and entry.amount.base not in compared:
+            span = entry.span
+            message = "这里的标准与后面的规则用的不是同一个数"
+            raise LanguageError(f"无法理解：{message}", span.start, span.end - span.start)
 
 
 def _list_with_exemption(clauses: tuple[Clause, ...], context: Context) -> bool:
@@ -120,17 +270,23 @@ def _list_with_exemption(clauses: tuple[Clause, ...], context: Context) -> bool:
     return exemption_of(clauses[-1], context) is not None and adds_up(clauses[:-1], context)
 
 
-def _context(entries: Sentence, sentence: str, name: str, points: Fraction) -> Context:
+def _context(
+    entries: Sentence, sentence: str, name: str, points: Fraction, target: Interval | None
+) -> Context:
     return Context(
         name,
         points,
         sentence,
         next((entry.amount for entry in entries if isinstance(entry, Base)), None),
+        next(iter(quotients_in(entries)), None),
         quantities_of(entries, name),
-        next((entry.limit for entry in entries if isinstance(entry, Pin)), None),
+        limits_of(entries).most,
         any(isinstance(entry, Cap) for entry in entries),
         any(isinstance(entry, SoOn) for entry in entries),
         next((entry.points for entry in entries if isinstance(entry, Cap) and entry.added), None),
+        of_order=is_of_order(entries),
+        target=target,
+        rivals=rivals_of(entries, name),
     )
 
 
@@ -142,11 +298,13 @@ def _around_form(
     Asides are left in or left out all together; of what else may stand around, some are.
     """
     given = clauses
-    clauses = without_heading(without_presence(clauses, context), context)
+    clauses = with_formula(without_heading(without_presence(clauses, context), context))
     formula = any(isinstance(clause.award, ByFormula | InProportion) for clause in clauses)
     claims: dict[int, _Around] = {}
     for place, clause in enumerate(clauses):
         claimed = next((around for claim in _CLAIMS if (around := claim(clause, context)) is not None), None)
+        if isinstance(claimed, FactGuard) and _of_part(clauses, place, context):
+            claimed = replace(claimed, of_part=True)
         if claimed is not None and (formula or not isinstance(claimed, Guard) or not claimed.full):
             claims[place] = claimed
     asides = tuple(place for place, one in claims.items() if isinstance(one, Aside))
@@ -162,6 +320,15 @@ def _around_form(
                 if form is not None and stands_around(set_around, form):
                     return form, set_around, core
     return None
+
+
+def _of_part(clauses: tuple[Clause, ...], place: int, context: Context) -> bool:
+    """Whether a clause goes on with the one before it, which earns points of its own."""
+    if not place or clauses[place].mark or isinstance(clauses[place].award, Vetoed):
+        return False
+    before = clauses[place - 1]
+    between = context.sentence[before.span.end : clauses[place].span.start]
+    return bool(context.points_of(before.award)) and not any(sign in between for sign in ";；。\n")
 
 
 MAX_AROUND = 3

@@ -7,6 +7,7 @@ from fractions import Fraction
 from jixiao.language.standard import Amount
 from jixiao.quantity import (
     PLAIN,
+    RANK,
     Unit,
     decimal_text,
     find_unit,
@@ -43,6 +44,13 @@ def gap_of(above: int, below: int, unit: Unit) -> str:
 
 def amount_text(amount: Amount) -> str:
     """Write an amount as a sentence holds it, exactly."""
+    if amount.unit == RANK:
+        return f"第{step_text(amount)}"
+    return step_text(amount)
+
+
+def step_text(amount: Amount) -> str:
+    """Write the amount of a step, exactly: of places in an order 2名, which is no 第2名."""
     return f"{decimal_text(amount.value)}{amount.unit.name}"
 
 

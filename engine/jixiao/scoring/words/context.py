@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from jixiao.dataclass import dataclass
 from jixiao.language.error import LanguageError, Misfit
-from jixiao.language.formula import plain_name
+from jixiao.language.formula import Expression, plain_name
 from jixiao.language.span import Cited, Span
 from jixiao.language.standard import (
     Amount,
@@ -24,23 +24,52 @@ from jixiao.language.standard import (
 from jixiao.language.standard.build.amount import ends_of
 from jixiao.language.standard.consequence import GRADE_WORDS
 from jixiao.quantity import PLAIN, find_unit, points_text
+from jixiao.scoring.words.quotient import beside_whole, is_quotient
 from jixiao.scoring.words.signs import beside_zero, declined, declines, is_change
+from jixiao.scoring.words.telling import opposite_in
 from jixiao.scoring.words.wording import hides_rule
 
-_LEADS = re.compile(
-    "^(?:若|如果|如|当|凡|其中|设)?(?:本|该)?(?:指标|实际|当年|本年度?|年度|全年|较上年度?|比上年度?|与上年度?相比|同比)*"
-)
+_LEADS = re.compile("^(?:若|如果|如|当|凡|其中|设)?(?:本|该)?(?:指标|实际|当年|本年度?|年度|全年)*")
 """What may stand before a name without making it another."""
+_SINCE = re.compile("^(?:较上年度?|比上年度?|与上年度?相比|同比)")
+"""What may stand before the name of a change."""
+_TAILS = re.compile(
+    "的?(?:实际|完成|实际完成|考核|评价|测评|调查|年度|最终)?(?:值|数值|结果|得分|水平|情况|指标|比例|比率|总体|总数|数量)?(?:全年|每年|年末|年底|应当?)?"
+)
+"""What may stand behind a name without making it another."""
+_DERIVED = re.compile(
+    "偏差|偏离|之差|差[额距异]|相差|排[名位]|名次|位次|位居|增[长幅加速]|[降升涨跌]幅|下降|提[高升]|降低|减少|变[动化]|波动|上年|去年|往年|同期|同比|环比|平均|与|比较|之比"
+)
+"""What makes of a value another: 预算执行率偏差 is no 预算执行率."""
+RATES = ("率", "度", "比例", "占比", "比重", "比")
+"""How names of ratios end."""
 _SOURCE = re.compile("根据|依据|对照|通过|结合")
 """How words begin that only say where the value comes from: 根据问卷调查结果，满意度≥90%."""
 _CALLED = re.compile(r"(?:为|\()?[A-Za-z]\)?$")
 """A letter that stands for the value from there on: 设到位率为X."""
+_LETTER = re.compile("[A-Za-z]")
 TIERS = frozenset(
     (*GRADE_WORDS, "较优", "达标", "第一档", "第二档", "第三档", "第四档", "一档", "二档", "三档", "四档")
 )
 """Names of levels that stand before the values which they are told by: 良好：80%≤完成率<90%."""
 _ANY_VALUE = frozenset(
-    ("x", "X", "指标值", "实际值", "比率", "比例", "比重", "该比率", "该比例", "率", "值", "结果", "得分率")
+    (
+        "x",
+        "X",
+        "指标值",
+        "实际值",
+        "比率",
+        "比例",
+        "比重",
+        "比值",
+        "该比率",
+        "该比例",
+        "该比值",
+        "率",
+        "值",
+        "结果",
+        "得分率",
+    )
 )
 
 
@@ -56,9 +85,11 @@ class Context:
     points: Fraction
     sentence: str
     base: Amount | None = None
+    quotient: Expression | None = None
+    """The quotient of named amounts that the sentence's formulas take for the value."""
     quantities: frozenset[str] = frozenset()
     """The names before the comparisons of the sentence, where all of them are of one quantity."""
-    pin: Amount | None = None
+    most: Amount | None = None
     """The value beyond which values count as it (超过100%按100%计算)."""
     capped: bool = False
     """Whether the sentence says that the score ends at full marks."""
@@ -70,6 +101,12 @@ class Context:
     """The values at which a clause beside a formula says that full marks begin."""
     nothing_at: frozenset[Fraction] = frozenset()
     """The values at which a clause says that nothing is earned from there on."""
+    of_order: bool = False
+    """Whether the value is a place in an order (排名前4名)."""
+    target: Interval | None = None
+    """The goal that the table states (目标)."""
+    rivals: frozenset[str] = frozenset()
+    """Names that hold the indicator's and are of several quantities: 中央资金到位率, 地方资金到位率."""
 
     def cite(self, span: Span) -> Cited:
         """Give the words of the sentence at a span."""
@@ -81,12 +118,14 @@ class Context:
         Its name, part of it or a phrase around it; or a name of a quantity that is the
         only one compared in the whole sentence.
         """
-        plain, name = without_magnitude(plain_name(words)), plain_name(self.name)
-        if "|" in plain or "绝对值" in plain:
-            return False
-        if plain in name or name in plain or plain in _ANY_VALUE or plain in self.quantities:
+        if self.quotient is not None and is_quotient(words, self.quotient):
             return True
-        bare = _CALLED.sub("", _LEADS.sub("", plain))
+        plain, name = without_magnitude(plain_name(words)), plain_name(self.name)
+        if not plain or "|" in plain or "绝对值" in plain or plain in self.rivals or is_another(plain, name):
+            return False
+        if plain in _ANY_VALUE or plain in self.quantities:
+            return True
+        bare = _CALLED.sub("", _LEADS.sub("", _SINCE.sub("", plain) if is_change(name) else plain))
         return bare in name or name in bare
 
     def points_of(self, award: Award | None) -> Fraction | None:
@@ -170,7 +209,9 @@ class Context:
                 return None
 
     def _beside_zero(self, words: Words) -> Interval | None:
-        """Give what words alone say of the value: 节约率为负, 无追加."""
+        """Give what words alone say of the value: 节约率为负, 无追加, 支出数大于预算数."""
+        if self.quotient is not None and (operator := beside_whole(words.text, self.quotient)):
+            return Interval(*ends_of(operator, Amount(Fraction(100), find_unit("%"))), words.span)
         operator = beside_zero(words.text, self.name, self.means_value)
         return (
             Interval(*ends_of(operator, Amount(Fraction(0), find_unit("%"))), words.span)
@@ -184,7 +225,7 @@ class Context:
             return interval if self._of_value(interval) and not interval.bare else None
         if is_change(self.name) and declines(words.text):
             return None if interval.bare else declined(interval)
-        whole = _whole(interval)
+        whole = _whole(interval) and not _LETTER.fullmatch(plain_name(words.text))
         if interval.bare and whole and self._is_work(words.text):
             return interval
         if not self.means_value(words.text) or not self._of_value(interval):
@@ -196,6 +237,23 @@ class Context:
                 hints=("不超过100%的，得满分",),
             )
         return interval
+
+
+def is_another(words: str, name: str) -> bool:
+    """Whether words hold an indicator's name, or part of it, and yet speak of another value.
+
+    不合格率 and 合格率增幅 are no 合格率, 合格率 is no 不合格率.
+    """
+    if name in words:
+        before, _, behind = words.partition(name)
+        behind = _CALLED.sub("", behind)
+        return bool(opposite_in(before) or _DERIVED.search(before)) or not _TAILS.fullmatch(behind)
+    if words in name:
+        return bool(opposite_in(name.partition(words)[0][-1:]))
+    if not name.endswith(RATES) or not words.endswith(RATES):
+        return False
+    made = {found[0] for found in _DERIVED.finditer(words)} - {found[0] for found in _DERIVED.finditer(name)}
+    return bool(made) or bool(opposite_in(words)) != bool(opposite_in(name))
 
 
 _MAGNITUDE = re.compile(r"^\|([^|]+)\||的?绝对值$|^绝对值")

@@ -60,10 +60,15 @@ def write_interval(interval: Interval) -> str:
         return f"{_marked(low)}-{_marked(high)}"
     parts = []
     if low:
-        parts.append(f"{amount_text(low.amount)}以上" if low.by_statute else write_end(low, "≥", ">"))
+        parts.append(_by_statute(low, "达到", "以上") if low.by_statute else write_end(low, "≥", ">"))
     if high:
-        parts.append(f"{amount_text(high.amount)}以下" if high.by_statute else write_end(high, "≤", "<"))
+        parts.append(_by_statute(high, "不超过", "以下") if high.by_statute else write_end(high, "≤", "<"))
     return "，".join(parts)
+
+
+def _by_statute(end: End, outright: str, afterwards: str) -> str:
+    """Write 80%以上, or 达到80%以上 where the number is claimed outright."""
+    return f"{outright if end.outright else ''}{amount_text(end.amount)}{afterwards}"
 
 
 def write_end(end: End, closed: str, opened: str) -> str:

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import Name, plain_name, walk
-from jixiao.language.standard import POINTS_NAMES, ByFormula, Clause, Interval, Magnitude, Sentence, Words
-from jixiao.scoring.words.context import TIERS, without_magnitude
+from jixiao.language.standard import ByFormula, Clause, Interval, Magnitude, Sentence, Words, is_points_name
+from jixiao.scoring.words.context import RATES, TIERS, is_another, without_magnitude
 from jixiao.scoring.words.wording import hides_rule, without_marks
 
 ENDINGS = (
@@ -18,7 +18,6 @@ ENDINGS = (
 """How names of quantities end."""
 _NO_NAMES = TIERS | {"有", "发现", "存在", "出现", "发生", "每有"}
 """Words before a number that name no quantity."""
-_RATES = ("率", "度", "比例", "占比", "比重", "比")
 _SPENDING = ("执行", "完成", "支出", "支付")
 """Words that speak of how much of what was planned is spent or done."""
 _LETTER = re.compile("[A-Za-z]")
@@ -36,14 +35,30 @@ def quantities_of(entries: Sentence, indicator: str) -> frozenset[str]:
     computed = list(dict.fromkeys(_computed(entries)))
     if len(computed) == 1 and _akin(computed[0], indicator):
         names |= {computed[0]}
+    if len(computed) > 1 and not all(_told_by(name, computed[0], indicator) for name in names):
+        return frozenset()
     counted = bool(named) and all(_is_counted(interval) for _, interval in named)
     if not names or any(hides_rule(without_marks(name)) for name in names):
         return frozenset()
     longest = max(names, key=lambda name: (len(name), name))
-    if not all(_short_for(name, longest) for name in names):
+    if not all(_short_for(name, longest) for name in names) or is_another(longest, plain_name(indicator)):
+        return frozenset()
+    if not counted and longest.endswith(RATES) and not _akin(longest, indicator):
         return frozenset()
     told = counted or longest.endswith(ENDINGS) or _LETTER.fullmatch(longest) or _overlap(longest, indicator)
     return frozenset(names) if told else frozenset()
+
+
+def rivals_of(entries: Sentence, indicator: str) -> frozenset[str]:
+    """Give the names that hold the indicator's, where they are of several quantities: 中央资金到位率, 地方资金到位率."""
+    plain = plain_name(indicator)
+    longer = {
+        name: name.partition(plain)[0] for name, _ in _named(entries) if plain in name and name != plain
+    }
+    return frozenset(
+        name for name, before in longer.items()
+        if any(before and other and before not in other and other not in before for other in longer.values())
+    )  # fmt: skip
 
 
 def is_magnitude(entries: Sentence) -> bool:
@@ -78,15 +93,33 @@ def _computed(entries: Sentence) -> Iterator[str]:
     for entry in entries:
         if isinstance(entry, Clause) and isinstance(entry.award, ByFormula):
             for node in walk(entry.award.expression):
-                if isinstance(node, Name) and node.name not in POINTS_NAMES:
+                if isinstance(node, Name) and not is_points_name(node.name):
                     yield plain_name(node.name)
 
 
 def _akin(name: str, indicator: str) -> bool:
     """Whether a formula's name can be the indicator's value: 执行率 of 预算完成率, but 到位率 of no 控制率."""
-    if not indicator.endswith(_RATES) or _overlap(name, indicator):
+    if (
+        not indicator.endswith(RATES)
+        or _overlap(name, indicator)
+        or _stem(name) in indicator
+        or _stem(indicator) in name
+    ):
         return True
     return any(word in name for word in _SPENDING) and any(word in indicator for word in _SPENDING)
+
+
+def _told_by(name: str, over: str, indicator: str) -> bool:
+    """Whether a name can be that of a quotient: it shares two characters with what is divided, or with the indicator."""
+    pairs = {
+        text[place : place + 2] for text in (over, plain_name(indicator)) for place in range(len(text) - 1)
+    }
+    return any(name[place : place + 2] in pairs for place in range(len(name) - 1))
+
+
+def _stem(name: str) -> str:
+    """Give a ratio's name without its ending: 满意 of 满意度."""
+    return next((name.removesuffix(ending) for ending in RATES if name.endswith(ending)), name)
 
 
 def _is_counted(interval: Interval) -> bool:

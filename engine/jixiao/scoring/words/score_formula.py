@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import (
@@ -12,77 +13,112 @@ from jixiao.language.formula import (
     Minus,
     Name,
     Number,
+    plain_name,
     replaced,
     walk,
     write_formula,
 )
-from jixiao.language.standard import POINTS_NAMES, ByFormula
+from jixiao.language.standard import ByFormula, is_points_name
 from jixiao.scoring.words.context import Context
-from jixiao.scoring.words.line import POINTS, VALUE
+from jixiao.scoring.words.line import POINTS, VALUE, line_of
+from jixiao.scoring.words.quotient import Quotient, amounts_in, can_be_rate, quotient_of
 
-_GOALS = ("计划", "目标", "预算", "应", "全部", "总")
-_RESULTS = ("实际", "完成", "已", "到位")
-_BARE = re.compile("^(?:实际(?:完成)?|已完成|目标|计划|预期|应)")
-"""What tells a result from its goal: 实际降幅, 目标降幅."""
+_RATES = ("率", "度", "比例", "占比", "比重")
+_NOTHING = (Fraction(0), Fraction(0))
+_GOAL = re.compile("(?:年度|年初|全年|预期|绩效|计划)*(?:目标|指标|标准|预期)(?:值|数)?")
+"""What a value is divided by to tell how far its goal is met."""
+_RUN_TOGETHER = re.compile("(.+?)(分值|满分|标准分|权重分?)")
+"""率分值: between the two a sign of multiplication is lost."""
 
 
-def over_value(award: ByFormula, context: Context) -> Expression:
-    """Give the expression with the indicator's own names replaced by 指标值.
+def over_value(award: ByFormula, context: Context, *, limited: bool = False) -> Expression:
+    """Give the expression with what stands for the indicator's value replaced by 指标值.
 
-    Raises LanguageError for a name that is neither the indicator nor its points.
+    `limited`: whether the formula is all of the standard, so that it may limit the value (不得超过80%).
+
+    That is the quotient of the amounts that it names, or else the indicator's own names. Raises LanguageError
+    for a name that is neither the value nor the points, and for a formula that gives no points.
     """
-    expression = _quotient_as_value(award.expression, context)
+    tree = award.expression
+    if award.pins and not limited:
+        span = award.pins[0].span
+        raise LanguageError(
+            "只有一段按算式计分，不知道对指标值的限制管不管其他各段，请把限制单独写成一句",
+            span.start,
+            span.end - span.start,
+        )
+    found = value_in(tree, context)
+    expression = tree if found is None else found.formula
     for node in walk(expression):
-        known = not isinstance(node, Name) or node.name in POINTS_NAMES or context.means_value(node.name)
+        known = not isinstance(node, Name) or is_points_name(node.name) or _means_value(node.name, context)
         if not known or not isinstance(node, Name | Number | Minus | Arithmetic | Call):
             text = node.name if isinstance(node, Name) else write_formula(node)
             raise LanguageError(f"算式里的“{text}”既不是本指标的值，也不是分值", award.span.start, len(text))
-    return replaced(expression, _own_name)
+    formula = with_points(expression)
+    for node in walk(formula):
+        if (
+            isinstance(node, Arithmetic)
+            and node.operator == "÷"
+            and line_of(node.right, context.points) == _NOTHING
+        ):
+            message = f"算式“{write_formula(tree)}”除以零，得不出分数"
+            raise LanguageError(message, award.span.start, award.span.end - award.span.start)
+    if context.points != 1 and not _gives_points(formula):
+        message = f"算式“{write_formula(tree)}”没有乘分值，得出的不是分数，请补上“×分值”"
+        raise LanguageError(message, award.span.start, award.span.end - award.span.start)
+    return formula
+
+
+def value_in(tree: Expression, context: Context) -> Quotient | None:
+    """Give the quotient of amounts that is the indicator's value; None where the formula names the value itself."""
+    amounts = amounts_in(tree)
+    if len(amounts) < 2:
+        return None
+    found = quotient_of(tree)
+    if found is None or _compares_with_goal(found.value, context):
+        return None
+    is_rate = plain_name(context.name).endswith((*_RATES, "比"))
+    return found if not is_rate or can_be_rate(found.value, context.name) else None
+
+
+def _compares_with_goal(quotient: Expression, context: Context) -> bool:
+    """Whether the rate itself is divided by a goal, which the formula only names: 执行率÷目标值."""
+    match quotient:
+        case Arithmetic(left=Name(name=over)):
+            return over.endswith(_RATES) and context.means_value(over)
+        case _:
+            return False
+
+
+def _means_value(name: str, context: Context) -> bool:
+    joined = _RUN_TOGETHER.fullmatch(name)
+    return name == VALUE or (joined is None and context.means_value(name))
+
+
+def _gives_points(formula: Expression) -> bool:
+    """Whether a formula names the points, or holds a number that can be points: 率 and 1-率 give none."""
+    return any(
+        (isinstance(node, Name) and node.name == POINTS)
+        or (isinstance(node, Number) and (node.unit.name == "分" or abs(node.value * node.unit.factor) > 1))
+        for node in walk(formula)
+    )
+
+
+def with_points(tree: Expression) -> Expression:
+    """Give a formula of 指标值 with whatever it calls the points named 分值."""
+    return replaced(tree, _own_name)
 
 
 def _own_name(node: Expression) -> Name | None:
     if not isinstance(node, Name):
         return None
-    return Name(POINTS if node.name in POINTS_NAMES else VALUE)
+    return Name(POINTS if is_points_name(node.name) else VALUE)
 
 
 def is_result_over_goal(award: ByFormula) -> bool:
     """Whether a formula is 实际值÷目标值×分值: the value to its target."""
     match award.expression:
-        case Arithmetic("×", Arithmetic("÷", Name(name=over), Name(name=under)), Name(name=points)):
-            goal = any(word in under for word in _GOALS) or under == "指标值"
-            return goal and any(word in over for word in _RESULTS) and points in POINTS_NAMES
+        case Arithmetic("×", Arithmetic("÷", Name(), Name(name=under)), Name(name=points)):
+            return _GOAL.fullmatch(plain_name(under)) is not None and is_points_name(points)
         case _:
             return False
-
-
-def _quotient_as_value(tree: Expression, context: Context) -> Expression:
-    """Take 实际数÷计划数 as the value of a rate, where its two names are the only ones.
-
-    A quotient that looks upside down (计划 over 实际) is left as it is, and so refused.
-    """
-    foreign = {node.name for node in walk(tree) if isinstance(node, Name) and node.name not in POINTS_NAMES}
-    if len(foreign) != 2 or (
-        len({_BARE.sub("", name) for name in foreign}) != 1 and any(map(context.means_value, foreign))
-    ):
-        return tree
-    quotients = [
-        node for node in walk(tree)
-        if isinstance(node, Arithmetic) and node.operator == "÷"
-        and isinstance(node.left, Name) and isinstance(node.right, Name) and {node.left.name, node.right.name} == foreign
-    ]  # fmt: skip
-    if len(quotients) != 1:
-        return tree
-    over, under = quotients[0].left, quotients[0].right
-    assert isinstance(over, Name)
-    assert isinstance(under, Name)
-    part_of_all = (
-        over.name.endswith("个数") and under.name.endswith("个数") and under.name.startswith(("全部", "总"))
-    )
-    if not part_of_all and not context.name.endswith(("率", "度", "比例", "比", "比重")):
-        return tree
-    done = over.name.startswith((*_RESULTS, "达到")) or not any(word in over.name for word in _GOALS)
-    wanted = any(word in under.name for word in _GOALS) or not any(word in under.name for word in _RESULTS)
-    if not done or not wanted or under.name.startswith(_RESULTS):
-        return tree
-    return replaced(tree, lambda node: Name(VALUE) if node is quotients[0] else None)

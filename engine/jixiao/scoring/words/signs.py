@@ -13,7 +13,7 @@ from jixiao.dataclass import replace
 from jixiao.language.formula import plain_name
 from jixiao.language.standard import Amount, End, Interval
 
-_CHANGES = ("增长率", "变动率", "增幅", "增减率", "变化率")
+_CHANGES = ("增长率", "变动率", "增幅", "增减率", "变化率", "增速")
 _SIGNS = {
     "<": "负增长 为负 为负数 为负值 下降 减少 降低",
     "≤": "下降或持平 持平或下降",
@@ -25,6 +25,7 @@ _OPERATORS = {word: operator for operator, words in _SIGNS.items() for word in w
 """Words that speak of a change's sign, each with the comparison with zero that it stands for."""
 _SINCE = "(?:(?:与|较|比|同)(?:上年度?|去年|往年)(?:度)?(?:相比)?,?)?"
 _DECLINE = re.compile(f"{_SINCE}(?:下降|减少|降低|压减|压缩)(?:了|幅度)?")
+_GROWTH = re.compile(f"{_SINCE}(?:同比)?(?:增长|提高|上升|增加)(?:了|幅度|率)?")
 _NEGATIVE = re.compile("(.+?)(?:为|是)负(?:数|值)?")
 _NONE = ("没有", "未发生", "未出现", "无", "零")
 _UNWANTED = frozenset(
@@ -41,6 +42,11 @@ def is_change(name: str) -> bool:
 def declines(text: str) -> bool:
     """Whether words before a number say that a change lies so far below zero."""
     return _DECLINE.fullmatch(text) is not None
+
+
+def grows(text: str) -> bool:
+    """Whether words before a number say that a change lies so far above zero."""
+    return _GROWTH.fullmatch(text) is not None
 
 
 def beside_zero(text: str, name: str, means_value: Callable[[str], bool]) -> str:

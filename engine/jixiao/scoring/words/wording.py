@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from jixiao.language.standard import Award, InProportion, Interval, Phrase, Remark, Words
 
 _RULES = re.compile(
-    "扣|得分|计分|分值|满分|加分|给分|赋分|折算|权重|比重|以上档|一票|酌情|视情"
+    "[×÷=]|扣|得分|计分|分值|满分|加分|给分|赋分|折算|权重|比重|以上档|一票|酌情|视情"
     "|按[^，,]{0,12}(?:比例|比率|比重)|评分|每(?!季|月|年|日|周|半年|期|天|项任务|项工作|个项目|个单位|位|名)|得[一二三四五六七八九十]"
 )
 """Words of scoring. Where they stand in free text, the sentence says more than was understood."""
@@ -25,6 +25,14 @@ def hidden_rule(text: str) -> str:
 def hides_rule(text: str) -> bool:
     """Whether free text speaks of scoring, so that passing over it would be guessing."""
     return bool(hidden_rule(text))
+
+
+_TELLING = re.compile(r"[\d一二三四五六七八九十百]|[不未没无非除]|扣|得|加|减|否则|超过|低于|高于")
+
+
+def is_remark(text: str) -> bool:
+    """Whether words can't change a score: without numbers, comparisons, negations and words of scoring."""
+    return not hides_rule(text) and not _TELLING.search(text)
 
 
 def interpolates(award: Award | None) -> bool:

@@ -19,6 +19,7 @@ from jixiao.analysis.lint.rules import (
     check_twice,
     checklist_sum,
     code_unexplained,
+    common_formula,
     division_by_zero,
     entry_twice,
     exemption_never,
@@ -42,6 +43,7 @@ from jixiao.analysis.lint.rules import (
     score_above_full,
     step_too_coarse,
     table_twice,
+    to_fill,
     unit_mismatch,
     waiver_unused,
     years_gap,
@@ -51,6 +53,7 @@ from jixiao.analysis.lint.rules import (
 _MODULES = (
     # the file
     invalid_file,
+    to_fill,
     look_alike,
     # the sentence
     not_understood,
@@ -74,6 +77,7 @@ _MODULES = (
     formula_unused,
     unit_mismatch,
     division_by_zero,
+    common_formula,
     exemption_never,
     item_undefined,
     item_unused,

@@ -1,9 +1,10 @@
-"""An item that no formula, condition, identity, check, finding rule or case mentions."""
+"""An item that no formula, condition, identity, check, finding rule, framework or case mentions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from jixiao.analysis.lint.common import common_names
 from jixiao.analysis.lint.found import Found, Lint
 from jixiao.analysis.lint.rulebook import Rulebook
 from jixiao.language.formula import names
@@ -24,6 +25,7 @@ def find(rulebook: Rulebook) -> Iterator[Found]:
     ):
         return
     used = {name for _, formula in rulebook.formulas() if formula.tree for name in names(formula.tree)}
+    used |= {name for framework in rulebook.own_frameworks for name in common_names(framework)}
     used |= set(_asked(rulebook.finding_rules))
     for key, _ in rulebook.sheet.root.within("数据项"):
         item = rulebook.sheet.items.get(key.text.strip())
@@ -32,7 +34,7 @@ def find(rulebook: Rulebook) -> Iterator[Found]:
         if not any(item.name in text for text in rulebook.case_texts):
             yield Found(
                 rulebook.sheet.source.scalar(key),
-                f"没有公式、免评、恒等式、核查或案例用到“{item.name}”。不再需要的请删去；留着备用的不必理会",
+                f"没有公式、免评、恒等式、核查、共性框架或案例用到“{item.name}”。不再需要的请删去；留着备用的不必理会",
             )
 
 

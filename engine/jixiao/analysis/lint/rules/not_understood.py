@@ -9,6 +9,7 @@ from jixiao.analysis.lint.sentence import Sentence
 from jixiao.language.error import LanguageError, Misfit, Overlap
 from jixiao.language.span import Span
 from jixiao.model.lint import LintRule
+from jixiao.scoring.program.table_text import told_besides
 
 MAX_EXAMPLES = 2
 """Most ways of writing shown. The page has all."""
@@ -21,12 +22,15 @@ def find(sentence: Sentence) -> Iterator[Found]:
     error = sentence.error
     if error is None or isinstance(error, OWN_LINTS):
         return
+    error = error.explained()
     span = Span(error.position, error.position + max(error.length, 1))
-    yield Found(sentence.spot(span), f"{error.message}{example_text(error)}")
+    yield Found(sentence.spot(span), f"{error.message}{example_text(error, sentence.text.text)}")
 
 
-def example_text(error: LanguageError) -> str:
+def example_text(error: LanguageError, text: str) -> str:
     """Write the nearest ways to say it, for the end of a message."""
+    if error.understood or error.reworded:
+        return told_besides(error, text)
     examples = " 或 ".join(f"“{hint.rstrip('。')}”" for hint in error.hints[:MAX_EXAMPLES])
     return f"。可用的写法如：{examples}" if examples else "，请改写"
 

@@ -32,6 +32,8 @@ def in_row(row: Row) -> Iterator[Found]:
 
 def in_table(table: Table) -> Iterator[Found]:
     """Yield every 口径 of a table that no indicator without its own asks for."""
+    if len(table.rows) < len(table.ruleset.indicators):
+        return  # what can't be read may ask for it
     if not all(sentence.standard for row in table.rows for sentence in row.sentences):
         return
     for name in table.ruleset.readings:

@@ -7,7 +7,16 @@ from fractions import Fraction
 
 from jixiao.language.error import LanguageError
 from jixiao.language.standard.tree import Amount, End
-from jixiao.quantity import NUMERAL, PLAIN, NumberError, UnitError, find_unit, parse_number, parse_numeral
+from jixiao.quantity import (
+    NUMERAL,
+    PLAIN,
+    RANK,
+    NumberError,
+    UnitError,
+    find_unit,
+    parse_number,
+    parse_numeral,
+)
 
 _AMOUNT = re.compile(rf"(?P<percent>百分之)?(?P<number>-?[\d.]+|{NUMERAL})(?P<unit>.*)")
 _COUNTED = {
@@ -18,8 +27,9 @@ _COUNTED = {
     "㎡": "平方米",
     "条": "条",
     "笔": "个",
-    "名": "人",
 }
+_PLACES = ("位", "位次", "个位次", "名次", "个名次")
+"""Units of places in an order besides 名, which also counts people."""
 CAPS_DIFFER = "“超过…按…计”里的两个数应当相同"
 """What is wrong with a cap that is said twice, each time otherwise."""
 CAP_WORDED = "“超过…按…计”里应是两个用数字写的数，如“超过100%的，按100%计算”"
@@ -27,14 +37,16 @@ CAP_WORDED = "“超过…按…计”里应是两个用数字写的数，如“
 
 
 def read_amount(text: str, position: int) -> Amount:
-    """Read “10%”, “一个百分点”, “百分之十”, “3次”; raises LanguageError at `position`."""
-    shape = _AMOUNT.fullmatch(text)
+    """Read “10%”, “一个百分点”, “百分之十”, “3次”, “第3名”; raises LanguageError at `position`."""
+    shape = _AMOUNT.fullmatch(text.removeprefix("第"))
     if shape is None:
         raise LanguageError(f"“{text}”不是数字", position, len(text))
     value = _value(shape["number"], position)
     if shape["percent"]:
         return Amount(value, find_unit("%"))
     unit = shape["unit"]
+    if text.startswith("第") or unit in _PLACES:
+        return Amount(value, RANK)
     try:
         return Amount(value, find_unit(_COUNTED.get(unit, unit)))
     except UnitError as error:

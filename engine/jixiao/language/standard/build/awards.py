@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from jixiao.language.error import LanguageError
-from jixiao.language.formula import parse_formula
+from jixiao.language.formula import Arithmetic, Expression, Name, parse_formula
 from jixiao.language.standard.build.amount import (
     CAP_WORDED,
     CAPS_DIFFER,
@@ -16,7 +16,10 @@ from jixiao.language.standard.build.amount import (
     share_units,
 )
 from jixiao.language.standard.build.intervals import BuildIntervals
+from jixiao.language.standard.build.limits import take_limits
 from jixiao.language.standard.consequence import read_consequence
+from jixiao.language.standard.tokens.asides import DEFINED
+from jixiao.language.standard.tokens.fragments import LOOSE
 from jixiao.language.standard.tokens.source import Source
 from jixiao.language.standard.tree import (
     Add,
@@ -24,11 +27,14 @@ from jixiao.language.standard.tree import (
     AtDiscretion,
     Below,
     ByFormula,
+    ByScore,
     Cap,
     Deduct,
+    Definition,
     End,
     InProportion,
     LeftOut,
+    Permitted,
     Pin,
     Points,
     PointsSpan,
@@ -36,11 +42,28 @@ from jixiao.language.standard.tree import (
     Vetoed,
 )
 from jixiao.language.tokens import Token
+from jixiao.quantity import NUMERAL
 
-POINTS_NAMES = "分值 满分 指标分值 标准分值 标准分 该项分值 本项分值 权重分值 权重分 权重 该指标分值 满分值 基本分 指标满分".split()
-"""What formulas call the full marks."""
-_CAP_REMARK = re.compile(r"\((?:最高|最多)?不得?超过[^()]*\)")
-_PIN_REMARK = re.compile(r"\((?:超过|超出|大于|高于)[^()]*按[^()]*\)")
+_PART_STEP = re.compile(
+    rf"不足(?:一步|(?P<step>{LOOSE}?))?的?(?:部分)?,?"
+    rf"(?:(?P<ratio>按比例)|(?P<by>按照?)(?:一步|(?P<counted>{LOOSE}?))(?:计算|计|扣分)?|(?:不|不予)(?:计算|计|扣分|扣))(?:计算|扣分|扣减)?"
+)
+"""不足1个百分点的按1个百分点计算: what is short of which step, and what it counts as."""
+_DOING = re.compile(
+    "(?:(?:进行|予以)?(?:计算得分|计算|折算|计分|计入|核定|得分|给分|赋分|记分)(?:总分|得分)?)+$"
+)
+
+
+def _of_points(tree: Expression) -> Expression:
+    """Give 按实际数/计划数得分 its points: a share of them."""
+    match tree:
+        case Arithmetic(operator="÷", left=Name(), right=Name()):
+            return Arithmetic("×", tree, Name("分值"))
+        case _:
+            return tree
+
+
+_SOME = re.compile(rf"\d+(?:\.\d+)?|{NUMERAL}(?=分|[-~至到])")
 
 
 class BuildAwards(BuildIntervals):
@@ -76,10 +99,24 @@ class BuildAwards(BuildIntervals):
     def proportional(self, word: Token) -> InProportion:
         return InProportion(str(word), self._span(word))
 
+    def by_score(self, word: Token) -> ByScore:
+        """满分100分，按考核得分的10%折算为10分: out of how many points, and how many they make."""
+        full = re.search(r"满分[为是按]?(\d+)分", word)
+        share = re.search(r"(\d+(?:\.\d+)?)%", word)
+        most = re.search(r"[为成](\d+(?:\.\d+)?)分", word)
+        total = Fraction(full[1]) if full else Fraction(100)
+        said = {
+            *([total * Fraction(share[1]) / 100] if share else []),
+            *([Fraction(most[1])] if most else []),
+        }
+        if len(said) > 1 or total == 0:
+            raise self._error("折算的比例与折算成的分数不一致", word, word)
+        return ByScore(total, next(iter(said), None), self._span(word))
+
     def points_span(self, *parts: Token) -> PointsSpan:
         word = next(part for part in parts if part.type == "POINTSPAN")
         span = self._span(parts[0]).to(self._span(parts[-1]))
-        numbers = re.findall(r"\d[\d.]*", word)
+        numbers = _SOME.findall(word)
         if not numbers:
             return PointsSpan(None, None, span)
         claimed = read_points(numbers[2], self._at(word)) if len(numbers) > 2 else None
@@ -92,33 +129,48 @@ class BuildAwards(BuildIntervals):
         return PointsSpan(ends[0], ends[1], span)
 
     def part_step(self, word: Token) -> Says:
-        whole = "不计" if re.search("不计|不予|不扣", word) else "按一步"
-        value = "按比例" if "比例" in word else whole
-        number = re.match(r"不足(\d[\d.]*[^\d.,的部按不]+|[一二三四五六七八九十]+[^,的部按不步]+)", word)
-        amount = read_amount(number[1], self._at(word)) if number else None
-        return Says("不足一步", value, amount, self._span(word))
+        said = _PART_STEP.fullmatch(str(word))
+        if said is None:
+            raise self._error("看不懂不足一步的怎么算，可写成“不足1个百分点的按1个百分点计算”", word, word)
+        step, counted = (
+            None if said[name] is None else read_amount(said[name], self._at(word))
+            for name in ("step", "counted")
+        )
+        whole = "按一步" if said["by"] else "不计"
+        if counted is not None and counted.value == 0 and counted.unit.name != "分":
+            whole, counted = "不计", None
+        return Says("不足一步", "按比例" if said["ratio"] else whole, step, counted, self._span(word))
 
-    def by_formula(self, head: Token, expression: Token) -> ByFormula:
-        text, pin = str(expression), None
+    def by_formula(self, *parts: Token) -> ByFormula:
+        head, expression = (part for part in parts if not part.type.endswith("PAR"))
+        text = str(expression)
         text = re.sub("[乘除]以", lambda sign: " ×" if sign[0] == "乘以" else " ÷", text)
         text = re.sub("分$", "", text) if head.startswith(("得", "计")) and head.type == "BYEXPR" else text
-        if "按" in head:
-            text = re.sub("(?:计算得分|计算|折算|计分|得分|给分|赋分|记分)+$", "", text)
-        for aside in _CAP_REMARK.findall(text):
-            text = text.replace(aside, " " * len(aside))
-        remark = _PIN_REMARK.search(text)
-        if remark:
-            start = expression.start_pos + remark.start() + 1
-            pinned = self.pin(Token("PIN", remark[0][1:-1], start, start + len(remark[0]) - 2))
-            pin = pinned if isinstance(pinned, Pin) else None
-            text = text.replace(remark[0], " " * len(remark[0]))
+        by = head.endswith(("按", "按照", "以"))
+        if by:
+            text = _DOING.sub("", text)
+        span = self._span(parts[0]).to(self._span(parts[-1]))
+        limits = take_limits(text, span)
         try:
-            tree = parse_formula(text, (*self._names, *POINTS_NAMES, "指标值"))
+            tree = parse_formula(limits.text, (*self._names, "指标值"))
         except LanguageError as error:
             start = min(expression.start_pos + error.position, len(self._source.text))
             place = self._source.span(start, start + 1)
             raise LanguageError(error.message, place.start, error.length) from None
-        return ByFormula(tree, pin.limit if pin else None, self._span(head).to(self._span(expression)))
+        if by:
+            tree = _of_points(tree)
+        return ByFormula(tree, limits.pins, limits.caps, span)
+
+    def definition(self, *parts: Token) -> Definition:
+        word = parts[-1]
+        head = DEFINED.match(str(word))
+        assert head is not None
+        try:
+            tree = parse_formula(word[head.end() :], self._names)
+        except LanguageError as error:
+            place = self._source.span(word.start_pos + head.end() + error.position, word.end_pos)
+            raise LanguageError(error.message, place.start, error.length) from None
+        return Definition(head[1], tree, str(word), self._span(word))
 
     def basic(self, word: Token, points: Token | None = None) -> Points:
         if points is None:
@@ -139,9 +191,12 @@ class BuildAwards(BuildIntervals):
         return Add(read_points(str(points), self._at(points)), self._span(word).to(self._span(points)))
 
     def at_discretion(self, word: Token) -> AtDiscretion:
-        bounds = [read_points(number, self._at(word)) for number in re.findall(r"[\d.]+", word)]
-        low, high = (bounds[0], bounds[1]) if len(bounds) == 2 else (None, None)
+        bounds = [read_points(number, self._at(word)) for number in _SOME.findall(word)]
+        low, high = sorted(bounds) if len(bounds) == 2 and "每" not in word else (None, None)
         return AtDiscretion(low, high, self._span(word))
+
+    def permitted(self, word: Token) -> Permitted:
+        return Permitted(self._span(word))
 
     def left_out(self, word: Token) -> LeftOut:
         return LeftOut(self._span(word))
@@ -162,4 +217,5 @@ class BuildAwards(BuildIntervals):
             return Cap(limits[0].value, span=self._span(word))
         if limits[0].base != limits[1].base:
             raise self._error(CAPS_DIFFER, word, word)
-        return Pin(limits[0], span=self._span(word))
+        under = re.search("低于|小于|少于", word) is not None
+        return Pin(limits[0], over=not under, span=self._span(word))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, cast
 
 from jixiao.language.span import Span
@@ -12,7 +13,7 @@ from jixiao.language.standard.build.intervals import Written
 from jixiao.language.standard.build.subject import either_of, pair_up, tidy_subject
 from jixiao.language.standard.tokens.asides import is_quotient
 from jixiao.language.standard.tokens.fragments import POINTS
-from jixiao.language.standard.tokens.vocabulary import DIRECTIONS
+from jixiao.language.standard.tokens.vocabulary import DIRECTIONS, EACH_UNITS
 from jixiao.language.standard.tree import (
     Amount,
     Award,
@@ -27,6 +28,7 @@ from jixiao.language.standard.tree import (
     Magnitude,
     Phrase,
     Remark,
+    Restated,
     Sentence,
     Shares,
     SoOn,
@@ -36,19 +38,10 @@ from jixiao.language.standard.tree import (
     Words,
 )
 from jixiao.language.tokens import Token
-from jixiao.quantity import find_unit
+from jixiao.quantity import find_unit, unit_names
 
 _EACH = re.compile(r"每?(?P<what>.*)[一1](?P<unit>.+)")
-_EACH_UNITS = {
-    "日": "天",
-    "个工作日": "工作日",
-    "笔": "个",
-    "宗": "例",
-    "类": "项",
-    "方面": "项",
-    "月": "个月",
-    "名": "人",
-}
+_TAILED = re.compile(r"\(.*\)|(?<=个)(?:问题|项目)|(?<=项)(?:任务|工作)")
 
 
 class Build(BuildAwards):
@@ -91,10 +84,10 @@ class Build(BuildAwards):
         spans = [phrase.span for phrase in subject] + [award.span for award in awards]
         span = min(spans, key=lambda one: one.start).to(max(spans, key=lambda one: one.end))
         tidy = tidy_subject(subject)
-        if len(awards) > 1:
-            return tuple(Clause(one, award, span, mark) for one, award in pair_up(tidy, awards, span))
+        pairs: Sequence[tuple[tuple[Phrase, ...], Award | None]]
         award = awards[0] if awards else None
-        return tuple(Clause(one, award, span, mark) for one in either_of(tidy))
+        pairs = pair_up(tidy, awards, span) if len(awards) > 1 else [(one, award) for one in either_of(tidy)]
+        return tuple(Clause(one, award, span, mark, subject) for one, award in pairs)
 
     def awards(self, *parts: Any) -> list[Award]:
         return [part for part in parts if not isinstance(part, Token)]
@@ -135,8 +128,12 @@ class Build(BuildAwards):
         what, unit = (shape["what"], shape["unit"]) if shape else ("", str(word)[1:])
         if word.endswith("各"):
             return Each("各", find_unit("项"), self._span(word))
-        unit = re.sub(r"\(.*\)|(?<=个)(?:问题|项目)|(?<=项)(?:任务|工作)", "", unit)
-        return Each(what, find_unit(_EACH_UNITS.get(unit, unit)), self._span(word))
+        if unit == "" or (
+            shape is None and unit not in EACH_UNITS and unit not in unit_names() and not _TAILED.search(unit)
+        ):
+            return Each(unit, find_unit("个"), self._span(word))
+        unit = _TAILED.sub("", unit)
+        return Each(what, find_unit(EACH_UNITS.get(unit, unit)), self._span(word))
 
     def otherwise(self, word: Token) -> Else:
         return Else(self._span(word))
@@ -144,8 +141,8 @@ class Build(BuildAwards):
     def remark(self, *parts: Token) -> Remark:
         text = "".join(parts[1:-1])
         plain = all(part.type in ("TEXT", "COMMA", "COLON", "LPAR", "RPAR") for part in parts)
-        plain = plain or is_quotient(text.rpartition("=")[2])
-        return Remark(text, plain, self._span(parts[0]).to(self._span(parts[-1])))
+        defines = is_quotient(text.rpartition("=")[2])
+        return Remark(text, plain or defines, defines, self._span(parts[0]).to(self._span(parts[-1])))
 
     # Around the clauses
 
@@ -160,7 +157,15 @@ class Build(BuildAwards):
     def floor(self, *parts: Token) -> Floor:
         points = next((part for part in parts if part.type == "POINTS"), None)
         deducted = read_points(str(points), self._at(points)) if points is not None else None
-        return Floor(deducted, self._span(parts[0]).to(self._span(parts[-1])))
+        return Floor(deducted, span=self._span(parts[0]).to(self._span(parts[-1])))
+
+    def least(self, word: Token, points: Token, stop: Token | None = None) -> Floor:
+        """Read 最低得2分."""
+        left = read_points(str(points), self._at(points))
+        return Floor(left=left, span=self._span(word).to(self._span(stop or points)))
+
+    def restated(self, *parts: Token) -> Restated:
+        return Restated(self._span(parts[-1]))
 
     def magnitude(self, word: Token) -> Magnitude:
         return Magnitude(self._span(word))

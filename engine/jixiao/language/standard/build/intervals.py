@@ -54,8 +54,11 @@ class BuildIntervals:
             if AFTERWARDS[str(after)][0] != operator[0] and operator != "=" and word != "完成":
                 raise self._error(f"“{word}”与“{after}”方向相反", word, after)
             by_statute = not str(after).startswith(("及", "或"))
-            interval = Interval(*ends_of(AFTERWARDS[str(after)], end[0], by_statute=by_statute), span)
-            return self._included(interval, end)
+            low, high = ends_of(AFTERWARDS[str(after)], end[0], by_statute=by_statute)
+            if operator == AFTERWARDS[str(after)] and word != "控制在":
+                # 达到80%以上 claims 80 % from 80%以下, as 达到80% does
+                low, high = (one and replace(one, outright=True) for one in (low, high))
+            return self._included(Interval(low, high, span), end)
         return self._included(Interval(*ends_of(operator, end[0]), span), end)
 
     def afterwards(self, end: Written, word: Token, more: Token | None = None) -> Interval:
@@ -74,7 +77,12 @@ class BuildIntervals:
     def _around(self, middle: Amount, word: Token, rest: tuple[Token, ...]) -> Interval:
         """Read “±5%以内”, “100%±5%”: both sides of a number, the ends included."""
         distance = read_amount(re.sub("±|正负", "", word), self._at(word))
+        beyond = next((one for one in rest if one.type == "AFTERWARDS" and AFTERWARDS[str(one)] != "≤"), None)
+        if beyond is not None:
+            raise self._error("“±”后面应是“以内”", word, beyond)
         middle, distance = share_units(middle, distance)
+        if distance.unit != middle.unit and distance.unit.dimension == middle.unit.dimension:
+            distance = Amount(distance.base / middle.unit.factor, middle.unit)
         outright = any(one.type == "INCLUDED" for one in rest) or not rest
         included = all(one.type != "EXCLUDED" for one in rest)
         low, high = (
@@ -150,6 +158,8 @@ class BuildIntervals:
             raise self._error("方括号里应是区间的两端，如 [80%,90%)", word, word)
         left, right = shape.groups()
         low, high = share_units(read_amount(left, self._at(word)), read_amount(right, self._at(word)))
+        if low.base > high.base:
+            raise self._error("方括号里的两端次序反了，小的应写在前面", word, word)
         return Interval(
             End(low, word[0] == "[", outright=True),
             End(high, word[-1] == "]", outright=True),
@@ -160,6 +170,8 @@ class BuildIntervals:
         if end[2] is None:
             return interval
         included = end[2].type == "INCLUDED"
+        ends = interval.ends
+        self._meant(end[2], [ends[0], ends[-1]], 0)
 
         def say(one: End | None) -> End | None:
             return replace(one, included=included, outright=True, by_statute=False) if one else None
@@ -173,7 +185,8 @@ class BuildIntervals:
             return place
         amount = share_units(read_amount(digits[0], self._at(inclusion)), ends[place].amount)[0]
         for target in (place, 1 - place):
-            if ends[target].amount.base == amount.base:
+            end = ends[target].amount
+            if end.base == amount.base and end.unit.dimension == amount.unit.dimension:
                 return target
         raise self._error(f"“{inclusion}”里的数不是区间的端点", inclusion, inclusion)
 

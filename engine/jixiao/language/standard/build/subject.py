@@ -9,13 +9,15 @@ from jixiao.language.error import LanguageError
 from jixiao.language.span import Span
 from jixiao.language.standard.build.amount import share_units
 from jixiao.language.standard.tree import Amount, Award, Else, End, Interval, Phrase, Step, Words
-from jixiao.quantity import PLAIN
+from jixiao.quantity import PLAIN, parse_numeral
 
 _PARTICLES = re.compile(r"^(?:的|时|者|则|为|在|,)+$|^(?:的|则)+|的(?:单位|部门|项目|情况)?$")
 _VERBS = re.compile("(?:在|为|应|要|须|能|已|能够|应当|控制)+$")
 _JOINING = frozenset({"但", "且", "而", "又", "并", "并且", "同时", "、"})
 _IF = re.compile("^(?:若|如果|如|当|凡是?|则)(?=.)")
 _CLASSES = re.compile(r"^.*?(?:分为|划分为|分成)|[一二三四五两]?(?:个)?(?:档次?|等次|等级|类|级)$")
+_HOW_MANY = re.compile("([二两三四五六])个?(?:档|等次|等级|类|级)")
+"""分为好、中、差三档: how many there are."""
 _COMMAS = re.compile("[、，,]|以及|和|及")
 
 
@@ -120,11 +122,29 @@ def pair_up(
 
     Raises LanguageError where there are not as many conditions as awards.
     """
-    conditions = _alternatives(subject)
+    conditions = _one_by_one(subject, len(awards)) or _alternatives(subject)
+    said = [found for one in subject if isinstance(one, Words) for found in _HOW_MANY.findall(one.text)]
+    if any(parse_numeral(number) != len(conditions) for number in said):
+        message = f"说有{said[0]}档，列出的是{len(conditions)}档"
+        raise LanguageError(message, span.start, span.end - span.start)
     if len(conditions) != len(awards):
         message = f"并列的条件有{len(conditions)}个，分数有{len(awards)}个，应当一样多"
         raise LanguageError(message, span.start, span.end - span.start)
     return list(zip(conditions, awards, strict=True))
+
+
+def _one_by_one(subject: tuple[Phrase, ...], count: int) -> list[tuple[Phrase, ...]]:
+    """Give each number of “第1-4名” a condition of its own, where there are as many awards."""
+    intervals = [phrase for phrase in subject if isinstance(phrase, Interval)]
+    if len(intervals) != 1 or intervals[0].low is None or intervals[0].high is None:
+        return []
+    low, high = intervals[0].low.amount, intervals[0].high.amount
+    unit = high.unit if low.unit == PLAIN else low.unit
+    if unit.dimension.is_ratio or low.value.denominator != 1 or high.value - low.value != count - 1:
+        return []
+    ends = (End(Amount(low.value + place, unit), True, outright=True) for place in range(count))
+    numbers = (Interval(end, end, intervals[0].span, bare=True) for end in ends)
+    return [tuple(number if one is intervals[0] else one for one in subject) for number in numbers]
 
 
 def _alternatives(subject: tuple[Phrase, ...]) -> list[tuple[Phrase, ...]]:

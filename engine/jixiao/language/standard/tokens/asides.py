@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from jixiao.language.standard.tokens.expressions import expression_end
 from jixiao.language.standard.tokens.patterns import AWARDED
 from jixiao.language.tokens import Token
 
@@ -19,48 +20,50 @@ _HEADING = re.compile(
 _RESTATED = re.compile(
     "(?:每?[有缺少])?[一1]项(?:不符合|未达到|不达标|达不到|未落实|不满足)(?:要求|标准|规定|条件)?的?,?"
     "扣(?:除|减)?(?:相应|该项|对应)的?(?:分值|分数|分)(?=[;。]|$)"
+    "|每?(?:实现|完成|达到|满足|符合|具备)[一1]项,?(?:即?可?取?得|获得|计)(?:该项|相应|对应)的?(?:分数|分值|得分|分)"
+    "(?:,(?:未|不|没有)(?:实现|完成|达到|满足|符合|具备)的?项?的?,?不得分)?(?=[;。]|$)"
     "|(?:否则|缺项的?|不符合的?),?(?:相应扣分|扣(?:除|减)?(?:相应|对应)的?(?:分值|分数|分))(?=[;。]|$)"
 )
 """有一项不符合要求的，扣相应分值: what a list says anyway."""
-_DEFINED = re.compile(
-    r"(?:计算公式(?:为|是|如下)?:?|计算方法(?:为|是)?:?|指标说明:?)?([^,;。:=<>≤≥()\n]{2,30}(?:\([^()]{1,30}\))?)="
+DEFINED = re.compile(
+    r"(?:计算公式(?:为|是|如下)?:?|计算方法(?:为|是)?:?|指标说明:?)?([^,;。:=<>≤≥()\n]{2,30}(?:\([^()]{1,30}\))?)\n?="
 )
+"""How a definition of the value begins, and what it names."""
 _SCORED = re.compile("得分|计分|评分|分数|分值|满分|得[^到]|扣")
+_YEAR = re.compile(r"(?:19|20)\d\d年")
 _TIMES_WHOLE = re.compile(r"[×*]\(?100%\)?")
 _NAMED_QUOTIENT = re.compile(r"[^\d\W][^/÷]*[/÷].*[^\d\W]")
 _GIVEN = re.compile("(?:[计给得赋评打]分|确定|确定分值)$")
 MAX_DEFINITION = 300
-"""Longest definition passed over. Stops text without end from being searched again and again."""
+"""Longest definition read. Stops text without end from being searched again and again."""
 
 
-def aside_end(text: str, start: int) -> int:
-    """Give where the heading or definition that begins a clause here ends; `start` if none does."""
-    heading = _HEADING.match(text, start)
-    heading = heading or _RESTATED.match(text, start)
-    return heading.end() if heading else definition_end(text, start)
+def aside_at(text: str, start: int) -> tuple[str, int] | None:
+    """Give the heading, definition or restatement that begins a clause here, as a token and where it ends."""
+    if heading := _HEADING.match(text, start):
+        return "SEMI", heading.end()
+    if restated := _RESTATED.match(text, start):
+        return "RESTATED", restated.end()
+    end = definition_end(text, start)
+    return ("DEFINITION", end) if end > start else None
 
 
 def definition_end(text: str, start: int) -> int:
     """Give where “执行率=支出数÷预算数×100%” ends; `start` where it is nothing of the kind.
 
-    It must name what it divides, and say nothing of points or of comparisons.
+    It must name what it divides, and say nothing of points, of comparisons or of other numbers.
     """
-    head = _DEFINED.match(text, start)
+    head = DEFINED.match(text, start)
     if head is None or _SCORED.search(head[1]):
         return start
-    end, depth = head.end(), 0
-    while end < min(len(text), start + MAX_DEFINITION) and text[end] not in ";。\n":
-        depth += (text[end] == "(") - (text[end] == ")")
-        if depth < 0 or (depth == 0 and text[end] in ",:"):
-            break
-        end += 1
+    end = expression_end(text[: start + MAX_DEFINITION], head.end(), ",:")
     return end if is_quotient(text[head.end() : end]) else start
 
 
 def is_quotient(text: str) -> bool:
     """Whether a text is what a rate is made of: 支出数÷预算数×100%."""
-    bare = _TIMES_WHOLE.sub("", text)
-    telling = re.search("[<>≤≥=]", bare) or _SCORED.search(bare)
+    bare = _YEAR.sub("", _TIMES_WHOLE.sub("", text))
+    telling = re.search(r"[<>≤≥=\d]", bare) or _SCORED.search(bare)
     return not telling and _NAMED_QUOTIENT.search(bare) is not None
 
 
@@ -70,12 +73,8 @@ def ends_award(text: str, end: int) -> bool:
 
 
 def open_brackets(tokens: Sequence[Token]) -> list[Token]:
-    """Let what stands in brackets behind an award, or alone between two signs, be a clause of its own.
-
-    Points alone behind an award, …扣5分（15分）, say what may be earned in all.
-    """
+    """Let what stands in brackets behind an award, or alone between two signs, be a clause of its own."""
     found = list(tokens)
-    worth: list[int] = []
     opened: list[tuple[int, bool, bool]] = []
     for place, one in enumerate(tokens):
         if one.type == "LPAR":
@@ -88,10 +87,6 @@ def open_brackets(tokens: Sequence[Token]) -> list[Token]:
             if not opened and (behind_award or (alone and ended)):
                 for end in (start, place):
                     found[end] = found[end].of_kind("SEMI")
-                if behind_award and [inner.type for inner in tokens[start + 1 : place]] == ["POINTS"]:
-                    worth.append(start)
-    for start in reversed(worth):
-        found.insert(start + 1, tokens[start].of_kind("CAP"))
     return found
 
 

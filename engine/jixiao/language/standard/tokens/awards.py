@@ -18,38 +18,51 @@ from jixiao.language.standard.tokens.fragments import (
     THIS,
     WHOLE,
     Pattern,
+    any_of,
 )
+from jixiao.language.standard.tokens.vocabulary import CASE_UNITS
 from jixiao.quantity import NUMERAL
 
-_NOTHING = f"{THIS}(?: 不得分 | 不计分 | 不给分 | 不予计分 | 不记分 | [得计给记赋打为按]?[0零]分(?:计算|处理)? | 分值为0 )"
+ENDED = r"(?=[,;。()\n]|$)"
+RESCALED = (
+    "(?:(?:将|把|按)?(?:其[余他它]|剩余)(?:指标)?(?:的?(?:得分|分值))?|总分|总得分|得分)?(?:按比例)?"
+    f"折算(?:[为成到至](?:百分制|100分|满分|总分|其[余他它]指标))?(?:计算|计分)?{ENDED}"
+)
+"""What is done with the points of an indicator that is left out, and nothing else."""
+_NOTHING = f"""(?: {THIS}(?: 不得分 | 不计分 | 不给分 | 不予计分 | 不记分 | [得计给记赋打为按]?[0零]分(?:计算|处理)? | 分值为0 )
+   | 取消(?:该项|本项|此项|该指标|本指标)(?:得分|分值|分数) )"""
+_SOME = f"(?:{DIGITS}|{NUMERAL})"
 
 AWARDS: tuple[Pattern, ...] = (
     (
         "LEFTOUT",
-        r"""(?: 予以)?剔除(?: 后)?[^;。()\n]{0,12}折算[^;。()\n]{0,12} | 不纳入(?:评价|考核|评分)[^;。()\n]{0,20}折算[^;。()\n]{0,12}
-          | (?:该项|本项)?(?:分值)(?:折算|分摊|平均分配|调整)[到至]其[他它]指标[^;。()\n]{0,8}""",
+        rf"""(?:予以)?剔除(?:该项|本项|该指标|本指标)?(?:后|,|并)*{RESCALED} | 不纳入(?:评价|考核|评分)(?:范围|计算)?(?:,|并)*{RESCALED}
+          | (?:该项|本项)?分值(?:折算|分摊|平均分配|调整)[到至]其[他它]指标(?:中|上)?(?:计算|计分)?{ENDED}""",
         ANYWHERE,
     ),
     ("VETO", f"(?:实行)?一票否决(?:制)?(?:,(?:{BEYOND} | {GRADED}))? | {BEYOND}", ANYWHERE),
     ("VETO", GRADED, frozenset({"COMMA", "COLON"})),
     (
         "DISCRETION",
-        rf"""(?: 酌情 | 视情况 | 视情节 | 视情形 | 视情 | 视程度 | 根据(?:实际)?情况 | 按(?:照)?情况 | 适当 | 视[^,;。\d]{{0,8}}?情况 )
+        rf"""(?: 酌情 | (?:根据|按照?)情节
+              | 视情况 | 视情节 | 视情形 | 视情 | 视程度 | 根据(?:实际)?情况 | 按(?:照)?情况 | 适当 | 视[^,;。\d]{{0,8}}?情况 )
               (?:轻重)?(?:给予)?(?:相应)?
-              (?: (?:扣除|扣减|扣|减)(?: {POINTS}[-~至到]{POINTS} | {DIGITS}[-~至到]{POINTS} ) | 扣分 | 扣减 | 减分 )""",
+              (?: (?:扣除|扣减|扣|减)(?: {POINTS}[-~至到]{POINTS} | {_SOME}[-~至到]{POINTS} ) | 扣分 | 扣减 | 减分 )
+           | (?:视|根据|按照?)情节(?:轻重)?每(?:{any_of(CASE_UNITS)})扣{DIGITS}分?[-~至到]{POINTS}
+           | (?:扣除|扣减|扣|减){DIGITS}分?[-~至到]{POINTS}""",
         ANYWHERE,
     ),
     (
         "BELOW",
-        rf"""{_NOTHING},?(?:并且?|且|同时|另外?|还要?|再){{0,2}},?
+        rf"""{_NOTHING}[,;。]?(?:并且?|且|同时|另外?|还要?|再){{0,2}},?
               (?: 倒扣 | (?:从|在){TOTAL}(?:中|里|内|上)?(?:再|另|另外|直接|倒){{0,2}}(?:扣除|扣减|扣) )(?={POINTS})""",
         ANYWHERE,
     ),
     ("ZERO", _NOTHING, ANYWHERE),
     (
         "POINTSPAN",
-        rf"""(?:可?[计得给记赋])?{DIGITS}(?:分)?[-~至到]{DIGITS}{POINT}(?:\(不?含{POINTS}\))?
-           | 在{DIGITS}(?:分)?[-~至到]{DIGITS}分(?:之间|范围内|区间内?)(?:酌情)?
+        rf"""(?:可?[计得给记赋])?{_SOME}(?:分)?[-~至到]{_SOME}{POINT}(?:\(不?含{POINTS}\))?
+           | 在{_SOME}(?:分)?[-~至到]{_SOME}分(?:之间|范围内|区间内?)(?:酌情)?
              (?:计算得分|计算确定|计算|确定得分|得分|给分|计分|赋分|打分|评分)
            | 酌情(?: 得分 | 给分 | 计分 | 赋分 | 打分 )""",
         ANYWHERE,
@@ -69,6 +82,7 @@ AWARDS: tuple[Pattern, ...] = (
            | (?:可?[计得给记赋]|按照?|占)(?: {WHOLE}{POINTS_WORDS}的{FRACTION} | {FRACTION}的?{WHOLE}{POINTS_WORDS} ){DOING}?""",
         ANYWHERE,
     ),
+    ("PERMIT", "可以?(?:酌情)?不予?扣分", ANYWHERE),
     (
         "FULL",
         rf"""{THIS}(?:可?[计得给记按赋为])?(?:该项|本项)?
@@ -79,7 +93,7 @@ AWARDS: tuple[Pattern, ...] = (
     ),
     (
         "PROPORTIONAL",
-        r"""(?:则)?(?:得分)?(?:以|按)照?[^,;。\d扣]{0,24}?(?: 比例 | 比率 | 比重 | 占比 | 率 | 之比 | 比值 | 程度 )[^,;。\d扣]{0,4}?
+        r"""(?:则)?(?:得分)?(?:以|按)照?[^,;。\d扣]{0,24}?(?: 比例 | 比率 | 比重 | 占比 | 率 | 之比 | 比值 | 程度 | 进度 )[^,;。\d扣]{0,4}?
             (?:计算得分|计算|折算|确定|相应)?(?: 扣减得分 | 得分 | 计分 | 给分 | 赋分 | 记分 | 扣分 )
            | 按照?(?:实际)?[^,;。\d扣]{0,12}?(?:与|和|占|除以|/)\d[\d.]*%的?(?:之比|比值|比例|比重|比率)
              (?:乘以(?:该项|指标)?(?:权重分?|分值|满分))?(?:计算)?(?: 得分 | 计分 | 给分 | 赋分 | 记分 )
@@ -90,10 +104,11 @@ AWARDS: tuple[Pattern, ...] = (
               (?: 得分 | 计分 | 给分 | 赋分 | 记分 | 计算 )""",
         ANYWHERE,
     ),
-    ("DEDUCT", rf"(?: 扣除 | 扣减 | 扣罚 | 倒扣 | 扣 | 减 )(?={POINTS})", ANYWHERE),
-    ("ADD", rf"(?: 增加 | 加分 | 加 | 增 )(?={POINTS})", ANYWHERE),
-    ("GIVE", rf"(?:可?[计得给记赋打]|分值)(?={POINTS})", ANYWHERE),
+    ("DEDUCT", rf"(?: 扣除 | 扣减 | 扣罚 | 倒扣 | 扣 | 减 )(?={POINTS}|\({POINTS}\))", ANYWHERE),
+    ("ADD", rf"(?:再|另|可)?(?: 增加 | 加分 | 加 | 增 )(?={POINTS})", ANYWHERE),
+    ("GIVE", rf"(?:可?[计得给记赋打]|赋予|计得|分值)(?={POINTS})", ANYWHERE),
     ("POINTS", rf"\d+(?:\.\d+)?{POINT}", ANYWHERE),
     ("POINTS", f"{NUMERAL}{POINT}", GIVING),
-    ("RESPECT", "分别", ANYWHERE),
+    ("RESPECT", "分别 | 依次(?!类推)", ANYWHERE),
+    ("PER", r"[/每]每?(?:个|[^\W\d]{1,3})(?=[,;。)]|$)", frozenset({"POINTS"})),
 )

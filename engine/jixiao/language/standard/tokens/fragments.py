@@ -22,7 +22,7 @@ POINT = "分(?![别值数档析管类配项部解散开布期级之享担钟])"
 UNITS = any_of(STEP_UNITS)
 NUMBER = f"(?:百分之(?:{DIGITS}|{NUMERAL})|{DIGITS}(?:{UNITS})?|{NUMERAL}(?:{UNITS})(?!性))"
 POINTS = f"(?:{DIGITS}|{NUMERAL}){POINT}"
-AHEAD = rf"(?=\(含\)|-?\d|百分之|{NUMERAL}[{''.join(sorted({unit[0] for unit in STEP_UNITS}))}])"
+AHEAD = rf"(?=\(含\)|-?\d|第\d+名|百分之|{NUMERAL}[{''.join(sorted({unit[0] for unit in STEP_UNITS}))}])"
 """A number follows. The unit is told by its first character, which keeps the patterns small."""
 _LOOSE_SIGNS = (
     f"\\d.%‰零一二两三四五六七八九十百千点之{''.join(sorted(set(''.join(STEP_UNITS)) - set('%‰')))}"
@@ -35,13 +35,17 @@ PERCENT = rf"(?:{DIGITS}|{NUMERAL})(?:%|个?百分点)"
 """A share, or so many points of one."""
 THIS = "(?:该项|本项|此项|该指标|本指标|该条)?"
 WHOLE = "(?:(?:该项|本项|此项|该|本)?指标|该项|本项|此项)?"
-TO_END = "(?:为止|即止)"
+TO_END = "(?:为止|即止|为限|止|封顶)"
 WAYS = any_of(DIRECTIONS)
 
 POINTS_WORDS = "(?:分值|满分|权重分值|权重分|权重|标准分|分数|总分值)"
 FRACTION = rf"(?:{DIGITS}%|百分之{NUMERAL}|{NUMERAL}分之{NUMERAL}|\d/\d|一半)"
 SHARE = r"\d{1,3}%?(?:\(不?含[^)]*\))?"
 DOING = "(?:计算得分|计分|得分|给分|赋分|记分|评分|打分|计算|折算)"
+
+SCORE_WORDS = """[^,;。:\\d×*/÷%=<>≤≥()得扣]{0,24}?
+    (?: 得分 | 分数 | 成绩 | 评分 | 综合分 | 考核分 | 总分 | (?:考核|测评|考评|评价|评估|评议|检查|验收)的?结果 )"""
+"""The score that another assessment gave: 年度安全生产考核得分."""
 
 START = frozenset({"START", "SEMI", "COMMA", "COLON", "RPAR"})
 NUMBERS = frozenset({"NUMBER", "INCLUDED", "EXCLUDED"})
@@ -56,6 +60,7 @@ GIVING = frozenset(
         "COMMA",
         "UNTIL",
         "UNFLOORED",
+        "LEAST",
         "CAP",
         "ADDCAP",
         "BASIC",

@@ -57,8 +57,24 @@ def words_in(text: str) -> Callable[[str], tuple[Word, ...]]:
 
 
 OPENING = frozenset(
-    {"FLOOR", "UNTIL", "UNFLOORED", "SPILL", "CAP", "ADDCAP"}
-    | {"BASE", "PIN", "SOON", "PARTSTEP", "MARK", "ELSE", "MAGNITUDE"}
+    {
+        "FLOOR",
+        "UNTIL",
+        "UNFLOORED",
+        "LEAST",
+        "SPILL",
+        "CAP",
+        "ADDCAP",
+        "BASE",
+        "PIN",
+        "SOON",
+        "PARTSTEP",
+        "MARK",
+        "ELSE",
+        "MAGNITUDE",
+        "DEFINITION",
+        "RESTATED",
+    }
 )
 """Tokens that open a clause: a comma before them ends the clause before."""
 
@@ -71,14 +87,28 @@ AWARDED = frozenset(
         "BASIC",
         "PART",
         "PROPORTIONAL",
+        "SCORED",
         "EXPRESSION",
         "AWARD_RPAR",
         "DISCRETION",
         "LEFTOUT",
+        "PERMIT",
         "WORTH",
         "VETO",
     }
-    | {"FLOOR", "UNFLOORED", "SPILL", "CAP", "STOP", "BASE", "PIN", "SOON", "PARTSTEP", "MAGNITUDE"}
+    | {
+        "DEFINED",
+        "FLOOR",
+        "UNFLOORED",
+        "SPILL",
+        "CAP",
+        "STOP",
+        "BASE",
+        "PIN",
+        "SOON",
+        "PARTSTEP",
+        "MAGNITUDE",
+    }
 )
 """Tokens that close a clause: a comma behind them ends it."""
 

@@ -12,7 +12,8 @@ from jixiao.language.standard.tokens.fragments import (
     Pattern,
     any_of,
 )
-from jixiao.language.standard.tokens.vocabulary import AFTERWARDS
+from jixiao.language.standard.tokens.vocabulary import AFTERWARDS, STEP_UNITS
+from jixiao.quantity import NUMERAL
 
 SEPARATORS: tuple[Pattern, ...] = (
     (
@@ -22,6 +23,7 @@ SEPARATORS: tuple[Pattern, ...] = (
         START,
     ),
     ("MARK", "[①-⑳⑴-⒇]", ANYWHERE),
+    ("MARK", r"\d{1,2}(?:、|[.)](?!\d)) | [A-Z][.、](?!\d)", frozenset({"POINTS", "ZERO", "FULL"})),
     ("SEMI", r"[;。\n] | \.(?!\d)", ANYWHERE),
     ("COMMA", ",", ANYWHERE),
     ("COLON", ":", ANYWHERE),
@@ -38,6 +40,7 @@ SEPARATORS: tuple[Pattern, ...] = (
         rf"{DIGITS}分(?=(?:\(含\))?(?:及|或)?以[上下内] | [-~至]{DIGITS}分的?,?[得计给记不] | \(含\)[-~至])",
         ANYWHERE,
     ),
+    ("NUMBER", rf"(?<![同统唯单]){NUMERAL}(?=[-~至到](?:\d+|{NUMERAL})(?:{any_of(STEP_UNITS)}))", ANYWHERE),
     ("NUMBER", rf"{DIGITS}(?=[-~至]{DIGITS}分(?:\(不?含[^()]{{0,8}}\))?\)?的?,?[得计给记])", ANYWHERE),
     ("NUMBER", rf"{DIGITS}分(?=(?:\(不?含[^()]{{0,8}}\))?\)?的?,?[得计给记])", frozenset({"RANGE"})),
     ("NUMBER", rf"(?<![为是]){DIGITS}{POINT}", frozenset({"OPERATOR"})),

@@ -18,17 +18,25 @@ MAX_SENTENCE_LENGTH = 2_000
 
 _DROPPED = frozenset("“”\"‘’'「」『』\t \r\u3000\ufeff\u200b")
 _FOLDED = str.maketrans({"≦": "≤", "≧": "≥", "～": "~", "〜": "~", "∽": "~", "—": "-", "–": "-", "−": "-", "﹣": "-",
-                         "〔": "(", "〕": ")", "﹪": "%",  "﹥": ">", "﹤": "<", "﹦": "=", "⩾": "≥", "⩽": "≤", "≯": "≤", "≮": "≥",
-                         "∶": ":"})  # fmt: skip
+                         "﹪": "%",  "﹥": ">", "﹤": "<", "﹦": "=", "⩾": "≥", "⩽": "≤", "≯": "≤", "≮": "≥",
+                         "∶": ":", "✕": "×", "✖": "×", "⨯": "×", "∗": "*", "∕": "/", "⁄": "/"})  # fmt: skip
 
-_SQUARE = re.compile(r"([【(])([-\d.%‰]{1,12}[,~～〜∽—–−﹣至到-][-\d.%‰]{1,12})([】)])")
+_END = r"[ \n]*[-\d.%‰百分之零一二三四五六七八九十点 \n]{1,14}"
+_SQUARE = re.compile(rf"[【〔(\[]{_END}[,~至到-]{_END}[】〕)\]]")
 """【80%,90%): an interval, whose square bracket takes its number in."""
 _POINTED = re.compile(r"[〈〉](?==|-?\d|百分)|(?<=[\d%])[〈〉]")
 """〈90%, 90%〈=率: a comparison in pointed brackets, which stand around titles otherwise."""
 _SPACED = re.compile(r"(?<=\d分)[ \u3000]+(?=[^\s\d,;:。()]{1,8}:?\d+(?:\.\d+)?分)")
 """优：5分 良：3分: a space that parts two clauses."""
+_CROSS = re.compile(
+    r"(?<=[\u4e00-\u9fff)%])[xX](?=\d|[该本此](?:项|指标)|分值|满分|标准分|权重)|(?<=[率度比例重数额量)%])[xX](?=\()"
+    r"|(?:(?<=分值)|(?<=满分)|(?<=权重)|(?<=标准分))[xX](?=[\u4e00-\u9fff(])|(?<=\d)[xX](?=[\u4e00-\u9fff(])"
+)
+"""率x150, (甲/乙)X分值, 6x天数: a letter for a sign of multiplication."""
+_DEGREE = re.compile(r"([×*]\d{1,3}(?:\.\d+)?)°")
+"""率×40°: a full stop that a copy has damaged."""
 _COUNTED = re.compile(r"(?:^|[;。:\n])[1-9]\d?\.$")
-_ROUND = str.maketrans("【】", "()")
+_ROUND, _CORNERED = str.maketrans("【】〔〕", "()()"), str.maketrans("【】〔〕", "[][]")
 _BARS = str.maketrans("│∣｜", "|||")
 
 
@@ -48,6 +56,11 @@ class Source:
         return Span(self.places[start], last + 1)
 
 
+def fold_words(words: str) -> str:
+    """Fold words cited from a sentence, in which a line break says nothing."""
+    return fold_sentence(words).text.replace("\n", "")
+
+
 def fold_sentence(sentence: str) -> Source:
     """Fold a sentence; raises LanguageError where it is empty or too long."""
     if len(sentence) > MAX_SENTENCE_LENGTH:
@@ -56,8 +69,8 @@ def fold_sentence(sentence: str) -> Source:
         )
     kept: list[str] = []
     places: list[int] = []
-    squared = _SQUARE.sub(lambda one: one[0].replace("【", "[").replace("】", "]"), fold_width(sentence))
-    plain = squared.translate(_ROUND).translate(_FOLDED).translate(_BARS)
+    folded = fold_width(sentence).translate(_FOLDED).translate(_BARS)
+    plain = _SQUARE.sub(lambda one: one[0].translate(_CORNERED), folded).translate(_ROUND)
     plain = _SPACED.sub(lambda one: ";" * len(one[0]), plain)
     for place, sign in enumerate(plain):
         if sign in " \u3000\t" and _COUNTED.search("".join(kept[-4:])):
@@ -68,4 +81,5 @@ def fold_sentence(sentence: str) -> Source:
     if not kept:
         raise LanguageError("评分标准是空的", 0)
     text = _POINTED.sub(lambda one: "<" if one[0] == "〈" else ">", "".join(kept))
+    text = _DEGREE.sub(r"\1。", _CROSS.sub("×", text))
     return Source(sentence, text, tuple(places))

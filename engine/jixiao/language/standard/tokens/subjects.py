@@ -16,7 +16,9 @@ from jixiao.language.standard.tokens.fragments import (
     Pattern,
     any_of,
 )
-from jixiao.language.standard.tokens.vocabulary import AFTERWARDS, CASE_UNITS, OPERATORS
+from jixiao.language.standard.tokens.places import PLACES
+from jixiao.language.standard.tokens.vocabulary import AFTERWARDS, CASE_UNITS, OPERATORS, STEP_UNITS
+from jixiao.quantity import NUMERAL
 
 SUBJECTS: tuple[Pattern, ...] = (
     (
@@ -24,6 +26,11 @@ SUBJECTS: tuple[Pattern, ...] = (
         rf"""每再?(?:{WAYS})(?: \((?:{WAYS})\) | (?:目标|计划|标准)值? )?{AHEAD}
            | 每再?(?:{WAYS})(?:完成|压减|到位|支付|执行|目标|计划|标准|预算|预期|指标|值|数){{1,3}}(?={PERCENT})
            | 每(?:延迟|推迟|拖延|延后|逾期|延误|延期|超期|滞后)(?=(?!1(?![\d.]))(?:\d|[二两三四五六七八九十]))""",
+        ANYWHERE,
+    ),
+    (
+        "STEP",
+        rf"没(?:{WAYS})(?=(?:{PERCENT}|{NUMERAL}(?:{any_of(STEP_UNITS)}))的?,?[扣减]{POINTS})",
         ANYWHERE,
     ),
     ("STEP", rf"的?(?:部分)?,?每(?={PERCENT})", NUMBERS),
@@ -36,7 +43,7 @@ SUBJECTS: tuple[Pattern, ...] = (
         "EACH",
         rf"""每(?:获得|取得|荣获)?[^,;。:\n%\d扣减得]{{0,12}}?[一1](?:{any_of(CASE_UNITS)})(?!百分点)
            | 每(?:{any_of(CASE_UNITS)}|个问题|个项目|项任务|项工作|辆)(?:\([^()\d]{{1,3}}\))?
-             (?=各?[得计扣减占加]?{POINTS} | 各?[得计扣减占加]{FRACTION})
+             (?=各?(?:[得计扣减占加]?|[扣减]\(){POINTS} | 各?[得计扣减占加]{FRACTION})
            | (?:以上|上述)?(?:[A-Z①-⑳、和及]{{2,20}}|[两二三四五六七八九十](?:项|点|条|个要点))?
              各(?=[得计占]?{POINTS}|[得计占]{FRACTION})""",
         ANYWHERE,
@@ -48,6 +55,7 @@ SUBJECTS: tuple[Pattern, ...] = (
            | (?:缺|少|缺少)[一1](?:{any_of(CASE_UNITS)})(?=[^,;。\d%]{{0,8}},?扣{POINTS})""",
         frozenset({"START", "SEMI", "COMMA", "TEXT"}),
     ),
+    ("EACH", rf"每(?!再|[日天月年季周半]|{WAYS})(?=[^\W\d]{{1,4}}[扣得加计]{POINTS})", ANYWHERE),
     (
         "ELSE",
         "否则 | 其他(?:情况|情形)? | 其它(?:情况|情形)? | 其余(?:情况|情形)? | 反之",
@@ -58,6 +66,7 @@ SUBJECTS: tuple[Pattern, ...] = (
     ("OPERATOR", rf"(?:{any_of(OPERATORS)})(?:{AHEAD}|(?=零(?![增星售散部])|±|正负))", ANYWHERE),
     ("AFTERWARDS", f"(?:{any_of(AFTERWARDS)})", NUMBERS | {"PLUSMINUS"}),
     ("PLUSMINUS", rf"(?:±|正负){UNSIGNED}", ANYWHERE),
+    *PLACES,
     ("RANGE", rf"[-~至到]{AHEAD} | [与和](?=-?[\d.]+[^,;。\d]{{0,3}}之间)", NUMBERS),
     ("AMONG", "之间 | 范围内 | 区间内?", NUMBERS),
     (

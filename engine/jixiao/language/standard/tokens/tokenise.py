@@ -6,21 +6,24 @@ import re
 from collections.abc import Iterable, Iterator
 
 from jixiao.language.formula import plain_name
-from jixiao.language.standard.tokens.asides import aside_end, ends_award, open_brackets
+from jixiao.language.standard.points_names import NAMES
+from jixiao.language.standard.tokens.asides import aside_at, ends_award, open_brackets
+from jixiao.language.standard.tokens.expressions import expression_end
 from jixiao.language.standard.tokens.numbering import marks_before_digits
 from jixiao.language.standard.tokens.patterns import AWARDED, OPENING, STARTING, Word, words_in
 from jixiao.language.standard.tokens.source import Source
 from jixiao.language.tokens import Token
 
 _BEGINS = frozenset({"START", "SEMI", "COMMA", "MARK"})
+_AMOUNT = r"[^,;。:()=<>≤≥\d×*/÷\n]{1,30}"
+_RATE = r"[^,;。:()=<>≤≥\d×*/÷\n]{1,20}(?:率|度|比例|比重|占比)"
+_DIVIDED = rf"(?:{_AMOUNT}[÷/]{_AMOUNT}|\([^()<>≤≥=;。]{{2,40}}[÷/][^()<>≤≥=;。]{{2,40}}\))"
+_SCORE = r"[^,;。:()=<>≤≥\d×*/÷\n]{1,20}(?:得分|分数|成绩|评分|考核分)"
+_FULL = rf"(?:\d+(?:\.\d+)?分?|{NAMES.pattern})"
 _BARE_PRODUCT = re.compile(
-    r"[^,;。:()=<>≤≥\d×*/÷\n]{1,20}(?:率|度|比例|比重|占比)[×*](?:\d+(?:\.\d+)?分?|(?:该项|本项|标准)?分值|(?:该|本)?指标分值|满分|权重分?)(?=[,;。(]|$)"
-    r"|\([^()<>≤≥=;。]{2,30}[÷/][^()<>≤≥=;。]{2,30}\)[×*](?:100%[×*])?(?:\d+(?:\.\d+)?分?|(?:该项|本项|标准)?分值|满分)(?=[,;。(]|$)"
-    r"|(?:\d+(?:\.\d+)?分?|(?:该项|本项|标准|指标)?分值|满分|权重分?)[×*][^,;。:()=<>≤≥\d×*/÷\n]{1,20}(?:率|度|比例|比重|占比)(?=[,;。(]|$)"
+    rf"(?:{_RATE}|{_DIVIDED})[×*](?:100%[×*])?{_FULL}(?=[,;。(\n]|$)|{_SCORE}[×*]\d+(?:\.\d+)?%(?=[,;。(\n]|$)|{_FULL}[×*](?:{_RATE}|{_DIVIDED})(?=[,;。(\n]|$)"
 )
 """预算执行率×10分: a formula for the score without 得分= before it."""
-_REMARK_BEHIND = re.compile(r"(?<![-+×*÷/(=])\((?:[^()]|\([^()]*\))*\)(?=[,;。\n]|$)")
-"""A bracket behind an operand, where the formula ends: it speaks of it and is no part of it."""
 _DATE = re.compile(
     r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日|底|初|末|份|中旬|上旬|下旬|(?=[^\W\d的以内及后前之]{2}))"
 )
@@ -33,7 +36,7 @@ def tokenise(source: Source, names: tuple[str, ...] = ()) -> list[Token]:
 
     `names` are what the indicator is called: a number in a name is no number.
     """
-    tokens = _brackets(_merge_text(_cut(source, names)))
+    tokens = _brackets(iter(_counted_before(list(_merge_text(_cut(source, names))))))
     return list(_clause_ends(iter(open_brackets(list(tokens)))))
 
 
@@ -51,17 +54,21 @@ def _cut(source: Source, names: tuple[str, ...]) -> Iterator[Token]:
         )
         if kind in ("FORMULA", "BYEXPR"):
             yield Token(kind, text[position:end], position, end)
-            position, end = end, _expression_end(text, end)
+            position, end = end, expression_end(text, end)
             kind = "EXPRESSION"
         yield Token(kind, text[position:end], position, end)
         position, before = end, kind
+        if kind in ("DEFINITION", "RESTATED"):
+            yield Token("SEMI", "", end, end)
+            position, before = end + text.startswith(",", end), "SEMI"
 
 
 def _aside(text: str, position: int) -> tuple[str, int] | None:
     """Give what begins a clause without being one, or a formula for the score without 得分=."""
-    if (end := aside_end(text, position)) > position:
-        return "SEMI", end + text.startswith(",", end)
-    return ("FORMULA", position) if _BARE_PRODUCT.match(text, position) else None
+    found = aside_at(text, position)
+    if found is not None and found[0] == "SEMI":
+        return "SEMI", found[1] + text.startswith(",", found[1])
+    return found or (("FORMULA", position) if _BARE_PRODUCT.match(text, position) else None)
 
 
 def _named(text: str, position: int, names: list[str], marks: dict[int, int]) -> tuple[str, int] | None:
@@ -85,18 +92,6 @@ def _next(text: str, position: int, before: str, words: Iterable[Word]) -> tuple
     return "TEXT", position + 1
 
 
-def _expression_end(text: str, start: int) -> int:
-    depth = 0
-    for position in range(start, len(text)):
-        sign = text[position]
-        depth += (sign == "(") - (sign == ")")
-        if sign in ";。\n" or (sign == "," and depth <= 0):
-            return position
-        if sign == "(" and depth == 1 and position > start and _REMARK_BEHIND.match(text, position):
-            return position
-    return len(text)
-
-
 def _merge_text(tokens: Iterator[Token]) -> Iterator[Token]:
     held: Token | None = None
     for one in tokens:
@@ -111,6 +106,20 @@ def _merge_text(tokens: Iterator[Token]) -> Iterator[Token]:
             yield one
     if held is not None:
         yield held
+
+
+def _counted_before(tokens: list[Token]) -> list[Token]:
+    """Set what is counted before its points, as it is read: 扣2分/次 as 每次扣2分."""
+    found: list[Token] = []
+    for one in tokens:
+        if one.type != "PER":
+            found.append(one)
+            continue
+        place = len(found) - 1
+        place -= place > 0 and found[place - 1].type in ("DEDUCT", "ADD", "GIVE")
+        each = "每" + one.lstrip("/每")
+        found.insert(place, Token("EACH", each, one.start_pos, one.end_pos))
+    return found
 
 
 def _clause_ends(tokens: Iterator[Token]) -> Iterator[Token]:

@@ -17,7 +17,8 @@ OPERATORS: Mapping[str, str] = MappingProxyType(
 """Every spelling of a comparison before a number."""
 
 AFTERWARDS: Mapping[str, str] = MappingProxyType(
-    {"以上": "≥", "及以上": "≥", "或以上": "≥", "以下": "≤", "及以下": "≤", "或以下": "≤", "以内": "≤", "之内": "≤", "内": "≤",
+    {"以上": "≥", "及以上": "≥", "或以上": "≥", "及以后": "≥", "及之后": "≥", "或以后": "≥",
+     "以下": "≤", "及以下": "≤", "或以下": "≤", "以内": "≤", "之内": "≤", "内": "≤",
      "以外": ">", "之外": ">", "后": ">", "以后": ">", "之后": ">"}
 )  # fmt: skip
 """Every spelling of a comparison after a number."""
@@ -28,16 +29,33 @@ DIRECTIONS: Mapping[str, str] = MappingProxyType(
 
      "减少或增加": "off", "增减": "off", "浮动": "off", "上下浮动": "off", "偏离": "off", "相差": "off", "偏差": "off", "差": "off",
      "超支": "over", "超过": "over", "超出": "over", "超": "over", "增加": "over", "增长": "over", "高于": "over", "高出": "over",
-     "提高": "over", "上升": "over", "升": "over", "增": "over", "多": "over", "高": "over",
-     "低于": "under", "降低": "under", "减少": "under", "下降": "under", "少于": "under", "降": "under", "少": "under", "低": "under"}
+     "提高": "over", "提升": "over", "上升": "over", "升": "over", "增": "over", "多": "over", "高": "over",
+     "低于": "under", "降低": "under", "减少": "under", "下降": "under", "少于": "under", "降": "under", "少": "under", "低": "under",
+     "后移": "under", "后退": "under", "落后": "under", "靠后": "under"}
 )  # fmt: skip
 """Every spelling of which way a step goes."""
 
 STEP_UNITS = (
     "% ‰ 个百分点 百分点 个工作日 工作日 个月 小时 分钟 人次 平方米 ㎡ 亿元 万元 元 天 日 次 例 项 处 起 人 年 个 条 笔 件 份 家 "
-    "辆 台 亩 批 场 户 篇 名 岁 公里 米 吨 册 座 所 株 课时 学时"
+    "辆 台 亩 批 场 户 篇 名 岁 公里 米 吨 公斤 册 座 所 株 课时 学时 张 种 卷 套 宗 餐次 车次 班次 户次 例次"
 ).split()
 """Units that may follow a number."""
 
-CASE_UNITS = "例 项 次 个工作日 工作日 个月 天 日 处 起 个 条 笔 件 份 家 人次 人 宗 类 方面 年 月 篇 场 户 批 名".split()
+CASE_UNITS = (
+    "例 项 次 个工作日 工作日 个月 天 日 处 起 个 条 笔 件 份 家 人次 人 宗 类 方面 年 月 篇 场 户 批 名 张 种 册 卷 套 季度 期 "
+    "株 座 台 辆 栋 间 棵 口 眼 块 片 本 页 艘 部 封 轮 届 节 单 段 餐次 车次 班次 户次 例次 批次 亩 所"
+).split()
 """Units in which breaches are counted: 每发现一例."""
+
+EACH_UNITS: Mapping[str, str] = MappingProxyType(
+    {
+        "日": "天",
+        "个工作日": "工作日",
+        "笔": "个",
+        "类": "项",
+        "方面": "项",
+        "月": "个月",
+        "名": "人",
+    }
+)
+"""What is counted the same by another word."""

@@ -26,6 +26,10 @@ from jixiao.scoring.words.wording import describes, interpolates, words_of
 
 _ALL = re.compile("[^，]{0,8}(?:全部|全面)(?:按[^，]{1,4})?(?:完成|完工|开工|达标|到位|合格|落实)[^，]{0,6}")
 """Words that say 100 % of a rate."""
+_NONE_FOUND = re.compile(
+    "没有|未|无|零|不|全部|均|都|按时|及时|按期|如期|准时|按规定|齐全|完整|规范|合规|正常|达标|完成"
+)
+"""How words begin or go on that say that nothing of what is counted was found."""
 _LATE = ("超过规定", "逾期", "迟报", "延期", "延迟", "推迟", "拖延", "滞后", "超期", "超时", "晚")
 """Words that speak of some delay, so not of none."""
 
@@ -72,6 +76,7 @@ def _condition(clause: Clause, context: Context, *, among_counts: bool, first: b
         and len(subject) == 1
         and isinstance(subject[0], Words)
         and describes(subject[0].text)
+        and _NONE_FOUND.search(subject[0].text)
     ):
         none = End(Amount(Fraction(0)), True, outright=True)
         return Interval(none, none, clause.span)

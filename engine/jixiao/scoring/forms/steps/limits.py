@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from jixiao.language.standard import Add, Amount, Clause, Step, Words
+from jixiao.language.standard import Add, Amount, Clause, Deduct, Interval, Step, Words
 from jixiao.quantity import find_unit
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.wording import counted_in, words_of
@@ -38,6 +38,8 @@ def limits_of(others: list[Clause], rated: list[Clause], context: Context) -> Li
             return None
         low, high = interval.low, interval.high
         if any(isinstance(clause.award, Add) for clause in rated):
+            if any(_turns_back(clause, interval) for clause in rated):
+                return None
             low, high = low or high, high or low
         return (low.amount if low else None), (high.amount if high else None)
     if context.base is not None:
@@ -50,6 +52,14 @@ def limits_of(others: list[Clause], rated: list[Clause], context: Context) -> Li
     if any(word in words for word in PLAN) and step is not None and step.amount.unit.dimension.is_ratio:
         return PLANNED, PLANNED
     return None
+
+
+def _turns_back(clause: Clause, interval: Interval) -> bool:
+    """Whether steps add points on the side where the condition for the first points no longer holds."""
+    step = step_of(clause)
+    if step is None or not isinstance(clause.award, Add):
+        return False
+    return interval.low is None if step.direction == "over" else interval.high is None
 
 
 def _of_ratio(rated: list[Clause]) -> bool:
@@ -67,10 +77,20 @@ def _on_time(start: Clause, rated: list[Clause], context: Context) -> Amount | N
 
 
 def _beyond(clause: Clause, context: Context) -> Limits | None:
-    """Give the limit that “低于60%的，每降低1%” speaks from, where no clause says full marks."""
+    """Give the limit that “低于60%的，每降低1%” or “≥90%，每降低1%” speaks from, where no clause says full marks."""
     rest = tuple(phrase for phrase in clause.subject if not isinstance(phrase, Step))
     interval = context.condition(rest) if rest else None
-    if interval is None or (interval.low is None) == (interval.high is None):
+    step = step_of(clause)
+    if interval is None or step is None or (interval.low is None) == (interval.high is None):
         return None
+    if isinstance(clause.award, Deduct) and goes_from(interval, step):
+        return (interval.low.amount if interval.low else None), (
+            interval.high.amount if interval.high else None
+        )
     low, high = interval.high, interval.low
     return (low.amount if low else None), (high.amount if high else None)
+
+
+def goes_from(interval: Interval, step: Step) -> bool:
+    """Whether steps go away from values that earn all: ≥90%，每降低1%."""
+    return step.direction == ("under" if interval.low else "over")

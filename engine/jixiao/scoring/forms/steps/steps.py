@@ -27,15 +27,16 @@ from jixiao.language.standard import (
 )
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
+from jixiao.quantity import PLAIN, RANK
 from jixiao.scoring.forms.form import FormDefaults
-from jixiao.scoring.forms.steps.limits import PLAN, PLANNED, Limits, limits_of, step_of
+from jixiao.scoring.forms.steps.limits import PLAN, PLANNED, Limits, goes_from, limits_of, step_of
 from jixiao.scoring.forms.steps.rate import Rate
 from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.readings import Reading
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.scale.scale import Earned, Said
 from jixiao.scoring.scale.term import Term
-from jixiao.scoring.words.amounts import amount_text, earning_text
+from jixiao.scoring.words.amounts import amount_text, earning_text, step_text
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.signs import declines
 
@@ -114,11 +115,13 @@ class Steps(FormDefaults):
         start = earning_text(self.start, self.points, "得" if self.start == self.points else "得基本分")
         clauses = [f"{self._limits()}的，{start}"]
         if self.over and self.over == self.under and self.low == self.high:
-            clauses.append(f"每超过或低于{amount_text(self.over.amount)}，{self.over.cost_text(self.points)}")
+            clauses.append(f"每超过或低于{step_text(self.over.amount)}，{self.over.cost_text(self.points)}")
         else:
-            sides = (("低于", self.under), ("超过", self.over))
+            limit = self.low or self.high
+            below, above = ("上升", "下降") if limit is not None and limit.unit == RANK else ("低于", "超过")
+            sides = ((below, self.under), (above, self.over))
             clauses += [
-                f"每{word}{amount_text(rate.amount)}，{rate.cost_text(self.points)}"
+                f"每{word}{step_text(rate.amount)}，{rate.cost_text(self.points)}"
                 for word, rate in sides
                 if rate
             ]
@@ -142,15 +145,23 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Steps | None:
     if not rated or len(others) > 1:
         return None
     limits = limits_of(others, rated, context)
-    if limits is None:
+    if limits is None or not _in_one_unit(limits, rated):
         return None
     adds = any(isinstance(clause.award, Add) for clause in rated)
     start = _start(others, adds, context)
     if start is None:
         return None
-    sides = _sides_of(rated, limits, context)
+    sides = _sides_of(rated, limits, context, alone=not others)
     clause = context.cite(others[0].span) if others else ""
     return Steps(context.points, limits[0], limits[1], sides.get("under"), sides.get("over"), start, clause)
+
+
+def _in_one_unit(limits: Limits, rated: list[Clause]) -> bool:
+    """Whether the steps are of what the limit is of; a bare 0 is of anything."""
+    amounts = [limit for limit in limits if limit is not None]
+    amounts += [step.amount for clause in rated if (step := step_of(clause)) is not None]
+    known = (one for one in amounts if one.unit != PLAIN or one.value)
+    return len({one.unit.dimension for one in known}) <= 1
 
 
 def _start(others: list[Clause], adds: bool, context: Context) -> Fraction | None:
@@ -171,17 +182,17 @@ def _start(others: list[Clause], adds: bool, context: Context) -> Fraction | Non
     return points
 
 
-def _sides_of(rated: list[Clause], limits: Limits, context: Context) -> dict[Direction, Rate]:
+def _sides_of(rated: list[Clause], limits: Limits, context: Context, *, alone: bool) -> dict[Direction, Rate]:
     sides: dict[Direction, Rate] = {}
     for clause in rated:
-        step = _turned(step_of(clause), context)
+        step = _turned(step_of(clause), limits, context)
         if step is None or not isinstance(clause.award, Deduct | Add):
             raise LanguageError(
                 "每一步应写明扣几分，如“每超过1%扣1分”",
                 clause.span.start,
                 clause.span.end - clause.span.start,
             )
-        _check_rest(clause, step, limits, context)
+        _check_rest(clause, step, limits, context, alone=alone)
         points = context.cost_of(clause.award) if isinstance(clause.award, Deduct) else -clause.award.value
         if step.amount.base <= 0 or not points:
             raise LanguageError("步长和每步扣分必须大于零", step.span.start, step.span.end - step.span.start)
@@ -196,8 +207,13 @@ def _sides_of(rated: list[Clause], limits: Limits, context: Context) -> dict[Dir
     return sides
 
 
-def _turned(step: Step | None, context: Context) -> Step | None:
-    """Let 每超支1% go down from the limit of a 节约率."""
+_OPPOSITE: dict[Direction, Direction] = {"over": "under", "under": "over", "off": "off"}
+
+
+def _turned(step: Step | None, limits: Limits, context: Context) -> Step | None:
+    """Let 每超支1% go down from the limit of a 节约率, and 每下降一名 up from the first place."""
+    if step is not None and any(limit is not None and limit.unit == RANK for limit in limits):
+        return replace(step, direction=_OPPOSITE[step.direction])
     if (
         step is None
         or not context.name.endswith(("节约率", "结余率"))
@@ -213,8 +229,11 @@ def _around_zero(limits: Limits) -> bool:
     return low is not None and high is not None and low.base == -high.base != 0
 
 
-def _check_rest(clause: Clause, step: Step, limits: Limits, context: Context) -> None:
-    """See that what else stands in a step's clause repeats the limit or names the value."""
+def _check_rest(clause: Clause, step: Step, limits: Limits, context: Context, *, alone: bool) -> None:
+    """See that what else stands in a step's clause repeats the limit or names the value.
+
+    `alone`: no clause says full marks, so that ≥90% before 每降低1% does.
+    """
     match clause.subject:
         case (Words(text=text), Interval() as interval, Step()) if declines(text):
             interval = context.condition(clause.subject[:2]) or interval
@@ -227,6 +246,8 @@ def _check_rest(clause: Clause, step: Step, limits: Limits, context: Context) ->
             case Remark(plain=True):
                 continue
             case Words() if context.means_value(phrase.text) or any(word in phrase.text for word in PLAN):
+                continue
+            case Interval() if alone and goes_from(phrase, step):
                 continue
             case Interval() if _repeats(phrase, step, limits) or _reaches(phrase, step, limits, context):
                 continue

@@ -6,7 +6,9 @@ import re
 from fractions import Fraction
 
 from jixiao.language.standard import Clause, Else, InProportion, Interval, Words
+from jixiao.language.standard.build.amount import ends_of
 from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.goals import WHOLE
 from jixiao.scoring.words.wording import words_of
 
 _WHOLLY = ("全部完成", "全面完成", "按期完成", "如期完成", "按时完成", "完成任务", "全部达到", "达标")
@@ -36,12 +38,12 @@ _SHARE = re.compile(r"(\d+(?:\.\d+)?)%")
 _IF = re.compile("^(?:如果|如|若)")
 
 
-def goal_of(clause: Clause, context: Context) -> tuple[Interval | None, str] | None:
-    """Give the interval that earns full marks, or the words that speak of a target."""
+def goal_of(clause: Clause, context: Context) -> Interval | None:
+    """Give the interval that earns full marks; where words name the goal, the values that reach it."""
     interval = context.condition(clause.subject)
     if interval is not None:
         alone = clause.award is None and not interval.bare
-        return (interval, "") if alone or context.points_of(clause.award) else None
+        return interval if alone or context.points_of(clause.award) else None
     text = words_of(clause.subject)
     if context.base is not None and context.base.base != 1:
         return None  # 目标值为95%；达到目标值: the value may be the rate or how far the rate meets its goal
@@ -52,26 +54,27 @@ def goal_of(clause: Clause, context: Context) -> tuple[Interval | None, str] | N
         or _REACHED.fullmatch(text)
         or (text.startswith(_MET) and any(goal in text for goal in _GOAL))
     ):
-        return (None, text) if context.points_of(clause.award) else None
+        whole = Interval(*ends_of("≥", WHOLE), clause.span, words=text, at_goal=True)
+        return whole if context.points_of(clause.award) else None
     return None
 
 
-def is_whole(interval: Interval | None) -> bool:
+def is_whole(interval: Interval) -> bool:
     """Whether the target is 100 % or more: what is taken off in proportion then leaves the rate itself."""
-    return interval is None or (interval.low is not None and interval.low.amount.base == 1)
+    return interval.low is not None and interval.low.amount.base == 1
 
 
-def goes_to(award: InProportion, interval: Interval | None) -> bool:
+def goes_to(award: InProportion, interval: Interval) -> bool:
     """Whether a number that the proportion names (与95%之比) is the goal's; where it names none, it is."""
     named = _SHARE.search(award.words)
-    end = None if interval is None else interval.low or interval.high
+    end = None if interval.at_goal else interval.low or interval.high
     return named is None or (end is not None and end.amount.base == Fraction(named[1]) / 100)
 
 
 def _beyond(clause: Clause, interval: Interval, context: Context) -> bool:
-    """Whether “不足100%的，按比例得分” speaks of just what the target leaves out."""
+    """Whether “不足100%的，按比例得分” or “未达到的” speaks of just what the target leaves out."""
     missed = context.condition(clause.subject)
-    if missed is None or not isinstance(clause.award, InProportion):
+    if missed is None or not (isinstance(clause.award, InProportion) or missed.words):
         return False
     for end, other, open_ended in (
         (interval.low, missed.high, interval.high is None and missed.low is None),
@@ -90,16 +93,25 @@ def _below_the_one(interval: Interval, missed: Interval) -> bool:
     return below.amount == one.amount and not below.included
 
 
-def misses(clause: Clause, interval: Interval | None, context: Context) -> bool:
+def misses(clause: Clause, interval: Interval, context: Context) -> bool:
     """Whether a clause speaks of not meeting the goal that another clause set."""
-    if interval is not None and _beyond(clause, interval, context):
+    if _beyond(clause, interval, context):
         return True
     match clause.subject:
         case (Else(),) | (Else(), Words()):
             return True
-        case (Words(text=text),) if text in _BEYOND and interval is not None:
+        case (Words(text=text),) if text in _BEYOND and not interval.at_goal:
             return (interval.low is None) == (_BEYOND[text] == "≤")
         case (Words(text=text),):
             return _IF.sub("", text).startswith(_MISSED)
         case _:
             return False
+
+
+def words_missed(clause: Clause) -> str:
+    """Give the words that say that the goal is missed; empty for 否则."""
+    match clause.subject:
+        case (Interval(words=words),):
+            return words
+        case _:
+            return words_of(clause.subject)

@@ -7,33 +7,31 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
 from typing import ClassVar
 
 from jixiao.curve.line import Line
 from jixiao.curve.stretch import along
 from jixiao.dataclass import dataclass, field
 from jixiao.language.formula import Arithmetic, Expression, Name, Number, write_formula
-from jixiao.language.standard import Amount, ByFormula, Clause, End, InProportion, Interval
+from jixiao.language.standard import Amount, ByFormula, Clause, InProportion, Interval
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import PLAIN, Unit
+from jixiao.quantity import PLAIN
 from jixiao.scoring.forms.form import FormDefaults
-from jixiao.scoring.forms.target.goal import goal_of, goes_to, is_whole, misses
+from jixiao.scoring.forms.target.goal import goal_of, goes_to, is_whole, misses, words_missed
 from jixiao.scoring.scale.earning import Bent, by_formula
 from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.option import Option, Pick
-from jixiao.scoring.scale.readings import IN_PROPORTION, YES, Reading
+from jixiao.scoring.scale.readings import DIFFERENCE, IN_PROPORTION, YES, Reading
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.scale.scale import Earned, Said
 from jixiao.scoring.scale.term import Term
-from jixiao.scoring.words.amounts import PERCENT, earning_text
+from jixiao.scoring.words.amounts import earning_text
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.intervals import claim, write_interval
-from jixiao.scoring.words.line import POINTS, VALUE
-from jixiao.scoring.words.score_formula import is_result_over_goal, over_value
-
-_MET_AT_WHOLE = Fraction(1)
-"""Where 达到目标值 is met: the value then is the rate of completion."""
+from jixiao.scoring.words.line import POINTS, VALUE, line_of
+from jixiao.scoring.words.score_formula import is_result_over_goal, over_value, value_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +43,7 @@ class Target(FormDefaults):
     """
 
     points: Fraction
-    interval: Interval | None
-    """None for 达到目标值: the value then is the rate of completion, met at 100 %."""
+    interval: Interval
     missed: Fraction | None
     proportional: bool = False
     to_target: bool = False
@@ -54,39 +51,33 @@ class Target(FormDefaults):
     expression: Expression | None = None
     """What a miss earns as a formula of the value: 否则得分=2-2×(控制率-1)."""
     words: str = ""
+    """What names the target where it is no number: 达到目标值."""
+    taken_off: bool = False
+    """Whether a miss is taken off in proportion, which of a target below 100 % may mean three things."""
+    miss_words: str = field(default="", compare=False)
     clause: str = field(default="", compare=False)
     miss_clause: str = field(default="", compare=False)
 
     code: ClassVar[str] = "target"
     title: ClassVar[str] = "达标"
     takes: ClassVar[Takes] = Takes.VALUE
+    in_words: ClassVar[bool] = True
 
     def _ambiguous(self) -> bool:
-        return self._limit() != 1 and all(end.amount.unit.dimension.is_ratio for end in self._ends())
-
-    def _ends(self) -> tuple[End, ...]:
-        if self.interval is None:
-            return ()
-        return self.interval.ends
+        return self._limit() != 1 and all(end.amount.unit.dimension.is_ratio for end in self.interval.ends)
 
     def _limit(self) -> Fraction:
-        ends = self._ends()
-        return ends[0].amount.base if ends else Fraction(1)
+        return self.interval.ends[0].amount.base
 
     def lower(self, readings: Readings) -> tuple[Term, ...]:
         missed = self._miss(readings)
-        by_statute = any(end.by_statute for end in self._ends())
+        by_statute = any(end.by_statute for end in self.interval.ends)
         statute = readings[Reading.STATUTE] == YES if by_statute else True
-        message = Message.EARNS_ALL if self.interval else Message.GOAL_MET
+        message = Message.GOAL_MET if self.interval.at_goal else Message.EARNS_ALL
         met = Earned(Line(self.points), Said(message, self.clause, lies=self.interval), self._met_part())
-        ends = [end.amount.base for end in self._ends()] or [_MET_AT_WHOLE]
-        scale = along(ends, lambda value: met if self._is_met(value, statute) else missed)
+        ends = [end.amount.base for end in self.interval.ends]
+        scale = along(ends, lambda value: met if claim(self.interval, value, statute) else missed)
         return (Term(self.takes, self.points, scale, self._answers()),)
-
-    def _is_met(self, value: Fraction, statute: bool) -> bool:
-        if self.interval is None:
-            return value >= _MET_AT_WHOLE
-        return claim(self.interval, value, statute) > 0
 
     def _miss(self, readings: Readings) -> Earned:
         """Give what a miss earns, and what is said of it."""
@@ -104,11 +95,14 @@ class Target(FormDefaults):
 
     def _in_part(self, readings: Readings) -> Line | Bent:
         """Give what 按比例 earns: the share of the value itself, or of the value to the target."""
-        asks = self.proportional and not self.to_target and self._ambiguous()
-        if asks and readings[Reading.PROPORTION] == "按完成比例":
+        limit, ambiguous = self._limit(), self._ambiguous()
+        if self.taken_off and ambiguous and readings[Reading.SHORTFALL] == DIFFERENCE:
+            return Line(self.points - limit * self.points, self.points)
+        name = Reading.SHORTFALL if self.taken_off else Reading.PROPORTION
+        asks = self.proportional and not self.to_target and ambiguous
+        if asks and readings[name] == "按完成比例":
             return Line(Fraction(0), self.points)
-        limit = self._limit()
-        if self.interval is not None and self.interval.low is None:
+        if self.interval.low is None:
             to_target = Arithmetic("÷", Number(limit, PLAIN), Name(VALUE))
             return Bent(Arithmetic("×", to_target, Name(POINTS)), self.points)
         return Line(Fraction(0), self.points / limit if limit else Fraction(0))
@@ -122,13 +116,9 @@ class Target(FormDefaults):
             missed = Option("", Fraction(0), self.points, silent=Message.GOAL_MISS_SILENT)
         else:
             said = Message.GOAL_SAID_MISSED
-            missed = Option("", self.missed, self.missed, self.miss_clause, self._missed_part(), said)
+            words = self.miss_words
+            missed = Option(words, self.missed, self.missed, self.miss_clause, self._missed_part(), said)
         return Pick((met, missed), answers=True)
-
-    @property
-    def measured(self) -> Unit | None:
-        """Of 达到目标值 the value is how far the target is met."""
-        return PERCENT if self.interval is None else None
 
     def parts(self) -> tuple[Part, ...]:
         return self._met_part(), self._missed_part()
@@ -140,14 +130,15 @@ class Target(FormDefaults):
         return Part(self.miss_clause or self.clause, "未达到")
 
     def amounts(self) -> tuple[Amount, ...]:
-        return tuple(end.amount for end in self._ends())
+        return tuple(end.amount for end in self.interval.ends)
 
     def canonical(self) -> str:
-        if self.expression is not None and self.interval is not None:
-            return f"{write_interval(self.interval)}的，得满分；否则，得分={write_formula(self.expression)}"
-        met = f"{write_interval(self.interval)}的，得满分" if self.interval else f"{self.words}的，得满分"
+        met = f"{self.words or write_interval(self.interval)}的，得满分"
+        if self.expression is not None:
+            return f"{met}；否则，得分={write_formula(self.expression)}"
         if self.proportional:
             ratio = "按完成值与目标值之比计分" if self.to_target else "按完成比例计分"
+            ratio = "按比例扣分" if self.taken_off else ratio
             return f"{met}；未达到的，{ratio}"
         return met if self.missed is None else f"{met}；否则{earning_text(self.missed, self.points)}"
 
@@ -156,41 +147,41 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Target | None:
     """Claim one clause that earns full marks, alone or with what a miss earns."""
     if not 1 <= len(clauses) <= 2:
         return None
+    if isinstance(clauses[0].award, InProportion):
+        clauses = clauses[::-1]  # 未完成的按比例扣分；完成的得满分
     goal = goal_of(clauses[0], context)
     if goal is None or not _earns_all(clauses, context):
         return None
-    interval, words = goal
-    cited = context.cite(clauses[0].span)
+    words = goal.words if goal.at_goal else ""
+    made = partial(Target, context.points, goal, words=words, clause=context.cite(clauses[0].span))
     if len(clauses) == 1:
-        return Target(context.points, interval, None, words=words, clause=cited)
+        return made(None)
     miss = clauses[1]
-    if not misses(miss, interval, context):
+    if not misses(miss, goal, context):
         return None
-    missed = context.left_by(miss.award)
+    made = partial(made, miss_words=words_missed(miss), miss_clause=context.cite(miss.span))
     if isinstance(miss.award, ByFormula):
         if is_result_over_goal(miss.award):
-            return Target(
-                context.points, interval, None, True, True, None, words, cited, context.cite(miss.span)
-            )
-        if interval is None:
-            return None
+            return made(None, proportional=True, to_target=True)
         expression = over_value(miss.award, context)
-        cited_miss = context.cite(miss.span)
-        return Target(context.points, interval, None, False, False, expression, words, cited, cited_miss)
-    if (
-        isinstance(miss.award, InProportion)
-        and goes_to(miss.award, interval)
-        and ("扣" not in miss.award.words or is_whole(interval))
-    ):
-        to_target = any(word in miss.award.words for word in ("目标", "之比", "计划", "扣", "A/B"))
-        return Target(
-            context.points, interval, None, True, to_target, None, words, cited, context.cite(miss.span)
-        )
-    if missed is None or missed >= context.points:
-        return None
-    return Target(
-        context.points, interval, missed, words=words, clause=cited, miss_clause=context.cite(miss.span)
-    )
+        if not goal.at_goal:
+            return made(None, expression=expression)
+        of_amounts = value_in(miss.award.expression, context) is not None
+        straight = of_amounts and line_of(expression, context.points) == (Fraction(0), context.points)
+        return made(None, proportional=True, to_target=True) if straight else None
+    if isinstance(miss.award, InProportion) and goes_to(miss.award, goal):
+        return _in_proportion(made, miss.award, goal)
+    missed = context.left_by(miss.award)
+    return None if missed is None or missed >= context.points else made(missed)
+
+
+def _in_proportion(made: partial[Target], award: InProportion, goal: Interval) -> Target | None:
+    """Give the target that a miss falls short of in proportion, gained or taken off."""
+    if "扣" not in award.words or is_whole(goal):
+        to_target = any(word in award.words for word in ("目标", "之比", "计划", "扣", "A/B"))
+        return made(None, proportional=True, to_target=to_target)
+    upward = goal.low is not None and goal.high is None and goal.low.amount.base > 0
+    return made(None, proportional=True, taken_off=True) if upward else None
 
 
 def _earns_all(clauses: tuple[Clause, ...], context: Context) -> bool:

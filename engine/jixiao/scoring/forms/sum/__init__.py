@@ -1,0 +1,1 @@
+"""Sentences of several small rules that add up, each with an input of its own."""

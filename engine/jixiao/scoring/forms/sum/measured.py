@@ -1,0 +1,45 @@
+"""A value on a scale as one of several small rules: any form that scores a value, over points of its own."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from jixiao.dataclass import dataclass, field, replace
+from jixiao.language.standard import Amount
+from jixiao.model.part import Part
+from jixiao.model.ruleset import Readings
+from jixiao.scoring.forms.form import Form
+from jixiao.scoring.scale.scale import held
+from jixiao.scoring.scale.term import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A form over the indicator's own value, or another measure that is named."""
+
+    form: Form
+    points: Fraction
+    called: str = ""
+    clause: str = field(default="", compare=False)
+
+    @property
+    def name(self) -> str:
+        return self.called
+
+    @property
+    def places(self) -> int:
+        return 0
+
+    def lower(self, readings: Readings) -> Term:
+        (term,) = self.form.lower(readings)
+        scale = held(term.scale, Fraction(0), self.points)
+        return replace(term, scale=scale, name=self.called, kind="value", clause=self.clause)
+
+    def amounts(self) -> tuple[Amount, ...]:
+        return () if self.called else self.form.amounts()
+
+    def parts(self) -> tuple[Part, ...]:
+        return self.form.parts()
+
+    def canonical(self) -> str:
+        return self.form.canonical()

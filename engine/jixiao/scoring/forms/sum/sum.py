@@ -1,0 +1,76 @@
+"""Sum: several small rules that add up, section by section.
+
+1、按时报送的得2分，每迟报一天扣0.5分。2、数据准确的得3分，每发现一处差错扣1分，最多扣2分。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import ClassVar
+
+from jixiao.dataclass import dataclass, field, replace
+from jixiao.language.standard import Amount
+from jixiao.model.part import Part
+from jixiao.model.ruleset import Readings
+from jixiao.scoring.forms.form import FormDefaults
+from jixiao.scoring.forms.sum.summand import Summand
+from jixiao.scoring.scale.said import Takes
+from jixiao.scoring.scale.term import Section, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Small rules that are held together: a section, or what is said of one item.
+
+    `points`: what they come to at best; None where they only take from the whole.
+    """
+
+    summands: tuple[Summand, ...]
+    points: Fraction | None = None
+    floor: Fraction = field(default=Fraction(0))
+    numbered: bool = field(default=True, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum(FormDefaults):
+    """Groups of small rules; all together come to full marks at best."""
+
+    points: Fraction
+    groups: tuple[Group, ...]
+    notes: tuple[str, ...] = ()
+    """What the sentence says of how they add up."""
+
+    code: ClassVar[str] = "sum"
+    title: ClassVar[str] = "几条相加"
+    takes: ClassVar[Takes] = Takes.SEVERAL
+
+    def lower(self, readings: Readings) -> tuple[Term, ...]:
+        return tuple(self._terms(readings))
+
+    def _terms(self, readings: Readings) -> Iterator[Term]:
+        place = 1
+        for number, group in enumerate(self.groups, 1):
+            section = None if group.points is None else Section(number, group.floor, group.points)
+            for one in group.summands:
+                term = one.lower(readings)
+                yield replace(term, section=section, places=tuple(range(place, place + one.places)))
+                place += one.places
+
+    @property
+    def summands(self) -> tuple[Summand, ...]:
+        """All small rules, in the order of the sentence."""
+        return tuple(one for group in self.groups for one in group.summands)
+
+    def amounts(self) -> tuple[Amount, ...]:
+        return tuple(amount for one in self.summands for amount in one.amounts())
+
+    def parts(self) -> tuple[Part, ...]:
+        return tuple(part for one in self.summands for part in one.parts())
+
+    def canonical(self) -> str:
+        texts = [
+            "；".join(text for one in group.summands if (text := one.canonical())) for group in self.groups
+        ]
+        numbered = len(texts) > 1
+        return "。".join(f"{place}、{text}" if numbered else text for place, text in enumerate(texts, 1))

@@ -1,0 +1,51 @@
+"""What every small rule of a sum can do."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Protocol
+
+from jixiao.language.standard import Amount
+from jixiao.model.part import Part
+from jixiao.model.ruleset import Readings
+from jixiao.quantity import points_text
+from jixiao.scoring.scale.term import Term
+
+
+class Summand(Protocol):
+    """A small rule: what it earns or takes, by an input of its own."""
+
+    @property
+    def name(self) -> str:
+        """What its input is called."""
+
+    @property
+    def places(self) -> int:
+        """How many numbers it takes in a list without words; 0 where it can't stand in one."""
+
+    def lower(self, readings: Readings) -> Term:
+        """Say what it earns; its section and its places are set by the sum."""
+
+    def amounts(self) -> tuple[Amount, ...]:
+        """Give the numbers that the indicator's own value is compared with."""
+
+    def parts(self) -> tuple[Part, ...]:
+        """Give what its outcomes can reach."""
+
+    def canonical(self) -> str:
+        """Write it so that reading gives it again."""
+
+
+def condition(about: str, words: str) -> str:
+    """Write the condition of a rule, with what stands before it."""
+    return f"{about}，{words}" if about else words
+
+
+def costs(points: Fraction) -> str:
+    """Write a deduction."""
+    return f"扣{points_text(points)}"
+
+
+def earns(points: Fraction) -> str:
+    """Write what is earned."""
+    return f"得{points_text(points)}"

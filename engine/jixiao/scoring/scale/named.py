@@ -1,0 +1,196 @@
+"""Which inputs are meant where they are not named, and by which words each can be named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from jixiao.language.formula import plain_name
+from jixiao.quantity import points_text
+from jixiao.scoring.scale.said import (
+    OWN,
+    Answer,
+    At,
+    Count,
+    Inputs,
+    Level,
+    Met,
+    RatingError,
+    Several,
+    Taken,
+    Takes,
+    Value,
+)
+from jixiao.scoring.scale.term import Term
+
+Terms = Sequence[Term]
+
+
+def every_way(terms: Terms, inputs: Inputs) -> tuple[Inputs, ...]:
+    """Give the inputs by name, once for each way in which what is said without a name may be meant.
+
+    Raises RatingError, with the names that there are, where it can mean none of them.
+    """
+    named = {term.name for term in terms}
+    for name in inputs:
+        if name != OWN and name not in named:
+            raise RatingError(f"评分标准里没有“{name}”，{names_told(terms)}")
+    if OWN not in inputs or (OWN in named and isinstance(inputs[OWN], _its_own(terms))):
+        return (inputs,)
+    given = {name: at for name, at in inputs.items() if name != OWN}
+    own = inputs[OWN]
+    ways: tuple[Inputs, ...] = (given,)
+    for at in own.said if isinstance(own, Several) else (own,):
+        ways = tuple({**way, **more} for way in ways for more in _meant(terms, at, way))
+    return ways
+
+
+def _its_own(terms: Terms) -> type[At]:
+    """Give what the term without a name is scored at."""
+    takes = next(term.takes for term in terms if term.name == OWN)
+    return Met if takes == Takes.MET else Value
+
+
+def names_told(terms: Terms) -> str:
+    """Say by which names inputs can be named."""
+    return "可写的有：" + "、".join(dict.fromkeys(term.name for term in terms if term.name))
+
+
+def term_called(terms: Terms, words: str) -> tuple[Term, bool]:
+    """Find the term that words name, and whether they say that it holds.
+
+    Exact words first, else part of the words of one only; raises RatingError where there is none, or are several.
+    """
+    wanted = plain_name(words)
+    for fits in (lambda called: called == wanted, lambda called: bool(wanted) and wanted in called):
+        found = {
+            (term.name, place == 0): term
+            for term in terms
+            for place, called in enumerate((term.name, *term.called[1:]))
+            if fits(plain_name(called)) or (not place and term.called and fits(plain_name(term.called[0])))
+        }
+        found |= {(term.name, True): term for term in terms for one in _levels(term) if fits(plain_name(one))}
+        if len(found) == 1:
+            (((_, holds), term),) = found.items()
+            return term, holds
+        if found:
+            several = "、".join(f"“{name}”" for name, _ in found)
+            raise RatingError(f"“{words}”不止说一处：{several}，请写全")
+    raise RatingError(f"评分标准里没有“{words}”，{names_told(terms)}")
+
+
+def _levels(term: Term) -> Iterable[str]:
+    return (option.words for option in term.options) if term.takes == Takes.LEVEL else ()
+
+
+def _meant(terms: Terms, at: At, so_far: Inputs) -> Iterator[Inputs]:
+    match at:
+        case Met():
+            yield _met(terms, at)
+        case Count():
+            yield from _counted(terms, at, so_far)
+        case Answer():
+            yield {_first(terms, Takes.ANSWER, "是或否").name: at}
+        case Level():
+            yield _said(terms, at, so_far)
+        case Taken():
+            yield {_first(terms, Takes.DEDUCTION, "扣几分").name: at}
+        case Value():
+            yield {_only(terms, Takes.VALUE, "数值").name: at}
+        case Several():
+            raise AssertionError("nested")
+
+
+def _of(terms: Terms, takes: Takes) -> list[Term]:
+    return [term for term in terms if term.takes == takes]
+
+
+def _first(terms: Terms, takes: Takes, what: str) -> Term:
+    found = [term for term in _of(terms, takes) if any(term.called)]
+    if not found:
+        raise RatingError(f"评分标准没有要写{what}的地方，{names_told(terms)}")
+    return found[0]
+
+
+def _only(terms: Terms, takes: Takes, what: str) -> Term:
+    found = _of(terms, takes)
+    if len(found) != 1:
+        raise RatingError(f"不知道{what}说的是哪一处，{names_told(terms)}")
+    return found[0]
+
+
+def _higher(term: Term, before: At | None, now: Level) -> Level:
+    """Give the better of two grades of one thing; raises RatingError where the sentence does not say that it counts."""
+    if not isinstance(before, Level):
+        return now
+    if not term.highest:
+        raise RatingError(f"“{before.name}”和“{now.name}”是同一件事的两个档次，只能写一个")
+    points = {one.name: term.outcome(one).high for one in (before, now)}
+    return max((before, now), key=lambda one: points[one.name])
+
+
+def _said(terms: Terms, at: Level, so_far: Inputs) -> Inputs:
+    """Read words: they name what holds, or what is denied."""
+    term, holds = term_called(terms, at.name)
+    if term.takes == Takes.LEVEL:
+        return {term.name: _higher(term, so_far.get(term.name), at)}
+    if term.takes == Takes.COUNT and term.full <= 0:
+        return {term.name: Count(Fraction(1))}
+    if term.takes not in (Takes.ANSWER, Takes.DEDUCTION):
+        raise RatingError(f"“{at.name}”要写数，如 {term.name}=3")
+    return {term.name: Answer(holds)}
+
+
+def _met(terms: Terms, at: Met) -> Inputs:
+    """Read numbers of items, levels, awards and faults; an item that is not among them is not met."""
+    placed = {place: term for term in terms for place in term.places}
+    unknown = sorted(place for place in at.items if place not in placed)
+    if unknown:
+        raise RatingError(f"评分标准里可以写序号的只有{len(placed)}处，没有第{unknown[0]}处")
+    said: dict[str, At] = {
+        term.name: Answer(term.places[0] in at.items)
+        for term in terms
+        if term.places and term.takes == Takes.ANSWER
+    }
+    for place in sorted(at.items):
+        term = placed[place]
+        if term.takes != Takes.LEVEL:
+            continue
+        level = Level(term.options[place - term.places[0]].words)
+        said[term.name] = _higher(term, said.get(term.name), level)
+    return said
+
+
+def needs_list(terms: Terms) -> bool:
+    """Whether a list without words is of the items that are met: some item earns, and nothing counted takes from it."""
+    return any(term.kind == "item" and term.unsaid == Answer(holds=False) for term in terms)
+
+
+def _counted(terms: Terms, at: Count, so_far: Inputs) -> Iterator[Inputs]:
+    """Give a bare number to what it can count, once for each rule with another rate; else it is a place or a deduction."""
+    counted = [term for term in _of(terms, Takes.COUNT) if term.name not in so_far]
+    as_place = not counted or (needs_list(terms) and not so_far)
+    if as_place and any(term.places for term in terms):
+        yield _met(terms, _place(at))
+        return
+    if not counted:
+        yield {_only(terms, Takes.DEDUCTION, f"“{points_text(at.count)}”").name: Taken(at.count)}
+        return
+    counted = _in_unit(counted, at.unit) or counted
+    based = any(term.kind == "item" and term.unsaid == Answer(holds=True) for term in terms)
+    earning = [] if based else [term for term in counted if term.full > 0]
+    yield from ({term.name: at} for term in earning or counted)
+
+
+def _in_unit(terms: Terms, unit: str) -> list[Term]:
+    """Give the terms that count in a unit, or whose name holds its word; none where no unit is said."""
+    if not unit:
+        return []
+    exact = [term for term in terms if term.unit is not None and term.unit.name == unit]
+    return exact or [term for term in terms if unit.lstrip("个") in term.name]
+
+
+def _place(at: Count) -> Met:
+    if at.count.denominator != 1 or at.count < 0:
+        raise RatingError(f"“{points_text(at.count)}”不是序号")
+    return Met(frozenset({int(at.count)} if at.count else ()))

@@ -1,0 +1,221 @@
+"""Every word of a sentence accounted for: part of what it means, the value's name, or a remark that changes no score.
+
+What may change a score (`words/telling.py`) is either held by the form, or kept beside it in `Standard.words`, so that a
+sentence that says otherwise means otherwise; where it can be neither, the sentence is refused at that word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, NoReturn
+
+from jixiao.dataclass import fields, replace
+from jixiao.language.error import LanguageError
+from jixiao.language.formula import plain_name
+from jixiao.language.span import Cited, Span
+from jixiao.language.standard import (
+    Clause,
+    Definition,
+    Each,
+    InProportion,
+    Interval,
+    Phrase,
+    Remark,
+    Restated,
+    Sentence,
+    Step,
+    Words,
+    fold_words,
+)
+from jixiao.scoring.scale.said import Takes
+from jixiao.scoring.sentence.beside import Aside
+from jixiao.scoring.sentence.standard import Standard
+from jixiao.scoring.words.context import TIERS, Context
+from jixiao.scoring.words.signs import declines
+from jixiao.scoring.words.telling import negation_in, rule_in_remark, rule_word, telling_word
+from jixiao.scoring.words.valued import value_of
+
+_BY_RATE = re.compile(
+    "(?:则)?(?:得分)?[以按]照?(?:实际)?(.{2,}?率)(?:计算|折算|确定)?(?:得分|计分|给分|赋分|记分)$"
+)
+"""按完成率计分, which names the rate."""
+_ANY_CASE = frozenset(("发现", "出现", "发生", "查出", "有", "存在", "完成", "获得", "取得"))
+"""What is said of any case that is counted, so that it tells nothing."""
+
+
+def accounted(entries: Sentence, standard: Standard, asides: Sequence[Aside], context: Context) -> Standard:
+    """Give the standard with its words, definitions and remarks.
+
+    `asides`: the clauses that were set around its form because they say nothing of points. Raises
+    LanguageError at the first word that nothing takes.
+    """
+    counting = any(isinstance(entry, Clause) and _counts(entry) for entry in entries)
+    account = _Account(standard, {one.text.span for one in asides}, context, counting=counting)
+    for entry in entries:
+        match entry:
+            case Clause():
+                account.of_clause(entry)
+            case Definition():
+                account.definitions[entry.text] = None
+            case Restated() if standard.form.takes != Takes.MET:
+                account.refuse(entry.span, "这里只有清单才能这样写")
+            case _:
+                pass
+    return replace(
+        standard,
+        words=tuple(sorted(account.words)),
+        definitions=tuple(account.definitions),
+        remarks=tuple(account.remarks),
+    )
+
+
+class _Account:
+    """What was found of a sentence so far."""
+
+    def __init__(self, standard: Standard, asides: set[Span], context: Context, *, counting: bool) -> None:
+        self.words: list[str] = []
+        self.definitions: dict[str, None] = {}
+        self.remarks: dict[Cited, None] = {}
+        self._takes = standard.form.takes
+        self._held = tuple(_strings(standard))
+        self._compared = {abs(amount.base) for amount in standard.amounts()}
+        self._asides = asides
+        self._counting = counting
+        self._context = context
+        self._seen: set[Span] = set()
+
+    def of_clause(self, clause: Clause) -> None:
+        """Account for the words of one clause, once where it was written for several."""
+        if clause.span in self._seen:
+            return
+        self._seen.add(clause.span)
+        if isinstance(clause.award, InProportion):
+            said = clause.award.words.replace(plain_name(self._context.name), "")
+            if negated := negation_in(said):
+                self.refuse(clause.award.span, "看不出按什么比例计算", negated)
+            named = _BY_RATE.match(clause.award.words)
+            if named and not self._context.means_value(named[1]):
+                self.refuse(clause.award.span, f"不是本指标“{self._context.name}”的值", named[1])
+        if clause.award is None and all(isinstance(one, Words | Remark) for one in clause.said):
+            self._bare(clause)
+            return
+        if clause.award is None and (rule := rule_word(self._folded(clause.span))):
+            self._refuse_remark(clause.span, rule)
+        for phrase in clause.said:
+            self._phrase(phrase, clause)
+
+    def _bare(self, clause: Clause) -> None:
+        """Account for words alone: a requirement that a count refers to, else a remark."""
+        text = self._folded(clause.span)
+        fault = rule_in_remark(text)
+        if not fault:
+            if not clause.mark:
+                self.remarks[self._context.cite(clause.span)] = None
+        elif self._is_held(text):
+            pass
+        elif clause.span in self._asides or self._takes == Takes.VALUE:
+            self._refuse_remark(clause.span, fault)
+        elif rule := rule_word(text):
+            self._refuse_remark(clause.span, rule)
+        else:
+            self.words.append(text)
+
+    def _phrase(self, phrase: Phrase, clause: Clause) -> None:
+        match phrase:
+            case Words():
+                self._written(phrase, clause)
+            case Remark():
+                self._bracket(phrase, clause)
+            case Each():
+                what = "" if phrase.what in _ANY_CASE else phrase.what
+                self.words.append(f"每{what}一{phrase.unit.name}")
+            case Step(amount=amount) if amount.base not in self._compared:
+                self._keep(phrase.span)
+            case Interval() if any(abs(end.amount.base) not in self._compared for end in phrase.ends):
+                self._keep(phrase.span)
+            case _:
+                pass
+
+    def _written(self, words: Words, clause: Clause) -> None:
+        """Account for words: the value's name, what the form holds, or what is kept beside it."""
+        text = _without_particles(words.text)
+        names_value = self._context.means_value(text)
+        telling = telling_word(
+            plain_name(text).replace(plain_name(self._context.name), "") if names_value else text
+        )
+        if not telling or text in self._held:
+            return
+        if not names_value and self._takes == Takes.VALUE and not self._is_held(text):
+            beside = [one for one in clause.said if isinstance(one, Interval | Step)]
+            known = text in TIERS or declines(text)
+            if beside and not known and not _counts(clause):
+                self.refuse(words.span, "会改变得分，这里没有规则用到它", telling)
+            if not beside and not self._counting and not _labels(clause):
+                return  # 未达到的, 其他的: the form reads such words, or does not claim the clause
+        self.words.append(text)
+
+    def _bracket(self, remark: Remark, clause: Clause) -> None:
+        if remark.defines:
+            self.definitions[remark.text] = None
+        elif self._takes == Takes.VALUE and value_of(clause) is not None:
+            pass
+        elif not (fault := rule_in_remark(remark.text)):
+            self.remarks[self._context.cite(remark.span)] = None
+        elif self._is_held(remark.text):
+            pass
+        elif self._takes == Takes.COUNT:
+            self.words.append(remark.text)
+        else:
+            self._refuse_remark(remark.span, fault)
+
+    def _keep(self, span: Span) -> None:
+        """Keep a number that the scale does not compare with: 抽查8份, 3月底前下达40%."""
+        text = self._folded(span)
+        if self._is_held(text) or self._takes != Takes.VALUE:
+            self.words.append(text)
+        else:
+            self.refuse(span, "这个数没有规则用到")
+
+    def _is_held(self, text: str) -> bool:
+        return any(text in one for one in self._held)
+
+    def _folded(self, span: Span) -> str:
+        return fold_words(self._context.cite(span))
+
+    def _refuse_remark(self, span: Span, fault: str) -> NoReturn:
+        self.refuse(span, "会改变得分，这里没有规则用到它", fault)
+
+    def refuse(self, span: Span, why: str, word: str = "") -> NoReturn:
+        """Raise LanguageError at a word of a span, or at all of it."""
+        cited = self._context.cite(span)
+        place = cited.find(word) if word else -1
+        start, length = (span.start, span.end - span.start) if place < 0 else (span.start + place, len(word))
+        raise LanguageError(f"无法理解“{word or cited}”：{why}", start, length)
+
+
+def _without_particles(text: str) -> str:
+    return re.sub("(?:的|时|者)+$", "", text)
+
+
+def _counts(clause: Clause) -> bool:
+    ends = [end for one in clause.said if isinstance(one, Interval) for end in one.ends]
+    return bool(ends) and all(not end.amount.unit.dimension.is_ratio for end in ends)
+
+
+def _labels(clause: Clause) -> bool:
+    """Whether a clause is a level's name with its values in brackets."""
+    return value_of(clause) is not None
+
+
+def _strings(made: Any) -> Iterator[str]:
+    """Give every text that a standard holds as part of what it means."""
+    if isinstance(made, str):
+        yield made
+    elif isinstance(made, tuple):
+        for one in made:
+            yield from _strings(one)
+    elif hasattr(made, "__match_args__"):
+        for one in fields(made):
+            if one.compare:
+                yield from _strings(getattr(made, one.name))

@@ -1,0 +1,90 @@
+"""Clauses as forms may claim them, where a sentence says in short what they must know.
+
+发现一次扣1分: every time. 发生的不得分，能及时处置的可不扣分: from nothing up to full marks.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jixiao.dataclass import replace
+from jixiao.language.standard import (
+    Add,
+    Amount,
+    Clause,
+    Deduct,
+    Each,
+    End,
+    Interval,
+    Permitted,
+    Phrase,
+    PointsSpan,
+    Remark,
+    Words,
+)
+from jixiao.quantity import PLAIN
+from jixiao.scoring.words.context import Context
+
+_ONLY = re.compile("仅|只|第$|前$|后$")
+"""Words beside a count of one that say just one, or the first."""
+
+
+def spelled_out(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:
+    """Give the clauses with every count of one that costs or gains points as each case, and permissions as ranges."""
+    return _with_each(_with_permits(clauses, context), context)
+
+
+def _with_each(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:
+    """Let 发现一次扣1分 count every time, where no clause with points speaks of another number of the same."""
+    counts = [count for clause in clauses if clause.award for count in _counts(clause)]
+    found = []
+    for clause in clauses:
+        one = _single(clause, context)
+        alone = one is not None and all(
+            other.value == 1 or other.unit.dimension != one.unit.dimension for other in counts
+        )
+        found.append(_each(clause) if alone else clause)
+    return tuple(found)
+
+
+def _counts(clause: Clause) -> list[Amount]:
+    return [end.amount for one in clause.subject if isinstance(one, Interval) for end in one.ends]
+
+
+def _single(clause: Clause, context: Context) -> Amount | None:
+    """Give the bare count of one that a clause costs or gains points by, if it has one."""
+    intervals = [one for one in clause.subject if isinstance(one, Interval)]
+    words = [one.text for one in clause.subject if isinstance(one, Words)]
+    if len(intervals) != 1 or not all(isinstance(one, Words | Interval | Remark) for one in clause.subject):
+        return None
+    low, points = intervals[0].low, context.points_of(clause.award)
+    gains = isinstance(clause.award, Add) or (points is not None and 0 < points < context.points)
+    if low is None or not intervals[0].bare or not (gains or isinstance(clause.award, Deduct)):
+        return None
+    counted = low.amount.value == 1 and low.amount.unit != PLAIN and not low.amount.unit.dimension.is_ratio
+    return low.amount if counted and not any(map(_ONLY.search, words)) else None
+
+
+def _each(clause: Clause) -> Clause:
+    def counted(phrase: Phrase) -> Phrase:
+        if isinstance(phrase, Interval) and phrase.low is not None:
+            return Each("", phrase.low.amount.unit, phrase.span)
+        return phrase
+
+    return replace(clause, subject=tuple(map(counted, clause.subject)), said=tuple(map(counted, clause.said)))
+
+
+def _with_permits(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:
+    """Let 可不扣分 make of what stands before it a range up to full marks."""
+    found: list[Clause] = []
+    for clause in clauses:
+        low = context.left_by(found[-1].award) if found and isinstance(clause.award, Permitted) else None
+        if low is None:
+            found.append(clause)
+            continue
+        before = found.pop()
+        least, most = (End(Amount(points), included=True, outright=True) for points in (low, context.points))
+        span = before.span.to(clause.span)
+        award, said = PointsSpan(least, most, span), (*before.said, *clause.said)
+        found.append(replace(before, award=award, span=span, said=said))
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""A sentence of several small rules: which clause says what, and how they add up."""

@@ -1,0 +1,262 @@
+"""The small rules of a sentence, item by item and section by section, and what stands around them."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from jixiao.curve.line import ZERO
+from jixiao.dataclass import dataclass, field, replace
+from jixiao.language.standard import Cap, Clause, Definition, Entry, Floor, Restated, Says, Sentence, Vetoed
+from jixiao.scoring.scale.readings import Reading
+from jixiao.scoring.sentence.around import exemption_of, veto_of
+from jixiao.scoring.sentence.beside import Exemption, FactGuard
+from jixiao.scoring.sentence.several.small import Kind, Small, small_of, without_harmless
+from jixiao.scoring.sentence.several.valued import measure_of
+from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.wording import hides_rule
+
+_HIGHEST = re.compile("(?:按|以|取|就)最?高|不(?:重复|累计|累加|叠加|兼得)")
+"""Words by which the best of several grades counts."""
+_ANNOUNCED = re.compile(r"(?<!\d)(\d{1,2})(?:项|个方面|方面|个指标|条)[^\d]{0,16}$")
+"""How many items are announced before they are listed: 考查2项预期指标."""
+_ADDED_UP = re.compile("(?:可|允许|予以)(?:以)?(?:累计|累加|叠加|重复)|累计(?:计|得|加)分")
+_VOIDS = re.compile(
+    "取消|作废|无效|不予认可|清零|归零|减半|加倍|打折|[一二两三四五六七八九]折|降[一低]?档|视为|视同"
+)
+"""Words that are a rule, though they name no points."""
+_ELLIPSIS = re.compile("(?:未|不|无|没|拒|弄虚|虚假|造假|其他|否则)")
+"""How words begin that are a rule of their own, and no other kind of what was counted before."""
+_FAR = frozenset(("超", "少", "差", "超过", "低于", "高于", "超出"))
+"""Verbs of steps: behind the indicator's name they speak of its value, and what they count lacks its unit."""
+MAX_KIND = 8
+"""Longest words of another kind of what is counted: 省级 behind 每获1项国家级奖励加5分."""
+
+
+@dataclass(slots=True)
+class Grouping:
+    """Items of one section with what is said against them."""
+
+    earns: list[Small] = field(default_factory=list)
+    against: list[Small] = field(default_factory=list)
+    taken_at_most: Fraction | None = None
+    """What all that takes may come to, where the section says 累计."""
+    stated: Fraction | None = None
+    """The points that the section is said to have, where nothing in it earns."""
+    valued: list[Clause] = field(default_factory=list)
+    """What scores a value by more than words."""
+
+    @property
+    def own_points(self) -> Fraction | None:
+        """The points that a section which only takes has for itself, as it says or as its limits do; None for none."""
+        if self.stated is not None:
+            return self.stated
+        if self.taken_at_most is not None:
+            return self.taken_at_most
+        caps = [small.cap for small in self.against]
+        return sum((cap or ZERO for cap in caps), ZERO) if caps and None not in caps else None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is in it yet."""
+        return not self.earns and not self.against and not self.valued
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What a sentence holds."""
+
+    groupings: list[Grouping] = field(default_factory=lambda: [Grouping()])
+    vetoes: list[FactGuard] = field(default_factory=list)
+    exemptions: list[Exemption] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    """How what is earned adds up, in the sentence's words."""
+    highest: bool = False
+    adds_up_to_more: bool = False
+    """Whether what is earned may add up to more than there is."""
+    about: str = ""
+    """Words that announce the rule behind them."""
+    marked: bool = False
+    announced: Fraction | None = None
+    """How many items the sentence says that there are."""
+
+    @property
+    def size(self) -> int:
+        """How many small rules there are."""
+        return sum(len(one.earns) + len(one.against) for one in self.groupings)
+
+    @property
+    def own_points(self) -> bool:
+        """Whether sections that only take are said to have points of their own."""
+        return any(one.stated is not None for one in self.groupings)
+
+
+def gather(entries: Sentence, context: Context) -> Gathered | None:
+    """Cut a sentence at its numbers, and before each item that follows what is said against another.
+
+    None where an entry is no small rule, nor anything that may stand around one.
+    """
+    found = Gathered()
+    if not all(_take(found, entry, context) for entry in entries):
+        return None
+    if found.highest:
+        found.groupings = _run_together(found.groupings)
+    return found
+
+
+def _run_together(groupings: list[Grouping]) -> list[Grouping]:
+    """Let grades that stand one in a section be grades of one thing, where the best of them counts."""
+    only = [one for one in groupings if one.earns and not one.against and not one.valued]
+    if len(only) < len(groupings):
+        return groupings
+    return [Grouping([small for one in groupings for small in one.earns])]
+
+
+def _take(found: Gathered, entry: Entry, context: Context) -> bool:
+    match entry:
+        case Clause() as clause:
+            return _stands_around(found, clause, context) or _add(found, clause, context)
+        case Floor(left=left) if left is not None:
+            return False
+        case Floor(deducted=points) | Cap(points=points):
+            whole = points in (None, context.points)
+            return whole or _held(found.groupings[-1], points or ZERO, context.cite(entry.span))
+        case Says(reading=Reading.PART_OF_STEP) as says:
+            return _of_part(found.groupings[-1], says)
+        case Definition() | Restated():
+            return True
+        case _:
+            return False
+
+
+def _of_part(grouping: Grouping, says: Says) -> bool:
+    """Let the last thing that is counted count what is left over as it is said to: 不足一公里按一公里计."""
+    where = grouping.against or grouping.earns
+    if not where or not where[-1].counted or (says.amount is not None and says.amount.value != 1):
+        return False
+    where[-1] = replace(where[-1], part_of_step=says.value)
+    return True
+
+
+def _stands_around(found: Gathered, clause: Clause, context: Context) -> bool:
+    exemption = exemption_of(clause, context)
+    if exemption is not None and (exemption.leaves_out or not found.groupings[-1].empty):
+        found.exemptions.append(exemption)
+        return True
+    if isinstance(clause.award, Vetoed) and clause.award.effect.scope != "indicator":
+        veto = veto_of(clause, context)
+        if veto is not None:
+            found.vetoes.append(veto)
+        return veto is not None
+    return False
+
+
+def _add(found: Gathered, clause: Clause, context: Context) -> bool:
+    small = small_of(clause, context)
+    if small is None:
+        return _add_valued(found, clause)
+    if small.kind == Kind.SAYS:
+        return _says(found, small)
+    if _says_points(found, small, context):
+        return True
+    if small.counted and small.what in _FAR and context.means_value(small.words):
+        return False
+    if found.about:
+        small = replace(small, about="，".join(part for part in (found.about, small.about) if part))
+        found.about = ""
+    earns = small.kind in (Kind.EARNS, Kind.ADDS)
+    last = found.groupings[-1]
+    if _reaches_whole(last, small, context):
+        return True
+    if (clause.mark or last.valued or (earns and last.against)) and not last.empty:
+        found.groupings.append(last := Grouping())
+    found.marked = found.marked or clause.mark
+    where = last.earns if earns else last.against
+    where.append(_like_before(where[-1], small, context) if where else small)
+    return True
+
+
+def _add_valued(found: Gathered, clause: Clause) -> bool:
+    """Keep a clause that compares a value; a section of them is one part of the sum."""
+    if clause.award is None or found.about:
+        return False
+    last = found.groupings[-1]
+    name = measure_of(clause)
+    other = bool(name) and any(before not in ("", name) for before in map(measure_of, last.valued))
+    if not last.empty and (clause.mark or last.earns or last.against or other):
+        found.groupings.append(last := Grouping())
+    found.marked = found.marked or clause.mark
+    last.valued.append(clause)
+    return True
+
+
+def _says(found: Gathered, small: Small) -> bool:
+    """Keep words that are no rule: how grades add up, or what the next rule is about."""
+    text = small.words
+    if _HIGHEST.search(text) and not _VOIDS.search(text):
+        found.highest = True
+        found.notes.append(text)
+        return True
+    if _ADDED_UP.search(text) and not _VOIDS.search(text):
+        found.adds_up_to_more = True
+        found.notes.append(text)
+        return True
+    announced = _ANNOUNCED.search(text)
+    if announced:
+        found.announced = Fraction(announced[1])
+    elif hides_rule(without_harmless(text)) or _VOIDS.search(text):
+        return False
+    found.about = "，".join(part for part in (found.about, text) if part)
+    return True
+
+
+def _says_points(found: Gathered, small: Small, context: Context) -> bool:
+    """Whether a clause only says how many points there are: （8分） at the end of a section or of all."""
+    alone = small.kind == Kind.EARNS and not small.all_words and not small.otherwise and not small.counted
+    if not alone:
+        return False
+    last = found.groupings[-1]
+    if small.points != context.points and found.marked and last.against and not last.earns:
+        last.stated = small.points
+    elif small.points != context.points and sum((one.points for one in last.earns), ZERO) != small.points:
+        raise context.misfit(small.points, small.clause.span)
+    return True
+
+
+def _reaches_whole(last: Grouping, small: Small, context: Context) -> bool:
+    """Whether 达到10场及以上得满分 only says where what is counted comes to full marks anyway."""
+    counting = last.earns[-1] if last.earns else None
+    number = small.from_number
+    if small.kind != Kind.EARNS or number is None or counting is None or not counting.counted:
+        return False
+    return small.points == context.points == number * counting.points
+
+
+def _like_before(before: Small, small: Small, context: Context) -> Small:
+    """Let 省级加3分 behind 每获1项国家级奖励加5分 count as that does."""
+    between = context.sentence[before.clause.span.end : small.clause.span.start].strip()
+    of_kind = (
+        before.counted
+        and not small.counted
+        and small.kind == before.kind
+        and between in ("，", ",", "、")
+        and 0 < len(small.words) <= MAX_KIND
+        and not small.about
+        and small.from_number is None
+        and not _ELLIPSIS.match(small.words)
+    )
+    return replace(small, counted=True, what=before.what, unit=before.unit) if of_kind else small
+
+
+def _held(grouping: Grouping, points: Fraction, words: str) -> bool:
+    """Let the last small rule go no further than so many points; or all that take where it says 累计."""
+    where = grouping.against or grouping.earns
+    if not where:
+        return False
+    if any(word in words for word in ("累计", "合计", "共")) and len(grouping.against) > 1:
+        grouping.taken_at_most = points
+        return True
+    if not where[-1].counted or where[-1].cap is not None:
+        return False
+    where[-1] = replace(where[-1], cap=points)
+    return True

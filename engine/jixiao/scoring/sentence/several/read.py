@@ -1,0 +1,214 @@
+"""From clauses to the sum that they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import product
+
+from jixiao.curve.line import ZERO
+from jixiao.dataclass import dataclass, replace
+from jixiao.language.standard import Sentence
+from jixiao.scoring.forms.sum.counted import Counted
+from jixiao.scoring.forms.sum.graded import Grade, Graded
+from jixiao.scoring.forms.sum.item import Item
+from jixiao.scoring.forms.sum.sum import Group, Sum
+from jixiao.scoring.forms.sum.summand import Summand
+from jixiao.scoring.sentence.beside import Exemption, FactGuard
+from jixiao.scoring.sentence.several.against import Against, counted, weigh
+from jixiao.scoring.sentence.several.grouping import Gathered, Grouping, gather
+from jixiao.scoring.sentence.several.names import named_apart
+from jixiao.scoring.sentence.several.small import Kind, Small
+from jixiao.scoring.sentence.several.valued import Claim, measured
+from jixiao.scoring.words.context import Context
+
+MAX_SMALL = 60
+"""Most small rules of one sentence. Stops a text of nothing but awards from being weighed in every way."""
+MAX_GRADED = 6
+"""Most groups of which each may be items or grades: every way is tried."""
+_BASIC = re.compile("(?:设|有|本项)?(?:基本|基础|基准)(?:分值?)?$")
+"""Points that are there before anything is added to them or taken off."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSum:
+    """A sum, and what stands around it."""
+
+    form: Sum
+    vetoes: tuple[FactGuard, ...]
+    exemptions: tuple[Exemption, ...]
+
+
+def read_sum(entries: Sentence, context: Context, claim: Claim) -> ReadSum | None:
+    """Read a sentence as a sum of small rules; None where some clause is none of them.
+
+    Raises LanguageError where they are understood, but do not come to the full marks.
+    """
+    gathered = gather(entries, context)
+    if gathered is None or gathered.size > MAX_SMALL:
+        return None
+    earning = [small for one in gathered.groupings for small in one.earns]
+    if gathered.announced not in (None, len(earning)):
+        return None
+    apart = gathered.own_points or any(one.valued for one in gathered.groupings)
+    if not apart and (not earning or _is_whole(earning, context)):
+        groups = _from_whole(gathered.groupings, earning, context)
+    else:
+        groups = _of_items(gathered, context, claim)
+    if groups is None:
+        return None
+    form = named_apart(Sum(context.points, groups, tuple(gathered.notes)))
+    return ReadSum(form, tuple(gathered.vetoes), tuple(gathered.exemptions))
+
+
+def _is_whole(earning: Sequence[Small], context: Context) -> bool:
+    return len(earning) == 1 and earning[0].points == context.points and not earning[0].counted
+
+
+def _from_whole(
+    groupings: Sequence[Grouping], earning: Sequence[Small], context: Context
+) -> tuple[Group, ...] | None:
+    """Set all that takes against the full marks, which one clause gives, or none."""
+    item = _item(earning[0], context) if earning else Item("", context.points, presumed=True, whole=True)
+    against = [small for one in groupings for small in one.against]
+    made = weigh([item], against, context, whole=True)
+    if made is None or not (made.summands or made.items[0].denied):
+        return None
+    most = [one.taken_at_most for one in groupings if one.taken_at_most is not None]
+    if len(most) > 1 or (most and any(one.taken_at_most is None for one in groupings if one.against)):
+        return None
+    floor = context.points - most[0] if most else ZERO
+    return (Group((*made.items, *made.summands), context.points, floor),)
+
+
+def _of_items(gathered: Gathered, context: Context, claim: Claim) -> tuple[Group, ...] | None:
+    """Give each item's group its own points; what only takes takes from the whole, or from points of its own."""
+    taking = [one for one in gathered.groupings if not one.earns and not one.valued]
+    earning = [one for one in gathered.groupings if one.earns or one.valued]
+    if len(gathered.groupings) == 1 and earning and earning[0].valued:
+        return None
+    ways = [_ways_to_earn(one, gathered, context, claim) for one in earning]
+    if len(ways) > MAX_GRADED:
+        return None
+    for way in product(*ways):
+        room = context.points - sum((one.top for one in way), ZERO)
+        based = _is_based(taking, room)
+        if room < 0 and not (context.capped or gathered.adds_up_to_more):
+            continue
+        if room <= 0 or based or any(one.open_earning for one in way):
+            filled = [one.filled(room if room > 0 else context.points) for one in way]
+            return _groups(filled, taking, context, based=based)
+    if all(ways) and earning:
+        total = sum((way[0].top for way in ways), ZERO)
+        first = earning[0]
+        raise context.misfit(total, (first.earns[0].clause if first.earns else first.valued[0]).span)
+    return None
+
+
+def _is_based(taking: Sequence[Grouping], room: Fraction) -> bool:
+    """Whether what only takes does so from points of its own, which its limits say: 最多扣3分."""
+    own = [one.own_points for one in taking]
+    return bool(own) and None not in own and sum((one or ZERO for one in own), ZERO) == room
+
+
+@dataclass(slots=True)
+class Earning:
+    """One way to read what a group earns: as items that add up, or as grades of which one counts."""
+
+    made: Against
+    extra: tuple[Summand, ...]
+    top: Fraction
+    open_earning: bool
+    """Whether something counted earns without saying how much at most."""
+    graded: Graded | None = None
+    floor: Fraction = ZERO
+
+    def filled(self, room: Fraction) -> Earning:
+        """Let what earns without a cap earn what is left."""
+        if not self.open_earning:
+            return self
+        extra = tuple(
+            replace(one, room=room) if isinstance(one, Counted) and one.earned and one.cap is None else one
+            for one in self.extra
+        )
+        return replace(self, extra=extra, top=self.top + room)
+
+    def group(self) -> Group:
+        """Give the group that it is."""
+        first = (self.graded,) if self.graded else tuple(self.made.items)
+        return Group((*first, *self.extra, *self.made.summands), self.top, self.floor)
+
+
+def _ways_to_earn(one: Grouping, gathered: Gathered, context: Context, claim: Claim) -> list[Earning]:
+    if one.valued:
+        value = measured(one.valued, context, claim)
+        return [] if value is None else [Earning(Against([]), (value,), value.points, open_earning=False)]
+    ways = []
+    plain = [small for small in one.earns if not small.counted]
+    extra = tuple(counted(small, context) for small in one.earns if small.counted)
+    made = weigh([_item(small, context) for small in plain], one.against, context, whole=False)
+    if made is not None and not (gathered.highest and len(plain) > 1):
+        if extra:
+            made.items = [
+                replace(item, presumed=True, whole=True) if _BASIC.fullmatch(item.words) else item
+                for item in made.items
+            ]
+        top = sum((small.points for small in plain), ZERO) + sum((each.cap or ZERO for each in extra), ZERO)
+        floor = top - one.taken_at_most if one.taken_at_most is not None else ZERO
+        ways.append(Earning(made, extra, top, any(each.cap is None for each in extra), floor=floor))
+    graded = _graded(one, gathered, context) if not extra and not gathered.adds_up_to_more else None
+    if graded is not None:
+        top = max(grade.high for grade in graded.grades)
+        ways.append(Earning(Against([]), (), top, open_earning=False, graded=graded))
+    return ways
+
+
+def _graded(one: Grouping, gathered: Gathered, context: Context) -> Graded | None:
+    """Read a group as grades of one thing, of which one counts: 国家级4分，省级2分."""
+    nothing = [small for small in one.against if small.kind == Kind.NOTHING]
+    if len(one.earns) < 2 or len(nothing) != len(one.against) or len(nothing) > 1:
+        return None
+    smalls = (*one.earns, *nothing)
+    if not all(small.words and small.points >= 0 for small in smalls):
+        return None
+    grades = tuple(
+        Grade(small.words, small.points, small.points, context.cite(small.clause.span)) for small in smalls
+    )
+    clause = context.cite(one.earns[0].clause.span.to(smalls[-1].clause.span))
+    return Graded(grades, not nothing, one.earns[0].about, gathered.highest, clause)
+
+
+def _groups(
+    way: Sequence[Earning], taking: Sequence[Grouping], context: Context, *, based: bool
+) -> tuple[Group, ...] | None:
+    groups = [one.group() for one in way]
+    for one in taking:
+        own = one.own_points if based else None
+        base = [] if own is None else [Item("", own, presumed=True, whole=True)]
+        made = weigh(base, one.against, context, whole=own is None)
+        if made is None:
+            return None
+        if own is not None:
+            groups.append(Group((*made.items, *made.summands), own))
+        elif one.taken_at_most is not None:
+            groups.append(Group(tuple(made.summands), ZERO, -one.taken_at_most))
+        else:
+            groups.append(Group(tuple(made.summands)))
+    return tuple(groups)
+
+
+def _item(small: Small, context: Context) -> Item:
+    return Item(
+        small.words,
+        small.points,
+        small.about,
+        added=small.kind == Kind.ADDS,
+        clause=context.cite(small.clause.span),
+    )
+
+
+def summands_of(groups: Sequence[Group]) -> Iterator[Summand]:
+    """Give all small rules of groups, in order."""
+    for group in groups:
+        yield from group.summands

@@ -1,0 +1,271 @@
+"""What one clause may say as a small rule among others."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from fractions import Fraction
+
+from jixiao.dataclass import dataclass, replace
+from jixiao.language.standard import (
+    Add,
+    AtDiscretion,
+    Below,
+    Clause,
+    Deduct,
+    Each,
+    Else,
+    InProportion,
+    Interval,
+    Phrase,
+    Points,
+    Remark,
+    Step,
+    Vetoed,
+    Words,
+    fold_sentence,
+)
+from jixiao.language.standard.tokens.vocabulary import CASE_UNITS
+from jixiao.quantity import PLAIN, Unit
+from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.wording import hides_rule
+
+
+class Kind(Enum):
+    """What a clause does."""
+
+    EARNS = auto()
+    ADDS = auto()
+    TAKES = auto()
+    NOTHING = auto()
+    LEAVES = auto()
+    SAYS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Small:
+    """A clause, read as a small rule: what it does, by which words, and what it counts."""
+
+    clause: Clause
+    kind: Kind
+    words: str
+    """The last stretch of its condition; empty for 否则 and for an award alone."""
+    about: str = ""
+    """What stands before it."""
+    points: Fraction = Fraction(0)
+    counted: bool = False
+    what: str = ""
+    unit: Unit = PLAIN
+    after: str = ""
+    otherwise: bool = False
+    cap: Fraction | None = None
+    most: Fraction | None = None
+    part_of_step: str = ""
+    """How less than one of what is counted counts, where the sentence says it."""
+    from_number: Fraction | None = None
+    """The number from which on it holds: 发现两次及以上."""
+
+    @property
+    def all_words(self) -> str:
+        """Everything that its condition says."""
+        return "，".join(part for part in (self.about, self.words, self.what + self.after) if part)
+
+
+_WAYS = {"over": "超", "under": "少", "off": "差"}
+_ANNOUNCES = re.compile("(?:按|根据)照?[^比率]{0,8}(?:程度|情况)(?:计分|得分|评分|赋分|打分)")
+"""Words that only announce the points behind them."""
+_SAMPLE = re.compile(r"(?:抽查|抽取|抽检|抽样|检查|查看|核查|查阅|随机抽)[^\d，,]{0,6}(\d+)\w")
+_TAILS = re.compile("的+$")
+_FINDS = re.compile(
+    "(?:发现|出现|存在|发生|查实|查出|有|缺|缺少|少|漏|迟|提供|获得|取得|超|超过|每有)(?:有|了)?$"
+)
+
+
+def small_of(clause: Clause, context: Context) -> Small | None:
+    """Read a clause as a small rule; None where it says more than one."""
+    subject = tuple(one for one in clause.subject if not (isinstance(one, Remark) and one.plain))
+    award = _award(clause, context)
+    if award is None:
+        return None
+    kind, points = award
+    if len(subject) == 1 and isinstance(subject[0], Else):
+        return Small(clause, kind, "", points=points, otherwise=True)
+    place = next((place for place, one in enumerate(subject) if _counts_one(one)), None)
+    if kind == Kind.SAYS:
+        return Small(clause, kind, _text(subject, context))
+    if place is not None and kind != Kind.NOTHING:
+        return _counted(Small(clause, kind, "", points=points), subject, place, context)
+    return _worded(Small(clause, kind, "", points=points), subject, context)
+
+
+def _award(clause: Clause, context: Context) -> tuple[Kind, Fraction] | None:
+    match clause.award:
+        case None:
+            return Kind.SAYS, Fraction(0)
+        case Deduct() as award:
+            return Kind.TAKES, context.cost_of(award)
+        case Add() as award:
+            return Kind.ADDS, award.value
+        case AtDiscretion():
+            return Kind.LEAVES, Fraction(0)
+        case InProportion(words=words) if _ANNOUNCES.fullmatch(words):
+            return Kind.SAYS, Fraction(0)
+        case Points(kind="zero"):
+            return Kind.NOTHING, Fraction(0)
+        case Below(value=value):
+            return Kind.NOTHING, -value
+        case Vetoed(effect=effect) if effect.scope == "indicator":
+            return Kind.NOTHING, Fraction(0)
+        case Points() as award if award.kind != "base":
+            points = context.points_of(award)
+            assert points is not None
+            return (Kind.EARNS, points) if points else (Kind.NOTHING, points)
+        case _:
+            return None
+
+
+def _counts_one(phrase: Phrase) -> bool:
+    match phrase:
+        case Each(what=what):
+            return what != "各"
+        case Step(amount=amount):
+            return amount.value == 1 and amount.unit.name in CASE_UNITS
+        case Interval(bare=True, low=end) if end is not None:
+            return end.amount.value == 1 and end.amount.unit.name in CASE_UNITS
+        case _:
+            return False
+
+
+def _counted(small: Small, subject: tuple[Phrase, ...], place: int, context: Context) -> Small | None:
+    """Read a clause that counts: what stands before, what is counted, and what of."""
+    counting = subject[place]
+    before, behind = subject[:place], subject[place + 1 :]
+    if any(_counts_one(one) for one in behind) or not all(_plain(one) for one in behind):
+        return None
+    what, unit = _counting(counting)
+    before, lead, verb = _verb_before(before, counting, context)
+    if not all(_plain(one, numbers=True) for one in before):
+        return None
+    about, words = _split(before, context)
+    if lead:
+        about, words = "，".join(part for part in (about, words) if part), lead
+    after = _text(behind, context)
+    if any(hides_rule(without_harmless(text)) for text in (about, words, after)):
+        return None
+    return replace(
+        small,
+        counted=True,
+        about=about,
+        words=words,
+        what=verb + what,
+        unit=unit,
+        after=after,
+        most=_sample(about or words),
+    )
+
+
+def _counting(phrase: Phrase) -> tuple[str, Unit]:
+    """Give the verb of what counts one, and what it counts in."""
+    match phrase:
+        case Each() as each:
+            return each.what, each.unit
+        case Step() as step:
+            return _WAYS[step.direction], step.amount.unit
+        case Interval(low=end) if end is not None:
+            return "", end.amount.unit
+        case _:
+            raise AssertionError(phrase)
+
+
+def _verb_before(
+    before: tuple[Phrase, ...], counting: Phrase, context: Context
+) -> tuple[tuple[Phrase, ...], str, str]:
+    """Take the verb of counting off the words right before a number: 手续 and 缺 of 手续缺1项.
+
+    Gives what is left before, the words before the verb, and the verb.
+    """
+    last = before[-1] if before else None
+    if not isinstance(last, Words) or _comma_between(last, counting, context):
+        return before, "", ""
+    found = _FINDS.search(last.text)
+    if found and found[0] == last.text:
+        return before[:-1], "", last.text
+    if found and isinstance(counting, Interval):
+        return before[:-1], last.text[: found.start()], found[0]
+    return before, "", ""
+
+
+def _worded(small: Small, subject: tuple[Phrase, ...], context: Context) -> Small | None:
+    """Read a clause that counts nothing: words alone, or words with a number of cases from which on it holds."""
+    threshold = None
+    match subject:
+        case (*_, Interval(low=low, high=None)) | (*_, Interval(low=low, high=None), Words()) if (
+            low is not None
+        ):
+            if low.amount.unit.name in CASE_UNITS and low.included:
+                threshold = low.amount.value
+        case _:
+            pass
+    if threshold is None and not _is_described(subject):
+        return None
+    about, words = _split(subject, context)
+    if hides_rule(without_harmless(about)) or hides_rule(without_harmless(words)):
+        return None
+    return replace(small, about=about, words=words, from_number=threshold)
+
+
+def _split(phrases: tuple[Phrase, ...], context: Context) -> tuple[str, str]:
+    """Give what stands before the last comma, and what stands behind it."""
+    text = _text(phrases, context)
+    about, _, words = text.rpartition("，")
+    return about, words
+
+
+def _text(phrases: tuple[Phrase, ...], context: Context) -> str:
+    """Give phrases as they stand in the sentence, folded, without 的 before a comma or at the end."""
+    if not phrases:
+        return ""
+    if all(isinstance(one, Words) for one in phrases):
+        return "，".join(
+            _TAILS.sub("", part)
+            for one in phrases
+            if isinstance(one, Words)
+            for part in re.split("[，,：:]", one.text)
+            if part
+        )
+    cited = fold_sentence(context.cite(phrases[0].span.to(phrases[-1].span))).text
+    return "，".join(_TAILS.sub("", part) for part in re.split("[，,：:]", cited) if part)
+
+
+def _plain(phrase: Phrase, *, numbers: bool = False) -> bool:
+    return isinstance(phrase, Words | Remark) or (numbers and isinstance(phrase, Interval))
+
+
+def _is_described(subject: tuple[Phrase, ...]) -> bool:
+    """Whether a condition is words alone, or words that go on behind a number which compares nothing: 24小时值守."""
+    ends = (*subject[1:], None)[: len(subject)]
+    return all(
+        _plain(one) or (isinstance(one, Interval) and one.bare and isinstance(after, Words))
+        for one, after in zip(subject, ends, strict=True)
+    )
+
+
+def _comma_between(one: Phrase, other: Phrase, context: Context) -> bool:
+    return any(sign in context.sentence[one.span.end : other.span.start] for sign in "，,、：:；;")
+
+
+def _sample(words: str) -> Fraction | None:
+    """Give how many are looked at: 随机抽查8份."""
+    found = _SAMPLE.search(words)
+    return Fraction(found[1]) if found else None
+
+
+def without_harmless(text: str) -> str:
+    """Give a text without words that hold signs of scoring and mean something else."""
+    return _HARMLESS.sub("", text)
+
+
+_HARMLESS = re.compile(
+    "每(?:个|项|次|种|张|册|例|处|人|家)|(?:代|抵|折|查)扣|扣(?:除政策|缴|押|税|款|留)|得分率"
+)
+"""Words that hold signs of scoring and mean something else."""

@@ -1,0 +1,64 @@
+"""A value on a scale as one part of a sum: which measure it is of, and the form that scores it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+
+from jixiao.curve.line import ZERO
+from jixiao.dataclass import replace
+from jixiao.language.formula import plain_name
+from jixiao.language.span import Span
+from jixiao.language.standard import Clause, Interval, Points, Words
+from jixiao.scoring.forms.form import Form
+from jixiao.scoring.forms.sum.measured import Measured
+from jixiao.scoring.scale.said import Takes
+from jixiao.scoring.words.context import Context
+
+Claim = Callable[[tuple[Clause, ...], Context], Form | None]
+"""How clauses are claimed by a form."""
+
+
+def measured(
+    clauses: Sequence[Clause], context: Context, claim: Claim, rest: Fraction | None = None
+) -> Measured | None:
+    """Let a form that scores a value claim the clauses of one section, over the points that they name.
+
+    `rest`: the points where they name none. None where no form does, or where it is not told what is measured.
+    """
+    points = max((_points(clause) for clause in clauses), default=ZERO) or rest
+    if not points:
+        return None
+    name = next((name for clause in clauses if (name := measure_of(clause))), "")
+    form = _claimed(clauses, _section(context, points, name or context.name), claim)
+    if form is None:
+        return None
+    said, own = plain_name(name), plain_name(context.name)
+    return Measured(form, points, "" if said in own or own in said else name, context.cite(_all(clauses)))
+
+
+def _all(clauses: Sequence[Clause]) -> Span:
+    return clauses[0].span.to(clauses[-1].span)
+
+
+def _section(context: Context, points: Fraction, name: str) -> Context:
+    """Give the context of one section: its own points, and nothing of what the others say."""
+    return replace(context, name=name, points=points, quantities=frozenset(), added=None, capped=False)
+
+
+def _claimed(clauses: Sequence[Clause], context: Context, claim: Claim) -> Form | None:
+    form = claim(tuple(replace(clause, mark=False) for clause in clauses), context)
+    return form if form is not None and form.takes == Takes.VALUE else None
+
+
+def _points(clause: Clause) -> Fraction:
+    return clause.award.value if isinstance(clause.award, Points) and clause.award.kind == "number" else ZERO
+
+
+def measure_of(clause: Clause) -> str:
+    """Give the words before the first number that is compared."""
+    match clause.subject:
+        case (Words(text=text), Interval(), *_):
+            return text
+        case _:
+            return ""

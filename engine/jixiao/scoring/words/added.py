@@ -1,0 +1,45 @@
+"""Points that bands add to those of another: 达到6元的得2分，达到12元的加1分，达到24元的加2分."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import accumulate
+
+from jixiao.dataclass import replace
+from jixiao.language.standard import Add, Clause, Interval, Points, Sentence, Step
+
+
+def with_totals(entries: Sentence, points: Fraction) -> Sentence:
+    """Give the entries with what each band earns in all; the same ones where the sums don't come to the full marks.
+
+    Each addition counts alone, or all up to it together: only one of the two comes to the full marks.
+    """
+    clauses = [one for one in entries if isinstance(one, Clause)]
+    added = [one.award.value for one in clauses if isinstance(one.award, Add)]
+    base = [one.award.value for one in clauses if isinstance(one.award, Points) and _is_number(one.award)]
+    if len(base) != 1 or not added or not all(map(_is_band, clauses)):
+        return entries
+    sums = list(accumulate(added))
+    if base[0] + max(added) == points:
+        totals = iter(added)
+    elif base[0] + sums[-1] == points:
+        totals = iter(sums)
+    else:
+        return entries
+    return tuple(
+        replace(one, award=Points("number", base[0] + next(totals), one.award.span))
+        if isinstance(one, Clause) and isinstance(one.award, Add)
+        else one
+        for one in entries
+    )
+
+
+def _is_number(award: Points) -> bool:
+    return award.kind in ("number", "base")
+
+
+def _is_band(clause: Clause) -> bool:
+    """Whether a clause speaks of values and of no steps; what earns nothing may be anything."""
+    nothing = isinstance(clause.award, Points) and clause.award.kind == "zero"
+    stepped = any(isinstance(one, Step) for one in clause.subject)
+    return nothing or (not stepped and any(isinstance(one, Interval) for one in clause.subject))

@@ -11,14 +11,14 @@ from fractions import Fraction
 from jixiao.dataclass import dataclass
 from jixiao.language.formula import Name, write_formula
 from jixiao.model.case import Statement
-from jixiao.model.evaluation import Beyond, Deduction, Figure
+from jixiao.model.evaluation import Deduction, Figure
 from jixiao.model.told import Told
 from jixiao.quantity import Dimension, exact_sum, percent_text, points_text, shown_text
 from jixiao.scoring.indicator.ways import Way
 from jixiao.scoring.program.program import Rule
 from jixiao.scoring.scale.outcome import Loss
 from jixiao.scoring.scale.said import OWN
-from jixiao.scoring.scale.tell import says_full
+from jixiao.scoring.scale.tell import says_full, spilled_text
 
 ROUNDING_CLAUSE = "舍入"
 """The clause of the line that rounding adds to the ledger."""
@@ -171,14 +171,6 @@ def bare_loss(loss: Loss, reason: str) -> str:
     if loss.clause == ROUNDING_CLAUSE or (loss.input is not None and not loss.points):
         return reason
     return _listed(reason, f"{'扣' if loss.points > 0 else '加'}{points_text(abs(loss.points))}分")
-
-
-def spilled_text(beyond: Beyond | None) -> str:
-    """Say how much is taken off the total besides; empty where nothing is."""
-    if beyond is None:
-        return ""
-    ends = dict.fromkeys(map(points_text, (beyond.high, beyond.low)))
-    return f"另从总分中扣{'至'.join(ends)}分"
 
 
 def _listed(*parts: str) -> str:

@@ -129,6 +129,8 @@ def _take(found: Gathered, entry: Entry, context: Context) -> bool:
     match entry:
         case Clause() as clause:
             return _stands_around(found, clause, context) or _add(found, clause, context)
+        case Floor(left=left) if left is not None:
+            return False
         case Floor(deducted=points) | Cap(points=points):
             whole = points in (None, context.points)
             return whole or _held(found.groupings[-1], points or ZERO, context.cite(entry.span))

@@ -112,7 +112,7 @@ def _award(clause: Clause, context: Context) -> tuple[Kind, Fraction] | None:
             return Kind.SAYS, Fraction(0)
         case Points(kind="zero"):
             return Kind.NOTHING, Fraction(0)
-        case Below(of_total=False, value=value):
+        case Below(value=value):
             return Kind.NOTHING, -value
         case Vetoed(effect=effect) if effect.scope == "indicator":
             return Kind.NOTHING, Fraction(0)

@@ -64,4 +64,4 @@ class Fault:
         said = f"{condition(self.about, self.words)}的，"
         if self.left is None:
             return said + costs(self.points)
-        return f"{said}该项不得分" + (f"，倒扣{points_text(-self.left)}" if self.left else "")
+        return f"{said}该项不得分" + (f"，倒扣{points_text(-self.left)}分" if self.left else "")

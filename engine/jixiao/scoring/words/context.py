@@ -101,6 +101,8 @@ class Context:
     """The values at which a clause beside a formula says that full marks begin."""
     nothing_at: frozenset[Fraction] = frozenset()
     """The values at which a clause says that nothing is earned from there on."""
+    compares: bool = False
+    """Whether some clause earns points by a number."""
     of_order: bool = False
     """Whether the value is a place in an order (排名前4名)."""
     target: Interval | None = None

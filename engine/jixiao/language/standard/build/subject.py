@@ -83,12 +83,17 @@ def _without_verbs(subject: list[Phrase]) -> list[Phrase]:
     kept: list[Phrase] = []
     for phrase, after in zip(subject, [*subject[1:], None], strict=False):
         if isinstance(phrase, Words) and isinstance(after, Interval):
-            text = _IF.sub("", _VERBS.sub("", phrase.text))
+            text = bare_name(phrase.text)
             if text:
                 kept.append(Words(text, phrase.span))
         else:
             kept.append(phrase)
     return kept
+
+
+def bare_name(text: str) -> str:
+    """Give words before a comparison without what only leads to it: 当比例, 执行率应, 执行率在."""
+    return _IF.sub("", _VERBS.sub("", text))
 
 
 def _join(first: Interval, second: Interval) -> Interval | None:

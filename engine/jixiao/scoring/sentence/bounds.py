@@ -8,7 +8,7 @@ from fractions import Fraction
 from jixiao.dataclass import dataclass, field, replace
 from jixiao.language.error import LanguageError
 from jixiao.language.span import Span
-from jixiao.language.standard import Below, Cap, Clause, Deduct, Floor, Sentence, Spill, Unfloored
+from jixiao.language.standard import Below, Cap, Clause, Deduct, Each, Floor, Sentence, Spill, Unfloored
 from jixiao.quantity import points_text
 from jixiao.scoring.words.context import Context
 
@@ -44,6 +44,7 @@ def bounds_of(entries: Sentence, context: Context) -> Bounds:
     if len(goes_on) > 1:
         raise _refused("前面已经写明扣完以后怎样", goes_on[1].span)
     _refuse_reversed(entries, bool(floors or goes_on), context)
+    _refuse_of_one(entries, context)
     spill = None
     for entry in goes_on:
         if isinstance(entry, Unfloored):
@@ -51,6 +52,22 @@ def bounds_of(entries: Sentence, context: Context) -> Bounds:
         spill = entry
     clause = context.cite(spill.span) if spill else ""
     return Bounds(_ends_at(floors, spill, context), bool(spill), clause)
+
+
+def _refuse_of_one(entries: Sentence, context: Context) -> None:
+    """Refuse 每缺一份扣1分，最多扣2分；每错一处扣1分，最多扣2分 as limits of the whole: each ends what stands before it."""
+    ends = [
+        entry
+        for entry in entries
+        if isinstance(entry, Floor) and entry.deducted not in (None, context.points)
+    ]
+    counting = [
+        entry
+        for entry in entries
+        if isinstance(entry, Clause) and any(isinstance(one, Each) for one in entry.subject)
+    ]
+    if len(ends) > 1 and len(counting) > 1:
+        raise context.misfit(ends[0].deducted or Fraction(0), ends[0].span)
 
 
 def _ends_at(floors: list[Floor], spill: Spill | None, context: Context) -> Fraction:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from jixiao.curve.line import Line
 from jixiao.model.needs import NeededInput
-from jixiao.model.portrait import Choice
+from jixiao.model.term import Choice
 from jixiao.scoring.scale.earning import Stair
 from jixiao.scoring.scale.said import OWN, Answer, Takes
 from jixiao.scoring.scale.term import Term
@@ -31,7 +31,8 @@ def _is_given(term: Term) -> bool:
 
 
 def _input(term: Term, full: Fraction) -> NeededInput:
-    low, high = term.extremes(-full, full)
+    least, high = term.extremes(-full, full)
+    low = -full if least is None else least
     unit = "" if term.unit is None else term.unit.name
     levels = term.options if term.takes == Takes.LEVEL else ()
     return NeededInput(

@@ -8,7 +8,18 @@ from fractions import Fraction
 from jixiao.dataclass import dataclass, field, replace
 from jixiao.language.error import LanguageError
 from jixiao.language.span import Span
-from jixiao.language.standard import Below, Cap, Clause, Deduct, Entry, Floor, Sentence, Spill, Unfloored
+from jixiao.language.standard import (
+    Below,
+    Cap,
+    Clause,
+    Deduct,
+    Each,
+    Entry,
+    Floor,
+    Sentence,
+    Spill,
+    Unfloored,
+)
 from jixiao.quantity import points_text
 from jixiao.scoring.forms.form import Form
 from jixiao.scoring.scale.readings import read_every_way
@@ -46,6 +57,7 @@ def bounds_of(entries: Sentence, context: Context) -> Bounds:
             raise context.misfit(entry.points or Fraction(0), entry.span)
     floors = [entry for entry in entries if isinstance(entry, Floor)]
     goes_on = _going_on(entries)
+    _refuse_of_one(entries, context)
     spill = None
     for entry in goes_on:
         if isinstance(entry, Unfloored):
@@ -105,6 +117,22 @@ def _deducted(floor: Floor, context: Context) -> Fraction | None:
     if floor.left > context.points:
         raise context.misfit(floor.left, floor.span)
     return context.points - floor.left
+
+
+def _refuse_of_one(entries: Sentence, context: Context) -> None:
+    """Refuse 每缺一份扣1分，最多扣2分；每错一处扣1分，最多扣2分 as limits of the whole: each ends what stands before it."""
+    ends = [
+        entry
+        for entry in entries
+        if isinstance(entry, Floor) and entry.deducted not in (None, context.points)
+    ]
+    counting = [
+        entry
+        for entry in entries
+        if isinstance(entry, Clause) and any(isinstance(one, Each) for one in entry.subject)
+    ]
+    if len(ends) > 1 and len(counting) > 1:
+        raise context.misfit(ends[0].deducted or Fraction(0), ends[0].span)
 
 
 def _ends_at(floors: list[Floor], spill: Spill | None, context: Context) -> Fraction:

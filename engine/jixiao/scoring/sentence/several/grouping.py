@@ -133,6 +133,8 @@ def _take(found: Gathered, entry: Entry, context: Context) -> bool:
             return False
         case Floor(deducted=points) | Cap(points=points):
             whole = points in (None, context.points)
+            if not whole and (points or ZERO) > context.points:
+                raise context.misfit(points or ZERO, entry.span)
             return whole or _held(found.groupings[-1], points or ZERO, context.cite(entry.span))
         case Says(reading=Reading.PART_OF_STEP) as says:
             return _of_part(found.groupings[-1], says)
@@ -177,8 +179,13 @@ def _add(found: Gathered, clause: Clause, context: Context) -> bool:
     if found.about:
         small = replace(small, about="，".join(part for part in (found.about, small.about) if part))
         found.about = ""
-    earns = small.kind in (Kind.EARNS, Kind.ADDS)
     last = found.groupings[-1]
+    if small.otherwise and small.kind == Kind.EARNS:
+        denial = _earns_less(last, small)
+        if denial is None:
+            return False
+        small = denial
+    earns = small.kind in (Kind.EARNS, Kind.ADDS)
     if _reaches_whole(last, small, context):
         return True
     if (clause.mark or last.valued or (earns and last.against)) and not last.empty:
@@ -234,6 +241,14 @@ def _says_points(found: Gathered, small: Small, context: Context) -> bool:
     elif small.points != context.points and sum((one.points for one in last.earns), ZERO) != small.points:
         raise context.misfit(small.points, small.clause.span)
     return True
+
+
+def _earns_less(last: Grouping, small: Small) -> Small | None:
+    """Give 否则得1分 behind an item of 3 points as what it then costs; None where it is no less."""
+    before = last.earns[-1] if last.earns else None
+    if before is None or before.counted or small.points >= before.points:
+        return None
+    return replace(small, kind=Kind.TAKES, points=before.points - small.points)
 
 
 def _reaches_whole(last: Grouping, small: Small, context: Context) -> bool:

@@ -96,10 +96,11 @@ def _of_items(gathered: Gathered, context: Context, claim: Claim) -> tuple[Group
         based = _is_based(taking, room)
         if room < 0 and not (context.capped or gathered.adds_up_to_more):
             continue
-        if room <= 0 or based or any(one.open_earning for one in way):
+        ends = room < context.points or context.capped
+        if room <= 0 or based or (ends and any(one.open_earning for one in way)):
             filled = [one.filled(room if room > 0 else context.points) for one in way]
             return _groups(filled, taking, context, based=based)
-    if all(ways) and earning:
+    if all(ways) and earning and not any(one.open_earning for way in ways for one in way):
         total = sum((way[0].top for way in ways), ZERO)
         first = earning[0]
         raise context.misfit(total, (first.earns[0].clause if first.earns else first.valued[0]).span)
@@ -149,11 +150,10 @@ def _ways_to_earn(one: Grouping, gathered: Gathered, context: Context, claim: Cl
     extra = tuple(counted(small, context) for small in one.earns if small.counted)
     made = weigh([_item(small, context) for small in plain], one.against, context, whole=False)
     if made is not None and not (gathered.highest and len(plain) > 1):
-        if extra:
-            made.items = [
-                replace(item, presumed=True, whole=True) if _BASIC.fullmatch(item.words) else item
-                for item in made.items
-            ]
+        made.items = [
+            replace(item, presumed=True, whole=True) if _BASIC.fullmatch(item.words) else item
+            for item in made.items
+        ]
         top = sum((small.points for small in plain), ZERO) + sum((each.cap or ZERO for each in extra), ZERO)
         floor = top - one.taken_at_most if one.taken_at_most is not None else ZERO
         ways.append(Earning(made, extra, top, any(each.cap is None for each in extra), floor=floor))

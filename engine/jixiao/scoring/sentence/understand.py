@@ -39,6 +39,7 @@ from jixiao.scoring.sentence.choice_words import refuse_choice, without_choice
 from jixiao.scoring.sentence.counted import spelled_out
 from jixiao.scoring.sentence.definitions import refuse_definitions
 from jixiao.scoring.sentence.fitting import stands_around, with_formula, without_heading, without_presence
+from jixiao.scoring.sentence.levels_said import refuse_other_number
 from jixiao.scoring.sentence.nearest import not_understood
 from jixiao.scoring.sentence.once import (
     limits_of,
@@ -113,7 +114,9 @@ def _understand(
     sentence: str, name: str, points: Fraction, *, shared: bool = False, target: Interval | None = None
 ) -> Standard:
     entries = parse_standard(without_choice(sentence) if shared else refuse_choice(sentence), (name,))
-    return _read(entries, sentence, name, points, target)
+    standard = _read(entries, sentence, name, points, target)
+    refuse_other_number(standard, sentence)
+    return standard
 
 
 def _read(entries: Sentence, sentence: str, name: str, points: Fraction, target: Interval | None) -> Standard:
@@ -268,16 +271,6 @@ def _refuse_other_steps(entries: Sentence, context: Context) -> None:
         if counted is not None and (whole != {counted.base} or entry.value == "按比例"):
             message = "无法理解：不足一步的，“按…”后面应是步长，或者一步所扣的分"
             raise LanguageError(message, span.start, span.end - span.start)
-
-
-def _refuse_other_base(entries: Sentence, form: Form) -> None:
-    """Refuse 以120%为标准 where the rules compare with other numbers only."""
-    compared = {amount.base for amount in form.amounts()}
-    for entry in entries:
-        if isinstance(entry, Base) and entry.amount.base not in compared:
-            span = entry.span
-            message = "这里的标准与后面的规则用的不是同一个数"
-            raise LanguageError(f"无法理解：{message}", span.start, span.end - span.start)
 
 
 def _list_with_exemption(clauses: tuple[Clause, ...], context: Context) -> bool:

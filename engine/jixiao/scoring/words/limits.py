@@ -217,7 +217,8 @@ def _side(entry: Entry) -> str:
     """Give the side of a limit of which a clause speaks, without saying the limit: 未达到的; "" for other clauses."""
     match entry:
         case Clause(subject=(Words() as words, *rest)) if all(
-            isinstance(one, Step | Remark) or (isinstance(one, Words) and side_of(one.text) == side_of(words.text))
+            isinstance(one, Step | Remark)
+            or (isinstance(one, Words) and side_of(one.text) == side_of(words.text))
             for one in rest
         ):
             return side_of(words.text)

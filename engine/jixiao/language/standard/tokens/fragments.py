@@ -20,7 +20,10 @@ def any_of(spellings: Iterable[str]) -> str:
 DIGITS = r"-?\d+(?:\.\d+)?"
 POINT = "分(?![别值数档析管类配项部解散开布期级之享担钟])"
 UNITS = any_of(STEP_UNITS)
-PARTS = rf"(?:一半|半数|[一二三四五六七八九]成(?=[以的,;。得计给记扣不及或至到-])|(?!百分之)(?:{NUMERAL}|\\d+)分之(?:{NUMERAL}|\\d+)(?!分值|的?分))"
+PARTS = (
+    "(?:一半|半数|[一二三四五六七八九]成(?=[以的,;。得计给记扣不及或至到-])"
+    rf"|(?!百分之)(?:{NUMERAL}|\d+)分之(?:{NUMERAL}|\d+)(?!分值|的?分))"
+)
 """一半, 八成, 三分之二: a share in words."""
 NUMBER = f"(?:百分之(?:{DIGITS}|{NUMERAL})|{DIGITS}(?:{UNITS})?|{NUMERAL}(?:{UNITS})(?!性))"
 POINTS = f"(?:{DIGITS}|{NUMERAL}){POINT}"

@@ -18,6 +18,7 @@ from jixiao.scoring.forms.sum.summand import Summand
 from jixiao.scoring.sentence.several.small import Kind, Small
 from jixiao.scoring.words.context import Context
 
+_NEGATION = re.compile("没有|不|未|无|没|非")
 _OF_ALL = re.compile("本项|此项|本指标|该指标|本条|全部|总")
 """Words of an award that speaks of more than the item before it."""
 
@@ -73,7 +74,8 @@ def _denies(made: Against, small: Small, smalls: Sequence[Small], context: Conte
         return False
     said = [one for one in smalls if one.kind != Kind.SAYS]
     opposite = small.otherwise or any(
-        bool(item.words) and is_opposite(item.words, small.clause) for item in made.items
+        bool(item.words) and (is_opposite(item.words, small.clause) or _denied(item.words, small.words))
+        for item in made.items
     )
     of_all = _OF_ALL.search(context.cite(small.clause.award.span)) if small.clause.award else None
     lost = small.points if small.kind == Kind.TAKES else made.items[0].points
@@ -93,6 +95,12 @@ def _denies(made: Against, small: Small, smalls: Sequence[Small], context: Conte
         for item in made.items
     ]
     return True
+
+
+def _denied(words: str, other: str) -> bool:
+    """Whether other words are the same with a negation among them: 内容不完整 of 内容完整."""
+    parts = (other[: found.start()] + other[found.end() :] for found in _NEGATION.finditer(other))
+    return any(rest in (words, words.removesuffix("的")) for rest in parts)
 
 
 def _taken(small: Small, items: Sequence[Item], context: Context, *, whole: bool) -> Summand | None:

@@ -120,8 +120,8 @@ def _understand(
 
 def _read(entries: Sentence, sentence: str, name: str, points: Fraction, target: Interval | None) -> Standard:
     entries = with_inner_limits(entries)
-    entries = with_totals(with_ranks(entries, name), points)
-    limited = with_progression(with_limits(entries, name, target), points)
+    entries = with_ranks(entries, name)
+    limited = with_totals(with_progression(with_limits(entries, name, target), points), points)
     if limited is entries:
         return _understood(entries, _context(entries, sentence, name, points, target))
     try:

@@ -36,7 +36,7 @@ def spoil(rules: Path) -> None:
 def test_warnings_and_infos_are_0(jixiao, rules: Path) -> None:
     done = jixiao("lint")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines()[-1].startswith("检查了 9 个文件：警告 1，提示 ")
+    assert done.stdout.splitlines()[-1].startswith("检查了 12 个文件：警告 1，提示 ")
 
 
 def test_an_error_is_1(jixiao, rules: Path) -> None:
@@ -126,7 +126,7 @@ def test_in_the_c_locale_all_is_utf8(jixiao, rules: Path, form: str) -> None:
 
 def test_a_terminal_that_writes_gb18030_gets_it(jixiao, rules: Path) -> None:
     done = jixiao("lint", encoding="gb18030", PYTHONIOENCODING="gb18030")
-    assert "检查了 9 个文件" in done.stdout
+    assert "检查了 12 个文件" in done.stdout
 
 
 @pytest.mark.parametrize("form", ["text", "json", "sarif"])
@@ -152,7 +152,7 @@ def test_a_broken_table_and_one_in_gb18030_do_not_stop_the_others(jixiao, rules:
     table.write_bytes(table.read_text("utf-8").encode("gb18030"))
     document = json.loads(jixiao("lint", "--format", "json").stdout)
     assert document["summary"] == {
-        "files": 10,
+        "files": 13,
         "error": 1,
         "warning": 1,
         "info": document["summary"]["info"],

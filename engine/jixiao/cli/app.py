@@ -16,9 +16,9 @@ from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, Command, UsageError
 from jixiao.cli.help import VERSION, command_help, overview
 from jixiao.cli.parse import HELP, parse
-from jixiao.cli.problems import explain_failure
 from jixiao.cli.streams import OutputFailed, abandon_output, prepare_streams, say, show, show_document
 from jixiao.model.diagnostic import BadQuestion
+from jixiao.model.mishap import explain_failure
 from jixiao.model.suggestion import suggestion
 
 ASKING = ("check", "standard", "show", "lint", "test", "diff", "new", "items", "schema")

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, FOUND, Command, Option, UsageError
 from jixiao.cli.formats import format_reader
-from jixiao.cli.problems import explain_failure
 from jixiao.cli.progress import with_progress
 from jixiao.cli.streams import say, standard_output, stream_document
 from jixiao.cli.to_file import same_file, stream_to_file
 from jixiao.dataclass import dataclass
 from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.finding import Level
+from jixiao.model.mishap import explain_failure
 from jixiao.model.review import Run
 from jixiao.model.suggestion import suggestion
 from jixiao.reports.page.printable import printable

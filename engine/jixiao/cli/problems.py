@@ -1,9 +1,8 @@
-"""What goes wrong: what the operating system refuses, in Chinese whatever the locale, and our own mistakes."""
+"""What the operating system refuses, in Chinese whatever the locale."""
 
 from __future__ import annotations
 
 import errno
-import os
 
 _REASONS = {
     errno.ENOENT: "文件夹不存在，请先建好",
@@ -23,11 +22,3 @@ _REASONS = {
 def reason(problem: OSError) -> str:
     """Say why a file can't be written."""
     return _REASONS.get(problem.errno or 0) or problem.strerror or type(problem).__name__
-
-
-def explain_failure(problem: Exception) -> None:
-    """Show a developer where it went wrong, if JIXIAO_DEBUG=1 asks for it."""
-    if os.environ.get("JIXIAO_DEBUG") == "1":
-        import traceback
-
-        traceback.print_exception(problem)

@@ -8,16 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jixiao.analysis.trials.compare import Found, compare
-from jixiao.analysis.trials.examples import try_examples
+from jixiao.analysis.trials.examples import try_example
 from jixiao.audit.bench import Bench, Reviewed
 from jixiao.dataclass import dataclass, replace
-from jixiao.desk.check import find_inputs, open_bench, review_file
+from jixiao.desk.check import FAILED, find_inputs, open_bench, review_file
 from jixiao.desk.rules import Rules, refuse_unanswered, rules_folder
 from jixiao.desk.watch import Watch
 from jixiao.files import Library, find_rules, open_library
 from jixiao.files.existence import is_folder
 from jixiao.model.case import Project
-from jixiao.model.diagnostic import Diagnostic, Refused
+from jixiao.model.diagnostic import Diagnostic, Place, Refused
+from jixiao.model.messages import filled
+from jixiao.model.mishap import explain_failure, mishap_text, sentence_called
 from jixiao.model.review import Review
 from jixiao.model.trial import Trial, TrialKind, TrialRun
 from jixiao.scoring.program.program import Program
@@ -120,7 +122,7 @@ def try_all(
     run = TrialRun(
         trials=(
             *(trial for one in reviewed for trial in try_case(one, codes)),
-            *(trial for program in programs for trial in try_examples(program)),
+            *(trial for program in programs for trial in _tried_examples(program, errors)),
         ),
         cases=len(reviewed),
         tables=len(programs),
@@ -140,6 +142,9 @@ def _every_case(
             yield review_file(file, library, bench)
         except Refused as refused:
             errors.update(dict.fromkeys(refused.diagnostics))
+        except Exception as problem:  # noqa: BLE001 a mistake of ours in one case must not cost the others
+            explain_failure(problem)
+            errors[Diagnostic(Place(str(file)), filled(FAILED, kind=type(problem).__name__))] = None
 
 
 def _every_program(library: Library, bench: Bench, errors: dict[Diagnostic, None]) -> Iterator[Program]:
@@ -150,6 +155,17 @@ def _every_program(library: Library, bench: Bench, errors: dict[Diagnostic, None
             yield bench.prepare(library.at(entry.path))[0]
         except Refused as refused:
             errors.update(dict.fromkeys(refused.diagnostics))
+
+
+def _tried_examples(program: Program, errors: dict[Diagnostic, None]) -> Iterator[Trial]:
+    """Yield how every example came out; a mistake of ours over one costs no other."""
+    for rule in program.rules:
+        for example in rule.indicator.examples:
+            try:
+                yield try_example(example, rule, program.ruleset)
+            except Exception as problem:  # noqa: BLE001
+                text = mishap_text(problem, sentence_called(rule.indicator.standard.text))
+                errors[Diagnostic(example.low.place, text)] = None
 
 
 def try_case(one: Reviewed, codes: frozenset[str] = frozenset()) -> Iterator[Trial]:

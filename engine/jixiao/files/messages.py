@@ -91,7 +91,8 @@ NO_TARGET_SIGN = "目标“{text}”没有方向，请以 ≥、≤ 或 = 开头
 TARGET_OR_QUALITATIVE = "自设指标要写“目标”或“定性: 是”，二者取一"
 QUALITATIVE_ACTUAL = "定性指标没有“实际”值，请删去，由“评定”给出档次和得分"
 NOT_A_CHOICE = "“{name}”不是指标表“{table}”里任选的指标，“选用”里请删去"
-NO_JUDGEMENT = "评定没有结论，请写等级、得分、达到、次数、扣分、符合或事实之一"
+NO_JUDGEMENT = "评定没有结论，请写等级、得分、达到、发现、次数、扣分、符合或事实之一"
+LEVEL_TWICE = "“档次”和“等级”是一回事，只写一个"
 HOLDS_WITHOUT_FACT = "“成立”要与“事实”同写，请补“事实”"
 
 EXPECTED_OF_WHOLE = "案例分几个项目，这里只能写“平均分”，其余请写在各项目的“预期”里"

@@ -39,5 +39,9 @@ class Misfit(LanguageError):
         self.stated = stated
 
 
+class Mishap(LanguageError):
+    """The program itself failed over a text: the text is not to blame."""
+
+
 class Overlap(LanguageError):
     """Two bands of a sentence claim the same values."""

@@ -49,6 +49,20 @@ class Breakdown:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """What a rating says of one input of a sentence, by its name, as it is written: 3, 是, 88%, 省级."""
+
+    name: str
+    said: str
+    """Empty where the name alone is listed."""
+    place: Place
+    """Of the name."""
+    said_place: Place
+    key: str = "发现"
+    """Under which key it stands: 发现, 档次, 次数 or 扣分."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rating:
     """A judgement by a named role, with its grounds (评定). Only what applies is set."""
 
@@ -59,12 +73,15 @@ class Rating:
     source: str = ""
     level: str | None = None
     score: Fraction | None = None
-    met: tuple[int, ...] | None = None
+    met: tuple[Text, ...] | None = None
+    """What is met (达到), by numbers or words, as it is written; empty for 无."""
     count: Fraction | None = None
     deduction: Fraction | None = None
     answer: bool | None = None
     fact: str | None = None
     fact_holds: bool = True
+    named: tuple[Named, ...] | None = None
+    """What is said by name; empty where nothing was found (发现: 无), None where nothing is said."""
     judgement: tuple[object, ...] = field(init=False, compare=False, repr=False)
     """What was judged, without who judged and why: two that are equal judge the same."""
 
@@ -73,7 +90,9 @@ class Rating:
             None if number is None else number.as_integer_ratio()
             for number in (self.count, self.score, self.deduction)
         )
-        judged = (self.level, score, self.met, count, self.answer, deduction, self.fact, self.fact_holds)
+        met = None if self.met is None else tuple([one.text for one in self.met])
+        named = None if self.named is None else tuple([(one.key, one.name, one.said) for one in self.named])
+        judged = (self.level, score, met, count, self.answer, deduction, self.fact, self.fact_holds, named)
         object.__setattr__(self, "judgement", judged)
 
 

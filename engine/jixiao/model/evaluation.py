@@ -54,6 +54,8 @@ class Deduction:
     items: tuple[str, ...] = ()
     told: bool = True
     """Whether the reason says how many points."""
+    input: str | None = None
+    """By which of several small rules, by the name of its input (empty: the value); None where there is one rule."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from jixiao.dataclass import dataclass
-from jixiao.model.portrait import Choice as Picked
 from jixiao.model.ruleset import Choice, Ruleset
+from jixiao.model.term import Choice as Picked
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from jixiao.curve.curve import Curve
 from jixiao.dataclass import dataclass
 from jixiao.model.diagnostic import Diagnostic
 from jixiao.model.ruleset import Indicator, Ruleset
+from jixiao.model.term import Choice, Graph, Input, TermPortrait
 from jixiao.quantity import PLAIN, Unit
 
-MAX_DOTS = 120
-"""More whole values than these are drawn as a line."""
+SEVERAL = "several"
+"""What a sentence of several small rules takes."""
+
 Source = Literal["given", "settled", "default", "open"]
 
 
@@ -32,27 +33,6 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """What an assessor may choose or find, and what it earns; `cost`: what it costs."""
-
-    words: str
-    low: Fraction
-    high: Fraction
-    cost: bool = False
-    excluded: tuple[Fraction, ...] = ()
-    """Ends of the range that are another choice's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """The lowest and the highest score at one value, over all readings."""
-
-    value: Fraction
-    low: Fraction
-    high: Fraction
-
-
-@dataclass(frozen=True, slots=True)
 class Exempted:
     """A fact that decides whatever the form says: 得满分, 不得分, 剔除后折算."""
 
@@ -64,8 +44,8 @@ class Exempted:
 class Portrait:
     """One sentence as the machine understands it.
 
-    `curves`: one for each way to read it that differs, `hull` the lowest and highest score
-    over all of them; both empty where a rating is scored, whose `choices` stand instead.
+    `graph`: the score as a function of the value or the count; None where a rating is scored, whose
+    `choices` stand instead, or where several small rules add up, each of which has its own among `terms`.
     """
 
     form: str
@@ -76,8 +56,6 @@ class Portrait:
     canonical: str
     unit: Unit = PLAIN
     """What values are shown in."""
-    whole: bool = False
-    """Whether only whole values occur."""
     asked: tuple[Asked, ...] = ()
     guards: tuple[str, ...] = ()
     """Values that earn nothing whatever the form says, in words."""
@@ -86,23 +64,21 @@ class Portrait:
     """The lowest score, facts included; None where deductions go on without end."""
     spills: str = ""
     """The clause by which what is lost beyond the floor is taken off the total."""
-    curves: tuple[Curve, ...] = ()
-    hull: Curve | None = None
-    view: tuple[Fraction, Fraction] = (Fraction(0), Fraction(1))
-    """The values worth drawing."""
-    marks: tuple[Fraction, ...] = ()
-    """The thresholds in the view."""
-    samples: tuple[Sample, ...] = ()
-    """Scores at some values, where no curve is straight."""
+    graph: Graph | None = None
     choices: tuple[Choice, ...] = ()
+    terms: tuple[TermPortrait, ...] = ()
+    """What adds up to the score; one where the sentence is one rule."""
+    inputs: tuple[Input, ...] = ()
+    """What the sentence asks for; the indicator's own value has the indicator's name."""
+    remarks: tuple[str, ...] = ()
+    """Words of the sentence that have no part in the score."""
     rounding: str = ""
     """How 口径 rounds the score, in words."""
 
     @property
-    def dotted(self) -> bool:
-        """Whether the curve is drawn as a dot for each whole value: there are not too many."""
-        left, right = self.view
-        return self.whole and (right - left) / self.unit.factor <= MAX_DOTS
+    def adds_up(self) -> bool:
+        """Whether it is several small rules, each with an input of its own."""
+        return self.takes == SEVERAL
 
 
 @dataclass(frozen=True, slots=True)

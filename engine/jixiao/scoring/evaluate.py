@@ -82,7 +82,7 @@ def rule_results(rule: Rule, project: Project, program: Program) -> tuple[Result
 def settle_results(case: Case, project: Project, program: Program, results: Sequence[Result]) -> Evaluation:
     """Draw the results of all rules, in their order, together into totals and grades."""
     settlement, ruleset = program.settlement, program.ruleset
-    ruled = rule_on(settlement, project)
+    ruled = rule_on(program, project)
     counted, choices = apply_choices(results, settlement.choices, project.chosen)
     claimed = derive_claim(counted, project.claim.total, settlement.bounds, choices)
     unknown = (

@@ -11,7 +11,7 @@ from jixiao.analysis.portraits.choices import choices_of
 from jixiao.language.formula import Expression, write_formula
 from jixiao.language.formula.agree import agree
 from jixiao.model.difference import IndicatorDifference, Region, Score
-from jixiao.model.portrait import Choice
+from jixiao.model.term import Choice
 from jixiao.quantity import points_text
 from jixiao.scoring.program.program import Rule
 from jixiao.scoring.scale.readings import DEFAULTS, SCORE_READINGS

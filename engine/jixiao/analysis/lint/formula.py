@@ -80,6 +80,10 @@ class Formula:
         """The formula where it can be read and every name in it is an item, else None."""
         return None if self.unknown else self.tree
 
+    def whole(self) -> Spot:
+        """Give the place of all of it."""
+        return self.spot(Span(0, len(self.text.text)))
+
     def spot(self, span: Span) -> Spot:
         """Give the place of a part of it."""
         return self.source.within(self.text, span.start, span.end)

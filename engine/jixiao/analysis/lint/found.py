@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from jixiao.analysis.lint.formula import Formula
 from jixiao.analysis.lint.rulebook import Row, Rulebook, Table
 from jixiao.analysis.lint.sentence import Sentence
 from jixiao.dataclass import dataclass, replace
 from jixiao.model.lint import LintRule, Spot
+from jixiao.model.messages import shortened
+from jixiao.model.mishap import mishap_text, sentence_called
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,8 @@ class Found:
     message: str
     table: Table | None = None
     row: Row | None = None
+    mishap: bool = False
+    """Whether it is the program itself that failed here."""
 
 
 Find = Callable[[Rulebook], Iterable[Found]]
@@ -43,27 +50,47 @@ class Lint:
 def each_sentence(find: Callable[[Sentence], Iterable[Found]]) -> Find:
     """Make a lint of a function that looks at one scoring sentence."""
     return lambda rulebook: (
-        _in_row(found, row) for row, sentence in rulebook.sentences() for found in find(sentence)
+        _in_row(found, row)
+        for row, sentence in rulebook.sentences()
+        for found in _kept(find, sentence, sentence.spot, sentence_called(sentence.text.text))
     )
 
 
 def each_formula(find: Callable[[Formula], Iterable[Found]]) -> Find:
     """Make a lint of a function that looks at one formula, condition or identity."""
     return lambda rulebook: (
-        _in_row(found, row) for row, formula in rulebook.formulas() for found in find(formula)
+        _in_row(found, row)
+        for row, formula in rulebook.formulas()
+        for found in _kept(find, formula, formula.whole, f"公式“{shortened(formula.text.text)}”")
     )
 
 
 def each_row(find: Callable[[Row], Iterable[Found]]) -> Find:
     """Make a lint of a function that looks at one indicator."""
-    return lambda rulebook: (_in_row(found, row) for row in rulebook.rows() for found in find(row))
+    return lambda rulebook: (
+        _in_row(found, row)
+        for row in rulebook.rows()
+        for found in _kept(find, row, row.sentence.spot, f"指标“{shortened(row.indicator.name)}”")
+    )
 
 
 def each_table(find: Callable[[Table], Iterable[Found]]) -> Find:
     """Make a lint of a function that looks at one table."""
     return lambda rulebook: (
-        replace(found, table=table) for table in rulebook.tables for found in find(table)
+        replace(found, table=table)
+        for table in rulebook.tables
+        for found in _kept(find, table, table.spot, f"指标表“{table.ruleset.reference}”")
     )
+
+
+def _kept(
+    find: Callable[[T], Iterable[Found]], thing: T, where: Callable[[], Spot], what: str
+) -> Iterator[Found]:
+    """Yield what is found in one thing; a mistake of ours over it costs nothing that is found elsewhere."""
+    try:
+        yield from find(thing)
+    except Exception as problem:  # noqa: BLE001
+        yield Found(where(), mishap_text(problem, what), mishap=True)
 
 
 def _in_row(found: Found, row: Row | None) -> Found:

@@ -13,7 +13,9 @@ from jixiao.analysis.lint.open_rulebook import Watch, open_rulebook
 from jixiao.analysis.lint.rulebook import Row, Rulebook, Table
 from jixiao.analysis.lint.rules import LINTS, waiver_unused
 from jixiao.analysis.lint.rules.waiver_unused import reason_for
+from jixiao.model.diagnostic import Diagnostic
 from jixiao.model.lint import LINT_LEVEL_NAMES, Flaw, LintRule, LintRun
+from jixiao.model.mishap import mishap_text
 
 RULES: tuple[LintRule, ...] = tuple(lint.rule for lint in LINTS)
 """What every lint looks for."""
@@ -32,13 +34,39 @@ def lint_paths(paths: Sequence[Path], rules: Path | None = None, watch: Watch = 
     flaws: list[Flaw] = []
     for one in asked:
         files += map(str, one.files)
-        flaws += lint_rulebook(open_rulebook(one, watch))
+        rulebook = open_rulebook(one, watch)
+        found = find_all(rulebook)
+        flaws += flaws_of(rulebook, found)
+        errors = [*errors, *_mishaps(found)]
     return LintRun(RULES, tuple(files), tuple(flaws), tuple(errors))
 
 
 def lint_rulebook(rulebook: Rulebook) -> list[Flaw]:
     """Give everything that any lint finds in a rulebook, in the order of its files."""
-    found = _without_fallbacks([(lint, one) for lint in LINTS for one in lint.find(rulebook)])
+    return flaws_of(rulebook, find_all(rulebook))
+
+
+def find_all(rulebook: Rulebook) -> list[_Pair]:
+    """Give what every lint finds, and where one of them failed."""
+    return [(lint, one) for lint in LINTS for one in _looked(lint, rulebook)]
+
+
+def _looked(lint: Lint, rulebook: Rulebook) -> Iterator[Found]:
+    try:
+        yield from lint.find(rulebook)
+    except Exception as problem:  # noqa: BLE001 a mistake of ours in one lint must not cost the others
+        spot = rulebook.sheet.source.spot(rulebook.sheet.root.place)
+        yield Found(spot, mishap_text(problem, f"检查“{lint.rule.title}”"), mishap=True)
+
+
+def _mishaps(found: Iterable[_Pair]) -> list[Diagnostic]:
+    """Give what is to be told of our own mistakes, each once."""
+    return list(dict.fromkeys(Diagnostic(one.spot.place, one.message) for _, one in found if one.mishap))
+
+
+def flaws_of(rulebook: Rulebook, every: Sequence[_Pair]) -> list[Flaw]:
+    """Give what is found as flaws, in the order of the files."""
+    found = _without_fallbacks([(lint, one) for lint, one in every if not one.mishap])
     flaws = dict.fromkeys((*_judged(found), *_idle_waivers(rulebook, found)))
     order = {file: place for place, file in enumerate(rulebook.sources)}
 

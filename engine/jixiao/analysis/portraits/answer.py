@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from jixiao.analysis.portraits.at_score import score_at
-from jixiao.analysis.portraits.misread import misread
+from jixiao.analysis.portraits.misread import failed, misread
 from jixiao.analysis.portraits.sentence import portray
 from jixiao.language.error import LanguageError
-from jixiao.model.answer import Answer
+from jixiao.model.answer import Answer, AtScore
+from jixiao.model.mishap import mishap_text, sentence_called
 from jixiao.model.ruleset import Readings
 from jixiao.scoring.scale.readings import REFUSED, Reading
 from jixiao.scoring.sentence.meaning import Meaning, meaning_of
@@ -29,10 +30,21 @@ def answer(sentence: str, points: Fraction, name: str, readings: Readings, ats: 
         standard = understand(sentence, called, points)
         meaning = meaning_of(standard, readings)
         _refuse_contested(meaning, readings, sentence)
+        portrait = portray(meaning, called, readings)
     except LanguageError as error:
         return Answer(sentence, name, misread(sentence, error))
-    scores = tuple(score_at(at, meaning, readings) for at in ats)
-    return Answer(sentence, name, portray(meaning, called, readings), scores)
+    except Exception as problem:  # noqa: BLE001 a user never sees a traceback
+        return Answer(sentence, name, failed(sentence, problem))
+    scores = tuple(_scored(at, meaning, readings, sentence) for at in ats)
+    return Answer(sentence, name, portrait, scores)
+
+
+def _scored(at: str, meaning: Meaning, readings: Readings, sentence: str) -> AtScore:
+    """Score one value; what goes wrong in it stays in it."""
+    try:
+        return score_at(at, meaning, readings)
+    except Exception as problem:  # noqa: BLE001 a mistake of ours over one value must not cost the others
+        return AtScore(at, error=mishap_text(problem, sentence_called(sentence)))
 
 
 def _refuse_contested(meaning: Meaning, readings: Readings, sentence: str) -> None:

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.model.portrait import Choice
+from jixiao.model.term import Choice
 from jixiao.scoring.scale.earning import Stair
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.scale.term import Term
 from jixiao.scoring.sentence.meaning import Meaning
+
+NOT = "否"
+"""How what the sentence has no words for is listed."""
 
 
 def choices_of(meaning: Meaning) -> tuple[Choice, ...]:
     """Give the choices of a sentence that takes a rating, in its order; else none."""
     if meaning.takes in (Takes.VALUE, Takes.COUNT):
         return ()
-    return tuple(choice for term in meaning.terms for choice in (*_options(term), *_costs(term)))
+    return tuple(choice for term in meaning.terms for choice in (*options_of(term), *_costs(term)))
 
 
-def _options(term: Term) -> Iterator[Choice]:
+def options_of(term: Term) -> Iterator[Choice]:
+    """Yield what an assessor may choose of one term."""
     for option in term.options:
-        yield Choice(option.listed, option.low, option.high, option.costs, option.excluded)
+        yield Choice(option.listed or NOT, option.low, option.high, option.costs, option.excluded)
 
 
 def _costs(term: Term) -> Iterator[Choice]:

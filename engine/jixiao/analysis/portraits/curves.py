@@ -12,10 +12,10 @@ from jixiao.curve.curve import Curve
 from jixiao.curve.line import Line, Spread, level
 from jixiao.curve.spread import Piece, Pieces, run_together
 from jixiao.curve.stretch import Stretch
-from jixiao.model.portrait import Sample
+from jixiao.model.term import Sample
 from jixiao.scoring.scale.lowered import Lowered
 from jixiao.scoring.scale.readings import Chosen
-from jixiao.scoring.scale.said import Takes, Value, own
+from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.sentence.meaning import Meaning
 
 CHORDS = 48
@@ -24,32 +24,37 @@ _NEAR_END = Fraction(1, 10_000)
 """How far from a threshold, as a part of the chord, a bent curve is first looked at."""
 
 
-def straight_curves(meaning: Meaning) -> tuple[Curve, ...] | None:
-    """Give a curve for each way to read the sentence; None where one of them is not straight.
+def straight_curves(meaning: Meaning, place: int = 0) -> tuple[Curve, ...] | None:
+    """Give a curve of one term for each way to read the sentence; None where one of them is not straight.
 
     Ways that give the same curve are one, with the words of all. Empty for a rating, and
     for counts whose pieces are too many.
     """
-    if meaning.takes not in (Takes.VALUE, Takes.COUNT):
+    takes = meaning.terms[place].takes
+    if takes not in (Takes.VALUE, Takes.COUNT):
         return ()
-    functions = meaning.functions()
-    if not functions:
-        return None if meaning.takes == Takes.VALUE else ()
+    functions = [way.pieces_of(way.terms[place]) for way in meaning.ways]
+    if not all(functions):
+        return None if takes == Takes.VALUE else ()
     return _together(meaning, functions, straight=True)
 
 
-def bent_curves(meaning: Meaning, view: View) -> tuple[Curve, ...]:
-    """Give a curve for each way to read the sentence as chords inside the view."""
-    functions = [run_together(_chords(way, view)) for way in meaning.ways]
+def bent_curves(meaning: Meaning, place: int, view: View) -> tuple[Curve, ...]:
+    """Give a curve of one term for each way to read the sentence as chords inside the view."""
+    functions = [run_together(_chords(way, place, view)) for way in meaning.ways]
     return _together(meaning, functions, straight=False)
 
 
-def samples_of(meaning: Meaning, view: View) -> tuple[Sample, ...]:
-    """Give exact scores at the thresholds and half-way between them."""
+def samples_of(meaning: Meaning, place: int, view: View) -> tuple[Sample, ...]:
+    """Give the exact points of one term at the thresholds and half-way between them."""
     corners = sorted({view.left, *view.marks, view.right})
     halves = [(left + right) / 2 for left, right in pairwise(corners)]
-    values = sorted({*corners, *halves})
-    return tuple(Sample(value, *meaning.span(own(Value(value)))) for value in values)
+    return tuple(_sample(meaning, place, value) for value in sorted({*corners, *halves}))
+
+
+def _sample(meaning: Meaning, place: int, value: Fraction) -> Sample:
+    outcomes = [way.at(way.terms[place], value) for way in meaning.ways]
+    return Sample(value, min(one.low for one in outcomes), max(one.high for one in outcomes))
 
 
 def _together(meaning: Meaning, functions: Sequence[Pieces], *, straight: bool) -> tuple[Curve, ...]:
@@ -64,9 +69,9 @@ _Corner = tuple[Fraction, Fraction, Fraction]
 """A value with the lowest and the highest score there."""
 
 
-def _chords(way: Lowered, view: View) -> Iterator[Piece]:
+def _chords(way: Lowered, place: int, view: View) -> Iterator[Piece]:
     def corner(value: Fraction) -> _Corner:
-        outcome = way.outcome(own(Value(value)))
+        outcome = way.at(way.terms[place], value)
         return value, outcome.low, outcome.high
 
     inner = [mark for mark in view.marks if view.left < mark < view.right]

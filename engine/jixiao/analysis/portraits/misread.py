@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jixiao.language.error import LanguageError
+from jixiao.model.mishap import mishap_text, sentence_called
 from jixiao.model.portrait import Misread, NearForm
 from jixiao.scoring.sentence.nearest import listed_as
 
@@ -20,6 +21,11 @@ def misread(sentence: str, error: LanguageError) -> Misread:
         understood=error.understood,
         reworded=error.reworded,
     )
+
+
+def failed(sentence: str, problem: Exception) -> Misread:
+    """Give what is shown of a sentence over which the program itself failed."""
+    return Misread(sentence, mishap_text(problem, sentence_called(sentence)), 0, len(sentence))
 
 
 def _near(hint: str) -> NearForm:

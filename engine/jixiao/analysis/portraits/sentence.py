@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from jixiao.analysis.portraits.choices import choices_of
-from jixiao.analysis.portraits.curves import bent_curves, samples_of, straight_curves
-from jixiao.analysis.portraits.view import bent_view, view_of
-from jixiao.curve.curve import Curve, hull_of
-from jixiao.model.portrait import Asked, Exempted, Portrait, Sample, Source
+from jixiao.analysis.portraits.curves import straight_curves
+from jixiao.analysis.portraits.graphs import graph_of
+from jixiao.analysis.portraits.terms import inputs_of, terms_of
+from jixiao.model.portrait import Asked, Exempted, Portrait, Source
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import PLAIN, Dimension, Unit
 from jixiao.scoring.scale.readings import DEFAULTS, READINGS, Reading, values_of
 from jixiao.scoring.scale.rounding import rounding_of
+from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.sentence.meaning import Meaning, meaning_of
 from jixiao.scoring.sentence.measure import is_whole, shown_unit, unit_of
 from jixiao.scoring.sentence.standard import Standard
@@ -31,14 +30,8 @@ def portray(meaning: Meaning, name: str, readings: Readings, dimension: Dimensio
     standard = meaning.standard
     unit = _unit(standard, name, dimension)
     whole = is_whole(unit_of(standard)) or meaning.terms[0].whole
-    curves = straight_curves(meaning)
-    samples: tuple[Sample, ...] = ()
-    if curves is None:
-        view = bent_view(meaning, unit)
-        curves = bent_curves(meaning, view)
-        samples = samples_of(meaning, view)
-    else:
-        view = view_of(curves, unit, whole=whole)
+    measured = meaning.takes in (Takes.VALUE, Takes.COUNT)
+    graph = graph_of(meaning, 0, unit, whole=whole) if measured else None
     return Portrait(
         form=standard.form.code,
         form_name=standard.form.title,
@@ -46,26 +39,18 @@ def portray(meaning: Meaning, name: str, readings: Readings, dimension: Dimensio
         points=standard.points,
         canonical=standard.canonical(),
         unit=unit,
-        whole=whole,
-        asked=_asked(meaning, readings, curves),
+        asked=_asked(meaning, readings),
         guards=tuple(write_interval(guard.interval) for guard in standard.guards if not guard.full),
         facts=_facts(standard),
-        floor=_lowest(meaning),
+        floor=standard.lowest,
         spills=standard.bounds.clause,
-        curves=curves,
-        hull=hull_of(curves),
-        view=(view.left, view.right),
-        marks=view.marks,
-        samples=samples,
-        choices=choices_of(meaning),
+        graph=graph,
+        choices=choices_of(meaning) if meaning.takes != Takes.SEVERAL else (),
+        terms=terms_of(meaning, name, unit, graph),
+        inputs=inputs_of(meaning, name, unit),
+        remarks=tuple(map(str, standard.remarks)),
         rounding=_rounding(readings),
     )
-
-
-def _lowest(meaning: Meaning) -> Fraction | None:
-    """Give where deductions end; facts and values that leave less than nothing included."""
-    floor, low = meaning.standard.floor, meaning.bounds()[0]
-    return None if floor is None or low is None else min(floor, low)
 
 
 def _unit(standard: Standard, name: str, dimension: Dimension | None) -> Unit:
@@ -78,12 +63,12 @@ def _facts(standard: Standard) -> tuple[Exempted, ...]:
     return vetoes + tuple(Exempted(one.fact, EFFECTS[one.effect]) for one in standard.exemptions)
 
 
-def _asked(meaning: Meaning, readings: Readings, curves: tuple[Curve, ...]) -> tuple[Asked, ...]:
+def _asked(meaning: Meaning, readings: Readings) -> tuple[Asked, ...]:
     settled = dict(meaning.standard.settled)
     asked = []
     for name in meaning.asks:
         value, source = _decided(name, readings, settled)
-        matters = source in ("given", "settled") or _matters(meaning, readings, curves, name, value)
+        matters = source in ("given", "settled") or _matters(meaning, readings, name, value)
         asked.append(Asked(name, READINGS[name], value, source, matters))
     return tuple(asked)
 
@@ -96,13 +81,23 @@ def _decided(name: str, readings: Readings, settled: Readings) -> tuple[str, Sou
     return (DEFAULTS[name], "default") if name in DEFAULTS else ("", "open")
 
 
-def _matters(meaning: Meaning, readings: Readings, curves: tuple[Curve, ...], name: str, value: str) -> bool:
+def _matters(meaning: Meaning, readings: Readings, name: str, value: str) -> bool:
     """Whether a reading that 口径 leaves silent makes a difference to the score."""
     if not value:
-        return len(curves) > 1
+        return any(len(functions) > 1 for functions in _functions(meaning))
     others = (other for other in values_of(name) if other != value)
     ways = (meaning_of(meaning.standard, {**readings, name: other}) for other in others)
-    return any(straight_curves(way) != curves for way in ways)
+    return any(_functions(way) != _functions(meaning) for way in ways)
+
+
+def _functions(meaning: Meaning) -> list[tuple[object, ...]]:
+    """Give of every term what it earns, once for each way to read the sentence that differs."""
+    return [_functions_of(meaning, place) for place in range(len(meaning.terms))]
+
+
+def _functions_of(meaning: Meaning, place: int) -> tuple[object, ...]:
+    curves = straight_curves(meaning, place)
+    return curves or tuple(dict.fromkeys(way.terms[place].essence for way in meaning.ways))
 
 
 def _rounding(readings: Readings) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jixiao.analysis.portraits.misread import misread
+from jixiao.analysis.portraits.misread import failed, misread
 from jixiao.analysis.portraits.sentence import portray
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import plain_name
@@ -10,8 +10,9 @@ from jixiao.model.diagnostic import Diagnostic, Place, Refused
 from jixiao.model.messages import nearest
 from jixiao.model.portrait import IndicatorPortrait, Misread, Portrait, TablePortrait
 from jixiao.model.ruleset import Indicator, Ruleset, Text
+from jixiao.quantity import Dimension
 from jixiao.scoring.program.program import Rule, prepare
-from jixiao.scoring.sentence.meaning import meaning_of
+from jixiao.scoring.sentence.meaning import Meaning, meaning_of
 from jixiao.scoring.sentence.understand import understand
 
 
@@ -42,11 +43,22 @@ def _indicator(
     else:
         dimension = rule.dimension if rule.formula is not None else None
         portrait, qualitative = (
-            None if meaning is None else portray(meaning, indicator.name, rule.readings, dimension)
-            for meaning in (rule.meaning, rule.qualitative)
+            None if meaning is None else _portrayed(text, meaning, rule, dimension)
+            for text, meaning in (
+                (indicator.standard, rule.meaning),
+                (indicator.qualitative or indicator.standard, rule.qualitative),
+            )
         )
     assert portrait is not None
     return IndicatorPortrait(indicator, portrait, qualitative, problems)
+
+
+def _portrayed(text: Text, meaning: Meaning, rule: Rule, dimension: Dimension | None) -> Portrait | Misread:
+    """Give the portrait of a sentence that runs; what we can't draw costs no other sentence."""
+    try:
+        return portray(meaning, rule.indicator.name, rule.readings, dimension)
+    except Exception as problem:  # noqa: BLE001 a mistake of ours over one sentence must not cost the others
+        return failed(text.text, problem)
 
 
 def _read(text: Text, indicator: Indicator, ruleset: Ruleset) -> Portrait | Misread:
@@ -54,9 +66,11 @@ def _read(text: Text, indicator: Indicator, ruleset: Ruleset) -> Portrait | Misr
     readings = {**ruleset.readings, **indicator.readings}
     try:
         standard = understand(text.text, indicator.name, indicator.points, shared=indicator.shared)
+        return portray(meaning_of(standard, readings), indicator.name, readings)
     except LanguageError as error:
         return misread(text.text, error)
-    return portray(meaning_of(standard, readings), indicator.name, readings)
+    except Exception as problem:  # noqa: BLE001 a mistake of ours over one sentence must not cost the others
+        return failed(text.text, problem)
 
 
 def _find(ruleset: Ruleset, wanted: str) -> tuple[Indicator, ...]:

@@ -43,9 +43,9 @@ def view_of(curves: Iterable[Curve], unit: Unit, *, whole: bool) -> View:
     return View(left, right, tuple(marks))
 
 
-def bent_view(meaning: Meaning, unit: Unit) -> View:
-    """Give the view of a bent curve: where its scale changes, with more room beside."""
-    marks = cuts_of(*(way.own.scale for way in meaning.ways)) or [Fraction(0), Fraction(1)]
+def bent_view(meaning: Meaning, place: int, unit: Unit) -> View:
+    """Give the view of a term's bent curve: where its scale changes, with more room beside."""
+    marks = cuts_of(*(way.terms[place].scale for way in meaning.ways)) or [Fraction(0), Fraction(1)]
     left, right = _edges(marks, unit)
     right += abs(marks[-1]) / 2
     return View(Fraction(0) if marks[0] >= 0 else left, right, tuple(marks))

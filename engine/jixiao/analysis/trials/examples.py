@@ -10,17 +10,10 @@ from jixiao.model.answer import AtScore
 from jixiao.model.ruleset import LEFT_OUT, Example, Ruleset
 from jixiao.model.trial import Revision, Trial, TrialKind
 from jixiao.model.wording import quoted
-from jixiao.scoring.program.program import Program, Rule
+from jixiao.scoring.program.program import Rule
 
 NEEDS_SPAN = "现在是一个范围，请改写成 [{low}, {high}]"
 NOT_SCORED = "没有得分，请改写这一条"
-
-
-def try_examples(program: Program) -> Iterator[Trial]:
-    """Yield how every example of a table came out."""
-    for rule in program.rules:
-        for example in rule.indicator.examples:
-            yield try_example(example, rule, program.ruleset)
 
 
 def try_example(example: Example, rule: Rule, ruleset: Ruleset) -> Trial:

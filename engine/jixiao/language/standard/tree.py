@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from jixiao.dataclass import dataclass, field
+from jixiao.dataclass import dataclass, field, replace
 from jixiao.language.formula import Expression
 from jixiao.language.span import NOWHERE, Span
 from jixiao.language.standard.consequence import Consequence
@@ -73,6 +73,8 @@ class Interval:
     """What stands in place of a number: 完成年度任务, 未达到."""
     at_goal: bool = field(default=False, compare=False)
     """Whether its number is a goal that the sentence does not say: values are shares of it, which is 100 %."""
+    of: str = field(default="", compare=False)
+    """What it is said to be a share of: 应养面积 of 应养面积的80%."""
 
     @property
     def ends(self) -> tuple[End, ...]:
@@ -310,6 +312,10 @@ class Clause:
     said: tuple[Phrase, ...] = field(default=(), compare=False)
     """All that it was written of, also what `subject` leaves out or has been made of."""
 
+    def read_as(self, subject: tuple[Phrase, ...]) -> Clause:
+        """Give the clause with what its subject was found to say, for which all of its words are needed."""
+        return replace(self, subject=subject, said=subject)
+
 
 @dataclass(frozen=True, slots=True)
 class Base:
@@ -321,13 +327,9 @@ class Base:
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """扣完为止: deductions end at `deducted` points in all, or with the points.
-
-    `left`: the score at which they end, where that is said instead (最低得2分).
-    """
+    """扣完为止: deductions end at `deducted` points in all, or with the points."""
 
     deducted: Fraction | None = None
-    left: Fraction | None = None
     span: Span = field(default=NOWHERE, compare=False)
 
 

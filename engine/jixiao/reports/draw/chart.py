@@ -9,13 +9,15 @@ from rich.cells import cell_len
 
 from jixiao.curve.curve import Curve
 from jixiao.curve.spread import Piece
-from jixiao.model.portrait import Portrait
+from jixiao.model.term import Graph
 from jixiao.reports.draw.braille import ACROSS, AXIS_BELOW, AXIS_LEFT, CORNER, DOWN, TICK_BELOW, Canvas
 from jixiao.reports.draw.ticks import level_ticks, spread_out
 from jixiao.reports.draw.values import number_text, value_text
 
 ROWS = 9
 """Characters from top to bottom."""
+FEW_ROWS = 5
+"""Where it is one of several."""
 MAX_COLUMNS = 64
 """A wider drawing shows nothing more."""
 MIN_COLUMNS = 16
@@ -23,18 +25,16 @@ SHADE = 3
 """Every so many dots one is set where the score is a range."""
 
 
-def curve_chart(portrait: Portrait, width: int) -> Iterator[str]:
-    """Give the drawing line by line; nothing where there is no curve."""
-    hull = portrait.hull
-    if hull is None or not hull.stretches:
-        return
-    levels = level_ticks(hull, portrait.points)
+def curve_chart(graph: Graph, width: int, rows: int = ROWS) -> Iterator[str]:
+    """Give the drawing line by line."""
+    levels = level_ticks(graph.hull, graph.bottom, graph.top)
     label = max(cell_len(number_text(level)) for level in levels)
     columns = max(MIN_COLUMNS, min(width - label - 8, MAX_COLUMNS))
-    drawing = _Drawing(portrait, columns)
-    drawing.draw(hull)
-    beside = {drawing.row(level): number_text(level) for level in levels}
-    yield f"{'得分'.rjust(label - 2)}"
+    drawing = _Drawing(graph, columns, rows)
+    drawing.draw(graph.hull)
+    kept = spread_out(levels, lambda one: Fraction(drawing.row(one)), lambda _: Fraction(1), Fraction(0))
+    beside = {drawing.row(level): number_text(level) for level in kept}
+    yield f"{graph.measured.rjust(label - 2)}"
     for number, line in enumerate(drawing.canvas.lines()):
         yield f"{beside.get(number, '').rjust(label)} {AXIS_LEFT}{line}"
     yield from (f"{' ' * (label + 1)}{line}" for line in drawing.axis())
@@ -43,10 +43,10 @@ def curve_chart(portrait: Portrait, width: int) -> Iterator[str]:
 class _Drawing:
     """A canvas with the view laid over it."""
 
-    def __init__(self, portrait: Portrait, columns: int) -> None:
-        self.portrait = portrait
-        self.canvas = Canvas(columns, ROWS)
-        self.left, self.right = portrait.view
+    def __init__(self, graph: Graph, columns: int, rows: int) -> None:
+        self.graph = graph
+        self.canvas = Canvas(columns, rows)
+        self.left, self.right = graph.view
 
     def draw(self, curve: Curve) -> None:
         """Set the dots of a curve: column by column, then values that stand alone."""
@@ -59,7 +59,7 @@ class _Drawing:
                 if end is not None and end > value:
                     break
                 place += 1
-            if stretches[place].contains(value) and not self.portrait.dotted:
+            if stretches[place].contains(value) and not self.graph.dotted:
                 self._column(across, stretches[place], value)
         for stretch in stretches:
             self._alone(stretch)
@@ -73,7 +73,7 @@ class _Drawing:
         return int((value - self.left) / (self.right - self.left) * self.canvas.width)
 
     def _down(self, points: Fraction) -> int:
-        share = 1 - points / self.portrait.points
+        share = (self.graph.top - points) / (self.graph.top - self.graph.bottom)
         return round(share * (self.canvas.height - 1))
 
     def row(self, points: Fraction) -> int:
@@ -93,22 +93,22 @@ class _Drawing:
             for points in set(stretch.what.at(value)):
                 for one in (across, across - 1):
                     self.canvas.dot(one, self._down(points))
-                    self.canvas.dot(one, self._down(points) + (1 if points else -1))
+                    self.canvas.dot(one, self._down(points) + (1 if points > self.graph.bottom else -1))
 
     def _single(self, stretch: Piece) -> list[Fraction]:
         if stretch.is_point and stretch.low is not None:
             return [stretch.low]
-        if not self.portrait.dotted:
+        if not self.graph.dotted:
             return []
-        factor = self.portrait.unit.factor
+        factor = self.graph.unit.factor
         first, last = int(self.left / factor), int(self.right / factor)
         return [factor * number for number in range(first, last + 1) if stretch.contains(factor * number)]
 
     def axis(self) -> Iterator[str]:
         """Give the axis below with its ticks, and the values under them."""
         columns = self.canvas.width // ACROSS
-        marks = [mark for mark in self.portrait.marks if self.left <= mark <= self.right]
-        labels = {mark: value_text(mark, self.portrait.unit) for mark in marks}
+        marks = [mark for mark in self.graph.marks if self.left <= mark <= self.right]
+        labels = {mark: value_text(mark, self.graph.unit) for mark in marks}
         kept = spread_out(
             marks,
             lambda mark: Fraction(self.across(mark) // ACROSS),

@@ -8,7 +8,8 @@ from itertools import zip_longest
 from rich.cells import cell_len
 
 from jixiao.curve.curve import Curve
-from jixiao.model.portrait import Choice, Portrait
+from jixiao.model.portrait import Portrait
+from jixiao.model.term import Choice, Graph
 from jixiao.reports.draw.values import number_text, piece_rows, span_text, value_text
 from jixiao.reports.page.wrap import wrap
 
@@ -29,27 +30,33 @@ def piece_tables(portrait: Portrait, width: int) -> Iterator[str]:
     """Give what each value or choice earns; a table for each way to read the sentence."""
     if portrait.choices:
         yield from _table(choice_heading(portrait), choice_rows(portrait, min(MAX_WORDS, width - 20)))
-    elif portrait.samples:
-        yield from _table(("数值（举例）", "得分"), sample_rows(portrait))
+    elif portrait.graph is not None:
+        yield from graph_tables(portrait.graph, width)
+
+
+def graph_tables(graph: Graph, width: int) -> Iterator[str]:
+    """Give what values earn: all of them, or some where no curve is straight."""
+    if graph.samples:
+        yield from _table(("数值（举例）", "得分"), sample_rows(graph))
     else:
-        yield from _side_by_side([_curve_block(portrait, curve, width) for curve in portrait.curves], width)
+        yield from _side_by_side([_curve_block(graph, curve, width) for curve in graph.curves], width)
 
 
-def _curve_block(portrait: Portrait, curve: Curve, width: int) -> list[str]:
+def _curve_block(graph: Graph, curve: Curve, width: int) -> list[str]:
     """Give the table of one curve, under the words of its reading."""
     heading = wrap(curve.reading, max(width // 3, 20)) if curve.reading else []
-    return [*heading, *_table(PIECE_HEADING, curve_rows(portrait, curve))]
+    return [*heading, *_table(PIECE_HEADING, curve_rows(graph, curve))]
 
 
-def curve_rows(portrait: Portrait, curve: Curve) -> list[tuple[str, ...]]:
+def curve_rows(graph: Graph, curve: Curve) -> list[tuple[str, ...]]:
     """Write the pieces of a curve: from, to, points."""
-    rows = piece_rows(curve, portrait.unit, whole=portrait.whole)
+    rows = piece_rows(curve, graph.unit, whole=graph.whole)
     return [(row.start, row.end, row.points) for row in rows]
 
 
-def sample_rows(portrait: Portrait) -> list[tuple[str, ...]]:
+def sample_rows(graph: Graph) -> list[tuple[str, ...]]:
     """Write the scores at some values of a bent curve."""
-    return [(value_text(one.value, portrait.unit), span_text(one.low, one.high)) for one in portrait.samples]
+    return [(value_text(one.value, graph.unit), span_text(one.low, one.high)) for one in graph.samples]
 
 
 def choice_heading(portrait: Portrait) -> tuple[str, str]:

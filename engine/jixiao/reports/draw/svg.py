@@ -15,7 +15,7 @@ from jixiao.curve.curve import Curve
 from jixiao.curve.line import Line
 from jixiao.curve.spread import Piece
 from jixiao.dataclass import dataclass
-from jixiao.model.portrait import Portrait
+from jixiao.model.term import Graph
 from jixiao.quantity import decimal_text, round_to
 from jixiao.reports.draw.ticks import level_ticks, spread_out
 from jixiao.reports.draw.values import number_text, piece_rows, value_text, whole_stretches
@@ -34,33 +34,31 @@ MAX_SAID = 12
 """Most pieces told to those who cannot see the drawing; the table beside it has all."""
 
 
-def curve_svg(portrait: Portrait, name: str, number: int) -> Element | None:
-    """Give the drawing of an indicator's curve, `number` telling it from others on the page."""
-    if portrait.hull is None or not portrait.hull.stretches:
-        return None
-    plot = _Plot(portrait)
+def curve_svg(graph: Graph, name: str, key: str) -> Element:
+    """Give the drawing of what a value or a count earns, `key` telling it from others on the page."""
+    plot = _Plot(graph)
     return element(
         "svg",
-        element("title", f"{name}：得分随数值变化的曲线", id=f"plot-{number}-title"),
-        element("desc", _told(portrait), id=f"plot-{number}-desc"),
+        element("title", f"{name}：得分随数值变化的曲线", id=f"plot-{key}-title"),
+        element("desc", _told(graph), id=f"plot-{key}-desc"),
         *plot.grid(),
-        *plot.bands(portrait.hull),
+        *plot.bands(graph.hull),
         *plot.curves(),
         *plot.labels(),
         viewBox=f"0 0 {WIDTH} {HEIGHT}",
         role="img",
-        aria_labelledby=f"plot-{number}-title plot-{number}-desc",
+        aria_labelledby=f"plot-{key}-title plot-{key}-desc",
         class_="plot",
     )
 
 
-def _told(portrait: Portrait) -> str:
+def _told(graph: Graph) -> str:
     """Tell the curve in words."""
     said = []
-    for curve in portrait.curves:
+    for curve in graph.curves:
         if not curve.straight:
             continue
-        rows = piece_rows(curve, portrait.unit, whole=portrait.whole)
+        rows = piece_rows(curve, graph.unit, whole=graph.whole)
         pieces = "；".join(
             f"{'，'.join(end for end in (row.start, row.end) if end)}得{row.points}分"
             for row in rows[:MAX_SAID]
@@ -74,19 +72,19 @@ def _told(portrait: Portrait) -> str:
 class _Plot:
     """The view laid over the drawing."""
 
-    portrait: Portrait
+    graph: Graph
 
     def across(self, value: Fraction) -> Fraction:
-        left, right = self.portrait.view
+        left, right = self.graph.view
         return LEFT + (value - left) / (right - left) * (WIDTH - LEFT - RIGHT)
 
     def down(self, points: Fraction) -> Fraction:
-        return TOP + (1 - points / self.portrait.points) * (HEIGHT - TOP - BOTTOM)
+        share = (self.graph.top - points) / (self.graph.top - self.graph.bottom)
+        return TOP + share * (HEIGHT - TOP - BOTTOM)
 
     def grid(self) -> Iterator[Element]:
         """Yield the lines behind the curve, and the points beside them."""
-        assert self.portrait.hull is not None
-        for level in level_ticks(self.portrait.hull, self.portrait.points):
+        for level in level_ticks(self.graph.hull, self.graph.bottom, self.graph.top):
             down = self.down(level)
             kind = "axis" if level == 0 else "grid"
             yield _line(Fraction(LEFT), down, Fraction(WIDTH - RIGHT), down, kind)
@@ -99,22 +97,22 @@ class _Plot:
     def labels(self) -> Iterator[Element]:
         """Yield the values under the thresholds, and what the axes are."""
         for mark in self._labelled():
-            text = value_text(mark, self.portrait.unit)
+            text = value_text(mark, self.graph.unit)
             yield _text(text, self.across(mark), Fraction(HEIGHT - BOTTOM + 20), "middle")
-        yield _text("得分", Fraction(LEFT - 8), Fraction(TOP - 16), "end")
+        yield _text(self.graph.measured, Fraction(LEFT - 8), Fraction(TOP - 16), "end")
 
     def _labelled(self) -> tuple[Fraction, ...]:
-        left, right = self.portrait.view
-        marks = [mark for mark in self.portrait.marks if left <= mark <= right]
+        left, right = self.graph.view
+        marks = [mark for mark in self.graph.marks if left <= mark <= right]
         return spread_out(marks, self.across, self._size, Fraction(8))
 
     def _size(self, mark: Fraction) -> Fraction:
-        text = value_text(mark, self.portrait.unit)
+        text = value_text(mark, self.graph.unit)
         return Fraction(sum(SIGN if sign.isascii() else LETTER for sign in text))
 
     def bands(self, hull: Curve) -> Iterator[Element]:
         """Yield the shade between the lowest and the highest score."""
-        if self.portrait.dotted:
+        if self.graph.dotted:
             return
         for stretch in hull.stretches:
             start, end = self._ends(stretch)
@@ -130,15 +128,15 @@ class _Plot:
 
     def _ends(self, stretch: Piece) -> tuple[Fraction, Fraction]:
         """Give the ends of a stretch, inside the view."""
-        left, right = self.portrait.view
+        left, right = self.graph.view
         start = left if stretch.low is None else max(stretch.low, left)
         return start, right if stretch.high is None else min(stretch.high, right)
 
     def curves(self) -> Iterator[Element]:
         """Yield the lines of every curve, then what marks their ends and single values."""
-        kinds = [f"curve c{place % 6 + 1}" for place in range(len(self.portrait.curves))]
-        pairs = list(zip(self.portrait.curves, kinds, strict=True))
-        if self.portrait.dotted:
+        kinds = [f"curve c{place % 6 + 1}" for place in range(len(self.graph.curves))]
+        pairs = list(zip(self.graph.curves, kinds, strict=True))
+        if self.graph.dotted:
             for curve, kind in pairs:
                 yield from self._counts(curve, kind)
             return
@@ -164,7 +162,7 @@ class _Plot:
 
     def _crowded(self) -> bool:
         """Whether ends lie so near to each other, on any curve, that circles would hide them."""
-        curves = self.portrait.curves
+        curves = self.graph.curves
         return not all(curve.straight for curve in curves) or any(
             0 < other - one < CLOSE
             for curve in curves
@@ -223,9 +221,9 @@ class _Plot:
 
     def _counts(self, curve: Curve, kind: str) -> Iterator[Element]:
         """Yield a closed circle for every whole value in the view."""
-        factor = self.portrait.unit.factor
-        left, right = (int(edge / factor) for edge in self.portrait.view)
-        for stretch in whole_stretches(curve.stretches, self.portrait.unit):
+        factor = self.graph.unit.factor
+        left, right = (int(edge / factor) for edge in self.graph.view)
+        for stretch in whole_stretches(curve.stretches, self.graph.unit):
             for number in range(left, right + 1):
                 if not stretch.contains(number * factor):
                     continue

@@ -13,20 +13,27 @@ _STEPS = (Fraction(1), Fraction(2), Fraction(5, 2), Fraction(5))
 """Even distances that people count in, times powers of ten."""
 
 
-def level_ticks(curve: Curve, points: Fraction) -> tuple[Fraction, ...]:
+def level_ticks(curve: Curve, bottom: Fraction, top: Fraction) -> tuple[Fraction, ...]:
     """Give the points to label, lowest first: every plateau, or even steps where that says more."""
-    levels = {Fraction(0), points}
+    levels = {bottom, Fraction(0), top}
+    ends = len(levels)
     for stretch in curve.stretches:
         if curve.straight:
             levels |= {line.intercept for line in stretch.what.lines if not line.slope}
     sloped = any(not stretch.what.is_level for stretch in curve.stretches)
-    if len(levels) > MAX_LEVELS or (sloped and len(levels) <= 2):
-        return even_ticks(points)
+    if len(levels) > MAX_LEVELS or (sloped and len(levels) <= ends):
+        return even_ticks(bottom, top)
     return tuple(sorted(levels))
 
 
-def even_ticks(points: Fraction) -> tuple[Fraction, ...]:
-    """Give points from 0 to full marks in three to five even steps."""
+def even_ticks(bottom: Fraction, top: Fraction) -> tuple[Fraction, ...]:
+    """Give points from the fewest to the most through 0, each side in three to five even steps."""
+    below = [-points for points in _from_zero(-bottom)] if bottom < 0 else []
+    above = _from_zero(top) if top > 0 else []
+    return tuple(sorted({*below, *above}))
+
+
+def _from_zero(points: Fraction) -> tuple[Fraction, ...]:
     scale = Fraction(1)
     while points / scale > 50:
         scale *= 10

@@ -8,36 +8,49 @@ from rich.text import Text
 
 from jixiao.model.portrait import Asked, Misread, NearForm, Portrait
 from jixiao.model.rewording import rewording_told
+from jixiao.model.term import Graph
 from jixiao.reports.draw.chart import curve_chart
 from jixiao.reports.draw.pieces import piece_tables
 from jixiao.reports.draw.values import whole_stretches
 from jixiao.reports.page.caret import caret_lines
 from jixiao.reports.page.labelled import LABEL, indented, labelled
 from jixiao.reports.page.wrap import wrap
+from jixiao.reports.show.term_lines import term_lines
+from jixiao.reports.show.term_words import asked_of, idle_text
 
 SHADED = "点状阴影：得分是一个范围"
 """Stands under a curve where some scores are ranges."""
 
 
-def understood_lines(portrait: Portrait, width: int, *, curve: bool = True) -> Iterator[Text]:
-    """Give how a sentence is understood: canonical words, readings, tables and the curve."""
+def understood_lines(
+    portrait: Portrait, width: int, *, curve: bool = True, computed: str = ""
+) -> Iterator[Text]:
+    """Give how a sentence is understood: canonical words, readings, what it asks for, tables and curves.
+
+    `computed`: the input that a formula works out.
+    """
     yield from labelled("写法", portrait.form_name, width)
     yield from labelled("机器理解", portrait.canonical, width)
-    for label, text in remarks(portrait):
+    for label, text in (*remarks(portrait), *asked_of(portrait, computed)):
         yield from labelled(label, text, width)
+    if portrait.remarks:
+        yield from map(Text, wrap(idle_text(portrait), width))
+    if portrait.adds_up:
+        yield from term_lines(portrait, width, curve=curve, computed=computed)
+        return
     yield Text()
     yield from indented(piece_tables(portrait, width - LABEL))
-    if curve and portrait.hull is not None:
+    if curve and portrait.graph is not None:
         yield Text()
-        yield from indented(curve_chart(portrait, width - LABEL))
-        if is_shaded(portrait):
+        yield from indented(curve_chart(portrait.graph, width - LABEL))
+        if is_shaded(portrait.graph):
             yield from indented(iter(wrap(SHADED, width - LABEL)))
 
 
-def is_shaded(portrait: Portrait) -> bool:
+def is_shaded(graph: Graph) -> bool:
     """Whether the score is a range somewhere on the curve."""
-    stretches = portrait.hull.stretches if portrait.hull is not None else ()
-    seen = whole_stretches(stretches, portrait.unit) if portrait.whole else iter(stretches)
+    stretches = graph.hull.stretches
+    seen = whole_stretches(stretches, graph.unit) if graph.whole else iter(stretches)
     return any(not stretch.what.exact for stretch in seen)
 
 

@@ -7,26 +7,18 @@ from xml.etree.ElementTree import Element
 
 from jixiao.model.portrait import Misread, Portrait
 from jixiao.model.rewording import rewording_told
-from jixiao.reports.draw.pieces import (
-    PIECE_HEADING,
-    choice_heading,
-    choice_points,
-    curve_rows,
-    sample_rows,
-    shortened,
-)
-from jixiao.reports.draw.svg import curve_svg
+from jixiao.reports.draw.pieces import choice_heading, choice_points
 from jixiao.reports.page.html import element
-from jixiao.reports.show.sentence_lines import is_shaded, near_text, remarks
-
-MAX_ROWS = 40
-"""A longer table is shown by its first and last rows."""
+from jixiao.reports.show.graph_page import drawn, table
+from jixiao.reports.show.sentence_lines import near_text, remarks
+from jixiao.reports.show.term_page import term_parts
+from jixiao.reports.show.term_words import asked_of, idle_text
 
 
 def standard_parts(
-    label: str, sentence: str, understood: Portrait | Misread, name: str, number: int
+    label: str, sentence: str, understood: Portrait | Misread, name: str, number: int, computed: str = ""
 ) -> Iterator[Element]:
-    """Yield a sentence as issued, and what the machine makes of it."""
+    """Yield a sentence as issued, and what the machine makes of it; `computed`: what a formula works out."""
     yield element("h4", label)
     if isinstance(understood, Misread):
         yield from _misread(understood)
@@ -34,46 +26,21 @@ def standard_parts(
     yield element("blockquote", sentence)
     yield element("h4", f"机器理解：{understood.form_name}")
     yield element("p", understood.canonical, class_="canonical")
-    notes = [element("li", f"{kind}：{text}") for kind, text in remarks(understood)]
+    notes = [
+        element("li", f"{kind}：{text}")
+        for kind, text in (*remarks(understood), *asked_of(understood, computed))
+    ]
+    notes += [element("li", idle_text(understood))] if understood.remarks else []
     if notes:
         yield element("ul", *notes, class_="remarks")
-    drawing = curve_svg(understood, name, number)
-    tables = element("div", *_tables(understood), class_="tables")
-    if drawing is None:
-        yield tables
-        return
-    figure = element("figure", drawing, element("figcaption", *_legend(understood)))
-    several = len(understood.curves) > 1
-    yield element("div", figure, tables, class_="views several" if several else "views")
-
-
-def _legend(portrait: Portrait) -> Iterator[Element]:
-    """Yield what the lines and the shade are, where there is more than one line."""
-    several = len(portrait.curves) > 1
-    for place, curve in enumerate(portrait.curves if several else ()):
-        line = element("line", x1="0", y1="6", x2="34", y2="6", class_=f"curve c{place % 6 + 1}")
-        yield _key(line, curve.reading)
-    if is_shaded(portrait) and not portrait.dotted:
-        shade = element("rect", x="0", y="0", width="34", height="12", class_="band")
-        yield _key(shade, "得分是一个范围")
-
-
-def _key(sample: Element, text: str) -> Element:
-    drawing = element("svg", sample, viewBox="0 0 34 12", class_="key", aria_hidden="true")
-    return element("span", drawing, text)
-
-
-def _tables(portrait: Portrait) -> Iterator[Element]:
-    if portrait.choices:
-        kind = "items" if portrait.takes == "met" else "choices"
-        yield _table("", choice_heading(portrait), _choices(portrait), kind)
-    elif portrait.samples:
-        caption = "举几个数值："
-        yield _table(caption, ("数值", "得分"), sample_rows(portrait), "samples")
-    else:
-        for curve in portrait.curves:
-            rows = shortened(curve_rows(portrait, curve), MAX_ROWS)
-            yield _table(curve.reading, PIECE_HEADING, rows, "pieces")
+    if understood.adds_up:
+        yield from term_parts(understood, name, str(number), computed)
+    elif understood.graph is not None:
+        yield drawn(understood.graph, name, str(number))
+    elif understood.choices:
+        kind = "items" if understood.takes == "met" else "choices"
+        choices = table("", choice_heading(understood), _choices(understood), kind)
+        yield element("div", choices, class_="tables")
 
 
 def _choices(portrait: Portrait) -> list[tuple[str, ...]]:
@@ -83,18 +50,6 @@ def _choices(portrait: Portrait) -> list[tuple[str, ...]]:
         (f"{number}. {one.words}" if numbered and not one.cost else one.words, choice_points(one))
         for number, one in enumerate(portrait.choices, start=1)
     ]
-
-
-def _table(caption: str, heading: tuple[str, ...], rows: list[tuple[str, ...]], kind: str) -> Element:
-    head = element("tr", *(element("th", cell, scope="col") for cell in heading))
-    body = [element("tr", *(element("td", cell) for cell in row)) for row in rows]
-    return element(
-        "table",
-        element("caption", caption) if caption else None,
-        element("thead", head),
-        element("tbody", *body),
-        class_=kind,
-    )
 
 
 def _misread(misread: Misread) -> Iterator[Element]:

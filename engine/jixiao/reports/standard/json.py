@@ -13,7 +13,8 @@ from jixiao.curve.curve import Curve
 from jixiao.curve.line import Line
 from jixiao.curve.spread import Piece
 from jixiao.model.answer import Answer, AtScore, Scored
-from jixiao.model.portrait import Asked, Choice, Misread, Portrait
+from jixiao.model.portrait import Asked, Misread, Portrait
+from jixiao.model.term import Choice, Graph, Input, SectionBounds, TermPortrait
 from jixiao.quantity import decimal_text
 from jixiao.reports.page.json_object import Object, written
 
@@ -44,7 +45,7 @@ def render_standard_refusal(message: str) -> str:
 def _written(
     error: Object | None, understood: Object | None = None, scores: list[Object] | None = None
 ) -> str:
-    empty: Object = {"form": None, "canonical": None, "pieces": []}
+    empty: Object = {"form": None, "canonical": None, "terms": [], "inputs": [], "remarks": [], "pieces": []}
     document = {
         "format": FORMAT,
         "understood": understood is not None,
@@ -67,15 +68,19 @@ def _error(misread: Misread) -> Object:
 
 
 def _understood(portrait: Portrait) -> Object:
-    several = portrait.curves if len(portrait.curves) > 1 else ()
+    graph = portrait.graph
+    several = graph.curves if graph is not None and len(graph.curves) > 1 else ()
     return {
         "form": portrait.form,
         "canonical": portrait.canonical,
         "takes": portrait.takes,
         "points": decimal_text(portrait.points),
         "unit": portrait.unit.name,
-        "pieces": _pieces(portrait.hull),
-        "pieces_by_reading": [{"reading": one.reading, "pieces": _pieces(one)} for one in several],
+        "terms": [_term(one) for one in portrait.terms],
+        "inputs": [_input(one) for one in portrait.inputs],
+        "remarks": list(portrait.remarks),
+        "pieces": _pieces(graph),
+        "pieces_by_reading": [{"reading": one.reading, "pieces": _pieces_of(one)} for one in several],
         "choices": [_choice(one) for one in portrait.choices],
         "readings": [_asked(one) for one in portrait.asked],
         "guards": list(portrait.guards),
@@ -84,9 +89,42 @@ def _understood(portrait: Portrait) -> Object:
     }
 
 
-def _pieces(curve: Curve | None) -> list[Object]:
-    """Give the pieces of a curve; none of one that is bent, since chords are not exact."""
-    return [_piece(one) for one in curve.stretches] if curve is not None and curve.straight else []
+def _term(term: TermPortrait) -> Object:
+    """Give one of the rules that add up; `input` is null where it is only what others take from."""
+    section = term.section
+    return {
+        "kind": term.kind,
+        "clause": term.clause,
+        "input": term.input or None,
+        **({} if term.cap is None else {"cap": decimal_text(term.cap)}),
+        "points": decimal_text(term.points),
+        "effect": term.effect,
+        **({} if section is None else {"section": _section(section)}),
+        "pieces": _pieces(term.graph),
+        "choices": [_choice(one) for one in term.choices],
+    }
+
+
+def _section(section: SectionBounds) -> Object:
+    return {
+        "place": section.place,
+        "low": decimal_text(section.low),
+        "high": decimal_text(section.high),
+    }
+
+
+def _input(one: Input) -> Object:
+    unit = {"unit": one.unit.name} if one.unit.name else {}
+    return {"name": one.name, "takes": one.takes, **unit, "unsaid": one.unsaid}
+
+
+def _pieces(graph: Graph | None) -> list[Object]:
+    """Give the pieces of the lowest and highest score; none of one that is bent, since chords are not exact."""
+    return [] if graph is None else _pieces_of(graph.hull)
+
+
+def _pieces_of(curve: Curve) -> list[Object]:
+    return [_piece(one) for one in curve.stretches] if curve.straight else []
 
 
 def _piece(piece: Piece) -> Object:

@@ -21,7 +21,6 @@ from jixiao.language.standard import (
     Step,
     Words,
 )
-from jixiao.language.standard.tokens.vocabulary import CASE_UNITS
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import PLAIN, Unit
@@ -83,7 +82,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Breaches | None:
     """Claim a list of requirements, or none, and 每…一例…扣 clauses that all cost the same."""
     clauses = tuple(_as_case(one) for one in clauses)
     counted = [one for one in clauses if any(isinstance(part, Each) for part in one.subject)]
-    others = [one for one in clauses if one not in counted]
+    others = [one for one in clauses if not any(isinstance(part, Each) for part in one.subject)]
     if not counted or (clauses[-1] is not counted[-1] and not _lists(clauses, counted)):
         return None
     if not all(_describes(one, context) for one in others) or not _as_many(others):
@@ -108,7 +107,7 @@ def _as_case(clause: Clause) -> Clause:
     """Read 每少一次, which counts cases and no steps of a value, as each case."""
     subject = tuple(
         Each(_WAYS[one.direction], one.amount.unit, one.span)
-        if isinstance(one, Step) and one.amount.value == 1 and one.amount.unit.name in CASE_UNITS
+        if isinstance(one, Step) and one.amount.value == 1 and not one.amount.unit.dimension.is_ratio
         else one
         for one in clause.subject
     )
@@ -130,7 +129,10 @@ def _lists(clauses: tuple[Clause, ...], counted: list[Clause]) -> bool:
 
 
 def _counts(clause: Clause) -> bool:
-    return all(isinstance(one, Words | Each | Remark) for one in clause.subject)
+    return all(
+        isinstance(one, Each) or (isinstance(one, Words | Remark) and not hides_rule(one.text))
+        for one in clause.subject
+    )
 
 
 def _describes(clause: Clause, context: Context) -> bool:

@@ -11,13 +11,14 @@ from fractions import Fraction
 from jixiao.dataclass import dataclass
 from jixiao.language.formula import Name, write_formula
 from jixiao.model.case import Statement
-from jixiao.model.evaluation import Deduction, Figure
+from jixiao.model.evaluation import Beyond, Deduction, Figure
 from jixiao.model.told import Told
 from jixiao.quantity import Dimension, exact_sum, percent_text, points_text, shown_text
 from jixiao.scoring.indicator.ways import Way
 from jixiao.scoring.program.program import Rule
 from jixiao.scoring.scale.outcome import Loss
-from jixiao.scoring.scale.tell import says_full, spilled_text
+from jixiao.scoring.scale.said import OWN
+from jixiao.scoring.scale.tell import says_full
 
 ROUNDING_CLAUSE = "舍入"
 """The clause of the line that rounding adds to the ledger."""
@@ -78,7 +79,39 @@ class WayTold(Told):
     way: Way
 
     def __str__(self) -> str:
-        return self.around(self.bare)
+        if not self.of_several:
+            return self.around(self.bare)
+        return self._of_several()
+
+    @property
+    def of_several(self) -> bool:
+        """Whether the sentence is of several small rules, of which some take points or leave them open."""
+        outcome = self.way.outcome
+        return bool(outcome.unsaid) or any(loss.input is not None for loss in outcome.losses)
+
+    @property
+    def known(self) -> bool:
+        """Whether something is told of the score beside what is missing."""
+        outcome = self.way.outcome
+        return bool(outcome.unsaid) and (
+            bool(outcome.losses)
+            or self.way.value is not None
+            or any(not one.missing for one in outcome.unsaid)
+        )
+
+    def _of_several(self) -> str:
+        """Each loss with its points, then what is open, and what is lost together."""
+        outcome = self.way.outcome
+        told = [
+            str(loss.reason if loss.clause == ROUNDING_CLAUSE else LossTold(self, loss))
+            for loss in outcome.losses
+        ]
+        if self.way.value is not None and not any(loss.input == OWN for loss in outcome.losses):
+            told.insert(0, self.around("没有扣分"))
+        told += [str(one.reason) for one in outcome.unsaid if not one.missing]
+        lost = exact_sum([loss.points for loss in outcome.losses])
+        several = len(outcome.losses) > 1 and outcome.exact and self.rule.indicator.extra != "bonus"
+        return "；".join(told) + (f"；共扣{points_text(lost)}分" if several else "")
 
     @property
     def bare(self) -> str:
@@ -125,7 +158,7 @@ class LossTold(Told):
     loss: Loss
 
     def __str__(self) -> str:
-        return self.told.around(self.bare)
+        return self.told.around(self.bare) if self.loss.input in (None, OWN) else self.bare
 
     @property
     def bare(self) -> str:
@@ -135,9 +168,17 @@ class LossTold(Told):
 
 def bare_loss(loss: Loss, reason: str) -> str:
     """Set what is lost behind what is said of it; of rounding nothing more is said."""
-    if loss.clause == ROUNDING_CLAUSE:
+    if loss.clause == ROUNDING_CLAUSE or (loss.input is not None and not loss.points):
         return reason
     return _listed(reason, f"{'扣' if loss.points > 0 else '加'}{points_text(abs(loss.points))}分")
+
+
+def spilled_text(beyond: Beyond | None) -> str:
+    """Say how much is taken off the total besides; empty where nothing is."""
+    if beyond is None:
+        return ""
+    ends = dict.fromkeys(map(points_text, (beyond.high, beyond.low)))
+    return f"另从总分中扣{'至'.join(ends)}分"
 
 
 def _listed(*parts: str) -> str:
@@ -153,8 +194,9 @@ def deductions(rule: Rule, way: Way) -> tuple[Deduction, ...]:
             loss.points,
             loss.clause,
             loss.reason if loss.clause == ROUNDING_CLAUSE else LossTold(told, loss),
-            items,
+            items if loss.input in (None, OWN) else (),
             told=loss.clause != ROUNDING_CLAUSE,
+            input=loss.input,
         )
         for loss in way.outcome.losses
     )

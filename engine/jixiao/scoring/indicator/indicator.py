@@ -6,16 +6,24 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from jixiao.dataclass import replace
-from jixiao.language.formula import plain_name
 from jixiao.model.case import Project, Rating
 from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.evaluation import Drawn, Missing, Result, Status
 from jixiao.model.wording import quoted
 from jixiao.quantity import points_text
 from jixiao.scoring.indicator.evidence import Evidence, gather
-from jixiao.scoring.indicator.ratings import rated_ways
+from jixiao.scoring.indicator.named import facts_said
+from jixiao.scoring.indicator.ratings import decided_by, judged_by, rated_ways
 from jixiao.scoring.indicator.result import draw_together, with_claim
-from jixiao.scoring.indicator.ways import figure_ways, stated_ways, undecided
+from jixiao.scoring.indicator.several import nothing_said
+from jixiao.scoring.indicator.ways import (
+    Besides,
+    figure_ways,
+    scored_ways,
+    stated_ways,
+    undecided,
+    unknown_ways,
+)
 from jixiao.scoring.program.program import Rule
 from jixiao.scoring.scale.said import RatingError, Takes
 
@@ -25,8 +33,9 @@ def evaluate_indicator(rule: Rule, project: Project) -> Result:
     ratings = project.ratings.get(rule.indicator.name, ())
     if takes_figures(rule):
         _refuse_other_units(rule, project)
+        score = _from_both if rule.meaning.takes == Takes.SEVERAL else _from_figures
         try:
-            result = _from_figures(rule, project, ratings)
+            result = score(rule, project, ratings)
         except RatingError as error:
             message = f"指标{quoted(rule.indicator.name)}：{error}"
             raise Refused(Diagnostic(project.place, message)) from None
@@ -37,7 +46,7 @@ def evaluate_indicator(rule: Rule, project: Project) -> Result:
 
 def takes_figures(rule: Rule) -> bool:
     """Whether an indicator is scored by figures, not by what somebody judges."""
-    return rule.formula is not None or rule.meaning.takes == Takes.VALUE
+    return rule.formula is not None or rule.meaning.takes_value
 
 
 def _refuse_other_units(rule: Rule, project: Project) -> None:
@@ -53,6 +62,9 @@ def _refuse_other_units(rule: Rule, project: Project) -> None:
 def from_ratings(rule: Rule, ratings: tuple[Rating, ...]) -> Result:
     """Give the result of what was judged, which is all that it hangs on; raises Refused where that does not fit."""
     ways = list(rated_ways(rule, ratings))
+    if not ways and rule.meaning.takes == Takes.SEVERAL:
+        ways = list(scored_ways(rule, nothing_said(rule)))
+        return draw_together(rule, ways, {}, [], judged=True)
     missing = [] if ways else [f"评定：{rule.indicator.name}"]
     return draw_together(rule, ways or [undecided(rule, "没有评定")], {}, missing, judged=True)
 
@@ -81,10 +93,32 @@ def _from_figures(rule: Rule, project: Project, ratings: tuple[Rating, ...]) -> 
     return draw_together(rule, ways, evidence, missing, judged=False)
 
 
+def _from_both(rule: Rule, project: Project, ratings: tuple[Rating, ...]) -> Result:
+    """Evaluate a sentence of several small rules over figures and what was judged, together."""
+    judged = judged_by(rule, ratings)
+    ways = [decided_by(rule, one) for one in judged if one.fact is not None]
+    besides = [Besides(one.inputs, one.assumption) for one in judged if one.inputs is not None]
+    if not judged:
+        besides = [Besides(nothing_said(rule))]
+    rule = _without_denied(rule, ratings)
+    evidence = {name: gather(project, name) for name in rule.wanted}
+    stated = gather(project, rule.indicator.name)
+    if rule.value is None or (stated.values and any(not evidence[name].values for name in rule.operands)):
+        evidence = {stated.item: stated}
+        for one in besides:
+            found = list(stated_ways(rule, stated, one))
+            ways += found or unknown_ways(rule, "没有数据", missing=[stated.item], besides=one)
+    else:
+        for one in besides:
+            ways += figure_ways(rule, rule.value, evidence, one)
+    return draw_together(rule, ways, evidence, [], judged=bool(judged))
+
+
 def _without_denied(rule: Rule, ratings: tuple[Rating, ...]) -> Rule:
     """Give the rule without the exemptions whose facts, by a rating, do not hold."""
-    denied = {plain_name(one.fact) for one in ratings if one.fact is not None and not one.fact_holds}
-    return replace(rule, conditions=tuple(one for one in rule.conditions if plain_name(one[0]) not in denied))
+    said = [fact for rating in ratings for fact in facts_said(rule, rating)]
+    denied = {one.fact for one in said if not one.holds}
+    return replace(rule, conditions=tuple(one for one in rule.conditions if one[0] not in denied))
 
 
 def _from_stated(rule: Rule, stated: Evidence, missing: Sequence[str]) -> Result:

@@ -38,6 +38,8 @@ def draw_together(
         high = best.outcome.high
         values = sorted({way.value for way in rounded if way.value is not None})
     status = _status(rounded, low, high, judged)
+    unsaid = _unsaid(rule, rounded, high - low)
+    missing = (*missing, *(one.name for one in unsaid))
     disputed = tuple(name for name, one in evidence.items() if one.disputed)
     basis = Drawn(
         explanation=ResultTold(
@@ -45,14 +47,16 @@ def draw_together(
             WayTold(rule, best),
             status,
             tuple(one for one in evidence.values() if one.disputed),
-            tuple(missing),
+            missing,
         ),
         value=values[0] if len(values) == 1 and all(way.value is not None for way in rounded) else None,
         value_text="～".join(
             dict.fromkeys(value_text(one, rule.dimension) for one in values[:1] + values[-1:])
         ),
         deductions=deductions(rule, best),
-        missing=tuple(Missing(name, high - low) for name in missing) if status is Status.OPEN else (),
+        missing=tuple(_missing(name, unsaid, high - low) for name in missing)
+        if status is Status.OPEN
+        else (),
         figures=tuple(figure for one in evidence.values() for figure in one.figures),
         alternatives=_alternatives(rule, rounded, missing) if len(rounded) > 1 else (),
         conflicts=disputed,
@@ -81,6 +85,24 @@ def _beyond(ways: Sequence[Way]) -> Beyond | None:
     clause = "；".join(dict.fromkeys(one.clause for one in spilled))
     least = min(one.high for one in spilled) if len(spilled) == len(found) else Fraction(0)
     return Beyond(clause, max(one.low for one in spilled), least)
+
+
+def _missing(name: str, unsaid: Sequence[Missing], whole: Fraction) -> Missing:
+    return next((one for one in unsaid if one.name == name), Missing(name, whole))
+
+
+def _unsaid(rule: Rule, ways: Sequence[Way], whole: Fraction) -> tuple[Missing, ...]:
+    """Give what must be said besides of the inputs of a sentence, each once, by how much it could move the score."""
+    moved: dict[str, Fraction] = {}
+    for way in ways:
+        of_way: dict[str, Fraction] = {}
+        for one in way.outcome.unsaid:
+            asked = (f"评定：{rule.indicator.name}（{one.asks}）",) if one.asks else ()
+            for name in (*one.missing, *asked):
+                of_way[name] = of_way.get(name, Fraction(0)) + one.points
+        for name, points in of_way.items():
+            moved[name] = max(moved.get(name, Fraction(0)), points)
+    return tuple(Missing(name, min(points, whole)) for name, points in moved.items())
 
 
 def _parts(ways: Sequence[Way]) -> tuple[Part, ...]:
@@ -151,15 +173,16 @@ class ResultTold(Told):
     def _sentences(self) -> Iterator[str]:
         if self.status is not Status.OPEN:
             yield str(self.best)
-        elif self.missing:
-            low = min(told.way.outcome.low for told in self.ways)
-            high = max(told.way.outcome.high for told in self.ways)
-            yield f"缺少{'、'.join(self.missing)}，得分在{points_text(low)}至{points_text(high)}分之间"
-        else:
+            return
+        if not self.missing or any(told.known for told in self.ways):
             for told in self.ways[:MAX_TOLD]:
                 yield f"{told.way.assumption}：{told}" if told.way.assumption else str(told)
             if len(self.ways) > MAX_TOLD:
                 yield f"另有{len(self.ways) - MAX_TOLD}种情形"
+        if self.missing:
+            low = min(told.way.outcome.low for told in self.ways)
+            high = max(told.way.outcome.high for told in self.ways)
+            yield f"缺少{'、'.join(self.missing)}，得分在{points_text(low)}至{points_text(high)}分之间"
 
 
 def _dispute(evidence: Evidence, status: Status) -> str:

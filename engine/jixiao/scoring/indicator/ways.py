@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
 from math import prod
 
 from jixiao.dataclass import dataclass, replace
 from jixiao.language.formula.calculate import Calculation, Undefined
-from jixiao.model.evaluation import Figure
+from jixiao.model.evaluation import Beyond, Figure
 from jixiao.model.part import HOLDS, Part
 from jixiao.scoring.indicator.evidence import Evidence
 from jixiao.scoring.program.program import Rule
 from jixiao.scoring.scale.message import Filled, Message
 from jixiao.scoring.scale.outcome import Loss, Outcome, earned
 from jixiao.scoring.scale.readings import Reading
-from jixiao.scoring.scale.said import OWN, Inputs, Value, own
+from jixiao.scoring.scale.said import OWN, Inputs, Unknown, Value
 from jixiao.scoring.sentence.beside import Exemption, FactGuard
-from jixiao.scoring.sentence.told import exemption_told, left_by
+from jixiao.scoring.sentence.told import exemption_told, veto_told
 
 MAX_COMBINATIONS = 4_096
 """Most combinations of disputed values tried. Beyond, the indicator is left open whole."""
@@ -39,6 +39,24 @@ class Way:
     """False where the outcome is just everything that is possible."""
 
 
+@dataclass(frozen=True, slots=True)
+class Besides:
+    """What is said of the other inputs of a sentence beside the value, and what is assumed there."""
+
+    inputs: Inputs
+    assumption: str = ""
+
+    def scored(
+        self, rule: Rule, at: Value | Unknown, assumption: str, figures: Mapping[str, Figure] | None = None
+    ) -> Iterator[Way]:
+        """Yield the ways of a value, or of all that it may be."""
+        both = "，".join(words for words in (self.assumption, assumption) if words)
+        return scored_ways(rule, {**self.inputs, OWN: at}, both, figures)
+
+
+ALONE = Besides({})
+
+
 def exempted(rule: Rule, exemption: Exemption, assumption: str = "") -> Way:
     """Give the way of an exemption: full marks, or left out of the total, by its clause."""
     points = rule.standard.points
@@ -49,7 +67,14 @@ def exempted(rule: Rule, exemption: Exemption, assumption: str = "") -> Way:
 
 def vetoed(rule: Rule, veto: FactGuard) -> Way:
     """Give the way of a fact that earns nothing, or less."""
-    return Way("", left_by(veto, rule.standard.points, Part(veto.clause, HOLDS)))
+    points = rule.standard.points
+    outcome = earned(points, veto.left, veto.clause, veto_told(veto), Part(veto.clause, HOLDS))
+    return Way("", replace(outcome, beyond=spilled_by(veto)))
+
+
+def spilled_by(veto: FactGuard) -> Beyond | None:
+    """Give what a fact takes off the total besides."""
+    return Beyond(veto.clause, veto.below, veto.below) if veto.of_total else None
 
 
 def undecided(rule: Rule, note: str, assumption: str = "") -> Way:
@@ -84,26 +109,38 @@ def scored_ways(
         yield Way(both, one.outcome, value, figures)
 
 
-def stated_ways(rule: Rule, stated: Evidence) -> Iterator[Way]:
+def unknown_ways(
+    rule: Rule, note: str, assumption: str = "", missing: Sequence[str] = (), besides: Besides = ALONE
+) -> Iterator[Way]:
+    """Yield the way where the value is not known: beside it, other inputs may be."""
+    if besides is ALONE:
+        yield undecided(rule, note, assumption)
+    else:
+        yield from besides.scored(rule, Unknown(tuple(missing), note), assumption)
+
+
+def stated_ways(rule: Rule, stated: Evidence, besides: Besides = ALONE) -> Iterator[Way]:
     """Yield the ways of the values that are stated outright under the indicator's own name."""
     for value in stated.values:
         figure = stated.figure_for(value)
         figures = {stated.item: figure} if figure else {}
         assumption = f"{stated.item}取{figure.quantity}" if figure and len(stated.values) > 1 else ""
-        yield from scored_ways(rule, own(Value(value)), assumption, figures)
+        yield from besides.scored(rule, Value(value), assumption, figures)
 
 
-def figure_ways(rule: Rule, calculation: Calculation, evidence: Mapping[str, Evidence]) -> Iterator[Way]:
+def figure_ways(
+    rule: Rule, calculation: Calculation, evidence: Mapping[str, Evidence], besides: Besides = ALONE
+) -> Iterator[Way]:
     """Yield the ways of a formula over every combination of the values that are stated."""
     wanted = [name for name in rule.wanted if evidence[name].values]
     too_many = any(evidence[name].too_many for name in wanted)
     if too_many or prod(len(evidence[name].values) for name in wanted) > MAX_COMBINATIONS:
-        yield undecided(rule, "相互矛盾的陈述太多，无法逐一核算")
+        yield from unknown_ways(rule, "相互矛盾的陈述太多，无法逐一核算", besides=besides)
         return
     for values in product(*(evidence[name].values for name in wanted)):
         chosen = dict(zip(wanted, values, strict=True))
         figures = {name: figure for name in wanted if (figure := evidence[name].figure_for(chosen[name]))}
-        yield from _combination(rule, calculation, chosen, figures, _assumed(evidence, figures))
+        yield from _combination(rule, calculation, chosen, figures, _assumed(evidence, figures), besides)
 
 
 def _assumed(evidence: Mapping[str, Evidence], figures: Mapping[str, Figure]) -> str:
@@ -118,6 +155,7 @@ def _combination(
     values: Mapping[str, Fraction],
     figures: Mapping[str, Figure],
     assumption: str,
+    besides: Besides,
 ) -> Iterator[Way]:
     exemptions = {exemption.fact: exemption for exemption in rule.standard.exemptions}
     for fact, exempts in rule.exempting:
@@ -131,18 +169,24 @@ def _combination(
             return
     missing = [name for name in rule.operands if name not in values]
     if missing:
-        yield undecided(rule, f"缺少{'、'.join(missing)}", assumption)
+        yield from unknown_ways(rule, f"缺少{'、'.join(missing)}", assumption, missing, besides)
         return
     value = calculation(values)
     if isinstance(value, Undefined):
-        yield from _without_value(rule, value, assumption)
+        yield from _without_value(rule, value, assumption, besides)
         return
-    yield from scored_ways(rule, own(Value(value)), assumption, figures)
+    yield from besides.scored(rule, Value(value), assumption, figures)
 
 
-def _without_value(rule: Rule, undefined: Undefined, assumption: str) -> Iterator[Way]:
-    """Yield what 口径 无指标值 makes of a division by zero; open where it is silent, or the value too long."""
+def _without_value(rule: Rule, undefined: Undefined, assumption: str, besides: Besides) -> Iterator[Way]:
+    """Yield what 口径 无指标值 makes of a division by zero; open where it is silent, or the value too long.
+
+    Of several inputs it is only the value's part that is open: 口径 speaks of the indicator as a whole.
+    """
     points = rule.standard.points
+    if besides is not ALONE:
+        yield from unknown_ways(rule, str(undefined), assumption, besides=besides)
+        return
     reading = "待定" if undefined.is_overlong else rule.readings.get(Reading.NO_VALUE, "待定")
     why = {"why": str(undefined)}
     if reading == "满分":

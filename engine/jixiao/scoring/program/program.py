@@ -20,6 +20,7 @@ from jixiao.language.formula.calculate import Calculation, compile_condition, co
 from jixiao.language.formula.quotient import Decision
 from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.evaluation import Beyond
+from jixiao.model.mishap import mishap_text, sentence_called
 from jixiao.model.ruleset import Indicator, Item, Readings, Ruleset
 from jixiao.quantity import PLAIN, Dimension, points_text
 from jixiao.scoring.program.settlement import Settlement, settle_rules
@@ -144,7 +145,7 @@ def prepare(ruleset: Ruleset) -> Prepared:
     problems = list(_of_total(ruleset))
     settlement = Settlement()
     try:
-        settlement = settle_rules(ruleset, [(rule.indicator, rule.meaning) for rule in rules])
+        settlement = settle_rules(ruleset, [(rule.indicator, rule.standard) for rule in rules])
     except Refused as error:
         problems.extend(error.diagnostics)
     return Prepared(ruleset, tuple(rules), settlement, refused, tuple(problems))
@@ -164,7 +165,17 @@ def _of_total(ruleset: Ruleset) -> Iterator[Diagnostic]:
 
 
 def compile_indicator(indicator: Indicator, items: Mapping[str, Item], readings: Readings) -> Rule:
-    """Make one indicator ready to run; raises Refused with its first problem."""
+    """Make one indicator ready to run; raises Refused with its first problem, be it a mistake of ours."""
+    try:
+        return _compiled(indicator, items, readings)
+    except Refused:
+        raise
+    except Exception as problem:
+        text = mishap_text(problem, sentence_called(indicator.standard.text))
+        raise Refused(Diagnostic(indicator.standard.place, text)) from problem
+
+
+def _compiled(indicator: Indicator, items: Mapping[str, Item], readings: Readings) -> Rule:
     from jixiao.scoring.sentence.understand import (
         understand,  # with its patterns and forms, which a kept table needs not
     )
@@ -172,7 +183,7 @@ def compile_indicator(indicator: Indicator, items: Mapping[str, Item], readings:
     read = partial(understand, name=indicator.name, points=indicator.points, shared=indicator.shared)
     standard = read_at_place(indicator.standard, read)
     rule_readings = {**readings, **indicator.readings}
-    qualitative = None
+    meaning, qualitative = meaning_of(standard, rule_readings), None
     if indicator.qualitative is not None:
         qualitative = meaning_of(read_at_place(indicator.qualitative, read), rule_readings)
     units = {name: item.unit.dimension for name, item in items.items()}
@@ -180,7 +191,7 @@ def compile_indicator(indicator: Indicator, items: Mapping[str, Item], readings:
     if indicator.formula is None:
         dimension = read_at_place(indicator.standard, lambda _: _spoken_of(standard))
     else:
-        read_at_place(indicator.formula, lambda _: _refuse_rated(standard))
+        read_at_place(indicator.formula, lambda _: _refuse_rated(meaning))
         formula = read_at_place(
             indicator.formula,
             lambda text: known_items(parse_indicator_formula(text, units, indicator.name), units),
@@ -188,15 +199,14 @@ def compile_indicator(indicator: Indicator, items: Mapping[str, Item], readings:
         dimension = read_at_place(indicator.formula, lambda _: infer_units(formula, units))
         read_at_place(indicator.standard, lambda _: _check_units(standard, dimension))
         read_at_place(indicator.standard, lambda _: _refuse_counted_rate(standard, dimension))
-    meaning = meaning_of(standard, rule_readings)
     _refuse_contested(indicator, meaning, rule_readings)
     read_at_place(indicator.standard, lambda _: _refuse_endless(indicator, meaning))
     conditions = _conditions(indicator, standard, units)
     return Rule(indicator, meaning, rule_readings, formula, dimension, conditions, qualitative)
 
 
-def _refuse_rated(standard: Standard) -> None:
-    if standard.form.takes not in (Takes.VALUE, Takes.COUNT):
+def _refuse_rated(meaning: Meaning) -> None:
+    if not meaning.takes_value and meaning.takes != Takes.COUNT:
         raise LanguageError("评分标准由评定给分，不按数据计算，请删去公式或改写评分标准", 0)
 
 

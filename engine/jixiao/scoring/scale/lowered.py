@@ -6,18 +6,19 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import groupby
 
-from jixiao.curve.line import ZERO
+from jixiao.curve.line import ZERO, Line
 from jixiao.curve.spread import Pieces
 from jixiao.dataclass import dataclass, replace
 from jixiao.model.part import Part
 from jixiao.scoring.scale.message import Filled, Message
 from jixiao.scoring.scale.named import every_way
-from jixiao.scoring.scale.outcome import Loss, Outcome, fitted
+from jixiao.scoring.scale.outcome import Loss, Outcome, Unsaid
 from jixiao.scoring.scale.pieces import pieces_of, raw_pieces
 from jixiao.scoring.scale.readings import Chosen
-from jixiao.scoring.scale.said import OWN, Inputs, RatingError
-from jixiao.scoring.scale.scale import falls_without_end
-from jixiao.scoring.scale.term import Section, Term
+from jixiao.scoring.scale.said import OWN, Inputs, RatingError, Unknown, Value, own
+from jixiao.scoring.scale.scale import Earned, falls_without_end
+from jixiao.scoring.scale.summed import by_discretion, cut_by, held_within, named_outcome
+from jixiao.scoring.scale.term import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ class Lowered:
         low = min(outcome.low for outcome in outcomes)
         if low == best.low:
             return best
-        return replace(best, low=low, note=Filled(Message.WHICH_COUNTED))
+        which = Filled(Message.WHICH_COUNTED)
+        return replace(best, low=low, note=which, unsaid=(*best.unsaid, Unsaid((), best.low - low, which)))
 
     @property
     def _single(self) -> bool:
@@ -65,47 +67,48 @@ class Lowered:
         if at is None:
             what = f"“{term.name}”" if term.name else "要核算什么"
             raise RatingError(f"没有写{what}")
+        if isinstance(at, Unknown):
+            return term.unknown(at, self.points)
         outcome = term.outcome(at)
         if not self._single:
-            return outcome
-        if outcome.decided:
-            return outcome
-        if self.spills and self.floor is not None:
-            outcome = outcome.spilling(self.floor, self.spills)
-        return outcome.within(self.floor, self.points)
+            return named_outcome(term, at, outcome) if term.kind else outcome
+        return outcome if outcome.decided else self._held(outcome)
 
     def _summed(self, inputs: Inputs) -> Outcome:
         outcomes = [(term, self._term_outcome(term, inputs)) for term in self.terms]
         for term, outcome in outcomes:
             if outcome.decided:
                 return self._decided(term, outcome)
-        sections = groupby(outcomes, key=lambda pair: pair[0].section)
-        held = [self._section(section, (one for _, one in group)) for section, group in sections]
+        held = []
+        for section, group in groupby(outcomes, key=lambda pair: pair[0].section):
+            added = _added(by_discretion(list(group), inputs))
+            held.append(added if section is None else held_within(added, section.floor, section.cap))
         whole = _added(held)
-        if self.spills and self.floor is not None:
-            whole = whole.spilling(self.floor, self.spills)
-        low, high = (self._between(end) for end in (whole.low, whole.high))
         lost = sum((loss.points for loss in whole.losses), ZERO)
-        return replace(whole, low=low, high=high, losses=fitted(whole.losses, lost - (self.points - high)))
+        above = lost - (self.points - whole.high)
+        outcome = self._held(replace(whole, losses=cut_by(whole.losses, above)) if above else whole)
+        low = min(
+            outcome.low, *(end for term in self._unknown(inputs) for end in _decided_ends(term)), outcome.high
+        )
+        note = outcome.note if outcome.losses or not self.own.kind else Filled(Message.NOTHING_LOST)
+        return replace(outcome, low=low, note=note)
 
-    def _section(self, section: Section | None, outcomes: Iterable[Outcome]) -> Outcome:
-        added = _added(outcomes)
-        return added if section is None else added.within(self._floor_of(section), section.cap)
+    def _held(self, outcome: Outcome) -> Outcome:
+        if self.spills and self.floor is not None:
+            outcome = outcome.spilling(self.floor, self.spills)
+        return outcome.within(self.floor, self.points)
 
-    def _between(self, points: Fraction) -> Fraction:
-        return min(points if self.floor is None else max(points, self.floor), self.points)
-
-    def _floor_of(self, section: Section) -> Fraction | None:
-        """Give where the points of a section end: not with its own floor, where what lies below that of the whole counts."""
-        goes_on = bool(self.spills) or self.floor is None or self.floor < 0
-        return None if goes_on and section.cap >= self.points else section.floor
+    def _unknown(self, inputs: Inputs) -> tuple[Term, ...]:
+        """Give the terms of which nothing is known: one of them may decide all."""
+        return tuple(term for term in self.terms if isinstance(inputs.get(term.name), Unknown))
 
     def _decided(self, term: Term, outcome: Outcome) -> Outcome:
         """Give an outcome that stands whatever else there is, with its loss of the full marks."""
         if outcome.high == self.points:
             return replace(outcome, losses=())
         reason = outcome.losses[0].reason if outcome.losses else outcome.note
-        return replace(outcome, losses=(Loss(self.points - outcome.high, term.clause, reason),))
+        loss = Loss(self.points - outcome.high, term.clause, reason, term.name if term.kind else None)
+        return replace(outcome, losses=(loss,))
 
     def _reached(self, part: Part, outcome: Outcome) -> Part:
         """Say of a part that runs whether this outcome is at its end."""
@@ -122,9 +125,31 @@ class Lowered:
 
     def pieces(self) -> Pieces:
         """Give the score as a function of the value or the count; empty where it is none, or not straight."""
-        if not self._single or not self.own.scale or falls_without_end(self.own.scale):
+        if not self._single or not self.own.scale:
+            return ()
+        if falls_without_end(self.own.scale):
             return ()
         return pieces_of(self.own.scale, self.points, whole=self.own.whole)
+
+    def room_of(self, term: Term) -> Fraction:
+        """Give the most points that a term can take: all of its section, or of the whole."""
+        section = term.section
+        return self.points - (self.floor or ZERO) if section is None else section.cap - section.floor
+
+    def at(self, term: Term, value: Fraction) -> Outcome:
+        """Give what one of the terms earns or takes at a value."""
+        return self.outcome(own(Value(value))) if self._single else term.outcome(Value(value))
+
+    def pieces_of(self, term: Term) -> Pieces:
+        """Give what one of the terms adds as a function of its value or count; empty where `pieces` are.
+
+        What decides the whole score takes all that there is.
+        """
+        if self._single:
+            return self.pieces()
+        room = self.room_of(term)
+        scale = tuple(stretch.holding(_all_taken(stretch.what, room)) for stretch in term.scale)
+        return pieces_of(scale, room, whole=term.whole, least=-room) if scale else ()
 
     def raw_pieces(self) -> Pieces:
         """Give the pieces before they are held within full marks; empty where `pieces` are."""
@@ -132,37 +157,47 @@ class Lowered:
 
     def unheld_low(self) -> Fraction | None:
         """Give the lowest points over all that may be said before the floor holds them; None where they have no end."""
-        return self.own.extremes(None, self.points)[0] if self._single else self._sum_of_extremes()[0]
+        return self._lowest(None)
 
     def extremes(self) -> tuple[Fraction | None, Fraction]:
         """Give the lowest and the highest score over all that may be said; no lowest where deductions go on without end."""
-        if self._single:
-            low, high = self.own.extremes(self.floor, self.points)
-            return (low if low is None or self.own.scale else self._between(low)), min(high, self.points)
-        decided = [end for term in self.terms for end in _decided_ends(term)]
-        low, high = self._sum_of_extremes()
-        return None if low is None else min(self._between(low), *decided, self.points), min(high, self.points)
-
-    def _sum_of_extremes(self) -> tuple[Fraction | None, Fraction]:
-        low: Fraction | None = ZERO
+        if self._single and self.own.scale:
+            return self.own.extremes(self.floor, self.points)
         high = ZERO
         for section, group in groupby(self.terms, key=lambda term: term.section):
-            floor = None if section is None else self._floor_of(section)
-            goes_on = floor is None and (self.spills or self.floor is None or self.floor < 0)
-            ends = [term.extremes(None if goes_on else -self.points, self.points) for term in group]
-            most = sum((end for _, end in ends), ZERO)
-            lows = [end for end, _ in ends if end is not None]
-            least = sum(lows, ZERO) if len(lows) == len(ends) else None
-            if least is not None and floor is not None:
-                least = max(least, floor)
-            low = None if low is None or least is None else low + least
+            most = sum((term.extremes(None, self.points)[1] for term in group), ZERO)
             high += most if section is None else min(most, section.cap)
-        return low, high
+        low = self._lowest(self.floor)
+        if low is not None and self.floor is not None:
+            low = max(low, self.floor)
+        decided = [end for term in self.terms for end in _decided_ends(term)]
+        return None if low is None else min(low, self.points, *decided), min(high, self.points)
+
+    def _lowest(self, floor: Fraction | None) -> Fraction | None:
+        """Give the sum of the lowest points of all sections; None where some go on without end."""
+        room = None if floor is None else floor - self.points
+        low = ZERO
+        for section, group in groupby(self.terms, key=lambda term: term.section):
+            lows = [term.extremes(floor if term.name == OWN else room, self.points)[0] for term in group]
+            known = [one for one in lows if one is not None]
+            if section is not None:
+                low += section.floor if len(known) < len(lows) else max(sum(known, ZERO), section.floor)
+            elif len(known) < len(lows):
+                return None
+            else:
+                low += sum(known, ZERO)
+        return low
+
+
+def _all_taken(earned: Earned, room: Fraction) -> Earned:
+    return replace(earned, earns=Line(-room)) if earned.decides else earned
 
 
 def _decided_ends(term: Term) -> Iterable[Fraction]:
     yield from (option.low for option in term.options if option.decides)
-    yield from (stretch.what.earns.at(ZERO) for stretch in term.scale if stretch.what.decides)  # type: ignore[misc]
+    for stretch in term.scale:
+        if stretch.what.decides and isinstance(stretch.what.earns, Line):
+            yield stretch.what.earns.intercept
 
 
 def _added(outcomes: Iterable[Outcome]) -> Outcome:
@@ -176,4 +211,5 @@ def _added(outcomes: Iterable[Outcome]) -> Outcome:
         tuple(loss for outcome in added for loss in outcome.losses),
         added[0].note,
         tuple(part for outcome in added for part in outcome.parts),
+        unsaid=tuple(one for outcome in added for one in outcome.unsaid),
     )

@@ -61,12 +61,16 @@ class Message(StrEnum):
     MET_IN_EQUAL_SHARES = "达到的项：{met}（共{size}项），评分标准没有写各项分值，各项均分"
 
     # of several small rules
+    COUNTED = "“{goal}”{count}{unit}，按条款“{clause}”{limited}"
+    COUNTED_UP = "“{goal}”{count}{unit}，按条款“{clause}”计{points}分"
+    NOTHING_LOST = "各条都没有扣分"
     ITEM_MET = "“{words}”达到，按条款“{clause}”"
     ITEM_MISSED = "“{words}”没有达到，按条款“{clause}”"
     FOUND = "有“{words}”的情况，按条款“{clause}”"
     NOT_FOUND = "没有“{words}”的情况"
     TAKEN_OPEN = "有“{words}”的情况，按条款“{clause}”酌情扣分，评定没有写扣几分"
-    NOT_AWARDED = "没有可计分的一项"
+    TAKEN_FOR = "有“{words}”的情况，按条款“{clause}”酌情扣分"
+    NOT_AWARDED = "按条款“{clause}”，没有可计分的一项"
     WHICH_COUNTED = "没有写清发现的是哪一种情况，各种情况扣分不同"
 
     # of facts, and of values that there are not

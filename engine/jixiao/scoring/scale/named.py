@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 
+from jixiao.dataclass import dataclass
 from jixiao.language.formula import plain_name
 from jixiao.quantity import points_text
 from jixiao.scoring.scale.said import (
@@ -19,6 +20,7 @@ from jixiao.scoring.scale.said import (
     Several,
     Taken,
     Takes,
+    Unknown,
     Value,
 )
 from jixiao.scoring.scale.term import Term
@@ -35,14 +37,27 @@ def every_way(terms: Terms, inputs: Inputs) -> tuple[Inputs, ...]:
     for name in inputs:
         if name != OWN and name not in named:
             raise RatingError(f"评分标准里没有“{name}”，{names_told(terms)}")
-    if OWN not in inputs or (OWN in named and isinstance(inputs[OWN], _its_own(terms))):
+    if OWN not in inputs or (OWN in named and isinstance(inputs[OWN], (_its_own(terms), Unknown))):
         return (inputs,)
     given = {name: at for name, at in inputs.items() if name != OWN}
     own = inputs[OWN]
     ways: tuple[Inputs, ...] = (given,)
     for at in own.said if isinstance(own, Several) else (own,):
-        ways = tuple({**way, **more} for way in ways for more in _meant(terms, at, way))
+        ways = tuple(_besides(way, more) for way in ways for more in _meant(terms, at, way))
     return ways
+
+
+def _besides(said: Inputs, more: Inputs) -> Inputs:
+    """Give what is said and what is said besides; raises RatingError where both speak of one thing.
+
+    The better of two grades is given instead of the one before; of an item that is not met both may say so.
+    """
+    for name, at in more.items():
+        before = said.get(name)
+        if before is None or isinstance(at, Level) or before == at == Answer(holds=False):
+            continue
+        raise RatingError(f"“{name}”说了两次" + ("" if before == at else "，说得不一样"))
+    return {**said, **more}
 
 
 def _its_own(terms: Terms) -> type[At]:
@@ -61,26 +76,59 @@ def term_called(terms: Terms, words: str) -> tuple[Term, bool]:
 
     Exact words first, else part of the words of one only; raises RatingError where there is none, or are several.
     """
-    wanted = plain_name(words)
-    for fits in (lambda called: called == wanted, lambda called: bool(wanted) and wanted in called):
-        found = {
-            (term.name, place == 0): term
-            for term in terms
-            for place, called in enumerate((term.name, *term.called[1:]))
-            if fits(plain_name(called)) or (not place and term.called and fits(plain_name(term.called[0])))
-        }
-        found |= {(term.name, True): term for term in terms for one in _levels(term) if fits(plain_name(one))}
+    for fits in ways_to_fit(words):
+        found = {one.key: one for one in called_by(terms, fits)}
         if len(found) == 1:
-            (((_, holds), term),) = found.items()
-            return term, holds
+            (one,) = found.values()
+            return one.term, one.holds
         if found:
-            several = "、".join(f"“{name}”" for name, _ in found)
-            raise RatingError(f"“{words}”不止说一处：{several}，请写全")
+            raise told_several(words, (one.term.name for one in found.values()))
     raise RatingError(f"评分标准里没有“{words}”，{names_told(terms)}")
 
 
-def _levels(term: Term) -> Iterable[str]:
-    return (option.words for option in term.options) if term.takes == Takes.LEVEL else ()
+Fits = Callable[[str], bool]
+"""Whether what something is called fits the words that are said."""
+
+
+def ways_to_fit(words: str) -> tuple[Fits, Fits]:
+    """Give how words name something: exactly, or else as part of what it is called."""
+    wanted = plain_name(words)
+    return (
+        lambda called: plain_name(called) == wanted,
+        lambda called: bool(wanted) and wanted in plain_name(called),
+    )
+
+
+def told_several(words: str, names: Iterable[str]) -> RatingError:
+    """Say that words name several things."""
+    several = "、".join(f"“{name}”" for name in names)
+    return RatingError(f"“{words}”不止说一处：{several}，请写全")
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A term that words name, and whether they say that it holds; `level`: they name one of its levels."""
+
+    term: Term
+    holds: bool = True
+    level: bool = False
+
+    @property
+    def key(self) -> tuple[str, bool]:
+        """What tells it from others."""
+        return self.term.name, self.holds
+
+
+def called_by(terms: Terms, fits: Fits) -> Iterator[Called]:
+    """Yield the terms whose name, words, denial or levels fit."""
+    for term in terms:
+        called = term.called if term.takes == Takes.COUNT else term.called[:1]
+        if fits(term.name) or any(map(fits, called)):
+            yield Called(term)
+        elif term.takes == Takes.LEVEL and any(fits(option.words) for option in term.options):
+            yield Called(term, level=True)
+        if term.takes != Takes.COUNT and any(map(fits, term.called[1:])):
+            yield Called(term, holds=False)
 
 
 def _meant(terms: Terms, at: At, so_far: Inputs) -> Iterator[Inputs]:
@@ -119,7 +167,7 @@ def _only(terms: Terms, takes: Takes, what: str) -> Term:
     return found[0]
 
 
-def _higher(term: Term, before: At | None, now: Level) -> Level:
+def higher(term: Term, before: At | None, now: Level) -> Level:
     """Give the better of two grades of one thing; raises RatingError where the sentence does not say that it counts."""
     if not isinstance(before, Level):
         return now
@@ -133,7 +181,7 @@ def _said(terms: Terms, at: Level, so_far: Inputs) -> Inputs:
     """Read words: they name what holds, or what is denied."""
     term, holds = term_called(terms, at.name)
     if term.takes == Takes.LEVEL:
-        return {term.name: _higher(term, so_far.get(term.name), at)}
+        return {term.name: higher(term, so_far.get(term.name), at)}
     if term.takes == Takes.COUNT and term.full <= 0:
         return {term.name: Count(Fraction(1))}
     if term.takes not in (Takes.ANSWER, Takes.DEDUCTION):
@@ -150,14 +198,14 @@ def _met(terms: Terms, at: Met) -> Inputs:
     said: dict[str, At] = {
         term.name: Answer(term.places[0] in at.items)
         for term in terms
-        if term.places and term.takes == Takes.ANSWER
+        if term.places and term.takes == Takes.ANSWER and (term.kind == "item" or term.places[0] in at.items)
     }
     for place in sorted(at.items):
         term = placed[place]
         if term.takes != Takes.LEVEL:
             continue
         level = Level(term.options[place - term.places[0]].words)
-        said[term.name] = _higher(term, said.get(term.name), level)
+        said[term.name] = higher(term, said.get(term.name), level)
     return said
 
 
@@ -168,7 +216,7 @@ def needs_list(terms: Terms) -> bool:
 
 def _counted(terms: Terms, at: Count, so_far: Inputs) -> Iterator[Inputs]:
     """Give a bare number to what it can count, once for each rule with another rate; else it is a place or a deduction."""
-    counted = [term for term in _of(terms, Takes.COUNT) if term.name not in so_far]
+    counted = counted_by(terms, at, so_far)
     as_place = not counted or (needs_list(terms) and not so_far)
     if as_place and any(term.places for term in terms):
         yield _met(terms, _place(at))
@@ -176,10 +224,16 @@ def _counted(terms: Terms, at: Count, so_far: Inputs) -> Iterator[Inputs]:
     if not counted:
         yield {_only(terms, Takes.DEDUCTION, f"“{points_text(at.count)}”").name: Taken(at.count)}
         return
+    yield from ({term.name: at} for term in counted)
+
+
+def counted_by(terms: Terms, at: Count, so_far: Inputs) -> list[Term]:
+    """Give what a bare number may count, of what nothing is said yet; none where nothing is counted."""
+    counted = [term for term in _of(terms, Takes.COUNT) if term.name not in so_far]
     counted = _in_unit(counted, at.unit) or counted
     based = any(term.kind == "item" and term.unsaid == Answer(holds=True) for term in terms)
     earning = [] if based else [term for term in counted if term.full > 0]
-    yield from ({term.name: at} for term in earning or counted)
+    return earning or counted
 
 
 def _in_unit(terms: Terms, unit: str) -> list[Term]:

@@ -9,7 +9,6 @@ from types import MappingProxyType
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import dataclass, field
 from jixiao.language.formula import plain_name
-from jixiao.model.evaluation import Beyond
 from jixiao.model.part import Part
 from jixiao.quantity import points_text
 from jixiao.scoring.scale.message import Filled, Message
@@ -40,8 +39,6 @@ class Option:
     """How it is listed, where that is not by its words."""
     decides: bool = False
     """Whether it is the score whatever else there is."""
-    spilled: Fraction = ZERO
-    """What it takes off the total besides."""
 
     @property
     def listed(self) -> str:
@@ -58,8 +55,7 @@ class Option:
         if self.silent is not None:
             return Outcome(low, high, note=Filled(self.silent, reason.fillings))
         best = earned(full, high, self.clause, reason, self.part)
-        beyond = Beyond(self.clause, self.spilled, self.spilled) if self.spilled else None
-        return Outcome(low, high, best.losses, best.note, best.parts, self.decides, beyond)
+        return Outcome(low, high, best.losses, best.note, best.parts, self.decides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +73,20 @@ class Pick:
     def extremes(self, full: Fraction) -> tuple[Fraction, Fraction]:
         """Give the lowest and the highest points."""
         ends = [
-            full - end if option.costs else end
+            max(full - end, ZERO) if option.costs else end
             for option in self.options
             for end in (option.low, option.high)
         ]
-        costs = any(option.costs for option in self.options)
-        return (max(min(ends), ZERO), max(ends)) if full and costs else (min(ends), max(ends))
+        return min(ends), max(ends)
 
 
 def _answered(pick: Pick, at: At, full: Fraction) -> Outcome:
     """Score yes or no: the first option or the second."""
     assert isinstance(at, Answer)
     option = pick.options[at.holds if pick.options[1].costs else not at.holds]
-    return option.earn(full, Filled(option.said, {"clause": option.clause, "words": pick.options[0].words}))
+    said, denied = pick.options
+    words = denied.words if denied.costs else said.words
+    return option.earn(full, Filled(option.said, {"clause": option.clause, "words": words}))
 
 
 def _levelled(pick: Pick, at: At, full: Fraction) -> Outcome:
@@ -140,7 +137,7 @@ def _taken(pick: Pick, at: At, full: Fraction) -> Outcome:
         return none.earn(full, Filled(none.said))
     if some.bounded and not some.allows(at.points):
         raise RatingError(f"扣{points_text(at.points)}分不在“{some.clause}”允许的范围内")
-    reason = Filled(some.said, {"taken": at.points, "clause": some.clause})
+    reason = Filled(some.said, {"taken": at.points, "clause": some.clause, "words": some.words})
     return earned(full, full - at.points, some.clause, reason, some.part)
 
 

@@ -22,6 +22,19 @@ class Loss:
     points: Fraction
     clause: str
     reason: Words
+    input: str | None = None
+    """Of which of several small rules, by the name of its input; None where the sentence is one rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """An input of which too little is said for one score: what would tell it, and how many points hang on it."""
+
+    missing: tuple[str, ...]
+    points: Fraction
+    reason: Words
+    asks: str = ""
+    """What a rating would have to say besides."""
 
 
 @dataclass(slots=True)
@@ -44,6 +57,8 @@ class Outcome:
     """Whether it stands whatever else there is."""
     beyond: Beyond | None = None
     """What is taken off the total besides (扣完后从总分中扣)."""
+    unsaid: tuple[Unsaid, ...] = ()
+    """What keeps a sentence of several small rules from one score."""
 
     @property
     def exact(self) -> bool:
@@ -70,13 +85,21 @@ def fitted(losses: Sequence[Loss], more: Fraction) -> tuple[Loss, ...]:
 
     What was gained and is cut whole is left out.
     """
-    fitted = []
+    return tuple(
+        replace(loss, points=loss.points - cut) if cut else loss
+        for loss, cut in cut_of(losses, more)
+        if loss.points > 0 or cut != loss.points
+    )
+
+
+def cut_of(losses: Sequence[Loss], more: Fraction) -> list[tuple[Loss, Fraction]]:
+    """Give each loss with what is cut of it so that all come to so much less, the last ones first."""
+    cuts = []
     for loss in reversed(losses):
         cut = min(max(loss.points, ZERO), more) if more > 0 else max(min(loss.points, ZERO), more)
         more -= cut
-        if loss.points > 0 or cut != loss.points:
-            fitted.append(replace(loss, points=loss.points - cut) if cut else loss)
-    return tuple(reversed(fitted))
+        cuts.append((loss, cut))
+    return cuts[::-1]
 
 
 def earned(full: Fraction, points: Fraction, clause: str, reason: Words, part: Part | None = None) -> Outcome:

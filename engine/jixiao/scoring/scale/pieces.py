@@ -16,20 +16,21 @@ MAX_PIECES = 1_000
 """Most pieces formed of one scale. Stops 每超过1%扣0.000001分 from filling the memory."""
 
 
-def pieces_of(scale: Scale, full: Fraction, *, whole: bool) -> Pieces:
+def pieces_of(scale: Scale, full: Fraction, *, whole: bool, least: Fraction = ZERO) -> Pieces:
     """Give a scale as pieces; empty where some of it is bent, or where they are too many to be of use.
 
-    Each stretch is held between its own floor and cap, or else within none and `full`.
+    Each stretch is held between its own floor and cap, or else within `least` and `full`.
     """
-    if any(isinstance(stretch.what.earns, Bent) for stretch in scale) or _expected(scale, full) > MAX_PIECES:
+    bent = any(isinstance(stretch.what.earns, Bent) for stretch in scale)
+    if bent or _expected(scale, full - least) > MAX_PIECES:
         return ()
-    pieces = tuple(piece for stretch in scale for piece in _held(stretch, full))
+    pieces = tuple(piece for stretch in scale for piece in _held(stretch, least, full))
     return run_together(whole_numbers(run_together(pieces)) if whole else pieces)
 
 
 def raw_pieces(scale: Scale, full: Fraction) -> Pieces:
     """Give a scale as pieces that nothing holds but the stairs, which end at none and at `full`."""
-    return tuple(piece for stretch in scale for piece in _straight(stretch, full))
+    return tuple(piece for stretch in scale for piece in _straight(stretch, ZERO, full))
 
 
 def _expected(scale: Scale, full: Fraction) -> int:
@@ -38,30 +39,27 @@ def _expected(scale: Scale, full: Fraction) -> int:
     return sum(math.ceil(full / abs(stair.each)) for stair in stairs)
 
 
-def _held(stretch: Stretch[Earned], full: Fraction) -> Pieces:
-    floor, cap = _bounds(stretch.what, full)
-    return held(_straight(stretch, full), floor, cap)
+def _held(stretch: Stretch[Earned], least: Fraction, full: Fraction) -> Pieces:
+    floor, cap = _bounds(stretch.what, least, full)
+    return held(_straight(stretch, least, full), floor, cap)
 
 
-def _bounds(earned: Earned, full: Fraction) -> tuple[Fraction, Fraction]:
+def _bounds(earned: Earned, least: Fraction, full: Fraction) -> tuple[Fraction, Fraction]:
     floor = earned.floor
     if floor is None:
-        floor = (
-            min(ZERO, earned.earns.intercept)
-            if isinstance(earned.earns, Line) and not earned.earns.slope
-            else ZERO
-        )
+        level = isinstance(earned.earns, Line) and not earned.earns.slope
+        floor = min(least, earned.earns.intercept) if level and isinstance(earned.earns, Line) else least
     return floor, full if earned.cap is None else earned.cap
 
 
-def _straight(stretch: Stretch[Earned], full: Fraction) -> Iterator[Piece]:
+def _straight(stretch: Stretch[Earned], least: Fraction, full: Fraction) -> Iterator[Piece]:
     earned = stretch.what
     match earned.earns:
         case Line() as line:
             low = line if earned.least is None else Line(earned.least)
             yield stretch.holding(Spread(low, line))
         case Stair() as stair:
-            rungs = (clipped(rung, stretch) for rung in _rungs(stair, *_bounds(earned, full)))
+            rungs = (clipped(rung, stretch) for rung in _rungs(stair, *_bounds(earned, least, full)))
             kept = [rung for rung in rungs if rung is not None]
             yield from kept if stair.step > 0 else reversed(kept)
         case Bent():

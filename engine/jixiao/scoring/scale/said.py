@@ -78,13 +78,24 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Unknown:
+    """Nothing is known of an input, so that everything it can earn is possible.
+
+    `missing`: what would tell it, as a case is asked for it; `why` it is not known, in words.
+    """
+
+    missing: tuple[str, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Several:
     """What is said of several inputs without their names, in the order in which it is said."""
 
     said: tuple[Value | Met | Level | Count | Answer | Taken | Given, ...]
 
 
-At = Value | Met | Level | Count | Answer | Taken | Given | Several
+At = Value | Met | Level | Count | Answer | Taken | Given | Unknown | Several
 """What one term is scored at."""
 Inputs = Mapping[str, At]
 """What is said of each input, by its name; the sentence's own input has no name."""

@@ -9,7 +9,6 @@ from types import MappingProxyType
 
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import dataclass
-from jixiao.model.evaluation import Beyond
 from jixiao.model.told import Told, Words
 from jixiao.quantity import points_text, shown_of, shown_text
 from jixiao.scoring.scale.earning import Stair
@@ -25,7 +24,7 @@ SHOWN_DECIMALS = 4
 """Decimals of a computed score in explanations."""
 _FIXED = frozenset({"clause", "goal", "unit", "limit", "step"})
 """The fillings that are the same for every value of a stretch."""
-_OF_VALUE = ("value", "count", "beyond", "steps")
+_OF_VALUE = ("value", "count", "beyond", "steps", "limited")
 """The fillings that say where on its stretch a value lies."""
 
 
@@ -86,14 +85,6 @@ def result_said(words: Words) -> str:
     return words.words(words.message.result) if isinstance(words, Filled | OfValue) else ""
 
 
-def spilled_text(beyond: Beyond | None) -> str:
-    """Say how much is taken off the total besides; empty where nothing is."""
-    if beyond is None:
-        return ""
-    ends = dict.fromkeys(map(points_text, (beyond.high, beyond.low)))
-    return f"另从总分中扣{'至'.join(ends)}分"
-
-
 def depends_on_value(outcome: Outcome) -> bool:
     """Whether what is told of an outcome may be another at another value that earns the same."""
     told = (outcome.note, *(loss.reason for loss in outcome.losses))
@@ -142,6 +133,12 @@ def _effect(told: OfValue) -> str:
     return f"得{points_text(score)}分" if least is None else f"得{points_text(least)}-{points_text(score)}分"
 
 
+def _limited(told: OfValue) -> str:
+    """Say how much it is at most where that is less than it comes to."""
+    held = told.earned.hold(told.exact)
+    return "" if held == told.exact else f"，以{points_text(abs(held))}分为限"
+
+
 def _computed(told: OfValue) -> str:
     score = told.score
     text = f"{shown_text(score, SHOWN_DECIMALS)}分"
@@ -165,6 +162,7 @@ _WAYS: Mapping[str, Callable[[OfValue], str]] = MappingProxyType(
         "points": lambda told: points_text(told.score),
         "effect": _effect,
         "computed": _computed,
+        "limited": _limited,
     }
 )
 """How each filling is made."""

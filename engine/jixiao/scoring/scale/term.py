@@ -10,10 +10,12 @@ from fractions import Fraction
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import dataclass, field
 from jixiao.language.formula.calculate import Undefined
+from jixiao.model.told import Words
 from jixiao.quantity import PLAIN, Unit, shown_text
+from jixiao.scoring.scale.message import Filled, Message
 from jixiao.scoring.scale.option import Items, Option, Pick
-from jixiao.scoring.scale.outcome import Loss, Outcome
-from jixiao.scoring.scale.said import OWN, At, Count, RatingError, Takes, Value
+from jixiao.scoring.scale.outcome import Loss, Outcome, Unsaid
+from jixiao.scoring.scale.said import OWN, At, Count, RatingError, Takes, Unknown, Value
 from jixiao.scoring.scale.scale import Earned, Scale, extremes, stretch_at
 from jixiao.scoring.scale.tell import OfValue
 
@@ -70,6 +72,24 @@ class Term:
             return self._of_number(self.number(at))
         assert self.choice is not None
         return self.choice.outcome(at, self.full)
+
+    def unknown(self, at: Unknown, points: Fraction) -> Outcome:
+        """Give everything that it can come to, of so many full marks of the whole."""
+        least, high = self.extremes(-points, points)
+        low = -points if least is None else least
+        why: Words = at.why
+        losses: tuple[Loss, ...] = ()
+        if high < self.full:
+            why = Filled(Message.AT_BEST, {"why": at.why, "points": high})
+            losses = (Loss(self.full - high, self.clause, why, self.name),)
+        moves = points if self.decides else high - low
+        return Outcome(low, high, losses, why, unsaid=(Unsaid(at.missing, moves, at.why),))
+
+    @property
+    def decides(self) -> bool:
+        """Whether something that can be said of it is the score whatever else there is."""
+        of_scale = any(stretch.what.decides for stretch in self.scale)
+        return of_scale or any(option.decides for option in self.options)
 
     def number(self, at: Value | Count) -> Fraction:
         """Give the number on the scale; raises RatingError where it can't be one."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from jixiao.dataclass import replace
 from jixiao.language.formula import plain_name
 from jixiao.language.standard import (
     Below,
@@ -20,6 +19,7 @@ from jixiao.language.standard import (
 )
 from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
 from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.other_side import side_of
 from jixiao.scoring.words.wording import hides_rule, words_of
 
 _ABSENT = (
@@ -96,10 +96,13 @@ def veto_of(clause: Clause, context: Context) -> FactGuard | None:
     nothing = _earns_nothing(clause, context) or isinstance(award, Vetoed | Below)
     fact = fact or _one_case(clause, context)
     none = _nothing_there(clause, context) if context.of_order else ""
+    if context.compares and side_of(fact):
+        return None  # 未达到的 beside a limit is its other side, and no fact
     if not nothing or not (none or _IF.sub("", fact).startswith(_PRESENT)):
         return None
-    veto = FactGuard(none or fact, context.cite(clause.span))
-    return replace(veto, below=award.value, of_total=award.of_total) if isinstance(award, Below) else veto
+    if isinstance(award, Below):
+        return FactGuard(fact, context.cite(clause.span), below=award.value, of_total=award.of_total)
+    return FactGuard(none or fact, context.cite(clause.span))
 
 
 def _one_case(clause: Clause, context: Context) -> str:

@@ -10,12 +10,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from types import MappingProxyType
 
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import Amount
-from jixiao.language.standard.tokens.vocabulary import EACH_UNITS
+from jixiao.language.standard.tokens.fragments import any_of
+from jixiao.language.standard.tokens.vocabulary import EACH_UNITS, STEP_UNITS
 from jixiao.quantity import PLAIN, fold_width, points_text
 from jixiao.scoring.scale.named import every_way, needs_list, term_called
 from jixiao.scoring.scale.said import (
@@ -34,39 +36,59 @@ from jixiao.scoring.scale.said import (
 )
 from jixiao.scoring.scale.term import Term
 from jixiao.scoring.sentence.meaning import Meaning
+from jixiao.scoring.sentence.measure import unit_of_term
 
 Terms = Sequence[Term]
 _ANSWERS = {"是": True, "否": False, "有": True, "没有": False, "无": False}
 _NOTHING = ("无", "没有", "0项")
-_ALL = ("全部", "全")
+ALL = ("全部", "全")
 _LIST = re.compile(
     r"(?:第?\d{1,3}项?(?:-第?\d{1,3}项?)?)(?:\s*[,、\s]\s*(?:第?\d{1,3}项?(?:-第?\d{1,3}项?)?))*"
 )
 _NAMED = re.compile("[=:]")
 _CIRCLED = re.compile("[①-⑳]")
+_NUMERAL = re.compile("[一二两三四五六七八九十]")
+_COUNTS_UP = re.compile(f"[一二两三四五六七八九十]+(?:{any_of(STEP_UNITS)})?")
 _NUMBER = re.compile(r"[-+]?[\d.一二三四五六七八九十]")
 _COUNTED = re.compile(r"(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)([^\d=:]*)")
 
 
 def wanted(terms: Terms) -> str:
     """Say what the sentence asks for, with an example of each."""
-    told = []
-    for term in terms:
-        if not term.name:
-            told.append("指标值，如 95%")
-        elif term.takes == Takes.COUNT:
-            told.append(f"{term.name}=2")
-        elif term.takes == Takes.LEVEL:
-            told.append(f"{term.name}={term.options[0].words}")
-        elif term.takes == Takes.DEDUCTION:
-            told.append(f"{term.name}=扣0.5分")
-        elif term.takes == Takes.VALUE:
-            told.append(f"{term.name}=95%")
-        elif term.places:
-            told.append(f"{term.name}（第{term.places[0]}项）")
-        elif not term.options[0].words.startswith("没有扣分"):
-            told.append(term.name)
-    return "发现或达到的情况（没写的当作没有），可写：" + "；".join(told)
+    told = [example_of(term) for term in terms]
+    return "发现或达到的情况（没写的当作没有），可写：" + "；".join(one for one in told if one)
+
+
+def example_of(term: Term) -> str:
+    """Give an example of what can be written of one small rule; empty where nothing is asked for."""
+    if not term.name:
+        return f"指标值，如 {_value_said(term)}"
+    if term.takes == Takes.ANSWER:
+        return "" if term.kind == "base" else f"{term.name}{_placed(term)}"
+    return f"{term.name}={_SAID[term.takes](term)}{_placed(term)}"
+
+
+def _placed(term: Term) -> str:
+    """Say by which numbers a rule, or its grades, can be named."""
+    if not term.places:
+        return ""
+    first, last = term.places[0], term.places[-1]
+    return f"（序号 {first}）" if first == last else f"（序号 {first} 至 {last}）"
+
+
+def _value_said(term: Term) -> str:
+    unit = unit_of_term(term)
+    return "95%" if unit.dimension.is_ratio else f"3{unit.name}"
+
+
+_SAID: Mapping[Takes, Callable[[Term], str]] = MappingProxyType(
+    {
+        Takes.COUNT: lambda _: "2",
+        Takes.LEVEL: lambda term: term.options[0].words,
+        Takes.DEDUCTION: lambda _: "扣0.5分",
+        Takes.VALUE: _value_said,
+    }
+)
 
 
 def read(text: str, meaning: Meaning) -> Inputs:
@@ -110,22 +132,39 @@ def _named(name: str, said: str, terms: Terms) -> tuple[str, At]:
 
 def read_for(term: Term, said: str, *, holds: bool = True) -> At:
     """Read what is said of one term; raises RatingError where it does not fit."""
-    if term.takes == Takes.LEVEL:
-        return Level(said)
-    if term.takes == Takes.ANSWER:
-        if said in _ANSWERS:
+    match term.takes:
+        case Takes.LEVEL:
+            return Level(said)
+        case Takes.ANSWER if said in _ANSWERS:
             return Answer(_ANSWERS[said] == holds)
-        raise RatingError(f"“{term.name}”应写 是 或 否，不是“{said}”")
-    if term.takes == Takes.DEDUCTION:
-        return Answer(_ANSWERS[said]) if said in _ANSWERS else Taken(_points(said))
-    if term.takes == Takes.COUNT:
-        if said in _ANSWERS:
-            return Count(Fraction(_ANSWERS[said]))
-        counted = _COUNTED.fullmatch(said)
-        if counted is None or counted[2] in ("%", "分", "个百分点"):
-            raise RatingError(f"“{said}”不是数目，“{term.name}”应写数到几，如 2")
-        return Count(_amount(counted[1]).value)
-    return Value(_amount(said).base)
+        case Takes.ANSWER:
+            raise RatingError(f"“{term.name}”应写 是 或 否，不是“{said}”")
+        case Takes.DEDUCTION:
+            return Answer(_ANSWERS[said]) if said in _ANSWERS else Taken(_points(said))
+        case Takes.COUNT:
+            return Count(_count(term, said))
+        case _:
+            return Value(_of_measure(term, said))
+
+
+def _count(term: Term, said: str) -> Fraction:
+    """Read how many were found; that something was found does not say how many."""
+    if _ANSWERS.get(said) is False:
+        return Fraction(0)
+    counted = _COUNTED.fullmatch(said)
+    if counted is None or counted[2] in ("%", "分", "个百分点"):
+        raise RatingError(f"“{said}”不是数目，“{term.name}”应写数到几，如 2")
+    return _amount(counted[1]).value
+
+
+def _of_measure(term: Term, said: str) -> Fraction:
+    """Read the value of a measure in base units; a bare number is in the unit of the sentence, a ratio as 0.88."""
+    amount, unit = _amount(said), term.unit or PLAIN
+    if amount.unit == PLAIN and not unit.dimension.is_ratio:
+        return amount.value * unit.factor
+    if amount.unit.dimension != unit.dimension:
+        raise RatingError(f"“{said}”的单位不对，评分标准里“{term.name}”用的是{unit.name or '没有单位的数'}")
+    return amount.base
 
 
 def _bare(part: str, terms: Terms, *, listed: bool) -> Value | Met | Level | Count | Answer | Taken:
@@ -134,16 +173,17 @@ def _bare(part: str, terms: Terms, *, listed: bool) -> Value | Met | Level | Cou
         return Answer(part == "是")
     if part in _NOTHING:
         return Met(frozenset())
-    if part in _ALL:
+    if part in ALL:
         return Met(frozenset(place for term in terms for place in term.places if term.kind == "item"))
-    places = _places(part)
+    places = places_in(part)
     if places is not None and (len(places) > 1 or listed or _CIRCLED.search(part)):
         return Met(places)
     if part.startswith("扣"):
         return Taken(_points(part[1:]))
-    return (
-        _number(part.removeprefix("发现"), terms) if _NUMBER.match(part.removeprefix("发现")) else Level(part)
-    )
+    number = part.removeprefix("发现")
+    if _NUMERAL.match(number) and not _COUNTS_UP.fullmatch(number):
+        return Level(part)
+    return _number(number, terms) if _NUMBER.match(number) else Level(part)
 
 
 def _number(part: str, terms: Terms) -> Value | Count | Taken:
@@ -159,12 +199,17 @@ def _number(part: str, terms: Terms) -> Value | Count | Taken:
     return Value(amount.base) if is_ratio or of_value else Count(amount.value)
 
 
-def _places(part: str) -> frozenset[int] | None:
+def places_in(part: str) -> frozenset[int] | None:
+    """Read places: 1,3  ①③  1、3  1-3; None where it is no list of them, RatingError for one that stands twice."""
     plain = _CIRCLED.sub(lambda one: f",{ord(one[0]) - ord('①') + 1}", part).strip(",")
     plain = re.sub(r",\s*-\s*,?|-,", "-", plain)
     if not _LIST.fullmatch(plain):
         return None
-    return frozenset(_listed(plain))
+    places = list(_listed(plain))
+    if len(places) > len(set(places)):
+        twice = next(place for place in places if places.count(place) > 1)
+        raise RatingError(f"第{twice}项写了两次")
+    return frozenset(places)
 
 
 def _listed(text: str) -> Iterator[int]:

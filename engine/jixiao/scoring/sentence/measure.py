@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from jixiao.quantity import PLAIN, Unit
+from jixiao.scoring.scale.scale import Said
+from jixiao.scoring.scale.term import Term
 from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.words.amounts import PERCENT
 
@@ -23,6 +27,24 @@ def shown_unit(standard: Standard, name: str) -> Unit:
     """Give the unit to show values in: % also where only the indicator's name says so."""
     unit = unit_of(standard)
     return PERCENT if unit == PLAIN and name.rstrip("”）)").endswith(_RATIOS) else unit
+
+
+def unit_of_term(term: Term) -> Unit:
+    """Give the unit in which a term is measured or counted, as far as its own words name one; % for any ratio."""
+    if term.unit is not None:
+        return term.unit
+    units = [unit for stretch in term.scale for unit in _units_said(stretch.what.said) if unit != PLAIN]
+    if not units:
+        return PERCENT if term.name.rstrip("”）)").endswith(_RATIOS) else PLAIN
+    return PERCENT if units[0].dimension.is_ratio else units[0]
+
+
+def _units_said(said: Said) -> Iterator[Unit]:
+    if said.lies is not None:
+        yield from (end.amount.unit for end in said.lies.ends)
+    if said.limit is not None:
+        yield said.limit.unit
+    yield said.unit
 
 
 def is_whole(unit: Unit) -> bool:

@@ -15,7 +15,7 @@ def with_totals(entries: Sentence, points: Fraction) -> Sentence:
     Each addition counts alone, or all up to it together: only one of the two comes to the full marks.
     """
     clauses = [one for one in entries if isinstance(one, Clause)]
-    added = [one.award.value for one in clauses if isinstance(one.award, Add)]
+    added = [one.award.value for one in clauses if isinstance(one.award, Add) and not _is_stepped(one)]
     base = [one.award.value for one in clauses if isinstance(one.award, Points) and _is_number(one.award)]
     if len(base) != 1 or not added or not all(map(_is_band, clauses)):
         return entries
@@ -28,7 +28,7 @@ def with_totals(entries: Sentence, points: Fraction) -> Sentence:
         return entries
     return tuple(
         replace(one, award=Points("number", base[0] + next(totals), one.award.span))
-        if isinstance(one, Clause) and isinstance(one.award, Add)
+        if isinstance(one, Clause) and isinstance(one.award, Add) and not _is_stepped(one)
         else one
         for one in entries
     )
@@ -39,7 +39,10 @@ def _is_number(award: Points) -> bool:
 
 
 def _is_band(clause: Clause) -> bool:
-    """Whether a clause speaks of values and of no steps; what earns nothing may be anything."""
+    """Whether a clause speaks of values; what earns nothing may be anything, and what goes in steps too."""
     nothing = isinstance(clause.award, Points) and clause.award.kind == "zero"
-    stepped = any(isinstance(one, Step) for one in clause.subject)
-    return nothing or (not stepped and any(isinstance(one, Interval) for one in clause.subject))
+    return nothing or _is_stepped(clause) or any(isinstance(one, Interval) for one in clause.subject)
+
+
+def _is_stepped(clause: Clause) -> bool:
+    return any(isinstance(one, Step) for one in clause.subject)

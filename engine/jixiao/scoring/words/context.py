@@ -101,6 +101,8 @@ class Context:
     """The values at which a clause beside a formula says that full marks begin."""
     nothing_at: frozenset[Fraction] = frozenset()
     """The values at which a clause says that nothing is earned from there on."""
+    compares: bool = False
+    """Whether some clause earns points by a number."""
     of_order: bool = False
     """Whether the value is a place in an order (排名前4名)."""
     target: Interval | None = None
@@ -111,6 +113,10 @@ class Context:
     def cite(self, span: Span) -> Cited:
         """Give the words of the sentence at a span."""
         return Cited(self.sentence[span.start : span.end], span)
+
+    def is_any_value(self, words: str) -> bool:
+        """Whether words speak of the value, whatever it is called: 比例, 指标值."""
+        return plain_name(words) in _ANY_VALUE
 
     def means_value(self, words: str) -> bool:
         """Whether words before a comparison speak of the indicator's value.
@@ -247,6 +253,8 @@ def is_another(words: str, name: str) -> bool:
     if name in words:
         before, _, behind = words.partition(name)
         behind = _CALLED.sub("", behind)
+        if not name.endswith(RATES) and behind.endswith(RATES):
+            behind = ""  # 完成入户核查的村的比例 of 入户核查
         return bool(opposite_in(before) or _DERIVED.search(before)) or not _TAILS.fullmatch(behind)
     if words in name:
         return bool(opposite_in(name.partition(words)[0][-1:]))

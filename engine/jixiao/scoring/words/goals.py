@@ -15,8 +15,10 @@ from jixiao.quantity import find_unit
 
 WHOLE = Amount(Fraction(100), find_unit("%"))
 """What a goal is of itself."""
+_WHEN = re.compile("^(?:年终|年底前?|年末|季末|期末|年内|当年|全年|本年度?|实际)(?=$|[^度])")
+"""When a goal is to be reached: nothing that is compared."""
 _HOW = "(?:圆满|全面|全部|按期|按时|如期|足额|按要求|按计划|按进度|保质保量|均|能够?|已|顺利)*?"
-_MET = f"{_HOW}(?:达到或超过|完成或超过|完成|达到|实现|达成|达)了?"
+_MET = f"{_HOW}(?:达到或超过|完成或超额完成|完成或超过|完成|达到|实现|达成|达)了?"
 _MISSED = f"(?:(?:未|没有|没|未能|没能|不能){_HOW}(?:完成|达到|实现|达成|达)|达不到|完不成|不达)"
 _LITERAL = {
     "≤": "不超过 不得超过 未超过 不超出 未超出 不高于 未高于 不大于 不多于 小于等于 小于或等于 低于或等于 不突破 未突破 ≤ <=",
@@ -25,24 +27,41 @@ _LITERAL = {
     ">": "超额完成 超过 超出 大于 高于 多于 突破 超 >",
 }
 _OPERATORS = {word: operator for operator, words in _LITERAL.items() for word in words.split()}
-_GOAL = (
-    "(?:目标(?:任务|责任|值|数量?|量|要求|计划)? | 任务(?:目标|指标|数量?|量|要求|总量)? | 指标(?:任务|值|数量?)"
-    " | 计划(?:任务|目标|指标|值|数量?|量|总量)? | (?:总量)?控制(?:数|值|指标|目标|线|总量|限额) | 预期(?:目标|值))"
+_LITERALS = "|".join(sorted(_OPERATORS, key=len, reverse=True))
+_TASK = "(?:目标(?:任务|责任|值|数量?|量|要求|计划)? | 任务(?:目标|指标|数量?|量|要求|总量)? | 计划(?:任务|目标|指标|值|数量?|量|总量)?)"
+_PAST = "(?:上一?年度?|去年)(?:同期)?的?(?:决算数?|水平|实际(?:支出|数|完成数)?|同期(?:水平|数)?|数|值|支出)?"
+_GIVEN = (
+    "(?:年初|批复|控制)*预算(?:控制)?(?:数|额|指标)? | (?:批复|批准|核定)?的?概算 | 序时进度 | 下达(?:里程|数量?|规模|指标)"
+    " | 核定(?:编制)?(?:数|额|指标) | 规定的?[^，,、;。不未]{0,4}(?:规模|数量|限额|定额)"
 )
+_GOAL = f"(?:{_TASK} | 指标(?:任务|值|数量?) | (?:总量)?控制(?:数|值|指标|目标|目标值|线|总量|限额) | 预期(?:目标|值) | {_PAST} | {_GIVEN})"
 _OF = "[^，,、;。\\d不未没无非并且和或及与较比同按]{0,14}?"
 """Whose goal, and of when: 市级下达的年度."""
 _AND = "(?P<more>(?:，|,)?(?:并|且|同时)[^，,;。]{2,16})"
 """What else is asked for beside the goal: 并通过复核."""
+_IF = "(?:如果|如|若|凡是?|对|其中)?"
+_NAME = "(?P<name>[^，,、;。不未没无非]*?)"
+_TAIL = "(?:的|者|时|要求)*"
 _PHRASE = re.compile(
-    rf"""(?:如果|如|若|凡是?|对|其中)?(?P<name>[^，,、;。不未没无非]*?)
-         (?: (?P<missed>{_MISSED}) | (?P<literal>{"|".join(sorted(_OPERATORS, key=len, reverse=True))})
-           | (?P<within>控制在) | (?P<met>{_MET}) )
-         (?P<goal>{_OF}{_GOAL})(?(within)(?:以内|之内|内|范围内))(?:的|者|时|要求)*{_AND}?""",
+    rf"""{_IF}{_NAME}(?: (?P<missed>{_MISSED}) | (?P<literal>{_LITERALS}) | (?P<met>{_MET}) )(?P<goal>{_OF}{_GOAL}){_TAIL}{_AND}?""",
     re.VERBOSE,
 )
-_SHARE = re.compile(
-    rf"(?P<name>[^，,、;。不未没无非]*?)(?:{_MET}|达|占){_OF}{_GOAL}(?:的|进度的?|比例)?", re.VERBOSE
+_BEHIND = re.compile(
+    rf"{_IF}(?P<name>)(?P<goal>{_OF}{_TASK})(?:(?P<missed>未{_HOW}完成|没有完成|未达到)|(?P<literal>超额完成)|(?P<met>{_MET})){_TAIL}{_AND}?",
+    re.VERBOSE,
 )
+"""年度任务完成: the goal first."""
+_WITHIN = re.compile(
+    rf"{_IF}{_NAME}(?:(?:控制)?在)?(?P<goal>{_OF}{_GOAL})(?:(?P<within>以内|之内|内|范围内|以下|及以下)|(?P<above>及?以上)){_TAIL}",
+    re.VERBOSE,
+)
+"""控制在预算数以内; 年度目标值以上."""
+_SHARE = re.compile(
+    rf"{_NAME}(?:(?:{_MET}|达|占)(?:{_OF}{_GOAL})?|{_OF}{_TASK})(?P<operator>{_LITERALS}|)(?:的|进度的?|比例)?",
+    re.VERBOSE,
+)
+_BEYOND = re.compile(rf"{_NAME}(?:超额完成|超额|超出|超过|超)(?:{_OF}{_GOAL})?的?(?:部分)?", re.VERBOSE)
+"""超计划 before 20%: so much above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +84,37 @@ class Goal:
 
 def goal_in(text: str) -> Goal | None:
     """Give the comparison with a goal that words make: 改造面积低于年度任务; None where they make none."""
-    found = _PHRASE.fullmatch(text)
-    if found is None:
+    if found := _PHRASE.fullmatch(text) or _BEHIND.fullmatch(text):
+        operator = "!" if found["missed"] else _OPERATORS.get(found["literal"] or "", "")
+        more = found["more"] or ""
+    elif found := _WITHIN.fullmatch(text):
+        operator, more = "≤" if found["within"] else "≥", ""
+    else:
         return None
-    operator = "≤" if found["within"] else "!" if found["missed"] else _OPERATORS.get(found["literal"], "")
-    words = text[found.start("name") + len(found["name"]) :]
-    more = found["more"] or ""
-    return Goal(found["name"], operator, words.removesuffix(more), more.lstrip("，,"))
+    words = text[found.start("name") + len(found["name"]) :].removesuffix(more)
+    return Goal(_WHEN.sub("", found["name"]), operator, words, more.lstrip("，,"))
 
 
-def share_of_goal(text: str) -> str | None:
-    """Give what is compared in “改造面积达到目标任务的”, before a share of that goal; None for other words."""
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Words before a share of a goal: what is compared, and how, where the words say it."""
+
+    name: str
+    operator: str = ""
+
+
+def share_of_goal(text: str) -> Share | None:
+    """Give what words before a share of a goal compare: 改造面积达到目标任务的; None for other words."""
     found = _SHARE.fullmatch(text)
-    return None if found is None else found["name"]
+    return (
+        None if found is None else Share(_WHEN.sub("", found["name"]), _OPERATORS.get(found["operator"], ""))
+    )
+
+
+def above_goal(text: str) -> str | None:
+    """Give what words before a percentage compare that lies so much above a goal: 超计划; None for other words."""
+    found = _BEYOND.fullmatch(text)
+    return None if found is None else _WHEN.sub("", found["name"])
 
 
 def at_goal(goal: Goal, known: Interval | None) -> Interval | None:

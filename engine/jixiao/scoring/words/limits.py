@@ -6,11 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from jixiao.dataclass import replace
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import (
+    Amount,
     Clause,
+    End,
     Entry,
     InProportion,
     Interval,
@@ -18,16 +21,19 @@ from jixiao.language.standard import (
     Phrase,
     Points,
     Remark,
+    Says,
     Sentence,
     Step,
     Words,
 )
 from jixiao.language.standard.build.amount import ends_of
 from jixiao.quantity import PLAIN
-from jixiao.scoring.words.goals import WHOLE, Goal, at_goal, goal_in, share_of_goal
+from jixiao.scoring.words.goals import WHOLE, above_goal, at_goal, goal_in, share_of_goal
 from jixiao.scoring.words.measured import is_apart, plainly_measured
 from jixiao.scoring.words.other_side import on_side, side_of
+from jixiao.scoring.words.shares import with_shares
 from jixiao.scoring.words.stated import named_lead, without_statement
+from jixiao.scoring.words.valued import interval_in
 from jixiao.scoring.words.wording import is_remark
 
 _RATES = ("率", "占比", "比例", "比重", "满意度")
@@ -39,12 +45,13 @@ def with_limits(entries: Sentence, name: str, known: Interval | None) -> Sentenc
 
     `known`: the goal that the table states (目标).
     """
-    said = _with_distances(entries, name)
+    said = _with_distances(with_shares(_with_shortfalls(entries), name), name)
     if known is None:
         said, known = without_statement(said, name)
     found = tuple(_with_goals(one, known, name) if isinstance(one, Clause) else one for one in said)
     for place in sorted(range(len(found)), key=lambda place: _side(found[place]) != "met"):
         found = (*found[:place], _with_other_side(found[place], found, place), *found[place + 1 :])
+    found = tuple(_along(one) if isinstance(one, Clause) else one for one in found)
     if found == entries:
         return entries
     _refuse_unknown_goal(found, name)
@@ -59,7 +66,14 @@ def speaks_of_numbers(entries: Sentence) -> bool:
     )
 
 
+def compares(entries: Sentence) -> bool:
+    """Whether some clause earns points by a number."""
+    return bool(_limits(entries))
+
+
 def _has_number(phrase: Phrase) -> bool:
+    if isinstance(phrase, Remark):
+        return interval_in(phrase) is not None
     return isinstance(phrase, Step) or (isinstance(phrase, Interval) and not phrase.at_goal)
 
 
@@ -67,16 +81,47 @@ def _with_goals(clause: Clause, known: Interval | None, name: str) -> Clause:
     clause = _measured(clause)
     subject: list[Phrase] = []
     has_step = any(isinstance(one, Step) for one in clause.subject)
-    for phrase, after in zip(clause.subject, (*clause.subject[1:], None), strict=False):
-        if not isinstance(phrase, Words):
-            subject.append(phrase)
-        elif isinstance(after, Interval):
-            lead = named_lead(phrase.text, name) and (not after.bare or has_step)
-            subject += [] if lead else _before_number(phrase, after, known)
-        else:
-            subject += _in_words(phrase, known)
+    rest = list(clause.subject)
+    while rest:
+        match rest:
+            case [Words() as words, Interval() as number, *_]:
+                lead = named_lead(words.text, name) and (not number.bare or has_step)
+                subject += [number] if lead else _before_number(words, number, known)
+                rest = rest[2:]
+            case [Words(), Remark(plain=False) as remark, *_] if interval_in(remark) is not None:
+                subject += rest[:2]
+                rest = rest[2:]
+            case [Interval(), Words() as words] if side_of(words.text) == "met":
+                subject.append(rest[0])  # 应达到98%，达到的得4分
+                rest = []
+            case [Words() as words, *_]:
+                subject += _in_words(words, known)
+                rest = rest[1:]
+            case _:
+                subject.append(rest.pop(0))
     found = tuple(subject)
-    return clause if found == clause.subject else replace(clause, subject=_with_remarks(found))
+    return clause if found == clause.subject else clause.read_as(_with_remarks(found))
+
+
+def _with_shortfalls(entries: Sentence) -> Sentence:
+    """Read 不足90%的，按比例扣分 of the value, where no step is 90 %; and 每降低1个百分点按比例扣分 as just that."""
+    steps = {one.amount.base for clause in entries if isinstance(clause, Clause)
+             for one in clause.subject if isinstance(one, Step)}  # fmt: skip
+    found = [_shortfall(one, steps) for one in entries]
+    return tuple(found) if any(one is not was for one, was in zip(found, entries, strict=True)) else entries
+
+
+def _shortfall(entry: Entry, steps: set[Fraction]) -> Entry:
+    match entry:
+        case Says(value="按比例", amount=Amount() as amount, span=span) if amount.base not in steps:
+            below = Interval(*ends_of("<", amount), span)
+            return Clause((below,), InProportion("按比例扣分", span), span)
+        case Clause(subject=(Step(direction="under") as step,), award=InProportion(words=words)) if (
+            "扣" in words
+        ):
+            return replace(entry, subject=(Words("未达到", step.span),))
+        case _:
+            return entry
 
 
 def _with_distances(entries: Sentence, name: str) -> Sentence:
@@ -85,7 +130,7 @@ def _with_distances(entries: Sentence, name: str) -> Sentence:
     if not any(apart):
         return entries
     bare = (
-        replace(one, subject=one.subject[1:]) if isinstance(one, Clause) and told else one
+        one.read_as(one.subject[1:]) if isinstance(one, Clause) and told else one
         for one, told in zip(entries, apart, strict=True)
     )
     return (*bare, Magnitude())
@@ -93,14 +138,41 @@ def _with_distances(entries: Sentence, name: str) -> Sentence:
 
 def _measured(clause: Clause) -> Clause:
     found = plainly_measured(clause.subject)
-    return clause if found == clause.subject else replace(clause, subject=found)
+    return clause if found == clause.subject else clause.read_as(found)
 
 
 def _before_number(words: Words, number: Interval, known: Interval | None) -> list[Phrase]:
-    """Drop “完成年度任务的” before a share of that goal."""
+    """Drop “完成年度任务的” before a share of that goal, and take 超计划10%以上 for 110 % and more."""
     ratio = all(end.amount.unit.dimension.is_ratio and end.amount.unit != PLAIN for end in number.ends)
-    name = share_of_goal(words.text) if known is None and ratio else None
-    return [words] if name is None else [Words(name, words.span)] if name else []
+    if known is not None or not ratio:
+        return [words, number]
+    if (name := above_goal(words.text)) is not None:
+        return [*_called(name, words), _shifted(number)]
+    share = share_of_goal(words.text)
+    if share is None or (share.operator and not number.bare):
+        return [words, number]
+    if share.operator and number.low is not None:
+        low, high = ends_of(share.operator, number.low.amount)
+        number = replace(number, low=low, high=high, bare=False)
+    return [*_called(share.name, words), number]
+
+
+def _called(name: str, words: Words) -> Iterable[Phrase]:
+    return (Words(name, words.span),) if name else ()
+
+
+def _shifted(number: Interval) -> Interval:
+    """Give the shares of a goal that lie so much above it: 10%以内 is from 100 % to 110 %."""
+
+    def above(end: End | None) -> End | None:
+        if end is None:
+            return None
+        return replace(end, amount=Amount(end.amount.value + WHOLE.value, WHOLE.unit))
+
+    low, high = above(number.low), above(number.high)
+    if number.bare and low is not None:
+        return replace(number, low=low, high=None, bare=False)
+    return replace(number, low=End(WHOLE, False, outright=True) if low is None else low, high=high)
 
 
 def _in_words(words: Words, known: Interval | None) -> list[Phrase]:
@@ -108,11 +180,7 @@ def _in_words(words: Words, known: Interval | None) -> list[Phrase]:
     interval = None if goal is None else at_goal(goal, known)
     if goal is None or interval is None or (goal.more and not is_remark(goal.more)):
         return [words]
-    return [*_named(goal, words), replace(interval, span=words.span), *_remarked(goal.more, words)]
-
-
-def _named(goal: Goal, words: Words) -> Iterable[Phrase]:
-    return (Words(goal.name, words.span),) if goal.name else ()
+    return [*_called(goal.name, words), replace(interval, span=words.span), *_remarked(goal.more, words)]
 
 
 def _remarked(more: str, words: Words) -> Iterable[Phrase]:
@@ -131,6 +199,18 @@ def _with_remarks(subject: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     ):
         return (*subject[:-1], Remark(last.text, plain=True, span=last.span))
     return subject
+
+
+def _along(clause: Clause) -> Clause:
+    """Let 未完成的每差1个百分点 go the way of what stands before it."""
+    match clause.subject:
+        case (*before, Interval() as interval, Step(direction="off") as step) if (interval.low is None) != (
+            interval.high is None
+        ):
+            way = replace(step, direction="over" if interval.low else "under")
+            return replace(clause, subject=(*before, interval, way))
+        case _:
+            return clause
 
 
 def _side(entry: Entry) -> str:
@@ -152,7 +232,7 @@ def _with_other_side(clause: Entry, entries: Sentence, place: int) -> Entry:
                 interval = Interval(*ends_of("≥", WHOLE), words=words.text, at_goal=True)
             if interval is None:
                 return clause
-            return replace(clause, subject=(replace(interval, span=words.span), *rest))
+            return clause.read_as((replace(interval, span=words.span), *rest))
         case _:
             return clause
 

@@ -72,11 +72,11 @@ def _with_places(clause: Clause, *, shares: bool) -> Clause:
         case [Words() as lead, Interval() as interval, *rest] if _names_order(
             lead.text, interval, shares=shares
         ):
-            return replace(clause, subject=(_placed(lead.text, interval), *map(_stepped, rest)))
+            return clause.read_as((_placed(lead.text, interval), *map(_stepped, rest)))
         case [Interval() as interval, *rest] if _counts_places(interval):
-            return replace(clause, subject=(_placed("", interval), *map(_stepped, rest)))
+            return clause.read_as((_placed("", interval), *map(_stepped, rest)))
         case _:
-            return replace(clause, subject=tuple(map(_stepped, subject)))
+            return clause.read_as(tuple(map(_stepped, subject)))
 
 
 def _names_order(lead: str, interval: Interval, *, shares: bool) -> bool:
@@ -137,4 +137,4 @@ def _with_rest(clause: Clause, lasts: set[Fraction]) -> Clause:
             return phrase
         return replace(phrase, low=replace(low, included=True))
 
-    return replace(clause, subject=tuple(map(begun, clause.subject)))
+    return clause.read_as(tuple(map(begun, clause.subject)))

@@ -41,7 +41,7 @@ def _stated(entry: object, name: str) -> tuple[Interval, Clause | None] | None:
             if not rest:
                 return (goal, None) if entry.award is None else None
             told = all(isinstance(one, Words | Step) for one in rest)
-            return (goal, replace(entry, subject=tuple(rest))) if told and entry.award is not None else None
+            return (goal, entry.read_as(tuple(rest))) if told and entry.award is not None else None
         case _:
             return None
 

@@ -12,7 +12,7 @@ def with_values(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     found: list[Clause] = []
     for clause in clauses:
         interval = value_of(clause)
-        if interval is None and not any(isinstance(one, Else) for one in clause.subject):
+        if interval is None and not any(isinstance(one, Else | Interval) for one in clause.subject):
             return clauses
         found.append(clause if interval is None else replace(clause, subject=(interval,)))
     return tuple(found)
@@ -22,12 +22,13 @@ def value_of(clause: Clause) -> Interval | None:
     """Give the values in brackets behind a level's name, if that is what the clause has."""
     match clause.subject:
         case (Words(), Remark(plain=False) as remark):
-            return _interval_in(remark)
+            return interval_in(remark)
         case _:
             return None
 
 
-def _interval_in(remark: Remark) -> Interval | None:
+def interval_in(remark: Remark) -> Interval | None:
+    """Give the values that a bracket says and nothing else; None where it says anything else."""
     try:
         entries = parse_standard(f"{remark.text}得0分")
     except LanguageError:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jixiao.analysis.lint.found import Found, Lint, each_sentence
 from jixiao.analysis.lint.sentence import Sentence
-from jixiao.language.error import LanguageError, Misfit, Overlap
+from jixiao.language.error import LanguageError, Misfit, Mishap, Overlap
 from jixiao.language.span import Span
 from jixiao.model.lint import LintRule
 from jixiao.scoring.program.table_text import told_besides
@@ -24,6 +24,9 @@ def find(sentence: Sentence) -> Iterator[Found]:
         return
     error = error.explained()
     span = Span(error.position, error.position + max(error.length, 1))
+    if isinstance(error, Mishap):
+        yield Found(sentence.spot(span), error.message, mishap=True)
+        return
     yield Found(sentence.spot(span), f"{error.message}{example_text(error, sentence.text.text)}")
 
 

@@ -103,7 +103,7 @@ class BuildAwards(BuildIntervals):
         """满分100分，按考核得分的10%折算为10分: out of how many points, and how many they make."""
         full = re.search(r"满分[为是按]?(\d+)分", word)
         share = re.search(r"(\d+(?:\.\d+)?)%", word)
-        most = re.search(r"[为成](\d+(?:\.\d+)?)分", word)
+        most = re.search(r"[算合]后?[为成]?(\d+(?:\.\d+)?)分", word)
         total = Fraction(full[1]) if full else Fraction(100)
         said = {
             *([total * Fraction(share[1]) / 100] if share else []),

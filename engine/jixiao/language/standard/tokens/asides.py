@@ -14,7 +14,7 @@ from jixiao.language.tokens import Token
 
 _HEADING = re.compile(
     """(?:(?:具体)?(?:评分|计分|评价|考核|扣分|得分|赋分|打分)(?:标准|规则|办法|方法|细则|依据|要点|说明)|考核要点|其中|备注|注|说明)
-       (?:如下|为)?:|其中,""",
+       (?:如下|为)?:|其中,|(?:分)?(?:为|按)?(?:[优良中差好]、?){2,5}[两二三四五]个?(?:档|档次|等|等次|等级|级)?(?:评分|计分|打分|赋分|评定):""",
     re.VERBOSE,
 )
 _RESTATED = re.compile(
@@ -73,8 +73,12 @@ def ends_award(text: str, end: int) -> bool:
 
 
 def open_brackets(tokens: Sequence[Token]) -> list[Token]:
-    """Let what stands in brackets behind an award, or alone between two signs, be a clause of its own."""
+    """Let what stands in brackets behind an award, or alone between two signs, be a clause of its own.
+
+    Points alone behind an award, …扣5分（15分）, say what may be earned in all.
+    """
     found = list(tokens)
+    worth: list[int] = []
     opened: list[tuple[int, bool, bool]] = []
     for place, one in enumerate(tokens):
         if one.type == "LPAR":
@@ -87,6 +91,10 @@ def open_brackets(tokens: Sequence[Token]) -> list[Token]:
             if not opened and (behind_award or (alone and ended)):
                 for end in (start, place):
                     found[end] = found[end].of_kind("SEMI")
+                if behind_award and [inner.type for inner in tokens[start + 1 : place]] == ["POINTS"]:
+                    worth.append(start)
+    for start in reversed(worth):
+        found.insert(start + 1, tokens[start].of_kind("CAP"))
     return found
 
 

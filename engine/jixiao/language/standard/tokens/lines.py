@@ -3,73 +3,86 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
+from jixiao.language.error import LanguageError
+from jixiao.language.standard.tokens.asides import aside_at, ends_award
 from jixiao.language.standard.tokens.patterns import AWARDED
+from jixiao.language.standard.tokens.separators import MARKS
 from jixiao.language.standard.tokens.source import Source
 from jixiao.language.standard.tokens.tokenise import tokenise
-from jixiao.language.tokens import Token
 
-_COMPUTED = frozenset({"EXPRESSION", "DEFINITION"})
-_ENDING = (AWARDED | {"SEMI", "RPAR", "RESTATED"}) - {"EXPRESSION"}
-_BEGINNING = frozenset({"MARK", "SEMI", "DEFINITION", "RESTATED"})
+MAX_BREAKS = 200
+"""Most line breaks of one sentence. Stops a column of single characters from taking long."""
+_BACK, _AHEAD = 48, 24
+"""How much of a clause, and of what follows, tells whether it can end."""
+_ENDING = AWARDED - {"EXPRESSION"}
+_GIVING = frozenset({"GIVE", "FULL", "ZERO", "BASIC", "PART", "DEDUCT"})
+_LAST = frozenset("分值算处理半%制标数决零0差等秀优好良中般格档级完光止限满计准基线推扣减核价较)")
+"""The characters with which tokens end that end a clause."""
+_CONDITION = frozenset(
+    {"NUMBER", "AFTERWARDS", "INCLUDED", "EXCLUDED", "PLUSMINUS", "BRACKET", "NOTMORE", "TEXT"}
+)
+_REVERSED = re.compile("(?:^|[;。])[^;。:]*分:[^;。:]*$")
+"""得5分：组织有序: the points stand first, and the condition ends the clause."""
+_MARK = re.compile(MARKS, re.VERBOSE)
+_ENDED = re.compile("[;。]$|为(?:准|依据|据)$")
 _OPEN = re.compile(r"[,:、(\[×÷*/+\-=]$")
 _GOES_ON = re.compile(r"^(?:[,:;。.、)\]×÷*/+\-=]|分(?![别类]))")
+_COMPUTED = re.compile(r"[×÷*/][^,;。]*$")
 _COMPUTES = re.compile(r"^[^,;。:=<>≤≥得扣]*[×÷*/+)%]")
 """How the rest of a formula looks."""
-_WHOLE = re.compile("为(?:准|依据|据)$")
-"""以年末台账为准: words alone that are whole."""
 
 
 def with_lines_joined(source: Source, names: tuple[str, ...] = ()) -> Source:
-    """Give the sentence without the line breaks at which no clause can end."""
+    """Give the sentence without the line breaks at which no clause can end; raises LanguageError where there are too many."""
     if "\n" not in source.text:
         return source
     lines = source.text.split("\n")
+    if len(lines) > MAX_BREAKS:
+        raise LanguageError(f"断行太多（{len(lines)} 行），一句话最多 {MAX_BREAKS} 行", source.places[-1])
     kept: list[int] = []
     begin = depth = 0
-    for place, line in enumerate(lines):
+    clause = ""
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
         kept.extend(range(begin, begin + len(line)))
         begin += len(line) + 1
         depth += line.count("(") - line.count(")")
-        if place + 1 < len(lines) and _ends(line, lines[place + 1], names, inside=depth > 0):
+        clause += line
+        if clause and following and _ends(clause, following, names, inside=depth > 0):
             kept.append(begin - 1)
+            clause = ""
     text = "".join(source.text[place] for place in kept)
     return Source(source.original, text, tuple(source.places[place] for place in kept))
 
 
-def _ends(line: str, following: str, names: tuple[str, ...], *, inside: bool) -> bool:
-    """Whether a clause can end with a line; `inside`: a bracket is open there."""
-    if not line or not following:
-        return False
+def _ends(clause: str, following: str, names: tuple[str, ...], *, inside: bool) -> bool:
+    """Whether a clause can end here; `inside`: a bracket is open."""
     if _GOES_ON.search(following):
         return False
-    alone, after, joined = (_cut(text, names) for text in (line, following, line + following))
-    last = next((one for one in joined if one and one.end_pos == len(line)), None)
-    if alone[-1].type in _COMPUTED:
-        return not inside and not _OPEN.search(line) and not _COMPUTES.search(following)
-    if last is not None and after[0].type == "MARK":
+    if _MARK.match(following):
         return True
-    if inside:
+    if inside or _OPEN.search(clause):
         return False
-    if after[0].type in _BEGINNING and after[0] != "(":
+    if _ENDED.search(clause) or ends_award(clause, len(clause)) or aside_at(following, 0):
         return True
-    if last is None or _OPEN.search(line):
+    if _COMPUTED.search(clause):
+        return not _COMPUTES.search(following)
+    return (clause[-1] in _LAST or _REVERSED.search(clause) is not None) and _ends_award(
+        clause[-_BACK:], following[:_AHEAD], names
+    )
+
+
+def _ends_award(clause: str, following: str, names: tuple[str, ...]) -> bool:
+    """Whether what a clause earns or costs ends here, and is not told by what follows: 最高不超过⏎5分."""
+    text = clause + following
+    tokens = [one for one in tokenise(Source(text, text, tuple(range(len(text)))), names) if one]
+    place = next((place for place, one in enumerate(tokens) if one.end_pos == len(clause)), None)
+    if place is None:
         return False
-    then = next((one for one in joined if one and one.start_pos == len(line)), None)
-    told = last.type in _ENDING and (last.type != "RPAR" or _behind_award(alone))
-    return _WHOLE.search(line) is not None or (told and (then is None or then.type != "POINTS"))
-
-
-def _cut(line: str, names: tuple[str, ...]) -> list[Token]:
-    return tokenise(Source(line, line, tuple(range(len(line)))), names)
-
-
-def _behind_award(tokens: Sequence[Token]) -> bool:
-    """Whether the bracket that ends a line stands behind what a clause earns."""
-    depth = 0
-    for one in reversed(tokens):
-        depth += (one.type in ("RPAR", "AWARD_RPAR")) - (one.type == "LPAR")
-        if depth <= 0 and one.type != "LPAR":
-            return one.type in _ENDING
-    return True
+    last, then = tokens[place], (*tokens[place + 1 :], None)[0]
+    if _REVERSED.search(clause) and last.type in _CONDITION:
+        return then is not None and (then.type in _GIVING or (last.type != "TEXT" and then.type == "TEXT"))
+    while last.type in ("RPAR", "SEMI") and place:
+        place -= 1
+        last = tokens[place]
+    return last.type in _ENDING and (then is None or then.type != "POINTS")

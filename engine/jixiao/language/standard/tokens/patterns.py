@@ -57,24 +57,8 @@ def words_in(text: str) -> Callable[[str], tuple[Word, ...]]:
 
 
 OPENING = frozenset(
-    {
-        "FLOOR",
-        "UNTIL",
-        "UNFLOORED",
-        "LEAST",
-        "SPILL",
-        "CAP",
-        "ADDCAP",
-        "BASE",
-        "PIN",
-        "SOON",
-        "PARTSTEP",
-        "MARK",
-        "ELSE",
-        "MAGNITUDE",
-        "DEFINITION",
-        "RESTATED",
-    }
+    {"FLOOR", "ENDED", "UNTIL", "UNFLOORED", "SPILL", "CAP", "ADDCAP"}
+    | {"BASE", "PIN", "SOON", "PARTSTEP", "MARK", "ELSE", "MAGNITUDE", "DEFINITION", "RESTATED"}
 )
 """Tokens that open a clause: a comma before them ends the clause before."""
 
@@ -96,19 +80,7 @@ AWARDED = frozenset(
         "WORTH",
         "VETO",
     }
-    | {
-        "DEFINED",
-        "FLOOR",
-        "UNFLOORED",
-        "SPILL",
-        "CAP",
-        "STOP",
-        "BASE",
-        "PIN",
-        "SOON",
-        "PARTSTEP",
-        "MAGNITUDE",
-    }
+    | {"FLOOR", "UNFLOORED", "SPILL", "CAP", "STOP", "BASE", "PIN", "SOON", "PARTSTEP", "MAGNITUDE"}
 )
 """Tokens that close a clause: a comma behind them ends it."""
 

@@ -15,13 +15,11 @@ from jixiao.language.standard.tokens.fragments import (
 from jixiao.language.standard.tokens.vocabulary import AFTERWARDS, STEP_UNITS
 from jixiao.quantity import NUMERAL
 
+MARKS = r"""[①-⑳⑴-⒇] | \([\d一二三四五六七八九十]{1,2}\) | \d{1,2}(?:[、)] | \.(?!\d)) | [一二三四五六七八九十]{1,2}是
+          | [一二三四五六七八九十]、 | [A-Za-z][.、)]"""
+"""What counts clauses."""
 SEPARATORS: tuple[Pattern, ...] = (
-    (
-        "MARK",
-        r"""[①-⑳⑴-⒇] | \([\d一二三四五六七八九十]{1,2}\) | \d{1,2}(?:[、)] | \.(?!\d)) | [一二三四五六七八九十]{1,2}是
-          | [一二三四五六七八九十]、 | [A-Za-z][.、)]""",
-        START,
-    ),
+    ("MARK", MARKS, START),
     ("MARK", "[①-⑳⑴-⒇]", ANYWHERE),
     ("MARK", r"\d{1,2}(?:、|[.)](?!\d)) | [A-Z][.、](?!\d)", frozenset({"POINTS", "ZERO", "FULL"})),
     ("SEMI", r"[;。\n] | \.(?!\d)", ANYWHERE),
@@ -32,7 +30,7 @@ SEPARATORS: tuple[Pattern, ...] = (
     ("EXCLUDED", rf"\((?: 不含 | 不包含 | 不含本数 | 不含{LOOSE} )\)", COMPARED | {"AMONG"}),
     (
         "BRACKET",
-        rf"[\[(]{LOOSE},{LOOSE}[\])] | \[{LOOSE}[~至到]{LOOSE}[\])] | \({LOOSE}[~至到]{LOOSE}\] | \[{LOOSE}[\])]",
+        rf"[\[(]{LOOSE},\+?∞[\])] | [\[(]{LOOSE},{LOOSE}[\])] | \[{LOOSE}[~至到]{LOOSE}[\])] | \({LOOSE}[~至到]{LOOSE}\] | \[{LOOSE}[\])]",
         ANYWHERE,
     ),
     (

@@ -9,6 +9,7 @@ from jixiao.language.standard.tokens.fragments import (
     LISTED,
     NUMBER,
     NUMBERS,
+    PARTS,
     PERCENT,
     POINTS,
     UNSIGNED,
@@ -20,11 +21,15 @@ from jixiao.language.standard.tokens.places import PLACES
 from jixiao.language.standard.tokens.vocabulary import AFTERWARDS, CASE_UNITS, OPERATORS, STEP_UNITS
 from jixiao.quantity import NUMERAL
 
+_DOING = "完成|压减|到位|支付|执行|收储|收|投入|支出|缴|编"
+_OF = "年度|全年|当年|上年|去年|同期|实际|决算|预算|概算|批复|控制|计划|目标|任务|标准|预期|规定|指标|要求|定额|核定|应[^,;。\\d%的]{1,6}"
+_MEASURE = rf"(?:{_OF}){{1,3}}(?:任务|值|数|量|额|水平|线|时限|总量)?的?"
+"""What a step is said to be counted from: 每低于年度目标任务1个百分点."""
 SUBJECTS: tuple[Pattern, ...] = (
     (
         "STEP",
         rf"""每再?(?:{WAYS})(?: \((?:{WAYS})\) | (?:目标|计划|标准)值? )?{AHEAD}
-           | 每再?(?:{WAYS})(?:完成|压减|到位|支付|执行|目标|计划|标准|预算|预期|指标|值|数){{1,3}}(?={PERCENT})
+           | 每再?(?:{WAYS})(?:{_DOING})?(?:{_MEASURE})?(?={PERCENT}|\d|百分之)
            | 每(?:延迟|推迟|拖延|延后|逾期|延误|延期|超期|滞后)(?=(?!1(?![\d.]))(?:\d|[二两三四五六七八九十]))""",
         ANYWHERE,
     ),
@@ -34,6 +39,7 @@ SUBJECTS: tuple[Pattern, ...] = (
         ANYWHERE,
     ),
     ("STEP", rf"的?(?:部分)?,?每(?={PERCENT})", NUMBERS),
+    ("STEP", rf"每(?={PERCENT},?[加奖扣减])", ANYWHERE),
     (
         "TEXT",
         "每(?:个)?(?:季度?|月|年度?|周|半年)(?:至少)?(?:开展|进行|组织|召开|检查|报送|公开|更新|巡查|调度)[^,;。:\\d]{0,4}?[一1两二三四](?:次|期|批|轮)|[上前下]一年度?|一次(?=验收|通过|合格|交验|办结)",
@@ -43,7 +49,7 @@ SUBJECTS: tuple[Pattern, ...] = (
         "EACH",
         rf"""每(?:获得|取得|荣获)?[^,;。:\n%\d扣减得]{{0,12}}?[一1](?:{any_of(CASE_UNITS)})(?!百分点)
            | 每(?:{any_of(CASE_UNITS)}|个问题|个项目|项任务|项工作|辆)(?:\([^()\d]{{1,3}}\))?
-             (?=各?(?:[得计扣减占加]?|[扣减]\(){POINTS} | 各?[得计扣减占加]{FRACTION})
+             (?=各?[得计扣减占加]?\(?{POINTS} | 各?[得计扣减占加]{FRACTION})
            | (?:以上|上述)?(?:[A-Z①-⑳、和及]{{2,20}}|[两二三四五六七八九十](?:项|点|条|个要点))?
              各(?=[得计占]?{POINTS}|[得计占]{FRACTION})""",
         ANYWHERE,
@@ -62,7 +68,11 @@ SUBJECTS: tuple[Pattern, ...] = (
         frozenset({"START", "SEMI", "COMMA", "MARK"}),
     ),
     ("TEXT", r"未完成(?=-?\d+(?:\.\d+)?分)", ANYWHERE),
-    ("TEXT", "(?:≥|>=|大于等于|大于或等于)(?=(?:年度|年初|预期)?(?:目标|计划|指标|预期)(?:值|数))", ANYWHERE),
+    (
+        "TEXT",
+        rf"(?:[≤≥<>]=?|大于等于|大于或等于)(?=(?:年初|{_OF}){{1,3}}(?:值|数|额|量|水平|指标|总量)?(?:[,;。的得计给记]|$))",
+        ANYWHERE,
+    ),
     ("OPERATOR", rf"(?:{any_of(OPERATORS)})(?:{AHEAD}|(?=零(?![增星售散部])|±|正负))", ANYWHERE),
     ("AFTERWARDS", f"(?:{any_of(AFTERWARDS)})", NUMBERS | {"PLUSMINUS"}),
     ("PLUSMINUS", rf"(?:±|正负){UNSIGNED}", ANYWHERE),
@@ -77,6 +87,7 @@ SUBJECTS: tuple[Pattern, ...] = (
     ),
     ("LIST", "、 | 以及 | 和 | 及 | 与", LISTED),
     ("NUMBER", "零(?![增星售散部])", frozenset({"OPERATOR"})),
+    ("NUMBER", PARTS, frozenset({"OPERATOR", "RANGE", "TEXT", "START", "SEMI"})),
     ("NUMBER", NUMBER, ANYWHERE),
     ("OPERATOR", "[<>]=? | [≤≥=]", ANYWHERE),
 )

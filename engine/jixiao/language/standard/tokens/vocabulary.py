@@ -7,10 +7,12 @@ from types import MappingProxyType
 
 OPERATORS: Mapping[str, str] = MappingProxyType(
     {spelling: operator for operator, spellings in {
-        "≤": "≤ <= =< 不超过 不超出 未超出 不得超过 未超过 不高于 不大于 不多于 小于等于 小于或等于 低于或等于 低于等于 少于或等于 控制在",
-        "≥": ">= ≥ => 不低于 不得低于 不少于 不小于 大于等于 大于或等于 高于或等于 高于等于 达到或超过 达到目标值 达到目标 达到 达 完成",
-        "<": "< 小于 低于 少于 不足 不到 未达到 未达 不满 达不到 不达 未满",
-        ">": "> 大于 高于 超过 超出 多于",
+        "≤": "≤ <= =< 不超过 不超出 未超出 不得超过 未超过 不高于 不大于 不多于 不长于 "
+             "小于等于 小于或等于 低于或等于 低于等于 少于或等于 控制在",
+        "≥": ">= ≥ => 不低于 不得低于 不少于 不小于 不短于 大于等于 "
+             "大于或等于 高于或等于 高于等于 达到或超过 达到目标值 达到目标 达到 达 完成",
+        "<": "< 小于 低于 少于 短于 不足 不到 未达到 未达 不满 达不到 不达 未满",
+        ">": "> 大于 高于 超过 超出 多于 长于 突破",
         "=": "= == 等于 为 是",
     }.items() for spelling in spellings.split()}
 )  # fmt: skip
@@ -31,7 +33,9 @@ DIRECTIONS: Mapping[str, str] = MappingProxyType(
      "超支": "over", "超过": "over", "超出": "over", "超": "over", "增加": "over", "增长": "over", "高于": "over", "高出": "over",
      "提高": "over", "提升": "over", "上升": "over", "升": "over", "增": "over", "多": "over", "高": "over",
      "低于": "under", "降低": "under", "减少": "under", "下降": "under", "少于": "under", "降": "under", "少": "under", "低": "under",
-     "后移": "under", "后退": "under", "落后": "under", "靠后": "under"}
+     "短收": "under", "少收": "under", "短缺": "under", "短": "under", "欠": "under", "减": "under", "跌": "under",
+     "后移": "under", "后退": "under", "退后": "under", "落后": "under", "靠后": "under",
+     "突破": "over", "超额": "over", "升高": "over", "延长": "over", "多收": "over", "涨": "over"}
 )  # fmt: skip
 """Every spelling of which way a step goes."""
 

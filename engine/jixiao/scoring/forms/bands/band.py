@@ -12,6 +12,7 @@ from jixiao.language.error import Overlap
 from jixiao.language.formula import Expression
 from jixiao.language.standard import Amount, End, Interval
 from jixiao.quantity import PLAIN
+from jixiao.scoring.forms.bands.stair import Stepped
 from jixiao.scoring.words.intervals import OneSided, claim, open_outwards, overlap, up_to_next
 
 
@@ -32,6 +33,8 @@ class Band:
     """Whether the sentence says how: on a straight line between its neighbours."""
     least: Fraction | None = None
     """The lowest points where the sentence gives a range (得4-5分), `points` being the highest."""
+    stepped: Stepped | None = None
+    """Where it goes in steps from its near end, which earns `points`."""
     clause: str = field(default="", compare=False)
 
     def ends(self) -> tuple[End, ...]:

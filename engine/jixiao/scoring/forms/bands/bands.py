@@ -26,8 +26,10 @@ from jixiao.model.ruleset import Readings
 from jixiao.quantity import PLAIN, Unit, decimal_text
 from jixiao.scoring.forms.bands.band import Band, Row, in_one_unit, side_by_side
 from jixiao.scoring.forms.bands.clause import band_of, counts
+from jixiao.scoring.forms.bands.stepped import with_steps
 from jixiao.scoring.forms.form import FormDefaults
-from jixiao.scoring.scale.earning import Bent, by_formula
+from jixiao.scoring.forms.steps.limits import step_of
+from jixiao.scoring.scale.earning import Earning, by_formula
 from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.readings import YES, Reading
 from jixiao.scoring.scale.said import Takes
@@ -61,7 +63,7 @@ class Bands(FormDefaults):
         by_statute = any(end.by_statute for band in self.bands for end in band.ends())
         statute = readings[Reading.STATUTE] == YES if by_statute else True
         earns = tuple((band, self._earns(band, readings)) for band in self.bands)
-        read = _Read(earns, best=best, statute=statute)
+        read = _Read(earns, readings, best=best, statute=statute)
         return (Term(self.takes, self.points, along(self._ends(), lambda value: self._at(value, read))),)
 
     def _contested(self) -> bool:
@@ -82,11 +84,15 @@ class Bands(FormDefaults):
         return Earned(Line(high), Said(Message.GAP, unit=self._unit()), None, low)
 
     def _of_band(self, band: Band, read: _Read) -> Earned:
+        if band.stepped is not None:
+            return Earned(read.of(band), band.stepped.said(read.readings), self._part(band))
         note = None if band.least is None else Message.BAND_JUDGED
         said = Said(Message.BAND, band.clause, lies=band.interval, note=note)
         return Earned(read.of(band), said, self._part(band), band.least)
 
-    def _earns(self, band: Band, readings: Readings) -> Line | Bent:
+    def _earns(self, band: Band, readings: Readings) -> Earning:
+        if band.stepped is not None:
+            return band.stepped.earns(readings)
         if band.expression is not None:
             return by_formula(band.expression, self.points)
         return self._proportion(band, readings) if band.proportional else Line(band.points)
@@ -146,7 +152,8 @@ class Bands(FormDefaults):
         return next(units, PLAIN)
 
     def amounts(self) -> tuple[Amount, ...]:
-        return tuple(end.amount for band in self.bands for end in band.ends())
+        steps = (band.stepped.rate.amount for band in self.bands if band.stepped is not None)
+        return (*(end.amount for band in self.bands for end in band.ends()), *steps)
 
     def canonical(self) -> str:
         clauses = [f"{write_interval(band.said)}的，{self._award(band)}" for band in self.bands]
@@ -155,6 +162,8 @@ class Bands(FormDefaults):
         return "；".join(clauses)
 
     def _award(self, band: Band) -> str:
+        if band.stepped is not None:
+            return band.stepped.text(self.points)
         if band.expression is not None:
             return f"得分={write_formula(band.expression)}"
         if band.least is not None:
@@ -170,7 +179,10 @@ class Bands(FormDefaults):
     def _part(self, band: Band) -> Part:
         """Give the part of a band; of several in one clause, by its interval."""
         alone = [one.clause for one in self.bands].count(band.clause) == 1
-        return Part(band.clause, "" if alone else write_interval(band.said), span=band.interval.span)
+        state = "" if alone else write_interval(band.said)
+        if band.stepped is not None:
+            return Part(band.clause, state, "up" if band.stepped.adds else "down")
+        return Part(band.clause, state, span=band.interval.span)
 
     def _rest(self) -> Part:
         return Part(self.otherwise_clause or self.bands[-1].clause, "以上各档以外")
@@ -180,11 +192,12 @@ class Bands(FormDefaults):
 class _Read:
     """The bands as 口径 reads them: what each earns, and which of two equal claims counts."""
 
-    earns: tuple[tuple[Band, Line | Bent], ...]
+    earns: tuple[tuple[Band, Earning], ...]
+    readings: Readings
     best: bool
     statute: bool
 
-    def of(self, band: Band) -> Line | Bent:
+    def of(self, band: Band) -> Earning:
         """Give what a band earns."""
         return next(earns for one, earns in self.earns if one is band)
 
@@ -202,11 +215,16 @@ class _Read:
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Bands | None:
     """Claim a sentence whose every clause is an interval with points."""
+    if context.so_on:
+        return None  # 以此类推 goes on beyond the numbers that are named
     otherwise, clause_text = None, ""
     bands: list[Band] = []
     clauses = with_values(clauses)
     among_counts = any(counts(clause) for clause in clauses)
+    stepped = [clause for clause in clauses if step_of(clause) is not None]
     for place, clause in enumerate(clauses):
+        if step_of(clause) is not None:
+            continue
         if len(clause.subject) == 1 and isinstance(clause.subject[0], Else):
             otherwise, clause_text = context.left_by(clause.award), context.cite(clause.span)
             if otherwise is None:
@@ -216,20 +234,38 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Bands | None:
         if band is None:
             return None
         bands.append(band)
-    if (
-        len({end.amount.unit.dimension for band in bands for end in band.ends() if end.amount.unit != PLAIN})
-        > 1
-    ):
-        return None  # a rate beside a count: two values, not two bands
-    if len(bands) + (otherwise is not None) < 2 or not bands:
+    with_stepped = with_steps(bands, stepped, context)
+    if with_stepped is None:
         return None
-    if otherwise is None and all(isinstance(clause.award, Deduct) for clause in clauses):
-        otherwise = context.points
-    if otherwise is None and _in_parallel(clauses):
-        otherwise, clause_text = Fraction(0), context.cite(clauses[0].span)
+    bands = with_stepped
+    if len(bands) + (otherwise is not None) < 2 or not bands or not _of_one_value(bands):
+        return None
+    if otherwise is None:
+        otherwise, clause_text = _unsaid(clauses, context)
     form = Bands(context.points, side_by_side(in_one_unit(bands)), otherwise, clause_text)
     _check_fit(form, clauses, context)
     return form
+
+
+def _unsaid(clauses: tuple[Clause, ...], context: Context) -> tuple[Fraction | None, str]:
+    """Give what values beyond the bands earn, and by which clause, where that follows from how the bands are said."""
+    if _only_cost(clauses, context):
+        return context.points, ""
+    return (Fraction(0), context.cite(clauses[0].span)) if _in_parallel(clauses) else (None, "")
+
+
+def _of_one_value(bands: list[Band]) -> bool:
+    """Whether all bands compare the same: a rate beside a count are two values."""
+    units = [end.amount.unit for band in bands for end in band.ends()]
+    return len({unit.dimension for unit in units if unit != PLAIN}) <= 1
+
+
+def _only_cost(clauses: tuple[Clause, ...], context: Context) -> bool:
+    """Whether the bands only say what is lost: 一次扣2分，两次扣4分，三次及以上不得分."""
+    costs = [isinstance(clause.award, Deduct) for clause in clauses]
+    return any(costs) and all(
+        cost or context.points_of(clause.award) == 0 for cost, clause in zip(costs, clauses, strict=True)
+    )
 
 
 def _in_parallel(clauses: tuple[Clause, ...]) -> bool:
@@ -239,11 +275,14 @@ def _in_parallel(clauses: tuple[Clause, ...]) -> bool:
 
 def _check_fit(form: Bands, clauses: tuple[Clause, ...], context: Context) -> None:
     """Refuse bands whose best does not earn just the full marks."""
+    adding = [band.points for band in form.bands if band.stepped is not None and band.stepped.adds]
+    if adding and context.added is not None and max(adding) + context.added != context.points:
+        raise context.misfit(max(adding) + context.added, clauses[0].span)
     tops = [band.points for band in form.bands if not band.expression and not band.proportional]
     if form.otherwise is not None:
         tops.append(form.otherwise)
     top = max(tops, default=Fraction(0))
-    open_ended = any(band.expression or band.proportional for band in form.bands)
+    open_ended = bool(adding) or any(band.expression or band.proportional for band in form.bands)
     if top != context.points and not (open_ended and top < context.points):
         raise context.misfit(top, clauses[0].span)
 

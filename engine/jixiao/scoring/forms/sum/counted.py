@@ -79,6 +79,7 @@ class Counted:
             clause=self.clause,
             about=self.about,
             unsaid=Count(ZERO),
+            called=(self.words, f"{self.before}{self.what}{self.after}"),
             most=self.most,
         )
 
@@ -86,7 +87,7 @@ class Counted:
         one = Fraction(1)
         none = Earned(
             Line(ZERO),
-            Said(Message.NO_BREACH if not self.earned else Message.CASES, self.clause, unit=self.unit),
+            self._said(self.clause, Message.NO_BREACH if not self.earned else Message.COUNTED_UP),
             self._none(),
         )
         each = -self.each if self.earned else self.each
@@ -94,7 +95,7 @@ class Counted:
         stair: Stair | Line = Stair(ZERO, each, ZERO, one, begun)
         if self.part_of_step == IN_PROPORTION:
             stair = Line(ZERO, -each)
-        said = Said(Message.CASES if self.earned else Message.BREACHES, self.clause, unit=self.unit)
+        said = self._said(self.clause, Message.COUNTED_UP if self.earned else Message.COUNTED)
         some = Earned(stair, said, self._some())
         if self.cap is not None or (self.earned and self.room is not None):
             end = self.cap if self.cap is not None else self.room
@@ -106,13 +107,16 @@ class Counted:
             return Stretch(None, one, False, False, none), Stretch(one, None, True, False, some)
         void = Earned(
             Line(-(self.void_of or ZERO)),
-            Said(Message.BREACHES, self.void_clause, unit=self.unit),
+            self._said(self.void_clause, Message.COUNTED),
             Part(self.void_clause),
             decides=self.void_of is None,
         )
         start = Stretch(None, min(one, void_from), False, False, none)
         middle = (Stretch(one, void_from, True, False, some),) if void_from > 1 else ()
         return (start, *middle, Stretch(void_from, None, True, False, void))
+
+    def _said(self, clause: str, message: Message) -> Said:
+        return Said(message, clause, unit=self.unit, goal=self.name)
 
     def amounts(self) -> tuple[Amount, ...]:
         return ()

@@ -61,7 +61,7 @@ class Item:
             self.points,
             choice=Pick((yes, no), answers=True),
             name=self.name,
-            kind="item",
+            kind="item" if self.words else "base",
             clause=self.clause,
             about=self.about,
             unsaid=Answer(self.presumed),

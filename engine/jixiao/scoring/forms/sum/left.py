@@ -42,7 +42,14 @@ class LeftToAssessor:
         untouched, cut = self.parts()
         none = Option("不扣分", ZERO, ZERO, self.clause, untouched, Message.NOT_TAKEN)
         some = Option(
-            self.words, self.low, self.high, self.clause, cut, Message.TAKEN, Message.TAKEN_OPEN, costs=True
+            self.words,
+            self.low,
+            self.high,
+            self.clause,
+            cut,
+            Message.TAKEN_FOR,
+            Message.TAKEN_OPEN,
+            costs=True,
         )
         return Term(
             Takes.DEDUCTION,

@@ -8,6 +8,7 @@ from jixiao.dataclass import dataclass, field, replace
 from jixiao.language.standard import Amount
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
+from jixiao.quantity import PLAIN
 from jixiao.scoring.forms.form import Form
 from jixiao.scoring.scale.scale import held
 from jixiao.scoring.scale.term import Term
@@ -33,7 +34,8 @@ class Measured:
     def lower(self, readings: Readings) -> Term:
         (term,) = self.form.lower(readings)
         scale = held(term.scale, Fraction(0), self.points)
-        return replace(term, scale=scale, name=self.called, kind="value", clause=self.clause)
+        unit = term.unit or next((one.unit for one in self.form.amounts() if one.unit != PLAIN), None)
+        return replace(term, scale=scale, unit=unit, name=self.called, kind="value", clause=self.clause)
 
     def amounts(self) -> tuple[Amount, ...]:
         return () if self.called else self.form.amounts()

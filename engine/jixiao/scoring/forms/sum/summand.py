@@ -43,9 +43,9 @@ def condition(about: str, words: str) -> str:
 
 def costs(points: Fraction) -> str:
     """Write a deduction."""
-    return f"扣{points_text(points)}"
+    return f"扣{points_text(points)}分"
 
 
 def earns(points: Fraction) -> str:
     """Write what is earned."""
-    return f"得{points_text(points)}"
+    return f"得{points_text(points)}分"

@@ -64,6 +64,12 @@ def is_whole(interval: Interval) -> bool:
     return interval.low is not None and interval.low.amount.base == 1
 
 
+def has_ratio(interval: Interval) -> bool:
+    """Whether a value can be a share of its goal: that is one number above zero."""
+    ends = {end.amount.base for end in interval.ends}
+    return all(end > 0 for end in ends) and len(ends) < 2
+
+
 def goes_to(award: InProportion, interval: Interval) -> bool:
     """Whether a number that the proportion names (与95%之比) is the goal's; where it names none, it is."""
     named = _SHARE.search(award.words)

@@ -13,13 +13,14 @@ from typing import ClassVar
 from jixiao.curve.line import Line
 from jixiao.curve.stretch import along
 from jixiao.dataclass import dataclass, field
+from jixiao.language.error import LanguageError
 from jixiao.language.formula import Arithmetic, Expression, Name, Number, write_formula
 from jixiao.language.standard import Amount, ByFormula, Clause, InProportion, Interval
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import PLAIN
 from jixiao.scoring.forms.form import FormDefaults
-from jixiao.scoring.forms.target.goal import goal_of, goes_to, is_whole, misses, words_missed
+from jixiao.scoring.forms.target.goal import goal_of, goes_to, has_ratio, is_whole, misses, words_missed
 from jixiao.scoring.scale.earning import Bent, by_formula
 from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.option import Option, Pick
@@ -64,7 +65,9 @@ class Target(FormDefaults):
     in_words: ClassVar[bool] = True
 
     def _ambiguous(self) -> bool:
-        return self._limit() != 1 and all(end.amount.unit.dimension.is_ratio for end in self.interval.ends)
+        """Whether 按比例 may mean the value itself: not of a limit from above, over which the value would earn more."""
+        of_ratio = all(end.amount.unit.dimension.is_ratio for end in self.interval.ends)
+        return self.interval.low is not None and self._limit() != 1 and of_ratio
 
     def _limit(self) -> Fraction:
         return self.interval.ends[0].amount.base
@@ -84,7 +87,7 @@ class Target(FormDefaults):
         silent = not self.miss_clause
         if self.expression is not None:
             earns, message = by_formula(self.expression, self.points), Message.MISSED_BY_FORMULA
-        elif self.proportional or (self.missed is None and readings[Reading.MISSED] == IN_PROPORTION):
+        elif self.proportional or self._by_reading(readings):
             earns = self._in_part(readings)
             message = Message.MISSED_IN_PART_SILENT if silent else Message.MISSED_IN_PART
         else:
@@ -92,6 +95,12 @@ class Target(FormDefaults):
             message = Message.MISSED_SILENT if silent else Message.MISSED
         said = Said(message, self.miss_clause, goal=self.clause, cited=self.miss_clause or self.clause)
         return Earned(earns, said, self._missed_part())
+
+    def _by_reading(self, readings: Readings) -> bool:
+        """Whether 口径 says of a miss that it earns in proportion, where that can mean something."""
+        if self.missed is not None or not has_ratio(self.interval):
+            return False
+        return readings[Reading.MISSED] == IN_PROPORTION
 
     def _in_part(self, readings: Readings) -> Line | Bent:
         """Give what 按比例 earns: the share of the value itself, or of the value to the target."""
@@ -177,6 +186,10 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Target | None:
 
 def _in_proportion(made: partial[Target], award: InProportion, goal: Interval) -> Target | None:
     """Give the target that a miss falls short of in proportion, gained or taken off."""
+    if not has_ratio(goal):
+        span = award.span
+        message = "目标不是一个大于零的数，“按比例”不知道是什么与什么之比，请写成算式"
+        raise LanguageError(message, span.start, span.end - span.start)
     if "扣" not in award.words or is_whole(goal):
         to_target = any(word in award.words for word in ("目标", "之比", "计划", "扣", "A/B"))
         return made(None, proportional=True, to_target=to_target)

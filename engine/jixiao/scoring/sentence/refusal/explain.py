@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 
 from jixiao.language.error import LanguageError, Misfit
 from jixiao.language.span import Span
@@ -10,7 +11,9 @@ from jixiao.language.standard import Clause, Sentence
 from jixiao.scoring.sentence.refusal.reword import rewordings
 
 MAX_PREFIXES = 16
-"""Most beginnings of a sentence that are tried. Stops a long text from being read again and again."""
+"""Most beginnings of a sentence that are tried. Stops a text of many clauses from being read again and again."""
+MAX_TRIED = 6_000
+"""Most characters that are read again for other wordings. Stops a long text from being read again and again."""
 Read = Callable[[Sentence], object]
 """Reads entries as a sentence; raises LanguageError where it can't."""
 
@@ -24,13 +27,14 @@ def explained(
     """
     better = _at_first(error, sentence, entries, read)
     span = Span(better.position, better.position + max(better.length, 1))
-    better.reworded = next(filter(understands, rewordings(sentence, span)), "")
+    tries = islice(rewordings(sentence, span), MAX_TRIED // max(len(sentence), 1))
+    better.reworded = next(filter(understands, tries), "")
     return better
 
 
 def _at_first(error: LanguageError, sentence: str, entries: Sentence, read: Read) -> LanguageError:
     """Let an error that is of the whole sentence point at the first clause that can't be read with those before it."""
-    size = _readable(entries[:MAX_PREFIXES], read)
+    size = _readable(entries[:MAX_PREFIXES], read) if len(sentence) <= MAX_TRIED // MAX_PREFIXES else 0
     if not size or size >= len(entries):
         return _copy(error)
     stop = entries[size].span

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import dataclass, field, replace
-from jixiao.language.standard import AtDiscretion, Below
+from jixiao.language.standard import AtDiscretion
 from jixiao.scoring.forms.binary import is_opposite
 from jixiao.scoring.forms.sum.counted import Counted
 from jixiao.scoring.forms.sum.fault import Fault
@@ -18,6 +18,7 @@ from jixiao.scoring.forms.sum.summand import Summand
 from jixiao.scoring.sentence.several.small import Kind, Small
 from jixiao.scoring.words.context import Context
 
+_NEGATION = re.compile("没有|不|未|无|没|非")
 _OF_ALL = re.compile("本项|此项|本指标|该指标|本条|全部|总")
 """Words of an award that speaks of more than the item before it."""
 
@@ -54,8 +55,7 @@ def weigh(items: Sequence[Item], smalls: Sequence[Small], context: Context, *, w
 def _voids(made: Against, small: Small, context: Context, *, whole: bool) -> bool:
     """Let 发现两次及以上的，此项不得分 end what is counted before it."""
     last = made.summands[-1] if made.summands else None
-    ends = small.kind == Kind.NOTHING and not small.points
-    if not ends or not isinstance(last, Counted) or last.void_from is not None:
+    if small.kind != Kind.NOTHING or not isinstance(last, Counted) or last.void_from is not None:
         return False
     made.summands[-1] = replace(
         last,
@@ -68,13 +68,14 @@ def _voids(made: Against, small: Small, context: Context, *, whole: bool) -> boo
 
 def _denies(made: Against, small: Small, smalls: Sequence[Small], context: Context, *, whole: bool) -> bool:
     """Take a small rule for what items lose where they are not met; False where it is none of that."""
-    if small.counted or not made.items or small.kind == Kind.LEAVES or small.points < 0:
+    if small.counted or not made.items or small.kind == Kind.LEAVES:
         return False
     if small.kind == Kind.TAKES and any(small.points > item.points for item in made.items):
         return False
     said = [one for one in smalls if one.kind != Kind.SAYS]
     opposite = small.otherwise or any(
-        bool(item.words) and is_opposite(item.words, small.clause) for item in made.items
+        bool(item.words) and (is_opposite(item.words, small.clause) or _denied(item.words, small.words))
+        for item in made.items
     )
     of_all = _OF_ALL.search(context.cite(small.clause.award.span)) if small.clause.award else None
     lost = small.points if small.kind == Kind.TAKES else made.items[0].points
@@ -96,6 +97,12 @@ def _denies(made: Against, small: Small, smalls: Sequence[Small], context: Conte
     return True
 
 
+def _denied(words: str, other: str) -> bool:
+    """Whether other words are the same with a negation among them: 内容不完整 of 内容完整."""
+    parts = (other[: found.start()] + other[found.end() :] for found in _NEGATION.finditer(other))
+    return any(rest in (words, words.removesuffix("的")) for rest in parts)
+
+
 def _taken(small: Small, items: Sequence[Item], context: Context, *, whole: bool) -> Summand | None:
     clause = context.cite(small.clause.span)
     room = sum((item.points for item in items), ZERO) or context.points
@@ -107,9 +114,7 @@ def _taken(small: Small, items: Sequence[Item], context: Context, *, whole: bool
                 None if small.points > room else Fault(small.words, small.points, small.about, None, clause)
             )
         case Kind.NOTHING if small.words and whole:
-            of_total = isinstance(small.clause.award, Below) and small.clause.award.of_total
-            left, spilled = (ZERO, -small.points) if of_total else (small.points, ZERO)
-            return Fault(small.words, ZERO, small.about, left, clause, spilled=spilled)
+            return Fault(small.words, ZERO, small.about, small.points, clause)
         case Kind.LEAVES:
             return _left(small, room, context)
         case _:

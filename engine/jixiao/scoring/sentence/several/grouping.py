@@ -7,7 +7,20 @@ from fractions import Fraction
 
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import dataclass, field, replace
-from jixiao.language.standard import Cap, Clause, Definition, Entry, Floor, Restated, Says, Sentence, Vetoed
+from jixiao.language.standard import (
+    Cap,
+    Clause,
+    Definition,
+    Entry,
+    Floor,
+    Restated,
+    Says,
+    Sentence,
+    Spill,
+    Unfloored,
+    Vetoed,
+    fold_words,
+)
 from jixiao.scoring.scale.readings import Reading
 from jixiao.scoring.sentence.around import exemption_of, veto_of
 from jixiao.scoring.sentence.beside import Exemption, FactGuard
@@ -116,14 +129,12 @@ def _take(found: Gathered, entry: Entry, context: Context) -> bool:
     match entry:
         case Clause() as clause:
             return _stands_around(found, clause, context) or _add(found, clause, context)
-        case Floor(left=left) if left is not None:
-            return False
         case Floor(deducted=points) | Cap(points=points):
             whole = points in (None, context.points)
             return whole or _held(found.groupings[-1], points or ZERO, context.cite(entry.span))
         case Says(reading=Reading.PART_OF_STEP) as says:
             return _of_part(found.groupings[-1], says)
-        case Definition() | Restated():
+        case Definition() | Restated() | Unfloored() | Spill():
             return True
         case _:
             return False
@@ -156,10 +167,10 @@ def _add(found: Gathered, clause: Clause, context: Context) -> bool:
     if small is None:
         return _add_valued(found, clause)
     if small.kind == Kind.SAYS:
-        return _says(found, small)
+        return _says(found, small, context)
     if _says_points(found, small, context):
         return True
-    if small.counted and small.what in _FAR and context.means_value(small.words):
+    if small.counted and small.unit.name == "个" and small.what in _FAR and context.means_value(small.words):
         return False
     if found.about:
         small = replace(small, about="，".join(part for part in (found.about, small.about) if part))
@@ -190,16 +201,16 @@ def _add_valued(found: Gathered, clause: Clause) -> bool:
     return True
 
 
-def _says(found: Gathered, small: Small) -> bool:
+def _says(found: Gathered, small: Small, context: Context) -> bool:
     """Keep words that are no rule: how grades add up, or what the next rule is about."""
     text = small.words
     if _HIGHEST.search(text) and not _VOIDS.search(text):
         found.highest = True
-        found.notes.append(text)
+        found.notes.append(fold_words(context.cite(small.clause.span)))
         return True
     if _ADDED_UP.search(text) and not _VOIDS.search(text):
         found.adds_up_to_more = True
-        found.notes.append(text)
+        found.notes.append(fold_words(context.cite(small.clause.span)))
         return True
     announced = _ANNOUNCED.search(text)
     if announced:

@@ -78,8 +78,8 @@ def _from_whole(
     most = [one.taken_at_most for one in groupings if one.taken_at_most is not None]
     if len(most) > 1 or (most and any(one.taken_at_most is None for one in groupings if one.against)):
         return None
-    floor = context.points - most[0] if most else ZERO
-    return (Group((*made.items, *made.summands), context.points, floor),)
+    summands = (*made.items, *made.summands)
+    return (Group(summands, context.points, context.points - most[0]) if most else Group(summands),)
 
 
 def _of_items(gathered: Gathered, context: Context, claim: Claim) -> tuple[Group, ...] | None:
@@ -170,7 +170,7 @@ def _graded(one: Grouping, gathered: Gathered, context: Context) -> Graded | Non
     if len(one.earns) < 2 or len(nothing) != len(one.against) or len(nothing) > 1:
         return None
     smalls = (*one.earns, *nothing)
-    if not all(small.words and small.points >= 0 for small in smalls):
+    if not all(small.words for small in smalls):
         return None
     grades = tuple(
         Grade(small.words, small.points, small.points, context.cite(small.clause.span)) for small in smalls

@@ -1,0 +1,49 @@
+"""What a band earns that goes in steps from its near end."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from jixiao.curve.line import Line
+from jixiao.dataclass import dataclass
+from jixiao.language.standard import Amount, Direction
+from jixiao.model.ruleset import Readings
+from jixiao.scoring.forms.steps.rate import Rate
+from jixiao.scoring.scale.earning import Stair
+from jixiao.scoring.scale.message import Message
+from jixiao.scoring.scale.readings import Reading
+from jixiao.scoring.scale.scale import Said
+from jixiao.scoring.words.amounts import step_text
+
+
+@dataclass(frozen=True, slots=True)
+class Stepped:
+    """So much for every step from `origin` on, where `start` points are earned."""
+
+    rate: Rate
+    origin: Amount
+    start: Fraction
+    side: Direction
+
+    @property
+    def adds(self) -> bool:
+        """Whether the steps add points."""
+        return self.rate.points < 0
+
+    def earns(self, readings: Readings) -> Line | Stair:
+        """Give what is earned beyond the origin."""
+        step = self.rate.step(self.origin, readings)
+        return self.rate.beyond(
+            self.origin, step if self.side == "over" else -step, self.start, readings[Reading.PART_OF_STEP]
+        )
+
+    def said(self, readings: Readings) -> Said:
+        """Give what is said of it."""
+        message = Message.STEPS_OVER if self.side == "over" else Message.STEPS_UNDER
+        step = self.rate.step(self.origin, readings)
+        return Said(message, self.rate.clause, limit=self.origin, step=step, unit=self.rate.amount.unit)
+
+    def text(self, full: Fraction) -> str:
+        """Write the steps, exactly."""
+        word = "超过" if self.side == "over" else "低于"
+        return f"每{word}{step_text(self.rate.amount)}，{self.rate.cost_text(full)}"

@@ -106,7 +106,11 @@ AWARDS: tuple[Pattern, ...] = (
               (?: 得分 | 计分 | 给分 | 赋分 | 记分 | 计算 )""",
         ANYWHERE,
     ),
-    ("DEDUCT", rf"(?:各|均|相应|则)?(?: 扣除 | 扣减 | 扣罚 | 倒扣 | 扣 | 减 )(?=\(?{POINTS})", ANYWHERE),
+    (
+        "DEDUCT",
+        rf"(?:各|均|相应|则|再|另|加)?(?: 扣除 | 扣减 | 扣罚 | 倒扣 | 扣 | 减 )(?=\(?{POINTS})",
+        ANYWHERE,
+    ),
     ("ADD", rf"(?:再|另|可|各|均|相应)?(?: 增加 | 加分 | 加 | 增 | 奖励 | (?<!获)奖 )(?={POINTS})", ANYWHERE),
     ("GIVE", rf"(?:可?[计得给记赋打]|赋予|计得|分值)(?={POINTS})", ANYWHERE),
     ("POINTS", rf"\d+(?:\.\d+)?{POINT}", ANYWHERE),

@@ -41,7 +41,8 @@ BOUNDS: tuple[Pattern, ...] = (
     (
         "ADDCAP",
         rf"""(?: {_MOST} | {_ALL} ){{1,2}}可?(?: 加分{_WITHIN} | 加分 | 加 )(?={POINTS})
-           | 加完(?={POINTS}(?:{TO_END}|[,;。]|$)) | (?:加分|奖励)分?{_MOST}为?(?={POINTS}) | 奖励分?(?={POINTS}封顶) | 加分上限为?(?={POINTS}) | (?:此项|该项|本项)?加分{_WITHIN}(?={POINTS})
+           | 加完(?={POINTS}(?:{TO_END}|[,;。]|$)) | (?:加分|奖励)分?{_MOST}为?(?={POINTS}) | 奖励分?(?={POINTS}封顶)
+           | 加分上限为?(?={POINTS}) | (?:此项|该项|本项)?加分{_WITHIN}(?={POINTS})
            | 加分?满(?={POINTS}(?:{_ENDS}|即止|止|$|[,;。])) | 加分?(?:以)?(?={POINTS}(?:封顶|为限|为上限))""",
         ANYWHERE,
     ),

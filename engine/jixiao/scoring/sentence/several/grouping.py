@@ -29,6 +29,7 @@ from jixiao.scoring.sentence.several.valued import measure_of
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.wording import hides_rule
 
+_NEGATION = re.compile("没有|不|未|无|没")
 _HIGHEST = re.compile("(?:按|以|取|就)最?高|不(?:重复|累计|累加|叠加|兼得)")
 """Words by which the best of several grades counts."""
 _ANNOUNCED = re.compile(r"(?<!\d)(\d{1,2})(?:项|个方面|方面|个指标|条)[^\d]{0,16}$")
@@ -112,9 +113,30 @@ def gather(entries: Sentence, context: Context) -> Gathered | None:
     found = Gathered()
     if not all(_take(found, entry, context) for entry in entries):
         return None
+    found.groupings = [part for one in found.groupings for part in _apart(one)]
     if found.highest:
         found.groupings = _run_together(found.groupings)
     return found
+
+
+def _apart(grouping: Grouping) -> list[Grouping]:
+    """Let what denies the last of several items only stand against that one."""
+    *before, last = grouping.earns or [None]
+    if last is None or not before or not grouping.against:
+        return [grouping]
+    first = grouping.against[0]
+    denies = [bool(one.words) and _denies(one, first) for one in grouping.earns]
+    if not denies[-1] or any(denies[:-1]):
+        return [grouping]
+    return [Grouping([one for one in before if one is not None]), replace(grouping, earns=[last])]
+
+
+def _denies(item: Small, small: Small) -> bool:
+    """Whether a small rule speaks of the opposite of an item."""
+    if small.counted or small.otherwise:
+        return False
+    parts = (small.words[: one.start()] + small.words[one.end() :] for one in _NEGATION.finditer(small.words))
+    return any(len(part) > 1 and item.words.endswith(part) for part in parts)
 
 
 def _run_together(groupings: list[Grouping]) -> list[Grouping]:
@@ -188,6 +210,8 @@ def _add(found: Gathered, clause: Clause, context: Context) -> bool:
     earns = small.kind in (Kind.EARNS, Kind.ADDS)
     if _reaches_whole(last, small, context):
         return True
+    if found.marked and not clause.mark and not earns and _in_new_sentence(clause, context):
+        found.groupings.append(last := Grouping())
     if (clause.mark or last.valued or (earns and last.against)) and not last.empty:
         found.groupings.append(last := Grouping())
     found.marked = found.marked or clause.mark
@@ -251,6 +275,11 @@ def _earns_less(last: Grouping, small: Small) -> Small | None:
     return replace(small, kind=Kind.TAKES, points=before.points - small.points)
 
 
+def _in_new_sentence(clause: Clause, context: Context) -> bool:
+    """Whether a full stop, or a line's end, stands before a clause: behind numbered sections it is of the whole."""
+    return context.sentence[: clause.span.start].rstrip(" （(").endswith(("。", "\n"))
+
+
 def _reaches_whole(last: Grouping, small: Small, context: Context) -> bool:
     """Whether 达到10场及以上得满分 only says where what is counted comes to full marks anyway."""
     counting = last.earns[-1] if last.earns else None
@@ -273,7 +302,7 @@ def _like_before(before: Small, small: Small, context: Context) -> Small:
         and small.from_number is None
         and not _ELLIPSIS.match(small.words)
     )
-    return replace(small, counted=True, what=before.what, unit=before.unit) if of_kind else small
+    return replace(small, counted=True, unit=before.unit) if of_kind else small
 
 
 def _held(grouping: Grouping, points: Fraction, words: str) -> bool:

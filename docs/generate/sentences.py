@@ -89,12 +89,10 @@ def _pieces(example: Example) -> Iterator[str]:
     """Yield the table of pieces, folded away, where the score is a function of the value."""
     portrait = answer(example.text, example.points, example.name, example.reading).understood
     assert isinstance(portrait, Portrait)
-    if portrait.hull is None or not portrait.hull.straight or portrait.takes != "value":
+    graph = portrait.graph
+    if graph is None or not graph.hull.straight or portrait.takes != "value":
         return
-    rows = [
-        (row.start, row.end, row.points)
-        for row in piece_rows(portrait.hull, portrait.unit, whole=portrait.whole)
-    ]
+    rows = [(row.start, row.end, row.points) for row in piece_rows(graph.hull, graph.unit, whole=graph.whole)]
     if len(rows) > FEWEST_PIECES:
         cells = [tuple(quote(cell) for cell in row) for row in shortened(rows)]
         body = table(("数值从", "到", "得分"), cells)

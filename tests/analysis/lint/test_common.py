@@ -26,7 +26,16 @@ WITH_FORMULA = [
     (framework, one) for framework in FRAMEWORKS for one in framework.indicators if one.formula is not None
 ]
 
-REWRITTEN = ("{}", "({}) × 100%", "1 ÷ (1 ÷ ({}))", "({}) + 0", "2 × ({}) / 2", "-(-({}))", "（{}）*100％")
+REWRITTEN = (
+    "{}",
+    "({}) × 100%",
+    "1 ÷ (1 ÷ ({}))",
+    "({}) + 0",
+    "2 × ({}) / 2",
+    "-(-({}))",
+    "（{}）*100％",
+    "[({})]×100%",
+)
 """Ways to write a formula that change nothing."""
 CHANGED = (
     "({}) × 100",

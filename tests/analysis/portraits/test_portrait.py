@@ -9,6 +9,7 @@ from hypothesis import given, strategies as st
 
 from jixiao.analysis.portraits.sentence import portray
 from jixiao.model.portrait import Portrait
+from jixiao.model.term import Graph
 from jixiao.quantity import find_unit
 from jixiao.reports.draw.pieces import choice_points
 from jixiao.scoring.scale.said import Count, Value, own
@@ -27,6 +28,12 @@ def portrait(sentence: str, points: int, name: str = "指标值", **readings: st
     return portray(meaning_of(understand(sentence, name, Fraction(points)), readings), name, readings)
 
 
+def graph(sentence: str, points: int, name: str = "指标值", **readings: str) -> Graph:
+    drawn = portrait(sentence, points, name, **readings).graph
+    assert drawn is not None
+    return drawn
+
+
 def of(example: Example) -> Portrait:
     return portray(meaning_of(example.standard(), example.reading), example.name, example.reading)
 
@@ -38,8 +45,8 @@ def of(example: Example) -> Portrait:
 def test_the_hull_is_the_lowest_and_highest_score_over_all_readings(
     example: Example, value: Fraction
 ) -> None:
-    drawn = of(example)
-    if drawn.hull is None or not drawn.hull.straight:
+    drawn = of(example).graph
+    if drawn is None or not drawn.hull.straight:
         return
     (stretch,) = (one for one in drawn.hull.stretches if one.contains(value))
     found = [one.outcome for one in example.meaning().outcomes(own(Value(value)))]
@@ -48,41 +55,41 @@ def test_the_hull_is_the_lowest_and_highest_score_over_all_readings(
 
 @pytest.mark.parametrize("example", DRAWN, ids=str)
 def test_what_is_drawn_lies_within_the_points_and_the_view(example: Example) -> None:
-    drawn = of(example)
+    drawn = of(example).graph
+    assert drawn is not None
     left, right = drawn.view
     assert left < right
-    assert drawn.hull is not None
     for curve in (*drawn.curves, drawn.hull):
         for stretch in curve.stretches:
             start = left if stretch.low is None else max(stretch.low, left)
             end = right if stretch.high is None else min(stretch.high, right)
             for value in (start, end):
                 low, high = stretch.what.at(value)
-                assert 0 <= low <= high <= drawn.points
+                assert 0 <= low <= high <= drawn.top
 
 
 @pytest.mark.parametrize("example", DRAWN, ids=str)
 def test_thresholds_are_in_the_view(example: Example) -> None:
-    drawn = of(example)
+    drawn = of(example).graph
+    assert drawn is not None
     assert drawn.marks == tuple(sorted(drawn.marks))
     assert all(drawn.view[0] <= mark <= drawn.view[1] for mark in drawn.marks)
 
 
 def test_readings_that_give_one_curve_are_one() -> None:
     """A step of ten per cent of 100 % is the same read either way."""
-    drawn = portrait("不超过100%的，得满分；每超过1个百分点，扣1分。", 5)
+    drawn = graph("不超过100%的，得满分；每超过1个百分点，扣1分。", 5)
     assert [curve.reading for curve in drawn.curves] == [
         "不足一步：不计",
         "不足一步：按比例",
         "不足一步：按一步",
     ]
-    settled = portrait("不超过100%的，得满分；每超过1个百分点，扣1分。", 5, 不足一步="不计")
+    settled = graph("不超过100%的，得满分；每超过1个百分点，扣1分。", 5, 不足一步="不计")
     assert [curve.reading for curve in settled.curves] == [""]
 
 
 def test_a_curve_that_is_not_straight_is_drawn_by_chords_and_told_by_samples() -> None:
-    drawn = portrait("不超过100%的，得满分；未达到的，按完成比例计分。", 6)
-    assert drawn.hull is not None
+    drawn = graph("不超过100%的，得满分；未达到的，按完成比例计分。", 6)
     assert not drawn.hull.straight
     assert all(
         sample.low == sample.high == min(Fraction(6), 6 / sample.value)
@@ -114,7 +121,7 @@ def test_a_curve_that_is_not_straight_is_drawn_by_chords_and_told_by_samples() -
 def test_the_view_is_the_thresholds_with_room_beside_them(
     sentence: str, left: Fraction, right: Fraction
 ) -> None:
-    assert portrait(sentence, 10).view == (left, right)
+    assert graph(sentence, 10).view == (left, right)
 
 
 # ── What is asked, and what units ────────────────────────────────────────────────────────────────
@@ -158,8 +165,8 @@ def test_a_default_that_makes_a_difference_is_marked() -> None:
 def test_values_are_shown_in_the_unit_of_the_sentence(
     sentence: str, name: str, unit: str, whole: bool
 ) -> None:
-    drawn = portrait(sentence, 10, name)
-    assert (drawn.unit, drawn.whole) == (find_unit(unit), whole)
+    assert portrait(sentence, 10, name).unit == find_unit(unit)
+    assert (graph(sentence, 10, name).unit, graph(sentence, 10, name).whole) == (find_unit(unit), whole)
 
 
 # ── Ratings ──────────────────────────────────────────────────────────────────────────────────────
@@ -175,13 +182,13 @@ def test_values_are_shown_in_the_unit_of_the_sentence(
         ),
         ("①有制度，1分；②有效执行，1分。", 2, [("有制度", 1, 1), ("有效执行", 1, 1)]),
         ("资料齐全的得2分，不齐全的扣2分。", 2, [("是：资料齐全", 2, 2), ("否", 0, 0)]),
-        ("组织到位的得6分；执行不力的酌情扣分。", 6, [("不扣分", 6, 6), ("执行不力", 0, 6)]),
+        ("组织到位的得6分；执行不力的酌情扣分。", 6, [("组织到位", 6, 6), ("执行不力", 0, 6)]),
     ],
 )
 def test_a_rating_has_choices_and_no_curve(sentence: str, points: int, choices: list) -> None:
     drawn = portrait(sentence, points)
     assert [(one.words, one.low, one.high) for one in drawn.choices] == choices
-    assert (drawn.curves, drawn.hull) == ((), None)
+    assert drawn.graph is None
 
 
 def test_an_end_of_a_range_that_is_a_neighbours_is_left_out() -> None:
@@ -195,8 +202,8 @@ def test_an_end_of_a_range_that_is_a_neighbours_is_left_out() -> None:
 
 @given(st.sampled_from([one for one in DRAWN if one.standard().form.takes == "count"]), st.integers(0, 50))
 def test_a_count_has_a_curve_of_single_values(example: Example, count: int) -> None:
-    drawn = of(example)
-    assert drawn.hull is not None
+    drawn = of(example).graph
+    assert drawn is not None
     found = [one.outcome.high for one in example.meaning().outcomes(own(Count(Fraction(count))))]
     value = count * drawn.unit.factor
     assert [one.what.high.at(value) for one in drawn.hull.stretches if one.contains(value)] == found[:1]

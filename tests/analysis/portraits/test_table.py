@@ -50,7 +50,8 @@ def test_the_table_reads_its_sentences_as_its_readings_say() -> None:
     read = replace(table(), readings={"不足一步": "不计"})
     standard = portray_table(read, "在职").indicators[0].standard
     assert isinstance(standard, Portrait)
-    assert [curve.reading for curve in standard.curves] == [""]
+    assert standard.graph is not None
+    assert [curve.reading for curve in standard.graph.curves] == [""]
 
 
 @pytest.mark.parametrize("wanted", ["行政效能", "indicator-8", "效能", "“行政效能”"])

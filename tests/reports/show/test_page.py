@@ -9,16 +9,16 @@ from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given, strategies as st
+from shared.sentences.graphs import graphs
 
 from jixiao.analysis.portraits import portray_table
 from jixiao.analysis.portraits.sentence import portray
-from jixiao.model.portrait import Portrait
 from jixiao.model.ruleset import Text
+from jixiao.model.term import Graph
 from jixiao.reports.draw.svg import HEIGHT, WIDTH, curve_svg
 from jixiao.reports.show.page import render_table_page
 from jixiao.scoring.sentence.meaning import meaning_of
 from shared.cases.tables import table
-from shared.sentences.examples import examples
 
 VOID = {"meta", "link", "br", "hr", "img", "input"}
 LOADING = {"src", "srcset", "data", "action", "xlink:href", "poster", "background"}
@@ -121,12 +121,11 @@ def test_text_never_becomes_markup() -> None:
 def drawing(sentence: str, points: int, **readings: str) -> list[tuple[str, dict[str, str]]]:
     from jixiao.scoring.sentence.understand import understand
 
-    portrait = portray(
+    graph = portray(
         meaning_of(understand(sentence, "指标值", Fraction(points)), readings), "指标值", readings
-    )
-    made = curve_svg(portrait, "指标值", 1)
-    assert made is not None
-    return [(one.tag, dict(one.attrib)) for one in made.iter()]
+    ).graph
+    assert graph is not None
+    return [(one.tag, dict(one.attrib)) for one in curve_svg(graph, "指标值", "1").iter()]
 
 
 def circles(parts: list[tuple[str, dict[str, str]]]) -> list[tuple[str, str]]:
@@ -167,19 +166,9 @@ def test_silent_readings_shade_what_lies_between_them() -> None:
     assert sum(tag == "polygon" for tag, _ in drawing(sentence, 10, 不足一步="不计")) == 0
 
 
-def portraits() -> list[Portrait]:
-    return [
-        portray(meaning_of(one.standard(), one.reading), one.name, one.reading)
-        for one in examples()
-        if not one.refused and not one.gap
-    ]
-
-
-@given(st.sampled_from(portraits()))
-def test_every_drawing_stays_in_its_frame(portrait: Portrait) -> None:
-    made = curve_svg(portrait, "指标值", 1)
-    assert (made is None) == (not portrait.curves)
-    for part in made.iter() if made is not None else ():
+@given(st.sampled_from(graphs()))
+def test_every_drawing_stays_in_its_frame(graph: Graph) -> None:
+    for part in curve_svg(graph, "指标值", "1").iter():
         for name, most in (("x", WIDTH), ("x1", WIDTH), ("x2", WIDTH), ("cx", WIDTH),
                            ("y", HEIGHT), ("y1", HEIGHT), ("y2", HEIGHT), ("cy", HEIGHT)):  # fmt: skip
             assert 0 <= Fraction(part.attrib.get(name, "0")) <= most

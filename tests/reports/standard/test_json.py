@@ -14,7 +14,9 @@ from jixiao.reports.standard.json import render_standard_json, render_standard_r
 from shared.sentences.examples import examples
 
 SENTENCES = [(one.text, one.points, one.name, one.reading) for one in examples()]
-KEYS = {"format", "understood", "form", "canonical", "pieces", "scores", "error"}
+KEYS = {
+    "format", "understood", "form", "canonical", "terms", "inputs", "remarks", "pieces", "scores", "error",
+}  # fmt: skip
 
 
 def document(sentence: str, points: int, *ats: str, name: str = "", **readings: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,6 +31,22 @@ _UNITS = {
 _UNIT = re.compile(
     r"(?<=[\d一二两三四五六七八九十])(?:" + "|".join(sorted(_UNITS, key=len, reverse=True)) + ")"
 )
+
+
+DISGUISED = (
+    "逾期的，减半|打八折|降一档|清零|得数归零|加倍|不予认可|不算|未提供佐证材料的视为未完成|弄虚作假的，取消成绩|成绩无效|取两者较低值|取平均值|结果保留两位小数|"
+    "四舍五入保留一位小数|取整|因政策产生的调整除外|上级追加的不计算在内|情节严重的加倍扣分|以上得分乘以80%|另扣2分|特殊情况除外|只计一次|按最低项计|按80%折算|"
+    "可适当加分|年中新增的不纳入|否则视为零|不重复扣分|连续两年的翻番|按就低原则|超过部分不算|从严掌握|仅限本年|以低者为准|折半|减按50%|不达标者扣一半|"
+    "按月平均|倒扣|不设下限|余下各项从略|同上"
+).split("|")
+"""Clauses that change a score without saying how, most of them without a word of scoring."""
+HARMLESS = (
+    "以决算数为准|以年末台账为依据|根据年度报表|数据由主管单位提供|考核资金使用的效率|按年末决算数计算".split(
+        "|"
+    )
+)
+"""Clauses that change no score."""
+_CLAUSE_ENDS = re.compile("[；。]|$")
 
 
 @dataclass(frozen=True)
@@ -69,3 +86,16 @@ def _other(number: str) -> str:
 def _edit(what: str, sentence: str, match: re.Match[str], after: str) -> Edit:
     text = sentence[: match.start()] + after + sentence[match.end() :]
     return Edit(what, match.start(), match[0], after, text)
+
+
+def added(sentence: str, clause: str, draw: random.Random) -> str:
+    """Give a sentence with a clause more, where one ends or before the first."""
+    place = draw.choice([0, *(match.end() for match in _CLAUSE_ENDS.finditer(sentence))])
+    frame = draw.choice(["{}。", "（{}）", "；{}；", "{}，"])
+    return sentence[:place] + frame.format(clause) + sentence[place:]
+
+
+def broken(sentence: str, draw: random.Random, count: int) -> Iterator[str]:
+    """Yield a sentence with a line break, at some places."""
+    for place in draw.sample(range(1, len(sentence)), min(count, len(sentence) - 1)):
+        yield f"{sentence[:place]}\n{sentence[place:]}"

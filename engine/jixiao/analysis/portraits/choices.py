@@ -10,6 +10,9 @@ from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.scale.term import Term
 from jixiao.scoring.sentence.meaning import Meaning
 
+NOT = "否"
+"""How what the sentence has no words for is listed."""
+
 
 def choices_of(meaning: Meaning) -> tuple[Choice, ...]:
     """Give the choices of a sentence that takes a rating, in its order; else none."""
@@ -21,7 +24,7 @@ def choices_of(meaning: Meaning) -> tuple[Choice, ...]:
 def options_of(term: Term) -> Iterator[Choice]:
     """Yield what an assessor may choose of one term."""
     for option in term.options:
-        yield Choice(option.listed, option.low, option.high, option.costs, option.excluded)
+        yield Choice(option.listed or NOT, option.low, option.high, option.costs, option.excluded)
 
 
 def _costs(term: Term) -> Iterator[Choice]:

@@ -73,6 +73,8 @@ class Interval:
     """What stands in place of a number: 完成年度任务, 未达到."""
     at_goal: bool = field(default=False, compare=False)
     """Whether its number is a goal that the sentence does not say: values are shares of it, which is 100 %."""
+    of: str = field(default="", compare=False)
+    """What it is said to be a share of: 应养面积 of 应养面积的80%."""
 
     @property
     def ends(self) -> tuple[End, ...]:

@@ -14,7 +14,7 @@ from jixiao.model.ruleset import Indicator
 from jixiao.quantity import points_text
 from jixiao.reports.page.html import element, page
 from jixiao.reports.show.sentence_page import standard_parts
-from jixiao.reports.show.words import facts_of, heading_facts, title_of
+from jixiao.reports.show.words import computed_by, facts_of, heading_facts, title_of
 
 UNSORTED = "指标"
 """Heading over indicators that belong to no category."""
@@ -74,9 +74,8 @@ def _article(portrait: IndicatorPortrait, number: int) -> Element:
         " ",
         element("span", f"{points_text(indicator.points)} 分", class_="points"),
     )
-    parts = [
-        *standard_parts("评分标准", indicator.standard.text, portrait.standard, indicator.name, 2 * number)
-    ]
+    sentence, computed = indicator.standard.text, computed_by(indicator)
+    parts = [*standard_parts("评分标准", sentence, portrait.standard, indicator.name, 2 * number, computed)]
     if indicator.qualitative is not None and portrait.qualitative is not None:
         parts += standard_parts(
             "定性标准", indicator.qualitative.text, portrait.qualitative, indicator.name, 2 * number + 1

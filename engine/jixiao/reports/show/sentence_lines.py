@@ -22,16 +22,21 @@ SHADED = "点状阴影：得分是一个范围"
 """Stands under a curve where some scores are ranges."""
 
 
-def understood_lines(portrait: Portrait, width: int, *, curve: bool = True) -> Iterator[Text]:
-    """Give how a sentence is understood: canonical words, readings, what it asks for, tables and curves."""
+def understood_lines(
+    portrait: Portrait, width: int, *, curve: bool = True, computed: str = ""
+) -> Iterator[Text]:
+    """Give how a sentence is understood: canonical words, readings, what it asks for, tables and curves.
+
+    `computed`: the input that a formula works out.
+    """
     yield from labelled("写法", portrait.form_name, width)
     yield from labelled("机器理解", portrait.canonical, width)
-    for label, text in (*remarks(portrait), *asked_of(portrait)):
+    for label, text in (*remarks(portrait), *asked_of(portrait, computed)):
         yield from labelled(label, text, width)
     if portrait.remarks:
         yield from map(Text, wrap(idle_text(portrait), width))
     if portrait.adds_up:
-        yield from term_lines(portrait, width, curve=curve)
+        yield from term_lines(portrait, width, curve=curve, computed=computed)
         return
     yield Text()
     yield from indented(piece_tables(portrait, width - LABEL))

@@ -16,9 +16,9 @@ from jixiao.reports.show.term_words import asked_of, idle_text
 
 
 def standard_parts(
-    label: str, sentence: str, understood: Portrait | Misread, name: str, number: int
+    label: str, sentence: str, understood: Portrait | Misread, name: str, number: int, computed: str = ""
 ) -> Iterator[Element]:
-    """Yield a sentence as issued, and what the machine makes of it."""
+    """Yield a sentence as issued, and what the machine makes of it; `computed`: what a formula works out."""
     yield element("h4", label)
     if isinstance(understood, Misread):
         yield from _misread(understood)
@@ -26,12 +26,15 @@ def standard_parts(
     yield element("blockquote", sentence)
     yield element("h4", f"机器理解：{understood.form_name}")
     yield element("p", understood.canonical, class_="canonical")
-    notes = [element("li", f"{kind}：{text}") for kind, text in (*remarks(understood), *asked_of(understood))]
+    notes = [
+        element("li", f"{kind}：{text}")
+        for kind, text in (*remarks(understood), *asked_of(understood, computed))
+    ]
     notes += [element("li", idle_text(understood))] if understood.remarks else []
     if notes:
         yield element("ul", *notes, class_="remarks")
     if understood.adds_up:
-        yield from term_parts(understood, name, str(number))
+        yield from term_parts(understood, name, str(number), computed)
     elif understood.graph is not None:
         yield drawn(understood.graph, name, str(number))
     elif understood.choices:

@@ -18,19 +18,19 @@ CHART = 50
 """Cells of a drawing that is one of several."""
 
 
-def term_lines(portrait: Portrait, width: int, *, curve: bool) -> Iterator[Text]:
+def term_lines(portrait: Portrait, width: int, *, curve: bool, computed: str = "") -> Iterator[Text]:
     """Give every term under the heading of its section."""
     for heading, terms in sections_of(portrait):
         yield Text()
         if heading:
             yield Text(heading, "bold")
         for term in terms:
-            yield from _term(portrait, term, width, curve=curve)
+            yield from _term(term, how_to_write(portrait, term, computed), width, curve=curve)
 
 
-def _term(portrait: Portrait, term: TermPortrait, width: int, *, curve: bool) -> Iterator[Text]:
+def _term(term: TermPortrait, how: str, width: int, *, curve: bool) -> Iterator[Text]:
     yield from labelled(term.kind.word, term.clause or term.effect, width)
-    said = [term.effect if term.clause else "", how_to_write(portrait, term)]
+    said = [term.effect if term.clause else "", how]
     yield from indented(iter(wrap("。".join(one for one in said if one), width - LABEL)))
     if term.graph is None:
         return

@@ -14,10 +14,10 @@ from jixiao.reports.show.term_words import SAYS, how_to_write, sections_of
 HEADING = ("类别", "条款", "得分", "怎样写")
 
 
-def term_parts(portrait: Portrait, name: str, key: str) -> Iterator[Element]:
-    """Yield a table of the terms of each section, then the drawings."""
+def term_parts(portrait: Portrait, name: str, key: str, computed: str) -> Iterator[Element]:
+    """Yield a table of the terms of each section, then the drawings; `computed`: what a formula works out."""
     tables = [
-        table(heading, HEADING, [_row(portrait, term) for term in terms], "terms")
+        table(heading, HEADING, [_row(portrait, term, computed) for term in terms], "terms")
         for heading, terms in sections_of(portrait)
     ]
     yield element("div", *tables, class_="sections")
@@ -29,8 +29,9 @@ def term_parts(portrait: Portrait, name: str, key: str) -> Iterator[Element]:
             yield drawn(term.graph, term.input, f"{key}-{place}")
 
 
-def _row(portrait: Portrait, term: TermPortrait) -> tuple[str, ...]:
-    return term.kind.word, term.clause, term.effect, how_to_write(portrait, term).removeprefix(SAYS)
+def _row(portrait: Portrait, term: TermPortrait, computed: str) -> tuple[str, ...]:
+    how = how_to_write(portrait, term, computed).removeprefix(SAYS)
+    return term.kind.word, term.clause, term.effect, how
 
 
 def _figures(portrait: Portrait, name: str, key: str) -> Iterator[Element]:

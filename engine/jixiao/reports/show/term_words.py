@@ -11,6 +11,7 @@ from jixiao.reports.draw.values import number_text
 
 SAYS = "写："
 """Stands before what can be written of an input."""
+COMPUTED = "由公式算出"
 UNSAID = "没写的"
 ASKS = "要写"
 
@@ -32,8 +33,10 @@ def _heading(section: SectionBounds | None) -> str:
     return f"第{section.place}部分：{'，'.join(bounds)}"
 
 
-def how_to_write(portrait: Portrait, term: TermPortrait) -> str:
+def how_to_write(portrait: Portrait, term: TermPortrait, computed: str = "") -> str:
     """Say what can be written of a term; empty where nothing is asked for."""
+    if term.input == computed and computed:
+        return COMPUTED
     return next((f"{SAYS}{one.how}" for one in portrait.inputs if one.name == term.input), "")
 
 
@@ -42,16 +45,20 @@ def idle_text(portrait: Portrait) -> str:
     return f"没有参与评分的话：{'；'.join(portrait.remarks)}"
 
 
-def asked_of(portrait: Portrait) -> Iterator[tuple[str, str]]:
-    """Yield, each with a label, what a sentence asks for and what is taken where nothing is said."""
-    if not portrait.adds_up:
-        for one in portrait.inputs:
-            if one.unsaid is Unsaid.NEEDED:
-                yield ASKS, f"{one.name}：{one.how}"
-            elif one.how != one.name:
-                yield ASKS, one.how
+def asked_of(portrait: Portrait, computed: str = "") -> Iterator[tuple[str, str]]:
+    """Yield, each with a label, what a sentence asks for and what is taken where nothing is said.
+
+    `computed`: the input that a formula works out, so that nobody is asked for it.
+    """
+    inputs = [one for one in portrait.inputs if one.name != computed]
+    if portrait.adds_up:
+        yield UNSAID, _unsaid(inputs)
         return
-    yield UNSAID, _unsaid(portrait.inputs)
+    for one in inputs:
+        if one.unsaid is Unsaid.NEEDED:
+            yield ASKS, f"{one.name}：{one.how}"
+        elif one.how != one.name:
+            yield ASKS, one.how
 
 
 def _unsaid(inputs: Sequence[Input]) -> str:

@@ -14,7 +14,7 @@ from jixiao.reports.check.terminal import MAX_WIDTH, MIN_WIDTH
 from jixiao.reports.page.labelled import LABEL, labelled
 from jixiao.reports.page.wrap import wrap
 from jixiao.reports.show.sentence_lines import misread_lines, understood_lines
-from jixiao.reports.show.words import facts_of, heading_facts, title_of
+from jixiao.reports.show.words import computed_by, facts_of, heading_facts, title_of
 
 
 def render_table(table: TablePortrait, console: Console) -> None:
@@ -44,7 +44,8 @@ def _indicator(portrait: IndicatorPortrait, width: int) -> Iterator[Text]:
     yield from (Text(line, "bold") for line in wrap(heading, width))
     for label, text in facts_of(indicator):
         yield from labelled(label, text, width)
-    yield from _standard("评分标准", indicator.standard.text, portrait.standard, width)
+    computed = computed_by(indicator)
+    yield from _standard("评分标准", indicator.standard.text, portrait.standard, width, computed)
     if indicator.qualitative is not None and portrait.qualitative is not None:
         yield Text()
         yield from _standard("定性标准", indicator.qualitative.text, portrait.qualitative, width)
@@ -53,10 +54,12 @@ def _indicator(portrait: IndicatorPortrait, width: int) -> Iterator[Text]:
             yield from labelled("有误", problem.message, width, "bold red")
 
 
-def _standard(label: str, sentence: str, understood: Portrait | Misread, width: int) -> Iterator[Text]:
+def _standard(
+    label: str, sentence: str, understood: Portrait | Misread, width: int, computed: str = ""
+) -> Iterator[Text]:
     yield from labelled(label, sentence, width)
     if isinstance(understood, Misread):
         for line in misread_lines(understood, width - LABEL):
             yield Text(" " * LABEL).append_text(line)
     else:
-        yield from understood_lines(understood, width)
+        yield from understood_lines(understood, width, computed=computed)

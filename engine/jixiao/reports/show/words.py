@@ -63,6 +63,11 @@ def facts_of(indicator: Indicator) -> Iterator[tuple[str, str]]:
     yield "出处", indicator.provenance
 
 
+def computed_by(indicator: Indicator) -> str:
+    """Give the name of what an indicator's formula works out; empty where it has none."""
+    return "" if indicator.formula is None else indicator.name
+
+
 def readings_text(readings: Readings) -> str:
     """Write what 口径 says."""
     return "，".join(f"{name}：{value}" for name, value in readings.items())

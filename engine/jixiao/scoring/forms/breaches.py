@@ -129,7 +129,10 @@ def _lists(clauses: tuple[Clause, ...], counted: list[Clause]) -> bool:
 
 
 def _counts(clause: Clause) -> bool:
-    return all(isinstance(one, Words | Each | Remark) for one in clause.subject)
+    return all(
+        isinstance(one, Each) or (isinstance(one, Words | Remark) and not hides_rule(one.text))
+        for one in clause.subject
+    )
 
 
 def _describes(clause: Clause, context: Context) -> bool:

@@ -119,7 +119,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Checklist | None
     clauses = _without_else(clauses, context)
     clauses, each = _without_each(clauses, context)
     breach = _breach(clauses[-1], context) if len(clauses) > 2 else None
-    if breach is not None and clauses[0].award is None:
+    if breach is not None and (clauses[0].award is None or _of_last(clauses, context)):
         return None
     listed = clauses[:-1] if breach is not None else clauses
     if breach is not None and _restates(clauses[-1], breach, listed, context):
@@ -207,6 +207,12 @@ def _without_each(
         if each and counts and listed and not (context.capped and each * len(rest) > context.points):
             return rest, each
     return clauses, None
+
+
+def _of_last(clauses: tuple[Clause, ...], context: Context) -> bool:
+    """Whether what is counted is counted against the last item only: 2.公示真实得2分，每发现1条不实扣0.5分."""
+    between = context.sentence[clauses[-2].span.end : clauses[-1].span.start].strip()
+    return clauses[-2].mark and not clauses[-1].mark and between in ("，", ",")
 
 
 def _restates(clause: Clause, breach: Fraction, listed: tuple[Clause, ...], context: Context) -> bool:

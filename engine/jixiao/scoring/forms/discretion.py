@@ -20,7 +20,7 @@ from jixiao.scoring.scale.option import Option, Pick
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.scale.term import Term
 from jixiao.scoring.words.context import Context
-from jixiao.scoring.words.wording import words_of
+from jixiao.scoring.words.wording import disguised, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,8 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Discretion | Non
     if not _full_before(clauses[:-1], context):
         return None
     if not all(isinstance(one, Words | Remark | Else | Each) for one in clauses[-1].subject):
+        return None
+    if any(disguised(one.text) for one in clauses[-1].subject if isinstance(one, Words)):
         return None
     words = "，".join(one.text for one in clauses[-1].subject if isinstance(one, Words)) or "不符合"
     each = "每" in words or any(isinstance(one, Each) for one in clauses[-1].subject)

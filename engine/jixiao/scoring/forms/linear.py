@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import ClassVar
 
@@ -101,6 +102,10 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Linear | None:
     return Linear(context.points, low, high, context.cite(middles[0].span))
 
 
+_AMONG = re.compile("之间|其间|期间|中间|两者间|区间")
+"""Words for what lies between two corners."""
+
+
 def _computed(clause: Clause, context: Context) -> bool:
     """Whether a clause goes in proportion, or over the points of all (在0-5分之间计算)."""
     award = clause.award
@@ -133,7 +138,7 @@ def _between(clause: Clause, corners: list[tuple[str, Corner]], context: Context
     taken_off = isinstance(clause.award, InProportion) and "扣" in clause.award.words
     match clause.subject:
         case (Words(text=text),):
-            return "之间" in text
+            return _AMONG.search(text) is not None
         case _ if interpolates(clause.award) or taken_off or isinstance(clause.award, PointsSpan):
             interval = context.condition(clause.subject)
             if interval is None or interval.low is None or interval.high is None:

@@ -23,6 +23,7 @@ from jixiao.scoring.scale.scale import Earned, Said
 from jixiao.scoring.scale.term import Term
 from jixiao.scoring.words.amounts import amount_text, costing_text
 from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.wording import hides_rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,11 @@ def _threshold(clause: Clause, context: Context) -> tuple[Amount, Fraction] | No
     if not isinstance(clause.award, Deduct):
         return None
     intervals = [one for one in clause.subject if isinstance(one, Interval)]
-    rest = [one for one in clause.subject if not isinstance(one, Interval | Words)]
+    rest = [
+        one
+        for one in clause.subject
+        if not isinstance(one, Interval) and not (isinstance(one, Words) and not hides_rule(one.text))
+    ]
     if len(intervals) != 1 or rest or intervals[0].low is None:
         return None
     return intervals[0].low.amount, context.cost_of(clause.award)

@@ -122,11 +122,12 @@ class Called:
 def called_by(terms: Terms, fits: Fits) -> Iterator[Called]:
     """Yield the terms whose name, words, denial or levels fit."""
     for term in terms:
-        if fits(term.name) or any(fits(one) for one in term.called[:1]):
+        called = term.called if term.takes == Takes.COUNT else term.called[:1]
+        if fits(term.name) or any(map(fits, called)):
             yield Called(term)
         elif term.takes == Takes.LEVEL and any(fits(option.words) for option in term.options):
             yield Called(term, level=True)
-        if any(fits(one) for one in term.called[1:]):
+        if term.takes != Takes.COUNT and any(map(fits, term.called[1:])):
             yield Called(term, holds=False)
 
 

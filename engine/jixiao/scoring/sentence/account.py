@@ -15,6 +15,7 @@ from jixiao.language.error import LanguageError
 from jixiao.language.formula import plain_name
 from jixiao.language.span import Cited, Span
 from jixiao.language.standard import (
+    ByFormula,
     Clause,
     Definition,
     Each,
@@ -28,6 +29,7 @@ from jixiao.language.standard import (
     Words,
     fold_words,
 )
+from jixiao.language.standard.build.subject import bare_name
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.sentence.beside import Aside
 from jixiao.scoring.sentence.standard import Standard
@@ -35,6 +37,7 @@ from jixiao.scoring.words.context import TIERS, Context
 from jixiao.scoring.words.signs import declines
 from jixiao.scoring.words.telling import negation_in, rule_in_remark, rule_word, telling_word
 from jixiao.scoring.words.valued import value_of
+from jixiao.scoring.words.wording import hidden_rule, hides_rule, without_marks
 
 _BY_RATE = re.compile(
     "(?:则)?(?:得分)?[以按]照?(?:实际)?(.{2,}?率)(?:计算|折算|确定)?(?:得分|计分|给分|赋分|记分)$"
@@ -64,7 +67,7 @@ def accounted(entries: Sentence, standard: Standard, asides: Sequence[Aside], co
                 pass
     return replace(
         standard,
-        words=tuple(sorted(account.words)),
+        words=tuple(account.words),
         definitions=tuple(account.definitions),
         remarks=tuple(account.remarks),
     )
@@ -142,18 +145,22 @@ class _Account:
     def _written(self, words: Words, clause: Clause) -> None:
         """Account for words: the value's name, what the form holds, or what is kept beside it."""
         text = _without_particles(words.text)
-        names_value = self._context.means_value(text)
-        if self._context.is_any_value(text):
+        names_value = self._context.means_value(text) or self._context.means_value(bare_name(text))
+        if self._context.is_any_value(bare_name(text)):
             return
         telling = telling_word(
             plain_name(text).replace(plain_name(self._context.name), "") if names_value else text
         )
         if not telling or text in self._held:
             return
+        if (hidden := hidden_rule(without_marks(text))) and not names_value and not self._is_held(text):
+            self.refuse(words.span, "这里像是评分的规则，但写法不认识", hidden)
         if not names_value and self._takes == Takes.VALUE and not self._is_held(text):
             beside = [one for one in clause.said if isinstance(one, Interval | Step)]
             known = text in TIERS or declines(text)
             if beside and not known and not _counts(clause):
+                self.refuse(words.span, "会改变得分，这里没有规则用到它", telling)
+            if isinstance(clause.award, ByFormula):
                 self.refuse(words.span, "会改变得分，这里没有规则用到它", telling)
             if not beside and not self._counting and not _labels(clause):
                 return  # 未达到的, 其他的: the form reads such words, or does not claim the clause
@@ -161,14 +168,15 @@ class _Account:
 
     def _bracket(self, remark: Remark, clause: Clause) -> None:
         if remark.defines:
-            self.definitions[remark.text] = None
+            named = remark.text if "=" in remark.text else f"{plain_name(self._context.name)}={remark.text}"
+            self.definitions[named] = None
         elif self._takes == Takes.VALUE and value_of(clause) is not None:
             pass
         elif not (fault := rule_in_remark(remark.text)):
             self.remarks[self._context.cite(remark.span)] = None
         elif self._is_held(remark.text):
             pass
-        elif self._takes == Takes.COUNT:
+        elif self._takes != Takes.VALUE and not hides_rule(remark.text):
             self.words.append(remark.text)
         else:
             self._refuse_remark(remark.span, fault)

@@ -19,6 +19,7 @@ from jixiao.language.standard import (
 )
 from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
 from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.other_side import side_of
 from jixiao.scoring.words.wording import hides_rule, words_of
 
 _ABSENT = (
@@ -95,6 +96,8 @@ def veto_of(clause: Clause, context: Context) -> FactGuard | None:
     nothing = _earns_nothing(clause, context) or isinstance(award, Vetoed | Below)
     fact = fact or _one_case(clause, context)
     none = _nothing_there(clause, context) if context.of_order else ""
+    if context.compares and side_of(fact):
+        return None  # 未达到的 beside a limit is its other side, and no fact
     if not nothing or not (none or _IF.sub("", fact).startswith(_PRESENT)):
         return None
     if isinstance(award, Below):

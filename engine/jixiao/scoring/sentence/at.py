@@ -20,6 +20,7 @@ from jixiao.language.formula import plain_name
 from jixiao.language.standard import Amount
 from jixiao.quantity import PLAIN, RANK, NumberError, decimal_text, find_unit, fold_width, parse_number
 from jixiao.scoring.scale.said import (
+    OWN,
     Answer,
     At,
     Count,
@@ -37,6 +38,7 @@ from jixiao.scoring.sentence import at_several as several
 from jixiao.scoring.sentence.meaning import Meaning
 from jixiao.scoring.sentence.measure import unit_of
 from jixiao.scoring.words.amounts import PERCENT
+from jixiao.scoring.words.wording import follows
 
 MAX_AT_LENGTH = 200
 """Longest text read. Stops input that only costs time; real ones have ten characters."""
@@ -112,9 +114,13 @@ def _value(text: str, meaning: Meaning) -> Inputs:
 
 def _count(text: str, meaning: Meaning) -> Inputs:
     """Read how many were found, in the unit that the sentence counts in; what was counted may be named before it."""
-    name, equals, number = fold_width(text).rpartition("=")
+    folded = fold_width(text)
+    if folded.count("=") > 1 and ";" in folded:
+        counted = [_count(part, meaning)[OWN] for part in folded.split(";")]
+        return own(Count(sum((one.count for one in counted if isinstance(one, Count)), Fraction(0))))
+    name, equals, number = folded.rpartition("=")
     clause = "".join(part.clause for part in meaning.standard.form.parts())
-    if equals and plain_name(name) and plain_name(name) in plain_name(clause):
+    if equals and len(plain_name(name)) > 1 and follows(plain_name(name), plain_name(clause)):
         text = number
     elif text in _NONE:
         text = "0"

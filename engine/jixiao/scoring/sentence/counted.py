@@ -18,8 +18,10 @@ from jixiao.language.standard import (
     Interval,
     Permitted,
     Phrase,
+    Points,
     PointsSpan,
     Remark,
+    Step,
     Words,
 )
 from jixiao.quantity import PLAIN
@@ -37,11 +39,16 @@ def spelled_out(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, 
 def _with_each(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:
     """Let 发现一次扣1分 count every time, where no clause with points speaks of another number of the same."""
     counts = [count for clause in clauses if clause.award for count in _counts(clause)]
+    steps = {
+        one.amount.unit.dimension for clause in clauses for one in clause.subject if isinstance(one, Step)
+    }
     found = []
     for clause in clauses:
         one = _single(clause, context)
-        alone = one is not None and all(
-            other.value == 1 or other.unit.dimension != one.unit.dimension for other in counts
+        alone = (
+            one is not None
+            and one.unit.dimension not in steps
+            and all(other.value == 1 or other.unit.dimension != one.unit.dimension for other in counts)
         )
         found.append(_each(clause) if alone else clause)
     return tuple(found)
@@ -58,7 +65,10 @@ def _single(clause: Clause, context: Context) -> Amount | None:
     if len(intervals) != 1 or not all(isinstance(one, Words | Interval | Remark) for one in clause.subject):
         return None
     low, points = intervals[0].low, context.points_of(clause.award)
-    gains = isinstance(clause.award, Add) or (points is not None and 0 < points < context.points)
+    basic = isinstance(clause.award, Points) and clause.award.kind == "base"
+    gains = isinstance(clause.award, Add) or (
+        points is not None and 0 < points < context.points and not basic
+    )
     if low is None or not intervals[0].bare or not (gains or isinstance(clause.award, Deduct)):
         return None
     counted = low.amount.value == 1 and low.amount.unit != PLAIN and not low.amount.unit.dimension.is_ratio

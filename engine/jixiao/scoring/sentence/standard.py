@@ -129,8 +129,8 @@ class Standard:
         return (*ends, *limits, *self.form.amounts())
 
     def canonical(self) -> str:
-        """Write the sentence in canonical words; reading them gives the same standard."""
-        clauses = [self.form.canonical()]
+        """Write the sentence in canonical words; reading them gives the same standard, but for its `words`."""
+        clauses = [*self.definitions, self.form.canonical()]
         if self.least is not None:
             clauses.append(f"低于{amount_text(self.least)}的按{amount_text(self.least)}计算")
         if self.most is not None:

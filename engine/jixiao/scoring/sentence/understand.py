@@ -39,6 +39,7 @@ from jixiao.scoring.sentence.choice_words import refuse_choice, without_choice
 from jixiao.scoring.sentence.counted import spelled_out
 from jixiao.scoring.sentence.definitions import refuse_definitions
 from jixiao.scoring.sentence.fitting import stands_around, with_formula, without_heading, without_presence
+from jixiao.scoring.sentence.levels_said import refuse_other_number
 from jixiao.scoring.sentence.nearest import not_understood
 from jixiao.scoring.sentence.once import (
     limits_of,
@@ -52,7 +53,7 @@ from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.sentence.unitless import refuse_unitless_steps
 from jixiao.scoring.words.added import with_totals
 from jixiao.scoring.words.context import Context
-from jixiao.scoring.words.limits import speaks_of_numbers, with_limits
+from jixiao.scoring.words.limits import compares, speaks_of_numbers, with_limits
 from jixiao.scoring.words.quantities import is_magnitude, quantities_of, rivals_of
 from jixiao.scoring.words.quotient import quotients_in
 from jixiao.scoring.words.ranks import is_of_order, with_ranks
@@ -113,7 +114,9 @@ def _understand(
     sentence: str, name: str, points: Fraction, *, shared: bool = False, target: Interval | None = None
 ) -> Standard:
     entries = parse_standard(without_choice(sentence) if shared else refuse_choice(sentence), (name,))
-    return _read(entries, sentence, name, points, target)
+    standard = _read(entries, sentence, name, points, target)
+    refuse_other_number(standard, sentence)
+    return standard
 
 
 def _read(entries: Sentence, sentence: str, name: str, points: Fraction, target: Interval | None) -> Standard:
@@ -270,16 +273,6 @@ def _refuse_other_steps(entries: Sentence, context: Context) -> None:
             raise LanguageError(message, span.start, span.end - span.start)
 
 
-def _refuse_other_base(entries: Sentence, form: Form) -> None:
-    """Refuse 以120%为标准 where the rules compare with other numbers only."""
-    compared = {amount.base for amount in form.amounts()}
-    for entry in entries:
-        if isinstance(entry, Base) and entry.amount.base not in compared:
-            span = entry.span
-            message = "这里的标准与后面的规则用的不是同一个数"
-            raise LanguageError(f"无法理解：{message}", span.start, span.end - span.start)
-
-
 def _list_with_exemption(clauses: tuple[Clause, ...], context: Context) -> bool:
     """Whether the last clause exempts from a list before it, and is not the best of its levels."""
     return exemption_of(clauses[-1], context) is not None and adds_up(clauses[:-1], context)
@@ -299,6 +292,7 @@ def _context(
         any(isinstance(entry, Cap) for entry in entries),
         any(isinstance(entry, SoOn) for entry in entries),
         next((entry.points for entry in entries if isinstance(entry, Cap) and entry.added), None),
+        compares=compares(entries),
         of_order=is_of_order(entries),
         target=target,
         rivals=rivals_of(entries, name),

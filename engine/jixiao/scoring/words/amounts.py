@@ -50,8 +50,12 @@ def amount_text(amount: Amount) -> str:
 
 
 def step_text(amount: Amount) -> str:
-    """Write the amount of a step, exactly: of places in an order 2名, which is no 第2名."""
-    return f"{decimal_text(amount.value)}{amount.unit.name}"
+    """Write the amount of a step, exactly: of places in an order 2名, which is no 第2名; 3分之2 where no decimal says it."""
+    exact = decimal_text(amount.value)
+    if "/" in exact and amount.unit.name == "%":
+        above, below = (amount.value / 100).as_integer_ratio()
+        return f"{below}分之{above}"
+    return f"{exact}{amount.unit.name}"
 
 
 def earning_text(points: Fraction, full: Fraction, verb: str = "得") -> str:

@@ -101,6 +101,8 @@ class Context:
     """The values at which a clause beside a formula says that full marks begin."""
     nothing_at: frozenset[Fraction] = frozenset()
     """The values at which a clause says that nothing is earned from there on."""
+    compares: bool = False
+    """Whether some clause earns points by a number."""
     of_order: bool = False
     """Whether the value is a place in an order (排名前4名)."""
     target: Interval | None = None
@@ -251,6 +253,8 @@ def is_another(words: str, name: str) -> bool:
     if name in words:
         before, _, behind = words.partition(name)
         behind = _CALLED.sub("", behind)
+        if not name.endswith(RATES) and behind.endswith(RATES):
+            behind = ""  # 完成入户核查的村的比例 of 入户核查
         return bool(opposite_in(before) or _DERIVED.search(before)) or not _TAILS.fullmatch(behind)
     if words in name:
         return bool(opposite_in(name.partition(words)[0][-1:]))

@@ -31,6 +31,7 @@ from jixiao.quantity import PLAIN
 from jixiao.scoring.words.goals import WHOLE, above_goal, at_goal, goal_in, share_of_goal
 from jixiao.scoring.words.measured import is_apart, plainly_measured
 from jixiao.scoring.words.other_side import on_side, side_of
+from jixiao.scoring.words.shares import with_shares
 from jixiao.scoring.words.stated import named_lead, without_statement
 from jixiao.scoring.words.valued import interval_in
 from jixiao.scoring.words.wording import is_remark
@@ -44,7 +45,7 @@ def with_limits(entries: Sentence, name: str, known: Interval | None) -> Sentenc
 
     `known`: the goal that the table states (目标).
     """
-    said = _with_distances(_with_shortfalls(entries), name)
+    said = _with_distances(with_shares(_with_shortfalls(entries), name), name)
     if known is None:
         said, known = without_statement(said, name)
     found = tuple(_with_goals(one, known, name) if isinstance(one, Clause) else one for one in said)
@@ -63,6 +64,11 @@ def speaks_of_numbers(entries: Sentence) -> bool:
     return any(
         isinstance(clause.award, InProportion) or any(map(_has_number, clause.subject)) for clause in clauses
     )
+
+
+def compares(entries: Sentence) -> bool:
+    """Whether some clause earns points by a number."""
+    return bool(_limits(entries))
 
 
 def _has_number(phrase: Phrase) -> bool:
@@ -85,6 +91,9 @@ def _with_goals(clause: Clause, known: Interval | None, name: str) -> Clause:
             case [Words(), Remark(plain=False) as remark, *_] if interval_in(remark) is not None:
                 subject += rest[:2]
                 rest = rest[2:]
+            case [Interval(), Words() as words] if side_of(words.text) == "met":
+                subject.append(rest[0])  # 应达到98%，达到的得4分
+                rest = []
             case [Words() as words, *_]:
                 subject += _in_words(words, known)
                 rest = rest[1:]

@@ -12,14 +12,26 @@ _RULES = re.compile(
     "|按[^，,]{0,12}(?:比例|比率|比重)|评分|每(?!季|月|年|日|周|半年|期|天|项任务|项工作|个项目|个单位|位|名)|得[一二三四五六七八九十]"
 )
 """Words of scoring. Where they stand in free text, the sentence says more than was understood."""
+_DISGUISED = re.compile(
+    "减半|折半|减按|打[^，,]{0,3}折|[降升][一二两]?个?(?:档|等次)|清零|归零|作废|(?:成绩|结果|得分)无效|翻[番倍]|加倍|双倍|不予认可|不算|视[为同]"
+    "|取整|四舍五入|舍入|保留[^，,]{0,3}小数|取[^，,]{0,4}(?:平均|[较最][低高]|[低高]值)|按[^，,]{0,4}平均|就[低高]|孰[低高]|[低高]者|[两二]者(?!之间|都|均|皆)"
+    "|同上|类推|从[严宽]|除外|[仅只][限计]|不纳入|不计(?!名)|取消[^，,]{0,4}(?:成绩|得分|资格)|余下|从略|倒扣"
+    "|上限|下限|合并计|按最[低高]|^(?:另|再|还|均|都|共)$"
+)
+"""Rules in disguise: words that change a score without a word of scoring."""
 _SAID = re.compile(r"[^\W\d_]")
 _MARKS = re.compile("(?:考核|考评|测评|评估|评价|综合|检查)(?:得分|评分|分数)(?=的|在|$)")
 
 
 def hidden_rule(text: str) -> str:
     """Give the words in free text that speak of scoring, "" where there are none."""
-    found = _RULES.search(text)
+    found = _RULES.search(text) or _DISGUISED.search(text)
     return found[0] if found else ""
+
+
+def disguised(text: str) -> bool:
+    """Whether free text holds a rule in disguise: 减半, 按最低项计."""
+    return _DISGUISED.search(text) is not None
 
 
 def hides_rule(text: str) -> bool:
@@ -37,7 +49,9 @@ def is_remark(text: str) -> bool:
 
 def interpolates(award: Award | None) -> bool:
     """Whether an award says in so many words that it goes along a straight line."""
-    return isinstance(award, InProportion) and any(word in award.words for word in ("线性", "插值", "内插"))
+    return isinstance(award, InProportion) and any(
+        word in award.words for word in ("线性", "插值", "内插", "直线", "递减", "递增")
+    )
 
 
 def follows(short: str, long: str) -> bool:

@@ -38,6 +38,8 @@ CAP_WORDED = "“超过…按…计”里应是两个用数字写的数，如“
 
 def read_amount(text: str, position: int) -> Amount:
     """Read “10%”, “一个百分点”, “百分之十”, “3次”, “第3名”; raises LanguageError at `position`."""
+    if (part := _part(text)) is not None:
+        return Amount(part * 100, find_unit("%"))
     shape = _AMOUNT.fullmatch(text.removeprefix("第"))
     if shape is None:
         raise LanguageError(f"“{text}”不是数字", position, len(text))
@@ -51,6 +53,19 @@ def read_amount(text: str, position: int) -> Amount:
         return Amount(value, find_unit(_COUNTED.get(unit, unit)))
     except UnitError as error:
         raise LanguageError(str(error), position, len(text)) from None
+
+
+def _part(text: str) -> Fraction | None:
+    """Give a share in words: 一半, 八成, 三分之二."""
+    if text in ("一半", "半数"):
+        return Fraction(1, 2)
+    if found := re.fullmatch(rf"({NUMERAL})成", text):
+        return parse_numeral(found[1]) / 10
+    found = None if text.startswith("百分之") else re.fullmatch(rf"({NUMERAL}|\d+)分之({NUMERAL}|\d+)", text)
+    if found is None:
+        return None
+    below, above = (Fraction(one) if one.isdigit() else parse_numeral(one) for one in found.groups())
+    return above / below if below else None
 
 
 def read_fraction(text: str, position: int) -> Fraction:

@@ -162,6 +162,12 @@ class Build(BuildAwards):
     def restated(self, *parts: Token) -> Restated:
         return Restated(self._span(parts[-1]))
 
+    def ended(self, word: Token) -> Floor:
+        """Read 4分扣完为止."""
+        points = re.match(POINTS, word)
+        assert points is not None
+        return Floor(read_points(points[0], self._at(word)), self._span(word))
+
     def magnitude(self, word: Token) -> Magnitude:
         return Magnitude(self._span(word))
 

@@ -153,6 +153,9 @@ class BuildIntervals:
         return Interval(*ends_of("≤", Amount(Fraction(0), find_unit("%"))), self._span(word))
 
     def bracketed(self, word: Token) -> Interval:
+        if "∞" in word:
+            low = read_amount(str(word)[1:].partition(",")[0], self._at(word))
+            return Interval(End(low, word[0] == "[", outright=True), None, self._span(word))
         shape = re.fullmatch(r"(-?[^,~至到-]+)[,~至到-](-?[^,~至到-]+)", str(word)[1:-1])
         if shape is None:
             raise self._error("方括号里应是区间的两端，如 [80%,90%)", word, word)

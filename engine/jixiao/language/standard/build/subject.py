@@ -83,12 +83,17 @@ def _without_verbs(subject: list[Phrase]) -> list[Phrase]:
     kept: list[Phrase] = []
     for phrase, after in zip(subject, [*subject[1:], None], strict=False):
         if isinstance(phrase, Words) and isinstance(after, Interval):
-            text = _IF.sub("", _VERBS.sub("", phrase.text))
+            text = bare_name(phrase.text)
             if text:
                 kept.append(Words(text, phrase.span))
         else:
             kept.append(phrase)
     return kept
+
+
+def bare_name(text: str) -> str:
+    """Give words before a comparison without what only leads to it: 当比例, 执行率应, 执行率在."""
+    return _IF.sub("", _VERBS.sub("", text))
 
 
 def _join(first: Interval, second: Interval) -> Interval | None:
@@ -161,11 +166,14 @@ def _alternatives(subject: tuple[Phrase, ...]) -> list[tuple[Phrase, ...]]:
 
 
 def _alike(intervals: list[Interval]) -> list[Interval]:
-    """Let “超过80%、70%、60%” compare all three numbers as it compares the first."""
-    first = intervals[0]
-    if first.bare or not all(one.bare for one in intervals[1:]):
+    """Let “超过80%、70%、60%”, and “80%、70%、60%以上”, compare all three numbers alike."""
+    compared = [one for one in intervals if not one.bare]
+    if not compared or len({(one.low is None, one.high is None) for one in compared}) > 1:
         return intervals
-    return [first, *(_compared_like(first, one) for one in intervals[1:])]
+    model = compared[0]
+    if model.low is not None and model.high is not None:
+        return intervals
+    return [_compared_like(model, one) if one.bare else one for one in intervals]
 
 
 def _compared_like(model: Interval, bare: Interval) -> Interval:

@@ -20,9 +20,16 @@ def any_of(spellings: Iterable[str]) -> str:
 DIGITS = r"-?\d+(?:\.\d+)?"
 POINT = "分(?![别值数档析管类配项部解散开布期级之享担钟])"
 UNITS = any_of(STEP_UNITS)
+PARTS = (
+    "(?:一半|半数|[一二三四五六七八九]成(?=[以的,;。得计给记扣不及或至到-])"
+    rf"|(?!百分之)(?:{NUMERAL}|\d+)分之(?:{NUMERAL}|\d+)(?!分值|的?分))"
+)
+"""一半, 八成, 三分之二: a share in words."""
 NUMBER = f"(?:百分之(?:{DIGITS}|{NUMERAL})|{DIGITS}(?:{UNITS})?|{NUMERAL}(?:{UNITS})(?!性))"
 POINTS = f"(?:{DIGITS}|{NUMERAL}){POINT}"
-AHEAD = rf"(?=\(含\)|-?\d|第\d+名|百分之|{NUMERAL}[{''.join(sorted({unit[0] for unit in STEP_UNITS}))}])"
+AHEAD = (
+    rf"(?=\(含\)|-?\d|第\d+名|百分之|{PARTS}|{NUMERAL}[{''.join(sorted({unit[0] for unit in STEP_UNITS}))}])"
+)
 """A number follows. The unit is told by its first character, which keeps the patterns small."""
 _LOOSE_SIGNS = (
     f"\\d.%‰零一二两三四五六七八九十百千点之{''.join(sorted(set(''.join(STEP_UNITS)) - set('%‰')))}"

@@ -16,8 +16,14 @@ MAX_BREAKS = 200
 _BACK, _AHEAD = 48, 24
 """How much of a clause, and of what follows, tells whether it can end."""
 _ENDING = AWARDED - {"EXPRESSION"}
+_GIVING = frozenset({"GIVE", "FULL", "ZERO", "BASIC", "PART", "DEDUCT"})
 _LAST = frozenset("分值算处理半%制标数决零0差等秀优好良中般格档级完光止限满计准基线推扣减核价较)")
 """The characters with which tokens end that end a clause."""
+_CONDITION = frozenset(
+    {"NUMBER", "AFTERWARDS", "INCLUDED", "EXCLUDED", "PLUSMINUS", "BRACKET", "NOTMORE", "TEXT"}
+)
+_REVERSED = re.compile("(?:^|[;。])[^;。:]*分:[^;。:]*$")
+"""得5分：组织有序: the points stand first, and the condition ends the clause."""
 _MARK = re.compile(MARKS, re.VERBOSE)
 _ENDED = re.compile("[;。]$|为(?:准|依据|据)$")
 _OPEN = re.compile(r"[,:、(\[×÷*/+\-=]$")
@@ -67,7 +73,9 @@ def _ends(clause: str, following: str, names: tuple[str, ...], *, inside: bool) 
         return True
     if _COMPUTED.search(clause):
         return not _COMPUTES.search(following)
-    return clause[-1] in _LAST and _ends_award(clause[-_BACK:], following[:_AHEAD], names)
+    return (clause[-1] in _LAST or _REVERSED.search(clause) is not None) and _ends_award(
+        clause[-_BACK:], following[:_AHEAD], names
+    )
 
 
 def _ends_award(clause: str, following: str, names: tuple[str, ...]) -> bool:
@@ -77,8 +85,10 @@ def _ends_award(clause: str, following: str, names: tuple[str, ...]) -> bool:
     place = next((place for place, one in enumerate(tokens) if one.end_pos == len(clause)), None)
     if place is None:
         return False
-    last, then = tokens[place], tokens[place + 1 :]
+    last, then = tokens[place], (*tokens[place + 1 :], None)[0]
+    if _REVERSED.search(clause) and last.type in _CONDITION:
+        return then is not None and (then.type in _GIVING or (last.type != "TEXT" and then.type == "TEXT"))
     while last.type in ("RPAR", "SEMI") and place:
         place -= 1
         last = tokens[place]
-    return last.type in _ENDING and not (then and then[0].type == "POINTS")
+    return last.type in _ENDING and (then is None or then.type != "POINTS")

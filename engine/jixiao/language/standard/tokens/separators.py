@@ -30,7 +30,7 @@ SEPARATORS: tuple[Pattern, ...] = (
     ("EXCLUDED", rf"\((?: 不含 | 不包含 | 不含本数 | 不含{LOOSE} )\)", COMPARED | {"AMONG"}),
     (
         "BRACKET",
-        rf"[\[(]{LOOSE},{LOOSE}[\])] | \[{LOOSE}[~至到]{LOOSE}[\])] | \({LOOSE}[~至到]{LOOSE}\] | \[{LOOSE}[\])]",
+        rf"[\[(]{LOOSE},\+?∞[\])] | [\[(]{LOOSE},{LOOSE}[\])] | \[{LOOSE}[~至到]{LOOSE}[\])] | \({LOOSE}[~至到]{LOOSE}\] | \[{LOOSE}[\])]",
         ANYWHERE,
     ),
     (

@@ -9,6 +9,7 @@ from jixiao.language.standard.tokens.fragments import (
     LISTED,
     NUMBER,
     NUMBERS,
+    PARTS,
     PERCENT,
     POINTS,
     UNSIGNED,
@@ -48,7 +49,7 @@ SUBJECTS: tuple[Pattern, ...] = (
         "EACH",
         rf"""每(?:获得|取得|荣获)?[^,;。:\n%\d扣减得]{{0,12}}?[一1](?:{any_of(CASE_UNITS)})(?!百分点)
            | 每(?:{any_of(CASE_UNITS)}|个问题|个项目|项任务|项工作|辆)(?:\([^()\d]{{1,3}}\))?
-             (?=各?[得计扣减占加]?{POINTS} | 各?[得计扣减占加]{FRACTION})
+             (?=各?[得计扣减占加]?\(?{POINTS} | 各?[得计扣减占加]{FRACTION})
            | (?:以上|上述)?(?:[A-Z①-⑳、和及]{{2,20}}|[两二三四五六七八九十](?:项|点|条|个要点))?
              各(?=[得计占]?{POINTS}|[得计占]{FRACTION})""",
         ANYWHERE,
@@ -86,6 +87,7 @@ SUBJECTS: tuple[Pattern, ...] = (
     ),
     ("LIST", "、 | 以及 | 和 | 及 | 与", LISTED),
     ("NUMBER", "零(?![增星售散部])", frozenset({"OPERATOR"})),
+    ("NUMBER", PARTS, frozenset({"OPERATOR", "RANGE", "TEXT", "START", "SEMI"})),
     ("NUMBER", NUMBER, ANYWHERE),
     ("OPERATOR", "[<>]=? | [≤≥=]", ANYWHERE),
 )

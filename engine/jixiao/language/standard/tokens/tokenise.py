@@ -28,6 +28,8 @@ _DATE = re.compile(
     r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日|底|初|末|份|中旬|上旬|下旬|(?=[^\W\d的以内及后前之]{2}))"
 )
 """A day or a month, which is no number of days or months."""
+_ANEW = re.compile(r"(?:未|没有|无|不(?!得分|含)|逾期|超期|缺|每|发现|出现)[^\W\d]")
+"""How a clause begins that may stand behind points without any sign: 得1分未成立扣1分."""
 _TOLD_APART = re.compile(r"\d|[一二三四五六七八九十百]")
 
 
@@ -133,8 +135,10 @@ def _clause_ends(tokens: Iterator[Token]) -> Iterator[Token]:
     for one in tokens:
         if held is not None:
             yield _held_sign(held, before, one)
-        elif (before in AWARDED and one.type in STARTING) or (
-            before == "AWARD_RPAR" and one.type in ("TEXT", "ELSE")
+        elif (
+            (before in AWARDED and one.type in STARTING)
+            or (before == "AWARD_RPAR" and one.type in ("TEXT", "ELSE"))
+            or (before in ("POINTS", "ZERO") and one.type == "TEXT" and _ANEW.match(one))
         ):
             yield Token("SEMI", "", one.start_pos, one.start_pos)
         held = one if one.type in ("COMMA", "COLON") or (one.type == "LIST" and before in AWARDED) else None

@@ -238,20 +238,34 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Bands | None:
     if with_stepped is None:
         return None
     bands = with_stepped
-    if (
-        len({end.amount.unit.dimension for band in bands for end in band.ends() if end.amount.unit != PLAIN})
-        > 1
-    ):
-        return None  # a rate beside a count: two values, not two bands
-    if len(bands) + (otherwise is not None) < 2 or not bands:
+    if len(bands) + (otherwise is not None) < 2 or not bands or not _of_one_value(bands):
         return None
-    if otherwise is None and all(isinstance(clause.award, Deduct) for clause in clauses):
-        otherwise = context.points
-    if otherwise is None and _in_parallel(clauses):
-        otherwise, clause_text = Fraction(0), context.cite(clauses[0].span)
+    if otherwise is None:
+        otherwise, clause_text = _unsaid(clauses, context)
     form = Bands(context.points, side_by_side(in_one_unit(bands)), otherwise, clause_text)
     _check_fit(form, clauses, context)
     return form
+
+
+def _unsaid(clauses: tuple[Clause, ...], context: Context) -> tuple[Fraction | None, str]:
+    """Give what values beyond the bands earn, and by which clause, where that follows from how the bands are said."""
+    if _only_cost(clauses, context):
+        return context.points, ""
+    return (Fraction(0), context.cite(clauses[0].span)) if _in_parallel(clauses) else (None, "")
+
+
+def _of_one_value(bands: list[Band]) -> bool:
+    """Whether all bands compare the same: a rate beside a count are two values."""
+    units = [end.amount.unit for band in bands for end in band.ends()]
+    return len({unit.dimension for unit in units if unit != PLAIN}) <= 1
+
+
+def _only_cost(clauses: tuple[Clause, ...], context: Context) -> bool:
+    """Whether the bands only say what is lost: 一次扣2分，两次扣4分，三次及以上不得分."""
+    costs = [isinstance(clause.award, Deduct) for clause in clauses]
+    return any(costs) and all(
+        cost or context.points_of(clause.award) == 0 for cost, clause in zip(costs, clauses, strict=True)
+    )
 
 
 def _in_parallel(clauses: tuple[Clause, ...]) -> bool:

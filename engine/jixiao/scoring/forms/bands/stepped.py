@@ -15,6 +15,13 @@ from jixiao.scoring.words.context import Context
 
 def with_steps(plain: list[Band], clauses: list[Clause], context: Context) -> list[Band] | None:
     """Give the bands with those of clauses that go in steps; None where one of them can't be placed."""
+    if clauses and len(plain) == 1:
+        return None  # one limit and steps from it are of the form steps
+    if clauses and not all(band.points or band.proportional or band.expression for band in plain):
+        return None  # what earns nothing stands around, as beside any form
+    earned = [band.points for band in plain]
+    if clauses and len(set(earned)) < len(earned):
+        return None  # two limits of the same points: from which one the steps go, nobody says
     bands = list(plain)
     for clause in clauses:
         found = _stepped(clause, plain, context)
@@ -85,4 +92,4 @@ def _ended(band: Band, origin: Amount) -> Band:
         return band
     end = End(origin, True, outright=True)
     interval = replace(band.interval, low=end, high=end)
-    return replace(band, interval=interval)
+    return replace(band, interval=interval, said=interval)

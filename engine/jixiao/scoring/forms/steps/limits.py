@@ -11,6 +11,8 @@ from jixiao.scoring.words.wording import counted_in, words_of
 
 PLANNED = Amount(Fraction(100), find_unit("%"))
 _LATE = ("延迟", "推迟", "拖延", "延后", "逾期", "延误", "延期", "超期", "滞后")
+_REACHED = ("达", "为", "是", "=")
+"""How a number is written where points begin to be added, whichever way: 漏损率达到11%得5分，每降低1%加1分."""
 PLAN = ("计划", "目标", "任务", "标准")
 Limits = tuple[Amount | None, Amount | None]
 """The lowest and the highest value with full marks; None where that side costs nothing."""
@@ -38,7 +40,8 @@ def limits_of(others: list[Clause], rated: list[Clause], context: Context) -> Li
             return None
         low, high = interval.low, interval.high
         if any(isinstance(clause.award, Add) for clause in rated):
-            if any(_turns_back(clause, interval) for clause in rated):
+            reached = context.cite(interval.span).startswith(_REACHED)
+            if not reached and any(_turns_back(clause, interval) for clause in rated):
                 return None
             low, high = low or high, high or low
         return (low.amount if low else None), (high.amount if high else None)

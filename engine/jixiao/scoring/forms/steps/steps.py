@@ -157,11 +157,10 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Steps | None:
 
 
 def _in_one_unit(limits: Limits, rated: list[Clause]) -> bool:
-    """Whether the steps are of what the limit is of; a bare 0 is of anything."""
-    amounts = [limit for limit in limits if limit is not None]
-    amounts += [step.amount for clause in rated if (step := step_of(clause)) is not None]
-    known = (one for one in amounts if one.unit != PLAIN or one.value)
-    return len({one.unit.dimension for one in known}) <= 1
+    """Whether steps from a percentage are of one too: 完成年度任务得5分，每少1公里扣1分 counts something else."""
+    of_ratio = any(one and one.unit.dimension.is_ratio and one.unit != PLAIN for one in limits)
+    steps = [step.amount.unit for clause in rated if (step := step_of(clause)) is not None]
+    return not of_ratio or all(unit.dimension.is_ratio for unit in steps)
 
 
 def _start(others: list[Clause], adds: bool, context: Context) -> Fraction | None:

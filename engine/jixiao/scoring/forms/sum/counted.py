@@ -79,6 +79,7 @@ class Counted:
             clause=self.clause,
             about=self.about,
             unsaid=Count(ZERO),
+            called=(self.words, f"{self.before}{self.what}{self.after}"),
             most=self.most,
         )
 

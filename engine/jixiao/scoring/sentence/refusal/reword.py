@@ -14,7 +14,10 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"[》〉]", ">"),
     (r"(?<=[得扣加计减])(\d+(?:\.\d+)?)(?![\d.%分个元])", r"\1分"),
     (r"(?<=[得扣加计减])(\d+(?:\.\d+)?)元", r"\1分"),
-    (r"每(超过|低于|高于|增加|减少|降低|下降|少|差|提高)(\d+(?:\.\d+)?)(?=[,，扣加减])", r"每\1\2个百分点"),
+    (
+        r"每(超过|低于|高于|增加|减少|降低|下降|提高|低|高|少|多|差|超|升|降)(\d+(?:\.\d+)?)(?=[,，扣加减])",
+        r"每\1\2个百分点",
+    ),
     (r"(率|度|比例|比重|占比)(\d)", r"\1≥\2"),
     (r"(率|度|比例|比重|占比)(\d)", r"\1≤\2"),
     (r"(率|度|比例|比重|占比)(\d)", r"\1=\2"),
@@ -29,6 +32,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
 )
 """What people write, and the words by which it would be understood."""
 _ENDS = re.compile("[；;。\n]")
+_PARTS = re.compile("[，,]")
 _SIGNS = "，,；;。、 \n"
 
 
@@ -75,9 +79,11 @@ def _signs(sentence: str, start: int, end: int) -> Iterator[str]:
 
 
 def _without(sentence: str, start: int, end: int, stop: Span) -> Iterator[str]:
-    """Yield the sentence without the words where reading stopped, then without their clause."""
-    for low, high in ((stop.start, stop.end), (start, end)):
-        rest = sentence[:low].rstrip(_SIGNS) + "；" + sentence[high:].lstrip(_SIGNS)
-        text = rest.strip("；，, \n").rstrip("；")
-        yield text
+    """Yield the sentence without what stands between two signs where reading stopped, then without the clause."""
+    before = [found.end() for found in _PARTS.finditer(sentence, start, stop.start)]
+    behind = _PARTS.search(sentence, max(stop.start, stop.end - 1), end)
+    part = (before[-1] if before else start), (behind.start() if behind else end)
+    for low, high in (part, (start, end)):
+        left, right = sentence[:low].rstrip(_SIGNS), sentence[high:].lstrip(_SIGNS)
+        yield "；".join(text for text in (left, right.rstrip("；")) if text)
         yield sentence[:low] + sentence[high:]

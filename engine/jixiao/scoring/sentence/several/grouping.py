@@ -121,14 +121,14 @@ def gather(entries: Sentence, context: Context) -> Gathered | None:
 
 def _apart(grouping: Grouping) -> list[Grouping]:
     """Let what denies the last of several items only stand against that one."""
-    *before, last = grouping.earns or [None]
-    if last is None or not before or not grouping.against:
+    if len(grouping.earns) < 2 or not grouping.against:
         return [grouping]
+    *before, last = grouping.earns
     first = grouping.against[0]
     denies = [bool(one.words) and _denies(one, first) for one in grouping.earns]
     if not denies[-1] or any(denies[:-1]):
         return [grouping]
-    return [Grouping([one for one in before if one is not None]), replace(grouping, earns=[last])]
+    return [Grouping(before), replace(grouping, earns=[last])]
 
 
 def _denies(item: Small, small: Small) -> bool:
@@ -189,6 +189,7 @@ def _stands_around(found: Gathered, clause: Clause, context: Context) -> bool:
 
 
 def _add(found: Gathered, clause: Clause, context: Context) -> bool:
+    """Take a clause as a small rule, as points of a section, or as part of what scores a value."""
     small = small_of(clause, context)
     if small is None:
         return _add_valued(found, clause)
@@ -201,7 +202,12 @@ def _add(found: Gathered, clause: Clause, context: Context) -> bool:
     if found.about:
         small = replace(small, about="，".join(part for part in (found.about, small.about) if part))
         found.about = ""
-    last = found.groupings[-1]
+    return _join(found, small, context)
+
+
+def _join(found: Gathered, small: Small, context: Context) -> bool:
+    """Set a small rule beside those before it, or begin a section with it."""
+    clause, last = small.clause, found.groupings[-1]
     if small.otherwise and small.kind == Kind.EARNS:
         denial = _earns_less(last, small)
         if denial is None:

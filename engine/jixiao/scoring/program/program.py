@@ -145,7 +145,7 @@ def prepare(ruleset: Ruleset) -> Prepared:
     problems = list(_of_total(ruleset))
     settlement = Settlement()
     try:
-        settlement = settle_rules(ruleset, [(rule.indicator, rule.standard) for rule in rules])
+        settlement = settle_rules(ruleset, [(rule.indicator, rule.meaning) for rule in rules])
     except Refused as error:
         problems.extend(error.diagnostics)
     return Prepared(ruleset, tuple(rules), settlement, refused, tuple(problems))

@@ -125,9 +125,7 @@ class Lowered:
 
     def pieces(self) -> Pieces:
         """Give the score as a function of the value or the count; empty where it is none, or not straight."""
-        if not self._single or not self.own.scale:
-            return ()
-        if falls_without_end(self.own.scale):
+        if not self._single or not self.own.scale or falls_without_end(self.own.scale):
             return ()
         return pieces_of(self.own.scale, self.points, whole=self.own.whole)
 

@@ -17,13 +17,10 @@ _SAID = re.compile(
 
 def refuse_other_number(standard: Standard, sentence: str) -> None:
     """Raise LanguageError where a sentence says that it has more levels, or fewer, than it lists."""
-    by_level = (
-        standard.form.takes == Takes.LEVEL
-    )  # of which several may stand in one clause: 分别得5分、3分、0分
-    listed = len(standard.form.lower({})[0].options if by_level else dict.fromkeys(standard.form.parts()))
+    listed = len(standard.form.parts())
     for said in _SAID.finditer(sentence):
         digit = said[1] or said[2]
         number = int(digit) if digit.isdigit() else int(parse_numeral(digit))
-        if number > listed or (by_level and number != listed):
+        if number > listed or (standard.form.takes == Takes.LEVEL and number != listed):
             message = f"句中说有{number}档，列出的是{listed}档，请补齐或改正"
             raise LanguageError(message, said.start(), said.end() - said.start())

@@ -16,7 +16,6 @@ from jixiao.language.standard import (
     Clause,
     Deduct,
     Each,
-    Floor,
     InProportion,
     Interval,
     Says,
@@ -34,7 +33,7 @@ from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.sentence.account import accounted
 from jixiao.scoring.sentence.around import absence_of, aside_of, exemption_of, guard_of, veto_of
 from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
-from jixiao.scoring.sentence.bounds import Bounds, bounds_of
+from jixiao.scoring.sentence.bounds import Bounds, bounds_of, bounds_of_sum, states_points, without_bounds
 from jixiao.scoring.sentence.choice_words import refuse_choice, without_choice
 from jixiao.scoring.sentence.counted import spelled_out
 from jixiao.scoring.sentence.definitions import refuse_definitions
@@ -121,8 +120,8 @@ def _understand(
 
 def _read(entries: Sentence, sentence: str, name: str, points: Fraction, target: Interval | None) -> Standard:
     entries = with_inner_limits(entries)
-    entries = with_totals(with_ranks(entries, name), points)
-    limited = with_progression(with_limits(entries, name, target), points)
+    entries = with_ranks(entries, name)
+    limited = with_totals(with_progression(with_limits(entries, name, target), points), points)
     if limited is entries:
         return _understood(entries, _context(entries, sentence, name, points, target))
     try:
@@ -157,33 +156,34 @@ def _understood(entries: Sentence, context: Context) -> Standard:
         misfit = error  # what holds one small rule of several is no limit of the whole
     settled = tuple((entry.reading, entry.value) for entry in entries if isinstance(entry, Says))
     magnitude = is_magnitude(entries)
+    given, entries = entries, tuple(entry for entry in entries if not states_points(entry, context))
     clauses = tuple(entry for entry in entries if isinstance(entry, Clause))
     if not clauses:
         raise not_understood(clauses, context)
-    given, clauses = entries, spelled_out(clauses, context)
+    clauses = spelled_out(clauses, context)
     entries = (*(entry for entry in entries if not isinstance(entry, Clause)), *clauses)
     full_at, nothing_at = _bounds_at(clauses, context)
     context = replace(context, full_at=full_at, nothing_at=nothing_at)
     try:
         form = None if misfit else _claim(clauses, context)
         if form is not None and not _list_with_exemption(clauses, context):
-            standard = Standard(
-                points, form, bounds=bounds.with_awards_of(clauses), settled=settled, magnitude=magnitude
-            )
+            bounds = bounds.around(form, clauses)
+            standard = Standard(points, form, bounds=bounds, settled=settled, magnitude=magnitude)
             return accounted(entries, _whole(standard, entries, context), (), context)
         found = None if misfit else _around_form(clauses, context)
     except Misfit as error:
         found, misfit = None, error  # points that are not those of one rule may be those of several
     if found is None:
-        summed = read_sum(given, context, _claim)
+        summed = read_sum(without_bounds(given, context), context, _claim)
         if summed is None:
             raise misfit or not_understood(clauses, context)
+        bounds = bounds_of_sum(given, summed.form, context)
         standard = Standard(
             points,
             summed.form,
             vetoes=summed.vetoes,
             exemptions=summed.exemptions,
-            bounds=bounds_of(_of_whole(given, context), context),
+            bounds=bounds,
             settled=settled,
         )
         return accounted(given, standard, (), context)
@@ -194,7 +194,7 @@ def _understood(entries: Sentence, context: Context) -> Standard:
         tuple(one for one in around if isinstance(one, Guard)),
         tuple(one for one in around if isinstance(one, FactGuard)),
         tuple(one for one in around if isinstance(one, Exemption)),
-        bounds.with_awards_of(core),
+        bounds.around(form, core),
         settled,
         magnitude=magnitude,
     )
@@ -208,16 +208,6 @@ def _whole(standard: Standard, entries: Sentence, context: Context) -> Standard:
     refuse_other_base(standard.form, entries, context)
     limits = limits_of(entries)
     return replace(standard, least=limits.least, most=limits.most)
-
-
-def _of_whole(entries: Sentence, context: Context) -> Sentence:
-    """Give the entries without limits that hold only one of several small rules."""
-    return tuple(
-        entry
-        for entry in entries
-        if not (isinstance(entry, Floor) and entry.deducted not in (None, context.points))
-        and not (isinstance(entry, Cap) and entry.points not in (None, context.points))
-    )
 
 
 def _bounds_at(

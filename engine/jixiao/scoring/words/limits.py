@@ -216,7 +216,11 @@ def _along(clause: Clause) -> Clause:
 def _side(entry: Entry) -> str:
     """Give the side of a limit of which a clause speaks, without saying the limit: 未达到的; "" for other clauses."""
     match entry:
-        case Clause(subject=(Words() as words, *rest)) if all(isinstance(one, Step | Remark) for one in rest):
+        case Clause(subject=(Words() as words, *rest)) if all(
+            isinstance(one, Step | Remark)
+            or (isinstance(one, Words) and side_of(one.text) == side_of(words.text))
+            for one in rest
+        ):
             return side_of(words.text)
         case _:
             return ""
@@ -232,7 +236,8 @@ def _with_other_side(clause: Entry, entries: Sentence, place: int) -> Entry:
                 interval = Interval(*ends_of("≥", WHOLE), words=words.text, at_goal=True)
             if interval is None:
                 return clause
-            return clause.read_as((replace(interval, span=words.span), *rest))
+            others = (one for one in rest if not isinstance(one, Words))
+            return clause.read_as((replace(interval, span=words.span), *others))
         case _:
             return clause
 

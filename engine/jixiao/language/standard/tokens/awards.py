@@ -29,8 +29,9 @@ RESCALED = (
     f"折算(?:[为成到至](?:百分制|100分|满分|总分|其[余他它]指标))?(?:计算|计分)?{ENDED}"
 )
 """What is done with the points of an indicator that is left out, and nothing else."""
+_NOTHING = f"""(?: {THIS}(?: 不得分 | 不计分 | 不给分 | 不予计分 | 不记分 | [得计给记赋打为按]?[0零]分(?:计算|处理)? | 分值为0 )
+   | 取消(?:该项|本项|此项|该指标|本指标)(?:得分|分值|分数) )"""
 _SOME = f"(?:{DIGITS}|{NUMERAL})"
-_NOTHING = f"{THIS}(?: 不得分 | 不计分 | 不给分 | 不予计分 | 不记分 | [得计给记赋打为按]?[0零]分(?:计算|处理)? | 分值为0 )"
 
 AWARDS: tuple[Pattern, ...] = (
     (
@@ -53,7 +54,7 @@ AWARDS: tuple[Pattern, ...] = (
     ),
     (
         "BELOW",
-        rf"""{_NOTHING},?(?:并且?|且|同时|另外?|还要?|再){{0,2}},?
+        rf"""{_NOTHING}[,;。]?(?:并且?|且|同时|另外?|还要?|再){{0,2}},?
               (?: 倒扣 | (?:从|在){TOTAL}(?:中|里|内|上)?(?:再|另|另外|直接|倒){{0,2}}(?:扣除|扣减|扣) )(?={POINTS})""",
         ANYWHERE,
     ),
@@ -105,7 +106,11 @@ AWARDS: tuple[Pattern, ...] = (
               (?: 得分 | 计分 | 给分 | 赋分 | 记分 | 计算 )""",
         ANYWHERE,
     ),
-    ("DEDUCT", rf"(?:各|均|相应|则)?(?: 扣除 | 扣减 | 扣罚 | 倒扣 | 扣 | 减 )(?=\(?{POINTS})", ANYWHERE),
+    (
+        "DEDUCT",
+        rf"(?:各|均|相应|则|再|另|加)?(?: 扣除 | 扣减 | 扣罚 | 倒扣 | 扣 | 减 )(?=\(?{POINTS})",
+        ANYWHERE,
+    ),
     ("ADD", rf"(?:再|另|可|各|均|相应)?(?: 增加 | 加分 | 加 | 增 | 奖励 | (?<!获)奖 )(?={POINTS})", ANYWHERE),
     ("GIVE", rf"(?:可?[计得给记赋打]|赋予|计得|分值)(?={POINTS})", ANYWHERE),
     ("POINTS", rf"\d+(?:\.\d+)?{POINT}", ANYWHERE),

@@ -327,9 +327,13 @@ class Base:
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """扣完为止: deductions end at `deducted` points in all, or with the points."""
+    """扣完为止: deductions end at `deducted` points in all, or with the points.
+
+    `left`: the score at which they end, where that is said instead (最低得2分).
+    """
 
     deducted: Fraction | None = None
+    left: Fraction | None = None
     span: Span = field(default=NOWHERE, compare=False)
 
 

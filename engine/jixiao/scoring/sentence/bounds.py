@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from jixiao.dataclass import dataclass, field, replace
@@ -10,6 +10,10 @@ from jixiao.language.error import LanguageError
 from jixiao.language.span import Span
 from jixiao.language.standard import Below, Cap, Clause, Deduct, Floor, Sentence, Spill, Unfloored
 from jixiao.quantity import points_text
+from jixiao.scoring.forms.form import Form
+from jixiao.scoring.scale.readings import read_every_way
+from jixiao.scoring.scale.said import Takes
+from jixiao.scoring.scale.term import Section
 from jixiao.scoring.words.context import Context
 
 
@@ -25,13 +29,27 @@ class Bounds:
     least: Fraction | None = None
     """The lowest score that an award of the form gives outright, below nothing (不得分，倒扣3分)."""
 
-    def with_awards_of(self, clauses: Iterable[Clause]) -> Bounds:
-        """Give the bounds with the lowest award of the clauses that the form claims."""
+    def around(self, form: Form, clauses: Iterable[Clause] = ()) -> Bounds:
+        """Give the bounds around a form, with the lowest award of the clauses that it claims.
+
+        Raises LanguageError where they can't stand around it.
+        """
+        goes_on = self.spills or self.floor is None or self.floor < 0
+        if goes_on and form.takes == Takes.DEDUCTION:
+            raise LanguageError("酌情扣几分没有底，扣完以后怎样说不清：请写明酌情扣几分至几分", 0)
+        if goes_on and len(_sections(form)) > 1:
+            raise LanguageError("看不出哪一条扣完以后怎样：请各写成一个指标", 0)
         awards = [clause.award for clause in clauses]
         least = min(
             (-one.value for one in awards if isinstance(one, Below) and not one.of_total), default=None
         )
         return replace(self, least=least)
+
+
+def _sections(form: Form) -> set[Section]:
+    """Give the sections of a sum that have points of their own."""
+    terms = read_every_way(form.lower, {}).ways[0][1]
+    return {term.section for term in terms if term.section is not None}
 
 
 def bounds_of(entries: Sentence, context: Context) -> Bounds:
@@ -40,12 +58,8 @@ def bounds_of(entries: Sentence, context: Context) -> Bounds:
         if isinstance(entry, Cap) and not entry.added and entry.points not in (None, context.points):
             raise context.misfit(entry.points or Fraction(0), entry.span)
     floors = [entry for entry in entries if isinstance(entry, Floor)]
-    goes_on = [entry for entry in entries if isinstance(entry, Unfloored | Spill)]
-    if len(goes_on) > 1:
-        raise _refused("前面已经写明扣完以后怎样", goes_on[1].span)
-    _refuse_reversed(entries, bool(floors or goes_on), context)
     spill = None
-    for entry in goes_on:
+    for entry in _going_on(entries):
         if isinstance(entry, Unfloored):
             return Bounds(_below_nothing(entry, floors, context))
         spill = entry
@@ -53,9 +67,28 @@ def bounds_of(entries: Sentence, context: Context) -> Bounds:
     return Bounds(_ends_at(floors, spill, context), bool(spill), clause)
 
 
+def _going_on(entries: Sentence) -> Sequence[Unfloored | Spill]:
+    """Give what says that deductions go on, once; raises LanguageError where it is said in two ways."""
+    found = [entry for entry in entries if isinstance(entry, Unfloored | Spill)]
+    ends = [entry for entry in found if isinstance(entry, Spill) or entry.lowest is not None]
+    said = ends or found[:1]
+    if len(said) > 1 or (ends and isinstance(ends[0], Spill) and len(found) > 1):
+        raise _refused("前面已经写明扣完以后怎样", found[1].span)
+    return said
+
+
+def _deducted(floor: Floor, context: Context) -> Fraction | None:
+    """Give how much can be deducted in all, as a floor says it; None for all that there is."""
+    if floor.left is None:
+        return floor.deducted
+    if floor.left > context.points:
+        raise context.misfit(floor.left, floor.span)
+    return context.points - floor.left
+
+
 def _ends_at(floors: list[Floor], spill: Spill | None, context: Context) -> Fraction:
     """Give where deductions end, not below nothing."""
-    said = [(one.deducted, one.span) for one in floors]
+    said = [(_deducted(one, context), one.span) for one in floors]
     said += [(spill.deducted, spill.span)] if spill else []
     floor = Fraction(0)
     for deducted, span in said:
@@ -70,17 +103,19 @@ def _below_nothing(entry: Unfloored, floors: list[Floor], context: Context) -> F
     """Give how far 可扣至负分 goes: to the score it names, or as far as 最多扣12分 lets it."""
     lowest = entry.lowest
     for floor in floors:
-        if floor.deducted is None or floor.deducted <= context.points:
+        deducted = _deducted(floor, context)
+        if deducted is None or deducted <= context.points:
             raise _refused("与“可扣成负分”矛盾，请只留一种说法", floor.span)
-        ends = context.points - floor.deducted
+        ends = context.points - deducted
         if lowest is not None and lowest != ends:
             raise _refused(f"与最低{points_text(lowest)}分矛盾，请只留一种说法", floor.span)
         lowest = ends
     return lowest
 
 
-def _refuse_reversed(entries: Sentence, bounded: bool, context: Context) -> None:
-    """Refuse a lone 倒扣2分, which may be taken from what was earned or from nothing."""
+def refuse_reversed(entries: Sentence, context: Context) -> None:
+    """Raise LanguageError at a lone 倒扣2分, which may be taken from what was earned or from nothing."""
+    bounded = any(isinstance(entry, Floor | Unfloored | Spill) for entry in entries)
     for entry in entries:
         award = entry.award if isinstance(entry, Clause) else None
         if isinstance(award, Deduct) and award.below and not bounded:

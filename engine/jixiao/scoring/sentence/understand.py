@@ -34,7 +34,7 @@ from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.sentence.account import accounted
 from jixiao.scoring.sentence.around import absence_of, aside_of, exemption_of, guard_of, veto_of
 from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
-from jixiao.scoring.sentence.bounds import Bounds, bounds_of
+from jixiao.scoring.sentence.bounds import Bounds, bounds_of, refuse_reversed
 from jixiao.scoring.sentence.choice_words import refuse_choice, without_choice
 from jixiao.scoring.sentence.counted import spelled_out
 from jixiao.scoring.sentence.definitions import refuse_definitions
@@ -150,6 +150,7 @@ def _understood(entries: Sentence, context: Context) -> Standard:
     refuse_definitions(entries, context)
     refuse_unitless_steps(entries)
     _refuse_other_steps(entries, context)
+    refuse_reversed(entries, context)
     try:
         refuse_contradictions(entries, context.sentence)
         bounds = bounds_of(entries, context)
@@ -168,7 +169,7 @@ def _understood(entries: Sentence, context: Context) -> Standard:
         form = None if misfit else _claim(clauses, context)
         if form is not None and not _list_with_exemption(clauses, context):
             standard = Standard(
-                points, form, bounds=bounds.with_awards_of(clauses), settled=settled, magnitude=magnitude
+                points, form, bounds=bounds.around(form, clauses), settled=settled, magnitude=magnitude
             )
             return accounted(entries, _whole(standard, entries, context), (), context)
         found = None if misfit else _around_form(clauses, context)
@@ -183,7 +184,7 @@ def _understood(entries: Sentence, context: Context) -> Standard:
             summed.form,
             vetoes=summed.vetoes,
             exemptions=summed.exemptions,
-            bounds=bounds_of(_of_whole(given, context), context),
+            bounds=bounds_of(_of_whole(given, context), context).around(summed.form),
             settled=settled,
         )
         return accounted(given, standard, (), context)
@@ -194,7 +195,7 @@ def _understood(entries: Sentence, context: Context) -> Standard:
         tuple(one for one in around if isinstance(one, Guard)),
         tuple(one for one in around if isinstance(one, FactGuard)),
         tuple(one for one in around if isinstance(one, Exemption)),
-        bounds.with_awards_of(core),
+        bounds.around(form, core),
         settled,
         magnitude=magnitude,
     )

@@ -157,7 +157,7 @@ class Build(BuildAwards):
     def floor(self, *parts: Token) -> Floor:
         points = next((part for part in parts if part.type == "POINTS"), None)
         deducted = read_points(str(points), self._at(points)) if points is not None else None
-        return Floor(deducted, self._span(parts[0]).to(self._span(parts[-1])))
+        return Floor(deducted, span=self._span(parts[0]).to(self._span(parts[-1])))
 
     def restated(self, *parts: Token) -> Restated:
         return Restated(self._span(parts[-1]))
@@ -166,7 +166,12 @@ class Build(BuildAwards):
         """Read 4分扣完为止."""
         points = re.match(POINTS, word)
         assert points is not None
-        return Floor(read_points(points[0], self._at(word)), self._span(word))
+        return Floor(read_points(points[0], self._at(word)), span=self._span(word))
+
+    def least(self, word: Token, points: Token, stop: Token | None = None) -> Floor:
+        """Read 最低得2分."""
+        left = read_points(str(points), self._at(points))
+        return Floor(left=left, span=self._span(word).to(self._span(stop or points)))
 
     def magnitude(self, word: Token) -> Magnitude:
         return Magnitude(self._span(word))

@@ -30,7 +30,8 @@ RESCALED = (
 )
 """What is done with the points of an indicator that is left out, and nothing else."""
 _SOME = f"(?:{DIGITS}|{NUMERAL})"
-_NOTHING = f"{THIS}(?: 不得分 | 不计分 | 不给分 | 不予计分 | 不记分 | [得计给记赋打为按]?[0零]分(?:计算|处理)? | 分值为0 )"
+_NOTHING = f"""(?: {THIS}(?: 不得分 | 不计分 | 不给分 | 不予计分 | 不记分 | [得计给记赋打为按]?[0零]分(?:计算|处理)? | 分值为0 )
+   | 取消(?:该项|本项|此项|该指标|本指标)(?:得分|分值|分数) )"""
 
 AWARDS: tuple[Pattern, ...] = (
     (
@@ -53,11 +54,11 @@ AWARDS: tuple[Pattern, ...] = (
     ),
     (
         "BELOW",
-        rf"""{_NOTHING},?(?:并且?|且|同时|另外?|还要?|再){{0,2}},?
+        rf"""{_NOTHING}[,;。]?(?:并且?|且|同时|另外?|还要?|再){{0,2}},?
               (?: 倒扣 | (?:从|在){TOTAL}(?:中|里|内|上)?(?:再|另|另外|直接|倒){{0,2}}(?:扣除|扣减|扣) )(?={POINTS})""",
         ANYWHERE,
     ),
-    ("ZERO", f"{_NOTHING} | 取消(?:该项|本项|此项|该指标|本指标)(?:得分|分值|分数)", ANYWHERE),
+    ("ZERO", _NOTHING, ANYWHERE),
     (
         "POINTSPAN",
         rf"""(?:可?[计得给记赋])?{_SOME}(?:分)?[-~至到]{_SOME}{POINT}(?:\(不?含{POINTS}\))?

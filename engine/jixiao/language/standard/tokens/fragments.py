@@ -67,6 +67,7 @@ GIVING = frozenset(
         "COMMA",
         "UNTIL",
         "UNFLOORED",
+        "LEAST",
         "CAP",
         "ADDCAP",
         "BASIC",

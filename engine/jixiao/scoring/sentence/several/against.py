@@ -55,7 +55,8 @@ def weigh(items: Sequence[Item], smalls: Sequence[Small], context: Context, *, w
 def _voids(made: Against, small: Small, context: Context, *, whole: bool) -> bool:
     """Let 发现两次及以上的，此项不得分 end what is counted before it."""
     last = made.summands[-1] if made.summands else None
-    if small.kind != Kind.NOTHING or not isinstance(last, Counted) or last.void_from is not None:
+    ends = small.kind == Kind.NOTHING and not small.points
+    if not ends or not isinstance(last, Counted) or last.void_from is not None:
         return False
     made.summands[-1] = replace(
         last,
@@ -68,7 +69,7 @@ def _voids(made: Against, small: Small, context: Context, *, whole: bool) -> boo
 
 def _denies(made: Against, small: Small, smalls: Sequence[Small], context: Context, *, whole: bool) -> bool:
     """Take a small rule for what items lose where they are not met; False where it is none of that."""
-    if small.counted or not made.items or small.kind == Kind.LEAVES:
+    if small.counted or not made.items or small.kind == Kind.LEAVES or small.points < 0:
         return False
     if small.kind == Kind.TAKES and any(small.points > item.points for item in made.items):
         return False

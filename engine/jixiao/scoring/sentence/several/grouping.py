@@ -8,6 +8,7 @@ from fractions import Fraction
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import dataclass, field, replace
 from jixiao.language.standard import (
+    Below,
     Cap,
     Clause,
     Definition,
@@ -129,6 +130,8 @@ def _take(found: Gathered, entry: Entry, context: Context) -> bool:
     match entry:
         case Clause() as clause:
             return _stands_around(found, clause, context) or _add(found, clause, context)
+        case Floor(left=left) if left is not None:
+            return False
         case Floor(deducted=points) | Cap(points=points):
             whole = points in (None, context.points)
             return whole or _held(found.groupings[-1], points or ZERO, context.cite(entry.span))
@@ -159,7 +162,17 @@ def _stands_around(found: Gathered, clause: Clause, context: Context) -> bool:
         if veto is not None:
             found.vetoes.append(veto)
         return veto is not None
+    veto = veto_of(clause, context) if isinstance(clause.award, Below) and not clause.mark else None
+    if veto is not None and (veto.of_total or _begins_anew(clause, found, context)):
+        found.vetoes.append(veto)
+        return True
     return False
+
+
+def _begins_anew(clause: Clause, found: Gathered, context: Context) -> bool:
+    """Whether a clause begins a sentence of its own, so that it speaks of all before it."""
+    ends = ("。", "\n") if found.marked else ("。", "\n", "；", ";")
+    return context.sentence[: clause.span.start].rstrip(" 　").endswith(ends)
 
 
 def _add(found: Gathered, clause: Clause, context: Context) -> bool:

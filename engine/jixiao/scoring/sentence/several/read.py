@@ -170,7 +170,7 @@ def _graded(one: Grouping, gathered: Gathered, context: Context) -> Graded | Non
     if len(one.earns) < 2 or len(nothing) != len(one.against) or len(nothing) > 1:
         return None
     smalls = (*one.earns, *nothing)
-    if not all(small.words for small in smalls):
+    if not all(small.words and small.points >= 0 for small in smalls):
         return None
     grades = tuple(
         Grade(small.words, small.points, small.points, context.cite(small.clause.span)) for small in smalls

@@ -12,9 +12,10 @@ from typing import Any, NoReturn
 
 from jixiao.dataclass import fields, replace
 from jixiao.language.error import LanguageError
-from jixiao.language.formula import plain_name
+from jixiao.language.formula import plain_name, write_formula
 from jixiao.language.span import Cited, Span
 from jixiao.language.standard import (
+    AtDiscretion,
     ByFormula,
     Clause,
     Definition,
@@ -77,7 +78,7 @@ class _Account:
     """What was found of a sentence so far."""
 
     def __init__(self, standard: Standard, asides: set[Span], context: Context, *, counting: bool) -> None:
-        self.words: list[str] = []
+        self.words = [] if context.quotient is None else [write_formula(context.quotient)]
         self.definitions: dict[str, None] = {}
         self.remarks: dict[Cited, None] = {}
         self._takes = standard.form.takes
@@ -100,6 +101,10 @@ class _Account:
             named = _BY_RATE.match(clause.award.words)
             if named and not self._context.means_value(named[1]):
                 self.refuse(clause.award.span, f"不是本指标“{self._context.name}”的值", named[1])
+        if isinstance(clause.award, AtDiscretion):
+            bounds = re.sub(r"[^\d.-]+", "", self._folded(clause.award.span))
+            self.words += [f"扣{bounds}分"] if bounds else []  # 每处扣0.5-2分, of which nobody knows how many
+        self.words += [text for text in clause.read if any(sign.isdigit() for sign in text)]
         if clause.award is None and all(isinstance(one, Words | Remark) for one in clause.said):
             self._bare(clause)
             return
@@ -145,9 +150,8 @@ class _Account:
     def _written(self, words: Words, clause: Clause) -> None:
         """Account for words: the value's name, what the form holds, or what is kept beside it."""
         text = _without_particles(words.text)
-        names_value = self._context.means_value(text) or self._context.means_value(bare_name(text))
-        if self._context.is_any_value(bare_name(text)):
-            return
+        bare = bare_name(text)
+        names_value = any(map(self._context.means_value, (text, bare))) or self._context.is_any_value(bare)
         telling = telling_word(
             plain_name(text).replace(plain_name(self._context.name), "") if names_value else text
         )

@@ -91,9 +91,13 @@ def _beyond(clause: Clause, context: Context) -> Limits | None:
             interval.high.amount if interval.high else None
         )
     low, high = interval.high, interval.low
+    if any(end.included and not end.by_statute for end in interval.ends):
+        return None  # 标准≤90%，每少1%: of what is wanted, and the wrong way
     return (low.amount if low else None), (high.amount if high else None)
 
 
 def goes_from(interval: Interval, step: Step) -> bool:
     """Whether steps go away from values that earn all: ≥90%，每降低1%."""
-    return step.direction == ("under" if interval.low else "over")
+    return all(end.included for end in interval.ends) and step.direction == (
+        "under" if interval.low else "over"
+    )

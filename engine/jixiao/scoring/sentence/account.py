@@ -28,7 +28,6 @@ from jixiao.language.standard import (
     Sentence,
     Step,
     Words,
-    fold_words,
 )
 from jixiao.language.standard.build.subject import bare_name
 from jixiao.scoring.scale.said import Takes
@@ -102,13 +101,13 @@ class _Account:
             if named and not self._context.means_value(named[1]):
                 self.refuse(clause.award.span, f"不是本指标“{self._context.name}”的值", named[1])
         if isinstance(clause.award, AtDiscretion):
-            bounds = re.sub(r"[^\d.-]+", "", self._folded(clause.award.span))
+            bounds = re.sub(r"[^\d.-]+", "", self._context.folded(clause.award.span))
             self.words += [f"扣{bounds}分"] if bounds else []  # 每处扣0.5-2分, of which nobody knows how many
         self.words += [text for text in clause.read if any(sign.isdigit() for sign in text)]
         if clause.award is None and all(isinstance(one, Words | Remark) for one in clause.said):
             self._bare(clause)
             return
-        if clause.award is None and (rule := rule_word(self._folded(clause.span))):
+        if clause.award is None and (rule := rule_word(self._context.folded(clause.span))):
             self._refuse_remark(clause.span, rule)
         for phrase in clause.said:
             self._phrase(phrase, clause)
@@ -117,7 +116,7 @@ class _Account:
         """Account for words alone: a requirement that a count refers to, else a remark."""
         if self._takes == Takes.GIVEN:
             return  # the words are the rule
-        text = self._folded(clause.span)
+        text = self._context.folded(clause.span)
         fault = rule_in_remark(text)
         if not fault:
             if not clause.mark:
@@ -187,7 +186,7 @@ class _Account:
 
     def _keep(self, span: Span) -> None:
         """Keep a number that the scale does not compare with: 抽查8份, 3月底前下达40%."""
-        text = self._folded(span)
+        text = self._context.folded(span)
         if self._is_held(text) or self._takes != Takes.VALUE:
             self.words.append(text)
         else:
@@ -195,9 +194,6 @@ class _Account:
 
     def _is_held(self, text: str) -> bool:
         return any(text in one for one in self._held)
-
-    def _folded(self, span: Span) -> str:
-        return fold_words(self._context.cite(span))
 
     def _refuse_remark(self, span: Span, fault: str) -> NoReturn:
         self.refuse(span, "会改变得分，这里没有规则用到它", fault)

@@ -40,7 +40,7 @@ def limits_of(others: list[Clause], rated: list[Clause], context: Context) -> Li
             return None
         low, high = interval.low, interval.high
         if any(isinstance(clause.award, Add) for clause in rated):
-            reached = context.cite(interval.span).startswith(_REACHED)
+            reached = context.folded(interval.span).startswith(_REACHED)
             if not reached and any(_turns_back(clause, interval) for clause in rated):
                 return None
             low, high = low or high, high or low
@@ -73,7 +73,7 @@ def _of_ratio(rated: list[Clause]) -> bool:
 def _on_time(start: Clause, rated: list[Clause], context: Context) -> Amount | None:
     """Give no delay at all, which “及时拨付得5分，每延迟10天扣1分” counts steps from."""
     steps = [step for clause in rated if (step := step_of(clause)) is not None]
-    late = [step for step in steps if any(word in context.cite(step.span) for word in _LATE)]
+    late = [step for step in steps if any(word in context.folded(step.span) for word in _LATE)]
     if len(late) != len(rated) or not words_of(start.subject):
         return None
     return Amount(Fraction(0), late[0].amount.unit)

@@ -216,7 +216,7 @@ def _turned(step: Step | None, limits: Limits, context: Context) -> Step | None:
     if (
         step is None
         or not context.name.endswith(("节约率", "结余率"))
-        or "超支" not in context.cite(step.span)
+        or "超支" not in context.folded(step.span)
     ):
         return step
     return replace(step, direction="under")

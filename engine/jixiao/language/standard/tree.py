@@ -167,10 +167,11 @@ class Below:
 
 @dataclass(frozen=True, slots=True)
 class Add:
-    """加0.2分, on top of 基本分."""
+    """加0.2分, on top of 基本分; as a `share`, a part of the full marks: 加分值的2%."""
 
     value: Fraction
     span: Span = field(default=NOWHERE, compare=False)
+    share: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,6 +332,8 @@ class Floor:
 
     deducted: Fraction | None = None
     span: Span = field(default=NOWHERE, compare=False)
+    kept: Points | None = None
+    """What is left at least: 最低不低于3分."""
 
 
 @dataclass(frozen=True, slots=True)

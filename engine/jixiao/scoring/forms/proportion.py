@@ -11,9 +11,9 @@ from fractions import Fraction
 from typing import ClassVar
 
 from jixiao.curve.stretch import Stretch
-from jixiao.dataclass import dataclass, field
+from jixiao.dataclass import dataclass, field, replace
 from jixiao.language.formula import Arithmetic, Expression, Name, Number, walk, write_formula
-from jixiao.language.standard import ByFormula, Clause, Else, InProportion, Words
+from jixiao.language.standard import ByFormula, Clause, Else, InProportion, Interval, Words
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.scoring.forms.form import FormDefaults
@@ -23,6 +23,7 @@ from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.scale.scale import Earned, Said
 from jixiao.scoring.scale.term import Term
 from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.intervals import claim
 from jixiao.scoring.words.line import POINTS, VALUE, line_of
 from jixiao.scoring.words.quotient import any_quotient_of, are_inverse, can_be_rate
 from jixiao.scoring.words.score_formula import over_value, with_points
@@ -74,6 +75,8 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Proportion | Non
     if len(clauses) != 1:
         return None
     (clause,) = clauses
+    if _is_all_else(clause, context):
+        clause = replace(clause, subject=())
     if isinstance(clause.award, ByFormula) and (not clause.subject or words_of(clause.subject)):
         form = Proportion(
             context.points, over_value(clause.award, context, limited=True), context.cite(clause.span)
@@ -84,6 +87,26 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Proportion | Non
         return None
     _check_fit(form, clause, context)
     return form
+
+
+def _is_all_else(clause: Clause, context: Context) -> bool:
+    """Whether 达到60%以上的，按比例计分 speaks of just what 未达到60%的不得分 leaves."""
+    interval = context.condition(clause.subject) if clause.subject else None
+    if interval is None or (interval.low is None) == (interval.high is None):
+        return False
+    (end,) = interval.ends
+
+    def leaves(other: Interval) -> bool:
+        opposite = (other.low is None) != (interval.low is None)
+        own, others = (claim(one, end.amount.base, statute=True) for one in (interval, other))
+        return (
+            opposite
+            and other.ends[0].amount.base == end.amount.base
+            and not (own and others == 1)
+            and own != others
+        )
+
+    return any(leaves(other) for other in context.nothing if len(other.ends) == 1)
 
 
 def _either_way(clauses: tuple[Clause, ...], context: Context) -> bool:

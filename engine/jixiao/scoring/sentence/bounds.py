@@ -57,13 +57,22 @@ def _ends_at(floors: list[Floor], spill: Spill | None, context: Context) -> Frac
     """Give where deductions end, not below nothing."""
     said = [(one.deducted, one.span) for one in floors]
     said += [(spill.deducted, spill.span)] if spill else []
-    floor = Fraction(0)
+    kept = [one for one in floors if one.kept is not None]
+    floor = _kept(kept[0], context) if kept else Fraction(0)
     for deducted, span in said:
         if deducted is not None:
             if deducted > context.points:
                 raise context.misfit(deducted, span)
             floor = context.points - deducted
     return floor
+
+
+def _kept(entry: Floor, context: Context) -> Fraction:
+    """Give what 最低不低于3分 leaves; raises where that is no less than full marks."""
+    points = context.points_of(entry.kept)
+    if points is None or points >= context.points:
+        raise context.misfit(points or Fraction(0), entry.span)
+    return points
 
 
 def _below_nothing(entry: Unfloored, floors: list[Floor], context: Context) -> Fraction | None:

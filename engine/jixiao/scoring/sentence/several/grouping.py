@@ -151,7 +151,7 @@ def _take(found: Gathered, entry: Entry, context: Context) -> bool:
     match entry:
         case Clause() as clause:
             return _stands_around(found, clause, context) or _add(found, clause, context)
-        case Floor(left=left) if left is not None:
+        case Floor(kept=kept) if kept is not None:
             return False
         case Floor(deducted=points) | Cap(points=points):
             whole = points in (None, context.points)

@@ -329,11 +329,12 @@ class Base:
 class Floor:
     """扣完为止: deductions end at `deducted` points in all, or with the points.
 
-    `left`: the score at which they end, where that is said instead (最低得2分).
+    `left`: the score at which they end, where that is said instead (最低得2分); as a `share`, a part of full marks.
     """
 
     deducted: Fraction | None = None
     left: Fraction | None = None
+    share: bool = False
     span: Span = field(default=NOWHERE, compare=False)
 
 

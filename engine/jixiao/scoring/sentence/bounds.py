@@ -114,9 +114,10 @@ def _deducted(floor: Floor, context: Context) -> Fraction | None:
     """Give how much can be deducted in all, as a floor says it; None for all that there is."""
     if floor.left is None:
         return floor.deducted
-    if floor.left > context.points:
-        raise context.misfit(floor.left, floor.span)
-    return context.points - floor.left
+    left = floor.left * context.points if floor.share else floor.left
+    if left > context.points:
+        raise context.misfit(left, floor.span)
+    return context.points - left
 
 
 def _refuse_of_one(entries: Sentence, context: Context) -> None:

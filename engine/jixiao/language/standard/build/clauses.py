@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Any, cast
 
 from jixiao.language.span import Span
-from jixiao.language.standard.build.amount import CAPS_DIFFER, ends_of, read_amount, read_points
+from jixiao.language.standard.build.amount import (
+    CAPS_DIFFER,
+    ends_of,
+    read_amount,
+    read_fraction,
+    read_points,
+)
 from jixiao.language.standard.build.awards import BuildAwards
 from jixiao.language.standard.build.intervals import Written
 from jixiao.language.standard.build.subject import either_of, pair_up, tidy_subject
@@ -40,6 +47,8 @@ from jixiao.language.standard.tree import (
 from jixiao.language.tokens import Token
 from jixiao.quantity import find_unit, unit_names
 
+_LOWEST = re.compile("最低|得分|负分")
+"""最低0分, 不计负分: the end of deductions told by the score that is left."""
 _EACH = re.compile(r"每?(?P<what>.*)[一1](?P<unit>.+)")
 _TAILED = re.compile(r"\(.*\)|(?<=个)(?:问题|项目)|(?<=项)(?:任务|工作)")
 
@@ -157,10 +166,13 @@ class Build(BuildAwards):
     def floor(self, *parts: Token) -> Floor:
         points = next((part for part in parts if part.type == "POINTS"), None)
         deducted = read_points(str(points), self._at(points)) if points is not None else None
-        return Floor(deducted, span=self._span(parts[0]).to(self._span(parts[-1])))
+        left = Fraction(0) if points is None and _LOWEST.search(parts[0]) else None
+        return Floor(deducted, left, span=self._span(parts[0]).to(self._span(parts[-1])))
 
-    def least(self, word: Token, points: Token, stop: Token | None = None) -> Floor:
-        """Read 最低得2分."""
+    def least(self, word: Token, points: Token | None = None, stop: Token | None = None) -> Floor:
+        """Read 最低得2分, 最低不低于分值的30%."""
+        if points is None:
+            return Floor(left=read_fraction(str(word), self._at(word)), share=True, span=self._span(word))
         left = read_points(str(points), self._at(points))
         return Floor(left=left, span=self._span(word).to(self._span(stop or points)))
 

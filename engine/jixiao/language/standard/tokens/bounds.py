@@ -5,6 +5,7 @@ from __future__ import annotations
 from jixiao.language.standard.points_names import NAMES
 from jixiao.language.standard.tokens.fragments import (
     ANYWHERE,
+    DIGITS,
     POINTS,
     START,
     THIS,
@@ -99,7 +100,8 @@ BOUNDS: tuple[Pattern, ...] = (
     ),
     (
         "LEAST",
-        rf"{THIS}(?:最低|最少|至少)(?:得分|分值|分|得)?(?:不低于|不少于|为|得|是|计|保留)?(?={POINTS})",
+        rf"""[但且]?{THIS}(?: (?:最低|最少|至少)(?:得分|分值|分|得)?(?:不得?低于|不得?少于|为|得|是|计|保留)? | 得分不得?低于 )(?={POINTS})
+           | [但且]?{THIS}(?:最低|最少|至少)(?:得分|分)?(?:不得?低于|不得?少于|为|得|是|计)?{NAMES.pattern}的{DIGITS}%(?=[,;。]|$)""",
         ANYWHERE,
     ),
 )

@@ -150,7 +150,7 @@ def _is_of_last(clauses: tuple[Clause, ...], context: Context) -> bool:
     """Whether what is counted goes on with the last of numbered items, and is of that alone."""
     item, counted = clauses[-2:]
     between = context.sentence[item.span.end : counted.span.start]
-    of_all = context.cite(counted.span).startswith(("以上", "上述"))
+    of_all = context.folded(counted.span).startswith(("以上", "上述"))
     return item.mark and not counted.mark and not of_all and not any(sign in between for sign in ";；。\n")
 
 

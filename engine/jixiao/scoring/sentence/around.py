@@ -17,6 +17,7 @@ from jixiao.language.standard import (
     Remark,
     Vetoed,
     Words,
+    fold_words,
 )
 from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
 from jixiao.scoring.words.context import Context
@@ -111,7 +112,9 @@ def _one_case(clause: Clause, context: Context) -> str:
         case (Words() as words, Interval(bare=True, low=End(amount=amount)), Words() as what):
             one = amount.value == 1 and not amount.unit.dimension.is_ratio
             plain = not hides_rule(words.text) and not hides_rule(what.text)
-            return context.cite(words.span.to(what.span)).removesuffix("的") if one and plain else ""
+            return (
+                fold_words(context.cite(words.span.to(what.span))).removesuffix("的") if one and plain else ""
+            )
         case _:
             return ""
 

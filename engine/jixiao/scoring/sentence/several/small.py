@@ -23,7 +23,7 @@ from jixiao.language.standard import (
     Step,
     Vetoed,
     Words,
-    fold_sentence,
+    fold_words,
 )
 from jixiao.language.standard.tokens.vocabulary import CASE_UNITS
 from jixiao.quantity import PLAIN, Unit
@@ -238,7 +238,7 @@ def _text(phrases: tuple[Phrase, ...], context: Context) -> str:
             for part in re.split("[，,：:]", one.text)
             if part
         )
-    cited = fold_sentence(context.cite(phrases[0].span.to(phrases[-1].span))).text
+    cited = fold_words(context.cite(phrases[0].span.to(phrases[-1].span)))
     return "，".join(_TAILS.sub("", part) for part in re.split("[，,：:]", cited) if part)
 
 

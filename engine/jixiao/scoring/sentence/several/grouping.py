@@ -215,6 +215,7 @@ def _join(found: Gathered, small: Small, context: Context) -> bool:
         small = denial
     earns = small.kind in (Kind.EARNS, Kind.ADDS)
     if _reaches_whole(last, small, context):
+        last.earns[-1] = replace(last.earns[-1], cap=context.points)
         return True
     if found.marked and not clause.mark and not earns and _in_new_sentence(clause, context):
         found.groupings.append(last := Grouping())

@@ -76,6 +76,8 @@ _LACKS = ("缺", "漏")
 """Verbs of what is not there, which earns nothing."""
 _ANNOUNCES = re.compile("(?:按|根据)照?[^比率]{0,8}(?:程度|情况)(?:计分|得分|评分|赋分|打分)")
 """Words that only announce the points behind them."""
+BASIC = "基本分"
+"""Points that are there before anything is added to them or taken off."""
 _SAMPLE = re.compile(r"(?:抽查|抽取|抽检|抽样|检查|查看|核查|查阅|随机抽)[^\d，,]{0,6}(\d+)\w")
 _TAILS = re.compile("的+$")
 _FINDS = re.compile(
@@ -86,6 +88,8 @@ _FINDS = re.compile(
 def small_of(clause: Clause, context: Context) -> Small | None:
     """Read a clause as a small rule; None where it says more than one."""
     subject = tuple(one for one in clause.subject if not (isinstance(one, Remark) and one.plain))
+    if not subject and isinstance(clause.award, Points) and clause.award.kind == "base":
+        return Small(clause, Kind.EARNS, BASIC, points=clause.award.value)
     award = _award(clause, context)
     if award is None:
         return None

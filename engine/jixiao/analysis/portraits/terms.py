@@ -31,7 +31,7 @@ def _term(meaning: Meaning, place: int, name: str, unit: Unit, graph: Graph | No
     term = meaning.terms[place]
     return TermPortrait(
         kind=kind_of(term),
-        clause=term.clause or _clauses(term),
+        clause=term.clause or _clauses(meaning, place),
         input=(term.name or name) if has_input(term) else "",
         points=term.full,
         effect=effect_of(term),
@@ -65,12 +65,19 @@ def _section(section: Section | None) -> SectionBounds | None:
     return None if section is None else SectionBounds(section.place, section.floor, section.cap)
 
 
-def _clauses(term: Term) -> str:
-    """Draw the clauses of a rule together, in the order of the sentence."""
-    said = [stretch.what.said.clause for stretch in term.scale]
-    said += [option.clause for option in term.options]
+def _clauses(meaning: Meaning, place: int) -> str:
+    """Draw the clauses of a rule together, in the order of the sentence; what the form says is the first one's."""
+    said = [*_said(meaning.terms[place])]
+    if not place:
+        others = {clause for term in meaning.terms[1:] for clause in _said(term)}
+        said += [part.clause for part in meaning.standard.form.parts() if part.clause not in others]
     cited = {clause.span.start: clause for clause in said if isinstance(clause, Cited)}
     return "；".join(cited[start] for start in sorted(cited))
+
+
+def _said(term: Term) -> Iterator[str]:
+    yield from (stretch.what.said.clause for stretch in term.scale)
+    yield from (option.clause for option in term.options)
 
 
 def inputs_of(meaning: Meaning, name: str, unit: Unit) -> tuple[Input, ...]:

@@ -8,12 +8,22 @@ from fractions import Fraction
 from jixiao.dataclass import dataclass, field, replace
 from jixiao.language.error import LanguageError
 from jixiao.language.span import Span
-from jixiao.language.standard import Below, Cap, Clause, Deduct, Floor, Sentence, Spill, Unfloored
+from jixiao.language.standard import (
+    Below,
+    Cap,
+    Clause,
+    Deduct,
+    Each,
+    Entry,
+    Floor,
+    Sentence,
+    Spill,
+    Unfloored,
+)
 from jixiao.quantity import points_text
 from jixiao.scoring.forms.form import Form
 from jixiao.scoring.scale.readings import read_every_way
 from jixiao.scoring.scale.said import Takes
-from jixiao.scoring.scale.term import Section
 from jixiao.scoring.words.context import Context
 
 
@@ -29,27 +39,15 @@ class Bounds:
     least: Fraction | None = None
     """The lowest score that an award of the form gives outright, below nothing (不得分，倒扣3分)."""
 
-    def around(self, form: Form, clauses: Iterable[Clause] = ()) -> Bounds:
-        """Give the bounds around a form, with the lowest award of the clauses that it claims.
-
-        Raises LanguageError where they can't stand around it.
-        """
-        goes_on = self.spills or self.floor is None or self.floor < 0
-        if goes_on and form.takes == Takes.DEDUCTION:
+    def around(self, form: Form, clauses: Iterable[Clause]) -> Bounds:
+        """Give the bounds around a form, with the lowest award of the clauses that it claims."""
+        if (self.spills or self.floor is None or self.floor < 0) and form.takes == Takes.DEDUCTION:
             raise LanguageError("酌情扣几分没有底，扣完以后怎样说不清：请写明酌情扣几分至几分", 0)
-        if goes_on and len(_sections(form)) > 1:
-            raise LanguageError("看不出哪一条扣完以后怎样：请各写成一个指标", 0)
         awards = [clause.award for clause in clauses]
         least = min(
             (-one.value for one in awards if isinstance(one, Below) and not one.of_total), default=None
         )
         return replace(self, least=least)
-
-
-def _sections(form: Form) -> set[Section]:
-    """Give the sections of a sum that have points of their own."""
-    terms = read_every_way(form.lower, {}).ways[0][1]
-    return {term.section for term in terms if term.section is not None}
 
 
 def bounds_of(entries: Sentence, context: Context) -> Bounds:
@@ -58,8 +56,10 @@ def bounds_of(entries: Sentence, context: Context) -> Bounds:
         if isinstance(entry, Cap) and not entry.added and entry.points not in (None, context.points):
             raise context.misfit(entry.points or Fraction(0), entry.span)
     floors = [entry for entry in entries if isinstance(entry, Floor)]
+    goes_on = _going_on(entries)
+    _refuse_of_one(entries, context)
     spill = None
-    for entry in _going_on(entries):
+    for entry in goes_on:
         if isinstance(entry, Unfloored):
             return Bounds(_below_nothing(entry, floors, context))
         spill = entry
@@ -67,36 +67,102 @@ def bounds_of(entries: Sentence, context: Context) -> Bounds:
     return Bounds(_ends_at(floors, spill, context), bool(spill), clause)
 
 
-def _going_on(entries: Sentence) -> Sequence[Unfloored | Spill]:
-    """Give what says that deductions go on, once; raises LanguageError where it is said in two ways."""
-    found = [entry for entry in entries if isinstance(entry, Unfloored | Spill)]
-    ends = [entry for entry in found if isinstance(entry, Spill) or entry.lowest is not None]
-    said = ends or found[:1]
-    if len(said) > 1 or (ends and isinstance(ends[0], Spill) and len(found) > 1):
-        raise _refused("前面已经写明扣完以后怎样", found[1].span)
-    return said
+def without_bounds(entries: Sentence, context: Context) -> Sentence:
+    """Give the entries of a sum without those that bound the whole of it below nothing."""
+    goes_on = any(isinstance(entry, Unfloored | Spill) for entry in entries)
+    return tuple(
+        entry
+        for entry in entries
+        if not isinstance(entry, Unfloored | Spill)
+        and not (
+            goes_on
+            and isinstance(entry, Floor)
+            and (_deducted(entry, context) or context.points) >= context.points
+        )
+    )
+
+
+def bounds_of_sum(entries: Sentence, form: Form, context: Context) -> Bounds:
+    """Give what bounds a sum as a whole; what bounds a small rule is its own.
+
+    Raises LanguageError where it can't be told which of several sections goes on below nothing.
+    """
+    goes_on = _going_on(entries)
+    if not goes_on:
+        return Bounds()
+    terms = read_every_way(form.lower, {}).ways[0][1]
+    sections = {term.section for term in terms if term.section is not None}
+    if len(sections) > 1:
+        raise _refused("看不出哪一条扣完以后怎样，请各写成一个指标", goes_on[0].span)
+    whole = [
+        entry
+        for entry in entries
+        if not isinstance(entry, Floor | Cap) or (entry not in without_bounds(entries, context))
+    ]
+    return bounds_of(tuple(whole), context)
+
+
+def states_points(entry: Entry, context: Context) -> bool:
+    """Whether an entry only says what there is to earn: （8分） at the end."""
+    if not isinstance(entry, Clause) or entry.subject or context.points_of(entry.award) != context.points:
+        return False
+    before, behind = context.sentence[: entry.span.start], context.sentence[entry.span.end :]
+    return before.rstrip().endswith(("(", "（")) and behind.lstrip().startswith((")", "）"))
 
 
 def _deducted(floor: Floor, context: Context) -> Fraction | None:
     """Give how much can be deducted in all, as a floor says it; None for all that there is."""
-    if floor.left is None:
-        return floor.deducted
-    if floor.left > context.points:
-        raise context.misfit(floor.left, floor.span)
-    return context.points - floor.left
+    return floor.deducted if floor.kept is None else context.points - _kept(floor, context)
+
+
+def _refuse_of_one(entries: Sentence, context: Context) -> None:
+    """Refuse 每缺一份扣1分，最多扣2分；每错一处扣1分，最多扣2分 as limits of the whole: each ends what stands before it."""
+    ends = [
+        entry
+        for entry in entries
+        if isinstance(entry, Floor) and entry.deducted not in (None, context.points)
+    ]
+    counting = [
+        entry
+        for entry in entries
+        if isinstance(entry, Clause) and any(isinstance(one, Each) for one in entry.subject)
+    ]
+    if len(ends) > 1 and len(counting) > 1:
+        raise context.misfit(ends[0].deducted or Fraction(0), ends[0].span)
 
 
 def _ends_at(floors: list[Floor], spill: Spill | None, context: Context) -> Fraction:
     """Give where deductions end, not below nothing."""
     said = [(_deducted(one, context), one.span) for one in floors]
     said += [(spill.deducted, spill.span)] if spill else []
-    floor = Fraction(0)
+    kept = [one for one in floors if one.kept is not None]
+    floor = _kept(kept[0], context) if kept else Fraction(0)
     for deducted, span in said:
         if deducted is not None:
             if deducted > context.points:
                 raise context.misfit(deducted, span)
             floor = context.points - deducted
     return floor
+
+
+def _going_on(entries: Sentence) -> Sequence[Unfloored | Spill]:
+    """Give what says that deductions go on, once; raises LanguageError where it is said twice in two ways."""
+    found = [entry for entry in entries if isinstance(entry, Unfloored | Spill)]
+    limited = [entry for entry in found if isinstance(entry, Unfloored) and entry.lowest is not None]
+    open_ended = [entry for entry in found if isinstance(entry, Unfloored) and entry.lowest is None]
+    spills = [entry for entry in found if isinstance(entry, Spill)]
+    said: list[Unfloored | Spill] = [*limited, *(open_ended[:1] if not limited else []), *spills]
+    if len(said) > 1:
+        raise _refused("前面已经写明扣完以后怎样", said[1].span)
+    return said
+
+
+def _kept(entry: Floor, context: Context) -> Fraction:
+    """Give what 最低不低于3分 leaves; raises where that is no less than full marks."""
+    points = context.points_of(entry.kept)
+    if points is None or points >= context.points:
+        raise context.misfit(points or Fraction(0), entry.span)
+    return points
 
 
 def _below_nothing(entry: Unfloored, floors: list[Floor], context: Context) -> Fraction | None:

@@ -119,7 +119,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Checklist | None
     clauses = _without_else(clauses, context)
     clauses, each = _without_each(clauses, context)
     breach = _breach(clauses[-1], context) if len(clauses) > 2 else None
-    if breach is not None and (clauses[0].award is None or _of_last(clauses, context)):
+    if breach is not None and (clauses[0].award is None or _is_of_last(clauses, context)):
         return None
     listed = clauses[:-1] if breach is not None else clauses
     if breach is not None and _restates(clauses[-1], breach, listed, context):
@@ -144,6 +144,14 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Checklist | None
     return Checklist(
         context.points, entries, equal, breach, context.cite(clauses[-1].span) if breach is not None else ""
     )
+
+
+def _is_of_last(clauses: tuple[Clause, ...], context: Context) -> bool:
+    """Whether what is counted goes on with the last of numbered items, and is of that alone."""
+    item, counted = clauses[-2:]
+    between = context.sentence[item.span.end : counted.span.start]
+    of_all = context.folded(counted.span).startswith(("以上", "上述"))
+    return item.mark and not counted.mark and not of_all and not any(sign in between for sign in ";；。\n")
 
 
 def _without_headings(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:

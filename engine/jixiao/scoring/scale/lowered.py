@@ -17,7 +17,7 @@ from jixiao.scoring.scale.pieces import pieces_of, raw_pieces
 from jixiao.scoring.scale.readings import Chosen
 from jixiao.scoring.scale.said import OWN, Inputs, RatingError, Unknown, Value, own
 from jixiao.scoring.scale.scale import Earned, falls_without_end
-from jixiao.scoring.scale.summed import by_discretion, cut_by, held_within, named_outcome
+from jixiao.scoring.scale.summed import by_discretion, held_within, named_outcome, without
 from jixiao.scoring.scale.term import Term
 
 
@@ -86,7 +86,7 @@ class Lowered:
         whole = _added(held)
         lost = sum((loss.points for loss in whole.losses), ZERO)
         above = lost - (self.points - whole.high)
-        outcome = self._held(replace(whole, losses=cut_by(whole.losses, above)) if above else whole)
+        outcome = self._held(replace(whole, losses=without(whole.losses, above)))
         low = min(
             outcome.low, *(end for term in self._unknown(inputs) for end in _decided_ends(term)), outcome.high
         )
@@ -96,7 +96,7 @@ class Lowered:
     def _held(self, outcome: Outcome) -> Outcome:
         if self.spills and self.floor is not None:
             outcome = outcome.spilling(self.floor, self.spills)
-        return outcome.within(self.floor, self.points)
+        return held_within(outcome, self.floor, self.points)
 
     def _unknown(self, inputs: Inputs) -> tuple[Term, ...]:
         """Give the terms of which nothing is known: one of them may decide all."""
@@ -125,9 +125,7 @@ class Lowered:
 
     def pieces(self) -> Pieces:
         """Give the score as a function of the value or the count; empty where it is none, or not straight."""
-        if not self._single or not self.own.scale:
-            return ()
-        if falls_without_end(self.own.scale):
+        if not self._single or not self.own.scale or falls_without_end(self.own.scale):
             return ()
         return pieces_of(self.own.scale, self.points, whole=self.own.whole)
 

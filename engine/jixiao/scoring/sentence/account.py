@@ -12,9 +12,10 @@ from typing import Any, NoReturn
 
 from jixiao.dataclass import fields, replace
 from jixiao.language.error import LanguageError
-from jixiao.language.formula import plain_name
+from jixiao.language.formula import plain_name, write_formula
 from jixiao.language.span import Cited, Span
 from jixiao.language.standard import (
+    AtDiscretion,
     ByFormula,
     Clause,
     Definition,
@@ -27,7 +28,6 @@ from jixiao.language.standard import (
     Sentence,
     Step,
     Words,
-    fold_words,
 )
 from jixiao.language.standard.build.subject import bare_name
 from jixiao.scoring.scale.said import Takes
@@ -77,7 +77,7 @@ class _Account:
     """What was found of a sentence so far."""
 
     def __init__(self, standard: Standard, asides: set[Span], context: Context, *, counting: bool) -> None:
-        self.words: list[str] = []
+        self.words = [] if context.quotient is None else [write_formula(context.quotient)]
         self.definitions: dict[str, None] = {}
         self.remarks: dict[Cited, None] = {}
         self._takes = standard.form.takes
@@ -100,10 +100,14 @@ class _Account:
             named = _BY_RATE.match(clause.award.words)
             if named and not self._context.means_value(named[1]):
                 self.refuse(clause.award.span, f"不是本指标“{self._context.name}”的值", named[1])
+        if isinstance(clause.award, AtDiscretion):
+            bounds = re.sub(r"[^\d.-]+", "", self._context.folded(clause.award.span))
+            self.words += [f"扣{bounds}分"] if bounds else []  # 每处扣0.5-2分, of which nobody knows how many
+        self.words += [text for text in clause.read if any(sign.isdigit() for sign in text)]
         if clause.award is None and all(isinstance(one, Words | Remark) for one in clause.said):
             self._bare(clause)
             return
-        if clause.award is None and (rule := rule_word(self._folded(clause.span))):
+        if clause.award is None and (rule := rule_word(self._context.folded(clause.span))):
             self._refuse_remark(clause.span, rule)
         for phrase in clause.said:
             self._phrase(phrase, clause)
@@ -112,7 +116,7 @@ class _Account:
         """Account for words alone: a requirement that a count refers to, else a remark."""
         if self._takes == Takes.GIVEN:
             return  # the words are the rule
-        text = self._folded(clause.span)
+        text = self._context.folded(clause.span)
         fault = rule_in_remark(text)
         if not fault:
             if not clause.mark:
@@ -145,9 +149,8 @@ class _Account:
     def _written(self, words: Words, clause: Clause) -> None:
         """Account for words: the value's name, what the form holds, or what is kept beside it."""
         text = _without_particles(words.text)
-        names_value = self._context.means_value(text) or self._context.means_value(bare_name(text))
-        if self._context.is_any_value(bare_name(text)):
-            return
+        bare = bare_name(text)
+        names_value = any(map(self._context.means_value, (text, bare))) or self._context.is_any_value(bare)
         telling = telling_word(
             plain_name(text).replace(plain_name(self._context.name), "") if names_value else text
         )
@@ -183,7 +186,7 @@ class _Account:
 
     def _keep(self, span: Span) -> None:
         """Keep a number that the scale does not compare with: 抽查8份, 3月底前下达40%."""
-        text = self._folded(span)
+        text = self._context.folded(span)
         if self._is_held(text) or self._takes != Takes.VALUE:
             self.words.append(text)
         else:
@@ -191,9 +194,6 @@ class _Account:
 
     def _is_held(self, text: str) -> bool:
         return any(text in one for one in self._held)
-
-    def _folded(self, span: Span) -> str:
-        return fold_words(self._context.cite(span))
 
     def _refuse_remark(self, span: Span, fault: str) -> NoReturn:
         self.refuse(span, "会改变得分，这里没有规则用到它", fault)

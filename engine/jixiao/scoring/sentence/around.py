@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from jixiao.dataclass import replace
 from jixiao.language.formula import plain_name
 from jixiao.language.standard import (
     Below,
@@ -16,6 +17,7 @@ from jixiao.language.standard import (
     Remark,
     Vetoed,
     Words,
+    fold_words,
 )
 from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
 from jixiao.scoring.words.context import Context
@@ -100,9 +102,8 @@ def veto_of(clause: Clause, context: Context) -> FactGuard | None:
         return None  # 未达到的 beside a limit is its other side, and no fact
     if not nothing or not (none or _IF.sub("", fact).startswith(_PRESENT)):
         return None
-    if isinstance(award, Below):
-        return FactGuard(fact, context.cite(clause.span), below=award.value, of_total=award.of_total)
-    return FactGuard(none or fact, context.cite(clause.span))
+    veto = FactGuard(none or fact, context.cite(clause.span))
+    return replace(veto, below=award.value, of_total=award.of_total) if isinstance(award, Below) else veto
 
 
 def _one_case(clause: Clause, context: Context) -> str:
@@ -111,7 +112,9 @@ def _one_case(clause: Clause, context: Context) -> str:
         case (Words() as words, Interval(bare=True, low=End(amount=amount)), Words() as what):
             one = amount.value == 1 and not amount.unit.dimension.is_ratio
             plain = not hides_rule(words.text) and not hides_rule(what.text)
-            return context.cite(words.span.to(what.span)).removesuffix("的") if one and plain else ""
+            return (
+                fold_words(context.cite(words.span.to(what.span))).removesuffix("的") if one and plain else ""
+            )
         case _:
             return ""
 

@@ -49,7 +49,9 @@ def is_remark(text: str) -> bool:
 
 def interpolates(award: Award | None) -> bool:
     """Whether an award says in so many words that it goes along a straight line."""
-    return isinstance(award, InProportion) and any(word in award.words for word in ("线性", "插值", "内插"))
+    return isinstance(award, InProportion) and any(
+        word in award.words for word in ("线性", "插值", "内插", "直线", "递减", "递增")
+    )
 
 
 def follows(short: str, long: str) -> bool:

@@ -66,6 +66,7 @@ GIVING = frozenset(
         "COLON",
         "COMMA",
         "UNTIL",
+        "LEAST",
         "UNFLOORED",
         "CAP",
         "ADDCAP",

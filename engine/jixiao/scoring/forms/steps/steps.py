@@ -216,7 +216,7 @@ def _turned(step: Step | None, limits: Limits, context: Context) -> Step | None:
     if (
         step is None
         or not context.name.endswith(("节约率", "结余率"))
-        or "超支" not in context.cite(step.span)
+        or "超支" not in context.folded(step.span)
     ):
         return step
     return replace(step, direction="under")
@@ -246,7 +246,7 @@ def _check_rest(clause: Clause, step: Step, limits: Limits, context: Context, *,
                 continue
             case Words() if context.means_value(phrase.text) or any(word in phrase.text for word in PLAN):
                 continue
-            case Interval() if alone and goes_from(phrase, step):
+            case Interval() if alone and (goes_from(phrase, step) or phrase.low == phrase.high):
                 continue
             case Interval() if _repeats(phrase, step, limits) or _reaches(phrase, step, limits, context):
                 continue

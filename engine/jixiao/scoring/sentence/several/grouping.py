@@ -29,6 +29,7 @@ from jixiao.scoring.sentence.several.valued import measure_of
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.wording import hides_rule
 
+_NEGATION = re.compile("没有|不|未|无|没")
 _HIGHEST = re.compile("(?:按|以|取|就)最?高|不(?:重复|累计|累加|叠加|兼得)")
 """Words by which the best of several grades counts."""
 _ANNOUNCED = re.compile(r"(?<!\d)(\d{1,2})(?:项|个方面|方面|个指标|条)[^\d]{0,16}$")
@@ -112,9 +113,30 @@ def gather(entries: Sentence, context: Context) -> Gathered | None:
     found = Gathered()
     if not all(_take(found, entry, context) for entry in entries):
         return None
+    found.groupings = [part for one in found.groupings for part in _apart(one)]
     if found.highest:
         found.groupings = _run_together(found.groupings)
     return found
+
+
+def _apart(grouping: Grouping) -> list[Grouping]:
+    """Let what denies the last of several items only stand against that one."""
+    if len(grouping.earns) < 2 or not grouping.against:
+        return [grouping]
+    *before, last = grouping.earns
+    first = grouping.against[0]
+    denies = [bool(one.words) and _denies(one, first) for one in grouping.earns]
+    if not denies[-1] or any(denies[:-1]):
+        return [grouping]
+    return [Grouping(before), replace(grouping, earns=[last])]
+
+
+def _denies(item: Small, small: Small) -> bool:
+    """Whether a small rule speaks of the opposite of an item."""
+    if small.counted or small.otherwise:
+        return False
+    parts = (small.words[: one.start()] + small.words[one.end() :] for one in _NEGATION.finditer(small.words))
+    return any(len(part) > 1 and item.words.endswith(part) for part in parts)
 
 
 def _run_together(groupings: list[Grouping]) -> list[Grouping]:
@@ -129,8 +151,12 @@ def _take(found: Gathered, entry: Entry, context: Context) -> bool:
     match entry:
         case Clause() as clause:
             return _stands_around(found, clause, context) or _add(found, clause, context)
+        case Floor(kept=kept) if kept is not None:
+            return False
         case Floor(deducted=points) | Cap(points=points):
             whole = points in (None, context.points)
+            if not whole and (points or ZERO) > context.points:
+                raise context.misfit(points or ZERO, entry.span)
             return whole or _held(found.groupings[-1], points or ZERO, context.cite(entry.span))
         case Says(reading=Reading.PART_OF_STEP) as says:
             return _of_part(found.groupings[-1], says)
@@ -163,6 +189,7 @@ def _stands_around(found: Gathered, clause: Clause, context: Context) -> bool:
 
 
 def _add(found: Gathered, clause: Clause, context: Context) -> bool:
+    """Take a clause as a small rule, as points of a section, or as part of what scores a value."""
     small = small_of(clause, context)
     if small is None:
         return _add_valued(found, clause)
@@ -175,10 +202,23 @@ def _add(found: Gathered, clause: Clause, context: Context) -> bool:
     if found.about:
         small = replace(small, about="，".join(part for part in (found.about, small.about) if part))
         found.about = ""
+    return _join(found, small, context)
+
+
+def _join(found: Gathered, small: Small, context: Context) -> bool:
+    """Set a small rule beside those before it, or begin a section with it."""
+    clause, last = small.clause, found.groupings[-1]
+    if small.otherwise and small.kind == Kind.EARNS:
+        denial = _earns_less(last, small)
+        if denial is None:
+            return False
+        small = denial
     earns = small.kind in (Kind.EARNS, Kind.ADDS)
-    last = found.groupings[-1]
     if _reaches_whole(last, small, context):
+        last.earns[-1] = replace(last.earns[-1], cap=context.points)
         return True
+    if found.marked and not clause.mark and not earns and _in_new_sentence(clause, context):
+        found.groupings.append(last := Grouping())
     if (clause.mark or last.valued or (earns and last.against)) and not last.empty:
         found.groupings.append(last := Grouping())
     found.marked = found.marked or clause.mark
@@ -234,6 +274,19 @@ def _says_points(found: Gathered, small: Small, context: Context) -> bool:
     return True
 
 
+def _earns_less(last: Grouping, small: Small) -> Small | None:
+    """Give 否则得1分 behind an item of 3 points as what it then costs; None where it is no less."""
+    before = last.earns[-1] if last.earns else None
+    if before is None or before.counted or small.points >= before.points:
+        return None
+    return replace(small, kind=Kind.TAKES, points=before.points - small.points)
+
+
+def _in_new_sentence(clause: Clause, context: Context) -> bool:
+    """Whether a full stop, or a line's end, stands before a clause: behind numbered sections it is of the whole."""
+    return context.sentence[: clause.span.start].rstrip(" （(").endswith(("。", "\n"))
+
+
 def _reaches_whole(last: Grouping, small: Small, context: Context) -> bool:
     """Whether 达到10场及以上得满分 only says where what is counted comes to full marks anyway."""
     counting = last.earns[-1] if last.earns else None
@@ -256,7 +309,7 @@ def _like_before(before: Small, small: Small, context: Context) -> Small:
         and small.from_number is None
         and not _ELLIPSIS.match(small.words)
     )
-    return replace(small, counted=True, what=before.what, unit=before.unit) if of_kind else small
+    return replace(small, counted=True, unit=before.unit) if of_kind else small
 
 
 def _held(grouping: Grouping, points: Fraction, words: str) -> bool:

@@ -335,6 +335,7 @@ class Floor:
     """扣完为止: deductions end at `deducted` points in all, or with the points; at `kept` where that is said."""
 
     deducted: Fraction | None = None
+    left: Fraction | None = None
     span: Span = field(default=NOWHERE, compare=False)
     kept: Points | None = None
     """What is left at least: 最低不低于3分."""

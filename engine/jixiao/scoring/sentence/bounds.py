@@ -50,6 +50,12 @@ class Bounds:
         return replace(self, least=least)
 
 
+def _sections(form: Form) -> set[Section]:
+    """Give the sections of a sum that have points of their own."""
+    terms = read_every_way(form.lower, {}).ways[0][1]
+    return {term.section for term in terms if term.section is not None}
+
+
 def bounds_of(entries: Sentence, context: Context) -> Bounds:
     """Give where the sentence says that deductions end; raises where it says what cannot be."""
     for entry in entries:
@@ -59,7 +65,7 @@ def bounds_of(entries: Sentence, context: Context) -> Bounds:
     goes_on = _going_on(entries)
     _refuse_of_one(entries, context)
     spill = None
-    for entry in goes_on:
+    for entry in _going_on(entries):
         if isinstance(entry, Unfloored):
             return Bounds(_below_nothing(entry, floors, context))
         spill = entry

@@ -60,7 +60,7 @@ AWARDS: tuple[Pattern, ...] = (
               (?: 倒扣 | (?:从|在){TOTAL}(?:中|里|内|上)?(?:再|另|另外|直接|倒){{0,2}}(?:扣除|扣减|扣) )(?={POINTS})""",
         ANYWHERE,
     ),
-    ("ZERO", f"{_NOTHING} | 取消(?:该项|本项|此项|该指标|本指标)(?:得分|分值|分数)", ANYWHERE),
+    ("ZERO", _NOTHING, ANYWHERE),
     (
         "POINTSPAN",
         rf"""(?:可?[计得给记赋])?{_SOME}(?:分)?[-~至到]{_SOME}{POINT}(?:\(不?含{POINTS}\))?

@@ -68,6 +68,7 @@ GIVING = frozenset(
         "UNTIL",
         "LEAST",
         "UNFLOORED",
+        "LEAST",
         "CAP",
         "ADDCAP",
         "BASIC",

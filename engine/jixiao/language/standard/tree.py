@@ -167,10 +167,11 @@ class Below:
 
 @dataclass(frozen=True, slots=True)
 class Add:
-    """加0.2分, on top of 基本分."""
+    """加0.2分, on top of 基本分; as a `share`, a part of the full marks: 加分值的2%."""
 
     value: Fraction
     span: Span = field(default=NOWHERE, compare=False)
+    share: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,14 +332,12 @@ class Base:
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """扣完为止: deductions end at `deducted` points in all, or with the points.
-
-    `left`: the score at which they end, where that is said instead (最低得2分).
-    """
+    """扣完为止: deductions end at `deducted` points in all, or with the points; at `kept` where that is said."""
 
     deducted: Fraction | None = None
-    left: Fraction | None = None
     span: Span = field(default=NOWHERE, compare=False)
+    kept: Points | None = None
+    """What is left at least: 最低不低于3分."""
 
 
 @dataclass(frozen=True, slots=True)

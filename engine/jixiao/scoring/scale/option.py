@@ -56,7 +56,9 @@ class Option:
         """Give the outcome of choosing it and saying no more."""
         low, high = (full - self.high, full - self.low) if self.costs else (self.low, self.high)
         if self.silent is not None:
-            return Outcome(low, high, note=Filled(self.silent, reason.fillings))
+            least = Filled(Message.TAKEN_AT_LEAST, reason.fillings) if self.costs else reason
+            losses = (Loss(full - high, self.clause, least),) if high != full else ()
+            return Outcome(low, high, losses, Filled(self.silent, reason.fillings))
         best = earned(full, high, self.clause, reason, self.part)
         beyond = Beyond(self.clause, self.spilled, self.spilled) if self.spilled else None
         return Outcome(low, high, best.losses, best.note, best.parts, self.decides, beyond)

@@ -102,6 +102,8 @@ class Context:
     """The values at which a clause beside a formula says that full marks begin."""
     nothing_at: frozenset[Fraction] = frozenset()
     """The values at which a clause says that nothing is earned from there on."""
+    nothing: tuple[Interval, ...] = ()
+    """The values that earn nothing, by clauses that say so beside steps or a proportion."""
     compares: bool = False
     """Whether some clause earns points by a number."""
     of_order: bool = False

@@ -57,7 +57,7 @@ _WITHIN = re.compile(
 )
 """控制在预算数以内; 年度目标值以上."""
 _SHARE = re.compile(
-    rf"{_NAME}(?:(?:{_MET}|达|占)(?:{_OF}{_GOAL})?|{_OF}{_TASK})(?P<operator>{_LITERALS}|)(?:的|进度的?|比例)?",
+    rf"{_NAME}(?:(?:(?:{_MET}|达|占)(?:{_OF}{_GOAL})?|{_OF}{_TASK})(?P<operator>{_LITERALS}|)|(?P<below>{_LITERALS}){_OF}{_TASK})(?:的|进度的?|比例)?",
     re.VERBOSE,
 )
 _BEYOND = re.compile(rf"{_NAME}(?:超额完成|超额|超出|超过|超)(?:{_OF}{_GOAL})?的?(?:部分)?", re.VERBOSE)
@@ -107,7 +107,11 @@ def share_of_goal(text: str) -> Share | None:
     """Give what words before a share of a goal compare: 改造面积达到目标任务的; None for other words."""
     found = _SHARE.fullmatch(text)
     return (
-        None if found is None else Share(_WHEN.sub("", found["name"]), _OPERATORS.get(found["operator"], ""))
+        None
+        if found is None
+        else Share(
+            _WHEN.sub("", found["name"]), _OPERATORS.get(found["operator"] or found["below"] or "", "")
+        )
     )
 
 

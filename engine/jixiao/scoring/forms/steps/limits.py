@@ -84,7 +84,11 @@ def _beyond(clause: Clause, context: Context) -> Limits | None:
     rest = tuple(phrase for phrase in clause.subject if not isinstance(phrase, Step))
     interval = context.condition(rest) if rest else None
     step = step_of(clause)
-    if interval is None or step is None or (interval.low is None) == (interval.high is None):
+    if interval is None or step is None:
+        return None
+    if interval.low is not None and interval.low == interval.high:  # 应为100%，每差2个百分点扣0.5分
+        return interval.low.amount, interval.low.amount
+    if (interval.low is None) == (interval.high is None):
         return None
     if isinstance(clause.award, Deduct) and goes_from(interval, step):
         return (interval.low.amount if interval.low else None), (

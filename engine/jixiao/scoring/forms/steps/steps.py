@@ -247,7 +247,7 @@ def _check_rest(clause: Clause, step: Step, limits: Limits, context: Context, *,
                 continue
             case Words() if context.means_value(phrase.text) or any(word in phrase.text for word in PLAN):
                 continue
-            case Interval() if alone and goes_from(phrase, step):
+            case Interval() if alone and (goes_from(phrase, step) or phrase.low == phrase.high):
                 continue
             case Interval() if _repeats(phrase, step, limits) or _reaches(phrase, step, limits, context):
                 continue

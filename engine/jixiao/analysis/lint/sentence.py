@@ -42,7 +42,13 @@ class Sentence:
     def _understood(self) -> Standard | LanguageError:
         indicator = self.indicator
         try:
-            return understand(self.text.text, indicator.name, indicator.points, shared=indicator.shared)
+            return understand(
+                self.text.text,
+                indicator.name,
+                indicator.points,
+                shared=indicator.shared,
+                target=indicator.goal,
+            )
         except LanguageError as error:
             return error
 

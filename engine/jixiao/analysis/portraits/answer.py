@@ -20,14 +20,21 @@ NAMELESS = "指标值"
 """What an indicator is called whose name is not given: as sentences call it."""
 
 
-def answer(sentence: str, points: Fraction, name: str, readings: Readings, ats: Sequence[str] = ()) -> Answer:
+def answer(
+    sentence: str,
+    points: Fraction,
+    name: str,
+    readings: Readings,
+    ats: Sequence[str] = (),
+    target: str = "",
+) -> Answer:
     """Understand a sentence of that many full marks, and score it at each of the values.
 
     A sentence that is not understood has no scores; a value that does not fit has an error.
     """
     called = name.strip() or NAMELESS
     try:
-        standard = understand(sentence, called, points)
+        standard = understand(sentence, called, points, target=target)
         meaning = meaning_of(standard, readings)
         _refuse_contested(meaning, readings, sentence)
         portrait = portray(meaning, called, readings)

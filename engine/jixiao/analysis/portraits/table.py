@@ -65,7 +65,9 @@ def _read(text: Text, indicator: Indicator, ruleset: Ruleset) -> Portrait | Misr
     """Give what is understood of a sentence whose indicator can't run."""
     readings = {**ruleset.readings, **indicator.readings}
     try:
-        standard = understand(text.text, indicator.name, indicator.points, shared=indicator.shared)
+        standard = understand(
+            text.text, indicator.name, indicator.points, shared=indicator.shared, target=indicator.goal
+        )
         return portray(meaning_of(standard, readings), indicator.name, readings)
     except LanguageError as error:
         return misread(text.text, error)

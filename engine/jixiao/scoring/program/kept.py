@@ -70,7 +70,7 @@ def _of_rule(rule: Rule) -> Any:
     row = rule.indicator
 
     def recalled(meaning: Meaning, sentence: str) -> Meaning:
-        return with_form_recalled(meaning, sentence, row.name, shared=row.shared)
+        return with_form_recalled(meaning, sentence, row.name, shared=row.shared, target=row.goal)
 
     qualitative = None
     if rule.qualitative is not None and row.qualitative is not None:

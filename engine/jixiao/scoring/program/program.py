@@ -179,8 +179,17 @@ def _compiled(indicator: Indicator, items: Mapping[str, Item], readings: Reading
     from jixiao.scoring.sentence.understand import (
         understand,  # with its patterns and forms, which a kept table needs not
     )
+    from jixiao.scoring.words.stated import read_goal
 
-    read = partial(understand, name=indicator.name, points=indicator.points, shared=indicator.shared)
+    if indicator.target is not None:
+        read_at_place(indicator.target, read_goal)
+    read = partial(
+        understand,
+        name=indicator.name,
+        points=indicator.points,
+        shared=indicator.shared,
+        target=indicator.goal,
+    )
     standard = read_at_place(indicator.standard, read)
     rule_readings = {**readings, **indicator.readings}
     meaning, qualitative = meaning_of(standard, rule_readings), None

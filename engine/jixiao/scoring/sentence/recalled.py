@@ -21,6 +21,7 @@ class Recalled:
     name: str
     points: Fraction
     shared: bool
+    target: str
     takes: Takes
 
     def __getattr__(self, name: str) -> Any:
@@ -31,7 +32,7 @@ class Recalled:
         """The form, understood anew."""
         from jixiao.scoring.sentence.understand import understand
 
-        return understand(self.sentence, self.name, self.points, shared=self.shared).form
+        return understand(self.sentence, self.name, self.points, shared=self.shared, target=self.target).form
 
     def __eq__(self, other: object) -> bool:
         return self.form == (other.form if isinstance(other, Recalled) else other)
@@ -40,8 +41,8 @@ class Recalled:
         return hash(self.form)
 
 
-def with_form_recalled(meaning: Meaning, sentence: str, name: str, *, shared: bool) -> Meaning:
+def with_form_recalled(meaning: Meaning, sentence: str, name: str, *, shared: bool, target: str) -> Meaning:
     """Give the meaning of a sentence without its form, which is understood again where it is asked for."""
     standard = meaning.standard
-    form: Any = Recalled(sentence, name, standard.points, shared, standard.form.takes)
+    form: Any = Recalled(sentence, name, standard.points, shared, target, standard.form.takes)
     return replace(meaning, standard=replace(standard, form=form))

@@ -61,6 +61,7 @@ from jixiao.scoring.words.quantities import is_magnitude, quantities_of, rivals_
 from jixiao.scoring.words.quotient import quotients_in
 from jixiao.scoring.words.ranks import is_of_order, with_ranks
 from jixiao.scoring.words.so_on import with_progression
+from jixiao.scoring.words.stated import read_goal
 
 _Around = Guard | FactGuard | Exemption | Aside
 _CLAIMS: tuple[Callable[[Clause, Context], _Around | None], ...] = (
@@ -73,11 +74,11 @@ _CLAIMS: tuple[Callable[[Clause, Context], _Around | None], ...] = (
 
 
 def understand(
-    sentence: str, name: str, points: Fraction, *, shared: bool = False, target: Interval | None = None
+    sentence: str, name: str, points: Fraction, *, shared: bool = False, target: str = ""
 ) -> Standard:
     """Understand a scoring sentence of an indicator with so many full marks.
 
-    `shared`: the table says that only one of it and others counts (任选). `target`: the goal that it states (目标).
+    `shared`: the table says that only one of it and others counts (任选). `target`: the goal that it states (目标: ≥80%).
     Raises LanguageError at the first thing that no form can claim, and a Mishap where the program itself fails:
     whatever goes wrong in one sentence stays there.
     """
@@ -91,7 +92,7 @@ def understand(
 
 
 def _explained(
-    error: LanguageError, sentence: str, name: str, points: Fraction, shared: bool, target: Interval | None
+    error: LanguageError, sentence: str, name: str, points: Fraction, shared: bool, target: str
 ) -> LanguageError:
     """Give a refusal with what was read before it, and a wording of the sentence that would be understood."""
     from jixiao.scoring.sentence.refusal.explain import explained
@@ -104,7 +105,7 @@ def _explained(
         return True
 
     def read(entries: Sentence) -> Standard:
-        return _read(entries, sentence, name, points, target)
+        return _read(entries, sentence, name, points, read_goal(target) if target else None)
 
     try:
         entries = parse_standard(without_choice(sentence) if shared else sentence, (name,))
@@ -114,10 +115,10 @@ def _explained(
 
 
 def _understand(
-    sentence: str, name: str, points: Fraction, *, shared: bool = False, target: Interval | None = None
+    sentence: str, name: str, points: Fraction, *, shared: bool = False, target: str = ""
 ) -> Standard:
     entries = parse_standard(without_choice(sentence) if shared else refuse_choice(sentence), (name,))
-    standard = _read(entries, sentence, name, points, target)
+    standard = _read(entries, sentence, name, points, read_goal(target) if target else None)
     refuse_other_number(standard, sentence)
     return standard
 

@@ -31,7 +31,9 @@ def is_list_sum(sentence: Sentence, error: Misfit) -> bool:
         return False
     indicator = sentence.indicator
     try:
-        fitting = understand(sentence.text.text, indicator.name, error.stated, shared=indicator.shared)
+        fitting = understand(
+            sentence.text.text, indicator.name, error.stated, shared=indicator.shared, target=indicator.goal
+        )
     except LanguageError:
         return False
     return fitting.form.takes == Takes.MET

@@ -15,7 +15,7 @@ from jixiao.model.portrait import Misread
 from jixiao.model.suggestion import suggestion
 from jixiao.quantity import NumberError, decimal_text, parse_number
 from jixiao.scoring.scale.readings import READINGS, SCORE_READINGS
-from jixiao.scoring.words.stated import read_goal
+from jixiao.scoring.sentence.row import read_target
 
 Exact = str | int | Decimal | Fraction
 """A number without a binary point, or a text as a table or a report has it: 4.5, 101.3%, 较好, ①③."""
@@ -52,7 +52,7 @@ def check_target(target: str) -> None:
     """Raise BadQuestion where a goal is none; nothing is none at all."""
     try:
         if target:
-            read_goal(target)
+            read_target(target)
     except LanguageError as problem:
         raise BadQuestion(str(problem)) from None
 

@@ -72,9 +72,9 @@ AWARDS = [
     ["在全国推广", "在全省推广"],
 ]
 OPENINGS = [
-    "各项工作落实到位的，得{}分，",
-    "各项要求均已落实得{}分。",
-    "日常管理（{}分）。",
+    "各项工作落实到位的，得{p}分，",
+    "各项要求均已落实得{p}分。",
+    "日常管理（{p}分）。",
     "工作规范得满分，",
 ]
 
@@ -288,7 +288,7 @@ def write(draw: st.DrawFn, meant: Sum) -> str:
     if meant.whole:
         texts = [pen.deduction(one) for one in meant.deductions]
         texts += [_veto(pen, words, left) for words, left in meant.vetoes]
-        opening = pen.any(["", "", *OPENINGS]).format(decimal(meant.points))
+        opening = pen.any(["", "", *OPENINGS], p=meant.points)
         text = opening + pen.joined(texts, marked=not opening and draw(st.booleans()))
         return text + (pen.any(["扣完为止。", "", ""]) if text.endswith(("。", "；")) else "")
     return pen.joined([pen.section(one) for one in meant.sections], marked=draw(st.booleans()))

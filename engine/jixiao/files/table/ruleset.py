@@ -138,7 +138,6 @@ def _indicator(node: Mapping, collector: Collector) -> Indicator:
         place=node.place,
         category=tuple(level.text.strip() for level in node.scalars("归类")),
         formula=_text(node, "公式"),
-        target=_text(node, "目标"),
         exemptions=tuple(
             ExemptionFact(key.text.strip(), condition.as_text())
             for key, condition in node.within("免评")
@@ -149,6 +148,7 @@ def _indicator(node: Mapping, collector: Collector) -> Indicator:
         qualitative=_text(node, "定性标准"),
         is_block=is_block,
         extra=_EXTRAS.get(node.text("附加"), ""),
+        target=_text(node, "目标"),
         examples=tuple(_examples(node, collector)),
     )
 

@@ -312,10 +312,14 @@ class Clause:
     """Whether the clause was numbered (①, 1., 一是)."""
     said: tuple[Phrase, ...] = field(default=(), compare=False)
     """All that it was written of, also what `subject` leaves out or has been made of."""
+    read: tuple[str, ...] = field(default=(), compare=False)
+    """The words that its subject has been made of, by which numbers were found or named."""
 
     def read_as(self, subject: tuple[Phrase, ...]) -> Clause:
         """Give the clause with what its subject was found to say, for which all of its words are needed."""
-        return replace(self, subject=subject, said=subject)
+        kept = {one.span for one in subject if isinstance(one, Words)}
+        read = (one.text for one in self.said if isinstance(one, Words) and one.span not in kept)
+        return replace(self, subject=subject, said=subject, read=(*self.read, *read))
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,7 +332,7 @@ class Base:
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """扣完为止: deductions end at `deducted` points in all, or with the points."""
+    """扣完为止: deductions end at `deducted` points in all, or with the points; at `kept` where that is said."""
 
     deducted: Fraction | None = None
     span: Span = field(default=NOWHERE, compare=False)

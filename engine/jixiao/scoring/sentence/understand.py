@@ -18,7 +18,6 @@ from jixiao.language.standard import (
     Deduct,
     Each,
     Entry,
-    Floor,
     InProportion,
     Interval,
     Says,
@@ -36,7 +35,14 @@ from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.sentence.account import accounted
 from jixiao.scoring.sentence.around import absence_of, aside_of, exemption_of, guard_of, veto_of
 from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
-from jixiao.scoring.sentence.bounds import Bounds, bounds_of
+from jixiao.scoring.sentence.bounds import (
+    Bounds,
+    bounds_of,
+    bounds_of_sum,
+    refuse_reversed,
+    states_points,
+    without_bounds,
+)
 from jixiao.scoring.sentence.choice_words import refuse_choice, without_choice
 from jixiao.scoring.sentence.counted import spelled_out
 from jixiao.scoring.sentence.definitions import refuse_definitions
@@ -61,7 +67,6 @@ from jixiao.scoring.words.quantities import is_magnitude, quantities_of, rivals_
 from jixiao.scoring.words.quotient import quotients_in
 from jixiao.scoring.words.ranks import is_of_order, with_ranks
 from jixiao.scoring.words.so_on import with_progression
-from jixiao.scoring.words.stated import read_goal
 
 _Around = Guard | FactGuard | Exemption | Aside
 _CLAIMS: tuple[Callable[[Clause, Context], _Around | None], ...] = (
@@ -74,7 +79,7 @@ _CLAIMS: tuple[Callable[[Clause, Context], _Around | None], ...] = (
 
 
 def understand(
-    sentence: str, name: str, points: Fraction, *, shared: bool = False, target: str = ""
+    sentence: str, name: str, points: Fraction, *, shared: bool = False, target: Interval | None = None
 ) -> Standard:
     """Understand a scoring sentence of an indicator with so many full marks.
 
@@ -92,7 +97,7 @@ def understand(
 
 
 def _explained(
-    error: LanguageError, sentence: str, name: str, points: Fraction, shared: bool, target: str
+    error: LanguageError, sentence: str, name: str, points: Fraction, shared: bool, target: Interval | None
 ) -> LanguageError:
     """Give a refusal with what was read before it, and a wording of the sentence that would be understood."""
     from jixiao.scoring.sentence.refusal.explain import explained
@@ -105,7 +110,7 @@ def _explained(
         return True
 
     def read(entries: Sentence) -> Standard:
-        return _read(entries, sentence, name, points, read_goal(target) if target else None)
+        return _read(entries, sentence, name, points, target)
 
     try:
         entries = parse_standard(without_choice(sentence) if shared else sentence, (name,))
@@ -115,10 +120,10 @@ def _explained(
 
 
 def _understand(
-    sentence: str, name: str, points: Fraction, *, shared: bool = False, target: str = ""
+    sentence: str, name: str, points: Fraction, *, shared: bool = False, target: Interval | None = None
 ) -> Standard:
     entries = parse_standard(without_choice(sentence) if shared else refuse_choice(sentence), (name,))
-    standard = _read(entries, sentence, name, points, read_goal(target) if target else None)
+    standard = _read(entries, sentence, name, points, target)
     refuse_other_number(standard, sentence)
     return standard
 
@@ -161,6 +166,7 @@ def _understood(entries: Sentence, context: Context) -> Standard:
     misfit: LanguageError | None = None
     refuse_definitions(entries, context)
     refuse_unitless_steps(entries)
+    refuse_reversed(entries, context)
     _refuse_other_steps(entries, context)
     try:
         refuse_contradictions(entries, context.sentence)
@@ -169,32 +175,33 @@ def _understood(entries: Sentence, context: Context) -> Standard:
         misfit = error  # what holds one small rule of several is no limit of the whole
     settled = tuple((entry.reading, entry.value) for entry in entries if isinstance(entry, Says))
     magnitude = is_magnitude(entries)
+    given, entries = entries, tuple(entry for entry in entries if not states_points(entry, context))
     clauses = tuple(entry for entry in entries if isinstance(entry, Clause))
     if not clauses:
         raise not_understood(clauses, context)
-    given, clauses = entries, spelled_out(clauses, context)
+    clauses = spelled_out(clauses, context)
     entries = (*(entry for entry in entries if not isinstance(entry, Clause)), *clauses)
     context = _with_bounds(clauses, context)
     try:
         form = None if misfit else _claim(clauses, context)
         if form is not None and not _list_with_exemption(clauses, context):
-            standard = Standard(
-                points, form, bounds=bounds.with_awards_of(clauses), settled=settled, magnitude=magnitude
-            )
+            bounds = bounds.around(form, clauses)
+            standard = Standard(points, form, bounds=bounds, settled=settled, magnitude=magnitude)
             return accounted(entries, _whole(standard, entries, context), (), context)
         found = None if misfit else _around_form(clauses, context)
     except Misfit as error:
         found, misfit = None, error  # points that are not those of one rule may be those of several
     if found is None:
-        summed = read_sum(given, context, _claim)
+        summed = read_sum(without_bounds(given, context), context, _claim)
         if summed is None:
             raise misfit or not_understood(clauses, context)
+        bounds = bounds_of_sum(given, summed.form, context)
         standard = Standard(
             points,
             summed.form,
             vetoes=summed.vetoes,
             exemptions=summed.exemptions,
-            bounds=bounds_of(_of_whole(given, context), context),
+            bounds=bounds,
             settled=settled,
         )
         return accounted(given, standard, (), context)
@@ -205,7 +212,7 @@ def _understood(entries: Sentence, context: Context) -> Standard:
         tuple(one for one in around if isinstance(one, Guard)),
         tuple(one for one in around if isinstance(one, FactGuard)),
         tuple(one for one in around if isinstance(one, Exemption)),
-        bounds.with_awards_of(core),
+        bounds.around(form, core),
         settled,
         magnitude=magnitude,
     )
@@ -219,16 +226,6 @@ def _whole(standard: Standard, entries: Sentence, context: Context) -> Standard:
     refuse_other_base(standard.form, entries, context)
     limits = limits_of(entries)
     return replace(standard, least=limits.least, most=limits.most)
-
-
-def _of_whole(entries: Sentence, context: Context) -> Sentence:
-    """Give the entries without limits that hold only one of several small rules."""
-    return tuple(
-        entry
-        for entry in entries
-        if not (isinstance(entry, Floor) and entry.deducted not in (None, context.points))
-        and not (isinstance(entry, Cap) and entry.points not in (None, context.points))
-    )
 
 
 def _with_bounds(clauses: tuple[Clause, ...], context: Context) -> Context:

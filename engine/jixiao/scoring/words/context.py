@@ -20,6 +20,7 @@ from jixiao.language.standard import (
     Points,
     Remark,
     Words,
+    fold_words,
 )
 from jixiao.language.standard.build.amount import ends_of
 from jixiao.language.standard.consequence import GRADE_WORDS
@@ -115,6 +116,10 @@ class Context:
     def cite(self, span: Span) -> Cited:
         """Give the words of the sentence at a span."""
         return Cited(self.sentence[span.start : span.end], span)
+
+    def folded(self, span: Span) -> str:
+        """Give the words of the sentence at a span without differences that carry no meaning, line breaks among them."""
+        return fold_words(self.sentence[span.start : span.end])
 
     def is_any_value(self, words: str) -> bool:
         """Whether words speak of the value, whatever it is called: 比例, 指标值."""

@@ -35,7 +35,7 @@ _GIVEN = (
     " | 核定(?:编制)?(?:数|额|指标) | 规定的?[^，,、;。不未]{0,4}(?:规模|数量|限额|定额)"
 )
 _GOAL = f"(?:{_TASK} | 指标(?:任务|值|数量?) | (?:总量)?控制(?:数|值|指标|目标|目标值|线|总量|限额) | 预期(?:目标|值) | {_PAST} | {_GIVEN})"
-_OF = "[^，,、;。\\d不未没无非并且和或及与较比同按]{0,14}?"
+_OF = "(?:(?!超|突破|[高低大小多少]于|不足)[^，,、;。\\d不未没无非并且和或及与较比同按]){0,14}?"
 """Whose goal, and of when: 市级下达的年度."""
 _AND = "(?P<more>(?:，|,)?(?:并|且|同时)[^，,;。]{2,16})"
 """What else is asked for beside the goal: 并通过复核."""
@@ -133,6 +133,8 @@ def at_goal(goal: Goal, known: Interval | None) -> Interval | None:
         return Interval(*ends_of(operator, WHOLE), words=goal.words, at_goal=True)
     if goal.operator == "":
         return replace(reached(known), words=goal.words)
+    if len({end.amount.base for end in known.ends}) > 1:
+        return None  # a range has two other sides
     if goal.operator == "!":
         return replace(beyond(reached(known)), words=goal.words)
     end = known.low or known.high

@@ -194,7 +194,7 @@ def _shifted(number: Interval) -> Interval:
     def above(end: End | None) -> End | None:
         if end is None:
             return None
-        return replace(end, amount=Amount(end.amount.value + WHOLE.value, WHOLE.unit))
+        return replace(end, amount=Amount(end.amount.base / WHOLE.unit.factor + WHOLE.value, WHOLE.unit))
 
     low, high = above(number.low), above(number.high)
     if number.bare and low is not None:

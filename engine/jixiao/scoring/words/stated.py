@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from jixiao.dataclass import replace
-from jixiao.language.error import LanguageError
-from jixiao.language.standard import Base, Clause, Interval, Sentence, Step, Words, parse_standard
+from jixiao.language.standard import Base, Clause, Interval, Sentence, Step, Words
 from jixiao.language.standard.build.amount import ends_of
 from jixiao.scoring.words.goals import goal_in
 from jixiao.scoring.words.signs import declined, declines, grows, is_change
@@ -15,26 +14,6 @@ _LEAD = re.compile(
     "(?:本|该)?(?:年度|全年|年初|季度|考核)*(?:目标|计划|任务|标准|要求)(?:任务|值|数)?(?:为|是|应|需|须)*"
 )
 """What only says that a goal follows."""
-
-
-def read_goal(text: str) -> Interval:
-    """Read a goal as the table states it: ≥80%, ≤5天, 3000万元; raises LanguageError where it is no comparison with one number."""
-    try:
-        entries = parse_standard(f"{text}得0分")
-    except LanguageError:
-        entries = ()
-    match entries:
-        case (Clause(subject=(Interval() as interval,)),) if (
-            len({end.amount.base for end in interval.ends}) == 1
-        ):
-            return (
-                replace(interval, bare=True)
-                if interval.low is not None and interval.high is not None
-                else interval
-            )
-        case _:
-            message = f"“{text}”不是目标，应写方向和一个数，如 ≥80%、≤5天、3000万元"
-            raise LanguageError(message, 0, max(len(text), 1))
 
 
 def without_statement(entries: Sentence, name: str) -> tuple[Sentence, Interval | None]:

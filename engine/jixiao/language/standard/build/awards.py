@@ -221,9 +221,9 @@ class BuildAwards(BuildIntervals):
             raise self._error(CAP_WORDED, word, word)
         first, second = numbers
         limits = share_units(read_amount(first, self._at(word)), read_amount(second, self._at(word)))
-        if re.search(r"\d分(?!之|钟)", word) and limits[0] == limits[1]:
+        under = re.search("低于|小于|少于", word) is not None
+        if re.search(r"\d分(?!之|钟)", word) and limits[0] == limits[1] and not under:
             return Cap(limits[0].value, span=self._span(word))
         if limits[0].base != limits[1].base:
             raise self._error(CAPS_DIFFER, word, word)
-        under = re.search("低于|小于|少于", word) is not None
         return Pin(limits[0], over=not under, span=self._span(word))

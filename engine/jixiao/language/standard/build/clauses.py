@@ -48,6 +48,8 @@ from jixiao.language.standard.tree import (
 from jixiao.language.tokens import Token
 from jixiao.quantity import find_unit, unit_names
 
+_LOWEST = re.compile("最低|得分|负分")
+"""最低0分, 不计负分: the end of deductions told by the score that is left."""
 _EACH = re.compile(r"每?(?P<what>.*)[一1](?P<unit>.+)")
 _TAILED = re.compile(r"\(.*\)|(?<=个)(?:问题|项目)|(?<=项)(?:任务|工作)")
 
@@ -191,14 +193,18 @@ class Build(BuildAwards):
     def floor(self, *parts: Token) -> Floor:
         points = next((part for part in parts if part.type == "POINTS"), None)
         deducted = read_points(str(points), self._at(points)) if points is not None else None
-        return Floor(deducted, self._span(parts[0]).to(self._span(parts[-1])))
+        span = self._span(parts[0]).to(self._span(parts[-1]))
+        lowest = points is None and _LOWEST.search(parts[0]) is not None
+        return Floor(deducted, span, Points("number", span=span) if lowest else None)
 
     def least(self, *parts: Token) -> Floor:
+        """Read 最低得2分, 得分不低于分值的30%."""
         word = parts[1]
         span = self._span(parts[0]).to(self._span(parts[-1]))
         share = word.type == "KEPT"
         value = (read_fraction if share else read_points)(str(word), self._at(word))
-        return Floor(None, span, Points("share" if share else "number", value, self._span(word)))
+        kept = Points("share" if share else "number", value, self._span(word))
+        return Floor(span=span, kept=kept)
 
     def restated(self, *parts: Token) -> Restated:
         return Restated(self._span(parts[-1]))
@@ -207,7 +213,7 @@ class Build(BuildAwards):
         """Read 4分扣完为止."""
         points = re.match(POINTS, word)
         assert points is not None
-        return Floor(read_points(points[0], self._at(word)), self._span(word))
+        return Floor(read_points(points[0], self._at(word)), span=self._span(word))
 
     def magnitude(self, word: Token) -> Magnitude:
         return Magnitude(self._span(word))

@@ -27,7 +27,11 @@ _REVERSED = re.compile("(?:^|[;。])[^;。:]*分:[^;。:]*$")
 _MARK = re.compile(MARKS, re.VERBOSE)
 _ENDED = re.compile("[;。]$|为(?:准|依据|据)$")
 _OPEN = re.compile(r"[,:、(\[×÷*/+\-=]$")
-_GOES_ON = re.compile(r"^(?:[,:;。.、)\]×÷*/+\-=]|分(?![别类]))")
+_GOES_ON = re.compile(r"^(?:[,:;。.、)\]×÷*/+\-=]|分(?![别类])|\((?:满分|分值)?[\d.]+分\))")
+_SCORED = re.compile(r"[得计扣加减给记赋][\d.零一二三四五六七八九十]{1,6}分$")
+"""Points that are said in full: what follows begins anew, also where it begins with 分 or 档."""
+_OF_POINTS = re.compile(r"^(?:[,:;。.、)\]×÷*/+\-=~至到]|以[上下内]|及|或|的|为止|封顶|分[^\u4e00-\u9fff])")
+"""How what is said of such points goes on."""
 _COMPUTED = re.compile(r"[×÷*/][^,;。]*$")
 _COMPUTES = re.compile(r"^[^,;。:=<>≤≥得扣]*[×÷*/+)%]")
 """How the rest of a formula looks."""
@@ -57,6 +61,8 @@ def with_lines_joined(source: Source, names: tuple[str, ...] = ()) -> Source:
 
 def _ends(clause: str, following: str, names: tuple[str, ...], *, inside: bool) -> bool:
     """Whether a clause can end here; `inside`: a bracket is open."""
+    if not inside and _SCORED.search(clause) and not _OF_POINTS.search(following):
+        return True
     if _GOES_ON.search(following):
         return False
     if _MARK.match(following):

@@ -41,7 +41,7 @@ DIRECTIONS: Mapping[str, str] = MappingProxyType(
 
 STEP_UNITS = (
     "% ‰ 个百分点 百分点 个工作日 工作日 个月 小时 分钟 人次 平方米 ㎡ 亿元 万元 元 天 日 次 例 项 处 起 人 年 个 条 笔 件 份 家 "
-    "辆 台 亩 批 场 户 篇 名 岁 公里 米 吨 公斤 册 座 所 株 课时 学时 张 种 卷 套 宗 餐次 车次 班次 户次 例次"
+    "辆 台 亩 批 场 户 篇 名 岁 公里 米 吨 公斤 册 座 所 株 课时 学时 张 种 卷 套 宗 块 页 栋 棵 艘 餐次 车次 班次 户次 例次"
 ).split()
 """Units that may follow a number."""
 

@@ -25,7 +25,7 @@ from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import PLAIN, Unit, decimal_text
 from jixiao.scoring.forms.bands.band import Band, Row, in_one_unit, side_by_side
-from jixiao.scoring.forms.bands.clause import band_of, counts
+from jixiao.scoring.forms.bands.clause import band_of, counts, of_one_thing
 from jixiao.scoring.forms.bands.stepped import with_steps
 from jixiao.scoring.forms.form import FormDefaults
 from jixiao.scoring.forms.steps.limits import step_of
@@ -227,7 +227,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Bands | None:
     if bands is None or (rest and otherwise is None):
         return None
     clause_text = context.cite(rest[-1].span) if rest else ""
-    if len(bands) + (otherwise is not None) < 2 or not bands or not _of_one_value(bands):
+    if len(bands) + (otherwise is not None) < 2 or not _of_one_value(bands) or not of_one_thing(clauses):
         return None
     if otherwise is None:
         otherwise, clause_text = _unsaid(clauses, context)
@@ -260,7 +260,7 @@ def _unsaid(clauses: tuple[Clause, ...], context: Context) -> tuple[Fraction | N
 def _of_one_value(bands: list[Band]) -> bool:
     """Whether all bands compare the same: a rate beside a count are two values."""
     units = [end.amount.unit for band in bands for end in band.ends()]
-    return len({unit.dimension for unit in units if unit != PLAIN}) <= 1
+    return bool(bands) and len({unit.dimension for unit in units if unit != PLAIN}) <= 1
 
 
 def _only_cost(clauses: tuple[Clause, ...], context: Context) -> bool:

@@ -167,7 +167,8 @@ def _in_one_unit(limits: Limits, rated: list[Clause]) -> bool:
 def _start(others: list[Clause], adds: bool, context: Context) -> Fraction | None:
     """Give the points inside the limits: full marks, or the 基本分 that steps add to."""
     if not others and adds:
-        return None if context.added is None else context.points - context.added
+        base = None if context.added is None else context.points - context.added
+        return base if base is None or base >= 0 else None
     if not others:
         return context.points
     award = others[0].award
@@ -217,7 +218,7 @@ def _turned(step: Step | None, limits: Limits, context: Context) -> Step | None:
     if (
         step is None
         or not context.name.endswith(("节约率", "结余率"))
-        or "超支" not in context.cite(step.span)
+        or "超支" not in context.folded(step.span)
     ):
         return step
     return replace(step, direction="under")

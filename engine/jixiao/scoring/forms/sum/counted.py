@@ -135,7 +135,7 @@ class Counted:
         before = f"{self.before}的，" if self.before else ""
         said = f"{condition(self.about, '') if self.about else ''}{before}每{self.what}一{self.unit.name}{self.after}{award}"
         if self.cap is not None:
-            said += f"，最多{'得' if self.earned else '扣'}{points_text(self.cap)}"
+            said += f"，最多{'得' if self.earned else '扣'}{points_text(self.cap)}分"
         if self.void_from is not None:
             said += f"；发现{shown_text(self.void_from)}{self.unit.name}及以上的，此项不得分"
         return said

@@ -84,4 +84,5 @@ class Item:
             return said
         lost = self.points - self.most
         denial = "不得分" if lost == self.points else costs(lost)
-        return f"{said}；{self.denied}的，{denial if self.least == self.most else '酌情扣分'}"
+        words = self.denied if self.denied == "否则" else f"{self.denied}的，"
+        return f"{said}；{words}{denial if self.least == self.most else '酌情扣分'}"

@@ -70,5 +70,5 @@ class LeftToAssessor:
         return Part(self.clause, "不扣分"), Part(self.clause, "扣分")
 
     def canonical(self) -> str:
-        bounds = f"{points_text(self.low)}-{points_text(self.high)}" if self.bounded else "分"
+        bounds = f"{points_text(self.low)}-{points_text(self.high)}分" if self.bounded else "分"
         return f"{condition(self.about, self.words)}的，酌情扣{bounds}"

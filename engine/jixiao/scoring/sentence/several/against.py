@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import dataclass, field, replace
-from jixiao.language.standard import AtDiscretion
+from jixiao.language.standard import AtDiscretion, Below
 from jixiao.scoring.forms.binary import is_opposite
 from jixiao.scoring.forms.sum.counted import Counted
 from jixiao.scoring.forms.sum.fault import Fault
@@ -18,7 +18,6 @@ from jixiao.scoring.forms.sum.summand import Summand
 from jixiao.scoring.sentence.several.small import Kind, Small
 from jixiao.scoring.words.context import Context
 
-_NEGATION = re.compile("没有|不|未|无|没|非")
 _OF_ALL = re.compile("本项|此项|本指标|该指标|本条|全部|总")
 """Words of an award that speaks of more than the item before it."""
 
@@ -55,7 +54,8 @@ def weigh(items: Sequence[Item], smalls: Sequence[Small], context: Context, *, w
 def _voids(made: Against, small: Small, context: Context, *, whole: bool) -> bool:
     """Let 发现两次及以上的，此项不得分 end what is counted before it."""
     last = made.summands[-1] if made.summands else None
-    if small.kind != Kind.NOTHING or not isinstance(last, Counted) or last.void_from is not None:
+    ends = small.kind == Kind.NOTHING and not small.points
+    if not ends or not isinstance(last, Counted) or last.void_from is not None:
         return False
     made.summands[-1] = replace(
         last,
@@ -68,39 +68,57 @@ def _voids(made: Against, small: Small, context: Context, *, whole: bool) -> boo
 
 def _denies(made: Against, small: Small, smalls: Sequence[Small], context: Context, *, whole: bool) -> bool:
     """Take a small rule for what items lose where they are not met; False where it is none of that."""
-    if small.counted or not made.items or small.kind == Kind.LEAVES:
+    if small.counted or not made.items or small.kind == Kind.LEAVES or small.points < 0:
         return False
-    if small.kind == Kind.TAKES and any(small.points > item.points for item in made.items):
-        return False
+    costs = small.kind == Kind.TAKES
+    denied = _denied(made.items, small)
     said = [one for one in smalls if one.kind != Kind.SAYS]
-    opposite = small.otherwise or any(
-        bool(item.words) and (is_opposite(item.words, small.clause) or _denied(item.words, small.words))
-        for item in made.items
-    )
-    of_all = _OF_ALL.search(context.cite(small.clause.award.span)) if small.clause.award else None
-    lost = small.points if small.kind == Kind.TAKES else made.items[0].points
-    takes_all = all(lost == item.points for item in made.items)
+    of_all = _OF_ALL.search(context.folded(small.clause.award.span)) if small.clause.award else None
+    takes_all = not costs or (len(made.items) == 1 and small.points == made.items[0].points)
     alone = len(said) == 1 and takes_all
     own_part = not whole and takes_all and not of_all and small is said[0]
-    if not (opposite or own_part or (alone and small.kind == Kind.TAKES)):
+    if not denied and (own_part or (alone and costs)):
+        denied = made.items
+    if not denied or (costs and any(small.points > item.points for item in denied)):
         return False
-    if whole and not small.otherwise and not alone and small.kind == Kind.NOTHING:
+    if whole and not small.otherwise and not alone and not costs:
         return False
-    if any(item.denied for item in made.items):
+    if any(item.denied for item in denied):
         return False
     clause = context.cite(small.clause.span)
     words = "否则" if small.otherwise else small.all_words
     made.items = [
-        replace(item, denied=words, denied_clause=clause, least=item.points - lost, most=item.points - lost)
+        replace(item, denied=words, denied_clause=clause, least=left, most=left) if item in denied else item
         for item in made.items
+        for left in (item.points - small.points if costs else ZERO,)
     ]
     return True
 
 
-def _denied(words: str, other: str) -> bool:
-    """Whether other words are the same with a negation among them: 内容不完整 of 内容完整."""
-    parts = (other[: found.start()] + other[found.end() :] for found in _NEGATION.finditer(other))
-    return any(rest in (words, words.removesuffix("的")) for rest in parts)
+def _denied(items: Sequence[Item], small: Small) -> Sequence[Item]:
+    """Give the items whose opposite a small rule speaks of: 否则 is that of the last one."""
+    if small.otherwise:
+        return items if small.kind == Kind.NOTHING else items[-1:]
+    return [
+        item
+        for item in items
+        if item.words and (is_opposite(item.words, small.clause) or _within(item.words, small.words))
+    ]
+
+
+def _within(words: str, denial: str) -> bool:
+    """Whether a text is the end of another with a negation inside: 资料不齐全 of 档案资料齐全, 账表不符 of 账表相符."""
+    return any(
+        len(said) > 1 and words.endswith(said)
+        for negation, instead in _INSIDE
+        for place in [denial.find(negation)]
+        if place > 0
+        for said in [denial[:place] + instead + denial[place + len(negation) :]]
+    )
+
+
+_INSIDE = (("不符", "相符"), ("不符", "符合"), ("没有", ""), ("不", ""), ("未", ""))
+"""Negations inside of words, and what stands in their place where nothing is denied."""
 
 
 def _taken(small: Small, items: Sequence[Item], context: Context, *, whole: bool) -> Summand | None:
@@ -114,7 +132,9 @@ def _taken(small: Small, items: Sequence[Item], context: Context, *, whole: bool
                 None if small.points > room else Fault(small.words, small.points, small.about, None, clause)
             )
         case Kind.NOTHING if small.words and whole:
-            return Fault(small.words, ZERO, small.about, small.points, clause)
+            of_total = isinstance(small.clause.award, Below) and small.clause.award.of_total
+            left, spilled = (ZERO, -small.points) if of_total else (small.points, ZERO)
+            return Fault(small.words, ZERO, small.about, left, clause, spilled=spilled)
         case Kind.LEAVES:
             return _left(small, room, context)
         case _:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import product
+from itertools import pairwise, product
 
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import dataclass, replace
 from jixiao.language.standard import Sentence
+from jixiao.scoring.forms.binary import is_opposite
 from jixiao.scoring.forms.sum.counted import Counted
 from jixiao.scoring.forms.sum.graded import Grade, Graded
 from jixiao.scoring.forms.sum.item import Item
@@ -96,10 +97,11 @@ def _of_items(gathered: Gathered, context: Context, claim: Claim) -> tuple[Group
         based = _is_based(taking, room)
         if room < 0 and not (context.capped or gathered.adds_up_to_more):
             continue
-        if room <= 0 or based or any(one.open_earning for one in way):
+        ends = room < context.points or context.capped
+        if room <= 0 or based or (ends and any(one.open_earning for one in way)):
             filled = [one.filled(room if room > 0 else context.points) for one in way]
             return _groups(filled, taking, context, based=based)
-    if all(ways) and earning:
+    if all(ways) and earning and not any(one.open_earning for way in ways for one in way):
         total = sum((way[0].top for way in ways), ZERO)
         first = earning[0]
         raise context.misfit(total, (first.earns[0].clause if first.earns else first.valued[0]).span)
@@ -149,19 +151,45 @@ def _ways_to_earn(one: Grouping, gathered: Gathered, context: Context, claim: Cl
     extra = tuple(counted(small, context) for small in one.earns if small.counted)
     made = weigh([_item(small, context) for small in plain], one.against, context, whole=False)
     if made is not None and not (gathered.highest and len(plain) > 1):
-        if extra:
-            made.items = [
-                replace(item, presumed=True, whole=True) if _BASIC.fullmatch(item.words) else item
-                for item in made.items
-            ]
+        made.items = [
+            replace(item, presumed=True, whole=True) if _BASIC.fullmatch(item.words) else item
+            for item in made.items
+        ]
         top = sum((small.points for small in plain), ZERO) + sum((each.cap or ZERO for each in extra), ZERO)
         floor = top - one.taken_at_most if one.taken_at_most is not None else ZERO
         ways.append(Earning(made, extra, top, any(each.cap is None for each in extra), floor=floor))
+    degrees = _degrees(one, context) if len(plain) == 1 and not extra else None
+    if degrees is not None:
+        return [Earning(Against([]), (), plain[0].points, open_earning=False, graded=degrees)]
     graded = _graded(one, gathered, context) if not extra and not gathered.adds_up_to_more else None
     if graded is not None:
         top = max(grade.high for grade in graded.grades)
         ways.append(Earning(Against([]), (), top, open_earning=False, graded=graded))
     return ways
+
+
+def _degrees(one: Grouping, context: Context) -> Graded | None:
+    """Read an item that may fail by degrees as grades: 执行到位得2分，执行不到位扣1分，未执行扣2分."""
+    (item,) = one.earns
+    against = one.against
+    kinds = (Kind.TAKES, Kind.NOTHING)
+    if len(against) < 2 or not all(small.kind in kinds and not small.counted for small in against):
+        return None
+    if not all(_LESS.search(small.words) or is_opposite(item.words, small.clause) for small in against):
+        return None
+    left = [item.points - (small.points if small.kind == Kind.TAKES else item.points) for small in against]
+    if any(low >= high for high, low in pairwise((item.points, *left))) or left[-1] != 0:
+        return None
+    grades = tuple(
+        Grade(small.words, points, points, context.cite(small.clause.span))
+        for small, points in zip((item, *against), (item.points, *left), strict=True)
+    )
+    clause = context.cite(item.clause.span.to(against[-1].clause.span))
+    return Graded(grades, or_none=False, about=item.about, clause=clause)
+
+
+_LESS = re.compile("^(?:未|没有|不|无|部分|基本|较)|不(?:到位|完整|齐全|规范|及时|准确|完善|足|够|全)")
+"""How a condition is said to hold in part, or not at all."""
 
 
 def _graded(one: Grouping, gathered: Gathered, context: Context) -> Graded | None:
@@ -170,7 +198,7 @@ def _graded(one: Grouping, gathered: Gathered, context: Context) -> Graded | Non
     if len(one.earns) < 2 or len(nothing) != len(one.against) or len(nothing) > 1:
         return None
     smalls = (*one.earns, *nothing)
-    if not all(small.words for small in smalls):
+    if not all(small.words and small.points >= 0 for small in smalls):
         return None
     grades = tuple(
         Grade(small.words, small.points, small.points, context.cite(small.clause.span)) for small in smalls

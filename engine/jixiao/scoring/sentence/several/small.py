@@ -23,7 +23,7 @@ from jixiao.language.standard import (
     Step,
     Vetoed,
     Words,
-    fold_sentence,
+    fold_words,
 )
 from jixiao.language.standard.tokens.vocabulary import CASE_UNITS
 from jixiao.quantity import PLAIN, Unit
@@ -72,8 +72,12 @@ class Small:
 
 
 _WAYS = {"over": "超", "under": "少", "off": "差"}
+_LACKS = ("缺", "漏")
+"""Verbs of what is not there, which earns nothing."""
 _ANNOUNCES = re.compile("(?:按|根据)照?[^比率]{0,8}(?:程度|情况)(?:计分|得分|评分|赋分|打分)")
 """Words that only announce the points behind them."""
+BASIC = "基本分"
+"""Points that are there before anything is added to them or taken off."""
 _SAMPLE = re.compile(r"(?:抽查|抽取|抽检|抽样|检查|查看|核查|查阅|随机抽)[^\d，,]{0,6}(\d+)\w")
 _TAILS = re.compile("的+$")
 _FINDS = re.compile(
@@ -84,6 +88,8 @@ _FINDS = re.compile(
 def small_of(clause: Clause, context: Context) -> Small | None:
     """Read a clause as a small rule; None where it says more than one."""
     subject = tuple(one for one in clause.subject if not (isinstance(one, Remark) and one.plain))
+    if not subject and isinstance(clause.award, Points) and clause.award.kind == "base":
+        return Small(clause, Kind.EARNS, BASIC, points=clause.award.value)
     award = _award(clause, context)
     if award is None:
         return None
@@ -92,10 +98,27 @@ def small_of(clause: Clause, context: Context) -> Small | None:
         return Small(clause, kind, "", points=points, otherwise=True)
     place = next((place for place, one in enumerate(subject) if _counts_one(one)), None)
     if kind == Kind.SAYS:
-        return Small(clause, kind, _text(subject, context))
+        compares = any(isinstance(one, Interval | Step) and not _counts_none(one) for one in subject)
+        return None if compares else Small(clause, kind, _text(subject, context))
     if place is not None and kind != Kind.NOTHING:
         return _counted(Small(clause, kind, "", points=points), subject, place, context)
     return _worded(Small(clause, kind, "", points=points), subject, context)
+
+
+def each_of(clause: Clause, context: Context) -> list[Small]:
+    """Read 有签到册、有照片、有总结的各得1分 as a small rule for each; empty where a clause says nothing of the kind."""
+    award = _award(clause, context)
+    match clause.subject:
+        case (Words(text=text), Each(what="各")) if award is not None and award[0] in (
+            Kind.EARNS,
+            Kind.TAKES,
+        ):
+            parts = [part for part in re.split("[、，,]|以及|和", _TAILS.sub("", text)) if part]
+            if len(parts) < 2 or any(hides_rule(without_harmless(part)) for part in parts):
+                return []
+            return [Small(clause, award[0], part, points=award[1]) for part in parts]
+        case _:
+            return []
 
 
 def _award(clause: Clause, context: Context) -> tuple[Kind, Fraction] | None:
@@ -112,7 +135,7 @@ def _award(clause: Clause, context: Context) -> tuple[Kind, Fraction] | None:
             return Kind.SAYS, Fraction(0)
         case Points(kind="zero"):
             return Kind.NOTHING, Fraction(0)
-        case Below(of_total=False, value=value):
+        case Below(value=value):
             return Kind.NOTHING, -value
         case Vetoed(effect=effect) if effect.scope == "indicator":
             return Kind.NOTHING, Fraction(0)
@@ -144,12 +167,14 @@ def _counted(small: Small, subject: tuple[Phrase, ...], place: int, context: Con
         return None
     what, unit = _counting(counting)
     before, lead, verb = _verb_before(before, counting, context)
-    if not all(_plain(one, numbers=True) for one in before):
+    if not all(_plain(one, numbers=True) for one in before) or _compares_value(before):
         return None
     about, words = _split(before, context)
     if lead:
         about, words = "，".join(part for part in (about, words) if part), lead
     after = _text(behind, context)
+    if small.kind in (Kind.EARNS, Kind.ADDS) and (verb + what).startswith(_LACKS):
+        return None
     if any(hides_rule(without_harmless(text)) for text in (about, words, after)):
         return None
     return replace(
@@ -233,12 +258,31 @@ def _text(phrases: tuple[Phrase, ...], context: Context) -> str:
             for part in re.split("[，,：:]", one.text)
             if part
         )
-    cited = fold_sentence(context.cite(phrases[0].span.to(phrases[-1].span))).text
+    cited = fold_words(context.cite(phrases[0].span.to(phrases[-1].span)))
     return "，".join(_TAILS.sub("", part) for part in re.split("[，,：:]", cited) if part)
 
 
 def _plain(phrase: Phrase, *, numbers: bool = False) -> bool:
     return isinstance(phrase, Words | Remark) or (numbers and isinstance(phrase, Interval))
+
+
+def _counts_none(phrase: Interval | Step) -> bool:
+    """Whether a number only stands among words: 考查2项指标."""
+    return isinstance(phrase, Interval) and phrase.bare
+
+
+def _compares_value(phrases: tuple[Phrase, ...]) -> bool:
+    """Whether a comparison stands there without the name of what is compared, which then is the indicator's value."""
+    before: Phrase | None = None
+    for phrase in phrases:
+        if (
+            isinstance(phrase, Interval)
+            and not phrase.bare
+            and not (phrase.name or isinstance(before, Words))
+        ):
+            return True
+        before = phrase
+    return False
 
 
 def _is_described(subject: tuple[Phrase, ...]) -> bool:

@@ -65,7 +65,7 @@ class Standard:
         """Say what is earned, with what stands around the form, read as `readings` say."""
         terms = self.form.lower(readings)
         if len(terms) > 1 or not terms[0].scale or terms[0].name:
-            return self._open_below(terms)
+            return terms
         (term,) = terms
         unheld = self.bounds.spills or self.floor is None
         scale = held(term.scale, self.floor, self.points, unheld=unheld)
@@ -79,11 +79,6 @@ class Standard:
         if self.magnitude and term.takes == Takes.VALUE:
             scale = without_sign(scale)
         return (replace(term, scale=scale),)
-
-    def _open_below(self, terms: tuple[Term, ...]) -> tuple[Term, ...]:
-        """Let rules that are held together as a whole go below nothing with it, where the sentence says that it does."""
-        goes_on = self.bounds.spills or self.bounds.floor is None or self.bounds.floor < 0
-        return tuple(replace(term, section=None) for term in terms) if goes_on else terms
 
     def _overlay(self, guard: Guard) -> Overlay:
         if guard.full:

@@ -35,7 +35,14 @@ from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.sentence.account import accounted
 from jixiao.scoring.sentence.around import absence_of, aside_of, exemption_of, guard_of, veto_of
 from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
-from jixiao.scoring.sentence.bounds import Bounds, bounds_of, bounds_of_sum, states_points, without_bounds
+from jixiao.scoring.sentence.bounds import (
+    Bounds,
+    bounds_of,
+    bounds_of_sum,
+    refuse_reversed,
+    states_points,
+    without_bounds,
+)
 from jixiao.scoring.sentence.choice_words import refuse_choice, without_choice
 from jixiao.scoring.sentence.counted import spelled_out
 from jixiao.scoring.sentence.definitions import refuse_definitions
@@ -160,6 +167,7 @@ def _understood(entries: Sentence, context: Context) -> Standard:
     refuse_definitions(entries, context)
     refuse_unitless_steps(entries)
     _refuse_other_steps(entries, context)
+    refuse_reversed(entries, context)
     try:
         refuse_contradictions(entries, context.sentence)
         bounds = bounds_of(entries, context)

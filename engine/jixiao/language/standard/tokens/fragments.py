@@ -68,7 +68,6 @@ GIVING = frozenset(
         "UNTIL",
         "LEAST",
         "UNFLOORED",
-        "LEAST",
         "CAP",
         "ADDCAP",
         "BASIC",

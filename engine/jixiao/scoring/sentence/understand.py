@@ -166,6 +166,7 @@ def _understood(entries: Sentence, context: Context) -> Standard:
     misfit: LanguageError | None = None
     refuse_definitions(entries, context)
     refuse_unitless_steps(entries)
+    refuse_reversed(entries, context)
     _refuse_other_steps(entries, context)
     refuse_reversed(entries, context)
     try:

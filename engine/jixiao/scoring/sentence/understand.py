@@ -168,6 +168,7 @@ def _understood(entries: Sentence, context: Context) -> Standard:
     refuse_unitless_steps(entries)
     refuse_reversed(entries, context)
     _refuse_other_steps(entries, context)
+    refuse_reversed(entries, context)
     try:
         refuse_contradictions(entries, context.sentence)
         bounds = bounds_of(entries, context)

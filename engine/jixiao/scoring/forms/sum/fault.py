@@ -9,7 +9,7 @@ from jixiao.dataclass import dataclass, field
 from jixiao.language.standard import Amount
 from jixiao.model.part import HOLDS, Part
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import points_text
+from jixiao.quantity import decimal_text
 from jixiao.scoring.forms.sum.summand import condition, costs
 from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.option import Option, Pick
@@ -64,4 +64,4 @@ class Fault:
         said = f"{condition(self.about, self.words)}的，"
         if self.left is None:
             return said + costs(self.points)
-        return f"{said}该项不得分" + (f"，倒扣{points_text(-self.left)}" if self.left else "")
+        return f"{said}该项不得分" + (f"，倒扣{decimal_text(-self.left)}分" if self.left else "")

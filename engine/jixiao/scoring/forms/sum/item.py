@@ -83,5 +83,4 @@ class Item:
         if not self.denied:
             return said
         lost = self.points - self.most
-        denial = "不得分" if lost == self.points else costs(lost)
-        return f"{said}；{self.denied}的，{denial if self.least == self.most else '酌情扣分'}"
+        return f"{said}；{self.denied}的，{costs(lost) if self.least == self.most else '酌情扣分'}"

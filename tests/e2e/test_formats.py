@@ -11,6 +11,7 @@ from jixiao.cli import main
 from shared.cases.desk import CASE, TABLE, write_desk
 from shared.formats import FORMATS, held, validator
 from shared.sentences.examples import Example, examples
+from shared.sentences.several import SENTENCES
 
 ROOT = Path(__file__).parents[2]
 CASES = sorted((ROOT / "cases").glob("*.yaml"))
@@ -78,6 +79,15 @@ def test_every_example_of_a_sentence(told, example: Example) -> None:
     shown = told("standard", *words, *ats, *readings)
     assert [one["at"] for one in shown["scores"]] == ([] if shown["error"] else list(example.at))
     told("standard", *words, *ats)
+
+
+@pytest.mark.parametrize("sentence", SENTENCES, ids=lambda one: one[0])
+def test_every_sentence_of_several_rules(told, sentence: tuple[str, int, str]) -> None:
+    name, points, text = sentence
+    shown = told("standard", text, "--points", str(points), "--name", name, "--at", "1", "--at", "不知道=1")
+    assert shown["form"] == "sum"
+    assert shown["scores"][1]["score"] is None
+    assert shown["scores"][1]["error"]
 
 
 @pytest.mark.parametrize("table", TABLES)

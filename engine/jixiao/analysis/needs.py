@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from jixiao.analysis.portraits.choices import choices_of
+from jixiao.analysis.portraits.inputs import needed_inputs
 from jixiao.language.formula import names
 from jixiao.model.needs import ClaimedIndicator, NeededBlock, NeededFact, NeededFigure, NeededRating, Needs
 from jixiao.model.ruleset import WHOLE, Item
@@ -26,7 +27,7 @@ def needs_of(program: Program) -> Needs:
             ClaimedIndicator(rule.indicator.name, rule.indicator.points, not _by_value(rule))
             for rule in rules
         ),
-        ratings=tuple(_rating(rule) for rule in rules if not _by_value(rule)),
+        ratings=tuple(_rating(rule) for rule in rules if _is_rated(rule)),
         facts=(*(fact for rule in rules for fact in _facts(rule)), *_whole_facts(program)),
         blocks=tuple(
             NeededBlock(rule.indicator.name, rule.indicator.points, rule.indicator.qualitative is not None)
@@ -37,8 +38,13 @@ def needs_of(program: Program) -> Needs:
 
 
 def _by_value(rule: Rule) -> bool:
-    """Whether an indicator is scored by figures rather than by a rating."""
-    return rule.formula is not None or rule.meaning.takes == Takes.VALUE
+    """Whether figures score an indicator, or part of it."""
+    return rule.formula is not None or rule.meaning.takes_value
+
+
+def _is_rated(rule: Rule) -> bool:
+    """Whether a rating scores an indicator, or part of it."""
+    return rule.meaning.takes == Takes.SEVERAL or not _by_value(rule)
 
 
 def _items(rules: Iterable[Rule], program: Program) -> Iterator[NeededFigure]:
@@ -59,7 +65,7 @@ def _items(rules: Iterable[Rule], program: Program) -> Iterator[NeededFigure]:
 def _stated(rules: Iterable[Rule]) -> Iterator[NeededFigure]:
     """Yield the indicators without a formula, whose value a report states itself."""
     for rule in rules:
-        if rule.formula is None and rule.meaning.takes == Takes.VALUE:
+        if rule.formula is None and rule.meaning.takes_value:
             name = rule.indicator.name
             yield NeededFigure(name, shown_unit(rule.standard, name).name, "报告给出的数值", (name,))
 
@@ -75,7 +81,9 @@ def _rating(rule: Rule) -> NeededRating:
     standard = rule.standard
     takes = rule.meaning.takes
     counted = unit_of(standard).name if takes == Takes.COUNT else ""
-    return NeededRating(rule.indicator.name, rule.indicator.points, takes, counted, choices_of(rule.meaning))
+    inputs = tuple(needed_inputs(rule.meaning))
+    choices = () if inputs else choices_of(rule.meaning)
+    return NeededRating(rule.indicator.name, rule.indicator.points, takes, counted, choices, inputs)
 
 
 def _facts(rule: Rule) -> Iterator[NeededFact]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from jixiao.dataclass import dataclass
 from jixiao.model.ruleset import Choice, Ruleset
-from jixiao.model.term import Choice as Picked
+from jixiao.model.term import Choice as Picked, TermKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +22,36 @@ class NeededFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class NeededInput:
+    """One of several inputs of a sentence, by its name."""
+
+    name: str
+    kind: TermKind
+    effect: str
+    """What it earns or takes, in Chinese."""
+    unit: str = ""
+    """In which it is counted, or measured."""
+    place: int = 0
+    """Its number in a list of what is met; 0 where it has none."""
+    presumed: bool = False
+    """Whether it is met unless somebody says otherwise."""
+    choices: tuple[Picked, ...] = ()
+    """Its levels."""
+
+
+@dataclass(frozen=True, slots=True)
 class NeededRating:
     """A judgement on an indicator of so many points; `takes` says what kind."""
 
     indicator: str
     points: Fraction
     takes: str
-    """What the form scores: level, met, count, answer, deduction or given."""
+    """What the form scores: level, met, count, answer, deduction, given or several."""
     unit: str
     """In which breaches are counted, e.g. 例."""
     choices: tuple[Picked, ...]
+    inputs: tuple[NeededInput, ...] = ()
+    """What is asked for, where that is several things, each by its name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,30 @@ class Told(ABC):
     @abstractmethod
     def __str__(self) -> str: ...
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The same in lines, where each thing that is told has one of its own."""
+        return (str(self),)
+
 
 Words = str | Told
 """Text, or what becomes text when it is read."""
+
+
+def lines_of(words: Words) -> tuple[str, ...]:
+    """Give words in lines, where each thing that is told has one of its own."""
+    return (words,) if isinstance(words, str) else words.lines
+
+
+@dataclass(frozen=True, slots=True)
+class Kept(Told):
+    """What was told, in words, and the lines that it was told in."""
+
+    text: str
+    lines: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from hypothesis import given, strategies as st
 from rich.cells import cell_len
-from shared.sentences.graphs import graphs
 
 from jixiao.analysis.portraits.sentence import portray
 from jixiao.model.term import Graph
@@ -16,6 +15,7 @@ from jixiao.reports.draw.chart import FEW_ROWS, ROWS, curve_chart
 from jixiao.reports.draw.ticks import even_ticks, spread_out
 from jixiao.scoring.sentence.meaning import meaning_of
 from jixiao.scoring.sentence.understand import understand
+from shared.sentences.graphs import graphs
 
 DRAWN = graphs()
 

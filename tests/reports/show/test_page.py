@@ -9,7 +9,6 @@ from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given, strategies as st
-from shared.sentences.graphs import graphs
 
 from jixiao.analysis.portraits import portray_table
 from jixiao.analysis.portraits.sentence import portray
@@ -18,7 +17,8 @@ from jixiao.model.term import Graph
 from jixiao.reports.draw.svg import HEIGHT, WIDTH, curve_svg
 from jixiao.reports.show.page import render_table_page
 from jixiao.scoring.sentence.meaning import meaning_of
-from shared.cases.tables import table
+from shared.cases.tables import sums, table
+from shared.sentences.graphs import graphs
 
 VOID = {"meta", "link", "br", "hr", "img", "input"}
 LOADING = {"src", "srcset", "data", "action", "xlink:href", "poster", "background"}
@@ -113,6 +113,23 @@ def test_text_never_becomes_markup() -> None:
     page = Page(render_table_page(portray_table(replace(table(title=evil), indicators=(named, *rest)))))
     assert not page.named("script")
     assert evil in "".join(page.texts)
+
+
+def test_rules_that_add_up_have_a_row_each_and_a_drawing_where_something_is_counted() -> None:
+    page = Page(render_table_page(portray_table(sums())))
+    told = "".join(page.texts)
+    for words in (
+        "每1处扣1分，最多扣2分",
+        "迟报=2",
+        "第2部分：最多3分，最少0分",
+        "整个指标不得分",
+        "由公式算出",
+    ):
+        assert words in told
+    assert len([one for one in page.named("table") if one.get("class") == "terms"]) == 7
+    assert len([one for one in page.named("svg") if one.get("class") == "plot"]) == 6
+    ids = [one["id"] for one in page.named("title") if "id" in one]
+    assert len(ids) == len(set(ids)) == 6
 
 
 # ── Drawings ─────────────────────────────────────────────────────────────────────────────────────

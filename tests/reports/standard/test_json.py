@@ -12,6 +12,7 @@ from hypothesis import given, strategies as st
 from jixiao.analysis.portraits import answer
 from jixiao.reports.standard.json import render_standard_json, render_standard_refusal
 from shared.sentences.examples import examples
+from shared.sentences.several import BULLETINS, LEDGERS
 
 SENTENCES = [(one.text, one.points, one.name, one.reading) for one in examples()]
 KEYS = {
@@ -78,6 +79,47 @@ def test_pieces_under_silent_readings_are_ranges_and_stand_again_by_reading() ->
         "source": "open",
         "matters": True,
     }
+
+
+def test_every_rule_that_adds_up_is_a_term_with_its_input() -> None:
+    name, points, text = BULLETINS
+    given = document(text, points, "迟报=1", "漏报=1", name=name)
+    assert (given["form"], given["takes"]) == ("sum", "several")
+    first, second, *_, last = given["terms"]
+    assert (first["kind"], first["input"], first["points"]) == ("item", "按时报送简报", "2")
+    assert {key: second[key] for key in ("kind", "clause", "input")} == {
+        "kind": "count", "clause": "每迟报一天扣0.5分", "input": "迟报",
+    }  # fmt: skip
+    assert "cap" not in second
+    assert (last["cap"], last["section"]) == ("2", {"place": 2, "low": "0", "high": "3"})
+    assert last["pieces"][0]["points"] == "0"
+    assert last["pieces"][-1]["points"] == "-2"
+    assert given["inputs"][1] == {"name": "迟报", "takes": "count", "unit": "天", "unsaid": "nothing"}
+    assert (given["pieces"], given["choices"], given["remarks"]) == ([], [], [])
+    fits, misses = given["scores"]
+    assert (fits["score"], fits["error"]) == ("4.5", None)
+    assert misses["score"] is None
+    assert "没有“漏报”" in misses["error"]
+
+
+def test_a_sentence_that_is_one_rule_has_one_term() -> None:
+    given = document(STEPS, 5, name="控制率")
+    (term,) = given["terms"]
+    assert (term["kind"], term["input"], term["pieces"]) == ("value", "控制率", given["pieces"])
+    assert term["clause"] == "不超过100%的，得满分；每超过1个百分点，扣0.5分"
+    assert given["inputs"] == [{"name": "控制率", "takes": "value", "unit": "%", "unsaid": "needed"}]
+
+
+def test_what_others_take_from_asks_for_nothing() -> None:
+    name, points, text = LEDGERS
+    given = document(text, points, name=name)
+    assert (given["terms"][0]["kind"], given["terms"][0]["input"]) == ("base", None)
+    assert "没有扣分的情况" not in [one["name"] for one in given["inputs"]]
+
+
+def test_remarks_are_given_as_they_are_written() -> None:
+    sentence = "全部办结的得6分，有一件未办结的扣2分，扣完为止。以年末台账为依据。"
+    assert document(sentence, 6)["remarks"] == ["以年末台账为依据"]
 
 
 def test_a_value_that_does_not_fit_keeps_its_entry() -> None:

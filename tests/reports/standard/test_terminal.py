@@ -15,6 +15,7 @@ from jixiao.model.answer import Answer
 from jixiao.reports.standard.terminal import render_standard
 from reports.golden import compare
 from shared.sentences.examples import examples
+from shared.sentences.several import BULLETINS, RATE
 
 EXAMPLES = list(examples())
 
@@ -30,6 +31,11 @@ def asked(sentence: str, points: int, name: str, *ats: str) -> Answer:
     return answer(sentence, Fraction(points), name, {}, ats)
 
 
+def _sentence(sentence: tuple[str, int, str]) -> tuple[str, int, str]:
+    name, points, text = sentence
+    return text, points, name
+
+
 PAGES = {
     "steps": asked(
         "以100%为标准。在职人员控制率≤100%，计5分；每超过一个百分点扣0.5分，扣完为止。",
@@ -41,6 +47,9 @@ PAGES = {
     ),
     "bent": asked("不超过100%的，得满分；未达到的，按完成比例计分。", 6, "", "150%"),
     "misread": asked("三公经费变动率0，计5分；每超过一个百分点扣0.5分。", 5, "三公经费变动率"),
+    "several": asked(*_sentence(BULLETINS), "迟报=1", "差错=5；迟报=1", "漏报=1"),
+    "value-and-count": asked(*_sentence(RATE), "94%；逾期=1"),
+    "remark": asked("全部办结的得6分，有一件未办结的扣2分，扣完为止。以年末台账为依据。", 6, "督办事项", "1"),
     "long": asked("①" + "按照规定的程序和时限办理" * 12 + "，2分；②综合考虑给分。", 5, "办理情况"),
 }  # fmt: skip
 

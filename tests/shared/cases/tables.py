@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from jixiao.model.diagnostic import Place
 from jixiao.model.ruleset import ExemptionFact, Indicator, Item, Ruleset, Scope, Text
 from jixiao.quantity import find_unit
+from shared.sentences.several import AWARDS, BULLETINS, LEDGERS, POSTS, RATE
 
 FILE = "rules/某市/sample.yaml"
 PLACE = Place(FILE, 1, 1)
@@ -75,4 +77,15 @@ def table(*, broken: bool = False, title: str = "某市部门整体支出绩效�
         place=PLACE,
         basis="某市财政局的指标表。",
         readings={"得分小数位": "2"},
+    )
+
+
+def sums() -> Ruleset:
+    """Give a table whose sentences add several small rules up, the last with a formula for its own value."""
+    rows = [(name, points, "", text) for name, points, text in (BULLETINS, LEDGERS, AWARDS, POSTS)]
+    rows.append((RATE[0], RATE[1], "在职人员数 / 编制数", RATE[2]))
+    indicators = tuple(indicator(number, *row) for number, row in enumerate(rows, start=1))
+    full = sum((one.points for one in indicators), Fraction(0))
+    return replace(
+        table(title="某县分条评分的指标表"), indicators=indicators, full=full, grades=(("差", Fraction(0)),)
     )

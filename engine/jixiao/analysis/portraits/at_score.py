@@ -11,13 +11,11 @@ from jixiao.language.formula import plain_name
 from jixiao.model.answer import AtScore, Scored
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import decimal_text, points_text
-from jixiao.scoring.indicator.explain import spilled_text
-from jixiao.scoring.indicator.ways import spilled_by
 from jixiao.scoring.scale.outcome import Outcome
 from jixiao.scoring.scale.readings import Chosen, Reading
 from jixiao.scoring.scale.rounding import rounded, rounding_of
 from jixiao.scoring.scale.said import RatingError
-from jixiao.scoring.scale.tell import result_said
+from jixiao.scoring.scale.tell import result_said, spilled_text
 from jixiao.scoring.sentence.at import read_at
 from jixiao.scoring.sentence.beside import FactGuard
 from jixiao.scoring.sentence.meaning import Alternative, Meaning
@@ -71,7 +69,7 @@ def _by_fact(at: str, meaning: Meaning, readings: Readings) -> AtScore | None:
             if veto.beyond:
                 return _beyond(at, veto, meaning, readings)
             left = rounded(veto.left, full, readings)
-            told = "，".join(filter(None, (str(veto_told(veto)), spilled_text(spilled_by(veto)))))
+            told = "，".join(filter(None, (str(veto_told(veto)), spilled_text(veto.spilled))))
             return AtScore(at, (Scored("", left, left, f"{told}。"),))
     return None
 
@@ -112,8 +110,7 @@ def _reason(outcome: Outcome, points: Fraction) -> str:
         return f"{outcome.note}，{result}"
     reasons = "；".join(str(loss.reason) for loss in outcome.losses) or str(outcome.note)
     lost = points - outcome.high
-    cost = f"扣{_text(lost)}分" if lost else ""
-    cost = "，".join(filter(None, (cost, spilled_text(outcome.beyond))))
+    cost = "，".join(filter(None, (f"扣{_text(lost)}分" if lost else "", spilled_text(outcome.beyond))))
     told = result_said(outcome.losses[-1].reason if outcome.losses else outcome.note)
     if told in (result, "得满分", "不得分"):
         return f"{reasons}（{cost}）" if cost else reasons

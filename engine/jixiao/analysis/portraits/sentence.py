@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from jixiao.analysis.portraits.choices import choices_of
 from jixiao.analysis.portraits.curves import straight_curves
 from jixiao.analysis.portraits.graphs import graph_of
@@ -42,7 +44,7 @@ def portray(meaning: Meaning, name: str, readings: Readings, dimension: Dimensio
         asked=_asked(meaning, readings),
         guards=tuple(write_interval(guard.interval) for guard in standard.guards if not guard.full),
         facts=_facts(standard),
-        floor=standard.lowest,
+        floor=_lowest(meaning),
         spills=standard.bounds.clause,
         graph=graph,
         choices=choices_of(meaning) if meaning.takes != Takes.SEVERAL else (),
@@ -51,6 +53,12 @@ def portray(meaning: Meaning, name: str, readings: Readings, dimension: Dimensio
         remarks=tuple(map(str, standard.remarks)),
         rounding=_rounding(readings),
     )
+
+
+def _lowest(meaning: Meaning) -> Fraction | None:
+    """Give where deductions end; facts and values that leave less than nothing included."""
+    floor, low = meaning.standard.floor, meaning.bounds()[0]
+    return None if floor is None or low is None else min(floor, low)
 
 
 def _unit(standard: Standard, name: str, dimension: Dimension | None) -> Unit:

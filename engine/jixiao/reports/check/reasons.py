@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jixiao.model.evaluation import Figure, Result, Status
+from jixiao.model.told import lines_of
 from jixiao.model.wording import quoted
 from jixiao.quantity import points_text
 from jixiao.reports.page.points import range_text
@@ -21,7 +22,7 @@ def reasons(result: Result) -> Iterator[str]:
     """
     lost = result.low < result.indicator.points
     if lost or result.status is Status.OPEN:
-        yield str(result.explanation)
+        yield from lines_of(result.explanation)
         yield from _missing(result)
         yield from _alternatives(result)
     else:

@@ -9,7 +9,7 @@ from jixiao.model.term import Graph
 from jixiao.reports.draw.pieces import PIECE_HEADING, curve_rows, sample_rows, shortened
 from jixiao.reports.draw.svg import curve_svg
 from jixiao.reports.page.html import element
-from jixiao.reports.show.sentence_lines import is_shaded
+from jixiao.reports.show.graph_lines import is_shaded
 
 MAX_ROWS = 40
 """A longer table is shown by its first and last rows."""

@@ -8,18 +8,13 @@ from rich.text import Text
 
 from jixiao.model.portrait import Asked, Misread, NearForm, Portrait
 from jixiao.model.rewording import rewording_told
-from jixiao.model.term import Graph
-from jixiao.reports.draw.chart import curve_chart
 from jixiao.reports.draw.pieces import piece_tables
-from jixiao.reports.draw.values import whole_stretches
 from jixiao.reports.page.caret import caret_lines
 from jixiao.reports.page.labelled import LABEL, indented, labelled
 from jixiao.reports.page.wrap import wrap
+from jixiao.reports.show.graph_lines import graph_lines
 from jixiao.reports.show.term_lines import term_lines
 from jixiao.reports.show.term_words import asked_of, idle_text
-
-SHADED = "点状阴影：得分是一个范围"
-"""Stands under a curve where some scores are ranges."""
 
 
 def understood_lines(
@@ -42,16 +37,7 @@ def understood_lines(
     yield from indented(piece_tables(portrait, width - LABEL))
     if curve and portrait.graph is not None:
         yield Text()
-        yield from indented(curve_chart(portrait.graph, width - LABEL))
-        if is_shaded(portrait.graph):
-            yield from indented(iter(wrap(SHADED, width - LABEL)))
-
-
-def is_shaded(graph: Graph) -> bool:
-    """Whether the score is a range somewhere on the curve."""
-    stretches = graph.hull.stretches
-    seen = whole_stretches(stretches, graph.unit) if graph.whole else iter(stretches)
-    return any(not stretch.what.exact for stretch in seen)
+        yield from indented(graph_lines(portrait.graph, width - LABEL))
 
 
 def remarks(portrait: Portrait) -> Iterator[tuple[str, str]]:

@@ -8,14 +8,15 @@ from rich.text import Text
 
 from jixiao.model.portrait import Portrait
 from jixiao.model.term import TermKind, TermPortrait
-from jixiao.reports.draw.chart import FEW_ROWS, curve_chart
+from jixiao.reports.draw.chart import FEW_ROWS
 from jixiao.reports.draw.pieces import graph_tables
 from jixiao.reports.page.labelled import LABEL, indented, labelled
 from jixiao.reports.page.wrap import wrap
+from jixiao.reports.show.graph_lines import graph_lines
 from jixiao.reports.show.term_words import how_to_write, sections_of
 
 CHART = 50
-"""Cells of a drawing that is one of several."""
+"""Cells of the drawing of a count, one of several."""
 
 
 def term_lines(portrait: Portrait, width: int, *, curve: bool, computed: str = "") -> Iterator[Text]:
@@ -36,5 +37,7 @@ def _term(term: TermPortrait, how: str, width: int, *, curve: bool) -> Iterator[
         return
     if term.kind is TermKind.VALUE:
         yield from indented(graph_tables(term.graph, width - LABEL))
-    if curve:
-        yield from indented(curve_chart(term.graph, min(width - LABEL, CHART), FEW_ROWS))
+        if curve:
+            yield from indented(graph_lines(term.graph, width - LABEL))
+    elif curve:
+        yield from indented(graph_lines(term.graph, min(width - LABEL, CHART), FEW_ROWS))

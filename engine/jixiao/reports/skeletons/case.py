@@ -8,6 +8,7 @@ from jixiao.model.needs import NeededBlock, NeededFact, NeededFigure, NeededRati
 from jixiao.model.ruleset import TO_FILL, Choice
 from jixiao.model.skeleton import CaseHeading, NewCase
 from jixiao.quantity import points_text
+from jixiao.reports.skeletons.by_name import Line, stub_by_name
 from jixiao.reports.skeletons.first_line import schema_line
 from jixiao.reports.skeletons.remarks import TITLE, aligned, remarked
 from jixiao.reports.skeletons.words import word
@@ -34,8 +35,6 @@ _HOW = {
     "deduction": "扣几分，不扣写 0",
     "given": "由人评定，不由数据算出；写得几分",
 }
-Line = tuple[str, str]
-"""A line of YAML and the remark behind it."""
 
 
 def render_new_case(case: NewCase) -> str:
@@ -93,15 +92,26 @@ def _claim(needs: Needs) -> Iterator[Line]:
 def _ratings(ratings: Iterable[NeededRating], facts: Iterable[NeededFact]) -> Iterator[Line]:
     """Yield what is to be judged of each indicator, in a list where that is more than one thing."""
     stubs: dict[str, list[tuple[list[str], str]]] = {}
+    by_name: dict[str, NeededRating] = {}
+    of_names: dict[str, list[NeededFact]] = {}
     for rating in ratings:
-        stubs.setdefault(rating.indicator, []).append((_explain(rating), _stub(rating)))
+        if rating.inputs:
+            by_name[rating.indicator] = rating
+        notes, stub = ([], "") if rating.inputs else (_explain(rating), _stub(rating))
+        stubs.setdefault(rating.indicator, []).append((notes, stub))
     for fact in facts:
+        if fact.indicator in by_name:
+            of_names.setdefault(fact.indicator, []).append(fact)
+            continue
         note = f"# {fact.indicator}：{fact.fact}的，{fact.effect}。成立写 是，不成立写 否，还不知道的不要写"
         line = f"{{事实: {word(fact.fact)}, 成立: {TO_FILL}, {_RATED_BY}}}"
         stubs.setdefault(fact.indicator, []).append(([note], line))
     if stubs:
         yield "评定:", ""
     for name, found in stubs.items():
+        if name in by_name:
+            yield from stub_by_name(by_name[name], of_names.get(name, ()))
+            continue
         yield from ((f"  {note}", "") for notes, _ in found for note in notes)
         if len(found) == 1:
             yield f"  {word(name)}: {found[0][1]}", ""

@@ -11,9 +11,9 @@ from fractions import Fraction
 from typing import ClassVar
 
 from jixiao.curve.stretch import Stretch
-from jixiao.dataclass import dataclass, field
+from jixiao.dataclass import dataclass, field, replace
 from jixiao.language.formula import Arithmetic, Expression, Name, Number, walk, write_formula
-from jixiao.language.standard import ByFormula, Clause, Else, InProportion, Words
+from jixiao.language.standard import ByFormula, Clause, Else, InProportion, Interval, Words, fold_words
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.scoring.forms.form import FormDefaults
@@ -23,6 +23,7 @@ from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.scale.scale import Earned, Said
 from jixiao.scoring.scale.term import Term
 from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.intervals import claim
 from jixiao.scoring.words.line import POINTS, VALUE, line_of
 from jixiao.scoring.words.quotient import any_quotient_of, are_inverse, can_be_rate
 from jixiao.scoring.words.score_formula import over_value, with_points
@@ -44,6 +45,8 @@ class Proportion(FormDefaults):
 
     points: Fraction
     expression: Expression
+    goal: str = ""
+    """The words before the formula by which full marks begin where its goal is reached."""
     clause: str = field(default="", compare=False)
 
     code: ClassVar[str] = "proportion"
@@ -58,6 +61,8 @@ class Proportion(FormDefaults):
 
     def canonical(self) -> str:
         text = f"得分={write_formula(self.expression)}"
+        if self.goal:
+            return f"{self.goal}（{text}）"
         line = line_of(self.expression, self.points)
         return f"{text}；最高不超过分值" if line and line[0] == 0 and line[1] > self.points else text
 
@@ -68,22 +73,50 @@ class Proportion(FormDefaults):
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Proportion | None:
     """Claim one formula for the score, or one clause that scores by proportion."""
     if len(clauses) == 2 and _either_way(clauses, context):
-        return Proportion(context.points, _SHARE, _cited_together(clauses, context))
+        return Proportion(context.points, _SHARE, clause=_cited_together(clauses, context))
     if len(clauses) == 2 and _same_twice(clauses, context):
         clauses = clauses[1:]
     if len(clauses) != 1:
         return None
     (clause,) = clauses
-    if isinstance(clause.award, ByFormula) and (not clause.subject or words_of(clause.subject)):
-        form = Proportion(
-            context.points, over_value(clause.award, context, limited=True), context.cite(clause.span)
-        )
+    if _is_all_else(clause, context):
+        clause = replace(clause, subject=())
+    if isinstance(clause.award, ByFormula) and _names_or_goal(clause):
+        expression = over_value(clause.award, context, limited=True)
+        goal = _goal_of(clause, expression, context)
+        form = Proportion(context.points, expression, goal, context.cite(clause.span))
     elif isinstance(clause.award, InProportion) and _by_value(clause) and _of_whole(context):
-        form = Proportion(context.points, _SHARE, context.cite(clause.span))
+        form = Proportion(context.points, _SHARE, clause=context.cite(clause.span))
     else:
         return None
     _check_fit(form, clause, context)
     return form
+
+
+def _names_or_goal(clause: Clause) -> bool:
+    """Whether what stands before a formula is nothing, words, or that its goal is reached: 达到目标值（按…计算得分）."""
+    words = tuple(one for one in clause.subject if not (isinstance(one, Interval) and one.at_goal))
+    return not words or bool(words_of(words))
+
+
+def _is_all_else(clause: Clause, context: Context) -> bool:
+    """Whether 达到60%以上的，按比例计分 speaks of just what 未达到60%的不得分 leaves."""
+    interval = context.condition(clause.subject) if clause.subject else None
+    if interval is None or (interval.low is None) == (interval.high is None):
+        return False
+    (end,) = interval.ends
+
+    def leaves(other: Interval) -> bool:
+        opposite = (other.low is None) != (interval.low is None)
+        own, others = (claim(one, end.amount.base, statute=True) for one in (interval, other))
+        return (
+            opposite
+            and other.ends[0].amount.base == end.amount.base
+            and not (own and others == 1)
+            and own != others
+        )
+
+    return any(leaves(other) for other in context.nothing if len(other.ends) == 1)
 
 
 def _either_way(clauses: tuple[Clause, ...], context: Context) -> bool:
@@ -156,7 +189,7 @@ def _check_fit(form: Proportion, clause: Clause, context: Context) -> None:
     intercept, slope = line
     if context.most is not None and slope > 0 and intercept + slope * context.most.base == form.points:
         return
-    reaches = slope > form.points and (context.capped or _reaches_goal(form, clause, slope))
+    reaches = slope > form.points and (context.capped or bool(form.goal))
     if slope > 0 and intercept == 0 and slope != form.points and not reaches:
         raise context.misfit(slope, clause.span)
     begins = slope < 0 and (form.points - intercept) / slope in context.full_at
@@ -164,8 +197,16 @@ def _check_fit(form: Proportion, clause: Clause, context: Context) -> None:
         raise context.misfit(intercept, clause.span)
 
 
-def _reaches_goal(form: Proportion, clause: Clause, slope: Fraction) -> bool:
-    """Whether “达到目标值（按建册率/75%×8计算得分）” gives full marks just where the goal that it names is reached."""
-    said = any(isinstance(one, Words) and _REACHING.search(one.text) for one in clause.subject)
-    goals = (node.value * node.unit.factor for node in walk(form.expression) if isinstance(node, Number))
-    return said and any(0 < goal <= 1 and slope * goal == form.points for goal in goals)
+def _goal_of(clause: Clause, expression: Expression, context: Context) -> str:
+    """Give the words of “达到目标值（按建册率/75%×8计算得分）”, whose formula gives full marks just where its goal is reached."""
+    line = line_of(expression, context.points)
+    if line is None or line[0] != 0 or line[1] <= context.points:
+        return ""
+    said = any(
+        _REACHING.search(one.text) if isinstance(one, Words) else isinstance(one, Interval) and one.at_goal
+        for one in clause.subject
+    )
+    goals = (node.value * node.unit.factor for node in walk(expression) if isinstance(node, Number))
+    reached = said and any(0 < goal <= 1 and line[1] * goal == context.points for goal in goals)
+    span = clause.subject[0].span.to(clause.subject[-1].span) if reached else clause.span
+    return fold_words(context.cite(span)) if reached else ""

@@ -11,14 +11,14 @@ from fractions import Fraction
 from jixiao.dataclass import dataclass
 from jixiao.language.formula import Name, write_formula
 from jixiao.model.case import Statement
-from jixiao.model.evaluation import Beyond, Deduction, Figure
+from jixiao.model.evaluation import Deduction, Figure
 from jixiao.model.told import Told
 from jixiao.quantity import Dimension, exact_sum, percent_text, points_text, shown_text
 from jixiao.scoring.indicator.ways import Way
 from jixiao.scoring.program.program import Rule
 from jixiao.scoring.scale.outcome import Loss
 from jixiao.scoring.scale.said import OWN
-from jixiao.scoring.scale.tell import says_full
+from jixiao.scoring.scale.tell import says_full, spilled_text
 
 ROUNDING_CLAUSE = "舍入"
 """The clause of the line that rounding adds to the ledger."""
@@ -81,7 +81,7 @@ class WayTold(Told):
     def __str__(self) -> str:
         if not self.of_several:
             return self.around(self.bare)
-        return self._of_several()
+        return "；".join(self.lines) + self._together
 
     @property
     def of_several(self) -> bool:
@@ -99,8 +99,11 @@ class WayTold(Told):
             or any(not one.missing for one in outcome.unsaid)
         )
 
-    def _of_several(self) -> str:
-        """Each loss with its points, then what is open, and what is lost together."""
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Each loss with its points, then what is open; one line where the sentence is one rule."""
+        if not self.of_several:
+            return (str(self),)
         outcome = self.way.outcome
         told = [
             str(loss.reason if loss.clause == ROUNDING_CLAUSE else LossTold(self, loss))
@@ -108,10 +111,16 @@ class WayTold(Told):
         ]
         if self.way.value is not None and not any(loss.input == OWN for loss in outcome.losses):
             told.insert(0, self.around("没有扣分"))
-        told += [str(one.reason) for one in outcome.unsaid if not one.missing]
-        lost = exact_sum([loss.points for loss in outcome.losses])
-        several = len(outcome.losses) > 1 and outcome.exact and self.rule.indicator.extra != "bonus"
-        return "；".join(told) + (f"；共扣{points_text(lost)}分" if several else "")
+        return (*told, *(str(one.reason) for one in outcome.unsaid if not one.missing))
+
+    @property
+    def _together(self) -> str:
+        """What is lost together, where several small rules take points."""
+        outcome = self.way.outcome
+        several = self.of_several and len(outcome.losses) > 1 and outcome.exact
+        if not several or self.rule.indicator.extra == "bonus":
+            return ""
+        return f"；共扣{points_text(exact_sum([loss.points for loss in outcome.losses]))}分"
 
     @property
     def bare(self) -> str:
@@ -171,14 +180,6 @@ def bare_loss(loss: Loss, reason: str) -> str:
     if loss.clause == ROUNDING_CLAUSE or (loss.input is not None and not loss.points):
         return reason
     return _listed(reason, f"{'扣' if loss.points > 0 else '加'}{points_text(abs(loss.points))}分")
-
-
-def spilled_text(beyond: Beyond | None) -> str:
-    """Say how much is taken off the total besides; empty where nothing is."""
-    if beyond is None:
-        return ""
-    ends = dict.fromkeys(map(points_text, (beyond.high, beyond.low)))
-    return f"另从总分中扣{'至'.join(ends)}分"
 
 
 def _listed(*parts: str) -> str:

@@ -167,8 +167,22 @@ class ResultTold(Told):
     missing: tuple[str, ...]
 
     def __str__(self) -> str:
-        disputes = (_dispute(evidence, self.status) for evidence in self.disputed)
-        return "。".join((*self._sentences(), *disputes)) + "。"
+        return "。".join(self._all_told()) + "。"
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Where the sentence is of several small rules, a line for each that takes points, and for all else."""
+        if not self.best.of_several:
+            return (str(self),)
+        if len(self.ways) > 1:
+            return tuple(f"{sentence}。" for sentence in self._all_told())
+        told = self.best.lines if self.status is not Status.OPEN or self.best.known else ()
+        rest = list(self._all_told())[1 if told else 0 :]
+        return tuple(f"{sentence}。" for sentence in (*told, *rest))
+
+    def _all_told(self) -> Iterator[str]:
+        yield from self._sentences()
+        yield from (_dispute(evidence, self.status) for evidence in self.disputed)
 
     def _sentences(self) -> Iterator[str]:
         if self.status is not Status.OPEN:

@@ -9,7 +9,7 @@ from math import prod
 
 from jixiao.dataclass import dataclass, replace
 from jixiao.language.formula.calculate import Calculation, Undefined
-from jixiao.model.evaluation import Beyond, Figure
+from jixiao.model.evaluation import Figure
 from jixiao.model.part import HOLDS, Part
 from jixiao.scoring.indicator.evidence import Evidence
 from jixiao.scoring.program.program import Rule
@@ -18,7 +18,7 @@ from jixiao.scoring.scale.outcome import Loss, Outcome, earned
 from jixiao.scoring.scale.readings import Reading
 from jixiao.scoring.scale.said import OWN, Inputs, Unknown, Value
 from jixiao.scoring.sentence.beside import Exemption, FactGuard
-from jixiao.scoring.sentence.told import exemption_told, veto_told
+from jixiao.scoring.sentence.told import exemption_told, left_by
 
 MAX_COMBINATIONS = 4_096
 """Most combinations of disputed values tried. Beyond, the indicator is left open whole."""
@@ -67,14 +67,7 @@ def exempted(rule: Rule, exemption: Exemption, assumption: str = "") -> Way:
 
 def vetoed(rule: Rule, veto: FactGuard) -> Way:
     """Give the way of a fact that earns nothing, or less."""
-    points = rule.standard.points
-    outcome = earned(points, veto.left, veto.clause, veto_told(veto), Part(veto.clause, HOLDS))
-    return Way("", replace(outcome, beyond=spilled_by(veto)))
-
-
-def spilled_by(veto: FactGuard) -> Beyond | None:
-    """Give what a fact takes off the total besides."""
-    return Beyond(veto.clause, veto.below, veto.below) if veto.of_total else None
+    return Way("", left_by(veto, rule.standard.points, Part(veto.clause, HOLDS)))
 
 
 def undecided(rule: Rule, note: str, assumption: str = "") -> Way:

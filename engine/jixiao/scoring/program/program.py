@@ -145,7 +145,7 @@ def prepare(ruleset: Ruleset) -> Prepared:
     problems = list(_of_total(ruleset))
     settlement = Settlement()
     try:
-        settlement = settle_rules(ruleset, [(rule.indicator, rule.standard) for rule in rules])
+        settlement = settle_rules(ruleset, [(rule.indicator, rule.meaning) for rule in rules])
     except Refused as error:
         problems.extend(error.diagnostics)
     return Prepared(ruleset, tuple(rules), settlement, refused, tuple(problems))
@@ -176,11 +176,14 @@ def compile_indicator(indicator: Indicator, items: Mapping[str, Item], readings:
 
 
 def _compiled(indicator: Indicator, items: Mapping[str, Item], readings: Readings) -> Rule:
-    from jixiao.scoring.sentence.understand import (
-        understand,  # with its patterns and forms, which a kept table needs not
+    from jixiao.scoring.sentence.row import (
+        read_target,
+        understand_row,  # with its patterns and forms, which a kept table needs not
     )
 
-    read = partial(understand, name=indicator.name, points=indicator.points, shared=indicator.shared)
+    if indicator.target is not None:
+        read_at_place(indicator.target, read_target)
+    read = partial(understand_row, indicator=indicator)
     standard = read_at_place(indicator.standard, read)
     rule_readings = {**readings, **indicator.readings}
     meaning, qualitative = meaning_of(standard, rule_readings), None

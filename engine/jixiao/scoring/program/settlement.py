@@ -16,6 +16,7 @@ from jixiao.quantity import decimal_text
 from jixiao.scoring.program.blocks import TOTAL, Blocks, Path, name_of
 from jixiao.scoring.program.table_text import read_condition
 from jixiao.scoring.sentence.beside import FactGuard
+from jixiao.scoring.sentence.meaning import Meaning
 from jixiao.scoring.sentence.standard import Standard
 
 T = TypeVar("T")
@@ -74,13 +75,13 @@ class Settlement:
         return not (self.choices or self.bounds or self.vetoes or self.extras or self.below)
 
 
-def settle_rules(ruleset: Ruleset, standards: Sequence[tuple[Indicator, Standard]]) -> Settlement:
+def settle_rules(ruleset: Ruleset, meanings: Sequence[tuple[Indicator, Meaning]]) -> Settlement:
     """Make ready what a table says of its total; raises Refused with everything wrong in it."""
     blocks = Blocks.of(ruleset)
     problems: list[Diagnostic] = []
     bounds = _each(ruleset.limits, lambda one: _bound(one, blocks), problems)
     vetoes = _each(ruleset.vetoes, lambda one: _of_table(one, ruleset, blocks), problems)
-    said = [(one, veto) for one, standard in standards for veto in standard.vetoes if veto.beyond]
+    said = [(one, veto) for one, meaning in meanings for veto in meaning.standard.vetoes if veto.beyond]
     vetoes += _each(said, lambda both: _of_sentence(*both, ruleset, blocks), problems)
     if problems:
         raise Refused(*problems)
@@ -89,7 +90,7 @@ def settle_rules(ruleset: Ruleset, standards: Sequence[tuple[Indicator, Standard
         tuple(sorted(bounds, key=lambda one: (-len(one.path), one.kind == "lost"))),
         tuple(vetoes),
         any(indicator.extra for indicator in ruleset.indicators),
-        any(standard.goes_below for _, standard in standards),
+        any(meaning.goes_below for _, meaning in meanings),
     )
 
 

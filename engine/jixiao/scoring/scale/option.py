@@ -9,6 +9,7 @@ from types import MappingProxyType
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import dataclass, field
 from jixiao.language.formula import plain_name
+from jixiao.model.evaluation import Beyond
 from jixiao.model.part import Part
 from jixiao.quantity import points_text
 from jixiao.scoring.scale.message import Filled, Message
@@ -39,6 +40,8 @@ class Option:
     """How it is listed, where that is not by its words."""
     decides: bool = False
     """Whether it is the score whatever else there is."""
+    spilled: Fraction = ZERO
+    """What it takes off the total besides."""
 
     @property
     def listed(self) -> str:
@@ -53,9 +56,12 @@ class Option:
         """Give the outcome of choosing it and saying no more."""
         low, high = (full - self.high, full - self.low) if self.costs else (self.low, self.high)
         if self.silent is not None:
-            return Outcome(low, high, note=Filled(self.silent, reason.fillings))
+            least = Filled(Message.TAKEN_AT_LEAST, reason.fillings) if self.costs else reason
+            losses = (Loss(full - high, self.clause, least),) if high != full else ()
+            return Outcome(low, high, losses, Filled(self.silent, reason.fillings))
         best = earned(full, high, self.clause, reason, self.part)
-        return Outcome(low, high, best.losses, best.note, best.parts, self.decides)
+        beyond = Beyond(self.clause, self.spilled, self.spilled) if self.spilled else None
+        return Outcome(low, high, best.losses, best.note, best.parts, self.decides, beyond)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,7 @@ class Pick:
     def extremes(self, full: Fraction) -> tuple[Fraction, Fraction]:
         """Give the lowest and the highest points."""
         ends = [
-            max(full - end, ZERO) if option.costs else end
+            full - end if option.costs else end
             for option in self.options
             for end in (option.low, option.high)
         ]

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import dataclass
+from jixiao.model.evaluation import Beyond
 from jixiao.model.told import Told, Words
 from jixiao.quantity import points_text, shown_of, shown_text
 from jixiao.scoring.scale.earning import Stair
@@ -83,6 +84,14 @@ def says_full(words: Words) -> bool:
 def result_said(words: Words) -> str:
     """Give the words at the end of what is said that say what is earned; empty where there are none."""
     return words.words(words.message.result) if isinstance(words, Filled | OfValue) else ""
+
+
+def spilled_text(beyond: Beyond | None) -> str:
+    """Say how much is taken off the total besides; empty where nothing is."""
+    if beyond is None:
+        return ""
+    ends = dict.fromkeys(map(points_text, (beyond.high, beyond.low)))
+    return f"另从总分中扣{'至'.join(ends)}分"
 
 
 def depends_on_value(outcome: Outcome) -> bool:

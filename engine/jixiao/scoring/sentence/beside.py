@@ -8,6 +8,7 @@ from typing import Literal
 from jixiao.dataclass import dataclass, field
 from jixiao.language.span import Cited
 from jixiao.language.standard import Consequence, Interval
+from jixiao.model.evaluation import Beyond
 from jixiao.quantity import decimal_text
 
 
@@ -52,6 +53,11 @@ class FactGuard:
     def left(self) -> Fraction:
         """The points that the indicator is left with where the fact holds."""
         return Fraction(0) if self.of_total else -self.below
+
+    @property
+    def spilled(self) -> Beyond | None:
+        """What the fact takes off the total besides."""
+        return Beyond(self.clause, self.below, self.below) if self.of_total else None
 
     @property
     def effect_text(self) -> str:

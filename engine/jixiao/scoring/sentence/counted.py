@@ -38,7 +38,12 @@ def spelled_out(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, 
 
 def _with_each(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:
     """Let 发现一次扣1分 count every time, where no clause with points speaks of another number of the same."""
-    counts = [count for clause in clauses if clause.award for count in _counts(clause)]
+    counts = [
+        count
+        for clause in clauses
+        if clause.award and not (context.points_of(clause.award) == 0 and _from_there_on(clause))
+        for count in _counts(clause)
+    ]
     steps = {
         one.amount.unit.dimension for clause in clauses for one in clause.subject if isinstance(one, Step)
     }
@@ -52,6 +57,11 @@ def _with_each(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, .
         )
         found.append(_each(clause) if alone else clause)
     return tuple(found)
+
+
+def _from_there_on(clause: Clause) -> bool:
+    """Whether a clause speaks of so many and more: 三次及以上."""
+    return all(one.high is None for one in clause.subject if isinstance(one, Interval))
 
 
 def _counts(clause: Clause) -> list[Amount]:

@@ -17,7 +17,7 @@ _SAID = re.compile(
 
 def refuse_other_number(standard: Standard, sentence: str) -> None:
     """Raise LanguageError where a sentence says that it has more levels, or fewer, than it lists."""
-    listed = len(dict.fromkeys(standard.form.parts()))
+    listed = len(standard.form.parts())
     for said in _SAID.finditer(sentence):
         digit = said[1] or said[2]
         number = int(digit) if digit.isdigit() else int(parse_numeral(digit))

@@ -9,12 +9,12 @@ from jixiao.curve.spread import Pieces
 from jixiao.dataclass import dataclass
 from jixiao.model.ruleset import Readings
 from jixiao.scoring.scale.lowered import Lowered
-from jixiao.scoring.scale.outcome import Outcome, earned
+from jixiao.scoring.scale.outcome import Outcome
 from jixiao.scoring.scale.readings import Chosen, chosen_text, read_every_way
 from jixiao.scoring.scale.said import OWN, Answer, Inputs, Takes
 from jixiao.scoring.scale.term import Term
 from jixiao.scoring.sentence.standard import Standard
-from jixiao.scoring.sentence.told import exemption_told, veto_told
+from jixiao.scoring.sentence.told import exemption_told, left_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Meaning:
         """Give what a fact decides that is named among the inputs: a veto, or else an exemption."""
         for veto in self.standard.vetoes:
             if inputs.get(veto.fact) == Answer(holds=True) and not veto.beyond:
-                return earned(self.standard.points, veto.left, veto.clause, veto_told(veto))
+                return left_by(veto, self.standard.points)
         for exemption in self.standard.exemptions:
             if inputs.get(exemption.fact) == Answer(holds=True):
                 return Outcome(self.standard.points, self.standard.points, note=exemption_told(exemption))
@@ -124,22 +124,25 @@ class Meaning:
             return None, high
         return min((*lows, *(veto.left for veto in self.standard.vetoes if not veto.beyond))), high
 
+    @property
+    def goes_below(self) -> bool:
+        """Whether it may come to less than nothing, or take something off the total besides."""
+        low = self.bounds()[0]
+        return low is None or low < 0 or self.spilled() is not None
+
     def spilled(self) -> tuple[str, Fraction | None] | None:
         """Give by which clause something may be taken off the total, and how much at most: None where without end."""
-        spills = self.standard.bounds.clause
-        facts = [veto for veto in self.standard.vetoes if veto.of_total]
-        if not spills:
-            return (
-                ("；".join(veto.clause for veto in facts), max(veto.below for veto in facts))
-                if facts
-                else None
-            )
+        facts = [(veto.clause, veto.below) for veto in self.standard.vetoes if veto.of_total]
+        options = [option for term in self.terms for option in term.options if option.spilled]
+        facts += [(option.clause, option.spilled) for option in options]
+        most = max((lost for _, lost in facts), default=Fraction(0))
+        clause = self.standard.bounds.clause
+        if not clause:
+            return ("；".join(said for said, _ in facts), most) if facts else None
         lows = [way.unheld_low() for way in self.ways]
         floor = self.standard.bounds.floor or Fraction(0)
-        known = [max(floor - low, Fraction(0)) for low in lows if low is not None]
-        if len(known) < len(lows):
-            return spills, None
-        return spills, max((*known, *(veto.below for veto in facts)))
+        known = [floor - low for low in lows if low is not None]
+        return clause, max((*known, most)) if len(known) == len(lows) else None
 
 
 def meaning_of(standard: Standard, readings: Readings) -> Meaning:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from jixiao.dataclass import dataclass, field, replace
@@ -60,20 +61,6 @@ class Standard:
         floor, least = self.bounds.floor, self.bounds.least
         return floor if floor is None or least is None else min(floor, least)
 
-    @property
-    def lowest(self) -> Fraction | None:
-        """The lowest score, with what decides alone; None where deductions go on without end."""
-        if self.floor is None:
-            return None
-        lefts = (*(veto.left for veto in self.vetoes), *(guard.left for guard in self.guards))
-        return min((self.floor, *(left for left in lefts if left < 0)))
-
-    @property
-    def goes_below(self) -> bool:
-        """Whether it may come to less than nothing, or take something off the total besides."""
-        below = self.lowest is None or self.lowest < 0
-        return below or self.bounds.spills or any(veto.of_total for veto in self.vetoes)
-
     def lower(self, readings: Readings) -> tuple[Term, ...]:
         """Say what is earned, with what stands around the form, read as `readings` say."""
         terms = self.form.lower(readings)
@@ -103,24 +90,15 @@ class Standard:
         """Give everything of the sentence that a value, a rating or a fact can reach, each once."""
         parts: list[Part] = [Part(guard.clause) for guard in self.guards]
         for part in self.form.parts():
-            some, end = part.split()
-            room = self._room if part.runs == "down" else self.points
-            parts += (
-                [part]
-                if not part.runs
-                else [some]
-                if room is None
-                else [end]
-                if part.least >= room
-                else [some, end]
-            )
+            parts += self._reachable(part) if part.runs else [part]
         clauses = (*(one.clause for one in self.vetoes), *(one.clause for one in self.exemptions))
         return tuple(dict.fromkeys((*parts, *(Part(clause, HOLDS) for clause in clauses))))
 
-    @property
-    def _room(self) -> Fraction | None:
-        """How much can be deducted in all."""
-        return None if self.floor is None else self.points - self.floor
+    def _reachable(self, part: Part) -> Sequence[Part]:
+        """Give what of a part that runs can be reached: some of it, and its end."""
+        some, end = part.split()
+        room = self.points if part.runs == "up" else None if self.floor is None else self.points - self.floor
+        return [some] if room is None else [end] if part.least >= room else [some, end]
 
     def amounts(self) -> tuple[Amount, ...]:
         """Give the numbers that the value is compared with, for checking their units."""

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 
@@ -40,6 +41,9 @@ _RATES = ("率", "占比", "比例", "比重", "满意度")
 _COMPLETION = ("完成", "达成", "实现", "达标", "进度")
 
 
+_IN_PART = re.compile("部分(?:完成|达到|落实|实现)的?")
+
+
 def with_limits(entries: Sentence, name: str, known: Interval | None) -> Sentence:
     """Give the entries with numbers for goals and for the other side of limits; the same ones where there are none.
 
@@ -51,6 +55,7 @@ def with_limits(entries: Sentence, name: str, known: Interval | None) -> Sentenc
     found = tuple(_with_goals(one, known, name) if isinstance(one, Clause) else one for one in said)
     for place in sorted(range(len(found)), key=lambda place: _side(found[place]) != "met"):
         found = (*found[:place], _with_other_side(found[place], found, place), *found[place + 1 :])
+    found = _above_limits(found)
     found = tuple(_along(one) if isinstance(one, Clause) else one for one in found)
     if found == entries:
         return entries
@@ -105,10 +110,30 @@ def _with_goals(clause: Clause, known: Interval | None, name: str) -> Clause:
 
 def _with_shortfalls(entries: Sentence) -> Sentence:
     """Read 不足90%的，按比例扣分 of the value, where no step is 90 %; and 每降低1个百分点按比例扣分 as just that."""
+    if any(_is_in_part(one) for one in entries):
+        entries = tuple(
+            one for one in entries if not _is_none(one)
+        )  # in proportion none of it earns nothing anyway
     steps = {one.amount.base for clause in entries if isinstance(clause, Clause)
              for one in clause.subject if isinstance(one, Step)}  # fmt: skip
     found = [_shortfall(one, steps) for one in entries]
     return tuple(found) if any(one is not was for one, was in zip(found, entries, strict=True)) else entries
+
+
+def _is_in_part(entry: Entry) -> bool:
+    match entry:
+        case Clause(subject=(Words(text=text),), award=InProportion()):
+            return _IN_PART.fullmatch(text) is not None
+        case _:
+            return False
+
+
+def _is_none(entry: Entry) -> bool:
+    match entry:
+        case Clause(subject=(Words(text=text),), award=Points(kind="zero")):
+            return side_of(text) == "missed"
+        case _:
+            return False
 
 
 def _shortfall(entry: Entry, steps: set[Fraction]) -> Entry:
@@ -116,6 +141,8 @@ def _shortfall(entry: Entry, steps: set[Fraction]) -> Entry:
         case Says(value="按比例", amount=Amount() as amount, span=span) if amount.base not in steps:
             below = Interval(*ends_of("<", amount), span)
             return Clause((below,), InProportion("按比例扣分", span), span)
+        case Clause(subject=(Words(text=text) as part,), award=InProportion()) if _IN_PART.fullmatch(text):
+            return entry.read_as((Words("未完成", part.span),))
         case Clause(subject=(Step(direction="under") as step,), award=InProportion(words=words)) if (
             "扣" in words
         ):
@@ -167,7 +194,7 @@ def _shifted(number: Interval) -> Interval:
     def above(end: End | None) -> End | None:
         if end is None:
             return None
-        return replace(end, amount=Amount(end.amount.value + WHOLE.value, WHOLE.unit))
+        return replace(end, amount=Amount(end.amount.base / WHOLE.unit.factor + WHOLE.value, WHOLE.unit))
 
     low, high = above(number.low), above(number.high)
     if number.bare and low is not None:
@@ -201,6 +228,33 @@ def _with_remarks(subject: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     return subject
 
 
+def _above_limits(entries: Sentence) -> Sentence:
+    """Let 超过5%以上 beside 不超过控制数 mean 105 %: what is within the limit is no excess."""
+    intervals = [one for clause in entries if isinstance(clause, Clause)
+                 for one in clause.subject if isinstance(one, Interval)]  # fmt: skip
+    if not any(one.at_goal and one.low is None for one in intervals):
+        return entries
+
+    def above(phrase: Phrase) -> Phrase:
+        if (
+            not isinstance(phrase, Interval)
+            or phrase.at_goal
+            or phrase.low is None
+            or phrase.high is not None
+        ):
+            return phrase
+        end = phrase.low
+        ratio = end.amount.unit.dimension.is_ratio and end.amount.unit != PLAIN
+        return _shifted(phrase) if ratio and 0 < end.amount.base < 1 else phrase
+
+    return tuple(
+        clause.read_as(found)
+        if isinstance(clause, Clause) and (found := tuple(map(above, clause.subject))) != clause.subject
+        else clause
+        for clause in entries
+    )
+
+
 def _along(clause: Clause) -> Clause:
     """Let 未完成的每差1个百分点 go the way of what stands before it."""
     match clause.subject:
@@ -216,7 +270,11 @@ def _along(clause: Clause) -> Clause:
 def _side(entry: Entry) -> str:
     """Give the side of a limit of which a clause speaks, without saying the limit: 未达到的; "" for other clauses."""
     match entry:
-        case Clause(subject=(Words() as words, *rest)) if all(isinstance(one, Step | Remark) for one in rest):
+        case Clause(subject=(Words() as words, *rest)) if all(
+            isinstance(one, Step | Remark)
+            or (isinstance(one, Words) and side_of(one.text) == side_of(words.text))
+            for one in rest
+        ):
             return side_of(words.text)
         case _:
             return ""
@@ -232,7 +290,8 @@ def _with_other_side(clause: Entry, entries: Sentence, place: int) -> Entry:
                 interval = Interval(*ends_of("≥", WHOLE), words=words.text, at_goal=True)
             if interval is None:
                 return clause
-            return clause.read_as((replace(interval, span=words.span), *rest))
+            others = (one for one in rest if not isinstance(one, Words))
+            return clause.read_as((replace(interval, span=words.span), *others))
         case _:
             return clause
 

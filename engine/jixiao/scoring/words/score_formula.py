@@ -22,6 +22,7 @@ from jixiao.language.standard import ByFormula, is_points_name
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.line import POINTS, VALUE, line_of
 from jixiao.scoring.words.quotient import Quotient, amounts_in, can_be_rate, quotient_of
+from jixiao.scoring.words.telling import negation_in
 
 _RATES = ("率", "度", "比例", "占比", "比重")
 _NOTHING = (Fraction(0), Fraction(0))
@@ -49,8 +50,14 @@ def over_value(award: ByFormula, context: Context, *, limited: bool = False) -> 
         )
     found = value_in(tree, context)
     expression = tree if found is None else found.formula
+    only = _only_rate(expression, context)
     for node in walk(expression):
-        known = not isinstance(node, Name) or is_points_name(node.name) or _means_value(node.name, context)
+        known = (
+            not isinstance(node, Name)
+            or is_points_name(node.name)
+            or node.name == only
+            or _means_value(node.name, context)
+        )
         if not known or not isinstance(node, Name | Number | Minus | Arithmetic | Call):
             text = node.name if isinstance(node, Name) else write_formula(node)
             raise LanguageError(f"算式里的“{text}”既不是本指标的值，也不是分值", award.span.start, len(text))
@@ -88,6 +95,15 @@ def _compares_with_goal(quotient: Expression, context: Context) -> bool:
             return over.endswith(_RATES) and context.means_value(over)
         case _:
             return False
+
+
+def _only_rate(expression: Expression, context: Context) -> str:
+    """Give the rate that is all a formula works on, of an indicator that is called by no rate; "" for none."""
+    amounts = amounts_in(expression)
+    if len(amounts) != 1 or plain_name(context.name).endswith((*_RATES, "比")):
+        return ""
+    (only,) = amounts
+    return only if only.endswith(_RATES) and not negation_in(only) else ""
 
 
 def _means_value(name: str, context: Context) -> bool:

@@ -28,7 +28,9 @@ def with_progression(entries: Sentence, full: Fraction) -> Sentence:
     """
     so_on = next((one for one in entries if isinstance(one, SoOn)), None)
     found = [mark for place, one in enumerate(entries) if (mark := _threshold(one, place, full)) is not None]
-    if so_on is None or len(found) < _LEAST or any(_is_stepped(one) for one in entries):
+    if so_on is not None and any(_is_stepped(one) for one in entries):
+        return tuple(one for one in entries if not isinstance(one, SoOn))  # steps go on as it is
+    if so_on is None or len(found) < _LEAST:
         return entries
     ways = {(two.at.base - one.at.base, two.points - one.points) for one, two in pairwise(found)}
     if len(ways) != 1:

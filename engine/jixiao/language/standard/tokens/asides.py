@@ -73,12 +73,8 @@ def ends_award(text: str, end: int) -> bool:
 
 
 def open_brackets(tokens: Sequence[Token]) -> list[Token]:
-    """Let what stands in brackets behind an award, or alone between two signs, be a clause of its own.
-
-    Points alone behind an award, …扣5分（15分）, say what may be earned in all.
-    """
+    """Let what stands in brackets behind an award, or alone between two signs, be a clause of its own."""
     found = list(tokens)
-    worth: list[int] = []
     opened: list[tuple[int, bool, bool]] = []
     for place, one in enumerate(tokens):
         if one.type == "LPAR":
@@ -91,10 +87,6 @@ def open_brackets(tokens: Sequence[Token]) -> list[Token]:
             if not opened and (behind_award or (alone and ended)):
                 for end in (start, place):
                     found[end] = found[end].of_kind("SEMI")
-                if behind_award and [inner.type for inner in tokens[start + 1 : place]] == ["POINTS"]:
-                    worth.append(start)
-    for start in reversed(worth):
-        found.insert(start + 1, tokens[start].of_kind("CAP"))
     return found
 
 

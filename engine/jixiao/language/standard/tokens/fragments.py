@@ -66,6 +66,7 @@ GIVING = frozenset(
         "COLON",
         "COMMA",
         "UNTIL",
+        "LEAST",
         "UNFLOORED",
         "CAP",
         "ADDCAP",
@@ -86,6 +87,7 @@ LISTED = frozenset(
         "FULL",
         "PART",
         "AWARD_RPAR",
+        "PER",
     }
 )
 ANYWHERE: frozenset[str] = frozenset()

@@ -27,7 +27,7 @@ _REVERSED = re.compile("(?:^|[;。])[^;。:]*分:[^;。:]*$")
 _MARK = re.compile(MARKS, re.VERBOSE)
 _ENDED = re.compile("[;。]$|为(?:准|依据|据)$")
 _OPEN = re.compile(r"[,:、(\[×÷*/+\-=]$")
-_GOES_ON = re.compile(r"^(?:[,:;。.、)\]×÷*/+\-=]|分(?![别类]))")
+_GOES_ON = re.compile(r"^(?:[,:;。.、)\]×÷*/+\-=]|分(?![别类])|\((?:满分|分值)?[\d.]+分\))")
 _SCORED = re.compile(r"[得计扣加减给记赋][-\d.零一二三四五六七八九十至到]{1,9}分(?:/\w{1,2})?$")
 """Points that are said in full: what follows begins anew, also where it begins with 分 or 档."""
 _POINTS = re.compile("[\\d零一二三四五六七八九十]分$")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from itertools import pairwise
 
 from jixiao.dataclass import replace
 from jixiao.language.standard import (
@@ -22,7 +23,7 @@ from jixiao.scoring.forms.bands.band import Band
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.intervals import base_of
 from jixiao.scoring.words.score_formula import over_value
-from jixiao.scoring.words.wording import describes, interpolates, words_of
+from jixiao.scoring.words.wording import describes, follows, interpolates, words_of
 
 _ALL = re.compile("[^，]{0,8}(?:全部|全面)(?:按[^，]{1,4})?(?:完成|完工|开工|达标|到位|合格|落实)[^，]{0,6}")
 """Words that say 100 % of a rate."""
@@ -43,14 +44,11 @@ def band_of(clause: Clause, context: Context, *, among_counts: bool, first: bool
     if isinstance(clause.award, ByFormula):
         return Band(interval, interval, Fraction(0), over_value(clause.award, context), clause=cited)
     if isinstance(clause.award, InProportion):
-        if (
-            interval.low is None
-            or interval.high is None
-            or "扣" in clause.award.words
-            or "%" in clause.award.words
-        ):
+        if interval.high is None or "扣" in clause.award.words or "%" in clause.award.words:
             return None
-        if interval.low.amount.base == interval.high.amount.base:
+        if interval.low is None and not interval.at_goal:
+            return None  # below a goal the share of it is earned; below another limit, nobody says of what
+        if interval.low is not None and interval.low.amount.base == interval.high.amount.base:
             return None  # one number is no stretch to go along in proportion
         return Band(
             interval,
@@ -102,6 +100,23 @@ def _some(interval: Interval) -> Interval:
         return interval
     nothing = Amount(Fraction(0), interval.high.amount.unit)
     return replace(interval, low=End(nothing, False, outright=True))
+
+
+def of_one_thing(clauses: tuple[Clause, ...]) -> bool:
+    """Whether what stands before counts can be one thing: 迟到1次 beside 旷工3次 are two."""
+    said = {
+        text
+        for clause in clauses
+        for one, after in pairwise(clause.subject)
+        if isinstance(one, Words) and isinstance(after, Interval) and counts(clause)
+        if (text := _VERBS.sub("", one.text))
+    }
+    longest = max(said, key=len, default="")
+    return all(follows(text, longest) or follows(longest, text) for text in said)
+
+
+_VERBS = re.compile("全年|累计|年度内?|发现|出现|发生|被|有|的|了|为|达到?|超过|连续|每")
+"""Words before a count that do not say of what it is."""
 
 
 def counts(clause: Clause) -> bool:

@@ -40,7 +40,7 @@ def limits_of(others: list[Clause], rated: list[Clause], context: Context) -> Li
             return None
         low, high = interval.low, interval.high
         if any(isinstance(clause.award, Add) for clause in rated):
-            reached = context.cite(interval.span).startswith(_REACHED)
+            reached = context.folded(interval.span).startswith(_REACHED)
             if not reached and any(_turns_back(clause, interval) for clause in rated):
                 return None
             low, high = low or high, high or low
@@ -73,7 +73,7 @@ def _of_ratio(rated: list[Clause]) -> bool:
 def _on_time(start: Clause, rated: list[Clause], context: Context) -> Amount | None:
     """Give no delay at all, which “及时拨付得5分，每延迟10天扣1分” counts steps from."""
     steps = [step for clause in rated if (step := step_of(clause)) is not None]
-    late = [step for step in steps if any(word in context.cite(step.span) for word in _LATE)]
+    late = [step for step in steps if any(word in context.folded(step.span) for word in _LATE)]
     if len(late) != len(rated) or not words_of(start.subject):
         return None
     return Amount(Fraction(0), late[0].amount.unit)
@@ -84,16 +84,24 @@ def _beyond(clause: Clause, context: Context) -> Limits | None:
     rest = tuple(phrase for phrase in clause.subject if not isinstance(phrase, Step))
     interval = context.condition(rest) if rest else None
     step = step_of(clause)
-    if interval is None or step is None or (interval.low is None) == (interval.high is None):
+    if interval is None or step is None:
+        return None
+    if interval.low is not None and interval.low == interval.high:  # 应为100%，每差2个百分点扣0.5分
+        return interval.low.amount, interval.low.amount
+    if (interval.low is None) == (interval.high is None):
         return None
     if isinstance(clause.award, Deduct) and goes_from(interval, step):
         return (interval.low.amount if interval.low else None), (
             interval.high.amount if interval.high else None
         )
     low, high = interval.high, interval.low
+    if any(end.included and not end.by_statute for end in interval.ends):
+        return None  # 标准≤90%，每少1%: of what is wanted, and the wrong way
     return (low.amount if low else None), (high.amount if high else None)
 
 
 def goes_from(interval: Interval, step: Step) -> bool:
     """Whether steps go away from values that earn all: ≥90%，每降低1%."""
-    return step.direction == ("under" if interval.low else "over")
+    return all(end.included for end in interval.ends) and step.direction == (
+        "under" if interval.low else "over"
+    )

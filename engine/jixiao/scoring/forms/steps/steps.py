@@ -166,7 +166,8 @@ def _in_one_unit(limits: Limits, rated: list[Clause]) -> bool:
 def _start(others: list[Clause], adds: bool, context: Context) -> Fraction | None:
     """Give the points inside the limits: full marks, or the 基本分 that steps add to."""
     if not others and adds:
-        return None if context.added is None else context.points - context.added
+        base = None if context.added is None else context.points - context.added
+        return base if base is None or base >= 0 else None
     if not others:
         return context.points
     award = others[0].award
@@ -216,7 +217,7 @@ def _turned(step: Step | None, limits: Limits, context: Context) -> Step | None:
     if (
         step is None
         or not context.name.endswith(("节约率", "结余率"))
-        or "超支" not in context.cite(step.span)
+        or "超支" not in context.folded(step.span)
     ):
         return step
     return replace(step, direction="under")
@@ -246,7 +247,7 @@ def _check_rest(clause: Clause, step: Step, limits: Limits, context: Context, *,
                 continue
             case Words() if context.means_value(phrase.text) or any(word in phrase.text for word in PLAN):
                 continue
-            case Interval() if alone and goes_from(phrase, step):
+            case Interval() if alone and (goes_from(phrase, step) or phrase.low == phrase.high):
                 continue
             case Interval() if _repeats(phrase, step, limits) or _reaches(phrase, step, limits, context):
                 continue

@@ -15,11 +15,15 @@ from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.option import Option, Pick
 from jixiao.scoring.scale.said import Answer, Takes
 from jixiao.scoring.scale.term import Term
+from jixiao.scoring.words.amounts import less_text
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """`points` taken where the words hold; `left` is what is left of the whole, where it decides."""
+    """`points` taken where the words hold; `left` is what is left of the whole, where it decides.
+
+    `spilled`: what is then taken off the total besides.
+    """
 
     words: str
     points: Fraction = ZERO
@@ -27,6 +31,7 @@ class Fault:
     left: Fraction | None = None
     clause: str = field(default="", compare=False)
     called: str = ""
+    spilled: Fraction = ZERO
 
     @property
     def name(self) -> str:
@@ -40,7 +45,9 @@ class Fault:
         least = -self.points if self.left is None else self.left
         decides = self.left is not None
         (part,) = self.parts()
-        yes = Option(self.words, least, least, self.clause, part, Message.FOUND, decides=decides)
+        yes = Option(
+            self.words, least, least, self.clause, part, Message.FOUND, decides=decides, spilled=self.spilled
+        )
         no = Option("", ZERO, ZERO, "", None, Message.NOT_FOUND)
         return Term(
             Takes.ANSWER,
@@ -64,4 +71,6 @@ class Fault:
         said = f"{condition(self.about, self.words)}的，"
         if self.left is None:
             return said + costs(self.points)
-        return f"{said}该项不得分" + (f"，倒扣{decimal_text(-self.left)}分" if self.left else "")
+        if self.spilled:
+            return f"{said}该项不得分，并从总分中扣{decimal_text(self.spilled)}分"
+        return f"{said}该项{less_text(self.left)}"

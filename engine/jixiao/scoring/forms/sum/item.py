@@ -83,4 +83,5 @@ class Item:
         if not self.denied:
             return said
         lost = self.points - self.most
-        return f"{said}；{self.denied}的，{costs(lost) if self.least == self.most else '酌情扣分'}"
+        words = self.denied if self.denied == "否则" else f"{self.denied}的，"
+        return f"{said}；{words}{costs(lost) if self.least == self.most else '酌情扣分'}"

@@ -11,6 +11,7 @@ from jixiao.language.formula.inline import can_be_inlined
 from jixiao.model.case import Rating
 from jixiao.model.evaluation import Drawn, Result
 from jixiao.model.ruleset import Indicator
+from jixiao.model.told import Kept, lines_of
 from jixiao.quantity import Dimension, percent_of
 from jixiao.scoring.indicator.evidence import Papers
 from jixiao.scoring.indicator.explain import value_text, working_parts
@@ -187,4 +188,5 @@ def _in_words(result: Result) -> Result:
     """Give a result that is kept, with its words: they are the same each time."""
     basis = Drawn.of(result.basis)
     cuts = tuple(replace(cut, reason=str(cut.reason)) for cut in basis.deductions)
-    return replace(result, basis=replace(basis, explanation=str(basis.explanation), deductions=cuts))
+    told = Kept(str(basis.explanation), lines_of(basis.explanation))
+    return replace(result, basis=replace(basis, explanation=told, deductions=cuts))

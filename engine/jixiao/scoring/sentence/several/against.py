@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import dataclass, field, replace
-from jixiao.language.standard import AtDiscretion
+from jixiao.language.standard import AtDiscretion, Below
 from jixiao.scoring.forms.binary import is_opposite
 from jixiao.scoring.forms.sum.counted import Counted
 from jixiao.scoring.forms.sum.fault import Fault
@@ -54,7 +54,8 @@ def weigh(items: Sequence[Item], smalls: Sequence[Small], context: Context, *, w
 def _voids(made: Against, small: Small, context: Context, *, whole: bool) -> bool:
     """Let 发现两次及以上的，此项不得分 end what is counted before it."""
     last = made.summands[-1] if made.summands else None
-    if small.kind != Kind.NOTHING or not isinstance(last, Counted) or last.void_from is not None:
+    ends = small.kind == Kind.NOTHING and not small.points
+    if not ends or not isinstance(last, Counted) or last.void_from is not None:
         return False
     made.summands[-1] = replace(
         last,
@@ -67,12 +68,12 @@ def _voids(made: Against, small: Small, context: Context, *, whole: bool) -> boo
 
 def _denies(made: Against, small: Small, smalls: Sequence[Small], context: Context, *, whole: bool) -> bool:
     """Take a small rule for what items lose where they are not met; False where it is none of that."""
-    if small.counted or not made.items or small.kind == Kind.LEAVES:
+    if small.counted or not made.items or small.kind == Kind.LEAVES or small.points < 0:
         return False
     costs = small.kind == Kind.TAKES
     denied = denied_by(made.items, small)
     said = [one for one in smalls if one.kind != Kind.SAYS]
-    of_all = _OF_ALL.search(context.cite(small.clause.award.span)) if small.clause.award else None
+    of_all = _OF_ALL.search(context.folded(small.clause.award.span)) if small.clause.award else None
     takes_all = not costs or (len(made.items) == 1 and small.points == made.items[0].points)
     alone = len(said) == 1 and takes_all
     own_part = not whole and takes_all and not of_all and small is said[0]
@@ -131,7 +132,9 @@ def _taken(small: Small, items: Sequence[Item], context: Context, *, whole: bool
                 None if small.points > room else Fault(small.words, small.points, small.about, None, clause)
             )
         case Kind.NOTHING if small.words and whole:
-            return Fault(small.words, ZERO, small.about, small.points, clause)
+            of_total = isinstance(small.clause.award, Below) and small.clause.award.of_total
+            left, spilled = (ZERO, -small.points) if of_total else (small.points, ZERO)
+            return Fault(small.words, ZERO, small.about, left, clause, spilled=spilled)
         case Kind.LEAVES:
             return _left(small, room, context)
         case _:

@@ -22,13 +22,14 @@ from jixiao.language.standard import (
     fold_words,
 )
 from jixiao.scoring.scale.readings import Reading
-from jixiao.scoring.sentence.around import exemption_of, veto_of
+from jixiao.scoring.sentence.around import HEADS, exemption_of, veto_of
 from jixiao.scoring.sentence.beside import Exemption, FactGuard
-from jixiao.scoring.sentence.several.small import Kind, Small, small_of, without_harmless
+from jixiao.scoring.sentence.several.small import Kind, Small, each_of, small_of, without_harmless
 from jixiao.scoring.sentence.several.valued import measure_of
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.wording import hides_rule
 
+_NEGATION = re.compile("没有|不|未|无|没")
 _HIGHEST = re.compile("(?:按|以|取|就)最?高|不(?:重复|累计|累加|叠加|兼得)")
 """Words by which the best of several grades counts."""
 _ANNOUNCED = re.compile(r"(?<!\d)(\d{1,2})(?:项|个方面|方面|个指标|条)[^\d]{0,16}$")
@@ -42,6 +43,8 @@ _ELLIPSIS = re.compile("(?:未|不|无|没|拒|弄虚|虚假|造假|其他|否�
 """How words begin that are a rule of their own, and no other kind of what was counted before."""
 _FAR = frozenset(("超", "少", "差", "超过", "低于", "高于", "超出"))
 """Verbs of steps: behind the indicator's name they speak of its value, and what they count lacks its unit."""
+_KIND = re.compile("[级类]$|一般|较大|较重|重大|特大|严重|国家|全国|中央|[省市州县区乡镇部]")
+"""How words look that name another kind or grade of what was counted before."""
 MAX_KIND = 8
 """Longest words of another kind of what is counted: 省级 behind 每获1项国家级奖励加5分."""
 
@@ -90,6 +93,8 @@ class Gathered:
     about: str = ""
     """Words that announce the rule behind them."""
     marked: bool = False
+    heading: Small | None = None
+    """What is said of each of the list behind it: 有下列情形之一的，不得分."""
     announced: Fraction | None = None
     """How many items the sentence says that there are."""
 
@@ -112,9 +117,30 @@ def gather(entries: Sentence, context: Context) -> Gathered | None:
     found = Gathered()
     if not all(_take(found, entry, context) for entry in entries):
         return None
+    found.groupings = [part for one in found.groupings for part in _apart(one)]
     if found.highest:
         found.groupings = _run_together(found.groupings)
     return found
+
+
+def _apart(grouping: Grouping) -> list[Grouping]:
+    """Let what denies the last of several items only stand against that one."""
+    if len(grouping.earns) < 2 or not grouping.against:
+        return [grouping]
+    *before, last = grouping.earns
+    first = grouping.against[0]
+    denies = [bool(one.words) and _denies(one, first) for one in grouping.earns]
+    if not denies[-1] or any(denies[:-1]):
+        return [grouping]
+    return [Grouping(before), replace(grouping, earns=[last])]
+
+
+def _denies(item: Small, small: Small) -> bool:
+    """Whether a small rule speaks of the opposite of an item."""
+    if small.counted or small.otherwise:
+        return False
+    parts = (small.words[: one.start()] + small.words[one.end() :] for one in _NEGATION.finditer(small.words))
+    return any(len(part) > 1 and item.words.endswith(part) for part in parts)
 
 
 def _run_together(groupings: list[Grouping]) -> list[Grouping]:
@@ -129,6 +155,8 @@ def _take(found: Gathered, entry: Entry, context: Context) -> bool:
     match entry:
         case Clause() as clause:
             return _stands_around(found, clause, context) or _add(found, clause, context)
+        case Floor(kept=kept) if kept is not None:
+            return False
         case Floor(deducted=points) | Cap(points=points):
             whole = points in (None, context.points)
             if not whole and (points or ZERO) > context.points:
@@ -165,11 +193,21 @@ def _stands_around(found: Gathered, clause: Clause, context: Context) -> bool:
 
 
 def _add(found: Gathered, clause: Clause, context: Context) -> bool:
+    """Take a clause as a small rule, as points of a section, or as part of what scores a value."""
+    each = each_of(clause, context)
+    if each:
+        return all(_join(found, one, context) for one in each)
     small = small_of(clause, context)
     if small is None:
-        return _add_valued(found, clause)
+        return _add_valued(found, clause, context)
+    if small.kind == Kind.SAYS and clause.mark and found.heading is not None:
+        small = replace(found.heading, clause=clause, words=small.words, about="")
+        return _join(found, small, context)
     if small.kind == Kind.SAYS:
         return _says(found, small, context)
+    if small.kind in (Kind.NOTHING, Kind.TAKES) and not small.counted and HEADS.search(small.words):
+        found.heading = small
+        return True
     if _says_points(found, small, context):
         return True
     if small.counted and small.unit.name == "个" and small.what in _FAR and context.means_value(small.words):
@@ -177,7 +215,12 @@ def _add(found: Gathered, clause: Clause, context: Context) -> bool:
     if found.about:
         small = replace(small, about="，".join(part for part in (found.about, small.about) if part))
         found.about = ""
-    last = found.groupings[-1]
+    return _join(found, small, context)
+
+
+def _join(found: Gathered, small: Small, context: Context) -> bool:
+    """Set a small rule beside those before it, or begin a section with it."""
+    clause, last = small.clause, found.groupings[-1]
     if small.otherwise and small.kind == Kind.EARNS:
         denial = _earns_less(last, small)
         if denial is None:
@@ -185,7 +228,10 @@ def _add(found: Gathered, clause: Clause, context: Context) -> bool:
         small = denial
     earns = small.kind in (Kind.EARNS, Kind.ADDS)
     if _reaches_whole(last, small, context):
+        last.earns[-1] = replace(last.earns[-1], cap=context.points)
         return True
+    if found.marked and not clause.mark and not earns and _in_new_sentence(clause, context):
+        found.groupings.append(last := Grouping())
     if (clause.mark or last.valued or (earns and last.against)) and not last.empty:
         found.groupings.append(last := Grouping())
     found.marked = found.marked or clause.mark
@@ -194,11 +240,16 @@ def _add(found: Gathered, clause: Clause, context: Context) -> bool:
     return True
 
 
-def _add_valued(found: Gathered, clause: Clause) -> bool:
+def _add_valued(found: Gathered, clause: Clause, context: Context) -> bool:
     """Keep a clause that compares a value; a section of them is one part of the sum."""
     if clause.award is None or found.about:
         return False
     last = found.groupings[-1]
+    if "各" in context.cite(clause.award.span):
+        valued = [one for one in found.groupings if one.valued]
+        for one in valued:
+            one.valued.append(clause)
+        return len(valued) > 1 and not measure_of(clause)
     name = measure_of(clause)
     other = bool(name) and any(before not in ("", name) for before in map(measure_of, last.valued))
     if not last.empty and (clause.mark or last.earns or last.against or other):
@@ -249,6 +300,11 @@ def _earns_less(last: Grouping, small: Small) -> Small | None:
     return replace(small, kind=Kind.TAKES, points=before.points - small.points)
 
 
+def _in_new_sentence(clause: Clause, context: Context) -> bool:
+    """Whether a full stop, or a line's end, stands before a clause: behind numbered sections it is of the whole."""
+    return context.sentence[: clause.span.start].rstrip(" （(").endswith(("。", "\n"))
+
+
 def _reaches_whole(last: Grouping, small: Small, context: Context) -> bool:
     """Whether 达到10场及以上得满分 only says where what is counted comes to full marks anyway."""
     counting = last.earns[-1] if last.earns else None
@@ -269,10 +325,11 @@ def _like_before(before: Small, small: Small, context: Context) -> Small:
         and 0 < len(small.words) <= MAX_KIND
         and not small.about
         and small.from_number is None
+        and _KIND.search(small.words) is not None
         and not _ELLIPSIS.match(small.words)
         and _of_one_kind(before.words + before.after, small.words)
     )
-    return replace(small, counted=True, what=before.what, unit=before.unit) if of_kind else small
+    return replace(small, counted=True, unit=before.unit) if of_kind else small
 
 
 def _of_one_kind(one: str, other: str) -> bool:

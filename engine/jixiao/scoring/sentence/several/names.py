@@ -31,6 +31,9 @@ def named_apart(found: Sum) -> Sum:
 def _named(one: Summand, group: Group, counts: Counter[str]) -> Summand:
     if counts[one.name] == 1:
         return one
+    if isinstance(one, Item) and not one.words:
+        other = next((other for other in group.summands if other is not one), one)
+        return replace(one, called=f"{other.name}：{one.name}")
     item = next((other for other in group.summands if isinstance(other, Item) and other.words), None)
     about = getattr(one, "about", "") or (item.words if item is not None and item is not one else "")
     return replace(one, called=f"{about}：{one.name}") if about else one  # type: ignore[type-var]

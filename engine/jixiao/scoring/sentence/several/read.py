@@ -10,6 +10,7 @@ from itertools import pairwise, product
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import dataclass, replace
 from jixiao.language.standard import Sentence
+from jixiao.scoring.forms.binary import is_opposite
 from jixiao.scoring.forms.sum.counted import Counted
 from jixiao.scoring.forms.sum.graded import Grade, Graded
 from jixiao.scoring.forms.sum.item import Item
@@ -158,6 +159,9 @@ def _ways_to_earn(one: Grouping, gathered: Gathered, context: Context, claim: Cl
         top = sum((small.points for small in plain), ZERO) + sum((each.cap or ZERO for each in extra), ZERO)
         floor = top - one.taken_at_most if one.taken_at_most is not None else ZERO
         ways.append(Earning(made, extra, top, any(each.cap is None for each in extra), floor=floor))
+    degrees = _degrees(one, context) if len(plain) == 1 and not extra else None
+    if degrees is not None:
+        return [Earning(Against([]), (), plain[0].points, open_earning=False, graded=degrees)]
     graded = _graded(one, gathered, context) if not extra and not gathered.adds_up_to_more else None
     if graded is not None:
         top = max(grade.high for grade in graded.grades)
@@ -184,13 +188,37 @@ def _turned(one: Grouping, context: Context) -> Grouping:
     )
 
 
+def _degrees(one: Grouping, context: Context) -> Graded | None:
+    """Read an item that may fail by degrees as grades: 执行到位得2分，执行不到位扣1分，未执行扣2分."""
+    (item,) = one.earns
+    against = one.against
+    kinds = (Kind.TAKES, Kind.NOTHING)
+    if len(against) < 2 or not all(small.kind in kinds and not small.counted for small in against):
+        return None
+    if not all(_LESS.search(small.words) or is_opposite(item.words, small.clause) for small in against):
+        return None
+    left = [item.points - (small.points if small.kind == Kind.TAKES else item.points) for small in against]
+    if any(low >= high for high, low in pairwise((item.points, *left))) or left[-1] != 0:
+        return None
+    grades = tuple(
+        Grade(small.words, points, points, context.cite(small.clause.span))
+        for small, points in zip((item, *against), (item.points, *left), strict=True)
+    )
+    clause = context.cite(item.clause.span.to(against[-1].clause.span))
+    return Graded(grades, or_none=False, about=item.about, clause=clause)
+
+
+_LESS = re.compile("^(?:未|没有|不|无|部分|基本|较)|不(?:到位|完整|齐全|规范|及时|准确|完善|足|够|全)")
+"""How a condition is said to hold in part, or not at all."""
+
+
 def _graded(one: Grouping, gathered: Gathered, context: Context) -> Graded | None:
     """Read a group as grades of one thing, of which one counts: 国家级4分，省级2分."""
     nothing = [small for small in one.against if small.kind == Kind.NOTHING]
     if len(one.earns) < 2 or len(nothing) != len(one.against) or len(nothing) > 1:
         return None
     smalls = (*one.earns, *nothing)
-    if not all(small.words for small in smalls):
+    if not all(small.words and small.points >= 0 for small in smalls):
         return None
     grades = tuple(
         Grade(small.words, small.points, small.points, context.cite(small.clause.span)) for small in smalls

@@ -67,7 +67,7 @@ def _ends(clause: str, following: str, names: tuple[str, ...], *, inside: bool) 
     """Whether a clause can end here; `inside`: a bracket is open."""
     if not inside and not _OF_POINTS.search(following) and _ends_points(clause, names):
         return True
-    if _GOES_ON.search(following):
+    if _GOES_ON.search(following) and not (following[0] == "分" and clause[-1] in "止分"):
         return False
     if _MARK.match(following):
         return True

@@ -261,13 +261,13 @@ def _join(found: Gathered, small: Small, context: Context) -> bool:
 def _stands_behind(found: Gathered, small: Small, context: Context) -> bool:
     """Whether a small rule in a sentence of its own behind numbered sections takes from all of them.
 
-    None that denies the last of them, and none where each section says itself what takes from it.
+    None that denies the last of them, and none where sections say themselves what counts against them.
     """
     last, clause = found.groupings[-1], small.clause
     if not found.marked or clause.mark or last.behind or not _in_new_sentence(clause, context):
         return False
     denies = any(denied_by([Item(one.words, one.points)], small) for one in last.earns)
-    return not denies and not any(one.against for one in found.groupings[:-1])
+    return not denies and not any(one.counted for group in found.groupings[:-1] for one in group.against)
 
 
 def _put_back(groupings: list[Grouping]) -> None:

@@ -71,16 +71,18 @@ def _facts(text: str, meaning: Meaning) -> tuple[Inputs, str]:
     standard = meaning.standard
     known = [veto.fact for veto in standard.vetoes] + [one.fact for one in standard.exemptions]
     found: dict[str, At] = {}
-    rest = []
+    rest, denied = [], False
     for part in fold_width(text).split(";"):
         name, equals, said = part.partition("=")
         word = name.strip() if not equals or said.strip() in _ANSWERS else ""
         named = [fact for fact in known if len(word) > 1 and plain_name(word) in plain_name(fact)]
-        if len(named) == 1:
-            found[named[0]] = Answer(_ANSWERS[said.strip()] if equals else True)
-        else:
+        holds = _ANSWERS[said.strip()] if len(named) == 1 and equals else True
+        if len(named) != 1:
             rest.append(part)
-    return (found, ";".join(rest).strip()) if found else ({}, text)
+        elif holds:
+            found[named[0]] = Answer(holds)
+        denied = denied or not holds
+    return (found, ";".join(rest).strip()) if found or denied else ({}, text)
 
 
 def wanted(meaning: Meaning) -> str:

@@ -83,5 +83,5 @@ class Sum(FormDefaults):
     @property
     def _adds_up_to_more(self) -> bool:
         """Whether what is earned may come to more than full marks."""
-        without_end = any(isinstance(one, Counted) and one.room is not None for one in self.summands)
+        without_end = any(isinstance(one, Counted) and one.open for one in self.summands)
         return without_end or sum((group.points or ZERO for group in self.groups), ZERO) > self.points

@@ -261,13 +261,14 @@ def _join(found: Gathered, small: Small, context: Context) -> bool:
 def _stands_behind(found: Gathered, small: Small, context: Context) -> bool:
     """Whether a small rule in a sentence of its own behind numbered sections takes from all of them.
 
-    None that denies the last of them, and none where sections say themselves what counts against them.
+    None that denies the last of them, and none where sections say themselves what takes from them.
     """
     last, clause = found.groupings[-1], small.clause
     if not found.marked or clause.mark or last.behind or not _in_new_sentence(clause, context):
         return False
     denies = any(denied_by([Item(one.words, one.points)], small) for one in last.earns)
-    return not denies and not any(one.counted for group in found.groupings[:-1] for one in group.against)
+    costs = any(one.kind == Kind.TAKES for group in found.groupings[:-1] for one in group.against)
+    return not denies and not costs
 
 
 def _put_back(groupings: list[Grouping]) -> None:
@@ -309,10 +310,16 @@ def _says(found: Gathered, small: Small, context: Context) -> bool:
     announced = _ANNOUNCED.search(text)
     if announced:
         found.announced = Fraction(announced[1])
-    elif hides_rule(without_harmless(text)) or _VOIDS.search(text):
+    elif hides_rule(without_harmless(text)) or _VOIDS.search(text) or _lacks_points(small, context):
         return False
     found.about = "，".join(part for part in (found.about, text) if part)
     return True
+
+
+def _lacks_points(small: Small, context: Context) -> bool:
+    """Whether a marked clause is an item beside others, of which it does not say what it earns."""
+    behind = context.sentence[small.clause.span.end :].lstrip()
+    return bool(small.clause.mark) and behind.startswith((";", "；"))
 
 
 def _says_points(found: Gathered, small: Small, context: Context) -> bool:

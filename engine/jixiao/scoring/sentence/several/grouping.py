@@ -370,14 +370,8 @@ def _like_before(before: Small, small: Small, context: Context) -> Small:
         and small.from_number is None
         and _KIND.search(small.words) is not None
         and not _ELLIPSIS.match(small.words)
-        and _of_one_kind(before.words + before.after, small.words)
     )
     return replace(small, counted=True, unit=before.unit) if of_kind else small
-
-
-def _of_one_kind(one: str, other: str) -> bool:
-    """Whether two texts name kinds of one thing: 国家级奖励 and 省级, 特大事故 and 一般事故."""
-    return one[-2:] == other[-2:] or (other.endswith("级") and "级" in one)
 
 
 def _held(grouping: Grouping, points: Fraction, words: str) -> bool:

@@ -32,7 +32,7 @@ def test_losses_lead_from_full_marks_to_the_score(data, both):
     for one in meaning.outcomes(read_at(asked(found), meaning) if found else {}):
         losses = one.outcome.losses
         assert meant.points - sum(loss.points for loss in losses) == one.outcome.high
-        assert all(loss.points and str(loss.reason) for loss in losses)
+        assert all(loss.clause and str(loss.reason) for loss in losses)
 
 
 @given(st.data(), any_sum)

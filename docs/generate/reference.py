@@ -27,7 +27,7 @@ FORMS = (
 )  # fmt: skip
 """Forms in the order in which a reader should meet them."""
 SUMMED = {
-    "items": "几条相加 · 得分项", "counts": "几条相加 · 计数", "faults": "几条相加 · 一次扣分、一票不得分",
+    "sections": "几条相加 · 分段", "items": "几条相加 · 得分项", "counts": "几条相加 · 计数", "faults": "几条相加 · 一次扣分、一票不得分",
     "grades": "几条相加 · 奖项和等次", "left": "几条相加 · 酌情扣分", "measures": "几条相加 · 几个数值",
 }  # fmt: skip
 """The kinds of small rules that a sum adds up."""

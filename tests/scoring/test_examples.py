@@ -13,7 +13,8 @@ from jixiao.scoring.scale.said import RatingError
 from jixiao.scoring.sentence.understand import understand
 from shared.sentences.examples import LEFT_OUT, REFUSED, Example, examples, result_of, scored_as, wanted
 
-AROUND = {"around", "readings", "refused", "items", "counts", "faults", "grades", "left", "measures"}
+AROUND = {"around", "readings", "refused"}
+AROUND |= {"sections", "items", "counts", "faults", "grades", "left", "measures"}
 """Files that speak of all forms, or of one kind of what a sum adds up."""
 EXAMPLES = list(examples())
 UNDERSTOOD = [example for example in EXAMPLES if not example.refused]

@@ -139,7 +139,10 @@ def from_the_whole(draw: st.DrawFn) -> Sum:
 def of_items(draw: st.DrawFn) -> Sum:
     """Items that add up, each with its own reverse or what takes from it."""
     words = Vocabulary(draw)
-    sections = tuple(_section(draw, words) for _ in range(draw(st.integers(2, 4))))
+    drawn = [_section(draw, words) for _ in range(draw(st.integers(2, 4)))]
+    sections = tuple(
+        sorted(drawn, key=lambda one: not one.against)
+    )  # else it would be of the items before, too
     return Sum(sum((one.points or Fraction(0) for one in sections), Fraction(0)), sections)
 
 
@@ -187,7 +190,7 @@ def with_extras(draw: st.DrawFn) -> Sum:
     return Sum(points, tuple(sections))
 
 
-sums = from_the_whole() | of_items() | of_own_points()
+sums = from_the_whole() | of_items() | of_own_points() | with_extras()
 
 
 # ── How they are written ─────────────────────────────────────────────────────────────────────────
@@ -291,7 +294,8 @@ def write(draw: st.DrawFn, meant: Sum) -> str:
         opening = pen.any(["", "", *OPENINGS], p=meant.points)
         text = opening + pen.joined(texts, marked=not opening and draw(st.booleans()))
         return text + (pen.any(["扣完为止。", "", ""]) if text.endswith(("。", "；")) else "")
-    return pen.joined([pen.section(one) for one in meant.sections], marked=draw(st.booleans()))
+    graded = any(isinstance(extra, Awards) for section in meant.sections for extra in section.extra)
+    return pen.joined([pen.section(one) for one in meant.sections], marked=graded or draw(st.booleans()))
 
 
 def _veto(pen: SumPen, words: str, left: Fraction) -> str:

@@ -140,11 +140,11 @@ def _meant(terms: Terms, at: At, so_far: Inputs) -> Iterator[Inputs]:
         case Count():
             yield from _counted(terms, at, so_far)
         case Answer():
-            yield {_first(terms, Takes.ANSWER, "是或否").name: at}
+            yield {_only(terms, Takes.ANSWER, "是或否").name: at}
         case Level():
             yield _said(terms, at, so_far)
         case Taken():
-            yield {_first(terms, Takes.DEDUCTION, "扣几分").name: at}
+            yield {_only(terms, Takes.DEDUCTION, "扣几分").name: at}
         case Value():
             yield {_only(terms, Takes.VALUE, "数值").name: at}
         case Several():
@@ -155,16 +155,11 @@ def _of(terms: Terms, takes: Takes) -> list[Term]:
     return [term for term in terms if term.takes == takes]
 
 
-def _first(terms: Terms, takes: Takes, what: str) -> Term:
-    found = [term for term in _of(terms, takes) if any(term.called)]
+def _only(terms: Terms, takes: Takes, what: str) -> Term:
+    found = [term for term in _of(terms, takes) if term.kind != "base"]
     if not found:
         raise RatingError(f"评分标准没有要写{what}的地方，{names_told(terms)}")
-    return found[0]
-
-
-def _only(terms: Terms, takes: Takes, what: str) -> Term:
-    found = _of(terms, takes)
-    if len(found) != 1:
+    if len(found) > 1:
         raise RatingError(f"不知道{what}说的是哪一处，{names_told(terms)}")
     return found[0]
 
@@ -219,7 +214,7 @@ def needs_list(terms: Terms) -> bool:
 def _counted(terms: Terms, at: Count, so_far: Inputs) -> Iterator[Inputs]:
     """Give a bare number to what it can count, once for each rule with another rate; else it is a place or a deduction."""
     counted = counted_by(terms, at, so_far)
-    as_place = not counted or (needs_list(terms) and not so_far)
+    as_place = not counted or (needs_list(terms) and not so_far and not _counts_in(counted, at.unit))
     if as_place and any(term.places for term in terms):
         yield _met(terms, _place(at))
         return
@@ -236,6 +231,11 @@ def counted_by(terms: Terms, at: Count, so_far: Inputs) -> list[Term]:
     based = any(term.kind == "item" and term.unsaid == Answer(holds=True) for term in terms)
     earning = [] if based else [term for term in counted if term.full > 0]
     return earning or counted
+
+
+def _counts_in(counted: Sequence[Term], unit: str) -> bool:
+    """Whether the word behind a number is the unit of something that is counted: 3篇 is no place."""
+    return any(term.unit is not None and term.unit.name == unit for term in counted if unit)
 
 
 def _in_unit(terms: Terms, unit: str) -> list[Term]:

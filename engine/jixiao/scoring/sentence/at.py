@@ -71,14 +71,18 @@ def _facts(text: str, meaning: Meaning) -> tuple[Inputs, str]:
     standard = meaning.standard
     known = [veto.fact for veto in standard.vetoes] + [one.fact for one in standard.exemptions]
     found: dict[str, At] = {}
-    rest = []
+    rest, denied = [], False
     for part in fold_width(text).split(";"):
-        named = [fact for fact in known if len(part.strip()) > 1 and plain_name(part) in plain_name(fact)]
-        if len(named) == 1:
-            found[named[0]] = Answer(holds=True)
-        else:
+        name, equals, said = part.partition("=")
+        word = name.strip() if not equals or said.strip() in _ANSWERS else ""
+        named = [fact for fact in known if len(word) > 1 and plain_name(word) in plain_name(fact)]
+        holds = _ANSWERS[said.strip()] if len(named) == 1 and equals else True
+        if len(named) != 1:
             rest.append(part)
-    return (found, ";".join(rest).strip()) if found else ({}, text)
+        elif holds:
+            found[named[0]] = Answer(holds)
+        denied = denied or not holds
+    return (found, ";".join(rest).strip()) if found or denied else ({}, text)
 
 
 def wanted(meaning: Meaning) -> str:
@@ -180,7 +184,8 @@ def _met(text: str, meaning: Meaning) -> Inputs:
     """Read the items met; behind a semicolon, how many breaches were found."""
     listed, semicolon, found = fold_width(_CIRCLED.sub(_plain, text)).partition(";")
     if not re.search(r"\d", listed) and listed.strip() not in (*_NONE, *_ALL):
-        return own(Met(frozenset(_item_called(one, meaning) for one in re.split("[;,、]", fold_width(text)))))
+        said = dict(_item_said(one, meaning) for one in re.split("[;,、]", fold_width(text)) if one.strip())
+        return own(Met(frozenset(place for place, met in said.items() if met)))
     items = _items(listed.strip().removeprefix(","), meaning)
     if not semicolon:
         return own(Met(items))
@@ -198,6 +203,14 @@ def items_in(text: str, meaning: Meaning) -> frozenset[int]:
     if folded in (*_NONE, *_ALL):
         return _items(folded, meaning)
     return frozenset({_item_called(text, meaning)})
+
+
+def _item_said(text: str, meaning: Meaning) -> tuple[int, bool]:
+    """Read which item is named, and whether it is met: 有台账, 有台账=是, 有台账=否."""
+    name, equals, said = text.partition("=")
+    if equals and said.strip() not in _ANSWERS:
+        raise RatingError(f"“{name.strip()}”应写 是 或 否，不是“{said.strip()}”")
+    return _item_called(name, meaning), _ANSWERS[said.strip()] if equals else True
 
 
 def _item_called(words: str, meaning: Meaning) -> int:

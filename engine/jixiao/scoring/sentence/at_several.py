@@ -19,7 +19,7 @@ from jixiao.language.standard import Amount
 from jixiao.language.standard.tokens.fragments import any_of
 from jixiao.language.standard.tokens.vocabulary import EACH_UNITS, STEP_UNITS
 from jixiao.quantity import PLAIN, fold_width, points_text
-from jixiao.scoring.scale.named import every_way, needs_list, term_called
+from jixiao.scoring.scale.named import every_way, names_told, needs_list, term_called
 from jixiao.scoring.scale.said import (
     OWN,
     Answer,
@@ -174,16 +174,24 @@ def _bare(part: str, terms: Terms, *, listed: bool) -> Value | Met | Level | Cou
     if part in _NOTHING:
         return Met(frozenset())
     if part in ALL:
-        return Met(frozenset(place for term in terms for place in term.places if term.kind == "item"))
+        return Met(_all_items(part, terms))
     places = places_in(part)
-    if places is not None and (len(places) > 1 or listed or _CIRCLED.search(part)):
+    if places is not None and (len(places) > 1 or listed or _CIRCLED.search(part) or part.startswith("第")):
         return Met(places)
-    if part.startswith("扣"):
+    if part.startswith("扣") and _NUMBER.match(part[1:]):
         return Taken(_points(part[1:]))
     number = part.removeprefix("发现")
     if _NUMERAL.match(number) and not _COUNTS_UP.fullmatch(number):
         return Level(part)
     return _number(number, terms) if _NUMBER.match(number) else Level(part)
+
+
+def _all_items(part: str, terms: Terms) -> frozenset[int]:
+    """Give the places of all items; raises RatingError where there are none."""
+    places = frozenset(place for term in terms for place in term.places if term.kind == "item")
+    if not places:
+        raise RatingError(f"评分标准里没有得分项，不知道“{part}”说的是什么，{names_told(terms)}")
+    return places
 
 
 def _number(part: str, terms: Terms) -> Value | Count | Taken:

@@ -116,19 +116,17 @@ def _deducted(floor: Floor, context: Context) -> Fraction | None:
 
 
 def _refuse_of_one(entries: Sentence, context: Context) -> None:
-    """Refuse 每缺一份扣1分，最多扣2分；每错一处扣1分，最多扣2分 as limits of the whole: each ends what stands before it."""
-    ends = [
-        entry
-        for entry in entries
-        if isinstance(entry, Floor) and entry.deducted not in (None, context.points)
-    ]
+    """Refuse the limits of 每缺一份扣1分，最多扣2分；每错一处扣1分 as those of the whole: each ends what stands before it."""
     counting = [
-        entry
-        for entry in entries
+        place
+        for place, entry in enumerate(entries)
         if isinstance(entry, Clause) and any(isinstance(one, Each) for one in entry.subject)
     ]
-    if len(ends) > 1 and len(counting) > 1:
-        raise context.misfit(ends[0].deducted or Fraction(0), ends[0].span)
+    for place, entry in enumerate(entries):
+        if not isinstance(entry, Floor) or entry.deducted in (None, context.points):
+            continue
+        if counting and counting[0] < place < counting[-1]:
+            raise context.misfit(entry.deducted or Fraction(0), entry.span)
 
 
 def _ends_at(floors: list[Floor], spill: Spill | None, context: Context) -> Fraction:

@@ -195,7 +195,8 @@ def _understood(entries: Sentence, context: Context) -> Standard:
         try:
             summed = read_sum(without_bounds(given, context), context, _claim)
         except Misfit as error:
-            raise misfit or error from None
+            sections = any(clause.mark for clause in clauses)
+            raise (error if sections else misfit or error) from None
         if summed is None:
             raise misfit or not_understood(clauses, context)
         bounds = bounds_of_sum(given, summed.form, context)

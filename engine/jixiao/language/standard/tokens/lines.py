@@ -28,8 +28,9 @@ _MARK = re.compile(MARKS, re.VERBOSE)
 _ENDED = re.compile("[;。]$|为(?:准|依据|据)$")
 _OPEN = re.compile(r"[,:、(\[×÷*/+\-=]$")
 _GOES_ON = re.compile(r"^(?:[,:;。.、)\]×÷*/+\-=]|分(?![别类])|\((?:满分|分值)?[\d.]+分\))")
-_SCORED = re.compile(r"[得计扣加减给记赋][\d.零一二三四五六七八九十]{1,6}分$")
+_SCORED = re.compile(r"[得计扣加减给记赋][-\d.零一二三四五六七八九十至到]{1,9}分(?:/\w{1,2})?$")
 """Points that are said in full: what follows begins anew, also where it begins with 分 or 档."""
+_POINTS = re.compile("[\\d零一二三四五六七八九十]分$")
 _OF_POINTS = re.compile(r"^(?:[,:;。.、)\]×÷*/+\-=~至到]|以[上下内]|及|或|的|为止|封顶|分[^\u4e00-\u9fff])")
 """How what is said of such points goes on."""
 _COMPUTED = re.compile(r"[×÷*/][^,;。]*$")
@@ -38,7 +39,10 @@ _COMPUTES = re.compile(r"^[^,;。:=<>≤≥得扣]*[×÷*/+)%]")
 
 
 def with_lines_joined(source: Source, names: tuple[str, ...] = ()) -> Source:
-    """Give the sentence without the line breaks at which no clause can end; raises LanguageError where there are too many."""
+    """Give the sentence with a semicolon for each line break at which a clause can end, and without the others.
+
+    Raises LanguageError where there are too many.
+    """
     if "\n" not in source.text:
         return source
     lines = source.text.split("\n")
@@ -55,15 +59,15 @@ def with_lines_joined(source: Source, names: tuple[str, ...] = ()) -> Source:
         if clause and following and _ends(clause, following, names, inside=depth > 0):
             kept.append(begin - 1)
             clause = ""
-    text = "".join(source.text[place] for place in kept)
+    text = "".join(source.text[place] for place in kept).replace("\n", ";")
     return Source(source.original, text, tuple(source.places[place] for place in kept))
 
 
 def _ends(clause: str, following: str, names: tuple[str, ...], *, inside: bool) -> bool:
     """Whether a clause can end here; `inside`: a bracket is open."""
-    if not inside and _SCORED.search(clause) and not _OF_POINTS.search(following):
+    if not inside and not _OF_POINTS.search(following) and _ends_points(clause, names):
         return True
-    if _GOES_ON.search(following):
+    if _GOES_ON.search(following) and not (following[0] == "分" and clause[-1] in "止分"):
         return False
     if _MARK.match(following):
         return True
@@ -75,6 +79,13 @@ def _ends(clause: str, following: str, names: tuple[str, ...], *, inside: bool) 
         return not _COMPUTES.search(following)
     return (clause[-1] in _LAST or _REVERSED.search(clause) is not None) and _ends_award(
         clause[-_BACK:], following[:_AHEAD], names
+    )
+
+
+def _ends_points(clause: str, names: tuple[str, ...]) -> bool:
+    """Whether so many points, said in full, end a clause: 扣0.5分/次, 扣分不超过2分."""
+    return bool(_SCORED.search(clause)) or (
+        bool(_POINTS.search(clause)) and _ends_award(clause[-_BACK:], ";", names)
     )
 
 

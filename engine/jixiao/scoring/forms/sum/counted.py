@@ -10,7 +10,7 @@ from jixiao.dataclass import dataclass, field, replace
 from jixiao.language.standard import Amount
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import Unit, points_text, shown_text
+from jixiao.quantity import Unit, decimal_text, shown_text
 from jixiao.scoring.forms.sum.summand import condition, costs, earns
 from jixiao.scoring.scale.earning import Stair
 from jixiao.scoring.scale.message import Message
@@ -140,7 +140,7 @@ class Counted:
         before = f"{self.before}的，" if self.before else ""
         said = f"{condition(self.about, '') if self.about else ''}{before}每{self.what}一{self.unit.name}{self.after}{award}"
         if self.cap is not None:
-            said += f"，最多{'得' if self.earned else '扣'}{points_text(self.cap)}分"
+            said += f"，最多{'得' if self.earned else '扣'}{decimal_text(self.cap)}分"
         if self.void_from is not None:
             said += f"；发现{shown_text(self.void_from)}{self.unit.name}及以上的，此项不得分"
         return said

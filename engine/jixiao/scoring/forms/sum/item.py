@@ -83,6 +83,5 @@ class Item:
         if not self.denied:
             return said
         lost = self.points - self.most
-        denial = "不得分" if lost == self.points else costs(lost)
         words = self.denied if self.denied == "否则" else f"{self.denied}的，"
-        return f"{said}；{words}{denial if self.least == self.most else '酌情扣分'}"
+        return f"{said}；{words}{costs(lost) if self.least == self.most else '酌情扣分'}"

@@ -9,7 +9,7 @@ from jixiao.dataclass import dataclass, field
 from jixiao.language.standard import Amount
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import points_text
+from jixiao.quantity import decimal_text
 from jixiao.scoring.forms.sum.summand import condition
 from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.option import Option, Pick
@@ -70,5 +70,5 @@ class LeftToAssessor:
         return Part(self.clause, "不扣分"), Part(self.clause, "扣分")
 
     def canonical(self) -> str:
-        bounds = f"{points_text(self.low)}-{points_text(self.high)}分" if self.bounded else "分"
+        bounds = f"{decimal_text(self.low)}-{decimal_text(self.high)}分" if self.bounded else "分"
         return f"{condition(self.about, self.words)}的，酌情扣{bounds}"

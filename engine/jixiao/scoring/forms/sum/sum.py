@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import ClassVar
 
+from jixiao.curve.line import ZERO
 from jixiao.dataclass import dataclass, field, replace
 from jixiao.language.standard import Amount
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import points_text
+from jixiao.quantity import decimal_text
 from jixiao.scoring.forms.form import FormDefaults
 from jixiao.scoring.forms.sum.counted import Counted
 from jixiao.scoring.forms.sum.summand import Summand
@@ -75,6 +76,12 @@ class Sum(FormDefaults):
             "；".join(text for one in group.summands if (text := one.canonical())) for group in self.groups
         ]
         numbered = len(texts) > 1
-        if any(isinstance(one, Counted) and one.open for one in self.summands):
-            texts[-1] += f"；最多得{points_text(self.points)}分"
-        return "。".join(f"{place}、{text}" if numbered else text for place, text in enumerate(texts, 1))
+        said = "。".join(f"{place}、{text}" if numbered else text for place, text in enumerate(texts, 1))
+        most = (f"最高不超过{decimal_text(self.points)}分",) if self._adds_up_to_more else ()
+        return "；".join((said, *self.notes, *most))
+
+    @property
+    def _adds_up_to_more(self) -> bool:
+        """Whether what is earned may come to more than full marks."""
+        without_end = any(isinstance(one, Counted) and one.open for one in self.summands)
+        return without_end or sum((group.points or ZERO for group in self.groups), ZERO) > self.points

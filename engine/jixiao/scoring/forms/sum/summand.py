@@ -8,7 +8,7 @@ from typing import Protocol
 from jixiao.language.standard import Amount
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import points_text
+from jixiao.quantity import decimal_text
 from jixiao.scoring.scale.term import Term
 
 
@@ -43,9 +43,9 @@ def condition(about: str, words: str) -> str:
 
 def costs(points: Fraction) -> str:
     """Write a deduction."""
-    return f"扣{points_text(points)}分"
+    return f"扣{decimal_text(points)}分"
 
 
 def earns(points: Fraction) -> str:
     """Write what is earned."""
-    return f"得{points_text(points)}分"
+    return f"得{decimal_text(points)}分"

@@ -71,7 +71,7 @@ def _denies(made: Against, small: Small, smalls: Sequence[Small], context: Conte
     if small.counted or not made.items or small.kind == Kind.LEAVES or small.points < 0:
         return False
     costs = small.kind == Kind.TAKES
-    denied = _denied(made.items, small)
+    denied = denied_by(made.items, small)
     said = [one for one in smalls if one.kind != Kind.SAYS]
     of_all = _OF_ALL.search(context.folded(small.clause.award.span)) if small.clause.award else None
     takes_all = not costs or (len(made.items) == 1 and small.points == made.items[0].points)
@@ -95,10 +95,10 @@ def _denies(made: Against, small: Small, smalls: Sequence[Small], context: Conte
     return True
 
 
-def _denied(items: Sequence[Item], small: Small) -> Sequence[Item]:
+def denied_by(items: Sequence[Item], small: Small) -> Sequence[Item]:
     """Give the items whose opposite a small rule speaks of: 否则 is that of the last one."""
     if small.otherwise:
-        return items if small.kind == Kind.NOTHING else items[-1:]
+        return items[-1:]
     return [
         item
         for item in items

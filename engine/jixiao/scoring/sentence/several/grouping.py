@@ -22,9 +22,11 @@ from jixiao.language.standard import (
     Vetoed,
     fold_words,
 )
+from jixiao.scoring.forms.sum.item import Item
 from jixiao.scoring.scale.readings import Reading
 from jixiao.scoring.sentence.around import HEADS, exemption_of, veto_of
 from jixiao.scoring.sentence.beside import Exemption, FactGuard
+from jixiao.scoring.sentence.several.against import denied_by
 from jixiao.scoring.sentence.several.small import Kind, Small, each_of, small_of, without_harmless
 from jixiao.scoring.sentence.several.valued import measure_of
 from jixiao.scoring.words.context import Context
@@ -60,6 +62,8 @@ class Grouping:
     """What all that takes may come to, where the section says 累计."""
     stated: Fraction | None = None
     """The points that the section is said to have, where nothing in it earns."""
+    behind: bool = False
+    """Whether it stands behind numbered sections in a sentence of its own."""
     valued: list[Clause] = field(default_factory=list)
     """What scores a value by more than words."""
 
@@ -241,14 +245,36 @@ def _join(found: Gathered, small: Small, context: Context) -> bool:
     if _reaches_whole(last, small, context):
         last.earns[-1] = replace(last.earns[-1], cap=context.points)
         return True
-    if found.marked and not clause.mark and not earns and _in_new_sentence(clause, context):
-        found.groupings.append(last := Grouping())
+    if clause.mark and last.behind:
+        _put_back(found.groupings)
+        last = found.groupings[-1]
+    elif not earns and _stands_behind(found, small, context):
+        found.groupings.append(last := Grouping(behind=True))
     if (clause.mark or last.valued or (earns and last.against)) and not last.empty:
         found.groupings.append(last := Grouping())
     found.marked = found.marked or clause.mark
     where = last.earns if earns else last.against
     where.append(_like_before(where[-1], small, context) if where else small)
     return True
+
+
+def _stands_behind(found: Gathered, small: Small, context: Context) -> bool:
+    """Whether a small rule in a sentence of its own behind numbered sections takes from all of them.
+
+    None that denies the last of them, and none where sections say themselves what takes from them.
+    """
+    last, clause = found.groupings[-1], small.clause
+    if not found.marked or clause.mark or last.behind or not _in_new_sentence(clause, context):
+        return False
+    denies = any(denied_by([Item(one.words, one.points)], small) for one in last.earns)
+    costs = any(one.kind == Kind.TAKES for group in found.groupings[:-1] for one in group.against)
+    return not denies and not costs
+
+
+def _put_back(groupings: list[Grouping]) -> None:
+    """Let what stands in a sentence of its own be of the section before it, where another section follows."""
+    last = groupings.pop()
+    groupings[-1].against += last.against
 
 
 def _add_valued(found: Gathered, clause: Clause, context: Context) -> bool:

@@ -17,7 +17,7 @@ from jixiao.scoring.forms.sum.item import Item
 from jixiao.scoring.forms.sum.sum import Group, Sum
 from jixiao.scoring.forms.sum.summand import Summand
 from jixiao.scoring.sentence.beside import Exemption, FactGuard
-from jixiao.scoring.sentence.several.against import Against, counted, weigh
+from jixiao.scoring.sentence.several.against import Against, counted, denied_by, weigh
 from jixiao.scoring.sentence.several.grouping import Gathered, Grouping, gather
 from jixiao.scoring.sentence.several.names import named_apart
 from jixiao.scoring.sentence.several.small import Kind, Small
@@ -161,7 +161,8 @@ def _ways_to_earn(one: Grouping, gathered: Gathered, context: Context, claim: Cl
     if one.valued:
         value = measured(one.valued, context, claim)
         return [] if value is None else [Earning(Against([]), (value,), value.points, open_earning=False)]
-    ways = []
+    turned = _turned(one, context)
+    ways = [] if turned is one else _ways_to_earn(turned, gathered, context, claim)
     plain = [small for small in one.earns if not small.counted]
     extra = tuple(counted(small, context) for small in one.earns if small.counted)
     made = weigh([_item(small, context) for small in plain], one.against, context, whole=False)
@@ -181,6 +182,25 @@ def _ways_to_earn(one: Grouping, gathered: Gathered, context: Context, claim: Cl
         top = max(grade.high for grade in graded.grades)
         ways.append(Earning(Against([]), (), top, open_earning=False, graded=graded))
     return ways
+
+
+def _turned(one: Grouping, context: Context) -> Grouping:
+    """Let 足额安排的得3分，未足额安排的得1分 be one item that keeps 1 point where it is denied."""
+    pairs = [
+        (before, small)
+        for before, small in pairwise(one.earns)
+        if not before.counted
+        and not small.counted
+        and small.points < before.points
+        and denied_by([_item(before, context)], small)
+    ]
+    if not pairs:
+        return one
+    lost = [replace(small, kind=Kind.TAKES, points=before.points - small.points) for before, small in pairs]
+    less = [small for _, small in pairs]
+    return replace(
+        one, earns=[small for small in one.earns if small not in less], against=[*lost, *one.against]
+    )
 
 
 def _degrees(one: Grouping, context: Context) -> Graded | None:

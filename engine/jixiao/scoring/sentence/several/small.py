@@ -139,7 +139,7 @@ def _award(clause: Clause, context: Context) -> tuple[Kind, Fraction] | None:
             return Kind.NOTHING, -value
         case Vetoed(effect=effect) if effect.scope == "indicator":
             return Kind.NOTHING, Fraction(0)
-        case Points() as award if award.kind != "base":
+        case Points() as award:
             points = context.points_of(award)
             assert points is not None
             return (Kind.EARNS, points) if points else (Kind.NOTHING, points)

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from jixiao.dataclass import replace
 from jixiao.language.error import Unsaid
-from jixiao.language.standard import Amount, Clause, Interval, Phrase, Remark, Sentence, Step, Words
+from jixiao.language.standard import Amount, Clause, Interval, Phrase, Sentence, Step, Words
 from jixiao.quantity import PLAIN, RANK
 from jixiao.scoring.words.places import counts_places, names_places, placed, ranked
 
@@ -20,7 +20,7 @@ _ORDER = re.compile("排名|名次|位次|排位|排序|位列|位居|名列|居
 _PLACE = re.compile("(?:排名|名次|位次|排位)$")
 """How names of places end, which need no unit: 考核位次≤3."""
 _SORTED = re.compile(
-    "(?:按照?|以|根据|依据)[^，,;。不未没无非\\d]{1,20}(?:排名|排序|排位|名次)(?:为准|为依据|排名)?|(?:以|此|往|之)后"
+    "(?:按照?|以|根据|依据)[^，,;。不未没无非\\d]{1,20}(?:排名|排序|排位|名次)(?:为准|为依据|排名)?|(?:以|此|往|之)后|均|都"
 )
 """Words that say by what is ordered, and 以后 before a step."""
 _FROM_END = re.compile("(?<![以之此往])后$|(?:末|倒数第?|最后)$|末位|末尾|倒数|垫底|排名?最后")
@@ -104,8 +104,6 @@ def _is_plain(number: Interval) -> bool:
 def _stepped(phrase: Phrase) -> Phrase:
     if isinstance(phrase, Step) and phrase.amount.unit.name == RANK.name:
         return replace(phrase, amount=Amount(phrase.amount.value, RANK))
-    if isinstance(phrase, Words) and phrase.text in ("均", "都"):
-        return Remark(phrase.text, plain=True, span=phrase.span)
     return phrase
 
 

@@ -52,7 +52,7 @@ _BEHIND = re.compile(
 )
 """年度任务完成: the goal first."""
 _WITHIN = re.compile(
-    rf"{_IF}{_NAME}(?:(?:控制)?在)?(?P<goal>{_OF}{_GOAL})(?:(?P<within>以内|之内|内|范围内|以下|及以下)|(?P<above>及?以上)){_TAIL}",
+    rf"{_IF}{_NAME}(?:(?:(?:控制)?在|控制)(?P<goal>{_OF}{_GOAL})(?P<within>以内|之内|内|范围内|以下|及以下)|{_OF}{_GOAL}及?以上){_TAIL}",
     re.VERBOSE,
 )
 """控制在预算数以内; 年度目标值以上."""

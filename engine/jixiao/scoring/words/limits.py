@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from fractions import Fraction
+from itertools import pairwise
 
 from jixiao.dataclass import replace
 from jixiao.language.error import Unsaid
@@ -57,7 +58,7 @@ def with_limits(entries: Sentence, name: str, known: Interval | None) -> Sentenc
         found = (*found[:place], _with_other_side(found[place], found, place), *found[place + 1 :])
     found = _above_limits(found)
     found = tuple(_along(one) if isinstance(one, Clause) else one for one in found)
-    if found == entries:
+    if found == entries or _names_another(found, name):
         return entries
     _refuse_unknown_goal(found, name)
     return found
@@ -323,6 +324,27 @@ def _limits(entries: Sentence) -> list[Interval]:
 def _earns(clause: Clause) -> bool:
     stepped = any(isinstance(one, Step) for one in clause.subject)
     return isinstance(clause.award, Points) and clause.award.kind != "zero" and not stepped
+
+
+def _names_another(entries: Sentence, name: str) -> bool:
+    """Whether a number beside a goal of the indicator is of something else: 完成任务得5分；出勤率达到90%得3分."""
+    subjects = [one.subject for one in entries if isinstance(one, Clause)]
+    unnamed = any(isinstance(one[0], Interval) and one[0].at_goal for one in subjects if one)
+    return unnamed and any(
+        isinstance(words, Words) and isinstance(number, Interval) and not _akin(words.text, name)
+        for subject in subjects
+        for words, number in pairwise(subject)
+    )
+
+
+def _akin(words: str, name: str) -> bool:
+    """Whether words can name the completion of what the indicator is of."""
+    done = any(word in words for word in (*_COMPLETION, "比例", "值", "数", "额", "量"))
+    return done or any(part in words for part in _pairs(name))
+
+
+def _pairs(name: str) -> list[str]:
+    return [name[place : place + 2] for place in range(len(name) - 1)]
 
 
 def _refuse_unknown_goal(entries: Sentence, name: str) -> None:

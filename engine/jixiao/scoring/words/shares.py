@@ -52,6 +52,11 @@ def with_shares(entries: Sentence, name: str) -> Sentence:
     )
 
 
+def is_other_share(words: str, name: str) -> bool:
+    """Whether words speak of a share of something that the indicator is not of: 支出数占收入数 for a 预算执行率."""
+    return "占" in words and not _akin(words, name)
+
+
 def _akin(words: str, name: str) -> bool:
     """Whether words speak of what the indicator is of: 成活株数 of 苗木成活率."""
     core = re.sub("(?:综合)?(?:率|占比|比例|比重|强度|度)$", "", name)

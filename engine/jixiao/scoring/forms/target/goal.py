@@ -68,7 +68,9 @@ def denied_goal(clauses: tuple[Clause, ...], context: Context) -> Interval | Non
     ):
         return None
     text, denial = words_of(clauses[0].subject), words_of(clauses[1].subject)
-    denied = denial.startswith(("未", "没有", "没")) and denial.lstrip("未没有") in text
+    denied = (
+        denial.startswith(("未", "没有", "没")) and denial.lstrip("未没有") in text and "控制" not in text
+    )
     return Interval(*ends_of("≥", WHOLE), clauses[0].span, words=text, at_goal=True) if denied else None
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import dataclass, field, replace
 from jixiao.language.standard import (
+    Below,
     Cap,
     Clause,
     Definition,
@@ -189,7 +190,17 @@ def _stands_around(found: Gathered, clause: Clause, context: Context) -> bool:
         if veto is not None:
             found.vetoes.append(veto)
         return veto is not None
+    veto = veto_of(clause, context) if isinstance(clause.award, Below) and not clause.mark else None
+    if veto is not None and (veto.of_total or _begins_anew(clause, found, context)):
+        found.vetoes.append(veto)
+        return True
     return False
+
+
+def _begins_anew(clause: Clause, found: Gathered, context: Context) -> bool:
+    """Whether a clause begins a sentence of its own, so that it speaks of all before it."""
+    ends = ("。", "\n") if found.marked else ("。", "\n", "；", ";")
+    return context.sentence[: clause.span.start].rstrip(" 　").endswith(ends)
 
 
 def _add(found: Gathered, clause: Clause, context: Context) -> bool:
@@ -273,10 +284,16 @@ def _says(found: Gathered, small: Small, context: Context) -> bool:
     announced = _ANNOUNCED.search(text)
     if announced:
         found.announced = Fraction(announced[1])
-    elif hides_rule(without_harmless(text)) or _VOIDS.search(text):
+    elif hides_rule(without_harmless(text)) or _VOIDS.search(text) or _lacks_points(small, context):
         return False
     found.about = "，".join(part for part in (found.about, text) if part)
     return True
+
+
+def _lacks_points(small: Small, context: Context) -> bool:
+    """Whether a marked clause is an item beside others, of which it does not say what it earns."""
+    behind = context.sentence[small.clause.span.end :].lstrip()
+    return bool(small.clause.mark) and behind.startswith((";", "；"))
 
 
 def _says_points(found: Gathered, small: Small, context: Context) -> bool:

@@ -17,7 +17,7 @@ def with_steps(plain: list[Band], clauses: list[Clause], context: Context) -> li
     """Give the bands with those of clauses that go in steps; None where one of them can't be placed."""
     if clauses and len(plain) == 1:
         return None  # one limit and steps from it are of the form steps
-    if clauses and not all(band.points or band.proportional or band.expression for band in plain):
+    if clauses and not all(band.points > 0 or band.proportional or band.expression for band in plain):
         return None  # what earns nothing stands around, as beside any form
     earned = [band.points for band in plain]
     if clauses and len(set(earned)) < len(earned):

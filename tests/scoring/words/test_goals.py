@@ -14,7 +14,7 @@ from jixiao.scoring.scale.said import Answer, Level, Value, own
 from jixiao.scoring.sentence.meaning import meaning_of
 from jixiao.scoring.sentence.row import read_target
 from jixiao.scoring.sentence.understand import understand
-from jixiao.scoring.words.goals import at_goal, goal_in
+from jixiao.scoring.words.named.goals import at_goal, goal_in
 from shared.sentences.standards import SILENT
 
 AMOUNT = "造林面积"

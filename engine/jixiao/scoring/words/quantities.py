@@ -10,7 +10,7 @@ from jixiao.language.error import LanguageError
 from jixiao.language.formula import Name, plain_name, walk
 from jixiao.language.standard import ByFormula, Clause, Interval, Magnitude, Sentence, Words, is_points_name
 from jixiao.scoring.words.context import RATES, TIERS, is_another, without_magnitude
-from jixiao.scoring.words.shares import is_other_share
+from jixiao.scoring.words.named.shares import is_other_share
 from jixiao.scoring.words.wording import hides_rule, without_marks
 
 ENDINGS = (

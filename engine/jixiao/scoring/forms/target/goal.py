@@ -8,7 +8,7 @@ from fractions import Fraction
 from jixiao.language.standard import Clause, Else, InProportion, Interval, Words
 from jixiao.language.standard.build.amount import ends_of
 from jixiao.scoring.words.context import Context
-from jixiao.scoring.words.goals import WHOLE
+from jixiao.scoring.words.named.goals import WHOLE
 from jixiao.scoring.words.wording import words_of
 
 _WHOLLY = ("全部完成", "全面完成", "按期完成", "如期完成", "按时完成", "完成任务", "全部达到", "达标")

@@ -42,3 +42,16 @@ def test_readings_that_do_nothing_are_named() -> None:
     del given["得分小数位"]
     assert idle_readings(standard(STEPS, 5, readings=given), given) == ["边界归属", "舍入"]
     assert idle_readings(standard("看着给分。", 5, readings=given), given) == []
+
+
+def test_a_goal_that_the_sentence_does_not_say_may_be_given() -> None:
+    sentence = "达到目标值得5分，每低于目标1个百分点扣1分。"
+    found = standard(sentence, 5, "污水处理率", "93%", {"不足一步": "不计"}, "≥95%")
+    assert (found.scores[0].low, found.scores[0].high) == (3, 3)
+    assert "请在指标上写 目标" in standard(sentence, 5, "污水处理率").understood.message
+
+
+@pytest.mark.parametrize("target", ["较好", "≥", "95%到"])
+def test_what_is_no_goal_is_refused(target: str) -> None:
+    with pytest.raises(BadQuestion, match="目标应是"):
+        standard("达到目标值得5分，否则不得分。", 5, target=target)

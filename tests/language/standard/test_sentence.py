@@ -30,7 +30,7 @@ from jixiao.language.standard import (
     fold_sentence,
     parse_standard,
 )
-from jixiao.quantity import find_unit
+from jixiao.quantity import RANK, find_unit
 
 
 def amount(value: str, unit: str = "%") -> Amount:
@@ -43,6 +43,11 @@ def outright(value: str, included: bool = True, unit: str = "%") -> End:
 
 def unmarked(value: str, unit: str = "%") -> End:
     return End(amount(value, unit), True, outright=False)
+
+
+def place(value: str, outright: bool = True) -> End:
+    """Give the end at a place in an order."""
+    return End(Amount(Fraction(value), RANK), True, outright=outright)
 
 
 def statute(value: str) -> End:
@@ -107,6 +112,14 @@ def award(sentence: str):
         ("100%-80%", unmarked("80"), unmarked("100")),
         ("[80%,90%)", outright("80"), outright("90", included=False)),
         ("（80，90%]", outright("80", included=False), outright("90")),
+        ("[90%，+∞)", outright("90"), None),
+        ("（90%，∞）", outright("90", included=False), None),
+        ("八成以上", statute("80"), None),
+        ("不足一半", None, outright("50", included=False)),
+        ("五分之四以上", statute("80"), None),
+        ("超过90%以上", outright("90", included=False), None),
+        ("第3名", place("3"), place("3")),
+        ("第3-5名", place("3", outright=False), End(amount("5", "名"), True, outright=False)),
         ("80%≤x<90%", outright("80"), outright("90", included=False)),
         ("90%>率≥80%", outright("80"), outright("90", included=False)),
         ("≥80%，<90%", outright("80"), outright("90", included=False)),
@@ -294,12 +307,15 @@ def test_shares():
         ("扣完为止", Floor()),
         ("直至扣完", Floor()),
         ("扣完该项分值为止", Floor()),
-        ("最低为0分", Floor()),
+        ("最低为0分", Floor(kept=Points("number", Fraction(0)))),
         ("减完为止", Floor()),
         ("扣完6分为止", Floor(Fraction(6))),
         ("扣满15分为止", Floor(Fraction(15))),
         ("直至扣完两分为止", Floor(Fraction(2))),
-        ("不计负分", Floor()),
+        ("不计负分", Floor(kept=Points("number", Fraction(0)))),
+        ("最低不低于2分", Floor(kept=Points("number", Fraction(2)))),
+        ("得分不得低于分值的30%", Floor(kept=Points("share", Fraction(3, 10)))),
+        ("加满2分封顶", Cap(Fraction(2), added=True)),
         ("最高不超过8分", Cap(Fraction(8))),
         ("最高不超过满分", Cap()),
         ("最高不得超过分值上限", Cap()),

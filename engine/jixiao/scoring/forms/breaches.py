@@ -23,7 +23,7 @@ from jixiao.language.standard import (
 )
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import PLAIN, Unit
+from jixiao.quantity import PLAIN, Unit, find_unit
 from jixiao.scoring.forms.form import FormDefaults
 from jixiao.scoring.scale.earning import Stair
 from jixiao.scoring.scale.message import Message
@@ -107,11 +107,16 @@ def _as_case(clause: Clause) -> Clause:
     """Read 每少一次, which counts cases and no steps of a value, as each case."""
     subject = tuple(
         Each(_WAYS[one.direction], one.amount.unit, one.span)
-        if isinstance(one, Step) and one.amount.value == 1 and not one.amount.unit.dimension.is_ratio
+        if isinstance(one, Step) and one.amount.value == 1 and _is_counted(one.amount.unit)
         else one
         for one in clause.subject
     )
     return replace(clause, subject=subject)
+
+
+def _is_counted(unit: Unit) -> bool:
+    """Whether so many of a unit can be short; money is measured, and has a value of its own."""
+    return not unit.dimension.is_ratio and unit.dimension != find_unit("元").dimension
 
 
 def _is_whole_rate(clause: Clause, context: Context) -> bool:

@@ -34,6 +34,7 @@ from jixiao.language.standard.build.subject import bare_name
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.sentence.beside import Aside
 from jixiao.scoring.sentence.standard import Standard
+from jixiao.scoring.words.called import called_of
 from jixiao.scoring.words.context import TIERS, Context
 from jixiao.scoring.words.signs import declines
 from jixiao.scoring.words.telling import (
@@ -79,6 +80,7 @@ def accounted(entries: Sentence, standard: Standard, asides: Sequence[Aside], co
         words=tuple(account.words),
         definitions=tuple(account.definitions),
         remarks=tuple(account.remarks),
+        called=called_of(entries, context) if standard.form.takes == Takes.VALUE else "",
     )
 
 

@@ -21,7 +21,7 @@ from jixiao.language.standard import (
 )
 from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
 from jixiao.scoring.words.context import Context
-from jixiao.scoring.words.other_side import side_of
+from jixiao.scoring.words.named.other_side import side_of
 from jixiao.scoring.words.wording import hides_rule, words_of
 
 HEADS = re.compile("(?:下列|以下|如下)[^，]{0,8}(?:情形|情况|问题|行为)")

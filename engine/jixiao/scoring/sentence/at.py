@@ -91,7 +91,7 @@ def wanted(meaning: Meaning) -> str:
     match meaning.takes:
         case Takes.VALUE:
             number = "101.3% 或 1.013" if unit in (PLAIN, PERCENT) else f"3 或 3{unit.name}"
-            return f"数值，如 {number}"
+            return f"{meaning.standard.called or '数值'}，如 {number}"
         case Takes.COUNT:
             return f"次数，如 3 或 3{unit.name}"
         case Takes.LEVEL:

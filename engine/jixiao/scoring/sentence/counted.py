@@ -47,11 +47,15 @@ def _with_each(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, .
     steps = {
         one.amount.unit.dimension for clause in clauses for one in clause.subject if isinstance(one, Step)
     }
+    none_is_best = any(
+        context.points_of(clause.award) == context.points and not _counts(clause) for clause in clauses
+    )
     found = []
     for clause in clauses:
         one = _single(clause, context)
         alone = (
             one is not None
+            and not (none_is_best and isinstance(clause.award, Points))  # 通报1次得4分 of 6 is what is left
             and one.unit.dimension not in steps
             and all(other.value == 1 or other.unit.dimension != one.unit.dimension for other in counts)
         )

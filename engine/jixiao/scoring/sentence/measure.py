@@ -12,7 +12,7 @@ from jixiao.scoring.words.amounts import PERCENT
 
 _RATIOS = ("率", "比例", "占比", "比重", "满意度", "完成度")
 """How names of ratios end. Decides only how a value is shown, never what it is."""
-_WHOLE = frozenset("人 人次 次 个 项 件 辆 台 套 家 批 批次 场 条 份 例 处 起 户 篇".split())
+_WHOLE = frozenset("人 人次 次 个 项 件 辆 台 套 家 批 批次 场 条 份 例 处 起 户 篇 名".split())
 """Units of things that come whole: there is no half of one."""
 
 

@@ -54,6 +54,8 @@ class Standard:
     """How it says the value is worked out: 执行率=支出数÷预算数×100%."""
     remarks: tuple[Cited, ...] = field(default=(), compare=False)
     """What it says besides, which can change no score."""
+    called: str = field(default="", compare=False)
+    """What it calls the value, where that is not the indicator by its name: 与目标之比, 占应养面积的比例, 名次."""
 
     @property
     def floor(self) -> Fraction | None:

@@ -62,7 +62,8 @@ from jixiao.scoring.sentence.unitless import refuse_unitless_steps
 from jixiao.scoring.words.added import with_totals
 from jixiao.scoring.words.between import with_stretches
 from jixiao.scoring.words.context import Context
-from jixiao.scoring.words.limits import compares, speaks_of_numbers, with_limits
+from jixiao.scoring.words.named.limits import speaks_of_numbers, with_limits
+from jixiao.scoring.words.named.sides import compares
 from jixiao.scoring.words.quantities import is_magnitude, quantities_of, rivals_of
 from jixiao.scoring.words.quotient import quotients_in
 from jixiao.scoring.words.ranks import is_of_order, with_ranks

@@ -9,9 +9,10 @@ from jixiao.language.standard import Amount, End, Interval
 from jixiao.quantity import PLAIN, RANK
 
 _NO = "[^，,、;。不未没无非\\d]"
-_ORDERED = "(?:排名|名次|位次|排位|排序|位列|位居|名列|居|列|排|第|在)"
+ORDERED = "(?:排名|名次|位次|排位|排序|位列|位居|名列|[居列排](?=全|第|前|在|同|本|首|省|市|县|$))"
+"""Words that speak of an order."""
 _LEADS = re.compile(
-    f"(?:进入|列入|跻身|获得?|取得|进){_NO}{{0,10}}|{_NO}{{0,20}}{_ORDERED}{_NO}{{0,8}}(?:进入|获得?|取得)?|"
+    f"(?:进入|列入|跻身|获得?|取得|进){_NO}{{0,10}}|{_NO}{{0,20}}(?:{ORDERED}|第){_NO}{{0,8}}(?:进入|获得?|取得)?|"
 )
 """Words before a place that only say of which order it is."""
 _OUTSIDE = re.compile(f"{_NO}{{0,16}}?(?:未能?|没有?)(?:进入|列入|进|排进|跻身|达到){_NO}{{0,8}}前")

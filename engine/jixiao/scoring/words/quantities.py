@@ -10,6 +10,7 @@ from jixiao.language.error import LanguageError
 from jixiao.language.formula import Name, plain_name, walk
 from jixiao.language.standard import ByFormula, Clause, Interval, Magnitude, Sentence, Words, is_points_name
 from jixiao.scoring.words.context import RATES, TIERS, is_another, without_magnitude
+from jixiao.scoring.words.named.shares import is_other_share
 from jixiao.scoring.words.wording import hides_rule, without_marks
 
 ENDINGS = (
@@ -20,6 +21,8 @@ _NO_NAMES = TIERS | {"有", "发现", "存在", "出现", "发生", "每有"}
 """Words before a number that name no quantity."""
 _SPENDING = ("执行", "完成", "支出", "支付")
 """Words that speak of how much of what was planned is spent or done."""
+_JOINED = re.compile("且|并(?!购|网|联)|同时|以及")
+"""What joins two conditions, of which only the last has the number."""
 _LETTER = re.compile("[A-Za-z]")
 SHARED = 3
 """So many characters in common, and a name is taken to speak of the indicator: 计划建设内容 of 建设内容完成量."""
@@ -39,6 +42,8 @@ def quantities_of(entries: Sentence, indicator: str) -> frozenset[str]:
         return frozenset()
     counted = bool(named) and all(_is_counted(interval) for _, interval in named)
     if not names or any(hides_rule(without_marks(name)) for name in names):
+        return frozenset()
+    if any(_JOINED.search(name) or is_other_share(name, indicator) for name in names):
         return frozenset()
     longest = max(names, key=lambda name: (len(name), name))
     if not all(_short_for(name, longest) for name in names) or is_another(longest, plain_name(indicator)):

@@ -8,19 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from jixiao.dataclass import replace
 from jixiao.language.error import Unsaid
-from jixiao.language.standard import Amount, Clause, Interval, Phrase, Remark, Sentence, Step, Words
+from jixiao.language.standard import Amount, Clause, Interval, Phrase, Sentence, Step, Words
 from jixiao.quantity import PLAIN, RANK
-from jixiao.scoring.words.places import counts_places, names_places, placed, ranked
+from jixiao.scoring.words.places import ORDERED, counts_places, names_places, placed, ranked
 
-_ORDER = re.compile("排名|名次|位次|排位|排序|位列|位居|名列|居|列(?=全|$|第)")
+_ORDER = re.compile(f"{ORDERED}")
 """Words that speak of an order."""
 _PLACE = re.compile("(?:排名|名次|位次|排位)$")
 """How names of places end, which need no unit: 考核位次≤3."""
 _SORTED = re.compile(
-    "(?:按照?|以|根据|依据)[^，,;。不未没无非\\d]{1,20}(?:排名|排序|排位|名次)(?:为准|为依据|排名)?|(?:以|此|往|之)后"
+    "(?:按照?|以|根据|依据)[^，,;。不未没无非\\d]{1,20}(?:排名|排序|排位|名次)(?:为准|为依据|排名)?|(?:以|此|往|之)后|均|都"
 )
 """Words that say by what is ordered, and 以后 before a step."""
 _FROM_END = re.compile("(?<![以之此往])后$|(?:末|倒数第?|最后)$|末位|末尾|倒数|垫底|排名?最后")
@@ -50,12 +51,23 @@ def is_of_order(entries: Sentence) -> bool:
     if any(end.amount.unit == RANK for one in intervals for end in one.ends):
         return True
     words = [one.text for one in phrases if isinstance(one, Words)]
+    pairs = [
+        (words.text, number)
+        for clause in entries
+        if isinstance(clause, Clause)
+        for words, number in pairwise(clause.subject)
+        if isinstance(words, Words) and isinstance(number, Interval)
+    ]
     spoken = any(_ORDER.search(text) for text in words)
-    first = any(text.endswith("前") for text in words)
+    first = [number for text, number in pairs if text.endswith("前")]
     named = any(_PLACE.search(text) for text in [*words, *(one.name for one in intervals)])
     plain = all(end.amount.unit == PLAIN and end.amount.value >= 1 for one in intervals for end in one.ends)
     counted = any(map(counts_places, intervals))
-    return (counted and (spoken or first)) or (spoken and first) or (bool(intervals) and named and plain)
+    return (
+        (counted and (spoken or any(map(counts_places, first))))
+        or (spoken and bool(first))
+        or (bool(intervals) and named and plain)
+    )
 
 
 def _refuse_from_end(entries: Sentence) -> None:
@@ -104,8 +116,6 @@ def _is_plain(number: Interval) -> bool:
 def _stepped(phrase: Phrase) -> Phrase:
     if isinstance(phrase, Step) and phrase.amount.unit.name == RANK.name:
         return replace(phrase, amount=Amount(phrase.amount.value, RANK))
-    if isinstance(phrase, Words) and phrase.text in ("均", "都"):
-        return Remark(phrase.text, plain=True, span=phrase.span)
     return phrase
 
 

@@ -25,10 +25,12 @@ PARTS = (
     rf"|(?!百分之)(?:{NUMERAL}|\d+)分之(?:{NUMERAL}|\d+)(?!分值|的?分))"
 )
 """一半, 八成, 三分之二: a share in words."""
+SOME = rf"{PARTS}(?=(?:\(不?含[^()]*\))?(?:及|或)?以[上下内])"
+"""The same where it is compared, 一半以上, and not only said, 完成一半的."""
 NUMBER = f"(?:百分之(?:{DIGITS}|{NUMERAL})|{DIGITS}(?:{UNITS})?|{NUMERAL}(?:{UNITS})(?!性))"
 POINTS = f"(?:{DIGITS}|{NUMERAL}){POINT}"
 AHEAD = (
-    rf"(?=\(含\)|-?\d|第\d+名|百分之|{PARTS}|{NUMERAL}[{''.join(sorted({unit[0] for unit in STEP_UNITS}))}])"
+    rf"(?=\(含\)|-?\d|第\d+名|百分之|{SOME}|{NUMERAL}[{''.join(sorted({unit[0] for unit in STEP_UNITS}))}])"
 )
 """A number follows. The unit is told by its first character, which keeps the patterns small."""
 _LOOSE_SIGNS = (

@@ -113,7 +113,7 @@ def side_by_side(bands: list[Band]) -> tuple[Band, ...]:
     bands = [replace(band, interval=open_outwards(band.interval, ends)) for band in bands]
     ends = OneSided.of([band.interval for band in bands])
     closed = [replace(band, interval=up_to_next(band.interval, ends)) for band in bands]
-    if _any_overlap(closed):
+    if _any_overlap(closed) or _any_twice(closed):
         _refuse_overlap(closed)
     return tuple(closed)
 
@@ -129,6 +129,12 @@ def _any_overlap(bands: list[Band]) -> bool:
     return False
 
 
+def _any_twice(bands: list[Band]) -> bool:
+    """Whether two bands are of the same one number."""
+    numbers = [band.interval.ends[0].amount.base for band in bands if band.is_number]
+    return len(set(numbers)) < len(numbers)
+
+
 def _ends_later(one: Interval, other: Interval) -> bool:
     if other.high is None:
         return False
@@ -137,6 +143,6 @@ def _ends_later(one: Interval, other: Interval) -> bool:
 
 def _refuse_overlap(bands: list[Band]) -> None:
     for one, other in combinations(bands, 2):
-        if overlap(one.interval, other.interval):
+        if overlap(one.interval, other.interval) or _any_twice([one, other]):
             span = other.interval.span
             raise Overlap(f"“{one.clause}”与“{other.clause}”的区间重叠", span.start, span.end - span.start)

@@ -31,6 +31,8 @@ _NONE_FOUND = re.compile(
     "没有|未|无|零|不|全部|均|都|按时|及时|按期|如期|准时|按规定|齐全|完整|规范|合规|正常|达标|完成"
 )
 """How words begin or go on that say that nothing of what is counted was found."""
+_NONE_AT_ALL = re.compile("(?:未|没有?|无)(?:开展|组织|举办|进行|召开|实施|发生|发现|获得|取得|报送|参加)的?")
+"""Words that say by themselves that there was nothing to count: 未开展的不得分."""
 _LATE = ("超过规定", "逾期", "迟报", "延期", "延迟", "推迟", "拖延", "滞后", "超期", "超时", "晚")
 """Words that speak of some delay, so not of none."""
 
@@ -70,11 +72,9 @@ def _condition(clause: Clause, context: Context, *, among_counts: bool, first: b
     subject = tuple(one for one in clause.subject if not (isinstance(one, Remark) and one.plain))
     if (
         among_counts
-        and first
         and len(subject) == 1
         and isinstance(subject[0], Words)
-        and describes(subject[0].text)
-        and _NONE_FOUND.search(subject[0].text)
+        and (_NONE_AT_ALL.fullmatch(subject[0].text) or (first and _says_none(subject[0].text)))
     ):
         none = End(Amount(Fraction(0)), True, outright=True)
         return Interval(none, none, clause.span)
@@ -92,6 +92,10 @@ def _condition(clause: Clause, context: Context, *, among_counts: bool, first: b
         whole = End(Amount(Fraction(100), find_unit("%")), True, outright=True)
         return Interval(whole, whole, clause.span)
     return condition
+
+
+def _says_none(text: str) -> bool:
+    return describes(text) and _NONE_FOUND.search(text) is not None
 
 
 def _some(interval: Interval) -> Interval:

@@ -18,7 +18,7 @@ def with_steps(plain: list[Band], clauses: list[Clause], context: Context) -> li
     if clauses and len(plain) == 1:
         return None  # one limit and steps from it are of the form steps
     if clauses and not all(band.points > 0 or band.proportional or band.expression for band in plain):
-        return None  # what earns nothing, or less, stands around, as beside any form
+        return None  # what earns nothing stands around, as beside any form
     earned = [band.points for band in plain]
     if clauses and len(set(earned)) < len(earned):
         return None  # two limits of the same points: from which one the steps go, nobody says
@@ -63,7 +63,7 @@ def _points(clause: Clause, context: Context) -> Fraction | None:
 
 def _beyond_all(plain: list[Band], step: Step) -> Interval | None:
     """Give what lies beyond all bands that earn something, on the side of the steps."""
-    earning = [band.interval for band in plain if band.points]
+    earning = [band.interval for band in plain if band.points > 0]
     if step.direction == "under":
         lows = [one.low for one in earning if one.low is not None]
         least = min(lows, key=lambda end: end.amount.base, default=None)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from jixiao.language.standard import Add, Amount, Clause, Deduct, Interval, Step, Words
 from jixiao.quantity import find_unit
 from jixiao.scoring.words.context import Context
-from jixiao.scoring.words.goals import reached
+from jixiao.scoring.words.named.goals import reached
 from jixiao.scoring.words.wording import counted_in, words_of
 
 PLANNED = Amount(Fraction(100), find_unit("%"))

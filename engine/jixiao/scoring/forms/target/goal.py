@@ -8,7 +8,7 @@ from fractions import Fraction
 from jixiao.language.standard import Clause, Else, InProportion, Interval, Words
 from jixiao.language.standard.build.amount import ends_of
 from jixiao.scoring.words.context import Context
-from jixiao.scoring.words.goals import WHOLE
+from jixiao.scoring.words.named.goals import WHOLE
 from jixiao.scoring.words.wording import words_of
 
 _WHOLLY = ("全部完成", "全面完成", "按期完成", "如期完成", "按时完成", "完成任务", "全部达到", "达标")
@@ -68,7 +68,9 @@ def denied_goal(clauses: tuple[Clause, ...], context: Context) -> Interval | Non
     ):
         return None
     text, denial = words_of(clauses[0].subject), words_of(clauses[1].subject)
-    denied = denial.startswith(("未", "没有", "没")) and denial.lstrip("未没有") in text
+    denied = (
+        denial.startswith(("未", "没有", "没")) and denial.lstrip("未没有") in text and "控制" not in text
+    )
     return Interval(*ends_of("≥", WHOLE), clauses[0].span, words=text, at_goal=True) if denied else None
 
 

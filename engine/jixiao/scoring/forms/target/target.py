@@ -156,7 +156,7 @@ class Target(FormDefaults):
         if self.proportional:
             ratio = "按完成值与目标值之比计分" if self.to_target else "按完成比例计分"
             ratio = "按比例扣分" if self.taken_off else ratio
-            return f"{met}；未达到的，{ratio}"
+            return f"{met}；{(self.words and self.miss_words) or '未达到'}的，{ratio}"
         return met if self.missed is None else f"{met}；否则{earning_text(self.missed, self.points)}"
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from jixiao.dataclass import replace
 from jixiao.language.standard import End, Interval
-from jixiao.scoring.words.goals import beyond
 from jixiao.scoring.words.intervals import base_of
+from jixiao.scoring.words.named.goals import beyond
 
 _ASKED = "(?:上述|以上|规定|该|此)?(?:要求|标准|比例|目标|任务|条件|数值|水平)?"
 _FULLY = "(?:足额|全额)[^，,、;。\\d不未没无]{0,6}"

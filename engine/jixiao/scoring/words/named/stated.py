@@ -7,7 +7,7 @@ import re
 from jixiao.dataclass import replace
 from jixiao.language.standard import Base, Clause, Interval, Sentence, Step, Words
 from jixiao.language.standard.build.amount import ends_of
-from jixiao.scoring.words.goals import goal_in
+from jixiao.scoring.words.named.goals import goal_in
 from jixiao.scoring.words.signs import declined, declines, grows, is_change
 
 _LEAD = re.compile(

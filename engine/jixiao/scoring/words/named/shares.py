@@ -42,12 +42,25 @@ def with_shares(entries: Sentence, name: str) -> Sentence:
     """
     found = [_found(one.subject, name) if isinstance(one, Clause) else None for one in entries]
     said = [one for one in found if one is not None]
-    if not said or not _alike([one.of for one in said]) or not _alike([one.part for one in said if one.part]):
+    if not said or not _akin("".join(one.part + one.of for one in said), name):
+        return entries
+    if not _alike([one.of for one in said]) or not _alike([one.part for one in said if one.part]):
         return entries
     return tuple(
         entry.read_as(one.subject) if isinstance(entry, Clause) and one is not None else entry
         for entry, one in zip(entries, found, strict=True)
     )
+
+
+def is_other_share(words: str, name: str) -> bool:
+    """Whether words speak of a share of something that the indicator is not of: 支出数占收入数 for a 预算执行率."""
+    return "占" in words and not _akin(words, name)
+
+
+def _akin(words: str, name: str) -> bool:
+    """Whether words speak of what the indicator is of: 成活株数 of 苗木成活率."""
+    core = re.sub("(?:综合)?(?:率|占比|比例|比重|强度|度)$", "", name)
+    return any(core[place : place + 2] in words for place in range(max(len(core) - 1, 1)))
 
 
 def _alike(names: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jixiao.language.standard import Interval, Phrase, Remark, Step, Words
+from jixiao.language.standard import Clause, Interval, Magnitude, Phrase, Remark, Sentence, Step, Words
 from jixiao.scoring.words.wording import is_remark
 
 _BY = re.compile("(?:按照?|以)(?P<name>[^，,、;。不未没无非\\d]{0,12})")
@@ -20,7 +20,7 @@ _RATES = ("率", "占比", "比例", "比重", "度")
 _BESIDE = ("提供", "附", "具有", "经", "并", "且", "同时", "有")
 
 
-def is_apart(subject: tuple[Phrase, ...], name: str) -> bool:
+def _is_apart(subject: tuple[Phrase, ...], name: str) -> bool:
     """Whether words before a number say that the value is how far two things lie apart, on whichever side.
 
     Of a rate that is no difference itself, they speak of something else than the value.
@@ -64,3 +64,15 @@ def _remarked(phrases: list[Phrase] | tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 def _is_provided(words: Words, number: Interval, done: Words) -> bool:
     by, what = _BY.fullmatch(words.text), _DONE.fullmatch(done.text)
     return by is not None and what is not None and not number.bare and is_remark(done.text)
+
+
+def with_distances(entries: Sentence, name: str) -> Sentence:
+    """Take 与预算相差 before numbers for what it says, that the sign of the value does not count."""
+    apart = [isinstance(one, Clause) and _is_apart(one.subject, name) for one in entries]
+    if not any(apart):
+        return entries
+    bare = (
+        one.read_as(one.subject[1:]) if isinstance(one, Clause) and told else one
+        for one, told in zip(entries, apart, strict=True)
+    )
+    return (*bare, Magnitude())

@@ -17,6 +17,8 @@ WHOLE = Amount(Fraction(100), find_unit("%"))
 """What a goal is of itself."""
 _WHEN = re.compile("^(?:年终|年底前?|年末|季末|期末|年内|当年|全年|本年度?|实际)(?=$|[^度])")
 """When a goal is to be reached: nothing that is compared."""
+_NEARLY = re.compile("基本上?|大部分|部分|大体上?|初步|主要|尚|将近|接近|力争|确保")
+"""Words with which a goal is not just met: levels beside one that is."""
 _HOW = "(?:圆满|全面|全部|按期|按时|如期|足额|按要求|按计划|按进度|保质保量|均|能够?|已|顺利)*?"
 _MET = f"{_HOW}(?:达到或超过|完成或超额完成|完成或超过|完成|达到|实现|达成|达)了?"
 _MISSED = f"(?:(?:未|没有|没|未能|没能|不能){_HOW}(?:完成|达到|实现|达成|达)|达不到|完不成|不达)"
@@ -52,7 +54,7 @@ _BEHIND = re.compile(
 )
 """年度任务完成: the goal first."""
 _WITHIN = re.compile(
-    rf"{_IF}{_NAME}(?:(?:控制)?在)?(?P<goal>{_OF}{_GOAL})(?:(?P<within>以内|之内|内|范围内|以下|及以下)|(?P<above>及?以上)){_TAIL}",
+    rf"{_IF}{_NAME}(?:(?:(?:控制)?在|控制)(?P<goal>{_OF}{_GOAL})(?P<within>以内|之内|内|范围内|以下|及以下)|{_OF}{_GOAL}及?以上){_TAIL}",
     re.VERBOSE,
 )
 """控制在预算数以内; 年度目标值以上."""
@@ -90,6 +92,8 @@ def goal_in(text: str) -> Goal | None:
     elif found := _WITHIN.fullmatch(text):
         operator, more = "≤" if found["within"] else "≥", ""
     else:
+        return None
+    if _NEARLY.fullmatch(found["name"]):
         return None
     words = text[found.start("name") + len(found["name"]) :].removesuffix(more)
     return Goal(_WHEN.sub("", found["name"]), operator, words, more.lstrip("，,"))

@@ -27,7 +27,6 @@ from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.intervals import write_end
 from jixiao.scoring.words.wording import interpolates
 
-
 _AMONG = re.compile("之间|其间|期间|中间|两者间|区间")
 """Words for what lies between two corners."""
 

@@ -194,6 +194,10 @@ class Context:
         Raises LanguageError for a name and a number with no comparison between them.
         """
         phrases = [one for one in subject if not (isinstance(one, Remark) and one.plain)]
+        leads = 0
+        while leads < len(phrases) - 2 and _only_leads(phrases[leads]):
+            leads += 1
+        phrases = phrases[leads:]
         match phrases:
             case [*_, Interval(outside=True)]:
                 return None
@@ -201,10 +205,8 @@ class Context:
                 return self._beside_zero(words)
             case [Words() as words, Interval() as interval]:
                 return self._compared(words, interval)
-            case [Words(text=text), _, *_] if text in TIERS:
-                return self.condition(tuple(phrases[1:]))
-            case [Words(text=text), _, _, *_] if _SOURCE.match(text) and not hides_rule(text):
-                return self.condition(tuple(phrases[1:]))
+            case [Words(text=text), Words() as words] if text in TIERS:
+                return self._beside_zero(words)
             case [Words(), Words() as words, Interval() as interval] if self._names_it(phrases[:2]):
                 return self._compared(words, interval)
             case [Interval(bare=True) as interval, Words(text=text)] if _whole(interval):
@@ -275,3 +277,10 @@ def without_magnitude(name: str) -> str:
 def _whole(interval: Interval) -> bool:
     """Whether a bare number is 100 %: 完成率100%的 needs no sign to be read."""
     return interval.low is not None and interval.low.amount.base == 1 and interval.low.amount.unit != PLAIN
+
+
+def _only_leads(phrase: Phrase) -> bool:
+    """Whether a phrase only leads to what is compared: a level's name, or where the value comes from."""
+    if not isinstance(phrase, Words):
+        return False
+    return phrase.text in TIERS or (_SOURCE.match(phrase.text) is not None and not hides_rule(phrase.text))

@@ -40,6 +40,10 @@ _RATES = ("率", "占比", "比例", "比重", "满意度")
 _COMPLETION = ("完成", "达成", "实现", "达标", "进度")
 
 
+MAX_SIDES = 40
+"""Most clauses that speak of a side of a limit without saying it. Stops hundreds from being compared with each other."""
+
+
 def with_limits(entries: Sentence, name: str, known: Interval | None) -> Sentence:
     """Give the entries with numbers for goals and for the other side of limits; the same ones where there are none.
 
@@ -49,7 +53,8 @@ def with_limits(entries: Sentence, name: str, known: Interval | None) -> Sentenc
     if known is None:
         said, known = without_statement(said, name)
     found = tuple(_with_goals(one, known, name) if isinstance(one, Clause) else one for one in said)
-    for place in sorted(range(len(found)), key=lambda place: _side(found[place]) != "met"):
+    sided = [place for place, one in enumerate(found) if _side(one)]
+    for place in sorted(sided[:MAX_SIDES], key=lambda place: _side(found[place]) != "met"):
         found = (*found[:place], _with_other_side(found[place], found, place), *found[place + 1 :])
     found = tuple(_along(one) if isinstance(one, Clause) else one for one in found)
     if found == entries:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from jixiao.analysis.portraits.choices import choices_of
-from jixiao.analysis.portraits.inputs import inputs_of
+from jixiao.analysis.portraits.inputs import needed_inputs
 from jixiao.language.formula import names
 from jixiao.model.needs import ClaimedIndicator, NeededBlock, NeededFact, NeededFigure, NeededRating, Needs
 from jixiao.model.ruleset import WHOLE, Item
@@ -81,7 +81,7 @@ def _rating(rule: Rule) -> NeededRating:
     standard = rule.standard
     takes = rule.meaning.takes
     counted = unit_of(standard).name if takes == Takes.COUNT else ""
-    inputs = tuple(inputs_of(rule.meaning))
+    inputs = tuple(needed_inputs(rule.meaning))
     choices = () if inputs else choices_of(rule.meaning)
     return NeededRating(rule.indicator.name, rule.indicator.points, takes, counted, choices, inputs)
 

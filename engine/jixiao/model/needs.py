@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from jixiao.dataclass import dataclass
 from jixiao.model.ruleset import Choice, Ruleset
-from jixiao.model.term import Choice as Picked
+from jixiao.model.term import Choice as Picked, TermKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +26,11 @@ class NeededInput:
     """One of several inputs of a sentence, by its name."""
 
     name: str
-    kind: str
-    """item, count, fault, veto, award, level, discretion or value."""
-    low: Fraction
-    """The least that it earns; negative where it takes points off."""
-    high: Fraction
+    kind: TermKind
+    effect: str
+    """What it earns or takes, in Chinese."""
     unit: str = ""
     """In which it is counted, or measured."""
-    each: Fraction = Fraction(0)
-    """What each that is counted earns; negative where it takes points off."""
-    bounded: bool = True
-    """Whether the sentence says how much it is at most."""
     place: int = 0
     """Its number in a list of what is met; 0 where it has none."""
     presumed: bool = False

@@ -93,6 +93,8 @@ class Indicator:
     """Whether it is one of several of which only one counts (任选)."""
     examples: tuple[Example, ...] = ()
     """Values and what they must earn (例), for `jixiao test`."""
+    target: Text | None = None
+    """The goal that the sentence speaks of without saying it (目标): ≥80%."""
     ground: Fraction = Fraction(0)
     """How far below nothing a score can matter, where its sentence has no end to deductions: all that the
     table can give, since a total is never below nothing. 0 for what is no row of a table."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_MARK = re.compile(r"(?:^|(?<=[；。，：;:\n）（ ]))\d{1,2}(?=[、）)]|[.．](?!\d))")
+_MARK = re.compile(r"(?:^|(?<=[；。，：;:\n）（( 分止]))\d{1,2}(?=[、）)]|[.．](?!\d))")
 _NUMERAL = re.compile(r"[一二两三四五六七八九十](?=个|项|例|次|处|起|分(?!别)|天|日|条|篇|份|批|档|倍)")
 _NEGATION = re.compile("不(?!同|断|可抗)|未|没有|没(?!有)|无|非(?!税)|免")
 _TURNED = {

@@ -21,8 +21,8 @@ from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.scale.scale import Scale
 from jixiao.scoring.sentence.meaning import Meaning, meaning_of
 from jixiao.scoring.sentence.measure import shown_unit
+from jixiao.scoring.sentence.row import understand_row
 from jixiao.scoring.sentence.standard import Standard
-from jixiao.scoring.sentence.understand import understand
 from jixiao.scoring.words.amounts import value_text
 
 
@@ -42,7 +42,7 @@ class Sentence:
     def _understood(self) -> Standard | LanguageError:
         indicator = self.indicator
         try:
-            return understand(self.text.text, indicator.name, indicator.points, shared=indicator.shared)
+            return understand_row(self.text.text, indicator)
         except LanguageError as error:
             return error
 

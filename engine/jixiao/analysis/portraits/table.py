@@ -13,7 +13,7 @@ from jixiao.model.ruleset import Indicator, Ruleset, Text
 from jixiao.quantity import Dimension
 from jixiao.scoring.program.program import Rule, prepare
 from jixiao.scoring.sentence.meaning import Meaning, meaning_of
-from jixiao.scoring.sentence.understand import understand
+from jixiao.scoring.sentence.row import understand_row
 
 
 def portray_table(ruleset: Ruleset, wanted: str = "") -> TablePortrait:
@@ -65,7 +65,7 @@ def _read(text: Text, indicator: Indicator, ruleset: Ruleset) -> Portrait | Misr
     """Give what is understood of a sentence whose indicator can't run."""
     readings = {**ruleset.readings, **indicator.readings}
     try:
-        standard = understand(text.text, indicator.name, indicator.points, shared=indicator.shared)
+        standard = understand_row(text.text, indicator)
         return portray(meaning_of(standard, readings), indicator.name, readings)
     except LanguageError as error:
         return misread(text.text, error)

@@ -148,6 +148,7 @@ def _indicator(node: Mapping, collector: Collector) -> Indicator:
         qualitative=_text(node, "定性标准"),
         is_block=is_block,
         extra=_EXTRAS.get(node.text("附加"), ""),
+        target=_text(node, "目标"),
         examples=tuple(_examples(node, collector)),
     )
 

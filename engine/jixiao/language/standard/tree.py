@@ -167,10 +167,11 @@ class Below:
 
 @dataclass(frozen=True, slots=True)
 class Add:
-    """加0.2分, on top of 基本分."""
+    """加0.2分, on top of 基本分; as a `share`, a part of the full marks: 加分值的2%."""
 
     value: Fraction
     span: Span = field(default=NOWHERE, compare=False)
+    share: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,10 +312,14 @@ class Clause:
     """Whether the clause was numbered (①, 1., 一是)."""
     said: tuple[Phrase, ...] = field(default=(), compare=False)
     """All that it was written of, also what `subject` leaves out or has been made of."""
+    read: tuple[str, ...] = field(default=(), compare=False)
+    """The words that its subject has been made of, by which numbers were found or named."""
 
     def read_as(self, subject: tuple[Phrase, ...]) -> Clause:
         """Give the clause with what its subject was found to say, for which all of its words are needed."""
-        return replace(self, subject=subject, said=subject)
+        kept = {one.span for one in subject if isinstance(one, Words)}
+        read = (one.text for one in self.said if isinstance(one, Words) and one.span not in kept)
+        return replace(self, subject=subject, said=subject, read=(*self.read, *read))
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,15 +332,12 @@ class Base:
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """扣完为止: deductions end at `deducted` points in all, or with the points.
-
-    `left`: the score at which they end, where that is said instead (最低得2分); as a `share`, a part of full marks.
-    """
+    """扣完为止: deductions end at `deducted` points in all, or with the points; at `kept` where that is said."""
 
     deducted: Fraction | None = None
-    left: Fraction | None = None
-    share: bool = False
     span: Span = field(default=NOWHERE, compare=False)
+    kept: Points | None = None
+    """What is left at least: 最低不低于3分."""
 
 
 @dataclass(frozen=True, slots=True)

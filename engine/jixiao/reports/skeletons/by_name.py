@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
+from collections.abc import Iterator, Sequence
 
 from jixiao.model.needs import NeededFact, NeededInput, NeededRating
 from jixiao.model.ruleset import TO_FILL
+from jixiao.model.term import TermKind
 from jixiao.quantity import points_text
 from jixiao.reports.page.points import range_text
 from jixiao.reports.skeletons.words import word
@@ -42,45 +42,29 @@ _NOTHING = "无"
 
 def _is_listed(one: NeededInput) -> bool:
     """Whether it stands in the list of what is met: an item, or an award that need not be there."""
-    return one.place > 0 and one.kind in ("item", "award")
+    return one.place > 0 and one.kind in (TermKind.ITEM, TermKind.AWARD)
 
 
-def _items(one: NeededInput) -> Iterable[str]:
+def _items(one: NeededInput) -> Iterator[str]:
     if not one.choices:
         presumed = "；不写“达到”的，算达到" if one.presumed else ""
-        yield f"{one.place} {one.name}（{points_text(one.high)} 分{presumed}）"
+        yield f"{one.place} {one.name}（{one.effect}{presumed}）"
     for place, choice in enumerate((choice for choice in one.choices if choice.high), start=one.place):
-        yield f"{place} {choice.words}（{range_text(choice.low, choice.high)} 分）"
+        yield f"{place} {choice.words}（{range_text(choice.low, choice.high)}分）"
 
 
 def _how(one: NeededInput) -> str:
     match one.kind:
-        case "count":
-            return f"几{one.unit}，每{one.unit}{_earned(one.each)}{_at_most(one)}"
-        case "fault":
-            return f"是 或 否；{_earned(one.low)}"
-        case "veto":
-            return f"是 或 否；本项{'不得分' if one.low >= 0 else f'得{points_text(one.low)}分'}"
-        case "discretion":
-            return (
-                f"酌情扣几分，{f'{range_text(-one.high, -one.low)}分' if one.bounded else '句中没有写上限'}"
-            )
-        case "level":
-            levels = (f"{choice.words}（{range_text(choice.low, choice.high)} 分）" for choice in one.choices)
-            return "、".join(levels)
+        case TermKind.COUNT:
+            return f"几{one.unit}，{one.effect}"
+        case TermKind.ITEM | TermKind.FAULT | TermKind.VETO:
+            return f"是 或 否；{one.effect}" + ("；不写的，算达到" if one.presumed else "")
+        case TermKind.DISCRETION:
+            return f"扣几分；{one.effect}"
+        case TermKind.LEVEL | TermKind.AWARD:
+            return f"写哪一档：{one.effect}"
         case _:
-            return f"数值，如 {_example(one.unit)}；最多得{points_text(one.high)}分"
-
-
-def _earned(points: Fraction) -> str:
-    return f"{'得' if points > 0 else '扣'}{points_text(abs(points))}分"
-
-
-def _at_most(one: NeededInput) -> str:
-    if not one.bounded:
-        return ""
-    most = one.high if one.each > 0 else one.low
-    return f"，最多{_earned(most)}"
+            return f"数值，如 {_example(one.unit)}；{one.effect}"
 
 
 def _example(unit: str) -> str:

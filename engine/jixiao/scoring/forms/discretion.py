@@ -114,7 +114,7 @@ def _full_before(clauses: tuple[Clause, ...], context: Context) -> bool:
 def _within(clause: Clause, award: PointsSpan, context: Context) -> Discretion | None:
     """Claim 根据…程度在0-5分之间给分: what is not given is taken off."""
     words = words_of(clause.subject)
-    if not words or award.low is None or award.high is None or "计算" in context.cite(award.span):
+    if not words or award.low is None or award.high is None or "计算" in context.folded(award.span):
         return None
     low, high = (end.amount.base for end in (award.low, award.high))
     if high != context.points:

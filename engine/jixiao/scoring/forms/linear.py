@@ -150,7 +150,7 @@ def _computed(clause: Clause, context: Context) -> bool:
     if not isinstance(award, PointsSpan) or award.low is None or award.high is None:
         return isinstance(award, InProportion)
     whole = award.low.amount.base == 0 and award.high.amount.base == context.points
-    return whole and "计算" in context.cite(award.span)
+    return whole and "计算" in context.folded(award.span)
 
 
 def _corner(clause: Clause, context: Context) -> tuple[str, Corner] | None:

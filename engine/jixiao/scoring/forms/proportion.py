@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from jixiao.curve.stretch import Stretch
-from jixiao.dataclass import dataclass, field
+from jixiao.dataclass import dataclass, field, replace
 from jixiao.language.formula import Arithmetic, Expression, Name, Number, walk, write_formula
 from jixiao.language.standard import ByFormula, Clause, Else, InProportion, Interval, Words, fold_words
 from jixiao.model.part import Part
@@ -23,6 +23,7 @@ from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.scale.scale import Earned, Said
 from jixiao.scoring.scale.term import Term
 from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.intervals import claim
 from jixiao.scoring.words.line import POINTS, VALUE, line_of
 from jixiao.scoring.words.quotient import any_quotient_of, are_inverse, can_be_rate
 from jixiao.scoring.words.score_formula import over_value, with_points
@@ -78,6 +79,8 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Proportion | Non
     if len(clauses) != 1:
         return None
     (clause,) = clauses
+    if _is_all_else(clause, context):
+        clause = replace(clause, subject=())
     if isinstance(clause.award, ByFormula) and _names_or_goal(clause):
         expression = over_value(clause.award, context, limited=True)
         goal = _goal_of(clause, expression, context)
@@ -94,6 +97,26 @@ def _names_or_goal(clause: Clause) -> bool:
     """Whether what stands before a formula is nothing, words, or that its goal is reached: 达到目标值（按…计算得分）."""
     words = tuple(one for one in clause.subject if not (isinstance(one, Interval) and one.at_goal))
     return not words or bool(words_of(words))
+
+
+def _is_all_else(clause: Clause, context: Context) -> bool:
+    """Whether 达到60%以上的，按比例计分 speaks of just what 未达到60%的不得分 leaves."""
+    interval = context.condition(clause.subject) if clause.subject else None
+    if interval is None or (interval.low is None) == (interval.high is None):
+        return False
+    (end,) = interval.ends
+
+    def leaves(other: Interval) -> bool:
+        opposite = (other.low is None) != (interval.low is None)
+        own, others = (claim(one, end.amount.base, statute=True) for one in (interval, other))
+        return (
+            opposite
+            and other.ends[0].amount.base == end.amount.base
+            and not (own and others == 1)
+            and own != others
+        )
+
+    return any(leaves(other) for other in context.nothing if len(other.ends) == 1)
 
 
 def _either_way(clauses: tuple[Clause, ...], context: Context) -> bool:

@@ -12,9 +12,9 @@ from jixiao.language.formula import plain_name
 from jixiao.model.case import Rating
 from jixiao.model.diagnostic import Place
 from jixiao.model.ruleset import Text
-from jixiao.scoring.indicator.named import SaidTerm, refused, said_by_name
+from jixiao.scoring.indicator.named import YES, SaidTerm, refused, said_by_name
 from jixiao.scoring.program.program import Rule
-from jixiao.scoring.scale.named import Called, called_by, counted_by, higher, told_several, ways_to_fit
+from jixiao.scoring.scale.named import Called, counted_by, higher, told_several, ways_to_fit
 from jixiao.scoring.scale.said import (
     OWN,
     Answer,
@@ -92,7 +92,8 @@ def inputs_of(rule: Rule, rating: Rating) -> list[tuple[str, Inputs]]:
 def nothing_said(rule: Rule) -> Inputs:
     """Give the inputs where there is no rating: of all that one would tell nothing is known."""
     terms = [term for term in rule.meaning.terms if term.name != OWN]
-    missing = (f"评定：{rule.indicator.name}（{'、'.join(term.name for term in terms)}）",)
+    asked = "、".join(term.name for term in terms if not term.is_given)
+    missing = (f"评定：{rule.indicator.name}（{asked}）",)
     return {term.name: Unknown(missing, "没有评定") for term in terms}
 
 
@@ -112,7 +113,8 @@ def _say_named(said: Said, one: SaidTerm) -> None:
         wanted, words = _KINDS.get(named.key, (term.takes, ""))
         if term.takes != wanted:
             raise RatingError(f"“{term.name}”不是{words}的，请写在“发现”下")
-        at = read_for(term, named.said, holds=one.called.holds) if named.said else _alone(one)
+        alone = not named.said or (one.called.level and named.said == YES)
+        at = _alone(one) if alone else read_for(term, named.said, holds=one.called.holds)
     except RatingError as error:
         raise refused(said.rule.indicator.name, place, error) from None
     said.say(term, at, place, named.name)
@@ -166,7 +168,7 @@ def _with_level(said: Said, words: str) -> Term:
     """Find the input that has a level of these words: exact words first, else part of the words of one only."""
     levels = [term for term in said.terms if term.takes == Takes.LEVEL]
     for fits in ways_to_fit(words):
-        found = [one.term for one in called_by(levels, fits) if one.level]
+        found = [term for term in levels if any(fits(option.words) for option in term.options)]
         if len(found) == 1:
             return found[0]
         if found:

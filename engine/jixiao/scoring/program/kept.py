@@ -70,7 +70,8 @@ def _of_rule(rule: Rule) -> Any:
     row = rule.indicator
 
     def recalled(meaning: Meaning, sentence: str) -> Meaning:
-        return with_form_recalled(meaning, sentence, row.name, shared=row.shared)
+        target = "" if row.target is None else row.target.text
+        return with_form_recalled(meaning, sentence, row.name, shared=row.shared, target=target)
 
     qualitative = None
     if rule.qualitative is not None and row.qualitative is not None:

@@ -176,11 +176,14 @@ def compile_indicator(indicator: Indicator, items: Mapping[str, Item], readings:
 
 
 def _compiled(indicator: Indicator, items: Mapping[str, Item], readings: Readings) -> Rule:
-    from jixiao.scoring.sentence.understand import (
-        understand,  # with its patterns and forms, which a kept table needs not
+    from jixiao.scoring.sentence.row import (
+        read_target,
+        understand_row,  # with its patterns and forms, which a kept table needs not
     )
 
-    read = partial(understand, name=indicator.name, points=indicator.points, shared=indicator.shared)
+    if indicator.target is not None:
+        read_at_place(indicator.target, read_target)
+    read = partial(understand_row, indicator=indicator)
     standard = read_at_place(indicator.standard, read)
     rule_readings = {**readings, **indicator.readings}
     meaning, qualitative = meaning_of(standard, rule_readings), None

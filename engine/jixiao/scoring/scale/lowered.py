@@ -17,7 +17,7 @@ from jixiao.scoring.scale.pieces import pieces_of, raw_pieces
 from jixiao.scoring.scale.readings import Chosen
 from jixiao.scoring.scale.said import OWN, Inputs, RatingError, Unknown, Value, own
 from jixiao.scoring.scale.scale import Earned, falls_without_end
-from jixiao.scoring.scale.summed import by_discretion, cut_by, held_within, named_outcome
+from jixiao.scoring.scale.summed import by_discretion, held_within, named_outcome, without
 from jixiao.scoring.scale.term import Term
 
 
@@ -86,7 +86,7 @@ class Lowered:
         whole = _added(held)
         lost = sum((loss.points for loss in whole.losses), ZERO)
         above = lost - (self.points - whole.high)
-        outcome = self._held(replace(whole, losses=cut_by(whole.losses, above)) if above else whole)
+        outcome = self._held(replace(whole, losses=without(whole.losses, above)))
         low = min(
             outcome.low, *(end for term in self._unknown(inputs) for end in _decided_ends(term)), outcome.high
         )
@@ -96,7 +96,7 @@ class Lowered:
     def _held(self, outcome: Outcome) -> Outcome:
         if self.spills and self.floor is not None:
             outcome = outcome.spilling(self.floor, self.spills)
-        return outcome.within(self.floor, self.points)
+        return held_within(outcome, self.floor, self.points)
 
     def _unknown(self, inputs: Inputs) -> tuple[Term, ...]:
         """Give the terms of which nothing is known: one of them may decide all."""
@@ -138,16 +138,14 @@ class Lowered:
         """Give what one of the terms earns or takes at a value."""
         return self.outcome(own(Value(value))) if self._single else term.outcome(Value(value))
 
-    def pieces_of(self, term: Term) -> Pieces:
+    def pieces_of(self, term: Term, room: Fraction | None = None) -> Pieces:
         """Give what one of the terms adds as a function of its value or count; empty where `pieces` are.
 
-        What decides the whole score takes all that there is.
+        What decides the whole score takes all that there is: `room`, or what the term can take here.
         """
         if self._single:
             return self.pieces()
-        room = self.room_of(term)
-        scale = tuple(stretch.holding(_all_taken(stretch.what, room)) for stretch in term.scale)
-        return pieces_of(scale, room, whole=term.whole, least=-room) if scale else ()
+        return term_pieces(term, self.room_of(term) if room is None else room)
 
     def raw_pieces(self) -> Pieces:
         """Give the pieces before they are held within full marks; empty where `pieces` are."""
@@ -185,6 +183,12 @@ class Lowered:
             else:
                 low += sum(known, ZERO)
         return low
+
+
+def term_pieces(term: Term, room: Fraction) -> Pieces:
+    """Give what a term adds where there are so many points to take; empty where it is no function, or not straight."""
+    scale = tuple(stretch.holding(_all_taken(stretch.what, room)) for stretch in term.scale)
+    return pieces_of(scale, room, whole=term.whole, least=-room) if scale else ()
 
 
 def _all_taken(earned: Earned, room: Fraction) -> Earned:

@@ -69,6 +69,7 @@ class Message(StrEnum):
     FOUND = "有“{words}”的情况，按条款“{clause}”"
     NOT_FOUND = "没有“{words}”的情况"
     TAKEN_OPEN = "有“{words}”的情况，按条款“{clause}”酌情扣分，评定没有写扣几分"
+    TAKEN_AT_LEAST = "有“{words}”的情况，按条款“{clause}”酌情扣分，按最少的计"
     TAKEN_FOR = "有“{words}”的情况，按条款“{clause}”酌情扣分"
     NOT_AWARDED = "按条款“{clause}”，没有可计分的一项"
     WHICH_COUNTED = "没有写清发现的是哪一种情况，各种情况扣分不同"

@@ -68,7 +68,9 @@ def _its_own(terms: Terms) -> type[At]:
 
 def names_told(terms: Terms) -> str:
     """Say by which names inputs can be named."""
-    return "可写的有：" + "、".join(dict.fromkeys(term.name for term in terms if term.name))
+    return "可写的有：" + "、".join(
+        dict.fromkeys(term.name for term in terms if term.name and not term.is_given)
+    )
 
 
 def term_called(terms: Terms, words: str) -> tuple[Term, bool]:
@@ -123,10 +125,10 @@ def called_by(terms: Terms, fits: Fits) -> Iterator[Called]:
     """Yield the terms whose name, words, denial or levels fit."""
     for term in terms:
         called = term.called if term.takes == Takes.COUNT else term.called[:1]
-        if fits(term.name) or any(map(fits, called)):
-            yield Called(term)
-        elif term.takes == Takes.LEVEL and any(fits(option.words) for option in term.options):
+        if term.takes == Takes.LEVEL and any(fits(option.words) for option in term.options):
             yield Called(term, level=True)
+        elif fits(term.name) or any(map(fits, called)):
+            yield Called(term)
         if term.takes != Takes.COUNT and any(map(fits, term.called[1:])):
             yield Called(term, holds=False)
 

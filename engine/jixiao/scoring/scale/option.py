@@ -56,7 +56,9 @@ class Option:
         """Give the outcome of choosing it and saying no more."""
         low, high = (full - self.high, full - self.low) if self.costs else (self.low, self.high)
         if self.silent is not None:
-            return Outcome(low, high, note=Filled(self.silent, reason.fillings))
+            least = Filled(Message.TAKEN_AT_LEAST, reason.fillings) if self.costs else reason
+            losses = (Loss(full - high, self.clause, least),) if high != full else ()
+            return Outcome(low, high, losses, Filled(self.silent, reason.fillings))
         best = earned(full, high, self.clause, reason, self.part)
         beyond = Beyond(self.clause, self.spilled, self.spilled) if self.spilled else None
         return Outcome(low, high, best.losses, best.note, best.parts, self.decides, beyond)
@@ -127,6 +129,8 @@ def _means_yes(pick: Pick, name: str) -> bool:
     for fits in (lambda words: wanted == words, lambda words: bool(wanted) and wanted in words):
         if fits(yes) != fits(no):
             return fits(yes)
+    if wanted and any(no == f"{negation}{wanted}" for negation in ("未", "没有", "没", "不")):
+        return True  # 完成 beside 未完成
     names = "、".join(words for words in (said, denied or "否则") if words)
     raise RatingError(f"评定“{name}”不是评分标准里的情形，可用：是、否、{names}")
 

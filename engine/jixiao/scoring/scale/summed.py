@@ -89,18 +89,28 @@ def by_discretion(group: Sequence[Scored], inputs: Inputs) -> list[Outcome]:
     return [decided(*one) for one in group]
 
 
-def held_within(outcome: Outcome, floor: Fraction, cap: Fraction) -> Outcome:
+def held_within(outcome: Outcome, floor: Fraction | None, cap: Fraction) -> Outcome:
     """Give an outcome held between floor and cap, and say of each loss what was left of it."""
-    if floor <= outcome.low and outcome.high <= cap:
+    least = outcome.low if floor is None else floor
+    if least <= outcome.low and outcome.high <= cap:
         return outcome
-    low, high = min(max(outcome.low, floor), cap), min(max(outcome.high, floor), cap)
-    return replace(outcome, low=low, high=high, losses=cut_by(outcome.losses, high - outcome.high))
+    low, high = min(max(outcome.low, least), cap), min(max(outcome.high, least), cap)
+    return replace(outcome, low=low, high=high, losses=_cut_by(outcome.losses, high - outcome.high))
 
 
-def cut_by(losses: Sequence[Loss], more: Fraction) -> tuple[Loss, ...]:
-    """Give losses that come to so much less (or, negative, more), the last cut first, and say so where one is cut."""
-    if not more:
+def without(losses: Sequence[Loss], points: Fraction) -> tuple[Loss, ...]:
+    """Give losses without so many points, the last ones first, which are none of the full marks."""
+    if not points:
         return tuple(losses)
+    return tuple(
+        replace(loss, points=loss.points - cut) if cut else loss
+        for loss, cut in cut_of(losses, points)
+        if cut != loss.points
+    )
+
+
+def _cut_by(losses: Sequence[Loss], more: Fraction) -> tuple[Loss, ...]:
+    """Give losses that come to so much less (or, negative, more), the last cut first, and say so where one is cut."""
     return tuple(
         _said_cut(loss, cut) for loss, cut in cut_of(losses, more) if loss.points > 0 or cut != loss.points
     )

@@ -86,6 +86,11 @@ class Term:
         return Outcome(low, high, losses, why, unsaid=(Unsaid(at.missing, moves, at.why),))
 
     @property
+    def is_given(self) -> bool:
+        """Whether it is the full marks that others take from, of which nothing need be said."""
+        return self.kind == "base"
+
+    @property
     def decides(self) -> bool:
         """Whether something that can be said of it is the score whatever else there is."""
         of_scale = any(stretch.what.decides for stretch in self.scale)

@@ -12,13 +12,15 @@ from typing import Any, NoReturn
 
 from jixiao.dataclass import fields, replace
 from jixiao.language.error import LanguageError
-from jixiao.language.formula import plain_name
+from jixiao.language.formula import plain_name, write_formula
 from jixiao.language.span import Cited, Span
 from jixiao.language.standard import (
+    AtDiscretion,
     ByFormula,
     Clause,
     Definition,
     Each,
+    End,
     InProportion,
     Interval,
     Phrase,
@@ -27,7 +29,6 @@ from jixiao.language.standard import (
     Sentence,
     Step,
     Words,
-    fold_words,
 )
 from jixiao.language.standard.build.subject import bare_name
 from jixiao.scoring.scale.said import Takes
@@ -35,9 +36,16 @@ from jixiao.scoring.sentence.beside import Aside
 from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.words.context import TIERS, Context
 from jixiao.scoring.words.signs import declines
-from jixiao.scoring.words.telling import negation_in, rule_in_remark, rule_word, telling_word
+from jixiao.scoring.words.telling import (
+    EXCEPTED,
+    EXCEPTS,
+    negation_in,
+    rule_in_remark,
+    rule_word,
+    telling_word,
+)
 from jixiao.scoring.words.valued import value_of
-from jixiao.scoring.words.wording import hidden_rule, hides_rule, without_marks
+from jixiao.scoring.words.wording import disguise_in, hidden_rule, hides_rule, without_marks
 
 _BY_RATE = re.compile(
     "(?:则)?(?:得分)?[以按]照?(?:实际)?(.{2,}?率)(?:计算|折算|确定)?(?:得分|计分|给分|赋分|记分)$"
@@ -55,6 +63,7 @@ def accounted(entries: Sentence, standard: Standard, asides: Sequence[Aside], co
     """
     counting = any(isinstance(entry, Clause) and _counts(entry) for entry in entries)
     account = _Account(standard, {one.text.span for one in asides}, context, counting=counting)
+    account.of_number([entry for entry in entries if isinstance(entry, Clause)])
     for entry in entries:
         match entry:
             case Clause():
@@ -77,7 +86,7 @@ class _Account:
     """What was found of a sentence so far."""
 
     def __init__(self, standard: Standard, asides: set[Span], context: Context, *, counting: bool) -> None:
-        self.words: list[str] = []
+        self.words = [] if context.quotient is None else [write_formula(context.quotient)]
         self.definitions: dict[str, None] = {}
         self.remarks: dict[Cited, None] = {}
         self._takes = standard.form.takes
@@ -87,6 +96,18 @@ class _Account:
         self._counting = counting
         self._context = context
         self._seen: set[Span] = set()
+
+    def of_number(self, clauses: Sequence[Clause]) -> None:
+        """Refuse 四项全部符合 beside a list of three."""
+        listed = sum(clause.mark and clause.award is None for clause in clauses)
+        for clause in clauses:
+            match clause.said:
+                case (Interval(bare=True, low=End(amount=amount)) as number, Words(text=text), *_) if (
+                    listed and text.startswith(("全部", "均", "都")) and amount.value != listed
+                ):
+                    self.refuse(number.span, f"列出的是{listed}项")
+                case _:
+                    pass
 
     def of_clause(self, clause: Clause) -> None:
         """Account for the words of one clause, once where it was written for several."""
@@ -100,23 +121,33 @@ class _Account:
             named = _BY_RATE.match(clause.award.words)
             if named and not self._context.means_value(named[1]):
                 self.refuse(clause.award.span, f"不是本指标“{self._context.name}”的值", named[1])
+        if isinstance(clause.award, AtDiscretion):
+            bounds = re.sub(
+                r"[^\d.一二两三四五六七八九十零点-]+", "", self._context.folded(clause.award.span)
+            )
+            self.words += [f"扣{bounds}分"] if bounds else []  # 每处扣0.5-2分, of which nobody knows how many
+        self.words += [text for text in clause.read if any(sign.isdigit() for sign in text)]
         if clause.award is None and all(isinstance(one, Words | Remark) for one in clause.said):
             self._bare(clause)
             return
-        if clause.award is None and (rule := rule_word(self._folded(clause.span))):
+        if clause.award is None and (rule := rule_word(self._context.folded(clause.span))):
             self._refuse_remark(clause.span, rule)
         for phrase in clause.said:
+            if isinstance(phrase, Words | Remark) and (rule := disguise_in(phrase.text)):
+                self._refuse_remark(phrase.span, rule)
             self._phrase(phrase, clause)
 
     def _bare(self, clause: Clause) -> None:
         """Account for words alone: a requirement that a count refers to, else a remark."""
         if self._takes == Takes.GIVEN:
             return  # the words are the rule
-        text = self._folded(clause.span)
+        text = self._context.folded(clause.span)
         fault = rule_in_remark(text)
         if not fault:
             if not clause.mark:
                 self.remarks[self._context.cite(clause.span)] = None
+            elif self._takes == Takes.COUNT:
+                self.words.append(text)  # one of the things that a count is of
         elif self._is_held(text):
             pass
         elif clause.span in self._asides or self._takes == Takes.VALUE:
@@ -145,13 +176,16 @@ class _Account:
     def _written(self, words: Words, clause: Clause) -> None:
         """Account for words: the value's name, what the form holds, or what is kept beside it."""
         text = _without_particles(words.text)
-        names_value = self._context.means_value(text) or self._context.means_value(bare_name(text))
-        if self._context.is_any_value(bare_name(text)):
-            return
+        bare = bare_name(text)
+        names_value = any(map(self._context.means_value, (text, bare))) or self._context.is_any_value(bare)
         telling = telling_word(
             plain_name(text).replace(plain_name(self._context.name), "") if names_value else text
         )
-        if not telling or text in self._held:
+        if text in self._held:
+            return
+        if not telling:
+            if self._takes == Takes.COUNT and any(isinstance(one, Each) for one in clause.said) and bare:
+                self.words.append(text)
             return
         if (hidden := hidden_rule(without_marks(text))) and not names_value and not self._is_held(text):
             self.refuse(words.span, "这里像是评分的规则，但写法不认识", hidden)
@@ -183,7 +217,7 @@ class _Account:
 
     def _keep(self, span: Span) -> None:
         """Keep a number that the scale does not compare with: 抽查8份, 3月底前下达40%."""
-        text = self._folded(span)
+        text = self._context.folded(span)
         if self._is_held(text) or self._takes != Takes.VALUE:
             self.words.append(text)
         else:
@@ -192,10 +226,10 @@ class _Account:
     def _is_held(self, text: str) -> bool:
         return any(text in one for one in self._held)
 
-    def _folded(self, span: Span) -> str:
-        return fold_words(self._context.cite(span))
-
     def _refuse_remark(self, span: Span, fault: str) -> NoReturn:
+        excepts = EXCEPTS.search(self._context.folded(span))
+        if excepts is not None:
+            self.refuse(span, EXCEPTED, excepts[0])
         self.refuse(span, "会改变得分，这里没有规则用到它", fault)
 
     def refuse(self, span: Span, why: str, word: str = "") -> NoReturn:

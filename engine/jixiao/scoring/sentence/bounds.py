@@ -112,12 +112,7 @@ def states_points(entry: Entry, context: Context) -> bool:
 
 def _deducted(floor: Floor, context: Context) -> Fraction | None:
     """Give how much can be deducted in all, as a floor says it; None for all that there is."""
-    if floor.left is None:
-        return floor.deducted
-    left = floor.left * context.points if floor.share else floor.left
-    if left > context.points:
-        raise context.misfit(left, floor.span)
-    return context.points - left
+    return floor.deducted if floor.kept is None else context.points - _kept(floor, context)
 
 
 def _refuse_of_one(entries: Sentence, context: Context) -> None:
@@ -140,7 +135,8 @@ def _ends_at(floors: list[Floor], spill: Spill | None, context: Context) -> Frac
     """Give where deductions end, not below nothing."""
     said = [(_deducted(one, context), one.span) for one in floors]
     said += [(spill.deducted, spill.span)] if spill else []
-    floor = Fraction(0)
+    kept = [one for one in floors if one.kept is not None]
+    floor = _kept(kept[0], context) if kept else Fraction(0)
     for deducted, span in said:
         if deducted is not None:
             if deducted > context.points:
@@ -159,6 +155,14 @@ def _going_on(entries: Sentence) -> Sequence[Unfloored | Spill]:
     if len(said) > 1:
         raise _refused("前面已经写明扣完以后怎样", said[1].span)
     return said
+
+
+def _kept(entry: Floor, context: Context) -> Fraction:
+    """Give what 最低不低于3分 leaves; raises where that is no less than full marks."""
+    points = context.points_of(entry.kept)
+    if points is None or points >= context.points:
+        raise context.misfit(points or Fraction(0), entry.span)
+    return points
 
 
 def _below_nothing(entry: Unfloored, floors: list[Floor], context: Context) -> Fraction | None:

@@ -30,7 +30,7 @@ def called_in(meaning: Meaning, words: str) -> Called | CalledFact:
     """
     standard = meaning.standard
     facts = [*(one.fact for one in standard.vetoes), *(one.fact for one in standard.exemptions)]
-    terms = [term for term in meaning.terms if term.name != OWN]
+    terms = [term for term in meaning.terms if term.name != OWN and not term.is_given]
     for place, fits in enumerate(ways_to_fit(words)):
         if place and len(plain_name(words)) < MIN_PART:
             break
@@ -60,7 +60,7 @@ def names_told(meaning: Meaning) -> str:
     standard = meaning.standard
     names = dict.fromkeys(
         (
-            *(term.name for term in meaning.terms if term.name),
+            *(term.name for term in meaning.terms if term.name and not term.is_given),
             *(one.fact for one in standard.vetoes),
             *(one.fact for one in standard.exemptions),
         )

@@ -130,7 +130,7 @@ _SAID_ONCE: Iterable[Callable[[Entry], object]] = (
     _of(Says, lambda one: (one.reading, one.value)),
     _of(Base, lambda one: one.amount.base),
     _of(Floor, lambda one: one.deducted),
-    _of(Floor, lambda one: None if one.left is None else (one.left, one.share)),
+    _of(Floor, lambda one: one.kept),
     _of(Cap, lambda one: one.points if one.added else None),
     _of(Cap, lambda one: None if one.added else one.points),
     _of(Pin, lambda one: one.limit.base if one.over else None),

@@ -22,6 +22,8 @@ class Recalled:
     points: Fraction
     shared: bool
     takes: Takes
+    target: str = ""
+    """The goal of the row, as it is written; empty where it has none."""
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.form, name)
@@ -29,9 +31,11 @@ class Recalled:
     @property
     def form(self) -> Form:
         """The form, understood anew."""
+        from jixiao.scoring.sentence.row import read_target
         from jixiao.scoring.sentence.understand import understand
 
-        return understand(self.sentence, self.name, self.points, shared=self.shared).form
+        target = read_target(self.target) if self.target else None
+        return understand(self.sentence, self.name, self.points, shared=self.shared, target=target).form
 
     def __eq__(self, other: object) -> bool:
         return self.form == (other.form if isinstance(other, Recalled) else other)
@@ -40,8 +44,8 @@ class Recalled:
         return hash(self.form)
 
 
-def with_form_recalled(meaning: Meaning, sentence: str, name: str, *, shared: bool) -> Meaning:
+def with_form_recalled(meaning: Meaning, sentence: str, name: str, *, shared: bool, target: str) -> Meaning:
     """Give the meaning of a sentence without its form, which is understood again where it is asked for."""
     standard = meaning.standard
-    form: Any = Recalled(sentence, name, standard.points, shared, standard.form.takes)
+    form: Any = Recalled(sentence, name, standard.points, shared, standard.form.takes, target)
     return replace(meaning, standard=replace(standard, form=form))

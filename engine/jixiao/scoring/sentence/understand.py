@@ -10,12 +10,14 @@ from itertools import combinations
 from jixiao.dataclass import replace
 from jixiao.language.error import LanguageError, Misfit, Mishap
 from jixiao.language.standard import (
+    Add,
     Base,
     ByFormula,
     Cap,
     Clause,
     Deduct,
     Each,
+    Entry,
     InProportion,
     Interval,
     Says,
@@ -33,7 +35,14 @@ from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.sentence.account import accounted
 from jixiao.scoring.sentence.around import absence_of, aside_of, exemption_of, guard_of, veto_of
 from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
-from jixiao.scoring.sentence.bounds import Bounds, bounds_of, bounds_of_sum, states_points, without_bounds
+from jixiao.scoring.sentence.bounds import (
+    Bounds,
+    bounds_of,
+    bounds_of_sum,
+    refuse_reversed,
+    states_points,
+    without_bounds,
+)
 from jixiao.scoring.sentence.choice_words import refuse_choice, without_choice
 from jixiao.scoring.sentence.counted import spelled_out
 from jixiao.scoring.sentence.definitions import refuse_definitions
@@ -51,6 +60,7 @@ from jixiao.scoring.sentence.several.read import read_sum
 from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.sentence.unitless import refuse_unitless_steps
 from jixiao.scoring.words.added import with_totals
+from jixiao.scoring.words.between import with_stretches
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.limits import compares, speaks_of_numbers, with_limits
 from jixiao.scoring.words.quantities import is_magnitude, quantities_of, rivals_of
@@ -73,7 +83,7 @@ def understand(
 ) -> Standard:
     """Understand a scoring sentence of an indicator with so many full marks.
 
-    `shared`: the table says that only one of it and others counts (任选). `target`: the goal that it states (目标).
+    `shared`: the table says that only one of it and others counts (任选). `target`: the goal that it states (目标: ≥80%).
     Raises LanguageError at the first thing that no form can claim, and a Mishap where the program itself fails:
     whatever goes wrong in one sentence stays there.
     """
@@ -120,7 +130,8 @@ def _understand(
 
 def _read(entries: Sentence, sentence: str, name: str, points: Fraction, target: Interval | None) -> Standard:
     entries = with_inner_limits(entries)
-    entries = with_ranks(entries, name)
+    entries = tuple(_in_points(one, points) for one in entries)
+    entries = with_stretches(with_ranks(entries, name, sentence))
     limited = with_totals(with_progression(with_limits(entries, name, target), points), points)
     if limited is entries:
         return _understood(entries, _context(entries, sentence, name, points, target))
@@ -132,6 +143,13 @@ def _read(entries: Sentence, sentence: str, name: str, points: Fraction, target:
     if by_value and (standard.form.in_words or speaks_of_numbers(limited)):
         return standard
     return _understood(entries, _context(entries, sentence, name, points, target))
+
+
+def _in_points(entry: Entry, points: Fraction) -> Entry:
+    """Give 加分值的2% in points."""
+    if isinstance(entry, Clause) and isinstance(entry.award, Add) and entry.award.share:
+        return replace(entry, award=replace(entry.award, value=entry.award.value * points, share=False))
+    return entry
 
 
 def _in_words_alone(entries: Sentence, context: Context, error: LanguageError) -> Standard:
@@ -148,6 +166,7 @@ def _understood(entries: Sentence, context: Context) -> Standard:
     misfit: LanguageError | None = None
     refuse_definitions(entries, context)
     refuse_unitless_steps(entries)
+    refuse_reversed(entries, context)
     _refuse_other_steps(entries, context)
     try:
         refuse_contradictions(entries, context.sentence)
@@ -162,8 +181,7 @@ def _understood(entries: Sentence, context: Context) -> Standard:
         raise not_understood(clauses, context)
     clauses = spelled_out(clauses, context)
     entries = (*(entry for entry in entries if not isinstance(entry, Clause)), *clauses)
-    full_at, nothing_at = _bounds_at(clauses, context)
-    context = replace(context, full_at=full_at, nothing_at=nothing_at)
+    context = _with_bounds(clauses, context)
     try:
         form = None if misfit else _claim(clauses, context)
         if form is not None and not _list_with_exemption(clauses, context):
@@ -174,7 +192,10 @@ def _understood(entries: Sentence, context: Context) -> Standard:
     except Misfit as error:
         found, misfit = None, error  # points that are not those of one rule may be those of several
     if found is None:
-        summed = read_sum(without_bounds(given, context), context, _claim)
+        try:
+            summed = read_sum(without_bounds(given, context), context, _claim)
+        except Misfit as error:
+            raise misfit or error from None
         if summed is None:
             raise misfit or not_understood(clauses, context)
         bounds = bounds_of_sum(given, summed.form, context)
@@ -210,24 +231,24 @@ def _whole(standard: Standard, entries: Sentence, context: Context) -> Standard:
     return replace(standard, least=limits.least, most=limits.most)
 
 
-def _bounds_at(
-    clauses: tuple[Clause, ...], context: Context
-) -> tuple[frozenset[Fraction], frozenset[Fraction]]:
-    """Give the values where clauses say that full marks begin, and those where nothing does.
+def _with_bounds(clauses: tuple[Clause, ...], context: Context) -> Context:
+    """Give the context with the values where clauses say that full marks begin, and those where nothing does.
 
     Asked only where what is scored beside them may need to know.
     """
     needs = any(
-        isinstance(clause.award, ByFormula) or any(isinstance(one, Step) for one in clause.subject)
+        isinstance(clause.award, ByFormula | InProportion)
+        or any(isinstance(one, Step) for one in clause.subject)
         for clause in clauses
     )
     guards = [one for clause in clauses if needs and (one := guard_of(clause, context)) is not None]
 
     def ends(*, full: bool) -> frozenset[Fraction]:
-        both = (end for one in guards if one.full is full for end in (one.interval.low, one.interval.high))
-        return frozenset(end.amount.base for end in both if end is not None)
+        both = (end for one in guards if one.full is full for end in one.interval.ends)
+        return frozenset(end.amount.base for end in both)
 
-    return ends(full=True), ends(full=False)
+    nothing = tuple(one.interval for one in guards if not one.full)
+    return replace(context, full_at=ends(full=True), nothing_at=ends(full=False), nothing=nothing)
 
 
 def _refuse_other_steps(entries: Sentence, context: Context) -> None:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import accumulate
 
 from jixiao.dataclass import replace
-from jixiao.language.standard import Add, Clause, Interval, Points, Sentence, Step
+from jixiao.language.standard import Add, Clause, Entry, Interval, Points, Sentence, Step
 
 
 def with_totals(entries: Sentence, points: Fraction) -> Sentence:
@@ -17,6 +17,10 @@ def with_totals(entries: Sentence, points: Fraction) -> Sentence:
     clauses = [one for one in entries if isinstance(one, Clause)]
     added = [one.award.value for one in clauses if isinstance(one.award, Add) and not _is_stepped(one)]
     base = [one.award.value for one in clauses if isinstance(one.award, Points) and _is_number(one.award)]
+    if not base and added and max(added) == points and all(map(_is_band, clauses)):
+        return tuple(
+            _earning(one) for one in entries
+        )  # 前5名的加2分，6-10名加1分: there is nothing to add to
     if len(base) != 1 or not added or not all(map(_is_band, clauses)):
         return entries
     sums = list(accumulate(added))
@@ -32,6 +36,12 @@ def with_totals(entries: Sentence, points: Fraction) -> Sentence:
         else one
         for one in entries
     )
+
+
+def _earning(entry: Entry) -> Entry:
+    if not isinstance(entry, Clause) or not isinstance(entry.award, Add) or _is_stepped(entry):
+        return entry
+    return replace(entry, award=Points("number", entry.award.value, entry.award.span))
 
 
 def _is_number(award: Points) -> bool:

@@ -20,6 +20,7 @@ from jixiao.language.standard import (
     Points,
     Remark,
     Words,
+    fold_words,
 )
 from jixiao.language.standard.build.amount import ends_of
 from jixiao.language.standard.consequence import GRADE_WORDS
@@ -101,6 +102,8 @@ class Context:
     """The values at which a clause beside a formula says that full marks begin."""
     nothing_at: frozenset[Fraction] = frozenset()
     """The values at which a clause says that nothing is earned from there on."""
+    nothing: tuple[Interval, ...] = ()
+    """The values that earn nothing, by clauses that say so beside steps or a proportion."""
     compares: bool = False
     """Whether some clause earns points by a number."""
     of_order: bool = False
@@ -113,6 +116,10 @@ class Context:
     def cite(self, span: Span) -> Cited:
         """Give the words of the sentence at a span."""
         return Cited(self.sentence[span.start : span.end], span)
+
+    def folded(self, span: Span) -> str:
+        """Give the words of the sentence at a span without differences that carry no meaning, line breaks among them."""
+        return fold_words(self.sentence[span.start : span.end])
 
     def is_any_value(self, words: str) -> bool:
         """Whether words speak of the value, whatever it is called: 比例, 指标值."""

@@ -35,7 +35,7 @@ _GIVEN = (
     " | 核定(?:编制)?(?:数|额|指标) | 规定的?[^，,、;。不未]{0,4}(?:规模|数量|限额|定额)"
 )
 _GOAL = f"(?:{_TASK} | 指标(?:任务|值|数量?) | (?:总量)?控制(?:数|值|指标|目标|目标值|线|总量|限额) | 预期(?:目标|值) | {_PAST} | {_GIVEN})"
-_OF = "[^，,、;。\\d不未没无非并且和或及与较比同按]{0,14}?"
+_OF = "(?:(?!超|突破|[高低大小多少]于|不足)[^，,、;。\\d不未没无非并且和或及与较比同按]){0,14}?"
 """Whose goal, and of when: 市级下达的年度."""
 _AND = "(?P<more>(?:，|,)?(?:并|且|同时)[^，,;。]{2,16})"
 """What else is asked for beside the goal: 并通过复核."""
@@ -57,7 +57,7 @@ _WITHIN = re.compile(
 )
 """控制在预算数以内; 年度目标值以上."""
 _SHARE = re.compile(
-    rf"{_NAME}(?:(?:{_MET}|达|占)(?:{_OF}{_GOAL})?|{_OF}{_TASK})(?P<operator>{_LITERALS}|)(?:的|进度的?|比例)?",
+    rf"{_NAME}(?:(?:(?:{_MET}|达|占)(?:{_OF}{_GOAL})?|{_OF}{_TASK})(?P<operator>{_LITERALS}|)|(?P<below>{_LITERALS}){_OF}{_TASK})(?:的|进度的?|比例)?",
     re.VERBOSE,
 )
 _BEYOND = re.compile(rf"{_NAME}(?:超额完成|超额|超出|超过|超)(?:{_OF}{_GOAL})?的?(?:部分)?", re.VERBOSE)
@@ -113,7 +113,11 @@ def share_of_goal(text: str) -> Share | None:
     """Give what words before a share of a goal compare: 改造面积达到目标任务的; None for other words."""
     found = _SHARE.fullmatch(text) if len(text) <= MAX_WORDS else None
     return (
-        None if found is None else Share(_WHEN.sub("", found["name"]), _OPERATORS.get(found["operator"], ""))
+        None
+        if found is None
+        else Share(
+            _WHEN.sub("", found["name"]), _OPERATORS.get(found["operator"] or found["below"] or "", "")
+        )
     )
 
 
@@ -135,6 +139,8 @@ def at_goal(goal: Goal, known: Interval | None) -> Interval | None:
         return Interval(*ends_of(operator, WHOLE), words=goal.words, at_goal=True)
     if goal.operator == "":
         return replace(reached(known), words=goal.words)
+    if len({end.amount.base for end in known.ends}) > 1:
+        return None  # a range has two other sides
     if goal.operator == "!":
         return replace(beyond(reached(known)), words=goal.words)
     end = known.low or known.high

@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 
 from jixiao.dataclass import replace
-from jixiao.language.error import LanguageError
+from jixiao.language.error import Unsaid
 from jixiao.language.standard import (
     Amount,
     Clause,
@@ -40,6 +41,7 @@ _RATES = ("率", "占比", "比例", "比重", "满意度")
 _COMPLETION = ("完成", "达成", "实现", "达标", "进度")
 
 
+_IN_PART = re.compile("部分(?:完成|达到|落实|实现)的?")
 MAX_SIDES = 40
 """Most clauses that speak of a side of a limit without saying it. Stops hundreds from being compared with each other."""
 
@@ -56,6 +58,7 @@ def with_limits(entries: Sentence, name: str, known: Interval | None) -> Sentenc
     sided = [place for place, one in enumerate(found) if _side(one)]
     for place in sorted(sided[:MAX_SIDES], key=lambda place: _side(found[place]) != "met"):
         found = (*found[:place], _with_other_side(found[place], found, place), *found[place + 1 :])
+    found = _above_limits(found)
     found = tuple(_along(one) if isinstance(one, Clause) else one for one in found)
     if found == entries:
         return entries
@@ -110,10 +113,30 @@ def _with_goals(clause: Clause, known: Interval | None, name: str) -> Clause:
 
 def _with_shortfalls(entries: Sentence) -> Sentence:
     """Read 不足90%的，按比例扣分 of the value, where no step is 90 %; and 每降低1个百分点按比例扣分 as just that."""
+    if any(_is_in_part(one) for one in entries):
+        entries = tuple(
+            one for one in entries if not _is_none(one)
+        )  # in proportion none of it earns nothing anyway
     steps = {one.amount.base for clause in entries if isinstance(clause, Clause)
              for one in clause.subject if isinstance(one, Step)}  # fmt: skip
     found = [_shortfall(one, steps) for one in entries]
     return tuple(found) if any(one is not was for one, was in zip(found, entries, strict=True)) else entries
+
+
+def _is_in_part(entry: Entry) -> bool:
+    match entry:
+        case Clause(subject=(Words(text=text),), award=InProportion()):
+            return _IN_PART.fullmatch(text) is not None
+        case _:
+            return False
+
+
+def _is_none(entry: Entry) -> bool:
+    match entry:
+        case Clause(subject=(Words(text=text),), award=Points(kind="zero")):
+            return side_of(text) == "missed"
+        case _:
+            return False
 
 
 def _shortfall(entry: Entry, steps: set[Fraction]) -> Entry:
@@ -121,6 +144,8 @@ def _shortfall(entry: Entry, steps: set[Fraction]) -> Entry:
         case Says(value="按比例", amount=Amount() as amount, span=span) if amount.base not in steps:
             below = Interval(*ends_of("<", amount), span)
             return Clause((below,), InProportion("按比例扣分", span), span)
+        case Clause(subject=(Words(text=text) as part,), award=InProportion()) if _IN_PART.fullmatch(text):
+            return entry.read_as((Words("未完成", part.span),))
         case Clause(subject=(Step(direction="under") as step,), award=InProportion(words=words)) if (
             "扣" in words
         ):
@@ -172,7 +197,7 @@ def _shifted(number: Interval) -> Interval:
     def above(end: End | None) -> End | None:
         if end is None:
             return None
-        return replace(end, amount=Amount(end.amount.value + WHOLE.value, WHOLE.unit))
+        return replace(end, amount=Amount(end.amount.base / WHOLE.unit.factor + WHOLE.value, WHOLE.unit))
 
     low, high = above(number.low), above(number.high)
     if number.bare and low is not None:
@@ -206,6 +231,33 @@ def _with_remarks(subject: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     return subject
 
 
+def _above_limits(entries: Sentence) -> Sentence:
+    """Let 超过5%以上 beside 不超过控制数 mean 105 %: what is within the limit is no excess."""
+    intervals = [one for clause in entries if isinstance(clause, Clause)
+                 for one in clause.subject if isinstance(one, Interval)]  # fmt: skip
+    if not any(one.at_goal and one.low is None for one in intervals):
+        return entries
+
+    def above(phrase: Phrase) -> Phrase:
+        if (
+            not isinstance(phrase, Interval)
+            or phrase.at_goal
+            or phrase.low is None
+            or phrase.high is not None
+        ):
+            return phrase
+        end = phrase.low
+        ratio = end.amount.unit.dimension.is_ratio and end.amount.unit != PLAIN
+        return _shifted(phrase) if ratio and 0 < end.amount.base < 1 else phrase
+
+    return tuple(
+        clause.read_as(found)
+        if isinstance(clause, Clause) and (found := tuple(map(above, clause.subject))) != clause.subject
+        else clause
+        for clause in entries
+    )
+
+
 def _along(clause: Clause) -> Clause:
     """Let 未完成的每差1个百分点 go the way of what stands before it."""
     match clause.subject:
@@ -218,6 +270,10 @@ def _along(clause: Clause) -> Clause:
             return clause
 
 
+def _is_valued(phrase: Phrase) -> bool:
+    return isinstance(phrase, Remark) and not phrase.plain and interval_in(phrase) is not None
+
+
 def _side(entry: Entry) -> str:
     """Give the side of a limit of which a clause speaks, without saying the limit: 未达到的; "" for other clauses."""
     match entry:
@@ -225,7 +281,7 @@ def _side(entry: Entry) -> str:
             isinstance(one, Step | Remark)
             or (isinstance(one, Words) and side_of(one.text) == side_of(words.text))
             for one in rest
-        ):
+        ) and not any(map(_is_valued, rest)):
             return side_of(words.text)
         case _:
             return ""
@@ -283,7 +339,7 @@ def _refuse_unknown_goal(entries: Sentence, name: str) -> None:
     goal = next(goals, None)
     if goal is not None and any(_counts_on(one) for one in clauses):
         message = f"没有写“{name}”的目标是多少，不知道后面的数怎么算：请在指标上写 目标，如 目标: ≥95%"
-        raise LanguageError(message, goal.span.start, goal.span.end - goal.span.start)
+        raise Unsaid(message, goal.span.start, goal.span.end - goal.span.start)
 
 
 def _counts_on(clause: Clause) -> bool:

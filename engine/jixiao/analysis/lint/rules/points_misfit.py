@@ -11,7 +11,7 @@ from jixiao.language.span import Span
 from jixiao.model.lint import LintRule
 from jixiao.quantity import points_text
 from jixiao.scoring.scale.said import Takes
-from jixiao.scoring.sentence.understand import understand
+from jixiao.scoring.sentence.row import understand_row
 
 
 def find(sentence: Sentence) -> Iterator[Found]:
@@ -31,7 +31,7 @@ def is_list_sum(sentence: Sentence, error: Misfit) -> bool:
         return False
     indicator = sentence.indicator
     try:
-        fitting = understand(sentence.text.text, indicator.name, error.stated, shared=indicator.shared)
+        fitting = understand_row(sentence.text.text, indicator, error.stated)
     except LanguageError:
         return False
     return fitting.form.takes == Takes.MET

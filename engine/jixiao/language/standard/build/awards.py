@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import Arithmetic, Expression, Name, parse_formula
+from jixiao.language.span import Span
 from jixiao.language.standard.build.amount import (
     CAP_WORDED,
     CAPS_DIFFER,
@@ -72,6 +73,8 @@ class BuildAwards(BuildIntervals):
     def __init__(self, source: Source, names: tuple[str, ...]) -> None:
         super().__init__(source)
         self._names = names
+        self._basic: set[Span] = set()
+        """Where 得基本分 stands without points."""
 
     def points(self, *parts: Token) -> Points:
         token = next(part for part in parts if part.type == "POINTS")
@@ -97,7 +100,8 @@ class BuildAwards(BuildIntervals):
         return Below(read_points(str(token), self._at(token)), span, "总" in word)
 
     def proportional(self, word: Token) -> InProportion:
-        return InProportion(str(word), self._span(word))
+        words = re.sub("扣[除减](?:相应)?分[值数]$", "扣分", str(word))
+        return InProportion(words, self._span(word))
 
     def by_score(self, word: Token) -> ByScore:
         """满分100分，按考核得分的10%折算为10分: out of how many points, and how many they make."""
@@ -174,17 +178,21 @@ class BuildAwards(BuildIntervals):
 
     def basic(self, word: Token, points: Token | None = None) -> Points:
         if points is None:
-            return Points("full", span=self._span(word))
+            full = Points("full", span=self._span(word))
+            self._basic.add(full.span)
+            return full
         return Points(
             "base",
             Fraction(0) if points.type == "ZERO" else read_points(str(points), self._at(points)),
             self._span(word).to(self._span(points)),
         )
 
-    def part(self, *parts: Token) -> Points | Deduct:
+    def part(self, *parts: Token) -> Points | Deduct | Add:
         word = next(part for part in parts if part.type == "PART")
         span = self._span(parts[0]).to(self._span(parts[-1]))
         share = read_fraction(str(word), self._at(word))
+        if word[0] == "加":
+            return Add(share, span, share=True)
         return Deduct(share, span, share=True) if word[0] in "扣减" else Points("share", share, span)
 
     def add(self, word: Token, points: Token) -> Add:
@@ -213,9 +221,9 @@ class BuildAwards(BuildIntervals):
             raise self._error(CAP_WORDED, word, word)
         first, second = numbers
         limits = share_units(read_amount(first, self._at(word)), read_amount(second, self._at(word)))
-        if re.search(r"\d分(?!之|钟)", word) and limits[0] == limits[1]:
+        under = re.search("低于|小于|少于", word) is not None
+        if re.search(r"\d分(?!之|钟)", word) and limits[0] == limits[1] and not under:
             return Cap(limits[0].value, span=self._span(word))
         if limits[0].base != limits[1].base:
             raise self._error(CAPS_DIFFER, word, word)
-        under = re.search("低于|小于|少于", word) is not None
         return Pin(limits[0], over=not under, span=self._span(word))

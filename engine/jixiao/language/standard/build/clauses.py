@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from fractions import Fraction
+from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
+from jixiao.dataclass import replace
 from jixiao.language.span import Span
 from jixiao.language.standard.build.amount import (
     CAPS_DIFFER,
@@ -34,6 +34,7 @@ from jixiao.language.standard.tree import (
     Interval,
     Magnitude,
     Phrase,
+    Points,
     Remark,
     Restated,
     Sentence,
@@ -53,6 +54,10 @@ _EACH = re.compile(r"每?(?P<what>.*)[一1](?P<unit>.+)")
 _TAILED = re.compile(r"\(.*\)|(?<=个)(?:问题|项目)|(?<=项)(?:任务|工作)")
 
 
+def _is_basic(award: Award | None) -> bool:
+    return isinstance(award, Points) and award.kind == "base"
+
+
 class Build(BuildAwards):
     """Bottom-up construction of the tree; spans are those of the original sentence."""
 
@@ -63,7 +68,29 @@ class Build(BuildAwards):
                 found.extend(entry)
             elif not isinstance(entry, Token):
                 found.append(entry)
-        return tuple(found)
+        return tuple(self._with_basics(found))
+
+    def _with_basics(self, entries: list[Entry]) -> Iterator[Entry]:
+        """Let 得基本分 earn what 基本分9分 says before it."""
+        said = [
+            one for one in entries if isinstance(one, Clause) and not one.subject and _is_basic(one.award)
+        ]
+        asked = [
+            one for one in entries if isinstance(one, Clause) and one.award and one.award.span in self._basic
+        ]
+        if len(said) != 1 or not asked:
+            yield from entries
+            return
+        for one in entries:
+            if one in asked:
+                assert isinstance(one, Clause)
+                yield replace(one, award=said[0].award)
+            elif one is not said[0]:
+                yield one
+
+    def basics(self, word: Token, points: Token) -> Clause:
+        span = self._span(word).to(self._span(points))
+        return Clause((), Points("base", read_points(str(points), self._at(points)), span), span)
 
     # Clauses
 
@@ -166,15 +193,18 @@ class Build(BuildAwards):
     def floor(self, *parts: Token) -> Floor:
         points = next((part for part in parts if part.type == "POINTS"), None)
         deducted = read_points(str(points), self._at(points)) if points is not None else None
-        left = Fraction(0) if points is None and _LOWEST.search(parts[0]) else None
-        return Floor(deducted, left, span=self._span(parts[0]).to(self._span(parts[-1])))
+        span = self._span(parts[0]).to(self._span(parts[-1]))
+        lowest = points is None and _LOWEST.search(parts[0]) is not None
+        return Floor(deducted, span, Points("number", span=span) if lowest else None)
 
-    def least(self, word: Token, points: Token | None = None, stop: Token | None = None) -> Floor:
-        """Read 最低得2分, 最低不低于分值的30%."""
-        if points is None:
-            return Floor(left=read_fraction(str(word), self._at(word)), share=True, span=self._span(word))
-        left = read_points(str(points), self._at(points))
-        return Floor(left=left, span=self._span(word).to(self._span(stop or points)))
+    def least(self, *parts: Token) -> Floor:
+        """Read 最低得2分, 得分不低于分值的30%."""
+        word = parts[1]
+        span = self._span(parts[0]).to(self._span(parts[-1]))
+        share = word.type == "KEPT"
+        value = (read_fraction if share else read_points)(str(word), self._at(word))
+        kept = Points("share" if share else "number", value, self._span(word))
+        return Floor(span=span, kept=kept)
 
     def restated(self, *parts: Token) -> Restated:
         return Restated(self._span(parts[-1]))

@@ -51,6 +51,8 @@ class BuildIntervals:
         operator = OPERATORS[str(word)]
         span = self._span(word).to(self._span(after) if after else end[1])
         if after is not None:
+            if operator == ">" and AFTERWARDS[str(after)] == "≥":
+                return self._included(Interval(*ends_of(">", end[0]), span), end)  # 超过5%以上 leaves 5 % out
             if AFTERWARDS[str(after)][0] != operator[0] and operator != "=" and word != "完成":
                 raise self._error(f"“{word}”与“{after}”方向相反", word, after)
             by_statute = not str(after).startswith(("及", "或"))
@@ -113,7 +115,10 @@ class BuildIntervals:
 
     def reached(self, word: Token, *parts: Any) -> Interval:
         """达到90%-100%: the word only leads to the range."""
-        if OPERATORS[str(word)] not in ("=", "≥") or "于" in word or "低" in word or "少" in word:
+        within = word == "控制在"
+        if not within and (
+            OPERATORS[str(word)] not in ("=", "≥") or "于" in word or "低" in word or "少" in word
+        ):
             raise self._error("比较符号后面应是一个数，不是一段", word, word)
         return self.ranged(*parts)
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from jixiao.dataclass import replace
 from jixiao.language.error import LanguageError
 from jixiao.language.span import Span
 from jixiao.language.standard.build.amount import share_units
 from jixiao.language.standard.tree import Amount, Award, Else, End, Interval, Phrase, Step, Words
-from jixiao.quantity import PLAIN, parse_numeral
+from jixiao.quantity import PLAIN, RANK, parse_numeral
 
 _PARTICLES = re.compile(r"^(?:的|时|者|则|为|在|,)+$|^(?:的|则)+|的(?:单位|部门|项目|情况)?$")
-_VERBS = re.compile("(?:在|为|应|要|须|能|已|能够|应当|控制)+$")
+_VERBS = re.compile("(?:在|为|应|要|须|能|已|能够|应当|控制|下降[到至]|降[到至])+$")
 _JOINING = frozenset({"但", "且", "而", "又", "并", "并且", "同时", "、", "但在", "且在", "但是", "但又"})
 _IF = re.compile("^(?:若|如果|如|当|凡是?|则)(?=.)")
 _CLASSES = re.compile(r"^.*?(?:分为|划分为|分成)|[一二三四五两]?(?:个)?(?:档次?|等次|等级|类|级)$")
@@ -144,6 +145,11 @@ def _one_by_one(subject: tuple[Phrase, ...], count: int) -> list[tuple[Phrase, .
     if len(intervals) != 1 or intervals[0].low is None or intervals[0].high is None:
         return []
     low, high = intervals[0].low.amount, intervals[0].high.amount
+    if low == high and any(isinstance(one, Words) and one.text.endswith("前") for one in subject):
+        high = Amount(high.value, RANK if high.unit == PLAIN else high.unit)
+        low = Amount(Fraction(1), high.unit)  # 前三名依次: from the first on
+        subject = tuple(replace(one, text=one.text[:-1]) if isinstance(one, Words) and one.text.endswith("前") else one
+                        for one in subject)  # fmt: skip
     unit = high.unit if low.unit == PLAIN else low.unit
     if unit.dimension.is_ratio or low.value.denominator != 1 or high.value - low.value != count - 1:
         return []

@@ -15,6 +15,7 @@ from jixiao.language.standard.tokens.fragments import (
     POINTS,
     POINTS_WORDS,
     SHARE,
+    START,
     THIS,
     WHOLE,
     Pattern,
@@ -29,7 +30,8 @@ RESCALED = (
     f"折算(?:[为成到至](?:百分制|100分|满分|总分|其[余他它]指标))?(?:计算|计分)?{ENDED}"
 )
 """What is done with the points of an indicator that is left out, and nothing else."""
-_NOTHING = f"""(?: {THIS}(?: 不得分 | 不计分 | 不给分 | 不予计分 | 不记分 | [得计给记赋打为按]?[0零]分(?:计算|处理)? | 分值为0 )
+_NOTHING = f"""(?: {THIS}(?:一律|均|则|都|即)?
+     (?: 不得分 | 不予?加分 | 不计分 | 不给分 | 不予计分 | 不记分 | [得计给记赋打为按]?[0零]分(?:计算|处理)? | 分值为0 )
    | 取消(?:该项|本项|此项|该指标|本指标)(?:得分|分值|分数) )"""
 _SOME = f"(?:{DIGITS}|{NUMERAL})"
 
@@ -68,6 +70,7 @@ AWARDS: tuple[Pattern, ...] = (
         ANYWHERE,
     ),
     ("BASIC", "可?[计得给记](?:基本分|基础分)", ANYWHERE),
+    ("BASICS", f"(?:基本分|基础分)[为是:]?(?={POINTS})", START),
     (
         "SHARES",
         rf"""(?:分别)?(?:按照|按|以)(?={SHARE}[-~至到]{SHARE}) | 得(?={SHARE}[-~至到]{SHARE}的?(?:权重|分值))
@@ -78,7 +81,7 @@ AWARDS: tuple[Pattern, ...] = (
     ("WORTH", "的?(?:权重分?|分值)(?:计分|得分|记分)?", frozenset({"NUMBER", "INCLUDED", "EXCLUDED"})),
     (
         "PART",
-        rf"""(?: 扣除 | 扣减 | 扣 | 减 )(?: {WHOLE}{POINTS_WORDS}的{FRACTION} | {FRACTION}的?{WHOLE}(?:{POINTS_WORDS}|分) )
+        rf"""(?: 扣除 | 扣减 | 扣 | 减 | 加 )(?: {WHOLE}{POINTS_WORDS}的{FRACTION} | {FRACTION}的?{WHOLE}(?:{POINTS_WORDS}|分) )
            | (?:可?[计得给记赋]|按照?|占)(?: {WHOLE}{POINTS_WORDS}的{FRACTION} | {FRACTION}的?{WHOLE}{POINTS_WORDS} ){DOING}?""",
         ANYWHERE,
     ),
@@ -94,7 +97,7 @@ AWARDS: tuple[Pattern, ...] = (
     (
         "PROPORTIONAL",
         r"""(?:则)?(?:得分)?(?:以|按)照?[^,;。\d扣]{0,24}?(?: 比例 | 比率 | 比重 | 占比 | 率 | 之比 | 比值 | 程度 | 进度 )[^,;。\d扣]{0,4}?
-            (?:计算得分|计算|折算|确定|相应)?(?: 扣减得分 | 得分 | 计分 | 给分 | 赋分 | 记分 | 扣分 )
+            (?:计算得分|计算|折算|确定|相应)?(?: 扣减得分 | 扣[除减](?:相应)?分[值数] | 得分 | 计分 | 给分 | 赋分 | 记分 | 扣分 )
            | 按照?(?:实际)?[^,;。\d扣]{0,12}?(?:与|和|占|除以|/)\d[\d.]*%的?(?:之比|比值|比例|比重|比率)
              (?:乘以(?:该项|指标)?(?:权重分?|分值|满分))?(?:计算)?(?: 得分 | 计分 | 给分 | 赋分 | 记分 )
            | 按照?实际(?:支出|支付|完成|执行|工程)?进度(?:量化)?(?:计算)?(?: 得分 | 计分 | 给分 | 赋分 | 记分 )
@@ -116,5 +119,5 @@ AWARDS: tuple[Pattern, ...] = (
     ("POINTS", rf"\d+(?:\.\d+)?{POINT}", ANYWHERE),
     ("POINTS", f"{NUMERAL}{POINT}", GIVING),
     ("RESPECT", "分别 | 依次(?!类推)", ANYWHERE),
-    ("PER", r"[/每]每?(?:个|[^\W\d]{1,3})(?=[,;。)]|$)", frozenset({"POINTS"})),
+    ("PER", r"[/每]每?(?:个|[^\W\d]{1,3})(?=[,;。)、]|$)", frozenset({"POINTS"})),
 )

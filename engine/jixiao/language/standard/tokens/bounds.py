@@ -5,8 +5,9 @@ from __future__ import annotations
 from jixiao.language.standard.points_names import NAMES
 from jixiao.language.standard.tokens.fragments import (
     ANYWHERE,
-    DIGITS,
+    FRACTION,
     POINTS,
+    POINTS_WORDS,
     START,
     THIS,
     TO_END,
@@ -42,7 +43,7 @@ BOUNDS: tuple[Pattern, ...] = (
     (
         "ADDCAP",
         rf"""(?: {_MOST} | {_ALL} ){{1,2}}可?(?: 加分{_WITHIN} | 加分 | 加 )(?={POINTS})
-           | 加完(?={POINTS}(?:{TO_END}|[,;。]|$)) | (?:加分|奖励)分?{_MOST}为?(?={POINTS}) | 奖励分?(?={POINTS}封顶)
+           | 加完(?={POINTS}(?:{TO_END}|[,;。]|$)) | {_ALL}?(?:加分|奖励)分?{_MOST}为?(?={POINTS}) | 奖励分?(?={POINTS}封顶)
            | 加分上限为?(?={POINTS}) | (?:此项|该项|本项)?加分{_WITHIN}(?={POINTS})
            | 加分?满(?={POINTS}(?:{_ENDS}|即止|止|$|[,;。])) | 加分?(?:以)?(?={POINTS}(?:封顶|为限|为上限))""",
         ANYWHERE,
@@ -76,7 +77,7 @@ BOUNDS: tuple[Pattern, ...] = (
               (?: {NAMES.pattern}(?:上限)? | (?={POINTS}) )
            | {_MOST}(?:可)?加(?:分)?[至到](?={POINTS}) | 加(?:分)?[至到](?={POINTS}{_ENDS})
            | [得计给记]满(?={POINTS}(?:{_ENDS}|即止|止))
-           | (?<![满为是到至过加限])(?:以|按)?{POINTS}封顶 | 封顶(?:为|是)?(?={POINTS}) | (?:满分)?封顶(?=[,;。]|$)
+           | (?<![满为是到至过加限分])(?:以|按)?{POINTS}封顶 | 封顶(?:为|是)?(?={POINTS}) | (?:满分)?封顶(?=[,;。]|$)
            | (?:满分|权重分?|(?:(?:该|本)?指标|该项|本项|此项)(?:满分|权重分?|分值))[为是:]?(?={POINTS}(?:[,;。]|$))
            | [本该此](?:小|子)?项(?:共|共计|合计|满分|分值)?(?={POINTS}(?:[,;。)]|$))
            | 附加分(?={POINTS}[,;。]) | [加得](?:满|完)(?:{TO_END})
@@ -89,6 +90,13 @@ BOUNDS: tuple[Pattern, ...] = (
     ),
     ("CAP", rf"[^,;。:()=\d得计给记扣]{{1,16}}(?:满分|权重分?)(?:为|是)?(?={POINTS}(?:[,;。]|$))", START),
     (
+        "LEAST",
+        rf"""[但且]?(?:{THIS}(?:最低|最少|至少)(?:得分|分|得)?|{THIS}得分)(?:不得?低于|不少于|为|得)(?!0分|零分)
+             (?={POINTS} | {POINTS_WORDS}的{FRACTION})""",
+        ANYWHERE,
+    ),
+    ("KEPT", f"{POINTS_WORDS}的{FRACTION}", frozenset({"LEAST"})),
+    (
         "FLOOR",
         rf"""(?:直至|直到|至|以)?(?:将?{_WORTH}(?=[扣减](?:完|光|至)))?
               (?: {_LOSE}[完光] | [扣减](?:分)?(?: 至0分? | 到0分? | 至零分? ) )(?:{_WORTH}|{WHOLE})(?:{TO_END}|止(?=[,;。)]|$)|为限)?
@@ -100,8 +108,8 @@ BOUNDS: tuple[Pattern, ...] = (
     ),
     (
         "LEAST",
-        rf"""[但且]?{THIS}(?: (?:最低|最少|至少)(?:得分|分值|分|得)?(?:不得?低于|不得?少于|为|得|是|计|保留)? | 得分不得?低于 )(?={POINTS})
-           | [但且]?{THIS}(?:最低|最少|至少)(?:得分|分)?(?:不得?低于|不得?少于|为|得|是|计)?{NAMES.pattern}的{DIGITS}%(?=[,;。]|$)""",
+        rf"""[但且]?{THIS}(?: (?:最低|最少|至少)(?:得分|分值|分|得)?(?:不得?低于|不得?少于|为|得|是|计|保留)?
+              | 得分不得?低于 )(?={POINTS} | {POINTS_WORDS}的{FRACTION})""",
         ANYWHERE,
     ),
 )

@@ -66,8 +66,8 @@ GIVING = frozenset(
         "COLON",
         "COMMA",
         "UNTIL",
-        "UNFLOORED",
         "LEAST",
+        "UNFLOORED",
         "CAP",
         "ADDCAP",
         "BASIC",
@@ -87,6 +87,7 @@ LISTED = frozenset(
         "FULL",
         "PART",
         "AWARD_RPAR",
+        "PER",
     }
 )
 ANYWHERE: frozenset[str] = frozenset()

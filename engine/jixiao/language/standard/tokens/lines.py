@@ -27,7 +27,7 @@ _REVERSED = re.compile("(?:^|[;。])[^;。:]*分:[^;。:]*$")
 _MARK = re.compile(MARKS, re.VERBOSE)
 _ENDED = re.compile("[;。]$|为(?:准|依据|据)$")
 _OPEN = re.compile(r"[,:、(\[×÷*/+\-=]$")
-_GOES_ON = re.compile(r"^(?:[,:;。.、)\]×÷*/+\-=]|分(?![别类]))")
+_GOES_ON = re.compile(r"^(?:[,:;。.、)\]×÷*/+\-=]|分(?![别类])|\((?:满分|分值)?[\d.]+分\))")
 _SCORED = re.compile(r"[得计扣加减给记赋][\d.零一二三四五六七八九十]{1,6}分$")
 """Points that are said in full: what follows begins anew, also where it begins with 分 or 档."""
 _OF_POINTS = re.compile(r"^(?:[,:;。.、)\]×÷*/+\-=~至到]|以[上下内]|及|或|的|为止|封顶|分[^\u4e00-\u9fff])")

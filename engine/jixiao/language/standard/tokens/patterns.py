@@ -57,13 +57,14 @@ def words_in(text: str) -> Callable[[str], tuple[Word, ...]]:
 
 
 OPENING = frozenset(
-    {"FLOOR", "ENDED", "LEAST", "UNTIL", "UNFLOORED", "SPILL", "CAP", "ADDCAP"}
+    {"FLOOR", "ENDED", "UNTIL", "LEAST", "UNFLOORED", "SPILL", "CAP", "ADDCAP"}
     | {"BASE", "PIN", "SOON", "PARTSTEP", "MARK", "ELSE", "MAGNITUDE", "DEFINITION", "RESTATED"}
 )
 """Tokens that open a clause: a comma before them ends the clause before."""
 
 AWARDED = frozenset(
     {
+        "KEPT",
         "POINTS",
         "POINTSPAN",
         "FULL",

@@ -14,7 +14,8 @@ PLACES: tuple[Pattern, ...] = (
     (
         "NUMBER",
         rf"""第{_COUNT}{_UNIT}(?!数) | 第{_COUNT}(?=(?:[-~至到、和与]第?{_COUNT})+{_UNIT})
-           | (?<=[居列名排])第{NUMERAL}(?=[的得计给记,;:]|$) | (?<=前){_COUNT}{_UNIT}
+           | (?<=[居列名排序])第{_COUNT}(?=[的得计给记,;:]|$) | 第{_COUNT}(?=的[得计给记扣])
+           | (?<=前){_COUNT}(?:{_UNIT} | (?=[的得分依,]))
            | {_COUNT}{_OWN_UNIT}(?=[及或]?[以之]?[后下外])""",
         ANYWHERE,
     ),

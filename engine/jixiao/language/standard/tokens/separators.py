@@ -25,7 +25,7 @@ SEPARATORS: tuple[Pattern, ...] = (
     ("SEMI", r"[;。\n] | \.(?!\d)", ANYWHERE),
     ("COMMA", ",", ANYWHERE),
     ("COLON", ":", ANYWHERE),
-    ("INCLUDED", rf"\((?: 含 | 包含 | 含本数 | 含{LOOSE} )\)", COMPARED | {"AMONG"}),
+    ("INCLUDED", rf"\((?: 含 | 包含 | 含本数 | 含第?{LOOSE} )\)", COMPARED | {"AMONG"}),
     ("INCLUDED", f"含(?={any_of(AFTERWARDS)})", COMPARED),
     ("EXCLUDED", rf"\((?: 不含 | 不包含 | 不含本数 | 不含{LOOSE} )\)", COMPARED | {"AMONG"}),
     (

@@ -11,8 +11,8 @@ from typing import ClassVar
 
 from jixiao.curve.line import Line
 from jixiao.curve.stretch import along
-from jixiao.dataclass import dataclass, field
-from jixiao.language.formula import write_formula
+from jixiao.dataclass import dataclass, field, replace
+from jixiao.language.formula import Arithmetic, Name, Number, write_formula
 from jixiao.language.formula.calculate import Undefined
 from jixiao.language.standard import (
     Amount,
@@ -38,6 +38,7 @@ from jixiao.scoring.scale.term import Term
 from jixiao.scoring.words.amounts import earning_text
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.intervals import base_of, claim, write_interval
+from jixiao.scoring.words.line import VALUE
 from jixiao.scoring.words.valued import with_values
 
 
@@ -217,27 +218,15 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Bands | None:
     """Claim a sentence whose every clause is an interval with points."""
     if context.so_on:
         return None  # 以此类推 goes on beyond the numbers that are named
-    otherwise, clause_text = None, ""
-    bands: list[Band] = []
     clauses = with_values(clauses)
-    among_counts = any(counts(clause) for clause in clauses)
+    rest = [clause for clause in clauses if len(clause.subject) == 1 and isinstance(clause.subject[0], Else)]
     stepped = [clause for clause in clauses if step_of(clause) is not None]
-    for place, clause in enumerate(clauses):
-        if step_of(clause) is not None:
-            continue
-        if len(clause.subject) == 1 and isinstance(clause.subject[0], Else):
-            otherwise, clause_text = context.left_by(clause.award), context.cite(clause.span)
-            if otherwise is None:
-                return None
-            continue
-        band = band_of(clause, context, among_counts=among_counts, first=place == 0)
-        if band is None:
-            return None
-        bands.append(band)
-    with_stepped = with_steps(bands, stepped, context)
-    if with_stepped is None:
+    plain = _plain([clause for clause in clauses if clause not in rest and clause not in stepped], context)
+    bands = None if plain is None else with_steps(plain, stepped, context)
+    otherwise = context.left_by(rest[-1].award) if rest else None
+    if bands is None or (rest and otherwise is None):
         return None
-    bands = with_stepped
+    clause_text = context.cite(rest[-1].span) if rest else ""
     if len(bands) + (otherwise is not None) < 2 or not _of_one_value(bands) or not of_one_thing(clauses):
         return None
     if otherwise is None:
@@ -245,6 +234,20 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Bands | None:
     form = Bands(context.points, side_by_side(in_one_unit(bands)), otherwise, clause_text)
     _check_fit(form, clauses, context)
     return form
+
+
+def _plain(clauses: list[Clause], context: Context) -> list[Band] | None:
+    """Give the bands of clauses, each an interval with points; None where one is none."""
+    among_counts = any(map(counts, clauses))
+    found = [
+        band_of(clause, context, among_counts=among_counts, first=place == 0)
+        for place, clause in enumerate(clauses)
+    ]
+    bands = [band for band in found if band is not None]
+    if len(bands) < len(found):
+        return None
+    bands = [_of_goal(band, bands) for band in bands]
+    return None if any(band.proportional and band.interval.low is None for band in bands) else bands
 
 
 def _unsaid(clauses: tuple[Clause, ...], context: Context) -> tuple[Fraction | None, str]:
@@ -266,6 +269,20 @@ def _only_cost(clauses: tuple[Clause, ...], context: Context) -> bool:
     return any(costs) and all(
         cost or context.points_of(clause.award) == 0 for cost, clause in zip(costs, clauses, strict=True)
     )
+
+
+def _of_goal(band: Band, bands: list[Band]) -> Band:
+    """Let what misses a goal earn its share of what reaching it earns: 未完成的按完成比例计分."""
+    if not band.proportional or band.interval.low is not None or band.interval.high is None:
+        return band
+    goal = band.interval.high.amount.base
+    reached = [
+        one.points for one in bands if one.interval.low is not None and one.interval.low.amount.base == goal
+    ]
+    if len(reached) != 1:
+        return band
+    share = Arithmetic("×", Name(VALUE), Number(reached[0] / goal, PLAIN))
+    return replace(band, expression=share, proportional=False)
 
 
 def _in_parallel(clauses: tuple[Clause, ...]) -> bool:

@@ -44,14 +44,11 @@ def band_of(clause: Clause, context: Context, *, among_counts: bool, first: bool
     if isinstance(clause.award, ByFormula):
         return Band(interval, interval, Fraction(0), over_value(clause.award, context), clause=cited)
     if isinstance(clause.award, InProportion):
-        if (
-            interval.low is None
-            or interval.high is None
-            or "扣" in clause.award.words
-            or "%" in clause.award.words
-        ):
+        if interval.high is None or "扣" in clause.award.words or "%" in clause.award.words:
             return None
-        if interval.low.amount.base == interval.high.amount.base:
+        if interval.low is None and not interval.at_goal:
+            return None  # below a goal the share of it is earned; below another limit, nobody says of what
+        if interval.low is not None and interval.low.amount.base == interval.high.amount.base:
             return None  # one number is no stretch to go along in proportion
         return Band(
             interval,

@@ -7,6 +7,7 @@ from fractions import Fraction
 from jixiao.language.standard import Add, Amount, Clause, Deduct, Interval, Step, Words
 from jixiao.quantity import find_unit
 from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.goals import reached
 from jixiao.scoring.words.wording import counted_in, words_of
 
 PLANNED = Amount(Fraction(100), find_unit("%"))
@@ -40,11 +41,16 @@ def limits_of(others: list[Clause], rated: list[Clause], context: Context) -> Li
             return None
         low, high = interval.low, interval.high
         if any(isinstance(clause.award, Add) for clause in rated):
-            reached = context.cite(interval.span).startswith(_REACHED)
-            if not reached and any(_turns_back(clause, interval) for clause in rated):
+            is_reached = context.folded(interval.span).startswith(_REACHED)
+            if not is_reached and any(_turns_back(clause, interval) for clause in rated):
                 return None
             low, high = low or high, high or low
         return (low.amount if low else None), (high.amount if high else None)
+    return _unsaid(rated, context)
+
+
+def _unsaid(rated: list[Clause], context: Context) -> Limits | None:
+    """Give the limits where no clause says full marks: what the steps go from, or the goal that they name."""
     if context.base is not None:
         return context.base, context.base
     said = [limits for clause in rated if (limits := _beyond(clause, context))]
@@ -52,9 +58,13 @@ def limits_of(others: list[Clause], rated: list[Clause], context: Context) -> Li
         return said[0]
     words = "".join(one.text for clause in rated for one in clause.subject if isinstance(one, Words))
     step = step_of(rated[0])
-    if any(word in words for word in PLAN) and step is not None and step.amount.unit.dimension.is_ratio:
-        return PLANNED, PLANNED
-    return None
+    if step is None:
+        return None
+    if context.target is not None and any(word in context.cite(step.span) for word in PLAN):
+        goal = reached(context.target)
+        return (goal.low.amount if goal.low else None), (goal.high.amount if goal.high else None)
+    planned = any(word in words for word in PLAN) and step.amount.unit.dimension.is_ratio
+    return (PLANNED, PLANNED) if planned else None
 
 
 def _turns_back(clause: Clause, interval: Interval) -> bool:
@@ -73,7 +83,7 @@ def _of_ratio(rated: list[Clause]) -> bool:
 def _on_time(start: Clause, rated: list[Clause], context: Context) -> Amount | None:
     """Give no delay at all, which “及时拨付得5分，每延迟10天扣1分” counts steps from."""
     steps = [step for clause in rated if (step := step_of(clause)) is not None]
-    late = [step for step in steps if any(word in context.cite(step.span) for word in _LATE)]
+    late = [step for step in steps if any(word in context.folded(step.span) for word in _LATE)]
     if len(late) != len(rated) or not words_of(start.subject):
         return None
     return Amount(Fraction(0), late[0].amount.unit)
@@ -84,16 +94,24 @@ def _beyond(clause: Clause, context: Context) -> Limits | None:
     rest = tuple(phrase for phrase in clause.subject if not isinstance(phrase, Step))
     interval = context.condition(rest) if rest else None
     step = step_of(clause)
-    if interval is None or step is None or (interval.low is None) == (interval.high is None):
+    if interval is None or step is None:
+        return None
+    if interval.low is not None and interval.low == interval.high:  # 应为100%，每差2个百分点扣0.5分
+        return interval.low.amount, interval.low.amount
+    if (interval.low is None) == (interval.high is None):
         return None
     if isinstance(clause.award, Deduct) and goes_from(interval, step):
         return (interval.low.amount if interval.low else None), (
             interval.high.amount if interval.high else None
         )
     low, high = interval.high, interval.low
+    if any(end.included and not end.by_statute for end in interval.ends):
+        return None  # 标准≤90%，每少1%: of what is wanted, and the wrong way
     return (low.amount if low else None), (high.amount if high else None)
 
 
 def goes_from(interval: Interval, step: Step) -> bool:
     """Whether steps go away from values that earn all: ≥90%，每降低1%."""
-    return step.direction == ("under" if interval.low else "over")
+    return all(end.included for end in interval.ends) and step.direction == (
+        "under" if interval.low else "over"
+    )

@@ -59,6 +59,19 @@ def goal_of(clause: Clause, context: Context) -> Interval | None:
     return None
 
 
+def denied_goal(clauses: tuple[Clause, ...], context: Context) -> Interval | None:
+    """Give all of what is done, where its denial then goes in proportion: 全部开工得3分，未全部开工的按开工比例得分."""
+    if (
+        len(clauses) < 2
+        or not isinstance(clauses[1].award, InProportion)
+        or not context.points_of(clauses[0].award)
+    ):
+        return None
+    text, denial = words_of(clauses[0].subject), words_of(clauses[1].subject)
+    denied = denial.startswith(("未", "没有", "没")) and denial.lstrip("未没有") in text
+    return Interval(*ends_of("≥", WHOLE), clauses[0].span, words=text, at_goal=True) if denied else None
+
+
 def is_whole(interval: Interval) -> bool:
     """Whether the target is 100 % or more: what is taken off in proportion then leaves the rate itself."""
     return interval.low is not None and interval.low.amount.base == 1

@@ -20,7 +20,15 @@ from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import PLAIN
 from jixiao.scoring.forms.form import FormDefaults
-from jixiao.scoring.forms.target.goal import goal_of, goes_to, has_ratio, is_whole, misses, words_missed
+from jixiao.scoring.forms.target.goal import (
+    denied_goal,
+    goal_of,
+    goes_to,
+    has_ratio,
+    is_whole,
+    misses,
+    words_missed,
+)
 from jixiao.scoring.scale.earning import Bent, by_formula
 from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.option import Option, Pick
@@ -158,7 +166,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Target | None:
         return None
     if isinstance(clauses[0].award, InProportion):
         clauses = clauses[::-1]  # 未完成的按比例扣分；完成的得满分
-    goal = goal_of(clauses[0], context)
+    goal = goal_of(clauses[0], context) or denied_goal(clauses, context)
     if goal is None or not _earns_all(clauses, context):
         return None
     words = goal.words if goal.at_goal else ""

@@ -73,7 +73,7 @@ def _denies(made: Against, small: Small, smalls: Sequence[Small], context: Conte
     costs = small.kind == Kind.TAKES
     denied = _denied(made.items, small)
     said = [one for one in smalls if one.kind != Kind.SAYS]
-    of_all = _OF_ALL.search(context.cite(small.clause.award.span)) if small.clause.award else None
+    of_all = _OF_ALL.search(context.folded(small.clause.award.span)) if small.clause.award else None
     takes_all = not costs or (len(made.items) == 1 and small.points == made.items[0].points)
     alone = len(said) == 1 and takes_all
     own_part = not whole and takes_all and not of_all and small is said[0]

@@ -19,8 +19,8 @@ _DIGITS = {
     "九": 9,
 }
 _PLACES = {"十": 10, "百": 100, "千": 1000}
-NUMERAL = r"[零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?"
-"""Pattern of a numeral below ten thousand, with decimals after 点."""
+NUMERAL = r"[零〇一二两三四五六七八九十百千]{1,12}(?:点[零〇一二三四五六七八九]{1,12})?"
+"""Pattern of a numeral below ten thousand, with decimals after 点. Longer ones are none: they would only be tried anew at each sign."""
 
 
 def parse_numeral(text: str) -> Fraction:

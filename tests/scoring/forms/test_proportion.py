@@ -133,7 +133,9 @@ def test_the_value_beyond_which_nothing_changes_is_said_once():
 def test_a_quotient_of_two_goals_or_two_results_is_no_rate(quotient):
     """Only what was done over what was planned is a rate of completion."""
     assert "既不是本指标的值" in refusal(f"得分={quotient}×5", name="任务完成率")[1]
-    assert standard("得分=完成数÷计划数×5", name="任务完成率").canonical() == "得分=指标值 × 5。"
+    assert standard("得分=完成数÷计划数×5", name="任务完成率").canonical() == (
+        "指标值=完成数÷计划数；得分=指标值 × 5。"
+    )
     assert "既不是本指标的值" in refusal("得分=完成率÷计划率×5", name="完成率")[1]
 
 

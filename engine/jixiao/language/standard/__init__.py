@@ -8,7 +8,12 @@ if TYPE_CHECKING:
     from jixiao.language.standard.consequence import OWN_BLOCKS, Consequence, read_consequence
     from jixiao.language.standard.parse import parse_standard
     from jixiao.language.standard.points_names import is_points_name
-    from jixiao.language.standard.tokens.source import MAX_SENTENCE_LENGTH, fold_sentence, fold_words
+    from jixiao.language.standard.tokens.source import (
+        MAX_SENTENCE_LENGTH,
+        fold_sentence,
+        fold_words,
+        refuse_length,
+    )
     from jixiao.language.standard.tokens.vocabulary import DIRECTIONS
     from jixiao.language.standard.tree import (
         Add,
@@ -99,6 +104,7 @@ __all__ = [
     "is_points_name",
     "parse_standard",
     "read_consequence",
+    "refuse_length",
 ]
 
 _HOMES = {
@@ -110,6 +116,7 @@ _HOMES = {
     "MAX_SENTENCE_LENGTH": "tokens.source",
     "fold_sentence": "tokens.source",
     "fold_words": "tokens.source",
+    "refuse_length": "tokens.source",
     "DIRECTIONS": "tokens.vocabulary",
 }
 """Where names come from that are not of the tree."""

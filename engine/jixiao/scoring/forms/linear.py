@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from itertools import pairwise
 from typing import ClassVar
 
 from jixiao.curve.line import ZERO, Line
@@ -47,13 +46,14 @@ class Corner:
 
 @dataclass(frozen=True, slots=True)
 class Linear(FormDefaults):
-    """Through `corners`, the lowest value first, on straight lines; beyond both ends what these earn.
+    """From `low` to `high` on a straight line; beyond each, what it earns.
 
-    `open_below`: whether the sentence does not say what lies below the lowest.
+    `open_below`: whether the sentence does not say what lies below the low one, which is a number only.
     """
 
     points: Fraction
-    corners: tuple[Corner, ...]
+    low: Corner
+    high: Corner
     open_below: bool = False
     clause: str = field(default="", compare=False)
 
@@ -62,81 +62,63 @@ class Linear(FormDefaults):
     takes: ClassVar[Takes] = Takes.VALUE
 
     def lower(self, readings: Readings) -> tuple[Term, ...]:
-        first, last = self.corners[0], self.corners[-1]
-        scale = [Stretch(None, first.at, False, not self.open_below, self._below(first))]
-        for low, high in pairwise(self.corners):
-            between = Earned(_line(low, high), Said(Message.BETWEEN_CORNERS, self.clause), Part(self.clause))
-            scale.append(
-                Stretch(low.at, high.at, low is first and self.open_below, high is not last, between)
-            )
-        scale.append(Stretch(last.at, None, True, False, _beyond(last)))
-        return (Term(self.takes, self.points, tuple(scale)),)
+        low, high = self.low.at, self.high.at
+        between = Earned(self._line(), Said(Message.BETWEEN_CORNERS, self.clause), Part(self.clause))
+        scale = (
+            Stretch(None, low, False, not self.open_below, self._below()),
+            Stretch(low, high, self.open_below, False, between),
+            Stretch(high, None, True, False, _beyond(self.high)),
+        )
+        return (Term(self.takes, self.points, scale),)
 
-    def _below(self, corner: Corner) -> Earned:
-        """Give what lies below the lowest corner; where nothing is said of it, anything from none to what that earns."""
+    def _below(self) -> Earned:
+        """Give what lies below the low corner; where nothing is said of it, anything from none to what that earns."""
         if not self.open_below:
-            return _beyond(corner)
-        return Earned(Line(corner.points), Said(Message.GAP, unit=corner.end.amount.unit), None, ZERO)
+            return _beyond(self.low)
+        return Earned(Line(self.low.points), Said(Message.GAP, unit=self.low.end.amount.unit), None, ZERO)
+
+    def _line(self) -> Line:
+        slope = (self.high.points - self.low.points) / (self.high.at - self.low.at)
+        return Line(self.low.points - slope * self.low.at, slope)
 
     def amounts(self) -> tuple[Amount, ...]:
-        return tuple(corner.end.amount for corner in self.corners)
+        return self.low.end.amount, self.high.end.amount
 
     def canonical(self) -> str:
-        first, *inner, last = self.corners
-        written = [f"{write_end(last.end, '≥', '>')}的，{earning_text(last.points, self.points)}"]
-        points = [*reversed(inner), *([first] if self.open_below else [])]
-        written += [
-            f"={amount_text(one.end.amount)}的，{earning_text(one.points, self.points)}" for one in points
-        ]
-        if not self.open_below:
-            written.append(f"{write_end(first.end, '≤', '<')}的，{earning_text(first.points, self.points)}")
-        return "；".join(
-            [*written, "在两者之间的，按线性插值法计分" if points else "在两者之间的，按比例计分"]
-        )
+        high = f"{write_end(self.high.end, '≥', '>')}的，{earning_text(self.high.points, self.points)}"
+        at = f"={amount_text(self.low.end.amount)}" if self.open_below else write_end(self.low.end, "≤", "<")
+        return f"{high}；{at}的，{earning_text(self.low.points, self.points)}；在两者之间的，按比例计分"
 
     def parts(self) -> tuple[Part, ...]:
-        corners = (Part(corner.clause) for corner in reversed(self.corners))
-        return tuple(dict.fromkeys((*corners, Part(self.clause))))
+        return Part(self.high.clause), Part(self.low.clause), Part(self.clause)
 
 
 def _beyond(corner: Corner) -> Earned:
     return Earned(Line(corner.points), Said(Message.CORNER, corner.clause), Part(corner.clause))
 
 
-def _line(low: Corner, high: Corner) -> Line:
-    slope = (high.points - low.points) / (high.at - low.at)
-    return Line(low.points - slope * low.at, slope)
-
-
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Linear | None:
-    """Claim comparisons with points, and what lies between them by proportion.
+    """Claim two comparisons with points, and what lies between them by proportion.
 
-    The outermost are open-ended; what stands between is a number, and all must be told to lie on lines.
+    The lower one may be a number only, where the values are no ratios: 提前0天得0分.
     """
     middles = [clause for clause in clauses if _computed(clause, context)]
-    if len(middles) != 1 or len(clauses) < 3:
+    if len(clauses) != 3 or len(middles) != 1:
         return None
     found = [_corner(clause, context) for clause in clauses if clause is not middles[0]]
     corners = sorted((corner for corner in found if corner is not None), key=lambda corner: corner[1].at)
-    if len(corners) < len(found) or not _between(middles[0], [corner for _, corner in corners], context):
+    if len(corners) != 2 or not _between(middles[0], [corner for _, corner in corners], context):
         return None
-    sides, row = [side for side, _ in corners], tuple(corner for _, corner in corners)
-    if len(row) == 2 and set(sides) == {"low", "high"} and (sides[0] == "high" or row[0].at == row[1].at):
+    (side, low), (other, high) = corners
+    if {side, other} == {"low", "high"} and (side == "high" or low.at == high.at):
         raise LanguageError("两个界限之间没有可以按比例计分的范围", middles[0].span.start)
-    if len({corner.at for corner in row}) < len(row) or not _in_order(sides, list(row), middles[0]):
+    plain = side == "low" or (side == "at" and _counted([low, high]))
+    if not plain or other == "low" or low.at == high.at:
         return None
-    top = max(corner.points for corner in row)
+    top = max(low.points, high.points)
     if top != context.points:
         raise context.misfit(top, clauses[0].span)
-    return Linear(context.points, row, sides[0] != "low", context.cite(middles[0].span))
-
-
-def _in_order(sides: list[str], corners: list[Corner], middle: Clause) -> bool:
-    """Whether limits stand outermost, and numbers elsewhere only where there is no other way than straight lines."""
-    first, *inner, last = sides
-    if last == "low" or first == "high" or set(inner) - {"at"}:
-        return False
-    return (not inner and first == "low") or interpolates(middle.award) or _counted(corners)
+    return Linear(context.points, low, high, side == "at", context.cite(middles[0].span))
 
 
 def _counted(corners: list[Corner]) -> bool:
@@ -194,6 +176,6 @@ def _between(clause: Clause, corners: list[Corner], context: Context) -> bool:
             if interval is None or interval.low is None or interval.high is None:
                 return False
             stated = {interval.low.amount.base, interval.high.amount.base}
-            return stated == {corners[0].at, corners[-1].at}
+            return stated == {corner.at for corner in corners}
         case _:
             return False

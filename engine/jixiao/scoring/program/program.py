@@ -10,11 +10,15 @@ from typing import Any
 from jixiao.dataclass import dataclass, field, fields
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import (
+    Arithmetic,
     Expression,
+    Number,
     infer_units,
     names,
+    parse_formula,
     parse_indicator_formula,
     plain_name,
+    write_formula,
 )
 from jixiao.language.formula.calculate import Calculation, compile_condition, compile_value
 from jixiao.language.formula.quotient import Decision
@@ -202,10 +206,33 @@ def _compiled(indicator: Indicator, items: Mapping[str, Item], readings: Reading
         dimension = read_at_place(indicator.formula, lambda _: infer_units(formula, units))
         read_at_place(indicator.standard, lambda _: _check_units(standard, dimension))
         read_at_place(indicator.standard, lambda _: _refuse_counted_rate(standard, dimension))
+        read_at_place(indicator.standard, lambda _: _refuse_other_value(standard, formula, units))
     _refuse_contested(indicator, meaning, rule_readings)
     read_at_place(indicator.standard, lambda _: _refuse_endless(indicator, meaning))
     conditions = _conditions(indicator, standard, units)
     return Rule(indicator, meaning, rule_readings, formula, dimension, conditions, qualitative)
+
+
+def _refuse_other_value(standard: Standard, formula: Expression, units: Mapping[str, Dimension]) -> None:
+    """Refuse a sentence that works the value out of the items otherwise than the formula does: 乙÷甲 for 甲÷乙."""
+    for text in standard.definitions:
+        try:
+            said = parse_formula(text.partition("=")[2], units)
+        except LanguageError:
+            continue  # in words that no formula takes: it speaks of no item
+        wanted = names(said)
+        if all(name in units for name in wanted) and _bare(said) != _bare(formula):
+            one, other = write_formula(said), write_formula(formula)
+            raise LanguageError(f"评分标准里算的是“{one}”，公式算的是“{other}”，请改成一致", 0)
+
+
+def _bare(tree: Expression) -> Expression:
+    """Give 甲÷乙 of 甲÷乙×100%."""
+    match tree:
+        case Arithmetic(operator="×", left=left, right=Number(value=value, unit=unit)):
+            return left if value * unit.factor == 1 else tree
+        case _:
+            return tree
 
 
 def _refuse_rated(meaning: Meaning) -> None:

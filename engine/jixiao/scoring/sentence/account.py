@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 from jixiao.dataclass import fields, replace
 from jixiao.language.error import LanguageError
-from jixiao.language.formula import plain_name, write_formula
+from jixiao.language.formula import Expression, plain_name, write_formula
 from jixiao.language.span import Cited, Span
 from jixiao.language.standard import (
     AtDiscretion,
@@ -31,11 +31,13 @@ from jixiao.language.standard import (
     Words,
 )
 from jixiao.language.standard.build.subject import bare_name
+from jixiao.language.standard.tokens.asides import is_quotient
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.sentence.beside import Aside
 from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.words.called import called_of
 from jixiao.scoring.words.context import TIERS, Context
+from jixiao.scoring.words.line import VALUE
 from jixiao.scoring.words.signs import declines
 from jixiao.scoring.words.telling import (
     EXCEPTED,
@@ -75,6 +77,8 @@ def accounted(entries: Sentence, standard: Standard, asides: Sequence[Aside], co
                 account.refuse(entry.span, "这里只有清单才能这样写")
             case _:
                 pass
+    if context.quotient is not None:
+        account.computed(context.quotient)
     return replace(
         standard,
         words=tuple(account.words),
@@ -110,6 +114,14 @@ class _Account:
                     self.refuse(number.span, f"列出的是{listed}项")
                 case _:
                     pass
+
+    def computed(self, quotient: Expression) -> None:
+        """Note the quotient that a formula for the score works on: it says what the value is."""
+        text = f"{VALUE}={write_formula(quotient).replace(' ', '')}"
+        if is_quotient(text.partition("=")[2]):
+            self.definitions[text] = None
+        else:
+            self.words.append(text)
 
     def of_clause(self, clause: Clause) -> None:
         """Account for the words of one clause, once where it was written for several."""

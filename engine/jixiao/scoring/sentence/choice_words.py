@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from jixiao.language.error import LanguageError
+from jixiao.language.standard import refuse_length
 
 _CHOICE = (
     "(?:任选(?:其一|其中一[项个种]|[一1][项个种])|[二两三四多][者项]?选(?:其)?一|选择其中?一[项个种]?"
@@ -18,7 +19,7 @@ _CHOICE = (
 _SAID = re.compile(_CHOICE)
 _WHOLE = re.compile(
     rf"[(（][^()（）]*{_CHOICE}[^()（）]*[)）]"
-    rf"|[^,，;；。:：\n]*{_CHOICE}[^,，;；。:：\n]*(?:[,，](?:分值|权重)[^,，;；。\n]*)?[,，;；。:：\n]?"
+    rf"|(?<![^,，;；。:：\n])[^,，;；。:：\n]*{_CHOICE}[^,，;；。:：\n]*(?:[,，](?:分值|权重)[^,，;；。\n]*)?[,，;；。:：\n]?"
 )
 """The words around it that say nothing else: in brackets, or up to the next sign."""
 _LISTS = re.compile(rf"{_CHOICE}[^,，;；。\n]{{0,8}}[:：]")
@@ -27,6 +28,7 @@ _LISTS = re.compile(rf"{_CHOICE}[^,，;；。\n]{{0,8}}[:：]")
 
 def refuse_choice(sentence: str) -> str:
     """Give the sentence back; raises LanguageError where it leaves a choice."""
+    refuse_length(sentence)
     found = _SAID.search(sentence)
     if found:
         raise LanguageError(
@@ -42,6 +44,7 @@ def without_choice(sentence: str) -> str:
 
     Raises LanguageError where the alternatives are listed in the sentence itself.
     """
+    refuse_length(sentence)
     if _LISTS.search(sentence):
         refuse_choice(sentence)
     return _WHOLE.sub(lambda found: " " * len(found[0]), sentence)

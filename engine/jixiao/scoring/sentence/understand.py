@@ -233,6 +233,14 @@ def _whole(standard: Standard, entries: Sentence, context: Context) -> Standard:
     return replace(standard, least=limits.least, most=limits.most)
 
 
+def _guard_or_none(clause: Clause, context: Context) -> Guard | None:
+    """Give the guard that a clause is; what is wrong with it as one may be right for a form, which says so."""
+    try:
+        return guard_of(clause, context)
+    except LanguageError:
+        return None
+
+
 def _with_bounds(clauses: tuple[Clause, ...], context: Context) -> Context:
     """Give the context with the values where clauses say that full marks begin, and those where nothing does.
 
@@ -243,7 +251,7 @@ def _with_bounds(clauses: tuple[Clause, ...], context: Context) -> Context:
         or any(isinstance(one, Step) for one in clause.subject)
         for clause in clauses
     )
-    guards = [one for clause in clauses if needs and (one := guard_of(clause, context)) is not None]
+    guards = [one for clause in clauses if needs and (one := _guard_or_none(clause, context)) is not None]
 
     def ends(*, full: bool) -> frozenset[Fraction]:
         both = (end for one in guards if one.full is full for end in one.interval.ends)

@@ -48,7 +48,7 @@ _SOURCE = re.compile("根据|依据|对照|通过|结合")
 """How words begin that only say where the value comes from: 根据问卷调查结果，满意度≥90%."""
 _CALLED = re.compile(r"(?:为|\()?[A-Za-z]\)?$")
 """A letter that stands for the value from there on: 设到位率为X."""
-_LETTER = re.compile("[A-Za-z]")
+_LETTER = re.compile("[A-Za-z]$")
 TIERS = frozenset(
     (*GRADE_WORDS, "较优", "达标", "第一档", "第二档", "第三档", "第四档", "一档", "二档", "三档", "四档")
 )
@@ -201,6 +201,10 @@ class Context:
         Raises LanguageError for a name and a number with no comparison between them.
         """
         phrases = [one for one in subject if not (isinstance(one, Remark) and one.plain)]
+        leads = 0
+        while leads < len(phrases) - 2 and _only_leads(phrases[leads]):
+            leads += 1
+        phrases = phrases[leads:]
         match phrases:
             case [*_, Interval(outside=True)]:
                 return None
@@ -208,10 +212,8 @@ class Context:
                 return self._beside_zero(words)
             case [Words() as words, Interval() as interval]:
                 return self._compared(words, interval)
-            case [Words(text=text), _, *_] if text in TIERS:
-                return self.condition(tuple(phrases[1:]))
-            case [Words(text=text), _, _, *_] if _SOURCE.match(text) and not hides_rule(text):
-                return self.condition(tuple(phrases[1:]))
+            case [Words(text=text), Words() as words] if text in TIERS:
+                return self._beside_zero(words)
             case [Words(), Words() as words, Interval() as interval] if self._names_it(phrases[:2]):
                 return self._compared(words, interval)
             case [Interval(bare=True) as interval, Words(text=text)] if _whole(interval):
@@ -238,7 +240,7 @@ class Context:
             return interval if self._of_value(interval) and not interval.bare else None
         if is_change(self.name) and declines(words.text):
             return None if interval.bare else declined(interval)
-        whole = _whole(interval) and not _LETTER.fullmatch(plain_name(words.text))
+        whole = _whole(interval) and not _LETTER.search(plain_name(words.text))
         if interval.bare and whole and self._is_work(words.text):
             return interval
         if not self.means_value(words.text) or not self._of_value(interval):
@@ -282,3 +284,10 @@ def without_magnitude(name: str) -> str:
 def _whole(interval: Interval) -> bool:
     """Whether a bare number is 100 %: 完成率100%的 needs no sign to be read."""
     return interval.low is not None and interval.low.amount.base == 1 and interval.low.amount.unit != PLAIN
+
+
+def _only_leads(phrase: Phrase) -> bool:
+    """Whether a phrase only leads to what is compared: a level's name, or where the value comes from."""
+    if not isinstance(phrase, Words):
+        return False
+    return phrase.text in TIERS or (_SOURCE.match(phrase.text) is not None and not hides_rule(phrase.text))

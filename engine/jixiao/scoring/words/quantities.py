@@ -36,6 +36,10 @@ def quantities_of(entries: Sentence, indicator: str) -> frozenset[str]:
     named = list(_named(entries))
     names = {without_magnitude(name) for name, _ in named} - {""}
     computed = list(dict.fromkeys(_computed(entries)))
+    if len(computed) > 1:
+        names = {
+            name for name in names if not any(sign in name for sign in "/÷")
+        }  # the quotient itself, or another
     if len(computed) == 1 and _akin(computed[0], indicator):
         names |= {computed[0]}
     if len(computed) > 1 and not all(_told_by(name, computed[0], indicator) for name in names):
@@ -103,14 +107,14 @@ def _computed(entries: Sentence) -> Iterator[str]:
 
 
 def _akin(name: str, indicator: str) -> bool:
-    """Whether a formula's name can be the indicator's value: 执行率 of 预算完成率, but 到位率 of no 控制率."""
-    if (
-        not indicator.endswith(RATES)
-        or _overlap(name, indicator)
-        or _stem(name) in indicator
-        or _stem(indicator) in name
-    ):
+    """Whether a formula's name can be the indicator's value: 执行率 of 预算完成率, but 到位率 of no 控制率.
+
+    Of an indicator that is called by no rate, any rate can; an amount can't, whose points would have no end.
+    """
+    if _overlap(name, indicator) or _stem(name) in indicator or _stem(indicator) in name:
         return True
+    if not indicator.endswith(RATES):
+        return name.endswith(RATES) or _LETTER.fullmatch(name) is not None
     return any(word in name for word in _SPENDING) and any(word in indicator for word in _SPENDING)
 
 

@@ -17,7 +17,7 @@ from jixiao.language.standard.build.amount import (
     share_units,
 )
 from jixiao.language.standard.build.intervals import BuildIntervals
-from jixiao.language.standard.build.limits import take_limits
+from jixiao.language.standard.build.limits import read_limit, take_limits
 from jixiao.language.standard.consequence import read_consequence
 from jixiao.language.standard.tokens.asides import DEFINED
 from jixiao.language.standard.tokens.fragments import LOOSE
@@ -216,6 +216,10 @@ class BuildAwards(BuildIntervals):
         return Vetoed(self._span(word), effect)
 
     def pin(self, word: Token) -> Pin | Cap:
+        said = re.search("(?:超过|超出|大于|高于|低于|小于).*", word)
+        limit = read_limit(said[0], self._span(word)) if said else None
+        if limit is not None:
+            return limit
         numbers = re.findall(r"\d[\d.]*[^\d.,的部均则按照计算分]*", str(word))
         if len(numbers) != 2:
             raise self._error(CAP_WORDED, word, word)

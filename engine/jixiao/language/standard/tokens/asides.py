@@ -32,6 +32,8 @@ DEFINED = re.compile(
 _SCORED = re.compile("得分|计分|评分|分数|分值|满分|得[^到]|扣")
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _TIMES_WHOLE = re.compile(r"[×*]\(?100%\)?")
+_PLAIN = re.compile(r"(?<=\w)[×*]\d+(?=[)\]])|(?:^|(?<=[(\[]))1-|-1(?=[)\]]|$)|(?<=[)\]])[÷/]2(?=[)\]])")
+"""Numbers that change no quotient's kind: (计划月数×30), 1-甲÷乙, 甲÷乙-1, a mean of two. What they make is looked at again."""
 _NAMED_QUOTIENT = re.compile(r"[^\d\W][^/÷]*[/÷].*[^\d\W]")
 _GIVEN = re.compile("(?:[计给得赋评打]分|确定|确定分值)$")
 MAX_DEFINITION = 300
@@ -62,7 +64,7 @@ def definition_end(text: str, start: int) -> int:
 
 def is_quotient(text: str) -> bool:
     """Whether a text is what a rate is made of: 支出数÷预算数×100%."""
-    bare = _YEAR.sub("", _TIMES_WHOLE.sub("", text))
+    bare = _PLAIN.sub("", _YEAR.sub("", _TIMES_WHOLE.sub("", text)))
     telling = re.search(r"[<>≤≥=\d]", bare) or _SCORED.search(bare)
     return not telling and _NAMED_QUOTIENT.search(bare) is not None
 

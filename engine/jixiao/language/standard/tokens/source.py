@@ -61,12 +61,17 @@ def fold_words(words: str) -> str:
     return fold_sentence(words).text.replace("\n", "")
 
 
-def fold_sentence(sentence: str) -> Source:
-    """Fold a sentence; raises LanguageError where it is empty or too long."""
+def refuse_length(sentence: str) -> None:
+    """Raise LanguageError for a sentence that is too long, before anything is looked for in it."""
     if len(sentence) > MAX_SENTENCE_LENGTH:
         raise LanguageError(
             f"评分标准过长（{len(sentence)} 字），最多 {MAX_SENTENCE_LENGTH} 字", MAX_SENTENCE_LENGTH
         )
+
+
+def fold_sentence(sentence: str) -> Source:
+    """Fold a sentence; raises LanguageError where it is empty or too long."""
+    refuse_length(sentence)
     kept: list[str] = []
     places: list[int] = []
     folded = fold_width(sentence).translate(_FOLDED).translate(_BARS)

@@ -66,6 +66,10 @@ _BEYOND = re.compile(rf"{_NAME}(?:超额完成|超额|超出|超过|超)(?:{_OF}
 """超计划 before 20%: so much above it."""
 
 
+MAX_WORDS = 80
+"""Longest words that are looked at for a goal. Stops text without end from being taken apart in every way."""
+
+
 @dataclass(frozen=True, slots=True)
 class Goal:
     """A comparison with a goal, in words."""
@@ -86,6 +90,8 @@ class Goal:
 
 def goal_in(text: str) -> Goal | None:
     """Give the comparison with a goal that words make: 改造面积低于年度任务; None where they make none."""
+    if len(text) > MAX_WORDS:
+        return None
     if found := _PHRASE.fullmatch(text) or _BEHIND.fullmatch(text):
         operator = "!" if found["missed"] else _OPERATORS.get(found["literal"] or "", "")
         more = found["more"] or ""
@@ -109,7 +115,7 @@ class Share:
 
 def share_of_goal(text: str) -> Share | None:
     """Give what words before a share of a goal compare: 改造面积达到目标任务的; None for other words."""
-    found = _SHARE.fullmatch(text)
+    found = _SHARE.fullmatch(text) if len(text) <= MAX_WORDS else None
     return (
         None
         if found is None
@@ -121,7 +127,7 @@ def share_of_goal(text: str) -> Share | None:
 
 def above_goal(text: str) -> str | None:
     """Give what words before a percentage compare that lies so much above a goal: 超计划; None for other words."""
-    found = _BEYOND.fullmatch(text)
+    found = _BEYOND.fullmatch(text) if len(text) <= MAX_WORDS else None
     return None if found is None else _WHEN.sub("", found["name"])
 
 

@@ -20,6 +20,10 @@ class Line:
         """Give the points at a value."""
         return self.intercept + self.slope * value if self.slope else self.intercept
 
+    def less(self, points: Fraction) -> Line:
+        """Give the line that lies so many points lower."""
+        return Line(self.intercept - points, self.slope)
+
     def crossing(self, line: Line) -> Fraction | None:
         """Give the value at which another line crosses this one; None where they are parallel."""
         if self.slope == line.slope:
@@ -51,6 +55,10 @@ class Spread:
     def is_level(self) -> bool:
         """Whether the score does not change with the value."""
         return not (self.low.slope or self.high.slope)
+
+    def less(self, points: Fraction) -> Spread:
+        """Give the spread that lies so many points lower."""
+        return Spread(self.low.less(points), self.high.less(points))
 
     def at(self, value: Fraction) -> tuple[Fraction, Fraction]:
         """Give the lowest and the highest score at a value."""

@@ -8,6 +8,7 @@ from typing import Literal
 from jixiao.dataclass import dataclass
 from jixiao.model.diagnostic import Diagnostic
 from jixiao.model.ruleset import Ruleset
+from jixiao.model.term import TermKind
 
 Score = tuple[Fraction, Fraction]
 """The lowest and the highest points; equal where there is just one score."""
@@ -30,6 +31,22 @@ class Region:
     new: tuple[Score | None, Score | None]
     text: str
     choice: str = ""
+    term: str = ""
+    """Of which small rule, by the name of its input; empty where the sentence is one rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermDifference:
+    """How one of the small rules of a sentence differs; `old` and `new` say what it earns or takes, "" where it is not."""
+
+    name: str
+    kind: TermKind
+    change: Literal["changed", "added", "removed"]
+    old: str
+    new: str
+    text: str
+    old_name: str = ""
+    """What its input was called, where that changed."""
 
 
 Kind = Literal["same", "changed", "reworded", "added", "removed"]
@@ -54,6 +71,8 @@ class IndicatorDifference:
     old_text: str = ""
     new_text: str = ""
     """The sentences as written."""
+    terms: tuple[TermDifference, ...] = ()
+    """What changed of its small rules, where it has several."""
 
     @property
     def meaning_changed(self) -> bool:

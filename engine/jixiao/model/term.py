@@ -27,6 +27,8 @@ class TermKind(Coded):
     AWARD = "award", "奖项"
     DISCRETION = "discretion", "酌情扣分"
     GIVEN = "given", "评定得分"
+    SECTION = "section", "部分"
+    """Several rules that are held together; only told of where sentences are compared."""
 
 
 @dataclass(frozen=True, slots=True)

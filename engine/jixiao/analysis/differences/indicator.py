@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jixiao.analysis.differences.formulas import formula_note
 from jixiao.analysis.differences.regions import regions, score_text
+from jixiao.analysis.differences.terms import compare_terms
 from jixiao.analysis.lint.counted import is_counted
 from jixiao.analysis.portraits.choices import choices_of
 from jixiao.language.formula import Expression, write_formula
 from jixiao.language.formula.agree import agree
-from jixiao.model.difference import IndicatorDifference, Region, Score
+from jixiao.model.difference import IndicatorDifference, Region, Score, TermDifference
 from jixiao.model.term import Choice
 from jixiao.quantity import points_text
 from jixiao.scoring.program.program import Rule
@@ -25,9 +26,12 @@ UNPROVEN = "得分不是数值的一段段直线，不能逐段比较，只比�
 
 def compare_rules(old: Rule, new: Rule) -> IndicatorDifference:
     """Compare an indicator before and after."""
+    terms, found, proven = _points(old, new)
     notes = [*_names(old, new), *_formulas(old, new), *_around(old, new), *_readings(old, new)]
-    found, proven = _points(old, new)
-    changed = bool(found) or not proven or any(note for note in notes if note not in _harmless(old, new))
+    if not terms:  # the words of a rule that changed are told with it
+        notes += _words(old, new)
+    notable = any(note for note in notes if note not in _harmless(old, new))
+    changed = bool(found or terms) or not proven or notable
     reworded = _written(old) != _written(new)
     if not proven:
         notes += [*_readings_asked(old, new), UNPROVEN]
@@ -41,6 +45,7 @@ def compare_rules(old: Rule, new: Rule) -> IndicatorDifference:
         proven,
         old.indicator.standard.text,
         new.indicator.standard.text,
+        terms,
     )
 
 
@@ -87,7 +92,12 @@ def _formula(tree: Expression | None) -> str:
 
 
 def _around(old: Rule, new: Rule) -> Iterator[str]:
-    """Facts that exempt or veto, and the conditions that decide them."""
+    """Facts that exempt or veto, the conditions that decide them, and how low the score can go."""
+    several = Takes.SEVERAL in (old.meaning.takes, new.meaning.takes)
+    if several and old.standard.floor != new.standard.floor:
+        yield f"扣分的限度由{_floor(old.standard)}改为{_floor(new.standard)}"
+    if old.standard.bounds.spills != new.standard.bounds.spills:
+        yield "扣完以后由“{}”改为“{}”".format(*(_SPILLS[one.standard.bounds.spills] for one in (old, new)))
     for label, before, after in (
         ("免评", _exemptions(old), _exemptions(new)),
         ("否决", _vetoes(old.standard), _vetoes(new.standard)),
@@ -103,6 +113,13 @@ def _around(old: Rule, new: Rule) -> Iterator[str]:
             for fact, effect in after.items()
             if fact in before and before[fact] != effect
         )
+
+
+_SPILLS = {True: "从总分里扣", False: "不再扣"}
+
+
+def _floor(standard: Standard) -> str:
+    return "没有限度" if standard.floor is None else f"最低 {points_text(standard.floor)} 分"
 
 
 def _exemptions(rule: Rule) -> dict[str, str]:
@@ -126,18 +143,39 @@ def _readings(old: Rule, new: Rule) -> Iterator[str]:
             yield f"口径“{name}”由{one or '没有写'}改为{other or '没有写'}"
 
 
-def _points(old: Rule, new: Rule) -> tuple[tuple[Region, ...], bool]:
-    """Give where the points differ, and whether that is proven for every value."""
+def _words(old: Rule, new: Rule) -> Iterator[str]:
+    """What the rules say besides that may change a score, and how the value is worked out."""
+    for label, before, after in (
+        ("条件", old.standard.words, new.standard.words),
+        ("数值的算法", old.standard.definitions, new.standard.definitions),
+    ):
+        if sorted(before) != sorted(after):
+            yield f"{label}由{_quoted(before, after)}改为{_quoted(after, before)}"
+
+
+def _quoted(words: Sequence[str], others: Sequence[str]) -> str:
+    told = [f"“{one}”" for one in words if one not in others]
+    return "、".join(told) or "没有写"
+
+
+_Points = tuple[tuple[TermDifference, ...], tuple[Region, ...], bool]
+
+
+def _points(old: Rule, new: Rule) -> _Points:
+    """Give which small rules changed, where the points differ, and whether that is proven for every value."""
     before, after = old.meaning, new.meaning
-    if before.takes != after.takes or old.dimension != new.dimension:
-        return (), False
-    if after.takes not in (Takes.VALUE, Takes.COUNT):
-        return _rated(before, after)
-    if not before.functions() or not after.functions():
-        return (), before.is_same(after)
     unit = shown_unit(new.standard, new.indicator.name)
+    if Takes.SEVERAL in (before.takes, after.takes):
+        terms, found = compare_terms(before, after, new.indicator.name, unit)
+        return terms, found, True
+    if before.takes != after.takes or old.dimension != new.dimension:
+        return (), (), False
+    if after.takes not in (Takes.VALUE, Takes.COUNT):
+        return ((), *_rated(before, after))
+    if not before.functions() or not after.functions():
+        return (), (), before.is_same(after)
     counted = after.takes == Takes.COUNT or is_counted(unit)
-    return regions(before.functions(), after.functions(), unit, counted=counted), True
+    return (), regions(before.functions(), after.functions(), unit, counted=counted), True
 
 
 def _readings_asked(old: Rule, new: Rule) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 from jixiao.curve.line import NOTHING, Spread
@@ -21,15 +21,21 @@ Span = Stretch[Both]
 """Values on which both scores are straight."""
 
 
-def regions(old: Sequence[Pieces], new: Sequence[Pieces], unit: Unit, *, counted: bool) -> tuple[Region, ...]:
-    """Give where the points differ, over all ways to read each. `counted`: only whole numbers from 0 occur."""
+def regions(
+    old: Sequence[Pieces], new: Sequence[Pieces], unit: Unit, *, counted: bool, taken: bool = False
+) -> tuple[Region, ...]:
+    """Give where the points differ, over all ways to read each.
+
+    `counted`: only whole numbers from 0 occur. `taken`: the points are what is taken off, and told so.
+    """
     spans = joined(_both(old, new), _common)
     if counted:
         spans = joined(
             whole_numbers(spans, unit.factor),
             lambda last, span: last.what if last.what == span.what else None,
         )
-    return tuple(_region(span, unit) for span in spans if not _equal(span))
+    told = taken_text if taken else score_text
+    return tuple(_region(span, unit, told) for span in spans if not _equal(span))
 
 
 def _both(old: Sequence[Pieces], new: Sequence[Pieces]) -> Iterator[Span]:
@@ -60,9 +66,9 @@ def _common(last: Span, span: Span) -> Both | None:
     return None if old is None or new is None else (old, new)
 
 
-def _region(span: Span, unit: Unit) -> Region:
+def _region(span: Span, unit: Unit, told: Callable[[Score], str]) -> Region:
     old, new = (_ends(span, spread) for spread in span.what)
-    text = f"{span_text(span, unit)} 由 {_told(old)}变为 {_told(new)}"
+    text = f"{span_text(span, unit)} 由 {_told(old, told)}变为 {_told(new, told)}"
     return Region(span.low, span.high, span.low_included, span.high_included, old, new, text)
 
 
@@ -73,21 +79,27 @@ def _ends(span: Span, spread: Spread) -> tuple[Score | None, Score | None]:
     )
 
 
-def _told(ends: tuple[Score | None, Score | None]) -> str:
+def _told(ends: tuple[Score | None, Score | None], told: Callable[[Score], str]) -> str:
     """Say the points of a region: one number, a range, or from where to where they go."""
     start, end = ends
     if start == end and start is not None:
-        return f"{score_text(start)}"
+        return told(start)
     if start is not None and end is not None:
-        return f"{score_text(start)}（下端）至 {score_text(end)}（上端）"
+        return f"{told(start)}（下端）至 {told(end)}（上端）"
     known, which = (start, "下端") if start is not None else (end, "上端")
-    return f"{score_text(known)}（{which}）起逐渐变化的分数" if known is not None else "随数值变化的分数"
+    return f"{told(known)}（{which}）起逐渐变化的分数" if known is not None else "随数值变化的分数"
 
 
 def score_text(score: Score) -> str:
     """Write points, or a range of them."""
     low, high = score
     return f"{points_text(low)} 分" if low == high else f"{points_text(low)}～{points_text(high)} 分"
+
+
+def taken_text(score: Score) -> str:
+    """Write points that are taken off, or a range of them."""
+    low, high = score
+    return "不扣分" if not low and not high else f"扣 {score_text((-high, -low))}"
 
 
 def span_text(span: Span, unit: Unit) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jixiao.analysis.portraits.choices import options_of
+from jixiao.analysis.portraits.clauses import clause_of
 from jixiao.analysis.portraits.effects import cap_of, effect_of
 from jixiao.analysis.portraits.graphs import graph_of
 from jixiao.analysis.portraits.kinds import has_input, kind_of
-from jixiao.language.span import Cited
 from jixiao.model.term import Graph, Input, SectionBounds, TermPortrait, Unsaid
 from jixiao.quantity import PLAIN, Unit
 from jixiao.scoring.scale.said import OWN, Answer, Takes
@@ -31,7 +31,7 @@ def _term(meaning: Meaning, place: int, name: str, unit: Unit, graph: Graph | No
     term = meaning.terms[place]
     return TermPortrait(
         kind=kind_of(term),
-        clause=term.clause or _clauses(meaning, place),
+        clause=clause_of(meaning, place),
         input=(term.name or name) if has_input(term) else "",
         points=term.full,
         effect=effect_of(term),
@@ -63,21 +63,6 @@ def _cap(meaning: Meaning, term: Term) -> Fraction | None:
 
 def _section(section: Section | None) -> SectionBounds | None:
     return None if section is None else SectionBounds(section.place, section.floor, section.cap)
-
-
-def _clauses(meaning: Meaning, place: int) -> str:
-    """Draw the clauses of a rule together, in the order of the sentence; what the form says is the first one's."""
-    said = [*_said(meaning.terms[place])]
-    if not place:
-        others = {clause for term in meaning.terms[1:] for clause in _said(term)}
-        said += [part.clause for part in meaning.standard.form.parts() if part.clause not in others]
-    cited = {clause.span.start: clause for clause in said if isinstance(clause, Cited)}
-    return "；".join(cited[start] for start in sorted(cited))
-
-
-def _said(term: Term) -> Iterator[str]:
-    yield from (stretch.what.said.clause for stretch in term.scale)
-    yield from (option.clause for option in term.options)
 
 
 def inputs_of(meaning: Meaning, name: str, unit: Unit) -> tuple[Input, ...]:

@@ -18,6 +18,7 @@ from jixiao.model.difference import (
     Score,
     Standing,
     TableChange,
+    TermDifference,
 )
 from jixiao.model.ruleset import Ruleset
 from jixiao.quantity import decimal_text
@@ -68,8 +69,21 @@ def _indicator(one: IndicatorDifference) -> Object:
         "kind": one.kind,
         "meaning_changed": one.meaning_changed,
         "proven": one.proven,
+        "terms": [_term(term) for term in one.terms],
         "regions": [_region(region) for region in one.regions],
         "notes": list(one.notes),
+    }
+
+
+def _term(term: TermDifference) -> Object:
+    return {
+        "name": term.name,
+        **({"old_name": term.old_name} if term.old_name else {}),
+        "kind": term.kind,
+        "change": term.change,
+        "old": term.old or None,
+        "new": term.new or None,
+        "text": term.text,
     }
 
 
@@ -83,6 +97,7 @@ def _region(region: Region) -> Object:
         "new": _points(region.new),
         "text": region.text,
         **({"choice": region.choice} if region.choice else {}),
+        **({"term": region.term} if region.term else {}),
     }
 
 

@@ -45,7 +45,7 @@ def words_of(one: IndicatorDifference) -> list[str]:
     """Give the sentences before and after where they differ, and what else changed, a line each."""
     sentences = [f"原：{one.old_text}", f"现：{one.new_text}"] if one.old_text != one.new_text else []
     same = ["任何数值的得分都不变"] if one.kind == "reworded" else []
-    return [*sentences, *one.notes, *same]
+    return [*sentences, *(term.text for term in one.terms), *one.notes, *same]
 
 
 def regions_of(one: IndicatorDifference, most: int | None = None) -> list[str]:
@@ -54,7 +54,7 @@ def regions_of(one: IndicatorDifference, most: int | None = None) -> list[str]:
     lines = [region.text for region in shown]
     if len(shown) < len(one.regions):
         lines.append(f"另有 {len(one.regions) - len(shown)} 段，见 --format json 或 html")
-    if one.regions and not any(region.choice for region in one.regions):
+    if one.regions and not any(region.choice or region.term for region in one.regions):
         lines.append(REST)
     return lines
 

@@ -48,10 +48,10 @@ def _listed(module: ModuleType, form: type[Form]) -> Listed:
 
 
 FORMS = (
+    _listed(linear, linear.Linear),
     _listed(progression, progression.Progression),
     _listed(steps, steps.Steps),
     _listed(target, target.Target),
-    _listed(linear, linear.Linear),
     _listed(bands, bands.Bands),
     _listed(assessed, assessed.Assessed),
     _listed(proportion, proportion.Proportion),

@@ -138,16 +138,14 @@ class Lowered:
         """Give what one of the terms earns or takes at a value."""
         return self.outcome(own(Value(value))) if self._single else term.outcome(Value(value))
 
-    def pieces_of(self, term: Term) -> Pieces:
+    def pieces_of(self, term: Term, room: Fraction | None = None) -> Pieces:
         """Give what one of the terms adds as a function of its value or count; empty where `pieces` are.
 
-        What decides the whole score takes all that there is.
+        What decides the whole score takes all that there is: `room`, or what the term can take here.
         """
         if self._single:
             return self.pieces()
-        room = self.room_of(term)
-        scale = tuple(stretch.holding(_all_taken(stretch.what, room)) for stretch in term.scale)
-        return pieces_of(scale, room, whole=term.whole, least=-room) if scale else ()
+        return term_pieces(term, self.room_of(term) if room is None else room)
 
     def raw_pieces(self) -> Pieces:
         """Give the pieces before they are held within full marks; empty where `pieces` are."""
@@ -185,6 +183,12 @@ class Lowered:
             else:
                 low += sum(known, ZERO)
         return low
+
+
+def term_pieces(term: Term, room: Fraction) -> Pieces:
+    """Give what a term adds where there are so many points to take; empty where it is no function, or not straight."""
+    scale = tuple(stretch.holding(_all_taken(stretch.what, room)) for stretch in term.scale)
+    return pieces_of(scale, room, whole=term.whole, least=-room) if scale else ()
 
 
 def _all_taken(earned: Earned, room: Fraction) -> Earned:

@@ -48,6 +48,8 @@ from jixiao.language.standard.tree import (
 from jixiao.language.tokens import Token
 from jixiao.quantity import find_unit, unit_names
 
+_LOWEST = re.compile("最低|得分|负分")
+"""最低0分, 不计负分: the end of deductions told by the score that is left."""
 _EACH = re.compile(r"每?(?P<what>.*)[一1](?P<unit>.+)")
 _TAILED = re.compile(r"\(.*\)|(?<=个)(?:问题|项目)|(?<=项)(?:任务|工作)")
 
@@ -191,7 +193,9 @@ class Build(BuildAwards):
     def floor(self, *parts: Token) -> Floor:
         points = next((part for part in parts if part.type == "POINTS"), None)
         deducted = read_points(str(points), self._at(points)) if points is not None else None
-        return Floor(deducted, span=self._span(parts[0]).to(self._span(parts[-1])))
+        span = self._span(parts[0]).to(self._span(parts[-1]))
+        lowest = points is None and _LOWEST.search(parts[0]) is not None
+        return Floor(deducted, span, Points("number", span=span) if lowest else None)
 
     def least(self, *parts: Token) -> Floor:
         """Read 最低得2分, 得分不低于分值的30%."""

@@ -76,6 +76,8 @@ _LACKS = ("缺", "漏")
 """Verbs of what is not there, which earns nothing."""
 _ANNOUNCES = re.compile("(?:按|根据)照?[^比率]{0,8}(?:程度|情况)(?:计分|得分|评分|赋分|打分)")
 """Words that only announce the points behind them."""
+BASIC = "基本分"
+"""Points that are there before anything is added to them or taken off."""
 _SAMPLE = re.compile(r"(?:抽查|抽取|抽检|抽样|检查|查看|核查|查阅|随机抽)[^\d，,]{0,6}(\d+)\w")
 _TAILS = re.compile("的+$")
 _FINDS = re.compile(
@@ -86,6 +88,8 @@ _FINDS = re.compile(
 def small_of(clause: Clause, context: Context) -> Small | None:
     """Read a clause as a small rule; None where it says more than one."""
     subject = tuple(one for one in clause.subject if not (isinstance(one, Remark) and one.plain))
+    if not subject and isinstance(clause.award, Points) and clause.award.kind == "base":
+        return Small(clause, Kind.EARNS, BASIC, points=clause.award.value)
     award = _award(clause, context)
     if award is None:
         return None
@@ -99,6 +103,22 @@ def small_of(clause: Clause, context: Context) -> Small | None:
     if place is not None and kind != Kind.NOTHING:
         return _counted(Small(clause, kind, "", points=points), subject, place, context)
     return _worded(Small(clause, kind, "", points=points), subject, context)
+
+
+def each_of(clause: Clause, context: Context) -> list[Small]:
+    """Read 有签到册、有照片、有总结的各得1分 as a small rule for each; empty where a clause says nothing of the kind."""
+    award = _award(clause, context)
+    match clause.subject:
+        case (Words(text=text), Each(what="各")) if award is not None and award[0] in (
+            Kind.EARNS,
+            Kind.TAKES,
+        ):
+            parts = [part for part in re.split("[、，,]|以及|和", _TAILS.sub("", text)) if part]
+            if len(parts) < 2 or any(hides_rule(without_harmless(part)) for part in parts):
+                return []
+            return [Small(clause, award[0], part, points=award[1]) for part in parts]
+        case _:
+            return []
 
 
 def _award(clause: Clause, context: Context) -> tuple[Kind, Fraction] | None:

@@ -18,6 +18,7 @@ from shared.sentences.examples import LEFT_OUT, REFUSED, Example, is_fact, resul
 
 _AT = {
     "value": "数值", "level": "等次", "met": "达到的条目", "count": "次数", "answer": "回答", "deduction": "扣分", "given": "得分",
+    "several": "发现和达到的",
 }  # fmt: skip
 MIN_READINGS = 2
 FEWEST_PIECES = 2

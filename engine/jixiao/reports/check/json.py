@@ -127,7 +127,7 @@ def _indicator(result: Result) -> Object:
         "left_out": result.left_out,
         "set_aside": result.set_aside,
         "claim_derived": result.claim_derived,
-        "deductions": [_deduction(one) for one in result.deductions],
+        "deductions": [_deduction(one, indicator.name) for one in result.deductions],
         "explanation": str(result.explanation),
         "missing": [_missing(one) for one in result.missing],
         "alternatives": [_alternative(one) for one in result.alternatives],
@@ -136,10 +136,11 @@ def _indicator(result: Result) -> Object:
     }
 
 
-def _deduction(deduction: Deduction) -> Object:
+def _deduction(deduction: Deduction, indicator: str) -> Object:
     return {
         "points": amount(deduction.points),
         "clause": deduction.clause,
+        **({} if deduction.input is None else {"input": deduction.input or indicator}),
         "reason": str(deduction.reason),
         "items": list(deduction.items),
     }

@@ -12,7 +12,7 @@ from jixiao.model.wording import quoted
 from jixiao.scoring.program.program import Rule
 from jixiao.scoring.scale.named import Called
 from jixiao.scoring.scale.said import RatingError
-from jixiao.scoring.sentence.called import called_in
+from jixiao.scoring.sentence.called import CalledFact, called_in
 from jixiao.scoring.sentence.meaning import Meaning
 
 YES, NO = "是", "否"
@@ -45,18 +45,22 @@ def said_by_name(rule: Rule, rating: Rating) -> Iterator[SaidFact | SaidTerm]:
     """Yield what a rating says by name; raises Refused at what the sentence does not know."""
     for named in rating.named or ():
         try:
-            yield _said(rule.meaning, named, rule.indicator.name)
+            called = _called(rule.meaning, named, rule.indicator.name)
         except RatingError as error:
             raise refused(rule.indicator.name, named.place, error) from None
+        if isinstance(called, Called):
+            yield SaidTerm(called, named)
+            continue
+        try:
+            yield SaidFact(called.fact, holds(named), named.place)
+        except RatingError as error:
+            raise refused(rule.indicator.name, named.said_place, error) from None
 
 
-def _said(meaning: Meaning, named: Named, indicator: str) -> SaidFact | SaidTerm:
+def _called(meaning: Meaning, named: Named, indicator: str) -> Called | CalledFact:
     if meaning.takes_value and plain_name(named.name) == plain_name(indicator):
         raise RatingError(f"“{named.name}”是本指标的数值，请写在“数据”里")
-    called = called_in(meaning, named.name)
-    if isinstance(called, Called):
-        return SaidTerm(called, named)
-    return SaidFact(called.fact, holds(named), named.place)
+    return called_in(meaning, named.name)
 
 
 def holds(named: Named) -> bool:

@@ -91,8 +91,8 @@ def inputs_of(rule: Rule, rating: Rating) -> list[tuple[str, Inputs]]:
 
 def nothing_said(rule: Rule) -> Inputs:
     """Give the inputs where there is no rating: of all that one would tell nothing is known."""
-    terms = [term for term in rule.meaning.terms if term.name != OWN]
-    asked = "、".join(term.name for term in terms if not term.is_given)
+    terms = [term for term in rule.meaning.terms if term.name != OWN and not term.is_given]
+    asked = "、".join(term.name for term in terms)
     missing = (f"评定：{rule.indicator.name}（{asked}）",)
     return {term.name: Unknown(missing, "没有评定") for term in terms}
 

@@ -35,6 +35,8 @@ class Unsaid:
     reason: Words
     asks: str = ""
     """What a rating would have to say besides."""
+    decides: bool = False
+    """Whether it may be the score whatever else there is."""
 
 
 @dataclass(slots=True)

@@ -95,7 +95,11 @@ def held_within(outcome: Outcome, floor: Fraction | None, cap: Fraction) -> Outc
     if least <= outcome.low and outcome.high <= cap:
         return outcome
     low, high = min(max(outcome.low, least), cap), min(max(outcome.high, least), cap)
-    return replace(outcome, low=low, high=high, losses=_cut_by(outcome.losses, high - outcome.high))
+    unsaid = tuple(
+        one if one.decides else replace(one, points=min(one.points, high - low)) for one in outcome.unsaid
+    )
+    losses = _cut_by(outcome.losses, high - outcome.high)
+    return replace(outcome, low=low, high=high, losses=losses, unsaid=unsaid)
 
 
 def without(losses: Sequence[Loss], points: Fraction) -> tuple[Loss, ...]:

@@ -83,7 +83,7 @@ class Term:
             why = Filled(Message.AT_BEST, {"why": at.why, "points": high})
             losses = (Loss(self.full - high, self.clause, why, self.name),)
         moves = points if self.decides else high - low
-        return Outcome(low, high, losses, why, unsaid=(Unsaid(at.missing, moves, at.why),))
+        return Outcome(low, high, losses, why, unsaid=(Unsaid(at.missing, moves, at.why, "", self.decides),))
 
     @property
     def is_given(self) -> bool:

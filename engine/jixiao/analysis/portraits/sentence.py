@@ -42,7 +42,9 @@ def portray(meaning: Meaning, name: str, readings: Readings, dimension: Dimensio
         canonical=standard.canonical(),
         unit=unit,
         asked=_asked(meaning, readings),
-        guards=tuple(write_interval(guard.interval) for guard in standard.guards if not guard.full),
+        guards=tuple(
+            write_interval(guard.interval) for guard in standard.guards if not (guard.full or guard.left > 0)
+        ),
         facts=_facts(standard),
         floor=_lowest(meaning),
         spills=standard.bounds.clause,

@@ -60,7 +60,10 @@ _SHARE = re.compile(
     rf"{_NAME}(?:(?:(?:{_MET}|达|占)(?:{_OF}{_GOAL})?|{_OF}{_TASK})(?P<operator>{_LITERALS}|)|(?P<below>{_LITERALS}){_OF}{_TASK})(?:的|进度的?|比例)?",
     re.VERBOSE,
 )
-_BEYOND = re.compile(rf"{_NAME}(?:超额完成|超额|超出|超过|超)(?:{_OF}{_GOAL})?的?(?:部分)?", re.VERBOSE)
+_BEYOND = re.compile(
+    rf"{_NAME}(?:(?:超额完成|超额|(?P<past>超出|超过)|超)(?:{_OF}{_GOAL})?|(?P<above>高于|大于|多于){_OF}{_GOAL})的?(?:部分)?",
+    re.VERBOSE,
+)
 """超计划 before 20%: so much above it."""
 
 
@@ -115,10 +118,13 @@ def share_of_goal(text: str) -> Share | None:
     )
 
 
-def above_goal(text: str) -> str | None:
-    """Give what words before a percentage compare that lies so much above a goal: 超计划; None for other words."""
+def above_goal(text: str) -> tuple[str, bool] | None:
+    """Give what words before a percentage compare that lies so much above a goal: 超计划; None for other words.
+
+    And whether just so much above it is not enough: 超过目标值30%的.
+    """
     found = _BEYOND.fullmatch(text)
-    return None if found is None else _WHEN.sub("", found["name"])
+    return None if found is None else (_WHEN.sub("", found["name"]), bool(found["past"] or found["above"]))
 
 
 def at_goal(goal: Goal, known: Interval | None) -> Interval | None:

@@ -173,8 +173,9 @@ def _before_number(words: Words, number: Interval, known: Interval | None) -> li
     ratio = all(end.amount.unit.dimension.is_ratio and end.amount.unit != PLAIN for end in number.ends)
     if known is not None or not ratio:
         return [words, number]
-    if (name := above_goal(words.text)) is not None:
-        return [*_called(name, words), _shifted(number)]
+    if (above := above_goal(words.text)) is not None:
+        name, strictly = above
+        return [*_called(name, words), _shifted(number, strictly=strictly)]
     share = share_of_goal(words.text)
     if share is None or (share.operator and not number.bare):
         return [words, number]
@@ -188,8 +189,11 @@ def _called(name: str, words: Words) -> Iterable[Phrase]:
     return (Words(name, words.span),) if name else ()
 
 
-def _shifted(number: Interval) -> Interval:
-    """Give the shares of a goal that lie so much above it: 10%以内 is from 100 % to 110 %."""
+def _shifted(number: Interval, *, strictly: bool) -> Interval:
+    """Give the shares of a goal that lie so much above it: 10%以内 is from 100 % to 110 %.
+
+    `strictly`: a bare number itself is not meant (超过30%的); one that is said to be included is.
+    """
 
     def above(end: End | None) -> End | None:
         if end is None:
@@ -197,7 +201,8 @@ def _shifted(number: Interval) -> Interval:
         return replace(end, amount=Amount(end.amount.base / WHOLE.unit.factor + WHOLE.value, WHOLE.unit))
 
     low, high = above(number.low), above(number.high)
-    if number.bare and low is not None:
+    if low is not None and high is not None and low.amount == high.amount:
+        low = End(low.amount, low.included and not (number.bare and strictly), outright=True)
         return replace(number, low=low, high=None, bare=False)
     return replace(number, low=End(WHOLE, False, outright=True) if low is None else low, high=high)
 
@@ -245,7 +250,7 @@ def _above_limits(entries: Sentence) -> Sentence:
             return phrase
         end = phrase.low
         ratio = end.amount.unit.dimension.is_ratio and end.amount.unit != PLAIN
-        return _shifted(phrase) if ratio and 0 < end.amount.base < 1 else phrase
+        return _shifted(phrase, strictly=False) if ratio and 0 < end.amount.base < 1 else phrase
 
     return tuple(
         clause.read_as(found)

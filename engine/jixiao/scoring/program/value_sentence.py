@@ -16,7 +16,7 @@ from jixiao.dataclass import dataclass
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import Clause, Interval, Words, parse_standard
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import PLAIN, Dimension, fold_width
+from jixiao.quantity import PLAIN, Dimension, Unit, fold_width
 from jixiao.scoring.program.value_rule import Options, Ruled, ValueRule
 from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.readings import Reading
@@ -24,6 +24,7 @@ from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.scale.scale import Earned, Scale
 from jixiao.scoring.sentence.meaning import Meaning, meaning_of
 from jixiao.scoring.sentence.understand import understand
+from jixiao.scoring.words.amounts import value_text
 
 _NUMBER = r"(\d+(?:\.\d+)?)"
 _TOTAL = (
@@ -59,10 +60,12 @@ class _Way:
     """What the kind is called where it is not understood."""
     worst: Callable[[Iterable[Fraction]], Fraction]
     """The points that stand next to the values for which the sentence must say something."""
+    end: int
+    """Where those values lie as a rule: at the first or at the last stretch."""
 
 
-_CAPPING = _Way(_CAPS, "总分最高几分", min)
-_COSTING = _Way(_COSTS, "扣几分", max)
+_CAPPING = _Way(_CAPS, "总分最高几分", min, 0)
+_COSTING = _Way(_COSTS, "扣几分", max, -1)
 
 
 def capping(text: str, name: str, readings: Readings) -> ValueRule:
@@ -100,7 +103,8 @@ def _read(text: str, name: str, readings: Readings, way: _Way) -> ValueRule:
         raise LanguageError("除了数值和分数，这里还说了别的，看不懂", 0, len(text))
     meaning = meaning_of(standard, {**readings, Reading.MISSED: "不得分"})
     _refuse_contested(meaning, readings, text)
-    rows = tuple(_row(one.own.scale, text, shares, way) for one in meaning.ways)
+    unit = next((one.unit for one in standard.amounts() if one.unit != PLAIN), PLAIN)
+    rows = tuple(_row(one.own.scale, text, shares, way, unit) for one in meaning.ways)
     return ValueRule(tuple(dict.fromkeys(rows)), _dimension(meaning), text)
 
 
@@ -127,7 +131,7 @@ def _in_points(text: str, way: _Way) -> tuple[str, bool]:
     return way.tails.sub(earned, folded), kinds.pop()
 
 
-def _row(scale: Scale, text: str, shares: bool, way: _Way) -> tuple[Stretch[Options], ...]:
+def _row(scale: Scale, text: str, shares: bool, way: _Way, unit: Unit) -> tuple[Stretch[Options], ...]:
     """Give what each value brings about; raises LanguageError where the sentence does not say it of the worst values."""
     points = [_flat(one.what, text) for one in scale if one.what.said.message not in _OUTSIDE]
     row: list[Stretch[Options]] = []
@@ -139,18 +143,18 @@ def _row(scale: Scale, text: str, shares: bool, way: _Way) -> tuple[Stretch[Opti
         if 0 < place < len(scale) - 1:
             row.append(stretch.holding(tuple(_ruled(one, text, shares) for one in beside)))
         elif len(set(points)) > 1 and _flat(beside[0], text) == way.worst(points):
-            raise _unsaid(stretch, text, way)
+            raise _unsaid(stretch, text, way, unit)
         else:
             row.append(stretch.holding((None,)))
     outer = [one for one in (row[0], row[-1]) if one.what == (None,)]
     if len(outer) == 2 and len(row) > 1:
-        raise _unsaid(row[0], text, way)
+        raise _unsaid(row[way.end], text, way, unit)
     return tuple(row)
 
 
-def _unsaid(stretch: Stretch[object], text: str, way: _Way) -> LanguageError:
+def _unsaid(stretch: Stretch[object], text: str, way: _Way, unit: Unit) -> LanguageError:
     ends: Sequence[tuple[str, Fraction | None]] = (("大于", stretch.low), ("小于", stretch.high))
-    side = next(f"{word}{float(end):g}" for word, end in ends if end is not None)
+    side = next(f"{word}{value_text(end, unit)}" for word, end in ends if end is not None)
     return LanguageError(f"没有写{side}时{way.verb}，请补上", 0, len(text))
 
 

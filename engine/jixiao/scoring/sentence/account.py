@@ -146,6 +146,8 @@ class _Account:
         if not fault:
             if not clause.mark:
                 self.remarks[self._context.cite(clause.span)] = None
+            elif self._takes == Takes.COUNT:
+                self.words.append(text)  # one of the things that a count is of
         elif self._is_held(text):
             pass
         elif clause.span in self._asides or self._takes == Takes.VALUE:
@@ -179,7 +181,11 @@ class _Account:
         telling = telling_word(
             plain_name(text).replace(plain_name(self._context.name), "") if names_value else text
         )
-        if not telling or text in self._held:
+        if text in self._held:
+            return
+        if not telling:
+            if self._takes == Takes.COUNT and any(isinstance(one, Each) for one in clause.said) and bare:
+                self.words.append(text)
             return
         if (hidden := hidden_rule(without_marks(text))) and not names_value and not self._is_held(text):
             self.refuse(words.span, "这里像是评分的规则，但写法不认识", hidden)

@@ -69,7 +69,7 @@ def _unit(standard: Standard, name: str, dimension: Dimension | None) -> Unit:
 
 
 def _facts(standard: Standard) -> tuple[Exempted, ...]:
-    vetoes = tuple(Exempted(veto.fact, str(veto.effect)) for veto in standard.vetoes)
+    vetoes = tuple(Exempted(veto.fact, veto.effect_text) for veto in standard.vetoes)
     return vetoes + tuple(Exempted(one.fact, EFFECTS[one.effect]) for one in standard.exemptions)
 
 

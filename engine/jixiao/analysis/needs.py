@@ -57,6 +57,9 @@ def _items(rules: Iterable[Rule], program: Program) -> Iterator[NeededFigure]:
     for veto in program.settlement.vetoes:
         for name in veto.wanted:
             used.setdefault(name, {})[f"否决（{veto.fact}）"] = None
+    for ceiling in program.settlement.ceilings:
+        for name in ceiling.wanted:
+            used.setdefault(name, {})[f"上限（{ceiling.of}）"] = None
     for name, indicators in used.items():
         item: Item = program.ruleset.items[name]
         yield NeededFigure(name, item.unit.name, item.meaning, tuple(indicators))
@@ -93,4 +96,4 @@ def _facts(rule: Rule) -> Iterator[NeededFact]:
         if exemption.fact not in decided:
             yield NeededFact(rule.indicator.name, exemption.fact, _EFFECTS[exemption.effect])
     for veto in rule.standard.vetoes:
-        yield NeededFact(rule.indicator.name, veto.fact, str(veto.effect))
+        yield NeededFact(rule.indicator.name, veto.fact, veto.effect_text)

@@ -35,6 +35,12 @@ def read_amount(around: Mapping, name: str, collector: Collector) -> Fraction | 
     return value
 
 
+def read_signed(around: Mapping, name: str, collector: Collector) -> Fraction | None:
+    """Give the number under a key, which may lie below 0 (倒扣); None where there is none, or with a diagnostic."""
+    scalar = around.scalar(name)
+    return None if scalar is None else read_number(scalar, collector)
+
+
 def read_decimals(around: Mapping, name: str) -> int:
     """Give how many decimals the number under a key is written with; 0 where it can't be read."""
     scalar = around.scalar(name)

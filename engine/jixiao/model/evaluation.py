@@ -116,6 +116,8 @@ class Basis(Protocol):
     def parts(self) -> tuple[Part, ...]: ...
     @property
     def values(self) -> tuple[Fraction, ...]: ...
+    @property
+    def valued(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ class Drawn:
     conflicts: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
     values: tuple[Fraction, ...] = ()
+    valued: bool = False
 
     @classmethod
     def of(cls, basis: Basis) -> Drawn:
@@ -215,6 +218,11 @@ class Result:
     def values(self) -> tuple[Fraction, ...]:
         """Every value that it was scored at, lowest first."""
         return self.basis.values
+
+    @property
+    def valued(self) -> bool:
+        """Whether it has no other value than those: each way that it may come out has one."""
+        return self.basis.valued
 
     @property
     def score(self) -> Fraction | None:

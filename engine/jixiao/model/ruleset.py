@@ -126,6 +126,34 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
+class ValueLimit:
+    """A sentence by which a value holds what a block or the total may earn (上限: 执行率低于60%的，总分不超过69分).
+
+    `formula`: over items, where the value is of no indicator and no item.
+    """
+
+    block: str
+    """A 归类 as written, or 总分."""
+    sentence: Text
+    place: Place
+    formula: Text | None = None
+    readings: Readings = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Excess:
+    """What an indicator loses that goes far beyond its target (超额: 完成值超过目标值30%及以上的，扣2分).
+
+    `indicators`: which ones; where none is named every one that has a target.
+    """
+
+    sentence: Text
+    place: Place
+    indicators: tuple[Text, ...] = ()
+    readings: Readings = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class TableVeto:
     """A fact that decides more than one indicator (否决), and by what condition it is known."""
 
@@ -164,6 +192,8 @@ class Ruleset:
     choices: tuple[Choice, ...] = ()
     limits: tuple[Limit, ...] = ()
     vetoes: tuple[TableVeto, ...] = ()
+    value_limits: tuple[ValueLimit, ...] = ()
+    excess: Excess | None = None
 
     @property
     def points(self) -> Fraction:

@@ -14,6 +14,7 @@ from jixiao.scoring.indicator.indicator import evaluate_indicator
 from jixiao.scoring.indicator.own import evaluate_block
 from jixiao.scoring.indicator.quick.rule import QuickRule, quick_rule
 from jixiao.scoring.program.program import Program, Rule, compile_ruleset
+from jixiao.scoring.total.ceilings import bounds_by_value
 from jixiao.scoring.total.choice import apply_choices
 from jixiao.scoring.total.totals import adopt, derive_claim
 from jixiao.scoring.total.vetoes import certain, rule_on, unsure
@@ -84,9 +85,13 @@ def settle_results(case: Case, project: Project, program: Program, results: Sequ
     settlement, ruleset = program.settlement, program.ruleset
     ruled = rule_on(program, project)
     counted, choices = apply_choices(results, settlement.choices, project.chosen)
-    claimed = derive_claim(counted, project.claim.total, settlement.bounds, choices)
+    bounded = (*settlement.bounds, *settlement.ceilings)
+    claimed = derive_claim(counted, project.claim.total, choices, bounded=bool(bounded))
+    left = bounds_by_value(settlement, project, counted) if settlement.ceilings else ()
     unknown = (
-        Unknown(tuple(certain(ruled)), tuple(unsure(ruled)), choices) if ruled or choices else NO_UNKNOWN
+        Unknown(tuple(certain(ruled)), tuple(unsure(ruled)), choices, left)
+        if ruled or choices or left
+        else NO_UNKNOWN
     )
     settled = settle(claimed, ruleset, settlement, unknown)
     adopted, note = adopt(claimed, settled.low, settlement, unknown)

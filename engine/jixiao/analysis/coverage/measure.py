@@ -60,6 +60,7 @@ def _indicator(rule: Rule, evaluations: Sequence[Evaluation]) -> IndicatorCovera
         by_examples.update(set(parts))
         values |= set() if value is None else {value}
     parts = rule.standard.parts() + (rule.qualitative.standard.parts() if rule.qualitative else ())
+    parts += tuple(Part(one.clause) for one in rule.exceeding.rule.ruled) if rule.exceeding else ()
     return IndicatorCoverage(
         rule.indicator.name,
         rule.indicator.id,
@@ -87,6 +88,9 @@ def _whole(program: Program, evaluations: Sequence[Evaluation]) -> Iterator[Indi
     """Yield the table's own vetoes and limits, where it has any."""
     vetoes = [Part(veto.clause, HOLDS) for veto in program.settlement.vetoes if not veto.indicator]
     limits = [Part(str(bound), "超出") for bound in program.settlement.bounds]
+    limits += [
+        Part(one.clause, "超出") for ceiling in program.settlement.ceilings for one in ceiling.rule.ruled
+    ]
     if not (vetoes or limits):
         return
     reached = Counter(

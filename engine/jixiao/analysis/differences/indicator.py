@@ -132,7 +132,7 @@ def _exemptions(rule: Rule) -> dict[str, str]:
 
 
 def _vetoes(standard: Standard) -> dict[str, str]:
-    return {one.fact: str(one.effect) for one in standard.vetoes}
+    return {one.fact: one.effect_text for one in standard.vetoes}
 
 
 def _readings(old: Rule, new: Rule) -> Iterator[str]:

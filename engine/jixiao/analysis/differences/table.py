@@ -23,7 +23,7 @@ def compare_tables(old: Program, new: Program) -> TableDifference:
     moved = reordered(pairs, old.ruleset.indicators)
     if moved:
         notes.append(f"顺序变了：{'、'.join(moved)}")
-    rules = tuple(_rules(old.ruleset, new.ruleset))
+    rules = (*_rules(old.ruleset, new.ruleset), *_by_value(old, new))
     return TableDifference(old.ruleset, new.ruleset, found, rules, tuple(notes))
 
 
@@ -78,6 +78,31 @@ def _settlement(old: Ruleset, new: Ruleset) -> Iterator[str]:
     ):
         yield from (f"新增{label}：{one}" for one in after if one not in before)
         yield from (f"删去{label}：{one}" for one in before if one not in after)
+
+
+def _by_value(old: Program, new: Program) -> Iterator[str]:
+    """What values bring about (上限 in a sentence, 超额), where it is another: the same in other words is no change."""
+    for label, before, after in (
+        ("上限", _ceilings(old), _ceilings(new)),
+        ("超额", _excess(old), _excess(new)),
+    ):
+        yield from (f"新增{label}：{said}" for said, what in after.items() if what not in before.values())
+        yield from (f"删去{label}：{said}" for said, what in before.items() if what not in after.values())
+
+
+def _ceilings(program: Program) -> dict[str, object]:
+    limits = zip(program.ruleset.value_limits, program.settlement.ceilings, strict=True)
+    return {f"{limit.block}：{limit.sentence}" + (f"（{limit.formula}）" if limit.formula else ""): ceiling
+            for limit, ceiling in limits}  # fmt: skip
+
+
+def _excess(program: Program) -> dict[str, object]:
+    excess = program.ruleset.excess
+    if excess is None:
+        return {}
+    named = "、".join(one.text for one in excess.indicators)
+    found = {rule.indicator.id: rule.exceeding for rule in program.rules if rule.exceeding is not None}
+    return {f"{excess.sentence}" + (f"（{named}）" if named else ""): found}
 
 
 def _choices(ruleset: Ruleset) -> list[str]:

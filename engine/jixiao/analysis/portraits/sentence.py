@@ -42,7 +42,9 @@ def portray(meaning: Meaning, name: str, readings: Readings, dimension: Dimensio
         canonical=standard.canonical(),
         unit=unit,
         asked=_asked(meaning, readings),
-        guards=tuple(write_interval(guard.interval) for guard in standard.guards if not guard.full),
+        guards=tuple(
+            write_interval(guard.interval) for guard in standard.guards if not (guard.full or guard.left > 0)
+        ),
         facts=_facts(standard),
         floor=_lowest(meaning),
         spills=standard.bounds.clause,
@@ -67,7 +69,7 @@ def _unit(standard: Standard, name: str, dimension: Dimension | None) -> Unit:
 
 
 def _facts(standard: Standard) -> tuple[Exempted, ...]:
-    vetoes = tuple(Exempted(veto.fact, str(veto.effect)) for veto in standard.vetoes)
+    vetoes = tuple(Exempted(veto.fact, veto.effect_text) for veto in standard.vetoes)
     return vetoes + tuple(Exempted(one.fact, EFFECTS[one.effect]) for one in standard.exemptions)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jixiao.files.case.vocabulary import Vocabulary
-from jixiao.files.figures import read_amount, read_decimals, read_quantity
+from jixiao.files.figures import read_amount, read_decimals, read_quantity, read_signed
 from jixiao.files.names import refuse_repeated
 from jixiao.files.yaml.node import Mapping, Scalar
 from jixiao.model.case import Claim, IndicatorClaim
@@ -37,7 +37,7 @@ def _indicator_claim(key: Scalar, node: Mapping, vocabulary: Vocabulary) -> Indi
     return IndicatorClaim(
         indicator=name,
         place=key.place,
-        score=read_amount(node, "得分", vocabulary.collector),
+        score=read_signed(node, "得分", vocabulary.collector),
         deduction=read_amount(node, "扣分", vocabulary.collector),
         ratio=None if ratio is None else read_quantity(ratio, None, vocabulary.collector),
         working=node.text("算式"),

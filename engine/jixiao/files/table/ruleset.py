@@ -14,7 +14,15 @@ from jixiao.files.figures import read_number, read_points
 from jixiao.files.names import refuse_repeated
 from jixiao.files.rules.items import ItemsFile
 from jixiao.files.schema.document import Document, digest_of, read_document
-from jixiao.files.table.total import read_choices, read_limits, read_vetoes, sharing
+from jixiao.files.table.total import (
+    read_choices,
+    read_excess,
+    read_limits,
+    read_value_limits,
+    read_vetoes,
+    readings_of,
+    sharing,
+)
 from jixiao.files.yaml.node import Mapping, Node, Scalar, Sequence
 from jixiao.model.messages import filled
 from jixiao.model.ruleset import LEFT_OUT, TO_FILL, Example, ExemptionFact, Indicator, Ruleset, Scope, Text
@@ -50,10 +58,12 @@ def read_ruleset(document: Document, items: ItemsFile, collector: Collector) -> 
             digest=digest_of(f"{document.digest}\n{items.digest}\n"),
             place=root.place,
             basis=root.text("依据"),
-            readings=_readings(root),
+            readings=readings_of(root),
             choices=choices,
             limits=read_limits(root, collector),
             vetoes=read_vetoes(root, collector),
+            value_limits=read_value_limits(root),
+            excess=read_excess(root),
         )
     )
     refuse_repeated("指标", (node.scalar("名称") for node in root.mappings("指标")), collector)
@@ -96,14 +106,6 @@ def _grades(root: Mapping, collector: Collector) -> tuple[tuple[str, Fraction], 
     return tuple((name, lowest) for lowest, name in sorted(grades.items(), reverse=True))
 
 
-def _readings(around: Mapping) -> dict[str, str]:
-    return {
-        key.text: around_text.text
-        for key, around_text in around.within("口径")
-        if isinstance(around_text, Scalar)
-    }
-
-
 _EXTRAS: dict[str, Literal["", "bonus", "penalty"]] = {"加分": "bonus", "减分": "penalty"}
 
 
@@ -143,7 +145,7 @@ def _indicator(node: Mapping, collector: Collector) -> Indicator:
             for key, condition in node.within("免评")
             if isinstance(condition, Scalar)
         ),
-        readings=_readings(node),
+        readings=readings_of(node),
         provenance=node.text("出处", default="官方"),
         qualitative=_text(node, "定性标准"),
         is_block=is_block,

@@ -41,6 +41,12 @@ def total_facts(ruleset: Ruleset) -> Iterator[tuple[str, str]]:
         limits = [one for one in ruleset.limits if one.kind == kind]
         if limits:
             yield name, "，".join(f"{one.block} {points_text(one.points)} 分" for one in limits)
+    for limit in ruleset.value_limits:
+        formula = f"（{limit.formula.text}）" if limit.formula else ""
+        yield "上限", f"{limit.block}：{limit.sentence.text}{formula}{_read_as(limit.readings)}"
+    if ruleset.excess is not None:
+        named = "、".join(one.text for one in ruleset.excess.indicators) or "有目标值的指标"
+        yield "超额", f"{named}：{ruleset.excess.sentence.text}{_read_as(ruleset.excess.readings)}"
     for veto in ruleset.vetoes:
         condition = f"（{veto.condition.text}）" if veto.condition else ""
         yield "否决", f"{veto.fact}{condition}的，{veto.effect.text}"
@@ -66,6 +72,10 @@ def facts_of(indicator: Indicator) -> Iterator[tuple[str, str]]:
 def computed_by(indicator: Indicator) -> str:
     """Give the name of what an indicator's formula works out; empty where it has none."""
     return "" if indicator.formula is None else indicator.name
+
+
+def _read_as(readings: Readings) -> str:
+    return f"（口径 {readings_text(readings)}）" if readings else ""
 
 
 def readings_text(readings: Readings) -> str:

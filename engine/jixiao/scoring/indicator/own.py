@@ -16,7 +16,7 @@ from jixiao.scoring.indicator.evidence import weigh
 from jixiao.scoring.indicator.explain import sources
 from jixiao.scoring.indicator.indicator import evaluate_indicator, open_block
 from jixiao.scoring.indicator.result import draw_together, with_claim
-from jixiao.scoring.indicator.ways import Way, scored_ways, undecided
+from jixiao.scoring.indicator.ways import Way, exceeded, scored_ways, undecided
 from jixiao.scoring.program.program import Rule, compile_indicator
 from jixiao.scoring.program.settlement import refuse_wide
 from jixiao.scoring.scale.said import Takes, Value, own as own_input
@@ -62,7 +62,8 @@ def _own_rule(block: Rule, own: OwnIndicator, number: int, ruleset: Ruleset) -> 
     if quantitative and rule.meaning.takes != Takes.VALUE:
         message = f"“{own.name}”写了目标值，它的评分标准却由评定给分，请改写评分标准，或删去目标值"
         raise Refused(Diagnostic(own.place, message))
-    return rule
+    can_exceed = own.target is not None and own.sense != "≤" and own.target.base > 0
+    return replace(rule, exceeding=block.exceeding) if can_exceed else rule
 
 
 def _evaluate_own(rule: Rule, own: OwnIndicator, project: Project) -> Result:
@@ -84,7 +85,9 @@ def _against_target(rule: Rule, own: OwnIndicator) -> Result:
         assert figure is not None
         notes.append(f"目标{own.sense}{own.target}，实际{figure.quantity}")
         ratio = _attainment(own.sense, own.target.base, value)
-        ways.extend(scored_ways(rule, own_input(Value(ratio)), notes[-1], {own.name: figure}))
+        plain = replace(rule, exceeding=None)  # how far a target is met is not how far it is exceeded
+        for way in scored_ways(plain, own_input(Value(ratio)), notes[-1], {own.name: figure}):
+            ways.extend(exceeded(way, rule, value / own.target.base) if rule.exceeding else (way,))
     if not ways:
         return draw_together(
             rule, [undecided(rule, "没有实际完成值")], {}, [f"实际值：{own.name}"], judged=False

@@ -62,6 +62,7 @@ def draw_together(
         conflicts=disputed,
         parts=_parts(rounded),
         values=tuple(values),
+        valued=all(way.value is not None for way in rounded),
     )
     left_out = [way.left_out for way in ways]
     return Result(

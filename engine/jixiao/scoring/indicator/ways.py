@@ -11,8 +11,10 @@ from jixiao.dataclass import dataclass, replace
 from jixiao.language.formula.calculate import Calculation, Undefined
 from jixiao.model.evaluation import Figure
 from jixiao.model.part import HOLDS, Part
+from jixiao.quantity import percent_text
 from jixiao.scoring.indicator.evidence import Evidence
 from jixiao.scoring.program.program import Rule
+from jixiao.scoring.program.value_rule import Ruled
 from jixiao.scoring.scale.message import Filled, Message
 from jixiao.scoring.scale.outcome import Loss, Outcome, earned
 from jixiao.scoring.scale.readings import Reading
@@ -78,6 +80,9 @@ def undecided(rule: Rule, note: str, assumption: str = "") -> Way:
     low, high = rule.bounds()
     if rule.formula is not None and rule.readings.get(Reading.NO_VALUE) == "不得分":
         low = min(low, Fraction(0))
+    if rule.exceeding is not None:
+        costs = (one.of(rule.standard.points) for one in rule.exceeding.rule.ruled)
+        low = max(low - max(costs), min(low, Fraction(0)))
     outcome = Outcome(low, high, _out_of_reach(rule, high, note), note, beyond=rule.spilled())
     return Way(assumption, outcome, decided=False)
 
@@ -99,7 +104,43 @@ def scored_ways(
     value = at.value if isinstance(at, Value) else None
     for one in rule.meaning.outcomes(inputs):
         both = "；".join(words for words in (assumption, one.assumption) if words)
-        yield Way(both, one.outcome, value, figures)
+        way = Way(both, one.outcome, value, figures)
+        exceeding = rule.exceeding
+        yield from (
+            (way,) if exceeding is None or value is None else exceeded(way, rule, exceeding.completed(value))
+        )
+
+
+def exceeded(way: Way, rule: Rule, completed: Fraction) -> Iterator[Way]:
+    """Yield a way with what the table takes where so much of the target is done (超额); one for each end of it that is open."""
+    if rule.exceeding is None or not way.decided:
+        yield way
+        return
+    options = rule.exceeding.rule.at(completed)
+    for option in options:
+        outcome = way.outcome if option is None else _lessened(way.outcome, rule, option, completed)
+        said = f"按“{option.clause}”" if option is not None else "不算超额"
+        assumed = (
+            "；".join(words for words in (way.assumption, said) if words)
+            if len(options) > 1
+            else way.assumption
+        )
+        yield replace(way, outcome=outcome, assumption=assumed)
+
+
+def _lessened(outcome: Outcome, rule: Rule, option: Ruled, completed: Fraction) -> Outcome:
+    """Take off what going beyond the target costs, not below nothing."""
+    cost = option.of(rule.standard.points)
+    low, high = (max(end - cost, min(end, Fraction(0))) for end in (outcome.low, outcome.high))
+    reason = Filled(Message.EXCEEDED, {"completed": percent_text(completed), "clause": option.clause})
+    loss = Loss(outcome.high - high, option.clause, reason)
+    return replace(
+        outcome,
+        low=low,
+        high=high,
+        losses=(*outcome.losses, loss) if loss.points else outcome.losses,
+        parts=(*outcome.parts, Part(option.clause)),
+    )
 
 
 def unknown_ways(

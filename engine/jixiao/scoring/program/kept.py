@@ -14,8 +14,11 @@ from jixiao.model.diagnostic import Place
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Choice, Ruleset
 from jixiao.quantity import Dimension, Unit
+from jixiao.scoring.program.ceilings import Ceiling
+from jixiao.scoring.program.excess import Exceeding
 from jixiao.scoring.program.program import Program, Rule, compile_ruleset
 from jixiao.scoring.program.settlement import Bound, Settlement, WideVeto
+from jixiao.scoring.program.value_rule import Ruled, ValueRule
 from jixiao.scoring.scale.earning import Bent, Stair
 from jixiao.scoring.scale.lowered import Lowered
 from jixiao.scoring.scale.message import Message
@@ -39,6 +42,7 @@ CLASSES: tuple[type, ...] = (
     Amount, Consequence, End, Interval, Place, Part, Choice, Bound, Settlement, WideVeto, Line, Stretch,
     Bent, Stair, Lowered, Message, Items, Option, Pick, Takes, Earned, Said, Section, Term,
     Answer, Count, Level, Taken, Exemption, FactGuard, Guard, Bounds, Meaning,
+    Ruled, ValueRule, Ceiling, Exceeding,
     Reading, Recalled, Standard,
 )  # fmt: skip
 """The classes that a table made ready is made of."""
@@ -77,7 +81,7 @@ def _of_rule(rule: Rule) -> Any:
     if rule.qualitative is not None and row.qualitative is not None:
         qualitative = recalled(rule.qualitative, row.qualitative.text)
     meaning = recalled(rule.meaning, row.standard.text)
-    return meaning, rule.readings, rule.formula, rule.dimension, rule.conditions, qualitative
+    return meaning, rule.readings, rule.formula, rule.dimension, rule.conditions, qualitative, rule.exceeding
 
 
 def _program(ruleset: Ruleset, parts: Any) -> Program:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
-from jixiao.dataclass import dataclass, field, fields
+from jixiao.dataclass import dataclass, field, fields, replace
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import (
     Arithmetic,
@@ -22,11 +22,13 @@ from jixiao.language.formula import (
 )
 from jixiao.language.formula.calculate import Calculation, compile_condition, compile_value
 from jixiao.language.formula.quotient import Decision
+from jixiao.language.standard import Interval
 from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.evaluation import Beyond
 from jixiao.model.mishap import mishap_text, sentence_called
-from jixiao.model.ruleset import Indicator, Item, Readings, Ruleset
+from jixiao.model.ruleset import Indicator, Item, Readings, Ruleset, Text
 from jixiao.quantity import PLAIN, Dimension, points_text
+from jixiao.scoring.program.excess import Exceeding, exceeding
 from jixiao.scoring.program.settlement import Settlement, settle_rules
 from jixiao.scoring.program.table_text import known_items, read_at_place, read_condition
 from jixiao.scoring.scale.readings import REFUSED, Reading
@@ -50,6 +52,8 @@ class Rule:
     dimension: Dimension = Dimension()
     conditions: tuple[tuple[str, Expression], ...] = ()
     qualitative: Meaning | None = None
+    exceeding: Exceeding | None = None
+    """What the table takes where the target is exceeded by far (超额)."""
     operands: tuple[str, ...] = field(init=False, compare=False, repr=False)
     """The items of the formula."""
     wanted: tuple[str, ...] = field(init=False, compare=False, repr=False)
@@ -85,7 +89,8 @@ class Rule:
             == (theirs.name, theirs.points, theirs.category, theirs.extra, theirs.ground)
             and not (mine.is_block or theirs.is_block)
             and (self.meaning, self.readings, self.dimension) == (rule.meaning, rule.readings, rule.dimension)
-            and (self.formula, self.conditions) == (rule.formula, rule.conditions)
+            and (self.formula, self.conditions, self.exceeding)
+            == (rule.formula, rule.conditions, rule.exceeding)
         )
 
     def __post_init__(self) -> None:
@@ -148,11 +153,26 @@ def prepare(ruleset: Ruleset) -> Prepared:
             refused[indicator.id] = error.diagnostics
     problems = list(_of_total(ruleset))
     settlement = Settlement()
+    scored = [(rule.indicator, rule.meaning, rule.dimension) for rule in rules]
     try:
-        settlement = settle_rules(ruleset, [(rule.indicator, rule.meaning) for rule in rules])
+        settlement = settle_rules(ruleset, scored, complete=not refused)
     except Refused as error:
         problems.extend(error.diagnostics)
+    try:
+        exceeded = exceeding(ruleset, scored, _target_of) if not refused else {}
+    except Refused as error:
+        exceeded = {}
+        problems.extend(error.diagnostics)
+    rules = (
+        [replace(rule, exceeding=exceeded.get(rule.indicator.name)) for rule in rules] if exceeded else rules
+    )
     return Prepared(ruleset, tuple(rules), settlement, refused, tuple(problems))
+
+
+def _target_of(target: Text) -> Interval:
+    from jixiao.scoring.sentence.row import read_target  # with its patterns and forms
+
+    return read_at_place(target, read_target)
 
 
 def compile_ruleset(ruleset: Ruleset) -> Program:

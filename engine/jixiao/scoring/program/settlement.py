@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import Literal, TypeVar
 
@@ -14,9 +14,9 @@ from jixiao.model.ruleset import Choice, Indicator, Limit, Ruleset, TableVeto
 from jixiao.model.wording import quoted
 from jixiao.quantity import decimal_text
 from jixiao.scoring.program.blocks import TOTAL, Blocks, Path, name_of
+from jixiao.scoring.program.ceilings import Ceiling, Scored, ceiling_of
 from jixiao.scoring.program.table_text import read_condition
 from jixiao.scoring.sentence.beside import FactGuard
-from jixiao.scoring.sentence.meaning import Meaning
 from jixiao.scoring.sentence.standard import Standard
 
 T = TypeVar("T")
@@ -30,6 +30,10 @@ class Bound:
     path: Path
     kind: Literal["earned", "lost"]
     points: Fraction
+    clause: str = ""
+    """What says so, where it is a sentence (上限 by a value)."""
+    because: str = ""
+    """The value by which it does."""
 
     @property
     def words(self) -> str:
@@ -38,7 +42,7 @@ class Bound:
         return f"最多{verb}{decimal_text(self.points)}分"
 
     def __str__(self) -> str:
-        return f"{name_of(self.path)}{self.words}"
+        return self.clause or f"{name_of(self.path)}{self.words}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,8 @@ class Settlement:
     choices: tuple[Choice, ...] = ()
     bounds: tuple[Bound, ...] = ()
     vetoes: tuple[WideVeto, ...] = ()
+    ceilings: tuple[Ceiling, ...] = ()
+    """Bounds that hang on a value."""
     extras: bool = False
     """Whether there are indicators on top of 满分, or taken off it."""
     below: bool = False
@@ -72,25 +78,32 @@ class Settlement:
     @property
     def is_plain(self) -> bool:
         """Whether the total is just the sum of the scores."""
-        return not (self.choices or self.bounds or self.vetoes or self.extras or self.below)
+        bounded = self.bounds or self.ceilings
+        return not (self.choices or bounded or self.vetoes or self.extras or self.below)
 
 
-def settle_rules(ruleset: Ruleset, meanings: Sequence[tuple[Indicator, Meaning]]) -> Settlement:
-    """Make ready what a table says of its total; raises Refused with everything wrong in it."""
+def settle_rules(ruleset: Ruleset, scored: Scored, *, complete: bool = True) -> Settlement:
+    """Make ready what a table says of its total; raises Refused with everything wrong in it.
+
+    `complete`: whether all indicators are there, so that those can be found that a sentence names.
+    """
     blocks = Blocks.of(ruleset)
     problems: list[Diagnostic] = []
     bounds = _each(ruleset.limits, lambda one: _bound(one, blocks), problems)
     vetoes = _each(ruleset.vetoes, lambda one: _of_table(one, ruleset, blocks), problems)
-    said = [(one, veto) for one, meaning in meanings for veto in meaning.standard.vetoes if veto.beyond]
+    said = [(one, veto) for one, meaning, _ in scored for veto in meaning.standard.vetoes if veto.beyond]
     vetoes += _each(said, lambda both: _of_sentence(*both, ruleset, blocks), problems)
+    limits = ruleset.value_limits if complete else ()
+    ceilings = _each(limits, lambda one: ceiling_of(one, ruleset, scored), problems)
     if problems:
         raise Refused(*problems)
     return Settlement(
         ruleset.choices,
         tuple(sorted(bounds, key=lambda one: (-len(one.path), one.kind == "lost"))),
         tuple(vetoes),
-        any(indicator.extra for indicator in ruleset.indicators),
-        any(meaning.goes_below for _, meaning in meanings),
+        tuple(ceilings),
+        extras=any(indicator.extra for indicator in ruleset.indicators),
+        below=any(meaning.goes_below for _, meaning, _ in scored),
     )
 
 

@@ -79,6 +79,7 @@ class Message(StrEnum):
     LEFT_OUT = "{fact}，按条款“{clause}”不计入总分，其余指标折算"
     VETOED = "{fact}，按条款“{clause}”不得分"
     VETOED_BELOW = "{fact}，按条款“{clause}”不得分，再倒扣{below}分"
+    EXCEEDED = "完成了目标的{completed}，按条款“{clause}”"
     NO_VALUE_FULL = "{why}，按口径“无指标值：满分”得满分"
     NO_VALUE_NOTHING = "{why}，按口径“无指标值：不得分”不得分"
     AT_BEST = "{why}，按评分标准最多得{points}分"

@@ -10,6 +10,7 @@ from jixiao.language.formula import plain_name
 from jixiao.language.standard import (
     Below,
     Clause,
+    Deduct,
     End,
     Interval,
     LeftOut,
@@ -80,15 +81,15 @@ def aside_of(clause: Clause, context: Context) -> Aside | None:
 
 
 def guard_of(clause: Clause, context: Context) -> Guard | None:
-    """Claim 低于60%不得分; beside a formula also 高于95%的得满分."""
-    full, below = context.points_of(clause.award) == context.points, context.left_by(clause.award)
-    nothing = _earns_nothing(clause, context) or isinstance(clause.award, Below)
-    if below is None or not (full or nothing):
+    """Claim 低于60%不得分; beside a formula also 高于95%的得满分; 超过目标值30%的扣2分 where all is earned."""
+    full, left = context.points_of(clause.award) == context.points, context.left_by(clause.award)
+    nothing = _earns_nothing(clause, context) or isinstance(clause.award, Below | Deduct)
+    if left is None or not (full or nothing):
         return None
     interval = context.condition(clause.subject)
     if interval is None or (interval.low is None) == (interval.high is None):
         return None
-    return Guard(interval, context.cite(clause.span), full=full, left=min(below, Fraction(0)))
+    return Guard(interval, context.cite(clause.span), full=full, left=Fraction(0) if full else left)
 
 
 def veto_of(clause: Clause, context: Context) -> FactGuard | None:

@@ -16,7 +16,8 @@ from jixiao.quantity import decimal_text
 class Guard:
     """Values that earn nothing, whatever the form says: 低于60%不得分.
 
-    `full`: values that earn all, beside a formula: 高于95%的得满分. `left`: what is left, where that is less than nothing.
+    `full`: values that earn all, beside a formula: 高于95%的得满分. `left`: what is left, where that is not nothing:
+    less than nothing (倒扣), or what is left of full marks that the form gives there (超过目标值30%的扣2分).
     """
 
     interval: Interval

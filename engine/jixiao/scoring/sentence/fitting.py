@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
+from jixiao.curve.line import Line
+from jixiao.curve.stretch import Stretch
 from jixiao.dataclass import replace
 from jixiao.language.standard import ByFormula, Clause, InProportion, Words
 from jixiao.quantity import PLAIN
 from jixiao.scoring.forms.form import Form
+from jixiao.scoring.scale.readings import read_every_way
 from jixiao.scoring.scale.said import Takes
+from jixiao.scoring.scale.scale import Earned
 from jixiao.scoring.sentence.around import exemption_of
 from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
 from jixiao.scoring.words.context import Context
@@ -30,6 +35,8 @@ def stands_around(around: Sequence[Around], form: Form) -> bool:
         return False
     if guards and not all(_comparable(guard, form) for guard in guards):
         return False
+    if not all(_is_full_where(guard, form) for guard in guards if guard.left > 0):
+        return False
     if any(overlap(one.interval, other.interval) for one in full for other in guards if not other.full):
         return False
     if form.takes == Takes.MET and any(isinstance(one, FactGuard) and one.of_part for one in around):
@@ -42,6 +49,36 @@ def _comparable(guard: Guard, form: Form) -> bool:
     ends = [end for end in (guard.interval.low, guard.interval.high) if end]
     ratio = any(end.amount.unit.dimension.is_ratio and end.amount.unit != PLAIN for end in ends)
     return form.takes == Takes.VALUE or (form.takes == Takes.COUNT and not ratio)
+
+
+def _is_full_where(guard: Guard, form: Form) -> bool:
+    """Whether a form gives full marks wherever a guard holds, so that what it takes is taken from those."""
+    for _, terms in read_every_way(form.lower, {}).ways:
+        if len(terms) > 1 or not terms[0].scale or terms[0].takes != Takes.VALUE:
+            return False
+        for stretch in terms[0].scale:
+            if not all(_earns_all(stretch, value, terms[0].full) for value in _shared_ends(stretch, guard)):
+                return False
+    return True
+
+
+def _shared_ends(stretch: Stretch[Earned], guard: Guard) -> Sequence[Fraction]:
+    """Give the ends of what a stretch and a guard have in common, far out where there is none."""
+    interval = guard.interval
+    lows = [stretch.low, None if interval.low is None else interval.low.amount.base]
+    highs = [stretch.high, None if interval.high is None else interval.high.amount.base]
+    low = max((end for end in lows if end is not None), default=-_FAR)
+    high = min((end for end in highs if end is not None), default=_FAR)
+    return (low, high) if low < high else ()
+
+
+_FAR = Fraction(10**12)
+"""Further out than any number of a sentence."""
+
+
+def _earns_all(stretch: Stretch[Earned], value: Fraction, full: Fraction) -> bool:
+    earned = stretch.what
+    return isinstance(earned.earns, Line) and earned.least is None and earned.earns.at(value) >= full
 
 
 def without_presence(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:

@@ -93,6 +93,7 @@ class Meaning:
         """Whether two sentences earn the same of everything that can be said, whatever they say of it."""
         mine, theirs = self.standard, other.standard
         around = (mine.vetoes, mine.exemptions, self.takes) == (theirs.vetoes, theirs.exemptions, other.takes)
+        around = around and mine.bounds.spills == theirs.bounds.spills
         worded = sorted(mine.words) == sorted(theirs.words) and mine.definitions == theirs.definitions
         return around and worded and (self._essence() == other._essence() or self._earns_alike(other))
 

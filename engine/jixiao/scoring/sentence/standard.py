@@ -19,7 +19,7 @@ from jixiao.scoring.scale.scale import Overlay, counting_as, held, overlaid, wit
 from jixiao.scoring.scale.term import Term
 from jixiao.scoring.sentence.beside import Exemption, FactGuard, Guard
 from jixiao.scoring.sentence.bounds import Bounds
-from jixiao.scoring.words.amounts import amount_text, less_text
+from jixiao.scoring.words.amounts import amount_text, costing_text, less_text
 from jixiao.scoring.words.intervals import write_interval
 
 _SETTLED: dict[tuple[str, str], str] = {
@@ -85,7 +85,7 @@ class Standard:
     def _overlay(self, guard: Guard) -> Overlay:
         if guard.full:
             return Overlay(guard.interval, self.points, Message.EARNS_ALL, guard.clause)
-        message = Message.BAND if guard.left < 0 else Message.GUARD_NOTHING
+        message = Message.BAND if guard.left else Message.GUARD_NOTHING
         return Overlay(guard.interval, guard.left, message, guard.clause)
 
     def parts(self) -> tuple[Part, ...]:
@@ -115,10 +115,7 @@ class Standard:
             clauses.append(f"低于{amount_text(self.least)}的按{amount_text(self.least)}计算")
         if self.most is not None:
             clauses.append(f"超过{amount_text(self.most)}的按{amount_text(self.most)}计算")
-        clauses += [
-            f"{write_interval(guard.interval)}的，{'得满分' if guard.full else less_text(guard.left)}"
-            for guard in self.guards
-        ]
+        clauses += [f"{write_interval(guard.interval)}的，{self._left_text(guard)}" for guard in self.guards]
         clauses += [f"{veto.fact}的，{veto.effect_text}" for veto in self.vetoes]
         effect = {"full": "得满分", "leave-out": "剔除后折算为百分制"}
         clauses += [f"{exemption.fact}的，{effect[exemption.effect]}" for exemption in self.exemptions]
@@ -127,6 +124,13 @@ class Standard:
             clauses.append("按绝对值计算")
         clauses += self._bounds_text()
         return "；".join(clauses) + "。"
+
+    def _left_text(self, guard: Guard) -> str:
+        if guard.full:
+            return "得满分"
+        return (
+            less_text(guard.left) if guard.left <= 0 else costing_text(self.points - guard.left, self.points)
+        )
 
     def _bounds_text(self) -> list[str]:
         """Write where deductions end, and what becomes of those that go beyond."""

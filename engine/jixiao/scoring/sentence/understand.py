@@ -254,10 +254,10 @@ def _with_bounds(clauses: tuple[Clause, ...], context: Context) -> Context:
     guards = [one for clause in clauses if needs and (one := _guard_or_none(clause, context)) is not None]
 
     def ends(*, full: bool) -> frozenset[Fraction]:
-        both = (end for one in guards if one.full is full for end in one.interval.ends)
+        both = (end for one in guards if one.full is full and not one.left for end in one.interval.ends)
         return frozenset(end.amount.base for end in both)
 
-    nothing = tuple(one.interval for one in guards if not one.full)
+    nothing = tuple(one.interval for one in guards if not one.full and one.left <= 0)
     return replace(context, full_at=ends(full=True), nothing_at=ends(full=False), nothing=nothing)
 
 

@@ -32,6 +32,8 @@ class World:
     left_out: frozenset[int] = frozenset()
     passed_over: frozenset[int] = frozenset()
     vetoes: tuple[WideVeto, ...] = ()
+    bounds: tuple[Bound, ...] = ()
+    """Those that hang on a value, besides the table's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,10 @@ def _rescaled(
 def _blocks(sheet: _Sheet, settlement: Settlement, world: World) -> Iterator[Line]:
     """Yield what bounds and vetoes take from blocks, the inner ones first; a veto comes after the bounds."""
     vetoes = [veto for veto in world.vetoes if veto.effect.scope == "block"]
-    steps: list[Bound | WideVeto] = [*(bound for bound in settlement.bounds if bound.path), *vetoes]
+    steps: list[Bound | WideVeto] = [
+        *(bound for bound in (*settlement.bounds, *world.bounds) if bound.path),
+        *vetoes,
+    ]
     for step in sorted(steps, key=lambda one: -len(one.path)):
         if sheet.of(step.path):
             yield _bounded(sheet, step) if isinstance(step, Bound) else _struck(sheet, step)
@@ -171,7 +176,7 @@ def _blocks(sheet: _Sheet, settlement: Settlement, world: World) -> Iterator[Lin
 def _bounded(sheet: _Sheet, bound: Bound) -> Line:
     """Bound a block; the line is of nothing where the bound is kept. 加分 makes up for no deduction."""
     scope, total, most = name_of(bound.path), sheet.sum(bound.path), sheet.scaled(bound)
-    words = bound.words if most == bound.points else f"{bound.words}（折算后{points_text(most)}分）"
+    words = _said(bound) if most == bound.points else f"{_said(bound)}（折算后{points_text(most)}分）"
     if bound.kind == "earned":
         over = max(total - most, ZERO)
         reason = f"{scope}合计{points_text(total)}分，{words}，超出的{points_text(over)}分不计"
@@ -183,6 +188,11 @@ def _bounded(sheet: _Sheet, bound: Bound) -> Line:
     reason = f"{scope}合计扣{points_text(lost)}分，{words}，多扣的{points_text(over)}分不扣"
     sheet.moved.append((bound.path, ZERO, over))
     return Line("limit", scope, str(bound), reason, -over)
+
+
+def _said(bound: Bound) -> str:
+    """Say what a bound leaves, and by what, where it hangs on a value."""
+    return f"{bound.because}，按条款“{bound.clause}”{bound.words}" if bound.clause else bound.words
 
 
 def _struck(sheet: _Sheet, veto: WideVeto) -> Line:
@@ -212,10 +222,10 @@ def _spilled(sheet: _Sheet, scores: Sequence[Score]) -> Iterator[Line]:
 
 def _whole(settlement: Settlement, world: World, total: Fraction) -> Iterator[Line]:
     """Yield what bounds and vetoes of the total take from it, one after the other."""
-    for bound in settlement.bounds:
+    for bound in (*settlement.bounds, *world.bounds):
         if not bound.path:
             over = max(total - bound.points, ZERO)
-            words = f"总分合计{points_text(total)}分，{bound.words}，超出的{points_text(over)}分不计"
+            words = f"总分合计{points_text(total)}分，{_said(bound)}，超出的{points_text(over)}分不计"
             total -= over
             yield Line("limit", TOTAL, str(bound), words, over)
     if total < 0:

@@ -9,7 +9,8 @@ from jixiao.dataclass import replace
 from jixiao.model.evaluation import Evaluation, Result, Status
 from jixiao.model.review import Mean
 from jixiao.model.wording import quoted
-from jixiao.scoring.program.settlement import Bound, Settlement
+from jixiao.scoring.program.settlement import Settlement
+from jixiao.scoring.total.ceilings import every_way
 from jixiao.scoring.total.choice import OpenChoice
 from jixiao.scoring.total.tally import Score, World, named_results, tally
 from jixiao.scoring.total.worlds import Unknown
@@ -18,14 +19,15 @@ from jixiao.scoring.total.worlds import Unknown
 def derive_claim(
     results: Sequence[Result],
     total: Fraction | None,
-    bounds: Sequence[Bound] = (),
     choices: Sequence[OpenChoice] = (),
+    *,
+    bounded: bool = False,
 ) -> tuple[Result, ...]:
     """Fill in the one claim that the claimed total and all other claims determine.
 
     Where the total is bounded, or nobody says what was chosen, they determine none.
     """
-    if total is None or bounds:
+    if total is None or bounded:
         return tuple(results)
     passed_over, unmade = _claimed_choices(results, choices)
     counted = [one for at, one in enumerate(results) if not one.set_aside and at not in passed_over]
@@ -68,8 +70,19 @@ def adopt(
         total = low + sum((_inside(result) - result.low for result in taken), Fraction(0)) if taken else low
     else:
         scores = [_taken(one) for one in results]
-        world = World(passed_over=passed_over, vetoes=unknown.held)
-        total, _ = tally(results, scores, settlement, world, unknown.choices)
+        totals = {
+            tally(
+                results,
+                scores,
+                settlement,
+                World(passed_over=passed_over, vetoes=unknown.held, bounds=bounds),
+                unknown.choices,
+            )[0]
+            for bounds in every_way(unknown.bounds)
+        }
+        if len(totals) > 1:
+            return None, "总分的上限由数值决定，数值还不清楚，不能给出采用分"
+        total = totals.pop()
     return total, _note(considered, taken, unknown.choices)
 
 

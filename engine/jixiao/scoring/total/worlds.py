@@ -17,6 +17,7 @@ from jixiao.model.ruleset import Ruleset
 from jixiao.quantity import exact_sum
 from jixiao.scoring.program.blocks import TOTAL
 from jixiao.scoring.program.settlement import Settlement, WideVeto
+from jixiao.scoring.total.ceilings import Left, every_way
 from jixiao.scoring.total.choice import OpenChoice
 from jixiao.scoring.total.grades import bounded_grades, possible_grades
 from jixiao.scoring.total.tally import ZERO, Line, Score, World, tally
@@ -32,6 +33,8 @@ class Unknown:
     held: tuple[WideVeto, ...] = ()
     unsure: tuple[WideVeto, ...] = ()
     choices: tuple[OpenChoice, ...] = ()
+    bounds: tuple[Left, ...] = ()
+    """What values leave of the total or of a block, each one of several where they are not known."""
 
 
 NO_UNKNOWN = Unknown()
@@ -58,6 +61,7 @@ def settle(results: Sequence[Result], ruleset: Ruleset, settlement: Settlement, 
         return Settled(low, high, possible_grades(ruleset, low, high))
     doubtful = [at for at, one in enumerate(results) if one.may_leave_out and one.counts]
     count = 2 ** (len(doubtful) + len(unknown.unsure)) * prod(len(one.places) for one in unknown.choices)
+    count *= prod(map(len, unknown.bounds))
     if count > MAX_WORLDS:
         return _unsettled(results, ruleset)
     worlds = list(_worlds(doubtful, unknown))
@@ -77,11 +81,13 @@ def _worlds(doubtful: Sequence[int], unknown: Unknown) -> Iterator[World]:
     out = product(*(((), (at,)) for at in doubtful))
     over = product(*(_passed_over(one) for one in unknown.choices))
     vetoes = product(*(((), (one,)) for one in unknown.unsure))
-    for some, others, held in product(list(out), list(over), list(vetoes)):
+    bounds = list(every_way(unknown.bounds))
+    for some, others, held, bounded in product(list(out), list(over), list(vetoes), bounds):
         yield World(
             frozenset(chain.from_iterable(some)),
             frozenset(chain.from_iterable(others)),
             (*unknown.held, *chain.from_iterable(held)),
+            bounded,
         )
 
 

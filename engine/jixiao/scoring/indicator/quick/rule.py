@@ -118,6 +118,7 @@ class ByFigures:
             if value is None or basis.reached.worded
             else self._way(value).outcome.parts,
             values=() if value is None else (value,),
+            valued=value is not None,
         )
 
     def _long_way(self, papers: Papers) -> tuple[list[Way], Result]:
@@ -165,7 +166,7 @@ def quick_rule(rule: Rule) -> QuickRule | None:
 def by_figures(rule: Rule) -> ByFigures | None:
     """Give the short way of a rule over figures: one scale, formulas that can be inlined, items, of other names."""
     trees = [tree for tree in (rule.formula, *(tree for _, tree in rule.conditions)) if tree is not None]
-    if rule.standard.bounds.spills:
+    if rule.standard.bounds.spills or rule.exceeding is not None:
         return None
     terms = [term for way in rule.meaning.ways for term in way.terms]
     is_scale = len(terms) == len(rule.meaning.ways) and all(

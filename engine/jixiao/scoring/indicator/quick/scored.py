@@ -139,6 +139,10 @@ class Scored:
     def values(self) -> tuple[Fraction, ...]:
         return self.drawn.values
 
+    @property
+    def valued(self) -> bool:
+        return self.drawn.valued
+
 
 @dataclass(slots=True)
 class Reason(Told):

@@ -48,7 +48,7 @@ _SOURCE = re.compile("根据|依据|对照|通过|结合")
 """How words begin that only say where the value comes from: 根据问卷调查结果，满意度≥90%."""
 _CALLED = re.compile(r"(?:为|\()?[A-Za-z]\)?$")
 """A letter that stands for the value from there on: 设到位率为X."""
-_LETTER = re.compile("[A-Za-z]")
+_LETTER = re.compile("[A-Za-z]$")
 TIERS = frozenset(
     (*GRADE_WORDS, "较优", "达标", "第一档", "第二档", "第三档", "第四档", "一档", "二档", "三档", "四档")
 )
@@ -238,7 +238,8 @@ class Context:
             return interval if self._of_value(interval) and not interval.bare else None
         if is_change(self.name) and declines(words.text):
             return None if interval.bare else declined(interval)
-        whole = _whole(interval) and not _LETTER.fullmatch(plain_name(words.text))
+        lettered = _LETTER.search(plain_name(words.text)) and not _LETTER.search(self.name)
+        whole = _whole(interval) and not lettered  # 及时率Q100%: a sign that was lost in copying
         if interval.bare and whole and self._is_work(words.text):
             return interval
         if not self.means_value(words.text) or not self._of_value(interval):

@@ -83,7 +83,7 @@ def understand(
 ) -> Standard:
     """Understand a scoring sentence of an indicator with so many full marks.
 
-    `shared`: the table says that only one of it and others counts (任选). `target`: the goal that it states (目标).
+    `shared`: the table says that only one of it and others counts (任选). `target`: the goal that it states (目标: ≥80%).
     Raises LanguageError at the first thing that no form can claim, and a Mishap where the program itself fails:
     whatever goes wrong in one sentence stays there.
     """
@@ -168,6 +168,7 @@ def _understood(entries: Sentence, context: Context) -> Standard:
     refuse_unitless_steps(entries)
     refuse_reversed(entries, context)
     _refuse_other_steps(entries, context)
+    refuse_reversed(entries, context)
     try:
         refuse_contradictions(entries, context.sentence)
         bounds = bounds_of(entries, context)

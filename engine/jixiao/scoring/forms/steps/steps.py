@@ -32,7 +32,7 @@ from jixiao.scoring.forms.form import FormDefaults
 from jixiao.scoring.forms.steps.limits import PLAN, PLANNED, Limits, goes_from, limits_of, step_of
 from jixiao.scoring.forms.steps.rate import Rate
 from jixiao.scoring.scale.message import Message
-from jixiao.scoring.scale.readings import Reading
+from jixiao.scoring.scale.readings import WHOLE_STEPS, Reading
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.scale.scale import Earned, Said
 from jixiao.scoring.scale.term import Term
@@ -64,7 +64,8 @@ class Steps(FormDefaults):
     takes: ClassVar[Takes] = Takes.VALUE
 
     def lower(self, readings: Readings) -> tuple[Term, ...]:
-        part_of_step = readings[Reading.PART_OF_STEP]
+        whole = any(limit is not None and limit.unit == RANK for limit in (self.low, self.high))
+        part_of_step = WHOLE_STEPS if whole else readings[Reading.PART_OF_STEP]
         low, high = self.low if self.under else None, self.high if self.over else None
         inside = Message.WITHIN_LIMITS if self.start == self.points else Message.BASIC
         middle = Stretch(

@@ -8,6 +8,7 @@ from fractions import Fraction
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import dataclass, field, replace
 from jixiao.language.standard import (
+    Below,
     Cap,
     Clause,
     Definition,
@@ -189,7 +190,17 @@ def _stands_around(found: Gathered, clause: Clause, context: Context) -> bool:
         if veto is not None:
             found.vetoes.append(veto)
         return veto is not None
+    veto = veto_of(clause, context) if isinstance(clause.award, Below) and not clause.mark else None
+    if veto is not None and (veto.of_total or _begins_anew(clause, found, context)):
+        found.vetoes.append(veto)
+        return True
     return False
+
+
+def _begins_anew(clause: Clause, found: Gathered, context: Context) -> bool:
+    """Whether a clause begins a sentence of its own, so that it speaks of all before it."""
+    ends = ("。", "\n") if found.marked else ("。", "\n", "；", ";")
+    return context.sentence[: clause.span.start].rstrip(" 　").endswith(ends)
 
 
 def _add(found: Gathered, clause: Clause, context: Context) -> bool:

@@ -33,7 +33,6 @@ from jixiao.language.standard import (
 from jixiao.language.standard.build.subject import bare_name
 from jixiao.language.standard.tokens.asides import is_quotient
 from jixiao.scoring.scale.said import Takes
-from jixiao.scoring.sentence.beside import Aside
 from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.words.called import called_of
 from jixiao.scoring.words.context import TIERS, Context
@@ -58,14 +57,13 @@ _ANY_CASE = frozenset(("发现", "出现", "发生", "查出", "有", "存在", 
 """What is said of any case that is counted, so that it tells nothing."""
 
 
-def accounted(entries: Sentence, standard: Standard, asides: Sequence[Aside], context: Context) -> Standard:
+def accounted(entries: Sentence, standard: Standard, context: Context) -> Standard:
     """Give the standard with its words, definitions and remarks.
 
-    `asides`: the clauses that were set around its form because they say nothing of points. Raises
-    LanguageError at the first word that nothing takes.
+    Raises LanguageError at the first word that nothing takes.
     """
     counting = any(isinstance(entry, Clause) and _counts(entry) for entry in entries)
-    account = _Account(standard, {one.text.span for one in asides}, context, counting=counting)
+    account = _Account(standard, context, counting=counting)
     account.of_number([entry for entry in entries if isinstance(entry, Clause)])
     for entry in entries:
         match entry:
@@ -91,14 +89,13 @@ def accounted(entries: Sentence, standard: Standard, asides: Sequence[Aside], co
 class _Account:
     """What was found of a sentence so far."""
 
-    def __init__(self, standard: Standard, asides: set[Span], context: Context, *, counting: bool) -> None:
+    def __init__(self, standard: Standard, context: Context, *, counting: bool) -> None:
         self.words = [] if context.quotient is None else [write_formula(context.quotient)]
         self.definitions: dict[str, None] = {}
         self.remarks: dict[Cited, None] = {}
         self._takes = standard.form.takes
         self._held = tuple(_strings(standard))
         self._compared = {abs(amount.base) for amount in standard.amounts()}
-        self._asides = asides
         self._counting = counting
         self._context = context
         self._seen: set[Span] = set()
@@ -164,7 +161,7 @@ class _Account:
                 self.words.append(text)  # one of the things that a count is of
         elif self._is_held(text):
             pass
-        elif clause.span in self._asides or self._takes == Takes.VALUE:
+        elif self._takes == Takes.VALUE:
             self._refuse_remark(clause.span, fault)
         elif rule := rule_word(text):
             self._refuse_remark(clause.span, rule)

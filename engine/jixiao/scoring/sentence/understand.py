@@ -188,7 +188,7 @@ def _understood(entries: Sentence, context: Context) -> Standard:
         if form is not None and not _list_with_exemption(clauses, context):
             bounds = bounds.around(form, clauses)
             standard = Standard(points, form, bounds=bounds, settled=settled, magnitude=magnitude)
-            return accounted(entries, _whole(standard, entries, context), (), context)
+            return accounted(entries, _whole(standard, entries, context), context)
         found = None if misfit else _around_form(clauses, context)
     except Misfit as error:
         found, misfit = None, error  # points that are not those of one rule may be those of several
@@ -209,7 +209,7 @@ def _understood(entries: Sentence, context: Context) -> Standard:
             bounds=bounds,
             settled=settled,
         )
-        return accounted(given, standard, (), context)
+        return accounted(given, standard, context)
     form, around, core = found
     standard = Standard(
         points,
@@ -221,8 +221,7 @@ def _understood(entries: Sentence, context: Context) -> Standard:
         settled,
         magnitude=magnitude,
     )
-    asides = tuple(one for one in around if isinstance(one, Aside))
-    return accounted(entries, _whole(standard, entries, context), asides, context)
+    return accounted(entries, _whole(standard, entries, context), context)
 
 
 def _whole(standard: Standard, entries: Sentence, context: Context) -> Standard:

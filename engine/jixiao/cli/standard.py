@@ -56,7 +56,7 @@ def _run(read: argparse.Namespace) -> int:
         readings[name] = value
     from jixiao.desk.standard import idle_readings, standard
 
-    found = standard(sentence, read.points, read.name, tuple(read.at or ()), readings)
+    found = standard(sentence, read.points, read.name, tuple(read.at or ()), readings, read.target.strip())
     _deliver(found, read.format, named=bool(read.name.strip()))
     for name in idle_readings(found, readings):
         say(messages.IDLE_READING.format(name=name))
@@ -109,6 +109,7 @@ STANDARD = Command(
     options=(
         Option(("--points",), "分值（必须写）", "分", _read_points),
         Option(("--name",), "指标名称；句中提到指标名称时要写", "名称", str, ""),
+        Option(("--target",), "目标，如 ≥80%；句中只说“达到目标值”、没有写多少时要写", "目标", str, ""),
         Option(("--at",), "要核算的数值或评定，可以写多次", "数值", repeats=True),
         Option(("--reading",), "口径，如 不足一步=不计，可以写多次", "口径", _read_reading, repeats=True),
         Option(

@@ -8,12 +8,14 @@ from fractions import Fraction
 
 from jixiao.analysis.portraits.answer import answer
 from jixiao.desk import messages
+from jixiao.language.error import LanguageError
 from jixiao.model.answer import Answer
 from jixiao.model.diagnostic import BadQuestion
 from jixiao.model.portrait import Misread
 from jixiao.model.suggestion import suggestion
 from jixiao.quantity import NumberError, decimal_text, parse_number
 from jixiao.scoring.scale.readings import READINGS, SCORE_READINGS
+from jixiao.scoring.sentence.row import read_target
 
 Exact = str | int | Decimal | Fraction
 """A number without a binary point, or a text as a table or a report has it: 4.5, 101.3%, 较好, ①③."""
@@ -27,10 +29,12 @@ def standard(
     name: str = "",
     at: Exact | Iterable[Exact] = (),
     readings: Mapping[str, str] | None = None,
+    target: str = "",
 ) -> Answer:
     """Understand a sentence (评分标准) worth so many points, and score it at each value.
 
-    `name` is the indicator's, where the sentence speaks of it; `readings` are 口径. A sentence
+    `name` is the indicator's, where the sentence speaks of it; `readings` are 口径;
+    `target` is the goal of which it speaks without a number (≥80%). A sentence
     that is not understood is an answer too (`understood` is a Misread), and so is a value that
     does not fit (`error` of its score). Raises Refused for points or readings that can't be.
     """
@@ -40,7 +44,17 @@ def standard(
     for reading, value in (readings or {}).items():
         check_reading(reading, value)
     ats = [at] if isinstance(at, Exact) else at
-    return answer(text, full, name, readings or {}, tuple(map(_written, ats)))
+    check_target(target)
+    return answer(text, full, name, readings or {}, tuple(map(_written, ats)), target)
+
+
+def check_target(target: str) -> None:
+    """Raise BadQuestion where a goal is none; nothing is none at all."""
+    try:
+        if target:
+            read_target(target)
+    except LanguageError as problem:
+        raise BadQuestion(str(problem)) from None
 
 
 def read_points(points: Exact) -> Fraction:

@@ -43,5 +43,9 @@ class Mishap(LanguageError):
     """The program itself failed over a text: the text is not to blame."""
 
 
+class Unsaid(LanguageError):
+    """The sentence leaves open what only the table can say; the message says what to write."""
+
+
 class Overlap(LanguageError):
     """Two bands of a sentence claim the same values."""

@@ -14,20 +14,28 @@ from jixiao.model.mishap import mishap_text, sentence_called
 from jixiao.model.ruleset import Readings
 from jixiao.scoring.scale.readings import REFUSED, Reading
 from jixiao.scoring.sentence.meaning import Meaning, meaning_of
+from jixiao.scoring.sentence.row import read_target
 from jixiao.scoring.sentence.understand import understand
 
 NAMELESS = "指标值"
 """What an indicator is called whose name is not given: as sentences call it."""
 
 
-def answer(sentence: str, points: Fraction, name: str, readings: Readings, ats: Sequence[str] = ()) -> Answer:
+def answer(
+    sentence: str,
+    points: Fraction,
+    name: str,
+    readings: Readings,
+    ats: Sequence[str] = (),
+    target: str = "",
+) -> Answer:
     """Understand a sentence of that many full marks, and score it at each of the values.
 
     A sentence that is not understood has no scores; a value that does not fit has an error.
     """
     called = name.strip() or NAMELESS
     try:
-        standard = understand(sentence, called, points)
+        standard = understand(sentence, called, points, target=read_target(target) if target else None)
         meaning = meaning_of(standard, readings)
         _refuse_contested(meaning, readings, sentence)
         portrait = portray(meaning, called, readings)

@@ -41,6 +41,7 @@ from jixiao.scoring.words.wording import hides_rule, words_of
 
 MAX_EQUAL_SHARES = 30
 """Longest list without points read as equal shares. Stops a list of nothing from becoming a table."""
+_HEADS = re.compile("(?:下列|以下|如下)[^，]{0,8}(?:情形|情况|问题|行为)")
 BREACHES = "每发现一例"
 """The input of the breaches that are counted beside a list."""
 CASE = find_unit("例")
@@ -115,6 +116,7 @@ class Checklist(FormDefaults):
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Checklist | None:
     """Claim a sentence whose every clause is a description with points that add up."""
+    given = clauses
     clauses = _without_none(_without_headings(clauses, context), context)
     clauses = _without_else(clauses, context)
     clauses, each = _without_each(clauses, context)
@@ -122,6 +124,8 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Checklist | None
     if breach is not None and (clauses[0].award is None or _is_of_last(clauses, context)):
         return None
     listed = clauses[:-1] if breach is not None else clauses
+    if any(_HEADS.search(text) for one in given if one.award is not None and (text := words_of(one.subject))):
+        return None  # 有下列情形之一的，不得分 is no list of what is met
     if breach is not None and _restates(clauses[-1], breach, listed, context):
         breach = None
     elif breach is not None and any(isinstance(phrase, Step) for phrase in clauses[-1].subject):

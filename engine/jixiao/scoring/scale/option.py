@@ -129,6 +129,8 @@ def _means_yes(pick: Pick, name: str) -> bool:
     for fits in (lambda words: wanted == words, lambda words: bool(wanted) and wanted in words):
         if fits(yes) != fits(no):
             return fits(yes)
+    if wanted and any(no == f"{negation}{wanted}" for negation in ("未", "没有", "没", "不")):
+        return True  # 完成 beside 未完成
     names = "、".join(words for words in (said, denied or "否则") if words)
     raise RatingError(f"评定“{name}”不是评分标准里的情形，可用：是、否、{names}")
 

@@ -20,6 +20,7 @@ from jixiao.language.standard import (
     Clause,
     Definition,
     Each,
+    End,
     InProportion,
     Interval,
     Phrase,
@@ -35,9 +36,16 @@ from jixiao.scoring.sentence.beside import Aside
 from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.words.context import TIERS, Context
 from jixiao.scoring.words.signs import declines
-from jixiao.scoring.words.telling import negation_in, rule_in_remark, rule_word, telling_word
+from jixiao.scoring.words.telling import (
+    EXCEPTED,
+    EXCEPTS,
+    negation_in,
+    rule_in_remark,
+    rule_word,
+    telling_word,
+)
 from jixiao.scoring.words.valued import value_of
-from jixiao.scoring.words.wording import hidden_rule, hides_rule, without_marks
+from jixiao.scoring.words.wording import disguise_in, hidden_rule, hides_rule, without_marks
 
 _BY_RATE = re.compile(
     "(?:则)?(?:得分)?[以按]照?(?:实际)?(.{2,}?率)(?:计算|折算|确定)?(?:得分|计分|给分|赋分|记分)$"
@@ -55,6 +63,7 @@ def accounted(entries: Sentence, standard: Standard, asides: Sequence[Aside], co
     """
     counting = any(isinstance(entry, Clause) and _counts(entry) for entry in entries)
     account = _Account(standard, {one.text.span for one in asides}, context, counting=counting)
+    account.of_number([entry for entry in entries if isinstance(entry, Clause)])
     for entry in entries:
         match entry:
             case Clause():
@@ -88,6 +97,18 @@ class _Account:
         self._context = context
         self._seen: set[Span] = set()
 
+    def of_number(self, clauses: Sequence[Clause]) -> None:
+        """Refuse 四项全部符合 beside a list of three."""
+        listed = sum(clause.mark and clause.award is None for clause in clauses)
+        for clause in clauses:
+            match clause.said:
+                case (Interval(bare=True, low=End(amount=amount)) as number, Words(text=text), *_) if (
+                    listed and text.startswith(("全部", "均", "都")) and amount.value != listed
+                ):
+                    self.refuse(number.span, f"列出的是{listed}项")
+                case _:
+                    pass
+
     def of_clause(self, clause: Clause) -> None:
         """Account for the words of one clause, once where it was written for several."""
         if clause.span in self._seen:
@@ -101,7 +122,9 @@ class _Account:
             if named and not self._context.means_value(named[1]):
                 self.refuse(clause.award.span, f"不是本指标“{self._context.name}”的值", named[1])
         if isinstance(clause.award, AtDiscretion):
-            bounds = re.sub(r"[^\d.-]+", "", self._context.folded(clause.award.span))
+            bounds = re.sub(
+                r"[^\d.一二两三四五六七八九十零点-]+", "", self._context.folded(clause.award.span)
+            )
             self.words += [f"扣{bounds}分"] if bounds else []  # 每处扣0.5-2分, of which nobody knows how many
         self.words += [text for text in clause.read if any(sign.isdigit() for sign in text)]
         if clause.award is None and all(isinstance(one, Words | Remark) for one in clause.said):
@@ -110,6 +133,8 @@ class _Account:
         if clause.award is None and (rule := rule_word(self._context.folded(clause.span))):
             self._refuse_remark(clause.span, rule)
         for phrase in clause.said:
+            if isinstance(phrase, Words | Remark) and (rule := disguise_in(phrase.text)):
+                self._refuse_remark(phrase.span, rule)
             self._phrase(phrase, clause)
 
     def _bare(self, clause: Clause) -> None:
@@ -121,6 +146,8 @@ class _Account:
         if not fault:
             if not clause.mark:
                 self.remarks[self._context.cite(clause.span)] = None
+            elif self._takes == Takes.COUNT:
+                self.words.append(text)  # one of the things that a count is of
         elif self._is_held(text):
             pass
         elif clause.span in self._asides or self._takes == Takes.VALUE:
@@ -154,7 +181,11 @@ class _Account:
         telling = telling_word(
             plain_name(text).replace(plain_name(self._context.name), "") if names_value else text
         )
-        if not telling or text in self._held:
+        if text in self._held:
+            return
+        if not telling:
+            if self._takes == Takes.COUNT and any(isinstance(one, Each) for one in clause.said) and bare:
+                self.words.append(text)
             return
         if (hidden := hidden_rule(without_marks(text))) and not names_value and not self._is_held(text):
             self.refuse(words.span, "这里像是评分的规则，但写法不认识", hidden)
@@ -196,6 +227,9 @@ class _Account:
         return any(text in one for one in self._held)
 
     def _refuse_remark(self, span: Span, fault: str) -> NoReturn:
+        excepts = EXCEPTS.search(self._context.folded(span))
+        if excepts is not None:
+            self.refuse(span, EXCEPTED, excepts[0])
         self.refuse(span, "会改变得分，这里没有规则用到它", fault)
 
     def refuse(self, span: Span, why: str, word: str = "") -> NoReturn:

@@ -24,6 +24,8 @@ from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.other_side import side_of
 from jixiao.scoring.words.wording import hides_rule, words_of
 
+HEADS = re.compile("(?:下列|以下|如下)[^，]{0,8}(?:情形|情况|问题|行为)")
+"""Words that announce a list, of each of which something is said: 有下列情形之一的，不得分."""
 _ABSENT = (
     "没有", "无", "未发生", "未涉及", "不涉及", "不存在", "不适用", "未安排", "未实施", "未开展", "未设置", "不需要", "没",
 )  # fmt: skip
@@ -92,6 +94,8 @@ def guard_of(clause: Clause, context: Context) -> Guard | None:
 def veto_of(clause: Clause, context: Context) -> FactGuard | None:
     """Claim 存在…的，本项不得分 and 实行一票否决; and any fact that decides more than the indicator."""
     fact = words_of(clause.subject)
+    if HEADS.search(fact):
+        return None  # what is said of each of a list behind it
     if fact and isinstance(clause.award, Vetoed) and clause.award.effect.scope != "indicator":
         return FactGuard(fact, context.cite(clause.span), clause.award.effect)
     award = clause.award

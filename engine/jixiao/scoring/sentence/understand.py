@@ -35,7 +35,14 @@ from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.sentence.account import accounted
 from jixiao.scoring.sentence.around import absence_of, aside_of, exemption_of, guard_of, veto_of
 from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
-from jixiao.scoring.sentence.bounds import Bounds, bounds_of, bounds_of_sum, states_points, without_bounds
+from jixiao.scoring.sentence.bounds import (
+    Bounds,
+    bounds_of,
+    bounds_of_sum,
+    refuse_reversed,
+    states_points,
+    without_bounds,
+)
 from jixiao.scoring.sentence.choice_words import refuse_choice, without_choice
 from jixiao.scoring.sentence.counted import spelled_out
 from jixiao.scoring.sentence.definitions import refuse_definitions
@@ -76,7 +83,7 @@ def understand(
 ) -> Standard:
     """Understand a scoring sentence of an indicator with so many full marks.
 
-    `shared`: the table says that only one of it and others counts (任选). `target`: the goal that it states (目标).
+    `shared`: the table says that only one of it and others counts (任选). `target`: the goal that it states (目标: ≥80%).
     Raises LanguageError at the first thing that no form can claim, and a Mishap where the program itself fails:
     whatever goes wrong in one sentence stays there.
     """
@@ -159,7 +166,9 @@ def _understood(entries: Sentence, context: Context) -> Standard:
     misfit: LanguageError | None = None
     refuse_definitions(entries, context)
     refuse_unitless_steps(entries)
+    refuse_reversed(entries, context)
     _refuse_other_steps(entries, context)
+    refuse_reversed(entries, context)
     try:
         refuse_contradictions(entries, context.sentence)
         bounds = bounds_of(entries, context)

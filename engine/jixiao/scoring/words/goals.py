@@ -133,6 +133,8 @@ def at_goal(goal: Goal, known: Interval | None) -> Interval | None:
         return Interval(*ends_of(operator, WHOLE), words=goal.words, at_goal=True)
     if goal.operator == "":
         return replace(reached(known), words=goal.words)
+    if len({end.amount.base for end in known.ends}) > 1:
+        return None  # a range has two other sides
     if goal.operator == "!":
         return replace(beyond(reached(known)), words=goal.words)
     end = known.low or known.high

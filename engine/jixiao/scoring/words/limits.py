@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from jixiao.dataclass import replace
-from jixiao.language.error import LanguageError
+from jixiao.language.error import Unsaid
 from jixiao.language.standard import (
     Amount,
     Clause,
@@ -267,6 +267,10 @@ def _along(clause: Clause) -> Clause:
             return clause
 
 
+def _is_valued(phrase: Phrase) -> bool:
+    return isinstance(phrase, Remark) and not phrase.plain and interval_in(phrase) is not None
+
+
 def _side(entry: Entry) -> str:
     """Give the side of a limit of which a clause speaks, without saying the limit: 未达到的; "" for other clauses."""
     match entry:
@@ -274,7 +278,7 @@ def _side(entry: Entry) -> str:
             isinstance(one, Step | Remark)
             or (isinstance(one, Words) and side_of(one.text) == side_of(words.text))
             for one in rest
-        ):
+        ) and not any(map(_is_valued, rest)):
             return side_of(words.text)
         case _:
             return ""
@@ -332,7 +336,7 @@ def _refuse_unknown_goal(entries: Sentence, name: str) -> None:
     goal = next(goals, None)
     if goal is not None and any(_counts_on(one) for one in clauses):
         message = f"没有写“{name}”的目标是多少，不知道后面的数怎么算：请在指标上写 目标，如 目标: ≥95%"
-        raise LanguageError(message, goal.span.start, goal.span.end - goal.span.start)
+        raise Unsaid(message, goal.span.start, goal.span.end - goal.span.start)
 
 
 def _counts_on(clause: Clause) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jixiao.dataclass import replace
-from jixiao.language.error import LanguageError
+from jixiao.language.error import Unsaid
 from jixiao.language.standard import Amount, Clause, Interval, Phrase, Remark, Sentence, Step, Words
 from jixiao.quantity import PLAIN, RANK
 from jixiao.scoring.words.places import counts_places, names_places, placed, ranked
@@ -30,7 +30,7 @@ _RATES = ("率", "占比", "比例", "比重", "度")
 def with_ranks(entries: Sentence, name: str, sentence: str) -> Sentence:
     """Give the entries with places in an order for what they mean; the same ones where no order is spoken of.
 
-    Raises LanguageError for places from the end, which only the number of all would tell.
+    Raises Unsaid for places from the end, which only the number of all would tell.
     """
     if not is_of_order(entries):
         return entries
@@ -67,7 +67,7 @@ def _refuse_from_end(entries: Sentence) -> None:
             if isinstance(phrase, Words) and _FROM_END.search(phrase.text) and not share:
                 length = phrase.span.end - phrase.span.start
                 message = "不知道一共有多少名，算不出从后面数的名次：请写成从前面数的名次，如“第8名及以后”"
-                raise LanguageError(message, phrase.span.start, length)
+                raise Unsaid(message, phrase.span.start, length)
 
 
 def _with_places(clause: Clause, sentence: str, *, shares: bool) -> Clause:

@@ -44,6 +44,12 @@ _DISGUISED = (
 _TELLING = re.compile(f"{_NUMBERS}|{_COMPARISONS}|{_DISGUISED}|{_NEGATIONS}|{_SCORING}|{_COUNTING}")
 _RULE = re.compile(f"{_DISGUISED}|{_SCORING}|除外")
 _NEGATED = re.compile(_NEGATIONS)
+EXCEPTS = re.compile(
+    "除外|不(?:予|再|作)?(?:计算|计入|纳入|包括|包含|列入|计|算)(?:在内|其中|范围)?|剔除|排除"
+)
+"""How it is said that part of the figures does not count."""
+EXCEPTED = "这里没有写不算在内的是多少。请写进指标的公式（如 公式: (追加数 - 上级追加数) ÷ 预算数），并从句子里去掉这句话"
+"""What is to be done about it."""
 _OPPOSITE = re.compile("[不未没无非]")
 _FIGURES = re.compile("^(?:以|按照?)([^,;。]{2,40})(?:为准|为依据|为据|计算|统计|核定|认定|确定)$")
 """以年末台账为准, 按决算数计算: where figures come from."""

@@ -29,9 +29,15 @@ def hidden_rule(text: str) -> str:
     return found[0] if found else ""
 
 
+def disguise_in(text: str) -> str:
+    """Give a rule in disguise that free text holds, "" where there is none: 减半, 按最低项计."""
+    found = _DISGUISED.search(text)
+    return found[0] if found else ""
+
+
 def disguised(text: str) -> bool:
-    """Whether free text holds a rule in disguise: 减半, 按最低项计."""
-    return _DISGUISED.search(text) is not None
+    """Whether free text holds a rule in disguise."""
+    return bool(disguise_in(text))
 
 
 def hides_rule(text: str) -> bool:

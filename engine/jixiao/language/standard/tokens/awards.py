@@ -119,5 +119,5 @@ AWARDS: tuple[Pattern, ...] = (
     ("POINTS", rf"\d+(?:\.\d+)?{POINT}", ANYWHERE),
     ("POINTS", f"{NUMERAL}{POINT}", GIVING),
     ("RESPECT", "分别 | 依次(?!类推)", ANYWHERE),
-    ("PER", r"[/每]每?(?:个|[^\W\d]{1,3})(?=[,;。)]|$)", frozenset({"POINTS"})),
+    ("PER", r"[/每]每?(?:个|[^\W\d]{1,3})(?=[,;。)、]|$)", frozenset({"POINTS"})),
 )

@@ -87,6 +87,7 @@ LISTED = frozenset(
         "FULL",
         "PART",
         "AWARD_RPAR",
+        "PER",
     }
 )
 ANYWHERE: frozenset[str] = frozenset()

@@ -8,10 +8,11 @@ from jixiao.curve.line import Line
 from jixiao.dataclass import dataclass
 from jixiao.language.standard import Amount, Direction
 from jixiao.model.ruleset import Readings
+from jixiao.quantity import RANK
 from jixiao.scoring.forms.steps.rate import Rate
 from jixiao.scoring.scale.earning import Stair
 from jixiao.scoring.scale.message import Message
-from jixiao.scoring.scale.readings import Reading
+from jixiao.scoring.scale.readings import WHOLE_STEPS, Reading
 from jixiao.scoring.scale.scale import Said
 from jixiao.scoring.words.amounts import step_text
 
@@ -33,9 +34,8 @@ class Stepped:
     def earns(self, readings: Readings) -> Line | Stair:
         """Give what is earned beyond the origin."""
         step = self.rate.step(self.origin, readings)
-        return self.rate.beyond(
-            self.origin, step if self.side == "over" else -step, self.start, readings[Reading.PART_OF_STEP]
-        )
+        part_of_step = WHOLE_STEPS if self.origin.unit == RANK else readings[Reading.PART_OF_STEP]
+        return self.rate.beyond(self.origin, step if self.side == "over" else -step, self.start, part_of_step)
 
     def said(self, readings: Readings) -> Said:
         """Give what is said of it."""

@@ -7,6 +7,7 @@ from fractions import Fraction
 from jixiao.language.standard import Add, Amount, Clause, Deduct, Interval, Step, Words
 from jixiao.quantity import find_unit
 from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.goals import reached
 from jixiao.scoring.words.wording import counted_in, words_of
 
 PLANNED = Amount(Fraction(100), find_unit("%"))
@@ -40,11 +41,16 @@ def limits_of(others: list[Clause], rated: list[Clause], context: Context) -> Li
             return None
         low, high = interval.low, interval.high
         if any(isinstance(clause.award, Add) for clause in rated):
-            reached = context.folded(interval.span).startswith(_REACHED)
-            if not reached and any(_turns_back(clause, interval) for clause in rated):
+            is_reached = context.folded(interval.span).startswith(_REACHED)
+            if not is_reached and any(_turns_back(clause, interval) for clause in rated):
                 return None
             low, high = low or high, high or low
         return (low.amount if low else None), (high.amount if high else None)
+    return _unsaid(rated, context)
+
+
+def _unsaid(rated: list[Clause], context: Context) -> Limits | None:
+    """Give the limits where no clause says full marks: what the steps go from, or the goal that they name."""
     if context.base is not None:
         return context.base, context.base
     said = [limits for clause in rated if (limits := _beyond(clause, context))]
@@ -52,9 +58,13 @@ def limits_of(others: list[Clause], rated: list[Clause], context: Context) -> Li
         return said[0]
     words = "".join(one.text for clause in rated for one in clause.subject if isinstance(one, Words))
     step = step_of(rated[0])
-    if any(word in words for word in PLAN) and step is not None and step.amount.unit.dimension.is_ratio:
-        return PLANNED, PLANNED
-    return None
+    if step is None:
+        return None
+    if context.target is not None and any(word in context.cite(step.span) for word in PLAN):
+        goal = reached(context.target)
+        return (goal.low.amount if goal.low else None), (goal.high.amount if goal.high else None)
+    planned = any(word in words for word in PLAN) and step.amount.unit.dimension.is_ratio
+    return (PLANNED, PLANNED) if planned else None
 
 
 def _turns_back(clause: Clause, interval: Interval) -> bool:

@@ -32,7 +32,7 @@ from jixiao.scoring.forms.form import FormDefaults
 from jixiao.scoring.forms.steps.limits import PLAN, PLANNED, Limits, goes_from, limits_of, step_of
 from jixiao.scoring.forms.steps.rate import Rate
 from jixiao.scoring.scale.message import Message
-from jixiao.scoring.scale.readings import Reading
+from jixiao.scoring.scale.readings import WHOLE_STEPS, Reading
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.scale.scale import Earned, Said
 from jixiao.scoring.scale.term import Term
@@ -64,7 +64,8 @@ class Steps(FormDefaults):
     takes: ClassVar[Takes] = Takes.VALUE
 
     def lower(self, readings: Readings) -> tuple[Term, ...]:
-        part_of_step = readings[Reading.PART_OF_STEP]
+        whole = any(limit is not None and limit.unit == RANK for limit in (self.low, self.high))
+        part_of_step = WHOLE_STEPS if whole else readings[Reading.PART_OF_STEP]
         low, high = self.low if self.under else None, self.high if self.over else None
         inside = Message.WITHIN_LIMITS if self.start == self.points else Message.BASIC
         middle = Stretch(
@@ -166,7 +167,8 @@ def _in_one_unit(limits: Limits, rated: list[Clause]) -> bool:
 def _start(others: list[Clause], adds: bool, context: Context) -> Fraction | None:
     """Give the points inside the limits: full marks, or the 基本分 that steps add to."""
     if not others and adds:
-        return None if context.added is None else context.points - context.added
+        base = None if context.added is None else context.points - context.added
+        return base if base is None or base >= 0 else None
     if not others:
         return context.points
     award = others[0].award

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import islice
 
-from jixiao.language.error import LanguageError, Misfit
+from jixiao.language.error import LanguageError, Misfit, Unsaid
 from jixiao.language.span import Span
 from jixiao.language.standard import Clause, Sentence
 from jixiao.scoring.sentence.refusal.reword import rewordings
@@ -34,6 +34,8 @@ def explained(
 
 def _at_first(error: LanguageError, sentence: str, entries: Sentence, read: Read) -> LanguageError:
     """Let an error that is of the whole sentence point at the first clause that can't be read with those before it."""
+    if isinstance(error, Unsaid):
+        return _copy(error)
     size = _readable(entries[:MAX_PREFIXES], read) if len(sentence) <= MAX_TRIED // MAX_PREFIXES else 0
     if not size or size >= len(entries):
         return _copy(error)

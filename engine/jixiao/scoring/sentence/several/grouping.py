@@ -8,6 +8,7 @@ from fractions import Fraction
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import dataclass, field, replace
 from jixiao.language.standard import (
+    Below,
     Cap,
     Clause,
     Definition,
@@ -22,9 +23,9 @@ from jixiao.language.standard import (
     fold_words,
 )
 from jixiao.scoring.scale.readings import Reading
-from jixiao.scoring.sentence.around import exemption_of, veto_of
+from jixiao.scoring.sentence.around import HEADS, exemption_of, veto_of
 from jixiao.scoring.sentence.beside import Exemption, FactGuard
-from jixiao.scoring.sentence.several.small import Kind, Small, small_of, without_harmless
+from jixiao.scoring.sentence.several.small import Kind, Small, each_of, small_of, without_harmless
 from jixiao.scoring.sentence.several.valued import measure_of
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.wording import hides_rule
@@ -43,6 +44,8 @@ _ELLIPSIS = re.compile("(?:未|不|无|没|拒|弄虚|虚假|造假|其他|否�
 """How words begin that are a rule of their own, and no other kind of what was counted before."""
 _FAR = frozenset(("超", "少", "差", "超过", "低于", "高于", "超出"))
 """Verbs of steps: behind the indicator's name they speak of its value, and what they count lacks its unit."""
+_KIND = re.compile("[级类]$|一般|较大|较重|重大|特大|严重|国家|全国|中央|[省市州县区乡镇部]")
+"""How words look that name another kind or grade of what was counted before."""
 MAX_KIND = 8
 """Longest words of another kind of what is counted: 省级 behind 每获1项国家级奖励加5分."""
 
@@ -91,6 +94,8 @@ class Gathered:
     about: str = ""
     """Words that announce the rule behind them."""
     marked: bool = False
+    heading: Small | None = None
+    """What is said of each of the list behind it: 有下列情形之一的，不得分."""
     announced: Fraction | None = None
     """How many items the sentence says that there are."""
 
@@ -185,16 +190,35 @@ def _stands_around(found: Gathered, clause: Clause, context: Context) -> bool:
         if veto is not None:
             found.vetoes.append(veto)
         return veto is not None
+    veto = veto_of(clause, context) if isinstance(clause.award, Below) and not clause.mark else None
+    if veto is not None and (veto.of_total or _begins_anew(clause, found, context)):
+        found.vetoes.append(veto)
+        return True
     return False
+
+
+def _begins_anew(clause: Clause, found: Gathered, context: Context) -> bool:
+    """Whether a clause begins a sentence of its own, so that it speaks of all before it."""
+    ends = ("。", "\n") if found.marked else ("。", "\n", "；", ";")
+    return context.sentence[: clause.span.start].rstrip(" 　").endswith(ends)
 
 
 def _add(found: Gathered, clause: Clause, context: Context) -> bool:
     """Take a clause as a small rule, as points of a section, or as part of what scores a value."""
+    each = each_of(clause, context)
+    if each:
+        return all(_join(found, one, context) for one in each)
     small = small_of(clause, context)
     if small is None:
-        return _add_valued(found, clause)
+        return _add_valued(found, clause, context)
+    if small.kind == Kind.SAYS and clause.mark and found.heading is not None:
+        small = replace(found.heading, clause=clause, words=small.words, about="")
+        return _join(found, small, context)
     if small.kind == Kind.SAYS:
         return _says(found, small, context)
+    if small.kind in (Kind.NOTHING, Kind.TAKES) and not small.counted and HEADS.search(small.words):
+        found.heading = small
+        return True
     if _says_points(found, small, context):
         return True
     if small.counted and small.unit.name == "个" and small.what in _FAR and context.means_value(small.words):
@@ -227,11 +251,16 @@ def _join(found: Gathered, small: Small, context: Context) -> bool:
     return True
 
 
-def _add_valued(found: Gathered, clause: Clause) -> bool:
+def _add_valued(found: Gathered, clause: Clause, context: Context) -> bool:
     """Keep a clause that compares a value; a section of them is one part of the sum."""
     if clause.award is None or found.about:
         return False
     last = found.groupings[-1]
+    if "各" in context.cite(clause.award.span):
+        valued = [one for one in found.groupings if one.valued]
+        for one in valued:
+            one.valued.append(clause)
+        return len(valued) > 1 and not measure_of(clause)
     name = measure_of(clause)
     other = bool(name) and any(before not in ("", name) for before in map(measure_of, last.valued))
     if not last.empty and (clause.mark or last.earns or last.against or other):
@@ -307,6 +336,7 @@ def _like_before(before: Small, small: Small, context: Context) -> Small:
         and 0 < len(small.words) <= MAX_KIND
         and not small.about
         and small.from_number is None
+        and _KIND.search(small.words) is not None
         and not _ELLIPSIS.match(small.words)
     )
     return replace(small, counted=True, unit=before.unit) if of_kind else small

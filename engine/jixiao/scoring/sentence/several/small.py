@@ -105,6 +105,22 @@ def small_of(clause: Clause, context: Context) -> Small | None:
     return _worded(Small(clause, kind, "", points=points), subject, context)
 
 
+def each_of(clause: Clause, context: Context) -> list[Small]:
+    """Read 有签到册、有照片、有总结的各得1分 as a small rule for each; empty where a clause says nothing of the kind."""
+    award = _award(clause, context)
+    match clause.subject:
+        case (Words(text=text), Each(what="各")) if award is not None and award[0] in (
+            Kind.EARNS,
+            Kind.TAKES,
+        ):
+            parts = [part for part in re.split("[、，,]|以及|和", _TAILS.sub("", text)) if part]
+            if len(parts) < 2 or any(hides_rule(without_harmless(part)) for part in parts):
+                return []
+            return [Small(clause, award[0], part, points=award[1]) for part in parts]
+        case _:
+            return []
+
+
 def _award(clause: Clause, context: Context) -> tuple[Kind, Fraction] | None:
     match clause.award:
         case None:

@@ -23,12 +23,18 @@ SOURCE, TARGET = ROOT / "docs/language/source", ROOT / "docs/language"
 SCHEMA = ROOT / "rules/schema/ruleset.schema.json"
 FORMS = (
     "steps", "bands", "target", "proportion", "linear", "levels", "checklist", "breaches", "binary", "bonus",
-    "discretion",
+    "discretion", "given", "assessed",
 )  # fmt: skip
 """Forms in the order in which a reader should meet them."""
+SUMMED = {
+    "items": "几条相加 · 得分项", "counts": "几条相加 · 计数", "faults": "几条相加 · 一次扣分、一票不得分",
+    "grades": "几条相加 · 奖项和等次", "left": "几条相加 · 酌情扣分", "measures": "几条相加 · 几个数值",
+}  # fmt: skip
+"""The kinds of small rules that a sum adds up."""
 _NAMES = {listed.code: listed.title for listed in LISTED}
 TITLES = {
     **{form: _NAMES[form] for form in FORMS},
+    **SUMMED,
     "around": "前后可以加的话",
     "readings": "口径",
     "refused": "看不懂的句子怎么改",
@@ -36,6 +42,7 @@ TITLES = {
 _TAKES = {
     "value": "指标的数值", "level": "评定的等次", "met": "评定达到了哪几条", "count": "评定的次数",
     "answer": "评定是或否", "deduction": "评定扣几分", "given": "评定得几分",
+    "several": "几样，各说各的",
 }  # fmt: skip
 _SILENT = {"得分小数位": "不舍入", "舍入": "四舍五入", "无指标值": "待定"}
 _BACK = "[← 评分标准的写法](README.md)"
@@ -91,7 +98,7 @@ def _asked(examples: Iterable[Example]) -> Iterator[str]:
 
 def _forms_table() -> str:
     rows = []
-    for form in FORMS:
+    for form in (*FORMS, *SUMMED):
         first = _examples(form)[0]
         rows.append((f"[{TITLES[form]}]({form}.md)", quote(first.text), _TAKES[first.standard().form.takes]))
     return table(("写法", "例子", "靠什么算"), rows)

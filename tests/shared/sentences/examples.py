@@ -96,7 +96,17 @@ def read_examples(file: Path) -> list[Example]:
 
 def result_of(example: Example, at: str) -> Result:
     """Evaluate one value, rating or fact; raises RatingError where the sentence can't take it."""
+    return scored(example.rule(), example, at)
+
+
+def scored_as(standard: Standard, example: Example, at: str) -> Result:
+    """Evaluate it by another standard than the example's own sentence gives."""
     rule = example.rule()
+    return scored(replace(rule, meaning=meaning_of(standard, example.reading)), example, at)
+
+
+def scored(rule: Rule, example: Example, at: str) -> Result:
+    """Evaluate one value, rating or fact by a rule."""
     if is_fact(rule.standard, at):
         rating = Rating(example.name, by="评定人", grounds="依据", place=NOWHERE, fact=at)
         ways = list(rated_ways(rule, (rating,)))

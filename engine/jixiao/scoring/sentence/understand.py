@@ -168,7 +168,6 @@ def _understood(entries: Sentence, context: Context) -> Standard:
     refuse_unitless_steps(entries)
     refuse_reversed(entries, context)
     _refuse_other_steps(entries, context)
-    refuse_reversed(entries, context)
     try:
         refuse_contradictions(entries, context.sentence)
         bounds = bounds_of(entries, context)
@@ -193,7 +192,10 @@ def _understood(entries: Sentence, context: Context) -> Standard:
     except Misfit as error:
         found, misfit = None, error  # points that are not those of one rule may be those of several
     if found is None:
-        summed = read_sum(without_bounds(given, context), context, _claim)
+        try:
+            summed = read_sum(without_bounds(given, context), context, _claim)
+        except Misfit as error:
+            raise misfit or error from None
         if summed is None:
             raise misfit or not_understood(clauses, context)
         bounds = bounds_of_sum(given, summed.form, context)

@@ -63,6 +63,11 @@ class Counted:
         )
 
     @property
+    def open(self) -> bool:
+        """Whether it earns without saying how much at most."""
+        return self.earned and self.cap is None
+
+    @property
     def places(self) -> int:
         return 0
 

@@ -75,4 +75,4 @@ class Graded:
 
     def canonical(self) -> str:
         said = "；".join(f"{one.words}的，{earns(one.high) if one.high else '不得分'}" for one in self.grades)
-        return condition(self.about, said) + ("；按最高的一项计" if self.highest else "")
+        return condition(self.about, said) + ("；以最高的计" if self.highest else "")

@@ -44,4 +44,4 @@ class Measured:
         return self.form.parts()
 
     def canonical(self) -> str:
-        return self.form.canonical()
+        return f"{self.called}{self.form.canonical().rstrip('。')}"

@@ -14,6 +14,8 @@ from jixiao.language.standard import Amount
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.scoring.forms.form import FormDefaults
+from jixiao.quantity import points_text
+from jixiao.scoring.forms.sum.counted import Counted
 from jixiao.scoring.forms.sum.summand import Summand
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.scale.term import Section, Term
@@ -73,4 +75,6 @@ class Sum(FormDefaults):
             "；".join(text for one in group.summands if (text := one.canonical())) for group in self.groups
         ]
         numbered = len(texts) > 1
+        if any(isinstance(one, Counted) and one.open for one in self.summands):
+            texts[-1] += f"；最多得{points_text(self.points)}分"
         return "。".join(f"{place}、{text}" if numbered else text for place, text in enumerate(texts, 1))

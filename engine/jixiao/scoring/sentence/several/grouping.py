@@ -284,10 +284,16 @@ def _says(found: Gathered, small: Small, context: Context) -> bool:
     announced = _ANNOUNCED.search(text)
     if announced:
         found.announced = Fraction(announced[1])
-    elif hides_rule(without_harmless(text)) or _VOIDS.search(text):
+    elif hides_rule(without_harmless(text)) or _VOIDS.search(text) or _lacks_points(small, context):
         return False
     found.about = "，".join(part for part in (found.about, text) if part)
     return True
+
+
+def _lacks_points(small: Small, context: Context) -> bool:
+    """Whether a marked clause is an item beside others, of which it does not say what it earns."""
+    behind = context.sentence[small.clause.span.end :].lstrip()
+    return bool(small.clause.mark) and behind.startswith((";", "；"))
 
 
 def _says_points(found: Gathered, small: Small, context: Context) -> bool:

@@ -73,6 +73,8 @@ def _from_whole(
     """Set all that takes against the full marks, which one clause gives, or none."""
     item = _item(earning[0], context) if earning else Item("", context.points, presumed=True, whole=True)
     against = [small for one in groupings for small in one.against]
+    if _counts_down(earning, against, context):
+        return None
     made = weigh([item], against, context, whole=True)
     if made is None or not (made.summands or made.items[0].denied):
         return None
@@ -81,6 +83,18 @@ def _from_whole(
         return None
     summands = (*made.items, *made.summands)
     return (Group(summands, context.points, context.points - most[0]) if most else Group(summands),)
+
+
+def _counts_down(earning: Sequence[Small], against: Sequence[Small], context: Context) -> bool:
+    """Whether it is unclear what is counted: 达到8个得4分，少1个扣0.5分 can mean how many there are, or how many lack."""
+    for small in against:
+        named = small.counted and small.what in _LACKING and "每" not in context.cite(small.clause.span)
+        if named and any(re.search(rf"\d{small.unit.name}", one.words) for one in earning):
+            return True
+    return False
+
+
+_LACKING = ("少", "缺", "差")
 
 
 def _of_items(gathered: Gathered, context: Context, claim: Claim) -> tuple[Group, ...] | None:
@@ -101,7 +115,8 @@ def _of_items(gathered: Gathered, context: Context, claim: Claim) -> tuple[Group
         if room <= 0 or based or (ends and any(one.open_earning for one in way)):
             filled = [one.filled(room if room > 0 else context.points) for one in way]
             return _groups(filled, taking, context, based=based)
-    if all(ways) and earning and not any(one.open_earning for way in ways for one in way):
+    measures = any(one.valued for one in earning)
+    if all(ways) and earning and not measures and not any(one.open_earning for way in ways for one in way):
         total = sum((way[0].top for way in ways), ZERO)
         first = earning[0]
         raise context.misfit(total, (first.earns[0].clause if first.earns else first.valued[0]).span)

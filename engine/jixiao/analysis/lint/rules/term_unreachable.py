@@ -74,19 +74,27 @@ def _counts_for_nothing(term: Term, way: Lowered) -> bool:
     if term.is_given or term.decides:
         return False
     low, high = term.extremes(-way.points, way.points)
-    others = [one for one in way.terms if one is not term and one.section == term.section]
-    floor, cap = _bounds(term, way)
-    if low is not None and low >= 0:
-        certain = _sum(_lowest(one, way) for one in others)
-        return high > 0 and certain is not None and certain >= cap
-    if high <= 0 and floor is not None:
-        return _sum(one.extremes(-way.points, way.points)[1] for one in others) == floor
+    others = [one for one in way.terms if one is not term]
+    beside = [one for one in others if one.section == term.section]
+    section = term.section
+    if low is not None and low >= 0 and high > 0:
+        certain, all_certain = _sum(_lowest(one, way) for one in beside), _certain(others, way)
+        full = section is not None and certain is not None and certain >= section.cap
+        return full or (all_certain is not None and all_certain >= way.points)
+    if high <= 0 and section is not None:
+        return _sum(one.extremes(-way.points, way.points)[1] for one in beside) == section.floor
     return False
 
 
-def _bounds(term: Term, way: Lowered) -> tuple[Fraction | None, Fraction]:
-    section = term.section
-    return (way.floor, way.points) if section is None else (section.floor, section.cap)
+def _certain(terms: Sequence[Term], way: Lowered) -> Fraction | None:
+    """Give what rules earn together for certain, each section held between its bounds."""
+    total = Fraction(0)
+    for section in dict.fromkeys(term.section for term in terms):
+        low = _sum(_lowest(term, way) for term in terms if term.section == section)
+        if low is None:
+            return None
+        total += low if section is None else min(max(low, section.floor), section.cap)
+    return total
 
 
 def _lowest(term: Term, way: Lowered) -> Fraction | None:

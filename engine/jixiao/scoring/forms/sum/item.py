@@ -36,6 +36,8 @@ class Item:
     presumed: bool = False
     whole: bool = False
     """Whether it is the full marks that other rules take from, and so no item of a list."""
+    basic: bool = False
+    """Whether it is said to be there from the start (基本分3分), so that nothing is asked of it."""
     added: bool = False
     """Whether it is said to be added (加2分)."""
     clause: str = field(default="", compare=False)
@@ -61,7 +63,7 @@ class Item:
             self.points,
             choice=Pick((yes, no), answers=True),
             name=self.name,
-            kind="item" if self.words else "base",
+            kind="item" if self.words and not self.basic else "base",
             clause=self.clause,
             about=self.about,
             unsaid=Answer(self.presumed),

@@ -13,8 +13,8 @@ from jixiao.dataclass import dataclass, field, replace
 from jixiao.language.standard import Amount
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
-from jixiao.scoring.forms.form import FormDefaults
 from jixiao.quantity import points_text
+from jixiao.scoring.forms.form import FormDefaults
 from jixiao.scoring.forms.sum.counted import Counted
 from jixiao.scoring.forms.sum.summand import Summand
 from jixiao.scoring.scale.said import Takes

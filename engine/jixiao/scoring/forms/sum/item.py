@@ -53,8 +53,13 @@ class Item:
     def places(self) -> int:
         return 0 if self.whole else 1
 
+    @property
+    def is_base(self) -> bool:
+        """Whether it is there without anything being met, so that no case can miss it."""
+        return self.basic or not self.words
+
     def lower(self, readings: Readings) -> Term:
-        met, missed = self.parts()
+        met, missed = (None, None) if self.is_base else self.parts()
         clause = self.denied_clause or self.clause
         yes = Option(self.words or NOTHING_SAID, self.points, self.points, self.clause, met, Message.ITEM_MET)
         no = Option(self.denied, self.least, self.most, clause, missed, Message.ITEM_MISSED)
@@ -63,7 +68,7 @@ class Item:
             self.points,
             choice=Pick((yes, no), answers=True),
             name=self.name,
-            kind="item" if self.words and not self.basic else "base",
+            kind="base" if self.is_base else "item",
             clause=self.clause,
             about=self.about,
             unsaid=Answer(self.presumed),
@@ -74,6 +79,8 @@ class Item:
         return ()
 
     def parts(self) -> tuple[Part, ...]:
+        if self.is_base:
+            return ()
         missed = item_part(self.clause, met=False) if not self.denied_clause else Part(self.denied_clause)
         return item_part(self.clause, met=True), missed
 

@@ -62,6 +62,15 @@ class Lowered:
             return replace(outcome, parts=tuple(self._reached(part, outcome) for part in outcome.parts))
         return outcome
 
+    def _marked_of(self, term: Term, outcome: Outcome) -> Outcome:
+        """Say of the parts of one of several rules that run whether it is at its own end."""
+        if not any(part.runs for part in outcome.parts):
+            return outcome
+        low, high = term.ends(self.room_of(term))
+        ends = {"down": outcome.high <= low, "up": outcome.high >= high, "": False}
+        parts = (part.split()[ends[part.runs]] if part.runs else part for part in outcome.parts)
+        return replace(outcome, parts=tuple(parts))
+
     def _term_outcome(self, term: Term, inputs: Inputs) -> Outcome:
         at = inputs.get(term.name, term.unsaid)
         if at is None:
@@ -71,7 +80,7 @@ class Lowered:
             return term.unknown(at, self.points)
         outcome = term.outcome(at)
         if not self._single:
-            return named_outcome(term, at, outcome) if term.kind else outcome
+            return named_outcome(term, at, self._marked_of(term, outcome)) if term.kind else outcome
         return outcome if outcome.decided else self._held(outcome)
 
     def _summed(self, inputs: Inputs) -> Outcome:

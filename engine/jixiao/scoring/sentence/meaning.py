@@ -7,6 +7,7 @@ from fractions import Fraction
 from jixiao.curve.difference import difference
 from jixiao.curve.spread import Pieces
 from jixiao.dataclass import dataclass
+from jixiao.model.part import HOLDS, Part
 from jixiao.model.ruleset import Readings
 from jixiao.scoring.scale.lowered import Lowered
 from jixiao.scoring.scale.outcome import Outcome
@@ -81,7 +82,8 @@ class Meaning:
                 return left_by(veto, self.standard.points)
         for exemption in self.standard.exemptions:
             if inputs.get(exemption.fact) == Answer(holds=True):
-                return Outcome(self.standard.points, self.standard.points, note=exemption_told(exemption))
+                note, parts = exemption_told(exemption), (Part(exemption.clause, HOLDS),)
+                return Outcome(self.standard.points, self.standard.points, note=note, parts=parts)
         return None
 
     def functions(self) -> tuple[Pieces, ...]:

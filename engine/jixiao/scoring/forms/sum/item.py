@@ -80,7 +80,7 @@ class Item:
 
     def parts(self) -> tuple[Part, ...]:
         if self.is_base:
-            return ()
+            return (Part(self.clause),) if self.clause else ()
         missed = item_part(self.clause, met=False) if not self.denied_clause else Part(self.denied_clause)
         return item_part(self.clause, met=True), missed
 

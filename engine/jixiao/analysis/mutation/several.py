@@ -71,6 +71,7 @@ def _written(meanings: tuple[Meaning, Meaning], place: int, own: Unit) -> Iterat
         case Takes.DEDUCTION:
             options = (option for one in _alike(meanings, term) for option in one.options if option.costs)
             ends = sorted({end for option in options for end in (option.low, option.high)})
+            yield "是"
             yield from (f"扣{points_text(end)}分" for low in ends for end in (low, low + 1))
         case Takes.COUNT:
             yield from map(str, _counts(_cuts(meanings, term), term))

@@ -136,12 +136,20 @@ class Term:
     @property
     def essence(self) -> tuple[object, ...]:
         """What decides the points, without what is said of them."""
-        scale = tuple(stretch.holding(stretch.what.essence) for stretch in self.scale)
+        return (*self.frame, self.scale_essence)
+
+    @property
+    def scale_essence(self) -> tuple[object, ...]:
+        """What a number earns, without what is said of it."""
+        return tuple(stretch.holding(stretch.what.essence) for stretch in self.scale)
+
+    @property
+    def frame(self) -> tuple[object, ...]:
+        """What decides the points, but for what a number earns."""
         return (
             self.takes,
             self.name,
             self.full,
-            scale,
             self.choice,
             self.unsaid,
             self.section,

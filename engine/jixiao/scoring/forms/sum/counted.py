@@ -127,6 +127,9 @@ class Counted:
     def amounts(self) -> tuple[Amount, ...]:
         return ()
 
+    def compared(self) -> tuple[Amount, ...]:
+        return ()
+
     def _none(self) -> Part:
         return Part(self.clause, "一项也没有" if self.earned else "没有发现")
 

@@ -74,6 +74,9 @@ class Graded:
     def amounts(self) -> tuple[Amount, ...]:
         return ()
 
+    def compared(self) -> tuple[Amount, ...]:
+        return ()
+
     def parts(self) -> tuple[Part, ...]:
         none = (self._none(),) if self.or_none else ()
         return (*(Part(one.clause) for one in self.grades), *none)

@@ -78,6 +78,9 @@ class Item:
     def amounts(self) -> tuple[Amount, ...]:
         return ()
 
+    def compared(self) -> tuple[Amount, ...]:
+        return ()
+
     def parts(self) -> tuple[Part, ...]:
         if self.is_base:
             return (Part(self.clause),) if self.clause else ()

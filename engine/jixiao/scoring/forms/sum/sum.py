@@ -67,6 +67,9 @@ class Sum(FormDefaults):
     def amounts(self) -> tuple[Amount, ...]:
         return tuple(amount for one in self.summands for amount in one.amounts())
 
+    def compared(self) -> tuple[Amount, ...]:
+        return tuple(amount for one in self.summands for amount in one.compared())
+
     def parts(self) -> tuple[Part, ...]:
         return tuple(part for one in self.summands for part in one.parts())
 

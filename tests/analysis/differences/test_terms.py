@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
+from jixiao.analysis.differences.impact import impact_of
 from jixiao.analysis.differences.table import compare_tables
 from jixiao.model.difference import Comparison, IndicatorDifference, TableChange, TableDifference
 from jixiao.reports.diff.json import render_diff_json
@@ -71,7 +72,16 @@ def test_a_cap_that_changes_shows_from_where_it_holds() -> None:
             ("扣0.5分。", "扣0.5分，每漏报一次扣1分。"),
             ["新增计数“漏报”：每1次扣1分"],
         ),
-        (BULLETINS, ("差错", "错误"), ["“差错”改称“错误”"]),
+        (
+            BULLETINS,
+            ("迟报", "延迟报送"),
+            ["新增计数“延迟报送”：每1天扣0.5分", "删去计数“迟报”，原为每1天扣0.5分"],
+        ),
+        (
+            LEDGERS,
+            ("无登记台账的", "有登记台账的"),
+            ["新增扣分情形“有登记台账”：扣0.5分", "删去扣分情形“无登记台账”，原为扣0.5分"],
+        ),
         (
             LEDGERS,
             ("无登记台账的", "无收发登记台账的"),
@@ -206,3 +216,65 @@ def test_what_is_not_told_scores_alike(
         assert spans[0] == spans[1]
     assert found.meaning_changed == (old != new and (bool(names) or bool(found.terms)))
     assert {term.name for term in found.terms if term.change == "changed"} >= names
+
+
+# ── Cases ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def moved(
+    old: tuple[str, int, str], new: str, rating: str, points: int | None = None
+) -> tuple[Fraction, ...]:
+    """Score a case under both sentences; its rating was written for the old one."""
+    name, full, text = old
+    data = f"评定: {{{name}: {{评定人: 复核组, 依据: 核查记录, {rating}}}}}"
+    table = [{"名称": name, "分值": str(full), "评分标准": text}]
+    case, _ = loaded(json.dumps(table, ensure_ascii=False), data)
+    found = impact_of([case], program(*old), program(name, points or full, new), {name: name})
+    [one] = found.cases
+    assert (one.old.low, one.new.low) == (one.old.high, one.new.high)
+    return one.old.low, one.new.low
+
+
+@pytest.mark.parametrize(
+    ("change", "rating", "scores"),
+    [
+        (("扣0.5分", "扣1分"), "发现: {迟报: 1, 差错: 1}", ("3.5", "3")),
+        (
+            ("每发现一处差错扣1分，最多扣2分", "每发现一次返工扣1分"),
+            "发现: {迟报: 1, 差错: 1}",
+            ("3.5", "4.5"),
+        ),
+        (("扣0.5分。", "扣0.5分，每漏报一次扣1分。"), "发现: {迟报: 1}", ("4.5", "4.5")),
+    ],
+)
+def test_what_a_case_says_of_a_rule_goes_with_it(
+    change: tuple[str, str], rating: str, scores: tuple[str, str]
+) -> None:
+    """Under a new name where it was renamed; of a rule that is gone nothing is said any more."""
+    assert moved(BULLETINS, BULLETINS[2].replace(*change), rating) == tuple(map(Fraction, scores))
+
+
+def test_a_rule_under_another_name_is_known_by_it() -> None:
+    renamed = LEDGERS[2].replace("无登记台账的", "无收发登记台账的")
+    assert moved(LEDGERS, renamed, "发现: {无登记台账: 是, 签字不全: 1}") == (
+        Fraction("2.3"),
+        Fraction("2.3"),
+    )
+
+
+def test_numbers_that_move_are_carried_as_what_they_name() -> None:
+    first, second = "制定值班表的得1分。", "落实值班制度的得3分，每脱岗一次扣1分。"
+    there, back = f"1、{first}2、{second}", f"1、{second}2、{first}"
+    assert moved(("值班值守", 4, there), back, "达到: [1]") == (Fraction(1), Fraction(1))
+
+
+def test_a_case_is_carried_from_one_rule_to_several_and_back() -> None:
+    alone = "签字不全的，每处扣0.2分，扣完为止。"
+    assert moved((LEDGERS[0], 3, alone), LEDGERS[2], "次数: 4") == (Fraction("2.2"), Fraction("2.2"))
+    assert moved(LEDGERS, alone, "发现: {签字不全: 4, 无登记台账: 是}") == (Fraction("1.7"), Fraction("2.2"))
+
+
+def test_items_of_a_list_are_carried_to_items_that_are_rules() -> None:
+    listed = "①有制度，2分；②有效执行，2分。"
+    several = "有制度的得2分；有效执行的得2分，每发现一次违规扣1分。"
+    assert moved(("制度执行", 4, listed), several, "达到: [1]") == (Fraction(2), Fraction(2))

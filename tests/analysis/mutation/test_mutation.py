@@ -15,7 +15,8 @@ from jixiao.analysis.mutation.figures import find_figures, project_of
 from jixiao.analysis.mutation.mutants import is_same, mutants_of
 from jixiao.analysis.mutation.notice import examples_notice
 from jixiao.analysis.mutation.run import mutate
-from jixiao.analysis.mutation.witness import example_of, find_example, simple_between
+from jixiao.analysis.mutation.values import simple_between
+from jixiao.analysis.mutation.witness import example_of, find_example
 from jixiao.analysis.trials.examples import fits, score_example
 from jixiao.desk.test import Tried, try_all
 from jixiao.files import find_cases

@@ -5,29 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
+from jixiao.curve.spread import Pieces
 from jixiao.curve.stretch import cuts_of
 from jixiao.model.coverage import Threshold
-from jixiao.scoring.scale.said import Takes
+from jixiao.scoring.scale.said import OWN, Takes
+from jixiao.scoring.scale.term import Term
 from jixiao.scoring.sentence.meaning import Meaning
 from jixiao.scoring.sentence.measure import shown_unit
 from jixiao.scoring.words.amounts import value_text
 
 
 def threshold_values(meaning: Meaning) -> tuple[Fraction, ...]:
-    """Give the ends of stretches that stand in the sentence, or beyond which the score moves no more.
+    """Give the ends of stretches of the indicator's own value that the sentence says, or beyond which nothing moves.
 
     Of a long flight of steps these are its first and its last edge, under every reading.
     """
-    if meaning.takes != Takes.VALUE:
-        return ()
     said = {amount.base for amount in meaning.standard.amounts()}
     ends: set[Fraction] = set()
     for way in meaning.ways:
-        pieces = way.pieces()
-        if pieces:
-            ends |= said.intersection(cuts_of(pieces, way.own.scale))
-            ends |= {end for piece in (pieces[0], pieces[-1]) for end in piece.ends}
+        for term in way.terms:
+            if term.takes == Takes.VALUE and term.name == OWN:
+                ends |= _ends(way.pieces_of(term), term, said)
     return tuple(sorted(ends))
+
+
+def _ends(pieces: Pieces, term: Term, said: set[Fraction]) -> set[Fraction]:
+    if not pieces:
+        return set()
+    outermost = {end for piece in (pieces[0], pieces[-1]) for end in piece.ends}
+    return outermost | said.intersection(cuts_of(pieces, term.scale))
 
 
 def tried(meaning: Meaning, name: str, values: Iterable[Fraction]) -> tuple[Threshold, ...]:

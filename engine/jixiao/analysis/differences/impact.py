@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TypeVar
 
+from jixiao.analysis.differences.carried import Carrying, needs_carrying
 from jixiao.dataclass import replace
 from jixiao.model.case import Case, IndicatorClaim, OwnIndicator, Project, Rating
 from jixiao.model.difference import CaseImpact, Impact, Mover, Standing
@@ -39,10 +40,11 @@ class _Runs:
             for name, rule in ((rule.indicator.name, rule) for rule in new.rules)
             if name in before and rule.scores_as(before[name])
         }
+        self._carrying = _carrying(old, new, renamed)
 
     def compare(self, case: Case) -> Iterator[CaseImpact]:
         """Yield what the change does to each project of a case; raises Refused."""
-        carried = case if self._carries(case) else _carried(case, self._renamed, self._removed)
+        carried = case if self._carries(case) else self._carried(case)
         for before, after in zip(case.evaluated, carried.evaluated, strict=True):
             found = results_of(before, self._old)
             known = {
@@ -57,9 +59,37 @@ class _Runs:
             )
 
     def _carries(self, case: Case) -> bool:
-        """Whether a case says nothing of an indicator that is renamed or removed."""
+        """Whether a case says nothing of an indicator that is renamed or removed, or whose rules are."""
         named = (name for one in (case.whole, *case.projects) for kind in _named(one) for name in kind)
-        return self._keeps_names and (not self._removed or self._removed.isdisjoint(named))
+        moved = self._removed | self._carrying.keys()
+        return self._keeps_names and (not moved or moved.isdisjoint(named))
+
+    def _carried(self, case: Case) -> Case:
+        return _carried(_rated_anew(case, self._carrying), self._renamed, self._removed)
+
+
+def _carrying(old: Program, new: Program, renamed: Renamed) -> dict[str, Carrying]:
+    """Give the indicators, by their old names, whose ratings are not read alike by both tables."""
+    after = {rule.indicator.name: rule for rule in new.rules}
+    pairs = [
+        (rule, after[renamed[rule.indicator.name]])
+        for rule in old.rules
+        if renamed.get(rule.indicator.name) in after
+    ]
+    return {one.indicator.name: Carrying(one, other) for one, other in pairs if needs_carrying(one, other)}
+
+
+def _rated_anew(case: Case, carrying: Mapping[str, Carrying]) -> Case:
+    """Give a case whose ratings speak of small rules as the new table calls them."""
+
+    def anew(project: Project) -> Project:
+        ratings = {
+            name: carrying[name].carried(ratings) if name in carrying else ratings
+            for name, ratings in project.ratings.items()
+        }
+        return replace(project, ratings=ratings)
+
+    return replace(case, whole=anew(case.whole), projects=tuple(map(anew, case.projects)))
 
 
 def _named(project: Project) -> tuple[Mapping[str, object], ...]:

@@ -11,13 +11,14 @@ from jixiao.analysis.portraits.kinds import kind_of
 from jixiao.language.formula import plain_name
 from jixiao.scoring.scale.term import Term
 
-MIN_LIKENESS = 0.6
-"""Least likeness of the words of two rules of one kind that may be one rule renamed."""
+MIN_LIKENESS = 0.75
+"""Least likeness of what two rules of one kind are called, that may be one rule renamed."""
 
 TermPair = tuple[Term | None, Term | None]
 """A rule before and after; None where there was none, or is none any more."""
 _Fits = Callable[[Term, Term], float]
 _NUMBERS = re.compile(r"[\d.%]+|[零〇一二两三四五六七八九十百]+")
+_NEGATIONS = re.compile("[无未不没非]")
 
 
 def pair_terms(old: Sequence[Term], new: Sequence[Term]) -> tuple[TermPair, ...]:
@@ -49,8 +50,16 @@ def _same_name(one: Term, other: Term) -> float:
 
 
 def _alike(one: Term, other: Term) -> float:
-    """Compare the words of two rules of one kind, whatever the numbers in them."""
+    """Compare what two rules of one kind are called; what is denied is never what is not.
+
+    A rule that has no name, being all of its sentence, is known by its words, whatever the numbers in them.
+    """
     if kind_of(one) != kind_of(other):
         return 0
-    words, others = (_NUMBERS.sub("", f"{term.about}{words_of(term) or term.name}") for term in (one, other))
+    named = one.name and other.name
+    words, others = (
+        term.name if named else _NUMBERS.sub("", words_of(term) or term.name) for term in (one, other)
+    )
+    if len(_NEGATIONS.findall(words)) != len(_NEGATIONS.findall(others)):
+        return 0
     return difflib.SequenceMatcher(None, words, others, autojunk=False).ratio()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from jixiao.analysis.lint.formula import Formula
+from jixiao.analysis.lint.measured import Measured, measured_in
 from jixiao.analysis.lint.rulebook import Row, Rulebook, Table
 from jixiao.analysis.lint.sentence import Sentence
 from jixiao.dataclass import dataclass, replace
@@ -53,6 +54,13 @@ def each_sentence(find: Callable[[Sentence], Iterable[Found]]) -> Find:
         _in_row(found, row)
         for row, sentence in rulebook.sentences()
         for found in _kept(find, sentence, sentence.spot, sentence_called(sentence.text.text))
+    )
+
+
+def each_measured(find: Callable[[Measured], Iterable[Found]]) -> Find:
+    """Make a lint of a function that looks at one rule that scores a value or a count."""
+    return each_sentence(
+        lambda sentence: (found for measured in measured_in(sentence) for found in find(measured))
     )
 
 

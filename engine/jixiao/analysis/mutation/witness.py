@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from itertools import pairwise
 
+from jixiao.analysis.mutation.several import named_candidates
+from jixiao.analysis.mutation.values import MAX_DECIMALS, value_text, values_around
 from jixiao.analysis.trials import figures
 from jixiao.analysis.trials.examples import fits, score_example
 from jixiao.curve.stretch import cuts_of
@@ -15,16 +15,13 @@ from jixiao.model.answer import AtScore
 from jixiao.model.diagnostic import Place
 from jixiao.model.mutation import ExampleHint
 from jixiao.model.ruleset import LEFT_OUT, Example, Text
-from jixiao.quantity import PLAIN, Unit, decimal_text, points_text, round_to
+from jixiao.quantity import Unit, decimal_text, points_text, round_to
 from jixiao.quantity.quantity import printed
 from jixiao.scoring.program.program import Rule
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.sentence.meaning import Meaning
 from jixiao.scoring.sentence.measure import shown_unit
-from jixiao.scoring.words.amounts import PERCENT
 
-MAX_DECIMALS = 6
-"""Decimals of a value, or of a score without end, that a person would write."""
 MAX_COUNT = 60
 """Most breaches tried."""
 NOWHERE = Place("")
@@ -104,6 +101,8 @@ def candidates(meaning: Meaning, changed: Meaning, rule: Rule) -> Iterator[str]:
             yield from _lists(meaning)
         case Takes.DEDUCTION:
             yield from _deductions(meaning, changed)
+        case Takes.SEVERAL:
+            yield from named_candidates(meaning, changed, shown_unit(meaning.standard, rule.indicator.name))
         case Takes.GIVEN:
             yield from (
                 points_text(end) for one in (meaning, changed) for end in one.bounds() if end is not None
@@ -112,45 +111,14 @@ def candidates(meaning: Meaning, changed: Meaning, rule: Rule) -> Iterator[str]:
     yield from (veto.fact for veto in meaning.standard.vetoes)
 
 
-def value_text(value: Fraction, unit: Unit) -> str | None:
-    """Write a value in base units as a person would; None where no short decimal does it."""
-    if unit != PLAIN and unit.dimension.is_ratio:
-        unit = PERCENT
-    number = decimal_text(value if unit == PLAIN else value / unit.factor)
-    if "/" in number or len(number.partition(".")[2]) > MAX_DECIMALS:
-        return None
-    return number if unit == PLAIN else f"{number}{unit.name}"
-
-
 def _values(meanings: Iterable[Meaning], unit: Unit) -> list[Fraction]:
     """Give every end of every piece, a simple value between each two, and some beyond."""
-    factor = PERCENT.factor if unit != PLAIN and unit.dimension.is_ratio else unit.factor
     ends: set[Fraction] = set()
     for meaning in meanings:
         ends |= {amount.base for amount in meaning.standard.amounts()}
         for way in meaning.ways:
             ends |= set(cuts_of(way.pieces()))
-    cuts = sorted(ends) or [Fraction(0), factor * 100]
-    between = [simple_between(low / factor, high / factor) * factor for low, high in pairwise(cuts)]
-    thirds = [low + (high - low) * part for low, high in pairwise(cuts) for part in _PARTS]
-    beyond = [cuts[0] - step * factor for step in (1, 10)] + [
-        cuts[-1] + step * factor for step in (1, 10, 100)
-    ]
-    return [*between, *cuts, *thirds, *beyond]
-
-
-_PARTS = (Fraction(1, 4), Fraction(3, 4), Fraction(1, 8), Fraction(9, 10))
-
-
-def simple_between(low: Fraction, high: Fraction) -> Fraction:
-    """Give the number of fewest decimals strictly between two others; low is less than high."""
-    for decimals in range(MAX_DECIMALS + 1):
-        scale = 10**decimals
-        first = math.floor(low * scale) + 1
-        if Fraction(first, scale) < high:
-            last = math.ceil(high * scale) - 1
-            return Fraction((first + last) // 2, scale)
-    return (low + high) / 2
+    return values_around(ends, unit)
 
 
 def _levels(true: Meaning, changed: Meaning) -> Iterator[str]:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from jixiao.analysis.portraits.kinds import kind_of
+from jixiao.curve.line import Line
 from jixiao.curve.stretch import Stretch
 from jixiao.model.term import TermKind
 from jixiao.quantity import shown_text
@@ -31,14 +32,15 @@ def cap_of(term: Term) -> Fraction | None:
     if term.takes == Takes.DEDUCTION:
         (some,) = [option for option in term.options if option.costs]
         return some.high if some.bounded else None
-    bounds = [
-        end
-        for stretch in term.scale
-        if isinstance(stair := stretch.what.earns, Stair) and not stair.start
-        for end in (stretch.what.floor if stair.each > 0 else stretch.what.cap,)
-        if end is not None
-    ]
-    return abs(bounds[0]) if bounds else None
+    if term.takes != Takes.COUNT:
+        return None
+    for stretch in term.scale:
+        each = _each(stretch.what)
+        starts = isinstance(stretch.what.earns, Stair) and stretch.what.earns.start
+        if each is not None and not starts:
+            end = stretch.what.floor if each < 0 else stretch.what.cap
+            return None if end is None else abs(end)
+    return None
 
 
 def _number(points: Fraction) -> str:
@@ -62,18 +64,41 @@ def _counted(term: Term) -> str:
 def _of_counts(term: Term) -> Iterator[str]:
     unit = term.unit.name if term.unit is not None else ""
     for stretch in term.scale:
-        earned = stretch.what
-        if isinstance(earned.earns, Stair):
-            verb = "扣" if earned.earns.each > 0 else "得"
-            cap = cap_of(term)
-            bound = "" if cap is None else f"，最多{verb}{_number(cap)}分"
-            yield f"每{_step(earned.earns.step, unit)}{verb}{_number(abs(earned.earns.each))}分{bound}"
-        elif earned.decides or stretch.high is None:
-            yield f"{_from(stretch, unit)}{'整个指标' if earned.decides else '这一部分'}不得分"
+        each = _each(stretch.what)
+        if each is not None:
+            yield f"{_rate(each, unit)}{_part_of_step(stretch.what, unit)}{_bound(term, each)}"
+        elif stretch.what.decides or stretch.high is None:
+            yield f"{_from(stretch, unit)}{'整个指标' if stretch.what.decides else '这一部分'}不得分"
 
 
-def _step(step: Fraction, unit: str) -> str:
-    return f"{shown_text(abs(step))}{unit}"
+def _each(earned: Earned) -> Fraction | None:
+    """Give what each one earns, below 0 where it takes; None where the number makes no difference."""
+    match earned.earns:
+        case Stair(each=each, step=step):
+            return -each / step
+        case Line(slope=slope) if slope:
+            return slope
+        case _:
+            return None
+
+
+def _rate(each: Fraction, unit: str) -> str:
+    return f"每1{unit}{_verb(each)}{_number(abs(each))}分"
+
+
+def _verb(each: Fraction) -> str:
+    return "得" if each > 0 else "扣"
+
+
+def _part_of_step(earned: Earned, unit: str) -> str:
+    if isinstance(earned.earns, Line):
+        return f"，不足1{unit}的按比例"
+    return f"，不足1{unit}的按1{unit}" if isinstance(earned.earns, Stair) and earned.earns.begun else ""
+
+
+def _bound(term: Term, each: Fraction) -> str:
+    cap = cap_of(term)
+    return "" if cap is None else f"，最多{_verb(each)}{_number(cap)}分"
 
 
 def _from(stretch: Stretch[Earned], unit: str) -> str:

@@ -30,4 +30,4 @@ def kind_of(term: Term) -> TermKind:
 
 def has_input(term: Term) -> bool:
     """Whether anything is asked for it: not where it is what others take from."""
-    return kind_of(term) != TermKind.BASE
+    return not term.is_given

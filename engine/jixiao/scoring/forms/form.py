@@ -36,6 +36,9 @@ class FormDefaults:
     def amounts(self) -> tuple[Amount, ...]:
         return ()
 
+    def compared(self) -> tuple[Amount, ...]:
+        return self.amounts()
+
 
 class Form(Protocol):
     """A scoring form that has claimed the clauses of a sentence."""
@@ -69,6 +72,9 @@ class Form(Protocol):
 
     def amounts(self) -> tuple[Amount, ...]:
         """Give the numbers that the value is compared with, for checking their units."""
+
+    def compared(self) -> tuple[Amount, ...]:
+        """Give the numbers that any value is compared with, the indicator's own or another that is named."""
 
     def canonical(self) -> str:
         """Write the form's clauses so that reading them gives the same form."""

@@ -69,7 +69,7 @@ def exempted(rule: Rule, exemption: Exemption, assumption: str = "") -> Way:
 
 def vetoed(rule: Rule, veto: FactGuard) -> Way:
     """Give the way of a fact that earns nothing, or less."""
-    return Way("", left_by(veto, rule.standard.points, Part(veto.clause, HOLDS)))
+    return Way("", left_by(veto, rule.standard.points))
 
 
 def undecided(rule: Rule, note: str, assumption: str = "") -> Way:

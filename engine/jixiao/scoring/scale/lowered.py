@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import groupby
 
+from jixiao.curve.difference import difference
 from jixiao.curve.line import ZERO, Line
 from jixiao.curve.spread import Pieces
 from jixiao.dataclass import dataclass, replace
@@ -62,6 +63,15 @@ class Lowered:
             return replace(outcome, parts=tuple(self._reached(part, outcome) for part in outcome.parts))
         return outcome
 
+    def _marked_of(self, term: Term, outcome: Outcome) -> Outcome:
+        """Say of the parts of one of several rules that run whether it is at its own end."""
+        if not any(part.runs for part in outcome.parts):
+            return outcome
+        low, high = term.ends(self.room_of(term))
+        ends = {"down": outcome.high <= low, "up": outcome.high >= high, "": False}
+        parts = (part.split()[ends[part.runs]] if part.runs else part for part in outcome.parts)
+        return replace(outcome, parts=tuple(parts))
+
     def _term_outcome(self, term: Term, inputs: Inputs) -> Outcome:
         at = inputs.get(term.name, term.unsaid)
         if at is None:
@@ -71,7 +81,7 @@ class Lowered:
             return term.unknown(at, self.points)
         outcome = term.outcome(at)
         if not self._single:
-            return named_outcome(term, at, outcome) if term.kind else outcome
+            return named_outcome(term, at, self._marked_of(term, outcome)) if term.kind else outcome
         return outcome if outcome.decided else self._held(outcome)
 
     def _summed(self, inputs: Inputs) -> Outcome:
@@ -117,6 +127,27 @@ class Lowered:
         if part.runs == "down":
             return part.split()[self.floor is not None and outcome.high <= self.floor]
         return part.split()[outcome.high >= self.points]
+
+    def earns_as(self, other: Lowered) -> bool:
+        """Whether the same can be chosen and no value or count earns otherwise, term by term."""
+        if self._single and other._single:
+            return self.own.choice == other.own.choice and _is_same_function(self.pieces(), other.pieces())
+        if self._bounds != other._bounds or len(self.terms) != len(other.terms):
+            return False
+        return all(
+            self._earns_alike(one, other, two) for one, two in zip(self.terms, other.terms, strict=True)
+        )
+
+    @property
+    def _bounds(self) -> tuple[object, ...]:
+        return self.points, self.floor, bool(self.spills)
+
+    def _earns_alike(self, mine: Term, other: Lowered, theirs: Term) -> bool:
+        if mine.frame != theirs.frame or mine.decides != theirs.decides:
+            return False
+        if mine.scale_essence == theirs.scale_essence:
+            return True
+        return not mine.decides and _is_same_function(self.pieces_of(mine), other.pieces_of(theirs))
 
     @property
     def essence(self) -> tuple[object, ...]:
@@ -183,6 +214,11 @@ class Lowered:
             else:
                 low += sum(known, ZERO)
         return low
+
+
+def _is_same_function(one: Pieces, other: Pieces) -> bool:
+    """Whether both are functions, and the same; where two pieces meet, it is all one which has the number."""
+    return bool(one and other) and difference(one, other, None) is None
 
 
 def term_pieces(term: Term, room: Fraction) -> Pieces:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from jixiao.dataclass import dataclass
 from jixiao.language.formula import plain_name
 from jixiao.quantity import points_text
+from jixiao.quantity.alike import alike, meant
 from jixiao.scoring.scale.said import (
     OWN,
     Answer,
@@ -36,7 +37,7 @@ def every_way(terms: Terms, inputs: Inputs) -> tuple[Inputs, ...]:
     named = {term.name for term in terms}
     for name in inputs:
         if name != OWN and name not in named:
-            raise RatingError(f"评分标准里没有“{name}”，{names_told(terms)}")
+            raise no_such(name, (term.name for term in terms if not term.is_given), names_told(terms))
     if OWN not in inputs or (OWN in named and isinstance(inputs[OWN], (_its_own(terms), Unknown))):
         return (inputs,)
     given = {name: at for name, at in inputs.items() if name != OWN}
@@ -85,7 +86,15 @@ def term_called(terms: Terms, words: str) -> tuple[Term, bool]:
             return one.term, one.holds
         if found:
             raise told_several(words, (one.term.name for one in found.values()))
-    raise RatingError(f"评分标准里没有“{words}”，{names_told(terms)}")
+    raise no_such(words, (term.name for term in terms if not term.is_given), names_told(terms))
+
+
+def no_such(words: str, names: Iterable[str], known: str) -> RatingError:
+    """Say that words name nothing, what they may mean, and what there is."""
+    near = meant(alike(words, (name for name in names if name), 1))
+    return RatingError(
+        f"评分标准里没有“{words}”，{near}；{known}" if near else f"评分标准里没有“{words}”，{known}"
+    )
 
 
 Fits = Callable[[str], bool]

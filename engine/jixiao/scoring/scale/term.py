@@ -127,15 +127,29 @@ class Term:
         least, most = extremes(self.scale, floor, cap)
         return None if least is None else min(low, least), max(high, most)
 
+    def ends(self, room: Fraction) -> tuple[Fraction, Fraction]:
+        """Give the fewest and the most points that its scale comes to, where there are so many to take."""
+        floors = [stretch.what.floor for stretch in self.scale if stretch.what.floor is not None]
+        caps = [stretch.what.cap for stretch in self.scale if stretch.what.cap is not None]
+        return max(min(floors, default=-room), -room), max(caps, default=self.full)
+
     @property
     def essence(self) -> tuple[object, ...]:
         """What decides the points, without what is said of them."""
-        scale = tuple(stretch.holding(stretch.what.essence) for stretch in self.scale)
+        return (*self.frame, self.scale_essence)
+
+    @property
+    def scale_essence(self) -> tuple[object, ...]:
+        """What a number earns, without what is said of it."""
+        return tuple(stretch.holding(stretch.what.essence) for stretch in self.scale)
+
+    @property
+    def frame(self) -> tuple[object, ...]:
+        """What decides the points, but for what a number earns."""
         return (
             self.takes,
             self.name,
             self.full,
-            scale,
             self.choice,
             self.unsaid,
             self.section,

@@ -95,7 +95,8 @@ class _Account:
         self.remarks: dict[Cited, None] = {}
         self._takes = standard.form.takes
         self._held = tuple(_strings(standard))
-        self._compared = {abs(amount.base) for amount in standard.amounts()}
+        compared = (*standard.amounts(), *standard.form.compared())
+        self._compared = {abs(amount.base) for amount in compared}
         self._counting = counting
         self._context = context
         self._seen: set[Span] = set()

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from jixiao.dataclass import dataclass
 from jixiao.language.formula import plain_name
-from jixiao.scoring.scale.named import Called, called_by, told_several, ways_to_fit
-from jixiao.scoring.scale.said import OWN, RatingError, Takes
+from jixiao.scoring.scale.named import Called, called_by, no_such, told_several, ways_to_fit
+from jixiao.scoring.scale.said import OWN, Takes
 from jixiao.scoring.sentence.meaning import Meaning
 
 _OF_POINTS = frozenset("每扣得分0123456789")
@@ -42,7 +42,7 @@ def called_in(meaning: Meaning, words: str) -> Called | CalledFact:
             raise told_several(words, (_name(one) for one in found.values()))
     if _is_counted(meaning, words):
         return Called(meaning.terms[0])
-    raise RatingError(f"评分标准里没有“{words}”，{names_told(meaning)}")
+    raise no_such(words, (*(term.name for term in terms), *facts), names_told(meaning))
 
 
 def fact_called(facts: Iterable[str], words: str) -> str | None:

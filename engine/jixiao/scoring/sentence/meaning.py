@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from jixiao.curve.difference import difference
 from jixiao.curve.spread import Pieces
 from jixiao.dataclass import dataclass
+from jixiao.model.part import HOLDS, Part
 from jixiao.model.ruleset import Readings
 from jixiao.scoring.scale.lowered import Lowered
 from jixiao.scoring.scale.outcome import Outcome
@@ -81,7 +81,8 @@ class Meaning:
                 return left_by(veto, self.standard.points)
         for exemption in self.standard.exemptions:
             if inputs.get(exemption.fact) == Answer(holds=True):
-                return Outcome(self.standard.points, self.standard.points, note=exemption_told(exemption))
+                note, parts = exemption_told(exemption), (Part(exemption.clause, HOLDS),)
+                return Outcome(self.standard.points, self.standard.points, note=note, parts=parts)
         return None
 
     def functions(self) -> tuple[Pieces, ...]:
@@ -101,17 +102,13 @@ class Meaning:
         return tuple(way.essence for way in self.ways)
 
     def _earns_alike(self, other: Meaning) -> bool:
-        """Whether the same can be chosen, and no value or count earns otherwise, way by way.
+        """Whether the same can be chosen, and no value or count earns otherwise, way by way and term by term.
 
         Where two pieces meet with the same score, it is all one which of them has the number.
         """
-        mine, theirs = self.functions(), other.functions()
-        if not mine or len(mine) != len(theirs) or self._choices() != other._choices():
-            return False
-        return all(difference(one, two, None) is None for one, two in zip(mine, theirs, strict=True))
-
-    def _choices(self) -> tuple[object, ...]:
-        return tuple(term.choice for way in self.ways for term in way.terms)
+        return len(self.ways) == len(other.ways) and all(
+            one.earns_as(two) for one, two in zip(self.ways, other.ways, strict=True)
+        )
 
     def bounds(self) -> tuple[Fraction | None, Fraction]:
         """Give the lowest and highest score over all that may be found, facts included.

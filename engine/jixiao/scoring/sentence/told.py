@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from jixiao.dataclass import replace
-from jixiao.model.part import Part
+from jixiao.model.part import HOLDS, Part
 from jixiao.scoring.scale.message import Filled, Message
 from jixiao.scoring.scale.outcome import Outcome, earned
 from jixiao.scoring.sentence.beside import Exemption, FactGuard
@@ -23,7 +23,7 @@ def veto_told(veto: FactGuard) -> Filled:
     return Filled(message, {"fact": veto.fact, "clause": veto.clause, "below": veto.below})
 
 
-def left_by(veto: FactGuard, points: Fraction, part: Part | None = None) -> Outcome:
+def left_by(veto: FactGuard, points: Fraction) -> Outcome:
     """Give what a fact leaves of full marks, and what it takes off the total besides."""
-    outcome = earned(points, veto.left, veto.clause, veto_told(veto), part)
+    outcome = earned(points, veto.left, veto.clause, veto_told(veto), Part(veto.clause, HOLDS))
     return outcome if veto.spilled is None else replace(outcome, beyond=veto.spilled)

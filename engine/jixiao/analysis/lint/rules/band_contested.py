@@ -5,36 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.analysis.lint.counted import occurs
-from jixiao.analysis.lint.found import Found, Lint, each_sentence
-from jixiao.analysis.lint.scores import outcome_at
-from jixiao.analysis.lint.sentence import Sentence
+from jixiao.analysis.lint.found import Found, Lint, each_measured
+from jixiao.analysis.lint.measured import Measured
 from jixiao.curve.stretch import side_by_side
 from jixiao.language.span import Span
 from jixiao.model.lint import LintRule
 from jixiao.quantity import points_text
 from jixiao.scoring.scale.readings import Reading
+from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.scale.scale import Earned
-from jixiao.scoring.sentence.measure import unit_of
 
 SETTLED = ("高分", "低分")
 """Values of 口径 边界归属 that say whose the number is."""
 
 
-def find(sentence: Sentence) -> Iterator[Found]:
+def find(measured: Measured) -> Iterator[Found]:
     """Yield every number that two bands claim and score differently, unless 口径 settles it."""
-    meaning = sentence.meaning
-    if meaning is None or Reading.SHARED_END not in meaning.asks:
+    sentence = measured.sentence
+    if Reading.SHARED_END not in measured.meaning.asks or measured.term.takes != Takes.VALUE:
         return
     if sentence.readings.get(Reading.SHARED_END) in SETTLED:
         return
     ways = [sentence.read({Reading.SHARED_END: whose}) for whose in SETTLED]
-    unit = unit_of(meaning.standard)
-    for stretch in side_by_side([sentence.range.clip(way.own.scale) for way in ways]):
+    for stretch in side_by_side([measured.range.clip(measured.of(way).scale) for way in ways]):
         bands = [earned for earned in stretch.what if earned is not None]
-        if not occurs(stretch, unit) or len(bands) < 2 or bands[0].said == bands[1].said:
+        if not occurs(stretch, measured.unit) or len(bands) < 2 or bands[0].said == bands[1].said:
             continue
-        high, low = (outcome_at(way, stretch.sample).high for way in ways)
-        number = sentence.value_text(stretch.sample)
+        high, low = (measured.outcome(way, stretch.sample).high for way in ways)
+        number = measured.value_text(stretch.sample)
         if high != low:
             yield Found(
                 sentence.spot(max(map(_span, bands), key=lambda span: span.start)),
@@ -48,4 +46,4 @@ def _span(band: Earned) -> Span:
     return band.said.lies.span
 
 
-LINT = Lint(LintRule("band-contested", "两档都写到同一个数", "warning"), each_sentence(find))
+LINT = Lint(LintRule("band-contested", "两档都写到同一个数", "warning"), each_measured(find))

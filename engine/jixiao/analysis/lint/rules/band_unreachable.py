@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from jixiao.analysis.lint.counted import occurs
 from jixiao.analysis.lint.found import Found, Lint, each_sentence
+from jixiao.analysis.lint.measured import Measured, measured_in
 from jixiao.analysis.lint.rules.band_contested import SETTLED
 from jixiao.analysis.lint.sentence import Sentence
 from jixiao.language.standard import Clause, Else
@@ -14,8 +15,6 @@ from jixiao.scoring.scale.lowered import Lowered
 from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.readings import Reading
 from jixiao.scoring.scale.scale import Earned
-from jixiao.scoring.sentence.meaning import Meaning
-from jixiao.scoring.sentence.measure import unit_of
 
 
 def find(sentence: Sentence) -> Iterator[Found]:
@@ -24,7 +23,8 @@ def find(sentence: Sentence) -> Iterator[Found]:
     bands = [part for part in meaning.standard.form.parts() if part.span is not None] if meaning else []
     if meaning is None or not bands:
         return
-    reached = {earned.part for way in _ways(sentence) for earned in _occurring(way, meaning)}
+    measured = measured_in(sentence)
+    reached = {earned.part for way in _ways(sentence) for one in measured for earned in _occurring(way, one)}
     for part in bands:
         if part not in reached:
             yield Found(
@@ -32,14 +32,15 @@ def find(sentence: Sentence) -> Iterator[Found]:
                 f"“{part.clause}”这一档没有数能达到：它的数都归了别的条款。请核对界限，或删去这一档",
             )
     silent = (Message.GAP, Message.OTHERWISE, Message.OTHERWISE_SILENT)
-    if not any(earned.said.message in silent for earned in _occurring(meaning.ways[0], meaning)):
+    if len(measured) == len(meaning.terms) == 1 and not any(
+        earned.said.message in silent for earned in _occurring(meaning.ways[0], measured[0])
+    ):
         yield from _idle_else(sentence)
 
 
-def _occurring(way: Lowered, meaning: Meaning) -> Iterator[Earned]:
+def _occurring(way: Lowered, measured: Measured) -> Iterator[Earned]:
     """Yield what is earned wherever a value can lie."""
-    unit = unit_of(meaning.standard)
-    return (stretch.what for stretch in way.own.scale if occurs(stretch, unit))
+    return (stretch.what for stretch in measured.of(way).scale if occurs(stretch, measured.unit))
 
 
 def _ways(sentence: Sentence) -> Iterator[Lowered]:

@@ -13,9 +13,9 @@ from jixiao.scoring.scale.said import Takes
 
 def find(sentence: Sentence) -> Iterator[Found]:
     """Yield every level or item whose words an earlier one has."""
-    seen: set[str] = set()
-    for words, clause, kind in _entries(sentence):
-        name = plain_name(words)
+    seen: set[tuple[str, str]] = set()
+    for called, words, clause, kind in _entries(sentence):
+        name = (called, plain_name(words))
         if name in seen:
             yield Found(
                 sentence.spot_of(clause),
@@ -27,13 +27,14 @@ def find(sentence: Sentence) -> Iterator[Found]:
 _KINDS = {Takes.LEVEL: "档", Takes.MET: "项"}
 
 
-def _entries(sentence: Sentence) -> Iterator[tuple[str, str, str]]:
-    """Yield the words of each level or item, its clause, and what it is called."""
-    term = sentence.meaning.terms[0] if sentence.meaning else None
-    if term is not None and term.takes in _KINDS:
-        yield from (
-            (option.words, option.clause, _KINDS[term.takes]) for option in term.options if option.words
-        )
+def _entries(sentence: Sentence) -> Iterator[tuple[str, str, str, str]]:
+    """Yield of each level or item what it is a level of, its words, its clause, and what it is called."""
+    for term in sentence.meaning.terms if sentence.meaning else ():
+        if term.takes in _KINDS:
+            kind = _KINDS[term.takes]
+            yield from (
+                (term.name, option.words, option.clause, kind) for option in term.options if option.words
+            )
 
 
 LINT = Lint(LintRule("entry-twice", "两档或两项写得一样", "warning"), each_sentence(find))

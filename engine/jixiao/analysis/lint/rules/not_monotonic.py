@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from jixiao.analysis.lint.found import Found, Lint, each_sentence
-from jixiao.analysis.lint.sentence import Sentence
+from jixiao.analysis.lint.found import Found, Lint, each_measured
+from jixiao.analysis.lint.measured import Measured
 from jixiao.curve.spread import Piece
 from jixiao.model.lint import LintRule, Spot
 from jixiao.quantity import points_text
 from jixiao.scoring.scale.scale import stretch_at
 
 
-def find(sentence: Sentence) -> Iterator[Found]:
+def find(measured: Measured) -> Iterator[Found]:
     """Yield the first place where a score rises after a fall; one summit is as it should be."""
-    for curve in sentence.curves:
+    for curve in measured.curves:
         rise = rise_after_fall(curve)
         if rise is None:
             continue
         before, after = rise
-        low, high = _range_text(sentence, before), _range_text(sentence, after)
+        low, high = _range_text(measured, before), _range_text(measured, after)
         yield Found(
-            _spot(sentence, before),
+            _spot(measured, before),
             f"{low}得{points_text(_least(before))}分，{high}却得{points_text(_most(after))}分："
             "得分先降后升。请核对各档的分数和次序",
         )
@@ -57,17 +57,17 @@ def _most(piece: Piece) -> Fraction:
     return max(_ends(piece))
 
 
-def _range_text(sentence: Sentence, piece: Piece) -> str:
-    low, high = (None if end is None else sentence.value_text(end) for end in (piece.low, piece.high))
+def _range_text(measured: Measured, piece: Piece) -> str:
+    low, high = (None if end is None else measured.value_text(end) for end in (piece.low, piece.high))
     if low is None or high is None:
         return f"{high or ''}以下" if low is None else f"{low}以上"
     return low if low == high else f"{low}至{high}"
 
 
-def _spot(sentence: Sentence, piece: Piece) -> Spot:
+def _spot(measured: Measured, piece: Piece) -> Spot:
     """Give the place of the band that a piece belongs to, or of the whole sentence."""
-    part = stretch_at(sentence.stretches, piece.sample).what.part if sentence.stretches else None
-    return sentence.spot(part.span if part else None)
+    part = stretch_at(measured.stretches, piece.sample).what.part if measured.stretches else None
+    return measured.spot(part.span if part else None)
 
 
-LINT = Lint(LintRule("not-monotonic", "得分先降后升", "warning"), each_sentence(find))
+LINT = Lint(LintRule("not-monotonic", "得分先降后升", "warning"), each_measured(find))

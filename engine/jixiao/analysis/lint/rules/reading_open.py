@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from jixiao.analysis.lint.counted import is_counted
 from jixiao.analysis.lint.found import Found, Lint, each_sentence
-from jixiao.analysis.lint.scores import outcome_at
+from jixiao.analysis.lint.measured import Measured, measured_in
 from jixiao.analysis.lint.sentence import Sentence
 from jixiao.curve.difference import difference
 from jixiao.model.lint import LintRule
 from jixiao.quantity import points_text
 from jixiao.scoring.scale.lowered import Lowered
 from jixiao.scoring.scale.readings import DEFAULTS, Reading, values_of
-from jixiao.scoring.sentence.measure import unit_of
 
 
 def find(sentence: Sentence) -> Iterator[Found]:
@@ -25,7 +24,8 @@ def find(sentence: Sentence) -> Iterator[Found]:
         if name in settled or name in DEFAULTS:
             continue
         ways = [sentence.read({**settled, name: value}) for value in values_of(name)]
-        example = _example(sentence, ways)
+        examples = (_example(measured, ways) for measured in measured_in(sentence))
+        example = next((one for one in examples if one is not None), None)
         if example is not None:
             yield Found(
                 sentence.spot(),
@@ -37,19 +37,18 @@ OWN_LINT = Reading.SHARED_END
 """The reading that band-contested looks after, number by number."""
 
 
-def _example(sentence: Sentence, ways: list[Lowered]) -> str | None:
+def _example(measured: Measured, ways: list[Lowered]) -> str | None:
     """Write a value at which the ways differ and what each gives; None where none is proven."""
-    assert sentence.standard is not None
-    unit = unit_of(sentence.standard)
+    unit = measured.unit
     step = unit.factor if is_counted(unit) else None
-    first, *others = (sentence.range.clip(way.pieces()) for way in ways)
+    first, *others = (measured.range.clip(way.pieces_of(measured.of(way))) for way in ways)
     for other in others:
         if bool(first) != bool(other):
             return ""
         value = difference(first, other, step)
         if value is not None:
-            scores = (outcome_at(way, value).high for way in ways)
-            return f"，如{sentence.value_text(value)}时得{'、'.join(map(points_text, scores))}分"
+            scores = (measured.outcome(way, value).high for way in ways)
+            return f"，如{measured.called(value)}时得{'、'.join(map(points_text, scores))}分"
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Literal
 
 from jixiao.curve.line import ZERO, Line
 from jixiao.curve.stretch import Stretch
@@ -126,14 +127,24 @@ class Counted:
     def amounts(self) -> tuple[Amount, ...]:
         return ()
 
+    def compared(self) -> tuple[Amount, ...]:
+        return ()
+
     def _none(self) -> Part:
         return Part(self.clause, "一项也没有" if self.earned else "没有发现")
 
     def _some(self) -> Part:
-        return Part(self.clause, "有")
+        """Give what any number reaches; where there is a limit, part of the way to it or at its end."""
+        return Part(self.clause, "有") if self.cap is None else Part(self.clause, "有", self._runs, self.each)
+
+    @property
+    def _runs(self) -> Literal["up", "down"]:
+        return "up" if self.earned else "down"
 
     def parts(self) -> tuple[Part, ...]:
-        return (self._none(), self._some(), *((Part(self.void_clause),) if self.void_clause else ()))
+        some = self._some()
+        reached = (some,) if self.cap is None else some.split()[self.each >= self.cap :]
+        return (self._none(), *reached, *((Part(self.void_clause),) if self.void_clause else ()))
 
     def canonical(self) -> str:
         award = earns(self.each) if self.earned else costs(self.each)

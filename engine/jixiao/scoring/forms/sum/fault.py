@@ -64,6 +64,9 @@ class Fault:
     def amounts(self) -> tuple[Amount, ...]:
         return ()
 
+    def compared(self) -> tuple[Amount, ...]:
+        return ()
+
     def parts(self) -> tuple[Part, ...]:
         return (Part(self.clause, HOLDS),)
 

@@ -54,7 +54,11 @@ class Graded:
             Option(one.words, one.low, one.high, one.clause, Part(one.clause), Message.LEVEL)
             for one in self.grades
         )
-        none = (Option(NONE, ZERO, ZERO, self.clause, None, Message.NOT_AWARDED),) if self.or_none else ()
+        none = (
+            (Option(NONE, ZERO, ZERO, self.clause, self._none(), Message.NOT_AWARDED),)
+            if self.or_none
+            else ()
+        )
         return Term(
             Takes.LEVEL,
             max(one.high for one in self.grades),
@@ -70,8 +74,15 @@ class Graded:
     def amounts(self) -> tuple[Amount, ...]:
         return ()
 
+    def compared(self) -> tuple[Amount, ...]:
+        return ()
+
     def parts(self) -> tuple[Part, ...]:
-        return tuple(Part(one.clause) for one in self.grades)
+        none = (self._none(),) if self.or_none else ()
+        return (*(Part(one.clause) for one in self.grades), *none)
+
+    def _none(self) -> Part:
+        return Part(self.clause, NONE)
 
     def canonical(self) -> str:
         said = "；".join(f"{one.words}的，{earns(one.high) if one.high else '不得分'}" for one in self.grades)

@@ -36,6 +36,8 @@ class Item:
     presumed: bool = False
     whole: bool = False
     """Whether it is the full marks that other rules take from, and so no item of a list."""
+    basic: bool = False
+    """Whether it is said to be there from the start (基本分3分), so that nothing is asked of it."""
     added: bool = False
     """Whether it is said to be added (加2分)."""
     clause: str = field(default="", compare=False)
@@ -51,8 +53,13 @@ class Item:
     def places(self) -> int:
         return 0 if self.whole else 1
 
+    @property
+    def is_base(self) -> bool:
+        """Whether it is there without anything being met, so that no case can miss it."""
+        return self.basic or not self.words
+
     def lower(self, readings: Readings) -> Term:
-        met, missed = self.parts()
+        met, missed = (None, None) if self.is_base else self.parts()
         clause = self.denied_clause or self.clause
         yes = Option(self.words or NOTHING_SAID, self.points, self.points, self.clause, met, Message.ITEM_MET)
         no = Option(self.denied, self.least, self.most, clause, missed, Message.ITEM_MISSED)
@@ -61,7 +68,7 @@ class Item:
             self.points,
             choice=Pick((yes, no), answers=True),
             name=self.name,
-            kind="item" if self.words else "base",
+            kind="base" if self.is_base else "item",
             clause=self.clause,
             about=self.about,
             unsaid=Answer(self.presumed),
@@ -71,7 +78,12 @@ class Item:
     def amounts(self) -> tuple[Amount, ...]:
         return ()
 
+    def compared(self) -> tuple[Amount, ...]:
+        return ()
+
     def parts(self) -> tuple[Part, ...]:
+        if self.is_base:
+            return (Part(self.clause),) if self.clause else ()
         missed = item_part(self.clause, met=False) if not self.denied_clause else Part(self.denied_clause)
         return item_part(self.clause, met=True), missed
 

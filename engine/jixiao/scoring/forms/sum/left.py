@@ -66,6 +66,9 @@ class LeftToAssessor:
     def amounts(self) -> tuple[Amount, ...]:
         return ()
 
+    def compared(self) -> tuple[Amount, ...]:
+        return ()
+
     def parts(self) -> tuple[Part, ...]:
         return Part(self.clause, "不扣分"), Part(self.clause, "扣分")
 

@@ -40,6 +40,9 @@ class Measured:
     def amounts(self) -> tuple[Amount, ...]:
         return () if self.called else self.form.amounts()
 
+    def compared(self) -> tuple[Amount, ...]:
+        return self.form.compared()
+
     def parts(self) -> tuple[Part, ...]:
         return self.form.parts()
 

@@ -29,6 +29,9 @@ class Summand(Protocol):
     def amounts(self) -> tuple[Amount, ...]:
         """Give the numbers that the indicator's own value is compared with."""
 
+    def compared(self) -> tuple[Amount, ...]:
+        """Give the numbers that its own value is compared with."""
+
     def parts(self) -> tuple[Part, ...]:
         """Give what its outcomes can reach."""
 

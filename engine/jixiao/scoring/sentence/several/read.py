@@ -168,7 +168,7 @@ def _ways_to_earn(one: Grouping, gathered: Gathered, context: Context, claim: Cl
     made = weigh([_item(small, context) for small in plain], one.against, context, whole=False)
     if made is not None and not (gathered.highest and len(plain) > 1):
         made.items = [
-            replace(item, presumed=True, whole=True) if _BASIC.fullmatch(item.words) else item
+            replace(item, presumed=True, whole=True, basic=True) if _BASIC.fullmatch(item.words) else item
             for item in made.items
         ]
         top = sum((small.points for small in plain), ZERO) + sum((each.cap or ZERO for each in extra), ZERO)

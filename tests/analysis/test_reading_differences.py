@@ -10,7 +10,8 @@ from hypothesis import given, strategies as st
 
 from jixiao.analysis.differences.table import compare_tables
 from jixiao.model.difference import IndicatorDifference
-from jixiao.scoring.program.program import Program, Rule, compile_ruleset
+from jixiao.scoring.program.program import Program, compile_ruleset
+from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.scale.said import Value, own
 from shared.cases.strategies import ruleset_of
 from shared.oracle.cases import Row, Table

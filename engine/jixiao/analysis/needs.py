@@ -9,7 +9,8 @@ from jixiao.analysis.portraits.inputs import needed_inputs
 from jixiao.language.formula import names
 from jixiao.model.needs import ClaimedIndicator, NeededBlock, NeededFact, NeededFigure, NeededRating, Needs
 from jixiao.model.ruleset import WHOLE, Item
-from jixiao.scoring.program.program import Program, Rule
+from jixiao.scoring.program.program import Program
+from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.sentence.measure import shown_unit, unit_of
 

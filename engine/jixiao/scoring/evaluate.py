@@ -13,7 +13,8 @@ from jixiao.scoring.indicator.evidence import Papers
 from jixiao.scoring.indicator.indicator import evaluate_indicator
 from jixiao.scoring.indicator.own import evaluate_block
 from jixiao.scoring.indicator.quick.rule import QuickRule, quick_rule
-from jixiao.scoring.program.program import Program, Rule, compile_ruleset
+from jixiao.scoring.program.program import Program, compile_ruleset
+from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.total.ceilings import bounds_by_value
 from jixiao.scoring.total.choice import apply_choices
 from jixiao.scoring.total.totals import adopt, derive_claim

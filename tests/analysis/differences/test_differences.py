@@ -16,7 +16,8 @@ from jixiao.language.formula import parse_formula
 from jixiao.language.formula.agree import agree
 from jixiao.model.difference import Comparison, IndicatorDifference, Region, TableChange, TableDifference
 from jixiao.reports.diff.json import render_diff_json
-from jixiao.scoring.program.program import Program, Rule, compile_ruleset
+from jixiao.scoring.program.program import Program, compile_ruleset
+from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.scale.said import Count, Value, own
 from shared.cases.small import loaded
 from shared.sentences.strategies import LITTLE

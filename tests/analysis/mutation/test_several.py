@@ -11,7 +11,8 @@ from jixiao.analysis.mutation.witness import find_example
 from jixiao.model.diagnostic import Place
 from jixiao.model.mutation import ExampleHint
 from jixiao.model.ruleset import Indicator, Text
-from jixiao.scoring.program.program import Rule, compile_indicator
+from jixiao.scoring.program.indicator import compile_indicator
+from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.sentence.at import read_at
 from jixiao.scoring.sentence.measure import shown_unit
 from shared.sentences.several import AWARDS, BULLETINS, DUTY, LEDGERS, RATE, SENTENCES, meant

@@ -18,7 +18,8 @@ from jixiao.scoring.indicator.indicator import evaluate_indicator
 from jixiao.scoring.indicator.quick.places import MAX_KEPT
 from jixiao.scoring.indicator.quick.rule import ByFigures, quick_rule
 from jixiao.scoring.indicator.quick.scored import Scored
-from jixiao.scoring.program.program import Program, compile_indicator, compile_ruleset
+from jixiao.scoring.program.indicator import compile_indicator
+from jixiao.scoring.program.program import Program, compile_ruleset
 from shared.cases.strategies import case_of, facts_for, ruleset_of, settling_tables, tables
 from shared.sentences.examples import examples
 from shared.sentences.wording import write

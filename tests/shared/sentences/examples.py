@@ -20,7 +20,8 @@ from jixiao.model.ruleset import Indicator, Text
 from jixiao.scoring.indicator.ratings import rated_ways
 from jixiao.scoring.indicator.result import draw_together
 from jixiao.scoring.indicator.ways import scored_ways
-from jixiao.scoring.program.program import Rule, compile_indicator
+from jixiao.scoring.program.indicator import compile_indicator
+from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.sentence.at import read_at
 from jixiao.scoring.sentence.meaning import Meaning, meaning_of
 from jixiao.scoring.sentence.measure import shown_unit

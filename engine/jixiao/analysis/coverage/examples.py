@@ -7,7 +7,7 @@ from fractions import Fraction
 from jixiao.language.formula import plain_name
 from jixiao.model.part import HOLDS, Part
 from jixiao.model.ruleset import Example
-from jixiao.scoring.program.program import Rule
+from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.scale.said import OWN, RatingError, Value
 from jixiao.scoring.sentence.at import read_at
 from jixiao.scoring.sentence.meaning import Meaning

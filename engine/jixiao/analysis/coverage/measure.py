@@ -22,7 +22,8 @@ from jixiao.model.coverage import (
 from jixiao.model.evaluation import Evaluation, Result
 from jixiao.model.part import HOLDS, Part
 from jixiao.model.review import Review
-from jixiao.scoring.program.program import Program, Rule
+from jixiao.scoring.program.program import Program
+from jixiao.scoring.program.rule import Rule
 
 WHOLE = "总分"
 """Under what name the parts of a table that are no indicator's are told."""

@@ -12,7 +12,7 @@ from jixiao.model.diagnostic import Place
 from jixiao.model.ruleset import Text
 from jixiao.quantity import decimal_text
 from jixiao.scoring.indicator.ratings import judged_by
-from jixiao.scoring.program.program import Rule
+from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.scale.said import OWN, Answer, At, Count, Inputs, Level, Met, RatingError, Taken, Takes
 from jixiao.scoring.scale.term import Term
 from jixiao.scoring.sentence.called import called_in

@@ -14,7 +14,7 @@ from jixiao.language.formula.agree import agree
 from jixiao.model.difference import IndicatorDifference, Region, Score, TermDifference
 from jixiao.model.term import Choice
 from jixiao.quantity import points_text
-from jixiao.scoring.program.program import Rule
+from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.scale.readings import DEFAULTS, SCORE_READINGS
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.sentence.meaning import Meaning

@@ -10,7 +10,8 @@ from jixiao.dataclass import replace
 from jixiao.model.difference import IndicatorDifference, TableDifference
 from jixiao.model.ruleset import Ruleset
 from jixiao.quantity import points_text
-from jixiao.scoring.program.program import Program, Rule
+from jixiao.scoring.program.program import Program
+from jixiao.scoring.program.rule import Rule
 
 
 def compare_tables(old: Program, new: Program) -> TableDifference:

@@ -16,7 +16,7 @@ from jixiao.model.ruleset import Item
 from jixiao.quantity import Quantity, decimal_text, round_to
 from jixiao.quantity.quantity import printed
 from jixiao.scoring.indicator.indicator import evaluate_indicator
-from jixiao.scoring.program.program import Rule
+from jixiao.scoring.program.rule import Rule
 
 MAX_TRIED = 4_000
 """Most combinations of figures tried for one change."""

@@ -11,7 +11,8 @@ from jixiao.dataclass import dataclass, replace
 from jixiao.model.diagnostic import Refused
 from jixiao.model.mutation import Source
 from jixiao.model.ruleset import Indicator, Item, Readings, Ruleset, Text
-from jixiao.scoring.program.program import Rule, compile_indicator
+from jixiao.scoring.program.indicator import compile_indicator
+from jixiao.scoring.program.rule import Rule
 
 MAX_EDITS = 400
 """Most changes tried of one text. Keeps a sentence of a thousand numbers from taking hours."""

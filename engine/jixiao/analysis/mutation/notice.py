@@ -15,7 +15,8 @@ from jixiao.model.evaluation import Evaluation, Result
 from jixiao.model.expectation import Expectation, ExpectedFinding
 from jixiao.model.review import Mean, Review
 from jixiao.scoring.evaluate import rule_results, settle_results
-from jixiao.scoring.program.program import Program, Rule
+from jixiao.scoring.program.program import Program
+from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.total.totals import mean_of
 
 

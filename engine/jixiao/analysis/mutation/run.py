@@ -11,7 +11,8 @@ from jixiao.analysis.mutation.witness import find_example, hint_at
 from jixiao.audit.bench import Bench, Reviewed
 from jixiao.dataclass import dataclass, field
 from jixiao.model.mutation import CaseHint, ExampleHint, Mutation, Source, Survivor
-from jixiao.scoring.program.program import Program, Rule
+from jixiao.scoring.program.program import Program
+from jixiao.scoring.program.rule import Rule
 
 Watch = Callable[[Sequence[tuple[Program, int]]], Iterable[tuple[Program, int]]]
 """Goes through the rules of tables one by one, perhaps showing how far it is."""

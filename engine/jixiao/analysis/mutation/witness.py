@@ -17,7 +17,7 @@ from jixiao.model.mutation import ExampleHint
 from jixiao.model.ruleset import LEFT_OUT, Example, Text
 from jixiao.quantity import Unit, decimal_text, points_text, round_to
 from jixiao.quantity.quantity import printed
-from jixiao.scoring.program.program import Rule
+from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.sentence.meaning import Meaning
 from jixiao.scoring.sentence.measure import shown_unit

@@ -11,7 +11,8 @@ from jixiao.model.messages import nearest
 from jixiao.model.portrait import IndicatorPortrait, Misread, Portrait, TablePortrait
 from jixiao.model.ruleset import Indicator, Ruleset, Text
 from jixiao.quantity import Dimension
-from jixiao.scoring.program.program import Rule, prepare
+from jixiao.scoring.program.program import prepare
+from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.sentence.meaning import Meaning, meaning_of
 from jixiao.scoring.sentence.row import understand_row
 

@@ -10,7 +10,7 @@ from jixiao.model.answer import AtScore
 from jixiao.model.ruleset import LEFT_OUT, Example, Ruleset
 from jixiao.model.trial import Revision, Trial, TrialKind
 from jixiao.model.wording import quoted
-from jixiao.scoring.program.program import Rule
+from jixiao.scoring.program.rule import Rule
 
 NEEDS_SPAN = "现在是一个范围，请改写成 [{low}, {high}]"
 NOT_SCORED = "没有得分，请改写这一条"

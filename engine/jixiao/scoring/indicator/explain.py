@@ -15,7 +15,7 @@ from jixiao.model.evaluation import Deduction, Figure
 from jixiao.model.told import Told
 from jixiao.quantity import Dimension, exact_sum, percent_text, points_text, shown_text
 from jixiao.scoring.indicator.ways import Way
-from jixiao.scoring.program.program import Rule
+from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.scale.outcome import Loss
 from jixiao.scoring.scale.said import OWN
 from jixiao.scoring.scale.tell import says_full, spilled_text

@@ -24,7 +24,7 @@ from jixiao.scoring.indicator.ways import (
     undecided,
     unknown_ways,
 )
-from jixiao.scoring.program.program import Rule
+from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.scale.said import RatingError, Takes
 
 

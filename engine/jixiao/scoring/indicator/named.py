@@ -9,7 +9,7 @@ from jixiao.language.formula import plain_name
 from jixiao.model.case import Named, Rating
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
 from jixiao.model.wording import quoted
-from jixiao.scoring.program.program import Rule
+from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.scale.named import Called
 from jixiao.scoring.scale.said import RatingError
 from jixiao.scoring.sentence.called import CalledFact, called_in

@@ -17,7 +17,8 @@ from jixiao.scoring.indicator.explain import sources
 from jixiao.scoring.indicator.indicator import evaluate_indicator, open_block
 from jixiao.scoring.indicator.result import draw_together, with_claim
 from jixiao.scoring.indicator.ways import Way, exceeded, scored_ways, undecided
-from jixiao.scoring.program.program import Rule, compile_indicator
+from jixiao.scoring.program.indicator import compile_indicator
+from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.program.settlement import refuse_wide
 from jixiao.scoring.scale.said import Takes, Value, own as own_input
 

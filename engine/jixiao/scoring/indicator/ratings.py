@@ -11,7 +11,7 @@ from jixiao.model.ruleset import Text
 from jixiao.scoring.indicator.named import YES, SaidFact, SaidTerm, facts_said, refused, said_by_name
 from jixiao.scoring.indicator.several import inputs_of
 from jixiao.scoring.indicator.ways import Way, exempted, scored_ways, vetoed
-from jixiao.scoring.program.program import Rule
+from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.scale.said import (
     OWN,
     Answer,

@@ -15,7 +15,7 @@ from jixiao.quantity import points_text, shown_text
 from jixiao.scoring.indicator.evidence import Evidence
 from jixiao.scoring.indicator.explain import ROUNDING_CLAUSE, WayTold, deductions, value_text
 from jixiao.scoring.indicator.ways import Way
-from jixiao.scoring.program.program import Rule
+from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.scale.message import Filled, Message
 from jixiao.scoring.scale.outcome import Loss
 from jixiao.scoring.scale.readings import Reading

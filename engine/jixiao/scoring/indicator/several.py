@@ -13,7 +13,7 @@ from jixiao.model.case import Rating
 from jixiao.model.diagnostic import Place
 from jixiao.model.ruleset import Text
 from jixiao.scoring.indicator.named import YES, SaidTerm, refused, said_by_name
-from jixiao.scoring.program.program import Rule
+from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.scale.named import Called, counted_by, higher, told_several, ways_to_fit
 from jixiao.scoring.scale.said import (
     OWN,

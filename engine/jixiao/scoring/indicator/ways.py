@@ -13,7 +13,7 @@ from jixiao.model.evaluation import Figure
 from jixiao.model.part import HOLDS, Part
 from jixiao.quantity import percent_text
 from jixiao.scoring.indicator.evidence import Evidence
-from jixiao.scoring.program.program import Rule
+from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.program.value_rule import Ruled
 from jixiao.scoring.scale.message import Filled, Message
 from jixiao.scoring.scale.outcome import Loss, Outcome, earned

@@ -16,7 +16,8 @@ from jixiao.model.ruleset import Choice, Ruleset
 from jixiao.quantity import Dimension, Unit
 from jixiao.scoring.program.ceilings import Ceiling
 from jixiao.scoring.program.excess import Exceeding
-from jixiao.scoring.program.program import Program, Rule, compile_ruleset
+from jixiao.scoring.program.program import Program, compile_ruleset
+from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.program.settlement import Bound, Settlement, WideVeto
 from jixiao.scoring.program.value_rule import Ruled, ValueRule
 from jixiao.scoring.scale.earning import Bent, Stair

@@ -44,7 +44,9 @@ class Recalled:
         return hash(self.form)
 
 
-def with_form_recalled(meaning: Meaning, sentence: str, name: str, *, shared: bool, target: str = "") -> Meaning:
+def with_form_recalled(
+    meaning: Meaning, sentence: str, name: str, *, shared: bool, target: str = ""
+) -> Meaning:
     """Give the meaning of a sentence without its form, which is understood again where it is asked for."""
     standard = meaning.standard
     form: Any = Recalled(sentence, name, standard.points, shared, standard.form.takes, target)

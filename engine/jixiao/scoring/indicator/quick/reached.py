@@ -9,7 +9,7 @@ from jixiao.model.evaluation import Result, Status
 from jixiao.model.part import Part
 from jixiao.scoring.indicator.explain import WayTold, bare_loss
 from jixiao.scoring.indicator.ways import Way
-from jixiao.scoring.program.program import Rule
+from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.scale.scale import Earned
 from jixiao.scoring.scale.tell import depends_on_value
 

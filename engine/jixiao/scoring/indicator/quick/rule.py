@@ -22,7 +22,7 @@ from jixiao.scoring.indicator.quick.scored import Scored
 from jixiao.scoring.indicator.quick.source import Locate, Located, Stated, Tell, locating, telling
 from jixiao.scoring.indicator.result import draw_together, rounded_way, with_claim
 from jixiao.scoring.indicator.ways import Way, figure_ways, scored_ways, stated_ways
-from jixiao.scoring.program.program import Rule
+from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.scale.readings import Reading
 from jixiao.scoring.scale.said import Value, own
 from jixiao.scoring.scale.term import calculated, earned_at

@@ -13,7 +13,7 @@ from jixiao.model.case import Statement
 from jixiao.model.evaluation import Figure
 from jixiao.scoring.indicator.explain import sources
 from jixiao.scoring.indicator.quick.places import Place
-from jixiao.scoring.program.program import Rule
+from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.scale.whole import Whole
 
 Stated = tuple[Statement | Figure, ...]

@@ -438,7 +438,7 @@ def test_a_fact_of_the_whole_that_there_is_not():
     [found] = refusals(PLAIN, facts, table(否决=[{"事实": "造假", "后果": "总分为0分"}]))
     assert found == "指标表的“否决”里没有“迟到”这一事实（有：造假）"
     graded = case() + "      总体: {等级: 好, 评定人: 张三, 依据: 无}\n"
-    assert refusals(PLAIN, graded, table()) == ["“总体”的评定只能写“事实”和“成立”"]
+    assert refusals(PLAIN, graded, table()) == ["“总体”的评定只能写“事实”和“成立”，或“发现”"]
 
 
 def test_an_own_indicator_cannot_veto_the_total():

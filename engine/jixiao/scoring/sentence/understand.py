@@ -114,7 +114,7 @@ def _explained(
         return _read(entries, sentence, name, points, target)
 
     try:
-        entries = parse_standard(without_choice(sentence) if shared else sentence, (name,))
+        entries = parse_standard(without_choice(sentence) if shared else refuse_choice(sentence), (name,))
     except LanguageError:
         entries = ()
     return explained(error, sentence, entries, read, understands)

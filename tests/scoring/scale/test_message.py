@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from jixiao.model.evaluation import Result
-from jixiao.scoring.indicator.result import ResultTold
+from jixiao.scoring.indicator.told import ResultTold
 from jixiao.scoring.scale.message import Filled, Message
 from jixiao.scoring.scale.outcome import Outcome
 from jixiao.scoring.scale.said import Answer, own

@@ -1,0 +1,70 @@
+"""How an indicator came out, in sentences, made when somebody reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from jixiao.dataclass import dataclass
+from jixiao.model.evaluation import MAX_TOLD, Figure, Status
+from jixiao.model.told import Told
+from jixiao.model.wording import quoted
+from jixiao.quantity import points_text
+from jixiao.scoring.indicator.evidence import Evidence
+from jixiao.scoring.indicator.explain import WayTold
+
+
+@dataclass(frozen=True, slots=True)
+class ResultTold(Told):
+    """How an indicator came out, in sentences."""
+
+    ways: tuple[WayTold, ...]
+    best: WayTold
+    status: Status
+    disputed: tuple[Evidence, ...]
+    missing: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return "。".join(self._all_told()) + "。"
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Where the sentence is of several small rules, a line for each that takes points, and for all else."""
+        if not self.best.of_several:
+            return (str(self),)
+        if len(self.ways) > 1:
+            return tuple(f"{sentence}。" for sentence in self._all_told())
+        told = self.best.lines if self.status is not Status.OPEN or self.best.known else ()
+        rest = list(self._all_told())[1 if told else 0 :]
+        return tuple(f"{sentence}。" for sentence in (*told, *rest))
+
+    def _all_told(self) -> Iterator[str]:
+        yield from self._sentences()
+        yield from (_dispute(evidence, self.status) for evidence in self.disputed)
+
+    def _sentences(self) -> Iterator[str]:
+        if self.status is not Status.OPEN:
+            yield str(self.best)
+            return
+        if not self.missing or any(told.known for told in self.ways):
+            for told in self.ways[:MAX_TOLD]:
+                yield f"{told.way.assumption}：{told}" if told.way.assumption else str(told)
+            if len(self.ways) > MAX_TOLD:
+                yield f"另有{len(self.ways) - MAX_TOLD}种情形"
+        if self.missing:
+            low = min(told.way.outcome.low for told in self.ways)
+            high = max(told.way.outcome.high for told in self.ways)
+            yield f"缺少{'、'.join(self.missing)}，得分在{points_text(low)}至{points_text(high)}分之间"
+
+
+def _dispute(evidence: Evidence, status: Status) -> str:
+    """Say that an item's statements differ, and what that means for the score."""
+    stated: dict[Fraction, Figure] = {}
+    for figure in evidence.figures:
+        stated.setdefault(figure.quantity.base, figure)
+    values = "、".join(f"{figure.quantity}（{figure.source}）" for figure in stated.values())
+    text = f"{quoted(evidence.item)}有{len(stated)}个不同的数：{values}"
+    adopted = next((figure for figure in evidence.figures if figure.note and figure.used), None)
+    if adopted is not None:
+        return f"{text}；采用{adopted.quantity}，理由：{adopted.note}"
+    return f"{text}；取哪一个得分都一样" if status is not Status.OPEN else text

@@ -175,7 +175,7 @@ def _besides(figures: Figures, spending: Figures, random: Random) -> list[Said]:
         "培训费决算": Decimal(random.randint(10, 900)) / 100,
     }
     rates = {
-        "预算调整率": _percent(figures["added_budget"], figures["initial_budget"]),
+        "预算追加率": _percent(figures["added_budget"], figures["initial_budget"]),
         "一般公共预算财政拨款支出占比": _percent(fiscal, spent),
         "三公经费预算完成率": _percent(three_actual, three_budget),
     }

@@ -42,8 +42,8 @@ def _one_mistake(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
     monkeypatch.delenv("JIXIAO_DEBUG", raising=False)
     monkeypatch.setenv("JIXIAO_CACHE", "off")
     if request.param == "understanding":
-        broken = fails_on_bad(understand.floor_of, lambda _, context: context.sentence)
-        monkeypatch.setattr(understand, "floor_of", broken)
+        broken = fails_on_bad(understand.bounds_of, lambda _, context: context.sentence)
+        monkeypatch.setattr(understand, "bounds_of", broken)
     else:
         broken = fails_on_bad(meaning.read_every_way, lambda lower, _: str(lower.__self__.form))
         monkeypatch.setattr(meaning, "read_every_way", broken)
@@ -96,7 +96,7 @@ def test_lint_goes_on(run) -> None:
     assert status == 2
     assert told(err)
     assert err.count("程序内部错误") == 1
-    assert "检查了 10 个文件" in out
+    assert "检查了 13 个文件" in out
     assert "grade-gap" in out
 
 

@@ -575,10 +575,10 @@ def test_words_that_apply_answer_a_question(said, score):
 
 
 def test_words_of_both_answers_answer_nothing():
-    """齐全 is a part of 资料齐全 and of 不齐全."""
-    row = "[{名称: 控制率, 分值: 5, 评分标准: 资料齐全的得5分；不齐全的得2分}]"
-    [refused] = refusals(row, "评定: {控制率: {等级: 齐全, 评定人: 张三, 依据: 无}}")
-    assert refused.endswith("评定“齐全”不是评分标准里的情形，可用：是、否、资料齐全、不齐全")
+    """账实 is a part of 做到账实相符 and of 没有做到账实相符."""
+    row = "[{名称: 控制率, 分值: 5, 评分标准: 做到账实相符的得5分；没有做到账实相符的得2分}]"
+    [refused] = refusals(row, "评定: {控制率: {等级: 账实, 评定人: 张三, 依据: 无}}")
+    assert refused.endswith("评定“账实”不是评分标准里的情形，可用：是、否、做到账实相符、没有做到账实相符")
 
 
 def test_ways_that_the_explanation_tells_are_marked_so():

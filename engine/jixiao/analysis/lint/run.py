@@ -13,7 +13,7 @@ from jixiao.analysis.lint.open_rulebook import Watch, open_rulebook
 from jixiao.analysis.lint.rulebook import Row, Rulebook, Table
 from jixiao.analysis.lint.rules import LINTS, waiver_unused
 from jixiao.analysis.lint.rules.waiver_unused import reason_for
-from jixiao.model.diagnostic import Diagnostic
+from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.lint import LINT_LEVEL_NAMES, Flaw, LintRule, LintRun
 from jixiao.model.mishap import mishap_text
 
@@ -60,8 +60,12 @@ def _looked(lint: Lint, rulebook: Rulebook) -> Iterator[Found]:
 
 
 def _mishaps(found: Iterable[_Pair]) -> list[Diagnostic]:
-    """Give what is to be told of our own mistakes, each once."""
-    return list(dict.fromkeys(Diagnostic(one.spot.place, one.message) for _, one in found if one.mishap))
+    """Give what is to be told of our own mistakes, one at each place: several lints may meet the same there."""
+    told: dict[Place, str] = {}
+    for _, one in found:
+        if one.mishap:
+            told.setdefault(one.spot.place, one.message)
+    return [Diagnostic(place, message) for place, message in told.items()]
 
 
 def flaws_of(rulebook: Rulebook, every: Sequence[_Pair]) -> list[Flaw]:

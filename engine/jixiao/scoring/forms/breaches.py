@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from jixiao.curve.line import Line
 from jixiao.dataclass import dataclass, field, replace
+from jixiao.language.span import Span
 from jixiao.language.standard import (
     DIRECTIONS,
     Clause,
@@ -92,13 +93,12 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Breaches | None:
     if len(costs) != 1 or not all(isinstance(one.award, Deduct) and _counts(one) for one in counted):
         return None
     each = next(part for part in counted[0].subject if isinstance(part, Each))
-    cited = [context.cite(one.span) for one in counted]
     return Breaches(
         context.points,
         costs.pop(),
         each.unit,
         "发现" if not each.what or each.what in DIRECTIONS else each.what,
-        cited[0] if len(cited) == 1 else "；".join(cited),
+        context.cite(Span(counted[0].span.start, counted[-1].span.end)),
         of_rate,
     )
 

@@ -143,7 +143,7 @@ def _inputs(rule: Rule, rating: Rating) -> Inputs:
     of_value = meaning.takes == Takes.VALUE and meaning.terms[0].choice is not None
     said: dict[Takes, At | None] = {
         Takes.LEVEL: None if rating.level is None else Level(rating.level, rating.score),
-        Takes.MET: None if rating.met is None else _met(rule, rating.met),
+        Takes.MET: _met(rule, rating.met) if rating.met is not None and meaning.takes == Takes.MET else None,
         Takes.COUNT: None if rating.count is None else Count(rating.count),
         Takes.ANSWER: _answer(rating),
         Takes.DEDUCTION: None if rating.deduction is None else Taken(rating.deduction),

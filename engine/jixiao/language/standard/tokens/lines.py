@@ -34,7 +34,8 @@ _POINTS = re.compile("[\\d零一二三四五六七八九十]分$")
 _OF_POINTS = re.compile(r"^(?:[,:;。.、)\]×÷*/+\-=~至到]|以[上下内]|及|或|的|为止|封顶|分[^\u4e00-\u9fff])")
 """How what is said of such points goes on."""
 _COMPUTED = re.compile(r"[×÷*/][^,;。]*$")
-_COMPUTES = re.compile(r"^[^,;。:=<>≤≥得扣]*[×÷*/+)%]")
+_PLAIN = "[^,;。:=<>≤≥得扣%()]*"
+_COMPUTES = re.compile(rf"^{_PLAIN}(?:\([^()]*\){_PLAIN})*(?:[×÷*/+)]|%(?=$|[-×÷*/+),;。(分]))")
 """How the rest of a formula looks."""
 
 
@@ -76,7 +77,7 @@ def _ends(clause: str, following: str, names: tuple[str, ...], *, inside: bool) 
     if _ENDED.search(clause) or ends_award(clause, len(clause)) or aside_at(following, 0):
         return True
     if _COMPUTED.search(clause):
-        return not _COMPUTES.search(following)
+        return _POINTS.search(clause) is not None or not _COMPUTES.search(following)
     return (clause[-1] in _LAST or _REVERSED.search(clause) is not None) and _ends_award(
         clause[-_BACK:], following[:_AHEAD], names
     )

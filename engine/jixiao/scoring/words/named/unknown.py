@@ -49,7 +49,10 @@ def refuse_unknown_goal(entries: Sentence, name: str) -> None:
 
 def _counts_on(clause: Clause) -> bool:
     """Whether a clause gives or takes points by a number of its own."""
-    nothing = isinstance(clause.award, Points) and clause.award.kind == "zero"
+    award = clause.award
+    nothing = isinstance(award, Points) and (
+        award.kind == "zero" or (award.kind, award.value) == ("number", 0)
+    )
     return not nothing and any(map(has_number, clause.subject))
 
 

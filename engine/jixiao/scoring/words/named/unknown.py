@@ -51,7 +51,7 @@ def _counts_on(clause: Clause) -> bool:
     """Whether a clause gives or takes points by a number of its own."""
     award = clause.award
     nothing = isinstance(award, Points) and (
-        award.kind == "zero" or (award.kind, award.value) == ("number", 0)
+        award.kind == "zero" or (award.kind == "number" and not award.value)
     )
     return not nothing and any(map(has_number, clause.subject))
 

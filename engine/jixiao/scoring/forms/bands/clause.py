@@ -106,10 +106,10 @@ def _some(interval: Interval) -> Interval:
     return replace(interval, low=End(nothing, False, outright=True))
 
 
-def of_one_thing(clauses: tuple[Clause, ...]) -> bool:
+def of_one_thing(clauses: tuple[Clause, ...], context: Context) -> bool:
     """Whether what stands before counts can be one thing: 迟到1次 beside 旷工3次 are two."""
     said = {
-        text
+        context.name if context.means_value(one.text) else text
         for clause in clauses
         for one, after in pairwise(clause.subject)
         if isinstance(one, Words) and isinstance(after, Interval) and counts(clause)

@@ -39,6 +39,10 @@ class Misfit(LanguageError):
         self.stated = stated
 
 
+class Unclaimed(LanguageError):
+    """No rule takes a clause, and nothing more can be said of why."""
+
+
 class Mishap(LanguageError):
     """The program itself failed over a text: the text is not to blame."""
 

@@ -500,7 +500,7 @@ def _rating(table: Table, name: str, judged: Judged) -> Rating:
     if judged.holds is not None:
         return replace(rating, fact=rule.fact, fact_holds=judged.holds)
     if isinstance(rule.form, Checklist):
-        return replace(rating, met=tuple(sorted(judged.at)))
+        return replace(rating, met=tuple(Text(str(place), HERE) for place in sorted(judged.at)))
     return (
         replace(rating, count=Fraction(judged.at))
         if isinstance(rule.form, Breaches)

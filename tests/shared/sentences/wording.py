@@ -43,7 +43,7 @@ FULL = "得满分 计满分 满分 给满分 记满分 得基本分 得该项满
 NOTHING = "不得分 得0分 计0分 0分 不计分 该项不得分 得零分 不给分".split()
 TO_THE_END = "扣完为止 直至扣完 扣完该项分值为止 扣完分值为止 最低为0分 减完为止".split()
 TOPS = "最高不超过满分 最高不超过分值上限 最多不超过满分 最高得满分".split()
-_DEFINED = f"{NAME}=追加数÷年初预算数×100%"
+_DEFINED = "{name}=追加数÷年初预算数×100%"
 HEADINGS = [
     "",
     "",
@@ -52,7 +52,7 @@ HEADINGS = [
     "计分办法：",
     "其中：",
     f"{_DEFINED}。",
-    f"计算公式：{NAME}=（追加数/年初预算数）×100%；",
+    "计算公式：{name}=（追加数/年初预算数）×100%；",
 ]
 SOURCES = ["", "", "", f"（{_DEFINED}）", f"；{_DEFINED}。", "（以决算数为准）"]
 """What a table puts before and behind a rule, and what changes nothing of it."""
@@ -465,4 +465,5 @@ def write(draw, rule: Rule, name: str = NAME) -> str:
     elif isinstance(rule.form, Steps | Breaches) and pen.often():
         clauses = [*clauses, pen.any(TO_THE_END)]
     text = pen.join(clauses, numbered=isinstance(rule.form, _NUMBERED))
-    return pen.surface(pen.any(HEADINGS) + text + pen.any(SOURCES))
+    head, source = (pen.any(words).format(name=name) for words in (HEADINGS, SOURCES))
+    return pen.surface(head + text + source)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from jixiao.language.error import LanguageError
+from jixiao.language.error import LanguageError, Unclaimed
 from jixiao.language.span import Span
 from jixiao.language.standard import (
     Clause,
@@ -40,7 +40,8 @@ def not_understood(clauses: tuple[Clause, ...], context: Context) -> LanguageErr
     )
     cited = context.cite(place)
     text = f"无法理解“{cited}”：{message or '不属于任何一种已知的评分写法'}"
-    return LanguageError(text, place.start, place.end - place.start, nearest(clauses))
+    kind = LanguageError if message else Unclaimed
+    return kind(text, place.start, place.end - place.start, nearest(clauses))
 
 
 def listed_as(example: str) -> Listed | None:

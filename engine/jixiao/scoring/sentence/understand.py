@@ -103,9 +103,9 @@ def _explained(
     """Give a refusal with what was read before it, and a wording of the sentence that would be understood."""
     from jixiao.scoring.sentence.refusal.explain import explained
 
-    def understands(text: str) -> bool:
+    def understands(text: str, worth: Fraction = points) -> bool:
         try:
-            _understand(text, name, points, shared=shared, target=target)
+            _understand(text, name, worth, shared=shared, target=target)
         except LanguageError:
             return False
         return True
@@ -117,7 +117,7 @@ def _explained(
         entries = parse_standard(without_choice(sentence) if shared else refuse_choice(sentence), (name,))
     except LanguageError:
         entries = ()
-    return explained(error, sentence, entries, read, understands)
+    return explained(error, sentence, entries, read, understands, partial(understands, sentence))
 
 
 def _understand(

@@ -227,7 +227,11 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Bands | None:
     if bands is None or (rest and otherwise is None):
         return None
     clause_text = context.cite(rest[-1].span) if rest else ""
-    if len(bands) + (otherwise is not None) < 2 or not _of_one_value(bands) or not of_one_thing(clauses, context):
+    if (
+        len(bands) + (otherwise is not None) < 2
+        or not _of_one_value(bands)
+        or not of_one_thing(clauses, context)
+    ):
         return None
     if otherwise is None:
         otherwise, clause_text = _unsaid(clauses, context)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from itertools import islice
 
-from jixiao.language.error import LanguageError, Misfit, Unsaid
+from jixiao.language.error import LanguageError, Misfit, Unclaimed, Unsaid
 from jixiao.language.span import Span
 from jixiao.language.standard import Clause, Sentence
 from jixiao.scoring.sentence.refusal.reword import rewordings
@@ -19,12 +20,20 @@ Read = Callable[[Sentence], object]
 
 
 def explained(
-    error: LanguageError, sentence: str, entries: Sentence, read: Read, understands: Callable[[str], bool]
+    error: LanguageError,
+    sentence: str,
+    entries: Sentence,
+    read: Read,
+    understands: Callable[[str], bool],
+    worth: Callable[[Fraction], bool],
 ) -> LanguageError:
     """Give an error with what was read before it and the nearest wording of the same sentence that is understood.
 
-    `read` reads entries, `understands` tells whether a text as a whole is understood.
+    `read` reads entries, `understands` tells whether a text as a whole is understood, `worth` whether the sentence
+    would be with so many points.
     """
+    if isinstance(error, Misfit) and worth(error.stated):
+        return _copy(error)
     better = _at_first(error, sentence, entries, read)
     span = Span(better.position, better.position + max(better.length, 1))
     tries = islice(rewordings(sentence, span), MAX_TRIED // max(len(sentence), 1))
@@ -41,8 +50,8 @@ def _at_first(error: LanguageError, sentence: str, entries: Sentence, read: Read
         return _copy(error)
     stop = entries[size].span
     understood = sentence[entries[0].span.start : stop.start].rstrip("，,；;。 \n")
-    inside = stop.start <= error.position < stop.end and not isinstance(error, Misfit)
-    if inside and error.length < stop.end - stop.start:
+    inside = stop.start <= error.position < stop.end
+    if inside and not isinstance(error, Misfit | Unclaimed):
         better = _copy(error)
     else:
         words = sentence[stop.start : stop.end]

@@ -97,7 +97,14 @@ def test_what_does_not_exempt(clause):
     assert refusal(f"100%以下计满分，每超出5%扣2分；{clause}")[1].startswith("无法理解")
 
 
-@pytest.mark.parametrize("clause", ["低于60%得1分", "60%-70%不得分", "质量差的不得分", "低于60%扣5分"])
+@pytest.mark.parametrize(("clause", "left"), [("低于60%得1分", 1), ("低于60%扣5分", 0)])
+def test_what_is_left_below_a_number(clause, left):
+    """A narrower clause behind holds before the wider one, whatever it leaves."""
+    sentence = f"100%以下计满分，每超出5%扣2分；{clause}"
+    assert [outcome(sentence, value(at)).high for at in ("59%", "60%", "100%")] == [left, 5, 5]
+
+
+@pytest.mark.parametrize("clause", ["60%-70%不得分", "质量差的不得分"])
 def test_what_is_no_guard(clause):
     """Only one side of a number that earns nothing guards."""
     assert "无法理解" in refusal(f"100%以下计满分，每超出5%扣2分；{clause}")[1]

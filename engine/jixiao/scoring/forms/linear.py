@@ -16,6 +16,7 @@ from jixiao.language.error import LanguageError
 from jixiao.language.standard import Amount, Clause, End, InProportion, Interval, PointsSpan, Words
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
+from jixiao.quantity import PLAIN
 from jixiao.scoring.forms.form import FormDefaults
 from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.said import Takes
@@ -164,6 +165,12 @@ def _end(end: End) -> End:
     return End(end.amount, True, outright=True)
 
 
+def _equal(one: Amount, other: Amount) -> bool:
+    """Whether two amounts are the same, where both say of what."""
+    units = {unit.dimension for unit in (one.unit, other.unit) if unit != PLAIN}
+    return one.base == other.base and len(units) <= 1
+
+
 def _between(clause: Clause, corners: list[Corner], context: Context) -> bool:
     """Whether a clause speaks of what lies between the corners, by interpolation; of counts there is no other way."""
     taken_off = isinstance(clause.award, InProportion) and "扣" in clause.award.words
@@ -175,7 +182,7 @@ def _between(clause: Clause, corners: list[Corner], context: Context) -> bool:
             interval = context.condition(clause.subject)
             if interval is None or interval.low is None or interval.high is None:
                 return False
-            stated = {interval.low.amount.base, interval.high.amount.base}
-            return stated == {corner.at for corner in corners}
+            stated = sorted((interval.low.amount, interval.high.amount), key=lambda amount: amount.base)
+            return all(_equal(one, corner.end.amount) for one, corner in zip(stated, corners, strict=True))
         case _:
             return False

@@ -126,6 +126,8 @@ class _Account:
         if clause.span in self._seen:
             return
         self._seen.add(clause.span)
+        if clause.award is None and self._is_held(self._context.folded(clause.span)):
+            return
         if isinstance(clause.award, InProportion):
             said = clause.award.words.replace(plain_name(self._context.name), "")
             if negated := negation_in(said):

@@ -104,6 +104,10 @@ def _beyond(clause: Clause, context: Context) -> Limits | None:
         return (interval.low.amount if interval.low else None), (
             interval.high.amount if interval.high else None
         )
+    if not isinstance(rest[-1], Interval):
+        return (
+            None  # 40公斤以下，提供票据，每少于5公斤: what is wanted stands in a list, and is the wrong way
+        )
     low, high = interval.high, interval.low
     if any(end.included and not end.by_statute for end in interval.ends):
         return None  # 标准≤90%，每少1%: of what is wanted, and the wrong way

@@ -27,21 +27,19 @@ from jixiao.scoring.scale.readings import Reading
 from jixiao.scoring.sentence.around import HEADS, exemption_of, veto_of
 from jixiao.scoring.sentence.beside import Exemption, FactGuard
 from jixiao.scoring.sentence.several.against import denied_by
+from jixiao.scoring.sentence.several.notes import (
+    all_add_up,
+    announced_in,
+    best_counts,
+    best_of_them_counts,
+    voids,
+)
 from jixiao.scoring.sentence.several.small import Kind, Small, each_of, small_of, without_harmless
 from jixiao.scoring.sentence.several.valued import measure_of
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.wording import hides_rule
 
 _NEGATION = re.compile("没有|不|未|无|没")
-_HIGHEST = re.compile("(?:按|以|取|就)最?高|不(?:重复|累计|累加|叠加|兼得)")
-"""Words by which the best of several grades counts."""
-_ANNOUNCED = re.compile(r"(?<!\d)(\d{1,2})(?:项|个方面|方面|个指标|条)[^\d]{0,16}$")
-"""How many items are announced before they are listed: 考查2项预期指标."""
-_ADDED_UP = re.compile("(?:可|允许|予以)(?:以)?(?:累计|累加|叠加|重复)|累计(?:计|得|加)分")
-_VOIDS = re.compile(
-    "取消|作废|无效|不予认可|清零|归零|减半|加倍|打折|[一二两三四五六七八九]折|降[一低]?档|视为|视同"
-)
-"""Words that are a rule, though they name no points."""
 _ELLIPSIS = re.compile("(?:未|不|无|没|拒|弄虚|虚假|造假|其他|否则)")
 """How words begin that are a rule of their own, and no other kind of what was counted before."""
 _FAR = frozenset(("超", "少", "差", "超过", "低于", "高于", "超出"))
@@ -158,6 +156,10 @@ def _run_together(groupings: list[Grouping]) -> list[Grouping]:
 
 def _take(found: Gathered, entry: Entry, context: Context) -> bool:
     match entry:
+        case Clause(award=None, span=span) if best_of_them_counts(context.folded(span)):
+            found.highest = True
+            found.notes.append(context.folded(span))
+            return True
         case Clause() as clause:
             return _stands_around(found, clause, context) or _add(found, clause, context)
         case Floor(kept=kept) if kept is not None:
@@ -299,18 +301,18 @@ def _add_valued(found: Gathered, clause: Clause, context: Context) -> bool:
 def _says(found: Gathered, small: Small, context: Context) -> bool:
     """Keep words that are no rule: how grades add up, or what the next rule is about."""
     text = small.words
-    if _HIGHEST.search(text) and not _VOIDS.search(text):
+    if best_counts(text):
         found.highest = True
         found.notes.append(fold_words(context.cite(small.clause.span)))
         return True
-    if _ADDED_UP.search(text) and not _VOIDS.search(text):
+    if all_add_up(text):
         found.adds_up_to_more = True
         found.notes.append(fold_words(context.cite(small.clause.span)))
         return True
-    announced = _ANNOUNCED.search(text)
-    if announced:
-        found.announced = Fraction(announced[1])
-    elif hides_rule(without_harmless(text)) or _VOIDS.search(text) or _lacks_points(small, context):
+    announced = announced_in(text)
+    if announced is not None:
+        found.announced = announced
+    elif hides_rule(without_harmless(text)) or voids(text) or _lacks_points(small, context):
         return False
     found.about = "，".join(part for part in (found.about, text) if part)
     return True

@@ -126,8 +126,11 @@ class _Account:
         if clause.span in self._seen:
             return
         self._seen.add(clause.span)
-        if clause.award is None and self._is_held(self._context.folded(clause.span)):
-            return
+        if clause.award is not None or not self._is_held(self._context.folded(clause.span)):
+            self._unheld(clause)
+
+    def _unheld(self, clause: Clause) -> None:
+        """Account for the words of a clause that is not a note held as it stands."""
         if isinstance(clause.award, InProportion):
             said = clause.award.words.replace(plain_name(self._context.name), "")
             if negated := negation_in(said):

@@ -37,6 +37,7 @@ from jixiao.scoring.sentence.several.notes import (
 from jixiao.scoring.sentence.several.small import Kind, Small, each_of, small_of, without_harmless
 from jixiao.scoring.sentence.several.valued import measure_of
 from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.named.other_side import side_of
 from jixiao.scoring.words.wording import hides_rule
 
 _NEGATION = re.compile("没有|不|未|无|没")
@@ -229,6 +230,8 @@ def _add(found: Gathered, clause: Clause, context: Context) -> bool:
         return True
     if small.counted and small.unit.name == "个" and small.what in _FAR and context.means_value(small.words):
         return False
+    if found.groupings[-1].valued and not small.counted and side_of(small.words):
+        return False  # 未完成的 behind a number: the other side of that number, and no fault of its own
     if found.about:
         small = replace(small, about="，".join(part for part in (found.about, small.about) if part))
         found.about = ""

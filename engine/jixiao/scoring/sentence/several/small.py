@@ -231,7 +231,7 @@ def _worded(small: Small, subject: tuple[Phrase, ...], context: Context) -> Smal
                 threshold = low.amount.value
         case _:
             pass
-    if threshold is None and not _is_described(subject):
+    if threshold is None and not _is_described(subject, context):
         return None
     about, words = _split(subject, context)
     if hides_rule(without_harmless(about)) or hides_rule(without_harmless(words)):
@@ -285,12 +285,19 @@ def _compares_value(phrases: tuple[Phrase, ...]) -> bool:
     return False
 
 
-def _is_described(subject: tuple[Phrase, ...]) -> bool:
+def _is_described(subject: tuple[Phrase, ...], context: Context) -> bool:
     """Whether a condition is words alone, or words that go on behind a number which compares nothing: 24小时值守."""
     ends = (*subject[1:], None)[: len(subject)]
     return all(
-        _plain(one) or (isinstance(one, Interval) and one.bare and isinstance(after, Words))
+        _plain(one) or (isinstance(one, Interval) and one.bare and _goes_on(after, context))
         for one, after in zip(subject, ends, strict=True)
+    )
+
+
+def _goes_on(after: Phrase | None, context: Context) -> bool:
+    """Whether words behind a number say what it is of; 100%完成率 names the value behind it, and compares nothing."""
+    return isinstance(after, Words) and not (
+        context.means_value(after.text) or context.is_any_value(after.text)
     )
 
 

@@ -104,7 +104,6 @@ def test_refusals(sentence, position, message):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "每缺一项扣2分；每迟报一天扣1分",
         "每缺一项扣2分；每多一项得1分",
         "项目支出占90%至20人；每发现一例扣1分",
         "项目支出占90%以上，按规定给分；每发现一例扣1分",

@@ -119,9 +119,9 @@ def test_a_case_that_is_no_missing_item_costs_besides():
     assert found.canonical().endswith("；每发现一例扣2.5分。")
 
 
-def test_basic_points_are_no_item():
-    """基本分 is what steps start from."""
-    assert refusal("①有制度，得基本分2分；②有执行，得3分")[1].startswith("无法理解")
+def test_basic_points_are_no_item_of_a_list():
+    """基本分 is what steps start from; beside other points it is one of several rules."""
+    assert standard("①有制度，得基本分2分；②有执行，得3分").form.code == "sum"
 
 
 def test_the_longest_list_of_equal_shares():

@@ -103,22 +103,28 @@ def test_what_is_written_is_read_as_the_form_takes_it(name: str, text: str, at: 
         ("counts", "30%", "“30%”的单位不对：评分标准里用的是“次”"),
         ("money", "3人", "评分标准里用的是“万元”，应为数值，如 3 或 3万元"),
         ("breaches", "3天", "评分标准里用的是“例”"),
-        ("list", "一", "不是项的序号，应为达到的项，如 1,3"),
+        ("list", "一", "“一”不是评分标准里的项，可写序号"),
         ("list", "1,,3", "“1,,3”不是项的序号"),
         ("list", "①①", "第1项写了两次"),
         ("list", "1,1", "第1项写了两次"),
         ("list", "3-1", "次序反了"),
         ("list", "1；很多", "不是数字"),
         ("list", "1；30%", "不是次数"),
-        ("binary", "1", "“1”不是回答，应为是 或 否"),
+        ("binary", "1", "评定“1”不是评分标准里的情形，可用：是、否、资料齐全、不齐全"),
         ("discretion", "不多", "“不多”不是分数，应为不超过6的数"),
         ("spans", "达成=好", "“好”不是分数"),
     ],
 )
 def test_what_does_not_fit_is_refused_with_what_would(name: str, text: str, message: str) -> None:
     with pytest.raises(RatingError) as refusal:
-        read_at(text, meaning(name))
+        score(text, meaning(name))
     assert message in str(refusal.value)
+
+
+def score(text: str, understood: Meaning) -> None:
+    """Score what is written; raises RatingError where it is not read, or nothing of the sentence."""
+    at = read_at(text, understood)
+    understood.outcomes(at if isinstance(at, dict) else own(at))
 
 
 @given(

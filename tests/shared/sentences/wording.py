@@ -380,7 +380,7 @@ def _proportion(pen: Pen, form: Proportion) -> list[str]:
             f"{head}（{value}）{times}{points}",
             f"{head}{value}{times}100%{times}{points}",
             f"{head}{value}{over}100%{times}{points}",
-            f"按{pen.any('完成率|完成比例|比例|完成程度|实际完成值与目标值之比')}{pen.any('计分|计算得分|给分|得分')}",
+            f"按{pen.any('完成比例|比例|完成程度|实际完成值与目标值之比')}{pen.any('计分|计算得分|给分|得分')}",
             f"达到{pen.any('目标值|目标|计划')}的，得满分；未达到的，按完成比例计分",
         ]
         return [pen.any(ways), *top]

@@ -65,7 +65,7 @@ def test_steps_above_beside_a_proportion_below(width, reading, value) -> None:
     [
         "达到95%得10分，达到90%得10分，每低1个百分点扣1分。",
         "完成年度任务得8分，超任务10%以上加1分，超任务20%以上加3分；未完成的每少5%扣1分。",
-        "达到100%得8分，达到110%得10分，每少1项扣1分。",
+        "达到100%得8分，达到110%得10分，每少1万元扣1分。",
     ],
 )
 def test_what_does_not_fit_together(sentence: str) -> None:

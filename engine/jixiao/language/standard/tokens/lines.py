@@ -25,7 +25,7 @@ _CONDITION = frozenset(
 _REVERSED = re.compile("(?:^|[;。])[^;。:]*分:[^;。:]*$")
 """得5分：组织有序: the points stand first, and the condition ends the clause."""
 _MARK = re.compile(MARKS, re.VERBOSE)
-_ENDED = re.compile("[;。]$|为(?:准|依据|据)$")
+_ENDED = re.compile(r"[;。]$|为(?:准|依据|据)$|(?:^|[;。])\([^()]*\)$")
 _OPEN = re.compile(r"[,:、(\[×÷*/+\-=]$")
 _GOES_ON = re.compile(r"^(?:[,:;。.、)\]×÷*/+\-=]|分(?![别类])|\((?:满分|分值)?[\d.]+分\))")
 _SCORED = re.compile(r"[得计扣加减给记赋][-\d.零一二三四五六七八九十至到]{1,9}分(?:/\w{1,2})?$")
@@ -35,7 +35,7 @@ _OF_POINTS = re.compile(r"^(?:[,:;。.、)\]×÷*/+\-=~至到]|以[上下内]|�
 """How what is said of such points goes on."""
 _COMPUTED = re.compile(r"[×÷*/][^,;。]*$")
 _PLAIN = "[^,;。:=<>≤≥得扣%()]*"
-_COMPUTES = re.compile(rf"^{_PLAIN}(?:\([^()]*\){_PLAIN})*(?:[×÷*/+)]|%(?=$|[-×÷*/+),;。(分]))")
+_COMPUTES = re.compile(rf"^{_PLAIN}(?:\([^()]*\){_PLAIN})*[×÷*/+)]|^[\d.]*%(?=$|[-×÷*/+),;。(分])")
 """How the rest of a formula looks."""
 
 

@@ -228,14 +228,21 @@ def _add(found: Gathered, clause: Clause, context: Context) -> bool:
         return True
     if _says_points(found, small, context):
         return True
-    if small.counted and small.unit.name == "个" and small.what in _FAR and context.means_value(small.words):
+    if _is_unclear(found, small, context):
         return False
-    if found.groupings[-1].valued and not small.counted and side_of(small.words):
-        return False  # 未完成的 behind a number: the other side of that number, and no fault of its own
     if found.about:
         small = replace(small, about="，".join(part for part in (found.about, small.about) if part))
         found.about = ""
     return _join(found, small, context)
+
+
+def _is_unclear(found: Gathered, small: Small, context: Context) -> bool:
+    """Whether nobody knows what a rule is of: ②3分, 未完成的 behind a number, 每超一个 of the value."""
+    if small.counted:
+        return small.unit.name == "个" and small.what in _FAR and context.means_value(small.words)
+    other_side = found.groupings[-1].valued and side_of(small.words)
+    wordless = small.clause.mark and small.kind == Kind.EARNS and not (small.all_words or small.otherwise)
+    return bool(other_side or wordless)
 
 
 def _join(found: Gathered, small: Small, context: Context) -> bool:
@@ -330,7 +337,7 @@ def _lacks_points(small: Small, context: Context) -> bool:
 def _says_points(found: Gathered, small: Small, context: Context) -> bool:
     """Whether a clause only says how many points there are: （8分） at the end of a section or of all."""
     alone = small.kind == Kind.EARNS and not small.all_words and not small.otherwise and not small.counted
-    if not alone:
+    if not alone or small.clause.mark:
         return False
     last = found.groupings[-1]
     if small.points != context.points and found.marked and last.against and not last.earns:

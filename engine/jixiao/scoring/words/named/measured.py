@@ -23,10 +23,11 @@ _BESIDE = ("提供", "附", "具有", "经", "并", "且", "同时", "有")
 def _is_apart(subject: tuple[Phrase, ...], name: str) -> bool:
     """Whether words before a number say that the value is how far two things lie apart, on whichever side.
 
-    Of a rate that is no difference itself, they speak of something else than the value.
+    Of a rate that is no difference itself, they speak of something else than the value; and what only names the value
+    (偏离度>5%) says nothing of its sign.
     """
     match subject:
-        case (Words(text=text), Interval(), *_) if _APART.fullmatch(text):
+        case (Words(text=text), Interval(), *_) if _APART.fullmatch(text) and not name.endswith(text):
             return any(word in name for word in _DIFFERENCES) or not name.endswith(_RATES)
         case _:
             return False

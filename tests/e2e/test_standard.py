@@ -199,7 +199,7 @@ def test_any_sentence_ends_in_an_answer(capsys, sentence: str) -> None:
 def test_three_hundred_factors(capsys, at: str, said: str) -> None:
     """What Python won't write at once is written all the same; what is longer by far is not worked out, and said."""
     group = f"({'×'.join(['执行率'] * 20)})"
-    words = [f"得分={'×'.join([group] * 15)}", "--points", "5", "--name", "执行率", "--at", at]
+    words = [f"得分={'×'.join([group] * 15)}×分值", "--points", "5", "--name", "执行率", "--at", at]
     status, out, _ = run(capsys, *words)
     assert status == 0
     assert said in "".join(out.split())

@@ -13,7 +13,7 @@ from jixiao.scoring.scale.message import Filled, Message
 from jixiao.scoring.scale.outcome import Outcome
 from jixiao.scoring.scale.said import Answer, own
 from jixiao.scoring.scale.tell import OfValue
-from shared.cases.small import result
+from shared.cases.small import result, run
 from shared.sentences.examples import REFUSED, examples, result_of
 from shared.sentences.standards import meaning
 
@@ -33,6 +33,10 @@ BESIDE_EXAMPLES = (
     ("公式: 追加预算 / 年初预算, 评分标准: 得分=5分×0", "{追加预算: 1}"),
 )
 """What no sentence alone says: it hangs on 口径, or on figures that there are not."""
+EXCEEDED = (
+    "[{名称: 帮扶户数, 分值: 5, 目标: ≥20 人, 公式: 在职人数, 评分标准: 达到目标值得满分，否则不得分。}]"
+)
+"""What only the table takes."""
 
 
 ANSWERED = ("达到目标值得满分，否则不得分。", "达到目标值得满分。")
@@ -40,8 +44,9 @@ ANSWERED = ("达到目标值得满分，否则不得分。", "达到目标值得
 
 
 def spoken(outcome: Outcome) -> Iterator[Filled | OfValue]:
-    """Yield what an outcome says, of the score and of each loss."""
-    for words in (outcome.note, *(loss.reason for loss in outcome.losses)):
+    """Yield what an outcome says, of the score, of each loss and of what it asks for."""
+    asked = (one.reason for one in outcome.unsaid)
+    for words in (outcome.note, *(loss.reason for loss in outcome.losses), *asked):
         if isinstance(words, Filled | OfValue):
             yield words
 
@@ -60,6 +65,9 @@ def results() -> Iterator[Result]:
     for indicator, figures in BESIDE_EXAMPLES:
         data = figures.replace(", ", "}, ").replace(": ", ": {单位: 万元, 值: ")[:-1] + "}}"
         yield result(indicator, f"数据: {data}")
+    yield run(
+        EXCEEDED, "数据: {在职人数: {值: 30, 单位: 人}}", {"超额": "完成值超过目标值30%及以上的，扣2分"}
+    ).results[0]
 
 
 def answered() -> Iterator[Filled | OfValue]:

@@ -67,7 +67,6 @@ class Message(StrEnum):
     ITEM_MET = "“{words}”达到，按条款“{clause}”"
     ITEM_MISSED = "“{words}”没有达到，按条款“{clause}”"
     FOUND = "有“{words}”的情况，按条款“{clause}”"
-    NOT_FOUND = "没有“{words}”的情况"
     TAKEN_OPEN = "有“{words}”的情况，按条款“{clause}”酌情扣分，评定没有写扣几分"
     TAKEN_AT_LEAST = "有“{words}”的情况，按条款“{clause}”酌情扣分，按最少的计"
     TAKEN_FOR = "有“{words}”的情况，按条款“{clause}”酌情扣分"

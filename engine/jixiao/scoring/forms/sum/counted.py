@@ -8,11 +8,10 @@ from typing import Literal
 from jixiao.curve.line import ZERO, Line
 from jixiao.curve.stretch import Stretch
 from jixiao.dataclass import dataclass, field, replace
-from jixiao.language.standard import Amount
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import Unit, decimal_text, shown_text
-from jixiao.scoring.forms.sum.summand import condition, costs, earns
+from jixiao.scoring.forms.sum.summand import Judged, condition, costs, earns
 from jixiao.scoring.scale.earning import Stair
 from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.readings import BEGUN, IN_PROPORTION
@@ -22,7 +21,7 @@ from jixiao.scoring.scale.term import Term
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Judged):
     """`each` points for every case found: taken, or earned."""
 
     before: str
@@ -123,12 +122,6 @@ class Counted:
 
     def _said(self, clause: str, message: Message) -> Said:
         return Said(message, clause, unit=self.unit, goal=self.name)
-
-    def amounts(self) -> tuple[Amount, ...]:
-        return ()
-
-    def compared(self) -> tuple[Amount, ...]:
-        return ()
 
     def _none(self) -> Part:
         return Part(self.clause, "一项也没有" if self.earned else "没有发现")

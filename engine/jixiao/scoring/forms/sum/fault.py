@@ -6,11 +6,10 @@ from fractions import Fraction
 
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import dataclass, field
-from jixiao.language.standard import Amount
 from jixiao.model.part import HOLDS, Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import decimal_text
-from jixiao.scoring.forms.sum.summand import condition, costs
+from jixiao.scoring.forms.sum.summand import Judged, condition, costs
 from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.option import Option, Pick
 from jixiao.scoring.scale.said import Answer, Takes
@@ -19,7 +18,7 @@ from jixiao.scoring.words.amounts import less_text
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Judged):
     """`points` taken where the words hold; `left` is what is left of the whole, where it decides.
 
     `spilled`: what is then taken off the total besides.
@@ -48,7 +47,7 @@ class Fault:
         yes = Option(
             self.words, least, least, self.clause, part, Message.FOUND, decides=decides, spilled=self.spilled
         )
-        no = Option("", ZERO, ZERO, "", None, Message.NOT_FOUND)
+        no = Option("", ZERO, ZERO, "", None, Message.NOTHING_LOST)
         return Term(
             Takes.ANSWER,
             ZERO,
@@ -60,12 +59,6 @@ class Fault:
             unsaid=Answer(holds=False),
             called=(self.words,),
         )
-
-    def amounts(self) -> tuple[Amount, ...]:
-        return ()
-
-    def compared(self) -> tuple[Amount, ...]:
-        return ()
 
     def parts(self) -> tuple[Part, ...]:
         return (Part(self.clause, HOLDS),)

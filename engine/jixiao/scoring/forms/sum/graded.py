@@ -6,10 +6,9 @@ from fractions import Fraction
 
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import dataclass, field
-from jixiao.language.standard import Amount
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
-from jixiao.scoring.forms.sum.summand import condition, earns
+from jixiao.scoring.forms.sum.summand import Judged, condition, earns
 from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.option import Option, Pick
 from jixiao.scoring.scale.said import Level, Takes
@@ -30,7 +29,7 @@ class Grade:
 
 
 @dataclass(frozen=True, slots=True)
-class Graded:
+class Graded(Judged):
     """One of the grades counts; where they are awards (`or_none`), there may be none."""
 
     grades: tuple[Grade, ...]
@@ -70,12 +69,6 @@ class Graded:
             unsaid=Level(NONE) if self.or_none else None,
             highest=self.highest,
         )
-
-    def amounts(self) -> tuple[Amount, ...]:
-        return ()
-
-    def compared(self) -> tuple[Amount, ...]:
-        return ()
 
     def parts(self) -> tuple[Part, ...]:
         none = (self._none(),) if self.or_none else ()

@@ -6,10 +6,9 @@ from fractions import Fraction
 
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import dataclass, field
-from jixiao.language.standard import Amount
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
-from jixiao.scoring.forms.sum.summand import condition, costs, earns
+from jixiao.scoring.forms.sum.summand import Judged, condition, costs, earns
 from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.option import Option, Pick, item_part
 from jixiao.scoring.scale.said import Answer, Takes
@@ -20,7 +19,7 @@ NOTHING_SAID = "没有扣分的情况"
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class Item(Judged):
     """Points for what is met; `least` to `most` where it is not.
 
     `presumed`: met unless it is denied, since what takes from it is said besides.
@@ -74,12 +73,6 @@ class Item:
             unsaid=Answer(self.presumed),
             called=(self.words, self.denied) if self.denied else (self.words,),
         )
-
-    def amounts(self) -> tuple[Amount, ...]:
-        return ()
-
-    def compared(self) -> tuple[Amount, ...]:
-        return ()
 
     def parts(self) -> tuple[Part, ...]:
         if self.is_base:

@@ -6,11 +6,10 @@ from fractions import Fraction
 
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import dataclass, field
-from jixiao.language.standard import Amount
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import decimal_text
-from jixiao.scoring.forms.sum.summand import condition
+from jixiao.scoring.forms.sum.summand import Judged, condition
 from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.option import Option, Pick
 from jixiao.scoring.scale.said import Taken, Takes
@@ -18,7 +17,7 @@ from jixiao.scoring.scale.term import Term
 
 
 @dataclass(frozen=True, slots=True)
-class LeftToAssessor:
+class LeftToAssessor(Judged):
     """From `low` to `high` points taken where the words hold, as the assessor says."""
 
     words: str
@@ -62,12 +61,6 @@ class LeftToAssessor:
             unsaid=Taken(ZERO),
             called=(self.words,),
         )
-
-    def amounts(self) -> tuple[Amount, ...]:
-        return ()
-
-    def compared(self) -> tuple[Amount, ...]:
-        return ()
 
     def parts(self) -> tuple[Part, ...]:
         return Part(self.clause, "不扣分"), Part(self.clause, "扣分")

@@ -39,6 +39,20 @@ class Summand(Protocol):
         """Write it so that reading gives it again."""
 
 
+class Judged:
+    """What is told by words alone: no number is compared."""
+
+    __slots__ = ()
+
+    def amounts(self) -> tuple[Amount, ...]:
+        """Give none."""
+        return ()
+
+    def compared(self) -> tuple[Amount, ...]:
+        """Give none."""
+        return ()
+
+
 def condition(about: str, words: str) -> str:
     """Write the condition of a rule, with what stands before it."""
     return f"{about}，{words}" if about else words

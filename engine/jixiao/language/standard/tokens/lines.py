@@ -16,13 +16,14 @@ MAX_BREAKS = 200
 _BACK, _AHEAD = 48, 24
 """How much of a clause, and of what follows, tells whether it can end."""
 _ENDING = AWARDED - {"EXPRESSION"}
+_RULING = frozenset({"VETO", "LEFTOUT"})
 _GIVING = frozenset({"GIVE", "FULL", "ZERO", "BASIC", "PART", "DEDUCT"})
 _LAST = frozenset("分值算处理半%制标数决零0差等秀优好良中般格档级完光止限满计准基线推扣减核价较)")
 """The characters with which tokens end that end a clause."""
 _CONDITION = frozenset(
     {"NUMBER", "AFTERWARDS", "INCLUDED", "EXCLUDED", "PLUSMINUS", "BRACKET", "NOTMORE", "TEXT"}
 )
-_REVERSED = re.compile("(?:^|[;。])[^;。:]*分:[^;。:]*$")
+_REVERSED = re.compile("(?:^|[;。:])[^;。:]*分:[^;。:]*$")
 """得5分：组织有序: the points stand first, and the condition ends the clause."""
 _MARK = re.compile(MARKS, re.VERBOSE)
 _ENDED = re.compile(r"[;。]$|为(?:准|依据|据)$|(?:^|[;。])\([^()]*\)$")
@@ -76,6 +77,8 @@ def _ends(clause: str, following: str, names: tuple[str, ...], *, inside: bool) 
         return False
     if _ENDED.search(clause) or ends_award(clause, len(clause)) or aside_at(following, 0):
         return True
+    if _ends_ruling(clause, names):
+        return True
     if _COMPUTED.search(clause):
         return _POINTS.search(clause) is not None or not _COMPUTES.search(following)
     return (clause[-1] in _LAST or _REVERSED.search(clause) is not None) and _ends_award(
@@ -88,6 +91,15 @@ def _ends_points(clause: str, names: tuple[str, ...]) -> bool:
     return bool(_SCORED.search(clause)) or (
         bool(_POINTS.search(clause)) and _ends_award(clause[-_BACK:], ";", names)
     )
+
+
+def _ends_ruling(clause: str, names: tuple[str, ...]) -> bool:
+    """Whether a consequence that is only told where a clause ends stands there: 等级定为中, 剔除后折算."""
+    if clause[-1] not in _LAST:
+        return False
+    text = clause[-_BACK:] + ";"
+    tokens = [one for one in tokenise(Source(text, text, tuple(range(len(text)))), names) if one]
+    return any(one.type in _RULING and one.end_pos == len(text) - 1 for one in tokens)
 
 
 def _ends_award(clause: str, following: str, names: tuple[str, ...]) -> bool:

@@ -354,6 +354,24 @@ _FILL = {
 }  # fmt: skip
 
 
+_BY_NAME = (("是 或 否", "否"), ("扣几分", "0"), ("数值", "50%"), ("几", "1"))
+"""What fits an input of a sentence of several rules, by what its remark asks for."""
+
+
+def named(line: str) -> str:
+    """Fill in an input that has a name of its own, as its remark says; of grades, the first."""
+    asked = re.match(r" {6,}[^#]+: 待填 +# (.+)", line)
+    if asked is None:
+        return line
+    grades = re.match("写哪一档：([^0-9，]+)", asked[1])
+    value = (
+        grades[1]
+        if grades
+        else next((value for words, value in _BY_NAME if asked[1].startswith(words)), "待填")
+    )
+    return line.replace(": 待填", f": {value}", 1)
+
+
 def live(text: str) -> str:
     """Take the marks of remarks off every line behind the heading, as an editor does."""
     head, _, rest = text.partition("\n# ── ")
@@ -370,6 +388,7 @@ def filled(text: str) -> str:
             level, points = "", "0"
         elif choice and not level:
             level, points = choice[1], choice[2]
+        line = named(line)  # noqa: PLW2901
         fill = _FILL | {"等级": level, "得分": points}
         lines.append(re.sub(r"(\w+): 待填", lambda found: f"{found[1]}: {fill.get(found[1], '甲')}", line))  # noqa: B023
     return "\n".join(lines) + "\n"

@@ -9,6 +9,7 @@ from jixiao.analysis.portraits.inputs import needed_inputs
 from jixiao.language.formula import names
 from jixiao.model.needs import ClaimedIndicator, NeededBlock, NeededFact, NeededFigure, NeededRating, Needs
 from jixiao.model.ruleset import WHOLE, Item
+from jixiao.quantity import name_in_files
 from jixiao.scoring.program.program import Program
 from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.scale.said import Takes
@@ -71,7 +72,9 @@ def _stated(rules: Iterable[Rule]) -> Iterator[NeededFigure]:
     for rule in rules:
         if rule.formula is None and rule.meaning.takes_value:
             name = rule.indicator.name
-            yield NeededFigure(name, shown_unit(rule.standard, name).name, "报告给出的数值", (name,))
+            yield NeededFigure(
+                name, name_in_files(shown_unit(rule.standard, name)), "报告给出的数值", (name,)
+            )
 
 
 def _whole_facts(program: Program) -> Iterator[NeededFact]:

@@ -19,7 +19,7 @@ from jixiao.quantity.render import (
 )
 from jixiao.quantity.rounding import ROUNDINGS, round_to
 from jixiao.quantity.sums import exact_sum
-from jixiao.quantity.unit import PLAIN, RANK, Dimension, Unit, UnitError, find_unit, unit_names
+from jixiao.quantity.unit import PLAIN, RANK, Dimension, Unit, UnitError, find_unit, name_in_files, unit_names
 
 __all__ = [
     "MAX_NEAR",
@@ -41,6 +41,7 @@ __all__ = [
     "hundredfold_of",
     "hundredfold_text",
     "meant",
+    "name_in_files",
     "parse_number",
     "parse_numeral",
     "parse_quantity",

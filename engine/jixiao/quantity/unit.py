@@ -111,6 +111,13 @@ RANK = Unit("名", Dimension((("名次", 1),)))
 """The unit of a place in an order: 第3名, 前5名."""
 
 
+def name_in_files(unit: Unit) -> str:
+    """Give the name by which a file says a unit; 名 are people there, places in an order are 名次."""
+    if unit != RANK:
+        return unit.name
+    return next(name for name, one in _UNITS.items() if one.dimension == unit.dimension)
+
+
 def unit_names() -> tuple[str, ...]:
     """Give all unit names, money and area first."""
     return tuple(name for name in _UNITS if name)

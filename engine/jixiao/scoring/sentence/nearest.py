@@ -56,6 +56,8 @@ def _stumble(clause: Clause, context: Context) -> tuple[Span, str] | None:
             return phrase.span, f"不是本指标“{context.name}”的名称，不知道拿什么与后面的数比较"
         if isinstance(phrase, Words) and (excepts := EXCEPTS.search(phrase.text)):
             return _place_of(excepts[0], phrase.span, context), EXCEPTED
+        if isinstance(phrase, Words) and context.means_value(phrase.text):
+            continue
         if isinstance(phrase, Words) and (hidden := hidden_rule(phrase.text)):
             return _place_of(hidden, phrase.span, context), "这里像是评分的规则，但写法不认识"
     if clause.award is None and any(isinstance(one, Interval | Else) for one in clause.subject):

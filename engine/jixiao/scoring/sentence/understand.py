@@ -58,7 +58,7 @@ from jixiao.scoring.sentence.once import (
 )
 from jixiao.scoring.sentence.several.read import read_sum
 from jixiao.scoring.sentence.standard import Standard
-from jixiao.scoring.sentence.unitless import refuse_unitless_steps
+from jixiao.scoring.sentence.unitless import refuse_lone_signs, refuse_unitless_steps
 from jixiao.scoring.words.added import with_totals
 from jixiao.scoring.words.between import with_stretches
 from jixiao.scoring.words.context import Context
@@ -126,6 +126,7 @@ def _understand(
     entries = parse_standard(without_choice(sentence) if shared else refuse_choice(sentence), (name,))
     standard = _read(entries, sentence, name, points, target)
     refuse_other_number(standard, sentence)
+    refuse_lone_signs(sentence)
     return standard
 
 

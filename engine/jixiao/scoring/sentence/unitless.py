@@ -1,10 +1,14 @@
-"""Steps without a unit beside numbers with one: 合格率≥95%得5分，每低1扣1分."""
+"""Numbers without a unit, and units without a number: 合格率≥95%得5分，每低1扣1分; 达到%得5分."""
 
 from __future__ import annotations
+
+import re
 
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import Clause, Interval, Sentence, Step
 from jixiao.quantity import PLAIN, shown_text
+
+_SIGN = re.compile("[%％‰]")
 
 
 def refuse_unitless_steps(entries: Sentence) -> None:
@@ -26,3 +30,16 @@ def refuse_unitless_steps(entries: Sentence) -> None:
             number = shown_text(phrase.amount.value)
             message = f"“每…{number}”没有写单位：是{number}%（个百分点），还是别的单位？"
             raise LanguageError(message, phrase.span.start, phrase.span.end - phrase.span.start)
+
+
+def refuse_lone_signs(sentence: str) -> None:
+    """Raise LanguageError at a % or ‰ without a number before it: 完成率达到%得5分. （%） only names a unit."""
+    for found in _SIGN.finditer(sentence):
+        before = sentence[: found.start()].rstrip()[-1:]
+        if not (before.isalnum() and not _is_word(before)) and before not in tuple(")）]】(（[【"):
+            raise LanguageError("百分号前没有数字，请把数字补上", found.start())
+
+
+def _is_word(sign: str) -> bool:
+    """Whether a character is one of a Chinese word, and no numeral."""
+    return "\u4e00" <= sign <= "\u9fff" and sign not in "零〇一二两三四五六七八九十百千万点"

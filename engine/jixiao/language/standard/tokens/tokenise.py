@@ -30,7 +30,7 @@ _DATE = re.compile(
 """A day or a month, which is no number of days or months."""
 _ANEW = re.compile(r"(?:未|没有|无|不(?!得分|含)|逾期|超期|缺|每|发现|出现)[^\W\d]")
 """How a clause begins that may stand behind points without any sign: 得1分未成立扣1分."""
-_TOLD_APART = re.compile(r"\d|[一二三四五六七八九十百]")
+_TOLD_APART = re.compile(r"\d|[一二三四五六七八九十百千万]")
 
 
 def tokenise(source: Source, names: tuple[str, ...] = ()) -> list[Token]:

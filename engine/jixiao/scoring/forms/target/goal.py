@@ -114,6 +114,11 @@ def _below_the_one(interval: Interval, missed: Interval) -> bool:
     return below.amount == one.amount and not below.included
 
 
+def _is_range(interval: Interval) -> bool:
+    """Whether a goal has two sides: what is over it has reached it, though it lies outside: 80%-90%."""
+    return interval.low is not None and interval.high is not None and interval.low != interval.high
+
+
 def misses(clause: Clause, interval: Interval, context: Context) -> bool:
     """Whether a clause speaks of not meeting the goal that another clause set."""
     if _beyond(clause, interval, context):
@@ -124,7 +129,7 @@ def misses(clause: Clause, interval: Interval, context: Context) -> bool:
         case (Words(text=text),) if text in _BEYOND and not interval.at_goal:
             return (interval.low is None) == (_BEYOND[text] == "≤")
         case (Words(text=text),):
-            return _IF.sub("", text).startswith(_MISSED)
+            return _IF.sub("", text).startswith(_MISSED) and not _is_range(interval)
         case _:
             return False
 

@@ -50,7 +50,7 @@ def _reached(term: Term) -> Iterator[Part]:
     yield from (option.part for option in term.options if option.part is not None)
     for stretch in term.scale:
         if stretch.what.part is not None and _occurs(stretch, term):
-            yield stretch.what.part
+            yield from (stretch.what.part, *stretch.what.part.split())
 
 
 def _occurs(stretch: Stretch[object], term: Term) -> bool:

@@ -17,7 +17,7 @@ from jixiao.scoring.forms.form import Form
 from jixiao.scoring.forms.listed import FORMS
 from jixiao.scoring.scale.lowered import Lowered
 from jixiao.scoring.scale.readings import values_of
-from jixiao.scoring.sentence import understand as understanding
+from jixiao.scoring.sentence import claiming, understand as understanding
 from jixiao.scoring.sentence.meaning import meaning_of
 from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.sentence.understand import understand
@@ -81,7 +81,7 @@ def claimed(sentence: str, name: str, points: Fraction) -> Claimed:
     """Give the clauses that the form of a sentence has claimed, without what stands around it."""
     claims: list[Claimed] = []
     with pytest.MonkeyPatch.context() as patch:
-        first = understanding._claim
+        first = claiming.claim_of
 
         def listening(clauses: tuple[Clause, ...], context: Context) -> Form | None:
             form = first(clauses, context)
@@ -89,7 +89,8 @@ def claimed(sentence: str, name: str, points: Fraction) -> Claimed:
                 claims.append(Claimed(clauses, context))
             return form
 
-        patch.setattr(understanding, "_claim", listening)
+        for module in (claiming, understanding):
+            patch.setattr(module, "claim_of", listening)
         understand(sentence, name, points)
     return claims[-1]
 

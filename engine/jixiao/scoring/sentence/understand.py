@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 from functools import partial
-from itertools import combinations
 
 from jixiao.dataclass import replace
 from jixiao.language.error import LanguageError, Misfit, Mishap
 from jixiao.language.standard import (
     Add,
-    Base,
-    ByFormula,
-    Cap,
     Clause,
     Deduct,
     Each,
     Entry,
-    InProportion,
     Interval,
     Says,
     Sentence,
-    SoOn,
     Step,
-    Vetoed,
     parse_standard,
 )
 from jixiao.model.mishap import mishap_text, sentence_called
-from jixiao.scoring.forms.checklist import adds_up
-from jixiao.scoring.forms.form import Form
-from jixiao.scoring.forms.listed import FORMS
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.sentence.account import accounted
-from jixiao.scoring.sentence.around import absence_of, aside_of, exemption_of, guard_of, veto_of
-from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
+from jixiao.scoring.sentence.beside import Exemption, FactGuard, Guard
 from jixiao.scoring.sentence.bounds import (
     Bounds,
     bounds_of,
@@ -44,9 +32,10 @@ from jixiao.scoring.sentence.bounds import (
     without_bounds,
 )
 from jixiao.scoring.sentence.choice_words import refuse_choice, without_choice
+from jixiao.scoring.sentence.claiming import around_form, claim_of, lists_with_exemption
 from jixiao.scoring.sentence.counted import spelled_out
 from jixiao.scoring.sentence.definitions import refuse_definitions
-from jixiao.scoring.sentence.fitting import stands_around, with_formula, without_heading, without_presence
+from jixiao.scoring.sentence.known import context_of, with_bounds
 from jixiao.scoring.sentence.levels_said import refuse_other_number
 from jixiao.scoring.sentence.nearest import not_understood
 from jixiao.scoring.sentence.once import (
@@ -63,20 +52,9 @@ from jixiao.scoring.words.added import with_totals
 from jixiao.scoring.words.between import with_stretches
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.named.limits import speaks_of_numbers, with_limits
-from jixiao.scoring.words.named.sides import compares
-from jixiao.scoring.words.quantities import is_magnitude, quantities_of, rivals_of
-from jixiao.scoring.words.quotient import quotients_in
-from jixiao.scoring.words.ranks import is_of_order, with_ranks
+from jixiao.scoring.words.quantities import is_magnitude
+from jixiao.scoring.words.ranks import with_ranks
 from jixiao.scoring.words.so_on import with_progression
-
-_Around = Guard | FactGuard | Exemption | Aside
-_CLAIMS: tuple[Callable[[Clause, Context], _Around | None], ...] = (
-    aside_of,
-    exemption_of,
-    veto_of,
-    guard_of,
-    absence_of,
-)
 
 
 def understand(
@@ -136,15 +114,15 @@ def _read(entries: Sentence, sentence: str, name: str, points: Fraction, target:
     entries = with_stretches(with_ranks(entries, name, sentence))
     limited = with_totals(with_progression(with_limits(entries, name, target), points), points)
     if limited is entries:
-        return _understood(entries, _context(entries, sentence, name, points, target))
+        return _understood(entries, context_of(entries, sentence, name, points, target))
     try:
-        standard = _understood(limited, _context(limited, sentence, name, points, target))
+        standard = _understood(limited, context_of(limited, sentence, name, points, target))
     except LanguageError as error:
-        return _in_words_alone(entries, _context(entries, sentence, name, points, target), error)
+        return _in_words_alone(entries, context_of(entries, sentence, name, points, target), error)
     by_value = standard.form.takes == Takes.VALUE
     if by_value and (standard.form.in_words or speaks_of_numbers(limited)):
         return standard
-    return _understood(entries, _context(entries, sentence, name, points, target))
+    return _understood(entries, context_of(entries, sentence, name, points, target))
 
 
 def _in_points(entry: Entry, points: Fraction) -> Entry:
@@ -183,34 +161,19 @@ def _understood(entries: Sentence, context: Context) -> Standard:
         raise not_understood(clauses, context)
     clauses = spelled_out(clauses, context)
     entries = (*(entry for entry in entries if not isinstance(entry, Clause)), *clauses)
-    context = _with_bounds(clauses, context)
+    context = with_bounds(clauses, context)
     try:
-        form = None if misfit else _claim(clauses, context)
-        if form is not None and not _list_with_exemption(clauses, context):
+        form = None if misfit else claim_of(clauses, context)
+        if form is not None and not lists_with_exemption(clauses, context):
             bounds = bounds.around(form, clauses)
             standard = Standard(points, form, bounds=bounds, settled=settled, magnitude=magnitude)
             return accounted(entries, _whole(standard, entries, context), context)
-        found = None if misfit else _around_form(clauses, context)
+        found = None if misfit else around_form(clauses, context)
     except Misfit as error:
         found, misfit = None, error  # points that are not those of one rule may be those of several
     if found is None:
-        try:
-            summed = read_sum(without_bounds(given, context), context, _claim)
-        except Misfit as error:
-            sections = any(clause.mark for clause in clauses)
-            raise (error if sections else misfit or error) from None
-        if summed is None:
-            raise misfit or not_understood(clauses, context)
-        bounds = bounds_of_sum(given, summed.form, context)
-        standard = Standard(
-            points,
-            summed.form,
-            vetoes=summed.vetoes,
-            exemptions=summed.exemptions,
-            bounds=bounds,
-            settled=settled,
-        )
-        return accounted(given, standard, context)
+        standard = _as_sum(given, clauses, context, misfit)
+        return accounted(given, replace(standard, settled=settled), context)
     form, around, core = found
     standard = Standard(
         points,
@@ -225,40 +188,29 @@ def _understood(entries: Sentence, context: Context) -> Standard:
     return accounted(entries, _whole(standard, entries, context), context)
 
 
+def _as_sum(
+    given: Sentence, clauses: tuple[Clause, ...], context: Context, misfit: LanguageError | None
+) -> Standard:
+    """Understand a sentence as several small rules; raises `misfit`, what was wrong with it as one, where it is neither."""
+    try:
+        summed = read_sum(without_bounds(given, context), context, claim_of)
+    except Misfit as error:
+        sections = any(clause.mark for clause in clauses)
+        raise (error if sections else misfit or error) from None
+    if summed is None:
+        raise misfit or not_understood(clauses, context)
+    bounds = bounds_of_sum(given, summed.form, context)
+    return Standard(
+        context.points, summed.form, vetoes=summed.vetoes, exemptions=summed.exemptions, bounds=bounds
+    )
+
+
 def _whole(standard: Standard, entries: Sentence, context: Context) -> Standard:
     """Give the standard with what limits its value; raises LanguageError where what is said beside it can't fit."""
     refuse_unlimited(standard.form, entries)
     refuse_other_base(standard.form, entries, context)
     limits = limits_of(entries)
     return replace(standard, least=limits.least, most=limits.most)
-
-
-def _guard_or_none(clause: Clause, context: Context) -> Guard | None:
-    """Give the guard that a clause is; what is wrong with it as one may be right for a form, which says so."""
-    try:
-        return guard_of(clause, context)
-    except LanguageError:
-        return None
-
-
-def _with_bounds(clauses: tuple[Clause, ...], context: Context) -> Context:
-    """Give the context with the values where clauses say that full marks begin, and those where nothing does.
-
-    Asked only where what is scored beside them may need to know.
-    """
-    needs = any(
-        isinstance(clause.award, ByFormula | InProportion)
-        or any(isinstance(one, Step) for one in clause.subject)
-        for clause in clauses
-    )
-    guards = [one for clause in clauses if needs and (one := _guard_or_none(clause, context)) is not None]
-
-    def ends(*, full: bool) -> frozenset[Fraction]:
-        both = (end for one in guards if one.full is full and not one.left for end in one.interval.ends)
-        return frozenset(end.amount.base for end in both)
-
-    nothing = tuple(one.interval for one in guards if not one.full and one.left <= 0)
-    return replace(context, full_at=ends(full=True), nothing_at=ends(full=False), nothing=nothing)
 
 
 def _refuse_other_steps(entries: Sentence, context: Context) -> None:
@@ -292,87 +244,3 @@ def _refuse_other_steps(entries: Sentence, context: Context) -> None:
         if counted is not None and (whole != {counted.base} or entry.value == "按比例"):
             message = "无法理解：不足一步的，“按…”后面应是步长，或者一步所扣的分"
             raise LanguageError(message, span.start, span.end - span.start)
-
-
-def _list_with_exemption(clauses: tuple[Clause, ...], context: Context) -> bool:
-    """Whether the last clause exempts from a list before it, and is not the best of its levels."""
-    return exemption_of(clauses[-1], context) is not None and adds_up(clauses[:-1], context)
-
-
-def _context(
-    entries: Sentence, sentence: str, name: str, points: Fraction, target: Interval | None
-) -> Context:
-    return Context(
-        name,
-        points,
-        sentence,
-        next((entry.amount for entry in entries if isinstance(entry, Base)), None),
-        next(iter(quotients_in(entries)), None),
-        quantities_of(entries, name),
-        limits_of(entries).most,
-        any(isinstance(entry, Cap) for entry in entries),
-        any(isinstance(entry, SoOn) for entry in entries),
-        next((entry.points for entry in entries if isinstance(entry, Cap) and entry.added), None),
-        compares=compares(entries),
-        of_order=is_of_order(entries),
-        target=target,
-        rivals=rivals_of(entries, name),
-    )
-
-
-def _around_form(
-    clauses: tuple[Clause, ...], context: Context
-) -> tuple[Form, tuple[_Around, ...], tuple[Clause, ...]] | None:
-    """Find the fewest clauses to set around a form that claims all the others, and which those are.
-
-    Asides are left in or left out all together; of what else may stand around, some are.
-    """
-    given = clauses
-    clauses = with_formula(without_heading(without_presence(clauses, context), context))
-    formula = any(isinstance(clause.award, ByFormula | InProportion) for clause in clauses)
-    claims: dict[int, _Around] = {}
-    for place, clause in enumerate(clauses):
-        claimed = next((around for claim in _CLAIMS if (around := claim(clause, context)) is not None), None)
-        if isinstance(claimed, FactGuard) and _of_part(clauses, place, context):
-            claimed = replace(claimed, of_part=True)
-        if claimed is not None and (formula or not isinstance(claimed, Guard) or not claimed.full):
-            claims[place] = claimed
-    asides = tuple(place for place, one in claims.items() if isinstance(one, Aside))
-    most = MAX_CLAIMS if len(clauses) <= MANY else MAX_AROUND
-    others = sorted(set(claims) - set(asides), reverse=True)[:most]
-    for count in range(min(len(others), MAX_AROUND) + 1):
-        for places in combinations(others, count):
-            for left_out in dict.fromkeys((places, (*asides, *places))):
-                core = tuple(clause for place, clause in enumerate(clauses) if place not in left_out)
-                if not core or (not left_out and core == given) or _list_with_exemption(core, context):
-                    continue
-                form = _claim(core, context)
-                set_around = tuple(claims[place] for place in sorted(left_out))
-                if form is not None and stands_around(set_around, form):
-                    return form, set_around, core
-    return None
-
-
-def _of_part(clauses: tuple[Clause, ...], place: int, context: Context) -> bool:
-    """Whether a clause goes on with the one before it, which earns points of its own."""
-    if not place or clauses[place].mark or isinstance(clauses[place].award, Vetoed):
-        return False
-    before = clauses[place - 1]
-    between = context.sentence[before.span.end : clauses[place].span.start]
-    return bool(context.points_of(before.award)) and not any(sign in between for sign in ";；。\n")
-
-
-MAX_AROUND = 3
-"""Most clauses set around a form. Keeps the search short for any sentence."""
-MAX_CLAIMS = 8
-"""Most clauses tried for that, from the end of the sentence, where they stand."""
-MANY = 20
-"""Longer sentences are searched for fewer. Keeps 2,000 characters under a third of a second."""
-
-
-def _claim(clauses: tuple[Clause, ...], context: Context) -> Form | None:
-    for listed in FORMS:
-        form = listed.recognise(clauses, context)
-        if form is not None:
-            return form
-    return None

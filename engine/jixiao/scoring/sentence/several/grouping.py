@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
 from jixiao.curve.line import ZERO
-from jixiao.dataclass import dataclass, field, replace
+from jixiao.dataclass import replace
 from jixiao.language.standard import (
     Below,
     Cap,
@@ -22,11 +21,10 @@ from jixiao.language.standard import (
     Vetoed,
     fold_words,
 )
-from jixiao.scoring.forms.sum.item import Item
 from jixiao.scoring.scale.readings import Reading
 from jixiao.scoring.sentence.around import HEADS, exemption_of, veto_of
-from jixiao.scoring.sentence.beside import Exemption, FactGuard
-from jixiao.scoring.sentence.several.against import denied_by
+from jixiao.scoring.sentence.several.gathered import Gathered, Grouping
+from jixiao.scoring.sentence.several.joining import begins_anew, held, join, of_part
 from jixiao.scoring.sentence.several.notes import (
     all_add_up,
     announced_in,
@@ -41,76 +39,8 @@ from jixiao.scoring.words.named.other_side import side_of
 from jixiao.scoring.words.wording import hides_rule
 
 _NEGATION = re.compile("没有|不|未|无|没")
-_ELLIPSIS = re.compile("(?:未|不|无|没|拒|弄虚|虚假|造假|其他|否则)")
-"""How words begin that are a rule of their own, and no other kind of what was counted before."""
 _FAR = frozenset(("超", "少", "差", "超过", "低于", "高于", "超出"))
 """Verbs of steps: behind the indicator's name they speak of its value, and what they count lacks its unit."""
-_KIND = re.compile("[级类]$|一般|较大|较重|重大|特大|严重|国家|全国|中央|[省市州县区乡镇部]")
-"""How words look that name another kind or grade of what was counted before."""
-MAX_KIND = 8
-"""Longest words of another kind of what is counted: 省级 behind 每获1项国家级奖励加5分."""
-
-
-@dataclass(slots=True)
-class Grouping:
-    """Items of one section with what is said against them."""
-
-    earns: list[Small] = field(default_factory=list)
-    against: list[Small] = field(default_factory=list)
-    taken_at_most: Fraction | None = None
-    """What all that takes may come to, where the section says 累计."""
-    stated: Fraction | None = None
-    """The points that the section is said to have, where nothing in it earns."""
-    behind: bool = False
-    """Whether it stands behind numbered sections in a sentence of its own."""
-    valued: list[Clause] = field(default_factory=list)
-    """What scores a value by more than words."""
-
-    @property
-    def own_points(self) -> Fraction | None:
-        """The points that a section which only takes has for itself, as it says or as its limits do; None for none."""
-        if self.stated is not None:
-            return self.stated
-        if self.taken_at_most is not None:
-            return self.taken_at_most
-        caps = [small.cap for small in self.against]
-        return sum((cap or ZERO for cap in caps), ZERO) if caps and None not in caps else None
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing is in it yet."""
-        return not self.earns and not self.against and not self.valued
-
-
-@dataclass(slots=True)
-class Gathered:
-    """What a sentence holds."""
-
-    groupings: list[Grouping] = field(default_factory=lambda: [Grouping()])
-    vetoes: list[FactGuard] = field(default_factory=list)
-    exemptions: list[Exemption] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    """How what is earned adds up, in the sentence's words."""
-    highest: bool = False
-    adds_up_to_more: bool = False
-    """Whether what is earned may add up to more than there is."""
-    about: str = ""
-    """Words that announce the rule behind them."""
-    marked: bool = False
-    heading: Small | None = None
-    """What is said of each of the list behind it: 有下列情形之一的，不得分."""
-    announced: Fraction | None = None
-    """How many items the sentence says that there are."""
-
-    @property
-    def size(self) -> int:
-        """How many small rules there are."""
-        return sum(len(one.earns) + len(one.against) for one in self.groupings)
-
-    @property
-    def own_points(self) -> bool:
-        """Whether sections that only take are said to have points of their own."""
-        return any(one.stated is not None for one in self.groupings)
 
 
 def gather(entries: Sentence, context: Context) -> Gathered | None:
@@ -169,22 +99,13 @@ def _take(found: Gathered, entry: Entry, context: Context) -> bool:
             whole = points in (None, context.points)
             if not whole and (points or ZERO) > context.points:
                 raise context.misfit(points or ZERO, entry.span)
-            return whole or _held(found.groupings[-1], points or ZERO, context.cite(entry.span))
+            return whole or held(found.groupings[-1], points or ZERO, context.cite(entry.span))
         case Says(reading=Reading.PART_OF_STEP) as says:
-            return _of_part(found.groupings[-1], says)
+            return of_part(found.groupings[-1], says)
         case Definition() | Restated() | Unfloored() | Spill():
             return True
         case _:
             return False
-
-
-def _of_part(grouping: Grouping, says: Says) -> bool:
-    """Let the last thing that is counted count what is left over as it is said to: 不足一公里按一公里计."""
-    where = grouping.against or grouping.earns
-    if not where or not where[-1].counted or (says.amount is not None and says.amount.value != 1):
-        return False
-    where[-1] = replace(where[-1], part_of_step=says.value)
-    return True
 
 
 def _stands_around(found: Gathered, clause: Clause, context: Context) -> bool:
@@ -198,29 +119,23 @@ def _stands_around(found: Gathered, clause: Clause, context: Context) -> bool:
             found.vetoes.append(veto)
         return veto is not None
     veto = veto_of(clause, context) if isinstance(clause.award, Below) and not clause.mark else None
-    if veto is not None and (veto.of_total or _begins_anew(clause, found, context)):
+    if veto is not None and (veto.of_total or begins_anew(clause, context, marked=found.marked)):
         found.vetoes.append(veto)
         return True
     return False
-
-
-def _begins_anew(clause: Clause, found: Gathered, context: Context) -> bool:
-    """Whether a clause begins a sentence of its own, so that it speaks of all before it."""
-    ends = ("。", "\n") if found.marked else ("。", "\n", "；", ";")
-    return context.sentence[: clause.span.start].rstrip(" 　").endswith(ends)
 
 
 def _add(found: Gathered, clause: Clause, context: Context) -> bool:
     """Take a clause as a small rule, as points of a section, or as part of what scores a value."""
     each = each_of(clause, context)
     if each:
-        return all(_join(found, one, context) for one in each)
+        return all(join(found, one, context) for one in each)
     small = small_of(clause, context)
     if small is None:
         return _add_valued(found, clause, context)
     if small.kind == Kind.SAYS and clause.mark and found.heading is not None:
         small = replace(found.heading, clause=clause, words=small.words, about="")
-        return _join(found, small, context)
+        return join(found, small, context)
     if small.kind == Kind.SAYS:
         return _says(found, small, context)
     if small.kind in (Kind.NOTHING, Kind.TAKES) and not small.counted and HEADS.search(small.words):
@@ -233,7 +148,7 @@ def _add(found: Gathered, clause: Clause, context: Context) -> bool:
     if found.about:
         small = replace(small, about="，".join(part for part in (found.about, small.about) if part))
         found.about = ""
-    return _join(found, small, context)
+    return join(found, small, context)
 
 
 def _is_unclear(found: Gathered, small: Small, context: Context) -> bool:
@@ -243,50 +158,6 @@ def _is_unclear(found: Gathered, small: Small, context: Context) -> bool:
     other_side = found.groupings[-1].valued and side_of(small.words)
     wordless = small.clause.mark and small.kind == Kind.EARNS and not (small.all_words or small.otherwise)
     return bool(other_side or wordless)
-
-
-def _join(found: Gathered, small: Small, context: Context) -> bool:
-    """Set a small rule beside those before it, or begin a section with it."""
-    clause, last = small.clause, found.groupings[-1]
-    if small.otherwise and small.kind == Kind.EARNS:
-        denial = _earns_less(last, small)
-        if denial is None:
-            return False
-        small = denial
-    earns = small.kind in (Kind.EARNS, Kind.ADDS)
-    if _reaches_whole(last, small, context):
-        last.earns[-1] = replace(last.earns[-1], cap=context.points)
-        return True
-    if clause.mark and last.behind:
-        _put_back(found.groupings)
-        last = found.groupings[-1]
-    elif not earns and _stands_behind(found, small, context):
-        found.groupings.append(last := Grouping(behind=True))
-    if (clause.mark or last.valued or (earns and last.against)) and not last.empty:
-        found.groupings.append(last := Grouping())
-    found.marked = found.marked or clause.mark
-    where = last.earns if earns else last.against
-    where.append(_like_before(where[-1], small, context) if where else small)
-    return True
-
-
-def _stands_behind(found: Gathered, small: Small, context: Context) -> bool:
-    """Whether a small rule in a sentence of its own behind numbered sections takes from all of them.
-
-    None that denies the last of them, and none where sections say themselves what takes from them.
-    """
-    last, clause = found.groupings[-1], small.clause
-    if not found.marked or clause.mark or last.behind or not _in_new_sentence(clause, context):
-        return False
-    denies = any(denied_by([Item(one.words, one.points)], small) for one in last.earns)
-    costs = any(one.kind == Kind.TAKES for group in found.groupings[:-1] for one in group.against)
-    return not denies and not costs
-
-
-def _put_back(groupings: list[Grouping]) -> None:
-    """Let what stands in a sentence of its own be of the section before it, where another section follows."""
-    last = groupings.pop()
-    groupings[-1].against += last.against
 
 
 def _add_valued(found: Gathered, clause: Clause, context: Context) -> bool:
@@ -344,57 +215,4 @@ def _says_points(found: Gathered, small: Small, context: Context) -> bool:
         last.stated = small.points
     elif small.points != context.points and sum((one.points for one in last.earns), ZERO) != small.points:
         raise context.misfit(small.points, small.clause.span)
-    return True
-
-
-def _earns_less(last: Grouping, small: Small) -> Small | None:
-    """Give 否则得1分 behind an item of 3 points as what it then costs; None where it is no less."""
-    before = last.earns[-1] if last.earns else None
-    if before is None or before.counted or small.points >= before.points:
-        return None
-    return replace(small, kind=Kind.TAKES, points=before.points - small.points)
-
-
-def _in_new_sentence(clause: Clause, context: Context) -> bool:
-    """Whether a full stop, or a line's end, stands before a clause: behind numbered sections it is of the whole."""
-    return context.sentence[: clause.span.start].rstrip(" （(").endswith(("。", "\n"))
-
-
-def _reaches_whole(last: Grouping, small: Small, context: Context) -> bool:
-    """Whether 达到10场及以上得满分 only says where what is counted comes to full marks anyway."""
-    counting = last.earns[-1] if last.earns else None
-    number = small.from_number
-    if small.kind != Kind.EARNS or number is None or counting is None or not counting.counted:
-        return False
-    return small.points == context.points == number * counting.points
-
-
-def _like_before(before: Small, small: Small, context: Context) -> Small:
-    """Let 省级加3分 behind 每获1项国家级奖励加5分 count as that does."""
-    between = context.sentence[before.clause.span.end : small.clause.span.start].strip()
-    of_kind = (
-        before.counted
-        and not small.counted
-        and small.kind == before.kind
-        and between in ("，", ",", "、")
-        and 0 < len(small.words) <= MAX_KIND
-        and not small.about
-        and small.from_number is None
-        and _KIND.search(small.words) is not None
-        and not _ELLIPSIS.match(small.words)
-    )
-    return replace(small, counted=True, unit=before.unit) if of_kind else small
-
-
-def _held(grouping: Grouping, points: Fraction, words: str) -> bool:
-    """Let the last small rule go no further than so many points; or all that take where it says 累计."""
-    where = grouping.against or grouping.earns
-    if not where:
-        return False
-    if any(word in words for word in ("累计", "合计", "共")) and len(grouping.against) > 1:
-        grouping.taken_at_most = points
-        return True
-    if not where[-1].counted or where[-1].cap is not None:
-        return False
-    where[-1] = replace(where[-1], cap=points)
     return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise, product
 
@@ -18,7 +18,8 @@ from jixiao.scoring.forms.sum.sum import Group, Sum
 from jixiao.scoring.forms.sum.summand import Summand
 from jixiao.scoring.sentence.beside import Exemption, FactGuard
 from jixiao.scoring.sentence.several.against import Against, counted, denied_by, weigh
-from jixiao.scoring.sentence.several.grouping import Gathered, Grouping, gather
+from jixiao.scoring.sentence.several.gathered import Gathered, Grouping
+from jixiao.scoring.sentence.several.grouping import gather
 from jixiao.scoring.sentence.several.names import named_apart
 from jixiao.scoring.sentence.several.small import Kind, Small
 from jixiao.scoring.sentence.several.valued import Claim, measured
@@ -269,9 +270,3 @@ def _item(small: Small, context: Context) -> Item:
         added=small.kind == Kind.ADDS,
         clause=context.cite(small.clause.span),
     )
-
-
-def summands_of(groups: Sequence[Group]) -> Iterator[Summand]:
-    """Give all small rules of groups, in order."""
-    for group in groups:
-        yield from group.summands

@@ -1,0 +1,131 @@
+"""How one small rule joins those before it: in their section, or one of its own, or as a limit of the last."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from jixiao.dataclass import replace
+from jixiao.language.standard import (
+    Clause,
+    Says,
+)
+from jixiao.scoring.forms.sum.item import Item
+from jixiao.scoring.sentence.several.against import denied_by
+from jixiao.scoring.sentence.several.gathered import Gathered, Grouping
+from jixiao.scoring.sentence.several.small import Kind, Small
+from jixiao.scoring.words.context import Context
+
+_ELLIPSIS = re.compile("(?:未|不|无|没|拒|弄虚|虚假|造假|其他|否则)")
+"""How words begin that are a rule of their own, and no other kind of what was counted before."""
+_KIND = re.compile("[级类]$|一般|较大|较重|重大|特大|严重|国家|全国|中央|[省市州县区乡镇部]")
+"""How words look that name another kind or grade of what was counted before."""
+MAX_KIND = 8
+"""Longest words of another kind of what is counted: 省级 behind 每获1项国家级奖励加5分."""
+
+
+def of_part(grouping: Grouping, says: Says) -> bool:
+    """Let the last thing that is counted count what is left over as it is said to: 不足一公里按一公里计."""
+    where = grouping.against or grouping.earns
+    if not where or not where[-1].counted or (says.amount is not None and says.amount.value != 1):
+        return False
+    where[-1] = replace(where[-1], part_of_step=says.value)
+    return True
+
+
+def join(found: Gathered, small: Small, context: Context) -> bool:
+    """Set a small rule beside those before it, or begin a section with it."""
+    clause, last = small.clause, found.groupings[-1]
+    if small.otherwise and small.kind == Kind.EARNS:
+        denial = earns_less(last, small)
+        if denial is None:
+            return False
+        small = denial
+    earns = small.kind in (Kind.EARNS, Kind.ADDS)
+    if _reaches_whole(last, small, context):
+        last.earns[-1] = replace(last.earns[-1], cap=context.points)
+        return True
+    if clause.mark and last.behind:
+        _put_back(found.groupings)
+        last = found.groupings[-1]
+    elif not earns and _stands_behind(found, small, context):
+        found.groupings.append(last := Grouping(behind=True))
+    if (clause.mark or last.valued or (earns and last.against)) and not last.empty:
+        found.groupings.append(last := Grouping())
+    found.marked = found.marked or clause.mark
+    where = last.earns if earns else last.against
+    where.append(_like_before(where[-1], small, context) if where else small)
+    return True
+
+
+def _stands_behind(found: Gathered, small: Small, context: Context) -> bool:
+    """Whether a small rule in a sentence of its own behind numbered sections takes from all of them.
+
+    None that denies the last of them, and none where sections say themselves what takes from them.
+    """
+    last, clause = found.groupings[-1], small.clause
+    if not found.marked or clause.mark or last.behind or not begins_anew(clause, context, marked=True):
+        return False
+    denies = any(denied_by([Item(one.words, one.points)], small) for one in last.earns)
+    costs = any(one.kind == Kind.TAKES for group in found.groupings[:-1] for one in group.against)
+    return not denies and not costs
+
+
+def _put_back(groupings: list[Grouping]) -> None:
+    """Let what stands in a sentence of its own be of the section before it, where another section follows."""
+    last = groupings.pop()
+    groupings[-1].against += last.against
+
+
+def earns_less(last: Grouping, small: Small) -> Small | None:
+    """Give 否则得1分 behind an item of 3 points as what it then costs; None where it is no less."""
+    before = last.earns[-1] if last.earns else None
+    if before is None or before.counted or small.points >= before.points:
+        return None
+    return replace(small, kind=Kind.TAKES, points=before.points - small.points)
+
+
+def begins_anew(clause: Clause, context: Context, *, marked: bool) -> bool:
+    """Whether a clause begins a sentence of its own, so that it is of all before it; behind numbers a ; is no end."""
+    ends = ("。", "\n") if marked else ("。", "\n", "；", ";")
+    return context.sentence[: clause.span.start].rstrip(" \u3000（(").endswith(ends)
+
+
+def _reaches_whole(last: Grouping, small: Small, context: Context) -> bool:
+    """Whether 达到10场及以上得满分 only says where what is counted comes to full marks anyway."""
+    counting = last.earns[-1] if last.earns else None
+    number = small.from_number
+    if small.kind != Kind.EARNS or number is None or counting is None or not counting.counted:
+        return False
+    return small.points == context.points == number * counting.points
+
+
+def _like_before(before: Small, small: Small, context: Context) -> Small:
+    """Let 省级加3分 behind 每获1项国家级奖励加5分 count as that does."""
+    between = context.sentence[before.clause.span.end : small.clause.span.start].strip()
+    of_kind = (
+        before.counted
+        and not small.counted
+        and small.kind == before.kind
+        and between in ("，", ",", "、")
+        and 0 < len(small.words) <= MAX_KIND
+        and not small.about
+        and small.from_number is None
+        and _KIND.search(small.words) is not None
+        and not _ELLIPSIS.match(small.words)
+    )
+    return replace(small, counted=True, unit=before.unit) if of_kind else small
+
+
+def held(grouping: Grouping, points: Fraction, words: str) -> bool:
+    """Let the last small rule go no further than so many points; or all that take where it says 累计."""
+    where = grouping.against or grouping.earns
+    if not where:
+        return False
+    if any(word in words for word in ("累计", "合计", "共")) and len(grouping.against) > 1:
+        grouping.taken_at_most = points
+        return True
+    if not where[-1].counted or where[-1].cap is not None:
+        return False
+    where[-1] = replace(where[-1], cap=points)
+    return True

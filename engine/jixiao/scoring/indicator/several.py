@@ -29,8 +29,9 @@ from jixiao.scoring.scale.said import (
     Unknown,
 )
 from jixiao.scoring.scale.term import Term
-from jixiao.scoring.sentence.at_several import ALL, places_in, read_for
+from jixiao.scoring.sentence.at_several import read_for
 from jixiao.scoring.sentence.called import called_in, names_told
+from jixiao.scoring.sentence.written import ALL, places_in
 
 _KINDS = {
     "档次": (Takes.LEVEL, "分档次"),

@@ -15,10 +15,9 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from types import MappingProxyType
 
-from jixiao.language.error import LanguageError
 from jixiao.language.formula import plain_name
 from jixiao.language.standard import Amount
-from jixiao.quantity import PLAIN, RANK, NumberError, decimal_text, find_unit, fold_width, parse_number
+from jixiao.quantity import PLAIN, RANK, decimal_text, find_unit, fold_width
 from jixiao.scoring.scale.said import (
     OWN,
     Answer,
@@ -37,19 +36,14 @@ from jixiao.scoring.scale.said import (
 from jixiao.scoring.sentence import at_several as several
 from jixiao.scoring.sentence.meaning import Meaning
 from jixiao.scoring.sentence.measure import unit_of
+from jixiao.scoring.sentence.written import ALL, NONE, YES_NO, amount_in, places_in, points_in
 from jixiao.scoring.words.amounts import PERCENT
 from jixiao.scoring.words.wording import follows
 
 MAX_AT_LENGTH = 200
 """Longest text read. Stops input that only costs time; real ones have ten characters."""
-_ANSWERS: Mapping[str, bool] = MappingProxyType({"是": True, "否": False})
-_NONE = ("无", "没有")
-_ALL = ("全部", "全")
+_NUMBERED = re.compile(r"[\d①-⑳]")
 _DIGIT = re.compile(r"[\d〇零一二三四五六七八九十①-⑳]")
-_PART = re.compile(r"第?(\d{1,4})项?(?:-第?(\d{1,4})项?)?")
-_CIRCLED = re.compile(r"(-?)[,、\s]*([①-⑳])")
-_BETWEEN = re.compile(r"\s*[,、]\s*|\s+")
-_THOUSANDS = re.compile(r"([-+]?)(\d{1,3}(?:,\d{3})+)(?=\D|$)")
 
 
 def read_at(text: str, meaning: Meaning) -> Inputs:
@@ -74,9 +68,9 @@ def _facts(text: str, meaning: Meaning) -> tuple[Inputs, str]:
     rest, denied = [], False
     for part in fold_width(text).split(";"):
         name, equals, said = part.partition("=")
-        word = name.strip() if not equals or said.strip() in _ANSWERS else ""
+        word = name.strip() if not equals or said.strip() in YES_NO else ""
         named = [fact for fact in known if len(word) > 1 and plain_name(word) in plain_name(fact)]
-        holds = _ANSWERS[said.strip()] if len(named) == 1 and equals else True
+        holds = YES_NO[said.strip()] if len(named) == 1 and equals else True
         if len(named) != 1:
             rest.append(part)
         elif holds:
@@ -111,8 +105,8 @@ def wanted(meaning: Meaning) -> str:
 
 
 def _value(text: str, meaning: Meaning) -> Inputs:
-    if text in _ANSWERS and meaning.terms[0].choice is not None:
-        return own(Answer(_ANSWERS[text]))
+    if text in YES_NO and meaning.terms[0].choice is not None:
+        return own(Answer(YES_NO[text]))
     if meaning.terms[0].choice is not None and not _DIGIT.search(text):
         return own(Level(text))
     return own(Value(_number(text, meaning)))
@@ -128,14 +122,14 @@ def _count(text: str, meaning: Meaning) -> Inputs:
     clause = "".join(part.clause for part in meaning.standard.form.parts())
     if equals and len(plain_name(name)) > 1 and follows(plain_name(name), plain_name(clause)):
         text = number
-    elif text in _NONE:
+    elif text in NONE:
         text = "0"
     return own(Count(_number(text, meaning) / unit_of(meaning.standard).factor))
 
 
 def _number(text: str, meaning: Meaning) -> Fraction:
     """Read a number in base units; a bare one is in the unit of the sentence."""
-    amount, unit = _amount(text, meaning), unit_of(meaning.standard)
+    amount, unit = amount_in(text, wanted(meaning)), unit_of(meaning.standard)
     if (full := meaning.standard.form.out_of) is not None:
         return _out_of(full, amount, text)
     if amount.unit == PLAIN:
@@ -159,24 +153,12 @@ def _out_of(full: Fraction, amount: Amount, text: str) -> Fraction:
     raise RatingError(f"“{text}”不是得分，应为如 90分 或 90%")
 
 
-def _amount(text: str, meaning: Meaning) -> Amount:
-    from jixiao.language.standard.build.amount import read_amount
-
-    folded = fold_width(text).replace(" ", "")
-    folded = _THOUSANDS.sub(lambda found: found[1] + found[2].replace(",", ""), folded).removeprefix("+")
-    try:
-        return read_amount(folded, 0)
-    except LanguageError as error:
-        problem, _, _ = str(error).partition("，可用：")  # forty units; what fits is said instead
-        raise RatingError(f"{problem}，应为{wanted(meaning)}") from None
-
-
 def _level(text: str, meaning: Meaning) -> Inputs:
     """Read a level's words, with the points given behind a sign of equality."""
     name, equals, points = fold_width(text).rpartition("=")
     options = meaning.terms[0].options
-    if text in _ANSWERS and len(options) == 2 and text not in [one.words for one in options]:
-        return own(Level(options[0 if _ANSWERS[text] else 1].words))
+    if text in YES_NO and len(options) == 2 and text not in [one.words for one in options]:
+        return own(Level(options[0 if YES_NO[text] else 1].words))
     if not equals or not name.strip():
         return own(Level(text))
     return own(Level(name.strip(), _points(points, meaning)))
@@ -184,14 +166,14 @@ def _level(text: str, meaning: Meaning) -> Inputs:
 
 def _met(text: str, meaning: Meaning) -> Inputs:
     """Read the items met; behind a semicolon, how many breaches were found."""
-    listed, semicolon, found = fold_width(_CIRCLED.sub(_plain, text)).partition(";")
-    if not re.search(r"\d", listed) and listed.strip() not in (*_NONE, *_ALL):
+    listed, semicolon, found = fold_width(text).partition(";")
+    if not _NUMBERED.search(listed) and listed.strip() not in (*NONE, *ALL):
         said = dict(_item_said(one, meaning) for one in re.split("[;,、]", fold_width(text)) if one.strip())
         return own(Met(frozenset(place for place, met in said.items() if met)))
-    items = _items(listed.strip().removeprefix(","), meaning)
+    items = _items(listed.strip(), meaning)
     if not semicolon:
         return own(Met(items))
-    amount = _amount(found.strip().removeprefix("发现"), meaning)
+    amount = amount_in(found.strip().removeprefix("发现"), wanted(meaning))
     if amount.unit.dimension.is_ratio and amount.unit != PLAIN:
         raise RatingError(f"“{found.strip()}”不是次数，应为如 1,3；2例")
     return {**own(Met(items)), **found_besides(meaning, amount.value)}
@@ -199,20 +181,19 @@ def _met(text: str, meaning: Meaning) -> Inputs:
 
 def items_in(text: str, meaning: Meaning) -> frozenset[int]:
     """Read which items of a list are named: by numbers (3, ①③, 1-3), or by words; raises RatingError."""
-    folded = fold_width(_CIRCLED.sub(_plain, text)).strip().removeprefix(",")
-    if re.search(r"\d", folded) and all(_PART.fullmatch(part) for part in _BETWEEN.split(folded)):
+    folded = fold_width(text).strip()
+    if folded in (*NONE, *ALL):
         return _items(folded, meaning)
-    if folded in (*_NONE, *_ALL):
-        return _items(folded, meaning)
-    return frozenset({_item_called(text, meaning)})
+    places = places_in(folded)
+    return frozenset({_item_called(text, meaning)}) if places is None else places
 
 
 def _item_said(text: str, meaning: Meaning) -> tuple[int, bool]:
     """Read which item is named, and whether it is met: 有台账, 有台账=是, 有台账=否."""
     name, equals, said = text.partition("=")
-    if equals and said.strip() not in _ANSWERS:
+    if equals and said.strip() not in YES_NO:
         raise RatingError(f"“{name.strip()}”应写 是 或 否，不是“{said.strip()}”")
-    return _item_called(name, meaning), _ANSWERS[said.strip()] if equals else True
+    return _item_called(name, meaning), YES_NO[said.strip()] if equals else True
 
 
 def _item_called(words: str, meaning: Meaning) -> int:
@@ -230,56 +211,37 @@ def _item_called(words: str, meaning: Meaning) -> int:
     return found[0]
 
 
-def _plain(circled: re.Match[str]) -> str:
-    """Write ①③ as 1,3 and ①-③ as 1-3, as the sentence numbers its items."""
-    return f"{circled[1] or ','}{ord(circled[2]) - ord('①') + 1}"
-
-
 def _items(listed: str, meaning: Meaning) -> frozenset[int]:
-    if listed in _NONE:
+    if listed in NONE:
         return frozenset()
-    if listed in _ALL and meaning.terms[0].options:
+    if listed in ALL and meaning.terms[0].options:
         return frozenset(range(1, len(meaning.terms[0].options) + 1))
-    items: set[int] = set()
-    for part in _BETWEEN.split(listed):
-        shape = _PART.fullmatch(part)
-        if shape is None:
-            raise RatingError(f"“{part or listed}”不是项的序号，应为{wanted(meaning)}")
-        first, last = int(shape[1]), int(shape[2] or shape[1])
-        if first > last:
-            raise RatingError(f"“{part}”的次序反了")
-        numbers = set(range(first, last + 1))
-        if items & numbers:
-            raise RatingError(f"第{min(items & numbers)}项写了两次")
-        items |= numbers
-    return frozenset(items)
+    places = places_in(listed)
+    if places is None:
+        raise RatingError(f"“{listed}”不是项的序号，应为{wanted(meaning)}")
+    return places
 
 
 def _answer(text: str, _: Meaning) -> Inputs:
-    return own(Answer(_ANSWERS[text]) if text in _ANSWERS else Level(text))
+    return own(Answer(YES_NO[text]) if text in YES_NO else Level(text))
 
 
 def _deduction(text: str, meaning: Meaning) -> Inputs:
     """Read the points taken; 无, or the words of what takes, where no points are said."""
-    if text in (*_NONE, *_ANSWERS):
+    if text in (*NONE, *YES_NO):
         return own(Answer(text == "否"))
     for option, holds in zip(meaning.terms[0].options, (False, True), strict=True):
         if plain_name(text) in plain_name(option.words):
             return own(Answer(holds))
-    return own(Taken(_points(fold_width(text).removeprefix("扣"), meaning)))
+    return own(Taken(_points(text, meaning)))
 
 
 def _given(text: str, meaning: Meaning) -> Inputs:
-    return own(Given(_points(fold_width(text).removeprefix("得"), meaning)))
+    return own(Given(_points(text, meaning)))
 
 
 def _points(text: str, meaning: Meaning) -> Fraction:
-    word = text.strip().removesuffix("分")
-    try:
-        return parse_number(word).value
-    except NumberError:
-        example = decimal_text(meaning.standard.points)
-        raise RatingError(f"“{text.strip()}”不是分数，应为不超过{example}的数，如 2 或 2分") from None
+    return points_in(text, f"不超过{decimal_text(meaning.standard.points)}的数，如 2 或 2分")
 
 
 def found_besides(meaning: Meaning, count: Fraction) -> Inputs:

@@ -10,15 +10,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 
-from jixiao.language.error import LanguageError
-from jixiao.language.standard import Amount
 from jixiao.language.standard.tokens.fragments import any_of
 from jixiao.language.standard.tokens.vocabulary import EACH_UNITS, STEP_UNITS
-from jixiao.quantity import PLAIN, fold_width, points_text
+from jixiao.quantity import PLAIN, fold_width
 from jixiao.scoring.scale.named import every_way, names_told, needs_list, term_called
 from jixiao.scoring.scale.said import (
     OWN,
@@ -37,16 +35,11 @@ from jixiao.scoring.scale.said import (
 from jixiao.scoring.scale.term import Term
 from jixiao.scoring.sentence.meaning import Meaning
 from jixiao.scoring.sentence.measure import unit_of_term
+from jixiao.scoring.sentence.written import ALL, CIRCLED, FOUND, NONE, YES_NO, amount_in, places_in, points_in
 
 Terms = Sequence[Term]
-_ANSWERS = {"是": True, "否": False, "有": True, "没有": False, "无": False}
-_NOTHING = ("无", "没有", "0项")
-ALL = ("全部", "全")
-_LIST = re.compile(
-    r"(?:第?\d{1,3}项?(?:-第?\d{1,3}项?)?)(?:\s*[,、\s]\s*(?:第?\d{1,3}项?(?:-第?\d{1,3}项?)?))*"
-)
+_NOTHING = (*NONE, "0项")
 _NAMED = re.compile("[=:]")
-_CIRCLED = re.compile("[①-⑳]")
 _NUMERAL = re.compile("[一二两三四五六七八九十]")
 _COUNTS_UP = re.compile(f"[一二两三四五六七八九十]+(?:{any_of(STEP_UNITS)})?")
 _NUMBER = re.compile(r"[-+]?[\d.一二三四五六七八九十]")
@@ -135,12 +128,12 @@ def read_for(term: Term, said: str, *, holds: bool = True) -> At:
     match term.takes:
         case Takes.LEVEL:
             return Level(said)
-        case Takes.ANSWER if said in _ANSWERS:
-            return Answer(_ANSWERS[said] == holds)
+        case Takes.ANSWER if said in FOUND:
+            return Answer(FOUND[said] == holds)
         case Takes.ANSWER:
             raise RatingError(f"“{term.name}”应写 是 或 否，不是“{said}”")
         case Takes.DEDUCTION:
-            return Answer(_ANSWERS[said]) if said in _ANSWERS else Taken(_points(said))
+            return Answer(FOUND[said]) if said in FOUND else Taken(points_in(said))
         case Takes.COUNT:
             return Count(_count(term, said))
         case _:
@@ -149,17 +142,17 @@ def read_for(term: Term, said: str, *, holds: bool = True) -> At:
 
 def _count(term: Term, said: str) -> Fraction:
     """Read how many were found; that something was found does not say how many."""
-    if _ANSWERS.get(said) is False:
+    if FOUND.get(said) is False:
         return Fraction(0)
     counted = _COUNTED.fullmatch(said)
     if counted is None or counted[2] in ("%", "分", "个百分点"):
         raise RatingError(f"“{said}”不是数目，“{term.name}”应写数到几，如 2")
-    return _amount(counted[1]).value
+    return amount_in(counted[1]).value
 
 
 def _of_measure(term: Term, said: str) -> Fraction:
     """Read the value of a measure in base units; a bare number is in the unit of the sentence, a ratio as 0.88."""
-    amount, unit = _amount(said), term.unit or PLAIN
+    amount, unit = amount_in(said), term.unit or PLAIN
     if amount.unit == PLAIN and not unit.dimension.is_ratio:
         return amount.value * unit.factor
     if amount.unit.dimension != unit.dimension:
@@ -169,17 +162,17 @@ def _of_measure(term: Term, said: str) -> Fraction:
 
 def _bare(part: str, terms: Terms, *, listed: bool) -> Value | Met | Level | Count | Answer | Taken:
     """Read a part without a name."""
-    if part in ("是", "否"):
-        return Answer(part == "是")
+    if part in YES_NO:
+        return Answer(YES_NO[part])
     if part in _NOTHING:
         return Met(frozenset())
     if part in ALL:
         return Met(_all_items(part, terms))
     places = places_in(part)
-    if places is not None and (len(places) > 1 or listed or _CIRCLED.search(part) or part.startswith("第")):
+    if places is not None and (len(places) > 1 or listed or CIRCLED.search(part) or part.startswith("第")):
         return Met(places)
     if part.startswith("扣") and _NUMBER.match(part[1:]):
-        return Taken(_points(part[1:]))
+        return Taken(points_in(part[1:]))
     number = part.removeprefix("发现")
     if _NUMERAL.match(number) and not _COUNTS_UP.fullmatch(number):
         return Level(part)
@@ -198,48 +191,10 @@ def _number(part: str, terms: Terms) -> Value | Count | Taken:
     """Read a number without a name: how many were found, a value, or points that are taken off."""
     counted = _COUNTED.fullmatch(part)
     if counted and _counts(terms) and counted[2] not in ("%", "分", "个百分点"):
-        return Count(_amount(counted[1]).value, EACH_UNITS.get(counted[2], counted[2]))
-    amount = _amount(part)
+        return Count(amount_in(counted[1]).value, EACH_UNITS.get(counted[2], counted[2]))
+    amount = amount_in(part)
     if amount.unit.name == "分":
         return Taken(amount.value)
     of_value = any(term.takes == Takes.VALUE for term in terms) and not _counts(terms)
     is_ratio = amount.unit != PLAIN and amount.unit.dimension.is_ratio
     return Value(amount.base) if is_ratio or of_value else Count(amount.value)
-
-
-def places_in(part: str) -> frozenset[int] | None:
-    """Read places: 1,3  ①③  1、3  1-3; None where it is no list of them, RatingError for one that stands twice."""
-    plain = _CIRCLED.sub(lambda one: f",{ord(one[0]) - ord('①') + 1}", part).strip(",")
-    plain = re.sub(r",\s*-\s*,?|-,", "-", plain)
-    if not _LIST.fullmatch(plain):
-        return None
-    places = list(_listed(plain))
-    if len(places) > len(set(places)):
-        twice = next(place for place in places if places.count(place) > 1)
-        raise RatingError(f"第{twice}项写了两次")
-    return frozenset(places)
-
-
-def _listed(text: str) -> Iterator[int]:
-    for one in re.split(r"[,、\s]+", text):
-        ends = [int(number) for number in re.findall(r"\d+", one)]
-        if ends[0] > ends[-1]:
-            raise RatingError(f"“{one}”的次序反了")
-        yield from range(ends[0], ends[-1] + 1)
-
-
-def _points(text: str) -> Fraction:
-    amount = _amount(text.removeprefix("扣").removesuffix("分"))
-    if amount.unit != PLAIN:
-        raise RatingError(f"“{text}”不是分数，应写如 0.5分，即{points_text(Fraction(1, 2))}")
-    return amount.value
-
-
-def _amount(text: str) -> Amount:
-    from jixiao.language.standard.build.amount import read_amount
-
-    try:
-        return read_amount(text.replace(" ", ""), 0)
-    except LanguageError as error:
-        problem, _, _ = str(error).partition("，可用：")
-        raise RatingError(problem) from None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from shared.sentences.standards import refusal, standard
+from shared.sentences.standards import standard
 
 
 @pytest.mark.parametrize(
@@ -27,9 +27,3 @@ def test_every_item_leaves_its_deduction_to_the_assessor_or_the_items_are_rules_
     both = "1.要素完整的，得4分，否则酌情扣分。2.指标量化的，得4分，否则酌情扣分。"
     assert standard(both, "8").form.code == "discretion"
     assert standard("1.要素完整的，得4分。2.指标量化的，得4分，否则酌情扣分。", "8").form.code == "sum"
-
-
-@pytest.mark.parametrize("most", ["4", "6"])
-def test_points_given_within_a_range_end_at_full_marks(most):
-    """0-6分 does not fit an indicator of 5, and neither does 0-4分."""
-    assert refusal(f"根据完成程度在0-{most}分之间给分") == (0, f"分值5与句中{most}分不符")

@@ -6,7 +6,7 @@ from jixiao.language.error import LanguageError
 from jixiao.scoring.scale.said import RatingError
 from jixiao.scoring.sentence.at import read_at, wanted
 from jixiao.scoring.sentence.meaning import Meaning, meaning_of
-from shared.sentences.standards import SILENT, standard
+from shared.sentences.standards import SILENT, refusal, standard
 
 
 def meaning(sentence: str, points: str = "10") -> Meaning:
@@ -113,3 +113,9 @@ def test_both_read_back():
     for sentence in ("由检查组现场打分。", "以年度考核得分×10%计入。", "测评满分为120分，按测评得分折算。"):
         found = standard(sentence, "10", "站容站貌")
         assert standard(found.canonical(), "10", "站容站貌") == found
+
+
+@pytest.mark.parametrize("most", ["4", "6"])
+def test_points_given_within_a_range_end_at_full_marks(most):
+    """0-6分 does not fit an indicator of 5, and neither does 0-4分."""
+    assert refusal(f"根据完成程度在0-{most}分之间给分") == (0, f"分值5与句中{most}分不符")

@@ -34,6 +34,7 @@ def found_in(meaning: Meaning, value: Fraction) -> At:
         "answer": Answer(value > 0),
         "deduction": Taken(abs(value)),
         "given": Given(abs(value)),
+        "several": Met(frozenset()),
     }
     return found[meaning.takes]
 

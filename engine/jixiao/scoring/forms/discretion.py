@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from jixiao.dataclass import dataclass, field
-from jixiao.language.standard import AtDiscretion, Clause, Each, Else, PointsSpan, Remark, Words
+from jixiao.language.standard import AtDiscretion, Clause, Each, Else, Remark, Words
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import points_text
@@ -70,9 +70,7 @@ class Discretion(FormDefaults):
 
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Discretion | None:
-    """Claim a sentence whose last clause leaves the deduction, or the points, to the assessor."""
-    if len(clauses) == 1 and isinstance(clauses[0].award, PointsSpan):
-        return _within(clauses[0], clauses[0].award, context)
+    """Claim a sentence whose last clause leaves the deduction to the assessor."""
     if not clauses or not isinstance(clauses[-1].award, AtDiscretion):
         return None
     award = clauses[-1].award
@@ -108,17 +106,4 @@ def _full_before(clauses: tuple[Clause, ...], context: Context) -> bool:
         (words_of(clause.subject) or context.condition(clause.subject))
         and (clause.award is None or context.is_full(clause))
         for clause in clauses
-    )
-
-
-def _within(clause: Clause, award: PointsSpan, context: Context) -> Discretion | None:
-    """Claim 根据…程度在0-5分之间给分: what is not given is taken off."""
-    words = words_of(clause.subject)
-    if not words or award.low is None or award.high is None or "计算" in context.folded(award.span):
-        return None
-    low, high = (end.amount.base for end in (award.low, award.high))
-    if high != context.points:
-        raise context.misfit(high, clause.span)
-    return Discretion(
-        context.points, words, Fraction(0), context.points - low, clause=context.cite(clause.span)
     )

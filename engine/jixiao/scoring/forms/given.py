@@ -2,6 +2,7 @@
 
 由考核组现场打分。
 以专家评定的综合分为准，最高20分。
+根据作用的大小在0-6分之间给分。
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from fractions import Fraction
 from typing import ClassVar
 
+from jixiao.curve.line import ZERO
 from jixiao.dataclass import dataclass, field
 from jixiao.language.formula import plain_name
 from jixiao.language.standard import Clause, PointsSpan, Remark, Words
@@ -22,6 +24,7 @@ from jixiao.scoring.scale.option import Option, Pick
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.scale.term import Term
 from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.wording import words_of
 
 _ASSESSED = "(?:评定|评价|测评|考评|评议|评审|评估|考核|检查|抽查|督查|验收|认定|打分|评分|赋分|得分|成绩|综合分|考核分|现场)"
 _GIVES = "(?:综合|酌情|直接)?(?:打分|评分|赋分|给分|计分|得分|评定|确定得分|确定分值|核定得分|认定得分)"
@@ -41,6 +44,7 @@ class Given(FormDefaults):
     """Any points up to full marks, as the assessor gives them."""
 
     points: Fraction
+    least: Fraction = ZERO
     clause: str = field(default="", compare=False)
 
     code: ClassVar[str] = "given"
@@ -49,8 +53,8 @@ class Given(FormDefaults):
 
     def lower(self, readings: Readings) -> tuple[Term, ...]:
         option = Option(
-            f"0-{points_text(self.points)}分",
-            Fraction(0),
+            f"{points_text(self.least)}-{points_text(self.points)}分",
+            self.least,
             self.points,
             self.clause,
             Part(self.clause),
@@ -62,7 +66,8 @@ class Given(FormDefaults):
         return (Part(self.clause),)
 
     def canonical(self) -> str:
-        return "以评定的得分为准"
+        bounds = f"{points_text(self.least)}-{points_text(self.points)}分"
+        return f"根据评定在{bounds}之间给分" if self.least else "以评定的得分为准"
 
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Given | None:
@@ -70,6 +75,8 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Given | None:
     if len(clauses) != 1:
         return None
     (clause,) = clauses
+    if isinstance(clause.award, PointsSpan) and clause.award.low is not None:
+        return _within(clause, clause.award, context)
     words = all(isinstance(one, Words | Remark) for one in clause.subject)
     at_will = isinstance(clause.award, PointsSpan) and clause.award.low is None
     cited = context.cite(clause.span)
@@ -78,4 +85,15 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Given | None:
     text = re.sub("[，,、（）()]", "", plain_name(cited))
     if not _POINTS.search(text) or not _GIVEN.fullmatch(text) or _RULE.search(text):
         return None
-    return Given(context.points, cited)
+    return Given(context.points, clause=cited)
+
+
+def _within(clause: Clause, award: PointsSpan, context: Context) -> Given | None:
+    """Claim 根据…程度在0-5分之间给分; 计算 in place of 给分 says that something works the points out."""
+    words = words_of(clause.subject)
+    if not words or award.low is None or award.high is None or "计算" in context.folded(award.span):
+        return None
+    low, high = (end.amount.base for end in (award.low, award.high))
+    if high != context.points:
+        raise context.misfit(high, clause.span)
+    return Given(context.points, low, context.cite(clause.span))

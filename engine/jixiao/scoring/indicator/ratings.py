@@ -147,7 +147,7 @@ def _inputs(rule: Rule, rating: Rating) -> Inputs:
         Takes.COUNT: None if rating.count is None else Count(rating.count),
         Takes.ANSWER: _answer(rating),
         Takes.DEDUCTION: None if rating.deduction is None else Taken(rating.deduction),
-        Takes.GIVEN: None if rating.score is None else Given(rating.score),
+        Takes.GIVEN: _given(rating, meaning.standard.points),
         Takes.VALUE: _answer(rating) if of_value else None,
     }
     named = _named(rule, rating)
@@ -157,6 +157,13 @@ def _inputs(rule: Rule, rating: Rating) -> Inputs:
     if meaning.takes == Takes.MET and rating.count is not None:
         named = {**named, **found_besides(meaning, rating.count)}
     return {**named, **own(at)}
+
+
+def _given(rating: Rating, points: Fraction) -> Given | None:
+    """Give the points that an assessor gave, or what is left where the rating says how many were taken off."""
+    if rating.score is None and rating.deduction is not None:
+        return Given(points - rating.deduction)
+    return None if rating.score is None else Given(rating.score)
 
 
 def _met(rule: Rule, listed: Sequence[Text]) -> Met:

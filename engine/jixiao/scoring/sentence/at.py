@@ -237,7 +237,8 @@ def _deduction(text: str, meaning: Meaning) -> Inputs:
 
 
 def _given(text: str, meaning: Meaning) -> Inputs:
-    return own(Given(_points(text, meaning)))
+    points = _points(text, meaning)
+    return own(Given(meaning.standard.points - points if text.strip().startswith("扣") else points))
 
 
 def _points(text: str, meaning: Meaning) -> Fraction:

@@ -65,7 +65,7 @@ BOUNDS: tuple[Pattern, ...] = (
         rf"""{THIS}扣分上限为?(?={POINTS}) | {THIS}(?:总|累计)?(?:最多|最高)扣分?(?={POINTS})
            | {THIS}(?:总|累计)?扣分(?:最多|最高)?不得?超过(?={POINTS})
            | (?:直至|直到)?[扣减](?:分)?[完满](?={POINTS}(?:{_ENDS}|止))
-           | (?: {_MOST} | {_ALL} ){{1,2}}可?(?:{_LOSE})(?:值|总额|分值)?(?:{_MOST}|{_ALL})?{_WITHIN}?(?={POINTS})
+           | (?: {_MOST} | {_ALL} ){{1,2}}可?(?:{_LOSE})[完满光]?(?:值|总额|分值)?(?:{_MOST}|{_ALL})?{_WITHIN}?(?={POINTS})
            | (?:直至|直到)[扣减](?:分)?[完满](?={POINTS}) | 扣分(?:{_MOST}|{_ALL}){{0,2}}{_WITHIN}(?={POINTS})
            | 扣分(?:{_ALL})?(?:以|{_MOST})为?(?={POINTS}(?:{_ENDS}))""",
         ANYWHERE,

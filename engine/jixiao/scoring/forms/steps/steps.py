@@ -246,7 +246,7 @@ def _check_rest(clause: Clause, step: Step, limits: Limits, context: Context, *,
                 continue
             case Remark(plain=True):
                 continue
-            case Words() if context.means_value(phrase.text) or any(word in phrase.text for word in PLAN):
+            case Words(text=text) if _names_value(text, context):
                 continue
             case Interval() if alone and (goes_from(phrase, step) or phrase.low == phrase.high):
                 continue
@@ -259,6 +259,12 @@ def _check_rest(clause: Clause, step: Step, limits: Limits, context: Context, *,
             )
             raise LanguageError(text, phrase.span.start, len(cited))
         raise LanguageError(f"无法理解“{cited}”在这里的意思", phrase.span.start, len(cited))
+
+
+def _names_value(text: str, context: Context) -> bool:
+    """Whether words before a step name the value, the plan, or what was compared before in short: 整改率 for 问题整改率."""
+    short = len(text) > 1 and any(one.endswith(text) for one in context.quantities)
+    return short or context.means_value(text) or any(word in text for word in PLAN)
 
 
 def _reaches(interval: Interval, step: Step, limits: Limits, context: Context) -> bool:

@@ -10,6 +10,7 @@ from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import PLAIN
 from jixiao.scoring.forms.form import Form
+from jixiao.scoring.forms.sum.summand import earns
 from jixiao.scoring.scale.scale import held
 from jixiao.scoring.scale.term import Term
 
@@ -47,4 +48,5 @@ class Measured:
         return self.form.parts()
 
     def canonical(self) -> str:
-        return f"{self.called}{self.form.canonical().rstrip('。')}"
+        written = self.form.canonical().rstrip("。").replace("得满分", earns(self.points))
+        return f"{self.called}{written}"

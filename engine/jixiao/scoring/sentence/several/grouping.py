@@ -131,7 +131,7 @@ def _add(found: Gathered, clause: Clause, context: Context) -> bool:
     if each:
         return all(join(found, one, context) for one in each)
     small = small_of(clause, context)
-    if small is None:
+    if small is None or (small.otherwise and found.groupings[-1].valued and not clause.mark):
         return _add_valued(found, clause, context)
     if small.kind == Kind.SAYS and clause.mark and found.heading is not None:
         small = replace(found.heading, clause=clause, words=small.words, about="")

@@ -43,13 +43,19 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder for what is kept between runs, as a user has one; that it changes nothing is `test_kept.py`'s."""
+    return tmp_path_factory.mktemp("kept")
+
+
 @pytest.fixture
-def environment() -> dict[str, str]:
+def environment(cache: Path) -> dict[str, str]:
     """Give the environment of a user, without what steers colours and sizes."""
     unset = ("COLUMNS", "FORCE_COLOR", "NO_COLOR", "JIXIAO_DEBUG", "PYTHONIOENCODING", "PYTHONUTF8")
     kept = {name: value for name, value in os.environ.items() if name not in unset}
     paths = [str(ROOT / "engine"), kept.get("PYTHONPATH", "")]
-    return kept | {"PYTHONPATH": os.pathsep.join(path for path in paths if path)}
+    return kept | {"JIXIAO_CACHE": str(cache), "PYTHONPATH": os.pathsep.join(path for path in paths if path)}
 
 
 @pytest.fixture

@@ -105,7 +105,7 @@ def near_ends(draw, rule) -> Fraction:
 
 
 @pytest.mark.parametrize("name", BY_VALUE)
-@settings(max_examples=10)
+@settings(max_examples=max(settings.default.max_examples // 25, 1))
 @given(data=st.data())
 def test_examples_come_out_the_same(name, data):
     """Every example sentence that is scored by a value, at values all along its scale."""

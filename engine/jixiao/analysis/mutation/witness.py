@@ -107,6 +107,7 @@ def candidates(meaning: Meaning, changed: Meaning, rule: Rule) -> Iterator[str]:
             yield from (
                 points_text(end) for one in (meaning, changed) for end in one.bounds() if end is not None
             )
+            yield "扣0分"  # what is left of the points is told where they are others
     yield from (exemption.fact for exemption in meaning.standard.exemptions)
     yield from (veto.fact for veto in meaning.standard.vetoes)
 

@@ -115,11 +115,20 @@ def _called(options: Sequence[Option], name: str) -> Option:
     wanted = plain_name(name)
     exact = [option for option in options if plain_name(option.words) == wanted]
     fitting = exact or [option for option in options if wanted and wanted in plain_name(option.words)]
-    if len(fitting) == 1:
-        return fitting[0]
+    plain = [option for option in fitting if not _graded(plain_name(option.words), wanted)]
+    if len(fitting) == 1 or len(plain) == 1:
+        return plain[0] if len(plain) == 1 else fitting[0]
     names = "、".join(option.words for option in options)
     problem = "不止对应一个档次" if fitting else "不是评分标准里的档次"
     raise RatingError(f"评定等级“{name}”{problem}，可用：{names}")
+
+
+_GRADES = ("不", "未", "没", "无", "非", "欠", "较", "比较", "基本", "很", "非常", "十分", "特别", "一般")
+
+
+def _graded(words: str, wanted: str) -> bool:
+    """Whether words say more or less than what is wanted, or the opposite: 较合理, 不合理 for 合理."""
+    return words[: words.find(wanted)].endswith(_GRADES)
 
 
 def _means_yes(pick: Pick, name: str) -> bool:

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 
@@ -43,7 +43,9 @@ _NAMED = re.compile("[=:]")
 _NUMERAL = re.compile("[一二两三四五六七八九十]")
 _COUNTS_UP = re.compile(f"[一二两三四五六七八九十]+(?:{any_of(STEP_UNITS)})?")
 _NUMBER = re.compile(r"[-+]?[\d.一二三四五六七八九十]")
-_COUNTED = re.compile(r"(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)([^\d=:]*)")
+_COUNTED = re.compile(r"(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)([^\d=:,、;\s]*)")
+_NEXT_NAME = re.compile(r",(?!\s*(?:[\d①-⑳第]|$))")
+"""A comma before words: those of 1,3 stand before numbers."""
 
 
 def wanted(terms: Terms) -> str:
@@ -87,7 +89,7 @@ _SAID: Mapping[Takes, Callable[[Term], str]] = MappingProxyType(
 def read(text: str, meaning: Meaning) -> Inputs:
     """Read what was found and met; raises RatingError where a part fits no small rule, or several."""
     terms = meaning.terms
-    parts = [part.strip() for part in re.split("[;\n]", fold_width(text)) if part.strip()]
+    parts = [part.strip() for part in _apart(fold_width(text), terms) if part.strip()]
     named: dict[str, At] = {}
     bare: list[Value | Met | Level | Count | Answer | Taken] = []
     for place, part in enumerate(parts):
@@ -112,6 +114,22 @@ def read(text: str, meaning: Meaning) -> Inputs:
         every_way(terms, {**named, OWN: own})
         return {**named, OWN: own}
     return named
+
+
+def _apart(text: str, terms: Terms) -> Iterator[str]:
+    """Cut at every ; and, where each part then names something, at commas: 未公示，内容不全=2."""
+    for part in re.split("[;\n]", text):
+        pieces = _NEXT_NAME.split(part)
+        whole = "," in _NAMED.split(part, maxsplit=1)[0] and _is_named(part, terms)  # a name with a comma
+        yield from (part,) if whole or not all(_is_named(piece, terms) for piece in pieces) else pieces
+
+
+def _is_named(part: str, terms: Terms) -> bool:
+    try:
+        term_called(terms, _NAMED.split(part, maxsplit=1)[0].strip())
+    except RatingError:
+        return False
+    return True
 
 
 def _counts(terms: Terms) -> bool:
@@ -165,7 +183,7 @@ def _bare(part: str, terms: Terms, *, listed: bool) -> Value | Met | Level | Cou
     if part in YES_NO:
         return Answer(YES_NO[part])
     if part in _NOTHING:
-        return Met(frozenset())
+        return Met(frozenset()) if needs_list(terms) or not _counts(terms) else Count(Fraction(0))
     if part in ALL:
         return Met(_all_items(part, terms))
     places = places_in(part)

@@ -114,7 +114,11 @@ class BuildIntervals:
         return Interval(ends[0], ends[1], first[1].to(second[1]), among=among)
 
     def reached(self, word: Token, *parts: Any) -> Interval:
-        """达到90%-100%: the word only leads to the range."""
+        """达到90%-100%: the word only leads to the range; 超过1%至3% leaves its beginning out."""
+        if OPERATORS[str(word)] == ">":
+            found = self.ranged(*parts)
+            assert found.low is not None
+            return replace(found, low=replace(found.low, included=False, outright=True))
         within = word == "控制在"
         if not within and (
             OPERATORS[str(word)] not in ("=", "≥") or "于" in word or "低" in word or "少" in word

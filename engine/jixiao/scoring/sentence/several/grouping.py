@@ -39,6 +39,11 @@ from jixiao.scoring.words.named.other_side import side_of
 from jixiao.scoring.words.wording import hides_rule
 
 _NEGATION = re.compile("没有|不|未|无|没")
+_GOAL_MISSED = re.compile(
+    "(?:目标|任务|计划)[^，]{0,4}(?:未|没有|没)(?:达|完成|实现)"
+    "|(?:未|没有|没)(?:达到|完成|实现)[^，]{0,6}(?:目标|任务|计划|规定|标准|要求)"
+)
+"""Words that say of some goal that it is missed: whether it is the value's, nobody knows."""
 _FAR = frozenset(("超", "少", "差", "超过", "低于", "高于", "超出"))
 """Verbs of steps: behind the indicator's name they speak of its value, and what they count lacks its unit."""
 
@@ -155,7 +160,8 @@ def _is_unclear(found: Gathered, small: Small, context: Context) -> bool:
     """Whether nobody knows what a rule is of: ②3分, 未完成的 behind a number, 每超一个 of the value."""
     if small.counted:
         return small.unit.name == "个" and small.what in _FAR and context.means_value(small.words)
-    other_side = found.groupings[-1].valued and side_of(small.words)
+    missed = side_of(small.words) or _GOAL_MISSED.search(small.words)
+    other_side = found.groupings[-1].valued and missed
     wordless = small.clause.mark and small.kind == Kind.EARNS and not (small.all_words or small.otherwise)
     return bool(other_side or wordless)
 

@@ -23,6 +23,10 @@ _SPENDING = ("执行", "完成", "支出", "支付")
 """Words that speak of how much of what was planned is spent or done."""
 _JOINED = re.compile("且|并(?!购|网|联)|同时|以及")
 """What joins two conditions, of which only the last has the number."""
+_CHANGE = re.compile(
+    "(?:增长|下降|提高|上升|增加|减少|降低|增幅|降幅|变动|偏差|之差|差异|差距)(?:率|幅度|幅|值)?$"
+)
+"""How names end of what changes, or lies apart."""
 _LETTER = re.compile("[A-Za-z]")
 SHARED = 3
 """So many characters in common, and a name is taken to speak of the indicator: 计划建设内容 of 建设内容完成量."""
@@ -49,6 +53,8 @@ def quantities_of(entries: Sentence, indicator: str) -> frozenset[str]:
         return frozenset()
     if any(_JOINED.search(name) or is_other_share(name, indicator) for name in names):
         return frozenset()
+    if indicator.endswith(RATES) and not _CHANGE.search(indicator) and any(map(_CHANGE.search, names)):
+        return frozenset()  # 执行率增长5%以上 of 预算执行率 compares its change
     longest = max(names, key=lambda name: (len(name), name))
     if not all(_short_for(name, longest) for name in names) or is_another(longest, plain_name(indicator)):
         return frozenset()

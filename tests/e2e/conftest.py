@@ -1,15 +1,17 @@
-"""Runs the command as users do: in a process of its own, in a folder of its own."""
+"""Runs the command as users do: in a process of its own (split off one that stands ready), in a folder of its own."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from shutil import copy
 
 import pytest
+
+from shared.ready import Ready
 
 ROOT = Path(__file__).parents[2]
 
@@ -52,17 +54,24 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def environment(cache: Path) -> dict[str, str]:
     """Give the environment of a user, without what steers colours and sizes."""
-    unset = ("COLUMNS", "FORCE_COLOR", "NO_COLOR", "JIXIAO_DEBUG", "PYTHONIOENCODING", "PYTHONUTF8")
-    kept = {name: value for name, value in os.environ.items() if name not in unset}
-    paths = [str(ROOT / "engine"), kept.get("PYTHONPATH", "")]
-    return kept | {"JIXIAO_CACHE": str(cache), "PYTHONPATH": os.pathsep.join(path for path in paths if path)}
+    return _environment() | {"JIXIAO_CACHE": str(cache)}
+
+
+@pytest.fixture(scope="session")
+def ready() -> Iterator[Ready]:
+    """Give the command, loaded and standing ready."""
+    standing = Ready(_environment())
+    yield standing
+    standing.end()
 
 
 @pytest.fixture
-def jixiao(folder: Path, environment: dict[str, str]) -> Jixiao:
+def jixiao(folder: Path, environment: dict[str, str], ready: Ready) -> Jixiao:
     """Give a function that runs `jixiao` with these words in the folder."""
 
     def run(*words: str, encoding: str = "utf-8", **settings: str) -> subprocess.CompletedProcess[str]:
+        if ready.fits(environment | settings):
+            return ready.run(words, folder, environment | settings, encoding)
         return subprocess.run(
             [sys.executable, "-m", "jixiao", *words],
             cwd=folder,
@@ -74,3 +83,10 @@ def jixiao(folder: Path, environment: dict[str, str]) -> Jixiao:
         )
 
     return run
+
+
+def _environment() -> dict[str, str]:
+    unset = ("COLUMNS", "FORCE_COLOR", "NO_COLOR", "JIXIAO_DEBUG", "PYTHONIOENCODING", "PYTHONUTF8")
+    kept = {name: value for name, value in os.environ.items() if name not in unset}
+    paths = [str(ROOT / "engine"), kept.get("PYTHONPATH", "")]
+    return kept | {"PYTHONPATH": os.pathsep.join(path for path in paths if path)}

@@ -23,14 +23,14 @@ from jixiao.model.mishap import mishap_text, sentence_called
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.sentence.account import accounted
 from jixiao.scoring.sentence.beside import Exemption, FactGuard, Guard
-from jixiao.scoring.sentence.bounds import (
-    Bounds,
+from jixiao.scoring.sentence.bounding import (
     bounds_of,
     bounds_of_sum,
     refuse_reversed,
     states_points,
     without_bounds,
 )
+from jixiao.scoring.sentence.bounds import Bounds
 from jixiao.scoring.sentence.choice_words import refuse_choice, without_choice
 from jixiao.scoring.sentence.claiming import around_form, claim_of, lists_with_exemption
 from jixiao.scoring.sentence.counted import spelled_out

@@ -20,6 +20,9 @@ _ORDER = re.compile(f"{ORDERED}")
 """Words that speak of an order."""
 _PLACE = re.compile("(?:排名|名次|位次|排位)$")
 """How names of places end, which need no unit: 考核位次≤3."""
+_ORDER_ITSELF = re.compile(
+    "(?:此后|之后|往后|以后)?(?:其|该|全[省市县区]|考核|综合)?(?:排名|名次|位次|排位|排序)"
+)
 _SORTED = re.compile(
     "(?:按照?|以|根据|依据)[^，,;。不未没无非\\d]{1,20}(?:排名|排序|排位|名次)(?:为准|为依据|排名)?|(?:以|此|往|之)后|均|都"
 )
@@ -84,7 +87,12 @@ def _refuse_from_end(entries: Sentence) -> None:
 
 def _with_places(clause: Clause, sentence: str, *, shares: bool) -> Clause:
     """Give the clause with places for its numbers, without the words that only name the order."""
-    subject = [one for one in clause.subject if not _says_order(one)]
+    following = (*clause.subject[1:], None)
+    subject = [
+        one
+        for one, after in zip(clause.subject, following, strict=False)
+        if not _says_order(one) and not (isinstance(after, Step) and _names_order(one))
+    ]
 
     def at(lead: str, number: Interval) -> Interval:
         return placed(lead, number, sentence[number.span.start : number.span.end])
@@ -107,6 +115,11 @@ def _with_places(clause: Clause, sentence: str, *, shares: bool) -> Clause:
 
 def _says_order(phrase: Phrase) -> bool:
     return isinstance(phrase, Words) and _SORTED.fullmatch(phrase.text) is not None
+
+
+def _names_order(phrase: Phrase) -> bool:
+    """Whether words before a step name the order and nothing else: 名次每后移1位."""
+    return isinstance(phrase, Words) and _ORDER_ITSELF.fullmatch(phrase.text) is not None
 
 
 def _is_plain(number: Interval) -> bool:

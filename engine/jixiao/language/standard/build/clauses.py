@@ -19,7 +19,7 @@ from jixiao.language.standard.build.awards import BuildAwards
 from jixiao.language.standard.build.intervals import Written
 from jixiao.language.standard.build.subject import either_of, pair_up, tidy_subject
 from jixiao.language.standard.tokens.asides import is_quotient
-from jixiao.language.standard.tokens.fragments import POINTS
+from jixiao.language.standard.tokens.fragments import AS_BASE, GOAL_IS, POINTS
 from jixiao.language.standard.tokens.vocabulary import DIRECTIONS, EACH_UNITS
 from jixiao.language.standard.tree import (
     Amount,
@@ -183,11 +183,7 @@ class Build(BuildAwards):
     # Around the clauses
 
     def base(self, word: Token) -> Base:
-        number = re.sub(
-            r"^以|为(?:标准|基准|准|基数|目标值?|控制线)$|^(?:年初|年度)?(?:标准|目标|基准)值(?:为|是|:|=)",
-            "",
-            str(word),
-        )
+        number = re.sub(f"^以|{AS_BASE}$|^{GOAL_IS}", "", str(word))
         return Base(read_amount(number, self._at(word)), self._span(word))
 
     def floor(self, *parts: Token) -> Floor:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from jixiao.language.standard.tokens.fragments import (
     ANYWHERE,
+    AS_BASE,
+    GOAL_IS,
     LOOSE,
     SCORE_WORDS,
     START,
@@ -23,8 +25,8 @@ AROUND: tuple[Pattern, ...] = (
                | (?<=[%例重])(?:计入|计算|计分|得分|记入|赋分)(?:总分|本项|得分)? )(?=[,;。()\n]|$)""",
         START | {"LPAR"},
     ),
-    ("BASE", f"以{LOOSE}为(?:标准|基准|准|基数|目标值?|控制线)", ANYWHERE),
-    ("BASE", rf"(?:年初|年度)?(?:标准值|目标值|基准值)(?:为|是|:|=){LOOSE}(?=[,;。])", START),
+    ("BASE", f"以{LOOSE}{AS_BASE}", ANYWHERE),
+    ("BASE", rf"{GOAL_IS}{LOOSE}(?=[,;。)]|$)", START | {"LPAR"}),
     (
         "PIN",
         rf"(?!得分)[^;。,:()=<>≤≥\d]{{1,16}}(?:超过|超出|大于|高于|低于|小于){LOOSE}的?,?按照?{LOOSE}(?:计算|计分|计)",

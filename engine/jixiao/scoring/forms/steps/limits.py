@@ -37,7 +37,7 @@ def limits_of(others: list[Clause], rated: list[Clause], context: Context) -> Li
         late = _on_time(others[0], rated, context)
         if late is not None:
             return None, late
-        if interval is None or others[0].award is None:
+        if interval is None or (others[0].award is None and not _is_stated(interval, rated)):
             return None
         low, high = interval.low, interval.high
         if any(isinstance(clause.award, Add) for clause in rated):
@@ -47,6 +47,12 @@ def limits_of(others: list[Clause], rated: list[Clause], context: Context) -> Li
             low, high = low or high, high or low
         return (low.amount if low else None), (high.amount if high else None)
     return _unsaid(rated, context)
+
+
+def _is_stated(interval: Interval, rated: list[Clause]) -> bool:
+    """Whether a sentence of its own says what is wanted, and all steps cost points from there: 不低于95%。每低1个百分点扣1分."""
+    steps = [step for clause in rated if isinstance(clause.award, Deduct) and (step := step_of(clause))]
+    return not interval.bare and len(steps) == len(rated) and all(goes_from(interval, step) for step in steps)
 
 
 def _unsaid(rated: list[Clause], context: Context) -> Limits | None:

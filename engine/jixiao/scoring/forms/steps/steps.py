@@ -169,7 +169,7 @@ def _start(others: list[Clause], adds: bool, context: Context) -> Fraction | Non
     if not others and adds:
         base = None if context.added is None else context.points - context.added
         return base if base is None or base >= 0 else None
-    if not others:
+    if not others or others[0].award is None:
         return context.points
     award = others[0].award
     points = context.points_of(award)

@@ -5,9 +5,9 @@ They are tests, and docs/language is made from them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -67,7 +67,7 @@ class Example:
 
     def standard(self) -> Standard:
         """Give what the engine understands; raises LanguageError where it is refused."""
-        return understand(self.text, self.name, self.points)
+        return _understood(self.text, self.name, self.points)
 
     def meaning(self) -> Meaning:
         """Give what the sentence means, read as the example says."""
@@ -75,24 +75,34 @@ class Example:
 
     def rule(self) -> Rule:
         """Give the sentence as the standard of an indicator without a formula."""
-        sentence = Text(self.text, NOWHERE)
-        indicator = Indicator(
-            self.name, "example", self.points, sentence, NOWHERE, readings=self.reading, ground=GROUND
-        )
-        rule = compile_indicator(indicator, {}, {})
-        return replace(rule, dimension=shown_unit(rule.standard, self.name).dimension)
+        return _compiled(self.text, self.name, self.points, tuple(self.reading.items()))
 
 
-def examples() -> Iterator[Example]:
-    """Yield every example, file by file, in the order of the files."""
-    for file in sorted(FOLDER.glob("*.yaml")):
-        yield from read_examples(file)
+@cache
+def _understood(text: str, name: str, points: Fraction) -> Standard:
+    return understand(text, name, points)
 
 
-def read_examples(file: Path) -> list[Example]:
+@cache
+def _compiled(text: str, name: str, points: Fraction, readings: tuple[tuple[str, str], ...]) -> Rule:
+    sentence = Text(text, NOWHERE)
+    indicator = Indicator(name, "example", points, sentence, NOWHERE, readings=dict(readings), ground=GROUND)
+    rule = compile_indicator(indicator, {}, {})
+    return replace(rule, dimension=shown_unit(rule.standard, name).dimension)
+
+
+def examples() -> list[Example]:
+    """Give every example, file by file, in the order of the files."""
+    return [one for file in sorted(FOLDER.glob("*.yaml")) for one in read_examples(file)]
+
+
+@cache
+def read_examples(file: Path) -> tuple[Example, ...]:
     """Read one file of examples; every scalar stays the text that it is."""
     entries = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    return [Example(file=file.stem, **entry | {"points": Fraction(entry["points"])}) for entry in entries]
+    return tuple(
+        Example(file=file.stem, **entry | {"points": Fraction(entry["points"])}) for entry in entries
+    )
 
 
 def result_of(example: Example, at: str) -> Result:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from jixiao.analysis.portraits.sentence import portray
 from jixiao.model.portrait import Portrait
 from jixiao.model.term import Graph
@@ -9,13 +11,14 @@ from jixiao.scoring.sentence.meaning import meaning_of
 from shared.sentences.examples import examples
 
 
-def portraits() -> list[Portrait]:
+@cache
+def portraits() -> tuple[Portrait, ...]:
     """Give the portrait of every example that is understood."""
-    return [
+    return tuple(
         portray(meaning_of(one.standard(), one.reading), one.name, one.reading)
         for one in examples()
         if not one.refused and not one.gap
-    ]
+    )
 
 
 def graphs() -> list[Graph]:

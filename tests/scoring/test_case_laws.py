@@ -39,7 +39,7 @@ def outcome(found: Evaluation) -> list:
 # ── The ledger ───────────────────────────────────────────────────────────────────────────────────
 
 
-@settings(max_examples=settings.default.max_examples * 3 // 5)
+@settings(max_examples=settings.default.max_examples * 2 // 5)
 @given(cases)
 def test_full_marks_less_deductions_is_the_score(both):
     """For each indicator full − Σ deductions is the score, or the highest score where it is open.
@@ -53,7 +53,7 @@ def test_full_marks_less_deductions_is_the_score(both):
         assert all(cut.reason for cut in one.deductions)
 
 
-@settings(max_examples=settings.default.max_examples * 3 // 5)
+@settings(max_examples=settings.default.max_examples * 2 // 5)
 @given(cases)
 def test_every_score_lies_within_its_points(both):
     """0 ≤ low ≤ high ≤ points; there is one score just where low and high are the same."""
@@ -64,7 +64,7 @@ def test_every_score_lies_within_its_points(both):
         assert one.score == (one.low if one.low == one.high else None)
 
 
-@settings(max_examples=settings.default.max_examples * 3 // 5)
+@settings(max_examples=settings.default.max_examples * 2 // 5)
 @given(cases)
 def test_totals_are_sums(both):
     """The total's range is the sum of the ranges; what is adopted lies inside, and so does its grade."""
@@ -77,7 +77,7 @@ def test_totals_are_sums(both):
         assert earned in found.grades
 
 
-@settings(max_examples=settings.default.max_examples * 3 // 5)
+@settings(max_examples=settings.default.max_examples * 2 // 5)
 @given(cases)
 def test_what_is_missing_is_named(both):
     """An open indicator names what is not known; each could move it by its whole range."""
@@ -98,7 +98,7 @@ def inside(found: Evaluation, before: Evaluation, names: set[str]) -> None:
             assert other.low <= one.low <= one.high <= other.high
 
 
-@settings(max_examples=settings.default.max_examples * 3 // 5)
+@settings(max_examples=settings.default.max_examples * 2 // 5)
 @given(st.data(), evaluations(blocks=False))
 def test_filling_a_missing_item_never_widens_a_range(data, drawn):
     """A figure that was missing moves no indicator outside the range it had without it.
@@ -114,7 +114,7 @@ def test_filling_a_missing_item_never_widens_a_range(data, drawn):
     inside(run(table, filled, sentences), run(table, without, sentences), reckoned)
 
 
-@settings(max_examples=settings.default.max_examples * 3 // 5)
+@settings(max_examples=settings.default.max_examples * 2 // 5)
 @given(st.data(), evaluations(blocks=False))
 def test_a_rating_never_widens_a_range(data, drawn):
     """A judgement on an indicator that had none moves it within the range it had."""
@@ -126,7 +126,7 @@ def test_a_rating_never_widens_a_range(data, drawn):
     inside(run(table, judged, sentences), run(table, without, sentences), {row.name})
 
 
-@settings(max_examples=settings.default.max_examples * 3 // 5)
+@settings(max_examples=settings.default.max_examples * 2 // 5)
 @given(st.data(), evaluations(blocks=False))
 def test_a_conflict_is_evaluated_over_each_of_its_values(data, drawn):
     """Where papers disagree, the range is from the worst to the best of each value adopted alone."""
@@ -147,7 +147,7 @@ def test_a_conflict_is_evaluated_over_each_of_its_values(data, drawn):
         assert one.high == max(each.results[place].high for each in alone)
 
 
-@settings(max_examples=settings.default.max_examples * 3 // 5)
+@settings(max_examples=settings.default.max_examples * 2 // 5)
 @given(st.data(), evaluations(blocks=False))
 def test_the_sum_of_a_breakdown_counts_as_a_statement(data, drawn):
     """Parts that add up to a value do what a statement of that value does."""
@@ -164,7 +164,7 @@ def test_the_sum_of_a_breakdown_counts_as_a_statement(data, drawn):
 # ── What must not matter ─────────────────────────────────────────────────────────────────────────
 
 
-@settings(max_examples=settings.default.max_examples * 3 // 5)
+@settings(max_examples=settings.default.max_examples * 2 // 5)
 @given(
     evaluations(blocks=False),
     st.sampled_from(MONEY_UNITS),
@@ -180,7 +180,7 @@ def test_units_scale_out(drawn, unit, mixed):
     assert outcome(plain) == outcome(one_unit) == outcome(several)
 
 
-@settings(max_examples=settings.default.max_examples * 3 // 5)
+@settings(max_examples=settings.default.max_examples * 2 // 5)
 @given(st.data(), evaluations())
 def test_a_claim_never_influences_a_score(data, drawn):
     """Whatever a department claims, what is computed stays as it is, to the word."""
@@ -198,7 +198,7 @@ def test_a_claim_never_influences_a_score(data, drawn):
     assert (one.low, one.high, one.grades) == (same.low, same.high, same.grades)
 
 
-@settings(max_examples=settings.default.max_examples * 3 // 5)
+@settings(max_examples=settings.default.max_examples * 2 // 5)
 @given(evaluations())
 def test_the_order_of_keys_does_not_matter(drawn):
     """Items, ratings and claims in another order come out the same."""
@@ -218,14 +218,14 @@ def test_the_order_of_keys_does_not_matter(drawn):
     assert (one.results, one.adopted, one.grades) == (same.results, same.adopted, same.grades)
 
 
-@settings(max_examples=settings.default.max_examples * 3 // 5)
+@settings(max_examples=settings.default.max_examples * 2 // 5)
 @given(cases)
 def test_equal_input_gives_equal_output(both):
     """An evaluation can be repeated: the same table and case give the same, to the word."""
     assert evaluate_case(both.case, both.ruleset) == evaluate_case(both.case, both.ruleset)
 
 
-@settings(max_examples=settings.default.max_examples * 3 // 5)
+@settings(max_examples=settings.default.max_examples * 2 // 5)
 @given(st.data(), evaluations(most=2))
 def test_projects_are_evaluated_on_their_own(data, drawn):
     """A case with several projects gives for each what it would give alone."""

@@ -42,7 +42,7 @@ def alone(case, ruleset):
     )
 
 
-@settings(max_examples=60)
+@settings(max_examples=settings.default.max_examples * 3 // 10)
 @given(changes())
 def test_the_impact_is_the_difference_of_two_evaluations(change):
     """Totals, grades, who moved by how much and why, and the ranks: whatever is kept between the tables and cases."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
+from functools import partial
 from itertools import pairwise
 
 from jixiao.analysis.mutation.edits import Change, Edit, formula_edits, sentence_edits
@@ -35,6 +36,11 @@ class Mutant:
 
 def mutants_of(rule: Rule, ruleset: Ruleset) -> Iterator[Mutant]:
     """Yield every mutant of a rule, those that are refused too; each text once."""
+    return (make() for make in unmade_mutants_of(rule, ruleset))
+
+
+def unmade_mutants_of(rule: Rule, ruleset: Ruleset) -> Iterator[Callable[[], Mutant]]:
+    """Yield what makes each mutant: making one is to understand the rule anew."""
     indicator, compiler = rule.indicator, _Compiler(ruleset.items, ruleset.readings)
     for source, written, put in _texts(indicator):
         is_sentence = source in (Source.STANDARD, Source.QUALITATIVE)
@@ -45,7 +51,8 @@ def mutants_of(rule: Rule, ruleset: Ruleset) -> Iterator[Mutant]:
             text = edit.apply(written.text)
             if text not in seen:
                 seen.add(text)
-                yield compiler.mutant(source, written, edit, put, listed if is_sentence else [])
+                others = listed if is_sentence else []
+                yield partial(compiler.mutant, source, written, edit, put, others)
 
 
 Put = Callable[[Text], Indicator]

@@ -39,6 +39,11 @@ DIFFERING: dict[Difference, str] = {
         "bands",
         SCORE,
     ): "在0-5分之间计算确定 between two corners lies on their line; a band alone leaves it open",
+    (
+        "steps",
+        "breaches",
+        INPUT,
+    ): "每少1篇扣1分 beside a goal goes from the goal, and the value is how many there are; alone, how many are missing",
     ("target", "binary", INPUT): "a goal may be met in part, and then has a value; an answer is yes or no",
     (
         "binary",

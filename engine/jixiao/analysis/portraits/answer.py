@@ -14,6 +14,7 @@ from jixiao.model.mishap import mishap_text, sentence_called
 from jixiao.model.ruleset import Readings
 from jixiao.scoring.scale.readings import REFUSED, Reading
 from jixiao.scoring.sentence.meaning import Meaning, meaning_of
+from jixiao.scoring.sentence.measure import dimension_of
 from jixiao.scoring.sentence.row import read_target
 from jixiao.scoring.sentence.understand import understand
 
@@ -36,6 +37,7 @@ def answer(
     called = name.strip() or NAMELESS
     try:
         standard = understand(sentence, called, points, target=read_target(target) if target else None)
+        dimension_of(standard)
         meaning = meaning_of(standard, readings)
         _refuse_contested(meaning, readings, sentence)
         portrait = portray(meaning, called, readings)

@@ -26,6 +26,7 @@ from jixiao.scoring.program.table_text import known_items, read_at_place, read_c
 from jixiao.scoring.scale.readings import REFUSED, Reading
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.sentence.meaning import Meaning, meaning_of
+from jixiao.scoring.sentence.measure import dimension_of
 from jixiao.scoring.sentence.standard import Standard
 
 
@@ -57,7 +58,7 @@ def _compiled(indicator: Indicator, items: Mapping[str, Item], readings: Reading
     units = {name: item.unit.dimension for name, item in items.items()}
     formula, dimension = None, Dimension()
     if indicator.formula is None:
-        dimension = read_at_place(indicator.standard, lambda _: _spoken_of(standard))
+        dimension = read_at_place(indicator.standard, lambda _: dimension_of(standard))
     else:
         read_at_place(indicator.formula, lambda _: _refuse_rated(meaning))
         formula = read_at_place(
@@ -107,15 +108,6 @@ def _refuse_counted_rate(standard: Standard, dimension: Dimension) -> None:
         raise LanguageError(
             "评分标准按次数扣分，而公式算的是比率，请改成算次数的公式，或删去公式由评定给出次数", 0
         )
-
-
-def _spoken_of(standard: Standard) -> Dimension:
-    """Give the dimension of the numbers in a sentence, which a value stated outright must have."""
-    amounts = [one for one in standard.amounts() if one.unit != PLAIN or one.value != 0]
-    dimensions = list(dict.fromkeys(one.unit.dimension for one in amounts))
-    if len(dimensions) > 1:
-        raise LanguageError(f"评分标准里的数单位不一致：{'、'.join(map(str, dimensions))}", 0)
-    return dimensions[0] if dimensions else Dimension()
 
 
 def _check_units(standard: Standard, dimension: Dimension) -> None:

@@ -16,13 +16,14 @@ from jixiao.dataclass import dataclass
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import Clause, Interval, Words, parse_standard
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import PLAIN, Dimension, Unit, fold_width
+from jixiao.quantity import PLAIN, Unit, fold_width
 from jixiao.scoring.program.value_rule import Options, Ruled, ValueRule
 from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.readings import Reading
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.scale.scale import Earned, Scale
 from jixiao.scoring.sentence.meaning import Meaning, meaning_of
+from jixiao.scoring.sentence.measure import dimension_of
 from jixiao.scoring.sentence.understand import understand
 from jixiao.scoring.words.amounts import value_text
 
@@ -105,7 +106,7 @@ def _read(text: str, name: str, readings: Readings, way: _Way) -> ValueRule:
     _refuse_contested(meaning, readings, text)
     unit = next((one.unit for one in standard.amounts() if one.unit != PLAIN), PLAIN)
     rows = tuple(_row(one.own.scale, text, shares, way, unit) for one in meaning.ways)
-    return ValueRule(tuple(dict.fromkeys(rows)), _dimension(meaning), text)
+    return ValueRule(tuple(dict.fromkeys(rows)), dimension_of(meaning.standard), text)
 
 
 def _refuse_contested(meaning: Meaning, readings: Readings, text: str) -> None:
@@ -173,11 +174,3 @@ def _cited(clause: str, text: str) -> str:
     """Give the words of the sentence that a clause was written from."""
     span = getattr(clause, "span", None)
     return clause if span is None else text[span.start : span.end]
-
-
-def _dimension(meaning: Meaning) -> Dimension:
-    amounts = [one for one in meaning.standard.amounts() if one.unit != PLAIN or one.value != 0]
-    dimensions = list(dict.fromkeys(one.unit.dimension for one in amounts))
-    if len(dimensions) > 1:
-        raise LanguageError(f"句中的数单位不一致：{'、'.join(map(str, dimensions))}", 0)
-    return dimensions[0] if dimensions else Dimension()

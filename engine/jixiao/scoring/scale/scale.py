@@ -17,6 +17,13 @@ from jixiao.scoring.scale.message import Message
 from jixiao.scoring.words.intervals import claim
 
 
+class _Passing(dict[str, tuple[Any, ...]]):
+    """What is kept in passing, and made again where it is not: it does not go to another process."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _Passing, ()
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """What is said of a stretch, as far as it does not depend on the value."""
@@ -43,7 +50,7 @@ class Said:
     """The value that others count as, and by which they are told (超过100%按100%计算)."""
     stair: Stair | None = None
     """The stair on which the steps of that value are counted."""
-    kept: dict[str, tuple[Any, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    kept: _Passing = field(default_factory=_Passing, init=False, compare=False, repr=False)
     """Templates in parts, with what does not depend on the value filled in (see `tell`)."""
 
     @property

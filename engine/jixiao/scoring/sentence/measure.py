@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.quantity import PLAIN, Unit
+from jixiao.language.error import LanguageError
+from jixiao.quantity import PLAIN, Dimension, Unit
 from jixiao.scoring.scale.scale import Said
 from jixiao.scoring.scale.term import Term
 from jixiao.scoring.sentence.standard import Standard
@@ -21,6 +22,15 @@ def unit_of(standard: Standard) -> Unit:
     named = [amount.unit for amount in standard.amounts() if amount.unit != PLAIN]
     unit = standard.form.measured or (named[0] if named else PLAIN)
     return PERCENT if unit != PLAIN and unit.dimension.is_ratio else unit
+
+
+def dimension_of(standard: Standard) -> Dimension:
+    """Give the dimension of the numbers in a sentence, which a value must have; raises LanguageError where they differ."""
+    amounts = [one for one in standard.amounts() if one.unit != PLAIN or one.value != 0]
+    dimensions = list(dict.fromkeys(one.unit.dimension for one in amounts))
+    if len(dimensions) > 1:
+        raise LanguageError(f"评分标准里的数单位不一致：{'、'.join(map(str, dimensions))}", 0)
+    return dimensions[0] if dimensions else Dimension()
 
 
 def shown_unit(standard: Standard, name: str) -> Unit:

@@ -128,6 +128,10 @@ class Context:
         """Whether words speak of the value, whatever it is called: 比例, 指标值."""
         return plain_name(words) in _ANY_VALUE
 
+    def is_name(self, words: str) -> bool:
+        """Whether words are the indicator's name, whole."""
+        return plain_name(words) == plain_name(self.name)
+
     def means_value(self, words: str) -> bool:
         """Whether words before a comparison speak of the indicator's value.
 

@@ -87,7 +87,7 @@ def describes(text: str) -> bool:
     """Whether words beside a count only say what is counted."""
     return (
         not hides_rule(without_marks(text))
-        and not text.startswith(("前", "后", "外", "多", "余", "左右"))
+        and not text.startswith(("前", "后", "外", "多", "余", "左右", "或"))
         and "每" not in text
     )
 

@@ -17,7 +17,7 @@ from jixiao.language.standard.build.amount import (
 )
 from jixiao.language.standard.build.awards import BuildAwards
 from jixiao.language.standard.build.intervals import Written
-from jixiao.language.standard.build.subject import either_of, pair_up, tidy_subject
+from jixiao.language.standard.build.subject import either_of, fact_apart, pair_up, tidy_subject
 from jixiao.language.standard.tokens.asides import is_quotient
 from jixiao.language.standard.tokens.fragments import AS_BASE, GOAL_IS, POINTS
 from jixiao.language.standard.tokens.vocabulary import DIRECTIONS, EACH_UNITS
@@ -122,7 +122,12 @@ class Build(BuildAwards):
         tidy = tidy_subject(subject)
         pairs: Sequence[tuple[tuple[Phrase, ...], Award | None]]
         award = awards[0] if awards else None
-        pairs = pair_up(tidy, awards, span) if len(awards) > 1 else [(one, award) for one in either_of(tidy)]
+        if len(awards) > 1:
+            pairs = pair_up(tidy, awards, span)
+        elif parted := fact_apart(tidy, award):
+            return tuple(Clause(one, award, span, mark, one) for one in parted)
+        else:
+            pairs = [(one, award) for one in either_of(tidy)]
         return tuple(Clause(one, award, span, mark, subject) for one, award in pairs)
 
     def awards(self, *parts: Any) -> list[Award]:

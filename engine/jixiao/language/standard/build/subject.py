@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from itertools import pairwise
 
 from jixiao.dataclass import replace
 from jixiao.language.error import LanguageError
 from jixiao.language.span import Span
 from jixiao.language.standard.build.amount import share_units
-from jixiao.language.standard.tree import Amount, Award, Else, End, Interval, Phrase, Step, Words
+from jixiao.language.standard.tree import Amount, Award, Else, End, Interval, Phrase, Points, Step, Words
 from jixiao.quantity import PLAIN, RANK, parse_numeral
 
 _PARTICLES = re.compile(r"^(?:的|时|者|则|为|在|,)+$|^(?:的|则)+|的(?:单位|部门|项目|情况)?$")
@@ -33,6 +34,8 @@ _JOINING = frozenset(
         "又在",
     }
 )
+_DONE = re.compile("^(?:全年|年度|年内|当年)?(?:完成|实现|达成)(?=..)")
+_OR = re.compile("^或者?(?=..)")
 _IF = re.compile("^(?:若|如果|如|当|凡是?|则)(?=.)")
 _CLASSES = re.compile(r"^.*?(?:分为|划分为|分成)|[一二三四五两]?(?:个)?(?:档次?|等次|等级|类|级)$")
 _HOW_MANY = re.compile("([二两三四五六])个?(?:档|等次|等级|类|级)")
@@ -44,7 +47,7 @@ def tidy_subject(subject: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """Drop particles that carry nothing, and join the halves of one interval."""
     kept: list[Phrase] = []
     stripped = [plain for one in subject if (plain := _stripped(one)) is not None]
-    stripped = _without_joining(stripped)
+    stripped = _with_work_done(_without_joining(stripped))
     for phrase in _without_verbs(stripped):
         if isinstance(phrase, Interval) and kept and isinstance(kept[-1], Interval):
             joined = _join(kept[-1], phrase)
@@ -61,8 +64,9 @@ def _along(step: Step, beyond: Phrase) -> Step:
         not isinstance(beyond, Interval)
         or step.direction != "off"
         or (beyond.low is None) == (beyond.high is None)
+        or any(end.amount.unit.dimension != step.amount.unit.dimension for end in beyond.ends)
     ):
-        return step
+        return step  # 闲置一年以上的，每1%: of something else
     return replace(step, direction="over" if beyond.low else "under")
 
 
@@ -95,6 +99,33 @@ def either_of(subject: tuple[Phrase, ...]) -> list[tuple[Phrase, ...]]:
             return [(*names, below), (*names, above)]
         case _:
             return [subject]
+
+
+def fact_apart(subject: tuple[Phrase, ...], award: Award | None) -> list[tuple[Phrase, ...]]:
+    """Give what earns nothing by a number, and by a fact beside it, each alone: 延期3个月以上或未完成，不得分."""
+    match subject:
+        case (*before, Interval() as number, Words() as fact) if _is_nothing(award) and _OR.match(fact.text):
+            return [(*before, number), (Words(_OR.sub("", fact.text), fact.span),)]
+        case _:
+            return []
+
+
+def _is_nothing(award: Award | None) -> bool:
+    return isinstance(award, Points) and award.kind == "zero"
+
+
+def _with_work_done(subject: list[Phrase]) -> list[Phrase]:
+    """Let “完成造林面积1000亩” be so much at least, and “造林面积” what is compared; one of a thing may be each of it."""
+    kept = list(subject)
+    for place, (words, number) in enumerate(pairwise(subject)):
+        if isinstance(words, Words) and isinstance(number, Interval) and _DONE.match(words.text):
+            amount = number.low.amount if number.bare and number.low is not None else None
+            if amount is not None and not amount.unit.dimension.is_ratio and amount.value > 1:
+                kept[place : place + 2] = (
+                    replace(words, text=_DONE.sub("", words.text)),
+                    replace(number, high=None, bare=False),
+                )
+    return kept
 
 
 def _without_verbs(subject: list[Phrase]) -> list[Phrase]:

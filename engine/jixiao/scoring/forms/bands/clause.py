@@ -81,7 +81,9 @@ def _condition(clause: Clause, context: Context, *, among_counts: bool, first: b
     if among_counts and counts(clause):
         intervals = [one for one in subject if isinstance(one, Interval)]
         described = all(
-            isinstance(one, Interval) or (isinstance(one, Words) and describes(one.text)) for one in subject
+            isinstance(one, Interval)
+            or (isinstance(one, Words) and (describes(one.text) or context.is_name(one.text)))
+            for one in subject
         )
         if not described or len(intervals) != 1:
             return None

@@ -8,6 +8,7 @@ from jixiao.curve.line import Line
 from jixiao.dataclass import dataclass, field
 from jixiao.language.standard import Amount
 from jixiao.model.ruleset import Readings
+from jixiao.quantity import is_share
 from jixiao.scoring.scale.earning import Stair
 from jixiao.scoring.scale.readings import BEGUN, IN_PROPORTION, Reading
 from jixiao.scoring.words.amounts import adding_text, costing_text
@@ -22,8 +23,14 @@ class Rate:
     clause: str = field(default="", compare=False)
 
     def step(self, limit: Amount, readings: Readings) -> Fraction:
-        """Give the step in base units; 口径 百分比步长 may take it as a share of the limit."""
-        relative = readings[Reading.PERCENT_STEP] == "相对" and self.amount.unit.name == "%"
+        """Give the step in base units; 口径 百分比步长 may take it as a share of the limit.
+
+        A percentage is a share of an amount that is none itself: 1000亩以上得5分，每少5%扣1分.
+        """
+        unit = self.amount.unit
+        relative = is_share(unit, limit.unit) or (
+            unit.name == "%" and readings[Reading.PERCENT_STEP] == "相对"
+        )
         return self.amount.base * abs(limit.base) if relative and limit.base else self.amount.base
 
     def beyond(self, limit: Amount, step: Fraction, start: Fraction, part_of_step: str) -> Line | Stair:

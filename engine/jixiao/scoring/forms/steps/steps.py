@@ -27,7 +27,7 @@ from jixiao.language.standard import (
 )
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
-from jixiao.quantity import PLAIN, RANK
+from jixiao.quantity import PLAIN, RANK, counts_alike, inexact, is_share
 from jixiao.scoring.forms.form import FormDefaults
 from jixiao.scoring.forms.steps.limits import PLAN, PLANNED, Limits, goes_from, limits_of, step_of
 from jixiao.scoring.forms.steps.rate import Rate
@@ -90,7 +90,8 @@ class Steps(FormDefaults):
         """Give what is earned beyond a limit, on one side of it."""
         step = rate.step(limit, readings)
         message = Message.STEPS_OVER if side == "over" else Message.STEPS_UNDER
-        said = Said(message, rate.clause, limit=limit, step=step, unit=rate.amount.unit)
+        unit = limit.unit if is_share(rate.amount.unit, limit.unit) else rate.amount.unit
+        said = Said(message, rate.clause, limit=limit, step=step, unit=unit)
         earns = rate.beyond(limit, step if side == "over" else -step, self.start, part_of_step)
         return Earned(earns, said, self._beyond(side, rate))
 
@@ -109,8 +110,13 @@ class Steps(FormDefaults):
         return Part(rate.clause, _WORDS[side] if both else "", "down" if rate.points > 0 else "up")
 
     def amounts(self) -> tuple[Amount, ...]:
-        limits = (amount for amount in (self.low, self.high) if amount)
-        return (*limits, *(rate.amount for rate in (self.under, self.over) if rate))
+        limits = [amount for amount in (self.low, self.high) if amount]
+        steps = [rate.amount for rate in (self.under, self.over) if rate]
+        return (*limits, *(one for one in steps if not any(is_share(one.unit, end.unit) for end in limits)))
+
+    def compared(self) -> tuple[Amount, ...]:
+        shares = (rate.amount for rate in (self.under, self.over) if rate)
+        return (*self.amounts(), *shares)
 
     def canonical(self) -> str:
         start = earning_text(self.start, self.points, "得" if self.start == self.points else "得基本分")
@@ -158,10 +164,20 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Steps | None:
 
 
 def _in_one_unit(limits: Limits, rated: list[Clause]) -> bool:
-    """Whether steps from a percentage are of one too: 完成年度任务得5分，每少1公里扣1分 counts something else."""
-    of_ratio = any(one and one.unit.dimension.is_ratio and one.unit != PLAIN for one in limits)
-    steps = [step.amount.unit for clause in rated if (step := step_of(clause)) is not None]
-    return not of_ratio or all(unit.dimension.is_ratio for unit in steps)
+    """Whether steps measure what the limits do: 完成年度任务得5分，每少1公里扣1分 and 达到100人，每少1场 do not.
+
+    A percentage of an amount is a share of it, and read so by `Rate.step`. Raises LanguageError
+    where how many steps there are can't be told: 不超过3个月，每超1天.
+    """
+    steps = [step for clause in rated if (step := step_of(clause)) is not None]
+    pairs = [(end.unit, step) for end in limits if end is not None for step in steps]
+    for unit, step in pairs:
+        if inexact(unit, step.amount.unit):
+            message = f"“{unit.name}”与“{step.amount.unit.name}”算不到一起，请换成同一个单位"
+            raise LanguageError(message, step.span.start, step.span.end - step.span.start)
+    return all(
+        counts_alike(unit, step.amount.unit) or is_share(step.amount.unit, unit) for unit, step in pairs
+    )
 
 
 def _start(others: list[Clause], adds: bool, context: Context) -> Fraction | None:
@@ -197,7 +213,7 @@ def _sides_of(rated: list[Clause], limits: Limits, context: Context, *, alone: b
         points = context.cost_of(clause.award) if isinstance(clause.award, Deduct) else -clause.award.value
         if step.amount.base <= 0 or not points:
             raise LanguageError("步长和每步扣分必须大于零", step.span.start, step.span.end - step.span.start)
-        rate = Rate(step.amount, points, context.cite(clause.span))
+        rate = Rate(_in_unit(step.amount, limits), points, context.cite(clause.span))
         for side in ("over", "under") if step.direction == "off" else (step.direction,):
             if limits[1 if side == "over" else 0] is None or side in sides:
                 message = f"“{context.cite(step.span)}”与得满分的条件方向不一致"
@@ -206,6 +222,13 @@ def _sides_of(rated: list[Clause], limits: Limits, context: Context, *, alone: b
         if step.direction == "over" and _around_zero(limits):
             sides["under"] = rate
     return sides
+
+
+def _in_unit(amount: Amount, limits: Limits) -> Amount:
+    """Give a step in the unit of the limits, where the two say the same: 5个工作日, 每超1天."""
+    unit = next(end.unit for end in limits if end is not None)
+    apart = amount.unit.dimension != unit.dimension and not is_share(amount.unit, unit)
+    return Amount(amount.value, unit) if apart and PLAIN not in (amount.unit, unit) else amount
 
 
 _OPPOSITE: dict[Direction, Direction] = {"over": "under", "under": "over", "off": "off"}

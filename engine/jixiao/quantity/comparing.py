@@ -1,0 +1,37 @@
+"""Whether numbers in two units can be compared, where the units themselves say nothing of each other."""
+
+from __future__ import annotations
+
+from jixiao.quantity.unit import PLAIN, Unit
+
+_GENERAL = frozenset("个 项 件 次".split())
+"""Measure words for anything that is counted."""
+_TIME = frozenset("天 工作日 个月 年 季度 小时 分钟".split())
+_LENGTH = frozenset("公里 米".split())
+_MEASURED = _TIME | _LENGTH | frozenset("元 平方米 吨 岁 名次".split())
+"""Bases of what is measured, and not counted."""
+_SAME = (frozenset({"天", "工作日"}), frozenset({"人", "人次"}))
+"""Units that a table may say for one another."""
+
+
+def counts_alike(one: Unit, other: Unit) -> bool:
+    """Whether numbers in two units count the same: 5项 and 1个, 5个工作日 and 1天, but not 100人 and 1场, or 3天 and 1小时."""
+    if PLAIN in (one, other) or one.dimension == other.dimension:
+        return True
+    bases = _bases(one, other)
+    return bases in _SAME or (len(bases) > 1 and bool(bases & _GENERAL) and not bases & _MEASURED)
+
+
+def inexact(one: Unit, other: Unit) -> bool:
+    """Whether two units measure the same, but how many of one make the other is not known: 3个月 and 1天."""
+    bases = _bases(one, other)
+    return len(bases) > 1 and not counts_alike(one, other) and (bases <= _TIME or bases <= _LENGTH)
+
+
+def is_share(one: Unit, of: Unit) -> bool:
+    """Whether a number in one unit is a share of an amount in another: 5% of 1000亩."""
+    return one != PLAIN and one.dimension.is_ratio and not of.dimension.is_ratio
+
+
+def _bases(*units: Unit) -> set[str]:
+    return {base for unit in units for base, _ in unit.dimension.powers}

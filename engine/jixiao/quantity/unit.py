@@ -83,9 +83,15 @@ _UNITS: dict[str, Unit] = dict(
         _named("平方米", "平方米"),
         _named("亩", "平方米", Fraction(2000, 3)),
         _named("公顷", "平方米", 10_000),
+        _named("万亩", "平方米", Fraction(20_000_000, 3)),
+        _named("万平方米", "平方米", 10_000),
         _named("吨", "吨"),
         _named("公斤", "吨", Fraction(1, 1000)),
+        _named("万吨", "吨", 10_000),
         _named("名", "人"),
+        _named("万人", "人", 10_000),
+        _named("万人次", "人次", 10_000),
+        _named("万户", "户", 10_000),
         _named("名次", "名次"),
     ]
     + [_named(name, name) for name in _COUNTS]

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 
-_STARTING = re.compile(r"(?:^|(?<=[;。,:\n)分]))(\d{1,2})\.(?!\d+分(?![以及或]|\(不?含))(?=(\d?))")
+_STARTING = re.compile(
+    r"(?:^|(?<=[;。,:\n)分]))(\d{1,2})\.(?!\d+分(?![以及或]|\(不?含))(?=(\d?))(?=((?:1[0-2]|[1-9])月)?)"
+)
+"""The number, the digit that follows the point, and a month that does: no decimal is of 月."""
 
 
 def marks_before_digits(text: str) -> dict[int, int]:
     """Give where each mark that a digit follows begins and ends.
 
-    Marks that are followed by something else prove the numbering: 2.95% is then the second
+    Marks that are followed by something else, or by a month (3.12月底前), prove the numbering: 2.95% is then the second
     clause, of 95 %. Without such proof 2.95% is a number.
     """
     found = _counting(text)
@@ -34,4 +37,4 @@ def _counting(text: str) -> list[re.Match[str]]:
 
 
 def _proven(found: list[re.Match[str]]) -> bool:
-    return any(not match[2] for match in found)
+    return any(not match[2] or match[3] for match in found)

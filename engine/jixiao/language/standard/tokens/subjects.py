@@ -74,7 +74,11 @@ SUBJECTS: tuple[Pattern, ...] = (
         rf"(?:[≤≥<>]=?|大于等于|大于或等于)(?=(?:年初|{_OF}){{1,3}}(?:值|数|额|量|水平|指标|总量)?(?:[,;。的得计给记]|$))",
         ANYWHERE,
     ),
-    ("OPERATOR", rf"(?:{any_of(OPERATORS)})(?:{AHEAD}|(?=零(?![增星售散部])|±|正负))", ANYWHERE),
+    (
+        "OPERATOR",
+        rf"(?!不足[0零]分)(?<!化整)(?:{any_of(OPERATORS)})(?:{AHEAD}|(?=零(?![增星售散部])|±|正负))",
+        ANYWHERE,
+    ),
     ("OPERATOR", f"(?:不足|不到|低于|少于|超过|高于|不低于|不少于|不超过)(?={PARTS})", ANYWHERE),
     ("AFTERWARDS", f"(?:{any_of(AFTERWARDS)})", NUMBERS | {"PLUSMINUS"}),
     ("PLUSMINUS", rf"(?:±|正负){UNSIGNED}", ANYWHERE),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from jixiao.language.standard import Add, Amount, Clause, Deduct, Interval, Step, Words
-from jixiao.quantity import find_unit
+from jixiao.dataclass import replace
+from jixiao.language.standard import Add, Amount, Clause, Deduct, Interval, Phrase, Step, Words
+from jixiao.quantity import PLAIN, RANK, counts_alike, find_unit
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.named.goals import reached
 from jixiao.scoring.words.wording import counted_in, words_of
@@ -27,7 +28,8 @@ def step_of(clause: Clause) -> Step | None:
 def limits_of(others: list[Clause], rated: list[Clause], context: Context) -> Limits | None:
     """Give where full marks begin and end, as the sentence says it."""
     if others:
-        interval = context.condition(others[0].subject) or counted_in(others[0].subject)
+        subject = _with_goal(others[0].subject, rated)
+        interval = context.condition(subject) or counted_in(subject)
         if (
             interval is None
             and words_of(others[0].subject).startswith(("全面完成", "全部完成"))
@@ -47,6 +49,22 @@ def limits_of(others: list[Clause], rated: list[Clause], context: Context) -> Li
             low, high = low or high, high or low
         return (low.amount if low else None), (high.amount if high else None)
     return _unsaid(rated, context)
+
+
+def _with_goal(subject: tuple[Phrase, ...], rated: list[Clause]) -> tuple[Phrase, ...]:
+    """Let a bare amount be what is wanted at least, where each step short of it costs points: 建成1.5万亩得8分，每少500亩扣1分."""
+    steps = [step for clause in rated if isinstance(clause.award, Deduct) and (step := step_of(clause))]
+    short = len(steps) == len(rated) and all(step.direction == "under" for step in steps)
+
+    def wanted(phrase: Phrase) -> Phrase:
+        if not isinstance(phrase, Interval) or not phrase.bare or phrase.low is None or not short:
+            return phrase
+        unit = phrase.low.amount.unit
+        alike = all(step.amount.unit != PLAIN and counts_alike(unit, step.amount.unit) for step in steps)
+        wanted_least = alike and unit != RANK and not unit.dimension.is_ratio
+        return replace(phrase, high=None, bare=False) if wanted_least else phrase
+
+    return tuple(map(wanted, subject))
 
 
 def _is_stated(interval: Interval, rated: list[Clause]) -> bool:

@@ -49,4 +49,4 @@ class Measured:
 
     def canonical(self) -> str:
         written = self.form.canonical().rstrip("。").replace("得满分", earns(self.points))
-        return f"{self.called}{written}"
+        return written if written.startswith(self.called) else f"{self.called}{written}"

@@ -13,6 +13,8 @@ from jixiao.language.standard import (
     Definition,
     Entry,
     Floor,
+    InProportion,
+    Points,
     Restated,
     Says,
     Sentence,
@@ -98,8 +100,8 @@ def _take(found: Gathered, entry: Entry, context: Context) -> bool:
             return True
         case Clause() as clause:
             return _stands_around(found, clause, context) or _add(found, clause, context)
-        case Floor(kept=kept) if kept is not None:
-            return False
+        case Floor(kept=Points(kind=kind, value=least)):
+            return kind == "number" and not least  # 本项最低为0分 is so of every sum
         case Floor(deducted=points) | Cap(points=points):
             whole = points in (None, context.points)
             if not whole and (points or ZERO) > context.points:
@@ -176,6 +178,8 @@ def _add_valued(found: Gathered, clause: Clause, context: Context) -> bool:
         for one in valued:
             one.valued.append(clause)
         return len(valued) > 1 and not measure_of(clause)
+    if isinstance(clause.award, InProportion) and _is_goal(last):
+        last.valued, last.earns = [one.clause for one in last.earns], []
     name = measure_of(clause)
     other = bool(name) and any(before not in ("", name) for before in map(measure_of, last.valued))
     if not last.empty and (clause.mark or last.earns or last.against or other):
@@ -183,6 +187,12 @@ def _add_valued(found: Gathered, clause: Clause, context: Context) -> bool:
     found.marked = found.marked or clause.mark
     last.valued.append(clause)
     return True
+
+
+def _is_goal(grouping: Grouping) -> bool:
+    """Whether a section so far is a goal without a number: 完成年度培训计划得3分，未完成的按比例计分."""
+    goals = [one for one in grouping.earns if measure_of(one.clause)]
+    return len(goals) == len(grouping.earns) == 1 and not grouping.against and not grouping.valued
 
 
 def _says(found: Gathered, small: Small, context: Context) -> bool:

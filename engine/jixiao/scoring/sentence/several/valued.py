@@ -14,6 +14,7 @@ from jixiao.scoring.forms.form import Form
 from jixiao.scoring.forms.sum.measured import Measured
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.named.goals import goal_in
 
 Claim = Callable[[tuple[Clause, ...], Context], Form | None]
 """How clauses are claimed by a form."""
@@ -56,9 +57,11 @@ def _points(clause: Clause) -> Fraction:
 
 
 def measure_of(clause: Clause) -> str:
-    """Give the words before the first number that is compared."""
+    """Give the words before the first number that is compared, or those of a goal that is met or missed."""
     match clause.subject:
         case (Words(text=text), Interval(), *_):
+            return text
+        case (Words(text=text),) if goal_in(text) is not None:
             return text
         case _:
             return ""

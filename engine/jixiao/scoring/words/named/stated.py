@@ -37,6 +37,10 @@ def _stated(entry: object, name: str) -> tuple[Interval, Clause | None] | None:
     if not isinstance(entry, Clause):
         return None
     match entry.subject:
+        case (Words() as words, Interval(bare=True) as interval) if entry.award is None and _tells(
+            words.text, interval, name
+        ):
+            return interval, None
         case (Words() as words, Interval() as interval, *rest) if goal := _goal(words.text, interval, name):
             if not rest:
                 return (goal, None) if entry.award is None else None
@@ -44,6 +48,12 @@ def _stated(entry: object, name: str) -> tuple[Interval, Clause | None] | None:
             return (goal, entry.read_as(tuple(rest))) if told and entry.award is not None else None
         case _:
             return None
+
+
+def _tells(words: str, interval: Interval, name: str) -> bool:
+    """Whether a sentence that earns nothing states an amount of what the indicator is called by: 年度新增就业5000人."""
+    amounts = all(not end.amount.unit.dimension.is_ratio for end in interval.ends)
+    return amounts and any(name[place : place + 2] in words for place in range(len(name) - 1))
 
 
 def _goal(lead: str, interval: Interval, name: str) -> Interval | None:

@@ -19,7 +19,7 @@ ENDINGS = (
 """How names of quantities end."""
 _NO_NAMES = TIERS | {"有", "发现", "存在", "出现", "发生", "每有"}
 """Words before a number that name no quantity."""
-_SPENDING = ("执行", "完成", "支出", "支付")
+_SPENDING = ("执行", "完成", "支出", "支付", "进度")
 """Words that speak of how much of what was planned is spent or done."""
 _JOINED = re.compile("且|并(?!购|网|联)|同时|以及")
 """What joins two conditions, of which only the last has the number."""

@@ -51,7 +51,7 @@ def _cut(source: Source, names: tuple[str, ...]) -> Iterator[Token]:
         opened = before in _BEGINS or before in AWARDED or before == "RPAR" or ends_award(text, position)
         kind, end = (
             (_aside(text, position) if beginning else None)
-            or _named(text, position, named, marks)
+            or _named(text, position, named, marks, before)
             or _next(text, position, before, words(text[position]))
         )
         if kind in ("FORMULA", "BYEXPR"):
@@ -73,11 +73,13 @@ def _aside(text: str, position: int) -> tuple[str, int] | None:
     return found or (("FORMULA", position) if _BARE_PRODUCT.match(text, position) else None)
 
 
-def _named(text: str, position: int, names: list[str], marks: dict[int, int]) -> tuple[str, int] | None:
+def _named(
+    text: str, position: int, names: list[str], marks: dict[int, int], before: str
+) -> tuple[str, int] | None:
     """Give the indicator's name, a date or the number of a clause, where one stands here."""
     if position in marks:
         return "MARK", marks[position]
-    joined = position > 0 and text[position - 1] in "-~至到、"
+    joined = position > 0 and text[position - 1] in "-~至到、" and before != "MARK"
     if text[position].isdigit() and not joined and (date := _DATE.match(text, position)):
         return "TEXT", date.end()
     name = next((name for name in names if text.startswith(name, position)), None)

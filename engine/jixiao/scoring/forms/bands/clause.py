@@ -28,7 +28,7 @@ from jixiao.scoring.words.wording import describes, follows, interpolates, words
 _ALL = re.compile("[^，]{0,8}(?:全部|全面)(?:按[^，]{1,4})?(?:完成|完工|开工|达标|到位|合格|落实)[^，]{0,6}")
 """Words that say 100 % of a rate."""
 _NONE_FOUND = re.compile(
-    "没有|未|无|零|不|全部|均|都|按时|及时|按期|如期|准时|按规定|齐全|完整|规范|合规|正常|达标|完成"
+    "没有|未|无|零|不|全部|均|都|按时|及时|按期|如期|准时|按(?:规定|合同|约定|工期|计划|进度|要求)|齐全|完整|规范|合规|正常|达标|完成"
 )
 """How words begin or go on that say that nothing of what is counted was found."""
 _NONE_AT_ALL = re.compile("(?:未|没有?|无)(?:开展|组织|举办|进行|召开|实施|发生|发现|获得|取得|报送|参加)的?")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from jixiao.curve.line import ZERO
 from jixiao.dataclass import replace
-from jixiao.language.standard import (
-    Clause,
-    Says,
-)
+from jixiao.language.formula import plain_name
+from jixiao.language.standard import Clause, Interval, Says, Words
+from jixiao.quantity import PLAIN
 from jixiao.scoring.forms.sum.item import Item
 from jixiao.scoring.sentence.several.against import denied_by
 from jixiao.scoring.sentence.several.gathered import Gathered, Grouping
@@ -50,12 +50,39 @@ def join(found: Gathered, small: Small, context: Context) -> bool:
         last = found.groupings[-1]
     elif not earns and _stands_behind(found, small, context):
         found.groupings.append(last := Grouping(behind=True))
+    if _is_all(last, small, context, marked=found.marked):
+        last.earns, last.valued = [_whole(last.valued[0], context)], []
     if (clause.mark or last.valued or (earns and last.against)) and not last.empty:
         found.groupings.append(last := Grouping())
     found.marked = found.marked or clause.mark
     where = last.earns if earns else last.against
     where.append(_like_before(where[-1], small, context) if where else small)
     return True
+
+
+def _is_all(last: Grouping, small: Small, context: Context, *, marked: bool) -> bool:
+    """Whether what is counted is what keeps a share from being all: 认定准确率100%得3分，每发现一例错保扣0.5分.
+
+    The indicator's own rate is worked out and stays a value.
+    """
+    if len(last.valued) != 1 or last.earns or last.against or not small.counted or small.clause.mark:
+        return False
+    match last.valued[0].subject:
+        case (Words(text=name), Interval(low=end)) if end is not None and end.amount.base == 1:
+            said, own = plain_name(name), plain_name(context.name)
+            ratio = end.amount.unit != PLAIN and end.amount.unit.dimension.is_ratio
+            of_another = said not in own and own not in said
+            return ratio and of_another and not begins_anew(small.clause, context, marked=marked)
+        case _:
+            return False
+
+
+def _whole(clause: Clause, context: Context) -> Small:
+    """Read 认定准确率100% as an item that is met or not."""
+    points = context.points_of(clause.award) or ZERO
+    return Small(
+        clause, Kind.EARNS, context.folded(clause.subject[0].span.to(clause.subject[-1].span)), points=points
+    )
 
 
 def _stands_behind(found: Gathered, small: Small, context: Context) -> bool:
@@ -88,7 +115,8 @@ def earns_less(last: Grouping, small: Small) -> Small | None:
 def begins_anew(clause: Clause, context: Context, *, marked: bool) -> bool:
     """Whether a clause begins a sentence of its own, so that it is of all before it; behind numbers a ; is no end."""
     ends = ("。", "\n") if marked else ("。", "\n", "；", ";")
-    return context.sentence[: clause.span.start].rstrip(" \u3000（(").endswith(ends)
+    before = context.sentence[: clause.span.start].rstrip(" \u3000（(")
+    return before.endswith(ends) and not before.rstrip().endswith(("，", ",", "、"))
 
 
 def _reaches_whole(last: Grouping, small: Small, context: Context) -> bool:

@@ -35,7 +35,8 @@ def measured(
     if form is None:
         return None
     said, own = plain_name(name), plain_name(context.name)
-    return Measured(form, points, "" if said in own or own in said else name, context.cite(_all(clauses)))
+    is_own = (said in own or own in said) and said not in context.rivals
+    return Measured(form, points, "" if is_own else name, context.cite(_all(clauses)))
 
 
 def _all(clauses: Sequence[Clause]) -> Span:
@@ -44,7 +45,10 @@ def _all(clauses: Sequence[Clause]) -> Span:
 
 def _section(context: Context, points: Fraction, name: str) -> Context:
     """Give the context of one section: its own points, and nothing of what the others say."""
-    return replace(context, name=name, points=points, quantities=frozenset(), added=None, capped=False)
+    known: frozenset[str] = frozenset()
+    return replace(
+        context, name=name, points=points, quantities=known, rivals=known, added=None, capped=False
+    )
 
 
 def _claimed(clauses: Sequence[Clause], context: Context, claim: Claim) -> Form | None:

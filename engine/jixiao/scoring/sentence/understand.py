@@ -10,13 +10,10 @@ from jixiao.language.error import LanguageError, Misfit, Mishap
 from jixiao.language.standard import (
     Add,
     Clause,
-    Deduct,
-    Each,
     Entry,
     Interval,
     Says,
     Sentence,
-    Step,
     parse_standard,
 )
 from jixiao.model.mishap import mishap_text, sentence_called
@@ -45,6 +42,7 @@ from jixiao.scoring.sentence.once import (
     refuse_unlimited,
     with_inner_limits,
 )
+from jixiao.scoring.sentence.part_steps import refuse_other_steps
 from jixiao.scoring.sentence.several.read import read_sum
 from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.sentence.unitless import refuse_lone_signs, refuse_unitless_steps
@@ -147,7 +145,7 @@ def _understood(entries: Sentence, context: Context) -> Standard:
     refuse_definitions(entries, context)
     refuse_unitless_steps(entries)
     refuse_reversed(entries, context)
-    _refuse_other_steps(entries, context)
+    refuse_other_steps(entries, context)
     try:
         refuse_contradictions(entries, context.sentence)
         bounds = bounds_of(entries, context)
@@ -211,36 +209,3 @@ def _whole(standard: Standard, entries: Sentence, context: Context) -> Standard:
     refuse_other_base(standard.form, entries, context)
     limits = limits_of(entries)
     return replace(standard, least=limits.least, most=limits.most)
-
-
-def _refuse_other_steps(entries: Sentence, context: Context) -> None:
-    """Refuse “不足85%的按比例” where no step is 85 %: it speaks of the value, not of a step.
-
-    What a part of a step counts as must be the step, or what one costs.
-    """
-    rated = [
-        (phrase.amount, entry.award)
-        for entry in entries
-        if isinstance(entry, Clause)
-        for phrase in entry.subject
-        if isinstance(phrase, Step)
-    ]
-    ones = {
-        phrase.unit.factor
-        for entry in entries
-        if isinstance(entry, Clause)
-        for phrase in entry.subject
-        if isinstance(phrase, Each)
-    }
-    steps = {amount.base for amount, _ in rated} | ones
-    costs = {context.cost_of(award) for _, award in rated if isinstance(award, Deduct)}
-    for entry in entries:
-        if not isinstance(entry, Says):
-            continue
-        span, counted = entry.span, entry.counted
-        if entry.amount is not None and entry.amount.base not in steps:
-            raise LanguageError("无法理解：“不足…”说的不是这句话里的步长", span.start, span.end - span.start)
-        whole = costs if counted is not None and counted.unit.name == "分" else steps
-        if counted is not None and (whole != {counted.base} or entry.value == "按比例"):
-            message = "无法理解：不足一步的，“按…”后面应是步长，或者一步所扣的分"
-            raise LanguageError(message, span.start, span.end - span.start)

@@ -46,10 +46,10 @@ from jixiao.language.tokens import Token
 from jixiao.quantity import NUMERAL
 
 _PART_STEP = re.compile(
-    rf"不足(?:一步|(?P<step>{LOOSE}?))?的?(?:部分)?,?"
-    rf"(?:(?P<ratio>按比例)|(?P<by>按照?)(?:一步|(?P<counted>{LOOSE}?))(?:计算|计|扣分)?|(?:不|不予)(?:计算|计|扣分|扣))(?:计算|扣分|扣减)?"
+    rf"(?P<within>含)?不足(?:一步|(?P<step>{LOOSE}?))?的?(?:部分)?,?"
+    rf"(?:(?P<ratio>按比例)|(?P<by>按照?)(?:一步|(?P<counted>{LOOSE}?))(?:计算|计|扣分)?|(?:不|不予)(?:计算|计|扣分|扣)|(?(within)))(?:计算|扣分|扣减)?"
 )
-"""不足1个百分点的按1个百分点计算: what is short of which step, and what it counts as."""
+"""不足1个百分点的按1个百分点计算, 含不足1个百分点: what is short of which step, and what it counts as."""
 _DOING = re.compile(
     "(?:(?:进行|予以)?(?:计算得分|计算|折算|计分|计入|核定|得分|给分|赋分|记分)(?:总分|得分)?)+$"
 )
@@ -140,7 +140,7 @@ class BuildAwards(BuildIntervals):
             None if said[name] is None else read_amount(said[name], self._at(word))
             for name in ("step", "counted")
         )
-        whole = "按一步" if said["by"] else "不计"
+        whole = "按一步" if said["by"] or said["within"] else "不计"
         if counted is not None and counted.value == 0 and counted.unit.name != "分":
             whole, counted = "不计", None
         return Says("不足一步", "按比例" if said["ratio"] else whole, step, counted, self._span(word))

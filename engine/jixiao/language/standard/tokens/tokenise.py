@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from jixiao.language.formula import plain_name
 from jixiao.language.standard.points_names import NAMES
@@ -38,7 +38,8 @@ def tokenise(source: Source, names: tuple[str, ...] = ()) -> list[Token]:
 
     `names` are what the indicator is called: a number in a name is no number.
     """
-    tokens = _brackets(iter(_counted_before(list(_merge_text(_cut(source, names))))))
+    cut = _part_steps_behind(_counted_before(list(_merge_text(_cut(source, names)))))
+    tokens = _brackets(iter(cut))
     return list(_clause_ends(iter(open_brackets(list(tokens)))))
 
 
@@ -162,6 +163,18 @@ def _held_sign(sign: Token, before: str, after: Token) -> Token:
     else:
         ends = after.type in OPENING or (before in AWARDED and after.type not in ("POINTS", "POINTSPAN"))
     return sign.of_kind("SEMI" if ends else sign.type)
+
+
+def _part_steps_behind(tokens: Sequence[Token]) -> list[Token]:
+    """Set what stands in brackets of part of a step behind the points: 每低10%（不足10%按10%计算）扣1分."""
+    moved = list(tokens)
+    for place in range(len(moved) - 4):
+        opening, part, closing, cost, points = moved[place : place + 5]
+        kinds = (opening.type, part.type, closing.type, points.type)
+        if kinds == ("LPAR", "PARTSTEP", "RPAR", "POINTS") and cost.type in ("DEDUCT", "ADD"):
+            ends = [one.of_kind("SEMI") for one in (opening, closing)]
+            moved[place : place + 5] = [cost, points, ends[0], part, ends[1]]
+    return moved
 
 
 def _brackets(tokens: Iterator[Token]) -> Iterator[Token]:

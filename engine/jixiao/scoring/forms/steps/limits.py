@@ -84,6 +84,8 @@ def _unsaid(rated: list[Clause], context: Context) -> Limits | None:
     step = step_of(rated[0])
     if step is None:
         return None
+    if (late := _no_delay(rated, context)) is not None:
+        return None, late
     if context.target is not None and any(word in context.cite(step.span) for word in PLAN):
         goal = reached(context.target)
         return (goal.low.amount if goal.low else None), (goal.high.amount if goal.high else None)
@@ -106,11 +108,13 @@ def _of_ratio(rated: list[Clause]) -> bool:
 
 def _on_time(start: Clause, rated: list[Clause], context: Context) -> Amount | None:
     """Give no delay at all, which “及时拨付得5分，每延迟10天扣1分” counts steps from."""
+    return _no_delay(rated, context) if words_of(start.subject) else None
+
+
+def _no_delay(rated: list[Clause], context: Context) -> Amount | None:
     steps = [step for clause in rated if (step := step_of(clause)) is not None]
     late = [step for step in steps if any(word in context.folded(step.span) for word in _LATE)]
-    if len(late) != len(rated) or not words_of(start.subject):
-        return None
-    return Amount(Fraction(0), late[0].amount.unit)
+    return Amount(Fraction(0), late[0].amount.unit) if len(late) == len(rated) else None
 
 
 def _beyond(clause: Clause, context: Context) -> Limits | None:

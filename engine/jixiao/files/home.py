@@ -22,11 +22,11 @@ _PEEKED_BYTES = 64_000
 def find_rules(explicit: Path | None) -> Path:
     """Give the folder of rules: the one named, else ./rules, else those that came with Jixiao.
 
-    A ./rules with tables and no items.yaml is one too: a first table needs no items of its own.
-    Raises Refused where the named folder has no items.yaml, or where no rules are found.
+    A folder with tables and no items.yaml is one too: a first table needs no items of its own.
+    Raises Refused where the named folder has neither, or where no rules are found.
     """
     if explicit is not None:
-        if not is_file(explicit / ITEMS_FILE):
+        if not _holds_rules(explicit):
             message = messages.NO_RULES if is_folder(explicit) else messages.MISSING_FOLDER
             raise Refused(Diagnostic(Place(str(explicit)), message))
         return explicit

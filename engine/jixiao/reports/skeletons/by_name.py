@@ -19,15 +19,22 @@ def stub_by_name(rating: NeededRating, facts: Sequence[NeededFact]) -> Iterator[
     """Yield what is to be judged of one indicator: what is met, and each thing that may be found."""
     points = points_text(rating.points)
     listed = [one for one in rating.inputs if _is_listed(one)]
-    unlisted = "“达到”里没有列的就是没有达到，" if listed else ""
-    yield f"  # {rating.indicator}，{points} 分：{unlisted}没有写的情况就是没有发现", ""
+    found = [one for one in rating.inputs if not _is_listed(one)]
+    measured = [one for one in found if one.kind == TermKind.VALUE]
+    may_be_none = len(measured) < len(found) or bool(facts)
+    told = (
+        "“达到”里没有列的就是没有达到" * bool(listed),
+        "没有写的情况就是没有发现" * (may_be_none or not measured),
+        "数值都要写" * bool(measured),
+    )
+    yield f"  # {rating.indicator}，{points} 分：{'，'.join(filter(None, told))}", ""
     yield f"  {word(rating.indicator)}:", ""
     if listed:
         yield f"    达到: {TO_FILL}", "达到哪几条写哪几条，如 [1, 2]；一条都没有达到写 无"
         yield from ((f"    #   {line}", "") for one in listed for line in _items(one))
-    found = [one for one in rating.inputs if not _is_listed(one)]
     if found or facts:
-        yield "    发现:", f"只写发现了的，一行一样；什么都没有发现，改写 发现: {_NOTHING}"
+        nothing = "" if measured else f"；什么都没有发现，改写 发现: {_NOTHING}"
+        yield "    发现:", f"只写发现了的，一行一样{nothing}" if may_be_none else "数值一行一个"
         yield from ((f"      {word(one.name)}: {TO_FILL}", _how(one)) for one in found)
         yield from (
             (f"      {word(fact.fact)}: {TO_FILL}", f"是 或 否，还不知道的不要写；{fact.effect}")

@@ -20,6 +20,8 @@ class Message(StrEnum):
     BASIC = "得基本分"
     STEPS_OVER = "超过{limit} {beyond}，每步{step}，计{steps}步，按条款“{clause}”"
     STEPS_UNDER = "低于{limit} {beyond}，每步{step}，计{steps}步，按条款“{clause}”"
+    ADDED_OVER = "超过{limit} {beyond}，每步{step}，计{steps}步，按条款“{clause}”{effect}"
+    ADDED_UNDER = "低于{limit} {beyond}，每步{step}，计{steps}步，按条款“{clause}”{effect}"
     BAND = "{lies}，按条款“{clause}”{effect}"
     BAND_JUDGED = "{lies}，按条款“{clause}”{effect}，范围内的得分由评定确定"
     OTHERWISE = "不在以上各档，按条款“{clause}”"

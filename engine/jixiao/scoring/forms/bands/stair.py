@@ -11,7 +11,6 @@ from jixiao.model.ruleset import Readings
 from jixiao.quantity import RANK
 from jixiao.scoring.forms.steps.rate import Rate
 from jixiao.scoring.scale.earning import Stair
-from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.readings import WHOLE_STEPS, Reading
 from jixiao.scoring.scale.scale import Said
 from jixiao.scoring.words.amounts import step_text
@@ -39,9 +38,7 @@ class Stepped:
 
     def said(self, readings: Readings) -> Said:
         """Give what is said of it."""
-        message = Message.STEPS_OVER if self.side == "over" else Message.STEPS_UNDER
-        step = self.rate.step(self.origin, readings)
-        return Said(message, self.rate.clause, limit=self.origin, step=step, unit=self.rate.amount.unit)
+        return self.rate.said(self.side, self.origin, self.rate.step(self.origin, readings))
 
     def text(self, full: Fraction) -> str:
         """Write the steps, exactly."""

@@ -6,12 +6,17 @@ from fractions import Fraction
 
 from jixiao.curve.line import Line
 from jixiao.dataclass import dataclass, field
-from jixiao.language.standard import Amount
+from jixiao.language.standard import Amount, Direction
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import is_share
 from jixiao.scoring.scale.earning import Stair
+from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.readings import BEGUN, IN_PROPORTION, Reading
+from jixiao.scoring.scale.scale import Said
 from jixiao.scoring.words.amounts import adding_text, costing_text
+
+_COSTING = (Message.STEPS_OVER, Message.STEPS_UNDER)
+_ADDING = (Message.ADDED_OVER, Message.ADDED_UNDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,12 @@ class Rate:
             unit.name == "%" and readings[Reading.PERCENT_STEP] == "相对"
         )
         return self.amount.base * abs(limit.base) if relative and limit.base else self.amount.base
+
+    def said(self, side: Direction, limit: Amount, step: Fraction) -> Said:
+        """Give what is said of a value on that side of a limit: what its steps cost, or what they come to."""
+        over, under = _COSTING if self.points > 0 else _ADDING
+        unit = limit.unit if is_share(self.amount.unit, limit.unit) else self.amount.unit
+        return Said(over if side == "over" else under, self.clause, limit=limit, step=step, unit=unit)
 
     def beyond(self, limit: Amount, step: Fraction, start: Fraction, part_of_step: str) -> Line | Stair:
         """Give what is earned beyond a limit; the step is negative below it.

@@ -89,9 +89,7 @@ class Steps(FormDefaults):
     ) -> Earned:
         """Give what is earned beyond a limit, on one side of it."""
         step = rate.step(limit, readings)
-        message = Message.STEPS_OVER if side == "over" else Message.STEPS_UNDER
-        unit = limit.unit if is_share(rate.amount.unit, limit.unit) else rate.amount.unit
-        said = Said(message, rate.clause, limit=limit, step=step, unit=unit)
+        said = rate.said(side, limit, step)
         earns = rate.beyond(limit, step if side == "over" else -step, self.start, part_of_step)
         return Earned(earns, said, self._beyond(side, rate))
 

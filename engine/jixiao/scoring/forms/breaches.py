@@ -12,7 +12,6 @@ from jixiao.curve.line import Line
 from jixiao.dataclass import dataclass, field, replace
 from jixiao.language.span import Span
 from jixiao.language.standard import (
-    DIRECTIONS,
     Clause,
     Deduct,
     Direction,
@@ -36,6 +35,8 @@ from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.quantities import ENDINGS
 from jixiao.scoring.words.wording import hides_rule, words_of
 
+_APART = ("少", "超", "多", "相差")
+"""How words begin of what is counted from somewhere, and is not found."""
 _WAYS: dict[Direction, str] = {"over": "超过", "under": "少", "off": "相差"}
 
 
@@ -75,6 +76,9 @@ class Breaches(FormDefaults):
     def _found(self) -> Part:
         return Part(self.clause, "", "down", self.each)
 
+    def counted(self) -> str:
+        return f"{self.what}的" if self.what.startswith(_APART) else ""
+
     def canonical(self) -> str:
         return f"每{self.what}一{self.unit.name}{costing_text(self.each, self.points)}"
 
@@ -97,7 +101,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Breaches | None:
         context.points,
         costs.pop(),
         each.unit,
-        "发现" if not each.what or each.what in DIRECTIONS else each.what,
+        each.what or "发现",
         context.cite(Span(counted[0].span.start, counted[-1].span.end)),
         of_rate,
     )

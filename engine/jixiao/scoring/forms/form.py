@@ -39,6 +39,9 @@ class FormDefaults:
     def compared(self) -> tuple[Amount, ...]:
         return self.amounts()
 
+    def counted(self) -> str:
+        return ""
+
 
 class Form(Protocol):
     """A scoring form that has claimed the clauses of a sentence."""
@@ -75,6 +78,9 @@ class Form(Protocol):
 
     def compared(self) -> tuple[Amount, ...]:
         """Give the numbers that any value is compared with, the indicator's own or another that is named."""
+
+    def counted(self) -> str:
+        """Give what the count is of, where it is not of cases: 超过的, 少的."""
 
     def canonical(self) -> str:
         """Write the form's clauses so that reading them gives the same form."""

@@ -89,7 +89,7 @@ def wanted(meaning: Meaning) -> str:
             number = "101.3% 或 1.013" if unit in (PLAIN, PERCENT) else f"3 或 3{unit.name}"
             return f"{meaning.standard.called or '数值'}，如 {number}"
         case Takes.COUNT:
-            return f"次数，如 3 或 3{unit.name}"
+            return f"{meaning.standard.form.counted()}次数，如 3 或 3{unit.name}"
         case Takes.LEVEL:
             return "档次的名称，如 较好；档次有得分范围的可写 较好=4.5"
         case Takes.MET:

@@ -14,7 +14,7 @@ from jixiao.language.standard.tree import Amount, Award, Else, End, Interval, Ph
 from jixiao.quantity import PLAIN, RANK, parse_numeral
 
 _PARTICLES = re.compile(r"^(?:的|时|者|则|为|在|,)+$|^(?:的|则)+|的(?:单位|部门|项目|情况)?$")
-_VERBS = re.compile("(?:在|为|应|要|须|能|已|能够|应当|控制|下降[到至]|降[到至])+$")
+_VERBS = re.compile("(?:在|为|应|要|须|能|已|能够|应当|控制|(?:下降|降低|降|低)[到至])+$")
 _JOINING = frozenset(
     {
         "但",

@@ -31,7 +31,9 @@ _NONE_FOUND = re.compile(
     "没有|未|无|零|不|全部|均|都|按时|及时|按期|如期|准时|按(?:规定|合同|约定|工期|计划|进度|要求)|齐全|完整|规范|合规|正常|达标|完成"
 )
 """How words begin or go on that say that nothing of what is counted was found."""
-_NONE_AT_ALL = re.compile("(?:未|没有?|无)(?:开展|组织|举办|进行|召开|实施|发生|发现|获得|取得|报送|参加)的?")
+_NONE_AT_ALL = re.compile(
+    "(?:未|没有?|无)(?:开展|组织|举办|进行|召开|实施|发生|发现|获得|取得|报送|参加)的?|没有的?|无"
+)
 """Words that say by themselves that there was nothing to count: 未开展的不得分."""
 _LATE = ("超过规定", "逾期", "迟报", "延期", "延迟", "推迟", "拖延", "滞后", "超期", "超时", "晚")
 """Words that speak of some delay, so not of none."""

@@ -20,6 +20,7 @@ _ELLIPSIS = re.compile("(?:未|不|无|没|拒|弄虚|虚假|造假|其他|否�
 """How words begin that are a rule of their own, and no other kind of what was counted before."""
 _KIND = re.compile("[级类]$|一般|较大|较重|重大|特大|严重|国家|全国|中央|[省市州县区乡镇部]")
 """How words look that name another kind or grade of what was counted before."""
+_NUMBER = re.compile("(?:超过|达到?|满|第)\\d+|\\d+[^\\d，,]{1,3}(?:以上|及以上|以后)")
 MAX_KIND = 8
 """Longest words of another kind of what is counted: 省级 behind 每获1项国家级奖励加5分."""
 
@@ -42,6 +43,8 @@ def join(found: Gathered, small: Small, context: Context) -> bool:
             return False
         small = denial
     earns = small.kind in (Kind.EARNS, Kind.ADDS)
+    if _counts_again(found, small):
+        return False
     if _reaches_whole(last, small, context):
         last.earns[-1] = replace(last.earns[-1], cap=context.points)
         return True
@@ -60,6 +63,14 @@ def join(found: Gathered, small: Small, context: Context) -> bool:
     return True
 
 
+def _counts_again(found: Gathered, small: Small) -> bool:
+    """Whether a rule counts from some number on what another counts from the first: 迟到一次扣0.1分，累计迟到超过5次的，每次扣0.2分."""
+    if not small.counted or not _NUMBER.search(small.all_words):
+        return False
+    counting = [one for group in found.groupings for one in (*group.earns, *group.against) if one.counted]
+    return any(one.words and one.words != small.words and one.words in small.all_words for one in counting)
+
+
 def _is_all(last: Grouping, small: Small, context: Context, *, marked: bool) -> bool:
     """Whether what is counted is what keeps a share from being all: 认定准确率100%得3分，每发现一例错保扣0.5分.
 
@@ -72,7 +83,8 @@ def _is_all(last: Grouping, small: Small, context: Context, *, marked: bool) -> 
             said, own = plain_name(name), plain_name(context.name)
             ratio = end.amount.unit != PLAIN and end.amount.unit.dimension.is_ratio
             of_another = said not in own and own not in said
-            return ratio and of_another and not begins_anew(small.clause, context, marked=marked)
+            alone = context.points_of(last.valued[0].award) == context.points
+            return ratio and of_another and (alone or not begins_anew(small.clause, context, marked=marked))
         case _:
             return False
 

@@ -24,7 +24,7 @@ demo: $(READY) ## 核算 cases/ 里的真实案例 / check the real cases
 	$(BIN)/jixiao check cases
 
 test: lint ## 全部检查与测试 / all checks and tests
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 lint: $(READY) ## 只做静态检查 / static checks only
 	$(BIN)/ruff check

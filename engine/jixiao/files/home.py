@@ -26,8 +26,9 @@ def find_rules(explicit: Path | None) -> Path:
     Raises Refused where the named folder has neither, or where no rules are found.
     """
     if explicit is not None:
-        if not _holds_rules(explicit):
-            message = messages.NO_RULES if is_folder(explicit) else messages.MISSING_FOLDER
+        there = is_folder(explicit)
+        if not there or not _holds_rules(explicit):
+            message = messages.NO_RULES if there else messages.MISSING_FOLDER
             raise Refused(Diagnostic(Place(str(explicit)), message))
         return explicit
     here = Path("rules")

@@ -39,6 +39,10 @@ class Misfit(LanguageError):
         self.stated = stated
 
 
+class Unsigned(LanguageError):
+    """A number stands behind the value's name with no comparison between them."""
+
+
 class Unclaimed(LanguageError):
     """No rule takes a clause, and nothing more can be said of why."""
 

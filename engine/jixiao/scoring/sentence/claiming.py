@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import combinations
 
 from jixiao.dataclass import replace
+from jixiao.language.error import Unsigned
 from jixiao.language.standard import (
     ByFormula,
     Clause,
@@ -84,9 +85,19 @@ def _of_part(clauses: tuple[Clause, ...], place: int, context: Context) -> bool:
 
 
 def claim_of(clauses: tuple[Clause, ...], context: Context) -> Form | None:
-    """Give the first form that claims all of the clauses."""
+    """Give the first form that claims all of the clauses.
+
+    A form may know what a number without a comparison means where another does not; raises Unsigned where none does.
+    """
+    unsigned: Unsigned | None = None
     for listed in FORMS:
-        form = listed.recognise(clauses, context)
-        if form is not None:
-            return form
+        try:
+            form = listed.recognise(clauses, context)
+        except Unsigned as error:
+            unsigned = unsigned or error
+        else:
+            if form is not None:
+                return form
+    if unsigned is not None:
+        raise unsigned
     return None

@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import partial
 
 from jixiao.dataclass import replace
-from jixiao.language.error import LanguageError, Misfit, Mishap
+from jixiao.language.error import LanguageError, Misfit, Mishap, Unsigned
 from jixiao.language.standard import (
     Add,
     Clause,
@@ -167,8 +167,8 @@ def _understood(entries: Sentence, context: Context) -> Standard:
             standard = Standard(points, form, bounds=bounds, settled=settled, magnitude=magnitude)
             return accounted(entries, _whole(standard, entries, context), context)
         found = None if misfit else around_form(clauses, context)
-    except Misfit as error:
-        found, misfit = None, error  # points that are not those of one rule may be those of several
+    except (Misfit, Unsigned) as error:
+        found, misfit = None, error  # what is wrong in one rule may be right in one of several
     if found is None:
         standard = _as_sum(given, clauses, context, misfit)
         return accounted(given, replace(standard, settled=settled), context)

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from jixiao.dataclass import dataclass
-from jixiao.language.error import LanguageError, Misfit
+from jixiao.language.error import LanguageError, Misfit, Unsigned
 from jixiao.language.formula import Expression, plain_name
 from jixiao.language.span import Cited, Span
 from jixiao.language.standard import (
@@ -253,7 +253,7 @@ class Context:
         if not self.means_value(words.text) or not self._of_value(interval):
             return None
         if interval.bare and not whole:
-            raise LanguageError(
+            raise Unsigned(
                 f"“{words.text}”与数字之间缺少比较符号（如 ≤、=、＞）",
                 interval.span.start,
                 hints=("不超过100%的，得满分",),

@@ -8,7 +8,7 @@ from jixiao.dataclass import replace
 from jixiao.language.standard import Add, Amount, Clause, Deduct, Interval, Phrase, Step, Words
 from jixiao.quantity import PLAIN, RANK, counts_alike, find_unit
 from jixiao.scoring.words.context import Context
-from jixiao.scoring.words.named.goals import reached
+from jixiao.scoring.words.named.goals import goal_in, reached
 from jixiao.scoring.words.wording import counted_in, words_of
 
 PLANNED = Amount(Fraction(100), find_unit("%"))
@@ -28,11 +28,11 @@ def step_of(clause: Clause) -> Step | None:
 def limits_of(others: list[Clause], rated: list[Clause], context: Context) -> Limits | None:
     """Give where full marks begin and end, as the sentence says it."""
     if others:
-        subject = _with_goal(others[0].subject, rated)
+        subject, words = _with_goal(others[0].subject, rated), words_of(others[0].subject)
         interval = context.condition(subject) or counted_in(subject)
         if (
             interval is None
-            and words_of(others[0].subject).startswith(("全面完成", "全部完成"))
+            and (words.startswith(("全面完成", "全部完成")) or _meets_goal(words))
             and _of_ratio(rated)
         ):
             return PLANNED, PLANNED
@@ -49,6 +49,11 @@ def limits_of(others: list[Clause], rated: list[Clause], context: Context) -> Li
             low, high = low or high, high or low
         return (low.amount if low else None), (high.amount if high else None)
     return _unsaid(rated, context)
+
+
+def _meets_goal(words: str) -> bool:
+    goal = goal_in(words)
+    return goal is not None and goal.operator in ("", "≥")
 
 
 def _with_goal(subject: tuple[Phrase, ...], rated: list[Clause]) -> tuple[Phrase, ...]:

@@ -19,10 +19,12 @@ from jixiao.language.standard import (
     Says,
     Sentence,
     Spill,
+    Step,
     Unfloored,
     Vetoed,
     fold_words,
 )
+from jixiao.quantity import PLAIN
 from jixiao.scoring.scale.readings import Reading
 from jixiao.scoring.sentence.around import HEADS, exemption_of, veto_of
 from jixiao.scoring.sentence.several.gathered import Gathered, Grouping
@@ -178,7 +180,7 @@ def _add_valued(found: Gathered, clause: Clause, context: Context) -> bool:
         for one in valued:
             one.valued.append(clause)
         return len(valued) > 1 and not measure_of(clause)
-    if isinstance(clause.award, InProportion) and _is_goal(last):
+    if (isinstance(clause.award, InProportion) or _is_share(clause)) and _is_goal(last):
         last.valued, last.earns = [one.clause for one in last.earns], []
     name = measure_of(clause)
     other = bool(name) and any(before not in ("", name) for before in map(measure_of, last.valued))
@@ -187,6 +189,12 @@ def _add_valued(found: Gathered, clause: Clause, context: Context) -> bool:
     found.marked = found.marked or clause.mark
     last.valued.append(clause)
     return True
+
+
+def _is_share(clause: Clause) -> bool:
+    """Whether a clause is of steps of a goal: 每少1%扣0.1分."""
+    units = [one.amount.unit for one in clause.subject if isinstance(one, Step)]
+    return bool(units) and all(unit != PLAIN and unit.dimension.is_ratio for unit in units)
 
 
 def _is_goal(grouping: Grouping) -> bool:

@@ -20,6 +20,7 @@ from jixiao.scoring.sentence.beside import Exemption, FactGuard
 from jixiao.scoring.sentence.several.against import Against, counted, denied_by, weigh
 from jixiao.scoring.sentence.several.gathered import Gathered, Grouping
 from jixiao.scoring.sentence.several.grouping import gather
+from jixiao.scoring.sentence.several.joining import begins_anew
 from jixiao.scoring.sentence.several.names import named_apart
 from jixiao.scoring.sentence.several.small import Kind, Small
 from jixiao.scoring.sentence.several.valued import Claim, measured
@@ -100,6 +101,7 @@ _LACKING = ("少", "缺", "差")
 
 def _of_items(gathered: Gathered, context: Context, claim: Claim) -> tuple[Group, ...] | None:
     """Give each item's group its own points; what only takes takes from the whole, or from points of its own."""
+    gathered = _with_own_behind(gathered, context)
     taking = [one for one in gathered.groupings if not one.earns and not one.valued]
     earning = [one for one in gathered.groupings if one.earns or one.valued]
     if len(gathered.groupings) == 1 and earning and earning[0].valued:
@@ -122,6 +124,20 @@ def _of_items(gathered: Gathered, context: Context, claim: Claim) -> tuple[Group
         first = earning[0]
         raise context.misfit(total, (first.earns[0].clause if first.earns else first.valued[0]).span)
     return None
+
+
+def _with_own_behind(gathered: Gathered, context: Context) -> Gathered:
+    """Set apart what stands in a sentence of its own behind items, and takes up to what they leave: 最多扣3分 of 8分 with items of 5."""
+    last = gathered.groupings[-1]
+    earned = sum((small.points for one in gathered.groupings for small in one.earns), ZERO)
+    behind = last.against[-1] if last.earns and last.against else None
+    measures = any(one.valued or any(small.counted for small in one.earns) for one in gathered.groupings)
+    if measures or behind is None or behind.cap is None or behind.cap != context.points - earned:
+        return gathered
+    if gathered.marked or not begins_anew(behind.clause, context, marked=False):
+        return gathered
+    rest = replace(last, against=last.against[:-1])
+    return replace(gathered, groupings=[*gathered.groupings[:-1], rest, Grouping(against=[behind])])
 
 
 def _is_based(taking: Sequence[Grouping], room: Fraction) -> bool:

@@ -25,8 +25,14 @@ ASKED = (
 )
 
 
-@pytest.mark.parametrize("words", ASKED, ids=" ".join)
-@pytest.mark.parametrize("settings", [{}, {"COLUMNS": "80", "FORCE_COLOR": "1"}], ids=["plain", "coloured"])
+COLOURED = {"COLUMNS": "80", "FORCE_COLOR": "1"}
+
+
+@pytest.mark.parametrize(
+    ("words", "settings"),
+    [*((words, {}) for words in ASKED), (ASKED[0], COLOURED), (ASKED[1], COLOURED)],
+    ids=lambda one: " ".join(one),
+)
 def test_both_say_the_same(
     folder: Path, environment: dict[str, str], ready: Ready, words: tuple[str, ...], settings: dict[str, str]
 ) -> None:

@@ -91,7 +91,9 @@ def test_what_is_said_to_mean_the_same_scores_the_same(sentence: Sentence, value
     at = (
         f"{float(value) * 100:.4f}%" if rule.standard.form.takes == "value" else str(abs(value.numerator) % 9)
     )
-    for mutant in mutants_of(rule, _Table()):  # type: ignore[arg-type]
+    mutants = list(unmade_mutants_of(rule, _Table()))  # type: ignore[arg-type]
+    for make in random.Random(str(value)).sample(mutants, min(3 * SOME, len(mutants))):
+        mutant = make()
         if mutant.rule is not None and is_same(rule, mutant.rule):
             ours, theirs = score_example(at, rule), score_example(at, mutant.rule)
             assert bool(ours.error) == bool(theirs.error)

@@ -31,7 +31,7 @@ COLOURED = {"COLUMNS": "80", "FORCE_COLOR": "1"}
 @pytest.mark.parametrize(
     ("words", "settings"),
     [*((words, {}) for words in ASKED), (ASKED[0], COLOURED), (ASKED[1], COLOURED)],
-    ids=lambda one: " ".join(one),
+    ids=" ".join,
 )
 def test_both_say_the_same(
     folder: Path, environment: dict[str, str], ready: Ready, words: tuple[str, ...], settings: dict[str, str]

@@ -16,7 +16,7 @@ ASKED = (
     ("check", "claim.yaml", "quiet.yaml", "broken.yaml"),
     ("check", ".", "--format", "json"),
     ("check", "claim.yaml", "--fail-on", "提示"),
-    ("check", "claim.yaml", "-o", "out.html"),
+    ("check", "claim.yaml", "-o", "out.txt"),
     ("standard", "每缺一项扣1分，最多扣3分", "--points", "5", "--at", "缺一项=7"),
     ("standard", "看着办", "--points", "5"),
     ("lint",),

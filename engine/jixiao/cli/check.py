@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, FOUND, Command, Option, UsageError
-from jixiao.cli.formats import format_reader
+from jixiao.cli.formats import OUTPUT, format_option
 from jixiao.cli.progress import with_progress
 from jixiao.cli.streams import say, standard_output, stream_document
 from jixiao.cli.to_file import same_file, stream_to_file
@@ -188,15 +188,8 @@ CHECK = Command(
     summary="核算案例，说明每一分的得失，列出疑点",
     words="案例|文件夹…",
     options=(
-        Option(
-            ("--format",),
-            "输出格式：text（默认）或 json",
-            "格式",
-            format_reader(FORMATS),
-            "text",
-            choices=FORMATS,
-        ),
-        Option(("-o", "--output"), "把结果写入文件", "文件", Path),
+        format_option(FORMATS),
+        OUTPUT,
         Option(
             ("--fail-on",),
             "有这一级及以上的疑点时，退出状态为 1：严重、一般、提示",

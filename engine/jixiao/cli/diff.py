@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, FOUND, Command, Option, UsageError
-from jixiao.cli.formats import format_reader
+from jixiao.cli.formats import OUTPUT, format_option
 from jixiao.cli.progress import with_progress
 from jixiao.cli.streams import say, show_document, standard_output
 from jixiao.cli.to_file import to_file
@@ -128,15 +128,8 @@ DIFF = Command(
         ),
         Option(("--max-moved",), "得分变动的案例多于这个数时，退出状态为 1", "个数", _read_count),
         Option(("--no-grade-change",), "有案例的等级变了，退出状态为 1"),
-        Option(
-            ("--format",),
-            "输出格式：text（默认）、json 或 html",
-            "格式",
-            format_reader(FORMATS),
-            "text",
-            choices=FORMATS,
-        ),
-        Option(("-o", "--output"), "把结果写入文件", "文件", Path),
+        format_option(FORMATS),
+        OUTPUT,
         Option(("--rules",), "规则文件夹；默认用 ./rules，没有则用随程序安装的规则", "文件夹", Path),
     ),
     run=_run,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, Command, Option, UsageError
-from jixiao.cli.formats import format_reader
+from jixiao.cli.formats import format_option
 from jixiao.cli.streams import say, show_document, standard_output
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
 
@@ -58,14 +58,7 @@ ITEMS = Command(
     words="[几个字]",
     needs_words=False,
     options=(
-        Option(
-            ("--format",),
-            "输出格式：text（默认）或 json",
-            "格式",
-            format_reader(FORMATS),
-            "text",
-            choices=FORMATS,
-        ),
+        format_option(FORMATS),
         Option(("--rules",), "规则文件夹；默认用 ./rules，没有则用随程序安装的规则", "文件夹", Path),
     ),
     run=_run,

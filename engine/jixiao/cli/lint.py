@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, FOUND, Command, Option, UsageError
-from jixiao.cli.formats import format_reader
+from jixiao.cli.formats import OUTPUT, format_option
 from jixiao.cli.progress import with_progress
 from jixiao.cli.streams import say, show_document, standard_output
 from jixiao.cli.to_file import same_file, to_file
@@ -84,15 +84,8 @@ LINT = Command(
     words="[指标表|items.yaml|文件夹…]",
     needs_words=False,
     options=(
-        Option(
-            ("--format",),
-            "输出格式：text（默认）、json 或 sarif",
-            "格式",
-            format_reader(FORMATS),
-            "text",
-            choices=FORMATS,
-        ),
-        Option(("-o", "--output"), "把结果写入文件", "文件", Path),
+        format_option(FORMATS),
+        OUTPUT,
         Option(("--rules",), "规则文件夹；默认用 ./rules，没有则用随程序安装的规则", "文件夹", Path),
     ),
     run=_run,

@@ -15,6 +15,9 @@ MISSING_WORDS = "缺少参数：{words}"
 MISSING_VALUE = "选项 {option} 后面缺少参数"
 NO_VALUE = "选项 {option} 不带参数"
 EMPTY_WORD = "参数是空的，应为：{words}"
+NOT_THIS_SUFFIX = (
+    "{path}：这个命令不能写 {suffix} 文件，可用的格式：{known}。要写纯文本，请换成 .txt，或加 --format text"
+)
 NOT_AMONG = "选项 {option} 不能是“{word}”，可用：{known}"
 
 NEW_WHAT = "应写 new table，或 new case 指标表（代码、代码@版本或文件）"

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from jixiao.cli import messages
 from jixiao.cli.command import Command, Option, UsageError
+from jixiao.cli.formats import FORMAT, format_of_file
 from jixiao.model.suggestion import suggestion
 
 HELP = Option(("-h", "--help"), "显示本说明")
@@ -39,12 +40,20 @@ def parse(command: Command, words: Sequence[str]) -> argparse.Namespace:
     unknown = next((word for word in rest if _is_option(word)), None)
     if unknown is not None:
         raise UsageError(_unknown(command, unknown))
+    _choose_format(command, read)
     read.words = [*rest, *words[end + 1 :]]
     if not read.words and command.needs_words:
         raise UsageError(messages.MISSING_WORDS.format(words=command.words))
     if "" in read.words:
         raise UsageError(messages.EMPTY_WORD.format(words=command.words))
     return read
+
+
+def _choose_format(command: Command, read: argparse.Namespace) -> None:
+    """Let the name of the file choose the format where nothing else does; raises UsageError."""
+    for option in command.options:
+        if option.names == (FORMAT,) and read.format is None:
+            read.format = format_of_file(getattr(read, "output", None), option.choices)
 
 
 def _refuse_no_value(command: Command, read: argparse.Namespace) -> None:

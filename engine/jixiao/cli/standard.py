@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, Command, Option, UsageError
-from jixiao.cli.formats import format_reader
+from jixiao.cli.formats import format_option
 from jixiao.cli.streams import say, show_document, standard_output
 from jixiao.model.answer import Answer
 from jixiao.model.portrait import Misread
@@ -112,14 +112,7 @@ STANDARD = Command(
         Option(("--target",), "目标，如 ≥80%；句中只说“达到目标值”、没有写多少时要写", "目标", str, ""),
         Option(("--at",), "要核算的数值或评定，可以写多次", "数值", repeats=True),
         Option(("--reading",), "口径，如 不足一步=不计，可以写多次", "口径", _read_reading, repeats=True),
-        Option(
-            ("--format",),
-            "输出格式：text（默认）或 json",
-            "格式",
-            format_reader(FORMATS),
-            "text",
-            choices=FORMATS,
-        ),
+        format_option(FORMATS),
     ),
     run=_run,
     refusal=_refusal,

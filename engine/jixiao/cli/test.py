@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, FOUND, Command, Option, UsageError
-from jixiao.cli.formats import format_reader
+from jixiao.cli.formats import OUTPUT, format_option
 from jixiao.cli.problems import reason
 from jixiao.cli.progress import with_progress
 from jixiao.cli.streams import say, show_document, standard_output
@@ -162,15 +162,8 @@ TEST = Command(
             "指标表",
             optional=True,
         ),
-        Option(
-            ("--format",),
-            "输出格式：text（默认）或 json",
-            "格式",
-            format_reader(FORMATS),
-            "text",
-            choices=FORMATS,
-        ),
-        Option(("-o", "--output"), "把结果写入文件", "文件", Path),
+        format_option(FORMATS),
+        OUTPUT,
         Option(("--junit",), "另写一份 JUnit XML，供其他程序读取", "文件", Path),
         Option(("--rules",), "规则文件夹；默认用 ./rules，没有则用随程序安装的规则", "文件夹", Path),
     ),

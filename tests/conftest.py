@@ -9,11 +9,7 @@ from hypothesis import HealthCheck, Phase, settings
 
 # The same examples in the same order, wherever and however slowly it runs: a failure is about the change, not luck.
 settings.register_profile(
-    "stable",
-    derandomize=True,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
-    max_examples=75,  # of a hundred: the run stays under six minutes
+    "stable", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 # New examples each time, and many; a failure prints how to see it again.
 settings.register_profile(

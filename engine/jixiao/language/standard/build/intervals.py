@@ -91,6 +91,9 @@ class BuildIntervals:
             End(Amount(middle.value + sign * distance.value, middle.unit), included, outright, not outright)
             for sign in (-1, 1)
         )
+        for one in rest:
+            if one.type in ("INCLUDED", "EXCLUDED"):
+                self._meant(one, [low, high], 1)
         return Interval(low, high, self._span(word).to(self._span(rest[-1] if rest else word)))
 
     def ranged(

@@ -8,6 +8,7 @@ from jixiao.curve.line import ZERO
 from jixiao.dataclass import dataclass, field
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
+from jixiao.quantity import decimal_text
 from jixiao.scoring.forms.sum.summand import Judged, condition, costs, earns
 from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.option import Option, Pick, item_part
@@ -36,6 +37,8 @@ class Item(Judged):
     whole: bool = False
     """Whether it is the full marks that other rules take from, and so no item of a list."""
     basic: bool = False
+    heads: bool = False
+    """Whether it is the heading of what takes from it: 组织领导（2分）：…."""
     """Whether it is said to be there from the start (基本分3分), so that nothing is asked of it."""
     added: bool = False
     """Whether it is said to be added (加2分)."""
@@ -83,6 +86,8 @@ class Item(Judged):
     def canonical(self) -> str:
         if not self.words:
             return ""
+        if self.heads:
+            return f"{condition(self.about, self.words)}（{decimal_text(self.points)}分）："
         award = f"加{earns(self.points)[1:]}" if self.added else earns(self.points)
         said = f"{condition(self.about, self.words)}的，{award}"
         if not self.denied:

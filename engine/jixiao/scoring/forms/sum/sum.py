@@ -73,7 +73,8 @@ class Sum(FormDefaults):
 
     def canonical(self) -> str:
         texts = [
-            "；".join(text for one in group.summands if (text := one.canonical())) for group in self.groups
+            "；".join(text for one in group.summands if (text := one.canonical())).replace("：；", "：")
+            for group in self.groups
         ]
         numbered = len(texts) > 1
         said = "。".join(f"{place}、{text}" if numbered else text for place, text in enumerate(texts, 1))

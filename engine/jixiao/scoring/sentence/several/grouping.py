@@ -154,10 +154,15 @@ def _add(found: Gathered, clause: Clause, context: Context) -> bool:
         return True
     if _is_unclear(found, small, context):
         return False
+    small = replace(small, heads=small.kind == Kind.EARNS and _before_colon(small.clause, context))
     if found.about:
         small = replace(small, about="，".join(part for part in (found.about, small.about) if part))
         found.about = ""
     return join(found, small, context)
+
+
+def _before_colon(clause: Clause, context: Context) -> bool:
+    return context.sentence[clause.span.end :].lstrip(" \u3000)）").startswith(("：", ":"))
 
 
 def _is_unclear(found: Gathered, small: Small, context: Context) -> bool:

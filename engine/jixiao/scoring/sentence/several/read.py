@@ -182,7 +182,11 @@ def _ways_to_earn(one: Grouping, gathered: Gathered, context: Context, claim: Cl
     ways = [] if turned is one else _ways_to_earn(turned, gathered, context, claim)
     plain = [small for small in one.earns if not small.counted]
     extra = tuple(counted(small, context) for small in one.earns if small.counted)
-    made = weigh([_item(small, context) for small in plain], one.against, context, whole=False)
+    heads = any(small.heads for small in plain) and bool(one.against)
+    items = [] if heads and len(plain) == 1 else [_item(small, context) for small in plain]
+    made = weigh(items, one.against, context, whole=False)
+    if made is not None and heads and not items:
+        made.items = [_heading(plain[0], context)]
     if made is not None and not (gathered.highest and len(plain) > 1):
         made.items = [
             replace(item, presumed=True, whole=True, basic=True) if _BASIC.fullmatch(item.words) else item
@@ -276,6 +280,21 @@ def _groups(
         else:
             groups.append(Group(tuple(made.summands)))
     return tuple(groups)
+
+
+def _heading(small: Small, context: Context) -> Item:
+    """Give the points of a heading, which are there until something takes from them: 组织领导（2分）：未成立机构的扣1分."""
+    clause = context.cite(small.clause.span)
+    return Item(
+        small.words,
+        small.points,
+        small.about,
+        presumed=True,
+        whole=True,
+        basic=True,
+        heads=True,
+        clause=clause,
+    )
 
 
 def _item(small: Small, context: Context) -> Item:

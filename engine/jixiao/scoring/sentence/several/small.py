@@ -62,6 +62,8 @@ class Small:
     most: Fraction | None = None
     part_of_step: str = ""
     """How less than one of what is counted counts, where the sentence says it."""
+    heads: bool = False
+    """Whether it stands before a colon, and what follows takes from its points: 组织领导（2分）：未成立机构的扣1分."""
     from_number: Fraction | None = None
     """The number from which on it holds: 发现两次及以上."""
 
@@ -97,6 +99,8 @@ def small_of(clause: Clause, context: Context) -> Small | None:
     if len(subject) == 1 and isinstance(subject[0], Else):
         return Small(clause, kind, "", points=points, otherwise=True)
     place = next((place for place, one in enumerate(subject) if _counts_one(one)), None)
+    if place is not None and context.folded(subject[place].span).startswith("第"):
+        return None  # 第1名得5分 is of the first, and not of each
     if kind == Kind.SAYS:
         compares = any(isinstance(one, Interval | Step) and not _counts_none(one) for one in subject)
         return None if compares else Small(clause, kind, _text(subject, context))

@@ -233,7 +233,7 @@ class Build(BuildAwards):
 
     def cap(self, word: Token, points: Token | None = None, stop: Token | None = None) -> Cap:
         value = read_points(str(points), self._at(points)) if points is not None else None
-        peak = re.fullmatch(f"[以按]?({POINTS})封顶", word)
+        peak = re.fullmatch(f"[以按]?({POINTS})(?:封顶|为限|为上限)", word)
         if peak:
             return Cap(read_points(peak[1], self._at(word)), span=self._span(word))
         first = re.search(r"\d[\d.]*(?=分)", word)

@@ -32,6 +32,7 @@ from jixiao.scoring.sentence.choice_words import refuse_choice, without_choice
 from jixiao.scoring.sentence.claiming import around_form, claim_of, lists_with_exemption
 from jixiao.scoring.sentence.counted import spelled_out
 from jixiao.scoring.sentence.definitions import refuse_definitions
+from jixiao.scoring.sentence.exceeded import refuse_one_sided
 from jixiao.scoring.sentence.known import context_of, with_bounds
 from jixiao.scoring.sentence.levels_said import refuse_other_number
 from jixiao.scoring.sentence.nearest import not_understood
@@ -146,6 +147,7 @@ def _understood(entries: Sentence, context: Context) -> Standard:
     refuse_unitless_steps(entries)
     refuse_reversed(entries, context)
     refuse_other_steps(entries, context)
+    refuse_one_sided(entries, context)
     try:
         refuse_contradictions(entries, context.sentence)
         bounds = bounds_of(entries, context)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from shutil import copy
 
 import pytest
 
-from shared.ready import Ready
+from shared.ready import Ready, started
 
 ROOT = Path(__file__).parents[2]
 
@@ -72,15 +71,7 @@ def jixiao(folder: Path, environment: dict[str, str], ready: Ready) -> Jixiao:
     def run(*words: str, encoding: str = "utf-8", **settings: str) -> subprocess.CompletedProcess[str]:
         if ready.fits(environment | settings):
             return ready.run(words, folder, environment | settings, encoding)
-        return subprocess.run(
-            [sys.executable, "-m", "jixiao", *words],
-            cwd=folder,
-            env=environment | settings,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding=encoding,
-            check=False,
-        )
+        return started(words, folder, environment | settings, encoding)
 
     return run
 

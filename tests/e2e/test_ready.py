@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from shared.ready import Ready
+from shared.ready import Ready, started
 
 ASKED = (
     ("--help",),
@@ -23,8 +21,6 @@ ASKED = (
     ("items", "三公"),
     ("chek",),
 )
-
-
 COLOURED = {"COLUMNS": "80", "FORCE_COLOR": "1"}
 
 
@@ -36,11 +32,7 @@ COLOURED = {"COLUMNS": "80", "FORCE_COLOR": "1"}
 def test_both_say_the_same(
     folder: Path, environment: dict[str, str], ready: Ready, words: tuple[str, ...], settings: dict[str, str]
 ) -> None:
-    own = subprocess.run(
-        [sys.executable, "-m", "jixiao", *words],
-        cwd=folder, env=environment | settings, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8",
-        check=False,
-    )  # fmt: skip
+    own = started(words, folder, environment | settings, "utf-8")
     written = files_of(folder)
     done = ready.run(words, folder, environment | settings, "utf-8")
     assert (done.returncode, done.stdout, done.stderr) == (own.returncode, own.stdout, own.stderr)

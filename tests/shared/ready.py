@@ -64,6 +64,21 @@ class Ready:
         self._process.communicate()
 
 
+def started(
+    words: tuple[str, ...], folder: Path, environment: dict[str, str], encoding: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the command with these words in a folder, in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "jixiao", *words],
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding=encoding,
+        check=False,
+    )
+
+
 def _at_start(environment: dict[str, str]) -> dict[str, str]:
     return {name: value for name, value in environment.items() if name.startswith(AT_START)}
 

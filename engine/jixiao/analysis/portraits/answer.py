@@ -37,7 +37,7 @@ def answer(
     called = name.strip() or NAMELESS
     try:
         standard = understand(sentence, called, points, target=read_target(target) if target else None)
-        dimension_of(standard)
+        dimension_of(standard)  # numbers in two units are refused, as a table refuses them
         meaning = meaning_of(standard, readings)
         _refuse_contested(meaning, readings, sentence)
         portrait = portray(meaning, called, readings)

@@ -22,12 +22,15 @@ def stub_by_name(rating: NeededRating, facts: Sequence[NeededFact]) -> Iterator[
     found = [one for one in rating.inputs if not _is_listed(one)]
     measured = [one for one in found if one.kind == TermKind.VALUE]
     may_be_none = len(measured) < len(found) or bool(facts)
-    told = (
-        "“达到”里没有列的就是没有达到" * bool(listed),
-        "没有写的情况就是没有发现" * (may_be_none or not measured),
-        "数值都要写" * bool(measured),
+    told = {
+        "“达到”里没有列的就是没有达到": listed,
+        "没有写的情况就是没有发现": may_be_none or not measured,
+        "数值都要写": measured,
+    }
+    yield (
+        f"  # {rating.indicator}，{points} 分：{'，'.join(text for text, holds in told.items() if holds)}",
+        "",
     )
-    yield f"  # {rating.indicator}，{points} 分：{'，'.join(filter(None, told))}", ""
     yield f"  {word(rating.indicator)}:", ""
     if listed:
         yield f"    达到: {TO_FILL}", "达到哪几条写哪几条，如 [1, 2]；一条都没有达到写 无"

@@ -29,7 +29,7 @@ def dimension_of(standard: Standard) -> Dimension:
     amounts = [one for one in standard.amounts() if one.unit != PLAIN or one.value != 0]
     dimensions = list(dict.fromkeys(one.unit.dimension for one in amounts))
     if len(dimensions) > 1:
-        raise LanguageError(f"评分标准里的数单位不一致：{'、'.join(map(str, dimensions))}", 0)
+        raise LanguageError(f"句中的数单位不一致：{'、'.join(map(str, dimensions))}", 0)
     return dimensions[0] if dimensions else Dimension()
 
 

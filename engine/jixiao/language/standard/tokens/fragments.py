@@ -20,6 +20,7 @@ def any_of(spellings: Iterable[str]) -> str:
 DIGITS = r"-?\d+(?:\.\d+)?"
 POINT = "分(?![别值数档析管类配项部解散开布期级之享担钟])"
 UNITS = f"{any_of(STEP_UNITS)}|期(?!工程|项目|建设|间|限|末|初)"
+"""Units behind a number; 期 counts issues and courses, and names a stage elsewhere (二期工程)."""
 PARTS = (
     "(?:一半|半数|[一二三四五六七八九]成(?=[以的,;。得计给记扣不及或至到-])"
     rf"|(?!百分之)(?:{NUMERAL}|\d+)分之(?:{NUMERAL}|\d+)(?!分值|的?分))"

@@ -25,6 +25,11 @@ def step_of(clause: Clause) -> Step | None:
     return next((phrase for phrase in clause.subject if isinstance(phrase, Step)), None)
 
 
+def steps_of(rated: list[Clause]) -> list[Step]:
+    """Give the steps of clauses that have one each."""
+    return [step for clause in rated if (step := step_of(clause)) is not None]
+
+
 def limits_of(others: list[Clause], rated: list[Clause], context: Context) -> Limits | None:
     """Give where full marks begin and end, as the sentence says it."""
     if others:
@@ -58,8 +63,8 @@ def _meets_goal(words: str) -> bool:
 
 def _with_goal(subject: tuple[Phrase, ...], rated: list[Clause]) -> tuple[Phrase, ...]:
     """Let a bare amount be what is wanted at least, where each step short of it costs points: 建成1.5万亩得8分，每少500亩扣1分."""
-    steps = [step for clause in rated if isinstance(clause.award, Deduct) and (step := step_of(clause))]
-    short = len(steps) == len(rated) and all(step.direction == "under" for step in steps)
+    steps = steps_of(rated)
+    short = _all_cost(rated) and all(step.direction == "under" for step in steps)
 
     def wanted(phrase: Phrase) -> Phrase:
         if not isinstance(phrase, Interval) or not phrase.bare or phrase.low is None or not short:
@@ -74,8 +79,13 @@ def _with_goal(subject: tuple[Phrase, ...], rated: list[Clause]) -> tuple[Phrase
 
 def _is_stated(interval: Interval, rated: list[Clause]) -> bool:
     """Whether a sentence of its own says what is wanted, and all steps cost points from there: 不低于95%。每低1个百分点扣1分."""
-    steps = [step for clause in rated if isinstance(clause.award, Deduct) and (step := step_of(clause))]
-    return not interval.bare and len(steps) == len(rated) and all(goes_from(interval, step) for step in steps)
+    return (
+        not interval.bare and _all_cost(rated) and all(goes_from(interval, step) for step in steps_of(rated))
+    )
+
+
+def _all_cost(rated: list[Clause]) -> bool:
+    return all(isinstance(clause.award, Deduct) for clause in rated)
 
 
 def _unsaid(rated: list[Clause], context: Context) -> Limits | None:
@@ -107,8 +117,7 @@ def _turns_back(clause: Clause, interval: Interval) -> bool:
 
 
 def _of_ratio(rated: list[Clause]) -> bool:
-    steps = [step for clause in rated if (step := step_of(clause)) is not None]
-    return all(step.amount.unit.dimension.is_ratio and step.direction == "under" for step in steps)
+    return all(step.amount.unit.dimension.is_ratio and step.direction == "under" for step in steps_of(rated))
 
 
 def _on_time(start: Clause, rated: list[Clause], context: Context) -> Amount | None:
@@ -117,8 +126,7 @@ def _on_time(start: Clause, rated: list[Clause], context: Context) -> Amount | N
 
 
 def _no_delay(rated: list[Clause], context: Context) -> Amount | None:
-    steps = [step for clause in rated if (step := step_of(clause)) is not None]
-    late = [step for step in steps if any(word in context.folded(step.span) for word in _LATE)]
+    late = [step for step in steps_of(rated) if any(word in context.folded(step.span) for word in _LATE)]
     return Amount(Fraction(0), late[0].amount.unit) if len(late) == len(rated) else None
 
 

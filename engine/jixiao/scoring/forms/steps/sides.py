@@ -6,7 +6,7 @@ from jixiao.dataclass import replace
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import Add, Amount, Clause, Deduct, Direction, Interval, Remark, Step, Words
 from jixiao.quantity import PLAIN, RANK, counts_alike, inexact, is_share
-from jixiao.scoring.forms.steps.limits import PLAN, Limits, goes_from, step_of
+from jixiao.scoring.forms.steps.limits import PLAN, Limits, goes_from, step_of, steps_of
 from jixiao.scoring.forms.steps.rate import Rate
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.signs import declines
@@ -133,8 +133,7 @@ def in_one_unit(limits: Limits, rated: list[Clause]) -> bool:
     A percentage of an amount is a share of it, and read so by `Rate.step`. Raises LanguageError
     where how many steps there are can't be told: 不超过3个月，每超1天.
     """
-    steps = [step for clause in rated if (step := step_of(clause)) is not None]
-    pairs = [(end.unit, step) for end in limits if end is not None for step in steps]
+    pairs = [(end.unit, step) for end in limits if end is not None for step in steps_of(rated)]
     for unit, step in pairs:
         if inexact(unit, step.amount.unit):
             message = f"“{unit.name}”与“{step.amount.unit.name}”算不到一起，请换成同一个单位"

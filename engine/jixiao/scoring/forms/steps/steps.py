@@ -102,13 +102,12 @@ class Steps(FormDefaults):
         return Part(rate.clause, _WORDS[side] if both else "", "down" if rate.points > 0 else "up")
 
     def amounts(self) -> tuple[Amount, ...]:
-        limits = [amount for amount in (self.low, self.high) if amount]
-        steps = [rate.amount for rate in (self.under, self.over) if rate]
-        return (*limits, *(one for one in steps if not any(is_share(one.unit, end.unit) for end in limits)))
+        ends = [amount for amount in (self.low, self.high) if amount]
+        return tuple(one for one in self.compared() if not any(is_share(one.unit, end.unit) for end in ends))
 
     def compared(self) -> tuple[Amount, ...]:
-        shares = (rate.amount for rate in (self.under, self.over) if rate)
-        return (*self.amounts(), *shares)
+        ends = (amount for amount in (self.low, self.high) if amount)
+        return (*ends, *(rate.amount for rate in (self.under, self.over) if rate))
 
     def canonical(self) -> str:
         start = earning_text(self.start, self.points, "得" if self.start == self.points else "得基本分")

@@ -37,9 +37,9 @@ class Item(Judged):
     whole: bool = False
     """Whether it is the full marks that other rules take from, and so no item of a list."""
     basic: bool = False
+    """Whether it is said to be there from the start (基本分3分), so that nothing is asked of it."""
     heads: bool = False
     """Whether it is the heading of what takes from it: 组织领导（2分）：…."""
-    """Whether it is said to be there from the start (基本分3分), so that nothing is asked of it."""
     added: bool = False
     """Whether it is said to be added (加2分)."""
     clause: str = field(default="", compare=False)

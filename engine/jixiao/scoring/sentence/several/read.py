@@ -182,11 +182,11 @@ def _ways_to_earn(one: Grouping, gathered: Gathered, context: Context, claim: Cl
     ways = [] if turned is one else _ways_to_earn(turned, gathered, context, claim)
     plain = [small for small in one.earns if not small.counted]
     extra = tuple(counted(small, context) for small in one.earns if small.counted)
-    heads = any(small.heads for small in plain) and bool(one.against)
-    items = [] if heads and len(plain) == 1 else [_item(small, context) for small in plain]
+    heading = plain[0] if len(plain) == 1 and plain[0].heads and one.against else None
+    items = [] if heading else [_item(small, context) for small in plain]  # a heading is denied by nothing
     made = weigh(items, one.against, context, whole=False)
-    if made is not None and heads and not items:
-        made.items = [_heading(plain[0], context)]
+    if made is not None and heading is not None:
+        made.items = [_heading(heading, context)]
     if made is not None and not (gathered.highest and len(plain) > 1):
         made.items = [
             replace(item, presumed=True, whole=True, basic=True) if _BASIC.fullmatch(item.words) else item

@@ -34,6 +34,7 @@ from jixiao.language.standard.build.subject import bare_name
 from jixiao.language.standard.tokens.asides import is_quotient
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.sentence.standard import Standard
+from jixiao.scoring.words.altering import altering_word
 from jixiao.scoring.words.called import called_of
 from jixiao.scoring.words.context import TIERS, Context
 from jixiao.scoring.words.line import VALUE
@@ -65,10 +66,11 @@ def accounted(entries: Sentence, standard: Standard, context: Context) -> Standa
     counting = any(isinstance(entry, Clause) and _counts(entry) for entry in entries)
     account = _Account(standard, context, counting=counting)
     account.of_number([entry for entry in entries if isinstance(entry, Clause)])
+    tails = _tails(entries, context)
     for entry in entries:
         match entry:
             case Clause():
-                account.of_clause(entry)
+                account.of_clause(entry, tail=entry.span in tails)
             case Definition():
                 account.definitions[entry.text] = None
             case Restated() if standard.form.takes not in (Takes.MET, Takes.SEVERAL):
@@ -121,16 +123,23 @@ class _Account:
         else:
             self.words.append(text)
 
-    def of_clause(self, clause: Clause) -> None:
-        """Account for the words of one clause, once where it was written for several."""
+    def of_clause(self, clause: Clause, *, tail: bool) -> None:
+        """Account for the words of one clause, once where it was written for several.
+
+        A `tail` stands behind a rule and before none, so that what it says can only be of that rule.
+        """
         if clause.span in self._seen:
             return
         self._seen.add(clause.span)
+        text = self._context.folded(clause.span)
+        if tail and self._takes != Takes.GIVEN and not self._is_held(text) and (fault := rule_in_remark(text)):
+            self._refuse_remark(clause.span, fault)
         if clause.award is not None or not self._is_held(self._context.folded(clause.span)):
             self._unheld(clause)
 
     def _unheld(self, clause: Clause) -> None:
         """Account for the words of a clause that is not a note held as it stands."""
+        self._before_award(clause)
         if isinstance(clause.award, InProportion):
             said = clause.award.words.replace(plain_name(self._context.name), "")
             if negated := negation_in(said):
@@ -153,6 +162,14 @@ class _Account:
             if isinstance(phrase, Words | Remark) and (rule := disguise_in(phrase.text)):
                 self._refuse_remark(phrase.span, rule)
             self._phrase(phrase, clause)
+
+    def _before_award(self, clause: Clause) -> None:
+        """Refuse words right before an award that change it: 可不扣, 少扣."""
+        if clause.award is None or clause.award.span.start <= clause.span.start:
+            return
+        span = Span(clause.span.start, clause.award.span.start)
+        if word := altering_word(self._context.folded(span), clause.award):
+            self.refuse(span, "会改变得分，这里没有规则用到它", word)
 
     def _bare(self, clause: Clause) -> None:
         """Account for words alone: a requirement that a count refers to, else a remark."""
@@ -255,6 +272,21 @@ class _Account:
         place = cited.find(word) if word else -1
         start, length = (span.start, span.end - span.start) if place < 0 else (span.start + place, len(word))
         raise LanguageError(f"无法理解“{word or cited}”：{why}", start, length)
+
+
+def _tails(entries: Sentence, context: Context) -> frozenset[Span]:
+    """Give the clauses without points that stand behind a rule, and before none that a comma joins them to."""
+    found: list[Span] = []
+    clauses = [entry for entry in entries if isinstance(entry, Clause)]
+    scored = False
+    for clause, after in zip(clauses, (*clauses[1:], None), strict=False):
+        if clause.award is not None:
+            scored = True
+        elif scored and not clause.mark:
+            between = "" if after is None else context.sentence[clause.span.end : after.span.start]
+            if after is None or any(sign in between for sign in "。；;\n"):
+                found.append(clause.span)
+    return frozenset(found)
 
 
 def _without_particles(text: str) -> str:

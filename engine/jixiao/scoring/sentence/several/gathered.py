@@ -54,6 +54,8 @@ class Gathered:
     notes: list[str] = field(default_factory=list)
     """How what is earned adds up, in the sentence's words."""
     highest: bool = False
+    capped: bool = False
+    """Whether it says that the whole goes no further than the full marks."""
     adds_up_to_more: bool = False
     """Whether what is earned may add up to more than there is."""
     about: str = ""

@@ -27,7 +27,9 @@ from jixiao.language.standard import (
 from jixiao.quantity import PLAIN
 from jixiao.scoring.scale.readings import Reading
 from jixiao.scoring.sentence.around import HEADS, exemption_of, veto_of
+from jixiao.scoring.sentence.several.doubtful import refuse_doubtful
 from jixiao.scoring.sentence.several.gathered import Gathered, Grouping
+from jixiao.scoring.sentence.several.heads import without_heads
 from jixiao.scoring.sentence.several.joining import begins_anew, held, join, of_part
 from jixiao.scoring.sentence.several.notes import (
     all_add_up,
@@ -60,6 +62,9 @@ def gather(entries: Sentence, context: Context) -> Gathered | None:
     found = Gathered()
     if not all(_take(found, entry, context) for entry in entries):
         return None
+    refuse_doubtful(found, context)
+    for one in found.groupings:
+        one.earns = without_heads(one.earns)
     found.groupings = [part for one in found.groupings for part in _apart(one)]
     if found.highest:
         found.groupings = _run_together(found.groupings)
@@ -106,6 +111,7 @@ def _take(found: Gathered, entry: Entry, context: Context) -> bool:
             return kind == "number" and not least  # 本项最低为0分 is so of every sum
         case Floor(deducted=points) | Cap(points=points):
             whole = points in (None, context.points)
+            found.capped |= whole and isinstance(entry, Cap)
             if not whole and (points or ZERO) > context.points:
                 raise context.misfit(points or ZERO, entry.span)
             return whole or held(found.groupings[-1], points or ZERO, context.cite(entry.span))

@@ -112,9 +112,9 @@ def _of_items(gathered: Gathered, context: Context, claim: Claim) -> tuple[Group
     for way in product(*ways):
         room = context.points - sum((one.top for one in way), ZERO)
         based = _is_based(taking, room)
-        if room < 0 and not (context.capped or gathered.adds_up_to_more):
+        if room < 0 and not (gathered.capped or gathered.adds_up_to_more):
             continue
-        ends = room < context.points or context.capped
+        ends = room < context.points or gathered.capped
         if room <= 0 or based or (ends and any(one.open_earning for one in way)):
             filled = [one.filled(room if room > 0 else context.points) for one in way]
             return _groups(filled, taking, context, based=based)

@@ -82,8 +82,6 @@ BASIC = "基本分"
 """Points that are there before anything is added to them or taken off."""
 _SAMPLE = re.compile(r"(?:抽查|抽取|抽检|抽样|检查|查看|核查|查阅|随机抽)[^\d，,]{0,6}(\d+)\w")
 _TAILS = re.compile("的+$")
-_HELPS = re.compile("(?:可不|不再|可少|免|免予|只|仅|至少|限|总|累|减|改|并)$")
-"""How words end that belong to 扣 behind them."""
 _FINDS = re.compile(
     "(?:发现|出现|存在|发生|查实|查出|有|缺|缺少|少|漏|迟|提供|获得|取得|超|超过|每有)(?:有|了)?$"
 )
@@ -108,10 +106,7 @@ def small_of(clause: Clause, context: Context) -> Small | None:
         return None if compares else Small(clause, kind, _text(subject, context))
     if place is not None and kind != Kind.NOTHING:
         return _counted(Small(clause, kind, "", points=points), subject, place, context)
-    worded = _worded(Small(clause, kind, "", points=points), subject, context)
-    if worded is not None and kind == Kind.TAKES and _HELPS.search(worded.words):
-        return None  # 主动纠正的可不扣0.5分, 限扣2分: how much is taken, and not what for
-    return worded
+    return _worded(Small(clause, kind, "", points=points), subject, context)
 
 
 def each_of(clause: Clause, context: Context) -> list[Small]:

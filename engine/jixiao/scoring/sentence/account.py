@@ -23,6 +23,7 @@ from jixiao.language.standard import (
     End,
     InProportion,
     Interval,
+    LeftOut,
     Phrase,
     Remark,
     Restated,
@@ -30,7 +31,7 @@ from jixiao.language.standard import (
     Step,
     Words,
 )
-from jixiao.language.standard.build.subject import bare_name
+from jixiao.language.standard.build.subject import JOINING, bare_name
 from jixiao.language.standard.tokens.asides import is_quotient
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.sentence.standard import Standard
@@ -42,6 +43,7 @@ from jixiao.scoring.words.signs import declines
 from jixiao.scoring.words.telling import (
     EXCEPTED,
     EXCEPTS,
+    joined_in,
     negation_in,
     rule_in_remark,
     rule_word,
@@ -54,6 +56,9 @@ _BY_RATE = re.compile(
     "(?:则)?(?:得分)?[以按]照?(?:实际)?(.{2,}?率)(?:计算|折算|确定)?(?:得分|计分|给分|赋分|记分)$"
 )
 """按完成率计分, which names the rate."""
+_UNASKED = "这里只问指标的值，看不出这个条件是否满足。请把两个条件分成两条各写分数，或去掉一个"
+_ALSO = re.compile("^(?:具有|经|并|且|同时|有)+(?!提供|附)")
+"""How words behind a number begin that ask for more than evidence of it."""
 _ANY_CASE = frozenset(("发现", "出现", "发生", "查出", "有", "存在", "完成", "获得", "取得"))
 """What is said of any case that is counted, so that it tells nothing."""
 
@@ -217,6 +222,7 @@ class _Account:
         )
         if text in self._held:
             return
+        self._condition(words, clause)
         if not telling:
             if self._takes == Takes.COUNT and any(isinstance(one, Each) for one in clause.said) and bare:
                 self.words.append(text)
@@ -234,13 +240,34 @@ class _Account:
                 return  # 未达到的, 其他的: the form reads such words, or does not claim the clause
         self.words.append(text)
 
+    def _condition(self, words: Words, clause: Clause) -> None:
+        """Refuse a condition joined to a value, which nothing asks for: 执行率≥90%且资料齐全."""
+        if self._takes != Takes.VALUE or words.text in JOINING or isinstance(clause.award, LeftOut):
+            return
+        said = plain_name(words.text).replace(plain_name(self._context.name), "")
+        word = joined_in(said) or (words.text if self._follows_share(words, clause) else "")
+        if word and not self._is_held(words.text):
+            self.refuse(words.span, _UNASKED, word)
+
+    def _follows_share(self, words: Words, clause: Clause) -> bool:
+        """Whether words stand between a share of the value and its points, and so ask for something else."""
+        place = clause.said.index(words)
+        before = clause.said[place - 1] if place and clause.award is not None else None
+        if not isinstance(before, Interval) or not all(end.amount.unit.dimension.is_ratio for end in before.ends):
+            return False
+        text = bare_name(_without_particles(words.text)).strip("，,")
+        known = self._context.means_value(text) or self._context.is_any_value(text)
+        return not known and text not in ("", "或", "或者", "部分")
+
     def _bracket(self, remark: Remark, clause: Clause) -> None:
         if remark.defines:
             named = remark.text if "=" in remark.text else f"{plain_name(self._context.name)}={remark.text}"
             self.definitions[named] = None
         elif self._takes == Takes.VALUE and value_of(clause) is not None:
             pass
-        elif not (fault := rule_in_remark(remark.text)):
+        elif self._asks_more(remark, clause):
+            self.refuse(remark.span, _UNASKED)
+        elif not (fault := rule_in_remark(_beside_goal(remark, clause))):
             self.remarks[self._context.cite(remark.span)] = None
         elif self._is_held(remark.text):
             pass
@@ -248,6 +275,17 @@ class _Account:
             self.words.append(remark.text)
         else:
             self._refuse_remark(remark.span, fault)
+
+    def _asks_more(self, remark: Remark, clause: Clause) -> bool:
+        """Whether a remark without brackets asks for something else beside the value: 执行率≥90%有说明的."""
+        written = self._context.sentence[remark.span.start]
+        goal = any(isinstance(one, Interval) and one.words for one in clause.subject)
+        return (
+            self._takes == Takes.VALUE
+            and written not in "(（"
+            and not goal
+            and _ALSO.match(remark.text) is not None
+        )
 
     def _keep(self, span: Span) -> None:
         """Keep a number that the scale does not compare with: 抽查8份, 3月底前下达40%."""
@@ -291,6 +329,12 @@ def _tails(entries: Sentence, context: Context) -> frozenset[Span]:
 
 def _without_particles(text: str) -> str:
     return re.sub("(?:的|时|者)+$", "", text)
+
+
+def _beside_goal(remark: Remark, clause: Clause) -> str:
+    """Give a remark's text, without 并 where it is part of a goal in words: 完成年度创建任务，并通过复核."""
+    goal = any(isinstance(one, Interval) and one.words for one in clause.subject)
+    return re.sub("^(?:并|且|同时)+", "", remark.text) if goal else remark.text
 
 
 def _counts(clause: Clause) -> bool:

@@ -42,6 +42,12 @@ _DERIVED = re.compile(
     "偏差|偏离|之差|差[额距异]|相差|排[名位]|名次|位次|位居|增[长幅加速]|[降升涨跌]幅|下降|提[高升]|降低|减少|变[动化]|波动|上年|去年|往年|同期|同比|环比|平均|与|比较|之比"
 )
 """What makes of a value another: 预算执行率偏差 is no 预算执行率."""
+_OF_OTHERS = re.compile(
+    "加权|预[计测]|估计|模拟|任[一意何]|最[高低大小]|扣除|剔除|除|不含|历史|往年|近.{1,2}年|前.{1,2}年|同类|同行|行业|先进|标杆|名义|理论"
+    r"|(?:目标|计划|应)(?!完成|执行|实现|达|支出|投资|任务)[率度]?$|[半倍成负]$|[¼-¾⅐-⅞²³]|分之[^，,]{1,2}$|[^\w()]"
+)
+"""What before a name makes of it the value of something else: 加权执行率, 扣除结余后执行率, √完成率."""
+_ASIDE = re.compile("^其中(?!：|:|，|,)(?=.)")
 RATES = ("率", "度", "比例", "占比", "比重", "比")
 """How names of ratios end."""
 _SOURCE = re.compile("根据|依据|对照|通过|结合")
@@ -271,7 +277,9 @@ def is_another(words: str, name: str) -> bool:
         behind = _CALLED.sub("", behind)
         if not name.endswith(RATES) and behind.endswith(RATES):
             behind = ""  # 完成入户核查的村的比例 of 入户核查
-        return bool(opposite_in(before) or _DERIVED.search(before)) or not _TAILS.fullmatch(behind)
+        other = opposite_in(before) or _DERIVED.search(before) or _OF_OTHERS.search(before)
+        part = _ASIDE.match(before) and not _LEADS.fullmatch(before)  # 其中企业满意度 beside 满意度
+        return bool(other or part) or not _TAILS.fullmatch(behind)
     if words in name:
         return bool(opposite_in(name.partition(words)[0][-1:]))
     if not name.endswith(RATES) or not words.endswith(RATES):

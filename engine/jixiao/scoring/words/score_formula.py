@@ -61,6 +61,7 @@ def over_value(award: ByFormula, context: Context, *, limited: bool = False) -> 
         if not known or not isinstance(node, Name | Number | Minus | Arithmetic | Call):
             text = node.name if isinstance(node, Name) else write_formula(node)
             raise LanguageError(f"算式里的“{text}”既不是本指标的值，也不是分值", award.span.start, len(text))
+    _refuse_two_values(expression, context, award)
     formula = with_points(expression)
     for node in walk(formula):
         if (
@@ -74,6 +75,15 @@ def over_value(award: ByFormula, context: Context, *, limited: bool = False) -> 
         message = f"算式“{write_formula(tree)}”没有乘分值，得出的不是分数，请补上“×分值”"
         raise LanguageError(message, award.span.start, award.span.end - award.span.start)
     return formula
+
+
+def _refuse_two_values(expression: Expression, context: Context, award: ByFormula) -> None:
+    """Raise LanguageError where a formula holds two names that both may mean the value: 执行率÷全省执行率."""
+    amounts = [one for one in amounts_in(expression) if one != VALUE and not context.is_any_value(one)]
+    names = {plain_name(one): one for one in amounts}
+    if len(names) > 1:
+        message = f"算式里的{'、'.join(f'“{one}”' for one in names.values())}是不同的值，不知道哪一个是本指标的值，请写成本指标的公式"
+        raise LanguageError(message, award.span.start, award.span.end - award.span.start)
 
 
 def value_in(tree: Expression, context: Context) -> Quotient | None:

@@ -53,6 +53,8 @@ EXCEPTED = "这里没有写不算在内的是多少。请写进指标的公式�
 _OPPOSITE = re.compile("[不未没无非]")
 _FIGURES = re.compile("^(?:以|按照?)([^,;。]{2,40})(?:为准|为依据|为据|计算|统计|核定|认定|确定)$")
 """以年末台账为准, 按决算数计算: where figures come from."""
+_JOINED = re.compile("且|同时(?!期)|(?<![合归兼])并(?![网联购轨行发案表入列存重])|^(?:又|还(?!款|贷|本|原))")
+"""What joins a condition to another."""
 _FOLLOWS = re.compile(
     "^(?:若|如(?!下)|凡|一旦|当(?!年|期|地|前)|遇)|[的时者],|,(?:则|均|一律|即|就|予以|给予)"
 )
@@ -74,6 +76,11 @@ def negation_in(text: str) -> str:
     return _first(_NEGATED, text)
 
 
+def joined_in(text: str) -> str:
+    """Give what joins a condition in a folded text to another, "" where nothing does: 且资料齐全, 资料齐全并通过验收."""
+    return _first(_JOINED, text)
+
+
 def opposite_in(text: str) -> str:
     """Give what turns a name into its opposite, "" where nothing does: 不合格率, 未执行率."""
     return _first(_OPPOSITE, text)
@@ -89,5 +96,4 @@ def rule_in_remark(text: str) -> str:
     figures = _FIGURES.match(text)
     if telling := telling_word(figures[1] if figures else text):
         return telling
-    follows = _FOLLOWS.search(text)
-    return text if follows else ""
+    return text if _FOLLOWS.search(text) or joined_in(text) else ""

@@ -15,7 +15,8 @@ from jixiao.quantity import PLAIN, RANK, parse_numeral
 
 _PARTICLES = re.compile(r"^(?:的|时|者|则|为|在|,)+$|^(?:的|则)+|的(?:单位|部门|项目|情况)?$")
 _VERBS = re.compile("(?:在|为|应|要|须|能|已|能够|应当|控制|(?:下降|降低|降|低)[到至])+$")
-_JOINING = frozenset("但 且 而 又 并 并且 同时 、 但在 且在 但是 但又 而在 并在 又在".split())
+JOINING = frozenset("但 且 而 又 并 并且 同时 、 但在 且在 但是 但又 而在 并在 又在".split())
+"""What stands between the halves of one interval."""
 _DONE = re.compile("^(?:全年|年度|年内|当年)?(?:完成|实现|达成)(?=..)")
 _OR = re.compile("^或者?(?=..)")
 _IF = re.compile("^(?:若|如果|如|当|凡是?|则)(?=.)")
@@ -60,7 +61,7 @@ def _without_joining(subject: list[Phrase]) -> list[Phrase]:
         for before, phrase, after in around
         if not (
             isinstance(phrase, Words)
-            and phrase.text in _JOINING
+            and phrase.text in JOINING
             and isinstance(before, Interval)
             and isinstance(after, Interval)
         )

@@ -13,11 +13,10 @@ from jixiao.scoring.sentence.several.gathered import Gathered, Grouping
 from jixiao.scoring.sentence.several.small import Small
 from jixiao.scoring.words.context import Context
 
-_MILDER = re.compile(
-    "(?:及时|已|限期|按期|完成|主动|立即|当场|自行)(?:整改|改正|纠正|补|说明|报告|消除|退)|整改(?:后|到位|完成|完毕)|主动|正当理由|客观原因|特殊原因|经批准|轻微|较轻"
-    "|首次|初次|第一次"
-)
+_MILDER = re.compile("(?:及时|已|限期|按期|完成|主动|立即|当场|自行)(?:整改|改正|纠正|补|说明|报告|消除|退)|整改(?:后|到位|完成|完毕)|主动|正当理由|客观原因|特殊原因|经批准|轻微|较轻")
 """Words of what makes a fault less of one."""
+ORDINAL = re.compile("首次|初次|第[一二三四五六1-6]次|前[一两二三四五]次")
+"""Words of how many cases are meant, and not of which."""
 _NONE = re.compile("[不未无没拒逾]")
 """Words that say that there is nothing of the kind: 未整改, 无正当理由, 整改不到位."""
 _BESIDES = ("再", "另", "加")

@@ -27,7 +27,7 @@ from jixiao.language.standard import (
 from jixiao.quantity import PLAIN
 from jixiao.scoring.scale.readings import Reading
 from jixiao.scoring.sentence.around import HEADS, exemption_of, veto_of
-from jixiao.scoring.sentence.several.doubtful import refuse_doubtful
+from jixiao.scoring.sentence.several.doubtful import ORDINAL, refuse_doubtful
 from jixiao.scoring.sentence.several.gathered import Gathered, Grouping
 from jixiao.scoring.sentence.several.heads import without_heads
 from jixiao.scoring.sentence.several.joining import begins_anew, held, join, of_part
@@ -156,7 +156,7 @@ def _add(found: Gathered, clause: Clause, context: Context) -> bool:
     if small.kind in (Kind.NOTHING, Kind.TAKES) and not small.counted and HEADS.search(small.words):
         found.heading = small
         return True
-    if _says_points(found, small, context):
+    if _says_points(found, small, context) or _costs_nothing(found, small, context):
         return True
     if _is_unclear(found, small, context):
         return False
@@ -165,6 +165,16 @@ def _add(found: Gathered, clause: Clause, context: Context) -> bool:
         small = replace(small, about="，".join(part for part in (found.about, small.about) if part))
         found.about = ""
     return join(found, small, context)
+
+
+def _costs_nothing(found: Gathered, small: Small, context: Context) -> bool:
+    """Keep what is not counted among what costs points: 及时整改的不扣分. 首次不扣分 says how many are, and is none of it."""
+    award, taken = small.clause.award, any(one.against for one in found.groupings)
+    spares = award is not None and "扣" in context.folded(award.span) and small.kind == Kind.EARNS
+    if not spares or small.counted or not taken or ORDINAL.search(small.all_words):
+        return False
+    found.notes.append(context.folded(small.clause.span))
+    return True
 
 
 def _before_colon(clause: Clause, context: Context) -> bool:

@@ -61,7 +61,7 @@ PLAIN = Unit("", Dimension())
 _COUNTS = (
     "人 人次 次 天 个 项 件 辆 台 套 家 批 批次 场 条 份 例 处 起 户 篇 公里 个月 年 工作日 小时 分钟 岁 分 "
     "米 册 座 所 株 头 只 盏 幅 课时 学时 张 种 卷 季度 期 宗 栋 间 棵 口 眼 块 片 本 页 艘 部 封 轮 届 节 单 段 "
-    "册次 餐次 车次 班次 户次 例次"
+    "册次 餐次 车次 班次 户次 例次 千瓦时 分贝"
 ).split()
 
 
@@ -75,6 +75,7 @@ _UNITS: dict[str, Unit] = dict(
         ("%", Unit("%", Dimension(), Fraction(1, 100))),
         ("‰", Unit("‰", Dimension(), Fraction(1, 1000))),
         ("个百分点", Unit("个百分点", Dimension(), Fraction(1, 100))),
+        ("个千分点", Unit("个千分点", Dimension(), Fraction(1, 1000))),
         _named("元", "元"),
         _named("千元", "元", 1_000),
         _named("万元", "元", 10_000),
@@ -87,7 +88,13 @@ _UNITS: dict[str, Unit] = dict(
         _named("万平方米", "平方米", 10_000),
         _named("吨", "吨"),
         _named("公斤", "吨", Fraction(1, 1000)),
+        _named("克", "吨", Fraction(1, 10**6)),
+        _named("毫克", "吨", Fraction(1, 10**9)),
+        _named("微克", "吨", Fraction(1, 10**12)),
         _named("万吨", "吨", 10_000),
+        _named("立方米", "立方米"),
+        _named("万立方米", "立方米", 10_000),
+        _named("升", "立方米", Fraction(1, 1000)),
         _named("名", "人"),
         _named("万人", "人", 10_000),
         _named("万人次", "人次", 10_000),
@@ -97,7 +104,10 @@ _UNITS: dict[str, Unit] = dict(
     ]
     + [_named(name, name) for name in _COUNTS]
 )
-_SPELLINGS = {"㎡": "平方米", "m²": "平方米", "百分点": "个百分点", "比率": "", "％": "%"}
+_SPELLINGS = {
+    "㎡": "平方米", "m²": "平方米", "m2": "平方米", "m³": "立方米", "m3": "立方米", "L": "升", "千克": "公斤", "kg": "公斤",
+    "mg": "毫克", "μg": "微克", "ug": "微克", "百分点": "个百分点", "千分点": "个千分点", "比率": "", "％": "%",
+}  # fmt: skip
 
 
 def find_unit(name: str) -> Unit:
@@ -107,11 +117,20 @@ def find_unit(name: str) -> Unit:
         return unit
     folded = fold_width(name).strip()
     folded = _SPELLINGS.get(folded, folded)
-    unit = _UNITS.get(folded)
+    unit = _UNITS.get(folded) or _of_two(folded)
     if unit is None:
         hint = meant(alike(folded, unit_names())) or f"可用：{'、'.join(unit_names())}"
         raise UnitError(f"不认识的单位“{name}”，{hint}")
     return unit
+
+
+def _of_two(name: str) -> Unit | None:
+    """Give 元/吨 as one unit by another; None for other names."""
+    over, slash, under = name.partition("/")
+    above, below = (_UNITS.get(_SPELLINGS.get(one, one)) for one in (over, under))
+    if not slash or not above or not below or PLAIN in (above, below):
+        return None
+    return Unit(f"{above.name}/{below.name}", above.dimension / below.dimension, above.factor / below.factor)
 
 
 RANK = Unit("名", Dimension((("名次", 1),)))

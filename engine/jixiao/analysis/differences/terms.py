@@ -19,7 +19,7 @@ from jixiao.model.term import TermKind, Unsaid
 from jixiao.quantity import Unit, points_text
 from jixiao.scoring.scale.earning import Stair
 from jixiao.scoring.scale.lowered import Lowered, term_pieces
-from jixiao.scoring.scale.option import Option
+from jixiao.scoring.scale.option import Items, Option
 from jixiao.scoring.scale.said import OWN, Answer, Takes
 from jixiao.scoring.scale.term import Section, Term
 from jixiao.scoring.sentence.meaning import Meaning
@@ -146,7 +146,8 @@ def _earned(term: Term) -> tuple[object, ...]:
     scale = tuple(stretch.what.essence for stretch in term.scale)
     named = term.takes != Takes.ANSWER
     options = tuple(replace(one, words="", label="") if not named else one for one in term.options)
-    return term.full, scale, options, term.highest
+    rungs = term.choice.rungs if isinstance(term.choice, Items) else ()
+    return term.full, scale, options, term.highest, rungs
 
 
 def _words(term: Term) -> str:

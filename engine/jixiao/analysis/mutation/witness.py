@@ -139,6 +139,7 @@ def _lists(meaning: Meaning) -> Iterator[str]:
     yield from ("全部", "无")
     for place in places:
         yield str(place)
+        yield ",".join(str(other) for other in places if other <= place)
         yield ",".join(str(other) for other in places if other != place) or "无"
     if len(meaning.terms) > 1:
         yield from (f"全部；{count}例" for count in range(1, MAX_COUNT))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from jixiao.model.term import Choice
 from jixiao.scoring.scale.earning import Stair
+from jixiao.scoring.scale.option import Items
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.scale.term import Term
 from jixiao.scoring.sentence.meaning import Meaning
@@ -23,6 +24,10 @@ def choices_of(meaning: Meaning) -> tuple[Choice, ...]:
 
 def options_of(term: Term) -> Iterator[Choice]:
     """Yield what an assessor may choose of one term."""
+    if isinstance(term.choice, Items) and term.choice.rungs:
+        for rung in term.choice.rungs:
+            yield Choice(f"达到{rung.count}项", rung.points, rung.points)
+        return
     for option in term.options:
         yield Choice(option.listed or NOT, option.low, option.high, option.costs, option.excluded)
 

@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import takewhile
 from typing import ClassVar
 
 from jixiao.curve.line import Line
 from jixiao.dataclass import dataclass, field
+from jixiao.language.error import LanguageError
 from jixiao.language.standard import (
     Add,
     Clause,
@@ -130,16 +132,19 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Checklist | None
         breach = None
     elif breach is not None and any(isinstance(phrase, Step) for phrase in clauses[-1].subject):
         return None
-    if len(listed) < 2 or not all(_describes(clause) for clause in listed):
+    if len(listed) < 2:
         return None
     shares = [each] * len(listed) if each is not None else _points_each(listed, context)
     if shares is None:
         return None
+    words = items_of(listed, context)
+    if words is None:
+        return None
     entries = tuple(
-        Entry(_words(clause, context), points, context.cite(clause.span))
-        for clause, points in zip(listed, shares, strict=True)
+        Entry(said, points, context.cite(clause.span))
+        for said, clause, points in zip(words, listed, shares, strict=True)
     )
-    equal = all(clause.award is None for clause in listed)
+    equal = all(clause.award is None and _share(clause) is None for clause in listed)
     total = sum(shares, Fraction(0))
     if total != context.points and max(shares) == context.points:
         return None
@@ -250,6 +255,9 @@ def _points_each(clauses: tuple[Clause, ...], context: Context) -> list[Fraction
     if all(isinstance(clause.award, Add) for clause in clauses) and adds_up(clauses, context):
         return [_earned(clause, context) for clause in clauses]
     if all(clause.award is None for clause in clauses):
+        stated = [_share(clause) for clause in clauses]
+        if any(one is not None for one in stated):
+            return None if None in stated else [context.points * (one or 0) for one in stated]
         shared = numbered and len(clauses) <= MAX_EQUAL_SHARES
         return [context.points / len(clauses)] * len(clauses) if shared else None
     points: list[Fraction] = []
@@ -259,6 +267,13 @@ def _points_each(clauses: tuple[Clause, ...], context: Context) -> list[Fraction
             return None
         points.append(each)
     return points if numbered or adds_up(clauses, context) else None
+
+
+def _share(clause: Clause) -> Fraction | None:
+    """Give the share of the points that stands in brackets behind an item: ①计划合理（40%）."""
+    last = clause.subject[-1] if clause.subject else None
+    said = re.fullmatch(r"(?:占|权重)?(\d+(?:\.\d+)?)%", last.text) if isinstance(last, Remark) else None
+    return Fraction(said[1]) / 100 if said else None
 
 
 def adds_up(clauses: tuple[Clause, ...], context: Context) -> bool:
@@ -272,6 +287,22 @@ def _earned(clause: Clause, context: Context) -> Fraction:
     if isinstance(clause.award, Add):
         return clause.award.value
     return context.points_of(clause.award) or Fraction(0)
+
+
+def items_of(listed: Sequence[Clause], context: Context) -> tuple[str, ...] | None:
+    """Give the words of each item of a list; None where one holds more than words.
+
+    Raises LanguageError where two are the same: whoever names one could not say which.
+    """
+    if not all(_describes(clause) for clause in listed):
+        return None
+    found: dict[str, Clause] = {}
+    for clause in listed:
+        words = _words(clause, context)
+        if words in found:
+            raise LanguageError(f"“{words}”列了两次，分不清说的是哪一条", clause.span.start, clause.span.end - clause.span.start)
+        found[words] = clause
+    return tuple(found)
 
 
 def _describes(clause: Clause) -> bool:

@@ -19,6 +19,7 @@ from jixiao.scoring.forms import (
     linear,
     progression,
     proportion,
+    tally,
 )
 from jixiao.scoring.forms.bands import bands
 from jixiao.scoring.forms.form import Form
@@ -48,6 +49,7 @@ def _listed(module: ModuleType, form: type[Form]) -> Listed:
 
 
 FORMS = (
+    _listed(tally, tally.Tally),
     _listed(linear, linear.Linear),
     _listed(progression, progression.Progression),
     _listed(steps, steps.Steps),

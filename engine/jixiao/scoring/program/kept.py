@@ -23,7 +23,7 @@ from jixiao.scoring.program.value_rule import Ruled, ValueRule
 from jixiao.scoring.scale.earning import Bent, Stair
 from jixiao.scoring.scale.lowered import Lowered
 from jixiao.scoring.scale.message import Message
-from jixiao.scoring.scale.option import Items, Option, Pick
+from jixiao.scoring.scale.option import Items, Option, Pick, Rung
 from jixiao.scoring.scale.readings import Reading
 from jixiao.scoring.scale.said import Answer, Count, Level, Taken, Takes
 from jixiao.scoring.scale.scale import Earned, Said
@@ -41,7 +41,7 @@ FORMULAS: tuple[type, ...] = (
 CLASSES: tuple[type, ...] = (
     *FORMULAS,
     Amount, Consequence, End, Interval, Place, Part, Choice, Bound, Settlement, WideVeto, Line, Stretch,
-    Bent, Stair, Lowered, Message, Items, Option, Pick, Takes, Earned, Said, Section, Term,
+    Bent, Stair, Lowered, Message, Items, Option, Pick, Rung, Takes, Earned, Said, Section, Term,
     Answer, Count, Level, Taken, Exemption, FactGuard, Guard, Bounds, Meaning,
     Ruled, ValueRule, Ceiling, Exceeding,
     Reading, Recalled, Standard,

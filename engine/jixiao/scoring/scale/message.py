@@ -60,6 +60,7 @@ class Message(StrEnum):
     TAKEN = "评定扣{taken}分，按条款“{clause}”"
     NOT_MET = "第{place}项未达到，按条款“{clause}”不计这{points}分"
     MET = "达到的项：{met}（共{size}项）"
+    TALLIED = "达到的项：{met}（共{size}项），按条款“{clause}”得{points}分"
     MET_IN_EQUAL_SHARES = "达到的项：{met}（共{size}项），评分标准没有写各项分值，各项均分"
 
     # of several small rules

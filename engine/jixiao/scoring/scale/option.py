@@ -176,12 +176,23 @@ _CHOOSING: Mapping[type[At], Callable[[Pick, At, Fraction], Outcome]] = MappingP
 
 
 @dataclass(frozen=True, slots=True)
+class Rung:
+    """What so many items of a list earn."""
+
+    count: int
+    points: Fraction
+    clause: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Items:
-    """Every option that is met counts."""
+    """Every option that is met counts, or with `rungs` how many of them are."""
 
     options: tuple[Option, ...]
     equal: bool = field(default=False, compare=False)
     """Whether the sentence gives no points of each, so that all share alike."""
+    rungs: tuple[Rung, ...] = ()
+    """What each number of them earns, from all down to none; empty where each earns points of its own."""
 
     def outcome(self, at: At, full: Fraction) -> Outcome:
         """Score the items met; raises RatingError for one that there is not."""
@@ -190,6 +201,8 @@ class Items:
         unknown = sorted(place for place in at.items if not 1 <= place <= size)
         if unknown:
             raise RatingError(f"评分标准只有{size}项，没有第{unknown[0]}项")
+        if self.rungs:
+            return self._tallied(at, full)
         losses = tuple(_missed(place, option) for place, option in self._numbered() if place not in at.items)
         parts = tuple(item_part(option.clause, met=place in at.items) for place, option in self._numbered())
         score = full - sum((loss.points for loss in losses), ZERO)
@@ -197,17 +210,31 @@ class Items:
         message = Message.MET_IN_EQUAL_SHARES if self.equal else Message.MET
         return Outcome(score, score, losses, Filled(message, {"met": met, "size": size}), parts)
 
+    def _tallied(self, at: Met, full: Fraction) -> Outcome:
+        """Score how many items are met."""
+        rung = next(one for one in self.rungs if one.count == len(at.items))
+        met = "、".join(str(place) for place in sorted(at.items)) or "无"
+        fillings = {"met": met, "size": len(self.options), "clause": rung.clause, "points": rung.points}
+        return earned(full, rung.points, rung.clause, Filled(Message.TALLIED, fillings), rung_part(rung))
+
     def _numbered(self) -> tuple[tuple[int, Option], ...]:
         return tuple(enumerate(self.options, start=1))
 
     def extremes(self, full: Fraction) -> tuple[Fraction, Fraction]:
         """Give the points where nothing is met, and where all is."""
+        if self.rungs:
+            return self.rungs[-1].points, self.rungs[0].points
         return full - sum((option.high for option in self.options), ZERO), full
 
 
 def _missed(place: int, option: Option) -> Loss:
     fillings = {"place": place, "clause": option.clause, "points": option.high}
     return Loss(option.high, option.clause, Filled(Message.NOT_MET, fillings))
+
+
+def rung_part(rung: Rung) -> Part:
+    """Give the part of what so many items earn."""
+    return Part(rung.clause, f"达到{rung.count}项")
 
 
 def item_part(clause: str, *, met: bool) -> Part:

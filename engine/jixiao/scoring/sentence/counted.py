@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from jixiao.dataclass import replace
 from jixiao.language.standard import (
@@ -27,13 +28,40 @@ from jixiao.language.standard import (
 from jixiao.quantity import PLAIN
 from jixiao.scoring.words.context import Context
 
+LATE = ("延迟", "推迟", "拖延", "延后", "逾期", "延误", "延期", "超期", "滞后", "超", "超过", "超出")
+"""How a delay is said."""
 _ONLY = re.compile("仅|只|第$|前$|后$")
 """Words beside a count of one that say just one, or the first."""
 
 
 def spelled_out(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:
     """Give the clauses with every count of one that costs or gains points as each case, and permissions as ranges."""
-    return _with_each(_with_permits(clauses, context), context)
+    return _with_each(_with_delays(_with_permits(clauses, context), context), context)
+
+
+def _with_delays(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:
+    """Let 每逾期1个工作日 behind 15个工作日内完成 be a step beyond the term: the value is how long it took."""
+    terms = [
+        one.high.amount.unit
+        for clause in clauses
+        if clause.award is not None and context.points_of(clause.award) == context.points
+        for one in clause.subject
+        if isinstance(one, Interval) and one.low is None and one.high is not None
+    ]
+    if len(terms) != 1 or len(clauses) != 2:
+        return clauses
+    (unit,) = terms
+
+    def stepped(phrase: Phrase) -> Phrase:
+        late = isinstance(phrase, Each) and phrase.what in LATE and phrase.unit.dimension == unit.dimension
+        return Step("over", Amount(Fraction(1), phrase.unit), phrase.span) if late and isinstance(phrase, Each) else phrase
+
+    return tuple(
+        replace(clause, subject=tuple(map(stepped, clause.subject)), said=tuple(map(stepped, clause.said)))
+        if isinstance(clause.award, Deduct)
+        else clause
+        for clause in clauses
+    )
 
 
 def _with_each(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:
@@ -41,7 +69,7 @@ def _with_each(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, .
     counts = [
         count
         for clause in clauses
-        if clause.award and not (context.points_of(clause.award) == 0 and _from_there_on(clause))
+        if clause.award and not (context.left_by(clause.award) == 0 and _from_there_on(clause))
         for count in _counts(clause)
     ]
     steps = {

@@ -152,7 +152,7 @@ class Context:
         if plain in _ANY_VALUE or plain in self.quantities:
             return True
         bare = _CALLED.sub("", _LEADS.sub("", _SINCE.sub("", plain) if is_change(name) else plain))
-        return bare in name or name in bare
+        return bare in name or name in bare or _is_qualified(bare, name)
 
     def points_of(self, award: Award | None) -> Fraction | None:
         """Give the points that an award stands for, if it stands for a number."""
@@ -265,6 +265,16 @@ class Context:
                 hints=("不超过100%的，得满分",),
             )
         return interval
+
+
+def _is_qualified(words: str, name: str) -> bool:
+    """Whether words are a name with something put inside that only says of what: 公交首末班准点率 of 公交准点率."""
+    for cut in range(2, len(name) - 2):
+        head, tail = name[:cut], name[cut:]
+        if words.startswith(head) and words.endswith(tail) and len(words) > len(name):
+            inside = words[cut : len(words) - len(tail)]
+            return not (opposite_in(inside) or _DERIVED.search(inside) or _OF_OTHERS.search(inside))
+    return False
 
 
 def is_another(words: str, name: str) -> bool:

@@ -36,7 +36,7 @@ def with_ranks(entries: Sentence, name: str, sentence: str) -> Sentence:
 
     Raises Unsaid for places from the end, which only the number of all would tell.
     """
-    if not is_of_order(entries):
+    if not is_of_order(entries, named=_ORDER.search(name) is not None):
         return entries
     _refuse_from_end(entries)
     shares = not name.endswith(_RATES) or _ORDER.search(name) is not None
@@ -47,8 +47,8 @@ def with_ranks(entries: Sentence, name: str, sentence: str) -> Sentence:
     return tuple(_with_rest(one, lasts) if isinstance(one, Clause) else one for one in read)
 
 
-def is_of_order(entries: Sentence) -> bool:
-    """Whether the numbers of a sentence are places in an order."""
+def is_of_order(entries: Sentence, *, named: bool = False) -> bool:
+    """Whether the numbers of a sentence are places in an order; `named`: the indicator is called by one."""
     phrases = [phrase for one in entries if isinstance(one, Clause) for phrase in one.subject]
     intervals = [one for one in phrases if isinstance(one, Interval)]
     if any(end.amount.unit == RANK for one in intervals for end in one.ends):
@@ -61,15 +61,15 @@ def is_of_order(entries: Sentence) -> bool:
         for words, number in pairwise(clause.subject)
         if isinstance(words, Words) and isinstance(number, Interval)
     ]
-    spoken = any(_ORDER.search(text) for text in words)
+    spoken = named or any(_ORDER.search(text) for text in words)
     first = [number for text, number in pairs if text.endswith("前")]
-    named = any(_PLACE.search(text) for text in [*words, *(one.name for one in intervals)])
+    placed_by_name = any(_PLACE.search(text) for text in [*words, *(one.name for one in intervals)])
     plain = all(end.amount.unit == PLAIN and end.amount.value >= 1 for one in intervals for end in one.ends)
     counted = any(map(counts_places, intervals))
     return (
         (counted and (spoken or any(map(counts_places, first))))
         or (spoken and bool(first))
-        or (bool(intervals) and named and plain)
+        or (bool(intervals) and placed_by_name and plain)
     )
 
 

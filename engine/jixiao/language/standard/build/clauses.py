@@ -22,11 +22,13 @@ from jixiao.language.standard.tokens.asides import is_quotient
 from jixiao.language.standard.tokens.fragments import AS_BASE, GOAL_IS, POINTS
 from jixiao.language.standard.tokens.vocabulary import DIRECTIONS, EACH_UNITS
 from jixiao.language.standard.tree import (
+    Add,
     Amount,
     Award,
     Base,
     Cap,
     Clause,
+    Deduct,
     Each,
     Else,
     Entry,
@@ -52,6 +54,17 @@ _LOWEST = re.compile("最低|得分|负分")
 """最低0分, 不计负分: the end of deductions told by the score that is left."""
 _EACH = re.compile(r"每?(?P<what>.*)[一1](?P<unit>.+)")
 _TAILED = re.compile(r"\(.*\)|(?<=个)(?:问题|项目)|(?<=项)(?:任务|工作)")
+
+
+def _alike(awards: Sequence[Award]) -> list[Award]:
+    """Let 分别加1分、2分 add both, and 分别扣1分、2分 take both: only the first says which."""
+    first = awards[0]
+    if not isinstance(first, Add | Deduct) or first.share:
+        return list(awards)
+    return [
+        replace(first, value=one.value, span=one.span) if isinstance(one, Points) and one.kind == "number" else one
+        for one in awards
+    ]
 
 
 def _is_basic(award: Award | None) -> bool:
@@ -123,7 +136,7 @@ class Build(BuildAwards):
         pairs: Sequence[tuple[tuple[Phrase, ...], Award | None]]
         award = awards[0] if awards else None
         if len(awards) > 1:
-            pairs = pair_up(tidy, awards, span)
+            pairs = pair_up(tidy, _alike(awards), span)
         elif parted := fact_apart(tidy, award):
             return tuple(Clause(one, award, span, mark, one) for one in parted)
         else:

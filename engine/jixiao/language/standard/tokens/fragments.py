@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from jixiao.language.standard.tokens.vocabulary import DIRECTIONS, STEP_UNITS
+from jixiao.language.standard.tokens.vocabulary import DIRECTIONS, RATE_UNITS, STEP_UNITS
 from jixiao.quantity import NUMERAL
 
 Pattern = tuple[str, str, frozenset[str]]
@@ -19,7 +19,8 @@ def any_of(spellings: Iterable[str]) -> str:
 
 DIGITS = r"-?\d+(?:\.\d+)?"
 POINT = "分(?![别值数档析管类配项部解散开布期级之享担钟])"
-UNITS = f"{any_of(STEP_UNITS)}|期(?!工程|项目|建设|间|限|末|初)"
+_OVER, _UNDER = map(any_of, RATE_UNITS)
+UNITS = rf"(?:{_OVER})/(?:{_UNDER})|[μu]g/(?:m[³3]|立方米)|mg/(?:m[³3]|立方米|L|升)|{any_of(STEP_UNITS)}|期(?!工程|项目|建设|间|限|末|初)"
 """Units behind a number; 期 counts issues and courses, and names a stage elsewhere (二期工程)."""
 PARTS = (
     "(?:一半|半数|[一二三四五六七八九]成(?=[以的,;。得计给记扣不及或至到-])"

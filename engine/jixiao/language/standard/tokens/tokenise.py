@@ -24,10 +24,9 @@ _BARE_PRODUCT = re.compile(
     rf"(?:{_RATE}|{_DIVIDED})[×*](?:100%[×*])?{_FULL}(?=[,;。(\n]|$)|{_SCORE}[×*]\d+(?:\.\d+)?%(?=[,;。(\n]|$)|{_FULL}[×*](?:{_RATE}|{_DIVIDED})(?=[,;。(\n]|$)"
 )
 """预算执行率×10分: a formula for the score without 得分= before it."""
-_DATE = re.compile(
-    r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日|底|初|末|份|中旬|上旬|下旬|(?=[^\W\d的以内及后前之]{2}))"
-)
-"""A day or a month, which is no number of days or months."""
+_DAY = r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日|底|初|末|份|中旬|上旬|下旬|(?=[^\W\d的以内及后前之]{2}))"
+_DATE = re.compile(rf"(?:{_DAY})(?:[-~至到](?:{_DAY}|\d{{1,2}}日))?")
+"""A day or a month, or from one to another, which is no number of days or months."""
 _ANEW = re.compile(r"(?:未|没有|无|不(?!得分|含)|逾期|超期|缺|每|发现|出现)[^\W\d]")
 """How a clause begins that may stand behind points without any sign: 得1分未成立扣1分."""
 _TOLD_APART = re.compile(r"\d|[一二三四五六七八九十百千万]")

@@ -40,11 +40,17 @@ DIRECTIONS: Mapping[str, str] = MappingProxyType(
 """Every spelling of which way a step goes."""
 
 STEP_UNITS = (
-    "% ‰ 个百分点 百分点 个工作日 工作日 个月 小时 分钟 人次 平方米 ㎡ 亿元 万元 元 天 日 次 例 项 处 起 人 年 个 条 笔 件 份 家 "
+    "% ‰ 个百分点 百分点 个千分点 千分点 个工作日 工作日 个月 小时 分钟 人次 平方米 ㎡ 亿元 万元 元 天 日 次 例 项 处 起 人 年 个 条 笔 件 份 家 "
     "辆 台 亩 批 场 户 篇 名 岁 公里 米 吨 公斤 册 座 所 株 课时 学时 张 种 卷 套 宗 块 页 栋 棵 艘 头 只 公顷 "
-    "万吨 万亩 万人 万人次 万户 万平方米 万册次 册次 餐次 车次 班次 户次 例次"
+    "万吨 克 毫克 微克 千克 立方米 万立方米 升 千瓦时 分贝 万亩 万人 万人次 万户 万平方米 万册次 册次 餐次 车次 班次 户次 例次"
 ).split()
 """Units that may follow a number."""
+
+RATE_UNITS = (
+    "元 万元 亿元 吨 公斤 千克 克 毫克 微克 立方米 升 千瓦时".split(),
+    "人 人次 吨 公斤 千克 克 立方米 升 亩 平方米 公顷 户 公里 件 个 台 天 日 月 年 次 万元 床 床日 千瓦时 公斤".split(),
+)
+"""Units that may stand over another, 元/吨, and those that may stand under one."""
 
 CASE_UNITS = (
     "例 项 次 个工作日 工作日 个月 天 日 处 起 个 条 笔 件 份 家 人次 人 宗 类 方面 年 月 篇 场 户 批 名 张 种 册 卷 套 季度 期 "

@@ -20,6 +20,7 @@ from jixiao.language.standard import (
     Deduct,
     Else,
     End,
+    Interval,
 )
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
@@ -231,6 +232,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Bands | None:
         len(bands) + (otherwise is not None) < 2
         or not _of_one_value(bands)
         or not of_one_thing(clauses, context)
+        or _counts_on(clauses, bands)
     ):
         return None
     if otherwise is None:
@@ -265,6 +267,18 @@ def _of_one_value(bands: list[Band]) -> bool:
     """Whether all bands compare the same: a rate beside a count are two values."""
     units = [end.amount.unit for band in bands for end in band.ends()]
     return bool(bands) and len({unit.dimension for unit in units if unit != PLAIN}) <= 1
+
+
+def _counts_on(clauses: tuple[Clause, ...], bands: list[Band]) -> bool:
+    """Whether 1次扣1分 beside 3次以上扣5分 may as well be of each case: nothing is said of two."""
+    ends = {end.amount.base for band in bands for end in band.ends()}
+    for clause in clauses:
+        one = next((phrase for phrase in clause.subject if isinstance(phrase, Interval)), None)
+        if isinstance(clause.award, Deduct) and counts(clause) and one is not None and one.bare and one.low:
+            behind = one.low.amount.base + one.low.amount.unit.factor
+            if max(ends) > behind and behind not in ends:
+                return True
+    return False
 
 
 def _only_cost(clauses: tuple[Clause, ...], context: Context) -> bool:

@@ -54,7 +54,9 @@ def weigh(items: Sequence[Item], smalls: Sequence[Small], context: Context, *, w
 def _voids(made: Against, small: Small, context: Context, *, whole: bool) -> bool:
     """Let 发现两次及以上的，此项不得分 end what is counted before it."""
     last = made.summands[-1] if made.summands else None
-    ends = small.kind == Kind.NOTHING and not small.points
+    ends = (small.kind == Kind.NOTHING and not small.points) or (
+        small.kind == Kind.TAKES and small.points == context.points and whole
+    )
     if not ends or not isinstance(last, Counted) or last.void_from is not None:
         return False
     made.summands[-1] = replace(

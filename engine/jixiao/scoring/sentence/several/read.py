@@ -90,8 +90,9 @@ def _from_whole(
 def _counts_down(earning: Sequence[Small], against: Sequence[Small], context: Context) -> bool:
     """Whether it is unclear what is counted: 达到8个得4分，少1个扣0.5分 can mean how many there are, or how many lack."""
     for small in against:
-        named = small.counted and small.what in _LACKING and "每" not in context.cite(small.clause.span)
-        if named and any(re.search(rf"\d{small.unit.name}", one.words) for one in earning):
+        named = small.counted and small.what + small.after in _LACKING and "每" not in context.cite(small.clause.span)
+        said = (*(one.words for one in earning), small.about, small.words)
+        if named and any(re.search(rf"\d{small.unit.name}", words) for words in said):
             return True
     return False
 

@@ -174,6 +174,8 @@ def _counted(small: Small, subject: tuple[Phrase, ...], place: int, context: Con
     if not all(_plain(one, numbers=True) for one in before) or _compares_value(before):
         return None
     about, words = _split(before, context)
+    if (lead or words).endswith(("第", "从第", "只有其中", "仅有其中", "只", "仅")) or _after_ordinal(behind):
+        return None  # 第1起扣1分，从第2起: of the first, and of those behind it
     if lead:
         about, words = "，".join(part for part in (about, words) if part), lead
     after = _text(behind, context)
@@ -191,6 +193,12 @@ def _counted(small: Small, subject: tuple[Phrase, ...], place: int, context: Con
         after=after,
         most=_sample(about or words),
     )
+
+
+def _after_ordinal(behind: tuple[Phrase, ...]) -> bool:
+    """Whether words behind a number say that it is where counting begins: 第2起开始."""
+    first = behind[0] if behind else None
+    return isinstance(first, Words) and first.text.startswith(("起", "开始", "以后", "之后", "后"))
 
 
 def _counting(phrase: Phrase) -> tuple[str, Unit]:

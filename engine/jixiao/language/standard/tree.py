@@ -69,6 +69,8 @@ class Interval:
     """What is compared, where that stands inside: 80%≤执行率<90%."""
     outside: bool = field(default=False, compare=False)
     """Said to lie beyond both ends: 超出±5%."""
+    ring: bool = field(default=False, compare=False)
+    """Said to lie on both sides of zero between two numbers: ±5%至±10%."""
     words: str = field(default="", compare=False)
     """What stands in place of a number: 完成年度任务, 未达到."""
     at_goal: bool = field(default=False, compare=False)
@@ -338,6 +340,8 @@ class Floor:
     span: Span = field(default=NOWHERE, compare=False)
     kept: Points | None = None
     """What is left at least: 最低不低于3分."""
+    each: bool = False
+    """Whether each of several counts ends there: 每类问题最多扣2分."""
 
 
 @dataclass(frozen=True, slots=True)

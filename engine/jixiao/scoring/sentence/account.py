@@ -36,6 +36,7 @@ from jixiao.language.standard.tokens.asides import is_quotient
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.words.altering import altering_word
+from jixiao.scoring.words.at_most import most_counted
 from jixiao.scoring.words.called import called_of
 from jixiao.scoring.words.context import TIERS, Context
 from jixiao.scoring.words.line import VALUE
@@ -139,6 +140,8 @@ class _Account:
             return
         self._seen.add(clause.span)
         text = self._context.folded(clause.span)
+        if self._takes == Takes.SEVERAL and clause.award is None and most_counted(text) is not None:
+            return
         if tail and self._takes != Takes.GIVEN and not self._is_held(text) and (fault := rule_in_remark(text)):
             self._refuse_remark(clause.span, fault)
         if clause.award is not None or not self._is_held(self._context.folded(clause.span)):

@@ -21,6 +21,7 @@ from jixiao.language.standard import (
     fold_words,
 )
 from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
+from jixiao.scoring.words.at_most import most_counted
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.named.other_side import side_of
 from jixiao.scoring.words.wording import hides_rule, words_of
@@ -76,7 +77,7 @@ _PRESENT = (
 def aside_of(clause: Clause, context: Context) -> Aside | None:
     """Claim a clause in words alone, unnumbered, that earns and costs nothing."""
     text = words_of(clause.subject)
-    bare = clause.award is None and not clause.mark
+    bare = clause.award is None and not clause.mark and most_counted(context.folded(clause.span)) is None
     return Aside(context.cite(clause.span)) if text and bare else None
 
 

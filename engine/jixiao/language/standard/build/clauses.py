@@ -164,7 +164,8 @@ class Build(BuildAwards):
         parts = re.findall("|".join(sorted(DIRECTIONS, key=len, reverse=True)), word)
         ways = {DIRECTIONS[part] for part in parts}
         either = len(ways) > 1 or word.endswith("每")
-        direction = "off" if either else ways.pop() if ways else "over"
+        amount_of = not amount[0].unit.dimension.is_ratio and len(ways) < 2
+        direction = "off" if either and not amount_of else ways.pop() if ways else "over"
         return Step(cast("Any", direction), amount[0], self._span(word).to(amount[1]))
 
     def step_from(
@@ -209,7 +210,8 @@ class Build(BuildAwards):
         deducted = read_points(str(points), self._at(points)) if points is not None else None
         span = self._span(parts[0]).to(self._span(parts[-1]))
         lowest = points is None and _LOWEST.search(parts[0]) is not None
-        return Floor(deducted, span, Points("number", span=span) if lowest else None)
+        each = parts[0].startswith("每")
+        return Floor(deducted, span, Points("number", span=span) if lowest else None, each)
 
     def least(self, *parts: Token) -> Floor:
         """Read 最低得2分, 得分不低于分值的30%."""

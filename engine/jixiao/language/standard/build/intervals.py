@@ -96,6 +96,22 @@ class BuildIntervals:
                 self._meant(one, [low, high], 1)
         return Interval(low, high, self._span(word).to(self._span(rest[-1] if rest else word)))
 
+    def ring(self, *parts: Token) -> Interval:
+        """Read ±5%至±10%: the values that lie so far from zero, on whichever side."""
+        inner, outer = (one for one in parts if one.type == "PLUSMINUS")
+        ends: list[Written] = []
+        for place, one in enumerate(parts):
+            if one.type == "PLUSMINUS":
+                amount = read_amount(re.sub("±|正负", "", one), self._at(one))
+                behind = parts[place + 1] if place + 1 < len(parts) else None
+                more = behind if behind is not None and behind.type in ("INCLUDED", "EXCLUDED") else None
+                ends.append((amount, self._span(one), more))
+        last = parts[-1]
+        if last.type in ("INCLUDED", "EXCLUDED") and ends[1][2] is None:
+            ends[1] = (ends[1][0], ends[1][1], last)
+        found = self.ranged(ends[0], inner, ends[1])
+        return replace(found, span=self._span(inner).to(self._span(last)), outside=True, ring=True)
+
     def ranged(
         self,
         first: Written,

@@ -76,12 +76,19 @@ def either_of(subject: tuple[Phrase, ...]) -> list[tuple[Phrase, ...]]:
             isinstance(one, Words) for one in names
         ):
             return [(*names, first), (*names, second)]
+        case (*names, Interval(ring=True) as both) if all(isinstance(one, Words) for one in names):
+            plain = replace(both, outside=False, ring=False)
+            return [(*names, plain), (*names, replace(plain, low=_negative(both.high), high=_negative(both.low)))]
         case (*names, Interval(outside=True) as both) if all(isinstance(one, Words) for one in names):
             below = replace(both, low=None, high=both.low, outside=False)
             above = replace(both, low=both.high, high=None, outside=False)
             return [(*names, below), (*names, above)]
         case _:
             return [subject]
+
+
+def _negative(end: End | None) -> End | None:
+    return None if end is None else replace(end, amount=Amount(-end.amount.value, end.amount.unit))
 
 
 def fact_apart(subject: tuple[Phrase, ...], award: Award | None) -> list[tuple[Phrase, ...]]:

@@ -19,7 +19,7 @@ from jixiao.language.standard.tokens.fragments import (
     any_of,
 )
 from jixiao.language.standard.tokens.places import PLACES
-from jixiao.language.standard.tokens.vocabulary import AFTERWARDS, CASE_UNITS, OPERATORS, STEP_UNITS
+from jixiao.language.standard.tokens.vocabulary import AFTERWARDS, CASE_UNITS, MEASURED_UNITS, OPERATORS, STEP_UNITS
 from jixiao.quantity import NUMERAL
 
 _DOING = "完成|压减|到位|支付|执行|收储|收|投入|支出|缴|编"
@@ -41,6 +41,11 @@ SUBJECTS: tuple[Pattern, ...] = (
     ),
     ("STEP", rf"的?(?:部分)?,?每(?={PERCENT})", NUMBERS),
     ("STEP", rf"每(?={PERCENT},?[加奖扣减])", ANYWHERE),
+    (
+        "STEP",
+        rf"每(?:新增|达到|完成|实现|增加|满)?(?=(?!1(?![\d.]))(?:\d+(?:\.\d+)?|{NUMERAL})(?:{any_of(MEASURED_UNITS)})的?,?(?:可|再)?[得计记加奖扣减]{{1,2}}{POINTS})",
+        ANYWHERE,
+    ),
     (
         "TEXT",
         "每(?:个)?(?:季度?|月|年度?|周|半年)(?:至少)?(?:开展|进行|组织|召开|检查|报送|公开|更新|巡查|调度)[^,;。:\\d]{0,4}?[一1两二三四](?:次|期|批|轮)|[上前下]一年度?|一次(?=验收|通过|合格|交验|办结)",
@@ -85,7 +90,8 @@ SUBJECTS: tuple[Pattern, ...] = (
     ("PLUSMINUS", rf"(?:±|正负){UNSIGNED}", ANYWHERE),
     *PLACES,
     ("RANGE", rf"[-~至到]{AHEAD} | [与和](?=-?[\d.]+[^,;。\d()]{{0,4}}(?:\(不?含\))?之间)", NUMBERS),
-    ("AMONG", "之间 | 范围内 | 区间内?", NUMBERS),
+    ("RANGE", "[-~至到](?=±|正负)", frozenset({"PLUSMINUS", "INCLUDED", "EXCLUDED"})),
+    ("AMONG", "之间 | 范围内 | 区间内?", NUMBERS | {"PLUSMINUS"}),
     (
         "NOTMORE",
         r"""(?:较|比|与)?(?:上年|去年|上年度)?(?:相比)?(?:下降或持平 | 持平或下降 | 持平或减少 | 减少或持平 | 零增长或负增长

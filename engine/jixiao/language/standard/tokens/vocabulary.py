@@ -46,6 +46,11 @@ STEP_UNITS = (
 ).split()
 """Units that may follow a number."""
 
+MEASURED_UNITS = tuple(
+    "亿元 万元 元 万吨 吨 公斤 千克 万亩 亩 公顷 万平方米 平方米 ㎡ 公里 米 万人次 人次 万人 万户 户 册 万册次 册次 立方米 万立方米 株 千瓦时 人 头 羽".split()
+)
+"""Units of amounts of which each so many may earn or cost points: 每100万元得1分."""
+
 RATE_UNITS = (
     "元 万元 亿元 吨 公斤 千克 克 毫克 微克 立方米 升 千瓦时".split(),
     "人 人次 吨 公斤 千克 克 立方米 升 亩 平方米 公顷 户 公里 件 个 台 天 日 月 年 次 万元 床 床日 千瓦时 公斤".split(),

@@ -10,10 +10,14 @@ from jixiao.scoring.forms.steps.limits import PLAN, Limits, goes_from, step_of, 
 from jixiao.scoring.forms.steps.rate import Rate
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.signs import declines
+from jixiao.scoring.words.wording import hides_rule
 
 
-def sides_of(rated: list[Clause], limits: Limits, context: Context, *, alone: bool) -> dict[Direction, Rate]:
-    """Give what each step costs or adds, by side; raises LanguageError for what is no plain step from the limits."""
+def sides_of(rated: list[Clause], limits: Limits, context: Context, *, alone: bool, named: bool) -> dict[Direction, Rate]:
+    """Give what each step costs or adds, by side; raises LanguageError for what is no plain step from the limits.
+
+    `alone`: no other clause says full marks. `named`: words beside a step must name the value.
+    """
     sides: dict[Direction, Rate] = {}
     for clause in rated:
         step = _turned(step_of(clause), limits, context)
@@ -23,7 +27,7 @@ def sides_of(rated: list[Clause], limits: Limits, context: Context, *, alone: bo
                 clause.span.start,
                 clause.span.end - clause.span.start,
             )
-        _check_rest(clause, step, limits, context, alone=alone)
+        _check_rest(clause, step, limits, context, alone=alone, named=named)
         points = context.cost_of(clause.award) if isinstance(clause.award, Deduct) else -clause.award.value
         if step.amount.base <= 0 or not points:
             raise LanguageError("步长和每步扣分必须大于零", step.span.start, step.span.end - step.span.start)
@@ -67,7 +71,9 @@ def _around_zero(limits: Limits) -> bool:
     return low is not None and high is not None and low.base == -high.base != 0
 
 
-def _check_rest(clause: Clause, step: Step, limits: Limits, context: Context, *, alone: bool) -> None:
+def _check_rest(
+    clause: Clause, step: Step, limits: Limits, context: Context, *, alone: bool, named: bool
+) -> None:
     """See that what else stands in a step's clause repeats the limit or names the value.
 
     `alone`: no clause says full marks, so that ≥90% before 每降低1% does.
@@ -83,7 +89,7 @@ def _check_rest(clause: Clause, step: Step, limits: Limits, context: Context, *,
                 continue
             case Remark(plain=True):
                 continue
-            case Words(text=text) if _names_value(text, context):
+            case Words(text=text) if _names_value(text, context) or not (named or hides_rule(text)):
                 continue
             case Interval() if alone and (goes_from(phrase, step) or phrase.low == phrase.high):
                 continue

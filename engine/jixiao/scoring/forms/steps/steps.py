@@ -9,7 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import ClassVar
 
-from jixiao.curve.line import Line
+from jixiao.curve.line import ZERO, Line
 from jixiao.curve.stretch import Stretch
 from jixiao.dataclass import dataclass, field
 from jixiao.language.standard import (
@@ -23,6 +23,7 @@ from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import RANK, is_share
 from jixiao.scoring.forms.form import FormDefaults
+from jixiao.scoring.forms.steps.amounts import as_gains, from_nothing
 from jixiao.scoring.forms.steps.limits import PLANNED, limits_of, step_of
 from jixiao.scoring.forms.steps.rate import Rate
 from jixiao.scoring.forms.steps.sides import in_one_unit, sides_of
@@ -142,14 +143,17 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Steps | None:
     others = [clause for clause in clauses if not step_of(clause)]
     if not rated or len(others) > 1:
         return None
-    limits = limits_of(others, rated, context)
+    amounts = from_nothing(others, rated, context)
+    if amounts is not None:
+        rated = as_gains(rated)
+    limits = amounts or limits_of(others, rated, context)
     if limits is None or not in_one_unit(limits, rated):
         return None
     adds = any(isinstance(clause.award, Add) for clause in rated)
-    start = _start(others, adds, context)
+    start = ZERO if adds and amounts is not None else _start(others, adds, context)
     if start is None:
         return None
-    sides = sides_of(rated, limits, context, alone=not others)
+    sides = sides_of(rated, limits, context, alone=not others, named=amounts is None)
     clause = context.cite(others[0].span) if others else ""
     return Steps(context.points, limits[0], limits[1], sides.get("under"), sides.get("over"), start, clause)
 

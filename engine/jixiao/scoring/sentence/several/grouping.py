@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import replace
@@ -30,7 +31,7 @@ from jixiao.scoring.sentence.around import HEADS, exemption_of, veto_of
 from jixiao.scoring.sentence.several.doubtful import ORDINAL, refuse_doubtful
 from jixiao.scoring.sentence.several.gathered import Gathered, Grouping
 from jixiao.scoring.sentence.several.heads import without_heads
-from jixiao.scoring.sentence.several.joining import begins_anew, held, join, of_part
+from jixiao.scoring.sentence.several.joining import begins_anew, held, held_at, join, of_part
 from jixiao.scoring.sentence.several.notes import (
     all_add_up,
     announced_in,
@@ -40,6 +41,7 @@ from jixiao.scoring.sentence.several.notes import (
 )
 from jixiao.scoring.sentence.several.small import Kind, Small, each_of, small_of, without_harmless
 from jixiao.scoring.sentence.several.valued import measure_of
+from jixiao.scoring.words.at_most import most_counted
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.named.other_side import side_of
 from jixiao.scoring.words.wording import hides_rule
@@ -105,10 +107,14 @@ def _take(found: Gathered, entry: Entry, context: Context) -> bool:
             found.highest = True
             found.notes.append(context.folded(span))
             return True
+        case Clause(award=None, mark=False) as clause if most := most_counted(context.folded(clause.span)):
+            return held_at(found, clause, *most, context)
         case Clause() as clause:
             return _stands_around(found, clause, context) or _add(found, clause, context)
         case Floor(kept=Points(kind=kind, value=least)):
             return kind == "number" and not least  # 本项最低为0分 is so of every sum
+        case Floor(deducted=Fraction() as most, each=True):
+            return _each_held(found, most)
         case Floor(deducted=points) | Cap(points=points):
             whole = points in (None, context.points)
             found.capped |= whole and isinstance(entry, Cap)
@@ -121,6 +127,16 @@ def _take(found: Gathered, entry: Entry, context: Context) -> bool:
             return True
         case _:
             return False
+
+
+def _each_held(found: Gathered, most: Fraction) -> bool:
+    """Let everything that is counted so far cost no more than so much; False where something has a limit of its own."""
+    counts = [one for group in found.groupings for one in group.against if one.counted]
+    if any(one.cap is not None for one in counts):
+        return False
+    for group in found.groupings:
+        group.against = [replace(one, cap=most) if one.counted else one for one in group.against]
+    return bool(counts)
 
 
 def _stands_around(found: Gathered, clause: Clause, context: Context) -> bool:

@@ -9,6 +9,7 @@ from jixiao.curve.line import ZERO
 from jixiao.dataclass import replace
 from jixiao.language.formula import plain_name
 from jixiao.language.standard import Clause, Interval, Says, Words
+from jixiao.language.standard.tokens.vocabulary import EACH_UNITS
 from jixiao.quantity import PLAIN
 from jixiao.scoring.forms.sum.item import Item
 from jixiao.scoring.sentence.several.against import denied_by
@@ -155,6 +156,27 @@ def _like_before(before: Small, small: Small, context: Context) -> Small:
         and not _ELLIPSIS.match(small.words)
     )
     return replace(small, counted=True, unit=before.unit) if of_kind else small
+
+
+def held_at(found: Gathered, clause: Clause, number: Fraction, unit: str, context: Context) -> bool:
+    """Let the last thing that is counted count no more than so many of its own unit.
+
+    False where it is unclear of which of several it is said.
+    """
+    grouping = found.groupings[-1]
+    where = grouping.against or grouping.earns
+    if not where or not where[-1].counted or where[-1].cap is not None or number < 1:
+        return False
+    counts = [one for group in found.groupings for one in (*group.earns, *group.against) if one.counted]
+    between = context.sentence[where[-1].clause.span.end : clause.span.start].strip()
+    alone = len(counts) == 1 or (
+        between in ("，", ",") and begins_anew(where[-1].clause, context, marked=False)
+    )
+    if not alone:
+        return False
+    alike = EACH_UNITS.get(unit, unit) == where[-1].unit.name
+    where[-1] = replace(where[-1], cap=number * where[-1].points) if alike else where[-1]
+    return alike
 
 
 def held(grouping: Grouping, points: Fraction, words: str) -> bool:

@@ -52,6 +52,8 @@ def read_sum(entries: Sentence, context: Context, claim: Claim) -> ReadSum | Non
     if gathered is None or gathered.size > MAX_SMALL:
         return None
     earning = [small for one in gathered.groupings for small in one.earns]
+    if gathered.highest and len(earning) < 2:
+        return None  # 不重复扣分: which of several deductions counts, nobody says
     if gathered.announced not in (None, len(earning)):
         return None
     apart = gathered.own_points or any(one.valued for one in gathered.groupings)

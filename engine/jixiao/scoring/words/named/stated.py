@@ -7,6 +7,7 @@ import re
 from jixiao.dataclass import replace
 from jixiao.language.standard import Base, Clause, Interval, Sentence, Step, Words
 from jixiao.language.standard.build.amount import ends_of
+from jixiao.scoring.words.context import is_another
 from jixiao.scoring.words.named.goals import goal_in
 from jixiao.scoring.words.signs import declined, declines, grows, is_change
 
@@ -61,10 +62,16 @@ def _goal(lead: str, interval: Interval, name: str) -> Interval | None:
         return None
     if declines(lead):
         return _declining(interval, name)
-    if not (_LEAD.fullmatch(lead) or (is_change(name) and grows(lead))):
+    if not (_LEAD.fullmatch(_unnamed(lead, name)) or (is_change(name) and grows(lead))):
         return None
     number = interval.low is not None and interval.high is not None
     return replace(interval, bare=True) if number else interval
+
+
+def _unnamed(lead: str, name: str) -> str:
+    """Give words before a number without the indicator's name that they begin with: 疫苗接种率目标值."""
+    before, found, behind = lead.partition(name)
+    return behind if found and not is_another(before + name, name) else lead
 
 
 def _declining(interval: Interval, name: str) -> Interval | None:

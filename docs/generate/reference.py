@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 SOURCE, TARGET = ROOT / "docs/language/source", ROOT / "docs/language"
 SCHEMA = ROOT / "rules/schema/ruleset.schema.json"
 FORMS = (
-    "steps", "bands", "target", "proportion", "linear", "levels", "checklist", "breaches", "binary", "bonus",
+    "steps", "bands", "target", "proportion", "linear", "levels", "checklist", "tally", "breaches", "binary", "bonus",
     "discretion", "given", "assessed",
 )  # fmt: skip
 """Forms in the order in which a reader should meet them."""

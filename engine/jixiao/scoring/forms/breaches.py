@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import ClassVar
 
@@ -37,6 +38,8 @@ from jixiao.scoring.words.wording import hides_rule, words_of
 
 _APART = ("少", "超", "多", "相差")
 """How words begin of what is counted from somewhere, and is not found."""
+_EXCEPTING = re.compile("除[^，,]{2,24}(?:以外|之外|外)")
+"""How it is said which cases are not counted."""
 _WAYS: dict[Direction, str] = {"over": "超过", "under": "少", "off": "相差"}
 
 
@@ -51,6 +54,8 @@ class Breaches(FormDefaults):
     clause: str = field(default="", compare=False)
     of_rate: bool = field(default=False, compare=False)
     """Whether the sentence also speaks of a rate, which is 100 % where no case is found."""
+    without: str = ""
+    """Which cases are not counted, in the sentence's words: 除不可抗力外."""
 
     code: ClassVar[str] = "breaches"
     title: ClassVar[str] = "按次扣分"
@@ -80,7 +85,8 @@ class Breaches(FormDefaults):
         return f"{self.what}的" if self.what.startswith(_APART) else ""
 
     def canonical(self) -> str:
-        return f"每{self.what}一{self.unit.name}{costing_text(self.each, self.points)}"
+        without = f"{self.without}，" if self.without else ""
+        return f"{without}每{self.what}一{self.unit.name}{costing_text(self.each, self.points)}"
 
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Breaches | None:
@@ -104,7 +110,13 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Breaches | None:
         each.what or "发现",
         context.cite(Span(counted[0].span.start, counted[-1].span.end)),
         of_rate,
+        _excepted(counted[0]),
     )
+
+
+def _excepted(clause: Clause) -> str:
+    first = clause.subject[0]
+    return first.text if isinstance(first, Words) and _EXCEPTING.fullmatch(first.text) else ""
 
 
 def _as_case(clause: Clause) -> Clause:

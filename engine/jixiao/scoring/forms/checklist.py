@@ -13,7 +13,6 @@ from typing import ClassVar
 
 from jixiao.curve.line import Line
 from jixiao.dataclass import dataclass, field
-from jixiao.language.error import LanguageError
 from jixiao.language.standard import (
     Add,
     Clause,
@@ -47,6 +46,8 @@ _HEADS = re.compile("(?:下列|以下|如下)[^，]{0,8}(?:情形|情况|问题|
 BREACHES = "每发现一例"
 """The input of the breaches that are counted beside a list."""
 CASE = find_unit("例")
+_NONE_MET = ("全部未", "全部不", "均未", "均不", "都未", "都不", "都没有", "以上均未", "以上均不", "全未", "全不")
+"""How words begin that say of all items that they are not met."""
 _ONE = re.compile("(?:满足|符合|达到|具备|完成)[^，,]{0,6}[一1]项")
 
 
@@ -72,6 +73,8 @@ class Checklist(FormDefaults):
     equal: bool = False
     breach: Fraction | None = None
     breach_clause: str = field(default="", compare=False)
+    shared: bool = False
+    """Whether the words of each item say what share of the points it has: 计划合理（40%）."""
 
     code: ClassVar[str] = "checklist"
     title: ClassVar[str] = "清单"
@@ -105,7 +108,7 @@ class Checklist(FormDefaults):
 
     def canonical(self) -> str:
         awards = [
-            "" if self.equal else f"，{earning_text(entry.points, self.points)}" for entry in self.entries
+            "" if self.equal or self.shared else f"，{earning_text(entry.points, self.points)}" for entry in self.entries
         ]
         clauses = [
             f"{number}、{entry.words}{award}"
@@ -151,7 +154,12 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Checklist | None
     if total != context.points:
         raise context.misfit(total, listed[0].span)
     return Checklist(
-        context.points, entries, equal, breach, context.cite(clauses[-1].span) if breach is not None else ""
+        context.points,
+        entries,
+        equal,
+        breach,
+        context.cite(clauses[-1].span) if breach is not None else "",
+        not equal and all(clause.award is None for clause in listed),
     )
 
 
@@ -186,7 +194,7 @@ def _without_none(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause
     text = words_of(last.subject)
     return (
         clauses[:-1]
-        if none or text.startswith(("全部未", "均未", "都未", "都没有", "以上均未", "全未"))
+        if none or text.startswith(_NONE_MET)
         else clauses
     )
 
@@ -290,19 +298,8 @@ def _earned(clause: Clause, context: Context) -> Fraction:
 
 
 def items_of(listed: Sequence[Clause], context: Context) -> tuple[str, ...] | None:
-    """Give the words of each item of a list; None where one holds more than words.
-
-    Raises LanguageError where two are the same: whoever names one could not say which.
-    """
-    if not all(_describes(clause) for clause in listed):
-        return None
-    found: dict[str, Clause] = {}
-    for clause in listed:
-        words = _words(clause, context)
-        if words in found:
-            raise LanguageError(f"“{words}”列了两次，分不清说的是哪一条", clause.span.start, clause.span.end - clause.span.start)
-        found[words] = clause
-    return tuple(found)
+    """Give the words of each item of a list; None where one holds more than words."""
+    return tuple(_words(one, context) for one in listed) if all(map(_describes, listed)) else None
 
 
 def _describes(clause: Clause) -> bool:

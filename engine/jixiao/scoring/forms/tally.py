@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import ClassVar
 
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import dataclass, field
+from jixiao.language.error import LanguageError
 from jixiao.language.standard import Clause, Each, Else, Interval, Remark, Words
 from jixiao.language.standard.tokens.vocabulary import CASE_UNITS
 from jixiao.model.part import Part
@@ -28,8 +29,8 @@ from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.wording import words_of
 
 _DO = "(?:满足|符合|达到|达标|具备|完成|做到|落实|相符|健全|要求|条件|标准|规定|的)+"
-_ALL = re.compile(f"(?:以上|上述|各项|所列|条件|要点|要求)*(?:全部|全|均|都|同时|完全){{1,2}}{_DO}")
-_NONE = re.compile(f"(?:以上|上述|各项|所列|条件|要点|要求)*(?:全部|全|均|都|完全|一项都|一项也)+(?:不|未|没有|没|未能){_DO}")
+_ALL = re.compile(f"(?:以上|上述|各项|所列|条件|要点|要求|[^，,不未没无]{{0,4}})*(?:全部|全|均|都|同时|完全){{1,2}}{_DO}")
+_NONE = re.compile(f"(?:以上|上述|各项|所列|条件|要点|要求|[^，,不未没无全均都完一]{{0,4}})*(?:全部|全|均|都|完全|一项都|一项也)+(?:不|未|没有|没|未能){_DO}")
 _SOME = re.compile("(?:(?:满足|符合|达到|达标|具备|完成|做到|落实|有|[仅只能]|其中|以上|上述|任意|任何|的|了)*)")
 _LACKS = re.compile(f"(?:[仅只有]|其中)*(?:缺少?|少|不|未|没有){_DO}?|缺少?|少")
 """How it is said of how many items something is so, and of how many it is not."""
@@ -61,8 +62,13 @@ class Tally(FormDefaults):
 
     def canonical(self) -> str:
         listed = "；".join(f"{number}、{words}" for number, words in enumerate(self.entries, 1))
-        rungs = "；".join(f"达到{one.count}项的，{earning_text(one.points, self.points)}" for one in self.rungs)
+        rungs = "；".join(f"{self._said(one)}，{earning_text(one.points, self.points)}" for one in self.rungs)
         return f"{listed}。{rungs}"
+
+    def _said(self, rung: Rung) -> str:
+        if not rung.count:
+            return "均不符合的"
+        return "全部符合的" if rung.count == len(self.entries) else f"符合其中{rung.count}项的"
 
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Tally | None:
@@ -88,8 +94,9 @@ def _rungs(clauses: Sequence[Clause], size: int, context: Context) -> tuple[Rung
     """Give what each number of items earns, from all down to none; None where a clause says something else."""
     found: dict[int, Rung] = {}
     rest: Rung | None = None
-    for clause in clauses:
-        points = context.left_by(clause.award)
+    each: Rung | None = None
+    for clause in sorted(clauses, key=_goes_on):
+        points = context.points_of(clause.award)
         counts = _counts(clause, size)
         if points is None or points < 0:
             return None
@@ -98,21 +105,35 @@ def _rungs(clauses: Sequence[Clause], size: int, context: Context) -> tuple[Rung
         cited = context.cite(clause.span)
         if counts is None:
             rest = Rung(0, points, cited)
+        elif each is None and any(isinstance(one, Each) for one in clause.subject):
+            each, counts = Rung(1, points, cited), None
         for count in counts or ():
-            if count in found:
+            if count in found and not _goes_on(clause):
                 return None
-            found[count] = Rung(count, points, cited)
+            found.setdefault(count, Rung(count, points, cited))
     one = found.get(1)
-    if one is not None and set(found) <= {0, 1, size}:
-        found = {count: Rung(count, one.points * count, one.clause) for count in range(2, size + 1)} | found
+    each = each or (one if set(found) <= {0, 1, size} else None)
+    told = size in found
+    if each is not None:
+        found = {count: Rung(count, each.points * count, each.clause) for count in range(1, size + 1)} | found
     if size not in found:
         return None
     if rest is not None:
         found = {count: Rung(count, rest.points, rest.clause) for count in range(size + 1)} | found
     found.setdefault(0, Rung(0, ZERO, context.cite(clauses[-1].span)))
-    in_order = [found[count] for count in range(size, -1, -1) if count in found]
-    falls = all(one.points >= other.points for one, other in zip(in_order, in_order[1:], strict=False))
-    return tuple(in_order) if len(in_order) == size + 1 and falls else None
+    missing = next((count for count in range(size, -1, -1) if count not in found), None)
+    if missing is not None:
+        span = clauses[0].span.to(clauses[-1].span)
+        raise LanguageError(f"没有写明符合其中{missing}项得几分", span.start, span.end - span.start)
+    in_order = [found[count] for count in range(size, -1, -1)]
+    if each is not None and not told and all(one.points == each.points * one.count for one in in_order):
+        return None  # a list of which each item earns the same
+    return tuple(in_order) if all(one.points >= other.points for one, other in pairwise(in_order)) else None
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Whether a clause speaks of so many and more, of which another may tell more: 达到两项的."""
+    return any(isinstance(one, Interval) and one.high is None for one in clause.subject)
 
 
 def _counts(clause: Clause, size: int) -> range | None:

@@ -60,8 +60,6 @@ _BY_RATE = re.compile(
 _UNASKED = "这里只问指标的值，看不出这个条件是否满足。请把两个条件分成两条各写分数，或去掉一个"
 _ALSO = re.compile("^(?:具有|经|并|且|同时|有)+(?!提供|附)")
 """How words behind a number begin that ask for more than evidence of it."""
-_EXCEPTING = re.compile("除[^，,]{2,24}(?:以外|之外|外)")
-"""How it is said which cases are not counted."""
 _ANY_CASE = frozenset(("发现", "出现", "发生", "查出", "有", "存在", "完成", "获得", "取得"))
 """What is said of any case that is counted, so that it tells nothing."""
 
@@ -228,8 +226,6 @@ class _Account:
         if text in self._held:
             return
         self._condition(words, clause)
-        if self._takes == Takes.COUNT and _EXCEPTING.fullmatch(text):
-            self.remarks[self._context.cite(words.span)] = None
         if not telling:
             if self._takes == Takes.COUNT and any(isinstance(one, Each) for one in clause.said) and bare:
                 self.words.append(text)

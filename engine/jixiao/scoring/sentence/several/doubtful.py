@@ -41,7 +41,8 @@ def refuse_doubtful(gathered: Gathered, context: Context) -> None:
 
 def _is_doubtful(small: Small, grouping: Grouping, context: Context) -> bool:
     before = [one for one in grouping.against if one.clause.span.start < small.clause.span.start]
-    counts = bool(grouping.valued) or any(one.counted for one in before)
+    counted = [one for one in before if one.counted]
+    counts = bool(grouping.valued) or (bool(counted) and not any(_NONE.search(one.all_words) for one in counted))
     if not counts or _award(small, context).startswith(_BESIDES):
         return False
     milder = _MILDER.search(small.all_words) and not _NONE.search(small.all_words)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+from itertools import pairwise
+
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import replace
 from jixiao.language.error import LanguageError
@@ -23,6 +26,7 @@ def without_heads(earns: list[Small]) -> list[Small]:
             found.append(_of_them(first))
             continue
         end = next((place for place in range(1, len(rest)) if _heads(rest, place)), len(rest))
+        end = next((place for place in range(1, end) if _total(rest[:place]) == first.points), end)
         found += _divided(first, [_of_them(one) for one in rest[:end]])
         rest = rest[end:]
     return found
@@ -35,18 +39,22 @@ def _heads(smalls: list[Small], place: int) -> bool:
 def _divided(head: Small, parts: list[Small]) -> list[Small]:
     """Give the items behind a heading, about what it says: all of them make up its points, or the best of them does."""
     open_ones = [one for one in parts if one.counted and one.cap is None]
-    total = sum((one.cap or ZERO if one.counted else one.points for one in parts), ZERO)
+    total = _total(parts)
     if len(open_ones) == 1 and total < head.points:
         room = head.points - total
         parts = [replace(one, cap=room) if one is open_ones[0] else one for one in parts]
         total, open_ones = head.points, []
-    best = max(one.points for one in parts)
-    graded = best == head.points and not any(one.counted for one in parts)
+    falls = all(one.points > other.points for one, other in pairwise(parts))
+    graded = falls and parts[0].points == head.points and not any(one.counted for one in parts)
     if open_ones or (total != head.points and not graded):
         span = head.clause.span
         message = f"“{head.words}”有{points_text(head.points)}分，后面各条合计{points_text(total)}分"
         raise LanguageError(message, span.start, span.end - span.start)
     return [replace(one, about="，".join(part for part in (head.words, one.about) if part)) for one in parts]
+
+
+def _total(parts: list[Small]) -> Fraction:
+    return sum((one.cap or ZERO if one.counted else one.points for one in parts), ZERO)
 
 
 def _is_of_them(small: Small) -> bool:

@@ -68,7 +68,7 @@ def rivals_of(entries: Sentence, indicator: str) -> frozenset[str]:
     """Give the names that hold the indicator's, where they are of several quantities: 中央资金到位率, 地方资金到位率."""
     plain = plain_name(indicator)
     longer = {
-        name: name.partition(plain)[0] for name, _ in _named(entries) if plain in name and name != plain
+        name: name.replace(plain, "", 1) for name, _ in _named(entries) if plain in name and name != plain
     }
     return frozenset(
         name for name, before in longer.items()

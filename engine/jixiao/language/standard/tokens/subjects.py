@@ -43,7 +43,7 @@ SUBJECTS: tuple[Pattern, ...] = (
     ("STEP", rf"每(?={PERCENT},?[加奖扣减])", ANYWHERE),
     (
         "STEP",
-        rf"每(?:新增|达到|完成|实现|增加|满)?(?=(?!1(?![\d.]))(?:\d+(?:\.\d+)?|{NUMERAL})(?:{any_of(MEASURED_UNITS)})的?,?(?:可|再)?[得计记加奖扣减]{{1,2}}{POINTS})",
+        rf"每(?:新增|达到|完成|实现|增加|满)?(?=(?!1(?![\d.])|一(?![十百千万]))(?:\d+(?:\.\d+)?|{NUMERAL})(?:{any_of(MEASURED_UNITS)})的?,?(?:可|再)?[得计记加奖扣减]{{1,2}}{POINTS})",
         ANYWHERE,
     ),
     (

@@ -237,6 +237,8 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Bands | None:
         return None
     if otherwise is None:
         otherwise, clause_text = _unsaid(clauses, context)
+    if _only_cost(clauses, context):
+        bands = [_above_none(band) for band in bands]
     form = Bands(context.points, side_by_side(in_one_unit(bands)), otherwise, clause_text)
     _check_fit(form, clauses, context)
     return form
@@ -287,6 +289,15 @@ def _only_cost(clauses: tuple[Clause, ...], context: Context) -> bool:
     return any(costs) and all(
         cost or context.points_of(clause.award) == 0 for cost, clause in zip(costs, clauses, strict=True)
     )
+
+
+def _above_none(band: Band) -> Band:
+    """Let 5%以内扣1分 begin above nothing, where every band costs points: of what there is none, nothing is lost."""
+    interval = band.interval
+    if interval.low is not None or interval.high is None or interval.high.amount.base <= 0:
+        return band
+    low = End(Amount(Fraction(0), interval.high.amount.unit), False, outright=True)
+    return replace(band, interval=replace(interval, low=low), said=replace(band.said, low=low))
 
 
 def _of_goal(band: Band, bands: list[Band]) -> Band:

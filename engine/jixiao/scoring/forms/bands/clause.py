@@ -90,7 +90,7 @@ def _condition(clause: Clause, context: Context, *, among_counts: bool, first: b
         if not described or len(intervals) != 1:
             return None
         words = "".join(one.text for one in subject if isinstance(one, Words))
-        return _some(intervals[0]) if words.startswith(_LATE) else intervals[0]
+        return _some(intervals[0]) if any(word in words for word in _LATE) else intervals[0]
     condition = context.condition(subject)
     if condition is None and first and context.name.endswith("率") and _ALL.fullmatch(words_of(subject)):
         whole = End(Amount(Fraction(100), find_unit("%")), True, outright=True)

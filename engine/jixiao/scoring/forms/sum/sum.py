@@ -17,6 +17,7 @@ from jixiao.model.ruleset import Readings
 from jixiao.quantity import decimal_text
 from jixiao.scoring.forms.form import FormDefaults
 from jixiao.scoring.forms.sum.counted import Counted
+from jixiao.scoring.forms.sum.item import Item
 from jixiao.scoring.forms.sum.summand import Summand
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.scale.term import Section, Term
@@ -32,7 +33,14 @@ class Group:
     summands: tuple[Summand, ...]
     points: Fraction | None = None
     floor: Fraction = field(default=Fraction(0))
-    numbered: bool = field(default=True, compare=False)
+    marked: bool = field(default=False, compare=False)
+    """Whether the sentence numbers it, so that its item is called by that number."""
+
+    @property
+    def called(self) -> tuple[Summand, ...]:
+        """What can be called by a number: its items, or where there are none whatever else can."""
+        placed = tuple(one for one in self.summands if one.places)
+        return tuple(one for one in placed if isinstance(one, Item)) or placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +60,24 @@ class Sum(FormDefaults):
         return tuple(self._terms(readings))
 
     def _terms(self, readings: Readings) -> Iterator[Term]:
-        place = 1
+        place, by_mark = 1, self._by_mark
         for number, group in enumerate(self.groups, 1):
             section = None if group.points is None else Section(number, group.floor, group.points)
+            marked = by_mark and group.marked
+            called = group.called
             for one in group.summands:
-                term = one.lower(readings)
-                yield replace(term, section=section, places=tuple(range(place, place + one.places)))
-                place += one.places
+                places = 0 if marked and one not in called else one.places
+                yield replace(
+                    one.lower(readings), section=section, places=tuple(range(place, place + places))
+                )
+                place += 0 if marked else places
+            place += marked
+
+    @property
+    def _by_mark(self) -> bool:
+        """Whether the sentence's own numbers tell its items apart: no section has two of them, or grades."""
+        marked = [group.called for group in self.groups if group.marked]
+        return bool(marked) and all(sum(one.places for one in called) < 2 for called in marked)
 
     @property
     def summands(self) -> tuple[Summand, ...]:

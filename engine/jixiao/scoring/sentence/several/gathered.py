@@ -29,6 +29,12 @@ class Grouping:
     """What scores a value by more than words."""
 
     @property
+    def marked(self) -> bool:
+        """Whether the sentence numbers it."""
+        clauses = (*(one.clause for one in (*self.earns, *self.against)), *self.valued)
+        return not self.behind and any(clause.mark for clause in clauses)
+
+    @property
     def own_points(self) -> Fraction | None:
         """The points that a section which only takes has for itself, as it says or as its limits do; None for none."""
         if self.stated is not None:

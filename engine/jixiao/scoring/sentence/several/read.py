@@ -120,7 +120,7 @@ def _of_items(gathered: Gathered, context: Context, claim: Claim) -> tuple[Group
         ends = room < context.points or gathered.capped
         if room <= 0 or based or (ends and any(one.open_earning for one in way)):
             filled = [one.filled(room if room > 0 else context.points) for one in way]
-            return _groups(filled, taking, context, based=based)
+            return _groups(gathered, earning, filled, taking, context, based=based)
     measures = any(one.valued for one in earning)
     if all(ways) and earning and not measures and not any(one.open_earning for way in ways for one in way):
         total = sum((way[0].top for way in ways), ZERO)
@@ -267,9 +267,26 @@ def _graded(one: Grouping, gathered: Gathered, context: Context) -> Graded | Non
 
 
 def _groups(
-    way: Sequence[Earning], taking: Sequence[Grouping], context: Context, *, based: bool
+    gathered: Gathered,
+    earning: Sequence[Grouping],
+    way: Sequence[Earning],
+    taking: Sequence[Grouping],
+    context: Context,
+    *,
+    based: bool,
 ) -> tuple[Group, ...] | None:
-    groups = [one.group() for one in way]
+    """Give the groups in the order of the sentence; None where something that takes is none of what it may be."""
+    taken = _taking(taking, context, based=based)
+    if taken is None:
+        return None
+    groups = [*((one, made.group()) for one, made in zip(earning, way, strict=True)), *zip(taking, taken, strict=True)]
+    order = {id(one): place for place, one in enumerate(gathered.groupings)}
+    groups.sort(key=lambda pair: order[id(pair[0])])
+    return tuple(replace(group, marked=one.marked) for one, group in groups)
+
+
+def _taking(taking: Sequence[Grouping], context: Context, *, based: bool) -> list[Group] | None:
+    groups: list[Group] = []
     for one in taking:
         own = one.own_points if based else None
         base = [] if own is None else [Item("", own, presumed=True, whole=True)]
@@ -282,7 +299,7 @@ def _groups(
             groups.append(Group(tuple(made.summands), ZERO, -one.taken_at_most))
         else:
             groups.append(Group(tuple(made.summands)))
-    return tuple(groups)
+    return groups
 
 
 def _heading(small: Small, context: Context) -> Item:

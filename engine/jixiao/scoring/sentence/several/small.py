@@ -26,7 +26,7 @@ from jixiao.language.standard import (
     fold_words,
 )
 from jixiao.language.standard.tokens.vocabulary import CASE_UNITS
-from jixiao.quantity import PLAIN, Unit
+from jixiao.quantity import NUMERAL, PLAIN, Unit
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.wording import hides_rule
 
@@ -169,7 +169,7 @@ def _counted(small: Small, subject: tuple[Phrase, ...], place: int, context: Con
     before, behind = subject[:place], subject[place + 1 :]
     if any(_counts_one(one) for one in behind) or not all(_plain(one) for one in behind):
         return None
-    what, unit = _counting(counting)
+    what, unit = _counting(counting, context)
     before, lead, verb = _verb_before(before, counting, context)
     if not all(_plain(one, numbers=True) for one in before) or _compares_value(before):
         return None
@@ -201,13 +201,18 @@ def _after_ordinal(behind: tuple[Phrase, ...]) -> bool:
     return isinstance(first, Words) and first.text.startswith(("起", "开始", "以后", "之后", "后"))
 
 
-def _counting(phrase: Phrase) -> tuple[str, Unit]:
+_STEP = re.compile(rf"每?再?(?P<what>[^\d]*?)(?:\d|{NUMERAL})")
+
+
+def _counting(phrase: Phrase, context: Context) -> tuple[str, Unit]:
     """Give the verb of what counts one, and what it counts in."""
     match phrase:
         case Each() as each:
             return each.what, each.unit
         case Step() as step:
-            return _WAYS[step.direction], step.amount.unit
+            said = _STEP.match(context.folded(step.span))
+            what = said["what"] if said is not None else ""
+            return what or _WAYS[step.direction], step.amount.unit
         case Interval(low=end) if end is not None:
             return "", end.amount.unit
         case _:

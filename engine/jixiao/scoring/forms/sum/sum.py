@@ -17,7 +17,6 @@ from jixiao.model.ruleset import Readings
 from jixiao.quantity import decimal_text
 from jixiao.scoring.forms.form import FormDefaults
 from jixiao.scoring.forms.sum.counted import Counted
-from jixiao.scoring.forms.sum.item import Item
 from jixiao.scoring.forms.sum.summand import Summand
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.scale.term import Section, Term
@@ -35,13 +34,6 @@ class Group:
     floor: Fraction = field(default=Fraction(0))
     marked: bool = field(default=False, compare=False)
     """Whether the sentence numbers it, so that its item is called by that number."""
-
-    @property
-    def called(self) -> tuple[Summand, ...]:
-        """What can be called by a number: its items, or where there are none whatever else can."""
-        placed = tuple(one for one in self.summands if one.places)
-        return tuple(one for one in placed if isinstance(one, Item)) or placed
-
 
 @dataclass(frozen=True, slots=True)
 class Sum(FormDefaults):
@@ -64,20 +56,17 @@ class Sum(FormDefaults):
         for number, group in enumerate(self.groups, 1):
             section = None if group.points is None else Section(number, group.floor, group.points)
             marked = by_mark and group.marked
-            called = group.called
             for one in group.summands:
-                places = 0 if marked and one not in called else one.places
-                yield replace(
-                    one.lower(readings), section=section, places=tuple(range(place, place + places))
-                )
-                place += 0 if marked else places
+                places = tuple(range(place, place + one.places))
+                yield replace(one.lower(readings), section=section, places=places)
+                place += 0 if marked else one.places
             place += marked
 
     @property
     def _by_mark(self) -> bool:
-        """Whether the sentence's own numbers tell its items apart: no section has two of them, or grades."""
-        marked = [group.called for group in self.groups if group.marked]
-        return bool(marked) and all(sum(one.places for one in called) < 2 for called in marked)
+        """Whether the sentence's own numbers tell apart what can be called by one: no section has two of them."""
+        marked = [group for group in self.groups if group.marked]
+        return bool(marked) and all(sum(one.places for one in group.summands) < 2 for group in marked)
 
     @property
     def summands(self) -> tuple[Summand, ...]:

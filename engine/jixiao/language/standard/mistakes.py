@@ -41,6 +41,9 @@ _EXAMPLES: dict[str, list[str]] = {
 """Messages for where the grammar stops, each with sentences that stop it in the same way."""
 
 
+_PAIRS = {"(": ")", "[": "]"}
+
+
 def refuse_signs(source: Source) -> None:
     """Raise LanguageError at the first sign that is wrong wherever it stands."""
     found = [(match, text) for pattern, text in _SIGNS if (match := pattern.search(source.text))]
@@ -56,7 +59,7 @@ def refuse_signs(source: Source) -> None:
     place = _unbalanced(source.text)
     if place is not None:
         span = source.span(place, place + 1)
-        other = "右" if source.text[place] == "(" else "左"
+        other = "右" if source.text[place] in _PAIRS else "左"
         raise LanguageError(f"括号不成对：缺少与它配对的{other}括号", span.start)
 
 
@@ -64,13 +67,14 @@ def _unbalanced(text: str) -> int | None:
     """Give the place of the first bracket without its counterpart; ①、1) and [a,b) are none."""
     text = re.sub(r"(?:(?<=^)|(?<=[;。:\n]))\w{1,2}\)", lambda mark: " " * len(mark[0]), text)
     mixed = r"\[[^\[\]();。]{1,20},[^\[\]();。]{1,20}\)|\([^\[\]();。]{1,20},[^\[\]();。]{1,20}\]"
+    text = re.sub(r"\[[^\[\]();。]{1,20}[-~至到][^\[\]();。]{1,20}\)|\([^\[\]();。]{1,20}[-~至到][^\[\]();。]{1,20}\]", lambda interval: " " * len(interval[0]), text)
     text = re.sub(mixed, lambda interval: " " * len(interval[0]), text)
     opened: list[int] = []
     for place, sign in enumerate(text):
-        if sign == "(":
+        if sign in _PAIRS:
             opened.append(place)
-        elif sign == ")":
-            if not opened:
+        elif sign in _PAIRS.values():
+            if not opened or _PAIRS[text[opened[-1]]] != sign:
                 return place
             opened.pop()
     return opened[0] if opened else None

@@ -56,6 +56,8 @@ class Breaches(FormDefaults):
     """Whether the sentence also speaks of a rate, which is 100 % where no case is found."""
     without: str = ""
     """Which cases are not counted, in the sentence's words: 除不可抗力外."""
+    after: str = ""
+    """What stands behind the unit, where one clause counts: 未按期办结 of 每有一件未按期办结."""
 
     code: ClassVar[str] = "breaches"
     title: ClassVar[str] = "按次扣分"
@@ -86,7 +88,7 @@ class Breaches(FormDefaults):
 
     def canonical(self) -> str:
         without = f"{self.without}，" if self.without else ""
-        return f"{without}每{self.what}一{self.unit.name}{costing_text(self.each, self.points)}"
+        return f"{without}每{self.what}一{self.unit.name}{self.after}{costing_text(self.each, self.points)}"
 
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Breaches | None:
@@ -111,7 +113,17 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Breaches | None:
         context.cite(Span(counted[0].span.start, counted[-1].span.end)),
         of_rate,
         _excepted(counted[0]),
+        _behind(counted),
     )
+
+
+def _behind(counted: list[Clause]) -> str:
+    """Give the words behind what is counted, where one clause counts and says it there."""
+    match counted:
+        case [Clause(subject=(*_, Each(), Words(text=text)))]:
+            return text
+        case _:
+            return ""
 
 
 def _excepted(clause: Clause) -> str:

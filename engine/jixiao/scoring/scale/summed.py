@@ -11,6 +11,7 @@ from jixiao.model.told import Told, Words
 from jixiao.quantity import points_text
 from jixiao.scoring.scale.outcome import Loss, Outcome, Unsaid, cut_of
 from jixiao.scoring.scale.said import OWN, Answer, At, Inputs, Taken, Takes, Value
+from jixiao.scoring.scale.tell import OfValue
 from jixiao.scoring.scale.term import Term
 from jixiao.scoring.words.amounts import value_text
 
@@ -28,6 +29,16 @@ class OfMeasure(Told):
 
     def __str__(self) -> str:
         return f"“{self.name}”{self.value}，{self.words}"
+
+
+@dataclass(frozen=True, slots=True)
+class Together(Told):
+    """What is said of several that make up a score."""
+
+    said: tuple[Words, ...]
+
+    def __str__(self) -> str:
+        return "；".join(map(str, self.said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +114,19 @@ def held_within(outcome: Outcome, floor: Fraction | None, cap: Fraction) -> Outc
 
 
 def without(losses: Sequence[Loss], points: Fraction) -> tuple[Loss, ...]:
-    """Give losses without so many points, the last ones first, which are none of the full marks."""
+    """Give losses without so many points, the last ones first, which are none of the full marks.
+
+    What earned something and is left out so is told beside the loss before it: all of it makes up the score.
+    """
     if not points:
         return tuple(losses)
-    return tuple(
-        replace(loss, points=loss.points - cut) if cut else loss
-        for loss, cut in cut_of(losses, points)
-        if cut != loss.points
-    )
+    kept: list[Loss] = []
+    for loss, cut in cut_of(losses, points):
+        if cut != loss.points:
+            kept.append(replace(loss, points=loss.points - cut) if cut else loss)
+        elif cut > ZERO and kept and isinstance(loss.reason, OfValue) and loss.reason.exact > ZERO:
+            kept[-1] = replace(kept[-1], reason=Together((kept[-1].reason, loss.reason)))
+    return tuple(kept)
 
 
 def _cut_by(losses: Sequence[Loss], more: Fraction) -> tuple[Loss, ...]:

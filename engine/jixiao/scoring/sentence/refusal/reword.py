@@ -26,13 +26,13 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"(?:奖励|奖|增添|追加)(?=\d+(?:\.\d+)?分)", "加"),
     (r"(?:计入|赋予|给予|核定|评定)(?=\d+(?:\.\d+)?分)", "得"),
     (r"(?:不给|没有|无|不予|不予得|不算)分(?=[，。；,;]|$)", "不得分"),
-    (r"(?:不予认可|不算|取消|作废|无效)(?=[，。；,;]|$)", "不得分"),
-    (r"(?:打折|减半|酌减|适当降低|适当扣除)(?=[，。；,;]|$)", "酌情扣分"),
+    (r"(?:酌减|适当降低|适当扣除)(?=[，。；,;]|$)", "酌情扣分"),
     (r"(?:满|最高|全)分(?:计|给)?(?=[，。；,;]|$)", "得满分"),
 )
 """What people write, and the words by which it would be understood."""
 _ENDS = re.compile("[；;。\n]")
 _PARTS = re.compile("[，,]")
+_BRACKETS = re.compile("[（(][^（()）]*[）)]")
 _SIGNS = "，,；;。、 \n"
 
 
@@ -74,12 +74,15 @@ def _signs(sentence: str, start: int, end: int) -> Iterator[str]:
     clause = sentence[start:end]
     for found in re.finditer("[，,]", clause):
         yield sentence[:start] + clause[: found.start()] + "；" + clause[found.end() :] + sentence[end:]
-    for found in re.finditer(r"(?<=分)(?![，,；;。、)）\d的])", clause):
+    for found in re.finditer(r"(?<=分)(?<!百分)(?<!千分)(?![，,；;。、)）\d的])", clause):
         yield sentence[:start] + clause[: found.start()] + "；" + clause[found.start() :] + sentence[end:]
 
 
 def _without(sentence: str, start: int, end: int, stop: Span) -> Iterator[str]:
-    """Yield the sentence without what stands between two signs where reading stopped, then without the clause."""
+    """Yield the sentence without what stands in brackets or between two signs where reading stopped, then without the clause."""
+    for found in _BRACKETS.finditer(sentence):
+        if found.start() <= stop.start < found.end():
+            yield sentence[: found.start()] + sentence[found.end() :]
     before = [found.end() for found in _PARTS.finditer(sentence, start, stop.start)]
     behind = _PARTS.search(sentence, max(stop.start, stop.end - 1), end)
     part = (before[-1] if before else start), (behind.start() if behind else end)

@@ -46,6 +46,9 @@ def whole_text(number: int) -> str:
 
 def not_exact(text: str) -> NumberError:
     """Give the error for a text that is no number that can be read exactly."""
+    bare = re.match(r"[-+]?[\d,]*\.?\d+(?=[^\d.,%‰eE\s]+$)", fold_width(text).strip())
+    if bare is not None:
+        return NumberError(f"“{text}”不是可以精确读取的数字，这里只写数字：{bare[0]}")
     return NumberError(f"“{text}”不是可以精确读取的数字，请写成 225.18 这样的十进制数")
 
 

@@ -64,9 +64,15 @@ def _explain(error: ValidationError, places: Places) -> _Said:
     else:
         place = places.place(error.absolute_path)
         if error.instance is None:
-            yield place, messages.NO_CONTENT
+            yield place, _no_content(error)
         else:
             yield place, _SAYINGS.get(kind, _not_valid)(error)
+
+
+def _no_content(error: ValidationError) -> str:
+    """Say that nothing is there; of a key with a colon of full width, which is none, that it is the colon."""
+    key = str(error.absolute_path[-1]) if error.absolute_path else ""
+    return messages.KEY_COLON.format(key=key, mended=key.replace("：", ": ")) if "：" in key else messages.NO_CONTENT
 
 
 def _explain_branches(error: ValidationError, places: Places) -> _Said:
@@ -79,7 +85,7 @@ def _explain_branches(error: ValidationError, places: Places) -> _Said:
         closest: list[ValidationError] = min(meant, key=len)
         yield from explain(closest, places)
     elif error.instance is None:
-        yield places.place(error.absolute_path), messages.NO_CONTENT
+        yield places.place(error.absolute_path), _no_content(error)
     else:
         wanted = [_wanted(inner) for found in branches.values() for inner in found if _decides_branch(inner)]
         yield places.place(error.absolute_path), _wrong_type(error, "或".join(dict.fromkeys(wanted)))

@@ -43,6 +43,8 @@ from jixiao.scoring.words.wording import follows
 MAX_AT_LENGTH = 200
 """Longest text read. Stops input that only costs time; real ones have ten characters."""
 _NUMBERED = re.compile(r"[\d①-⑳]")
+_FOUND = ("存在", "发生", "出现", "发现", "查出", "有")
+"""How words begin of what is found."""
 _DIGIT = re.compile(r"[\d〇零一二三四五六七八九十①-⑳]")
 
 
@@ -107,6 +109,8 @@ def wanted(meaning: Meaning) -> str:
 def _value(text: str, meaning: Meaning) -> Inputs:
     if text in YES_NO and meaning.terms[0].choice is not None:
         return own(Answer(YES_NO[text]))
+    if text in NONE and not unit_of(meaning.standard).dimension.is_ratio:
+        return own(Value(Fraction(0)))
     if meaning.terms[0].choice is not None and not _DIGIT.search(text):
         return own(Level(text))
     return own(Value(_number(text, meaning)))
@@ -222,7 +226,10 @@ def _items(listed: str, meaning: Meaning) -> frozenset[int]:
     return places
 
 
-def _answer(text: str, _: Meaning) -> Inputs:
+def _answer(text: str, meaning: Meaning) -> Inputs:
+    """Read yes or no, or the words of the one that applies; 无 is yes where the other is what is found."""
+    if text in NONE and any(option.words.startswith(_FOUND) for option in meaning.terms[0].options[1:]):
+        return own(Answer(holds=True))
     return own(Answer(YES_NO[text]) if text in YES_NO else Level(text))
 
 

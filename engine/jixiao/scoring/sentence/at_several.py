@@ -138,6 +138,8 @@ def _counts(terms: Terms) -> bool:
 
 def _named(name: str, said: str, terms: Terms) -> tuple[str, At]:
     term, holds = term_called(terms, name)
+    if term.takes == Takes.ANSWER and said not in FOUND:
+        raise RatingError(f"“{name}”应写 是 或 否，不是“{said}”")
     return term.name, read_for(term, said, holds=holds)
 
 

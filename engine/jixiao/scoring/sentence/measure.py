@@ -9,7 +9,7 @@ from jixiao.quantity import PLAIN, Dimension, Unit
 from jixiao.scoring.scale.scale import Said
 from jixiao.scoring.scale.term import Term
 from jixiao.scoring.sentence.standard import Standard
-from jixiao.scoring.words.amounts import PERCENT
+from jixiao.scoring.words.amounts import PERCENT, amount_text
 
 _RATIOS = ("率", "比例", "占比", "比重", "满意度", "完成度")
 """How names of ratios end. Decides only how a value is shown, never what it is."""
@@ -29,7 +29,11 @@ def dimension_of(standard: Standard) -> Dimension:
     amounts = [one for one in standard.amounts() if one.unit != PLAIN or one.value != 0]
     dimensions = list(dict.fromkeys(one.unit.dimension for one in amounts))
     if len(dimensions) > 1:
-        raise LanguageError(f"句中的数单位不一致：{'、'.join(map(str, dimensions))}", 0)
+        units = "、".join(
+            f"“{amount_text(next(one for one in amounts if one.unit.dimension == dimension))}”"
+            for dimension in dimensions
+        )
+        raise LanguageError(f"句中的数单位不一致：{units}不是同一种数，请分成几个指标，或把其中一个写成事实（存在…的）", 0)
     return dimensions[0] if dimensions else Dimension()
 
 

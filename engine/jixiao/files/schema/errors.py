@@ -72,7 +72,11 @@ def _explain(error: ValidationError, places: Places) -> _Said:
 def _no_content(error: ValidationError) -> str:
     """Say that nothing is there; of a key with a colon of full width, which is none, that it is the colon."""
     key = str(error.absolute_path[-1]) if error.absolute_path else ""
-    return messages.KEY_COLON.format(key=key, mended=key.replace("：", ": ")) if "：" in key else messages.NO_CONTENT
+    return (
+        messages.KEY_COLON.format(key=key, mended=key.replace("：", ": "))
+        if "：" in key
+        else messages.NO_CONTENT
+    )
 
 
 def _explain_branches(error: ValidationError, places: Places) -> _Said:

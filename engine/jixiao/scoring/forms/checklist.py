@@ -46,7 +46,19 @@ _HEADS = re.compile("(?:下列|以下|如下)[^，]{0,8}(?:情形|情况|问题|
 BREACHES = "每发现一例"
 """The input of the breaches that are counted beside a list."""
 CASE = find_unit("例")
-_NONE_MET = ("全部未", "全部不", "均未", "均不", "都未", "都不", "都没有", "以上均未", "以上均不", "全未", "全不")
+_NONE_MET = (
+    "全部未",
+    "全部不",
+    "均未",
+    "均不",
+    "都未",
+    "都不",
+    "都没有",
+    "以上均未",
+    "以上均不",
+    "全未",
+    "全不",
+)
 """How words begin that say of all items that they are not met."""
 _ONE = re.compile("(?:满足|符合|达到|具备|完成)[^，,]{0,6}[一1]项")
 
@@ -108,7 +120,8 @@ class Checklist(FormDefaults):
 
     def canonical(self) -> str:
         awards = [
-            "" if self.equal or self.shared else f"，{earning_text(entry.points, self.points)}" for entry in self.entries
+            "" if self.equal or self.shared else f"，{earning_text(entry.points, self.points)}"
+            for entry in self.entries
         ]
         clauses = [
             f"{number}、{entry.words}{award}"
@@ -192,11 +205,7 @@ def _without_none(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause
         return clauses
     none = isinstance(last.subject[0] if last.subject else None, Else)
     text = words_of(last.subject)
-    return (
-        clauses[:-1]
-        if none or text.startswith(_NONE_MET)
-        else clauses
-    )
+    return clauses[:-1] if none or text.startswith(_NONE_MET) else clauses
 
 
 def _without_else(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:

@@ -19,11 +19,11 @@ from jixiao.scoring.forms import (
     linear,
     progression,
     proportion,
-    tally,
 )
 from jixiao.scoring.forms.bands import bands
 from jixiao.scoring.forms.form import Form
 from jixiao.scoring.forms.steps import steps
+from jixiao.scoring.forms.tally import tally
 from jixiao.scoring.forms.target import target
 from jixiao.scoring.words.context import Context
 

@@ -140,7 +140,12 @@ class _Account:
         text = self._context.folded(clause.span)
         if self._takes == Takes.SEVERAL and clause.award is None and most_counted(text) is not None:
             return
-        if tail and self._takes != Takes.GIVEN and not self._is_held(text) and (fault := rule_in_remark(text)):
+        if (
+            tail
+            and self._takes != Takes.GIVEN
+            and not self._is_held(text)
+            and (fault := rule_in_remark(text))
+        ):
             self._refuse_remark(clause.span, fault)
         if clause.award is not None or not self._is_held(self._context.folded(clause.span)):
             self._unheld(clause)
@@ -256,7 +261,9 @@ class _Account:
         """Whether words stand between a share of the value and its points, and so ask for something else."""
         place = clause.said.index(words)
         before = clause.said[place - 1] if place and clause.award is not None else None
-        if not isinstance(before, Interval) or not all(end.amount.unit.dimension.is_ratio for end in before.ends):
+        if not isinstance(before, Interval) or not all(
+            end.amount.unit.dimension.is_ratio for end in before.ends
+        ):
             return False
         text = bare_name(_without_particles(words.text)).strip("，,")
         known = self._context.means_value(text) or self._context.is_any_value(text)

@@ -108,7 +108,9 @@ def veto_of(clause: Clause, context: Context) -> FactGuard | None:
     none = _nothing_there(clause, context) if context.of_order else ""
     if context.compares and side_of(fact):
         return None  # 未达到的 beside a limit is its other side, and no fact
-    of_all = award is not None and _OF_ALL.match(context.folded(award.span)) and _stands_apart(clause, context)
+    of_all = (
+        award is not None and _OF_ALL.match(context.folded(award.span)) and _stands_apart(clause, context)
+    )
     told = none or _IF.sub("", fact).startswith(_PRESENT) or (of_all and fact and not clause.mark)
     if not nothing or not told:
         return None
@@ -119,7 +121,9 @@ def veto_of(clause: Clause, context: Context) -> FactGuard | None:
 def _stands_apart(clause: Clause, context: Context) -> bool:
     """Whether a clause begins a sentence of its own, and speaks of no value."""
     before = context.sentence[: clause.span.start].rstrip()
-    return before.endswith(("；", ";", "。", "\n")) and not _SPEAKS_OF_VALUE.search(context.folded(clause.span))
+    return before.endswith(("；", ";", "。", "\n")) and not _SPEAKS_OF_VALUE.search(
+        context.folded(clause.span)
+    )
 
 
 def _one_case(clause: Clause, context: Context) -> str:

@@ -33,7 +33,9 @@ def dimension_of(standard: Standard) -> Dimension:
             f"“{amount_text(next(one for one in amounts if one.unit.dimension == dimension))}”"
             for dimension in dimensions
         )
-        raise LanguageError(f"句中的数单位不一致：{units}不是同一种数，请分成几个指标，或把其中一个写成事实（存在…的）", 0)
+        raise LanguageError(
+            f"句中的数单位不一致：{units}不是同一种数，请分成几个指标，或把其中一个写成事实（存在…的）", 0
+        )
     return dimensions[0] if dimensions else Dimension()
 
 

@@ -13,7 +13,21 @@ from jixiao.dataclass import replace
 from jixiao.language.formula import plain_name
 from jixiao.language.standard import Amount, End, Interval
 
-_CHANGES = ("增长率", "变动率", "增幅", "增减率", "变化率", "增速", "提升", "提高", "增长", "提升率", "提高率", "提升幅度", "提高幅度")
+_CHANGES = (
+    "增长率",
+    "变动率",
+    "增幅",
+    "增减率",
+    "变化率",
+    "增速",
+    "提升",
+    "提高",
+    "增长",
+    "提升率",
+    "提高率",
+    "提升幅度",
+    "提高幅度",
+)
 _SIGNS = {
     "<": "负增长 为负 为负数 为负值 下降 减少 降低",
     "≤": "下降或持平 持平或下降 未提高 没有提高 未提升 没有提升 未增长 没有增长 未上升 未增加 没有增加 无增长",

@@ -62,7 +62,9 @@ def _alike(awards: Sequence[Award]) -> list[Award]:
     if not isinstance(first, Add | Deduct) or first.share:
         return list(awards)
     return [
-        replace(first, value=one.value, span=one.span) if isinstance(one, Points) and one.kind == "number" else one
+        replace(first, value=one.value, span=one.span)
+        if isinstance(one, Points) and one.kind == "number"
+        else one
         for one in awards
     ]
 

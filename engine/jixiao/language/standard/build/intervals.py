@@ -98,7 +98,7 @@ class BuildIntervals:
 
     def ring(self, *parts: Token) -> Interval:
         """Read ±5%至±10%: the values that lie so far from zero, on whichever side."""
-        inner, outer = (one for one in parts if one.type == "PLUSMINUS")
+        inner = next(one for one in parts if one.type == "PLUSMINUS")
         ends: list[Written] = []
         for place, one in enumerate(parts):
             if one.type == "PLUSMINUS":

@@ -78,7 +78,10 @@ def either_of(subject: tuple[Phrase, ...]) -> list[tuple[Phrase, ...]]:
             return [(*names, first), (*names, second)]
         case (*names, Interval(ring=True) as both) if all(isinstance(one, Words) for one in names):
             plain = replace(both, outside=False, ring=False)
-            return [(*names, plain), (*names, replace(plain, low=_negative(both.high), high=_negative(both.low)))]
+            return [
+                (*names, plain),
+                (*names, replace(plain, low=_negative(both.high), high=_negative(both.low))),
+            ]
         case (*names, Interval(outside=True) as both) if all(isinstance(one, Words) for one in names):
             below = replace(both, low=None, high=both.low, outside=False)
             above = replace(both, low=both.high, high=None, outside=False)

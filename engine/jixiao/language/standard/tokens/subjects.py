@@ -19,7 +19,13 @@ from jixiao.language.standard.tokens.fragments import (
     any_of,
 )
 from jixiao.language.standard.tokens.places import PLACES
-from jixiao.language.standard.tokens.vocabulary import AFTERWARDS, CASE_UNITS, MEASURED_UNITS, OPERATORS, STEP_UNITS
+from jixiao.language.standard.tokens.vocabulary import (
+    AFTERWARDS,
+    CASE_UNITS,
+    MEASURED_UNITS,
+    OPERATORS,
+    STEP_UNITS,
+)
 from jixiao.quantity import NUMERAL
 
 _DOING = "完成|压减|到位|支付|执行|收储|收|投入|支出|缴|编"
@@ -70,7 +76,8 @@ SUBJECTS: tuple[Pattern, ...] = (
     ("EACH", rf"每(?!再|[日天月年季周半]|{WAYS})(?=[^\W\d]{{1,4}}[扣得加计]{POINTS})", ANYWHERE),
     (
         "ELSE",
-        """否则 | 其他(?:情况|情形)? | 其它(?:情况|情形)? | 其余(?:情况|情形|名次|等次|单位|部门)?(?=[的,得不计为]|$) | 其余(?:情况|情形)? | 反之
+        """否则 | 其他(?:情况|情形)? | 其它(?:情况|情形)? | 其余(?:情况|情形|名次|等次|单位|部门)?(?=[的,得不计为]|$)
+           | 其余(?:情况|情形)? | 反之
            | (?:超过|超出)(?:的|(?:该|此)?范围的?)(?=,?(?:则)?(?:不得分|不计分|得0分|计0分|0分))""",
         frozenset({"START", "SEMI", "COMMA", "MARK"}),
     ),

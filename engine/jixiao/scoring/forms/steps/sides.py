@@ -13,7 +13,9 @@ from jixiao.scoring.words.signs import declines
 from jixiao.scoring.words.wording import hides_rule
 
 
-def sides_of(rated: list[Clause], limits: Limits, context: Context, *, alone: bool, named: bool) -> dict[Direction, Rate]:
+def sides_of(
+    rated: list[Clause], limits: Limits, context: Context, *, alone: bool, named: bool
+) -> dict[Direction, Rate]:
     """Give what each step costs or adds, by side; raises LanguageError for what is no plain step from the limits.
 
     `alone`: no other clause says full marks. `named`: words beside a step must name the value.

@@ -111,7 +111,13 @@ class Steps(FormDefaults):
         return (*ends, *(rate.amount for rate in (self.under, self.over) if rate))
 
     def canonical(self) -> str:
-        if self.start == 0 and self.over and self.low is None and self.high is not None and not self.high.value:
+        if (
+            self.start == 0
+            and self.over
+            and self.low is None
+            and self.high is not None
+            and not self.high.value
+        ):
             return f"每{amount_text(self.over.amount)}{earning_text(-self.over.points, self.points, '得')}"
         start = earning_text(self.start, self.points, "得" if self.start == self.points else "得基本分")
         clauses = [f"{self._limits()}的，{start}"]

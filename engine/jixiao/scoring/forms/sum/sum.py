@@ -35,6 +35,7 @@ class Group:
     marked: bool = field(default=False, compare=False)
     """Whether the sentence numbers it, so that its item is called by that number."""
 
+
 @dataclass(frozen=True, slots=True)
 class Sum(FormDefaults):
     """Groups of small rules; all together come to full marks at best."""

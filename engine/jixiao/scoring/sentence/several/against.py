@@ -95,7 +95,9 @@ def _denies(made: Against, small: Small, smalls: Sequence[Small], context: Conte
     words = "否则" if small.otherwise else small.all_words
     found = costs and _FOUND.match(small.words) is not None
     made.items = [
-        replace(item, denied=words, denied_clause=clause, least=left, most=left, presumed=found or item.presumed)
+        replace(
+            item, denied=words, denied_clause=clause, least=left, most=left, presumed=found or item.presumed
+        )
         if item in denied
         else item
         for item in made.items

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 
 from jixiao.language.error import LanguageError
-from jixiao.language.span import Span
 from jixiao.scoring.sentence.several.gathered import Gathered, Grouping
 from jixiao.scoring.sentence.several.small import Small
 from jixiao.scoring.words.context import Context
 
-_MILDER = re.compile("(?:及时|已|限期|按期|完成|主动|立即|当场|自行)(?:整改|改正|纠正|补|说明|报告|消除|退)|整改(?:后|到位|完成|完毕)|主动|正当理由|客观原因|特殊原因|经批准|轻微|较轻")
+_MILDER = re.compile(
+    "(?:及时|已|限期|按期|完成|主动|立即|当场|自行)(?:整改|改正|纠正|补|说明|报告|消除|退)|整改(?:后|到位|完成|完毕)|主动|正当理由|客观原因|特殊原因|经批准|轻微|较轻"
+)
 """Words of what makes a fault less of one."""
 ORDINAL = re.compile("首次|初次|第[一二三四五六1-6]次|前[一两二三四五]次")
 """Words of how many cases are meant, and not of which."""
@@ -42,7 +43,9 @@ def refuse_doubtful(gathered: Gathered, context: Context) -> None:
 def _is_doubtful(small: Small, grouping: Grouping, context: Context) -> bool:
     before = [one for one in grouping.against if one.clause.span.start < small.clause.span.start]
     counted = [one for one in before if one.counted]
-    counts = bool(grouping.valued) or (bool(counted) and not any(_NONE.search(one.all_words) for one in counted))
+    counts = bool(grouping.valued) or (
+        bool(counted) and not any(_NONE.search(one.all_words) for one in counted)
+    )
     if not counts or _award(small, context).startswith(_BESIDES):
         return False
     milder = _MILDER.search(small.all_words) and not _NONE.search(small.all_words)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from jixiao.scoring.words.telling import rule_in_remark
+
 _HIGHEST = re.compile("(?:按|以|取|就)最?高|不(?:重复|累计|累加|叠加|兼得)")
 _ONE_OF_THEM = re.compile(
     "(?:(?:同[一时]|多次|重复)[^,;。]{1,12},|获得?多[项个次种][^,;。]{0,8},)?(?:只|仅|就|均|则)*(?:按照?|以|取|计|算)?"
@@ -19,8 +21,15 @@ _VOIDS = re.compile(
 
 
 def best_counts(words: str) -> bool:
-    """Whether words say that the best of several grades counts: 就高不就低."""
-    return _HIGHEST.search(words) is not None and not voids(words)
+    """Whether words say that the best of several grades counts, and nothing more: 就高不就低."""
+    return _says_only(_HIGHEST, words)
+
+
+def _says_only(pattern: re.Pattern[str], words: str) -> bool:
+    """Whether a part of some words says it, and what stands behind that changes no score."""
+    parts = re.split("[，,]", words)
+    place = next((place for place, part in enumerate(parts) if pattern.search(part)), None)
+    return place is not None and not voids(words) and not any(map(rule_in_remark, parts[place + 1 :]))
 
 
 def best_of_them_counts(clause: str) -> bool:
@@ -29,8 +38,8 @@ def best_of_them_counts(clause: str) -> bool:
 
 
 def all_add_up(words: str) -> bool:
-    """Whether words say that what is earned adds up, to more than there is: 可累计得分."""
-    return _ADDED_UP.search(words) is not None and not voids(words)
+    """Whether words say that what is earned adds up, to more than there is, and nothing more: 可累计得分."""
+    return _says_only(_ADDED_UP, words)
 
 
 def announced_in(words: str) -> Fraction | None:

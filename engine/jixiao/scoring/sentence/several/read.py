@@ -92,7 +92,11 @@ def _from_whole(
 def _counts_down(earning: Sequence[Small], against: Sequence[Small], context: Context) -> bool:
     """Whether it is unclear what is counted: 达到8个得4分，少1个扣0.5分 can mean how many there are, or how many lack."""
     for small in against:
-        named = small.counted and small.what + small.after in _LACKING and "每" not in context.cite(small.clause.span)
+        named = (
+            small.counted
+            and small.what + small.after in _LACKING
+            and "每" not in context.cite(small.clause.span)
+        )
         said = (*(one.words for one in earning), small.about, small.words)
         if named and any(re.search(rf"\d{small.unit.name}", words) for words in said):
             return True
@@ -279,7 +283,10 @@ def _groups(
     taken = _taking(taking, context, based=based)
     if taken is None:
         return None
-    groups = [*((one, made.group()) for one, made in zip(earning, way, strict=True)), *zip(taking, taken, strict=True)]
+    groups = [
+        *((one, made.group()) for one, made in zip(earning, way, strict=True)),
+        *zip(taking, taken, strict=True),
+    ]
     order = {id(one): place for place, one in enumerate(gathered.groupings)}
     groups.sort(key=lambda pair: order[id(pair[0])])
     return tuple(replace(group, marked=one.marked) for one, group in groups)

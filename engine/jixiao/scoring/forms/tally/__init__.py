@@ -1,0 +1,1 @@
+"""Targets: points where a goal is reached."""

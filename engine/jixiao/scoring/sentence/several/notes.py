@@ -14,6 +14,7 @@ _ONE_OF_THEM = re.compile(
     "(?:计算|计分|记分|赋分|给分|加分|得分|为准|计入|计|算)*"
 )
 _ADDED_UP = re.compile("(?:可|允许|予以)(?:以)?(?:累计|累加|叠加|重复)|累计(?:计|得|加)分")
+_NOTES = re.compile(f"{_HIGHEST.pattern}|{_ADDED_UP.pattern}")
 _ANNOUNCED = re.compile(r"(?<!\d)(\d{1,2})(?:项|个方面|方面|个指标|条)[^\d]{0,16}$")
 _VOIDS = re.compile(
     "取消|作废|无效|不予认可|清零|归零|减半|加倍|打折|[一二两三四五六七八九]折|降[一低]?档|视为|视同"
@@ -29,7 +30,8 @@ def _says_only(pattern: re.Pattern[str], words: str) -> bool:
     """Whether a part of some words says it, and what stands behind that changes no score."""
     parts = re.split("[，,]", words)
     place = next((place for place, part in enumerate(parts) if pattern.search(part)), None)
-    return place is not None and not voids(words) and not any(map(rule_in_remark, parts[place + 1 :]))
+    behind = [] if place is None else [one for one in parts[place + 1 :] if not _NOTES.search(one)]
+    return place is not None and not voids(words) and not any(map(rule_in_remark, behind))
 
 
 def best_of_them_counts(clause: str) -> bool:

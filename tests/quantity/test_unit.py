@@ -79,3 +79,26 @@ def test_an_unlike_unit_lists_all():
     """Where nothing is near, all units are listed."""
     with pytest.raises(UnitError, match=r"不认识的单位“石”，可用：.*亿元.*平方米"):
         find_unit("石")
+
+
+@pytest.mark.parametrize(
+    ("name", "shown", "factor"),
+    [
+        ("元/吨", "元/吨", 1),
+        ("万元/人", "万元/人", 10_000),
+        ("μg/m³", "微克/立方米", Fraction(1, 10**12)),
+        ("mg/L", "毫克/升", Fraction(1, 10**6)),
+    ],
+)
+def test_one_unit_by_another(name, shown, factor):
+    """Its dimension is that of a quotient, so that two of them compare."""
+    unit = find_unit(name)
+    assert (unit.name, unit.factor) == (shown, factor)
+    assert not unit.dimension.is_ratio
+
+
+@pytest.mark.parametrize("name", ["元/", "/吨", "元/吨/天", "元/甲", "%/吨/"])
+def test_what_is_no_unit_by_another(name):
+    """Both must be units."""
+    with pytest.raises(UnitError):
+        find_unit(name)

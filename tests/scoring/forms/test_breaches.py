@@ -68,7 +68,7 @@ def test_pieces_are_whole_counts():
 @pytest.mark.parametrize(
     ("sentence", "canonical"),
     [
-        (FOUND, "每出现一例扣1.5分。"),
+        (FOUND, "每出现一例不符合扣1.5分。"),
         ("按时报送的得满分，每迟报1天扣0.125分", "每迟报一天扣0.125分。"),
         ("每缺一类，扣两分", "每缺一项扣2分。"),
         (

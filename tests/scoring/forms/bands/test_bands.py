@@ -1,7 +1,11 @@
 """Bands: intervals of the value, each with its points."""
 
-import pytest
+from fractions import Fraction
 
+import pytest
+from hypothesis import given, strategies as st
+
+from jixiao.scoring.scale.said import Value
 from shared.sentences.standards import losses, meaning, outcome, refusal, standard, value, ways
 
 OPEN_ENDS = "90%以上计5分；80%-90%计3分；80%以下计0分。"
@@ -178,3 +182,12 @@ def test_a_value_below_zero_is_told_with_its_sign():
     """Only where a sentence asks for |value| is the sign left out."""
     note = outcome("≥90%得5分；0%-80%得3分", value("-5%")).note
     assert str(note) == "评分标准没有写明-5%属于哪一档"
+
+
+@given(st.integers(-200, 200))
+def test_bands_around_zero_are_alike_on_both_sides(value):
+    """±5%至±10% speaks of a value and of its opposite."""
+    sentence = "预算控制率在±5%以内（含）得5分，±5%至±10%（含）得3分，超过±10%不得分。"
+    expected = 5 if abs(value) <= 50 else 3 if abs(value) <= 100 else 0
+    for one in (value, -value):
+        assert outcome(sentence, Value(Fraction(one, 1000))).high == expected

@@ -28,6 +28,7 @@ from jixiao.language.standard import (
 from jixiao.quantity import PLAIN
 from jixiao.scoring.scale.readings import Reading
 from jixiao.scoring.sentence.around import HEADS, exemption_of, veto_of
+from jixiao.scoring.sentence.several.against import FOUND
 from jixiao.scoring.sentence.several.doubtful import ORDINAL, refuse_doubtful
 from jixiao.scoring.sentence.several.gathered import Gathered, Grouping
 from jixiao.scoring.sentence.several.heads import without_heads
@@ -67,22 +68,30 @@ def gather(entries: Sentence, context: Context) -> Gathered | None:
     refuse_doubtful(found, context)
     for one in found.groupings:
         one.earns = without_heads(one.earns)
-    found.groupings = [part for one in found.groupings for part in _apart(one)]
+    found.groupings = [part for one in found.groupings for part in _apart(one, context)]
     if found.highest:
         found.groupings = _run_together(found.groupings)
     return found
 
 
-def _apart(grouping: Grouping) -> list[Grouping]:
+def _apart(grouping: Grouping, context: Context) -> list[Grouping]:
     """Let what denies the last of several items only stand against that one."""
     if len(grouping.earns) < 2 or not grouping.against:
         return [grouping]
     *before, last = grouping.earns
     first = grouping.against[0]
     denies = [bool(one.words) and _denies(one, first) for one in grouping.earns]
+    denies[-1] |= _finds_against(last, first, context)
     if not denies[-1] or any(denies[:-1]):
         return [grouping]
     return [Grouping(before), replace(grouping, earns=[last])]
+
+
+def _finds_against(item: Small, small: Small, context: Context) -> bool:
+    """Whether a small rule goes on with an item, and takes all of it by what is found: 处置规范得2分，存在违规处置的扣2分."""
+    goes_on = not begins_anew(small.clause, context, marked=False)
+    takes = small.kind == Kind.TAKES and not small.counted and small.points == item.points
+    return goes_on and takes and FOUND.match(small.words) is not None
 
 
 def _denies(item: Small, small: Small) -> bool:

@@ -26,7 +26,8 @@ def without_heads(earns: list[Small]) -> list[Small]:
             found.append(_of_them(first))
             continue
         end = next((place for place in range(1, len(rest)) if _heads(rest, place)), len(rest))
-        end = next((place for place in range(1, end) if _total(rest[:place]) == first.points), end)
+        if not first.heads:  # 其中 ends where its points do
+            end = next((place for place in range(1, end) if _total(rest[:place]) == first.points), end)
         found += _divided(first, [_of_them(one) for one in rest[:end]])
         rest = rest[end:]
     return found
@@ -44,7 +45,9 @@ def _divided(head: Small, parts: list[Small]) -> list[Small]:
         room = head.points - total
         parts = [replace(one, cap=room) if one is open_ones[0] else one for one in parts]
         total, open_ones = head.points, []
-    falls = all(one.points > other.points for one, other in pairwise(parts))
+    falls = all(
+        one.points > other.points and set(one.words) & set(other.words) for one, other in pairwise(parts)
+    )
     graded = falls and parts[0].points == head.points and not any(one.counted for one in parts)
     if open_ones or (total != head.points and not graded):
         span = head.clause.span

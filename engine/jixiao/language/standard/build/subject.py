@@ -10,11 +10,22 @@ from jixiao.dataclass import replace
 from jixiao.language.error import LanguageError
 from jixiao.language.span import Span
 from jixiao.language.standard.build.amount import share_units
-from jixiao.language.standard.tree import Amount, Award, Else, End, Interval, Phrase, Points, Step, Words
+from jixiao.language.standard.tree import (
+    Amount,
+    Award,
+    Each,
+    Else,
+    End,
+    Interval,
+    Phrase,
+    Points,
+    Step,
+    Words,
+)
 from jixiao.quantity import PLAIN, RANK, parse_numeral
 
 _PARTICLES = re.compile(r"^(?:的|时|者|则|为|在|,)+$|^(?:的|则)+|的(?:单位|部门|项目|情况)?$")
-_VERBS = re.compile("(?:在|为|应|要|须|能|已|能够|应当|控制|(?:下降|降低|降|低)[到至])+$")
+_VERBS = re.compile("(?:介于|在|为|应|要|须|能|已|能够|应当|控制|(?:下降|降低|降|低)[到至])+$")
 JOINING = frozenset("但 且 而 又 并 并且 同时 、 但在 且在 但是 但又 而在 并在 又在".split())
 """What stands between the halves of one interval."""
 _DONE = re.compile("^(?:全年|年度|年内|当年)?(?:完成|实现|达成)(?=..)")
@@ -170,7 +181,9 @@ def pair_up(
 
     Raises LanguageError where there are not as many conditions as awards.
     """
-    conditions = _one_by_one(subject, len(awards)) or _alternatives(subject)
+    conditions = (
+        _one_by_one(subject, len(awards)) or _each_counted(subject, len(awards)) or _alternatives(subject)
+    )
     said = [found for one in subject if isinstance(one, Words) for found in _HOW_MANY.findall(one.text)]
     if any(parse_numeral(number) != len(conditions) for number in said):
         message = f"说有{said[0]}档，列出的是{len(conditions)}档"
@@ -179,6 +192,19 @@ def pair_up(
         message = f"并列的条件有{len(conditions)}个，分数有{len(awards)}个，应当一样多"
         raise LanguageError(message, span.start, span.end - span.start)
     return list(zip(conditions, awards, strict=True))
+
+
+def _each_counted(subject: tuple[Phrase, ...], count: int) -> list[tuple[Phrase, ...]]:
+    """Give each thing of “迟报、漏报一次” the count behind them, where there are as many awards."""
+    match subject:
+        case (Words() as words, Each(what="") as counting):
+            pass
+        case (Words() as words, Interval(bare=True, low=End(amount=amount)) as counting) if amount.value == 1:
+            pass
+        case _:
+            return []
+    parts = [part for part in _COMMAS.split(_PARTICLES.sub("", words.text)) if part]
+    return [(Words(part, words.span), counting) for part in parts] if len(parts) == count else []
 
 
 def _one_by_one(subject: tuple[Phrase, ...], count: int) -> list[tuple[Phrase, ...]]:

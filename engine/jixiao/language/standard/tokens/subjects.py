@@ -21,6 +21,7 @@ from jixiao.language.standard.tokens.fragments import (
 from jixiao.language.standard.tokens.places import PLACES
 from jixiao.language.standard.tokens.vocabulary import (
     AFTERWARDS,
+    BULK_UNITS,
     CASE_UNITS,
     MEASURED_UNITS,
     OPERATORS,
@@ -47,6 +48,11 @@ SUBJECTS: tuple[Pattern, ...] = (
     ),
     ("STEP", rf"的?(?:部分)?,?每(?={PERCENT})", NUMBERS),
     ("STEP", rf"每(?={PERCENT},?[加奖扣减])", ANYWHERE),
+    (
+        "STEP",
+        rf"每(?:新增|达到|完成|实现|增加|满|涉及)?(?:金额|资金)?(?=\d+(?:\.\d+)?(?:{any_of(BULK_UNITS)})的?,?(?:可|再)?[得计记加奖扣减]{{1,2}}{POINTS})",
+        ANYWHERE,
+    ),
     (
         "STEP",
         rf"每(?:新增|达到|完成|实现|增加|满)?(?=(?!1(?![\d.])|一(?![十百千万]))(?:\d+(?:\.\d+)?|{NUMERAL})(?:{any_of(MEASURED_UNITS)})的?,?(?:可|再)?[得计记加奖扣减]{{1,2}}{POINTS})",
@@ -76,7 +82,7 @@ SUBJECTS: tuple[Pattern, ...] = (
     ("EACH", rf"每(?!再|[日天月年季周半]|{WAYS})(?=[^\W\d]{{1,4}}[扣得加计]{POINTS})", ANYWHERE),
     (
         "ELSE",
-        """否则 | 其他(?:情况|情形)? | 其它(?:情况|情形)? | 其余(?:情况|情形|名次|等次|单位|部门)?(?=[的,得不计为]|$)
+        """否则 | 其[他它余](?:名次|等次|单位|部门|情况|情形)?的?(?:一律|均|都)(?=[得计扣不为]) | 其他(?:情况|情形|名次)? | 其它(?:情况|情形)? | 其余(?:情况|情形|名次|等次|单位|部门)?(?=[的,得不计为]|$)
            | 其余(?:情况|情形)? | 反之
            | (?:超过|超出)(?:的|(?:该|此)?范围的?)(?=,?(?:则)?(?:不得分|不计分|得0分|计0分|0分))""",
         frozenset({"START", "SEMI", "COMMA", "MARK"}),

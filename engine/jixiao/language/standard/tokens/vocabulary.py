@@ -54,9 +54,12 @@ MEASURED_UNITS = tuple(
 )
 """Units of amounts of which each so many may earn or cost points: 每100万元得1分."""
 
+BULK_UNITS = tuple("亿元 万元 元 万吨 吨 公斤 千克 万亩 亩 公顷 万平方米 平方米 公里 立方米".split())
+"""Those of them that never count cases, so that each one may: 每1万元扣1分."""
+
 RATE_UNITS = (
-    "元 万元 亿元 吨 公斤 千克 克 毫克 微克 立方米 升 千瓦时".split(),
-    "人 人次 吨 公斤 千克 克 立方米 升 亩 平方米 公顷 户 公里 件 个 台 天 日 月 年 次 万元 床 床日 千瓦时 公斤".split(),
+    "批次 元 万元 亿元 吨 公斤 千克 克 毫克 微克 立方米 升 千瓦时".split(),
+    "人 千人 万人 人次 吨 公斤 千克 克 立方米 升 亩 平方米 公顷 户 公里 件 个 台 天 日 月 年 次 万元 床 床日 千瓦时 公斤".split(),
 )
 """Units that may stand over another, 元/吨, and those that may stand under one."""
 

@@ -244,8 +244,8 @@ def _worded(small: Small, subject: tuple[Phrase, ...], context: Context) -> Smal
         case (*_, Interval(low=low, high=None)) | (*_, Interval(low=low, high=None), Words()) if (
             low is not None
         ):
-            if low.amount.unit.name in CASE_UNITS and low.included:
-                threshold = low.amount.value
+            if low.amount.unit.name in CASE_UNITS:
+                threshold = low.amount.value + (0 if low.included else 1)
         case _:
             pass
     if threshold is None and not _is_described(subject, context):

@@ -67,6 +67,7 @@ GRADED = rf"""{_GRADE}{_SURE}{_RATED}{_NAMES}{_TAIL}{_ENDS} | {_GRADE}{_TOP}{_NA
    | {_TOTAL}{_TOP}\d+(?:\.\d+)?分{_ENDS} | {_SURE}按{_NAMES}{_TAIL}处理"""
 """What a sentence says of the grade, or as a ceiling of the total, behind a comma."""
 
+_READ_OWN_SCORE = f"(?:(?:该项|本项|此项|该指标|本指标)?{_SURE}{_ZERO})?"
 _READ_TOTAL = f"{_TOTAL}{_SURE}{_ZERO}"
 _READ_CEILING = rf"{_TOTAL}{_TOP}(?P<points>\d+(?:\.\d+)?)分"
 _READ_OWN = f"{_BLOCK}{_SURE}{_ZERO}"
@@ -80,7 +81,7 @@ _QUOTES = str.maketrans("", "", "“”\"‘’'「」『』 \t\u3000。;；")
 def read_consequence(text: str) -> Consequence | None:
     """Read what a veto brings about; None where it can't be read. 一票否决 alone is of the indicator."""
     said = re.sub(_VETO, "", fold_width(text).translate(_QUOTES), count=1)
-    if not said:
+    if re.fullmatch(_READ_OWN_SCORE, said):
         return Consequence()
     if re.fullmatch(_READ_TOTAL, said):
         return Consequence("total")

@@ -40,6 +40,7 @@ from jixiao.scoring.words.at_most import most_counted
 from jixiao.scoring.words.called import called_of
 from jixiao.scoring.words.context import TIERS, Context
 from jixiao.scoring.words.line import VALUE
+from jixiao.scoring.words.ranks import IN_ORDER
 from jixiao.scoring.words.signs import declines
 from jixiao.scoring.words.telling import (
     EXCEPTED,
@@ -60,10 +61,6 @@ _BY_RATE = re.compile(
 _UNASKED = "这里只问指标的值，看不出这个条件是否满足。请把两个条件分成两条各写分数，或去掉一个"
 _ALSO = re.compile("^(?:具有|经|并|且|同时|有)+(?!提供|附)")
 """How words behind a number begin that ask for more than evidence of it."""
-_IN_ORDER = re.compile(
-    "[^不未没无非,;。]{2,40}(?:排名|位次|名次|排序|排位)(?:情况|结果)?(?:进行)?(?:计分|得分|评分|赋分|打分)?"
-)
-"""What is put in order, and among how many: 在全县12个乡镇中的位次."""
 _ANY_CASE = frozenset(("发现", "出现", "发生", "查出", "有", "存在", "完成", "获得", "取得"))
 """What is said of any case that is counted, so that it tells nothing."""
 
@@ -193,7 +190,7 @@ class _Account:
         if self._takes == Takes.GIVEN:
             return  # the words are the rule
         text = self._context.folded(clause.span)
-        if self._context.of_order and _IN_ORDER.fullmatch(text):
+        if self._context.of_order and IN_ORDER.fullmatch(text):
             self.words.append(text)  # of what the places are
             return
         fault = rule_in_remark(text)

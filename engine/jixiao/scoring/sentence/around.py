@@ -71,6 +71,12 @@ _PRESENT = (
     "挪用",
     "挤占",
     "经查",
+    "引发",
+    "造成",
+    "导致",
+    "受到",
+    "被",
+    "因",
     "情节严重",
     "情节恶劣",
 )
@@ -111,7 +117,11 @@ def veto_of(clause: Clause, context: Context) -> FactGuard | None:
     of_all = (
         award is not None and _OF_ALL.match(context.folded(award.span)) and _stands_apart(clause, context)
     )
-    told = none or _IF.sub("", fact).startswith(_PRESENT) or (of_all and fact and not clause.mark)
+    told = (
+        none
+        or _IF.sub("", fact).startswith(_PRESENT)
+        or (fact and not clause.mark and (of_all or isinstance(award, Vetoed)))
+    )
     if not nothing or not told:
         return None
     veto = FactGuard(none or fact, context.cite(clause.span))

@@ -13,6 +13,7 @@ from jixiao.language.standard import (
     Clause,
     InProportion,
     Interval,
+    Points,
     Sentence,
     SoOn,
     Step,
@@ -57,6 +58,16 @@ def with_bounds(clauses: tuple[Clause, ...], context: Context) -> Context:
     return replace(context, full_at=ends(full=True), nothing_at=ends(full=False), nothing=nothing)
 
 
+def _is_added(cap: Cap, entries: Sentence, points: Fraction) -> bool:
+    """Whether a limit is of what is added; 加满10分 of 10 behind 得5分 is where the whole ends."""
+    earned = [
+        one.award.value
+        for one in entries
+        if isinstance(one, Clause) and isinstance(one.award, Points) and one.award.kind in ("number", "base")
+    ]
+    return cap.added and not (cap.points == points and any(earned))
+
+
 def context_of(
     entries: Sentence, sentence: str, name: str, points: Fraction, target: Interval | None
 ) -> Context:
@@ -71,7 +82,14 @@ def context_of(
         limits_of(entries).most,
         any(isinstance(entry, Cap) for entry in entries),
         any(isinstance(entry, SoOn) for entry in entries),
-        next((entry.points for entry in entries if isinstance(entry, Cap) and entry.added), None),
+        next(
+            (
+                entry.points
+                for entry in entries
+                if isinstance(entry, Cap) and _is_added(entry, entries, points)
+            ),
+            None,
+        ),
         compares=compares(entries),
         of_order=is_of_order(entries),
         target=target,

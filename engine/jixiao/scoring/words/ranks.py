@@ -12,7 +12,17 @@ from itertools import pairwise
 
 from jixiao.dataclass import replace
 from jixiao.language.error import Unsaid
-from jixiao.language.standard import Amount, Clause, Interval, Phrase, Sentence, Step, Words
+from jixiao.language.standard import (
+    Amount,
+    Clause,
+    Entry,
+    Interval,
+    Phrase,
+    Sentence,
+    Step,
+    Words,
+    fold_words,
+)
 from jixiao.quantity import PLAIN, RANK
 from jixiao.scoring.words.places import ORDERED, counts_places, names_places, placed, ranked
 
@@ -27,6 +37,11 @@ _SORTED = re.compile(
     "(?:按照?|以|根据|依据)[^，,;。不未没无非\\d]{1,20}(?:排名|排序|排位|名次)(?:为准|为依据|排名)?|(?:以|此|往|之)后|均|都"
 )
 """Words that say by what is ordered, and 以后 before a step."""
+_TOLD_APART = re.compile(r"\d")
+IN_ORDER = re.compile(
+    "[^不未没无非,;。]{2,40}(?:排名|位次|名次|排序|排位)(?:情况|结果)?(?:进行)?(?:计分|得分|评分|赋分|打分)?"
+)
+"""What is put in order, and among how many: 在全县12个乡镇中的位次."""
 _FROM_END = re.compile("(?<![以之此往])后$|(?:末|倒数第?|最后)$|末位|末尾|倒数|垫底|排名?最后")
 _RATES = ("率", "占比", "比例", "比重", "度")
 
@@ -40,11 +55,25 @@ def with_ranks(entries: Sentence, name: str, sentence: str) -> Sentence:
         return entries
     _refuse_from_end(entries)
     shares = not name.endswith(_RATES) or _ORDER.search(name) is not None
+    entries = tuple(_without_order(one, sentence) for one in entries)
     read = tuple(
         _with_places(one, sentence, shares=shares) if isinstance(one, Clause) else one for one in entries
     )
     lasts = {one.high.amount.base for one in _places(read) if one.high is not None}
     return tuple(_with_rest(one, lasts) if isinstance(one, Clause) else one for one in read)
+
+
+def _without_order(entry: Entry, sentence: str) -> Entry:
+    """Give a clause without the words before its place that say what is put in order: 在全县12个乡镇中的位次."""
+    if not isinstance(entry, Clause) or entry.mark:
+        return entry
+    for place in range(len(entry.subject) - 1, 0, -1):
+        before = entry.subject[:place]
+        text = fold_words(sentence[before[0].span.start : before[-1].span.end])
+        if isinstance(before[-1], Words) and _TOLD_APART.search(text) and IN_ORDER.fullmatch(text):
+            found = entry.read_as(entry.subject[place:])
+            return replace(found, read=(*found.read, text))
+    return entry
 
 
 def is_of_order(entries: Sentence, *, named: bool = False) -> bool:

@@ -42,7 +42,7 @@ AWARDS: tuple[Pattern, ...] = (
           | (?:该项|本项)?分值(?:折算|分摊|平均分配|调整)[到至]其[他它]指标(?:中|上)?(?:计算|计分)?{ENDED}""",
         ANYWHERE,
     ),
-    ("VETO", f"(?:实行)?一票否决(?:制)?(?:,(?:{BEYOND} | {GRADED}))? | {BEYOND}", ANYWHERE),
+    ("VETO", f"(?:实行)?一票否决(?:制)?(?:,(?:{BEYOND} | {GRADED} | {_NOTHING}))? | {BEYOND}", ANYWHERE),
     ("VETO", GRADED, frozenset({"COMMA", "COLON"})),
     (
         "DISCRETION",
@@ -117,7 +117,7 @@ AWARDS: tuple[Pattern, ...] = (
     ),
     (
         "DEDUCT",
-        rf"(?:各|均|相应|则|再|另|加)?(?: 扣除 | 扣减 | 扣罚 | 倒扣 | 扣 | 减 )(?=\(?{POINTS})",
+        rf"(?:各|均|相应|则|再|另|加)?(?: 扣除 | 扣减 | 扣罚 | 递减 | 倒扣 | 扣 | 减 )(?=\(?{POINTS})",
         ANYWHERE,
     ),
     ("ADD", rf"(?:再|另|可|各|均|相应)?(?: 增加 | 加分 | 加 | 增 | 奖励 | (?<!获)奖 )(?={POINTS})", ANYWHERE),

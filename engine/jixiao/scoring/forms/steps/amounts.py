@@ -12,7 +12,9 @@ from jixiao.scoring.forms.steps.limits import Limits, step_of
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.wording import words_of
 
-_EACH = re.compile("每(?:新增|达到|完成|实现|增加|满)?(?=[\\d零一二两三四五六七八九十百千万])")
+_EACH = re.compile(
+    "每(?:新增|达到|完成|实现|增加|满|涉及)?(?:金额|资金)?(?=[\\d零一二两三四五六七八九十百千万])"
+)
 """How a step begins that goes no way from a limit."""
 _NONE = re.compile("^(?:没有|未|无|零)|(?:没有|未|无)(?:发现|查出|发生|出现)?$")
 """How words begin, or end, that say that there is nothing of the amount."""

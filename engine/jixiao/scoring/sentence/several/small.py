@@ -25,7 +25,7 @@ from jixiao.language.standard import (
     Words,
     fold_words,
 )
-from jixiao.language.standard.tokens.vocabulary import CASE_UNITS
+from jixiao.language.standard.tokens.vocabulary import BULK_UNITS, CASE_UNITS
 from jixiao.quantity import NUMERAL, PLAIN, Unit
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.wording import hides_rule
@@ -156,7 +156,7 @@ def _counts_one(phrase: Phrase) -> bool:
         case Each(what=what):
             return what != "各"
         case Step(amount=amount):
-            return amount.value == 1 and amount.unit.name in CASE_UNITS
+            return amount.value == 1 and amount.unit.name in CASE_UNITS and amount.unit.name not in BULK_UNITS
         case Interval(bare=True, low=end) if end is not None:
             return end.amount.value == 1 and end.amount.unit.name in CASE_UNITS
         case _:

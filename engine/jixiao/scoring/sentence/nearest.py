@@ -97,8 +97,12 @@ def _traits(clauses: Sentence) -> frozenset[str]:
             traits.add(type(clause).__name__)
             continue
         traits |= {
-            type(phrase).__name__ for phrase in clause.subject if isinstance(phrase, Interval | Step | Each)
+            type(phrase).__name__ + (" alone" if isinstance(phrase, Interval) and phrase.bare else "")
+            for phrase in clause.subject
+            if isinstance(phrase, Interval | Step | Each)
         }
+        if clause.mark:
+            traits.add("marked")
         if all(isinstance(phrase, Words) for phrase in clause.subject):
             traits.add("words only")
         if clause.award is not None:

@@ -13,7 +13,7 @@ from jixiao.scoring.sentence.refusal.reword import rewordings
 
 MAX_PREFIXES = 16
 """Most beginnings of a sentence that are tried. Stops a text of many clauses from being read again and again."""
-MAX_TRIED = 6_000
+MAX_TRIED = 4_000
 """Most characters that are read again for other wordings. Stops a long text from being read again and again."""
 Read = Callable[[Sentence], object]
 """Reads entries as a sentence; raises LanguageError where it can't."""

@@ -19,6 +19,7 @@ from jixiao.language.standard import (
     Deduct,
     Each,
     Else,
+    Interval,
     Points,
     Remark,
     Step,
@@ -60,6 +61,9 @@ _NONE_MET = (
     "全不",
 )
 """How words begin that say of all items that they are not met."""
+_NUMBERS = re.compile(r"[\d./%≤≥<>一二两三四五六七八九十百分之成份占]+")
+_WEIGHT = re.compile(r"(?:占|权重)[为是]?[\d一二三四五六七八九十]+[^，,]{0,4}$")
+"""How an item says at its end how much it weighs."""
 _ONE = re.compile("(?:满足|符合|达到|具备|完成)[^，,]{0,6}[一1]项")
 
 
@@ -273,6 +277,8 @@ def _points_each(clauses: tuple[Clause, ...], context: Context) -> list[Fraction
         return [_earned(clause, context) for clause in clauses]
     if all(clause.award is None for clause in clauses):
         stated = [_share(clause) for clause in clauses]
+        if None in stated and any(map(_weighs, clauses)):
+            return None
         if any(one is not None for one in stated):
             return None if None in stated else [context.points * (one or 0) for one in stated]
         shared = numbered and len(clauses) <= MAX_EQUAL_SHARES
@@ -291,6 +297,14 @@ def _share(clause: Clause) -> Fraction | None:
     last = clause.subject[-1] if clause.subject else None
     said = re.fullmatch(r"(?:占|权重)?(\d+(?:\.\d+)?)%", last.text) if isinstance(last, Remark) else None
     return Fraction(said[1]) / 100 if said else None
+
+
+def _weighs(clause: Clause) -> bool:
+    """Whether an item says at its end how much it weighs, in a way that is not understood: （2）, 占四成."""
+    last = clause.subject[-1] if clause.subject else None
+    text = last.text if isinstance(last, Words | Remark) else ""
+    number = isinstance(last, Remark) and _NUMBERS.fullmatch(text) is not None
+    return number or isinstance(last, Interval) or _WEIGHT.search(text) is not None
 
 
 def adds_up(clauses: tuple[Clause, ...], context: Context) -> bool:

@@ -106,8 +106,19 @@ def ways_to_fit(words: str) -> tuple[Fits, Fits]:
     wanted = plain_name(words)
     return (
         lambda called: plain_name(called) == wanted,
-        lambda called: bool(wanted) and wanted in plain_name(called),
+        lambda called: holds_in(wanted, plain_name(called)),
     )
+
+
+def holds_in(words: str, called: str) -> bool:
+    """Whether words stand in what something is called, and are not denied there: 合格 is no 不合格."""
+    if not words:
+        return False
+    before, found, _ = called.partition(words)
+    return bool(found) and not before.endswith(_DENYING)
+
+
+_DENYING = ("不", "未", "没", "无", "非", "没有", "未能", "不够", "不能")
 
 
 def told_several(words: str, names: Iterable[str]) -> RatingError:

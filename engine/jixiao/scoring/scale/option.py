@@ -114,13 +114,21 @@ def _called(options: Sequence[Option], name: str) -> Option:
     """Find the level that a name means: exact words first, else a part of one only."""
     wanted = plain_name(name)
     exact = [option for option in options if plain_name(option.words) == wanted]
-    fitting = exact or [option for option in options if wanted and wanted in plain_name(option.words)]
+    fitting = exact or [option for option in options if _holds_in(wanted, plain_name(option.words))]
     plain = [option for option in fitting if not _graded(plain_name(option.words), wanted)]
     if len(fitting) == 1 or len(plain) == 1:
         return plain[0] if len(plain) == 1 else fitting[0]
     names = "、".join(option.words for option in options)
     problem = "不止对应一个档次" if fitting else "不是评分标准里的档次"
     raise RatingError(f"评定等级“{name}”{problem}，可用：{names}")
+
+
+def _holds_in(words: str, called: str) -> bool:
+    """Whether words stand in what a level is called, and are not denied there: 合格 is no 不合格."""
+    if not words:
+        return False
+    before, found, _ = called.partition(words)
+    return bool(found) and not before.endswith(("不", "未", "没", "无", "非", "没有"))
 
 
 _GRADES = ("不", "未", "没", "无", "非", "欠", "较", "比较", "基本", "很", "非常", "十分", "特别", "一般")
@@ -135,7 +143,7 @@ def _means_yes(pick: Pick, name: str) -> bool:
     """Tell which of two answers a name means: exact words first, else a part of one only."""
     said, denied = (option.words for option in pick.options)
     wanted, yes, no = plain_name(name), plain_name(said), plain_name(denied)
-    for fits in (lambda words: wanted == words, lambda words: bool(wanted) and wanted in words):
+    for fits in (lambda words: wanted == words, lambda words: _holds_in(wanted, words)):
         if fits(yes) != fits(no):
             return fits(yes)
     if wanted and any(no == f"{negation}{wanted}" for negation in ("未", "没有", "没", "不")):

@@ -61,6 +61,7 @@ _BY_RATE = re.compile(
 _UNASKED = "这里只问指标的值，看不出这个条件是否满足。请把两个条件分成两条各写分数，或去掉一个"
 _ALSO = re.compile("^(?:具有|经|并|且|同时|有)+(?!提供|附)")
 """How words behind a number begin that ask for more than evidence of it."""
+_HALVED = re.compile("减半|折半|一半|半数|[一二三四五六七八九]成|[一二三四五六七八九]折|加倍|翻倍|双倍")
 _ANY_CASE = frozenset(("发现", "出现", "发生", "查出", "有", "存在", "完成", "获得", "取得"))
 """What is said of any case that is counted, so that it tells nothing."""
 
@@ -156,6 +157,8 @@ class _Account:
         self._before_award(clause)
         if isinstance(clause.award, InProportion):
             said = clause.award.words.replace(plain_name(self._context.name), "")
+            if halved := _HALVED.search(said):
+                self.refuse(clause.award.span, "看不出按什么比例计算", halved[0])
             if negated := negation_in(said):
                 self.refuse(clause.award.span, "看不出按什么比例计算", negated)
             named = _BY_RATE.match(clause.award.words)

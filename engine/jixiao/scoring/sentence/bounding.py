@@ -7,7 +7,19 @@ from fractions import Fraction
 
 from jixiao.language.error import LanguageError
 from jixiao.language.span import Span
-from jixiao.language.standard import Cap, Clause, Deduct, Each, Entry, Floor, Sentence, Spill, Unfloored
+from jixiao.language.standard import (
+    Cap,
+    Clause,
+    Deduct,
+    Each,
+    Entry,
+    Floor,
+    Interval,
+    Sentence,
+    Spill,
+    Step,
+    Unfloored,
+)
 from jixiao.quantity import points_text
 from jixiao.scoring.forms.form import Form
 from jixiao.scoring.scale.readings import read_every_way
@@ -140,6 +152,25 @@ def _below_nothing(entry: Unfloored, floors: list[Floor], context: Context) -> F
             raise _refused(f"与最低{points_text(lowest)}分矛盾，请只留一种说法", floor.span)
         lowest = ends
     return lowest
+
+
+def refuse_kept(entries: Sentence, context: Context) -> None:
+    """Raise LanguageError at 最低得2分 beside bands of which one earns nothing: nobody knows which of them counts."""
+    clauses = [entry for entry in entries if isinstance(entry, Clause)]
+    stepped = any(isinstance(one, Step | Each) for clause in clauses for one in clause.subject)
+    nothing = any(
+        context.points_of(clause.award) == 0 and any(isinstance(one, Interval) for one in clause.subject)
+        for clause in clauses
+    )
+    for entry in entries:
+        if (
+            isinstance(entry, Floor)
+            and entry.kept is not None
+            and context.points_of(entry.kept)
+            and nothing
+            and not stepped
+        ):
+            raise _refused("与不得分的一档矛盾，请写明最低得几分管不管那一档", entry.span)
 
 
 def refuse_reversed(entries: Sentence, context: Context) -> None:

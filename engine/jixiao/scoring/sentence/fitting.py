@@ -8,8 +8,8 @@ from fractions import Fraction
 from jixiao.curve.line import Line
 from jixiao.curve.stretch import Stretch
 from jixiao.dataclass import replace
-from jixiao.language.standard import ByFormula, Clause, InProportion, Words
-from jixiao.quantity import PLAIN
+from jixiao.language.standard import ByFormula, Clause, InProportion, Words, fold_words
+from jixiao.quantity import PLAIN, counts_alike
 from jixiao.scoring.forms.form import Form
 from jixiao.scoring.scale.readings import read_every_way
 from jixiao.scoring.scale.said import Takes
@@ -18,6 +18,7 @@ from jixiao.scoring.sentence.around import exemption_of
 from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.intervals import overlap
+from jixiao.scoring.words.of_count import is_of_count
 from jixiao.scoring.words.wording import follows
 
 Around = Guard | FactGuard | Exemption | Aside
@@ -47,8 +48,14 @@ def stands_around(around: Sequence[Around], form: Form) -> bool:
 def _comparable(guard: Guard, form: Form) -> bool:
     """Whether what the form scores can be compared as the guard does: a value, or a count with a count."""
     ends = [end for end in (guard.interval.low, guard.interval.high) if end]
-    ratio = any(end.amount.unit.dimension.is_ratio and end.amount.unit != PLAIN for end in ends)
-    return form.takes == Takes.VALUE or (form.takes == Takes.COUNT and not ratio)
+    if form.takes != Takes.COUNT:
+        return form.takes == Takes.VALUE
+    unit = form.measured or PLAIN
+    alike = all(end.amount.unit == PLAIN or counts_alike(end.amount.unit, unit) for end in ends)
+    counted = "".join(part.clause for part in form.parts())
+    if guard.interval.low is None:
+        return False  # 每少一次扣1分，少于三次的不得分: of what there is, and not of what lacks
+    return alike and is_of_count(fold_words(guard.clause), fold_words(counted))
 
 
 def _is_full_where(guard: Guard, form: Form) -> bool:

@@ -23,6 +23,7 @@ from jixiao.scoring.sentence.beside import Exemption, FactGuard, Guard
 from jixiao.scoring.sentence.bounding import (
     bounds_of,
     bounds_of_sum,
+    refuse_kept,
     refuse_reversed,
     states_points,
     without_bounds,
@@ -33,8 +34,10 @@ from jixiao.scoring.sentence.claiming import around_form, claim_of, lists_with_e
 from jixiao.scoring.sentence.counted import spelled_out
 from jixiao.scoring.sentence.definitions import refuse_definitions
 from jixiao.scoring.sentence.exceeded import refuse_one_sided
+from jixiao.scoring.sentence.excess import with_excess
 from jixiao.scoring.sentence.known import context_of, with_bounds
 from jixiao.scoring.sentence.levels_said import refuse_other_number
+from jixiao.scoring.sentence.loose import refuse_loose_numbers
 from jixiao.scoring.sentence.nearest import not_understood
 from jixiao.scoring.sentence.once import (
     limits_of,
@@ -104,7 +107,20 @@ def _understand(
     standard = _read(entries, sentence, name, points, target)
     refuse_other_number(standard, sentence)
     refuse_lone_signs(sentence)
+    refuse_loose_numbers(sentence)
+    _refuse_unused(standard, sentence, target)
     return standard
+
+
+def _refuse_unused(standard: Standard, sentence: str, target: Interval | None) -> None:
+    """Raise LanguageError where a sentence speaks of the goal, and the one that the table states is none of its numbers."""
+    if target is None or "目标" not in sentence or standard.form.takes != Takes.VALUE:
+        return
+    known = {amount.base for amount in standard.amounts()}
+    if known and not known & {end.amount.base for end in target.ends}:
+        raise LanguageError(
+            "句子里的目标用不上指标上写的目标：看不出往哪一边算，请把目标写进句子", sentence.find("目标"), 2
+        )
 
 
 def _read(entries: Sentence, sentence: str, name: str, points: Fraction, target: Interval | None) -> Standard:
@@ -146,6 +162,7 @@ def _understood(entries: Sentence, context: Context) -> Standard:
     refuse_definitions(entries, context)
     refuse_unitless_steps(entries)
     refuse_reversed(entries, context)
+    refuse_kept(entries, context)
     refuse_other_steps(entries, context)
     refuse_one_sided(entries, context)
     try:
@@ -159,7 +176,7 @@ def _understood(entries: Sentence, context: Context) -> Standard:
     clauses = tuple(entry for entry in entries if isinstance(entry, Clause))
     if not clauses:
         raise not_understood(clauses, context)
-    clauses = spelled_out(clauses, context)
+    clauses = with_excess(spelled_out(clauses, context), context)
     entries = (*(entry for entry in entries if not isinstance(entry, Clause)), *clauses)
     context = with_bounds(clauses, context)
     try:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from jixiao.language.standard import Add, Award, Below, Deduct, Points
+from jixiao.language.standard import Add, Award, Below, Deduct, Points, Vetoed
 
 _ELSEWHERE = (
     "(?:从|在|由|于)?(?:年终|年度|考核|最终|最后)?总(?:评|得|成)?[分绩](?:中|里|内|上)?(?:另外?|再|直接|相应)*"
@@ -26,7 +26,9 @@ _ALTERS_COST = re.compile(f"(?:{_ELSEWHERE}|{_ANYWHERE}|{_BEFORE}(?:{_ALONE}))$"
 _ALTERS_GAIN = re.compile(
     f"(?:{_ELSEWHERE}|至[少多]|最[少多]|总共|累计|并且|(?:可|酌情|适当)[少多]|不|暂|{_BEFORE}(?:少|多|免|并|且|半))$"
 )
-_ALTERS_NOTHING = re.compile(f"(?:{_ELSEWHERE})$")
+_ALTERS_NOTHING = re.compile(
+    f"(?:{_ELSEWHERE}|可以?|可能|原则上|视情况?|酌情|经[^的，,]{{0,4}}(?:研究|审定|批准)后?|一般|(?:本|该|此)项(?:及|和|与|、)[^的，,]*)$"
+)
 
 
 def altering_word(text: str, award: Award | None) -> str:
@@ -34,7 +36,7 @@ def altering_word(text: str, award: Award | None) -> str:
     match award:
         case Deduct() | Below():
             found = _ALTERS_COST.search(text)
-        case Points(kind="zero"):
+        case Points(kind="zero") | Vetoed():
             found = _ALTERS_NOTHING.search(text)
         case Points() | Add():
             found = _ALTERS_GAIN.search(text)

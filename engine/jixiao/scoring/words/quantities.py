@@ -49,6 +49,8 @@ def quantities_of(entries: Sentence, indicator: str) -> frozenset[str]:
     if len(computed) > 1 and not all(_told_by(name, computed[0], indicator) for name in names):
         return frozenset()
     counted = bool(named) and all(_is_counted(interval) for _, interval in named)
+    if len([name for name in names if _LETTER.fullmatch(name)]) > 1:
+        return frozenset()  # X≥90%, Y<90%: two things
     if not names or any(hides_rule(without_marks(name)) for name in names):
         return frozenset()
     if any(_JOINED.search(name) or is_other_share(name, indicator) for name in names):

@@ -51,6 +51,13 @@ def over_value(award: ByFormula, context: Context, *, limited: bool = False) -> 
     found = value_in(tree, context)
     expression = tree if found is None else found.formula
     only = _only_rate(expression, context)
+    named = next((one for one in amounts_in(tree) if "绝对值" in one), None)
+    if named is not None:
+        raise LanguageError(
+            f"算式里的“{named}”请写成 |{named.replace('的绝对值', '').replace('绝对值', '')}|",
+            award.span.start,
+            len(named),
+        )
     for node in walk(expression):
         known = (
             not isinstance(node, Name)

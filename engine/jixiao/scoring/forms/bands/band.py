@@ -62,6 +62,11 @@ class Row:
         self._bands = sorted(bands, key=lambda band: _start(band.interval))
         self._lows = [_start(band.interval) for band in self._bands]
 
+    @property
+    def outermost(self) -> tuple[Band, Band]:
+        """The bands of the lowest and of the highest values."""
+        return self._bands[0], self._bands[-1]
+
     def claimants(self, value: Fraction, statute: bool) -> list[Band]:
         """Give the bands with the strongest claim on a value."""
         claims = [(claim(band.interval, value, statute), band) for band in self._near(value)]

@@ -21,6 +21,7 @@ from jixiao.language.standard import (
     Else,
     End,
     Interval,
+    Phrase,
 )
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
@@ -78,12 +79,25 @@ class Bands(FormDefaults):
         claimants = self._claimants(value, read.statute)
         if claimants:
             return self._of_band(read.preferred(claimants, value, self.points), read)
-        if self.otherwise is not None:
+        if self.otherwise is not None and not self._worse(value):
             silent = not self.otherwise_clause
             message = Message.OTHERWISE_SILENT if silent else Message.OTHERWISE
             return Earned(Line(self.otherwise), Said(message, self.otherwise_clause), self._rest())
         low, high = self._neighbours(value, read)
+        if self._worse(value):
+            low = Fraction(0)
         return Earned(Line(high), Said(Message.GAP, unit=self._unit()), None, low)
+
+    def _worse(self, value: Fraction) -> bool:
+        """Whether a value lies beyond the worst of bands that only say what is lost: 4 days behind 3天扣5分."""
+        if self.otherwise is None or self.otherwise_clause or len(self.bands) < 2:
+            return False
+        first, last = self.row.outermost
+        if first.points == last.points:
+            return False
+        worst, side = (last, 1) if last.points < first.points else (first, -1)
+        end = worst.interval.high if side > 0 else worst.interval.low
+        return end is not None and (value - end.amount.base) * side > 0
 
     def _of_band(self, band: Band, read: _Read) -> Earned:
         if band.stepped is not None:
@@ -232,7 +246,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Bands | None:
         len(bands) + (otherwise is not None) < 2
         or not _of_one_value(bands)
         or not of_one_thing(clauses, context)
-        or _counts_on(clauses, bands)
+        or _counts_on(clauses, bands, context)
     ):
         return None
     if otherwise is None:
@@ -271,8 +285,13 @@ def _of_one_value(bands: list[Band]) -> bool:
     return bool(bands) and len({unit.dimension for unit in units if unit != PLAIN}) <= 1
 
 
-def _counts_on(clauses: tuple[Clause, ...], bands: list[Band]) -> bool:
-    """Whether 1次扣1分 beside 3次以上扣5分 may as well be of each case: nothing is said of two."""
+def _counts_on(clauses: tuple[Clause, ...], bands: list[Band], context: Context) -> bool:
+    """Whether 1次扣1分 beside 3次以上扣5分 may as well be of each case: nothing is said of two.
+
+    Nor does 第二次扣2分 say whether the first is counted too.
+    """
+    if any(_is_ordinal(one, context) for clause in clauses for one in clause.subject):
+        return True
     ends = {end.amount.base for band in bands for end in band.ends()}
     for clause in clauses:
         one = next((phrase for phrase in clause.subject if isinstance(phrase, Interval)), None)
@@ -281,6 +300,18 @@ def _counts_on(clauses: tuple[Clause, ...], bands: list[Band]) -> bool:
             if max(ends) > behind and behind not in ends:
                 return True
     return False
+
+
+def _is_ordinal(phrase: Phrase, context: Context) -> bool:
+    """Whether a number is the place of a case: 第二次, but not 第2名."""
+    units = [end.amount.unit.name for end in phrase.ends] if isinstance(phrase, Interval) else []
+    said = context.folded(phrase.span)
+    before = context.sentence[: phrase.span.start].endswith("第")
+    return (
+        bool(units)
+        and (said.startswith("第") or before)
+        and all(one in ("次", "起", "例", "件") for one in units)
+    )
 
 
 def _only_cost(clauses: tuple[Clause, ...], context: Context) -> bool:

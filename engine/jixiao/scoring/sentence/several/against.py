@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import dataclass, field, replace
-from jixiao.language.standard import AtDiscretion, Below
+from jixiao.language.standard import AtDiscretion, Below, fold_words
+from jixiao.quantity import counts_alike
 from jixiao.scoring.forms.binary import is_opposite
 from jixiao.scoring.forms.sum.counted import Counted
 from jixiao.scoring.forms.sum.fault import Fault
@@ -17,6 +18,7 @@ from jixiao.scoring.forms.sum.left import LeftToAssessor
 from jixiao.scoring.forms.sum.summand import Summand
 from jixiao.scoring.sentence.several.small import Kind, Small
 from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.of_count import is_of_count
 
 _OF_ALL = re.compile("本项|此项|本指标|该指标|本条|全部|总")
 """Words of an award that speaks of more than the item before it."""
@@ -62,6 +64,12 @@ def _voids(made: Against, small: Small, context: Context, *, whole: bool) -> boo
         small.kind == Kind.TAKES and small.points == context.points and whole
     )
     if not ends or not isinstance(last, Counted) or last.void_from is not None:
+        return False
+    said = context.folded(small.clause.span)
+    several = [one for one in made.summands if isinstance(one, Counted)]
+    if not counts_alike(small.unit, last.unit) or not is_of_count(said, fold_words(last.clause)):
+        return False  # 死亡两人以上 behind 每发生一起
+    if len(several) > 1 and any(word in said for word in ("合计", "累计", "共", "总")):
         return False
     made.summands[-1] = replace(
         last,

@@ -28,6 +28,7 @@ from jixiao.language.standard import (
 from jixiao.quantity import PLAIN
 from jixiao.scoring.scale.readings import Reading
 from jixiao.scoring.sentence.around import HEADS, exemption_of, veto_of
+from jixiao.scoring.sentence.beside import FactGuard
 from jixiao.scoring.sentence.several.against import FOUND
 from jixiao.scoring.sentence.several.doubtful import ORDINAL, refuse_doubtful
 from jixiao.scoring.sentence.several.gathered import Gathered, Grouping
@@ -45,8 +46,10 @@ from jixiao.scoring.sentence.several.valued import measure_of
 from jixiao.scoring.words.at_most import most_counted
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.named.other_side import side_of
-from jixiao.scoring.words.wording import hides_rule
+from jixiao.scoring.words.wording import hides_rule, words_of
 
+_ALL = ("以上", "上述", "各项", "所有")
+"""How words begin that speak of all that stands before them."""
 _NEGATION = re.compile("没有|不|未|无|没")
 _GOAL_MISSED = re.compile(
     "(?:目标|任务|计划)[^，]{0,4}(?:未|没有|没)(?:达|完成|实现)"
@@ -148,7 +151,21 @@ def _each_held(found: Gathered, most: Fraction) -> bool:
     return bool(counts)
 
 
+def _of_all(clause: Clause, context: Context) -> FactGuard | None:
+    """Read what leaves nothing of all items: 上述各项存在弄虚作假的，不得分."""
+    fact = words_of(clause.subject)
+    nothing = isinstance(clause.award, Points) and context.points_of(clause.award) == 0
+    return (
+        FactGuard(fact, context.cite(clause.span))
+        if nothing and fact.startswith(_ALL) and not clause.mark
+        else None
+    )
+
+
 def _stands_around(found: Gathered, clause: Clause, context: Context) -> bool:
+    if (of_all := _of_all(clause, context)) is not None:
+        found.vetoes.append(of_all)
+        return True
     exemption = exemption_of(clause, context)
     if exemption is not None and (exemption.leaves_out or not found.groupings[-1].empty):
         found.exemptions.append(exemption)

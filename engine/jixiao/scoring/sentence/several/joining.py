@@ -49,6 +49,8 @@ def join(found: Gathered, small: Small, context: Context) -> bool:
     if _reaches_whole(last, small, context):
         last.earns[-1] = replace(last.earns[-1], cap=context.points)
         return True
+    if earns and small.from_number is not None and any(one.counted for one in last.earns):
+        return False  # 两次及以上加3分 behind 获奖一次加2分: instead of it
     if clause.mark and last.behind:
         _put_back(found.groupings)
         last = found.groupings[-1]

@@ -246,6 +246,7 @@ def _worded(small: Small, subject: tuple[Phrase, ...], context: Context) -> Smal
         ):
             if low.amount.unit.name in CASE_UNITS:
                 threshold = low.amount.value + (0 if low.included else 1)
+                small = replace(small, unit=low.amount.unit)
         case _:
             pass
     if threshold is None and not _is_described(subject, context):

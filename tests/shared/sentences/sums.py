@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -228,6 +229,9 @@ _MARKS = [
 ]
 
 
+_LIMITED = re.compile("，(?:最[多高]|扣完|扣满|扣分不超过)")
+
+
 @dataclass
 class SumPen:
     """Draws what the surface leaves free."""
@@ -272,7 +276,8 @@ class SumPen:
         parts += [self.extra(extra) for extra in one.extra] + [self.deduction(other) for other in one.against]
         text = parts[0]
         for part in parts[1:]:
-            text += self.any(["；", "，"]) + part
+            # behind a comma a limit may be of the counts before it too
+            text += self.any(["；"] if _LIMITED.search(part) else ["；", "，"]) + part
         return text
 
     def joined(self, texts: list[str], *, marked: bool) -> str:

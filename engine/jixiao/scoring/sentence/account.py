@@ -62,6 +62,8 @@ _UNASKED = "这里只问指标的值，看不出这个条件是否满足。请�
 _ALSO = re.compile("^(?:具有|经|并|且|同时|有)+(?!提供|附)")
 """How words behind a number begin that ask for more than evidence of it."""
 _HALVED = re.compile("减半|折半|一半|半数|[一二三四五六七八九]成|[一二三四五六七八九]折|加倍|翻倍|双倍")
+_LETTER_IS = re.compile("(?:其中)?[A-Za-z](?:为|是|指|表示|代表)(.+)")
+"""What a letter of a formula stands for: X为超支率."""
 _ANY_CASE = frozenset(("发现", "出现", "发生", "查出", "有", "存在", "完成", "获得", "取得"))
 """What is said of any case that is counted, so that it tells nothing."""
 
@@ -196,6 +198,9 @@ class _Account:
         if self._context.of_order and IN_ORDER.fullmatch(text):
             self.words.append(text)  # of what the places are
             return
+        letter = _LETTER_IS.fullmatch(text)
+        if letter and self._takes == Takes.VALUE and not self._context.means_value(letter[1]):
+            self.refuse(clause.span, f"不是本指标“{self._context.name}”的值", letter[1])
         fault = rule_in_remark(text)
         if not fault:
             if not clause.mark:

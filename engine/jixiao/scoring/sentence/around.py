@@ -47,8 +47,6 @@ _OPENERS = (
     "本部门",
     "确",
 )
-_OF_ALL = re.compile("(?:本项|该项|此项|本指标|该指标|整个指标)")
-"""How an award begins that is of the whole indicator."""
 _IF = re.compile("^(?:如果?|若|一旦|凡是?)")
 _LACKING = re.compile("[^，](?:未|没有|不)")
 _NOT_DRAWN_UP = re.compile("(?:未|没有)(?:设置|设定|编制|申报|制定|报送|提供)")
@@ -114,26 +112,16 @@ def veto_of(clause: Clause, context: Context) -> FactGuard | None:
     none = _nothing_there(clause, context) if context.of_order else ""
     if context.compares and side_of(fact):
         return None  # 未达到的 beside a limit is its other side, and no fact
-    of_all = (
-        award is not None and _OF_ALL.match(context.folded(award.span)) and _stands_apart(clause, context)
-    )
     told = (
         none
         or _IF.sub("", fact).startswith(_PRESENT)
-        or (fact and not clause.mark and (of_all or isinstance(award, Vetoed)))
+        or (fact and not clause.mark and isinstance(award, Vetoed))
     )
     if not nothing or not told:
         return None
-    veto = FactGuard(none or fact, context.cite(clause.span))
+    says_itself = bool(none) or _IF.sub("", fact).startswith(_PRESENT)
+    veto = FactGuard(none or fact, context.cite(clause.span), plainly=not says_itself)
     return replace(veto, below=award.value, of_total=award.of_total) if isinstance(award, Below) else veto
-
-
-def _stands_apart(clause: Clause, context: Context) -> bool:
-    """Whether a clause begins a sentence of its own, and speaks of no value."""
-    before = context.sentence[: clause.span.start].rstrip()
-    return before.endswith(("；", ";", "。", "\n")) and not _SPEAKS_OF_VALUE.search(
-        context.folded(clause.span)
-    )
 
 
 def _one_case(clause: Clause, context: Context) -> str:

@@ -40,6 +40,8 @@ class FactGuard:
     """Claimed only because what it stands around is a value."""
     of_part: bool = field(default=False, compare=False)
     """Said behind what one of several items earns, with no more than a comma between."""
+    plainly: bool = field(default=False, compare=False)
+    """Whether only 一票否决 says that it is one, and not its own words: 拒不配合的，一票否决."""
     below: Fraction = Fraction(0)
     """Points that are lost besides: 该项不得分，倒扣6分."""
     of_total: bool = False

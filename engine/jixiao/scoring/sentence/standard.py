@@ -116,7 +116,10 @@ class Standard:
         if self.most is not None:
             clauses.append(f"超过{amount_text(self.most)}的按{amount_text(self.most)}计算")
         clauses += [f"{write_interval(guard.interval)}的，{self._left_text(guard)}" for guard in self.guards]
-        clauses += [f"{veto.fact}的，{veto.effect_text}" for veto in self.vetoes]
+        clauses += [
+            f"{veto.fact}的，{'一票否决，' if veto.plainly and not veto.below else ''}{veto.effect_text}"
+            for veto in self.vetoes
+        ]
         effect = {"full": "得满分", "leave-out": "剔除后折算为百分制"}
         clauses += [f"{exemption.fact}的，{effect[exemption.effect]}" for exemption in self.exemptions]
         clauses += [_SETTLED[one] for one in self.settled]

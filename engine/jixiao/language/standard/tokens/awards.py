@@ -83,7 +83,7 @@ AWARDS: tuple[Pattern, ...] = (
         "PART",
         rf"""(?: 扣除 | 扣减 | 扣 | 减 | 加 )(?: {WHOLE}{POINTS_WORDS}的{FRACTION} | {FRACTION}的?{WHOLE}(?:{POINTS_WORDS}|分) )
            | (?:可?[计得给记赋]|按照?|占)(?: {WHOLE}{POINTS_WORDS}的{FRACTION} | {FRACTION}的?{WHOLE}{POINTS_WORDS} ){DOING}?
-           | [得计给记]{FRACTION}的分(?=[,;。]|$)""",
+           | [得计给记]{FRACTION}的?分(?=[,;。]|$)""",
         ANYWHERE,
     ),
     ("PERMIT", "可以?(?:酌情)?不予?扣分", ANYWHERE),

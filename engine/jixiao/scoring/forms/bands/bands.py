@@ -247,6 +247,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Bands | None:
         or not _of_one_value(bands)
         or not of_one_thing(clauses, context)
         or _counts_on(clauses, bands, context)
+        or _turns(bands)
     ):
         return None
     if otherwise is None:
@@ -299,6 +300,21 @@ def _counts_on(clauses: tuple[Clause, ...], bands: list[Band], context: Context)
             behind = one.low.amount.base + one.low.amount.unit.factor
             if max(ends) > behind and behind not in ends:
                 return True
+    return False
+
+
+def _turns(bands: list[Band]) -> bool:
+    """Whether bands that only say where they begin go up and down again: 超过目标10%的4分，超过20%的5分，完成目标3分."""
+    for ends in ("low", "high"):
+        other = "high" if ends == "low" else "low"
+        open_ones = [one for one in bands if getattr(one.interval, ends) and not getattr(one.interval, other)]
+        open_ones = [
+            one for one in open_ones if not one.expression and not one.proportional and one.stepped is None
+        ]
+        open_ones.sort(key=lambda one: getattr(one.interval, ends).amount.base)
+        points = [one.points for one in open_ones]
+        if points not in (sorted(points), sorted(points, reverse=True)):
+            return True
     return False
 
 

@@ -132,7 +132,7 @@ def _take(found: Gathered, entry: Entry, context: Context) -> bool:
             found.capped |= whole and isinstance(entry, Cap)
             if not whole and (points or ZERO) > context.points:
                 raise context.misfit(points or ZERO, entry.span)
-            return whole or held(found.groupings[-1], points or ZERO, context.cite(entry.span))
+            return whole or held(found.groupings[-1], points or ZERO, context.cite(entry.span), context)
         case Says(reading=Reading.PART_OF_STEP) as says:
             return of_part(found.groupings[-1], says)
         case Definition() | Restated() | Unfloored() | Spill():

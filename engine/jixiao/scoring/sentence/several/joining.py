@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from itertools import pairwise
 
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import replace
@@ -181,7 +182,18 @@ def held_at(found: Gathered, clause: Clause, number: Fraction, unit: str, contex
     return alike
 
 
-def held(grouping: Grouping, points: Fraction, words: str) -> bool:
+def _may_hold(where: list[Small], points: Fraction, context: Context) -> bool:
+    """Whether a limit behind several counts that commas join may be of them all; of one that costs as much it is not."""
+    last = where[-1]
+    before = [one for one in where[:-1] if one.counted and one.cap is None]
+    joined = all(
+        context.sentence[one.clause.span.end : after.clause.span.start].strip() in ("，", ",")
+        for one, after in pairwise([*before, last])
+    )
+    return bool(before) and joined and all(points > one.points for one in before)
+
+
+def held(grouping: Grouping, points: Fraction, words: str, context: Context) -> bool:
     """Let the last small rule go no further than so many points; or all that take where it says 累计."""
     where = grouping.against or grouping.earns
     if not where:
@@ -191,5 +203,7 @@ def held(grouping: Grouping, points: Fraction, words: str) -> bool:
         return True
     if not where[-1].counted or where[-1].cap is not None:
         return False
+    if _may_hold(where, points, context):
+        return False  # 迟报每次扣0.5分，漏报每次扣1分，最多扣2分: the last of them, or both
     where[-1] = replace(where[-1], cap=points)
     return True

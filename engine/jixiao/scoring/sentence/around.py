@@ -24,6 +24,7 @@ from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard
 from jixiao.scoring.words.at_most import most_counted
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.named.other_side import side_of
+from jixiao.scoring.words.of_list import is_of_list
 from jixiao.scoring.words.wording import hides_rule, words_of
 
 HEADS = re.compile("(?:下列|以下|如下)[^，]{0,8}(?:情形|情况|问题|行为)")
@@ -31,6 +32,8 @@ HEADS = re.compile("(?:下列|以下|如下)[^，]{0,8}(?:情形|情况|问题|�
 _ABSENT = (
     "没有", "无", "未发生", "未涉及", "不涉及", "不存在", "不适用", "未安排", "未实施", "未开展", "未设置", "不需要", "没",
 )  # fmt: skip
+_NO_ABSENCE = ("无效", "无故", "无证", "无关", "无责", "无理", "无权")
+"""Words that begin like absence and say something else."""
 _BEYOND_CONTROL = re.compile("(?:因|由于|属于?|确因|受)[^，]{0,8}(?:政策|不可抗力|客观|上级|自然灾害|疫情)")
 _OPENERS = (
     "当年",
@@ -102,13 +105,15 @@ def guard_of(clause: Clause, context: Context) -> Guard | None:
 def veto_of(clause: Clause, context: Context) -> FactGuard | None:
     """Claim 存在…的，本项不得分 and 实行一票否决; and any fact that decides more than the indicator."""
     fact = words_of(clause.subject)
-    if HEADS.search(fact):
+    if HEADS.search(fact) or is_of_list(fact):
         return None  # what is said of each of a list behind it
     if fact and isinstance(clause.award, Vetoed) and clause.award.effect.scope != "indicator":
         return FactGuard(fact, context.cite(clause.span), clause.award.effect)
     award = clause.award
     nothing = _earns_nothing(clause, context) or isinstance(award, Vetoed | Below)
     fact = fact or _one_case(clause, context)
+    if is_of_list(fact):
+        return None
     none = _nothing_there(clause, context) if context.of_order else ""
     if context.compares and side_of(fact):
         return None  # 未达到的 beside a limit is its other side, and no fact
@@ -154,7 +159,7 @@ def exemption_of(clause: Clause, context: Context) -> Exemption | None:
     bare = fact
     for opener in _OPENERS:
         bare = bare.removeprefix(opener)
-    absent = bare.startswith(_ABSENT) or fact.endswith(_ZERO_WORDS)
+    absent = (bare.startswith(_ABSENT) and not bare.startswith(_NO_ABSENCE)) or fact.endswith(_ZERO_WORDS)
     if not absent and not _BEYOND_CONTROL.match(bare):
         return None
     if isinstance(clause.award, LeftOut):

@@ -202,6 +202,8 @@ def _bare(part: str, terms: Terms, *, listed: bool) -> Value | Met | Level | Cou
 def _all_items(part: str, terms: Terms) -> frozenset[int]:
     """Give the places of all items; raises RatingError where there are none."""
     places = frozenset(place for term in terms for place in term.places if term.kind == "item")
+    if any(term.takes == Takes.LEVEL for term in terms):
+        raise RatingError(f"“全部”说不清各条的档次，请分别写明，{names_told(terms)}")
     if not places:
         raise RatingError(f"评分标准里没有得分项，不知道“{part}”说的是什么，{names_told(terms)}")
     return places

@@ -33,6 +33,9 @@ def bounds_of(entries: Sentence, context: Context) -> Bounds:
         if isinstance(entry, Cap) and not entry.added and entry.points not in (None, context.points):
             raise context.misfit(entry.points or Fraction(0), entry.span)
     floors = [entry for entry in entries if isinstance(entry, Floor)]
+    for floor in floors:
+        if floor.each:
+            raise _refused("看不出一共有几类，请写明每一类各扣几分、最多扣几分", floor.span)
     goes_on = _going_on(entries)
     _refuse_of_one(entries, context)
     spill = None
@@ -175,7 +178,7 @@ def refuse_kept(entries: Sentence, context: Context) -> None:
 
 def refuse_reversed(entries: Sentence, context: Context) -> None:
     """Raise LanguageError at a lone 倒扣2分, which may be taken from what was earned or from nothing."""
-    bounded = any(isinstance(entry, Floor | Unfloored | Spill) for entry in entries)
+    bounded = any(isinstance(entry, Unfloored | Spill) for entry in entries)
     for entry in entries:
         award = entry.award if isinstance(entry, Clause) else None
         if isinstance(award, Deduct) and award.below and not bounded:

@@ -152,6 +152,8 @@ class Context:
         if plain in _ANY_VALUE or plain in self.quantities:
             return True
         bare = _CALLED.sub("", _LEADS.sub("", _SINCE.sub("", plain) if is_change(name) else plain))
+        if not bare:
+            return _LETTER.fullmatch(plain) is None  # 若>20% is of the value, Y>20% of anything
         return bare in name or name in bare or _is_qualified(bare, name)
 
     def points_of(self, award: Award | None) -> Fraction | None:

@@ -27,6 +27,9 @@ _CHANGE = re.compile(
     "(?:增长|下降|提高|上升|增加|减少|降低|增幅|降幅|变动|偏差|之差|差异|差距)(?:率|幅度|幅|值)?$"
 )
 """How names end of what changes, or lies apart."""
+_NEUTRAL = re.compile(
+    "(?:若|如果|如|当|凡|设|本|该|指标|项目|单位|部门|实际|当年|本年度?|年度|全年|总|综合|总体|整体|值|的|为|达到|在|应)*"
+)
 _LETTER = re.compile("[A-Za-z]")
 SHARED = 3
 """So many characters in common, and a name is taken to speak of the indicator: 计划建设内容 of 建设内容完成量."""
@@ -72,10 +75,25 @@ def rivals_of(entries: Sentence, indicator: str) -> frozenset[str]:
     longer = {
         name: name.replace(plain, "", 1) for name, _ in _named(entries) if plain in name and name != plain
     }
-    return frozenset(
+    order = list(dict.fromkeys(name for name, _ in _named(entries)))
+    parts = {
+        name
+        for place, name in enumerate(order)
+        for before in order[:place]
+        if name != before
+        and name.endswith(before)
+        and not _is_neutral(rest := name.removesuffix(before))
+        and rest not in plain
+    }
+    return frozenset(parts) | frozenset(
         name for name, before in longer.items()
         if any(before and other and before not in other and other not in before for other in longer.values())
     )  # fmt: skip
+
+
+def _is_neutral(rest: str) -> bool:
+    """Whether what a longer name adds to the indicator's makes no other value of it: 实际执行率."""
+    return _NEUTRAL.fullmatch(rest) is not None
 
 
 def is_magnitude(entries: Sentence) -> bool:

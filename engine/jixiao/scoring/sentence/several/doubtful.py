@@ -11,6 +11,7 @@ from jixiao.language.error import LanguageError
 from jixiao.scoring.sentence.several.gathered import Gathered, Grouping
 from jixiao.scoring.sentence.several.small import Small
 from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.of_list import is_of_list
 
 _MILDER = re.compile(
     "(?:及时|已|限期|按期|完成|主动|立即|当场|自行)(?:整改|改正|纠正|补|说明|报告|消除|退)|整改(?:后|到位|完成|完毕)|主动|正当理由|客观原因|特殊原因|经批准|轻微|较轻"
@@ -25,8 +26,20 @@ _BESIDES = ("再", "另", "加")
 OF_THEM = "其中"
 
 
+def _refuse_of_list(gathered: Gathered) -> None:
+    """Raise LanguageError at what is said of the items before it together: 有一项不符合的，本项不得分."""
+    listed = sum(not one.counted for group in gathered.groupings for one in (*group.earns, *group.against))
+    for group in gathered.groupings:
+        for small in group.against:
+            if listed > 1 and not small.counted and is_of_list(small.words):
+                span = small.clause.span
+                message = f"看不出“{small.words}”说的是前面哪几条，请写成：①…；②…。全部符合得几分，否则不得分"
+                raise LanguageError(message, span.start, span.end - span.start)
+
+
 def refuse_doubtful(gathered: Gathered, context: Context) -> None:
     """Raise LanguageError at the first small rule that may as well stand in the place of another."""
+    _refuse_of_list(gathered)
     taken: list[Small] = []
     for grouping in gathered.groupings:
         lone = grouping.earns if taken and not grouping.against else []

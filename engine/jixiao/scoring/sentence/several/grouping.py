@@ -128,11 +128,7 @@ def _take(found: Gathered, entry: Entry, context: Context) -> bool:
         case Floor(deducted=Fraction() as most, each=True):
             return _each_held(found, most)
         case Floor(deducted=points) | Cap(points=points):
-            whole = points in (None, context.points)
-            found.capped |= whole and isinstance(entry, Cap)
-            if not whole and (points or ZERO) > context.points:
-                raise context.misfit(points or ZERO, entry.span)
-            return whole or held(found.groupings[-1], points or ZERO, context.cite(entry.span), context)
+            return _limited(found, entry, points, context)
         case Says(reading=Reading.PART_OF_STEP) as says:
             return of_part(found.groupings[-1], says)
         case Definition() | Restated() | Unfloored() | Spill():
@@ -141,14 +137,40 @@ def _take(found: Gathered, entry: Entry, context: Context) -> bool:
             return False
 
 
+def _limited(found: Gathered, limit: Floor | Cap, points: Fraction | None, context: Context) -> bool:
+    """Take the limit of the whole, or of what stands right before it; False where nobody knows of which it is.
+
+    Raises Misfit where it is more than there is.
+    """
+    whole = points in (None, context.points)
+    found.capped |= whole and isinstance(limit, Cap)
+    if whole:
+        return True
+    most = points or ZERO
+    if most > context.points:
+        raise context.misfit(most, limit.span)
+    said = context.folded(limit.span)
+    sections = [one for one in found.groupings if not one.empty]
+    apart = context.sentence[: limit.span.start].rstrip().endswith(("。", "；", ";", "\n"))
+    alone = len(found.groupings[-1].against) == 1 and any(one.against for one in sections[:-1])
+    if len(sections) > 1 and (apart or alone) and any(word in said for word in ("累计", "合计", "总")):
+        return False  # 累计扣分不超过4分 behind several sections: of all of them
+    return held(found.groupings[-1], most, context.cite(limit.span), context)
+
+
 def _each_held(found: Gathered, most: Fraction) -> bool:
     """Let everything that is counted so far cost no more than so much; False where something has a limit of its own."""
     counts = [one for group in found.groupings for one in group.against if one.counted]
-    if any(one.cap is not None for one in counts):
-        return False
+    if len(counts) < 2 or any(one.cap is not None for one in counts):
+        return False  # of one count nobody knows how many kinds there are
     for group in found.groupings:
         group.against = [replace(one, cap=most) if one.counted else one for one in group.against]
     return bool(counts)
+
+
+def _in_note(clause: Clause, context: Context) -> bool:
+    """Whether a clause stands in a note, which is of all: （注：缺少佐证材料的不得分）."""
+    return context.sentence[: clause.span.start].rstrip().endswith(("注：", "注:", "说明：", "说明:"))
 
 
 def _of_all(clause: Clause, context: Context) -> FactGuard | None:
@@ -157,7 +179,7 @@ def _of_all(clause: Clause, context: Context) -> FactGuard | None:
     nothing = isinstance(clause.award, Points) and context.points_of(clause.award) == 0
     return (
         FactGuard(fact, context.cite(clause.span))
-        if nothing and fact.startswith(_ALL) and not clause.mark
+        if nothing and fact and (fact.startswith(_ALL) or _in_note(clause, context)) and not clause.mark
         else None
     )
 

@@ -107,7 +107,13 @@ def _stands_behind(found: Gathered, small: Small, context: Context) -> bool:
     None that denies the last of them, and none where sections say themselves what takes from them.
     """
     last, clause = found.groupings[-1], small.clause
-    if not found.marked or clause.mark or last.behind or not begins_anew(clause, context, marked=True):
+    headed = any(one.heads for group in found.groupings for one in group.earns)
+    if (
+        not (found.marked or headed)
+        or clause.mark
+        or last.behind
+        or not begins_anew(clause, context, marked=True)
+    ):
         return False
     denies = any(denied_by([Item(one.words, one.points)], small) for one in last.earns)
     costs = any(one.kind == Kind.TAKES for group in found.groupings[:-1] for one in group.against)

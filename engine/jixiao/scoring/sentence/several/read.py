@@ -123,7 +123,7 @@ def _of_items(gathered: Gathered, context: Context, claim: Claim) -> tuple[Group
             continue
         ends = room < context.points or gathered.capped
         if room <= 0 or based or (ends and any(one.open_earning for one in way)):
-            filled = [one.filled(room if room > 0 else context.points) for one in way]
+            filled = [one.filled(context.points) for one in way]
             return _groups(gathered, earning, filled, taking, context, based=based)
     measures = any(one.valued for one in earning)
     if all(ways) and earning and not measures and not any(one.open_earning for way in ways for one in way):

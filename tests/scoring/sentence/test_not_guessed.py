@@ -1,0 +1,159 @@
+"""What a sentence leaves open, or says in a way that is not read, is refused by kinds: no number, thing or scope is guessed."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, strategies as st
+
+from jixiao.scoring.scale.said import RatingError
+from jixiao.scoring.sentence.at import read_at
+from shared.sentences.standards import meaning, outcome, refusal
+
+DIGITS = "一二三四五六七八九"
+
+
+def score(sentence: str, at: str, points: str = "5", name: str = "控制率") -> tuple[Fraction, Fraction]:
+    """Give the lowest and highest score of what is said of a sentence."""
+    understood = meaning(sentence, {"不足一步": "不计"}, points, name)
+    [found] = understood.outcomes(read_at(at, understood))
+    return found.outcome.low, found.outcome.high
+
+
+@given(st.integers(50, 120), st.integers(1, 30), st.integers(-40, 60))
+def test_a_distance_from_the_limit(limit, distance, off):
+    """超过10个百分点 behind 不超过100% is more than 110 %: as a value it would contradict what earns all."""
+    sentence = f"控制率不超过{limit}%得10分，每超1个百分点扣0.1分，超过{distance}个百分点不得分。"
+    value = limit + off
+    expected = Fraction(10) if off <= 0 else Fraction(0) if off > distance else 10 - Fraction(off, 10)
+    assert score(sentence, f"{value}%", "10") == (expected, expected)
+
+
+@given(st.integers(60, 120), st.integers(2, 20), st.integers(-30, 30))
+def test_bands_by_the_distance_from_the_limit(limit, distance, off):
+    """差5个百分点以内 lies below what earns all, and no further than that."""
+    sentence = f"控制率达到{limit}%得5分，差{distance}个百分点以内得3分，差{distance}个百分点以上不得分。"
+    if -off == distance:
+        return  # 以内 and 以上 both claim it
+    expected = 5 if off >= 0 else 3 if -off < distance else 0
+    assert score(sentence, f"{limit + off}%") == (expected, expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "at", "low"),
+    [
+        ("迟报1天扣1分，2天扣2分，3天扣5分。", "4", 0),
+        ("差错率在1%～3%的扣2分，在3%～5%的扣4分。", "6%", 0),
+        ("执行率80%～90%扣1分，60%～80%扣3分。", "50%", 0),
+    ],
+)
+def test_beyond_the_worst_of_what_costs(sentence, at, low):
+    """There nothing is said, and surely not that nothing is lost."""
+    name = "执行率" if "执行率" in sentence else "差错率" if "差错率" in sentence else "迟报"
+    found = score(sentence, at, name=name)
+    assert found[0] == low
+    assert found[1] < 5
+
+
+@pytest.mark.parametrize(
+    ("sentence", "at"),
+    [
+        ("优秀得5分，良好得3分，不合格不得分。", "合格"),
+        ("未按时报送的不得分，未完整报送扣2分。", "按时报送"),
+        ("制度不健全扣2分，执行不到位扣3分。", "健全"),
+    ],
+)
+def test_the_opposite_of_a_name_names_nothing(sentence, at):
+    """合格 is no 不合格."""
+    understood = meaning(sentence)
+    with pytest.raises(RatingError):
+        understood.outcomes(read_at(at, understood))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # a limit of another thing, or in another unit, than is counted
+        "每发生一起扣1分，死亡两人以上的不得分。",
+        "每延误1天扣0.5分，延误1个月以上不得分。",
+        "每培训一次得1分，参训人数不足50人的不得分。",
+        "每迟到一次扣0.1分，旷工3次以上的不得分。",
+        "每查出一个问题扣0.5分，同一单位3个以上的不得分。",
+        "每少开一次会扣1分，少于三次的不得分。",
+        "迟到每次扣0.1分，旷工每次扣1分，合计5次以上的不得分。",
+        # of which of several things a limit is
+        "迟报每次扣0.5分，漏报每次扣1分，最多扣2分。",
+        "每类问题最多扣2分，每发现一个问题扣1分。",
+        "①未建台账扣2分；②未录系统扣2分；③每发现一次违规扣1分，累计扣分不超过4分。",
+        "迟报每次扣1分，漏报每次扣2分，不叠加。",
+        "获省级奖一次加2分，两次及以上加3分，获市级奖每次加1分。",
+        # what is said of items by their number
+        "①制度健全；②执行到位；③记录完整。三者缺一不可。",
+        "①制度健全（2分）；②执行到位（3分）。以上条件须同时满足。",
+        "①制度健全（2分）；②流程规范（3分）。有一项不符合的，本项不得分。",
+        # weights that are not read
+        "①制度健全（2）；②执行到位（3）。",
+        "①制度健全，占40%；②执行到位，占60%。",
+        "①预算批复（1分）；②支出合规（4分）；③资料不全（-1分）。",
+        # shares of levels
+        "优秀得5分，良好按八成计，不合格不得分。",
+        "完成得5分，基本完成按满分80%计，未完成不得分。",
+        # discretion in a veto
+        "每迟报一次扣1分，情节严重的可不得分。",
+        "每迟报一次扣1分，情节严重的原则上不得分。",
+        "每发现一次扣2分，扣完为止，造成严重后果的倒扣5分。",
+        "≥90%得满分，60%～90%按比例得分（最低得2分），60%以下不得分。",
+        # two things under one name
+        "X≥90%得5分，80%≤Y＜90%得3分，Z＜80%不得分。",
+        "得分=A×3+B×2，其中A为及时率，B为准确率。",
+        "得分=5×（1-X），X为超支率。",
+        "得分=分值×(1-控制率的绝对值)。",
+        "控制率100%得5分，每低1个百分点扣0.1分，县级控制率低于90%的不得分。",
+        "控制率100%得5分，未完成的按完成比例减半计分。",
+    ],
+)
+def test_what_is_refused(sentence):
+    """Each of a kind that was scored by a guess."""
+    assert refusal(sentence)
+
+
+@given(
+    st.sampled_from(DIGITS), st.sampled_from(("年", "天", "个", "小时")), st.sampled_from(("以内", "及以下"))
+)
+def test_half_of_a_unit(digit, unit, behind):
+    """一年半, 三个半月: the half was dropped."""
+    half = f"{digit}{unit}半" + ("月" if unit == "个" else "")
+    assert "半" in refusal(f"工期{half}{behind}得5分，否则不得分。", name="工期")[1]
+
+
+@given(st.sampled_from(DIGITS), st.sampled_from(DIGITS), st.sampled_from(("人", "天", "次", "万元")))
+def test_about_so_many(one, other, unit):
+    """三五天, 十五六人 are no numbers, and were read digit by digit."""
+    if one != other:
+        assert refusal(f"达到十{one}{other}{unit}得5分，否则不得分。", name="数量")
+        assert refusal(f"达到{one}{other}{unit}得5分，否则不得分。", name="数量")
+
+
+@pytest.mark.parametrize(
+    "number", ["一亿二千万元", "三万五千人", "十二万三千人", "数百万元", "几十万元", "约100人", "半小时以内"]
+)
+def test_numbers_that_lost_their_head(number):
+    """Only what stood behind 亿 or 万 was read."""
+    assert refusal(f"达到{number}得5分，否则不得分。", name="数量")
+
+
+def test_what_is_counted_earns_up_to_full_marks():
+    """Without a limit of its own, whatever else there is."""
+    sentence = "国家级每篇得2分，最多得4分；省级每篇得1分；市级每篇得0.5分。"
+    assert score(sentence, "省级=5", "6") == (5, 5)
+    assert score(sentence, "省级=9；国家级=3", "6") == (6, 6)
+
+
+def test_what_is_said_of_all_items():
+    """上述各项, and a note behind them, leave nothing of any."""
+    for veto in ("上述各项存在弄虚作假的不得分。", "（注：存在弄虚作假的不得分）"):
+        sentence = f"1.制度健全得2分；2.执行到位得3分；{veto}"
+        assert outcome(sentence, read_at("1,2", meaning(sentence))).high == 5
+        assert score(sentence, "1,2", "5") == (5, 5)
+        assert "弄虚作假" in meaning(sentence).standard.canonical()

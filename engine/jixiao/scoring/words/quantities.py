@@ -28,7 +28,7 @@ _CHANGE = re.compile(
 )
 """How names end of what changes, or lies apart."""
 _NEUTRAL = re.compile(
-    "(?:若|如果|如|当|凡|设|本|该|指标|项目|单位|部门|实际|当年|本年度?|年度|全年|总|综合|总体|整体|值|的|为|达到|在|应)*"
+    "若|如果|如|当|凡|设|本|该|指标|项目|单位|部门|实际|当年|本年度?|年度|全年|总|综合|总体|整体|值|的|为|达到|在|应"
 )
 _LETTER = re.compile("[A-Za-z]")
 SHARED = 3
@@ -80,10 +80,7 @@ def rivals_of(entries: Sentence, indicator: str) -> frozenset[str]:
         name
         for place, name in enumerate(order)
         for before in order[:place]
-        if name != before
-        and name.endswith(before)
-        and not _is_neutral(rest := name.removesuffix(before))
-        and rest not in plain
+        if name != before and name.endswith(before) and _said_besides(name.removesuffix(before)) not in plain
     }
     return frozenset(parts) | frozenset(
         name for name, before in longer.items()
@@ -91,9 +88,9 @@ def rivals_of(entries: Sentence, indicator: str) -> frozenset[str]:
     )  # fmt: skip
 
 
-def _is_neutral(rest: str) -> bool:
-    """Whether what a longer name adds to the indicator's makes no other value of it: 实际执行率."""
-    return _NEUTRAL.fullmatch(rest) is not None
+def _said_besides(rest: str) -> str:
+    """Give what a longer name adds to a name before it, without what makes no other value of it: 实际执行率."""
+    return _NEUTRAL.sub("", rest)
 
 
 def is_magnitude(entries: Sentence) -> bool:

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, strategies as st
 
-from jixiao.quantity import PLAIN, Dimension, UnitError, find_unit, unit_names
+from jixiao.quantity import PLAIN, Dimension, UnitError, counts_alike, find_unit, unit_names
 
 units = st.sampled_from(unit_names()).map(find_unit)
 dimensions = st.builds(lambda one, other: one.dimension * other.dimension, units, units)
@@ -102,3 +102,9 @@ def test_what_is_no_unit_by_another(name):
     """Both must be units."""
     with pytest.raises(UnitError):
         find_unit(name)
+
+
+@pytest.mark.parametrize("name", ["米", "平方米", "立方米", "吨", "千瓦时", "分贝", "元"])
+def test_what_is_measured_is_not_counted(name: str) -> None:
+    """100 立方米 are not a hundred of anything."""
+    assert not counts_alike(find_unit(name), find_unit("个"))

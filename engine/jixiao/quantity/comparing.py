@@ -6,9 +6,8 @@ from jixiao.quantity.unit import PLAIN, Unit
 
 _GENERAL = frozenset("个 项 件 次".split())
 """Measure words for anything that is counted."""
-_TIME = frozenset("天 工作日 个月 年 季度 小时 分钟".split())
-_LENGTH = frozenset("公里 米".split())
-_MEASURED = _TIME | _LENGTH | frozenset("元 平方米 吨 岁 名次".split())
+_TIME = frozenset("天 工作日 个月 年 季度 分钟".split())
+_MEASURED = _TIME | frozenset("元 米 平方米 立方米 吨 千瓦时 分贝 岁 名次".split())
 """Bases of what is measured, and not counted."""
 _SAME = (frozenset({"天", "工作日"}), frozenset({"人", "人次"}))
 """Units that a table may say for one another."""
@@ -25,7 +24,7 @@ def counts_alike(one: Unit, other: Unit) -> bool:
 def inexact(one: Unit, other: Unit) -> bool:
     """Whether two units measure the same, but how many of one make the other is not known: 3个月 and 1天."""
     bases = _bases(one, other)
-    return len(bases) > 1 and not counts_alike(one, other) and (bases <= _TIME or bases <= _LENGTH)
+    return len(bases) > 1 and not counts_alike(one, other) and bases <= _TIME
 
 
 def is_share(one: Unit, of: Unit) -> bool:

@@ -7,8 +7,10 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, strategies as st
 
+from jixiao.language.error import LanguageError
 from jixiao.scoring.scale.said import RatingError
 from jixiao.scoring.sentence.at import read_at
+from jixiao.scoring.sentence.loose import refuse_loose_numbers
 from shared.sentences.standards import meaning, outcome, refusal
 
 DIGITS = "一二三四五六七八九"
@@ -157,3 +159,15 @@ def test_what_is_said_of_all_items():
         assert outcome(sentence, read_at("1,2", meaning(sentence))).high == 5
         assert score(sentence, "1,2", "5") == (5, 5)
         assert "弄虚作假" in meaning(sentence).standard.canonical()
+
+
+@pytest.mark.parametrize(
+    "sentence", ["迟报１ 天半，扣1分", "共３天半；迟报３天\n半的，扣1分", "每迟报“一天半”扣1分"]
+)
+def test_a_loose_number_is_told_at_its_place(sentence: str) -> None:
+    """The place is that of the sentence as it is written: full width, with spaces, quotation marks and line breaks."""
+    with pytest.raises(LanguageError) as refused:
+        refuse_loose_numbers(sentence)
+    found = sentence[refused.value.position :][: refused.value.length]
+    assert found[0] in "１３一"
+    assert found[-1] == "半"

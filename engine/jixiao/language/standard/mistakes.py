@@ -42,6 +42,7 @@ _EXAMPLES: dict[str, list[str]] = {
 
 
 _PAIRS = {"(": ")", "[": "]"}
+"""Brackets that open, each with the one that closes it."""
 
 
 def refuse_signs(source: Source) -> None:
@@ -66,12 +67,8 @@ def refuse_signs(source: Source) -> None:
 def _unbalanced(text: str) -> int | None:
     """Give the place of the first bracket without its counterpart; ①、1) and [a,b) are none."""
     text = re.sub(r"(?:(?<=^)|(?<=[;。:\n]))\w{1,2}\)", lambda mark: " " * len(mark[0]), text)
-    mixed = r"\[[^\[\]();。]{1,20},[^\[\]();。]{1,20}\)|\([^\[\]();。]{1,20},[^\[\]();。]{1,20}\]"
-    text = re.sub(
-        r"\[[^\[\]();。]{1,20}[-~至到][^\[\]();。]{1,20}\)|\([^\[\]();。]{1,20}[-~至到][^\[\]();。]{1,20}\]",
-        lambda interval: " " * len(interval[0]),
-        text,
-    )
+    half = r"[^\[\]();。]{1,20}"
+    mixed = rf"\[{half}[-,~至到]{half}\)|\({half}[-,~至到]{half}\]"
     text = re.sub(mixed, lambda interval: " " * len(interval[0]), text)
     opened: list[int] = []
     for place, sign in enumerate(text):

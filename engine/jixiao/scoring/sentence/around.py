@@ -104,27 +104,20 @@ def guard_of(clause: Clause, context: Context) -> Guard | None:
 
 def veto_of(clause: Clause, context: Context) -> FactGuard | None:
     """Claim 存在…的，本项不得分 and 实行一票否决; and any fact that decides more than the indicator."""
-    fact = words_of(clause.subject)
-    if HEADS.search(fact) or is_of_list(fact):
-        return None  # what is said of each of a list behind it
-    if fact and isinstance(clause.award, Vetoed) and clause.award.effect.scope != "indicator":
+    said = words_of(clause.subject)
+    fact = said or _one_case(clause, context)
+    if HEADS.search(said) or is_of_list(fact):
+        return None  # what is said of each of a list, behind it or before it
+    if said and isinstance(clause.award, Vetoed) and clause.award.effect.scope != "indicator":
         return FactGuard(fact, context.cite(clause.span), clause.award.effect)
     award = clause.award
     nothing = _earns_nothing(clause, context) or isinstance(award, Vetoed | Below)
-    fact = fact or _one_case(clause, context)
-    if is_of_list(fact):
-        return None
     none = _nothing_there(clause, context) if context.of_order else ""
     if context.compares and side_of(fact):
         return None  # 未达到的 beside a limit is its other side, and no fact
-    told = (
-        none
-        or _IF.sub("", fact).startswith(_PRESENT)
-        or (fact and not clause.mark and isinstance(award, Vetoed))
-    )
-    if not nothing or not told:
-        return None
     says_itself = bool(none) or _IF.sub("", fact).startswith(_PRESENT)
+    if not nothing or not (says_itself or (fact and not clause.mark and isinstance(award, Vetoed))):
+        return None
     veto = FactGuard(none or fact, context.cite(clause.span), plainly=not says_itself)
     return replace(veto, below=award.value, of_total=award.of_total) if isinstance(award, Below) else veto
 

@@ -38,13 +38,12 @@ from jixiao.scoring.sentence.meaning import Meaning
 from jixiao.scoring.sentence.measure import unit_of
 from jixiao.scoring.sentence.written import ALL, NONE, YES_NO, amount_in, places_in, points_in
 from jixiao.scoring.words.amounts import PERCENT
+from jixiao.scoring.words.finds import is_found
 from jixiao.scoring.words.wording import follows
 
 MAX_AT_LENGTH = 200
 """Longest text read. Stops input that only costs time; real ones have ten characters."""
 _NUMBERED = re.compile(r"[\d①-⑳]")
-_FOUND = ("存在", "发生", "出现", "发现", "查出", "有")
-"""How words begin of what is found."""
 _DIGIT = re.compile(r"[\d〇零一二三四五六七八九十①-⑳]")
 
 
@@ -228,7 +227,7 @@ def _items(listed: str, meaning: Meaning) -> frozenset[int]:
 
 def _answer(text: str, meaning: Meaning) -> Inputs:
     """Read yes or no, or the words of the one that applies; 无 is yes where the other is what is found."""
-    if text in NONE and any(option.words.startswith(_FOUND) for option in meaning.terms[0].options[1:]):
+    if text in NONE and any(is_found(option.words) for option in meaning.terms[0].options[1:]):
         return own(Answer(holds=True))
     return own(Answer(YES_NO[text]) if text in YES_NO else Level(text))
 

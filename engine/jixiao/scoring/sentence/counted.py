@@ -53,12 +53,11 @@ def _with_delays(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause,
     (unit,) = terms
 
     def stepped(phrase: Phrase) -> Phrase:
-        late = isinstance(phrase, Each) and phrase.what in LATE and phrase.unit.dimension == unit.dimension
-        return (
-            Step("over", Amount(Fraction(1), phrase.unit), phrase.span)
-            if late and isinstance(phrase, Each)
-            else phrase
-        )
+        match phrase:
+            case Each(what=what, unit=one) if what in LATE and one.dimension == unit.dimension:
+                return Step("over", Amount(Fraction(1), one), phrase.span)
+            case _:
+                return phrase
 
     return tuple(
         replace(clause, subject=tuple(map(stepped, clause.subject)), said=tuple(map(stepped, clause.said)))

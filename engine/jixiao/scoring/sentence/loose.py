@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jixiao.language.error import LanguageError
-from jixiao.language.standard import fold_words
+from jixiao.language.standard import fold_sentence
 
 _DIGIT = "一二两三四五六七八九"
 _COUNTED = "人|名|个|次|天|日|项|件|起|处|家|户|份|篇|万|亿|年|月|元|亩|吨|公里|小时|分钟|%|倍"
@@ -49,9 +49,11 @@ _PATTERNS = tuple((re.compile(pattern), text) for pattern, text in _LOOSE)
 
 def refuse_loose_numbers(sentence: str) -> None:
     """Raise LanguageError at the first number that is not said exactly."""
-    folded = fold_words(sentence)
-    found = [(match, text) for pattern, text in _PATTERNS if (match := pattern.search(folded)) is not None]
+    source = fold_sentence(sentence).without_breaks()
+    found = [
+        (match, text) for pattern, text in _PATTERNS if (match := pattern.search(source.text)) is not None
+    ]
     if found:
         match, text = min(found, key=lambda pair: pair[0].start())
-        place = sentence.find(match[0])
-        raise LanguageError(text.format(match[0]), max(place, 0), len(match[0]))
+        span = source.span(match.start(), match.end())
+        raise LanguageError(text.format(match[0]), span.start, span.end - span.start)

@@ -6,7 +6,7 @@ import re
 
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import Clause, Interval, Phrase, Sentence, Step
-from jixiao.quantity import PLAIN, shown_text
+from jixiao.quantity import PLAIN, Unit, shown_text
 
 MOST_PLAIN = 10
 """Largest number without a unit that can be a share beside steps of percentage points: 1.05, but not 95."""
@@ -21,7 +21,7 @@ def refuse_unitless_steps(entries: Sentence) -> None:
     clauses = [entry for entry in entries if isinstance(entry, Clause)]
     phrases = [phrase for clause in clauses for phrase in clause.subject]
     ends = [end for one in phrases if isinstance(one, Interval) for end in one.ends]
-    in_shares = any(end.amount.unit.dimension.is_ratio and end.amount.unit != PLAIN for end in ends)
+    in_shares = any(_is_share(end.amount.unit) for end in ends)
     _refuse_bare_limit(phrases)
     for phrase in phrases:
         if (
@@ -38,17 +38,19 @@ def refuse_unitless_steps(entries: Sentence) -> None:
 def _refuse_bare_limit(phrases: list[Phrase]) -> None:
     """Refuse 达到95 beside steps of percentage points: 95 is 9,500 %."""
     steps = [one for one in phrases if isinstance(one, Step)]
-    shares = bool(steps) and all(
-        one.amount.unit.dimension.is_ratio and one.amount.unit != PLAIN for one in steps
-    )
+    shares = bool(steps) and all(_is_share(one.amount.unit) for one in steps)
+    if not shares:
+        return
     for one in phrases:
-        bare = isinstance(one, Interval) and any(
-            end.amount.unit == PLAIN and end.amount.value > MOST_PLAIN for end in one.ends
-        )
-        if shares and bare and isinstance(one, Interval):
-            number = shown_text(one.ends[0].amount.value)
-            message = f"“{number}”后面没有写单位：是{number}%，还是别的单位？"
-            raise LanguageError(message, one.span.start, one.span.end - one.span.start)
+        for amount in (end.amount for end in one.ends) if isinstance(one, Interval) else ():
+            if amount.unit == PLAIN and amount.value > MOST_PLAIN:
+                number = shown_text(amount.value)
+                message = f"“{number}”后面没有写单位：是{number}%，还是别的单位？"
+                raise LanguageError(message, one.span.start, one.span.end - one.span.start)
+
+
+def _is_share(unit: Unit) -> bool:
+    return unit != PLAIN and unit.dimension.is_ratio
 
 
 def refuse_lone_signs(sentence: str) -> None:

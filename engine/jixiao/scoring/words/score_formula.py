@@ -51,13 +51,7 @@ def over_value(award: ByFormula, context: Context, *, limited: bool = False) -> 
     found = value_in(tree, context)
     expression = tree if found is None else found.formula
     only = _only_rate(expression, context)
-    named = next((one for one in amounts_in(tree) if "绝对值" in one), None)
-    if named is not None:
-        raise LanguageError(
-            f"算式里的“{named}”请写成 |{named.replace('的绝对值', '').replace('绝对值', '')}|",
-            award.span.start,
-            len(named),
-        )
+    _refuse_worded_magnitude(tree, award)
     for node in walk(expression):
         known = (
             not isinstance(node, Name)
@@ -82,6 +76,14 @@ def over_value(award: ByFormula, context: Context, *, limited: bool = False) -> 
         message = f"算式“{write_formula(tree)}”没有乘分值，得出的不是分数，请补上“×分值”"
         raise LanguageError(message, award.span.start, award.span.end - award.span.start)
     return formula
+
+
+def _refuse_worded_magnitude(tree: Expression, award: ByFormula) -> None:
+    """Raise LanguageError at a magnitude in words: 偏差率的绝对值×10."""
+    named = next((one for one in amounts_in(tree) if "绝对值" in one), None)
+    if named is not None:
+        bare = named.replace("的绝对值", "").replace("绝对值", "")
+        raise LanguageError(f"算式里的“{named}”请写成 |{bare}|", award.span.start, len(named))
 
 
 def _refuse_two_values(expression: Expression, context: Context, award: ByFormula) -> None:

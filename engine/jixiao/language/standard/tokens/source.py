@@ -55,10 +55,16 @@ class Source:
         last = self.places[max(start, end - 1)]
         return Span(self.places[start], last + 1)
 
+    def without_breaks(self) -> Source:
+        """Give the sentence on one line."""
+        kept = [place for place, sign in enumerate(self.text) if sign != "\n"]
+        text, places = "".join(self.text[one] for one in kept), tuple(self.places[one] for one in kept)
+        return Source(self.original, text, places)
+
 
 def fold_words(words: str) -> str:
     """Fold words cited from a sentence, in which a line break says nothing."""
-    return fold_sentence(words).text.replace("\n", "")
+    return fold_sentence(words).without_breaks().text
 
 
 def refuse_length(sentence: str) -> None:

@@ -305,14 +305,12 @@ def _counts_on(clauses: tuple[Clause, ...], bands: list[Band], context: Context)
 
 def _turns(bands: list[Band]) -> bool:
     """Whether bands that only say where they begin go up and down again: 超过目标10%的4分，超过20%的5分，完成目标3分."""
-    for ends in ("low", "high"):
-        other = "high" if ends == "low" else "low"
-        open_ones = [one for one in bands if getattr(one.interval, ends) and not getattr(one.interval, other)]
-        open_ones = [
-            one for one in open_ones if not one.expression and not one.proportional and one.stepped is None
-        ]
-        open_ones.sort(key=lambda one: getattr(one.interval, ends).amount.base)
-        points = [one.points for one in open_ones]
+    flat = [one for one in bands if not one.expression and not one.proportional and one.stepped is None]
+    from_low = [(one.interval.low, one.points) for one in flat if one.interval.high is None]
+    up_to_high = [(one.interval.high, one.points) for one in flat if one.interval.low is None]
+    for open_ones in (from_low, up_to_high):
+        begun = [(end.amount.base, points) for end, points in open_ones if end is not None]
+        points = [points for _, points in sorted(begun, key=lambda pair: pair[0])]
         if points not in (sorted(points), sorted(points, reverse=True)):
             return True
     return False

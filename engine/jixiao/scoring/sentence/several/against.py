@@ -18,14 +18,11 @@ from jixiao.scoring.forms.sum.left import LeftToAssessor
 from jixiao.scoring.forms.sum.summand import Summand
 from jixiao.scoring.sentence.several.small import Kind, Small
 from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.finds import is_found
 from jixiao.scoring.words.of_count import is_of_count
 
 _OF_ALL = re.compile("本项|此项|本指标|该指标|本条|全部|总")
 """Words of an award that speaks of more than the item before it."""
-
-
-FOUND = re.compile("存在|发生|出现|发现|查出|查实|有(?!效|序|力|机)|被|因")
-"""How words begin of what is found: where it is not named it was not, and the item it denies is met."""
 
 
 @dataclass(slots=True)
@@ -101,7 +98,7 @@ def _denies(made: Against, small: Small, smalls: Sequence[Small], context: Conte
         return False
     clause = context.cite(small.clause.span)
     words = "否则" if small.otherwise else small.all_words
-    found = costs and FOUND.match(small.words) is not None
+    found = costs and is_found(small.words)
     made.items = [
         replace(
             item, denied=words, denied_clause=clause, least=left, most=left, presumed=found or item.presumed

@@ -29,7 +29,6 @@ from jixiao.quantity import PLAIN
 from jixiao.scoring.scale.readings import Reading
 from jixiao.scoring.sentence.around import HEADS, exemption_of, veto_of
 from jixiao.scoring.sentence.beside import FactGuard
-from jixiao.scoring.sentence.several.against import FOUND
 from jixiao.scoring.sentence.several.doubtful import ORDINAL, refuse_doubtful
 from jixiao.scoring.sentence.several.gathered import Gathered, Grouping
 from jixiao.scoring.sentence.several.heads import without_heads
@@ -45,6 +44,7 @@ from jixiao.scoring.sentence.several.small import Kind, Small, each_of, small_of
 from jixiao.scoring.sentence.several.valued import measure_of
 from jixiao.scoring.words.at_most import most_counted
 from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.finds import is_found
 from jixiao.scoring.words.named.other_side import side_of
 from jixiao.scoring.words.wording import hides_rule, words_of
 
@@ -94,7 +94,7 @@ def _finds_against(item: Small, small: Small, context: Context) -> bool:
     """Whether a small rule goes on with an item, and takes all of it by what is found: 处置规范得2分，存在违规处置的扣2分."""
     goes_on = not begins_anew(small.clause, context, marked=False)
     takes = small.kind == Kind.TAKES and not small.counted and small.points == item.points
-    return goes_on and takes and FOUND.match(small.words) is not None
+    return goes_on and takes and is_found(small.words)
 
 
 def _denies(item: Small, small: Small) -> bool:
@@ -165,7 +165,7 @@ def _each_held(found: Gathered, most: Fraction) -> bool:
         return False  # of one count nobody knows how many kinds there are
     for group in found.groupings:
         group.against = [replace(one, cap=most) if one.counted else one for one in group.against]
-    return bool(counts)
+    return True
 
 
 def _in_note(clause: Clause, context: Context) -> bool:

@@ -343,6 +343,18 @@ def test_a_whole_sentence():
     )
 
 
+@pytest.mark.parametrize("award", ["得满分", "计满分", "得5分", "不得分", "不计分", "得0分"])
+@pytest.mark.parametrize(
+    "behind",
+    ["0.01以下的，得3分", "1%以下的，得3分", "30分钟内的，得3分", "第2名，得3分", "不高于1%的，得3分"],
+)
+def test_a_line_break_behind_an_award_ends_the_clause(award: str, behind: str):
+    """A number on the next line is none of the award's: 得满分⏎0.01以下的."""
+    on_lines, on_one = parse_standard(f"≤0的，{award}\n{behind}"), parse_standard(f"≤0的，{award}；{behind}")
+    assert on_lines == on_one
+    assert len(on_one) == 2
+
+
 def test_else_and_remarks():
     """否则 stands for all else; an explanation in brackets carries no score."""
     first, second = parse_standard("满意度（含问卷）达到90%的得5分；否则，得0分")

@@ -171,3 +171,21 @@ def test_a_loose_number_is_told_at_its_place(sentence: str) -> None:
     found = sentence[refused.value.position :][: refused.value.length]
     assert found[0] in "１３一"
     assert found[-1] == "半"
+
+
+@pytest.mark.parametrize("bound", ["不超过1万元", "未超过1万元", "≤1万元"])
+def test_a_bound_is_no_distance_from_the_limit(bound: str) -> None:
+    """不超过1万元 speaks of the value; only 超过1万元 can say how far it lies beyond the limit of full marks."""
+    said = "≤0.0001万元的，得5分；每超过1万元，扣0.5分；{}的，不得分。"
+    assert meaning(said.format(bound)).is_same(meaning(said.format("小于等于1万元")))
+
+
+@pytest.mark.parametrize(
+    "denied",
+    ["没有超过", "没超过", "未突破", "未高于", "未低于", "没有低于", "没有达到", "不曾超过", "从未突破"],
+)
+@pytest.mark.parametrize("number", ["20万元", "3天", "二十万元"])
+def test_a_denied_comparison_is_not_taken_for_its_opposite(denied: str, number: str) -> None:
+    """没有超过20万元 is not more than 20万元, as if 没有 named what is compared."""
+    unit = number.lstrip("0123456789二十")
+    assert refusal(f"≤1{unit}的，得5分；每超过1{unit}，扣0.5分；{denied}{number}的，不得分。")

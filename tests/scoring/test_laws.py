@@ -135,7 +135,22 @@ def falling(draw) -> Rule:
     return replace(rule, form=replace(rule.form, bands=found, rest=None))
 
 
-@given(st.data(), understood(falling().filter(lambda rule: len(rule.form.bands) > 1)), complete_readings)
+def has_several(rule: Rule) -> bool:
+    """Whether there are several bands, and none for one number that another band claims outright as well.
+
+    Of “≤0得5分；=0得0分” nobody knows what lies beyond: nothing is said of it, and the number before it earns both.
+    """
+    numbers = {one.low.at for one in rule.form.bands if one.low and one.high and one.low.at == one.high.at}
+    ends = [
+        edge.at
+        for one in rule.form.bands
+        for edge in {one.low, one.high}
+        if edge and edge.right == "outright"
+    ]
+    return len(rule.form.bands) > 1 and all(ends.count(number) == 1 for number in numbers)
+
+
+@given(st.data(), understood(falling().filter(has_several)), complete_readings)
 def test_a_value_in_a_worse_band_never_earns_more(data, both, reading):
     """Where bands fall, a higher value earns no more, in holes and on contested ends too."""
     rule, standard = both

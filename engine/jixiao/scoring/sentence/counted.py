@@ -9,6 +9,7 @@ import re
 from fractions import Fraction
 
 from jixiao.dataclass import replace
+from jixiao.language.span import Span
 from jixiao.language.standard import (
     Add,
     Amount,
@@ -25,18 +26,53 @@ from jixiao.language.standard import (
     Step,
     Words,
 )
-from jixiao.quantity import PLAIN
+from jixiao.language.standard.tokens.vocabulary import EACH_UNITS
+from jixiao.quantity import PLAIN, find_unit
 from jixiao.scoring.words.context import Context
 
 LATE = ("延迟", "推迟", "拖延", "延后", "逾期", "延误", "延期", "超期", "滞后", "超", "超过", "超出")
 """How a delay is said."""
+_IN_A_YEAR = {"月": 12, "季度": 4}
+_PERIOD = re.compile("每个?(?P<unit>月|季度)(?=[\u4e00-\u9fff]{2})(?!度|[均底初末])")
+"""The head of a clause that speaks of every month or quarter."""
 _ONLY = re.compile("仅|只|第$|前$|后$")
 """Words beside a count of one that say just one, or the first."""
 
 
 def spelled_out(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:
     """Give the clauses with every count of one that costs or gains points as each case, and permissions as ranges."""
-    return _with_each(_with_delays(_with_permits(clauses, context), context), context)
+    return _with_each(_with_periods(_with_delays(_with_permits(clauses, context), context), context), context)
+
+
+def _with_periods(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:
+    """Let 每月未报送的扣0.5分 count the months; where points are earned, only if those of a year make up all of them."""
+    return tuple(_each_period(clause, context) for clause in clauses)
+
+
+def _each_period(clause: Clause, context: Context) -> Clause:
+    """Give 每月 at the head of a clause in words as each month that is found."""
+    match clause.subject:
+        case (Words(text=text, span=span), *rest) if found := _PERIOD.match(text):
+            pass
+        case _:
+            return clause
+    if not all(isinstance(one, Remark) for one in rest) or not _is_counted(clause, found["unit"], context):
+        return clause
+    cut = span.start + found.end()
+    each = Each("", find_unit(EACH_UNITS.get(found["unit"], found["unit"])), Span(span.start, cut))
+    words = Words(text[found.end() :], Span(cut, span.end))
+    said = [part for one in clause.said for part in ((each, words) if one is clause.subject[0] else (one,))]
+    return replace(clause, subject=(each, words, *rest), said=tuple(said))
+
+
+def _is_counted(clause: Clause, period: str, context: Context) -> bool:
+    match clause.award:
+        case Deduct() as award:
+            return 0 < context.cost_of(award) < context.points
+        case Points(kind="number") | Add() as award:
+            return (context.points_of(award) or 0) * _IN_A_YEAR[period] == context.points
+        case _:
+            return False
 
 
 def _with_delays(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:

@@ -47,7 +47,11 @@ SUBJECTS: tuple[Pattern, ...] = (
         ANYWHERE,
     ),
     ("STEP", rf"的?(?:部分)?,?每(?={PERCENT})", NUMBERS),
-    ("STEP", rf"每(?={PERCENT},?[加奖扣减])", ANYWHERE),
+    (
+        "STEP",
+        rf"每(?={PERCENT},?[加奖扣减])|每(?:达到|完成|实现)?(?={PERCENT}的?,?[得计记]{POINTS})",
+        ANYWHERE,
+    ),
     (
         "STEP",
         rf"""每(?:新增|达到|完成|实现|增加|满|涉及)?(?:金额|资金)?(?=\d+(?:\.\d+)?(?:{any_of(BULK_UNITS)})

@@ -1,4 +1,4 @@
-"""Steps from nothing on: 每100万元得1分, 每10万元扣1分, of an amount that the value is."""
+"""Steps from nothing on: 每100万元得1分, 每完成10%得1分, 每10万元扣1分, of an amount that the value is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import replace
-from jixiao.language.standard import Add, Amount, Clause, Deduct, Points
+from jixiao.language.standard import Add, Amount, Clause, Deduct, Points, Step
 from jixiao.quantity import PLAIN
 from jixiao.scoring.forms.steps.limits import Limits, step_of
 from jixiao.scoring.words.context import Context
@@ -29,21 +29,28 @@ def from_nothing(others: list[Clause], rated: list[Clause], context: Context) ->
         return None
     (clause,) = rated
     step = step_of(clause)
-    if step is None or step.amount.unit == PLAIN or step.amount.unit.dimension.is_ratio:
+    if step is None or step.amount.unit == PLAIN:
         return None
     if not _EACH.match(context.folded(step.span)):
         return None
     costs = isinstance(clause.award, Deduct)
+    if step.amount.unit.dimension.is_ratio and (costs or others):
+        return None
     if others and not (costs and _NONE.search(words_of(others[0].subject)) and context.is_full(others[0])):
         return None
     return None, Amount(ZERO, step.amount.unit)
 
 
 def as_gains(rated: list[Clause]) -> list[Clause]:
-    """Let 每100万元得1分 add what it gives."""
+    """Let 每100万元得1分 add what it gives, and 每10%得1分 go up from nothing."""
     return [
-        replace(clause, award=Add(clause.award.value, clause.award.span))
+        replace(_upward(clause), award=Add(clause.award.value, clause.award.span))
         if isinstance(clause.award, Points) and clause.award.kind == "number"
         else clause
         for clause in rated
     ]
+
+
+def _upward(clause: Clause) -> Clause:
+    subject = (replace(one, direction="over") if isinstance(one, Step) else one for one in clause.subject)
+    return replace(clause, subject=tuple(subject))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from shared.sentences.standards import standard
+from jixiao.scoring.sentence.at import read_at
+from shared.sentences.standards import meaning, standard
 
 
 @pytest.mark.parametrize(
@@ -10,8 +11,10 @@ from shared.sentences.standards import standard
     ["每有一处不力的，酌情扣1-3分", "每处不力酌情扣1-3分", "不力的，每处酌情扣1-3分"],
 )
 def test_bounds_of_each_case_do_not_bound_the_sum(clause):
-    """Two cases may cost 6 where each costs up to 3: what is entered is their sum."""
-    assert standard(f"组织有力的得5分；{clause}").canonical().endswith("的，酌情扣分。")
+    """Two cases cost 2 where each costs the least, and all where each costs up to 3."""
+    understood = meaning(f"组织有力的得5分；{clause}")
+    [found] = understood.outcomes(read_at("2", understood))
+    assert (found.outcome.low, found.outcome.high) == (0, 3)
 
 
 def test_bounds_of_the_deduction_are_kept():

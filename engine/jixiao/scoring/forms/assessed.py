@@ -50,7 +50,7 @@ class Assessed(FormDefaults):
         part = Part(self.clause)
         scaled = Earned(Line(ZERO, self.points / self.full), Said(Message.CALCULATED, self.clause), part)
         too_much = Said(Message.BEYOND_FULL, self.clause, limit=self._most(), unit=_UNIT)
-        beyond = Earned(Line(self.points), too_much, part, ZERO)
+        beyond = Earned(Line(self.points), too_much, part, Line(ZERO))
         scale = (
             Stretch(None, self.full, False, True, scaled),
             Stretch(self.full, None, False, False, beyond),

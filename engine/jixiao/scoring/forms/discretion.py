@@ -81,8 +81,9 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Discretion | Non
     if any(disguised(one.text) for one in clauses[-1].subject if isinstance(one, Words)):
         return None
     words = "，".join(one.text for one in clauses[-1].subject if isinstance(one, Words)) or "不符合"
-    each = "每" in words or any(isinstance(one, Each) for one in clauses[-1].subject)
-    low, high = (None, None) if each else (award.low, award.high)
+    if award.low and any(isinstance(one, Each) for one in clauses[-1].subject):
+        return None  # 每处扣0.2-0.5分 is counted
+    low, high = (None, None) if "每" in words else (award.low, award.high)
     met = "，".join(text for one in clauses[:-1] if (text := words_of(one.subject)))
     return Discretion(context.points, words, low, high, met, context.cite(clauses[-1].span))
 

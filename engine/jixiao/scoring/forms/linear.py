@@ -76,7 +76,9 @@ class Linear(FormDefaults):
         """Give what lies below the low corner; where nothing is said of it, anything from none to what that earns."""
         if not self.open_below:
             return _beyond(self.low)
-        return Earned(Line(self.low.points), Said(Message.GAP, unit=self.low.end.amount.unit), None, ZERO)
+        return Earned(
+            Line(self.low.points), Said(Message.GAP, unit=self.low.end.amount.unit), None, Line(ZERO)
+        )
 
     def _line(self) -> Line:
         slope = (self.high.points - self.low.points) / (self.high.at - self.low.at)

@@ -56,27 +56,32 @@ def _straight(stretch: Stretch[Earned], least: Fraction, full: Fraction) -> Iter
     earned = stretch.what
     match earned.earns:
         case Line() as line:
-            low = line if earned.least is None else Line(earned.least)
+            low = earned.least if isinstance(earned.least, Line) else line
             yield stretch.holding(Spread(low, line))
         case Stair() as stair:
-            rungs = (clipped(rung, stretch) for rung in _rungs(stair, *_bounds(earned, least, full)))
+            lower = earned.least if isinstance(earned.least, Stair) else stair
+            rungs = (clipped(rung, stretch) for rung in _rungs(stair, lower, *_bounds(earned, least, full)))
             kept = [rung for rung in rungs if rung is not None]
             yield from kept if stair.step > 0 else reversed(kept)
         case Bent():
             raise AssertionError("a bent stretch has no pieces")
 
 
-def _rungs(stair: Stair, floor: Fraction, cap: Fraction) -> Iterator[Piece]:
-    """Yield the rungs from the origin outwards, until the score moves no more."""
-    room = stair.start - floor if stair.each > 0 else cap - stair.start
+def _rungs(stair: Stair, lower: Stair, floor: Fraction, cap: Fraction) -> Iterator[Piece]:
+    """Yield the rungs from the origin outwards, until the score moves no more; `lower` has the lowest points."""
     first = int(stair.begun)
-    last = max(math.ceil(room / abs(stair.each)), first)
+    last = max(first, *(_last_rung(one, floor, cap) for one in (stair, lower)))
     for number in range(first, last + 1):
         near = stair.origin + stair.step * (number - first)
         far = None if number == last else near + stair.step
         near_in, far_in = not stair.begun, stair.begun and far is not None
-        points = level(stair.start - number * stair.each)
+        points = Spread(*(Line(one.start - number * one.each) for one in (lower, stair)))
         if stair.step > 0:
             yield Stretch(near, far, near_in, far_in, points)
         else:
             yield Stretch(far, near, far_in, near_in, points)
+
+
+def _last_rung(stair: Stair, floor: Fraction, cap: Fraction) -> int:
+    room = stair.start - floor if stair.each > 0 else cap - stair.start
+    return math.ceil(room / abs(stair.each))

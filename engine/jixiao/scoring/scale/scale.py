@@ -66,8 +66,8 @@ class Earned:
     earns: Earning
     said: Said
     part: Part | None = None
-    least: Fraction | None = None
-    """The lowest points where the sentence leaves a range, of which `earns` is the highest."""
+    least: Line | Stair | None = None
+    """The lowest points where the sentence leaves a range, of which `earns` is the highest; on the same steps."""
     floor: Fraction | None = None
     cap: Fraction | None = None
     unheld: bool = False
@@ -172,7 +172,8 @@ def counting_as(scale: Scale, low: Fraction | None, high: Fraction | None) -> Sc
 def _counted_as(earned: Earned, value: Fraction) -> Earned:
     stair = earned.earns if isinstance(earned.earns, Stair) else None
     said = replace(earned.said, counted_as=value, stair=stair)
-    return replace(earned, earns=constant(earned.earns, value), said=said)
+    least = None if earned.least is None else Line(earned.least.at(value))
+    return replace(earned, earns=constant(earned.earns, value), least=least, said=said)
 
 
 def without_sign(scale: Scale) -> Scale:
@@ -180,7 +181,9 @@ def without_sign(scale: Scale) -> Scale:
 
     def turned(earned: Earned) -> Earned:
         said = replace(earned.said, magnitude=True)
-        return replace(earned, earns=mirrored_earning(earned.earns), said=said)
+        least = None if earned.least is None else mirrored_earning(earned.least)
+        assert not isinstance(least, Bent)
+        return replace(earned, earns=mirrored_earning(earned.earns), least=least, said=said)
 
     return mirrored(scale, turned)
 
@@ -224,11 +227,15 @@ def _ends(stretch: Stretch[Earned], floor: Fraction | None, cap: Fraction) -> It
             yield from (floor, cap)
         case Stair() as stair:
             yield from _ends_of_stair(stretch, stair, floor, cap)
+            if isinstance(earned.least, Stair):
+                yield from _ends_of_stair(stretch, earned.least, floor, cap)
         case Line() as line if line.slope:
             for end, rises in ((stretch.low, line.slope < 0), (stretch.high, line.slope > 0)):
                 yield line.at(end) if end is not None else cap if rises else floor
         case Line() as line:
-            yield from (line.intercept, line.intercept if earned.least is None else earned.least)
+            yield line.intercept
+            if isinstance(earned.least, Line):
+                yield earned.least.intercept
 
 
 def _ends_of_stair(

@@ -139,7 +139,9 @@ def _effect(told: OfValue) -> str:
     score, least = told.score, told.earned.least
     if score <= 0:
         return less_text(score)
-    return f"得{points_text(score)}分" if least is None else f"得{points_text(least)}-{points_text(score)}分"
+    if least is None:
+        return f"得{points_text(score)}分"
+    return f"得{points_text(least.at(told.value))}-{points_text(score)}分"
 
 
 def _limited(told: OfValue) -> str:

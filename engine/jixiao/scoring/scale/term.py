@@ -174,7 +174,7 @@ def calculated(earned: Earned, value: Fraction) -> Fraction:
 def earned_at(earned: Earned, value: Fraction, exact: Fraction, full: Fraction) -> Outcome:
     """Give what a value earns of full marks; `exact`: the points before anything holds them."""
     high, said = earned.hold(exact), earned.said
-    low = high if earned.least is None else earned.hold(earned.least)
+    low = high if earned.least is None else earned.hold(earned.least.at(value))
     reason = OfValue(said.message, earned, value, exact, full)
     losses = (Loss(full - high, said.loss_clause, reason),) if high != full else ()
     note = reason if said.note is None else OfValue(said.note, earned, value, exact, full)

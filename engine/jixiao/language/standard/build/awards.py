@@ -200,7 +200,7 @@ class BuildAwards(BuildIntervals):
 
     def at_discretion(self, word: Token) -> AtDiscretion:
         bounds = [read_points(number, self._at(word)) for number in _SOME.findall(word)]
-        low, high = sorted(bounds) if len(bounds) == 2 and "每" not in word else (None, None)
+        low, high = sorted(bounds) if len(bounds) == 2 else (None, None)
         return AtDiscretion(low, high, self._span(word))
 
     def permitted(self, word: Token) -> Permitted:

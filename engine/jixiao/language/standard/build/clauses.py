@@ -53,6 +53,8 @@ from jixiao.quantity import find_unit, unit_names
 _LOWEST = re.compile("最低|得分|负分")
 """最低0分, 不计负分: the end of deductions told by the score that is left."""
 _EACH = re.compile(r"每?(?P<what>.*)[一1](?P<unit>.+)")
+_DEGREE = re.compile("^(?:视|根据|按照?)?(?:情节|情况)?(?:轻重)?(?=每)")
+"""What bounds behind it say anyway: 视情节每处扣0.2-0.5分."""
 _TAILED = re.compile(r"\(.*\)|(?<=个)(?:问题|项目)|(?<=项)(?:任务|工作)")
 
 
@@ -181,8 +183,9 @@ class Build(BuildAwards):
         return Interval(*ends, limit[1]), step
 
     def each(self, word: Token) -> Each:
-        shape = _EACH.fullmatch(str(word))
-        what, unit = (shape["what"], shape["unit"]) if shape else ("", str(word)[1:])
+        said = _DEGREE.sub("", word)
+        shape = _EACH.fullmatch(said)
+        what, unit = (shape["what"], shape["unit"]) if shape else ("", said[1:])
         if word.endswith("各"):
             return Each("各", find_unit("项"), self._span(word))
         if unit == "" or (

@@ -50,7 +50,6 @@ AWARDS: tuple[Pattern, ...] = (
               | 视情况 | 视情节 | 视情形 | 视情 | 视程度 | 根据(?:实际)?情况 | 按(?:照)?情况 | 适当 | 视[^,;。\d]{{0,8}}?情况 )
               (?:轻重)?(?:给予)?(?:相应)?
               (?: (?:扣除|扣减|扣|减)(?: {POINTS}[-~至到]{POINTS} | {_SOME}[-~至到]{POINTS} ) | 扣分 | 扣减 | 减分 )
-           | (?:视|根据|按照?)情节(?:轻重)?每(?:{any_of(CASE_UNITS)})扣{DIGITS}分?[-~至到]{POINTS}
            | (?:扣除|扣减|扣|减){DIGITS}分?[-~至到]{POINTS}""",
         ANYWHERE,
     ),
@@ -126,5 +125,5 @@ AWARDS: tuple[Pattern, ...] = (
     ("POINTS", rf"\d+(?:\.\d+)?{POINT}", ANYWHERE),
     ("POINTS", f"{NUMERAL}{POINT}", GIVING),
     ("RESPECT", "分别 | 依次(?!类推)", ANYWHERE),
-    ("PER", r"[/每]每?(?:个|[^\W\d]{1,3})(?=[,;。)、]|$)", frozenset({"POINTS"})),
+    ("PER", r"[/每]每?(?:个|[^\W\d]{1,3})(?=[,;。)、]|$)", frozenset({"POINTS", "DISCRETION"})),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jixiao.language.standard.tokens.fragments import (
     AHEAD,
     ANYWHERE,
+    DIGITS,
     FRACTION,
     LISTED,
     NUMBER,
@@ -84,6 +85,11 @@ SUBJECTS: tuple[Pattern, ...] = (
              (?=[^,;。\d%]{{0,16}},?扣{POINTS}(?![^。]{{0,40}}类推)[^。]{{0,40}}扣完)
            | (?:缺|少|缺少)[一1](?:{any_of(CASE_UNITS)})(?=[^,;。\d%]{{0,8}},?扣{POINTS})""",
         frozenset({"START", "SEMI", "COMMA", "TEXT"}),
+    ),
+    (
+        "EACH",
+        rf"(?:视|根据|按照?)?(?:情节|情况)?(?:轻重)?每(?:{any_of(CASE_UNITS)})(?=(?:[^,;。:\d]{{0,10}}?酌情)?(?:扣除|扣减|扣|减){DIGITS}分?[-~至到]{POINTS})",
+        ANYWHERE,
     ),
     ("EACH", rf"每(?!再|[日天月年季周半]|{WAYS})(?=[^\W\d]{{1,4}}[扣得加计]{POINTS})", ANYWHERE),
     (

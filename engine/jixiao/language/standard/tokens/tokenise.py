@@ -120,7 +120,9 @@ def _counted_before(tokens: list[Token]) -> list[Token]:
             found.append(one)
             continue
         place = len(found) - 1
-        place -= place > 0 and found[place - 1].type in ("DEDUCT", "ADD", "GIVE")
+        place -= (
+            found[place].type == "POINTS" and place > 0 and found[place - 1].type in ("DEDUCT", "ADD", "GIVE")
+        )
         each = "每" + one.lstrip("/每")
         found.insert(place, Token("EACH", each, one.start_pos, one.end_pos))
     return found

@@ -86,7 +86,7 @@ class Bands(FormDefaults):
         low, high = self._neighbours(value, read)
         if self._worse(value):
             low = Fraction(0)
-        return Earned(Line(high), Said(Message.GAP, unit=self._unit()), None, low)
+        return Earned(Line(high), Said(Message.GAP, unit=self._unit()), None, Line(low))
 
     def _worse(self, value: Fraction) -> bool:
         """Whether a value lies beyond the worst of bands that only say what is lost: 4 days behind 3天扣5分."""
@@ -104,7 +104,7 @@ class Bands(FormDefaults):
             return Earned(read.of(band), band.stepped.said(read.readings), self._part(band))
         note = None if band.least is None else Message.BAND_JUDGED
         said = Said(Message.BAND, band.clause, lies=band.interval, note=note)
-        return Earned(read.of(band), said, self._part(band), band.least)
+        return Earned(read.of(band), said, self._part(band), None if band.least is None else Line(band.least))
 
     def _earns(self, band: Band, readings: Readings) -> Earning:
         if band.stepped is not None:

@@ -85,6 +85,7 @@ def _condition(clause: Clause, context: Context, *, among_counts: bool, first: b
         described = all(
             isinstance(one, Interval)
             or (isinstance(one, Words) and (describes(one.text) or context.is_name(one.text)))
+            and one.text not in _WAYS
             for one in subject
         )
         if not described or len(intervals) != 1:
@@ -96,6 +97,10 @@ def _condition(clause: Clause, context: Context, *, among_counts: bool, first: b
         whole = End(Amount(Fraction(100), find_unit("%")), True, outright=True)
         return Interval(whole, whole, clause.span)
     return condition
+
+
+_WAYS = frozenset("高 低 升 降 增 减 涨 跌".split())
+"""Words that say on which side of something a number lies, and are not what is counted: 低1天."""
 
 
 def _says_none(text: str) -> bool:

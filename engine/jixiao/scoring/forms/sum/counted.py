@@ -46,6 +46,8 @@ class Counted(Judged):
     part_of_step: str = ""
     """How less than one counts, where the sentence says so: only whole ones can be found else."""
     called: str = ""
+    each_most: Fraction | None = None
+    """The most that one case may take, where the assessor says how much it is: 每处扣0.2-0.5分."""
     room: Fraction | None = None
     """What it can earn at most where the sentence does not say it: what is left of the full marks."""
 
@@ -101,7 +103,8 @@ class Counted(Judged):
         if self.part_of_step == IN_PROPORTION:
             stair = Line(ZERO, -each)
         said = self._said(self.clause, Message.COUNTED_UP if self.earned else Message.COUNTED)
-        some = Earned(stair, said, self._some())
+        least = None if self.each_most is None else Stair(ZERO, self.each_most, ZERO, one, begun)
+        some = Earned(stair, said, self._some(), least)
         if self.cap is not None or (self.earned and self.room is not None):
             end = self.cap if self.cap is not None else self.room
             some = replace(some, cap=end) if self.earned else replace(some, floor=-(end or ZERO))
@@ -140,7 +143,7 @@ class Counted(Judged):
         return (self._none(), *reached, *((Part(self.void_clause),) if self.void_clause else ()))
 
     def canonical(self) -> str:
-        award = earns(self.each) if self.earned else costs(self.each)
+        award = earns(self.each) if self.earned else costs(self.each, self.each_most)
         before = f"{self.before}的，" if self.before else ""
         said = f"{condition(self.about, '') if self.about else ''}{before}每{self.what}一{self.unit.name}{self.after}{award}"
         if self.cap is not None:

@@ -58,9 +58,9 @@ def condition(about: str, words: str) -> str:
     return f"{about}，{words}" if about else words
 
 
-def costs(points: Fraction) -> str:
-    """Write a deduction."""
-    return f"扣{decimal_text(points)}分"
+def costs(points: Fraction, most: Fraction | None = None) -> str:
+    """Write a deduction, of so many points or of any number up to `most`."""
+    return f"扣{decimal_text(points)}{'' if most is None else f'-{decimal_text(most)}'}分"
 
 
 def earns(points: Fraction) -> str:

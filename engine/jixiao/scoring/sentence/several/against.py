@@ -173,6 +173,7 @@ def counted(small: Small, context: Context, *, room: Fraction | None = None) -> 
         clause=context.cite(small.clause.span),
         room=room if small.cap is None else None,
         part_of_step=small.part_of_step,
+        each_most=small.points_most,
     )
 
 

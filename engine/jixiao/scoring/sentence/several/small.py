@@ -53,6 +53,8 @@ class Small:
     about: str = ""
     """What stands before it."""
     points: Fraction = Fraction(0)
+    points_most: Fraction | None = None
+    """The most that each case may take, where the assessor says how much: 每处扣0.2-0.5分."""
     counted: bool = False
     what: str = ""
     unit: Unit = PLAIN
@@ -104,9 +106,20 @@ def small_of(clause: Clause, context: Context) -> Small | None:
     if kind == Kind.SAYS:
         compares = any(isinstance(one, Interval | Step) and not _counts_none(one) for one in subject)
         return None if compares else Small(clause, kind, _text(subject, context))
+    if place is not None and kind == Kind.LEAVES:
+        return _left_by_case(clause, subject, place, context)
     if place is not None and kind != Kind.NOTHING:
         return _counted(Small(clause, kind, "", points=points), subject, place, context)
     return _worded(Small(clause, kind, "", points=points), subject, context)
+
+
+def _left_by_case(clause: Clause, subject: tuple[Phrase, ...], place: int, context: Context) -> Small | None:
+    """Read 每处扣0.2-0.5分: each case takes something between bounds, as the assessor says."""
+    award = clause.award
+    if not isinstance(award, AtDiscretion) or not award.low or award.high is None:
+        return None
+    small = Small(clause, Kind.TAKES, "", points=award.low, points_most=award.high)
+    return _counted(small, subject, place, context)
 
 
 def each_of(clause: Clause, context: Context) -> list[Small]:

@@ -27,6 +27,11 @@ def inexact(one: Unit, other: Unit) -> bool:
     return len(bases) > 1 and not counts_alike(one, other) and bases <= _TIME
 
 
+def is_time(unit: Unit) -> bool:
+    """Whether a unit measures time."""
+    return bool(_bases(unit)) and _bases(unit) <= _TIME
+
+
 def is_share(one: Unit, of: Unit) -> bool:
     """Whether a number in one unit is a share of an amount in another: 5% of 1000亩."""
     return one != PLAIN and one.dimension.is_ratio and not of.dimension.is_ratio

@@ -144,12 +144,13 @@ class Called:
 def called_by(terms: Terms, fits: Fits) -> Iterator[Called]:
     """Yield the terms whose name, words, denial or levels fit."""
     for term in terms:
-        called = term.called if term.takes == Takes.COUNT else term.called[:1]
+        several = term.takes in (Takes.COUNT, Takes.VALUE)
+        called = term.called if several else term.called[:1]
         if term.takes == Takes.LEVEL and any(fits(option.words) for option in term.options):
             yield Called(term, level=True)
         elif fits(term.name) or any(map(fits, called)):
             yield Called(term)
-        if term.takes != Takes.COUNT and any(map(fits, term.called[1:])):
+        if not several and any(map(fits, term.called[1:])):
             yield Called(term, holds=False)
 
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from fractions import Fraction
 
-from jixiao.curve.line import ZERO, Line, Spread, level
+from jixiao.curve.line import ZERO, Line, Spread
 from jixiao.curve.spread import Piece, Pieces, held, run_together
 from jixiao.curve.stretch import Stretch, clipped, whole_numbers
 from jixiao.scoring.scale.earning import Bent, Stair

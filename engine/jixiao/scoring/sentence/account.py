@@ -41,7 +41,7 @@ from jixiao.scoring.words.called import called_of
 from jixiao.scoring.words.context import TIERS, Context
 from jixiao.scoring.words.line import VALUE
 from jixiao.scoring.words.ranks import IN_ORDER
-from jixiao.scoring.words.signs import declines
+from jixiao.scoring.words.signs import CAUSED, declines
 from jixiao.scoring.words.telling import (
     EXCEPTED,
     EXCEPTS,
@@ -241,6 +241,9 @@ class _Account:
             plain_name(text).replace(plain_name(self._context.name), "") if names_value else text
         )
         if text in self._held:
+            return
+        if CAUSED.fullmatch(text) and any(isinstance(one, Step) for one in clause.said):
+            self.words.append(text)
             return
         self._condition(words, clause)
         if not telling:

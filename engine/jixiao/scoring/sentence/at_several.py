@@ -110,6 +110,8 @@ def read(text: str, meaning: Meaning) -> Inputs:
                 )
             )
     if bare:
+        if isinstance(before := named.pop(OWN, None), Value):
+            bare.insert(0, before)
         own = bare[0] if len(bare) == 1 else Several(tuple(bare))
         every_way(terms, {**named, OWN: own})
         return {**named, OWN: own}

@@ -44,7 +44,7 @@ def bounds_of(entries: Sentence, context: Context) -> Bounds:
             return Bounds(_below_nothing(entry, floors, context))
         spill = entry
     clause = context.cite(spill.span) if spill else ""
-    return Bounds(_ends_at(floors, spill, context), bool(spill), clause)
+    return Bounds(_ends_at(floors, spill, _start(entries, context), context), bool(spill), clause)
 
 
 def without_bounds(entries: Sentence, context: Context) -> Sentence:
@@ -109,8 +109,15 @@ def _refuse_of_one(entries: Sentence, context: Context) -> None:
             raise context.misfit(entry.deducted or Fraction(0), entry.span)
 
 
-def _ends_at(floors: list[Floor], spill: Spill | None, context: Context) -> Fraction:
-    """Give where deductions end, not below nothing."""
+def _start(entries: Sentence, context: Context) -> Fraction:
+    """Give what deductions are made from: full marks, or the points that a bonus comes on top of (完成得16分，最多加4分)."""
+    base = context.points - (context.added or 0)
+    awards = [entry.award for entry in entries if isinstance(entry, Clause)]
+    return base if any(context.points_of(award) == base for award in awards) else context.points
+
+
+def _ends_at(floors: list[Floor], spill: Spill | None, start: Fraction, context: Context) -> Fraction:
+    """Give where deductions from `start` end, not below nothing."""
     said = [(_deducted(one, context), one.span) for one in floors]
     said += [(spill.deducted, spill.span)] if spill else []
     kept = [one for one in floors if one.kept is not None]
@@ -119,7 +126,7 @@ def _ends_at(floors: list[Floor], spill: Spill | None, context: Context) -> Frac
         if deducted is not None:
             if deducted > context.points:
                 raise context.misfit(deducted, span)
-            floor = context.points - deducted
+            floor = max(start - deducted, Fraction(0))
     return floor
 
 

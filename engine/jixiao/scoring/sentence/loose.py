@@ -16,7 +16,7 @@ _DENIED = [word for word in OPERATORS if word[0] in "不未"]
 _COMPARED = [word for word in OPERATORS if re.fullmatch("[^不未<>=≤≥等完控]{2,}", word)]
 _LOOSE = (
     (
-        rf"(?!{any_of(_DENIED)})(?:没有?|未|不曾?)(?:{any_of(_COMPARED)}|达)(?=(?:{NUMERAL}|\d))",
+        rf"(?!{any_of(_DENIED)})(?:没有?|未|不曾?)(?:{any_of(_COMPARED)}|达)(?=(?:{NUMERAL}|\d))(?!(?:{NUMERAL}|[\d.]+)(?:%|个?百分点|{_COUNTED})的?,?[扣减])",
         "“{0}”请换成“不超过”“不低于”“未达到”这样的说法",
     ),
     (
@@ -30,7 +30,6 @@ _LOOSE = (
         ),
         "“{0}”里的“半”请写成数，如 半年写成 6个月",
     ),
-    (rf"(?:\d|[{_DIGIT}十])周(?=[的以及之内后,;。]|$)", "“{0}”请写成天数，如 一周写成 7天"),
     (
         rf"(?:\d|[{_DIGIT}十百千])(?:个)?(?:年|天|日|月|小时|亩|倍|公里|吨|米|里)半(?![年月天日数价成径])|[{_DIGIT}十\d]个半|(?<!上)(?<!下)[{_DIGIT}\d]个?半(?=小时|月|天|年)",
         "“{0}”里的“半”请写成小数，如 1.5",

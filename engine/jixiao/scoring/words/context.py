@@ -146,6 +146,8 @@ class Context:
         """
         if self.quotient is not None and is_quotient(words, self.quotient):
             return True
+        if _SIGNLESS.fullmatch(plain_name(words)):
+            return True
         plain, name = without_magnitude(plain_name(words)), plain_name(self.name)
         if not plain or "|" in plain or "绝对值" in plain or plain in self.rivals or is_another(plain, name):
             return False
@@ -300,6 +302,8 @@ def is_another(words: str, name: str) -> bool:
     return bool(made) or bool(opposite_in(words)) != bool(opposite_in(name))
 
 
+_SIGNLESS = re.compile("其?绝对值在?")
+"""The value without its sign, whatever it is called."""
 _MAGNITUDE = re.compile(r"^\|([^|]+)\||的?绝对值$|^绝对值")
 
 

@@ -53,6 +53,12 @@ def is_change(name: str) -> bool:
     return name.endswith(_CHANGES)
 
 
+CAUSED = re.compile(
+    "(?:因|由于|非)[^,;。，、\\d]{2,16}?(?:造成|导致|引起|原因)?(?:的?(?:延误|延期|逾期|延迟|推迟|滞后|超期|超支|不达标))(?:的|时)?"
+)
+"""Whose doing it is that something is late: 因施工单位原因延误的, 非不可抗力原因延误的."""
+
+
 def declines(text: str) -> bool:
     """Whether words before a number say that a change lies so far below zero."""
     return _DECLINE.fullmatch(text) is not None

@@ -19,9 +19,7 @@ from jixiao.language.standard.tokens.fragments import (
     THIS,
     WHOLE,
     Pattern,
-    any_of,
 )
-from jixiao.language.standard.tokens.vocabulary import CASE_UNITS
 from jixiao.quantity import NUMERAL
 
 ENDED = r"(?=[,;。()\n]|$)"
@@ -30,8 +28,11 @@ RESCALED = (
     f"折算(?:[为成到至](?:百分制|100分|满分|总分|其[余他它]指标))?(?:计算|计分)?{ENDED}"
 )
 """What is done with the points of an indicator that is left out, and nothing else."""
-_NOTHING = f"""(?: {THIS}(?:一律|均|则|都|即|全部)?
-     (?: 不得分 | 不予?加分 | 不计分 | 不给分 | 不予计分 | 不记分 | [得计给记赋打为按]?[0零]分(?:计算|处理)? | 分值为0 )
+_BESIDES = r",?并(?:移交|追究|通报|约谈|责令|依法|依规|依纪|严肃|上报|取消[^,;。]{0,8}资格)[^,;。:()\d得分扣加减]{0,24}(?=[,;。]|$)"
+"""What a department is told besides, which is no score: 不得分，并移交纪检监察部门."""
+_NOTHING = rf"""(?: {THIS}(?:一律|均|则|都|即|全部)?
+     (?: 不得分(?:{_BESIDES})?
+       | 不予?加分 | 不计分 | 不给分 | 不予计分 | 不记分 | [得计给记赋打为按]?[0零]分(?:计算|处理)? | 分值为0 )
    | 取消(?:该项|本项|此项|该指标|本指标)(?:得分|分值|分数) )"""
 _SOME = f"(?:{DIGITS}|{NUMERAL})"
 
@@ -82,9 +83,10 @@ AWARDS: tuple[Pattern, ...] = (
         "PART",
         rf"""(?: 扣除 | 扣减 | 扣 | 减 | 加 )(?: {WHOLE}{POINTS_WORDS}的{FRACTION} | {FRACTION}的?{WHOLE}(?:{POINTS_WORDS}|分) )
            | (?:可?[计得给记赋]|按照?|占)(?: {WHOLE}{POINTS_WORDS}的{FRACTION} | {FRACTION}的?{WHOLE}{POINTS_WORDS} ){DOING}?
-           | [得计给记]{FRACTION}的?分(?=[,;。]|$)""",
+           | [得计给记]{FRACTION}的?分(?=[,;。]|$) | [得计给记]{FRACTION}(?=[;。]|,(?!得)|$)""",
         ANYWHERE,
     ),
+    ("PART", rf"占{FRACTION}(?=[,;。]|$)", frozenset({"EACH"})),
     ("PERMIT", "可以?(?:酌情)?不予?扣分", ANYWHERE),
     (
         "FULL",

@@ -20,8 +20,11 @@ def any_of(spellings: Iterable[str]) -> str:
 DIGITS = r"-?\d+(?:\.\d+)?"
 POINT = "分(?![别值数档析管类配项部解散开布期级之享担钟])"
 _OVER, _UNDER = map(any_of, RATE_UNITS)
-UNITS = rf"(?:{_OVER})/(?:{_UNDER})|[μu]g/(?:m[³3]|立方米)|mg/(?:m[³3]|立方米|L|升)|{any_of(STEP_UNITS)}|期(?!工程|项目|建设|间|限|末|初)"
-"""Units behind a number; 期 counts issues and courses, and names a stage elsewhere (二期工程)."""
+UNITS = (
+    rf"(?:{_OVER})/(?:{_UNDER})|[μu]g/(?:m[³3]|立方米)|mg/(?:m[³3]|立方米|L|升)|{any_of(STEP_UNITS)}"
+    "|期(?!工程|项目|建设|间|限|末|初)|周(?![年边岁转期密到全围长])"
+)
+"""Units behind a number; 周 is seven days, and 期 counts issues and courses, and names a stage elsewhere (二期工程)."""
 PARTS = (
     "(?:一半|半数|[一二三四五六七八九]成(?=[以的,;。得计给记扣不及或至到-])"
     rf"|(?!百分之)(?:{NUMERAL}|\d+)分之(?:{NUMERAL}|\d+)(?!分值|的?分))"
@@ -31,9 +34,7 @@ SOME = rf"{PARTS}(?=(?:\(不?含[^()]*\))?(?:及|或)?以[上下内])"
 """The same where it is compared, 一半以上, and not only said, 完成一半的."""
 NUMBER = f"(?:百分之(?:{DIGITS}|{NUMERAL})|{DIGITS}(?:{UNITS})?|{NUMERAL}(?:{UNITS})(?!性))"
 POINTS = f"(?:{DIGITS}|{NUMERAL}){POINT}"
-AHEAD = (
-    rf"(?=\(含\)|-?\d|第\d+名|百分之|{SOME}|{NUMERAL}[{''.join(sorted({unit[0] for unit in STEP_UNITS}))}])"
-)
+AHEAD = rf"(?=\(含\)|-?\d|第\d+名|百分之|{SOME}|{NUMERAL}[{''.join(sorted({'周', *(unit[0] for unit in STEP_UNITS)}))}])"
 """A number follows. The unit is told by its first character, which keeps the patterns small."""
 _LOOSE_SIGNS = (
     f"\\d.%‰零一二两三四五六七八九十百千点之{''.join(sorted(set(''.join(STEP_UNITS)) - set('%‰')))}"

@@ -84,8 +84,10 @@ def _condition(clause: Clause, context: Context, *, among_counts: bool, first: b
         intervals = [one for one in subject if isinstance(one, Interval)]
         described = all(
             isinstance(one, Interval)
-            or (isinstance(one, Words) and (describes(one.text) or context.is_name(one.text)))
-            and one.text not in _WAYS
+            or (
+                (isinstance(one, Words) and (describes(one.text) or context.is_name(one.text)))
+                and one.text not in _WAYS
+            )
             for one in subject
         )
         if not described or len(intervals) != 1:

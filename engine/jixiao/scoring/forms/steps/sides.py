@@ -9,7 +9,7 @@ from jixiao.quantity import PLAIN, RANK, counts_alike, inexact, is_share
 from jixiao.scoring.forms.steps.limits import PLAN, Limits, goes_from, step_of, steps_of
 from jixiao.scoring.forms.steps.rate import Rate
 from jixiao.scoring.words.context import Context
-from jixiao.scoring.words.signs import declines
+from jixiao.scoring.words.signs import CAUSED, declines
 from jixiao.scoring.words.wording import hides_rule
 
 
@@ -91,7 +91,9 @@ def _check_rest(
                 continue
             case Remark(plain=True):
                 continue
-            case Words(text=text) if _names_value(text, context) or not (named or hides_rule(text)):
+            case Words(text=text) if (
+                CAUSED.fullmatch(text) or _names_value(text, context) or not (named or hides_rule(text))
+            ):
                 continue
             case Interval() if alone and (goes_from(phrase, step) or phrase.low == phrase.high):
                 continue

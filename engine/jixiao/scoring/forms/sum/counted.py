@@ -86,7 +86,11 @@ class Counted(Judged):
             clause=self.clause,
             about=self.about,
             unsaid=Count(ZERO),
-            called=(self.words, f"{self.before}{self.what}{self.after}"),
+            called=(
+                self.words,
+                f"{self.before}{self.what}{self.after}",
+                *(f"每{self.what}{one}{self.unit.name}{self.after}" for one in "一1"),
+            ),
             most=self.most,
         )
 

@@ -23,6 +23,8 @@ class Measured:
     points: Fraction
     called: str = ""
     clause: str = field(default="", compare=False)
+    words: tuple[str, ...] = field(default=(), compare=False)
+    """By which words besides a person may name it: those before its number, the indicator's own name."""
 
     @property
     def name(self) -> str:
@@ -36,7 +38,15 @@ class Measured:
         (term,) = self.form.lower(readings)
         scale = held(term.scale, Fraction(0), self.points)
         unit = term.unit or next((one.unit for one in self.form.amounts() if one.unit != PLAIN), None)
-        return replace(term, scale=scale, unit=unit, name=self.called, kind="value", clause=self.clause)
+        return replace(
+            term,
+            scale=scale,
+            unit=unit,
+            name=self.called,
+            kind="value",
+            clause=self.clause,
+            called=self.words,
+        )
 
     def amounts(self) -> tuple[Amount, ...]:
         return () if self.called else self.form.amounts()

@@ -38,6 +38,7 @@ from jixiao.scoring.sentence.several.notes import (
     announced_in,
     best_counts,
     best_of_them_counts,
+    counted_once,
     voids,
 )
 from jixiao.scoring.sentence.several.small import Kind, Small, each_of, small_of, without_harmless
@@ -119,6 +120,9 @@ def _take(found: Gathered, entry: Entry, context: Context) -> bool:
             found.highest = True
             found.notes.append(context.folded(span))
             return True
+        case Clause(award=None, span=span) if counted_once(context.folded(span)):
+            found.notes.append(context.folded(span))
+            return any(small.counted for one in found.groupings for small in (*one.earns, *one.against))
         case Clause(award=None, mark=False) as clause if most := most_counted(context.folded(clause.span)):
             return held_at(found, clause, *most, context)
         case Clause() as clause:

@@ -14,6 +14,10 @@ _ONE_OF_THEM = re.compile(
     "(?:计算|计分|记分|赋分|给分|加分|得分|为准|计入|计|算)*"
 )
 _ADDED_UP = re.compile("(?:可|允许|予以)(?:以)?(?:累计|累加|叠加|重复)|累计(?:计|得|加)分")
+_COUNTED_ONCE = re.compile(
+    "(?:对|对于)?同一?[^,;。\\d]{1,12}?,?(?:不能|不得|不可|不应|不予|不)(?:再)?重复(?:统计|计算|计数|计入|扣分|扣减|计扣)(?:的)?"
+)
+"""How it is said that whoever counts counts the same thing once."""
 _NOTES = re.compile(f"{_HIGHEST.pattern}|{_ADDED_UP.pattern}")
 _ANNOUNCED = re.compile(r"(?<!\d)(\d{1,2})(?:项|个方面|方面|个指标|条)[^\d]{0,16}$")
 _VOIDS = re.compile(
@@ -32,6 +36,11 @@ def _says_only(pattern: re.Pattern[str], words: str) -> bool:
     place = next((place for place, part in enumerate(parts) if pattern.search(part)), None)
     behind = [] if place is None else [one for one in parts[place + 1 :] if not _NOTES.search(one)]
     return place is not None and not voids(words) and not any(map(rule_in_remark, behind))
+
+
+def counted_once(clause: str) -> bool:
+    """Whether a whole clause says that the same thing is counted once, which is for whoever counts: 同一问题不重复扣分."""
+    return _COUNTED_ONCE.fullmatch(clause) is not None
 
 
 def best_of_them_counts(clause: str) -> bool:

@@ -26,7 +26,7 @@ from jixiao.language.standard import (
     fold_words,
 )
 from jixiao.language.standard.tokens.vocabulary import BULK_UNITS, CASE_UNITS
-from jixiao.quantity import NUMERAL, PLAIN, Unit
+from jixiao.quantity import NUMERAL, PLAIN, Unit, is_time
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.wording import hides_rule
 
@@ -305,11 +305,12 @@ def _counts_none(phrase: Interval | Step) -> bool:
 def _compares_value(phrases: tuple[Phrase, ...]) -> bool:
     """Whether a comparison stands there without the name of what is compared, which then is the indicator's value."""
     before: Phrase | None = None
-    for phrase in phrases:
+    for phrase, after in zip(phrases, (*phrases[1:], None), strict=False):
         if (
             isinstance(phrase, Interval)
             and not phrase.bare
             and not (phrase.name or isinstance(before, Words))
+            and not (_is_time(phrase) and isinstance(after, Words))
         ):
             return True
         before = phrase
@@ -317,19 +318,26 @@ def _compares_value(phrases: tuple[Phrase, ...]) -> bool:
 
 
 def _is_described(subject: tuple[Phrase, ...], context: Context) -> bool:
-    """Whether a condition is words alone, or words that go on behind a number which compares nothing: 24小时值守."""
+    """Whether a condition is words alone, or words that go on behind a number which compares nothing: 24小时值守, 3天内报送."""
     ends = (*subject[1:], None)[: len(subject)]
     return all(
-        _plain(one) or (isinstance(one, Interval) and one.bare and _goes_on(after, context))
+        _plain(one)
+        or (isinstance(one, Interval) and (one.bare or _is_time(one)) and _goes_on(one, after, context))
         for one, after in zip(subject, ends, strict=True)
     )
 
 
-def _goes_on(after: Phrase | None, context: Context) -> bool:
+def _is_time(interval: Interval) -> bool:
+    """Whether an interval says within what time something is done, or has not been: 3天内报送, 超过2周未更新."""
+    return all(is_time(end.amount.unit) for end in interval.ends)
+
+
+def _goes_on(interval: Interval, after: Phrase | None, context: Context) -> bool:
     """Whether words behind a number say what it is of; 100%完成率 names the value behind it, and compares nothing."""
-    return isinstance(after, Words) and not (
-        context.means_value(after.text) or context.is_any_value(after.text)
-    )
+    if not isinstance(after, Words) or context.is_any_value(after.text) or context.is_name(after.text):
+        return False
+    ratio = any(end.amount.unit.dimension.is_ratio for end in interval.ends)
+    return not (ratio and context.means_value(after.text))
 
 
 def _comma_between(one: Phrase, other: Phrase, context: Context) -> bool:

@@ -36,7 +36,8 @@ def measured(
         return None
     said, own = plain_name(name), plain_name(context.name)
     is_own = (said in own or own in said) and said not in context.rivals
-    return Measured(form, points, "" if is_own else name, context.cite(_all(clauses)))
+    words = tuple(one for one in dict.fromkeys((name, context.name if is_own else "")) if one)
+    return Measured(form, points, "" if is_own else name, context.cite(_all(clauses)), words)
 
 
 def _all(clauses: Sequence[Clause]) -> Span:

@@ -12,6 +12,7 @@ from jixiao.scoring.indicator.told import ResultTold
 from jixiao.scoring.scale.message import Filled, Message
 from jixiao.scoring.scale.outcome import Outcome
 from jixiao.scoring.scale.said import Answer, own
+from jixiao.scoring.scale.summed import OfMeasure
 from jixiao.scoring.scale.tell import OfValue
 from shared.cases.small import result, run
 from shared.sentences.examples import REFUSED, examples, result_of
@@ -46,7 +47,8 @@ ANSWERED = ("达到目标值得满分，否则不得分。", "达到目标值得
 def spoken(outcome: Outcome) -> Iterator[Filled | OfValue]:
     """Yield what an outcome says, of the score, of each loss and of what it asks for."""
     asked = (one.reason for one in outcome.unsaid)
-    for words in (outcome.note, *(loss.reason for loss in outcome.losses), *asked):
+    for told in (outcome.note, *(loss.reason for loss in outcome.losses), *asked):
+        words = told.words if isinstance(told, OfMeasure) else told
         if isinstance(words, Filled | OfValue):
             yield words
 

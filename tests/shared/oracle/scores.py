@@ -329,7 +329,10 @@ class Rule:
 
     @property
     def floor(self) -> Fraction:
-        return Fraction(0) if self.deducted is None else self.points - self.deducted
+        """Where deductions end: so far below what they are made from, which is the base where a bonus comes on top of it."""
+        base = getattr(self.form, "base", None)
+        start = self.points if base is None else base
+        return Fraction(0) if self.deducted is None else max(start - self.deducted, Fraction(0))
 
     def score(self, at: At, reading: dict[str, str]) -> Span:
         """Score under one complete reading."""

@@ -77,6 +77,8 @@ class Interval:
     """Whether its number is a goal that the sentence does not say: values are shares of it, which is 100 %."""
     of: str = field(default="", compare=False)
     """What it is said to be a share of: 应养面积 of 应养面积的80%."""
+    over: str = field(default="", compare=False)
+    """What it is said to lie beyond: 概算 of 超概算5%."""
 
     @property
     def ends(self) -> tuple[End, ...]:

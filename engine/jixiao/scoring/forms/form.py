@@ -33,6 +33,10 @@ class FormDefaults:
     def out_of(self) -> Fraction | None:
         return None
 
+    @property
+    def base(self) -> Fraction | None:
+        return None
+
     def amounts(self) -> tuple[Amount, ...]:
         return ()
 
@@ -66,6 +70,10 @@ class Form(Protocol):
     @property
     def out_of(self) -> Fraction | None:
         """The full marks of the other assessment whose score is its value; None where it is no score."""
+
+    @property
+    def base(self) -> Fraction | None:
+        """The points that it adds to and takes from (基本分), where those are not all."""
 
     def lower(self, readings: Readings) -> tuple[Term, ...]:
         """Say what is earned, read as `readings` say; asks for each with readings[name].

@@ -25,7 +25,7 @@ from jixiao.scoring.scale.lowered import Lowered
 from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.option import Items, Option, Pick, Rung
 from jixiao.scoring.scale.readings import Reading
-from jixiao.scoring.scale.said import Answer, Count, Level, Taken, Takes
+from jixiao.scoring.scale.said import Answer, Count, Level, Taken, Takes, Value
 from jixiao.scoring.scale.scale import Earned, Said
 from jixiao.scoring.scale.term import Section, Term
 from jixiao.scoring.sentence.beside import Exemption, FactGuard, Guard
@@ -42,7 +42,7 @@ CLASSES: tuple[type, ...] = (
     *FORMULAS,
     Amount, Consequence, End, Interval, Place, Part, Choice, Bound, Settlement, WideVeto, Line, Stretch,
     Bent, Stair, Lowered, Message, Items, Option, Pick, Rung, Takes, Earned, Said, Section, Term,
-    Answer, Count, Level, Taken, Exemption, FactGuard, Guard, Bounds, Meaning,
+    Answer, Count, Level, Taken, Value, Exemption, FactGuard, Guard, Bounds, Meaning,
     Ruled, ValueRule, Ceiling, Exceeding,
     Reading, Recalled, Standard,
 )  # fmt: skip

@@ -66,6 +66,7 @@ class Message(StrEnum):
     # of several small rules
     COUNTED = "“{goal}”{count}{unit}，按条款“{clause}”{limited}"
     COUNTED_UP = "“{goal}”{count}{unit}，按条款“{clause}”计{points}分"
+    CROSSED = "{lies}，按条款“{clause}”"
     NOTHING_LOST = "各条都没有扣分"
     ITEM_MET = "“{words}”达到，按条款“{clause}”"
     ITEM_MISSED = "“{words}”没有达到，按条款“{clause}”"

@@ -15,6 +15,7 @@ from jixiao.language.standard import (
     Entry,
     Floor,
     Interval,
+    Points,
     Sentence,
     Spill,
     Step,
@@ -113,6 +114,9 @@ def _start(entries: Sentence, context: Context) -> Fraction:
     """Give what deductions are made from: full marks, or the points that a bonus comes on top of (完成得16分，最多加4分)."""
     base = context.points - (context.added or 0)
     awards = [entry.award for entry in entries if isinstance(entry, Clause)]
+    basic = [award.value for award in awards if isinstance(award, Points) and award.kind == "base"]
+    if basic:
+        return basic[0]
     return base if any(context.points_of(award) == base for award in awards) else context.points
 
 

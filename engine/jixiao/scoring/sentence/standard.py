@@ -138,10 +138,11 @@ class Standard:
     def _bounds_text(self) -> list[str]:
         """Write where deductions end, and what becomes of those that go beyond."""
         floor = self.bounds.floor
+        start = self.points if self.form.base is None else self.form.base
         if floor is None:
             return ["可扣至负分"]
         if self.bounds.spills:
-            return [f"扣完{decimal_text(self.points - floor)}分后从总分中扣"]
+            return [f"扣完{decimal_text(start - floor)}分后从总分中扣"]
         if floor < 0:
             return [f"最低扣至{decimal_text(floor)}分"]
-        return [f"扣完{decimal_text(self.points - floor)}分为止"] if floor else []
+        return [f"扣完{decimal_text(start - floor)}分为止"] if floor else []

@@ -46,6 +46,7 @@ from jixiao.scoring.sentence.once import (
     refuse_unlimited,
     with_inner_limits,
 )
+from jixiao.scoring.sentence.overrun import with_overrun
 from jixiao.scoring.sentence.part_steps import refuse_other_steps
 from jixiao.scoring.sentence.several.read import read_sum
 from jixiao.scoring.sentence.standard import Standard
@@ -176,7 +177,7 @@ def _understood(entries: Sentence, context: Context) -> Standard:
     clauses = tuple(entry for entry in entries if isinstance(entry, Clause))
     if not clauses:
         raise not_understood(clauses, context)
-    clauses = with_excess(spelled_out(clauses, context), context)
+    clauses = with_excess(with_overrun(spelled_out(clauses, context), context), context)
     entries = (*(entry for entry in entries if not isinstance(entry, Clause)), *clauses)
     context = with_bounds(clauses, context)
     try:

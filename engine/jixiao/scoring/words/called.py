@@ -20,6 +20,8 @@ def called_of(entries: Sentence, context: Context) -> str:
     intervals = [one for subject in subjects for one in subject if isinstance(one, Interval)]
     if of := next((one.of for one in intervals if one.of), ""):
         return f"占{of}的比例"
+    if over := next((one.over for one in intervals if one.over), ""):
+        return f"超{over}的幅度"
     if any(one.at_goal for one in intervals):
         return OF_GOAL
     if any(end.amount.unit == RANK for one in intervals for end in one.ends):

@@ -25,12 +25,16 @@ from jixiao.scoring.words.intervals import base_of
 from jixiao.scoring.words.score_formula import over_value
 from jixiao.scoring.words.wording import describes, follows, interpolates, words_of
 
-_ALL = re.compile("[^，]{0,8}(?:全部|全面)(?:按[^，]{1,4})?(?:完成|完工|开工|达标|到位|合格|落实)[^，]{0,6}")
+_ALL = re.compile(
+    "[^，不未没]{0,14}(?:全部|全面)(?:按[^，]{1,4})?(?:完成|完工|开工|达标|到位|合格|落实)[^，]{0,6}"
+)
 """Words that say 100 % of a rate."""
 _NONE_FOUND = re.compile(
     "没有|未|无|零|不|全部|均|都|按时|及时|按期|如期|准时|按(?:规定|合同|约定|工期|计划|进度|要求)|齐全|完整|规范|合规|正常|达标|完成"
 )
 """How words begin or go on that say that nothing of what is counted was found."""
+_COMPLETES = re.compile(r"完成(?:率)?(?:在|达到?)?\d+(?:\.\d+)?[%％]")
+"""How a sentence says that its numbers are shares of what is to be completed."""
 _NONE_AT_ALL = re.compile(
     "(?:未|没有?|无)(?:开展|组织|举办|进行|召开|实施|发生|发现|获得|取得|报送|参加)的?|没有的?|无"
 )
@@ -95,7 +99,8 @@ def _condition(clause: Clause, context: Context, *, among_counts: bool, first: b
         words = "".join(one.text for one in subject if isinstance(one, Words))
         return _some(intervals[0]) if any(word in words for word in _LATE) else intervals[0]
     condition = context.condition(subject)
-    if condition is None and first and context.name.endswith("率") and _ALL.fullmatch(words_of(subject)):
+    completes = context.name.endswith("率") or _COMPLETES.search(context.sentence)
+    if condition is None and first and completes and _ALL.fullmatch(words_of(subject)):
         whole = End(Amount(Fraction(100), find_unit("%")), True, outright=True)
         return Interval(whole, whole, clause.span)
     return condition

@@ -102,6 +102,10 @@ class Steps(FormDefaults):
         both = self.under and self.over and self.under.clause == self.over.clause
         return Part(rate.clause, _WORDS[side] if both else "", "down" if rate.points > 0 else "up")
 
+    @property
+    def base(self) -> Fraction | None:
+        return None if self.start in (0, self.points) else self.start
+
     def amounts(self) -> tuple[Amount, ...]:
         ends = [amount for amount in (self.low, self.high) if amount]
         return tuple(one for one in self.compared() if not any(is_share(one.unit, end.unit) for end in ends))

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from functools import partial
 from typing import ClassVar
@@ -14,7 +15,7 @@ from jixiao.curve.line import Line
 from jixiao.curve.stretch import along
 from jixiao.dataclass import dataclass, field
 from jixiao.language.error import LanguageError
-from jixiao.language.formula import Arithmetic, Expression, Name, Number, write_formula
+from jixiao.language.formula import Arithmetic, Expression, Name, Number, names, write_formula
 from jixiao.language.standard import Amount, ByFormula, Clause, InProportion, Interval
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
@@ -160,6 +161,10 @@ class Target(FormDefaults):
         return met if self.missed is None else f"{met}；否则{earning_text(self.missed, self.points)}"
 
 
+_COMPLETION = re.compile("(?:实际|目标|计划|任务)?(?:完成|实现|达成)(?:率|比例|比率|程度|进度)")
+"""Names of the share of its goal that a value comes to, which is what the goal alone lets be scored."""
+
+
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Target | None:
     """Claim one clause that earns full marks, alone or with what a miss earns."""
     if not 1 <= len(clauses) <= 2:
@@ -184,8 +189,9 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Target | None:
         if not goal.at_goal:
             return made(None, expression=expression)
         of_amounts = value_in(miss.award.expression, context) is not None
-        straight = of_amounts and line_of(expression, context.points) == (Fraction(0), context.points)
-        return made(None, proportional=True, to_target=True) if straight else None
+        straight = line_of(expression, context.points) == (Fraction(0), context.points)
+        of_goal = of_amounts or all(map(_COMPLETION.fullmatch, names(miss.award.expression)))
+        return made(None, proportional=True, to_target=of_amounts) if straight and of_goal else None
     if isinstance(miss.award, InProportion) and goes_to(miss.award, goal):
         return _in_proportion(made, miss.award, goal)
     missed = context.left_by(miss.award)

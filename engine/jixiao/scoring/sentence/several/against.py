@@ -12,6 +12,7 @@ from jixiao.language.standard import AtDiscretion, Below, fold_words
 from jixiao.quantity import counts_alike
 from jixiao.scoring.forms.binary import is_opposite
 from jixiao.scoring.forms.sum.counted import Counted
+from jixiao.scoring.forms.sum.crossed import Crossed
 from jixiao.scoring.forms.sum.fault import Fault
 from jixiao.scoring.forms.sum.item import Item
 from jixiao.scoring.forms.sum.left import LeftToAssessor
@@ -79,7 +80,13 @@ def _voids(made: Against, small: Small, context: Context, *, whole: bool) -> boo
 
 def _denies(made: Against, small: Small, smalls: Sequence[Small], context: Context, *, whole: bool) -> bool:
     """Take a small rule for what items lose where they are not met; False where it is none of that."""
-    if small.counted or not made.items or small.kind == Kind.LEAVES or small.points < 0:
+    if (
+        small.counted
+        or small.lies is not None
+        or not made.items
+        or small.kind == Kind.LEAVES
+        or small.points < 0
+    ):
         return False
     costs = small.kind == Kind.TAKES
     denied = denied_by(made.items, small)
@@ -143,6 +150,8 @@ def _taken(small: Small, items: Sequence[Item], context: Context, *, whole: bool
     match small.kind:
         case Kind.TAKES if small.counted:
             return counted(small, context)
+        case Kind.TAKES if small.lies is not None:
+            return Crossed(small.words, small.lies, small.points, small.about, clause)
         case Kind.TAKES if small.words:
             return (
                 None if small.points > room else Fault(small.words, small.points, small.about, None, clause)
@@ -188,7 +197,7 @@ def _left(small: Small, room: Fraction, context: Context) -> LeftToAssessor:
 
 def _presumed(made: Against, *, whole: bool) -> Against:
     """Take items for met where what takes from them is said besides; else let discretion decide what they lose."""
-    takes = [one for one in made.summands if isinstance(one, Counted | Fault)]
+    takes = [one for one in made.summands if isinstance(one, Counted | Crossed | Fault)]
     left = any(isinstance(one, LeftToAssessor) for one in made.summands)
     if whole and made.summands:
         made.items = [replace(item, presumed=True, whole=True) for item in made.items]

@@ -41,8 +41,8 @@ from jixiao.scoring.sentence.several.notes import (
     counted_once,
     voids,
 )
-from jixiao.scoring.sentence.several.small import Kind, Small, each_of, small_of, without_harmless
-from jixiao.scoring.sentence.several.valued import measure_of
+from jixiao.scoring.sentence.several.small import Kind, Small, crossed_of, each_of, small_of, without_harmless
+from jixiao.scoring.sentence.several.valued import measure_of, worth
 from jixiao.scoring.words.at_most import most_counted
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.finds import is_found
@@ -155,6 +155,8 @@ def _limited(found: Gathered, limit: Floor | Cap, points: Fraction | None, conte
         raise context.misfit(most, limit.span)
     said = context.folded(limit.span)
     sections = [one for one in found.groupings if not one.empty]
+    if (valued := found.groupings[-1].valued) and most == max(map(worth, valued)):
+        return True  # 满意度90%以上得6分，每低1%扣1分，扣完6分为止: all that it is worth
     apart = context.sentence[: limit.span.start].rstrip().endswith(("。", "；", ";", "\n"))
     alone = len(found.groupings[-1].against) == 1 and any(one.against for one in sections[:-1])
     if len(sections) > 1 and (apart or alone) and any(word in said for word in ("累计", "合计", "总")):
@@ -213,7 +215,7 @@ def _add(found: Gathered, clause: Clause, context: Context) -> bool:
     each = each_of(clause, context)
     if each:
         return all(join(found, one, context) for one in each)
-    small = small_of(clause, context)
+    small = crossed_of(clause, context) or small_of(clause, context)
     if small is None or (small.otherwise and found.groupings[-1].valued and not clause.mark):
         return _add_valued(found, clause, context)
     if small.kind == Kind.SAYS and clause.mark and found.heading is not None:

@@ -23,6 +23,8 @@ _ELLIPSIS = re.compile("(?:未|不|无|没|拒|弄虚|虚假|造假|其他|否�
 _KIND = re.compile("[级类]$|一般|较大|较重|重大|特大|严重|国家|全国|中央|[省市州县区乡镇部]")
 """How words look that name another kind or grade of what was counted before."""
 _NUMBER = re.compile("(?:超过|达到?|满|第)\\d+|\\d+[^\\d，,]{1,3}(?:以上|及以上|以后)")
+_BESIDES = ("另", "再")
+"""How a deduction begins that is made besides."""
 MAX_KIND = 8
 """Longest words of another kind of what is counted: 省级 behind 每获1项国家级奖励加5分."""
 
@@ -52,19 +54,29 @@ def join(found: Gathered, small: Small, context: Context) -> bool:
         return True
     if earns and small.from_number is not None and any(one.counted for one in last.earns):
         return False  # 两次及以上加3分 behind 获奖一次加2分: instead of it
+    last = _section_of(found, small, context)
+    found.marked = found.marked or clause.mark
+    where = last.earns if earns else last.against
+    where.append(_like_before(where[-1], small, context) if where else small)
+    return True
+
+
+def _section_of(found: Gathered, small: Small, context: Context) -> Grouping:
+    """Give the section that a small rule belongs to, a new one where it begins one."""
+    clause, last = small.clause, found.groupings[-1]
+    earns = small.kind in (Kind.EARNS, Kind.ADDS)
     if clause.mark and last.behind:
         _put_back(found.groupings)
         last = found.groupings[-1]
     elif not earns and _stands_behind(found, small, context):
         found.groupings.append(last := Grouping(behind=True))
+    elif _takes_besides(last, small, context):
+        found.groupings.append(last := Grouping())
     if _is_all(last, small, context, marked=found.marked):
         last.earns, last.valued = [_whole(last.valued[0], context)], []
     if (clause.mark or last.valued or (earns and last.against)) and not last.empty:
         found.groupings.append(last := Grouping())
-    found.marked = found.marked or clause.mark
-    where = last.earns if earns else last.against
-    where.append(_like_before(where[-1], small, context) if where else small)
-    return True
+    return last
 
 
 def _counts_again(found: Gathered, small: Small) -> bool:
@@ -120,6 +132,13 @@ def _stands_behind(found: Gathered, small: Small, context: Context) -> bool:
     return not denies and not costs
 
 
+def _takes_besides(last: Grouping, small: Small, context: Context) -> bool:
+    """Whether a deduction is said to be made besides, from whichever of several grades is reached: 被通报批评的另扣2分."""
+    if len(last.earns) < 2 or small.kind != Kind.TAKES or small.clause.award is None:
+        return False
+    return context.folded(small.clause.award.span).startswith(_BESIDES)
+
+
 def _put_back(groupings: list[Grouping]) -> None:
     """Let what stands in a sentence of its own be of the section before it, where another section follows."""
     last = groupings.pop()
@@ -156,6 +175,7 @@ def _like_before(before: Small, small: Small, context: Context) -> Small:
     of_kind = (
         before.counted
         and not small.counted
+        and small.lies is None
         and small.kind == before.kind
         and between in ("，", ",", "、")
         and 0 < len(small.words) <= MAX_KIND

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from fractions import Fraction
 
 from jixiao.dataclass import dataclass, replace
+from jixiao.language.formula import plain_name
 from jixiao.language.standard import (
     Add,
     AtDiscretion,
@@ -27,7 +28,7 @@ from jixiao.language.standard import (
 )
 from jixiao.language.standard.tokens.vocabulary import BULK_UNITS, CASE_UNITS
 from jixiao.quantity import NUMERAL, PLAIN, Unit, is_time
-from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.context import RATES, Context
 from jixiao.scoring.words.wording import hides_rule
 
 
@@ -68,6 +69,8 @@ class Small:
     """Whether it stands before a colon, and what follows takes from its points: 组织领导（2分）：未成立机构的扣1分."""
     from_number: Fraction | None = None
     """The number from which on it holds: 发现两次及以上."""
+    lies: Interval | None = None
+    """Where the measure that its words name must lie: 完好率低于90%的扣2分."""
 
     @property
     def all_words(self) -> str:
@@ -120,6 +123,23 @@ def _left_by_case(clause: Clause, subject: tuple[Phrase, ...], place: int, conte
         return None
     small = Small(clause, Kind.TAKES, "", points=award.low, points_most=award.high)
     return _counted(small, subject, place, context)
+
+
+def crossed_of(clause: Clause, context: Context) -> Small | None:
+    """Read 完好率低于90%的扣2分, where that is another measure than the indicator's own; None for anything else."""
+    if not isinstance(clause.award, Deduct):
+        return None
+    match clause.subject:
+        case (Words(text=text), Interval(bare=False, name="") as lies):
+            about, name = _split((clause.subject[0],), context)
+        case _:
+            return None
+    said, named = plain_name(name), plain_name(context.name)
+    own = said in named or named in said or context.is_any_value(name)
+    ratio = all(end.amount.unit.dimension.is_ratio and end.amount.unit != PLAIN for end in lies.ends)
+    if own or lies.outside or lies.ring or not ratio or not name.endswith(RATES) or hides_rule(text):
+        return None
+    return Small(clause, Kind.TAKES, name, about, points=context.cost_of(clause.award), lies=lies)
 
 
 def each_of(clause: Clause, context: Context) -> list[Small]:

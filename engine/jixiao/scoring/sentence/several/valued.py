@@ -27,7 +27,7 @@ def measured(
 
     `rest`: the points where they name none. None where no form does, or where it is not told what is measured.
     """
-    points = max((_points(clause) for clause in clauses), default=ZERO) or rest
+    points = max((worth(clause) for clause in clauses), default=ZERO) or rest
     if not points:
         return None
     name = next((name for clause in clauses if (name := measure_of(clause))), "")
@@ -57,7 +57,8 @@ def _claimed(clauses: Sequence[Clause], context: Context, claim: Claim) -> Form 
     return form if form is not None and form.takes == Takes.VALUE else None
 
 
-def _points(clause: Clause) -> Fraction:
+def worth(clause: Clause) -> Fraction:
+    """Give the points that a clause of a value gives; none where it says them otherwise."""
     return clause.award.value if isinstance(clause.award, Points) and clause.award.kind == "number" else ZERO
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 
+from jixiao.curve.line import Line
 from jixiao.dataclass import dataclass
 from jixiao.language.formula import plain_name
 from jixiao.quantity import points_text
@@ -172,6 +173,27 @@ def _meant(terms: Terms, at: At, so_far: Inputs) -> Iterator[Inputs]:
             raise AssertionError("nested")
 
 
+def value_called(words: str, term: Term) -> Fraction | None:
+    """Give a value that lies where a clause says, by the clause's words before its points: 延迟1个月以内.
+
+    None where no clause says so, or where not all such values earn the same.
+    """
+    wanted = plain_name(words)
+    lying = [one for one in term.scale if wanted and _is_condition(wanted, plain_name(one.what.said.clause))]
+    flat = all(isinstance(one.what.earns, Line) and not one.what.earns.slope for one in lying)
+    return lying[0].sample if flat and len({one.what.essence for one in lying}) == 1 else None
+
+
+def _is_condition(words: str, clause: str) -> bool:
+    """Whether words are what a clause says right before its points."""
+    before, found, rest = clause.partition(words)
+    return bool(found) and not before.endswith(_DENYING) and (not rest or rest.startswith(_POINTS))
+
+
+_POINTS = ("的", "得", "扣", "不得分", "不计分", "计", "记", "为0分", "，", ",", "满分")
+"""How the points of a clause begin."""
+
+
 def _of(terms: Terms, takes: Takes) -> list[Term]:
     return [term for term in terms if term.takes == takes]
 
@@ -202,6 +224,8 @@ def _said(terms: Terms, at: Level, so_far: Inputs) -> Inputs:
         return {term.name: higher(term, so_far.get(term.name), at)}
     if term.takes == Takes.COUNT and term.full <= 0:
         return {term.name: Count(Fraction(1))}
+    if term.takes == Takes.VALUE and (value := value_called(at.name, term)) is not None:
+        return {term.name: Value(value)}
     if term.takes not in (Takes.ANSWER, Takes.DEDUCTION):
         raise RatingError(f"“{at.name}”要写数，如 {term.name}=3")
     return {term.name: Answer(holds)}

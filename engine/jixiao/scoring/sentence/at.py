@@ -4,6 +4,7 @@
 较好  达成=45                    a level, and the points given where the level leaves a range
 1,3  1-3  ①③  无  全部  1,3；2例  items met, and breaches found besides
 是  否                           whether the condition of the first clause holds
+超概算5%以内                      a value that lies where a clause says, which earns the same all over
 2  2分                           a deduction, or the points given
 迟报=2；无台账                   of several small rules, each by its name
 """
@@ -18,6 +19,7 @@ from types import MappingProxyType
 from jixiao.language.formula import plain_name
 from jixiao.language.standard import Amount
 from jixiao.quantity import PLAIN, RANK, decimal_text, find_unit, fold_width
+from jixiao.scoring.scale.named import value_called
 from jixiao.scoring.scale.said import (
     OWN,
     Answer,
@@ -112,7 +114,13 @@ def _value(text: str, meaning: Meaning) -> Inputs:
         return own(Value(Fraction(0)))
     if meaning.terms[0].choice is not None and not _DIGIT.search(text):
         return own(Level(text))
-    return own(Value(_number(text, meaning)))
+    try:
+        return own(Value(_number(text, meaning)))
+    except RatingError:
+        value = value_called(text, meaning.terms[0])
+        if value is None:
+            raise
+        return own(Value(value))
 
 
 def _count(text: str, meaning: Meaning) -> Inputs:

@@ -90,6 +90,7 @@ class Counted(Judged):
                 self.words,
                 f"{self.before}{self.what}{self.after}",
                 *(f"每{self.what}{one}{self.unit.name}{self.after}" for one in "一1"),
+                *(f"{self.before}{self.what}{one}{self.unit.name}{self.after}" for one in "一1"),
             ),
             most=self.most,
         )

@@ -26,6 +26,8 @@ class Crossed:
     words: str
     """The name of the measure."""
     interval: Interval
+    said: str = field(compare=False)
+    """The interval in the sentence's words: 低于90%."""
     points: Fraction
     about: str = ""
     clause: str = field(default="", compare=False)
@@ -60,7 +62,7 @@ class Crossed:
             clause=self.clause,
             about=self.about,
             unsaid=next(Value(one.sample) for one in scale if one.what is none),
-            called=(self.words,),
+            called=(self.words, f"{self.words}{self.said}"),
         )
 
     def amounts(self) -> tuple[Amount, ...]:

@@ -102,6 +102,10 @@ def guard_of(clause: Clause, context: Context) -> Guard | None:
     return Guard(interval, context.cite(clause.span), full=full, left=Fraction(0) if full else left)
 
 
+_ONE_ITEM = re.compile("第[①-⑳](?:项|条|款)")
+"""One item of a list by its number: 第⑤项不符合的，不得分."""
+
+
 def veto_of(clause: Clause, context: Context) -> FactGuard | None:
     """Claim 存在…的，本项不得分 and 实行一票否决; and any fact that decides more than the indicator."""
     said = words_of(clause.subject)
@@ -115,7 +119,7 @@ def veto_of(clause: Clause, context: Context) -> FactGuard | None:
     none = _nothing_there(clause, context) if context.of_order else ""
     if context.compares and side_of(fact):
         return None  # 未达到的 beside a limit is its other side, and no fact
-    says_itself = bool(none) or _IF.sub("", fact).startswith(_PRESENT)
+    says_itself = bool(none or _ONE_ITEM.match(fact)) or _IF.sub("", fact).startswith(_PRESENT)
     if not nothing or not (says_itself or (fact and not clause.mark and isinstance(award, Vetoed))):
         return None
     veto = FactGuard(none or fact, context.cite(clause.span), plainly=not says_itself)

@@ -19,6 +19,11 @@ MARKS = r"""[①-⑳⑴-⒇] | \([\d一二三四五六七八九十]{1,2}\) | \d{
           | [一二三四五六七八九十]、 | [A-Za-z][.、)]"""
 """What counts clauses."""
 SEPARATORS: tuple[Pattern, ...] = (
+    (
+        "TEXT",
+        "第?[①-⑳](?:[-~至、和及]?[①-⑳])*(?:项|条|款|点)(?=[^的,;。]{0,6}?每|[^,;。]{0,10}(?:不得分|不计分))",
+        ANYWHERE,
+    ),
     ("MARK", MARKS, START),
     ("MARK", "[①-⑳⑴-⒇]", ANYWHERE),
     ("MARK", r"\d{1,2}(?:、|[.)](?!\d)) | [A-Z][.、](?!\d)", frozenset({"POINTS", "ZERO", "FULL"})),

@@ -151,7 +151,9 @@ def _taken(small: Small, items: Sequence[Item], context: Context, *, whole: bool
         case Kind.TAKES if small.counted:
             return counted(small, context)
         case Kind.TAKES if small.lies is not None:
-            return Crossed(small.words, small.lies, context.folded(small.lies.span), small.points, small.about, clause)
+            return Crossed(
+                small.words, small.lies, context.folded(small.lies.span), small.points, small.about, clause
+            )
         case Kind.TAKES if small.words:
             return (
                 None if small.points > room else Fault(small.words, small.points, small.about, None, clause)

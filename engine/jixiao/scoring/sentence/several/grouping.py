@@ -83,7 +83,9 @@ def _apart(grouping: Grouping, context: Context) -> list[Grouping]:
     if len(grouping.earns) < 2 or not grouping.against:
         return [grouping]
     if sum((one.points for one in grouping.earns), ZERO) > context.points:
-        return [grouping]  # 优秀的得10分，良好的得8分，合格的得6分，不合格的不得分: grades, of which one counts
+        return [
+            grouping
+        ]  # 优秀的得10分，良好的得8分，合格的得6分，不合格的不得分: grades, of which one counts
     *before, last = grouping.earns
     first = grouping.against[0]
     denies = [bool(one.words) and _denies(one, first) for one in grouping.earns]

@@ -107,7 +107,7 @@ def _told(old: Term, new: Term, name: str, *, earns_alike: bool) -> Iterator[str
         yield f"{subject}由“{before}”改为“{after}”"
     elif not earns_alike:
         yield f"{subject}的得分变了"
-    elif old.about != new.about or (old.called != new.called and _called(old, name) == called):
+    elif old.about != new.about or _condition_differs(old, new, called == _called(old, name)):
         yield f"{subject}的条件由“{_words(old)}”改为“{_words(new)}”"
     if old.most != new.most:
         yield f"{subject}最多查到的数由{_amount(old.most)}改为{_amount(new.most)}"
@@ -115,6 +115,11 @@ def _told(old: Term, new: Term, name: str, *, earns_alike: bool) -> Iterator[str
         yield f"没写{subject}时，由{_unsaid(old).word}改为{_unsaid(new).word}"
     if old.places != new.places and new.places and old.places:
         yield f"{subject}的序号由{_places(old)}改为{_places(new)}"
+
+
+def _condition_differs(old: Term, new: Term, same_name: bool) -> bool:
+    """Whether what is found or met is said otherwise; a value is told by its name alone."""
+    return same_name and old.takes != Takes.VALUE and old.called != new.called
 
 
 def _levels(old: Term, new: Term) -> Iterator[str]:

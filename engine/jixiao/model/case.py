@@ -104,6 +104,8 @@ class IndicatorClaim:
     place: Place
     score: Fraction | None = None
     deduction: Fraction | None = None
+    decimals: int = 0
+    """How many decimals the score, or the deduction, is printed with."""
     ratio: Quantity | None = None
     working: str = ""
     reason: str = ""
@@ -115,6 +117,8 @@ class Claim:
     """The department's own view of the whole: total, mean, grade, indicator by indicator."""
 
     total: Fraction | None = None
+    total_decimals: int = 0
+    """How many decimals the total is printed with."""
     mean: Fraction | None = None
     mean_decimals: int = 0
     """How many decimals the mean is printed with."""

@@ -161,6 +161,8 @@ class Result:
     may_leave_out: bool = False
     """True where it is not known whether the indicator counts."""
     claimed: Fraction | None = None
+    claimed_decimals: int = 0
+    """How many decimals the claim is printed with; 0 where it was derived."""
     claimed_value: Quantity | None = None
     claim_derived: bool = False
     """True where the claim follows from the claimed total and all other claims."""

@@ -18,7 +18,7 @@ from jixiao.quantity.render import (
     shown_of,
     shown_text,
 )
-from jixiao.quantity.rounding import ROUNDINGS, round_to
+from jixiao.quantity.rounding import ROUNDINGS, cut_off, is_printed_as, round_to
 from jixiao.quantity.sums import exact_sum
 from jixiao.quantity.unit import PLAIN, RANK, Dimension, Unit, UnitError, find_unit, name_in_files, unit_names
 
@@ -36,6 +36,7 @@ __all__ = [
     "UnitError",
     "alike",
     "counts_alike",
+    "cut_off",
     "decimal_text",
     "exact_sum",
     "find_unit",
@@ -43,6 +44,7 @@ __all__ = [
     "hundredfold_of",
     "hundredfold_text",
     "inexact",
+    "is_printed_as",
     "is_share",
     "is_time",
     "meant",

@@ -28,3 +28,13 @@ def round_to(value: Fraction, places: int, rounding: str = "四舍五入") -> Fr
     """Round exactly to that many decimals by the named rounding."""
     scale = 10**places
     return Fraction(ROUNDINGS[rounding](value * scale), scale)
+
+
+def cut_off(value: Fraction, places: int) -> Fraction:
+    """Cut a number off behind that many decimals."""
+    return round_to(value, places, "去尾")
+
+
+def is_printed_as(value: Fraction, printed: Fraction, places: int) -> bool:
+    """Whether a printed number is a value rounded or cut off at that many decimals."""
+    return printed in (round_to(value, places), cut_off(value, places))

@@ -1,6 +1,12 @@
 """Claims against what was computed: those that lie outside what is possible."""
 
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, strategies as st
+
 from jixiao.model.finding import Finding
+from jixiao.quantity import round_to
 from shared.cases.small import loaded
 from shared.findings.reviews import review
 
@@ -95,3 +101,64 @@ def test_a_derived_claim_is_compared_too():
         ("claim-above-range", "控制率"),
         ("claim-below-range", "效能"),
     ]
+
+
+SHARES = """[
+    {名称: 完成率, 分值: 8, 公式: 追加预算 / 年初预算, 评分标准: '得分=完成率×8'},
+    {名称: 到位率, 分值: 2, 公式: 追加预算 / 年初预算, 评分标准: '得分=到位率×2'}]"""
+
+
+def of_shares(added: str, claim: str) -> list[tuple[str, str]]:
+    """Give code and level of what is found of a claim where both scores are shares of the points: added of 3."""
+    data = f"数据: {{追加预算: {{值: {added}, 单位: 万元}}, 年初预算: {{值: 3, 单位: 万元}}}}\n"
+    [found] = review(*loaded(SHARES, f"{data}自评: {claim}"))
+    return [
+        (one.code, one.level)
+        for one in found.findings
+        if one.code.startswith("claim-") and one.code.endswith("-range")
+    ]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "{指标: {完成率: {得分: 2.67}, 到位率: {得分: 0.66}}}",
+        "{指标: {完成率: {得分: 2.7}, 到位率: {得分: 0.7}}}",
+        "{指标: {完成率: {得分: 2.666}, 到位率: {扣分: 1.33}}}",
+        "{总分: 3.33}",
+        "{总分: 3.3, 指标: {完成率: {得分: 2.67}, 到位率: {得分: 0.67}}}",
+    ],
+)
+def test_a_claim_that_is_the_score_as_printed_stands(claim: str) -> None:
+    """8/3 is 2.67, and 2.66 where it is cut off; 2/3 is 0.7."""
+    assert of_shares("1", claim) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("{总分: 3.34}", ("claim-above-range", "low")),
+        ("{总分: 3.4}", ("claim-above-range", "low")),
+        ("{总分: 3.35}", ("claim-above-range", "high")),
+        ("{总分: 3.32}", ("claim-below-range", "low")),
+        ("{总分: 3.31}", ("claim-below-range", "high")),
+        ("{总分: 3}", ("claim-below-range", "low")),
+        ("{总分: 4}", ("claim-above-range", "high")),
+        ("{总分: 3, 指标: {完成率: {得分: 2.67}, 到位率: {得分: 0.67}}}", ("claim-below-range", "high")),
+    ],
+)
+def test_what_only_rounding_makes_of_a_total_is_a_hint(claim: str, expected: tuple[str, str]) -> None:
+    """2.67 and 0.67 are 3.34, 2.7 and 0.7 are 3.4, cut off they are 3.32; a paper without decimals means whole points."""
+    assert of_shares("1", claim) == [expected]
+
+
+@given(st.integers(1, 299), st.integers(1, 4), st.sampled_from(["四舍五入", "去尾"]), st.integers(-3, 3))
+def test_a_claim_is_found_just_where_it_is_no_print_of_the_score(hundredths, decimals, rounding, off):
+    """By whatever rounding, at however many decimals: one unit of the last place more is too much."""
+    score = Fraction(hundredths, 300) * 8
+    claimed = round_to(score, decimals, rounding) + Fraction(off, 10**decimals)
+    printed = claimed in (round_to(score, decimals), round_to(score, decimals, "去尾"))
+    text = f"{float(claimed):.{decimals}f}"
+    found = of_shares(f"{hundredths / 100:.2f}", f"{{指标: {{完成率: {{得分: {text}}}}}}}")
+    above = ("claim-above-range", "high") if claimed > score else ("claim-below-range", "high")
+    assert found == ([] if printed else [above])

@@ -5,6 +5,9 @@ from __future__ import annotations
 from jixiao.audit.outcome import Ground, Outcome
 from jixiao.model.fact import Fact
 
+ROUNDED_TO_POINTS = "，自评是取整到分的数"
+"""The end of a message about a claim in whole points."""
+
 
 def claim_outcome(
     part: str,

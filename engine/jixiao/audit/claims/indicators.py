@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jixiao.audit.checks.relation import Verdict, compare
-from jixiao.audit.claims.claim import claim_outcome
+from jixiao.audit.claims.claim import ROUNDED_TO_POINTS, claim_outcome
 from jixiao.audit.outcome import Ground, Outcome
 from jixiao.audit.printed import ONLY_BY_ROUNDING, as_printed
 from jixiao.language.formula import Comparison, Expression, Name, names
-from jixiao.model.case import Project
+from jixiao.model.case import Claim, Project
 from jixiao.model.evaluation import Result
+from jixiao.model.standing import score_standing
 from jixiao.model.told import RowWords
 from jixiao.model.wording import quoted
 from jixiao.quantity import Quantity, percent_text, points_text
@@ -26,7 +27,7 @@ def indicator_outcomes(
     """
     if result.set_aside:
         return
-    yield from _score(result)
+    yield from _score(result, project.claim)
     yield from _ratio(result, formula)
     yield from _stated_rate(result, project, formula)
 
@@ -35,13 +36,14 @@ def _items(result: Result) -> tuple[str, ...]:
     return tuple(dict.fromkeys(figure.name for figure in result.figures))
 
 
-def _score(result: Result) -> Iterator[Outcome]:
+def _score(result: Result, claim: Claim) -> Iterator[Outcome]:
     claimed, name = result.claimed, result.indicator.name
     if claimed is None:
         return
     if claimed == result.indicator.points:
         yield claim_outcome("得分", "满分", "", "", Ground(items=_items(result)), indicator=name)
-    if result.low <= claimed <= result.high:
+    standing = score_standing(result, claim)
+    if standing.holds:
         return
     above = claimed > result.high
     bounds = points_text(result.low)
@@ -49,9 +51,9 @@ def _score(result: Result) -> Iterator[Outcome]:
         bounds = f"{bounds}至{points_text(result.high)}"
     yield claim_outcome(
         "得分",
-        "偏高" if above else "偏低",
+        standing.word,
         f"{quoted(name)}自评得分{'高于' if above else '低于'}核算结果",
-        f"{quoted(name)}自评{points_text(claimed)}分，核算为{bounds}分",
+        f"{quoted(name)}自评{points_text(claimed)}分，核算为{bounds}分{ROUNDED_TO_POINTS if standing.rounded else ''}",
         Ground(
             items=_items(result),
             because=(RowWords("", result.explanation, name),),

@@ -8,8 +8,9 @@ from fractions import Fraction
 from jixiao.audit.claims.claim import claim_outcome
 from jixiao.audit.claims.totals import changes_grade, is_plain
 from jixiao.audit.outcome import Ground, Outcome
-from jixiao.model.case import IndicatorClaim
+from jixiao.model.case import Claim, IndicatorClaim
 from jixiao.model.evaluation import Evaluation, Result, Status
+from jixiao.model.standing import score_standing
 from jixiao.model.told import RowWords
 from jixiao.model.wording import quoted
 from jixiao.quantity import points_text
@@ -25,7 +26,7 @@ def support_outcomes(evaluation: Evaluation) -> Iterator[Outcome]:
         claim = claims.get(result.indicator.name)
         if claim is not None and not result.set_aside:
             yield from _unsupported(result, claim)
-            yield from _unexplained(result, claim)
+            yield from _unexplained(result, claim, evaluation.project.claim)
     total = evaluation.project.claim.total
     if total is not None:
         yield from _silent(evaluation, total)
@@ -61,13 +62,13 @@ def _unsupported(result: Result, claim: IndicatorClaim) -> Iterator[Outcome]:
     )
 
 
-def _unexplained(result: Result, claim: IndicatorClaim) -> Iterator[Outcome]:
+def _unexplained(result: Result, claim: IndicatorClaim, all_claimed: Claim) -> Iterator[Outcome]:
     """Points that the department takes off an indicator without saying why, and no figure says."""
     if result.claimed is None or claim.reason or claim.working:
         return
     points, name = result.indicator.points, result.indicator.name
     lost = points - result.claimed
-    if lost <= 0 or _accounts_for(result, result.claimed):
+    if lost <= 0 or _accounts_for(result, result.claimed, all_claimed):
         return
     text = f"{quoted(name)}自评扣{points_text(lost)}分，没有说明理由"
     yield claim_outcome(
@@ -83,10 +84,10 @@ def _unexplained(result: Result, claim: IndicatorClaim) -> Iterator[Outcome]:
     )
 
 
-def _accounts_for(result: Result, claimed: Fraction) -> bool:
+def _accounts_for(result: Result, claimed: Fraction, all_claimed: Claim) -> bool:
     """Whether the figures say that no more can be claimed, or where they are disputed, that it may be so."""
     if result.status is not Status.OPEN:
-        return result.high <= claimed
+        return result.high <= claimed or score_standing(result, all_claimed).holds
     return bool(result.figures) and not result.missing and result.low <= claimed
 
 
@@ -126,6 +127,11 @@ def _silent(evaluation: Evaluation, total: Fraction) -> Iterator[Outcome]:
     )
 
 
+def _cut_off_at_most(decimals: int) -> Fraction:
+    """Give what printing a total with so many decimals may leave out of it; a whole number is taken as it stands."""
+    return Fraction(1, 10**decimals) if decimals else Fraction(0)
+
+
 def _named(results: Sequence[Result]) -> str:
     names = "、".join(quoted(one.indicator.name) for one in results[:MAX_NAMED])
     return f"{names}等{len(results)}项指标" if len(results) > MAX_NAMED else names
@@ -138,7 +144,8 @@ def _rest_unexplained(evaluation: Evaluation, total: Fraction) -> Iterator[Outco
     claimed = sum((one.indicator.points - (one.claimed or 0) for one in own), Fraction(0))
     certain = sum((one.indicator.points - one.high for one in rest), Fraction(0))
     unexplained = evaluation.ruleset.full - total - claimed - certain
-    if unexplained <= 0 or not rest or not is_plain(evaluation):
+    cut = _cut_off_at_most(evaluation.project.claim.total_decimals)
+    if unexplained <= cut or not rest or not is_plain(evaluation):
         return
     parts = [f"自评总分{points_text(total)}分，比满分少{points_text(evaluation.ruleset.full - total)}分"]
     if claimed:

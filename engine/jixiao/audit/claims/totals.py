@@ -7,13 +7,14 @@ from fractions import Fraction
 from functools import cache, partial
 from typing import TypeAlias
 
-from jixiao.audit.claims.claim import claim_outcome
+from jixiao.audit.claims.claim import ROUNDED_TO_POINTS, claim_outcome
 from jixiao.audit.outcome import Ground, Outcome
 from jixiao.model.evaluation import Evaluation, Result
 from jixiao.model.review import Mean
+from jixiao.model.standing import rounded_parts, total_standing
 from jixiao.model.told import RowWords
 from jixiao.model.wording import quoted
-from jixiao.quantity import points_text
+from jixiao.quantity import is_printed_as, points_text
 
 
 def total_outcomes(evaluation: Evaluation) -> Iterator[Outcome]:
@@ -32,7 +33,8 @@ _Caps: TypeAlias = Callable[[], tuple[str, ...]]
 
 
 def _range(evaluation: Evaluation, claimed: Fraction, caps: _Caps) -> Iterator[Outcome]:
-    if evaluation.low <= claimed <= evaluation.high:
+    standing = total_standing(evaluation)
+    if standing.holds:
         return
     above = claimed > evaluation.high
     low, high = points_text(evaluation.low), points_text(evaluation.high)
@@ -41,11 +43,13 @@ def _range(evaluation: Evaluation, claimed: Fraction, caps: _Caps) -> Iterator[O
     text = (
         f"自评总分{points_text(claimed)}分{_place(evaluation)}，按评分标准总分只能{bounds}，相差{distance}分"
     )
+    if standing.rounded:
+        text += _by_rounding(evaluation, claimed, above=above)
     lost = [one for one in evaluation.results if one.high < one.indicator.points]
     items = tuple(dict.fromkeys(item for one in lost for cut in one.deductions for item in cut.items))
     yield claim_outcome(
         "总分",
-        "偏高" if above else "偏低",
+        standing.word,
         f"自评总分{'高于可能的最高分' if above else '低于可能的最低分'}",
         text,
         Ground(
@@ -54,6 +58,15 @@ def _range(evaluation: Evaluation, claimed: Fraction, caps: _Caps) -> Iterator[O
             figures=(points_text(claimed), low, high, *_printed(lost if above else evaluation.results)),
         ),
     )
+
+
+def _by_rounding(evaluation: Evaluation, claimed: Fraction, *, above: bool) -> str:
+    """Say how rounding makes the claim of what was computed."""
+    parts = [one.given(one.high if above else one.low) for one in evaluation.results if one.counts]
+    decimals = rounded_parts(claimed, parts)
+    if decimals:
+        return f"：各项得分先保留{decimals}位小数再相加，就是自评的数，相差的只是舍入"
+    return ROUNDED_TO_POINTS
 
 
 def _printed(results: Iterable[Result]) -> tuple[str, ...]:
@@ -117,8 +130,9 @@ def _sum(evaluation: Evaluation, claimed: Fraction) -> Iterator[Outcome]:
     known = [score for score in scores if score is not None]
     if not known or len(known) < len(evaluation.results) or not is_plain(evaluation):
         return
-    total = sum(known, Fraction(0))
-    if total != claimed:
+    total, decimals = sum(known, Fraction(0)), evaluation.project.claim.total_decimals
+    printed = decimals > 0 and is_printed_as(total, claimed, decimals)
+    if total != claimed and not printed:
         text = (
             f"各项自评得分之和为{points_text(total)}分，自评总分写{points_text(claimed)}分{_place(evaluation)}，"
             f"相差{points_text(abs(total - claimed))}分"

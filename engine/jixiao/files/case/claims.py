@@ -21,6 +21,7 @@ def read_claim(around: Mapping, vocabulary: Vocabulary) -> Claim:
     refuse_repeated("指标", (key for key, _ in entries), vocabulary.collector)
     return Claim(
         total=read_amount(node, "总分", vocabulary.collector),
+        total_decimals=read_decimals(node, "总分"),
         mean=read_amount(node, "平均分", vocabulary.collector),
         mean_decimals=read_decimals(node, "平均分"),
         grade=node.text("等级") or None,
@@ -39,6 +40,7 @@ def _indicator_claim(key: Scalar, node: Mapping, vocabulary: Vocabulary) -> Indi
         place=key.place,
         score=read_signed(node, "得分", vocabulary.collector),
         deduction=read_amount(node, "扣分", vocabulary.collector),
+        decimals=max(read_decimals(node, "得分"), read_decimals(node, "扣分")),
         ratio=None if ratio is None else read_quantity(ratio, None, vocabulary.collector),
         working=node.text("算式"),
         reason=node.text("理由"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jixiao.dataclass import dataclass
 from jixiao.model.evaluation import Evaluation
+from jixiao.model.standing import Standing, total_standing
 from jixiao.reports.page.points import points_apart
 
 
@@ -20,18 +21,21 @@ BELOW = Verdict("自评低于可能的最低分", "bold yellow")
 EQUAL = Verdict("自评与核算一致", "green")
 INSIDE = Verdict("自评在范围内", "cyan")
 UNCLAIMED = Verdict("没有自评总分", "")
+ROUNDED = Verdict("自评与核算只差在舍入", "green")
+_VERDICTS = {
+    Standing.UNCLAIMED: UNCLAIMED,
+    Standing.EQUAL: EQUAL,
+    Standing.INSIDE: INSIDE,
+    Standing.ROUNDED_ABOVE: ROUNDED,
+    Standing.ROUNDED_BELOW: ROUNDED,
+    Standing.ABOVE: ABOVE,
+    Standing.BELOW: BELOW,
+}
 
 
 def verdict_on(evaluation: Evaluation) -> Verdict:
     """Judge the claimed total by the range: above, below, equal or inside."""
-    claimed = evaluation.project.claim.total
-    if claimed is None:
-        return UNCLAIMED
-    if claimed > evaluation.high:
-        return ABOVE
-    if claimed < evaluation.low:
-        return BELOW
-    return EQUAL if evaluation.low == evaluation.high else INSIDE
+    return _VERDICTS[total_standing(evaluation)]
 
 
 def total_texts(evaluation: Evaluation) -> tuple[str, str]:

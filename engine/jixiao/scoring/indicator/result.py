@@ -159,5 +159,5 @@ def with_claim(result: Result, claim: IndicatorClaim | None) -> Result:
         score = result.indicator.points - claim.deduction
     return Result(
         result.indicator, result.status, result.low, result.high, result.basis, result.left_out, result.may_leave_out,
-        score, claim.ratio, beyond=result.beyond,
+        score, claim.decimals, claim.ratio, beyond=result.beyond,
     )  # fmt: skip

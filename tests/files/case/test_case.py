@@ -74,6 +74,7 @@ def test_claims_keep_to_the_tables_spelling(everything: Case, file: str) -> None
         indicator="在职人员控制率",
         place=Place(file, 33, 5),
         score=Fraction(21, 2),
+        decimals=1,
         ratio=parse_quantity("100%"),
         working="19/19",
         reason="没有超编",

@@ -77,7 +77,6 @@ def test_the_opposite_of_a_name_names_nothing(sentence, at):
     "sentence",
     [
         # a limit of another thing, or in another unit, than is counted
-        "每发生一起扣1分，死亡两人以上的不得分。",
         "每延误1天扣0.5分，延误1个月以上不得分。",
         "每培训一次得1分，参训人数不足50人的不得分。",
         "每迟到一次扣0.1分，旷工3次以上的不得分。",
@@ -189,3 +188,9 @@ def test_a_denied_comparison_is_not_taken_for_its_opposite(denied: str, number: 
     """没有超过20万元 is not more than 20万元, as if 没有 named what is compared."""
     unit = number.lstrip("0123456789二十")
     assert refusal(f"≤1{unit}的，得5分；每超过1{unit}，扣0.5分；{denied}{number}的，不得分。")
+
+
+@pytest.mark.parametrize(("at", "low"), [("2", 3), ("死亡两人以上", 0), ("0", 5)])
+def test_how_grave_one_case_is_is_a_fact_and_no_number_of_cases(at, low):
+    """死亡两人以上 behind 每发生一起 is said of a case, and ends no count."""
+    assert score("每发生一起扣1分，死亡两人以上的不得分。", at, name="安全事故") == (low, low)

@@ -28,6 +28,11 @@ class _Asked:
     term: Term
     options: Sequence[str]
 
+    @property
+    def name(self) -> str:
+        """By what it is named: the indicator's own value by what the sentence calls it, if it does."""
+        return self.term.called[0] if self.term.name == OWN and self.term.called else self.term.name
+
     def at_end(self, pick: Callable[[Sequence[str], Callable[[str], Fraction]], str]) -> str:
         """Give what earns the most, or the least."""
         return pick(self.options, self._points)
@@ -47,13 +52,13 @@ def named_candidates(meaning: Meaning, changed: Meaning, own: Unit) -> Iterator[
         if not term.is_given
         and (one := _Asked(term, tuple(_written((meaning, changed), place, own)))).options
     ]
-    best = {one.term.name: one.at_end(lambda options, key: max(options, key=key)) for one in asked}
-    worst = {one.term.name: one.at_end(lambda options, key: min(options, key=key)) for one in asked}
-    needed = {one.term.name: best[one.term.name] for one in asked if one.term.unsaid is None}
+    best = {one.name: one.at_end(lambda options, key: max(options, key=key)) for one in asked}
+    worst = {one.name: one.at_end(lambda options, key: min(options, key=key)) for one in asked}
+    needed = {one.name: best[one.name] for one in asked if one.term.unsaid is None}
     for others in (needed, best, worst):
         yield _joined(others)
         for one in asked:
-            yield from (_joined({**others, one.term.name: said}) for said in one.options)
+            yield from (_joined({**others, one.name: said}) for said in one.options)
 
 
 def _joined(written: Mapping[str, str]) -> str:

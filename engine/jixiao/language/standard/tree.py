@@ -348,8 +348,9 @@ class Floor:
 
 @dataclass(frozen=True, slots=True)
 class SoOn:
-    """以此类推: the clause before goes on in the same way."""
+    """以此类推, 依次递减1分: the clauses before go on in the same way, `by` so many points each where that is said."""
 
+    by: Fraction | None = None
     span: Span = field(default=NOWHERE, compare=False)
 
 

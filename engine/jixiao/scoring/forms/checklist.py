@@ -140,7 +140,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Checklist | None
     """Claim a sentence whose every clause is a description with points that add up."""
     given = clauses
     clauses = _without_none(_without_headings(clauses, context), context)
-    clauses = _without_else(clauses, context)
+    clauses = _without_again(_without_else(clauses, context), context)
     clauses, each = _without_each(clauses, context)
     breach = _breach(clauses[-1], context) if len(clauses) > 2 else None
     if breach is not None and (clauses[0].award is None or _is_of_last(clauses, context)):
@@ -227,6 +227,31 @@ def _without_else(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause
 def _again(item: Clause, clause: Clause) -> bool:
     words = words_of(item.subject)
     return not clause.mark and isinstance(item.award, Points) and bool(words) and is_opposite(words, clause)
+
+
+def _without_again(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:
+    """Leave out 符合一项得1分，不符合不得分 behind items of 1 point each, which says nothing more."""
+    listed = tuple(takewhile(lambda one: one.mark, clauses))
+    points = [context.points_of(clause.award) for clause in listed]
+    if len(set(points)) != 1 or len(listed) < 2 or not points[0] or listed == clauses:
+        return clauses
+    again = all(_says_again(clause, points[0], context) for clause in clauses[len(listed) :])
+    return listed if again else clauses
+
+
+def _says_again(clause: Clause, points: Fraction, context: Context) -> bool:
+    """Whether a clause says what one item earns, or that none is earned where it is not met."""
+    text = "".join(one.text for one in clause.subject if isinstance(one, Words))
+    numbers = [one for one in clause.subject if not isinstance(one, Words)]
+    earned = context.points_of(clause.award)
+    if earned == 0:
+        return not numbers and _NOT_MET.fullmatch(text) is not None
+    one = len(numbers) == 1 and _ONE.search(context.cite(clause.span)) is not None
+    return earned == points and one and _MET.fullmatch(text) is not None
+
+
+_MET = re.compile("(?:每|各)?(?:满足|符合|达到|具备|完成|做到)(?:的|要求|条件)*")
+_NOT_MET = re.compile("(?:不|未|没有)(?:满足|符合|达到|具备|完成|做到)(?:的|要求|条件)*|否则")
 
 
 def _without_each(

@@ -109,7 +109,7 @@ _ONE_ITEM = re.compile("第[①-⑳](?:项|条|款)")
 def veto_of(clause: Clause, context: Context) -> FactGuard | None:
     """Claim 存在…的，本项不得分 and 实行一票否决; and any fact that decides more than the indicator."""
     said = words_of(clause.subject)
-    fact = said or _one_case(clause, context)
+    fact = said or _one_case(clause, context) or _grave_case(clause, context)
     if HEADS.search(said) or is_of_list(fact):
         return None  # what is said of each of a list, behind it or before it
     if said and isinstance(clause.award, Vetoed) and clause.award.effect.scope != "indicator":
@@ -119,7 +119,11 @@ def veto_of(clause: Clause, context: Context) -> FactGuard | None:
     none = _nothing_there(clause, context) if context.of_order else ""
     if context.compares and side_of(fact):
         return None  # 未达到的 beside a limit is its other side, and no fact
-    says_itself = bool(none or _ONE_ITEM.match(fact)) or _IF.sub("", fact).startswith(_PRESENT)
+    grave = not said and bool(_GRAVE.search(fact))
+    declined = context.of_order and _DECLINED.fullmatch(fact) is not None
+    says_itself = bool(none or grave or declined or _ONE_ITEM.match(fact)) or _IF.sub("", fact).startswith(
+        _PRESENT
+    )
     if not nothing or not (says_itself or (fact and not clause.mark and isinstance(award, Vetoed))):
         return None
     veto = FactGuard(none or fact, context.cite(clause.span), plainly=not says_itself)
@@ -137,6 +141,26 @@ def _one_case(clause: Clause, context: Context) -> str:
             )
         case _:
             return ""
+
+
+_DECLINED = re.compile("(?:出现|为)?(?:负增长|负数|下降|零增长)")
+"""What is said of the amount behind a place in an order."""
+_GRAVE = re.compile("死亡|重伤|受伤|伤亡|人身|损失|涉案|造成|致使|导致")
+"""Words of a fact that numbers only say how grave it is: 发生死亡3人以上事故的."""
+
+
+def _grave_case(clause: Clause, context: Context) -> str:
+    """Give the words of “发生一次死亡3人以上事故”, a fact of which numbers say how grave it is; "" for anything else."""
+    words = [one.text for one in clause.subject if isinstance(one, Words)]
+    numbers = [one for one in clause.subject if isinstance(one, Interval)]
+    if not words or not numbers or len(words) + len(numbers) < len(clause.subject):
+        return ""
+    ratio = any(end.amount.unit.dimension.is_ratio for one in numbers for end in one.ends)
+    plain = not any(map(hides_rule, words)) and _GRAVE.search("".join(words)) is not None
+    if ratio or not plain or not isinstance(clause.subject[0], Words):
+        return ""
+    said = clause.subject[0].span.to(clause.subject[-1].span)
+    return fold_words(context.cite(said)).removesuffix("的")
 
 
 def absence_of(clause: Clause, context: Context) -> FactGuard | None:

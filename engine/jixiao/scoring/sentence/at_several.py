@@ -201,6 +201,15 @@ def _bare(part: str, terms: Terms, *, listed: bool) -> Value | Met | Level | Cou
     return _number(number, terms) if _NUMBER.match(number) else Level(part)
 
 
+def _of_value(unit: str, terms: Terms) -> bool:
+    """Whether the unit behind a number is that of a value, and of nothing that is counted."""
+    units = {
+        takes: {term.unit.name for term in terms if term.takes == takes and term.unit is not None}
+        for takes in (Takes.VALUE, Takes.COUNT)
+    }
+    return bool(unit) and unit in units[Takes.VALUE] - units[Takes.COUNT]
+
+
 def _all_items(part: str, terms: Terms) -> frozenset[int]:
     """Give the places of all items; raises RatingError where there are none."""
     places = frozenset(place for term in terms for place in term.places if term.kind == "item")
@@ -214,11 +223,17 @@ def _all_items(part: str, terms: Terms) -> frozenset[int]:
 def _number(part: str, terms: Terms) -> Value | Count | Taken:
     """Read a number without a name: how many were found, a value, or points that are taken off."""
     counted = _COUNTED.fullmatch(part)
-    if counted and _counts(terms) and counted[2] not in ("%", "分", "个百分点"):
+    if (
+        counted
+        and _counts(terms)
+        and counted[2] not in ("%", "分", "个百分点")
+        and not _of_value(counted[2], terms)
+    ):
         return Count(amount_in(counted[1]).value, EACH_UNITS.get(counted[2], counted[2]))
     amount = amount_in(part)
     if amount.unit.name == "分":
         return Taken(amount.value)
-    of_value = any(term.takes == Takes.VALUE for term in terms) and not _counts(terms)
+    valued = any(term.takes == Takes.VALUE for term in terms)
+    of_value = valued and (not _counts(terms) or _of_value(amount.unit.name, terms))
     is_ratio = amount.unit != PLAIN and amount.unit.dimension.is_ratio
     return Value(amount.base) if is_ratio or of_value else Count(amount.value)

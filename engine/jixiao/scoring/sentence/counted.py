@@ -41,7 +41,24 @@ _ONLY = re.compile("仅|只|第$|前$|后$")
 
 def spelled_out(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:
     """Give the clauses with every count of one that costs or gains points as each case, and permissions as ranges."""
+    clauses = _with_base(clauses)
     return _with_each(_with_periods(_with_delays(_with_permits(clauses, context), context), context), context)
+
+
+def _with_base(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """Let 同比增长8%得基本分6分 beside steps be the number that they go from, which needs no sign."""
+    if not any(isinstance(one, Step) for clause in clauses for one in clause.subject):
+        return clauses
+
+    def said(phrase: Phrase) -> Phrase:
+        return replace(phrase, bare=False) if isinstance(phrase, Interval) else phrase
+
+    return tuple(
+        replace(clause, subject=tuple(map(said, clause.subject)), said=tuple(map(said, clause.said)))
+        if isinstance(clause.award, Points) and clause.award.kind == "base"
+        else clause
+        for clause in clauses
+    )
 
 
 def _with_periods(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:

@@ -244,6 +244,8 @@ class Context:
         """Give what words alone say of the value: 节约率为负, 无追加, 支出数大于预算数."""
         if self.quotient is not None and (operator := beside_whole(words.text, self.quotient)):
             return Interval(*ends_of(operator, Amount(Fraction(100), find_unit("%"))), words.span)
+        if self.of_order:
+            return None  # the value is a place: 负增长的不得分 is a fact beside it
         operator = beside_zero(words.text, self.name, self.means_value)
         return (
             Interval(*ends_of(operator, Amount(Fraction(0), find_unit("%"))), words.span)

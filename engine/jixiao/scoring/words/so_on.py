@@ -9,6 +9,7 @@ from typing import Literal
 from jixiao.dataclass import dataclass
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import Add, Amount, Clause, Deduct, Interval, Points, Says, Sentence, SoOn, Step
+from jixiao.quantity import points_text
 
 _LEAST = 3
 """So many thresholds show how it goes on: the first, and two that follow."""
@@ -30,13 +31,16 @@ def with_progression(entries: Sentence, full: Fraction) -> Sentence:
     found = [mark for place, one in enumerate(entries) if (mark := _threshold(one, place, full)) is not None]
     if so_on is not None and any(_is_stepped(one) for one in entries):
         return tuple(one for one in entries if not isinstance(one, SoOn))  # steps go on as it is
-    if so_on is None or len(found) < _LEAST:
+    if so_on is None or len(found) < (_LEAST if so_on.by is None else _LEAST - 1):
         return entries
     ways = {(two.at.base - one.at.base, two.points - one.points) for one, two in pairwise(found)}
     if len(ways) != 1:
         span = so_on.span
         raise LanguageError("“以此类推”前面的各档不是等差的，无法类推", span.start, span.end - span.start)
     ((width, gain),) = ways
+    if so_on.by not in (None, abs(gain)):
+        message = f"与前面的各档不符：前面每档相差{points_text(abs(gain))}分"
+        raise LanguageError(message, so_on.span.start, so_on.span.end - so_on.span.start)
     if not width or not gain:
         return entries
     first, second = found[0], found[1]

@@ -19,6 +19,8 @@ from jixiao.quantity import (
 )
 
 _AMOUNT = re.compile(rf"(?P<percent>百分之)?(?P<number>-?[\d.]+|{NUMERAL})(?P<unit>.*)")
+_BESIDES = re.compile(r"\(.*\)$")
+"""Another word for the unit in brackets: 4个（次）."""
 _COUNTED = {
     "日": "天",
     "工作日": "工作日",
@@ -46,7 +48,7 @@ def read_amount(text: str, position: int) -> Amount:
     value = _value(shape["number"], position)
     if shape["percent"]:
         return Amount(value, find_unit("%"))
-    unit = shape["unit"]
+    unit = _BESIDES.sub("", shape["unit"])
     if text.startswith("第") or unit in _PLACES:
         return Amount(value, RANK)
     try:

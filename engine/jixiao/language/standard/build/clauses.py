@@ -48,13 +48,15 @@ from jixiao.language.standard.tree import (
     Words,
 )
 from jixiao.language.tokens import Token
-from jixiao.quantity import find_unit, unit_names
+from jixiao.quantity import NUMERAL, find_unit, unit_names
 
 _LOWEST = re.compile("最低|得分|负分")
 """最低0分, 不计负分: the end of deductions told by the score that is left."""
 _EACH = re.compile(r"每?(?P<what>.*)[一1](?P<unit>.+)")
 _DEGREE = re.compile("^(?:视|根据|按照?)?(?:情节|情况)?(?:轻重)?(?=每)")
 """What bounds behind it say anyway: 视情节每处扣0.2-0.5分."""
+_BY = re.compile(rf"(?:\d+(?:\.\d+)?|{NUMERAL})分$")
+"""By how many points each goes on: 依次递减1分."""
 _TAILED = re.compile(r"\(.*\)|(?<=个)(?:问题|项目)|(?<=项)(?:任务|工作)")
 
 
@@ -266,4 +268,5 @@ class Build(BuildAwards):
         return Cap(value, added=True, span=self._span(word).to(self._span(stop or points)))
 
     def so_on(self, word: Token) -> SoOn:
-        return SoOn(self._span(word))
+        said = _BY.search(word)
+        return SoOn(None if said is None else read_points(said[0], self._at(word)), self._span(word))

@@ -7,6 +7,7 @@ from jixiao.language.standard.tokens.fragments import (
     AS_BASE,
     GOAL_IS,
     LOOSE,
+    POINTS,
     SCORE_WORDS,
     START,
     Pattern,
@@ -50,7 +51,7 @@ AROUND: tuple[Pattern, ...] = (
                 | 按比例(?!得分|计分|给分|赋分|记分|计算得分)(?:计算|扣分|扣减)? ) | 含不足(?:一步|{LOOSE})的?(?=\))""",
         ANYWHERE,
     ),
-    ("SOON", "[以依][此次]类推", ANYWHERE),
+    ("SOON", f"[以依][此次]类推 | 依次(?:递减|递增|减少?){POINTS}(?=[,;。]|$)", ANYWHERE),
     (
         "FORMULA",
         r"""(?:此项|该项|本项|[此该本])?(?:三级|项)?(?:指标)?(?: 考核 | 评价 | 考评 | 实际 | 计算 | 最终 | 具体 )?

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from jixiao.language.standard.tokens.vocabulary import DIRECTIONS, RATE_UNITS, STEP_UNITS
+from jixiao.language.standard.tokens.vocabulary import CASE_UNITS, DIRECTIONS, RATE_UNITS, STEP_UNITS
 from jixiao.quantity import NUMERAL
 
 Pattern = tuple[str, str, frozenset[str]]
@@ -21,7 +21,8 @@ DIGITS = r"-?\d+(?:\.\d+)?"
 POINT = "分(?![别值数档析管类配项部解散开布期级之享担钟])"
 _OVER, _UNDER = map(any_of, RATE_UNITS)
 UNITS = (
-    rf"(?:{_OVER})/(?:{_UNDER})|[μu]g/(?:m[³3]|立方米)|mg/(?:m[³3]|立方米|L|升)|{any_of(STEP_UNITS)}"
+    rf"(?:{_OVER})/(?:{_UNDER})|[μu]g/(?:m[³3]|立方米)|mg/(?:m[³3]|立方米|L|升)"
+    rf"|(?:{any_of(CASE_UNITS)})\((?:{any_of(CASE_UNITS)})\)|{any_of(STEP_UNITS)}"
     "|期(?!工程|项目|建设|间|限|末|初)|周(?![年边岁转期密到全围长])"
 )
 """Units behind a number; 周 is seven days, and 期 counts issues and courses, and names a stage elsewhere (二期工程)."""

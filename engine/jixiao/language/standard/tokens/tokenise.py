@@ -27,6 +27,9 @@ _BARE_PRODUCT = re.compile(
 _DAY = r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日|底|初|末|份|中旬|上旬|下旬|(?=[^\W\d的以内及后前之]{2}))"
 _DATE = re.compile(rf"(?:{_DAY})(?:[-~至到](?:{_DAY}|\d{{1,2}}日))?")
 """A day or a month, or from one to another, which is no number of days or months."""
+_JOINS = ("-", "~", "至", "到", "、")
+"""What joins a number to the one before it, so that it is no day."""
+_UNTIL = ("截至", "截止到", "截止至")
 _ANEW = re.compile(r"(?:未|没有|无|不(?!得分|含)|逾期|超期|缺|每|发现|出现)[^\W\d]")
 """How a clause begins that may stand behind points without any sign: 得1分未成立扣1分."""
 _TOLD_APART = re.compile(r"\d|[一二三四五六七八九十百千万]")
@@ -79,7 +82,8 @@ def _named(
     """Give the indicator's name, a date or the number of a clause, where one stands here."""
     if position in marks:
         return "MARK", marks[position]
-    joined = position > 0 and text[position - 1] in "-~至到、" and before != "MARK"
+    ahead = text[max(position - 3, 0) : position]
+    joined = ahead.endswith(_JOINS) and not ahead.endswith(_UNTIL) and before != "MARK"
     if text[position].isdigit() and not joined and (date := _DATE.match(text, position)):
         return "TEXT", date.end()
     name = next((name for name in names if text.startswith(name, position)), None)

@@ -25,7 +25,7 @@ from jixiao.language.standard import (
     Vetoed,
     fold_words,
 )
-from jixiao.quantity import PLAIN
+from jixiao.quantity import PLAIN, counts_alike
 from jixiao.scoring.scale.readings import Reading
 from jixiao.scoring.sentence.around import HEADS, exemption_of, veto_of
 from jixiao.scoring.sentence.beside import FactGuard
@@ -57,6 +57,8 @@ _GOAL_MISSED = re.compile(
     "|(?:未|没有|没)(?:达到|完成|实现)[^，]{0,6}(?:目标|任务|计划|规定|标准|要求)"
 )
 """Words that say of some goal that it is missed: whether it is the value's, nobody knows."""
+_LACKING = ("少", "缺", "差", "少于", "低于")
+"""Verbs of what is not there, by which steps go down from a number."""
 _FAR = frozenset(("超", "少", "差", "超过", "低于", "高于", "超出"))
 """Verbs of steps: behind the indicator's name they speak of its value, and what they count lacks its unit."""
 
@@ -234,6 +236,10 @@ def _add(found: Gathered, clause: Clause, context: Context) -> bool:
         return True
     if _is_unclear(found, small, context):
         return False
+    if _counts_down(found.groupings[-1], small):
+        last = found.groupings[-1]
+        last.valued, last.earns = [last.earns[0].clause, clause], []
+        return True
     small = replace(small, heads=small.kind == Kind.EARNS and _before_colon(small.clause, context))
     if found.about:
         small = replace(small, about="，".join(part for part in (found.about, small.about) if part))
@@ -284,6 +290,15 @@ def _add_valued(found: Gathered, clause: Clause, context: Context) -> bool:
     found.marked = found.marked or clause.mark
     last.valued.append(clause)
     return True
+
+
+def _counts_down(last: Grouping, small: Small) -> bool:
+    """Whether what is counted lacks from a number that earns: 不少于6场得8分，每少1场扣1分 is of how many there are."""
+    if not small.counted or small.words or small.what not in _LACKING or small.kind != Kind.TAKES:
+        return False
+    if len(last.earns) != 1 or last.against or last.valued or last.earns[0].from_number is None:
+        return False
+    return counts_alike(last.earns[0].unit, small.unit)
 
 
 def _is_share(clause: Clause) -> bool:

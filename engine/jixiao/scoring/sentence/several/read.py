@@ -9,7 +9,7 @@ from itertools import pairwise, product
 
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import dataclass, replace
-from jixiao.language.standard import Sentence
+from jixiao.language.standard import ByFormula, Sentence
 from jixiao.scoring.forms.binary import is_opposite
 from jixiao.scoring.forms.sum.counted import Counted
 from jixiao.scoring.forms.sum.graded import Grade, Graded
@@ -183,7 +183,9 @@ class Earning:
 
 def _ways_to_earn(one: Grouping, gathered: Gathered, context: Context, claim: Claim) -> list[Earning]:
     if one.valued:
-        value = measured(one.valued, context, claim)
+        alone = not any(other.earns or other.valued for other in gathered.groupings if other is not one)
+        by_formula = any(isinstance(clause.award, ByFormula) for clause in one.valued)
+        value = measured(one.valued, context, claim, context.points if alone and by_formula else None)
         return [] if value is None else [Earning(Against([]), (value,), value.points, open_earning=False)]
     turned = _turned(one, context)
     ways = [] if turned is one else _ways_to_earn(turned, gathered, context, claim)

@@ -27,7 +27,7 @@ from jixiao.language.standard import (
     fold_words,
 )
 from jixiao.language.standard.tokens.vocabulary import BULK_UNITS, CASE_UNITS
-from jixiao.quantity import NUMERAL, PLAIN, Unit, is_time
+from jixiao.quantity import NUMERAL, PLAIN, Unit, find_unit, is_time
 from jixiao.scoring.words.context import RATES, Context
 from jixiao.scoring.words.wording import hides_rule
 
@@ -331,6 +331,7 @@ def _compares_value(phrases: tuple[Phrase, ...]) -> bool:
             and not phrase.bare
             and not (phrase.name or isinstance(before, Words))
             and not (_is_time(phrase) and isinstance(after, Words))
+            and not _is_money(phrase)
         ):
             return True
         before = phrase
@@ -350,6 +351,11 @@ def _is_described(subject: tuple[Phrase, ...], context: Context) -> bool:
 def _is_time(interval: Interval) -> bool:
     """Whether an interval says within what time something is done, or has not been: 3天内报送, 超过2周未更新."""
     return all(is_time(end.amount.unit) for end in interval.ends)
+
+
+def _is_money(interval: Interval) -> bool:
+    """Whether an interval says how large what is counted is: 5亿元-10亿元的每个记10分."""
+    return all(end.amount.unit.dimension == find_unit("元").dimension for end in interval.ends)
 
 
 def _goes_on(interval: Interval, after: Phrase | None, context: Context) -> bool:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import replace
-from jixiao.language.formula import plain_name
+from jixiao.language.formula import names, plain_name
 from jixiao.language.span import Span
-from jixiao.language.standard import Clause, Interval, Points, Words
+from jixiao.language.standard import ByFormula, Clause, Interval, Points, Words
 from jixiao.scoring.forms.form import Form
-from jixiao.scoring.forms.sum.measured import Measured
+from jixiao.scoring.forms.sum.measured import Measured, Nothing
 from jixiao.scoring.scale.said import Takes
+from jixiao.scoring.sentence.around import guard_of
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.named.goals import goal_in
 
@@ -31,13 +32,36 @@ def measured(
     if not points:
         return None
     name = next((name for clause in clauses if (name := measure_of(clause))), "")
-    form = _claimed(clauses, _section(context, points, name or context.name), claim)
+    section = _section(context, points, name or context.name)
+    nothing: tuple[Nothing, ...] = ()
+    form = _claimed(clauses, section, claim)
+    if form is None:
+        rest_of, nothing = _apart(clauses, section)
+        form = _claimed(rest_of, section, claim) if rest_of and nothing else None
     if form is None:
         return None
     said, own = plain_name(name), plain_name(context.name)
     is_own = (said in own or own in said) and said not in context.rivals
-    words = tuple(one for one in dict.fromkeys((name, context.name if is_own else "")) if one)
-    return Measured(form, points, "" if is_own else name, context.cite(_all(clauses)), words)
+    called = (name, *_in_formulas(clauses, section), context.name if is_own else "")
+    words = tuple(one for one in dict.fromkeys(called) if one)
+    return Measured(form, points, "" if is_own else name, context.cite(_all(clauses)), nothing, words)
+
+
+def _in_formulas(clauses: Sequence[Clause], context: Context) -> Iterator[str]:
+    """Yield what formulas for the score call the value: 覆盖率 of 得分=覆盖率×5."""
+    for clause in clauses:
+        if isinstance(clause.award, ByFormula):
+            yield from filter(context.means_value, names(clause.award.expression))
+
+
+def _apart(clauses: Sequence[Clause], context: Context) -> tuple[tuple[Clause, ...], tuple[Nothing, ...]]:
+    """Give the clauses that score, and where the others say that nothing is earned: 低于90%不得分."""
+    guards = {
+        id(clause): Nothing(guard.interval, guard.clause)
+        for clause in clauses
+        if (guard := guard_of(clause, context)) is not None and not guard.full and not guard.left
+    }
+    return tuple(one for one in clauses if id(one) not in guards), tuple(guards.values())
 
 
 def _all(clauses: Sequence[Clause]) -> Span:

@@ -363,10 +363,10 @@ def named(line: str) -> str:
     asked = re.match(r" {6,}[^#]+: 待填 +# (.+)", line)
     if asked is None:
         return line
-    grades = re.match("写哪一档：([^0-9，]+)", asked[1])
+    shown = re.match("写哪一档：([^0-9，]+)|数值，如 ([^；]+)", asked[1])
     value = (
-        grades[1]
-        if grades
+        shown[1] or shown[2]
+        if shown
         else next((value for words, value in _BY_NAME if asked[1].startswith(words)), "待填")
     )
     return line.replace(": 待填", f": {value}", 1)

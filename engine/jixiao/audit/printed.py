@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
@@ -55,3 +56,15 @@ def as_printed(quantity: Quantity) -> Printed:
         return Printed(quantity.base)
     factor = quantity.unit.factor
     return Printed(quantity.base, Fraction(factor.numerator, factor.denominator * 2 * 10**quantity.decimals))
+
+
+def side_by_side(figures: Mapping[str, tuple[Quantity, Printed]]) -> dict[str, Printed]:
+    """Give figures as printed beside each other: a whole number among decimals of its unit lost its zeros, and is exact.
+
+    4 beside 9.50 is 4.00; beside 9 it may be anything that is printed so.
+    """
+    fine = {one.unit for one, _ in figures.values() if one.decimals}
+    return {
+        name: Printed(printed.value) if not one.decimals and one.unit in fine else printed
+        for name, (one, printed) in figures.items()
+    }

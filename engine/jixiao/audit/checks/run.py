@@ -8,7 +8,7 @@ from itertools import product
 
 from jixiao.audit.checks.compiled import CompiledCheck
 from jixiao.audit.checks.relation import Comparing, Verdict
-from jixiao.audit.printed import Printed
+from jixiao.audit.printed import Printed, side_by_side
 from jixiao.audit.stated import Stated, finest
 from jixiao.dataclass import dataclass
 from jixiao.model.check import CheckResult
@@ -109,5 +109,5 @@ def _draw_together(
 
 
 def _compare(compiled: CompiledCheck, taken: Taken) -> Comparing:
-    printed = {name: one.printed for name, one in taken.items()}
+    printed = side_by_side({name: (one.quantity, one.printed) for name, one in taken.items()})
     return compiled.relation.compare(printed, compiled.widened, compiled.restates)

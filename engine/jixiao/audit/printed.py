@@ -59,11 +59,11 @@ def as_printed(quantity: Quantity) -> Printed:
 
 
 def side_by_side(figures: Mapping[str, tuple[Quantity, Printed]]) -> dict[str, Printed]:
-    """Give figures as printed beside each other: a whole number among decimals of its unit lost its zeros, and is exact.
+    """Give figures as printed beside each other: a whole amount among decimals of its unit lost its zeros, and is exact.
 
-    4 beside 9.50 is 4.00; beside 9 it may be anything that is printed so.
+    4 beside 9.50 is 4.00; beside 9 it may be anything that is printed so. A ratio is rounded on its own.
     """
-    fine = {one.unit for one, _ in figures.values() if one.decimals}
+    fine = {one.unit for one, _ in figures.values() if one.decimals and not one.unit.dimension.is_ratio}
     return {
         name: Printed(printed.value) if not one.decimals and one.unit in fine else printed
         for name, (one, printed) in figures.items()

@@ -70,15 +70,20 @@ class Made:
 def made(random: Random, size: int) -> Made:
     """Make up a case in which everything agrees."""
     coarse = random.random() < 0.7
+    whole = coarse and random.random() < 0.15
     several = random.random() < 0.25
-    papers = [paper(random, size, coarse=coarse) for _ in range(random.randint(2, 3) if several else 1)]
+    papers = [
+        paper(random, size, coarse=coarse, whole=whole) for _ in range(random.randint(2, 3) if several else 1)
+    ]
     found = Made(papers, [_claimed(one, random) for one in papers])
     if several:
         shared = [name for name in papers[0].exact if all(name in one.exact for one in papers)]
         for name in shared:
             if "#" not in name and random.random() < 0.5:
                 total = sum((one.exact[name] for one in papers), Fraction(0))
-                found.whole[name] = printed(total, "元", 2) if not coarse else printed(total, "万元", 2)
+                found.whole[name] = (
+                    printed(total, "元", 2) if not coarse else printed(total, "万元", 0 if whole else 2)
+                )
         found.mean = printed(sum((one.total for one in found.claims), Fraction(0)) / len(papers), "分", 2)
     return found
 

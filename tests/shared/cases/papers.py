@@ -27,6 +27,8 @@ class Figure:
     number: Fraction
     unit: str
     decimals: int = 0
+    exact: bool = False
+    """Whether nothing was rounded away."""
 
     @property
     def text(self) -> str:
@@ -40,7 +42,11 @@ class Figure:
     @property
     def slack(self) -> Fraction:
         """Half a unit of the last decimal; counts are exact, and so is a bare 0 of money."""
-        if self.unit not in MEASURED or (not self.decimals and not self.number and self.unit != "%"):
+        if (
+            self.exact
+            or self.unit not in MEASURED
+            or (not self.decimals and not self.number and self.unit != "%")
+        ):
             return Fraction(0)
         return Fraction(FACTORS[self.unit]) / 10**self.decimals / 2
 
@@ -84,6 +90,7 @@ class Relation:
         A sum, and a quotient of sums, is lowest and highest at such corners. None where a zero
         may divide.
         """
+        figures = self._side_by_side(figures)
         if self.bottom is None:
             weights = {name: self.left.get(name, 0) - self.top.get(name, 0) for name in self.names}
             middle = sum((weight * figures[name].value for name, weight in weights.items()), Fraction(0))
@@ -101,6 +108,15 @@ class Relation:
                 return None
             found.append(left - top / bottom)
         return found
+
+    def _side_by_side(self, figures: Mapping[str, Figure]) -> dict[str, Figure]:
+        """Give its figures; a whole number among decimals of its unit lost its zeros, and is exact."""
+        own = {name: figures[name] for name in self.names}
+        fine = {one.unit for one in own.values() if one.decimals and one.unit != "%"}
+        return {
+            name: replace(one, exact=True) if not one.decimals and one.unit in fine else one
+            for name, one in own.items()
+        }
 
     def is_broken(self, figures: Mapping[str, Figure]) -> bool:
         """Whether no true values behind the printed figures satisfy it."""
@@ -139,11 +155,13 @@ class Paper:
 class Writer:
     """Writes a paper figure by figure."""
 
-    def __init__(self, random: Random, *, coarse: bool) -> None:
+    def __init__(self, random: Random, *, coarse: bool, whole: bool = False) -> None:
         self.random = random
         self.paper = Paper()
         self.coarse = coarse
         """Whether amounts are rounded when printed; otherwise they are exact."""
+        self.whole = whole
+        """Whether they are rounded to whole ones, all of them: whole numbers among decimals only lost their zeros."""
 
     # ── figures ──
 
@@ -159,7 +177,7 @@ class Writer:
         if self.coarse:
             one = printed(amount, *self._printing(amount))
             is_little = amount and not one.number and not one.decimals  # which nobody prints as a bare 0
-            return printed(amount, "元", 2) if is_little else one
+            return printed(amount, "元", 0) if is_little else one
         ways = [(unit, places) for unit in ("元", "万元") for places in (0, 1, 2)]
         self.random.shuffle(ways)
         for unit, places in ways:
@@ -169,10 +187,12 @@ class Writer:
         raise AssertionError(amount)
 
     def _printing(self, amount: Fraction) -> tuple[str, int]:
+        if self.whole:
+            return self.random.choice(["元", "万元", "万元"]), 0
         if abs(amount) >= 10**9 and self.random.random() < 0.2:
             return "亿元", 2
         unit = self.random.choice(["元", "万元", "万元"])
-        return unit, self.random.choice([0, 1, 2, 2]) if unit == "万元" else self.random.choice([0, 2])
+        return unit, self.random.choice([1, 2, 2]) if unit == "万元" else 2
 
     def count(self, name: str, number: int, unit: str) -> None:
         self.paper.figures[name] = Figure(Fraction(number), unit)
@@ -186,7 +206,7 @@ class Writer:
     def _exactly(self, value: Fraction) -> tuple[str, int]:
         wan = value / WAN
         places = next((places for places in range(3) if rounded(wan, places) == wan), None)
-        return ("万元", places) if places is not None else ("元", 2)
+        return ("万元", places) if places is not None else ("元", 0 if self.whole else 2)
 
     def rate(self, name: str, top: Linear, bottom: Linear) -> bool:
         """Print a ratio of printed figures; nothing where a zero may divide."""
@@ -256,9 +276,9 @@ PURPOSES = ("一般公共服务", "社会保障和就业", "卫生健康", "住�
 KINDS = ("工资福利支出", "商品和服务支出", "对个人和家庭的补助", "资本性支出")
 
 
-def paper(random: Random, size: int, *, coarse: bool) -> Paper:
+def paper(random: Random, size: int, *, coarse: bool, whole: bool = False) -> Paper:
     """Make up a paper of so many groups of figures."""
-    writer = Writer(random, coarse=coarse)
+    writer = Writer(random, coarse=coarse, whole=whole)
     for group in (_budget, _people, *random.sample(GROUPS, min(size, len(GROUPS)))):
         group(writer)
     return writer.paper
@@ -305,7 +325,9 @@ def _growth(writer: Writer) -> None:
     for side in ("收入", "支出"):
         name = f"财政拨款{side}总计"
         writer.money(name, total)
-        writer.paper.figures[f"{name}较上年增减额"] = printed(total - before, "万元", 2)
+        writer.paper.figures[f"{name}较上年增减额"] = printed(
+            total - before, "万元", 0 if writer.whole else 2
+        )
         grown = f"{name}较上年增减额"
         writer.rate(f"{name}较上年增减率", {grown: 1}, {name: 1, grown: -1})
     writer.equal({"财政拨款收入总计": 1}, {"财政拨款支出总计": 1})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from fractions import Fraction
 from itertools import product
 
@@ -92,7 +92,8 @@ def _nothing(name: str) -> Stated:
 def _draw_together(
     compiled: CompiledCheck, ways: list[dict[str, Stated]], absent: tuple[str, ...], every: tuple[Stated, ...]
 ) -> Ran:
-    compared = [(way, _compare(compiled, way)) for way in ways]
+    several = {one.name for one in every if any(one != other and one.name == other.name for other in every)}
+    compared = [(way, _compare(compiled, way, several)) for way in ways]
     defined = [pair for pair in compared if pair[1].verdict is not Verdict.UNDEFINED]
     if not defined:
         return Ran(compiled, CheckResult.UNDECIDED, ways[0], absent=absent, stated=every)
@@ -108,6 +109,9 @@ def _draw_together(
     return Ran(compiled, CheckResult.FAILS, chosen, comparing, absent=absent, stated=every)
 
 
-def _compare(compiled: CompiledCheck, taken: Taken) -> Comparing:
-    printed = side_by_side({name: (one.quantity, one.printed) for name, one in taken.items()})
+def _compare(compiled: CompiledCheck, taken: Taken, several: Collection[str]) -> Comparing:
+    """Compare one value of each item; `several`: items that are stated in several ways, so perhaps rounded in one."""
+    beside = {name: (one.quantity, one.printed) for name, one in taken.items()}
+    exact = side_by_side(beside)
+    printed = {name: one.printed if name in several else exact[name] for name, one in taken.items()}
     return compiled.relation.compare(printed, compiled.widened, compiled.restates)

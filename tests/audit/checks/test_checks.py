@@ -411,3 +411,31 @@ def test_what_only_the_projects_state_is_not_missed_at_large() -> None:
     assert [one.code for one in first.findings] == ["case-review"]
     alone, _ = reviewed(small_case(数据=whole, 项目=[{"名称": name} for name in "甲乙"]))
     assert "balance-mismatch" in [one.code for one in alone.findings]
+
+
+def shares(item: str, printed: dict[str, tuple[str, str]]) -> dict:
+    """A breakdown with the share that is printed beside each part."""
+    return {"明细": {item: {name: part(value, 占比=share) for name, (value, share) in printed.items()}}}
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        {"一": ("1.00 万元", "33.3%"), "二": ("1.00 万元", "33.3%"), "三": ("1.00 万元", "33.4%")},
+        {str(number): ("3.00 万元", "14.28%") for number in range(7)},
+        {"一": ("1.00 万元", "16.66%"), "二": ("2.00 万元", "33.33%"), "三": ("3.00 万元", "50%")},
+    ],
+)
+def test_cut_off_shares_are_one_habit_and_one_hint(printed: dict[str, tuple[str, str]]) -> None:
+    """33.4 so that all make 100, seven times 14.28: last digits, told once."""
+    [finding] = found("share-mismatch", **shares("支出决算", printed))
+    assert (finding.level, finding.title) == ("low", "占比不符：“支出决算”各部分占比的末位")
+    assert "是去尾或凑成100%的写法" in finding.message
+
+
+def test_a_share_that_is_more_than_its_last_digit_off_is_told_for_itself() -> None:
+    """14.18 is no cut-off 14.2857, and then nothing is put down to habit."""
+    printed = {str(number): ("3.00 万元", "14.28%") for number in range(6)} | {"6": ("3.00 万元", "14.18%")}
+    told_each = found("share-mismatch", **shares("支出决算", printed))
+    assert max(one.level for one in told_each) == "medium" or "medium" in {one.level for one in told_each}
+    assert any("14.18%" in one.message for one in told_each)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from jixiao.audit.checks.compiled import ORIGINS
+from jixiao.audit.checks.habit import shares_by_habit
 from jixiao.audit.checks.run import Ran
-from jixiao.audit.checks.tell import calculation, figures_told, looks_like, message
+from jixiao.audit.checks.tell import calculation, figures_told, items_of, looks_like, message
 from jixiao.audit.outcome import Ground, Outcome
 from jixiao.model.check import Category, CheckResult
 from jixiao.model.fact import Fact
@@ -18,9 +19,11 @@ TELLING = (CheckResult.FAILS, CheckResult.ROUNDING)
 
 def check_outcomes(ran: Iterable[Ran]) -> Iterator[Outcome]:
     """Yield what the checks found wrong; what holds or can't be decided is no outcome."""
-    for one in ran:
+    each, habits = shares_by_habit(tuple(ran))
+    for one in each:
         if one.result in TELLING:
             yield _outcome(one)
+    yield from habits
 
 
 def _outcome(ran: Ran) -> Outcome:
@@ -71,8 +74,3 @@ _MEDIUM = (Category.SHARE, Category.RATIO, Category.CORROBORATION)
 def _is_rate(ran: Ran) -> bool:
     one = ran.taken.get(ran.compiled.subject)
     return one is not None and one.quantity.unit.dimension.is_ratio
-
-
-def items_of(ran: Ran) -> tuple[str, ...]:
-    """Give the items that a check rests on; a part stands for the item it is part of."""
-    return tuple(dict.fromkeys(name.split("·")[0] for name in ran.taken))

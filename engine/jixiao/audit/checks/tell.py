@@ -147,3 +147,8 @@ def looks_like(ran: Ran) -> tuple[Resemblance | None, str]:
 def _rounded(quantity: Quantity) -> Quantity:
     scale = 10**quantity.decimals
     return Quantity(Fraction(round(quantity.value * scale), scale), quantity.unit, quantity.decimals)
+
+
+def items_of(ran: Ran) -> tuple[str, ...]:
+    """Give the items that a check rests on; a part stands for the item it is part of."""
+    return tuple(dict.fromkeys(name.split("·")[0] for name in ran.taken))

@@ -54,7 +54,8 @@ def test_its_remarks_made_live_are_refused_until_they_are_filled_in(jixiao, proj
     case.write_text(live(case.read_text(encoding="utf-8")), encoding="utf-8")
     done = jixiao("check", "cases/new.yaml")
     assert done.returncode == 2
-    assert "待填" in done.stderr
+    assert done.stderr.count("还没有填：") == 1, "told once, with the lines"
+    assert "行）" in done.stderr
 
 
 def test_filled_in_it_leaves_nothing_missing_for_any_form(jixiao, project) -> None:

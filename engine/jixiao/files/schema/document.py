@@ -8,6 +8,7 @@ from pathlib import Path
 from jixiao.dataclass import dataclass
 from jixiao.files import messages
 from jixiao.files.collector import Collector
+from jixiao.files.schema.blanks import refuse_blanks
 from jixiao.files.schema.check import check_shape
 from jixiao.files.yaml.encoding import read_text
 from jixiao.files.yaml.node import Mapping
@@ -45,6 +46,8 @@ def read_document(path: Path, schema: str) -> Document:
     """Read a file whose content must fit rules/schema/<schema>.schema.json; raises Refused."""
     document = read_tree(path, _FIRST_KEYS.get(schema, "键: 值"))
     _refuse_another_kind(document.root, schema)
+    if schema == "case":
+        refuse_blanks(document.root)
     collector = Collector()
     check_shape(document.root, schema, collector)
     collector.refuse_if_any()

@@ -22,6 +22,8 @@ EQUAL = Verdict("自评与核算一致", "green")
 INSIDE = Verdict("自评在范围内", "cyan")
 UNCLAIMED = Verdict("没有自评总分", "")
 ROUNDED = Verdict("自评与核算只差在舍入", "green")
+HIGHEST = Verdict("自评与可能的最高分只差在舍入", "cyan")
+LOWEST = Verdict("自评与可能的最低分只差在舍入", "cyan")
 _VERDICTS = {
     Standing.UNCLAIMED: UNCLAIMED,
     Standing.EQUAL: EQUAL,
@@ -35,7 +37,10 @@ _VERDICTS = {
 
 def verdict_on(evaluation: Evaluation) -> Verdict:
     """Judge the claimed total by the range: above, below, equal or inside."""
-    return _VERDICTS[total_standing(evaluation)]
+    standing = total_standing(evaluation)
+    if standing.rounded and evaluation.low != evaluation.high:
+        return HIGHEST if standing is Standing.ROUNDED_ABOVE else LOWEST
+    return _VERDICTS[standing]
 
 
 def total_texts(evaluation: Evaluation) -> tuple[str, str]:

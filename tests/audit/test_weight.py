@@ -38,9 +38,30 @@ def test_three_findings_on_one_block_ask_for_a_second_look(indicators: str, expe
         assert sum(reason.startswith("所以：") for reason in finding.because) == 3, "it names the findings"
 
 
+ALL_JUDGED = (
+    "评定: {" + ", ".join(f"{name}: {{等级: 好, 评定人: 组, 依据: 底稿}}" for name in "甲乙丙丁") + "}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("papers", "code", "said"),
+    [
+        ("", "case-incomplete", "没有自评；“甲”10分、“乙”10分、“丙”10分、“丁”10分4项待定，共40分"),
+        ("自评: {指标: {甲: {得分: 30, 理由: 见报告}}}\n", "case-incomplete", "待定的各项还能改变等级或总分：“甲”10分、"),
+        (ALL_JUDGED, "case-incomplete", "材料不足：没有自评"),
+        (ALL_JUDGED + "自评: {总分: 100}\n", "case-review", "凭现有材料可以通过"),
+    ],
+)
+def test_a_conclusion_needs_a_claim_and_nothing_open_that_counts(papers: str, code: str, said: str) -> None:
+    """An empty case is no accepted one: it says what is missing, most points first."""
+    [found] = review(*loaded(BLOCKS, papers))
+    conclusion = found.findings[-1]
+    assert (conclusion.code, conclusion.level) == (code, "low")
+    assert said in conclusion.message
+
+
 def test_with_nothing_grave_the_case_can_be_accepted_on_its_papers() -> None:
-    assert [one.code for one in blocks().findings] == ["case-review"]
-    assert [one.code for one in blocks("甲").findings][-1] == "case-review", "the conclusion stands last"
+    assert [one.code for one in blocks("甲").findings][-1] == "case-incomplete", "the conclusion stands last"
     [grave] = reviewed(small_case(数据=values(收入总计="9.0 万元", 支出总计="8.0 万元")))
     assert "case-review" not in [one.code for one in grave.findings]
 
@@ -221,7 +242,7 @@ def test_provisional_points_are_told_once_with_the_indicators() -> None:
     assert (provisional.code, provisional.level, conclusion.code) == (
         "rule-provisional",
         "low",
-        "case-review",
+        "case-incomplete",
     )
     assert provisional.because == ("推定的指标：“甲”、“乙”",)
 

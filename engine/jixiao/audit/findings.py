@@ -14,7 +14,7 @@ from jixiao.model.finding import Finding, Level
 
 _LEVELS = {level.word: level for level in Level}
 _WEIGHT = {level: place for place, level in enumerate(Level)}
-_LAST = ("block-review", "rule-provisional", "case-review")
+_LAST = ("block-review", "rule-provisional", "case-incomplete", "case-review")
 """Codes that sum up: they stand behind the others of their level, in this order."""
 
 

@@ -56,6 +56,8 @@ PRODUCED: Mapping[tuple[str, str], tuple[str, ...]] = MappingProxyType(
         (CLAIM, "结果"): tuple(dict.fromkeys(one for results in CLAIMED.values() for one in results)),
         (CLAIM, "可改等级"): _YES_OR_NO,
         (CASE, "推定"): _YES_OR_NO,
+        (CASE, "有自评"): _YES_OR_NO,
+        (CASE, "等级已定"): _YES_OR_NO,
     }
 )
 """Kind and property → every text that it can have."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import lru_cache
 
 from jixiao.audit.claims.totals import changes_grade
@@ -10,7 +11,10 @@ from jixiao.audit.outcome import Ground, Outcome
 from jixiao.model.evaluation import Evaluation, Result, Status
 from jixiao.model.fact import Fact
 from jixiao.model.wording import quoted
+from jixiao.quantity import points_text
 
+MAX_NAMED = 5
+"""Most indicators named that keep a case from a conclusion."""
 MAX_KEPT = 4_096
 """Most facts kept that are the same in case after case: a table has some dozens."""
 
@@ -21,7 +25,15 @@ def standing_outcomes(evaluation: Evaluation) -> Iterator[Outcome]:
     text = ""
     if provisional:
         text = f"指标表有{len(provisional)}项指标的分值或评分标准是推定的，没有正式文件印证，得分只供参考"
-    case = Fact.of("案例", 案例=evaluation.case.id, 推定=bool(provisional), 说明=text)
+    case = Fact.of(
+        "案例",
+        案例=evaluation.case.id,
+        推定=bool(provisional),
+        说明=text,
+        有自评=_claims_something(evaluation),
+        等级已定=_is_settled(evaluation),
+        还缺=_lacking(evaluation),
+    )
     told = (f"推定的指标：{'、'.join(quoted(name) for name in provisional)}",) if provisional else ()
     yield Outcome(case, Ground((), told, (text,)))
     blocks = dict.fromkeys(block_of(one) for one in evaluation.results)
@@ -29,6 +41,37 @@ def standing_outcomes(evaluation: Evaluation) -> Iterator[Outcome]:
         yield _block(block)
     for result in evaluation.results:
         yield from _indicator(result, evaluation)
+
+
+def _claims_something(evaluation: Evaluation) -> bool:
+    claim = evaluation.project.claim
+    return claim.total is not None or any(
+        one.score is not None or one.deduction is not None for one in claim.indicators.values()
+    )
+
+
+def _is_settled(evaluation: Evaluation) -> bool:
+    """Whether nothing that is open could change the grade, or, where the table has no grades, the total."""
+    return len(evaluation.grades) == 1 if evaluation.ruleset.grades else evaluation.low == evaluation.high
+
+
+def _lacking(evaluation: Evaluation) -> str:
+    """Say what is missing for a conclusion, most points first."""
+    waiting = sorted(
+        (one for one in evaluation.results if one.counts and one.status is Status.OPEN),
+        key=lambda one: one.low - one.high,
+    )
+    lacks = [] if _claims_something(evaluation) else ["没有自评"]
+    if waiting:
+        at_stake = points_text(sum((one.high - one.low for one in waiting), Fraction(0)))
+        named = "、".join(
+            f"{quoted(one.indicator.name)}{points_text(one.high - one.low)}分" for one in waiting[:MAX_NAMED]
+        )
+        more = "等" if len(waiting) > MAX_NAMED else ""
+        lacks.append(f"{named}{more}{len(waiting)}项待定，共{at_stake}分")
+    if not lacks and evaluation.low != evaluation.high:
+        lacks.append(f"总分在{points_text(evaluation.low)}至{points_text(evaluation.high)}分之间")
+    return "；".join(lacks)
 
 
 def _indicator(result: Result, evaluation: Evaluation) -> Iterator[Outcome]:

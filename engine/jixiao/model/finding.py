@@ -16,8 +16,8 @@ class Level(Coded):
     LOW = "low", "提示"
 
 
-CASE_REVIEW = "case-review"
-"""The code of the conclusion about a case as a whole."""
+CONCLUSIONS = ("case-review", "case-incomplete")
+"""The codes of conclusions about a case as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +61,4 @@ class Finding:
     @property
     def is_conclusion(self) -> bool:
         """Whether it sums up what to do with the case, and finds fault with nothing."""
-        return self.code == CASE_REVIEW
+        return self.code in CONCLUSIONS

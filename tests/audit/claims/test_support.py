@@ -27,7 +27,11 @@ def reviewed_small(*sections: str) -> Review:
 
 def told(*sections: str) -> list[tuple[str, str, str | None]]:
     found = reviewed_small(*sections).findings
-    return [(one.code, one.level, one.indicator) for one in found if one.code != "case-review"]
+    return [
+        (one.code, one.level, one.indicator)
+        for one in found
+        if one.code not in ("case-review", "case-incomplete")
+    ]
 
 
 def only(code: str, *sections: str) -> list[Finding]:

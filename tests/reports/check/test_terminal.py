@@ -72,7 +72,9 @@ def test_the_closing_line_gives_the_verdict(total: str | None, line: str) -> Non
 
 def test_a_claim_inside_the_range_is_not_refuted() -> None:
     inside = replace(department().reviews[0].evaluation, high=points("99"))
-    assert closing_line(inside).endswith("核算 66.5～99 分，自评在范围内（分值为推定）")
+    assert closing_line(inside).endswith(
+        "核算 66.5～99 分，自评在范围内，范围有32.5分宽（待定1项），不等于认可（分值为推定）"
+    )
 
 
 def test_figures_that_differ_are_never_shown_alike() -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from jixiao.dataclass import dataclass
-from jixiao.model.evaluation import Evaluation
+from jixiao.model.evaluation import Evaluation, Status
 from jixiao.model.standing import Standing, total_standing
+from jixiao.quantity import points_text
 from jixiao.reports.page.points import points_apart
 
 
@@ -40,7 +41,17 @@ def verdict_on(evaluation: Evaluation) -> Verdict:
     standing = total_standing(evaluation)
     if standing.rounded and evaluation.low != evaluation.high:
         return HIGHEST if standing is Standing.ROUNDED_ABOVE else LOWEST
+    if standing is Standing.INSIDE:
+        return _inside(evaluation)
     return _VERDICTS[standing]
+
+
+def _inside(evaluation: Evaluation) -> Verdict:
+    """Say how wide the range is that the claim lies in, and why: it is no approval."""
+    waiting = sum(one.counts and one.status is Status.OPEN for one in evaluation.results)
+    why = f"（待定{waiting}项）" if waiting else ""
+    width = points_text(evaluation.high - evaluation.low)
+    return Verdict(f"{INSIDE.text}，范围有{width}分宽{why}，不等于认可", INSIDE.style)
 
 
 def total_texts(evaluation: Evaluation) -> tuple[str, str]:

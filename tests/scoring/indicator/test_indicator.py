@@ -546,14 +546,14 @@ def test_a_sum_is_written_with_the_decimals_that_it_needs(parts, written):
 @pytest.mark.parametrize("judgement", ["符合: 是", "等级: 好", "次数: 2", "扣分: 2"])
 def test_a_value_is_no_judgement(judgement):
     """Steps of a value take figures; whether a bound is met may be judged."""
-    rated = f"评定: {{控制率: {{{judgement}, 评定人: 张三, 依据: 无}}}}"
+    rated = f"评定: {{控制率: {{{judgement}, 评定人: 张三, 依据: 底稿}}}}"
     row = "[{名称: 控制率, 分值: 5, 评分标准: '≥90%得5分；每低1%扣1分'}]"
     assert refusals(row, rated) == ["指标“控制率”的评定：评分标准要求写明“数据（本指标按数据核算）”"]
 
 
 def test_a_bound_that_is_met_may_be_judged():
     """是 gives what the bound gives, and 否 what lies below it."""
-    rated = "评定: {控制率: {符合: %s, 评定人: 张三, 依据: 无}}"
+    rated = "评定: {控制率: {符合: %s, 评定人: 张三, 依据: 底稿}}"
     met, missed = (got("评分标准: '≥90%得5分；否则得1分'", rated % said) for said in "是否")
     assert (met, missed) == (("judged", "5", "5"), ("judged", "1", "1"))
 
@@ -570,14 +570,14 @@ def test_a_bound_that_is_met_may_be_judged():
 )
 def test_words_that_apply_answer_a_question(said, score):
     """Where yes and no have words, 等级 may name the ones that apply, or a part of one of them."""
-    rated = f"评定: {{控制率: {{{said}, 评定人: 张三, 依据: 无}}}}"
+    rated = f"评定: {{控制率: {{{said}, 评定人: 张三, 依据: 底稿}}}}"
     assert got("评分标准: 资料齐全的得5分；不齐全的得2分", rated) == ("judged", score, score)
 
 
 def test_words_of_both_answers_answer_nothing():
     """账实 is a part of 做到账实相符 and of 没有做到账实相符."""
     row = "[{名称: 控制率, 分值: 5, 评分标准: 做到账实相符的得5分；没有做到账实相符的得2分}]"
-    [refused] = refusals(row, "评定: {控制率: {等级: 账实, 评定人: 张三, 依据: 无}}")
+    [refused] = refusals(row, "评定: {控制率: {等级: 账实, 评定人: 张三, 依据: 底稿}}")
     assert refused.endswith("评定“账实”不是评分标准里的情形，可用：是、否、做到账实相符、没有做到账实相符")
 
 
@@ -593,7 +593,7 @@ def test_what_is_open_does_not_end_in_a_score():
     found = result("公式: 满意度, 评分标准: '≥90%得5分；<80%得3分'", "数据: {满意度: {值: 85%}}")
     assert (found.low, found.high) == (3, 5)
     assert str(found.explanation) == "控制率＝满意度 85%，评分标准没有写明85%属于哪一档。"
-    rated = "评定: {控制率: {等级: 较好, 评定人: 张三, 依据: 无}}"
+    rated = "评定: {控制率: {等级: 较好, 评定人: 张三, 依据: 底稿}}"
     found = result("评分标准: 好的得5分；较好的得2-4分；差的得0分", rated)
     assert str(found.explanation) == "评定为“较好”，按条款“较好的得2-4分”，评定没有给出分数。"
 

@@ -149,7 +149,7 @@ def test_a_quantitative_indicator_takes_no_other_rating():
     """The score follows from the figures; an assessor may only reduce it."""
     case = (
         "自设指标: {产出指标: [{名称: 数量, 分值: 10, 目标: ≥10 项, 实际: {值: 9 项}}]}\n"
-        "评定: {数量: {评定人: 张三, 依据: 无, 等级: 达成}}"
+        "评定: {数量: {评定人: 张三, 依据: 底稿, 等级: 达成}}"
     )
     assert refusals(TABLE, case) == ["“数量”是定量指标，评定只能写“扣分”和依据（目标值明显偏低时）"]
 

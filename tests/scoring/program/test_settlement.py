@@ -98,7 +98,7 @@ def test_a_limit_alone_holds_a_total():
     rows = """[
         {名称: 甲, 分值: 60, 归类: [产出], 评分标准: 好的得60分；差的得0分},
         {名称: 乙, 分值: 40, 归类: [过程], 评分标准: 好的得40分；差的得0分}]"""
-    rated = "评定: {甲: {等级: 好, 评定人: 张三, 依据: 无}, 乙: {等级: 好, 评定人: 张三, 依据: 无}}"
+    rated = "评定: {甲: {等级: 好, 评定人: 张三, 依据: 底稿}, 乙: {等级: 好, 评定人: 张三, 依据: 底稿}}"
     found = run(rows, rated, table(上限={"过程": 30}))
     assert (found.low, found.high, found.adopted) == (90, 90, 90)
     assert lines(found) == [("limit", "“过程”", 10)]
@@ -186,7 +186,7 @@ def test_a_block_is_named_by_its_path_where_its_name_is_not_enough():
         {名称: 甲, 分值: 30, 归类: [质量], 评分标准: 好的得30分；差的得0分},
         {名称: 乙, 分值: 30, 归类: [产出, 质量], 评分标准: 好的得30分；差的得0分},
         {名称: 丙, 分值: 40, 归类: [综合, 产出, 质量], 评分标准: 好的得40分；差的得0分}]"""
-    good = "等级: 好, 评定人: 张三, 依据: 无"
+    good = "等级: 好, 评定人: 张三, 依据: 底稿"
     rated = f"评定: {{甲: {{{good}}}, 乙: {{{good}}}, 丙: {{{good}}}}}"
     [refused] = refusals(rows, rated, table(上限={"质量": 10}))
     assert refused == "“质量”在几处归类里都有，请写全：质量、产出/质量、综合/产出/质量"
@@ -296,7 +296,7 @@ SHARED = """[
 ONE = {"任选": [{"指标": ["乙", "丙"], "选用人": "被评价单位"}], **table()}
 BOTH = """
     数据: {满意度: {值: 90%}}
-    评定: {乙: {等级: 好, 评定人: 张三, 依据: 无}, 丙: {达到: [1], 评定人: 张三, 依据: 无}}
+    评定: {乙: {等级: 好, 评定人: 张三, 依据: 底稿}, 丙: {达到: [1], 评定人: 张三, 依据: 底稿}}
 """
 
 
@@ -370,7 +370,7 @@ def test_what_comes_on_top_is_not_scaled():
     """30 of 60 are 50 of 100, and 2 on top; the way there stands in the ledger."""
     facts = """
         数据: {满意度: {值: 50%}}
-        评定: {乙: {事实: 不适用, 评定人: 张三, 依据: 无}, 表彰: {次数: 1, 评定人: 张三, 依据: 无}}
+        评定: {乙: {事实: 不适用, 评定人: 张三, 依据: 底稿}, 表彰: {次数: 1, 评定人: 张三, 依据: 底稿}}
     """
     found = run(TWO, facts, table())
     assert (found.low, found.high, lines(found)) == (52, 52, [("rescale", "“乙”", -20)])
@@ -381,8 +381,8 @@ def test_whether_something_is_left_out_may_be_unknown():
     facts = """
         数据: {满意度: {值: 50%}}
         评定:
-          乙: [{事实: 不适用, 评定人: 张三, 依据: 无}, {达到: [1, 2], 评定人: 李四, 依据: 无}]
-          表彰: {次数: 0, 评定人: 张三, 依据: 无}
+          乙: [{事实: 不适用, 评定人: 张三, 依据: 底稿}, {达到: [1, 2], 评定人: 李四, 依据: 底稿}]
+          表彰: {次数: 0, 评定人: 张三, 依据: 底稿}
     """
     found = run(TWO, facts, table())
     assert (found.low, found.high) == (50, 70)
@@ -434,10 +434,10 @@ def test_a_sentence_that_means_some_block():
 
 def test_a_fact_of_the_whole_that_there_is_not():
     """总体 knows the facts of 否决 only."""
-    facts = case() + "      总体: {事实: 迟到, 评定人: 张三, 依据: 无}\n"
+    facts = case() + "      总体: {事实: 迟到, 评定人: 张三, 依据: 底稿}\n"
     [found] = refusals(PLAIN, facts, table(否决=[{"事实": "造假", "后果": "总分为0分"}]))
     assert found == "指标表的“否决”里没有“迟到”这一事实（有：造假）"
-    graded = case() + "      总体: {等级: 好, 评定人: 张三, 依据: 无}\n"
+    graded = case() + "      总体: {等级: 好, 评定人: 张三, 依据: 底稿}\n"
     assert refusals(PLAIN, graded, table()) == ["“总体”的评定只能写“事实”和“成立”，或“发现”"]
 
 

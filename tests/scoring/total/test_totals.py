@@ -42,7 +42,7 @@ def test_a_claim_never_moves_what_is_scored():
 
 def test_without_open_indicators_nothing_is_adopted_from_claims():
     """The adopted total is the score, without a note."""
-    ratings = "评定: {乙: {评定人: 张三, 依据: 无, 等级: 好}, 丙: {评定人: 张三, 依据: 无, 等级: 差}}"
+    ratings = "评定: {乙: {评定人: 张三, 依据: 底稿, 等级: 好}, 丙: {评定人: 张三, 依据: 底稿, 等级: 差}}"
     found = run(THREE, NINETY + ratings)
     assert (found.low, found.high, found.adopted, found.adopted_note) == (85, 85, 85, "")
 
@@ -106,7 +106,7 @@ def test_a_range_has_all_grades_that_it_meets():
     """From the grade of the highest total down to that of the lowest, best first."""
     row = "[{名称: 甲, 分值: 100, 评分标准: 按分值的100%-%s计分}]"
     table = "[{名称: 甲, 分值: 100, 评分标准: '好的，按分值的%s-%s计分；差的，按分值的%s-0%%计分'}]"
-    case = "评定: {甲: {评定人: 张三, 依据: 无, 等级: 好}}"
+    case = "评定: {甲: {评定人: 张三, 依据: 底稿, 等级: 好}}"
     assert row
     assert run(table % ("100%", "90%", "90%"), case).grades == ("优",)
     assert run(table % ("100%", "89.9%", "89.9%"), case).grades == ("优", "良")

@@ -15,7 +15,7 @@ from jixiao.scoring.scale.earning import Stair
 from jixiao.scoring.scale.option import Option
 from jixiao.scoring.scale.said import Answer, Takes
 from jixiao.scoring.scale.scale import Earned
-from jixiao.scoring.scale.term import Term
+from jixiao.scoring.scale.term import Term, calculated
 from jixiao.scoring.words.amounts import costing_text, earning_text
 
 DECIMALS = 6
@@ -66,7 +66,7 @@ def _of_counts(term: Term) -> Iterator[str]:
     for stretch in term.scale:
         each = _each(stretch.what)
         if each is not None:
-            yield f"{_rate(each, unit)}{_part_of_step(stretch.what, unit)}{_bound(term, each)}"
+            yield f"{_rate(each, unit, stretch.what.least)}{_part_of_step(stretch.what, unit)}{_bound(term, each)}"
         elif stretch.what.decides or stretch.high is None:
             yield f"{_from(stretch, unit)}{'整个指标' if stretch.what.decides else '这一部分'}不得分"
 
@@ -82,8 +82,10 @@ def _each(earned: Earned) -> Fraction | None:
             return None
 
 
-def _rate(each: Fraction, unit: str) -> str:
-    return f"每1{unit}{_verb(each)}{_number(abs(each))}分"
+def _rate(each: Fraction, unit: str, least: Line | Stair | None) -> str:
+    """Say what each one earns or takes, or between what and what where the assessor says how much."""
+    most = f"～{_number(abs(least.each / least.step))}" if isinstance(least, Stair) else ""
+    return f"每1{unit}{_verb(each)}{_number(abs(each))}{most}分"
 
 
 def _verb(each: Fraction) -> str:
@@ -148,6 +150,9 @@ def _discretion(term: Term) -> str:
 
 
 def _measured(term: Term) -> str:
+    if not term.full and term.scale:
+        taken = max(-calculated(stretch.what, stretch.sample) for stretch in term.scale)
+        return f"越过界限扣{_number(taken)}分"
     return f"最多{_number(term.full)}分"
 
 

@@ -350,7 +350,14 @@ def items_of(listed: Sequence[Clause], context: Context) -> tuple[str, ...] | No
     return tuple(_words(one, context) for one in listed) if all(map(_describes, listed)) else None
 
 
+_SAYS_WHAT = re.compile("(?:占|为|是|属于?)[^，,]{0,6}(?:[%％]|之一|否决|必备|重点|关键|核心)")
+"""What is said of an item before it, and no item: ①占50%, ③为否决项."""
+
+
 def _describes(clause: Clause) -> bool:
+    first = clause.subject[0] if clause.subject else None
+    if clause.mark and isinstance(first, Words) and _SAYS_WHAT.match(first.text):
+        return False
     if not clause.subject or any(isinstance(phrase, Step | Each | Else) for phrase in clause.subject):
         return False
     return not any(hides_rule(one.text) for one in clause.subject if isinstance(one, Words | Remark))

@@ -46,7 +46,15 @@ class Discretion(FormDefaults):
         low, high = self.low or Fraction(0), self.points if self.high is None else self.high
         bounded = self.low is not None and self.high is not None
         some = Option(
-            self.words, low, high, self.clause, self._cut(), Message.TAKEN, costs=True, bounded=bounded
+            self.words,
+            low,
+            high,
+            self.clause,
+            self._cut(),
+            Message.TAKEN,
+            Message.TAKEN_OPEN,
+            costs=True,
+            bounded=bounded,
         )
         return (Term(self.takes, self.points, choice=Pick((none, some))),)
 
@@ -81,7 +89,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Discretion | Non
     if any(disguised(one.text) for one in clauses[-1].subject if isinstance(one, Words)):
         return None
     words = "，".join(one.text for one in clauses[-1].subject if isinstance(one, Words)) or "不符合"
-    if award.low and any(isinstance(one, Each) for one in clauses[-1].subject):
+    if award.low is not None and any(isinstance(one, Each) for one in clauses[-1].subject):
         return None  # 每处扣0.2-0.5分 is counted
     low, high = (None, None) if "每" in words else (award.low, award.high)
     met = "，".join(text for one in clauses[:-1] if (text := words_of(one.subject)))

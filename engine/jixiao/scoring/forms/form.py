@@ -20,6 +20,7 @@ class FormDefaults:
 
     guarded_full: ClassVar[bool] = False
     in_words: ClassVar[bool] = False
+    goes_on: ClassVar[bool] = False
 
     @property
     def measured(self) -> Unit | None:
@@ -58,6 +59,8 @@ class Form(Protocol):
     """Whether 高于95%的得满分 may stand beside it."""
     in_words: ClassVar[bool]
     """Whether words may be said instead of the value: 是, 未完成."""
+    goes_on: ClassVar[bool]
+    """Whether it goes on as 以此类推 says."""
 
     @property
     def measured(self) -> Unit | None:

@@ -11,7 +11,18 @@ from fractions import Fraction
 from typing import ClassVar
 
 from jixiao.dataclass import dataclass, field, replace
-from jixiao.language.standard import Amount, Clause, Deduct, Else, End, Interval, PointsSpan, Shares
+from jixiao.language.standard import (
+    Add,
+    Amount,
+    Clause,
+    Deduct,
+    Else,
+    End,
+    Interval,
+    Points,
+    PointsSpan,
+    Shares,
+)
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import decimal_text
@@ -127,6 +138,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Levels | None:
         or listed
         or _are_awards(levels)
         or _faults(clauses)
+        or _besides(clauses, context)
     ):
         return None
     if max(tops) != context.points:
@@ -143,6 +155,19 @@ def _faults(clauses: tuple[Clause, ...]) -> bool:
     """Whether several clauses say what faults cost, which add up; 一般的扣1分，较差的扣3分 are levels."""
     costs = [words_of(clause.subject) for clause in clauses if isinstance(clause.award, Deduct)]
     return len(costs) > 1 and not all(name.removesuffix("的").endswith(tuple(TIERS)) for name in costs)
+
+
+def _besides(clauses: tuple[Clause, ...], context: Context) -> bool:
+    """Whether a clause gives or takes something beside the levels, whichever is reached: 被通报的另扣1分, 获奖的加1分."""
+    graded = any(isinstance(clause.award, Points) for clause in clauses)
+    return graded and any(
+        isinstance(clause.award, Add)
+        or (
+            isinstance(clause.award, Deduct)
+            and context.folded(clause.award.span).startswith(("另", "再", "额外"))
+        )
+        for clause in clauses
+    )
 
 
 def _rest(clause: Clause, context: Context) -> Level | None:

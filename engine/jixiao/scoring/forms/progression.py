@@ -38,6 +38,7 @@ class Progression(FormDefaults):
     code: ClassVar[str] = "breaches"
     title: ClassVar[str] = "逐级类推"
     takes: ClassVar[Takes] = Takes.COUNT
+    goes_on: ClassVar[bool] = True
 
     def lower(self, readings: Readings) -> tuple[Term, ...]:
         step, unit = self.amount.base, self.amount.unit

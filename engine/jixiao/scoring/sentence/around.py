@@ -159,6 +159,9 @@ def _grave_case(clause: Clause, context: Context) -> str:
     plain = not any(map(hides_rule, words)) and _GRAVE.search("".join(words)) is not None
     if ratio or not plain or not isinstance(clause.subject[0], Words):
         return ""
+    what = re.sub("^(?:发生|造成|致使|导致|出现)(?:一次|一起)?", "", words[0])
+    if what and re.search(f"每[^，,;；。]{{0,10}}{re.escape(what)}", context.sentence):
+        return ""  # 每死亡1人扣1分，死亡3人以上的不得分: a number of what is counted
     said = clause.subject[0].span.to(clause.subject[-1].span)
     return fold_words(context.cite(said)).removesuffix("的")
 

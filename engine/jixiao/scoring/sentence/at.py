@@ -89,7 +89,8 @@ def wanted(meaning: Meaning) -> str:
         case Takes.VALUE if meaning.standard.form.out_of is not None:
             return "另一项考核的得分，如 90 或 90分，也可以写得分率，如 90%"
         case Takes.VALUE:
-            number = "101.3% 或 1.013" if unit in (PLAIN, PERCENT) else f"3 或 3{unit.name}"
+            ratio = "3% 或 0.03" if meaning.standard.called.startswith("超") else "101.3% 或 1.013"
+            number = ratio if unit in (PLAIN, PERCENT) else f"3 或 3{unit.name}"
             return f"{meaning.standard.called or '数值'}，如 {number}"
         case Takes.COUNT:
             return f"{meaning.standard.form.counted()}次数，如 3 或 3{unit.name}"

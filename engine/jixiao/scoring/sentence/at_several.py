@@ -16,7 +16,7 @@ from types import MappingProxyType
 
 from jixiao.language.standard.tokens.fragments import any_of
 from jixiao.language.standard.tokens.vocabulary import EACH_UNITS, STEP_UNITS
-from jixiao.quantity import PLAIN, fold_width
+from jixiao.quantity import PLAIN, UnitError, counts_alike, find_unit, fold_width
 from jixiao.scoring.scale.named import every_way, names_told, needs_list, term_called
 from jixiao.scoring.scale.said import (
     OWN,
@@ -167,9 +167,19 @@ def _count(term: Term, said: str) -> Fraction:
     if FOUND.get(said) is False:
         return Fraction(0)
     counted = _COUNTED.fullmatch(said)
-    if counted is None or counted[2] in ("%", "分", "个百分点"):
+    if counted is None or counted[2] in ("%", "分", "个百分点") or not _in_its_unit(counted[2], term):
         raise RatingError(f"“{said}”不是数目，“{term.name}”应写数到几，如 2")
     return amount_in(counted[1]).value
+
+
+def _in_its_unit(unit: str, term: Term) -> bool:
+    """Whether the word behind a number may be the unit of a count: 3周 is no number of places."""
+    if not unit or term.unit is None:
+        return True
+    try:
+        return counts_alike(find_unit(EACH_UNITS.get(unit, unit)), term.unit)
+    except UnitError:
+        return True
 
 
 def _of_measure(term: Term, said: str) -> Fraction:

@@ -122,7 +122,7 @@ def _start(entries: Sentence, context: Context) -> Fraction:
 
 def _ends_at(floors: list[Floor], spill: Spill | None, start: Fraction, context: Context) -> Fraction:
     """Give where deductions from `start` end, not below nothing."""
-    said = [(_deducted(one, context), one.span) for one in floors]
+    said = [(one.deducted, one.span) for one in floors if one.kept is None]
     said += [(spill.deducted, spill.span)] if spill else []
     kept = [one for one in floors if one.kept is not None]
     floor = _kept(kept[0], context) if kept else Fraction(0)

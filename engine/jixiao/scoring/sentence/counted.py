@@ -9,6 +9,7 @@ import re
 from fractions import Fraction
 
 from jixiao.dataclass import replace
+from jixiao.language.error import LanguageError
 from jixiao.language.span import Span
 from jixiao.language.standard import (
     Add,
@@ -23,6 +24,7 @@ from jixiao.language.standard import (
     Points,
     PointsSpan,
     Remark,
+    Sentence,
     Step,
     Words,
 )
@@ -32,6 +34,20 @@ from jixiao.scoring.words.context import Context
 
 LATE = ("延迟", "推迟", "拖延", "延后", "逾期", "延误", "延期", "超期", "滞后", "超", "超过", "超出")
 """How a delay is said."""
+
+
+def _has_share(clause: Clause) -> bool:
+    """Whether a bare percentage earns or costs something."""
+    ends = [end for one in clause.subject if isinstance(one, Interval) and one.bare for end in one.ends]
+    return clause.award is not None and any(end.amount.unit.dimension.is_ratio for end in ends)
+
+
+_OF_EACH = re.compile(
+    "[每各](?!逢|位|方|类|级|项指标|部门|单位)[^，,]{0,10}(?:未|没有|没|不|缺|漏|逾期|迟|延)"
+)
+"""How a clause begins that speaks of each of something that fails."""
+_FIRST_COUNTED = re.compile("(?:开展|组织|召开|进行|报送)$")
+"""Words before a number that says how many each is to have: 每季度召开1次."""
 _IN_A_YEAR = {"月": 12, "季度": 4}
 _PERIOD = re.compile("每个?(?P<unit>月|季度)(?=[\u4e00-\u9fff]{2})(?!度|[均底初末])")
 """The head of a clause that speaks of every month or quarter."""
@@ -42,7 +58,7 @@ _ONLY = re.compile("仅|只|第$|前$|后$")
 def spelled_out(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:
     """Give the clauses with every count of one that costs or gains points as each case, and permissions as ranges."""
     clauses = _with_base(clauses)
-    return _with_each(_with_periods(_with_delays(_with_permits(clauses, context), context), context), context)
+    return _with_each(_with_delays(_with_permits(clauses, context), context), context)
 
 
 def _with_base(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
@@ -61,19 +77,24 @@ def _with_base(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     )
 
 
-def _with_periods(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:
-    """Let 每月未报送的扣0.5分 count the months; where points are earned, only if those of a year make up all of them."""
-    return tuple(_each_period(clause, context) for clause in clauses)
+def with_periods(entries: Sentence, points: Fraction) -> Sentence:
+    """Let 每月未报送的扣0.5分 count the months; where points are earned, only if those of a year make up all of them.
+
+    Raises LanguageError where something else of each is lost and nobody says that it is counted: 每家企业未整改的扣1分.
+    """
+    return tuple(_each_period(entry, points) if isinstance(entry, Clause) else entry for entry in entries)
 
 
-def _each_period(clause: Clause, context: Context) -> Clause:
+def _each_period(clause: Clause, points: Fraction) -> Clause:
     """Give 每月 at the head of a clause in words as each month that is found."""
     match clause.subject:
-        case (Words(text=text, span=span), *rest) if found := _PERIOD.match(text):
+        case (Words(text=text, span=span), *rest) if text.startswith(("每", "各")):
             pass
         case _:
             return clause
-    if not all(isinstance(one, Remark) for one in rest) or not _is_counted(clause, found["unit"], context):
+    found, alone = _PERIOD.match(text), all(isinstance(one, Remark) for one in rest)
+    if found is None or not alone or not _is_counted(clause, found["unit"], points):
+        _refuse_each(clause, text, span, points, alone=alone)
         return clause
     cut = span.start + found.end()
     each = Each("", find_unit(EACH_UNITS.get(found["unit"], found["unit"])), Span(span.start, cut))
@@ -82,14 +103,30 @@ def _each_period(clause: Clause, context: Context) -> Clause:
     return replace(clause, subject=(each, words, *rest), said=tuple(said))
 
 
-def _is_counted(clause: Clause, period: str, context: Context) -> bool:
+def _is_counted(clause: Clause, period: str, points: Fraction) -> bool:
     match clause.award:
-        case Deduct() as award:
-            return 0 < context.cost_of(award) < context.points
-        case Points(kind="number") | Add() as award:
-            return (context.points_of(award) or 0) * _IN_A_YEAR[period] == context.points
+        case Deduct(value=value, share=False):
+            return 0 < value < points
+        case Points(kind="number", value=value) | Add(value=value, share=False):
+            return value * _IN_A_YEAR[period] == points
         case _:
             return False
+
+
+def _refuse_each(clause: Clause, text: str, span: Span, points: Fraction, *, alone: bool) -> None:
+    """Raise LanguageError at 每周未更新的扣0.5分, which counts, and yet has no word for what it counts."""
+    costs = isinstance(clause.award, Deduct) and clause.award.value < points
+    counts = any(isinstance(one, Each | Step) for one in clause.subject)
+    after = (*(one.span.start for one in clause.subject[1:]), clause.span.end)
+    whole = "".join(
+        one.text + ("，" if following > one.span.end else "")
+        for one, following in zip(clause.subject, after, strict=True)
+        if isinstance(one, Words)
+    )
+    unsaid = costs and _OF_EACH.match(whole) and (alone or not _FIRST_COUNTED.search(text))
+    if not counts and (unsaid or (text.startswith("每") and _has_share(clause))):
+        message = f"“{whole[:12]}”看不出数的是什么，请写成“每有一次……的，扣几分”，或“每完成10%得几分”"
+        raise LanguageError(message, span.start, span.end - span.start)
 
 
 def _with_delays(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from jixiao.curve.line import ZERO
 from jixiao.dataclass import replace
-from jixiao.language.standard import Amount, Clause, End, Interval, Step, Words
+from jixiao.language.standard import Amount, Clause, Deduct, End, Interval, Step, Words
 from jixiao.quantity import Unit
 from jixiao.scoring.words.context import RATES, Context
 from jixiao.scoring.words.wording import words_of
@@ -33,11 +33,18 @@ def with_overrun(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause,
     plan = within["plan"]
     found = [_overrun(clause, plan) for clause in clauses[1:]]
     units = {unit for clause in found if clause is not None for unit in _units(clause)}
-    if not found or None in found or len(units) != 1:
+    if not found or None in found or len(units) != 1 or _may_step(clauses[1:]):
         return clauses
     none = End(Amount(Fraction(0), units.pop()), included=True, outright=True)
     start = first.read_as((Interval(None, none, first.subject[0].span, over=plan),))
     return (start, *(clause for clause in found if clause is not None))
+
+
+def _may_step(clauses: tuple[Clause, ...]) -> bool:
+    """Whether 超预算1%扣1分 alone may as well be of each 1 %."""
+    costs = [one for one in clauses if isinstance(one.award, Deduct)]
+    stepped = any(isinstance(one, Step) for clause in clauses for one in clause.subject)
+    return len(costs) == len(clauses) == 1 and not stepped
 
 
 def _units(clause: Clause) -> set[Unit]:
@@ -48,6 +55,10 @@ def _units(clause: Clause) -> set[Unit]:
 def _overrun(clause: Clause, plan: str) -> Clause | None:
     """Give a clause as values of the overrun; None where it speaks of anything else."""
     match clause.subject:
+        case (Words(text=text), Interval(bare=True, low=End() as low) as number) if _BEYOND.fullmatch(text):
+            beyond = replace(low, included=False, outright=True)
+            number = replace(number, low=beyond, high=None, bare=False)
+            return _overrun(clause.read_as((clause.subject[0], number)), plan)
         case (Interval() as number,) | (Interval() as number, Words(text="的")):
             return clause.read_as((_beyond_none(number, plan),)) if _says_over(number) else None
         case (Words(text=text), Interval() as number) if said := _BEYOND.fullmatch(text):

@@ -14,6 +14,7 @@ from jixiao.language.standard import (
     Interval,
     Says,
     Sentence,
+    SoOn,
     parse_standard,
 )
 from jixiao.model.mishap import mishap_text, sentence_called
@@ -31,13 +32,13 @@ from jixiao.scoring.sentence.bounding import (
 from jixiao.scoring.sentence.bounds import Bounds
 from jixiao.scoring.sentence.choice_words import refuse_choice, without_choice
 from jixiao.scoring.sentence.claiming import around_form, claim_of, lists_with_exemption
-from jixiao.scoring.sentence.counted import spelled_out
+from jixiao.scoring.sentence.counted import spelled_out, with_periods
 from jixiao.scoring.sentence.definitions import refuse_definitions
 from jixiao.scoring.sentence.exceeded import refuse_one_sided
 from jixiao.scoring.sentence.excess import with_excess
 from jixiao.scoring.sentence.known import context_of, with_bounds
 from jixiao.scoring.sentence.levels_said import refuse_other_number
-from jixiao.scoring.sentence.loose import refuse_loose_numbers
+from jixiao.scoring.sentence.loose import refuse_loose_numbers, refuse_repeated_marks
 from jixiao.scoring.sentence.nearest import not_understood
 from jixiao.scoring.sentence.once import (
     limits_of,
@@ -109,6 +110,7 @@ def _understand(
     refuse_other_number(standard, sentence)
     refuse_lone_signs(sentence)
     refuse_loose_numbers(sentence)
+    refuse_repeated_marks(sentence)
     _refuse_unused(standard, sentence, target)
     return standard
 
@@ -126,7 +128,7 @@ def _refuse_unused(standard: Standard, sentence: str, target: Interval | None) -
 
 def _read(entries: Sentence, sentence: str, name: str, points: Fraction, target: Interval | None) -> Standard:
     entries = with_inner_limits(entries)
-    entries = tuple(_in_points(one, points) for one in entries)
+    entries = with_periods(tuple(_in_points(one, points) for one in entries), points)
     entries = with_stretches(with_ranks(entries, name, sentence))
     limited = with_totals(with_progression(with_limits(entries, name, target), points), points)
     if limited is entries:
@@ -225,6 +227,10 @@ def _as_sum(
 
 def _whole(standard: Standard, entries: Sentence, context: Context) -> Standard:
     """Give the standard with what limits its value; raises LanguageError where what is said beside it can't fit."""
+    so_on = next((entry for entry in entries if isinstance(entry, SoOn)), None)
+    if so_on is not None and not standard.form.goes_on:
+        message = f"“{context.cite(so_on.span)}”前面没有可以类推的几档，请把每一档写明"
+        raise LanguageError(message, so_on.span.start, so_on.span.end - so_on.span.start)
     refuse_unlimited(standard.form, entries)
     refuse_other_base(standard.form, entries, context)
     limits = limits_of(entries)

@@ -8,7 +8,16 @@ from itertools import pairwise
 
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import Name, plain_name, walk
-from jixiao.language.standard import ByFormula, Clause, Interval, Magnitude, Sentence, Words, is_points_name
+from jixiao.language.standard import (
+    ByFormula,
+    Clause,
+    Interval,
+    Magnitude,
+    Sentence,
+    Step,
+    Words,
+    is_points_name,
+)
 from jixiao.scoring.words.context import RATES, TIERS, is_another, without_magnitude
 from jixiao.scoring.words.named.shares import is_other_share
 from jixiao.scoring.words.wording import hides_rule, without_marks
@@ -101,13 +110,38 @@ def is_magnitude(entries: Sentence) -> bool:
     if any(isinstance(entry, Magnitude) for entry in entries):
         return True
     named = [(name, interval) for name, interval in _named(entries) if name]
+    steps = [
+        words
+        for clause in (entry for entry in entries if isinstance(entry, Clause))
+        for words, step in pairwise(clause.subject)
+        if isinstance(words, Words) and isinstance(step, Step) and "绝对值" in words.text
+    ]
+    sided = next((name for name, _ in named if name.startswith(("正偏", "负偏"))), "")
+    if sided:
+        raise LanguageError("正、负两边的界限不同，请写成 ≥-3% 且 ≤5% 这样", 0)
     signless = [name for name, _ in named if without_magnitude(name) != name]
     if signless and len(signless) < len(named):
         span = next(interval.span for name, interval in named if without_magnitude(name) == name)
         raise LanguageError(
             "有的条件写了绝对值，有的没有写，不知道负数怎么算", span.start, span.end - span.start
         )
+    if steps and not signless and named:
+        span = steps[0].span
+        raise LanguageError(
+            "有的条件写了绝对值，有的没有写，不知道负数怎么算", span.start, span.end - span.start
+        )
+    if signless:
+        _refuse_negative(entries)
     return bool(signless)
+
+
+def _refuse_negative(entries: Sentence) -> None:
+    """Raise LanguageError at a number below nothing, where values count without their sign."""
+    for clause in (entry for entry in entries if isinstance(entry, Clause)):
+        for one in clause.subject:
+            if isinstance(one, Interval) and not one.outside and any(end.amount.base < 0 for end in one.ends):
+                span = one.span
+                raise LanguageError("前面按绝对值算，这里的负数永远不会有", span.start, span.end - span.start)
 
 
 def _named(entries: Sentence) -> Iterator[tuple[str, Interval]]:

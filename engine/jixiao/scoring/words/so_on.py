@@ -31,6 +31,8 @@ def with_progression(entries: Sentence, full: Fraction) -> Sentence:
     found = [mark for place, one in enumerate(entries) if (mark := _threshold(one, place, full)) is not None]
     if so_on is not None and any(_is_stepped(one) for one in entries):
         return tuple(one for one in entries if not isinstance(one, SoOn))  # steps go on as it is
+    if so_on is not None and so_on.by is not None and len(found) == 1 and _is_place(found[0].at):
+        found = [*found, _next_place(found[0], so_on.by)]
     if so_on is None or len(found) < (_LEAST if so_on.by is None else _LEAST - 1):
         return entries
     ways = {(two.at.base - one.at.base, two.points - one.points) for one, two in pairwise(found)}
@@ -57,6 +59,12 @@ def with_progression(entries: Sentence, full: Fraction) -> Sentence:
     kept = (one for place, one in enumerate(entries) if place not in {mark.place for mark in found[1:]})
     steps = Clause((step,), award, start.span.to(so_on.span))
     return (*(one for one in kept if one is not so_on and not isinstance(one, SoOn)), steps, whole)
+
+
+def _next_place(first: _Threshold, by: Fraction) -> _Threshold:
+    """Give the place behind the first, which 依次递减1分 says without naming it."""
+    at = Amount(first.at.value + 1, first.at.unit)
+    return _Threshold(-1, at, first.points - by)
 
 
 def _named(direction: Literal["over", "under"], at: Amount) -> Literal["over", "under"]:

@@ -89,7 +89,7 @@ class Counted(Judged):
             called=(
                 self.words,
                 f"{self.before}{self.what}{self.after}",
-                *(f"每{self.what}{one}{self.unit.name}{self.after}" for one in "一1"),
+                *(f"每{self.what}{one}{self.unit.name}{self.after}" for one in ("一", "1", "")),
                 *(f"{self.before}{self.what}{one}{self.unit.name}{self.after}" for one in "一1"),
             ),
             most=self.most,

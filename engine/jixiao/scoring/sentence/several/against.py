@@ -94,8 +94,9 @@ def _denies(made: Against, small: Small, smalls: Sequence[Small], context: Conte
     of_all = _OF_ALL.search(context.folded(small.clause.award.span)) if small.clause.award else None
     takes_all = not costs or (len(made.items) == 1 and small.points == made.items[0].points)
     alone = len(said) == 1 and takes_all
-    own_part = not whole and takes_all and not of_all and small is said[0]
-    if not denied and (own_part or (alone and costs)):
+    added = any(item.added for item in made.items)
+    own_part = not whole and takes_all and not of_all and small is said[0] and not added
+    if not denied and not added and (own_part or (alone and costs)):
         denied = made.items
     if not denied or (costs and any(small.points > item.points for item in denied)):
         return False

@@ -15,6 +15,7 @@ from jixiao.language.standard import (
     Entry,
     Floor,
     InProportion,
+    Interval,
     Points,
     Restated,
     Says,
@@ -57,8 +58,10 @@ _GOAL_MISSED = re.compile(
     "|(?:未|没有|没)(?:达到|完成|实现)[^，]{0,6}(?:目标|任务|计划|规定|标准|要求)"
 )
 """Words that say of some goal that it is missed: whether it is the value's, nobody knows."""
-_LACKING = ("少", "缺", "差", "少于", "低于")
+_LACKING = ("少", "缺", "差", "少于", "低于", "减少", "不足", "下降", "降低")
 """Verbs of what is not there, by which steps go down from a number."""
+_MORE = ("多", "超", "超过", "超出", "增加", "高", "高于", "增", "多出")
+"""Verbs of what is beyond a number, by which steps go up from it."""
 _FAR = frozenset(("超", "少", "差", "超过", "低于", "高于", "超出"))
 """Verbs of steps: behind the indicator's name they speak of its value, and what they count lacks its unit."""
 
@@ -236,9 +239,7 @@ def _add(found: Gathered, clause: Clause, context: Context) -> bool:
         return True
     if _is_unclear(found, small, context):
         return False
-    if _counts_down(found.groupings[-1], small):
-        last = found.groupings[-1]
-        last.valued, last.earns = [last.earns[0].clause, clause], []
+    if _of_value(found.groupings[-1], small):
         return True
     small = replace(small, heads=small.kind == Kind.EARNS and _before_colon(small.clause, context))
     if found.about:
@@ -290,6 +291,31 @@ def _add_valued(found: Gathered, clause: Clause, context: Context) -> bool:
     found.marked = found.marked or clause.mark
     last.valued.append(clause)
     return True
+
+
+def _of_value(last: Grouping, small: Small) -> bool:
+    """Take what is counted for steps of a value, where it goes on from a number that is one."""
+    if _goes_with_value(last, small):
+        last.valued.append(small.clause)
+        return True
+    if _counts_down(last, small):
+        last.valued, last.earns = [last.earns[0].clause, small.clause], []
+        return True
+    return False
+
+
+def _goes_with_value(last: Grouping, small: Small) -> bool:
+    """Whether what is counted goes on from a number of the value before it: 不超过6起得8分，每多1起扣1分."""
+    if not small.counted or small.words or small.what not in (*_LACKING, *_MORE):
+        return False
+    ends = [
+        end.amount.unit
+        for clause in last.valued
+        for one in clause.subject
+        if isinstance(one, Interval)
+        for end in one.ends
+    ]
+    return bool(ends) and all(counts_alike(unit, small.unit) for unit in ends)
 
 
 def _counts_down(last: Grouping, small: Small) -> bool:

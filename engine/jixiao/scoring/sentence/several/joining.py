@@ -23,7 +23,7 @@ _ELLIPSIS = re.compile("(?:未|不|无|没|拒|弄虚|虚假|造假|其他|否�
 _KIND = re.compile("[级类]$|一般|较大|较重|重大|特大|严重|国家|全国|中央|[省市州县区乡镇部]")
 """How words look that name another kind or grade of what was counted before."""
 _NUMBER = re.compile("(?:超过|达到?|满|第)\\d+|\\d+[^\\d，,]{1,3}(?:以上|及以上|以后)")
-_BESIDES = ("另", "再")
+_BESIDES = ("另", "再", "额外")
 """How a deduction begins that is made besides."""
 MAX_KIND = 8
 """Longest words of another kind of what is counted: 省级 behind 每获1项国家级奖励加5分."""
@@ -70,7 +70,7 @@ def _section_of(found: Gathered, small: Small, context: Context) -> Grouping:
         last = found.groupings[-1]
     elif not earns and _stands_behind(found, small, context):
         found.groupings.append(last := Grouping(behind=True))
-    elif _takes_besides(last, small, context):
+    elif _takes_besides(last, small, context) or _behind_bonus(last, small) or _adds_besides(last, small):
         found.groupings.append(last := Grouping())
     if _is_all(last, small, context, marked=found.marked):
         last.earns, last.valued = [_whole(last.valued[0], context)], []
@@ -130,6 +130,21 @@ def _stands_behind(found: Gathered, small: Small, context: Context) -> bool:
     denies = any(denied_by([Item(one.words, one.points)], small) for one in last.earns)
     costs = any(one.kind == Kind.TAKES for group in found.groupings[:-1] for one in group.against)
     return not denies and not costs
+
+
+def _behind_bonus(last: Grouping, small: Small) -> bool:
+    """Whether what takes stands behind what only adds, and so takes from all: 获表彰的每次加1分；被通报的每次扣1分."""
+    if small.kind in (Kind.EARNS, Kind.ADDS, Kind.SAYS) or not last.earns or last.against or last.valued:
+        return False
+    bonus = last.earns[-1].kind == Kind.ADDS or all(one.counted for one in last.earns)
+    denies = small.otherwise or denied_by([Item(one.words, one.points) for one in last.earns], small)
+    return bonus and not denies
+
+
+def _adds_besides(last: Grouping, small: Small) -> bool:
+    """Whether a bonus stands behind several grades, and is none of them: 优秀得10分，良好得8分，获表彰的另加2分."""
+    graded = len(last.earns) > 1 and all(one.kind == Kind.EARNS and not one.counted for one in last.earns)
+    return small.kind == Kind.ADDS and graded
 
 
 def _takes_besides(last: Grouping, small: Small, context: Context) -> bool:

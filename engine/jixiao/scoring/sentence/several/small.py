@@ -278,6 +278,8 @@ def _worded(small: Small, subject: tuple[Phrase, ...], context: Context) -> Smal
             low is not None
         ):
             if low.amount.unit.name in CASE_UNITS:
+                if isinstance(subject[-1], Words) and low.amount.unit.name in ("人", "人次"):
+                    return None  # 发生10人以上集体上访的: how large one case is, and no number of cases
                 threshold = low.amount.value + (0 if low.included else 1)
                 small = replace(small, unit=low.amount.unit)
         case _:

@@ -42,7 +42,7 @@ _OF = "(?:(?!超|突破|[高低大小多少]于|不足)[^，,、;。\\d不未没
 _AND = "(?P<more>(?:，|,)?(?:并|且|同时)[^，,;。]{2,16})"
 """What else is asked for beside the goal: 并通过复核."""
 _IF = "(?:如果|如|若|凡是?|对|其中)?"
-_NAME = "(?P<name>[^，,、;。不未没无非]*?)"
+_NAME = "(?P<name>[^，,、;。不未没无非每]*?)"
 _TAIL = "(?:的|者|时|要求)*"
 _PHRASE = re.compile(
     rf"""{_IF}{_NAME}(?: (?P<missed>{_MISSED}) | (?P<literal>{_LITERALS}) | (?P<met>{_MET}) )(?P<goal>{_OF}{_GOAL}){_TAIL}{_AND}?""",

@@ -5,8 +5,13 @@
 
 from __future__ import annotations
 
-from jixiao.language.standard import Clause, InProportion, Interval, Sentence
+from itertools import pairwise
+
+from jixiao.language.error import LanguageError
+from jixiao.language.standard import Clause, InProportion, Interval, Sentence, Words
+from jixiao.quantity import PLAIN
 from jixiao.scoring.words.named.clauses import above_limits, with_goals
+from jixiao.scoring.words.named.goals import above_goal
 from jixiao.scoring.words.named.measured import with_distances
 from jixiao.scoring.words.named.shares import with_shares
 from jixiao.scoring.words.named.shortfalls import with_shortfalls
@@ -23,6 +28,7 @@ def with_limits(entries: Sentence, name: str, known: Interval | None) -> Sentenc
     said = with_distances(with_shares(with_shortfalls(entries), name), name)
     if known is None:
         said, known = without_statement(said, name)
+    _refuse_two_scales(said)
     found = tuple(with_goals(one, known, name) if isinstance(one, Clause) else one for one in said)
     found = above_limits(with_other_sides(found))
     found = tuple(along(one) if isinstance(one, Clause) else one for one in found)
@@ -30,6 +36,29 @@ def with_limits(entries: Sentence, name: str, known: Interval | None) -> Sentenc
         return entries
     refuse_unknown_goal(found, name)
     return found
+
+
+def _refuse_two_scales(entries: Sentence) -> None:
+    """Raise LanguageError at 超5%以内 behind a limit that is a number of its own: so much above that, or above a plan."""
+    numbers = [
+        (words.text if isinstance(words, Words) else "", number)
+        for clause in entries
+        if isinstance(clause, Clause)
+        for words, number in pairwise((None, *clause.subject))
+        if isinstance(number, Interval)
+        and all(end.amount.unit.dimension.is_ratio and end.amount.unit != PLAIN for end in number.ends)
+    ]
+    own = any(
+        above_goal(text) is None
+        and number.low is None
+        and number.high is not None
+        and number.high.amount.base < 1
+        for text, number in numbers
+    )
+    for text, number in numbers:
+        if own and above_goal(text) is not None and number.high is not None and number.low != number.high:
+            message = "看不出是超过前面的界限多少，还是超过计划多少，请写成界限之间的数"
+            raise LanguageError(message, number.span.start, number.span.end - number.span.start)
 
 
 def speaks_of_numbers(entries: Sentence) -> bool:

@@ -76,7 +76,7 @@ def _without_joining(subject: list[Phrase]) -> list[Phrase]:
             and isinstance(before, Interval)
             and isinstance(after, Interval)
         )
-        and not (isinstance(phrase, Else) and isinstance(after, Step))
+        and not (isinstance(phrase, Else) and isinstance(after, Step | Each))
     ]
 
 

@@ -147,6 +147,7 @@ def _clause_ends(tokens: Iterator[Token]) -> Iterator[Token]:
             (before in AWARDED and one.type in STARTING)
             or (before == "AWARD_RPAR" and one.type in ("TEXT", "ELSE"))
             or (before in ("POINTS", "ZERO") and one.type == "TEXT" and _ANEW.match(one))
+            or (before == "POINTS" and one.type == "ELSE")
         ):
             yield Token("SEMI", "", one.start_pos, one.start_pos)
         held = one if one.type in ("COMMA", "COLON") or (one.type == "LIST" and before in AWARDED) else None

@@ -16,7 +16,7 @@ from jixiao.scoring.forms.sum.item import Item
 from jixiao.scoring.sentence.several.against import denied_by
 from jixiao.scoring.sentence.several.gathered import Gathered, Grouping
 from jixiao.scoring.sentence.several.small import Kind, Small
-from jixiao.scoring.words.context import Context
+from jixiao.scoring.words.context import RATES, Context
 
 _ELLIPSIS = re.compile("(?:未|不|无|没|拒|弄虚|虚假|造假|其他|否则)")
 """How words begin that are a rule of their own, and no other kind of what was counted before."""
@@ -98,7 +98,7 @@ def _is_all(last: Grouping, small: Small, context: Context, *, marked: bool) -> 
         case (Words(text=name), Interval(low=end)) if end is not None and end.amount.base == 1:
             said, own = plain_name(name), plain_name(context.name)
             ratio = end.amount.unit != PLAIN and end.amount.unit.dimension.is_ratio
-            of_another = said not in own and own not in said
+            of_another = (said not in own and own not in said) or not context.name.endswith(RATES)
             alone = context.points_of(last.valued[0].award) == context.points
             return ratio and of_another and (alone or not begins_anew(small.clause, context, marked=marked))
         case _:

@@ -384,6 +384,6 @@ def without_harmless(text: str) -> str:
 
 
 _HARMLESS = re.compile(
-    r"每(?:个|项|次|种|张|册|例|处|人|家)(?=[^\W\d]{2})|(?:代|抵|折|查)扣|扣(?:除政策|缴|押|税|款|留)|得分率"
+    r"每[个两二三四]?(?:季度?|月|年度?|周|半年)(?=[^\W\d])|每(?:个|项|次|种|张|册|例|处|人|家)(?=[^\W\d]{2})|(?:代|抵|折|查)扣|扣(?:除政策|缴|押|税|款|留)|得分率"
 )
 """Words that hold signs of scoring and mean something else."""

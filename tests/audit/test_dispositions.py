@@ -7,6 +7,7 @@ from datetime import date
 
 from jixiao.model.finding import Finding
 from jixiao.model.review import Review, Run
+from jixiao.reports.check.findings import finding_list
 from jixiao.reports.check.json import render_json
 from shared.cases.paper_cases import reviewed, small_case, values
 
@@ -98,9 +99,33 @@ def test_a_decision_of_the_whole_case_is_looked_for_in_every_project() -> None:
     wrong = {"数据": values(收入总计="9.0 万元", 支出总计="8.0 万元")}
     other = {"数据": values(收入总计="7.0 万元", 支出总计="6.0 万元")}
     projects = [{"名称": "甲", **wrong}, {"名称": "乙", **other}]
-    first, second = reviewed(small_case(项目=projects, 处置=[decision(FINGERPRINT)]), TODAY)
+    undecided = reviewed(small_case(项目=projects), TODAY)
+    fingerprints = [only((one,)).fingerprint for one in undecided]
+    assert len({*fingerprints, FINGERPRINT}) == 3, "of the project too"
+    first, second = reviewed(small_case(项目=projects, 处置=[decision(fingerprints[0])]), TODAY)
     assert only((first,)).set_aside is not None
     assert (only((second,)).set_aside, only((second,)).note) == (None, "")
+
+
+def test_a_decision_holds_in_its_own_project_alone() -> None:
+    """The same figures in two projects are two findings: what is settled in one is open in the other."""
+    wrong = {"数据": values(收入总计="9.0 万元", 支出总计="8.0 万元")}
+    projects = [{"名称": "甲", **wrong}, {"名称": "乙", **wrong}]
+    mine = only((reviewed(small_case(项目=projects), TODAY)[0],)).fingerprint
+    first, second = reviewed(small_case(项目=projects, 处置=[decision(mine)]), TODAY)
+    assert only((first,)).set_aside is not None
+    assert only((second,)).set_aside is None
+
+
+def test_a_decision_that_matches_no_finding_is_told() -> None:
+    """It settles nothing: on the screen and in JSON, with its line."""
+    clean = small_case(数据=values(收入总计="9.0 万元", 支出总计="9.0 万元"), 处置=[decision(FINGERPRINT)])
+    [found] = reviewed(clean, TODAY)
+    assert [one.code for one in found.unmatched] == [CODE]
+    shown = "".join(line.plain for line in finding_list(found, 80))
+    assert "没有对上任何疑点" in shown
+    document = json.loads(render_json(Run((found,))))
+    assert [one["code"] for one in document["results"][0]["unmatched"]] == [CODE]
 
 
 def test_what_is_set_aside_still_weighs_on_the_case() -> None:

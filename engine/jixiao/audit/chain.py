@@ -52,7 +52,7 @@ def _distinct(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
 
 
-def fingerprint(number: str, ground: Ground) -> str:
-    """Give a short text that changes when the figures of a finding do."""
-    text = "\n".join((number, *sorted(ground.figures)))
+def fingerprint(number: str, ground: Ground, project: str = "") -> str:
+    """Give a short text that changes when the figures of a finding do, and is another in another project."""
+    text = "\n".join((*((project,) if project else ()), number, *sorted(ground.figures)))
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:FINGERPRINT_DIGITS]

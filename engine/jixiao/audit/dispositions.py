@@ -52,6 +52,12 @@ def set_aside(
     return _with_parents(tuple(_settled(finding, known, today, present) for finding in found))
 
 
+def unmatched(dispositions: Iterable[Disposition], findings: Iterable[Finding]) -> tuple[Disposition, ...]:
+    """Give the decisions that are about none of these findings: nothing is left to settle, or they name something else."""
+    found = tuple(findings)
+    return tuple(one for one in dispositions if not any(_is_about(one, finding) for finding in found))
+
+
 def _with_parents(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Settle, with a finding, what it explains: told alone, the same matter would come back."""
     settled = {one.id: one.set_aside for one in findings if one.set_aside is not None}

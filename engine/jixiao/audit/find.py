@@ -17,7 +17,7 @@ from jixiao.audit.claims.support import support_outcomes
 from jixiao.audit.claims.totals import mean_outcomes, total_outcomes
 from jixiao.audit.claims.working import working_outcomes
 from jixiao.audit.conflicts import conflict_outcomes
-from jixiao.audit.dispositions import set_aside
+from jixiao.audit.dispositions import set_aside, unmatched
 from jixiao.audit.findings import draw_findings
 from jixiao.audit.inference import Engine
 from jixiao.audit.outcome import Outcome
@@ -64,7 +64,8 @@ class Auditor:
             for place, one in enumerate(evaluations)
         )
         fingerprints = {finding.fingerprint for draft in drafts for finding in draft.findings}
-        return tuple(_settled(draft, today, fingerprints) for draft in drafts)
+        settled = tuple(_settled(draft, today, fingerprints) for draft in drafts)
+        return tuple(_with_unmatched(one, settled, place == 0) for place, one in enumerate(settled))
 
     def _draft(self, evaluation: Evaluation, mean: Mean | None, is_first: bool, tells_checks: bool) -> Review:
         """Review one evaluation; what a reviewer has set aside is not marked yet."""
@@ -81,7 +82,7 @@ class Auditor:
         outcomes += standing_outcomes(evaluation)
         facts = [*(one.fact for one in outcomes), *_uses(outcomes)]
         concluded = self.engine.saturate(facts)
-        findings = draw_findings(concluded, outcomes, evaluation.results)
+        findings = draw_findings(concluded, outcomes, evaluation.results, project.name or "")
         fired = frozenset(one.rule for one in concluded if one.rule)
         told = tuple(check_report(one) for one in ran) if tells_checks else None
         return Review(evaluation, findings, told, fired)
@@ -120,6 +121,15 @@ def _settled(draft: Review, today: date, fingerprints: Collection[str]) -> Revie
     project, case = draft.evaluation.project, draft.evaluation.case
     dispositions = (*project.dispositions, *(case.whole.dispositions if case.projects else ()))
     return replace(draft, findings=set_aside(draft.findings, dispositions, today, fingerprints))
+
+
+def _with_unmatched(review: Review, reviews: Sequence[Review], is_first: bool) -> Review:
+    """Tell the decisions that match no finding: of a project its own, and with the first those of the case at large."""
+    project, case = review.evaluation.project, review.evaluation.case
+    own = unmatched(project.dispositions, review.findings)
+    if is_first and case.projects:
+        own += unmatched(case.whole.dispositions, [one for each in reviews for one in each.findings])
+    return replace(review, unmatched=own) if own else review
 
 
 def _run(checks: Iterable[CompiledCheck], papers: Statements, *, every: bool) -> Iterator[Ran]:

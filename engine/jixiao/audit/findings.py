@@ -19,16 +19,19 @@ _LAST = ("block-review", "rule-provisional", "case-incomplete", "case-review")
 
 
 def draw_findings(
-    conclusions: Sequence[Conclusion], outcomes: Iterable[Outcome], results: Sequence[Result]
+    conclusions: Sequence[Conclusion],
+    outcomes: Iterable[Outcome],
+    results: Sequence[Result],
+    project: str = "",
 ) -> tuple[Finding, ...]:
-    """Give the findings of one project, gravest first; `results` give the table's order."""
+    """Give the findings of one project, gravest first; `results` give the table's order, `project` is its name if it has one."""
     ways = {one.fact: one for one in reversed(conclusions)}
     grounds = Grounds({one.fact: one for one in outcomes}, ways)
     raised = _raised(fact for fact in ways if fact.kind == RAISED)
     found: dict[str, Finding] = {}
     concluded = [fact for fact in ways if fact.kind == FINDING]
     for fact in sorted(concluded, key=lambda one: _weight(one, raised)):
-        found.setdefault(fact[NUMBER], _finding(fact, raised, grounds))
+        found.setdefault(fact[NUMBER], _finding(fact, raised, grounds, project))
     under = _folds((fact for fact in ways if fact.kind == WITHIN), found)
     for number, other in under.items():
         found[number] = replace(found[number], folded_under=found[other].id)
@@ -53,7 +56,7 @@ def _raised(facts: Iterable[Fact]) -> dict[str, tuple[Level, str]]:
     return found
 
 
-def _finding(fact: Fact, raised: Mapping[str, tuple[Level, str]], grounds: Grounds) -> Finding:
+def _finding(fact: Fact, raised: Mapping[str, tuple[Level, str]], grounds: Grounds, project: str) -> Finding:
     ground = grounds.of(fact)
     level = _level(fact, raised)
     rose = (f"级别升为{level.word}：{raised[fact[NUMBER]][1]}",) if level != _LEVELS[fact["级别"]] else ()
@@ -65,7 +68,7 @@ def _finding(fact: Fact, raised: Mapping[str, tuple[Level, str]], grounds: Groun
         indicator=fact["指标"] or None,
         items=ground.items,
         because=(*ground.because, *rose),
-        fingerprint=fingerprint(fact[NUMBER], ground),
+        fingerprint=fingerprint(fact[NUMBER], ground, project),
     )
 
 

@@ -17,6 +17,12 @@ MAX_TOLD = 6
 """Most alternatives told in an explanation; JSON holds them all."""
 
 
+RestsOn = Literal["computed", "stated", "judged"]
+"""What a score rests on."""
+STATED = "自述"
+"""How it is told that a score rests on a value that the report only states."""
+
+
 class Status(Coded):
     """How the score of an indicator came about."""
 
@@ -232,6 +238,15 @@ class Result:
         return None if self.status is Status.OPEN else self.low
 
     @property
+    def rests_on(self) -> RestsOn:
+        """Whether it was judged, only stated as it is (自述), or worked out from figures of its own."""
+        if self.status is Status.JUDGED:
+            return "judged"
+        used = [figure for figure in self.figures if figure.used]
+        stated = bool(used) and all(figure.name == self.indicator.name for figure in used)
+        return "stated" if stated else "computed"
+
+    @property
     def counts(self) -> bool:
         """Whether the indicator enters the total."""
         return not (self.left_out or self.set_aside)
@@ -300,3 +315,10 @@ class Evaluation:
     """Version of the engine."""
     adjustments: tuple[Adjustment, ...] = ()
     vetoes: tuple[Veto, ...] = ()
+
+
+def stated_points(evaluation: Evaluation) -> Fraction:
+    """Give how many of the points that are certain rest on values that the report only states."""
+    return sum(
+        (one.low for one in evaluation.results if one.counts and one.rests_on == "stated"), Fraction(0)
+    )

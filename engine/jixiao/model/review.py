@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from jixiao.dataclass import dataclass
+from jixiao.model.case import Disposition
 from jixiao.model.check import CheckReport
 from jixiao.model.diagnostic import Diagnostic
 from jixiao.model.evaluation import Evaluation
@@ -21,6 +22,8 @@ class Review:
     """How every check came out; None where nobody asked for the list."""
     fired: frozenset[str] = frozenset()
     """The finding rules that led to anything."""
+    unmatched: tuple[Disposition, ...] = ()
+    """Decisions (处置) that match no finding."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from jixiao.model.review import Run
 from jixiao.reports.check.json import render_json
 from reports.runs import runs
 from reports.samples import department, projects
+from shared.cases.small import loaded
+from shared.findings.reviews import review
 from shared.formats import held
 
 
@@ -47,6 +49,7 @@ def test_totals_and_grades() -> None:
         "high": "89.5",
         "adopted": "89.5",
         "adopted_note": "“新建楼堂馆所投资概算控制率”的自评由自评总分和其余各项自评推得",
+        "stated_points": "0",
     }
     assert result["grade"] == {"claimed": "优", "possible": ["优", "良"]}
 
@@ -141,3 +144,23 @@ def test_any_run_gives_a_valid_document(run: Run) -> None:
             assert (one["score"] is None) == (one["status"] == "open")
             assert one["score"] is None or Fraction(one["score"]) == low == high
             assert Fraction(one["full"]) - sum(Fraction(lost["points"]) for lost in one["deductions"]) == high
+
+
+def test_an_indicator_says_what_its_score_rests_on() -> None:
+    """Worked out from figures, only stated as it is, or judged by somebody on some grounds."""
+    table = """[
+        {名称: 控制率, 分值: 60, 公式: 追加预算 / 年初预算, 评分标准: '不超过10%的，得满分，否则不得分。'},
+        {名称: 满意度, 分值: 20, 评分标准: '得分=满意度×20'},
+        {名称: 效能, 分值: 20, 评分标准: 好的得20分；差的得10分}]"""
+    papers = """数据: {追加预算: {值: 5, 单位: 万元}, 年初预算: {值: 100, 单位: 万元}, 满意度: {值: 90%, 出处: 报告 三}}
+评定: {效能: {等级: 好, 评定人: 复核组, 依据: 现场核查, 出处: 底稿 3}}
+"""
+    [found] = review(*loaded(table, papers))
+    (result,) = document(Run((found,)))["results"]
+    told = {one["name"]: (one["basis"], one.get("rating")) for one in result["indicators"]}
+    assert told == {
+        "控制率": ("computed", None),
+        "满意度": ("stated", None),
+        "效能": ("judged", {"by": "复核组", "grounds": "现场核查", "source": "底稿 3"}),
+    }
+    assert result["score"]["stated_points"] == "18"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from rich.text import Text
 
 from jixiao.dataclass import dataclass
+from jixiao.model.case import Disposition
 from jixiao.model.evaluation import Result
 from jixiao.model.finding import Finding, Level
 from jixiao.model.review import Review
@@ -44,6 +45,8 @@ def finding_list(review: Review, width: int) -> Iterator[Text]:
         told |= {finding.message, f"所以：{finding.message}", *finding.because}
     for finding in settled:
         yield from _settled(finding, width - INDENT)
+    for one in review.unmatched:
+        yield from _unmatched(one, width - INDENT)
     for finding in review.findings:
         if finding.is_conclusion:
             yield from _conclusion(finding, width - INDENT)
@@ -126,6 +129,17 @@ def _settled(finding: Finding, width: int) -> Iterator[Text]:
     first, *others = wrap(text, width)
     yield Text(f"处置  {first}")
     yield from _indented([*others, *_label(finding, width)], "dim")
+
+
+def _unmatched(one: Disposition, width: int) -> Iterator[Text]:
+    """Tell a decision that settles nothing, so that nobody takes something for settled by it."""
+    about = "".join(
+        f"，{word}{name}" for word, name in (("指标", one.indicator), ("数据项", one.item)) if name
+    )
+    text = f"第{one.place.line}行的处置（代码 {one.code}{about}，{one.by}）没有对上任何疑点：疑点已经没有了就删去，写错了的改正"
+    first, *others = wrap(text, width)
+    yield Text(f"处置  {first}", "yellow")
+    yield from _indented(others, "yellow")
 
 
 def _label(finding: Finding, width: int) -> list[str]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from rich.text import Text
 
-from jixiao.model.evaluation import Evaluation, Result, Status
+from jixiao.model.evaluation import STATED, Evaluation, Result, Status
 from jixiao.quantity import points_text
 from jixiao.reports.check.reasons import reasons
 from jixiao.reports.page.columns import Cell, Row, fit
@@ -35,9 +35,22 @@ def indicator_table(evaluation: Evaluation, width: int) -> Iterator[Text]:
     yield Text("─" * min(columns.width, width))
     for row, result in zip(rows, evaluation.results, strict=True):
         yield from columns.lay_out(row)
-        for reason in reasons(result):
+        told = (*reasons(result), *_judged_by(result, evaluation))
+        for reason in told:
             for line in wrap(reason, width - INDENT):
                 yield Text(" " * INDENT + line)
+
+
+def _judged_by(result: Result, evaluation: Evaluation) -> Iterator[str]:
+    """Say who judged, on what grounds, and where those are."""
+    for rating in evaluation.project.ratings.get(result.indicator.name, ()):
+        source = f"，出处：{rating.source}" if rating.source else ""
+        yield f"评定人：{rating.by}，依据：{rating.grounds}{source}"
+
+
+def _status(result: Result) -> str:
+    scored = result.status is Status.SCORED
+    return STATED if scored and result.rests_on == "stated" else result.status.word
 
 
 def _row(result: Result) -> Row:
@@ -50,7 +63,7 @@ def _row(result: Result) -> Row:
         Cell(_claimed(result)),
         Cell(range_text(result.given(result.low), result.given(result.high)), _style(result)),
         Cell(_lost(result)),
-        Cell(SET_ASIDE, "") if result.set_aside else Cell(result.status.word, _waiting(result)),
+        Cell(SET_ASIDE, "") if result.set_aside else Cell(_status(result), _waiting(result)),
     )
 
 

@@ -5,6 +5,7 @@ Amounts are exact decimal strings; a fraction a/b stands only where no decimal e
 
 from __future__ import annotations
 
+from jixiao.model.case import Disposition
 from jixiao.model.check import CheckReport
 from jixiao.model.evaluation import (
     Adjustment,
@@ -14,7 +15,9 @@ from jixiao.model.evaluation import (
     Figure,
     Missing,
     Result,
+    Status,
     Veto,
+    stated_points,
 )
 from jixiao.model.finding import Finding, Level, SetAside
 from jixiao.model.review import Checked, Mean, Review, Run
@@ -73,12 +76,14 @@ def _review(review: Review) -> Object:
             "high": amount(evaluation.high),
             "adopted": amount(evaluation.adopted),
             "adopted_note": evaluation.adopted_note,
+            "stated_points": amount(stated_points(evaluation)),
         },
         "grade": {"claimed": evaluation.project.claim.grade, "possible": list(evaluation.grades)},
-        "indicators": [_indicator(result) for result in evaluation.results],
+        "indicators": [_indicator(result, evaluation) for result in evaluation.results],
         "adjustments": [_adjustment(one) for one in evaluation.adjustments],
         "vetoes": [_veto(one) for one in evaluation.vetoes],
         "findings": [_finding(finding) for finding in review.findings],
+        **({"unmatched": [_disposition(one) for one in review.unmatched]} if review.unmatched else {}),
         **({} if review.checks is None else {"checks": [_check(check) for check in review.checks]}),
     }
 
@@ -107,7 +112,7 @@ def _ruleset(evaluation: Evaluation) -> Object:
     }
 
 
-def _indicator(result: Result) -> Object:
+def _indicator(result: Result, evaluation: Evaluation) -> Object:
     indicator = result.indicator
     return {
         "id": indicator.id,
@@ -116,6 +121,8 @@ def _indicator(result: Result) -> Object:
         "provisional": indicator.provisional,
         "full": amount(indicator.points),
         "status": result.status,
+        "basis": result.rests_on,
+        **_rating(result, evaluation),
         "value": amount(result.value),
         "value_text": result.value_text,
         "low": amount(result.low),
@@ -134,6 +141,16 @@ def _indicator(result: Result) -> Object:
         "conflicts": list(result.conflicts),
         "items": [_figure(one) for one in result.figures],
     }
+
+
+def _rating(result: Result, evaluation: Evaluation) -> Object:
+    """Give who judged, on what grounds, where a rating scored."""
+    ratings = evaluation.project.ratings.get(result.indicator.name, ())
+    if result.status is not Status.JUDGED or not ratings:
+        return {}
+    (one, *_) = ratings
+    source = {"source": one.source} if one.source else {}
+    return {"rating": {"by": one.by, "grounds": one.grounds, **source}}
 
 
 def _deduction(deduction: Deduction, indicator: str) -> Object:
@@ -206,6 +223,16 @@ def _finding(finding: Finding) -> Object:
         **({} if finding.folded_under is None else {"folded_under": finding.folded_under}),
         **({} if finding.set_aside is None else {"set_aside": _set_aside(finding.set_aside)}),
         **({} if not finding.note else {"note": finding.note}),
+    }
+
+
+def _disposition(one: Disposition) -> Object:
+    return {
+        "code": one.code,
+        **({"indicator": one.indicator} if one.indicator else {}),
+        **({"item": one.item} if one.item else {}),
+        "fingerprint": one.fingerprint,
+        "line": one.place.line,
     }
 
 

@@ -86,6 +86,7 @@ EXTRA_BLOCK = "自设板块不能是附加指标，请删去“附加”或“�
 QUALITATIVE_ALONE = "“定性标准”只用于“自设: 是”的指标，请补上或删去"
 
 # A case
+AS_FIGURE = "，请写成 {{值: {number}, 单位: {unit}, 出处: 报告 二}} 这样"
 NOT_FILLED_IN = "还没有填：{named}{lines}。请把内容填上；没有内容的，把这一行连同空下来的小标题删去，不要写 0"
 ADOPTED_TWICE = "“{name}”已采用第 {first} 行的数，只能采用一处，请删去一个“采用”"
 LEAVES_FOLDER = "“{path}”离开了案例所在的文件夹，请写同一文件夹里的文件名"

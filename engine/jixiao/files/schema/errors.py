@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping as Dictionary
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from jixiao.files import messages
-from jixiao.files.yaml.node import Mapping
+from jixiao.files.yaml.node import Mapping, Scalar
 from jixiao.files.yaml.places import Places, Steps
 from jixiao.model.diagnostic import Place
 from jixiao.model.messages import MAX_LISTED, MAX_SHOWN, Bounded, filled, listed, shortened, suggested
@@ -28,6 +29,8 @@ _TYPES = {
     "boolean": "是非值（true、false）",
     "null": "空",
 }
+_FIGURE = re.compile(r"(?P<number>-?[\d,]+(?:\.\d+)?)\s*(?P<unit>[^\d\s]{0,6})")
+"""A number, with its unit perhaps."""
 _ABOUT_KEYS = ("additionalProperties", "required")
 _DECIDES_BRANCH = ("type", "const", "enum")
 
@@ -92,7 +95,21 @@ def _explain_branches(error: ValidationError, places: Places) -> _Said:
         yield places.place(error.absolute_path), _no_content(error)
     else:
         wanted = [_wanted(inner) for found in branches.values() for inner in found if _decides_branch(inner)]
-        yield places.place(error.absolute_path), _wrong_type(error, "或".join(dict.fromkeys(wanted)))
+        said = _wrong_type(error, "或".join(dict.fromkeys(wanted)))
+        yield places.place(error.absolute_path), said + _as_figure(error, places)
+
+
+def _as_figure(error: ValidationError, places: Places) -> str:
+    """Show how a figure is written, where a bare one stands in its place: 支出决算: 91 万元."""
+    node = places.node(error.absolute_path)
+    if not isinstance(node, Scalar) or not {"数据", "明细"} & set(list(error.absolute_path)[:-1]):
+        return ""
+    figure = _FIGURE.fullmatch(node.text.strip())
+    return (
+        ""
+        if figure is None
+        else filled(messages.AS_FIGURE, number=figure["number"], unit=figure["unit"] or "万元")
+    )
 
 
 def _decides_branch(error: ValidationError) -> bool:

@@ -7,10 +7,9 @@ from fractions import Fraction
 from itertools import product
 from math import prod
 
-from jixiao.audit.printed import Printed, as_printed
 from jixiao.dataclass import dataclass, replace
 from jixiao.model.case import Breakdown, Part, Project, Statement
-from jixiao.quantity import Quantity
+from jixiao.quantity import Printed, Quantity, as_printed
 
 MAX_SOURCES = 2
 """Most places named beside a value."""

@@ -8,10 +8,9 @@ import pytest
 from hypothesis import assume, given, strategies as st
 
 from jixiao.audit.checks.relation import Verdict, compare
-from jixiao.audit.printed import Printed, as_printed
 from jixiao.language.formula import names, parse_formula
 from jixiao.language.formula.calculate import calculate
-from jixiao.quantity import Quantity, find_unit, parse_quantity
+from jixiao.quantity import Printed, Quantity, as_printed, find_unit, parse_quantity
 from shared.cases.papers import rounded
 from shared.oracle import printing
 

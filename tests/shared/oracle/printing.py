@@ -11,7 +11,6 @@ from itertools import product
 from typing import NoReturn
 
 from jixiao.audit.checks.relation import Verdict
-from jixiao.audit.printed import Printed
 from jixiao.language.formula import (
     Arithmetic,
     Call,
@@ -24,6 +23,7 @@ from jixiao.language.formula import (
 )
 from jixiao.language.formula.calculate import Undefined, calculate, holds
 from jixiao.language.formula.fold import Condition, Numbers, fold
+from jixiao.quantity import Printed
 
 ZERO = Fraction(0)
 Bounds = tuple[Fraction, Fraction]

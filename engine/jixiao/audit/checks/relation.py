@@ -8,29 +8,24 @@ A relation is made ready once and held against many cases, so all of it is whole
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import cached_property
-from math import lcm
-from typing import NoReturn, TypeAlias
+from typing import TypeAlias
 
-from jixiao.audit.printed import Printed, Span
 from jixiao.dataclass import dataclass
 from jixiao.language.formula import (
-    Arithmetic,
-    Call,
     Comparison,
     Expression,
-    Minus,
     Name,
-    Number,
     names,
-    write_formula,
 )
 from jixiao.language.formula.calculate import compile_condition
-from jixiao.language.formula.fold import Condition, Numbers, fold
+from jixiao.language.formula.fold import fold
 from jixiao.language.formula.quotient import READY, NoValue, Quotient
+from jixiao.language.formula.spans import compile_difference
 from jixiao.model.coded import Coded
+from jixiao.quantity import Printed
 
 
 class Verdict(Coded):
@@ -44,6 +39,8 @@ class Verdict(Coded):
     """It can't be calculated (division by zero)."""
 
 
+ONLY_BY_ROUNDING = "；在印刷舍入的范围内，但按印出的数算不出这个结果"
+"""The end of a message about a result that only the rounding of its operands allows."""
 _NOTHING: Quotient = (0, 1)
 _ZERO = Fraction(0)
 
@@ -129,7 +126,7 @@ def _condition(tree: Expression) -> Compare:
 
 def _comparison(tree: Comparison) -> Compare:
     left, right = fold(tree.left, READY), fold(tree.right, READY)
-    difference = _apart(fold(tree.left, _SPANS), fold(tree.right, _SPANS))
+    difference = compile_difference(tree.left, tree.right)
     stating = tree.left.name if isinstance(tree.left, Name) else None
 
     def compared(values: Mapping[str, Printed], widened: Fraction, restated: bool) -> Comparing:
@@ -183,109 +180,3 @@ def _possible(operator: str, difference: tuple[int, int], widened: int, gap: int
             return gap > 0
         case _:
             return gap != 0
-
-
-_Spanning: TypeAlias = Callable[[Mapping[str, Printed]], Span]
-"""The lowest and the highest value that an expression may truly have. Raises NoValue where it has none."""
-
-
-class _Spans(Numbers[_Spanning]):
-    """The algebra of what printing allows."""
-
-    def number(self, node: Number) -> _Spanning:
-        above, below = (node.value * node.unit.factor).as_integer_ratio()
-        span = above, above, below
-        return lambda _: span
-
-    def name(self, node: Name) -> _Spanning:
-        name = node.name
-        return lambda values: values[name].span
-
-    def minus(self, node: Minus, operand: _Spanning) -> _Spanning:
-        def negative(values: Mapping[str, Printed]) -> Span:
-            low, high, below = operand(values)
-            return -high, -low, below
-
-        return negative
-
-    def plus(self, node: Arithmetic, left: _Spanning, right: _Spanning) -> _Spanning:
-        def total(values: Mapping[str, Printed]) -> Span:
-            low, high, below = left(values)
-            lowest, highest, per = right(values)
-            if below != per:
-                low, high, lowest, highest, below = _together(low, high, below, lowest, highest, per)
-            return low + lowest, high + highest, below
-
-        return total
-
-    def less(self, node: Arithmetic, left: _Spanning, right: _Spanning) -> _Spanning:
-        return _apart(left, right)
-
-    def times(self, node: Arithmetic, left: _Spanning, right: _Spanning) -> _Spanning:
-        def product(values: Mapping[str, Printed]) -> Span:
-            low, high, below = left(values)
-            lowest, highest, per = right(values)
-            ends = low * lowest, low * highest, high * lowest, high * highest
-            return min(ends), max(ends), below * per
-
-        return product
-
-    def over(self, node: Arithmetic, left: _Spanning, right: _Spanning) -> _Spanning:
-        def quotient(values: Mapping[str, Printed]) -> Span:
-            low, high, below = left(values)
-            lowest, highest, per = right(values)
-            if lowest <= 0 <= highest:
-                raise NoValue
-            ends = low * lowest, low * highest, high * lowest, high * highest
-            return min(ends) * per, max(ends) * per, below * lowest * highest
-
-        return quotient
-
-    def most(self, node: Call, operands: Sequence[_Spanning]) -> _Spanning:
-        return lambda values: _side_by_side(max, [operand(values) for operand in operands])
-
-    def least(self, node: Call, operands: Sequence[_Spanning]) -> _Spanning:
-        return lambda values: _side_by_side(min, [operand(values) for operand in operands])
-
-    def size(self, node: Call, operand: _Spanning) -> _Spanning:
-        def size(values: Mapping[str, Printed]) -> Span:
-            low, high, below = operand(values)
-            nearest = 0 if low <= 0 <= high else min(abs(low), abs(high))
-            return nearest, max(abs(low), abs(high)), below
-
-        return size
-
-    def condition(self, node: Condition) -> NoReturn:
-        raise TypeError(f"not a number: {write_formula(node)}")
-
-
-_SPANS = _Spans()
-
-
-def _apart(left: _Spanning, right: _Spanning) -> _Spanning:
-    def difference(values: Mapping[str, Printed]) -> Span:
-        low, high, below = left(values)
-        lowest, highest, per = right(values)
-        if below != per:
-            low, high, lowest, highest, below = _together(low, high, below, lowest, highest, per)
-        return low - highest, high - lowest, below
-
-    return difference
-
-
-def _together(
-    low: int, high: int, below: int, lowest: int, highest: int, per: int
-) -> tuple[int, int, int, int, int]:
-    """Bring two spans over one number, the least there is: a long sum must not grow with every part."""
-    shared = lcm(below, per)
-    times, other = shared // below, shared // per
-    return low * times, high * times, lowest * other, highest * other, shared
-
-
-def _side_by_side(choose: Callable[[list[int]], int], spans: Sequence[Span]) -> Span:
-    """Choose among the low ends, and among the high ends, brought to one number below the stroke."""
-    low, high, below = spans[0]
-    for lowest, highest, per in spans[1:]:
-        low, high = choose([low * per, lowest * below]), choose([high * per, highest * below])
-        below *= per
-    return low, high, below

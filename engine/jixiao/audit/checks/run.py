@@ -8,11 +8,10 @@ from itertools import product
 
 from jixiao.audit.checks.compiled import CompiledCheck
 from jixiao.audit.checks.relation import Comparing, Verdict
-from jixiao.audit.printed import Printed, side_by_side
 from jixiao.audit.stated import Stated, finest
 from jixiao.dataclass import dataclass
 from jixiao.model.check import CheckResult
-from jixiao.quantity import PLAIN, Quantity
+from jixiao.quantity import PLAIN, Printed, Quantity, side_by_side
 
 MAX_COMBINATIONS = 512
 """Most combinations of disputed values tried; beyond, the check is not decidable."""

@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from jixiao.audit.checks.compiled import CompiledCheck
 from jixiao.audit.checks.relation import Relation
-from jixiao.audit.printed import as_printed
 from jixiao.audit.stated import Stated, Statements, stated, values_of
 from jixiao.dataclass import dataclass, replace
 from jixiao.language.formula import Arithmetic, Comparison, Expression, Name, Number
@@ -16,7 +15,7 @@ from jixiao.model.case import Breakdown, Case, Part, Project
 from jixiao.model.check import Category, Check
 from jixiao.model.ruleset import Text
 from jixiao.model.wording import quoted
-from jixiao.quantity import Quantity, find_unit
+from jixiao.quantity import Quantity, as_printed, find_unit
 
 _BUDGET = "预算"
 _REST = ("其他", "其它", "其余")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from jixiao.audit.checks.relation import ONLY_BY_ROUNDING
 from jixiao.audit.checks.run import Ran, Taken
-from jixiao.audit.printed import ONLY_BY_ROUNDING
 from jixiao.audit.resemblance import WORDS, Resemblance, resemblance
 from jixiao.audit.stated import Stated
 from jixiao.language.formula import Comparison, Expression, Name, write_formula

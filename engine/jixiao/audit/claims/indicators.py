@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from jixiao.audit.checks.relation import Verdict, compare
+from jixiao.audit.checks.relation import ONLY_BY_ROUNDING, Verdict, compare
 from jixiao.audit.claims.claim import ROUNDED_TO_POINTS, claim_outcome
 from jixiao.audit.outcome import Ground, Outcome
-from jixiao.audit.printed import ONLY_BY_ROUNDING, as_printed
 from jixiao.language.formula import Comparison, Expression, Name, names
 from jixiao.model.case import Claim, Project
 from jixiao.model.evaluation import Result
 from jixiao.model.standing import score_standing
 from jixiao.model.told import RowWords
 from jixiao.model.wording import quoted
-from jixiao.quantity import Quantity, percent_text, points_text
+from jixiao.quantity import Quantity, as_printed, percent_text, points_text
 
 
 def indicator_outcomes(

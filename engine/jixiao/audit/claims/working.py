@@ -8,13 +8,20 @@ from fractions import Fraction
 
 from jixiao.audit.claims.claim import claim_outcome
 from jixiao.audit.outcome import Ground, Outcome
-from jixiao.audit.printed import as_printed
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import Arithmetic, Call, Expression, Minus, Number, parse_formula, walk
 from jixiao.language.formula.calculate import calculate
 from jixiao.model.case import IndicatorClaim
 from jixiao.model.wording import quoted
-from jixiao.quantity import NumberError, Quantity, UnitError, fold_width, parse_quantity, percent_text
+from jixiao.quantity import (
+    NumberError,
+    Quantity,
+    UnitError,
+    as_printed,
+    fold_width,
+    parse_quantity,
+    percent_text,
+)
 
 _SEPARATORS = re.compile("[；;]")
 

@@ -9,14 +9,11 @@ from math import lcm
 from typing import TypeAlias
 
 from jixiao.dataclass import dataclass
-from jixiao.quantity import Dimension, Quantity
+from jixiao.quantity.quantity import Quantity
+from jixiao.quantity.unit import Dimension
 
 _MEASURED = frozenset({Dimension((("元", 1),)), Dimension((("平方米", 1),)), Dimension()})
 """Dimensions whose numbers are rounded when printed; people, cases and days are counted whole."""
-
-ONLY_BY_ROUNDING = "；在印刷舍入的范围内，但按印出的数算不出这个结果"
-"""The end of a message about a result that only the rounding of its operands allows."""
-
 
 Span: TypeAlias = tuple[int, int, int]
 """A lowest and a highest value: two whole numbers, both over the third, which is more than 0."""

@@ -439,5 +439,13 @@ def test_a_share_that_is_more_than_its_last_digit_off_is_told_for_itself() -> No
     """14.18 is no cut-off 14.2857, and then nothing is put down to habit."""
     printed = {str(number): ("3.00 万元", "14.28%") for number in range(6)} | {"6": ("3.00 万元", "14.18%")}
     told_each = found("share-mismatch", **shares("支出决算", printed))
-    assert max(one.level for one in told_each) == "medium" or "medium" in {one.level for one in told_each}
+    titles = {one.title for one in told_each if one.level == "medium"}
+    assert titles == {"占比不符：“6”占“支出决算”的比例", "占比不符：“支出决算”各部分的占比合计"}
     assert any("14.18%" in one.message for one in told_each)
+
+
+def test_a_part_whose_name_holds_a_dot_is_of_its_breakdown() -> None:
+    """A breakdown is known by what it is, not by the text before a dot."""
+    printed = {"一·甲": ("1.00 万元", "33.3%"), "一·乙": ("1.00 万元", "33.3%"), "二": ("1.00 万元", "33.4%")}
+    [finding] = found("share-mismatch", **shares("支出决算", printed))
+    assert (finding.level, finding.title) == ("low", "占比不符：“支出决算”各部分占比的末位")

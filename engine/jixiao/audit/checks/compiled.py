@@ -37,6 +37,16 @@ RESTATING: frozenset[Category] = frozenset({Category.RATIO, Category.CHANGE, Cat
 """Categories whose left side states again what the right side calculates."""
 
 
+@dataclass(frozen=True, slots=True)
+class ShareOf:
+    """Which share of a breakdown a check compares: that of one part, or (None) all of them together."""
+
+    breakdown: str
+    """What the breakdown is called among those of the case."""
+    item: str
+    part: str | None
+
+
 @dataclass(frozen=True)
 class CompiledCheck:
     """A check and its relation as a tree. `subject` is the item it is about, the left side's.
@@ -46,6 +56,8 @@ class CompiledCheck:
 
     check: Check
     relation: Relation
+    share: ShareOf | None = None
+    """Which share it compares, where it follows from a breakdown."""
 
     @property
     def tree(self) -> Expression:

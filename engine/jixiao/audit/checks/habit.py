@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from jixiao.audit.checks.compiled import ShareOf
 from jixiao.audit.checks.run import Ran
 from jixiao.audit.checks.tell import figures_told, items_of
 from jixiao.audit.outcome import Ground, Outcome
@@ -14,7 +15,6 @@ from jixiao.model.finding import Level
 from jixiao.model.wording import quoted
 from jixiao.quantity import percent_text
 
-_OF_PART, _OF_ALL = "占比·", "占比合计·"
 MAX_NAMED = 4
 """Most shares named in the message; all stand in the grounds."""
 
@@ -27,23 +27,13 @@ def shares_by_habit(ran: Sequence[Ran]) -> tuple[Sequence[Ran], tuple[Outcome, .
     off = [one for one in ran if one.result in (CheckResult.FAILS, CheckResult.ROUNDING)]
     groups: dict[str, list[Ran]] = {}
     for one in off:
-        if (breakdown := _breakdown(one)) is not None:
-            groups.setdefault(breakdown, []).append(one)
+        if one.compiled.share is not None:
+            groups.setdefault(one.compiled.share.breakdown, []).append(one)
     habits = {name: found for name, found in groups.items() if _is_habit(found)}
     if not habits:
         return ran, ()
     told = {id(one) for found in habits.values() for one in found}
     return [one for one in ran if id(one) not in told], tuple(_outcomes(habits))
-
-
-def _breakdown(ran: Ran) -> str | None:
-    """Give the breakdown of which a check compares shares; None for other checks."""
-    check = ran.compiled.check
-    if check.category is not Category.SHARE:
-        return None
-    if check.id.startswith(_OF_ALL):
-        return check.id.removeprefix(_OF_ALL)
-    return check.id.removeprefix(_OF_PART).rpartition("·")[0] if check.id.startswith(_OF_PART) else None
 
 
 def _is_habit(found: Sequence[Ran]) -> bool:
@@ -56,8 +46,14 @@ def _is_habit(found: Sequence[Ran]) -> bool:
     )
 
 
+def _share(ran: Ran) -> ShareOf:
+    """Give the share that a check compares; only such checks are grouped."""
+    assert ran.compiled.share is not None
+    return ran.compiled.share
+
+
 def _is_total(ran: Ran) -> bool:
-    return ran.compiled.check.id.startswith(_OF_ALL)
+    return _share(ran).part is None
 
 
 def _gap(ran: Ran) -> Fraction:
@@ -67,12 +63,12 @@ def _gap(ran: Ran) -> Fraction:
 def _outcomes(habits: Mapping[str, Sequence[Ran]]) -> Iterator[Outcome]:
     for breakdown, found in habits.items():
         shares = [one for one in found if not _is_total(one)]
-        item = breakdown.partition("·")[0]
+        item, identity = _share(found[0]).item, f"占比·{breakdown}"
         fact = Fact.of(
             "核查",
-            来自=f"核查·{_OF_PART}{breakdown}",
+            来自=f"核查·{identity}",
             来历="占比",
-            核查=f"{_OF_PART}{breakdown}",
+            核查=identity,
             类别=Category.SHARE,
             结果=CheckResult.ROUNDING,
             数据项=item,
@@ -90,7 +86,7 @@ def _outcomes(habits: Mapping[str, Sequence[Ran]]) -> Iterator[Outcome]:
 
 def _named(shares: Iterable[Ran]) -> str:
     told = [
-        f"{one.compiled.check.id.rpartition('·')[2]}印{one.taken[one.compiled.subject].quantity}，算得{percent_text(one.comparing.right)}"
+        f"{_share(one).part}印{one.taken[one.compiled.subject].quantity}，算得{percent_text(one.comparing.right)}"
         for one in shares
     ]
     more = f"；等{len(told)}个" if len(told) > MAX_NAMED else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
-from jixiao.audit.checks.compiled import CompiledCheck
+from jixiao.audit.checks.compiled import CompiledCheck, ShareOf
 from jixiao.audit.checks.relation import Relation
 from jixiao.audit.stated import Stated, Statements, stated, values_of
 from jixiao.dataclass import dataclass, replace
@@ -69,9 +69,14 @@ def project_checks(case: Case) -> Iterator[Structural]:
 
 
 def _check(
-    identity: str, name: str, category: Category, relation: Relation, at: Breakdown | Case
+    identity: str,
+    name: str,
+    category: Category,
+    relation: Relation,
+    at: Breakdown | Case,
+    share: ShareOf | None = None,
 ) -> CompiledCheck:
-    return CompiledCheck(Check(identity, name, category, Text("", at.place), at.place), relation)
+    return CompiledCheck(Check(identity, name, category, Text("", at.place), at.place), relation, share)
 
 
 # The same names come in case after case, so relations between them are kept, made ready.
@@ -173,14 +178,16 @@ def _shares(breakdown: Breakdown, papers: Statements) -> Iterator[Structural]:
         shares[name] = _ratio(name, part.share, part)
         relation = _is_quotient(name, key, *parts)
         title = f"{quoted(part.name)}占{quoted(breakdown.item)}的比例"
-        check = _check(f"占比·{_label(breakdown)}·{part.name}", title, Category.SHARE, relation, breakdown)
+        identity = f"占比·{_label(breakdown)}·{part.name}"
+        share = ShareOf(_label(breakdown), breakdown.item, part.name)
+        check = _check(identity, title, Category.SHARE, relation, breakdown, share)
         yield Structural(check, {name: shares[name], **parts})
     if len(shared) == len(breakdown.parts):
         relation = _sum_is_hundred(*shares)
         title = f"{quoted(breakdown.item)}各部分的占比合计"
-        yield Structural(
-            _check(f"占比合计·{_label(breakdown)}", title, Category.SHARE, relation, breakdown), shares
-        )
+        identity, together = f"占比合计·{_label(breakdown)}", ShareOf(_label(breakdown), breakdown.item, None)
+        check = _check(identity, title, Category.SHARE, relation, breakdown, together)
+        yield Structural(check, shares)
 
 
 def _completions(breakdown: Breakdown, papers: Statements) -> Iterator[Structural]:

@@ -119,10 +119,9 @@ def block_of(result: Result) -> str:
 
 
 def _left_open(result: Result) -> bool:
-    """Whether the score is open although every figure is there and none is disputed."""
-    return (
-        result.status is Status.OPEN and not result.missing and not result.conflicts and bool(result.figures)
-    )
+    """Whether the score is open although every figure is there, none is disputed, and none is near a bound."""
+    settled = not (result.missing or result.conflicts or result.near_bound)
+    return result.status is Status.OPEN and settled and bool(result.figures)
 
 
 def _can_change_grade(result: Result, evaluation: Evaluation) -> bool:

@@ -124,6 +124,8 @@ class Basis(Protocol):
     def values(self) -> tuple[Fraction, ...]: ...
     @property
     def valued(self) -> bool: ...
+    @property
+    def near_bound(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,7 @@ class Drawn:
     parts: tuple[Part, ...] = ()
     values: tuple[Fraction, ...] = ()
     valued: bool = False
+    near_bound: bool = False
 
     @classmethod
     def of(cls, basis: Basis) -> Drawn:
@@ -231,6 +234,11 @@ class Result:
     def valued(self) -> bool:
         """Whether it has no other value than those: each way that it may come out has one."""
         return self.basis.valued
+
+    @property
+    def near_bound(self) -> bool:
+        """Whether its value is so near a bound that what printing allows lies on both sides, and earns otherwise."""
+        return self.basis.near_bound
 
     @property
     def score(self) -> Fraction | None:

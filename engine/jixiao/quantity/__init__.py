@@ -18,6 +18,7 @@ from jixiao.quantity.render import (
     points_text,
     shown_of,
     shown_text,
+    value_text,
 )
 from jixiao.quantity.rounding import ROUNDINGS, cut_off, is_printed_as, round_to
 from jixiao.quantity.sums import exact_sum
@@ -64,5 +65,6 @@ __all__ = [
     "shown_text",
     "side_by_side",
     "unit_names",
+    "value_text",
     "whole_text",
 ]

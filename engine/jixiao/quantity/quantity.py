@@ -27,6 +27,11 @@ class Quantity:
     """The value in base units as a whole number over another, in lowest terms, for whoever reckons often."""
     text: str = field(init=False, compare=False, repr=False)
     """The quantity as it was printed."""
+    unsure: float = field(init=False, compare=False, repr=False)
+    """A little more than half a unit of its last decimal, in base units; 0 of a whole number.
+
+    A float: it only rules out what need not be looked at exactly.
+    """
 
     def __post_init__(self) -> None:
         base = self.value * self.unit.factor
@@ -34,9 +39,15 @@ class Quantity:
         object.__setattr__(self, "base", base)
         object.__setattr__(self, "ratio", base.as_integer_ratio())
         object.__setattr__(self, "text", f"{printed(self.value, self.decimals)}{gap}{self.unit.name}")
+        object.__setattr__(self, "unsure", _unsure(self.unit.factor, self.decimals) if self.decimals else 0.0)
 
     def __str__(self) -> str:
         return self.text
+
+
+def _unsure(factor: Fraction, decimals: int) -> float:
+    below: int = factor.denominator * 10**decimals
+    return 0.501 * factor.numerator / below
 
 
 def printed(value: Fraction, decimals: int) -> str:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from jixiao.quantity.number import whole_text
 from jixiao.quantity.quantity import printed
+from jixiao.quantity.unit import Dimension
 
 MAX_SHOWN_DECIMALS = 6
 """Display never shows more; programs get the exact value."""
@@ -76,3 +77,10 @@ def hundredfold_of(above: int, below: int) -> str:
 def points_text(value: Fraction) -> str:
     """Write points for people, to two decimals."""
     return shown_of(*value.as_integer_ratio())
+
+
+def value_text(value: Fraction, dimension: Dimension) -> str:
+    """Write an indicator's value for people: a ratio as a percentage, else with its unit."""
+    if dimension.is_ratio:
+        return percent_text(value)
+    return f"{shown_text(value)}{dimension}"

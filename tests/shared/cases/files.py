@@ -85,6 +85,9 @@ def _case(table: Table, facts: Facts) -> dict:
 
 
 def _statement(said: Said, unit: str) -> dict:
+    """Write what is said, amounts without decimals: the oracle does not know what printing allows."""
+    if unit == "万元" and said.value % FACTORS[unit]:
+        unit = "元"
     found = {"值": decimal(said.value / FACTORS.get(unit, 1)), "出处": "报告 一"}
     return found | ({"单位": unit} if unit else {}) | ({"采用": "核对过"} if said.adopted else {})
 

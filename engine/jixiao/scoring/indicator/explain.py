@@ -13,7 +13,7 @@ from jixiao.language.formula import Name, write_formula
 from jixiao.model.case import Statement
 from jixiao.model.evaluation import Deduction, Figure
 from jixiao.model.told import Told
-from jixiao.quantity import Dimension, exact_sum, percent_text, points_text, shown_text
+from jixiao.quantity import exact_sum, points_text, value_text
 from jixiao.scoring.indicator.ways import Way
 from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.scale.outcome import Loss
@@ -27,18 +27,13 @@ _MARK = "\0"
 _WIDE = str.maketrans({"+": "＋", "=": "＝"})
 
 
-def value_text(value: Fraction, dimension: Dimension) -> str:
-    """Write an indicator's value for people: a ratio as a percentage, else with its unit."""
-    if dimension.is_ratio:
-        return percent_text(value)
-    return f"{shown_text(value)}{dimension}"
-
-
 def working(rule: Rule, way: Way) -> str:
-    """Write “率＝甲 69.94 万元 ÷ 乙 225.18 万元＝31.06%”, or the stated value alone."""
+    """Write “率＝甲 69.94 万元 ÷ 乙 225.18 万元＝31.06%”, or the value alone that is stated, or may be meant."""
     if way.value is None:
         return ""
     shown = value_text(way.value, rule.dimension)
+    if way.beside:
+        return f"{rule.indicator.name}取{shown}"
     if rule.formula is None or not way.figures:
         return f"{rule.indicator.name}＝{shown}"
     if rule.indicator.name in way.figures:

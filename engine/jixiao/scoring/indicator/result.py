@@ -9,9 +9,9 @@ from jixiao.dataclass import replace
 from jixiao.model.case import IndicatorClaim
 from jixiao.model.evaluation import MAX_TOLD, Alternative, Beyond, Drawn, Missing, Result, Status
 from jixiao.model.part import Part
-from jixiao.quantity import shown_text
+from jixiao.quantity import shown_text, value_text
 from jixiao.scoring.indicator.evidence import Evidence
-from jixiao.scoring.indicator.explain import ROUNDING_CLAUSE, WayTold, deductions, value_text
+from jixiao.scoring.indicator.explain import ROUNDING_CLAUSE, WayTold, deductions
 from jixiao.scoring.indicator.told import ResultTold
 from jixiao.scoring.indicator.ways import Way
 from jixiao.scoring.program.rule import Rule
@@ -35,7 +35,7 @@ def draw_together(
         low = min(way.outcome.low for way in rounded)
         best = max(rounded, key=lambda way: way.outcome.high)
         high = best.outcome.high
-        values = sorted({way.value for way in rounded if way.value is not None})
+        values = sorted({way.value for way in rounded if way.value is not None and not way.beside})
     status = _status(rounded, low, high, judged)
     unsaid = _unsaid(rule, rounded, high - low)
     missing = (*missing, *(one.name for one in unsaid))
@@ -56,6 +56,7 @@ def draw_together(
         parts=_parts(rounded),
         values=tuple(values),
         valued=known,
+        near_bound=any(way.beside for way in rounded),
     )
     left_out = [way.left_out for way in ways]
     return Result(

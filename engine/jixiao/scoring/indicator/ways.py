@@ -11,8 +11,9 @@ from jixiao.dataclass import dataclass, replace
 from jixiao.language.formula.calculate import Calculation, Undefined
 from jixiao.model.evaluation import Figure
 from jixiao.model.part import HOLDS, Part
-from jixiao.quantity import percent_text
+from jixiao.quantity import percent_text, value_text
 from jixiao.scoring.indicator.evidence import Evidence
+from jixiao.scoring.indicator.nearby import Nearby, nearby
 from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.program.value_rule import Ruled
 from jixiao.scoring.scale.message import Filled, Message
@@ -39,6 +40,8 @@ class Way:
     """True where the exemption leaves the indicator out and scales the others up."""
     decided: bool = True
     """False where the outcome is just everything that is possible."""
+    beside: bool = False
+    """True where the value is not what the figures give as they are printed, but what they may mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,7 @@ class Besides:
         self, rule: Rule, at: Value | Unknown, assumption: str, figures: Mapping[str, Figure] | None = None
     ) -> Iterator[Way]:
         """Yield the ways of a value, or of all that it may be."""
-        both = "，".join(words for words in (self.assumption, assumption) if words)
-        return scored_ways(rule, {**self.inputs, OWN: at}, both, figures)
+        return scored_ways(rule, {**self.inputs, OWN: at}, _both(self.assumption, assumption), figures)
 
 
 ALONE = Besides({})
@@ -162,6 +164,33 @@ def stated_ways(rule: Rule, stated: Evidence, besides: Besides = ALONE) -> Itera
         yield from besides.scored(rule, Value(value), assumption, figures)
 
 
+def printed_ways(
+    rule: Rule, value: Fraction, figures: Mapping[str, Figure], assumption: str, besides: Besides
+) -> Iterator[Way]:
+    """Yield the ways of a value, and where it is near a bound, of what it may be as its figures are printed."""
+    ways = list(besides.scored(rule, Value(value), assumption, figures))
+    came_to = {(way.outcome.low, way.outcome.high) for way in ways}
+    others = [
+        replace(way, beside=True)
+        for near in nearby(rule, value, figures)
+        for way in besides.scored(rule, Value(near.value), _both(assumption, _may_be(rule, near)), figures)
+        if (way.outcome.low, way.outcome.high) not in came_to
+    ]
+    if others:
+        as_printed = "按印出的数算"
+        ways = list(besides.scored(rule, Value(value), _both(assumption, as_printed), figures))
+    yield from (*ways, *others)
+
+
+def _may_be(rule: Rule, near: Nearby) -> str:
+    bound = value_text(near.bound, rule.dimension)
+    return f"印出的数是舍入过的，也可能{'低于' if near.is_below else '高于'}{bound}"
+
+
+def _both(one: str, other: str) -> str:
+    return "，".join(words for words in (one, other) if words)
+
+
 def figure_ways(
     rule: Rule, calculation: Calculation, evidence: Mapping[str, Evidence], besides: Besides = ALONE
 ) -> Iterator[Way]:
@@ -195,9 +224,7 @@ def _combination(
     for fact, exempts in rule.exempting:
         held = exempts(values)
         if held is None:
-            yield exempted(
-                rule, exemptions[fact], "，".join(words for words in (assumption, f"如果{fact}") if words)
-            )
+            yield exempted(rule, exemptions[fact], _both(assumption, f"如果{fact}"))
         elif held:
             yield exempted(rule, exemptions[fact], assumption)
             return
@@ -209,7 +236,7 @@ def _combination(
     if isinstance(value, Undefined):
         yield from _without_value(rule, value, assumption, besides)
         return
-    yield from besides.scored(rule, Value(value), assumption, figures)
+    yield from printed_ways(rule, value, figures, assumption, besides)
 
 
 def _without_value(rule: Rule, undefined: Undefined, assumption: str, besides: Besides) -> Iterator[Way]:

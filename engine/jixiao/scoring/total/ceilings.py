@@ -10,8 +10,8 @@ from math import prod
 from jixiao.language.formula.calculate import Undefined
 from jixiao.model.case import Project
 from jixiao.model.evaluation import Result
+from jixiao.quantity import value_text
 from jixiao.scoring.indicator.evidence import Evidence, gather
-from jixiao.scoring.indicator.explain import value_text
 from jixiao.scoring.indicator.ways import MAX_COMBINATIONS
 from jixiao.scoring.program.ceilings import Ceiling
 from jixiao.scoring.program.settlement import Bound, Settlement

@@ -12,9 +12,9 @@ from jixiao.model.case import Rating
 from jixiao.model.evaluation import Drawn, Result
 from jixiao.model.ruleset import Indicator
 from jixiao.model.told import Kept, lines_of
-from jixiao.quantity import Dimension, percent_of
+from jixiao.quantity import Dimension, percent_of, value_text
 from jixiao.scoring.indicator.evidence import Papers
-from jixiao.scoring.indicator.explain import value_text, working_parts
+from jixiao.scoring.indicator.explain import working_parts
 from jixiao.scoring.indicator.indicator import evaluate_indicator, from_ratings, takes_figures
 from jixiao.scoring.indicator.quick.places import MAX_KEPT, Level, place_of
 from jixiao.scoring.indicator.quick.reached import Reached, Worded

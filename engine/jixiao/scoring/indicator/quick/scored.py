@@ -143,6 +143,11 @@ class Scored:
     def valued(self) -> bool:
         return self.drawn.valued
 
+    @property
+    def near_bound(self) -> bool:
+        """A value near a bound goes the long way."""
+        return False
+
 
 @dataclass(slots=True)
 class Reason(Told):

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from jixiao.language.formula import Name
 from jixiao.language.formula.inline import Inline
 from jixiao.model.case import Statement
 from jixiao.model.evaluation import Figure
 from jixiao.scoring.indicator.explain import sources
+from jixiao.scoring.indicator.quick.loose import crossing, loosely
 from jixiao.scoring.indicator.quick.places import Place
 from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.scale.whole import Whole
@@ -61,25 +63,37 @@ def _locating(rule: Rule, wanted: Sequence[str], row: Sequence[Whole]) -> Iterat
             inline.lines.append(f"if {held}: return exempt{number}, 0, 1, {stated}")
         above, below = inline.value(rule.formula)
     yield from inline.lines
+    rated = rule.formula is not None and not isinstance(rule.formula, Name)
+    if rule.formula is not None and rated:
+        printed = {name: (f"a{item}", f"b{item}", f"s{item}") for item, name in enumerate(wanted)}
+        yield "lowest = None"
+        yield f"if {' or '.join(f's{item}.quantity.decimals' for item in range(len(wanted)))}:"
+        yield from (f"    {line}" for line in loosely(rule.formula, printed))
     if rule.meaning.terms[0].whole:
         yield f"if {above} < 0 or {above} % {below}: return None"
-    yield from _searching(row, above, below, f"{above}, {below}, {stated}")
+    yield from _searching(row, above, below, f"{above}, {below}, {stated}", near=rated)
 
 
 def _all_stated(wanted: Sequence[str]) -> str:
     return "".join(f"s{item}, " for item in range(len(wanted)))
 
 
-def _searching(row: Sequence[Whole], above: str, below: str, found: str) -> Iterator[str]:
-    """Yield the lines that give the first stretch which does not end below the value."""
+def _searching(row: Sequence[Whole], above: str, below: str, found: str, *, near: bool) -> Iterator[str]:
+    """Yield the lines that give the first stretch which does not end below the value.
+
+    `near`: whether the value may lie near a bound, where the long way must be gone.
+    """
     for number, whole in enumerate(row):
         high = whole.stretch.high
+        given = f"return place{number}, {found}"
+        if near and (crossed := " or ".join(crossing(row, number, above, below))):
+            given = f"return None if lowest is not None and ({crossed}) else (place{number}, {found})"
         if high is None:
-            yield f"return place{number}, {found}"
+            yield given
             return
         end, per = high.as_integer_ratio()
         sign = "<=" if whole.stretch.high_included else "<"
-        yield f"if {above} * {per} {sign} {end} * {below}: return place{number}, {found}"
+        yield f"if {above} * {per} {sign} {end} * {below}: {given}"
 
 
 def telling(wanted: Sequence[str], working: Sequence[str | int]) -> Tell:

@@ -23,6 +23,8 @@ from jixiao.audit.inference import Engine
 from jixiao.audit.outcome import Outcome
 from jixiao.audit.standing import standing_outcomes
 from jixiao.audit.stated import Statements
+from jixiao.audit.values.impossible import impossible_outcomes
+from jixiao.audit.values.zero_base import zero_base_outcomes, zero_rate_outcomes
 from jixiao.audit.years import year_outcomes
 from jixiao.dataclass import dataclass, replace
 from jixiao.kept.keeper import FORGETFUL, Keeper
@@ -78,6 +80,9 @@ class Auditor:
         outcomes += year_outcomes(project, case.year)
         if is_first and case.projects:
             outcomes += [*conflict_outcomes(whole, ran), *year_outcomes(case.whole, case.year)]
+        outcomes += [*impossible_outcomes(project), *zero_base_outcomes(ran)]
+        if is_first and case.projects:
+            outcomes += impossible_outcomes(case.whole)
         outcomes += self._claims(evaluation, mean)
         outcomes += standing_outcomes(evaluation)
         facts = [*(one.fact for one in outcomes), *_uses(outcomes)]
@@ -95,6 +100,7 @@ class Auditor:
         for result in evaluation.results:
             formula = self.formulas.get(result.indicator.name)
             yield from indicator_outcomes(result, project, formula)
+            yield from zero_rate_outcomes(result, project, formula)
             claim = project.claim.indicators.get(result.indicator.name)
             if claim is not None:
                 yield from working_outcomes(claim)

@@ -9,6 +9,7 @@ from fractions import Fraction
 from jixiao.dataclass import dataclass, field
 from jixiao.model.diagnostic import Place
 from jixiao.model.expectation import Expectation
+from jixiao.model.impossible import Impossible, why_impossible
 from jixiao.model.ruleset import Text
 from jixiao.quantity import Quantity
 
@@ -25,6 +26,11 @@ class Statement:
     """Why this one is to be used among conflicting statements (采用)."""
     year: int | None = None
     """The year printed beside it, where the case file gives one (年度)."""
+    impossible: Impossible | None = field(init=False, compare=False, repr=False)
+    """Why no unit can have this value; None where it may be."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "impossible", why_impossible(self.item, self.quantity))
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +182,13 @@ class Project:
     """Which of several indicators counts (选用), each with the grounds for it."""
     place: Place = Place("")
     dispositions: tuple[Disposition, ...] = ()
+    impossible: frozenset[str] = field(init=False, compare=False, repr=False)
+    """Items of which some value is stated that can't be."""
+
+    def __post_init__(self) -> None:
+        said = self.statements.items()
+        names = [name for name, statements in said if any(one.impossible for one in statements)]
+        object.__setattr__(self, "impossible", frozenset(names))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Nothing here knows of rules or cases. Binary floats never appear.
 
 from jixiao.quantity.alike import MAX_NEAR, alike, meant
 from jixiao.quantity.chinese import NUMERAL, parse_numeral
-from jixiao.quantity.comparing import counts_alike, inexact, is_share, is_time
+from jixiao.quantity.comparing import counts_alike, inexact, is_counted, is_share, is_time
 from jixiao.quantity.number import NumberError, PrintedNumber, fold_width, parse_number, whole_text
 from jixiao.quantity.printed import Printed, Span, as_printed, side_by_side
 from jixiao.quantity.quantity import Quantity, parse_quantity
@@ -49,6 +49,7 @@ __all__ = [
     "hundredfold_of",
     "hundredfold_text",
     "inexact",
+    "is_counted",
     "is_printed_as",
     "is_share",
     "is_time",

@@ -9,6 +9,8 @@ _GENERAL = frozenset("个 项 件 次".split())
 _TIME = frozenset("天 工作日 个月 年 季度 分钟".split())
 _MEASURED = _TIME | frozenset("元 米 平方米 立方米 吨 千瓦时 分贝 岁 名次".split())
 """Bases of what is measured, and not counted."""
+_LESSONS = frozenset("课时 学时 分".split())
+"""Bases that are counted, also by halves."""
 _SAME = (frozenset({"天", "工作日"}), frozenset({"人", "人次"}))
 """Units that a table may say for one another."""
 
@@ -30,6 +32,12 @@ def inexact(one: Unit, other: Unit) -> bool:
 def is_time(unit: Unit) -> bool:
     """Whether a unit measures time."""
     return bool(_bases(unit)) and _bases(unit) <= _TIME
+
+
+def is_counted(unit: Unit) -> bool:
+    """Whether a unit counts things of which there is no half: persons, vehicles, cases."""
+    bases = _bases(unit)
+    return len(unit.dimension.powers) == 1 and not bases & (_MEASURED | _LESSONS)
 
 
 def is_share(one: Unit, of: Unit) -> bool:

@@ -31,6 +31,8 @@ class Evidence:
     disputed: bool
     too_many: bool = False
     """Whether there are more values than those listed, so that nothing can be concluded."""
+    impossible: tuple[Statement, ...] = ()
+    """What is stated that can't be, and so reaches no score."""
 
     def figure_for(self, value: Fraction) -> Figure | None:
         """Give the first figure in use that states this value."""
@@ -54,13 +56,14 @@ class Papers:
         self.claims = project.claim.indicators
         self.summed = {one.item for one in project.breakdowns if one.complete} if project.breakdowns else ()
         """Items that have a breakdown, which is to be weighed too."""
-        self.alone = project.statements if not self.summed else self._not_summed()
-        """What is stated of items that have none."""
+        self.alone = self._plain() if self.summed or project.impossible else project.statements
+        """What is stated of items that have none, and of which nothing is stated that can't be."""
         self._weighed: dict[str, Evidence] = {}
         self._agreed: dict[str, Statement | Figure | None] = {}
 
-    def _not_summed(self) -> dict[str, tuple[Statement, ...]]:
-        return {item: said for item, said in self.project.statements.items() if item not in self.summed}
+    def _plain(self) -> dict[str, tuple[Statement, ...]]:
+        weighed = {*self.summed, *self.project.impossible}
+        return {item: said for item, said in self.project.statements.items() if item not in weighed}
 
     def of(self, item: str) -> Evidence:
         """Give what the papers say of an item."""
@@ -70,7 +73,7 @@ class Papers:
         return evidence
 
     def agreed(self, item: str) -> Statement | Figure | None:
-        """Give the first in use of all that is said of an item, if all of it agrees; else None."""
+        """Give the first in use of all that is said of an item, if all of it agrees and can be; else None."""
         if item not in self._agreed:
             said = self.alone.get(item, ())
             self._agreed[item] = self._first_of_sums(item) if item in self.summed else _first(said)
@@ -78,14 +81,14 @@ class Papers:
 
     def _first_of_sums(self, item: str) -> Figure | None:
         evidence = self.of(item)
-        if len(evidence.values) != 1 or evidence.disputed or evidence.too_many:
+        if len(evidence.values) != 1 or evidence.disputed or evidence.too_many or evidence.impossible:
             return None
         return evidence.figure_for(evidence.values[0])
 
 
 def _first(said: Sequence[Statement]) -> Statement | None:
     """Give the first statement, or the first that is adopted; None where they differ, or there is none."""
-    if not said or any(one.quantity.ratio != said[0].quantity.ratio for one in said):
+    if not said or any(one.impossible or one.quantity.ratio != said[0].quantity.ratio for one in said):
         return None
     return next((one for one in said if one.adopted is not None), said[0])
 
@@ -93,10 +96,15 @@ def _first(said: Sequence[Statement]) -> Statement | None:
 def weigh(item: str, statements: Sequence[Statement], breakdowns: Iterable[Breakdown] = ()) -> Evidence:
     """Weigh statements and sums: the adopted one alone is used, where there is one."""
     breakdowns = tuple(breakdowns)
+    impossible = tuple([one for one in statements if one.impossible])
     if len(statements) == 1 and not breakdowns:
         (one,) = statements
+        if impossible:
+            return Evidence(item, (), (_left_out(one),), disputed=False, impossible=impossible)
         figure = Figure(item, one.quantity, one.source, note=one.adopted or "")
         return Evidence(item, (one.quantity.base,), (figure,), disputed=False)
+    left_out = [_left_out(one) for one in statements if one.impossible]
+    statements = [one for one in statements if not one.impossible]
     adopted = [one for one in statements if one.adopted is not None]
     figures = [
         Figure(item, one.quantity, one.source, not adopted or one in adopted, note=one.adopted or "")
@@ -109,7 +117,13 @@ def weigh(item: str, statements: Sequence[Statement], breakdowns: Iterable[Break
         figures.extend(sums[:MAX_SUMS])
     stated = _distinct(figure.quantity.base for figure in figures)
     used = _distinct(figure.quantity.base for figure in figures if figure.used)
-    return Evidence(item, used, tuple(figures), len(stated) > 1, too_many)
+    return Evidence(item, used, (*figures, *left_out), len(stated) > 1, too_many, impossible)
+
+
+def _left_out(statement: Statement) -> Figure:
+    """Give a figure that is told and reaches no score."""
+    why = "" if statement.impossible is None else statement.impossible.word
+    return Figure(statement.item, statement.quantity, statement.source, used=False, note=why)
 
 
 def _sums(breakdown: Breakdown, used: bool) -> list[Figure]:
@@ -146,9 +160,10 @@ def _totals(choices: Sequence[Sequence[Quantity]]) -> dict[Fraction, tuple[Quant
 
 def _choices(part: Part) -> list[Quantity]:
     """Give the different values stated of a part, the adopted one alone where there is one."""
-    adopted = [one for one in part.statements if one.adopted is not None]
+    possible = [one for one in part.statements if not one.impossible]
+    adopted = [one for one in possible if one.adopted is not None]
     seen: dict[Fraction, Quantity] = {}
-    for statement in adopted or part.statements:
+    for statement in adopted or possible:
         seen.setdefault(statement.quantity.base, statement.quantity)
     return list(seen.values())
 

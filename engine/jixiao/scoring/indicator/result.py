@@ -41,11 +41,12 @@ def draw_together(
     missing = (*missing, *(one.name for one in unsaid))
     known = all(way.value is not None for way in rounded)
     disputed = tuple(one for one in evidence.values() if one.disputed)
+    impossible = tuple(one for each in evidence.values() for one in each.impossible)
     told = tuple(WayTold(rule, way) for way in rounded)
     shown = dict.fromkeys(value_text(one, rule.dimension) for one in values[:1] + values[-1:])
     opened = status is Status.OPEN
     basis = Drawn(
-        explanation=ResultTold(told, WayTold(rule, best), status, disputed, missing),
+        explanation=ResultTold(told, WayTold(rule, best), status, disputed, missing, impossible),
         value=values[0] if len(values) == 1 and known else None,
         value_text="～".join(shown),
         deductions=deductions(rule, best),

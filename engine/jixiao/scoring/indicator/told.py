@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jixiao.dataclass import dataclass
+from jixiao.model.case import Statement
 from jixiao.model.evaluation import MAX_TOLD, Figure, Status
 from jixiao.model.told import Told
 from jixiao.model.wording import quoted
@@ -23,6 +24,7 @@ class ResultTold(Told):
     status: Status
     disputed: tuple[Evidence, ...]
     missing: tuple[str, ...]
+    impossible: tuple[Statement, ...] = ()
 
     def __str__(self) -> str:
         return "。".join(self._all_told()) + "。"
@@ -41,6 +43,7 @@ class ResultTold(Told):
     def _all_told(self) -> Iterator[str]:
         yield from self._sentences()
         yield from (_dispute(evidence, self.status) for evidence in self.disputed)
+        yield from map(impossible_told, self.impossible)
 
     def _sentences(self) -> Iterator[str]:
         if self.status is not Status.OPEN:
@@ -55,6 +58,13 @@ class ResultTold(Told):
             low = min(told.way.outcome.low for told in self.ways)
             high = max(told.way.outcome.high for told in self.ways)
             yield f"缺少{'、'.join(self.missing)}，得分在{points_text(low)}至{points_text(high)}分之间"
+
+
+def impossible_told(statement: Statement) -> str:
+    """Say that a figure can't be, where it stands, and why."""
+    assert statement.impossible is not None
+    place = f"（{statement.source}）" if statement.source else ""
+    return f"{quoted(statement.item)}所写{statement.quantity}{place}不可能：{statement.impossible.word}，不作计算"
 
 
 def _dispute(evidence: Evidence, status: Status) -> str:

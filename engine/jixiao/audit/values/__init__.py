@@ -1,0 +1,1 @@
+"""Single values that can't be, or stand where nothing can: one kind a module."""

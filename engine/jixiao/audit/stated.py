@@ -9,7 +9,7 @@ from math import prod
 
 from jixiao.dataclass import dataclass, replace
 from jixiao.model.case import Breakdown, Part, Project, Statement
-from jixiao.quantity import Printed, Quantity, as_printed
+from jixiao.quantity import Printed, Quantity, as_printed, rounds_to
 
 MAX_SOURCES = 2
 """Most places named beside a value."""
@@ -71,12 +71,11 @@ def finest(values: Sequence[Stated]) -> tuple[Stated, ...]:
     """
     if len(values) < 2:
         return tuple(values)
-    return tuple(one for one in values if one.adopted or not any(_is_rounded(one, other) for other in values))
-
-
-def _is_rounded(one: Stated, other: Stated) -> bool:
-    finer = other.printed.slack < one.printed.slack
-    return finer and abs(one.printed.value - other.printed.value) <= one.printed.slack
+    return tuple(
+        one
+        for one in values
+        if one.adopted or not any(rounds_to(other.printed, one.printed) for other in values)
+    )
 
 
 class Statements:

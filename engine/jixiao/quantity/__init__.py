@@ -7,7 +7,7 @@ from jixiao.quantity.alike import MAX_NEAR, alike, meant
 from jixiao.quantity.chinese import NUMERAL, parse_numeral
 from jixiao.quantity.comparing import counts_alike, inexact, is_counted, is_share, is_time
 from jixiao.quantity.number import NumberError, PrintedNumber, fold_width, parse_number, whole_text
-from jixiao.quantity.printed import Printed, Span, as_printed, side_by_side
+from jixiao.quantity.printed import Printed, Span, as_printed, rounds_to, side_by_side
 from jixiao.quantity.quantity import Quantity, parse_quantity
 from jixiao.quantity.render import (
     decimal_text,
@@ -62,6 +62,7 @@ __all__ = [
     "percent_text",
     "points_text",
     "round_to",
+    "rounds_to",
     "shown_of",
     "shown_text",
     "side_by_side",

@@ -55,6 +55,11 @@ def as_printed(quantity: Quantity) -> Printed:
     return Printed(quantity.base, Fraction(factor.numerator, factor.denominator * 2 * 10**quantity.decimals))
 
 
+def rounds_to(finer: Printed, coarser: Printed) -> bool:
+    """Whether one printing may be another one, only rounded more coarsely: 1104 万元 beside 11039390 元."""
+    return finer.slack < coarser.slack and abs(finer.value - coarser.value) <= coarser.slack
+
+
 def side_by_side(figures: Mapping[str, tuple[Quantity, Printed]]) -> dict[str, Printed]:
     """Give figures as printed beside each other: a whole amount among decimals of its unit lost its zeros, and is exact.
 

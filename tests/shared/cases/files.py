@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
@@ -76,7 +77,7 @@ def _case(table: Table, facts: Facts) -> dict:
     units = ITEMS | {row.name: row.rule.unit for row in table.rows}
     return {
         "案例": "案例", "代码": "case", "单位": "甲单位", **SCOPE, "指标表": "table@1",
-        "数据": {name: [_statement(one, units[name]) for one in said] for name, said in facts.said.items()},
+        "数据": {name: _statements(said, units[name]) for name, said in facts.said.items()},
         "明细": _breakdowns(facts, units),
         "评定": _ratings(table, facts),
         "自评": _claim(facts),
@@ -84,10 +85,14 @@ def _case(table: Table, facts: Facts) -> dict:
     }  # fmt: skip
 
 
-def _statement(said: Said, unit: str) -> dict:
-    """Write what is said, amounts without decimals: the oracle does not know what printing allows."""
-    if unit == "万元" and said.value % FACTORS[unit]:
+def _statements(said: Sequence[Said], unit: str) -> list[dict]:
+    """Write what is said of an item, amounts in one unit without decimals: the oracle knows nothing of printing."""
+    if unit == "万元" and any(one.value % FACTORS[unit] for one in said):
         unit = "元"
+    return [_statement(one, unit) for one in said]
+
+
+def _statement(said: Said, unit: str) -> dict:
     found = {"值": decimal(said.value / FACTORS.get(unit, 1)), "出处": "报告 一"}
     return found | ({"单位": unit} if unit else {}) | ({"采用": "核对过"} if said.adopted else {})
 
@@ -95,10 +100,7 @@ def _statement(said: Said, unit: str) -> dict:
 def _breakdowns(facts: Facts, units: dict[str, str]) -> dict:
     found: dict[str, list] = {}
     for parts in facts.parts:
-        listed = {
-            f"部分{n}": [_statement(one, units[parts.item]) for one in said]
-            for n, said in enumerate(parts.parts)
-        }
+        listed = {f"部分{n}": _statements(said, units[parts.item]) for n, said in enumerate(parts.parts)}
         found.setdefault(parts.item, []).append(listed | ({} if parts.complete else {"其中": "是"}))
     return found
 

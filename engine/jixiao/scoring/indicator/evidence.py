@@ -9,7 +9,7 @@ from itertools import product
 from jixiao.dataclass import dataclass
 from jixiao.model.case import Breakdown, Part, Project, Statement
 from jixiao.model.evaluation import Figure
-from jixiao.quantity import Quantity
+from jixiao.quantity import Quantity, as_printed, rounds_to
 
 MAX_PLACES = 2
 """Most places of parts written out in the source of a sum."""
@@ -114,9 +114,11 @@ def weigh(item: str, statements: Sequence[Statement], breakdowns: Iterable[Break
     for breakdown in breakdowns:
         sums = _sums(breakdown, used=not adopted)
         too_many |= len(sums) > MAX_SUMS and not adopted
-        figures.extend(sums[:MAX_SUMS])
-    stated = _distinct(figure.quantity.base for figure in figures)
-    used = _distinct(figure.quantity.base for figure in figures if figure.used)
+        figures += [
+            figure for figure, slack in sums[:MAX_SUMS] if not _says_the_same(figure, slack, statements)
+        ]
+    stated = _distinct(figures)
+    used = _distinct([figure for figure in figures if figure.used])
     return Evidence(item, used, (*figures, *left_out), len(stated) > 1, too_many, impossible)
 
 
@@ -126,8 +128,25 @@ def _left_out(statement: Statement) -> Figure:
     return Figure(statement.item, statement.quantity, statement.source, used=False, note=why)
 
 
-def _sums(breakdown: Breakdown, used: bool) -> list[Figure]:
-    """Give every sum the parts can make, in the unit of the first part; one over MAX_SUMS at most."""
+def _says_the_same(total: Figure, slack: Fraction, statements: Sequence[Statement]) -> bool:
+    """Whether a sum is another value than the stated one by no more than its parts are rounded."""
+    return any(
+        total.quantity.base != one.quantity.base
+        and abs(total.quantity.base - one.quantity.base) <= slack + _slack(one.quantity)
+        for one in statements
+    )
+
+
+def _slack(quantity: Quantity) -> Fraction:
+    """Give how far a value is rounded that is printed with decimals; a whole amount is set."""
+    return as_printed(quantity).slack if quantity.decimals else Fraction(0)
+
+
+def _sums(breakdown: Breakdown, used: bool) -> list[tuple[Figure, Fraction]]:
+    """Give every sum the parts can make, in the unit of the first part, and how far its parts are rounded.
+
+    One over MAX_SUMS at most.
+    """
     choices = [_choices(part) for part in breakdown.parts]
     if not choices:
         return []
@@ -135,11 +154,14 @@ def _sums(breakdown: Breakdown, used: bool) -> list[Figure]:
     label = f"（{breakdown.label}）" if breakdown.label else ""
     source = f"明细合计{label}：{_sources(breakdown)}"
     return [
-        Figure(
-            breakdown.item,
-            Quantity(total / unit.factor, unit, _decimals(parts, unit.factor)),
-            source,
-            used,
+        (
+            Figure(
+                breakdown.item,
+                Quantity(total / unit.factor, unit, _decimals(parts, unit.factor)),
+                source,
+                used,
+            ),
+            sum(map(_slack, parts), Fraction(0)),
         )
         for total, parts in _totals(choices).items()
     ]
@@ -187,5 +209,12 @@ def _sources(breakdown: Breakdown) -> str:
     )
 
 
-def _distinct(values: Iterable[Fraction]) -> tuple[Fraction, ...]:
-    return tuple(dict.fromkeys(values))
+def _distinct(figures: Sequence[Figure]) -> tuple[Fraction, ...]:
+    """Give each value of some figures once; one that is another only rounded more coarsely is no value of its own."""
+    values = tuple(dict.fromkeys(figure.quantity.base for figure in figures))
+    if len(values) < 2:
+        return values
+    printed = [as_printed(figure.quantity) for figure in figures]
+    coarse = {one.value for one in printed if any(rounds_to(finer, one) for finer in printed)}
+    fine = {one.value for one in printed if not any(rounds_to(finer, one) for finer in printed)}
+    return tuple(value for value in values if value in fine or value not in coarse)

@@ -31,6 +31,11 @@ class Printed:
         """The lowest and highest true value, or the one there is."""
         return (self.value - self.slack, self.value + self.slack) if self.slack else (self.value,)
 
+    def cuts(self, value: Fraction) -> bool:
+        """Whether it is a value cut off behind its last decimal: 84.61 % of 84.615 %."""
+        rest = abs(value) - abs(self.value)
+        return 0 < rest < 2 * self.slack and self.value * value >= 0
+
     @cached_property
     def span(self) -> Span:
         """The lowest and highest true value as whole numbers. Kept: several checks ask for it."""

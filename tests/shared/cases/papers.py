@@ -279,20 +279,25 @@ KINDS = ("工资福利支出", "商品和服务支出", "对个人和家庭的�
 def paper(random: Random, size: int, *, coarse: bool, whole: bool = False) -> Paper:
     """Make up a paper of so many groups of figures."""
     writer = Writer(random, coarse=coarse, whole=whole)
-    for group in (_budget, _people, *random.sample(GROUPS, min(size, len(GROUPS)))):
+    for group in (*random.sample(GROUPS, min(size, len(GROUPS))), _budget, _people):
         group(writer)
     return writer.paper
 
 
 def _budget(writer: Writer) -> None:
-    writer.money("年初预算", writer.amount(500_000, 90_000_000))
+    """The year's budget, which covers what is spent, and what was added to it."""
+    spent = writer.paper.exact.get("支出决算", Fraction(0))
+    writer.money("年初预算", spent + writer.amount(500_000, 90_000_000))
     writer.money("本年追加预算", writer.share(writer.paper.exact["年初预算"] / 5))
+    if spent:
+        writer.at_most("支出决算", "年初预算", "本年追加预算", "上年结转")
     if writer.random.random() < 0.7:
         writer.rate("预算追加率", {"本年追加预算": 1}, {"年初预算": 1})
 
 
 def _spending(writer: Writer) -> None:
     staff, running, project = (writer.amount(300_000, 40_000_000) for _ in range(3))
+    running += writer.paper.exact.get("三公经费决算", Fraction(0))
     spent = staff + running + project
     for name, amount in {
         "人员经费决算": staff, "公用经费决算": running, "基本支出决算": staff + running, "项目支出": project,
@@ -302,6 +307,8 @@ def _spending(writer: Writer) -> None:
     writer.equal({"基本支出决算": 1}, {"人员经费决算": 1, "公用经费决算": 1})
     writer.equal({"支出决算": 1}, {"基本支出决算": 1, "项目支出": 1})
     writer.equal({"机关运行经费决算": 1}, {"公用经费决算": 1})
+    if "三公经费决算" in writer.paper.exact:
+        writer.at_most("三公经费决算", "公用经费决算")
     if "上年结转" not in writer.paper.exact:
         writer.money("上年结转", writer.share(spent / 4))
     carried = min(writer.paper.exact["上年结转"], spent / 4)
@@ -337,7 +344,7 @@ def _growth(writer: Writer) -> None:
 def _hospitality(writer: Writer) -> None:
     """三公经费: budget and outcome, each of three kinds, one of two."""
     for side in ("预算", "决算"):
-        abroad, guests, bought, run = (writer.amount(100_000, 900_000) for _ in range(4))
+        abroad, guests, bought, run = (writer.amount(10_000, 75_000) for _ in range(4))
         if side == "决算":
             abroad = guests * 0
         for name, amount in {
@@ -353,6 +360,8 @@ def _hospitality(writer: Writer) -> None:
             changed = f"{name}决算较预算增减额"
             writer.difference(changed, f"{name}决算", f"{name}预算")
             writer.rate(f"{name}决算较预算增减率", {changed: 1}, {f"{name}预算": 1})
+    if "公用经费决算" in writer.paper.exact:
+        writer.at_most("三公经费决算", "公用经费决算")
     writer.rate("三公经费预算完成率", {"三公经费决算": 1}, {"三公经费预算": 1})
     writer.count("公务接待人次", writer.random.randint(100, 900), "人次")
     writer.count("公务接待团组数", writer.random.randint(10, 90), "个")

@@ -49,9 +49,10 @@ def compare(
     if isinstance(left, Undefined) or isinstance(right, Undefined) or bounds is None:
         return Verdict.UNDEFINED, ZERO, ZERO, ZERO
     allowed = (bounds[1] - bounds[0]) / 2 + widened
-    if not _possible(tree.operator, bounds, widened, left - right):
-        return Verdict.FAILS, left, right, allowed
     own = _own_slack(tree.left, values)
+    if not _possible(tree.operator, bounds, widened, left - right):
+        cut = restated and not widened and own is not None and _is_cut_off(left, right, own)
+        return (Verdict.ROUNDING if cut else Verdict.FAILS), left, right, allowed
     beside = restated and not widened and own is not None and abs(left - right) > own
     return (Verdict.ROUNDING if beside else Verdict.HOLDS), left, right, allowed
 
@@ -70,6 +71,13 @@ def _possible(operator: str, bounds: Bounds, widened: Fraction, difference: Frac
             return difference > 0
         case _:
             return difference != 0
+
+
+def _is_cut_off(left: Fraction, right: Fraction, slack: Fraction) -> bool:
+    """Whether the left side is the right one without the digits behind its last place."""
+    unit = 2 * slack
+    whole = abs(right) // unit * unit if unit else right
+    return unit > 0 and abs(right) != whole and left == (whole if right > 0 else -whole)
 
 
 def _own_slack(tree: Expression, values: Mapping[str, Printed]) -> Fraction | None:

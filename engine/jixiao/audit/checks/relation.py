@@ -33,7 +33,7 @@ class Verdict(Coded):
 
     HOLDS = "holds", "相符"
     ROUNDING = "rounding", "舍入"
-    """It holds within printing only."""
+    """It holds within printing only, or the result is cut off behind its last decimal."""
     FAILS = "fails", "不符"
     UNDEFINED = "undefined", "无解"
     """It can't be calculated (division by zero)."""
@@ -41,6 +41,15 @@ class Verdict(Coded):
 
 ONLY_BY_ROUNDING = "；在印刷舍入的范围内，但按印出的数算不出这个结果"
 """The end of a message about a result that only the rounding of its operands allows."""
+CUT_OFF = "；是去尾的写法，没有四舍五入"
+"""The end of a message about a result whose last digits are cut off."""
+
+
+def in_print(stated: Printed, value: Fraction) -> str:
+    """Say how printing makes a stated result of what is calculated."""
+    return CUT_OFF if stated.cuts(value) else ONLY_BY_ROUNDING
+
+
 _NOTHING: Quotient = (0, 1)
 _ZERO = Fraction(0)
 
@@ -139,7 +148,8 @@ def _comparison(tree: Comparison) -> Compare:
         wide, per = widened.as_integer_ratio()
         spread = (high - low) * per + 2 * wide * below, 2 * below * per
         if not _possible(tree.operator, (low * per, high * per), wide * below, _gap(sides)):
-            return Comparing(Verdict.FAILS, sides, spread)
+            cut = restated and not wide and stating is not None and values[stating].cuts(Fraction(*sides[1]))
+            return Comparing(Verdict.ROUNDING if cut else Verdict.FAILS, sides, spread)
         beside = restated and not wide and stating is not None and _is_beside(sides, values[stating])
         return Comparing(Verdict.ROUNDING if beside else Verdict.HOLDS, sides, spread)
 

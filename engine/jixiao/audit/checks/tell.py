@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from jixiao.audit.checks.relation import ONLY_BY_ROUNDING
+from jixiao.audit.checks.relation import in_print
 from jixiao.audit.checks.run import Ran, Taken
 from jixiao.audit.resemblance import WORDS, Resemblance, resemblance
 from jixiao.audit.stated import Stated
@@ -40,7 +40,7 @@ def message(ran: Ran) -> str:
     wanted = "" if tree.operator == "=" else f"前者应{_ORDER[tree.operator]}，"
     text = f"{left}，而{right}，{wanted}相差{gap}"
     if ran.result is CheckResult.ROUNDING:
-        return text + ONLY_BY_ROUNDING
+        return text + in_print(ran.taken[ran.compiled.subject].printed, comparing.right)
     allowed = comparing.allowed
     return f"{text}，超出印刷舍入所容许的{_apart(allowed, unit, places + 1)}" if allowed else text
 

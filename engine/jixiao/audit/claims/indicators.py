@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from jixiao.audit.checks.relation import ONLY_BY_ROUNDING, Verdict, compare
+from jixiao.audit.checks.relation import Verdict, compare, in_print
 from jixiao.audit.claims.claim import ROUNDED_TO_POINTS, claim_outcome
 from jixiao.audit.outcome import Ground, Outcome
 from jixiao.language.formula import Comparison, Expression, Name, names
@@ -71,7 +71,7 @@ def _ratio(result: Result, formula: Expression | None) -> Iterator[Outcome]:
     if verdict is Verdict.HOLDS:
         return
     name = result.indicator.name
-    text = f"{quoted(name)}自评为{claimed}，按报告的数据算得{percent_text(value)}{_IN_PRINT[verdict]}"
+    text = f"{quoted(name)}自评为{claimed}，按报告的数据算得{percent_text(value)}{_told(verdict, claimed, value)}"
     yield claim_outcome(
         "比率",
         verdict.word,
@@ -86,16 +86,21 @@ def _ratio(result: Result, formula: Expression | None) -> Iterator[Outcome]:
     )
 
 
-_IN_PRINT = {Verdict.FAILS: "", Verdict.ROUNDING: ONLY_BY_ROUNDING}
 _STATED = "所写的比率"
 """Stands for a stated ratio beside the items of its formula."""
 
 
+def _told(verdict: Verdict, stated: Quantity, value: Fraction) -> str:
+    return in_print(as_printed(stated), value) if verdict is Verdict.ROUNDING else ""
+
+
 def _verdict(stated: Quantity, value: Fraction, result: Result, formula: Expression | None) -> Verdict:
-    """Tell whether a stated ratio is the value; ROUNDING where only rounded operands allow it."""
+    """Tell whether a stated ratio is the value; ROUNDING where it is cut off, or only rounded operands allow it."""
     printed = as_printed(stated)
     if abs(printed.value - value) <= printed.slack:
         return Verdict.HOLDS
+    if printed.cuts(value):
+        return Verdict.ROUNDING
     operands = {one.name: as_printed(one.quantity) for one in result.figures if one.used}
     if formula is None or not operands.keys() >= set(names(formula)):
         return Verdict.FAILS
@@ -130,7 +135,7 @@ def _stated_rate(result: Result, project: Project, formula: Expression | None) -
             place = f"（{one.source}）" if one.source else ""
             text = (
                 f"报告写{quoted(name)}为{one.quantity}{place}，"
-                f"按所列数据算得{percent_text(result.value)}{_IN_PRINT[verdict]}"
+                f"按所列数据算得{percent_text(result.value)}{_told(verdict, one.quantity, result.value)}"
             )
             yield claim_outcome(
                 "数值",

@@ -8,6 +8,7 @@ from functools import cache, partial
 from typing import TypeAlias
 
 from jixiao.audit.claims.claim import ROUNDED_TO_POINTS, claim_outcome
+from jixiao.audit.claims.grade_words import grade_meant
 from jixiao.audit.outcome import Ground, Outcome
 from jixiao.model.evaluation import Evaluation, Result
 from jixiao.model.review import Mean
@@ -153,28 +154,30 @@ def is_plain(evaluation: Evaluation) -> bool:
     return not extra and not evaluation.adjustments and not evaluation.vetoes
 
 
-def _grade(evaluation: Evaluation, grade: str, caps: _Caps) -> Iterator[Outcome]:
+def _grade(evaluation: Evaluation, said: str, caps: _Caps) -> Iterator[Outcome]:
     names = [name for name, _ in evaluation.ruleset.grades]
     place = _place(evaluation)
-    if grade not in names:
-        text = f"自评等级“{grade}”{place}不是指标表的等级（{'、'.join(names)}）"
-        ground = Ground(because=(_scale(evaluation),), figures=(grade,))
+    grade = grade_meant(said, names)
+    if grade is None:
+        text = f"自评等级“{said}”{place}不是指标表的等级（{'、'.join(names)}）"
+        ground = Ground(because=(_scale(evaluation),), figures=(said,))
         yield claim_outcome("等级", "不识", "自评等级不在指标表里", text, ground)
         return
+    called = f"“{said}”" if said == grade else f"“{said}”（即“{grade}”）"
     low, high = points_text(evaluation.low), points_text(evaluation.high)
     told = f"按核算的总分{low if low == high else f'{low}至{high}'}分"
     told += "".join(f"，{one.clause}" for one in evaluation.vetoes if one.holds and "等级" in one.effect)
     if grade not in evaluation.grades:
         possible = "、".join(evaluation.grades)
-        text = f"自评等级“{grade}”{place}，{told}，等级只能是{possible}"
-        ground = Ground(because=(_scale(evaluation), *caps()), figures=(grade, low, high))
+        text = f"自评等级{called}{place}，{told}，等级只能是{possible}"
+        ground = Ground(because=(_scale(evaluation), *caps()), figures=(said, low, high))
         yield claim_outcome("等级", "不符", "自评等级不成立", text, ground)
         return
     total = evaluation.project.claim.total
     own = None if total is None else grade_of(total, evaluation.ruleset.grades)
     if total is not None and own is not None and own != grade:
-        text = f"自评总分{points_text(total)}分对应的等级是“{own}”，自评等级写的是“{grade}”{place}"
-        ground = Ground(because=(_scale(evaluation),), figures=(grade, points_text(total)))
+        text = f"自评总分{points_text(total)}分对应的等级是“{own}”，自评等级写的是{called}{place}"
+        ground = Ground(because=(_scale(evaluation),), figures=(said, points_text(total)))
         yield claim_outcome("等级", "不符", "自评等级与自评总分不一致", text, ground)
 
 

@@ -69,7 +69,7 @@ def _statement(
 ) -> Statement | None:
     said = {key.text: given for key, given in node.entries if isinstance(given, Scalar)}
     value, written = said.get("值"), said.get("单位")
-    quantity = None if value is None else read_quantity(value, written, collector)
+    quantity = None if value is None else read_quantity(value, written, collector, unit)
     if value is None or quantity is None:
         return None
     if unit is not None and not _fits(quantity, unit, label, written or value, collector):

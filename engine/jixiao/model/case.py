@@ -7,9 +7,10 @@ from datetime import date
 from fractions import Fraction
 
 from jixiao.dataclass import dataclass, field
-from jixiao.model.diagnostic import Place
+from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.expectation import Expectation
 from jixiao.model.ruleset import Text
+from jixiao.model.saying import Saying
 from jixiao.quantity import Quantity
 
 
@@ -25,6 +26,8 @@ class Statement:
     """Why this one is to be used among conflicting statements (采用)."""
     year: int | None = None
     """The year printed beside it, where the case file gives one (年度)."""
+    said_of: str = ""
+    """The item that the case says it of, where that is another one: 上年 beside a value, a figure of another year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +169,8 @@ class Project:
 
     name: str | None
     statements: Mapping[str, tuple[Statement, ...]]
+    """By name: of an item, of an indicator for a rate stated as such, or a name that only the case knows, such as
+    that of an item's figure in another year (`model.years`)."""
     breakdowns: tuple[Breakdown, ...]
     ratings: Mapping[str, tuple[Rating, ...]]
     claim: Claim
@@ -176,6 +181,8 @@ class Project:
     """Which of several indicators counts (选用), each with the grounds for it."""
     place: Place = Place("")
     dispositions: tuple[Disposition, ...] = ()
+    sayings: tuple[Saying, ...] = ()
+    """What the report says in words of how its figures stand to each other (说法)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +202,8 @@ class Case:
     projects: tuple[Project, ...]
     digest: str
     place: Place
+    warnings: tuple[Diagnostic, ...] = ()
+    """What was read and is not used, or may not be meant so; the rest is evaluated."""
 
     @property
     def evaluated(self) -> tuple[Project, ...]:

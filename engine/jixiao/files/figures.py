@@ -75,12 +75,13 @@ def read_quantity(
 
     `own`: the unit of the thing that it is said of, where that is known.
     """
-    if _too_long(scalar, collector) or (unit is not None and read_unit(unit, collector, own) is None):
+    if _too_long(scalar, collector):
         return None
     try:
-        return parse_said(scalar.text, None if unit is None else unit.text, own)
+        return parse_said(scalar.text, None if unit is None else unit.text[:MAX_NUMBER_TEXT], own)
     except (NumberError, UnitError) as error:
-        collector.note(scalar.place, str(error))
+        if unit is None or read_unit(unit, collector, own) is not None:  # else it is said of the unit
+            collector.note(scalar.place, str(error))
         return None
 
 

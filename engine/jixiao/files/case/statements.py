@@ -43,9 +43,12 @@ def read_data(around: Mapping, vocabulary: Vocabulary) -> dict[str, tuple[Statem
         else:
             name, unit, label = owner, own_unit(node), item_label(owner)
             unknown.append(key)
-        for one in placed(read_statements(node, name, unit, label, vocabulary.collector), vocabulary.year):
-            under = vocabulary.named(one)
-            found[under.item] = (*found.get(under.item, ()), under)
+        read = read_statements(node, name, unit, label, vocabulary.collector)
+        if all(one.year is None and not one.said_of for one in read):
+            found[name] = (*found.get(name, ()), *read)
+            continue
+        for one in map(vocabulary.named, placed(read, vocabulary.year)):
+            found[one.item] = (*found.get(one.item, ()), one)
     warn_of_unknown(unknown, vocabulary, found)
     refuse_repeated("数据项", (key for key, _ in entries), vocabulary.collector)
     return found

@@ -215,3 +215,21 @@ def test_many_cases_show_progress_on_a_terminal(folder: Path, environment: dict[
         shown = terminal.read(60_000)
     assert len(json.loads(done.stdout)["results"]) == 21
     assert "正在核算".encode() in shown
+
+
+def test_what_is_not_used_is_told_and_the_case_evaluated(jixiao, folder: Path) -> None:
+    """A name that items.yaml does not know: on stderr, in the report and in JSON; the exit status stays 0."""
+    text = (folder / "quiet.yaml").read_text("utf-8").replace("  编制数:", "  编制书:")
+    (folder / "quiet.yaml").write_text(text, "utf-8")
+    done = jixiao("check", "quiet.yaml")
+    assert done.returncode == 0
+    assert done.stderr.startswith("提醒：quiet.yaml:10:3：items.yaml 没有数据项“编制书”")
+    assert "写错了名称的请改成“编制数”" in done.stderr
+    assert "以下内容没有用于评分，其余照常核算：" in done.stdout
+    for processes in ("1", "2"):
+        told = jixiao("check", "quiet.yaml", "claim.yaml", "--format", "json", "--processes", processes)
+        document = json.loads(told.stdout)
+        assert [(one["file"], one["line"], one["column"]) for one in document["warnings"]] == [
+            ("quiet.yaml", 10, 3)
+        ]
+        assert (told.returncode, document["errors"], len(document["results"])) == (0, [], 2)

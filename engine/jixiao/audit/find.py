@@ -6,10 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from jixiao.audit.checks.compiled import CompiledCheck
+from jixiao.audit.checks.growth import growth_checks
 from jixiao.audit.checks.kept import ready_checks
 from jixiao.audit.checks.outcomes import check_outcomes
 from jixiao.audit.checks.report import check_report
 from jixiao.audit.checks.run import Ran, run_check
+from jixiao.audit.checks.sayings import saying_checks
 from jixiao.audit.checks.structure import project_checks, structural_checks
 from jixiao.audit.claims.indicators import indicator_outcomes
 from jixiao.audit.claims.reasons import reason_outcomes
@@ -34,6 +36,7 @@ from jixiao.model.check import Check, CheckResult
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.fact import Fact
 from jixiao.model.review import Mean, Review
+from jixiao.model.ruleset import Ruleset
 from jixiao.scoring.program.program import Program
 
 
@@ -74,8 +77,10 @@ class Auditor:
         case, project = evaluation.case, evaluation.project
         papers, whole = Statements(project), Statements(case.whole)
         ran = list(_run(self.checks, papers, every=tells_checks))
+        ran += _as_told(papers, evaluation.ruleset)
         if is_first and case.projects:
             ran += _of_the_whole(self.checks, case, whole)
+            ran += _as_told(whole, evaluation.ruleset)
         outcomes = [*check_outcomes(ran), *conflict_outcomes(papers, ran)]
         outcomes += year_outcomes(project, case.year)
         if is_first and case.projects:
@@ -145,6 +150,14 @@ def _run(checks: Iterable[CompiledCheck], papers: Statements, *, every: bool) ->
             yield run_check(check, papers.values)
     for structural in structural_checks(papers):
         yield run_check(structural.compiled, structural.lookup)
+
+
+def _as_told(papers: Statements, ruleset: Ruleset) -> Iterator[Ran]:
+    """Run what the papers themselves say of their figures: how they changed, and what is said in words."""
+    for growth in growth_checks(papers, ruleset.items):
+        yield run_check(growth.compiled, growth.lookup)
+    for said in saying_checks(papers.project):
+        yield run_check(said, papers.values)
 
 
 def _of_the_whole(checks: Iterable[CompiledCheck], case: Case, papers: Statements) -> Iterator[Ran]:

@@ -159,6 +159,8 @@ def _said(pieces: Iterable[Piece], tally: Tally) -> Iterator[Piece]:
         for error in piece.errors:
             if error not in tally.errors:
                 say(str(error))
+        for warning in piece.warnings:
+            say(messages.WARNING.format(warning=warning))
         yield piece
 
 

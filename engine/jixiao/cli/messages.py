@@ -20,6 +20,8 @@ NOT_THIS_SUFFIX = (
 )
 NOT_AMONG = "选项 {option} 不能是“{word}”，可用：{known}"
 
+WARNING = "提醒：{warning}"
+
 NEW_WHAT = "应写 new table，或 new case 指标表（代码、代码@版本或文件）"
 NOT_FOR_NEW = "选项 {option} 不用于 new {kind}"
 NOT_A_NAME = "选项后面的名称是空的，或有不可见的字符"

@@ -89,11 +89,13 @@ def check_cases(
     reviews: list[Review] = []
     means: list[Mean] = []
     errors: dict[Diagnostic, None] = {}
+    warnings: list[Diagnostic] = []
     for one in watched(check_each(files, rules, _itself, today), files, watch):
         reviews += one.reviews
         means += [one.mean] if one.mean else []
         errors.update(dict.fromkeys(one.errors))
-    return Run(tuple(reviews), tuple(means), tuple(errors))
+        warnings += one.warnings
+    return Run(tuple(reviews), tuple(means), tuple(errors), tuple(warnings))
 
 
 def watched(results: Iterable[T], files: Sequence[Path], watch: Watch) -> Iterator[T]:
@@ -204,7 +206,7 @@ class _Desk(Generic[T]):
         """Make something of one file; whatever goes wrong in it stays in it."""
         try:
             reviewed = review_file(file, self.library, self.bench)
-            return self.make(Checked(reviewed.reviews, reviewed.mean))
+            return self.make(Checked(reviewed.reviews, reviewed.mean, warnings=reviewed.case.warnings))
         except Refused as refused:
             return self.make(Checked(errors=refused.diagnostics))
         except Exception as problem:  # noqa: BLE001 a mistake of ours in one case must not cost the others

@@ -17,6 +17,8 @@ class Collector:
     """Gathers diagnostics of one file and refuses it in the end."""
 
     found: list[Diagnostic] = field(default_factory=list)
+    warned: dict[Diagnostic, None] = field(default_factory=dict)
+    """What is to be told, but keeps nothing from being evaluated; each once."""
 
     def add(self, place: Place, message: str, **pieces: object) -> None:
         """Note one mistake; raises Refused when there are too many to go on."""
@@ -31,6 +33,16 @@ class Collector:
             more = filled(messages.MORE_MISTAKES, count=MAX_DIAGNOSTICS)
             self.found.append(Diagnostic(place, more))
             self.refuse_if_any()
+
+    def warn(self, place: Place, message: str, **pieces: object) -> None:
+        """Note what need not be mended; no more than MAX_DIAGNOSTICS of one file."""
+        if len(self.warned) < MAX_DIAGNOSTICS:
+            self.warned[Diagnostic(place, filled(message, **pieces))] = None
+
+    @property
+    def warnings(self) -> tuple[Diagnostic, ...]:
+        """All that was warned of, in the order of the file."""
+        return tuple(sorted(self.warned, key=_position))
 
     def refuse_if_any(self) -> None:
         """Raise Refused with everything found, in the order of the file."""

@@ -8,7 +8,16 @@ from jixiao.files import messages
 from jixiao.files.collector import Collector
 from jixiao.files.yaml.node import Mapping, Scalar
 from jixiao.model.messages import filled
-from jixiao.quantity import NumberError, Quantity, Unit, UnitError, find_unit, parse_number, parse_quantity
+from jixiao.quantity import (
+    NumberError,
+    Quantity,
+    Unit,
+    UnitError,
+    find_unit,
+    parse_number,
+    parse_said,
+    unit_said,
+)
 
 MAX_NUMBER_TEXT = 120
 """Longest text taken for a number with its unit. Stops messages that repeat a whole file."""
@@ -59,14 +68,20 @@ def read_points(around: Mapping, name: str, collector: Collector) -> Fraction:
     return value or Fraction(0)
 
 
-def read_quantity(scalar: Scalar, unit: Scalar | None, collector: Collector) -> Quantity | None:
-    """Give a quantity whose unit stands in its text or apart; None with a diagnostic."""
-    if _too_long(scalar, collector) or (unit is not None and read_unit(unit, collector) is None):
+def read_quantity(
+    scalar: Scalar, unit: Scalar | None, collector: Collector, own: Unit | None = None
+) -> Quantity | None:
+    """Give a quantity whose unit stands in its text or apart; None with a diagnostic.
+
+    `own`: the unit of the thing that it is said of, where that is known.
+    """
+    if _too_long(scalar, collector):
         return None
     try:
-        return parse_quantity(scalar.text, None if unit is None else unit.text)
+        return parse_said(scalar.text, None if unit is None else unit.text[:MAX_NUMBER_TEXT], own)
     except (NumberError, UnitError) as error:
-        collector.note(scalar.place, str(error))
+        if unit is None or read_unit(unit, collector, own) is not None:  # else it is said of the unit
+            collector.note(scalar.place, str(error))
         return None
 
 
@@ -80,10 +95,14 @@ def read_ratio(around: Mapping, name: str, collector: Collector) -> Quantity | N
     return quantity
 
 
-def read_unit(scalar: Scalar, collector: Collector) -> Unit | None:
-    """Give the unit of that name, or None with a diagnostic that has the nearest ones."""
+def read_unit(scalar: Scalar, collector: Collector, own: Unit | None = None) -> Unit | None:
+    """Give the unit of that name, or None with a diagnostic that has the nearest ones.
+
+    `own`: the unit of the thing that it is said of, where that is known.
+    """
+    name = scalar.text[:MAX_NUMBER_TEXT]
     try:
-        return find_unit(scalar.text[:MAX_NUMBER_TEXT])
+        return find_unit(name) if own is None else unit_said(name, own)
     except UnitError as error:
         collector.note(scalar.place, str(error))
         return None

@@ -58,6 +58,10 @@ NOT_VALID = "不符合要求：{wanted}，请对照 rules/schema 里的说明改
 # Names
 UNDEFINED_ITEM = "未定义的数据项“{name}”{near}；新数据项先写进 items.yaml"
 ALIAS_OF_ITEM = "“{name}”是数据项“{item}”的别名，请写“{item}”"
+UNKNOWN_FIGURE = "items.yaml 没有数据项“{name}”，已按这个名称保留，不用于评分{near}{hint}"
+WANTED_INSTEAD = "；指标表用到的“{item}”没有数据，写错了名称的请改成“{item}”"
+NEW_FIGURE = "；指标表要用的，先写进 items.yaml"
+MORE_FIGURES = "另有 {count} 个名称 items.yaml 里没有，也不用于评分，未逐一列出"
 UNKNOWN_INDICATOR = "指标“{name}”不在指标表“{table}”里{near}，请改名或删去"
 UNKNOWN_BLOCK = "“{name}”不是指标表“{table}”里的自设板块{near}，请改名"
 UNKNOWN_GRADE = "等级“{name}”不在指标表“{table}”里，可用：{known}"
@@ -75,6 +79,10 @@ NEGATIVE = "“{text}”不能小于 0，请改正"
 ITEM_OWNER = "数据项“{name}”"
 TARGET_OWNER = "“目标”"
 NO_PARTS = "“{name}”的明细里没有内容，请补上或删去"
+NOT_A_CHANGE = "“{text}”应是增减额或增减率，如 -2.5、减少2.5、下降5%"
+YEAR_AND_LAST = "“年度”不能和“上年”“增减额”“增减率”写在一条陈述里，请把各年的数分开写"
+VALUE_OWNER = "旁边的“值”"
+ACTUAL_OF_YEAR = "“{name}”的这个实际值是 {year} 年的，不用于评分"
 
 # A table
 TO_FILL_IN = "{name}还没有填{keys}（写着“待填”）：请照本地的文件填上，不用这项指标的整段删去"

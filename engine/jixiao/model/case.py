@@ -7,10 +7,11 @@ from datetime import date
 from fractions import Fraction
 
 from jixiao.dataclass import dataclass, field
-from jixiao.model.diagnostic import Place
+from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.expectation import Expectation
 from jixiao.model.impossible import Impossible, why_impossible
 from jixiao.model.ruleset import Text
+from jixiao.model.saying import Saying
 from jixiao.quantity import Quantity
 
 
@@ -26,6 +27,8 @@ class Statement:
     """Why this one is to be used among conflicting statements (采用)."""
     year: int | None = None
     """The year printed beside it, where the case file gives one (年度)."""
+    said_of: str = ""
+    """The item that the case says it of, where that is another one: 上年 beside a value, a figure of another year."""
     impossible: Impossible | None = field(init=False, compare=False, repr=False)
     """Why no unit can have this value; None where it may be."""
 
@@ -172,6 +175,8 @@ class Project:
 
     name: str | None
     statements: Mapping[str, tuple[Statement, ...]]
+    """By name: of an item, of an indicator for a rate stated as such, or a name that only the case knows, such as
+    that of an item's figure in another year (`model.years`)."""
     breakdowns: tuple[Breakdown, ...]
     ratings: Mapping[str, tuple[Rating, ...]]
     claim: Claim
@@ -182,6 +187,8 @@ class Project:
     """Which of several indicators counts (选用), each with the grounds for it."""
     place: Place = Place("")
     dispositions: tuple[Disposition, ...] = ()
+    sayings: tuple[Saying, ...] = ()
+    """What the report says in words of how its figures stand to each other (说法)."""
     impossible: frozenset[str] = field(init=False, compare=False, repr=False)
     """Items of which some value is stated that can't be."""
 
@@ -208,6 +215,8 @@ class Case:
     projects: tuple[Project, ...]
     digest: str
     place: Place
+    warnings: tuple[Diagnostic, ...] = ()
+    """What was read and is not used, or may not be meant so; the rest is evaluated."""
 
     @property
     def evaluated(self) -> tuple[Project, ...]:

@@ -48,6 +48,8 @@ class Checked:
     reviews: tuple[Review, ...] = ()
     mean: Mean | None = None
     errors: tuple[Diagnostic, ...] = ()
+    warnings: tuple[Diagnostic, ...] = ()
+    """What was read and is not used; the rest was evaluated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +59,5 @@ class Run:
     reviews: tuple[Review, ...]
     means: tuple[Mean, ...] = ()
     errors: tuple[Diagnostic, ...] = ()
+    warnings: tuple[Diagnostic, ...] = ()
+    """What was read and is not used; the rest was evaluated."""

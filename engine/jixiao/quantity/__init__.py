@@ -21,6 +21,7 @@ from jixiao.quantity.render import (
     value_text,
 )
 from jixiao.quantity.rounding import ROUNDINGS, cut_off, is_printed_as, round_to
+from jixiao.quantity.said import parse_said, unit_said
 from jixiao.quantity.sums import exact_sum
 from jixiao.quantity.unit import PLAIN, RANK, Dimension, Unit, UnitError, find_unit, name_in_files, unit_names
 
@@ -58,6 +59,7 @@ __all__ = [
     "parse_number",
     "parse_numeral",
     "parse_quantity",
+    "parse_said",
     "percent_of",
     "percent_text",
     "points_text",
@@ -67,6 +69,7 @@ __all__ = [
     "shown_text",
     "side_by_side",
     "unit_names",
+    "unit_said",
     "value_text",
     "whole_text",
 ]

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from jixiao.dataclass import dataclass, field
-from jixiao.quantity.number import fold_width, not_exact, parse_number, whole_text
+from jixiao.quantity.number import PrintedNumber, fold_width, not_exact, parse_number, whole_text
 from jixiao.quantity.unit import PLAIN, Unit, UnitError, find_unit
 
 _EXPONENT = re.compile(r"[eE][-+]?\d")
@@ -64,14 +64,19 @@ def parse_quantity(text: str, unit: str | None = None) -> Quantity:
 
     Raises NumberError or UnitError; a unit in the text must agree with `unit`.
     """
-    split = _SPLIT.fullmatch(fold_width(text))
-    if split is None or _EXPONENT.match(split[2]):
-        raise not_exact(text)
-    number = parse_number(split[1])
-    written = find_unit(split[2])
+    number, name = split_quantity(text)
+    written = find_unit(name)
     if unit is None:
         return Quantity(number.value, written, number.decimals)
     given = find_unit(unit)
-    if split[2] and written != given:
+    if name and written != given:
         raise UnitError(f"“{text}”里的单位与“{unit}”不一致")
     return Quantity(number.value, given, number.decimals)
+
+
+def split_quantity(text: str) -> tuple[PrintedNumber, str]:
+    """Give the number and the name of the unit behind it, empty where there is none; raises NumberError."""
+    split = _SPLIT.fullmatch(fold_width(text))
+    if split is None or _EXPONENT.match(split[2]):
+        raise not_exact(text)
+    return parse_number(split[1]), split[2]

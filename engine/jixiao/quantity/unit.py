@@ -115,6 +115,17 @@ _SPELLINGS = {
 }  # fmt: skip
 
 
+MULTIPLES: dict[str, int] = {
+    "亿": 100_000_000, "千万": 10_000_000, "百万": 1_000_000, "十万": 100_000, "万": 10_000, "千": 1_000, "百": 100,
+}  # fmt: skip
+"""Words for so many of a unit: 万 of 元, 亿 of 千瓦时. 百万 comes before 百, since 百万元 is no 百 of 万元."""
+
+
+def known_unit(name: str) -> Unit | None:
+    """Give the unit that has exactly this name; None for other spellings, multiples and unknown ones."""
+    return _UNITS.get(name)
+
+
 def find_unit(name: str) -> Unit:
     """Give the unit of that name, in either width; raises UnitError with the nearest names."""
     unit = _UNITS.get(name)
@@ -122,11 +133,41 @@ def find_unit(name: str) -> Unit:
         return unit
     folded = fold_width(name).strip()
     folded = _SPELLINGS.get(folded, folded)
-    unit = _UNITS.get(folded) or _of_two(folded)
+    unit = _UNITS.get(folded) or _of_two(folded) or _of_many(folded)
     if unit is None:
         hint = meant(alike(folded, unit_names())) or f"可用：{'、'.join(unit_names())}"
         raise UnitError(f"不认识的单位“{name}”，{hint}")
     return unit
+
+
+def multiple_of(word: str, own: Unit) -> Unit | None:
+    """Give 万 of a unit, or another multiple; None for other words, and where the unit can't be multiplied.
+
+    Of a unit that is a multiple itself, it is that of the same plain unit: 万 of 亿元 is 万元.
+    """
+    factor = MULTIPLES.get(word)
+    if factor is None or len(own.dimension.powers) != 1 or "/" in own.name:
+        return None
+    plain = _plain(own)
+    return Unit(f"{word}{plain.name}", plain.dimension, factor * plain.factor)
+
+
+def _plain(unit: Unit) -> Unit:
+    """Give the unit that another is a multiple of, as its name says; the unit itself where it is none."""
+    for word, factor in MULTIPLES.items():
+        plain = _UNITS.get(unit.name.removeprefix(word))
+        if unit.name.startswith(word) and plain and plain.factor * factor == unit.factor:
+            return plain
+    return unit
+
+
+def _of_many(name: str) -> Unit | None:
+    """Give 百元 or 万台 as a unit; None for other names."""
+    for word in MULTIPLES:
+        plain = _UNITS.get(name.removeprefix(word)) if name.startswith(word) else None
+        if plain is not None and plain != PLAIN:
+            return multiple_of(word, plain)
+    return None
 
 
 def _of_two(name: str) -> Unit | None:

@@ -149,7 +149,9 @@ def test_all_mistakes_of_a_case_are_told_in_the_order_of_the_file(
 ) -> None:
     text = (good / "cases" / "minimal.yaml").read_text("utf-8")
     path = tmp_path / "case.yaml"
-    path.write_text(text + "自评: {总分: 1e9}\n数据: {甲: {值: 1}, 编制数: {值: 1, 单位: 元}}\n", "utf-8")
+    path.write_text(
+        text + "自评: {总分: 1e9}\n数据: {年初预算: {值: 1}, 编制数: {值: 1, 单位: 元}}\n", "utf-8"
+    )
     with pytest.raises(Refused) as refused:
         load_case(path, library)
     assert [one.place.line for one in refused.value.diagnostics] == [8, 9, 9]
@@ -158,7 +160,7 @@ def test_all_mistakes_of_a_case_are_told_in_the_order_of_the_file(
 def test_a_flood_of_mistakes_is_cut(good: Path, library: Library, tmp_path: Path) -> None:
     text = (good / "cases" / "minimal.yaml").read_text("utf-8")
     path = tmp_path / "case.yaml"
-    path.write_text(text + "数据:\n" + "".join(f"  甲{n}: {{值: 1}}\n" for n in range(3_000)), "utf-8")
+    path.write_text(text + "数据:\n" + "".join(f"  甲{n}: {{值: 一}}\n" for n in range(3_000)), "utf-8")
     with pytest.raises(Refused) as refused:
         load_case(path, library)
     *told, last = refused.value.diagnostics

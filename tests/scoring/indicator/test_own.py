@@ -1,5 +1,7 @@
 """Indicators that the evaluated unit set itself, inside a block of the table."""
 
+from fractions import Fraction
+
 import pytest
 
 from jixiao.model.evaluation import Result
@@ -207,3 +209,44 @@ def test_readings_of_the_block_apply():
     ).results
     assert str(found.score) == "67/10"
     assert [one.clause for one in found.deductions] == ["未达到的按完成比例计分", "舍入"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "score"),
+    [
+        ("完成的得满分，未完成的不得分", "0"), ("完成目标得满分，未完成的按比例得分", "9"), ("按完成率得分", "9"),
+        ("得分=完成率×分值", "9"), ("全部完成得10分，完成80%以上得8分，其他不得分", "8"), ("完成10项得满分，每少1项扣1分", "9"),
+        ("达到目标值得满分，每少2项扣5分", "7.5"), ("≥95%得满分，每低1个百分点扣1分", "5"),
+    ],
+)  # fmt: skip
+def test_a_unit_says_in_its_own_words_how_its_indicator_scores(sentence, score):
+    """9 of 10: over whether or how far it is done, and, where it counts what the target counts, over that."""
+    readings = "口径: {不足一步: 按比例}"
+    table = TABLE.replace("自设: 是", f"自设: 是, {readings}")
+    case = f"自设指标: {{产出指标: [{{名称: 数量, 分值: 10, 目标: ≥10 项, 实际: {{值: 9 项}}, 评分标准: {sentence}}}]}}"
+    [found] = run(table, case).results
+    assert found.score == Fraction(score), str(found.explanation)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low", "high"),
+    [
+        ("满意度≥95%得10分，每低1个百分点扣1分", 9, 9), ("≥95%得满分，每低1个百分点扣1分", 9, 9),
+        ("完成80%以上得10分，否则不得分", 10, 10), ("按完成比例得分", Fraction(188, 19), Fraction(188, 19)),
+        ("97%以上得10分，每低1个百分点扣1分", 7, 10), ("90%以上得10分，否则不得分", 10, 10),
+    ],
+)  # fmt: skip
+def test_a_percentage_of_a_percentage_is_said_or_stays_open(sentence, low, high):
+    """94 % of people where 95 % was the goal: 94 % by the value, 98.95 % by the goal; where nobody says which, both."""
+    [found] = own(f"名称: 满意度, 分值: 10, 目标: ≥95%, 实际: {{值: 94%}}, 评分标准: {sentence}")
+    assert (found.low, found.high) == (low, high), str(found.explanation)
+    if low != high:
+        assert "评分标准的百分数指实际值" in str(found.explanation)
+
+
+def test_a_sentence_in_another_unit_than_the_target_is_refused():
+    """Items are not percent; it used to be scored as nine tenths of an item."""
+    case = (
+        "自设指标: {产出指标: [{名称: 满意度, 分值: 10, 目标: ≥95%, 评分标准: 完成10项得满分，每少1项扣1分}]}"
+    )
+    assert refusals(TABLE, case) == ["“满意度”的评分标准以项计，目标却以%计，请核对单位"]

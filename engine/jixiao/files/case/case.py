@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath, PureWindowsPath
 
+from jixiao.dataclass import replace
 from jixiao.files import messages
+from jixiao.files.case.breakdowns import read_breakdowns
 from jixiao.files.case.claims import read_claim
 from jixiao.files.case.dispositions import read_dispositions
 from jixiao.files.case.expectations import read_expected, refuse_of_whole
 from jixiao.files.case.own import read_own
 from jixiao.files.case.ratings import read_ratings
-from jixiao.files.case.statements import read_breakdowns, read_data
+from jixiao.files.case.sayings import read_sayings
+from jixiao.files.case.statements import read_data
 from jixiao.files.case.vocabulary import Vocabulary
 from jixiao.files.collector import Collector
 from jixiao.files.names import refuse_repeated
@@ -23,7 +26,8 @@ from jixiao.model.ruleset import Ruleset
 def build_case(document: Document, ruleset: Ruleset) -> Case:
     """Give the case of a document that fits the schema; raises Refused with all that is wrong."""
     root, collector = document.root, Collector()
-    vocabulary = Vocabulary.of(ruleset, collector)
+    year = int(root.text("年度"))
+    vocabulary = Vocabulary.of(ruleset, collector, year)
     own = read_own(root, vocabulary)
     whole = _project(root, None, own, vocabulary.with_own(_names(own)))
     if root.mappings("项目"):
@@ -34,7 +38,7 @@ def build_case(document: Document, ruleset: Ruleset) -> Case:
         id=root.text("代码"),
         unit=root.text("单位"),
         region=root.text("地区"),
-        year=int(root.text("年度")),
+        year=year,
         subject=root.text("对象"),
         ruleset=root.text("指标表"),
         sources=_sources(root, collector),
@@ -44,7 +48,7 @@ def build_case(document: Document, ruleset: Ruleset) -> Case:
         place=root.place,
     )
     collector.refuse_if_any()
-    return case
+    return replace(case, warnings=collector.warnings)
 
 
 def _listed_project(
@@ -58,10 +62,13 @@ def _listed_project(
 def _project(
     node: Mapping, name: str | None, own: dict[str, tuple[OwnIndicator, ...]], vocabulary: Vocabulary
 ) -> Project:
+    statements = read_data(node, vocabulary)
+    breakdowns = read_breakdowns(node, vocabulary, statements)
+    vocabulary = vocabulary.with_figures((*statements, *(one.item for one in breakdowns)))
     return Project(
         name=name,
-        statements=read_data(node, vocabulary),
-        breakdowns=read_breakdowns(node, vocabulary),
+        statements=statements,
+        breakdowns=breakdowns,
         ratings=read_ratings(node, vocabulary),
         claim=read_claim(node, vocabulary),
         own=own,
@@ -69,6 +76,7 @@ def _project(
         place=node.place,
         dispositions=read_dispositions(node, vocabulary),
         chosen=_chosen(node, vocabulary),
+        sayings=read_sayings(node, vocabulary, statements),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jixiao.files import messages
-from jixiao.files.case.statements import read_statements
+from jixiao.files.case.statements import placed, read_statements
 from jixiao.files.case.vocabulary import Vocabulary
 from jixiao.files.figures import read_points, read_quantity
 from jixiao.files.names import refuse_repeated
@@ -70,4 +70,10 @@ def _actual(
         vocabulary.collector.add(key.place, messages.QUALITATIVE_ACTUAL)
         return ()
     unit = None if target is None else target.unit
-    return read_statements(value, node.text("名称"), unit, messages.TARGET_OWNER, vocabulary.collector)
+    name, collector = node.text("名称"), vocabulary.collector
+    actual = read_statements(value, name, unit, messages.TARGET_OWNER, collector)
+    own = [one for one in placed(actual, vocabulary.year) if one.item == name]
+    for one in actual:
+        if one.year is not None and one not in own:
+            collector.warn(one.place, messages.ACTUAL_OF_YEAR, name=name, year=one.year)
+    return tuple(own)

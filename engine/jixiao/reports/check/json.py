@@ -56,9 +56,11 @@ class JsonForm:
         """Close the results, and give what is about all of them."""
         start = f"\n{STEP}"
         errors = [error_object(diagnostic) for diagnostic in tally.errors]
+        warnings = [error_object(diagnostic) for diagnostic in tally.warnings]
         return (
             f"{start if tally.cases else ''}],{start}"
             f'"summary": {text_of(_summary(tally), STEP)},{start}'
+            f'"warnings": {text_of(warnings, STEP)},{start}'
             f'"errors": {text_of(errors, STEP)}\n}}\n'
         )
 

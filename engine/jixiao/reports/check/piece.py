@@ -21,6 +21,7 @@ class Piece:
     evaluated: bool = False
     mean: Mean | None = None
     errors: tuple[Diagnostic, ...] = ()
+    warnings: tuple[Diagnostic, ...] = ()
     levels: tuple[Level, ...] = ()
     """The level of each finding that nobody has set aside."""
     pending: tuple[Level, ...] = ()
@@ -37,6 +38,7 @@ class Tally:
     means: list[Mean] = field(default_factory=list)
     errors: dict[Diagnostic, None] = field(default_factory=dict)
     """Each once, in the order in which they were met."""
+    warnings: list[Diagnostic] = field(default_factory=list)
     levels: Counter[Level] = field(default_factory=Counter)
     pending: set[Level] = field(default_factory=set)
     closing: list[str] = field(default_factory=list)
@@ -46,6 +48,7 @@ class Tally:
         self.cases += piece.evaluated
         self.means += [piece.mean] if piece.mean else []
         self.errors.update(dict.fromkeys(piece.errors))
+        self.warnings += piece.warnings
         self.levels.update(piece.levels)
         self.pending.update(piece.pending)
         self.closing += piece.closing
@@ -89,6 +92,7 @@ def piece_of(checked: Checked, text: str, closing: tuple[str, ...] = ()) -> Piec
         evaluated=bool(checked.reviews),
         mean=checked.mean,
         errors=checked.errors,
+        warnings=checked.warnings,
         levels=tuple(finding.level for finding in found if finding.set_aside is None),
         pending=tuple(finding.level for finding in found if finding.is_pending),
         closing=closing,
@@ -97,5 +101,5 @@ def piece_of(checked: Checked, text: str, closing: tuple[str, ...] = ()) -> Piec
 
 def report_of(form: Form, run: Run) -> Iterator[str]:
     """Give the report on a run that is at hand whole."""
-    tally = Tally(errors=dict.fromkeys(run.errors))
+    tally = Tally(errors=dict.fromkeys(run.errors), warnings=list(run.warnings))
     return assembled(form, (form.piece(Checked(*each)) for each in by_case(run)), tally)

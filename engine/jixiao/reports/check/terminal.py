@@ -58,8 +58,9 @@ class TextForm:
     def end(self, tally: Tally) -> str:
         """Give what was refused and the closing lines."""
         bar = [Text("━" * self._width)] if tally.cases else []
-        refused = _errors(list(tally.errors), self._width) if tally.errors else ()
-        return self._printed([*bar, *refused]) + "".join(tally.closing)
+        unused = _told(UNUSED, "bold yellow", tally.warnings, self._width)
+        refused = _told(REFUSED, "bold red", list(tally.errors), self._width)
+        return self._printed([*bar, *unused, *refused]) + "".join(tally.closing)
 
     def _printed(self, lines: Iterable[Text]) -> str:
         with self._console.capture() as printed:
@@ -89,11 +90,17 @@ def _review(review: Review, width: int) -> Iterator[Text]:
         yield Text()
 
 
-def _errors(errors: Sequence[Diagnostic], width: int) -> Iterator[Text]:
-    """Say what was refused, so that a report read alone does not look complete."""
-    yield Text("以下输入有误，没有核算：", "bold red")
-    for error in errors:
-        yield from (Text(line) for line in wrap(str(error), width))
+UNUSED = "以下内容没有用于评分，其余照常核算："
+REFUSED = "以下输入有误，没有核算："
+
+
+def _told(head: str, style: str, told: Sequence[Diagnostic], width: int) -> Iterator[Text]:
+    """Say what was refused or not used, so that a report read alone does not look complete."""
+    if not told:
+        return
+    yield Text(head, style)
+    for one in told:
+        yield from (Text(line) for line in wrap(str(one), width))
     yield Text()
 
 

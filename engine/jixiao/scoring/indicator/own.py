@@ -8,19 +8,20 @@ from fractions import Fraction
 from jixiao.dataclass import replace
 from jixiao.model.case import OwnIndicator, Project
 from jixiao.model.diagnostic import Diagnostic, Refused
-from jixiao.model.evaluation import Deduction, Drawn, Result, Status
+from jixiao.model.evaluation import Deduction, Drawn, Figure, Result, Status
 from jixiao.model.ruleset import Indicator, Item, Ruleset
 from jixiao.model.told import Joined
-from jixiao.quantity import points_text
-from jixiao.scoring.indicator.evidence import weigh
+from jixiao.quantity import Quantity, points_text
+from jixiao.scoring.indicator.evidence import Evidence, weigh
 from jixiao.scoring.indicator.explain import sources
 from jixiao.scoring.indicator.indicator import evaluate_indicator, open_block
+from jixiao.scoring.indicator.measured import Measure, Measured, measured
 from jixiao.scoring.indicator.result import draw_together, with_claim
 from jixiao.scoring.indicator.ways import Way, exceeded, scored_ways, undecided
 from jixiao.scoring.program.indicator import compile_indicator
 from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.program.settlement import refuse_wide
-from jixiao.scoring.scale.said import Takes, Value, own as own_input
+from jixiao.scoring.scale.said import own as own_input
 
 REDUCTION_CLAUSE = "目标值明显偏低"
 """The clause of an assessor's reduction where a unit set its own target plainly too low."""
@@ -40,11 +41,11 @@ def evaluate_block(rule: Rule, project: Project, ruleset: Ruleset) -> Iterator[R
         )
         raise Refused(Diagnostic(own[0].place, message))
     for number, one in enumerate(own, start=1):
-        yield _evaluate_own(_own_rule(rule, one, number, ruleset), one, project)
+        yield _evaluate_own(_own_rules(rule, one, number, ruleset), one, project)
 
 
-def _own_rule(block: Rule, own: OwnIndicator, number: int, ruleset: Ruleset) -> Rule:
-    """Make a rule of an own indicator: the block's sentence for its kind, or its own."""
+def _own_rules(block: Rule, own: OwnIndicator, number: int, ruleset: Ruleset) -> tuple[Measured, ...]:
+    """Make rules of an own indicator: the block's sentence for its kind, or its own; several where it may be read so."""
     quantitative = own.target is not None
     standard = own.standard or (block.indicator.standard if quantitative else block.indicator.qualitative)
     indicator = Indicator(
@@ -58,37 +59,40 @@ def _own_rule(block: Rule, own: OwnIndicator, number: int, ruleset: Ruleset) -> 
         provenance=block.indicator.provenance,
     )
     items: dict[str, Item] = dict(ruleset.items)
-    rule = compile_indicator(indicator, items, ruleset.readings)
-    refuse_wide(indicator, rule.standard)
-    if quantitative and rule.meaning.takes != Takes.VALUE:
-        message = f"“{own.name}”写了目标值，它的评分标准却由评定给分，请改写评分标准，或删去目标值"
-        raise Refused(Diagnostic(own.place, message))
+
+    def compiled(one: Indicator) -> Rule:
+        rule = compile_indicator(one, items, ruleset.readings)
+        refuse_wide(one, rule.standard)
+        return rule
+
+    if quantitative and own.standard is not None:
+        rules = measured(own, indicator, compiled)
+    else:
+        rules = (Measured(compiled(indicator), Measure.ATTAINED),)
     can_exceed = own.target is not None and own.sense != "≤" and own.target.base > 0
-    return replace(rule, exceeding=block.exceeding) if can_exceed else rule
+    if not can_exceed:
+        return rules
+    return tuple(replace(one, rule=replace(one.rule, exceeding=block.exceeding)) for one in rules)
 
 
-def _evaluate_own(rule: Rule, own: OwnIndicator, project: Project) -> Result:
+def _evaluate_own(rules: tuple[Measured, ...], own: OwnIndicator, project: Project) -> Result:
     if own.target is None:
-        return evaluate_indicator(rule, project)
-    result = _against_target(rule, own)
+        return evaluate_indicator(rules[0].rule, project)
+    result = _against_target(rules, own, own.target)
     result = _reduced(result, project)
     return with_claim(result, project.claim.indicators.get(own.name))
 
 
-def _against_target(rule: Rule, own: OwnIndicator) -> Result:
-    """Score how far the target is met: actual over target, or target over actual for ≤."""
-    assert own.target is not None
-    evidence = weigh(own.name, own.actual)
-    ways: list[Way] = []
-    notes: list[str] = []
-    for value in evidence.values:
-        figure = evidence.figure_for(value)
-        assert figure is not None
-        notes.append(f"目标{own.sense}{own.target}，实际{figure.quantity}")
-        ratio = _attainment(own.sense, own.target.base, value)
-        plain = replace(rule, exceeding=None)  # how far a target is met is not how far it is exceeded
-        for way in scored_ways(plain, own_input(Value(ratio)), notes[-1], {own.name: figure}):
-            ways.extend(exceeded(way, rule, value / own.target.base) if rule.exceeding else (way,))
+def _against_target(rules: tuple[Measured, ...], own: OwnIndicator, target: Quantity) -> Result:
+    """Score what was achieved against the target, by each reading of the sentence."""
+    evidence, rule = weigh(own.name, own.actual), rules[0].rule
+    notes = [f"目标{own.sense}{target}，实际{figure.quantity}" for _, figure in _figures(evidence)]
+    ways = [
+        way
+        for note, (value, figure) in zip(notes, _figures(evidence), strict=True)
+        for one in rules
+        for way in _ways(one, own.sense, target, value, note, figure)
+    ]
     if not ways:
         return draw_together(
             rule, [undecided(rule, "没有实际完成值")], {}, [f"实际值：{own.name}"], judged=False
@@ -98,16 +102,21 @@ def _against_target(rule: Rule, own: OwnIndicator) -> Result:
     return replace(result, basis=replace(Drawn.of(result.basis), explanation=told))
 
 
-def _attainment(sense: str, target: Fraction, actual: Fraction) -> Fraction:
-    """Give how far a target is met: 1 or more where it is, less in proportion where not."""
-    if sense == "≥":
-        met, ratio = actual >= target, actual / target if target else Fraction(0)
-    elif sense == "≤":
-        met, ratio = actual <= target, target / actual if actual else Fraction(0)
-    else:
-        met = actual == target
-        ratio = min(actual / target, target / actual) if target and actual else Fraction(0)
-    return max(ratio, Fraction(1)) if met else max(ratio, Fraction(0))
+def _figures(evidence: Evidence) -> Iterator[tuple[Fraction, Figure]]:
+    for value in evidence.values:
+        figure = evidence.figure_for(value)
+        assert figure is not None
+        yield value, figure
+
+
+def _ways(
+    one: Measured, sense: str, target: Quantity, value: Fraction, note: str, figure: Figure
+) -> Iterator[Way]:
+    rule = one.rule
+    plain = replace(rule, exceeding=None)  # how far a target is met is not how far it is exceeded
+    assumption = "；".join(words for words in (note, one.assumption) if words)
+    for way in scored_ways(plain, own_input(one.at(sense, target, value)), assumption, {figure.name: figure}):
+        yield from exceeded(way, rule, value / target.base) if rule.exceeding else (way,)
 
 
 def _reduced(result: Result, project: Project) -> Result:

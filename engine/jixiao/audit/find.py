@@ -13,6 +13,7 @@ from jixiao.audit.checks.report import check_report
 from jixiao.audit.checks.run import Ran, run_check
 from jixiao.audit.checks.sayings import saying_checks
 from jixiao.audit.checks.structure import project_checks, structural_checks
+from jixiao.audit.claims.execution import execution_outcomes
 from jixiao.audit.claims.indicators import indicator_outcomes
 from jixiao.audit.claims.reasons import reason_outcomes
 from jixiao.audit.claims.support import support_outcomes
@@ -81,7 +82,7 @@ class Auditor:
         if is_first and case.projects:
             ran += _of_the_whole(self.checks, case, whole)
             ran += _as_told(whole, evaluation.ruleset)
-        outcomes = [*check_outcomes(ran), *conflict_outcomes(papers, ran)]
+        outcomes = [*check_outcomes(ran, papers), *conflict_outcomes(papers, ran)]
         outcomes += year_outcomes(project, case.year)
         if is_first and case.projects:
             outcomes += [*conflict_outcomes(whole, ran), *year_outcomes(case.whole, case.year)]
@@ -102,6 +103,7 @@ class Auditor:
         yield from total_outcomes(evaluation)
         yield from mean_outcomes(mean, evaluation.case.whole.claim.mean_decimals)
         yield from support_outcomes(evaluation)
+        yield from execution_outcomes(evaluation)
         for result in evaluation.results:
             formula = self.formulas.get(result.indicator.name)
             yield from indicator_outcomes(result, project, formula)

@@ -73,11 +73,13 @@ def _finding(fact: Fact, raised: Mapping[str, tuple[Level, str]], grounds: Groun
 
 
 def _folds(facts: Iterable[Fact], found: Mapping[str, Finding]) -> dict[str, str]:
-    """Give finding → the finding it is told under; what would go in a circle is left out."""
+    """Give finding → the finding it is told under: never a lesser one, and nothing goes in a circle."""
     under: dict[str, str] = {}
     for fact in sorted(facts, key=in_order):
         one, other = fact["疑点"], fact["于"]
-        if one in found and other in found and one not in under and one not in _above(other, under):
+        if one not in found or other not in found or one in under or one in _above(other, under):
+            continue
+        if _WEIGHT[found[one].level] >= _WEIGHT[found[other].level]:
             under[one] = other
     return under
 

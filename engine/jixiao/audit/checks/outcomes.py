@@ -5,30 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from jixiao.audit.checks.compiled import ORIGINS
+from jixiao.audit.checks.gap import Figures
 from jixiao.audit.checks.habit import shares_by_habit
 from jixiao.audit.checks.run import Ran
 from jixiao.audit.checks.tell import calculation, figures_told, items_of, looks_like, message
 from jixiao.audit.outcome import Ground, Outcome
+from jixiao.audit.stated import Stated, Statements
 from jixiao.model.check import Category, CheckResult
 from jixiao.model.fact import Fact
 from jixiao.model.finding import Level
+from jixiao.model.wording import quoted
 
 TELLING = (CheckResult.FAILS, CheckResult.ROUNDING)
 """Results that a reviewer may have to look at."""
 
 
-def check_outcomes(ran: Iterable[Ran]) -> Iterator[Outcome]:
-    """Yield what the checks found wrong; what holds or can't be decided is no outcome."""
+def check_outcomes(ran: Iterable[Ran], papers: Statements) -> Iterator[Outcome]:
+    """Yield what the checks found wrong; what holds or can't be decided is no outcome.
+
+    `papers`: whose figures a difference may be one of.
+    """
     each, habits = shares_by_habit(tuple(ran))
-    for one in each:
-        if one.result in TELLING:
-            yield _outcome(one)
+    telling = [one for one in each if one.result in TELLING]
+    figures = Figures(papers) if telling else None
+    for one in telling:
+        yield _outcome(one, None if figures is None else figures.equal_to_gap(one))
     yield from habits
 
 
-def _outcome(ran: Ran) -> Outcome:
+def _outcome(ran: Ran, gap: Stated | None) -> Outcome:
+    """Give the outcome of a check; `gap` is the figure that its sides differ by."""
     check = ran.compiled.check
     slip, hint = looks_like(ran)
+    if gap is not None:
+        hint = f"差额正好等于{quoted(gap.name)}{gap.text}"
     told = message(ran)
     fact = Fact.of(
         "核查",
@@ -40,6 +50,7 @@ def _outcome(ran: Ran) -> Outcome:
         数据项=ran.compiled.subject,
         缺项=bool(ran.absent),
         样子=slip,
+        差额="" if gap is None else gap.name,
         级别=_level(ran),
         题目=check.name,
         说明=f"{told}。{hint}" if hint else told,

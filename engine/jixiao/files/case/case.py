@@ -12,6 +12,7 @@ from jixiao.files.case.dispositions import read_dispositions
 from jixiao.files.case.expectations import read_expected, refuse_of_whole
 from jixiao.files.case.own import read_own
 from jixiao.files.case.ratings import read_ratings
+from jixiao.files.case.same_items import with_parts
 from jixiao.files.case.sayings import read_sayings
 from jixiao.files.case.statements import read_data
 from jixiao.files.case.vocabulary import Vocabulary
@@ -67,7 +68,7 @@ def _project(
     vocabulary = vocabulary.with_figures((*statements, *(one.item for one in breakdowns)))
     return Project(
         name=name,
-        statements=statements,
+        statements=with_parts(statements, breakdowns, vocabulary),
         breakdowns=breakdowns,
         ratings=read_ratings(node, vocabulary),
         claim=read_claim(node, vocabulary),

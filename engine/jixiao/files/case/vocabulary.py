@@ -119,6 +119,11 @@ class Vocabulary:
             return None
         return key.text.strip()
 
+    def known_item(self, name: str) -> str | None:
+        """Give the item that goes by a name or another name of it; None where there is none."""
+        plain = plain_name(name)
+        return self.items.get(plain) or self.aliases.get(plain)
+
     def indicator(self, key: Scalar) -> str | None:
         """Give the table's spelling of an indicator's name, or None with a diagnostic."""
         return self._find(key, self.indicators, messages.UNKNOWN_INDICATOR)

@@ -24,6 +24,7 @@ from jixiao.audit.dispositions import set_aside, unmatched
 from jixiao.audit.findings import draw_findings
 from jixiao.audit.inference import Engine
 from jixiao.audit.outcome import Outcome
+from jixiao.audit.scope import scope_outcomes
 from jixiao.audit.standing import standing_outcomes
 from jixiao.audit.stated import Statements
 from jixiao.audit.values.impossible import impossible_outcomes
@@ -84,6 +85,8 @@ class Auditor:
             ran += _as_told(whole, evaluation.ruleset)
         outcomes = [*check_outcomes(ran, papers), *conflict_outcomes(papers, ran)]
         outcomes += year_outcomes(project, case.year)
+        if is_first:
+            outcomes += scope_outcomes(case, evaluation.ruleset)
         if is_first and case.projects:
             outcomes += [*conflict_outcomes(whole, ran), *year_outcomes(case.whole, case.year)]
         outcomes += [*impossible_outcomes(project), *zero_base_outcomes(ran)]

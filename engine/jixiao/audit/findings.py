@@ -93,7 +93,7 @@ def _above(number: str, under: Mapping[str, str]) -> list[str]:
 
 def _place(finding: Finding, order: Mapping[str, int]) -> tuple[int, int, bool, int, str, str]:
     """By level; what sums up last; the total before the indicators, those in the table's order."""
-    of_claim = finding.code.startswith(("claim", "grade", "mean", "deduction", "exemption"))
+    of_claim = finding.code.startswith(("wrong", "claim", "grade", "mean", "deduction", "exemption"))
     place = -1 if finding.indicator is None else order.get(finding.indicator, len(order))
     return (
         _WEIGHT[finding.level],

@@ -33,6 +33,8 @@ CLAIM = "自评"
 """A score, value or grade that the department claims, beside what was computed."""
 CATEGORY = "归类"
 """A block of the table."""
+SCOPE = "适用"
+"""What of a case does not fit the table that it is scored by."""
 CASE = "案例"
 """The case as a whole; there is one."""
 FINDING = "疑点"
@@ -66,8 +68,9 @@ KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         VALUE: ("来自", "数据项", "结果", "级别", "题目", "说明"),
         INDICATOR: ("指标", "归类", "状态", "推定", "口径", "可改等级", "说明"),
         REFERENCE: ("指标", "数据项", "无碍"),
-        CLAIM: ("来自", "指标", "项", "结果", "可改等级", "题目", "说明"),
+        CLAIM: ("来自", "指标", "项", "结果", "可改等级", "级别", "题目", "说明"),
         CATEGORY: ("归类",),
+        SCOPE: ("来自", "项", "级别", "题目", "说明"),
         CASE: ("案例", "推定", "说明", "有自评", "等级已定", "还缺"),
         FINDING: ("号", "代码", "级别", "指标", "归类", "来自", "题目", "说明"),
         RAISED: ("疑点", "级别", "理由"),

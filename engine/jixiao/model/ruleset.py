@@ -163,6 +163,10 @@ class TableVeto:
     condition: Text | None = None
 
 
+NATIONWIDE = ("", "全国", "国家", "中央")
+"""Places of tables that are for every place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """Where and when a table applies (适用)."""
@@ -170,6 +174,23 @@ class Scope:
     region: str
     subject: str
     years: tuple[int, ...]
+
+    def covers_place(self, region: str) -> bool:
+        """Whether the table is of a place, or of one that contains it: 湖南省 contains 湖南省怀化市.
+
+        A place may be named without those that contain it: 怀化市.
+        """
+        own, asked = self.region.strip(), region.strip()
+        return own in NATIONWIDE or asked.startswith(own) or (bool(asked) and own.endswith(asked))
+
+    def covers_subject(self, subject: str) -> bool:
+        """Whether the table is for that kind of case; either may be named at greater length."""
+        own, asked = self.subject.strip(), subject.strip()
+        return own in asked or (bool(asked) and asked in own)
+
+    def covers_year(self, year: int) -> bool:
+        """Whether the table is of a year."""
+        return year in self.years
 
 
 @dataclass(frozen=True, slots=True)

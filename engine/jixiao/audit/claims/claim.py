@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from jixiao.audit.outcome import Ground, Outcome
+from jixiao.dataclass import dataclass
 from jixiao.model.fact import Fact
+from jixiao.model.finding import Level
 
 ROUNDED_TO_POINTS = "，自评是取整到分的数"
 """The end of a message about a claim in whole points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How grave an outcome is, where the rules do not say it for all of its kind."""
+
+    level: Level | None = None
+    changes_grade: bool = False
+
+
+PLAIN_WEIGHT = Weight()
+"""Of an outcome of which the rules say all."""
 
 
 def claim_outcome(
@@ -17,7 +31,7 @@ def claim_outcome(
     ground: Ground,
     *,
     indicator: str = "",
-    changes_grade: bool = False,
+    weight: Weight = PLAIN_WEIGHT,
 ) -> Outcome:
     """Give the outcome of comparing one part of a claim (总分, 得分, 比率 …)."""
     source = "·".join(filter(None, ("自评", part, result, indicator)))
@@ -27,7 +41,8 @@ def claim_outcome(
         指标=indicator,
         项=part,
         结果=result,
-        可改等级=changes_grade,
+        可改等级=weight.changes_grade,
+        级别=weight.level,
         题目=title,
         说明=text,
     )

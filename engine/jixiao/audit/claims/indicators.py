@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from jixiao.audit.checks.relation import Verdict, compare, in_print
 from jixiao.audit.claims.claim import ROUNDED_TO_POINTS, claim_outcome
+from jixiao.audit.claims.guessed import guessed_for, on_guess, weight_of
 from jixiao.audit.outcome import Ground, Outcome
 from jixiao.language.formula import Comparison, Expression, Name, names
 from jixiao.model.case import Claim, Project
@@ -48,17 +49,19 @@ def _score(result: Result, claim: Claim) -> Iterator[Outcome]:
     bounds = points_text(result.low)
     if result.low != result.high:
         bounds = f"{bounds}至{points_text(result.high)}"
+    guessed = guessed_for(result)
     yield claim_outcome(
         "得分",
         standing.word,
         f"{quoted(name)}自评得分{'高于' if above else '低于'}核算结果",
-        f"{quoted(name)}自评{points_text(claimed)}分，核算为{bounds}分{ROUNDED_TO_POINTS if standing.rounded else ''}",
+        f"{quoted(name)}自评{points_text(claimed)}分，核算为{bounds}分{ROUNDED_TO_POINTS if standing.rounded else ''}{on_guess(guessed)}",
         Ground(
             items=_items(result),
             because=(RowWords("", result.explanation, name),),
             figures=(points_text(claimed), bounds, *_printed(result)),
         ),
         indicator=name,
+        weight=weight_of(guessed),
     )
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from jixiao.audit.claims.claim import claim_outcome
+from jixiao.audit.claims.claim import Weight, claim_outcome
+from jixiao.audit.claims.guessed import guessed_for, on_guess
 from jixiao.audit.outcome import Ground, Outcome
 from jixiao.language.formula import plain_name
 from jixiao.model.case import IndicatorClaim
 from jixiao.model.evaluation import Result, Status
+from jixiao.model.finding import Level
 from jixiao.model.wording import quoted
 
 _CHANGE = "(?:增|减|调|追加|新增|变动|变化|支出|开支|因素|原因)"
@@ -40,8 +42,11 @@ def reason_outcomes(result: Result, claim: IndicatorClaim, exemptions: Sequence[
         return
     name = result.indicator.name
     place = f"（{claim.source}）" if claim.source else ""
+    guessed = guessed_for(result)
     known = f"只有“{'”“'.join(exemptions)}”可以免扣" if exemptions else "没有规定任何免扣的情形"
-    text = f"{quoted(name)}的理由“{claim.reason}”{place}不是评分标准认可的：这项标准{known}"
+    text = (
+        f"{quoted(name)}的理由“{claim.reason}”{place}不是评分标准认可的：这项标准{known}{on_guess(guessed)}"
+    )
     yield claim_outcome(
         "理由",
         "不认",
@@ -53,6 +58,7 @@ def reason_outcomes(result: Result, claim: IndicatorClaim, exemptions: Sequence[
             figures=(claim.reason,),
         ),
         indicator=name,
+        weight=Weight(Level.LOW if guessed else Level.MEDIUM),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from jixiao.audit.claims.claim import claim_outcome
+from jixiao.audit.claims.claim import Weight, claim_outcome
 from jixiao.audit.claims.totals import changes_grade, is_plain
 from jixiao.audit.outcome import Ground, Outcome
 from jixiao.model.case import Claim, IndicatorClaim
@@ -123,7 +123,7 @@ def _silent(evaluation: Evaluation, total: Fraction) -> Iterator[Outcome]:
         "自评总分有一部分没有依据",
         text,
         Ground(because=told, figures=(text,)),
-        changes_grade=changes_grade(evaluation, at_stake),
+        weight=Weight(changes_grade=changes_grade(evaluation, at_stake)),
     )
 
 

@@ -7,10 +7,12 @@ from fractions import Fraction
 from functools import cache, partial
 from typing import TypeAlias
 
-from jixiao.audit.claims.claim import ROUNDED_TO_POINTS, claim_outcome
+from jixiao.audit.claims.claim import ROUNDED_TO_POINTS, Weight, claim_outcome
 from jixiao.audit.claims.grade_words import grade_meant
+from jixiao.audit.claims.guessed import guessed_above, guessed_below, on_guess, weight_of
 from jixiao.audit.outcome import Ground, Outcome
 from jixiao.model.evaluation import Evaluation, Result
+from jixiao.model.finding import Level
 from jixiao.model.review import Mean
 from jixiao.model.standing import rounded_parts, total_standing
 from jixiao.model.told import RowWords
@@ -46,6 +48,8 @@ def _range(evaluation: Evaluation, claimed: Fraction, caps: _Caps) -> Iterator[O
     )
     if standing.rounded:
         text += _by_rounding(evaluation, claimed, above=above)
+    guessed = (guessed_above if above else guessed_below)(evaluation, claimed)
+    text += on_guess(guessed)
     lost = [one for one in evaluation.results if one.high < one.indicator.points]
     items = tuple(dict.fromkeys(item for one in lost for cut in one.deductions for item in cut.items))
     yield claim_outcome(
@@ -58,6 +62,7 @@ def _range(evaluation: Evaluation, claimed: Fraction, caps: _Caps) -> Iterator[O
             because=caps() if above else _certain(evaluation),
             figures=(points_text(claimed), low, high, *_printed(lost if above else evaluation.results)),
         ),
+        weight=weight_of(guessed),
     )
 
 
@@ -169,16 +174,28 @@ def _grade(evaluation: Evaluation, said: str, caps: _Caps) -> Iterator[Outcome]:
     told += "".join(f"，{one.clause}" for one in evaluation.vetoes if one.holds and "等级" in one.effect)
     if grade not in evaluation.grades:
         possible = "、".join(evaluation.grades)
-        text = f"自评等级{called}{place}，{told}，等级只能是{possible}"
+        guessed = _guessed_grade(evaluation, grade)
+        text = f"自评等级{called}{place}，{told}，等级只能是{possible}{on_guess(guessed)}"
         ground = Ground(because=(_scale(evaluation), *caps()), figures=(said, low, high))
-        yield claim_outcome("等级", "不符", "自评等级不成立", text, ground)
+        yield claim_outcome("等级", "不符", "自评等级不成立", text, ground, weight=weight_of(guessed))
         return
     total = evaluation.project.claim.total
     own = None if total is None else grade_of(total, evaluation.ruleset.grades)
     if total is not None and own is not None and own != grade:
         text = f"自评总分{points_text(total)}分对应的等级是“{own}”，自评等级写的是{called}{place}"
         ground = Ground(because=(_scale(evaluation),), figures=(said, points_text(total)))
-        yield claim_outcome("等级", "不符", "自评等级与自评总分不一致", text, ground)
+        yield claim_outcome(
+            "等级", "不符", "自评等级与自评总分不一致", text, ground, weight=Weight(Level.HIGH)
+        )
+
+
+def _guessed_grade(evaluation: Evaluation, grade: str) -> tuple[str, ...]:
+    """Name the provisional indicators without which the claimed grade might be reached, or not be passed."""
+    lowest = dict(evaluation.ruleset.grades)
+    if evaluation.high < lowest[grade]:
+        return guessed_above(evaluation, lowest[grade])
+    better = [points for _, points in evaluation.ruleset.grades if points > lowest[grade]]
+    return guessed_below(evaluation, min(better)) if better and evaluation.low >= min(better) else ()
 
 
 def _scale(evaluation: Evaluation) -> str:

@@ -105,8 +105,12 @@ class Library:
         return self._only(found, place)
 
     def match(self, region: str, subject: str, year: int, asked_at: Place | None = None) -> Ruleset:
-        """Give the one table that applies; raises Refused where none or several do."""
+        """Give the one table that applies: of the very place, else of the smallest one that contains it.
+
+        Raises Refused where none or several do.
+        """
         found = [table for table in self.tables if _applies(table, region, subject, year)]
+        found = found or self._of_wider_places(region, subject, year)
         place = asked_at or Place(str(self.root))
         wanted = f"{region} {subject} {year}"
         if not found:
@@ -114,6 +118,15 @@ class Library:
         if len({table.reference for table in found}) > 1:
             raise _ambiguous(place, messages.SEVERAL_MATCH, found, wanted=wanted)
         return self._only(found, place)
+
+    def _of_wider_places(self, region: str, subject: str, year: int) -> list[TableEntry]:
+        around = [
+            table
+            for table in self.tables
+            if table.scope.covers_place(region) and _applies(table, table.scope.region, subject, year)
+        ]
+        nearest_size = max((len(table.scope.region) for table in around), default=0)
+        return [table for table in around if len(table.scope.region) == nearest_size]
 
     def at(self, path: Path) -> Ruleset:
         """Give the table in a file, with the items of the nearest folder above that has any."""

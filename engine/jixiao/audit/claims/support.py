@@ -29,17 +29,14 @@ def support_outcomes(evaluation: Evaluation) -> Iterator[Outcome]:
             yield from _unexplained(result, claim, evaluation.project.claim)
     total = evaluation.project.claim.total
     if total is not None:
-        yield from _silent(evaluation, total)
+        yield from _together(evaluation, total)
         yield from _rest_unexplained(evaluation, total)
 
 
 def _unsupported(result: Result, claim: IndicatorClaim) -> Iterator[Outcome]:
     """An open indicator claimed above its lowest score, whose figures are not there."""
     claimed, name = result.claimed, result.indicator.name
-    if claimed is None or result.status is not Status.OPEN or claimed <= result.low:
-        return
-    by_figures = result.indicator.formula is not None
-    if not (by_figures and result.missing) and (by_figures or result.figures or claim.reason):
+    if claimed is None or not _is_unsupported(result, claim):
         return
     full = "满分" if claimed == result.indicator.points else ""
     lacking = "、".join(one.name for one in result.missing) or "评定依据"
@@ -60,6 +57,14 @@ def _unsupported(result: Result, claim: IndicatorClaim) -> Iterator[Outcome]:
         ),
         indicator=name,
     )
+
+
+def _is_unsupported(result: Result, claim: IndicatorClaim) -> bool:
+    """Whether more is claimed of an open indicator than is certain, and nothing stands behind it."""
+    if result.claimed is None or result.status is not Status.OPEN or result.claimed <= result.low:
+        return False
+    by_figures = result.indicator.formula is not None
+    return (by_figures and bool(result.missing)) or not (by_figures or result.figures or claim.reason)
 
 
 def _unexplained(result: Result, claim: IndicatorClaim, all_claimed: Claim) -> Iterator[Outcome]:
@@ -91,31 +96,28 @@ def _accounts_for(result: Result, claimed: Fraction, all_claimed: Claim) -> bool
     return bool(result.figures) and not result.missing and result.low <= claimed
 
 
-def _silent(evaluation: Evaluation, total: Fraction) -> Iterator[Outcome]:
-    """Indicators of which the report gives neither a claim nor a figure."""
-    silent = [
-        one
-        for one in evaluation.results
-        if one.counts
-        and one.status is Status.OPEN
-        and not one.figures
-        and (one.claimed is None or one.claim_derived)
+def _together(evaluation: Evaluation, total: Fraction) -> Iterator[Outcome]:
+    """Yield all points of the total that nothing stands behind, as one: claimed in a sum, or item by item."""
+    claims = evaluation.project.claim.indicators
+    silent = [one for one in evaluation.results if _is_silent(one)]
+    claimed = [(one, claims.get(one.indicator.name)) for one in evaluation.results if one.counts]
+    alone = [
+        one for one, own in claimed if own is not None and not one.set_aside and _is_unsupported(one, own)
     ]
-    if not silent:
+    if not silent and len(alone) < 2:
         return
-    at_stake = sum((one.indicator.points for one in silent), Fraction(0))
+    without = [one for one in evaluation.results if one in silent or one in alone]
+    at_stake = sum(map(_at_stake, without), Fraction(0))
+    lacks = "没有可以核算的数据，也没有评定的依据" if alone else "报告没有逐项自评，也没有可以核算的数据"
     points = points_text(at_stake)
-    text = (
-        f"自评总分{points_text(total)}分，其中{_named(silent)}（共{points}分）"
-        "报告没有逐项自评，也没有可以核算的数据"
-    )
+    text = f"自评总分{points_text(total)}分，其中{_named(without)}（共{points}分）{lacks}"
     told = tuple(
         RowWords(
-            f"{quoted(one.indicator.name)}{points_text(one.indicator.points)}分：",
+            f"{quoted(one.indicator.name)}{points_text(_at_stake(one))}分：",
             one.explanation,
             one.indicator.name,
         )
-        for one in silent
+        for one in without
     )
     yield claim_outcome(
         "总分",
@@ -125,6 +127,19 @@ def _silent(evaluation: Evaluation, total: Fraction) -> Iterator[Outcome]:
         Ground(because=told, figures=(text,)),
         weight=Weight(changes_grade=changes_grade(evaluation, at_stake)),
     )
+
+
+def _is_silent(result: Result) -> bool:
+    """Whether the report gives neither a claim nor a figure of an indicator."""
+    unclaimed = result.claimed is None or result.claim_derived
+    return result.counts and result.status is Status.OPEN and not result.figures and unclaimed
+
+
+def _at_stake(result: Result) -> Fraction:
+    """Give the points that nothing stands behind: what is claimed beyond what is certain, else all of it."""
+    if _is_silent(result) or result.claimed is None:
+        return result.indicator.points
+    return result.claimed - result.low
 
 
 def _cut_off_at_most(decimals: int) -> Fraction:

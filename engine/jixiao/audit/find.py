@@ -78,10 +78,11 @@ class Auditor:
         """Review one evaluation; what a reviewer has set aside is not marked yet."""
         case, project = evaluation.case, evaluation.project
         papers, whole = Statements(project), Statements(case.whole)
-        ran = list(_run(self.checks, papers, every=tells_checks))
+        checks = tuple([one for one in self.checks if one.check.holds_for(case.nature)])
+        ran = list(_run(checks, papers, every=tells_checks))
         ran += _as_told(papers, evaluation.ruleset)
         if is_first and case.projects:
-            ran += _of_the_whole(self.checks, case, whole)
+            ran += _of_the_whole(checks, case, whole)
             ran += _as_told(whole, evaluation.ruleset)
         outcomes = [*check_outcomes(ran, papers), *conflict_outcomes(papers, ran)]
         outcomes += year_outcomes(project, case.year)

@@ -215,6 +215,8 @@ class Case:
     projects: tuple[Project, ...]
     digest: str
     place: Place
+    nature: str = ""
+    """What kind of unit it is (性质), as the report says it: 公益一类事业单位."""
     warnings: tuple[Diagnostic, ...] = ()
     """What was read and is not used, or may not be meant so; the rest is evaluated."""
 

@@ -53,6 +53,12 @@ class Check:
     widening: Widening | None = None
     level: Level | None = None
     note: str = ""
+    exceptions: tuple[str, ...] = ()
+    """Natures of units that it does not hold for (例外)."""
+
+    def holds_for(self, nature: str) -> bool:
+        """Whether it holds for a unit of that nature (公益一类事业单位); empty where nobody says."""
+        return not any(one in nature for one in self.exceptions)
 
 
 class CheckResult(Coded):

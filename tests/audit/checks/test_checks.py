@@ -449,3 +449,14 @@ def test_a_part_whose_name_holds_a_dot_is_of_its_breakdown() -> None:
     printed = {"一·甲": ("1.00 万元", "33.3%"), "一·乙": ("1.00 万元", "33.3%"), "二": ("1.00 万元", "33.4%")}
     [finding] = found("share-mismatch", **shares("支出决算", printed))
     assert (finding.level, finding.title) == ("low", "占比不符：“支出决算”各部分占比的末位")
+
+
+# ── Exceptions ───────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(("nature", "told_of"), [("", True), ("公益一类事业单位", False), ("行政单位", True)])
+def test_a_check_holds_for_no_unit_that_it_excepts(nature: str, told_of: bool) -> None:
+    """机关运行经费 is 公用经费 of an office; a 公益一类 unit has none, and the case says that it is one."""
+    data = values(机关运行经费决算="139.65 万元", 公用经费决算="168.15 万元")
+    more = {"性质": nature} if nature else {}
+    assert bool(found("balance-mismatch", 数据=data, **more)) is told_of

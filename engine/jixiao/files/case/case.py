@@ -38,6 +38,7 @@ def build_case(document: Document, ruleset: Ruleset) -> Case:
         title=root.text("案例"),
         id=root.text("代码"),
         unit=root.text("单位"),
+        nature=root.text("性质"),
         region=root.text("地区"),
         year=year,
         subject=root.text("对象"),

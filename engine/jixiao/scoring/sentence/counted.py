@@ -126,7 +126,7 @@ def _refuse_each(clause: Clause, text: str, span: Span, points: Fraction, *, alo
     unsaid = costs and _OF_EACH.match(whole) and (alone or not _FIRST_COUNTED.search(text))
     if not counts and (unsaid or (text.startswith("每") and _has_share(clause))):
         message = f"“{whole[:12]}”看不出数的是什么，请写成“每有一次……的，扣几分”，或“每完成10%得几分”"
-        raise LanguageError(message, span.start, span.end - span.start)
+        raise LanguageError.at(message, span)
 
 
 def _with_delays(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:

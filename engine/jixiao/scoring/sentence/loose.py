@@ -85,4 +85,4 @@ def refuse_loose_numbers(sentence: str) -> None:
     if found:
         match, text = min(found, key=lambda pair: pair[0].start())
         span = source.span(match.start(), match.end())
-        raise LanguageError(text.format(match[0]), span.start, span.end - span.start)
+        raise LanguageError.at(text.format(match[0]), span)

@@ -230,7 +230,7 @@ def _whole(standard: Standard, entries: Sentence, context: Context) -> Standard:
     so_on = next((entry for entry in entries if isinstance(entry, SoOn)), None)
     if so_on is not None and not standard.form.goes_on:
         message = f"“{context.cite(so_on.span)}”前面没有可以类推的几档，请把每一档写明"
-        raise LanguageError(message, so_on.span.start, so_on.span.end - so_on.span.start)
+        raise LanguageError.at(message, so_on.span)
     refuse_unlimited(standard.form, entries)
     refuse_other_base(standard.form, entries, context)
     limits = limits_of(entries)

@@ -184,7 +184,7 @@ class Context:
         """Give the points that a deduction costs; raises LanguageError where it costs nothing."""
         cost = award.value * self.points if award.share else award.value
         if cost <= 0:
-            raise LanguageError("扣分必须大于零", award.span.start, award.span.end - award.span.start)
+            raise LanguageError.at("扣分必须大于零", award.span)
         return cost
 
     def is_full(self, clause: Clause) -> bool:

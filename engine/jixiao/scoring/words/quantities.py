@@ -122,14 +122,10 @@ def is_magnitude(entries: Sentence) -> bool:
     signless = [name for name, _ in named if without_magnitude(name) != name]
     if signless and len(signless) < len(named):
         span = next(interval.span for name, interval in named if without_magnitude(name) == name)
-        raise LanguageError(
-            "有的条件写了绝对值，有的没有写，不知道负数怎么算", span.start, span.end - span.start
-        )
+        raise LanguageError.at("有的条件写了绝对值，有的没有写，不知道负数怎么算", span)
     if steps and not signless and named:
         span = steps[0].span
-        raise LanguageError(
-            "有的条件写了绝对值，有的没有写，不知道负数怎么算", span.start, span.end - span.start
-        )
+        raise LanguageError.at("有的条件写了绝对值，有的没有写，不知道负数怎么算", span)
     if signless:
         _refuse_negative(entries)
     return bool(signless)
@@ -141,7 +137,7 @@ def _refuse_negative(entries: Sentence) -> None:
         for one in clause.subject:
             if isinstance(one, Interval) and not one.outside and any(end.amount.base < 0 for end in one.ends):
                 span = one.span
-                raise LanguageError("前面按绝对值算，这里的负数永远不会有", span.start, span.end - span.start)
+                raise LanguageError.at("前面按绝对值算，这里的负数永远不会有", span)
 
 
 def _named(entries: Sentence) -> Iterator[tuple[str, Interval]]:

@@ -38,11 +38,11 @@ def with_progression(entries: Sentence, full: Fraction) -> Sentence:
     ways = {(two.at.base - one.at.base, two.points - one.points) for one, two in pairwise(found)}
     if len(ways) != 1:
         span = so_on.span
-        raise LanguageError("“以此类推”前面的各档不是等差的，无法类推", span.start, span.end - span.start)
+        raise LanguageError.at("“以此类推”前面的各档不是等差的，无法类推", span)
     ((width, gain),) = ways
     if so_on.by not in (None, abs(gain)):
         message = f"与前面的各档不符：前面每档相差{points_text(abs(gain))}分"
-        raise LanguageError(message, so_on.span.start, so_on.span.end - so_on.span.start)
+        raise LanguageError.at(message, so_on.span)
     if not width or not gain:
         return entries
     first, second = found[0], found[1]

@@ -187,10 +187,10 @@ def pair_up(
     said = [found for one in subject if isinstance(one, Words) for found in _HOW_MANY.findall(one.text)]
     if any(parse_numeral(number) != len(conditions) for number in said):
         message = f"说有{said[0]}档，列出的是{len(conditions)}档"
-        raise LanguageError(message, span.start, span.end - span.start)
+        raise LanguageError.at(message, span)
     if len(conditions) != len(awards):
         message = f"并列的条件有{len(conditions)}个，分数有{len(awards)}个，应当一样多"
-        raise LanguageError(message, span.start, span.end - span.start)
+        raise LanguageError.at(message, span)
     return list(zip(conditions, awards, strict=True))
 
 

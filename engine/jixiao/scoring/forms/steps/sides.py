@@ -24,20 +24,16 @@ def sides_of(
     for clause in rated:
         step = _turned(step_of(clause), limits, context)
         if step is None or not isinstance(clause.award, Deduct | Add):
-            raise LanguageError(
-                "每一步应写明扣几分，如“每超过1%扣1分”",
-                clause.span.start,
-                clause.span.end - clause.span.start,
-            )
+            raise LanguageError.at("每一步应写明扣几分，如“每超过1%扣1分”", clause.span)
         _check_rest(clause, step, limits, context, alone=alone, named=named)
         points = context.cost_of(clause.award) if isinstance(clause.award, Deduct) else -clause.award.value
         if step.amount.base <= 0 or not points:
-            raise LanguageError("步长和每步扣分必须大于零", step.span.start, step.span.end - step.span.start)
+            raise LanguageError.at("步长和每步扣分必须大于零", step.span)
         rate = Rate(_in_unit(step.amount, limits), points, context.cite(clause.span))
         for side in ("over", "under") if step.direction == "off" else (step.direction,):
             if limits[1 if side == "over" else 0] is None or side in sides:
                 message = f"“{context.cite(step.span)}”与得满分的条件方向不一致"
-                raise LanguageError(message, step.span.start, step.span.end - step.span.start)
+                raise LanguageError.at(message, step.span)
             sides[side] = rate
         if step.direction == "over" and _around_zero(limits):
             sides["under"] = rate
@@ -147,7 +143,7 @@ def in_one_unit(limits: Limits, rated: list[Clause]) -> bool:
     for unit, step in pairs:
         if inexact(unit, step.amount.unit):
             message = f"“{unit.name}”与“{step.amount.unit.name}”算不到一起，请换成同一个单位"
-            raise LanguageError(message, step.span.start, step.span.end - step.span.start)
+            raise LanguageError.at(message, step.span)
     return all(
         counts_alike(unit, step.amount.unit) or is_share(step.amount.unit, unit) for unit, step in pairs
     )

@@ -95,7 +95,7 @@ def _rungs(clauses: Sequence[Clause], size: int, context: Context) -> tuple[Rung
     missing = next((count for count in range(size, -1, -1) if count not in found), None)
     if missing is not None:
         span = clauses[0].span.to(clauses[-1].span)
-        raise LanguageError(f"没有写明符合其中{missing}项得几分", span.start, span.end - span.start)
+        raise LanguageError.at(f"没有写明符合其中{missing}项得几分", span)
     in_order = [found[count] for count in range(size, -1, -1)]
     return tuple(in_order) if all(one.points >= other.points for one, other in pairwise(in_order)) else None
 

@@ -84,7 +84,8 @@ _ANY_VALUE = frozenset(
     )
 )
 
-
+_BESIDES = ("另", "再", "额外")
+"""How an award begins that comes beside what is earned otherwise."""
 MAX_WORK = 16
 """Longest words taken for the work whose completion is measured."""
 
@@ -131,6 +132,10 @@ class Context:
     def folded(self, span: Span) -> str:
         """Give the words of the sentence at a span without differences that carry no meaning, line breaks among them."""
         return fold_words(self.sentence[span.start : span.end])
+
+    def is_besides(self, award: Award) -> bool:
+        """Whether an award is said to come beside the others: 另扣2分."""
+        return self.folded(award.span).startswith(_BESIDES)
 
     def is_any_value(self, words: str) -> bool:
         """Whether words speak of the value, whatever it is called: 比例, 指标值."""

@@ -32,13 +32,14 @@ from jixiao.scoring.sentence.bounding import (
 from jixiao.scoring.sentence.bounds import Bounds
 from jixiao.scoring.sentence.choice_words import refuse_choice, without_choice
 from jixiao.scoring.sentence.claiming import around_form, claim_of, lists_with_exemption
-from jixiao.scoring.sentence.counted import spelled_out, with_periods
+from jixiao.scoring.sentence.counted import spelled_out
 from jixiao.scoring.sentence.definitions import refuse_definitions
 from jixiao.scoring.sentence.exceeded import refuse_one_sided
 from jixiao.scoring.sentence.excess import with_excess
 from jixiao.scoring.sentence.known import context_of, with_bounds
 from jixiao.scoring.sentence.levels_said import refuse_other_number
-from jixiao.scoring.sentence.loose import refuse_loose_numbers, refuse_repeated_marks
+from jixiao.scoring.sentence.loose import refuse_loose_numbers
+from jixiao.scoring.sentence.marks import refuse_repeated_marks
 from jixiao.scoring.sentence.nearest import not_understood
 from jixiao.scoring.sentence.once import (
     limits_of,
@@ -49,6 +50,7 @@ from jixiao.scoring.sentence.once import (
 )
 from jixiao.scoring.sentence.overrun import with_overrun
 from jixiao.scoring.sentence.part_steps import refuse_other_steps
+from jixiao.scoring.sentence.periods import with_periods
 from jixiao.scoring.sentence.several.read import read_sum
 from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.sentence.unitless import refuse_lone_signs, refuse_unitless_steps

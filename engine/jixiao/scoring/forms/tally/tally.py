@@ -16,8 +16,8 @@ from jixiao.language.error import LanguageError
 from jixiao.language.standard import Clause, Each, Else
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
-from jixiao.scoring.forms.checklist import MAX_EQUAL_SHARES, items_of
 from jixiao.scoring.forms.form import FormDefaults
+from jixiao.scoring.forms.items import MAX_EQUAL_SHARES, items_of
 from jixiao.scoring.forms.tally.how_many import goes_on, how_many
 from jixiao.scoring.scale.option import Items, Option, Rung, rung_part
 from jixiao.scoring.scale.said import Takes

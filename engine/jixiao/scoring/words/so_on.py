@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from jixiao.dataclass import dataclass
 from jixiao.language.error import LanguageError
@@ -29,7 +29,8 @@ def with_progression(entries: Sentence, full: Fraction) -> Sentence:
     """
     so_on = next((one for one in entries if isinstance(one, SoOn)), None)
     found = [mark for place, one in enumerate(entries) if (mark := _threshold(one, place, full)) is not None]
-    if so_on is not None and any(_is_stepped(one) for one in entries):
+    if so_on is not None and (stepped := [one for one in entries if _is_stepped(one)]):
+        _refuse_other_steps(stepped, found)
         return tuple(one for one in entries if not isinstance(one, SoOn))  # steps go on as it is
     if so_on is not None and so_on.by is not None and len(found) == 1 and _is_place(found[0].at):
         found = [*found, _next_place(found[0], so_on.by)]
@@ -61,6 +62,19 @@ def with_progression(entries: Sentence, full: Fraction) -> Sentence:
     return (*(one for one in kept if one is not so_on and not isinstance(one, SoOn)), steps, whole)
 
 
+def _refuse_other_steps(stepped: list[Clause], found: list[_Threshold]) -> None:
+    """Raise LanguageError where steps beside 以此类推 cost something else than the places before it show."""
+    if len(found) < _LEAST or not _is_place(found[0].at):
+        return
+    shown = {(two.at.value - one.at.value, one.points - two.points) for one, two in pairwise(found)}
+    for clause in stepped:
+        step = next(one for one in clause.subject if isinstance(one, Step))
+        award = clause.award
+        if isinstance(award, Deduct) and (award.share or shown != {(step.amount.value, award.value)}):
+            message = "与“以此类推”前面的各档不符，不知道按哪一个，请只留一个"
+            raise LanguageError.at(message, clause.span)
+
+
 def _next_place(first: _Threshold, by: Fraction) -> _Threshold:
     """Give the place behind the first, which 依次递减1分 says without naming it."""
     at = Amount(first.at.value + 1, first.at.unit)
@@ -90,5 +104,5 @@ def _threshold(entry: object, place: int, full: Fraction) -> _Threshold | None:
             return None
 
 
-def _is_stepped(entry: object) -> bool:
+def _is_stepped(entry: object) -> TypeGuard[Clause]:
     return isinstance(entry, Clause) and any(isinstance(one, Step) for one in entry.subject)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from jixiao.dataclass import replace
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import Add, Amount, Clause, Deduct, Direction, Interval, Remark, Step, Words
-from jixiao.quantity import PLAIN, RANK, counts_alike, inexact, is_share
+from jixiao.quantity import PLAIN, counts_alike, inexact, is_share
 from jixiao.scoring.forms.steps.limits import PLAN, Limits, goes_from, step_of, steps_of
 from jixiao.scoring.forms.steps.rate import Rate
+from jixiao.scoring.forms.steps.turned import turned
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.signs import CAUSED, declines
 from jixiao.scoring.words.wording import hides_rule
@@ -47,18 +48,13 @@ def _in_unit(amount: Amount, limits: Limits) -> Amount:
     return Amount(amount.value, unit) if apart and PLAIN not in (amount.unit, unit) else amount
 
 
-_OPPOSITE: dict[Direction, Direction] = {"over": "under", "under": "over", "off": "off"}
-
-
 def _turned(step: Step | None, limits: Limits, context: Context) -> Step | None:
     """Let 每超支1% go down from the limit of a 节约率, and 每下降一名 up from the first place."""
-    if step is not None and any(limit is not None and limit.unit == RANK for limit in limits):
-        return replace(step, direction=_OPPOSITE[step.direction])
-    if (
-        step is None
-        or not context.name.endswith(("节约率", "结余率"))
-        or "超支" not in context.folded(step.span)
-    ):
+    if step is None:
+        return None
+    if (by_place := turned(step, (one for one in limits if one is not None))) != step:
+        return by_place
+    if not context.name.endswith(("节约率", "结余率")) or "超支" not in context.folded(step.span):
         return step
     return replace(step, direction="under")
 

@@ -34,6 +34,8 @@ LATE = ("延迟", "推迟", "拖延", "延后", "逾期", "延误", "延期", "�
 
 _ONLY = re.compile("仅|只|第$|前$|后$")
 """Words beside a count of one that say just one, or the first."""
+_AMONG = re.compile(f"{_ONLY.pattern}|其中$")
+"""Words beside it before points that are earned as they stand: 其中一项未达到得6分 is of one, and not of each."""
 
 
 def spelled_out(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:
@@ -136,7 +138,8 @@ def _single(clause: Clause, context: Context) -> Amount | None:
     if low is None or not intervals[0].bare or not (gains or isinstance(clause.award, Deduct)):
         return None
     counted = low.amount.value == 1 and low.amount.unit != PLAIN and not low.amount.unit.dimension.is_ratio
-    return low.amount if counted and not any(map(_ONLY.search, words)) else None
+    among = _AMONG if isinstance(clause.award, Points) else _ONLY
+    return low.amount if counted and not any(map(among.search, words)) else None
 
 
 def _each(clause: Clause) -> Clause:

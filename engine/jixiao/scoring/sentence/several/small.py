@@ -36,6 +36,7 @@ from jixiao.scoring.sentence.several.described import (
     without_harmless,
 )
 from jixiao.scoring.words.context import RATES, Context
+from jixiao.scoring.words.telling import opposite_in
 from jixiao.scoring.words.wording import hides_rule
 
 
@@ -216,9 +217,14 @@ def _counted(small: Small, subject: tuple[Phrase, ...], place: int, context: Con
     about, words = _split(before, context)
     if (lead or words).endswith(("第", "从第", "只有其中", "仅有其中", "只", "仅")) or _after_ordinal(behind):
         return None  # 第1起扣1分，从第2起: of the first, and of those behind it
+    after = _text(behind, context)
+    among = (lead or words).endswith("其中")
+    if small.kind == Kind.EARNS and isinstance(counting, Interval) and (among or opposite_in(after)):
+        return (
+            None  # 其中一项未达到得6分, 有1批次不合格得3分: what is earned where it is one, and not for each
+        )
     if lead:
         about, words = "，".join(part for part in (about, words) if part), lead
-    after = _text(behind, context)
     if small.kind in (Kind.EARNS, Kind.ADDS) and (verb + what).startswith(_LACKS):
         return None
     if any(hides_rule(without_harmless(text)) for text in (about, words, after)):

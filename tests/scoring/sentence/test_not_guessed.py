@@ -79,7 +79,6 @@ def test_the_opposite_of_a_name_names_nothing(sentence, at):
         # a limit of another thing, or in another unit, than is counted
         "每延误1天扣0.5分，延误1个月以上不得分。",
         "每培训一次得1分，参训人数不足50人的不得分。",
-        "每迟到一次扣0.1分，旷工3次以上的不得分。",
         "每查出一个问题扣0.5分，同一单位3个以上的不得分。",
         "每少开一次会扣1分，少于三次的不得分。",
         "迟到每次扣0.1分，旷工每次扣1分，合计5次以上的不得分。",

@@ -60,6 +60,7 @@ from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.named.limits import speaks_of_numbers, with_limits
 from jixiao.scoring.words.quantities import is_magnitude
 from jixiao.scoring.words.ranks import with_ranks
+from jixiao.scoring.words.rungs import with_rungs
 from jixiao.scoring.words.so_on import with_progression
 
 
@@ -131,7 +132,7 @@ def _refuse_unused(standard: Standard, sentence: str, target: Interval | None) -
 def _read(entries: Sentence, sentence: str, name: str, points: Fraction, target: Interval | None) -> Standard:
     entries = with_inner_limits(entries)
     entries = with_periods(tuple(_in_points(one, points) for one in entries), points)
-    entries = with_stretches(with_ranks(entries, name, sentence))
+    entries = with_rungs(with_stretches(with_ranks(entries, name, sentence)))
     limited = with_totals(with_progression(with_limits(entries, name, target), points), points)
     if limited is entries:
         return _understood(entries, context_of(entries, sentence, name, points, target))

@@ -1,4 +1,4 @@
-"""每月未报送的扣0.5分: what is said of every month or quarter, counted month by month."""
+"""每月未报送的扣0.5分: what is said of every month or quarter, counted month by month; and how often something is done."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from jixiao.language.standard import (
     Clause,
     Deduct,
     Each,
+    Entry,
     Interval,
     Points,
     Remark,
     Sentence,
     Step,
     Words,
+    fold_words,
 )
 from jixiao.language.standard.tokens.vocabulary import EACH_UNITS
 from jixiao.quantity import find_unit
@@ -32,6 +34,37 @@ _FIRST_COUNTED = re.compile("(?:开展|组织|召开|进行|报送)$")
 _IN_A_YEAR = {"月": 12, "季度": 4}
 _PERIOD = re.compile("每个?(?P<unit>月|季度)(?=[\u4e00-\u9fff]{2})(?!度|[均底初末])")
 """The head of a clause that speaks of every month or quarter."""
+_FREQUENCY = re.compile(
+    "(?:每[个两二三四]?(?:季度?|月|年度?|周|半年|旬|半月|日|天|工作日|双月)|隔[日天周月])"
+    "[^，,;；。]{0,10}?(?:不少于|至少|达到?)?[一1两二三四](?:次|期|批|轮)(?:及?以上)?[^，,;；。\\d扣得]{0,4}"
+)
+"""Words that say how often something is done: 每旬更新1次, 隔日巡查一次."""
+_GRADES = 2
+"""So many of them, and they are grades."""
+
+
+def with_frequencies(entries: Sentence, sentence: str) -> Sentence:
+    """Take 每旬更新1次得4分 beside 每周更新1次得6分 for words that say how often, and not for what is counted."""
+    often = {id(one): text for one in entries if (text := _how_often(one, sentence))}
+    if len(set(often.values())) < _GRADES:
+        return entries
+    return tuple(
+        _in_words(one, often[id(one)]) if isinstance(one, Clause) and id(one) in often else one
+        for one in entries
+    )
+
+
+def _in_words(clause: Clause, text: str) -> Clause:
+    words = (Words(text, clause.subject[0].span.to(clause.subject[-1].span)),)
+    return replace(clause, subject=words, said=words)
+
+
+def _how_often(entry: Entry, sentence: str) -> str:
+    """Give the words of a clause that earns by how often something is done; empty for any other."""
+    if not isinstance(entry, Clause) or not entry.subject or not isinstance(entry.award, Points):
+        return ""
+    text = fold_words(sentence[entry.subject[0].span.start : entry.subject[-1].span.end]).removesuffix("的")
+    return text if _FREQUENCY.fullmatch(text) else ""
 
 
 def with_periods(entries: Sentence, points: Fraction) -> Sentence:

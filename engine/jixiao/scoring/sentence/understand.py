@@ -50,7 +50,7 @@ from jixiao.scoring.sentence.once import (
 )
 from jixiao.scoring.sentence.overrun import with_overrun
 from jixiao.scoring.sentence.part_steps import refuse_other_steps
-from jixiao.scoring.sentence.periods import with_periods
+from jixiao.scoring.sentence.periods import with_frequencies, with_periods
 from jixiao.scoring.sentence.several.read import read_sum
 from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.sentence.unitless import refuse_lone_signs, refuse_unitless_steps
@@ -131,6 +131,7 @@ def _refuse_unused(standard: Standard, sentence: str, target: Interval | None) -
 
 def _read(entries: Sentence, sentence: str, name: str, points: Fraction, target: Interval | None) -> Standard:
     entries = with_inner_limits(entries)
+    entries = with_frequencies(entries, sentence)
     entries = with_periods(tuple(_in_points(one, points) for one in entries), points)
     entries = with_rungs(with_stretches(with_ranks(entries, name, sentence)))
     limited = with_totals(with_progression(with_limits(entries, name, target), points), points)

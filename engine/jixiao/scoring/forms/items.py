@@ -31,7 +31,8 @@ def _describes(clause: Clause) -> bool:
 
 
 def _words(clause: Clause, context: Context) -> str:
-    return fold_words(context.cite(clause.subject[0].span.to(clause.subject[-1].span))).removesuffix("的")
+    cited = fold_words(context.cite(clause.subject[0].span.to(clause.subject[-1].span)))
+    return cited.lstrip("、，").removesuffix("的")
 
 
 def adds_up(clauses: tuple[Clause, ...], context: Context) -> bool:

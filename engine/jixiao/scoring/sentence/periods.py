@@ -15,6 +15,7 @@ from jixiao.language.standard import (
     Each,
     Entry,
     Interval,
+    Phrase,
     Points,
     Remark,
     Sentence,
@@ -35,22 +36,54 @@ _IN_A_YEAR = {"月": 12, "季度": 4}
 _PERIOD = re.compile("每个?(?P<unit>月|季度)(?=[\u4e00-\u9fff]{2})(?!度|[均底初末])")
 """The head of a clause that speaks of every month or quarter."""
 _FREQUENCY = re.compile(
-    "(?:每[个两二三四]?(?:季度?|月|年度?|周|半年|旬|半月|日|天|工作日|双月)|隔[日天周月])"
+    "[^，,;；。\\d扣得每]{0,12}(?:每[个两二三四]?(?:季度?|月|年度?|周|半年|旬|半月|日|天|工作日|双月)|隔[日天周月])"
     "[^，,;；。]{0,10}?(?:不少于|至少|达到?)?[一1两二三四](?:次|期|批|轮)(?:及?以上)?[^，,;；。\\d扣得]{0,4}"
 )
 """Words that say how often something is done: 每旬更新1次, 隔日巡查一次."""
+_LACKING = ("少", "缺", "漏")
+"""Verbs of what was not done."""
 _GRADES = 2
 """So many of them, and they are grades."""
 
 
 def with_frequencies(entries: Sentence, sentence: str) -> Sentence:
-    """Take 每旬更新1次得4分 beside 每周更新1次得6分 for words that say how often, and not for what is counted."""
+    """Take 每旬更新1次得4分 beside 每周更新1次得6分 for words that say how often, and not for what is counted.
+
+    So is 每季度巡检一次 before 少一次扣1分, which counts what lacks.
+    """
+    entries = tuple(_of_lacking(one, sentence) if isinstance(one, Clause) else one for one in entries)
     often = {id(one): text for one in entries if (text := _how_often(one, sentence))}
-    if len(set(often.values())) < _GRADES:
+    if len(set(often.values())) < _GRADES and not any(_lacks(one) for one in entries):
         return entries
     return tuple(
         _in_words(one, often[id(one)]) if isinstance(one, Clause) and id(one) in often else one
         for one in entries
+    )
+
+
+def _of_lacking(clause: Clause, sentence: str) -> Clause:
+    """Give a clause that counts what lacks with words for how often it is to be there: 每季度巡检一次，少一次."""
+
+    def told(phrase: Phrase) -> Phrase:
+        text = fold_words(sentence[phrase.span.start : phrase.span.end])
+        often = isinstance(phrase, Each) and _FREQUENCY.fullmatch(text) is not None
+        return Words(text, phrase.span) if often else phrase
+
+    if not _lacks(clause):
+        return clause
+    return replace(clause, subject=tuple(map(told, clause.subject)), said=tuple(map(told, clause.said)))
+
+
+def _lacks(entry: Entry) -> bool:
+    """Whether a clause takes points for each time that something was not done: 少一次扣1分."""
+    return (
+        isinstance(entry, Clause)
+        and isinstance(entry.award, Deduct)
+        and any(
+            (isinstance(one, Each) and one.what.startswith(_LACKING))
+            or (isinstance(one, Step) and one.direction == "under" and one.amount.unit.name == "次")
+            for one in entry.subject
+        )
     )
 
 

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from jixiao.language.standard import Clause, Each, Else, Points, Step, Words
 from jixiao.scoring.forms.binary import is_opposite
+from jixiao.scoring.forms.items import adds_up
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.wording import words_of
 
@@ -38,7 +39,8 @@ def without_none(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause,
         return clauses
     none = isinstance(last.subject[0] if last.subject else None, Else)
     text = words_of(last.subject)
-    return clauses[:-1] if none or text.startswith(_NONE_MET) else clauses
+    missed = _NOT_MET.fullmatch(text) is not None and not last.mark and adds_up(clauses[:-1], context)
+    return clauses[:-1] if none or missed or text.startswith(_NONE_MET) else clauses
 
 
 def without_else(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:

@@ -56,6 +56,7 @@ from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.sentence.unitless import refuse_lone_signs, refuse_unitless_steps
 from jixiao.scoring.words.added import with_totals
 from jixiao.scoring.words.between import with_stretches
+from jixiao.scoring.words.by_mark import with_points_by_mark
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.named.limits import speaks_of_numbers, with_limits
 from jixiao.scoring.words.quantities import is_magnitude
@@ -131,7 +132,7 @@ def _refuse_unused(standard: Standard, sentence: str, target: Interval | None) -
 
 def _read(entries: Sentence, sentence: str, name: str, points: Fraction, target: Interval | None) -> Standard:
     entries = with_inner_limits(entries)
-    entries = with_frequencies(entries, sentence)
+    entries = with_frequencies(with_points_by_mark(entries, sentence), sentence)
     entries = with_periods(tuple(_in_points(one, points) for one in entries), points)
     entries = with_rungs(with_stretches(with_ranks(entries, name, sentence)))
     limited = with_totals(with_progression(with_limits(entries, name, target), points), points)

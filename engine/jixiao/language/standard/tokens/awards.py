@@ -122,7 +122,11 @@ AWARDS: tuple[Pattern, ...] = (
         rf"(?:各|(?<!平)均|相应|则|再|另|加|额外|一次性)?(?: 扣除 | 扣减 | 扣罚 | 递减 | 倒扣 | 扣 | 减 )(?=\(?{POINTS})",
         ANYWHERE,
     ),
-    ("ADD", rf"(?:再|另|可|各|(?<!平)均|相应)?(?: 增加 | 加分 | 加 | 增 | 奖励 | (?<!获)奖 )(?={POINTS})", ANYWHERE),
+    (
+        "ADD",
+        rf"(?:再|另|可|各|(?<!平)均|相应)?(?: 增加 | 加分 | 加 | 增 | 奖励 | (?<!获)奖 )(?={POINTS})",
+        ANYWHERE,
+    ),
     ("GIVE", rf"(?:可?[计得给记赋打]|赋予|计得|分值)(?={POINTS})", ANYWHERE),
     ("POINTS", rf"\d+(?:\.\d+)?{POINT}", ANYWHERE),
     ("POINTS", f"{NUMERAL}{POINT}", GIVING),

@@ -25,6 +25,11 @@ SEPARATORS: tuple[Pattern, ...] = (
         ANYWHERE,
     ),
     ("MARK", MARKS, START),
+    (
+        "MARK",
+        r"(?:符合|满足|达到|具备|做到|第)第?[①-⑳](?:项|条|点)?(?:要求|条件|标准)?的?(?=,?[得计给]?\d+(?:\.\d+)?(?:分|%)(?:[,;。]|$))",
+        START,
+    ),
     ("MARK", "[①-⑳⑴-⒇]", ANYWHERE),
     ("MARK", r"\d{1,2}(?:、|[.)](?!\d)) | [A-Z][.、](?!\d)", frozenset({"POINTS", "ZERO", "FULL"})),
     ("SEMI", r"[;。\n] | \.(?!\d)", ANYWHERE),

@@ -51,6 +51,7 @@ SEPARATORS: tuple[Pattern, ...] = (
     ("NUMBER", rf"(?<![同统唯单]){NUMERAL}(?=[-~至到](?:\d+|{NUMERAL})(?:{any_of(STEP_UNITS)}))", ANYWHERE),
     ("NUMBER", rf"{DIGITS}(?=[-~至]{DIGITS}分(?:\(不?含[^()]{{0,8}}\))?\)?的?,?[得计给记])", ANYWHERE),
     ("NUMBER", rf"{DIGITS}分(?=(?:\(不?含[^()]{{0,8}}\))?\)?的?,?[得计给记])", frozenset({"RANGE"})),
+    ("NUMBER", rf"{DIGITS}分(?=的?,?(?:倒扣|扣|加|减){DIGITS}分)", frozenset({"STEP"})),
     ("NUMBER", rf"(?<![为是]){DIGITS}{POINT}", frozenset({"OPERATOR"})),
     ("LPAR", r"\(", ANYWHERE),
     ("RPAR", r"\)", ANYWHERE),

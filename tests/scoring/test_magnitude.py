@@ -51,3 +51,21 @@ def test_the_magnitude_of_something_else_is_not_that_of_the_value():
     position, message = refusal("|偏离度|≤5%得5分；|满意度|≤10%得3分；其他不得分", name="偏离度")
     assert position == 12
     assert message.startswith("无法理解“|满意度|”：不是本指标“偏离度”的名称")
+
+
+def test_what_lies_apart_on_one_side_has_a_sign():
+    """正偏差 and 负偏差 are no magnitudes: their limits differ, and the sentence is to say them as numbers."""
+    for text, place in {
+        "正偏差≤5%得5分，负偏差≤3%得3分；其他不得分": 3,
+        "与预算相比正误差不超过5%得5分；负误差不超过3%得3分；其他不得分": 8,
+        "上偏差不超过7%的得5分，下偏差不超过10%的得3分，否则不得分": 3,
+    }.items():
+        position, message = refusal(text, name="预算偏差率")
+        assert (position, message.partition("，")[0]) == (place, "正、负两边的界限不同"), text
+    assert standard("正负偏差不超过5%得5分，否则不得分", name="预算偏差率").magnitude
+
+
+def test_a_magnitude_is_never_below_nothing():
+    """A negative number beside 绝对值 is told with what to do."""
+    position, message = refusal("偏离度绝对值≤5%得5分；偏离度绝对值<-3%得3分", name="偏离度")
+    assert (position, message) == (19, "按绝对值算，这里的负数永远不会有，请改为正数，或删去这一条")

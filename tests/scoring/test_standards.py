@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
-import yaml
 
 from jixiao.language.error import LanguageError
 from shared.sentences.examples import Example, result_of, wanted
-
-FOLDER = Path(__file__).parents[3] / "shared" / "standards"
-FILES = ("examples.yaml", "examples-2.yaml")
-WHERE = pytest.mark.skipif(not FOLDER.is_dir(), reason="../shared/standards is not there")
+from shared.sentences.outside import FIRST, SECOND, needs_shared, shared_examples
 
 
 def entries() -> list:
     """Give every sentence of the files that are there, as a parameter."""
-    found = [(file, FOLDER / file) for file in FILES if (FOLDER / file).is_file()]
     return [
         pytest.param(entry, id=f"{file} {place} {entry['name']}")
-        for file, path in found
-        for place, entry in enumerate(yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader), 1)
+        for file in (FIRST, SECOND)
+        for place, entry in enumerate(shared_examples(file), 1)
     ]
 
 
-@WHERE
+@needs_shared
 @pytest.mark.parametrize("entry", entries())
 def test_it_scores_what_its_author_says(entry: dict) -> None:
     """Each value, rating and fact gives the points that were worked out by hand, or the sentence is refused."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from typing import Self
+
+from jixiao.language.span import Span
 
 
 class LanguageError(ValueError):
@@ -25,6 +28,11 @@ class LanguageError(ValueError):
         """The text in other words that would be understood; empty where none is known."""
         self.explain: Callable[[], LanguageError] | None = None
         """Gives the same error with more said of it, which takes a while."""
+
+    @classmethod
+    def at(cls, message: str, span: Span) -> Self:
+        """Give the error for what stands at a span of the text."""
+        return cls(message, span.start, span.end - span.start)
 
     def explained(self) -> LanguageError:
         """Give the error as a person is to be shown it."""

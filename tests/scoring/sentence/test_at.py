@@ -136,3 +136,14 @@ def test_any_text_is_read_or_refused(name: str, text: str) -> None:
     understood = meaning(name)
     with contextlib.suppress(RatingError):
         read_at(text, understood)
+
+
+@pytest.mark.parametrize("said", ["基本设施=2", "基本设施=是", "基本设施"])
+def test_points_that_are_there_anyway_are_not_asked_for(said: str) -> None:
+    """基本设施（4分）：缺1项扣1分 asks how many lack; the heading named is told so, and the count by its name is taken."""
+    text = "基本设施（4分）：缺1项设备扣1分；维护管理（6分）：每发现一处破损扣1分。"
+    understood = meaning_of(understand(text, "设施管护", Fraction(10)), {})
+    with pytest.raises(RatingError, match="“基本设施”的分先计上，不用写；请写从中扣分的“缺设备”（写数）"):
+        read_at(said, understood)
+    [found] = understood.outcomes(read_at("缺设备=2；破损=1", understood))
+    assert found.outcome.low == found.outcome.high == 7

@@ -79,7 +79,6 @@ def test_the_opposite_of_a_name_names_nothing(sentence, at):
         # a limit of another thing, or in another unit, than is counted
         "每延误1天扣0.5分，延误1个月以上不得分。",
         "每培训一次得1分，参训人数不足50人的不得分。",
-        "每迟到一次扣0.1分，旷工3次以上的不得分。",
         "每查出一个问题扣0.5分，同一单位3个以上的不得分。",
         "每少开一次会扣1分，少于三次的不得分。",
         "迟到每次扣0.1分，旷工每次扣1分，合计5次以上的不得分。",
@@ -264,3 +263,16 @@ def test_what_was_read_as_something_else_is_refused(sentence):
 def test_what_was_scored_as_something_else_scores_what_it_says(sentence, points, name, at, low, high):
     """Found by attack: what takes behind what adds, besides grades, of each period, beyond a limit."""
     assert score(sentence, at, points, name) == (low, high)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "制度健全的得5分，其中一项健全的得2分，均不健全的不得分。",
+        "质检合格得5分，有1项不合格得3分，2项及以上不合格不得分。",
+        "三项指标均达标得5分，其中一项不达标得3分，两项不达标得1分，均不达标不得分。",
+    ],
+)
+def test_points_of_one_are_none_of_each(sentence):
+    """其中一项未达到得6分 says what is earned where it is one, and nothing is earned for each that fails."""
+    assert refusal(sentence, name="质量")[1]

@@ -7,16 +7,17 @@ from pathlib import Path
 import pytest
 import yaml
 
-FILE = Path(__file__).parents[4] / "shared" / "standards" / "examples.yaml"
+FOLDER = Path(__file__).parents[4] / "shared" / "standards"
 """Beside the checkout; it is no part of it."""
-needs_shared = pytest.mark.skipif(not FILE.is_file(), reason=f"{FILE} is not there")
+FIRST, SECOND = "examples.yaml", "examples-2.yaml"
+needs_shared = pytest.mark.skipif(not (FOLDER / FIRST).is_file(), reason=f"{FOLDER} is not there")
 
 
-def shared_examples() -> list[dict]:
-    """Give the examples, each scalar as the text that it is; none where the file is absent."""
-    if not FILE.is_file():
+def shared_examples(file: str = FIRST) -> list[dict]:
+    """Give the examples of a file, each scalar as the text that it is; none where the file is absent."""
+    if not (FOLDER / file).is_file():
         return []
-    return yaml.load(FILE.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    return yaml.load((FOLDER / file).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
 
 
 def title(example: dict) -> str:

@@ -51,12 +51,12 @@ def refuse_signs(source: Source) -> None:
     if found:
         match, text = min(found, key=lambda pair: pair[0].start())
         span = source.span(match.start(), match.end())
-        raise LanguageError(text.format(match[0]), span.start, span.end - span.start)
+        raise LanguageError.at(text.format(match[0]), span)
     mark = doubtful_mark(source.text)
     if mark is not None:
         span = source.span(mark.start(), mark.end() + 1)
         message = f"“{mark[0]}…”是编号还是小数？编号请写成“{mark[1]}、”，小数请在前面写上比较符号"
-        raise LanguageError(message, span.start, span.end - span.start)
+        raise LanguageError.at(message, span)
     place = _unbalanced(source.text)
     if place is not None:
         span = source.span(place, place + 1)

@@ -39,10 +39,10 @@ def _unexpected(found: Token, source: Source, names: tuple[str, ...]) -> Languag
         return LanguageError("评分标准没有写完", len(source.original))
     span = source.span(found.start_pos, found.end_pos)
     if reason := _why(source, names):
-        return LanguageError(f"“{found}”{reason}", span.start, span.end - span.start)
+        return LanguageError.at(f"“{found}”{reason}", span)
     if found.type in ("LPAR", "RPAR", "AWARD_RPAR"):
         return LanguageError("括号不成对，或括号里的内容无法理解", span.start)
-    return LanguageError(f"无法理解“{found}”在这里的意思", span.start, span.end - span.start)
+    return LanguageError.at(f"无法理解“{found}”在这里的意思", span)
 
 
 def _why(source: Source, names: tuple[str, ...]) -> str:

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from fractions import Fraction
 from itertools import takewhile
 from typing import ClassVar
@@ -18,19 +17,18 @@ from jixiao.language.standard import (
     Clause,
     Deduct,
     Each,
-    Else,
     Interval,
     Points,
     Remark,
     Step,
     Words,
-    fold_words,
 )
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import find_unit
-from jixiao.scoring.forms.binary import is_opposite
 from jixiao.scoring.forms.form import FormDefaults
+from jixiao.scoring.forms.items import MAX_EQUAL_SHARES, adds_up, earned, items_of
+from jixiao.scoring.forms.said_again import ONE_MET, restates, without_again, without_else, without_none
 from jixiao.scoring.scale.earning import Stair
 from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.option import Items, Option, item_part
@@ -39,32 +37,15 @@ from jixiao.scoring.scale.scale import Earned, Said, of_count
 from jixiao.scoring.scale.term import Term
 from jixiao.scoring.words.amounts import costing_text, earning_text
 from jixiao.scoring.words.context import Context
-from jixiao.scoring.words.wording import hides_rule, words_of
+from jixiao.scoring.words.wording import words_of
 
-MAX_EQUAL_SHARES = 30
-"""Longest list without points read as equal shares. Stops a list of nothing from becoming a table."""
 _HEADS = re.compile("(?:下列|以下|如下)[^，]{0,8}(?:情形|情况|问题|行为)")
 BREACHES = "每发现一例"
 """The input of the breaches that are counted beside a list."""
 CASE = find_unit("例")
-_NONE_MET = (
-    "全部未",
-    "全部不",
-    "均未",
-    "均不",
-    "都未",
-    "都不",
-    "都没有",
-    "以上均未",
-    "以上均不",
-    "全未",
-    "全不",
-)
-"""How words begin that say of all items that they are not met."""
 _NUMBERS = re.compile(r"[\d./%≤≥<>一二两三四五六七八九十百分之成份占]+")
 _WEIGHT = re.compile(r"(?:占|权重)[为是]?[\d一二三四五六七八九十]+[^，,]{0,4}$")
 """How an item says at its end how much it weighs."""
-_ONE = re.compile("(?:满足|符合|达到|具备|完成)[^，,]{0,6}[一1]项")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +120,8 @@ class Checklist(FormDefaults):
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Checklist | None:
     """Claim a sentence whose every clause is a description with points that add up."""
     given = clauses
-    clauses = _without_none(_without_headings(clauses, context), context)
-    clauses = _without_again(_without_else(clauses, context), context)
+    clauses = without_none(_without_headings(clauses, context), context)
+    clauses = without_again(without_else(clauses, context), context)
     clauses, each = _without_each(clauses, context)
     breach = _breach(clauses[-1], context) if len(clauses) > 2 else None
     if breach is not None and (clauses[0].award is None or _is_of_last(clauses, context)):
@@ -148,7 +129,7 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Checklist | None
     listed = clauses[:-1] if breach is not None else clauses
     if any(_HEADS.search(text) for one in given if one.award is not None and (text := words_of(one.subject))):
         return None  # 有下列情形之一的，不得分 is no list of what is met
-    if breach is not None and _restates(clauses[-1], breach, listed, context):
+    if breach is not None and restates(clauses[-1], breach, listed, context):
         breach = None
     elif breach is not None and any(isinstance(phrase, Step) for phrase in clauses[-1].subject):
         return None
@@ -196,62 +177,10 @@ def _without_headings(clauses: tuple[Clause, ...], context: Context) -> tuple[Cl
             kept.append(clause)
             continue
         under = list(takewhile(lambda one: not one.mark, clauses[place + 1 :]))
-        total = sum((_earned(one, context) for one in under), Fraction(0))
-        if not under or total != _earned(clause, context):
+        total = sum((earned(one, context) for one in under), Fraction(0))
+        if not under or total != earned(clause, context):
             return clauses
     return tuple(kept) or clauses
-
-
-def _without_none(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:
-    """Leave out a last “否则不得分” or “全部未落实的不得分”: without any item nothing is earned."""
-    last = clauses[-1]
-    if len(clauses) < 3 or context.points_of(last.award) != 0:
-        return clauses
-    none = isinstance(last.subject[0] if last.subject else None, Else)
-    text = words_of(last.subject)
-    return clauses[:-1] if none or text.startswith(_NONE_MET) else clauses
-
-
-def _without_else(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:
-    """Leave out what says again that a missing item earns nothing: …得2分，否则不得分."""
-    kept: list[Clause] = []
-    denied = 0
-    for clause in clauses:
-        if kept and context.points_of(clause.award) == 0 and _again(kept[-1], clause):
-            denied += not isinstance(clause.subject[0], Else)
-            continue
-        kept.append(clause)
-    return tuple(kept) if len(kept) > 1 and denied in (0, len(kept)) else clauses
-
-
-def _again(item: Clause, clause: Clause) -> bool:
-    words = words_of(item.subject)
-    return not clause.mark and isinstance(item.award, Points) and bool(words) and is_opposite(words, clause)
-
-
-def _without_again(clauses: tuple[Clause, ...], context: Context) -> tuple[Clause, ...]:
-    """Leave out 符合一项得1分，不符合不得分 behind items of 1 point each, which says nothing more."""
-    listed = tuple(takewhile(lambda one: one.mark, clauses))
-    points = [context.points_of(clause.award) for clause in listed]
-    if len(set(points)) != 1 or len(listed) < 2 or not points[0] or listed == clauses:
-        return clauses
-    again = all(_says_again(clause, points[0], context) for clause in clauses[len(listed) :])
-    return listed if again else clauses
-
-
-def _says_again(clause: Clause, points: Fraction, context: Context) -> bool:
-    """Whether a clause says what one item earns, or that none is earned where it is not met."""
-    text = "".join(one.text for one in clause.subject if isinstance(one, Words))
-    numbers = [one for one in clause.subject if not isinstance(one, Words)]
-    earned = context.points_of(clause.award)
-    if earned == 0:
-        return not numbers and _NOT_MET.fullmatch(text) is not None
-    one = len(numbers) == 1 and _ONE.search(context.cite(clause.span)) is not None
-    return earned == points and one and _MET.fullmatch(text) is not None
-
-
-_MET = re.compile("(?:每|各)?(?:满足|符合|达到|具备|完成|做到)(?:的|要求|条件)*")
-_NOT_MET = re.compile("(?:不|未|没有)(?:满足|符合|达到|具备|完成|做到)(?:的|要求|条件)*|否则")
 
 
 def _without_each(
@@ -262,7 +191,7 @@ def _without_each(
     clauses = clauses[1:] if heading and len(clauses) > 3 else clauses
     for place in (0, len(clauses) - 1):
         clause, rest = clauses[place], clauses[:place] + clauses[place + 1 :]
-        counts = any(isinstance(one, Each) for one in clause.subject) or _ONE.search(
+        counts = any(isinstance(one, Each) for one in clause.subject) or ONE_MET.search(
             context.cite(clause.span)
         )
         each = context.points_of(clause.award)
@@ -272,34 +201,11 @@ def _without_each(
     return clauses, None
 
 
-def _of_last(clauses: tuple[Clause, ...], context: Context) -> bool:
-    """Whether what is counted is counted against the last item only: 2.公示真实得2分，每发现1条不实扣0.5分."""
-    between = context.sentence[clauses[-2].span.end : clauses[-1].span.start].strip()
-    return clauses[-2].mark and not clauses[-1].mark and between in ("，", ",")
-
-
-def _restates(clause: Clause, breach: Fraction, listed: tuple[Clause, ...], context: Context) -> bool:
-    """Whether 每少一项扣1分 only says again what every missing item costs."""
-    lacking = any(
-        (isinstance(one, Each) and one.what in ("少", "缺", "缺少"))
-        or (
-            isinstance(one, Step)
-            and one.direction == "under"
-            and one.amount.value == 1
-            and not one.amount.unit.dimension.is_ratio
-        )
-        for one in clause.subject
-    )
-    text = "".join(one.text for one in clause.subject if isinstance(one, Words))
-    lacking = lacking or text.startswith(("不符合", "未达到", "不满足", "不达标"))
-    return lacking and all(context.points_of(one.award) == breach for one in listed)
-
-
 def _points_each(clauses: tuple[Clause, ...], context: Context) -> list[Fraction] | None:
     """Give the points of each item; equal shares where a numbered list gives none."""
     numbered = all(clause.mark for clause in clauses)
     if all(isinstance(clause.award, Add) for clause in clauses) and adds_up(clauses, context):
-        return [_earned(clause, context) for clause in clauses]
+        return [earned(clause, context) for clause in clauses]
     if all(clause.award is None for clause in clauses):
         stated = [_share(clause) for clause in clauses]
         if None in stated and any(map(_weighs, clauses)):
@@ -330,41 +236,6 @@ def _weighs(clause: Clause) -> bool:
     text = last.text if isinstance(last, Words | Remark) else ""
     number = isinstance(last, Remark) and _NUMBERS.fullmatch(text) is not None
     return number or isinstance(last, Interval) or _WEIGHT.search(text) is not None
-
-
-def adds_up(clauses: tuple[Clause, ...], context: Context) -> bool:
-    """Whether every clause has points of its own, and all together are full marks."""
-    points = [_earned(clause, context) for clause in clauses]
-    return len(points) > 1 and all(points) and sum(points) == context.points
-
-
-def _earned(clause: Clause, context: Context) -> Fraction:
-    """Give the points of an item, also where it is said to add them."""
-    if isinstance(clause.award, Add):
-        return clause.award.value
-    return context.points_of(clause.award) or Fraction(0)
-
-
-def items_of(listed: Sequence[Clause], context: Context) -> tuple[str, ...] | None:
-    """Give the words of each item of a list; None where one holds more than words."""
-    return tuple(_words(one, context) for one in listed) if all(map(_describes, listed)) else None
-
-
-_SAYS_WHAT = re.compile("(?:占|为|是|属于?)[^，,]{0,6}(?:[%％]|之一|否决|必备|重点|关键|核心)")
-"""What is said of an item before it, and no item: ①占50%, ③为否决项."""
-
-
-def _describes(clause: Clause) -> bool:
-    first = clause.subject[0] if clause.subject else None
-    if clause.mark and isinstance(first, Words) and _SAYS_WHAT.match(first.text):
-        return False
-    if not clause.subject or any(isinstance(phrase, Step | Each | Else) for phrase in clause.subject):
-        return False
-    return not any(hides_rule(one.text) for one in clause.subject if isinstance(one, Words | Remark))
-
-
-def _words(clause: Clause, context: Context) -> str:
-    return fold_words(context.cite(clause.subject[0].span.to(clause.subject[-1].span))).removesuffix("的")
 
 
 def _breach(clause: Clause, context: Context) -> Fraction | None:

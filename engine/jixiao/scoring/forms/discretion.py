@@ -13,8 +13,8 @@ from jixiao.language.standard import AtDiscretion, Clause, Each, Else, Remark, W
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import points_text
-from jixiao.scoring.forms.checklist import adds_up
 from jixiao.scoring.forms.form import FormDefaults
+from jixiao.scoring.forms.items import adds_up
 from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.option import Option, Pick
 from jixiao.scoring.scale.said import Takes

@@ -162,10 +162,7 @@ def _besides(clauses: tuple[Clause, ...], context: Context) -> bool:
     graded = any(isinstance(clause.award, Points) for clause in clauses)
     return graded and any(
         isinstance(clause.award, Add)
-        or (
-            isinstance(clause.award, Deduct)
-            and context.folded(clause.award.span).startswith(("另", "再", "额外"))
-        )
+        or (isinstance(clause.award, Deduct) and context.is_besides(clause.award))
         for clause in clauses
     )
 

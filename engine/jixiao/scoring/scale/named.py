@@ -84,10 +84,20 @@ def term_called(terms: Terms, words: str) -> tuple[Term, bool]:
         found = {one.key: one for one in called_by(terms, fits)}
         if len(found) == 1:
             (one,) = found.values()
+            refuse_given(words, one, terms)
             return one.term, one.holds
         if found:
             raise told_several(words, (one.term.name for one in found.values()))
     raise no_such(words, (term.name for term in terms if not term.is_given), names_told(terms))
+
+
+def refuse_given(words: str, called: Called, terms: Terms) -> None:
+    """Raise RatingError at points that are there anyway (基本设施（4分）：缺1项扣1分): asked is what takes from them."""
+    if not called.term.is_given or not called.holds:
+        return
+    under = [one for one in terms if one.section == called.term.section and not one.is_given]
+    asked = "、".join(f"“{one.name}”{'（写数）' if one.takes == Takes.COUNT else ''}" for one in under)
+    raise RatingError(f"“{words}”的分先计上，不用写" + (f"；请写从中扣分的{asked}" if asked else ""))
 
 
 def no_such(words: str, names: Iterable[str], known: str) -> RatingError:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from jixiao.language.error import LanguageError
-from jixiao.language.span import Span
 from jixiao.language.standard import (
     Cap,
     Clause,
@@ -36,7 +35,7 @@ def bounds_of(entries: Sentence, context: Context) -> Bounds:
     floors = [entry for entry in entries if isinstance(entry, Floor)]
     for floor in floors:
         if floor.each:
-            raise _refused("看不出一共有几类，请写明每一类各扣几分、最多扣几分", floor.span)
+            raise LanguageError.at("看不出一共有几类，请写明每一类各扣几分、最多扣几分", floor.span)
     goes_on = _going_on(entries)
     _refuse_of_one(entries, context)
     spill = None
@@ -74,7 +73,7 @@ def bounds_of_sum(entries: Sentence, form: Form, context: Context) -> Bounds:
     terms = read_every_way(form.lower, {}).ways[0][1]
     sections = {term.section for term in terms if term.section is not None}
     if len(sections) > 1:
-        raise _refused("看不出哪一条扣完以后怎样，请各写成一个指标", goes_on[0].span)
+        raise LanguageError.at("看不出哪一条扣完以后怎样，请各写成一个指标", goes_on[0].span)
     whole = [
         entry
         for entry in entries
@@ -142,7 +141,7 @@ def _going_on(entries: Sentence) -> Sequence[Unfloored | Spill]:
     spills = [entry for entry in found if isinstance(entry, Spill)]
     said: list[Unfloored | Spill] = [*limited, *(open_ended[:1] if not limited else []), *spills]
     if len(said) > 1:
-        raise _refused("前面已经写明扣完以后怎样", said[1].span)
+        raise LanguageError.at("前面已经写明扣完以后怎样", said[1].span)
     return said
 
 
@@ -160,10 +159,10 @@ def _below_nothing(entry: Unfloored, floors: list[Floor], context: Context) -> F
     for floor in floors:
         deducted = _deducted(floor, context)
         if deducted is None or deducted <= context.points:
-            raise _refused("与“可扣成负分”矛盾，请只留一种说法", floor.span)
+            raise LanguageError.at("与“可扣成负分”矛盾，请只留一种说法", floor.span)
         ends = context.points - deducted
         if lowest is not None and lowest != ends:
-            raise _refused(f"与最低{points_text(lowest)}分矛盾，请只留一种说法", floor.span)
+            raise LanguageError.at(f"与最低{points_text(lowest)}分矛盾，请只留一种说法", floor.span)
         lowest = ends
     return lowest
 
@@ -184,7 +183,7 @@ def refuse_kept(entries: Sentence, context: Context) -> None:
             and nothing
             and not stepped
         ):
-            raise _refused("与不得分的一档矛盾，请写明最低得几分管不管那一档", entry.span)
+            raise LanguageError.at("与不得分的一档矛盾，请写明最低得几分管不管那一档", entry.span)
 
 
 def refuse_reversed(entries: Sentence, context: Context) -> None:
@@ -195,11 +194,7 @@ def refuse_reversed(entries: Sentence, context: Context) -> None:
         if isinstance(award, Deduct) and award.below and not bounded:
             lost = context.cite(award.span)
             points = lost.removeprefix("倒扣")
-            raise _refused(
+            raise LanguageError.at(
                 f"看不出是从已得的分里扣，还是不得分再扣：请写“不得分，{lost}”，或“扣{points}，可扣至负分”",
                 award.span,
             )
-
-
-def _refused(message: str, span: Span) -> LanguageError:
-    return LanguageError(message, span.start, span.end - span.start)

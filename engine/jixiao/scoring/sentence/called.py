@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from jixiao.dataclass import dataclass
 from jixiao.language.formula import plain_name
-from jixiao.scoring.scale.named import Called, called_by, no_such, told_several, ways_to_fit
+from jixiao.scoring.scale.named import Called, called_by, no_such, refuse_given, told_several, ways_to_fit
 from jixiao.scoring.scale.said import OWN, Takes
 from jixiao.scoring.sentence.meaning import Meaning
 
@@ -37,7 +37,10 @@ def called_in(meaning: Meaning, words: str) -> Called | CalledFact:
         found: dict[object, Called | CalledFact] = {one.key: one for one in called_by(terms, fits)}
         found |= {fact: CalledFact(fact) for fact in facts if fits(fact)}
         if len(found) == 1:
-            return next(iter(found.values()))
+            (one,) = found.values()
+            if isinstance(one, Called):
+                refuse_given(words, one, meaning.terms)
+            return one
         if found:
             raise told_several(words, (_name(one) for one in found.values()))
     if _is_counted(meaning, words):

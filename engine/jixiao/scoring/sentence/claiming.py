@@ -13,8 +13,8 @@ from jixiao.language.standard import (
     InProportion,
     Vetoed,
 )
-from jixiao.scoring.forms.checklist import adds_up
 from jixiao.scoring.forms.form import Form
+from jixiao.scoring.forms.items import adds_up
 from jixiao.scoring.forms.listed import FORMS
 from jixiao.scoring.sentence.around import absence_of, aside_of, exemption_of, guard_of, veto_of
 from jixiao.scoring.sentence.beside import Aside, Exemption, FactGuard, Guard

@@ -35,11 +35,11 @@ def _refuse(defined: Definition, context: Context) -> None:
     span = defined.span
     if defined.name.endswith(_RATES) and not context.means_value(defined.name):
         message = f"“{defined.name}”不是本指标“{context.name}”的名称，不知道按哪一个计分"
-        raise LanguageError(message, span.start, span.end - span.start)
+        raise LanguageError.at(message, span)
     other = _not_plain(defined.expression)
     if other:
         message = f"算式里的“{other}”使指标的值不是“{defined.name}”，请把算法写在公式里，句子里不写"
-        raise LanguageError(message, span.start, span.end - span.start)
+        raise LanguageError.at(message, span)
 
 
 def _not_plain(expression: Expression) -> str:

@@ -17,7 +17,7 @@ def refuse_one_sided(entries: Sentence, context: Context) -> None:
         if isinstance(phrase, Else) and context.folded(phrase.span).startswith(("超过", "超出")):
             cited = context.cite(phrase.span)
             message = f"“{cited}”只说了一边，看不出其余的怎样计分：其余都不得分的，请写“否则不得分”"
-            raise LanguageError(message, phrase.span.start, phrase.span.end - phrase.span.start)
+            raise LanguageError.at(message, phrase.span)
 
 
 def _ends_above_only(interval: Interval) -> bool:

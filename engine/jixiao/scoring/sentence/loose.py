@@ -55,27 +55,6 @@ _LOOSE = (
 _PATTERNS = tuple((re.compile(pattern), text) for pattern, text in _LOOSE)
 
 
-_CIRCLED = re.compile("[①-⑳]")
-_REFERRED = re.compile("第?[①-⑳](?:[-~～至、和及]?[①-⑳])*(?:项|条|款|点)")
-
-
-def refuse_repeated_marks(sentence: str) -> None:
-    """Raise LanguageError at ③ that stands twice in a list: behind the list it speaks of the item, and is none."""
-    text = _REFERRED.sub(lambda found: " " * len(found[0]), sentence)
-    found = list(_CIRCLED.finditer(text))
-    for before, mark, after in zip([None, *found], found, [*found[1:], None], strict=False):
-        number = ord(mark[0]) - ord("①") + 1
-        follows = before is None or number == ord(before[0]) - ord("①") + 2
-        begins = number == 1 and after is not None and after[0] == "②"
-        if (
-            not follows
-            and not begins
-            and number <= max(ord(one[0]) - ord("①") + 1 for one in found[: found.index(mark)])
-        ):
-            message = f"前面已有{mark[0]}，这里说的是它，请写成“第{mark[0]}项……的”，或把分值写在各项后面"
-            raise LanguageError(message, mark.start(), 1)
-
-
 def refuse_loose_numbers(sentence: str) -> None:
     """Raise LanguageError at the first number that is not said exactly."""
     source = fold_sentence(sentence).without_breaks()
@@ -85,4 +64,4 @@ def refuse_loose_numbers(sentence: str) -> None:
     if found:
         match, text = min(found, key=lambda pair: pair[0].start())
         span = source.span(match.start(), match.end())
-        raise LanguageError(text.format(match[0]), span.start, span.end - span.start)
+        raise LanguageError.at(text.format(match[0]), span)

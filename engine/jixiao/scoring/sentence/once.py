@@ -82,7 +82,7 @@ def refuse_unlimited(form: Form, entries: Sentence) -> None:
     pin = next((entry for entry in entries if isinstance(entry, Pin)), None)
     if pin is not None and form.takes not in (Takes.VALUE, Takes.COUNT):
         message = "这句话不按数值计分，不知道“超过…按…计算”限制的是什么"
-        raise LanguageError(message, pin.span.start, pin.span.end - pin.span.start)
+        raise LanguageError.at(message, pin.span)
 
 
 def refuse_other_base(form: Form, entries: Sentence, context: Context) -> None:
@@ -94,7 +94,7 @@ def refuse_other_base(form: Form, entries: Sentence, context: Context) -> None:
     if first is None:
         if not _takes_whole(form, base):
             message = f"“{context.cite(base.span)}”在评分的条款里没有用到，不知道怎样按它计分"
-            raise LanguageError(message, base.span.start, base.span.end - base.span.start)
+            raise LanguageError.at(message, base.span)
         return
     raise _contradict(context.sentence, base.span, first.span)
 
@@ -119,7 +119,7 @@ def _compared(entries: Sentence) -> Iterator[Interval]:
 def _contradict(sentence: str, one: Span, other: Span) -> LanguageError:
     first, second = (sentence[span.start : span.end] for span in (one, other))
     message = f"“{first}”与“{second}”互相矛盾，不知道按哪一个，请只留一个"
-    return LanguageError(message, other.start, other.end - other.start)
+    return LanguageError.at(message, other)
 
 
 def _of(kind: type[Entry], what: Callable[..., object]) -> Callable[[Entry], object]:

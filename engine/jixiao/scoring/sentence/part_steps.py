@@ -36,7 +36,7 @@ def refuse_other_steps(entries: Sentence, context: Context) -> None:
             continue
         span, counted = entry.span, entry.counted
         if entry.amount is not None and not any(_is_same(entry.amount, step) for step in steps):
-            raise LanguageError("无法理解：“不足…”说的不是这句话里的步长", span.start, span.end - span.start)
+            raise LanguageError.at("无法理解：“不足…”说的不是这句话里的步长", span)
         fits = counted is None or (
             costs == {counted.base}
             if counted.unit.name == "分"
@@ -44,7 +44,7 @@ def refuse_other_steps(entries: Sentence, context: Context) -> None:
         )
         if counted is not None and (not fits or entry.value == "按比例"):
             message = "无法理解：不足一步的，“按…”后面应是步长，或者一步所扣的分"
-            raise LanguageError(message, span.start, span.end - span.start)
+            raise LanguageError.at(message, span)
 
 
 def _is_same(one: Amount, other: Amount) -> bool:

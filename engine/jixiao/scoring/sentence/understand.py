@@ -32,13 +32,14 @@ from jixiao.scoring.sentence.bounding import (
 from jixiao.scoring.sentence.bounds import Bounds
 from jixiao.scoring.sentence.choice_words import refuse_choice, without_choice
 from jixiao.scoring.sentence.claiming import around_form, claim_of, lists_with_exemption
-from jixiao.scoring.sentence.counted import spelled_out, with_periods
+from jixiao.scoring.sentence.counted import spelled_out
 from jixiao.scoring.sentence.definitions import refuse_definitions
 from jixiao.scoring.sentence.exceeded import refuse_one_sided
 from jixiao.scoring.sentence.excess import with_excess
 from jixiao.scoring.sentence.known import context_of, with_bounds
 from jixiao.scoring.sentence.levels_said import refuse_other_number
-from jixiao.scoring.sentence.loose import refuse_loose_numbers, refuse_repeated_marks
+from jixiao.scoring.sentence.loose import refuse_loose_numbers
+from jixiao.scoring.sentence.marks import refuse_repeated_marks
 from jixiao.scoring.sentence.nearest import not_understood
 from jixiao.scoring.sentence.once import (
     limits_of,
@@ -49,15 +50,18 @@ from jixiao.scoring.sentence.once import (
 )
 from jixiao.scoring.sentence.overrun import with_overrun
 from jixiao.scoring.sentence.part_steps import refuse_other_steps
+from jixiao.scoring.sentence.periods import with_frequencies, with_periods
 from jixiao.scoring.sentence.several.read import read_sum
 from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.sentence.unitless import refuse_lone_signs, refuse_unitless_steps
 from jixiao.scoring.words.added import with_totals
 from jixiao.scoring.words.between import with_stretches
+from jixiao.scoring.words.by_mark import with_points_by_mark
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.named.limits import speaks_of_numbers, with_limits
 from jixiao.scoring.words.quantities import is_magnitude
 from jixiao.scoring.words.ranks import with_ranks
+from jixiao.scoring.words.rungs import with_rungs
 from jixiao.scoring.words.so_on import with_progression
 
 
@@ -128,8 +132,9 @@ def _refuse_unused(standard: Standard, sentence: str, target: Interval | None) -
 
 def _read(entries: Sentence, sentence: str, name: str, points: Fraction, target: Interval | None) -> Standard:
     entries = with_inner_limits(entries)
+    entries = with_frequencies(with_points_by_mark(entries, sentence), sentence)
     entries = with_periods(tuple(_in_points(one, points) for one in entries), points)
-    entries = with_stretches(with_ranks(entries, name, sentence))
+    entries = with_rungs(with_stretches(with_ranks(entries, name, sentence)))
     limited = with_totals(with_progression(with_limits(entries, name, target), points), points)
     if limited is entries:
         return _understood(entries, context_of(entries, sentence, name, points, target))
@@ -230,7 +235,7 @@ def _whole(standard: Standard, entries: Sentence, context: Context) -> Standard:
     so_on = next((entry for entry in entries if isinstance(entry, SoOn)), None)
     if so_on is not None and not standard.form.goes_on:
         message = f"“{context.cite(so_on.span)}”前面没有可以类推的几档，请把每一档写明"
-        raise LanguageError(message, so_on.span.start, so_on.span.end - so_on.span.start)
+        raise LanguageError.at(message, so_on.span)
     refuse_unlimited(standard.form, entries)
     refuse_other_base(standard.form, entries, context)
     limits = limits_of(entries)

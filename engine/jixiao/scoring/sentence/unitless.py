@@ -32,7 +32,7 @@ def refuse_unitless_steps(entries: Sentence) -> None:
         ):
             number = shown_text(phrase.amount.value)
             message = f"“每…{number}”没有写单位：是{number}%（个百分点），还是别的单位？"
-            raise LanguageError(message, phrase.span.start, phrase.span.end - phrase.span.start)
+            raise LanguageError.at(message, phrase.span)
 
 
 def _refuse_bare_limit(phrases: list[Phrase]) -> None:
@@ -46,7 +46,7 @@ def _refuse_bare_limit(phrases: list[Phrase]) -> None:
             if amount.unit == PLAIN and amount.value > MOST_PLAIN:
                 number = shown_text(amount.value)
                 message = f"“{number}”后面没有写单位：是{number}%，还是别的单位？"
-                raise LanguageError(message, one.span.start, one.span.end - one.span.start)
+                raise LanguageError.at(message, one.span)
 
 
 def _is_share(unit: Unit) -> bool:

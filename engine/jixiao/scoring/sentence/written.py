@@ -49,9 +49,14 @@ def points_in(text: str, wanted: str = "如 0.5 或 0.5分") -> Fraction:
     return amount.value
 
 
+def place_of(mark: str) -> int:
+    """Give the place in a list that ① stands for."""
+    return ord(mark) - ord("①") + 1
+
+
 def places_in(text: str) -> frozenset[int] | None:
     """Read places: 1,3  ①③  1、3  1-3; None where it is no list of them, RatingError for one that stands twice."""
-    plain = CIRCLED.sub(lambda one: f",{ord(one[0]) - ord('①') + 1}", text).strip(", ")
+    plain = CIRCLED.sub(lambda one: f",{place_of(one[0])}", text).strip(", ")
     plain = re.sub(r",\s*-\s*,?|-,", "-", plain)
     plain = re.sub(r"[,、\s]*[,、]\s*,(?=\d)", ",", plain) if CIRCLED.search(text) else plain
     if not _LIST.fullmatch(plain):

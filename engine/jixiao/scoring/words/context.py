@@ -38,6 +38,8 @@ _TAILS = re.compile(
     "的?(?:实际|完成|实际完成|考核|评价|测评|调查|年度|最终)?(?:值|数值|结果|得分|水平|情况|指标|比例|比率|总体|总数|数量)?(?:全年|每年|年末|年底|应当?)?"
 )
 """What may stand behind a name without making it another."""
+_SCORED = re.compile("(?<=[度率])(?:测评|评价|调查)?(?:得分|分数|分值|评分)$")
+"""What stands behind the name of a rate that is told in points: 满意度得分 of 综合满意度."""
 _DERIVED = re.compile(
     "偏差|偏离|之差|差[额距异]|相差|排[名位]|名次|位次|位居|增[长幅加速]|[降升涨跌]幅|下降|提[高升]|降低|减少|变[动化]|波动|上年|去年|往年|同期|同比|环比|平均|与|比较|之比"
 )
@@ -84,7 +86,8 @@ _ANY_VALUE = frozenset(
     )
 )
 
-
+_BESIDES = ("另", "再", "额外")
+"""How an award begins that comes beside what is earned otherwise."""
 MAX_WORK = 16
 """Longest words taken for the work whose completion is measured."""
 
@@ -132,6 +135,10 @@ class Context:
         """Give the words of the sentence at a span without differences that carry no meaning, line breaks among them."""
         return fold_words(self.sentence[span.start : span.end])
 
+    def is_besides(self, award: Award) -> bool:
+        """Whether an award is said to come beside the others: 另扣2分."""
+        return self.folded(award.span).startswith(_BESIDES)
+
     def is_any_value(self, words: str) -> bool:
         """Whether words speak of the value, whatever it is called: 比例, 指标值."""
         return plain_name(words) in _ANY_VALUE
@@ -158,7 +165,10 @@ class Context:
         bare = _CALLED.sub("", _LEADS.sub("", _SINCE.sub("", plain) if is_change(name) else plain))
         if not bare:
             return _LETTER.fullmatch(plain) is None  # 若>20% is of the value, Y>20% of anything
-        return bare in name or name in bare or _is_qualified(bare, name)
+        scored = _SCORED.sub("", bare)
+        return (
+            bare in name or name in bare or _is_qualified(bare, name) or (scored != bare and scored in name)
+        )
 
     def points_of(self, award: Award | None) -> Fraction | None:
         """Give the points that an award stands for, if it stands for a number."""
@@ -184,7 +194,7 @@ class Context:
         """Give the points that a deduction costs; raises LanguageError where it costs nothing."""
         cost = award.value * self.points if award.share else award.value
         if cost <= 0:
-            raise LanguageError("扣分必须大于零", award.span.start, award.span.end - award.span.start)
+            raise LanguageError.at("扣分必须大于零", award.span)
         return cost
 
     def is_full(self, clause: Clause) -> bool:

@@ -19,6 +19,7 @@ from jixiao.language.standard import (
     is_points_name,
 )
 from jixiao.scoring.words.context import RATES, TIERS, is_another, without_magnitude
+from jixiao.scoring.words.named.measured import ONE_SIDED
 from jixiao.scoring.words.named.shares import is_other_share
 from jixiao.scoring.words.wording import hides_rule, without_marks
 
@@ -40,6 +41,7 @@ _NEUTRAL = re.compile(
     "若|如果|如|当|凡|设|本|该|指标|项目|单位|部门|实际|当年|本年度?|年度|全年|总|综合|总体|整体|值|的|为|达到|在|应"
 )
 _LETTER = re.compile("[A-Za-z]")
+_HALF_SIGNLESS = "有的条件写了绝对值，有的没有写，不知道负数怎么算：请都写上“绝对值”，或都不写"
 SHARED = 3
 """So many characters in common, and a name is taken to speak of the indicator: 计划建设内容 of 建设内容完成量."""
 
@@ -116,23 +118,18 @@ def is_magnitude(entries: Sentence) -> bool:
         for words, step in pairwise(clause.subject)
         if isinstance(words, Words) and isinstance(step, Step) and "绝对值" in words.text
     ]
-    sided = next((name for name, _ in named if name.startswith(("正偏", "负偏"))), "")
+    sided = [interval for name, interval in named if ONE_SIDED.search(name)]
     if sided:
-        raise LanguageError("正、负两边的界限不同，请写成 ≥-3% 且 ≤5% 这样", 0)
-    signless = [name for name, _ in named if without_magnitude(name) != name]
-    if signless and len(signless) < len(named):
-        span = next(interval.span for name, interval in named if without_magnitude(name) == name)
-        raise LanguageError(
-            "有的条件写了绝对值，有的没有写，不知道负数怎么算", span.start, span.end - span.start
-        )
-    if steps and not signless and named:
-        span = steps[0].span
-        raise LanguageError(
-            "有的条件写了绝对值，有的没有写，不知道负数怎么算", span.start, span.end - span.start
-        )
+        raise LanguageError.at("正、负两边的界限不同，请写成 ≥-3% 且 ≤5% 这样", sided[0].span)
+    signed = [interval.span for name, interval in named if without_magnitude(name) == name]
+    signless = len(signed) < len(named)
+    if signless and signed:
+        raise LanguageError.at(_HALF_SIGNLESS, signed[0])
+    if steps and signed:
+        raise LanguageError.at(_HALF_SIGNLESS, steps[0].span)
     if signless:
         _refuse_negative(entries)
-    return bool(signless)
+    return signless
 
 
 def _refuse_negative(entries: Sentence) -> None:
@@ -141,7 +138,7 @@ def _refuse_negative(entries: Sentence) -> None:
         for one in clause.subject:
             if isinstance(one, Interval) and not one.outside and any(end.amount.base < 0 for end in one.ends):
                 span = one.span
-                raise LanguageError("前面按绝对值算，这里的负数永远不会有", span.start, span.end - span.start)
+                raise LanguageError.at("按绝对值算，这里的负数永远不会有，请改为正数，或删去这一条", span)
 
 
 def _named(entries: Sentence) -> Iterator[tuple[str, Interval]]:

@@ -15,6 +15,7 @@ from jixiao.language.error import Unsaid
 from jixiao.language.standard import (
     Amount,
     Clause,
+    Deduct,
     Entry,
     Interval,
     Phrase,
@@ -31,8 +32,10 @@ _ORDER = re.compile(f"{ORDERED}")
 _PLACE = re.compile("(?:排名|名次|位次|排位)$")
 """How names of places end, which need no unit: 考核位次≤3."""
 _ORDER_ITSELF = re.compile(
-    "(?:此后|之后|往后|以后)?(?:其|该|全[省市县区]|考核|综合)?(?:排名|名次|位次|排位|排序)"
+    "(?:此后|之后|往后|以后)?(?:其|该|全[省市县区]|考核|综合)?(?:排名|名次|位次|排位|排序)|此后|之后|往后|以后|其后"
 )
+_EACH_PLACE = re.compile("(?:[此其之往以]后)?(?:的)?每1?个?(?:名|位)次?(?:的|依次|逐名|递减)*")
+"""Words that speak of each place from there on: 往后每名."""
 _SORTED = re.compile(
     "(?:按照?|以|根据|依据)[^，,;。不未没无非\\d]{1,20}(?:排名|排序|排位|名次)(?:为准|为依据|排名)?|(?:以|此|往|之)后|均|都"
 )
@@ -127,6 +130,10 @@ def _with_places(clause: Clause, sentence: str, *, shares: bool) -> Clause:
         return placed(lead, number, sentence[number.span.start : number.span.end])
 
     match subject:
+        case [Words(text=text, span=span)] if _EACH_PLACE.fullmatch(text) and isinstance(
+            clause.award, Deduct
+        ):
+            return clause.read_as((Step("under", Amount(Fraction(1), RANK), span),))
         case [Interval(bare=True) as number, Words(text="起" | "开始"), Step() as step]:
             behind = replace(ranked(number), high=None, bare=False)
             return clause.read_as((behind, _stepped(step)))

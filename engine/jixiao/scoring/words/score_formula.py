@@ -43,10 +43,8 @@ def over_value(award: ByFormula, context: Context, *, limited: bool = False) -> 
     tree = award.expression
     if award.pins and not limited:
         span = award.pins[0].span
-        raise LanguageError(
-            "只有一段按算式计分，不知道对指标值的限制管不管其他各段，请把限制单独写成一句",
-            span.start,
-            span.end - span.start,
+        raise LanguageError.at(
+            "只有一段按算式计分，不知道对指标值的限制管不管其他各段，请把限制单独写成一句", span
         )
     found = value_in(tree, context)
     expression = tree if found is None else found.formula
@@ -71,10 +69,10 @@ def over_value(award: ByFormula, context: Context, *, limited: bool = False) -> 
             and line_of(node.right, context.points) == _NOTHING
         ):
             message = f"算式“{write_formula(tree)}”除以零，得不出分数"
-            raise LanguageError(message, award.span.start, award.span.end - award.span.start)
+            raise LanguageError.at(message, award.span)
     if context.points != 1 and not _gives_points(formula):
         message = f"算式“{write_formula(tree)}”没有乘分值，得出的不是分数，请补上“×分值”"
-        raise LanguageError(message, award.span.start, award.span.end - award.span.start)
+        raise LanguageError.at(message, award.span)
     return formula
 
 
@@ -92,7 +90,7 @@ def _refuse_two_values(expression: Expression, context: Context, award: ByFormul
     names = {plain_name(one): one for one in amounts}
     if len(names) > 1:
         message = f"算式里的{'、'.join(f'“{one}”' for one in names.values())}是不同的值，不知道哪一个是本指标的值，请写成本指标的公式"
-        raise LanguageError(message, award.span.start, award.span.end - award.span.start)
+        raise LanguageError.at(message, award.span)
 
 
 def value_in(tree: Expression, context: Context) -> Quotient | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from jixiao.dataclass import dataclass
 from jixiao.language.error import LanguageError
@@ -29,7 +29,8 @@ def with_progression(entries: Sentence, full: Fraction) -> Sentence:
     """
     so_on = next((one for one in entries if isinstance(one, SoOn)), None)
     found = [mark for place, one in enumerate(entries) if (mark := _threshold(one, place, full)) is not None]
-    if so_on is not None and any(_is_stepped(one) for one in entries):
+    if so_on is not None and (stepped := [one for one in entries if _is_stepped(one)]):
+        _refuse_other_steps(stepped, found)
         return tuple(one for one in entries if not isinstance(one, SoOn))  # steps go on as it is
     if so_on is not None and so_on.by is not None and len(found) == 1 and _is_place(found[0].at):
         found = [*found, _next_place(found[0], so_on.by)]
@@ -38,11 +39,11 @@ def with_progression(entries: Sentence, full: Fraction) -> Sentence:
     ways = {(two.at.base - one.at.base, two.points - one.points) for one, two in pairwise(found)}
     if len(ways) != 1:
         span = so_on.span
-        raise LanguageError("“以此类推”前面的各档不是等差的，无法类推", span.start, span.end - span.start)
+        raise LanguageError.at("“以此类推”前面的各档不是等差的，无法类推", span)
     ((width, gain),) = ways
     if so_on.by not in (None, abs(gain)):
         message = f"与前面的各档不符：前面每档相差{points_text(abs(gain))}分"
-        raise LanguageError(message, so_on.span.start, so_on.span.end - so_on.span.start)
+        raise LanguageError.at(message, so_on.span)
     if not width or not gain:
         return entries
     first, second = found[0], found[1]
@@ -59,6 +60,19 @@ def with_progression(entries: Sentence, full: Fraction) -> Sentence:
     kept = (one for place, one in enumerate(entries) if place not in {mark.place for mark in found[1:]})
     steps = Clause((step,), award, start.span.to(so_on.span))
     return (*(one for one in kept if one is not so_on and not isinstance(one, SoOn)), steps, whole)
+
+
+def _refuse_other_steps(stepped: list[Clause], found: list[_Threshold]) -> None:
+    """Raise LanguageError where steps beside 以此类推 cost something else than the places before it show."""
+    if len(found) < _LEAST or not _is_place(found[0].at):
+        return
+    shown = {(two.at.value - one.at.value, one.points - two.points) for one, two in pairwise(found)}
+    for clause in stepped:
+        step = next(one for one in clause.subject if isinstance(one, Step))
+        award = clause.award
+        if isinstance(award, Deduct) and (award.share or shown != {(step.amount.value, award.value)}):
+            message = "与“以此类推”前面的各档不符，不知道按哪一个，请只留一个"
+            raise LanguageError.at(message, clause.span)
 
 
 def _next_place(first: _Threshold, by: Fraction) -> _Threshold:
@@ -90,5 +104,5 @@ def _threshold(entry: object, place: int, full: Fraction) -> _Threshold | None:
             return None
 
 
-def _is_stepped(entry: object) -> bool:
+def _is_stepped(entry: object) -> TypeGuard[Clause]:
     return isinstance(entry, Clause) and any(isinstance(one, Step) for one in entry.subject)

@@ -9,7 +9,7 @@ from jixiao.language.standard import Award, InProportion, Interval, Phrase, Rema
 
 _RULES = re.compile(
     "[×÷=]|扣|得分|计分|分值|满分|加分|给分|赋分|折算|权重|比重|以上档|一票|酌情|视情"
-    "|按[^，,]{0,12}(?:比例|比率|比重)|评分|每(?!季|月|年|日|周|半年|期|天|项任务|项工作|个项目|个单位|位|名)|(?<![获取])得[一二三四五六七八九十]"
+    "|按[^，,]{0,12}(?:比例|比率|比重)|评分|每(?!季|月|年|日|周|旬|半年|半月|双月|工作日|期|天|项任务|项工作|个项目|个单位|位|名)|(?<![获取])得[一二三四五六七八九十]"
 )
 """Words of scoring. Where they stand in free text, the sentence says more than was understood."""
 _DISGUISED = re.compile(

@@ -168,7 +168,7 @@ class BuildIntervals:
         low2, high2 = ends_of(operators[1], other)
         span = first[1].to(second[1])
         if (low and low2) or (high and high2) or "=" in operators:
-            raise LanguageError("两个比较符号方向不一致", span.start, span.end - span.start)
+            raise LanguageError.at("两个比较符号方向不一致", span)
         names = [str(part) for part in parts if isinstance(part, Token) and part.type == "TEXT"]
         return Interval(low or low2, high or high2, span, name="".join(names))
 
@@ -229,4 +229,4 @@ class BuildIntervals:
 
     def _error(self, message: str, first: Token, last: Token) -> LanguageError:
         span = self._span(first).to(self._span(last))
-        return LanguageError(message, span.start, span.end - span.start)
+        return LanguageError.at(message, span)

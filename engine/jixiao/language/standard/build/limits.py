@@ -56,7 +56,7 @@ def read_limit(text: str, place: Span) -> Pin | Cap | None:
         first, second = (read_amount(number, place.start) for number in said.groups()[1:])
         first, second = share_units(first, second)
         if first.base != second.base:
-            raise LanguageError(CAPS_DIFFER, place.start, place.end - place.start)
+            raise LanguageError.at(CAPS_DIFFER, place)
         return Pin(first, said["way"] not in ("低于", "小于", "少于"), place)
     if said := _MOST.fullmatch(text):
         return Pin(read_amount(said[1] or said[2], place.start), span=place)

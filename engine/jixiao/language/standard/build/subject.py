@@ -182,16 +182,32 @@ def pair_up(
     Raises LanguageError where there are not as many conditions as awards.
     """
     conditions = (
-        _one_by_one(subject, len(awards)) or _each_counted(subject, len(awards)) or _alternatives(subject)
+        _of_list(subject, len(awards))
+        or _one_by_one(subject, len(awards))
+        or _each_counted(subject, len(awards))
+        or _alternatives(subject)
     )
     said = [found for one in subject if isinstance(one, Words) for found in _HOW_MANY.findall(one.text)]
     if any(parse_numeral(number) != len(conditions) for number in said):
         message = f"说有{said[0]}档，列出的是{len(conditions)}档"
-        raise LanguageError(message, span.start, span.end - span.start)
+        raise LanguageError.at(message, span)
     if len(conditions) != len(awards):
         message = f"并列的条件有{len(conditions)}个，分数有{len(awards)}个，应当一样多"
-        raise LanguageError(message, span.start, span.end - span.start)
+        raise LanguageError.at(message, span)
     return list(zip(conditions, awards, strict=True))
+
+
+def _of_list(subject: tuple[Phrase, ...], count: int) -> list[tuple[Phrase, ...]]:
+    """Give no words to each award of “三项依次得5分、3分、2分”, which are of the list before it."""
+    text = "".join(one.text for one in subject if isinstance(one, Words))
+    numbers = [one.low.amount.value for one in subject if isinstance(one, Interval) and one.bare and one.low]
+    plain = len(numbers) < 2 and len(numbers) == sum(not isinstance(one, Words) for one in subject)
+    of_items = _ITEMS.fullmatch(text) is not None and (numbers == [count] or (bool(text) and not numbers))
+    return [()] * count if plain and of_items else []
+
+
+_ITEMS = re.compile("(?:以上|上述|前述|各|每)*(?:项|条|点|要点|内容|条件)?")
+"""Words that speak of the items of a list, and of nothing else."""
 
 
 def _each_counted(subject: tuple[Phrase, ...], count: int) -> list[tuple[Phrase, ...]]:

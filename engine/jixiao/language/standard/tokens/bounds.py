@@ -109,7 +109,7 @@ BOUNDS: tuple[Pattern, ...] = (
     ("KEPT", f"{POINTS_WORDS}的{FRACTION}", frozenset({"LEAST"})),
     (
         "FLOOR",
-        rf"""(?:直至|直到|至|以)?(?:将?{_WORTH}(?=[扣减](?:完|光|至)))?
+        rf"""(?:直至|直到|至|以)?(?:将?(?:{_WORTH}|[该本此](?:小|子)?项|该条)(?=[扣减](?:完|光|至)))?
               (?: {_LOSE}[完光] | [扣减](?:分)?(?: 至0分? | 到0分? | 至零分? ) )(?:{_WORTH}|{WHOLE})(?:{TO_END}|止(?=[,;。)]|$)|为限)?
            | {THIS}(?:总|{_ALL}|{_MOST})*{_LOSE}(?:值|总额)?{_MOST}?{_WITHIN}{NAMES.pattern}(?={_CLOSED})
            | {THIS}(?:最低|得分)(?:得分)?(?:不低于)?[为得计]?0分

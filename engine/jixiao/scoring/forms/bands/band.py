@@ -150,4 +150,4 @@ def _refuse_overlap(bands: list[Band]) -> None:
     for one, other in combinations(bands, 2):
         if overlap(one.interval, other.interval) or _any_twice([one, other]):
             span = other.interval.span
-            raise Overlap(f"“{one.clause}”与“{other.clause}”的区间重叠", span.start, span.end - span.start)
+            raise Overlap.at(f"“{one.clause}”与“{other.clause}”的区间重叠", span)

@@ -27,7 +27,7 @@ from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import PLAIN, Unit, decimal_text
 from jixiao.scoring.forms.bands.band import Band, Row, in_one_unit, side_by_side
-from jixiao.scoring.forms.bands.clause import band_of, counts, of_one_thing
+from jixiao.scoring.forms.bands.clause import band_of, counts, counts_good, of_one_thing
 from jixiao.scoring.forms.bands.stepped import with_steps
 from jixiao.scoring.forms.form import FormDefaults
 from jixiao.scoring.forms.steps.limits import step_of
@@ -261,9 +261,9 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Bands | None:
 
 def _plain(clauses: list[Clause], context: Context) -> list[Band] | None:
     """Give the bands of clauses, each an interval with points; None where one is none."""
-    among_counts = any(map(counts, clauses))
+    among_counts, good = any(map(counts, clauses)), any(map(counts_good, clauses))
     found = [
-        band_of(clause, context, among_counts=among_counts, first=place == 0)
+        band_of(clause, context, among_counts=among_counts, first=place == 0 and not good)
         for place, clause in enumerate(clauses)
     ]
     bands = [band for band in found if band is not None]

@@ -23,6 +23,7 @@ from jixiao.scoring.forms.bands.band import Band
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.intervals import base_of
 from jixiao.scoring.words.score_formula import over_value
+from jixiao.scoring.words.telling import opposite_in
 from jixiao.scoring.words.wording import describes, follows, interpolates, words_of
 
 _ALL = re.compile(
@@ -35,6 +36,8 @@ _NONE_FOUND = re.compile(
 """How words begin or go on that say that nothing of what is counted was found."""
 _COMPLETES = re.compile(r"完成(?:率)?(?:在|达到?)?\d+(?:\.\d+)?[%％]")
 """How a sentence says that its numbers are shares of what is to be completed."""
+_GOOD = re.compile("符合|满足|具备|达标|健全|合格|做到|落实|完善|规范|齐全|完整")
+"""Words of what is wanted: where that is counted, having all of it is no zero."""
 _NONE_AT_ALL = re.compile(
     "(?:未|没有?|无)(?:开展|组织|举办|进行|召开|实施|发生|发现|获得|取得|报送|参加)的?|没有的?|无"
 )
@@ -137,6 +140,12 @@ def of_one_thing(clauses: tuple[Clause, ...], context: Context) -> bool:
 
 _VERBS = re.compile("全年|累计|年度内?|发现|出现|发生|被|有|的|了|为|达到?|超过|连续|每")
 """Words before a count that do not say of what it is."""
+
+
+def counts_good(clause: Clause) -> bool:
+    """Whether a clause counts what is wanted: 其中一项健全的, but not 一项不健全的."""
+    words = "".join(one.text for one in clause.subject if isinstance(one, Words))
+    return counts(clause) and _GOOD.search(words) is not None and not opposite_in(words)
 
 
 def counts(clause: Clause) -> bool:

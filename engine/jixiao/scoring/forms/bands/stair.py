@@ -10,6 +10,7 @@ from jixiao.language.standard import Amount, Direction
 from jixiao.model.ruleset import Readings
 from jixiao.quantity import RANK
 from jixiao.scoring.forms.steps.rate import Rate
+from jixiao.scoring.forms.steps.turned import ways_beyond
 from jixiao.scoring.scale.earning import Stair
 from jixiao.scoring.scale.readings import WHOLE_STEPS, Reading
 from jixiao.scoring.scale.scale import Said
@@ -42,5 +43,6 @@ class Stepped:
 
     def text(self, full: Fraction) -> str:
         """Write the steps, exactly."""
-        word = "超过" if self.side == "over" else "低于"
+        below, above = ways_beyond(self.origin)
+        word = above if self.side == "over" else below
         return f"每{word}{step_text(self.rate.amount)}，{self.rate.cost_text(full)}"

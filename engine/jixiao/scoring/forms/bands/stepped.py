@@ -10,6 +10,7 @@ from jixiao.scoring.forms.bands.band import Band
 from jixiao.scoring.forms.bands.stair import Stepped
 from jixiao.scoring.forms.steps.limits import step_of
 from jixiao.scoring.forms.steps.rate import Rate
+from jixiao.scoring.forms.steps.turned import turned
 from jixiao.scoring.words.context import Context
 
 
@@ -37,6 +38,7 @@ def _stepped(clause: Clause, plain: list[Band], context: Context) -> Band | None
     step = step_of(clause)
     if step is None or step.direction == "off" or step.amount.base <= 0:
         return None
+    step = turned(step, [end.amount for band in plain for end in band.ends()])
     rest = tuple(one for one in clause.subject if not isinstance(one, Step))
     interval = context.condition(rest) if rest else _beyond_all(plain, step)
     points = _points(clause, context)

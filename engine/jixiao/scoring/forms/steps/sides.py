@@ -5,9 +5,10 @@ from __future__ import annotations
 from jixiao.dataclass import replace
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import Add, Amount, Clause, Deduct, Direction, Interval, Remark, Step, Words
-from jixiao.quantity import PLAIN, RANK, counts_alike, inexact, is_share
+from jixiao.quantity import PLAIN, counts_alike, inexact, is_share
 from jixiao.scoring.forms.steps.limits import PLAN, Limits, goes_from, step_of, steps_of
 from jixiao.scoring.forms.steps.rate import Rate
+from jixiao.scoring.forms.steps.turned import turned
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.signs import CAUSED, declines
 from jixiao.scoring.words.wording import hides_rule
@@ -24,20 +25,16 @@ def sides_of(
     for clause in rated:
         step = _turned(step_of(clause), limits, context)
         if step is None or not isinstance(clause.award, Deduct | Add):
-            raise LanguageError(
-                "每一步应写明扣几分，如“每超过1%扣1分”",
-                clause.span.start,
-                clause.span.end - clause.span.start,
-            )
+            raise LanguageError.at("每一步应写明扣几分，如“每超过1%扣1分”", clause.span)
         _check_rest(clause, step, limits, context, alone=alone, named=named)
         points = context.cost_of(clause.award) if isinstance(clause.award, Deduct) else -clause.award.value
         if step.amount.base <= 0 or not points:
-            raise LanguageError("步长和每步扣分必须大于零", step.span.start, step.span.end - step.span.start)
+            raise LanguageError.at("步长和每步扣分必须大于零", step.span)
         rate = Rate(_in_unit(step.amount, limits), points, context.cite(clause.span))
         for side in ("over", "under") if step.direction == "off" else (step.direction,):
             if limits[1 if side == "over" else 0] is None or side in sides:
                 message = f"“{context.cite(step.span)}”与得满分的条件方向不一致"
-                raise LanguageError(message, step.span.start, step.span.end - step.span.start)
+                raise LanguageError.at(message, step.span)
             sides[side] = rate
         if step.direction == "over" and _around_zero(limits):
             sides["under"] = rate
@@ -51,18 +48,13 @@ def _in_unit(amount: Amount, limits: Limits) -> Amount:
     return Amount(amount.value, unit) if apart and PLAIN not in (amount.unit, unit) else amount
 
 
-_OPPOSITE: dict[Direction, Direction] = {"over": "under", "under": "over", "off": "off"}
-
-
 def _turned(step: Step | None, limits: Limits, context: Context) -> Step | None:
     """Let 每超支1% go down from the limit of a 节约率, and 每下降一名 up from the first place."""
-    if step is not None and any(limit is not None and limit.unit == RANK for limit in limits):
-        return replace(step, direction=_OPPOSITE[step.direction])
-    if (
-        step is None
-        or not context.name.endswith(("节约率", "结余率"))
-        or "超支" not in context.folded(step.span)
-    ):
+    if step is None:
+        return None
+    if (by_place := turned(step, (one for one in limits if one is not None))) != step:
+        return by_place
+    if not context.name.endswith(("节约率", "结余率")) or "超支" not in context.folded(step.span):
         return step
     return replace(step, direction="under")
 
@@ -147,7 +139,7 @@ def in_one_unit(limits: Limits, rated: list[Clause]) -> bool:
     for unit, step in pairs:
         if inexact(unit, step.amount.unit):
             message = f"“{unit.name}”与“{step.amount.unit.name}”算不到一起，请换成同一个单位"
-            raise LanguageError(message, step.span.start, step.span.end - step.span.start)
+            raise LanguageError.at(message, step.span)
     return all(
         counts_alike(unit, step.amount.unit) or is_share(step.amount.unit, unit) for unit, step in pairs
     )

@@ -27,6 +27,7 @@ from jixiao.scoring.forms.steps.amounts import as_gains, from_nothing
 from jixiao.scoring.forms.steps.limits import PLANNED, limits_of, step_of
 from jixiao.scoring.forms.steps.rate import Rate
 from jixiao.scoring.forms.steps.sides import in_one_unit, sides_of
+from jixiao.scoring.forms.steps.turned import ways_beyond
 from jixiao.scoring.scale.message import Message
 from jixiao.scoring.scale.readings import WHOLE_STEPS, Reading
 from jixiao.scoring.scale.said import Takes
@@ -128,8 +129,7 @@ class Steps(FormDefaults):
         if self.over and self.over == self.under and self.low == self.high:
             clauses.append(f"每超过或低于{step_text(self.over.amount)}，{self.over.cost_text(self.points)}")
         else:
-            limit = self.low or self.high
-            below, above = ("上升", "下降") if limit is not None and limit.unit == RANK else ("低于", "超过")
+            below, above = ways_beyond(self.low or self.high)
             sides = ((below, self.under), (above, self.over))
             clauses += [
                 f"每{word}{step_text(rate.amount)}，{rate.cost_text(self.points)}"

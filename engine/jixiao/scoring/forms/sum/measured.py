@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from jixiao.dataclass import dataclass, field, replace
@@ -72,12 +73,14 @@ class Measured:
         )
 
     def amounts(self) -> tuple[Amount, ...]:
-        ends = (end.amount for one in self.nothing for end in one.interval.ends)
-        return () if self.called else (*self.form.amounts(), *ends)
+        return () if self.called else (*self.form.amounts(), *self._ends())
 
     def compared(self) -> tuple[Amount, ...]:
-        ends = (end.amount for one in self.nothing for end in one.interval.ends)
-        return (*self.form.compared(), *ends)
+        return (*self.form.compared(), *self._ends())
+
+    def _ends(self) -> Iterator[Amount]:
+        """Yield where the stretches end that earn nothing."""
+        return (end.amount for one in self.nothing for end in one.interval.ends)
 
     def parts(self) -> tuple[Part, ...]:
         return (*self.form.parts(), *(Part(one.clause) for one in self.nothing))

@@ -8,11 +8,14 @@ from jixiao.language.standard import Clause, Each, Interval, Phrase, Remark, Wor
 from jixiao.language.standard.tokens.vocabulary import CASE_UNITS
 from jixiao.quantity import PLAIN
 
-_DO = "(?:满足|符合|达到|达标|具备|完成|做到|落实|相符|健全|要求|条件|标准|规定|的)+"
+_MET = "满足|符合|达到|达标|具备|完成|做到|落实|相符|健全|完善|规范|齐全|完整|合格|到位"
+_DO = f"(?:{_MET}|要求|条件|标准|规定|的)+"
 _BEFORE = "(?:以上|上述|各项|所列|条件|要点|要求|[^，,不未没无全均都完一]{0,4})*"
 _ALL = re.compile(f"{_BEFORE}(?:全部|全|均|都|同时|完全){{1,2}}{_DO}")
-_NONE = re.compile(f"{_BEFORE}(?:全部|全|均|都|完全|一项都|一项也)+(?:不|未|没有|没|未能){_DO}")
-_SOME = re.compile("(?:满足|符合|达到|达标|具备|完成|做到|落实|有|[仅只能]|其中|以上|上述|任意|任何|的|了)*")
+_NONE = re.compile(
+    f"{_BEFORE}(?:(?:全部|全|均|都|完全|一项都|一项也)+(?:不|未|没有|没|未能){_DO}|(?:全部|全|均|都)缺少?的?)"
+)
+_SOME = re.compile(f"(?:{_MET}|有|[仅只能]|其中|以上|上述|任意|任何|的|了)*")
 _LACKS = re.compile(f"(?:[仅只有]|其中)*(?:缺少?|少|不|未|没有)(?:{_DO})?")
 """How it is said of how many items something is so, and of how many it is not."""
 
@@ -20,6 +23,11 @@ _LACKS = re.compile(f"(?:[仅只有]|其中)*(?:缺少?|少|不|未|没有)(?:{_
 def goes_on(clause: Clause) -> bool:
     """Whether a clause speaks of so many and more, of which another may tell more: 达到两项的."""
     return any(isinstance(one, Interval) and one.high is None for one in clause.subject)
+
+
+def is_counted(clause: Clause) -> bool:
+    """Whether a clause says a number of items, and not just all or none: 其中一项未达到."""
+    return any(isinstance(one, Interval | Each) for one in clause.subject)
 
 
 def how_many(clause: Clause, size: int) -> range | None:

@@ -16,9 +16,10 @@ from jixiao.language.error import LanguageError
 from jixiao.language.standard import Clause, Each, Else
 from jixiao.model.part import Part
 from jixiao.model.ruleset import Readings
-from jixiao.scoring.forms.checklist import MAX_EQUAL_SHARES, items_of
 from jixiao.scoring.forms.form import FormDefaults
-from jixiao.scoring.forms.tally.how_many import goes_on, how_many
+from jixiao.scoring.forms.items import MAX_EQUAL_SHARES, items_of
+from jixiao.scoring.forms.tally.how_many import goes_on, how_many, is_counted
+from jixiao.scoring.forms.tally.together import named_together
 from jixiao.scoring.scale.option import Items, Option, Rung, rung_part
 from jixiao.scoring.scale.said import Takes
 from jixiao.scoring.scale.term import Term
@@ -63,7 +64,11 @@ class Tally(FormDefaults):
 
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Tally | None:
-    """Claim a numbered list without points, and behind it what so many of its items earn."""
+    """Claim a list without points, numbered or named at once, and what so many of its items earn."""
+    together = named_together(clauses[0], context) if len(clauses) > 1 else None
+    if together is not None:
+        counted = any(map(is_counted, clauses[1:])) and context.points_of(clauses[0].award)
+        return _tally(together, clauses[:1] * len(together), clauses, context) if counted else None
     heading = (
         bool(clauses) and not clauses[0].mark and clauses[0].award is None and words_of(clauses[0].subject)
     )
@@ -73,21 +78,33 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Tally | None:
     if not 2 <= len(listed) <= MAX_EQUAL_SHARES or len(behind) < 2 or any(one.mark for one in behind):
         return None
     entries = items_of(listed, context)
-    rungs = None if entries is None else _rungs(behind, len(listed), context)
-    if entries is None or rungs is None:
+    return None if entries is None else _tally(entries, listed, behind, context)
+
+
+def _tally(
+    entries: tuple[str, ...], listed: Sequence[Clause], behind: Sequence[Clause], context: Context
+) -> Tally | None:
+    """Give the form of items, each said by a clause; None where what stands behind says something else."""
+    every = behind[0] if behind[0] is listed[0] else None
+    rungs = _rungs(behind, len(entries), context, every=every)
+    if rungs is None:
         return None
     if rungs[0].points != context.points:
         raise context.misfit(rungs[0].points, behind[0].span)
     return Tally(context.points, entries, rungs, tuple(context.cite(one.span) for one in listed))
 
 
-def _rungs(clauses: Sequence[Clause], size: int, context: Context) -> tuple[Rung, ...] | None:
+def _rungs(
+    clauses: Sequence[Clause], size: int, context: Context, *, every: Clause | None
+) -> tuple[Rung, ...] | None:
     """Give what each number of items earns, from all down to none; None where that is nothing of the kind.
 
-    Raises LanguageError at a number of which nothing is said.
+    `every`: the clause that names the items and says what all of them earn. Raises LanguageError at a number of which nothing is said.
     """
     told = _Told(size)
-    if not all(told.take(clause, context) for clause in sorted(clauses, key=goes_on)):
+    if every is not None:
+        told.take_all(every, context)
+    if not all(told.take(one, context) for one in sorted(clauses, key=goes_on) if one is not every):
         return None
     found = told.filled(context.cite(clauses[-1].span))
     if size not in found or told.is_even(found):
@@ -95,7 +112,7 @@ def _rungs(clauses: Sequence[Clause], size: int, context: Context) -> tuple[Rung
     missing = next((count for count in range(size, -1, -1) if count not in found), None)
     if missing is not None:
         span = clauses[0].span.to(clauses[-1].span)
-        raise LanguageError(f"没有写明符合其中{missing}项得几分", span.start, span.end - span.start)
+        raise LanguageError.at(f"没有写明符合其中{missing}项得几分", span)
     in_order = [found[count] for count in range(size, -1, -1)]
     return tuple(in_order) if all(one.points >= other.points for one, other in pairwise(in_order)) else None
 
@@ -108,6 +125,11 @@ class _Told:
         self._exact: dict[int, Rung] = {}
         self._each: Rung | None = None
         self._rest: Rung | None = None
+
+    def take_all(self, clause: Clause, context: Context) -> None:
+        """Take what all items earn."""
+        points = context.points_of(clause.award) or ZERO
+        self._exact[self._size] = Rung(self._size, points, context.cite(clause.span))
 
     def take(self, clause: Clause, context: Context) -> bool:
         """Take a clause; False where it says something else, or says twice what a number earns."""

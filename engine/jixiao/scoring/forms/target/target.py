@@ -203,7 +203,7 @@ def _in_proportion(made: partial[Target], award: InProportion, goal: Interval) -
     if not has_ratio(goal):
         span = award.span
         message = "目标不是一个大于零的数，“按比例”不知道是什么与什么之比，请写成算式"
-        raise LanguageError(message, span.start, span.end - span.start)
+        raise LanguageError.at(message, span)
     if "扣" not in award.words or is_whole(goal):
         to_target = any(word in award.words for word in ("目标", "之比", "计划", "扣", "A/B"))
         return made(None, proportional=True, to_target=to_target)

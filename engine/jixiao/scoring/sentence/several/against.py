@@ -20,8 +20,10 @@ from jixiao.scoring.forms.sum.summand import Summand
 from jixiao.scoring.sentence.several.small import Kind, Small
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.finds import is_found
-from jixiao.scoring.words.of_count import is_of_count
+from jixiao.scoring.words.of_count import is_of_count, limited_thing
 
+_SCOPE = re.compile("同一|同类|单个|单次|其中|每|任|个别")
+"""How words begin that say among which of what is counted a number is: 同一单位3个以上."""
 _OF_ALL = re.compile("本项|此项|本指标|该指标|本条|全部|总")
 """Words of an award that speaks of more than the item before it."""
 
@@ -45,7 +47,9 @@ def weigh(items: Sequence[Item], smalls: Sequence[Small], context: Context, *, w
         if small.kind == Kind.SAYS or (said_again and not small.all_words and not small.otherwise):
             continue
         if small.from_number is not None:
-            if not _voids(made, small, context, whole=whole):
+            if not _voids(made, small, context, whole=whole) and not _fails(
+                made, small, context, whole=whole
+            ):
                 return None
         elif not _denies(made, small, smalls, context, whole=whole):
             summand = _taken(small, made.items, context, whole=whole)
@@ -57,25 +61,54 @@ def weigh(items: Sequence[Item], smalls: Sequence[Small], context: Context, *, w
 
 def _voids(made: Against, small: Small, context: Context, *, whole: bool) -> bool:
     """Let 发现两次及以上的，此项不得分 end what is counted before it."""
-    last = made.summands[-1] if made.summands else None
     ends = (small.kind == Kind.NOTHING and not small.points) or (
         small.kind == Kind.TAKES and small.points == context.points and whole
     )
-    if not ends or not isinstance(last, Counted) or last.void_from is not None:
-        return False
     said = context.folded(small.clause.span)
-    several = [one for one in made.summands if isinstance(one, Counted)]
-    if not counts_alike(small.unit, last.unit) or not is_of_count(said, fold_words(last.clause)):
-        return False  # 死亡两人以上 behind 每发生一起
-    if len(several) > 1 and any(word in said for word in ("合计", "累计", "共", "总")):
+    place = _limited(made.summands, said)
+    if not ends or place is None:
         return False
-    made.summands[-1] = replace(
-        last,
+    ended = made.summands[place]
+    assert isinstance(ended, Counted)
+    if ended.void_from is not None or not counts_alike(small.unit, ended.unit):
+        return False
+    made.summands[place] = replace(
+        ended,
         void_from=small.from_number,
         void_of=None if whole else sum((item.points for item in made.items), ZERO),
         void_clause=context.cite(small.clause.span),
     )
     return True
+
+
+def _limited(summands: Sequence[Summand], said: str) -> int | None:
+    """Give the place of what is counted that a number limits: by its words, else what stands last; None where none is it."""
+    counting = [(place, one.clause) for place, one in enumerate(summands) if isinstance(one, Counted)]
+    named = [place for place, clause in counting if is_of_count(said, fold_words(clause))]
+    if limited_thing(said):
+        return named[0] if len(named) == 1 else None
+    of_all = len(counting) > 1 and any(word in said for word in ("合计", "累计", "共", "总"))
+    return named[-1] if named and named[-1] == len(summands) - 1 and not of_all else None
+
+
+def _fails(made: Against, small: Small, context: Context, *, whole: bool) -> bool:
+    """Let 旷工3天以上的不得分 be a fact of its own, where nothing that is counted is of it."""
+    thing = limited_thing(context.folded(small.clause.span))
+    counting = [fold_words(one.clause) for one in made.summands if isinstance(one, Counted)]
+    of_another = (
+        bool(thing)
+        and not _SCOPE.match(small.words)
+        and not any(_share_words(thing, one) for one in counting)
+    )
+    if not (whole and of_another and small.kind == Kind.NOTHING and not small.points):
+        return False
+    made.summands.append(Fault(small.words, ZERO, small.about, ZERO, context.cite(small.clause.span)))
+    return True
+
+
+def _share_words(one: str, other: str) -> bool:
+    """Whether two characters that stand together in one text stand together in another."""
+    return any(one[place : place + 2] in other for place in range(len(one) - 1))
 
 
 def _denies(made: Against, small: Small, smalls: Sequence[Small], context: Context, *, whole: bool) -> bool:

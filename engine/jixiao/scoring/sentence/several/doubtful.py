@@ -34,7 +34,7 @@ def _refuse_of_list(gathered: Gathered) -> None:
             if listed > 1 and not small.counted and is_of_list(small.words):
                 span = small.clause.span
                 message = f"看不出“{small.words}”说的是前面哪几条，请写成：①…；②…。全部符合得几分，否则不得分"
-                raise LanguageError(message, span.start, span.end - span.start)
+                raise LanguageError.at(message, span)
 
 
 def refuse_doubtful(gathered: Gathered, context: Context) -> None:
@@ -49,7 +49,7 @@ def refuse_doubtful(gathered: Gathered, context: Context) -> None:
         for small in doubtful:
             message = f"看不出“{small.all_words}”是在前面的扣分之外另算，还是代替前面的扣分，请分别写明各种情况扣几分"
             span = small.clause.span
-            raise LanguageError(message, span.start, span.end - span.start)
+            raise LanguageError.at(message, span)
         taken += grouping.against
 
 

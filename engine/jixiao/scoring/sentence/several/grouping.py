@@ -15,7 +15,6 @@ from jixiao.language.standard import (
     Entry,
     Floor,
     InProportion,
-    Interval,
     Points,
     Restated,
     Says,
@@ -26,10 +25,12 @@ from jixiao.language.standard import (
     Vetoed,
     fold_words,
 )
-from jixiao.quantity import PLAIN, counts_alike
+from jixiao.quantity import PLAIN
 from jixiao.scoring.scale.readings import Reading
 from jixiao.scoring.sentence.around import HEADS, exemption_of, veto_of
 from jixiao.scoring.sentence.beside import FactGuard
+from jixiao.scoring.sentence.several.counting_on import goes_on_with_value
+from jixiao.scoring.sentence.several.described import without_harmless
 from jixiao.scoring.sentence.several.doubtful import ORDINAL, refuse_doubtful
 from jixiao.scoring.sentence.several.gathered import Gathered, Grouping
 from jixiao.scoring.sentence.several.heads import without_heads
@@ -42,7 +43,7 @@ from jixiao.scoring.sentence.several.notes import (
     counted_once,
     voids,
 )
-from jixiao.scoring.sentence.several.small import Kind, Small, crossed_of, each_of, small_of, without_harmless
+from jixiao.scoring.sentence.several.small import Kind, Small, crossed_of, each_of, small_of
 from jixiao.scoring.sentence.several.valued import measure_of, worth
 from jixiao.scoring.words.at_most import most_counted
 from jixiao.scoring.words.context import Context
@@ -58,10 +59,6 @@ _GOAL_MISSED = re.compile(
     "|(?:未|没有|没)(?:达到|完成|实现)[^，]{0,6}(?:目标|任务|计划|规定|标准|要求)"
 )
 """Words that say of some goal that it is missed: whether it is the value's, nobody knows."""
-_LACKING = ("少", "缺", "差", "少于", "低于", "减少", "不足", "下降", "降低")
-"""Verbs of what is not there, by which steps go down from a number."""
-_MORE = ("多", "超", "超过", "超出", "增加", "高", "高于", "增", "多出")
-"""Verbs of what is beyond a number, by which steps go up from it."""
 _FAR = frozenset(("超", "少", "差", "超过", "低于", "高于", "超出"))
 """Verbs of steps: behind the indicator's name they speak of its value, and what they count lacks its unit."""
 
@@ -239,7 +236,7 @@ def _add(found: Gathered, clause: Clause, context: Context) -> bool:
         return True
     if _is_unclear(found, small, context):
         return False
-    if _of_value(found.groupings[-1], small):
+    if goes_on_with_value(found.groupings[-1], small):
         return True
     small = replace(small, heads=small.kind == Kind.EARNS and _before_colon(small.clause, context))
     if found.about:
@@ -291,40 +288,6 @@ def _add_valued(found: Gathered, clause: Clause, context: Context) -> bool:
     found.marked = found.marked or clause.mark
     last.valued.append(clause)
     return True
-
-
-def _of_value(last: Grouping, small: Small) -> bool:
-    """Take what is counted for steps of a value, where it goes on from a number that is one."""
-    if _goes_with_value(last, small):
-        last.valued.append(small.clause)
-        return True
-    if _counts_down(last, small):
-        last.valued, last.earns = [last.earns[0].clause, small.clause], []
-        return True
-    return False
-
-
-def _goes_with_value(last: Grouping, small: Small) -> bool:
-    """Whether what is counted goes on from a number of the value before it: 不超过6起得8分，每多1起扣1分."""
-    if not small.counted or small.words or small.what not in (*_LACKING, *_MORE):
-        return False
-    ends = [
-        end.amount.unit
-        for clause in last.valued
-        for one in clause.subject
-        if isinstance(one, Interval)
-        for end in one.ends
-    ]
-    return bool(ends) and all(counts_alike(unit, small.unit) for unit in ends)
-
-
-def _counts_down(last: Grouping, small: Small) -> bool:
-    """Whether what is counted lacks from a number that earns: 不少于6场得8分，每少1场扣1分 is of how many there are."""
-    if not small.counted or small.words or small.what not in _LACKING or small.kind != Kind.TAKES:
-        return False
-    if len(last.earns) != 1 or last.against or last.valued or last.earns[0].from_number is None:
-        return False
-    return counts_alike(last.earns[0].unit, small.unit)
 
 
 def _is_share(clause: Clause) -> bool:

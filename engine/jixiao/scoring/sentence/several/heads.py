@@ -52,7 +52,7 @@ def _divided(head: Small, parts: list[Small]) -> list[Small]:
     if open_ones or (total != head.points and not graded):
         span = head.clause.span
         message = f"“{head.words}”有{points_text(head.points)}分，后面各条合计{points_text(total)}分"
-        raise LanguageError(message, span.start, span.end - span.start)
+        raise LanguageError.at(message, span)
     return [replace(one, about="，".join(part for part in (head.words, one.about) if part)) for one in parts]
 
 

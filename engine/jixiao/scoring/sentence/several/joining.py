@@ -23,8 +23,8 @@ _ELLIPSIS = re.compile("(?:未|不|无|没|拒|弄虚|虚假|造假|其他|否�
 _KIND = re.compile("[级类]$|一般|较大|较重|重大|特大|严重|国家|全国|中央|[省市州县区乡镇部]")
 """How words look that name another kind or grade of what was counted before."""
 _NUMBER = re.compile("(?:超过|达到?|满|第)\\d+|\\d+[^\\d，,]{1,3}(?:以上|及以上|以后)")
-_BESIDES = ("另", "再", "额外")
-"""How a deduction begins that is made besides."""
+_ENDING = 2
+"""So many characters at the end of two names, and they name kinds of one thing."""
 MAX_KIND = 8
 """Longest words of another kind of what is counted: 省级 behind 每获1项国家级奖励加5分."""
 
@@ -151,7 +151,7 @@ def _takes_besides(last: Grouping, small: Small, context: Context) -> bool:
     """Whether a deduction is said to be made besides, from whichever of several grades is reached: 被通报批评的另扣2分."""
     if len(last.earns) < 2 or small.kind != Kind.TAKES or small.clause.award is None:
         return False
-    return context.folded(small.clause.award.span).startswith(_BESIDES)
+    return context.is_besides(small.clause.award)
 
 
 def _put_back(groupings: list[Grouping]) -> None:
@@ -196,10 +196,15 @@ def _like_before(before: Small, small: Small, context: Context) -> Small:
         and 0 < len(small.words) <= MAX_KIND
         and not small.about
         and small.from_number is None
-        and _KIND.search(small.words) is not None
+        and (_KIND.search(small.words) is not None or between == "、" or _alike(before, small))
         and not _ELLIPSIS.match(small.words)
     )
     return replace(small, counted=True, unit=before.unit) if of_kind else small
+
+
+def _alike(before: Small, small: Small) -> bool:
+    """Whether what is counted before ends as some words do: A类问题, B类问题."""
+    return small.words[-_ENDING:] == (before.after or before.words)[-_ENDING:]
 
 
 def held_at(found: Gathered, clause: Clause, number: Fraction, unit: str, context: Context) -> bool:

@@ -27,8 +27,16 @@ from jixiao.language.standard import (
     fold_words,
 )
 from jixiao.language.standard.tokens.vocabulary import BULK_UNITS, CASE_UNITS
-from jixiao.quantity import NUMERAL, PLAIN, Unit, find_unit, is_time
+from jixiao.quantity import NUMERAL, PLAIN, Unit
+from jixiao.scoring.sentence.several.described import (
+    compares_value,
+    counts_none,
+    is_described,
+    plain,
+    without_harmless,
+)
 from jixiao.scoring.words.context import RATES, Context
+from jixiao.scoring.words.telling import opposite_in
 from jixiao.scoring.words.wording import hides_rule
 
 
@@ -107,7 +115,7 @@ def small_of(clause: Clause, context: Context) -> Small | None:
     if place is not None and context.folded(subject[place].span).startswith("第"):
         return None  # 第1名得5分 is of the first, and not of each
     if kind == Kind.SAYS:
-        compares = any(isinstance(one, Interval | Step) and not _counts_none(one) for one in subject)
+        compares = any(isinstance(one, Interval | Step) and not counts_none(one) for one in subject)
         return None if compares else Small(clause, kind, _text(subject, context))
     if place is not None and kind == Kind.LEAVES:
         return _left_by_case(clause, subject, place, context)
@@ -200,18 +208,23 @@ def _counted(small: Small, subject: tuple[Phrase, ...], place: int, context: Con
     """Read a clause that counts: what stands before, what is counted, and what of."""
     counting = subject[place]
     before, behind = subject[:place], subject[place + 1 :]
-    if any(_counts_one(one) for one in behind) or not all(_plain(one) for one in behind):
+    if any(_counts_one(one) for one in behind) or not all(plain(one) for one in behind):
         return None
     what, unit = _counting(counting, context)
     before, lead, verb = _verb_before(before, counting, context)
-    if not all(_plain(one, numbers=True) for one in before) or _compares_value(before):
+    if not all(plain(one, numbers=True) for one in before) or compares_value(before):
         return None
     about, words = _split(before, context)
     if (lead or words).endswith(("第", "从第", "只有其中", "仅有其中", "只", "仅")) or _after_ordinal(behind):
         return None  # 第1起扣1分，从第2起: of the first, and of those behind it
+    after = _text(behind, context)
+    among = (lead or words).endswith("其中")
+    if small.kind == Kind.EARNS and isinstance(counting, Interval) and (among or opposite_in(after)):
+        return (
+            None  # 其中一项未达到得6分, 有1批次不合格得3分: what is earned where it is one, and not for each
+        )
     if lead:
         about, words = "，".join(part for part in (about, words) if part), lead
-    after = _text(behind, context)
     if small.kind in (Kind.EARNS, Kind.ADDS) and (verb + what).startswith(_LACKS):
         return None
     if any(hides_rule(without_harmless(text)) for text in (about, words, after)):
@@ -284,7 +297,7 @@ def _worded(small: Small, subject: tuple[Phrase, ...], context: Context) -> Smal
                 small = replace(small, unit=low.amount.unit)
         case _:
             pass
-    if threshold is None and not _is_described(subject, context):
+    if threshold is None and not is_described(subject, context):
         return None
     about, words = _split(subject, context)
     if hides_rule(without_harmless(about)) or hides_rule(without_harmless(words)):
@@ -315,59 +328,6 @@ def _text(phrases: tuple[Phrase, ...], context: Context) -> str:
     return "，".join(_TAILS.sub("", part) for part in re.split("[，,：:]", cited) if part)
 
 
-def _plain(phrase: Phrase, *, numbers: bool = False) -> bool:
-    return isinstance(phrase, Words | Remark) or (numbers and isinstance(phrase, Interval))
-
-
-def _counts_none(phrase: Interval | Step) -> bool:
-    """Whether a number only stands among words: 考查2项指标."""
-    return isinstance(phrase, Interval) and phrase.bare
-
-
-def _compares_value(phrases: tuple[Phrase, ...]) -> bool:
-    """Whether a comparison stands there without the name of what is compared, which then is the indicator's value."""
-    before: Phrase | None = None
-    for phrase, after in zip(phrases, (*phrases[1:], None), strict=False):
-        if (
-            isinstance(phrase, Interval)
-            and not phrase.bare
-            and not (phrase.name or isinstance(before, Words))
-            and not (_is_time(phrase) and isinstance(after, Words))
-            and not _is_money(phrase)
-        ):
-            return True
-        before = phrase
-    return False
-
-
-def _is_described(subject: tuple[Phrase, ...], context: Context) -> bool:
-    """Whether a condition is words alone, or words that go on behind a number which compares nothing: 24小时值守, 3天内报送."""
-    ends = (*subject[1:], None)[: len(subject)]
-    return all(
-        _plain(one)
-        or (isinstance(one, Interval) and (one.bare or _is_time(one)) and _goes_on(one, after, context))
-        for one, after in zip(subject, ends, strict=True)
-    )
-
-
-def _is_time(interval: Interval) -> bool:
-    """Whether an interval says within what time something is done, or has not been: 3天内报送, 超过2周未更新."""
-    return all(is_time(end.amount.unit) for end in interval.ends)
-
-
-def _is_money(interval: Interval) -> bool:
-    """Whether an interval says how large what is counted is: 5亿元-10亿元的每个记10分."""
-    return all(end.amount.unit.dimension == find_unit("元").dimension for end in interval.ends)
-
-
-def _goes_on(interval: Interval, after: Phrase | None, context: Context) -> bool:
-    """Whether words behind a number say what it is of; 100%完成率 names the value behind it, and compares nothing."""
-    if not isinstance(after, Words) or context.is_any_value(after.text) or context.is_name(after.text):
-        return False
-    ratio = any(end.amount.unit.dimension.is_ratio for end in interval.ends)
-    return not (ratio and context.means_value(after.text))
-
-
 def _comma_between(one: Phrase, other: Phrase, context: Context) -> bool:
     return any(sign in context.sentence[one.span.end : other.span.start] for sign in "，,、：:；;")
 
@@ -376,14 +336,3 @@ def _sample(words: str) -> Fraction | None:
     """Give how many are looked at: 随机抽查8份."""
     found = _SAMPLE.search(words)
     return Fraction(found[1]) if found else None
-
-
-def without_harmless(text: str) -> str:
-    """Give a text without words that hold signs of scoring and mean something else."""
-    return _HARMLESS.sub("", text)
-
-
-_HARMLESS = re.compile(
-    r"每[个两二三四]?(?:季度?|月|年度?|周|半年)(?=[^\W\d])|每(?:个|项|次|种|张|册|例|处|人|家)(?=[^\W\d]{2})|(?:代|抵|折|查)扣|扣(?:除政策|缴|押|税|款|留)|得分率"
-)
-"""Words that hold signs of scoring and mean something else."""

@@ -58,7 +58,7 @@ def _refuse_two_scales(entries: Sentence) -> None:
     for text, number in numbers:
         if own and above_goal(text) is not None and number.high is not None and number.low != number.high:
             message = "看不出是超过前面的界限多少，还是超过计划多少，请写成界限之间的数"
-            raise LanguageError(message, number.span.start, number.span.end - number.span.start)
+            raise LanguageError.at(message, number.span)
 
 
 def speaks_of_numbers(entries: Sentence) -> bool:

@@ -15,6 +15,8 @@ _DONE = re.compile(
 _APART = re.compile(
     "[^，,、;。不未没无非\\d]*?(?:相差|相比偏差|偏差|偏离|差距|误差)(?:率|值|度|幅度)?(?:在)?"
 )
+ONE_SIDED = re.compile("正(?!负)[偏误差]|(?<!正)负[偏误差]|[上下向]偏")
+"""Words that speak of what lies apart on one side alone: 正偏差, 负误差, but not 正负偏差."""
 _DIFFERENCES = ("差异", "偏差", "偏离", "差", "差距", "误差", "变动", "波动")
 _RATES = ("率", "占比", "比例", "比重", "度")
 _BESIDE = ("提供", "附", "具有", "经", "并", "且", "同时", "有")
@@ -23,11 +25,13 @@ _BESIDE = ("提供", "附", "具有", "经", "并", "且", "同时", "有")
 def _is_apart(subject: tuple[Phrase, ...], name: str) -> bool:
     """Whether words before a number say that the value is how far two things lie apart, on whichever side.
 
-    Of a rate that is no difference itself, they speak of something else than the value; and what only names the value
-    (偏离度>5%) says nothing of its sign.
+    Of a rate that is no difference itself, they speak of something else than the value; what only names the value
+    (偏离度>5%) says nothing of its sign, and 正偏差 speaks of one.
     """
     match subject:
-        case (Words(text=text), Interval(), *_) if _APART.fullmatch(text) and not name.endswith(text):
+        case (Words(text=text), Interval(), *_) if (
+            _APART.fullmatch(text) and not name.endswith(text) and not ONE_SIDED.search(text)
+        ):
             return any(word in name for word in _DIFFERENCES) or not name.endswith(_RATES)
         case _:
             return False

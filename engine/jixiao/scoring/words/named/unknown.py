@@ -44,7 +44,7 @@ def refuse_unknown_goal(entries: Sentence, name: str) -> None:
     goal = next(goals, None)
     if goal is not None and any(_counts_on(one) for one in clauses):
         message = f"没有写“{name}”的目标是多少，不知道后面的数怎么算：请在指标上写 目标，如 目标: ≥95%"
-        raise Unsaid(message, goal.span.start, goal.span.end - goal.span.start)
+        raise Unsaid.at(message, goal.span)
 
 
 def _counts_on(clause: Clause) -> bool:

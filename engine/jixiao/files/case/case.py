@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath, PureWindowsPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from jixiao.files import messages
+from jixiao.files.case.blanks import refuse_blanks
 from jixiao.files.case.claims import read_claim
 from jixiao.files.case.dispositions import read_dispositions
 from jixiao.files.case.expectations import read_expected, refuse_of_whole
@@ -14,10 +15,15 @@ from jixiao.files.case.statements import read_breakdowns, read_data
 from jixiao.files.case.vocabulary import Vocabulary
 from jixiao.files.collector import Collector
 from jixiao.files.names import refuse_repeated
-from jixiao.files.schema.document import Document
+from jixiao.files.schema.document import Document, read_document
 from jixiao.files.yaml.node import Mapping, Scalar
 from jixiao.model.case import Case, OwnIndicator, Project
 from jixiao.model.ruleset import Ruleset
+
+
+def read_case(path: Path) -> Document:
+    """Read a case's file, as far as it goes without its table; raises Refused."""
+    return read_document(path, "case", refuse_blanks)
 
 
 def build_case(document: Document, ruleset: Ruleset) -> Case:

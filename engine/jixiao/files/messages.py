@@ -36,6 +36,23 @@ UNQUOTED = "“{key}”的文字{why}，YAML 读不出是文字，请整段加�
 WIDE_COLON = "此处用了全角冒号“：”，请改为半角冒号加空格“: ”"
 TIGHT_COLON = "此处的冒号后缺空格，请写成“键: 值”"
 WIDE_COMMA = "此处用了全角逗号“，”，请改为半角逗号加空格“, ”"
+OTHER_COMMA = "几个“键: 值”之间要用半角逗号加空格“, ”，请改正"
+WIDE_BRACE = "此处用了全角括号“{sign}”，请改为半角“{mended}”；如果是文字，请整段加引号"
+UNSEEN_INDENT = "行首有{name}，看上去像空格，其实不是，请删去，改用半角空格缩进"
+UNSEEN_AT_COLON = "冒号旁有{name}，看上去像空格，其实不是，请改为半角空格"
+CUT_IN_BRACES = "空格加“#”后面的都成了备注，括号因此没有闭合；“#”是文字的，请把整段文字加引号"
+CHINESE_QUOTES = "中文引号不能代替 YAML 的引号，请在外面再加半角引号，写成 {text}"
+OTHER_DASH = "列表的每一项以半角“-”加空格开头，这里写的是“{sign}”，请改正"
+TIGHT_DASH = "此处的“-”后缺空格，请写成“- ”"
+MISSING_DASH = "此处缺“- ”：列表的每一项都以“- ”开头，请补上，并与第 {line} 行的“- ”对齐"
+NO_DASHES = "几项并列的，每一项前要有“- ”，请从这一行起逐行补上"
+COMMENTED_HEADING = "这一行属于第 {line} 行的“# {key}:”，那一行还没有生效，请去掉它开头的“# ”"
+SHIFTED = "缩进不齐：行首有 {found} 个空格，应与第 {line} 行的“{key}”对齐（{wanted} 个空格），请改正"
+MISSING_COLON = "此处缺冒号，请写成 {mended}"
+WRAPPED = (
+    "这一行像是接着第 {line} 行“{key}”的文字，折行后没有缩进；请接到上一行后面，或缩进得比“{key}”多两个空格"
+)
+PASTED = "这一行像是从 Excel 粘贴来的（有制表符），请写成 {example}"
 
 # Shape of the content
 UNKNOWN_KEY = "不认识的键“{key}”"

@@ -7,7 +7,7 @@ aliases are allowed, but every alias counts with all that it stands for.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import yaml
@@ -15,6 +15,7 @@ from yaml.reader import Reader
 
 from jixiao.dataclass import dataclass, field
 from jixiao.files import messages
+from jixiao.files.yaml.events import LINE_BREAK, events
 from jixiao.files.yaml.node import Mapping, Node, Scalar, Sequence
 from jixiao.files.yaml.problems import syntax_diagnostic
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
@@ -34,8 +35,6 @@ _UNPRINTABLE = Reader.NON_PRINTABLE
 _RETURN = re.compile("\r")
 """Printable to PyYAML; a text that was read has none, for line ends are then LF."""
 _DIRECTIVE = re.compile("^%", re.MULTILINE)
-LINE_BREAK = re.compile("[\n\x85\u2028\u2029]")
-"""What ends a line in YAML 1.1, and so in the places that the parser gives."""
 _QUOTES = ("'", '"')
 _TAG_PREFIX = "tag:yaml.org,2002:"
 
@@ -48,18 +47,13 @@ def parse_tree(text: str, file: str) -> Node:
     _refuse_characters(text, file)
     builder = _Builder(file)
     try:
-        builder.take(_events(text))
+        builder.take(events(text))
     except yaml.MarkedYAMLError as error:
         raise Refused(syntax_diagnostic(error, text, file)) from error
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         # ValueError: the pure Python scanner fails so on an escape beyond U+10FFFF.
         raise Refused(syntax_diagnostic(None, text, file)) from error
     return builder.finished()
-
-
-def _events(text: str) -> Iterator[yaml.Event]:
-    """Give the events that yaml.parse gives, which asks for each of them twice."""
-    return iter(getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text).get_event, None)
 
 
 def _refuse_characters(text: str, file: str) -> None:

@@ -159,6 +159,8 @@ def _said(pieces: Iterable[Piece], tally: Tally) -> Iterator[Piece]:
         for error in piece.errors:
             if error not in tally.errors:
                 say(str(error))
+        for remark in piece.remarks:
+            say(messages.REMARK.format(remark=remark))
         yield piece
 
 

@@ -53,6 +53,7 @@ GATE_WITHOUT_CASES = "--max-moved 和 --no-grade-change 要与 --cases 同写"
 TOO_MANY_MOVED = "有 {count} 个案例的得分变了，多于 --max-moved 的 {most} 个"
 GRADES_CHANGED = "有 {count} 个案例的等级变了：{names}"
 
+REMARK = "提醒：{remark}"
 EXPLAIN_ALONE = "--explain 只说明代码，不核算案例，请去掉“{word}”"
 UNKNOWN_CODE = "没有疑点代码“{code}”，{hint}"
 

@@ -204,7 +204,7 @@ class _Desk(Generic[T]):
         """Make something of one file; whatever goes wrong in it stays in it."""
         try:
             reviewed = review_file(file, self.library, self.bench)
-            return self.make(Checked(reviewed.reviews, reviewed.mean))
+            return self.make(Checked(reviewed.reviews, reviewed.mean, remarks=reviewed.case.remarks))
         except Refused as refused:
             return self.make(Checked(errors=refused.diagnostics))
         except Exception as problem:  # noqa: BLE001 a mistake of ours in one case must not cost the others

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from jixiao.dataclass import dataclass, field
-from jixiao.model.diagnostic import Place
+from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.expectation import Expectation
 from jixiao.model.ruleset import Text
 from jixiao.quantity import Quantity
@@ -195,6 +195,8 @@ class Case:
     projects: tuple[Project, ...]
     digest: str
     place: Place
+    remarks: tuple[Diagnostic, ...] = field(default=(), compare=False)
+    """What is told at its place, and keeps nothing from being scored."""
 
     @property
     def evaluated(self) -> tuple[Project, ...]:

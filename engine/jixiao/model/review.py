@@ -48,6 +48,8 @@ class Checked:
     reviews: tuple[Review, ...] = ()
     mean: Mean | None = None
     errors: tuple[Diagnostic, ...] = ()
+    remarks: tuple[Diagnostic, ...] = ()
+    """What is told of a case that is evaluated all the same."""
 
 
 @dataclass(frozen=True, slots=True)

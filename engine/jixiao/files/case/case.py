@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path
 
-from jixiao.files import messages
 from jixiao.files.case.blanks import refuse_blanks
 from jixiao.files.case.claims import read_claim
 from jixiao.files.case.dispositions import read_dispositions
 from jixiao.files.case.expectations import read_expected, refuse_of_whole
 from jixiao.files.case.own import read_own
 from jixiao.files.case.ratings import read_ratings
+from jixiao.files.case.sources import read_sources, unknown_sources
 from jixiao.files.case.statements import read_breakdowns, read_data
 from jixiao.files.case.vocabulary import Vocabulary
 from jixiao.files.collector import Collector
@@ -35,6 +35,7 @@ def build_case(document: Document, ruleset: Ruleset) -> Case:
     if root.mappings("项目"):
         refuse_of_whole(whole.expected, vocabulary)
     refuse_repeated("项目", (node.scalar("名称") for node in root.mappings("项目")), collector)
+    sources = read_sources(root, collector)
     case = Case(
         title=root.text("案例"),
         id=root.text("代码"),
@@ -43,11 +44,12 @@ def build_case(document: Document, ruleset: Ruleset) -> Case:
         year=int(root.text("年度")),
         subject=root.text("对象"),
         ruleset=root.text("指标表"),
-        sources=_sources(root, collector),
+        sources=sources,
         whole=whole,
         projects=tuple(_listed_project(node, own, vocabulary) for node in root.mappings("项目")),
         digest=document.digest,
         place=root.place,
+        remarks=tuple(unknown_sources(root, sources)),
     )
     collector.refuse_if_any()
     return case
@@ -90,22 +92,3 @@ def _chosen(node: Mapping, vocabulary: Vocabulary) -> dict[str, str]:
 
 def _names(own: dict[str, tuple[OwnIndicator, ...]]) -> list[str]:
     return [indicator.name for block in own.values() for indicator in block]
-
-
-def _sources(root: Mapping, collector: Collector) -> dict[str, str]:
-    """Give label → file; notes a path that leaves the folder of the case."""
-    found: dict[str, str] = {}
-    for key, node in root.within("来源"):
-        if isinstance(node, Scalar):
-            path = node.text.strip()
-            if _leaves_folder(path):
-                collector.add(node.place, messages.LEAVES_FOLDER, path=path)
-            found[key.text.strip()] = path
-    return found
-
-
-def _leaves_folder(path: str) -> bool:
-    """Whether a path is absolute or climbs, as any system reads it. Stops files being read from elsewhere."""
-    posix, windows = PurePosixPath(path), PureWindowsPath(path)
-    is_elsewhere = posix.is_absolute() or bool(windows.anchor) or path.startswith("~")
-    return is_elsewhere or ".." in windows.parts

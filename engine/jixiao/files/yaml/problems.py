@@ -9,7 +9,7 @@ import yaml
 from jixiao.files import messages
 from jixiao.files.yaml.blame import blamed
 from jixiao.files.yaml.events import LINE_BREAK
-from jixiao.files.yaml.slips.signs import WIDE_OPENING
+from jixiao.files.yaml.slips.signs import WIDE_BRACKETS
 from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.messages import Bounded, filled
 
@@ -95,7 +95,7 @@ def _unquoted(text: str) -> str:
     A bracket that closes with something behind it is no list: [(甲-乙)/乙]×100%.
     """
     first = text[0]
-    if first in WIDE_OPENING:
+    if first in WIDE_BRACKETS:
         return ""
     if first in _CLOSING:
         end = text.rfind(_CLOSING[first])

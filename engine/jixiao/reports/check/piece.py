@@ -25,6 +25,8 @@ class Piece:
     """The level of each finding that nobody has set aside."""
     pending: tuple[Level, ...] = ()
     """The level of each finding that a reviewer has still to look at."""
+    remarks: tuple[Diagnostic, ...] = ()
+    """What is told of the case beside the report."""
     closing: tuple[str, ...] = ()
     """Lines that stand at the end of the report, where it has any."""
 
@@ -91,6 +93,7 @@ def piece_of(checked: Checked, text: str, closing: tuple[str, ...] = ()) -> Piec
         errors=checked.errors,
         levels=tuple(finding.level for finding in found if finding.set_aside is None),
         pending=tuple(finding.level for finding in found if finding.is_pending),
+        remarks=checked.remarks,
         closing=closing,
     )
 

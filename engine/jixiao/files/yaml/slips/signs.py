@@ -13,9 +13,9 @@ _WIDE_COLON = re.compile(rf"(?P<before>(?:^|[{{,，]) *(?:- +)?{KEY} *)：\s*")
 _TIGHT_COLON = re.compile(rf"(?P<before>(?:^|[{{,，]) *(?:- +)?{KEY}):(?=[^\s:/\\])")
 _WIDE_COMMA = re.compile(rf"，\s*(?={KEY}\s*[:：])")
 _OTHER_COMMA = re.compile(rf"[、；;]\s*(?={KEY}\s*[:：])")
-_BRACES = {"｛": "{", "｝": "}", "［": "[", "］": "]", "【": "[", "】": "]"}
-WIDE_OPENING = "｛［【"
-"""Signs by which a list or mapping in wide brackets begins."""
+WIDE_BRACKETS = {"｛": "{", "［": "[", "【": "["}
+"""Signs by which a list or mapping in wide brackets begins, with those of YAML."""
+_BRACES = {**WIDE_BRACKETS, "｝": "}", "］": "]", "】": "]"}
 _BRACE = re.compile("[｛｝［］【】]")
 _COMMENT = re.compile(r"\s+#")
 _QUOTED = re.compile(r"(?<=[:,\[] )[“‘](?P<text>[^“”‘’]*)[”’]")

@@ -17,14 +17,10 @@ SOURCE = "出处"
 
 def read_sources(root: Mapping, collector: Collector) -> dict[str, str]:
     """Give label → file; notes a path that leaves the folder of the case."""
-    found: dict[str, str] = {}
-    for key, node in root.within("来源"):
-        if isinstance(node, Scalar):
-            path = node.text.strip()
-            if _leaves_folder(path):
-                collector.add(node.place, messages.LEAVES_FOLDER, path=path)
-            found[key.text.strip()] = path
-    return found
+    for _, node in root.within("来源"):
+        if isinstance(node, Scalar) and _leaves_folder(node.text.strip()):
+            collector.add(node.place, messages.LEAVES_FOLDER, path=node.text.strip())
+    return labels_of(root)
 
 
 def named_places(node: Node) -> Iterator[Scalar]:
@@ -40,6 +36,13 @@ def named_places(node: Node) -> Iterator[Scalar]:
                     yield value
                 else:
                     waiting.append(value)
+
+
+def labels_of(root: Mapping) -> dict[str, str]:
+    """Give label → file, as far as they are written as such."""
+    return {
+        key.text.strip(): node.text.strip() for key, node in root.within("来源") if isinstance(node, Scalar)
+    }
 
 
 def unknown_sources(root: Mapping, known: Dictionary[str, str]) -> Iterator[Diagnostic]:

@@ -167,3 +167,50 @@ def test_the_rules_of_the_project_take_less_than_two_seconds(jixiao, rules: Path
     jixiao("lint")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < LIMIT
+
+
+# ── Cases ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def cases(folder: Path, rules: Path) -> Path:
+    """Give a copy of the cases beside a copy of the rules."""
+    return Path(copytree(ROOT / "cases", folder / "cases"))
+
+
+def test_our_own_cases_have_no_mistake(jixiao, cases: Path) -> None:
+    done = jixiao("lint", "cases")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "检查了 4 个文件：没有发现问题\n"
+
+
+def test_rules_and_cases_may_be_named_together(jixiao, cases: Path) -> None:
+    path = cases / "huaihua-beijing-2022.yaml"
+    path.write_text(path.read_text("utf-8").replace("出处: 自评报告 三}", "出处: 评价报告 三}", 1), "utf-8")
+    done = jixiao("lint", "rules", "cases", "--format", "json")
+    document = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert document["summary"]["files"] == 16
+    assert [one["code"] for one in document["findings"] if one["level"] == "error"] == ["source-unknown"]
+    sarif = json.loads(jixiao("lint", str(path), "--format", "sarif").stdout)
+    assert [one["ruleId"] for one in sarif["runs"][0]["results"]] == ["source-unknown"]
+
+
+def test_a_case_that_is_refused_is_an_error_at_its_place(jixiao, cases: Path) -> None:
+    path = cases / "huaihua-beijing-2022.yaml"
+    path.write_text(path.read_text("utf-8").replace("数据:\n", "数据：\n", 1), "utf-8")
+    done = jixiao("lint", "cases")
+    assert done.returncode == 1
+    assert "cases/huaihua-beijing-2022.yaml:11:3 错误 invalid-file" in done.stdout
+
+
+def test_broken_items_cause_one_error_and_nothing_elsewhere(jixiao, cases: Path) -> None:
+    clean = [
+        one for one in json.loads(jixiao("lint", "rules", "cases", "--format", "json").stdout)["findings"]
+    ]
+    items = Path("rules/items.yaml")
+    items = cases.parent / items
+    items.write_text(items.read_text("utf-8").replace("数据项:\n", "数据项：\n", 1), "utf-8")
+    found = json.loads(jixiao("lint", "rules", "cases", "--format", "json").stdout)["findings"]
+    fresh = {(one["code"], one["file"]) for one in found} - {(one["code"], one["file"]) for one in clean}
+    assert fresh == {("invalid-file", "rules/items.yaml")}

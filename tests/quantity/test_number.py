@@ -64,3 +64,27 @@ def test_a_very_long_text_is_refused_before_it_is_read():
 def test_minus_signs_of_every_kind():
     """Documents print − － – and - for a minus."""
     assert {parse_number(f"{sign}6.01").value for sign in "-−－–—"} == {Fraction(-601, 100)}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        *(
+            ("72-80", "是一个范围"),
+            ("72～80", "是一个范围"),
+            ("72至80分", "是一个范围"),
+            ("90%-95%", "是一个范围"),
+        ),
+        *(("1、2、4", "写了几个数"), ("１，２", "写了几个数")),
+        *(
+            ("约98", "请核对原文，只写确数"),
+            ("98分左右", "请核对原文，只写确数"),
+            ("近100", "请核对原文，只写确数"),
+        ),
+        *(("1e-5", "请写成 225.18 这样"), ("1-2-3", "请写成 225.18 这样"), ("5分", "这里只写数字：5")),
+    ],
+)
+def test_what_stands_instead_of_one_number_is_told(text, said):
+    """A range, several numbers, or about so many: each is refused for what it is."""
+    with pytest.raises(NumberError, match=f"不是可以精确读取的数字.*{said}"):
+        parse_number(text)

@@ -1,4 +1,4 @@
-"""`jixiao lint`: mistakes in tables, items, checks and finding rules, before any case meets them."""
+"""`jixiao lint`: mistakes in tables, items, checks and finding rules, before any case meets them; and in cases."""
 
 from __future__ import annotations
 
@@ -80,8 +80,8 @@ def _refusal(message: str, form: str) -> str:
 
 LINT = Command(
     name="lint",
-    summary="检查指标表、数据项、核查和疑点规则，指出写错、写漏和会引起争议的地方",
-    words="[指标表|items.yaml|文件夹…]",
+    summary="检查指标表、数据项、核查、疑点规则和案例，指出写错、写漏和会引起争议的地方",
+    words="[指标表|items.yaml|案例|文件夹…]",
     needs_words=False,
     options=(
         format_option(FORMATS),
@@ -91,7 +91,8 @@ LINT = Command(
     run=_run,
     refusal=_refusal,
     notes=(
-        "不写参数时检查整个规则文件夹。每一种检查的说明见 docs/lints。\n\n"
+        "不写参数时检查整个规则文件夹；要检查案例，写案例的文件或文件夹，可以和规则一起写。\n"
+        "每一种检查的说明见 docs/lints。\n\n"
         "退出状态：\n"
         "  0  没有错误（可能有警告或提示）\n"
         "  1  有错误\n"
@@ -99,6 +100,7 @@ LINT = Command(
         "例：\n"
         "  jixiao lint\n"
         "  jixiao lint rules/某市/department-2025.yaml\n"
+        "  jixiao lint rules cases\n"
         "  jixiao lint --format sarif -o 检查结果.sarif"
     ),
 )

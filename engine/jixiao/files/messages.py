@@ -30,23 +30,47 @@ TAG = "不支持 YAML 标签“{tag}”，请删去；如果是文字，请加�
 SEVERAL_DOCUMENTS = "一个文件只能有一份内容，请删去“---”或拆成两个文件"
 KEY_NOT_TEXT = "键应为文字，请写成“键: 值”"
 DUPLICATE_KEY = "键“{key}”重复，第 {first} 行已有，请删去一处或改名"
+DUPLICATE_FIRST_KEY = "键“{key}”重复，第 {first} 行已有；如果从这一行起是另一项，请在它前面加“- ”"
 NOT_A_MAPPING = "内容应由“键: 值”组成，第一行可写“{example}”"
 SYNTAX = "YAML 语法有误：{problem}"
 UNQUOTED = "“{key}”的文字{why}，YAML 读不出是文字，请整段加引号，写成 {key}: {text}"
 WIDE_COLON = "此处用了全角冒号“：”，请改为半角冒号加空格“: ”"
 TIGHT_COLON = "此处的冒号后缺空格，请写成“键: 值”"
 WIDE_COMMA = "此处用了全角逗号“，”，请改为半角逗号加空格“, ”"
+OTHER_COMMA = "几个“键: 值”之间要用半角逗号加空格“, ”，请改正"
+WIDE_BRACE = "此处用了全角括号“{sign}”，请改为半角“{mended}”；如果是文字，请整段加引号"
+UNSEEN_INDENT = "行首有{name}，看上去像空格，其实不是，请删去，改用半角空格缩进"
+UNSEEN_AT_COLON = "冒号旁有{name}，看上去像空格，其实不是，请改为半角空格"
+CUT_IN_BRACES = "空格加“#”后面的都成了备注，括号因此没有闭合；“#”是文字的，请把整段文字加引号"
+CHINESE_QUOTES = "中文引号不能代替 YAML 的引号，请在外面再加半角引号，写成 {text}"
+OTHER_DASH = "列表的每一项以半角“-”加空格开头，这里写的是“{sign}”，请改正"
+TIGHT_DASH = "此处的“-”后缺空格，请写成“- ”"
+MISSING_DASH = "此处缺“- ”：列表的每一项都以“- ”开头，请补上，并与第 {line} 行的“- ”对齐"
+NO_DASHES = "几项并列的，每一项前要有“- ”，请从这一行起逐行补上"
+COMMENTED_HEADING = "这一行属于第 {line} 行的“# {key}:”，那一行还没有生效，请去掉它开头的“# ”"
+SHIFTED = "缩进不齐：行首有 {found} 个空格，应与第 {line} 行的“{key}”对齐（{wanted} 个空格），请改正"
+MISSING_COLON = "此处缺冒号，请写成 {mended}"
+WRAPPED = (
+    "这一行像是接着第 {line} 行“{key}”的文字，折行后没有缩进；请接到上一行后面，或缩进得比“{key}”多两个空格"
+)
+PASTED = "这一行像是从 Excel 粘贴来的（有制表符），请写成 {example}"
 
 # Shape of the content
 UNKNOWN_KEY = "不认识的键“{key}”"
 UNKNOWN_KEY_NEAR = "不认识的键“{key}”{near}"
 UNKNOWN_KEY_KNOWN = "不认识的键“{key}”，可用：{known}"
 UNKNOWN_KEY_COLON = "不认识的键“{key}”：冒号应为半角并后跟空格，请写成“键: 值”"
+UNKNOWN_KEY_COLON_COMMA = "不认识的键“{key}”：冒号和逗号都应为半角并后跟空格，请写成“键: 值, 键: 值”"
+UNKNOWN_KEY_TEXT = "“{key}”像是前面“{before}”的文字，被半角逗号分开了，请把整段文字加引号，或改用全角逗号"
+UNSEEN_IN_NAME = "“{name}”里有{sign}，看上去像空格或看不出来，请删去"
 UNKNOWN_KEY_DIGITS = "不认识的键“{key}”：数字里有逗号的，请去掉逗号或加引号"
 MISSING_KEY = "缺少“{key}”，请补上"
 KEY_COLON = "“{key}”里的冒号是全角的，请写成半角冒号加空格：{mended}"
 NO_CONTENT = "这里没有内容，请填写，或删去这个键"
 WRONG_TYPE = "应为{wanted}，实为{found}{hint}"
+AS_LIST = "，几个的请写成 [{items}]，用半角逗号隔开"
+AS_WHOLE = "，请写成 {number}"
+AS_EXAMPLE = "，请写成 {example} 这样"
 NOT_AMONG = "“{found}”不在可选之列{near}，可用：{known}"
 NOT_MATCHING = "“{found}”不符合要求：{wanted}"
 TOO_SMALL = "“{found}”过小，至少为 {limit}"
@@ -67,6 +91,10 @@ UNKNOWN_BLOCK = "“{name}”不是指标表“{table}”里的自设板块{near
 UNKNOWN_GRADE = "等级“{name}”不在指标表“{table}”里，可用：{known}"
 REPEATED_NAME = "{kind}“{name}”重复，第 {first} 行已有，请删去一处或改名"
 ITEM_COLLISION = "“{name}”已用于 {earlier} 的数据项“{item}”，同一个名称只能指一个数据项，请改名"
+WIDE_COMMA_IN_NAME = (
+    "“{name}”里用了全角逗号，读成了一项；几项的请用半角逗号加空格“, ”隔开，就是一项的请整段加引号"
+)
+UNKNOWN_SOURCE = "出处“{text}”没有以“来源”里的简称开头{near}；来源有：{known}。请改正，或在“来源”里补上"
 
 # Figures
 TOO_LONG_NUMBER = "“{text}”过长，不是可以精确读取的数字，请写成 225.18 这样的十进制数"
@@ -94,6 +122,7 @@ EXTRA_BLOCK = "自设板块不能是附加指标，请删去“附加”或“�
 QUALITATIVE_ALONE = "“定性标准”只用于“自设: 是”的指标，请补上或删去"
 
 # A case
+AS_TEXT = "，请写成 {{值: 12.5, 单位: 万元, 出处: 报告 二}} 这样；没有这个数的，把整行删去"
 AS_FIGURE = "，请写成 {{值: {number}, 单位: {unit}, 出处: 报告 二}} 这样"
 NOT_FILLED_IN = "还没有填：{named}{lines}。请把内容填上；没有内容的，把这一行连同空下来的小标题删去，不要写 0"
 ADOPTED_TWICE = "“{name}”已采用第 {first} 行的数，只能采用一处，请删去一个“采用”"

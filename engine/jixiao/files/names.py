@@ -13,6 +13,8 @@ from jixiao.files.collector import Collector
 from jixiao.files.yaml.node import Scalar
 from jixiao.language.formula import plain_name
 
+WIDE_COMMA = "，"
+
 
 def refuse_repeated(kind: str, names: Iterable[Scalar | None], collector: Collector) -> None:
     """Note every name that stands twice, whatever its quotation marks and width."""
@@ -23,3 +25,11 @@ def refuse_repeated(kind: str, names: Iterable[Scalar | None], collector: Collec
             if earlier is not name:
                 first_line = earlier.place.line
                 collector.add(name.place, messages.REPEATED_NAME, kind=kind, name=name.text, first=first_line)
+
+
+def refuse_wide_commas(names: Iterable[Scalar], collector: Collector) -> None:
+    """Note every name with a wide comma in it: [投入，预算配置] is a list of one, for nobody who wrote it."""
+    for name in names:
+        if name.plain and WIDE_COMMA in name.text:
+            place = name.place._replace(column=name.place.column + name.text.index(WIDE_COMMA))
+            collector.add(place, messages.WIDE_COMMA_IN_NAME, name=name.text)

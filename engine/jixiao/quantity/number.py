@@ -16,6 +16,11 @@ _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _WIDTH.update({0x3000: 0x20, 0x2212: 0x2D, 0x2013: 0x2D, 0x2014: 0x2D, 0xFF65: 0x2E, 0x00A0: 0x20})
 
 
+_RANGE = re.compile(r"[-+]?[\d.,]+[^\dA-Za-z]{0,3}?[-~至到]{1,2}\s*[\d.,]+[^\dA-Za-z]{0,3}")
+_SEVERAL = re.compile(r"[\d.]+(?:\s*[、；;，]\s*[\d.]+)+")
+_VAGUE = re.compile(r"[约近](?=.?\d)|超过|不足|左右|\d[多余]")
+
+
 class NumberError(ValueError):
     """The text is not a number that can be read exactly; the message says why, in Chinese."""
 
@@ -46,7 +51,14 @@ def whole_text(number: int) -> str:
 
 def not_exact(text: str) -> NumberError:
     """Give the error for a text that is no number that can be read exactly."""
-    bare = re.match(r"[-+]?[\d,]*\.?\d+(?=[^\d.,%‰eE\s]+$)", fold_width(text).strip())
+    folded = fold_width(text).strip()
+    if _RANGE.fullmatch(folded):
+        return NumberError(f"“{text}”不是可以精确读取的数字，是一个范围，这里只能写一个数")
+    if _SEVERAL.fullmatch(text.strip()):
+        return NumberError(f"“{text}”不是可以精确读取的数字，写了几个数，这里只能写一个")
+    if _VAGUE.search(folded):
+        return NumberError(f"“{text}”不是可以精确读取的数字，请核对原文，只写确数")
+    bare = re.match(r"[-+]?[\d,]*\.?\d+(?=[^\d.,%‰eE\s]+$)", folded)
     if bare is not None:
         return NumberError(f"“{text}”不是可以精确读取的数字，这里只写数字：{bare[0]}")
     return NumberError(f"“{text}”不是可以精确读取的数字，请写成 225.18 这样的十进制数")

@@ -13,7 +13,7 @@ from hypothesis import given, strategies as st
 
 from jixiao.analysis.lint.run import lint_paths
 from jixiao.files import load_items, load_ruleset
-from jixiao.files.yaml.tree import LINE_BREAK
+from jixiao.files.yaml.events import LINE_BREAK
 from jixiao.model.lint import LintRun
 from jixiao.quantity import decimal_text
 from jixiao.scoring.program.program import compile_ruleset

@@ -14,8 +14,8 @@ from tempfile import TemporaryDirectory
 
 from jixiao.audit import Auditor, open_auditor
 from jixiao.audit.inference import Engine
-from jixiao.files import Library, open_library, read_document
-from jixiao.files.case.case import build_case
+from jixiao.files import Library, open_library
+from jixiao.files.case.case import build_case, read_case
 from jixiao.model.check import Check
 from jixiao.model.review import Review
 from jixiao.model.ruleset import Ruleset
@@ -219,6 +219,6 @@ def _review(case: dict, auditor: Auditor, today: date) -> tuple[Review, ...]:
     with TemporaryDirectory() as folder:
         path = Path(folder, "case.yaml")
         path.write_text(json.dumps(case, ensure_ascii=False), "utf-8")
-        found = build_case(read_document(path, "case"), ruleset)
+        found = build_case(read_case(path), ruleset)
     evaluations = run_program(found, program)
     return auditor.review(evaluations, mean_of(evaluations), today)

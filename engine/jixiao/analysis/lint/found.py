@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
+from jixiao.analysis.lint.case_file import CaseFile
 from jixiao.analysis.lint.formula import Formula
 from jixiao.analysis.lint.measured import Measured, measured_in
 from jixiao.analysis.lint.rulebook import Row, Rulebook, Table
@@ -88,6 +89,15 @@ def each_table(find: Callable[[Table], Iterable[Found]]) -> Find:
         replace(found, table=table)
         for table in rulebook.tables
         for found in _kept(find, table, table.spot, f"指标表“{table.ruleset.reference}”")
+    )
+
+
+def each_case(find: Callable[[CaseFile], Iterable[Found]]) -> Find:
+    """Make a lint of a function that looks at one case."""
+    return lambda rulebook: (
+        found
+        for case in rulebook.cases
+        for found in _kept(find, case, case.spot, f"案例“{shortened(case.root.text('案例'))}”")
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from jixiao.analysis.lint.case_file import read_cases
 from jixiao.analysis.lint.formula import ItemSheet
 from jixiao.analysis.lint.inputs import Asked
 from jixiao.analysis.lint.rulebook import CheckRow, Rulebook, Table
@@ -66,6 +67,7 @@ def open_rulebook(asked: Asked, watch: Watch = iter) -> Rulebook:
             tables.append(table)
     _read_frameworks(asked.of("common"), sheet, reading)
     checks = _checks(asked.of("check"), sheet, reading)
+    cases = tuple(read_cases(watch(asked.of("case")), asked.root, reading.source, reading.refused))
     finding_rules = _finding_rules(asked, reading)
     return Rulebook(
         sheet=sheet,
@@ -79,6 +81,7 @@ def open_rulebook(asked: Asked, watch: Watch = iter) -> Rulebook:
         checks=checks,
         finding_rules=finding_rules,
         root=asked.root,
+        cases=cases,
     )
 
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
+from jixiao.analysis.lint.case_file import CaseFile
 from jixiao.analysis.lint.formula import Formula, ItemSheet
 from jixiao.analysis.lint.sentence import Sentence
 from jixiao.analysis.lint.source import Source
@@ -158,6 +159,8 @@ class Rulebook:
     """All finding rules of the folder, where they can be read together."""
     root: Path | None = None
     """The folder of rules."""
+    cases: tuple[CaseFile, ...] = ()
+    """The cases asked for, as far as they can be read."""
 
     @cached_property
     def frameworks(self) -> tuple[Framework, ...]:

@@ -12,8 +12,8 @@ from functools import cached_property
 from itertools import accumulate
 
 from jixiao.dataclass import dataclass
+from jixiao.files.yaml.events import LINE_BREAK
 from jixiao.files.yaml.node import Scalar
-from jixiao.files.yaml.tree import LINE_BREAK
 from jixiao.model.diagnostic import Place
 from jixiao.model.lint import Spot
 from jixiao.model.ruleset import Text

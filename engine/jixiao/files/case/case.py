@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath, PureWindowsPath
+from pathlib import Path
 
 from jixiao.dataclass import replace
-from jixiao.files import messages
+from jixiao.files.case.blanks import refuse_blanks
 from jixiao.files.case.breakdowns import read_breakdowns
 from jixiao.files.case.claims import read_claim
 from jixiao.files.case.dispositions import read_dispositions
@@ -14,14 +14,20 @@ from jixiao.files.case.own import read_own
 from jixiao.files.case.ratings import read_ratings
 from jixiao.files.case.same_items import with_parts
 from jixiao.files.case.sayings import read_sayings
+from jixiao.files.case.sources import read_sources, unknown_sources
 from jixiao.files.case.statements import read_data
 from jixiao.files.case.vocabulary import Vocabulary
 from jixiao.files.collector import Collector
 from jixiao.files.names import refuse_repeated
-from jixiao.files.schema.document import Document
+from jixiao.files.schema.document import Document, read_document
 from jixiao.files.yaml.node import Mapping, Scalar
 from jixiao.model.case import Case, OwnIndicator, Project
 from jixiao.model.ruleset import Ruleset
+
+
+def read_case(path: Path) -> Document:
+    """Read a case's file, as far as it goes without its table; raises Refused."""
+    return read_document(path, "case", refuse_blanks)
 
 
 def build_case(document: Document, ruleset: Ruleset) -> Case:
@@ -34,6 +40,7 @@ def build_case(document: Document, ruleset: Ruleset) -> Case:
     if root.mappings("项目"):
         refuse_of_whole(whole.expected, vocabulary)
     refuse_repeated("项目", (node.scalar("名称") for node in root.mappings("项目")), collector)
+    sources = read_sources(root, collector)
     case = Case(
         title=root.text("案例"),
         id=root.text("代码"),
@@ -43,14 +50,14 @@ def build_case(document: Document, ruleset: Ruleset) -> Case:
         year=year,
         subject=root.text("对象"),
         ruleset=root.text("指标表"),
-        sources=_sources(root, collector),
+        sources=sources,
         whole=whole,
         projects=tuple(_listed_project(node, own, vocabulary) for node in root.mappings("项目")),
         digest=document.digest,
         place=root.place,
     )
     collector.refuse_if_any()
-    return replace(case, warnings=collector.warnings)
+    return replace(case, warnings=(*collector.warnings, *unknown_sources(root, sources)))
 
 
 def _listed_project(
@@ -94,22 +101,3 @@ def _chosen(node: Mapping, vocabulary: Vocabulary) -> dict[str, str]:
 
 def _names(own: dict[str, tuple[OwnIndicator, ...]]) -> list[str]:
     return [indicator.name for block in own.values() for indicator in block]
-
-
-def _sources(root: Mapping, collector: Collector) -> dict[str, str]:
-    """Give label → file; notes a path that leaves the folder of the case."""
-    found: dict[str, str] = {}
-    for key, node in root.within("来源"):
-        if isinstance(node, Scalar):
-            path = node.text.strip()
-            if _leaves_folder(path):
-                collector.add(node.place, messages.LEAVES_FOLDER, path=path)
-            found[key.text.strip()] = path
-    return found
-
-
-def _leaves_folder(path: str) -> bool:
-    """Whether a path is absolute or climbs, as any system reads it. Stops files being read from elsewhere."""
-    posix, windows = PurePosixPath(path), PureWindowsPath(path)
-    is_elsewhere = posix.is_absolute() or bool(windows.anchor) or path.startswith("~")
-    return is_elsewhere or ".." in windows.parts

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from jixiao.dataclass import dataclass, field, replace
 from jixiao.files import messages
 from jixiao.files.collector import Collector
+from jixiao.files.schema.keys import unseen_in
 from jixiao.files.yaml.node import Scalar
 from jixiao.language.formula import plain_name, spellings
 from jixiao.model.case import Statement
@@ -157,15 +158,24 @@ class Vocabulary:
 
     def _find(self, key: Scalar, known: Mapping[str, str], message: str) -> str | None:
         name = known.get(plain_name(key.text))
-        if name is None:
+        if name is None and not self._note_unseen(key):
             near = nearest(key.text, known)
             self.collector.add(key.place, message, name=key.text, table=self.ruleset.reference, near=near)
         return name
 
     def _note_undefined(self, key: Scalar, known: Mapping[str, str]) -> None:
         owner = self.aliases.get(plain_name(key.text))
+        if self._note_unseen(key):
+            return
         if owner is not None:
             self.collector.add(key.place, messages.ALIAS_OF_ITEM, name=key.text, item=owner)
         else:
             near = nearest(key.text, known)
             self.collector.add(key.place, messages.UNDEFINED_ITEM, name=key.text, near=near)
+
+    def _note_unseen(self, key: Scalar) -> bool:
+        """Note a sign that nobody sees in a name that is not known for it."""
+        unseen = unseen_in(key)
+        if unseen is not None:
+            self.collector.note(*unseen)
+        return unseen is not None

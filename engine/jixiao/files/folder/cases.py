@@ -34,11 +34,22 @@ def find_cases(paths: Iterable[Path]) -> list[Path]:
         if not is_folder(path):
             found[path] = None
             continue
-        cases = sorted(file for file in _yaml_files(path) if _is_case(file))
+        cases = cases_in(path)
         if not cases:
             raise Refused(Diagnostic(Place(str(path)), messages.NO_CASES))
         found.update(dict.fromkeys(cases))
     return list(found)
+
+
+def cases_in(folder: Path) -> list[Path]:
+    """Give every case in a folder and below, in order; none where there is none."""
+    return sorted(file for file in _yaml_files(folder) if _is_case(file))
+
+
+def looks_like_case(path: Path) -> bool:
+    """Whether a file has a key that only cases have."""
+    start = _start_of(path)
+    return start is not None and _has_case_key(start)
 
 
 def _yaml_files(folder: Path) -> Iterator[Path]:
@@ -50,9 +61,18 @@ def _yaml_files(folder: Path) -> Iterator[Path]:
 
 
 def _is_case(path: Path) -> bool:
+    start = _start_of(path)
+    return start is None or not start.strip() or _has_case_key(start)
+
+
+def _has_case_key(start: bytes) -> bool:
+    return any(_KEY.search(start.decode(codec, "ignore")) for codec in _CODECS)
+
+
+def _start_of(path: Path) -> bytes | None:
+    """Give the first bytes of a file; None where it can't be read."""
     try:
         with path.open("rb") as stream:
-            start = stream.read(PEEKED_BYTES)
+            return stream.read(PEEKED_BYTES)
     except OSError:
-        return True
-    return not start.strip() or any(_KEY.search(start.decode(codec, "ignore")) for codec in _CODECS)
+        return None

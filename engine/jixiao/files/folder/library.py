@@ -7,14 +7,13 @@ from pathlib import Path
 
 from jixiao.dataclass import replace
 from jixiao.files import messages
-from jixiao.files.case.case import build_case
+from jixiao.files.case.case import build_case, read_case
 from jixiao.files.existence import is_file
 from jixiao.files.folder.kept import CHECKS, LIBRARY, TABLE
 from jixiao.files.home import ITEMS_FILE, items_file
 from jixiao.files.rules.checks import check_files, load_checks
 from jixiao.files.rules.findings import finding_files, load_finding_rules
 from jixiao.files.rules.items import ItemsFile, load_items
-from jixiao.files.schema.document import read_document
 from jixiao.files.table.index import TableEntry, TableIndex, index_tables, table_files
 from jixiao.files.table.ruleset import load_ruleset
 from jixiao.kept.keeper import FORGETFUL, Keeper, digest_of, digest_of_files
@@ -42,7 +41,7 @@ def open_library(root: Path, keeper: Keeper = FORGETFUL) -> Library:
 
 def load_case(path: Path, library: Library) -> tuple[Case, Ruleset]:
     """Read a case and the table that applies to it; raises Refused with everything found."""
-    document = read_document(path, "case")
+    document = read_case(path)
     root = document.root
     reference = root.scalar("指标表")
     if reference is not None:
@@ -58,7 +57,7 @@ def load_case_of(path: Path, ruleset: Ruleset) -> Case | None:
 
     Raises Refused with everything that is wrong in it.
     """
-    document = read_document(path, "case")
+    document = read_case(path)
     root = document.root
     reference = root.text("指标表")
     if reference:

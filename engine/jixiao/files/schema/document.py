@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from jixiao.dataclass import dataclass
 from jixiao.files import messages
 from jixiao.files.collector import Collector
-from jixiao.files.schema.blanks import refuse_blanks
 from jixiao.files.schema.check import check_shape
 from jixiao.files.yaml.encoding import read_text
 from jixiao.files.yaml.node import Mapping
@@ -42,12 +42,15 @@ class Document:
     digest: str
 
 
-def read_document(path: Path, schema: str) -> Document:
-    """Read a file whose content must fit rules/schema/<schema>.schema.json; raises Refused."""
+def read_document(path: Path, schema: str, refuse_first: Callable[[Mapping], None] | None = None) -> Document:
+    """Read a file whose content must fit rules/schema/<schema>.schema.json; raises Refused.
+
+    `refuse_first` raises Refused where there is something to be told before what does not fit.
+    """
     document = read_tree(path, _FIRST_KEYS.get(schema, "键: 值"))
     _refuse_another_kind(document.root, schema)
-    if schema == "case":
-        refuse_blanks(document.root)
+    if refuse_first is not None:
+        refuse_first(document.root)
     collector = Collector()
     check_shape(document.root, schema, collector)
     collector.refuse_if_any()

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping as Dictionary
+from collections.abc import Callable, Iterable, Mapping as Dictionary
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from jixiao.files import messages
-from jixiao.files.yaml.node import Mapping, Scalar
+from jixiao.files.schema.keys import Said, missing_keys, near_key, unknown_keys
+from jixiao.files.yaml.node import Scalar
 from jixiao.files.yaml.places import Places, Steps
-from jixiao.model.diagnostic import Place
-from jixiao.model.messages import MAX_LISTED, MAX_SHOWN, Bounded, filled, listed, shortened, suggested
-from jixiao.quantity import alike
+from jixiao.model.messages import MAX_LISTED, Bounded, filled, listed, shortened, suggested
+from jixiao.quantity import fold_width
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
-
-MAX_UNKNOWN = 50
-"""Most unknown keys compared with one that is missing. Stops 10,000 of them from taking seconds."""
 
 _TYPES = {
     "object": "“键: 值”",
@@ -31,13 +28,20 @@ _TYPES = {
 }
 _FIGURE = re.compile(r"(?P<number>-?[\d,]+(?:\.\d+)?)\s*(?P<unit>[^\d\s]{0,6})")
 """A number, with its unit perhaps."""
+_YEAR = re.compile(r"[0-9]{1,6}")
+_WIDE_LIST = re.compile("[，、]")
+_EXAMPLE = re.compile(r"如 (\{[^{}]*\}|\[[^\[\]]*\])")
+"""An example in the description of a key: 如 {自评报告: report.txt}."""
+_TEXT_HINTS = {
+    _TYPES["number"]: "，请加引号",
+    _TYPES["array"]: "；如果是文字，请整段加引号",
+    _TYPES["object"]: "；如果是文字，请整段加引号",
+}
 _ABOUT_KEYS = ("additionalProperties", "required")
 _DECIDES_BRANCH = ("type", "const", "enum")
 
-_Said = Iterator[tuple[Place, str]]
 
-
-def explain(errors: Iterable[ValidationError], places: Places) -> _Said:
+def explain(errors: Iterable[ValidationError], places: Places) -> Said:
     """Give place and message of each mistake, each once, in the order of the file.
 
     Of several rules that one value breaks, the first is told: its type before its size.
@@ -56,14 +60,14 @@ def _position(error: ValidationError, places: Places) -> tuple[int, int, int]:
     return place.line, place.column, len(error.absolute_path)
 
 
-def _explain(error: ValidationError, places: Places) -> _Said:
+def _explain(error: ValidationError, places: Places) -> Said:
     kind = str(error.validator)
     if kind in ("anyOf", "oneOf"):
         yield from _explain_branches(error, places)
     elif kind == "additionalProperties":
-        yield from _unknown_keys(error, places)
+        yield from unknown_keys(error, places)
     elif kind == "required":
-        yield from _missing_keys(error, places)
+        yield from missing_keys(error, places)
     else:
         place = places.place(error.absolute_path)
         if error.instance is None:
@@ -82,7 +86,7 @@ def _no_content(error: ValidationError) -> str:
     )
 
 
-def _explain_branches(error: ValidationError, places: Places) -> _Said:
+def _explain_branches(error: ValidationError, places: Places) -> Said:
     """Explain the branch that was meant: the one whose type the content has."""
     branches: dict[object, list[ValidationError]] = {}
     for inner in error.context or ():
@@ -105,56 +109,13 @@ def _as_figure(error: ValidationError, places: Places) -> str:
     if not isinstance(node, Scalar) or not {"数据", "明细"} & set(list(error.absolute_path)[:-1]):
         return ""
     figure = _FIGURE.fullmatch(node.text.strip())
-    return (
-        ""
-        if figure is None
-        else filled(messages.AS_FIGURE, number=figure["number"], unit=figure["unit"] or "万元")
-    )
+    if figure is None:
+        return filled(messages.AS_TEXT)
+    return filled(messages.AS_FIGURE, number=figure["number"], unit=figure["unit"] or "万元")
 
 
 def _decides_branch(error: ValidationError) -> bool:
     return not error.relative_path and error.validator in _DECIDES_BRANCH
-
-
-def _unknown_keys(error: ValidationError, places: Places) -> _Said:
-    node = places.node(error.absolute_path)
-    known = _known_keys(error)
-    if isinstance(node, Mapping):
-        for key, _ in node.entries:
-            if key.text not in known:
-                yield key.place, _unknown_key(key.text, known)
-
-
-def _unknown_key(key: str, known: list[str]) -> str:
-    if "：" in key or ":" in key:
-        return filled(messages.UNKNOWN_KEY_COLON, key=key)
-    if key[:1].isdigit():
-        return filled(messages.UNKNOWN_KEY_DIGITS, key=key)
-    near = _near_key(key, known)
-    if near is not None:
-        return filled(messages.UNKNOWN_KEY_NEAR, key=key, near=suggested([near]))
-    return filled(messages.UNKNOWN_KEY_KNOWN, key=key, known=listed(known))
-
-
-def _near_key(key: str, known: list[str]) -> str | None:
-    word = key.replace("：", ":").partition(":")[0]  # of 值：5, whose colon is wide, the key that was meant
-    return next(iter(alike(word[:MAX_SHOWN], known, most=1)), None)
-
-
-def _missing_keys(error: ValidationError, places: Places) -> _Said:
-    """Name the missing keys, passing over one that only seems to be misspelt here."""
-    known, required = _known_keys(error), error.validator_value
-    present: Any = error.instance
-    unknown = [key for key in present if key not in known]
-    misspelt = {_near_key(key, known) for key in unknown[:MAX_UNKNOWN]}
-    for key in required if isinstance(required, list) else ():
-        if key not in present and key not in misspelt:
-            yield places.place(error.absolute_path), filled(messages.MISSING_KEY, key=key)
-
-
-def _known_keys(error: ValidationError) -> list[str]:
-    schema: Any = error.schema
-    return list(schema.get("properties", {})) if isinstance(schema, dict) else []
 
 
 def _wanted(error: ValidationError) -> str:
@@ -179,14 +140,27 @@ def _shown(value: object) -> str:
 
 
 def _wrong_type(error: ValidationError, wanted: str) -> str:
-    found, hint = _type_name(error.instance), ""
-    if wanted == _TYPES["string"] and found == _TYPES["number"]:
-        hint = "，请加引号"
-    elif wanted == _TYPES["string"] and found in (_TYPES["array"], _TYPES["object"]):
-        hint = "；如果是文字，请整段加引号"
-    elif _TYPES["integer"] in wanted and isinstance(error.instance, str) and error.instance.isdecimal():
-        hint = "，请去掉引号"
-    return filled(messages.WRONG_TYPE, wanted=wanted, found=found, hint=hint)
+    found = _type_name(error.instance)
+    return filled(messages.WRONG_TYPE, wanted=wanted, found=found, hint=Bounded(_hint(error, wanted, found)))
+
+
+def _hint(error: ValidationError, wanted: str, found: str) -> str:
+    """Say how what was meant is written: without quotes, as a list, or as the schema's own example."""
+    text = error.instance if isinstance(error.instance, str) else ""
+    if wanted == _TYPES["string"]:
+        return _TEXT_HINTS.get(found, "")
+    if _TYPES["integer"] in wanted and _WIDE_LIST.search(text):
+        return messages.AS_LIST.format(items=", ".join(_WIDE_LIST.split(text))[:40])
+    number = _YEAR.match(fold_width(text[:40])) if _TYPES["integer"] in wanted else None
+    if number is not None:
+        return messages.AS_WHOLE.format(number=number[0]) if number[0] != text else "，请去掉引号"
+    example = _EXAMPLE.search(_description(error))
+    return messages.AS_EXAMPLE.format(example=example[1]) if example is not None else ""
+
+
+def _description(error: ValidationError) -> str:
+    schema: Any = error.schema
+    return str(schema.get("description", "")) if isinstance(schema, dict) else ""
 
 
 def _type_name(value: object) -> str:
@@ -200,11 +174,10 @@ def _type_name(value: object) -> str:
 
 
 def _not_valid(error: ValidationError) -> str:
-    schema: Any = error.schema
-    wanted = schema.get("description", "") if isinstance(schema, dict) else ""
+    wanted = Bounded(_description(error))
     if isinstance(error.instance, str):
-        return filled(messages.NOT_MATCHING, found=error.instance, wanted=Bounded(wanted))
-    return filled(messages.NOT_VALID, wanted=Bounded(wanted))
+        return filled(messages.NOT_MATCHING, found=error.instance, wanted=wanted)
+    return filled(messages.NOT_VALID, wanted=wanted)
 
 
 def _not_among(error: ValidationError) -> str:
@@ -217,7 +190,7 @@ def _choice(found: object, known: Iterable[object]) -> str:
     """Name the choices; where they are too many to list, the nearest one too."""
     names = _offered(known)
     is_cut = len(names) > MAX_LISTED
-    near = _near_key(found, names) if is_cut and isinstance(found, str) else None
+    near = near_key(found, names) if is_cut and isinstance(found, str) else None
     hint = suggested([] if near is None else [near])
     return filled(messages.NOT_AMONG, found=_shown(found), near=hint, known=listed(names))
 

@@ -11,7 +11,7 @@ from jixiao.dataclass import replace
 from jixiao.files import messages
 from jixiao.files.collector import Collector
 from jixiao.files.figures import read_number, read_points
-from jixiao.files.names import refuse_repeated
+from jixiao.files.names import refuse_repeated, refuse_wide_commas
 from jixiao.files.rules.items import ItemsFile
 from jixiao.files.schema.document import Document, digest_of, read_document
 from jixiao.files.table.total import (
@@ -129,6 +129,7 @@ def _indicator(node: Mapping, collector: Collector) -> Indicator:
     extra = node.scalar("附加")
     if extra is not None and is_block:
         collector.add(extra.place, messages.EXTRA_BLOCK)
+    refuse_wide_commas(node.scalars("归类"), collector)
     to_fill = unfilled(node)
     if to_fill:
         collector.note(next(iter(to_fill.values())).place, unfilled_message(node))

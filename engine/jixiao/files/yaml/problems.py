@@ -7,6 +7,9 @@ import re
 import yaml
 
 from jixiao.files import messages
+from jixiao.files.yaml.blame import blamed
+from jixiao.files.yaml.events import LINE_BREAK
+from jixiao.files.yaml.slips.signs import WIDE_BRACKETS
 from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.messages import Bounded, filled
 
@@ -56,13 +59,8 @@ _SIGNS = frozenset("|>%@`")
 """Signs by which YAML does not begin a text that stands behind a key on the same line."""
 _UNKNOWN = "看不懂这里的写法，请检查冒号、缩进和引号"
 
-_PUNCTUATION = (_NOT_VALUE, _NO_COLON, _UNCLOSED, _INDENT)
-"""Problems that a wide colon or comma, or a colon without a blank, most often causes."""
-
-_WIDE_COLON = re.compile(r"(\s*+(?:- )?\s*+[^\s:：#\"'“]{1,20})：")
 _CLOSED = re.compile(r":\s+[\[{\"'].*[\]}\"']\s*$")
 """A value that ended before the place of the problem."""
-_TIGHT_COLON = re.compile(r"(\s*+(?:- )?\s*+[^\s:：#\"'{\[]{1,20}):[^\s:/\\]")
 _CELL = re.compile(r"\s*+(?:- )?\s*+([^\s:：#\"'{\[]{1,20}): ++(\S.*)")
 """A key and a text on one line."""
 _SHOWN_CELL = 40
@@ -70,11 +68,11 @@ _SHOWN_CELL = 40
 
 
 def syntax_diagnostic(error: yaml.MarkedYAMLError | None, text: str, file: str) -> Diagnostic:
-    """Say in Chinese what is wrong and where: at the colon or comma to blame where one shows."""
+    """Say in Chinese what is wrong and where: at the slip that is to blame where one is proven."""
     mark = None if error is None else error.problem_mark or error.context_mark
     if error is None or mark is None:
         return Diagnostic(Place(file), filled(messages.SYNTAX, problem=Bounded(_UNKNOWN)))
-    lines = text.split("\n")
+    lines = LINE_BREAK.split(text)
     line = lines[mark.line] if mark.line < len(lines) else ""
     problem = _problem(error, line[: mark.column], line[mark.column : mark.column + 1])
     cell = _CELL.match(line)
@@ -82,11 +80,9 @@ def syntax_diagnostic(error: yaml.MarkedYAMLError | None, text: str, file: str) 
         place = Place(file, mark.line + 1, cell.start(2) + 1)
         message = filled(messages.UNQUOTED, key=cell[1], why=Bounded(why), text=Bounded(_in_quotes(cell[2])))
         return Diagnostic(place, message)
-    if problem in _PUNCTUATION:
-        suspect = _suspect(lines, mark.line, mark.column)
-        if suspect is not None:
-            at_line, at_column, message = suspect
-            return Diagnostic(Place(file, at_line + 1, at_column + 1), message)
+    slip = blamed(error, text)
+    if slip is not None:
+        return Diagnostic(Place(file, slip.line + 1, slip.column + 1), slip.message)
     if error.context_mark is not None and not "".join([line[mark.column :], *lines[mark.line + 1 :]]).strip():
         mark = error.context_mark  # the end of the file cuts it off: show where it began
     place = Place(file, mark.line + 1, mark.column + 1)
@@ -99,6 +95,8 @@ def _unquoted(text: str) -> str:
     A bracket that closes with something behind it is no list: [(甲-乙)/乙]×100%.
     """
     first = text[0]
+    if first in WIDE_BRACKETS:
+        return ""
     if first in _CLOSING:
         end = text.rfind(_CLOSING[first])
         behind = text[end + 1 :].strip() if end > 0 else ""
@@ -123,16 +121,3 @@ def _problem(error: yaml.MarkedYAMLError, before: str, character: str) -> str:
         return _BLOCK
     chinese = next((chinese for english, chinese in _PROBLEMS if english in problem), _UNKNOWN)
     return _BEHIND if chinese == _INDENT and _CLOSED.search(before) else chinese
-
-
-def _suspect(lines: list[str], at: int, column: int) -> tuple[int, int, str] | None:
-    """Find a wide or tight colon on the line of the problem or before, or a wide comma before it."""
-    for number in (at, at - 1):
-        line = lines[number] if 0 <= number < len(lines) else ""
-        for pattern, message in ((_WIDE_COLON, messages.WIDE_COLON), (_TIGHT_COLON, messages.TIGHT_COLON)):
-            found = pattern.match(line)
-            if found:
-                return number, found.end(1), message
-    line = lines[at] if at < len(lines) else ""
-    comma = line.rfind("，", 0, column)
-    return (at, comma, messages.WIDE_COMMA) if comma >= 0 and "{" in line[:comma] else None

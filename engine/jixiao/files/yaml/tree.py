@@ -7,7 +7,7 @@ aliases are allowed, but every alias counts with all that it stands for.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import yaml
@@ -15,6 +15,7 @@ from yaml.reader import Reader
 
 from jixiao.dataclass import dataclass, field
 from jixiao.files import messages
+from jixiao.files.yaml.events import LINE_BREAK, events
 from jixiao.files.yaml.node import Mapping, Node, Scalar, Sequence
 from jixiao.files.yaml.problems import syntax_diagnostic
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
@@ -34,8 +35,6 @@ _UNPRINTABLE = Reader.NON_PRINTABLE
 _RETURN = re.compile("\r")
 """Printable to PyYAML; a text that was read has none, for line ends are then LF."""
 _DIRECTIVE = re.compile("^%", re.MULTILINE)
-LINE_BREAK = re.compile("[\n\x85\u2028\u2029]")
-"""What ends a line in YAML 1.1, and so in the places that the parser gives."""
 _QUOTES = ("'", '"')
 _TAG_PREFIX = "tag:yaml.org,2002:"
 
@@ -48,18 +47,13 @@ def parse_tree(text: str, file: str) -> Node:
     _refuse_characters(text, file)
     builder = _Builder(file)
     try:
-        builder.take(_events(text))
+        builder.take(events(text))
     except yaml.MarkedYAMLError as error:
         raise Refused(syntax_diagnostic(error, text, file)) from error
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         # ValueError: the pure Python scanner fails so on an escape beyond U+10FFFF.
         raise Refused(syntax_diagnostic(None, text, file)) from error
     return builder.finished()
-
-
-def _events(text: str) -> Iterator[yaml.Event]:
-    """Give the events that yaml.parse gives, which asks for each of them twice."""
-    return iter(getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text).get_event, None)
 
 
 def _refuse_characters(text: str, file: str) -> None:
@@ -176,7 +170,8 @@ class _Builder:
         done = self._open.pop()
         node: Node = Sequence(tuple(done.children), done.place)
         if done.is_mapping:
-            node = Mapping(self._entries(done), done.place)
+            is_listed = bool(self._open) and not self._open[-1].is_mapping
+            node = Mapping(self._entries(done, is_listed=is_listed), done.place)
         self._size -= done.size - 1
         self._add(node, done.size, done.height, done.anchor)
 
@@ -196,26 +191,32 @@ class _Builder:
         else:
             self._root = node
 
-    def _entries(self, done: _Open) -> tuple[tuple[Scalar, Node], ...]:
+    def _entries(self, done: _Open, *, is_listed: bool) -> tuple[tuple[Scalar, Node], ...]:
         """Pair keys with values; notes keys that stand twice."""
         keys = [key for key in done.children[::2] if isinstance(key, Scalar)]
         if len({key.text for key in keys}) < len(done.children) // 2:
-            self._note_keys(done.children[::2])
+            self._note_keys(done.children[::2], is_listed=is_listed)
         return tuple(zip(keys, done.children[1::2], strict=True))
 
-    def _note_keys(self, keys: Iterable[Node]) -> None:
-        """Refuse a key that is no text; note keys that stand twice."""
+    def _note_keys(self, keys: list[Node], *, is_listed: bool) -> None:
+        """Refuse a key that is no text; note keys that stand twice.
+
+        Where the first key of a thing in a list comes again, another thing begins without its dash: that is told alone.
+        """
         first: dict[str, Scalar] = {}
         for key in keys:
             if not isinstance(key, Scalar):
                 raise self._refused(key.place, messages.KEY_NOT_TEXT)
             earlier = first.setdefault(key.text, key)
+            if earlier is keys[0] is not key and is_listed:
+                self._note_duplicate(key, earlier, messages.DUPLICATE_FIRST_KEY)
+                return
             if earlier is not key:
-                self._note_duplicate(key, earlier)
+                self._note_duplicate(key, earlier, messages.DUPLICATE_KEY)
 
-    def _note_duplicate(self, key: Scalar, earlier: Scalar) -> None:
+    def _note_duplicate(self, key: Scalar, earlier: Scalar, message: str) -> None:
         if len(self._duplicates) < MAX_DUPLICATES:
-            text = filled(messages.DUPLICATE_KEY, key=key.text, first=earlier.place.line)
+            text = filled(message, key=key.text, first=earlier.place.line)
             self._duplicates.append(Diagnostic(key.place, text))
 
     def _refuse_depth(self, depth: int, place: Place) -> None:

@@ -37,18 +37,36 @@ class Blank:
 
 def refuse_blanks(root: Mapping) -> None:
     """Raise Refused, once, at the first place that a case is to be scored by and that is not filled in."""
-    found = [
+    found = blanks(root)
+    if found:
+        raise Refused(told(found))
+
+
+def blanks(root: Mapping) -> list[Blank]:
+    """Give the places that a case is to be scored by and that are not filled in, in the order of the file."""
+    return [
         blank for key, node in root.entries if key.text not in _HEADING for blank in _in((key.text,), node)
     ]
-    if not found:
-        return
+
+
+def blanks_of_heading(root: Mapping) -> Iterator[Blank]:
+    """Yield what says which case it is, or which sources it has, and is not filled in."""
+    for key, node in root.entries:
+        if key.text in _HEADING:
+            yield from _in((key.text,), node)
+            if isinstance(node, Scalar) and TO_FILL in node.text.strip() != TO_FILL:
+                yield Blank((key.text,), node)
+
+
+def told(found: list[Blank]) -> Diagnostic:
+    """Say once, at the first of several blanks, what is to be filled in."""
     named = "、".join(f"“{one.text}”" for one in found[:MAX_NAMED])
     lines = list(dict.fromkeys(one.node.place.line for one in found))
     more = f"等{len(found)}处" if len(found) > MAX_NAMED else ""
     told = f"{'、'.join(map(str, lines[:MAX_LINES]))}{' …' if len(lines) > MAX_LINES else ''}"
     where = f"{more}（第 {told} 行）" if len(found) > 1 else ""
     first = found[0].node
-    raise Refused(Diagnostic(first.place, filled(messages.NOT_FILLED_IN, named=named, lines=where)))
+    return Diagnostic(first.place, filled(messages.NOT_FILLED_IN, named=named, lines=where))
 
 
 def _in(keys: tuple[str, ...], node: Node) -> Iterator[Blank]:

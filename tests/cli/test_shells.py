@@ -63,8 +63,8 @@ def offered(line: list[str], folder: Path) -> list[str]:
         (["jixiao", "s"], ["standard", "show", "schema"]),
         (["jixiao", "check", "--f"], ["--format", "--fail-on"]),
         (["jixiao", "check", "a.yaml", "--ex"], ["--explain"]),
-        (["jixiao", "lint", "--format", ""], ["text", "json", "sarif"]),
-        (["jixiao", "lint", "--format", "="], ["text", "json", "sarif"]),
+        (["jixiao", "lint", "--format", ""], ["text", "json", "sarif", "github"]),
+        (["jixiao", "lint", "--format", "="], ["text", "json", "sarif", "github"]),
         (["jixiao", "lint", "--format", "=", "s"], ["sarif"]),
         (["jixiao", "check", "--fail-on", "一"], ["一般"]),
         (["jixiao", "help", "c"], ["check", "completion"]),
@@ -87,7 +87,7 @@ def test_bash_offers(line: list[str], words: list[str], tmp_path: Path) -> None:
     [
         ("jixiao sc", ["schema"]),
         ("jixiao check --fo", ["--format"]),
-        ("jixiao lint --format ", ["json", "sarif", "text"]),
+        ("jixiao lint --format ", ["github", "json", "sarif", "text"]),
         ("jixiao completion ", ["bash", "fish", "zsh"]),
     ],
 )

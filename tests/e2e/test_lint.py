@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import resource
+import tomllib
 from pathlib import Path
 from shutil import copytree
 
 import pytest
+
+from jixiao.desk.lint import lint_codes
+from jixiao.files import lint_page
 
 ROOT = Path(__file__).parents[2]
 BAD = (
@@ -205,12 +209,57 @@ def test_a_case_that_is_refused_is_an_error_at_its_place(jixiao, cases: Path) ->
 
 
 def test_broken_items_cause_one_error_and_nothing_elsewhere(jixiao, cases: Path) -> None:
-    clean = [
-        one for one in json.loads(jixiao("lint", "rules", "cases", "--format", "json").stdout)["findings"]
-    ]
+    clean = json.loads(jixiao("lint", "rules", "cases", "--format", "json").stdout)["findings"]
     items = Path("rules/items.yaml")
     items = cases.parent / items
     items.write_text(items.read_text("utf-8").replace("数据项:\n", "数据项：\n", 1), "utf-8")
     found = json.loads(jixiao("lint", "rules", "cases", "--format", "json").stdout)["findings"]
     fresh = {(one["code"], one["file"]) for one in found} - {(one["code"], one["file"]) for one in clean}
     assert fresh == {("invalid-file", "rules/items.yaml")}
+
+
+# ── What fails, and what a code means ────────────────────────────────────────────────────────────
+
+
+def test_fail_on_chooses_the_level_that_is_1(jixiao, rules: Path) -> None:
+    """The project's rules have a warning and no error."""
+    assert jixiao("lint", "--fail-on", "警告").returncode == 1
+    assert jixiao("lint", "--fail-on", "error").returncode == 0
+    refused = jixiao("lint", "--fail-on", "严重")
+    assert refused.returncode == 2
+    assert "可用：错误（error）、警告（warning）、提示（info）" in refused.stderr
+
+
+def test_github_has_a_line_for_every_flaw_of_the_json(jixiao, rules: Path) -> None:
+    spoil(rules)
+    flaws = json.loads(jixiao("lint", "--format", "json").stdout)["findings"]
+    done = jixiao("lint", "--format", "github")
+    lines = done.stdout.splitlines()
+    assert done.returncode == 1
+    assert len(lines) == sum(flaw["waived"] is None for flaw in flaws)
+    assert lines[0].startswith("::")
+    assert any(line.startswith("::error file=rules/huaihua/") for line in lines)
+
+
+def test_explain_prints_the_page_of_a_lint(jixiao) -> None:
+    done = jixiao("lint", "--explain", "band-gap")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("band-gap：相邻两档之间有空档\n")
+    assert "```" not in done.stdout
+    assert "90%以上得5分；70%-85%得3分" in done.stdout
+
+
+def test_explain_of_an_unknown_code_gives_the_nearest(jixiao) -> None:
+    done = jixiao("lint", "--explain", "band-gp")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "没有检查代码“band-gp”，是否为“band-gap”" in done.stderr
+    assert jixiao("lint", "--explain", "band-gap", "rules").returncode == 2
+
+
+def test_every_lint_has_its_page_in_what_is_shipped() -> None:
+    """The wheel takes docs/lints in as jixiao/lints; each code has its page there."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
+    assert "docs/lints" in wheel["only-include"]
+    assert wheel["sources"]["docs/lints"] == "jixiao/lints"
+    assert all(lint_page(code) for code in lint_codes())

@@ -55,8 +55,9 @@ GATE_WITHOUT_CASES = "--max-moved 和 --no-grade-change 要与 --cases 同写"
 TOO_MANY_MOVED = "有 {count} 个案例的得分变了，多于 --max-moved 的 {most} 个"
 GRADES_CHANGED = "有 {count} 个案例的等级变了：{names}"
 
-EXPLAIN_ALONE = "--explain 只说明代码，不核算案例，请去掉“{word}”"
+EXPLAIN_ALONE = "--explain 只说明代码，不看文件，请去掉“{word}”"
 UNKNOWN_CODE = "没有疑点代码“{code}”，{hint}"
+UNKNOWN_LINT = "没有检查代码“{code}”，{hint}"
 
 OUTPUT_IS_INPUT = "不能把结果写到输入文件“{path}”上，请换一个文件名"
 NOT_WRITTEN = "写不了“{path}”：{why}"

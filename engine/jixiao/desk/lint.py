@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from jixiao.analysis.lint.run import lint_paths
+from jixiao.analysis.lint.run import RULES, lint_paths
 from jixiao.desk.rules import Rules, refuse_unanswered, rules_folder
 from jixiao.desk.watch import Watch
+from jixiao.files import lint_page
 from jixiao.model.lint import LintRun
 
 
@@ -25,3 +26,16 @@ def lint(*paths: str | Path, rules: Rules = None) -> LintRun:
 def lint_files(paths: Sequence[Path], rules: Path | None, watch: Watch = iter) -> LintRun:
     """Lint, and raise nothing: a path that is not there is an error of the answer."""
     return lint_paths(paths, rules, watch)
+
+
+def lint_codes() -> list[str]:
+    """Give the code of every lint."""
+    return [rule.code for rule in RULES]
+
+
+def explain_lint(code: str) -> str | None:
+    """Give the page about a code of a lint, in Markdown; None where no lint has it.
+
+    Raises Refused where the page did not come with Jixiao.
+    """
+    return lint_page(code) if code in lint_codes() else None

@@ -5,7 +5,7 @@ Everything that people hand in is read here and nowhere else. Nothing is scored.
 
 from jixiao.files.folder.cases import find_cases
 from jixiao.files.folder.library import Library, load_case, open_library
-from jixiao.files.home import built_in_rules, find_rules
+from jixiao.files.home import built_in_rules, find_rules, lint_page
 from jixiao.files.rules.findings import load_finding_rules
 from jixiao.files.rules.items import ItemsFile, load_items
 from jixiao.files.schema.document import Document, read_document
@@ -23,6 +23,7 @@ __all__ = [
     "decode",
     "find_cases",
     "find_rules",
+    "lint_page",
     "load_case",
     "load_finding_rules",
     "load_items",

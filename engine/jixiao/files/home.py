@@ -17,6 +17,8 @@ _TABLE_KEY = re.compile(r"^\ufeff?(?:版本|适用|满分)[ \t]*:", re.MULTILINE
 _CODECS = ("utf-8", "gb18030")
 _PEEKED_BYTES = 64_000
 """How much of a file is looked at to tell a table. Keeps a folder of large files quick."""
+_PACKAGE = Path(__file__).resolve().parents[1]
+"""The folder of the package; in a checkout engine/jixiao."""
 
 
 def find_rules(explicit: Path | None) -> Path:
@@ -61,8 +63,19 @@ def built_in_rules() -> Path:
 
     The schemas are always taken from here, since they belong to the code that reads the files.
     """
-    package = Path(__file__).resolve().parents[1]
-    for folder in (package / "rules", package.parents[1] / "rules"):
+    for folder in (_PACKAGE / "rules", _PACKAGE.parents[1] / "rules"):
         if is_folder(folder / "schema"):
             return folder
-    raise Refused(Diagnostic(Place(str(package)), messages.NO_BUILT_IN))
+    raise Refused(Diagnostic(Place(str(_PACKAGE)), messages.NO_BUILT_IN))
+
+
+def lint_page(code: str) -> str:
+    """Give the page about a code of a lint, in Markdown: from the installed package, or a checkout's docs/.
+
+    Raises Refused where the page did not come with Jixiao.
+    """
+    for folder in (_PACKAGE / "lints", _PACKAGE.parents[1] / "docs/lints"):
+        page = folder / f"{code}.md"
+        if is_file(page):
+            return page.read_text("utf-8")
+    raise Refused(Diagnostic(Place(f"{code}.md"), messages.NO_PAGE))

@@ -179,6 +179,7 @@ IS_FRAMEWORK = (
 # The library of tables
 NO_RULES = "这里没有指标表，也没有 items.yaml，请用 --rules 指定规则文件夹"
 NO_BUILT_IN = "没有随程序安装的规则，请用 --rules 指定规则文件夹"
+NO_PAGE = "没有随程序安装的说明，请重新安装"
 NO_TABLE = "没有指标表“{reference}”{near}；现有：{known}"
 NO_MATCH = "没有适用于“{wanted}”的指标表；现有：{known}。请用“指标表: 代码@版本”指定，或补上指标表"
 SEVERAL_MATCH = "适用于“{wanted}”的指标表不止一个：{known}。请用“指标表: 代码@版本”指定"

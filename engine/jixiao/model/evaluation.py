@@ -17,10 +17,15 @@ MAX_TOLD = 6
 """Most alternatives told in an explanation; JSON holds them all."""
 
 
-RestsOn = Literal["computed", "stated", "judged"]
-"""What a score rests on."""
-STATED = "自述"
-"""How it is told that a score rests on a value that the report only states."""
+class RestsOn(Coded):
+    """What a score rests on."""
+
+    COMPUTED = "computed", "核算"
+    """Figures of its own."""
+    STATED = "stated", "自述"
+    """A value that the report only states as it is."""
+    JUDGED = "judged", "评定"
+    """A rating."""
 
 
 class Status(Coded):
@@ -249,10 +254,10 @@ class Result:
     def rests_on(self) -> RestsOn:
         """Whether it was judged, only stated as it is (自述), or worked out from figures of its own."""
         if self.status is Status.JUDGED:
-            return "judged"
+            return RestsOn.JUDGED
         used = [figure for figure in self.figures if figure.used]
         stated = bool(used) and all(figure.name == self.indicator.name for figure in used)
-        return "stated" if stated else "computed"
+        return RestsOn.STATED if stated else RestsOn.COMPUTED
 
     @property
     def counts(self) -> bool:
@@ -327,6 +332,5 @@ class Evaluation:
 
 def stated_points(evaluation: Evaluation) -> Fraction:
     """Give how many of the points that are certain rest on values that the report only states."""
-    return sum(
-        (one.low for one in evaluation.results if one.counts and one.rests_on == "stated"), Fraction(0)
-    )
+    stated = (one for one in evaluation.results if one.counts and one.rests_on is RestsOn.STATED)
+    return sum((one.low for one in stated), Fraction(0))

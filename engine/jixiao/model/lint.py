@@ -77,6 +77,11 @@ class LintRun:
     flaws: tuple[Flaw, ...] = ()
     errors: tuple[Diagnostic, ...] = ()
 
+    def fails(self, level: LintLevel) -> bool:
+        """Whether anything is to be mended that is as grave as that, or graver."""
+        levels = list(LINT_LEVEL_NAMES)
+        return any(self.at(one) for one in levels[: levels.index(level) + 1])
+
     def at(self, level: LintLevel) -> tuple[Flaw, ...]:
         """Give the flaws of that level that are to be mended."""
         return tuple(flaw for flaw in self.flaws if flaw.rule.level == level and not flaw.waived)

@@ -17,8 +17,9 @@ from rich.console import Console
 
 from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.lint import Flaw, LintRule, LintRun, Spot
+from jixiao.reports.lint.annotations import render_github, render_sarif
 from jixiao.reports.lint.json import render_lint_json
-from jixiao.reports.lint.sarif import render_sarif
+from jixiao.reports.lint.page import render_page
 from jixiao.reports.lint.terminal import render_lint
 from reports.golden import compare
 
@@ -169,3 +170,22 @@ def test_sarif_gives_no_relative_help_uri() -> None:
     """§3.49.12 wants it absolute; validators and code hosts refuse another."""
     [run] = json.loads(render_sarif(RUN))["runs"]
     assert all("helpUri" not in rule for rule in run["tool"]["driver"]["rules"])
+
+
+def test_a_run_as_github_shows_it() -> None:
+    """A line for each flaw to mend and each refusal; what was waived is none."""
+    lines = render_github(FAILED).splitlines()
+    assert lines[0] == "::error file=没有.yaml,title=输入有误::找不到文件或文件夹，请核对路径"
+    assert (
+        lines[1]
+        == "::error file=rules/items.yaml,title=句中的分数与分值不符（points-misfit）::文件是空的，请填写内容"
+    )
+    assert len(lines) == 1 + len(RUN.flaws) - len(RUN.waived)
+    assert not any("已经知道" in line for line in lines)
+
+
+def test_a_page_is_shown_without_its_marks_and_its_examples_as_they_are() -> None:
+    stream = io.StringIO()
+    text = "# 甲：`乙`\n\n看 [这里](there.md)，**要紧**。\n\n```yaml\n  a: `b`  # 丙\n```\n"
+    render_page(text, Console(file=stream, width=80))
+    assert stream.getvalue() == "甲：`乙`\n\n看 这里，要紧。\n\n    a: `b`  # 丙\n"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from rich.cells import cell_len
 from rich.text import Text
 
-from jixiao.model.evaluation import STATED, Evaluation, Status, stated_points
+from jixiao.model.evaluation import Evaluation, RestsOn, Status, stated_points
 from jixiao.quantity import points_text
 from jixiao.reports.check.indicators import PROVISIONAL_MARK
 from jixiao.reports.check.verdict import total_texts, verdict_on
@@ -48,7 +48,7 @@ def _summary(evaluation: Evaluation) -> Iterator[str]:
     if waiting:
         yield f"待定 {waiting} 项"
     if stated := stated_points(evaluation):
-        yield f"{STATED} {points_text(stated)} 分"
+        yield f"{RestsOn.STATED.word} {points_text(stated)} 分"
     if evaluation.project.claim.grade:
         yield f"自评等级 {evaluation.project.claim.grade}"
     yield f"可能等级 {'、'.join(evaluation.grades) or '无'}"

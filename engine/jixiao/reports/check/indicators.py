@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from rich.text import Text
 
-from jixiao.model.evaluation import STATED, Evaluation, Result, Status
+from jixiao.model.evaluation import Evaluation, Result, Status
 from jixiao.quantity import points_text
 from jixiao.reports.check.reasons import reasons
 from jixiao.reports.page.columns import Cell, Row, fit
@@ -49,8 +49,7 @@ def _judged_by(result: Result, evaluation: Evaluation) -> Iterator[str]:
 
 
 def _status(result: Result) -> str:
-    scored = result.status is Status.SCORED
-    return STATED if scored and result.rests_on == "stated" else result.status.word
+    return (result.rests_on if result.status is Status.SCORED else result.status).word
 
 
 def _row(result: Result) -> Row:

@@ -12,9 +12,11 @@ from types import MappingProxyType
 from jixiao.audit.checks.compiled import ORIGINS
 from jixiao.audit.checks.outcomes import TELLING
 from jixiao.audit.resemblance import Resemblance
+from jixiao.audit.values.impossible import IMPOSSIBLE
+from jixiao.audit.values.zero_base import ZERO_BASE
 from jixiao.model.check import Category
 from jixiao.model.evaluation import Status
-from jixiao.model.fact import CASE, CHECK, CLAIM, INDICATOR, NO, REFERENCE, STATEMENT, YES
+from jixiao.model.fact import CASE, CHECK, CLAIM, INDICATOR, NO, REFERENCE, SCOPE, STATEMENT, VALUE, YES
 from jixiao.model.finding import Level
 
 _YES_OR_NO = (YES, NO)
@@ -32,6 +34,7 @@ CLAIMED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "算式": ("不符",),
         "扣分": ("无理由",),
         "理由": ("不认",),
+        "产出": ("与执行不称",),
     }
 )
 """Part of a claim (项) → how comparing it may come out (结果)."""
@@ -47,6 +50,8 @@ PRODUCED: Mapping[tuple[str, str], tuple[str, ...]] = MappingProxyType(
         (STATEMENT, "样子"): _SLIPS,
         (STATEMENT, "结果"): ("冲突", "印刷误差"),
         (STATEMENT, "采用"): _YES_OR_NO,
+        (VALUE, "结果"): (IMPOSSIBLE, ZERO_BASE),
+        (VALUE, "级别"): Level.words(),
         (INDICATOR, "状态"): Status.words(),
         (INDICATOR, "推定"): _YES_OR_NO,
         (INDICATOR, "口径"): _YES_OR_NO,
@@ -55,6 +60,9 @@ PRODUCED: Mapping[tuple[str, str], tuple[str, ...]] = MappingProxyType(
         (CLAIM, "项"): tuple(CLAIMED),
         (CLAIM, "结果"): tuple(dict.fromkeys(one for results in CLAIMED.values() for one in results)),
         (CLAIM, "可改等级"): _YES_OR_NO,
+        (CLAIM, "级别"): (*Level.words(), ""),
+        (SCOPE, "项"): ("年度", "地区", "对象"),
+        (SCOPE, "级别"): Level.words(),
         (CASE, "推定"): _YES_OR_NO,
         (CASE, "有自评"): _YES_OR_NO,
         (CASE, "等级已定"): _YES_OR_NO,

@@ -163,7 +163,7 @@ class TableVeto:
     condition: Text | None = None
 
 
-NATIONWIDE = ("", "全国", "国家", "中央")
+NATIONWIDE = ("全国", "国家", "中央")
 """Places of tables that are for every place."""
 
 
@@ -181,12 +181,16 @@ class Scope:
         A place may be named without those that contain it: 怀化市.
         """
         own, asked = self.region.strip(), region.strip()
-        return own in NATIONWIDE or asked.startswith(own) or (bool(asked) and own.endswith(asked))
+        return (
+            own in NATIONWIDE
+            or (bool(own) and asked.startswith(own))
+            or (bool(asked) and own.endswith(asked))
+        )
 
     def covers_subject(self, subject: str) -> bool:
         """Whether the table is for that kind of case; either may be named at greater length."""
         own, asked = self.subject.strip(), subject.strip()
-        return own in asked or (bool(asked) and asked in own)
+        return bool(own and asked) and (own in asked or asked in own)
 
     def covers_year(self, year: int) -> bool:
         """Whether the table is of a year."""

@@ -115,6 +115,8 @@ class Vocabulary:
         return None
 
     def _unless_alias(self, key: Scalar) -> str | None:
+        if self._note_unseen(key):
+            return None
         if plain_name(key.text) in self.aliases:
             self._note_undefined(key, self.items)
             return None

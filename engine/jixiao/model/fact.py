@@ -58,6 +58,7 @@ KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "缺项",
             "样子",
             "差额",
+            "随",
             "级别",
             "题目",
             "说明",

@@ -75,6 +75,7 @@ def _outcomes(habits: Mapping[str, Sequence[Ran]]) -> Iterator[Outcome]:
             缺项=False,
             样子="",
             差额="",
+            随="",
             级别=Level.LOW,
             题目=f"{quoted(item)}各部分占比的末位",
             说明=f"{quoted(item)}的占比有{len(shares)}个末位与算得的差不到1（{_named(shares)}），是去尾或凑成100%的写法，不是数据矛盾",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from jixiao.audit.checks.compiled import ORIGINS
+from jixiao.audit.checks.follows import follows_from
 from jixiao.audit.checks.gap import Figures
 from jixiao.audit.checks.habit import shares_by_habit
 from jixiao.audit.checks.run import Ran
@@ -25,16 +26,18 @@ def check_outcomes(ran: Iterable[Ran], papers: Statements) -> Iterator[Outcome]:
 
     `papers`: whose figures a difference may be one of.
     """
-    each, habits = shares_by_habit(tuple(ran))
+    every = tuple(ran)
+    each, habits = shares_by_habit(every)
     telling = [one for one in each if one.result in TELLING]
-    figures = Figures(papers) if telling else None
-    for one in telling:
-        yield _outcome(one, None if figures is None else figures.equal_to_gap(one))
+    if telling:
+        figures, explained = Figures(papers), follows_from(every)
+        for one in telling:
+            yield _outcome(one, figures.equal_to_gap(one), explained.get(one.compiled.check.id, ""))
     yield from habits
 
 
-def _outcome(ran: Ran, gap: Stated | None) -> Outcome:
-    """Give the outcome of a check; `gap` is the figure that its sides differ by."""
+def _outcome(ran: Ran, gap: Stated | None, disputed: str) -> Outcome:
+    """Give the outcome of a check: `gap` is the figure that its sides differ by, `disputed` the item it follows."""
     check = ran.compiled.check
     slip, hint = looks_like(ran)
     if gap is not None:
@@ -51,6 +54,7 @@ def _outcome(ran: Ran, gap: Stated | None) -> Outcome:
         缺项=bool(ran.absent),
         样子=slip,
         差额="" if gap is None else gap.name,
+        随=disputed,
         级别=_level(ran),
         题目=check.name,
         说明=f"{told}。{hint}" if hint else told,

@@ -22,7 +22,7 @@ def folded(guests: str, vehicles: str) -> dict[str, bool]:
     return {
         one.title: one.folded_under == conflict.id
         for one in review.findings
-        if one.code == "growth-misstated"
+        if one.code == "growth-misstated" and one.level == "high"
     }
 
 

@@ -38,11 +38,35 @@ def test_without_findings_it_is_0(jixiao) -> None:
 def test_a_refused_input_is_2_and_the_others_are_evaluated(jixiao) -> None:
     done = jixiao("check", "broken.yaml", "none.yaml", "claim.yaml", "--fail-on", "严重")
     assert done.returncode == 2
-    broken, absent = sorted(done.stderr.splitlines())
+    absent, *others = sorted(done.stderr.splitlines(), key=lambda line: line.startswith((" ", "broken")))
+    broken, excerpt, caret = others
     assert PLACED.fullmatch(broken)
+    assert (excerpt, caret) == ("    2 │ 代码: [broken", "      │       ^"), (
+        "the line in question, as it stands there"
+    )
     assert absent == "none.yaml：找不到文件，请核对路径"
     assert done.stdout.splitlines()[-1] == CLOSING
     assert "以下输入有误，没有核算：" in done.stdout
+
+
+def test_an_excerpt_keeps_its_indentation_and_json_has_none(jixiao, folder) -> None:
+    text = (folder / "quiet.yaml").read_text("utf-8")
+    (folder / "shifted.yaml").write_text(f"{text}处置:\n\u00a0\u00a0甲: 1\n  乙: 2\n", "utf-8")
+    number = text.count("\n") + 2
+    done = jixiao("check", "shifted.yaml")
+    message, excerpt, caret = done.stderr.splitlines()
+    assert message.startswith(f"shifted.yaml:{number}:1：行首有不间断空格（U+00A0）")
+    assert (excerpt, caret) == (f"    {number} │   甲: 1", f"    {' ' * len(str(number))} │ ^")
+    assert len(jixiao("check", "shifted.yaml", "--format", "json").stderr.splitlines()) == 1
+
+
+def test_a_place_that_names_no_source_is_a_reminder(jixiao, folder) -> None:
+    text = (folder / "quiet.yaml").read_text("utf-8")
+    (folder / "unplaced.yaml").write_text(f"{text}自评: {{总分: 90, 出处: 总结 五}}\n", "utf-8")
+    done = jixiao("check", "unplaced.yaml")
+    assert done.returncode == 0
+    assert done.stderr.startswith("提醒：unplaced.yaml:")
+    assert "出处“总结 五”没有以“来源”里的简称开头" in done.stderr
 
 
 def test_all_refused_prints_nothing_on_standard_output(jixiao) -> None:
@@ -168,7 +192,7 @@ def test_chinese_comes_out_as_utf_8_where_the_locale_has_none(jixiao, locale: di
     done = jixiao("check", "claim.yaml", "broken.yaml", "--fail-on", "严重", **locale)
     assert done.returncode == 2
     assert done.stdout.splitlines()[-1] == CLOSING
-    assert PLACED.fullmatch(done.stderr.rstrip("\n"))
+    assert PLACED.fullmatch(done.stderr.splitlines()[0])
 
 
 def test_a_gb18030_terminal_keeps_its_encoding_but_json_is_utf_8(jixiao) -> None:

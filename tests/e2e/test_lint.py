@@ -209,13 +209,20 @@ def test_a_case_that_is_refused_is_an_error_at_its_place(jixiao, cases: Path) ->
 
 
 def test_broken_items_cause_one_error_and_nothing_elsewhere(jixiao, cases: Path) -> None:
-    clean = json.loads(jixiao("lint", "rules", "cases", "--format", "json").stdout)["findings"]
-    items = Path("rules/items.yaml")
-    items = cases.parent / items
-    items.write_text(items.read_text("utf-8").replace("数据项:\n", "数据项：\n", 1), "utf-8")
-    found = json.loads(jixiao("lint", "rules", "cases", "--format", "json").stdout)["findings"]
-    fresh = {(one["code"], one["file"]) for one in found} - {(one["code"], one["file"]) for one in clean}
-    assert fresh == {("invalid-file", "rules/items.yaml")}
+    def found() -> set[tuple[str, str]]:
+        document = json.loads(jixiao("lint", "rules", "cases", "--format", "json").stdout)
+        return {(one["code"], one["file"]) for one in document["findings"]}
+
+    items, before = cases.parent / "rules/items.yaml", found()
+    written = items.read_text("utf-8")
+    year = "  年初预算: {单位: 万元,"
+    for broken in (
+        written.replace("数据项:\n", "数据项：\n", 1),
+        written.replace(year, f"{year[:-3]}圆,", 1),
+    ):
+        items.write_text(broken, "utf-8")
+        assert broken != written
+        assert found() - before == {("invalid-file", "rules/items.yaml")}
 
 
 # ── What fails, and what a code means ────────────────────────────────────────────────────────────

@@ -223,7 +223,7 @@ def test_what_fits_nothing_is_refused_at_its_place(
     """One message with line and column of what is wrong, and the names that there are."""
     rewritten(folder, old, new)
     done = jixiao("check", "case.yaml")
-    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 3), "the message, the line, a caret"
     lines = (folder / "case.yaml").read_text(encoding="utf-8").splitlines()
     [(line, text)] = [(number, text) for number, text in enumerate(lines, start=1) if new in text]
     column = text.index(new) + new.rindex(pointed) + 1

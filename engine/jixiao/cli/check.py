@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import io
 import itertools
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -112,7 +113,9 @@ def _delivered(request: Request, files: Sequence[Path], errors: Sequence[Diagnos
     tally = Tally()
     refused = [Piece(errors=(error,)) for error in errors]
     form = _form(request, is_empty=not files)
-    pieces = _said(itertools.chain(refused, _pieces(request, files, form)), tally)
+    pieces = _said(
+        itertools.chain(refused, _pieces(request, files, form)), tally, is_text=request.format == "text"
+    )
     texts = assembled(form, pieces, tally)
     if request.output is not None:
         return tally if stream_to_file(request.output, texts) else None
@@ -154,14 +157,33 @@ def _pieces(request: Request, files: Sequence[Path], form: Form) -> Iterator[Pie
     return watched(pieces, files, iter if is_shown else with_progress)
 
 
-def _said(pieces: Iterable[Piece], tally: Tally) -> Iterator[Piece]:
+def _said(pieces: Iterable[Piece], tally: Tally, *, is_text: bool) -> Iterator[Piece]:
+    """Say what is wrong with each case, for people with the line that it is about."""
     for piece in pieces:
         for error in piece.errors:
             if error not in tally.errors:
                 say(str(error))
+                _show_line(error, is_text=is_text)
         for warning in piece.warnings:
             say(messages.WARNING.format(warning=warning))
+            _show_line(warning, is_text=is_text)
         yield piece
+
+
+def _show_line(diagnostic: Diagnostic, *, is_text: bool) -> None:
+    """Show the line of a file that a message is about, where people read it."""
+    if not is_text or not diagnostic.place.line:
+        return
+    from jixiao.desk.excerpt import line_at
+    from jixiao.reports.page.excerpt import excerpt_lines
+
+    place = diagnostic.place
+    width = shutil.get_terminal_size().columns
+    excerpt = excerpt_lines(line_at(place), place.line, place.column, 1, width)
+    if excerpt is not None:
+        line, before, carets = excerpt
+        say(line)
+        say(before + carets)
 
 
 def _refusal(message: str, form: str) -> str:

@@ -53,6 +53,8 @@ MISSING_COLON = "此处缺冒号，请写成 {mended}"
 WRAPPED = (
     "这一行像是接着第 {line} 行“{key}”的文字，折行后没有缩进；请接到上一行后面，或缩进得比“{key}”多两个空格"
 )
+OPEN_QUOTE = "从这里起的引号没有闭合，请在文字的末尾补上"
+NOTE = "这一行不是“键: 值”；是说明的请在前面加“# ”，是上一行的文字请与上一行连起来"
 PASTED = "这一行像是从 Excel 粘贴来的（有制表符），请写成 {example}"
 
 # Shape of the content
@@ -62,6 +64,7 @@ UNKNOWN_KEY_KNOWN = "不认识的键“{key}”，可用：{known}"
 UNKNOWN_KEY_COLON = "不认识的键“{key}”：冒号应为半角并后跟空格，请写成“键: 值”"
 UNKNOWN_KEY_COLON_COMMA = "不认识的键“{key}”：冒号和逗号都应为半角并后跟空格，请写成“键: 值, 键: 值”"
 UNKNOWN_KEY_TEXT = "“{key}”像是前面“{before}”的文字，被半角逗号分开了，请把整段文字加引号，或改用全角逗号"
+UNKNOWN_KEY_INDENT = "“{key}”没有缩进，因此不在上面的“{section}”里；请在行首加两个空格"
 UNSEEN_IN_NAME = "“{name}”里有{sign}，看上去像空格或看不出来，请删去"
 UNKNOWN_KEY_DIGITS = "不认识的键“{key}”：数字里有逗号的，请去掉逗号或加引号"
 MISSING_KEY = "缺少“{key}”，请补上"

@@ -29,7 +29,7 @@ _TYPES = {
 _FIGURE = re.compile(r"(?P<number>-?[\d,]+(?:\.\d+)?)\s*(?P<unit>[^\d\s]{0,6})")
 """A number, with its unit perhaps."""
 _YEAR = re.compile(r"[0-9]{1,6}")
-_WIDE_LIST = re.compile("[，、]")
+_WIDE_LIST = re.compile(r"[，、]|(?<=\d)[-~～至—](?=\d{4}$)")
 _EXAMPLE = re.compile(r"如 (\{[^{}]*\}|\[[^\[\]]*\])")
 """An example in the description of a key: 如 {自评报告: report.txt}."""
 _TEXT_HINTS = {
@@ -149,7 +149,8 @@ def _hint(error: ValidationError, wanted: str, found: str) -> str:
     text = error.instance if isinstance(error.instance, str) else ""
     if wanted == _TYPES["string"]:
         return _TEXT_HINTS.get(found, "")
-    if _TYPES["integer"] in wanted and _WIDE_LIST.search(text):
+    is_list = _TYPES["array"] in wanted or isinstance(next(reversed(error.absolute_path), ""), int)
+    if _TYPES["integer"] in wanted and is_list and _WIDE_LIST.search(text):
         return messages.AS_LIST.format(items=", ".join(_WIDE_LIST.split(text))[:40])
     number = _YEAR.match(fold_width(text[:40])) if _TYPES["integer"] in wanted else None
     if number is not None:

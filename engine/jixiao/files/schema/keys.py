@@ -33,9 +33,13 @@ def unknown_keys(error: ValidationError, places: Places) -> Said:
     if wide is not None:
         yield wide
         return
-    before: Scalar | None = None
+    before = section = None
     for key, value in node.entries:
-        if key.text not in known:
+        if key.text in known:
+            section = key if _is_nothing(value) else None
+        elif section is not None and section.place.column == key.place.column and unseen_in(key) is None:
+            yield key.place, filled(messages.UNKNOWN_KEY_INDENT, key=key.text, section=section.text)
+        else:
             yield _unknown_key(key, value, before, known)
         before = key
 

@@ -6,6 +6,7 @@ What is only likely is never told: a slip counts where the parser gets further w
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 import yaml
 
@@ -14,7 +15,7 @@ from jixiao.files.yaml.slips import layout, lists, signs, unseen
 from jixiao.files.yaml.slips.slip import BEGINNING, Find, Lines, Slip, indentation, is_content
 
 MAX_BACK = 40
-"""Lines before the fault that are looked at; what breaks a file further up is rare."""
+"""Lines with content before the fault that are looked at; what breaks a file further up is rare."""
 MAX_AHEAD = 3
 """Lines behind the fault that a mended text is read for."""
 MAX_LINE = 2_000
@@ -39,6 +40,8 @@ KINDS: tuple[Find, ...] = (
     lists.missing_dash,
     layout.wrapped,
     layout.shifted,
+    signs.open_quote,
+    layout.note,
 )
 """Every kind of slip, the surest first."""
 
@@ -77,13 +80,15 @@ class _Trial:
         self._stopped = min(stopped, len(lines) - 1)
         self._began = min(began, self._stopped)
         self._left = MAX_READ
+        stop = self._stopped
+        self._near = tuple(islice((at for at in range(stop, -1, -1) if is_content(lines[at])), MAX_BACK))
         self._end = min(self._stopped + 1 + MAX_AHEAD, len(lines))
         self._start, self._fault = self._cut()
 
     def candidates(self) -> Iterator[int]:
         """Yield the lines that may be to blame, from the fault back; last where it began, if that is far."""
-        near = range(self._stopped, max(self._stopped - MAX_BACK, -1), -1)
-        for number in (*near, *(() if self._began in near else (self._began,))):
+        began = () if self._began in self._near else (self._began,)
+        for number in (*self._near, *began):
             if len(self.lines[number]) <= MAX_LINE and is_content(self.lines[number]):
                 yield number
 
@@ -96,7 +101,7 @@ class _Trial:
 
     def _cut(self) -> tuple[int, int | None]:
         """Give the section at the left margin from which on the text has the same fault, and its line."""
-        earliest = min(self._began, self._stopped - MAX_BACK)
+        earliest = min((self._began, *self._near))
         sections = (at for at in range(earliest, 0, -1) if BEGINNING.match(self.lines[at]))
         for start in (next((at for at in sections if not indentation(self.lines[at])), 0), 0):
             fault = self._read(start, {})

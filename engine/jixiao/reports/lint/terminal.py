@@ -15,14 +15,13 @@ from rich.text import Text
 
 from jixiao.model.lint import LINT_LEVEL_NAMES, Flaw, LintLevel, LintRun
 from jixiao.reports.check.terminal import MAX_WIDTH, MIN_WIDTH
-from jixiao.reports.page.caret import caret_lines
+from jixiao.reports.page.excerpt import INDENT, excerpt_lines
 from jixiao.reports.page.printable import printable
 from jixiao.reports.page.wrap import wrap
 
 STYLES: Mapping[LintLevel, str] = MappingProxyType(
     {"error": "bold red", "warning": "bold yellow", "info": "cyan"}
 )
-INDENT = 4
 MAX_SINGLE = 2
 """More infos of one kind in one file are told on one line together."""
 MAX_LINES = 12
@@ -74,17 +73,12 @@ def _headed(start: str, flaw: Flaw, width: int) -> Iterator[Text]:
 
 
 def _excerpt(flaw: Flaw, width: int) -> Iterator[Text]:
-    spot = flaw.spot
-    indent = len(spot.line) - len(spot.line.lstrip())
-    line = spot.line.strip()
-    if not line:
-        return
-    number = str(spot.place.line)
-    room = width - INDENT - len(number) - 3
-    place = max(spot.place.column - 1 - indent, 0)
-    text, carets = caret_lines(line, place, spot.length, room)
-    yield Text(f"{' ' * INDENT}{number} │ {text}")
-    yield Text(f"{' ' * (INDENT + len(number))} │ ").append(carets, STYLES[flaw.rule.level])
+    place = flaw.spot.place
+    excerpt = excerpt_lines(flaw.spot.line, place.line, place.column, flaw.spot.length, width)
+    if excerpt is not None:
+        line, before, carets = excerpt
+        yield Text(line)
+        yield Text(before).append(carets, STYLES[flaw.rule.level])
 
 
 def _infos(flaws: Sequence[Flaw], width: int) -> Iterator[Text]:

@@ -18,7 +18,7 @@ def find(rulebook: Rulebook) -> Iterator[Found]:
     An item with an identity is used: the engine compares both sides. A case uses an item by
     its name; a name inside a longer word counts too, so that none is called unused wrongly.
     """
-    if not (
+    if rulebook.refused or not (  # what can't be read may use any of them
         rulebook.is_items_asked
         and rulebook.is_whole
         and all(formula.tree for _, formula in rulebook.formulas())

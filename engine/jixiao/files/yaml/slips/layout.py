@@ -9,10 +9,12 @@ from jixiao.files import messages
 from jixiao.files.yaml.slips.slip import BEGINNING, KEY, Lines, Slip, before, indentation, is_content
 from jixiao.model.messages import Bounded, filled
 
+MODELINE = "yaml-language-server"
+"""What the first line of a file tells an editor; no text goes on from there."""
 MAX_LEVELS = 6
 """Most indentations that a line is tried with."""
 
-_HEADING = re.compile(rf"# ?({KEY}):\s*(?:#.*)?$")
+_HEADING = re.compile(rf"# ?( *)({KEY}):\s*(?:#.*)?$")
 """A key with nothing behind it that is commented out."""
 _PAIR = re.compile(rf"( *)((?:- +)?)({KEY})[ \t]+(\S.*)")
 _FIGURE = re.compile(r"-?[\d,]+(?:\.\d+)?")
@@ -26,9 +28,9 @@ def commented_heading(lines: Lines, number: int) -> Iterator[Slip]:
         return
     for above in range(number - 1, -1, -1):
         heading = _HEADING.match(lines[above])
-        if heading is not None:
-            message = filled(messages.COMMENTED_HEADING, key=heading[1], line=above + 1)
-            yield Slip(number, indent, message, {above: f"{heading[1]}:"})
+        if heading is not None and len(heading[1]) < indent:
+            message = filled(messages.COMMENTED_HEADING, key=heading[2], line=above + 1)
+            yield Slip(number, indent, message, {above: f"{heading[1]}{heading[2]}:"})
             return
         if is_content(lines[above]):
             return
@@ -87,6 +89,8 @@ def wrapped(lines: Lines, number: int) -> Iterator[Slip]:
         run.insert(0, at)
     else:
         return
+    if key[3] == MODELINE:
+        return
     margin = len(key[1] + key[2])
     stray = [at for at in run if indentation(lines[at]) <= margin]
     if key[4] is None or not stray or any(lines[at].lstrip().startswith(("- ", "{", "[")) for at in run):
@@ -94,6 +98,14 @@ def wrapped(lines: Lines, number: int) -> Iterator[Slip]:
     message = filled(messages.WRAPPED, key=key[3], line=at + 1)
     mended = {one: " " * (margin + 2) + lines[one].strip() for one in stray}
     yield Slip(stray[0], indentation(lines[stray[0]]), message, mended)
+
+
+def note(lines: Lines, number: int) -> Iterator[Slip]:
+    """Yield a line of words without any key as the comment that it was."""
+    line = lines[number]
+    if _begins(line) or line.lstrip(" ").startswith(("{", "[", "]", "}", "\t")):
+        return
+    yield Slip(number, indentation(line), messages.NOTE, {number: f"# {line}"})
 
 
 def pasted(lines: Lines, number: int) -> Iterator[Slip]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jixiao.files import messages
-from jixiao.files.yaml.slips.slip import Lines, Slip, before, indentation, is_content
+from jixiao.files.yaml.slips.slip import BEGINNING, Lines, Slip, before, indentation
 
 NEAR = 40
 """How many lines away the other things of a list are looked for."""
@@ -38,7 +38,7 @@ def missing_dash(lines: Lines, number: int) -> Iterator[Slip]:
     """Yield a line with the dash that those beside it have, or that things one below the other need."""
     line = lines[number]
     indent, text = indentation(line), line.strip()
-    if not is_content(line) or _DASH.match(line):
+    if _DASH.match(line) or not (BEGINNING.match(line) or _BRACE.match(line)):
         return
     for other in _beside(lines, number):
         dash = indentation(lines[other])

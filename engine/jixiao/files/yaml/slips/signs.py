@@ -18,6 +18,7 @@ WIDE_BRACKETS = {"｛": "{", "［": "[", "【": "["}
 _BRACES = {**WIDE_BRACKETS, "｝": "}", "］": "]", "】": "]"}
 _BRACE = re.compile("[｛｝［］【】]")
 _COMMENT = re.compile(r"\s+#")
+_OPEN_QUOTE = re.compile(r"(?:: |- |[\[{,] )(?P<mark>[\"'])[^\"']*$")
 _QUOTED = re.compile(r"(?<=[:,\[] )[“‘](?P<text>[^“”‘’]*)[”’]")
 
 
@@ -65,6 +66,14 @@ def chinese_quotes(lines: Lines, number: int) -> Iterator[Slip]:
         mended = _QUOTED.sub(lambda one: "'" + one["text"].replace("'", "''") + "'", line)
         shown = Bounded(f"'{found[0][:20]}{'…' if len(found[0]) > 20 else ''}'")
         yield Slip(number, found.start(), filled(messages.CHINESE_QUOTES, text=shown), {number: mended})
+
+
+def open_quote(lines: Lines, number: int) -> Iterator[Slip]:
+    """Yield a line whose text begins with a quotation mark and has no other, with the other."""
+    line = lines[number]
+    found = _OPEN_QUOTE.search(line)
+    if found is not None:
+        yield Slip(number, found.start("mark"), messages.OPEN_QUOTE, {number: line + found["mark"]})
 
 
 def _replaced(

@@ -169,24 +169,37 @@ def _grade(evaluation: Evaluation, said: str, caps: _Caps) -> Iterator[Outcome]:
         yield claim_outcome("等级", "不识", "自评等级不在指标表里", text, ground)
         return
     called = f"“{said}”" if said == grade else f"“{said}”（即“{grade}”）"
+    guessed = _guessed_grade(evaluation, grade)
+    mismatch = _unlike_total(evaluation, grade, called)
+    if grade not in evaluation.grades and not (guessed and mismatch):
+        yield _impossible_grade(evaluation, called, guessed, caps)
+    elif mismatch is not None:
+        yield mismatch
+
+
+def _impossible_grade(evaluation: Evaluation, called: str, guessed: tuple[str, ...], caps: _Caps) -> Outcome:
+    """Give that the claimed grade is none that the computed total may have."""
     low, high = points_text(evaluation.low), points_text(evaluation.high)
     told = f"按核算的总分{low if low == high else f'{low}至{high}'}分"
     told += "".join(f"，{one.clause}" for one in evaluation.vetoes if one.holds and "等级" in one.effect)
-    if grade not in evaluation.grades:
-        possible = "、".join(evaluation.grades)
-        guessed = _guessed_grade(evaluation, grade)
-        text = f"自评等级{called}{place}，{told}，等级只能是{possible}{on_guess(guessed)}"
-        ground = Ground(because=(_scale(evaluation), *caps()), figures=(said, low, high))
-        yield claim_outcome("等级", "不符", "自评等级不成立", text, ground, weight=weight_of(guessed))
-        return
-    total = evaluation.project.claim.total
-    own = None if total is None else grade_of(total, evaluation.ruleset.grades)
-    if total is not None and own is not None and own != grade:
-        text = f"自评总分{points_text(total)}分对应的等级是“{own}”，自评等级写的是{called}{place}"
-        ground = Ground(because=(_scale(evaluation),), figures=(said, points_text(total)))
-        yield claim_outcome(
-            "等级", "不符", "自评等级与自评总分不一致", text, ground, weight=Weight(Level.HIGH)
-        )
+    possible = "、".join(evaluation.grades)
+    text = f"自评等级{called}{_place(evaluation)}，{told}，等级只能是{possible}{on_guess(guessed)}"
+    ground = Ground(
+        because=(_scale(evaluation), *caps()), figures=(evaluation.project.claim.grade or "", low, high)
+    )
+    return claim_outcome("等级", "不符", "自评等级不成立", text, ground, weight=weight_of(guessed))
+
+
+def _unlike_total(evaluation: Evaluation, grade: str, called: str) -> Outcome | None:
+    """Give that the claimed grade is not that of the claimed total, whatever the standard says; None where it is."""
+    claim = evaluation.project.claim
+    own = None if claim.total is None else grade_of(claim.total, evaluation.ruleset.grades)
+    if claim.total is None or own is None or own == grade:
+        return None
+    total = points_text(claim.total)
+    text = f"自评总分{total}分对应的等级是“{own}”，自评等级写的是{called}{_place(evaluation)}"
+    ground = Ground(because=(_scale(evaluation),), figures=(claim.grade or "", total))
+    return claim_outcome("等级", "不符", "自评等级与自评总分不一致", text, ground, weight=Weight(Level.HIGH))
 
 
 def _guessed_grade(evaluation: Evaluation, grade: str) -> tuple[str, ...]:

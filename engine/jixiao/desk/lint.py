@@ -1,4 +1,4 @@
-"""Mistakes in files of rules, before any case meets them."""
+"""Mistakes in files of rules, before any case meets them, and in cases."""
 
 from __future__ import annotations
 

@@ -62,7 +62,10 @@ def _position(error: ValidationError, places: Places) -> tuple[int, int, int]:
 
 def _explain(error: ValidationError, places: Places) -> Said:
     kind = str(error.validator)
-    if kind in ("anyOf", "oneOf"):
+    key = places.keys.get(tuple(error.absolute_path))
+    if key is not None and key.plain and "：" in key.text.partition("{")[0] and "{" in key.text:
+        yield key.place._replace(column=key.place.column + key.text.index("：")), messages.WIDE_COLON
+    elif kind in ("anyOf", "oneOf"):
         yield from _explain_branches(error, places)
     elif kind == "additionalProperties":
         yield from unknown_keys(error, places)

@@ -30,6 +30,7 @@ KINDS: tuple[Find, ...] = (
     signs.wide_colon,
     signs.wide_comma,
     signs.tight_colon,
+    signs.open_brace,
     signs.comment_in_braces,
     signs.chinese_quotes,
     lists.other_dash,

@@ -103,7 +103,8 @@ def _unquoted(text: str) -> str:
         return f"以“{first}”开头" if behind and not behind.startswith("#") else ""
     if first in _SIGNS or text.startswith("- "):
         return f"以“{first}”开头"
-    return "里有“: ”" if ": " in text and first not in "\"'" else ""
+    is_unopened = text.rstrip().endswith("}") and "{" not in text
+    return "里有“: ”" if ": " in text and first not in "\"'" and not is_unopened else ""
 
 
 def _in_quotes(text: str) -> str:

@@ -16,7 +16,9 @@ MAX_LEVELS = 6
 
 _HEADING = re.compile(rf"# ?( *)({KEY}):\s*(?:#.*)?$")
 """A key with nothing behind it that is commented out."""
-_PAIR = re.compile(rf"( *)((?:- +)?)({KEY})[ \t]+(\S.*)")
+_PAIR = re.compile(rf"( *)((?:- +)?)({KEY})(?:[ \t]*[=＝][ \t]*|[ \t]+)(\S.*)")
+_REMARKS = ("//", "＃", '"', "'")
+"""How people begin a remark elsewhere; and quotation marks, behind which no key begins here."""
 _FIGURE = re.compile(r"-?[\d,]+(?:\.\d+)?")
 
 
@@ -73,7 +75,7 @@ def _is_below_a_stray(lines: Lines, number: int) -> bool:
 def missing_colon(lines: Lines, number: int) -> Iterator[Slip]:
     """Yield a line of two words with a colon behind the first."""
     found = _PAIR.match(lines[number])
-    if found is not None and "\t" not in lines[number].strip():
+    if found is not None and "\t" not in lines[number].strip() and not found[3].startswith(_REMARKS):
         mended = f"{found[1]}{found[2]}{found[3]}: {found[4]}"
         message = filled(messages.MISSING_COLON, mended=f"{found[3]}: {found[4]}")
         yield Slip(number, found.end(3), message, {number: mended})
@@ -103,7 +105,7 @@ def wrapped(lines: Lines, number: int) -> Iterator[Slip]:
 def note(lines: Lines, number: int) -> Iterator[Slip]:
     """Yield a line of words without any key as the comment that it was."""
     line = lines[number]
-    if _begins(line) or line.lstrip(" ").startswith(("{", "[", "]", "}", "\t")):
+    if _begins(line) or line.lstrip(" ").startswith(("{", "[", "]", "}", "\t", '"', "'")):
         return
     yield Slip(number, indentation(line), messages.NOTE, {number: f"# {line}"})
 

@@ -11,7 +11,7 @@ from jixiao.files.yaml.slips.slip import BEGINNING, Lines, Slip, before, indenta
 NEAR = 40
 """How many lines away the other things of a list are looked for."""
 
-_OTHER_DASH = re.compile(r"( *)([—–－―‐‑−─•·●■◆*]+)\s*(?=\S)")
+_OTHER_DASH = re.compile(r"( *)([—–－―‐‑−─•·●■◆*]+|\d{1,2}[.、)）](?=[\s{]))\s*(?=\S)")
 _TIGHT_DASH = re.compile(r"( *)-(?=[^\s-])")
 _DASH = re.compile(r" *- ")
 _BRACE = re.compile(r" *\{")

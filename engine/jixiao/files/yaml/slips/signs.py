@@ -18,6 +18,7 @@ WIDE_BRACKETS = {"｛": "{", "［": "[", "【": "["}
 _BRACES = {**WIDE_BRACKETS, "｝": "}", "］": "]", "】": "]"}
 _BRACE = re.compile("[｛｝［］【】]")
 _COMMENT = re.compile(r"\s+#")
+_UNOPENED = re.compile(rf"(?: *(?:- +)?)(?:{KEY}: +)?(?P<inner>{KEY}: [^{{}}]*\}})\s*(?:#.*)?$")
 _OPEN_QUOTE = re.compile(r"(?:: |- |[\[{,] )(?P<mark>[\"'])[^\"']*$")
 _QUOTED = re.compile(r"(?<=[:,\[] )[“‘](?P<text>[^“”‘’]*)[”’]")
 
@@ -66,6 +67,15 @@ def chinese_quotes(lines: Lines, number: int) -> Iterator[Slip]:
         mended = _QUOTED.sub(lambda one: "'" + one["text"].replace("'", "''") + "'", line)
         shown = Bounded(f"'{found[0][:20]}{'…' if len(found[0]) > 20 else ''}'")
         yield Slip(number, found.start(), filled(messages.CHINESE_QUOTES, text=shown), {number: mended})
+
+
+def open_brace(lines: Lines, number: int) -> Iterator[Slip]:
+    """Yield a line whose brace is closed and was never opened, with both."""
+    line = lines[number]
+    found = _UNOPENED.match(line)
+    if found is not None:
+        mended = f"{line[: found.start('inner')]}{{{found['inner']}"
+        yield Slip(number, found.start("inner"), messages.OPEN_BRACE.format(), {number: mended})
 
 
 def open_quote(lines: Lines, number: int) -> Iterator[Slip]:

@@ -38,7 +38,9 @@ def in_indentation(lines: Lines, number: int) -> Iterator[Slip]:
     if found is None:
         return
     sign = first_unseen(found[0])
-    message = messages.UNSEEN_INDENT.format(name=named(sign))
+    count = sum(1 for line in lines if _INDENT.match(line))
+    more = messages.UNSEEN_LINES.format(count=count) if count > 1 else ""
+    message = messages.UNSEEN_INDENT.format(name=named(sign), more=more)
     seen = _NO_WIDTH.sub("", found[0])
     for width in dict.fromkeys((1, 2) if "\u3000" in seen else (1,)):
         blanks = "".join(" " * width if one == "\u3000" else " " for one in seen)

@@ -172,7 +172,7 @@ def test_an_input_is_never_overwritten(jixiao, folder: Path) -> None:
     before = (folder / "claim.yaml").read_bytes()
     done = jixiao("check", ".", "-o", "claim.yaml")
     assert done.returncode == 2
-    assert "不能把结果写到输入文件“claim.yaml”上" in done.stderr
+    assert "“claim.yaml”已经有了" in done.stderr
     assert (folder / "claim.yaml").read_bytes() == before
 
 

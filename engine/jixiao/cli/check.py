@@ -16,7 +16,7 @@ from jixiao.cli.command import BAD_INPUT, DONE, FOUND, Command, Option, UsageErr
 from jixiao.cli.formats import OUTPUT, format_option
 from jixiao.cli.progress import with_progress
 from jixiao.cli.streams import say, standard_output, stream_document
-from jixiao.cli.to_file import same_file, stream_to_file
+from jixiao.cli.to_file import stream_to_file
 from jixiao.dataclass import dataclass
 from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.finding import Level
@@ -71,8 +71,6 @@ def _run(read: argparse.Namespace) -> int:
         paths, read.format, read.output, read.fail_on, read.rules, read.checks, read.processes or None
     )
     files, errors = find_inputs(request.paths)
-    if request.output is not None and any(same_file(request.output, file) for file in files):
-        raise UsageError(messages.OUTPUT_IS_INPUT.format(path=request.output))
     tally = _delivered(request, files, errors)
     if tally is None or tally.errors:
         return BAD_INPUT

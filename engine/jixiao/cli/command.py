@@ -34,6 +34,11 @@ class Option:
     choices: tuple[str, ...] = ()
     """The words its value may be, where they can be listed; a shell completes them."""
 
+    @property
+    def key(self) -> str:
+        """The name its value has among what was read."""
+        return self.names[-1].lstrip("-").replace("-", "_")
+
     def add_to(self, parser: argparse.ArgumentParser) -> None:
         """Make the option known to a parser."""
         if self.repeats:

@@ -7,9 +7,12 @@ from pathlib import Path
 
 from jixiao.cli import messages
 from jixiao.cli.command import Option, UsageError
+from jixiao.cli.outputs import output_file
 
 FORMAT = "--format"
-OUTPUT = Option(("-o", "--output"), "把结果写入文件；没有写 --format 的，由文件名的后缀定格式", "文件", Path)
+OUTPUT = Option(
+    ("-o", "--output"), "把结果写入文件；没有写 --format 的，由文件名的后缀定格式", "文件", output_file
+)
 """The file that a command writes to; its name may choose the format."""
 SUFFIXES = frozenset({"html", "json", "sarif", "docx", "xlsx", "pdf", "csv"})
 """Ends of file names that promise a format; any other name may hold text."""

@@ -12,7 +12,7 @@ from jixiao.cli.command import BAD_INPUT, DONE, FOUND, Command, Option, UsageErr
 from jixiao.cli.formats import OUTPUT, format_option
 from jixiao.cli.progress import with_progress
 from jixiao.cli.streams import say, show_document, standard_output
-from jixiao.cli.to_file import same_file, to_file
+from jixiao.cli.to_file import to_file
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
 from jixiao.model.lint import LINT_LEVEL_NAMES, LintLevel, LintRun
 from jixiao.model.suggestion import suggestion
@@ -39,8 +39,6 @@ def _run(read: argparse.Namespace) -> int:
     from jixiao.desk.lint import lint_files
 
     run = lint_files([Path(word) for word in read.words], read.rules, _watch)
-    if read.output is not None and any(same_file(read.output, Path(file)) for file in run.files):
-        raise UsageError(messages.OUTPUT_IS_INPUT.format(path=read.output))
     for diagnostic in run.errors:
         say(str(diagnostic))
     if not _deliver(run, read.format, read.output) or run.errors:

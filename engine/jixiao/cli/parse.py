@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from jixiao.cli import messages
 from jixiao.cli.command import Command, Option, UsageError
 from jixiao.cli.formats import FORMAT, format_of_file
+from jixiao.cli.outputs import refuse_outputs
 from jixiao.model.suggestion import suggestion
 
 HELP = Option(("-h", "--help"), "显示本说明")
@@ -46,6 +47,7 @@ def parse(command: Command, words: Sequence[str]) -> argparse.Namespace:
         raise UsageError(messages.MISSING_WORDS.format(words=command.words))
     if "" in read.words:
         raise UsageError(messages.EMPTY_WORD.format(words=command.words))
+    refuse_outputs(command, read)
     return read
 
 
@@ -59,7 +61,7 @@ def _choose_format(command: Command, read: argparse.Namespace) -> None:
 def _refuse_no_value(command: Command, read: argparse.Namespace) -> None:
     """Refuse --at=--, of which argparse makes an empty list; raises UsageError."""
     for option in command.options:
-        value = getattr(read, option.names[-1].lstrip("-").replace("-", "_"))
+        value = getattr(read, option.key)
         if value == [] or (option.repeats and [] in (value or ())):
             raise UsageError(messages.MISSING_VALUE.format(option="/".join(option.names)))
 

@@ -12,7 +12,7 @@ from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, Command, Option, UsageError
 from jixiao.cli.formats import OUTPUT, format_option
 from jixiao.cli.streams import say, show_document, standard_output
-from jixiao.cli.to_file import same_file, to_file
+from jixiao.cli.to_file import to_file
 from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.framework import is_framework
 
@@ -37,8 +37,6 @@ def _run(read: argparse.Namespace) -> int:
     except Refused as refused:
         _complain(refused.diagnostics)
         return BAD_INPUT
-    if read.output is not None and same_file(read.output, Path(table.ruleset.place.file)):
-        raise UsageError(messages.OUTPUT_IS_INPUT.format(path=read.output))
     problems = (*table.problems, *(one for part in table.indicators for one in part.problems))
     _complain(problems)
     delivered = _deliver(table, read.format, read.output)
@@ -58,8 +56,6 @@ def _show_framework(reference: str, wanted: str, read: argparse.Namespace) -> in
     except Refused as refused:
         _complain(refused.diagnostics)
         return BAD_INPUT
-    if read.output is not None and same_file(read.output, Path(found.place.file)):
-        raise UsageError(messages.OUTPUT_IS_INPUT.format(path=read.output))
     if read.format == "html":
         from jixiao.reports.show.framework_page import render_framework_page
 

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, FOUND, Command, Option, UsageError
 from jixiao.cli.formats import OUTPUT, format_option
+from jixiao.cli.outputs import output_file
 from jixiao.cli.problems import reason
 from jixiao.cli.progress import with_progress
 from jixiao.cli.streams import say, show_document, standard_output
-from jixiao.cli.to_file import same_file, to_file
+from jixiao.cli.to_file import to_file
 from jixiao.dataclass import replace
 from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.trial import TrialRun
@@ -41,7 +42,6 @@ def _run(read: argparse.Namespace) -> int:
 
     watch = partial(with_progress, doing=messages.TESTING)
     tried = try_named([Path(word) for word in read.words], read.rules, watch)
-    _refuse_outputs_over_inputs(read, tried.run)
     run, written = _looked_closer(read, tried), True
     if read.update:
         run, written = _update(run, quiet=read.format != "text" and read.output is None)
@@ -71,12 +71,6 @@ def _looked_closer(read: argparse.Namespace, tried: Tried) -> TrialRun:
     if read.mutate is not None:
         tried = with_mutation(tried, read.mutate, partial(with_progress, doing=messages.MUTATING))
     return tried.run
-
-
-def _refuse_outputs_over_inputs(read: argparse.Namespace, run: TrialRun) -> None:
-    for output in (read.output, read.junit):
-        if output is not None and any(same_file(output, Path(file)) for file in run.files):
-            raise UsageError(messages.OUTPUT_IS_INPUT.format(path=output))
 
 
 def _update(run: TrialRun, *, quiet: bool) -> tuple[TrialRun, bool]:
@@ -164,7 +158,7 @@ TEST = Command(
         ),
         format_option(FORMATS),
         OUTPUT,
-        Option(("--junit",), "另写一份 JUnit XML，供其他程序读取", "文件", Path),
+        Option(("--junit",), "另写一份 JUnit XML，供其他程序读取", "文件", output_file),
         Option(("--rules",), "规则文件夹；默认用 ./rules，没有则用随程序安装的规则", "文件夹", Path),
     ),
     run=_run,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import signal
 import sys
 import threading
@@ -64,8 +63,3 @@ def _leaving_in_order() -> Iterator[None]:
 
 def _leave(number: int, _: object) -> NoReturn:
     raise SystemExit(128 + number)
-
-
-def same_file(one: Path, other: Path) -> bool:
-    """Whether two paths name one file, also through links."""
-    return os.path.realpath(one) == os.path.realpath(other)

@@ -250,3 +250,16 @@ def test_a_sentence_in_another_unit_than_the_target_is_refused():
         "自设指标: {产出指标: [{名称: 满意度, 分值: 10, 目标: ≥95%, 评分标准: 完成10项得满分，每少1项扣1分}]}"
     )
     assert refusals(TABLE, case) == ["“满意度”的评分标准以项计，目标却以%计，请核对单位"]
+
+
+@pytest.mark.parametrize(
+    ("actual", "told"),
+    [("9", "没有达到目标，按条款“未完成的不得分”"), ("10", "达到目标，按条款“完成的得满分”")],
+)
+def test_what_the_target_decides_is_judged_by_nobody(actual, told):
+    """Whether it is done follows from the figures; no 评定 is spoken of."""
+    [found] = own(
+        f"名称: 数量, 分值: 10, 目标: ≥10 项, 实际: {{值: {actual} 项}}, 评分标准: 完成的得满分，未完成的不得分"
+    )
+    assert told in str(found.explanation)
+    assert "评定" not in str(found.explanation)

@@ -12,8 +12,11 @@ from jixiao.model.case import OwnIndicator
 from jixiao.model.coded import Coded
 from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.ruleset import Indicator, Text
+from jixiao.model.told import Told, Words
 from jixiao.quantity import Quantity, fold_width
+from jixiao.scoring.indicator.ways import Way
 from jixiao.scoring.program.rule import Rule
+from jixiao.scoring.scale.message import Filled, Message
 from jixiao.scoring.scale.said import Answer, At, Takes, Value
 
 
@@ -87,6 +90,29 @@ def attainment(sense: str, target: Fraction, actual: Fraction) -> tuple[bool, Fr
         met = actual == target
         ratio = min(actual / target, target / actual) if target and actual else Fraction(0)
     return met, max(ratio, Fraction(1)) if met else max(ratio, Fraction(0))
+
+
+@dataclass(frozen=True, slots=True)
+class _TargetTold(Told):
+    """Whether a target is met, and by which clause that scores."""
+
+    met: bool
+    clause: object
+
+    def __str__(self) -> str:
+        return f"{'' if self.met else '没有'}达到目标，按条款“{self.clause}”"
+
+
+def computed(way: Way) -> Way:
+    """Say of what a target decides that it is met or not: nobody judged it."""
+    losses = tuple(replace(one, reason=_told(one.reason)) for one in way.outcome.losses)
+    return replace(way, outcome=replace(way.outcome, losses=losses, note=_told(way.outcome.note)))
+
+
+def _told(words: Words) -> Words:
+    if isinstance(words, Filled) and words.message in (Message.YES, Message.NO):
+        return _TargetTold(words.message is Message.YES, words.fillings["clause"])
+    return words
 
 
 def _attained(indicator: Indicator, compiled: Compile) -> tuple[Rule | None, Refused | None]:

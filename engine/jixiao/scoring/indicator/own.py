@@ -15,7 +15,7 @@ from jixiao.quantity import Quantity, points_text
 from jixiao.scoring.indicator.evidence import Evidence, weigh
 from jixiao.scoring.indicator.explain import sources
 from jixiao.scoring.indicator.indicator import evaluate_indicator, open_block
-from jixiao.scoring.indicator.measured import Measure, Measured, measured
+from jixiao.scoring.indicator.measured import Measure, Measured, computed, measured
 from jixiao.scoring.indicator.result import draw_together, with_claim
 from jixiao.scoring.indicator.ways import Way, exceeded, scored_ways, undecided
 from jixiao.scoring.program.indicator import compile_indicator
@@ -116,7 +116,8 @@ def _ways(
     plain = replace(rule, exceeding=None)  # how far a target is met is not how far it is exceeded
     assumption = "；".join(words for words in (note, one.assumption) if words)
     for way in scored_ways(plain, own_input(one.at(sense, target, value)), assumption, {figure.name: figure}):
-        yield from exceeded(way, rule, value / target.base) if rule.exceeding else (way,)
+        told = computed(way) if one.measure is Measure.MET else way
+        yield from exceeded(told, rule, value / target.base) if rule.exceeding else (told,)
 
 
 def _reduced(result: Result, project: Project) -> Result:

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import assume, given, strategies as st
 
 from jixiao.scoring.scale.named import term_called
+from jixiao.scoring.scale.said import RatingError
 from jixiao.scoring.sentence.at import read_at
 from jixiao.scoring.sentence.meaning import Meaning, meaning_of
 from jixiao.scoring.sentence.understand import understand
@@ -57,13 +59,17 @@ def test_reading_the_canonical_text_gives_the_same_standard(both):
 
 @given(any_sum)
 def test_every_input_has_a_name_of_its_own_and_is_found_by_it(both):
-    """No two terms are called the same, and each is meant by its full name."""
+    """No two terms are called the same, and each is meant by its full name; points that are there anyway are told so."""
     _, meaning = both
     names = [term.name for term in meaning.terms]
     assert all(names)
     assert len(set(names)) == len(names)
     for term in meaning.terms:
-        assert term_called(meaning.terms, term.name) == (term, True)
+        if term.is_given and any(term.called):
+            with pytest.raises(RatingError, match="先计上"):
+                term_called(meaning.terms, term.name)
+        else:
+            assert term_called(meaning.terms, term.name) == (term, True)
 
 
 @given(st.data(), from_the_whole())

@@ -93,8 +93,8 @@ def term_called(terms: Terms, words: str) -> tuple[Term, bool]:
 
 def refuse_given(words: str, called: Called, terms: Terms) -> None:
     """Raise RatingError at points that are there anyway (基本设施（4分）：缺1项扣1分): asked is what takes from them."""
-    if not called.term.is_given or not called.holds:
-        return
+    if not called.term.is_given or not any(called.term.called) or not called.holds:
+        return  # nothing is called by its words; 没有扣分的情况 is what the full marks are for
     under = [one for one in terms if one.section == called.term.section and not one.is_given]
     asked = "、".join(f"“{one.name}”{'（写数）' if one.takes == Takes.COUNT else ''}" for one in under)
     raise RatingError(f"“{words}”的分先计上，不用写" + (f"；请写从中扣分的{asked}" if asked else ""))

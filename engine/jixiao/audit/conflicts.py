@@ -15,6 +15,9 @@ from jixiao.model.check import CheckResult
 from jixiao.model.fact import Fact
 from jixiao.model.wording import quoted
 
+MAX_VALUES = 16
+"""Most values of one thing that are compared with each other, and told; the others are counted."""
+
 
 def conflict_outcomes(papers: Statements, ran: Sequence[Ran]) -> Iterator[Outcome]:
     """Yield each thing that the papers state differently; `ran` are the checks that may tell which is right."""
@@ -22,7 +25,7 @@ def conflict_outcomes(papers: Statements, ran: Sequence[Ran]) -> Iterator[Outcom
     things = [(name, papers.direct(name)) for name, statements in several if len(statements) > 1]
     things += repeated_parts(papers.project)
     for name, values in things:
-        apart = [pair for pair in combinations(values, 2) if _differ(*pair)]
+        apart = [pair for pair in combinations(values[:MAX_VALUES], 2) if _differ(*pair)]
         if apart:
             yield _outcome(name, values, apart, ran)
 
@@ -45,7 +48,8 @@ def _outcome(
     small = all(_within_printing(*pair) for pair in apart)
     adopted = next((one for one in values if one.adopted), None)
     title = name.replace("·", "中的")
-    told = "；".join(one.text for one in values)
+    told = "；".join(one.text for one in values[:MAX_VALUES])
+    told += f"；等{len(values)}个" if len(values) > MAX_VALUES else ""
     hint = f"。{WORDS[slip]}" if slip is not None and not small else ""
     settled = f"。评分采用{adopted.quantity}" if adopted is not None else ""
     fact = Fact.of(
@@ -58,7 +62,8 @@ def _outcome(
         题目=f"{quoted(title)}有{len(values)}个不同的数",
         说明=f"{quoted(title)}前后不一：{told}{hint}{settled}",
     )
-    because = (*(f"{quoted(title)}{one.text}" for one in values), *_borne_out(name, values, ran))
+    shown = values[:MAX_VALUES]
+    because = (*(f"{quoted(title)}{one.text}" for one in shown), *_borne_out(name, values, ran))
     figures = tuple(str(one.quantity) for one in values)
     return Outcome(fact, Ground((name.split("·", maxsplit=1)[0],), because, figures))
 

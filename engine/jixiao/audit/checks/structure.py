@@ -20,6 +20,8 @@ from jixiao.quantity import Quantity, as_printed, find_unit
 _BUDGET = "预算"
 _REST = ("其他", "其它", "其余")
 """How parts begin that mean something else in every breakdown."""
+MAX_ADDED = 24
+"""Most parts that each share adds up anew, for everybody to see; of more the sum is taken, which is added up once."""
 MAX_KEPT = 512
 """Most relations kept of each shape; a folder of cases has some dozens."""
 
@@ -171,17 +173,19 @@ def _shares(breakdown: Breakdown, papers: Statements) -> Iterator[Structural]:
     if not all(parts.values()):
         return
     shares: dict[str, tuple[Stated, ...]] = {}
+    whole = papers.sums(breakdown) if len(parts) > MAX_ADDED else None
     for part in shared:
         assert part.share is not None
         key = f"{breakdown.item}·{part.name}"
         name = f"{key}占比"
         shares[name] = _ratio(name, part.share, part)
-        relation = _is_quotient(name, key, *parts)
+        relation = _is_quotient(name, key, *(parts if whole is None else (_total(breakdown),)))
         title = f"{quoted(part.name)}占{quoted(breakdown.item)}的比例"
         identity = f"占比·{_label(breakdown)}·{part.name}"
         share = ShareOf(_label(breakdown), breakdown.item, part.name)
         check = _check(identity, title, Category.SHARE, relation, breakdown, share)
-        yield Structural(check, {name: shares[name], **parts})
+        of = parts if whole is None else {key: parts[key], _total(breakdown): whole}
+        yield Structural(check, {name: shares[name], **of})
     if len(shared) == len(breakdown.parts):
         relation = _sum_is_hundred(*shares)
         title = f"{quoted(breakdown.item)}各部分的占比合计"

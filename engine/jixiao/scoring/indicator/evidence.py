@@ -14,7 +14,8 @@ from jixiao.quantity import Quantity, as_printed, rounds_to
 MAX_PLACES = 2
 """Most places of parts written out in the source of a sum."""
 MAX_SUMS = 64
-"""Most sums formed of a breakdown whose parts are stated several times. Beyond, `too_many`."""
+"""Most sums formed of a breakdown whose parts are stated several times, beyond which there are too many; and most
+values of an item among which coarser printings of finer ones are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,7 @@ def _sources(breakdown: Breakdown) -> str:
 def _distinct(figures: Sequence[Figure]) -> tuple[Fraction, ...]:
     """Give each value of some figures once; one that is another only rounded more coarsely is no value of its own."""
     values = tuple(dict.fromkeys(figure.quantity.base for figure in figures))
-    if len(values) < 2:
+    if not 1 < len(values) <= MAX_SUMS:
         return values
     printed = [as_printed(figure.quantity) for figure in figures]
     coarse = {one.value for one in printed if any(rounds_to(finer, one) for finer in printed)}

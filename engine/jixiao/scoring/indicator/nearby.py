@@ -65,13 +65,10 @@ def _span(rule: Rule, figures: Figures) -> tuple[Fraction, Fraction] | None:
     """
     if rule.value is None or isinstance(rule.formula, Name):
         return None
-    printed = [(name, _ends(one.quantity)) for name, one in figures.items()]
-    loose = sum(len(ends) > 1 for _, ends in printed)
-    if not loose or loose > MAX_LOOSE:
+    if not 0 < sum(one.quantity.decimals > 0 for one in figures.values()) <= MAX_LOOSE:
         return None
-    names = [name for name, _ in printed]
-    corners = product(*(ends for _, ends in printed))
-    values = [rule.value(dict(zip(names, corner, strict=True))) for corner in corners]
+    corners = product(*(_ends(one.quantity) for one in figures.values()))
+    values = [rule.value(dict(zip(figures, corner, strict=True))) for corner in corners]
     known = [value for value in values if not isinstance(value, Undefined)]
     return (min(known), max(known)) if len(known) == len(values) else None
 

@@ -23,8 +23,11 @@ from jixiao.scoring.scale.said import OWN, Inputs, Unknown, Value
 from jixiao.scoring.sentence.beside import Exemption, FactGuard
 from jixiao.scoring.sentence.told import exemption_told, left_by
 
-MAX_COMBINATIONS = 4_096
-"""Most combinations of disputed values tried. Beyond, the indicator is left open whole."""
+MAX_COMBINATIONS = 64
+"""Most combinations of disputed values tried, and told, of one indicator: six items in two versions each.
+
+Beyond, it is left open whole. Stops cases whose every indicator comes out in thousands of ways.
+"""
 
 
 @dataclass(slots=True)

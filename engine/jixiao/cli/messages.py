@@ -73,6 +73,7 @@ TESTING = "正在核对"
 MUTATING = "正在逐一改动"
 INTERRUPTED = "已中断，没有得出结果"
 PIPE_CLOSED = "结果没有写完：接收的程序已关闭"
+NOWHERE = "当前文件夹已经不在了，没有得出结果；请换到别的文件夹再运行"
 INTERNAL = (
     "程序内部错误（{kind}），没有得出结果。请把命令和文件发给开发者；"
     "设置环境变量 JIXIAO_DEBUG=1 后重新运行可看到详情"

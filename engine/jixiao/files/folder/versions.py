@@ -8,6 +8,7 @@ from pathlib import Path
 
 from jixiao.dataclass import dataclass
 from jixiao.files import messages
+from jixiao.files.existence import is_file, is_folder
 from jixiao.files.folder.library import Library, is_path, open_library
 from jixiao.files.folder.revision import checked_out, is_revision
 from jixiao.files.home import ITEMS_FILE
@@ -32,9 +33,9 @@ def open_version(reference: str, rules: Path) -> Iterator[Version]:
     Raises Refused with everything that is wrong in them.
     """
     here = Path(reference)
-    if here.is_dir():
+    if is_folder(here):
         yield _folder(here, reference)
-    elif here.is_file() or not (is_path(reference) or ":" in reference or is_revision(reference)):
+    elif is_file(here) or not (is_path(reference) or ":" in reference or is_revision(reference)):
         yield Version((open_library(rules).ruleset(reference),), is_folder=False)
     else:
         with checked_out(reference) as path:
@@ -42,13 +43,13 @@ def open_version(reference: str, rules: Path) -> Iterator[Version]:
 
 
 def _file(path: Path) -> Version:
-    root = next((folder for folder in path.parents if (folder / ITEMS_FILE).is_file()), path.parent)
+    root = next((folder for folder in path.parents if is_file(folder / ITEMS_FILE)), path.parent)
     return Version((open_library(root).at(path),), is_folder=False)
 
 
 def _folder(folder: Path, reference: str) -> Version:
     parents = (folder, *folder.parents)
-    root = next((one for one in parents if (one / ITEMS_FILE).is_file()), folder)
+    root = next((one for one in parents if is_file(one / ITEMS_FILE)), folder)
     library: Library = open_library(root)
     index = index_tables(folder)
     if index.unreadable:

@@ -170,3 +170,24 @@ def test_nothing_slow_is_loaded_before_it_is_needed(environment: dict[str, str])
         [sys.executable, "-c", code], env=environment, capture_output=True, encoding="utf-8", check=True
     )
     assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("columns", ["0", "00", "²", "9" * 5_000, "-5", "many"])
+@pytest.mark.parametrize(
+    "words", [("check", "quiet.yaml"), ("items", "预算"), ("lint", "--explain", "band-gap")]
+)
+def test_a_terminal_of_no_columns_is_as_if_it_had_not_said(jixiao, columns: str, words) -> None:
+    """Nothing printed and exit status 0 would look as if all were well."""
+    told, silent = jixiao(*words, COLUMNS=columns, LINES=columns), jixiao(*words)
+    assert (told.returncode, told.stderr) == (0, "")
+    assert told.stdout == silent.stdout != ""
+
+
+def test_a_folder_that_is_gone_is_told(monkeypatch, tmp_path: Path, capsys) -> None:
+    """Where a command can't do without the folder it was called in."""
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert main(["new", "table", "-o", "x"]) == 2
+    assert capsys.readouterr().err == "当前文件夹已经不在了，没有得出结果；请换到别的文件夹再运行\n"

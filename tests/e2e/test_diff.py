@@ -132,3 +132,61 @@ def test_a_case_that_is_broken_does_not_keep_the_others_from_it(jixiao, project)
     assert done.returncode == 2
     assert "zz.yaml" in done.stderr
     assert "huaihua-beijing-2022" in done.stdout
+
+
+def test_a_new_version_beside_the_old_one_is_held_against_it(jixiao, project) -> None:
+    """With the latest before it of the same code, which still stands; text and JSON say so."""
+    git(project, "init", "-q")
+    new = (project / NEW).read_text(encoding="utf-8")
+    (project / NEW).unlink()
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "one")
+    (project / NEW).write_text(new, encoding="utf-8")
+    done = jixiao("diff", "HEAD", "rules")
+    assert done.returncode == 0
+    note = "新版本 huaihua-department@2023：与同一代码最近的版本 huaihua-department@2022 比较"
+    assert note.replace(" ", "") in "".join(done.stdout.split())
+    assert "(30%, 35%] 由 0 分变为 2 分" in done.stdout
+    document = json.loads(jixiao("diff", "HEAD", "rules", "--cases", "cases", "--format", "json").stdout)
+    pairs = [(one["old"]["version"], one["new"]["version"]) for one in document["tables"]]
+    assert pairs.count(("2022", "2023")) == 1
+    assert "新增" not in "".join(document["notes"])
+    assert jixiao("diff", "HEAD", "rules", "--cases", "cases", "--max-moved", "0").returncode == 1
+
+
+def test_a_gate_that_compares_nothing_says_so_and_fails_where_asked(jixiao, project) -> None:
+    """Cases of other tables only: nothing moved, since nothing was looked at."""
+    gate = ("diff", OLD, NEW, "--cases", "cases/zhanjiang-beijing-2021.yaml", "--max-moved", "0")
+    done = jixiao(*gate)
+    assert done.returncode == 0
+    assert done.stderr.startswith("提醒：没有一个案例可以比较：huaihua-department@2023")
+    assert "没有比较任何案例（有 1 个不用这张表）" in done.stdout
+    done = jixiao(*gate, "--strict")
+    assert done.returncode == 1
+    assert done.stderr.startswith("没有一个案例可以比较")
+    assert "--strict" in done.stderr
+    document = json.loads(jixiao(*gate, "--format", "json").stdout)
+    assert document["summary"]["cases"] == 0
+    assert document["summary"]["passed_over"] == 1
+    assert document["summary"]["not_compared"] == ["huaihua-department@2023"]
+
+
+def test_a_grade_that_was_open_and_still_is_says_so_and_fails_where_asked(jixiao, project) -> None:
+    """That it did not change is not known."""
+    gate = ("diff", OLD, NEW, "--cases", "cases", "--no-grade-change")
+    done = jixiao(*gate)
+    assert done.returncode == 0
+    assert "变前变后等级都没有定" in done.stderr
+    assert "huaihua-beijing-2022" in done.stderr
+    assert "变前变后等级都没有定" in done.stdout
+    assert jixiao(*gate, "--strict").returncode == 1
+    document = json.loads(jixiao(*gate, "--format", "json").stdout)
+    cases = document["cases"]
+    still = [one for one in cases if len(one["before"]["grades"]) > 1 and len(one["after"]["grades"]) > 1]
+    assert [one["before"]["open"] and one["after"]["open"] for one in cases].count(True) == len(still) > 0
+    assert document["summary"]["open_grades"] == len(still)
+
+
+def test_strict_needs_cases(jixiao, project) -> None:
+    """As every gate does."""
+    assert jixiao("diff", OLD, NEW, "--strict").returncode == 2

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from shutil import copytree
+from xml.etree import ElementTree as Xml
 
 import pytest
+
+from jixiao.cli import main, new as command
 
 ROOT = Path(__file__).parents[2]
 TABLE = "rules/huaihua/department-2022.yaml"
@@ -92,3 +95,21 @@ def test_a_report_may_be_made_anew(jixiao, project) -> None:
     """What was a report before is one again."""
     for _ in range(2):
         assert jixiao("check", CASE, "-o", "报告.json").returncode == 0
+
+
+def test_a_file_that_came_meanwhile_is_not_overwritten(tmp_path: Path, monkeypatch, capsys) -> None:
+    """`new` looks whether a file is there, and again in the moment it writes."""
+    monkeypatch.setattr(command, "is_file", lambda path: False)
+    page = tmp_path / "表.yaml"
+    page.write_text("别人的", "utf-8")
+    assert main(["new", "table", "-o", str(page)]) == 2
+    assert "不会覆盖" in capsys.readouterr().err
+    assert page.read_text("utf-8") == "别人的"
+
+
+def test_junit_is_well_formed_whatever_a_file_is_called(jixiao, project) -> None:
+    """XML knows no U+FFFF, which a file name may hold."""
+    name = "甲\uffff\x85\x1b.yaml"
+    (project / name).write_bytes((project / CASE).read_bytes())
+    assert jixiao("test", name, "--junit", "结果.xml").returncode == 0
+    assert Xml.parse(project / "结果.xml").getroot().tag == "testsuites"

@@ -10,13 +10,22 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from itertools import pairwise
+from pathlib import Path
 
 from jixiao import __version__
 from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, Command, UsageError
 from jixiao.cli.help import VERSION, command_help, overview
 from jixiao.cli.parse import HELP, parse
-from jixiao.cli.streams import OutputFailed, abandon_output, prepare_streams, say, show, show_document
+from jixiao.cli.streams import (
+    OutputFailed,
+    abandon_output,
+    prepare_environment,
+    prepare_streams,
+    say,
+    show,
+    show_document,
+)
 from jixiao.model.diagnostic import BadQuestion
 from jixiao.model.mishap import explain_failure
 from jixiao.model.suggestion import suggestion
@@ -56,6 +65,7 @@ def main(argv: list[str] | None = None) -> int:
     """Run the command line and give the exit status; `argv` is without the program."""
     words = sys.argv[1:] if argv is None else argv
     prepare_streams()
+    prepare_environment()
     try:
         return _guarded(words)
     except KeyboardInterrupt:
@@ -85,11 +95,21 @@ def _guarded(words: Sequence[str]) -> int:
         raise
     except Exception as problem:  # noqa: BLE001 the one place: a user never sees a traceback
         explain_failure(problem)
-        message = messages.INTERNAL.format(kind=type(problem).__name__)
+        message = (
+            messages.INTERNAL.format(kind=type(problem).__name__) if _is_somewhere() else messages.NOWHERE
+        )
         say(message)
     if command and (document := command.refusal(message, _format_asked(words))):
         show_document(document)
     return BAD_INPUT
+
+
+def _is_somewhere() -> bool:
+    """Whether the folder that the command was called in is still there."""
+    try:
+        return Path.cwd().is_dir()
+    except OSError:
+        return False
 
 
 def _called(command: Command, words: Sequence[str]) -> int:

@@ -30,7 +30,7 @@ def _read_count(word: str) -> int:
 def _run(read: argparse.Namespace) -> int:
     if len(read.words) != 2:
         raise UsageError(messages.TWO_VERSIONS)
-    gated = read.max_moved is not None or read.no_grade_change
+    gated = read.max_moved is not None or read.no_grade_change or read.strict
     if gated and not read.cases:
         raise UsageError(messages.GATE_WITHOUT_CASES)
     from jixiao.desk.diff import compare_versions
@@ -45,11 +45,13 @@ def _run(read: argparse.Namespace) -> int:
         say(str(problem))
     delivered = _deliver(found, read.format, read.output)
     failures = _failures(found, read.max_moved, no_grade_change=read.no_grade_change)
-    for failure in failures:
-        say(failure)
+    unsure = _unsure(found, grades=read.no_grade_change or read.strict) if gated else []
+    told = messages.STRICT_FAILS if read.strict else messages.WARNING
+    for line in (*failures, *(told.format(what=one, warning=one) for one in unsure)):
+        say(line)
     if found.errors or not delivered:
         return BAD_INPUT
-    return FOUND if failures else DONE
+    return FOUND if failures or (read.strict and unsure) else DONE
 
 
 def _failed(refused: Refused) -> Comparison:
@@ -69,6 +71,19 @@ def _failures(found: Comparison, most: int | None, *, no_grade_change: bool) -> 
         names = "、".join(dict.fromkeys(case.label for case in crossing[:MAX_NAMED]))
         failures.append(messages.GRADES_CHANGED.format(count=len(crossing), names=names))
     return failures
+
+
+def _unsure(found: Comparison, *, grades: bool) -> list[str]:
+    """Give where the gate could not tell anything: no case was compared, or grades are open before and after."""
+    unsure = []
+    if not found.errors and (found.idle or not found.tables):
+        tables = "、".join(one.new.reference for one in found.idle[:MAX_NAMED]) or messages.NO_PAIR
+        unsure.append(messages.NOTHING_COMPARED.format(tables=tables))
+    still = [case for case in found.cases if case.stays_open]
+    if grades and still:
+        names = "、".join(dict.fromkeys(case.label for case in still[:MAX_NAMED]))
+        unsure.append(messages.GRADES_OPEN.format(count=len(still), names=names))
+    return unsure
 
 
 MAX_NAMED = 5
@@ -128,6 +143,10 @@ DIFF = Command(
         ),
         Option(("--max-moved",), "得分变动的案例多于这个数时，退出状态为 1", "个数", _read_count),
         Option(("--no-grade-change",), "有案例的等级变了，退出状态为 1"),
+        Option(
+            ("--strict",),
+            "变了的表没有案例可以比较，或有案例变前变后等级都没有定，退出状态为 1；不写只提醒",
+        ),
         format_option(FORMATS),
         OUTPUT,
         Option(("--rules",), "规则文件夹；默认用 ./rules，没有则用随程序安装的规则", "文件夹", Path),
@@ -136,14 +155,15 @@ DIFF = Command(
     refusal=_refusal,
     notes=(
         "版本写指标表的代码、代码@版本、文件、文件夹，\n"
-        "或 git 版本（HEAD~1，HEAD~1:rules/某市/表.yaml）。\n\n"
+        "或 git 版本（HEAD~1，HEAD~1:rules/某市/表.yaml）。\n"
+        "比较文件夹时，新版本与同一代码最近的旧版本比较。\n\n"
         "退出状态：\n"
         "  0  完成\n"
-        "  1  完成，且超过 --max-moved 或 --no-grade-change 的限制\n"
+        "  1  完成，且没有通过 --max-moved、--no-grade-change 或 --strict\n"
         "  2  输入或用法有误\n\n"
         "例：\n"
         "  jixiao diff huaihua-department@2022 rules/huaihua/department-2023.yaml\n"
-        "  jixiao diff HEAD rules --cases cases --no-grade-change"
+        "  jixiao diff HEAD rules --cases cases --no-grade-change --strict"
     ),
 )
 """The command."""

@@ -93,16 +93,16 @@ def _deliver(output: Path | None, text: str) -> int:
     if output is None:
         show(text.rstrip("\n"))
         return DONE
-    from jixiao.reports.page.output import write_whole
+    from jixiao.reports.page.output import write_new
 
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(output, text)
+        is_written = write_new(output, text)
     except OSError as problem:
         say(messages.NOT_WRITTEN.format(path=output, why=reason(problem)))
         return BAD_INPUT
-    say(messages.WRITTEN.format(path=output))
-    return DONE
+    say((messages.WRITTEN if is_written else messages.NOT_OVERWRITTEN).format(path=output))
+    return DONE if is_written else BAD_INPUT
 
 
 NEW = Command(

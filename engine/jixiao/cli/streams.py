@@ -31,6 +31,20 @@ def prepare_streams() -> None:
             stream.reconfigure(encoding=_encoding(stream.encoding), errors=ENCODING_ERRORS)
 
 
+def prepare_environment() -> None:
+    """Forget a size of the terminal that no terminal has: at no columns all would be printed, as nothing."""
+    for name in ("COLUMNS", "LINES"):
+        if not _is_size(os.environ.get(name, "")):
+            os.environ.pop(name, None)
+
+
+def _is_size(word: str) -> bool:
+    try:
+        return int(word) > 0
+    except ValueError:
+        return False
+
+
 @contextlib.contextmanager
 def standard_output() -> Iterator[TextIO]:
     """Give standard output to write to; raises OutputFailed, or BrokenPipeError as it is."""

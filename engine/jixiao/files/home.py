@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
 from jixiao.files import messages
-from jixiao.files.existence import is_file, is_folder, yaml_files
+from jixiao.files.existence import is_closed, is_file, is_folder, start_of, yaml_files
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
 
 ITEMS_FILE = "items.yaml"
@@ -15,8 +16,6 @@ ITEMS_FILE = "items.yaml"
 _TABLE_KEY = re.compile(r"^\ufeff?(?:版本|适用|满分)[ \t]*:", re.MULTILINE)
 """Keys at the left margin that of our files only tables have."""
 _CODECS = ("utf-8", "gb18030")
-_PEEKED_BYTES = 64_000
-"""How much of a file is looked at to tell a table. Keeps a folder of large files quick."""
 _PACKAGE = Path(__file__).resolve().parents[1]
 """The folder of the package; in a checkout engine/jixiao."""
 
@@ -25,7 +24,8 @@ def find_rules(explicit: Path | None) -> Path:
     """Give the folder of rules: the one named, else ./rules, else those that came with Jixiao.
 
     A folder with tables and no items.yaml is one too: a first table needs no items of its own.
-    Raises Refused where the named folder has neither, or where no rules are found.
+    Raises Refused where the named folder has neither, where no rules are found, and where either
+    folder may not be looked into.
     """
     if explicit is not None:
         there = is_folder(explicit)
@@ -40,21 +40,19 @@ def find_rules(explicit: Path | None) -> Path:
 def items_file(root: Path) -> Path:
     """Give the items of a folder of rules: its own, else those that came with Jixiao."""
     own = root / ITEMS_FILE
-    return own if is_file(own) else built_in_rules() / ITEMS_FILE
+    return own if os.path.lexists(own) else built_in_rules() / ITEMS_FILE
 
 
 def _holds_rules(folder: Path) -> bool:
-    if is_file(folder / ITEMS_FILE):
+    if os.path.lexists(folder / ITEMS_FILE):  # also where it is none that can be read: its reader tells
         return True
+    if is_closed(folder):
+        raise Refused(Diagnostic(Place(str(folder)), messages.CLOSED_FOLDER))
     return any(_is_table(file) for file in yaml_files(folder, below=True))
 
 
 def _is_table(file: Path) -> bool:
-    try:
-        with file.open("rb") as stream:
-            start = stream.read(_PEEKED_BYTES)
-    except OSError:
-        return False
+    start = start_of(file) or b""
     return any(_TABLE_KEY.search(start.decode(codec, "ignore")) for codec in _CODECS)
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 MISSING_FILE = "找不到文件，请核对路径"
 MISSING_FOLDER = "找不到文件夹，请核对路径"
 IS_FOLDER = "这是文件夹，请给出其中的文件"
+CLOSED_FOLDER = "文件夹打不开（没有权限），里面有什么没有看，请检查权限"
 NOT_REGULAR = "这不是普通文件，请给出 YAML 文件"
 UNREADABLE = "文件打不开（{why}），请检查权限或路径"
 TOO_LARGE = "文件超过 {limit} 字节，请拆分或删去无关内容"

@@ -109,7 +109,8 @@ def digest_of_files(paths: Iterable[Path]) -> str:
     digest = hashlib.sha256()
     for path in paths:
         try:
-            data = path.read_bytes()
+            # a pipe is never read: it might give nothing for ever
+            data = path.read_bytes() if stat.S_ISREG(path.stat().st_mode) else b"-"
         except OSError as error:
             data = str(error.errno).encode()
         head = os.fsencode(path)

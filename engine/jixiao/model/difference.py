@@ -125,6 +125,11 @@ class Standing:
         """The range."""
         return self.low, self.high
 
+    @property
+    def open(self) -> bool:
+        """Whether it has not got one grade: what is missing decides."""
+        return len(self.grades) != 1
+
 
 @dataclass(frozen=True, slots=True)
 class CaseImpact:
@@ -155,6 +160,11 @@ class CaseImpact:
         return self.old.grades != self.new.grades
 
     @property
+    def stays_open(self) -> bool:
+        """Whether its grade is open before and after: that it does not change is then not known."""
+        return self.old.open and self.new.open
+
+    @property
     def undecided(self) -> bool:
         """Whether it had one total before and has none now."""
         return self.old.total is not None and self.new.total is None
@@ -176,6 +186,11 @@ class Impact:
     def crossings(self) -> tuple[CaseImpact, ...]:
         """Cases whose grade changes."""
         return tuple(one for one in self.cases if one.crosses_grade)
+
+    @property
+    def still_open(self) -> tuple[CaseImpact, ...]:
+        """Cases whose grade is open before and after."""
+        return tuple(one for one in self.cases if one.stays_open)
 
 
 def _distance(one: CaseImpact) -> Fraction:
@@ -204,3 +219,9 @@ class Comparison:
     def cases(self) -> tuple[CaseImpact, ...]:
         """All cases, table by table."""
         return tuple(case for one in self.tables if one.impact for case in one.impact.cases)
+
+    @property
+    def idle(self) -> tuple[TableDifference, ...]:
+        """Tables with which no case was compared: those that changed, or all where there was no case at all."""
+        without = [one.difference for one in self.tables if one.impact is None or not one.impact.cases]
+        return tuple(one for one in without if one.meaning_changed or not self.cases)

@@ -203,14 +203,14 @@ def test_sixty_four_sums_are_all_tried():
 
 
 def test_too_many_conflicts_leave_the_indicator_open():
-    """4,096 combinations are tried; one more is too many."""
+    """64 combinations are tried; one more is too many."""
 
     def stated(name: str, count: int) -> str:
         return f"{name}: [{', '.join(f'{{值: {n}, 单位: 万元}}' for n in range(1, count + 1))}]"
 
-    found = result(CONTROL, f"数据: {{{stated('追加预算', 64)}, {stated('年初预算', 64)}}}")
+    found = result(CONTROL, f"数据: {{{stated('追加预算', 8)}, {stated('年初预算', 8)}}}")
     assert str(found.explanation).startswith("追加预算取1 万元，年初预算取1 万元：")
-    found = result(CONTROL, f"数据: {{{stated('追加预算', 64)}, {stated('年初预算', 65)}}}")
+    found = result(CONTROL, f"数据: {{{stated('追加预算', 8)}, {stated('年初预算', 9)}}}")
     assert "无法逐一核算" in str(found.explanation)
     assert (found.low, found.high) == (0, 5)
 

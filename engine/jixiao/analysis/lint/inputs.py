@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from jixiao.dataclass import dataclass, field
 from jixiao.files import find_rules
-from jixiao.files.existence import is_file, is_folder
+from jixiao.files.existence import is_file, is_folder, start_of
 from jixiao.files.folder.cases import cases_in, looks_like_case
 from jixiao.files.home import ITEMS_FILE
 from jixiao.files.rules.checks import CHECKS_FOLDER, check_files
@@ -105,7 +105,11 @@ def _within(folder: Path, rules: Path | None) -> Iterator[_Found]:
         for file in _files_of(root):
             if not any(file.is_relative_to(one) for one in inner):
                 yield _Found(root, file, is_whole=True)
-    cases = [file for file in cases_in(folder) if looks_like_case(file) and not _is_inside(file, roots)]
+    cases = [
+        file
+        for file in cases_in(folder)
+        if (looks_like_case(file) or start_of(file) is None) and not _is_inside(file, roots)
+    ]
     for file in cases:
         yield _Found(nearest_root(file, rules), file, is_case=True)
     if roots:

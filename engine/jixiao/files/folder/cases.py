@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from jixiao.files import messages
-from jixiao.files.existence import is_folder
+from jixiao.files.existence import is_closed, is_folder, start_of, walk
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
-
-PEEKED_BYTES = 64_000
-"""How much of a file is looked at to tell a case. Keeps a folder of large files quick."""
 
 CASE_KEYS = ("案例", "数据", "明细", "自评", "评定", "项目")
 """Keys at the left margin that only cases have; one is enough, so that a case that lost
@@ -27,7 +23,8 @@ def find_cases(paths: Iterable[Path]) -> list[Path]:
     """Give case files, each once: files as they are, of folders every YAML file that is a case.
 
     Raises Refused for a folder without any. Hidden folders are passed over. A file in an
-    encoding that is not read, or an empty one, is taken: reading it then says what is wrong.
+    encoding that is not read, an empty one, and what may not be looked into is taken: reading it
+    then says what is wrong.
     """
     found: dict[Path, None] = {}
     for path in paths:
@@ -48,31 +45,23 @@ def cases_in(folder: Path) -> list[Path]:
 
 def looks_like_case(path: Path) -> bool:
     """Whether a file has a key that only cases have."""
-    start = _start_of(path)
+    start = start_of(path)
     return start is not None and _has_case_key(start)
 
 
 def _yaml_files(folder: Path) -> Iterator[Path]:
-    for parent, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+    for parent, _, files in walk(folder):
+        if is_closed(parent):
+            yield parent
         for name in files:
             if name.lower().endswith(_SUFFIXES) and not name.startswith("."):
-                yield Path(parent) / name
+                yield parent / name
 
 
 def _is_case(path: Path) -> bool:
-    start = _start_of(path)
+    start = start_of(path)
     return start is None or not start.strip() or _has_case_key(start)
 
 
 def _has_case_key(start: bytes) -> bool:
     return any(_KEY.search(start.decode(codec, "ignore")) for codec in _CODECS)
-
-
-def _start_of(path: Path) -> bytes | None:
-    """Give the first bytes of a file; None where it can't be read."""
-    try:
-        with path.open("rb") as stream:
-            return stream.read(PEEKED_BYTES)
-    except OSError:
-        return None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jixiao.files import messages
 from jixiao.files.collector import Collector
-from jixiao.files.existence import yaml_files
+from jixiao.files.existence import is_folder, yaml_files
 from jixiao.files.figures import read_quantity
 from jixiao.files.home import items_file
 from jixiao.files.schema.document import read_document
@@ -28,7 +28,7 @@ def check_files(root: Path) -> list[Path]:
     Checks speak of items: a folder that takes the items of Jixiao takes its checks too.
     """
     folder = root / CHECKS_FOLDER
-    if not folder.is_dir():
+    if not is_folder(folder):
         folder = items_file(root).parent / CHECKS_FOLDER
     return yaml_files(folder)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jixiao.files import messages
 from jixiao.files.collector import Collector
-from jixiao.files.existence import yaml_files
+from jixiao.files.existence import is_folder, yaml_files
 from jixiao.files.figures import read_unit
 from jixiao.files.home import built_in_rules, items_file
 from jixiao.files.names import refuse_repeated
@@ -44,7 +44,7 @@ def load_frameworks(root: Path) -> tuple[Framework, ...]:
 
     Raises Refused with the mistakes of all files.
     """
-    return _read(root) if (root / FRAMEWORKS).is_dir() else _built_in()
+    return _read(root) if is_folder(root / FRAMEWORKS) else _built_in()
 
 
 @cache

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jixiao.files import messages
 from jixiao.files.collector import Collector
-from jixiao.files.existence import yaml_files
+from jixiao.files.existence import is_folder, yaml_files
 from jixiao.files.home import built_in_rules
 from jixiao.files.rules.patterns import PatternReader
 from jixiao.files.rules.then import read_then
@@ -54,7 +54,7 @@ def read_finding_rules(paths: Iterable[Path]) -> tuple[FindingRule, ...]:
 
 def finding_files(root: Path) -> list[Path]:
     """Give every file of finding rules, sorted by name."""
-    return own_finding_files(root if (root / FOLDER).is_dir() else built_in_rules())
+    return own_finding_files(root if is_folder(root / FOLDER) else built_in_rules())
 
 
 def own_finding_files(root: Path) -> list[Path]:

@@ -70,13 +70,15 @@ def table_files(root: Path) -> list[Path]:
     """Give every YAML file below a folder of rules that may be a table, sorted."""
     return [
         path
-        for path in yaml_files(root, below=True)
+        for path in yaml_files(root, below=True, without=NOT_TABLES)
         if path.name != ITEMS_FILE and not _is_elsewhere(path.relative_to(root))
     ]
 
 
 def _is_elsewhere(path: Path) -> bool:
-    return path.parts[0] in NOT_TABLES or any(part.startswith(".") for part in path.parts)
+    return any(part in NOT_TABLES for part in path.parts[:1]) or any(
+        part.startswith(".") for part in path.parts
+    )
 
 
 def _entry(path: Path, document: Document) -> TableEntry:

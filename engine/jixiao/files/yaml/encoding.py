@@ -11,6 +11,7 @@ import stat
 from pathlib import Path
 
 from jixiao.files import messages
+from jixiao.files.existence import is_closed
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
 from jixiao.model.messages import filled
 
@@ -61,7 +62,7 @@ def _read_bytes(path: Path) -> bytes:
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
-            raise _refused(str(path), messages.IS_FOLDER)
+            raise _refused(str(path), messages.CLOSED_FOLDER if is_closed(path) else messages.IS_FOLDER)
         if not stat.S_ISREG(mode):
             raise _refused(str(path), messages.NOT_REGULAR)
         with path.open("rb") as stream:

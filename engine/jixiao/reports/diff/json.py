@@ -136,6 +136,7 @@ def _standing(standing: Standing, rank: int | None) -> Object:
         "high": decimal_text(standing.high),
         "total": amount(standing.total),
         "grades": list(standing.grades),
+        "open": standing.open,
         "rank": rank,
     }
 
@@ -159,4 +160,14 @@ def _summary(found: Comparison) -> Object:
         "moved": sum(one.moved for one in found.cases),
         "grade_changes": sum(one.crosses_grade for one in found.cases),
         "undecided": sum(one.undecided for one in found.cases),
+        "passed_over": sum(one.impact.passed_over for one in found.tables if one.impact is not None),
+        "open_before": sum(one.old.open for one in found.cases),
+        "open_after": sum(one.new.open for one in found.cases),
+        "open_grades": sum(one.stays_open for one in found.cases),
+        "not_compared": [] if not _asked(found) else [one.new.reference for one in found.idle],
     }
+
+
+def _asked(found: Comparison) -> bool:
+    """Whether cases were to be compared."""
+    return any(one.impact is not None for one in found.tables)

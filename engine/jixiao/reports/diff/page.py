@@ -15,6 +15,7 @@ from jixiao.reports.diff.words import (
     heading_of,
     impact_verdict,
     mover_text,
+    open_grades_of,
     rank_text,
     regions_of,
     standing_text,
@@ -66,6 +67,8 @@ def _indicator(one: IndicatorDifference) -> Element:
 def _impact(impact: Impact, change: TableChange) -> Iterator[Element]:
     yield element("h3", "对案例的影响")
     yield element("p", impact_verdict(impact), class_="verdict")
+    if impact.still_open:
+        yield element("p", open_grades_of(impact))
     bars = distribution(impact, change.difference.new.full)
     if bars:
         yield _histogram(bars)

@@ -17,6 +17,7 @@ from jixiao.reports.diff.words import (
     heading_of,
     impact_verdict,
     mover_text,
+    open_grades_of,
     rank_text,
     regions_of,
     standing_text,
@@ -76,6 +77,7 @@ def _indicator(one: IndicatorDifference, width: int) -> Iterator[Text]:
 
 def _impact(impact: Impact, change: TableChange, width: int) -> Iterator[Text]:
     yield from _wrapped(impact_verdict(impact), width, "bold")
+    yield from _wrapped(open_grades_of(impact, MAX_SHOWN), width)
     moved = impact.moved
     for case in moved[:MAX_SHOWN]:
         yield Text()

@@ -72,6 +72,8 @@ def mover_text(mover: Mover) -> str:
 
 def impact_verdict(impact: Impact) -> str:
     """Say in one line how many cases move, change their grade, or can't be decided any more."""
+    if not impact.cases:
+        return f"没有比较任何案例（有 {impact.passed_over} 个不用这张表）"
     undecided = sum(one.undecided for one in impact.cases)
     parts = [
         f"{len(impact.cases)} 个案例：{len(impact.moved)} 个得分变动",
@@ -82,6 +84,22 @@ def impact_verdict(impact: Impact) -> str:
     if impact.passed_over:
         parts.append(f"另有 {impact.passed_over} 个不用这张表，没有比较")
     return "，".join(parts)
+
+
+def open_grades_of(impact: Impact, most: int | None = None) -> str:
+    """Say which cases have an open grade before and after, at most so many; nothing where none has."""
+    still = impact.still_open
+    if not still:
+        return ""
+    shown = "；".join(f"{one.label}（{_open_grades(one)}）" for one in still[:most])
+    more = (
+        f"；另有 {len(still) - most} 个，见 --format json" if most is not None and len(still) > most else ""
+    )
+    return f"{len(still)} 个变前变后等级都没有定，变没变无从知道：{shown}{more}"
+
+
+def _open_grades(case: CaseImpact) -> str:
+    return f"{'、'.join(case.old.grades)} → {'、'.join(case.new.grades)}"
 
 
 def rank_text(case: CaseImpact) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from functools import lru_cache
 from json import dumps
@@ -18,6 +19,9 @@ Object = dict[str, Any]
 MAX_KEPT = 1_024
 """Most amounts and frames of objects kept as text: they are the same in case after case."""
 
+_STEERS = re.compile("[\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+"""Signs above the first 32, which JSON has escaped anyway, that a terminal obeys or XML has not."""
+
 STEP = "  "
 """What each level is indented by."""
 
@@ -30,31 +34,34 @@ def written(document: Object) -> str:
 def text_of(value: object, margin: str = "") -> str:
     """Write a value of JSON; `margin` stands before every line but the first.
 
-    The same text as json.dumps(value, ensure_ascii=False, indent=2), in half the time.
+    The same text as json.dumps(value, ensure_ascii=False, indent=2), in half the time; but for signs
+    that would steer a terminal, which are escaped.
     """
     if isinstance(value, str):
-        return encode_basestring(value)
+        return quoted(value)
     if value is None:
         return "null"
     if value is True or value is False:
         return "true" if value else "false"
     inner = margin + STEP
     if isinstance(value, dict):
-        texts = [
-            encode_basestring(one) if type(one) is str else text_of(one, inner) for one in value.values()
-        ]
+        texts = [quoted(one) if type(one) is str else text_of(one, inner) for one in value.values()]
         return _frame(tuple(value), margin) % tuple(texts) if texts else "{}"
     if isinstance(value, list | tuple):
         return f"[{_block([text_of(one, inner) for one in value], margin)}]"
     return dumps(value, ensure_ascii=False)
 
 
+def quoted(text: str) -> str:
+    """Write a text in quotation marks, with escapes for whatever steers a terminal or turns its writing."""
+    written = encode_basestring(text)
+    return written if written.isprintable() else _STEERS.sub(lambda sign: f"\\u{ord(sign[0]):04x}", written)
+
+
 @lru_cache(maxsize=MAX_KEPT)
 def _frame(names: tuple[str, ...], margin: str) -> str:
     """Give what stands around the values of an object: the same objects come in their thousands."""
-    return (
-        f"{{{_block([f'{encode_basestring(name)}: '.replace('%', '%%') + '%s' for name in names], margin)}}}"
-    )
+    return f"{{{_block([f'{quoted(name)}: '.replace('%', '%%') + '%s' for name in names], margin)}}}"
 
 
 def _block(lines: list[str], margin: str) -> str:

@@ -5,13 +5,21 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
 ENCODING_ERRORS = "backslashreplace"
 """File names need not be UTF-8; in JSON this gives a valid escape."""
+
+LEFT_OVER = ".tmp"
+_RANDOM = re.compile(r"[a-z0-9_]{8}" + re.escape(LEFT_OVER))
+"""How the file beside a place ends, after the prefix: as tempfile names it."""
+SURELY_DEAD = 24 * 60 * 60
+"""Seconds after which nobody writes to a file beside its place any more; the longest runs take an hour."""
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -23,6 +31,24 @@ def write_bytes_whole(path: Path, data: bytes) -> None:
     """Write a file whole or not at all, as `whole_file` does; raises OSError."""
     with whole_file(path) as stream:
         stream.write(data)
+
+
+def write_new(path: Path, text: str) -> bool:
+    """Write a UTF-8 file whole where there is none; false where one is there by now. Raises OSError."""
+    if path.exists() and not path.is_file():
+        write_whole(path, text)  # a device or a pipe
+        return True
+    beside = _write_beside(path, text.encode("utf-8", ENCODING_ERRORS))
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        return False
+    except OSError:  # a file system without links: the name is taken first
+        path.open("xb").close()
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+    return True
 
 
 @contextlib.contextmanager
@@ -79,7 +105,9 @@ def _write_beside(target: Path, data: bytes) -> Path:
 @contextlib.contextmanager
 def _beside(target: Path) -> Iterator[tuple[Path, BinaryIO]]:
     """Give a new file next to a place, open to be written, and where it is; nothing stays of it where something is raised."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".tmp")
+    prefix = f".{target.name[:40]}."
+    _clear_left_over(target.parent, prefix)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=prefix, suffix=LEFT_OVER)
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -89,6 +117,16 @@ def _beside(target: Path) -> Iterator[tuple[Path, BinaryIO]]:
         with contextlib.suppress(OSError):
             beside.unlink()
         raise
+
+
+def _clear_left_over(folder: Path, prefix: str) -> None:
+    """Take away what killed runs left beside this place; what can't be taken away stays."""
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            if _RANDOM.fullmatch(path.name.removeprefix(prefix)) and path.name.startswith(prefix):
+                with contextlib.suppress(OSError):
+                    if time.time() - path.lstat().st_mtime > SURELY_DEAD:
+                        path.unlink()
 
 
 def _mode(target: Path) -> int:

@@ -19,5 +19,11 @@ def printable(text: str) -> str:
         return text
     line = " ".join(text.split())
     return "".join(
-        "\N{REPLACEMENT CHARACTER}" if unicodedata.category(sign) in _UNSEEN else sign for sign in line
+        "\N{REPLACEMENT CHARACTER}" if unicodedata.category(sign) in _UNSEEN or _is_no_sign(sign) else sign
+        for sign in line
     )
+
+
+def _is_no_sign(sign: str) -> bool:
+    """Whether Unicode keeps this number for programs: XML knows no such sign."""
+    return ord(sign) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(sign) <= 0xFDEF

@@ -211,11 +211,12 @@ def _sources(breakdown: Breakdown) -> str:
 
 
 def _distinct(figures: Sequence[Figure]) -> tuple[Fraction, ...]:
-    """Give each value of some figures once; one that is another only rounded more coarsely is no value of its own."""
+    """Give each value of some figures once; one that is another only rounded to fewer decimals is no value of its own."""
     values = tuple(dict.fromkeys(figure.quantity.base for figure in figures))
     if not 1 < len(values) <= MAX_SUMS:
         return values
     printed = [as_printed(figure.quantity) for figure in figures]
-    coarse = {one.value for one in printed if any(rounds_to(finer, one) for finer in printed)}
+    rounded = [one for one, figure in zip(printed, figures, strict=True) if figure.quantity.decimals]
+    coarse = {one.value for one in rounded if any(rounds_to(finer, one) for finer in printed)}
     fine = {one.value for one in printed if not any(rounds_to(finer, one) for finer in printed)}
     return tuple(value for value in values if value in fine or value not in coarse)

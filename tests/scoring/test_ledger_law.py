@@ -40,8 +40,8 @@ def test_steps_that_add_lose_nothing_beyond_full_marks(at: str, score: str, lost
 def test_what_is_said_of_steps_that_add_beyond_full_marks() -> None:
     """The steps are told, and that they give full marks; nothing is taken off."""
     [result] = run(
-        f"[{{名称: 控制率, 分值: 8, 口径: {{不足一步: 不计}}, 公式: 满意度, 评分标准: {ADDING}}}]",
-        "数据: {满意度: {值: 133, 单位: '%', 出处: 报告}}",
+        f"[{{名称: 控制率, 分值: 8, 口径: {{不足一步: 不计}}, 公式: 到位率, 评分标准: {ADDING}}}]",
+        "数据: {到位率: {值: 133, 单位: '%', 出处: 报告}}",
     ).results
     assert (result.score, result.deductions) == (8, ())
     assert "计33步" in str(result.explanation)

@@ -45,7 +45,7 @@ from shared.sentences.wording import decimal, write
 
 HERE = Place("表")
 ITEMS = {
-    "年初预算": "万元", "追加预算": "万元", "决算数": "万元", "编制数": "人", "在职人数": "人", "满意度": "%", "迟报天数": "天",
+    "年初预算": "万元", "追加预算": "万元", "决算数": "万元", "编制数": "人", "在职人数": "人", "评议指数": "%", "迟报天数": "天",
 }  # fmt: skip
 MONEY, PEOPLE = ["年初预算", "追加预算", "决算数"], ["编制数", "在职人数"]
 NAMES = ["预算控制率", "预算完成率", "人员控制率", "制度健全性", "资金合规性"]
@@ -71,7 +71,7 @@ def formulas(draw, unit: str) -> tuple:
         return draw(st.sampled_from([a, ("-", a, b), ("最大", a, b)]))
     d, e = (item(name) for name in draw(st.permutations(PEOPLE)))
     ratios = [
-        item("满意度"), ("/", a, b), ("/", d, e), ("/", ("-", a, b), b), ("/", ("-", ("+", a, b), c), ("+", a, b)),
+        item("评议指数"), ("/", a, b), ("/", d, e), ("/", ("-", a, b), b), ("/", ("-", ("+", a, b), c), ("+", a, b)),
         ("/", ("绝对值", ("-", a, b)), c), ("/", a, ("最大", b, c)), ("×", ("/", a, b), ("number", Fraction(1, 2))),
     ]  # fmt: skip
     return draw(st.sampled_from(ratios))
@@ -140,7 +140,7 @@ def _graded(found: tuple[Row, ...], readings: dict[str, str], **more: object) ->
 # ── Tables that say more of their total ──────────────────────────────────────────────────────────
 
 PATHS: list[Path] = [(), ("投入",), ("投入", "预算"), ("产出",)]
-SHARED = ["服务满意度", "群众满意度"]
+SHARED = ["服务评议指数", "群众评议指数"]
 SENTENCE_FACT, TABLE_FACT, FIGURE_FACT = "存在弄虚作假", "提供虚假资料", "发生挪用"
 
 
@@ -434,11 +434,16 @@ def _indicator(row: Row, sentence: str, number: int) -> Indicator:
     )  # fmt: skip
 
 
+FINE = 12
+"""Decimals printed beyond those that a value has: the oracle knows nothing of what printing allows."""
+
+
 def quantity(value: Fraction, unit: str) -> Quantity:
-    """Give a number in base units as it is printed in a unit."""
+    """Give a number in base units as it is printed in a unit, to digits so fine that printing allows nothing else."""
     found = find_unit(unit)
     text = decimal(value / found.factor)
-    return Quantity(value / found.factor, found, len(text.partition(".")[2]))
+    places = len(text.partition(".")[2])
+    return Quantity(value / found.factor, found, places + FINE if places else 0)
 
 
 def case_of(table: Table, facts: Facts, units: Units = as_items_say) -> Case:

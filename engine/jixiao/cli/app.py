@@ -59,6 +59,7 @@ def every_command() -> tuple[Command, ...]:
 
 INTERRUPTED = 130
 PIPE_CLOSED = 141
+"""As shells have it; nothing is said: whoever reads with `head` has what it wanted."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -73,7 +74,6 @@ def main(argv: list[str] | None = None) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         abandon_output()
-        say(messages.PIPE_CLOSED)
         return PIPE_CLOSED
     except OutputFailed as problem:
         abandon_output()

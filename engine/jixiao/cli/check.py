@@ -7,7 +7,7 @@ import io
 import itertools
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,9 +26,10 @@ from jixiao.model.suggestion import suggestion
 from jixiao.reports.page.printable import printable
 
 if TYPE_CHECKING:
+    from jixiao.reports.check.choice import Choice
     from jixiao.reports.check.piece import Form, Piece, Tally
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "sarif", "github")
 LEVELS = Level.words()
 
 MAX_PROCESSES = 256
@@ -46,17 +47,28 @@ class Request:
     rules: Path | None
     checks: bool
     """Whether every check is listed, also those that hold or can't be decided."""
+    full: bool
+    """Whether all there is to tell is told, rather than a screen a case."""
+    brief: bool
+    """Whether each case is one line."""
+    level: Level
+    codes: frozenset[str]
+    """Which findings are shown: as grave as that or graver, of one of these codes; none for all."""
     processes: int | None
     """How many work on it; None leaves it to the machine and the number of files."""
 
 
-def _read_level(word: str) -> Level:
-    """Give the level of that name, Chinese or English."""
+def _level_reader(option: str) -> Callable[[str], Level]:
+    """Give what reads a level behind an option, Chinese or English."""
+    return lambda word: _read_level(option, word)
+
+
+def _read_level(option: str, word: str) -> Level:
     level = Level.named(printable(word))
     if level is not None:
         return level
     known = "、".join(f"{one.word}（{one}）" for one in Level)
-    raise UsageError(messages.NOT_AMONG.format(option="--fail-on", word=word, known=known))
+    raise UsageError(messages.NOT_AMONG.format(option=option, word=printable(word), known=known))
 
 
 def _run(read: argparse.Namespace) -> int:
@@ -67,14 +79,40 @@ def _run(read: argparse.Namespace) -> int:
     from jixiao.desk.check import find_inputs
 
     paths = tuple(Path(word) for word in read.words)
+    if read.full and read.brief:
+        raise UsageError(messages.FULL_OR_BRIEF)
     request = Request(
-        paths, read.format, read.output, read.fail_on, read.rules, read.checks, read.processes or None
+        paths,
+        read.format,
+        read.output,
+        read.fail_on,
+        read.rules,
+        read.checks,
+        read.full,
+        read.brief,
+        read.level,
+        _known(read.code or (), read.rules),
+        read.processes or None,
     )
     files, errors = find_inputs(request.paths)
     tally = _delivered(request, files, errors)
     if tally is None or tally.errors:
         return BAD_INPUT
     return FOUND if _fails(tally, request.fail_on) else DONE
+
+
+def _known(codes: Sequence[str], rules: Path | None) -> frozenset[str]:
+    """Give codes that findings may have; raises UsageError for any other."""
+    from jixiao.desk.codes import all_codes, codes_with_rules
+
+    known = all_codes()
+    if any(code not in known for code in codes):
+        known = codes_with_rules(rules)
+    for code in codes:
+        if code not in known:
+            hint = suggestion(code, known)
+            raise UsageError(messages.UNKNOWN_CODE.format(code=printable(code), hint=hint))
+    return frozenset(codes)
 
 
 def _explain(code: str, words: tuple[str, ...]) -> int:
@@ -98,7 +136,7 @@ def _explain(code: str, words: tuple[str, ...]) -> int:
 def _fails(tally: Tally, fail_on: Level | None) -> bool:
     """Whether there is a finding at or above the level asked for."""
     levels = list(Level)
-    return fail_on is not None and not tally.pending.isdisjoint(levels[: levels.index(fail_on) + 1])
+    return fail_on is not None and any(tally.levels[one] for one in levels[: levels.index(fail_on) + 1])
 
 
 def _delivered(request: Request, files: Sequence[Path], errors: Sequence[Diagnostic]) -> Tally | None:
@@ -116,25 +154,53 @@ def _delivered(request: Request, files: Sequence[Path], errors: Sequence[Diagnos
     )
     texts = assembled(form, pieces, tally)
     if request.output is not None:
-        return tally if stream_to_file(request.output, texts) else None
-    if request.format == "json":
+        return _warned(tally) if stream_to_file(request.output, texts) else None
+    if request.format != "text":
         stream_document(texts)
-    else:
-        with standard_output() as stream:
-            stream.writelines(text for text in texts if tally.cases)
+        return _warned(tally)
+    with standard_output() as stream:
+        stream.writelines(text for text in texts if tally.cases)
+    return tally
+
+
+def _warned(tally: Tally) -> Tally:
+    """Tell of codes that two cases share where the report is not read here."""
+    from jixiao.reports.check.endings import same_codes
+
+    for text in same_codes(tally):
+        say(text)
     return tally
 
 
 def _form(request: Request, *, is_empty: bool) -> Form:
     """Give the form of the report. rich takes long to load, and is not needed for a report of nothing."""
-    if request.format == "json" or (is_empty and request.output is None):
-        from jixiao.reports.check.json import JsonForm
+    from jixiao.reports.check.choice import Choice
 
-        return JsonForm()
-    from jixiao.cli.console import page_console, terminal_console
+    choice = Choice(request.level, request.codes)
+    if request.format != "text":
+        return _form_for_programs(request.format, choice)
+    if is_empty and request.output is None:
+        return _form_for_programs("json", choice)
+    from jixiao.cli.console import line_console, page_console
+    from jixiao.reports.check.brief import BriefForm
     from jixiao.reports.check.terminal import TextForm
 
-    return TextForm(terminal_console(sys.stdout) if request.output is None else page_console(io.StringIO()))
+    console = line_console(sys.stdout) if request.output is None else page_console(io.StringIO())
+    return BriefForm(console) if request.brief else TextForm(console, full=request.full, choice=choice)
+
+
+def _form_for_programs(form: str, choice: Choice) -> Form:
+    """Give the form of a report that a program reads."""
+    if form == "json":
+        from jixiao.reports.check.json import JsonForm
+
+        return JsonForm(choice)
+    from jixiao.desk.codes import described_codes
+    from jixiao.reports.check.annotations import GithubForm, SarifForm
+    from jixiao.reports.page.annotation import Kind
+
+    kinds = [Kind(one.code, one.title, f"{one.meaning}{one.settle}") for one in described_codes()]
+    return SarifForm(kinds, choice) if form == "sarif" else GithubForm(choice)
 
 
 def _pieces(request: Request, files: Sequence[Path], form: Form) -> Iterator[Piece]:
@@ -185,12 +251,14 @@ def _show_line(diagnostic: Diagnostic, *, is_text: bool) -> None:
 
 
 def _refusal(message: str, form: str) -> str:
-    """Give the JSON document for a command line that could not be carried out."""
-    if form != "json":
+    """Give the document for a command line that could not be carried out."""
+    if form not in FORMATS or form == "text":
         return ""
-    from jixiao.reports.check.json import render_json
+    from jixiao.reports.check.choice import ALL
+    from jixiao.reports.check.piece import report_of
 
-    return render_json(Run((), (), (Diagnostic(Place(""), message),)))
+    run = Run((), (), (Diagnostic(Place(""), message),))
+    return "".join(report_of(_form_for_programs(form, ALL), run))
 
 
 def _read_processes(word: str) -> int:
@@ -216,9 +284,20 @@ CHECK = Command(
             ("--fail-on",),
             "有这一级及以上的疑点时，退出状态为 1：严重、一般、提示",
             "级别",
-            _read_level,
+            _level_reader("--fail-on"),
             choices=LEVELS,
         ),
+        Option(("--full",), "全列：每一项的理由，每条疑点的依据；不写则一个案例一屏"),
+        Option(("--brief",), "一个案例一行，带单位名称"),
+        Option(
+            ("--level",),
+            "只列这一级及以上的疑点：严重、一般、提示",
+            "级别",
+            _level_reader("--level"),
+            Level.LOW,
+            choices=LEVELS,
+        ),
+        Option(("--code",), "只列这个代码的疑点；可以写几次", "代码", repeats=True),
         Option(("--checks",), "列出每一条核查（勾稽关系），包括相符的和无从判断的"),
         Option(
             ("--processes",),
@@ -239,7 +318,8 @@ CHECK = Command(
         "  1  完成，且有 --fail-on 所指的疑点\n"
         "  2  输入或用法有误（其余案例照常核算）\n\n"
         "例：\n"
-        "  jixiao check cases --fail-on 严重\n"
+        "  jixiao check cases --brief --fail-on 严重\n"
+        "  jixiao check 案例.yaml --full --level 一般\n"
         "  jixiao check 案例.yaml --format json -o 结果.json\n"
         "  jixiao check --explain statement-conflict"
     ),

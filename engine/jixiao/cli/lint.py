@@ -79,11 +79,11 @@ def _deliver(run: LintRun, form: str, output: Path | None) -> bool:
     if form != "text":
         show_document(_text_of(run, form))
     elif run.files:
-        from jixiao.cli.console import terminal_console
+        from jixiao.cli.console import line_console
         from jixiao.reports.lint.terminal import render_lint
 
         with standard_output() as stream:
-            render_lint(run, terminal_console(stream))
+            render_lint(run, line_console(stream))
     return True
 
 

@@ -60,6 +60,7 @@ TOO_MANY_MOVED = "有 {count} 个案例的得分变了，多于 --max-moved 的 
 GRADES_CHANGED = "有 {count} 个案例的等级变了：{names}"
 
 EXPLAIN_ALONE = "--explain 只说明代码，不看文件，请去掉“{word}”"
+FULL_OR_BRIEF = "--full 和 --brief 只能写一个"
 UNKNOWN_CODE = "没有疑点代码“{code}”，{hint}"
 UNKNOWN_LINT = "没有检查代码“{code}”，{hint}"
 
@@ -76,7 +77,6 @@ NOT_PERCENT = "百分比“{word}”不行，应为 0 到 {most} 的整数，如
 TESTING = "正在核对"
 MUTATING = "正在逐一改动"
 INTERRUPTED = "已中断，没有得出结果"
-PIPE_CLOSED = "结果没有写完：接收的程序已关闭"
 NOWHERE = "当前文件夹已经不在了，没有得出结果；请换到别的文件夹再运行"
 INTERNAL = (
     "程序内部错误（{kind}），没有得出结果。请把命令和文件发给开发者；"

@@ -25,10 +25,10 @@ from reports.samples import EXEMPT, FULL, LOST, case, department, evaluation, po
 GOLDEN = Path(__file__).parents[1] / "golden"
 
 
-def page(run: Run, width: int = 80) -> str:
-    """Render as a pipe would get it."""
+def page(run: Run, width: int = 80, *, full: bool = True) -> str:
+    """Render all there is to tell, or a screen a case, without colours."""
     stream = io.StringIO()
-    render_terminal(run, Console(file=stream, width=width))
+    render_terminal(run, Console(file=stream, width=width), full=full)
     return stream.getvalue()
 
 

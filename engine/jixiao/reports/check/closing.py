@@ -11,9 +11,18 @@ from jixiao.reports.page.printable import printable
 
 def closing_line(evaluation: Evaluation) -> str:
     """Give “<code>[ project]：自评 98 分，核算 12～95 分，<verdict>” on one line."""
+    return _line(evaluation.case.id, evaluation)
+
+
+def brief_line(evaluation: Evaluation) -> str:
+    """Give the same with the name of the unit behind the code."""
+    return _line(f"{evaluation.case.id} {evaluation.case.unit}", evaluation)
+
+
+def _line(case: str, evaluation: Evaluation) -> str:
     claimed, computed = total_texts(evaluation)
     name = evaluation.project.name
-    label = evaluation.case.id if name is None else f"{evaluation.case.id} {name}"
+    label = case if name is None else f"{case} {name}"
     claim = "" if evaluation.project.claim.total is None else f"自评 {claimed} 分，"
     mark = "（分值为推定）" if any(one.indicator.provisional for one in evaluation.results) else ""
     return printable(f"{label}：{claim}核算 {computed} 分，{verdict_on(evaluation).text}{mark}")

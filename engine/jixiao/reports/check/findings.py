@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from rich.text import Text
@@ -13,6 +12,8 @@ from jixiao.model.evaluation import Result
 from jixiao.model.finding import Finding, Level
 from jixiao.model.review import Review
 from jixiao.model.told import RowWords
+from jixiao.reports.check.choice import Choice
+from jixiao.reports.check.numbering import Numbered, counted, heads, numbered, pending, under
 from jixiao.reports.page.wrap import wrap
 
 STYLES: dict[Level, str] = {Level.HIGH: "bold red", Level.MEDIUM: "bold yellow", Level.LOW: "cyan"}
@@ -26,62 +27,39 @@ MIN_REPEATED = 20
 """Shorter reasons are repeated: it is quicker to read them than to look up."""
 
 
-def finding_list(review: Review, width: int) -> Iterator[Text]:
+def finding_list(review: Review, choice: Choice, width: int) -> Iterator[Text]:
     """Give the findings line by line; one line says so where there is none.
 
     A finding that another one explains is named under it; what a reviewer settled stands last.
     """
-    pending = [finding for finding in review.findings if finding.is_pending]
-    settled = [finding for finding in review.findings if finding.set_aside is not None]
-    shown = _shown(pending)
-    if not pending and not settled:
-        yield Text("疑点：无")
-    else:
-        yield Text(_count(shown, len(pending) - len(shown), len(settled)), "bold")
+    found = numbered(review)
+    waiting = [one for one in pending(found) if choice.keeps(one.finding)]
+    shown = heads(waiting)
+    yield Text(counted(found) if found else "疑点：无", "bold" if found else "")
+    if not choice.is_all:
+        yield Text(f"只列{choice.text}：{len(waiting)} 项")
     rows = _short_rows(review.evaluation.results)
     told: set[str] = set()
-    for finding in shown:
-        yield from _finding(finding, _under(finding, pending), rows, told, width - INDENT)
-        told |= {finding.message, f"所以：{finding.message}", *finding.because}
-    for finding in settled:
-        yield from _settled(finding, width - INDENT)
-    for one in review.unmatched:
-        yield from _unmatched(one, width - INDENT)
+    for one in shown:
+        yield from _finding(one, under(one, waiting), rows, told, width - INDENT)
+        told |= {one.finding.message, f"所以：{one.finding.message}", *one.finding.because}
+    for one in found:
+        if one.finding.set_aside is not None and choice.keeps(one.finding):
+            yield from _settled(one, width - INDENT)
+    for disposition in review.unmatched:
+        yield from _unmatched(disposition, width - INDENT)
     for finding in review.findings:
         if finding.is_conclusion:
             yield from _conclusion(finding, width - INDENT)
 
 
-def _shown(pending: Sequence[Finding]) -> list[Finding]:
-    """Give the findings that no other pending one explains."""
-    ids = {finding.id for finding in pending}
-    return [finding for finding in pending if finding.folded_under not in ids]
-
-
-def _under(finding: Finding, pending: Sequence[Finding]) -> list[Finding]:
-    """Give what is told under a finding, at whatever depth."""
-    found, ids = [], {finding.id}
-    while more := [one for one in pending if one.folded_under in ids and one not in found]:
-        found += more
-        ids = {one.id for one in more}
-    return found
-
-
-def _count(shown: Sequence[Finding], folded: int, settled: int) -> str:
-    levels = Counter(finding.level for finding in shown)
-    parts = [f"{level.word} {levels[level]}" for level in Level if levels[level]]
-    text = f"疑点 {len(shown)} 项" + (f"：{'，'.join(parts)}" if parts else "")
-    others = [f"{folded} 项归入其中" if folded else "", f"{settled} 项已处置" if settled else ""]
-    rest = "，".join(filter(None, others))
-    return f"{text}；另有 {rest}" if rest else text
-
-
 def _finding(
-    finding: Finding, under: Sequence[Finding], rows: Set[str], told: Set[str], width: int
+    one: Numbered, folded: Sequence[Numbered], rows: Set[str], told: Set[str], width: int
 ) -> Iterator[Text]:
     """Print one finding; `told` are the grounds printed already with those before it."""
+    finding = one.finding
     level = Text(f"{finding.level.word}  ", STYLES[finding.level])
-    first, *others = wrap(finding.title, width)
+    first, *others = wrap(f"{one.number}. {finding.title}", width)
     yield level.append(first, "bold")
     yield from _indented(others, "bold")
     yield from _indented(wrap(finding.message, width))
@@ -93,8 +71,8 @@ def _finding(
         yield from _point(f"另有 {len(facts) - MAX_FACTS} 条依据，见 --format json", width)
     if len(facts) < len(grounds) and not facts:
         yield from _point("依据见以上各条", width)
-    if under:
-        titles = "；".join(dict.fromkeys(one.title for one in under))
+    if folded:
+        titles = "；".join(f"{each.number}. {each.finding.title}" for each in folded)
         yield from _point(f"由此而来，不另列：{titles}", width)
     if finding.note:
         yield from _point(finding.note, width)
@@ -122,10 +100,10 @@ MAX_FACTS = 8
 """Most grounds printed of one finding; JSON holds them all."""
 
 
-def _settled(finding: Finding, width: int) -> Iterator[Text]:
-    assert finding.set_aside is not None
-    one = finding.set_aside
-    text = f"{finding.title}。{one.by}处置：{one.reason}（至 {one.until}）"
+def _settled(one: Numbered, width: int) -> Iterator[Text]:
+    finding, aside = one.finding, one.finding.set_aside
+    assert aside is not None
+    text = f"{one.number}. {finding.title}。{aside.by}处置：{aside.reason}（至 {aside.until}）"
     first, *others = wrap(text, width)
     yield Text(f"处置  {first}")
     yield from _indented([*others, *_label(finding, width)], "dim")

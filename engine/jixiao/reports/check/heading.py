@@ -11,6 +11,7 @@ from jixiao.model.evaluation import Evaluation, RestsOn, Status, stated_points
 from jixiao.quantity import points_text
 from jixiao.reports.check.indicators import PROVISIONAL_MARK
 from jixiao.reports.check.verdict import total_texts, verdict_on
+from jixiao.reports.page.clip import clip
 from jixiao.reports.page.wrap import wrap
 
 
@@ -29,6 +30,15 @@ def heading(evaluation: Evaluation, width: int) -> Iterator[Text]:
     yield from _lines(f"结论：{verdict.text}", width, verdict.style)
     if evaluation.adopted_note:
         yield from _lines(f"采用分：{evaluation.adopted_note}", width)
+
+
+def short_heading(evaluation: Evaluation, width: int) -> Iterator[Text]:
+    """Give who, by which table, the verdict and the range, for a screen."""
+    yield from _lines(_title(evaluation), width, "bold")
+    yield Text(clip(f"指标表：{evaluation.ruleset.title}（{evaluation.ruleset.reference}）", width))
+    verdict = verdict_on(evaluation)
+    yield from _lines(f"结论：{verdict.text}", width, verdict.style)
+    yield from (Text(line) for line in _packed(_summary(evaluation), width))
 
 
 def _title(evaluation: Evaluation) -> str:

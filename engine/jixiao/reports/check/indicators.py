@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from rich.text import Text
@@ -14,9 +14,11 @@ from jixiao.reports.page.columns import Cell, Row, fit
 from jixiao.reports.page.points import range_text
 from jixiao.reports.page.wrap import wrap
 
-HEADINGS = ("指标", "分值", "数值", "自评", "得分", "扣分", "状态")
-FIGURES = (False, True, True, True, True, True, False)
+HEADINGS = ("指标", "分值", "数值", "自评值", "自评分", "得分", "扣分", "状态")
+FIGURES = (False, True, True, True, True, True, True, False)
 """Which columns hold figures."""
+CLAIMED = (3, 4)
+"""The columns of what is claimed: a rate and points are told apart; one that nobody fills is left out."""
 
 SET_ASIDE = "未选用"
 """What stands for how it came out where another indicator was chosen (任选)."""
@@ -28,9 +30,11 @@ INDENT = 4
 
 def indicator_table(evaluation: Evaluation, width: int) -> Iterator[Text]:
     """Give the table line by line: heading, rule, and each row with its reasons."""
-    head = [Cell(heading, "bold") for heading in HEADINGS]
     rows = [_row(result) for result in evaluation.results]
-    columns = fit([head, *rows], FIGURES, width)
+    kept = [place for place in range(len(HEADINGS)) if place not in CLAIMED or _is_filled(rows, place)]
+    head = [Cell(HEADINGS[place], "bold") for place in kept]
+    rows = [[row[place] for place in kept] for row in rows]
+    columns = fit([head, *rows], tuple(FIGURES[place] for place in kept), width)
     yield from columns.lay_out(head)
     yield Text("─" * min(columns.width, width))
     for row, result in zip(rows, evaluation.results, strict=True):
@@ -39,6 +43,10 @@ def indicator_table(evaluation: Evaluation, width: int) -> Iterator[Text]:
         for reason in told:
             for line in wrap(reason, width - INDENT):
                 yield Text(" " * INDENT + line)
+
+
+def _is_filled(rows: Sequence[Row], place: int) -> bool:
+    return any(row[place].text != NONE for row in rows)
 
 
 def _judged_by(result: Result, evaluation: Evaluation) -> Iterator[str]:
@@ -59,18 +67,12 @@ def _row(result: Result) -> Row:
         Cell(f"{indicator.name}{mark}{EXTRA_MARKS[indicator.extra]}"),
         Cell(points_text(indicator.points)),
         Cell(result.value_text or NONE),
-        Cell(_claimed(result)),
+        Cell(NONE if result.claimed_value is None else str(result.claimed_value)),
+        Cell(NONE if result.claimed is None else points_text(result.given(result.claimed))),
         Cell(range_text(result.given(result.low), result.given(result.high)), _style(result)),
         Cell(_lost(result)),
         Cell(SET_ASIDE, "") if result.set_aside else Cell(_status(result), _waiting(result)),
     )
-
-
-def _claimed(result: Result) -> str:
-    """Write the claimed score, or the claimed value where no score is claimed."""
-    if result.claimed is not None:
-        return points_text(result.given(result.claimed))
-    return NONE if result.claimed_value is None else str(result.claimed_value)
 
 
 def _lost(result: Result) -> str:

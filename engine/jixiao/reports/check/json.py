@@ -21,6 +21,8 @@ from jixiao.model.evaluation import (
 )
 from jixiao.model.finding import Finding, Level, SetAside
 from jixiao.model.review import Checked, Mean, Review, Run
+from jixiao.reports.check.choice import ALL, Choice
+from jixiao.reports.check.numbering import numbered
 from jixiao.reports.check.piece import Piece, Tally, piece_of, report_of
 from jixiao.reports.page.json_object import STEP, Object, amount, error_object, text_of
 
@@ -39,13 +41,16 @@ def render_json(run: Run) -> str:
 class JsonForm:
     """The document piece by piece: results as they come, then the summary and what was refused."""
 
+    def __init__(self, choice: Choice = ALL) -> None:
+        self._choice = choice
+
     def begin(self) -> str:
         """Open the document."""
         return f'{{\n{STEP}"format": {text_of(FORMAT)},\n{STEP}"results": ['
 
     def piece(self, checked: Checked) -> Piece:
         """Give the results of one case file."""
-        results = (text_of(_review(review), RESULT_MARGIN) for review in checked.reviews)
+        results = (text_of(_review(review, self._choice), RESULT_MARGIN) for review in checked.reviews)
         return piece_of(checked, ",".join(f"\n{RESULT_MARGIN}{result}" for result in results))
 
     def between(self, piece: Piece, tally: Tally) -> str:
@@ -65,8 +70,10 @@ class JsonForm:
         )
 
 
-def _review(review: Review) -> Object:
+def _review(review: Review, choice: Choice) -> Object:
     evaluation = review.evaluation
+    numbers = {id(one.finding): one.number for one in numbered(review)}
+    kept = [finding for finding in review.findings if choice.keeps(finding)]
     return {
         "case": _case(evaluation),
         "ruleset": _ruleset(evaluation),
@@ -84,7 +91,8 @@ def _review(review: Review) -> Object:
         "indicators": [_indicator(result, evaluation) for result in evaluation.results],
         "adjustments": [_adjustment(one) for one in evaluation.adjustments],
         "vetoes": [_veto(one) for one in evaluation.vetoes],
-        "findings": [_finding(finding) for finding in review.findings],
+        "findings": [_finding(finding, numbers.get(id(finding))) for finding in kept],
+        **({} if choice.is_all else {"left_out": len(review.findings) - len(kept)}),
         **({"unmatched": [_disposition(one) for one in review.unmatched]} if review.unmatched else {}),
         **({} if review.checks is None else {"checks": [_check(check) for check in review.checks]}),
     }
@@ -211,8 +219,10 @@ def _figure(figure: Figure) -> Object:
     }
 
 
-def _finding(finding: Finding) -> Object:
+def _finding(finding: Finding, number: int | None) -> Object:
+    """Give a finding with the number that the screen gives it; a conclusion has none."""
     return {
+        **({} if number is None else {"number": number}),
         "id": finding.id,
         "code": finding.code,
         "level": finding.level,
@@ -257,6 +267,7 @@ def _summary(tally: Tally) -> Object:
         "means": [_mean(mean) for mean in tally.means],
         "cases": tally.cases,
         "findings": {level: tally.levels[level] for level in Level},
+        "same_code": [{"case": code, "files": files} for code, files in tally.shared],
     }
 
 

@@ -23,9 +23,10 @@ class Piece:
     errors: tuple[Diagnostic, ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
     levels: tuple[Level, ...] = ()
-    """The level of each finding that nobody has set aside."""
-    pending: tuple[Level, ...] = ()
     """The level of each finding that a reviewer has still to look at."""
+    code: str = ""
+    """The code of the case, and the file that it stands in."""
+    file: str = ""
     closing: tuple[str, ...] = ()
     """Lines that stand at the end of the report, where it has any."""
 
@@ -40,8 +41,11 @@ class Tally:
     """Each once, in the order in which they were met."""
     warnings: list[Diagnostic] = field(default_factory=list)
     levels: Counter[Level] = field(default_factory=Counter)
-    pending: set[Level] = field(default_factory=set)
     closing: list[str] = field(default_factory=list)
+    files: dict[str, list[str]] = field(default_factory=dict)
+    """The files of each code; one, where a case has a code of its own."""
+    told: bool = False
+    """Whether any piece had a text."""
 
     def add(self, piece: Piece) -> None:
         """Take in what the next file gave."""
@@ -50,8 +54,15 @@ class Tally:
         self.errors.update(dict.fromkeys(piece.errors))
         self.warnings += piece.warnings
         self.levels.update(piece.levels)
-        self.pending.update(piece.pending)
         self.closing += piece.closing
+        self.told = self.told or bool(piece.text)
+        if piece.evaluated:
+            self.files.setdefault(piece.code, []).append(piece.file)
+
+    @property
+    def shared(self) -> list[tuple[str, list[str]]]:
+        """The codes that several files use, with these files."""
+        return [(code, files) for code, files in self.files.items() if len(files) > 1]
 
 
 class Form(Protocol):
@@ -87,14 +98,16 @@ def assembled(form: Form, pieces: Iterable[Piece], tally: Tally) -> Iterator[str
 def piece_of(checked: Checked, text: str, closing: tuple[str, ...] = ()) -> Piece:
     """Give the piece of a case file whose text is this."""
     found = [finding for review in checked.reviews for finding in review.findings]
+    cases = [review.evaluation.case for review in checked.reviews[:1]]
     return Piece(
         text=text,
         evaluated=bool(checked.reviews),
         mean=checked.mean,
         errors=checked.errors,
         warnings=checked.warnings,
-        levels=tuple(finding.level for finding in found if finding.set_aside is None),
-        pending=tuple(finding.level for finding in found if finding.is_pending),
+        levels=tuple(finding.level for finding in found if finding.is_pending),
+        code="".join(case.id for case in cases),
+        file="".join(case.place.file for case in cases),
         closing=closing,
     )
 

@@ -9,7 +9,6 @@ from rich.console import Console
 from rich.text import Text
 
 from jixiao.model.difference import CaseImpact, Comparison, Impact, IndicatorDifference, TableChange
-from jixiao.reports.check.terminal import MAX_WIDTH, MIN_WIDTH
 from jixiao.reports.diff.words import (
     KINDS,
     distribution,
@@ -24,6 +23,7 @@ from jixiao.reports.diff.words import (
     verdict_of,
     words_of,
 )
+from jixiao.reports.page.width import MAX_WIDTH, MIN_WIDTH
 from jixiao.reports.page.wrap import wrap
 
 INDENT = 4

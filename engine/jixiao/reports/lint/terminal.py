@@ -14,9 +14,9 @@ from rich.console import Console
 from rich.text import Text
 
 from jixiao.model.lint import LINT_LEVEL_NAMES, Flaw, LintLevel, LintRun
-from jixiao.reports.check.terminal import MAX_WIDTH, MIN_WIDTH
 from jixiao.reports.page.excerpt import INDENT, excerpt_lines
 from jixiao.reports.page.printable import printable
+from jixiao.reports.page.width import reading_width
 from jixiao.reports.page.wrap import wrap
 
 STYLES: Mapping[LintLevel, str] = MappingProxyType(
@@ -30,7 +30,7 @@ MAX_LINES = 12
 
 def render_lint(run: LintRun, console: Console) -> None:
     """Print a run, file by file. Colour repeats what words say."""
-    width = max(MIN_WIDTH, min(console.width, MAX_WIDTH))
+    width = reading_width(console.width)
     for line in _lines(run, width):
         console.print(line, soft_wrap=True, highlight=False)
 

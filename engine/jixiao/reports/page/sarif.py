@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePath
+from types import MappingProxyType
 from urllib.parse import quote
 
 from jixiao import __version__
@@ -16,14 +17,15 @@ from jixiao.reports.page.annotation import Annotation, Kind
 from jixiao.reports.page.json_object import Object
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-VERSION = "2.1.0"
+HEAD: Mapping[str, str] = MappingProxyType({"$schema": SCHEMA, "version": "2.1.0"})
+"""What a document begins with (§3.13)."""
 FINGERPRINT = "jixiao/1"
 """The kind of our fingerprints (§3.27.17): they last while the figures do."""
 
 
 def log(run: Object) -> Object:
     """Give the document of one run (§3.13)."""
-    return {"$schema": SCHEMA, "version": VERSION, "runs": [run]}
+    return {**HEAD, "runs": [run]}
 
 
 def run_object(kinds: Sequence[Kind], errors: Sequence[Diagnostic], files: Iterable[str]) -> Object:

@@ -10,9 +10,9 @@ from rich.console import Console
 from rich.text import Text
 
 from jixiao.model.framework import CommonIndicator, Framework
-from jixiao.reports.check.terminal import MAX_WIDTH, MIN_WIDTH
 from jixiao.reports.page.columns import GAP, Cell, Columns
 from jixiao.reports.page.labelled import labelled
+from jixiao.reports.page.width import MAX_WIDTH, MIN_WIDTH
 from jixiao.reports.page.wrap import wrap
 from jixiao.reports.show.framework_words import common_facts, framework_facts, marked, title_of
 

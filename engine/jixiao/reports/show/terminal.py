@@ -10,8 +10,8 @@ from rich.text import Text
 from jixiao.model.portrait import IndicatorPortrait, Misread, Portrait, TablePortrait
 from jixiao.quantity import points_text
 from jixiao.reports.check.indicators import PROVISIONAL_MARK
-from jixiao.reports.check.terminal import MAX_WIDTH, MIN_WIDTH
 from jixiao.reports.page.labelled import LABEL, labelled
+from jixiao.reports.page.width import MAX_WIDTH, MIN_WIDTH
 from jixiao.reports.page.wrap import wrap
 from jixiao.reports.show.sentence_lines import misread_lines, understood_lines
 from jixiao.reports.show.words import computed_by, facts_of, heading_facts, title_of

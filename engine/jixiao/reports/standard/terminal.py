@@ -10,9 +10,9 @@ from rich.text import Text
 
 from jixiao.model.answer import Answer, AtScore
 from jixiao.model.portrait import Misread
-from jixiao.reports.check.terminal import MAX_WIDTH, MIN_WIDTH
 from jixiao.reports.draw.values import number_text, span_text
 from jixiao.reports.page.labelled import labelled
+from jixiao.reports.page.width import MAX_WIDTH, MIN_WIDTH
 from jixiao.reports.page.wrap import wrap
 from jixiao.reports.show.sentence_lines import misread_lines, understood_lines
 

@@ -8,8 +8,8 @@ from rich.console import Console
 from rich.text import Text
 
 from jixiao.model.trial import Revision, Trial, TrialKind, TrialRun
-from jixiao.reports.check.terminal import MAX_WIDTH, MIN_WIDTH
 from jixiao.reports.page.printable import printable
+from jixiao.reports.page.width import MAX_WIDTH, MIN_WIDTH
 from jixiao.reports.page.wrap import wrap
 from jixiao.reports.test.coverage_lines import coverage_lines
 from jixiao.reports.test.mutation_lines import mutation_lines

@@ -153,10 +153,11 @@ def fingerprint(jixiao, wrong: Path) -> str:
 def test_a_finding_set_aside_does_not_fail_and_stands_apart(jixiao, wrong: Path) -> None:
     assert jixiao("check", wrong.name, "--fail-on", "一般").returncode == 1
     wrong.write_text(WRONG + decision(fingerprint(jixiao, wrong)), "utf-8")
-    done = jixiao("check", wrong.name, "--fail-on", "一般", COLUMNS="120")
+    assert "  已处置 1 项：1，--full 全列" in jixiao("check", wrong.name).stdout
+    done = jixiao("check", wrong.name, "--fail-on", "一般", "--full", COLUMNS="120")
     assert done.returncode == 0
     assert "疑点 1 项：提示 1；另有 1 项已处置" in done.stdout
-    assert "处置  不平衡：“收入总计”。复核组处置：原件如此（至 2999-12-31）" in done.stdout
+    assert "处置  1. 不平衡：“收入总计”。复核组处置：原件如此（至 2999-12-31）" in done.stdout
 
 
 @pytest.mark.parametrize(

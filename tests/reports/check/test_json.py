@@ -106,6 +106,7 @@ def test_projects_share_an_id_and_have_a_mean() -> None:
         ],
         "cases": 1,
         "findings": {"high": 0, "medium": 0, "low": 0},
+        "same_code": [],
     }
 
 

@@ -8,11 +8,15 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from jixiao.model.evaluation import Evaluation, RestsOn, Status, stated_points
+from jixiao.model.review import Review
 from jixiao.quantity import points_text
 from jixiao.reports.check.indicators import PROVISIONAL_MARK
 from jixiao.reports.check.verdict import total_texts, verdict_on
 from jixiao.reports.page.clip import clip
 from jixiao.reports.page.wrap import wrap
+
+WRONG_TABLE = "wrong-table"
+"""The code of findings that stand above the result."""
 
 
 def heading(evaluation: Evaluation, width: int) -> Iterator[Text]:
@@ -30,6 +34,13 @@ def heading(evaluation: Evaluation, width: int) -> Iterator[Text]:
     yield from _lines(f"结论：{verdict.text}", width, verdict.style)
     if evaluation.adopted_note:
         yield from _lines(f"采用分：{evaluation.adopted_note}", width)
+
+
+def misfits(review: Review, width: int) -> Iterator[Text]:
+    """Give, before all else, what of the case does not fit its table: the result is worth that much."""
+    for finding in review.findings:
+        if finding.code == WRONG_TABLE and finding.set_aside is None:
+            yield from _lines(f"注意：{finding.message}", width, "bold red")
 
 
 def short_heading(evaluation: Evaluation, width: int) -> Iterator[Text]:

@@ -14,6 +14,7 @@ from jixiao.reports.check.numbering import Numbered, counted, heads, level_count
 from jixiao.reports.check.where import spots
 from jixiao.reports.page.clip import clip, some
 from jixiao.reports.page.width import ENDLESS
+from jixiao.reports.page.wrap import wrap
 
 MAX_FINDINGS = 12
 """Most findings on a screen; --full has them all."""
@@ -35,9 +36,15 @@ def finding_lines(review: Review, choice: Choice, width: int) -> Iterator[Text]:
         yield Text(clip(f"  {left}", width))
     for one in shown[:MAX_FINDINGS]:
         yield _line(one, under(one, chosen), review, width)
+        yield from (Text(f"      {line}", "yellow") for line in wrap(one.finding.note, width - 6))
     if rest := shown[MAX_FINDINGS:]:
         levels = level_counts([one.finding.level for one in rest])
         yield Text(clip(f"  另有 {len(rest)} 条（{levels}），--full 全列", width), "dim")
+    settled = [str(one.number) for one in found if one.finding.set_aside is not None]
+    if settled:
+        yield Text(
+            clip(f"  已处置 {len(settled)} 项：{some(settled, 8, counted='项')}，--full 全列", width), "dim"
+        )
     for disposition in review.unmatched:
         text = (
             f"  第{disposition.place.line}行的处置（代码 {disposition.code}）没有对上任何疑点，请删去或改正"

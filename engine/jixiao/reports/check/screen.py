@@ -8,7 +8,7 @@ from rich.text import Text
 
 from jixiao.model.review import Review
 from jixiao.reports.check.choice import Choice
-from jixiao.reports.check.heading import short_heading
+from jixiao.reports.check.heading import misfits, short_heading
 from jixiao.reports.check.listed import finding_lines
 from jixiao.reports.check.shortfalls import shortfall_lines
 from jixiao.reports.check.steps import step_lines
@@ -16,6 +16,7 @@ from jixiao.reports.check.steps import step_lines
 
 def screen(review: Review, choice: Choice, width: int) -> Iterator[Text]:
     """Give the screen line by line: about 40 of them, whatever there is to tell."""
+    yield from misfits(review, width)
     yield from short_heading(review.evaluation, width)
     yield Text()
     yield from shortfall_lines(review.evaluation, width)

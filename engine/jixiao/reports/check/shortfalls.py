@@ -14,6 +14,7 @@ from jixiao.quantity import points_text
 from jixiao.reports.check.indicators import EXTRA_MARKS, PROVISIONAL_MARK
 from jixiao.reports.page.clip import clip, some
 from jixiao.reports.page.points import range_text
+from jixiao.reports.page.wrap import wrap
 
 INDENT = 2
 MAX_LOST = 8
@@ -41,7 +42,7 @@ def shortfall_lines(evaluation: Evaluation, width: int) -> Iterator[Text]:
     waiting = sorted((one for one in counted if one.status is Status.OPEN), key=_width, reverse=True)
     rated = [one for one in waiting if is_rating(one)]
     other = [one for one in waiting if not is_rating(one)]
-    yield Text(_heading(counted, lost, waiting), "bold")
+    yield from (Text(line, "bold") for line in wrap(_heading(counted, lost, waiting), width))
     shown = [*map(_lost_line, lost[:MAX_LOST]), *map(_open_line, other[:MAX_OPEN])]
     yield from _laid_out(shown[: min(len(lost), MAX_LOST)], shown, width)
     yield from _folded(lost[MAX_LOST:], "失分")

@@ -17,7 +17,7 @@ from jixiao.reports.check.choice import ALL, Choice
 from jixiao.reports.check.closing import closing_line, mean_line
 from jixiao.reports.check.endings import ending
 from jixiao.reports.check.findings import finding_list
-from jixiao.reports.check.heading import heading
+from jixiao.reports.check.heading import heading, misfits
 from jixiao.reports.check.indicators import indicator_table
 from jixiao.reports.check.piece import Piece, Tally, piece_of, report_of
 from jixiao.reports.check.screen import screen
@@ -78,6 +78,7 @@ class TextForm:
 
 def told_in_full(review: Review, choice: Choice, width: int) -> Iterator[Text]:
     """Give one evaluation with all there is to tell: each indicator with its reasons, each finding with its grounds."""
+    yield from misfits(review, width)
     yield from heading(review.evaluation, width)
     yield Text()
     yield from indicator_table(review.evaluation, width)

@@ -81,7 +81,7 @@ def test_json_has_every_step_to_the_total(jixiao, folder: Path) -> None:
 
 def test_the_screen_tells_the_way_to_the_total(jixiao, folder: Path) -> None:
     """Each step with its points, each veto with who says so."""
-    shown = check(jixiao, folder)
+    shown = check(jixiao, folder, "--full")
     for words in (
         "各指标合计 87.5 分，总分 72.5～92.5 分：",
         "“资产管理”合计扣18分，最多扣10分，多扣的8分不扣（+8分）",
@@ -95,7 +95,7 @@ def test_the_screen_tells_the_way_to_the_total(jixiao, folder: Path) -> None:
 def test_a_choice_that_is_made_shows_what_was_not_chosen(jixiao, folder: Path) -> None:
     """The other one is still there, marked."""
     (folder / "case.yaml").write_text(CASE + "选用: {群众满意度: 自评报告 三}\n", encoding="utf-8")
-    assert "未选用" in check(jixiao, folder)
+    assert "未选用" in check(jixiao, folder, "--full")
     [result] = json.loads(check(jixiao, folder, "--format", "json"))["results"]
     assert (result["score"]["low"], result["score"]["high"]) == ("72.5", "72.5")
     assert [one["name"] for one in result["indicators"] if one["set_aside"]] == ["服务对象满意度"]

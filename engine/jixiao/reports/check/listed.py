@@ -36,7 +36,8 @@ def finding_lines(review: Review, choice: Choice, width: int) -> Iterator[Text]:
         yield Text(clip(f"  {left}", width))
     for one in shown[:MAX_FINDINGS]:
         yield _line(one, under(one, chosen), review, width)
-        yield from (Text(f"      {line}", "yellow") for line in wrap(one.finding.note, width - 6))
+        if one.finding.note:
+            yield from (Text(f"      {line}", "yellow") for line in wrap(one.finding.note, width - 6))
     if rest := shown[MAX_FINDINGS:]:
         levels = level_counts([one.finding.level for one in rest])
         yield Text(clip(f"  另有 {len(rest)} 条（{levels}），--full 全列", width), "dim")

@@ -12,6 +12,7 @@ from jixiao.reports.check.heading import misfits, short_heading
 from jixiao.reports.check.listed import finding_lines
 from jixiao.reports.check.shortfalls import shortfall_lines
 from jixiao.reports.check.steps import step_lines
+from jixiao.reports.check.totals import total_lines
 
 
 def screen(review: Review, choice: Choice, width: int) -> Iterator[Text]:
@@ -20,6 +21,7 @@ def screen(review: Review, choice: Choice, width: int) -> Iterator[Text]:
     yield from short_heading(review.evaluation, width)
     yield Text()
     yield from shortfall_lines(review.evaluation, width)
+    yield from total_lines(review.evaluation, width)
     yield Text()
     yield from finding_lines(review, choice, width)
     yield Text()

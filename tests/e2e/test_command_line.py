@@ -66,7 +66,10 @@ def test_help_names_every_command_and_option(jixiao) -> None:
         (("check", "a.yaml", "-o"), "jixiao check：选项 -o/--output 后面缺少参数。"),
         (("check", "a.yaml", "--fail-on", "--rules", "x"), "jixiao check：选项 --fail-on 后面缺少参数。"),
         (("check", "a.yaml", "--help=1"), "jixiao check：选项 -h/--help 不带参数。"),
-        (("check", "a", "--format", "xml"), "jixiao check：选项 --format 不能是“xml”，可用：text、json。"),
+        (
+            ("check", "a", "--format", "xml"),
+            "jixiao check：选项 --format 不能是“xml”，可用：text、json、sarif、github。",
+        ),
         (
             ("check", "a", "--fail-on", "高"),
             "jixiao check：选项 --fail-on 不能是“高”，可用：严重（high）、一般（medium）、提示（low）。",

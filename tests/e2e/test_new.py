@@ -424,7 +424,7 @@ def test_every_unit_has_a_code_of_its_own(jixiao, project) -> None:
     """Two cases of one code would mix up their results; the same unit keeps its own."""
 
     def code(unit: str) -> str:
-        made = jixiao("new", "case", "--unit", unit).stdout
+        made = jixiao("new", "case", TABLES[0], "--unit", unit).stdout
         return next(line for line in made.splitlines() if line.startswith("代码: ")).split("#")[0].strip()
 
     assert code("甲单位") != code("乙单位")

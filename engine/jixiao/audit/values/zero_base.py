@@ -14,7 +14,7 @@ from jixiao.language.formula import Arithmetic, Comparison, Expression
 from jixiao.language.formula.calculate import Undefined, calculate
 from jixiao.model.case import Project
 from jixiao.model.check import CheckResult
-from jixiao.model.evaluation import Result
+from jixiao.model.evaluation import Result, Status
 from jixiao.model.finding import Level
 from jixiao.model.wording import quoted
 from jixiao.quantity import Quantity
@@ -42,7 +42,7 @@ def zero_rate_outcomes(result: Result, project: Project, formula: Expression | N
     """Yield that the rate of an indicator is stated or claimed, while its formula divides by zero."""
     name = result.indicator.name
     used = {one.name: one for one in result.figures if one.used and one.name != name}
-    if formula is None or result.value is not None or not used:
+    if formula is None or result.value is not None or result.status is Status.EXEMPT or not used:
         return
     values = {one.name: one.quantity.base for one in used.values()}
     nothing = _divides_by(formula, values)

@@ -7,6 +7,7 @@ from datetime import date
 
 from jixiao.model.finding import Finding
 from jixiao.model.review import Review, Run
+from jixiao.reports.check.choice import ALL
 from jixiao.reports.check.findings import finding_list
 from jixiao.reports.check.json import render_json
 from shared.cases.paper_cases import reviewed, small_case, values
@@ -122,7 +123,7 @@ def test_a_decision_that_matches_no_finding_is_told() -> None:
     clean = small_case(数据=values(收入总计="9.0 万元", 支出总计="9.0 万元"), 处置=[decision(FINGERPRINT)])
     [found] = reviewed(clean, TODAY)
     assert [one.code for one in found.unmatched] == [CODE]
-    shown = "".join(line.plain for line in finding_list(found, 80))
+    shown = "".join(line.plain for line in finding_list(found, ALL, 80))
     assert "没有对上任何疑点" in shown
     document = json.loads(render_json(Run((found,))))
     assert [one["code"] for one in document["results"][0]["unmatched"]] == [CODE]

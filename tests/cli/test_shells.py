@@ -61,7 +61,7 @@ def offered(line: list[str], folder: Path) -> list[str]:
     [
         (["jixiao", ""], [*NAMES, "-h", "--help", "--version"]),
         (["jixiao", "s"], ["standard", "show", "schema"]),
-        (["jixiao", "check", "--f"], ["--format", "--fail-on"]),
+        (["jixiao", "check", "--f"], ["--format", "--fail-on", "--full"]),
         (["jixiao", "check", "a.yaml", "--ex"], ["--explain"]),
         (["jixiao", "lint", "--format", ""], ["text", "json", "sarif", "github"]),
         (["jixiao", "lint", "--format", "="], ["text", "json", "sarif", "github"]),

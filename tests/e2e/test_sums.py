@@ -80,23 +80,23 @@ def rewritten(folder: Path, old: str, new: str) -> None:
 # ── The ledger ───────────────────────────────────────────────────────────────────────────────────
 
 SHOWN = """\
-指标      分值  数值  自评  得分  扣分  状态
-────────────────────────────────────────────
-简报报送     5     -     -     2     3  评定
+指标      分值  数值  得分  扣分  状态
+──────────────────────────────────────
+简报报送     5     -     2     3  评定
     “迟报”2天，按条款“每迟报一天扣0.5分”，扣1分。
     “差错”9处，按条款“每发现一处差错扣1分”，以2分为限，扣2分。
     评定人：张三，依据：收文登记
-执行率      10   91%     -     6     4  评定
+执行率      10   91%     6     4  评定
     执行率＝支出决算 91 万元 ÷ 年初预算 100 万元＝91%，低于95% 4个百分点，每步
     1个百分点，计4步，按条款“每低1个百分点扣0.5分”，扣2分（决算报表 1；预算批
     复）。
     “违规支出”2个，按条款“每发现一笔违规支出扣1分”，扣2分。
     评定人：张三，依据：凭证抽查
-台账管理     6     -     -  2～6     -  待定
+台账管理     6     -  2～6     -  待定
     有“不完整”的情况，按条款“不完整的酌情扣分”酌情扣分，评定没有写扣几分。
     缺少评定：台账管理（扣分：不完整），得分在2至6分之间。
     评定人：张三，依据：现场核查
-公开公示     8     -     -     5     3  评定
+公开公示     8     -     5     3  评定
     “漏报”1次，按条款“每漏报一次扣2分”，扣2分。
     有“无公示栏”的情况，按条款“无公示栏的扣1分”，扣1分。
     评定人：李四，依据：现场核查
@@ -105,7 +105,7 @@ SHOWN = """\
 
 def test_each_rule_that_takes_points_is_a_line(jixiao) -> None:
     """At 80 columns: the clause, what was found, and how many points."""
-    assert SHOWN in jixiao("check", "case.yaml").stdout
+    assert SHOWN in jixiao("check", "case.yaml", "--full").stdout
 
 
 def test_the_ledger_for_programs(jixiao) -> None:
@@ -145,7 +145,7 @@ def test_with_neither_all_is_open(jixiao, folder) -> None:
     rewritten(folder, "支出决算: {值: 91, 单位: 万元, 出处: 决算报表 1}, ", "")
     rewritten(folder, "  执行率: {发现: {违规支出: 2}, 评定人: 张三, 依据: 凭证抽查}\n", "")
     assert execution(jixiao) == ("open", "0", "10", [("支出决算", "6"), ("评定：执行率（违规支出）", "4")])
-    shown = jixiao("check", "case.yaml").stdout
+    shown = jixiao("check", "case.yaml", "--full").stdout
     assert "    缺少支出决算、评定：执行率（违规支出），得分在0至10分之间。\n" in shown
 
 

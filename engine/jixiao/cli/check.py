@@ -165,7 +165,7 @@ def _delivered(request: Request, files: Sequence[Path], errors: Sequence[Diagnos
 
 def _warned(tally: Tally) -> Tally:
     """Tell of codes that two cases share where the report is not read here."""
-    from jixiao.reports.check.endings import same_codes
+    from jixiao.reports.check.piece import same_codes
 
     for text in same_codes(tally):
         say(text)

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from jixiao.model.diagnostic import Diagnostic
-from jixiao.reports.check.piece import Tally
+from jixiao.reports.check.piece import Tally, same_codes
 from jixiao.reports.page.wrap import wrap
 
 UNUSED = "以下内容没有用于评分，其余照常核算："
 REFUSED = "以下输入有误，没有核算："
-SAME_CODE = "{count} 个案例用了同一个代码“{code}”：{files}。结果和处置会混在一起，请各用各的代码"
 
 
 def ending(tally: Tally, width: int) -> Iterator[Text]:
@@ -30,9 +29,3 @@ def _told(head: str, style: str, told: Sequence[Diagnostic], width: int) -> Iter
     for one in told:
         yield from (Text(line) for line in wrap(str(one), width))
     yield Text()
-
-
-def same_codes(tally: Tally) -> Iterator[str]:
-    """Tell which code several files use."""
-    for code, files in tally.shared:
-        yield SAME_CODE.format(count=len(files), code=code, files="、".join(files))

@@ -116,3 +116,12 @@ def report_of(form: Form, run: Run) -> Iterator[str]:
     """Give the report on a run that is at hand whole."""
     tally = Tally(errors=dict.fromkeys(run.errors), warnings=list(run.warnings))
     return assembled(form, (form.piece(Checked(*each)) for each in by_case(run)), tally)
+
+
+SAME_CODE = "{count} 个案例用了同一个代码“{code}”：{files}。结果和处置会混在一起，请各用各的代码"
+
+
+def same_codes(tally: Tally) -> Iterator[str]:
+    """Tell which code several files use."""
+    for code, files in tally.shared:
+        yield SAME_CODE.format(count=len(files), code=code, files="、".join(files))

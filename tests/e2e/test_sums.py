@@ -105,7 +105,7 @@ SHOWN = """\
 
 def test_each_rule_that_takes_points_is_a_line(jixiao) -> None:
     """At 80 columns: the clause, what was found, and how many points."""
-    assert SHOWN in jixiao("check", "case.yaml", "--full").stdout
+    assert SHOWN in jixiao("check", "case.yaml", "--full", COLUMNS="80").stdout
 
 
 def test_the_ledger_for_programs(jixiao) -> None:

@@ -118,7 +118,7 @@ def test_any_run_can_be_printed(run: Run, width: int) -> None:
     closing = [closing_line(review.evaluation) for review in run.reviews]
     assert lines[len(lines) - len(closing) :] == closing
     assert "\x1b" not in text
-    wide = [line for line in lines[: len(lines) - len(closing)] if cell_len(line) > max(48, width)]
+    wide = [line for line in lines[: len(lines) - len(closing)] if cell_len(line) > max(60, width)]
     assert wide == []
 
 

@@ -32,12 +32,16 @@ def render_terminal(run: Run, console: Console, *, full: bool = False) -> None:
         console.file.write(text)
 
 
+MIN_TABLE = 60
+"""Least width of the table of indicators, with both columns of claims."""
+
+
 class TextForm:
     """The report piece by piece, as a console would print it: a screen a case, or all there is to tell."""
 
     def __init__(self, console: Console, *, full: bool = False, choice: Choice = ALL) -> None:
         self._console = console
-        self._width = reading_width(console.width)
+        self._width = max(reading_width(console.width), MIN_TABLE)
         self._review = told_in_full if full else screen
         self._choice = choice
 

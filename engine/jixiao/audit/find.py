@@ -13,7 +13,7 @@ from jixiao.audit.checks.report import check_report
 from jixiao.audit.checks.run import Ran, run_check
 from jixiao.audit.checks.sayings import saying_checks
 from jixiao.audit.checks.structure import project_checks, structural_checks
-from jixiao.audit.claims.execution import execution_outcomes
+from jixiao.audit.claims.execution import execution_outcomes, full_marks_outcomes
 from jixiao.audit.claims.indicators import indicator_outcomes
 from jixiao.audit.claims.reasons import reason_outcomes
 from jixiao.audit.claims.support import support_outcomes
@@ -108,6 +108,7 @@ class Auditor:
         yield from mean_outcomes(mean, evaluation.case.whole.claim.mean_decimals)
         yield from support_outcomes(evaluation)
         yield from execution_outcomes(evaluation)
+        yield from full_marks_outcomes(evaluation)
         for result in evaluation.results:
             formula = self.formulas.get(result.indicator.name)
             yield from indicator_outcomes(result, project, formula)

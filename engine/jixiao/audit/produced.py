@@ -35,6 +35,7 @@ CLAIMED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "扣分": ("无理由",),
         "理由": ("不认",),
         "产出": ("与执行不称",),
+        "满分": ("与比率不称",),
     }
 )
 """Part of a claim (项) → how comparing it may come out (结果)."""

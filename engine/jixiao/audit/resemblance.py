@@ -25,7 +25,7 @@ WORDS: Mapping[Resemblance, str] = MappingProxyType(
         Resemblance.POINT: "数字相同而小数点位置不同，像是点错了小数点",
         Resemblance.SWAPPED: "相邻两位数字对调，像是抄写时颠倒了",
         Resemblance.SIGN: "只差正负号",
-        Resemblance.DIGIT: "只有一位数字不同，像是抄错了一位",
+        Resemblance.DIGIT: "只有一位数字不同，可能抄错了一位",
     }
 )
 """What to tell people of each."""

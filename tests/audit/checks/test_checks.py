@@ -279,7 +279,7 @@ def test_parts_make_the_whole() -> None:
     assert told(数据=values(三公经费决算="27.12 万元"), 明细={"三公经费决算": parts}) == []
     [finding] = found("sum-mismatch", 数据=values(三公经费决算="25.12 万元"), 明细={"三公经费决算": parts})
     assert (finding.level, finding.items) == ("high", ("三公经费决算",))
-    assert "只有一位数字不同，像是抄错了一位" in finding.message
+    assert "只有一位数字不同，可能抄错了一位，也可能是其中一个分项写错、漏列或多列" in finding.message
 
 
 def test_parts_that_are_not_all_may_be_less_but_not_more() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jixiao.audit.claims.execution import execution_outcomes
+from jixiao.audit.claims.execution import execution_outcomes, full_marks_outcomes
 from shared.cases.small import run
 
 TABLE = """
@@ -37,3 +37,31 @@ def test_full_results_beside_less_than_six_tenths_spent():
 )
 def test_else_nothing_is_asked(spent: str, claimed: dict[str, int]):
     assert outcomes(spent, **claimed) == []
+
+
+def test_results_claimed_in_the_total_are_asked_about_too():
+    """97 of 100, with 4.7 of 10 for execution: at least 87 … of 90 are results."""
+    case = (
+        "数据: {决算数: {值: 28.20, 单位: 万元, 出处: 报告}, 年初预算: {值: 60.00, 单位: 万元, 出处: 报告}}\n"
+        "自评: {总分: 94.7}"
+    )
+    [one] = execution_outcomes(run(TABLE, case))
+    assert "自评总分里“数量”、“社会效益”合计至少90分（满分90分）" in one.fact["说明"]
+    assert list(execution_outcomes(run(TABLE, case.replace("94.7", "80")))) == []
+
+
+FULL = (
+    "数据: {决算数: {值: 59.80, 单位: 万元, 出处: 报告}, 年初预算: {值: 60.00, 单位: 万元, 出处: 报告}}\n"
+    "自评: {总分: 100}"
+)
+
+
+def test_full_marks_beside_a_rate_that_earns_less():
+    """99.97 printed as 100 is rounding; that nothing was taken off at all still wants a word."""
+    [one] = full_marks_outcomes(run(TABLE, FULL))
+    assert "“预算执行率”99.67%" in one.fact["说明"]
+
+
+@pytest.mark.parametrize(("old", "new"), [("总分: 100", "总分: 99"), ("59.80", "60.00"), ("59.80", "30.00")])
+def test_what_is_graver_or_nothing_is_not_told_again(old: str, new: str):
+    assert list(full_marks_outcomes(run(TABLE, FULL.replace(old, new)))) == []

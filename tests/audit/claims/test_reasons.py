@@ -72,7 +72,7 @@ def findings(name: str, reason: str, data: str = OVER) -> list[Finding]:
 def test_a_reason_that_asks_for_an_exemption_which_there_is_not(reason: str) -> None:
     [finding] = findings("控制率", reason)
     assert (finding.level, finding.indicator) == ("medium", "控制率")
-    assert f"“{reason}”（报告 五）" in finding.message
+    assert f"（案例所录：{reason}）（报告 五）" in finding.message
     assert "没有规定任何免扣的情形" in finding.message
     assert finding.because[0].startswith("评分标准：不超过10%的，得满分")
 

@@ -69,12 +69,12 @@ def test_a_judged_indicator_claimed_without_a_word_is_unsupported() -> None:
 
 
 def test_a_total_over_indicators_of_which_nothing_is_said() -> None:
-    """Medium where the points at stake can't change the grade, else high."""
+    """What the points at stake can change is told; who gives no scores by item is no liar for that."""
     [finding] = only("claim-unsupported", KNOWN, "自评: {总分: 75}")
-    assert "“效能”（共40分）报告没有逐项自评" in finding.message
+    assert finding.message.endswith("“效能”（共40分）报告没有给出逐项得分，无从复核")
     assert finding.level == "medium"
     [finding] = only("claim-unsupported", KNOWN, "自评: {总分: 80}")
-    assert (finding.level, finding.because[-1]) == ("high", "级别升为严重：没有依据的分数足以改变评价等级")
+    assert (finding.level, finding.message[-12:]) == ("medium", "；这些分数足以改变评价等级")
     assert only("claim-unsupported", KNOWN, RATED, "自评: {总分: 80}") == []
 
 

@@ -24,8 +24,9 @@ def test_sixty_points_without_grounds_are_the_same_finding_in_either_form():
         f"自评: {{总分: 100, 指标: {{{', '.join(f'{name}: {{得分: 20}}' for name in '甲乙丙丁戊')}}}}}"
     )
     [together] = [one for one in listed if one.indicator is None]
-    assert (whole.level, together.level) == ("high", "high")
+    assert (whole.level, together.level) == ("medium", "medium")
     assert "“丙”、“丁”、“戊”（共60分）" in whole.message
+    assert whole.message.endswith("这些分数足以改变评价等级")
     assert "“丙”、“丁”、“戊”（共60分）" in together.message
     assert all(one.folded_under == together.id for one in listed if one is not together)
 

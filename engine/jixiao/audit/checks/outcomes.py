@@ -9,7 +9,7 @@ from jixiao.audit.checks.follows import follows_from
 from jixiao.audit.checks.gap import Figures
 from jixiao.audit.checks.habit import shares_by_habit
 from jixiao.audit.checks.run import Ran
-from jixiao.audit.checks.tell import calculation, figures_told, items_of, looks_like, message
+from jixiao.audit.checks.tell import calculation, figures_told, items_of, looks_like, message, title
 from jixiao.audit.outcome import Ground, Outcome
 from jixiao.audit.stated import Stated, Statements
 from jixiao.model.check import Category, CheckResult
@@ -56,7 +56,7 @@ def _outcome(ran: Ran, gap: Stated | None, disputed: str) -> Outcome:
         差额="" if gap is None else gap.name,
         随=disputed,
         级别=_level(ran),
-        题目=check.name,
+        题目=title(ran),
         说明=f"{told}。{hint}" if hint else told,
     )
     note = (check.note,) if check.note else ()
@@ -79,11 +79,16 @@ def _level(ran: Ran) -> Level:
     check = ran.compiled.check
     if ran.result is CheckResult.ROUNDING:
         return Level.LOW
-    is_medium = ran.absent or check.category in _MEDIUM or _is_rate(ran)
+    is_medium = ran.absent or check.category in _MEDIUM or _is_rate(ran) or _is_of_nothing(ran)
     return check.level or (Level.MEDIUM if is_medium else Level.HIGH)
 
 
 _MEDIUM = (Category.SHARE, Category.RATIO, Category.CORROBORATION)
+
+
+def _is_of_nothing(ran: Ran) -> bool:
+    """Whether something is said to be part of what is printed as 0: it is rather kept under another head."""
+    return ran.compiled.check.category is Category.AT_MOST and not ran.comparing.right
 
 
 def _is_rate(ran: Ran) -> bool:

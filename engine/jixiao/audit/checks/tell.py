@@ -9,7 +9,7 @@ from jixiao.audit.checks.run import Ran, Taken
 from jixiao.audit.resemblance import WORDS, Resemblance, resemblance
 from jixiao.audit.stated import Stated
 from jixiao.language.formula import Comparison, Expression, Name, write_formula
-from jixiao.model.check import CheckResult
+from jixiao.model.check import Category, CheckResult
 from jixiao.model.wording import quoted
 from jixiao.quantity import PLAIN, Quantity, Unit, find_unit, shown_text
 
@@ -27,6 +27,22 @@ def figures_told(ran: Ran) -> tuple[str, ...]:
         told = [*told[:MAX_TOLD], f"另有{len(told) - MAX_TOLD}项"]
     told += [f"报告没有写{quoted(name)}，按0计" for name in ran.absent]
     return tuple(told)
+
+
+def title(ran: Ran) -> str:
+    """Give what the check is called where it fails: one side more than another by which, anything else by its name."""
+    check, tree = ran.compiled.check, ran.compiled.tree
+    if check.category is not Category.AT_MOST:
+        return check.name
+    if check.id.startswith(_PART_OF):
+        return f"部分多于全部：{check.name}"
+    if isinstance(tree, Comparison) and isinstance(tree.left, Name) and isinstance(tree.right, Name):
+        return f"{quoted(_short(tree.left.name))}超过{quoted(_short(tree.right.name))}"
+    return f"超出：{check.name}"
+
+
+_PART_OF = "其中·"
+"""How the ids of checks begin that hold parts against their whole."""
 
 
 def message(ran: Ran) -> str:
@@ -141,7 +157,14 @@ def looks_like(ran: Ran) -> tuple[Resemblance | None, str]:
     slip = resemblance(one.quantity, _rounded(calculated))
     if slip is None:
         return None, ""
-    return slip, f"{quoted(_short(one.name))}印作{one.quantity}，算得{_rounded(calculated)}：{WORDS[slip]}"
+    or_part = _OR_A_PART if ran.compiled.check.category is Category.SUM else ""
+    return (
+        slip,
+        f"{quoted(_short(one.name))}印作{one.quantity}，算得{_rounded(calculated)}：{WORDS[slip]}{or_part}",
+    )
+
+
+_OR_A_PART = "，也可能是其中一个分项写错、漏列或多列"
 
 
 def _rounded(quantity: Quantity) -> Quantity:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from fractions import Fraction
-
 from jixiao.audit.claims.claim import Weight
-from jixiao.model.evaluation import Evaluation, Result
+from jixiao.model.evaluation import Result
 from jixiao.model.finding import Level
 from jixiao.model.wording import quoted
 
@@ -31,24 +28,3 @@ def on_guess(guessed: tuple[str, ...]) -> str:
 def guessed_for(result: Result) -> tuple[str, ...]:
     """Give the indicator's name where what is concluded of it alone rests on a provisional sentence."""
     return (result.indicator.name,) if result.indicator.provisional else ()
-
-
-def guessed_above(evaluation: Evaluation, claimed: Fraction) -> tuple[str, ...]:
-    """Name the provisional indicators without whose losses a claimed total would not lie above the range."""
-    losing = [(one.indicator.name, one.indicator.points - one.high) for one in _provisional(evaluation)]
-    return _deciding(losing, claimed - evaluation.high)
-
-
-def guessed_below(evaluation: Evaluation, claimed: Fraction) -> tuple[str, ...]:
-    """Name the provisional indicators without whose points a claimed total would not lie below the range."""
-    earning = [(one.indicator.name, one.low) for one in _provisional(evaluation)]
-    return _deciding(earning, evaluation.low - claimed)
-
-
-def _deciding(points: Sequence[tuple[str, Fraction]], distance: Fraction) -> tuple[str, ...]:
-    moving = {name: given for name, given in points if given > 0}
-    return tuple(moving) if sum(moving.values(), Fraction(0)) >= distance else ()
-
-
-def _provisional(evaluation: Evaluation) -> list[Result]:
-    return [one for one in evaluation.results if one.counts and one.indicator.provisional]

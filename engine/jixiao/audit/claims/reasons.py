@@ -44,9 +44,7 @@ def reason_outcomes(result: Result, claim: IndicatorClaim, exemptions: Sequence[
     place = f"（{claim.source}）" if claim.source else ""
     guessed = guessed_for(result)
     known = f"只有“{'”“'.join(exemptions)}”可以免扣" if exemptions else "没有规定任何免扣的情形"
-    text = (
-        f"{quoted(name)}的理由“{claim.reason}”{place}不是评分标准认可的：这项标准{known}{on_guess(guessed)}"
-    )
+    text = f"{quoted(name)}的理由（案例所录：{claim.reason}）{place}不是评分标准认可的：这项标准{known}{on_guess(guessed)}"
     yield claim_outcome(
         "理由",
         "不认",

@@ -108,9 +108,10 @@ def _together(evaluation: Evaluation, total: Fraction) -> Iterator[Outcome]:
         return
     without = [one for one in evaluation.results if one in silent or one in alone]
     at_stake = sum(map(_at_stake, without), Fraction(0))
-    lacks = "没有可以核算的数据，也没有评定的依据" if alone else "报告没有逐项自评，也没有可以核算的数据"
+    lacks = "没有可以核算的数据，也没有评定的依据" if alone else "报告没有给出逐项得分，无从复核"
+    stakes = "；这些分数足以改变评价等级" if changes_grade(evaluation, at_stake) else ""
     points = points_text(at_stake)
-    text = f"自评总分{points_text(total)}分，其中{_named(without)}（共{points}分）{lacks}"
+    text = f"自评总分{points_text(total)}分，其中{_named(without)}（共{points}分）{lacks}{stakes}"
     told = tuple(
         RowWords(
             f"{quoted(one.indicator.name)}{points_text(_at_stake(one))}分：",
@@ -125,7 +126,7 @@ def _together(evaluation: Evaluation, total: Fraction) -> Iterator[Outcome]:
         "自评总分有一部分没有依据",
         text,
         Ground(because=told, figures=(text,)),
-        weight=Weight(changes_grade=changes_grade(evaluation, at_stake)),
+        weight=Weight(changes_grade=bool(stakes)),
     )
 
 

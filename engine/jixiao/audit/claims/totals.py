@@ -9,10 +9,11 @@ from typing import TypeAlias
 
 from jixiao.audit.claims.claim import ROUNDED_TO_POINTS, Weight, claim_outcome
 from jixiao.audit.claims.grade_words import grade_meant
-from jixiao.audit.claims.guessed import guessed_above, guessed_below, on_guess, weight_of
+from jixiao.audit.claims.guessed import on_guess, weight_of
 from jixiao.audit.outcome import Ground, Outcome
 from jixiao.model.evaluation import Evaluation, Result
 from jixiao.model.finding import Level
+from jixiao.model.guessed import guessed_above, guessed_below
 from jixiao.model.review import Mean
 from jixiao.model.standing import rounded_parts, total_standing
 from jixiao.model.told import RowWords

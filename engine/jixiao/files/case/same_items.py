@@ -25,11 +25,10 @@ def with_parts(statements: Stated, breakdowns: Sequence[Breakdown], vocabulary: 
     """Give the statements with those of parts that say something else of an item that is stated too."""
     found = dict(statements)
     for name, said in _said_of_items(breakdowns, vocabulary):
-        if name in statements:
-            others = [
-                one for one in said if not any(_agree(one.quantity, own.quantity) for own in found[name])
-            ]
-            found[name] = (*found[name], *(replace(one, item=name) for one in others))
+        own = found.get(name, ())
+        others = [one for one in said if not any(_agree(one.quantity, known.quantity) for known in own)]
+        if others:
+            found[name] = (*own, *(replace(one, item=name) for one in others))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jixiao.model.evaluation import Evaluation
+from jixiao.model.guessed import guessed_above, guessed_below
 from jixiao.model.review import Mean
 from jixiao.reports.check.verdict import total_texts, verdict_on
 from jixiao.reports.page.points import points_apart, range_text
@@ -24,8 +25,18 @@ def _line(case: str, evaluation: Evaluation) -> str:
     name = evaluation.project.name
     label = case if name is None else f"{case} {name}"
     claim = "" if evaluation.project.claim.total is None else f"自评 {claimed} 分，"
-    mark = "（分值为推定）" if any(one.indicator.provisional for one in evaluation.results) else ""
+    mark = "（分值为推定）" if _rests_on_guess(evaluation) else ""
     return printable(f"{label}：{claim}核算 {computed} 分，{verdict_on(evaluation).text}{mark}")
+
+
+def _rests_on_guess(evaluation: Evaluation) -> bool:
+    """Whether provisional sentences decide the verdict; a claim that the official ones rule out needs no mark."""
+    claimed = evaluation.project.claim.total
+    if claimed is not None and claimed > evaluation.high:
+        return bool(guessed_above(evaluation, claimed))
+    if claimed is not None and claimed < evaluation.low:
+        return bool(guessed_below(evaluation, claimed))
+    return any(one.indicator.provisional for one in evaluation.results)
 
 
 def mean_line(mean: Mean, projects: int) -> str:

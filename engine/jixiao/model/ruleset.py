@@ -36,6 +36,10 @@ class Item:
     meaning: str
     aliases: tuple[str, ...] = ()
     identity: Text | None = None
+    phrases: tuple[str, ...] = ()
+    """How reports call it besides (读法); two items may share one, where unit or whole tells them apart."""
+    within: tuple[str, ...] = ()
+    """The wholes under which `phrases` mean it; empty where they do anywhere."""
 
 
 @dataclass(frozen=True, slots=True)

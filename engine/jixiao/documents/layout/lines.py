@@ -1,0 +1,64 @@
+"""The lines of a text, and what each looks like: a cell, a row, or running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jixiao.dataclass import dataclass
+from jixiao.language.span import Span
+from jixiao.quantity.number import fold_width
+
+_NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\.?\s*(?:%|‰|万元|亿元|元|人|辆|个|次)?|[-—/－–]{1,3}|[≥≤<>=]{1,2}\s*\d+(?:\.\d+)?%?")
+_STOPS = re.compile(r"[。；;！？]")
+MAX_CELL = 40
+"""Longest line that may be a cell of a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without the white space around it; `blanks` is how many empty lines stand before it."""
+
+    text: str
+    span: Span
+    blanks: int
+    indent: int = 0
+
+    @property
+    def folded(self) -> str:
+        """The text, half width."""
+        return fold_width(self.text)
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is one number, or a dash that stands for none."""
+        return is_number(self.text)
+
+    @property
+    def is_bar(self) -> bool:
+        """Whether it is a row of cells with bars between them."""
+        return "|" in self.folded and not _STOPS.search(self.text.split("|")[0])
+
+    @property
+    def may_be_cell(self) -> bool:
+        """Whether it is short enough, and no sentence."""
+        return len(self.text) <= MAX_CELL and not _STOPS.search(self.text)
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is one number, or a dash that stands for none."""
+    return _NUMBER.fullmatch(fold_width(text).strip()) is not None
+
+
+def lines_of(text: str) -> Iterator[Line]:
+    """Yield the lines of a text that hold something."""
+    place, blanks = 0, 0
+    for raw in text.split("\n"):
+        shown = raw.strip(" \t\u00a0\u3000\r\ufeff")
+        if shown:
+            start = place + raw.index(shown)
+            yield Line(shown, Span(start, start + len(shown)), blanks, start - place)
+            blanks = 0
+        else:
+            blanks += 1
+        place += len(raw) + 1

@@ -86,12 +86,14 @@ class Lexicon:
 
     def names_in(self, text: str) -> Iterator[Found]:
         """Yield the longest names in a folded text, from left to right, none inside another."""
+        at = [place for place, sign in enumerate(text) if sign not in "()[]"]
+        bare = "".join(text[place] for place in at)
         place = 0
-        while place < len(text):
-            for length in range(min(self.longest, len(text) - place), 1, -1):
-                entries = self._entries.get(text[place : place + length])
+        while place < len(bare):
+            for length in range(min(self.longest, len(bare) - place), 1, -1):
+                entries = self._entries.get(bare[place : place + length])
                 if entries:
-                    yield Found(place, place + length, tuple(entries))
+                    yield Found(at[place], at[place + length - 1] + 1, tuple(entries))
                     place += length - 1
                     break
             place += 1
@@ -110,6 +112,8 @@ def fits(item: Item, unit: str) -> bool:
     """Whether a unit as printed can be one of an item; one that is not printed fits counts and amounts."""
     if not unit:
         return not item.unit.dimension.is_ratio
+    if unit == "人次" and item.unit.name == "人":
+        return True
     try:
         return unit_said(unit, item.unit).dimension == item.unit.dimension
     except UnitError:

@@ -47,14 +47,21 @@ def numbers(text: str) -> Iterator[Number]:
     barred = _barred(text)
     for match in _NUMBER.finditer(text):
         start, end = match.span()
+        if _RUN_ON.match(match[0]) and text[max(0, start - 1) : start] in _COMPARING:
+            start += 4
         if start in barred:
-            yield Number(start, end, match[0], "", end, barred[start])
+            yield Number(start, end, text[start:end], "", end, barred[start])
             continue
         unit = _UNIT.match(text, end)
         name = unit[0] if unit else ""
         unit_end = unit.end() if unit else end
-        why = _why_none(text, start, end, name, match[0])
-        yield Number(start, end, match[0], name, unit_end, why)
+        why = _why_none(text, start, end, name, text[start:end])
+        yield Number(start, end, text[start:end], name, unit_end, why)
+
+
+_RUN_ON = re.compile(r"20[0-4]\d\d+\.\d+")
+"""A year whose sign was lost, run together with the amount behind it: 与2020441.35万元相比."""
+_COMPARING = ("与", "比", "较", "同", "和")
 
 
 def _barred(text: str) -> dict[int, str]:

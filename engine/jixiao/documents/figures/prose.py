@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.dataclass import dataclass, field, replace
-from jixiao.documents.figures.folded import Folded
+from jixiao.documents.figures.folded import Folded, plain
 from jixiao.documents.figures.lexicon import BUDGET, OUTCOME, Lexicon, fits
 from jixiao.documents.figures.numbers import Number, numbers
 from jixiao.documents.figures.subject import Subject, find_subject, side_of
@@ -47,6 +47,8 @@ class Context:
     subject: Subject | None = None
     whole: str = ""
     last_whole: str = ""
+    main: Subject | None = None
+    """What the sentence told first: what the next one goes on with where it names nothing."""
     base: str = ""
     """What changes are told against: last year, or budget."""
     waiting: list[int] = field(default_factory=list)
@@ -95,6 +97,8 @@ class Prose:
         if _HARD.search(text, end, number.start):
             context.whole = ""
             context.base = ""
+            context.subject = context.main or context.subject
+            context.main = None
         if number.unit == "个百分点":
             self._leave(passage, number, "百分点是两个比率之差，不是数值")
             return
@@ -129,6 +133,8 @@ class Prose:
         subject = find_subject(words, "万元", self._lexicon, context.whole) if cleaned(COMPARED.sub("", words)) else None
         if subject is None or subject.far or (subject.item is None and not self._stands_alone(words)):
             subject = context.subject or context.topic or subject
+        elif context.subject is not None and subject.surface and plain(context.subject.name).startswith(subject.surface):
+            subject = context.subject
         both = BOTH.search(words)
         if both is not None and measure in (Measure.CHANGE, Measure.GROWTH):
             subject = self._both(both) or subject
@@ -141,6 +147,8 @@ class Prose:
             change = CHANGE.search(region)
             sign = "-" if change is not None and change["word"] in LESS else ""
             base = self._base(passage.text, number, context)
+        if measure in (Measure.CHANGE, Measure.GROWTH):
+            context.subject = subject
         for each in self._each(subject):
             yield self._figure(passage, context, each, number, measure, sign=sign, base=base, region=region)
 
@@ -179,6 +187,8 @@ class Prose:
         target = TARGET.search(region)
         words = region[: target.start()] if target else region
         subject = find_subject(words, number.unit, lexicon, context.whole)
+        if subject is None or subject.item is None:
+            subject = self._behind(passage.text, number) or subject
         if subject is None or (subject.far and context.subject is not None and not number.unit):
             subject = self._carried(region, number, context)
         elif subject.item is not None and subject.item.name in ("年初预算", "支出决算", "收入决算"):
@@ -199,9 +209,21 @@ class Prose:
         figure = self._figure(passage, context, subject, number, Measure.VALUE, region=region, doubts=doubts)
         if number.unit not in ("%", "‰") and not target and figure.year == self._year:
             context.subject = subject
+            context.main = context.main or subject
             if not context.whole:
                 context.last_whole = subject.name
         yield figure
+
+    def _behind(self, text: str, number: Number) -> Subject | None:
+        """Give the item that is named right behind a number: 30个班级, 538.40万元政府性基金预算财政拨款."""
+        after = text[number.unit_end : number.unit_end + 24].removeprefix("的")
+        found = next(iter(self._lexicon.names_in(after)), None)
+        if found is None or found.start:
+            return None
+        entry = next((one for one in found.entries if fits(one.item, number.unit)), None)
+        behind = after[found.end :][:1]
+        closes = not behind or behind in ",;。:()[]、用主均全和及为,"
+        return Subject(entry.item.name, entry.item) if entry is not None and closes else None
 
     def _carried(self, region: str, number: Number, context: Context) -> Subject | None:
         """Give what was spoken of last, on the side that the words say."""
@@ -306,6 +328,9 @@ class Prose:
             limit = match.end() + comma.start() if comma else limit
             if any(match.end() <= one.start < limit and not one.why for one in found):
                 continue
+            full = stop.start() if stop else len(text)
+            if any(match.end() <= one.start < full and not one.why and not float(one.digits.replace(",", "")) for one in found):
+                continue
             name = next(iter(self._lexicon.names_in(text[match.end() : limit])), None)
             if name is None or name.start > 12:
                 continue
@@ -354,8 +379,10 @@ class Prose:
             name, measure = f"{name}较预算{'增减率' if rate else '增减额'}", Measure.VALUE
         elif measure is Measure.COMPLETION:
             name = self._to_complete(subject, region)
+        if measure is Measure.SHARE and item is not None and (short := name.removesuffix("决算")) in item.aliases:
+            name = short
         span = passage.span(number.start, number.end)
-        digits = "".join(passage.text[number.start : number.end])
+        digits = passage.text[number.start : number.end]
         of = context.whole if context.whole and context.whole != name else None
         return ReadFigure(
             name, measure, sign + digits, number.unit, year, span, self._quote(span), of=of,

@@ -6,7 +6,7 @@ import re
 
 from jixiao.dataclass import dataclass
 from jixiao.documents.figures.lexicon import BUDGET, OUTCOME, Entry, Found, Lexicon, fits
-from jixiao.documents.figures.words import BUDGET_WORDS, COMPARED, FILLERS, LEADING, cleaned
+from jixiao.documents.figures.words import ALONGSIDE, BUDGET_WORDS, COMPARED, FILLERS, LEADING, cleaned
 from jixiao.model.ruleset import Item
 
 MAX_NOUN = 24
@@ -28,6 +28,8 @@ class Subject:
     """Whether the words name it, so that it need not be what was spoken of before."""
     far: bool = False
     """Whether other words stand between the name and the number."""
+    surface: str = ""
+    """How the text calls it."""
 
 
 def side_of(words: str) -> str:
@@ -42,7 +44,7 @@ def find_subject(region: str, unit: str, lexicon: Lexicon, within: str = "") -> 
 
     `region` is the folded text from the last number, or from the beginning of the sentence, to this one.
     """
-    words = COMPARED.sub("", region)
+    words = ALONGSIDE.sub("", COMPARED.sub("", region))
     found = list(lexicon.names_in(words))
     for place, one in enumerate(reversed(found)):
         tail = words[one.end :]
@@ -53,7 +55,7 @@ def find_subject(region: str, unit: str, lexicon: Lexicon, within: str = "") -> 
             break
         entry = _chosen(one, unit, head, tail, lexicon, within)
         if entry is not None:
-            return Subject(entry.item.name, entry.item)
+            return Subject(entry.item.name, entry.item, surface=one.entries[0].surface)
         if place:
             break
     return _unknown(words, unit, found, lexicon, within)

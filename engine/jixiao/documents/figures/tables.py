@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from jixiao.dataclass import dataclass, field
 from jixiao.documents.figures.columns import Column, Role, unit_in
 from jixiao.documents.figures.grid import GridText, Row, is_dash, rows_of
+from jixiao.documents.figures.folded import fold
 from jixiao.documents.figures.lexicon import BUDGET, OUTCOME, Lexicon, fits
 from jixiao.documents.figures.subject import Subject, find_subject
 from jixiao.documents.figures.words import cleaned
@@ -22,6 +23,7 @@ _PART_OF_FUNDS = re.compile(
 )
 _MONEY = (Role.BUDGET, Role.FULL_BUDGET, Role.SPENT, Role.VALUE)
 _FUND_ITEMS = {Role.BUDGET: "年初预算", Role.FULL_BUDGET: "全年预算数", Role.SPENT: "全年执行数", Role.RATE: "预算执行率"}
+_WHOLE_SPENDING = ("一般公共预算财政拨款支出", "财政拨款支出", "支出决算")
 _NUMBERING = re.compile(r"^(?:其中)?[:]?(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[、.](?!\d)|\(?[一二三四五六七八九十\d]{1,2}\)|指标\d+[:]?|[①-⑳])+")
 NO_HEAD = "表里没有栏名，不能确定是哪一栏"
 NO_UNIT = "没有印单位"
@@ -83,7 +85,12 @@ class TableReader:
         own_unit = next((one.words for one in words if row.heads.get(one.cell.column, _NO_COLUMN).role is Role.UNIT), "")
         numbers = [one for one in group if one.entry is not None or (is_dash(one.words) and not table.complete)]
         funds = _is_funds(label, roles)
-        for one, column in _paired(numbers, row, complete=table.complete):
+        heads = [one.head for one in row.heads.values()]
+        if Role.TARGET in roles and named:
+            yield from self._target_in_name(named[-1], around)
+        pair = len(numbers) == 1 and label.endswith(":") and "\n" not in self._between(named[-1], numbers[0])
+        pairs = [(numbers[0], _PLAIN)] if pair else _paired(numbers, row, complete=table.complete)
+        for one, column in pairs:
             if one.entry is None:
                 continue
             role = column.role
@@ -97,7 +104,21 @@ class TableReader:
             if subject is None:
                 self._leave(one, "不知道是什么的数")
                 continue
-            yield self._figure(one, column, subject, around, own_unit or unit_in(label) or unit, roles)
+            yield self._figure(one, column, subject, around, own_unit or unit_in(label) or unit, heads)
+
+    def _between(self, one: GridText, other: GridText) -> str:
+        return self.paper.text[one.cell.span.end : other.cell.span.start]
+
+    def _target_in_name(self, label: GridText, around: Around) -> Iterator[ReadFigure]:
+        """Yield a target that is written into the name of an indicator: 年末资金支付率100%."""
+        folded = fold(self.paper.text, label.cell.span)
+        match = re.fullmatch(r"(?P<name>.*[^\d≥≤])[≥≤]?(?P<digits>\d+(?:\.\d+)?)(?P<unit>%)", folded.text)
+        if match is not None:
+            span = folded.span(*match.span("digits"))
+            name = f"{_plain_label(match['name'])}目标"
+            yield ReadFigure(
+                name, Measure.VALUE, match["digits"], "%", around.year, span, self.paper.words(span), known=name in self.lexicon.items
+            )
 
     def _subject(
         self,
@@ -184,7 +205,7 @@ class TableReader:
     # ── A number ──────────────────────────────────────────────────────────────────────────────
 
     def _figure(
-        self, one: GridText, column: Column, subject: Subject, around: Around, unit: str, roles: frozenset[Role]
+        self, one: GridText, column: Column, subject: Subject, around: Around, unit: str, heads: Sequence[str]
     ) -> ReadFigure:
         assert one.entry is not None
         entry, role = one.entry, column.role
@@ -197,6 +218,8 @@ class TableReader:
             year = around.year - 1
         if role is Role.RATE:
             shown = "%"
+            if name in _WHOLE_SPENDING and any("年初" in head for head in heads):
+                name = "年初预算"
             if name not in ("预算执行率",) and not name.startswith("预算执行率（"):
                 measure = Measure.COMPLETION if subject.item is None or not subject.item.unit.dimension.is_ratio else measure
         elif role is Role.SHARE:

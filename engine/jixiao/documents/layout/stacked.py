@@ -14,7 +14,7 @@ from jixiao.documents.layout.lines import Line, is_number
 from jixiao.documents.paper import Cell, Table
 from jixiao.language.span import Span
 
-_PAIR = re.compile(r"(?P<label>[^:：\d]{2,30}[:：])\s*(?P<number>[\d.,]+%?)")
+_PAIR = re.compile(r"(?P<label>(?:其中\s*[:：]\s*)?[^:：\d]{2,30}[:：])\s*(?P<number>[\d.,]+%?)")
 _SENTENCE = re.compile(r"[。；;，,]|\d(?:万元|元|%|人|个|辆)")
 MIN_NUMBERS = 3
 MAX_BEFORE = 14
@@ -168,11 +168,12 @@ def _new_heads(
     return []
 
 
-_HEAD = re.compile("预算|决算|执行|年初|年度|分值|得分|权重|率$|金额|数$|目标|指标值|完成值|合计")
+_HEAD = re.compile("预算|决算|执行|年初|分值|得分|权重|率$|金额|数$|目标|指标值|完成值|原因|备注")
+_NO_HEAD = re.compile("总额|合计|总计|其中|^[一二三四五六七八九十]、|^\\d+[、.]")
 
 
 def _is_head(text: str) -> bool:
-    return _HEAD.search(text) is not None
+    return _HEAD.search(text) is not None and _NO_HEAD.search(text) is None
 
 
 _LINE_NUMBER = re.compile("行次|栏次|序号|编号")

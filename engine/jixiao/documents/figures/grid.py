@@ -14,7 +14,7 @@ from jixiao.language.span import Span
 _CELL = re.compile(
     r"(?P<sign>[≥≤<>=]{0,2})(?P<digits>[-+]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)\.?(?P<unit>%|‰|万元|亿元|千元|元|万|亿|[\u4e00-\u9fff㎡²/()]{0,6})"
 )
-_NUMBERED = re.compile(r"(?:19|20)\d\d(?:年度?|年.*|-\d+.*)?|\d{1,2}[、.].*|\d{6,}.*")
+_NUMBERED = re.compile(r"(?:19|20)\d\d(?:年度?|年.*|-\d+.*)?|\d{1,2}[、.](?!\d).*|\d{6,}.*")
 
 
 @dataclass(frozen=True, slots=True)

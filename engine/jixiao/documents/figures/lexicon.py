@@ -35,6 +35,10 @@ class Entry:
     side: str = ""
     explicit: bool = False
     """Whether the surface itself says which side it is."""
+    short: bool = False
+    """Whether it means the item only where its whole is spoken of (简称)."""
+    loose: bool = False
+    """Whether other words may be joined before it (“…满意度”)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,11 @@ class Lexicon:
         for item in items.values():
             for entry in _entries_of(item):
                 known = self._entries.setdefault(entry.surface, [])
-                if not any(one.item is item for one in known):
+                same = next((at for at, one in enumerate(known) if one.item is item), None)
+                if same is None:
                     known.append(entry)
+                elif entry.loose:
+                    known[same] = entry
         self.longest = max(map(len, self._entries), default=0)
 
     @cached_property
@@ -132,8 +139,10 @@ def _entries_of(item: Item) -> Iterator[Entry]:
         yield from _forms(plain(name), item)
     own = _SIDED.fullmatch(plain(item.name))
     side = own["side"] if own is not None and own["stem"] not in _GENERIC else ""
+    for phrase in item.short_names:
+        yield Entry(plain(phrase), item, side, short=True)
     for phrase in item.phrases:
-        yield Entry(plain(phrase), item, side)
+        yield Entry(plain(phrase).lstrip("…."), item, side, loose=phrase.startswith("…"))
         if not phrase.endswith(("支出", "收入", "数", "量", "次", "率", "度")) and side:
             yield Entry(plain(phrase) + "支出", item, side)
 

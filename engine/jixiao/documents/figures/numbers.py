@@ -12,9 +12,13 @@ _MONEY = "亿元|万元|千元|百元|元|亿|万(?=[^人户亩名元个]|$)"
 _COUNTED = (
     "个百分点|人次|人\\(次\\)|户次|批\\(次\\)|批次|场次|车次|件次|台\\(套\\)|辆\\(台\\)|套\\(台\\)|台套|平方米|平方公里|立方米|公里|千米|万人|万户|万亩|万名|"
     "万平方米|万人次|万个|万册|千瓦时|公顷|小时|课时|学时|个月|㎡|m2|km|人|名|位|个|辆|台|套|部|批|次|户|家|亩|米|座|处|项|件|起|场|份|班|床|张|所|期|天|吨|册|本|"
-    "村|条|宗|例|株|盏|只|头|届|组|支|栋|幢|间|篇|门|艘|架|块|面|副|节|对|点"
+    "村|条|宗|例次|例|株|盏|只|头|届|组|支|栋|幢|间|篇|门|艘|架|块|面|副|节|对|点|卷次|卷册|卷|页|剂次|剂|分钟|秒|笔|票|单|档|周|集|幅|首|"
+    "孔|眼|口|棵|股|羽|公斤|千克|克|度|兆瓦|千瓦|台次|人年|人日|人天|床日|平米|路|桌|箱|袋|瓶|辆次|趟|层|行|枚|列|校|户籍|类|款|则|封|段|道"
 )
-_UNIT = re.compile(f"%|‰|{_MONEY}|{_COUNTED}")
+_SIZED = re.compile(f"(?P<size>[万亿])(?P<unit>{_COUNTED})")
+UNITS = f"%|‰|{_MONEY}|{_COUNTED}"
+"""What may stand behind a number as its unit."""
+_UNIT = re.compile(UNITS)
 _NUMBER = re.compile(_DIGITS)
 
 _YEAR_BEHIND = re.compile("年(?!限|龄|级|均|人)")
@@ -52,9 +56,12 @@ def numbers(text: str) -> Iterator[Number]:
         if start in barred:
             yield Number(start, end, text[start:end], "", end, barred[start])
             continue
-        unit = _UNIT.match(text, end)
+        sized = _SIZED.match(text, end)
+        unit = None if sized else _UNIT.match(text, end)
         name = unit[0] if unit else ""
         unit_end = unit.end() if unit else end
+        if sized is not None:
+            end, name, unit_end = sized.end("size"), sized["unit"], sized.end()
         why = _why_none(text, start, end, name, text[start:end])
         yield Number(start, end, text[start:end], name, unit_end, why)
 
@@ -79,8 +86,18 @@ _ORDINAL = re.compile(r"(?:^|[\n。;,:)、])(?:\(|指标)?$")
 _ORDINAL_END = re.compile(r"[、.)](?=[^\d%])|\)")
 
 
+_OPERATOR = re.compile(r"[/*×÷+=(\[]$")
+_LIMIT_IN_NAME = re.compile(r"万?元?\(?(?:\(?含\)?)?以[上下]\)?(?:\(含\))?的?(?:通用|专用|大型)?设备")
+
+
 def _why_none(text: str, start: int, end: int, unit: str, digits: str) -> str:
     before, behind = text[max(0, start - 12) : start], text[end : end + 3]
+    if _LIMIT_IN_NAME.match(text, end):
+        return "是名称的一部分"
+    if digits == "100" and unit == "%" and before.endswith(("×", "*")):
+        return "算式"
+    if not unit and behind[:1] in "/*×÷)]" and _OPERATOR.search(before) and not before.endswith("("):
+        return "算式"
     if unit in ("亿元", "万元", "千元", "元", "%", "‰"):
         return ""
     if _BEFORE_NONE.search(before):

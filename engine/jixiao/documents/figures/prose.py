@@ -5,214 +5,193 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from jixiao.dataclass import dataclass, field, replace
-from jixiao.documents.figures.folded import Folded, plain
-from jixiao.documents.figures.lexicon import BUDGET, OUTCOME, Lexicon, fits
+from jixiao.documents.figures.carried import Carried
+from jixiao.documents.figures.context import Context
+from jixiao.documents.figures.folded import Folded
+from jixiao.documents.figures.lexicon import BUDGET, Lexicon, fits
+from jixiao.documents.figures.measured import base_of, is_less, measure_of, without_measure
+from jixiao.documents.figures.none import none_said
 from jixiao.documents.figures.numbers import Number, numbers
-from jixiao.documents.figures.subject import Subject, find_subject, side_of
-from jixiao.documents.figures.words import (
-    BOTH,
-    CHANGE,
-    COMPARED,
-    COMPLETES,
-    INSIDE,
-    LAST_YEAR,
-    LESS,
-    NONE,
-    SEVERAL,
-    SHARE,
-    TARGET,
-    YEAR,
-    YEAR_ON_YEAR,
-    cleaned,
-)
-from jixiao.language.span import Span
-from jixiao.model.reading import Measure, ReadFigure, Unread
-from jixiao.model.ruleset import Item
+from jixiao.documents.figures.several import in_turn, runs
+from jixiao.documents.figures.subject import Subject, find_subject
+from jixiao.documents.figures.words import ALONGSIDE, BASE, BOTH, COMPARED, INSIDE, LAST_YEAR, OF_IT, TARGET, YEAR, cleaned
+from jixiao.documents.figures.write import FAR, NO_UNIT, PEOPLE, Writer
+from jixiao.model.reading import Measure, ReadFigure
 
 _HARD = re.compile(r"[。;\n!?]")
-_WHOLE_SPENDING = frozenset("一般公共预算财政拨款支出 财政拨款支出 支出决算 收入决算 财政拨款收入".split())
-"""Items whose budget at the year's beginning is 年初预算."""
-FAR = "离名称太远，不能确定属于哪一项"
-NO_UNIT = "没有印单位"
-
-
-@dataclass(slots=True)
-class Context:
-    """What was spoken of so far: carried from number to number, and from a head to its paragraphs."""
-
-    year: int | None
-    topic: Subject | None = None
-    """What the head of the section names."""
-    subject: Subject | None = None
-    whole: str = ""
-    last_whole: str = ""
-    main: Subject | None = None
-    """What the sentence told first: what the next one goes on with where it names nothing."""
-    base: str = ""
-    """What changes are told against: last year, or budget."""
-    waiting: list[int] = field(default_factory=list)
+_SENTENCE = re.compile(r"[。\n!?]")
+_MONEY = ("万元", "元", "亿元", "千元", "万", "亿")
+_GENERIC = ("年初预算", "支出决算", "收入决算", "财政拨款支出", "财政拨款收入")
 
 
 class Prose:
     """Reads the figures of one paragraph after another."""
 
-    def __init__(self, lexicon: Lexicon, text: str, year: int | None) -> None:
+    def __init__(self, lexicon: Lexicon, writer: Writer) -> None:
         self._lexicon = lexicon
-        self._text = text
-        self._year = year
-        self.unread: list[Unread] = []
+        self._writer = writer
+        self._carried = Carried(lexicon)
 
     def read(self, passage: Folded, topic: Subject | None = None) -> Iterator[ReadFigure]:
         """Yield the figures of a paragraph; `topic` is what its head names."""
-        context = Context(self._year, topic)
+        context = Context(self._writer.year, topic)
         text = passage.text
         found = list(numbers(text))
         end = 0
-        several: list[Number] = []
-        for place, number in enumerate(found):
-            if number.why:
-                self._leave(passage, number, number.why)
-                if number.why != "年度":
-                    end = number.unit_end if number.why == "算式" else end
+        for run in runs(text, found):
+            first = run[0]
+            if first.why:
+                self._writer.leave(passage, first, first.why)
                 continue
-            ahead = found[place + 1] if place + 1 < len(found) else None
-            if self._waits(text, number, ahead):
-                several.append(number)
-                continue
-            if several:
-                yield from self._in_turn(passage, context, end, [*several, number])
-                several = []
+            if _SENTENCE.search(text, end, first.start):
+                context.next_sentence()
+            start = max(end, _after(_HARD, text, end, first.start))
+            region = text[start : first.start]
+            if len(run) > 1:
+                yield from in_turn(passage, region, run, context, self._lexicon, self._writer)
             else:
-                yield from self._one(passage, context, end, number)
-            end = number.unit_end
-        yield from self._nothing(passage, found)
+                yield from self._one(passage, context, region, first)
+            end = run[-1].unit_end
+        yield from none_said(passage, found, self._lexicon, self._writer)
 
-    # ── One number ────────────────────────────────────────────────────────────────────────────
-
-    def _one(self, passage: Folded, context: Context, end: int, number: Number) -> Iterator[ReadFigure]:
-        text = passage.text
-        start = max(end, _sentence_start(text, end, number.start))
-        region = text[start : number.start]
-        if _HARD.search(text, end, number.start):
-            context.whole = ""
-            context.base = ""
-            context.subject = context.main or context.subject
-            context.main = None
-        if number.unit == "个百分点":
-            self._leave(passage, number, "百分点是两个比率之差，不是数值")
-            return
-        inside = [one.end() for one in INSIDE.finditer(region)]
-        if inside and context.last_whole:
+    def _one(self, passage: Folded, context: Context, region: str, number: Number) -> Iterator[ReadFigure]:
+        if INSIDE.search(region) and context.last_whole:
             context.whole = context.last_whole
-        measured = self._measured(text, start, number, context)
-        if measured is not None:
-            yield from self._measure(passage, context, region, number, measured)
+        measure = measure_of(region, number)
+        before = context.values[-1] if context.values else None
+        if measure is None and number.unit == "%" and OF_IT.fullmatch(region) and before is not None and before.item.endswith("预算"):
+            measure = Measure.COMPLETION
+            yield self._writer.figure(passage, number, Subject(before.item, self._lexicon.items.get(before.item)), measure)
             return
-        yield from self._value(passage, context, region, number)
+        if measure is not None:
+            yield from self._measure(passage, context, region, number, measure)
+        else:
+            yield from self._value(passage, context, region, number)
 
-    def _measured(self, text: str, start: int, number: Number, context: Context) -> Measure | None:
-        """Tell what a number says of its item if it is not its value."""
-        before = text[start : number.start]
-        if number.unit in ("%", "‰"):
-            if COMPLETES.search(before):
-                return Measure.COMPLETION
-            if SHARE.search(before):
-                return Measure.SHARE
-        change = CHANGE.search(before)
-        if change is None or (not number.unit and "." not in number.digits):
-            return None
-        if number.unit in ("%", "‰"):
-            return Measure.GROWTH
-        return Measure.CHANGE
+    # ── What a number says of a thing beside its value ────────────────────────────────────────
 
     def _measure(
         self, passage: Folded, context: Context, region: str, number: Number, measure: Measure
     ) -> Iterator[ReadFigure]:
-        words = self._without_measure(region, measure)
-        subject = find_subject(words, "万元", self._lexicon, context.whole) if cleaned(COMPARED.sub("", words)) else None
-        if subject is None or subject.far or (subject.item is None and not self._stands_alone(words)):
-            subject = context.subject or context.topic or subject
-        elif context.subject is not None and subject.surface and plain(context.subject.name).startswith(subject.surface):
-            subject = context.subject
+        words = without_measure(region, measure)
+        changes = measure in (Measure.CHANGE, Measure.GROWTH)
+        subject = self._named(words, context)
         both = BOTH.search(words)
-        if both is not None and measure in (Measure.CHANGE, Measure.GROWTH):
-            subject = self._both(both) or subject
+        if both is not None and changes:
+            subject = self._carried.both(both) or subject
         if subject is None:
-            self._leave(passage, number, "不知道是哪一项的" + measure.word)
+            self._writer.leave(passage, number, f"不知道是哪一项的{measure.word}")
             return
-        sign = ""
-        base = ""
-        if measure in (Measure.CHANGE, Measure.GROWTH):
-            change = CHANGE.search(region)
-            sign = "-" if change is not None and change["word"] in LESS else ""
-            base = self._base(passage.text, number, context)
-        if measure in (Measure.CHANGE, Measure.GROWTH):
+        base = base_of(passage.text, number, context) if changes else ""
+        less = changes and is_less(region)
+        if changes:
+            subject = self._carried.outcome(subject)
             context.subject = subject
-        for each in self._each(subject):
-            yield self._figure(passage, context, each, number, measure, sign=sign, base=base, region=region)
+            context.main = context.main or subject
+        if measure is Measure.COMPLETION:
+            subject = self._carried.to_complete(subject, region)
+        for each in self._carried.each(subject):
+            yield self._writer.figure(passage, number, each, measure, less=less, base=base, of=context.whole)
 
-    @staticmethod
-    def _stands_alone(words: str) -> bool:
-        """Whether a thing that no item knows is named, rather than a cause told."""
-        noun = cleaned(words.strip(",:;、()"))
-        return 2 <= len(noun) <= 16 and re.search("[,;、]", noun) is None and "原因" not in noun
-
-    @staticmethod
-    def _without_measure(region: str, measure: Measure) -> str:
-        pattern = {Measure.SHARE: SHARE, Measure.COMPLETION: COMPLETES}.get(measure, CHANGE)
-        return pattern.sub("", region)
-
-    def _base(self, text: str, number: Number, context: Context) -> str:
-        """Tell what a change is told against: 预算 or 上年; what was said last in the sentence holds on."""
-        start = _sentence_start(text, 0, number.start)
-        said = [(one.end(), BUDGET if "预算" in _plain_base(one["what"]) else "上年") for one in COMPARED.finditer(text, start, number.start)]
-        said += [(one.end(), "上年") for one in YEAR_ON_YEAR.finditer(text, start, number.start)]
-        if said:
-            context.base = max(said)[1]
-        return context.base or "上年"
+    def _named(self, words: str, context: Context) -> Subject | None:
+        """Give what a measure is of: what is named beside it, else what was spoken of before."""
+        carried = context.subject or context.topic
+        bare = cleaned(ALONGSIDE.sub("", COMPARED.sub("", words)))
+        if not bare:
+            return carried
+        subject = find_subject(words, "万元", self._lexicon, context.around)
+        if subject is None or (subject.item is None and carried is not None):
+            rate = find_subject(words, "%", self._lexicon, context.around)
+            subject = rate if rate is not None and rate.item is not None else subject
+        if subject is None or subject.far:
+            return carried or subject
+        if subject.item is None:
+            return subject if _stands_alone(words) or carried is None else carried
+        return self._carried.within(subject, context)
 
     # ── Values ────────────────────────────────────────────────────────────────────────────────
 
     def _value(self, passage: Folded, context: Context, region: str, number: Number) -> Iterator[ReadFigure]:
-        lexicon = self._lexicon
         both = BOTH.search(region)
-        if both is not None and number.unit in ("万元", "元", "亿元", "万", "亿"):
-            pair = self._both(both)
+        if both is not None and number.unit in _MONEY:
+            pair = self._carried.both(both)
             if pair is not None:
                 context.subject = pair
-                for each in self._each(pair):
-                    yield self._figure(passage, context, each, number, Measure.VALUE, region=region)
+                context.main = context.main or pair
+                year = self._year_of(region)
+                for each in self._carried.each(pair):
+                    yield self._writer.figure(passage, number, each, Measure.VALUE, year=year)
                 return
+        base = BASE.search(region)
+        if base is not None and (context.subject is not None or context.topic is not None):
+            yield from self._base(passage, context, region, number, base)
+            return
         target = TARGET.search(region)
         words = region[: target.start()] if target else region
-        subject = find_subject(words, number.unit, lexicon, context.whole)
-        if subject is None or subject.item is None:
-            subject = self._behind(passage.text, number) or subject
-        if subject is None or (subject.far and context.subject is not None and not number.unit):
-            subject = self._carried(region, number, context)
-        elif subject.item is not None and subject.item.name in ("年初预算", "支出决算", "收入决算"):
-            subject = self._of_topic(subject, region, context) or subject
-        elif subject.item is None:
-            subject = self._as_kin(subject, number, context)
+        subject = self._whose(passage.text, words, number, context)
         if subject is None:
-            self._leave(passage, number, "不知道是什么的数")
+            self._writer.leave(passage, number, "不知道是什么的数")
             return
         doubts: tuple[str, ...] = (FAR,) if subject.far else ()
         if not number.unit:
-            if subject.item is None or not fits(subject.item, "") or len(number.digits.replace(",", "")) > 7:
-                self._leave(passage, number, "没有单位")
+            if subject.item is None or not fits(subject.item, "") or len(number.digits) > 12:
+                self._writer.leave(passage, number, "没有单位")
                 return
             doubts += (NO_UNIT,)
+        if subject.item is not None and number.unit == "人次" and subject.item.unit.name == "人":
+            doubts += (PEOPLE,)
         if target:
             subject = Subject(f"{subject.name}目标")
-        figure = self._figure(passage, context, subject, number, Measure.VALUE, region=region, doubts=doubts)
-        if number.unit not in ("%", "‰") and not target and figure.year == self._year:
+        year = self._year_of(region) if not _is_last(subject) else self._writer.year
+        figure = self._writer.figure(passage, number, subject, Measure.VALUE, year=year, of=context.whole, doubts=doubts)
+        if number.unit not in ("%", "‰") and not target and year == self._writer.year:
+            self._remember(context, subject, figure)
+        yield figure
+
+    def _base(
+        self, passage: Folded, context: Context, region: str, number: Number, base: re.Match[str]
+    ) -> Iterator[ReadFigure]:
+        """Yield the value that another one is compared with; what is spoken of stays what it was."""
+        before = region[: base.start()]
+        subject = find_subject(before, number.unit or "万元", self._lexicon, context.around) if cleaned(before) else None
+        if subject is None or subject.item is None or subject.far:
+            named = find_subject(base["what"], number.unit, self._lexicon, context.around)
+            generic = named is None or named.item is None or named.item.name in _GENERIC
+            subject = None if generic else named
+        else:
             context.subject = subject
             context.main = context.main or subject
-            if not context.whole:
-                context.last_whole = subject.name
-        yield figure
+        if subject is None:
+            subject = context.subject or context.topic
+        if subject is None:
+            self._writer.leave(passage, number, "不知道是什么的数")
+            return
+        budget = "预算" in re.sub("公共预算|基金预算|经营预算", "", base["what"])
+        year = self._year_of(base["what"])
+        subject = self._carried.on_side(subject, base["what"]) if budget else self._carried.outcome(subject)
+        context.base = BUDGET if budget else "上年"
+        for each in self._carried.each(subject):
+            figure = self._writer.figure(passage, number, each, Measure.VALUE, year=year)
+            context.values.append(figure)
+            yield figure
+
+    def _whose(self, text: str, words: str, number: Number, context: Context) -> Subject | None:
+        """Give what a value is of."""
+        if words.endswith("=") and (formula := re.search(r"(?:^|[。;,\n(])([^。;,\n=(]{2,24})=", words[-120:])):
+            subject = find_subject(formula[1], number.unit or "%", self._lexicon, context.around)
+            if subject is not None:
+                return subject
+        subject = find_subject(words, number.unit, self._lexicon, context.around)
+        if subject is None or subject.item is None:
+            subject = self._behind(text, number) or subject
+        carried = context.subject or context.topic
+        if subject is None or (subject.far and carried is not None and subject.item is None):
+            return self._carried.for_unit(self._carried.on_side(carried, words), number.unit) if carried else subject
+        if subject.item is None:
+            return self._carried.kin(subject, number.unit, carried)
+        if subject.item.name in _GENERIC:
+            return self._carried.of_topic(subject, words, context)
+        return subject
 
     def _behind(self, text: str, number: Number) -> Subject | None:
         """Give the item that is named right behind a number: 30个班级, 538.40万元政府性基金预算财政拨款."""
@@ -220,208 +199,45 @@ class Prose:
         found = next(iter(self._lexicon.names_in(after)), None)
         if found is None or found.start:
             return None
-        entry = next((one for one in found.entries if fits(one.item, number.unit)), None)
+        entry = next((one for one in found.entries if fits(one.item, number.unit) and not one.short), None)
         behind = after[found.end :][:1]
         closes = not behind or behind in ",;。:()[]、用主均全和及为,"
         return Subject(entry.item.name, entry.item) if entry is not None and closes else None
 
-    def _carried(self, region: str, number: Number, context: Context) -> Subject | None:
-        """Give what was spoken of last, on the side that the words say."""
-        known = context.subject or context.topic
-        if known is None:
-            return None
-        return self._as_kin(self._on_side(known, region), number, context)
-
-    def _of_topic(self, subject: Subject, region: str, context: Context) -> Subject | None:
-        """Give the budget, or the outcome, of what the paragraph speaks of rather than that of the whole unit."""
-        topic = context.topic
-        if topic is None or topic.name == subject.name or subject.item is None:
-            return None
-        return self._on_side(topic, region)
-
-    def _on_side(self, subject: Subject, region: str) -> Subject:
-        side = side_of(region)
-        if subject.item is None:
-            if side != BUDGET:
-                return subject
-            return Subject(f"{subject.name}{'年初预算' if '年初' in region else '预算'}")
-        if side == BUDGET:
-            twin = self._lexicon.twin(subject.item, BUDGET)
-            if twin is not None:
-                return Subject(twin.name, twin)
-            if subject.item.name in _WHOLE_SPENDING and "年初预算" in self._lexicon.items:
-                item = self._lexicon.items["年初预算"]
-                return Subject(item.name, item)
-            return Subject(f"{subject.item.name}{'年初预算' if '年初' in region else '预算'}")
-        if side == OUTCOME:
-            twin = self._lexicon.twin(subject.item, OUTCOME)
-            if twin is not None:
-                return Subject(twin.name, twin)
-        return subject
-
-    def _as_kin(self, subject: Subject, number: Number, context: Context) -> Subject | None:
-        """Give the item counted in this unit that goes with what was spoken of: 19批次、143人."""
-        known = subject if subject.item is not None else context.subject
-        if known is None or known.item is None or fits(known.item, number.unit):
-            return subject
-        kin = self._lexicon.kin(known.item, number.unit)
-        if kin is not None and (subject is known or len(subject.name) <= 4):
-            return Subject(kin.name, kin)
-        return subject if subject is not known else None
-
-    def _both(self, match: re.Match[str]) -> Subject | None:
-        prefix, kind = match["fiscal"] or "", match["kind"] or "总计"
-        prefix = "财政拨款" if prefix else ""
-        kind = "总计" if kind in ("总额", "总体", "总计") else ("总计" if prefix else "决算")
-        items = self._lexicon.items
-        names = [f"{prefix}{side}{kind}" for side in ("收入", "支出")]
-        if not all(name in items for name in names):
-            return None
-        return Subject(names[0], items[names[0]], both=tuple(items[name] for name in names))
-
     @staticmethod
-    def _each(subject: Subject) -> Sequence[Subject]:
-        return [Subject(one.name, one) for one in subject.both] or [subject]
-
-    # ── Several at once ───────────────────────────────────────────────────────────────────────
-
-    @staticmethod
-    def _waits(text: str, number: Number, ahead: Number | None) -> bool:
-        """Whether a number has its unit behind a later one: 各是12.5、3万元."""
-        if number.unit or ahead is None or ahead.why:
-            return False
-        return text[number.end : ahead.start] in ("、", ",", "和") and (bool(ahead.unit) or True)
-
-    def _in_turn(
-        self, passage: Folded, context: Context, end: int, several: Sequence[Number]
-    ) -> Iterator[ReadFigure]:
-        """Yield several numbers that one unit behind the last belongs to, for several names before the first."""
-        text = passage.text
-        region = text[max(end, _sentence_start(text, end, several[0].start)) : several[0].start]
-        unit = several[-1].unit
-        names = SEVERAL.sub("", region).rstrip(":,")
-        found = [one for one in self._lexicon.names_in(names)][-len(several) :]
-        for place, number in enumerate(several):
-            own = replace(number, unit=unit)
-            subject = None
-            if len(found) == len(several):
-                stretch = names[: found[place].end]
-                subject = find_subject(stretch, unit, self._lexicon, context.whole)
-            else:
-                parts = [one for one in re.split("[、和,]", names) if one][-len(several) :]
-                if len(parts) == len(several):
-                    subject = find_subject(parts[place], unit, self._lexicon, context.whole)
-            if subject is None or not unit:
-                self._leave(passage, number, "几个数连写，分不清各是哪一项")
-                continue
-            yield self._figure(passage, context, subject, own, Measure.VALUE, region=region)
-
-    # ── Nothing at all ────────────────────────────────────────────────────────────────────────
-
-    def _nothing(self, passage: Folded, found: Sequence[Number]) -> Iterator[ReadFigure]:
-        """Yield what the words say that there is none of, where no number says it."""
-        text = passage.text
-        for match in NONE.finditer(text):
-            stop = _HARD.search(text, match.end())
-            limit = min(len(text) if stop is None else stop.start(), match.end() + 30)
-            comma = re.search(r"[,、(]", text[match.end() : limit])
-            limit = match.end() + comma.start() if comma else limit
-            if any(match.end() <= one.start < limit and not one.why for one in found):
-                continue
-            full = stop.start() if stop else len(text)
-            if any(match.end() <= one.start < full and not one.why and not float(one.digits.replace(",", "")) for one in found):
-                continue
-            name = next(iter(self._lexicon.names_in(text[match.end() : limit])), None)
-            if name is None or name.start > 12:
-                continue
-            entry = next((one for one in name.entries if not one.item.unit.dimension.is_ratio), None)
-            if entry is None:
-                continue
-            behind = text[match.end() + name.end : limit]
-            item = self._none_of(entry.item, behind, name.entries)
-            span = passage.span(match.start("word"), match.end("word"))
-            year = self._year_of(text[max(0, match.start() - 12) : match.end() + name.start])
-            yield ReadFigure(item.name, Measure.VALUE, "无", "", year, span, self._quote(span))
-
-    @staticmethod
-    def _none_of(item: Item, behind: str, entries: Sequence[object]) -> Item:
-        """Give the count rather than the amount where people or vehicles are said not to be there."""
-        return item
-
-    # ── Figures ───────────────────────────────────────────────────────────────────────────────
+    def _remember(context: Context, subject: Subject, figure: ReadFigure) -> None:
+        context.subject = subject
+        context.main = context.main or subject
+        context.values.append(figure)
+        if not context.whole:
+            context.last_whole = subject.name
 
     def _year_of(self, region: str) -> int | None:
-        """Give the year that words before a number speak of, its own unless they say another."""
+        """Give the year that words before a number speak of, the report's own unless they say another."""
+        compared = list(COMPARED.finditer(region))
+        if compared and "," in region[compared[-1].end() :]:
+            region = region[compared[-1].end() :]
+        region = re.sub("上年(?:度)?(?:结转|结余)", "", region)
         said = [(one.start(), int(one["year"])) for one in YEAR.finditer(region)]
-        if self._year is not None:
-            said += [(one.start(), self._year - 1) for one in LAST_YEAR.finditer(region)]
-        return max(said)[1] if said else self._year
-
-    def _figure(
-        self,
-        passage: Folded,
-        context: Context,
-        subject: Subject,
-        number: Number,
-        measure: Measure,
-        *,
-        sign: str = "",
-        base: str = "",
-        region: str = "",
-        doubts: tuple[str, ...] = (),
-    ) -> ReadFigure:
-        name, year = subject.name, self._year
-        item = subject.item
-        if measure is Measure.VALUE:
-            year = self._value_year(region, item)
-        elif base == BUDGET:
-            rate = measure is Measure.GROWTH
-            name, measure = f"{name}较预算{'增减率' if rate else '增减额'}", Measure.VALUE
-        elif measure is Measure.COMPLETION:
-            name = self._to_complete(subject, region)
-        if measure is Measure.SHARE and item is not None and (short := name.removesuffix("决算")) in item.aliases:
-            name = short
-        span = passage.span(number.start, number.end)
-        digits = passage.text[number.start : number.end]
-        of = context.whole if context.whole and context.whole != name else None
-        return ReadFigure(
-            name, measure, sign + digits, number.unit, year, span, self._quote(span), of=of,
-            known=name in self._lexicon.items, doubts=doubts,
-        )
-
-    def _value_year(self, region: str, item: Item | None) -> int | None:
-        if item is not None and item.name.startswith("上年"):
-            return self._year
-        compared = [one for one in COMPARED.finditer(region)]
-        words = region
-        if compared and re.search(r"[,]", region[compared[-1].end() :]):
-            words = region[compared[-1].end() :]
-        words = re.sub("上年(?:度)?(?:结转|结余)", "", words)
-        return self._year_of(words)
-
-    def _to_complete(self, subject: Subject, region: str) -> str:
-        """Give the name of the budget that a rate of completion is of."""
-        if subject.item is None:
-            return subject.name
-        match = COMPLETES.search(region)
-        kind = match["kind"] if match else None
-        if subject.item.name in _WHOLE_SPENDING:
-            return "年初预算" if kind == "年初" else f"{subject.item.name}预算"
-        twin = self._lexicon.twin(subject.item, BUDGET)
-        return subject.name if twin is None else twin.name
-
-    def _quote(self, span: Span) -> str:
-        return self._text[span.start : span.end]
-
-    def _leave(self, passage: Folded, number: Number, why: str) -> None:
-        span = passage.span(number.start, number.end)
-        self.unread.append(Unread(self._quote(span), span, why))
+        if self._writer.year is not None:
+            said += [(one.start(), self._writer.year - 1) for one in LAST_YEAR.finditer(region)]
+        return max(said)[1] if said else self._writer.year
 
 
-def _plain_base(words: str) -> str:
-    return re.sub("公共预算|基金预算|经营预算", "", words)
+def _is_last(subject: Subject) -> bool:
+    return subject.name.startswith("上年")
 
 
-def _sentence_start(text: str, start: int, end: int) -> int:
-    ends = [one.end() for one in _HARD.finditer(text, start, end)]
+def _stands_alone(words: str) -> bool:
+    """Whether a thing that no item knows is named, rather than a cause told."""
+    noun = cleaned(words.strip(",:;、()"))
+    return 2 <= len(noun) <= 16 and re.search("[,;、]", noun) is None and "原因" not in noun
+
+
+def _after(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """Give where the last match ends between two places; the first place where there is none."""
+    ends = [one.end() for one in pattern.finditer(text, start, end)]
     return ends[-1] if ends else start
+
+
+__all__: Sequence[str] = ("Prose",)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 
 from jixiao.dataclass import dataclass
 from jixiao.documents.figures.lexicon import BUDGET, OUTCOME, Entry, Found, Lexicon, fits
-from jixiao.documents.figures.words import ALONGSIDE, BUDGET_WORDS, COMPARED, FILLERS, LEADING, cleaned
+from jixiao.documents.figures.words import ALONGSIDE, BUDGET_WORDS, COMPARED, EMPTY, FILLERS, cleaned
 from jixiao.model.ruleset import Item
 
 MAX_NOUN = 24
 """Longest thing named that no item knows."""
 SHORT = 4
 """A name shorter than this is taken only where nothing else is joined to it."""
-_SOFT = re.compile(r"[,:;()\[\]、]")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_SOFT = re.compile(r"[,:;()\[\]、=/×+|]")
+_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]")
+_NOBODY: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,6 @@ class Subject:
     name: str
     item: Item | None = None
     both: tuple[Item, ...] = ()
-    explicit: bool = True
-    """Whether the words name it, so that it need not be what was spoken of before."""
     far: bool = False
     """Whether other words stand between the name and the number."""
     surface: str = ""
@@ -34,80 +34,84 @@ class Subject:
 
 def side_of(words: str) -> str:
     """Tell which side words are of: budget or outcome; empty where they do not say."""
-    if BUDGET_WORDS.search(words):
+    budget = [one.end() for one in BUDGET_WORDS.finditer(words)]
+    outcome = [one.end() for one in re.finditer("决算|支出|实际|支付|发生|开支", words)]
+    if budget and (not outcome or budget[-1] > outcome[-1]):
         return BUDGET
-    return OUTCOME if re.search("决算|支出|实际|支付|发生|开支", words) else ""
+    return OUTCOME if outcome else ""
 
 
-def find_subject(region: str, unit: str, lexicon: Lexicon, within: str = "") -> Subject | None:
+def find_subject(region: str, unit: str, lexicon: Lexicon, around: Collection[str] = _NOBODY) -> Subject | None:
     """Give what the words before a number name; None where they name nothing.
 
-    `region` is the folded text from the last number, or from the beginning of the sentence, to this one.
+    `region` is the folded text from the last number, or from the beginning of the sentence, to this one;
+    `around` are the things that are spoken of, under which short names are understood.
     """
     words = ALONGSIDE.sub("", COMPARED.sub("", region))
     found = list(lexicon.names_in(words))
     for place, one in enumerate(reversed(found)):
         tail = words[one.end :]
         if FILLERS.fullmatch(tail) is None:
+            break
+        entries = _meant(one, unit, around)
+        if not entries:
             continue
-        head = words[: one.start]
-        if _joined(head, one):
+        if _joined(words[: one.start], one, entries):
             break
-        entry = _chosen(one, unit, head, tail, lexicon, within)
-        if entry is not None:
-            return Subject(entry.item.name, entry.item, surface=one.entries[0].surface)
-        if place:
-            break
-    return _unknown(words, unit, found, lexicon, within)
+        entry = _on_side(entries, words[: one.start], tail, lexicon)
+        return Subject(entry.item.name, entry.item, surface=one.entries[0].surface)
+    return _unknown(words, unit, found, lexicon, around)
 
 
-def _joined(head: str, found: Found) -> bool:
+def _meant(found: Found, unit: str, around: Collection[str]) -> list[Entry]:
+    """Give what a name may mean beside this unit, where these things are spoken of."""
+    entries = [one for one in found.entries if fits(one.item, unit)]
+    short = [one for one in entries if one.short and not set(one.item.within).isdisjoint(around)]
+    return short or [one for one in entries if not one.short]
+
+
+def _joined(head: str, found: Found, entries: Sequence[Entry]) -> bool:
     """Whether a short name is only the end of a longer one that nobody knows."""
-    if found.end - found.start >= SHORT:
+    if found.end - found.start >= SHORT or any(one.loose for one in entries):
         return False
-    before = _SOFT.split(head)[-1]
-    rest = cleaned(before + "甲").removesuffix("甲")
-    while (match := LEADING.match(rest)) is not None and match.end():
-        rest = rest[match.end() :]
-    return bool(_HAN.search(rest)) and FILLERS.fullmatch(rest) is None
+    rest = cleaned(_SOFT.split(head)[-1])
+    return bool(_HAN.search(rest)) and FILLERS.fullmatch(rest) is None and EMPTY.fullmatch(rest) is None
 
 
-def _chosen(found: Found, unit: str, head: str, tail: str, lexicon: Lexicon, within: str) -> Entry | None:
-    fitting = [one for one in found.entries if fits(one.item, unit)]
-    if within:
-        inside = [one for one in fitting if within in one.item.within]
-        fitting = inside or [one for one in fitting if not one.item.within] or fitting
-    if not fitting:
-        return None
+def _on_side(entries: Sequence[Entry], head: str, tail: str, lexicon: Lexicon) -> Entry:
+    """Give the entry on the side that the words around a name say."""
     side = side_of(tail) or side_of(_SOFT.split(head)[-1]) or OUTCOME
-    explicit = [one for one in fitting if one.explicit or not one.side]
-    for entry in explicit or fitting:
-        if entry.explicit or not entry.side:
-            if entry.side != BUDGET and side == BUDGET and not entry.explicit:
-                twin = lexicon.twin(entry.item, BUDGET)
-                if twin is not None:
-                    return Entry(entry.surface, twin, BUDGET)
+    for entry in entries:
+        if entry.explicit and side != BUDGET:
             return entry
-    twin = lexicon.twin(fitting[0].item, side)
-    return fitting[0] if twin is None else Entry(fitting[0].surface, twin, side)
+        if entry.explicit and entry.side == BUDGET:
+            return entry
+        if not entry.side and side != BUDGET:
+            return entry
+    first = entries[0]
+    twin = lexicon.twin(first.item, side)
+    return first if twin is None else Entry(first.surface, twin, side)
 
 
 def _unknown(
-    words: str, unit: str, found: list[Found], lexicon: Lexicon, within: str
+    words: str, unit: str, found: Sequence[Found], lexicon: Lexicon, around: Collection[str]
 ) -> Subject | None:
     """Give the thing named right before the number; or, where other words come between, a known one further off."""
     segments = [one for one in _SOFT.split(words) if one]
     for place, segment in enumerate(reversed(segments)):
         noun = cleaned(segment)
-        if not _HAN.search(noun) or FILLERS.fullmatch(noun) is not None:
+        if not _HAN.search(noun) or FILLERS.fullmatch(noun) is not None or EMPTY.fullmatch(noun) is not None:
             continue
         if len(noun) <= MAX_NOUN:
             return Subject(noun)
         if place == 0:
             break
     for one in reversed(found):
-        entry = _chosen(one, unit, words[: one.start], words[one.end :], lexicon, within)
-        if entry is not None:
+        entries = _meant(one, unit, around)
+        if entries:
+            entry = _on_side(entries, words[: one.start], words[one.end :], lexicon)
             return Subject(entry.item.name, entry.item, far=True)
     last = cleaned(segments[-1]) if segments else ""
-    return Subject(last[-MAX_NOUN:], far=True) if _HAN.search(last) else None
+    if not _HAN.search(last) or FILLERS.fullmatch(last) is not None or EMPTY.fullmatch(last) is not None:
+        return None
+    return Subject(last[-MAX_NOUN:], far=True)

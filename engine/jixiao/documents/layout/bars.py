@@ -8,19 +8,19 @@ from jixiao.documents.layout.lines import Line
 from jixiao.documents.paper import Cell, Table
 from jixiao.language.span import Span
 
-BARS = "|｜"
+BARS = "|｜│┃"
 
 
 def bar_table(lines: Sequence[Line], place: int) -> tuple[Table, int] | None:
     """Give the table that begins at a line, and the line after it; None where none begins."""
     end = place
-    while end < len(lines) and lines[end].is_bar:
+    while end < len(lines) and (lines[end].is_bar or lines[end].is_rule):
         end += 1
     if end - place < 2 or all(_is_single(one) for one in lines[place:end]):
         return None
     cells = [
         Cell(row, column, 1, 1, span)
-        for row, line in enumerate(lines[place:end])
+        for row, line in enumerate(one for one in lines[place:end] if not one.is_rule)
         for column, span in enumerate(_cells(line))
     ]
     return Table(Span(lines[place].span.start, lines[end - 1].span.end), tuple(cells)), end

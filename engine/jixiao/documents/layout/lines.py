@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterator
 
 from jixiao.dataclass import dataclass
+from jixiao.documents.figures.numbers import UNITS
 from jixiao.language.span import Span
 from jixiao.quantity.number import fold_width
 
-_NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\.?\s*(?:%|‰|万元|亿元|元|人|辆|个|次)?|[-—/－–]{1,3}|[≥≤<>=]{1,2}\s*\d+(?:\.\d+)?%?")
+_NUMBER = re.compile(
+    rf"[≥≤<>=]{{0,2}}\s*[-+]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?\.?\s*(?:[万亿]?(?:{UNITS}))?|[-—/－–]{{1,3}}"
+)
+_RULE = re.compile(r"[-─━┄┈═+┌┐└┘├┤┬┴┼╋┠┨┯┷╔╗╚╝╠╣╦╩╬|:│┃ ]{3,}")
 _STOPS = re.compile(r"[。；;！？]")
 MAX_CELL = 40
 """Longest line that may be a cell of a table."""
@@ -37,7 +41,17 @@ class Line:
     @property
     def is_bar(self) -> bool:
         """Whether it is a row of cells with bars between them."""
-        return "|" in self.folded and not _STOPS.search(self.text.split("|")[0])
+        return any(bar in self.text for bar in "|｜│┃")
+
+    @property
+    def is_single_cell(self) -> bool:
+        """Whether it is one cell with the bar behind it."""
+        return self.text[-1] in "|｜│┃" and not any(bar in self.text[:-1] for bar in "|｜│┃")
+
+    @property
+    def is_rule(self) -> bool:
+        """Whether it only draws the line between two rows."""
+        return _RULE.fullmatch(self.text) is not None
 
     @property
     def may_be_cell(self) -> bool:

@@ -11,14 +11,20 @@ from jixiao.language.span import Span
 
 _PIECE = re.compile(r"\S+")
 MIN_NUMBERS = 2
-MAX_HEADS = 4
+MAX_HEADS = 6
 """Most lines of heads before the first row."""
+
+
+MAX_WORD = 8
+"""Longest line between heads and rows that is a head broken off, or a name beside several rows."""
 
 
 def row_table(lines: Sequence[Line], place: int) -> tuple[Table, int] | None:
     """Give the table that begins at a line with its heads, and the line after it; None where none begins."""
     first = next((at for at in range(place, min(place + MAX_HEADS + 1, len(lines))) if _is_row(lines[at])), None)
-    if first is None or any(not _may_be_head(one) for one in lines[place:first]):
+    if first is None or (first > place and not _may_be_head(lines[place])):
+        return None
+    if any(not _may_be_head(one) and len(one.text) > MAX_WORD for one in lines[place:first]):
         return None
     if first == place and not _is_row(lines[place]):
         return None
@@ -56,5 +62,5 @@ def _may_be_head(line: Line) -> bool:
 
 def _is_short(line: Line, lines: Sequence[Line], place: int) -> bool:
     """Whether a line among rows is a row of one cell, or a word that was broken off."""
-    near = any(_is_row(one) for one in lines[place + 1 : place + 4])
+    near = any(_is_row(one) for one in lines[place + 1 : place + 8])
     return near and line.may_be_cell and not re.search("[。；;]", line.text)

@@ -41,20 +41,22 @@ class _Rows:
 
 def stacked_table(lines: Sequence[Line], place: int) -> tuple[Table, int] | None:
     """Give the table that begins at a line, and the line after it; None where none begins."""
+    barred = lines[place].is_single_cell
     end = place
-    while end < len(lines) and _is_cell(lines[end]):
+    while end < len(lines) and (lines[end].is_single_cell if barred else _is_cell(lines[end])):
         end += 1
     region = lines[place:end]
     first = next((at for at, one in enumerate(region) if _is_number(one)), None)
-    if first is None or first == 0 or first > MAX_BEFORE or sum(map(_is_number, region)) < MIN_NUMBERS:
+    most = len(region) if barred else MAX_BEFORE
+    if first is None or first == 0 or first > most or sum(map(_is_number, region)) < MIN_NUMBERS:
         return None
     while end > place and not _has_number(lines[end - 1]):
         end -= 1
-    tokens = [token for line in lines[place:end] for token in _tokens(line)]
+    tokens = _with_units([token for line in lines[place:end] for token in _tokens(line)])
     rows = _Rows()
     _fill(rows, tokens)
     span = Span(lines[place].span.start, lines[end - 1].span.end)
-    return Table(span, tuple(rows.cells), complete=False), end
+    return Table(span, tuple(rows.cells)), end
 
 
 def _is_cell(line: Line) -> bool:
@@ -79,8 +81,30 @@ def _tokens(line: Line) -> Iterator[_Token]:
             offset = line.text.index(pair[part])
             yield _Token(pair[part], Span(start + offset, start + offset + len(pair[part])), number)
         return
-    if shown:
-        yield _Token(shown, Span(start, start + len(shown)), is_number(shown))
+    yield _Token(shown, Span(start, start + len(shown)), is_number(shown))
+
+
+_SIGNED = re.compile("[=≥≤><＝]")
+
+
+def _with_units(tokens: Sequence[_Token]) -> list[_Token]:
+    """Join a sign, a number and a unit that were cells of their own, and take empty cells into the row they stand in."""
+    joined: list[_Token] = []
+    for token in tokens:
+        last = joined[-1] if joined else None
+        if not token.text:
+            if last is not None and last.is_number:
+                joined.append(_Token("", token.span, is_number=True))
+            continue
+        if last is not None and token.is_number and _SIGNED.fullmatch(last.text):
+            joined[-1] = _Token(last.text + token.text, Span(last.span.start, token.span.end), is_number=True)
+            continue
+        signed = last is not None and last.is_number and _SIGNED.match(last.text) is not None
+        if signed and last is not None and not token.is_number and is_number(last.text.strip("=≥≤><＝ ") + token.text):
+            joined[-1] = _Token(last.text + token.text, Span(last.span.start, token.span.end), is_number=True)
+            continue
+        joined.append(token)
+    return joined
 
 
 # ── Rows ──────────────────────────────────────────────────────────────────────────────────────────
@@ -148,6 +172,13 @@ def _new_heads(
     count = len(run)
     like = following is not None and len(following[0]) <= 3 and 2 <= len(following[1]) <= count
     alone = following is None or not like
+    window = _window(labels[:-1], run)
+    if window is not None and count > 2:
+        start, heads = window
+        for one in labels[:start]:
+            rows.add([(0, one)])
+        rows.add(list(enumerate(heads, start=1)))
+        return heads
     if len(labels) > count and (like or not alone or _is_head(labels[-2].text)) and count > 1 and not (
         alone and _is_head(labels[-1].text)
     ):
@@ -166,6 +197,22 @@ def _new_heads(
         rows.add([(0, one)])
     rows.add([(0, labels[-1]), *enumerate(run, start=1)] if labels else list(enumerate(run, start=1)))
     return []
+
+
+def _window(labels: Sequence[_Token], run: Sequence[_Token]) -> tuple[int, list[_Token]] | None:
+    """Give the heads that a row with a rate in it stands below, by where the rate's own head is."""
+    rate = next((at for at, one in enumerate(run) if "%" in one.text and not _SIGNED.match(one.text)), None)
+    start = len(labels)
+    while start and _is_head(labels[start - 1].text):
+        start -= 1
+    heads = labels[start:]
+    own = [at for at, one in enumerate(heads) if re.split("[(（]", one.text)[0].strip().endswith("率")]
+    if rate is None or not own or own[0] < rate:
+        return None
+    first = start + own[0] - rate
+    if first + len(run) > len(labels):
+        return None
+    return first, list(labels[first : first + len(run)])
 
 
 _HEAD = re.compile("预算|决算|执行|年初|分值|得分|权重|率$|金额|数$|目标|指标值|完成值|原因|备注")

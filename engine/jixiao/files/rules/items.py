@@ -56,6 +56,7 @@ def _item(key: Scalar, node: Mapping, collector: Collector) -> Item | None:
         aliases=tuple(alias.text.strip() for alias in node.scalars("别名")),
         identity=None if identity is None else identity.as_text(),
         phrases=_read_as(node, "叫法"),
+        short_names=_read_as(node, "简称"),
         within=_read_as(node, "属于"),
     )
 

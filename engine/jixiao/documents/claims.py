@@ -17,7 +17,9 @@ _GRADE = re.compile(
 )
 _SCORE = re.compile(r"(?:得|计|自评|评|打)(?:分)?(?:为|:)?(?P<score>\d{1,3}(?:\.\d+)?)分")
 _DEDUCTION = re.compile(r"扣(?:除|减)?(?P<score>\d{1,3}(?:\.\d+)?)分")
-_NAME = re.compile(r"(?:^|[。;\n]|\d[、.]|\)|、)(?P<name>[\u4e00-\u9fff()]{3,20}?(?:率|性|度|数|情况|指标|管理|绩效|成本|效益))(?:指标)?(?:[,:(（]|\d|=|为|是|分值|满分|本项|该项)")
+_NAME = re.compile(
+    r"(?:^|[。;\n]|\d[、.]|\)|、)(?P<name>[\u4e00-\u9fff()]{3,20}?(?:率|性|度|数|情况|指标|管理|绩效|成本|效益))(?:指标)?(?:[,:(（]|\d|=|为|是|分值|满分|本项|该项)"
+)
 
 
 def prose_claims(paper: Paper) -> Iterator[ReadClaim]:

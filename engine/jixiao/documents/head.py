@@ -12,7 +12,9 @@ from jixiao.model.reading import ReportHead
 
 FIRST = 1_500
 """How many characters of a report are looked at for its title."""
-_YEAR = re.compile(r"((?:19|20)\d\d)年?度?(?:部门|单位|项目|整体|决算|三公|预算|绩效|年度|[^\d]{0,24}?(?:决算|绩效|三公))")
+_YEAR = re.compile(
+    r"((?:19|20)\d\d)年?度?(?:部门|单位|项目|整体|决算|三公|预算|绩效|年度|[^\d]{0,24}?(?:决算|绩效|三公))"
+)
 _ANY_YEAR = re.compile(r"((?:19|20)\d\d)年")
 _UNIT = re.compile(
     r"(?:(?:19|20)\d\d年?度?)?(?P<unit>[\u4e00-\u9fff()]{2,30}?(?:局|委员会|办公室|人民政府|联络处|办事处|中学|小学校?|学校|幼儿园|医院|保健院|中心|院|厅|处|所|站|队|馆|镇|乡|街道|会|社|部|委|办|大学|学院))(?:本级)?(?:19|20)?"
@@ -49,8 +51,21 @@ def year_of(paper: Paper) -> int | None:
 
 
 def _unit(paper: Paper, first: str) -> str | None:
-    for label in ("评价单位", "预算部门、单位名称", "实施单位(盖章)", "实施单位", "单位名称", "部门名称", "填报单位", "部门"):
-        match = re.search(re.escape(label) + r"[:|]?(?P<unit>[\u4e00-\u9fff()]{4,30}?(?:局|处|府|所|院|校|中学|小学|中心|办|委|会|镇|乡|站|队|馆|厅))", first)
+    for label in (
+        "评价单位",
+        "预算部门、单位名称",
+        "实施单位(盖章)",
+        "实施单位",
+        "单位名称",
+        "部门名称",
+        "填报单位",
+        "部门",
+    ):
+        match = re.search(
+            re.escape(label)
+            + r"[:|]?(?P<unit>[\u4e00-\u9fff()]{4,30}?(?:局|处|府|所|院|校|中学|小学|中心|办|委|会|镇|乡|站|队|馆|厅))",
+            first,
+        )
         if match is not None:
             return match["unit"]
     match = _UNIT.search(first)

@@ -34,7 +34,9 @@ def read_report(paper: Paper, items: Mapping[str, Item], lexicon: Lexicon | None
             continue
         passage = fold(paper.text, block.span)
         topic = sections.topic_of(passage.text)
-        shown = unit_in(passage.text) if len(passage.text) <= MAX_HEAD or "单位:" in passage.text[-14:] else ""
+        shown = (
+            unit_in(passage.text) if len(passage.text) <= MAX_HEAD or "单位:" in passage.text[-14:] else ""
+        )
         unit = shown or (unit if len(passage.text) <= MAX_HEAD else "")
         read = list(prose.read(passage, topic))
         figures += read

@@ -45,7 +45,11 @@ class Sections:
 
     @staticmethod
     def _is_head(words: str) -> bool:
-        return len(words) <= MAX_HEAD and not words.endswith(("。", ";")) and not re.search(r"\d(?:万元|元|%|人|个)", words)
+        return (
+            len(words) <= MAX_HEAD
+            and not words.endswith(("。", ";"))
+            and not re.search(r"\d(?:万元|元|%|人|个)", words)
+        )
 
     def _deepest(self) -> Subject | None:
         for level in sorted(self._open, reverse=True):
@@ -61,7 +65,9 @@ class Sections:
             found = find_subject(name, "万元", self._lexicon)
             return found if found is not None and found.item is not None else Subject(name)
         found_names = [
-            one for one in self._lexicon.names_in(label) if any(not e.item.unit.dimension.is_ratio and not e.short for e in one.entries)
+            one
+            for one in self._lexicon.names_in(label)
+            if any(not e.item.unit.dimension.is_ratio and not e.short for e in one.entries)
         ]
         for one in reversed(found_names):
             entry = next(e for e in one.entries if not e.item.unit.dimension.is_ratio and not e.short)
@@ -70,6 +76,11 @@ class Sections:
                 item = self._lexicon.twin(item, "决算") or item
             return Subject(item.name, item)
         subject = find_subject(label, "万元", self._lexicon)
-        if subject is not None and subject.item is None and not subject.far and _NAMED.fullmatch(subject.name):
+        if (
+            subject is not None
+            and subject.item is None
+            and not subject.far
+            and _NAMED.fullmatch(subject.name)
+        ):
             return subject
         return None

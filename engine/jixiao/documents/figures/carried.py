@@ -10,8 +10,12 @@ from jixiao.documents.figures.lexicon import BUDGET, OUTCOME, Lexicon, fits
 from jixiao.documents.figures.subject import Subject, side_of
 from jixiao.documents.figures.words import COMPLETES
 
-WHOLE_SPENDING = frozenset("一般公共预算财政拨款支出 财政拨款支出 支出决算 收入决算 财政拨款收入 基本支出决算".split())
+WHOLE_SPENDING = frozenset(
+    "一般公共预算财政拨款支出 财政拨款支出 支出决算 收入决算 财政拨款收入 基本支出决算".split()
+)
 """Items whose budget at the year's beginning is 年初预算."""
+_BUDGETS = ("年初预算", "全年预算数", "本年追加预算", "上年结转")
+"""What the whole unit could spend; what it spent is told behind it."""
 SPOKEN_FOR = 3
 """A name of at most so many signs may stand for one counted in another unit."""
 
@@ -36,6 +40,8 @@ class Carried:
             if "预算" in subject.item.name.removeprefix("一般公共预算").removeprefix("政府性基金预算"):
                 return subject
             return Subject(f"{subject.item.name}{_budget_word(words)}")
+        if side == OUTCOME and subject.name in _BUDGETS:
+            return self._item("全年执行数" if subject.name == "全年预算数" else "支出决算")
         return self.outcome(subject) if side == OUTCOME else subject
 
     def outcome(self, subject: Subject) -> Subject:
@@ -60,13 +66,36 @@ class Carried:
     def of_topic(self, subject: Subject, words: str, context: Context) -> Subject:
         """Give the budget, or the outcome, of what the paragraph speaks of rather than that of the whole unit."""
         topic = context.topic
+        before = context.subject
+        if (
+            before is not None
+            and subject.name == "支出决算"
+            and before.name.endswith("预算")
+            and before.name not in _BUDGETS
+        ):
+            if before.item is not None:
+                return self.outcome(before)
+            return Subject(before.name.removesuffix("预算").removesuffix("年初"))
+        if (
+            before is not None
+            and before.name in _BUDGETS
+            and subject.name == "支出决算"
+            and context.around & {"全年预算数"}
+        ):
+            return self._item("全年执行数")
         if topic is None or subject.item is None or topic.name == subject.name or topic.both:
             return subject
         if topic.item is not None and topic.item.name.endswith(subject.item.name):
             return topic
         if subject.item.name == "年初预算" or words.rstrip("数为:").endswith(("支出决算", "决算", "支出")):
-            if topic.item is not None and topic.item.name in WHOLE_SPENDING and subject.item.name != "年初预算":
-                return topic if topic.item.name.endswith("支出") and subject.item.name == "支出决算" else subject
+            if (
+                topic.item is not None
+                and topic.item.name in WHOLE_SPENDING
+                and subject.item.name != "年初预算"
+            ):
+                return (
+                    topic if topic.item.name.endswith("支出") and subject.item.name == "支出决算" else subject
+                )
             return self.on_side(topic, words)
         return subject
 
@@ -79,10 +108,26 @@ class Carried:
 
     def kin(self, subject: Subject, unit: str, carried: Subject | None) -> Subject:
         """Give what a short name counts of a thing that was spoken of: 团组, 来宾."""
-        if carried is None or carried.item is None or len(subject.name) > SPOKEN_FOR or fits(carried.item, unit):
+        if (
+            carried is None
+            or carried.item is None
+            or len(subject.name) > SPOKEN_FOR
+            or fits(carried.item, unit)
+        ):
             return subject
         kin = self._lexicon.kin(carried.item, unit)
         return subject if kin is None else Subject(kin.name, kin)
+
+    def sum_of(self, context: Context) -> Subject | None:
+        """Give the item that the values told last add up to: 合计 behind the three kinds of 三公经费."""
+        names = [one.item for one in context.values]
+        for item in self._lexicon.items.values():
+            if item.identity is None or "+" not in item.identity.text:
+                continue
+            parts = {one.strip() for one in item.identity.text.split("+")}
+            if len(parts.intersection(names)) >= min(len(parts), 2) and set(names[-2:]) <= parts:
+                return Subject(item.name, item)
+        return None
 
     def both(self, match: re.Match[str]) -> Subject | None:
         """Give income and spending told in one: 收、支总计."""

@@ -34,7 +34,9 @@ class Context:
     def around(self) -> frozenset[str]:
         """The names of what is spoken of."""
         near = (self.topic, self.subject, self.main)
-        return frozenset(filter(None, (*(one.name for one in near if one is not None), self.whole, self.last_whole)))
+        return frozenset(
+            filter(None, (*(one.name for one in near if one is not None), self.whole, self.last_whole))
+        )
 
     def next_sentence(self) -> None:
         """Forget what holds for one sentence only."""

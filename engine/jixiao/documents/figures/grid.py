@@ -40,9 +40,16 @@ def cell_text(paper: Paper, cell: Cell) -> GridText:
     """Read a cell."""
     folded = fold(paper.text, cell.span)
     match = _CELL.fullmatch(folded.text)
-    if match is None or (_NUMBERED.fullmatch(folded.text) and not match["unit"].startswith(("万", "元", "%"))):
+    if match is None or (
+        _NUMBERED.fullmatch(folded.text) and not match["unit"].startswith(("万", "元", "%"))
+    ):
         is_year = match is not None and re.fullmatch(r"(?:19|20)\d\d(?:年度?)?", folded.text)
-        if match is None or is_year or match["unit"] or len(match["digits"]) >= 6 and "." not in match["digits"]:
+        if (
+            match is None
+            or is_year
+            or match["unit"]
+            or (len(match["digits"]) >= 6 and "." not in match["digits"])
+        ):
             return GridText(cell, folded.text, None)
     span = folded.span(match.start("digits"), match.end("digits"))
     return GridText(cell, folded.text, Entry(match["digits"], match["unit"], match["sign"], span))
@@ -92,7 +99,9 @@ def rows_of(paper: Paper, table: Table) -> Iterator[Row]:
             open_heads = True
             continue
         open_heads = False
-        whole = tuple(sorted([*cells, *(one for one in above if one.entry is None)], key=lambda one: one.cell.column))
+        whole = tuple(
+            sorted([*cells, *(one for one in above if one.entry is None)], key=lambda one: one.cell.column)
+        )
         yield Row(whole, {column: column_of(words) for column, words in heads.items()})
 
 
@@ -110,7 +119,13 @@ def _is_head(cells: Sequence[GridText], heads: Mapping[int, str], *, open_heads:
     shown = [one for one in cells if one.words and one.entry is None and not is_dash(one.words)]
     numbers = [one for one in cells if one.entry is not None]
     if numbers:
-        return open_heads and len(numbers) >= 3 and [one.words for one in numbers] == [str(at) for at in range(1, len(numbers) + 1)]
+        return (
+            open_heads
+            and len(numbers) >= 3
+            and [one.words for one in numbers] == [str(at) for at in range(1, len(numbers) + 1)]
+        )
     roles = [column_of(one.words).role for one in shown]
     telling = sum(role not in (Role.LABEL, Role.VALUE) for role in roles)
-    return len(shown) >= 2 and (telling >= 1 or (not heads and len(shown) == len(cells)) or (open_heads and Role.LABEL in roles))
+    return len(shown) >= 2 and (
+        telling >= 1 or (not heads and len(shown) == len(cells)) or (open_heads and Role.LABEL in roles)
+    )

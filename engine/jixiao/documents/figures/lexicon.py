@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from difflib import SequenceMatcher
 from functools import cached_property
 
 from jixiao.dataclass import dataclass
@@ -39,6 +40,8 @@ class Entry:
     """Whether it means the item only where its whole is spoken of (简称)."""
     loose: bool = False
     """Whether other words may be joined before it (“…满意度”)."""
+    open: bool = False
+    """Whether other words may stand between it and the number (“接待…”)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ class Lexicon:
                 same = next((at for at, one in enumerate(known) if one.item is item), None)
                 if same is None:
                     known.append(entry)
-                elif entry.loose:
+                elif entry.loose or entry.open:
                     known[same] = entry
         self.longest = max(map(len, self._entries), default=0)
 
@@ -128,10 +131,8 @@ def fits(item: Item, unit: str) -> bool:
 
 
 def _shared(one: str, other: str) -> int:
-    length = 0
-    while length < min(len(one), len(other)) and one[length] == other[length]:
-        length += 1
-    return length
+    """Give how long the longest stretch is that two names share."""
+    return SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
 
 
 def _entries_of(item: Item) -> Iterator[Entry]:
@@ -142,7 +143,9 @@ def _entries_of(item: Item) -> Iterator[Entry]:
     for phrase in item.short_names:
         yield Entry(plain(phrase), item, side, short=True)
     for phrase in item.phrases:
-        yield Entry(plain(phrase).lstrip("…."), item, side, loose=phrase.startswith("…"))
+        yield Entry(
+            plain(phrase).strip("…."), item, side, loose=phrase.startswith("…"), open=phrase.endswith("…")
+        )
         if not phrase.endswith(("支出", "收入", "数", "量", "次", "率", "度")) and side:
             yield Entry(plain(phrase) + "支出", item, side)
 
@@ -165,7 +168,9 @@ def _forms(name: str, item: Item) -> Iterable[Entry]:
     counted = _COUNTED.fullmatch(name)
     forms = [Entry(name, item)]
     if name.endswith(("支出", "收入")):
-        forms += [Entry(f"{name}{tail}", item, OUTCOME) for tail in ("决算", "决算数", "合计", "金额", "总额")]
+        forms += [
+            Entry(f"{name}{tail}", item, OUTCOME) for tail in ("决算", "决算数", "合计", "金额", "总额")
+        ]
     if counted is not None and item.unit.dimension.powers:
         forms.append(Entry(counted["stem"], item))
     return forms

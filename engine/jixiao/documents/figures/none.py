@@ -35,18 +35,25 @@ def none_said(
             continue
         if text[match.end() + name.end : limit].startswith("收支"):
             for side in ("收入", "支出"):
-                item = lexicon.items.get(plain(text[match.end() + name.start : match.end() + name.end]) + side)
+                item = lexicon.items.get(
+                    plain(text[match.end() + name.start : match.end() + name.end]) + side
+                )
                 if item is not None:
-                    yield writer.none(passage, match.start("word"), match.end("word"), Subject(item.name, item))
+                    yield writer.none(
+                        passage, match.start("word"), match.end("word"), Subject(item.name, item)
+                    )
             continue
         entry = _entry(name.entries, text[match.end() + name.end : limit], lexicon)
         if entry is not None:
-            yield writer.none(passage, match.start("word"), match.end("word"), Subject(entry.item.name, entry.item))
+            yield writer.none(
+                passage, match.start("word"), match.end("word"), Subject(entry.item.name, entry.item)
+            )
 
 
 def _entry(entries: Sequence[Entry], behind: str, lexicon: Lexicon) -> Entry | None:
     """Give what there is none of: people and vehicles are counted, everything else is an amount of money."""
-    amounts = [one for one in entries if not one.item.unit.dimension.is_ratio and not one.short]
+    amounts = [one for one in entries if not one.item.unit.dimension.is_ratio]
+    amounts = [one for one in amounts if not one.short] or amounts
     if not amounts:
         return None
     first = amounts[0]

@@ -22,7 +22,9 @@ _UNIT = re.compile(UNITS)
 _NUMBER = re.compile(_DIGITS)
 
 _YEAR_BEHIND = re.compile("年(?!限|龄|级|均|人)")
-_DATE = re.compile(r"(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}|\d{1,2}:\d{2}(?::\d{2})?|(?:19|20)\d\d[./]\d{1,2}(?=[-~至到])")
+_DATE = re.compile(
+    r"(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}|\d{1,2}:\d{2}(?::\d{2})?|(?:19|20)\d\d[./]\d{1,2}(?=[-~至到])"
+)
 _PHONE = re.compile(r"(?<!\d)(?:0\d{2,3}-\d{7,8}|1[3-9]\d{9}|\d{3,4}-\d{3,4}-\d{3,4})(?!\d)")
 _DOCUMENT = re.compile(r"[\[(](?:19|20)\d\d[\])]\d*号?|(?:19|20)\d\d年?第?\d+号")
 _CODE = re.compile(r"[A-Za-z0-9_]*[A-Za-z_][A-Za-z0-9_]*\d[A-Za-z0-9_-]*|\d+[A-Za-z_][A-Za-z0-9_-]*|\d{6,}-")
@@ -30,7 +32,9 @@ _CODE_UNITS = re.compile(r"\d+(?:\.\d+)?(?:m2|km|kg|t|m)(?![A-Za-z])")
 _NO_FIGURE = re.compile(
     "年|月|日(?!均)|时(?!间)|号(?!线)|条例|款(?:项)?|届|周年|世纪|字以内|字\\)|页|级(?!别)|岁|楼|层|分(?![之局类支])|倍|点\\d|星级|度(?!电)"
 )
-_BEFORE_NONE = re.compile("(?:第|编号|代码|邮编|邮政编码|电话|传真|附件|附表|表|图|公开|字数|网址|查看|评论|浏览|点击|阅读次数|阅读|人气):?$")
+_BEFORE_NONE = re.compile(
+    "(?:第|编号|代码|邮编|邮政编码|电话|传真|附件|附表|表|图|公开|字数|网址|查看|评论|浏览|点击|阅读次数|阅读|人气):?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +106,18 @@ def _why_none(text: str, start: int, end: int, unit: str, digits: str) -> str:
         return ""
     if _BEFORE_NONE.search(before):
         return "序号或编号"
-    if len(digits) == 4 and digits.startswith(("19", "20")) and "." not in digits and _is_year(behind, before, unit):
+    if (
+        len(digits) == 4
+        and digits.startswith(("19", "20"))
+        and "." not in digits
+        and _is_year(behind, before, unit)
+    ):
         return "年度"
     if not unit and _NO_FIGURE.match(behind):
         return "日期、序号或分值"
     if len(digits) <= 2 and "." not in digits and not unit:
         opens = before.endswith("(") or _ORDINAL.search(before) is not None
-        listed = behind.startswith("、") and not behind[1:2].isdigit()
+        listed = behind.startswith("、") and re.search("(?:^|[。;:,\n)]|其中|包括|如下)$", before) is not None
         if listed or (opens and _ORDINAL_END.match(behind)):
             return "序号"
     if len(digits) >= 6 and "." not in digits and not unit and "," not in digits:

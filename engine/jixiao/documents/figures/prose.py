@@ -14,7 +14,18 @@ from jixiao.documents.figures.none import none_said
 from jixiao.documents.figures.numbers import Number, numbers
 from jixiao.documents.figures.several import in_turn, runs
 from jixiao.documents.figures.subject import Subject, find_subject
-from jixiao.documents.figures.words import ALONGSIDE, BASE, BOTH, COMPARED, INSIDE, LAST_YEAR, OF_IT, TARGET, YEAR, cleaned
+from jixiao.documents.figures.words import (
+    ALONGSIDE,
+    BASE,
+    BOTH,
+    COMPARED,
+    INSIDE,
+    LAST_YEAR,
+    OF_IT,
+    TARGET,
+    YEAR,
+    cleaned,
+)
 from jixiao.documents.figures.write import FAR, NO_UNIT, PEOPLE, Writer
 from jixiao.model.reading import Measure, ReadFigure
 
@@ -59,9 +70,17 @@ class Prose:
             context.whole = context.last_whole
         measure = measure_of(region, number)
         before = context.values[-1] if context.values else None
-        if measure is None and number.unit == "%" and OF_IT.fullmatch(region) and before is not None and before.item.endswith("预算"):
+        if (
+            measure is None
+            and number.unit == "%"
+            and OF_IT.fullmatch(region)
+            and before is not None
+            and before.item.endswith("预算")
+        ):
             measure = Measure.COMPLETION
-            yield self._writer.figure(passage, number, Subject(before.item, self._lexicon.items.get(before.item)), measure)
+            yield self._writer.figure(
+                passage, number, Subject(before.item, self._lexicon.items.get(before.item)), measure
+            )
             return
         if measure is not None:
             yield from self._measure(passage, context, region, number, measure)
@@ -143,7 +162,9 @@ class Prose:
         if target:
             subject = Subject(f"{subject.name}目标")
         year = self._year_of(region) if not _is_last(subject) else self._writer.year
-        figure = self._writer.figure(passage, number, subject, Measure.VALUE, year=year, of=context.whole, doubts=doubts)
+        figure = self._writer.figure(
+            passage, number, subject, Measure.VALUE, year=year, of=context.whole, doubts=doubts
+        )
         if number.unit not in ("%", "‰") and not target and year == self._writer.year:
             self._remember(context, subject, figure)
         yield figure
@@ -153,7 +174,11 @@ class Prose:
     ) -> Iterator[ReadFigure]:
         """Yield the value that another one is compared with; what is spoken of stays what it was."""
         before = region[: base.start()]
-        subject = find_subject(before, number.unit or "万元", self._lexicon, context.around) if cleaned(before) else None
+        subject = (
+            find_subject(before, number.unit or "万元", self._lexicon, context.around)
+            if cleaned(before)
+            else None
+        )
         if subject is None or subject.item is None or subject.far:
             named = find_subject(base["what"], number.unit, self._lexicon, context.around)
             generic = named is None or named.item is None or named.item.name in _GENERIC
@@ -177,16 +202,28 @@ class Prose:
 
     def _whose(self, text: str, words: str, number: Number, context: Context) -> Subject | None:
         """Give what a value is of."""
-        if words.endswith("=") and (formula := re.search(r"(?:^|[。;,\n(])([^。;,\n=(]{2,24})=", words[-120:])):
+        if words.endswith("=") and (
+            formula := re.search(r"(?:^|[。;,\n(])([^。;,\n=(]{2,24})=", words[-120:])
+        ):
             subject = find_subject(formula[1], number.unit or "%", self._lexicon, context.around)
             if subject is not None:
                 return subject
         subject = find_subject(words, number.unit, self._lexicon, context.around)
+        if (
+            subject is None
+            and re.search("合计|共计?|总计", words)
+            and (whole := self._carried.sum_of(context)) is not None
+        ):
+            return whole
         if subject is None or subject.item is None:
             subject = self._behind(text, number) or subject
         carried = context.subject or context.topic
         if subject is None or (subject.far and carried is not None and subject.item is None):
-            return self._carried.for_unit(self._carried.on_side(carried, words), number.unit) if carried else subject
+            return (
+                self._carried.for_unit(self._carried.on_side(carried, words), number.unit)
+                if carried
+                else subject
+            )
         if subject.item is None:
             return self._carried.kin(subject, number.unit, carried)
         if subject.item.name in _GENERIC:

@@ -11,7 +11,7 @@ from jixiao.documents.figures.folded import Folded
 from jixiao.documents.figures.lexicon import Lexicon
 from jixiao.documents.figures.measured import is_less, measure_of
 from jixiao.documents.figures.numbers import Number
-from jixiao.documents.figures.subject import Subject, find_subject
+from jixiao.documents.figures.subject import Subject, find_subject, side_of
 from jixiao.documents.figures.words import SEVERAL
 from jixiao.documents.figures.write import Writer
 from jixiao.model.reading import Measure, ReadFigure
@@ -53,7 +53,9 @@ def in_turn(
             writer.leave(passage, number, "几个数连写，分不清各是哪一项")
             continue
         less = measure is not None and is_less(_IN_TURN.sub("", region) + _verb(region))
-        figure = writer.figure(passage, own, subjects[place], measure or Measure.VALUE, less=less, base="上年", of=context.whole)
+        figure = writer.figure(
+            passage, own, subjects[place], measure or Measure.VALUE, less=less, base="上年", of=context.whole
+        )
         if measure is None:
             context.values.append(figure)
             context.subject = subjects[place]
@@ -85,6 +87,8 @@ def _subjects(
         named = [find_subject(one, unit, lexicon, context.around) for one in parts]
         return [one for one in named if one is not None] if all(named) and len(named) == count else []
     tail = words[found[-1].end :]
+    if not side_of(tail) and found[-1].entries[0].explicit:
+        tail += found[-1].entries[0].side
     return [_named(words, one.start, one.end, tail, unit, context, lexicon) for one in found[-count:]]
 
 
@@ -92,4 +96,8 @@ def _named(
     words: str, start: int, end: int, tail: str, unit: str, context: Context, lexicon: Lexicon
 ) -> Subject:
     subject = find_subject(words[start:end] + tail, unit, lexicon, context.around)
-    return subject if subject is not None else Subject(words[start:end])
+    if subject is None:
+        return Subject(words[start:end])
+    side = side_of(tail)
+    twin = lexicon.twin(subject.item, side) if subject.item is not None and side else None
+    return subject if twin is None else Subject(twin.name, twin)

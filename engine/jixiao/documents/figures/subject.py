@@ -15,7 +15,13 @@ MAX_NOUN = 24
 SHORT = 4
 """A name shorter than this is taken only where nothing else is joined to it."""
 _SOFT = re.compile(r"[,:;()\[\]、=/×+|]")
+_REMARK = re.compile(r"(?<=[\u4e00-\u9fff])\([^()\d]*\)$")
+"""What is put in brackets between a name and its number."""
+MAX_OPEN = 12
+"""Most words between a name and its number where the name allows any."""
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]")
+_CARRIES = re.compile(",[^,:(]*$")
+"""Words behind a comma that name nothing go on with what was spoken of before."""
 _NOBODY: frozenset[str] = frozenset()
 
 
@@ -41,19 +47,25 @@ def side_of(words: str) -> str:
     return OUTCOME if outcome else ""
 
 
-def find_subject(region: str, unit: str, lexicon: Lexicon, around: Collection[str] = _NOBODY) -> Subject | None:
+def find_subject(
+    region: str, unit: str, lexicon: Lexicon, around: Collection[str] = _NOBODY
+) -> Subject | None:
     """Give what the words before a number name; None where they name nothing.
 
     `region` is the folded text from the last number, or from the beginning of the sentence, to this one;
     `around` are the things that are spoken of, under which short names are understood.
     """
-    words = ALONGSIDE.sub("", COMPARED.sub("", region))
+    words = _REMARK.sub("", ALONGSIDE.sub("", COMPARED.sub("", region)))
     found = list(lexicon.names_in(words))
-    for place, one in enumerate(reversed(found)):
+    for one in reversed(found):
         tail = words[one.end :]
-        if FILLERS.fullmatch(tail) is None:
-            break
         entries = _meant(one, unit, around)
+        if FILLERS.fullmatch(tail) is None:
+            entries = [
+                each for each in entries if each.open and len(tail) <= MAX_OPEN and _SOFT.search(tail) is None
+            ]
+            if not entries:
+                break
         if not entries:
             continue
         if _joined(words[: one.start], one, entries):
@@ -101,6 +113,8 @@ def _unknown(
     for place, segment in enumerate(reversed(segments)):
         noun = cleaned(segment)
         if not _HAN.search(noun) or FILLERS.fullmatch(noun) is not None or EMPTY.fullmatch(noun) is not None:
+            if place == 0 and _CARRIES.search(words) and _HAN.search(segment):
+                break
             continue
         if len(noun) <= MAX_NOUN:
             return Subject(noun)

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.dataclass import dataclass, field
 from jixiao.documents.figures.columns import Column, Role, unit_in
-from jixiao.documents.figures.grid import GridText, Row, is_dash, rows_of
 from jixiao.documents.figures.folded import fold
+from jixiao.documents.figures.grid import GridText, Row, is_dash, rows_of
 from jixiao.documents.figures.lexicon import BUDGET, OUTCOME, Lexicon, fits
 from jixiao.documents.figures.subject import Subject, find_subject
 from jixiao.documents.figures.words import cleaned
 from jixiao.documents.paper import Paper, Table
-from jixiao.language.span import Span
 from jixiao.model.reading import ClaimKind, Measure, ReadClaim, ReadFigure, Unread
 
 _TOTAL = re.compile(r"(?:年度)?(?:资金)?(?:合计|总计|小计|总额|总数|共计|本年合计)(?:数)?")
@@ -22,9 +21,17 @@ _PART_OF_FUNDS = re.compile(
     r"(?:其中)?(?:本年|当年|年度)?(?P<name>财政拨款|财政资金|上年结转(?:资金)?|其他资金|单位资金|财政专户(?:管理)?资金|自有资金|中央(?:财政)?资金|省级(?:财政)?资金|市级(?:财政)?资金|县级(?:财政)?资金|地方资金|一般公共预算(?:资金|拨款)?|政府性基金(?:预算)?(?:资金|拨款)?|财政专户)"
 )
 _MONEY = (Role.BUDGET, Role.FULL_BUDGET, Role.SPENT, Role.VALUE)
-_FUND_ITEMS = {Role.BUDGET: "年初预算", Role.FULL_BUDGET: "全年预算数", Role.SPENT: "全年执行数", Role.RATE: "预算执行率"}
+_FUND_ITEMS = {
+    Role.BUDGET: "年初预算",
+    Role.FULL_BUDGET: "全年预算数",
+    Role.SPENT: "全年执行数",
+    Role.RATE: "预算执行率",
+}
 _WHOLE_SPENDING = ("一般公共预算财政拨款支出", "财政拨款支出", "支出决算")
-_NUMBERING = re.compile(r"^(?:其中)?[:]?(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[、.](?!\d)|\(?[一二三四五六七八九十\d]{1,2}\)|指标\d+[:]?|[①-⑳])+")
+_NATURES = ("基本支出", "项目支出")
+_NUMBERING = re.compile(
+    r"^(?:其中)?[:]?(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[、.](?!\d)|\(?[一二三四五六七八九十\d]{1,2}\)|指标\d+[:]?|[①-⑳])+"
+)
 NO_HEAD = "表里没有栏名，不能确定是哪一栏"
 NO_UNIT = "没有印单位"
 
@@ -80,10 +87,19 @@ class TableReader:
         halves: dict[str, int],
     ) -> Iterator[ReadFigure]:
         words = [one for one in group if one.entry is None and one.words and not is_dash(one.words)]
-        named = [one for one in words if row.heads.get(one.cell.column, _NO_COLUMN).role not in (Role.UNIT, Role.NONE, Role.TARGET, Role.ACTUAL)]
+        named = [
+            one
+            for one in words
+            if row.heads.get(one.cell.column, _NO_COLUMN).role
+            not in (Role.UNIT, Role.NONE, Role.TARGET, Role.ACTUAL)
+        ]
         label = _label(named)
-        own_unit = next((one.words for one in words if row.heads.get(one.cell.column, _NO_COLUMN).role is Role.UNIT), "")
-        numbers = [one for one in group if one.entry is not None or (is_dash(one.words) and not table.complete)]
+        own_unit = next(
+            (one.words for one in words if row.heads.get(one.cell.column, _NO_COLUMN).role is Role.UNIT), ""
+        )
+        numbers = [
+            one for one in group if one.entry is not None or (is_dash(one.words) and not table.complete)
+        ]
         funds = _is_funds(label, roles)
         heads = [one.head for one in row.heads.values()]
         if Role.TARGET in roles and named:
@@ -117,7 +133,14 @@ class TableReader:
             span = folded.span(*match.span("digits"))
             name = f"{_plain_label(match['name'])}目标"
             yield ReadFigure(
-                name, Measure.VALUE, match["digits"], "%", around.year, span, self.paper.words(span), known=name in self.lexicon.items
+                name,
+                Measure.VALUE,
+                match["digits"],
+                "%",
+                around.year,
+                span,
+                self.paper.words(span),
+                known=name in self.lexicon.items,
             )
 
     def _subject(
@@ -140,17 +163,32 @@ class TableReader:
         if _TOTAL.fullmatch(name):
             return self._total(name, column, around, seen, halves)
         subject = self._named(name, column, around)
+        if subject is not None and column.role is Role.VALUE and column.head in _NATURES:
+            if subject.name in _WHOLE_SPENDING:
+                return self._nature(subject, column)
+            return Subject(f"{subject.name}（{column.head}）")
         if subject is not None:
             seen.append(subject)
         return subject
 
     def _named(self, name: str, column: Column, around: Around) -> Subject | None:
-        unit = "%" if column.role in (Role.TARGET, Role.ACTUAL, Role.VALUE) and name.endswith(("率", "度")) else "万元"
+        unit = (
+            "%"
+            if column.role in (Role.TARGET, Role.ACTUAL, Role.VALUE) and name.endswith(("率", "度"))
+            else "万元"
+        )
         if unit == "万元" and column.unit in ("人", "辆", "个", "㎡"):
             unit = column.unit
         subject = find_subject(name, unit, self.lexicon)
         if subject is None or subject.item is None:
-            counted = next((one for one in ("人", "辆", "个", "平方米", "%") if (find_subject(name, one, self.lexicon) or _NOBODY).item), None)
+            counted = next(
+                (
+                    one
+                    for one in ("人", "辆", "个", "平方米", "%")
+                    if (find_subject(name, one, self.lexicon) or _NOBODY).item
+                ),
+                None,
+            )
             subject = find_subject(name, counted, self.lexicon) if counted else subject
         if subject is None or subject.far:
             shown = cleaned(re.sub(r"\([^)]*(?:万元|元|%)[^)]*\)?", "", name))
@@ -164,7 +202,11 @@ class TableReader:
         if side is None:
             return subject
         if subject.item is None:
-            return Subject(f"{subject.name}{'年初预算' if '年初' in column.head else '预算'}") if side == BUDGET else subject
+            return (
+                Subject(f"{subject.name}{'年初预算' if '年初' in column.head else '预算'}")
+                if side == BUDGET
+                else subject
+            )
         twin = self.lexicon.twin(subject.item, side)
         if twin is not None:
             return Subject(twin.name, twin)
@@ -184,23 +226,49 @@ class TableReader:
     def _total(
         self, name: str, column: Column, around: Around, seen: list[Subject], halves: dict[str, int]
     ) -> Subject | None:
-        if name.startswith("总计") and any("收入" in one.name for one in seen) and any("支出" in one.name for one in seen):
+        if (
+            name.startswith("总计")
+            and any("收入" in one.name for one in seen)
+            and any("支出" in one.name for one in seen)
+        ):
             count = halves[name] = halves.get(name, 0) + 1
             whole = "收入总计" if count == 1 else "支出总计"
             return Subject(whole, self.lexicon.items.get(whole))
         if any("三公" in one.name or "公务接待费" in one.name or "公务用车" in one.name for one in seen):
             item = self.lexicon.items.get("三公经费决算")
             return self._on_side(Subject("三公经费决算", item), column)
-        if around.topic is None:
+        topic = self._sum_of(seen, around)
+        if topic is None:
             return Subject(f"{name}")
-        topic = around.topic
-        if column.role is Role.BUDGET and topic.name in ("一般公共预算财政拨款支出", "财政拨款支出", "支出决算"):
+        if column.role is Role.BUDGET and topic.name in (
+            "一般公共预算财政拨款支出",
+            "财政拨款支出",
+            "支出决算",
+        ):
             return Subject("年初预算", self.lexicon.items.get("年初预算"))
-        if column.role in (Role.VALUE,) and column.head in ("基本支出", "项目支出"):
-            named = f"财政拨款{column.head}" if "财政拨款" in topic.name else column.head
-            found = find_subject(named, "万元", self.lexicon)
-            return Subject(named, self.lexicon.items.get(named)) if found is None else found
+        if column.role is Role.VALUE and column.head in _NATURES:
+            return self._nature(topic, column)
         return self._on_side(topic, column)
+
+    def _nature(self, whole: Subject, column: Column) -> Subject:
+        """Give the basic, or the project, spending that is part of a whole."""
+        named = f"财政拨款{column.head}" if "财政拨款" in whole.name else column.head
+        found = find_subject(named, "万元", self.lexicon)
+        return Subject(named, self.lexicon.items.get(named)) if found is None else found
+
+    def _sum_of(self, seen: Sequence[Subject], around: Around) -> Subject | None:
+        """Give what the rows of a table add up to: as its rows say, else as the text before it does."""
+        names = [one.name for one in seen]
+        topic = around.topic
+        if {"基本支出决算", "项目支出"} <= set(names) and (topic is None or "支出" not in topic.name):
+            return Subject("支出决算", self.lexicon.items.get("支出决算"))
+        incomes = sum(one.endswith("收入") for one in names)
+        if incomes and incomes * 2 > len(names) and (topic is None or "收入" not in topic.name):
+            return Subject("收入决算", self.lexicon.items.get("收入决算"))
+        spent = sum(one.endswith("支出") for one in names)
+        if spent and spent * 2 > len(names) and (topic is None or "支出" not in topic.name):
+            return Subject("支出决算", self.lexicon.items.get("支出决算"))
+        return topic
 
     # ── A number ──────────────────────────────────────────────────────────────────────────────
 
@@ -221,7 +289,11 @@ class TableReader:
             if name in _WHOLE_SPENDING and any("年初" in head for head in heads):
                 name = "年初预算"
             if name not in ("预算执行率",) and not name.startswith("预算执行率（"):
-                measure = Measure.COMPLETION if subject.item is None or not subject.item.unit.dimension.is_ratio else measure
+                measure = (
+                    Measure.COMPLETION
+                    if subject.item is None or not subject.item.unit.dimension.is_ratio
+                    else measure
+                )
         elif role is Role.SHARE:
             measure, shown = Measure.SHARE, "%"
         elif role is Role.GROWTH:
@@ -231,19 +303,36 @@ class TableReader:
         if measure in (Measure.CHANGE, Measure.GROWTH) and "预算" in column.head:
             name, measure = f"{name}较预算{'增减率' if role is Role.GROWTH else '增减额'}", Measure.VALUE
         ratio = subject.item is not None and subject.item.unit.dimension.is_ratio
-        if measure is Measure.VALUE and shown in ("万元", "元") and (ratio or name.endswith(("率", "率目标", "度", "度目标"))) and not entry.unit:
+        if (
+            measure is Measure.VALUE
+            and shown in ("万元", "元")
+            and (ratio or name.endswith(("率", "率目标", "度", "度目标")))
+            and not entry.unit
+        ):
             shown = "%" if ratio or name.endswith(("率", "度")) else shown
         if role in (Role.TARGET, Role.ACTUAL) and not entry.unit:
             shown = column.unit or (unit if unit not in ("万元",) else "")
         if role is Role.TARGET or entry.sign in ("≥", "≤", ">=", "<=", "<", ">"):
             name = f"{name}目标"
-        if role is Role.VALUE and subject.item is not None and not entry.unit and not fits(subject.item, shown):
+        if (
+            role is Role.VALUE
+            and subject.item is not None
+            and not entry.unit
+            and not fits(subject.item, shown)
+        ):
             shown = subject.item.unit.name
         doubts = () if shown or role in (Role.TARGET, Role.ACTUAL) else (NO_UNIT,)
         span = entry.span
         return ReadFigure(
-            name, measure, entry.digits, shown, year, span, self.paper.words(span),
-            known=name in self.lexicon.items, doubts=doubts,
+            name,
+            measure,
+            entry.digits,
+            shown,
+            year,
+            span,
+            self.paper.words(span),
+            known=name in self.lexicon.items,
+            doubts=doubts,
         )
 
     def _claim(self, one: GridText, role: Role, label: str, roles: frozenset[Role]) -> None:
@@ -257,7 +346,14 @@ class TableReader:
             what, name = "indicator", "预算执行率"
         span = one.entry.span
         self.claims.append(
-            ReadClaim(what, one.entry.digits, ClaimKind.SCORE, span, self.paper.words(span), None if what == "total" else name)
+            ReadClaim(
+                what,
+                one.entry.digits,
+                ClaimKind.SCORE,
+                span,
+                self.paper.words(span),
+                None if what == "total" else name,
+            )
         )
 
     def _leave(self, one: GridText, why: str) -> None:
@@ -285,7 +381,10 @@ def _is_funds(label: str, roles: frozenset[Role]) -> bool:
     if not (Role.FULL_BUDGET in roles or {Role.BUDGET, Role.SPENT, Role.RATE} <= roles):
         return False
     name = _plain_label(label)
-    return _FUNDS.match(name) is not None or (_PART_OF_FUNDS.fullmatch(name) is not None and (Role.POINTS in roles or Role.SCORE in roles or Role.RATE in roles))
+    return _FUNDS.match(name) is not None or (
+        _PART_OF_FUNDS.fullmatch(name) is not None
+        and (Role.POINTS in roles or Role.SCORE in roles or Role.RATE in roles)
+    )
 
 
 def _groups(row: Row) -> Iterator[Sequence[GridText]]:

@@ -44,8 +44,14 @@ class Writer:
         if measure in (Measure.CHANGE, Measure.GROWTH) and base == BUDGET:
             name = f"{name}较预算{'增减率' if measure is Measure.GROWTH else '增减额'}"
             measure = Measure.VALUE
-        if measure is Measure.SHARE and item is not None and (short := name.removesuffix("决算")) in item.aliases:
+        if (
+            measure is Measure.SHARE
+            and item is not None
+            and (short := name.removesuffix("决算")) in item.aliases
+        ):
             name = short
+        if measure is Measure.SHARE and f"{name.removeprefix('授予')}占比" in self.items:
+            name = name.removeprefix("授予")
         span = passage.span(number.start, number.end)
         return ReadFigure(
             item=name,

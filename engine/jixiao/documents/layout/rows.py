@@ -21,7 +21,9 @@ MAX_WORD = 8
 
 def row_table(lines: Sequence[Line], place: int) -> tuple[Table, int] | None:
     """Give the table that begins at a line with its heads, and the line after it; None where none begins."""
-    first = next((at for at in range(place, min(place + MAX_HEADS + 1, len(lines))) if _is_row(lines[at])), None)
+    first = next(
+        (at for at in range(place, min(place + MAX_HEADS + 1, len(lines))) if _is_row(lines[at])), None
+    )
     if first is None or (first > place and not _may_be_head(lines[place])):
         return None
     if any(not _may_be_head(one) and len(one.text) > MAX_WORD for one in lines[place:first]):
@@ -50,7 +52,7 @@ def _pieces(line: Line) -> Iterator[Span]:
 
 def _is_row(line: Line) -> bool:
     pieces = line.text.split()
-    if len(pieces) < 1 + MIN_NUMBERS or not line.may_be_cell and len(line.text) > 120:
+    if len(pieces) < 1 + MIN_NUMBERS or (not line.may_be_cell and len(line.text) > 120):
         return False
     numbers = sum(map(is_number, pieces[1:]))
     return not is_number(pieces[0]) and numbers >= MIN_NUMBERS and numbers >= len(pieces) - 2

@@ -100,7 +100,12 @@ def _with_units(tokens: Sequence[_Token]) -> list[_Token]:
             joined[-1] = _Token(last.text + token.text, Span(last.span.start, token.span.end), is_number=True)
             continue
         signed = last is not None and last.is_number and _SIGNED.match(last.text) is not None
-        if signed and last is not None and not token.is_number and is_number(last.text.strip("=≥≤><＝ ") + token.text):
+        if (
+            signed
+            and last is not None
+            and not token.is_number
+            and is_number(last.text.strip("=≥≤><＝ ") + token.text)
+        ):
             joined[-1] = _Token(last.text + token.text, Span(last.span.start, token.span.end), is_number=True)
             continue
         joined.append(token)
@@ -179,8 +184,11 @@ def _new_heads(
             rows.add([(0, one)])
         rows.add(list(enumerate(heads, start=1)))
         return heads
-    if len(labels) > count and (like or not alone or _is_head(labels[-2].text)) and count > 1 and not (
-        alone and _is_head(labels[-1].text)
+    if (
+        len(labels) > count
+        and (like or not alone or _is_head(labels[-2].text))
+        and count > 1
+        and not (alone and _is_head(labels[-1].text))
     ):
         heads = list(labels[-1 - count : -1])
         for one in labels[: -1 - count]:
@@ -242,7 +250,11 @@ def _aligned(run: Sequence[_Token], heads: Sequence[_Token]) -> list[int]:
     column = 1
     for left, token in zip(range(len(run) - 1, -1, -1), run, strict=True):
         is_rate = "%" in token.text
-        while column <= len(heads) - left - 1 and is_rate and not heads[column - 1].text.rstrip(")）").endswith("率"):
+        while (
+            column <= len(heads) - left - 1
+            and is_rate
+            and not heads[column - 1].text.rstrip(")）").endswith("率")
+        ):
             column += 1
         places.append(column)
         column += 1

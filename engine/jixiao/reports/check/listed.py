@@ -13,6 +13,7 @@ from jixiao.reports.check.findings import STYLES
 from jixiao.reports.check.numbering import Numbered, counted, heads, level_counts, numbered, pending, under
 from jixiao.reports.check.where import spots
 from jixiao.reports.page.clip import clip, in_brackets, some
+from jixiao.reports.page.printable import printable
 from jixiao.reports.page.width import ENDLESS
 from jixiao.reports.page.wrap import wrap
 
@@ -48,7 +49,7 @@ def listed_lines(review: Review, choice: Choice, width: int, most: int = MAX_FIN
     chosen = [one for one in pending(found) if choice.keeps(one.finding)]
     shown = heads(chosen)
     listed = shown[:most]
-    codes = max((cell_len(one.finding.code) for one in listed), default=0)
+    codes = max((cell_len(printable(one.finding.code)) for one in listed), default=0)
     for one in listed:
         yield _line(one, under(one, chosen), review, width, codes)
         if one.finding.note:
@@ -86,7 +87,7 @@ def _line(one: Numbered, folded: Sequence[Numbered], review: Review, width: int,
     line = Text(start).append(level, STYLES[finding.level]).append(told)
     if code_room:
         pad = " " * (room - cell_len(told)) if width < ENDLESS else ""
-        line.append(f"{pad}{GAP}{finding.code}", "dim")
+        line.append(f"{pad}{GAP}{printable(finding.code)}", "dim")
     return line
 
 

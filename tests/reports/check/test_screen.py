@@ -107,7 +107,15 @@ def test_a_claimed_rate_and_a_computed_one_are_told_apart() -> None:
     assert any("自评值 31.06%，核算 31.06%，按“大于30%的不得分”" in line for line in lines)
 
 
-@given(runs, st.sampled_from([80, 100, 120]))
+def test_a_closing_line_is_broken_behind_its_clauses() -> None:
+    lines = printed(real(ROOT / "cases/huaihua-beijing-2022.yaml"), terminal=True)
+    assert lines[-2:] == [
+        "huaihua-beijing-2022：自评 98 分，核算 12～95 分，自评高于可能的最高分，不成立",
+        "  （分值为推定）",
+    ]
+
+
+@given(runs, st.sampled_from([50, 80, 120]))
 def test_no_line_of_any_screen_is_too_wide(run: Run, width: int) -> None:
     assert all(cell_len(line) <= width for line in printed(run, width, terminal=True))
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
+from rich.cells import cell_len
+
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.review import Mean
 from jixiao.reports.check.verdict import total_texts, verdict_on
 from jixiao.reports.page.points import points_apart, range_text
 from jixiao.reports.page.printable import printable
+from jixiao.reports.page.wrap import wrap
 
 
 def closing_line(evaluation: Evaluation) -> str:
@@ -26,6 +31,20 @@ def _line(case: str, evaluation: Evaluation) -> str:
     claim = "" if evaluation.project.claim.total is None else f"自评 {claimed} 分，"
     mark = "（分值为推定）" if any(one.indicator.provisional for one in evaluation.results) else ""
     return printable(f"{label}：{claim}核算 {computed} 分，{verdict_on(evaluation).text}{mark}")
+
+
+def closing_parts(line: str, width: int) -> list[str]:
+    """Break a line behind its clauses where it is too long for a screen; what goes on is set in."""
+    lines = [""]
+    for clause in _CLAUSE.findall(line):
+        if lines[-1] and cell_len(lines[-1] + clause) > width:
+            lines.append(INDENT)
+        lines[-1] += clause
+    return [part for one in lines for part in (wrap(one, width) if cell_len(one) > width else [one])]
+
+
+_CLAUSE = re.compile(r"(?:(?!（分值)[^，])+，?|（分值.*")
+INDENT = "  "
 
 
 def mean_line(mean: Mean, projects: int) -> str:

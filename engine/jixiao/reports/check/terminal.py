@@ -14,7 +14,7 @@ from rich.text import Text
 from jixiao.model.review import Checked, Mean, Review, Run
 from jixiao.reports.check.checks import check_list
 from jixiao.reports.check.choice import ALL, Choice
-from jixiao.reports.check.closing import closing_line, mean_line
+from jixiao.reports.check.closing import closing_line, closing_parts, mean_line
 from jixiao.reports.check.endings import ending
 from jixiao.reports.check.findings import finding_list
 from jixiao.reports.check.heading import heading, misfits
@@ -33,10 +33,8 @@ def render_terminal(run: Run, console: Console, *, full: bool = False) -> None:
         console.file.write(text)
 
 
-INDENT = 2
-"""Cells before what goes on of a closing line."""
 MIN_TABLE = 60
-"""Least width of the table of indicators, with both columns of claims."""
+"""Least width of the table of indicators, told in full, with both columns of claims."""
 
 
 class TextForm:
@@ -44,7 +42,8 @@ class TextForm:
 
     def __init__(self, console: Console, *, full: bool = False, choice: Choice = ALL) -> None:
         self._console = console
-        self._width = max(reading_width(console.width), MIN_TABLE)
+        width = reading_width(console.width)
+        self._width = max(width, MIN_TABLE) if full else width
         self._review = told_in_full if full else screen
         self._choice = choice
 
@@ -69,9 +68,7 @@ class TextForm:
     def _closing(self, review: Review) -> Iterator[Text]:
         """Give the line that is fit to be read alone; only a terminal, which would break it anywhere, has it broken."""
         line = closing_line(review.evaluation)
-        first, *others = wrap(line, self._width - INDENT) if self._console.is_terminal else [line]
-        yield Text(first)
-        yield from (Text(" " * INDENT + other) for other in others)
+        yield from map(Text, closing_parts(line, self._width) if self._console.is_terminal else [line])
 
     def _case(self, checked: Checked) -> Iterator[Text]:
         told_apart = any(review.checks is not None for review in checked.reviews)

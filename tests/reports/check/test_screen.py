@@ -14,14 +14,14 @@ from rich.console import Console
 
 from jixiao.desk.check import check
 from jixiao.model.finding import Level
-from jixiao.model.review import Run
+from jixiao.model.review import Review, Run
 from jixiao.reports.check.brief import BriefForm
 from jixiao.reports.check.choice import ALL, Choice
 from jixiao.reports.check.piece import report_of
 from jixiao.reports.check.terminal import TextForm
 from jixiao.reports.page.width import ENDLESS
 from reports.runs import runs
-from reports.samples import case, department, evaluation, project, projects
+from reports.samples import ABOVE, case, department, evaluation, project, projects
 
 ROOT = Path(__file__).parents[3]
 CASES = sorted((ROOT / "cases").glob("*.yaml"))
@@ -117,7 +117,39 @@ def test_a_closing_line_is_broken_behind_its_clauses() -> None:
 
 @given(runs, st.sampled_from([50, 80, 120]))
 def test_no_line_of_any_screen_is_too_wide(run: Run, width: int) -> None:
-    assert all(cell_len(line) <= width for line in printed(run, width, terminal=True))
+    """But for the command that tells more, which is there to be copied."""
+    lines = printed(run, width, terminal=True)
+    assert [line for line in lines if cell_len(line) > width and not line.startswith("  细看：")] == []
+
+
+def test_the_command_that_tells_more_is_whole() -> None:
+    whole = project(total="98")
+    long = "很长的文件夹/" * 12 + "案例.yaml"
+    run = Run((Review(evaluation(case(whole, file=long), whole)),))
+    assert f"  细看：jixiao check {long} --full" in printed(run)
+
+
+def test_a_title_that_holds_what_steers_a_terminal_is_made_safe() -> None:
+    whole = project()
+    odd = replace(ABOVE, title="：\t\x1b[31m", message="0", items=())
+    [line] = [
+        one
+        for one in printed(Run((Review(evaluation(case(whole), whole), (odd,)),)), 120)
+        if "严重 ：" in one
+    ]
+    assert "\x1b" not in line
+    assert "\t" not in line
+    assert cell_len(line) <= 120
+
+
+def test_a_table_that_does_not_fit_is_no_question_to_the_unit() -> None:
+    wrong = replace(ABOVE, code="wrong-table", message="案例的年度是2019")
+    whole = project(total="98")
+    run = Run((Review(evaluation(case(whole), whole), (wrong, ABOVE)),))
+    lines = printed(run)
+    assert lines[1] == "注意：案例的年度是2019"
+    assert "  请换用合适的指标表，或更正案例：疑点 1" in lines
+    assert "  请单位说明疑点 2" in lines
 
 
 def test_where_lines_have_no_end_nothing_is_cut() -> None:

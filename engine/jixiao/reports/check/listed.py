@@ -60,7 +60,8 @@ def listed_lines(review: Review, choice: Choice, width: int, most: int = MAX_FIN
     settled = [str(one.number) for one in found if one.finding.set_aside is not None]
     if settled:
         yield Text(
-            clip(f"  已处置 {len(settled)} 项：{some(settled, 8, counted='项')}，--full 全列", width), "dim"
+            clip(f"  已处置 {len(settled)} 项：疑点 {some(settled, 8, counted='项')}，--full 全列", width),
+            "dim",
         )
     for disposition in review.unmatched:
         text = (
@@ -100,6 +101,7 @@ def _without(message: str, sources: Sequence[str]) -> str:
 
 def _told(title: str, message: str, where: str, room: int) -> str:
     """Fit a title, a message and a place into a line: first the message goes, then the place and the title are cut."""
+    title, message = printable(title), printable(message)
     place = in_brackets(where, room)
     rest = room - cell_len(title) - cell_len(place)
     if rest >= min(cell_len(message), MIN_MESSAGE) + 2 and message:

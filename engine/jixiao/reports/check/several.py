@@ -18,7 +18,16 @@ from jixiao.reports.check.heading import misfits
 from jixiao.reports.check.listed import MAX_FINDINGS, chosen_text, listed_lines
 from jixiao.reports.check.numbering import numbered, pending
 from jixiao.reports.check.shortfalls import lost_results
-from jixiao.reports.check.steps import ADOPT, MAX_NAMED, laid_out, to_adopt, to_explain, to_judge, to_supply
+from jixiao.reports.check.steps import (
+    ADOPT,
+    MAX_NAMED,
+    laid_out,
+    to_adopt,
+    to_explain,
+    to_judge,
+    to_mend,
+    to_supply,
+)
 from jixiao.reports.check.totals import total_lines
 from jixiao.reports.check.verdict import total_texts, verdict_on
 from jixiao.reports.page.clip import clip, some
@@ -71,7 +80,9 @@ def _project(review: Review, choice: Choice, width: int, most: int) -> Iterator[
         f"{one.indicator.name} {points_text(one.given(one.low))}/{points_text(one.indicator.points)}"
         for one in lost_results(evaluation)
     ]
-    line = Text(" " * INDENT).append(verdict.text, verdict.style)
+    *before, last = wrap(verdict.text, width - INDENT)
+    yield from (Text(" " * INDENT).append(each, verdict.style) for each in before)
+    line = Text(" " * INDENT).append(last, verdict.style)
     if lost:
         line.append(clip(f"；失分 {some(lost, MAX_NAMED)}", width - cell_len(line.plain)))
     yield line
@@ -109,6 +120,8 @@ def _steps(reviews: Sequence[Review]) -> Iterator[str]:
     missing = Counter(name for one in evaluations for name in to_supply(one))
     judged = sum(len(to_judge(one)) for one in evaluations)
     disputed = dict.fromkeys(name for one in evaluations for name in to_adopt(one))
+    if wrong := sum(len(to_mend(review)) for review in reviews):
+        yield f"请换用合适的指标表，或更正案例，共 {wrong} 条"
     if asked:
         yield f"请单位说明各项目严重和一般的疑点，共 {asked} 条"
     if missing:

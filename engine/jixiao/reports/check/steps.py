@@ -12,9 +12,11 @@ from jixiao.model.finding import Level
 from jixiao.model.review import Review
 from jixiao.quantity import points_text
 from jixiao.reports.check.findings import conclusion_lines
+from jixiao.reports.check.heading import WRONG_TABLE
 from jixiao.reports.check.numbering import heads, numbered, pending
 from jixiao.reports.check.shortfalls import RATING, is_rating
 from jixiao.reports.page.clip import clip, some, spans
+from jixiao.reports.page.printable import printable
 
 MAX_NAMED = 4
 MAX_CONCLUDED = 2
@@ -24,7 +26,13 @@ MAX_CONCLUDED = 2
 def step_lines(review: Review, width: int) -> Iterator[Text]:
     """Give a line a step, gravest first; where nothing is left to do, that."""
     evaluation = review.evaluation
-    steps = [*_to_explain(review), *_to_supply(evaluation), *_to_judge(evaluation), *_to_adopt(evaluation)]
+    steps = [
+        *_to_mend(review),
+        *_to_explain(review),
+        *_to_supply(evaluation),
+        *_to_judge(evaluation),
+        *_to_adopt(evaluation),
+    ]
     conclusions = [finding for finding in review.findings if finding.is_conclusion]
     for finding in conclusions:
         yield from conclusion_lines(finding, width, MAX_CONCLUDED)
@@ -34,16 +42,26 @@ def step_lines(review: Review, width: int) -> Iterator[Text]:
 
 
 def laid_out(steps: Sequence[str], file: str, width: int) -> Iterator[Text]:
-    """Give the steps under their head, and how to see more of the case in a file."""
+    """Give the steps under their head, and the command that tells more: whole, so that it can be copied."""
     yield Text("下一步", "bold")
     for step in steps or ["没有要办的"]:
         yield Text(clip(f"  {step}", width))
-    yield Text(clip(f"  细看：jixiao check {_as_word(file)} --full", width), "dim")
+    yield Text(f"  细看：jixiao check {_as_word(printable(file))} --full", "dim")
 
 
 def _as_word(file: str) -> str:
     """Write a file as a word of a command line."""
     return f'"{file}"' if any(sign.isspace() for sign in file) else file
+
+
+def _to_mend(review: Review) -> Iterator[str]:
+    if wrong := to_mend(review):
+        yield f"请换用合适的指标表，或更正案例：疑点 {spans(wrong)}"
+
+
+def to_mend(review: Review) -> list[int]:
+    """Give the numbers of findings that speak of the table that was chosen: no unit can answer them."""
+    return _graver(review, wrong_table=True)
 
 
 def _to_explain(review: Review) -> Iterator[str]:
@@ -55,8 +73,13 @@ def _to_explain(review: Review) -> Iterator[str]:
 
 def to_explain(review: Review) -> list[int]:
     """Give the numbers of these findings."""
-    asked = (one for one in heads(pending(numbered(review))) if one.finding.level is not Level.LOW)
-    return [one.number for one in asked]
+    return _graver(review, wrong_table=False)
+
+
+def _graver(review: Review, *, wrong_table: bool) -> list[int]:
+    """Give the numbers of what is more than a hint, about the choice of the table or about the rest."""
+    found = (one for one in heads(pending(numbered(review))) if one.finding.level is not Level.LOW)
+    return [one.number for one in found if (one.finding.code == WRONG_TABLE) is wrong_table]
 
 
 def _to_supply(evaluation: Evaluation) -> Iterator[str]:

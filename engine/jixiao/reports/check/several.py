@@ -33,9 +33,11 @@ from jixiao.reports.check.verdict import total_texts, verdict_on
 from jixiao.reports.page.clip import clip, some
 from jixiao.reports.page.wrap import wrap
 
-ROOM = 24
+ROOM = 22
 """Lines that all projects together have; --full has no end."""
 INDENT = 2
+SHOWN = (MAX_FINDINGS, 5, 3, 2, 1)
+"""How many findings of each project are shown, as there is room."""
 
 
 def projects_screen(
@@ -61,9 +63,9 @@ def projects_screen(
 
 
 def _projects(reviews: Sequence[Review], choice: Choice, width: int) -> Iterator[Text]:
-    """Give as much of each project as there is room for: fewer findings each, then none, then fewer projects."""
-    for most in (MAX_FINDINGS, 5, 3, 2, 1):
-        blocks = [[*_project(review, choice, width, most)] for review in reviews]
+    """Give as much of each project as there is room for: fewer findings each, no conclusions, then fewer projects."""
+    for most, concludes in (*((most, True) for most in SHOWN), *((most, False) for most in SHOWN)):
+        blocks = [[*_project(review, choice, width, most, concludes=concludes)] for review in reviews]
         if sum(map(len, blocks)) <= ROOM:
             yield from (line for block in blocks for line in block)
             return
@@ -72,7 +74,7 @@ def _projects(reviews: Sequence[Review], choice: Choice, width: int) -> Iterator
         yield Text(f"{' ' * INDENT}另有 {rest} 个项目；--brief 一个项目一行，--full 全列", "dim")
 
 
-def _project(review: Review, choice: Choice, width: int, most: int) -> Iterator[Text]:
+def _project(review: Review, choice: Choice, width: int, most: int, *, concludes: bool) -> Iterator[Text]:
     evaluation = review.evaluation
     yield _head(evaluation, width)
     verdict = verdict_on(evaluation)
@@ -89,7 +91,7 @@ def _project(review: Review, choice: Choice, width: int, most: int) -> Iterator[
     yield from (line for line in total_lines(evaluation, width) if line.plain)
     yield from listed_lines(review, choice, width, most)
     for finding in review.findings:
-        if finding.is_conclusion:
+        if concludes and finding.is_conclusion:
             yield from conclusion_lines(finding, width, 1)
 
 

@@ -76,7 +76,7 @@ def test_however_many_projects_there_are(count: int) -> None:
     closing = [line for line in lines if line.startswith(f"{of.id} 项目")]
     assert len(closing) == count
     assert len(lines) - count <= ROWS
-    assert any("另有 16 个项目" in line for line in lines) == (count == 40)
+    assert any("另有 20 个项目" in line for line in lines) == (count == 40)
 
 
 def test_a_screen_ends_no_figure_early() -> None:

@@ -33,7 +33,7 @@ from jixiao.reports.check.verdict import total_texts, verdict_on
 from jixiao.reports.page.clip import clip, some
 from jixiao.reports.page.wrap import wrap
 
-ROOM = 22
+ROOM = 20
 """Lines that all projects together have; --full has no end."""
 INDENT = 2
 SHOWN = (MAX_FINDINGS, 5, 3, 2, 1)

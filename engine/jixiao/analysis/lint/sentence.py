@@ -95,9 +95,10 @@ class Sentence:
 
     def pieces_of(self, way: Lowered, place: int) -> Pieces:
         """Give the pieces of a term, by its place, under one way to read the sentence."""
-        if (way, place) not in self._drawn:
-            self._drawn[way, place] = way.pieces_of(way.terms[place])
-        return self._drawn[way, place]
+        pieces = self._drawn.get((way, place))
+        if pieces is None:
+            pieces = self._drawn[way, place] = way.pieces_of(way.terms[place])
+        return pieces
 
     @cached_property
     def _drawn(self) -> dict[tuple[Lowered, int], Pieces]:

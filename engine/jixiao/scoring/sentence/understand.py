@@ -82,7 +82,7 @@ def understand(
     whatever goes wrong in one sentence stays there.
     """
     try:
-        return _understand(sentence, name, points, shared=shared, target=target, entries=entries)
+        return _understand(sentence, name, points, shared, target, entries)
     except LanguageError as error:
         error.explain = partial(_explained, error, sentence, name, points, shared, target)
         raise
@@ -98,7 +98,7 @@ def _explained(
 
     def understands(text: str, worth: Fraction = points) -> bool:
         try:
-            _understand(text, name, worth, shared=shared, target=target)
+            _understand(text, name, worth, shared, target)
         except LanguageError:
             return False
         return True
@@ -114,13 +114,7 @@ def _explained(
 
 
 def _understand(
-    sentence: str,
-    name: str,
-    points: Fraction,
-    *,
-    shared: bool = False,
-    target: Interval | None = None,
-    entries: Sentence = (),
+    sentence: str, name: str, points: Fraction, shared: bool, target: Interval | None, entries: Sentence = ()
 ) -> Standard:
     said = without_choice(sentence) if shared else refuse_choice(sentence)
     if not entries or said != sentence:

@@ -26,9 +26,16 @@ def _assert_sound_table(table: Table, paper: Paper) -> None:
     taken: set[tuple[int, int]] = set()
     for cell in table.cells:
         assert end <= cell.span.start <= cell.span.end <= table.span.end
-        assert paper.text[end : cell.span.start] in ("", "\t", "\n") or not paper.text[end : cell.span.start].strip()
+        assert (
+            paper.text[end : cell.span.start] in ("", "\t", "\n")
+            or not paper.text[end : cell.span.start].strip()
+        )
         end = cell.span.end
-        places = {(cell.row + down, cell.column + right) for down in range(cell.rows) for right in range(cell.columns)}
+        places = {
+            (cell.row + down, cell.column + right)
+            for down in range(cell.rows)
+            for right in range(cell.columns)
+        }
         assert not places & taken
         taken |= places
         assert cell.rows >= 1
@@ -40,7 +47,9 @@ def _assert_sound_table(table: Table, paper: Paper) -> None:
 def texts(paper: Paper) -> list[str]:
     """Give the text of each block: a paragraph's own, with its kind before it if it stands apart; a table's lines."""
     return [
-        f"[{block.note}]{paper.words(block.span)}" if isinstance(block, Paragraph) and block.note else paper.words(block.span)
+        f"[{block.note}]{paper.words(block.span)}"
+        if isinstance(block, Paragraph) and block.note
+        else paper.words(block.span)
         for block in paper.blocks
     ]
 

@@ -67,7 +67,9 @@ def numbered(text: str, level: int = 0, number: int = 1) -> str:
 def level(at: int, kind: str, pattern: str, more: str = "", start: int | None = 1) -> str:
     """Write one level of a list."""
     begins = "" if start is None else f'<w:start w:val="{start}"/>'
-    return f'<w:lvl w:ilvl="{at}">{begins}<w:numFmt w:val="{kind}"/>{more}<w:lvlText w:val="{pattern}"/></w:lvl>'
+    return (
+        f'<w:lvl w:ilvl="{at}">{begins}<w:numFmt w:val="{kind}"/>{more}<w:lvlText w:val="{pattern}"/></w:lvl>'
+    )
 
 
 def lists(*levels: str, numbers: str = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>') -> str:
@@ -104,8 +106,6 @@ def docx(*blocks: str, main: str = "word/document.xml", **parts: str) -> bytes:
 
 def strict(*blocks: str, **parts: str) -> bytes:
     """Write the same in the strict format."""
-    from zipfile import ZipFile
-
     with ZipFile(io.BytesIO(docx(*blocks, **parts))) as archive:
         members = {name: archive.read(name).decode() for name in archive.namelist()}
     return packed({name: text.replace(W, STRICT_W).replace(R, STRICT_R) for name, text in members.items()})
@@ -121,7 +121,9 @@ def _relations(targets: Mapping[str, str]) -> str:
 
 def text_object(text: str, x: float, y: float, size: float = 5, **more: str) -> str:
     """Write a text of a page of an ofd file whose base line begins at a place."""
-    code = " ".join(f'{name}="{value}"' for name, value in {"DeltaX": f"g {max(len(text) - 1, 1)} {size}", **more}.items())
+    code = " ".join(
+        f'{name}="{value}"' for name, value in {"DeltaX": f"g {max(len(text) - 1, 1)} {size}", **more}.items()
+    )
     return f'<ofd:TextObject ID="9" Boundary="{x} {y - size} 100 {size}" Font="1" Size="{size}"><ofd:TextCode X="0" Y="{size}" {code}>{text}</ofd:TextCode></ofd:TextObject>'
 
 
@@ -129,7 +131,11 @@ def ofd(*pages: str, template: str = "") -> bytes:
     """Write an ofd file of pages, each as its objects."""
     names = [f"Pages/Page_{at}/Content.xml" for at in range(len(pages))]
     listed = "".join(f'<ofd:Page ID="{at + 1}" BaseLoc="{name}"/>' for at, name in enumerate(names))
-    common = '<ofd:CommonData><ofd:TemplatePage ID="77" BaseLoc="Tpls/0.xml"/></ofd:CommonData>' if template else ""
+    common = (
+        '<ofd:CommonData><ofd:TemplatePage ID="77" BaseLoc="Tpls/0.xml"/></ofd:CommonData>'
+        if template
+        else ""
+    )
     uses = '<ofd:Template TemplateID="77"/>' if template else ""
     members: dict[str, str | bytes] = {
         "OFD.xml": f'{HEAD}<ofd:OFD xmlns:ofd="{OFD}"><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>',

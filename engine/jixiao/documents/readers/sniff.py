@@ -59,6 +59,7 @@ _PARTS: tuple[tuple[str, Kind | str], ...] = (
 _PAGE = re.compile(
     r"<(!doctype\s+html|html|head|meta|title|body|table|div|p|span|style|script|br|h[1-6])\b", re.IGNORECASE
 )
+_PDF = re.compile(rb"(\A|[\r\n\0\xbf])%PDF-\d")
 _ENVELOPE = re.compile(rb"^(MIME-Version|Content-Type|From|Subject|Date):", re.IGNORECASE | re.MULTILINE)
 _MULTIPART = re.compile(rb"^Content-Type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
 
@@ -87,7 +88,7 @@ def _packed(data: bytes, name: str) -> Kind | str | None:
 
 def _by_mark(data: bytes) -> Kind | str | None:
     """Look at the first bytes."""
-    if b"%PDF-" in data[:PDF_HEAD_BYTES]:
+    if _PDF.search(data[:PDF_HEAD_BYTES]):
         return Kind.PDF
     if data.startswith(b"{\\rtf"):
         return messages.RICH_TEXT

@@ -36,7 +36,10 @@ def test_text_inserted_by_one_and_deleted_by_another_is_gone() -> None:
 
 def test_moved_text_stands_once_at_its_new_place() -> None:
     paper = read(
-        paragraph(f'<w:moveFromRangeStart w:id="2" w:name="m"/><w:moveFrom {WHO}>{run("移动的话")}</w:moveFrom>', f"<w:rPr><w:moveFrom {WHO}/></w:rPr>"),
+        paragraph(
+            f'<w:moveFromRangeStart w:id="2" w:name="m"/><w:moveFrom {WHO}>{run("移动的话")}</w:moveFrom>',
+            f"<w:rPr><w:moveFrom {WHO}/></w:rPr>",
+        ),
         paragraph("中间的话"),
         paragraph(f"<w:moveTo {WHO}>{run('移动的话')}</w:moveTo>", f"<w:rPr><w:moveTo {WHO}/></w:rPr>"),
     )
@@ -45,7 +48,11 @@ def test_moved_text_stands_once_at_its_new_place() -> None:
 
 
 def test_a_deleted_paragraph_end_joins_the_paragraph_with_the_next() -> None:
-    paper = read(paragraph("支出决算数", f"<w:rPr><w:del {WHO}/></w:rPr>"), paragraph("295.12万元。"), paragraph("另一段"))
+    paper = read(
+        paragraph("支出决算数", f"<w:rPr><w:del {WHO}/></w:rPr>"),
+        paragraph("295.12万元。"),
+        paragraph("另一段"),
+    )
     assert texts(paper) == ["支出决算数295.12万元。", "另一段"]
     assert "删除 1 处" in codes(paper)["revisions-open"]
 
@@ -56,7 +63,9 @@ def test_a_joined_paragraph_before_a_table_and_at_the_end_is_not_lost() -> None:
 
 
 def test_a_paragraph_deleted_whole_leaves_nothing_behind() -> None:
-    assert texts(read(paragraph(deleted("旧话"), f"<w:rPr><w:del {WHO}/></w:rPr>"), paragraph("新话"))) == ["新话"]
+    assert texts(read(paragraph(deleted("旧话"), f"<w:rPr><w:del {WHO}/></w:rPr>"), paragraph("新话"))) == [
+        "新话"
+    ]
 
 
 def test_deleted_rows_and_cells_are_left_out_of_a_table() -> None:

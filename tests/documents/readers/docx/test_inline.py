@@ -95,7 +95,11 @@ def test_content_controls_are_looked_into_at_every_level() -> None:
 
     one_cell = control(cell(control(paragraph(control(run("格"))))))
     one_row = control(f"<w:tr>{one_cell}</w:tr>")
-    paper = read(control(control(paragraph("段"))), f"<w:tbl>{one_row}</w:tbl>", f"<w:customXml>{paragraph('末')}</w:customXml>")
+    paper = read(
+        control(control(paragraph("段"))),
+        f"<w:tbl>{one_row}</w:tbl>",
+        f"<w:customXml>{paragraph('末')}</w:customXml>",
+    )
     assert texts(paper) == ["段", "格", "末"]
 
 
@@ -123,7 +127,9 @@ def test_text_is_hidden_by_styles_too() -> None:
 
 
 def test_a_hidden_paragraph_end_joins_it_with_the_next() -> None:
-    assert texts(read(paragraph("一、概况。", "<w:rPr><w:vanish/><w:specVanish/></w:rPr>"), paragraph("本单位"))) == ["一、概况。本单位"]
+    assert texts(
+        read(paragraph("一、概况。", "<w:rPr><w:vanish/><w:specVanish/></w:rPr>"), paragraph("本单位"))
+    ) == ["一、概况。本单位"]
 
 
 def test_notes_stand_after_the_paragraph_that_points_to_them() -> None:
@@ -139,19 +145,28 @@ def test_notes_stand_after_the_paragraph_that_points_to_them() -> None:
 
 
 def test_notes_and_text_boxes_in_a_table_stand_after_it() -> None:
-    inside = cell(paragraph(run("金额") + '<w:r><w:footnoteReference w:id="1"/></w:r>' + box(paragraph("框"))))
+    inside = cell(
+        paragraph(run("金额") + '<w:r><w:footnoteReference w:id="1"/></w:r>' + box(paragraph("框")))
+    )
     paper = read(table((inside, "1")), footnotes=notes("footnotes", "含税"))
     assert texts(paper) == ["金额\t1", "[脚注]含税", "[文本框]框"]
 
 
 def test_comments_are_left_out_and_said() -> None:
     said = f'<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="0">{paragraph("请核对")}</w:comment></w:comments>'
-    paper = read(paragraph('<w:commentRangeStart w:id="0"/>' + run("甲") + '<w:r><w:commentReference w:id="0"/></w:r>'), comments=said)
+    paper = read(
+        paragraph(
+            '<w:commentRangeStart w:id="0"/>' + run("甲") + '<w:r><w:commentReference w:id="0"/></w:r>'
+        ),
+        comments=said,
+    )
     assert (paper.text, codes(paper)) == ("甲\n", {"comments": "有 1 条批注没有读"})
 
 
 def test_heads_and_feet_of_pages_are_left_out() -> None:
-    head = paragraph("页眉").replace("<w:p>", '<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">', 1)
+    head = paragraph("页眉").replace(
+        "<w:p>", '<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">', 1
+    )
     assert texts(read(paragraph("正文"), header=head)) == ["正文"]
 
 

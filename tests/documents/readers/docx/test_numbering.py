@@ -29,7 +29,10 @@ def read(*blocks: str, **parts: str) -> Paper:
         ("decimalEnclosedParen", {2: "⑵"}),
         ("decimalEnclosedFullstop", {2: "⒉"}),
         ("chineseCounting", {1: "一", 10: "十", 12: "十二", 20: "二十", 99: "九十九", 101: "一〇一"}),
-        ("chineseCountingThousand", {10: "十", 20: "二十", 101: "一百零一", 110: "一百一十", 1001: "一千零一", 1010: "一千零一十"}),
+        (
+            "chineseCountingThousand",
+            {10: "十", 20: "二十", 101: "一百零一", 110: "一百一十", 1001: "一千零一", 1010: "一千零一十"},
+        ),
         ("japaneseCounting", {11: "十一"}),
         ("ideographDigital", {10: "一〇", 24: "二四"}),
         ("chineseLegalSimplified", {1: "壹", 10: "壹拾", 205: "贰佰零伍"}),
@@ -57,7 +60,9 @@ def test_levels_count_below_each_other_and_start_anew() -> None:
 
 
 def test_a_number_is_kept_apart_from_a_year_after_it() -> None:
-    assert texts(read(numbered("2022年预算", 0), numbering=lists(level(0, "decimal", "%1.")))) == ["1. 2022年预算"]
+    assert texts(read(numbered("2022年预算", 0), numbering=lists(level(0, "decimal", "%1.")))) == [
+        "1. 2022年预算"
+    ]
 
 
 def test_a_pattern_names_the_levels_above_which_may_be_plain() -> None:
@@ -68,7 +73,13 @@ def test_a_pattern_names_the_levels_above_which_may_be_plain() -> None:
 
 def test_a_level_may_never_start_anew() -> None:
     going_on = level(1, "decimal", "%2)", '<w:lvlRestart w:val="0"/>')
-    paper = read(numbered("甲"), numbered("乙", 1), numbered("丙"), numbered("丁", 1), numbering=lists(CHINESE, going_on))
+    paper = read(
+        numbered("甲"),
+        numbered("乙", 1),
+        numbered("丙"),
+        numbered("丁", 1),
+        numbering=lists(CHINESE, going_on),
+    )
     assert texts(paper) == ["一、甲", "1) 乙", "二、丙", "2) 丁"]
 
 
@@ -83,13 +94,20 @@ def test_two_numbers_of_one_list_go_on_unless_one_says_where_it_starts() -> None
         '<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
     )
     paper = read(
-        numbered("甲"), numbered("乙", 0, 2), numbered("丙", 0, 3), numbered("丁", 0, 3), numbering=lists(CHINESE, numbers=numbers)
+        numbered("甲"),
+        numbered("乙", 0, 2),
+        numbered("丙", 0, 3),
+        numbered("丁", 0, 3),
+        numbering=lists(CHINESE, numbers=numbers),
     )
     assert texts(paper) == ["一、甲", "二、乙", "一、丙", "二、丁"]
 
 
 def test_a_style_numbers_its_paragraphs_at_the_level_that_names_it() -> None:
-    linked = lists(level(0, "chineseCounting", "%1、", '<w:pStyle w:val="H1"/>'), level(1, "chineseCounting", "（%2）", '<w:pStyle w:val="H2"/>'))
+    linked = lists(
+        level(0, "chineseCounting", "%1、", '<w:pStyle w:val="H1"/>'),
+        level(1, "chineseCounting", "（%2）", '<w:pStyle w:val="H2"/>'),
+    )
     named = styles(
         '<w:style w:type="paragraph" w:styleId="H1"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>',
         '<w:style w:type="paragraph" w:styleId="H2"><w:basedOn w:val="H1"/></w:style>',
@@ -111,8 +129,12 @@ def test_a_list_may_be_that_of_a_style() -> None:
         '<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="L"/></w:abstractNum>'
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
     )
-    named = styles('<w:style w:type="numbering" w:styleId="L"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>')
-    assert texts(read(numbered("甲", 0, 2), numbering=lists(CHINESE, numbers=numbers), styles=named)) == ["一、甲"]
+    named = styles(
+        '<w:style w:type="numbering" w:styleId="L"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+    assert texts(read(numbered("甲", 0, 2), numbering=lists(CHINESE, numbers=numbers), styles=named)) == [
+        "一、甲"
+    ]
 
 
 def test_bullets_are_no_numbers() -> None:
@@ -129,7 +151,9 @@ def test_a_format_written_twice_for_old_and_new_programs_is_read_once() -> None:
 
 
 def test_numbers_alone_fill_a_column() -> None:
-    paper = read(table((numbered_cell(), "甲"), (numbered_cell(), "乙")), numbering=lists(level(0, "decimal", "%1")))
+    paper = read(
+        table((numbered_cell(), "甲"), (numbered_cell(), "乙")), numbering=lists(level(0, "decimal", "%1"))
+    )
     assert [one[4] for one in grid(paper)] == ["1", "甲", "2", "乙"]
 
 
@@ -142,5 +166,11 @@ def test_what_refers_to_nothing_or_in_circles_has_no_number() -> None:
         '<w:style w:type="paragraph" w:styleId="A"><w:basedOn w:val="B"/></w:style>'
         '<w:style w:type="paragraph" w:styleId="B"><w:basedOn w:val="A"/></w:style>'
     )
-    paper = read(numbered("甲", 0, 9), numbered("乙", 7), paragraph("丙", '<w:pStyle w:val="A"/>'), numbering=lists(CHINESE), styles=circle)
+    paper = read(
+        numbered("甲", 0, 9),
+        numbered("乙", 7),
+        paragraph("丙", '<w:pStyle w:val="A"/>'),
+        numbering=lists(CHINESE),
+        styles=circle,
+    )
     assert texts(paper) == ["甲", "乙", "丙"]

@@ -18,7 +18,12 @@ def read(*blocks: str) -> Paper:
 def test_cells_stand_in_rows_and_columns() -> None:
     paper = read(paragraph("前"), table(("科目", "金额"), ("基本支出", "")), paragraph("后"))
     assert paper.text == "前\n科目\t金额\n基本支出\t\n后\n"
-    assert grid(paper) == [(0, 0, 1, 1, "科目"), (0, 1, 1, 1, "金额"), (1, 0, 1, 1, "基本支出"), (1, 1, 1, 1, "")]
+    assert grid(paper) == [
+        (0, 0, 1, 1, "科目"),
+        (0, 1, 1, 1, "金额"),
+        (1, 0, 1, 1, "基本支出"),
+        (1, 1, 1, 1, ""),
+    ]
 
 
 def test_cells_cover_columns_and_rows() -> None:
@@ -45,7 +50,9 @@ def test_a_cell_that_continues_nothing_stands_for_itself() -> None:
 
 
 def test_a_merge_that_begins_anew_is_another_cell() -> None:
-    paper = read(table((cell("一", DOWN), "1"), (cell("", ON), "2"), (cell("二", DOWN), "3"), (cell("", ON), "4")))
+    paper = read(
+        table((cell("一", DOWN), "1"), (cell("", ON), "2"), (cell("二", DOWN), "3"), (cell("", ON), "4"))
+    )
     assert [one for one in grid(paper) if one[1] == 0] == [(0, 0, 2, 1, "一"), (2, 0, 2, 1, "二")]
 
 
@@ -61,7 +68,9 @@ def test_columns_left_free_before_and_after_a_row_are_there() -> None:
 
 
 def test_paragraphs_of_a_cell_are_lines_and_tabs_in_it_spaces() -> None:
-    paper = read(table((cell(paragraph("甲") + paragraph("<w:r><w:t>乙</w:t><w:tab/><w:t>丙</w:t></w:r>")), "丁")))
+    paper = read(
+        table((cell(paragraph("甲") + paragraph("<w:r><w:t>乙</w:t><w:tab/><w:t>丙</w:t></w:r>")), "丁"))
+    )
     assert [one[4] for one in grid(paper)] == ["甲\n乙 丙", "丁"]
 
 
@@ -83,7 +92,12 @@ def test_a_hidden_row_is_left_out_and_said() -> None:
 
 
 def test_a_cell_that_claims_a_billion_columns_covers_what_word_allows() -> None:
-    paper = read(table((cell("甲", '<w:gridSpan w:val="1000000000"/>'), "乙"), (cell("丙", '<w:gridSpan w:val="99999999"/>'), "丁")))
+    paper = read(
+        table(
+            (cell("甲", '<w:gridSpan w:val="1000000000"/>'), "乙"),
+            (cell("丙", '<w:gridSpan w:val="99999999"/>'), "丁"),
+        )
+    )
     assert [one[3] for one in grid(paper)] == [1, 1, 63, 1]
 
 

@@ -19,6 +19,8 @@ INDENT = 1.0
 """Sizes by which the first line of a paragraph stands in, at least."""
 SHORT = 2.5
 """Sizes by which the last line of a paragraph ends before the others, at least."""
+FULL = 15
+"""Characters below which no line is full, whatever the others; one of A4 holds 28 of 三号."""
 GAP = 2.6
 """Sizes between base lines from which a new paragraph begins."""
 LEAST_PAGES = 3
@@ -85,6 +87,7 @@ def _begins(line: Line, before: Line, left: float, right: float) -> bool:
         or before.has_columns
         or line.left >= left + INDENT * line.size
         or before.right <= right - SHORT * before.size
+        or before.right < left + FULL * before.size
         or line.base - before.base > GAP * size
         or abs(line.size - before.size) > 0.2 * size
     )

@@ -37,7 +37,9 @@ class _Package:
         templates = {
             one.get("ID", ""): _joined(folder, one.get("BaseLoc", "")) for one in root.iter("{*}TemplatePage")
         }
-        paths = [_joined(folder, one.get("BaseLoc", "")) for one in root.iter("{*}Page") if one.get("BaseLoc")]
+        paths = [
+            _joined(folder, one.get("BaseLoc", "")) for one in root.iter("{*}Page") if one.get("BaseLoc")
+        ]
         for page in dict.fromkeys(paths):  # each once, however often it is named
             content = self._parsed(page)
             used = [one.get("TemplateID", "") for one in content if local_name(one) == "Template"]

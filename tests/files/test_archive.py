@@ -43,11 +43,41 @@ def test_members_are_named_in_order_and_read() -> None:
     assert archive.read("甲.xml") == b"1"
 
 
+def beginning_far_away() -> bytes:
+    """Write an archive whose list says that its member begins beyond all memory."""
+    name, extra = "甲.xml".encode(), struct.pack("<HHQ", 1, 8, 2**64 - 1)
+    one = struct.pack(
+        "<4s4B4HL2L5H2L",
+        b"PK\x01\x02",
+        45,
+        0,
+        45,
+        0,
+        0x800,
+        0,
+        0,
+        0,
+        0,
+        1,
+        1,
+        len(name),
+        len(extra),
+        0,
+        0,
+        0,
+        0,
+        2**32 - 1,
+    )
+    listed = one + name + extra
+    return b"PK\x03\x04" + listed + struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 1, 1, len(listed), 4, 0)
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [
         (b"PK\x03\x04", "文件不完整或已损坏"),
         (packed({"甲.xml": b"1" * 99})[:-30], "文件不完整或已损坏"),
+        (beginning_far_away(), "“甲.xml”已损坏"),
         (packed({"乙.xml": b"1"}), "文件里缺“甲.xml”"),
         (packed({"甲.xml": b"1" * 99}, ZIP_BZIP2), "“甲.xml”已损坏"),
         (packed({"甲.xml": b"0" * 5_000_000}), "“甲.xml”解开后大得反常，没有打开"),

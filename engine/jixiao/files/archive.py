@@ -7,6 +7,7 @@ and again while a member is read.
 from __future__ import annotations
 
 import io
+import struct
 import zlib
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -37,7 +38,7 @@ SMALL_BYTES = 1_000_000
 _CHUNK_BYTES = 1_000_000
 _IS_ENCRYPTED = 0x1
 _WAYS = {ZIP_STORED, ZIP_DEFLATED}
-_BROKEN = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+_BROKEN = (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, OverflowError, RuntimeError)
 
 
 class Archive:

@@ -108,6 +108,7 @@ def test_text_and_ofd_are_read(tmp_path: Path) -> None:
         (PAGE.encode("gb18030"), "html"),
         (b"\xef\xbb\xbf<!-- x -->\n<!DOCTYPE HTML><HTML>", "html"),
         (PAGE.encode("utf-16"), "html"),
+        (b"\xef\xbb\xbf\xef\xbb\xbf" + PAGE.encode(), "html"),
         (b'<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "x"><html xmlns="x">', "html"),
         (b"<table><tr><td>1</td></tr></table>", "html"),
         (typed("openxmlformats-officedocument.spreadsheetml.sheet.main"), "xlsx"),

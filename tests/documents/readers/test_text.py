@@ -63,6 +63,7 @@ def test_each_line_where_something_stands_is_a_paragraph() -> None:
         (b"\x00\x01\x02", "认不出是什么文件"),
         (b"abc\x07def", "认不出是什么文件"),
         (b" \n \t\n", "文件里没有文字"),
+        (b"1\n" * 200_001, "文件超过 20 万行，请删去无关内容或拆分"),
     ],
 )
 def test_other_encodings_and_other_things_are_refused(data: bytes, message: str) -> None:

@@ -32,6 +32,7 @@ UNKNOWN_KIND = "认不出是什么文件，请给出 docx、pdf、html、txt、x
 WRONG_ENCODING = "文件编码是 {name}，请另存为 UTF-8"
 UNKNOWN_ENCODING = "认不出文件编码，请另存为 UTF-8"
 DAMAGED_ENCODING = "文件像是 {name}，但有的字节不是，可能已损坏或被截断，请重新保存"
+TOO_MANY_LINES = "文件超过 {limit} 万行，请删去无关内容或拆分"
 NO_PAGE = "这个网页文件里没有网页正文，请重新保存，或另存为 docx"
 
 # XML
@@ -40,6 +41,7 @@ XML_WITH_DTD = "文件里的“{name}”带有 DTD 声明，正常的文件里�
 NO_TEXT = "文件里没有文字，请核对给的是哪个文件"
 ONLY_PICTURES = "文件里没有文字，只有图片，请先做文字识别（OCR），或给出带文字的文件"
 NO_TEXT_IN_OFD = "这个 ofd 里没有文字，多半是扫描件，请先做文字识别（OCR），或给出 docx、带文字的 pdf"
+TOO_LONG = "文件里的段落和文字片段超过 {limit} 万，请拆分或删去无关内容"
 NO_DOCUMENT = "文件里找不到正文，可能已损坏，请用 Word 或 WPS 打开后重新保存"
 
 # What a reader is told of a file that was read

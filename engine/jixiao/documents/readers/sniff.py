@@ -59,6 +59,7 @@ _PARTS: tuple[tuple[str, Kind | str], ...] = (
 _PAGE = re.compile(
     r"<(!doctype\s+html|html|head|meta|title|body|table|div|p|span|style|script|br|h[1-6])\b", re.IGNORECASE
 )
+_WHOLE_PAGE = re.compile(r"<(html|body)[\s>]", re.IGNORECASE)
 _PDF = re.compile(rb"(\A|[\r\n\0\xbf])%PDF-\d")
 _ENVELOPE = re.compile(rb"^(MIME-Version|Content-Type|From|Subject|Date):", re.IGNORECASE | re.MULTILINE)
 _MULTIPART = re.compile(rb"^Content-Type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
@@ -108,7 +109,8 @@ def _by_words(data: bytes) -> Kind | str:
             return messages.OFFICE_XML
         if not re.search(r"<(!doctype\s+)?html\b", head, re.IGNORECASE):
             return messages.OTHER_XML
-    return Kind.HTML if head.startswith("<") and _PAGE.search(head) else Kind.TEXT
+    is_page = _WHOLE_PAGE.search(head) or (head.startswith("<") and _PAGE.search(head))
+    return Kind.HTML if is_page else Kind.TEXT
 
 
 def _beginning(data: bytes) -> str:

@@ -39,6 +39,7 @@ def box(content: str) -> str:
         ("<w:r><w:t> 不留 </w:t></w:r><w:r><w:t xml:space='preserve'>留 </w:t></w:r><w:r><w:t>乙</w:t></w:r>", "不留留 乙"),
         ("<w:r><w:sym w:font='Symbol' w:char='F0B3'/><w:t>98%</w:t></w:r>", "≥98%"),
         ("<w:r><w:sym w:font='Wingdings 2' w:char='0052'/><w:t>是</w:t></w:r>", "☑是"),
+        ("<w:r><w:rPr><w:rFonts w:ascii='Symbol'/></w:rPr><w:t>\uf0a35%</w:t></w:r>", "≤5%"),
         ("<w:r><w:sym w:font='宋体' w:char='2460'/></w:r>", "①"),
         ("<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>shū</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>枢</w:t></w:r></w:rubyBase></w:ruby></w:r>", "枢"),
         (f"<w:hyperlink>{run('链接')}</w:hyperlink><w:smartTag>{run('标记')}</w:smartTag>", "链接标记"),
@@ -69,6 +70,7 @@ def test_a_symbol_of_an_unknown_font_is_left_out_and_said() -> None:
     paper = read(paragraph("<w:r><w:t>甲</w:t><w:sym w:font='公司徽标' w:char='F041'/></w:r>"))
     assert paper.text == "甲\n"
     assert codes(paper) == {"symbols-unread": "有 1 个符号（字体 公司徽标）认不出，没有读"}
+    assert read(paragraph("乙\uf041")).text == "乙\n"
 
 
 def test_a_text_box_is_read_once_after_its_paragraph() -> None:

@@ -18,6 +18,7 @@ from shared.documents.zips import (
     strict,
     table,
 )
+from shared.effort import takes_less_than
 
 LAUGHS = '<!DOCTYPE w:document [<!ENTITY a "哈"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 
@@ -79,8 +80,13 @@ def test_xml_with_a_dtd_is_refused(codec: str) -> None:
         (docx(), "文件里没有文字，请核对"),
         (docx(paragraph(" ")), "文件里没有文字，请核对"),
         (written(f"<w:document {SPACES}><w:body/></w:document>", **{"word/media/1.png": "x"}), "只有图片"),
+        (
+            docx("".join(f'<w:p w:rsidR="{at * 2654435761 % 2**32:x}"/>' for at in range(300_001))),
+            "文件里的段落和文字片段超过 30 万，请拆分或删去无关内容",
+        ),
         (docx("<w:p>" + "<w:sdt>" * 300 + "</w:sdt>" * 300 + "</w:p>"), "已损坏"),
     ],
 )
 def test_what_holds_no_text_is_refused(data: bytes, message: str) -> None:
     assert message in refusal(data)
+    assert takes_less_than(1, lambda: refusal(data))

@@ -65,6 +65,10 @@ def test_a_turned_piece_stands_where_its_matrix_puts_it() -> None:
     assert texts(read(turned + text_object("上", 20, 40))) == ["上", "下"]
 
 
+def test_a_text_drawn_twice_is_read_once() -> None:
+    assert texts(read(text_object("甲", 20, 30) + text_object("甲", 20.2, 30))) == ["甲"]
+
+
 def test_numbers_that_are_none_are_nought() -> None:
     odd = (
         text_object("甲", 20, 30)

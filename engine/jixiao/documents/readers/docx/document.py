@@ -11,8 +11,12 @@ from jixiao.documents.readers.docx.package import Package
 from jixiao.documents.readers.docx.styles import Styles
 from jixiao.documents.readers.docx.tally import Tally
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
+from jixiao.model.messages import filled
 
 NOTES = ("footnotes", "endnotes")
+
+MAX_PIECES = 300_000
+"""Most paragraphs and runs; a report of 100 pages has 10,000. Stops a file that would take minutes."""
 
 
 def read_docx(data: bytes, name: str) -> Paper:
@@ -22,6 +26,8 @@ def read_docx(data: bytes, name: str) -> Paper:
     body = child(root, "body")
     if body is None:
         raise Refused(Diagnostic(Place(name), messages.NO_DOCUMENT))
+    if sum(1 for _ in root.iter(f"{W}p", f"{W}r")) > MAX_PIECES:
+        raise Refused(Diagnostic(Place(name), filled(messages.TOO_LONG, limit=MAX_PIECES // 10_000)))
     styles = Styles(package.part("styles"))
     tally = Tally(comments=_comments(package))
     notes = {kind: part for kind in NOTES if (part := package.part(kind)) is not None}

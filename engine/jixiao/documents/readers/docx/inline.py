@@ -8,9 +8,9 @@ from jixiao.dataclass import dataclass, field
 from jixiao.documents.readers.docx.changes import CHANGES, is_kept
 from jixiao.documents.readers.docx.fields import Fields
 from jixiao.documents.readers.docx.formulas import formula
-from jixiao.documents.readers.docx.names import ALTERNATE, TEXT_BOX, W, chosen
+from jixiao.documents.readers.docx.names import ALTERNATE, TEXT_BOX, W, child, chosen
 from jixiao.documents.readers.docx.styles import Styles
-from jixiao.documents.readers.docx.symbols import symbol
+from jixiao.documents.readers.docx.symbols import PRIVATE, plain, symbol
 from jixiao.documents.readers.docx.tally import Tally
 from jixiao.documents.readers.xml import Element, local_name
 
@@ -96,7 +96,7 @@ class Inline:
             line.parts.append(formula(element))
 
     def _run(self, run: Element, style: str | None, line: Line) -> None:
-        if self._styles.is_hidden(style, run.find(f"{W}rPr")):
+        if self._styles.is_hidden(style, child(run, "rPr")):
             self._pass_hidden(run)
             return
         for one in run:
@@ -131,11 +131,20 @@ class Inline:
     def _characters(self, element: Element) -> str:
         tag = str(element.tag)
         if tag == _TEXT:
-            return _text(element)
-        sign = SIGNS.get(tag) or symbol(element)
+            return PRIVATE.sub(lambda sign: self._private(sign[0], element), _text(element))
+        return SIGNS.get(tag) or self._told(symbol(element), element.get(f"{W}font"))
+
+    def _private(self, sign: str, element: Element) -> str:
+        """Read a sign of a font of pictures, which its run names."""
+        fonts = child(element.getparent(), "rPr", "rFonts")
+        font = None if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi")
+        return self._told(plain(sign, font or ""), font)
+
+    def _told(self, sign: str, font: str | None) -> str:
+        """Note a sign that could not be read."""
         if not sign:
             self._tally.symbols += 1
-            self._tally.fonts[element.get(f"{W}font") or "?"] = None
+            self._tally.fonts[font or "?"] = None
         return sign
 
     def _pass_hidden(self, run: Element) -> None:

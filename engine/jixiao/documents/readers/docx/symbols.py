@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from jixiao.documents.readers.docx.names import W
 from jixiao.documents.readers.xml import Element
 
@@ -32,6 +34,15 @@ _WINGDINGS_2 = {
     0xA3: "□",
 }
 _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2}
+
+
+PRIVATE = re.compile("[\uf020-\uf0ff]")
+"""A sign of such a font among plain text."""
+
+
+def plain(sign: str, font: str) -> str:
+    """Give the sign that a character of such a font shows; empty where the font is not known."""
+    return _FONTS.get(font.lower(), {}).get(ord(sign) - _PRIVATE, "")
 
 
 def symbol(element: Element) -> str:

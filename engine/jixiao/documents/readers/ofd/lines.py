@@ -42,9 +42,10 @@ class Line:
 
 
 def lines_of(pieces: Iterable[Piece]) -> list[Line]:
-    """Give the lines of a page, the uppermost first."""
+    """Give the lines of a page, the uppermost first; a text drawn twice at one place, to look bold, is there once."""
     rows: list[list[Piece]] = []
-    for one in sorted(pieces, key=lambda piece: (piece.base, piece.left)):
+    once = {(one.text, round(one.left), round(one.base)): one for one in pieces}
+    for one in sorted(once.values(), key=lambda piece: (piece.base, piece.left)):
         if rows and one.base - rows[-1][0].base <= SAME_LINE * min(one.size, rows[-1][0].size):
             rows[-1].append(one)
         else:

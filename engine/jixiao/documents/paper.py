@@ -130,7 +130,7 @@ class PaperBuilder:
                 cells.append(Cell(number, column, cell.rows, cell.columns, span))
                 covered.update(
                     (number + down, column + right)
-                    for down in range(cell.rows)
+                    for down in range(1, cell.rows)
                     for right in range(cell.columns)
                 )
                 column += cell.columns

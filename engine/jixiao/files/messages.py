@@ -20,6 +20,17 @@ NO_KNOWN_KEY = "按 GB18030 读出的内容里没有案例、指标表或数据�
 ANOTHER_KIND = "这是{found}，不是{wanted}，请核对给的是哪个文件"
 MORE_MISTAKES = "错误已有 {count} 处，其余未列出，请先改正以上各处"
 
+# Archives: docx, xlsx, ofd
+BROKEN_ARCHIVE = "文件不完整或已损坏，打不开，请用 Word 或 WPS 打开后重新保存"
+BROKEN_MEMBER = "文件里的“{name}”已损坏，请用 Word 或 WPS 打开后重新保存"
+NO_MEMBER = "文件里缺“{name}”，可能已损坏，请用 Word 或 WPS 打开后重新保存"
+MEMBER_TWICE = "文件里有两个“{name}”，不知哪个是真，请用 Word 或 WPS 打开后重新保存"
+TOO_MANY_MEMBERS = "文件里的部件超过 {limit} 个，没有打开，请拆分或重新保存"
+ARCHIVE_BOMB = "文件里的“{name}”解开后大得反常，没有打开，请核对文件来源"
+MEMBER_TOO_LARGE = "文件里的“{name}”超过 {limit} MB，请拆分或删去无关内容"
+ARCHIVE_TOO_LARGE = "文件解开后超过 {limit} MB，请压缩图片或删去无关内容"
+ARCHIVE_ENCRYPTED = "文件加了密码，请去掉密码后另存"
+
 # YAML
 NOT_PRINTABLE = "有不可见的控制字符（U+{code}），请删去"
 DIRECTIVE = "不支持以 % 开头的 YAML 指令，请删去这一行"

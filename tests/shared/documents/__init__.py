@@ -1,0 +1,1 @@
+"""Papers: what holds for each, and pdfs to read."""

@@ -6,11 +6,18 @@ from collections.abc import Sequence
 
 from jixiao.documents.paper import GridCell
 
+MAX_CELLS = 300_000
+"""Most cells of one table, empty ones included; long ones have 10,000. Stops a few cells that cover a billion."""
+
+
+class TooManyCells(Exception):
+    """A table beyond `MAX_CELLS`."""
+
 
 def fitted(rows: Sequence[Sequence[GridCell]]) -> list[list[GridCell]]:
     """Cut what cells cover to what is free, and fill what no cell covers with empty cells.
 
-    Takes and gives what `PaperBuilder.table` takes: in each row the cells that begin in it.
+    Takes and gives what `PaperBuilder.table` takes: in each row the cells that begin in it. Raises TooManyCells.
     """
     free_from: dict[int, int] = {}  # column → the first row in which nothing from above covers it
     placed: list[dict[int, GridCell]] = []
@@ -29,7 +36,10 @@ def fitted(rows: Sequence[Sequence[GridCell]]) -> list[list[GridCell]]:
                 free_from[covered] = number + tall
             column += columns
         placed.append(here)
-    return _filled(placed, max(free_from, default=-1) + 1)
+    width = max(free_from, default=-1) + 1
+    if len(rows) * width > MAX_CELLS:
+        raise TooManyCells
+    return _filled(placed, width)
 
 
 def _filled(placed: Sequence[dict[int, GridCell]], width: int) -> list[list[GridCell]]:

@@ -78,9 +78,10 @@ def test_a_break_is_a_line_of_its_paragraph_and_two_end_it() -> None:
 
 
 def test_text_around_blocks_is_a_paragraph_of_its_own() -> None:
-    assert texts("<div>甲<p>乙</p>丙<span style='display:block'>丁</span>戊<b>己</b></div>") == list(
-        "甲乙丙丁"
-    ) + ["戊己"]
+    assert texts("<div>甲<p>乙</p>丙<span style='display:block'>丁</span>戊<b>己</b></div>") == [
+        *"甲乙丙丁",
+        "戊己",
+    ]
 
 
 def test_lists_have_the_numbers_that_a_browser_writes() -> None:

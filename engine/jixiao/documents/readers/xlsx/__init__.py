@@ -36,11 +36,13 @@ def _workbook(data: bytes, name: str) -> Workbook:
 
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of extensions that openpyxl does not know, such as 条件格式 of WPS
+            warnings.simplefilter(
+                "ignore"
+            )  # of extensions that openpyxl does not know, such as 条件格式 of WPS
             return load_workbook(io.BytesIO(data), data_only=True)
     except Refused:
         raise
-    except Exception as error:  # noqa: BLE001 — whatever openpyxl raises, the file is what is broken
+    except Exception as error:
         raise refused(name, messages.BROKEN) from error
 
 
@@ -63,7 +65,9 @@ def _paper(workbook: Workbook, name: str, uncalculated: int) -> Paper:
             else:
                 builder.table(block)
         if lines.told:
-            builder.remark("hidden-text", filled(messages.HIDDEN_LINES, name=sheet.title, what=lines.told), titled)
+            builder.remark(
+                "hidden-text", filled(messages.HIDDEN_LINES, name=sheet.title, what=lines.told), titled
+            )
     if hidden:
         builder.remark("hidden-text", filled(messages.HIDDEN_SHEETS, names="”、“".join(hidden[:10])))
     if uncalculated:

@@ -23,13 +23,19 @@ def shown_date(value: datetime | date | time | timedelta, number_format: str) ->
         moment = value if isinstance(value, datetime) else datetime.combine(value, time())
         hours = moment.hour
     first = re.split(r";(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", number_format)[0]
-    if first.lower() in _PLAIN or not re.search(r"[ymdhsa]", re.sub(r'"[^"]*"|\[\$[^\]]*\]', "", first), re.IGNORECASE):
-        return moment.strftime("%Y-%m-%d") if moment.time() == time() else moment.strftime("%Y-%m-%d %H:%M:%S")
+    if first.lower() in _PLAIN or not re.search(
+        r"[ymdhsa]", re.sub(r'"[^"]*"|\[\$[^\]]*\]', "", first), re.IGNORECASE
+    ):
+        return (
+            moment.strftime("%Y-%m-%d") if moment.time() == time() else moment.strftime("%Y-%m-%d %H:%M:%S")
+        )
     return _by_format(moment, hours, first)
 
 
 def _by_format(moment: datetime, hours: int, number_format: str) -> str:
-    tokens = _TOKEN.findall(re.sub(r"\[(?!\$|h+\]|m+\]|s+\])[^\]]*\]", "", number_format, flags=re.IGNORECASE))
+    tokens = _TOKEN.findall(
+        re.sub(r"\[(?!\$|h+\]|m+\]|s+\])[^\]]*\]", "", number_format, flags=re.IGNORECASE)
+    )
     is_half_day = any(code.lower() in {"am/pm", "a/p", "上午/下午"} for _, _, _, code, _ in tokens)
     codes = [code.lower() for _, _, _, code, _ in tokens]
     parts: list[str] = []

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jixiao.dataclass import dataclass
 from jixiao.documents.paper import GridCell
-from jixiao.documents.readers.grid import fitted
+from jixiao.documents.readers.grid import MAX_CELLS, TooManyCells, fitted
 
 _NOTE = re.compile(r"\s*(?:注|备注|说明|填表|编制|附注|单位负责人|审核人?|制表)[\s：:（(]?")
 _LABELLED = re.compile(r".{1,12}[:：].*", re.DOTALL)
@@ -73,14 +73,22 @@ def _stands_above(row: Sequence[tuple[int, Box]]) -> bool:
 
 
 def _stands_below(row: Sequence[tuple[int, Box]]) -> bool:
-    return len(row) == 1 and bool(_NOTE.match(row[0][1].text)) and (row[0][1].columns > 1 or len(row[0][1].text) > 4)
+    return (
+        len(row) == 1
+        and bool(_NOTE.match(row[0][1].text))
+        and (row[0][1].columns > 1 or len(row[0][1].text) > 4)
+    )
 
 
 def _table(first: int, last: int, by_row: _ByRow, boxes: Boxes) -> list[list[GridCell]]:
     held = [(column, box) for row in range(first, last + 1) for column, box in by_row.get(row, ())]
     left = min(column for column, _ in held)
     right = max(column + box.columns for column, box in held)
-    bottom = max(row + box.rows for row in range(first, last + 1) for _, box in by_row.get(row, [(0, Box(""))]))
+    bottom = max(
+        row + box.rows for row in range(first, last + 1) for _, box in by_row.get(row, [(0, Box(""))])
+    )
+    if (max(bottom, last + 1) - first) * (right - left) > MAX_CELLS:
+        raise TooManyCells
     taken: set[tuple[int, int]] = set()
     rows: list[list[GridCell]] = []
     for row in range(first, max(bottom, last + 1)):
@@ -90,6 +98,8 @@ def _table(first: int, last: int, by_row: _ByRow, boxes: Boxes) -> list[list[Gri
                 continue
             box = boxes.get((row, column), Box(""))
             cells.append(GridCell(box.text.strip(), box.rows, box.columns))
-            taken.update((row + down, column + over) for down in range(box.rows) for over in range(box.columns))
+            taken.update(
+                (row + down, column + over) for down in range(box.rows) for over in range(box.columns)
+            )
         rows.append(cells)
     return fitted(rows)

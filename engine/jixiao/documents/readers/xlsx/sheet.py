@@ -64,6 +64,7 @@ def hidden_lines(sheet: Worksheet) -> Hidden:
 def boxes_of(sheet: Worksheet, hidden: Hidden) -> dict[tuple[int, int], Box]:
     """Give what is shown of each cell, by row and column counted without those hidden."""
     boxes: dict[tuple[int, int], Box] = {}
+    gone_rows, gone_columns = set(hidden.rows), set(hidden.columns)
     merged = {(one.min_row, one.min_col): one for one in sheet.merged_cells.ranges}
     for (row, column), cell in _cells(sheet).items():
         area = merged.get((row, column))
@@ -73,7 +74,7 @@ def boxes_of(sheet: Worksheet, hidden: Hidden) -> dict[tuple[int, int], Box]:
             if rows is None or columns is None:
                 continue
             (row, down), (column, over) = rows, columns  # noqa: PLW2901 — where it begins of what is shown
-        elif row in hidden.rows or column in hidden.columns:
+        elif row in gone_rows or column in gone_columns:
             continue
         else:
             down = over = 1

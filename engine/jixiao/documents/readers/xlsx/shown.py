@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import Decimal, InvalidOperation
 
 from jixiao.documents.readers.xlsx.dates import shown_date
 
@@ -64,7 +64,7 @@ def _shown_number(value: float, number_format: str) -> str:
 def _exact(value: float) -> Decimal | None:
     """Give a number to the 15 digits that a workbook knows: 0.30000000000000004 is 0.3."""
     try:
-        number = Decimal(f"{value:.15g}" if isinstance(value, float) else str(value)[:400])
+        number = Decimal(f"{value:.15g}" if type(value) is float else str(value)[:400])
     except (InvalidOperation, ValueError):
         return None
     return number if number.is_finite() and abs(number.adjusted()) < 300 else None
@@ -74,9 +74,8 @@ def _sections(number_format: str) -> list[str]:
     return re.findall(r'((?:"[^"]*"|\\.|\[[^\]]*\]|[^;])*)(?:;|\Z)', number_format, re.DOTALL)[:4] or [""]
 
 
-def _section(number: Decimal, sections: list[str]) -> tuple[str, bool]:
+def _section(number: Decimal, parts: list[str]) -> tuple[str, bool]:
     """Give the part of a format for a number, and whether the minus sign is still to be written."""
-    parts = sections[:-1] if len(sections) > 1 and sections[-1] == "" and len(sections) > 4 else sections
     conditions = [_CONDITION.search(part) for part in parts]
     if any(conditions):
         for part, condition in zip(parts, conditions, strict=True):
@@ -126,7 +125,10 @@ def _by_format(number: Decimal, section: str) -> str:
     tokens = _TOKEN.findall(section)
     holders = "".join(holder for _, _, holder, _ in tokens)
     if not any(one in holders for one in _HOLDERS):
-        return "".join(quoted + escaped + (holder if holder == "%" else "") + plain for quoted, escaped, holder, plain in tokens)
+        return "".join(
+            quoted + escaped + (holder if holder == "%" else "") + plain
+            for quoted, escaped, holder, plain in tokens
+        )
     number = number.scaleb(2 * holders.count("%"))
     pattern = holders.replace("%", "")
     exponent = re.search(r"E([+-])(0+)", pattern, re.IGNORECASE)

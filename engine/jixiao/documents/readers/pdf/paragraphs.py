@@ -1,0 +1,101 @@
+"""Lines joined into paragraphs: a line that fills its width goes on in the next, unless that is indented."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from jixiao.dataclass import dataclass
+from jixiao.documents.readers.pdf.lines import Line, run_on
+from jixiao.documents.readers.pdf.sheet import Part, Sheet
+
+_LEAST_WIDTH = 0.75
+"""Where a text ends at its right, at least, as a part of the page's width: what ends before fills no line."""
+_MOST_GAP = 1.5
+"""How much farther than is usual, as a multiple, two lines of one paragraph may lie apart."""
+_MOST_PITCH = 3.0
+"""How far lines of one paragraph lie apart at most, in sizes."""
+_MOST_INDENT = 6
+"""How far right of the next line, in sizes, a paragraph begins at most; what begins farther right stands alone."""
+
+_ENDED = re.compile(r"[。！？；：!?;:]$")
+_NUMBERED = re.compile(
+    r"(?:第?[一二三四五六七八九十]{1,3}[、章节条]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、．.](?!\d)|[①-⑳])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Where the text of pages of one width begins and ends, in points, and how far its lines lie apart."""
+
+    left: float
+    right: float
+    pitch: float
+
+
+def margins(sheets: Iterable[Sheet]) -> dict[int, Margins]:
+    """Tell the margins of pages by their width."""
+    by_width: dict[int, list[Line]] = {}
+    for sheet in sheets:
+        lines = [one for one in sheet.parts if isinstance(one, Line)]
+        by_width.setdefault(round(sheet.width), []).extend(lines)
+    return {width: _margins(lines, width) for width, lines in by_width.items()}
+
+
+def _margins(lines: Sequence[Line], width: int) -> Margins:
+    size = sorted(one.size for one in lines)[len(lines) // 2] if lines else 1.0
+    left = _shared([one.x0 for one in lines], size)
+    right = -_shared([-one.x1 for one in lines], size)
+    gaps = sorted(
+        below.top - above.top
+        for above, below in pairwise(lines)
+        if above.page == below.page and below.top - above.top > 0.8 * size
+    )
+    # The lower quarter: within paragraphs lines lie closest.
+    pitch = min(gaps[len(gaps) // 4], _MOST_PITCH * size) if gaps else 2 * size
+    return Margins(left, max(right, _LEAST_WIDTH * width), pitch)
+
+
+def _shared(places: Sequence[float], size: float) -> float:
+    """Give the outermost place at which several lines begin; the outermost of all where none is shared."""
+    ordered = sorted(places)
+    least = max(2, len(ordered) // 20)
+    for number, place in enumerate(ordered):
+        if number + least <= len(ordered) and ordered[number + least - 1] - place <= size:
+            return place
+    return ordered[0] if ordered else 0.0
+
+
+def paragraph(parts: Sequence[Part], at: int, margin: Margins) -> tuple[str, int]:
+    """Join the lines from a place on into a paragraph; gives its text, and where the part after it stands."""
+    before = parts[at]
+    assert isinstance(before, Line)
+    text, following = before.text, at + 1
+    while following < len(parts):
+        line = parts[following]
+        if not isinstance(line, Line) or not _goes_on(before, line, margin, is_first=following == at + 1):
+            break
+        text, before, following = run_on(text, line.text), line, following + 1
+    return text, following
+
+
+def _goes_on(before: Line, line: Line, margin: Margins, *, is_first: bool) -> bool:
+    if abs(before.size - line.size) > 0.15 * max(before.size, line.size):
+        return False
+    if before.page == line.page and line.top - before.top > _MOST_GAP * max(margin.pitch, 1.2 * line.size):
+        return False
+    if before.x1 + line.first_width < margin.right - 0.7 * line.size:
+        return False
+    indent = line.x0 - before.x0
+    if indent < -_MOST_INDENT * line.size:
+        return False
+    if indent > 0.8 * line.size:  # centred, or under the first word of a numbered one
+        is_centred = indent > 2.5 * line.size and abs(before.x0 + before.x1 - line.x0 - line.x1) < line.size
+        is_hanging = is_first and bool(_NUMBERED.match(before.text)) and not _NUMBERED.match(line.text)
+        return is_centred or (is_hanging and indent < 4 * line.size)
+    is_indented = line.x0 - margin.left > line.size
+    if is_indented and indent > -0.8 * line.size:  # both begin at one place, right of the margin
+        return not _ENDED.search(before.text) and not _NUMBERED.match(line.text)
+    # A full line that ended a sentence, and a number that begins the next line, both at the margin.
+    return not (indent > -0.8 * line.size and _ENDED.search(before.text) and _NUMBERED.match(line.text))

@@ -1,0 +1,138 @@
+"""Tables that are drawn with rules: their cells, merged ones whole, and the text in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pdfplumber.page import Page
+from pdfplumber.table import TableFinder, TableSettings
+
+from jixiao.dataclass import dataclass
+from jixiao.documents.readers.pdf.glyphs import Glyph
+from jixiao.documents.readers.pdf.lines import Line, is_wide, lines_of, run_on
+
+MAX_RULES = 4_000
+"""Most rules of a page among which tables are looked for; a table of 60 rows has 400. Stops hours over a drawing."""
+
+_PADDING = 14.0
+"""Points that a cell keeps free at its sides, both together: Word 10.8, others up to 12."""
+_STRIP = 20.0
+_TOUCHING = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class RuledCell:
+    """A cell of a page, in points, and its text."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What stands of a table on one page, counted from 1."""
+
+    page: int
+    cells: tuple[RuledCell, ...]
+
+    @property
+    def top(self) -> float:
+        """Where it begins on its page."""
+        return min(one.top for one in self.cells)
+
+    @property
+    def bottom(self) -> float:
+        """Where it ends on its page."""
+        return max(one.bottom for one in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """The tables of a page, what stands outside them, and whether there were too many rules to look."""
+
+    pieces: tuple[Piece, ...]
+    outside: list[Glyph]
+    is_given_up: bool = False
+
+
+def ruled(page: Page, glyphs: Sequence[Glyph]) -> Ruled:
+    """Find the tables of a page and put the glyphs into their cells."""
+    edges = page.edges
+    if len(edges) > MAX_RULES:
+        return Ruled((), list(glyphs), is_given_up=True)
+    if not edges:
+        return Ruled((), list(glyphs))
+    found = [table.cells for table in TableFinder(page, _settings(edges)).tables]
+    boxes = [box for table in found for box in table]
+    inside, outside = _sorted_into(boxes, glyphs)
+    texts = iter(
+        [_text(box, lines_of(held, page.page_number)) for box, held in zip(boxes, inside, strict=True)]
+    )
+    pieces = []
+    for table in found:
+        cells = tuple(RuledCell(*box, next(texts)) for box in table)
+        if any(cell.text for cell in cells):
+            pieces.append(Piece(page.page_number, cells))
+    return Ruled(tuple(pieces), outside)
+
+
+def _settings(edges: Iterable[dict[str, object]]) -> TableSettings:
+    """Close what is open at a page's end: rules down to where no rule across ends them."""
+    ups = [one for one in edges if one["orientation"] == "v"]
+    ends: list[float] = []
+    for side in ("top", "bottom"):
+        heights = sorted(float(str(one[side])) for one in ups if float(str(one["height"])) > 2 * _TOUCHING)
+        ends += [
+            height
+            for number, height in enumerate(heights)
+            if number + 2 < len(heights)
+            and heights[number + 2] - height <= 1
+            and (number == 0 or height - heights[number - 1] > 1)
+        ]
+    return TableSettings.resolve({"explicit_horizontal_lines": ends}) if ends else TableSettings()
+
+
+Box = tuple[float, float, float, float]
+
+
+def _sorted_into(boxes: Sequence[Box], glyphs: Iterable[Glyph]) -> tuple[list[list[Glyph]], list[Glyph]]:
+    strips: dict[int, list[int]] = {}
+    for number, (x0, _, x1, _) in enumerate(boxes):
+        for strip in range(int(x0 // _STRIP), int(x1 // _STRIP) + 1):
+            strips.setdefault(strip, []).append(number)
+    inside: list[list[Glyph]] = [[] for _ in boxes]
+    outside: list[Glyph] = []
+    for glyph in glyphs:
+        across, down = (glyph.x0 + glyph.x1) / 2, glyph.middle
+        for number in strips.get(int(across // _STRIP), ()):
+            x0, top, x1, bottom = boxes[number]
+            if x0 <= across < x1 and top <= down < bottom:
+                inside[number].append(glyph)
+                break
+        else:
+            outside.append(glyph)
+    return inside, outside
+
+
+def _text(box: Box, lines: Sequence[Line]) -> str:
+    """Join the lines of a cell: what filled its line goes on in the next, what did not ended."""
+    room = box[2] - box[0] - _PADDING
+    text = ""
+    last: Line | None = None
+    for line in lines:
+        if last is None:
+            text = line.text
+        elif last.x1 - last.x0 + line.first_width > room - 0.3 * line.size or _is_cut(last, line):
+            text = run_on(text, line.text)
+        else:
+            text += f"\n{line.text}"
+        last = line
+    return text
+
+
+def _is_cut(before: Line, after: Line) -> bool:
+    """Tell a number that goes on in the next line."""
+    return before.text[-1] in ".," and after.text[0].isdigit() and not is_wide(before.text[-1])

@@ -73,6 +73,13 @@ def test_whole_steps_jump_and_parts_of_a_step_do_not():
     assert part.status is Status.SCORED
 
 
+def test_a_score_that_bends_at_a_bound_without_a_jump_is_what_the_printed_figures_give():
+    """100.0022 % is beyond the limit, perhaps not; both sides meet there, so that nothing hangs on which it is."""
+    found = scored(STEPS, "231.78", "231.775", 不足一步="按比例")
+    lost = Fraction(5, 231_775) * 100 / 2
+    assert (found.status, found.low, found.near_bound) == (Status.SCORED, 5 - lost, False)
+
+
 def test_a_rate_that_is_only_stated_is_meant_as_it_stands():
     found = result(f"评分标准: '{BANDS}'", "数据: {控制率: {值: 10.0%, 出处: 报告}}")
     assert (found.status, found.low) == (Status.SCORED, 4)

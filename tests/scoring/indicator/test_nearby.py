@@ -73,6 +73,12 @@ def test_whole_steps_jump_and_parts_of_a_step_do_not():
     assert part.status is Status.SCORED
 
 
+def test_one_measured_figure_is_enough():
+    """239.4 on 237 that are set is 101.01 %; 239.35 would be 100.99 %, where no whole step is reached."""
+    found = scored(STEPS, "239.4", "237", 不足一步="不计")
+    assert (found.low, found.high, found.near_bound) == (Fraction(9, 2), 5, True)
+
+
 def test_a_score_that_bends_at_a_bound_without_a_jump_is_what_the_printed_figures_give():
     """100.0022 % is beyond the limit, perhaps not; both sides meet there, so that nothing hangs on which it is."""
     found = scored(STEPS, "231.78", "231.775", 不足一步="按比例")

@@ -79,6 +79,13 @@ def test_one_measured_figure_is_enough():
     assert (found.low, found.high, found.near_bound) == (Fraction(9, 2), 5, True)
 
 
+def test_a_value_with_its_sign_turned_lies_near_the_bound_turned():
+    """-10.0009 % is below -10 %, and -9.9985 % is not."""
+    row = "公式: -追加预算 / 年初预算, 评分标准: '控制率≥-10%，计5分；否则不得分。'"
+    found = result(row, "数据: {追加预算: {值: 23.18, 单位: 万元}, 年初预算: {值: 231.78, 单位: 万元}}")
+    assert (found.low, found.high, found.near_bound) == (0, 5, True)
+
+
 def test_a_score_that_bends_at_a_bound_without_a_jump_is_what_the_printed_figures_give():
     """100.0022 % is beyond the limit, perhaps not; both sides meet there, so that nothing hangs on which it is."""
     found = scored(STEPS, "231.78", "231.775", 不足一步="按比例")

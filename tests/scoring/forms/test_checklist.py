@@ -54,6 +54,17 @@ def test_what_is_understood(sentence, canonical):
     assert standard(sentence).canonical() == canonical
 
 
+def test_what_is_counted_right_behind_an_item_costs_no_more_than_that_item():
+    """A comma goes on with the last item, of whose 3 points it takes; a semicolon, or 以上, speaks of the list."""
+    of_last = "①制度健全，2分；②档案完整，3分，每缺一份扣1分"
+    of_all = (
+        "①制度健全，2分；②档案完整，3分；每缺一份扣1分",
+        "①制度健全，2分；②档案完整，3分，以上每缺一份扣1分",
+    )
+    assert outcome(of_last, read_at("①②；缺=5", meaning(of_last))).high == 2
+    assert [standard(one).form.code for one in (of_last, *of_all)] == ["sum", "checklist", "checklist"]
+
+
 def test_a_list_may_be_followed_by_an_exemption():
     """没有该项任务的，得满分 behind a list is no further item and no level."""
     found = standard(f"{LIST}没有该项任务的，得满分。")

@@ -33,3 +33,9 @@ def test_as_many_clauses_stand_around_a_rule_as_the_search_takes_and_no_more():
 def test_every_fact_of_a_rule_is_kept():
     """Three facts alone are three vetoes."""
     assert len(standard("；".join([RULE, *FACTS[:MAX_AROUND]])).vetoes) == MAX_AROUND
+
+
+def test_values_in_the_middle_are_no_bottom_line():
+    """What lies beyond 120 % would earn again, or not."""
+    assert standard(f"{RULE}；高于110%的不得分").guards
+    assert "不属于任何一种已知的评分写法" in refusal(f"{RULE}；110%-120%的不得分")[1]

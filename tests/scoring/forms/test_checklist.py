@@ -19,6 +19,12 @@ def test_each_item_that_is_not_met_is_a_loss():
     assert losses(LIST, met(1, 2)) == []
 
 
+def test_a_list_reaches_of_each_item_that_it_is_met_or_that_it_is_not():
+    """What coverage counts: the first is met, the second is not."""
+    reached = [(part.clause, part.state) for part in outcome(LIST, met(1)).parts]
+    assert reached == [("建立了制度，2分", "达到"), ("制度得到执行，3分", "未达到")]
+
+
 def test_what_is_met_is_said():
     """The note lists the items that are met."""
     assert str(outcome(LIST, met(2, 1)).note) == "达到的项：1、2（共2项）"

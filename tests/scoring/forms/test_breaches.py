@@ -82,6 +82,14 @@ def test_what_is_understood(sentence, canonical):
     assert standard(sentence).canonical() == canonical
 
 
+@pytest.mark.parametrize("unmet", ["不符合", "不符合要求", "不符合规定", "达不到上述标准"])
+def test_that_a_case_falls_short_says_no_more_than_that_it_costs(unmet):
+    """每出现一例 and 每出现一例不符合要求的 mean the same; which cases are meant does not."""
+    bare = standard("每出现一例扣1分")
+    assert standard(f"每出现一例{unmet}的扣1分") == bare
+    assert standard("每出现一例未按期办结的扣1分") != bare
+
+
 def test_bounds_and_questions():
     """From nothing left to full marks, and no 口径; with a floor, not below it."""
     found = meaning(FOUND)
@@ -105,6 +113,7 @@ def test_refusals(sentence, position, message):
     "sentence",
     [
         "每缺一项扣2分；每多一项得1分",
+        "手续完整，预算控制率达到95%；每缺一项扣1分",
         "项目支出占90%至20人；每发现一例扣1分",
         "项目支出占90%以上，按规定给分；每发现一例扣1分",
         "达到90%的得满分；每缺一项扣1分",

@@ -19,6 +19,12 @@ def test_each_item_that_is_not_met_is_a_loss():
     assert losses(LIST, met(1, 2)) == []
 
 
+def test_a_list_reaches_of_each_item_that_it_is_met_or_that_it_is_not():
+    """What coverage counts: the first is met, the second is not."""
+    reached = [(part.clause, part.state) for part in outcome(LIST, met(1)).parts]
+    assert reached == [("建立了制度，2分", "达到"), ("制度得到执行，3分", "未达到")]
+
+
 def test_what_is_met_is_said():
     """The note lists the items that are met."""
     assert str(outcome(LIST, met(2, 1)).note) == "达到的项：1、2（共2项）"
@@ -52,6 +58,17 @@ def test_items_that_are_not_there(numbers, message):
 def test_what_is_understood(sentence, canonical):
     """Items keep their words; numbering, quotation marks and width carry nothing."""
     assert standard(sentence).canonical() == canonical
+
+
+def test_what_is_counted_right_behind_an_item_costs_no_more_than_that_item():
+    """A comma goes on with the last item, of whose 3 points it takes; a semicolon, or 以上, speaks of the list."""
+    of_last = "①制度健全，2分；②档案完整，3分，每缺一份扣1分"
+    of_all = (
+        "①制度健全，2分；②档案完整，3分；每缺一份扣1分",
+        "①制度健全，2分；②档案完整，3分，以上每缺一份扣1分",
+    )
+    assert outcome(of_last, read_at("①②；缺=5", meaning(of_last))).high == 2
+    assert [standard(one).form.code for one in (of_last, *of_all)] == ["sum", "checklist", "checklist"]
 
 
 def test_a_list_may_be_followed_by_an_exemption():

@@ -3,7 +3,7 @@
 import pytest
 
 from jixiao.scoring.sentence.at import read_at
-from shared.sentences.standards import meaning, standard
+from shared.sentences.standards import meaning, refusal, standard
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,18 @@ def test_bounds_of_the_deduction_are_kept():
         standard("组织有力的得5分；不力的，酌情扣1-3分").canonical()
         == "组织有力的，得满分；不力的，酌情扣1-3分。"
     )
+
+
+def test_what_is_asked_for_without_points_earns_them_all():
+    """资料齐全 is what is met where nothing is taken off."""
+    found = standard("资料齐全；制度健全；资料不全的酌情扣1-3分")
+    assert found.canonical() == "资料齐全，制度健全的，得满分；资料不全的，酌情扣1-3分。"
+
+
+def test_items_that_leave_their_deduction_to_the_assessor_must_come_to_full_marks():
+    """4 and 3 are no 8."""
+    items = "1.要素完整的，得4分，否则酌情扣分。2.指标量化的，得3分，否则酌情扣分。"
+    assert refusal(items, "8") == (2, "分值8与句中7分不符")
 
 
 def test_every_item_leaves_its_deduction_to_the_assessor_or_the_items_are_rules_of_their_own():

@@ -73,6 +73,26 @@ def test_whole_steps_jump_and_parts_of_a_step_do_not():
     assert part.status is Status.SCORED
 
 
+def test_one_measured_figure_is_enough():
+    """239.4 on 237 that are set is 101.01 %; 239.35 would be 100.99 %, where no whole step is reached."""
+    found = scored(STEPS, "239.4", "237", 不足一步="不计")
+    assert (found.low, found.high, found.near_bound) == (Fraction(9, 2), 5, True)
+
+
+def test_a_value_with_its_sign_turned_lies_near_the_bound_turned():
+    """-10.0009 % is below -10 %, and -9.9985 % is not."""
+    row = "公式: -追加预算 / 年初预算, 评分标准: '控制率≥-10%，计5分；否则不得分。'"
+    found = result(row, "数据: {追加预算: {值: 23.18, 单位: 万元}, 年初预算: {值: 231.78, 单位: 万元}}")
+    assert (found.low, found.high, found.near_bound) == (0, 5, True)
+
+
+def test_a_score_that_bends_at_a_bound_without_a_jump_is_what_the_printed_figures_give():
+    """100.0022 % is beyond the limit, perhaps not; both sides meet there, so that nothing hangs on which it is."""
+    found = scored(STEPS, "231.78", "231.775", 不足一步="按比例")
+    lost = Fraction(5, 231_775) * 100 / 2
+    assert (found.status, found.low, found.near_bound) == (Status.SCORED, 5 - lost, False)
+
+
 def test_a_rate_that_is_only_stated_is_meant_as_it_stands():
     found = result(f"评分标准: '{BANDS}'", "数据: {控制率: {值: 10.0%, 出处: 报告}}")
     assert (found.status, found.low) == (Status.SCORED, 4)

@@ -107,3 +107,30 @@ def test_an_item_that_a_finding_denies_is_met_without_it():
     sentence = "建立制度得3分；资产处置规范得2分，存在违规处置的扣2分。"
     assert score(sentence, "建立制度", "5") == 5
     assert score(sentence, "建立制度；存在违规处置", "5") == 3
+
+
+@pytest.mark.parametrize(("late", "expected"), [(1, 4), (2, 3), (3, 2)])
+def test_what_is_beyond_a_number_begins_behind_it(late, expected):
+    """迟报超过2次的不得分: twice still costs by the case."""
+    sentence = "1、按时报送得3分，每迟报一次扣1分，迟报超过2次的不得分。2、资料齐全得2分。"
+    assert score(sentence, f"①②；迟报={late}", "5") == expected
+
+
+@pytest.mark.parametrize(("late", "expected"), [("0.5", "9/2"), ("1.5", "7/2")])
+def test_part_of_what_is_counted_costs_its_part_where_the_sentence_says_so(late, expected):
+    """Also less than one whole."""
+    sentence = "1、资料齐全得2分，每缺一份扣1分。2、按时报送得3分，每迟报一天扣1分，不足一天的按比例计算。"
+    assert score(sentence, f"①②；迟报={late}", "5") == Fraction(expected)
+
+
+def test_an_item_that_fails_by_degrees_is_one_of_three():
+    """Nobody who did not carry it out at all loses for doing it badly too."""
+    canonical = standard("1、执行到位得2分，执行不到位扣1分，未执行扣2分。2、资料齐全得3分。").canonical()
+    assert canonical.startswith("1、执行到位的，得2分；执行不到位的，得1分；未执行的，不得分。")
+
+
+@pytest.mark.parametrize(("most", "reached"), [("1", 1), ("2", 2)])
+def test_where_one_case_costs_all_there_is_no_part_of_the_way(most, reached):
+    """A case that costs 1 of 1 at most reaches the end; of 2 at most, half of the way and the end."""
+    parts = standard(f"1、资料齐全得2分，每缺一份扣1分，最多扣{most}分。2、按时报送得3分。").form.parts()
+    assert len([part for part in parts if "每缺一份" in part.clause and "没有" not in part.state]) == reached

@@ -40,6 +40,8 @@ _APART = ("少", "超", "多", "相差")
 """How words begin of what is counted from somewhere, and is not found."""
 _EXCEPTING = re.compile("除[^，,]{2,24}(?:以外|之外|外)")
 """How it is said which cases are not counted."""
+_UNMET = re.compile("(?:不符合|不满足|达不到|未达到)(?:上述|以上|相关|有关)?(?:要求|规定|标准|条件)?的?")
+"""Words behind what is counted that only say that it is one of those that cost: 每出现一例不符合要求的."""
 _WAYS: dict[Direction, str] = {"over": "超过", "under": "少", "off": "相差"}
 
 
@@ -58,6 +60,8 @@ class Breaches(FormDefaults):
     """Which cases are not counted, in the sentence's words: 除不可抗力外."""
     after: str = ""
     """What stands behind the unit, where one clause counts: 未按期办结 of 每有一件未按期办结."""
+    unmet: str = field(default="", compare=False)
+    """What stands there and says no more than that it costs: 不符合要求."""
 
     code: ClassVar[str] = "breaches"
     title: ClassVar[str] = "按次扣分"
@@ -88,7 +92,7 @@ class Breaches(FormDefaults):
 
     def canonical(self) -> str:
         without = f"{self.without}，" if self.without else ""
-        return f"{without}每{self.what}一{self.unit.name}{self.after}{costing_text(self.each, self.points)}"
+        return f"{without}每{self.what}一{self.unit.name}{self.after or self.unmet}{costing_text(self.each, self.points)}"
 
 
 def recognise(clauses: tuple[Clause, ...], context: Context) -> Breaches | None:
@@ -105,6 +109,8 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Breaches | None:
     if len(costs) != 1 or not all(isinstance(one.award, Deduct) and _counts(one) for one in counted):
         return None
     each = next(part for part in counted[0].subject if isinstance(part, Each))
+    behind = _behind(counted)
+    unmet = behind if _UNMET.fullmatch(behind) else ""
     return Breaches(
         context.points,
         costs.pop(),
@@ -113,7 +119,8 @@ def recognise(clauses: tuple[Clause, ...], context: Context) -> Breaches | None:
         context.cite(Span(counted[0].span.start, counted[-1].span.end)),
         of_rate,
         _excepted(counted[0]),
-        _behind(counted),
+        "" if unmet else behind,
+        unmet,
     )
 
 

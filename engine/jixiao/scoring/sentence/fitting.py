@@ -130,9 +130,20 @@ def with_formula(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
 
 def _without_presence(clause: Clause, facts: list[str]) -> Clause:
     match clause.subject:
-        case (Words(text=text), _, *_) if text.startswith(("有", "存在", "涉及", "开展")) and any(
-            follows(text.removeprefix("有"), fact) for fact in facts
-        ):
+        case (Words(text=text), _, *_) if any(_says_present(text, fact) for fact in facts):
             return replace(clause, subject=clause.subject[1:])
         case _:
             return clause
+
+
+_PRESENT = ("有", "存在", "涉及", "开展")
+"""How words begin that say that there is something."""
+
+
+def _says_present(text: str, fact: str) -> bool:
+    """Whether words say that there is what a fact says there is not: 涉及新建项目 of 没有新建项目, 存在… of 不存在…."""
+    begins = next((one for one in _PRESENT if text.startswith(one)), None)
+    if begins is None:
+        return False
+    thing = text.removeprefix(begins)
+    return follows(text.removeprefix("有"), fact) or (bool(thing) and follows(thing, fact))

@@ -39,13 +39,17 @@ class Carried:
                 return self._item("年初预算")
             if "预算" in subject.item.name.removeprefix("一般公共预算").removeprefix("政府性基金预算"):
                 return subject
-            return Subject(f"{subject.item.name}{_budget_word(words)}")
+            return Subject(f"{subject.item.name.removesuffix('决算')}{_budget_word(words)}")
         if side == OUTCOME and subject.name in _BUDGETS:
             return self._item("全年执行数" if subject.name == "全年预算数" else "支出决算")
         return self.outcome(subject) if side == OUTCOME else subject
 
     def outcome(self, subject: Subject) -> Subject:
         """Give the outcome of a thing of which the budget may have been spoken."""
+        if subject.item is None and subject.name.endswith("预算"):
+            stem = subject.name.removesuffix("预算").removesuffix("年初")
+            name = next((one for one in (f"{stem}决算", stem) if one in self._lexicon.items), stem)
+            return Subject(name, self._lexicon.items.get(name))
         if subject.item is None or subject.both:
             return subject
         twin = self._lexicon.twin(subject.item, OUTCOME) if subject.item.name.endswith("预算") else None
@@ -129,6 +133,20 @@ class Carried:
                 return Subject(item.name, item)
         return None
 
+    def total_of(self, context: Context, unit: str) -> Subject | None:
+        """Give what 共61名 behind a list adds up to: the item that the sentence told first, or the topic."""
+        for known in (context.main, context.topic):
+            if known is not None and known.item is not None and fits(known.item, unit) and len(context.values) > 1:
+                return known
+        return None
+
+    def generic(self, words: str) -> Subject | None:
+        """Give what 收入 or 支出 alone mean, where nothing else is spoken of."""
+        word = re.search("(?:^|[,;。:、年度])(?P<side>收入|支出|预算)(?:为|是|共|总额|数)*$", words)
+        if word is None:
+            return None
+        return self._item({"收入": "收入决算", "支出": "支出决算", "预算": "年初预算"}[word["side"]])
+
     def both(self, match: re.Match[str]) -> Subject | None:
         """Give income and spending told in one: 收、支总计."""
         prefix = "财政拨款" if match["fiscal"] else ""
@@ -147,6 +165,8 @@ class Carried:
 
     def to_complete(self, subject: Subject, region: str) -> Subject:
         """Give the budget that a rate of completion is of."""
+        if subject.item is None or subject.name.endswith("预算"):
+            subject = self.outcome(subject)
         if subject.item is None:
             return subject
         match = COMPLETES.search(region)

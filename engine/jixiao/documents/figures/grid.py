@@ -8,11 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from jixiao.dataclass import dataclass
 from jixiao.documents.figures.columns import Column, Role, column_of
 from jixiao.documents.figures.folded import fold
+from jixiao.documents.figures.numbers import UNITS
 from jixiao.documents.paper import Cell, Paper, Table
 from jixiao.language.span import Span
 
 _CELL = re.compile(
-    r"(?P<sign>[≥≤<>=]{0,2})(?P<digits>[-+]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)\.?(?P<unit>%|‰|万元|亿元|千元|元|万|亿|[\u4e00-\u9fff㎡²/()]{0,6})"
+    r"(?P<sign>[≥≤<>=]{0,2})(?P<digits>[-+]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)\.?(?P<unit>(?:[万亿](?!元))?(?:"
+    + UNITS
+    + r")?|元/[\u4e00-\u9fff]{1,2}|[万亿]?)"
 )
 _NUMBERED = re.compile(r"(?:19|20)\d\d(?:年度?|年.*|-\d+.*)?|\d{1,2}[、.](?!\d).*|\d{6,}.*")
 

@@ -13,6 +13,7 @@ from jixiao.documents.figures.words import FILLERS, NONE
 from jixiao.documents.figures.write import Writer
 from jixiao.model.reading import ReadFigure
 
+_ALL_NONE = re.compile("均为?[无零]|都没有|均未发生")
 _STOP = re.compile(r"[。;\n!?]")
 REACH = 34
 
@@ -22,6 +23,13 @@ def none_said(
 ) -> Iterator[ReadFigure]:
     """Yield the items that words say there is none of, where no number says so too."""
     text = passage.text
+    for match in _ALL_NONE.finditer(text):
+        starts = [one.end() for one in _STOP.finditer(text, 0, match.start())]
+        start = max([0, *starts, *(one.unit_end for one in found if not one.why and one.unit_end <= match.start())])
+        for name in lexicon.names_in(text[start : match.start()]):
+            entry = _entry(name.entries, "", lexicon)
+            if entry is not None:
+                yield writer.none(passage, match.end() - 1, match.end(), Subject(entry.item.name, entry.item))
     for match in NONE.finditer(text):
         stop = _STOP.search(text, match.end())
         sentence = len(text) if stop is None else stop.start()

@@ -35,6 +35,11 @@ _MONEY = ("万元", "元", "亿元", "千元", "万", "亿")
 _GENERIC = ("年初预算", "支出决算", "收入决算", "财政拨款支出", "财政拨款收入")
 
 
+MAX_FORMULA = 120
+"""Most signs of a formula that is written out before its result."""
+_FORMULA = re.compile(r"(?:^|[。;,:\n(])([^。;,:\n=(]{2,24})=[^。;\n]*$")
+
+
 class Prose:
     """Reads the figures of one paragraph after another."""
 
@@ -142,7 +147,7 @@ class Prose:
                     yield self._writer.figure(passage, number, each, Measure.VALUE, year=year)
                 return
         base = BASE.search(region)
-        if base is not None and (context.subject is not None or context.topic is not None):
+        if base is not None:
             yield from self._base(passage, context, region, number, base)
             return
         target = TARGET.search(region)
@@ -182,7 +187,11 @@ class Prose:
         if subject is None or subject.item is None or subject.far:
             named = find_subject(base["what"], number.unit, self._lexicon, context.around)
             generic = named is None or named.item is None or named.item.name in _GENERIC
-            subject = None if generic else named
+            plainly = self._carried.generic(before) if context.topic is None else None
+            subject = plainly if generic else named
+            if plainly is not None and subject is plainly:
+                context.subject = subject
+                context.main = context.main or subject
         else:
             context.subject = subject
             context.main = context.main or subject
@@ -202,28 +211,23 @@ class Prose:
 
     def _whose(self, text: str, words: str, number: Number, context: Context) -> Subject | None:
         """Give what a value is of."""
-        if words.endswith("=") and (
-            formula := re.search(r"(?:^|[。;,\n(])([^。;,\n=(]{2,24})=", words[-120:])
-        ):
+        said = text[max(0, number.start - MAX_FORMULA) : number.start]
+        if words.endswith("=") and (formula := _FORMULA.search(said)):
             subject = find_subject(formula[1], number.unit or "%", self._lexicon, context.around)
             if subject is not None:
                 return subject
         subject = find_subject(words, number.unit, self._lexicon, context.around)
-        if (
-            subject is None
-            and re.search("合计|共计?|总计", words)
-            and (whole := self._carried.sum_of(context)) is not None
-        ):
-            return whole
+        if subject is None and re.search("合计|共计?|总计", words):
+            whole = self._carried.sum_of(context) or self._carried.total_of(context, number.unit)
+            if whole is not None:
+                return whole
         if subject is None or subject.item is None:
             subject = self._behind(text, number) or subject
         carried = context.subject or context.topic
         if subject is None or (subject.far and carried is not None and subject.item is None):
-            return (
-                self._carried.for_unit(self._carried.on_side(carried, words), number.unit)
-                if carried
-                else subject
-            )
+            if carried is None:
+                return self._carried.generic(words) or subject
+            return self._carried.for_unit(self._carried.on_side(carried, words), number.unit)
         if subject.item is None:
             return self._carried.kin(subject, number.unit, carried)
         if subject.item.name in _GENERIC:

@@ -106,9 +106,13 @@ class TableReader:
             yield from self._target_in_name(named[-1], around)
         pair = len(numbers) == 1 and label.endswith(":") and "\n" not in self._between(named[-1], numbers[0])
         pairs = [(numbers[0], _PLAIN)] if pair else _paired(numbers, row, complete=table.complete)
+        twofold = _is_twofold(group, named)
         for one, column in pairs:
             if one.entry is None:
                 continue
+            if twofold:
+                label = _label([each for each in named if each.cell.column < one.cell.column])
+                column, funds = _PLAIN, False
             role = column.role
             if role is Role.NONE:
                 self._leave(one, "行次或编码")
@@ -374,6 +378,14 @@ def _plain_label(label: str) -> str:
     plain = re.sub(r"^其中[:]?", "", plain)
     plain = _NUMBERING.sub("", plain)
     return re.sub(r"[:]$", "", plain)
+
+
+def _is_twofold(group: Sequence[GridText], named: Sequence[GridText]) -> bool:
+    """Whether a row is name, number, name, number: each number is of the name before it, whatever the heads say."""
+    numbers = [one.cell.column for one in group if one.entry is not None]
+    if len(named) < 2 or len(numbers) < 2:
+        return False
+    return named[0].cell.column < numbers[0] < named[-1].cell.column < numbers[-1]
 
 
 def _is_funds(label: str, roles: frozenset[Role]) -> bool:

@@ -177,6 +177,15 @@ def _new_heads(
     count = len(run)
     like = following is not None and len(following[0]) <= 3 and 2 <= len(following[1]) <= count
     alone = following is None or not like
+    above = _above(labels[:-1], run)
+    if above is not None:
+        before, heads, between = above
+        for one in before:
+            rows.add([(0, one)])
+        rows.add(list(enumerate(heads, start=1)))
+        for one in between:
+            rows.add([(0, one)])
+        return heads
     window = _window(labels[:-1], run)
     if window is not None and count > 2:
         start, heads = window
@@ -205,6 +214,30 @@ def _new_heads(
         rows.add([(0, one)])
     rows.add([(0, labels[-1]), *enumerate(run, start=1)] if labels else list(enumerate(run, start=1)))
     return []
+
+
+def _above(
+    labels: Sequence[_Token], run: Sequence[_Token]
+) -> tuple[list[_Token], list[_Token], list[_Token]] | None:
+    """Give the heads of a table of indicators, with what stands before them and the names of groups behind them."""
+    end = len(labels)
+    while end and len(labels) - end <= MAX_GROUPS and not _is_head(labels[end - 1].text):
+        end -= 1
+    start = end
+    while start and (_is_head(labels[start - 1].text) or _ASIDE.search(labels[start - 1].text)):
+        start -= 1
+    heads = [one for one in labels[start:end] if not _ASIDE.search(one.text)]
+    told = any(_INDICATOR.search(one.text) for one in heads)
+    if not told or not len(run) <= len(heads) <= len(run) + 1:
+        return None
+    return list(labels[:start]), heads[: len(run)], list(labels[end:])
+
+
+_ASIDE = re.compile("性质$|单位$")
+"""Heads of cells that were joined to their number: 指标性质, 度量单位."""
+_INDICATOR = re.compile("指标值|完成值|目标值|实际值|目标$")
+MAX_GROUPS = 4
+"""Most names of groups of indicators between the heads and the first row."""
 
 
 def _window(labels: Sequence[_Token], run: Sequence[_Token]) -> tuple[int, list[_Token]] | None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from jixiao.documents.claims import prose_claims
-from jixiao.documents.figures.columns import unit_in
 from jixiao.documents.figures.folded import fold
 from jixiao.documents.figures.lexicon import Lexicon
 from jixiao.documents.figures.prose import Prose
 from jixiao.documents.figures.subject import Subject
-from jixiao.documents.figures.tables import Around, TableReader
 from jixiao.documents.figures.write import Writer
 from jixiao.documents.head import head_of
 from jixiao.documents.paper import Paper, Paragraph
 from jixiao.documents.sections import MAX_HEAD, Sections
+from jixiao.documents.tables.columns import unit_in
+from jixiao.documents.tables.reader import Around, TableReader
 from jixiao.model.reading import ReadFigure, Reading
 from jixiao.model.ruleset import Item
 
@@ -24,20 +24,22 @@ def read_report(paper: Paper, items: Mapping[str, Item], lexicon: Lexicon | None
     known = lexicon or Lexicon(items)
     head = head_of(paper)
     writer = Writer(paper.text, known.items, head.year)
-    prose, tables, sections = Prose(known, writer), TableReader(known, paper), Sections(known)
+    prose = Prose(known, writer)
+    tables, sections = TableReader(known, paper, prose), Sections(known)
     figures: list[ReadFigure] = []
-    unit = ""
+    around = Around(head.year)
     last: Subject | None = None
     for block in paper.blocks:
         if not isinstance(block, Paragraph):
-            figures += tables.read(block, Around(head.year, unit, last))
+            around.topic = last
+            figures += tables.read(block, around)
             continue
         passage = fold(paper.text, block.span)
         topic = sections.topic_of(passage.text)
         shown = (
             unit_in(passage.text) if len(passage.text) <= MAX_HEAD or "单位:" in passage.text[-14:] else ""
         )
-        unit = shown or (unit if len(passage.text) <= MAX_HEAD else "")
+        around.unit(shown)
         read = list(prose.read(passage, topic))
         figures += read
         whole = next((one for one in read if one.known and one.unit not in ("%", "人", "个")), None)

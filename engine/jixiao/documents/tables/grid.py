@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from jixiao.dataclass import dataclass
-from jixiao.documents.figures.columns import Column, Role, column_of
+from jixiao.documents.tables.columns import Column, Role, column_of
 from jixiao.documents.figures.folded import fold
 from jixiao.documents.figures.numbers import UNITS
 from jixiao.documents.paper import Cell, Paper, Table

@@ -1,0 +1,221 @@
+"""Reads the figures and the claims of tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.dataclass import dataclass, field
+from jixiao.documents.figures.carried import WHOLE_SPENDING
+from jixiao.documents.figures.folded import fold
+from jixiao.documents.figures.lexicon import Lexicon, fits
+from jixiao.documents.figures.prose import Prose
+from jixiao.documents.figures.subject import Subject
+from jixiao.documents.paper import Paper, Table
+from jixiao.documents.tables.columns import Column, Role, unit_in
+from jixiao.documents.tables.grid import GridText, Row, is_dash, rows_of
+from jixiao.documents.tables.labels import (
+    FUNDS,
+    is_of_funds,
+    is_total_of_scores,
+    is_twofold,
+    label_before,
+    plain_label,
+    words_of,
+)
+from jixiao.documents.tables.naming import Names, Seen
+from jixiao.documents.tables.pairing import PLAIN, groups, paired
+from jixiao.model.reading import ClaimKind, Measure, ReadClaim, ReadFigure, Unread
+
+NO_UNIT = "没有印单位"
+_MEASURES = {Role.SHARE: Measure.SHARE, Role.GROWTH: Measure.GROWTH, Role.CHANGE: Measure.CHANGE}
+_COMPARED = ("≥", "≤", ">=", "<=", "<", ">")
+_SENTENCE = re.compile(r"\d.*(?:万元|元|%|[\u4e00-\u9fff])")
+MIN_SENTENCE = 6
+"""Shortest cell that may hold a sentence with figures."""
+
+
+@dataclass(slots=True)
+class Around:
+    """What stands around a table: the units above it, the nearest first, and what the text before it speaks of."""
+
+    year: int | None
+    units: list[str] = field(default_factory=list)
+    topic: Subject | None = None
+
+    def unit(self, unit: str) -> None:
+        """Note a unit that is printed for what follows."""
+        if unit:
+            self.units.insert(0, unit)
+
+
+@dataclass(slots=True)
+class TableReader:
+    """Reads one table after another; `prose` reads the sentences in their cells."""
+
+    lexicon: Lexicon
+    paper: Paper
+    prose: Prose
+    unread: list[Unread] = field(default_factory=list)
+    claims: list[ReadClaim] = field(default_factory=list)
+
+    def read(self, table: Table, around: Around) -> Iterator[ReadFigure]:
+        """Yield the figures of a table; its claims and what was left unread are collected."""
+        rows = list(rows_of(self.paper, table))
+        roles = frozenset(column.role for row in rows for column in row.heads.values())
+        seen = Seen(around.topic)
+        for row in rows:
+            for column in row.heads.values():
+                if column.unit and column.unit not in around.units:
+                    around.units.append(column.unit)
+            if not row.numbers:
+                for one in row.words:
+                    around.unit(unit_in(one.words))
+            for group in groups(row):
+                yield from self._row(group, row, around, table, roles, seen)
+            yield from self._sentences(row)
+
+    def _row(
+        self, group: Sequence[GridText], row: Row, around: Around, table: Table, roles: frozenset[Role], seen: Seen
+    ) -> Iterator[ReadFigure]:
+        named, own_unit = words_of(row, group)
+        numbers = [one for one in group if one.entry is not None or (is_dash(one.words) and not table.complete)]
+        if not any(one.entry is not None for one in numbers):
+            return
+        if Role.TARGET in roles and named:
+            yield from self._target_in_name(named[-1], around)
+        twofold = is_twofold(group, named)
+        alone = twofold or self._is_pair(named, numbers)
+        for one, column in paired(numbers, row, complete=table.complete):
+            if one.entry is None:
+                continue
+            label = label_before(named, one, twofold=twofold)
+            yield from self._number(one, PLAIN if alone else column, label, own_unit, around, row, roles, seen)
+
+    def _number(
+        self,
+        one: GridText,
+        column: Column,
+        label: str,
+        own_unit: str,
+        around: Around,
+        row: Row,
+        roles: frozenset[Role],
+        seen: Seen,
+    ) -> Iterator[ReadFigure]:
+        if column.role is Role.NONE:
+            self._leave(one, "行次或编码")
+        elif column.role in (Role.POINTS, Role.SCORE):
+            self._claim(one, column.role, label, roles)
+        else:
+            funds = is_of_funds(label, roles) and column is not PLAIN
+            subject = Names(self.lexicon).subject(label, column, seen, funds=funds)
+            if subject is None:
+                self._leave(one, "不知道是什么的数")
+            else:
+                units = [unit for unit in (own_unit, unit_in(label), *around.units) if unit]
+                yield self._figure(one, column, subject, around.year, units, row)
+
+    # ── A number ──────────────────────────────────────────────────────────────────────────────
+
+    def _figure(
+        self, one: GridText, column: Column, subject: Subject, year: int | None, units: Sequence[str], row: Row
+    ) -> ReadFigure:
+        assert one.entry is not None
+        entry = one.entry
+        name, measure = self._measured(subject, column, row)
+        unit = self._unit(entry.unit, column, subject, measure, units)
+        if column.year is not None and column.role is not Role.TARGET:
+            year = column.year
+        elif column.last_year and year is not None:
+            year -= 1
+        if column.role is Role.TARGET or entry.sign in _COMPARED:
+            name = f"{name}目标"
+        told = bool(unit) or column.role in (Role.TARGET, Role.ACTUAL)
+        return ReadFigure(
+            name,
+            measure,
+            entry.digits,
+            unit,
+            year,
+            entry.span,
+            self.paper.words(entry.span),
+            known=name in self.lexicon.items,
+            doubts=() if told else (NO_UNIT,),
+        )
+
+    def _measured(self, subject: Subject, column: Column, row: Row) -> tuple[str, Measure]:
+        """Give the name and the measure of a number: a rate of completion is of the budget that is completed."""
+        name = subject.name
+        if column.role is Role.RATE:
+            if name.startswith("预算执行率") or _is_ratio(subject):
+                return name, Measure.VALUE
+            early = any("年初" in head.head for head in row.heads.values())
+            return ("年初预算" if early and name in WHOLE_SPENDING else name), Measure.COMPLETION
+        measure = _MEASURES.get(column.role, Measure.VALUE)
+        if measure in (Measure.CHANGE, Measure.GROWTH) and "预算" in column.head:
+            return f"{name}较预算{'增减率' if measure is Measure.GROWTH else '增减额'}", Measure.VALUE
+        return name, measure
+
+    @staticmethod
+    def _unit(own: str, column: Column, subject: Subject, measure: Measure, units: Sequence[str]) -> str:
+        """Give the unit of a number: its own, that of its head, or the nearest printed one that fits."""
+        if measure in (Measure.SHARE, Measure.GROWTH, Measure.COMPLETION) or column.role is Role.RATE:
+            return "%"
+        if own or column.unit:
+            return own or column.unit
+        if subject.item is not None:
+            fitting = next((one for one in units if fits(subject.item, one)), "")
+            return fitting or ("%" if _is_ratio(subject) else "")
+        if subject.name.endswith(("率", "度", "率（财政拨款）")):
+            return "%" if column.role not in (Role.TARGET, Role.ACTUAL) else ""
+        if column.role in (Role.TARGET, Role.ACTUAL):
+            return next((one for one in units[:1] if one not in ("万元", "元")), "")
+        return next((one for one in units if one in ("万元", "元", "亿元", "千元")), next(iter(units), ""))
+
+    def _target_in_name(self, label: GridText, around: Around) -> Iterator[ReadFigure]:
+        """Yield a target that is written into the name of an indicator: 年末资金支付率100%."""
+        folded = fold(self.paper.text, label.cell.span)
+        match = re.fullmatch(r"(?P<name>.*[^\d≥≤])[≥≤]?(?P<digits>\d+(?:\.\d+)?)(?P<unit>%)", folded.text)
+        if match is not None:
+            span = folded.span(*match.span("digits"))
+            name = f"{plain_label(match['name'])}目标"
+            yield ReadFigure(name, Measure.VALUE, match["digits"], "%", around.year, span, self.paper.words(span), known=False)
+
+    def _sentences(self, row: Row) -> Iterator[ReadFigure]:
+        """Yield the figures of cells that hold sentences: aims, and what became of them."""
+        for one in row.words:
+            role = row.heads.get(one.cell.column, PLAIN).role
+            if len(one.words) >= MIN_SENTENCE and _SENTENCE.search(one.words) and role is not Role.NONE:
+                if role is Role.TARGET or not re.search(r"^[\d、.()]*[^,。;\d]*\d+分\)?$|\d+字", one.words):
+                    yield from self.prose.read(fold(self.paper.text, one.cell.span))
+
+    def _is_pair(self, named: Sequence[GridText], numbers: Sequence[GridText]) -> bool:
+        """Whether a row is a name with a colon and its one number, on one line."""
+        if len(numbers) != 1 or not named or not named[-1].words.endswith(":"):
+            return False
+        return "\n" not in self.paper.text[named[-1].cell.span.end : numbers[0].cell.span.start]
+
+    # ── Claims ────────────────────────────────────────────────────────────────────────────────
+
+    def _claim(self, one: GridText, role: Role, label: str, roles: frozenset[Role]) -> None:
+        assert one.entry is not None
+        if role is Role.POINTS:
+            self._leave(one, "分值")
+            return
+        name = plain_label(label)
+        total = is_total_of_scores(name)
+        if total and FUNDS.match(name) and Role.FULL_BUDGET in roles:
+            total, name = False, "预算执行率"
+        span = one.entry.span
+        what = "total" if total else "indicator"
+        quote = self.paper.words(span)
+        self.claims.append(ReadClaim(what, one.entry.digits, ClaimKind.SCORE, span, quote, None if total else name))
+
+    def _leave(self, one: GridText, why: str) -> None:
+        assert one.entry is not None
+        self.unread.append(Unread(self.paper.words(one.entry.span), one.entry.span, why))
+
+
+def _is_ratio(subject: Subject) -> bool:
+    return subject.item is not None and subject.item.unit.dimension.is_ratio

@@ -9,6 +9,7 @@ from jixiao.documents.layout.lines import Line, lines_of
 from jixiao.documents.layout.paragraphs import paragraphs
 from jixiao.documents.layout.rows import row_table
 from jixiao.documents.layout.stacked import stacked_table
+from jixiao.documents.layout.survey import Survey
 from jixiao.documents.paper import Block
 
 _TABLES = (bar_table, row_table, stacked_table)
@@ -16,15 +17,16 @@ _TABLES = (bar_table, row_table, stacked_table)
 
 def arrange(text: str) -> tuple[Block, ...]:
     """Give the blocks of a text whose lines are all that is left of its form."""
-    return tuple(_blocks(tuple(lines_of(text))))
+    return tuple(_blocks(Survey(tuple(lines_of(text)))))
 
 
-def _blocks(lines: tuple[Line, ...]) -> Iterator[Block]:
+def _blocks(survey: Survey) -> Iterator[Block]:
+    lines = survey.lines
     prose: list[Line] = []
     place = 0
     while place < len(lines):
         for find in _TABLES:
-            found = find(lines, place)
+            found = find(survey, place)
             if found is not None:
                 table, after = found
                 yield from paragraphs(prose)

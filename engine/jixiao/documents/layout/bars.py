@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from jixiao.documents.layout.lines import Line
+from jixiao.documents.layout.survey import BARS, Survey
 from jixiao.documents.paper import Cell, Table
 from jixiao.language.span import Span
 
-BARS = "|｜│┃"
 
-
-def bar_table(lines: Sequence[Line], place: int) -> tuple[Table, int] | None:
+def bar_table(survey: Survey, place: int) -> tuple[Table, int] | None:
     """Give the table that begins at a line, and the line after it; None where none begins."""
-    end = place
-    while end < len(lines) and (lines[end].is_bar or lines[end].is_rule):
-        end += 1
-    if end - place < 2 or all(_is_single(one) for one in lines[place:end]):
+    lines, end = survey.lines, survey.bars[place]
+    if end - place < 2 or survey.single[place] == end:
         return None
     cells = [
         Cell(row, column, 1, 1, span)
@@ -24,10 +21,6 @@ def bar_table(lines: Sequence[Line], place: int) -> tuple[Table, int] | None:
         for column, span in enumerate(_cells(line))
     ]
     return Table(Span(lines[place].span.start, lines[end - 1].span.end), tuple(cells)), end
-
-
-def _is_single(line: Line) -> bool:
-    return len(list(_cells(line))) <= 1
 
 
 def _cells(line: Line) -> Iterator[Span]:

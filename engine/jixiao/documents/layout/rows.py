@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.documents.layout.lines import Line, is_number
+from jixiao.documents.layout.survey import Survey
 from jixiao.documents.paper import Cell, Table
 from jixiao.language.span import Span
 
@@ -19,8 +20,9 @@ MAX_WORD = 8
 """Longest line between heads and rows that is a head broken off, or a name beside several rows."""
 
 
-def row_table(lines: Sequence[Line], place: int) -> tuple[Table, int] | None:
+def row_table(survey: Survey, place: int) -> tuple[Table, int] | None:
     """Give the table that begins at a line with its heads, and the line after it; None where none begins."""
+    lines = survey.lines
     first = next(
         (at for at in range(place, min(place + MAX_HEADS + 1, len(lines))) if _is_row(lines[at])), None
     )

@@ -9,17 +9,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.dataclass import dataclass, field
-from jixiao.documents.layout.bars import BARS
 from jixiao.documents.layout.lines import Line, is_number
+from jixiao.documents.layout.survey import BARS, Survey
 from jixiao.documents.paper import Cell, Table
 from jixiao.language.span import Span
 
 _PAIR = re.compile(r"(?P<label>(?:其中\s*[:：]\s*)?[^:：\d]{2,30}[:：])\s*(?P<number>[\d.,]+%?)")
-_SENTENCE = re.compile(r"[。；;，,]|\d(?:万元|元|%|人|个|辆)")
 MIN_NUMBERS = 3
 MAX_BEFORE = 14
 """Most lines from the first of a table to its first number."""
-MAX_LABEL = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +37,16 @@ class _Rows:
         self.count += 1
 
 
-def stacked_table(lines: Sequence[Line], place: int) -> tuple[Table, int] | None:
+def stacked_table(survey: Survey, place: int) -> tuple[Table, int] | None:
     """Give the table that begins at a line, and the line after it; None where none begins."""
+    lines = survey.lines
     barred = lines[place].is_single_cell
-    end = place
-    while end < len(lines) and (lines[end].is_single_cell if barred else _is_cell(lines[end])):
-        end += 1
-    region = lines[place:end]
-    first = next((at for at, one in enumerate(region) if _is_number(one)), None)
-    most = len(region) if barred else MAX_BEFORE
-    if first is None or first == 0 or first > most or sum(map(_is_number, region)) < MIN_NUMBERS:
+    end = (survey.single if barred else survey.cells)[place]
+    first = survey.number[place]
+    most = end - place if barred else MAX_BEFORE
+    if not place < first < end or first - place > most:
+        return None
+    if survey.counted[end] - survey.counted[place] < MIN_NUMBERS:
         return None
     while end > place and not _has_number(lines[end - 1]):
         end -= 1
@@ -57,15 +55,6 @@ def stacked_table(lines: Sequence[Line], place: int) -> tuple[Table, int] | None
     _fill(rows, tokens)
     span = Span(lines[place].span.start, lines[end - 1].span.end)
     return Table(span, tuple(rows.cells)), end
-
-
-def _is_cell(line: Line) -> bool:
-    shown = line.text.strip(BARS + " ")
-    return len(shown) <= MAX_LABEL and (is_number(shown) or not _SENTENCE.search(shown))
-
-
-def _is_number(line: Line) -> bool:
-    return is_number(line.text.strip(BARS + " "))
 
 
 def _has_number(line: Line) -> bool:

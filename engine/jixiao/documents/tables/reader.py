@@ -27,7 +27,7 @@ from jixiao.documents.tables.naming import Names, Seen
 from jixiao.documents.tables.pairing import PLAIN, groups, paired
 from jixiao.model.reading import ClaimKind, Measure, ReadClaim, ReadFigure, Unread
 
-NO_UNIT = "没有印单位"
+NO_UNIT = "没有印单位，按数据项自己的单位读"
 _MEASURES = {Role.SHARE: Measure.SHARE, Role.GROWTH: Measure.GROWTH, Role.CHANGE: Measure.CHANGE}
 _COMPARED = ("≥", "≤", ">=", "<=", "<", ">")
 _SENTENCE = re.compile(r"\d.*(?:万元|元|%|[\u4e00-\u9fff])")
@@ -132,6 +132,8 @@ class TableReader:
         if column.role is Role.TARGET or entry.sign in _COMPARED:
             name = f"{name}目标"
         told = bool(unit) or column.role in (Role.TARGET, Role.ACTUAL)
+        if not told and subject.item is not None:
+            unit = subject.item.unit.name
         return ReadFigure(
             name,
             measure,

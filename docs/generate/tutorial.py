@@ -55,7 +55,7 @@ def walk(text: str, folder: Path) -> Iterator[Step]:
         if block["edited"]:
             _edit(folder / block["edited"], block["edit"])
             continue
-        printed, status = _run(block["command"], folder)
+        printed, status = run(block["command"], folder)
         yield Step(
             block["command"],
             block["printed"],
@@ -91,7 +91,7 @@ def refreshed(text: str, folder: Path) -> str:
     return "".join([*pieces, text[end:]])
 
 
-def _run(command: str, folder: Path) -> tuple[str, int]:
+def run(command: str, folder: Path) -> tuple[str, int]:
     """Run a command of a shell in which `jixiao` is this checkout's; give both streams and the status."""
     unset = ("FORCE_COLOR", "NO_COLOR", "JIXIAO_DEBUG", "PYTHONIOENCODING")
     kept = {name: value for name, value in os.environ.items() if name not in unset}

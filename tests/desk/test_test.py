@@ -39,6 +39,18 @@ def test_what_is_right_passes(tmp_path: Path) -> None:
     assert (len(found.of(TrialKind.EXPECTATION)), len(found.of(TrialKind.EXAMPLE))) == (16, 9)
 
 
+def test_a_case_need_not_be_kept_once_it_is_tried(tmp_path: Path) -> None:
+    """Nothing of the answer is lost with it; so memory does not grow with the cases of a folder."""
+    write_desk(tmp_path, TABLE, CASE)
+    cases = [tmp_path / "cases" / "case.yaml"]
+    kept, let_go = (
+        try_all(cases, tmp_path / "rules", every_table=True, today=TODAY, keeps=keeps)
+        for keeps in (True, False)
+    )
+    assert kept.run == let_go.run
+    assert (len(kept.reviewed), len(let_go.reviewed)) == (1, 0)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "what", "got", "stuck"),
     [

@@ -429,3 +429,23 @@ def test_every_unit_has_a_code_of_its_own(jixiao, project) -> None:
 
     assert code("甲单位") != code("乙单位")
     assert code("甲单位") == code("甲单位")
+
+
+def test_cases_of_one_unit_in_a_folder_are_numbered_on(jixiao, project) -> None:
+    """So that `check` of the folder mixes up nothing; a code that is asked for is taken, and told where it is in use."""
+    for name in ("a", "b", "c"):
+        assert (
+            jixiao("new", "case", TABLES[0], "--unit", "甲单位", "-o", f"cases/{name}.yaml").returncode == 0
+        )
+    codes = [one["case"]["id"] for one in checked(jixiao, "cases")]
+    assert codes[1:] == [f"{codes[0]}-2", f"{codes[0]}-3"]
+    done = jixiao("new", "case", TABLES[0], "--code", codes[0], "-o", "cases/d.yaml")
+    assert done.returncode == 0
+    assert done.stderr.startswith(f"提醒：这个文件夹里已有案例用代码“{codes[0]}”")
+    assert f"2 个案例用了同一个代码“{codes[0]}”" in jixiao("check", "cases").stdout
+
+
+def test_a_new_case_is_made_beside_files_that_can_not_be_read(jixiao, project) -> None:
+    (project / "cases/odd.yaml").write_bytes(b"\xff\xfe\x00" * 9)
+    (project / "cases/folder.yaml").mkdir()
+    assert jixiao("new", "case", TABLES[0], "--unit", "甲单位", "-o", "cases/a.yaml").returncode == 0

@@ -186,7 +186,9 @@ def _form(request: Request, *, is_empty: bool) -> Form:
     from jixiao.reports.check.terminal import TextForm
 
     console = line_console(sys.stdout) if request.output is None else page_console(io.StringIO())
-    return BriefForm(console) if request.brief else TextForm(console, full=request.full, choice=choice)
+    return (
+        BriefForm(console, choice) if request.brief else TextForm(console, full=request.full, choice=choice)
+    )
 
 
 def _form_for_programs(form: str, choice: Choice) -> Form:

@@ -26,6 +26,7 @@ NEW_WHAT = "应写 new table，或 new case 指标表（代码、代码@版本�
 NOT_FOR_NEW = "选项 {option} 不用于 new {kind}"
 NOT_A_NAME = "选项后面的名称是空的，或有不可见的字符"
 NOT_OVERWRITTEN = "“{path}”已经有了，不会覆盖；请换一个文件名，或先把它移走"
+CODE_IN_USE = "提醒：这个文件夹里已有案例用代码“{code}”，结果和处置会混在一起；请换一个，或不写 --code"
 TABLE_ELSEWHERE = (
     "提醒：“{path}”不在规则文件夹“{rules}”里，核算这个案例时找不到它；请把它放进当前文件夹下的 rules 文件夹"
 )

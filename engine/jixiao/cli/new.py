@@ -67,6 +67,7 @@ def _table(read: argparse.Namespace) -> str:
 
 
 def _case(read: argparse.Namespace, reference: str | None) -> str:
+    from jixiao.desk.codes_in_use import codes_beside
     from jixiao.desk.new import new_case
     from jixiao.reports.skeletons.case import render_new_case
 
@@ -82,6 +83,8 @@ def _case(read: argparse.Namespace, reference: str | None) -> str:
     if case.outside:
         file = case.needs.ruleset.place.file
         say(messages.TABLE_ELSEWHERE.format(path=file, rules=case.outside))
+    if read.code is not None and read.output is not None and read.code in codes_beside(read.output):
+        say(messages.CODE_IN_USE.format(code=read.code))
     return render_new_case(case)
 
 

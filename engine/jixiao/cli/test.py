@@ -41,7 +41,8 @@ def _run(read: argparse.Namespace) -> int:
     from jixiao.desk.test import try_named
 
     watch = partial(with_progress, doing=messages.TESTING)
-    tried = try_named([Path(word) for word in read.words], read.rules, watch)
+    keeps = read.coverage or read.min is not None or read.mutate is not None
+    tried = try_named([Path(word) for word in read.words], read.rules, watch, keeps=keeps)
     run, written = _looked_closer(read, tried), True
     if read.update:
         run, written = _update(run, quiet=read.format != "text" and read.output is None)

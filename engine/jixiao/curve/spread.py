@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
 
-from jixiao.curve.line import Line, Spread, level
+from jixiao.curve.line import ZERO, Line, Spread, level
 from jixiao.curve.stretch import Stretch, inside, joined, meets, side_by_side
 
 Piece = Stretch[Spread]
@@ -20,6 +20,11 @@ def held(pieces: Iterable[Piece], floor: Fraction, cap: Fraction) -> Pieces:
 
 
 def _hold(piece: Piece, floor: Fraction, cap: Fraction) -> Iterator[Piece]:
+    if piece.what.is_level:
+        yield piece.holding(
+            Spread(*(_held_line(line, ZERO, floor, cap) for line in (piece.what.low, piece.what.high)))
+        )
+        return
     lines = {piece.what.low, piece.what.high}
     cuts = {value for line in lines if line.slope
             for bound in (floor, cap) if _within(value := (bound - line.intercept) / line.slope, piece)}  # fmt: skip

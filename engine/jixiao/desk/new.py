@@ -11,6 +11,7 @@ from typing import TypedDict, Unpack
 from jixiao.analysis.needs import needs_of
 from jixiao.desk import messages
 from jixiao.desk.arguments import check_code, read_name, read_year
+from jixiao.desk.codes_in_use import free_code
 from jixiao.desk.rules import Rules, find_table, open_rules, rules_folder
 from jixiao.files import Library
 from jixiao.files.schema.place import rules_around, schema_path
@@ -97,7 +98,7 @@ def new_case(
     unit = read_name(unit or TO_FILL)
     heading = CaseHeading(
         title=read_name(title or f"{unit} {year} 年度{ruleset.scope.subject}"),
-        code=code or f"{ruleset.id}-{year}-{_mark(unit)}",
+        code=code or free_code(f"{ruleset.id}-{year}-{_mark(unit)}", place),
         unit=unit,
         year=year,
         schema=_schema(place, "case", rules),
@@ -107,7 +108,7 @@ def new_case(
 
 
 def _mark(unit: str) -> str:
-    """Give the end of a case's code: another one for each unit, so that no two cases share theirs."""
+    """Give the end of a case's code: another one for each unit."""
     if unit == TO_FILL:
         return "case"
     return sha256("".join(unit.split()).encode("utf-8")).hexdigest()[:MARK_DIGITS]

@@ -53,18 +53,21 @@ def test(*paths: str | Path, rules: Rules = None, coverage: bool = False) -> Tri
     Without paths it is the cases of ./cases and every table of the rules. With `coverage` the
     answer says what of the rules all this reached. Raises Refused where nothing could be tried.
     """
-    tried = try_named([Path(path) for path in paths], rules_folder(rules))
+    tried = try_named([Path(path) for path in paths], rules_folder(rules), keeps=coverage)
     refuse_unanswered(tried.run.errors, answered=bool(tried.run.cases or tried.run.tables))
     return with_coverage(tried).run if coverage else tried.run
 
 
-def try_named(paths: Sequence[Path], rules: Path | None, watch: Watch = iter) -> Tried:
-    """Try what is named; without names the cases of this folder and every table of the rules."""
+def try_named(paths: Sequence[Path], rules: Path | None, watch: Watch = iter, *, keeps: bool = True) -> Tried:
+    """Try what is named; without names the cases of this folder and every table of the rules.
+
+    `keeps`: whether reviewed cases are kept, which coverage and mutation look at next.
+    """
     named = bool(paths)
     if not named and is_folder(CASES):
         paths = [CASES]
     files, errors = find_inputs(paths)
-    tried = try_all(files, rules, every_table=not named, watch=watch)
+    tried = try_all(files, rules, every_table=not named, watch=watch, keeps=keeps)
     return tried.refusing(errors, first=True)
 
 
@@ -101,10 +104,12 @@ def try_all(
     every_table: bool,
     watch: Watch = iter,
     today: date | None = None,
+    keeps: bool = True,
 ) -> Tried:
     """Try the cases in files, and the tables they use, or every table of the folder.
 
-    Raises nothing: what is refused does not keep the rest from being tried.
+    Raises nothing: what is refused does not keep the rest from being tried. Of a case that need
+    not be kept, only what came of its expectations is: memory does not grow with large cases.
     """
     try:
         library = open_library(find_rules(rules))
@@ -112,25 +117,31 @@ def try_all(
     except Refused as refused:
         return Tried(TrialRun((), errors=refused.diagnostics))
     errors: dict[Diagnostic, None] = {}
-    reviewed = tuple(_every_case(watch(files), library, bench, errors))
-    used = {one.program.ruleset.digest: one.program for one in reviewed}
+    reviewed: list[Reviewed] = []
+    trials: list[Trial] = []
+    silent: list[str] = []
+    used: dict[str, Program] = {}
+    cases = 0
+    for one in _every_case(watch(files), library, bench, errors):
+        cases += 1
+        trials += try_case(one, bench.codes)
+        silent += [] if _expects(one) else [one.case.place.file]
+        used[one.program.ruleset.digest] = one.program
+        reviewed += [one] if keeps else []
     if every_table:
         used.update((one.ruleset.digest, one) for one in _every_program(library, bench, errors))
     programs = tuple(used.values())
     read = (*map(str, files), *(program.ruleset.place.file for program in programs))
-    codes = bench.codes
+    trials += (trial for program in programs for trial in _tried_examples(program, errors))
     run = TrialRun(
-        trials=(
-            *(trial for one in reviewed for trial in try_case(one, codes)),
-            *(trial for program in programs for trial in _tried_examples(program, errors)),
-        ),
-        cases=len(reviewed),
+        trials=tuple(trials),
+        cases=cases,
         tables=len(programs),
-        silent=tuple(one.case.place.file for one in reviewed if not _expects(one)),
+        silent=tuple(silent),
         errors=tuple(errors),
         files=read,
     )
-    return Tried(run, library, bench, reviewed, programs)
+    return Tried(run, library, bench, tuple(reviewed), programs)
 
 
 def _every_case(

@@ -36,6 +36,12 @@ class Item:
     meaning: str
     aliases: tuple[str, ...] = ()
     identity: Text | None = None
+    phrases: tuple[str, ...] = ()
+    """How reports call it besides (读法); two items may share one, where unit or whole tells them apart."""
+    short_names: tuple[str, ...] = ()
+    """What reports call it where its whole is spoken of (简称)."""
+    within: tuple[str, ...] = ()
+    """The wholes under which the short names mean it (属于)."""
 
 
 @dataclass(frozen=True, slots=True)

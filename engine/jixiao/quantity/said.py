@@ -22,7 +22,7 @@ _WORDS = {
     "人次": "人 名 人(次)",
     **dict.fromkeys("辆 台 套 部".split(), _MACHINES),
     **dict.fromkeys("批 批次 次".split(), _ROUNDS),
-    "个": "项 件 家 处 宗 例",
+    "个": "项 件 家 处 宗 例 批 批次 团 组",
     "项": "个 件",
     "件": "个 项",
     **dict.fromkeys("家 处 宗 例 条".split(), "个"),

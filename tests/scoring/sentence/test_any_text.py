@@ -105,6 +105,23 @@ def test_a_sentence_of_many_bands_takes_little_time(bands):
     assert takes_less_than(SECONDS / 4, lambda: understand(bands, NAME, Fraction(140)))
 
 
+BEHIND = [
+    ("≥90%得满分，", "一"),
+    ("得分=控制率×5；", "百"),
+    ("≥90%得满分，", ";%"),
+    ("以100%为标准，每超过1%扣", ";达到"),
+    ("≥90%得1分", ";未达到"),
+    ("好得5分；差得", "（含90%）要素"),
+]
+
+
+@pytest.mark.parametrize(("first", "piece"), BEHIND)
+def test_what_is_repeated_behind_a_clause_takes_little_time(first, piece):
+    """What is read only once something is understood grows with the text too: no sentence takes a second."""
+    text = (first + piece * MAX_SENTENCE_LENGTH)[:MAX_SENTENCE_LENGTH]
+    assert takes_less_than(SECONDS / 2, lambda: understood_or_refused(text, Fraction(5)))
+
+
 PAIRS = list(product(["得分：a", "a，", "1%", "每一例", "（a）"], ["a", "1%", "，", "否则", "百分之一"]))
 
 

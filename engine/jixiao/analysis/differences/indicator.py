@@ -164,18 +164,21 @@ _Points = tuple[tuple[TermDifference, ...], tuple[Region, ...], bool]
 def _points(old: Rule, new: Rule) -> _Points:
     """Give which small rules changed, where the points differ, and whether that is proven for every value."""
     before, after = old.meaning, new.meaning
-    unit = shown_unit(new.standard, new.indicator.name)
+    unit, same = shown_unit(new.standard, new.indicator.name), before == after
     if Takes.SEVERAL in (before.takes, after.takes):
-        terms, found = compare_terms(before, after, new.indicator.name, unit)
+        terms, found = ((), ()) if same else compare_terms(before, after, new.indicator.name, unit)
         return terms, found, True
     if before.takes != after.takes or old.dimension != new.dimension:
         return (), (), False
+    if same:
+        return (), (), True
     if after.takes not in (Takes.VALUE, Takes.COUNT):
         return ((), *_rated(before, after))
-    if not before.functions() or not after.functions():
+    mine, theirs = before.functions(), after.functions()
+    if not mine or not theirs:
         return (), (), before.is_same(after)
     counted = after.takes == Takes.COUNT or is_counted(unit)
-    return (), regions(before.functions(), after.functions(), unit, counted=counted), True
+    return (), regions(mine, theirs, unit, counted=counted), True
 
 
 def _readings_asked(old: Rule, new: Rule) -> Iterator[str]:

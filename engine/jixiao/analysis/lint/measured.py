@@ -60,7 +60,11 @@ class Measured:
     @cached_property
     def curves(self) -> tuple[Pieces, ...]:
         """What it earns over the values that occur, for every way; empty where it is not linear."""
-        return tuple(self.range.clip(way.pieces_of(self.of(way))) for way in self.meaning.ways)
+        return tuple(self.curve(way) for way in self.meaning.ways)
+
+    def curve(self, way: Lowered) -> Pieces:
+        """Give what it earns over the values that occur under one way to read the sentence; empty where it is not linear."""
+        return self.range.clip(self.sentence.pieces_of(way, self.place))
 
     @cached_property
     def raw(self) -> Pieces:

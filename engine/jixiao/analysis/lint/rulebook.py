@@ -27,6 +27,8 @@ from jixiao.model.framework import Framework
 from jixiao.model.lint import Spot
 from jixiao.model.ruleset import Indicator, Item, Readings, Ruleset, Text
 from jixiao.scoring.program.program import Prepared, prepare
+from jixiao.scoring.sentence.row import understand_row
+from jixiao.scoring.sentence.standard import Standard
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,7 +95,15 @@ class Table:
     @cached_property
     def prepared(self) -> Prepared:
         """The table as far as it can be made ready to run."""
-        return prepare(self.ruleset)
+        known = {id(row.indicator): row for row in self.rows}
+
+        def understood(text: str, indicator: Indicator) -> Standard:
+            row = known.get(id(indicator))
+            sentences = row.sentences if row else ()
+            known_as = next((one for one in sentences if one.text.text == text), None)
+            return known_as.understood() if known_as else understand_row(text, indicator)
+
+        return prepare(self.ruleset, understood)
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

@@ -40,11 +40,16 @@ class Sentence:
 
     @cached_property
     def _understood(self) -> Standard | LanguageError:
-        indicator = self.indicator
         try:
-            return understand_row(self.text.text, indicator)
+            return understand_row(self.text.text, self.indicator, entries=self.entries)
         except LanguageError as error:
             return error
+
+    def understood(self) -> Standard:
+        """Give what is understood of it; raises LanguageError where it is not."""
+        if isinstance(self._understood, LanguageError):
+            raise self._understood
+        return self._understood
 
     @property
     def standard(self) -> Standard | None:
@@ -84,8 +89,21 @@ class Sentence:
 
     @cached_property
     def curves(self) -> tuple[Pieces, ...]:
-        """For every way the score over the values that occur; empty where it is not linear."""
-        return tuple(self.range.clip(way.pieces()) for way in self.meaning.ways) if self.meaning else ()
+        """For every way the score over the values that occur, empty where it is not linear; none of several rules."""
+        one = self.meaning if self.meaning and self.meaning.takes != Takes.SEVERAL else None
+        return tuple(self.range.clip(self.pieces_of(way, 0)) for way in one.ways) if one else ()
+
+    def pieces_of(self, way: Lowered, place: int) -> Pieces:
+        """Give the pieces of a term, by its place, under one way to read the sentence."""
+        pieces = self._drawn.get((way, place))
+        if pieces is None:
+            pieces = self._drawn[way, place] = way.pieces_of(way.terms[place])
+        return pieces
+
+    @cached_property
+    def _drawn(self) -> dict[tuple[Lowered, int], Pieces]:
+        """What was drawn of it: many lints look at the same pieces."""
+        return {}
 
     @cached_property
     def stretches(self) -> Scale:

@@ -93,11 +93,12 @@ def _decided(name: str, readings: Readings, settled: Readings) -> tuple[str, Sou
 
 def _matters(meaning: Meaning, readings: Readings, name: str, value: str) -> bool:
     """Whether a reading that 口径 leaves silent makes a difference to the score."""
+    mine = _functions(meaning)
     if not value:
-        return any(len(functions) > 1 for functions in _functions(meaning))
+        return any(len(functions) > 1 for functions in mine)
     others = (other for other in values_of(name) if other != value)
     ways = (meaning_of(meaning.standard, {**readings, name: other}) for other in others)
-    return any(_functions(way) != _functions(meaning) for way in ways)
+    return any(_functions(way) != mine for way in ways)
 
 
 def _functions(meaning: Meaning) -> list[tuple[object, ...]]:

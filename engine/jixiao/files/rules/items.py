@@ -55,7 +55,16 @@ def _item(key: Scalar, node: Mapping, collector: Collector) -> Item | None:
         meaning=node.text("含义"),
         aliases=tuple(alias.text.strip() for alias in node.scalars("别名")),
         identity=None if identity is None else identity.as_text(),
+        phrases=_read_as(node, "叫法"),
+        short_names=_read_as(node, "简称"),
+        within=_read_as(node, "属于"),
     )
+
+
+def _read_as(node: Mapping, key: str) -> tuple[str, ...]:
+    """Give what 读法 says of how reports call an item."""
+    said = node.get("读法")
+    return tuple(one.text.strip() for one in said.scalars(key)) if isinstance(said, Mapping) else ()
 
 
 def _note_collisions(root: Mapping, collector: Collector) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
+from rich.cells import cell_len
+
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.guessed import guessed_above, guessed_below
 from jixiao.model.review import Mean
 from jixiao.reports.check.verdict import total_texts, verdict_on
 from jixiao.reports.page.points import points_apart, range_text
 from jixiao.reports.page.printable import printable
+from jixiao.reports.page.wrap import wrap
 
 
 def closing_line(evaluation: Evaluation) -> str:
@@ -37,6 +42,20 @@ def _rests_on_guess(evaluation: Evaluation) -> bool:
     if claimed is not None and claimed < evaluation.low:
         return bool(guessed_below(evaluation, claimed))
     return any(one.indicator.provisional for one in evaluation.results)
+
+
+def closing_parts(line: str, width: int) -> list[str]:
+    """Break a line behind its clauses where it is too long for a screen; what goes on is set in."""
+    lines = [""]
+    for clause in _CLAUSE.findall(line):
+        if lines[-1] and cell_len(lines[-1] + clause) > width:
+            lines.append(INDENT)
+        lines[-1] += clause
+    return [part for one in lines for part in (wrap(one, width) if cell_len(one) > width else [one])]
+
+
+_CLAUSE = re.compile(r"(?:(?!（分值)[^，])+，?|（分值.*")
+INDENT = "  "
 
 
 def mean_line(mean: Mean, projects: int) -> str:

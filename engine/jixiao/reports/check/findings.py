@@ -14,11 +14,16 @@ from jixiao.model.review import Review
 from jixiao.model.told import RowWords
 from jixiao.reports.check.choice import Choice
 from jixiao.reports.check.numbering import Numbered, counted, heads, numbered, pending, under
+from jixiao.reports.page.clip import clip
 from jixiao.reports.page.wrap import wrap
 
 STYLES: dict[Level, str] = {Level.HIGH: "bold red", Level.MEDIUM: "bold yellow", Level.LOW: "cyan"}
 INDENT = 6
 """Cells that a level's word and the gap behind it take."""
+
+APPROVED = "case-review"
+"""The code of the conclusion that a case may pass; any other says what keeps it from that."""
+CONCLUDED = "green"
 
 ABOVE = "见上表"
 """Stands for a reason that the table above already gives in full."""
@@ -50,7 +55,7 @@ def finding_list(review: Review, choice: Choice, width: int) -> Iterator[Text]:
         yield from _unmatched(disposition, width - INDENT)
     for finding in review.findings:
         if finding.is_conclusion:
-            yield from _conclusion(finding, width - INDENT)
+            yield from conclusion_lines(finding, width)
 
 
 def _finding(
@@ -125,9 +130,12 @@ def _label(finding: Finding, width: int) -> list[str]:
     return list(wrap(f"代码 {finding.code}　指纹 {finding.fingerprint}", width))
 
 
-def _conclusion(finding: Finding, width: int) -> Iterator[Text]:
-    first, *others = wrap(f"{finding.title}：{finding.message}", width)
-    yield Text("结论  ", "green").append(first)
+def conclusion_lines(finding: Finding, width: int, most: int | None = None) -> Iterator[Text]:
+    """Give a conclusion, in at most so many lines; green only where nothing stands against it."""
+    text, room = f"{finding.title}：{finding.message}", width - INDENT
+    first, *others = wrap(text if most is None else clip(text, (room - 2) * most), room)
+    style = CONCLUDED if finding.code == APPROVED else STYLES[Level.MEDIUM]
+    yield Text().append("结论  ", style).append(first)
     yield from _indented(others)
 
 

@@ -17,6 +17,7 @@ from jixiao.reports.page.wrap import wrap
 
 WRONG_TABLE = "wrong-table"
 """The code of findings that stand above the result."""
+MIND = "注意："
 
 
 def heading(evaluation: Evaluation, width: int) -> Iterator[Text]:
@@ -40,7 +41,9 @@ def misfits(review: Review, width: int) -> Iterator[Text]:
     """Give, before all else, what of the case does not fit its table: the result is worth that much."""
     for finding in review.findings:
         if finding.code == WRONG_TABLE and finding.set_aside is None:
-            yield from _lines(f"注意：{finding.message}", width, "bold red")
+            first, *others = wrap(finding.message, width - cell_len(MIND))
+            yield Text(f"{MIND}{first}", "bold red")
+            yield from (Text(f"{' ' * cell_len(MIND)}{line}", "bold red") for line in others)
 
 
 def short_heading(evaluation: Evaluation, width: int) -> Iterator[Text]:

@@ -12,7 +12,7 @@ from jixiao.dataclass import dataclass
 from jixiao.model.evaluation import Evaluation, Result, Status
 from jixiao.quantity import points_text
 from jixiao.reports.check.indicators import EXTRA_MARKS, PROVISIONAL_MARK
-from jixiao.reports.page.clip import clip, some
+from jixiao.reports.page.clip import clip, in_brackets, some
 from jixiao.reports.page.points import range_text
 from jixiao.reports.page.wrap import wrap
 
@@ -27,18 +27,20 @@ RATING = "评定："
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One indicator: its name, its score, and why."""
+    """One indicator: its name, its score, why, and where that stands."""
 
     name: str
     figure: str
     why: str
     style: str
+    where: str = ""
+    """The place of the figures in the paper."""
 
 
 def shortfall_lines(evaluation: Evaluation, width: int) -> Iterator[Text]:
     """Give the indicators that lost points, then those that are open; what is full is only counted."""
     counted = [result for result in evaluation.results if result.counts]
-    lost = sorted((one for one in counted if _is_lost(one)), key=_points_lost, reverse=True)
+    lost = lost_results(evaluation)
     waiting = sorted((one for one in counted if one.status is Status.OPEN), key=_width, reverse=True)
     rated = [one for one in waiting if is_rating(one)]
     other = [one for one in waiting if not is_rating(one)]
@@ -51,6 +53,12 @@ def shortfall_lines(evaluation: Evaluation, width: int) -> Iterator[Text]:
     if rated:
         names = [f"{_name(one)} {range_text(one.given(one.low), one.given(one.high))}" for one in rated]
         yield Text(clip(f"{' ' * INDENT}待评定 {len(rated)} 项：{some(names, MAX_NAMED)}", width), "yellow")
+
+
+def lost_results(evaluation: Evaluation) -> list[Result]:
+    """Give the indicators that lost points for certain, most points first."""
+    lost = (one for one in evaluation.results if one.counts and _is_lost(one))
+    return sorted(lost, key=_points_lost, reverse=True)
 
 
 def is_rating(result: Result) -> bool:
@@ -89,10 +97,11 @@ def _heading(counted: Sequence[Result], lost: Sequence[Result], waiting: Sequenc
 def _lost_line(result: Result) -> Line:
     clauses = "；".join(dict.fromkeys(one.clause for one in result.deductions))
     sources = list(dict.fromkeys(one.source for one in result.figures if one.used))
-    where = f"〔{some(sources, 2, counted='处')}〕" if sources else ""
     figure = f"{points_text(result.given(result.low))}/{points_text(result.indicator.points)}"
-    why = "，".join(filter(None, (claimed_text(result), result.value_text, f"按“{clauses}”" * bool(clauses))))
-    return Line(_name(result), figure, f"{why}{where}", "bold red")
+    claimed = claimed_text(result)
+    value = f"核算 {result.value_text}" if claimed and result.value_text else result.value_text
+    why = "，".join(filter(None, (claimed, value, f"按“{clauses}”" * bool(clauses))))
+    return Line(_name(result), figure, why, "bold red", some(sources, 2, counted="处"))
 
 
 def claimed_text(result: Result) -> str:
@@ -130,8 +139,14 @@ def _laid_out(lines: Sequence[Line], beside: Sequence[Line], width: int) -> Iter
         name = clip(one.name, names)
         start = f"{' ' * INDENT}{name}{' ' * (names - cell_len(name))}  "
         figure = f"{' ' * (figures - cell_len(one.figure))}{one.figure}"
-        why = clip(one.why, width - cell_len(start) - figures - 2)
+        why = _why(one, width - cell_len(start) - figures - 2)
         yield Text(start).append(figure, one.style).append(f"  {why}")
+
+
+def _why(line: Line, room: int) -> str:
+    """Give the reason with its place, in full where there is room for both, else with a place that is cut."""
+    place = in_brackets(line.where, max(room - cell_len(line.why), room // 4))
+    return f"{clip(line.why, room - cell_len(place))}{place}"
 
 
 def _folded(rest: Sequence[Result], kind: str) -> Iterator[Text]:

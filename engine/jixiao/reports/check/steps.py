@@ -7,29 +7,46 @@ from fractions import Fraction
 
 from rich.text import Text
 
-from jixiao.model.evaluation import Evaluation, Status
+from jixiao.model.evaluation import Evaluation, Result, Status
 from jixiao.model.finding import Level
 from jixiao.model.review import Review
 from jixiao.quantity import points_text
+from jixiao.reports.check.findings import conclusion_lines
+from jixiao.reports.check.heading import WRONG_TABLE
 from jixiao.reports.check.numbering import heads, numbered, pending
 from jixiao.reports.check.shortfalls import RATING, is_rating
 from jixiao.reports.page.clip import clip, some, spans
+from jixiao.reports.page.printable import printable
 
 MAX_NAMED = 4
-"""Most names on a line; --full has them all."""
+MAX_CONCLUDED = 2
+"""Most names on a line, and lines of a conclusion; --full has them all."""
 
 
 def step_lines(review: Review, width: int) -> Iterator[Text]:
     """Give a line a step, gravest first; where nothing is left to do, that."""
     evaluation = review.evaluation
-    steps = [*_to_explain(review), *_to_supply(evaluation), *_to_judge(evaluation), *_to_adopt(evaluation)]
+    steps = [
+        *_to_mend(review),
+        *_to_explain(review),
+        *_to_supply(evaluation),
+        *_to_judge(evaluation),
+        *_to_adopt(evaluation),
+    ]
     conclusions = [finding for finding in review.findings if finding.is_conclusion]
     for finding in conclusions:
-        yield Text(clip(f"结论  {finding.title}：{finding.message}", width), "green")
+        yield from conclusion_lines(finding, width, MAX_CONCLUDED)
+    if conclusions:
+        yield Text()
+    yield from laid_out(steps, evaluation.case.place.file, width)
+
+
+def laid_out(steps: Sequence[str], file: str, width: int) -> Iterator[Text]:
+    """Give the steps under their head, and the command that tells more: whole, so that it can be copied."""
     yield Text("下一步", "bold")
     for step in steps or ["没有要办的"]:
         yield Text(clip(f"  {step}", width))
-    yield Text(clip(f"  细看：jixiao check {_as_word(evaluation.case.place.file)} --full", width), "dim")
+    yield Text(f"  细看：jixiao check {_as_word(printable(file))} --full", "dim")
 
 
 def _as_word(file: str) -> str:
@@ -37,41 +54,76 @@ def _as_word(file: str) -> str:
     return f'"{file}"' if any(sign.isspace() for sign in file) else file
 
 
+def _to_mend(review: Review) -> Iterator[str]:
+    if wrong := to_mend(review):
+        yield f"请换用合适的指标表，或更正案例：疑点 {spans(wrong)}"
+
+
+def to_mend(review: Review) -> list[int]:
+    """Give the numbers of findings that speak of the table that was chosen: no unit can answer them."""
+    return _graver(review, wrong_table=True)
+
+
 def _to_explain(review: Review) -> Iterator[str]:
     """Name the findings that a unit must answer: those told under another go with it."""
-    asked = [one for one in heads(pending(numbered(review))) if one.finding.level is not Level.LOW]
+    asked = to_explain(review)
     if asked:
-        yield f"请单位说明疑点 {spans([one.number for one in asked])}"
+        yield f"请单位说明疑点 {spans(asked)}"
+
+
+def to_explain(review: Review) -> list[int]:
+    """Give the numbers of these findings."""
+    return _graver(review, wrong_table=False)
+
+
+def _graver(review: Review, *, wrong_table: bool) -> list[int]:
+    """Give the numbers of what is more than a hint, about the choice of the table or about the rest."""
+    found = (one for one in heads(pending(numbered(review))) if one.finding.level is not Level.LOW)
+    return [one.number for one in found if (one.finding.code == WRONG_TABLE) is wrong_table]
 
 
 def _to_supply(evaluation: Evaluation) -> Iterator[str]:
     """Name the figures that are missing, those that could move most points first."""
+    moves = to_supply(evaluation)
+    names = [f"{name}（{points_text(moves[name])}分）" for name in sorted(moves, key=lambda one: -moves[one])]
+    if names:
+        yield f"请单位补充 {len(names)} 项：{some(names, MAX_NAMED)}"
+
+
+def to_supply(evaluation: Evaluation) -> dict[str, Fraction]:
+    """Give the missing figures, with the points that each could move."""
     moves: dict[str, Fraction] = {}
     for result in evaluation.results:
         if result.counts and result.status is Status.OPEN:
             for one in result.missing:
                 if not one.name.startswith(RATING):
                     moves[one.name] = moves.get(one.name, Fraction(0)) + one.could_move
-    names = [f"{name}（{points_text(moves[name])}分）" for name in sorted(moves, key=lambda one: -moves[one])]
-    if names:
-        yield f"请单位补充 {len(names)} 项：{some(names, MAX_NAMED)}"
+    return moves
 
 
 def _to_judge(evaluation: Evaluation) -> Iterator[str]:
-    rated = [one for one in evaluation.results if one.counts and one.status is Status.OPEN and is_rating(one)]
+    rated = to_judge(evaluation)
     if rated:
         points = sum((one.high - one.low for one in rated), Fraction(0))
         yield f"请复核组评定 {len(rated)} 项（共 {points_text(points)} 分），写进案例的“评定”"
 
 
+def to_judge(evaluation: Evaluation) -> list[Result]:
+    """Give the indicators that wait for nothing but a judgement."""
+    return [one for one in evaluation.results if one.counts and one.status is Status.OPEN and is_rating(one)]
+
+
 def _to_adopt(evaluation: Evaluation) -> Iterator[str]:
-    """Name the disputed figures of which none is adopted yet."""
-    names = _disputed(evaluation)
+    names = to_adopt(evaluation)
     if names:
-        yield f"核实后给要用的数写上“采用”：{some(names, MAX_NAMED)}"
+        yield ADOPT.format(names=some(names, MAX_NAMED))
 
 
-def _disputed(evaluation: Evaluation) -> Sequence[str]:
+ADOPT = "核实后给要用的数写上“采用”：{names}"
+
+
+def to_adopt(evaluation: Evaluation) -> list[str]:
+    """Name the disputed figures of which none is adopted yet."""
     found: dict[str, None] = {}
     for result in evaluation.results:
         for name in result.conflicts:

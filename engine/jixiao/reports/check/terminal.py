@@ -14,13 +14,14 @@ from rich.text import Text
 from jixiao.model.review import Checked, Mean, Review, Run
 from jixiao.reports.check.checks import check_list
 from jixiao.reports.check.choice import ALL, Choice
-from jixiao.reports.check.closing import closing_line, mean_line
+from jixiao.reports.check.closing import closing_line, closing_parts, mean_line
 from jixiao.reports.check.endings import ending
 from jixiao.reports.check.findings import finding_list
 from jixiao.reports.check.heading import heading, misfits
 from jixiao.reports.check.indicators import indicator_table
 from jixiao.reports.check.piece import Piece, Tally, piece_of, report_of
 from jixiao.reports.check.screen import screen
+from jixiao.reports.check.several import projects_screen
 from jixiao.reports.check.totals import total_lines
 from jixiao.reports.page.width import bar, reading_width
 from jixiao.reports.page.wrap import wrap
@@ -33,7 +34,7 @@ def render_terminal(run: Run, console: Console, *, full: bool = False) -> None:
 
 
 MIN_TABLE = 60
-"""Least width of the table of indicators, with both columns of claims."""
+"""Least width of the table of indicators, told in full, with both columns of claims."""
 
 
 class TextForm:
@@ -41,7 +42,8 @@ class TextForm:
 
     def __init__(self, console: Console, *, full: bool = False, choice: Choice = ALL) -> None:
         self._console = console
-        self._width = max(reading_width(console.width), MIN_TABLE)
+        width = reading_width(console.width)
+        self._width = max(width, MIN_TABLE) if full else width
         self._review = told_in_full if full else screen
         self._choice = choice
 
@@ -51,7 +53,7 @@ class TextForm:
 
     def piece(self, checked: Checked) -> Piece:
         """Give the blocks of one case file."""
-        closing = (self._printed([Text(closing_line(one.evaluation))]) for one in checked.reviews)
+        closing = (self._printed(self._closing(one)) for one in checked.reviews)
         return piece_of(checked, self._printed(self._case(checked)), tuple(closing))
 
     def between(self, piece: Piece, tally: Tally) -> str:
@@ -63,7 +65,17 @@ class TextForm:
         lines = [Text(bar(self._width))] if tally.cases else []
         return self._printed([*lines, *ending(tally, self._width)]) + "".join(tally.closing)
 
+    def _closing(self, review: Review) -> Iterator[Text]:
+        """Give the line that is fit to be read alone; only a terminal, which would break it anywhere, has it broken."""
+        line = closing_line(review.evaluation)
+        yield from map(Text, closing_parts(line, self._width) if self._console.is_terminal else [line])
+
     def _case(self, checked: Checked) -> Iterator[Text]:
+        told_apart = any(review.checks is not None for review in checked.reviews)
+        if len(checked.reviews) > 1 and self._review is screen and not told_apart:
+            yield Text(bar(self._width))
+            yield from projects_screen(checked.reviews, checked.mean, self._choice, self._width)
+            return
         for review in checked.reviews:
             yield Text(bar(self._width))
             yield from self._review(review, self._choice, self._width)

@@ -15,16 +15,18 @@ class Verdict:
 
     text: str
     style: str
+    short: str
+    """The same in at most four characters, for a table."""
 
 
-ABOVE = Verdict("自评高于可能的最高分，不成立", "bold red")
-BELOW = Verdict("自评低于可能的最低分", "bold yellow")
-EQUAL = Verdict("自评与核算一致", "green")
-INSIDE = Verdict("自评在范围内", "cyan")
-UNCLAIMED = Verdict("没有自评总分", "")
-ROUNDED = Verdict("自评与核算只差在舍入", "green")
-HIGHEST = Verdict("自评与可能的最高分只差在舍入", "cyan")
-LOWEST = Verdict("自评与可能的最低分只差在舍入", "cyan")
+ABOVE = Verdict("自评高于可能的最高分，不成立", "bold red", "高于范围")
+BELOW = Verdict("自评低于可能的最低分", "bold yellow", "低于范围")
+EQUAL = Verdict("自评与核算一致", "green", "一致")
+INSIDE = Verdict("自评在范围内", "cyan", "在范围内")
+UNCLAIMED = Verdict("没有自评总分", "", "没有自评")
+ROUNDED = Verdict("自评与核算只差在舍入", "green", "差在舍入")
+HIGHEST = Verdict("自评与可能的最高分只差在舍入", "cyan", "近于最高")
+LOWEST = Verdict("自评与可能的最低分只差在舍入", "cyan", "近于最低")
 _VERDICTS = {
     Standing.UNCLAIMED: UNCLAIMED,
     Standing.EQUAL: EQUAL,
@@ -51,7 +53,7 @@ def _inside(evaluation: Evaluation) -> Verdict:
     waiting = sum(one.counts and one.status is Status.OPEN for one in evaluation.results)
     why = f"（待定{waiting}项）" if waiting else ""
     width = points_text(evaluation.high - evaluation.low)
-    return Verdict(f"{INSIDE.text}，范围有{width}分宽{why}，不等于认可", INSIDE.style)
+    return Verdict(f"{INSIDE.text}，范围有{width}分宽{why}，不等于认可", INSIDE.style, INSIDE.short)
 
 
 def total_texts(evaluation: Evaluation) -> tuple[str, str]:

@@ -47,6 +47,9 @@ class _Drawing:
         self.graph = graph
         self.canvas = Canvas(columns, rows)
         self.left, self.right = graph.view
+        self._half = (self.right - self.left) / (2 * self.canvas.width)
+        """How far the middle of a column of dots lies from its edge."""
+        self._downs: dict[Fraction, int] = {}
 
     def draw(self, curve: Curve) -> None:
         """Set the dots of a curve: column by column, then values that stand alone."""
@@ -66,15 +69,18 @@ class _Drawing:
 
     def _value(self, across: int) -> Fraction:
         """Give the value in the middle of a column of dots."""
-        return self.left + (self.right - self.left) * (2 * across + 1) / (2 * self.canvas.width)
+        return self.left + self._half * (2 * across + 1)
 
     def across(self, value: Fraction) -> int:
         """Give the column of dots in which a value lies."""
         return int((value - self.left) / (self.right - self.left) * self.canvas.width)
 
     def _down(self, points: Fraction) -> int:
-        share = (self.graph.top - points) / (self.graph.top - self.graph.bottom)
-        return round(share * (self.canvas.height - 1))
+        """Give the row of dots in which points lie; most columns of a curve have the same few."""
+        if points not in self._downs:
+            share = (self.graph.top - points) / (self.graph.top - self.graph.bottom)
+            self._downs[points] = round(share * (self.canvas.height - 1))
+        return self._downs[points]
 
     def row(self, points: Fraction) -> int:
         """Give the row of characters in which points lie."""

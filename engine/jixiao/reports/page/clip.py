@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rich.cells import cell_len, set_cell_size
@@ -12,11 +13,32 @@ MORE = "…"
 
 
 def clip(text: str, width: int) -> str:
-    """Give the text in at most `width` cells; what was cut shows as “…”."""
+    """Give the text in at most `width` cells; what was cut shows as “…”.
+
+    It never ends in a figure: half of one, or one without its unit, would be taken for another.
+    """
     line = printable(text)
     if cell_len(line) <= width:
         return line
-    return set_cell_size(line, max(width - cell_len(MORE), 0)).rstrip() + MORE if width > 0 else ""
+    if width < cell_len(MORE):
+        return ""
+    kept = set_cell_size(line, width - cell_len(MORE)).rstrip()
+    return (_FIGURE.sub("", kept) or kept) + MORE
+
+
+_FIGURE = re.compile(r"[-+−]?\d[\d.,]*$")
+
+
+def in_brackets(place: str, width: int) -> str:
+    """Give 〔place〕 in at most `width` cells, closed also where it was cut; nothing where there is no room to say it."""
+    room = width - cell_len("〔〕")
+    if not place or room < min(cell_len(printable(place)), MIN_PLACE):
+        return ""
+    return f"〔{clip(place, room)}〕"
+
+
+MIN_PLACE = 8
+"""Less of a place than so many cells says nothing."""
 
 
 def some(names: Sequence[str], most: int, gap: str = "、", counted: str = "项") -> str:

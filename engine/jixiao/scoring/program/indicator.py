@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Callable, Mapping
 
 from jixiao.language.error import LanguageError
 from jixiao.language.formula import (
@@ -29,11 +28,16 @@ from jixiao.scoring.sentence.meaning import Meaning, meaning_of
 from jixiao.scoring.sentence.measure import dimension_of
 from jixiao.scoring.sentence.standard import Standard
 
+Understand = Callable[[str, Indicator], Standard]
+"""What understands a sentence of an indicator, or raises LanguageError."""
 
-def compile_indicator(indicator: Indicator, items: Mapping[str, Item], readings: Readings) -> Rule:
+
+def compile_indicator(
+    indicator: Indicator, items: Mapping[str, Item], readings: Readings, understand: Understand | None = None
+) -> Rule:
     """Make one indicator ready to run; raises Refused with its first problem, be it a mistake of ours."""
     try:
-        return _compiled(indicator, items, readings)
+        return _compiled(indicator, items, readings, understand)
     except Refused:
         raise
     except Exception as problem:
@@ -41,7 +45,9 @@ def compile_indicator(indicator: Indicator, items: Mapping[str, Item], readings:
         raise Refused(Diagnostic(indicator.standard.place, text)) from problem
 
 
-def _compiled(indicator: Indicator, items: Mapping[str, Item], readings: Readings) -> Rule:
+def _compiled(
+    indicator: Indicator, items: Mapping[str, Item], readings: Readings, understand: Understand | None
+) -> Rule:
     from jixiao.scoring.sentence.row import (
         read_target,
         understand_row,  # with its patterns and forms, which a kept table needs not
@@ -49,7 +55,11 @@ def _compiled(indicator: Indicator, items: Mapping[str, Item], readings: Reading
 
     if indicator.target is not None:
         read_at_place(indicator.target, read_target)
-    read = partial(understand_row, indicator=indicator)
+    how = understand or understand_row
+
+    def read(text: str) -> Standard:
+        return how(text, indicator)
+
     standard = read_at_place(indicator.standard, read)
     rule_readings = {**readings, **indicator.readings}
     meaning, qualitative = meaning_of(standard, rule_readings), None

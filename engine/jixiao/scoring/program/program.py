@@ -11,7 +11,7 @@ from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.ruleset import Ruleset, Text
 from jixiao.quantity import points_text
 from jixiao.scoring.program.excess import exceeding
-from jixiao.scoring.program.indicator import compile_indicator
+from jixiao.scoring.program.indicator import Understand, compile_indicator
 from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.program.settlement import Settlement, settle_rules
 from jixiao.scoring.program.table_text import read_at_place
@@ -52,13 +52,13 @@ class Prepared:
         return Program(self.ruleset, self.rules, self.settlement)
 
 
-def prepare(ruleset: Ruleset) -> Prepared:
-    """Make a table ready as far as it goes."""
+def prepare(ruleset: Ruleset, understand: Understand | None = None) -> Prepared:
+    """Make a table ready as far as it goes; `understand`: how a sentence of an indicator is, where that is not to be done anew."""
     rules: list[Rule] = []
     refused: dict[str, tuple[Diagnostic, ...]] = {}
     for indicator in ruleset.indicators:
         try:
-            rules.append(compile_indicator(indicator, ruleset.items, ruleset.readings))
+            rules.append(compile_indicator(indicator, ruleset.items, ruleset.readings, understand))
         except Refused as error:
             refused[indicator.id] = error.diagnostics
     problems = list(_of_total(ruleset))

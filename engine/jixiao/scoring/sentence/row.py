@@ -5,17 +5,22 @@ from __future__ import annotations
 from fractions import Fraction
 
 from jixiao.language.error import LanguageError
-from jixiao.language.standard import Clause, Interval, parse_standard
+from jixiao.language.standard import Clause, Interval, Sentence, parse_standard
 from jixiao.model.ruleset import Indicator
 from jixiao.scoring.sentence.standard import Standard
 from jixiao.scoring.sentence.understand import understand
 
 
-def understand_row(text: str, indicator: Indicator, points: Fraction | None = None) -> Standard:
-    """Understand a sentence of an indicator; `points`: other full marks than its own. Raises LanguageError."""
+def understand_row(
+    text: str, indicator: Indicator, points: Fraction | None = None, *, entries: Sentence = ()
+) -> Standard:
+    """Understand a sentence of an indicator; raises LanguageError.
+
+    `points`: other full marks than its own. `entries`: what the sentence was cut into, where that is known.
+    """
     full = indicator.points if points is None else points
     target = None if indicator.target is None else read_target(indicator.target.text)
-    return understand(text, indicator.name, full, shared=indicator.shared, target=target)
+    return understand(text, indicator.name, full, shared=indicator.shared, target=target, entries=entries)
 
 
 def read_target(text: str) -> Interval:

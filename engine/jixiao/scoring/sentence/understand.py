@@ -66,16 +66,23 @@ from jixiao.scoring.words.so_on import with_progression
 
 
 def understand(
-    sentence: str, name: str, points: Fraction, *, shared: bool = False, target: Interval | None = None
+    sentence: str,
+    name: str,
+    points: Fraction,
+    *,
+    shared: bool = False,
+    target: Interval | None = None,
+    entries: Sentence = (),
 ) -> Standard:
     """Understand a scoring sentence of an indicator with so many full marks.
 
     `shared`: the table says that only one of it and others counts (任选). `target`: the goal that it states (目标: ≥80%).
+    `entries`: what it was cut into, where that is known.
     Raises LanguageError at the first thing that no form can claim, and a Mishap where the program itself fails:
     whatever goes wrong in one sentence stays there.
     """
     try:
-        return _understand(sentence, name, points, shared=shared, target=target)
+        return _understand(sentence, name, points, shared, target, entries)
     except LanguageError as error:
         error.explain = partial(_explained, error, sentence, name, points, shared, target)
         raise
@@ -91,7 +98,7 @@ def _explained(
 
     def understands(text: str, worth: Fraction = points) -> bool:
         try:
-            _understand(text, name, worth, shared=shared, target=target)
+            _understand(text, name, worth, shared, target)
         except LanguageError:
             return False
         return True
@@ -107,9 +114,11 @@ def _explained(
 
 
 def _understand(
-    sentence: str, name: str, points: Fraction, *, shared: bool = False, target: Interval | None = None
+    sentence: str, name: str, points: Fraction, shared: bool, target: Interval | None, entries: Sentence = ()
 ) -> Standard:
-    entries = parse_standard(without_choice(sentence) if shared else refuse_choice(sentence), (name,))
+    said = without_choice(sentence) if shared else refuse_choice(sentence)
+    if not entries or said != sentence:
+        entries = parse_standard(said, (name,))
     standard = _read(entries, sentence, name, points, target)
     refuse_other_number(standard, sentence)
     refuse_lone_signs(sentence)

@@ -23,7 +23,7 @@ _HARMLESS = re.compile(
 """Words in which the signs below say nothing of the kind."""
 
 _NUMBERS = (
-    r"[\d%‰]|(?:第?[一二两三四五六七八九十百千万]+|半)"
+    r"[\d%‰]|(?:(?:第|(?<![一二两三四五六七八九十百千万]))[一二两三四五六七八九十百千万]+|半)"
     rf"(?:{any_of({*CASE_UNITS, *STEP_UNITS})}|分|倍|折|成|档|级|等|步|者|种|周|季度)"
 )
 _NEGATIONS = "不|未|没|无|非|免|否|勿|莫|缺|漏|除|少"

@@ -41,7 +41,7 @@ def _example(measured: Measured, ways: list[Lowered]) -> str | None:
     """Write a value at which the ways differ and what each gives; None where none is proven."""
     unit = measured.unit
     step = unit.factor if is_counted(unit) else None
-    first, *others = (measured.range.clip(way.pieces_of(measured.of(way))) for way in ways)
+    first, *others = (measured.curve(way) for way in ways)
     for other in others:
         if bool(first) != bool(other):
             return ""

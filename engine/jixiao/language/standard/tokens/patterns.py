@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from jixiao.dataclass import dataclass
 from jixiao.language.standard.tokens.around import AROUND
@@ -52,8 +52,15 @@ TOKENS: tuple[Word, ...] = tuple(
 
 def words_in(text: str) -> Callable[[str], tuple[Word, ...]]:
     """Give, for a sentence, a function to the tokens that may begin with a character, in the order in which they are tried."""
-    fitting = [word for word in TOKENS if word.shape.fits(frozenset(text))]
-    return cache(lambda character: tuple(word for word in fitting if word.shape.begins(character)))
+    characters = frozenset(text)
+    fitting = {word.written for word in TOKENS if word.shape.fits(characters)}
+    return cache(lambda character: tuple(word for word in _beginning(character) if word.written in fitting))
+
+
+@lru_cache(maxsize=4_096)
+def _beginning(character: str) -> tuple[Word, ...]:
+    """Give the tokens that may begin with a character: the same in every sentence."""
+    return tuple(word for word in TOKENS if word.shape.begins(character))
 
 
 OPENING = frozenset(

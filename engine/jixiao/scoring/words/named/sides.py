@@ -27,13 +27,22 @@ from jixiao.scoring.words.valued import interval_in
 def with_other_sides(entries: Sentence) -> Sentence:
     """Give the entries with numbers for clauses that speak of a limit which others set: 未达到的不得分."""
     sides = [_side(entry) for entry in entries]
-    if not any(sides) or not (limits_in(entries) or _speaks_of_ratio(entries)):
+    if not any(sides):
+        return entries
+    limits, of_ratio = [limits_in((entry,)) for entry in entries], _speaks_of_ratio(entries)
+    if not (any(limits) or of_ratio):
         return entries
     found = list(entries)
     for place in sorted(range(len(found)), key=lambda place: sides[place] != "met"):
         if sides[place]:
-            found[place] = _on_side(found[place], sides[place], found, place)
+            others = _all_of(limits[:place]) or _all_of(limits[place + 1 :])
+            found[place] = _on_side(found[place], sides[place], others, of_ratio=of_ratio)
+            limits[place] = limits_in((found[place],))
     return tuple(found)
+
+
+def _all_of(limits: Sequence[Sequence[Interval]]) -> list[Interval]:
+    return [one for of_entry in limits for one in of_entry]
 
 
 def compares(entries: Sentence) -> bool:
@@ -58,12 +67,11 @@ def _is_valued(phrase: Phrase) -> bool:
     return isinstance(phrase, Remark) and not phrase.plain and interval_in(phrase) is not None
 
 
-def _on_side(clause: Entry, side: str, entries: Sequence[Entry], place: int) -> Entry:
+def _on_side(clause: Entry, side: str, limits: Sequence[Interval], *, of_ratio: bool) -> Entry:
     match clause:
         case Clause(subject=(Words() as words, *rest)):
-            limits = limits_in(entries[:place]) or limits_in(entries[place + 1 :])
             interval = on_side(side, limits, words.text)
-            if not limits and side == "met" and _speaks_of_ratio(entries):
+            if not limits and side == "met" and of_ratio:
                 interval = Interval(*ends_of("≥", WHOLE), words=words.text, at_goal=True)
             if interval is None:
                 return clause

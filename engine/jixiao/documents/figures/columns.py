@@ -1,0 +1,89 @@
+"""What the head of a column says of the numbers below it."""
+
+from __future__ import annotations
+
+import re
+
+from jixiao.dataclass import dataclass
+from jixiao.documents.figures.folded import fold
+from jixiao.language.span import Span
+from jixiao.model.coded import Coded
+
+
+class Role(Coded):
+    """What stands in a column."""
+
+    LABEL = "label", "名称"
+    VALUE = "value", "数"
+    BUDGET = "budget", "预算"
+    FULL_BUDGET = "full-budget", "全年预算"
+    SPENT = "spent", "执行"
+    RATE = "rate", "完成率"
+    CHANGE = "change", "增减额"
+    GROWTH = "growth", "增减率"
+    SHARE = "share", "占比"
+    TARGET = "target", "目标"
+    ACTUAL = "actual", "实际"
+    POINTS = "points", "分值"
+    SCORE = "score", "得分"
+    UNIT = "unit", "单位"
+    NONE = "none", "不是数"
+
+
+_UNIT = re.compile(r"[(:](?:单位:?)?(?P<unit>万元|亿元|千元|元|人次?|辆|个|%|㎡|平方米|台|次|批次?|户)\)?")
+_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年?度?")
+_ROLES: tuple[tuple[str, Role], ...] = (
+    ("行次|栏次|序号|编号|编码|代码|科目编|备注|说明|原因|性质$|级次", Role.NONE),
+    ("分值|权重|标准分|满分|基本分", Role.POINTS),
+    ("得分|评分(?!标准)|自评分", Role.SCORE),
+    ("度量单位|计量单位|^单位$", Role.UNIT),
+    ("增减率|增减%|增长率|增减幅|变动率|变化率|增幅|降幅|增减比例|增长%|增减.{0,3}%|同比", Role.GROWTH),
+    (
+        "增减额|增减数|增加额|减少额|增减金额|增减变化额|增[(/]?-?减|比上年增减$|较上年增减$|差额|变动额",
+        Role.CHANGE,
+    ),
+    ("占比|比重|所占比例|占[^ ]{0,8}%|占.{0,8}比例", Role.SHARE),
+    ("执行率|完成率|完成比例|完成预算|支出率|完成.{0,6}%|控制率", Role.RATE),
+    ("目标值|指标值|目标$|年初目标|预期指标|计划值|计划完成", Role.TARGET),
+    ("完成值|实际值|实现值|完成情况|实际完成", Role.ACTUAL),
+    ("全年预算|调整(?:后)?预算|调整数|预算总额|可用预算", Role.FULL_BUDGET),
+    ("年初预算|年初数|预算数|预算金额|本年预算|预算(?!执行|完成)$|年度预算", Role.BUDGET),
+    ("执行数|决算数?|支出数|实际使用|实际支出|支出金额|支付数|实际数|使用金额|执行金额|预算执行", Role.SPENT),
+    ("名称|项目$|科目|指标$|类别|内容|功能分类|经济分类|资金来源|项目名称|单位名称|事项", Role.LABEL),
+)
+_PATTERNS = tuple((re.compile(words), role) for words, role in _ROLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its head, the role and year that it says, and the unit where it prints one."""
+
+    head: str
+    role: Role
+    unit: str = ""
+    year: int | None = None
+    last_year: bool = False
+
+
+def column_of(head: str) -> Column:
+    """Tell from a head what stands in its column."""
+    words = fold(head, Span(0, len(head))).text
+    unit = _UNIT.search(words)
+    year = _YEAR.search(words)
+    bare = re.sub(r"\([^)]*\)?", "", words)
+    role = next((role for pattern, role in _PATTERNS if pattern.search(bare)), None)
+    if role is None:
+        role = next((role for pattern, role in _PATTERNS if pattern.search(words)), Role.VALUE)
+    last = re.search("上年|去年|上期", bare) is not None and role not in (Role.CHANGE, Role.GROWTH)
+    if last and "结转" in bare:
+        last = False
+    percent = re.search(r"[(]%[)]?|%$", words)
+    shown = "%" if percent else (unit["unit"] if unit else "")
+    return Column(words, role, shown, int(year["year"]) if year else None, last)
+
+
+def unit_in(words: str) -> str:
+    """Give the unit that a caption or a head prints; empty where it prints none."""
+    folded = fold(words, Span(0, len(words))).text
+    match = re.search(r"(?:单位|计量单位):?(?P<unit>万元|亿元|千元|元|人|%)", folded) or _UNIT.search(folded)
+    return match["unit"] if match else ""

@@ -1,0 +1,47 @@
+"""What was spoken of so far: carried from number to number, and from a head to its paragraphs."""
+
+from __future__ import annotations
+
+from jixiao.dataclass import dataclass, field
+from jixiao.documents.figures.lexicon import Found
+from jixiao.documents.figures.subject import Subject
+from jixiao.model.reading import ReadFigure
+
+
+@dataclass(slots=True)
+class Context:
+    """The things that a number without a name of its own may be of."""
+
+    year: int | None
+    topic: Subject | None = None
+    """What the head of the section names, or the words before the first sentence."""
+    subject: Subject | None = None
+    """What the last number was of."""
+    main: Subject | None = None
+    """What the sentence told first: what the next one goes on with where it names nothing."""
+    whole: str = ""
+    """The whole whose parts are being told."""
+    last_whole: str = ""
+    base: str = ""
+    """What changes are told against: last year, or the budget."""
+    names: list[Found] = field(default_factory=list)
+    """The names of the last list, for a second row of numbers."""
+    listed: str = ""
+    values: list[ReadFigure] = field(default_factory=list)
+    """The values of the sentence, for shares told of them in turn."""
+
+    @property
+    def around(self) -> frozenset[str]:
+        """The names of what is spoken of."""
+        near = (self.topic, self.subject, self.main)
+        return frozenset(
+            filter(None, (*(one.name for one in near if one is not None), self.whole, self.last_whole))
+        )
+
+    def next_sentence(self) -> None:
+        """Forget what holds for one sentence only."""
+        self.whole = ""
+        self.base = ""
+        self.subject = self.main or self.subject
+        self.main = None
+        self.values = []

@@ -1,0 +1,131 @@
+"""Whose number it is: the item, or the thing no item knows, that the words before a number name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from jixiao.dataclass import dataclass
+from jixiao.documents.figures.lexicon import BUDGET, OUTCOME, Entry, Found, Lexicon, fits
+from jixiao.documents.figures.words import ALONGSIDE, BUDGET_WORDS, COMPARED, EMPTY, FILLERS, cleaned
+from jixiao.model.ruleset import Item
+
+MAX_NOUN = 24
+"""Longest thing named that no item knows."""
+SHORT = 4
+"""A name shorter than this is taken only where nothing else is joined to it."""
+_SOFT = re.compile(r"[,:;()\[\]、=/×+|]")
+_REMARK = re.compile(r"(?<=[\u4e00-\u9fff])\([^()\d]*\)$")
+"""What is put in brackets between a name and its number."""
+MAX_OPEN = 12
+"""Most words between a name and its number where the name allows any."""
+_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]")
+_CARRIES = re.compile(",[^,:(]*$")
+"""Words behind a comma that name nothing go on with what was spoken of before."""
+_NOBODY: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a number is of: a known item, or a name; `both` where income and spending are told in one."""
+
+    name: str
+    item: Item | None = None
+    both: tuple[Item, ...] = ()
+    far: bool = False
+    """Whether other words stand between the name and the number."""
+    surface: str = ""
+    """How the text calls it."""
+
+
+def side_of(words: str) -> str:
+    """Tell which side words are of: budget or outcome; empty where they do not say."""
+    budget = [one.end() for one in BUDGET_WORDS.finditer(words)]
+    outcome = [one.end() for one in re.finditer("决算|支出|实际|支付|发生|开支", words)]
+    if budget and (not outcome or budget[-1] > outcome[-1]):
+        return BUDGET
+    return OUTCOME if outcome else ""
+
+
+def find_subject(
+    region: str, unit: str, lexicon: Lexicon, around: Collection[str] = _NOBODY
+) -> Subject | None:
+    """Give what the words before a number name; None where they name nothing.
+
+    `region` is the folded text from the last number, or from the beginning of the sentence, to this one;
+    `around` are the things that are spoken of, under which short names are understood.
+    """
+    words = _REMARK.sub("", ALONGSIDE.sub("", COMPARED.sub("", region)))
+    found = list(lexicon.names_in(words))
+    for one in reversed(found):
+        tail = words[one.end :]
+        entries = _meant(one, unit, around)
+        if FILLERS.fullmatch(tail) is None:
+            entries = [
+                each for each in entries if each.open and len(tail) <= MAX_OPEN and _SOFT.search(tail) is None
+            ]
+            if not entries:
+                break
+        if not entries:
+            continue
+        if _joined(words[: one.start], one, entries):
+            break
+        entry = _on_side(entries, words[: one.start], tail, lexicon)
+        return Subject(entry.item.name, entry.item, surface=one.entries[0].surface)
+    return _unknown(words, unit, found, lexicon, around)
+
+
+def _meant(found: Found, unit: str, around: Collection[str]) -> list[Entry]:
+    """Give what a name may mean beside this unit, where these things are spoken of."""
+    entries = [one for one in found.entries if fits(one.item, unit)]
+    short = [one for one in entries if one.short and not set(one.item.within).isdisjoint(around)]
+    return short or [one for one in entries if not one.short]
+
+
+def _joined(head: str, found: Found, entries: Sequence[Entry]) -> bool:
+    """Whether a short name is only the end of a longer one that nobody knows."""
+    if found.end - found.start >= SHORT or any(one.loose for one in entries):
+        return False
+    rest = cleaned(_SOFT.split(head)[-1])
+    return bool(_HAN.search(rest)) and FILLERS.fullmatch(rest) is None and EMPTY.fullmatch(rest) is None
+
+
+def _on_side(entries: Sequence[Entry], head: str, tail: str, lexicon: Lexicon) -> Entry:
+    """Give the entry on the side that the words around a name say."""
+    side = side_of(tail) or side_of(_SOFT.split(head)[-1]) or OUTCOME
+    for entry in entries:
+        if entry.explicit and side != BUDGET:
+            return entry
+        if entry.explicit and entry.side == BUDGET:
+            return entry
+        if not entry.side and side != BUDGET:
+            return entry
+    first = entries[0]
+    twin = lexicon.twin(first.item, side)
+    return first if twin is None else Entry(first.surface, twin, side)
+
+
+def _unknown(
+    words: str, unit: str, found: Sequence[Found], lexicon: Lexicon, around: Collection[str]
+) -> Subject | None:
+    """Give the thing named right before the number; or, where other words come between, a known one further off."""
+    segments = [one for one in _SOFT.split(words) if one]
+    for place, segment in enumerate(reversed(segments)):
+        noun = cleaned(segment)
+        if not _HAN.search(noun) or FILLERS.fullmatch(noun) is not None or EMPTY.fullmatch(noun) is not None:
+            if place == 0 and _CARRIES.search(words) and _HAN.search(segment):
+                break
+            continue
+        if len(noun) <= MAX_NOUN:
+            return Subject(noun)
+        if place == 0:
+            break
+    for one in reversed(found):
+        entries = _meant(one, unit, around)
+        if entries:
+            entry = _on_side(entries, words[: one.start], words[one.end :], lexicon)
+            return Subject(entry.item.name, entry.item, far=True)
+    last = cleaned(segments[-1]) if segments else ""
+    if not _HAN.search(last) or FILLERS.fullmatch(last) is not None or EMPTY.fullmatch(last) is not None:
+        return None
+    return Subject(last[-MAX_NOUN:], far=True)

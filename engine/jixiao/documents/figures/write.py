@@ -1,0 +1,80 @@
+"""Writes down what was read: the figure with its span and its quote, or what was left unread and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from jixiao.dataclass import dataclass, field
+from jixiao.documents.figures.folded import Folded
+from jixiao.documents.figures.lexicon import BUDGET
+from jixiao.documents.figures.numbers import Number
+from jixiao.documents.figures.subject import Subject
+from jixiao.model.reading import Measure, ReadFigure, Unread
+from jixiao.model.ruleset import Item
+
+FAR = "离名称太远，不能确定属于哪一项"
+NO_UNIT = "没有印单位"
+PEOPLE = "印的是人次，不是人数"
+
+
+@dataclass(slots=True)
+class Writer:
+    """Makes figures of one report; `year` is the report's own."""
+
+    text: str
+    items: Mapping[str, Item]
+    year: int | None
+    unread: list[Unread] = field(default_factory=list)
+
+    def figure(
+        self,
+        passage: Folded,
+        number: Number,
+        subject: Subject,
+        measure: Measure,
+        *,
+        year: int | None = None,
+        less: bool = False,
+        base: str = "",
+        of: str = "",
+        doubts: tuple[str, ...] = (),
+    ) -> ReadFigure:
+        """Give a figure; `less` makes a change negative, `base` is what it is told against."""
+        name, item = subject.name, subject.item
+        if measure in (Measure.CHANGE, Measure.GROWTH) and base == BUDGET:
+            name = f"{name}较预算{'增减率' if measure is Measure.GROWTH else '增减额'}"
+            measure = Measure.VALUE
+        if (
+            measure is Measure.SHARE
+            and item is not None
+            and (short := name.removesuffix("决算")) in item.aliases
+        ):
+            name = short
+        if measure is Measure.SHARE and f"{name.removeprefix('授予')}占比" in self.items:
+            name = name.removeprefix("授予")
+        span = passage.span(number.start, number.end)
+        return ReadFigure(
+            item=name,
+            measure=measure,
+            value=("-" if less else "") + passage.text[number.start : number.end],
+            unit=number.unit,
+            year=self.year if year is None else year,
+            span=span,
+            quote=self.text[span.start : span.end],
+            of=of if of and of != name else None,
+            known=name in self.items,
+            doubts=doubts,
+        )
+
+    def none(self, passage: Folded, start: int, end: int, subject: Subject) -> ReadFigure:
+        """Give a figure of nothing, said in words."""
+        span = passage.span(start, end)
+        quote = self.text[span.start : span.end]
+        return ReadFigure(
+            subject.name, Measure.VALUE, "无", "", self.year, span, quote, known=subject.name in self.items
+        )
+
+    def leave(self, passage: Folded, number: Number, why: str) -> None:
+        """Note a number that is no figure, or of which nobody can say what it is."""
+        span = passage.span(number.start, number.end)
+        self.unread.append(Unread(self.text[span.start : span.end], span, why))

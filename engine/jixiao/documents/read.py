@@ -1,0 +1,52 @@
+"""A paper → what it says: figures, claims, and what was left unread."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from jixiao.documents.claims import prose_claims
+from jixiao.documents.figures.columns import unit_in
+from jixiao.documents.figures.folded import fold
+from jixiao.documents.figures.lexicon import Lexicon
+from jixiao.documents.figures.prose import Prose
+from jixiao.documents.figures.subject import Subject
+from jixiao.documents.figures.tables import Around, TableReader
+from jixiao.documents.figures.write import Writer
+from jixiao.documents.head import head_of
+from jixiao.documents.paper import Paper, Paragraph
+from jixiao.documents.sections import MAX_HEAD, Sections
+from jixiao.model.reading import ReadFigure, Reading
+from jixiao.model.ruleset import Item
+
+
+def read_report(paper: Paper, items: Mapping[str, Item], lexicon: Lexicon | None = None) -> Reading:
+    """Read a report; `items` are what it may speak of. What it scores plays no part."""
+    known = lexicon or Lexicon(items)
+    head = head_of(paper)
+    writer = Writer(paper.text, known.items, head.year)
+    prose, tables, sections = Prose(known, writer), TableReader(known, paper), Sections(known)
+    figures: list[ReadFigure] = []
+    unit = ""
+    last: Subject | None = None
+    for block in paper.blocks:
+        if not isinstance(block, Paragraph):
+            figures += tables.read(block, Around(head.year, unit, last))
+            continue
+        passage = fold(paper.text, block.span)
+        topic = sections.topic_of(passage.text)
+        shown = (
+            unit_in(passage.text) if len(passage.text) <= MAX_HEAD or "单位:" in passage.text[-14:] else ""
+        )
+        unit = shown or (unit if len(passage.text) <= MAX_HEAD else "")
+        read = list(prose.read(passage, topic))
+        figures += read
+        whole = next((one for one in read if one.known and one.unit not in ("%", "人", "个")), None)
+        if whole is not None:
+            last = Subject(whole.item, items.get(whole.item))
+        elif topic is not None:
+            last = topic
+    claims = (*prose_claims(paper), *tables.claims)
+    unread = (*writer.unread, *tables.unread)
+    remarks = tuple(one.text for one in paper.remarks)
+    ordered = tuple(sorted(figures, key=lambda one: (one.span.start, one.span.end)))
+    return Reading(paper.name, paper.text, head, ordered, claims, unread, remarks)

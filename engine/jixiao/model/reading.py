@@ -1,0 +1,100 @@
+"""What was read of a report: figures and claims, each with its span, its place and what is doubtful of it.
+
+Source: DESIGN §10 (jixiao.read/1) and §14.
+"""
+
+from __future__ import annotations
+
+from jixiao.dataclass import dataclass
+from jixiao.language.span import Span
+from jixiao.model.coded import Coded
+
+
+class Measure(Coded):
+    """What a number says of its item."""
+
+    VALUE = "value", "数值"
+    SHARE = "share", "占比"
+    CHANGE = "change", "增减额"
+    GROWTH = "growth", "增减率"
+    COMPLETION = "completion", "完成率"
+
+
+class ClaimKind(Coded):
+    """What a unit says of its own score."""
+
+    SCORE = "score", "得分"
+    DEDUCTION = "deduction", "扣分"
+    RATE = "rate", "比率"
+    GRADE = "grade", "等级"
+    REASON = "reason", "理由"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFigure:
+    """One figure as it stands in the text; `value` and `unit` as printed, a change in words of less is negative."""
+
+    item: str
+    measure: Measure
+    value: str
+    unit: str
+    year: int | None
+    span: Span
+    quote: str
+    place: str = ""
+    of: str | None = None
+    """The whole that it is a part of."""
+    known: bool = True
+    """Whether the item is one of items.yaml."""
+    doubts: tuple[str, ...] = ()
+    """Sentences; a figure with one reaches no score until a person confirms it."""
+
+    @property
+    def certain(self) -> bool:
+        """Whether nothing is doubtful of it."""
+        return not self.doubts
+
+
+@dataclass(frozen=True, slots=True)
+class ReadClaim:
+    """What the report claims: `what` is total, grade or indicator."""
+
+    what: str
+    value: str
+    kind: ClaimKind
+    span: Span
+    quote: str
+    indicator: str | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A number that was left unread, and why."""
+
+    quote: str
+    span: Span
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportHead:
+    """Whose report it is; None where it is not printed."""
+
+    unit: str | None = None
+    year: int | None = None
+    place: str | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read of one report."""
+
+    name: str
+    text: str
+    head: ReportHead
+    figures: tuple[ReadFigure, ...]
+    claims: tuple[ReadClaim, ...]
+    unread: tuple[Unread, ...] = ()
+    remarks: tuple[str, ...] = ()

@@ -213,3 +213,23 @@ def test_what_is_long_in_one_way_takes_no_square_of_its_length(blocks: list[str]
 def test_pages_with_many_pieces_are_read_in_time() -> None:
     page = "".join(text_object("支出", 20 + at % 9 * 10, 20 + at // 9 * 7) for at in range(5_000))
     assert takes_less_than(2, lambda: read_ofd(ofd(page), "报告"))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"PK\x03\x04" + b"\0" * 40_000_000,
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"W\0o\0" * 10_000_000,
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512) + b"W\0o\0r\0d\0".ljust(128) * 390_000,
+        b"\xff\xfe" + b"\0\xd8" * 9_000_000,
+        ("预算" * 3_000_000).encode("gb18030") + b"\xff",
+        b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n" + b"--b\nContent-Type: text/html\n\n" * 600_000,
+        b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n" + b"--b\n\n" * 9_000,
+        b"<!--" * 1_000_000,
+        b"\x80" * 19_000_000,
+    ],
+    ids=["zip", "ole", "entries", "utf-16", "damaged", "envelopes", "few envelopes", "comments", "bytes"],
+)  # fmt: skip
+def test_what_is_large_and_nothing_is_told_within_a_second(path: Path, data: bytes) -> None:
+    path.write_bytes(data)
+    assert takes_less_than(1, lambda: ends_well(path, data))

@@ -112,7 +112,7 @@ def test_text_and_ofd_are_read(tmp_path: Path) -> None:
         (b'<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "x"><html xmlns="x">', "html"),
         (b"<table><tr><td>1</td></tr></table>", "html"),
         (typed("openxmlformats-officedocument.spreadsheetml.sheet.main"), "xlsx"),
-        (packed({"xl/workbook.xml": ""}), "xlsx"),
+        (packed({"xl/workbook.xml": "", "xl/media/white.bmp": b"\0" * 9_000_000}), "xlsx"),
     ],
 )
 def test_each_format_goes_to_its_reader(tmp_path: Path, taken: list[Any], data: bytes, kind: str) -> None:
@@ -149,6 +149,10 @@ def test_a_page_whose_envelope_is_wrong_says_its_encoding_itself(
         (ole("FileHeader"), "这是旧版 Office 的二进制文件，请另存为 docx 或 xlsx"),
         (docx(paragraph("正文"))[:-40], "文件不完整或已损坏，打不开，请用 Word 或 WPS 打开后重新保存"),
         (docx(paragraph("零" * 3_000_000)), "文件里的“word/document.xml”解开后大得反常，没有打开，请核对文件来源"),
+        (
+            packed({"xl/workbook.xml": "", "xl/worksheets/sheet1.xml": "0" * 9_000_000}),
+            "文件里的“xl/worksheets/sheet1.xml”解开后大得反常，没有打开，请核对文件来源",
+        ),
         (packed({"报告.txt": "正文"}), "这是压缩文件，请解压后给出其中的报告"),
         (packed({"mimetype": "x", "META-INF/manifest.xml": ""}), "这是 odt 或 ods 文件，请另存为 docx 或 xlsx"),
         (typed("ms-excel.sheet.binary.macroEnabled.main"), "这是 xlsb 文件，请另存为 xlsx"),

@@ -27,7 +27,7 @@ def decode(data: bytes, name: str) -> str:
     """Give the text with line ends as LF, without its mark; raises Refused, naming the encoding."""
     text = _decoded(data, name)
     if _CONTROL.search(text):
-        raise _refused(name, messages.UNKNOWN_KIND)
+        raise _no_text(data, name)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -57,7 +57,7 @@ def _marked(data: bytes, codec: str, encoding: str, name: str) -> str:
 def _unknown(data: bytes, name: str) -> Refused:
     """Say what the bytes look like, as far as one can tell."""
     if b"\0" in data:
-        return _refused(name, messages.UNKNOWN_KIND)
+        return _no_text(data, name)
     for codec, encoding in (("utf-8", "UTF-8"), ("gb18030", "GB18030")):
         start = data[: 2 * MAX_JUDGED_CHARS].decode(codec, "ignore")
         if _is_common(start) and len(start.encode(codec)) > len(data[: 2 * MAX_JUDGED_CHARS]) * 9 // 10:
@@ -66,6 +66,15 @@ def _unknown(data: bytes, name: str) -> Refused:
     if big5 is not None and len(_COMMON.findall(big5)) * 2 > len(big5):
         return _refused(name, messages.WRONG_ENCODING, name="Big5")
     return _refused(name, messages.UNKNOWN_ENCODING)
+
+
+def _no_text(data: bytes, name: str) -> Refused:
+    """Say what bytes with control characters are: UTF-16 that does not say so, or no text."""
+    for codec in ("utf-16-le", "utf-16-be"):
+        text = _strictly(data, codec)
+        if text is not None and not _CONTROL.search(text) and _is_common(text):
+            return _refused(name, messages.WRONG_ENCODING, name="UTF-16")
+    return _refused(name, messages.UNKNOWN_KIND)
 
 
 def _is_common(text: str) -> bool:

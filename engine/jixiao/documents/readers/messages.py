@@ -32,6 +32,7 @@ UNKNOWN_KIND = "认不出是什么文件，请给出 docx、pdf、html、txt、x
 WRONG_ENCODING = "文件编码是 {name}，请另存为 UTF-8"
 UNKNOWN_ENCODING = "认不出文件编码，请另存为 UTF-8"
 DAMAGED_ENCODING = "文件像是 {name}，但有的字节不是，可能已损坏或被截断，请重新保存"
+TOO_MANY_PARTS = "这个网页文件里的部分超过 {limit} 个，没有打开，请另存为 docx"
 TOO_MANY_LINES = "文件超过 {limit} 万行，请删去无关内容或拆分"
 NO_PAGE = "这个网页文件里没有网页正文，请重新保存，或另存为 docx"
 
@@ -55,6 +56,7 @@ SYMBOLS_UNREAD = "有 {count} 个符号（字体 {fonts}）认不出，没有读
 PARTS_UNREAD = "有 {count} 处嵌入的对象或文件没有读，里面有数的请另外给出"
 
 # What stands apart from the running text
+CONTENTS = "目录"
 TEXT_BOX = "文本框"
 FOOTNOTE = "脚注"
 ENDNOTE = "尾注"

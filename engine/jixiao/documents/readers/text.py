@@ -14,7 +14,7 @@ MAX_LINES = 200_000
 
 
 def read_text(data: bytes, name: str) -> Paper:
-    """Read a text file; raises Refused where its encoding is not known or nothing stands in it."""
+    """Read a text file; raises Refused where its encoding is not known, or nothing or too much stands in it."""
     text = decode(data, name)
     if text.count("\n") > MAX_LINES:
         raise Refused(Diagnostic(Place(name), filled(messages.TOO_MANY_LINES, limit=MAX_LINES // 10_000)))

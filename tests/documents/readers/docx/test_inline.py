@@ -154,6 +154,16 @@ def test_notes_and_text_boxes_in_a_table_stand_after_it() -> None:
     assert texts(paper) == ["金额\t1", "[脚注]含税", "[文本框]框"]
 
 
+def test_a_table_of_contents_stands_apart() -> None:
+    named = styles('<w:style w:type="paragraph" w:styleId="11"><w:name w:val="toc 1"/></w:style>')
+    paper = read(
+        paragraph("<w:r><w:t>一、概况</w:t><w:tab/><w:t>1</w:t></w:r>", '<w:pStyle w:val="11"/>'),
+        paragraph("一、概况"),
+        styles=named,
+    )
+    assert texts(paper) == ["[目录]一、概况\t1", "一、概况"]
+
+
 def test_comments_are_left_out_and_said() -> None:
     said = f'<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="0">{paragraph("请核对")}</w:comment></w:comments>'
     paper = read(

@@ -75,13 +75,16 @@ class Flow:
         ends = mark_is_kept(paragraph, self._tally) and not _runs_on(properties)
         if ends:
             line.parts.insert(0, self._numbering.before(properties))
-        self._inline.read(paragraph, self._styles.of_paragraph(properties), line)
+        style = self._styles.of_paragraph(properties)
+        line.is_contents = self._styles.is_contents(style)
+        self._inline.read(paragraph, style, line)
         return ends
 
     def _ended(self, line: Line, note: str) -> list[Words | Grid]:
         hanging = [found for one in line.hanging for found in self._hanging(one)]
         text = line.text.strip()
-        own: list[Words | Grid] = [Words(text, note)] if text else []
+        apart = note or (messages.CONTENTS if line.is_contents else "")
+        own: list[Words | Grid] = [Words(text, apart)] if text else []
         return own + hanging
 
     def _hanging(self, one: Hanging) -> list[Words | Grid]:

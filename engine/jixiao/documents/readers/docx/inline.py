@@ -60,6 +60,8 @@ class Line:
 
     parts: list[str] = field(default_factory=list)
     hanging: list[Hanging] = field(default_factory=list)
+    is_contents: bool = False
+    """Whether it is a line of a table of contents."""
 
     @property
     def text(self) -> str:

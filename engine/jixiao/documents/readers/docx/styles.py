@@ -48,6 +48,10 @@ class Styles:
             self._hidden[style] = next((one for one in said if one is not None), False)
         return self._hidden[style]
 
+    def is_contents(self, style: str | None) -> bool:
+        """Whether a style is one of a table of contents; Word names it in English in every language."""
+        return any((value(one, "name") or "").lower().startswith("toc ") for _, one in self.chain(style))
+
     def numbering(self, style: str | None) -> tuple[str | None, str | None]:
         """Give the numbering id and the level that a paragraph's style gives it."""
         for _, one in self.chain(style):

@@ -48,12 +48,23 @@ def row_table(survey: Survey, place: int) -> tuple[Table, int] | None:
 
 def _pieces(line: Line) -> Iterator[Span]:
     """Yield the cells of a row: each number for itself, words that follow each other as they stand."""
-    for match in _PIECE.finditer(line.text):
+    pieces = list(_PIECE.finditer(line.text))
+    for match in pieces[1:] if _is_counted(line.text.split()) else pieces:
         yield Span(line.span.start + match.start(), line.span.start + match.end())
+
+
+def _is_counted(pieces: Sequence[str]) -> bool:
+    """Whether a row begins with its own number, and not with its name."""
+    return len(pieces) > 1 and _COUNT.fullmatch(pieces[0]) is not None and not is_number(pieces[1])
+
+
+_COUNT = re.compile(r"\d{1,3}[.、]?")
 
 
 def _is_row(line: Line) -> bool:
     pieces = line.text.split()
+    if _is_counted(pieces):
+        pieces = pieces[1:]
     if len(pieces) < 1 + MIN_NUMBERS or (not line.may_be_cell and len(line.text) > 120):
         return False
     numbers = sum(map(is_number, pieces[1:]))

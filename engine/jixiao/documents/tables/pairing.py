@@ -39,6 +39,8 @@ def paired(numbers: Sequence[GridText], row: Row, *, complete: bool) -> Iterator
 def _fitting(numbers: Sequence[GridText], row: Row) -> list[Column]:
     """Give the heads of as many columns as there are numbers: first to go is a rate, then what stands left."""
     heads = [row.heads[at] for at in sorted(row.heads)]
+    names = next((at for at, one in enumerate(heads) if one.role is Role.LABEL), 0)
+    heads = heads[names:]
     heads = [one for one in heads if one.role is not Role.LABEL and "原因" not in one.head]
     rate = any("%" in one.words for one in numbers if one.entry is not None)
     if len(numbers) < len(heads) and not rate and len(heads) > 2:

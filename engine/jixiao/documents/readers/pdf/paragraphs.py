@@ -14,6 +14,8 @@ _LEAST_WIDTH = 0.75
 """Where a text ends at its right, at least, as a part of the page's width: what ends before fills no line."""
 _MOST_GAP = 1.5
 """How much farther than is usual, as a multiple, two lines of one paragraph may lie apart."""
+_LEAST_GAP = 1.2
+"""How much farther than is usual, as a multiple, lines lie apart where a sentence ended and a paragraph may."""
 _MOST_PITCH = 3.0
 """How far lines of one paragraph lie apart at most, in sizes."""
 _MOST_INDENT = 6
@@ -84,6 +86,9 @@ def _goes_on(before: Line, line: Line, margin: Margins, *, is_first: bool) -> bo
     if abs(before.size - line.size) > 0.15 * max(before.size, line.size):
         return False
     if before.page == line.page and line.top - before.top > _MOST_GAP * max(margin.pitch, 1.2 * line.size):
+        return False
+    is_apart = before.page == line.page and line.top - before.top > _LEAST_GAP * margin.pitch
+    if is_apart and _ENDED.search(before.text):
         return False
     if before.x1 + line.first_width < margin.right - 0.7 * line.size:
         return False

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from pdfplumber.page import Page
-from pdfplumber.table import TableFinder, TableSettings
+from pdfplumber.table import TableFinder, TableSettings, merge_edges
 
 from jixiao.dataclass import dataclass
 from jixiao.documents.readers.pdf.glyphs import Glyph
@@ -79,20 +80,26 @@ def ruled(page: Page, glyphs: Sequence[Glyph]) -> Ruled:
     return Ruled(tuple(pieces), outside)
 
 
-def _settings(edges: Iterable[dict[str, object]]) -> TableSettings:
-    """Close what is open at a page's end: rules down to where no rule across ends them."""
-    ups = [one for one in edges if one["orientation"] == "v"]
-    ends: list[float] = []
-    for side in ("top", "bottom"):
-        heights = sorted(float(str(one[side])) for one in ups if float(str(one["height"])) > 2 * _TOUCHING)
-        ends += [
-            height
-            for number, height in enumerate(heights)
-            if number + 2 < len(heights)
-            and heights[number + 2] - height <= 1
-            and (number == 0 or height - heights[number - 1] > 1)
-        ]
-    return TableSettings.resolve({"explicit_horizontal_lines": ends}) if ends else TableSettings()
+def _settings(edges: Sequence[dict[str, Any]]) -> TableSettings:
+    """Close what is open at a page's end: where rules downward end together and one of them meets none across."""
+    whole = merge_edges(list(edges), _TOUCHING, _TOUCHING, _TOUCHING, _TOUCHING)
+    # A rule that is drawn as a thin box has ends that look like rules of their own.
+    across = [one for one in whole if one["orientation"] == "h" and one["width"] > 2 * _TOUCHING]
+    down = [one for one in whole if one["orientation"] == "v" and one["height"] > 2 * _TOUCHING]
+    ends = sorted((one[side], one["x0"]) for one in down for side in ("top", "bottom"))
+    open_ends = []
+    for first, second, third in zip(ends, ends[1:], ends[2:], strict=False):
+        if third[0] - first[0] <= _TOUCHING and any(_is_open(end, across) for end in (first, second, third)):
+            open_ends.append(first[0])
+    return TableSettings.resolve({"explicit_horizontal_lines": open_ends}) if open_ends else TableSettings()
+
+
+def _is_open(end: tuple[float, float], across: Iterable[dict[str, Any]]) -> bool:
+    height, place = end
+    return not any(
+        abs(one["top"] - height) <= _TOUCHING and one["x0"] - _TOUCHING <= place <= one["x1"] + _TOUCHING
+        for one in across
+    )
 
 
 Box = tuple[float, float, float, float]

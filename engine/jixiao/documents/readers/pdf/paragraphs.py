@@ -99,8 +99,10 @@ def _goes_on(before: Line, line: Line, margin: Margins, *, is_first: bool) -> bo
         is_centred = indent > 2.5 * line.size and abs(before.x0 + before.x1 - line.x0 - line.x1) < line.size
         is_hanging = is_first and bool(_NUMBERED.match(before.text)) and not _NUMBERED.match(line.text)
         return is_centred or (is_hanging and indent < 4 * line.size)
-    is_indented = line.x0 - margin.left > line.size
-    if is_indented and indent > -0.8 * line.size:  # both begin at one place, right of the margin
+    right_by = (line.x0 - margin.left) / line.size
+    if right_by > 1 and indent > -0.8 * line.size:  # both begin at one place, right of the margin
+        if 1.5 < right_by < 2.6:  # as first lines do: it would have gone on at the margin
+            return False
         return not _ENDED.search(before.text) and not _NUMBERED.match(line.text)
     # A full line that ended a sentence, and a number that begins the next line, both at the margin.
     return not (indent > -0.8 * line.size and _ENDED.search(before.text) and _NUMBERED.match(line.text))

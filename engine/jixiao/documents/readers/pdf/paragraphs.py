@@ -10,7 +10,7 @@ from jixiao.dataclass import dataclass
 from jixiao.documents.readers.pdf.lines import Line, run_on
 from jixiao.documents.readers.pdf.sheet import Part, Sheet
 
-_LEAST_WIDTH = 0.75
+_LEAST_WIDTH = 0.82
 """Where a text ends at its right, at least, as a part of the page's width: what ends before fills no line."""
 _MOST_GAP = 1.5
 """How much farther than is usual, as a multiple, two lines of one paragraph may lie apart."""
@@ -21,6 +21,10 @@ _MOST_PITCH = 3.0
 _MOST_INDENT = 6
 """How far right of the next line, in sizes, a paragraph begins at most; what begins farther right stands alone."""
 
+_ENOUGH_LINES = 6
+"""Full lines from which on it can be told whether a text is justified."""
+
+_FIGURE = re.compile(r"[0-9A-Za-z]")
 _ENDED = re.compile(r"[。！？；：!?;:]$")
 _NUMBERED = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,3}[、章节条]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、．.](?!\d)|[①-⑳])"
@@ -34,6 +38,7 @@ class Margins:
     left: float
     right: float
     pitch: float
+    is_justified: bool
 
 
 def margins(sheets: Iterable[Sheet]) -> dict[int, Margins]:
@@ -56,7 +61,14 @@ def _margins(lines: Sequence[Line], width: int) -> Margins:
     )
     # The lower quarter: within paragraphs lines lie closest.
     pitch = min(gaps[len(gaps) // 4], _MOST_PITCH * size) if gaps else 2 * size
-    return Margins(left, max(right, _LEAST_WIDTH * width), pitch)
+    right = max(right, _LEAST_WIDTH * width)
+    return Margins(left, right, pitch, _is_justified(lines, right))
+
+
+def _is_justified(lines: Iterable[Line], right: float) -> bool:
+    """Tell whether full lines end at one place. Those without figures do so anyway: all characters are equally wide."""
+    full = [one.x1 for one in lines if one.x1 > right - 1.2 * one.size and _FIGURE.search(one.text)]
+    return len(full) >= _ENOUGH_LINES and 4 * sum(abs(right - end) <= 1 for end in full) >= 3 * len(full)
 
 
 def _shared(places: Sequence[float], size: float) -> float:
@@ -90,7 +102,8 @@ def _goes_on(before: Line, line: Line, margin: Margins, *, is_first: bool) -> bo
     is_apart = before.page == line.page and line.top - before.top > _LEAST_GAP * margin.pitch
     if is_apart and _ENDED.search(before.text):
         return False
-    if before.x1 + line.first_width < margin.right - 0.7 * line.size:
+    reach = before.x1 if margin.is_justified else before.x1 + line.first_width
+    if reach < margin.right - 0.5 * line.size:
         return False
     indent = line.x0 - before.x0
     if indent < -_MOST_INDENT * line.size:

@@ -12,6 +12,8 @@ from jixiao.documents.readers.pdf.sheet import Part, Sheet
 
 _LEAST_WIDTH = 0.82
 """Where a text ends at its right, at least, as a part of the page's width: what ends before fills no line."""
+_HANGING = 1.0
+"""How far, in sizes, a full line may end before the margin: where others end in a sign that hangs over it."""
 _MOST_GAP = 1.5
 """How much farther than is usual, as a multiple, two lines of one paragraph may lie apart."""
 _LEAST_GAP = 1.2
@@ -103,7 +105,7 @@ def _goes_on(before: Line, line: Line, margin: Margins, *, is_first: bool) -> bo
     if is_apart and _ENDED.search(before.text):
         return False
     reach = before.x1 if margin.is_justified else before.x1 + line.first_width
-    if reach < margin.right - 0.5 * line.size:
+    if reach < margin.right - _HANGING * line.size:
         return False
     indent = line.x0 - before.x0
     if indent < -_MOST_INDENT * line.size:

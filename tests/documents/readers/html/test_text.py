@@ -30,7 +30,7 @@ def refusal(data: bytes) -> str:
     began = time.monotonic()
     with pytest.raises(Refused) as refused:
         read_html(data, "甲.html")
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 20
     [diagnostic] = refused.value.diagnostics
     assert diagnostic.place.file == "甲.html"
     return diagnostic.message
@@ -155,7 +155,7 @@ def test_what_is_beyond_a_bound_is_refused() -> None:
     assert "MB" in refusal(b"<p>" + bytes(html.MAX_BYTES))
     assert "MB" in refusal(b"<p>" + b"a" * html.MAX_PAGE_CHARACTERS)
     assert "嵌套" in refusal(b"<div>" * 100_000 + b"a")
-    assert "个" in refusal(b"<i>a</i>" * (html.MAX_ELEMENTS + 1))
+    assert "标记超过" in refusal(b"<p>a" * (html.MAX_ELEMENTS + 1))
     wide = b"<table border=1>" + b"<tr>" + b"<td colspan=200>a" * 100 + b"<tr><td>b" * 20_000
     assert "格" in refusal(wide)
 

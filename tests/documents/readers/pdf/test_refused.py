@@ -21,7 +21,7 @@ def refusal(data: bytes) -> str:
     began = time.monotonic()
     with pytest.raises(Refused) as refused:
         read_pdf(data, "甲.pdf")
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 10
     [diagnostic] = refused.value.diagnostics
     assert diagnostic.place.file == "甲.pdf"
     return diagnostic.message

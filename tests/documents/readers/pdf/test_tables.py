@@ -171,3 +171,48 @@ def test_a_table_open_at_a_pages_end_keeps_its_row(open_side: str) -> None:
             canvas.drawString(210, 505 + 20 * number, f"{number}")
 
     assert rows(read(drawn(draw))) == [["甲2", "2"], ["甲1", "1"], ["甲0", "0"]]
+
+
+def test_a_row_and_a_label_that_a_pages_end_leaves_open_go_on() -> None:
+    # As browsers print: no rule at the page's end, the row and the merged label go on below the next one's head.
+    def rules(canvas: Canvas, heights: dict[int, int]) -> None:
+        for height, left in heights.items():
+            canvas.line(left, height, 400, height)
+
+    def first(canvas: Canvas) -> None:
+        for x in (100, 200, 300, 400):
+            canvas.line(x, 100, x, 180)
+        rules(canvas, {180: 100, 160: 100, 140: 200})
+        for x, y, text in (
+            (105, 165, "指标"), (205, 165, "得分"), (305, 165, "原因"),
+            (105, 130, "产出"), (205, 145, "5"), (305, 145, "无"), (205, 125, "8"), (305, 125, "因疫情影响，部"), (305, 105, "分项目未能按期"),
+        ):  # fmt: skip
+            canvas.drawString(x, y, text)
+
+    def second(canvas: Canvas) -> None:
+        for x in (100, 200, 300, 400):
+            canvas.line(x, 700, x, 780)
+        rules(canvas, {780: 100, 760: 100, 740: 200, 720: 100, 700: 100})
+        for x, y, text in (
+            (105, 765, "指标"), (205, 765, "得分"), (305, 765, "原因"),
+            (105, 745, "指标"), (305, 745, "实施。"), (205, 725, "9"), (305, 725, "无"), (105, 705, "效益"), (205, 705, "6"), (305, 705, "无"),
+        ):  # fmt: skip
+            canvas.drawString(x, y, text)
+
+    assert tables(read(drawn(first, second))) == [
+        [
+            (0, 0, 1, 1, "指标"),
+            (0, 1, 1, 1, "得分"),
+            (0, 2, 1, 1, "原因"),
+            (1, 0, 3, 1, "产出指标"),
+            (1, 1, 1, 1, "5"),
+            (1, 2, 1, 1, "无"),
+            (2, 1, 1, 1, "8"),
+            (2, 2, 1, 1, "因疫情影响，部分项目未能按期实施。"),
+            (3, 1, 1, 1, "9"),
+            (3, 2, 1, 1, "无"),
+            (4, 0, 1, 1, "效益"),
+            (4, 1, 1, 1, "6"),
+            (4, 2, 1, 1, "无"),
+        ]
+    ]

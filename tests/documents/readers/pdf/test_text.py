@@ -67,6 +67,14 @@ def test_a_single_page_has_its_number_left_out(number: str) -> None:
     assert paragraphs(read(drawn(draw))) == ["支出决算295.12万元。"]
 
 
+def test_page_numbers_beside_other_words_are_left_out() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(90, 600, f"支出{canvas.getPageNumber()}万元。")
+        canvas.drawString(90, 30, f"某市财政局 第 {canvas.getPageNumber()} 页 共 3 页")
+
+    assert paragraphs(read(drawn(draw, draw, draw))) == ["支出1万元。", "支出2万元。", "支出3万元。"]
+
+
 def test_tables_of_one_unit_on_each_page_keep_it() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.drawString(400, 790, "单位：万元")

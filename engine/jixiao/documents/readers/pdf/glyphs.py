@@ -28,7 +28,13 @@ _SYMBOLS = {
 _SYMBOL_FONTS = ("symbol", "wingding", "webding")
 _BULLET = "•"
 
-_RADICALS = dict(zip("⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻥⻩⻬", "西见角贝车长门青页风飞食马鱼黄齐", strict=True))
+_RADICALS = dict(
+    zip(
+        "⺁⺟⺠⺩⺮⺱⻁⻄⻅⻆⻉⻋⻒⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
+        "厂母民王竹网虎西见角贝车长长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟",
+        strict=True,
+    )
+)
 """Radicals that some programs write for the character they look like, and that Unicode does not put together."""
 
 

@@ -26,6 +26,7 @@ class _Placed:
     rows: int
     columns: int
     text: str
+    is_open: bool = False
 
     @property
     def words(self) -> str:
@@ -95,7 +96,7 @@ def _placed(piece: Piece, columns: Sequence[float]) -> _Rows:
     for start, end, one in spans:
         left, right = _at(one.x0, columns), _at(one.x1, columns)
         if end > start and right > left:
-            placed.append(_Placed(number[start], left, end - start, right - left, one.text))
+            placed.append(_Placed(number[start], left, end - start, right - left, one.text, one.is_open))
     return sorted(placed, key=lambda one: (one.row, one.column))
 
 
@@ -127,18 +128,22 @@ def _appended(whole: _Rows, more: _Rows) -> _Rows:
     last = {one.column: one for one in whole if one.row + one.rows == height}
     first = {one.column: one for one in more if one.row == 0}
     if _is_broken_row(last, first):
-        joined = {
-            id(one): replace(one, text=run_on(one.text, first[column].text))
-            for column, one in last.items()
-            if column in first and first[column].words
-        }
+        joined = {id(one): _run_on(one, first[column]) for column, one in last.items()}
         whole = [joined.get(id(one), one) for one in whole]
         return whole + _moved([one for one in more if one.row > 0], height - 1)
     return _with_labels_carried(whole, _moved(more, height), height)
 
 
+def _run_on(first: _Placed, second: _Placed, shared_rows: int = 1) -> _Placed:
+    """Make one cell of two, of which the second goes on with the first."""
+    text = run_on(first.text, second.text) if second.words else first.text
+    return replace(first, text=text, rows=first.rows + second.rows - shared_rows, is_open=second.is_open)
+
+
 def _is_broken_row(last: dict[int, _Placed], first: dict[int, _Placed]) -> bool:
     """Tell whether a page's first row is the rest of the row before: few of its cells go on, and none is a number."""
+    if last.keys() == first.keys() and all(one.is_open for one in last.values()):
+        return True
     above = {column for column, one in last.items() if one.words and one.rows == 1}
     below = {column for column, one in first.items() if one.words}
     if any(one.rows > 1 for one in first.values()) or last.keys() != first.keys():
@@ -152,19 +157,23 @@ def _is_broken_row(last: dict[int, _Placed], first: dict[int, _Placed]) -> bool:
 
 
 def _with_labels_carried(whole: _Rows, more: _Rows, height: int) -> _Rows:
-    """Let a merged label at a table's left reach on into the next page, where its cell is empty."""
+    """Let a merged label at a table's left reach on into the next page, where its cell is open or empty."""
     last = {one.column: one for one in whole if one.row + one.rows == height}
     carried: dict[int, _Placed] = {}
     gone: set[int] = set()
+    is_left = True
     for one in sorted((one for one in more if one.row == height), key=lambda one: one.column):
         label = last.get(one.column)
-        if label is None or one.words or not label.words or label.columns != one.columns:
-            break
-        if label.rows == 1 and one.rows == 1:
-            break
-        carried[id(label)] = replace(label, rows=label.rows + one.rows)
-        gone.add(id(one))
+        is_left = is_left and label is not None and _is_rest_of(label, one)
+        if label is not None and label.columns == one.columns and (is_left or label.is_open):
+            carried[id(label)] = _run_on(label, one, shared_rows=0)
+            gone.add(id(one))
     return [carried.get(id(one), one) for one in whole] + [one for one in more if id(one) not in gone]
+
+
+def _is_rest_of(label: _Placed, one: _Placed) -> bool:
+    """Tell whether a merged label goes on in an empty cell."""
+    return bool(label.words) and not one.words and (label.rows > 1 or one.rows > 1)
 
 
 def _without_gaps(rows: _Rows, width: int) -> _Rows:

@@ -18,7 +18,8 @@ _GAP_BETWEEN_CHARACTERS = 1.0
 """From which gap on, in sizes, a space is written that the file has none for; justified lines gape up to 0.5."""
 
 _TOKEN = re.compile(
-    r"[“‘（(《〈【\[]*(?:[A-Za-z0-9.,%:/+\-]+|.)[，。、；：！？）)》〉】\]”’%％,.;:]*", re.DOTALL
+    r"[“‘（(《〈【〔［「『\[]*(?:[A-Za-z0-9.,%:/+\-]+|.)[，。、；：！？、）)》〉】〕］」』\]”’%％,.;:]*",
+    re.DOTALL,
 )
 
 

@@ -10,15 +10,23 @@ from jixiao.dataclass import dataclass
 from jixiao.documents.readers.pdf.lines import Line, run_on
 from jixiao.documents.readers.pdf.sheet import Part, Sheet
 
-_LEAST_WIDTH = 0.75
+_LEAST_WIDTH = 0.82
 """Where a text ends at its right, at least, as a part of the page's width: what ends before fills no line."""
+_HANGING = 1.0
+"""How far, in sizes, a full line may end before the margin: where others end in a sign that hangs over it."""
 _MOST_GAP = 1.5
 """How much farther than is usual, as a multiple, two lines of one paragraph may lie apart."""
+_LEAST_GAP = 1.2
+"""How much farther than is usual, as a multiple, lines lie apart where a sentence ended and a paragraph may."""
 _MOST_PITCH = 3.0
 """How far lines of one paragraph lie apart at most, in sizes."""
 _MOST_INDENT = 6
 """How far right of the next line, in sizes, a paragraph begins at most; what begins farther right stands alone."""
 
+_ENOUGH_LINES = 6
+"""Full lines from which on it can be told whether a text is justified."""
+
+_FIGURE = re.compile(r"[0-9A-Za-z]")
 _ENDED = re.compile(r"[。！？；：!?;:]$")
 _NUMBERED = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,3}[、章节条]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、．.](?!\d)|[①-⑳])"
@@ -32,6 +40,7 @@ class Margins:
     left: float
     right: float
     pitch: float
+    is_justified: bool
 
 
 def margins(sheets: Iterable[Sheet]) -> dict[int, Margins]:
@@ -54,7 +63,14 @@ def _margins(lines: Sequence[Line], width: int) -> Margins:
     )
     # The lower quarter: within paragraphs lines lie closest.
     pitch = min(gaps[len(gaps) // 4], _MOST_PITCH * size) if gaps else 2 * size
-    return Margins(left, max(right, _LEAST_WIDTH * width), pitch)
+    right = max(right, _LEAST_WIDTH * width)
+    return Margins(left, right, pitch, _is_justified(lines, right))
+
+
+def _is_justified(lines: Iterable[Line], right: float) -> bool:
+    """Tell whether full lines end at one place. Those without figures do so anyway: all characters are equally wide."""
+    full = [one.x1 for one in lines if one.x1 > right - 1.2 * one.size and _FIGURE.search(one.text)]
+    return len(full) >= _ENOUGH_LINES and 4 * sum(abs(right - end) <= 1 for end in full) >= 3 * len(full)
 
 
 def _shared(places: Sequence[float], size: float) -> float:
@@ -85,7 +101,11 @@ def _goes_on(before: Line, line: Line, margin: Margins, *, is_first: bool) -> bo
         return False
     if before.page == line.page and line.top - before.top > _MOST_GAP * max(margin.pitch, 1.2 * line.size):
         return False
-    if before.x1 + line.first_width < margin.right - 0.7 * line.size:
+    is_apart = before.page == line.page and line.top - before.top > _LEAST_GAP * margin.pitch
+    if is_apart and _ENDED.search(before.text):
+        return False
+    reach = before.x1 if margin.is_justified else before.x1 + line.first_width
+    if reach < margin.right - _HANGING * line.size:
         return False
     indent = line.x0 - before.x0
     if indent < -_MOST_INDENT * line.size:
@@ -94,8 +114,10 @@ def _goes_on(before: Line, line: Line, margin: Margins, *, is_first: bool) -> bo
         is_centred = indent > 2.5 * line.size and abs(before.x0 + before.x1 - line.x0 - line.x1) < line.size
         is_hanging = is_first and bool(_NUMBERED.match(before.text)) and not _NUMBERED.match(line.text)
         return is_centred or (is_hanging and indent < 4 * line.size)
-    is_indented = line.x0 - margin.left > line.size
-    if is_indented and indent > -0.8 * line.size:  # both begin at one place, right of the margin
+    right_by = (line.x0 - margin.left) / line.size
+    if right_by > 1 and indent > -0.8 * line.size:  # both begin at one place, right of the margin
+        if 1.5 < right_by < 2.6:  # as first lines do: it would have gone on at the margin
+            return False
         return not _ENDED.search(before.text) and not _NUMBERED.match(line.text)
     # A full line that ended a sentence, and a number that begins the next line, both at the margin.
     return not (indent > -0.8 * line.size and _ENDED.search(before.text) and _NUMBERED.match(line.text))

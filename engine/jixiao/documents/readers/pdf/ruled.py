@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from pdfplumber.page import Page
-from pdfplumber.table import TableFinder, TableSettings
+from pdfplumber.table import TableFinder, TableSettings, merge_edges
 
 from jixiao.dataclass import dataclass
 from jixiao.documents.readers.pdf.glyphs import Glyph
@@ -16,6 +17,8 @@ MAX_RULES = 4_000
 
 _PADDING = 14.0
 """Points that a cell keeps free at its sides, both together: Word 10.8, others up to 12."""
+_OVERHANG = 20.0
+"""How far, in points, the text of a cell that a page's end leaves open may stand below it."""
 _STRIP = 20.0
 _TOUCHING = 3.0
 
@@ -29,6 +32,8 @@ class RuledCell:
     x1: float
     bottom: float
     text: str = ""
+    is_open: bool = False
+    """Whether no rule ends it: it goes on on the next page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,37 +70,66 @@ def ruled(page: Page, glyphs: Sequence[Glyph]) -> Ruled:
         return Ruled((), list(glyphs), is_given_up=True)
     if not edges:
         return Ruled((), list(glyphs))
-    found = [table.cells for table in TableFinder(page, _settings(edges)).tables]
+    ends = _OpenEnds.of(edges)
+    found = [table.cells for table in TableFinder(page, ends.settings).tables]
     boxes = [box for table in found for box in table]
-    inside, outside = _sorted_into(boxes, glyphs)
+    reach = [(*box[:3], box[3] + _OVERHANG) if ends.are_of(box) else box for box in boxes]
+    inside, outside = _sorted_into(reach, glyphs)
     texts = iter(
         [_text(box, lines_of(held, page.page_number)) for box, held in zip(boxes, inside, strict=True)]
     )
     pieces = []
     for table in found:
-        cells = tuple(RuledCell(*box, next(texts)) for box in table)
+        cells = tuple(RuledCell(*box, next(texts), ends.are_of(box)) for box in table)
         if any(cell.text for cell in cells):
             pieces.append(Piece(page.page_number, cells))
     return Ruled(tuple(pieces), outside)
 
 
-def _settings(edges: Iterable[dict[str, object]]) -> TableSettings:
-    """Close what is open at a page's end: rules down to where no rule across ends them."""
-    ups = [one for one in edges if one["orientation"] == "v"]
-    ends: list[float] = []
-    for side in ("top", "bottom"):
-        heights = sorted(float(str(one[side])) for one in ups if float(str(one["height"])) > 2 * _TOUCHING)
-        ends += [
-            height
-            for number, height in enumerate(heights)
-            if number + 2 < len(heights)
-            and heights[number + 2] - height <= 1
-            and (number == 0 or height - heights[number - 1] > 1)
-        ]
-    return TableSettings.resolve({"explicit_horizontal_lines": ends}) if ends else TableSettings()
-
-
 Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _OpenEnds:
+    """Where a page's end leaves tables open: rules downward end together, and one of them meets none across."""
+
+    heights: tuple[float, ...]
+    across: tuple[dict[str, Any], ...]
+
+    @classmethod
+    def of(cls, edges: Sequence[dict[str, Any]]) -> _OpenEnds:
+        """Look for them among the rules of a page."""
+        whole = merge_edges(list(edges), _TOUCHING, _TOUCHING, _TOUCHING, _TOUCHING)
+        # A rule that is drawn as a thin box has ends that look like rules of their own.
+        across = [one for one in whole if one["orientation"] == "h" and one["width"] > 2 * _TOUCHING]
+        down = [one for one in whole if one["orientation"] == "v" and one["height"] > 2 * _TOUCHING]
+        ends = sorted((one[side], one["x0"]) for one in down for side in ("top", "bottom"))
+        heights = tuple(
+            three[0][0]
+            for three in zip(ends, ends[1:], ends[2:], strict=False)
+            if three[2][0] - three[0][0] <= _TOUCHING
+            and any(not _meets(place, height, across) for height, place in three)
+        )
+        return cls(heights, tuple(across))
+
+    @property
+    def settings(self) -> TableSettings:
+        """Close them."""
+        closed = {"explicit_horizontal_lines": list(self.heights)} if self.heights else {}
+        return TableSettings.resolve(closed)
+
+    def are_of(self, box: Box) -> bool:
+        """Tell whether a cell ends at one, without a rule of its own."""
+        return any(abs(height - box[3]) <= _TOUCHING for height in self.heights) and not _meets(
+            (box[0] + box[2]) / 2, box[3], self.across
+        )
+
+
+def _meets(place: float, height: float, across: Iterable[dict[str, Any]]) -> bool:
+    return any(
+        abs(one["top"] - height) <= _TOUCHING and one["x0"] - _TOUCHING <= place <= one["x1"] + _TOUCHING
+        for one in across
+    )
 
 
 def _sorted_into(boxes: Sequence[Box], glyphs: Iterable[Glyph]) -> tuple[list[list[Glyph]], list[Glyph]]:

@@ -24,6 +24,10 @@ _DECORATED = re.compile(
     r"|[ivxIVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,6}",
     re.IGNORECASE,
 )
+_NUMBER_WITHIN = re.compile(
+    r"\d{1,4}\s*[/／]\s*\d{1,4}$|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|[-—–－]\s*\d{1,4}\s*[-—–－]$"
+)
+"""A page's number in a line with other words; a bare one may be of the words: 表 1."""
 _BARE = re.compile(r"\d{1,4}")
 _UNIT = re.compile(r"单位\s*[:：]?.*[元％%]")
 
@@ -54,7 +58,7 @@ def _marginal(sheet: Sheet) -> list[Line]:
 
 def _key(line: Line) -> tuple[str, int]:
     """Give the text and its height on the page, to a few points."""
-    return "".join(line.text.split()), round((line.top + line.bottom) / 8)
+    return "".join(_NUMBER_WITHIN.sub("#", line.text).split()), round((line.top + line.bottom) / 8)
 
 
 def _offset(marginal: Sequence[Sequence[Line]], sheets: Sequence[Sheet]) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jixiao.dataclass import dataclass, field
-from jixiao.documents.figures.lexicon import Found
+from jixiao.documents.figures.lexicon import Found, fits
 from jixiao.documents.figures.subject import Subject
 from jixiao.model.reading import ReadFigure
 
@@ -19,6 +19,8 @@ class Context:
     """What the last number was of."""
     main: Subject | None = None
     """What the sentence told first: what the next one goes on with where it names nothing."""
+    rate: Subject | None = None
+    """What the last rate was of: what percentage points are told of."""
     whole: str = ""
     """The whole whose parts are being told."""
     last_whole: str = ""
@@ -37,6 +39,13 @@ class Context:
         return frozenset(
             filter(None, (*(one.name for one in near if one is not None), self.whole, self.last_whole))
         )
+
+    def carried(self, unit: str) -> Subject | None:
+        """Give what a number with this unit may be of where its own words name nothing."""
+        near = [one for one in (self.subject, self.main, self.topic) if one is not None]
+        if unit == "%":
+            return near[0] if near else None
+        return next((one for one in near if one.item is None or fits(one.item, unit)), near[0] if near else None)
 
     def next_sentence(self) -> None:
         """Forget what holds for one sentence only."""

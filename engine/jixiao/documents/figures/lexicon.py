@@ -23,8 +23,9 @@ _GENERIC = frozenset("年初 全年 本年 上年 项目 部门 收入 支出 �
 _COUNTED = re.compile(r"(?P<stem>.{2,})(?:数|总数)")
 _DERIVED = re.compile(r".+(?:较上年|较预算)(?:增减额|增减率)|.+占比")
 """Items that a measure of another one is: read by their measure, not by their name."""
-MAX_NAME = 40
-"""Longest name looked up."""
+_LISTED = re.compile(r"\([一二三四五六七八九十]{1,3}\)")
+_APART = "|"
+"""Stands for the number of a list, which is no part of a name: (三)公务接待费 is no 三公."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ class Lexicon:
 
     def names_in(self, text: str) -> Iterator[Found]:
         """Yield the longest names in a folded text, from left to right, none inside another."""
+        text = _LISTED.sub(lambda one: _APART * len(one[0]), text)
         at = [place for place, sign in enumerate(text) if sign not in "()[]"]
         bare = "".join(text[place] for place in at)
         place = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from jixiao.dataclass import replace
 from jixiao.documents.figures.carried import Carried
 from jixiao.documents.figures.context import Context
 from jixiao.documents.figures.folded import Folded
@@ -99,7 +100,7 @@ class Prose:
     ) -> Iterator[ReadFigure]:
         words = without_measure(region, measure)
         changes = measure in (Measure.CHANGE, Measure.GROWTH)
-        subject = self._named(words, context)
+        subject = self._named(words, context, number.unit)
         both = BOTH.search(words)
         if both is not None and changes:
             subject = self._carried.both(both) or subject
@@ -117,9 +118,9 @@ class Prose:
         for each in self._carried.each(subject):
             yield self._writer.figure(passage, number, each, measure, less=less, base=base, of=context.whole)
 
-    def _named(self, words: str, context: Context) -> Subject | None:
+    def _named(self, words: str, context: Context, unit: str) -> Subject | None:
         """Give what a measure is of: what is named beside it, else what was spoken of before."""
-        carried = context.subject or context.topic
+        carried = (context.rate if unit == "个百分点" else None) or context.carried(unit)
         bare = cleaned(ALONGSIDE.sub("", COMPARED.sub("", words)))
         if not bare:
             return carried
@@ -162,6 +163,7 @@ class Prose:
                 self._writer.leave(passage, number, "没有单位")
                 return
             doubts += (NO_UNIT,)
+            number = replace(number, unit=subject.item.unit.name)
         if subject.item is not None and number.unit == "人次" and subject.item.unit.name == "人":
             doubts += (PEOPLE,)
         if target:
@@ -170,6 +172,8 @@ class Prose:
         figure = self._writer.figure(
             passage, number, subject, Measure.VALUE, year=year, of=context.whole, doubts=doubts
         )
+        if number.unit == "%" and not target:
+            context.rate = subject
         if number.unit not in ("%", "‰") and not target and year == self._writer.year:
             self._remember(context, subject, figure)
         yield figure
@@ -196,7 +200,7 @@ class Prose:
             context.subject = subject
             context.main = context.main or subject
         if subject is None:
-            subject = context.subject or context.topic
+            subject = context.carried(number.unit)
         if subject is None:
             self._writer.leave(passage, number, "不知道是什么的数")
             return

@@ -17,6 +17,8 @@ _MIDDLE = re.compile(r"(?:[,，、(（\d.．％%]|[与和及为是的占比较])
 _GOES_ON = re.compile(r"^(?:[,，、。；;)）％%.．]|\d+(?:\.\d+)?(?:%|万元|元|个|人|辆|次)|[万亿]?元|月|日)")
 FULL = 28
 """A line at least so long was broken where the page ended rather than by its author."""
+SHORT = 14
+"""A line at least so long that is no head and has no stop was broken too, where nothing stands between."""
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
@@ -38,4 +40,4 @@ def _joins(before: Line, line: Line) -> bool:
         return not _BEGINS.match(line.text) or before.text[-1] in ",，、"
     if line.blanks or _BEGINS.match(line.text) or _ENDS.search(before.text):
         return False
-    return len(before.text) >= FULL or len(line.text) <= 2
+    return len(before.text) >= FULL or len(line.text) <= 2 or (len(before.text) >= SHORT and not _BEGINS.match(before.text))

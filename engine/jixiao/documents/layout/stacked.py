@@ -225,6 +225,8 @@ def _above(
 _ASIDE = re.compile("性质$|单位$")
 """Heads of cells that were joined to their number: 指标性质, 度量单位."""
 _INDICATOR = re.compile("指标值|完成值|目标值|实际值|目标$")
+MAX_ASIDE = 2
+"""Most words between the heads and the first row: (万元)."""
 MAX_GROUPS = 4
 """Most names of groups of indicators between the heads and the first row."""
 
@@ -232,10 +234,13 @@ MAX_GROUPS = 4
 def _window(labels: Sequence[_Token], run: Sequence[_Token]) -> tuple[int, list[_Token]] | None:
     """Give the heads that a row with a rate in it stands below, by where the rate's own head is."""
     rate = next((at for at, one in enumerate(run) if "%" in one.text and not _SIGNED.match(one.text)), None)
-    start = len(labels)
+    end = len(labels)
+    while end and len(labels) - end < MAX_ASIDE and not _is_head(labels[end - 1].text):
+        end -= 1
+    start = end
     while start and _is_head(labels[start - 1].text):
         start -= 1
-    heads = labels[start:]
+    heads = labels[start:end]
     own = [at for at, one in enumerate(heads) if re.split("[(（]", one.text)[0].strip().endswith("率")]
     if rate is None or not own or own[0] < rate:
         return None
@@ -270,8 +275,9 @@ def _aligned(run: Sequence[_Token], heads: Sequence[_Token]) -> list[int]:
     """Give below which heads numbers stand of which some are missing: rates below rates, else from the left."""
     places: list[int] = []
     column = 1
+    rates = any(one.text.rstrip(")）").endswith("率") for one in heads)
     for left, token in zip(range(len(run) - 1, -1, -1), run, strict=True):
-        is_rate = "%" in token.text
+        is_rate = rates and "%" in token.text and not _SIGNED.match(token.text)
         while (
             column <= len(heads) - left - 1
             and is_rate

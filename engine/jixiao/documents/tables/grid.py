@@ -15,7 +15,7 @@ from jixiao.language.span import Span
 _CELL = re.compile(
     r"(?P<sign>[≥≤<>=]{0,2})(?P<digits>[-+]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)\.?(?P<unit>(?:[万亿](?!元))?(?:"
     + UNITS
-    + r")?|元/[\u4e00-\u9fff]{1,2}|[万亿]?)"
+    + r")?|元/[\u4e00-\u9fff]{1,2}|[万亿]?)(?:\([^)]*\)?)?"
 )
 _NUMBERED = re.compile(r"(?:19|20)\d\d(?:年度?|年.*|-\d+.*)?|\d{1,2}[、.](?!\d).*|\d{6,}.*")
 

@@ -61,7 +61,8 @@ class Names:
 
     def _named(self, name: str, column: Column) -> Subject | None:
         rate = column.role in (Role.TARGET, Role.ACTUAL, Role.VALUE) and name.endswith(("率", "度"))
-        unit = "%" if rate else column.unit if column.unit in _COUNTED else "万元"
+        measured = column.role in (Role.CHANGE, Role.GROWTH, Role.SHARE, Role.RATE)
+        unit = "%" if rate else column.unit if column.unit in _COUNTED and not measured else "万元"
         subject = find_subject(name, unit, self._lexicon)
         if subject is None or subject.item is None:
             tried = (find_subject(name, one, self._lexicon) for one in _COUNTED)
@@ -116,6 +117,8 @@ class Names:
     def _sum_of(self, seen: Seen) -> Subject | None:
         """Give what the rows of a table add up to: as its rows say, else as the text before it does."""
         names, topic = seen.names, seen.topic
+        if {"基本支出决算", "项目支出"} <= set(names) and (topic is None or "支出" not in topic.name):
+            return self._item("支出决算")
         for side, whole in (("收入", "收入决算"), ("支出", "支出决算")):
             spoken = topic is not None and side in topic.name
             if not spoken and _most(names, side):

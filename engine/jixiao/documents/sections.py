@@ -40,7 +40,9 @@ class Sections:
         named = self._named(label["label"]) if label is not None else None
         for deeper in [one for one in self._open if one >= level]:
             del self._open[deeper]
-        self._open[level] = named
+        above = self._deepest()
+        longer = above is not None and named is not None and above.name.endswith(named.name)
+        self._open[level] = above if longer else named
         return self._deepest()
 
     @staticmethod

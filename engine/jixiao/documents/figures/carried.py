@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from jixiao.documents.figures.context import Context
 from jixiao.documents.figures.lexicon import BUDGET, OUTCOME, Lexicon, fits
 from jixiao.documents.figures.subject import Subject, side_of
-from jixiao.documents.figures.words import COMPLETES
+from jixiao.documents.figures.words import COMPLETES, cleaned
 
 WHOLE_SPENDING = frozenset(
     "一般公共预算财政拨款支出 财政拨款支出 支出决算 收入决算 财政拨款收入 基本支出决算".split()
@@ -16,6 +16,7 @@ WHOLE_SPENDING = frozenset(
 """Items whose budget at the year's beginning is 年初预算."""
 _BUDGETS = ("年初预算", "全年预算数", "本年追加预算", "上年结转")
 """What the whole unit could spend; what it spent is told behind it."""
+_SOFT = re.compile("[,;。:、()]")
 SPOKEN_FOR = 3
 """A name of at most so many signs may stand for one counted in another unit."""
 
@@ -29,6 +30,9 @@ class Carried:
     def on_side(self, subject: Subject, words: str) -> Subject:
         """Give the budget, or the outcome, of a thing, as the words before a number say."""
         side = side_of(words)
+        other = subject.name.replace("收入", "支出")
+        if other != subject.name and other in self._lexicon.items and cleaned(_SOFT.split(words)[-1]) == "支出":
+            return self._item(other)
         if subject.item is None:
             return Subject(f"{subject.name}{_budget_word(words)}") if side == BUDGET else subject
         if side == BUDGET:
@@ -89,6 +93,9 @@ class Carried:
             return self._item("全年执行数")
         if topic is None or subject.item is None or topic.name == subject.name or topic.both:
             return subject
+        if subject.name in ("收入总计", "支出总计"):
+            fiscal = topic.name.startswith("财政拨款") and f"财政拨款{subject.name}" in self._lexicon.items
+            return self._item(f"财政拨款{subject.name}") if fiscal else subject
         if topic.item is not None and topic.item.name.endswith(subject.item.name):
             return topic
         if subject.item.name == "年初预算" or words.rstrip("数为:").endswith(("支出决算", "决算", "支出")):
@@ -142,10 +149,9 @@ class Carried:
 
     def generic(self, words: str) -> Subject | None:
         """Give what 收入 or 支出 alone mean, where nothing else is spoken of."""
-        word = re.search("(?:^|[,;。:、年度])(?P<side>收入|支出|预算)(?:为|是|共|总额|数)*$", words)
-        if word is None:
-            return None
-        return self._item({"收入": "收入决算", "支出": "支出决算", "预算": "年初预算"}[word["side"]])
+        word = cleaned(_SOFT.split(words)[-1]).removesuffix("总额").removesuffix("数")
+        name = {"收入": "收入决算", "支出": "支出决算", "预算": "年初预算"}.get(word)
+        return None if name is None else self._item(name)
 
     def both(self, match: re.Match[str]) -> Subject | None:
         """Give income and spending told in one: 收、支总计."""

@@ -9,13 +9,15 @@ from jixiao.documents.figures.folded import Folded, plain
 from jixiao.documents.figures.lexicon import BUDGET, Entry, Lexicon
 from jixiao.documents.figures.numbers import Number
 from jixiao.documents.figures.subject import Subject
-from jixiao.documents.figures.words import FILLERS, NONE
+from jixiao.documents.figures.words import FILLERS, NONE, YEAR
 from jixiao.documents.figures.write import Writer
 from jixiao.model.reading import ReadFigure
 
 _ALL_NONE = re.compile("均为?[无零]|都没有|均未发生")
 _STOP = re.compile(r"[。;\n!?]")
 REACH = 34
+BEFORE = 14
+"""How far before the word its year may stand."""
 
 
 def none_said(
@@ -53,9 +55,10 @@ def none_said(
             continue
         entry = _entry(name.entries, text[match.end() + name.end : limit], lexicon)
         if entry is not None:
-            yield writer.none(
-                passage, match.start("word"), match.end("word"), Subject(entry.item.name, entry.item)
-            )
+            said = YEAR.findall(text[max(0, match.start() - BEFORE) : match.start()])
+            year = int(said[-1]) if said else None
+            subject = Subject(entry.item.name, entry.item)
+            yield writer.none(passage, match.start("word"), match.end("word"), subject, year)
 
 
 def _entry(entries: Sequence[Entry], behind: str, lexicon: Lexicon) -> Entry | None:

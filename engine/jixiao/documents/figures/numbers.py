@@ -91,12 +91,14 @@ _ORDINAL_END = re.compile(r"[、.)](?=[^\d%])|\)")
 
 
 _OPERATOR = re.compile(r"[/*×÷+=(\[]$")
+_LIMIT = re.compile("[\u4e00-\u9fff]{1,2}以[上下]的(?=[\u4e00-\u9fff])")
+"""Behind a number that only tells which things are counted: 20人以上的团队."""
 _LIMIT_IN_NAME = re.compile(r"万?元?\(?(?:\(?含\)?)?以[上下]\)?(?:\(含\))?的?(?:通用|专用|大型)?设备")
 
 
 def _why_none(text: str, start: int, end: int, unit: str, digits: str) -> str:
     before, behind = text[max(0, start - 12) : start], text[end : end + 3]
-    if _LIMIT_IN_NAME.match(text, end):
+    if _LIMIT_IN_NAME.match(text, end) or _LIMIT.match(text, end):
         return "是名称的一部分"
     if digits == "100" and unit == "%" and before.endswith(("×", "*")):
         return "算式"

@@ -9,7 +9,7 @@ from jixiao.dataclass import replace
 from jixiao.documents.figures.carried import Carried
 from jixiao.documents.figures.context import Context
 from jixiao.documents.figures.folded import Folded
-from jixiao.documents.figures.lexicon import BUDGET, Lexicon, fits
+from jixiao.documents.figures.lexicon import BUDGET, OUTCOME, Lexicon, fits
 from jixiao.documents.figures.measured import base_of, is_less, measure_of, without_measure
 from jixiao.documents.figures.none import none_said
 from jixiao.documents.figures.numbers import Number, numbers
@@ -33,7 +33,7 @@ from jixiao.model.reading import Measure, ReadFigure
 _HARD = re.compile(r"[。;\n!?]")
 _SENTENCE = re.compile(r"[。\n!?]")
 _MONEY = ("万元", "元", "亿元", "千元", "万", "亿")
-_GENERIC = ("年初预算", "支出决算", "收入决算", "财政拨款支出", "财政拨款收入")
+_GENERIC = ("年初预算", "支出决算", "收入决算", "财政拨款支出", "财政拨款收入", "收入总计", "支出总计")
 
 
 MAX_FORMULA = 120
@@ -220,7 +220,8 @@ class Prose:
             subject = find_subject(formula[1], number.unit or "%", self._lexicon, context.around)
             if subject is not None:
                 return subject
-        subject = find_subject(words, number.unit, self._lexicon, context.around)
+        side = BUDGET if context.whole.endswith("预算") else OUTCOME
+        subject = find_subject(words, number.unit, self._lexicon, context.around, side)
         if subject is None and re.search("合计|共计?|总计", words):
             whole = self._carried.sum_of(context) or self._carried.total_of(context, number.unit)
             if whole is not None:

@@ -48,12 +48,13 @@ def side_of(words: str) -> str:
 
 
 def find_subject(
-    region: str, unit: str, lexicon: Lexicon, around: Collection[str] = _NOBODY
+    region: str, unit: str, lexicon: Lexicon, around: Collection[str] = _NOBODY, side: str = OUTCOME
 ) -> Subject | None:
     """Give what the words before a number name; None where they name nothing.
 
     `region` is the folded text from the last number, or from the beginning of the sentence, to this one;
-    `around` are the things that are spoken of, under which short names are understood.
+    `around` are the things that are spoken of, under which short names are understood; `side` is what a name
+    means of which no word says whether its budget or its outcome is meant.
     """
     words = _REMARK.sub("", ALONGSIDE.sub("", COMPARED.sub("", region)))
     found = list(lexicon.names_in(words))
@@ -70,7 +71,7 @@ def find_subject(
             continue
         if _joined(words[: one.start], one, entries):
             break
-        entry = _on_side(entries, words[: one.start], tail, lexicon)
+        entry = _on_side(entries, words[: one.start], tail, lexicon, side)
         return Subject(entry.item.name, entry.item, surface=one.entries[0].surface)
     return _unknown(words, unit, found, lexicon, around)
 
@@ -90,9 +91,9 @@ def _joined(head: str, found: Found, entries: Sequence[Entry]) -> bool:
     return bool(_HAN.search(rest)) and FILLERS.fullmatch(rest) is None and EMPTY.fullmatch(rest) is None
 
 
-def _on_side(entries: Sequence[Entry], head: str, tail: str, lexicon: Lexicon) -> Entry:
+def _on_side(entries: Sequence[Entry], head: str, tail: str, lexicon: Lexicon, default: str) -> Entry:
     """Give the entry on the side that the words around a name say."""
-    side = side_of(tail) or side_of(_SOFT.split(head)[-1]) or OUTCOME
+    side = side_of(tail) or side_of(_SOFT.split(head)[-1]) or default
     for entry in entries:
         if entry.explicit and side != BUDGET:
             return entry
@@ -123,7 +124,7 @@ def _unknown(
     for one in reversed(found):
         entries = _meant(one, unit, around)
         if entries:
-            entry = _on_side(entries, words[: one.start], words[one.end :], lexicon)
+            entry = _on_side(entries, words[: one.start], words[one.end :], lexicon, OUTCOME)
             return Subject(entry.item.name, entry.item, far=True)
     last = cleaned(segments[-1]) if segments else ""
     if not _HAN.search(last) or FILLERS.fullmatch(last) is not None or EMPTY.fullmatch(last) is not None:

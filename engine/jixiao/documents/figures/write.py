@@ -66,12 +66,14 @@ class Writer:
             doubts=doubts,
         )
 
-    def none(self, passage: Folded, start: int, end: int, subject: Subject) -> ReadFigure:
+    def none(
+        self, passage: Folded, start: int, end: int, subject: Subject, year: int | None = None
+    ) -> ReadFigure:
         """Give a figure of nothing, said in words."""
         span = passage.span(start, end)
         quote = self.text[span.start : span.end]
         return ReadFigure(
-            subject.name, Measure.VALUE, "无", "", self.year, span, quote, known=subject.name in self.items
+            subject.name, Measure.VALUE, "无", "", self.year if year is None else year, span, quote, known=subject.name in self.items
         )
 
     def leave(self, passage: Folded, number: Number, why: str) -> None:

@@ -26,7 +26,8 @@ class Line:
     text: str
     span: Span
     blanks: int
-    indent: int = 0
+    tabbed: bool = False
+    """Whether a tab stands before it: it is a cell of a table of Word."""
 
     @property
     def folded(self) -> str:
@@ -46,7 +47,7 @@ class Line:
     @property
     def is_single_cell(self) -> bool:
         """Whether it is one cell with the bar behind it."""
-        return self.text[-1] in "|｜│┃" and not any(bar in self.text[:-1] for bar in "|｜│┃")
+        return self.text.endswith(("|", "｜", "│", "┃")) and not any(bar in self.text[:-1] for bar in "|｜│┃")
 
     @property
     def is_rule(self) -> bool:
@@ -69,9 +70,9 @@ def lines_of(text: str) -> Iterator[Line]:
     place, blanks = 0, 0
     for raw in text.split("\n"):
         shown = raw.strip(" \t\u00a0\u3000\r\ufeff")
-        if shown:
+        if shown or raw.startswith("\t"):
             start = place + raw.index(shown)
-            yield Line(shown, Span(start, start + len(shown)), blanks, start - place)
+            yield Line(shown, Span(start, start + len(shown)), blanks, raw.startswith("\t"))
             blanks = 0
         else:
             blanks += 1

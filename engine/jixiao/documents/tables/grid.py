@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from jixiao.dataclass import dataclass
-from jixiao.documents.tables.columns import Column, Role, column_of
 from jixiao.documents.figures.folded import fold
 from jixiao.documents.figures.numbers import UNITS
 from jixiao.documents.paper import Cell, Paper, Table
+from jixiao.documents.tables.columns import Column, Role, column_of
 from jixiao.language.span import Span
 
 _CELL = re.compile(

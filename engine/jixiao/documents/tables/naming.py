@@ -17,6 +17,8 @@ _FUND_ITEMS = {Role.BUDGET: "年初预算", Role.FULL_BUDGET: "全年预算数",
 _SIDES = {Role.BUDGET: BUDGET, Role.FULL_BUDGET: BUDGET, Role.SPENT: OUTCOME}
 _NATURES = ("基本支出", "项目支出")
 _THREE_PUBLIC = ("三公", "公务接待费", "公务用车", "出国")
+_PLAIN_HEADS = frozenset("预算数 预算 决算 决算数 支出 收入 年初预算 年初预算数 全年预算数 全年执行数 基本支出 项目支出 支出决算 支出决算数".split())
+"""Heads that say the side of what the row names, and not what it is of."""
 _COUNTED = ("人", "辆", "个", "平方米", "%")
 
 
@@ -48,6 +50,10 @@ class Names:
             return self._of_funds(name, column.role)
         if not label:
             return self._named(column.head, column)
+        if column.role in (Role.VALUE, Role.BUDGET, Role.SPENT, Role.FULL_BUDGET):
+            own = self._by_head(name, column)
+            if own is not None:
+                return own
         if TOTAL.fullmatch(name):
             return self._total(name, column, seen)
         subject = self._named(name, column)
@@ -58,6 +64,17 @@ class Names:
             whole = subject.name in WHOLE_SPENDING
             return self._nature(subject, column) if whole else Subject(f"{subject.name}（{column.head}）")
         return subject
+
+    def _by_head(self, name: str, column: Column) -> Subject | None:
+        """Give the item that a head names, of the project that the row names: 上年结转, 实际到位资金."""
+        bare = re.sub(r"\([^)]*\)?$", "", column.head)
+        item = next((one.item for one in self._lexicon.named(bare) if bare not in _PLAIN_HEADS), None)
+        if item is None:
+            return None
+        if TOTAL.fullmatch(name):
+            return Subject(item.name, item)
+        known = find_subject(name, "万元", self._lexicon)
+        return None if known is not None and known.item is not None else Subject(f"{item.name}（{name}）")
 
     def _named(self, name: str, column: Column) -> Subject | None:
         rate = column.role in (Role.TARGET, Role.ACTUAL, Role.VALUE) and name.endswith(("率", "度"))

@@ -37,7 +37,7 @@ def head_of(paper: Paper) -> ReportHead:
     """Give what the title and the first lines say; None for what they do not print."""
     first = fold(paper.text, Span(0, min(len(paper.text), FIRST))).text
     title = first[:200]
-    return ReportHead(_unit(paper, first), year_of(paper), _place(first), _kind(title) or _kind(first))
+    return ReportHead(_unit(first), year_of(paper), _place(first), _kind(title) or _kind(first))
 
 
 def year_of(paper: Paper) -> int | None:
@@ -50,7 +50,7 @@ def year_of(paper: Paper) -> int | None:
     return int(counted.most_common(1)[0][0]) if counted else None
 
 
-def _unit(paper: Paper, first: str) -> str | None:
+def _unit(first: str) -> str | None:
     for label in (
         "评价单位",
         "预算部门、单位名称",

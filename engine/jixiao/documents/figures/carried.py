@@ -31,7 +31,11 @@ class Carried:
         """Give the budget, or the outcome, of a thing, as the words before a number say."""
         side = side_of(words)
         other = subject.name.replace("收入", "支出")
-        if other != subject.name and other in self._lexicon.items and cleaned(_SOFT.split(words)[-1]) == "支出":
+        if (
+            other != subject.name
+            and other in self._lexicon.items
+            and cleaned(_SOFT.split(words)[-1]) == "支出"
+        ):
             return self._item(other)
         if subject.item is None:
             return Subject(f"{subject.name}{_budget_word(words)}") if side == BUDGET else subject
@@ -143,7 +147,12 @@ class Carried:
     def total_of(self, context: Context, unit: str) -> Subject | None:
         """Give what 共61名 behind a list adds up to: the item that the sentence told first, or the topic."""
         for known in (context.main, context.topic):
-            if known is not None and known.item is not None and fits(known.item, unit) and len(context.values) > 1:
+            if (
+                known is not None
+                and known.item is not None
+                and fits(known.item, unit)
+                and len(context.values) > 1
+            ):
                 return known
         return None
 

@@ -45,7 +45,24 @@ class Context:
         near = [one for one in (self.subject, self.main, self.topic) if one is not None]
         if unit == "%":
             return near[0] if near else None
-        return next((one for one in near if one.item is None or fits(one.item, unit)), near[0] if near else None)
+        return next(
+            (one for one in near if one.item is None or fits(one.item, unit)), near[0] if near else None
+        )
+
+    def speak_of(self, subject: Subject) -> None:
+        """Note what the text goes on with."""
+        self.subject = subject
+        self.main = self.main or subject
+
+    def remember(self, subject: Subject, figure: ReadFigure, *, now: bool) -> None:
+        """Note a value; `now`: it is of the report's own year, so that the text may go on with it."""
+        if figure.unit == "%":
+            self.rate = subject
+        elif now and figure.unit != "‰":
+            self.speak_of(subject)
+            self.values.append(figure)
+            if not self.whole:
+                self.last_whole = subject.name
 
     def next_sentence(self) -> None:
         """Forget what holds for one sentence only."""

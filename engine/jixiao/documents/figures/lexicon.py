@@ -159,7 +159,7 @@ def _forms(name: str, item: Item) -> Iterable[Entry]:
     if sided is not None and sided["stem"] not in _GENERIC:
         stem, side = sided["stem"], sided["side"]
         forms = [Entry(name, item, side, explicit=True), Entry(stem, item, side)]
-        tails = ("数", "") if side == OUTCOME else ("数", "")
+        tails = ("数", "")
         forms += [Entry(stem + side + tail, item, side, explicit=True) for tail in tails]
         if not stem.endswith(("支出", "收入")):
             forms += [Entry(f"{stem}支出", item, side)]

@@ -24,41 +24,54 @@ def none_said(
     passage: Folded, found: Sequence[Number], lexicon: Lexicon, writer: Writer
 ) -> Iterator[ReadFigure]:
     """Yield the items that words say there is none of, where no number says so too."""
+    yield from _all_none(passage, found, lexicon, writer)
+    for match in NONE.finditer(passage.text):
+        limit = _limit(passage.text, match.end(), found)
+        if limit is not None:
+            yield from _one_none(passage, match, limit, lexicon, writer)
+
+
+def _all_none(
+    passage: Folded, found: Sequence[Number], lexicon: Lexicon, writer: Writer
+) -> Iterator[ReadFigure]:
+    """Yield the items of a list that is said to be none in all: 经营支出、上缴上级支出均无."""
     text = passage.text
     for match in _ALL_NONE.finditer(text):
-        starts = [one.end() for one in _STOP.finditer(text, 0, match.start())]
-        start = max([0, *starts, *(one.unit_end for one in found if not one.why and one.unit_end <= match.start())])
-        for name in lexicon.names_in(text[start : match.start()]):
+        stops = [one.end() for one in _STOP.finditer(text, 0, match.start())]
+        ends = [one.unit_end for one in found if not one.why and one.unit_end <= match.start()]
+        for name in lexicon.names_in(text[max([0, *stops, *ends]) : match.start()]):
             entry = _entry(name.entries, "", lexicon)
             if entry is not None:
-                yield writer.none(passage, match.end() - 1, match.end(), Subject(entry.item.name, entry.item))
-    for match in NONE.finditer(text):
-        stop = _STOP.search(text, match.end())
-        sentence = len(text) if stop is None else stop.start()
-        comma = re.search(r"[,、]", text[match.end() : sentence])
-        limit = min(match.end() + REACH, sentence, match.end() + comma.start() if comma else sentence)
-        said = [one for one in found if not one.why and match.end() <= one.start < sentence]
-        if any(one.start < limit or _is_nothing(one) for one in said):
-            continue
-        name = next(iter(lexicon.names_in(text[match.end() : limit])), None)
-        if name is None or FILLERS.fullmatch(text[match.end() : match.end() + name.start]) is None:
-            continue
-        if text[match.end() + name.end : limit].startswith("收支"):
-            for side in ("收入", "支出"):
-                item = lexicon.items.get(
-                    plain(text[match.end() + name.start : match.end() + name.end]) + side
-                )
-                if item is not None:
-                    yield writer.none(
-                        passage, match.start("word"), match.end("word"), Subject(item.name, item)
-                    )
-            continue
-        entry = _entry(name.entries, text[match.end() + name.end : limit], lexicon)
-        if entry is not None:
-            said = YEAR.findall(text[max(0, match.start() - BEFORE) : match.start()])
-            year = int(said[-1]) if said else None
-            subject = Subject(entry.item.name, entry.item)
-            yield writer.none(passage, match.start("word"), match.end("word"), subject, year)
+                subject = Subject(entry.item.name, entry.item)
+                yield writer.none(passage, match.end() - 1, match.end(), subject)
+
+
+def _limit(text: str, start: int, found: Sequence[Number]) -> int | None:
+    """Give how far what there is none of may be named; None where a number says how much there is."""
+    stop = _STOP.search(text, start)
+    sentence = len(text) if stop is None else stop.start()
+    comma = re.search(r"[,、]", text[start:sentence])
+    limit = min(start + REACH, sentence, start + comma.start() if comma else sentence)
+    said = [one for one in found if not one.why and start <= one.start < sentence]
+    return None if any(one.start < limit or _is_nothing(one) for one in said) else limit
+
+
+def _one_none(
+    passage: Folded, match: re.Match[str], limit: int, lexicon: Lexicon, writer: Writer
+) -> Iterator[ReadFigure]:
+    text, start = passage.text, match.end()
+    name = next(iter(lexicon.names_in(text[start:limit])), None)
+    if name is None or FILLERS.fullmatch(text[start : start + name.start]) is None:
+        return
+    behind = text[start + name.end : limit]
+    named = plain(text[start + name.start : start + name.end])
+    both = [lexicon.items.get(named + side) for side in ("收入", "支出")] if behind.startswith("收支") else []
+    entry = _entry(name.entries, behind, lexicon)
+    items = [one for one in both if one is not None] or ([] if entry is None else [entry.item])
+    years = YEAR.findall(text[max(0, match.start() - BEFORE) : match.start()])
+    for item in items:
+        subject, year = Subject(item.name, item), int(years[-1]) if years else None
+        yield writer.none(passage, match.start("word"), match.end("word"), subject, year)
 
 
 def _entry(entries: Sequence[Entry], behind: str, lexicon: Lexicon) -> Entry | None:
@@ -67,7 +80,7 @@ def _entry(entries: Sequence[Entry], behind: str, lexicon: Lexicon) -> Entry | N
     amounts = [one for one in amounts if not one.short] or amounts
     if not amounts:
         return None
-    first = amounts[0]
+    first = next((one for one in amounts if one.side != BUDGET), amounts[0])
     if first.side == BUDGET and "预算" not in behind:
         twin = lexicon.twin(first.item, "决算")
         return first if twin is None else Entry(first.surface, twin, "决算")

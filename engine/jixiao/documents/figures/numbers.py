@@ -97,37 +97,49 @@ _LIMIT_IN_NAME = re.compile(r"万?元?\(?(?:\(?含\)?)?以[上下]\)?(?:\(含\))
 
 
 def _why_none(text: str, start: int, end: int, unit: str, digits: str) -> str:
+    """Say why a number is no figure; empty where it is one."""
     before, behind = text[max(0, start - 12) : start], text[end : end + 3]
     if _LIMIT_IN_NAME.match(text, end) or _LIMIT.match(text, end):
         return "是名称的一部分"
     if digits == "100" and unit == "%" and before.endswith(("×", "*")):
         return "算式"
-    if not unit and behind[:1] in "/*×÷)]" and _OPERATOR.search(before) and not before.endswith("("):
-        return "算式"
-    if unit in ("亿元", "万元", "千元", "元", "%", "‰"):
+    if unit in _SURE:
         return ""
     if _BEFORE_NONE.search(before):
         return "序号或编号"
-    if (
-        len(digits) == 4
-        and digits.startswith(("19", "20"))
-        and "." not in digits
-        and _is_year(behind, before, unit)
-    ):
+    whole = "." not in digits
+    if whole and len(digits) == 4 and digits.startswith(("19", "20")) and _is_year(behind, unit):
         return "年度"
-    if not unit and _NO_FIGURE.match(behind):
+    return "" if unit else _why_bare(before, behind, digits, whole=whole)
+
+
+_SURE = frozenset("亿元 万元 千元 元 % ‰".split())
+"""Units behind which a number is a figure, whatever stands before it."""
+
+
+def _why_bare(before: str, behind: str, digits: str, *, whole: bool) -> str:
+    """Say why a number without a unit is no figure."""
+    if behind[:1] in "/*×÷)]" and _OPERATOR.search(before) and not before.endswith("("):
+        return "算式"
+    if _NO_FIGURE.match(behind):
         return "日期、序号或分值"
-    if len(digits) <= 2 and "." not in digits and not unit:
-        opens = before.endswith("(") or _ORDINAL.search(before) is not None
-        listed = behind.startswith("、") and re.search("(?:^|[。;:,\n)]|其中|包括|如下)$", before) is not None
-        if listed or (opens and _ORDINAL_END.match(behind)):
-            return "序号"
-    if len(digits) >= 6 and "." not in digits and not unit and "," not in digits:
-        return "编码"
-    return ""
+    if whole and len(digits) <= 2 and _is_ordinal(before, behind):
+        return "序号"
+    return "编码" if whole and len(digits) >= 6 and "," not in digits else ""
 
 
-def _is_year(behind: str, before: str, unit: str) -> bool:
+def _is_ordinal(before: str, behind: str) -> bool:
+    """Whether a small number counts the parts of a text: 1、 2. (3)."""
+    if behind.startswith("、") and _LISTS.search(before):
+        return True
+    opens = before.endswith("(") or _ORDINAL.search(before) is not None
+    return opens and _ORDINAL_END.match(behind) is not None
+
+
+_LISTS = re.compile("(?:^|[。;:,\n)]|其中|包括|如下)$")
+
+
+def _is_year(behind: str, unit: str) -> bool:
     if _YEAR_BEHIND.match(behind) or behind.startswith(("度", "-", "学年", "财年")):
         return True
     return not unit and not behind[:1].isdigit()

@@ -13,7 +13,7 @@ from jixiao.documents.figures.measured import is_less, measure_of
 from jixiao.documents.figures.numbers import Number
 from jixiao.documents.figures.subject import Subject, find_subject, side_of
 from jixiao.documents.figures.words import SEVERAL
-from jixiao.documents.figures.write import Writer
+from jixiao.documents.figures.write import Told, Writer
 from jixiao.model.reading import Measure, ReadFigure
 
 _IN_TURN = re.compile(r"(?:分别|依次|各)(?:为|是|占|达|有|增长|下降|增加|减少|完成)*$")
@@ -53,9 +53,8 @@ def in_turn(
             writer.leave(passage, number, "几个数连写，分不清各是哪一项")
             continue
         less = measure is not None and is_less(_IN_TURN.sub("", region) + _verb(region))
-        figure = writer.figure(
-            passage, own, subjects[place], measure or Measure.VALUE, less=less, base="上年", of=context.whole
-        )
+        told = Told(less=less, base="上年", of=context.whole)
+        figure = writer.figure(passage, own, subjects[place], measure or Measure.VALUE, told)
         if measure is None:
             context.values.append(figure)
             context.subject = subjects[place]

@@ -70,3 +70,15 @@ def cleaned(noun: str) -> str:
     while (match := LEADING.match(noun)) is not None and match.end() and match.end() < len(noun):
         noun = noun[match.end() :]
     return noun
+
+
+def year_of(words: str, own: int | None) -> int | None:
+    """Give the year that words before a number speak of; a report's own, unless they say another."""
+    compared = list(COMPARED.finditer(words))
+    if compared and "," in words[compared[-1].end() :]:
+        words = words[compared[-1].end() :]
+    words = re.sub("上年(?:度)?(?:结转|结余)", "", words)
+    said = [(one.start(), int(one["year"])) for one in YEAR.finditer(words)]
+    if own is not None:
+        said += [(one.start(), own - 1) for one in LAST_YEAR.finditer(words)]
+    return max(said)[1] if said else own

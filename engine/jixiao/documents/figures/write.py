@@ -17,6 +17,21 @@ NO_UNIT = "没有印单位，按数据项自己的单位读"
 PEOPLE = "印的是人次，不是人数"
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a number is told: of which year, as a decrease, against what, as part of what, and what is doubtful."""
+
+    year: int | None = None
+    less: bool = False
+    base: str = ""
+    of: str = ""
+    doubts: tuple[str, ...] = ()
+
+
+PLAINLY = Told()
+"""Of the report's own year, and nothing else is said."""
+
+
 @dataclass(slots=True)
 class Writer:
     """Makes figures of one report; `year` is the report's own."""
@@ -32,16 +47,11 @@ class Writer:
         number: Number,
         subject: Subject,
         measure: Measure,
-        *,
-        year: int | None = None,
-        less: bool = False,
-        base: str = "",
-        of: str = "",
-        doubts: tuple[str, ...] = (),
+        told: Told = PLAINLY,
     ) -> ReadFigure:
-        """Give a figure; `less` makes a change negative, `base` is what it is told against."""
+        """Give a figure of a subject."""
         name, item = subject.name, subject.item
-        if measure in (Measure.CHANGE, Measure.GROWTH) and base == BUDGET:
+        if measure in (Measure.CHANGE, Measure.GROWTH) and told.base == BUDGET:
             name = f"{name}较预算{'增减率' if measure is Measure.GROWTH else '增减额'}"
             measure = Measure.VALUE
         if (
@@ -56,15 +66,22 @@ class Writer:
         return ReadFigure(
             item=name,
             measure=measure,
-            value=("-" if less else "") + passage.text[number.start : number.end],
-            unit=number.unit,
-            year=self.year if year is None else year,
+            value=("-" if told.less else "") + passage.text[number.start : number.end],
+            unit=self._unit(passage, number),
+            year=self.year if told.year is None else told.year,
             span=span,
             quote=self.text[span.start : span.end],
-            of=of if of and of != name else None,
+            of=told.of if told.of and told.of != name else None,
             known=name in self.items,
-            doubts=doubts,
+            doubts=told.doubts,
         )
+
+    def _unit(self, passage: Folded, number: Number) -> str:
+        """Give the unit as it is printed: brackets keep their width, 台（套）."""
+        if "(" not in number.unit or number.unit_end <= number.end:
+            return number.unit
+        span = passage.span(number.end, number.unit_end)
+        return "".join(self.text[span.start : span.end].split())
 
     def none(
         self, passage: Folded, start: int, end: int, subject: Subject, year: int | None = None
@@ -73,7 +90,14 @@ class Writer:
         span = passage.span(start, end)
         quote = self.text[span.start : span.end]
         return ReadFigure(
-            subject.name, Measure.VALUE, "无", "", self.year if year is None else year, span, quote, known=subject.name in self.items
+            subject.name,
+            Measure.VALUE,
+            "无",
+            "",
+            self.year if year is None else year,
+            span,
+            quote,
+            known=subject.name in self.items,
         )
 
     def leave(self, passage: Folded, number: Number, why: str) -> None:

@@ -40,4 +40,8 @@ def _joins(before: Line, line: Line) -> bool:
         return not _BEGINS.match(line.text) or before.text[-1] in ",，、"
     if line.blanks or _BEGINS.match(line.text) or _ENDS.search(before.text):
         return False
-    return len(before.text) >= FULL or len(line.text) <= 2 or (len(before.text) >= SHORT and not _BEGINS.match(before.text))
+    return (
+        len(before.text) >= FULL
+        or len(line.text) <= 2
+        or (len(before.text) >= SHORT and not _BEGINS.match(before.text))
+    )

@@ -71,13 +71,17 @@ def _is_row(line: Line) -> bool:
     return not is_number(pieces[0]) and numbers >= MIN_NUMBERS and numbers >= len(pieces) - 2
 
 
-_HEAD = re.compile("预算|决算|执行|年初|分值|得分|权重|金额|指标值|完成值|目标值|实际值|增减|比例|占比|数$|率$|20\\d\\d年")
+_HEAD = re.compile(
+    "预算|决算|执行|年初|分值|得分|权重|金额|指标值|完成值|目标值|实际值|增减|比例|占比|数$|率$|20\\d\\d年"
+)
 
 
 def _may_be_head(line: Line) -> bool:
     """Whether a line says what stands in columns: several words of which two at least are heads."""
     words = line.text.split()
-    return sum(_HEAD.search(one) is not None for one in words) >= MIN_NUMBERS and not re.search("[。；;，]", line.text)
+    return sum(_HEAD.search(one) is not None for one in words) >= MIN_NUMBERS and not re.search(
+        "[。；;，]", line.text
+    )
 
 
 def _is_short(line: Line, lines: Sequence[Line], place: int) -> bool:

@@ -58,9 +58,7 @@ def words_of(row: Row, group: Sequence[GridText]) -> tuple[list[GridText], str]:
     """Give the cells of a row that may name it, and the unit that it prints in a cell of its own."""
     words = [one for one in group if one.entry is None and one.words and not is_dash(one.words)]
     role = {id(one): row.heads.get(one.cell.column, NO_COLUMN).role for one in words}
-    named = [
-        one for one in words if role[id(one)] not in (Role.UNIT, Role.NONE, Role.TARGET, Role.ACTUAL)
-    ]
+    named = [one for one in words if role[id(one)] not in (Role.UNIT, Role.NONE, Role.TARGET, Role.ACTUAL)]
     return named, next((one.words for one in words if role[id(one)] is Role.UNIT), "")
 
 

@@ -13,11 +13,18 @@ from jixiao.documents.figures.words import cleaned
 from jixiao.documents.tables.columns import Column, Role
 from jixiao.documents.tables.labels import TOTAL, part_of_funds, plain_label
 
-_FUND_ITEMS = {Role.BUDGET: "年初预算", Role.FULL_BUDGET: "全年预算数", Role.SPENT: "全年执行数", Role.RATE: "预算执行率"}
+_FUND_ITEMS = {
+    Role.BUDGET: "年初预算",
+    Role.FULL_BUDGET: "全年预算数",
+    Role.SPENT: "全年执行数",
+    Role.RATE: "预算执行率",
+}
 _SIDES = {Role.BUDGET: BUDGET, Role.FULL_BUDGET: BUDGET, Role.SPENT: OUTCOME}
 _NATURES = ("基本支出", "项目支出")
 _THREE_PUBLIC = ("三公", "公务接待费", "公务用车", "出国")
-_PLAIN_HEADS = frozenset("预算数 预算 决算 决算数 支出 收入 年初预算 年初预算数 全年预算数 全年执行数 基本支出 项目支出 支出决算 支出决算数".split())
+_PLAIN_HEADS = frozenset(
+    "预算数 预算 决算 决算数 支出 收入 年初预算 年初预算数 全年预算数 全年执行数 基本支出 项目支出 支出决算 支出决算数".split()
+)
 """Heads that say the side of what the row names, and not what it is of."""
 _COUNTED = ("人", "辆", "个", "平方米", "%")
 

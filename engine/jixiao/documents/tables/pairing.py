@@ -18,7 +18,11 @@ def groups(row: Row) -> Iterator[Sequence[GridText]]:
     if len(starts) > 1 and len(set(heads)) < len(heads) and starts[1] - starts[0] > 1:
         for place, start in enumerate(starts):
             end = starts[place + 1] if place + 1 < len(starts) else None
-            part = [one for one in row.cells if start <= one.cell.column and (end is None or one.cell.column < end)]
+            part = [
+                one
+                for one in row.cells
+                if start <= one.cell.column and (end is None or one.cell.column < end)
+            ]
             if any(one.entry is not None for one in part):
                 yield part
         return

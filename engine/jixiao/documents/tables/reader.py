@@ -31,6 +31,8 @@ NO_UNIT = "没有印单位，按数据项自己的单位读"
 _MEASURES = {Role.SHARE: Measure.SHARE, Role.GROWTH: Measure.GROWTH, Role.CHANGE: Measure.CHANGE}
 _COMPARED = ("≥", "≤", ">=", "<=", "<", ">")
 _SENTENCE = re.compile(r"\d.*(?:万元|元|%|[\u4e00-\u9fff])")
+_POINTS = re.compile(r"^[\d、.()]*[^,。;\d]*\d+分\)?$|\d+字")
+"""What looks like figures and only says the points of a block, or how much may be written."""
 MIN_SENTENCE = 6
 """Shortest cell that may hold a sentence with figures."""
 
@@ -47,6 +49,16 @@ class Around:
         """Note a unit that is printed for what follows."""
         if unit:
             self.units.insert(0, unit)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row with what its numbers are told by."""
+
+    row: Row
+    around: Around
+    roles: frozenset[Role]
+    seen: Seen
 
 
 @dataclass(slots=True)
@@ -71,59 +83,55 @@ class TableReader:
             if not row.numbers:
                 for one in row.words:
                     around.unit(unit_in(one.words))
+            line = _Line(row, around, roles, seen)
             for group in groups(row):
-                yield from self._row(group, row, around, table, roles, seen)
+                yield from self._row(group, line, complete=table.complete)
             yield from self._sentences(row)
 
-    def _row(
-        self, group: Sequence[GridText], row: Row, around: Around, table: Table, roles: frozenset[Role], seen: Seen
-    ) -> Iterator[ReadFigure]:
-        named, own_unit = words_of(row, group)
-        numbers = [one for one in group if one.entry is not None or (is_dash(one.words) and not table.complete)]
+    def _row(self, group: Sequence[GridText], line: _Line, *, complete: bool) -> Iterator[ReadFigure]:
+        named, own_unit = words_of(line.row, group)
+        numbers = [one for one in group if one.entry is not None or (is_dash(one.words) and not complete)]
         if not any(one.entry is not None for one in numbers):
             return
-        if Role.TARGET in roles and named:
-            yield from self._target_in_name(named[-1], around)
+        if Role.TARGET in line.roles and named:
+            yield from self._target_in_name(named[-1], line.around)
         twofold = is_twofold(group, named)
         alone = twofold or self._is_pair(named, numbers)
-        for one, column in paired(numbers, row, complete=table.complete):
-            if one.entry is None:
-                continue
-            label = label_before(named, one, twofold=twofold)
-            yield from self._number(one, PLAIN if alone else column, label, own_unit, around, row, roles, seen)
+        for one, column in paired(numbers, line.row, complete=complete):
+            if one.entry is not None:
+                label = label_before(named, one, twofold=twofold)
+                yield from self._number(one, PLAIN if alone else column, label, own_unit, line)
 
     def _number(
-        self,
-        one: GridText,
-        column: Column,
-        label: str,
-        own_unit: str,
-        around: Around,
-        row: Row,
-        roles: frozenset[Role],
-        seen: Seen,
+        self, one: GridText, column: Column, label: str, own_unit: str, line: _Line
     ) -> Iterator[ReadFigure]:
         if column.role is Role.NONE:
             self._leave(one, "行次或编码")
-        elif column.role in (Role.POINTS, Role.SCORE):
-            self._claim(one, column.role, label, roles)
-        else:
-            funds = is_of_funds(label, roles) and column is not PLAIN
-            subject = Names(self.lexicon).subject(label, column, seen, funds=funds)
-            if subject is None:
-                self._leave(one, "不知道是什么的数")
-            else:
-                units = [unit for unit in (own_unit, unit_in(label), *around.units) if unit]
-                yield self._figure(one, column, subject, around.year, units, row)
+            return
+        if column.role in (Role.POINTS, Role.SCORE):
+            self._claim(one, column.role, label, line.roles)
+            return
+        funds = is_of_funds(label, line.roles) and column is not PLAIN
+        subject = Names(self.lexicon).subject(label, column, line.seen, funds=funds)
+        if subject is None:
+            self._leave(one, "不知道是什么的数")
+            return
+        units = [unit for unit in (own_unit, unit_in(label), *line.around.units) if unit]
+        yield self._figure(one, column, subject, line, units)
 
     # ── A number ──────────────────────────────────────────────────────────────────────────────
 
     def _figure(
-        self, one: GridText, column: Column, subject: Subject, year: int | None, units: Sequence[str], row: Row
+        self,
+        one: GridText,
+        column: Column,
+        subject: Subject,
+        line: _Line,
+        units: Sequence[str],
     ) -> ReadFigure:
         assert one.entry is not None
-        entry = one.entry
-        name, measure = self._measured(subject, column, row)
+        entry, year = one.entry, line.around.year
+        name, measure = self._measured(subject, column, line.row)
         unit = self._unit(entry.unit, column, subject, measure, units)
         if column.year is not None and column.role is not Role.TARGET:
             year = column.year
@@ -182,15 +190,24 @@ class TableReader:
         if match is not None:
             span = folded.span(*match.span("digits"))
             name = f"{plain_label(match['name'])}目标"
-            yield ReadFigure(name, Measure.VALUE, match["digits"], "%", around.year, span, self.paper.words(span), known=False)
+            yield ReadFigure(
+                name,
+                Measure.VALUE,
+                match["digits"],
+                "%",
+                around.year,
+                span,
+                self.paper.words(span),
+                known=False,
+            )
 
     def _sentences(self, row: Row) -> Iterator[ReadFigure]:
         """Yield the figures of cells that hold sentences: aims, and what became of them."""
         for one in row.words:
             role = row.heads.get(one.cell.column, PLAIN).role
-            if len(one.words) >= MIN_SENTENCE and _SENTENCE.search(one.words) and role is not Role.NONE:
-                if role is Role.TARGET or not re.search(r"^[\d、.()]*[^,。;\d]*\d+分\)?$|\d+字", one.words):
-                    yield from self.prose.read(fold(self.paper.text, one.cell.span))
+            tells = len(one.words) >= MIN_SENTENCE and _SENTENCE.search(one.words) is not None
+            if tells and role is not Role.NONE and (role is Role.TARGET or not _POINTS.search(one.words)):
+                yield from self.prose.read(fold(self.paper.text, one.cell.span))
 
     def _is_pair(self, named: Sequence[GridText], numbers: Sequence[GridText]) -> bool:
         """Whether a row is a name with a colon and its one number, on one line."""
@@ -212,7 +229,9 @@ class TableReader:
         span = one.entry.span
         what = "total" if total else "indicator"
         quote = self.paper.words(span)
-        self.claims.append(ReadClaim(what, one.entry.digits, ClaimKind.SCORE, span, quote, None if total else name))
+        self.claims.append(
+            ReadClaim(what, one.entry.digits, ClaimKind.SCORE, span, quote, None if total else name)
+        )
 
     def _leave(self, one: GridText, why: str) -> None:
         assert one.entry is not None

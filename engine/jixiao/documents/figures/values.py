@@ -1,0 +1,152 @@
+"""The values of running text: whose each is, of which year, and what is doubtful of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jixiao.dataclass import replace
+from jixiao.documents.figures.carried import Carried
+from jixiao.documents.figures.context import Context
+from jixiao.documents.figures.folded import Folded
+from jixiao.documents.figures.lexicon import BUDGET, OUTCOME, Lexicon, fits
+from jixiao.documents.figures.numbers import Number
+from jixiao.documents.figures.subject import Subject, find_subject
+from jixiao.documents.figures.words import BASE, BOTH, TARGET, cleaned, year_of
+from jixiao.documents.figures.write import FAR, NO_UNIT, PEOPLE, Told, Writer
+from jixiao.model.reading import Measure, ReadFigure
+
+_MONEY = ("万元", "元", "亿元", "千元", "万", "亿")
+_GENERIC = ("年初预算", "支出决算", "收入决算", "财政拨款支出", "财政拨款收入", "收入总计", "支出总计")
+_FUNDS = re.compile("公共预算|基金预算|经营预算")
+MAX_BARE = 12
+"""Longest number without a unit that is read of an item."""
+MAX_FORMULA = 120
+"""Most signs of a formula that is written out before its result."""
+_FORMULA = re.compile(r"(?:^|[。;,:\n(])([^。;,:\n=(]{2,24})=[^。;\n]*$")
+
+
+class Values:
+    """Reads the values of one report."""
+
+    def __init__(self, lexicon: Lexicon, writer: Writer, carried: Carried) -> None:
+        self._lexicon = lexicon
+        self._writer = writer
+        self._carried = carried
+
+    def read(self, passage: Folded, context: Context, region: str, number: Number) -> Iterator[ReadFigure]:
+        """Yield a value: of one thing, of two told in one, or of what another value is compared with."""
+        both = BOTH.search(region) if number.unit in _MONEY else None
+        pair = None if both is None else self._carried.both(both)
+        base = BASE.search(region)
+        if pair is not None:
+            context.speak_of(pair)
+            told = Told(year_of(region, self._writer.year))
+            for each in self._carried.each(pair):
+                yield self._writer.figure(passage, number, each, Measure.VALUE, told)
+        elif base is not None:
+            yield from self._base(passage, context, region, number, base)
+        else:
+            yield from self._value(passage, context, region, number)
+
+    def _value(self, passage: Folded, context: Context, region: str, number: Number) -> Iterator[ReadFigure]:
+        target = TARGET.search(region)
+        words = region[: target.start()] if target else region
+        subject = self._whose(passage.text, words, number, context)
+        if subject is None:
+            self._writer.leave(passage, number, "不知道是什么的数")
+            return
+        doubts = self._doubts(subject, number)
+        if not number.unit:
+            if subject.item is None or not fits(subject.item, "") or len(number.digits) > MAX_BARE:
+                self._writer.leave(passage, number, "没有单位")
+                return
+            number = replace(number, unit=subject.item.unit.name)
+        if target:
+            subject = Subject(f"{subject.name}目标")
+        own = self._writer.year
+        year = own if subject.name.startswith("上年") else year_of(region, own)
+        told = Told(year, of=context.whole, doubts=doubts)
+        figure = self._writer.figure(passage, number, subject, Measure.VALUE, told)
+        if not target:
+            context.remember(subject, figure, now=year == own)
+        yield figure
+
+    @staticmethod
+    def _doubts(subject: Subject, number: Number) -> tuple[str, ...]:
+        people = subject.item is not None and number.unit == "人次" and subject.item.unit.name == "人"
+        return tuple(
+            doubt
+            for doubt, holds in ((FAR, subject.far), (NO_UNIT, not number.unit), (PEOPLE, people))
+            if holds
+        )
+
+    def _base(
+        self, passage: Folded, context: Context, region: str, number: Number, base: re.Match[str]
+    ) -> Iterator[ReadFigure]:
+        """Yield the value that another one is compared with; what is spoken of stays what it was."""
+        said = base["what"]
+        subject = self._before(region[: base.start()], context, number)
+        if subject is not None:
+            context.speak_of(subject)
+        else:
+            named = find_subject(said, number.unit, self._lexicon, context.around)
+            told = named is not None and named.item is not None and named.item.name not in _GENERIC
+            subject = named if told else context.carried(number.unit)
+        if subject is None:
+            self._writer.leave(passage, number, "不知道是什么的数")
+            return
+        budget = "预算" in _FUNDS.sub("", said)
+        subject = self._carried.on_side(subject, said) if budget else self._carried.outcome(subject)
+        context.base = BUDGET if budget else "上年"
+        for each in self._carried.each(subject):
+            year = Told(year_of(said, self._writer.year))
+            figure = self._writer.figure(passage, number, each, Measure.VALUE, year)
+            context.values.append(figure)
+            yield figure
+
+    def _before(self, words: str, context: Context, number: Number) -> Subject | None:
+        """Give what the words before a comparison name: 支出比2017年的322.18万元少."""
+        if not cleaned(words):
+            return None
+        subject = find_subject(words, number.unit or "万元", self._lexicon, context.around)
+        if subject is not None and subject.item is not None and not subject.far:
+            return subject
+        return self._carried.generic(words) if context.topic is None else None
+
+    def _whose(self, text: str, words: str, number: Number, context: Context) -> Subject | None:
+        """Give what a value is of."""
+        said = text[max(0, number.start - MAX_FORMULA) : number.start]
+        if words.endswith("=") and (formula := _FORMULA.search(said)):
+            subject = find_subject(formula[1], number.unit or "%", self._lexicon, context.around)
+            if subject is not None:
+                return subject
+        side = BUDGET if context.whole.endswith("预算") else OUTCOME
+        subject = find_subject(words, number.unit, self._lexicon, context.around, side)
+        if subject is None and re.search("合计|共计?|总计", words):
+            whole = self._carried.sum_of(context) or self._carried.total_of(context, number.unit)
+            if whole is not None:
+                return whole
+        if subject is None or subject.item is None:
+            subject = self._behind(text, number) or subject
+        carried = context.subject or context.topic
+        if subject is None or (subject.far and carried is not None and subject.item is None):
+            if carried is None:
+                return self._carried.generic(words) or subject
+            return self._carried.for_unit(self._carried.on_side(carried, words), number.unit)
+        if subject.item is None:
+            return self._carried.kin(subject, number.unit, carried)
+        if subject.item.name in _GENERIC:
+            return self._carried.of_topic(subject, words, context)
+        return subject
+
+    def _behind(self, text: str, number: Number) -> Subject | None:
+        """Give the item that is named right behind a number: 30个班级, 538.40万元政府性基金预算财政拨款."""
+        after = text[number.unit_end : number.unit_end + 24].removeprefix("的")
+        found = next(iter(self._lexicon.names_in(after)), None)
+        if found is None or found.start:
+            return None
+        entry = next((one for one in found.entries if fits(one.item, number.unit) and not one.short), None)
+        behind = after[found.end :][:1]
+        closes = not behind or behind in ",;。:()[]、用主均全和及为,"
+        return Subject(entry.item.name, entry.item) if entry is not None and closes else None

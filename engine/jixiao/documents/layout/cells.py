@@ -1,0 +1,82 @@
+"""The cells of a table of which each became a line, and the rows that are made of them again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.dataclass import dataclass, field
+from jixiao.documents.layout.lines import Line, is_number
+from jixiao.documents.layout.survey import BARS
+from jixiao.documents.paper import Cell
+from jixiao.language.span import Span
+
+_PAIR = re.compile(r"(?P<label>(?:其中\s*[:：]\s*)?[^:：\d]{2,30}[:：])\s*(?P<number>[\d.,]+%?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One cell: its text, where it stands, and whether it is a number (or an empty cell among numbers)."""
+
+    text: str
+    span: Span
+    is_number: bool
+
+
+@dataclass(slots=True)
+class Rows:
+    """The cells of a table, row after row."""
+
+    cells: list[Cell] = field(default_factory=list)
+    count: int = 0
+
+    def add(self, columns: Sequence[tuple[int, Token]]) -> None:
+        """Add a row: each cell with its column."""
+        self.cells += [Cell(self.count, column, 1, 1, one.span) for column, one in columns]
+        self.count += 1
+
+
+def has_number(line: Line) -> bool:
+    """Whether a line holds a number that is a cell."""
+    return any(one.is_number for one in tokens_of(line))
+
+
+def tokens_of(line: Line) -> Iterator[Token]:
+    """Yield the cells of a line: one, or a name and its number."""
+    pair = _PAIR.fullmatch(line.text.strip(BARS + " "))
+    shown = line.text.rstrip(BARS + " ")
+    start = line.span.start
+    if pair is not None:
+        for part, number in (("label", False), ("number", True)):
+            offset = line.text.index(pair[part])
+            yield Token(pair[part], Span(start + offset, start + offset + len(pair[part])), number)
+        return
+    yield Token(shown, Span(start, start + len(shown)), is_number(shown))
+
+
+SIGNED = re.compile("[=≥≤><＝]")
+
+
+def with_units(tokens: Sequence[Token]) -> list[Token]:
+    """Join a sign, a number and a unit that were cells of their own, and take empty cells into the row they stand in."""
+    joined: list[Token] = []
+    for token in tokens:
+        last = joined[-1] if joined else None
+        if not token.text:
+            if last is not None and last.is_number:
+                joined.append(Token("", token.span, is_number=True))
+            continue
+        if last is not None and token.is_number and SIGNED.fullmatch(last.text):
+            joined[-1] = Token(last.text + token.text, Span(last.span.start, token.span.end), is_number=True)
+            continue
+        signed = last is not None and last.is_number and SIGNED.match(last.text) is not None
+        if (
+            signed
+            and last is not None
+            and not token.is_number
+            and is_number(last.text.strip("=≥≤><＝ ") + token.text)
+        ):
+            joined[-1] = Token(last.text + token.text, Span(last.span.start, token.span.end), is_number=True)
+            continue
+        joined.append(token)
+    return joined

@@ -38,7 +38,9 @@ def _doubts(doubtful: list[Doubtful], project: str) -> Finding:
         title=f"存疑 {len(doubtful)} 处",
         message=f"存疑的 {len(doubtful)} 处没有进入评分，也没有参加核查。先看：{named}{more}",
         items=tuple(dict.fromkeys(one.item for one in doubtful)),
-        because=tuple(f"{one.name} {one.said}（{one.source or '没有出处'}）：{one.doubt}" for one in doubtful),
+        because=tuple(
+            f"{one.name} {one.said}（{one.source or '没有出处'}）：{one.doubt}" for one in doubtful
+        ),
         fingerprint=_digest((project, *sorted(f"{one.name} {one.said} {one.doubt}" for one in doubtful))),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from jixiao.dataclass import replace
 from jixiao.documents.claims import prose_claims
 from jixiao.documents.figures.columns import unit_in
 from jixiao.documents.figures.folded import Folded, fold
@@ -14,6 +15,7 @@ from jixiao.documents.figures.subject import Subject, find_subject
 from jixiao.documents.figures.tables import Around, TableReader
 from jixiao.documents.head import head_of
 from jixiao.documents.paper import Paper, Paragraph
+from jixiao.documents.places import Places
 from jixiao.model.reading import ReadFigure, Reading
 from jixiao.model.ruleset import Item
 
@@ -41,7 +43,11 @@ def read_report(paper: Paper, items: Mapping[str, Item], lexicon: Lexicon | None
             if _is_head(passage.text):
                 topic = _topic(passage.text, known)
                 last = topic or last
-            unit = unit_in(passage.text) if len(passage.text) <= MAX_HEAD or "单位:" in passage.text[-14:] else ""
+            unit = (
+                unit_in(passage.text)
+                if len(passage.text) <= MAX_HEAD or "单位:" in passage.text[-14:]
+                else ""
+            )
             own = _own_topic(passage, known) or topic
             read = list(prose.read(passage, own))
             figures += read
@@ -50,7 +56,9 @@ def read_report(paper: Paper, items: Mapping[str, Item], lexicon: Lexicon | None
                 last = Subject(whole.item, items.get(whole.item))
             continue
         figures += tables.read(block, Around(head.year, unit, last))
-    claims = (*prose_claims(paper), *tables.claims)
+    places = Places(paper)
+    figures = [replace(one, place=places.of(one.span)) for one in figures]
+    claims = tuple(replace(one, place=places.of(one.span)) for one in (*prose_claims(paper), *tables.claims))
     unread = (*prose.unread, *tables.unread)
     remarks = tuple(one.text for one in paper.remarks)
     return Reading(paper.name, paper.text, head, tuple(_in_order(figures)), claims, unread, remarks)

@@ -37,6 +37,25 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A value that nobody has confirmed yet (存疑): shown, and kept from every score and check."""
+
+    item: str
+    said: str
+    """As it is written, with its unit."""
+    source: str
+    doubt: str
+    place: Place
+    of: str = ""
+    """The item that it is a part of (明细)."""
+
+    @property
+    def name(self) -> str:
+        """What it is called, with what it is a part of."""
+        return f"{self.of}·{self.item}" if self.of else self.item
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """One part of an item in a breakdown, with the ratios printed beside it."""
 
@@ -189,6 +208,8 @@ class Project:
     dispositions: tuple[Disposition, ...] = ()
     sayings: tuple[Saying, ...] = ()
     """What the report says in words of how its figures stand to each other (说法)."""
+    doubtful: tuple[Doubtful, ...] = ()
+    """What is stated and not confirmed yet (存疑), in the order of the file."""
     impossible: frozenset[str] = field(init=False, compare=False, repr=False)
     """Items of which some value is stated that can't be."""
 
@@ -219,6 +240,10 @@ class Case:
     """What kind of unit it is (性质), as the report says it: 公益一类事业单位."""
     warnings: tuple[Diagnostic, ...] = ()
     """What was read and is not used, or may not be meant so; the rest is evaluated."""
+    draft_of: tuple[str, ...] = ()
+    """The reports that it was read from just now, nobody having looked at it; empty for a case file."""
+    remarks: tuple[tuple[str, str], ...] = ()
+    """What a draft's reports have of their own that a reviewer must know (open revisions …): report, and what."""
 
     @property
     def evaluated(self) -> tuple[Project, ...]:

@@ -37,7 +37,9 @@ def test_of_several_statements_the_others_count(read: Read) -> None:
     assert len(case.whole.doubtful) == 1
 
 
-@pytest.mark.parametrize("written", ["{值: 一百二, 单位: 万元, 存疑: 读不出}", "{值: 12, 单位: 人, 存疑: 单位不合}"])
+@pytest.mark.parametrize(
+    "written", ["{值: 一百二, 单位: 万元, 存疑: 读不出}", "{值: 12, 单位: 人, 存疑: 单位不合}"]
+)
 def test_what_is_doubtful_may_be_anything(read: Read, written: str) -> None:
     """Why it is wrong is what a person is to find out."""
     case = read(f"数据: {{年初预算: {written}}}")

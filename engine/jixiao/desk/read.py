@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from jixiao.desk.drafting import Read, draft_case
-from jixiao.desk.rules import Rules, find_table, open_rules
+from jixiao.desk.rules import Rules, find_table, open_rules, rules_folder
 from jixiao.desk.watch import Watch
 from jixiao.documents.figures.lexicon import Lexicon
 from jixiao.documents.paper import Paper
@@ -14,7 +14,7 @@ from jixiao.documents.read import read_report
 from jixiao.documents.readers.opened import read_paper
 from jixiao.files import Library
 from jixiao.files.existence import is_folder, walk
-from jixiao.files.schema.place import schema_path
+from jixiao.files.schema.place import rules_around, schema_path
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
 from jixiao.model.draft import ReadCase, ReadRun
 
@@ -24,18 +24,33 @@ NO_REPORTS = "文件夹里没有报告（docx、pdf、html、txt、xlsx）"
 FAILED = "程序内部错误（{kind}），这份报告没有读出，其余照常。请把文件发给开发者"
 
 
-def read(*paths: str | Path, table: str | Path | None = None, rules: Rules = None) -> ReadRun:
+def read(
+    *paths: str | Path,
+    table: str | Path | None = None,
+    together: bool = False,
+    place: Path | None = None,
+    rules: Rules = None,
+) -> ReadRun:
     """Read reports; those of one unit and year are one case with several sources. Of a folder every report in it.
 
-    `table` is the table that the cases are for, where reports do not tell. Raises Refused where
-    the rules can't be read, or there is no such table.
+    `table` is the table that the cases are for, where reports do not tell. `together`: all are
+    of one unit, whatever they say. `place` is where a case file will stand, if that is known.
+    Raises Refused where the rules can't be read, or there is no such table.
     """
-    library = open_rules(rules)
+    around = rules_around(place) if rules is None and place is not None else None
+    library = open_rules(around if around is not None else rules)
+    ruleset = None if table is None else find_table(table, library)
     files, errors = find_reports(map(Path, paths))
     reports, refused = read_all(files, library)
-    ruleset = None if table is None else find_table(table, library)
-    cases = tuple(draft_case(group, library, ruleset) for group in by_unit(reports))
+    groups = [reports] if together and reports else list(by_unit(reports))
+    schema = schema_lines(place, rules_folder(rules))
+    cases = tuple(draft_case(group, library, ruleset, schema) for group in groups)
     return ReadRun(cases, (*errors, *refused))
+
+
+def canonical_text(path: str | Path) -> str:
+    """Give the text of a report that its spans count in; raises Refused."""
+    return open_paper(Path(path)).text
 
 
 def is_report(path: Path) -> bool:

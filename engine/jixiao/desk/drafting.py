@@ -49,7 +49,8 @@ def draft_case(
     if ruleset is None or year is None:
         why = errors or (_no_table(reports[0], fit) if ruleset is None else _told(reports[0], NO_YEAR),)
         return ReadCase(draft, draft_text(draft, schema), errors=why, ruleset=ruleset)
-    draft, case, errors = loaded(draft, str(reports[0].path), ruleset)
+    draft, case, problems = loaded(draft, str(reports[0].path), ruleset)
+    errors = tuple(_told(reports[0], one.message) for one in problems)
     lacking = () if case is None else _lacking(case, ruleset)
     if case is not None:
         files = tuple(one.path.name for one in reports)

@@ -6,20 +6,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from jixiao.desk.drafting import Read, draft_case
-from jixiao.desk.rules import Rules, find_table, open_rules, rules_folder
+from jixiao.desk.rules import Rules, find_table, open_rules, refuse_unanswered, rules_folder
 from jixiao.desk.watch import Watch
 from jixiao.documents.figures.lexicon import Lexicon
 from jixiao.documents.paper import Paper
 from jixiao.documents.read import read_report
 from jixiao.documents.readers.opened import read_paper
 from jixiao.files import Library
-from jixiao.files.existence import is_folder, walk
+from jixiao.files.existence import is_folder
+from jixiao.files.folder.reports import reports_in
 from jixiao.files.schema.place import rules_around, schema_path
-from jixiao.model.diagnostic import Diagnostic, Place, Refused
+from jixiao.model.diagnostic import BadQuestion, Diagnostic, Place, Refused
 from jixiao.model.draft import ReadCase, ReadRun
 
-REPORT_SUFFIXES = (".docx", ".pdf", ".html", ".htm", ".txt", ".xlsx", ".ofd", ".doc", ".wps", ".et", ".xls")
-"""Ends of the files that are taken for reports; of those that can't be read, the reader says what to do."""
+NO_REPORT = "没有写明读哪份报告"
 NO_REPORTS = "文件夹里没有报告（docx、pdf、html、txt、xlsx）"
 FAILED = "程序内部错误（{kind}），这份报告没有读出，其余照常。请把文件发给开发者"
 
@@ -35,8 +35,11 @@ def read(
 
     `table` is the table that the cases are for, where reports do not tell. `together`: all are
     of one unit, whatever they say. `place` is where a case file will stand, if that is known.
-    Raises Refused where the rules can't be read, or there is no such table.
+    Raises Refused where the rules can't be read, there is no such table, or none
+    of the reports can be read.
     """
+    if not paths:
+        raise BadQuestion(NO_REPORT)
     around = rules_around(place) if rules is None and place is not None else None
     library = open_rules(around if around is not None else rules)
     ruleset = None if table is None else find_table(table, library)
@@ -45,17 +48,13 @@ def read(
     groups = [reports] if together and reports else list(by_unit(reports))
     schema = schema_lines(place, rules_folder(rules))
     cases = tuple(draft_case(group, library, ruleset, schema) for group in groups)
+    refuse_unanswered((*errors, *refused), answered=bool(cases))
     return ReadRun(cases, (*errors, *refused))
 
 
 def canonical_text(path: str | Path) -> str:
     """Give the text of a report that its spans count in; raises Refused."""
     return open_paper(Path(path)).text
-
-
-def is_report(path: Path) -> bool:
-    """Whether a file is taken for a report by its name."""
-    return path.suffix.lower() in REPORT_SUFFIXES
 
 
 def find_reports(paths: Iterable[Path]) -> tuple[list[Path], list[Diagnostic]]:
@@ -68,16 +67,6 @@ def find_reports(paths: Iterable[Path]) -> tuple[list[Path], list[Diagnostic]]:
         if not inside:
             errors.append(Diagnostic(Place(str(path)), NO_REPORTS))
     return list(found), errors
-
-
-def reports_in(folder: Path) -> list[Path]:
-    """Give every report in a folder and below, in order; those that office programs left open are passed over."""
-    return sorted(
-        parent / name
-        for parent, _, names in walk(folder)
-        for name in names
-        if is_report(Path(name)) and not name.startswith((".", "~$"))
-    )
 
 
 def read_all(

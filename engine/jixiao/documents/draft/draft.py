@@ -80,7 +80,21 @@ def _entries(stated: Mapping[str, Sequence[DraftFigure]], names: Names, year: in
             else:
                 found.setdefault(name, []).append(one)
     entries = [
-        DraftEntry(name, tuple(dict.fromkeys(figures)), names.item(name) is not None)
+        DraftEntry(
+            name, tuple(dict.fromkeys(_told_apart(figures, names.item(name)))), names.item(name) is not None
+        )
         for name, figures in found.items()
     ]
     return sorted(entries, key=lambda entry: not entry.known)
+
+
+SEVERAL = "报告里同一名称有几个不同的数，不知是不是同一件事"
+
+
+def _told_apart(figures: Sequence[DraftFigure], item: Item | None) -> Sequence[DraftFigure]:
+    """Doubt different values of what no item is called: words alone do not say that they are of one thing."""
+    if item is not None or len({(one.value, one.year) for one in figures}) == len(
+        {one.year for one in figures}
+    ):
+        return figures
+    return [replace(one, doubt=one.doubt or SEVERAL) for one in figures]

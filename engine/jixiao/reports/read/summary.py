@@ -14,11 +14,15 @@ MAX_LACKING = 12
 ONE_UNIT = "提醒：几份报告的单位不同（{units}），仍写成一个案例；不是一个单位的，请分开读"
 
 
+NO_FIGURES = ("年度", "序号", "日期", "文号", "编码", "代码", "电话", "分值")
+"""How the reasons begin why what is no figure at all was left unread: not worth a look."""
+
+
 def brief_line(read: ReadCase) -> str:
     """Give one case in one line."""
     draft = read.draft
     doubtful = len(draft.doubtful)
-    unread = sum(len(one.reading.unread) for one in draft.sources)
+    unread = sum(not one.why.startswith(NO_FIGURES) for each in draft.sources for one in each.reading.unread)
     names = "、".join(one.file for one in draft.sources)
     table = f"，指标表 {draft.heading.table}" if draft.heading.table else "，没有找到适用的指标表"
     certain = len(draft.figures) - doubtful
@@ -35,8 +39,9 @@ def summary_lines(read: ReadCase) -> Iterator[str]:
     if draft.doubtful:
         yield f"先看存疑的：{'；'.join(_first(read))}"
     unread = Counter(one.why for source in draft.sources for one in source.reading.unread)
-    if unread:
-        yield f"未读的：{'、'.join(f'{why} {count}' for why, count in unread.most_common())}"
+    worth = [f"{why} {count}" for why, count in unread.most_common() if not why.startswith(NO_FIGURES)]
+    if worth:
+        yield f"未读的：{'、'.join(worth)}"
     yield from _lacking(read)
     yield from (f"{one.file}：{text}" for one in draft.sources for text in one.reading.remarks)
     if draft.notes:

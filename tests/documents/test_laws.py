@@ -36,7 +36,10 @@ SENTENCES = (
     "项目\t预算数\t决算数\n会议费\t1.2\t0.9\n培训费\t3\t2.5",
 )
 WITHOUT_FIGURES = ("我局高度重视，认真落实各项要求。", "同志们辛苦了。", "现将有关情况报告如下。")
-pieces = st.one_of(st.sampled_from(SENTENCES), st.text("一二（）、。0123456789.%万元人:;{}[]#'\"&*!|> \t年度预算", max_size=30))
+pieces = st.one_of(
+    st.sampled_from(SENTENCES),
+    st.text("一二（）、。0123456789.%万元人:;{}[]#'\"&*!|> \t年度预算", max_size=30),
+)
 
 
 def drafted(text: str, name: str = "report") -> ReadCase:
@@ -81,7 +84,11 @@ def test_every_span_is_the_place_of_its_quote(sentences: list[str]) -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.sampled_from(SENTENCES[:8]), min_size=1, max_size=5), st.sampled_from(WITHOUT_FIGURES), st.data())
+@given(
+    st.lists(st.sampled_from(SENTENCES[:8]), min_size=1, max_size=5),
+    st.sampled_from(WITHOUT_FIGURES),
+    st.data(),
+)
 def test_a_sentence_without_figures_changes_nothing_else(
     sentences: list[str], empty: str, data: st.DataObject
 ) -> None:

@@ -32,6 +32,7 @@ TABLE_ELSEWHERE = (
 
 READ_NEEDS_FOLDER = "读一个文件夹，要用 -o 写明把案例写进哪个文件夹"
 READ_DONE = "写进 {folder}：案例 {cases} 个，读不了的 {failed} 个"
+COMPARED_FOR_PEOPLE = "--compare 的结果只给人看，不写 --format json 和 --table"
 ONE_REPORT = "--text 一次只能看一份报告"
 KEPT = "已有，未改：{path}"
 KEPT_WITH_NEW = "已有，未改：{path}；新读到 {count} 处，附在文件末尾作备注"

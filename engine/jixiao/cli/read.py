@@ -146,7 +146,24 @@ def _text(read: argparse.Namespace, paths: tuple[Path, ...]) -> int:
 
 
 def _compare(read: argparse.Namespace, paths: tuple[Path, ...]) -> int:
-    raise UsageError(f"--compare {read.compare}：还不能用（{len(paths)}）")
+    """Tell what other rules read otherwise; for people only."""
+    if read.format == "json" or read.table is not None:
+        raise UsageError(messages.COMPARED_FOR_PEOPLE)
+    from jixiao.cli.to_file import to_file
+    from jixiao.desk.reread import compare_reading
+    from jixiao.reports.read.changes import change_lines
+
+    found = compare_reading(paths, read.compare, read.rules)
+    _told(found.errors)
+    text = "".join(f"{line}\n" for line in change_lines(found))
+    if read.output is not None:
+        is_done = to_file(read.output, text)
+    else:
+        _shown(text, "text")
+        is_done = True
+    if not is_done or not found.reports:
+        return BAD_INPUT
+    return FOUND if found.errors else DONE
 
 
 def _shown(text: str, form: str) -> None:

@@ -47,7 +47,11 @@ def said(one: Draft) -> dict[str, list[tuple[str, str, int | None]]]:
 
 
 def test_statements_of_one_item_stand_together_with_their_places() -> None:
-    one = draft(figure("年初预算", "5", place="一"), figure("编制数", "3", "人"), figure("年初预算数", "6", place="二"))
+    one = draft(
+        figure("年初预算", "5", place="一"),
+        figure("编制数", "3", "人"),
+        figure("年初预算数", "6", place="二"),
+    )
     assert said(one) == {
         "年初预算": [("5", "万元", None), ("6", "万元", None)],
         "编制数": [("3", "人", None)],
@@ -61,7 +65,10 @@ def test_a_value_repeated_at_one_place_is_one_statement() -> None:
 
 def test_last_year_stands_beside_this_year_else_under_its_own_name() -> None:
     last = figure("年初预算", "4", year=2021)
-    assert said(draft(figure("年初预算", "5"), last))["年初预算"] == [("5", "万元", None), ("4", "万元", 2021)]
+    assert said(draft(figure("年初预算", "5"), last))["年初预算"] == [
+        ("5", "万元", None),
+        ("4", "万元", 2021),
+    ]
     assert said(draft(last)) == {"上年年初预算": [("4", "万元", None)]}
     assert said(draft(figure("年初预算", "4", year=2019))) == {"年初预算": [("4", "万元", 2019)]}
 
@@ -74,7 +81,13 @@ def test_changes_and_rates_stand_under_the_names_of_the_case_format() -> None:
         figure("预算控制率", "31", "%", measure=Measure.COMPLETION),
         figure("车辆占比", "3", "%", measure=Measure.SHARE),
     )
-    assert list(said(one)) == ["年初预算较上年增减额", "年初预算较上年增减率", "年初预算完成率", "预算控制率", "车辆占比"]
+    assert list(said(one)) == [
+        "年初预算较上年增减额",
+        "年初预算较上年增减率",
+        "年初预算完成率",
+        "预算控制率",
+        "车辆占比",
+    ]
 
 
 def test_parts_stand_under_their_whole_with_the_ratios_beside_them() -> None:
@@ -95,7 +108,9 @@ def test_parts_stand_under_their_whole_with_the_ratios_beside_them() -> None:
 def test_parts_that_all_but_make_the_whole_are_meant_to_be_all(second: str, complete: bool) -> None:
     """A gap of a twentieth is a slip that a check shall find; parts of much less are only some."""
     one = draft(
-        figure("收入决算", "10"), figure("事业收入", "7", of="收入决算"), figure("其他收入", second, of="收入决算")
+        figure("收入决算", "10"),
+        figure("事业收入", "7", of="收入决算"),
+        figure("其他收入", second, of="收入决算"),
     )
     assert one.breakdowns[0].complete is complete
 
@@ -112,7 +127,9 @@ def test_two_ways_to_break_down_one_whole_are_two() -> None:
 
 def test_counts_that_stand_side_by_side_are_no_parts() -> None:
     one = draft(
-        figure("编制数", "19", "人"), figure("在职人员数", "12", "人", of="编制数"), figure("派遣", "9", "人", of="编制数")
+        figure("编制数", "19", "人"),
+        figure("在职人员数", "12", "人", of="编制数"),
+        figure("派遣", "9", "人", of="编制数"),
     )
     assert one.breakdowns == ()
     assert list(said(one)) == ["编制数", "在职人员数", "派遣"]
@@ -155,7 +172,9 @@ def test_one_name_in_two_units_is_two_things() -> None:
     assert list(said(one)) == ["接待", "接待（人次）"]
 
 
-def claim(what: str, value: str, kind: ClaimKind = ClaimKind.SCORE, indicator: str | None = None) -> ReadClaim:
+def claim(
+    what: str, value: str, kind: ClaimKind = ClaimKind.SCORE, indicator: str | None = None
+) -> ReadClaim:
     """Give a claim."""
     return ReadClaim(what, value, kind, Span(0, 1), value, indicator, "五")
 
@@ -173,12 +192,16 @@ def test_claims_stand_under_the_indicators_of_the_table() -> None:
     )
     assert one.whole is not None
     assert one.whole.said == (("总分", "98"), ("等级", "优"))
-    assert [(found.indicator, found.said) for found in one.claims] == [("预算控制率", (("得分", "5"), ("比率", "31%")))]
+    assert [(found.indicator, found.said) for found in one.claims] == [
+        ("预算控制率", (("得分", "5"), ("比率", "31%")))
+    ]
     assert one.notes == ("总分 97（自评报告 五）", "没有的指标 得分 5（自评报告 五）")
 
 
 def test_what_was_read_is_never_a_number_by_accident() -> None:
-    text = draft_text(draft(figure("年初预算", "2,135"), figure("编制数", "007", "人"), figure("其他收入", "1e5")))
+    text = draft_text(
+        draft(figure("年初预算", "2,135"), figure("编制数", "007", "人"), figure("其他收入", "1e5"))
+    )
     assert '值: "2,135"' in text
     assert '值: "007"' in text
 

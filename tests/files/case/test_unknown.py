@@ -59,7 +59,9 @@ def test_what_is_no_figure_of_its_own_stays_refused(library: Library, tmp_path: 
     )
 
 
-def test_of_many_names_only_those_are_told_that_an_item_may_be_meant_by(library: Library, tmp_path: Path) -> None:
+def test_of_many_names_only_those_are_told_that_an_item_may_be_meant_by(
+    library: Library, tmp_path: Path
+) -> None:
     """A report that is read whole names a great deal of which the table asks nothing."""
     many = "".join(f"  甲{n}: {{值: 1}}\n" for n in range(MANY + 1))
     case = read(f"数据:\n  在职人员树: {{值: 1, 单位: 人}}\n{many}", library, tmp_path)

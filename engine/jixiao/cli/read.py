@@ -46,6 +46,8 @@ def _is_folder(output: Path | None, paths: tuple[Path, ...]) -> bool:
         if any(path.is_dir() for path in paths):
             raise UsageError(messages.READ_NEEDS_FOLDER)
         return False
+    if output.exists() and not output.is_dir():
+        return False
     return output.is_dir() or output.suffix.lower() not in (".yaml", ".yml", ".json")
 
 

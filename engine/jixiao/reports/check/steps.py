@@ -22,7 +22,13 @@ MAX_NAMED = 4
 def step_lines(review: Review, width: int) -> Iterator[Text]:
     """Give a line a step, gravest first; where nothing is left to do, that."""
     evaluation = review.evaluation
-    steps = [*_to_explain(review), *_to_supply(evaluation), *_to_judge(evaluation), *_to_adopt(evaluation)]
+    steps = [
+        *_to_confirm(evaluation),
+        *_to_explain(review),
+        *_to_supply(evaluation),
+        *_to_judge(evaluation),
+        *_to_adopt(evaluation),
+    ]
     conclusions = [finding for finding in review.findings if finding.is_conclusion]
     for finding in conclusions:
         yield Text(clip(f"结论  {finding.title}：{finding.message}", width), "green")
@@ -35,6 +41,14 @@ def step_lines(review: Review, width: int) -> Iterator[Text]:
 def _as_word(file: str) -> str:
     """Write a file as a word of a command line."""
     return f'"{file}"' if any(sign.isspace() for sign in file) else file
+
+
+def _to_confirm(evaluation: Evaluation) -> Iterator[str]:
+    """Name what is doubtful (存疑) and counts for nothing until a person has looked at it."""
+    doubtful = evaluation.project.doubtful
+    if doubtful:
+        names = list(dict.fromkeys(one.name for one in doubtful))
+        yield f"对照原件核对存疑的 {len(doubtful)} 处：{some(names, MAX_NAMED)}"
 
 
 def _to_explain(review: Review) -> Iterator[str]:

@@ -10,6 +10,8 @@ from jixiao.quantity import NumberError, Unit, UnitError, find_unit, parse_said
 
 MAX_WORDS = 44
 """Most characters of the report beside a figure."""
+FEW_WORDS = 8
+"""Fewer characters, as of a cell, say little: what stands around them is taken too."""
 _ENDS = "。；;！？\n\t"
 _RATIOS = (Measure.SHARE, Measure.GROWTH, Measure.COMPLETION)
 NO_UNIT = "没有单位"
@@ -41,6 +43,8 @@ def words_around(text: str, span: Span) -> str:
     start = max(text.rfind(sign, 0, span.start) for sign in _ENDS) + 1
     ends = [place for sign in _ENDS if (place := text.find(sign, span.end)) >= 0]
     end = min(ends, default=len(text))
+    if len(printable(text[start:end])) < FEW_WORDS:
+        start, end = max(0, span.start - MAX_WORDS // 2), min(len(text), span.end + MAX_WORDS // 4)
     start, end = max(start, span.start - MAX_WORDS), min(end, span.end + MAX_WORDS)
     words = printable(text[start:end])
     if len(words) <= MAX_WORDS:

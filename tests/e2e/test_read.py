@@ -133,6 +133,7 @@ def test_a_folder_needs_a_folder(jixiao, project: Path) -> None:
     assert jixiao("read", "none.docx").returncode == 2
     refused = jixiao("read", "none.docx", "--format", "json")
     assert held(refused.stdout, "read")["errors"]
+    assert "不是报告" in jixiao("read", "quiet.yaml").stderr
     over = jixiao("read", "report.txt", "-o", "report.txt")
     assert over.returncode == 2
     assert (project / "report.txt").read_text(encoding="utf-8") == REPORT

@@ -20,6 +20,7 @@ from jixiao.model.diagnostic import BadQuestion, Diagnostic, Place, Refused
 from jixiao.model.draft import ReadCase, ReadRun
 
 NO_REPORT = "没有写明读哪份报告"
+NOT_A_REPORT = "YAML 文件是案例或规则，不是报告；核算案例用 jixiao check"
 NO_REPORTS = "文件夹里没有报告（docx、pdf、html、txt、xlsx）"
 FAILED = "程序内部错误（{kind}），这份报告没有读出，其余照常。请把文件发给开发者"
 
@@ -62,6 +63,9 @@ def find_reports(paths: Iterable[Path]) -> tuple[list[Path], list[Diagnostic]]:
     found: dict[Path, None] = {}
     errors: list[Diagnostic] = []
     for path in paths:
+        if path.suffix.lower() in (".yaml", ".yml"):
+            errors.append(Diagnostic(Place(str(path)), NOT_A_REPORT))
+            continue
         inside = reports_in(path) if is_folder(path) else [path]
         found.update(dict.fromkeys(inside))
         if not inside:

@@ -48,49 +48,62 @@ class _Here:
 
 
 class Places:
-    """The places of a paper's spans; its sections are looked up once."""
+    """The places of a paper's spans; its sections, paragraphs and tables are looked up once."""
 
     def __init__(self, paper: Paper) -> None:
-        self._paper = paper
         self._sections = tuple(_sections(paper))
         self._starts = [one.start for one in self._sections]
-        self._tables = [one for one in paper.blocks if isinstance(one, Table)]
+        self._paragraphs = [one.span.start for one in paper.blocks if isinstance(one, Paragraph)]
+        tables = [one for one in paper.blocks if isinstance(one, Table)]
+        self._tables = [_TablePlaces(paper, one, number) for number, one in enumerate(tables, start=1)]
+        self._table_starts = [one.span.start for one in tables]
 
     def of(self, span: Span) -> str:
         """Give where a span stands; by its paragraph's number where no section is numbered."""
-        for number, table in enumerate(self._tables, start=1):
-            if table.span.start <= span.start < max(table.span.end, table.span.start + 1):
-                return self._in_table(number, table, span)
+        found = bisect_right(self._table_starts, span.start)
+        if found and self._tables[found - 1].holds(span):
+            return self._tables[found - 1].of(span)
         found = bisect_right(self._starts, span.start)
         words = self._sections[found - 1].words if found else ""
-        return words or self._paragraph(span)
+        return words or f"第{max(bisect_right(self._paragraphs, span.start), 1)}段"
 
-    def _paragraph(self, span: Span) -> str:
-        paragraphs = [one for one in self._paper.blocks if isinstance(one, Paragraph)]
-        before = sum(one.span.start <= span.start for one in paragraphs)
-        return f"第{max(before, 1)}段"
 
-    def _in_table(self, number: int, table: Table, span: Span) -> str:
-        cell = next((one for one in table.cells if one.span.start <= span.start <= one.span.end), None)
-        if cell is None:
-            return f"表{number}"
-        head = self._head(table, cell) if table.complete else ""
-        return f"表{number} 第{cell.row + 1}行{f'“{head}”' if head else ''}"
+class _TablePlaces:
+    """The places of one table's cells."""
 
-    def _head(self, table: Table, cell: Cell) -> str:
+    def __init__(self, paper: Paper, table: Table, number: int) -> None:
+        self._paper = paper
+        self._table = table
+        self._number = number
+        self._cells = sorted(table.cells, key=lambda one: one.span.start)
+        self._starts = [one.span.start for one in self._cells]
+        self._columns: dict[int, list[Cell]] = {}
+        for one in sorted(table.cells, key=lambda cell: cell.row) if table.complete else ():
+            for column in range(one.column, one.column + one.columns):
+                self._columns.setdefault(column, []).append(one)
+
+    def holds(self, span: Span) -> bool:
+        """Whether a span stands in the table."""
+        return span.start < max(self._table.span.end, self._table.span.start + 1)
+
+    def of(self, span: Span) -> str:
+        """Give the row and the head above."""
+        found = bisect_right(self._starts, span.start)
+        if not found:
+            return f"表{self._number}"
+        cell = self._cells[found - 1]
+        head = self._head(cell)
+        return f"表{self._number} 第{cell.row + 1}行{f'“{head}”' if head else ''}"
+
+    def _head(self, cell: Cell) -> str:
         """Give the words above a cell before the first number in its column; the lowest of them."""
-        above = [one for one in table.cells if one.row < cell.row and _covers(one, cell.column)]
         words = ""
-        for one in sorted(above, key=lambda other: other.row):
+        for one in self._columns.get(cell.column, ()):
             text = "".join(self._paper.words(one.span).split())
-            if text and _NUMBER.search(text) and words:
+            if one.row >= cell.row or (text and _NUMBER.search(text) and words):
                 break
             words = text or words
         return words.replace("“", "").replace("”", "")[:MAX_HEAD]
-
-
-def _covers(cell: Cell, column: int) -> bool:
-    return cell.column <= column < cell.column + cell.columns
 
 
 def _sections(paper: Paper) -> Iterator[_Here]:

@@ -40,9 +40,10 @@ def place_of(source: Source, place: str) -> str:
 
 def words_around(text: str, span: Span) -> str:
     """Give the clause in which a span stands, on one line and not longer than a remark may be."""
-    start = max(text.rfind(sign, 0, span.start) for sign in _ENDS) + 1
-    ends = [place for sign in _ENDS if (place := text.find(sign, span.end)) >= 0]
-    end = min(ends, default=len(text))
+    first, last = max(0, span.start - 2 * MAX_WORDS), min(len(text), span.end + 2 * MAX_WORDS)
+    start = max(max(text.rfind(sign, first, span.start) for sign in _ENDS) + 1, first)
+    ends = [place for sign in _ENDS if (place := text.find(sign, span.end, last)) >= 0]
+    end = min(ends, default=last)
     if len(printable(text[start:end])) < FEW_WORDS:
         start, end = max(0, span.start - MAX_WORDS // 2), min(len(text), span.end + MAX_WORDS // 4)
     start, end = max(start, span.start - MAX_WORDS), min(end, span.end + MAX_WORDS)

@@ -70,6 +70,7 @@ def test_last_year_stands_beside_this_year_else_under_its_own_name() -> None:
         ("4", "万元", 2021),
     ]
     assert said(draft(last)) == {"上年年初预算": [("4", "万元", None)]}
+    assert said(draft(figure("结转上年余额", "4", year=2021))) == {"结转上年余额": [("4", "万元", None)]}
     assert said(draft(figure("年初预算", "4", year=2019))) == {"年初预算": [("4", "万元", 2019)]}
 
 
@@ -184,6 +185,7 @@ def test_claims_stand_under_the_indicators_of_the_table() -> None:
         claims=(
             claim("total", "97"),
             claim("total", "98"),
+            claim("total", "98"),
             claim("grade", "优", ClaimKind.GRADE),
             claim("indicator", "5", indicator="预算控制率指标"),
             claim("indicator", "31%", ClaimKind.RATE, "预算控制率"),
@@ -196,6 +198,13 @@ def test_claims_stand_under_the_indicators_of_the_table() -> None:
         ("预算控制率", (("得分", "5"), ("比率", "31%")))
     ]
     assert one.notes == ("总分 97（自评报告 五）", "没有的指标 得分 5（自评报告 五）")
+
+
+def test_of_totals_that_are_said_equally_often_none_is_taken() -> None:
+    one = draft(claims=(claim("total", "97"), claim("total", "98"), claim("grade", "优", ClaimKind.GRADE)))
+    assert one.whole is not None
+    assert one.whole.said == (("等级", "优"),)
+    assert one.notes == ("总分 97（自评报告 五）", "总分 98（自评报告 五）")
 
 
 def test_what_was_read_is_never_a_number_by_accident() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from jixiao.documents.draft.figures import place_of, printable, words_around
@@ -21,20 +22,27 @@ Said = tuple[Source, ReadClaim]
 
 
 def whole_claim(said: Sequence[Said]) -> tuple[DraftClaim | None, list[str]]:
-    """Give the claimed total and grade, as the reports say them last, and what they say otherwise."""
-    last: dict[str, Said] = {}
-    for one in said:
-        if one[1].what in _WHOLE:
-            last[one[1].what] = one
-    if not last:
-        return None, []
-    source, claim = last.get("total") or last["grade"]
-    keys = tuple((_WHOLE[what], printable(last[what][1].value)) for what in _WHOLE if what in last)
-    others = [
-        _told(one) for one in said if one[1].what in _WHOLE and one[1].value != last[one[1].what][1].value
-    ]
+    """Give the claimed total and grade, each as it is said most often, and what is said otherwise.
+
+    Where two are said equally often, neither is taken: which one is meant is for a person to say.
+    """
+    found: dict[str, Said] = {}
+    notes: list[str] = []
+    for what in _WHOLE:
+        every = [one for one in said if one[1].what == what]
+        ranked = Counter(printable(one[1].value) for one in every).most_common(2)
+        clear = ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
+        for one in every:
+            if clear and printable(one[1].value) == ranked[0][0]:
+                found[what] = one
+            else:
+                notes.append(_told(one))
+    if not found:
+        return None, notes
+    source, claim = found.get("total") or found["grade"]
+    keys = tuple((_WHOLE[what], printable(found[what][1].value)) for what in _WHOLE if what in found)
     words = words_around(source.reading.text, claim.span)
-    return DraftClaim("", keys, place_of(source, claim.place), words), others
+    return DraftClaim("", keys, place_of(source, claim.place), words), notes
 
 
 def indicator_claims(said: Sequence[Said], names: Names) -> tuple[tuple[DraftClaim, ...], list[str]]:

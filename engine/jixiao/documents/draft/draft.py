@@ -12,7 +12,7 @@ from jixiao.documents.draft.parts import PartsReader
 from jixiao.model.draft import Draft, DraftBreakdown, DraftEntry, DraftFigure, DraftHeading, Source
 from jixiao.model.reading import ReadFigure
 from jixiao.model.ruleset import Item
-from jixiao.model.years import last_year_of
+from jixiao.model.years import LAST_YEAR, last_year_of
 
 
 def draft_of(
@@ -73,7 +73,7 @@ def _entries(stated: Mapping[str, Sequence[DraftFigure]], names: Names, year: in
         has_own = any(one.year is None and not one.doubt for one in figures)
         for one in figures:
             is_last = year is not None and one.year == year - 1
-            if is_last and name.startswith("上年"):
+            if is_last and LAST_YEAR in name:
                 found.setdefault(name, []).append(replace(one, year=None))
             elif is_last and not has_own:
                 found.setdefault(names.spelt(last_year_of(name)), []).append(replace(one, year=None))

@@ -104,17 +104,27 @@ def test_rules_that_are_not_named_are_those_of_this_folder(desk: Path, monkeypat
 def test_every_answer_is_written_in_its_format(desk: Path) -> None:
     table, case, rules = desk / "rules/甲/table.yaml", desk / "cases/case.yaml", desk / "rules"
     answers: dict[
-        str, jixiao.Run | jixiao.LintRun | jixiao.TrialRun | jixiao.Comparison | jixiao.ItemList
+        str,
+        jixiao.Run | jixiao.LintRun | jixiao.TrialRun | jixiao.Comparison | jixiao.ItemList | jixiao.ReadCase,
     ] = {
         "check": jixiao.check(case, rules=rules),
         "lint": jixiao.lint(rules=rules),
         "test": jixiao.test(case, rules=rules, coverage=True),
         "diff": jixiao.diff(table, table, case, rules),
         "items": jixiao.items(rules=rules),
+        "read": read_of(desk),
     }
     for name, answer in answers.items():
         held(jixiao.to_json(answer), name)
     held(jixiao.to_json(jixiao.standard("大于90%的得5分。", 5, at="95%")), "standard")
+
+
+def read_of(desk: Path) -> jixiao.ReadCase:
+    """Read a report of one sentence."""
+    report = desk / "甲局2022年度整体支出绩效自评报告.txt"
+    report.write_text("甲局2022年度整体支出绩效自评报告\n一、概况\n编制数19人，在职人员12人。\n", "utf-8")
+    [read] = jixiao.read(report, rules=desk / "rules").cases
+    return read
 
 
 def test_new_files_are_texts_that_run(desk: Path) -> None:
@@ -134,6 +144,8 @@ def test_new_files_are_texts_that_run(desk: Path) -> None:
 QUESTIONS: dict[str, Callable[[], object]] = {
     "no case": lambda: jixiao.check("none.yaml"),
     "no rules": lambda: jixiao.check("cases", rules="none"),
+    "no report": lambda: jixiao.read("none.docx"),
+    "no table for a report": lambda: jixiao.read("README.md", table="none"),
     "no rules to open": lambda: jixiao.open_rules("README.md"),
     "rules that are no path": lambda: jixiao.items("", rules="a\0b"),
     "no table": lambda: jixiao.show("none"),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from jixiao.desk.framework import framework, frameworks
     from jixiao.desk.items import items
     from jixiao.desk.lint import lint
+    from jixiao.desk.read import read
     from jixiao.desk.rules import open_rules
     from jixiao.desk.show import show
     from jixiao.desk.standard import standard
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from jixiao.model.coverage import Coverage
     from jixiao.model.diagnostic import BadQuestion, Diagnostic, Place, Refused
     from jixiao.model.difference import CaseImpact, Comparison, IndicatorDifference, TableChange
+    from jixiao.model.draft import Draft, ReadCase, ReadRun
     from jixiao.model.evaluation import Deduction, Evaluation, Figure, Result
     from jixiao.model.finding import Finding
     from jixiao.model.framework import CommonIndicator, Framework
@@ -46,6 +48,7 @@ _NAMES = {
     "desk.framework": "framework frameworks",
     "desk.items": "items",
     "desk.lint": "lint",
+    "desk.read": "read",
     "desk.rules": "open_rules",
     "desk.show": "show",
     "desk.standard": "standard",
@@ -58,6 +61,7 @@ _NAMES = {
     "model.coverage": "Coverage",
     "model.diagnostic": "BadQuestion Diagnostic Place Refused",
     "model.difference": "CaseImpact Comparison IndicatorDifference TableChange",
+    "model.draft": "Draft ReadCase ReadRun",
     "model.evaluation": "Deduction Evaluation Figure Result",
     "model.finding": "Finding",
     "model.framework": "CommonIndicator Framework",
@@ -84,6 +88,7 @@ __all__ = [
     "Coverage",
     "Deduction",
     "Diagnostic",
+    "Draft",
     "Evaluation",
     "Figure",
     "Finding",
@@ -102,6 +107,8 @@ __all__ = [
     "Misread",
     "Place",
     "Portrait",
+    "ReadCase",
+    "ReadRun",
     "Refused",
     "Result",
     "Review",
@@ -121,6 +128,7 @@ __all__ = [
     "lint",
     "new",
     "open_rules",
+    "read",
     "show",
     "standard",
     "test",

@@ -21,7 +21,8 @@ from jixiao.audit.claims.totals import mean_outcomes, total_outcomes
 from jixiao.audit.claims.working import working_outcomes
 from jixiao.audit.conflicts import conflict_outcomes
 from jixiao.audit.dispositions import set_aside, unmatched
-from jixiao.audit.findings import draw_findings
+from jixiao.audit.doubts import doubt_findings
+from jixiao.audit.findings import draw_findings, in_weight
 from jixiao.audit.inference import Engine
 from jixiao.audit.outcome import Outcome
 from jixiao.audit.scope import scope_outcomes
@@ -98,6 +99,7 @@ class Auditor:
         facts = [*(one.fact for one in outcomes), *_uses(outcomes)]
         concluded = self.engine.saturate(facts)
         findings = draw_findings(concluded, outcomes, evaluation.results, project.name or "")
+        findings = in_weight((*findings, *doubt_findings(evaluation, is_first=is_first)), evaluation.results)
         fired = frozenset(one.rule for one in concluded if one.rule)
         told = tuple(check_report(one) for one in ran) if tells_checks else None
         return Review(evaluation, findings, told, fired)

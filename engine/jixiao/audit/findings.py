@@ -35,8 +35,13 @@ def draw_findings(
     under = _folds((fact for fact in ways if fact.kind == WITHIN), found)
     for number, other in under.items():
         found[number] = replace(found[number], folded_under=found[other].id)
+    return in_weight(found.values(), results)
+
+
+def in_weight(findings: Iterable[Finding], results: Sequence[Result]) -> tuple[Finding, ...]:
+    """Give findings gravest first, what sums up last, and else in the order of the table."""
     order = {result.indicator.name: place for place, result in enumerate(results)}
-    return tuple(sorted(found.values(), key=lambda finding: _place(finding, order)))
+    return tuple(sorted(findings, key=lambda finding: _place(finding, order)))
 
 
 def _level(fact: Fact, raised: Mapping[str, tuple[Level, str]]) -> Level:

@@ -54,6 +54,8 @@ class Request:
     level: Level
     codes: frozenset[str]
     """Which findings are shown: as grave as that or graver, of one of these codes; none for all."""
+    table: str | None
+    """The table for reports that do not say which fits them."""
     processes: int | None
     """How many work on it; None leaves it to the machine and the number of files."""
 
@@ -92,9 +94,10 @@ def _run(read: argparse.Namespace) -> int:
         read.brief,
         read.level,
         _known(read.code or (), read.rules),
+        read.table,
         read.processes or None,
     )
-    files, errors = find_inputs(request.paths)
+    files, errors = find_inputs(request.paths, reports=True)
     tally = _delivered(request, files, errors)
     if tally is None or tally.errors:
         return BAD_INPUT
@@ -215,6 +218,7 @@ def _pieces(request: Request, files: Sequence[Path], form: Form) -> Iterator[Pie
         files,
         request.rules,
         form.piece,
+        table=request.table,
         tells_checks=request.checks,
         processes=request.processes,
         failed=explain_failure,
@@ -277,8 +281,8 @@ def _read_processes(word: str) -> int:
 
 CHECK = Command(
     name="check",
-    summary="核算案例，说明每一分的得失，列出疑点",
-    words="案例|文件夹…",
+    summary="核算案例或报告，说明每一分的得失，列出疑点",
+    words="案例|报告|文件夹…",
     options=(
         format_option(FORMATS),
         OUTPUT,
@@ -300,6 +304,7 @@ CHECK = Command(
             choices=LEVELS,
         ),
         Option(("--code",), "只列这个代码的疑点；可以写几次", "代码", repeats=True),
+        Option(("--table",), "报告没有写明地区、对象或年度时，用哪个指标表核算", "指标表"),
         Option(("--checks",), "列出每一条核查（勾稽关系），包括相符的和无从判断的"),
         Option(
             ("--processes",),
@@ -319,7 +324,11 @@ CHECK = Command(
         "  0  完成\n"
         "  1  完成，且有 --fail-on 所指的疑点\n"
         "  2  输入或用法有误（其余案例照常核算）\n\n"
+        "报告（docx、pdf、html、txt、xlsx）当场读成草稿再核算，未经人核对；\n"
+        "写成案例用 jixiao read。"
+        "文件夹里有案例的只核算案例。\n\n"
         "例：\n"
+        "  jixiao check 自评报告.docx\n"
         "  jixiao check cases --brief --fail-on 严重\n"
         "  jixiao check 案例.yaml --full --level 一般\n"
         "  jixiao check 案例.yaml --format json -o 结果.json\n"

@@ -31,6 +31,13 @@ TABLE_ELSEWHERE = (
     "提醒：“{path}”不在规则文件夹“{rules}”里，核算这个案例时找不到它；请把它放进当前文件夹下的 rules 文件夹"
 )
 
+READ_NEEDS_FOLDER = "读一个文件夹，要用 -o 写明把案例写进哪个文件夹"
+READ_DONE = "写进 {folder}：案例 {cases} 个，读不了的 {failed} 个"
+COMPARED_FOR_PEOPLE = "--compare 的结果只给人看，不写 --format json 和 --table"
+ONE_REPORT = "--text 一次只能看一份报告"
+KEPT = "已有，未改：{path}"
+KEPT_WITH_NEW = "已有，未改：{path}；新读到 {count} 处，附在文件末尾作备注"
+
 NO_POINTS = "缺少选项 --points：请写明分值，如 --points 5"
 NOT_POINTS = "分值“{word}”不行，应为大于零的数，如 5"
 NOT_POINTS_READ = "选项 --points：{why}"

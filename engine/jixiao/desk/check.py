@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
@@ -19,8 +17,11 @@ from jixiao.dataclass import dataclass, replace
 from jixiao.desk import messages
 from jixiao.desk.processors import can_fork, usable_processors
 from jixiao.desk.rules import Rules, refuse_unanswered, rules_folder
+from jixiao.desk.seldom import SELDOM
 from jixiao.desk.watch import Watch
 from jixiao.files import Library, find_cases, find_rules, load_case, open_library
+from jixiao.files.existence import is_folder
+from jixiao.files.folder.reports import is_report, reports_in
 from jixiao.kept.keeper import open_keeper
 from jixiao.model.diagnostic import BadQuestion, Diagnostic, Place, Refused
 from jixiao.model.messages import filled
@@ -28,6 +29,7 @@ from jixiao.model.review import Checked, Mean, Review, Run
 from jixiao.scoring.evaluate import run_program
 
 if TYPE_CHECKING:
+    from jixiao.desk.reports import Reports
     from jixiao.desk.workers import Workers
 
 T = TypeVar("T")
@@ -41,9 +43,6 @@ MIN_SHARED = 24
 FEW = 8
 """Fewer cases are reviewed by the plain evaluator before durable-rules would be loaded."""
 
-SELDOM = 50_000
-"""Objects made before Python looks for circles of garbage: those of some cases. Usually 700."""
-
 FAILED = (
     "程序内部错误（{kind}），这个案例没有核算，其余照常。请把文件发给开发者；"
     "设置环境变量 JIXIAO_DEBUG=1 后重新运行可看到详情"
@@ -52,35 +51,47 @@ LOST = "进程中止"
 """The kind of an error that ended the process it happened in."""
 
 
-def check(*paths: str | Path, rules: Rules = None) -> Run:
-    """Evaluate and review the cases in files and folders.
+def check(*paths: str | Path, table: str | None = None, rules: Rules = None) -> Run:
+    """Evaluate and review the cases in files and folders, and the reports: these as drafts.
+
+    `table` is the table for reports that do not say which fits them.
 
     A case that is refused does not keep the others from it: it stands in `errors`. Raises
     Refused where no case at all could be evaluated.
     """
     if not paths:
         raise BadQuestion(messages.NO_CASE)
-    files, errors = find_inputs(map(Path, paths))
-    run = check_cases(files, rules_folder(rules)) if files else Run(())
+    files, errors = find_inputs(map(Path, paths), reports=True)
+    run = check_cases(files, rules_folder(rules), table=table) if files else Run(())
     run = replace(run, errors=(*errors, *run.errors))
     refuse_unanswered(run.errors, answered=bool(run.reviews))
     return run
 
 
-def find_inputs(paths: Iterable[Path]) -> tuple[list[Path], list[Diagnostic]]:
-    """Give the case files that the paths name, each once, and what is wrong with paths."""
+def find_inputs(paths: Iterable[Path], *, reports: bool = False) -> tuple[list[Path], list[Diagnostic]]:
+    """Give the case files that the paths name, each once, and what is wrong with paths.
+
+    `reports`: of a folder without cases, the reports in it.
+    """
     found: dict[Path, None] = {}
     errors: list[Diagnostic] = []
     for path in paths:
         try:
             found.update(dict.fromkeys(find_cases([path])))
         except Refused as refused:
-            errors += refused.diagnostics
+            inside = reports_in(path) if reports and is_folder(path) else []
+            found.update(dict.fromkeys(inside))
+            errors += () if inside else refused.diagnostics
     return list(found), errors
 
 
 def check_cases(
-    files: Sequence[Path], rules: Path | None, today: date | None = None, *, watch: Watch = iter
+    files: Sequence[Path],
+    rules: Path | None,
+    today: date | None = None,
+    *,
+    table: str | None = None,
+    watch: Watch = iter,
 ) -> Run:
     """Review every case; one that is refused does not keep the others from it.
 
@@ -90,7 +101,7 @@ def check_cases(
     means: list[Mean] = []
     errors: dict[Diagnostic, None] = {}
     warnings: list[Diagnostic] = []
-    for one in watched(check_each(files, rules, _itself, today), files, watch):
+    for one in watched(check_each(files, rules, _itself, today, table=table), files, watch):
         reviews += one.reviews
         means += [one.mean] if one.mean else []
         errors.update(dict.fromkeys(one.errors))
@@ -107,12 +118,13 @@ def watched(results: Iterable[T], files: Sequence[Path], watch: Watch) -> Iterat
     deque(steps, maxlen=0)  # to its end, so that nothing stays on the screen
 
 
-def check_each(
+def check_each(  # noqa: PLR0913 what is checked, by what, and how
     files: Sequence[Path],
     rules: Path | None,
     make: Callable[[Checked], T],
     today: date | None = None,
     *,
+    table: str | None = None,
     tells_checks: bool = True,
     processes: int | None = 1,
     failed: Callable[[Exception], None] | None = None,
@@ -129,48 +141,29 @@ def check_each(
         library = open_library(find_rules(rules), open_keeper())
         bench = replace(open_bench(library, today, plain=len(files) < FEW), tells_checks=tells_checks)
         desk = _Desk(library, bench, make, failed)
+        jobs, errors = _jobs(files, library, table)
     except Refused as refused:
         yield make(Checked(errors=refused.diagnostics))
         return
+    if errors:
+        yield make(Checked(errors=errors))
     warm = 1 if processes else WARM
-    first, shared = [desk.work(file) for file in files[:warm]], files[warm:]
-    with _SELDOM, contextlib.ExitStack() as stack:
+    first, shared = [desk.work(job) for job in jobs[:warm]], jobs[warm:]
+    with SELDOM, contextlib.ExitStack() as stack:
         workers = _started(stack, desk, shared, _count(processes, len(shared)))
         yield from first
         yield from workers.results() if workers else map(desk.work, shared)
 
 
-class _Seldom:
-    """Looks for circles of garbage seldom, and never among what is there for good: a case leaves few.
+def _jobs(
+    files: Sequence[Path], library: Library, table: str | None
+) -> tuple[Sequence[Path | Reports], tuple[Diagnostic, ...]]:
+    """Put the reports of each unit together; they are read here, once."""
+    if not any(map(is_report, files)):
+        return files, ()
+    from jixiao.desk.reports import with_reports
 
-    Whoever comes last puts it back as it was: threads may check at once, and their program may have said otherwise.
-    """
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._inside = 0
-        self._before = (0, 0, 0)
-        self._froze = False
-
-    def __enter__(self) -> None:
-        with self._lock:
-            self._inside += 1
-            if self._inside == 1:
-                self._before, self._froze = gc.get_threshold(), not gc.get_freeze_count()
-                if self._froze:
-                    gc.freeze()
-                gc.set_threshold(SELDOM, *self._before[1:])
-
-    def __exit__(self, *_: object) -> None:
-        with self._lock:
-            self._inside -= 1
-            if not self._inside:
-                gc.set_threshold(*self._before)
-                if self._froze:
-                    gc.unfreeze()
-
-
-_SELDOM = _Seldom()
+    return with_reports(files, library, table)
 
 
 def _count(asked: int | None, files: int) -> int:
@@ -180,8 +173,8 @@ def _count(asked: int | None, files: int) -> int:
 
 
 def _started(
-    stack: contextlib.ExitStack, desk: _Desk[T], shared: Sequence[Path], count: int
-) -> Workers[Path, T] | None:
+    stack: contextlib.ExitStack, desk: _Desk[T], shared: Sequence[Path | Reports], count: int
+) -> Workers[Path | Reports, T] | None:
     """Start workers where there are to be several and the system has room for them."""
     if count < 2:
         return None
@@ -202,9 +195,13 @@ class _Desk(Generic[T]):
     make: Callable[[Checked], T]
     failed: Callable[[Exception], None] | None
 
-    def work(self, file: Path) -> T:
-        """Make something of one file; whatever goes wrong in it stays in it."""
+    def work(self, file: Path | Reports) -> T:
+        """Make something of one file, or of one unit's reports; whatever goes wrong in it stays in it."""
         try:
+            if not isinstance(file, Path):
+                from jixiao.desk.reports import check_reports
+
+                return self.make(check_reports(file, self.library, self.bench))
             reviewed = review_file(file, self.library, self.bench)
             return self.make(Checked(reviewed.reviews, reviewed.mean, warnings=reviewed.case.warnings))
         except Refused as refused:
@@ -217,11 +214,11 @@ class _Desk(Generic[T]):
             )
             return self._refused(file, type(problem).__name__)
 
-    def lost(self, file: Path) -> T:
+    def lost(self, file: Path | Reports) -> T:
         """Say that the process ended over a file."""
         return self._refused(file, LOST)
 
-    def _refused(self, file: Path, kind: str) -> T:
+    def _refused(self, file: Path | Reports, kind: str) -> T:
         return self.make(Checked(errors=(Diagnostic(Place(str(file)), filled(FAILED, kind=kind)),)))
 
 

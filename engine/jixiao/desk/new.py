@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import TypedDict, Unpack
 
@@ -16,6 +15,7 @@ from jixiao.desk.rules import Rules, find_table, open_rules, rules_folder
 from jixiao.files import Library
 from jixiao.files.schema.place import rules_around, schema_path
 from jixiao.language.formula import names, parse_formula
+from jixiao.model.case_code import unit_mark
 from jixiao.model.diagnostic import BadQuestion
 from jixiao.model.framework import Framework
 from jixiao.model.ruleset import TO_FILL, Item, Ruleset
@@ -71,10 +71,6 @@ def _lacking(framework: Framework, library: Library) -> Iterator[tuple[str, tupl
                 yield indicator.id, lacking
 
 
-MARK_DIGITS = 6
-"""Digits that tell the units of one table and year apart: some 4,000 of them before two are likely to meet."""
-
-
 def new_case(
     table: str | Path | None = None,
     *,
@@ -98,20 +94,13 @@ def new_case(
     unit = read_name(unit or TO_FILL)
     heading = CaseHeading(
         title=read_name(title or f"{unit} {year} 年度{ruleset.scope.subject}"),
-        code=code or free_code(f"{ruleset.id}-{year}-{_mark(unit)}", place),
+        code=code or free_code(f"{ruleset.id}-{year}-{unit_mark(unit)}", place),
         unit=unit,
         year=year,
         schema=_schema(place, "case", rules),
     )
     is_known = ruleset.reference in [entry.reference for entry in library.tables]
     return NewCase(heading, needs_of(compile_ruleset(ruleset)), "" if is_known else str(library.root))
-
-
-def _mark(unit: str) -> str:
-    """Give the end of a case's code: another one for each unit."""
-    if unit == TO_FILL:
-        return "case"
-    return sha256("".join(unit.split()).encode("utf-8")).hexdigest()[:MARK_DIGITS]
 
 
 def _ruleset(library: Library, table: str | Path | None) -> Ruleset:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from jixiao.dataclass import replace
 from jixiao.documents.claims import prose_claims
 from jixiao.documents.figures.folded import fold
 from jixiao.documents.figures.lexicon import Lexicon
@@ -12,6 +13,7 @@ from jixiao.documents.figures.subject import Subject
 from jixiao.documents.figures.write import Writer
 from jixiao.documents.head import head_of
 from jixiao.documents.paper import Paper, Paragraph
+from jixiao.documents.places import Places
 from jixiao.documents.sections import MAX_HEAD, Sections
 from jixiao.documents.tables.columns import unit_in
 from jixiao.documents.tables.reader import Around, TableReader
@@ -47,7 +49,9 @@ def read_report(paper: Paper, items: Mapping[str, Item], lexicon: Lexicon | None
             last = Subject(whole.item, items.get(whole.item))
         elif topic is not None:
             last = topic
-    claims = (*prose_claims(paper), *tables.claims)
+    places = Places(paper)
+    figures = [replace(one, place=places.of(one.span)) for one in figures]
+    claims = tuple(replace(one, place=places.of(one.span)) for one in (*prose_claims(paper), *tables.claims))
     unread = (*writer.unread, *tables.unread)
     remarks = tuple(one.text for one in paper.remarks)
     ordered = tuple(sorted(figures, key=lambda one: (one.span.start, one.span.end)))

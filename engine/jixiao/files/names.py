@@ -33,3 +33,8 @@ def refuse_wide_commas(names: Iterable[Scalar], collector: Collector) -> None:
         if name.plain and WIDE_COMMA in name.text:
             place = name.place._replace(column=name.place.column + name.text.index(WIDE_COMMA))
             collector.add(place, messages.WIDE_COMMA_IN_NAME, name=name.text)
+
+
+def compared(name: str) -> str:
+    """Give a name as names are compared: half width, without quotation marks and spaces."""
+    return plain_name(name)

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from jixiao.dataclass import dataclass, field
 from jixiao.model.diagnostic import Diagnostic, Place
+from jixiao.model.doubtful import Doubtful
 from jixiao.model.expectation import Expectation
 from jixiao.model.impossible import Impossible, why_impossible
 from jixiao.model.ruleset import Text
@@ -189,6 +190,8 @@ class Project:
     dispositions: tuple[Disposition, ...] = ()
     sayings: tuple[Saying, ...] = ()
     """What the report says in words of how its figures stand to each other (说法)."""
+    doubtful: tuple[Doubtful, ...] = ()
+    """What is stated and not confirmed yet (存疑), in the order of the file."""
     impossible: frozenset[str] = field(init=False, compare=False, repr=False)
     """Items of which some value is stated that can't be."""
 
@@ -219,6 +222,10 @@ class Case:
     """What kind of unit it is (性质), as the report says it: 公益一类事业单位."""
     warnings: tuple[Diagnostic, ...] = ()
     """What was read and is not used, or may not be meant so; the rest is evaluated."""
+    draft_of: tuple[str, ...] = ()
+    """The reports that it was read from just now, nobody having looked at it; empty for a case file."""
+    remarks: tuple[tuple[str, str], ...] = ()
+    """What a draft's reports have of their own that a reviewer must know (open revisions …): report, and what."""
 
     @property
     def evaluated(self) -> tuple[Project, ...]:

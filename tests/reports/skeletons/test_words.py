@@ -6,7 +6,7 @@ import yaml
 from hypothesis import example, given, strategies as st
 
 from jixiao.files.yaml.tree import parse_tree
-from jixiao.reports.skeletons.words import word
+from jixiao.model.word import word
 
 printable = st.text(min_size=1).filter(str.isprintable)
 

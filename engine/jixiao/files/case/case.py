@@ -9,6 +9,7 @@ from jixiao.files.case.blanks import refuse_blanks
 from jixiao.files.case.breakdowns import read_breakdowns
 from jixiao.files.case.claims import read_claim
 from jixiao.files.case.dispositions import read_dispositions
+from jixiao.files.case.doubtful import read_doubtful
 from jixiao.files.case.expectations import read_expected, refuse_of_whole
 from jixiao.files.case.own import read_own
 from jixiao.files.case.ratings import read_ratings
@@ -19,7 +20,7 @@ from jixiao.files.case.statements import read_data
 from jixiao.files.case.vocabulary import Vocabulary
 from jixiao.files.collector import Collector
 from jixiao.files.names import refuse_repeated
-from jixiao.files.schema.document import Document, read_document
+from jixiao.files.schema.document import Document, document_of, read_document
 from jixiao.files.yaml.node import Mapping, Scalar
 from jixiao.model.case import Case, OwnIndicator, Project
 from jixiao.model.ruleset import Ruleset
@@ -28,6 +29,11 @@ from jixiao.model.ruleset import Ruleset
 def read_case(path: Path) -> Document:
     """Read a case's file, as far as it goes without its table; raises Refused."""
     return read_document(path, "case", refuse_blanks)
+
+
+def case_of_text(text: str, file: str, ruleset: Ruleset) -> Case:
+    """Give the case of a text that is in no file, for a table; raises Refused with all that is wrong."""
+    return build_case(document_of(text, file, "case", refuse_blanks), ruleset)
 
 
 def build_case(document: Document, ruleset: Ruleset) -> Case:
@@ -86,6 +92,7 @@ def _project(
         dispositions=read_dispositions(node, vocabulary),
         chosen=_chosen(node, vocabulary),
         sayings=read_sayings(node, vocabulary, statements),
+        doubtful=read_doubtful(node),
     )
 
 

@@ -8,12 +8,13 @@ from functools import lru_cache
 from jixiao.dataclass import replace
 from jixiao.files import messages
 from jixiao.files.case.beside import KEYS, stated_beside
+from jixiao.files.case.doubtful import certain_of, is_doubtful
 from jixiao.files.case.unknown import warn_of_unknown
 from jixiao.files.case.vocabulary import Vocabulary
 from jixiao.files.collector import Collector
 from jixiao.files.figures import read_quantity
 from jixiao.files.names import refuse_repeated
-from jixiao.files.yaml.node import Mapping, Node, Scalar, mappings_of
+from jixiao.files.yaml.node import Mapping, Node, Scalar
 from jixiao.model.case import Statement
 from jixiao.model.messages import Bounded, filled
 from jixiao.model.ruleset import Item
@@ -33,7 +34,7 @@ def read_data(around: Mapping, vocabulary: Vocabulary) -> dict[str, tuple[Statem
     unknown: list[Scalar] = []
     entries = around.within("数据")
     for key, node in entries:
-        owner = vocabulary.stated(key)
+        owner = None if is_doubtful(node) else vocabulary.stated(key)
         if owner is None:
             continue
         if isinstance(owner, Item):
@@ -75,7 +76,7 @@ def _is_own(statement: Statement, year: int) -> bool:
 def own_unit(node: Node) -> Unit | None:
     """Give the first unit in which something is stated, whose own unit nobody knows."""
     quiet = Collector()
-    for one in mappings_of(node):
+    for one in certain_of(node):
         value = one.scalar("值")
         quantity = None if value is None else read_quantity(value, one.scalar("单位"), quiet)
         if quantity is not None and quantity.unit.name:
@@ -94,11 +95,11 @@ def read_statements(
 ) -> tuple[Statement, ...]:
     """Give one statement or a list of them, and what is stated beside; `unit`, where given, is what theirs must fit.
 
-    `label` names in messages what the unit belongs to.
+    What is doubtful (存疑) is none of them. `label` names in messages what the unit belongs to.
     """
     statements: list[Statement] = []
     adopted: dict[str, Scalar] = {}
-    for one in mappings_of(node):
+    for one in certain_of(node):
         statements += _statement(one, name, unit, label, collector)
         reason = one.scalar("采用")
         if reason is not None:

@@ -15,22 +15,30 @@ from jixiao.model.messages import MAX_SHOWN, Bounded, filled, suggested
 from jixiao.model.ruleset import Ruleset
 from jixiao.quantity import alike
 
+MANY = 20
+"""More names than that are those of a report that was read whole: only those that an item may be meant by are told one by one."""
+
 
 def warn_of_unknown(keys: Sequence[Scalar], vocabulary: Vocabulary, stated: Collection[str]) -> None:
     """Warn of each name, and of an item without a figure that it may be meant for; `stated`: what has figures.
 
-    Beyond MAX_DIAGNOSTICS their number is told: each is compared with every name there is.
+    Of many, and beyond MAX_DIAGNOSTICS, their number is told: each is compared with every name there is.
     """
     if not keys:
         return
     lacking = wanted_items(vocabulary.ruleset).difference(stated)
     known = {**vocabulary.indicators, **vocabulary.items}
+    rest: list[Scalar] = [*keys[MAX_DIAGNOSTICS - 1 :]]
     for key in keys[: MAX_DIAGNOSTICS - 1]:
         pieces = _likeness(key.text, known, lacking)
+        if len(keys) > MANY and pieces["hint"] == messages.NEW_FIGURE:
+            rest.append(key)
+            continue
         vocabulary.collector.warn(key.place, messages.UNKNOWN_FIGURE, name=key.text, **pieces)
-    rest = keys[MAX_DIAGNOSTICS - 1 :]
     if rest:
-        vocabulary.collector.warn(rest[0].place, messages.MORE_FIGURES, count=len(rest))
+        vocabulary.collector.warn(
+            min(rest, key=lambda one: one.place).place, messages.MORE_FIGURES, count=len(rest)
+        )
 
 
 def _likeness(name: str, known: Mapping[str, str], lacking: Collection[str]) -> dict[str, Bounded]:

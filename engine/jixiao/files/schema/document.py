@@ -47,7 +47,14 @@ def read_document(path: Path, schema: str, refuse_first: Callable[[Mapping], Non
 
     `refuse_first` raises Refused where there is something to be told before what does not fit.
     """
-    document = read_tree(path, _FIRST_KEYS.get(schema, "键: 值"))
+    return document_of(read_text(path), str(path), schema, refuse_first)
+
+
+def document_of(
+    text: str, file: str, schema: str, refuse_first: Callable[[Mapping], None] | None = None
+) -> Document:
+    """Give the document of a text that need not be in a file; `file` is what messages call it. Raises Refused."""
+    document = _tree_of(text, file, _FIRST_KEYS.get(schema, "键: 值"))
     _refuse_another_kind(document.root, schema)
     if refuse_first is not None:
         refuse_first(document.root)
@@ -67,8 +74,11 @@ def _refuse_another_kind(root: Mapping, schema: str) -> None:
 
 def read_tree(path: Path, example: str) -> Document:
     """Read a file that need only be a YAML mapping; `example` is how its first line may read."""
-    text = read_text(path)
-    root = parse_tree(text, str(path))
+    return _tree_of(read_text(path), str(path), example)
+
+
+def _tree_of(text: str, file: str, example: str) -> Document:
+    root = parse_tree(text, file)
     if not isinstance(root, Mapping):
         raise Refused(Diagnostic(root.place, filled(messages.NOT_A_MAPPING, example=example)))
     return Document(root, digest_of(text))

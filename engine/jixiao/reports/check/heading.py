@@ -15,6 +15,8 @@ from jixiao.reports.check.verdict import total_texts, verdict_on
 from jixiao.reports.page.clip import clip
 from jixiao.reports.page.wrap import wrap
 
+DRAFT = "草稿（未经人核对）：数由程序从 {reports} 读出；用 jixiao read 写成案例，核对以后再作准"
+"""What stands above the result of a report that was read just now."""
 WRONG_TABLE = "wrong-table"
 """The code of findings that stand above the result."""
 MIND = "注意："
@@ -38,12 +40,15 @@ def heading(evaluation: Evaluation, width: int) -> Iterator[Text]:
 
 
 def misfits(review: Review, width: int) -> Iterator[Text]:
-    """Give, before all else, what of the case does not fit its table: the result is worth that much."""
+    """Give, before all else, what the result is worth: what does not fit the table, and that it is a draft."""
     for finding in review.findings:
         if finding.code == WRONG_TABLE and finding.set_aside is None:
             first, *others = wrap(finding.message, width - cell_len(MIND))
             yield Text(f"{MIND}{first}", "bold red")
             yield from (Text(f"{' ' * cell_len(MIND)}{line}", "bold red") for line in others)
+    case = review.evaluation.case
+    if case.draft_of:
+        yield from _lines(DRAFT.format(reports="、".join(case.draft_of)), width, "bold yellow")
 
 
 def short_heading(evaluation: Evaluation, width: int) -> Iterator[Text]:
@@ -73,6 +78,8 @@ def _summary(evaluation: Evaluation) -> Iterator[str]:
         yield f"待定 {waiting} 项"
     if stated := stated_points(evaluation):
         yield f"{RestsOn.STATED.word} {points_text(stated)} 分"
+    if doubtful := evaluation.project.doubtful:
+        yield f"存疑 {len(doubtful)} 处"
     if evaluation.project.claim.grade:
         yield f"自评等级 {evaluation.project.claim.grade}"
     yield f"可能等级 {'、'.join(evaluation.grades) or '无'}"

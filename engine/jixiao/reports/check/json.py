@@ -108,6 +108,7 @@ def _case(evaluation: Evaluation) -> Object:
         "year": case.year,
         **({} if name is None else {"project": name}),
         "digest": case.digest,
+        **({"draft": True} if case.draft_of else {}),
     }
 
 

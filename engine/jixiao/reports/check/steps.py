@@ -28,6 +28,7 @@ def step_lines(review: Review, width: int) -> Iterator[Text]:
     evaluation = review.evaluation
     steps = [
         *_to_mend(review),
+        *_to_confirm(evaluation),
         *_to_explain(review),
         *_to_supply(evaluation),
         *_to_judge(evaluation),
@@ -62,6 +63,14 @@ def _to_mend(review: Review) -> Iterator[str]:
 def to_mend(review: Review) -> list[int]:
     """Give the numbers of findings that speak of the table that was chosen: no unit can answer them."""
     return _graver(review, wrong_table=True)
+
+
+def _to_confirm(evaluation: Evaluation) -> Iterator[str]:
+    """Name what is doubtful (存疑) and counts for nothing until a person has looked at it."""
+    doubtful = evaluation.project.doubtful
+    if doubtful:
+        names = list(dict.fromkeys(one.name for one in doubtful))
+        yield f"对照原件核对存疑的 {len(doubtful)} 处：{some(names, MAX_NAMED)}"
 
 
 def _to_explain(review: Review) -> Iterator[str]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from jixiao.model.needs import NeededFact, NeededInput, NeededRating
 from jixiao.model.ruleset import TO_FILL
 from jixiao.model.term import TermKind
+from jixiao.model.word import word
 from jixiao.quantity import points_text
 from jixiao.reports.page.points import range_text
-from jixiao.reports.skeletons.words import word
 
 Line = tuple[str, str]
 """A line of YAML and the remark behind it."""

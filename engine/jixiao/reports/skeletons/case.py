@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from jixiao.model.needs import NeededBlock, NeededFact, NeededFigure, NeededRating, Needs
 from jixiao.model.ruleset import TO_FILL, Choice
 from jixiao.model.skeleton import CaseHeading, NewCase
+from jixiao.model.word import word
 from jixiao.quantity import points_text
 from jixiao.reports.skeletons.by_name import Line, stub_by_name
 from jixiao.reports.skeletons.first_line import schema_line
 from jixiao.reports.skeletons.remarks import TITLE, aligned, remarked
-from jixiao.reports.skeletons.words import word
 
 _RATED_BY = f"评定人: {TO_FILL}, 依据: {TO_FILL}"
 _INTRO = (

@@ -9,10 +9,10 @@ from itertools import groupby
 from jixiao.model.framework import CommonIndicator, Framework
 from jixiao.model.ruleset import TO_FILL, Item
 from jixiao.model.skeleton import TableHeading
+from jixiao.model.word import word
 from jixiao.reports.skeletons.first_line import schema_line
 from jixiao.reports.skeletons.remarks import aligned, remarked
 from jixiao.reports.skeletons.table_head import OPTIONAL, head_lines
-from jixiao.reports.skeletons.words import word
 
 _INTRO = (
     "这张表从共性框架 {reference}（{basis}）开始：名称、归类、公式和要点是框架的，分值和评分标准框架没有规定。",

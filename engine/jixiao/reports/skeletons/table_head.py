@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.model.skeleton import TableHeading
+from jixiao.model.word import word
 from jixiao.reports.skeletons.remarks import TITLE, aligned
-from jixiao.reports.skeletons.words import word
 
 OPTIONAL = (
     "还可以写在一个指标里的键：",

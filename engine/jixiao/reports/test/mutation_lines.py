@@ -9,9 +9,9 @@ from typing import Any
 from rich.text import Text
 
 from jixiao.model.mutation import CaseHint, ExampleHint, Mutation, Survivor
+from jixiao.model.word import word
 from jixiao.model.wording import quoted
 from jixiao.reports.page.wrap import wrap
-from jixiao.reports.skeletons.words import word
 
 INDENT = 4
 SOURCE = "算例"

@@ -1,0 +1,121 @@
+"""Papers of one unit → its draft, which any table that fits it can be run on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from jixiao.analysis.needs import needs_of
+from jixiao.dataclass import dataclass, replace
+from jixiao.desk.fit import Fit, fit_table
+from jixiao.desk.mending import loaded
+from jixiao.documents.draft.draft import draft_of
+from jixiao.documents.draft.text import draft_text
+from jixiao.files import Library
+from jixiao.model.case import Case
+from jixiao.model.case_code import code_of_file
+from jixiao.model.diagnostic import Diagnostic, Place, Refused
+from jixiao.model.draft import Draft, DraftHeading, LackingFigure, ReadCase, Source
+from jixiao.model.reading import Reading
+from jixiao.model.ruleset import Ruleset
+from jixiao.scoring.program.program import compile_ruleset
+
+_LABELS = (("决算", "决算公开"), ("三公", "三公公开"), ("自评表", "自评表"), ("预算公开", "预算公开"))
+OWN_REPORT = "自评报告"
+NO_YEAR = "报告里没有读到年度，请在案例里写上再核算"
+NO_TABLE = "没有适用的指标表。可能用得上的有：{known}；用 --table 指定一个，或者在案例里写“指标表”"
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A report that was read."""
+
+    path: Path
+    reading: Reading
+
+
+def draft_case(
+    reports: Sequence[Read], library: Library, table: Ruleset | None = None, schema: Sequence[str] = ()
+) -> ReadCase:
+    """Give the draft of one unit's case, with its text, and as a case where a table fits it."""
+    readings = [one.reading for one in reports]
+    year = next((one.head.year for one in readings if one.head.year is not None), None)
+    fit = fit_table(readings, year, library)
+    ruleset, errors = _table(fit, table, library)
+    heading = _heading(reports, year, fit, ruleset)
+    names = () if ruleset is None else tuple(one.name for one in ruleset.indicators)
+    draft = draft_of(_sources(reports), heading, library.items.items, names)
+    if ruleset is None or year is None:
+        why = errors or (_no_table(reports[0], fit) if ruleset is None else _told(reports[0], NO_YEAR),)
+        return ReadCase(draft, draft_text(draft, schema), errors=why, ruleset=ruleset)
+    draft, case, problems = loaded(draft, str(reports[0].path), ruleset)
+    errors = tuple(_told(reports[0], one.message) for one in problems)
+    lacking = () if case is None else _lacking(case, ruleset)
+    if case is not None:
+        files = tuple(one.path.name for one in reports)
+        said = tuple((one.path.name, text) for one in reports for text in one.reading.remarks)
+        case = replace(case, draft_of=files, remarks=said, warnings=())
+    return ReadCase(draft, draft_text(draft, schema, lacking), lacking, errors, case, ruleset)
+
+
+def _table(
+    fit: Fit, table: Ruleset | None, library: Library
+) -> tuple[Ruleset | None, tuple[Diagnostic, ...]]:
+    if table is not None or fit.table is None:
+        return table, ()
+    try:
+        return library.ruleset(fit.table.reference), ()
+    except Refused as refused:
+        return None, refused.diagnostics
+
+
+def _heading(reports: Sequence[Read], year: int | None, fit: Fit, ruleset: Ruleset | None) -> DraftHeading:
+    unit = next((one.reading.head.unit for one in reports if one.reading.head.unit), "") or ""
+    said_year = "" if year is None else f" {year} 年度"
+    table = "" if ruleset is None else ruleset.reference
+    return DraftHeading(
+        title=f"{unit or reports[0].path.stem}{said_year}{fit.subject}",
+        code=code_of_file(reports[0].path.stem, "" if ruleset is None else ruleset.id, year, unit),
+        unit=unit,
+        region=fit.region,
+        year=year,
+        subject=fit.subject,
+        table=table,
+        candidates=() if table else tuple(f"{one.reference}  # {one.title}" for one in fit.candidates),
+    )
+
+
+def _sources(reports: Sequence[Read]) -> tuple[Source, ...]:
+    """Name each report by its kind; of several of one kind the later ones by number."""
+    seen: Counter[str] = Counter()
+    found: list[Source] = []
+    for one in reports:
+        kind = f"{one.reading.head.kind or ''}"
+        label = next((name for word, name in _LABELS if word in kind or word in one.path.stem), OWN_REPORT)
+        seen[label] += 1
+        number = f"{seen[label]}" if seen[label] > 1 else ""
+        found.append(Source(f"{label}{number}", one.path.name, one.reading))
+    return tuple(found)
+
+
+def _lacking(case: Case, ruleset: Ruleset) -> tuple[LackingFigure, ...]:
+    """Give what the table asks for and the reports do not state, in the table's order."""
+    stated = {*case.whole.statements, *(one.item for one in case.whole.doubtful)}
+    try:
+        needed = needs_of(compile_ruleset(ruleset)).figures
+    except Refused:
+        return ()
+    return tuple(LackingFigure(one.name, one.unit) for one in needed if one.name not in stated)
+
+
+def _no_table(report: Read, fit: Fit) -> Diagnostic:
+    known = "、".join(one.reference for one in fit.candidates) or "（无）"
+    return _told(report, NO_TABLE.format(known=known))
+
+
+def _told(report: Read, message: str) -> Diagnostic:
+    return Diagnostic(Place(str(report.path)), message)
+
+
+__all__ = ["Draft", "Read", "draft_case"]

@@ -1,0 +1,82 @@
+"""What a report claims → 自评: of the whole and of the table's indicators; the rest is kept as remarks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from jixiao.documents.draft.figures import place_of, printable, words_around
+from jixiao.documents.draft.names import Names
+from jixiao.model.draft import DraftClaim, Source
+from jixiao.model.reading import ClaimKind, ReadClaim
+
+_KEYS = {
+    ClaimKind.SCORE: "得分",
+    ClaimKind.DEDUCTION: "扣分",
+    ClaimKind.RATE: "比率",
+    ClaimKind.REASON: "理由",
+}
+_WHOLE = {"total": "总分", "grade": "等级"}
+
+Said = tuple[Source, ReadClaim]
+
+
+def whole_claim(said: Sequence[Said]) -> tuple[DraftClaim | None, list[str]]:
+    """Give the claimed total and grade, each as it is said most often, and what is said otherwise.
+
+    Where two are said equally often, neither is taken: which one is meant is for a person to say.
+    """
+    found: dict[str, Said] = {}
+    notes: list[str] = []
+    for what in _WHOLE:
+        every = [one for one in said if one[1].what == what]
+        ranked = Counter(printable(one[1].value) for one in every).most_common(2)
+        clear = ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
+        for one in every:
+            if clear and printable(one[1].value) == ranked[0][0]:
+                found[what] = one
+            else:
+                notes.append(_told(one))
+    if not found:
+        return None, notes
+    source, claim = found.get("total") or found["grade"]
+    keys = tuple((_WHOLE[what], printable(found[what][1].value)) for what in _WHOLE if what in found)
+    words = words_around(source.reading.text, claim.span)
+    return DraftClaim("", keys, place_of(source, claim.place), words), notes
+
+
+def indicator_claims(said: Sequence[Said], names: Names) -> tuple[tuple[DraftClaim, ...], list[str]]:
+    """Give the claims of the table's indicators, each once, and what has no place among them."""
+    found: dict[str, DraftClaim] = {}
+    notes: list[str] = []
+    for source, claim in said:
+        if claim.what in _WHOLE:
+            continue
+        name = names.indicator(claim.indicator or "")
+        key = _KEYS.get(claim.kind)
+        if name is None or key is None:
+            notes.append(_told((source, claim)))
+            continue
+        value = printable(claim.value)
+        known = found.get(name)
+        if known is None:
+            place, words = place_of(source, claim.place), words_around(source.reading.text, claim.span)
+            found[name] = DraftClaim(name, ((key, value),), place, words)
+        elif key not in dict(known.said) and not {key, *dict(known.said)} >= {"得分", "扣分"}:
+            found[name] = DraftClaim(name, (*known.said, (key, value)), known.place, known.words)
+        elif dict(known.said).get(key) != value:
+            notes.append(_told((source, claim)))
+    return tuple(found.values()), list(dict.fromkeys(notes))
+
+
+def claims_of(sources: Sequence[Source]) -> Iterator[Said]:
+    """Yield every claim with its source."""
+    for source in sources:
+        for claim in source.reading.claims:
+            yield source, claim
+
+
+def _told(said: Said) -> str:
+    source, claim = said
+    what = _WHOLE.get(claim.what) or f"{printable(claim.indicator or '')} {_KEYS.get(claim.kind, '等级')}"
+    return f"{what} {printable(claim.value)}（{place_of(source, claim.place)}）"

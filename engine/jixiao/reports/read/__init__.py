@@ -1,0 +1,1 @@
+"""What `jixiao read` gives: a JSON document, and a summary for people."""

@@ -1,0 +1,170 @@
+"""Drafts of reports: the table that fits, what is told of the file itself, and a draft that always is a case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jixiao.dataclass import replace
+from jixiao.desk.again import read_again
+from jixiao.desk.check import check, check_each
+from jixiao.desk.fit import fit_table
+from jixiao.desk.mending import loaded
+from jixiao.desk.read import read
+from jixiao.documents.paper import Paper, PaperBuilder
+from jixiao.files import open_library
+from jixiao.model.diagnostic import BadQuestion, Refused
+from jixiao.model.draft import DraftClaim, DraftEntry, DraftFigure
+from jixiao.model.reading import Reading, ReportHead
+from jixiao.model.review import Checked
+from jixiao.model.ruleset import Ruleset
+
+ROOT = Path(__file__).parents[2]
+RULES = ROOT / "rules"
+LIBRARY = open_library(RULES)
+TITLE = "湖南省怀化市某局2022年度部门整体支出绩效自评报告"
+
+
+@pytest.fixture
+def table() -> Ruleset:
+    return LIBRARY.ruleset("huaihua-department@2022")
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    """Give a report of two sentences."""
+    path = tmp_path / "某局.txt"
+    path.write_text(f"{TITLE}\n一、概况\n编制数19人，在职人员数12人。\n自评得分98分。\n", "utf-8")
+    return path
+
+
+def test_nothing_asked_is_refused(report: Path) -> None:
+    with pytest.raises(BadQuestion):
+        read(rules=RULES)
+    empty = report.parent / "empty"
+    empty.mkdir()
+    with pytest.raises(Refused, match="没有报告"):
+        read(empty, rules=RULES)
+
+
+def test_a_report_gives_a_case_and_what_it_lacks(report: Path) -> None:
+    [one] = read(report, rules=RULES).cases
+    assert one.case is not None
+    assert {"编制数", "在职人员数"} <= set(one.case.whole.statements)
+    assert one.case.draft_of == ("某局.txt",)
+    assert "编制数" not in {lacking.name for lacking in one.lacking}
+    assert "年初预算" in {lacking.name for lacking in one.lacking}
+    assert one.draft.heading.code.startswith("huaihua-department-2022-")
+
+
+# ── The table ────────────────────────────────────────────────────────────────────────────────────
+
+
+def reading(text: str, kind: str | None) -> Reading:
+    """Give what was read of a report of that kind."""
+    return Reading("r", text, ReportHead(kind=kind), (), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "year", "wanted"),
+    [
+        ("怀化市某局", "部门整体支出", 2022, "huaihua-department@2022"),
+        ("怀 化市某局", "部门决算公开", 2022, "huaihua-department@2022"),
+        ("怀化市某局", "项目支出", 2024, "project-expenditure@2024"),
+        ("怀化市某局", "部门整体支出", 2023, None),
+        ("某市某局", "部门整体支出", 2022, None),
+        ("湛江市某局", "部门整体支出", 2021, "zhanjiang-department@2021"),
+        ("怀化市和湛江市", "部门整体支出", 2022, "huaihua-department@2022"),
+        ("", None, None, None),
+    ],
+)
+def test_the_table_fits_by_place_kind_and_year(
+    text: str, kind: str | None, year: int | None, wanted: str | None
+) -> None:
+    fit = fit_table([reading(text, kind)], year, LIBRARY)
+    assert (None if fit.table is None else fit.table.reference) == wanted
+    assert fit.table is not None or fit.candidates
+
+
+# ── Mending ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_what_a_case_cannot_hold_is_doubtful_and_else_left_out(report: Path, table: Ruleset) -> None:
+    [one] = read(report, rules=RULES).cases
+    bad = (
+        DraftEntry("编制数", (DraftFigure("5", "辆", "自评报告 一", "五辆"),), known=True),
+        DraftEntry("在职人员", (DraftFigure("7", "人", "自评报告 二", "七人"),), known=False),
+        DraftEntry("火星", (DraftFigure("１e5", "万元", "自评报告 三", "五"),), known=False),
+    )
+    claim = DraftClaim("在职人员控制率", (("得分", "很多"),), "自评报告 五", "")
+    draft, case, problems = loaded(replace(one.draft, entries=bad, claims=(claim,)), "某局.txt", table)
+    assert problems == ()
+    assert case is not None
+    assert case.whole.statements == {}
+    assert {figure.value for _, figure in draft.doubtful} <= {"5", "7", "１e5"}
+    assert draft.claims == ()
+    assert draft.notes == ("在职人员控制率 得分 很多（自评报告 五）",)
+
+
+# ── Check ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_what_is_wrong_with_the_file_itself_is_a_hint(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def opened(path: Path) -> Paper:
+        builder = PaperBuilder(path.stem)
+        builder.paragraph(f"{TITLE}\n编制数19人。")
+        builder.remark("open-revisions", "修订还没有接受")
+        return builder.finished()
+
+    monkeypatch.setattr("jixiao.desk.read.read_paper", opened)
+    [review] = check(report, rules=RULES).reviews
+    [found] = [one for one in review.findings if one.code == "report-remark"]
+    assert (found.level.word, found.message) == ("提示", "某局.txt：修订还没有接受")
+
+
+def test_a_failure_in_one_report_costs_no_other(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = report.with_name("别局.txt")
+    other.write_text("x", "utf-8")
+
+    def opened(path: Path) -> Paper:
+        if path == other:
+            raise ZeroDivisionError
+        builder = PaperBuilder(path.stem)
+        builder.paragraph(f"{TITLE}\n编制数19人。")
+        return builder.finished()
+
+    monkeypatch.setattr("jixiao.desk.read.read_paper", opened)
+    run = check(report.parent, rules=RULES)
+    assert len(run.reviews) == 1
+    [error] = run.errors
+    assert "程序内部错误（ZeroDivisionError）" in error.message
+
+
+def test_reports_and_cases_are_checked_in_one_run(report: Path) -> None:
+    def code(checked: Checked) -> list[str]:
+        return [one.evaluation.case.id for one in checked.reviews]
+
+    found = list(check_each([report, ROOT / "cases/huaihua-beijing-2022.yaml"], RULES, code))
+    assert [len(one) for one in found] == [1, 1]
+    assert found[0] == ["huaihua-beijing-2022"]
+
+
+# ── Again ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "gb18030"])
+def test_reading_again_leaves_every_byte_in_its_place(
+    report: Path, tmp_path: Path, codec: str, end: str
+) -> None:
+    [one] = read(report, rules=RULES).cases
+    path = tmp_path / "case.yaml"
+    before = one.text.replace("值: 19", "值: 20").rstrip("\n").replace("\n", end).encode(codec)
+    path.write_bytes(before)
+    again = read_again(path, one.draft)
+    assert again.new == 1
+    assert again.data is not None
+    assert again.data.startswith(before)
+    path.write_bytes(again.data)
+    assert read_again(path, one.draft).data is None

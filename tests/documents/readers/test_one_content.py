@@ -12,8 +12,8 @@ from jixiao.documents.paper import Paper
 from jixiao.documents.readers.html import read_html
 from jixiao.documents.readers.pdf import read_pdf
 from jixiao.documents.readers.xlsx import read_xlsx
-from shared.documents.pdf import body, cell, document, table
 from shared.documents.built import assert_sound, paragraphs, tables
+from shared.documents.pdf import body, cell, document, table
 
 WORDS = [
     "一般公共预算拨款225.18万元，", "其中：基本支出1,225.18万元，", "政府性基金预算拨款0万元。", "执行率为95.10%，", "在职人员16人、",

@@ -13,8 +13,8 @@ from reportlab.pdfgen.canvas import Canvas
 from jixiao.documents.readers import pdf
 from jixiao.documents.readers.pdf import bounded, read_pdf
 from jixiao.model.diagnostic import Refused
-from shared.documents.pdf import drawn, made
 from shared.documents.built import assert_sound, paragraphs
+from shared.documents.pdf import drawn, made
 
 
 def refusal(data: bytes) -> str:

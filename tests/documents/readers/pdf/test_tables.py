@@ -6,8 +6,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from jixiao.documents.paper import Paper
 from jixiao.documents.readers.pdf import read_pdf
-from shared.documents.pdf import body, cell, document, drawn, table
 from shared.documents.built import assert_sound, paragraphs, rows, tables
+from shared.documents.pdf import body, cell, document, drawn, table
 
 HEAD = ["项目", "年初预算数", "全年执行数", "执行率"]
 

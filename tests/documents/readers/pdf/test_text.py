@@ -5,8 +5,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from jixiao.documents.paper import Paper
 from jixiao.documents.readers.pdf import read_pdf
-from shared.documents.pdf import FONT, body, document, drawn, head, made
 from shared.documents.built import assert_sound, paragraphs
+from shared.documents.pdf import FONT, body, document, drawn, head, made
 
 LONG = (
     "2022年年初预算数225.18万元，其中，一般公共预算拨款225.18万元，政府性基金预算拨款0万元，"

@@ -12,13 +12,22 @@ from jixiao.model.reading import ReportHead
 
 FIRST = 1_500
 """How many characters of a report are looked at for its title."""
+TITLE = 160
+"""How many of them may be the title."""
 _YEAR = re.compile(
     r"((?:19|20)\d\d)年?度?(?:部门|单位|项目|整体|决算|三公|预算|绩效|年度|[^\d]{0,24}?(?:决算|绩效|三公))"
 )
 _ANY_YEAR = re.compile(r"((?:19|20)\d\d)年")
-_UNIT = re.compile(
-    r"(?:(?:19|20)\d\d年?度?)?(?P<unit>[\u4e00-\u9fff()]{2,30}?(?:局|委员会|办公室|人民政府|联络处|办事处|中学|小学校?|学校|幼儿园|医院|保健院|中心|院|厅|处|所|站|队|馆|镇|乡|街道|会|社|部|委|办|大学|学院))(?:本级)?(?:19|20)?"
+_SUFFIX = (
+    "局|委员会|办公室|人民政府|政府|联络处|办事处|中学|小学校?|学校|幼儿园|医院|保健院|卫生院|中心|院|厅|处|所|站|队|馆|镇|乡|街道|会|社|部|委|办|大学|学院|"
+    "法院|检察院|支队|大队|总队|机关"
 )
+_UNIT = re.compile(
+    rf"(?:^|[\n。:;])?(?:关于|中共)?(?:(?:19|20)\d\d-?(?:年度?)?)?(?P<unit>[\u4e00-\u9fff()]{{2,36}}(?:{_SUFFIX}))(?:本级|机关)?"
+    r"(?=(?:19|20)\d\d|\d{4}|部门|单位|整体|项目|决算|绩效|三公|预算|本级|$|\n|关于|收支|支出|财政)"
+)
+"""The name of a unit in a title: as long as it can be, before what the report is about."""
+_ANY_UNIT = re.compile(rf"(?P<unit>[\u4e00-\u9fff()]{{2,30}}?(?:{_SUFFIX}))")
 _KINDS = (
     ("项目支出绩效", "项目支出"),
     ("项目绩效", "项目支出"),
@@ -68,8 +77,8 @@ def _unit(first: str) -> str | None:
         )
         if match is not None:
             return match["unit"]
-    match = _UNIT.search(first)
-    return match["unit"] if match else None
+    match = _UNIT.search(first[:TITLE]) or _ANY_UNIT.search(first)
+    return re.sub("^(?:度|年度|关于)", "", match["unit"]) if match else None
 
 
 def _kind(words: str) -> str | None:

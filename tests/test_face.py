@@ -105,12 +105,7 @@ def test_every_answer_is_written_in_its_format(desk: Path) -> None:
     table, case, rules = desk / "rules/甲/table.yaml", desk / "cases/case.yaml", desk / "rules"
     answers: dict[
         str,
-        jixiao.Run
-        | jixiao.LintRun
-        | jixiao.TrialRun
-        | jixiao.Comparison
-        | jixiao.ItemList
-        | jixiao.ReadCase,
+        jixiao.Run | jixiao.LintRun | jixiao.TrialRun | jixiao.Comparison | jixiao.ItemList | jixiao.ReadCase,
     ] = {
         "check": jixiao.check(case, rules=rules),
         "lint": jixiao.lint(rules=rules),

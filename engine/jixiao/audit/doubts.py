@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 
 from jixiao.audit.chain import FINGERPRINT_DIGITS
-from jixiao.model.case import Doubtful
+from jixiao.model.doubtful import Doubtful
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.finding import Finding, Level
 

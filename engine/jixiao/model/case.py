@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from jixiao.dataclass import dataclass, field
 from jixiao.model.diagnostic import Diagnostic, Place
+from jixiao.model.doubtful import Doubtful
 from jixiao.model.expectation import Expectation
 from jixiao.model.impossible import Impossible, why_impossible
 from jixiao.model.ruleset import Text
@@ -34,25 +35,6 @@ class Statement:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "impossible", why_impossible(self.item, self.quantity))
-
-
-@dataclass(frozen=True, slots=True)
-class Doubtful:
-    """A value that nobody has confirmed yet (存疑): shown, and kept from every score and check."""
-
-    item: str
-    said: str
-    """As it is written, with its unit."""
-    source: str
-    doubt: str
-    place: Place
-    of: str = ""
-    """The item that it is a part of (明细)."""
-
-    @property
-    def name(self) -> str:
-        """What it is called, with what it is a part of."""
-        return f"{self.of}·{self.item}" if self.of else self.item
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.files.yaml.node import Mapping, Node, Scalar, mappings_of
-from jixiao.model.case import Doubtful
+from jixiao.model.doubtful import Doubtful
 
 DOUBT = "存疑"
 

@@ -4,30 +4,39 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from jixiao.documents.figures.folded import fold
-from jixiao.documents.paper import Paper
+from jixiao.documents.paper import Paper, Paragraph
 from jixiao.language.span import Span
 from jixiao.model.reading import ReportHead
 
-FIRST = 1_500
-"""How many characters of a report are looked at for its title."""
-TITLE = 160
-"""How many of them may be the title."""
+FIRST = 80
+"""How many paragraphs and cells of a report are looked at for its title."""
+LONGEST = 120
+"""Longest paragraph that is looked at for a title or a heading."""
+MIN_UNIT = 4
 _YEAR = re.compile(
-    r"((?:19|20)\d\d)年?度?(?:部门|单位|项目|整体|决算|三公|预算|绩效|年度|[^\d]{0,24}?(?:决算|绩效|三公))"
+    r"((?:19|20)\d\d)-?年?度?(?:部门|单位|项目|整体|决算|三公|预算|绩效|年度|[^\d]{0,24}?(?:决算|绩效|三公))"
 )
 _ANY_YEAR = re.compile(r"((?:19|20)\d\d)年")
 _SUFFIX = (
-    "局|委员会|办公室|人民政府|政府|联络处|办事处|中学|小学校?|学校|幼儿园|医院|保健院|卫生院|中心|院|厅|处|所|站|队|馆|镇|乡|街道|会|社|部|委|办|大学|学院|"
-    "法院|检察院|支队|大队|总队|机关"
+    "局|委员会|办公室|人民政府|政府|联络处|办事处|中学|小学校?|学校|幼儿园|医院|保健院|卫生院|中心|院|厅|处|所|站|队|馆|镇|乡|街道|会|社|部|委|办|"
+    "大学|学院|分局|支队|大队|总队|机关|公司|园区|管委会"
 )
-_UNIT = re.compile(
-    rf"(?:^|[\n。:;])?(?:关于|中共)?(?:(?:19|20)\d\d-?(?:年度?)?)?(?P<unit>[\u4e00-\u9fff()]{{2,36}}(?:{_SUFFIX}))(?:本级|机关)?"
-    r"(?=(?:19|20)\d\d|\d{4}|部门|单位|整体|项目|决算|绩效|三公|预算|本级|$|\n|关于|收支|支出|财政)"
+_ABOUT = "部门|单位|整体|项目|决算|绩效|三公|预算|收支|支出|财政|自评|关于|本级"
+_TITLED = re.compile(
+    rf"^(?:关于|附件\d*[:.]?|第[一二三四五六]部分|\d{{6}}-)?(?:(?:19|20)\d\d-?(?:年度?)?)?"
+    rf"(?P<unit>[\u4e00-\u9fff()]{{2,36}}(?:{_SUFFIX}))(?:\(?本级\)?)?"
+    rf"(?:(?:19|20)\d\d|(?:{_ABOUT})|概况)"
 )
-"""The name of a unit in a title: as long as it can be, before what the report is about."""
-_ANY_UNIT = re.compile(rf"(?P<unit>[\u4e00-\u9fff()]{{2,30}}?(?:{_SUFFIX}))")
+_LABELLED = re.compile(
+    r"(?:评价|填报|编制|预算部门、?|项目实施|实施|主管|申报|项目)?(?:单位|部门)(?:名称)?(?:及代码)?(?:\([^)]*\))?:?(?P<unit>[\u4e00-\u9fff()]*)$"
+)
+_NAME = re.compile(rf"[\u4e00-\u9fff()]{{2,36}}(?:{_SUFFIX})(?:\(?本级\)?)?(?:\[\d+\])?")
+_WHOLE = re.compile(
+    rf"(?P<unit>[\u4e00-\u9fff()]{{2,30}}(?:{_SUFFIX}))(?=是|为|属|隶属|由|系|位于|内设|现有|20\d\d年|\()"
+)
 _KINDS = (
     ("项目支出绩效", "项目支出"),
     ("项目绩效", "项目支出"),
@@ -39,52 +48,83 @@ _KINDS = (
     ("决算", "部门决算公开"),
     ("三公", "三公经费公开"),
 )
-_PLACE = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,8}?省?[\u4e00-\u9fff]{2,6}?(?:市|县|区|州))")
+_PLACE = re.compile(
+    r"^(?P<place>(?:[\u4e00-\u9fff]{2,6}?(?:省|自治区))?(?:[\u4e00-\u9fff]{1,6}?(?:市|自治州|州|盟|地区))?(?:[\u4e00-\u9fff]{1,5}?(?:县|区|旗|市))?)"
+)
 
 
 def head_of(paper: Paper) -> ReportHead:
     """Give what the title and the first lines say; None for what they do not print."""
-    first = fold(paper.text, Span(0, min(len(paper.text), FIRST))).text
-    title = first[:200]
-    return ReportHead(_unit(first), year_of(paper), _place(first), _kind(title) or _kind(first))
+    lines = list(_first_lines(paper))
+    short = [one for one in lines if len(one) <= LONGEST]
+    title = "".join(short[:8])
+    unit = _unit(short) or _told(lines)
+    return ReportHead(unit, year_of(paper), _place(unit), _kind(title) or _kind("".join(lines)[:1500]))
 
 
 def year_of(paper: Paper) -> int | None:
     """Give the year that a report is of: as its title says, else the one it speaks of most."""
-    folded = fold(paper.text, Span(0, len(paper.text))).text
-    title = _YEAR.search(folded[:FIRST])
+    title = _YEAR.search("\n".join(_first_lines(paper)))
     if title is not None:
         return int(title[1])
-    counted = Counter(_ANY_YEAR.findall(folded))
+    counted = Counter(_ANY_YEAR.findall(fold(paper.text, Span(0, len(paper.text))).text))
     return int(counted.most_common(1)[0][0]) if counted else None
 
 
-def _unit(first: str) -> str | None:
-    for label in (
-        "评价单位",
-        "预算部门、单位名称",
-        "实施单位(盖章)",
-        "实施单位",
-        "单位名称",
-        "部门名称",
-        "填报单位",
-        "部门",
-    ):
-        match = re.search(
-            re.escape(label)
-            + r"[:|]?(?P<unit>[\u4e00-\u9fff()]{4,30}?(?:局|处|府|所|院|校|中学|小学|中心|办|委|会|镇|乡|站|队|馆|厅))",
-            first,
-        )
-        if match is not None:
-            return match["unit"]
-    match = _UNIT.search(first[:TITLE]) or _ANY_UNIT.search(first)
-    return re.sub("^(?:度|年度|关于)", "", match["unit"]) if match else None
+def _first_lines(paper: Paper) -> Iterator[str]:
+    """Yield the first paragraphs and cells, folded."""
+    count = 0
+    for block in paper.blocks:
+        spans = [block.span] if isinstance(block, Paragraph) else [one.span for one in block.cells]
+        for span in spans:
+            if words := fold(paper.text, span).text:
+                yield words
+                count += 1
+            if count >= FIRST:
+                return
+
+
+def _unit(lines: Sequence[str]) -> str | None:
+    """Give the unit that the title names, or that a form names beside 单位."""
+    for words in lines:
+        match = _TITLED.match(words)
+        named = "" if match is None else match["unit"]
+        said = not named.startswith(_NO_NAME) and _LABELLED.fullmatch(words) is None
+        if len(named) >= MIN_UNIT and said:
+            return _tidy(named)
+    for words, following in zip(lines, [*lines[1:], ""], strict=True):
+        match = _LABELLED.fullmatch(words)
+        named = (match["unit"] or following) if match is not None else ""
+        name = _NAME.fullmatch(named)
+        if name is not None:
+            return _tidy(re.sub(r"\[\d+\]", "", name[0]))
+    alone = next((one for one in lines[:4] if _NAME.fullmatch(one) and len(one) >= MIN_UNIT), None)
+    return None if alone is None else _tidy(alone)
+
+
+_NO_NAME = ("根据", "按照", "为", "依据", "现将", "经")
+"""How sentences begin that name a unit only further on."""
+
+
+def _told(lines: Sequence[str]) -> str | None:
+    """Give the unit that a sentence begins with: 榆树沟小学是公益一类事业单位."""
+    for words in lines:
+        match = _WHOLE.match(words)
+        named = "" if match is None else match["unit"]
+        if len(named) >= MIN_UNIT and not named.startswith(_NO_NAME):
+            return _tidy(named)
+    return None
+
+
+def _tidy(unit: str) -> str:
+    return re.sub(r"\(?本级\)?$", "", unit)
 
 
 def _kind(words: str) -> str | None:
     return next((kind for word, kind in _KINDS if word in words), None)
 
 
-def _place(first: str) -> str | None:
-    match = _PLACE.search(first)
-    return match["place"] if match else None
+def _place(unit: str | None) -> str | None:
+    """Give the place that a unit's name begins with: 湖南省怀化市."""
+    match = _PLACE.match(unit or "")
+    return match["place"] or None if match else None

@@ -54,6 +54,8 @@ def tokens_of(line: Line) -> Iterator[Token]:
     yield Token(shown, Span(start, start + len(shown)), is_number(shown))
 
 
+_UNIT = re.compile(r"[(（](?:单位[:：])?(?:万元|元|人|%|个|㎡|平方米)[)）]?")
+"""A unit that stands on a line of its own behind the head it belongs to."""
 SIGNED = re.compile("[=≥≤><＝]")
 
 
@@ -65,6 +67,9 @@ def with_units(tokens: Sequence[Token]) -> list[Token]:
         if not token.text:
             if last is not None and last.is_number:
                 joined.append(Token("", token.span, is_number=True))
+            continue
+        if last is not None and not last.is_number and _UNIT.fullmatch(token.text):
+            joined[-1] = Token(last.text + token.text, Span(last.span.start, token.span.end), is_number=False)
             continue
         if last is not None and token.is_number and SIGNED.fullmatch(last.text):
             joined[-1] = Token(last.text + token.text, Span(last.span.start, token.span.end), is_number=True)

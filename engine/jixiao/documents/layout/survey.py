@@ -53,7 +53,7 @@ def _next(flags: Sequence[bool]) -> list[int]:
 
 def _is_cell(line: Line) -> bool:
     shown = line.text.strip(BARS + " ")
-    return len(shown) <= MAX_LABEL and (is_number(shown) or not _SENTENCE.search(shown))
+    return not line.tabbed and len(shown) <= MAX_LABEL and (is_number(shown) or not _SENTENCE.search(shown))
 
 
 def _is_number(line: Line) -> bool:

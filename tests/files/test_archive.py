@@ -17,7 +17,7 @@ def packed(members: dict[str, bytes], way: int = ZIP_DEFLATED) -> bytes:
     stream = io.BytesIO()
     with ZipFile(stream, "w", way) as archive:
         for name, data in members.items():
-            archive.writestr(name, data)
+            archive.writestr(ZipInfo(name), data, archive.compression)
     return stream.getvalue()
 
 

@@ -71,7 +71,7 @@ class Sections:
             for one in self._lexicon.names_in(label)
             if any(not e.item.unit.dimension.is_ratio and not e.short for e in one.entries)
         ]
-        for one in reversed(found_names):
+        for one in sorted(found_names, key=lambda each: (each.start - each.end, -each.start)):
             entry = next(e for e in one.entries if not e.item.unit.dimension.is_ratio and not e.short)
             item = entry.item
             if item.name.endswith("预算"):

@@ -6,14 +6,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from functools import cached_property
 
 from jixiao.dataclass import dataclass
 from jixiao.documents.figures.folded import plain
 from jixiao.model.ruleset import Item
-from jixiao.quantity import UnitError
+from jixiao.quantity import UnitError, find_unit
 from jixiao.quantity.said import unit_said
 
 OUTCOME, BUDGET = "决算", "预算"
@@ -23,6 +23,7 @@ _GENERIC = frozenset("年初 全年 本年 上年 项目 部门 收入 支出 �
 _COUNTED = re.compile(r"(?P<stem>.{2,})(?:数|总数)")
 _DERIVED = re.compile(r".+(?:较上年|较预算)(?:增减额|增减率)|.+占比")
 """Items that a measure of another one is: read by their measure, not by their name."""
+_MONEY = find_unit("元").dimension
 _LISTED = re.compile(r"\([一二三四五六七八九十]{1,3}\)")
 _APART = "|"
 """Stands for the number of a list, which is no part of a name: (三)公务接待费 is no 三公."""
@@ -61,7 +62,7 @@ class Lexicon:
         self.items = items
         self._entries: dict[str, list[Entry]] = {}
         for item in items.values():
-            for entry in _entries_of(item):
+            for entry in _entries_of(item, self._other(item)):
                 known = self._entries.setdefault(entry.surface, [])
                 same = next((at for at, one in enumerate(known) if one.item is item), None)
                 if same is None:
@@ -78,6 +79,11 @@ class Lexicon:
             if shape is not None:
                 found[shape["stem"], shape["side"]] = item
         return found
+
+    def _other(self, item: Item) -> Item | None:
+        """Give the other side of an item that has two."""
+        side = _side_of(item)
+        return self.twin(item, BUDGET if side == OUTCOME else OUTCOME) if side else None
 
     def named(self, surface: str) -> tuple[Entry, ...]:
         """Give what is called exactly so."""
@@ -137,42 +143,61 @@ def _shared(one: str, other: str) -> int:
     return SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
 
 
-def _entries_of(item: Item) -> Iterator[Entry]:
-    for name in (item.name, *item.aliases):
-        yield from _forms(plain(name), item)
-    own = _SIDED.fullmatch(plain(item.name))
-    side = own["side"] if own is not None and own["stem"] not in _GENERIC else ""
+def _entries_of(item: Item, twin: Item | None) -> Iterator[Entry]:
+    """Yield every way to call an item; what follows from its phrases for its `twin`, the other side of it, too."""
+    yield from _forms(plain(item.name), item)
+    side = _side_of(item)
     for phrase in item.short_names:
         yield Entry(plain(phrase), item, side, short=True)
-    for phrase in item.phrases:
-        yield Entry(
-            plain(phrase).strip("…."), item, side, loose=phrase.startswith("…"), open=phrase.endswith("…")
-        )
-        if not phrase.endswith(("支出", "收入", "数", "量", "次", "率", "度")) and side:
-            yield Entry(plain(phrase) + "支出", item, side)
+    for name in (*item.aliases, *item.phrases):
+        loose, opens, stem = name.startswith("…"), name.endswith("…"), plain(name).strip("….")
+        if loose or opens:
+            yield Entry(stem, item, side, loose=loose, open=opens)
+        elif not side:
+            yield from _forms(stem, item)
+        else:
+            yield from _sided_forms(stem, side, item)
+            if twin is not None:
+                yield from _explicit_forms(stem, _side_of(twin), twin)
 
 
-def _forms(name: str, item: Item) -> Iterable[Entry]:
-    if _DERIVED.fullmatch(name):
-        return [Entry(name, item, explicit=True)]
+def _side_of(item: Item) -> str:
+    """Give which side an item is by its name; empty where it has no other."""
+    shape = _SIDED.fullmatch(plain(item.name))
+    return shape["side"] if shape is not None and shape["stem"] not in _GENERIC else ""
+
+
+def _forms(name: str, item: Item) -> Iterator[Entry]:
+    """Yield a name and what it becomes in print: with 数, with 决算, without them."""
     sided = _SIDED.fullmatch(name)
-    if sided is not None and sided["stem"] not in _GENERIC:
-        stem, side = sided["stem"], sided["side"]
-        forms = [Entry(name, item, side, explicit=True), Entry(stem, item, side)]
-        tails = ("数", "")
-        forms += [Entry(stem + side + tail, item, side, explicit=True) for tail in tails]
-        if not stem.endswith(("支出", "收入")):
-            forms += [Entry(f"{stem}支出", item, side)]
-            forms += [Entry(f"{stem}支出{side}{tail}", item, side, explicit=True) for tail in tails]
-        if side == BUDGET:
-            forms += [Entry(f"{stem}年初预算{tail}", item, side, explicit=True) for tail in tails]
-        return forms
-    counted = _COUNTED.fullmatch(name)
-    forms = [Entry(name, item)]
-    if name.endswith(("支出", "收入")):
-        forms += [
-            Entry(f"{name}{tail}", item, OUTCOME) for tail in ("决算", "决算数", "合计", "金额", "总额")
-        ]
-    if counted is not None and item.unit.dimension.powers:
-        forms.append(Entry(counted["stem"], item))
-    return forms
+    if _DERIVED.fullmatch(name):
+        yield Entry(name, item, explicit=True)
+    elif sided is not None and sided["stem"] not in _GENERIC:
+        yield from _sided_forms(sided["stem"], sided["side"], item)
+    else:
+        yield Entry(name, item)
+        if name.endswith(("支出", "收入")):
+            yield from (Entry(f"{name}{tail}", item, OUTCOME) for tail in _TOTALS)
+        counted = _COUNTED.fullmatch(name)
+        if counted is not None and item.unit.dimension.powers and item.unit.dimension != _MONEY:
+            yield Entry(counted["stem"], item)
+
+
+_TOTALS = ("决算", "决算数", "合计", "金额", "总额", "支出决算", "支出决算数")
+
+
+def _sided_forms(stem: str, side: str, item: Item) -> Iterator[Entry]:
+    """Yield the forms of a thing that has a budget and an outcome: those that say which, and those that leave it open."""
+    shape = _SIDED.fullmatch(stem)
+    stem = shape["stem"] if shape is not None and shape["stem"] not in _GENERIC else stem
+    yield Entry(stem, item, side)
+    if not stem.endswith(("支出", "收入", "数", "量", "次", "率", "度")):
+        yield Entry(f"{stem}支出", item, side)
+    yield from _explicit_forms(stem, side, item)
+
+
+def _explicit_forms(stem: str, side: str, item: Item) -> Iterator[Entry]:
+    words = ("决算", "支出决算") if side == OUTCOME else ("预算", "支出预算", "年初预算", "支出年初预算")
+    for word in words:
+        if not (word.startswith("支出") and stem.endswith(("支出", "收入"))):
+            yield from (Entry(f"{stem}{word}{tail}", item, side, explicit=True) for tail in ("", "数"))

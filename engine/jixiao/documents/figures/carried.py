@@ -9,6 +9,7 @@ from jixiao.documents.figures.context import Context
 from jixiao.documents.figures.lexicon import BUDGET, OUTCOME, Lexicon, fits
 from jixiao.documents.figures.subject import Subject, side_of
 from jixiao.documents.figures.words import COMPLETES, cleaned
+from jixiao.model.ruleset import Item
 
 WHOLE_SPENDING = frozenset(
     "一般公共预算财政拨款支出 财政拨款支出 支出决算 收入决算 财政拨款收入 基本支出决算".split()
@@ -189,7 +190,15 @@ class Carried:
             early = match is not None and match["kind"] == "年初"
             return self._item("年初预算") if early else Subject(f"{subject.item.name}预算")
         twin = self._lexicon.twin(subject.item, BUDGET)
-        return subject if twin is None else Subject(twin.name, twin)
+        return subject if twin is None or self._is_part(twin) else Subject(twin.name, twin)
+
+    def _is_part(self, item: Item) -> bool:
+        """Whether an item is one of the parts of another: what completes a part is told under its own name."""
+        return any(
+            item.name in {one.strip() for one in other.identity.text.split("+")}
+            for other in self._lexicon.items.values()
+            if other.identity is not None and "+" in other.identity.text
+        )
 
     def _item(self, name: str) -> Subject:
         return Subject(name, self._lexicon.items.get(name))

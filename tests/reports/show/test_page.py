@@ -68,7 +68,7 @@ def test_the_page_needs_nothing_but_itself() -> None:
 
 
 def test_the_page_is_chinese_fits_a_phone_and_prints() -> None:
-    assert PAGE.named("html") == [{"lang": "zh-Hans"}]
+    assert PAGE.named("html") == [{"lang": "zh-CN"}]
     assert {"charset": "utf-8"} in PAGE.named("meta")
     assert any(one.get("name") == "viewport" for one in PAGE.named("meta"))
     assert "@media print" in TEXT

@@ -17,10 +17,16 @@ def printable(text: str) -> str:
         text = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     if text.isprintable():
         return text
-    line = " ".join(text.split())
+    return visible(" ".join(text.split()))
+
+
+def visible(text: str) -> str:
+    """Give the text with � for each sign that steers or shows nothing; no other changes, and its length stays."""
+    if text.isprintable():
+        return text
     return "".join(
         "\N{REPLACEMENT CHARACTER}" if unicodedata.category(sign) in _UNSEEN or _is_no_sign(sign) else sign
-        for sign in line
+        for sign in text
     )
 
 

@@ -21,13 +21,17 @@ def printable(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    """Give the text with � for each sign that steers or shows nothing; no other changes, and its length stays."""
-    if text.isprintable():
-        return text
-    return "".join(
-        "\N{REPLACEMENT CHARACTER}" if unicodedata.category(sign) in _UNSEEN or _is_no_sign(sign) else sign
-        for sign in text
-    )
+    """Give the text with � for each sign that steers or shows nothing, a space for what breaks a line.
+
+    Its other spaces and its length stay.
+    """
+    return text if text.isprintable() else "".join(map(_visible, text))
+
+
+def _visible(sign: str) -> str:
+    if unicodedata.category(sign) not in _UNSEEN and not _is_no_sign(sign):
+        return sign
+    return " " if sign.isspace() else "\N{REPLACEMENT CHARACTER}"
 
 
 def _is_no_sign(sign: str) -> bool:

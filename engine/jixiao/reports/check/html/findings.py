@@ -40,7 +40,7 @@ def conclusions(review: Review) -> Iterator[Element]:
     for finding in review.findings:
         if finding.is_conclusion:
             kind = "good" if finding.code == APPROVED else "warn"
-            yield element("p", f"{finding.title}：{finding.message}", class_=f"stand {kind}")
+            yield element("p", f"{finding.title}：{finding.message}", class_=f"stand more {kind}")
 
 
 def _article(one: Numbered, found: Sequence[Numbered], links: Links, project: int) -> Element:

@@ -36,7 +36,10 @@ class Cluster:
 
 
 def clusters_of(evidence: Evidence, document: int, anchors: Anchors) -> tuple[Cluster, ...]:
-    """Give the marks of a text in its order, those that overlap together."""
+    """Give the marks of a text in its order, those that overlap together.
+
+    INVARIANT: each begins with a sign that can be seen, so that what links to it leads somewhere.
+    """
     found: list[tuple[int, int, list[Mark]]] = []
     for mark in sorted(evidence.marks, key=lambda one: (one.span.start, one.span.end)):
         if found and mark.span.start < found[-1][1]:
@@ -44,9 +47,11 @@ def clusters_of(evidence: Evidence, document: int, anchors: Anchors) -> tuple[Cl
             found.append((start, max(end, mark.span.end), [*marks, mark]))
         else:
             found.append((mark.span.start, mark.span.end, [mark]))
+    seen = [(end - len(evidence.text[start:end].lstrip()), end, marks) for start, end, marks in found]
     return tuple(
         Cluster(start, end, anchors.mark(document, number), tuple(marks))
-        for number, (start, end, marks) in enumerate(found)
+        for number, (start, end, marks) in enumerate(seen)
+        if start < end
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from jixiao.documents.evidence import evidence_of
+from jixiao.documents.paper import GridCell, PaperBuilder
 from jixiao.documents.read import read_report
 from jixiao.documents.readers.opened import read_paper
 from jixiao.documents.readers.text import paper_of_text
@@ -123,6 +124,22 @@ def test_a_text_of_our_own_from_end_to_end() -> None:
     [evidence] = evidence_of([("自评报告", read)], of)
     held = {text[mark.span.start : mark.span.end] for mark in evidence.marks if mark.key is not None}
     assert {"225.18", "19"} <= held
+
+
+def test_tables_come_along_with_the_paper_they_were_read_from() -> None:
+    builder = PaperBuilder("自评表")
+    builder.table(
+        [[GridCell("指标", rows=2), GridCell("金额", columns=2)], [GridCell("预算"), GridCell("225.18")]]
+    )
+    paper = builder.finished()
+    read = read_report(paper, ITEMS)
+    [evidence] = evidence_of([("自评表", read)], case(), {"自评表": paper})
+    [grid] = evidence.grids
+    assert [(one.row, one.column, one.rows, one.columns) for one in grid.cells] == [
+        (0, 0, 2, 1), (0, 1, 1, 2), (1, 1, 1, 1), (1, 2, 1, 1),
+    ]  # fmt: skip
+    [other] = evidence_of([("自评表", read)], case(), {"自评表": paper_of_text("别的", "别的")})
+    assert other.grids == ()
 
 
 @pytest.mark.parametrize("name", ["02-fengwu-school", "06-shizhai-township", "12-meixi-project"])

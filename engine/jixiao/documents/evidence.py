@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
-from jixiao.dataclass import dataclass
+from jixiao.dataclass import dataclass, replace
+from jixiao.documents.paper import Paper, Table
 from jixiao.model.case import Case, Project, Statement
-from jixiao.model.evidence import GRADE, TOTAL, Evidence, Key, Mark
+from jixiao.model.evidence import GRADE, TOTAL, Evidence, Grid, GridCell, Key, Mark
 from jixiao.model.reading import ClaimKind, Measure, ReadClaim, ReadFigure, Reading
 from jixiao.model.years import CHANGE, GROWTH, in_year
 from jixiao.quantity import NumberError, UnitError, parse_said
@@ -21,14 +23,35 @@ _ENDINGS: Mapping[Measure, str] = {
 }
 
 
-def evidence_of(readings: Iterable[tuple[str, Reading]], case: Case) -> tuple[Evidence, ...]:
+def evidence_of(
+    readings: Iterable[tuple[str, Reading]], case: Case, papers: Mapping[str, Paper] = MappingProxyType({})
+) -> tuple[Evidence, ...]:
     """Give each text with its figures; `readings` come with the name that 出处 gives their source.
+
+    `papers`, by the same names, are what was read: their tables are then shown as such.
 
     A figure belongs to the statement of its item that has its value, first of all to one whose
     place is the same. What no statement says is marked all the same, without a key.
     """
     stated = _Stated(case)
-    return tuple(_evidence(label, reading, case, stated) for label, reading in readings)
+    return tuple(
+        replace(_evidence(label, reading, case, stated), grids=_grids(papers.get(label), reading))
+        for label, reading in readings
+    )
+
+
+def _grids(paper: Paper | None, reading: Reading) -> tuple[Grid, ...]:
+    """Give the tables of a paper; none where the text is not that of the reading."""
+    if paper is None or paper.text != reading.text:
+        return ()
+    tables = (block for block in paper.blocks if isinstance(block, Table))
+    return tuple(
+        Grid(
+            table.span,
+            tuple(GridCell(one.row, one.column, one.rows, one.columns, one.span) for one in table.cells),
+        )
+        for table in tables
+    )
 
 
 def _evidence(label: str, reading: Reading, case: Case, stated: _Stated) -> Evidence:

@@ -29,6 +29,25 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell of a table in a text: its first row and column, from 0, and how many of each it covers."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table in a text: from where to where it stands, and its cells in the order of the text."""
+
+    span: Span
+    cells: tuple[GridCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """The text of one source of a case, and its figures in the order of the text.
 
@@ -39,3 +58,5 @@ class Evidence:
     """What the source is called: what 出处 begins with."""
     text: str
     marks: tuple[Mark, ...] = ()
+    grids: tuple[Grid, ...] = ()
+    """Its tables, where they are known; lines with tabs are tables too."""

@@ -16,7 +16,7 @@ from jixiao.dataclass import replace
 from jixiao.language.span import Span
 from jixiao.model.case import Case, IndicatorClaim, Project, Statement
 from jixiao.model.diagnostic import Diagnostic, Place
-from jixiao.model.evidence import TOTAL, Evidence, Mark
+from jixiao.model.evidence import TOTAL, Evidence, Grid, GridCell, Mark
 from jixiao.model.finding import Finding, Level, SetAside
 from jixiao.model.review import Checked, Review, Run
 from jixiao.quantity import parse_quantity
@@ -246,6 +246,23 @@ def test_cells_of_the_text_stay_cells() -> None:
     )
 
 
+def test_a_table_of_the_paper_keeps_its_merged_cells() -> None:
+    """Bars between cells are not shown; where more than that stands between them, all of it is shown as lines."""
+    text = "前\n甲|乙\n丙 | 5\n后\n"
+    cells = (GridCell(0, 0, 2, 1, Span(2, 3)), GridCell(0, 1, 1, 9_999, Span(4, 5)),
+             GridCell(1, 1, 1, 1, Span(6, 7)), GridCell(1, 2, 1, 1, Span(10, 11)))  # fmt: skip
+    marks = (Mark(Span(10, 11), "数", "5"),)
+    page = assert_whole(
+        page_of(Checked((REVIEW,), evidence=(Evidence("表", text, marks, (Grid(Span(2, 11), cells),)),)))
+    )
+    shown = [each for tag, each in page.elements if tag == "td" and ("rowspan" in each or "colspan" in each)]
+    assert shown == [{"rowspan": "2"}, {"colspan": "100"}]
+    assert "|" not in page.told.split("前")[-1]
+    lossy = (Grid(Span(2, 11), cells[:2]),)
+    page = assert_whole(page_of(Checked((REVIEW,), evidence=(Evidence("表", text, marks, lossy),))))
+    assert "丙 | " in page.told
+
+
 # ── Several cases, errors ────────────────────────────────────────────────────────────────────────
 
 
@@ -299,8 +316,12 @@ def test_no_text_becomes_markup(name: str, words: str, source: str, pairs: list[
     text = f"{words}\n{name}\t{source}\n"
     spans = [Span(min(pair), max(pair)) for pair in pairs if min(pair) < max(pair) <= len(text)]
     marks = tuple(Mark(span, name, words, source, place, words) for span in spans)
+    cells = tuple(
+        GridCell(row, 0, row, 1, span) for row, span in enumerate(sorted(spans, key=lambda one: one.start))
+    )
+    grids = (Grid(Span(0, len(text)), cells), Grid(Span(0, 1), (GridCell(0, 0, 1, 1, Span(0, 1)),)))
     checked = Checked(
-        (Review(evaluation(of, one, FULL, LOST), (finding,)),), evidence=(Evidence(name, text, marks),)
+        (Review(evaluation(of, one, FULL, LOST), (finding,)),), evidence=(Evidence(name, text, marks, grids),)
     )
     made = page_of(checked)
     assert_whole(made)

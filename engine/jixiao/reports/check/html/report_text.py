@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
 from xml.etree.ElementTree import Element
 
 from jixiao.dataclass import dataclass
 from jixiao.model.evidence import Evidence, Key, Mark
 from jixiao.reports.check.html.anchors import Anchors
+from jixiao.reports.check.html.blocks import Block, Piece, blocks_of
 from jixiao.reports.page.html import Child, Verbatim, element
 
-CELLS_APART = "\t"
 MAX_USES = 4
 """Most uses that stand behind a figure in the text; the list has them all."""
 
@@ -64,32 +63,21 @@ class ReportText:
     uses: Mapping[int, Sequence[Use]]
 
     def written(self, evidence: Evidence, clusters: Sequence[Cluster]) -> Element:
-        """Give the whole text: paragraphs, and tables where lines have cells."""
-        lines = _lines(evidence.text)
-        blocks: list[Element] = []
-        for is_table, group in groupby(
-            lines, key=lambda line: CELLS_APART in evidence.text[line[0] : line[1]]
-        ):
-            waiting = [line for line in group if evidence.text[line[0] : line[1]].strip()]
-            made = [self._line(evidence.text, *line, clusters, is_table=is_table) for line in waiting]
-            if is_table and made:
-                table = element("table", element("tbody", *made))
-                blocks.append(element("div", table, class_="wide", tabindex="0", role="region",
-                                      aria_label="报告里的表"))  # fmt: skip
-            else:
-                blocks += made
-        return element("div", *blocks, class_="text")
+        """Give the whole text: paragraphs and tables."""
+        blocks = blocks_of(evidence, [one.start for one in clusters])
+        return element("div", *(self._block(evidence.text, one, clusters) for one in blocks), class_="text")
 
-    def _line(
-        self, text: str, start: int, end: int, clusters: Sequence[Cluster], *, is_table: bool
-    ) -> Element:
-        if not is_table:
-            return element("p", *self._pieces(text, start, end, clusters))
-        cells, begin = [], start
-        for cell in text[start:end].split(CELLS_APART):
-            cells.append(element("td", *self._pieces(text, begin, begin + len(cell), clusters)))
-            begin += len(cell) + len(CELLS_APART)
-        return element("tr", *cells)
+    def _block(self, text: str, block: Block, clusters: Sequence[Cluster]) -> Element:
+        if isinstance(block, Piece):
+            return element("p", *self._pieces(text, block.start, block.end, clusters))
+        rows = [element("tr", *(self._cell(text, cell, clusters) for cell in row)) for row in block]
+        table = element("table", element("tbody", *rows))
+        return element("div", table, class_="wide", tabindex="0", role="region", aria_label="报告里的表")
+
+    def _cell(self, text: str, cell: Piece, clusters: Sequence[Cluster]) -> Element:
+        covers = {"rowspan": cell.rows, "colspan": cell.columns}
+        attributes = {name: str(count) for name, count in covers.items() if count > 1}
+        return element("td", *self._pieces(text, cell.start, cell.end, clusters), **attributes)
 
     def _pieces(self, text: str, start: int, end: int, clusters: Sequence[Cluster]) -> Iterator[Child]:
         """Yield a stretch of the text, figures marked; what begins before it or goes on behind it is cut."""
@@ -130,13 +118,6 @@ class ReportText:
         if len(uses) > MAX_USES:
             chips.append(element("a", "…", href=f"#{self.anchors.stated(places[0])}", aria_label="其余用处"))
         return element("span", *chips, class_="uses") if chips else None
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for line in text.split("\n"):
-        yield start, start + len(line)
-        start += len(line) + 1
 
 
 def _within(clusters: Sequence[Cluster], start: int, end: int) -> Iterator[Cluster]:

@@ -235,6 +235,18 @@ def test_a_score_links_to_the_sentence_and_the_sentence_back() -> None:
     assert total in link_targets(BESIDE, next(name for name in BESIDE.ids if name.endswith("-f1")))
 
 
+def test_of_several_marks_a_link_leads_to_the_one_at_the_place_that_is_told() -> None:
+    key = CASE.whole.statements["年初预算"][0].place
+    text = "前225.18后225.18"
+    marks = (
+        Mark(Span(1, 7), "年初预算", "225.18", "自评报告 九", key),
+        Mark(Span(8, 14), "年初预算", "225.18", "自评报告 一", key),
+    )
+    page = assert_whole(page_of(Checked((REVIEW,), evidence=(Evidence("自评报告", text, marks),))))
+    linked = link_targets(page, next(name for name in page.ids if name.endswith("-i1")))
+    assert [name[-4:] for name in linked if "-m0-" in name] == ["m0-1"]
+
+
 def test_cells_of_the_text_stay_cells() -> None:
     assert ["69.94" in BESIDE.texts, "万元" in BESIDE.texts] == [True, True]
     assert len(BESIDE.of("text")) == 1

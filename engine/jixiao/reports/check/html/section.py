@@ -32,7 +32,7 @@ def case_section(checked: Checked, choice: Choice) -> Element:
     anchors, stated = anchors_of(case), stated_in(case)
     clusters = [clusters_of(one, number, anchors) for number, one in enumerate(checked.evidence)]
     places = _by_key(stated)
-    links = Links(anchors, stated, _marks(places, clusters))
+    links = Links(anchors, stated, _marks(stated, clusters))
     several = len(checked.reviews) > 1
     parts = [
         element("h2", case.title if several else title_of(checked.reviews[0].evaluation)),
@@ -122,14 +122,19 @@ def _by_key(stated: Sequence[Stated]) -> Mapping[Key, list[int]]:
     return found
 
 
-def _marks(places: Mapping[Key, Sequence[int]], clusters: Sequence[Sequence[Cluster]]) -> dict[int, str]:
-    """Give the first mark of each statement, one of its own place before any other."""
+def _marks(stated: Sequence[Stated], clusters: Sequence[Sequence[Cluster]]) -> dict[int, str]:
+    """Give the mark that each statement is shown at: the first at its own place, else the first there is."""
+    places = _by_key(stated)
+    held = [
+        (place, cluster.id, mark.place == stated[place].source)
+        for document in clusters
+        for cluster in document
+        for mark in cluster.marks
+        for place in (() if mark.key is None else places.get(mark.key, ()))
+    ]
     found: dict[int, str] = {}
-    for document in clusters:
-        for cluster in document:
-            for mark in cluster.marks:
-                for place in () if mark.key is None else places.get(mark.key, ()):
-                    found.setdefault(place, cluster.id)
+    for place, name, _ in sorted(held, key=lambda one: not one[2]):
+        found.setdefault(place, name)
     return found
 
 

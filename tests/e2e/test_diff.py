@@ -9,6 +9,8 @@ from shutil import copytree
 
 import pytest
 
+from reports.pages import assert_whole
+
 ROOT = Path(__file__).parents[2]
 OLD, NEW = "rules/huaihua/department-2022.yaml", "rules/huaihua/department-2023.yaml"
 
@@ -120,6 +122,10 @@ def test_the_page_stands_alone(jixiao, project) -> None:
     page = (project / "page.html").read_text(encoding="utf-8")
     assert "(30%, 35%] 由 0 分变为 2 分" in page
     assert "预算&lt;b&gt;控制率" in page
+    assert "<del>30%</del>" in page
+    assert "<ins>35%</ins>" in page
+    assert page.count('<svg viewBox="0 0 520 268" role="img"') == 2
+    assert_whole(page)
     assert not any(word in page for word in ("http://", "https://", "src=", "@import"))
 
 

@@ -47,7 +47,8 @@ def test_every_table_of_the_project_is_a_page(capsys, table: str) -> None:
     parser = HTMLParser()
     parser.feed(page)
     parser.close()
-    assert "http" not in page
+    assert "http:" not in page
+    assert "https:" not in page
 
 
 def test_a_path_takes_its_items_from_beside_it(jixiao, rules: Path) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from reports.pages import assert_whole
+
 TABLE = "huaihua-department@2022"
 
 
@@ -18,6 +20,29 @@ def test_json_by_its_name(jixiao, folder: Path) -> None:
 def test_a_page_by_its_name(jixiao, folder: Path) -> None:
     assert jixiao("show", TABLE, "-o", "out.HTML").returncode == 0
     assert (folder / "out.HTML").read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_a_case_is_a_page_by_its_name(jixiao, folder: Path) -> None:
+    """The page holds what the screen says of the case, and nothing is printed beside it."""
+    done = jixiao("check", "claim.yaml", "-o", "核算.html")
+    assert (done.returncode, done.stdout) == (0, "")
+    page = assert_whole((folder / "核算.html").read_text("utf-8"))
+    [result] = json.loads(jixiao("check", "claim.yaml", "--format", "json").stdout)["results"]
+    assert result["case"]["name"] in page.told
+    for one in result["findings"]:
+        assert one["title"] in page.told
+    for one in result["indicators"]:
+        assert one["name"] in page.told
+
+
+def test_several_cases_are_one_page_with_a_list(jixiao, folder: Path) -> None:
+    """Also where several processes work on it, and one case is refused."""
+    (folder / "坏.yaml").write_text("案例: [\n", "utf-8")
+    done = jixiao("check", ".", "--format", "html", "--processes", "2")
+    assert done.returncode == 2
+    page = assert_whole(done.stdout)
+    assert len(page.named("nav")) == 1
+    assert "坏.yaml" in page.told
 
 
 def test_sarif_by_its_name(jixiao, folder: Path) -> None:

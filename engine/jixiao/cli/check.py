@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from jixiao.reports.check.choice import Choice
     from jixiao.reports.check.piece import Form, Piece, Tally
 
-FORMATS = ("text", "json", "sarif", "github")
+FORMATS = ("text", "json", "html", "sarif", "github")
 LEVELS = Level.words()
 
 MAX_PROCESSES = 256
@@ -181,9 +181,9 @@ def _form(request: Request, *, is_empty: bool) -> Form:
 
     choice = Choice(request.level, request.codes)
     if request.format != "text":
-        return _form_for_programs(request.format, choice)
+        return _form_for_files(request.format, choice)
     if is_empty and request.output is None:
-        return _form_for_programs("json", choice)
+        return _form_for_files("json", choice)
     from jixiao.cli.console import line_console, page_console
     from jixiao.reports.check.brief import BriefForm
     from jixiao.reports.check.terminal import TextForm
@@ -194,12 +194,16 @@ def _form(request: Request, *, is_empty: bool) -> Form:
     )
 
 
-def _form_for_programs(form: str, choice: Choice) -> Form:
-    """Give the form of a report that a program reads."""
+def _form_for_files(form: str, choice: Choice) -> Form:
+    """Give the form of a report that a program or a browser reads."""
     if form == "json":
         from jixiao.reports.check.json import JsonForm
 
         return JsonForm(choice)
+    if form == "html":
+        from jixiao.reports.check.html.form import HtmlForm
+
+        return HtmlForm(choice)
     from jixiao.desk.codes import described_codes
     from jixiao.reports.check.annotations import GithubForm, SarifForm
     from jixiao.reports.page.annotation import Kind
@@ -258,13 +262,13 @@ def _show_line(diagnostic: Diagnostic, *, is_text: bool) -> None:
 
 def _refusal(message: str, form: str) -> str:
     """Give the document for a command line that could not be carried out."""
-    if form not in FORMATS or form == "text":
+    if form not in FORMATS or form in ("text", "html"):  # for people, who read the message
         return ""
     from jixiao.reports.check.choice import ALL
     from jixiao.reports.check.piece import report_of
 
     run = Run((), (), (Diagnostic(Place(""), message),))
-    return "".join(report_of(_form_for_programs(form, ALL), run))
+    return "".join(report_of(_form_for_files(form, ALL), run))
 
 
 def _read_processes(word: str) -> int:
@@ -332,6 +336,7 @@ CHECK = Command(
         "  jixiao check cases --brief --fail-on 严重\n"
         "  jixiao check 案例.yaml --full --level 一般\n"
         "  jixiao check 案例.yaml --format json -o 结果.json\n"
+        "  jixiao check 案例.yaml -o 核算.html\n"
         "  jixiao check --explain statement-conflict"
     ),
 )

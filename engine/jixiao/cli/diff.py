@@ -37,7 +37,12 @@ def _run(read: argparse.Namespace) -> int:
 
     try:
         found = compare_versions(
-            read.words[0], read.words[1], read.cases or (), read.rules, watch=with_progress
+            read.words[0],
+            read.words[1],
+            read.cases or (),
+            read.rules,
+            watch=with_progress,
+            draws=read.format == "html",
         )
     except Refused as refused:
         found = _failed(refused)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from jixiao.analysis.differences.drawn import drawn_of
 from jixiao.analysis.differences.impact import impact_of
 from jixiao.analysis.differences.pairing import pair_indicators
 from jixiao.analysis.differences.table import compare_tables
+from jixiao.dataclass import replace
 from jixiao.desk.rules import Rules, refuse_unanswered, rules_folder
 from jixiao.desk.watch import Watch
 from jixiao.files import find_cases, find_rules
@@ -40,10 +42,17 @@ def diff(
 
 
 def compare_versions(
-    old: str, new: str, folders: Sequence[Path], rules: Path | None, watch: Watch = iter
+    old: str,
+    new: str,
+    folders: Sequence[Path],
+    rules: Path | None,
+    watch: Watch = iter,
+    *,
+    draws: bool = False,
 ) -> Comparison:
     """Compare the tables of two versions, and what the cases in folders score under each.
 
+    `draws`: whether the curves of what changed are wanted too.
     A version is a table's code, a file, a folder or a revision of git. Raises Refused where one
     cannot be read or its tables cannot run; cases that are refused are told of in the answer.
     """
@@ -52,6 +61,8 @@ def compare_versions(
         pairs, notes = pair_tables(before, after)
         errors: dict[Diagnostic, None] = {}
         changes = [_change(earlier, later, folders, errors, watch) for earlier, later in pairs]
+    if draws:
+        changes = [replace(change, drawn=drawn_of(change.difference)) for change in changes]
     return Comparison(tuple(changes), tuple(notes), tuple(errors))
 
 

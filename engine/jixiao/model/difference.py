@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Literal
 
-from jixiao.dataclass import dataclass
+from jixiao.dataclass import dataclass, field
 from jixiao.model.diagnostic import Diagnostic
 from jixiao.model.ruleset import Ruleset
-from jixiao.model.term import TermKind
+from jixiao.model.term import Graph, TermKind
+from jixiao.quantity import PLAIN, Unit
 
 Score = tuple[Fraction, Fraction]
 """The lowest and the highest points; equal where there is just one score."""
@@ -33,6 +35,8 @@ class Region:
     choice: str = ""
     term: str = ""
     """Of which small rule, by the name of its input; empty where the sentence is one rule."""
+    unit: Unit = PLAIN
+    """What its ends are shown in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,8 @@ class IndicatorDifference:
     """The sentences as written."""
     terms: tuple[TermDifference, ...] = ()
     """What changed of its small rules, where it has several."""
+    told: tuple[str, ...] = ()
+    """The regions in words: steps of one kind that follow each other on one line."""
 
     @property
     def meaning_changed(self) -> bool:
@@ -200,11 +206,25 @@ def _distance(one: CaseImpact) -> Fraction:
 
 
 @dataclass(frozen=True, slots=True)
+class BothCurves:
+    """What a value earns before and after, over the same values; None where it is on one side only."""
+
+    old: Graph | None
+    new: Graph | None
+    name: str = ""
+    """Of which small rule, by the name of its input; empty where the sentence is one rule."""
+
+
+@dataclass(frozen=True, slots=True)
 class TableChange:
-    """One table in both versions, with what the change does to cases where that was asked for."""
+    """One table in both versions, with what the change does to cases where that was asked for.
+
+    `drawn`: the curves of what changed, by the indicator's code, where drawings were asked for.
+    """
 
     difference: TableDifference
     impact: Impact | None = None
+    drawn: Mapping[str, tuple[BothCurves, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

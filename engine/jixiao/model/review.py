@@ -9,6 +9,7 @@ from jixiao.model.case import Disposition
 from jixiao.model.check import CheckReport
 from jixiao.model.diagnostic import Diagnostic
 from jixiao.model.evaluation import Evaluation
+from jixiao.model.evidence import Evidence
 from jixiao.model.finding import Finding
 
 
@@ -50,6 +51,8 @@ class Checked:
     errors: tuple[Diagnostic, ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
     """What was read and is not used; the rest was evaluated."""
+    evidence: tuple[Evidence, ...] = ()
+    """The texts that the case was read from, where it was."""
 
 
 @dataclass(frozen=True, slots=True)

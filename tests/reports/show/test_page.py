@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from fractions import Fraction
-from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given, strategies as st
@@ -17,40 +16,9 @@ from jixiao.model.term import Graph
 from jixiao.reports.draw.svg import HEIGHT, WIDTH, curve_svg
 from jixiao.reports.show.page import render_table_page
 from jixiao.scoring.sentence.meaning import meaning_of
+from reports.pages import LOADING, Page, assert_whole
 from shared.cases.tables import sums, table
 from shared.sentences.graphs import graphs
-
-VOID = {"meta", "link", "br", "hr", "img", "input"}
-LOADING = {"src", "srcset", "data", "action", "xlink:href", "poster", "background"}
-"""Attributes that make a browser fetch something."""
-
-
-class Page(HTMLParser):
-    """The elements of a page, and whether they are closed in order."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.texts: list[str] = []
-        self.open: list[str] = []
-        self.feed(text)
-        self.close()
-        assert self.open == []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        self.texts.append(data)
-
-    def named(self, tag: str) -> list[dict[str, str | None]]:
-        return [attributes for name, attributes in self.elements if name == tag]
-
 
 TEXT = render_table_page(portray_table(table(broken=True)))
 PAGE = Page(TEXT)
@@ -65,10 +33,11 @@ def test_the_page_needs_nothing_but_itself() -> None:
         assert not LOADING & set(attributes)
         assert (attributes.get("href") or "#").startswith("#")
     assert not re.search(r"url\(|@import|https?:", TEXT)
+    assert_whole(TEXT)
 
 
 def test_the_page_is_chinese_fits_a_phone_and_prints() -> None:
-    assert PAGE.named("html") == [{"lang": "zh-Hans"}]
+    assert PAGE.named("html") == [{"lang": "zh-CN"}]
     assert {"charset": "utf-8"} in PAGE.named("meta")
     assert any(one.get("name") == "viewport" for one in PAGE.named("meta"))
     assert "@media print" in TEXT

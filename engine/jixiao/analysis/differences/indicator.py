@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from jixiao.analysis.differences.cycles import told_once
 from jixiao.analysis.differences.formulas import formula_note
 from jixiao.analysis.differences.regions import regions, score_text
 from jixiao.analysis.differences.terms import compare_terms
@@ -46,6 +47,7 @@ def compare_rules(old: Rule, new: Rule) -> IndicatorDifference:
         old.indicator.standard.text,
         new.indicator.standard.text,
         terms,
+        told_once(found),
     )
 
 

@@ -69,7 +69,7 @@ def _common(last: Span, span: Span) -> Both | None:
 def _region(span: Span, unit: Unit, told: Callable[[Score], str]) -> Region:
     old, new = (_ends(span, spread) for spread in span.what)
     text = f"{span_text(span, unit)} 由 {_told(old, told)}变为 {_told(new, told)}"
-    return Region(span.low, span.high, span.low_included, span.high_included, old, new, text)
+    return Region(span.low, span.high, span.low_included, span.high_included, old, new, text, unit=unit)
 
 
 def _ends(span: Span, spread: Spread) -> tuple[Score | None, Score | None]:
@@ -117,8 +117,11 @@ def span_text(span: Span, unit: Unit) -> str:
 
 
 def _written(value: Fraction | None, unit: Unit) -> str:
-    if value is None:
-        return ""
+    return "" if value is None else amount_text(value, unit)
+
+
+def amount_text(value: Fraction, unit: Unit) -> str:
+    """Write a value, given in base units, in the unit that people know it by."""
     if unit.dimension.is_ratio:
         return f"{hundredfold_text(value)}%"
     return f"{shown_text(value / unit.factor, VALUE_DECIMALS)} {unit.name}".rstrip()

@@ -115,14 +115,17 @@ def _settled(one: Numbered, width: int) -> Iterator[Text]:
 
 
 def _unmatched(one: Disposition, width: int) -> Iterator[Text]:
+    first, *others = wrap(unmatched_text(one), width)
+    yield Text(f"处置  {first}", "yellow")
+    yield from _indented(others, "yellow")
+
+
+def unmatched_text(one: Disposition) -> str:
     """Tell a decision that settles nothing, so that nobody takes something for settled by it."""
     about = "".join(
         f"，{word}{name}" for word, name in (("指标", one.indicator), ("数据项", one.item)) if name
     )
-    text = f"第{one.place.line}行的处置（代码 {one.code}{about}，{one.by}）没有对上任何疑点：疑点已经没有了就删去，写错了的改正"
-    first, *others = wrap(text, width)
-    yield Text(f"处置  {first}", "yellow")
-    yield from _indented(others, "yellow")
+    return f"第{one.place.line}行的处置（代码 {one.code}{about}，{one.by}）没有对上任何疑点：疑点已经没有了就删去，写错了的改正"
 
 
 def _label(finding: Finding, width: int) -> list[str]:

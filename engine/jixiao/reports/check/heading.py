@@ -24,7 +24,7 @@ MIND = "注意："
 
 def heading(evaluation: Evaluation, width: int) -> Iterator[Text]:
     """Give the heading, the summary and the verdict, line by line."""
-    yield from _lines(_title(evaluation), width, "bold")
+    yield from _lines(title_of(evaluation), width, "bold")
     ruleset = evaluation.ruleset
     yield from _lines(f"指标表：{ruleset.title}（{ruleset.reference}）", width)
     provisional = sum(result.indicator.provisional for result in evaluation.results)
@@ -32,7 +32,7 @@ def heading(evaluation: Evaluation, width: int) -> Iterator[Text]:
         note = f"本表有{provisional}项分值或条文为推定，以 {PROVISIONAL_MARK} 标出"
         yield from _lines(note, width, "yellow")
     yield Text()
-    yield from (Text(line) for line in _packed(_summary(evaluation), width))
+    yield from (Text(line) for line in _packed(summary_parts(evaluation), width))
     verdict = verdict_on(evaluation)
     yield from _lines(f"结论：{verdict.text}", width, verdict.style)
     if evaluation.adopted_note:
@@ -53,21 +53,23 @@ def misfits(review: Review, width: int) -> Iterator[Text]:
 
 def short_heading(evaluation: Evaluation, width: int) -> Iterator[Text]:
     """Give who, by which table, the verdict and the range, for a screen."""
-    yield from _lines(_title(evaluation), width, "bold")
+    yield from _lines(title_of(evaluation), width, "bold")
     yield Text(clip(f"指标表：{evaluation.ruleset.title}（{evaluation.ruleset.reference}）", width))
     verdict = verdict_on(evaluation)
     yield from _lines(f"结论：{verdict.text}", width, verdict.style)
-    yield from (Text(line) for line in _packed(_summary(evaluation), width))
+    yield from (Text(line) for line in _packed(summary_parts(evaluation), width))
 
 
-def _title(evaluation: Evaluation) -> str:
+def title_of(evaluation: Evaluation) -> str:
+    """Name the unit, the case and the project."""
     case, project = evaluation.case, evaluation.project
     unit = "" if case.unit in case.title else f"{case.unit} · "
     name = "" if project.name is None else f" · {project.name}"
     return f"{unit}{case.title}{name}"
 
 
-def _summary(evaluation: Evaluation) -> Iterator[str]:
+def summary_parts(evaluation: Evaluation) -> Iterator[str]:
+    """Yield what the total is made of, each as its name, a space and what it comes to."""
     claimed, computed = total_texts(evaluation)
     waiting = sum(result.status is Status.OPEN for result in evaluation.results)
     yield f"满分 {points_text(evaluation.ruleset.full)}"

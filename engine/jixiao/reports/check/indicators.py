@@ -30,8 +30,8 @@ INDENT = 4
 
 def indicator_table(evaluation: Evaluation, width: int) -> Iterator[Text]:
     """Give the table line by line: heading, rule, and each row with its reasons."""
-    rows = [_row(result) for result in evaluation.results]
-    kept = [place for place in range(len(HEADINGS)) if place not in CLAIMED or _is_filled(rows, place)]
+    rows = [score_row(result) for result in evaluation.results]
+    kept = shown_columns(rows)
     head = [Cell(HEADINGS[place], "bold") for place in kept]
     rows = [[row[place] for place in kept] for row in rows]
     columns = fit([head, *rows], tuple(FIGURES[place] for place in kept), width)
@@ -39,17 +39,22 @@ def indicator_table(evaluation: Evaluation, width: int) -> Iterator[Text]:
     yield Text("─" * min(columns.width, width))
     for row, result in zip(rows, evaluation.results, strict=True):
         yield from columns.lay_out(row)
-        told = (*reasons(result), *_judged_by(result, evaluation))
+        told = (*reasons(result), *judged_by(result, evaluation))
         for reason in told:
             for line in wrap(reason, width - INDENT):
                 yield Text(" " * INDENT + line)
+
+
+def shown_columns(rows: Sequence[Row]) -> list[int]:
+    """Give the places of the columns that are shown: of claims only those that somebody fills."""
+    return [place for place in range(len(HEADINGS)) if place not in CLAIMED or _is_filled(rows, place)]
 
 
 def _is_filled(rows: Sequence[Row], place: int) -> bool:
     return any(row[place].text != NONE for row in rows)
 
 
-def _judged_by(result: Result, evaluation: Evaluation) -> Iterator[str]:
+def judged_by(result: Result, evaluation: Evaluation) -> Iterator[str]:
     """Say who judged, on what grounds, and where those are."""
     for rating in evaluation.project.ratings.get(result.indicator.name, ()):
         source = f"，出处：{rating.source}" if rating.source else ""
@@ -60,7 +65,8 @@ def _status(result: Result) -> str:
     return (result.rests_on if result.status is Status.SCORED else result.status).word
 
 
-def _row(result: Result) -> Row:
+def score_row(result: Result) -> Row:
+    """Give the cells of an indicator's row, under HEADINGS."""
     indicator = result.indicator
     mark = PROVISIONAL_MARK if indicator.provisional else ""
     return (

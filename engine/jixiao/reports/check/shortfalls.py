@@ -39,13 +39,11 @@ class Line:
 
 def shortfall_lines(evaluation: Evaluation, width: int) -> Iterator[Text]:
     """Give the indicators that lost points, then those that are open; what is full is only counted."""
-    counted = [result for result in evaluation.results if result.counts]
-    lost = lost_results(evaluation)
-    waiting = sorted((one for one in counted if one.status is Status.OPEN), key=_width, reverse=True)
+    lost, waiting = lost_results(evaluation), open_results(evaluation)
     rated = [one for one in waiting if is_rating(one)]
     other = [one for one in waiting if not is_rating(one)]
-    yield from (Text(line, "bold") for line in wrap(_heading(counted, lost, waiting), width))
-    shown = [*map(_lost_line, lost[:MAX_LOST]), *map(_open_line, other[:MAX_OPEN])]
+    yield from (Text(line, "bold") for line in wrap(shortfall_heading(evaluation), width))
+    shown = [*map(lost_line, lost[:MAX_LOST]), *map(open_line, other[:MAX_OPEN])]
     yield from _laid_out(shown[: min(len(lost), MAX_LOST)], shown, width)
     yield from _folded(lost[MAX_LOST:], "失分")
     yield from _laid_out(shown[min(len(lost), MAX_LOST) :], shown, width)
@@ -59,6 +57,12 @@ def lost_results(evaluation: Evaluation) -> list[Result]:
     """Give the indicators that lost points for certain, most points first."""
     lost = (one for one in evaluation.results if one.counts and _is_lost(one))
     return sorted(lost, key=_points_lost, reverse=True)
+
+
+def open_results(evaluation: Evaluation) -> list[Result]:
+    """Give the indicators that are open, those that could move the total most first."""
+    waiting = (one for one in evaluation.results if one.counts and one.status is Status.OPEN)
+    return sorted(waiting, key=_width, reverse=True)
 
 
 def is_rating(result: Result) -> bool:
@@ -79,8 +83,10 @@ def _width(result: Result) -> Fraction:
     return result.high - result.low
 
 
-def _heading(counted: Sequence[Result], lost: Sequence[Result], waiting: Sequence[Result]) -> str:
-    """Say how many are full, lost and open, and how many points that is."""
+def shortfall_heading(evaluation: Evaluation) -> str:
+    """Say how many indicators are full, lost and open, and how many points that is."""
+    counted = [result for result in evaluation.results if result.counts]
+    lost, waiting = lost_results(evaluation), open_results(evaluation)
     gone = sum(map(_points_lost, lost), Fraction(0))
     could = sum(map(_width, waiting), Fraction(0))
     full = len(counted) - len(lost) - len(waiting)
@@ -94,7 +100,8 @@ def _heading(counted: Sequence[Result], lost: Sequence[Result], waiting: Sequenc
     return f"指标 {len(counted)} 项{note}：{'；'.join(filter(None, parts))}"
 
 
-def _lost_line(result: Result) -> Line:
+def lost_line(result: Result) -> Line:
+    """Give the line of an indicator that lost points: by which clause, on what."""
     clauses = "；".join(dict.fromkeys(one.clause for one in result.deductions))
     sources = list(dict.fromkeys(one.source for one in result.figures if one.used))
     figure = f"{points_text(result.given(result.low))}/{points_text(result.indicator.points)}"
@@ -111,7 +118,8 @@ def claimed_text(result: Result) -> str:
     return "" if result.claimed_value is None else f"自评值 {result.claimed_value}"
 
 
-def _open_line(result: Result) -> Line:
+def open_line(result: Result) -> Line:
+    """Give the line of an open indicator: what is missing or disputed."""
     missing = [one.name for one in result.missing]
     parts = [
         claimed_text(result),

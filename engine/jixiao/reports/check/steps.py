@@ -18,6 +18,7 @@ from jixiao.reports.check.shortfalls import RATING, is_rating
 from jixiao.reports.page.clip import clip, some, spans
 from jixiao.reports.page.printable import printable
 
+NOTHING = "没有要办的"
 MAX_NAMED = 4
 MAX_CONCLUDED = 2
 """Most names on a line, and lines of a conclusion; --full has them all."""
@@ -25,8 +26,18 @@ MAX_CONCLUDED = 2
 
 def step_lines(review: Review, width: int) -> Iterator[Text]:
     """Give a line a step, gravest first; where nothing is left to do, that."""
+    conclusions = [finding for finding in review.findings if finding.is_conclusion]
+    for finding in conclusions:
+        yield from conclusion_lines(finding, width, MAX_CONCLUDED)
+    if conclusions:
+        yield Text()
+    yield from laid_out(steps_of(review), review.evaluation.case.place.file, width)
+
+
+def steps_of(review: Review) -> list[str]:
+    """Give what is to be done next, a sentence each, gravest first."""
     evaluation = review.evaluation
-    steps = [
+    return [
         *_to_mend(review),
         *_to_confirm(evaluation),
         *_to_explain(review),
@@ -34,18 +45,12 @@ def step_lines(review: Review, width: int) -> Iterator[Text]:
         *_to_judge(evaluation),
         *_to_adopt(evaluation),
     ]
-    conclusions = [finding for finding in review.findings if finding.is_conclusion]
-    for finding in conclusions:
-        yield from conclusion_lines(finding, width, MAX_CONCLUDED)
-    if conclusions:
-        yield Text()
-    yield from laid_out(steps, evaluation.case.place.file, width)
 
 
 def laid_out(steps: Sequence[str], file: str, width: int) -> Iterator[Text]:
     """Give the steps under their head, and the command that tells more: whole, so that it can be copied."""
     yield Text("下一步", "bold")
-    for step in steps or ["没有要办的"]:
+    for step in steps or [NOTHING]:
         yield Text(clip(f"  {step}", width))
     yield Text(f"  细看：jixiao check {_as_word(printable(file))} --full", "dim")
 

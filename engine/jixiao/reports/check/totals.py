@@ -20,14 +20,19 @@ def total_lines(evaluation: Evaluation, width: int) -> Iterator[Text]:
     if not evaluation.adjustments and not evaluation.vetoes:
         return
     yield Text()
+    yield from (Text(line) for line in wrap(sum_text(evaluation), width))
+    for adjustment in evaluation.adjustments:
+        yield from _indented(adjustment_text(adjustment), width)
+    for veto in evaluation.vetoes:
+        yield from _indented(veto_text(veto), width, "" if veto.holds is False else "bold red")
+
+
+def sum_text(evaluation: Evaluation) -> str:
+    """Say what the indicators come to, and the total where that is another."""
     low, high = plain_sums(evaluation)
     start = f"各指标合计 {range_text(low, high)} 分"
     end = f"，总分 {range_text(evaluation.low, evaluation.high)} 分："
-    yield from (Text(line) for line in wrap(f"{start}{end if evaluation.adjustments else '。'}", width))
-    for adjustment in evaluation.adjustments:
-        yield from _indented(_adjustment(adjustment), width)
-    for veto in evaluation.vetoes:
-        yield from _indented(_veto(veto), width, "" if veto.holds is False else "bold red")
+    return f"{start}{end if evaluation.adjustments else '。'}"
 
 
 def plain_sums(evaluation: Evaluation) -> tuple[Fraction, Fraction]:
@@ -39,7 +44,7 @@ def plain_sums(evaluation: Evaluation) -> tuple[Fraction, Fraction]:
     return low, high
 
 
-def _adjustment(adjustment: Adjustment) -> str:
+def adjustment_text(adjustment: Adjustment) -> str:
     """Write a line of the ledger with what it takes from the highest total, and from the lowest."""
     low, high = sorted((-adjustment.points, -adjustment.low_points))
     return f"{adjustment.reason}（{_signed(low, high)}分）"
@@ -50,7 +55,8 @@ def _signed(low: Fraction, high: Fraction) -> str:
     return f"+{text}" if low > 0 else text
 
 
-def _veto(veto: Veto) -> str:
+def veto_text(veto: Veto) -> str:
+    """Write a veto: its clause, whether it holds, and who says so."""
     state = {True: "成立", False: "不成立", None: "不能确定，两种情形都核算"}[veto.holds]
     source = f"{quoted(veto.indicator)}的条款：" if veto.indicator else ""
     return f"否决 {source}{veto.clause}。{state}（{veto.because}）"

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
 from xml.etree.ElementTree import Element
 
 from jixiao import __version__
-from jixiao.model.difference import CaseImpact, Comparison, Impact, IndicatorDifference, TableChange
+from jixiao.model.difference import (
+    BothCurves,
+    CaseImpact,
+    Comparison,
+    Impact,
+    IndicatorDifference,
+    TableChange,
+)
+from jixiao.reports.diff.changed_words import wording
 from jixiao.reports.diff.words import (
     KINDS,
     distribution,
@@ -15,15 +22,17 @@ from jixiao.reports.diff.words import (
     heading_of,
     impact_verdict,
     mover_text,
+    notes_of,
     open_grades_of,
     rank_text,
     regions_of,
     standing_text,
     verdict_of,
-    words_of,
 )
 from jixiao.reports.page.html import element, page
+from jixiao.reports.show.graph_page import figure
 
+_SIDES = {"old": "变前", "new": "变后"}
 MAX_MOVERS = 3
 """Most indicators told of one case that moves."""
 
@@ -37,8 +46,7 @@ def render_diff_page(found: Comparison) -> str:
         element("main", *(_table(change) for change in found.tables)),
         element("footer", element("p", f"jixiao {__version__} 生成。")),
     ]
-    style = (files("jixiao.reports.diff") / "page.css").read_text(encoding="utf-8")
-    return page([element("title", title)], body, style)
+    return page(title, body)
 
 
 def _table(change: TableChange) -> Element:
@@ -48,7 +56,7 @@ def _table(change: TableChange) -> Element:
         element("h2", heading_of(difference)),
         element("p", verdict_of(difference), class_="verdict"),
         _list((*difference.rules, *difference.notes)),
-        *(_indicator(one) for one in changed),
+        *(_indicator(one, change.drawn.get(one.id, ())) for one in changed),
     ]
     if change.impact is not None:
         parts += _impact(change.impact, change)
@@ -59,9 +67,29 @@ def _list(lines: Sequence[str], class_: str = "notes") -> Element | None:
     return element("ul", *(element("li", line) for line in lines), class_=class_) if lines else None
 
 
-def _indicator(one: IndicatorDifference) -> Element:
+def _indicator(one: IndicatorDifference, drawn: Sequence[BothCurves]) -> Element:
     heading = element("h3", one.name, " ", element("span", KINDS[one.kind], class_=f"kind {one.kind}"))
-    return element("article", heading, _list(words_of(one)), _list(regions_of(one), "regions"))
+    differ = one.old_text != one.new_text
+    return element(
+        "article",
+        heading,
+        wording(one.old_text, one.new_text) if differ else None,
+        _list(notes_of(one)),
+        _list(regions_of(one), "regions"),
+        *(_beside(each, one.name, f"{one.id}-{place}") for place, each in enumerate(drawn)),
+    )
+
+
+def _beside(drawn: BothCurves, name: str, key: str) -> Element:
+    """Give the curve before and the curve after, side by side where there is room."""
+    called = f"，{drawn.name}" if drawn.name else ""
+    sides = [
+        element("p", f"{label}{called}：没有随数值变化的得分")
+        if graph is None
+        else figure(graph, f"{name}{called}（{label}）", f"{key}-{side}", f"{label}{called}")
+        for label, side, graph in (("变前", "old", drawn.old), ("变后", "new", drawn.new))
+    ]
+    return element("div", *sides, class_="views same")
 
 
 def _impact(impact: Impact, change: TableChange) -> Iterator[Element]:
@@ -78,14 +106,15 @@ def _impact(impact: Impact, change: TableChange) -> Iterator[Element]:
 
 def _cases(moved: Sequence[CaseImpact]) -> Element:
     heads = ("案例", "变前", "变后", "等级", "名次", "因为")
-    head = element("thead", element("tr", *(element("th", one) for one in heads)))
-    return element("table", head, element("tbody", *(_case(case) for case in moved)))
+    head = element("thead", element("tr", *(element("th", one, scope="col") for one in heads)))
+    table = element("table", head, element("tbody", *(_case(case) for case in moved)), class_="listed")
+    return element("div", table, class_="wide", tabindex="0", role="region", aria_label="得分变动的案例")
 
 
 def _case(case: CaseImpact) -> Element:
     because = [element("p", mover_text(one)) for one in case.movers[:MAX_MOVERS]]
     cells = [
-        element("td", case.unit, element("br"), element("small", case.label)),
+        element("th", case.unit, element("br"), element("small", case.label), scope="row"),
         element("td", standing_text(case.old), class_="figure"),
         element("td", standing_text(case.new), class_="figure"),
         element("td", grades_text(case)),
@@ -104,9 +133,8 @@ def _histogram(bars: Sequence[tuple[str, int, int]]) -> Element:
     caption = element(
         "figcaption",
         "总分的分布（个案例）：",
-        element("i", "变前", class_="old"),
-        " ",
-        element("i", "变后", class_="new"),
+        element("span", element("b", class_="bar old", style="width:1.5rem"), "变前"),
+        element("span", element("b", class_="bar new", style="width:1.5rem"), "变后"),
     )
     return element("figure", caption, *rows)
 
@@ -114,4 +142,4 @@ def _histogram(bars: Sequence[tuple[str, int, int]]) -> Element:
 def _bar(count: int, most: int, which: str) -> Element:
     width = 100 * count / most
     bar = element("span", class_=f"bar {which}", style=f"width:{width:.1f}%")
-    return element("div", bar, f" {count}", class_="line")
+    return element("div", bar, f" {_SIDES[which]} {count}", class_="bars")

@@ -44,16 +44,21 @@ def verdict_of(difference: TableDifference) -> str:
 def words_of(one: IndicatorDifference) -> list[str]:
     """Give the sentences before and after where they differ, and what else changed, a line each."""
     sentences = [f"原：{one.old_text}", f"现：{one.new_text}"] if one.old_text != one.new_text else []
+    return [*sentences, *notes_of(one)]
+
+
+def notes_of(one: IndicatorDifference) -> list[str]:
+    """Give what changed besides the sentence, or that nothing did, a line each."""
     same = ["任何数值的得分都不变"] if one.kind == "reworded" else []
-    return [*sentences, *(term.text for term in one.terms), *one.notes, *same]
+    return [*(term.text for term in one.terms), *one.notes, *same]
 
 
 def regions_of(one: IndicatorDifference, most: int | None = None) -> list[str]:
-    """Give where the points differ, a line for each region, at most so many; and that the rest stands."""
-    shown = one.regions if most is None else one.regions[:most]
-    lines = [region.text for region in shown]
-    if len(shown) < len(one.regions):
-        lines.append(f"另有 {len(one.regions) - len(shown)} 段，见 --format json 或 html")
+    """Give where the points differ, a line for each region or step that repeats, at most so many; and that the rest stands."""
+    told = one.told or tuple(region.text for region in one.regions)
+    lines = [*(told if most is None else told[:most])]
+    if len(lines) < len(told):
+        lines.append(f"另有 {len(told) - len(lines)} 段，见 --format json 或 html")
     if one.regions and not any(region.choice or region.term for region in one.regions):
         lines.append(REST)
     return lines

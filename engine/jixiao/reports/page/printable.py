@@ -17,11 +17,21 @@ def printable(text: str) -> str:
         text = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     if text.isprintable():
         return text
-    line = " ".join(text.split())
-    return "".join(
-        "\N{REPLACEMENT CHARACTER}" if unicodedata.category(sign) in _UNSEEN or _is_no_sign(sign) else sign
-        for sign in line
-    )
+    return visible(" ".join(text.split()))
+
+
+def visible(text: str) -> str:
+    """Give the text with � for each sign that steers or shows nothing, a space for what breaks a line.
+
+    Its other spaces and its length stay.
+    """
+    return text if text.isprintable() else "".join(map(_visible, text))
+
+
+def _visible(sign: str) -> str:
+    if unicodedata.category(sign) not in _UNSEEN and not _is_no_sign(sign):
+        return sign
+    return " " if sign.isspace() else "\N{REPLACEMENT CHARACTER}"
 
 
 def _is_no_sign(sign: str) -> bool:

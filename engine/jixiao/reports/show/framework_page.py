@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
@@ -28,8 +27,7 @@ def render_framework_page(framework: Framework) -> str:
         element("main", *_sections(framework)),
         element("footer", element("p", f"jixiao {__version__} 生成。")),
     ]
-    style = (files("jixiao.reports.show") / "page.css").read_text(encoding="utf-8")
-    return page([element("title", title)], body, style)
+    return page(title, body)
 
 
 def _sections(framework: Framework) -> Iterator[Element]:

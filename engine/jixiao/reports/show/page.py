@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
@@ -31,8 +30,7 @@ def render_table_page(table: TablePortrait) -> str:
         element("footer", element("p", f"jixiao {__version__} 生成。指标表与数据项的摘要（SHA-256）："),
                 element("p", table.ruleset.digest, class_="digest")),
     ]  # fmt: skip
-    style = (files("jixiao.reports.show") / "page.css").read_text(encoding="utf-8")
-    return page([element("title", title)], body, style)
+    return page(title, body)
 
 
 def facts_list(facts: Iterator[tuple[str, str]]) -> Element:

@@ -1,0 +1,159 @@
+"""Readings of reports and the case that was made of them → where each statement stands in the texts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from jixiao.dataclass import dataclass, replace
+from jixiao.documents.paper import Paper, Table
+from jixiao.model.case import Case, Project, Statement
+from jixiao.model.evidence import GRADE, TOTAL, Evidence, Grid, GridCell, Key, Mark
+from jixiao.model.reading import ClaimKind, Measure, ReadClaim, ReadFigure, Reading
+from jixiao.model.years import CHANGE, GROWTH, in_year
+from jixiao.quantity import NumberError, UnitError, parse_said
+
+_ENDINGS: Mapping[Measure, str] = {
+    Measure.VALUE: "",
+    Measure.SHARE: "占比",
+    Measure.CHANGE: CHANGE,
+    Measure.GROWTH: GROWTH,
+    Measure.COMPLETION: "完成率",
+}
+
+
+def evidence_of(
+    readings: Iterable[tuple[str, Reading]], case: Case, papers: Mapping[str, Paper] = MappingProxyType({})
+) -> tuple[Evidence, ...]:
+    """Give each text with its figures; `readings` come with the name that 出处 gives their source.
+
+    `papers`, by the same names, are what was read: their tables are then shown as such.
+
+    A figure belongs to the statement of its item that has its value, first of all to one whose
+    place is the same. What no statement says is marked all the same, without a key.
+    """
+    stated = _Stated(case)
+    return tuple(
+        replace(_evidence(label, reading, case, stated), grids=_grids(papers.get(label), reading))
+        for label, reading in readings
+    )
+
+
+def _grids(paper: Paper | None, reading: Reading) -> tuple[Grid, ...]:
+    """Give the tables of a paper; none where the text is not that of the reading."""
+    if paper is None or paper.text != reading.text:
+        return ()
+    tables = (block for block in paper.blocks if isinstance(block, Table))
+    return tuple(
+        Grid(
+            table.span,
+            tuple(GridCell(one.row, one.column, one.rows, one.columns, one.span) for one in table.cells),
+        )
+        for table in tables
+    )
+
+
+def _evidence(label: str, reading: Reading, case: Case, stated: _Stated) -> Evidence:
+    figures = (_figure(label, one, case, stated) for one in reading.figures)
+    claims = (_claim(label, one, case) for one in reading.claims)
+    size = len(reading.text)
+    found = [mark for mark in (*figures, *claims) if 0 <= mark.span.start < mark.span.end <= size]
+    marks = sorted(found, key=lambda mark: (mark.span.start, mark.span.end))
+    return Evidence(label, reading.text, tuple(marks))
+
+
+def _figure(label: str, figure: ReadFigure, case: Case, stated: _Stated) -> Mark:
+    place = f"{label} {figure.place}".strip()
+    fitting = [one for one in stated.under(_names(figure, case.year)) if _says(one, figure)]
+    return Mark(
+        figure.span,
+        figure.item,
+        f"{figure.value}{figure.unit}",
+        place,
+        _nearest(fitting, label, place),
+        "；".join(figure.doubts),
+    )
+
+
+def _names(figure: ReadFigure, year: int) -> Iterator[str]:
+    """Yield the names that a case may give to a figure: the item's, with what is said of it and of which year."""
+    ending = _ENDINGS[figure.measure]
+    name = figure.item if figure.item.endswith(ending) else f"{figure.item}{ending}"
+    yield name if figure.year is None else in_year(name, figure.year, year)
+    yield name
+    if figure.measure is Measure.COMPLETION:
+        yield figure.item
+
+
+def _says(statement: Statement, figure: ReadFigure) -> bool:
+    try:
+        read = parse_said(figure.value, figure.unit or None, statement.quantity.unit)
+    except (NumberError, UnitError):
+        return False
+    return read.unit.dimension == statement.quantity.unit.dimension and (
+        abs(read.base) == abs(statement.quantity.base)  # a change may be told as a fall of so much
+    )
+
+
+def _nearest(fitting: list[Statement], label: str, place: str) -> Key | None:
+    """Give the statement of that place, else one of that source, else of any."""
+    for near in (
+        lambda one: one.source == place,
+        lambda one: one.source.split(" ")[0] == label,
+        lambda _: True,
+    ):
+        if found := next(filter(near, fitting), None):
+            return found.place
+    return None
+
+
+def _claim(label: str, claim: ReadClaim, case: Case) -> Mark:
+    place = f"{label} {claim.place}".strip()
+    return Mark(claim.span, _called(claim), claim.value, place, _claimed(claim, case))
+
+
+def _called(claim: ReadClaim) -> str:
+    if claim.what == "indicator":
+        return f"{claim.indicator or '指标'}自评{claim.kind.word}"
+    return f"自评{TOTAL if claim.kind is ClaimKind.SCORE else GRADE}"
+
+
+def _claimed(claim: ReadClaim, case: Case) -> Key | None:
+    if claim.what == "total":
+        return TOTAL if any(one.claim.total is not None for one in case.evaluated) else None
+    if claim.what == "grade":
+        return GRADE if any(one.claim.grade is not None for one in case.evaluated) else None
+    projects = (case.whole, *case.projects)
+    held = (project.claim.indicators.get(claim.indicator or "") for project in projects)
+    return next((one.place for one in held if one is not None), None)
+
+
+@dataclass(slots=True)
+class _Stated:
+    """The statements of a case by name: those of its projects and of what is broken down, too."""
+
+    by_name: Mapping[str, list[Statement]]
+
+    def __init__(self, case: Case) -> None:
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for project in (case.whole, *case.projects):
+            for name, one in statements_in(project):
+                found[name].append(one)
+        self.by_name = found
+
+    def under(self, names: Iterable[str]) -> list[Statement]:
+        """Give the statements under these names, each name once."""
+        return [one for name in dict.fromkeys(names) for one in self.by_name.get(name, ())]
+
+
+def statements_in(project: Project) -> Iterator[tuple[str, Statement]]:
+    """Yield the statements of a project with their names."""
+    for name, statements in project.statements.items():
+        yield from ((name, one) for one in statements)
+    for breakdown in project.breakdowns:
+        for part in breakdown.parts:
+            yield from ((part.name, one) for one in part.statements)
+    for own in project.own.values():
+        for indicator in own:
+            yield from ((indicator.name, one) for one in indicator.actual)

@@ -7,7 +7,7 @@ import re
 from jixiao.documents.figures.context import Context
 from jixiao.documents.figures.lexicon import BUDGET
 from jixiao.documents.figures.numbers import Number
-from jixiao.documents.figures.words import CHANGE, COMPARED, COMPLETES, LESS, SHARE, YEAR_ON_YEAR
+from jixiao.documents.figures.words import AGAINST, CHANGE, COMPARED, COMPLETES, LESS, SHARE, YEAR_ON_YEAR
 from jixiao.model.reading import Measure
 
 _SENTENCE = re.compile(r"[。\n!?]")
@@ -23,6 +23,8 @@ def measure_of(region: str, number: Number) -> Measure | None:
             return Measure.COMPLETION
         if SHARE.search(region):
             return Measure.SHARE
+    if AGAINST.search(region):
+        return Measure.GROWTH if number.unit in ("%", "‰") else Measure.CHANGE
     if CHANGE.search(region) is None or (not number.unit and "." not in number.digits):
         return None
     return Measure.GROWTH if number.unit in ("%", "‰") else Measure.CHANGE
@@ -30,13 +32,15 @@ def measure_of(region: str, number: Number) -> Measure | None:
 
 def without_measure(region: str, measure: Measure) -> str:
     """Give the words before a number without those that say what it measures."""
+    if measure in (Measure.CHANGE, Measure.GROWTH) and (against := AGAINST.search(region)):
+        return region[: against.start()]
     pattern = {Measure.SHARE: SHARE, Measure.COMPLETION: COMPLETES}.get(measure, CHANGE)
     return pattern.sub("", region)
 
 
 def is_less(region: str) -> bool:
     """Whether a change is told as a decrease."""
-    change = CHANGE.search(region)
+    change = AGAINST.search(region) or CHANGE.search(region)
     return change is not None and change["word"] in LESS
 
 
@@ -48,6 +52,9 @@ def base_of(text: str, number: Number, context: Context) -> str:
         (one.end(), BUDGET if "预算" in _FUNDS.sub("", one["what"]) else "上年")
         for one in COMPARED.finditer(text, start, number.start)
     ]
+    against = AGAINST.search(text[start : number.start])
+    if against is not None:
+        said.append((number.start, BUDGET if "预算" in _FUNDS.sub("", against["base"]) else "上年"))
     said += [(one.end(), "上年") for one in YEAR_ON_YEAR.finditer(text, start, number.start)]
     if said:
         context.base = max(said)[1]

@@ -25,6 +25,7 @@ def none_said(
 ) -> Iterator[ReadFigure]:
     """Yield the items that words say there is none of, where no number says so too."""
     yield from _all_none(passage, found, lexicon, writer)
+    yield from _none_behind(passage, lexicon, writer)
     for match in NONE.finditer(passage.text):
         limit = _limit(passage.text, match.end(), found)
         if limit is not None:
@@ -44,6 +45,30 @@ def _all_none(
             if entry is not None:
                 subject = Subject(entry.item.name, entry.item)
                 yield writer.none(passage, match.end() - 1, match.end(), subject)
+
+
+_BEHIND = re.compile(
+    "(?P<when>年初|全年|当年|本年|年内)?(?P<word>没有安排|没有发生|未发生|未安排|未列支|为零|无)(?:预算|支出)?(?=[,;。)、\n]|$)"
+)
+
+
+def _none_behind(passage: Folded, lexicon: Lexicon, writer: Writer) -> Iterator[ReadFigure]:
+    """Yield what a clause names first and then says that there is none of: 因公出国费年初未安排."""
+    text = passage.text
+    for match in _BEHIND.finditer(text):
+        start = max([0, *(one.end() for one in _CLAUSE.finditer(text, 0, match.start()))])
+        names = list(lexicon.names_in(text[start : match.start()]))
+        if not names or FILLERS.fullmatch(text[start + names[-1].end : match.start()]) is None:
+            continue
+        entry = _entry(names[-1].entries, "", lexicon)
+        if entry is None:
+            continue
+        item = lexicon.twin(entry.item, BUDGET) if match["when"] == "年初" else None
+        item = entry.item if item is None else item
+        yield writer.none(passage, match.start("word"), match.end("word"), Subject(item.name, item))
+
+
+_CLAUSE = re.compile("[,;。:\n]")
 
 
 def _limit(text: str, start: int, found: Sequence[Number]) -> int | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jixiao.documents.figures.carried import Carried
 from jixiao.documents.figures.context import Context
 from jixiao.documents.figures.folded import Folded
-from jixiao.documents.figures.lexicon import Lexicon
+from jixiao.documents.figures.lexicon import BUDGET, Lexicon
 from jixiao.documents.figures.measured import base_of, is_less, measure_of, without_measure
 from jixiao.documents.figures.none import none_said
 from jixiao.documents.figures.numbers import Number, numbers
@@ -26,6 +26,7 @@ from jixiao.documents.figures.words import (
 from jixiao.documents.figures.write import Told, Writer
 from jixiao.model.reading import Measure, ReadFigure
 
+_RATE = re.compile(r"(?:预算)?(?:执行|完成|支出)率(?:为|达|达到|是)?$")
 _HARD = re.compile(r"[。;\n!?]")
 _SENTENCE = re.compile(r"[。\n!?]")
 _MONEY = ("万元", "元", "亿元", "千元", "万", "亿")
@@ -68,22 +69,28 @@ class Prose:
             context.whole = context.last_whole
         measure = measure_of(region, number)
         before = context.values[-1] if context.values else None
-        if (
-            measure is None
-            and number.unit == "%"
-            and OF_IT.fullmatch(region)
-            and before is not None
-            and before.item.endswith("预算")
-        ):
-            measure = Measure.COMPLETION
-            yield self._writer.figure(
-                passage, number, Subject(before.item, self._lexicon.items.get(before.item)), measure
-            )
-            return
+        if measure is None and number.unit == "%" and before is not None:
+            measure = self._of_value(passage.text, region, number, before)
+            if measure is not None:
+                subject = Subject(before.item, self._lexicon.items.get(before.item))
+                yield self._writer.figure(passage, number, subject, measure, Told(of=context.whole))
+                return
+        if measure is None and number.unit == "%" and _RATE.search(region):
+            spoken = self._named(_RATE.sub("", region), context, "%")
+            if spoken is not None and spoken.item is not None and self._lexicon.twin(spoken.item, BUDGET):
+                measure = Measure.COMPLETION
         if measure is not None:
             yield from self._measure(passage, context, region, number, measure)
         else:
             yield from self._values.read(passage, context, region, number)
+
+    @staticmethod
+    def _of_value(text: str, region: str, number: Number, before: ReadFigure) -> Measure | None:
+        """Tell what a percentage right behind a value says of it: 预算230万元的93.3%, 公务接待7.21万元(25.89%)."""
+        if OF_IT.fullmatch(region) and before.item.endswith("预算"):
+            return Measure.COMPLETION
+        bracketed = region in ("(", "(占") and text[number.unit_end : number.unit_end + 1] == ")"
+        return Measure.SHARE if bracketed and before.unit != "%" else None
 
     # ── What a number says of a thing beside its value ────────────────────────────────────────
 

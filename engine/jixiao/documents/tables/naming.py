@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from jixiao.dataclass import dataclass, field
 from jixiao.documents.figures.carried import WHOLE_SPENDING
@@ -63,7 +63,7 @@ class Names:
                 return own
         if TOTAL.fullmatch(name):
             return self._total(name, column, seen)
-        subject = self._named(name, column)
+        subject = self._named(name, column, {*seen.names, "" if seen.topic is None else seen.topic.name})
         if subject is None:
             return None
         seen.subjects.append(subject)
@@ -83,11 +83,11 @@ class Names:
         known = find_subject(name, "万元", self._lexicon)
         return None if known is not None and known.item is not None else Subject(f"{item.name}（{name}）")
 
-    def _named(self, name: str, column: Column) -> Subject | None:
+    def _named(self, name: str, column: Column, around: Collection[str] = ()) -> Subject | None:
         rate = column.role in (Role.TARGET, Role.ACTUAL, Role.VALUE) and name.endswith(("率", "度"))
         measured = column.role in (Role.CHANGE, Role.GROWTH, Role.SHARE, Role.RATE)
         unit = "%" if rate else column.unit if column.unit in _COUNTED and not measured else "万元"
-        subject = find_subject(name, unit, self._lexicon)
+        subject = find_subject(name, unit, self._lexicon, around)
         if subject is None or subject.item is None:
             tried = (find_subject(name, one, self._lexicon) for one in _COUNTED)
             subject = next((one for one in tried if one is not None and one.item is not None), subject)

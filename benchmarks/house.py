@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 from jixiao.analysis.differences.impact import impact_of
+from jixiao.documents.figures.lexicon import Lexicon
+from jixiao.documents.paper import Paper
+from jixiao.documents.read import read_report
+from jixiao.documents.readers.opened import read_paper
+from jixiao.documents.readers.text import paper_of_text as text_to_paper
 from jixiao.files import built_in_rules, load_case, open_library
 from jixiao.model.case import Case
 from jixiao.model.difference import Impact
 from jixiao.model.evaluation import Evaluation
+from jixiao.model.reading import Reading
 from jixiao.model.ruleset import Ruleset
 from jixiao.scoring.evaluate import evaluate_project
 from jixiao.scoring.program.program import Program, compile_ruleset
@@ -70,3 +76,24 @@ def reasons(evaluation: Evaluation) -> dict[str, str]:
 def impact(cases: Sequence[Case], before: Program, after: Program) -> Impact:
     """Give what a change of the table, all names kept, does to every case."""
     return impact_of(cases, before, after, {row.name: row.name for row in before.ruleset.indicators})
+
+
+# ── Reports ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def reader() -> tuple[Callable[[Paper], Reading], frozenset[str]]:
+    """Give what reads the figures of a paper, and the names and aliases of the items that it knows."""
+    items = open_library(built_in_rules()).items.items
+    lexicon = Lexicon(items)
+    known = frozenset(name for item in items.values() for name in (item.name, *item.aliases))
+    return lambda paper: read_report(paper, items, lexicon), known
+
+
+def paper_of_file(path: Path) -> Paper:
+    """Read a report of any format."""
+    return read_paper(path)
+
+
+def paper_of_text(text: str) -> Paper:
+    """Find the blocks of a plain text."""
+    return text_to_paper(text, "report")

@@ -26,7 +26,7 @@ _DATE = re.compile(
     r"(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}|\d{1,2}:\d{2}(?::\d{2})?|(?:19|20)\d\d[./]\d{1,2}(?=[-~至到])"
 )
 _PHONE = re.compile(r"(?<!\d)(?:0\d{2,3}-\d{7,8}|1[3-9]\d{9}|\d{3,4}-\d{3,4}-\d{3,4})(?!\d)")
-_DOCUMENT = re.compile(r"[\[(](?:19|20)\d\d[\])]\d*号?|(?:19|20)\d\d年?第?\d+号")
+_DOCUMENT = re.compile(r"[\[(](?:19|20)\d\d[\])]\d*号?|(?:19|20)\d\d年?第?\d++号")
 _CODE = re.compile(r"[A-Za-z0-9_]*[A-Za-z_][A-Za-z0-9_]*\d[A-Za-z0-9_-]*|\d+[A-Za-z_][A-Za-z0-9_-]*|\d{6,}-")
 _CODE_UNITS = re.compile(r"\d+(?:\.\d+)?(?:m2|km|kg|t|m)(?![A-Za-z])")
 _NO_FIGURE = re.compile(

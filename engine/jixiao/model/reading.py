@@ -91,6 +91,8 @@ class Oddity:
     place: str = ""
     items: tuple[str, ...] = ()
     """The items that it is of."""
+    name: str = ""
+    """What a working is of, as the words before it say."""
     rounded: bool = False
     """Whether rounding of what is printed may explain it."""
 

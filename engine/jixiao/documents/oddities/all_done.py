@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from jixiao.documents.figures.folded import fold
-from jixiao.documents.paper import Paper, Paragraph
+from jixiao.documents.oddities.passages import Passage, behind_mark
 from jixiao.model.reading import Oddity, OddityKind
 
 _CLAUSE = re.compile(r"[^。;,!?]+")
@@ -19,19 +18,17 @@ _BARE = re.compile(r"(?:已经?|现已|均已|都已|本年已)?(?:全部|全面
 TEXT = "报告写“{words}”"
 
 
-def all_done(paper: Paper) -> Iterator[Oddity]:
+def all_done(passages: Iterable[Passage]) -> Iterator[Oddity]:
     """Yield the first place that says that all tasks were done; it is told once, however often it is said."""
-    for block in paper.blocks:
-        spans = [block.span] if isinstance(block, Paragraph) else [cell.span for cell in block.cells]
-        for span in spans:
-            passage = fold(paper.text, span)
-            for clause in _CLAUSE.finditer(passage.text):
-                if _says_so(clause[0]):
-                    found = passage.span(*clause.span())
-                    quote = paper.words(found)
-                    text = TEXT.format(words="".join(quote.split()))
-                    yield Oddity(OddityKind.ALL_DONE, text, found, quote)
-                    return
+    for passage in passages:
+        for clause in _CLAUSE.finditer(passage.text):
+            start = behind_mark(passage.text, clause.start())
+            if _says_so(passage.text[start : clause.end()]):
+                found = passage.folded.span(start, clause.end())
+                quote = passage.quote(found)
+                text = TEXT.format(words="".join(quote.split()))
+                yield Oddity(OddityKind.ALL_DONE, text, found, quote)
+                return
 
 
 def _says_so(clause: str) -> bool:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from jixiao.documents.figures.folded import Folded, fold
+from jixiao.documents.oddities.passages import Passage
 from jixiao.documents.oddities.working import Range, Result, Working, workings
-from jixiao.documents.paper import Paper, Paragraph
 from jixiao.language.span import Span
 from jixiao.model.reading import Oddity, OddityKind
 from jixiao.quantity.quantity import printed
@@ -21,28 +20,25 @@ _WRONG = "算式“{written}”不对：{expression}算得{value}"
 _ROUNDED = "算式“{written}”按印出的数算不出：{expression}算得{value}，差在各数的舍入之内"
 
 
-def arithmetic_oddities(paper: Paper) -> Iterator[Oddity]:
+def arithmetic_oddities(passages: Iterable[Passage]) -> Iterator[Oddity]:
     """Yield each working, in prose and in cells, whose printed result is not what it comes to."""
-    for block in paper.blocks:
-        spans = [block.span] if isinstance(block, Paragraph) else [cell.span for cell in block.cells]
-        for span in spans:
-            if _SIGNED.search(fold(paper.words(span), Span(0, span.end - span.start)).text):
-                yield from _of_passage(paper, fold(paper.text, span))
+    for passage in passages:
+        if _SIGNED.search(passage.text):
+            yield from _of_passage(passage)
 
 
-def _of_passage(paper: Paper, passage: Folded) -> Iterator[Oddity]:
+def _of_passage(passage: Passage) -> Iterator[Oddity]:
     start = 0
     for end in (*(one.start() for one in _CLAUSES.finditer(passage.text)), len(passage.text)):
         for working in workings(passage.text[start:end]):
             wrong = next((one for one in working.results if not _is_right(working, one)), None)
             if wrong is not None:
-                span = passage.span(start + working.start, start + wrong.end)
-                yield _oddity(paper, working, wrong, span)
+                span = passage.folded.span(start + working.start, start + wrong.end)
+                yield _oddity(passage.quote(span), working, wrong, span)
         start = end + 1
 
 
-def _oddity(paper: Paper, working: Working, wrong: Result, span: Span) -> Oddity:
-    quote = paper.words(span)
+def _oddity(quote: str, working: Working, wrong: Result, span: Span) -> Oddity:
     rounded = wrong.sign in ("=", "≈") and any(_may_be(one, wrong) for one in working.readings)
     text = (_ROUNDED if rounded else _WRONG).format(
         written="".join(quote.split()),
@@ -50,7 +46,7 @@ def _oddity(paper: Paper, working: Working, wrong: Result, span: Span) -> Oddity
         value=_told(working.readings[0].value, wrong),
     )
     kind = OddityKind.RATIO if working.divides or wrong.is_percent else OddityKind.SUM
-    return Oddity(kind, text, span, quote, rounded=rounded)
+    return Oddity(kind, text, span, quote, name=working.name, rounded=rounded)
 
 
 def _is_right(working: Working, result: Result) -> bool:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jixiao.dataclass import dataclass
-from jixiao.documents.figures.folded import fold
 from jixiao.documents.oddities.amounts import Amount, amount_of
-from jixiao.documents.paper import Paper, Paragraph
+from jixiao.documents.oddities.passages import Passage
 from jixiao.language.span import Span
 from jixiao.model.reading import Oddity, OddityKind, ReadFigure
 from jixiao.quantity.quantity import Quantity
@@ -17,7 +16,7 @@ _TITLE = re.compile(
     r"[^。;,!?|:=]{0,40}(?:绩效|决算|整体支出|项目支出|三公)[^。;,!?|:=]{0,16}(?:报告|自评表|评价表|数据表|决算公开)(?:\(.{0,12}\))?"
 )
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.]|第")
-_ANNEX = re.compile(r"(附件(?:\d{1,2}|[一二三四五六七八九十]{1,3})?):?")
+_ANNEX = re.compile(r"(附件(?:\d{1,2}?(?=(?:19|20)\d\d年|\D|$)|[一二三四五六七八九十]{1,3})?):?")
 MAX_TITLE = 50
 MIN_ITEMS = 2
 """Fewer items that differ are one slip, which is told as such."""
@@ -36,29 +35,28 @@ class Part:
     title: str
     span: Span
     head: Span
+    words: str
+    """Of its title, as they are printed."""
 
 
-def titles(paper: Paper) -> Iterator[tuple[str, Span]]:
+def titles(passages: Iterable[Passage]) -> Iterator[tuple[str, Passage]]:
     """Yield each line that is the title of a report or a form, with the number of the annex above it."""
     annex = ""
-    for block in paper.blocks:
-        if not isinstance(block, Paragraph):
-            annex = ""
-            continue
-        text = fold(paper.text, block.span).text
+    for passage in passages:
+        text = passage.text if passage.is_prose and len(passage.text) <= MAX_TITLE else ""
         lead = _ANNEX.match(text)
         if lead is not None:
             annex, text = lead[1], text[lead.end() :]
             if not text:
                 continue
-        if len(text) <= MAX_TITLE and _TITLE.fullmatch(text) and not _NUMBERED.match(text):
-            yield f"{annex} {text}".strip(), block.span
+        if _TITLE.fullmatch(text) and not _NUMBERED.match(text):
+            yield f"{annex} {text}".strip(), passage
         annex = ""
 
 
-def parts_that_differ(paper: Paper, figures: Sequence[ReadFigure]) -> Iterator[Oddity]:
+def parts_that_differ(passages: Sequence[Passage], figures: Sequence[ReadFigure]) -> Iterator[Oddity]:
     """Yield each two parts of a report that state several items differently."""
-    parts = _parts(paper)
+    parts = _parts(passages)
     if len(parts) < 2:
         return
     amounts = [
@@ -74,26 +72,25 @@ def parts_that_differ(paper: Paper, figures: Sequence[ReadFigure]) -> Iterator[O
         for before in range(at):
             apart = _apart(stated[before], stated[at])
             if len(apart) >= MIN_ITEMS:
-                yield _oddity(paper, parts[before], other, apart)
+                yield _oddity(parts[before], other, apart)
 
 
 Stated = Mapping[tuple[str, int | None], Sequence[Amount]]
 Apart = Mapping[str, tuple[Sequence[Amount], Sequence[Amount]]]
 
 
-def _parts(paper: Paper) -> list[Part]:
-    found = list(titles(paper))
-    first = next((block.span for block in paper.blocks), Span(0, 0))
-    if (
-        found
-        and found[0][1].start > first.start
-        and len(fold(paper.text, Span(0, found[0][1].start)).text) > MAX_TITLE
-    ):
-        found.insert(0, (FIRST, Span(0, 0)))
+def _parts(passages: Sequence[Passage]) -> list[Part]:
+    found = list(titles(passages))
     if not found:
         return []
-    ends = [*(span.start for _, span in found[1:]), len(paper.text)]
-    return [Part(title, Span(span.start, end), span) for (title, span), end in zip(found, ends, strict=True)]
+    before = [one for one in passages if one.span.start < found[0][1].span.start]
+    if sum(len(one.text) for one in before) > MAX_TITLE:
+        found.insert(0, (FIRST, before[0]))
+    ends = [*(one.span.start for _, one in found[1:]), passages[-1].span.end]
+    return [
+        Part(title, Span(one.span.start, end), one.span, one.words)
+        for (title, one), end in zip(found, ends, strict=True)
+    ]
 
 
 def _stated(part: Part, amounts: Sequence[Amount]) -> Stated:
@@ -119,15 +116,14 @@ def _agree(one: Amount, other: Amount) -> bool:
     return abs(one.base - other.base) <= max(one.printed.slack, other.printed.slack)
 
 
-def _oddity(paper: Paper, one: Part, other: Part, apart: Apart) -> Oddity:
+def _oddity(one: Part, other: Part, apart: Apart) -> Oddity:
     ordered = sorted(apart, key=lambda item: apart[item][1][0].figure.span.start)
     told = "；".join(
         f"{item} {_values(apart[item][0])}，{_values(apart[item][1])}" for item in ordered[:MAX_ITEMS]
     )
     more = "等" if len(ordered) > MAX_ITEMS else ""
     text = _TEXT.format(one=one.title, other=other.title, count=len(ordered), items=f"{told}{more}")
-    quote = paper.words(other.head)
-    return Oddity(OddityKind.PARTS, text, other.head, quote, items=tuple(ordered))
+    return Oddity(OddityKind.PARTS, text, other.head, other.words, items=tuple(ordered))
 
 
 def _values(amounts: Sequence[Amount]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from jixiao.documents.oddities.amounts import Amount, amount_of
@@ -15,6 +15,8 @@ NEAR = 10
 """How far two years, or budget and outcome, of one thing lie apart at most."""
 LONE = 5
 """One of so many amounts of a report, or fewer, has the unit that stands alone."""
+MOST = 40
+"""Most amounts of one thing that are held against each other."""
 _SIDES = ("决算", "预算", "上年")
 _TWICE = "“{item}”一处写{one}，一处写{other}，数字相同而单位不同"
 _ALONE = "“{item}”写{one}，而别处写的是{other}（{what}），差了近一万倍，像是把单位写错了"
@@ -25,37 +27,42 @@ def unit_oddities(figures: Sequence[ReadFigure]) -> Iterator[Oddity]:
     amounts = [one for figure in figures if (one := amount_of(figure)) is not None and one.base]
     money = [one for one in amounts if one.is_money]
     told: set[str] = set()
-    for one, other in combinations([one for one in money if not one.figure.doubts], 2):
-        if _is_twice(one, other) and one.figure.item not in told:
-            told.add(one.figure.item)
-            yield _twice(*sorted((one, other), key=lambda amount: amount.quantity.unit.factor))
+    for named in _grouped(money, lambda one: one.figure.item):
+        pair = next((pair for pair in combinations(named[:MOST], 2) if _is_twice(*pair)), None)
+        if pair is not None:
+            told.add(named[0].figure.item)
+            yield _twice(*sorted(pair, key=lambda amount: amount.quantity.unit.factor))
     units = Counter(one.quantity.unit.name for one in money)
-    for one in money:
+    values = [one for one in money if one.is_value]
+    things = {_name(named[0]): named for named in _grouped(values, _name)}
+    for one in values:
         if one.figure.item in told or units[one.quantity.unit.name] * LONE > len(money):
             continue
-        others = [other for other in money if _same_thing(one, other)]
+        others = [other for other in things[_name(one)] if other is not one]
         if others and all(_is_slip(one, other) for other in others):
             told.add(one.figure.item)
             yield _alone(one, others[0])
 
 
 def _is_twice(one: Amount, other: Amount) -> bool:
-    same = (one.figure.item, one.figure.measure) == (other.figure.item, other.figure.measure)
     return (
-        same
-        and one.figure.year == other.figure.year
+        not one.figure.doubts
+        and not other.figure.doubts
+        and (one.figure.measure, one.figure.year) == (other.figure.measure, other.figure.year)
         and one.quantity.value == other.quantity.value
         and max(one.base, other.base) == min(one.base, other.base) * SLIP
     )
 
 
-def _same_thing(one: Amount, other: Amount) -> bool:
-    """Whether two amounts are of one thing: in another place or year, or its budget beside its outcome."""
-    both = one.is_value and other.is_value
-    return one is not other and both and _name(one) == _name(other)
+def _grouped(amounts: Iterable[Amount], key: Callable[[Amount], str]) -> list[list[Amount]]:
+    found: dict[str, list[Amount]] = {}
+    for one in amounts:
+        found.setdefault(key(one), []).append(one)
+    return list(found.values())
 
 
 def _name(amount: Amount) -> str:
+    """Give what an amount is of, in whatever year, budget or outcome."""
     name = amount.figure.item
     for side in _SIDES:
         name = name.removeprefix(side).removesuffix(side)

@@ -19,6 +19,7 @@ _NUMBERED = re.compile(r"\d+(?!\d*年)")
 _RESULT = re.compile(
     r"(?P<words>[\u4e00-\u9fff]*)(?P<number>-?\d[\d,]*(?:\.\d+)?)(?P<unit>%|[\u4e00-\u9fff㎡]*)(?P<more>.*)"
 )
+_NAME = re.compile(r"([\u4e00-\u9fff]+)[=为是]*(?:[^=]*=)?$")
 _OPERATORS = "+-*/×÷xX"
 _LESS = re.compile("减|降|低|负")
 MAX_LENGTH = 200
@@ -57,6 +58,8 @@ class Result:
 class Working:
     """An expression and what is printed of it, at its place in a clause."""
 
+    name: str
+    """The words before the first sign, or before the expression."""
     start: int
     expression: str
     readings: tuple[Range, ...]
@@ -81,7 +84,15 @@ def workings(clause: str) -> Iterator[Working]:
         results = tuple(_results(clause, signs[at:]))
         if readings and results:
             written = "".join(text.split())
-            yield Working(starts[at] + offset, written, readings, results, any(sign in text for sign in "/÷"))
+            name = _NAME.search(clause[: starts[at] + offset])
+            yield Working(
+                name[1] if name else "",
+                starts[at] + offset,
+                written,
+                readings,
+                results,
+                any(sign in text for sign in "/÷"),
+            )
         return
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
-from jixiao.documents.figures.folded import Folded, fold
+from jixiao.documents.figures.folded import fold
 from jixiao.documents.oddities.parts import titles
-from jixiao.documents.paper import Paper, Paragraph
+from jixiao.documents.oddities.passages import Passage, behind_mark
 from jixiao.language.span import Span
 from jixiao.model.reading import Measure, Oddity, OddityKind, ReadFigure
 
@@ -20,9 +21,6 @@ MAX_HEAD = 45
 _YEAR = re.compile(r"((?:19|20)\d\d)(?=年)")
 _SENTENCE = re.compile(r"[^。;]+")
 _OF_YEAR = re.compile(r"((?:19|20)\d\d)年(?:度|全年)?(?!\d{1,2}月|底|末|初|以来|起|[至-]|[上下]半年)")
-_MARK = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)|[①-⑳])*"
-)
 _OUTCOME = re.compile(
     r"自评|绩效评价|得分|决算|支出|收入|执行率|完成率|预算执行|财政拨款|三公|政府采购|会议费|培训费|绩效目标"
 )
@@ -31,56 +29,59 @@ _COMPARED = re.compile(
     r"成立|设立|启动|立项|审计|整改|追溯|补发|清算|遗留"
 )
 _ASKED = re.compile(r"(?:评价|自评|绩效|填报|报告|所属|项目)年度[:为是]?((?:19|20)\d\d)(?=年)")
-_TOLD = "报告是{own}年度的，这里写{year}年：“{words}”"
-_TITLED = "报告是{own}年度的，这里的标题写{year}年：“{words}”"
+_TOLD = "报告是{own}年度的，这里写{year}年"
+_TITLED = "报告是{own}年度的，这里的标题写{year}年"
 MAX_WORDS = 36
 
 
-def year_oddities(paper: Paper, figures: Sequence[ReadFigure], year: int | None) -> Iterator[Oddity]:
+def year_oddities(
+    passages: Sequence[Passage], figures: Sequence[ReadFigure], year: int | None
+) -> Iterator[Oddity]:
     """Yield sentences and titles that print an earlier year where the report's own must be meant."""
     if year is None:
         return
-    for title, span in titles(paper):
+    for title, passage in titles(passages):
         found = _YEAR.findall(title)
         if len(found) == 1 and _is_late(int(found[0]), year):
-            yield _oddity(paper, span, _TITLED, int(found[0]), year, ())
-    printed = _YEAR.findall(fold(paper.text, Span(0, len(paper.text))).text)
-    for span, other in _suspects(paper, year):
-        if printed.count(str(year)) <= printed.count(str(other)) or _is_cited(paper.words(span), other):
+            yield _oddity(passage.span, passage.words, _TITLED.format(own=year, year=found[0]))
+    printed = Counter(found for one in passages for found in _YEAR.findall(one.text))
+    for span, quote, other in _suspects(passages, year):
+        if printed[str(year)] < printed[str(other)] or _is_cited(quote, other):
             continue
         items = _lone_items(figures, span, other, year)
         if items is not None:
-            yield _oddity(paper, span, _TOLD, other, year, items)
+            yield _oddity(span, quote, _TOLD.format(own=year, year=other), items)
 
 
-def _suspects(paper: Paper, year: int) -> Iterator[tuple[Span, int]]:
+def _suspects(passages: Iterable[Passage], year: int) -> Iterator[tuple[Span, str, int]]:
     """Yield the sentences that speak of an earlier year, below no head that does so too."""
     below: int | None = None
-    for block in paper.blocks:
-        if not isinstance(block, Paragraph):
+    for passage in passages:
+        if not passage.is_prose:
             continue
-        passage = fold(paper.text, block.span)
         if _is_head(passage.text):
             below = next((int(one) for one in _YEAR.findall(passage.text)), None)
             continue
-        for sentence, other in _sentences(passage, year):
+        for sentence, other in _sentences(passage.text, year):
             if other != below:
-                yield passage.span(*sentence.span()), other
+                span = passage.folded.span(*sentence)
+                yield span, passage.quote(span), other
 
 
 def _is_head(text: str) -> bool:
     return len(text) <= MAX_HEAD and not text.endswith(("。", ";")) and not _ASKED.match(text)
 
 
-def _sentences(passage: Folded, year: int) -> Iterator[tuple[re.Match[str], int]]:
-    """Yield the sentences that speak of an earlier year only, as of their own."""
-    every = list(_SENTENCE.finditer(passage.text))
+def _sentences(text: str, year: int) -> Iterator[tuple[tuple[int, int], int]]:
+    """Yield where sentences stand that speak of an earlier year only, as of their own."""
+    every = list(_SENTENCE.finditer(text))
     for at, sentence in enumerate(every):
-        asked = _ASKED.match(_MARK.sub("", sentence[0]))
+        start = behind_mark(text, sentence.start())
+        bare = text[start : sentence.end()]
+        asked = _ASKED.match(bare)
         if asked is not None and _is_late(int(asked[1]), year):
-            yield sentence, int(asked[1])
+            yield (start, sentence.end()), int(asked[1])
             continue
-        bare = _MARK.sub("", sentence[0])
         found = _OF_YEAR.search(bare)
         if found is None or found.start() > FIRST_SIGNS or not _is_late(int(found[1]), year):
             continue
@@ -88,7 +89,7 @@ def _sentences(passage: Folded, year: int) -> Iterator[tuple[re.Match[str], int]
             continue
         near = "".join(one[0] for one in every[max(0, at - 1) : at + 2])
         if str(year) not in near and _OUTCOME.search(bare, found.end()):
-            yield sentence, int(found[1])
+            yield (start, sentence.end()), int(found[1])
 
 
 def _is_late(other: int, year: int) -> bool:
@@ -115,9 +116,7 @@ def _lone_items(figures: Sequence[ReadFigure], span: Span, other: int, year: int
     return tuple(dict.fromkeys(one.item for one in inside))
 
 
-def _oddity(paper: Paper, span: Span, told: str, other: int, year: int, items: tuple[str, ...]) -> Oddity:
-    quote = paper.words(span)
+def _oddity(span: Span, quote: str, told: str, items: tuple[str, ...] = ()) -> Oddity:
     words = "".join(quote.split())
     shown = words if len(words) <= MAX_WORDS else f"{words[:MAX_WORDS]}…"
-    text = told.format(own=year, year=other, words=shown)
-    return Oddity(OddityKind.YEAR, text, span, quote, items=items)
+    return Oddity(OddityKind.YEAR, f"{told}：“{shown}”", span, quote, items=items)

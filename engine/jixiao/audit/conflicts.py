@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
@@ -17,6 +18,10 @@ from jixiao.model.wording import quoted
 
 MAX_VALUES = 16
 """Most values of one thing that are compared with each other, and told; the others are counted."""
+
+_TABLE = re.compile(r"表\d*(?=\s|$)")
+"""A table, in a place: 自评报告 表2 第3行“预算数”, 评价报告 二（二）表."""
+BESIDE_TABLE = "。正文和表写得不一样"
 
 
 def conflict_outcomes(papers: Statements, ran: Sequence[Ran]) -> Iterator[Outcome]:
@@ -51,6 +56,7 @@ def _outcome(
     told = "；".join(one.text for one in values[:MAX_VALUES])
     told += f"；等{len(values)}个" if len(values) > MAX_VALUES else ""
     hint = f"。{WORDS[slip]}" if slip is not None and not small else ""
+    hint += BESIDE_TABLE if _prose_against_table(values) else ""
     settled = f"。评分采用{adopted.quantity}" if adopted is not None else ""
     fact = Fact.of(
         "陈述",
@@ -66,6 +72,12 @@ def _outcome(
     because = (*(f"{quoted(title)}{one.text}" for one in shown), *_borne_out(name, values, ran))
     figures = tuple(str(one.quantity) for one in values)
     return Outcome(fact, Ground((name.split("·", maxsplit=1)[0],), because, figures))
+
+
+def _prose_against_table(values: Sequence[Stated]) -> bool:
+    """Whether some values stand in tables only and all others in running text only."""
+    stand = [{bool(_TABLE.search(place.partition(" ")[2])) for place in one.sources} for one in values]
+    return {True} in stand and {False} in stand and all(len(one) == 1 for one in stand)
 
 
 def _slip(apart: Sequence[tuple[Stated, Stated]]) -> Resemblance | None:

@@ -24,6 +24,7 @@ from jixiao.audit.dispositions import set_aside, unmatched
 from jixiao.audit.doubts import doubt_findings
 from jixiao.audit.findings import draw_findings, in_weight
 from jixiao.audit.inference import Engine
+from jixiao.audit.oddities import oddity_outcomes
 from jixiao.audit.outcome import Outcome
 from jixiao.audit.scope import scope_outcomes
 from jixiao.audit.standing import standing_outcomes
@@ -89,6 +90,7 @@ class Auditor:
         outcomes += year_outcomes(project, case.year)
         if is_first:
             outcomes += scope_outcomes(case, evaluation.ruleset)
+            outcomes += oddity_outcomes(evaluation)
         if is_first and case.projects:
             outcomes += [*conflict_outcomes(whole, ran), *year_outcomes(case.whole, case.year)]
         outcomes += [*impossible_outcomes(project), *zero_base_outcomes(ran)]
@@ -187,6 +189,6 @@ def _of_the_whole(checks: Iterable[CompiledCheck], case: Case, papers: Statement
 def _uses(outcomes: Iterable[Outcome]) -> Iterator[Fact]:
     """Yield which items each outcome about figures rests on."""
     for one in outcomes:
-        if one.fact.kind in ("核查", "陈述", "年度"):
+        if one.fact.kind in ("核查", "陈述", "年度", "原文"):
             for item in one.ground.items:
                 yield Fact.of("用数", 来自=one.fact["来自"], 数据项=item)

@@ -55,7 +55,8 @@ def draft_case(
     if case is not None:
         files = tuple(one.path.name for one in reports)
         said = tuple((one.path.name, text) for one in reports for text in one.reading.remarks)
-        case = replace(case, draft_of=files, remarks=said, warnings=())
+        odd = tuple((one.label, odd) for one in draft.sources for odd in one.reading.oddities)
+        case = replace(case, draft_of=files, remarks=said, oddities=odd, warnings=())
     return ReadCase(draft, draft_text(draft, schema, lacking), lacking, errors, case, ruleset)
 
 

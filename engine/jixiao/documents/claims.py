@@ -15,6 +15,11 @@ _TOTAL = re.compile(
 _GRADE = re.compile(
     r"(?:等级|等次|级别|结果|结论|评定|评价|自评)(?:为|是|:|评定为|确定为|属于|达到)+(?P<grade>优秀|良好|合格|不合格|较差|[优良中差](?![秀好质化化])|第?[一二三四]等?级|[ABCD](?=[。,;\n]|$))"
 )
+_OTHER_GRADE = re.compile(
+    r"(?:自评|评价|绩效|考核|综合|评定|评分)[^。;,:]{0,10}(?:等级|等次|档次)(?:评定|确定)?(?:为|是|:|属于|达到)+"
+    r"(?P<grade>[\u4e00-\u9fffA-Za-z+]{1,6})(?=[。,;()\n]|$)"
+)
+"""A grade by any other short word: whether a table knows it is not for the reading to say."""
 _SCORE = re.compile(r"(?:得|计|自评|评|打)(?:分)?(?:为|:)?(?P<score>\d{1,3}(?:\.\d+)?)分")
 _DEDUCTION = re.compile(r"扣(?:除|减)?(?P<score>\d{1,3}(?:\.\d+)?)分")
 _NAME = re.compile(
@@ -34,9 +39,9 @@ def prose_claims(paper: Paper) -> Iterator[ReadClaim]:
             span = passage.span(*match.span("score"))
             taken.add(match.start("score"))
             yield ReadClaim("total", match["score"], ClaimKind.SCORE, span, paper.words(span))
-        for match in _GRADE.finditer(text):
-            span = passage.span(*match.span("grade"))
-            yield ReadClaim("grade", match["grade"], ClaimKind.GRADE, span, paper.words(span))
+        for start, end in sorted({*_grades(text)}):
+            span = passage.span(start, end)
+            yield ReadClaim("grade", text[start:end], ClaimKind.GRADE, span, paper.words(span))
         for pattern, kind in ((_SCORE, ClaimKind.SCORE), (_DEDUCTION, ClaimKind.DEDUCTION)):
             for match in pattern.finditer(text):
                 if match.start("score") in taken:
@@ -45,6 +50,15 @@ def prose_claims(paper: Paper) -> Iterator[ReadClaim]:
                 if name is not None:
                     span = passage.span(*match.span("score"))
                     yield ReadClaim("indicator", match["score"], kind, span, paper.words(span), name)
+
+
+def _grades(text: str) -> Iterator[tuple[int, int]]:
+    usual = [one.span("grade") for one in _GRADE.finditer(text)]
+    yield from usual
+    for one in _OTHER_GRADE.finditer(text):
+        start, end = one.span("grade")
+        if all(end <= first or last <= start for first, last in usual):
+            yield start, end
 
 
 def _name_before(text: str, place: int) -> str | None:

@@ -11,6 +11,7 @@ from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.doubtful import Doubtful
 from jixiao.model.expectation import Expectation
 from jixiao.model.impossible import Impossible, why_impossible
+from jixiao.model.reading import Oddity
 from jixiao.model.ruleset import Text
 from jixiao.model.saying import Saying
 from jixiao.quantity import Quantity
@@ -226,6 +227,8 @@ class Case:
     """The reports that it was read from just now, nobody having looked at it; empty for a case file."""
     remarks: tuple[tuple[str, str], ...] = ()
     """What a draft's reports have of their own that a reviewer must know (open revisions …): report, and what."""
+    oddities: tuple[tuple[str, Oddity], ...] = ()
+    """What only the text of a draft's reports shows to be odd: how places call the report, and what."""
 
     @property
     def evaluated(self) -> tuple[Project, ...]:

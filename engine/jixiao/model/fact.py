@@ -25,6 +25,8 @@ YEAR = "年度"
 """A figure whose year is not that of the case."""
 VALUE = "数值"
 """A single value that can't be, or a rate whose base is nothing."""
+TEXT = "原文"
+"""What only the text of a report shows to be odd, where the case was read from reports just now."""
 INDICATOR = "指标"
 """One row of the table as it was evaluated."""
 REFERENCE = "引用"
@@ -67,6 +69,7 @@ KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         STATEMENT: ("来自", "数据项", "样子", "结果", "采用", "题目", "说明"),
         YEAR: ("来自", "数据项", "题目", "说明"),
         VALUE: ("来自", "数据项", "结果", "级别", "题目", "说明"),
+        TEXT: ("来自", "类别", "指标", "数据项", "结果", "题目", "说明"),
         INDICATOR: ("指标", "归类", "状态", "推定", "口径", "可改等级", "说明"),
         REFERENCE: ("指标", "数据项", "无碍"),
         CLAIM: ("来自", "指标", "项", "结果", "可改等级", "级别", "题目", "说明"),

@@ -68,6 +68,35 @@ class ReadClaim:
     place: str = ""
 
 
+class OddityKind(Coded):
+    """What only the text of a report shows to be odd; what it amounts to is for finding rules to say."""
+
+    YEAR = "year", "年度"
+    UNIT = "unit", "单位"
+    RATIO = "ratio", "比率"
+    SUM = "sum", "合计"
+    PARTS = "parts", "两份"
+    ALL_DONE = "all-done", "全部完成"
+
+
+@dataclass(frozen=True, slots=True)
+class Oddity:
+    """Something in the text that does not fit the rest of it."""
+
+    kind: OddityKind
+    text: str
+    """A sentence for people, without the place."""
+    span: Span
+    quote: str
+    place: str = ""
+    items: tuple[str, ...] = ()
+    """The items that it is of."""
+    name: str = ""
+    """What a working is of, as the words before it say."""
+    rounded: bool = False
+    """Whether rounding of what is printed may explain it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unread:
     """A number that was left unread, and why."""
@@ -98,3 +127,4 @@ class Reading:
     claims: tuple[ReadClaim, ...]
     unread: tuple[Unread, ...] = ()
     remarks: tuple[str, ...] = ()
+    oddities: tuple[Oddity, ...] = ()

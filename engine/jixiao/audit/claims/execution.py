@@ -94,8 +94,13 @@ def _falls_short(result: Result) -> bool:
 
 
 def _is_low(result: Result) -> bool:
-    rate, name = result.value, result.indicator.name
-    return rate is not None and 0 <= rate < LOW_EXECUTION and name.endswith(_EXECUTION)
+    rate = result.value
+    return rate is not None and 0 <= rate < LOW_EXECUTION and is_execution(result.indicator.name)
+
+
+def is_execution(name: str) -> bool:
+    """Whether a rate says how much of a budget was spent, by its name."""
+    return name.endswith(_EXECUTION)
 
 
 def _is_result(result: Result) -> bool:

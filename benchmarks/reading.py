@@ -61,7 +61,9 @@ def main() -> None:
 
 def _asked() -> argparse.Namespace:
     parser = options(__doc__)
-    parser.add_argument("folders", type=Path, nargs="*", default=FOLDERS, metavar="DIR", help="annotated reports")
+    parser.add_argument(
+        "folders", type=Path, nargs="*", default=FOLDERS, metavar="DIR", help="annotated reports"
+    )
     parser.add_argument(
         "--texts", type=Path, default=SHARED / "reports", help="where the texts of annotations by offsets lie"
     )
@@ -82,7 +84,9 @@ def _set(
     shows = asked.misses and folder.name != HIDDEN
     for report in reports:
         counted = score(report, read(report.paper), known)
-        seconds = min(_timed(lambda path=report.path: read(house.paper_of_file(path))) for _ in range(asked.rounds))
+        seconds = min(
+            _timed(lambda path=report.path: read(house.paper_of_file(path))) for _ in range(asked.rounds)
+        )
         rows.append({"report": report.name, "seconds": seconds, **_counts(counted, shows=shows)})
         total.add(counted)
     if folder.name == HIDDEN:
@@ -92,8 +96,13 @@ def _set(
 
 def _counts(counted: Score, *, shows: bool) -> Document:
     plain = {name: value for name, value in vars(counted).items() if isinstance(value, int)}
-    shares = {name: round(getattr(counted, name), 4) for name in ("recall", "precision", "known_recall", "known_precision")}
-    layouts = {name: [counted.layouts_right[name], number] for name, number in sorted(counted.layouts.items())}
+    shares = {
+        name: round(getattr(counted, name), 4)
+        for name in ("recall", "precision", "known_recall", "known_precision")
+    }
+    layouts = {
+        name: [counted.layouts_right[name], number] for name, number in sorted(counted.layouts.items())
+    }
     return {**plain, **shares, "layouts": layouts, **({"misses": counted.misses} if shows else {})}
 
 
@@ -130,14 +139,23 @@ def _tables(reports: Iterable[Report], read: Callable[..., Any], known: frozense
         ways["markitdown"] = _by_markitdown()
     written = [one for report in reports if (one := tables_of(report)) is not None]
     return [
-        {"format": kind, "reader": name, "reports": len(written), **_recalled(written, kind, way, read, known)}
+        {
+            "format": kind,
+            "reader": name,
+            "reports": len(written),
+            **_recalled(written, kind, way, read, known),
+        }
         for kind in FORMATS
         for name, way in ways.items()
     ]
 
 
 def _recalled(
-    written: Sequence[Tables], kind: str, way: Callable[[str, bytes], Any], read: Callable[..., Any], known: frozenset[str]
+    written: Sequence[Tables],
+    kind: str,
+    way: Callable[[str, bytes], Any],
+    read: Callable[..., Any],
+    known: frozenset[str],
 ) -> Document:
     total = {"figures": 0, "right": 0, "known": 0, "known_right": 0}
     for one in written:
@@ -160,7 +178,9 @@ def _by_markitdown() -> Callable[[str, bytes], Any]:
     converter = MarkItDown()
 
     def convert(kind: str, data: bytes) -> Any:
-        given = converter.convert_stream(io.BytesIO(data), stream_info=StreamInfo(extension=f".{kind}", charset="utf-8"))
+        given = converter.convert_stream(
+            io.BytesIO(data), stream_info=StreamInfo(extension=f".{kind}", charset="utf-8")
+        )
         return house.paper_of_text(given.markdown)
 
     return convert
@@ -170,8 +190,21 @@ def _by_markitdown() -> Callable[[str, bytes], Any]:
 
 
 def _text(document: Document) -> str:
-    versions = ", ".join(f"{name} {number}" for name, number in document["versions"].items() if number != "checkout")
-    head = ("set", "reports", "figures", "recall", "precision", "known", "recall", "precision", "wrong spans", "s a report")
+    versions = ", ".join(
+        f"{name} {number}" for name, number in document["versions"].items() if number != "checkout"
+    )
+    head = (
+        "set",
+        "reports",
+        "figures",
+        "recall",
+        "precision",
+        "known",
+        "recall",
+        "precision",
+        "wrong spans",
+        "s a report",
+    )
     sets = [
         (
             one["set"], str(len(one["reports"])), str(one["figures"]), _percent(one["recall"]), _percent(one["precision"]),
@@ -182,7 +215,10 @@ def _text(document: Document) -> str:
     ]  # fmt: skip
     kinds = sorted({kind for one in document["sets"] for kind in one["layouts"]})
     layouts = [
-        (one["set"], *("{} of {}".format(*one["layouts"][kind]) if kind in one["layouts"] else "" for kind in kinds))
+        (
+            one["set"],
+            *("{} of {}".format(*one["layouts"][kind]) if kind in one["layouts"] else "" for kind in kinds),
+        )
         for one in document["sets"]
     ]
     long = [(f"{row['pages']} pages, {row['format']}", f"{row['seconds']:.2f} s") for row in document["long"]]

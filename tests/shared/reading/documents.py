@@ -70,7 +70,9 @@ def _docx(title: str, tables: Sequence[tuple[str, Grid]]) -> bytes:
 def _html(title: str, tables: Sequence[tuple[str, Grid]]) -> bytes:
     parts = [f"<p>{html.escape(title)}</p>"]
     for caption, grid in tables:
-        rows = "".join("<tr>" + "".join(f"<td>{html.escape(text)}</td>" for text in row) + "</tr>\n" for row in grid)
+        rows = "".join(
+            "<tr>" + "".join(f"<td>{html.escape(text)}</td>" for text in row) + "</tr>\n" for row in grid
+        )
         parts.append(f"<p>{html.escape(caption)}</p>\n<table border=1>{rows}</table>")
     return f'<html><meta charset="utf-8"><body>{chr(10).join(parts)}</body></html>'.encode()
 

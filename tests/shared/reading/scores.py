@@ -104,11 +104,20 @@ def score(report: Report, reading: Reading, known: Collection[str]) -> Score:
         )
         if hit is not None:
             used.add(id(hit))
-        _count(counted, wanted, layout_at(report.paper, wanted.places[0][0]), hit, bool(right) or claimed, is_known)
+        _count(
+            counted,
+            wanted,
+            layout_at(report.paper, wanted.places[0][0]),
+            hit,
+            bool(right) or claimed,
+            is_known,
+        )
         counted.found += claimed
         counted.known_found += claimed and is_known
     spoken_for = (*(place for one in report.figures for place in one.places), *report.ignored)
-    extras = [one for one in said if id(one) not in used and not _inside(one.span.start, one.span.end, spoken_for)]
+    extras = [
+        one for one in said if id(one) not in used and not _inside(one.span.start, one.span.end, spoken_for)
+    ]
     counted.extra = len(extras)
     counted.misses += [f"extra: {one.item} {one.value}{one.unit}" for one in extras]
     return counted
@@ -137,7 +146,9 @@ def is_right(figure: ReadFigure, wanted: Wanted, year: int | None, *, is_known: 
         return False
     if not is_known:
         return True
-    named = any(bare(name) == bare(figure.item) and measure == figure.measure for name, measure in told(wanted.item))
+    named = any(
+        bare(name) == bare(figure.item) and measure == figure.measure for name, measure in told(wanted.item)
+    )
     return named and (figure.year is None or year is None or figure.year == (wanted.year or year))
 
 

@@ -23,9 +23,9 @@ from layout import Document, aligned, machine, options, positive, put_out, versi
 
 sys.path.insert(0, str(ROOT / "tests"))  # what tests and benchmarks both write reports with, and count with
 
-from shared.reading.documents import FORMATS, Tables, pdf_of, tables_of  # noqa: E402
-from shared.reading.scores import Score, recalled, score  # noqa: E402
-from shared.reading.truth import Report, reports_in  # noqa: E402
+from shared.reading.documents import FORMATS, Tables, pdf_of, tables_of
+from shared.reading.scores import Score, recalled, score
+from shared.reading.truth import Report, reports_in
 
 REPORTS = ROOT / "tests/documents/reports"
 SHARED = ROOT.parent / "shared"
@@ -223,9 +223,12 @@ def _text(document: Document) -> str:
     ]
     long = [(f"{row['pages']} pages, {row['format']}", f"{row['seconds']:.2f} s") for row in document["long"]]
     tables = [
-        (f"{row['format']}, {row['reader']}", str(row["figures"]), _percent(row["recall"]), str(row["known"]), _percent(row["known_recall"]))
+        (
+            f"{row['format']}, {row['reader']}",
+            *(str(row["figures"]), _percent(row["recall"]), str(row["known"]), _percent(row["known_recall"])),
+        )
         for row in document["tables"]
-    ]  # fmt: skip
+    ]
     misses = [
         f"{row['report']}: {miss}"
         for one in document["sets"]

@@ -34,7 +34,8 @@ INTRO = """\
 `jixiao lint --format sarif` 的格式是 SARIF 2.1.0，`jixiao test --junit` 的是 JUnit XML，不在这里说明。
 
 给人看的网页（`jixiao check`、`show`、`diff` 的 `--format html`）不是给程序读的，样子会变，要数请用 JSON。说得准的只有：一个文件，
-UTF-8，语言 `zh-CN`，不取任何别的东西，不含程序（网页自己的内容安全策略也不许）；`check` 的每个数、每项指标、每条疑点各有一个 `id`，链接都在页内；
+UTF-8，语言 `zh-CN`，不取任何别的东西，不含程序（网页自己的内容安全策略也不许）；
+`check` 的每个数、每项指标、每条疑点各有一个 `id`，链接都在页内；
 疑点的编号就是 JSON 的 `number`。"""
 
 SHARED = ("amount", "range", "error")

@@ -50,12 +50,12 @@ class Report:
 
 def reports_in(folder: Path, texts: Path | None = None) -> Iterator[Report]:
     """Yield the annotated reports of a folder whose texts are there, beside them or in the folder of texts."""
-    for annotations in sorted(folder.glob("*.yaml")):
-        document = yaml.load(annotations.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    for noted in sorted(folder.glob("*.yaml")):
+        document = yaml.load(noted.read_text(encoding="utf-8"), yaml.CSafeLoader)
         named = document.get("file")
-        path = annotations.with_suffix(".txt") if named is None else (texts or folder) / named
+        path = noted.with_suffix(".txt") if named is None else (texts or folder) / named
         if path.exists():
-            yield _report(annotations.stem, path, document)
+            yield _report(noted.stem, path, document)
 
 
 def _report(name: str, path: Path, document: dict[str, Any]) -> Report:

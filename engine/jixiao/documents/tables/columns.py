@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from jixiao.dataclass import dataclass
 from jixiao.documents.figures.folded import fold
@@ -63,10 +64,13 @@ class Column:
     unit: str = ""
     year: int | None = None
     last_year: bool = False
+    parts: tuple[str, ...] = ()
+    """The heads that stand above each other, from the top."""
 
 
-def column_of(head: str) -> Column:
-    """Tell from a head what stands in its column."""
+def column_of(parts: Sequence[str]) -> Column:
+    """Tell from the heads that stand above each other what stands in the column."""
+    head = "".join(parts)
     words = fold(head, Span(0, len(head))).text
     unit = _UNIT.search(words)
     year = _YEAR.search(words)
@@ -79,7 +83,7 @@ def column_of(head: str) -> Column:
         last = False
     percent = re.search(r"[(]%[)]?|%$", words)
     shown = "%" if percent else (unit["unit"] if unit else "")
-    return Column(words, role, shown, int(year["year"]) if year else None, last)
+    return Column(words, role, shown, int(year["year"]) if year else None, last, tuple(parts))
 
 
 def unit_in(words: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from jixiao.documents.tables.cells import GridText, is_dash
 from jixiao.documents.tables.columns import Column, Role
-from jixiao.documents.tables.grid import GridText, Row, is_dash
+from jixiao.documents.tables.grid import Row
 
 TOTAL = re.compile(r"(?:年度)?(?:资金)?(?:合计|总计|小计|总额|总数|共计|本年合计)(?:数)?")
 """A row that adds up the others."""

@@ -56,7 +56,7 @@ class Names:
         if funds and column.role in _FUND_ITEMS:
             return self._of_funds(name, column.role)
         if not label:
-            return self._named(column.head, column)
+            return self._by_parts(column, seen)
         if column.role in (Role.VALUE, Role.BUDGET, Role.SPENT, Role.FULL_BUDGET):
             own = self._by_head(name, column)
             if own is not None:
@@ -70,6 +70,22 @@ class Names:
         if column.role is Role.VALUE and column.head in _NATURES:
             whole = subject.name in WHOLE_SPENDING
             return self._nature(subject, column) if whole else Subject(f"{subject.name}（{column.head}）")
+        return subject
+
+    def _by_parts(self, column: Column, seen: Seen) -> Subject | None:
+        """Give what a number is of whose row has no name: what the heads above it name, the lowest first."""
+        *above, last = column.parts or (column.head,)
+        name = plain_label(last)
+        if TOTAL.fullmatch(name):
+            named = [self._named(plain_label(one), column) for one in above if one not in _PLAIN_HEADS]
+            known = [one for one in named if one is not None and one.item is not None]
+            return known[-1] if known else self._total(name, column, seen)
+        subject = self._named(name, column)
+        if (subject is None or subject.item is None) and above:
+            joined = self._named(plain_label("".join((*above, last))), column)
+            subject = joined if joined is not None and joined.item is not None else subject
+        if subject is not None:
+            seen.subjects.append(subject)
         return subject
 
     def _by_head(self, name: str, column: Column) -> Subject | None:

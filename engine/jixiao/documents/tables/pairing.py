@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from jixiao.documents.tables.cells import GridText
 from jixiao.documents.tables.columns import Column, Role
-from jixiao.documents.tables.grid import GridText, Row
+from jixiao.documents.tables.grid import Row
 
 PLAIN = Column("", Role.VALUE)
 """Of a number that no head stands above."""

@@ -12,8 +12,9 @@ from jixiao.documents.figures.lexicon import Lexicon, fits
 from jixiao.documents.figures.prose import Prose
 from jixiao.documents.figures.subject import Subject
 from jixiao.documents.paper import Paper, Table
+from jixiao.documents.tables.cells import GridText, is_dash
 from jixiao.documents.tables.columns import Column, Role, unit_in
-from jixiao.documents.tables.grid import GridText, Row, is_dash, rows_of
+from jixiao.documents.tables.grid import Row, rows_of
 from jixiao.documents.tables.labels import (
     FUNDS,
     is_of_funds,

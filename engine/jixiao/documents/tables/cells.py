@@ -1,0 +1,61 @@
+"""The cells of a table as texts: which are numbers."""
+
+from __future__ import annotations
+
+import re
+
+from jixiao.dataclass import dataclass
+from jixiao.documents.figures.folded import fold
+from jixiao.documents.figures.numbers import UNITS
+from jixiao.documents.paper import Cell, Paper
+from jixiao.language.span import Span
+
+_CELL = re.compile(
+    r"(?P<sign>[≥≤<>=]{0,2})(?P<digits>[-+]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)\.?(?P<unit>(?:[万亿](?!元))?(?:"
+    + UNITS
+    + r")?|元/[\u4e00-\u9fff]{1,2}|[万亿]?)(?:\([^)]*\)?)?"
+)
+_NUMBERED = re.compile(r"(?:19|20)\d\d(?:年度?|年.*|-\d+.*)?|\d{1,2}[、.](?!\d).*|\d{6,}.*")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A number in a table: its digits and unit as printed, its sign of comparison, and where the digits stand."""
+
+    digits: str
+    unit: str
+    sign: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class GridText:
+    """A cell's words, folded; `entry` where it is one number."""
+
+    cell: Cell
+    words: str
+    entry: Entry | None
+
+
+def cell_text(paper: Paper, cell: Cell) -> GridText:
+    """Read a cell."""
+    folded = fold(paper.text, cell.span)
+    match = _CELL.fullmatch(folded.text)
+    if match is None or (
+        _NUMBERED.fullmatch(folded.text) and not match["unit"].startswith(("万", "元", "%"))
+    ):
+        is_year = match is not None and re.fullmatch(r"(?:19|20)\d\d(?:年度?)?", folded.text)
+        if (
+            match is None
+            or is_year
+            or match["unit"]
+            or (len(match["digits"]) >= 6 and "." not in match["digits"])
+        ):
+            return GridText(cell, folded.text, None)
+    span = folded.span(match.start("digits"), match.end("digits"))
+    return GridText(cell, folded.text, Entry(match["digits"], match["unit"], match["sign"], span))
+
+
+def is_dash(words: str) -> bool:
+    """Whether a cell says that there is no number."""
+    return words in ("-", "--", "/", "—", "——", "……", "…", "无")

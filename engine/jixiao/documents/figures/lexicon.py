@@ -44,6 +44,8 @@ class Entry:
     """Whether other words may be joined before it (“…满意度”)."""
     open: bool = False
     """Whether other words may stand between it and the number (“接待…”)."""
+    closing: str = ""
+    """What those words end with (“购置…车”)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +152,10 @@ def _entries_of(item: Item, twin: Item | None) -> Iterator[Entry]:
     for phrase in item.short_names:
         yield Entry(plain(phrase), item, side, short=True)
     for name in (*item.aliases, *item.phrases):
-        loose, opens, stem = name.startswith("…"), name.endswith("…"), plain(name).strip("….")
+        stem, middle, closing = plain(name).strip("….").partition("…")
+        loose, opens = name.startswith("…"), name.endswith("…") or bool(middle)
         if loose or opens:
-            yield Entry(stem, item, side, loose=loose, open=opens)
+            yield Entry(stem, item, side, loose=loose, open=opens, closing=closing)
         elif not side:
             yield from _forms(stem, item)
         else:

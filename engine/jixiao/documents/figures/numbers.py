@@ -15,7 +15,7 @@ _COUNTED = (
     "村|条|宗|例次|例|株|盏|只|头|届|组|支|栋|幢|间|篇|门|艘|架|块|面|副|节|对|点|卷次|卷册|卷|页|剂次|剂|分钟|秒|笔|票|单|档|周|集|幅|首|"
     "孔|眼|口|棵|股|羽|公斤|千克|克|度|兆瓦|千瓦|台次|人年|人日|人天|床日|平米|路|桌|箱|袋|瓶|辆次|趟|层|行|枚|列|校|户籍|类|款|则|封|段|道"
 )
-_SIZED = re.compile(f"(?P<size>[万亿])(?P<unit>{_COUNTED})")
+_SIZED = re.compile(f"(?P<size>[万亿])[余多]?(?P<unit>{_COUNTED})")
 UNITS = f"%|‰|{_MONEY}|{_COUNTED}"
 """What may stand behind a number as its unit."""
 _UNIT = re.compile(UNITS)
@@ -61,13 +61,18 @@ def numbers(text: str) -> Iterator[Number]:
             yield Number(start, end, text[start:end], "", end, barred[start])
             continue
         sized = _SIZED.match(text, end)
-        unit = None if sized else _UNIT.match(text, end)
+        unit = None if sized else _UNIT.match(text, _about(text, end))
         name = unit[0] if unit else ""
         unit_end = unit.end() if unit else end
         if sized is not None:
             end, name, unit_end = sized.end("size"), sized["unit"], sized.end()
         why = _why_none(text, start, end, name, text[start:end])
         yield Number(start, end, text[start:end], name, unit_end, why)
+
+
+def _about(text: str, end: int) -> int:
+    """Give where a unit may begin: behind the 余 or 多 of a number that is about right."""
+    return end + 1 if text[end : end + 1] in ("余", "多") and _UNIT.match(text, end + 1) else end
 
 
 _RUN_ON = re.compile(r"20[0-4]\d\d+\.\d+")

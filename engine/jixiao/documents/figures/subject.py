@@ -41,7 +41,10 @@ class Subject:
 def side_of(words: str) -> str:
     """Tell which side words are of: budget or outcome; empty where they do not say."""
     budget = [one.end() for one in BUDGET_WORDS.finditer(words)]
-    outcome = [one.end() for one in re.finditer("决算|支出|实际|支付|发生|开支", words)]
+    outcome = [
+        one.end()
+        for one in re.finditer("决算|支出|实际|支付|发生|开支|列支|花费|执行|实支|实付|用去|使用", words)
+    ]
     if budget and (not outcome or budget[-1] > outcome[-1]):
         return BUDGET
     return OUTCOME if outcome else ""
@@ -62,8 +65,14 @@ def find_subject(
         tail = words[one.end :]
         entries = _meant(one, unit, around)
         if FILLERS.fullmatch(tail) is None:
+            bare = cleaned(tail)
             entries = [
-                each for each in entries if each.open and len(tail) <= MAX_OPEN and _SOFT.search(tail) is None
+                each
+                for each in entries
+                if each.open
+                and len(tail) <= MAX_OPEN
+                and _SOFT.search(tail) is None
+                and bare.endswith(each.closing)
             ]
             if not entries:
                 break

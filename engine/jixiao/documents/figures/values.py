@@ -129,7 +129,7 @@ class Values:
                 return whole
         if subject is None or subject.item is None:
             subject = self._behind(text, number) or subject
-        carried = context.subject or context.topic
+        carried = context.carried(number.unit)
         if subject is None or (subject.far and carried is not None and subject.item is None):
             if carried is None:
                 return self._carried.generic(words) or subject

@@ -11,11 +11,13 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _MONEY = "亿元|万元|千元|百元|元|亿|万(?=[^人户亩名元个]|$)"
 _COUNTED = (
     "个百分点|人次|人\\(次\\)|户次|批\\(次\\)|批次|场次|车次|件次|台\\(套\\)|辆\\(台\\)|套\\(台\\)|台套|平方米|平方公里|立方米|公里|千米|万人|万户|万亩|万名|"
-    "万平方米|万人次|万个|万册|千瓦时|公顷|小时|课时|学时|个月|㎡|m2|km|人|名|位|个|辆|台|套|部|批|次|户|家|亩|米|座|处|项|件|起|场|份|班|床|张|所|期|天|吨|册|本|"
-    "村|条|宗|例次|例|株|盏|只|头|届|组|支|栋|幢|间|篇|门|艘|架|块|面|副|节|对|点|卷次|卷册|卷|页|剂次|剂|分钟|秒|笔|票|单|档|周|集|幅|首|"
+    "万平方米|万人次|万个|万册|千瓦时|公顷|小时|课时|学时|个月|㎡|m2|km|人|名|位|个|辆|台|套|部|批|次|户|家|亩|米|座|处|项(?!目)|件|起|场|份|班|床|张|所|期|天|吨|册|本|"
+    "村|条|宗|工作日|顶|轮|件\\(套\\)|件/套|吨/日|万元/公里|例次|例|株|盏|只|头|届|组|支|栋|幢|间|篇|门|艘|架|块|面|副|节|对|点|卷次|卷册|卷|页|剂次|剂|分钟|秒|笔|票|单|档|周|集|幅|首|"
     "孔|眼|口|棵|股|羽|公斤|千克|克|度|兆瓦|千瓦|台次|人年|人日|人天|床日|平米|路|桌|箱|袋|瓶|辆次|趟|层|行|枚|列|校|户籍|类|款|则|封|段|道"
 )
 _SIZED = re.compile(f"(?P<size>[万亿])[余多]?(?P<unit>{_COUNTED})")
+SIGNS_MISPRINTED = "[QWR](?=\\d)"
+"""Letters that stand where a font lacked ≤ or ≥."""
 UNITS = f"%|‰|{_MONEY}|{_COUNTED}"
 """What may stand behind a number as its unit."""
 _UNIT = re.compile(UNITS)
@@ -33,7 +35,7 @@ _NO_FIGURE = re.compile(
     "年|月|日(?!均)|时(?!间)|号(?!线)|条例|款(?:项)?|届|周年|世纪|字以内|字\\)|页|级(?!别)|岁|楼|层|分(?![之局类支])|倍|点\\d|星级|度(?!电)"
 )
 _BEFORE_NONE = re.compile(
-    "(?:第|编号|代码|邮编|邮政编码|电话|传真|附件|附表|表|图|公开|字数|网址|查看|评论|浏览|点击|阅读次数|阅读|人气):?$"
+    "(?:第|编号|代码|邮编|邮政编码|电话|传真|附件|附表|表|图|公开|字数|网址|查看|评论|浏览次数|浏览量|浏览|点击次数|点击量|点击|阅读次数|阅读|人气):?$"
 )
 
 
@@ -84,11 +86,21 @@ def _barred(text: str) -> dict[int, str]:
     found: dict[int, str] = {}
     for pattern, why in ((_DOCUMENT, "文号"), (_DATE, "日期或时刻"), (_PHONE, "电话"), (_CODE, "编码")):
         for match in pattern.finditer(text):
-            if why == "编码" and _CODE_UNITS.fullmatch(match[0]):
+            if why == "编码" and (_CODE_UNITS.fullmatch(match[0]) or _is_misprinted(text, match)):
                 continue
             for place in range(match.start(), match.end()):
                 found.setdefault(place, why)
     return found
+
+
+_MISPRINTED = re.compile(rf"{SIGNS_MISPRINTED}\d+")
+
+
+def _is_misprinted(text: str, code: re.Match[str]) -> bool:
+    """Whether a letter before digits stands for ≤ or ≥: a unit, or a decimal point, follows."""
+    if _MISPRINTED.fullmatch(code[0]) is None:
+        return False
+    return text[code.end() : code.end() + 1] == "." or _UNIT.match(text, code.end()) is not None
 
 
 _ORDINAL = re.compile(r"(?:^|[\n。;,:)、])(?:\(|指标)?$")

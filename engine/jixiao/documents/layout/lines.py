@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from jixiao.dataclass import dataclass
-from jixiao.documents.figures.numbers import UNITS
+from jixiao.documents.figures.numbers import SIGNS_MISPRINTED, UNITS
 from jixiao.language.span import Span
 from jixiao.quantity.number import fold_width
 
 _NUMBER = re.compile(
-    rf"[≥≤<>=]{{0,2}}\s*[-+]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?\.?\s*(?:[万亿]?(?:{UNITS}))?|[-—/－–]{{1,3}}"
+    rf"(?:[≥≤<>=]{{1,2}}|{SIGNS_MISPRINTED})?\s*[-+]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?\.?\s*(?:[万亿]?(?:{UNITS}))?|[-—/－–]{{1,3}}"
 )
 _RULE = re.compile(r"[-─━┄┈═+┌┐└┘├┤┬┴┼╋┠┨┯┷╔╗╚╝╠╣╦╩╬|:│┃ ]{3,}")
 _STOPS = re.compile(r"[。；;！？]")
@@ -27,7 +27,9 @@ class Line:
     span: Span
     blanks: int
     tabbed: bool = False
-    """Whether a tab stands before it: it is a cell of a table of Word."""
+    """Whether a tab stands before it: it is a cell of a table of Word, or its first cells are empty."""
+    before: int = 0
+    """How many tabs stand before it."""
 
     @property
     def folded(self) -> str:
@@ -72,7 +74,8 @@ def lines_of(text: str) -> Iterator[Line]:
         shown = raw.strip(" \t\u00a0\u3000\r\ufeff")
         if shown or raw.startswith("\t"):
             start = place + raw.index(shown)
-            yield Line(shown, Span(start, start + len(shown)), blanks, raw.startswith("\t"))
+            before = raw[: start - place].count("\t")
+            yield Line(shown, Span(start, start + len(shown)), blanks, raw.startswith("\t"), before)
             blanks = 0
         else:
             blanks += 1

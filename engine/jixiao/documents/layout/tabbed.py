@@ -1,4 +1,4 @@
-"""Tables of Word as text: each cell a line with a tab before it, an empty line between rows."""
+"""Tables with tabs: a row a line with tabs between its cells, or (Word) each cell a line with a tab before it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,33 @@ from jixiao.documents.layout.survey import Survey
 from jixiao.documents.paper import Cell, Table
 from jixiao.language.span import Span
 
+MIN_ROWS = 2
 MIN_CELLS = 4
 MAX_BROKEN = 16
 """Longest line without a tab that goes on with the cell before it."""
+
+
+def tab_row_table(survey: Survey, place: int) -> tuple[Table, int] | None:
+    """Give the table of lines with tabs between their cells that begins at a line, and the line after it."""
+    lines = survey.lines
+    end = place
+    while end < len(lines) and ("\t" in lines[end].text or (lines[end].before > 1 and end > place)):
+        end += 1
+    if end - place < MIN_ROWS:
+        return None
+    cells: list[Cell] = []
+    for row, line in enumerate(lines[place:end]):
+        start = line.span.start
+        for column, words in enumerate(line.text.split("\t"), start=line.before):
+            shown = words.strip()
+            begin = start + len(words) - len(words.lstrip())
+            cells.append(Cell(row, column, 1, 1, Span(begin, begin + len(shown))))
+            start += len(words) + 1
+        cells += [
+            Cell(row, column, 1, 1, Span(line.span.start, line.span.start)) for column in range(line.before)
+        ]
+    cells.sort(key=lambda one: (one.row, one.column))
+    return Table(Span(lines[place].span.start, lines[end - 1].span.end), tuple(cells)), end
 
 
 def tabbed_table(survey: Survey, place: int) -> tuple[Table, int] | None:

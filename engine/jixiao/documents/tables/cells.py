@@ -6,12 +6,13 @@ import re
 
 from jixiao.dataclass import dataclass
 from jixiao.documents.figures.folded import fold
-from jixiao.documents.figures.numbers import UNITS
+from jixiao.documents.figures.numbers import SIGNS_MISPRINTED, UNITS
 from jixiao.documents.paper import Cell, Paper
 from jixiao.language.span import Span
 
 _CELL = re.compile(
-    r"(?P<sign>[≥≤<>=]{0,2})(?P<digits>[-+]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)\.?(?P<unit>(?:[万亿](?!元))?(?:"
+    rf"(?P<sign>[≥≤<>=]{{0,2}}|{SIGNS_MISPRINTED})"
+    r"(?P<digits>[-+]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)\.?(?P<unit>(?:[万亿](?!元))?(?:"
     + UNITS
     + r")?|元/[\u4e00-\u9fff]{1,2}|[万亿]?)(?:\([^)]*\)?)?"
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from jixiao.dataclass import dataclass
 from jixiao.documents.figures.folded import fold
+from jixiao.documents.figures.numbers import UNITS
 from jixiao.language.span import Span
 from jixiao.model.coded import Coded
 
@@ -68,22 +69,38 @@ class Column:
     """The heads that stand above each other, from the top."""
 
 
+_BRACKETS = re.compile(r"\([^)]*\)?")
+
+
+def _role_of(words: str) -> Role | None:
+    return next((role for pattern, role in _PATTERNS if pattern.search(words)), None)
+
+
 def column_of(parts: Sequence[str]) -> Column:
     """Tell from the heads that stand above each other what stands in the column."""
     head = "".join(parts)
     words = fold(head, Span(0, len(head))).text
     unit = _UNIT.search(words)
     year = _YEAR.search(words)
-    bare = re.sub(r"\([^)]*\)?", "", words)
-    role = next((role for pattern, role in _PATTERNS if pattern.search(bare)), None)
-    if role is None:
-        role = next((role for pattern, role in _PATTERNS if pattern.search(words)), Role.VALUE)
-    last = re.search("上年|去年|上期", bare) is not None and role not in (Role.CHANGE, Role.GROWTH)
-    if last and "结转" in bare:
-        last = False
+    bare = _BRACKETS.sub("", words)
+    last = _BRACKETS.sub("", fold(parts[-1], Span(0, len(parts[-1]))).text) if parts else ""
+    role = _role_of(last) or _role_of(bare) or _role_of(words) or Role.VALUE
+    before = re.search("上年|去年|上期", bare) is not None and role not in (Role.CHANGE, Role.GROWTH)
+    if before and "结转" in bare:
+        before = False
     percent = re.search(r"[(]%[)]?|%$", words)
     shown = "%" if percent else (unit["unit"] if unit else "")
-    return Column(words, role, shown, int(year["year"]) if year else None, last, tuple(parts))
+    return Column(words, role, shown, int(year["year"]) if year else None, before, tuple(parts))
+
+
+_OWN = re.compile(rf"[(](?P<unit>[万亿]?(?:{UNITS})(?:/[\u4e00-\u9fff]{{1,3}})?)[)]$")
+
+
+def unit_of_label(label: str) -> str:
+    """Give the unit that stands in brackets at the end of a name; empty where none does."""
+    folded = fold(label, Span(0, len(label))).text
+    match = _OWN.search(folded)
+    return match["unit"] if match else unit_in(label)
 
 
 def unit_in(words: str) -> str:

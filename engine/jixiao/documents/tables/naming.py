@@ -90,8 +90,11 @@ class Names:
 
     def _by_head(self, name: str, column: Column) -> Subject | None:
         """Give the item that a head names, of the project that the row names: 上年结转, 实际到位资金."""
-        bare = re.sub(r"\([^)]*\)?$", "", column.head)
-        item = next((one.item for one in self._lexicon.named(bare) if bare not in _PLAIN_HEADS), None)
+        heads = (re.sub(r"\([^)]*\)?$", "", one) for one in (column.head, *column.parts[-1:]))
+        item = next(
+            (one.item for bare in heads if bare not in _PLAIN_HEADS for one in self._lexicon.named(bare)),
+            None,
+        )
         if item is None:
             return None
         if TOTAL.fullmatch(name):
@@ -122,6 +125,8 @@ class Names:
         twin = None if subject.item is None else self._lexicon.twin(subject.item, side)
         if twin is not None:
             return Subject(twin.name, twin)
+        if side == BUDGET and subject.name in WHOLE_SPENDING and column.role is Role.BUDGET:
+            return self._item("年初预算")
         if side == BUDGET and not subject.name.endswith(("预算", "预算数")):
             return Subject(f"{subject.name}{'年初预算' if '年初' in column.head else '预算'}")
         return subject

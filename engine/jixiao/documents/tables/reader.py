@@ -13,7 +13,7 @@ from jixiao.documents.figures.prose import Prose
 from jixiao.documents.figures.subject import Subject
 from jixiao.documents.paper import Paper, Table
 from jixiao.documents.tables.cells import GridText, is_dash
-from jixiao.documents.tables.columns import Column, Role, unit_in
+from jixiao.documents.tables.columns import Column, Role, unit_in, unit_of_label
 from jixiao.documents.tables.grid import Row, rows_of
 from jixiao.documents.tables.labels import (
     FUNDS,
@@ -117,7 +117,7 @@ class TableReader:
         if subject is None:
             self._leave(one, "不知道是什么的数")
             return
-        units = [unit for unit in (own_unit, unit_in(label), *line.around.units) if unit]
+        units = [unit for unit in (own_unit, unit_of_label(label), *line.around.units) if unit]
         yield self._figure(one, column, subject, line, units)
 
     # ── A number ──────────────────────────────────────────────────────────────────────────────

@@ -12,7 +12,7 @@ from jixiao.documents.figures.folded import Folded
 from jixiao.documents.figures.lexicon import BUDGET, OUTCOME, Lexicon, fits
 from jixiao.documents.figures.numbers import Number
 from jixiao.documents.figures.subject import Subject, find_subject
-from jixiao.documents.figures.words import BASE, BOTH, TARGET, cleaned, year_of
+from jixiao.documents.figures.words import BASE, BOTH, OF_BUDGET, TARGET, cleaned, year_of
 from jixiao.documents.figures.write import FAR, NO_UNIT, PEOPLE, Told, Writer
 from jixiao.model.reading import Measure, ReadFigure
 
@@ -96,7 +96,7 @@ class Values:
         if subject is None:
             self._writer.leave(passage, number, "不知道是什么的数")
             return
-        budget = "预算" in _FUNDS.sub("", said)
+        budget = OF_BUDGET.search(_FUNDS.sub("", said)) is not None
         subject = self._carried.on_side(subject, said) if budget else self._carried.outcome(subject)
         context.base = BUDGET if budget else "上年"
         for each in self._carried.each(subject):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from jixiao.dataclass import dataclass, field
 from jixiao.documents.layout.lines import Line, is_number
@@ -34,6 +35,23 @@ class Rows:
         """Add a row: each cell with its column."""
         self.cells += [Cell(self.count, column, 1, 1, one.span) for column, one in columns]
         self.count += 1
+
+
+_CODE = re.compile(r"2[0-3]\d(?:\d\d){0,2}|30\d(?:\d\d)?")
+"""The code of a class of spending, by function or by kind."""
+
+
+def without_codes(tokens: Sequence[Token]) -> list[Token]:
+    """Leave out the codes of classes of spending: a whole number right before a name, where several stand so."""
+    codes = [
+        at
+        for at, (one, following) in enumerate(pairwise(tokens))
+        if one.is_number
+        and _CODE.fullmatch(one.text) is not None
+        and not following.is_number
+        and (at == 0 or tokens[at - 1].is_number or following.text.endswith(("支出", "收入", "费")))
+    ]
+    return [one for at, one in enumerate(tokens) if at not in set(codes)] if len(codes) > 1 else list(tokens)
 
 
 def has_number(line: Line) -> bool:

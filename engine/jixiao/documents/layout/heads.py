@@ -17,7 +17,7 @@ def new_heads(rows: Rows, labels: Sequence[Token], run: Sequence[Token], followi
     count = len(run)
     found = _above(labels[:-1], run) or (_window(labels[:-1], run) if count > 2 else None)
     if found is None and count > 1 and _are_heads(labels, count, following):
-        found = _Heads(labels[: -1 - count], labels[-1 - count : -1], ())
+        found = _nearest(labels[:-1], count)
     if found is not None:
         _write(rows, found.before)
         rows.add(list(enumerate(found.heads, start=1)))
@@ -40,6 +40,20 @@ class _Heads:
     before: Sequence[Token]
     heads: Sequence[Token]
     between: Sequence[Token]
+
+
+def _nearest(labels: Sequence[Token], count: int) -> _Heads:
+    """Give the words right before a row as its heads, without those that head no numbers."""
+    plain = [at for at, one in enumerate(labels) if _NO_NUMBERS.search(one.text) is None]
+    if len(plain) < count:
+        return _Heads(labels[:-count], labels[-count:], ())
+    chosen = plain[-count:]
+    others = [one for at, one in enumerate(labels) if at not in chosen]
+    return _Heads(others, [labels[at] for at in chosen], ())
+
+
+_NO_NUMBERS = re.compile("^其中[:：]?$|编码$|代码$|科目名称$|^(?:项目|科目|栏次|指标|单位|名称)$")
+"""Heads of names, and of groups of heads."""
 
 
 def _write(rows: Rows, words: Sequence[Token]) -> None:

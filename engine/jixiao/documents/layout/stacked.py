@@ -8,7 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from jixiao.documents.layout.cells import SIGNED, Rows, Token, has_number, tokens_of, with_units
+from jixiao.documents.layout.cells import (
+    SIGNED,
+    Rows,
+    Token,
+    has_number,
+    tokens_of,
+    with_units,
+    without_codes,
+)
 from jixiao.documents.layout.heads import new_heads
 from jixiao.documents.layout.survey import Survey
 from jixiao.documents.paper import Table
@@ -32,7 +40,7 @@ def stacked_table(survey: Survey, place: int) -> tuple[Table, int] | None:
         return None
     while end > place and not has_number(lines[end - 1]):
         end -= 1
-    tokens = with_units([token for line in lines[place:end] for token in tokens_of(line)])
+    tokens = without_codes(with_units([token for line in lines[place:end] for token in tokens_of(line)]))
     rows = Rows()
     _fill(rows, tokens)
     span = Span(lines[place].span.start, lines[end - 1].span.end)

@@ -42,6 +42,12 @@ class Item:
     """What reports call it where its whole is spoken of (简称)."""
     within: tuple[str, ...] = ()
     """The wholes under which the short names mean it (属于)."""
+    numerator_of: tuple[str, ...] = ()
+    """The rates in whose formulas it is the first number (分子)."""
+    denominator_of: tuple[str, ...] = ()
+    """The rates in whose formulas it is the second number (分母)."""
+    change_in: tuple[str, ...] = ()
+    """The rates of change in whose formulas this year's and last year's value of it stand (变动)."""
 
 
 @dataclass(frozen=True, slots=True)

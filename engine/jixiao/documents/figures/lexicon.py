@@ -57,6 +57,15 @@ class Found:
     entries: tuple[Entry, ...]
 
 
+@dataclass(slots=True)
+class Terms:
+    """What the numbers of a formula are of: of a rate 分子/分母, of a growth rate (本年-上年)/上年."""
+
+    numerator: Item | None = None
+    denominator: Item | None = None
+    change: Item | None = None
+
+
 class Lexicon:
     """Every way in which items may be called, by its folded text."""
 
@@ -80,6 +89,19 @@ class Lexicon:
             shape = _SIDED.fullmatch(plain(item.name))
             if shape is not None:
                 found[shape["stem"], shape["side"]] = item
+        return found
+
+    @cached_property
+    def terms(self) -> Mapping[str, Terms]:
+        """Give for the name of a rate, folded, what the numbers of its formula are of."""
+        found: dict[str, Terms] = {}
+        for item in self.items.values():
+            for name in item.numerator_of:
+                found.setdefault(plain(name), Terms()).numerator = item
+            for name in item.denominator_of:
+                found.setdefault(plain(name), Terms()).denominator = item
+            for name in item.change_in:
+                found.setdefault(plain(name), Terms()).change = item
         return found
 
     def _other(self, item: Item) -> Item | None:

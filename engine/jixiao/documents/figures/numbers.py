@@ -59,6 +59,8 @@ def numbers(text: str) -> Iterator[Number]:
         start, end = match.span()
         if _RUN_ON.match(match[0]) and text[max(0, start - 1) : start] in _COMPARING:
             start += 4
+        elif text[max(0, start - 2) : start] in _NEGATIVE:
+            start -= 1
         if start in barred:
             yield Number(start, end, text[start:end], "", end, barred[start])
             continue
@@ -79,6 +81,8 @@ def _about(text: str, end: int) -> int:
 
 _RUN_ON = re.compile(r"20[0-4]\d\d+\.\d+")
 """A year whose sign was lost, run together with the amount behind it: 与2020441.35万元相比."""
+_NEGATIVE = ("=-", "率-", ":-", "为-", "额-", "幅-", "是-")
+"""What a minus stands behind that belongs to its number."""
 _COMPARING = ("与", "比", "较", "同", "和")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from jixiao.documents.figures.carried import Carried
 from jixiao.documents.figures.context import Context
 from jixiao.documents.figures.folded import Folded
+from jixiao.documents.figures.formulas import formulas
 from jixiao.documents.figures.lexicon import BUDGET, Lexicon
 from jixiao.documents.figures.measured import base_of, is_less, measure_of, without_measure
 from jixiao.documents.figures.none import none_said
@@ -47,9 +48,13 @@ class Prose:
         context = Context(self._writer.year, topic)
         text = passage.text
         found = list(numbers(text))
+        worked = dict(formulas(passage, found, self._lexicon, self._writer))
+        yield from (one for one in worked.values() if one is not None)
         end = 0
         for run in runs(text, found):
             first = run[0]
+            if first in worked:
+                continue
             if first.why:
                 self._writer.leave(passage, first, first.why)
                 continue

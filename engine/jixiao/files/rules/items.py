@@ -58,6 +58,9 @@ def _item(key: Scalar, node: Mapping, collector: Collector) -> Item | None:
         phrases=_read_as(node, "叫法"),
         short_names=_read_as(node, "简称"),
         within=_read_as(node, "属于"),
+        numerator_of=_read_as(node, "分子"),
+        denominator_of=_read_as(node, "分母"),
+        change_in=_read_as(node, "变动"),
     )
 
 

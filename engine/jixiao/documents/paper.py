@@ -39,6 +39,8 @@ class Table:
     span: Span
     cells: tuple[Cell, ...]
     complete: bool = True
+    heads: frozenset[int] = frozenset()
+    """Rows that are known to be heads."""
 
     @property
     def rows(self) -> int:

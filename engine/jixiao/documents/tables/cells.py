@@ -59,4 +59,7 @@ def cell_text(paper: Paper, cell: Cell) -> GridText:
 
 def is_dash(words: str) -> bool:
     """Whether a cell says that there is no number."""
-    return words in ("-", "--", "/", "—", "——", "……", "…", "无")
+    return _DASH.fullmatch(words) is not None
+
+
+_DASH = re.compile("[-—–―/…*]{1,4}|无|不适用")

@@ -32,6 +32,8 @@ class Role(Coded):
     NONE = "none", "不是数"
 
 
+MEASURED = (Role.RATE, Role.CHANGE, Role.GROWTH, Role.SHARE)
+"""What columns say of something whose value stands elsewhere."""
 _UNIT = re.compile(r"[(:](?:单位:?)?(?P<unit>万元|亿元|千元|元|人次?|辆|个|%|㎡|平方米|台|次|批次?|户)\)?")
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年?度?")
 _ROLES: tuple[tuple[str, Role], ...] = (
@@ -68,6 +70,32 @@ class Column:
     parts: tuple[str, ...] = ()
     """The heads that stand above each other, from the top."""
 
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The heads that say what the numbers are of, the lowest first, without units, years and words of every table."""
+        bare = (_BRACKETED_UNIT.sub("", one) for one in reversed(self.parts))
+        return tuple(one for one in bare if not is_plain(one))
+
+    @property
+    def is_total(self) -> bool:
+        """Whether its numbers add up others of their row."""
+        return bool(self.parts) and _SUMS.search(self.parts[-1]) is not None
+
+
+_SUMS = re.compile("合计|总计|小计|总额|总数|共计")
+_BRACKETED_UNIT = re.compile(rf"[(](?:单位:?)?(?:[万亿千]?元|(?:{UNITS}))[)]?$")
+_PLAIN = re.compile(
+    r"(?:(?:19|20)\d\d年?度?|本年度?|当年|今年|上年度?|去年|上期|本期|全年|年初|年度|其中:?|合计|小计|总计|总额|总数|共计|"
+    r"调整后?|实际|批复|安排|核定|决算|预算|支出|收入|执行|使用|支付|发生|完成|到位|金额|资金|数额|数量|规模|情况|占比|占|比例|比重|比|较|增减|变动|"
+    r"[数额率值%、/和及与的()]|[AB])*"
+)
+"""Heads that say the side, the year or the measure of what the row names, and not what it is."""
+
+
+def is_plain(head: str) -> bool:
+    """Whether a head says nothing of what the numbers are of."""
+    return _PLAIN.fullmatch(head) is not None
+
 
 _BRACKETS = re.compile(r"\([^)]*\)?")
 
@@ -86,17 +114,20 @@ def column_of(parts: Sequence[str]) -> Column:
     last = _BRACKETS.sub("", fold(parts[-1], Span(0, len(parts[-1]))).text) if parts else ""
     role = _role_of(last) or _role_of(bare) or _role_of(words) or Role.VALUE
     before = re.search("上年|去年|上期", bare) is not None and role not in (Role.CHANGE, Role.GROWTH)
-    if before and "结转" in bare:
+    if before and re.search("结转|结余", bare):
         before = False
+    if role in (Role.CHANGE, Role.GROWTH):
+        year = None
     percent = re.search(r"[(]%[)]?|%$", words)
     shown = "%" if percent else (unit["unit"] if unit else "")
-    return Column(words, role, shown, int(year["year"]) if year else None, before, tuple(parts))
+    told = tuple(fold(one, Span(0, len(one))).text for one in parts)
+    return Column(words, role, shown, int(year["year"]) if year else None, before, told)
 
 
 _OWN = re.compile(rf"[(](?P<unit>[万亿]?(?:{UNITS})(?:/[\u4e00-\u9fff]{{1,3}})?)[)]$")
 
 
-def unit_of_label(label: str) -> str:
+def own_unit(label: str) -> str:
     """Give the unit that stands in brackets at the end of a name; empty where none does."""
     folded = fold(label, Span(0, len(label))).text
     match = _OWN.search(folded)

@@ -38,11 +38,16 @@ def rows_of(paper: Paper, table: Table) -> Iterator[Row]:
         lines.setdefault(cell.row, []).append(text)
         if cell.rows > 1:
             covering.append(text)
-    heads = Heads()
-    for number in sorted(lines):
+    numbers = sorted(lines)
+    heads = Heads(
+        [lines[number] for number in numbers],
+        [number in table.heads for number in numbers],
+        complete=table.complete,
+    )
+    for at, number in enumerate(numbers):
         above = [one for one in covering if one.cell.row < number < one.cell.row + one.cell.rows]
         cells = lines[number]
-        if heads.take(cells):
+        if heads.take(at):
             continue
         whole = tuple(
             sorted([*cells, *(one for one in above if one.entry is None)], key=lambda one: one.cell.column)

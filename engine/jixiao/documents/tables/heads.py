@@ -4,38 +4,55 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from jixiao.documents.tables.cells import GridText, is_dash
 from jixiao.documents.tables.columns import Column, Role, column_of
 
-_CAPTION = re.compile(r"(?:[^:]{0,6}单位|部门|编制部门|单位名称)[:：].*")
+_CAPTION = re.compile(r"(?:[^:]{0,6}单位|部门|编制部门|单位名称)[:：].*|公开\d+表|附?表\d*")
 """Of whom a table is, and its unit: a line that stands in the table and heads nothing."""
-_NUMBER_OF_COLUMN = 3
-"""Fewest numbers of columns (1 2 3) in a row of them."""
-
-
+_FIELD = re.compile(
+    "项目名称|主管部门|实施单位|项目负责人|联系|电话|项目编码|项目代码|代码|填报|编制单位|项目类型|项目属性|项目期|单位名称|部门名称"
+)
+"""What the first rows of a form ask for: its answer stands beside it, and no numbers below."""
+_LINE = re.compile(r"栏次|行次|[甲乙丙丁]|[-—/]*")
+_PLACE = re.compile(r"\(?(?P<number>\d{1,2})\)?(?:=.*|栏)?|\((?P<other>\d{1,2})\)")
+"""The number of a column, with how it is worked out: 3=1-2."""
+_LONG = 40
 MAX_ROWS = 6
 """Most rows of heads that stand above each other."""
+MIN_DATA = 2
+
+Line = Sequence[GridText]
 
 
 class Heads:
     """The rows of heads taken so far, of which each new one begins anew or goes on with those above it."""
 
-    def __init__(self) -> None:
-        self._rows: list[list[GridText]] = []
+    def __init__(self, lines: Sequence[Line], told: Sequence[bool], *, complete: bool) -> None:
+        self._lines = lines
+        self._told = told
+        self._complete = complete
+        self._rows: list[Line] = []
         self._open = False
         self._columns: dict[int, Column] | None = {}
+        self._after_data = False
 
-    def take(self, cells: Sequence[GridText]) -> bool:
+    def take(self, at: int) -> bool:
         """Take a row if it is one of heads, and tell whether it is."""
-        if not self._is_head(cells):
+        line = self._lines[at]
+        if _is_aside(line):
+            return False
+        if not self._is_head(at):
             self._open = False
+            self._after_data = self._after_data or _counted(line) > 0
             return False
         if not self._open:
             self._rows = []
-        if not _is_numbered(cells):
-            self._rows = [*self._rows[1 - MAX_ROWS :], sorted(cells, key=lambda one: one.cell.column)]
+        if not _is_numbered(line):
+            self._rows = [*self._rows[1 - MAX_ROWS :], sorted(line, key=lambda one: one.cell.column)]
         self._open = True
+        self._after_data = False
         self._columns = None
         return True
 
@@ -46,45 +63,109 @@ class Heads:
             self._columns = {column: column_of(parts) for column, parts in _parts(self._rows).items()}
         return self._columns
 
-    def _is_head(self, cells: Sequence[GridText]) -> bool:
+    def _is_head(self, at: int) -> bool:
         """Whether a row only says what stands below it."""
-        if any(one.entry is not None and not one.entry.digits.isdigit() for one in cells):
+        line = self._lines[at]
+        if self._told[at]:
+            return True
+        if _is_numbered(line):
+            return self._open or any(one.words == "栏次" for one in line)
+        shown = _shown(line)
+        if _counted(line) or len({one.words for one in shown}) < MIN_DATA:
             return False
-        shown = [one for one in cells if one.words and one.entry is None and not is_dash(one.words)]
-        if any(one.entry is not None for one in cells):
-            return self._open and _is_numbered(cells)
-        if len(shown) < 2 or any(_CAPTION.fullmatch(one.words) for one in shown):
+        if any(_CAPTION.fullmatch(one.words) or len(one.words) > _LONG for one in shown):
             return False
         roles = [column_of((one.words,)).role for one in shown]
         if any(role not in (Role.LABEL, Role.VALUE) for role in roles):
             return True
         if self._open:
             return Role.LABEL in roles or self._goes_on(shown)
-        return not self._rows and len(shown) == len(cells)
-
-    def _goes_on(self, shown: Sequence[GridText]) -> bool:
-        """Whether words stand where the heads above left room: below an empty cell, or below a merged one."""
-        if not self._rows:
+        if not self._complete or _is_form(shown):
             return False
-        last = self._rows[-1]
-        wide = [one for one in last if one.words and one.cell.columns > 1]
-        empty = {one.cell.column for one in last if not one.words}
-        return any(
-            one.cell.column in empty
-            or any(
-                each.cell.column <= one.cell.column < each.cell.column + each.cell.columns for each in wide
-            )
-            for one in shown
-        )
+        return (not self._rows and len(shown) == len(line)) or self._leads(at)
+
+    def _goes_on(self, shown: Line) -> bool:
+        """Whether words stand where the heads above left room: below an empty cell, or below a merged one."""
+        return bool(self._rows) and _is_below(shown, self._rows[-1])
+
+    def _leads(self, at: int) -> bool:
+        """Whether what follows stands below a row: other heads where it left room, or numbers below its words."""
+        if self._after_data:
+            return False
+        line = self._lines[at]
+        following = next((one for one in self._lines[at + 1 :] if not _is_aside(one)), None)
+        if following is None:
+            return False
+        if _is_numbered(following):
+            return True
+        if not _counted(following):
+            words = _shown(following)
+            roles = [column_of((one.words,)).role for one in words]
+            headed = any(role not in (Role.LABEL, Role.VALUE) for role in roles)
+            return headed and len(words) >= MIN_DATA and _is_below(words, line)
+        covered = {
+            column
+            for one in line
+            if one.words
+            for column in range(one.cell.column, one.cell.column + one.cell.columns)
+        }
+        numbers = {one.cell.column for one in following if one.entry is not None}
+        return len(numbers) >= MIN_DATA and numbers <= covered
 
 
-def _is_numbered(cells: Sequence[GridText]) -> bool:
-    """Whether a row numbers the columns: 1 2 3."""
-    numbers = [one.words for one in cells if one.entry is not None]
-    return len(numbers) >= _NUMBER_OF_COLUMN and numbers == [str(at) for at in range(1, len(numbers) + 1)]
+def _shown(line: Line) -> list[GridText]:
+    return [one for one in line if one.words and one.entry is None and not is_dash(one.words)]
 
 
-def _parts(rows: Sequence[Sequence[GridText]]) -> dict[int, tuple[str, ...]]:
+def _counted(line: Line) -> int:
+    return sum(one.entry is not None for one in line)
+
+
+def _is_aside(line: Line) -> bool:
+    """Whether a row is a caption, or empty: it neither heads anything nor ends the heads."""
+    shown = [one for one in line if one.words]
+    return not shown or (len({one.words for one in shown}) == 1 and shown[0].entry is None) or (
+        any(_CAPTION.fullmatch(one.words) for one in shown) and not _counted(line)
+    )
+
+
+def _is_form(shown: Line) -> bool:
+    """Whether a row asks for something and answers it beside."""
+    return _FIELD.match(shown[0].words) is not None or any(one.words.endswith(":") for one in shown)
+
+
+def _is_below(shown: Line, last: Line) -> bool:
+    wide = [one for one in last if one.words and one.cell.columns > 1]
+    empty = {one.cell.column for one in last if not one.words}
+    repeated = {
+        other.cell.column for one, other in pairwise(last) if one.words and one.words == other.words
+    }
+    end = max((one.cell.column + one.cell.columns for one in last), default=0)
+    return any(
+        one.cell.column in empty
+        or one.cell.column in repeated
+        or one.cell.column >= end
+        or any(each.cell.column <= one.cell.column < each.cell.column + each.cell.columns for each in wide)
+        for one in shown
+    )
+
+
+def _is_numbered(line: Line) -> bool:
+    """Whether a row numbers the columns: 栏次 1 2 3=1-2."""
+    numbers = []
+    for one in line:
+        if not one.words or _LINE.fullmatch(one.words):
+            continue
+        match = _PLACE.fullmatch(one.words)
+        if match is None:
+            return False
+        numbers.append(int(match["number"] or match["other"]))
+    told = any(one.words == "栏次" for one in line)
+    rising = all(two == one + 1 for one, two in pairwise(numbers))
+    return bool(numbers) and rising and (told or (numbers[0] == 1 and len(numbers) > MIN_DATA))
+
+
+def _parts(rows: Sequence[Line]) -> dict[int, tuple[str, ...]]:
     """Give what stands above each column, from the top: a head reaches over the empty cells that have words below."""
     parts: dict[int, tuple[str, ...]] = {}
     for place, row in enumerate(rows):
@@ -93,11 +174,25 @@ def _parts(rows: Sequence[Sequence[GridText]]) -> dict[int, tuple[str, ...]]:
             if not one.words:
                 continue
             end = one.cell.column + one.cell.columns
-            for following in row[at + 1 :]:
-                if following.words or following.cell.column not in below or following.cell.column != end:
+            following = list(row[at + 1 :])
+            for each in following:
+                if each.words or each.cell.column not in below or each.cell.column != end:
                     break
-                end += following.cell.columns
+                end += each.cell.columns
+            else:
+                if place + 1 < len(rows) and end > one.cell.column:
+                    end = max(end, _reach(end, row, below))
             for column in range(one.cell.column, end):
                 if one.words not in parts.get(column, ()):
                     parts[column] = (*parts.get(column, ()), one.words)
     return parts
+
+
+def _reach(end: int, row: Line, below: set[int]) -> int:
+    """Give how far the last head of a row reaches whose own empty cells were cut off."""
+    width = max(one.cell.column + one.cell.columns for one in row)
+    if end < width:
+        return end
+    while end in below:
+        end += 1
+    return end

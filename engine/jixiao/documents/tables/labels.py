@@ -9,7 +9,9 @@ from jixiao.documents.tables.cells import GridText, is_dash
 from jixiao.documents.tables.columns import Column, Role
 from jixiao.documents.tables.grid import Row
 
-TOTAL = re.compile(r"(?:年度)?(?:资金)?(?:合计|总计|小计|总额|总数|共计|本年合计)(?:数)?")
+TOTAL = re.compile(
+    r"(?:年度|本年|全[局市县区镇乡校院系]统?|[本总])?(?:资金)?(?:合计|总计|小计|总额|总数|共计)(?:数|金额)?|(?:合计|总计)[(].*[)]"
+)
 """A row that adds up the others."""
 FUNDS = re.compile(r"(?:年度)?(?:预算)?资金(?:总额|合计)|总额|年度资金总额|全年资金")
 """The first row of the table of a project's money."""
@@ -37,8 +39,10 @@ def plain_label(label: str) -> str:
 
 def part_of_funds(label: str) -> str | None:
     """Give the source of a project's money that a row names; None for the row of all of it."""
-    part = _PART_OF_FUNDS.match(label)
-    return None if part is None or FUNDS.match(label) else part["name"]
+    if FUNDS.match(label) or TOTAL.fullmatch(label):
+        return None
+    part = _PART_OF_FUNDS.fullmatch(label)
+    return label if part is None else part["name"]
 
 
 def is_total_of_scores(label: str) -> bool:
@@ -46,27 +50,38 @@ def is_total_of_scores(label: str) -> bool:
     return TOTAL.fullmatch(label) is not None or label in _TOTALS_OF_SCORES
 
 
-def is_of_funds(label: str, roles: frozenset[Role]) -> bool:
-    """Whether a row is one of the table of a project's money."""
-    if not (Role.FULL_BUDGET in roles or {Role.BUDGET, Role.SPENT, Role.RATE} <= roles):
+def may_be_funds(roles: frozenset[Role]) -> bool:
+    """Whether the heads are those of the table of a project's money."""
+    return Role.FULL_BUDGET in roles or {Role.BUDGET, Role.SPENT, Role.RATE} <= roles
+
+
+def is_of_funds(label: str, roles: frozenset[Role], *, begun: bool) -> bool:
+    """Whether a row is one of the table of a project's money; `begun`: its first row stands above."""
+    if not may_be_funds(roles):
         return False
     name = plain_label(label)
     scored = not roles.isdisjoint((Role.POINTS, Role.SCORE, Role.RATE))
-    return FUNDS.match(name) is not None or (scored and _PART_OF_FUNDS.fullmatch(name) is not None)
+    if FUNDS.match(name) is not None:
+        return True
+    return (scored and _PART_OF_FUNDS.fullmatch(name) is not None) or (begun and bool(name))
 
 
 def words_of(row: Row, group: Sequence[GridText]) -> tuple[list[GridText], str]:
     """Give the cells of a row that may name it, and the unit that it prints in a cell of its own."""
     words = [one for one in group if one.entry is None and one.words and not is_dash(one.words)]
     role = {id(one): row.heads.get(one.cell.column, NO_COLUMN).role for one in words}
-    named = [one for one in words if role[id(one)] not in (Role.UNIT, Role.NONE, Role.TARGET, Role.ACTUAL)]
+    named = [one for one in words if role[id(one)] not in _NO_NAMES]
     return named, next((one.words for one in words if role[id(one)] is Role.UNIT), "")
 
 
-def label_before(named: Sequence[GridText], number: GridText, *, twofold: bool) -> str:
-    """Give the name that a number belongs to: the last of its row, or, of several, the last before it."""
-    before = [one for one in named if not twofold or one.cell.column < number.cell.column]
-    return before[-1].words if before else ""
+_NO_NAMES = (Role.UNIT, Role.NONE, Role.TARGET, Role.ACTUAL, Role.POINTS, Role.SCORE)
+
+
+def label_before(named: Sequence[GridText], number: GridText, first: GridText, *, twofold: bool) -> GridText | None:
+    """Give the name that a number belongs to: the last before the numbers of its row, or, of several, before it."""
+    limit = number if twofold else first
+    before = [one for one in named if one.cell.span.start < limit.cell.span.start]
+    return before[-1] if before else None
 
 
 def is_twofold(group: Sequence[GridText], named: Sequence[GridText]) -> bool:

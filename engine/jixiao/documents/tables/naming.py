@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from jixiao.dataclass import dataclass, field
 from jixiao.documents.figures.carried import WHOLE_SPENDING
-from jixiao.documents.figures.lexicon import BUDGET, OUTCOME, Lexicon
+from jixiao.documents.figures.lexicon import BUDGET, OUTCOME, Lexicon, fits
 from jixiao.documents.figures.subject import Subject, find_subject
-from jixiao.documents.figures.words import cleaned
-from jixiao.documents.tables.columns import Column, Role
+from jixiao.documents.tables.columns import MEASURED, Column, Role, is_plain
 from jixiao.documents.tables.labels import TOTAL, part_of_funds, plain_label
 
 _FUND_ITEMS = {
@@ -21,27 +20,55 @@ _FUND_ITEMS = {
 }
 _SIDES = {Role.BUDGET: BUDGET, Role.FULL_BUDGET: BUDGET, Role.SPENT: OUTCOME}
 _NATURES = ("基本支出", "项目支出")
+_WHOLES = WHOLE_SPENDING | {"收入总计", "支出总计"}
 _THREE_PUBLIC = ("三公", "公务接待费", "公务用车", "出国")
 _PLAIN_HEADS = frozenset(
-    "预算数 预算 决算 决算数 支出 收入 年初预算 年初预算数 全年预算数 全年执行数 基本支出 项目支出 支出决算 支出决算数".split()
+    "预算数 预算 决算 决算数 支出 收入 年初预算 年初预算数 全年预算数 全年执行数 支出决算 支出决算数 收入决算 收入决算数".split()
 )
 """Heads that say the side of what the row names, and not what it is of."""
 _COUNTED = ("人", "辆", "个", "平方米", "%")
+_INDICATORS = (Role.TARGET, Role.ACTUAL, Role.POINTS, Role.SCORE)
+_MANNED = re.compile("(?:人数|编制?|人员|在职|退休)$")
+_UNIT_BRACKET = re.compile(r"\([^()]*(?:元|%|人|个|件|台|套|公里|亩|户|次|日|点|处|场|吨|眼|天)[^()]*\)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What the heads of a column say that the numbers are of; `whole` where it is all that was spent or received."""
+
+    subject: Subject | None = None
+    whole: bool = False
+
+    @property
+    def item(self) -> bool:
+        """Whether it is one that is known."""
+        return self.subject is not None and self.subject.item is not None
 
 
 @dataclass(slots=True)
 class Seen:
-    """What the rows of one table were of so far."""
+    """What is known of a table, or of one of two side by side, and what its rows were of so far."""
 
-    topic: Subject | None
-    """What the text before the table speaks of."""
+    topic: Subject | None = None
+    """What its caption, or the text before it, speaks of."""
+    captioned: bool = False
+    """Whether its own caption says so."""
+    columns: Sequence[Column] = ()
+    names: Sequence[str] = ()
+    """The items that its rows name."""
+    by_unit: bool = False
+    """Whether each row is a unit, and its columns are the items."""
+    by_project: bool = False
     subjects: list[Subject] = field(default_factory=list)
     totals: int = 0
+    funds: bool = False
+    """Whether the first row of a project's money stands above."""
 
     @property
-    def names(self) -> list[str]:
-        """The names of the rows."""
-        return [one.name for one in self.subjects]
+    def around(self) -> frozenset[str]:
+        """The names under which short ones are understood."""
+        topic = () if self.topic is None else (self.topic.name,)
+        return frozenset((*(one.name for one in self.subjects), *topic))
 
 
 class Names:
@@ -55,63 +82,210 @@ class Names:
         name = plain_label(label)
         if funds and column.role in _FUND_ITEMS:
             return self._of_funds(name, column.role)
-        if not label:
-            return self._by_parts(column, seen)
-        if column.role in (Role.VALUE, Role.BUDGET, Role.SPENT, Role.FULL_BUDGET):
-            own = self._by_head(name, column)
-            if own is not None:
+        head = self._head(column, seen)
+        if not name:
+            found = head.subject or self._across(column, seen)
+        elif TOTAL.fullmatch(name):
+            found = self._in_total(name, head, column, seen)
+            seen.subjects = []
+            return found
+        else:
+            found = self._in_row(name, head, column, seen)
+        if found is not None:
+            seen.subjects.append(found)
+        return found
+
+    def item_of(self, label: str) -> Subject | None:
+        """Give the item that a row names; None where it names none."""
+        name = plain_label(label)
+        if not name or TOTAL.fullmatch(name):
+            return None
+        found = self._named(name, Column("", Role.VALUE), frozenset())
+        return found if found is not None and found.item is not None else None
+
+    # ── The name of the row, with the heads ───────────────────────────────────────────────────
+
+    def _in_row(self, name: str, head: _Head, column: Column, seen: Seen) -> Subject | None:
+        own = self._named(name, column, seen.around)
+        if own is None:
+            return None
+        told = head.subject
+        if column.role in (*_INDICATORS, *MEASURED) and not seen.by_unit:
+            return own
+        if own.item is not None:
+            return own if told is None or column.role in _SIDES else self._of_both(own, head, column, seen)
+        if told is not None and told.item is not None and not (head.whole and not seen.by_unit):
+            if head.whole and seen.by_project:
                 return own
-        if TOTAL.fullmatch(name):
-            return self._total(name, column, seen)
-        subject = self._named(name, column, {*seen.names, "" if seen.topic is None else seen.topic.name})
-        if subject is None:
+            return Subject(f"{told.name}（{name}）")
+        if seen.by_unit:
+            whole = told or self._across(column, seen)
+            return own if whole is None else Subject(f"{whole.name}（{name}）")
+        if told is not None and not head.whole and self._tells_apart(seen):
+            return Subject(f"{_shown(name)}（{told.name}）")
+        return own
+
+    def _of_both(self, own: Subject, head: _Head, column: Column, seen: Seen) -> Subject:
+        """Give what a number is of where the row names an item and the head something too."""
+        assert own.item is not None
+        assert head.subject is not None
+        told = head.subject
+        if head.whole or told.name == own.name:
+            return own
+        if column.head.endswith(_NATURES) and own.name in WHOLE_SPENDING:
+            return self._nature(own, column)
+        if told.item is None and not self._tells_apart(seen):
+            return own
+        kin = self._lexicon.kin(own.item, column.unit) if column.unit in _COUNTED else None
+        if kin is not None:
+            return Subject(kin.name, kin)
+        plain = column.own[0] if column.own else told.name
+        return Subject(f"{own.name}（{plain if column.head.endswith(_NATURES) else told.name}）")
+
+    def _tells_apart(self, seen: Seen) -> bool:
+        """Whether heads that no item knows say what the numbers of a row are, each another thing."""
+        told = {one.own[0] for one in seen.columns if one.own and one.role is Role.VALUE}
+        return len(told) > 1
+
+    def _in_total(self, name: str, head: _Head, column: Column, seen: Seen) -> Subject | None:
+        told = head.subject
+        if told is not None and told.item is not None and column.role not in MEASURED and not head.whole:
+            if column.role is Role.VALUE and column.head.endswith(_NATURES):
+                whole = self._total(name, column, seen)
+                return told if whole is None else self._nature(whole, column)
+            return told
+        if seen.by_unit and not head.whole:
+            return told or self._across(column, seen)
+        if seen.by_project:
+            return self._of_projects(column, head)
+        whole = self._total(name, column, seen)
+        if whole is None or (whole.item is None and told is not None):
+            return told or Subject(name)
+        if told is not None and not head.whole and self._tells_apart(seen) and column.role is Role.VALUE:
+            return Subject(f"{whole.name}（{told.name}）")
+        return whole
+
+    def _of_projects(self, column: Column, head: _Head) -> Subject:
+        """Give what all projects of a table together had, or spent."""
+        early = "年初" in column.head
+        names = {Role.BUDGET: "年初预算" if early else "本年预算数", Role.FULL_BUDGET: "全年预算数"}
+        if column.role is Role.VALUE and head.subject is None and "预算" in column.head:
+            return self._item("本年预算数")
+        return self._item(names.get(column.role, "项目支出"))
+
+    # ── Heads ─────────────────────────────────────────────────────────────────────────────────
+
+    def _head(self, column: Column, seen: Seen) -> _Head:
+        """Give what the heads of a column name: the lowest that is more than a side, a year or a measure."""
+        if column.role in _INDICATORS:
+            return _Head()
+        around = seen.around
+        unknown: Subject | None = None
+        for part in (_bare(one) for one in reversed(column.parts)):
+            name = plain_label(part)
+            exact = name not in _PLAIN_HEADS and bool(self._lexicon.named(name))
+            if not name or (is_plain(name) and not exact):
+                continue
+            found = self._named(name, column, around)
+            if found is not None and found.item is not None:
+                whole = found.name in _WHOLES and column.role in (Role.VALUE, Role.SPENT)
+                return _Head(found, whole=whole)
+            unknown = unknown or found
+        if unknown is not None and len(column.parts) > 1:
+            joined = self._named(plain_label("".join(map(_bare, column.parts))), column, around)
+            if joined is not None and joined.item is not None:
+                return _Head(joined)
+        return _Head(unknown)
+
+    def _across(self, column: Column, seen: Seen) -> Subject | None:
+        """Give what a column adds up whose head only says so: as those beside it, else as the caption."""
+        above = column.parts[:-1] if column.is_total else column.parts
+        beside = [
+            one for one in seen.columns if one is not column and (not above or one.parts[: len(above)] == above)
+        ]
+        beside = beside if column.is_total else list(seen.columns)
+        heads = [self._head(one, Seen(seen.topic)).subject for one in beside if one.role not in _INDICATORS]
+        names = [self._outcome(one).name for one in heads if one is not None and one.item is not None]
+        whole = self._sum_of(names) or seen.topic
+        return None if whole is None else self.on_side(whole, column)
+
+    # ── Totals ────────────────────────────────────────────────────────────────────────────────
+
+    def _total(self, name: str, column: Column, seen: Seen) -> Subject | None:
+        """Give what the rows of a table add up to."""
+        so_far = [self._outcome(one).name for one in seen.subjects]
+        names = so_far if name == "小计" and so_far else [*seen.names]
+        two_sides = any("收入" in one for one in names) and any("支出" in one for one in names)
+        if name.startswith("总计") and (two_sides or _most(names, "收入") or _most(names, "支出")):
+            return self._grand(names, seen, two_sides=two_sides)
+        whole = self._whole(names, seen)
+        if whole is None:
             return None
-        seen.subjects.append(subject)
-        if column.role is Role.VALUE and column.head in _NATURES:
-            whole = subject.name in WHOLE_SPENDING
-            return self._nature(subject, column) if whole else Subject(f"{subject.name}（{column.head}）")
-        return subject
+        if column.role is Role.VALUE and column.head.endswith(_NATURES):
+            return self._nature(whole, column)
+        return self.on_side(whole, column)
 
-    def _by_parts(self, column: Column, seen: Seen) -> Subject | None:
-        """Give what a number is of whose row has no name: what the heads above it name, the lowest first."""
-        *above, last = column.parts or (column.head,)
-        name = plain_label(last)
-        if TOTAL.fullmatch(name):
-            named = [self._named(plain_label(one), column) for one in above if one not in _PLAIN_HEADS]
-            known = [one for one in named if one is not None and one.item is not None]
-            return known[-1] if known else self._total(name, column, seen)
-        subject = self._named(name, column)
-        if (subject is None or subject.item is None) and above:
-            joined = self._named(plain_label("".join((*above, last))), column)
-            subject = joined if joined is not None and joined.item is not None else subject
-        if subject is not None:
-            seen.subjects.append(subject)
-        return subject
+    def _grand(self, names: Sequence[str], seen: Seen, *, two_sides: bool) -> Subject:
+        """Give all income, or all spending, with what was carried over."""
+        seen.totals += 1
+        side = "收入" if seen.totals % 2 == 1 else "支出"
+        if not two_sides:
+            side = "收入" if _most(names, "收入") else "支出"
+        fiscal = seen.topic is not None and seen.captioned and "财政拨款" in seen.topic.name
+        return self._item(f"{'财政拨款' if fiscal else ''}{side}总计")
 
-    def _by_head(self, name: str, column: Column) -> Subject | None:
-        """Give the item that a head names, of the project that the row names: 上年结转, 实际到位资金."""
-        heads = (re.sub(r"\([^)]*\)?$", "", one) for one in (column.head, *column.parts[-1:]))
-        item = next(
-            (one.item for bare in heads if bare not in _PLAIN_HEADS for one in self._lexicon.named(bare)),
-            None,
-        )
-        if item is None:
-            return None
-        if TOTAL.fullmatch(name):
-            return Subject(item.name, item)
-        known = find_subject(name, "万元", self._lexicon)
-        return None if known is not None and known.item is not None else Subject(f"{item.name}（{name}）")
+    def _whole(self, names: Sequence[str], seen: Seen) -> Subject | None:
+        topic = seen.topic
+        known = frozenset(names)
+        if topic is not None and topic.name in WHOLE_SPENDING and seen.captioned:
+            return topic
+        spoken = topic is not None and "支出" in topic.name and topic.name in WHOLE_SPENDING
+        basic = known & {"基本支出决算", "人员经费决算", "公用经费决算", "财政拨款基本支出"}
+        if "项目支出" in known and basic and not spoken:
+            return self._item("支出决算")
+        found = self._sum_of(names)
+        if found is not None:
+            return found
+        for side, whole in (("收入", "收入决算"), ("支出", "支出决算")):
+            if _most(names, side) and not (topic is not None and side in topic.name):
+                return self._item(whole)
+        return topic
 
-    def _named(self, name: str, column: Column, around: Collection[str] = ()) -> Subject | None:
+    def _sum_of(self, names: Collection[str]) -> Subject | None:
+        """Give the item that others add up to."""
+        known = frozenset(names)
+        best: Subject | None = None
+        most = 0
+        for item in self._lexicon.items.values():
+            if item.identity is None or "+" not in item.identity.text or item.name in known:
+                continue
+            parts = {one.strip() for one in item.identity.text.split("+")}
+            if item.name.endswith("预算数") or not all(one in self._lexicon.items for one in parts):
+                continue
+            shared = len(parts & known)
+            if shared > max(1, most) and (shared == len(known) or shared == len(parts)):
+                best, most = Subject(item.name, item), shared
+        if most == len(known) and best is not None:
+            return best
+        public = [one for one in known if any(word in one for word in _THREE_PUBLIC)]
+        if public and len(public) == len(known):
+            return self._item("三公经费决算")
+        return best
+
+    # ── Names ─────────────────────────────────────────────────────────────────────────────────
+
+    def _named(self, name: str, column: Column, around: Collection[str]) -> Subject | None:
         rate = column.role in (Role.TARGET, Role.ACTUAL, Role.VALUE) and name.endswith(("率", "度"))
-        measured = column.role in (Role.CHANGE, Role.GROWTH, Role.SHARE, Role.RATE)
+        measured = column.role in MEASURED
         unit = "%" if rate else column.unit if column.unit in _COUNTED and not measured else "万元"
         subject = find_subject(name, unit, self._lexicon, around)
-        if subject is None or subject.item is None:
-            tried = (find_subject(name, one, self._lexicon) for one in _COUNTED)
-            subject = next((one for one in tried if one is not None and one.item is not None), subject)
-        if subject is None or subject.far:
-            shown = cleaned(re.sub(r"\([^)]*(?:万元|元|%)[^)]*\)?", "", name))
+        if subject is None or subject.item is None or subject.far:
+            tried = (find_subject(name, one, self._lexicon, around) for one in ("万元", *_COUNTED))
+            subject = next(
+                (one for one in tried if one is not None and one.item is not None and not one.far), subject
+            )
+        if subject is None or subject.item is None or subject.far:
+            shown = _shown(name)
             subject = Subject(shown) if shown else None
         return subject if subject is None else self.on_side(subject, column)
 
@@ -119,59 +293,71 @@ class Names:
         """Give the budget, or the outcome, of a thing, as the head says."""
         side = _SIDES.get(column.role)
         if side is None and column.role is Role.VALUE and "预算" in column.head and "决算" not in column.head:
-            side = BUDGET
+            side = BUDGET if _SAYS_BUDGET.search(column.head) else None
         if side is None:
             return subject
+        early = "年初" in column.head
+        if side == BUDGET and early and subject.name == "项目支出" and "项目年初预算数" in self._lexicon.items:
+            return self._item("项目年初预算数")
         twin = None if subject.item is None else self._lexicon.twin(subject.item, side)
         if twin is not None:
             return Subject(twin.name, twin)
         if side == BUDGET and subject.name in WHOLE_SPENDING and column.role is Role.BUDGET:
+            if subject.name == "支出决算" and not early and "支出预算数" in self._lexicon.items:
+                return self._item("支出预算数")
             return self._item("年初预算")
-        if side == BUDGET and not subject.name.endswith(("预算", "预算数")):
-            return Subject(f"{subject.name}{'年初预算' if '年初' in column.head else '预算'}")
+        if side == BUDGET and not subject.name.endswith(("预算", "预算数", "结转", "追加")):
+            return Subject(f"{subject.name.removesuffix('决算')}{'年初预算' if early else '预算'}")
         return subject
+
+    def _outcome(self, subject: Subject) -> Subject:
+        twin = None if subject.item is None else self._lexicon.twin(subject.item, OUTCOME)
+        return subject if twin is None else Subject(twin.name, twin)
 
     def _of_funds(self, name: str, role: Role) -> Subject:
         """Give what a row of the table of a project's money says: 全年预算数, or a part of it."""
         part = part_of_funds(name)
         return self._item(_FUND_ITEMS[role] if part is None else f"{_FUND_ITEMS[role]}（{part}）")
 
-    def _total(self, name: str, column: Column, seen: Seen) -> Subject | None:
-        names = seen.names
-        two_sides = any("收入" in one for one in names) and any("支出" in one for one in names)
-        if name.startswith("总计") and two_sides:
-            seen.totals += 1
-            return self._item("收入总计" if seen.totals == 1 else "支出总计")
-        if any(word in one for one in names for word in _THREE_PUBLIC):
-            return self.on_side(self._item("三公经费决算"), column)
-        topic = self._sum_of(seen)
-        if topic is None:
-            return Subject(name)
-        if column.role is Role.BUDGET and topic.name in WHOLE_SPENDING:
-            return self._item("年初预算")
-        if column.role is Role.VALUE and column.head in _NATURES:
-            return self._nature(topic, column)
-        return self.on_side(topic, column)
-
     def _nature(self, whole: Subject, column: Column) -> Subject:
         """Give the basic, or the project, spending that is part of a whole."""
-        named = f"财政拨款{column.head}" if "财政拨款" in whole.name else column.head
+        plain = next(one for one in _NATURES if column.head.endswith(one))
+        named = f"财政拨款{plain}" if "财政拨款" in whole.name else plain
         found = find_subject(named, "万元", self._lexicon)
-        return self._item(named) if found is None else found
+        return self._item(plain) if found is None or found.item is None else found
 
-    def _sum_of(self, seen: Seen) -> Subject | None:
-        """Give what the rows of a table add up to: as its rows say, else as the text before it does."""
-        names, topic = seen.names, seen.topic
-        if {"基本支出决算", "项目支出"} <= set(names) and (topic is None or "支出" not in topic.name):
-            return self._item("支出决算")
-        for side, whole in (("收入", "收入决算"), ("支出", "支出决算")):
-            spoken = topic is not None and side in topic.name
-            if not spoken and _most(names, side):
-                return self._item(whole)
-        return topic
+    def captioned(self, words: Iterable[str]) -> Subject | None:
+        """Give what a caption speaks of: the last item that it names, on the side of the outcome."""
+        for caption in words:
+            named = [
+                entry
+                for one in self._lexicon.names_in(caption)
+                for entry in one.entries[:1]
+                if not entry.item.unit.dimension.is_ratio and not entry.short and fits(entry.item, "万元")
+            ]
+            if named:
+                return self._outcome(Subject(named[-1].item.name, named[-1].item))
+        return None
 
     def _item(self, name: str) -> Subject:
         return Subject(name, self._lexicon.items.get(name))
+
+
+_SAYS_BUDGET = re.compile("(?<!公共)(?<!基金)(?<!经营)预算(?!执行|完成)")
+
+
+def _bare(part: str) -> str:
+    return re.sub(r"\([^()]*(?:元|%|人|个|辆|次|平方米)\)?$", "", part)
+
+
+def _shown(name: str) -> str:
+    """Give a name that no item knows as it is printed, without its unit."""
+    return _UNIT_BRACKET.sub("", name).strip("#*:,、;-—") or name
+
+
+def is_of_people(name: str) -> bool:
+    """Whether a name that no item knows counts people."""
+    return _MANNED.search(name) is not None
 
 
 def _most(names: Sequence[str], side: str) -> bool:

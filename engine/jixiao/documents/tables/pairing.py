@@ -1,55 +1,72 @@
-"""Which number stands below which head."""
+"""Which number stands below which head, and which parts of a row stand side by side."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
-from jixiao.documents.tables.cells import GridText
+from jixiao.documents.tables.cells import GridText, is_dash
 from jixiao.documents.tables.columns import Column, Role
 from jixiao.documents.tables.grid import Row
 
 PLAIN = Column("", Role.VALUE)
 """Of a number that no head stands above."""
+_SIDE = re.compile("收入|支出|资产|负债|来源|用途|运用|项目")
+_NO_NAMES = (Role.NONE, Role.UNIT, Role.TARGET, Role.ACTUAL, Role.POINTS, Role.SCORE)
 
 
-def groups(row: Row) -> Iterator[Sequence[GridText]]:
-    """Yield the parts of a row of two tables side by side: each begins at a column of names."""
-    starts = sorted(column for column, head in row.heads.items() if head.role is Role.LABEL)
-    heads = [row.heads[one].head for one in starts]
-    if len(starts) > 1 and len(set(heads)) < len(heads) and starts[1] - starts[0] > 1:
-        for place, start in enumerate(starts):
-            end = starts[place + 1] if place + 1 < len(starts) else None
-            part = [
-                one
-                for one in row.cells
-                if start <= one.cell.column and (end is None or one.cell.column < end)
-            ]
-            if any(one.entry is not None for one in part):
-                yield part
-        return
-    yield row.cells
+def starts_of(rows: Sequence[Row], heads: Mapping[int, Column]) -> tuple[int, ...]:
+    """Give the columns at which tables that stand side by side begin; one where there is only one."""
+    words: dict[int, int] = {}
+    numbers: dict[int, int] = {}
+    for row in rows:
+        for one in row.cells:
+            if one.entry is not None:
+                numbers[one.cell.column] = numbers.get(one.cell.column, 0) + 1
+            elif one.words and not is_dash(one.words):
+                words[one.cell.column] = words.get(one.cell.column, 0) + 1
+    starts = [0]
+    counted = False
+    for column in sorted({*words, *numbers, *heads}):
+        head = heads.get(column, PLAIN)
+        wordy = words.get(column, 0) > numbers.get(column, 0)
+        if wordy and counted and head.role not in _NO_NAMES and _begins(head, heads, starts[-1], column):
+            starts.append(column)
+            counted = False
+        counted = counted or (numbers.get(column, 0) > words.get(column, 0) and head.role is not Role.NONE)
+    if len(starts) > 1 and not counted:
+        starts.pop()
+    return tuple(starts)
 
 
-def paired(numbers: Sequence[GridText], row: Row, *, complete: bool) -> Iterator[tuple[GridText, Column]]:
-    """Yield each number with its column; where empty cells left no trace, they are laid below the heads that fit."""
-    if complete:
-        for one in numbers:
-            yield one, row.heads.get(one.cell.column, PLAIN)
-        return
-    heads = _fitting(numbers, row)
-    for place, one in enumerate(numbers):
-        yield one, heads[place] if place < len(heads) else PLAIN
+def _begins(head: Column, heads: Mapping[int, Column], start: int, column: int) -> bool:
+    """Whether a column of names begins another table: its head is like the first one's, or says a side."""
+    if head.role is Role.LABEL or (head.parts and _SIDE.search(head.head)):
+        return True
+    first = [heads[at].parts[-1:] for at in sorted(heads) if start < at < column]
+    later = [heads[at].parts[-1:] for at in sorted(heads) if at > column]
+    return bool(first) and later[: len(first)] == first
 
 
-def _fitting(numbers: Sequence[GridText], row: Row) -> list[Column]:
-    """Give the heads of as many columns as there are numbers: first to go is a rate, then what stands left."""
-    heads = [row.heads[at] for at in sorted(row.heads)]
-    names = next((at for at, one in enumerate(heads) if one.role is Role.LABEL), 0)
-    heads = heads[names:]
-    heads = [one for one in heads if one.role is not Role.LABEL and "原因" not in one.head]
-    rate = any("%" in one.words for one in numbers if one.entry is not None)
-    if len(numbers) < len(heads) and not rate and len(heads) > 2:
-        heads = [one for one in heads if one.role is not Role.RATE]
-    if len(numbers) < len(heads) and heads[0].role is Role.NONE:
-        return heads[: len(numbers)]
-    return heads[max(0, len(heads) - len(numbers)) :]
+def groups(row: Row, starts: Sequence[int]) -> Iterator[tuple[int, Sequence[GridText]]]:
+    """Yield the parts of a row of tables side by side, each with its number."""
+    for place, start in enumerate(starts):
+        end = starts[place + 1] if place + 1 < len(starts) else None
+        part = [
+            one
+            for one in row.cells
+            if (start <= one.cell.column or not place) and (end is None or one.cell.column < end)
+        ]
+        if any(one.entry is not None for one in part):
+            yield place, part
+
+
+def value_heads(heads: Mapping[int, Column]) -> list[Column]:
+    """Give the heads below which numbers stand, from the left."""
+    columns = [heads[at] for at in sorted(heads)]
+    first = next((at for at, one in enumerate(columns) if one.role is Role.LABEL), 0)
+    return [
+        one
+        for one in columns[first:]
+        if one.role is not Role.LABEL and not re.search("原因|备注|说明|措施", one.head)
+    ]

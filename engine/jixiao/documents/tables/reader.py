@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.dataclass import dataclass, field
 from jixiao.documents.figures.carried import WHOLE_SPENDING
-from jixiao.documents.figures.folded import fold
+from jixiao.documents.figures.folded import fold, plain
 from jixiao.documents.figures.lexicon import Lexicon, fits
 from jixiao.documents.figures.prose import Prose
 from jixiao.documents.figures.subject import Subject
 from jixiao.documents.paper import Paper, Table
-from jixiao.documents.tables.cells import GridText, is_dash
-from jixiao.documents.tables.columns import Column, Role, unit_in, unit_of_label
+from jixiao.documents.tables.blocks import Block, Number, Part, blocks_of
+from jixiao.documents.tables.captions import captions_above
+from jixiao.documents.tables.cells import GridText
+from jixiao.documents.tables.columns import Column, Role, own_unit, unit_in
 from jixiao.documents.tables.grid import Row, rows_of
 from jixiao.documents.tables.labels import (
     FUNDS,
@@ -22,14 +24,14 @@ from jixiao.documents.tables.labels import (
     is_twofold,
     label_before,
     plain_label,
-    words_of,
 )
-from jixiao.documents.tables.naming import Names, Seen
-from jixiao.documents.tables.pairing import PLAIN, groups, paired
+from jixiao.documents.tables.naming import Names, Seen, is_of_people
+from jixiao.documents.tables.pairing import PLAIN
 from jixiao.model.reading import ClaimKind, Measure, ReadClaim, ReadFigure, Unread
 
 NO_UNIT = "没有印单位，按数据项自己的单位读"
 _MEASURES = {Role.SHARE: Measure.SHARE, Role.GROWTH: Measure.GROWTH, Role.CHANGE: Measure.CHANGE}
+_TERMS = re.compile(r"[(](?P<over>\d+(?:\.\d+)?)/(?P<under>\d+(?:\.\d+)?)[)]$")
 _COMPARED = ("≥", "≤", ">=", "<=", "<", ">")
 _SENTENCE = re.compile(r"\d.*(?:万元|元|%|[\u4e00-\u9fff])")
 _POINTS = re.compile(r"^[\d、.()]*[^,。;\d]*\d+分\)?$|\d+字")
@@ -56,10 +58,15 @@ class Around:
 class _Line:
     """A row with what its numbers are told by."""
 
-    row: Row
+    part: Part
     around: Around
     roles: frozenset[Role]
     seen: Seen
+
+    @property
+    def row(self) -> Row:
+        """The row."""
+        return self.part.row
 
 
 @dataclass(slots=True)
@@ -75,65 +82,71 @@ class TableReader:
     def read(self, table: Table, around: Around) -> Iterator[ReadFigure]:
         """Yield the figures of a table; its claims and what was left unread are collected."""
         rows = list(rows_of(self.paper, table))
-        roles = frozenset(column.role for row in rows for column in row.heads.values())
-        seen = Seen(around.topic)
-        for row in rows:
-            for column in row.heads.values():
-                if column.unit and column.unit not in around.units:
-                    around.units.append(column.unit)
+        captions = list(captions_above(self.paper, table))
+        for block in blocks_of(rows, captions, Names(self.lexicon), complete=table.complete):
+            for side in block.sides:
+                if side.topic is None:
+                    side.topic = around.topic
+            yield from self._block(block, around)
+
+    def _block(self, block: Block, around: Around) -> Iterator[ReadFigure]:
+        for column in block.heads.values():
+            if column.unit and column.unit not in around.units:
+                around.units.append(column.unit)
+        parts = iter(block.parts)
+        part = next(parts, None)
+        for row in block.rows:
             if not row.numbers:
                 for one in row.words:
                     around.unit(unit_in(one.words))
-            line = _Line(row, around, roles, seen)
-            for group in groups(row):
-                yield from self._row(group, line, complete=table.complete)
+            while part is not None and part.row is row:
+                yield from self._row(_Line(part, around, block.roles, block.sides[part.side]))
+                part = next(parts, None)
             yield from self._sentences(row)
 
-    def _row(self, group: Sequence[GridText], line: _Line, *, complete: bool) -> Iterator[ReadFigure]:
-        named, own_unit = words_of(line.row, group)
-        numbers = [one for one in group if one.entry is not None or (is_dash(one.words) and not complete)]
-        if not any(one.entry is not None for one in numbers):
+    def _row(self, line: _Line) -> Iterator[ReadFigure]:
+        part = line.part
+        named = part.named
+        cells = [one.cell for one in part.numbers]
+        if not any(one.entry is not None for one in cells):
             return
         if Role.TARGET in line.roles and named:
             yield from self._target_in_name(named[-1], line.around)
-        twofold = is_twofold(group, named)
-        alone = twofold or self._is_pair(named, numbers)
-        for one, column in paired(numbers, line.row, complete=complete):
-            if one.entry is not None:
-                label = label_before(named, one, twofold=twofold)
-                yield from self._number(one, PLAIN if alone else column, label, own_unit, line)
+        twofold = is_twofold(part.group, named)
+        alone = twofold or self._is_pair(named, cells)
+        for one in part.numbers:
+            if one.cell.entry is not None:
+                label = label_before(named, one.cell, cells[0], twofold=twofold)
+                words = "" if label is None else label.words
+                told = Number(one.cell, PLAIN) if alone and one.column.role is not Role.NONE else one
+                yield from self._number(told, words, line)
 
-    def _number(
-        self, one: GridText, column: Column, label: str, own_unit: str, line: _Line
-    ) -> Iterator[ReadFigure]:
-        if column.role is Role.NONE:
+    def _number(self, number: Number, label: str, line: _Line) -> Iterator[ReadFigure]:
+        one, column = number.cell, number.column
+        if column.role in (Role.NONE, Role.UNIT):
             self._leave(one, "行次或编码")
             return
         if column.role in (Role.POINTS, Role.SCORE):
             self._claim(one, column.role, label, line.roles)
             return
-        funds = is_of_funds(label, line.roles) and column is not PLAIN
-        subject = Names(self.lexicon).subject(label, column, line.seen, funds=funds)
+        seen = line.seen
+        funds = column is not PLAIN and is_of_funds(label, line.roles, begun=seen.funds)
+        seen.funds = seen.funds or (funds and FUNDS.match(plain_label(label)) is not None)
+        subject = Names(self.lexicon).subject(label, column, seen, funds=funds)
         if subject is None:
             self._leave(one, "不知道是什么的数")
             return
-        units = [unit for unit in (own_unit, unit_of_label(label), *line.around.units) if unit]
-        yield self._figure(one, column, subject, line, units)
+        own = line.part.unit or own_unit(label)
+        yield self._figure(number, subject, line, own)
+        yield from self._terms(one, subject, line)
 
     # ── A number ──────────────────────────────────────────────────────────────────────────────
 
-    def _figure(
-        self,
-        one: GridText,
-        column: Column,
-        subject: Subject,
-        line: _Line,
-        units: Sequence[str],
-    ) -> ReadFigure:
-        assert one.entry is not None
-        entry, year = one.entry, line.around.year
+    def _figure(self, number: Number, subject: Subject, line: _Line, own: str) -> ReadFigure:
+        entry, column, year = number.cell.entry, number.column, line.around.year
+        assert entry is not None
         name, measure = self._measured(subject, column, line.row)
-        unit = self._unit(entry.unit, column, subject, measure, units)
+        unit = self._unit(entry.unit or own, column, subject, measure, line.around.units)
         if column.year is not None and column.role is not Role.TARGET:
             year = column.year
         elif column.last_year and year is not None:
@@ -152,8 +165,30 @@ class TableReader:
             entry.span,
             self.paper.words(entry.span),
             known=name in self.lexicon.items,
-            doubts=() if told else (NO_UNIT,),
+            doubts=tuple(one for one in ("" if told else NO_UNIT, number.doubt) if one),
         )
+
+    def _terms(self, one: GridText, subject: Subject, line: _Line) -> Iterator[ReadFigure]:
+        """Yield the two numbers of a rate that stand in brackets behind it: 94.12%(64/68)."""
+        terms = self.lexicon.terms.get(plain(subject.name))
+        match = _TERMS.search(one.words)
+        if terms is None or match is None:
+            return
+        folded = fold(self.paper.text, one.cell.span)
+        for item, group in ((terms.numerator, "over"), (terms.denominator, "under")):
+            if item is not None:
+                span = folded.span(*match.span(group))
+                unit = item.unit.name
+                yield ReadFigure(
+                    item.name,
+                    Measure.VALUE,
+                    match[group],
+                    unit,
+                    line.around.year,
+                    span,
+                    self.paper.words(span),
+                    doubts=() if unit == "人" else (NO_UNIT,),
+                )
 
     def _measured(self, subject: Subject, column: Column, row: Row) -> tuple[str, Measure]:
         """Give the name and the measure of a number: a rate of completion is of the budget that is completed."""
@@ -173,15 +208,18 @@ class TableReader:
         """Give the unit of a number: its own, that of its head, or the nearest printed one that fits."""
         if measure in (Measure.SHARE, Measure.GROWTH, Measure.COMPLETION) or column.role is Role.RATE:
             return "%"
+        if subject.item is not None:
+            printed = [one for one in (own, column.unit, *units) if one]
+            fitting = next((one for one in printed if fits(subject.item, one)), "")
+            return fitting or ("%" if _is_ratio(subject) else "")
         if own or column.unit:
             return own or column.unit
-        if subject.item is not None:
-            fitting = next((one for one in units if fits(subject.item, one)), "")
-            return fitting or ("%" if _is_ratio(subject) else "")
         if subject.name.endswith(("率", "度", "率（财政拨款）")):
             return "%" if column.role not in (Role.TARGET, Role.ACTUAL) else ""
         if column.role in (Role.TARGET, Role.ACTUAL):
             return next((one for one in units[:1] if one not in ("万元", "元")), "")
+        if is_of_people(subject.name):
+            return "人"
         return next((one for one in units if one in ("万元", "元", "亿元", "千元")), next(iter(units), ""))
 
     def _target_in_name(self, label: GridText, around: Around) -> Iterator[ReadFigure]:

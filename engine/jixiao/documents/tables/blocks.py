@@ -1,0 +1,189 @@
+"""The rows below one set of heads, with all that is known of them before a number is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from jixiao.dataclass import dataclass, replace
+from jixiao.documents.tables.cells import GridText, is_dash
+from jixiao.documents.tables.columns import Column, Role
+from jixiao.documents.tables.grid import Row
+from jixiao.documents.tables.labels import is_total_of_scores, label_before, plain_label, words_of
+from jixiao.documents.tables.naming import Names, Seen
+from jixiao.documents.tables.pairing import PLAIN, groups, starts_of, value_heads
+from jixiao.documents.tables.placing import UNSURE, Placed, place
+
+_UNITS_BY_NAME = re.compile(r"^(?:预算|所属|下属|二级|填报|编制|基层|各)?(?:单位|部门|机构)(?:名称)?$")
+_BY_UNIT = re.compile("按单位|分单位|各单位|单位分列|分部门|各部门|所属单位")
+_PROJECTS = re.compile("项目名称|项目支出名称|专项名称|一级项目|二级项目")
+_LISTED = re.compile(r"[(](?:单位:?)?(?P<units>[^()、,;:\d]{1,4}(?:、[^()、,;:\d]{1,4})+)[)]$")
+"""The units of the columns, in turn: 病区服务量（床、人次、天）."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of a table, or a dash: the column that it stands in, and whether that is no more than likely."""
+
+    cell: GridText
+    column: Column
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A row, or what stands of it in one of several tables side by side."""
+
+    row: Row
+    group: Sequence[GridText]
+    named: Sequence[GridText]
+    unit: str
+    """The unit that stands in a cell of its own."""
+    numbers: Sequence[Number]
+    side: int
+
+
+@dataclass(slots=True)
+class Block:
+    """Rows with the same heads."""
+
+    rows: Sequence[Row]
+    heads: Mapping[int, Column]
+    parts: Sequence[Part]
+    sides: Sequence[Seen]
+    """What is known of each of the tables side by side."""
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """What the columns say."""
+        return frozenset(one.role for one in self.heads.values())
+
+
+def blocks_of(rows: Sequence[Row], captions: Sequence[str], names: Names, *, complete: bool) -> Iterator[Block]:
+    """Yield the blocks of a table; `captions` stand above it, the nearest first."""
+    above = list(captions)
+    for _, group in groupby(rows, key=lambda row: id(row.heads)):
+        held = list(group)
+        asides = [row.words[0].words for row in held if not row.numbers and len(row.words) == 1]
+        heads = _with_listed_units(held[0].heads, above)
+        held = [replace(row, heads=heads) for row in held]
+        starts = starts_of(held, heads) if complete else (0,)
+        split = [(row, side, part) for row in held for side, part in groups(row, starts)]
+        parts = list(_parts(split, heads, complete=complete))
+        sides = [_side(side, heads, starts, parts, above, names) for side in range(len(starts))]
+        yield Block(held, heads, parts, sides)
+        above = [*reversed(asides), *above]
+
+
+def _with_listed_units(heads: Mapping[int, Column], captions: Sequence[str]) -> Mapping[int, Column]:
+    values = value_heads(heads)
+    for caption in captions[:2]:
+        match = _LISTED.search(caption)
+        if match is None:
+            continue
+        units = match["units"].split("、")
+        if len(units) == len(values):
+            told = {id(one): unit for one, unit in zip(values, units, strict=True)}
+            return {
+                at: replace(one, unit=one.unit or told[id(one)]) if id(one) in told else one
+                for at, one in heads.items()
+            }
+    return heads
+
+
+# ── Numbers below heads ───────────────────────────────────────────────────────────────────────────
+
+
+def _parts(
+    split: Sequence[tuple[Row, int, Sequence[GridText]]], heads: Mapping[int, Column], *, complete: bool
+) -> Iterator[Part]:
+    tokens = [
+        [one for one in group if one.entry is not None or (not complete and is_dash(one.words))]
+        for _, _, group in split
+    ]
+    named = [words_of(row, group) for row, _, group in split]
+    labels = [_label(words, numbers) for (words, _), numbers in zip(named, tokens, strict=True)]
+    values = value_heads(heads)
+    if complete or not values:
+        laid: list[Placed | None] = [None for _ in split]
+    else:
+        laid = [*place(list(zip(labels, tokens, strict=True)), values)]
+    roles = frozenset(one.role for one in heads.values())
+    for (row, side, group), (words, unit), numbers, label, ways in zip(
+        split, named, tokens, labels, laid, strict=True
+    ):
+        if ways is None:
+            told = [Number(one, heads.get(one.cell.column, PLAIN)) for one in numbers]
+        else:
+            told = _laid(numbers, ways, values)
+        if Role.SCORE in roles and is_total_of_scores(plain_label(label)):
+            told = _of_scores(told, heads)
+        yield Part(row, group, words, unit, told, side)
+
+
+def _label(words: Sequence[GridText], numbers: Sequence[GridText]) -> str:
+    label = label_before(words, numbers[0], numbers[0], twofold=False) if numbers else None
+    return "" if label is None else label.words
+
+
+def _laid(numbers: Sequence[GridText], placed: Placed, values: Sequence[Column]) -> list[Number]:
+    doubt = UNSURE if placed.unsure else ""
+    return [
+        Number(one, values[placed.ways[at]] if at < len(placed.ways) else PLAIN, doubt)
+        for at, one in enumerate(numbers)
+    ]
+
+
+def _of_scores(numbers: Sequence[Number], heads: Mapping[int, Column]) -> list[Number]:
+    """Lay the points and the score of all indicators below their heads, where empty cells before them were lost."""
+    shown = [one for one in numbers if one.cell.entry is not None]
+    if not 1 <= len(shown) <= 2 or any(one.column.role is Role.SCORE for one in shown):
+        return list(numbers)
+    order = [one for at, one in sorted(heads.items()) if one.role in (Role.POINTS, Role.SCORE)]
+    first = [order[0], order[-1]] if len(order) > 1 else order
+    if len(shown) > len(first) or (len(shown) == 1 and _is_all(shown[0])):
+        return list(numbers)
+    return [Number(one.cell, column) for one, column in zip(shown, first[-len(shown) :], strict=True)]
+
+
+def _is_all(number: Number) -> bool:
+    """Whether a single number below a table of scores is all its points: 100."""
+    return number.cell.entry is not None and number.cell.entry.digits == "100"
+
+
+# ── What is known of a table ──────────────────────────────────────────────────────────────────────
+
+
+def _side(
+    side: int,
+    heads: Mapping[int, Column],
+    starts: Sequence[int],
+    parts: Sequence[Part],
+    captions: Sequence[str],
+    names: Names,
+) -> Seen:
+    end = starts[side + 1] if side + 1 < len(starts) else None
+    columns = [
+        one for at, one in sorted(heads.items()) if (starts[side] <= at or not side) and (end is None or at < end)
+    ]
+    labels = [
+        _label(one.named, [number.cell for number in one.numbers]) for one in parts if one.side == side
+    ]
+    items = [names.item_of(label) for label in labels]
+    known = [one.name for one in items if one is not None]
+    told = [one for one in columns if one.role is Role.LABEL]
+    by_unit = any(_UNITS_BY_NAME.match(part) for one in told[:1] for part in one.parts) or any(
+        _BY_UNIT.search(one) for one in captions[:2]
+    )
+    by_project = not known and any(_PROJECTS.search(one.head) for one in told[:1])
+    topic = names.captioned(captions)
+    values = [one for one in columns if one.role not in (Role.LABEL, Role.NONE, Role.UNIT)]
+    return Seen(
+        topic=topic,
+        captioned=topic is not None,
+        columns=values,
+        names=known,
+        by_unit=by_unit and not known,
+        by_project=by_project,
+    )

@@ -17,19 +17,20 @@ def bar_table(survey: Survey, place: int) -> tuple[Table, int] | None:
         return None
     shown = [one for one in lines[place:end] if not one.is_rule]
     opened = all(one.text.startswith(tuple(BARS)) for one in shown)
+    closed = opened or all(one.text[-1] in BARS for one in shown)
     cells = [
         Cell(row, column, 1, 1, span)
         for row, line in enumerate(shown)
-        for column, span in enumerate(_cells(line, opened=opened))
+        for column, span in enumerate(_cells(line, opened=opened, closed=closed))
     ]
     return Table(Span(lines[place].span.start, lines[end - 1].span.end), tuple(cells)), end
 
 
-def _cells(line: Line, *, opened: bool) -> Iterator[Span]:
-    """Yield where each cell of a row stands; a bar at an end closes the row."""
+def _cells(line: Line, *, opened: bool, closed: bool) -> Iterator[Span]:
+    """Yield where each cell of a row stands; a bar at an end closes the row, where one does so in every row."""
     text, start = line.text, 0
     begin = 1 if opened else 0
-    last = len(text) - 1 if text[-1] in BARS else len(text)
+    last = len(text) - 1 if closed and text[-1] in BARS else len(text)
     start = begin
     for place in range(begin, last + 1):
         if place == last or text[place] in BARS:

@@ -22,6 +22,8 @@ class Token:
     text: str
     span: Span
     is_number: bool
+    blanks: int = 0
+    """How many empty lines stand before it."""
 
 
 @dataclass(slots=True)
@@ -29,11 +31,18 @@ class Rows:
     """The cells of a table, row after row."""
 
     cells: list[Cell] = field(default_factory=list)
+    heads: set[int] = field(default_factory=set)
     count: int = 0
 
-    def add(self, columns: Sequence[tuple[int, Token]]) -> None:
+    def add(self, columns: Sequence[tuple[int, Token]], *, head: bool = False) -> None:
         """Add a row: each cell with its column."""
-        self.cells += [Cell(self.count, column, 1, 1, one.span) for column, one in columns]
+        self.add_wide([(column, 1, one) for column, one in columns], head=head)
+
+    def add_wide(self, columns: Sequence[tuple[int, int, Token]], *, head: bool) -> None:
+        """Add a row: each cell with its column and how many it covers."""
+        self.cells += [Cell(self.count, column, 1, width, one.span) for column, width, one in columns]
+        if head:
+            self.heads.add(self.count)
         self.count += 1
 
 
@@ -67,9 +76,10 @@ def tokens_of(line: Line) -> Iterator[Token]:
     if pair is not None:
         for part, number in (("label", False), ("number", True)):
             offset = line.text.index(pair[part])
-            yield Token(pair[part], Span(start + offset, start + offset + len(pair[part])), number)
+            span = Span(start + offset, start + offset + len(pair[part]))
+            yield Token(pair[part], span, number, 0 if number else line.blanks)
         return
-    yield Token(shown, Span(start, start + len(shown)), is_number(shown))
+    yield Token(shown, Span(start, start + len(shown)), is_number(shown), line.blanks)
 
 
 _UNIT = re.compile(r"[(（](?:单位[:：])?(?:万元|元|人|%|个|㎡|平方米)[)）]?")
@@ -87,10 +97,10 @@ def with_units(tokens: Sequence[Token]) -> list[Token]:
                 joined.append(Token("", token.span, is_number=True))
             continue
         if last is not None and not last.is_number and _UNIT.fullmatch(token.text):
-            joined[-1] = Token(last.text + token.text, Span(last.span.start, token.span.end), is_number=False)
+            joined[-1] = Token(last.text + token.text, Span(last.span.start, token.span.end), False, last.blanks)
             continue
         if last is not None and token.is_number and SIGNED.fullmatch(last.text):
-            joined[-1] = Token(last.text + token.text, Span(last.span.start, token.span.end), is_number=True)
+            joined[-1] = Token(last.text + token.text, Span(last.span.start, token.span.end), True, last.blanks)
             continue
         signed = last is not None and last.is_number and SIGNED.match(last.text) is not None
         if (
@@ -99,7 +109,7 @@ def with_units(tokens: Sequence[Token]) -> list[Token]:
             and not token.is_number
             and is_number(last.text.strip("=≥≤><＝ ") + token.text)
         ):
-            joined[-1] = Token(last.text + token.text, Span(last.span.start, token.span.end), is_number=True)
+            joined[-1] = Token(last.text + token.text, Span(last.span.start, token.span.end), True, last.blanks)
             continue
         joined.append(token)
     return joined

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal, InvalidOperation
 
 from jixiao.documents.layout.lines import Line, is_number
 from jixiao.documents.layout.spread import Head, spread
@@ -28,7 +29,12 @@ def row_table(survey: Survey, place: int) -> tuple[Table, int] | None:
     """Give the table that begins at a line with its heads, and the line after it; None where none begins."""
     lines = survey.lines
     first = next(
-        (at for at in range(place, min(place + MAX_HEADS + 1, len(lines))) if _is_row(lines[at])), None
+        (
+            at
+            for at in range(place, min(place + MAX_HEADS + 1, len(lines)))
+            if _is_row(lines[at]) and not _is_numbering(lines[at])
+        ),
+        None,
     )
     if first is None:
         return None
@@ -45,7 +51,7 @@ def row_table(survey: Survey, place: int) -> tuple[Table, int] | None:
     cells = [*shape]
     for row, line in enumerate(lines[first:end], start=len(heads)):
         cells += [Cell(row, column, 1, 1, span) for column, span in enumerate(_pieces(line))]
-    return Table(Span(lines[place].span.start, lines[end - 1].span.end), tuple(cells), complete=False), end
+    return Table(Span(lines[place].span.start, lines[end - 1].span.end), tuple(cells), complete=False, heads=frozenset(range(len(heads)))), end
 
 
 # ── Heads ─────────────────────────────────────────────────────────────────────────────────────────
@@ -56,13 +62,57 @@ def _shape(heads: Sequence[Line], rows: Sequence[Line]) -> list[Cell] | None:
     if not heads:
         return []
     count = max(len(_numbers(one)) for one in rows)
-    pieces = [[match[0] for match in _PIECE.finditer(one.text)] for one in heads]
-    told = spread(pieces, count) if all(map(_is_wordy, heads)) else None
+    cells: list[Cell] = []
+    if _is_numbering(heads[-1]) and len(heads) > 1:
+        places = [span for one, span in zip(_words(heads[-1]), _spans(heads[-1]), strict=True) if is_number(one)]
+        cells = [Cell(len(heads) - 1, at, 1, 1, span) for at, span in enumerate(places, start=1)]
+        heads, count = heads[:-1], len(places)
+    full = [[_value(each) for each in _numbers(one)] for one in rows if len(_numbers(one)) == count]
+    laid = _laid(heads, count, full)
+    return None if laid is None else [*laid, *cells]
+
+
+def _is_numbering(line: Line) -> bool:
+    """Whether a line only numbers the columns: 栏次 1 2 3."""
+    words = [one for one in _words(line) if one not in ("栏次", "行次")]
+    return len(words) >= MIN_NUMBERS and words == [str(at) for at in range(1, len(words) + 1)]
+
+
+def _words(line: Line) -> list[str]:
+    return [match[0] for match in _PIECE.finditer(line.text)]
+
+
+def _value(word: str) -> Decimal:
+    try:
+        return Decimal(word.replace(",", "").rstrip("%"))
+    except InvalidOperation:
+        return Decimal(0)
+
+
+_NAMES = re.compile("(?:科目|项目|单位|功能|经济)?(?:编码|代码|名称|分类)|栏次|科目编码|科目名称|项目|单位")
+"""Heads of names, which stand before those of numbers in any of their lines."""
+
+
+def _laid(heads: Sequence[Line], count: int, full: Sequence[Sequence[Decimal]]) -> list[Cell] | None:
+    """Give the cells of lines of heads over so many columns of numbers."""
+    if len(heads) > 1 and all(map(_is_wordy, heads)):
+        names = [0 if not at else next((n for n, one in enumerate(_words(line)) if not _NAMES.fullmatch(one)), 0) for at, line in enumerate(heads)]
+        told = spread([_words(one)[skip:] for one, skip in zip(heads, names, strict=True)], count, full)
+        if told is not None and any(names):
+            return [
+                Cell(row, head.column, 1, head.width, span)
+                for row, (line, laid, skip) in enumerate(zip(heads, told, names, strict=True))
+                for head, span in zip(laid, [*_spans(line)][skip:], strict=True)
+            ]
+    pieces = [_words(one) for one in heads]
+    told = spread(pieces, count, full) if all(map(_is_wordy, heads)) else None
     if told is None:
         may = _may_be_head(heads[0]) and all(_may_be_head(one) or len(one.text) <= MAX_WORD for one in heads)
         if not may:
             return None
         told = [[Head(at, 1, parent=False) for at in range(len(one))] for one in pieces]
+    if _HEAD.search(pieces[0][0]) and not _NAMED.search(pieces[0][0]):
+        told = [[Head(one.column + 1, one.width, one.parent) for one in line] for line in told]
     return [
         Cell(row, head.column, 1, head.width, span)
         for row, (line, laid) in enumerate(zip(heads, told, strict=True))
@@ -85,6 +135,9 @@ def _spans(line: Line) -> Iterator[Span]:
 _HEAD = re.compile(
     "预算|决算|执行|年初|分值|得分|权重|金额|指标值|完成值|目标值|实际值|增减|比例|占比|数$|率$|20\\d\\d年"
 )
+
+
+_NAMED = re.compile("名称|项目|科目|指标$|类别|内容|分类|来源|单位|事项|部门")
 
 
 def _may_be_head(line: Line) -> bool:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal, InvalidOperation
 
 from jixiao.documents.layout.cells import (
-    SIGNED,
     Rows,
     Token,
     has_number,
@@ -17,68 +17,194 @@ from jixiao.documents.layout.cells import (
     with_units,
     without_codes,
 )
-from jixiao.documents.layout.heads import new_heads
+from jixiao.documents.layout.heads import BEGINS, MAX_NAMES, REMARK, Found, heads_of, is_head
 from jixiao.documents.layout.survey import Survey
 from jixiao.documents.paper import Table
 from jixiao.language.span import Span
 
 MIN_NUMBERS = 3
-MAX_BEFORE = 14
+MAX_BEFORE = 24
 """Most lines from the first of a table to its first number."""
+MAX_LINES = 900
+"""Most lines of one table: a longer one is read as several."""
+MAX_REMARK = 90
+"""Longest line that is a reason told in a cell of its own."""
+MAX_WORDS = 20
+"""Most words between two rows of one table: more are text."""
+_NUMBERED = 3
+"""Fewest numbers of columns (1 2 3) that are told from figures."""
+
+Run = tuple[list[Token], list[Token]]
 
 
 def stacked_table(survey: Survey, place: int) -> tuple[Table, int] | None:
     """Give the table that begins at a line, and the line after it; None where none begins."""
     lines = survey.lines
     barred = lines[place].is_single_cell
-    end = (survey.single if barred else survey.cells)[place]
+    ends = survey.single if barred else survey.cells
     first = survey.number[place]
-    most = end - place if barred else MAX_BEFORE
-    if not place < first < end or first - place > most:
+    most = ends[place] - place if barred else MAX_BEFORE
+    if not place < first < ends[place] or first - place > most:
         return None
+    end = _end(survey, place, ends)
     if survey.counted[end] - survey.counted[place] < MIN_NUMBERS:
         return None
     while end > place and not has_number(lines[end - 1]):
         end -= 1
     tokens = without_codes(with_units([token for line in lines[place:end] for token in tokens_of(line)]))
     rows = Rows()
-    _fill(rows, tokens)
-    span = Span(lines[place].span.start, lines[end - 1].span.end)
-    return Table(span, tuple(rows.cells)), end
+    last = _fill(rows, list(_runs(tokens)))
+    if not rows.cells or last is None:
+        return None
+    begin = min(one.span.start for one in rows.cells)
+    if begin > lines[place].span.end:
+        return None
+    after = next((at for at in range(place, end) if lines[at].span.start >= last.span.end), end)
+    if not barred:
+        after = max(after, place + 1)
+    span = Span(begin, max(one.span.end for one in rows.cells))
+    cells = sorted(rows.cells, key=lambda one: (one.row, one.column))
+    return Table(span, tuple(cells), complete=False, heads=frozenset(rows.heads)), after
+
+
+def _end(survey: Survey, place: int, ends: Sequence[int]) -> int:
+    """Give where the cells end: sentences that are the reasons in a table of indicators stand among them."""
+    lines = survey.lines
+    end = min(ends[place], place + MAX_LINES)
+    remarked = any(REMARK.search(one.text) for one in lines[place : min(end, place + MAX_LINES)])
+    while remarked and end < min(len(lines) - 2, place + MAX_LINES):
+        after = end + 1
+        if len(lines[end].text) > MAX_REMARK or lines[end].text.endswith(("。", "：", ":")):
+            break
+        named = next((at for at in range(after, min(after + MAX_NAMES + 1, len(lines))) if has_number(lines[at])), None)
+        if named is None or ends[after] < named + 1 or not has_number(lines[end - 1]) or named + 1 >= len(lines):
+            break
+        if not has_number(lines[named + 1]):
+            break
+        end = min(ends[after], place + MAX_LINES)
+    return end
 
 
 # ── Rows ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _fill(rows: Rows, tokens: Sequence[Token]) -> None:
-    runs = list(_runs(tokens))
-    heads: list[Token] = []
+def _fill(rows: Rows, runs: Sequence[Run]) -> Token | None:
+    """Write the rows below one set of heads, and give the last cell of the last one."""
+    width, last = 0, None
     for number, (labels, run) in enumerate(runs):
-        following = runs[number + 1] if number + 1 < len(runs) else None
-        period = _period(labels[:-1])
+        places = _numbering(labels, run)
+        if places and not last:
+            width = _numbered(rows, labels, run[:places], runs[number:], places)
+            labels, run = [], run[places:]
+            last = run[-1] if run else rows_last(labels, runs[number][1][:places])
+            if run:
+                rows.add(list(enumerate(run, start=1)))
+            continue
         named = labels
-        if period:
-            heads = _half(rows, labels, period)
+        period = _period(labels[:-1])
+        if not width and period:
+            width = _half(rows, labels, period)
             named = labels[-1:]
-        elif not _fits(heads, labels, run):
-            heads = new_heads(rows, labels, run, following)
-            named = labels[-1:] if heads else []
-        if heads:
-            for one in named[:-1]:
-                rows.add([(0, one)])
-            _add_row(rows, named[-1:], run, heads)
+        elif not width:
+            found = _heads(runs, number)
+            if found is None:
+                _headless(rows, labels, run)
+                last = run[-1]
+                if len(labels) >= len(run) > 1:
+                    return last
+                continue
+            width = found.width
+            for line in found.lines:
+                rows.add_wide(line, head=True)
+            named = [*found.between, labels[-1]]
+        elif period or len(labels) > MAX_WORDS:
+            return last
+        elif (len(run) > width or len(labels) > MAX_NAMES + width // 3) and _begins(runs, number):
+            return last
+        for one in named[:-1]:
+            rows.add([(0, one)])
+        _add_row(rows, named[-1:], run, _after(runs, number), width)
+        last = run[-1]
+    return last
 
 
-def _half(rows: Rows, labels: Sequence[Token], period: int) -> list[Token]:
-    """Write the heads of the left one of two tables side by side, and give those of its numbers."""
+def rows_last(labels: Sequence[Token], run: Sequence[Token]) -> Token:
+    """Give the last of the cells that number the columns."""
+    return [*labels, *run][-1]
+
+
+def _begins(runs: Sequence[Run], number: int) -> bool:
+    """Whether heads of another table stand before a row."""
+    labels, _ = runs[number]
+    told = any(is_head(one.text) or BEGINS.search(one.text) for one in labels[:-1])
+    return told and _heads(runs, number) is not None
+
+
+def _heads(runs: Sequence[Run], number: int) -> Found | None:
+    labels, run = runs[number]
+    following = runs[number + 1] if number + 1 < len(runs) else None
+    near = [run]
+    for names, numbers in runs[number + 1 : number + 9]:
+        if not 1 <= len(names) <= MAX_NAMES:
+            break
+        near.append(numbers)
+    width = max(map(len, near))
+    full = [values for one in near if len(one) == width and (values := _values(one)) is not None]
+    return heads_of(labels, run, following, width, full)
+
+
+def _values(run: Sequence[Token]) -> list[Decimal] | None:
+    try:
+        return [
+            Decimal(one.text.replace(",", "").replace("，", "")) if any(map(str.isdigit, one.text)) else Decimal(0)
+            for one in run
+        ]
+    except InvalidOperation:
+        return None
+
+
+def _headless(rows: Rows, labels: Sequence[Token], run: Sequence[Token]) -> None:
+    """Write numbers above which no heads were found: with heads of their own, or a name."""
+    count = len(run)
+    if len(labels) >= count > 1:
+        rows.add(list(enumerate(labels[-count:], start=1)), head=True)
+        rows.add(list(enumerate(run, start=1)))
+        return
+    rows.add([*((0, one) for one in labels[-1:]), *enumerate(run, start=1)])
+
+
+def _numbering(labels: Sequence[Token], run: Sequence[Token]) -> int:
+    """Give how many of the numbers only number the columns: 1 2 3."""
+    count = next((at for at, one in enumerate(run) if one.text.strip("()（）") != str(at + 1)), len(run))
+    return count if count >= _NUMBERED and len(labels) >= count - 1 else 0
+
+
+def _numbered(
+    rows: Rows, labels: Sequence[Token], run: Sequence[Token], runs: Sequence[Run], width: int
+) -> int:
+    """Write the heads above numbers of columns, and those numbers."""
+    full = [
+        values
+        for _, one in [([], runs[0][1][width:]), *runs[1:9]]
+        if len(one) == width and (values := _values(one)) is not None
+    ]
+    heads = [one for one in labels if one.text.strip() not in ("栏次", "行次")]
+    found = heads_of([*heads, run[0]], run, runs[1] if len(runs) > 1 else (list(labels[:1]), list(run)), width, full)
+    if found is not None:
+        for line in found.lines:
+            rows.add_wide(line, head=True)
+    rows.add(list(enumerate(run, start=1)), head=True)
+    return width
+
+
+def _half(rows: Rows, labels: Sequence[Token], period: int) -> int:
+    """Write the heads of the left one of two tables side by side, and give how many columns of numbers it has."""
     half = list(labels[len(labels) - 1 - period : len(labels) - 1])
-    for one in labels[: len(labels) - 1 - 2 * period]:
-        rows.add([(0, one)])
-    rows.add(list(enumerate(half)))
-    return half[1:]
+    rows.add(list(enumerate(half)), head=True)
+    return len(half) - 1
 
 
-def _runs(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], list[Token]]]:
+def _runs(tokens: Sequence[Token]) -> Iterator[Run]:
     labels: list[Token] = []
     run: list[Token] = []
     for token in tokens:
@@ -97,41 +223,30 @@ def _period(labels: Sequence[Token]) -> int:
     """Give how many heads there are before they begin again, for two tables side by side; 0 where they do not."""
     for length in range(2, len(labels) // 2 + 1):
         last = [one.text for one in labels[-length:]]
-        if [one.text for one in labels[-2 * length : -length]] == last:
+        if [one.text for one in labels[-2 * length : -length]] == last and not re.fullmatch(
+            r"[\d.,%]+", last[0]
+        ):
             return length
     return 0
 
 
-def _fits(heads: Sequence[Token], labels: Sequence[Token], run: Sequence[Token]) -> bool:
-    return bool(heads) and len(run) <= len(heads) and 1 <= len(labels) <= 3 + len(heads) // 3
+def _after(runs: Sequence[Run], number: int) -> int:
+    """Give how many empty lines stand behind the numbers of a row."""
+    return runs[number + 1][0][0].blanks if number + 1 < len(runs) else 0
 
 
-_LINE_NUMBER = re.compile("行次|栏次|序号|编号")
-
-
-def _add_row(rows: Rows, label: Sequence[Token], run: Sequence[Token], heads: Sequence[Token]) -> None:
-    """Add a row; a number alone below 行次 and 决算数 is the number of the line."""
-    places = list(range(1, len(run) + 1))
-    money = [at for at, one in enumerate(heads, start=1) if not _LINE_NUMBER.search(one.text)]
-    numbered = len(money) < len(heads)
-    if not numbered and 1 < len(run) < len(heads):
-        places = _aligned(run, heads)
-    rows.add([*((0, one) for one in label), *zip(places, run, strict=True)])
-
-
-def _aligned(run: Sequence[Token], heads: Sequence[Token]) -> list[int]:
-    """Give below which heads numbers stand of which some are missing: rates below rates, else from the left."""
-    places: list[int] = []
-    column = 1
-    rates = any(one.text.rstrip(")）").endswith("率") for one in heads)
-    for left, token in zip(range(len(run) - 1, -1, -1), run, strict=True):
-        is_rate = rates and "%" in token.text and not SIGNED.match(token.text)
-        while (
-            column <= len(heads) - left - 1
-            and is_rate
-            and not heads[column - 1].text.rstrip(")）").endswith("率")
-        ):
-            column += 1
-        places.append(column)
-        column += 1
-    return places
+def _add_row(rows: Rows, label: Sequence[Token], run: Sequence[Token], after: int, width: int) -> None:
+    """Add a row; empty lines are its empty cells, where with them it is as wide as the heads."""
+    cells: list[Token] = []
+    for one in run:
+        empty = Span(one.span.start, one.span.start)
+        cells += [Token("", empty, is_number=True)] * (one.blanks if len(run) < width else 0)
+        cells.append(one)
+    end = Span(run[-1].span.end, run[-1].span.end)
+    for behind in (after, after - 1):
+        if len(run) < len(cells) + behind == width and behind >= 0:
+            cells += [Token("", end, is_number=True)] * behind
+            break
+    else:
+        cells = list(run)
+    rows.add([*((0, one) for one in label), *enumerate(cells, start=1)])

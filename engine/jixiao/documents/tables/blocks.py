@@ -66,7 +66,7 @@ def blocks_of(rows: Sequence[Row], captions: Sequence[str], names: Names, *, com
     for _, group in groupby(rows, key=lambda row: id(row.heads)):
         held = list(group)
         asides = [row.words[0].words for row in held if not row.numbers and len(row.words) == 1]
-        heads = _with_listed_units(held[0].heads, above)
+        heads = _with_listed_units(held[0].heads, above, complete=complete)
         held = [replace(row, heads=heads) for row in held]
         starts = starts_of(held, heads) if complete else (0,)
         split = [(row, side, part) for row in held for side, part in groups(row, starts)]
@@ -76,8 +76,11 @@ def blocks_of(rows: Sequence[Row], captions: Sequence[str], names: Names, *, com
         above = [*reversed(asides), *above]
 
 
-def _with_listed_units(heads: Mapping[int, Column], captions: Sequence[str]) -> Mapping[int, Column]:
-    values = value_heads(heads)
+def _with_listed_units(
+    heads: Mapping[int, Column], captions: Sequence[str], *, complete: bool
+) -> Mapping[int, Column]:
+    values = value_heads(heads, complete=complete)
+    values = [one for one in values if not (complete and one is heads[min(heads)])]
     for caption in captions[:2]:
         match = _LISTED.search(caption)
         if match is None:
@@ -98,13 +101,13 @@ def _with_listed_units(heads: Mapping[int, Column], captions: Sequence[str]) -> 
 def _parts(
     split: Sequence[tuple[Row, int, Sequence[GridText]]], heads: Mapping[int, Column], *, complete: bool
 ) -> Iterator[Part]:
+    values = value_heads(heads, complete=complete)
     tokens = [
-        [one for one in group if one.entry is not None or (not complete and is_dash(one.words))]
+        [one for one in group if one.entry is not None] if complete else _tokens(group, len(values))
         for _, _, group in split
     ]
     named = [words_of(row, group) for row, _, group in split]
     labels = [_label(words, numbers) for (words, _), numbers in zip(named, tokens, strict=True)]
-    values = value_heads(heads)
     if complete or not values:
         laid: list[Placed | None] = [None for _ in split]
     else:
@@ -120,6 +123,14 @@ def _parts(
         if Role.SCORE in roles and is_total_of_scores(plain_label(label)):
             told = _of_scores(told, heads)
         yield Part(row, group, words, unit, told, side)
+
+
+def _tokens(group: Sequence[GridText], width: int) -> list[GridText]:
+    """Give the numbers and dashes of a row, and its empty cells where they are told."""
+    found = [one for one in group if one.entry is not None or is_dash(one.words) or not one.words]
+    while len(found) > width and not found[-1].words:
+        found.pop()
+    return found if len(found) == width else [one for one in found if one.words]
 
 
 def _label(words: Sequence[GridText], numbers: Sequence[GridText]) -> str:

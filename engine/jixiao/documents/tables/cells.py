@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jixiao.dataclass import dataclass
-from jixiao.documents.figures.folded import fold
+from jixiao.documents.figures.folded import Folded, fold
 from jixiao.documents.figures.numbers import SIGNS_MISPRINTED, UNITS
 from jixiao.documents.paper import Cell, Paper
 from jixiao.language.span import Span
@@ -40,7 +40,7 @@ class GridText:
 
 def cell_text(paper: Paper, cell: Cell) -> GridText:
     """Read a cell."""
-    folded = fold(paper.text, cell.span)
+    folded = _without_bars(fold(paper.text, cell.span))
     match = _CELL.fullmatch(folded.text)
     if match is None or (
         _NUMBERED.fullmatch(folded.text) and not match["unit"].startswith(("万", "元", "%"))
@@ -55,6 +55,17 @@ def cell_text(paper: Paper, cell: Cell) -> GridText:
             return GridText(cell, folded.text, None)
     span = folded.span(match.start("digits"), match.end("digits"))
     return GridText(cell, folded.text, Entry(match["digits"], match["unit"], match["sign"], span))
+
+
+def _without_bars(folded: Folded) -> Folded:
+    """Leave out bars between a sign, a number and a unit that were cells of their own."""
+    if not _BARS.search(folded.text):
+        return folded
+    kept = [at for at, sign in enumerate(folded.text) if not _BARS.match(sign)]
+    return Folded("".join(folded.text[at] for at in kept), tuple(folded.at[at] for at in kept))
+
+
+_BARS = re.compile("[|│┃]")
 
 
 def is_dash(words: str) -> bool:

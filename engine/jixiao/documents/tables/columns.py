@@ -35,7 +35,7 @@ class Role(Coded):
 MEASURED = (Role.RATE, Role.CHANGE, Role.GROWTH, Role.SHARE)
 """What columns say of something whose value stands elsewhere."""
 _UNIT = re.compile(r"[(:](?:单位:?)?(?P<unit>万元|亿元|千元|元|人次?|辆|个|%|㎡|平方米|台|次|批次?|户)\)?")
-_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年?度?")
+_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)年?度?")
 _ROLES: tuple[tuple[str, Role], ...] = (
     ("行次|栏次|序号|编号|编码|代码|科目编|备注|说明|原因|性质$|级次", Role.NONE),
     ("分值|权重|标准分|满分|基本分", Role.POINTS),
@@ -52,7 +52,7 @@ _ROLES: tuple[tuple[str, Role], ...] = (
     ("完成值|实际值|实现值|完成情况|实际完成", Role.ACTUAL),
     ("全年预算|调整(?:后)?预算|调整数|预算总额|可用预算", Role.FULL_BUDGET),
     ("年初预算|年初数|预算数|预算金额|本年预算|预算(?!执行|完成)$|年度预算", Role.BUDGET),
-    ("执行数|决算数?|支出数|实际使用|实际支出|支出金额|支付数|实际数|使用金额|执行金额|预算执行", Role.SPENT),
+    ("执行数|全年执行|年度执行|^执行$|决算数?|支出数|实际使用|实际支出|支出金额|支付数|实际数|使用金额|执行金额|预算执行", Role.SPENT),
     ("名称|项目$|科目|指标$|类别|内容|功能分类|经济分类|资金来源|项目名称|单位名称|事项", Role.LABEL),
 )
 _PATTERNS = tuple((re.compile(words), role) for words, role in _ROLES)

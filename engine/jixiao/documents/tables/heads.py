@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from jixiao.dataclass import replace
 from jixiao.documents.tables.cells import GridText, is_dash
 from jixiao.documents.tables.columns import Column, Role, column_of
 
@@ -61,6 +62,9 @@ class Heads:
         """What the heads say of each column."""
         if self._columns is None:
             self._columns = {column: column_of(parts) for column, parts in _parts(self._rows).items()}
+            first = min(self._columns, default=None)
+            if first is not None and self._columns[first].role is Role.UNIT:
+                self._columns[first] = replace(self._columns[first], role=Role.LABEL)
         return self._columns
 
     def _is_head(self, at: int) -> bool:
@@ -76,7 +80,9 @@ class Heads:
         if any(_CAPTION.fullmatch(one.words) or len(one.words) > _LONG for one in shown):
             return False
         roles = [column_of((one.words,)).role for one in shown]
-        if any(role not in (Role.LABEL, Role.VALUE) for role in roles):
+        if any(role not in (Role.LABEL, Role.VALUE, Role.NONE, Role.UNIT) for role in roles):
+            return True
+        if Role.NONE in roles and not _is_form(shown):
             return True
         if self._open:
             return Role.LABEL in roles or self._goes_on(shown)

@@ -20,7 +20,7 @@ _FUND_ITEMS = {
 }
 _SIDES = {Role.BUDGET: BUDGET, Role.FULL_BUDGET: BUDGET, Role.SPENT: OUTCOME}
 _NATURES = ("基本支出", "项目支出")
-_WHOLES = WHOLE_SPENDING | {"收入总计", "支出总计"}
+_WHOLES = (WHOLE_SPENDING | {"收入总计", "支出总计"}) - {"基本支出决算"}
 _THREE_PUBLIC = ("三公", "公务接待费", "公务用车", "出国")
 _PLAIN_HEADS = frozenset(
     "预算数 预算 决算 决算数 支出 收入 年初预算 年初预算数 全年预算数 全年执行数 支出决算 支出决算数 收入决算 收入决算数".split()

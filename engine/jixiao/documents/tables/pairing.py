@@ -61,9 +61,9 @@ def groups(row: Row, starts: Sequence[int]) -> Iterator[tuple[int, Sequence[Grid
             yield place, part
 
 
-def value_heads(heads: Mapping[int, Column]) -> list[Column]:
-    """Give the heads below which numbers stand, from the left."""
-    columns = [heads[at] for at in sorted(heads)]
+def value_heads(heads: Mapping[int, Column], *, complete: bool) -> list[Column]:
+    """Give the heads below which numbers stand, from the left; the first column is one of names where cells were lost."""
+    columns = [heads[at] for at in sorted(heads) if at or complete]
     first = next((at for at, one in enumerate(columns) if one.role is Role.LABEL), 0)
     return [
         one

@@ -235,13 +235,14 @@ class _Placing:
                 for column, value in self._values(at, ways[at][0]).items():
                     if column in left:
                         left[column] -= value
-        found = [one for one in self._search(asked, ways, left, [MAX_WAYS])]
-        same = {
-            at: {one[at] for one in found} for at in asked
-        }
+        found = list(self._search(asked, ways, left, [MAX_WAYS]))
         if not found:
             return None
-        return {at: next(iter(one)) for at, one in same.items() if len(one) == 1}
+        laid = {}
+        for at in asked:
+            if len({tuple(sorted(self._values(at, one[at]).items())) for one in found}) == 1:
+                laid[at] = found[0][at]
+        return laid
 
     def _search(
         self,
@@ -268,7 +269,8 @@ class _Placing:
 
     def _values(self, at: int, way: Way) -> dict[int, Decimal]:
         line = self._lines[at]
-        return {column: line.value(place) or Decimal(0) for place, column in enumerate(way)}
+        values = ((column, line.value(place)) for place, column in enumerate(way))
+        return {column: value for column, value in values if value}
 
     def _tops(self, total: int) -> Iterator[list[int]]:
         """Yield which rows a total may add up: all, those that are no parts of others, those with a number in words."""

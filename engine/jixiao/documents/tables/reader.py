@@ -31,6 +31,8 @@ from jixiao.model.reading import ClaimKind, Measure, ReadClaim, ReadFigure, Unre
 
 NO_UNIT = "没有印单位，按数据项自己的单位读"
 _MEASURES = {Role.SHARE: Measure.SHARE, Role.GROWTH: Measure.GROWTH, Role.CHANGE: Measure.CHANGE}
+_REASON = re.compile("原因|说明|备注|措施")
+_RATES = (Role.RATE, Role.GROWTH, Role.SHARE)
 _TERMS = re.compile(r"[(](?P<over>\d+(?:\.\d+)?)/(?P<under>\d+(?:\.\d+)?)[)]$")
 _COMPARED = ("≥", "≤", ">=", "<=", "<", ">")
 _SENTENCE = re.compile(r"\d.*(?:万元|元|%|[\u4e00-\u9fff])")
@@ -83,6 +85,8 @@ class TableReader:
         """Yield the figures of a table; its claims and what was left unread are collected."""
         rows = list(rows_of(self.paper, table))
         captions = list(captions_above(self.paper, table))
+        for caption in reversed(captions):
+            around.unit(unit_in(caption))
         for block in blocks_of(rows, captions, Names(self.lexicon), complete=table.complete):
             for side in block.sides:
                 if side.topic is None:
@@ -206,7 +210,7 @@ class TableReader:
     @staticmethod
     def _unit(own: str, column: Column, subject: Subject, measure: Measure, units: Sequence[str]) -> str:
         """Give the unit of a number: its own, that of its head, or the nearest printed one that fits."""
-        if measure in (Measure.SHARE, Measure.GROWTH, Measure.COMPLETION) or column.role is Role.RATE:
+        if measure in (Measure.SHARE, Measure.GROWTH, Measure.COMPLETION) or column.role in _RATES:
             return "%"
         if subject.item is not None:
             printed = [one for one in (own, column.unit, *units) if one]
@@ -243,7 +247,8 @@ class TableReader:
     def _sentences(self, row: Row) -> Iterator[ReadFigure]:
         """Yield the figures of cells that hold sentences: aims, and what became of them."""
         for one in row.words:
-            role = row.heads.get(one.cell.column, PLAIN).role
+            column = row.heads.get(one.cell.column, PLAIN)
+            role = Role.ACTUAL if _REASON.search(column.head) else column.role
             tells = len(one.words) >= MIN_SENTENCE and _SENTENCE.search(one.words) is not None
             if tells and role is not Role.NONE and (role is Role.TARGET or not _POINTS.search(one.words)):
                 yield from self.prose.read(fold(self.paper.text, one.cell.span))

@@ -108,6 +108,8 @@ def _fill(rows: Rows, runs: Sequence[Run]) -> Token | None:
         elif not width:
             found = _heads(runs, number)
             if found is None:
+                if last is None and len(run) == 1 and _heads_follow(runs, number):
+                    return None
                 _headless(rows, labels, run)
                 last = run[-1]
                 if len(labels) >= len(run) > 1:
@@ -131,6 +133,11 @@ def _fill(rows: Rows, runs: Sequence[Run]) -> Token | None:
 def rows_last(labels: Sequence[Token], run: Sequence[Token]) -> Token:
     """Give the last of the cells that number the columns."""
     return [*labels, *run][-1]
+
+
+def _heads_follow(runs: Sequence[Run], number: int) -> bool:
+    """Whether heads stand a little further down: what stands here is no part of their table."""
+    return any(_heads(runs, at) is not None for at in range(number + 1, min(number + 4, len(runs))))
 
 
 def _begins(runs: Sequence[Run], number: int) -> bool:

@@ -198,38 +198,34 @@ class _Placing:
 
     def _by_columns(self, ways: Sequence[Sequence[Way]]) -> dict[int, Way]:
         """Lay the rows of which several ways are left as the total of each column says."""
-        total = next(
-            (
-                at
-                for at, one in enumerate(self._lines)
-                if _is_total(one.label) and len(one.numbers) == len(self._heads)
-            ),
-            None,
-        )
-        open_rows = [at for at, one in enumerate(ways) if len(one) > 1]
+        total = next((at for at, one in enumerate(self._lines) if _is_total(one.label)), None)
+        open_rows = [at for at, one in enumerate(ways) if len(one) > 1 and at != total]
         if total is None or not open_rows:
             return {}
-        money = [at for at, one in enumerate(self._heads) if one.role not in (*_RATES, Role.NONE, Role.POINTS, Role.SCORE)]
+        certain = self._likely(self._lines[total], ways[total])
+        if certain.unsure:
+            return {}
+        sums = self._values(total, certain.ways)
+        aside = (*_RATES, Role.NONE, Role.POINTS, Role.SCORE)
+        money = [at for at, one in enumerate(self._heads) if one.role not in aside]
         for rows in self._tops(total):
             asked = [at for at in rows if at in open_rows]
             if not asked or any(not ways[at] for at in rows):
                 continue
-            found = self._fitting(total, rows, asked, ways, money)
+            found = self._fitting(sums, rows, asked, ways, money)
             if found is not None:
                 return found
         return {}
 
     def _fitting(
         self,
-        total: int,
+        sums: Mapping[int, Decimal],
         rows: Sequence[int],
         asked: Sequence[int],
         ways: Sequence[Sequence[Way]],
         money: Sequence[int],
     ) -> dict[int, Way] | None:
-        left = {}
-        for column in money:
-            left[column] = self._lines[total].value(column) or Decimal(0)
+        left = {column: sums.get(column, Decimal(0)) for column in money}
         for at in rows:
             if at not in asked:
                 for column, value in self._values(at, ways[at][0]).items():

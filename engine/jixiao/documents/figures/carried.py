@@ -141,9 +141,20 @@ class Carried:
             if item.identity is None or "+" not in item.identity.text:
                 continue
             parts = {one.strip() for one in item.identity.text.split("+")}
+            parts |= self._parts_of(parts)
             if len(parts.intersection(names)) >= min(len(parts), 2) and set(names[-2:]) <= parts:
                 return Subject(item.name, item)
         return None
+
+    def _parts_of(self, names: set[str]) -> set[str]:
+        """Give the parts of which those that are sums themselves consist."""
+        sums = (self._lexicon.items.get(one) for one in names)
+        return {
+            part.strip()
+            for one in sums
+            if one is not None and one.identity is not None and "+" in one.identity.text
+            for part in one.identity.text.split("+")
+        }
 
     def total_of(self, context: Context, unit: str) -> Subject | None:
         """Give what 共61名 behind a list adds up to: the item that the sentence told first, or the topic."""

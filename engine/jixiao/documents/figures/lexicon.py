@@ -23,7 +23,8 @@ _GENERIC = frozenset("年初 全年 本年 上年 项目 部门 收入 支出 �
 _COUNTED = re.compile(r"(?P<stem>.{2,})(?:数|总数)")
 _DERIVED = re.compile(r".+(?:较上年|较预算)(?:增减额|增减率)|.+占比")
 """Items that a measure of another one is: read by their measure, not by their name."""
-_MONEY = find_unit("元").dimension
+MONEY = find_unit("元").dimension
+"""The dimension of amounts of money."""
 _LISTED = re.compile(r"\([一二三四五六七八九十]{1,3}\)")
 _APART = "|"
 """Stands for the number of a list, which is no part of a name: (三)公务接待费 is no 三公."""
@@ -204,7 +205,7 @@ def _forms(name: str, item: Item) -> Iterator[Entry]:
         if name.endswith(("支出", "收入")):
             yield from (Entry(f"{name}{tail}", item, OUTCOME) for tail in _TOTALS)
         counted = _COUNTED.fullmatch(name)
-        if counted is not None and item.unit.dimension.powers and item.unit.dimension != _MONEY:
+        if counted is not None and item.unit.dimension.powers and item.unit.dimension != MONEY:
             yield Entry(counted["stem"], item)
 
 

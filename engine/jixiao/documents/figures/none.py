@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.documents.figures.folded import Folded, plain
-from jixiao.documents.figures.lexicon import BUDGET, Entry, Lexicon
+from jixiao.documents.figures.lexicon import BUDGET, MONEY, Entry, Lexicon
 from jixiao.documents.figures.numbers import Number
 from jixiao.documents.figures.subject import Subject
 from jixiao.documents.figures.words import FILLERS, NONE, YEAR
@@ -68,6 +68,7 @@ def _none_behind(passage: Folded, lexicon: Lexicon, writer: Writer) -> Iterator[
         yield writer.none(passage, match.start("word"), match.end("word"), Subject(item.name, item))
 
 
+_OF_MONEY = re.compile("费|支出|收入|预算|经费|资金")
 _CLAUSE = re.compile("[,;。:\n]")
 
 
@@ -105,6 +106,9 @@ def _entry(entries: Sequence[Entry], behind: str, lexicon: Lexicon) -> Entry | N
     amounts = [one for one in amounts if not one.short] or amounts
     if not amounts:
         return None
+    things = [one for one in amounts if one.item.unit.dimension != MONEY]
+    if things and not _OF_MONEY.search(things[0].surface + behind[:2]):
+        return things[0]
     first = next((one for one in amounts if one.side != BUDGET), amounts[0])
     if first.side == BUDGET and "预算" not in behind:
         twin = lexicon.twin(first.item, "决算")

@@ -36,6 +36,8 @@ class Subject:
     """Whether other words stand between the name and the number."""
     surface: str = ""
     """How the text calls it."""
+    unit: str = ""
+    """The unit that a thing which no item knows was told in."""
 
 
 def side_of(words: str) -> str:
@@ -96,8 +98,14 @@ def _joined(head: str, found: Found, entries: Sequence[Entry]) -> bool:
     """Whether a short name is only the end of a longer one that nobody knows."""
     if found.end - found.start >= SHORT or any(one.loose for one in entries):
         return False
+    if _COUNTS.search(head):
+        return False
     rest = cleaned(_SOFT.split(head)[-1])
     return bool(_HAN.search(rest)) and FILLERS.fullmatch(rest) is None and EMPTY.fullmatch(rest) is None
+
+
+_COUNTS = re.compile("(?:共有|现有|实有|设有|拥有|有|核定|下达|批准|为|是)$")
+"""What stands before a name that is told for itself: 中心共有编制96个."""
 
 
 def _on_side(entries: Sequence[Entry], head: str, tail: str, lexicon: Lexicon, default: str) -> Entry:

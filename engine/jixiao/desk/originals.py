@@ -20,7 +20,7 @@ from jixiao.model.review import Checked
 MAX_ORIGINALS = 20
 """Most reports that are read for the page of one case. Stops a list of sources from taking minutes."""
 
-NOT_READ = "来源“{label}”：{message}；页面上没有它的原文"
+NOT_READ = "来源“{label}”：{why}；页面上没有它的原文"
 
 
 def originals_of(reports: Mapping[str, Read], case: Case) -> tuple[Evidence, ...]:
@@ -47,7 +47,7 @@ def with_originals(checked: Checked, file: Path, library: Library) -> Checked:
 
 
 def _not_read(label: str, error: Diagnostic) -> Diagnostic:
-    return replace(error, message=filled(NOT_READ, label=label, message=error.message))
+    return replace(error, message=filled(NOT_READ, label=label, why=error.message))
 
 
 def _beside(case: Case, folder: Path) -> Iterator[tuple[str, Path]]:

@@ -147,7 +147,7 @@ def test_a_page_whose_envelope_is_wrong_says_its_encoding_itself(
         (ole("EncryptionInfo", "EncryptedPackage"), "文件加了密码，请用 Word 或 WPS 打开，去掉密码后另存"),
         (ole("PowerPoint Document"), "这是演示文稿，不是报告，请给出 docx、pdf 或 txt"),
         (ole("FileHeader"), "这是旧版 Office 的二进制文件，请另存为 docx 或 xlsx"),
-        (docx(paragraph("正文"))[:-40], "文件不完整或已损坏，打不开，请用 Word 或 WPS 打开后重新保存"),
+        (docx(paragraph("正文"))[:-40], "文件不完整或已损坏，打不开，请用 Office 或 WPS 打开后重新保存"),
         (docx(paragraph("零" * 3_000_000)), "文件里的“word/document.xml”解开后大得反常，没有打开，请核对文件来源"),
         (
             packed({"xl/workbook.xml": "", "xl/worksheets/sheet1.xml": "0" * 9_000_000}),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -164,6 +166,34 @@ def test_a_source_that_cannot_be_read_is_told_and_the_case_stands(jixiao, made: 
     assert "来源“自评报告”：" in page.told
     assert "页面上没有它的原文" in page.told
     assert "结论：" in page.told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", "quiet.yaml"),
+        ("check", "quiet.yaml", "-o", "page.html"),
+        ("lint",),
+        ("show", "huaihua-department@2022", "-o", "table.html"),
+    ],
+)
+def test_what_opens_documents_is_loaded_for_documents_alone(
+    environment: dict[str, str], folder: Path, words: tuple[str, ...]
+) -> None:
+    """Whoever reads no report needs neither the time nor the optional libraries."""
+    code = (
+        f"import sys; from jixiao.cli import main; main({list(words)}); print("
+        "[one for one in ('lxml', 'openpyxl', 'pdfplumber', 'pdfminer') if one in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
 
 
 def test_other_formats_do_not_open_the_sources(jixiao, made: Path) -> None:

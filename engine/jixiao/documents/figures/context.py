@@ -46,6 +46,8 @@ class Context:
     """For each unit what was counted in it last."""
     parts: int = 0
     """How many parts of the whole were told one after another, with nothing said of any of them."""
+    aimed: Subject | None = None
+    """What the target told last is of."""
     change: tuple[Subject, bool, str] | None = None
     """The change told last: of what, whether a decrease, and against what."""
 

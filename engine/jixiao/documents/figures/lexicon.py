@@ -216,14 +216,21 @@ def _sided_forms(stem: str, side: str, item: Item) -> Iterator[Entry]:
     """Yield the forms of a thing that has a budget and an outcome: those that say which, and those that leave it open."""
     shape = _SIDED.fullmatch(stem)
     stem = shape["stem"] if shape is not None and shape["stem"] not in _GENERIC else stem
-    yield Entry(stem, item, side)
+    yield Entry(stem, item, side, explicit=side == BUDGET and BUDGET in stem)
     if not stem.endswith(("支出", "收入", "数", "量", "次", "率", "度")):
         yield Entry(f"{stem}支出", item, side)
     yield from _explicit_forms(stem, side, item)
 
 
+_BUDGETS = tuple(
+    f"{spent}{kind}预算"
+    for spent in ("", "支出")
+    for kind in ("", "年初", "全年", "调整", "调整后", "年度", "本年")
+)
+
+
 def _explicit_forms(stem: str, side: str, item: Item) -> Iterator[Entry]:
-    words = ("决算", "支出决算") if side == OUTCOME else ("预算", "支出预算", "年初预算", "支出年初预算")
+    words = ("决算", "支出决算") if side == OUTCOME else _BUDGETS
     for word in words:
         if not (word.startswith("支出") and stem.endswith(("支出", "收入"))):
             yield from (Entry(f"{stem}{word}{tail}", item, side, explicit=True) for tail in ("", "数"))

@@ -12,6 +12,7 @@ from jixiao.documents.figures.subject import Subject
 from jixiao.documents.figures.words import FILLERS, NONE, YEAR
 from jixiao.documents.figures.write import Writer
 from jixiao.model.reading import ReadFigure
+from jixiao.model.ruleset import Item
 
 _ALL_NONE = re.compile("均为?[无零]|都没有|均未发生")
 _STOP = re.compile(r"[。;\n!?]")
@@ -91,13 +92,29 @@ def _one_none(
         return
     behind = text[start + name.end : limit]
     named = plain(text[start + name.start : start + name.end])
-    both = [lexicon.items.get(named + side) for side in ("收入", "支出")] if behind.startswith("收支") else []
+    both = _income_and_spending(named, lexicon) if behind.startswith("收支") else []
     entry = _entry(name.entries, behind, lexicon)
-    items = [one for one in both if one is not None] or ([] if entry is None else [entry.item])
+    items = both or _same_things(name.entries)
+    items = items or ([] if entry is None else [entry.item])
     years = YEAR.findall(text[max(0, match.start() - BEFORE) : match.start()])
     for item in items:
         subject, year = Subject(item.name, item), int(years[-1]) if years else None
         yield writer.none(passage, match.start("word"), match.end("word"), subject, year)
+
+
+def _income_and_spending(named: str, lexicon: Lexicon) -> list[Item]:
+    """Give the items of income and of spending of a fund: 政府性基金收支."""
+    found = [
+        next((one.item for middle in ("", "预算") for one in lexicon.named(f"{named}{middle}{side}")), None)
+        for side in ("收入", "支出")
+    ]
+    return [one for one in found if one is not None]
+
+
+def _same_things(entries: Sequence[Entry]) -> list[Item]:
+    """Give the items that one thing has several of: of a building that there is none of, plan and outcome."""
+    items = [one.item for one in entries if not one.short and one.item.unit.dimension != MONEY]
+    return items if len(items) > 1 else []
 
 
 def _entry(entries: Sequence[Entry], behind: str, lexicon: Lexicon) -> Entry | None:
@@ -106,6 +123,8 @@ def _entry(entries: Sequence[Entry], behind: str, lexicon: Lexicon) -> Entry | N
     amounts = [one for one in amounts if not one.short] or amounts
     if not amounts:
         return None
+    if behind.startswith(BUDGET) and (twin := lexicon.twin(amounts[0].item, BUDGET)) is not None:
+        return Entry(amounts[0].surface, twin, BUDGET)
     things = [one for one in amounts if one.item.unit.dimension != MONEY]
     if things and not _OF_MONEY.search(things[0].surface + behind[:2]):
         return things[0]

@@ -161,7 +161,8 @@ class Prose:
         if bare in _LAST_TWO and len(context.values) > 1:
             told = context.values[-2 if bare == "前者" else -1]
             return Subject(told.item, self._lexicon.items.get(told.item))
-        if not bare and context.whole and context.parts > 1 and unit not in ("%", "‰"):
+        carried_over = context.subject is not None and context.subject.name in ("上年结转", "年末结余")
+        if not bare and context.whole and (context.parts > 1 or carried_over) and unit not in ("%", "‰"):
             whole = self._lexicon.items.get(context.whole)
             return carried if whole is None else Subject(whole.name, whole)
         if not bare:

@@ -22,6 +22,7 @@ MAX_OPEN = 12
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 _CARRIES = re.compile(",[^,:(]*$")
 """Words behind a comma that name nothing go on with what was spoken of before."""
+_COPULAS = ("为", "是", "达到", "达", "有", "共")
 _NOBODY: frozenset[str] = frozenset()
 
 
@@ -131,7 +132,7 @@ def _unknown(
     for place, segment in enumerate(reversed(segments)):
         noun = cleaned(segment)
         if not _HAN.search(noun) or FILLERS.fullmatch(noun) is not None or EMPTY.fullmatch(noun) is not None:
-            if place == 0 and _CARRIES.search(words) and _HAN.search(segment):
+            if place == 0 and _CARRIES.search(words) and _HAN.search(segment) and segment not in _COPULAS:
                 break
             continue
         if len(noun) <= MAX_NOUN:

@@ -23,6 +23,8 @@ _FUNDS = re.compile("公共预算|基金预算|经营预算")
 _ALL = re.compile("(?:均|都|皆|全部)(?:为|是)$")
 _LISTED = re.compile("[。;\n]")
 _BOTH_SIDES = re.compile("(?:支出)?预算数?[、和及与]决算数?$")
+_ACTUAL = re.compile("(?:全年|年末)?实际(?:完成|达到|值)?(?:为|达到|达|是|了)?")
+_NOUN = re.compile("[\u4e00-\u9fff]{2,16}")
 _REST = re.compile("(?:预算内?)?(?:结余|节余|剩余|节约|结存|余)")
 _APPROVED = re.compile(
     "(?:批复|批准|下达|核定|安排)[^,;。:、]{0,8}(?:部门|支出|收支|单位)预算(?:总额|数)?(?:为|共|共计)?$"
@@ -120,16 +122,22 @@ class Values:
         target = TARGET.search(region)
         words = region[: target.start()] if target else region
         subject = self._whose(passage.text, words, number, context)
+        if context.aimed is not None and _ACTUAL.fullmatch(words.strip(",;")):
+            subject = context.aimed
+        if subject is None and target and number.unit:
+            subject = context.carried(number.unit)
+        subject = subject or self._noun_behind(passage.text, number)
         if subject is None:
             self._writer.leave(passage, number, "不知道是什么的数")
             return
         doubts = self._doubts(subject, number)
-        if not number.unit:
-            if subject.item is None or not fits(subject.item, "") or len(number.digits) > MAX_BARE:
-                self._writer.leave(passage, number, "没有单位")
-                return
-            number = replace(number, unit=subject.item.unit.name)
+        if not number.unit and (
+            subject.item is None or not fits(subject.item, "") or len(number.digits) > MAX_BARE
+        ):
+            self._writer.leave(passage, number, "没有单位")
+            return
         if target:
+            context.aimed = subject
             subject = Subject(f"{subject.name}目标")
         own = self._writer.year
         year = own if subject.name.startswith("上年") else year_of(region, own)
@@ -188,10 +196,7 @@ class Values:
         worked = self._result(text, words, number, context)
         if worked is not None:
             return worked
-        side = BUDGET if context.whole.endswith("预算") else OUTCOME
-        subject = find_subject(words, number.unit, self._lexicon, context.around, side)
-        if (subject is None or subject.item is None) and _APPROVED.search(words):
-            return self._carried.generic("预算") or subject
+        subject = self._spoken(text, words, number, context)
         if subject is None and re.search("合计|共计?|总计", words):
             whole = self._carried.sum_of(context) or self._carried.total_of(context, number.unit)
             if whole is not None:
@@ -208,6 +213,32 @@ class Values:
         if subject.item.name in _GENERIC:
             return self._carried.of_topic(subject, words, context)
         return subject
+
+    def _spoken(self, text: str, words: str, number: Number, context: Context) -> Subject | None:
+        """Give what the words before a value name: an item, what its unit spent or was granted, or a thing."""
+        side = BUDGET if context.whole.endswith("预算") else OUTCOME
+        subject = find_subject(words, number.unit, self._lexicon, context.around, side)
+        if subject is not None and subject.item is None and number.unit in _MONEY:
+            subject = self._of_unit(text, subject, number) or subject
+        if (subject is None or subject.item is None) and _APPROVED.search(words):
+            return self._carried.generic("预算") or subject
+        return subject
+
+    @staticmethod
+    def _noun_behind(text: str, number: Number) -> Subject | None:
+        """Give the thing that is counted right behind a number: 为220户残疾人家庭改造."""
+        if number.unit in _MONEY or number.unit in ("", "%", "‰"):
+            return None
+        noun = _NOUN.match(text, number.unit_end)
+        return None if noun is None else Subject(noun[0].removeprefix("的"), far=True)
+
+    def _of_unit(self, text: str, subject: Subject, number: Number) -> Subject | None:
+        """Give what a unit spent, or took in, in all: 我处支出409.69万元，其中基本支出."""
+        behind = text[number.unit_end : number.unit_end + 12]
+        for side, part in (("支出", "基本支出"), ("收入", "财政拨款收入")):
+            if subject.name.endswith(side) and re.match(f"[,;。]?(?:其中)?:?{part}", behind):
+                return self._carried.generic(side)
+        return None
 
     def _result(self, text: str, words: str, number: Number, context: Context) -> Subject | None:
         """Give what the result of a formula is of that is written out."""

@@ -141,8 +141,6 @@ class TableReader:
         if column.role is Role.TARGET or entry.sign in _COMPARED:
             name = f"{name}目标"
         told = bool(unit) or column.role in (Role.TARGET, Role.ACTUAL)
-        if not told and subject.item is not None:
-            unit = subject.item.unit.name
         return ReadFigure(
             name,
             measure,

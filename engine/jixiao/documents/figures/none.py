@@ -22,7 +22,7 @@ BEFORE = 14
 
 
 def none_said(
-    passage: Folded, found: Sequence[Number], lexicon: Lexicon, writer: Writer
+    passage: Folded, found: Sequence[Number], lexicon: Lexicon, writer: Writer, topic: Subject | None = None
 ) -> Iterator[ReadFigure]:
     """Yield the items that words say there is none of, where no number says so too."""
     yield from _all_none(passage, found, lexicon, writer)
@@ -31,6 +31,13 @@ def none_said(
         limit = _limit(passage.text, match.end(), found)
         if limit is not None:
             yield from _one_none(passage, match, limit, lexicon, writer)
+            said = _THIS.match(passage.text, match.end())
+            if said is not None and topic is not None and topic.item is not None:
+                yield writer.none(passage, match.start("word"), match.end("word"), topic)
+
+
+_THIS = re.compile("(?:此|该|这)(?:项|类|笔)(?:支出|经费|费用|资金|收入|预算|业务)")
+"""What stands for the thing that the head names."""
 
 
 def _all_none(
@@ -41,7 +48,12 @@ def _all_none(
     for match in _ALL_NONE.finditer(text):
         stops = [one.end() for one in _STOP.finditer(text, 0, match.start())]
         ends = [one.unit_end for one in found if not one.why and one.unit_end <= match.start()]
-        for name in lexicon.names_in(text[max([0, *stops, *ends]) : match.start()]):
+        listed = text[max([0, *stops, *ends]) : match.start()]
+        for name in lexicon.names_in(listed):
+            if listed.startswith("收支", name.end):
+                for item in _income_and_spending(plain(listed[name.start : name.end]), lexicon):
+                    yield writer.none(passage, match.end() - 1, match.end(), Subject(item.name, item))
+                continue
             entry = _entry(name.entries, "", lexicon)
             if entry is not None:
                 subject = Subject(entry.item.name, entry.item)
@@ -126,10 +138,14 @@ def _entry(entries: Sequence[Entry], behind: str, lexicon: Lexicon) -> Entry | N
     if behind.startswith(BUDGET) and (twin := lexicon.twin(amounts[0].item, BUDGET)) is not None:
         return Entry(amounts[0].surface, twin, BUDGET)
     things = [one for one in amounts if one.item.unit.dimension != MONEY]
-    if things and not _OF_MONEY.search(things[0].surface + behind[:2]):
+    if (
+        things
+        and all(one.short or one in things for one in amounts)
+        and not _OF_MONEY.search(things[0].surface + behind[:2])
+    ):
         return things[0]
     first = next((one for one in amounts if one.side != BUDGET), amounts[0])
-    if first.side == BUDGET and "预算" not in behind:
+    if first.side == BUDGET and "预算" not in behind and not first.explicit:
         twin = lexicon.twin(first.item, "决算")
         return first if twin is None else Entry(first.surface, twin, "决算")
     return first

@@ -69,7 +69,7 @@ class Prose:
             else:
                 yield from self._one(passage, context, region, first)
             end = run[-1].unit_end
-        yield from none_said(passage, found, self._lexicon, self._writer)
+        yield from none_said(passage, found, self._lexicon, self._writer, topic)
 
     def _one(self, passage: Folded, context: Context, region: str, number: Number) -> Iterator[ReadFigure]:
         if INSIDE.search(region) and context.last_whole:

@@ -169,7 +169,9 @@ class Values:
         else:
             named = find_subject(said, number.unit, self._lexicon, context.around)
             told = named is not None and named.item is not None and named.item.name not in _GENERIC
-            subject = named if told else context.carried(number.unit)
+            whole = self._lexicon.items.get(context.whole) if context.parts > 1 else None
+            carried = context.carried(number.unit) if whole is None else Subject(whole.name, whole)
+            subject = named if told else carried
         if subject is None:
             self._writer.leave(passage, number, "不知道是什么的数")
             return

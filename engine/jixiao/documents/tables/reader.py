@@ -177,7 +177,7 @@ class TableReader:
             fitting = next((one for one in units if fits(subject.item, one)), "")
             return fitting or ("%" if _is_ratio(subject) else "")
         if subject.name.endswith(("率", "度", "率（财政拨款）")):
-            return "%" if column.role not in (Role.TARGET, Role.ACTUAL) else ""
+            return "%" if column.role not in (Role.TARGET, Role.ACTUAL) or units[:1] == ["%"] else ""
         if column.role in (Role.TARGET, Role.ACTUAL):
             return next((one for one in units[:1] if one not in ("万元", "元")), "")
         return next((one for one in units if one in ("万元", "元", "亿元", "千元")), next(iter(units), ""))

@@ -19,7 +19,9 @@ from pathlib import Path
 from shutil import copytree
 
 ROOT = Path(__file__).parents[2]
-PAGES = (ROOT / "docs/first-table.md", ROOT / "docs/change-table.md")
+PAGES = tuple(
+    ROOT / "docs" / f"{name}.md" for name in ("first-table", "change-table", "teach-phrases", "read-reports")
+)
 _BLOCK = re.compile(
     r"^```console(?: 退出状态=(?P<status>\d+))?\n\$ (?P<command>.+)\n(?P<printed>(?:.*\n)*?)```$"
     r"|^<!-- 写入 (?P<file>\S+) -->\n\n?```\w*\n(?P<content>(?:.*\n)*?)```$"

@@ -168,3 +168,20 @@ def test_reading_again_leaves_every_byte_in_its_place(
     assert again.data.startswith(before)
     path.write_bytes(again.data)
     assert read_again(path, one.draft).data is None
+
+
+def test_a_number_that_another_statement_of_that_place_has_is_new_all_the_same(tmp_path: Path) -> None:
+    """A statement stands for one figure: first of its own name, then, since a person may rename it, of any."""
+    report, case = tmp_path / "report.txt", tmp_path / "case.yaml"
+    text = "湖南省怀化市某局2022年度部门整体支出绩效自评报告\n一、编制数19人，在职人员数22人。\n"
+    report.write_text(text, encoding="utf-8")
+    [one] = read(report, rules=RULES).cases
+    case.write_text(one.text, encoding="utf-8")
+    report.write_text(text.replace("22", "19"), encoding="utf-8")
+    [other] = read(report, rules=RULES).cases
+    again = read_again(case, other.draft)
+    assert again.new == 1
+    assert again.data is not None
+    assert "#   在职人员数: {值: 19" in again.data.decode()
+    case.write_text(one.text.replace("在职人员数: ", "在岗人数: "), encoding="utf-8")
+    assert read_again(case, one.draft).data is None

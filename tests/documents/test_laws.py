@@ -44,8 +44,9 @@ pieces = st.one_of(
 
 def drafted(text: str, name: str = "report") -> ReadCase:
     """Give the draft of a report of 2022 with a table."""
-    reading = read_report(paper_of_text(text, name), LIBRARY.items.items)
-    return draft_case([Read(Path(f"{name}.txt"), reading)], LIBRARY, TABLE)
+    paper = paper_of_text(text, name)
+    reading = read_report(paper, LIBRARY.items.items)
+    return draft_case([Read(Path(f"{name}.txt"), reading, paper)], LIBRARY, TABLE)
 
 
 def read_text(text: str) -> Reading:

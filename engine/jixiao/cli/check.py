@@ -224,6 +224,7 @@ def _pieces(request: Request, files: Sequence[Path], form: Form) -> Iterator[Pie
         form.piece,
         table=request.table,
         tells_checks=request.checks,
+        shows_originals=request.format == "html",
         processes=request.processes,
         failed=explain_failure,
     )

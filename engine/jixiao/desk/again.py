@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from jixiao.dataclass import dataclass
@@ -16,6 +17,9 @@ from jixiao.quantity import fold_width
 
 HEAD = "# ── 再次读取报告时读到、案例里没有的（jixiao read 附在这里，不起作用；要用的移到上面） ──"
 CODECS = ("utf-8", "gb18030")
+
+Said = tuple[str, str, str]
+"""A statement: what of, its value and its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +37,9 @@ def read_again(path: Path, draft: Draft) -> Again:
     except OSError as error:
         raise Refused(Diagnostic(Place(str(path)), f"读不了（{type(error).__name__}）")) from error
     plain = decode(data, str(path))
-    known = set(_said(parse_tree(plain, str(path))))
     lines = set(plain.split("\n"))
-    fresh = [
-        line
-        for value, place, text in statement_lines(draft)
-        if (_plain(value), _plain(place)) not in known and (line := f"# {text}") not in lines
-    ]
-    fresh = list(dict.fromkeys(fresh))
+    told = (f"# {text}" for text in _unknown(draft, _said(parse_tree(plain, str(path)))))
+    fresh = list(dict.fromkeys(line for line in told if line not in lines))
     if not fresh:
         return Again()
     added = fresh if HEAD in lines else [HEAD, *fresh]
@@ -64,17 +63,40 @@ def _decodes(data: bytes, codec: str) -> bool:
     return True
 
 
-def _said(node: Node) -> Iterator[tuple[str, str]]:
-    """Yield what is stated in a case and where, whatever it is called there."""
-    waiting = [node]
+def _unknown(draft: Draft, said: Iterable[Said]) -> Iterator[str]:
+    """Yield the lines of figures that the case does not state, each statement of it standing for one figure.
+
+    First for one of its own name, then for any of its value and place: a person may have renamed it.
+    """
+    left = Counter(said)
+    others: list[tuple[Said, str]] = []
+    for name, figure, text in statement_lines(draft):
+        one = (_plain(name), _plain(figure.value), _plain(figure.place))
+        if left[one]:
+            left[one] -= 1
+        else:
+            others.append((one, text))
+    renamed: Counter[tuple[str, str]] = Counter()
+    for (_, value, place), count in left.items():
+        renamed[value, place] += count
+    for (_, value, place), text in others:
+        if renamed[value, place]:
+            renamed[value, place] -= 1
+        else:
+            yield text
+
+
+def _said(node: Node) -> Iterator[Said]:
+    """Yield what is stated in a case, and where."""
+    waiting = [("", node)]
     while waiting:
-        one = waiting.pop()
+        name, one = waiting.pop()
         if isinstance(one, Sequence):
-            waiting.extend(one.items)
+            waiting.extend((name, item) for item in one.items)
         elif isinstance(one, Mapping):
             if one.scalar("值") is not None:
-                yield _plain(one.text("值")), _plain(one.text("出处"))
-            waiting.extend(value for _, value in one.entries)
+                yield _plain(name), _plain(one.text("值")), _plain(one.text("出处"))
+            waiting.extend((key.text, value) for key, value in one.entries)
 
 
 def _plain(text: str) -> str:

@@ -126,12 +126,14 @@ def check_each(  # noqa: PLR0913 what is checked, by what, and how
     *,
     table: str | None = None,
     tells_checks: bool = True,
+    shows_originals: bool = False,
     processes: int | None = 1,
     failed: Callable[[Exception], None] | None = None,
 ) -> Iterator[T]:
     """Give what `make` makes of each case file, in order, whatever the number of processes.
 
     `tells_checks`: whether reviews tell how every check came out.
+    `shows_originals`: whether the reports that a case comes from are given too (`Checked.evidence`).
     `processes`: how many work on it, None for what the machine and the number of files suggest.
     `make` may run in any of them. `failed` is told of an error that is the program's own. Rules
     that are not in order give one thing, with what is wrong in them.
@@ -140,7 +142,7 @@ def check_each(  # noqa: PLR0913 what is checked, by what, and how
     try:
         library = open_library(find_rules(rules), open_keeper())
         bench = replace(open_bench(library, today, plain=len(files) < FEW), tells_checks=tells_checks)
-        desk = _Desk(library, bench, make, failed)
+        desk = _Desk(library, bench, make, failed, shows_originals)
         jobs, errors = _jobs(files, library, table)
     except Refused as refused:
         yield make(Checked(errors=refused.diagnostics))
@@ -194,6 +196,7 @@ class _Desk(Generic[T]):
     bench: Bench
     make: Callable[[Checked], T]
     failed: Callable[[Exception], None] | None
+    shows_originals: bool
 
     def work(self, file: Path | Reports) -> T:
         """Make something of one file, or of one unit's reports; whatever goes wrong in it stays in it."""
@@ -201,9 +204,10 @@ class _Desk(Generic[T]):
             if not isinstance(file, Path):
                 from jixiao.desk.reports import check_reports
 
-                return self.make(check_reports(file, self.library, self.bench))
-            reviewed = review_file(file, self.library, self.bench)
-            return self.make(Checked(reviewed.reviews, reviewed.mean, warnings=reviewed.case.warnings))
+                return self.make(
+                    check_reports(file, self.library, self.bench, shows_originals=self.shows_originals)
+                )
+            return self.make(self._checked(file))
         except Refused as refused:
             return self.make(Checked(errors=refused.diagnostics))
         except Exception as problem:  # noqa: BLE001 a mistake of ours in one case must not cost the others
@@ -213,6 +217,15 @@ class _Desk(Generic[T]):
                 self.bench, engine=open_engine(compile_pack(self.bench.finding_rules)), ready={}
             )
             return self._refused(file, type(problem).__name__)
+
+    def _checked(self, file: Path) -> Checked:
+        reviewed = review_file(file, self.library, self.bench)
+        checked = Checked(reviewed.reviews, reviewed.mean, warnings=reviewed.case.warnings)
+        if not self.shows_originals or not reviewed.case.sources:
+            return checked
+        from jixiao.desk.originals import with_originals
+
+        return with_originals(checked, file, self.library)
 
     def lost(self, file: Path | Reports) -> T:
         """Say that the process ended over a file."""

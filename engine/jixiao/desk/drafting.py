@@ -12,6 +12,7 @@ from jixiao.desk.fit import Fit, fit_table
 from jixiao.desk.mending import loaded
 from jixiao.documents.draft.draft import draft_of
 from jixiao.documents.draft.text import draft_text
+from jixiao.documents.paper import Paper
 from jixiao.files import Library
 from jixiao.model.case import Case
 from jixiao.model.case_code import code_of_file
@@ -33,6 +34,7 @@ class Read:
 
     path: Path
     reading: Reading
+    paper: Paper
 
 
 def draft_case(

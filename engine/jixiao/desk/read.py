@@ -92,7 +92,8 @@ def read_all(
 
 def read_one(path: Path, library: Library, lexicon: Lexicon | None = None) -> Read:
     """Read one report; raises Refused."""
-    return Read(path, read_report(open_paper(path), library.items.items, lexicon))
+    paper = open_paper(path)
+    return Read(path, read_report(paper, library.items.items, lexicon), paper)
 
 
 def open_paper(path: Path) -> Paper:

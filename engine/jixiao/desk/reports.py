@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jixiao.audit.bench import Bench
-from jixiao.dataclass import dataclass
+from jixiao.dataclass import dataclass, replace
 from jixiao.desk.drafting import Read, draft_case
+from jixiao.desk.originals import originals_of
 from jixiao.desk.read import by_unit, read_all
 from jixiao.files import Library
 from jixiao.files.folder.reports import is_report
@@ -42,11 +43,18 @@ def with_reports(
     return [*cases, *(Reports(tuple(group), ruleset) for group in by_unit(reads))], tuple(errors)
 
 
-def check_reports(reports: Reports, library: Library, bench: Bench) -> Checked:
+def check_reports(
+    reports: Reports, library: Library, bench: Bench, *, shows_originals: bool = False
+) -> Checked:
     """Review the draft of a unit's reports; raises Refused where no table fits it."""
     drafted = draft_case(reports.reads, library, reports.table)
     if drafted.case is None or drafted.ruleset is None:
         raise Refused(*drafted.errors)
     program, _ = bench.prepare(drafted.ruleset)
     reviewed = bench.review(drafted.case, program, run_program(drafted.case, program))
-    return Checked(reviewed.reviews, reviewed.mean)
+    checked = Checked(reviewed.reviews, reviewed.mean)
+    if not shows_originals:
+        return checked
+    labels = [source.label for source in drafted.draft.sources]
+    shown = dict(zip(labels, reports.reads, strict=True))
+    return replace(checked, evidence=originals_of(shown, drafted.case))

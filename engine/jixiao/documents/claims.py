@@ -29,7 +29,7 @@ _NAME = re.compile(
 
 def prose_claims(paper: Paper) -> Iterator[ReadClaim]:
     """Yield the claims of running text in their order."""
-    for block in paper.blocks:
+    for block in paper.body:
         if not isinstance(block, Paragraph):
             continue
         passage = fold(paper.text, block.span)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jixiao.dataclass import dataclass
+from jixiao.documents.contents import CONTENTS, contents_in
 from jixiao.language.span import Span
 
 CELLS_APART = "\t"
@@ -15,7 +16,7 @@ LINES_APART = "\n"
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text; `note` where it stands apart from it (a footnote, a text box)."""
+    """Running text; `note` where it stands apart from it (a footnote, a text box, a line of the 目录)."""
 
     span: Span
     note: str = ""
@@ -55,6 +56,14 @@ class Table:
 
 Block = Paragraph | Table
 
+MAX_CONTENTS_COLUMNS = 3
+"""Most columns of a table that is a 目录: number, head, page."""
+
+
+def is_contents(block: Block) -> bool:
+    """Whether a block is a line of the 目录."""
+    return isinstance(block, Paragraph) and block.note == CONTENTS
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -77,6 +86,11 @@ class Paper:
     text: str
     blocks: tuple[Block, ...]
     remarks: tuple[Remark, ...] = ()
+
+    @property
+    def body(self) -> tuple[Block, ...]:
+        """The blocks that say something: those of the 目录 only name what comes."""
+        return tuple(one for one in self.blocks if not is_contents(one))
 
     def words(self, span: Span) -> str:
         """Give the text of a span."""
@@ -147,10 +161,30 @@ class PaperBuilder:
 
     def finished(self) -> Paper:
         """Give the paper."""
-        return Paper(self._name, "".join(self._parts), tuple(self._blocks), tuple(self._remarks))
+        text = "".join(self._parts)
+        return Paper(self._name, text, _with_contents(text, self._blocks), tuple(self._remarks))
 
     def _write(self, text: str) -> Span:
         start = self._length
         self._parts.append(text)
         self._length += len(text)
         return Span(start, self._length)
+
+
+def _with_contents(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Mark the blocks of which every line is of a 目录; a table of such lines is no table."""
+    lines = [(number, line) for number, one in enumerate(blocks) for line in _lines(text, one)]
+    listed = {place for found in contents_in([line for _, line in lines]) for place in found}
+    if not listed:
+        return tuple(blocks)
+    others = {number for place, (number, _) in enumerate(lines) if place not in listed}
+    return tuple(
+        one if number in others else Paragraph(one.span, CONTENTS) for number, one in enumerate(blocks)
+    )
+
+
+def _lines(text: str, block: Block) -> list[str]:
+    """Give the lines of a paragraph or of a narrow table; a wide one is a single line that is none of a 目录."""
+    if isinstance(block, Table) and block.columns > MAX_CONTENTS_COLUMNS:
+        return ["。"]
+    return text[block.span.start : block.span.end].split(LINES_APART)

@@ -53,8 +53,8 @@ class Places:
     def __init__(self, paper: Paper) -> None:
         self._sections = tuple(_sections(paper))
         self._starts = [one.start for one in self._sections]
-        self._paragraphs = [one.span.start for one in paper.blocks if isinstance(one, Paragraph)]
-        tables = [one for one in paper.blocks if isinstance(one, Table)]
+        self._paragraphs = [one.span.start for one in paper.body if isinstance(one, Paragraph)]
+        tables = [one for one in paper.body if isinstance(one, Table)]
         self._tables = [_TablePlaces(paper, one, number) for number, one in enumerate(tables, start=1)]
         self._table_starts = [one.span.start for one in tables]
 
@@ -109,7 +109,7 @@ class _TablePlaces:
 def _sections(paper: Paper) -> Iterator[_Here]:
     """Yield every place in the order of the text: the marks that hold there, the outermost first."""
     stack: list[tuple[float, str]] = []
-    for block in paper.blocks:
+    for block in paper.body:
         if not isinstance(block, Paragraph):
             continue
         text, is_head = paper.words(block.span), False

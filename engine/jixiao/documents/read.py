@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from jixiao.dataclass import replace
 from jixiao.documents.claims import prose_claims
+from jixiao.documents.contents import entry_of
 from jixiao.documents.figures.folded import fold
 from jixiao.documents.figures.lexicon import Lexicon
 from jixiao.documents.figures.prose import Prose
@@ -13,13 +14,17 @@ from jixiao.documents.figures.subject import Subject
 from jixiao.documents.figures.write import Writer
 from jixiao.documents.head import head_of
 from jixiao.documents.oddities import oddities_of
-from jixiao.documents.paper import Paper, Paragraph
+from jixiao.documents.paper import LINES_APART, Block, Paper, Paragraph, is_contents
 from jixiao.documents.places import Places
 from jixiao.documents.sections import MAX_HEAD, Sections
 from jixiao.documents.tables.columns import unit_in
 from jixiao.documents.tables.reader import Around, TableReader
-from jixiao.model.reading import ReadFigure, Reading
+from jixiao.language.span import Span
+from jixiao.model.reading import ReadFigure, Reading, Unread
 from jixiao.model.ruleset import Item
+
+PAGE = "目录的页码"
+"""Why the numbers of a 目录 are left unread."""
 
 
 def read_report(paper: Paper, items: Mapping[str, Item], lexicon: Lexicon | None = None) -> Reading:
@@ -33,6 +38,9 @@ def read_report(paper: Paper, items: Mapping[str, Item], lexicon: Lexicon | None
     around = Around(head.year)
     last: Subject | None = None
     for block in paper.blocks:
+        if is_contents(block):
+            _leave(block, writer)
+            continue
         if not isinstance(block, Paragraph):
             around.topic = last
             figures += tables.read(block, around)
@@ -58,3 +66,13 @@ def read_report(paper: Paper, items: Mapping[str, Item], lexicon: Lexicon | None
     ordered = tuple(sorted(figures, key=lambda one: (one.span.start, one.span.end)))
     odd = tuple(replace(one, place=places.of(one.span)) for one in oddities_of(paper, ordered, head.year))
     return Reading(paper.name, paper.text, head, ordered, claims, unread, remarks, odd)
+
+
+def _leave(listed: Block, writer: Writer) -> None:
+    """Note the pages of a 目录 as left unread."""
+    start = listed.span.start
+    for line in writer.text[start : listed.span.end].split(LINES_APART):
+        if (entry := entry_of(line)) is not None:
+            span = Span(start + entry.start, start + entry.end)
+            writer.unread.append(Unread(writer.text[span.start : span.end], span, PAGE))
+        start += len(line) + len(LINES_APART)

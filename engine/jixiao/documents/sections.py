@@ -14,8 +14,11 @@ _LEVELS = (
     re.compile(r"\d{1,2}[、.](?!\d)"),
     re.compile(r"\(\d{1,2}\)[、.]?|[①-⑳]"),
 )
-_LABEL = re.compile(r"^(?P<label>[^:。;,]{2,70}?)(?:[:。,](?=.)|$)")
-_CLASS = re.compile(r"(?:\(款\)|\(类\)|款|类)(?P<name>[^()]{2,40})\(?项\)?")
+_LABEL = re.compile(r"^(?P<label>[^:。;,]{2,70}?)(?:[:。,](?=.)|$)|^(?P<ended>[^:。;,\d]{2,70})[:。;]$")
+"""What a head says before it goes on; one that ends like a sentence (…（款）行政运行（项）。) says no number."""
+_CLASS = re.compile(r"(?:\(款\)|\(类\)|款|类)(?P<name>(?:[^()]|\([^()款项类]{1,4}\)){2,40}?)\(?项\)?")
+_REST = ("其他", "其它")
+"""How the class begins that holds the rest of a class: 其他一般公共服务支出 is no 一般公共服务支出."""
 _NAMED = re.compile(r".*(?:费|支出|收入|经费|资金|补助)$")
 MAX_HEAD = 45
 """Longest paragraph that is a head and nothing else."""
@@ -37,7 +40,7 @@ class Sections:
             return self._deepest()
         bare = _LEVELS[level].sub("", words, count=1) if level < len(_LEVELS) else words
         label = _LABEL.match(bare)
-        named = self._named(label["label"]) if label is not None else None
+        named = self._named(label["label"] or label["ended"]) if label is not None else None
         for deeper in [one for one in self._open if one >= level]:
             del self._open[deeper]
         above = self._deepest()
@@ -65,7 +68,8 @@ class Sections:
         if last is not None:
             name = last["name"]
             found = find_subject(name, "万元", self._lexicon)
-            return found if found is not None and found.item is not None else Subject(name)
+            is_rest = name.startswith(_REST) and found is not None and not found.name.startswith(_REST)
+            return Subject(name) if is_rest or found is None or found.item is None else found
         found_names = [
             one
             for one in self._lexicon.names_in(label)

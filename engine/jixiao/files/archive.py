@@ -78,14 +78,9 @@ class Archive:
             raise self._refused(messages.BROKEN_MEMBER, name=name) from error
         return data
 
-    def refuse_beyond_bounds(self) -> None:
-        """Hold every XML member against the bounds, for a library that unpacks them by itself.
-
-        What a member's size is said to be is the most that Python unpacks of it.
-        """
-        for name, member in self._members.items():
-            if name.lower().endswith((".xml", ".rels", ".vml")):
-                self._refuse_unreadable(member)
+    def size(self, name: str) -> int:
+        """Give the bytes that a member unpacks to; no more of it is ever read."""
+        return self._members[name].file_size
 
     def _listed(self, members: list[ZipInfo]) -> dict[str, ZipInfo]:
         if len(members) > MAX_MEMBERS:

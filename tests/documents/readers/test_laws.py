@@ -1,11 +1,7 @@
 """Any bytes at all end in a sound paper or a message in Chinese; what is long takes no more than its length."""
 
 import io
-import sys
-from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
-from types import ModuleType
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
@@ -16,7 +12,7 @@ from jixiao.documents.paper import Paper
 from jixiao.documents.readers.docx.document import read_docx
 from jixiao.documents.readers.ofd.document import read_ofd
 from jixiao.documents.readers.opened import read_paper
-from jixiao.model.diagnostic import Diagnostic, Place, Refused
+from jixiao.model.diagnostic import Refused
 from shared.documents.sound import assert_sound, texts
 from shared.documents.zips import (
     cell,
@@ -49,22 +45,6 @@ GOOD_OFD = ofd(
 )
 PARTS = ("word/document.xml", "word/numbering.xml", "word/styles.xml", "word/footnotes.xml", "_rels/.rels")
 WORDS = st.sampled_from(["p", "r", "t", "tbl", "tr", "tc", "ins", "del", "sdt", "sdtContent", "txbxContent", "fldChar", "val=", "restart", "1", "-9", "begin", "end", "nan", ""])  # fmt: skip
-
-
-@pytest.fixture(scope="module", autouse=True)
-def every_reader_is_there() -> Iterator[None]:
-    """Stand in for readers that are not written yet, which refuse all they are given."""
-
-    def refuse(data: bytes, name: str) -> Paper:
-        raise Refused(Diagnostic(Place(name), "没有读"))
-
-    with pytest.MonkeyPatch.context() as patch:
-        for kind in ("pdf", "html", "xlsx"):
-            if find_spec(f"jixiao.documents.readers.{kind}") is None:
-                module = ModuleType(kind)
-                setattr(module, f"read_{kind}", refuse)
-                patch.setitem(sys.modules, f"jixiao.documents.readers.{kind}", module)
-        yield
 
 
 @pytest.fixture(scope="module")

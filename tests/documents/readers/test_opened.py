@@ -1,8 +1,8 @@
 """A path becomes a paper by what is in the file; what is not read is told in one message, within a second."""
 
-import builtins
 import os
 import struct
+import subprocess
 import sys
 import types
 from collections.abc import Callable
@@ -147,7 +147,7 @@ def test_a_page_whose_envelope_is_wrong_says_its_encoding_itself(
         (ole("EncryptionInfo", "EncryptedPackage"), "文件加了密码，请用 Word 或 WPS 打开，去掉密码后另存"),
         (ole("PowerPoint Document"), "这是演示文稿，不是报告，请给出 docx、pdf 或 txt"),
         (ole("FileHeader"), "这是旧版 Office 的二进制文件，请另存为 docx 或 xlsx"),
-        (docx(paragraph("正文"))[:-40], "文件不完整或已损坏，打不开，请用 Word 或 WPS 打开后重新保存"),
+        (docx(paragraph("正文"))[:-40], "文件不完整或已损坏，打不开，请用 Office 或 WPS 打开后重新保存"),
         (docx(paragraph("零" * 3_000_000)), "文件里的“word/document.xml”解开后大得反常，没有打开，请核对文件来源"),
         (
             packed({"xl/workbook.xml": "", "xl/worksheets/sheet1.xml": "0" * 9_000_000}),
@@ -213,24 +213,26 @@ def test_a_file_or_folder_that_may_not_be_read_is_told(tmp_path: Path) -> None:
         assert refusal(folder).startswith("文件夹打不开（没有权限）")
 
 
-def test_without_the_extra_one_is_told_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [
-        one
-        for one in sys.modules
-        if one.startswith(("lxml", "jixiao.documents.readers.docx", "jixiao.documents.readers.xml"))
-    ]:
-        monkeypatch.delitem(sys.modules, name)
-    plain = builtins.__import__
-
-    def without_lxml(name: str, *rest: Any, **more: Any) -> Any:
-        if name.partition(".")[0] == "lxml":
-            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
-        return plain(name, *rest, **more)
-
-    monkeypatch.setattr(builtins, "__import__", without_lxml)
-    assert refusal(saved(tmp_path, docx(paragraph("正文")))) == (
-        "读这种文件要先安装 lxml，请运行 pip install 'jixiao[documents]'"
+@pytest.mark.parametrize(
+    ("library", "kind"), [("lxml", "docx"), ("lxml", "html"), ("openpyxl", "xlsx"), ("pdfplumber", "pdf"), ("pdfminer", "pdf")]
+)  # fmt: skip
+def test_without_the_extra_one_is_told_how_to_get_it(tmp_path: Path, library: str, kind: str) -> None:
+    data = {
+        "docx": docx(paragraph("正文")),
+        "html": b"<html><body><p>x</p></body></html>",
+        "xlsx": packed({"[Content_Types].xml": "spreadsheetml.sheet.main", "xl/workbook.xml": "<a/>"}),
+        "pdf": b"%PDF-1.7",
+    }
+    code = (
+        f"import sys; sys.modules[{library!r}] = None; from pathlib import Path\n"
+        "from jixiao.documents.readers.opened import read_paper\n"
+        "from jixiao.model.diagnostic import Refused\n"
+        f"try: read_paper(Path({str(saved(tmp_path, data[kind]))!r}))\n"
+        "except Refused as refused: sys.stdout.buffer.write(str(refused).encode())"
     )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    told = f"读这种文件要先安装 {library}，请运行 pip install 'jixiao[documents]'"
+    assert done.stdout.decode().endswith(told)
 
 
 def test_a_reader_that_is_not_there_is_no_missing_extra(

@@ -47,14 +47,14 @@ def draft_lines(
     yield from _claims(draft)
 
 
-def statement_lines(draft: Draft) -> Iterator[tuple[str, str, str]]:
-    """Yield each figure's value and place, and its line as one that stands on its own, under its whole's name."""
+def statement_lines(draft: Draft) -> Iterator[tuple[str, DraftFigure, str]]:
+    """Yield each figure with its name, and its line as one that stands on its own, under its whole's name."""
     named = [*(("", one) for one in draft.entries)]
     named += [(f"{one.whole} 明细 ", part) for one in draft.breakdowns for part in one.parts]
     for whole, entry in named:
         for figure in entry.figures:
             text = f"  {whole}{word(entry.name)}: {_figure(figure)}"
-            yield figure.value, figure.place, _beside(text, figure.words)
+            yield entry.name, figure, _beside(text, figure.words)
 
 
 def _head(draft: Draft) -> Iterator[str]:

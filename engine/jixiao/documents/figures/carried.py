@@ -17,6 +17,8 @@ WHOLE_SPENDING = frozenset(
 """Items whose budget at the year's beginning is 年初预算."""
 _BUDGETS = ("年初预算", "全年预算数", "本年追加预算", "上年结转")
 """What the whole unit could spend; what it spent is told behind it."""
+_SPENT = {"项目预算": "项目支出"}
+"""Budgets whose outcome has another name."""
 _SOFT = re.compile("[,;。:、()]")
 SPOKEN_FOR = 3
 """A name of at most so many signs may stand for one counted in another unit."""
@@ -39,7 +41,9 @@ class Carried:
         ):
             return self._item(other)
         if subject.item is None:
-            return Subject(f"{subject.name}{_budget_word(words)}") if side == BUDGET else subject
+            if side == BUDGET:
+                return Subject(f"{subject.name}{_budget_word(words)}")
+            return self.outcome(subject) if side == OUTCOME else subject
         if side == BUDGET:
             twin = self._lexicon.twin(subject.item, BUDGET)
             if twin is not None:
@@ -61,6 +65,8 @@ class Carried:
             return Subject(name, self._lexicon.items.get(name))
         if subject.item is None or subject.both:
             return subject
+        if subject.name in _SPENT and _SPENT[subject.name] in self._lexicon.items:
+            return self._item(_SPENT[subject.name])
         twin = self._lexicon.twin(subject.item, OUTCOME) if subject.item.name.endswith("预算") else None
         return subject if twin is None else Subject(twin.name, twin)
 
@@ -141,9 +147,20 @@ class Carried:
             if item.identity is None or "+" not in item.identity.text:
                 continue
             parts = {one.strip() for one in item.identity.text.split("+")}
+            parts |= self._parts_of(parts)
             if len(parts.intersection(names)) >= min(len(parts), 2) and set(names[-2:]) <= parts:
                 return Subject(item.name, item)
         return None
+
+    def _parts_of(self, names: set[str]) -> set[str]:
+        """Give the parts of which those that are sums themselves consist."""
+        sums = (self._lexicon.items.get(one) for one in names)
+        return {
+            part.strip()
+            for one in sums
+            if one is not None and one.identity is not None and "+" in one.identity.text
+            for part in one.identity.text.split("+")
+        }
 
     def total_of(self, context: Context, unit: str) -> Subject | None:
         """Give what 共61名 behind a list adds up to: the item that the sentence told first, or the topic."""

@@ -7,6 +7,15 @@ from jixiao.documents.figures.lexicon import Found, fits
 from jixiao.documents.figures.subject import Subject
 from jixiao.model.reading import ReadFigure
 
+MONEY = ("万元", "元", "亿元", "千元", "万", "亿", "")
+
+
+def _kind(unit: str) -> str:
+    """Give what units of one kind share: 批 and 批次, 人 and 名."""
+    return {"批": "批次", "名": "人", "位": "人", "台": "辆", "部": "辆", "个": "个", "家": "个"}.get(
+        unit, unit
+    )
+
 
 @dataclass(slots=True)
 class Context:
@@ -31,23 +40,35 @@ class Context:
     listed: str = ""
     values: list[ReadFigure] = field(default_factory=list)
     """The values of the sentence, for shares told of them in turn."""
+    spoken: set[str] = field(default_factory=set)
+    """The names of all values of the paragraph."""
+    counted: dict[str, Subject] = field(default_factory=dict)
+    """For each unit what was counted in it last."""
+    parts: int = 0
+    """How many parts of the whole were told one after another, with nothing said of any of them."""
+    aimed: Subject | None = None
+    """What the target told last is of."""
+    change: tuple[Subject, bool, str] | None = None
+    """The change told last: of what, whether a decrease, and against what."""
 
     @property
     def around(self) -> frozenset[str]:
         """The names of what is spoken of."""
         near = (self.topic, self.subject, self.main)
-        return frozenset(
-            filter(None, (*(one.name for one in near if one is not None), self.whole, self.last_whole))
-        )
+        names = (one.name for one in near if one is not None)
+        return frozenset(filter(None, (*names, self.whole, self.last_whole, *self.spoken)))
 
     def carried(self, unit: str) -> Subject | None:
         """Give what a number with this unit may be of where its own words name nothing."""
         near = [one for one in (self.subject, self.main, self.topic) if one is not None]
         if unit == "%":
             return near[0] if near else None
-        return next(
-            (one for one in near if one.item is None or fits(one.item, unit)), near[0] if near else None
+        if unit not in MONEY and (counted := self.counted.get(_kind(unit))) is not None:
+            return counted
+        fitting = (
+            one for one in near if (one.unit in ("", unit) if one.item is None else fits(one.item, unit))
         )
+        return next(fitting, near[0] if near else None)
 
     def speak_of(self, subject: Subject) -> None:
         """Note what the text goes on with."""
@@ -61,12 +82,19 @@ class Context:
         elif now and figure.unit != "‰":
             self.speak_of(subject)
             self.values.append(figure)
-            if not self.whole:
+            self.spoken.add(subject.name)
+            if figure.unit not in MONEY:
+                self.counted[_kind(figure.unit)] = subject
+            if self.whole:
+                self.parts += 1
+            else:
                 self.last_whole = subject.name
 
     def next_sentence(self) -> None:
         """Forget what holds for one sentence only."""
         self.whole = ""
+        self.parts = 0
+        self.change = None
         self.base = ""
         self.subject = self.main or self.subject
         self.main = None

@@ -11,7 +11,7 @@ from jixiao.documents.figures.lexicon import Lexicon, Terms
 from jixiao.documents.figures.numbers import Number
 from jixiao.documents.figures.subject import Subject, find_subject
 from jixiao.documents.figures.words import cleaned
-from jixiao.documents.figures.write import Told, Writer
+from jixiao.documents.figures.write import NO_UNIT, Told, Writer
 from jixiao.model.reading import Measure, ReadFigure
 
 _FORMULA = re.compile(r"(?P<name>[\u4e00-\u9fff()]{2,40})=(?P<body>[^,;。=<>≤≥\n]*[/÷][^,;。=<>≤≥\n]*)")
@@ -43,10 +43,18 @@ def formulas(
             if subject is None:
                 yield one.number, None
                 continue
-            unit = one.number.unit or (subject.item.unit.name if subject.item is not None else "")
             year = writer.year if not earlier or writer.year is None else writer.year - 1
-            number = replace(one.number, unit=unit, why="")
-            yield one.number, writer.figure(passage, number, subject, Measure.VALUE, Told(year))
+            number = replace(one.number, why="")
+            yield (
+                one.number,
+                writer.figure(
+                    passage,
+                    number,
+                    subject,
+                    Measure.VALUE,
+                    Told(year, doubts=() if one.number.unit else (NO_UNIT,)),
+                ),
+            )
 
 
 def _operands(body: str, start: int, found: Sequence[Number]) -> Iterator[_Operand]:
@@ -78,6 +86,9 @@ def _said(
         return (
             None if subject is None or subject.item is None or subject.far else (subject, "上年" in one.label)
         )
+    same = [each for each in operands[:place] if each.label and each.number.digits == one.number.digits]
+    if same:
+        return _said([same[0]], 0, terms, lexicon)
     if terms is None:
         return None
     signs = [re.sub(r"[()\[\]]", "", each.sign) for each in operands]
@@ -85,7 +96,5 @@ def _said(
         item = (terms.numerator, terms.denominator)[place]
         return None if item is None else (Subject(item.name, item), False)
     if len(operands) == 3 and terms.change is not None and signs[1] == "-" and signs[2] in ("/", "÷"):
-        if place == 2:
-            return None, False
-        return Subject(terms.change.name, terms.change), place == 1
+        return Subject(terms.change.name, terms.change), place > 0
     return None

@@ -23,7 +23,8 @@ _GENERIC = frozenset("年初 全年 本年 上年 项目 部门 收入 支出 �
 _COUNTED = re.compile(r"(?P<stem>.{2,})(?:数|总数)")
 _DERIVED = re.compile(r".+(?:较上年|较预算)(?:增减额|增减率)|.+占比")
 """Items that a measure of another one is: read by their measure, not by their name."""
-_MONEY = find_unit("元").dimension
+MONEY = find_unit("元").dimension
+"""The dimension of amounts of money."""
 _LISTED = re.compile(r"\([一二三四五六七八九十]{1,3}\)")
 _APART = "|"
 """Stands for the number of a list, which is no part of a name: (三)公务接待费 is no 三公."""
@@ -204,7 +205,7 @@ def _forms(name: str, item: Item) -> Iterator[Entry]:
         if name.endswith(("支出", "收入")):
             yield from (Entry(f"{name}{tail}", item, OUTCOME) for tail in _TOTALS)
         counted = _COUNTED.fullmatch(name)
-        if counted is not None and item.unit.dimension.powers and item.unit.dimension != _MONEY:
+        if counted is not None and item.unit.dimension.powers and item.unit.dimension != MONEY:
             yield Entry(counted["stem"], item)
 
 
@@ -215,14 +216,21 @@ def _sided_forms(stem: str, side: str, item: Item) -> Iterator[Entry]:
     """Yield the forms of a thing that has a budget and an outcome: those that say which, and those that leave it open."""
     shape = _SIDED.fullmatch(stem)
     stem = shape["stem"] if shape is not None and shape["stem"] not in _GENERIC else stem
-    yield Entry(stem, item, side)
+    yield Entry(stem, item, side, explicit=side == BUDGET and BUDGET in stem)
     if not stem.endswith(("支出", "收入", "数", "量", "次", "率", "度")):
         yield Entry(f"{stem}支出", item, side)
     yield from _explicit_forms(stem, side, item)
 
 
+_BUDGETS = tuple(
+    f"{spent}{kind}预算"
+    for spent in ("", "支出")
+    for kind in ("", "年初", "全年", "调整", "调整后", "年度", "本年")
+)
+
+
 def _explicit_forms(stem: str, side: str, item: Item) -> Iterator[Entry]:
-    words = ("决算", "支出决算") if side == OUTCOME else ("预算", "支出预算", "年初预算", "支出年初预算")
+    words = ("决算", "支出决算") if side == OUTCOME else _BUDGETS
     for word in words:
         if not (word.startswith("支出") and stem.endswith(("支出", "收入"))):
             yield from (Entry(f"{stem}{word}{tail}", item, side, explicit=True) for tail in ("", "数"))

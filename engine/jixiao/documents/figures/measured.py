@@ -7,7 +7,16 @@ import re
 from jixiao.documents.figures.context import Context
 from jixiao.documents.figures.lexicon import BUDGET
 from jixiao.documents.figures.numbers import Number
-from jixiao.documents.figures.words import AGAINST, CHANGE, COMPARED, COMPLETES, LESS, SHARE, YEAR_ON_YEAR
+from jixiao.documents.figures.words import (
+    AGAINST,
+    CHANGE,
+    COMPARED,
+    COMPLETES,
+    LESS,
+    RATE_NOUN,
+    SHARE,
+    YEAR_ON_YEAR,
+)
 from jixiao.model.reading import Measure
 
 _SENTENCE = re.compile(r"[。\n!?]")
@@ -23,6 +32,8 @@ def measure_of(region: str, number: Number) -> Measure | None:
             return Measure.COMPLETION
         if SHARE.search(region):
             return Measure.SHARE
+    if RATE_NOUN.search(region):
+        return None
     if AGAINST.search(region):
         return Measure.GROWTH if number.unit in ("%", "‰") else Measure.CHANGE
     if CHANGE.search(region) is None or (not number.unit and "." not in number.digits):

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.documents.figures.folded import Folded, plain
-from jixiao.documents.figures.lexicon import BUDGET, Entry, Lexicon
+from jixiao.documents.figures.lexicon import BUDGET, MONEY, Entry, Lexicon
 from jixiao.documents.figures.numbers import Number
 from jixiao.documents.figures.subject import Subject
 from jixiao.documents.figures.words import FILLERS, NONE, YEAR
 from jixiao.documents.figures.write import Writer
 from jixiao.model.reading import ReadFigure
+from jixiao.model.ruleset import Item
 
 _ALL_NONE = re.compile("均为?[无零]|都没有|均未发生")
 _STOP = re.compile(r"[。;\n!?]")
@@ -21,7 +22,7 @@ BEFORE = 14
 
 
 def none_said(
-    passage: Folded, found: Sequence[Number], lexicon: Lexicon, writer: Writer
+    passage: Folded, found: Sequence[Number], lexicon: Lexicon, writer: Writer, topic: Subject | None = None
 ) -> Iterator[ReadFigure]:
     """Yield the items that words say there is none of, where no number says so too."""
     yield from _all_none(passage, found, lexicon, writer)
@@ -30,6 +31,13 @@ def none_said(
         limit = _limit(passage.text, match.end(), found)
         if limit is not None:
             yield from _one_none(passage, match, limit, lexicon, writer)
+            said = _THIS.match(passage.text, match.end())
+            if said is not None and topic is not None and topic.item is not None:
+                yield writer.none(passage, match.start("word"), match.end("word"), topic)
+
+
+_THIS = re.compile("(?:此|该|这)(?:项|类|笔)(?:支出|经费|费用|资金|收入|预算|业务)")
+"""What stands for the thing that the head names."""
 
 
 def _all_none(
@@ -40,7 +48,12 @@ def _all_none(
     for match in _ALL_NONE.finditer(text):
         stops = [one.end() for one in _STOP.finditer(text, 0, match.start())]
         ends = [one.unit_end for one in found if not one.why and one.unit_end <= match.start()]
-        for name in lexicon.names_in(text[max([0, *stops, *ends]) : match.start()]):
+        listed = text[max([0, *stops, *ends]) : match.start()]
+        for name in lexicon.names_in(listed):
+            if listed.startswith("收支", name.end):
+                for item in _income_and_spending(plain(listed[name.start : name.end]), lexicon):
+                    yield writer.none(passage, match.end() - 1, match.end(), Subject(item.name, item))
+                continue
             entry = _entry(name.entries, "", lexicon)
             if entry is not None:
                 subject = Subject(entry.item.name, entry.item)
@@ -68,6 +81,7 @@ def _none_behind(passage: Folded, lexicon: Lexicon, writer: Writer) -> Iterator[
         yield writer.none(passage, match.start("word"), match.end("word"), Subject(item.name, item))
 
 
+_OF_MONEY = re.compile("费|支出|收入|预算|经费|资金")
 _CLAUSE = re.compile("[,;。:\n]")
 
 
@@ -90,13 +104,29 @@ def _one_none(
         return
     behind = text[start + name.end : limit]
     named = plain(text[start + name.start : start + name.end])
-    both = [lexicon.items.get(named + side) for side in ("收入", "支出")] if behind.startswith("收支") else []
+    both = _income_and_spending(named, lexicon) if behind.startswith("收支") else []
     entry = _entry(name.entries, behind, lexicon)
-    items = [one for one in both if one is not None] or ([] if entry is None else [entry.item])
+    items = both or _same_things(name.entries)
+    items = items or ([] if entry is None else [entry.item])
     years = YEAR.findall(text[max(0, match.start() - BEFORE) : match.start()])
     for item in items:
         subject, year = Subject(item.name, item), int(years[-1]) if years else None
         yield writer.none(passage, match.start("word"), match.end("word"), subject, year)
+
+
+def _income_and_spending(named: str, lexicon: Lexicon) -> list[Item]:
+    """Give the items of income and of spending of a fund: 政府性基金收支."""
+    found = [
+        next((one.item for middle in ("", "预算") for one in lexicon.named(f"{named}{middle}{side}")), None)
+        for side in ("收入", "支出")
+    ]
+    return [one for one in found if one is not None]
+
+
+def _same_things(entries: Sequence[Entry]) -> list[Item]:
+    """Give the items that one thing has several of: of a building that there is none of, plan and outcome."""
+    items = [one.item for one in entries if not one.short and one.item.unit.dimension != MONEY]
+    return items if len(items) > 1 else []
 
 
 def _entry(entries: Sequence[Entry], behind: str, lexicon: Lexicon) -> Entry | None:
@@ -105,8 +135,17 @@ def _entry(entries: Sequence[Entry], behind: str, lexicon: Lexicon) -> Entry | N
     amounts = [one for one in amounts if not one.short] or amounts
     if not amounts:
         return None
+    if behind.startswith(BUDGET) and (twin := lexicon.twin(amounts[0].item, BUDGET)) is not None:
+        return Entry(amounts[0].surface, twin, BUDGET)
+    things = [one for one in amounts if one.item.unit.dimension != MONEY]
+    if (
+        things
+        and all(one.short or one in things for one in amounts)
+        and not _OF_MONEY.search(things[0].surface + behind[:2])
+    ):
+        return things[0]
     first = next((one for one in amounts if one.side != BUDGET), amounts[0])
-    if first.side == BUDGET and "预算" not in behind:
+    if first.side == BUDGET and "预算" not in behind and not first.explicit:
         twin = lexicon.twin(first.item, "决算")
         return first if twin is None else Entry(first.surface, twin, "决算")
     return first

@@ -28,6 +28,8 @@ from jixiao.documents.figures.write import Told, Writer
 from jixiao.model.reading import Measure, ReadFigure
 
 _RATE = re.compile(r"(?:预算)?(?:执行|完成|支出)率(?:为|达|达到|是)?$")
+_LAST_TWO = ("前者", "后者")
+_OF_BOTH = re.compile("双双|均|都|各|分别")
 _HARD = re.compile(r"[。;\n!?]")
 _SENTENCE = re.compile(r"[。\n!?]")
 _MONEY = ("万元", "元", "亿元", "千元", "万", "亿")
@@ -67,7 +69,7 @@ class Prose:
             else:
                 yield from self._one(passage, context, region, first)
             end = run[-1].unit_end
-        yield from none_said(passage, found, self._lexicon, self._writer)
+        yield from none_said(passage, found, self._lexicon, self._writer, topic)
 
     def _one(self, passage: Folded, context: Context, region: str, number: Number) -> Iterator[ReadFigure]:
         if INSIDE.search(region) and context.last_whole:
@@ -75,7 +77,13 @@ class Prose:
         measure = measure_of(region, number)
         before = context.values[-1] if context.values else None
         if measure is None and number.unit == "%" and before is not None:
-            measure = self._of_value(passage.text, region, number, before)
+            measure = self._of_value(passage.text, region, number, before, context)
+            if measure is Measure.GROWTH and context.change is not None:
+                subject, less, base = context.change
+                told = Told(less=less, base=base, of=context.whole)
+                for each in self._carried.each(subject):
+                    yield self._writer.figure(passage, number, each, measure, told)
+                return
             if measure is not None:
                 subject = Subject(before.item, self._lexicon.items.get(before.item))
                 yield self._writer.figure(passage, number, subject, measure, Told(of=context.whole))
@@ -90,10 +98,18 @@ class Prose:
             yield from self._values.read(passage, context, region, number)
 
     @staticmethod
-    def _of_value(text: str, region: str, number: Number, before: ReadFigure) -> Measure | None:
+    def _of_value(
+        text: str, region: str, number: Number, before: ReadFigure, context: Context
+    ) -> Measure | None:
         """Tell what a percentage right behind a value says of it: 预算230万元的93.3%, 公务接待7.21万元(25.89%)."""
         if OF_IT.fullmatch(region) and before.item.endswith("预算"):
             return Measure.COMPLETION
+        if (
+            region == "("
+            and context.change is not None
+            and text[number.unit_end : number.unit_end + 1] == ")"
+        ):
+            return Measure.GROWTH
         bracketed = region in ("(", "(占") and text[number.unit_end : number.unit_end + 1] == ")"
         return Measure.SHARE if bracketed and before.unit != "%" else None
 
@@ -103,8 +119,11 @@ class Prose:
         self, passage: Folded, context: Context, region: str, number: Number, measure: Measure
     ) -> Iterator[ReadFigure]:
         words = without_measure(region, measure)
+        if measure is Measure.COMPLETION:
+            words = _RATE.sub("", words)
         changes = measure in (Measure.CHANGE, Measure.GROWTH)
-        subject = self._named(words, context, number.unit)
+        subject = self._pair(words, context) if changes else None
+        subject = subject or self._named(words, context, number.unit)
         both = BOTH.search(words)
         if both is not None and changes:
             subject = self._carried.both(both) or subject
@@ -115,17 +134,37 @@ class Prose:
         less = changes and is_less(region)
         if changes:
             subject = self._carried.outcome(subject)
+            if number.unit not in ("%", "‰", "个百分点"):
+                subject = self._carried.for_unit(subject, number.unit) or subject
             context.speak_of(subject)
+            context.change = (subject, less, base)
+            context.parts = 0
         if measure is Measure.COMPLETION:
             subject = self._carried.to_complete(subject, region)
         told = Told(less=less, base=base, of=context.whole)
         for each in self._carried.each(subject):
             yield self._writer.figure(passage, number, each, measure, told)
 
+    def _pair(self, words: str, context: Context) -> Subject | None:
+        """Give income and spending where a change is told of both: 总收入…，总支出…，双双增长."""
+        last = [self._lexicon.items.get(one.item) for one in context.values[-2:]]
+        if _OF_BOTH.search(words) is None or len(last) < 2 or last[0] is None or last[1] is None:
+            return None
+        if not last[0].name.replace("收入", "支出") == last[1].name != last[0].name:
+            return None
+        return Subject(last[0].name, last[0], both=(last[0], last[1]))
+
     def _named(self, words: str, context: Context, unit: str) -> Subject | None:
         """Give what a measure is of: what is named beside it, else what was spoken of before."""
         carried = (context.rate if unit == "个百分点" else None) or context.carried(unit)
         bare = cleaned(ALONGSIDE.sub("", COMPARED.sub("", words)))
+        if bare in _LAST_TWO and len(context.values) > 1:
+            told = context.values[-2 if bare == "前者" else -1]
+            return Subject(told.item, self._lexicon.items.get(told.item))
+        carried_over = context.subject is not None and context.subject.name in ("上年结转", "年末结余")
+        if not bare and context.whole and (context.parts > 1 or carried_over) and unit not in ("%", "‰"):
+            whole = self._lexicon.items.get(context.whole)
+            return carried if whole is None else Subject(whole.name, whole)
         if not bare:
             return carried
         subject = find_subject(words, "万元", self._lexicon, context.around)

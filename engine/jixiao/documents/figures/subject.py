@@ -22,6 +22,7 @@ MAX_OPEN = 12
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 _CARRIES = re.compile(",[^,:(]*$")
 """Words behind a comma that name nothing go on with what was spoken of before."""
+_COPULAS = ("为", "是", "达到", "达", "有", "共")
 _NOBODY: frozenset[str] = frozenset()
 
 
@@ -36,6 +37,8 @@ class Subject:
     """Whether other words stand between the name and the number."""
     surface: str = ""
     """How the text calls it."""
+    unit: str = ""
+    """The unit that a thing which no item knows was told in."""
 
 
 def side_of(words: str) -> str:
@@ -96,8 +99,14 @@ def _joined(head: str, found: Found, entries: Sequence[Entry]) -> bool:
     """Whether a short name is only the end of a longer one that nobody knows."""
     if found.end - found.start >= SHORT or any(one.loose for one in entries):
         return False
+    if _COUNTS.search(head):
+        return False
     rest = cleaned(_SOFT.split(head)[-1])
     return bool(_HAN.search(rest)) and FILLERS.fullmatch(rest) is None and EMPTY.fullmatch(rest) is None
+
+
+_COUNTS = re.compile("(?:共有|现有|实有|设有|拥有|有|核定|下达|批准|为|是)$")
+"""What stands before a name that is told for itself: 中心共有编制96个."""
 
 
 def _on_side(entries: Sequence[Entry], head: str, tail: str, lexicon: Lexicon, default: str) -> Entry:
@@ -123,7 +132,7 @@ def _unknown(
     for place, segment in enumerate(reversed(segments)):
         noun = cleaned(segment)
         if not _HAN.search(noun) or FILLERS.fullmatch(noun) is not None or EMPTY.fullmatch(noun) is not None:
-            if place == 0 and _CARRIES.search(words) and _HAN.search(segment):
+            if place == 0 and _CARRIES.search(words) and _HAN.search(segment) and segment not in _COPULAS:
                 break
             continue
         if len(noun) <= MAX_NOUN:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from jixiao.dataclass import replace
 from jixiao.documents.figures.carried import Carried
@@ -19,11 +20,25 @@ from jixiao.model.reading import Measure, ReadFigure
 _MONEY = ("万元", "元", "亿元", "千元", "万", "亿")
 _GENERIC = ("年初预算", "支出决算", "收入决算", "财政拨款支出", "财政拨款收入", "收入总计", "支出总计")
 _FUNDS = re.compile("公共预算|基金预算|经营预算")
+_ALL = re.compile("(?:均|都|皆|全部)(?:为|是)$")
+_LISTED = re.compile("[。;\n]")
+_BOTH_SIDES = re.compile("(?:支出)?预算数?[、和及与]决算数?$")
+_ACTUAL = re.compile("(?:全年|年末)?实际(?:完成|达到|值)?(?:为|达到|达|是|了)?")
+_NOUN = re.compile("[\u4e00-\u9fff]{2,16}")
+_REST = re.compile("(?:预算内?)?(?:结余|节余|剩余|节约|结存|余)")
+_APPROVED = re.compile(
+    "(?:批复|批准|下达|核定|安排)[^,;。:、]{0,8}(?:部门|支出|收支|单位)预算(?:总额|数)?(?:为|共|共计)?$"
+)
+_SCALE = {"元": Fraction(1), "千元": Fraction(1000), "万元": Fraction(10000), "亿元": Fraction(10**8)}
 MAX_BARE = 12
 """Longest number without a unit that is read of an item."""
 MAX_FORMULA = 120
 """Most signs of a formula that is written out before its result."""
 _FORMULA = re.compile(r"(?:^|[。;,:\n(])([^。;,:\n=(]{2,24})=[^。;\n]*$")
+
+
+def _amount(digits: str) -> Fraction:
+    return Fraction(digits.replace(",", ""))
 
 
 class Values:
@@ -37,6 +52,14 @@ class Values:
     def read(self, passage: Folded, context: Context, region: str, number: Number) -> Iterator[ReadFigure]:
         """Yield a value: of one thing, of two told in one, or of what another value is compared with."""
         both = BOTH.search(region) if number.unit in _MONEY else None
+        listed = self._all_of(region, number, context)
+        if listed:
+            for each in listed:
+                told = Told(year_of(region, self._writer.year), of=context.whole)
+                figure = self._writer.figure(passage, number, each, Measure.VALUE, told)
+                context.remember(each, figure, now=figure.year == self._writer.year)
+                yield figure
+            return
         pair = None if both is None else self._carried.both(both)
         base = BASE.search(region)
         if pair is not None:
@@ -49,26 +72,80 @@ class Values:
         else:
             yield from self._value(passage, context, region, number)
 
+    def _all_of(self, region: str, number: Number, context: Context) -> list[Subject]:
+        """Give the things of which each is this number: 经营支出、上缴上级支出均为0元; its budget and its outcome."""
+        match = _ALL.search(region)
+        if match is None or not number.unit:
+            return []
+        words = _LISTED.split(region[: match.start()])[-1]
+        if (sides := _BOTH_SIDES.search(words)) is not None:
+            subject = find_subject(words[: sides.start()], number.unit, self._lexicon, context.around)
+            if subject is None or subject.item is None:
+                subject = context.carried(number.unit)
+            return (
+                [] if subject is None else [self._carried.on_side(subject, one) for one in (BUDGET, OUTCOME)]
+            )
+        found = [
+            find_subject(words[: one.end], number.unit, self._lexicon, context.around)
+            for one in self._lexicon.names_in(words)
+        ]
+        known = [one for one in found if one is not None and one.item is not None]
+        return known if len(known) > 1 and len(known) == len(found) else []
+
+    def _rest_of(self, region: str, number: Number, context: Context) -> Subject | None:
+        """Give what was left of a budget, where that is how much its outcome lies below it."""
+        if _REST.fullmatch(cleaned(region.strip(",;:、"))) is None:
+            return None
+        try:
+            rest = _amount(number.digits) * _SCALE[number.unit]
+        except (KeyError, ValueError):
+            return None
+        for outcome in reversed(context.values[-4:]):
+            item = self._lexicon.items.get(outcome.item)
+            budget = None if item is None else self._lexicon.twin(item, BUDGET)
+            if item is None or budget is None or budget is item:
+                continue
+            for one in context.values[-4:]:
+                if one.item == budget.name and one.unit in _SCALE and outcome.unit in _SCALE:
+                    left = (
+                        _amount(one.value) * _SCALE[one.unit] - _amount(outcome.value) * _SCALE[outcome.unit]
+                    )
+                    if left == rest:
+                        return Subject(item.name, item)
+        return None
+
     def _value(self, passage: Folded, context: Context, region: str, number: Number) -> Iterator[ReadFigure]:
+        rest = self._rest_of(region, number, context)
+        if rest is not None:
+            yield self._writer.figure(passage, number, rest, Measure.CHANGE, Told(less=True, base=BUDGET))
+            return
         target = TARGET.search(region)
         words = region[: target.start()] if target else region
         subject = self._whose(passage.text, words, number, context)
+        if context.aimed is not None and _ACTUAL.fullmatch(words.strip(",;")):
+            subject = context.aimed
+        if subject is None and target and number.unit:
+            subject = context.carried(number.unit)
+        subject = subject or self._noun_behind(passage.text, number)
         if subject is None:
             self._writer.leave(passage, number, "不知道是什么的数")
             return
         doubts = self._doubts(subject, number)
-        if not number.unit:
-            if subject.item is None or not fits(subject.item, "") or len(number.digits) > MAX_BARE:
-                self._writer.leave(passage, number, "没有单位")
-                return
-            number = replace(number, unit=subject.item.unit.name)
+        if not number.unit and (
+            subject.item is None or not fits(subject.item, "") or len(number.digits) > MAX_BARE
+        ):
+            self._writer.leave(passage, number, "没有单位")
+            return
         if target:
+            context.aimed = subject
             subject = Subject(f"{subject.name}目标")
         own = self._writer.year
         year = own if subject.name.startswith("上年") else year_of(region, own)
         told = Told(year, of=context.whole, doubts=doubts)
         figure = self._writer.figure(passage, number, subject, Measure.VALUE, told)
         if not target:
+            if subject.item is None:
+                subject = replace(subject, unit=number.unit)
             context.remember(subject, figure, now=year == own)
         yield figure
 
@@ -92,7 +169,9 @@ class Values:
         else:
             named = find_subject(said, number.unit, self._lexicon, context.around)
             told = named is not None and named.item is not None and named.item.name not in _GENERIC
-            subject = named if told else context.carried(number.unit)
+            whole = self._lexicon.items.get(context.whole) if context.parts > 1 else None
+            carried = context.carried(number.unit) if whole is None else Subject(whole.name, whole)
+            subject = named if told else carried
         if subject is None:
             self._writer.leave(passage, number, "不知道是什么的数")
             return
@@ -116,13 +195,10 @@ class Values:
 
     def _whose(self, text: str, words: str, number: Number, context: Context) -> Subject | None:
         """Give what a value is of."""
-        said = text[max(0, number.start - MAX_FORMULA) : number.start]
-        if words.endswith("=") and (formula := _FORMULA.search(said)):
-            subject = find_subject(formula[1], number.unit or "%", self._lexicon, context.around)
-            if subject is not None:
-                return subject
-        side = BUDGET if context.whole.endswith("预算") else OUTCOME
-        subject = find_subject(words, number.unit, self._lexicon, context.around, side)
+        worked = self._result(text, words, number, context)
+        if worked is not None:
+            return worked
+        subject = self._spoken(text, words, number, context)
         if subject is None and re.search("合计|共计?|总计", words):
             whole = self._carried.sum_of(context) or self._carried.total_of(context, number.unit)
             if whole is not None:
@@ -139,6 +215,42 @@ class Values:
         if subject.item.name in _GENERIC:
             return self._carried.of_topic(subject, words, context)
         return subject
+
+    def _spoken(self, text: str, words: str, number: Number, context: Context) -> Subject | None:
+        """Give what the words before a value name: an item, what its unit spent or was granted, or a thing."""
+        side = BUDGET if context.whole.endswith("预算") else OUTCOME
+        subject = find_subject(words, number.unit, self._lexicon, context.around, side)
+        if subject is not None and subject.item is None and number.unit in _MONEY:
+            subject = self._of_unit(text, subject, number) or subject
+        if (subject is None or subject.item is None) and _APPROVED.search(words):
+            return self._carried.generic("预算") or subject
+        return subject
+
+    @staticmethod
+    def _noun_behind(text: str, number: Number) -> Subject | None:
+        """Give the thing that is counted right behind a number: 为220户残疾人家庭改造."""
+        if number.unit in _MONEY or number.unit in ("", "%", "‰"):
+            return None
+        noun = _NOUN.match(text, number.unit_end)
+        return None if noun is None else Subject(noun[0].removeprefix("的"), far=True)
+
+    def _of_unit(self, text: str, subject: Subject, number: Number) -> Subject | None:
+        """Give what a unit spent, or took in, in all: 我处支出409.69万元，其中基本支出."""
+        behind = text[number.unit_end : number.unit_end + 12]
+        for side, part in (("支出", "基本支出"), ("收入", "财政拨款收入")):
+            if subject.name.endswith(side) and re.match(f"[,;。]?(?:其中)?:?{part}", behind):
+                return self._carried.generic(side)
+        return None
+
+    def _result(self, text: str, words: str, number: Number, context: Context) -> Subject | None:
+        """Give what the result of a formula is of that is written out."""
+        said = text[max(0, number.start - MAX_FORMULA) : number.start]
+        formula = _FORMULA.search(said) if words.endswith("=") else None
+        return (
+            None
+            if formula is None
+            else find_subject(formula[1], number.unit or "%", self._lexicon, context.around)
+        )
 
     def _behind(self, text: str, number: Number) -> Subject | None:
         """Give the item that is named right behind a number: 30个班级, 538.40万元政府性基金预算财政拨款."""

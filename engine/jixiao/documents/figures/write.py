@@ -54,6 +54,8 @@ class Writer:
         if measure in (Measure.CHANGE, Measure.GROWTH) and told.base == BUDGET:
             name = f"{name}较预算{'增减率' if measure is Measure.GROWTH else '增减额'}"
             measure = Measure.VALUE
+        if measure is Measure.SHARE and item is not None and item.unit.dimension.is_ratio:
+            measure = Measure.VALUE
         if (
             measure is Measure.SHARE
             and item is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jixiao.documents.contents import CONTENTS, contents_in
 from jixiao.documents.layout.bars import bar_table
 from jixiao.documents.layout.lines import Line, lines_of
 from jixiao.documents.layout.paragraphs import paragraphs
@@ -11,14 +12,22 @@ from jixiao.documents.layout.rows import row_table
 from jixiao.documents.layout.stacked import stacked_table
 from jixiao.documents.layout.survey import Survey
 from jixiao.documents.layout.tabbed import tab_row_table, tabbed_table
-from jixiao.documents.paper import Block
+from jixiao.documents.paper import Block, Paragraph
 
 _TABLES = (tab_row_table, tabbed_table, bar_table, row_table, stacked_table)
 
 
 def arrange(text: str) -> tuple[Block, ...]:
     """Give the blocks of a text whose lines are all that is left of its form."""
-    return tuple(_blocks(Survey(tuple(lines_of(text)))))
+    lines = tuple(lines_of(text))
+    blocks: list[Block] = []
+    done = 0
+    for found in contents_in([one.text for one in lines]):
+        blocks += _blocks(Survey(lines[done : found.start]))
+        listed = (lines[place] for place in found)
+        blocks += (Paragraph(one.span, CONTENTS) for one in listed if one.text)
+        done = found.stop
+    return (*blocks, *_blocks(Survey(lines[done:])))
 
 
 def _blocks(survey: Survey) -> Iterator[Block]:

@@ -36,7 +36,7 @@ class Passage:
 
 def passages_of(paper: Paper) -> Iterator[Passage]:
     """Yield the passages of a paper in their order."""
-    for block in paper.blocks:
+    for block in paper.body:
         is_prose = isinstance(block, Paragraph)
         for span in [block.span] if isinstance(block, Paragraph) else [cell.span for cell in block.cells]:
             yield Passage(paper.words(span), span, fold(paper.text, span), is_prose)

@@ -46,23 +46,23 @@ def read_paper(path: Path) -> Paper:
         kind = kind_of(data, path.name)
         if kind in _PAGES and len(data) > MAX_TEXT_BYTES:
             raise _refused(messages.TOO_LARGE, limit=MAX_TEXT_BYTES // MEGABYTE)
-        return _reader(kind)(data, path.stem)
+        return _paper(kind, data, path.stem)
     except Refused as refused:
         raise Refused(*(_at(path, one) for one in refused.diagnostics)) from refused
 
 
-def _reader(kind: Kind) -> Callable[[bytes, str], Paper]:
-    """Load the reader of a format, whose libraries need not be installed."""
+def _paper(kind: Kind, data: bytes, name: str) -> Paper:
+    """Have the reader of a format read it; its libraries, which need not be installed, are loaded by then."""
     module, function = _READERS[kind]
     try:
         loaded = import_module(f"jixiao.documents.readers.{module}")
+        reader: Callable[[bytes, str], Paper] = getattr(loaded, function)
+        return reader(data, name)
     except ModuleNotFoundError as error:
         library = (error.name or "").partition(".")[0]
         if library in _EXTRA:
             raise _refused(messages.NO_EXTRA, name=library) from error
         raise
-    reader: Callable[[bytes, str], Paper] = getattr(loaded, function)
-    return reader
 
 
 def _read_bytes(path: Path) -> bytes:

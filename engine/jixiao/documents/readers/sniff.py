@@ -84,10 +84,7 @@ def _packed(data: bytes, name: str) -> Kind | str | None:
     types = archive.read("[Content_Types].xml") if "[Content_Types].xml" in archive else b""
     by_type = next((kind for mark, kind in _PACKAGES if mark in types), None)
     by_part = next((kind for part, kind in _PARTS if part in archive), None)
-    kind = by_type or by_part or messages.OTHER_ARCHIVE
-    if kind is Kind.XLSX:
-        archive.refuse_beyond_bounds()  # its reader unpacks by itself
-    return kind
+    return by_type or by_part or messages.OTHER_ARCHIVE
 
 
 def _by_mark(data: bytes) -> Kind | str | None:

@@ -158,8 +158,6 @@ class TableReader:
         if column.role is Role.TARGET or entry.sign in _COMPARED:
             name = f"{name}目标"
         told = bool(unit) or column.role in (Role.TARGET, Role.ACTUAL)
-        if not told and subject.item is not None:
-            unit = subject.item.unit.name
         return ReadFigure(
             name,
             measure,
@@ -219,7 +217,7 @@ class TableReader:
         if own or column.unit:
             return own or column.unit
         if subject.name.endswith(("率", "度", "率（财政拨款）")):
-            return "%" if column.role not in (Role.TARGET, Role.ACTUAL) else ""
+            return "%" if column.role not in (Role.TARGET, Role.ACTUAL) or units[:1] == ["%"] else ""
         if column.role in (Role.TARGET, Role.ACTUAL):
             return next((one for one in units[:1] if one not in ("万元", "元")), "")
         if is_of_people(subject.name):

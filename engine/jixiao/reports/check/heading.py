@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from rich.cells import cell_len
 from rich.text import Text
 
+from jixiao.model.case import Case
 from jixiao.model.evaluation import Evaluation, RestsOn, Status, stated_points
 from jixiao.model.review import Review
 from jixiao.quantity import points_text
@@ -46,9 +47,13 @@ def misfits(review: Review, width: int) -> Iterator[Text]:
             first, *others = wrap(finding.message, width - cell_len(MIND))
             yield Text(f"{MIND}{first}", "bold red")
             yield from (Text(f"{' ' * cell_len(MIND)}{line}", "bold red") for line in others)
-    case = review.evaluation.case
-    if case.draft_of:
-        yield from _lines(DRAFT.format(reports="、".join(case.draft_of)), width, "bold yellow")
+    if note := draft_note(review.evaluation.case):
+        yield from _lines(note, width, "bold yellow")
+
+
+def draft_note(case: Case) -> str:
+    """Say that a case was read from reports just now, and from which; nothing of a case in a file."""
+    return DRAFT.format(reports="、".join(case.draft_of)) if case.draft_of else ""
 
 
 def short_heading(evaluation: Evaluation, width: int) -> Iterator[Text]:

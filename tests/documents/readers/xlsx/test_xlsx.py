@@ -11,7 +11,8 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from jixiao.documents.paper import Paper
-from jixiao.documents.readers.xlsx import bounded, read_xlsx
+from jixiao.documents.readers.xlsx import looked, read_xlsx
+from jixiao.files.archive import SMALL_BYTES
 from jixiao.model.diagnostic import Refused
 from shared.documents.built import assert_sound, paragraphs, rows, tables
 
@@ -181,7 +182,6 @@ def test_a_list_of_one_column_is_paragraphs() -> None:
 def test_what_is_no_workbook_is_refused() -> None:
     assert "损坏" in refusal(b"")
     assert "损坏" in refusal(b"PK\x03\x04nonsense")
-    assert "旧版" in refusal(bounded.OLE + bytes(600))
     assert "空的" in refusal(made(lambda sheet: None))
     data = made(put(["甲", 1]))
     assert "损坏" in refusal(data[:200] + data[300:])
@@ -190,7 +190,7 @@ def test_what_is_no_workbook_is_refused() -> None:
 
 def test_what_is_beyond_a_bound_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     data = made(put(["甲", 1]))
-    assert "展开" in refusal(changed(data, "xl/styles.xml", lambda xml: bytes(bounded.MAX_BYTES + 1)))
+    assert "大得反常" in refusal(changed(data, "xl/styles.xml", lambda xml: bytes(SMALL_BYTES + 1)))
     merge = b'<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells></worksheet>'
     assert "单元格" in refusal(
         changed(data, SHEET, lambda xml: re.sub(rb"(<pageMargins.*)?</worksheet>", merge, xml))
@@ -198,10 +198,10 @@ def test_what_is_beyond_a_bound_is_refused(monkeypatch: pytest.MonkeyPatch) -> N
     assert "实体" in refusal(changed(data, SHEET, lambda xml: b'<!DOCTYPE a [<!ENTITY a "b">]>' + xml))
     wide = made(put(*[["甲", 1] for _ in range(40)], ["乙", *[None] * 16_000, "丙"]))
     assert "单元格" in refusal(wide)
-    monkeypatch.setattr(bounded, "MAX_CELLS", 1)
+    monkeypatch.setattr(looked, "MAX_CELLS", 1)
     assert "单元格" in refusal(data)
-    monkeypatch.setattr(bounded, "MAX_MEMBERS", 3)
-    assert "文件超过" in refusal(data)
+    monkeypatch.setattr(looked, "MAX_XML_BYTES", 1_000)
+    assert "展开" in refusal(data)
 
 
 @given(

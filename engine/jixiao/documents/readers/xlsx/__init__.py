@@ -8,7 +8,7 @@ import warnings
 from jixiao.documents.paper import Paper, PaperBuilder
 from jixiao.documents.readers.naming import paper_name
 from jixiao.documents.readers.xlsx import messages
-from jixiao.documents.readers.xlsx.bounded import look_through, refused
+from jixiao.documents.readers.xlsx.looked import look_through, refused
 from jixiao.model.diagnostic import Refused
 from jixiao.model.messages import filled
 

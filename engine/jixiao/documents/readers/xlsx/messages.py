@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 BROKEN = "xlsx 打不开或已损坏，请用 Excel 或 WPS 打开后重新保存"
-OLD = "这是旧版 Excel 文件（.xls、.et）或加了密码的 xlsx，请去掉密码，另存为 xlsx"
 NO_WORKBOOK = "文件里没有工作表，不是 xlsx，请核对给的是哪个文件"
 TOO_LARGE = "xlsx 展开后超过 {limit} MB，请删去图片和无关的工作表"
-TOO_MANY_MEMBERS = "xlsx 里的文件超过 {limit} 个，请删去图片和无关的工作表"
 TOO_MANY_CELLS = "xlsx 的单元格超过 {limit} 个，请只留下要读的工作表"
 WITH_ENTITIES = "xlsx 里带有 XML 实体声明，正常的文件里没有，没有读，请核对文件来源"
 NO_TEXT = "xlsx 里看得见的工作表都是空的，请核对给的是哪个文件"

@@ -11,7 +11,7 @@ from jixiao.model.evidence import Key
 from jixiao.model.review import Checked, Review
 from jixiao.reports.check.choice import Choice
 from jixiao.reports.check.closing import mean_line
-from jixiao.reports.check.heading import title_of
+from jixiao.reports.check.heading import draft_note, title_of
 from jixiao.reports.check.html.anchors import Anchors, anchors_of
 from jixiao.reports.check.html.conclusion import conclusion
 from jixiao.reports.check.html.figures import figure_list
@@ -37,6 +37,7 @@ def case_section(checked: Checked, choice: Choice) -> Element:
     parts = [
         element("h2", case.title if several else title_of(checked.reviews[0].evaluation)),
         element("p", _about(checked), class_="meta"),
+        element("p", note, class_="stand more warn") if (note := draft_note(case)) else None,
         element("p", mean_line(checked.mean, len(checked.reviews)), class_="verdict")
         if checked.mean is not None
         else None,

@@ -97,10 +97,14 @@ def with_units(tokens: Sequence[Token]) -> list[Token]:
                 joined.append(Token("", token.span, is_number=True))
             continue
         if last is not None and not last.is_number and _UNIT.fullmatch(token.text):
-            joined[-1] = Token(last.text + token.text, Span(last.span.start, token.span.end), False, last.blanks)
+            joined[-1] = Token(
+                last.text + token.text, Span(last.span.start, token.span.end), False, last.blanks
+            )
             continue
         if last is not None and token.is_number and SIGNED.fullmatch(last.text):
-            joined[-1] = Token(last.text + token.text, Span(last.span.start, token.span.end), True, last.blanks)
+            joined[-1] = Token(
+                last.text + token.text, Span(last.span.start, token.span.end), True, last.blanks
+            )
             continue
         signed = last is not None and last.is_number and SIGNED.match(last.text) is not None
         if (
@@ -109,7 +113,9 @@ def with_units(tokens: Sequence[Token]) -> list[Token]:
             and not token.is_number
             and is_number(last.text.strip("=≥≤><＝ ") + token.text)
         ):
-            joined[-1] = Token(last.text + token.text, Span(last.span.start, token.span.end), True, last.blanks)
+            joined[-1] = Token(
+                last.text + token.text, Span(last.span.start, token.span.end), True, last.blanks
+            )
             continue
         joined.append(token)
     return joined

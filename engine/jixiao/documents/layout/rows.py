@@ -51,7 +51,12 @@ def row_table(survey: Survey, place: int) -> tuple[Table, int] | None:
     cells = [*shape]
     for row, line in enumerate(lines[first:end], start=len(heads)):
         cells += [Cell(row, column, 1, 1, span) for column, span in enumerate(_pieces(line))]
-    return Table(Span(lines[place].span.start, lines[end - 1].span.end), tuple(cells), complete=False, heads=frozenset(range(len(heads)))), end
+    return Table(
+        Span(lines[place].span.start, lines[end - 1].span.end),
+        tuple(cells),
+        complete=False,
+        heads=frozenset(range(len(heads))),
+    ), end
 
 
 # ── Heads ─────────────────────────────────────────────────────────────────────────────────────────
@@ -64,7 +69,9 @@ def _shape(heads: Sequence[Line], rows: Sequence[Line]) -> list[Cell] | None:
     count = max(len(_numbers(one)) for one in rows)
     cells: list[Cell] = []
     if _is_numbering(heads[-1]) and len(heads) > 1:
-        places = [span for one, span in zip(_words(heads[-1]), _spans(heads[-1]), strict=True) if is_number(one)]
+        places = [
+            span for one, span in zip(_words(heads[-1]), _spans(heads[-1]), strict=True) if is_number(one)
+        ]
         cells = [Cell(len(heads) - 1, at, 1, 1, span) for at, span in enumerate(places, start=1)]
         heads, count = heads[:-1], len(places)
     full = [[_value(each) for each in _numbers(one)] for one in rows if len(_numbers(one)) == count]
@@ -96,7 +103,10 @@ _NAMES = re.compile("(?:科目|项目|单位|功能|经济)?(?:编码|代码|名
 def _laid(heads: Sequence[Line], count: int, full: Sequence[Sequence[Decimal]]) -> list[Cell] | None:
     """Give the cells of lines of heads over so many columns of numbers."""
     if len(heads) > 1 and all(map(_is_wordy, heads)):
-        names = [0 if not at else next((n for n, one in enumerate(_words(line)) if not _NAMES.fullmatch(one)), 0) for at, line in enumerate(heads)]
+        names = [
+            0 if not at else next((n for n, one in enumerate(_words(line)) if not _NAMES.fullmatch(one)), 0)
+            for at, line in enumerate(heads)
+        ]
         told = spread([_words(one)[skip:] for one, skip in zip(heads, names, strict=True)], count, full)
         if told is not None and any(names):
             return [

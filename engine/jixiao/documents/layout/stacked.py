@@ -76,8 +76,15 @@ def _end(survey: Survey, place: int, ends: Sequence[int]) -> int:
         after = end + 1
         if len(lines[end].text) > MAX_REMARK or lines[end].text.endswith(("。", "：", ":")):
             break
-        named = next((at for at in range(after, min(after + MAX_NAMES + 1, len(lines))) if has_number(lines[at])), None)
-        if named is None or ends[after] < named + 1 or not has_number(lines[end - 1]) or named + 1 >= len(lines):
+        named = next(
+            (at for at in range(after, min(after + MAX_NAMES + 1, len(lines))) if has_number(lines[at])), None
+        )
+        if (
+            named is None
+            or ends[after] < named + 1
+            or not has_number(lines[end - 1])
+            or named + 1 >= len(lines)
+        ):
             break
         if not has_number(lines[named + 1]):
             break
@@ -163,7 +170,9 @@ def _heads(runs: Sequence[Run], number: int) -> Found | None:
 def _values(run: Sequence[Token]) -> list[Decimal] | None:
     try:
         return [
-            Decimal(one.text.replace(",", "").replace("，", "")) if any(map(str.isdigit, one.text)) else Decimal(0)
+            Decimal(one.text.replace(",", "").replace("，", ""))
+            if any(map(str.isdigit, one.text))
+            else Decimal(0)
             for one in run
         ]
     except InvalidOperation:
@@ -196,7 +205,9 @@ def _numbered(
         if len(one) == width and (values := _values(one)) is not None
     ]
     heads = [one for one in labels if one.text.strip() not in ("栏次", "行次")]
-    found = heads_of([*heads, run[0]], run, runs[1] if len(runs) > 1 else (list(labels[:1]), list(run)), width, full)
+    found = heads_of(
+        [*heads, run[0]], run, runs[1] if len(runs) > 1 else (list(labels[:1]), list(run)), width, full
+    )
     if found is not None:
         for line in found.lines:
             rows.add_wide(line, head=True)

@@ -60,7 +60,9 @@ class Block:
         return frozenset(one.role for one in self.heads.values())
 
 
-def blocks_of(rows: Sequence[Row], captions: Sequence[str], names: Names, *, complete: bool) -> Iterator[Block]:
+def blocks_of(
+    rows: Sequence[Row], captions: Sequence[str], names: Names, *, complete: bool
+) -> Iterator[Block]:
     """Yield the blocks of a table; `captions` stand above it, the nearest first."""
     above = list(captions)
     for _, group in groupby(rows, key=lambda row: id(row.heads)):
@@ -176,11 +178,11 @@ def _side(
 ) -> Seen:
     end = starts[side + 1] if side + 1 < len(starts) else None
     columns = [
-        one for at, one in sorted(heads.items()) if (starts[side] <= at or not side) and (end is None or at < end)
+        one
+        for at, one in sorted(heads.items())
+        if (starts[side] <= at or not side) and (end is None or at < end)
     ]
-    labels = [
-        _label(one.named, [number.cell for number in one.numbers]) for one in parts if one.side == side
-    ]
+    labels = [_label(one.named, [number.cell for number in one.numbers]) for one in parts if one.side == side]
     items = [names.item_of(label) for label in labels]
     known = [one.name for one in items if one is not None]
     told = [one for one in columns if one.role is Role.LABEL]

@@ -130,8 +130,10 @@ def _counted(line: Line) -> int:
 def _is_aside(line: Line) -> bool:
     """Whether a row is a caption, or empty: it neither heads anything nor ends the heads."""
     shown = [one for one in line if one.words]
-    return not shown or (len({one.words for one in shown}) == 1 and shown[0].entry is None) or (
-        any(_CAPTION.fullmatch(one.words) for one in shown) and not _counted(line)
+    return (
+        not shown
+        or (len({one.words for one in shown}) == 1 and shown[0].entry is None)
+        or (any(_CAPTION.fullmatch(one.words) for one in shown) and not _counted(line))
     )
 
 
@@ -143,9 +145,7 @@ def _is_form(shown: Line) -> bool:
 def _is_below(shown: Line, last: Line) -> bool:
     wide = [one for one in last if one.words and one.cell.columns > 1]
     empty = {one.cell.column for one in last if not one.words}
-    repeated = {
-        other.cell.column for one, other in pairwise(last) if one.words and one.words == other.words
-    }
+    repeated = {other.cell.column for one, other in pairwise(last) if one.words and one.words == other.words}
     end = max((one.cell.column + one.cell.columns for one in last), default=0)
     return any(
         one.cell.column in empty

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from jixiao.documents.figures.folded import Folded, plain
@@ -14,7 +15,8 @@ from jixiao.documents.figures.write import Writer
 from jixiao.model.reading import ReadFigure
 
 _ALL_NONE = re.compile("均为?[无零]|都没有|均未发生")
-_STOP = re.compile(r"[。;\n!?]")
+_STOPS = "。;\n!?"
+_STOP = re.compile(f"[{_STOPS}]")
 REACH = 34
 BEFORE = 14
 """How far before the word its year may stand."""
@@ -24,8 +26,8 @@ def none_said(
     passage: Folded, found: Sequence[Number], lexicon: Lexicon, writer: Writer
 ) -> Iterator[ReadFigure]:
     """Yield the items that words say there is none of, where no number says so too."""
-    yield from _all_none(passage, found, lexicon, writer)
-    yield from _none_behind(passage, lexicon, writer)
+    of_lists = _all_none(passage, found, lexicon, writer)
+    yield from dict.fromkeys([*of_lists, *_none_behind(passage, lexicon, writer)])
     for match in NONE.finditer(passage.text):
         limit = _limit(passage.text, match.end(), found)
         if limit is not None:
@@ -36,11 +38,14 @@ def _all_none(
     passage: Folded, found: Sequence[Number], lexicon: Lexicon, writer: Writer
 ) -> Iterator[ReadFigure]:
     """Yield the items of a list that is said to be none in all: 经营支出、上缴上级支出均无."""
-    text = passage.text
+    text, done = passage.text, 0
     for match in _ALL_NONE.finditer(text):
-        stops = [one.end() for one in _STOP.finditer(text, 0, match.start())]
-        ends = [one.unit_end for one in found if not one.why and one.unit_end <= match.start()]
-        for name in lexicon.names_in(text[max([0, *stops, *ends]) : match.start()]):
+        start = max(text.rfind(sign, 0, match.start()) for sign in _STOPS) + 1
+        before = found[: bisect_left(found, match.start(), key=lambda one: one.start)]
+        start = next((max(start, one.unit_end) for one in reversed(before) if not one.why), start)
+        names = lexicon.names_in(text[max(start, done) : match.start()])
+        done = match.end()
+        for name in names:
             entry = _entry(name.entries, "", lexicon)
             if entry is not None:
                 subject = Subject(entry.item.name, entry.item)
@@ -56,7 +61,7 @@ def _none_behind(passage: Folded, lexicon: Lexicon, writer: Writer) -> Iterator[
     """Yield what a clause names first and then says that there is none of: 因公出国费年初未安排."""
     text = passage.text
     for match in _BEHIND.finditer(text):
-        start = max([0, *(one.end() for one in _CLAUSE.finditer(text, 0, match.start()))])
+        start = max(text.rfind(sign, 0, match.start()) for sign in _CLAUSE) + 1
         names = list(lexicon.names_in(text[start : match.start()]))
         if not names or FILLERS.fullmatch(text[start + names[-1].end : match.start()]) is None:
             continue
@@ -68,7 +73,7 @@ def _none_behind(passage: Folded, lexicon: Lexicon, writer: Writer) -> Iterator[
         yield writer.none(passage, match.start("word"), match.end("word"), Subject(item.name, item))
 
 
-_CLAUSE = re.compile("[,;。:\n]")
+_CLAUSE = ",;。:\n"
 
 
 def _limit(text: str, start: int, found: Sequence[Number]) -> int | None:
@@ -77,7 +82,8 @@ def _limit(text: str, start: int, found: Sequence[Number]) -> int | None:
     sentence = len(text) if stop is None else stop.start()
     comma = re.search(r"[,、]", text[start:sentence])
     limit = min(start + REACH, sentence, start + comma.start() if comma else sentence)
-    said = [one for one in found if not one.why and start <= one.start < sentence]
+    first, last = (bisect_left(found, place, key=lambda one: one.start) for place in (start, sentence))
+    said = [one for one in found[first:last] if not one.why]
     return None if any(one.start < limit or _is_nothing(one) for one in said) else limit
 
 

@@ -35,13 +35,16 @@ class Seen:
 
     topic: Subject | None
     """What the text before the table speaks of."""
-    subjects: list[Subject] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    """The names of the rows."""
     totals: int = 0
+    around: set[str] = field(default_factory=set)
+    """The same, and the topic's name; kept, since a table of 5,000 rows would collect it for each anew."""
 
-    @property
-    def names(self) -> list[str]:
-        """The names of the rows."""
-        return [one.name for one in self.subjects]
+    def add(self, name: str) -> None:
+        """Note what a row was of."""
+        self.names.append(name)
+        self.around.add(name)
 
 
 class Names:
@@ -63,10 +66,10 @@ class Names:
                 return own
         if TOTAL.fullmatch(name):
             return self._total(name, column, seen)
-        subject = self._named(name, column, {*seen.names, "" if seen.topic is None else seen.topic.name})
+        subject = self._named(name, column, seen.around)
         if subject is None:
             return None
-        seen.subjects.append(subject)
+        seen.add(subject.name)
         if column.role is Role.VALUE and column.head in _NATURES:
             whole = subject.name in WHOLE_SPENDING
             return self._nature(subject, column) if whole else Subject(f"{subject.name}（{column.head}）")

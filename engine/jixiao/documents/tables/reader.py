@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.dataclass import dataclass, field
 from jixiao.documents.figures.carried import WHOLE_SPENDING
-from jixiao.documents.figures.folded import fold
+from jixiao.documents.figures.folded import fold, pieces
 from jixiao.documents.figures.lexicon import Lexicon, fits
 from jixiao.documents.figures.prose import Prose
 from jixiao.documents.figures.subject import Subject
@@ -75,7 +75,7 @@ class TableReader:
         """Yield the figures of a table; its claims and what was left unread are collected."""
         rows = list(rows_of(self.paper, table))
         roles = frozenset(column.role for row in rows for column in row.heads.values())
-        seen = Seen(around.topic)
+        seen = Seen(around.topic, around=set() if around.topic is None else {around.topic.name})
         for row in rows:
             for column in row.heads.values():
                 if column.unit and column.unit not in around.units:
@@ -207,7 +207,8 @@ class TableReader:
             role = row.heads.get(one.cell.column, PLAIN).role
             tells = len(one.words) >= MIN_SENTENCE and _SENTENCE.search(one.words) is not None
             if tells and role is not Role.NONE and (role is Role.TARGET or not _POINTS.search(one.words)):
-                yield from self.prose.read(fold(self.paper.text, one.cell.span))
+                for piece in pieces(fold(self.paper.text, one.cell.span)):
+                    yield from self.prose.read(piece)
 
     def _is_pair(self, named: Sequence[GridText], numbers: Sequence[GridText]) -> bool:
         """Whether a row is a name with a colon and its one number, on one line."""

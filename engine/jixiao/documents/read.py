@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from jixiao.dataclass import replace
 from jixiao.documents.claims import prose_claims
+from jixiao.documents.contents import WHY, Contents
 from jixiao.documents.figures.folded import fold, pieces
 from jixiao.documents.figures.lexicon import Lexicon
+from jixiao.documents.figures.numbers import numbers
 from jixiao.documents.figures.prose import Prose
 from jixiao.documents.figures.subject import Subject
 from jixiao.documents.figures.write import Writer
@@ -30,7 +32,7 @@ def read_report(paper: Paper, items: Mapping[str, Item], lexicon: Lexicon | None
     prose = Prose(known, writer)
     tables, sections = TableReader(known, paper, prose), Sections(known)
     figures: list[ReadFigure] = []
-    around = Around(head.year)
+    around, contents = Around(head.year), Contents()
     last: Subject | None = None
     for block in paper.blocks:
         if not isinstance(block, Paragraph):
@@ -38,6 +40,10 @@ def read_report(paper: Paper, items: Mapping[str, Item], lexicon: Lexicon | None
             figures += tables.read(block, around)
             continue
         passage = fold(paper.text, block.span)
+        if contents.takes(paper.words(block.span)):
+            for number in numbers(passage.text):
+                writer.leave(passage, number, WHY)
+            continue
         topic = sections.topic_of(passage.text)
         shown = (
             unit_in(passage.text) if len(passage.text) <= MAX_HEAD or "单位:" in passage.text[-14:] else ""

@@ -34,11 +34,18 @@ class Folded:
 
 def fold(text: str, span: Span) -> Folded:
     """Fold a stretch of the canonical text."""
-    signs = [_FOLDED[sign] for sign in text[span.start : span.end]]
+    words = text[span.start : span.end]
+    if "\t" in words:
+        words = _TAB.sub(";", words)
+    signs = [_FOLDED[sign] for sign in words]
     folded = "".join(signs)
     if len(folded) == len(signs):
         return Folded(folded, range(span.start, span.start + len(signs)))
     return Folded(folded, [place for place, sign in enumerate(signs, start=span.start) if sign])
+
+
+_TAB = re.compile(r"(?<=[\d%])\t(?=[\d.])")
+"""Stands between two numbers, which are not one with a gap in it."""
 
 
 class _Signs(dict[str, str]):

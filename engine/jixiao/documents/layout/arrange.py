@@ -11,9 +11,10 @@ from jixiao.documents.layout.rows import row_table
 from jixiao.documents.layout.stacked import stacked_table
 from jixiao.documents.layout.survey import Survey
 from jixiao.documents.layout.tabbed import tabbed_table
+from jixiao.documents.layout.tabs import tab_table
 from jixiao.documents.paper import Block
 
-_TABLES = (tabbed_table, bar_table, row_table, stacked_table)
+_TABLES = (tab_table, tabbed_table, bar_table, row_table, stacked_table)
 
 
 def arrange(text: str) -> tuple[Block, ...]:

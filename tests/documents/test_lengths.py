@@ -87,6 +87,13 @@ def test_no_number_is_cut(cut: str) -> None:
     assert {one.text[-1] for one in pieces(fold(text, Span(0, len(text))))} <= {"元", "%", "支", "出", "万"}
 
 
+def test_a_sentence_without_an_end_goes_on_with_what_it_is_of() -> None:
+    reading = read_text(
+        TITLE + "2022年公务接待费支出" + "，".join(f"{at}.5万元" for at in range(1_200)) + "。"
+    )
+    assert [one.item for one in reading.figures] == ["公务接待费决算"] * 1_200
+
+
 def test_what_there_is_none_of_is_told_once() -> None:
     reading = read_text(TITLE + "经营支出、上缴上级支出均无，其他收入、事业收入均无，")
     assert [one.item for one in reading.figures] == ["经营支出", "上缴上级支出", "其他收入", "事业收入"]

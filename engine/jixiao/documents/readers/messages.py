@@ -25,6 +25,7 @@ ENCRYPTED = "文件加了密码，请用 Word 或 WPS 打开，去掉密码后�
 OPEN_DOCUMENT = "这是 odt 或 ods 文件，请另存为 docx 或 xlsx"
 RICH_TEXT = "这是 rtf 文件，请另存为 docx"
 OFFICE_XML = "这是 Word 或 Excel 的单个 XML 文件，请另存为 docx 或 xlsx"
+OWN_RESULT = "这是 jixiao 写出的结果，不是报告；请给出原来的报告，写成案例的用 jixiao check 核算"
 OTHER_XML = "这是 XML 文件，不是报告，请给出 docx、pdf、html 或 txt"
 PICTURE = "这是图片，里面没有可读的文字，请先做文字识别（OCR），或给出 docx、带文字的 pdf"
 OTHER_ARCHIVE = "这是压缩文件，请解压后给出其中的报告"

@@ -112,7 +112,7 @@ def _above(labels: Sequence[Token], run: Sequence[Token]) -> Found | None:
     values = [one for one in heads if not REMARK.search(one.text)]
     if not told or not len(run) <= len(heads) <= len(run) + 1:
         return None
-    width = len(values) if len(values) >= len(run) else len(run)
+    width = max(len(values), len(run))
     return _flat(labels, start, heads[:width], labels[end:])
 
 

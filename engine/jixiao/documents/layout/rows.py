@@ -154,7 +154,7 @@ def _may_be_head(line: Line) -> bool:
     """Whether a line says what stands in columns: several words of which two at least are heads."""
     words = line.text.split()
     return sum(_HEAD.search(one) is not None for one in words) >= MIN_NUMBERS and not re.search(
-        "[。；;，]", line.text
+        "[。;,]", line.text
     )
 
 
@@ -208,4 +208,4 @@ def _is_row(line: Line) -> bool:
 def _is_short(line: Line, lines: Sequence[Line], place: int) -> bool:
     """Whether a line among rows is a row of one cell, or a word that was broken off."""
     near = any(_is_row(one) for one in lines[place + 1 : place + 8])
-    return near and line.may_be_cell and not re.search("[。；;]", line.text)
+    return near and line.may_be_cell and not re.search("[。;]", line.text)

@@ -126,9 +126,11 @@ def _fill(rows: Rows, runs: Sequence[Run]) -> Token | None:
             for line in found.lines:
                 rows.add_wide(line, head=True)
             named = [*found.between, labels[-1]]
-        elif period or len(labels) > MAX_WORDS:
-            return last
-        elif (len(run) > width or len(labels) > MAX_NAMES + width // 3) and _begins(runs, number):
+        elif (
+            period
+            or len(labels) > MAX_WORDS
+            or ((len(run) > width or len(labels) > MAX_NAMES + width // 3) and _begins(runs, number))
+        ):
             return last
         for one in named[:-1]:
             rows.add([(0, one)])

@@ -145,7 +145,13 @@ def _range(text: str) -> Range | None:
     return None if tree is None else _evaluated(tree, text, _REACH)
 
 
+_NO_FORMULA = re.compile(r"[(+\-*/×÷]\s*[)*/×÷]|[(+\-*/×÷]\s*$|^\s*[)*/×÷]|^\s*$")
+"""What is surely none: an operator or a bracket beside which the number is missing. Telling why would take long."""
+
+
 def _parse(text: str) -> Expression | None:
+    if _NO_FORMULA.search(text):
+        return None
     try:
         return parse_formula(text, ())
     except LanguageError:

@@ -45,6 +45,10 @@ class _Head:
         return self.subject is not None and self.subject.item is not None
 
 
+MAX_AROUND = 60
+"""Most rows above one under whose names short ones are understood."""
+
+
 @dataclass(slots=True)
 class Seen:
     """What is known of a table, or of one of two side by side, and what its rows were of so far."""
@@ -68,7 +72,7 @@ class Seen:
     def around(self) -> frozenset[str]:
         """The names under which short ones are understood."""
         topic = () if self.topic is None else (self.topic.name,)
-        return frozenset((*(one.name for one in self.subjects), *topic))
+        return frozenset((*(one.name for one in self.subjects[-MAX_AROUND:]), *topic))
 
 
 class Names:

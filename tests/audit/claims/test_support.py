@@ -74,7 +74,8 @@ def test_a_total_over_indicators_of_which_nothing_is_said() -> None:
     assert finding.message.endswith("“效能”（共40分）报告没有给出逐项得分，无从复核")
     assert finding.level == "medium"
     [finding] = only("claim-unsupported", KNOWN, "自评: {总分: 80}")
-    assert (finding.level, finding.message[-12:]) == ("medium", "；这些分数足以改变评价等级")
+    assert finding.level == "medium"
+    assert finding.message.endswith("；这些分数足以改变评价等级")
     assert only("claim-unsupported", KNOWN, RATED, "自评: {总分: 80}") == []
 
 
@@ -166,6 +167,15 @@ def test_a_mean_is_that_of_the_projects_as_far_as_it_is_printed(mean: str, expec
     first, *_ = reviewed(small_case(自评={"平均分": mean}, 项目=projects))
     found = [one for one in first.findings if one.code == "mean-mismatch"]
     assert [one.level for one in found] == ["high"] * expected
+
+
+def test_a_mean_may_be_cut_off() -> None:
+    """Of 100, 96.67 and 93.33: 96.666… is 96.66 and 96.6 too, but not 96.65."""
+    totals = (("甲", "100"), ("乙", "96.67"), ("丙", "93.33"))
+    projects = [{"名称": name, "自评": {"总分": total}} for name, total in totals]
+    for mean, expected in (("96.66", 0), ("96.6", 0), ("96.67", 0), ("96.65", 1), ("96.5", 1)):
+        first, *_ = reviewed(small_case(自评={"平均分": mean}, 项目=projects))
+        assert len([one for one in first.findings if one.code == "mean-mismatch"]) == expected
 
 
 # ── Ratios and workings ──────────────────────────────────────────────────────────────────────────

@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jixiao.audit.checks.relation import Verdict, compare, in_print
-from jixiao.audit.claims.claim import ROUNDED_TO_POINTS, claim_outcome
+from jixiao.audit.claims.claim import ROUNDED_TO_POINTS, Weight, claim_outcome
 from jixiao.audit.claims.guessed import guessed_for, on_guess, weight_of
 from jixiao.audit.outcome import Ground, Outcome
 from jixiao.language.formula import Comparison, Expression, Name, names
 from jixiao.model.case import Claim, Project
 from jixiao.model.evaluation import Result
-from jixiao.model.standing import score_standing
+from jixiao.model.finding import Level
+from jixiao.model.standing import Standing, score_standing
 from jixiao.model.told import RowWords
 from jixiao.model.wording import quoted
-from jixiao.quantity import Quantity, as_printed, percent_text, points_text
+from jixiao.quantity import Quantity, as_printed, percent_text, points_apart, points_text
 
 
 def indicator_outcomes(
@@ -46,22 +47,39 @@ def _score(result: Result, claim: Claim) -> Iterator[Outcome]:
     if standing.holds:
         return
     above = claimed > result.high
-    bounds = points_text(result.low)
-    if result.low != result.high:
-        bounds = f"{bounds}至{points_text(result.high)}"
+    low, high, told = points_apart(result.low, result.high, claimed)
+    bounds = low if result.low == result.high else f"{low}至{high}"
+    if claimed > result.indicator.points:
+        yield _beyond_full(result, claimed)
+        return
     guessed = guessed_for(result)
     yield claim_outcome(
         "得分",
         standing.word,
         f"{quoted(name)}自评得分{'高于' if above else '低于'}核算结果",
-        f"{quoted(name)}自评{points_text(claimed)}分，核算为{bounds}分{ROUNDED_TO_POINTS if standing.rounded else ''}{on_guess(guessed)}",
+        f"{quoted(name)}自评{told}分，核算为{bounds}分{ROUNDED_TO_POINTS if standing.rounded else ''}{on_guess(guessed)}",
         Ground(
             items=_items(result),
             because=(RowWords("", result.explanation, name),),
-            figures=(points_text(claimed), bounds, *_printed(result)),
+            figures=(told, bounds, *_printed(result)),
         ),
         indicator=name,
         weight=weight_of(guessed),
+    )
+
+
+def _beyond_full(result: Result, claimed: Fraction) -> Outcome:
+    """Give that more is claimed than an indicator has, which no reading of any sentence allows."""
+    name, full = result.indicator.name, points_text(result.indicator.points)
+    text = f"{quoted(name)}自评{points_text(claimed)}分，而这项满分只有{full}分，不可能"
+    return claim_outcome(
+        "得分",
+        Standing.ABOVE.word,
+        f"{quoted(name)}自评得分超过满分",
+        text,
+        Ground(_items(result), (text,), (points_text(claimed), full)),
+        indicator=name,
+        weight=Weight(Level.HIGH),
     )
 
 

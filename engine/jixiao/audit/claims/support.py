@@ -10,7 +10,7 @@ from jixiao.audit.claims.totals import changes_grade, is_plain
 from jixiao.audit.outcome import Ground, Outcome
 from jixiao.model.case import Claim, IndicatorClaim
 from jixiao.model.evaluation import Evaluation, Result, Status
-from jixiao.model.standing import score_standing
+from jixiao.model.standing import score_standing, total_standing
 from jixiao.model.told import RowWords
 from jixiao.model.wording import quoted
 from jixiao.quantity import points_text
@@ -158,10 +158,10 @@ def _rest_unexplained(evaluation: Evaluation, total: Fraction) -> Iterator[Outco
     own = [one for one in evaluation.results if one.claimed is not None and not one.claim_derived]
     rest = [one for one in evaluation.results if one not in own]
     claimed = sum((one.indicator.points - (one.claimed or 0) for one in own), Fraction(0))
-    certain = sum((one.indicator.points - one.high for one in rest), Fraction(0))
+    certain = sum((one.indicator.points - min(one.high, one.exact_high) for one in rest), Fraction(0))
     unexplained = evaluation.ruleset.full - total - claimed - certain
     cut = _cut_off_at_most(evaluation.project.claim.total_decimals)
-    if unexplained <= cut or not rest or not is_plain(evaluation):
+    if unexplained <= cut or not rest or not is_plain(evaluation) or total_standing(evaluation).rounded:
         return
     parts = [f"自评总分{points_text(total)}分，比满分少{points_text(evaluation.ruleset.full - total)}分"]
     if claimed:

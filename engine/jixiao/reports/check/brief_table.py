@@ -14,7 +14,8 @@ from jixiao.reports.check.findings import STYLES
 from jixiao.reports.check.verdict import total_texts, verdict_on
 from jixiao.reports.page.clip import clip
 from jixiao.reports.page.columns import GAP, Cell
-from jixiao.reports.page.points import points_apart, range_text
+from jixiao.quantity import points_apart
+from jixiao.reports.page.points import range_text
 
 CLAIMED, COMPUTED, VERDICT, COUNT = 6, 14, 8, 4
 """Cells of the columns behind the name."""

@@ -10,7 +10,8 @@ from jixiao.model.evaluation import Evaluation
 from jixiao.model.guessed import guessed_above, guessed_below
 from jixiao.model.review import Mean
 from jixiao.reports.check.verdict import total_texts, verdict_on
-from jixiao.reports.page.points import points_apart, range_text
+from jixiao.quantity import points_apart
+from jixiao.reports.page.points import range_text
 from jixiao.reports.page.printable import printable
 from jixiao.reports.page.wrap import wrap
 

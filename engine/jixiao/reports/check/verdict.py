@@ -5,8 +5,7 @@ from __future__ import annotations
 from jixiao.dataclass import dataclass
 from jixiao.model.evaluation import Evaluation, Status
 from jixiao.model.standing import Standing, total_standing
-from jixiao.quantity import points_text
-from jixiao.reports.page.points import points_apart
+from jixiao.quantity import points_apart, points_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from jixiao.audit.claims.working import working_outcomes
 from jixiao.audit.conflicts import conflict_outcomes
 from jixiao.audit.dispositions import set_aside, unmatched
 from jixiao.audit.doubts import doubt_findings
-from jixiao.audit.findings import draw_findings, in_weight
+from jixiao.audit.findings import draw_findings, in_force, in_weight
 from jixiao.audit.inference import Engine
 from jixiao.audit.oddities import oddity_outcomes
 from jixiao.audit.outcome import Outcome
@@ -38,7 +38,7 @@ from jixiao.language.formula import Expression
 from jixiao.model.case import Case
 from jixiao.model.check import Check, CheckResult
 from jixiao.model.evaluation import Evaluation
-from jixiao.model.fact import Fact
+from jixiao.model.fact import CLAIM, KINDS, Fact
 from jixiao.model.review import Mean, Review
 from jixiao.model.ruleset import Ruleset
 from jixiao.scoring.program.program import Program
@@ -83,33 +83,33 @@ class Auditor:
         checks = tuple([one for one in self.checks if one.check.holds_for(case.nature)])
         ran = list(_run(checks, papers, every=tells_checks))
         ran += _as_told(papers, evaluation.ruleset)
-        if is_first and case.projects:
-            ran += _of_the_whole(checks, case, whole)
-            ran += _as_told(whole, evaluation.ruleset)
-        outcomes = [*check_outcomes(ran, papers), *conflict_outcomes(papers, ran)]
+        at_large = _at_large(checks, evaluation, whole) if is_first and case.projects else []
+        outcomes = [*check_outcomes([*ran, *at_large], papers), *conflict_outcomes(papers, ran)]
         outcomes += year_outcomes(project, case.year)
+        outcomes += [*impossible_outcomes(project), *zero_base_outcomes([*ran, *at_large])]
+        outcomes += self._claims(evaluation)
+        outcomes += standing_outcomes(evaluation)
+        own = _sources(outcomes).difference(f"核查·{one.compiled.check.id}" for one in at_large)
         if is_first:
             outcomes += scope_outcomes(case, evaluation.ruleset)
             outcomes += oddity_outcomes(evaluation)
+            outcomes += mean_outcomes(mean, case.whole.claim.mean_decimals)
         if is_first and case.projects:
-            outcomes += [*conflict_outcomes(whole, ran), *year_outcomes(case.whole, case.year)]
-        outcomes += [*impossible_outcomes(project), *zero_base_outcomes(ran)]
-        if is_first and case.projects:
+            outcomes += [*conflict_outcomes(whole, [*ran, *at_large]), *year_outcomes(case.whole, case.year)]
             outcomes += impossible_outcomes(case.whole)
-        outcomes += self._claims(evaluation, mean)
-        outcomes += standing_outcomes(evaluation)
+        large = _sources(outcomes) - own if case.projects else set()
         facts = [*(one.fact for one in outcomes), *_uses(outcomes)]
         concluded = self.engine.saturate(facts)
-        findings = draw_findings(concluded, outcomes, evaluation.results, project.name or "")
+        findings = draw_findings(concluded, outcomes, evaluation.results, project.name or "", large)
         findings = in_weight((*findings, *doubt_findings(evaluation, is_first=is_first)), evaluation.results)
+        ran += at_large
         fired = frozenset(one.rule for one in concluded if one.rule)
         told = tuple(check_report(one) for one in ran) if tells_checks else None
         return Review(evaluation, findings, told, fired)
 
-    def _claims(self, evaluation: Evaluation, mean: Mean | None) -> Iterator[Outcome]:
+    def _claims(self, evaluation: Evaluation) -> Iterator[Outcome]:
         project = evaluation.project
         yield from total_outcomes(evaluation)
-        yield from mean_outcomes(mean, evaluation.case.whole.claim.mean_decimals)
         yield from support_outcomes(evaluation)
         yield from execution_outcomes(evaluation)
         yield from full_marks_outcomes(evaluation)
@@ -142,7 +142,7 @@ def _settled(draft: Review, today: date, fingerprints: Collection[str]) -> Revie
     """Mark the findings that a reviewer has set aside, for the project or for the case."""
     project, case = draft.evaluation.project, draft.evaluation.case
     dispositions = (*project.dispositions, *(case.whole.dispositions if case.projects else ()))
-    return replace(draft, findings=set_aside(draft.findings, dispositions, today, fingerprints))
+    return replace(draft, findings=in_force(set_aside(draft.findings, dispositions, today, fingerprints)))
 
 
 def _with_unmatched(review: Review, reviews: Sequence[Review], is_first: bool) -> Review:
@@ -171,6 +171,16 @@ def _as_told(papers: Statements, ruleset: Ruleset) -> Iterator[Ran]:
         yield run_check(said, papers.values)
 
 
+def _at_large(checks: Iterable[CompiledCheck], evaluation: Evaluation, whole: Statements) -> list[Ran]:
+    """Run what concerns the case at large, and what its papers say of their own figures."""
+    return [*_of_the_whole(checks, evaluation.case, whole), *_as_told(whole, evaluation.ruleset)]
+
+
+def _sources(outcomes: Iterable[Outcome]) -> set[str]:
+    """Give where outcomes come from (来自), of those kinds that say so."""
+    return {one.fact["来自"] for one in outcomes if "来自" in KINDS[one.fact.kind]} - {""}
+
+
 def _of_the_whole(checks: Iterable[CompiledCheck], case: Case, papers: Statements) -> Iterator[Ran]:
     """Run what concerns the case at large, where it also has projects of its own.
 
@@ -189,6 +199,11 @@ def _of_the_whole(checks: Iterable[CompiledCheck], case: Case, papers: Statement
 def _uses(outcomes: Iterable[Outcome]) -> Iterator[Fact]:
     """Yield which items each outcome about figures rests on."""
     for one in outcomes:
-        if one.fact.kind in ("核查", "陈述", "年度", "原文"):
+        if one.fact.kind in ("核查", "陈述", "年度", "原文") or _is_unsupported(one.fact):
             for item in one.ground.items:
                 yield Fact.of("用数", 来自=one.fact["来自"], 数据项=item)
+
+
+def _is_unsupported(fact: Fact) -> bool:
+    """Whether a claim of an indicator lacks figures: it rests on those that it lacks."""
+    return fact.kind == CLAIM and fact["结果"] == "无依据" and bool(fact["指标"])

@@ -63,6 +63,16 @@ def test_a_claim_with_figures_a_reason_or_the_least_there_is_stands(sections: tu
     assert only("claim-unsupported", *sections) == []
 
 
+def test_a_claim_on_an_impossible_figure_says_that_it_is_there() -> None:
+    """105 % was given: it is to be corrected, not missing; and it is one matter with the figure itself."""
+    table = "[{名称: 满意, 分值: 10, 公式: 满意度, 评分标准: '达到90%的，得满分；否则不得分。'}]"
+    said = "数据: {满意度: {值: 105, 单位: '%', 出处: 报告 五}}\n自评: {指标: {满意: {得分: 10}}}"
+    [reviewed_case] = review(*loaded(table, said))
+    found = {one.code: one for one in reviewed_case.findings}
+    assert found["claim-unsupported"].message == "“满意”自评满分10分，所给的满意度105%不可能，须更正"
+    assert found["claim-unsupported"].folded_under == found["value-impossible"].id
+
+
 def test_a_judged_indicator_claimed_without_a_word_is_unsupported() -> None:
     [finding] = only("claim-unsupported", "自评: {指标: {效能: {得分: 40}}}")
     assert finding.indicator == "效能"

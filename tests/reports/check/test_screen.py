@@ -111,7 +111,7 @@ def test_a_closing_line_is_broken_behind_its_clauses() -> None:
     lines = printed(real(ROOT / "cases/zhanjiang-beijing-2021.yaml"), terminal=True)
     assert lines[-2:] == [
         "zhanjiang-beijing-2021：自评 100 分，核算 18.67～99.67 分，",
-        "  自评与可能的最高分只差在舍入（分值为推定）",
+        "  自评高于可能的最高分0.33分，可能是取整（分值为推定）",
     ]
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from jixiao.audit.claims.claim import Weight, claim_outcome
 from jixiao.audit.claims.totals import changes_grade, is_plain
 from jixiao.audit.outcome import Ground, Outcome
-from jixiao.model.case import Claim, IndicatorClaim
+from jixiao.model.case import Claim, IndicatorClaim, Project
 from jixiao.model.evaluation import Evaluation, Result, Status
 from jixiao.model.standing import score_standing, total_standing
 from jixiao.model.told import RowWords
@@ -25,7 +25,7 @@ def support_outcomes(evaluation: Evaluation) -> Iterator[Outcome]:
     for result in evaluation.results:
         claim = claims.get(result.indicator.name)
         if claim is not None and not result.set_aside:
-            yield from _unsupported(result, claim)
+            yield from _unsupported(result, claim, evaluation.project)
             yield from _unexplained(result, claim, evaluation.project.claim)
     total = evaluation.project.claim.total
     if total is not None:
@@ -33,7 +33,7 @@ def support_outcomes(evaluation: Evaluation) -> Iterator[Outcome]:
         yield from _rest_unexplained(evaluation, total)
 
 
-def _unsupported(result: Result, claim: IndicatorClaim) -> Iterator[Outcome]:
+def _unsupported(result: Result, claim: IndicatorClaim, project: Project) -> Iterator[Outcome]:
     """An open indicator claimed above its lowest score, whose figures are not there."""
     claimed, name = result.claimed, result.indicator.name
     if claimed is None or not _is_unsupported(result, claim):
@@ -41,7 +41,9 @@ def _unsupported(result: Result, claim: IndicatorClaim) -> Iterator[Outcome]:
     full = "满分" if claimed == result.indicator.points else ""
     lacking = "、".join(one.name for one in result.missing) or "评定依据"
     place = f"（{claim.source}）" if claim.source else ""
-    text = f"{quoted(name)}自评{full}{points_text(claimed)}分{place}，没有给出{lacking}，无从核实"
+    told = f"{quoted(name)}自评{full}{points_text(claimed)}分{place}，"
+    impossible = _impossible(result, project)
+    text = told + (f"所给的{impossible}不可能，须更正" if impossible else f"没有给出{lacking}，无从核实")
     yield claim_outcome(
         "得分",
         "无依据",
@@ -57,6 +59,17 @@ def _unsupported(result: Result, claim: IndicatorClaim) -> Iterator[Outcome]:
         ),
         indicator=name,
     )
+
+
+def _impossible(result: Result, project: Project) -> str:
+    """Name what is given of an indicator's figures and can't be; empty where nothing is."""
+    given = (
+        f"{one.name}{statement.quantity}"
+        for one in result.missing
+        for statement in project.statements.get(one.name, ())
+        if statement.impossible is not None
+    )
+    return "、".join(given)
 
 
 def _is_unsupported(result: Result, claim: IndicatorClaim) -> bool:

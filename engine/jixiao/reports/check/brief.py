@@ -76,7 +76,7 @@ def _line(review: Review, choice: Choice) -> Text:
     counts = level_counts(chosen_levels(review, choice))
     which = "" if choice.is_all else f"{choice.text}的"
     found = f"{which}疑点 {counts}" if counts else f"没有{which}疑点"
-    text = Text(f"{brief_line(review.evaluation)}；{found}")
-    verdict = verdict_on(review.evaluation)
+    text = Text(f"{brief_line(review)}；{found}")
+    verdict = verdict_on(review)
     text.highlight_words([verdict.text], verdict.style)
     return text

@@ -11,19 +11,18 @@ from jixiao.model.evaluation import Evaluation, RestsOn, Status, stated_points
 from jixiao.model.review import Review
 from jixiao.quantity import points_text
 from jixiao.reports.check.indicators import PROVISIONAL_MARK
-from jixiao.reports.check.verdict import total_texts, verdict_on
+from jixiao.reports.check.verdict import WRONG_TABLE, total_texts, verdict_on
 from jixiao.reports.page.clip import clip
 from jixiao.reports.page.wrap import wrap
 
 DRAFT = "草稿（未经人核对）：数由程序从 {reports} 读出；用 jixiao read 写成案例，核对以后再作准"
 """What stands above the result of a report that was read just now."""
-WRONG_TABLE = "wrong-table"
-"""The code of findings that stand above the result."""
 MIND = "注意："
 
 
-def heading(evaluation: Evaluation, width: int) -> Iterator[Text]:
+def heading(review: Review, width: int) -> Iterator[Text]:
     """Give the heading, the summary and the verdict, line by line."""
+    evaluation = review.evaluation
     yield from _lines(title_of(evaluation), width, "bold")
     ruleset = evaluation.ruleset
     yield from _lines(f"指标表：{ruleset.title}（{ruleset.reference}）", width)
@@ -33,7 +32,7 @@ def heading(evaluation: Evaluation, width: int) -> Iterator[Text]:
         yield from _lines(note, width, "yellow")
     yield Text()
     yield from (Text(line) for line in _packed(summary_parts(evaluation), width))
-    verdict = verdict_on(evaluation)
+    verdict = verdict_on(review)
     yield from _lines(f"结论：{verdict.text}", width, verdict.style)
     if evaluation.adopted_note:
         yield from _lines(f"采用分：{evaluation.adopted_note}", width)
@@ -51,11 +50,12 @@ def misfits(review: Review, width: int) -> Iterator[Text]:
         yield from _lines(DRAFT.format(reports="、".join(case.draft_of)), width, "bold yellow")
 
 
-def short_heading(evaluation: Evaluation, width: int) -> Iterator[Text]:
+def short_heading(review: Review, width: int) -> Iterator[Text]:
     """Give who, by which table, the verdict and the range, for a screen."""
+    evaluation = review.evaluation
     yield from _lines(title_of(evaluation), width, "bold")
     yield Text(clip(f"指标表：{evaluation.ruleset.title}（{evaluation.ruleset.reference}）", width))
-    verdict = verdict_on(evaluation)
+    verdict = verdict_on(review)
     yield from _lines(f"结论：{verdict.text}", width, verdict.style)
     yield from (Text(line) for line in _packed(summary_parts(evaluation), width))
 

@@ -73,3 +73,22 @@ def _others(folded: int, settled: int) -> Iterator[str]:
         yield f"其中 {folded} 项归入别条"
     if settled:
         yield f"另有 {settled} 项已处置"
+
+
+def of_case(found: Sequence[Numbered]) -> list[Numbered]:
+    """Give what concerns the case at large, and no project more than another."""
+    return [one for one in found if one.finding.of_case]
+
+
+def of_project(found: Sequence[Numbered]) -> list[Numbered]:
+    """Give what concerns the project itself."""
+    return [one for one in found if not one.finding.of_case]
+
+
+AT_LARGE = "全案："
+"""What stands before the title of a finding about the case at large."""
+
+
+def title_of(finding: Finding) -> str:
+    """Give the title of a finding as people read it beside those of projects."""
+    return f"{AT_LARGE if finding.of_case else ''}{finding.title}"

@@ -15,17 +15,19 @@ from jixiao.reports.check.choice import Choice
 from jixiao.reports.check.closing import mean_line
 from jixiao.reports.check.findings import conclusion_lines
 from jixiao.reports.check.heading import misfits
-from jixiao.reports.check.listed import MAX_FINDINGS, chosen_text, listed_lines
+from jixiao.reports.check.listed import MAX_FINDINGS, at_large_lines, chosen_text, listed_lines
 from jixiao.reports.check.numbering import numbered, pending
 from jixiao.reports.check.shortfalls import lost_results
 from jixiao.reports.check.steps import (
     ADOPT,
     MAX_NAMED,
+    READINGS,
     laid_out,
     to_adopt,
     to_explain,
     to_judge,
     to_mend,
+    to_settle,
     to_supply,
 )
 from jixiao.reports.check.totals import total_lines
@@ -52,6 +54,7 @@ def projects_screen(
     yield Text(clip(f"指标表：{ruleset.title}（{ruleset.reference}）", width))
     if mean is not None:
         yield from _lines(mean_line(mean, len(reviews)), width, "bold")
+    yield from at_large_lines(reviews[0], choice, width)
     found = [one for review in reviews for one in pending(numbered(review))]
     if told := chosen_text(sum(choice.keeps(one.finding) for one in found), choice):
         yield Text(clip(told, width))
@@ -77,7 +80,7 @@ def _projects(reviews: Sequence[Review], choice: Choice, width: int) -> Iterator
 def _project(review: Review, choice: Choice, width: int, most: int, *, concludes: bool) -> Iterator[Text]:
     evaluation = review.evaluation
     yield _head(evaluation, width)
-    verdict = verdict_on(evaluation)
+    verdict = verdict_on(review)
     lost = [
         f"{one.indicator.name} {points_text(one.given(one.low))}/{points_text(one.indicator.points)}"
         for one in lost_results(evaluation)
@@ -131,6 +134,8 @@ def _steps(reviews: Sequence[Review]) -> Iterator[str]:
         yield f"请单位补充 {len(names)} 项：{some(names, MAX_NAMED)}"
     if judged:
         yield f"请复核组评定，共 {judged} 项，写进案例的“评定”"
+    if readings := dict.fromkeys(one.indicator.name for each in evaluations for one in to_settle(each)):
+        yield READINGS.format(names=some([*readings], MAX_NAMED))
     if disputed:
         yield ADOPT.format(names=some([*disputed], MAX_NAMED))
 

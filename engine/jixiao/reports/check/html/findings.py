@@ -12,7 +12,7 @@ from jixiao.reports.check.findings import APPROVED, unmatched_text
 from jixiao.reports.check.html.links import Links
 from jixiao.reports.check.html.uses import used_by_finding
 from jixiao.reports.check.listed import chosen_text
-from jixiao.reports.check.numbering import Numbered, counted, numbered, pending, under
+from jixiao.reports.check.numbering import Numbered, counted, numbered, pending, title_of, under
 from jixiao.reports.page.html import element
 
 
@@ -53,7 +53,7 @@ def _article(one: Numbered, found: Sequence[Numbered], links: Links, project: in
     listed = links.listed([place for place in used if not links.stated[place].is_told_in(told)])
     return element(
         "article",
-        element("h4", level_badge(finding.level), f" {one.number}. {finding.title}"),
+        element("h4", level_badge(finding.level), f" {one.number}. {title_of(finding)}"),
         element("p", *links.linked(finding.message, used)),
         element("ul", *grounds, class_="because") if grounds else None,
         _kin(one, found, links, project),

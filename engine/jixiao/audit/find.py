@@ -13,6 +13,7 @@ from jixiao.audit.checks.report import check_report
 from jixiao.audit.checks.run import Ran, run_check
 from jixiao.audit.checks.sayings import saying_checks
 from jixiao.audit.checks.structure import project_checks, structural_checks
+from jixiao.audit.checks.through import Sums, sums_of, worked_through
 from jixiao.audit.claims.execution import execution_outcomes, full_marks_outcomes
 from jixiao.audit.claims.indicators import indicator_outcomes
 from jixiao.audit.claims.reasons import reason_outcomes
@@ -54,6 +55,8 @@ class Auditor:
     formulas: Mapping[str, Expression]
     """By indicator, the formula it is calculated by."""
     engine: Engine
+    sums: Sums
+    """By item, what it is the sum of."""
 
     def review(
         self,
@@ -81,9 +84,9 @@ class Auditor:
         case, project = evaluation.case, evaluation.project
         papers, whole = Statements(project), Statements(case.whole)
         checks = tuple([one for one in self.checks if one.check.holds_for(case.nature)])
-        ran = list(_run(checks, papers, every=tells_checks))
+        ran = list(self._run(checks, papers, every=tells_checks))
         ran += _as_told(papers, evaluation.ruleset)
-        at_large = _at_large(checks, evaluation, whole) if is_first and case.projects else []
+        at_large = self._at_large(checks, evaluation, whole) if is_first and case.projects else []
         outcomes = [*check_outcomes([*ran, *at_large], papers), *conflict_outcomes(papers, ran)]
         outcomes += year_outcomes(project, case.year)
         outcomes += [*impossible_outcomes(project), *zero_base_outcomes([*ran, *at_large])]
@@ -106,6 +109,35 @@ class Auditor:
         fired = frozenset(one.rule for one in concluded if one.rule)
         told = tuple(check_report(one) for one in ran) if tells_checks else None
         return Review(evaluation, findings, told, fired)
+
+    def _run(self, checks: Sequence[CompiledCheck], papers: Statements, *, every: bool) -> Iterator[Ran]:
+        """Run checks; `every`: also those that lack figures for certain, which nobody need look at."""
+        for one in checks:
+            check = worked_through(one, papers.names, self.sums)
+            if every or check.needed <= papers.names:
+                yield run_check(check, papers.values)
+        for structural in structural_checks(papers):
+            yield run_check(structural.compiled, structural.lookup)
+
+    def _at_large(
+        self, checks: Sequence[CompiledCheck], evaluation: Evaluation, whole: Statements
+    ) -> list[Ran]:
+        """Run what concerns the case at large, and what its papers say of their own figures."""
+        return [*self._of_the_whole(checks, evaluation.case, whole), *_as_told(whole, evaluation.ruleset)]
+
+    def _of_the_whole(self, checks: Sequence[CompiledCheck], case: Case, papers: Statements) -> Iterator[Ran]:
+        """Run what concerns the case at large, where it also has projects of its own.
+
+        What only the projects state of an item is not absent at large, only not added up.
+        """
+        in_projects = {name for project in case.projects for name in project.statements}
+        for one in self._run(checks, papers, every=False):
+            if one.result is not CheckResult.NO_FIGURES and in_projects.isdisjoint(one.absent):
+                check = one.compiled.check
+                renamed = replace(check, id=f"{check.id}·整体", name=f"{check.name}（整体）")
+                yield replace(one, compiled=replace(one.compiled, check=renamed))
+        for structural in project_checks(case):
+            yield run_check(structural.compiled, structural.lookup)
 
     def _claims(self, evaluation: Evaluation) -> Iterator[Outcome]:
         project = evaluation.project
@@ -135,7 +167,7 @@ def open_auditor(
         rule.indicator.name: tuple(one.fact for one in rule.standard.exemptions) for rule in program.rules
     }
     formulas = {rule.indicator.name: rule.formula for rule in program.rules if rule.formula is not None}
-    return Auditor(compiled, exemptions, formulas, engine)
+    return Auditor(compiled, exemptions, formulas, engine, sums_of(compiled))
 
 
 def _settled(draft: Review, today: date, fingerprints: Collection[str]) -> Review:
@@ -154,15 +186,6 @@ def _with_unmatched(review: Review, reviews: Sequence[Review], is_first: bool) -
     return replace(review, unmatched=own) if own else review
 
 
-def _run(checks: Iterable[CompiledCheck], papers: Statements, *, every: bool) -> Iterator[Ran]:
-    """Run checks; `every`: also those that lack figures for certain, which nobody need look at."""
-    for check in checks:
-        if every or check.needed <= papers.names:
-            yield run_check(check, papers.values)
-    for structural in structural_checks(papers):
-        yield run_check(structural.compiled, structural.lookup)
-
-
 def _as_told(papers: Statements, ruleset: Ruleset) -> Iterator[Ran]:
     """Run what the papers themselves say of their figures: how they changed, and what is said in words."""
     for growth in growth_checks(papers, ruleset.items):
@@ -171,29 +194,9 @@ def _as_told(papers: Statements, ruleset: Ruleset) -> Iterator[Ran]:
         yield run_check(said, papers.values)
 
 
-def _at_large(checks: Iterable[CompiledCheck], evaluation: Evaluation, whole: Statements) -> list[Ran]:
-    """Run what concerns the case at large, and what its papers say of their own figures."""
-    return [*_of_the_whole(checks, evaluation.case, whole), *_as_told(whole, evaluation.ruleset)]
-
-
 def _sources(outcomes: Iterable[Outcome]) -> set[str]:
     """Give where outcomes come from (来自), of those kinds that say so."""
     return {one.fact["来自"] for one in outcomes if "来自" in KINDS[one.fact.kind]} - {""}
-
-
-def _of_the_whole(checks: Iterable[CompiledCheck], case: Case, papers: Statements) -> Iterator[Ran]:
-    """Run what concerns the case at large, where it also has projects of its own.
-
-    What only the projects state of an item is not absent at large, only not added up.
-    """
-    in_projects = {name for project in case.projects for name in project.statements}
-    for one in _run(checks, papers, every=False):
-        if one.result is not CheckResult.NO_FIGURES and in_projects.isdisjoint(one.absent):
-            check = one.compiled.check
-            renamed = replace(check, id=f"{check.id}·整体", name=f"{check.name}（整体）")
-            yield replace(one, compiled=replace(one.compiled, check=renamed))
-    for structural in project_checks(case):
-        yield run_check(structural.compiled, structural.lookup)
 
 
 def _uses(outcomes: Iterable[Outcome]) -> Iterator[Fact]:

@@ -83,11 +83,12 @@ class Auditor:
         """Review one evaluation; what a reviewer has set aside is not marked yet."""
         case, project = evaluation.case, evaluation.project
         papers, whole = Statements(project), Statements(case.whole)
-        checks = tuple([one for one in self.checks if one.check.holds_for(case.nature)])
+        excepted = {one.check.id for one in self.checks if not one.check.holds_for(case.nature)}
+        checks = self.checks
         ran = list(self._run(checks, papers, every=tells_checks))
         ran += _as_told(papers, evaluation.ruleset)
         at_large = self._at_large(checks, evaluation, whole) if is_first and case.projects else []
-        outcomes = [*check_outcomes([*ran, *at_large], papers), *conflict_outcomes(papers, ran)]
+        outcomes = [*check_outcomes([*ran, *at_large], papers, excepted), *conflict_outcomes(papers, ran)]
         outcomes += year_outcomes(project, case.year)
         outcomes += [*impossible_outcomes(project), *zero_base_outcomes([*ran, *at_large])]
         outcomes += self._claims(evaluation)
@@ -107,7 +108,8 @@ class Auditor:
         findings = in_weight((*findings, *doubt_findings(evaluation, is_first=is_first)), evaluation.results)
         ran += at_large
         fired = frozenset(one.rule for one in concluded if one.rule)
-        told = tuple(check_report(one) for one in ran) if tells_checks else None
+        held = [one for one in ran if one.compiled.check.id not in excepted]
+        told = tuple(check_report(one) for one in held) if tells_checks else None
         return Review(evaluation, findings, told, fired)
 
     def _run(self, checks: Sequence[CompiledCheck], papers: Statements, *, every: bool) -> Iterator[Ran]:

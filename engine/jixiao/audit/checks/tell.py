@@ -61,6 +61,16 @@ def message(ran: Ran) -> str:
     return f"{text}，超出印刷舍入所容许的{_apart(allowed, unit, places + 1)}" if allowed else text
 
 
+def excess_message(ran: Ran, percent: str, asks: str) -> str:
+    """Say by how much one item exceeds another, and what the unit should say of that."""
+    tree, comparing = ran.compiled.tree, ran.comparing
+    assert isinstance(tree, Comparison)
+    unit, places = _scale(ran)
+    left, right = (_side(side, value, unit, places) for side, value in _sides(ran, tree))
+    over = _shown(comparing.left - comparing.right, unit, places)
+    return f"{left}，{right}，超出{over}{percent}，{asks}"
+
+
 _ORDER = {"≤": "不多于后者", "≥": "不少于后者", "<": "少于后者", ">": "多于后者", "≠": "不等于后者"}
 
 

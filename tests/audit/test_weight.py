@@ -33,7 +33,7 @@ def blocks(*unexplained: str) -> Review:
 )
 def test_three_findings_on_one_block_ask_for_a_second_look(indicators: str, expected: int) -> None:
     found = [one for one in blocks(*indicators).findings if one.code == "block-review"]
-    assert [(one.level, one.title) for one in found] == [("medium", "“管理”这一部分要再看一遍")] * expected
+    assert [(one.level, one.title) for one in found] == [("low", "“管理”这一部分要再看一遍")] * expected
     for finding in found:
         assert sum(reason.startswith("所以：") for reason in finding.because) == 3, "it names the findings"
 

@@ -18,7 +18,7 @@ from jixiao.audit.claims.execution import execution_outcomes, full_marks_outcome
 from jixiao.audit.claims.indicators import indicator_outcomes
 from jixiao.audit.claims.reasons import reason_outcomes
 from jixiao.audit.claims.support import support_outcomes
-from jixiao.audit.claims.totals import mean_outcomes, total_outcomes
+from jixiao.audit.claims.totals import makes_total, mean_outcomes, total_outcomes
 from jixiao.audit.claims.working import working_outcomes
 from jixiao.audit.conflicts import conflict_outcomes
 from jixiao.audit.dispositions import set_aside, unmatched
@@ -147,9 +147,11 @@ class Auditor:
         yield from support_outcomes(evaluation)
         yield from execution_outcomes(evaluation)
         yield from full_marks_outcomes(evaluation)
+        made_by = makes_total(evaluation)
         for result in evaluation.results:
             formula = self.formulas.get(result.indicator.name)
-            yield from indicator_outcomes(result, project, formula)
+            makes = result.indicator.name in made_by
+            yield from indicator_outcomes(result, project, formula, makes_total=makes)
             yield from zero_rate_outcomes(result, project, formula)
             claim = project.claim.indicators.get(result.indicator.name)
             if claim is not None:

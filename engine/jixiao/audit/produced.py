@@ -16,7 +16,7 @@ from jixiao.audit.values.impossible import IMPOSSIBLE
 from jixiao.audit.values.zero_base import ZERO_BASE
 from jixiao.model.check import Category
 from jixiao.model.evaluation import Status
-from jixiao.model.fact import CASE, CHECK, CLAIM, INDICATOR, NO, REFERENCE, SCOPE, STATEMENT, VALUE, YES
+from jixiao.model.fact import CASE, CHECK, CLAIM, INDICATOR, NO, REFERENCE, SCOPE, STATEMENT, VALUE, YEAR, YES
 from jixiao.model.finding import Level
 
 _YES_OR_NO = (YES, NO)
@@ -53,6 +53,7 @@ PRODUCED: Mapping[tuple[str, str], tuple[str, ...]] = MappingProxyType(
         (STATEMENT, "采用"): _YES_OR_NO,
         (VALUE, "结果"): (IMPOSSIBLE, ZERO_BASE),
         (VALUE, "级别"): Level.words(),
+        (YEAR, "级别"): Level.words(),
         (INDICATOR, "状态"): Status.words(),
         (INDICATOR, "推定"): _YES_OR_NO,
         (INDICATOR, "口径"): _YES_OR_NO,
@@ -60,6 +61,7 @@ PRODUCED: Mapping[tuple[str, str], tuple[str, ...]] = MappingProxyType(
         (REFERENCE, "无碍"): _YES_OR_NO,
         (CLAIM, "项"): tuple(CLAIMED),
         (CLAIM, "结果"): tuple(dict.fromkeys(one for results in CLAIMED.values() for one in results)),
+        (CLAIM, "随"): ("总分", ""),
         (CLAIM, "可改等级"): _YES_OR_NO,
         (CLAIM, "级别"): (*Level.words(), ""),
         (SCOPE, "项"): ("年度", "地区", "对象"),

@@ -25,7 +25,11 @@ def test_what_is_stated_and_enough_leaves_nothing_to_ask() -> None:
     [
         (OVER, "medium", "请说明本年追加预算或上年结转的数额"),
         (OVER | ADDED, "medium", "请说明本年追加预算或上年结转的数额"),
-        (OVER | {"本年追加预算": "30.00 万元"}, "low", "本年追加预算30.00 万元可以补足，请说明用在这里的数额"),
+        (
+            OVER | {"本年追加预算": "30.00 万元"},
+            "low",
+            "本年追加预算30.00 万元可以补足，请说明用在这里的数额",
+        ),
     ],
 )
 def test_else_the_unit_is_asked_how_much_there_was(figures: dict[str, str], level: str, asks: str) -> None:

@@ -23,8 +23,13 @@ def outcomes(spent: str, **claimed: int):
 
 def test_full_results_beside_less_than_six_tenths_spent():
     [one] = outcomes("28.20", 数量=40, 社会效益=50)
-    assert "“预算执行率”只有47%" in one.fact["说明"]
-    assert "“数量”、“社会效益”等2项自评都是满分" in one.fact["说明"]
+    assert one.fact["说明"] == "“预算执行率”47%，而“数量”、“社会效益”自评都是满分，请单位说明"
+    assert one.fact["级别"] == "提示"
+
+
+def test_hardly_anything_spent_is_more_than_a_hint():
+    [one] = outcomes("9.00", 数量=40, 社会效益=50)
+    assert one.fact["级别"] == "一般"
 
 
 @pytest.mark.parametrize(
@@ -46,7 +51,7 @@ def test_results_claimed_in_the_total_are_asked_about_too():
         "自评: {总分: 94.7}"
     )
     [one] = execution_outcomes(run(TABLE, case))
-    assert "自评总分里“数量”、“社会效益”合计至少90分（满分90分）" in one.fact["说明"]
+    assert one.fact["说明"] == "“预算执行率”47%，而“数量”、“社会效益”却是满分，请单位说明"
     assert list(execution_outcomes(run(TABLE, case.replace("94.7", "80")))) == []
 
 

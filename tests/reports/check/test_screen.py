@@ -177,7 +177,7 @@ def test_what_is_not_asked_for_is_left_out_and_the_count_stays() -> None:
 def test_projects_are_filtered_too() -> None:
     path = ROOT / "cases/huaihua-beijing-projects-2024.yaml"
     lines = printed(real(path), choice=Choice(Level.MEDIUM))
-    assert "只列一般及以上：8 项" in lines
+    assert "只列一般及以上：9 项" in lines
     assert not any(" 提示 " in line for line in lines)
 
 

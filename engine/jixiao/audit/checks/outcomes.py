@@ -80,7 +80,7 @@ def _outcome(ran: Ran, gap: Stated | None, disputed: str, cover: MadeUp | None, 
         题目=title(ran),
         说明=f"{told}。{hint}" if hint else told,
     )
-    note = (check.note,) if check.note else ()
+    note = (check.note,) if check.note and check.note not in told else ()
     because = (*figures_told(ran), calculation(ran), *note)
     figures = tuple(f"{one.name} {one.quantity}" for one in ran.stated)
     return Outcome(fact, Ground(items_of(ran), because, figures))

@@ -49,7 +49,8 @@ def message(ran: Ran) -> str:
     """Say in one sentence what does not fit, and by how much."""
     tree, comparing = ran.compiled.tree, ran.comparing
     if not isinstance(tree, Comparison):
-        return f"不合“{_written(tree)}”" + _note(ran)
+        figures = "、".join(f"{quoted(_short(name))}{_figure(name, ran.taken)}" for name in ran.taken)
+        return f"{figures}，对不上{_note(ran)}"
     unit, places = _scale(ran)
     left, right = (_side(side, value, unit, places) for side, value in _sides(ran, tree))
     gap = _apart(abs(comparing.left - comparing.right), unit, places)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from jixiao.audit.claims.claim import claim_outcome
+from jixiao.audit.claims.claim import Weight, claim_outcome
 from jixiao.audit.claims.totals import is_plain
 from jixiao.audit.outcome import Ground, Outcome
 from jixiao.model.evaluation import Evaluation, Result
+from jixiao.model.finding import Level
 from jixiao.model.guessed import guessed_above
 from jixiao.model.standing import total_standing
 from jixiao.model.told import RowWords
@@ -17,6 +18,8 @@ from jixiao.quantity import percent_text, points_text
 
 LOW_EXECUTION = Fraction(60, 100)
 """Below this share of the budget, full results are asked about."""
+HARDLY_SPENT = Fraction(20, 100)
+"""Below this share, what was done with the money is more than a hint."""
 _EXECUTION = ("执行率", "预算完成率", "支出完成率", "支出进度")
 _RESULTS = ("产出", "效益", "效果", "履职")
 MIN_RESULTS = 2
@@ -34,11 +37,17 @@ def execution_outcomes(evaluation: Evaluation) -> Iterator[Outcome]:
     if told is None:
         return
     rate = percent_text(low.value)
-    text = f"{quoted(low.indicator.name)}只有{rate}，而{told}；钱没有花，事怎样做完，请单位说明"
+    text = f"{quoted(low.indicator.name)}{rate}，而{told}，请单位说明"
+    weight = Weight(Level.MEDIUM if low.value < HARDLY_SPENT else Level.LOW)
     because = (str(low.explanation), told)
     items = tuple(dict.fromkeys(figure.name for figure in low.figures))
     yield claim_outcome(
-        "产出", "与执行不称", "产出、效益满分而预算执行偏低", text, Ground(items, because, (rate, told))
+        "产出",
+        "与执行不称",
+        "产出、效益满分而预算执行偏低",
+        text,
+        Ground(items, because, (rate, told)),
+        weight=weight,
     )
 
 
@@ -49,7 +58,7 @@ def _in_full(evaluation: Evaluation) -> str | None:
     if len(results) < MIN_RESULTS:
         return None
     if all(one.claimed is not None and one.claimed == one.indicator.points for one in results):
-        return f"{named}等{len(results)}项自评都是满分"
+        return f"{named}自评都是满分"
     total = evaluation.project.claim.total
     if total is None or not is_plain(evaluation) or any(one.claimed is not None for one in results):
         return None
@@ -59,7 +68,9 @@ def _in_full(evaluation: Evaluation) -> str | None:
     least = min(total - most, points)
     if least < NEARLY_FULL * points:
         return None
-    return f"自评总分里{named}合计至少{points_text(least)}分（满分{points_text(points)}分）"
+    if least == points:
+        return f"{named}却是满分"
+    return f"{named}却至少有{points_text(least)}分（满分{points_text(points)}分）"
 
 
 def full_marks_outcomes(evaluation: Evaluation) -> Iterator[Outcome]:

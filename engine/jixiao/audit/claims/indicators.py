@@ -9,7 +9,8 @@ from jixiao.audit.checks.relation import Verdict, compare, in_print
 from jixiao.audit.claims.claim import ROUNDED_TO_POINTS, Weight, claim_outcome
 from jixiao.audit.claims.guessed import guessed_for, on_guess, weight_of
 from jixiao.audit.outcome import Ground, Outcome
-from jixiao.language.formula import Comparison, Expression, Name, names
+from jixiao.dataclass import replace
+from jixiao.language.formula import Arithmetic, Comparison, Expression, Name, names
 from jixiao.model.case import Claim, Project
 from jixiao.model.evaluation import Result
 from jixiao.model.finding import Level
@@ -20,16 +21,17 @@ from jixiao.quantity import Quantity, as_printed, percent_text, points_apart, po
 
 
 def indicator_outcomes(
-    result: Result, project: Project, formula: Expression | None = None
+    result: Result, project: Project, formula: Expression | None = None, *, makes_total: bool = False
 ) -> Iterator[Outcome]:
     """Yield what does not hold of the score and the ratio that are claimed.
 
-    `formula` is what the indicator is calculated by.
+    `formula` is what the indicator is calculated by; `makes_total`: whether the claimed score is what makes the
+    claimed total impossible (`totals.makes_total`).
     """
     if result.set_aside:
         return
-    yield from _score(result, project.claim)
-    yield from _ratio(result, formula)
+    yield from _score(result, project.claim, "总分" if makes_total else "")
+    yield from _ratio(result, formula, project)
     yield from _stated_rate(result, project, formula)
 
 
@@ -37,7 +39,7 @@ def _items(result: Result) -> tuple[str, ...]:
     return tuple(dict.fromkeys(figure.name for figure in result.figures))
 
 
-def _score(result: Result, claim: Claim) -> Iterator[Outcome]:
+def _score(result: Result, claim: Claim, under: str) -> Iterator[Outcome]:
     claimed, name = result.claimed, result.indicator.name
     if claimed is None:
         return
@@ -64,7 +66,7 @@ def _score(result: Result, claim: Claim) -> Iterator[Outcome]:
             figures=(told, bounds, *_printed(result)),
         ),
         indicator=name,
-        weight=weight_of(guessed),
+        weight=replace(weight_of(guessed), under=under),
     )
 
 
@@ -83,7 +85,7 @@ def _beyond_full(result: Result, claimed: Fraction) -> Outcome:
     )
 
 
-def _ratio(result: Result, formula: Expression | None) -> Iterator[Outcome]:
+def _ratio(result: Result, formula: Expression | None, project: Project) -> Iterator[Outcome]:
     """A ratio claimed is the one that the figures give, as far as it was printed."""
     claimed, value = result.claimed_value, result.value
     if claimed is None or value is None or not claimed.unit.dimension.is_ratio or not result.figures:
@@ -93,6 +95,8 @@ def _ratio(result: Result, formula: Expression | None) -> Iterator[Outcome]:
         return
     name = result.indicator.name
     text = f"{quoted(name)}自评为{claimed}，按报告的数据算得{percent_text(value)}{_told(verdict, claimed, value)}"
+    if verdict is Verdict.FAILS:
+        text += _other_base(claimed, result, formula, project)
     yield claim_outcome(
         "比率",
         verdict.word,
@@ -105,6 +109,36 @@ def _ratio(result: Result, formula: Expression | None) -> Iterator[Outcome]:
         ),
         indicator=name,
     )
+
+
+def _other_base(claimed: Quantity, result: Result, formula: Expression | None, project: Project) -> str:
+    """Name another figure of the case that the claimed ratio is right for, in place of the divisor; empty where none is.
+
+    12 of 19 posts is no 100 %, but 12 of the 12 that are 全额编 is: parts of the divisor first.
+    """
+    if not isinstance(formula, Arithmetic) or formula.operator != "÷":
+        return ""
+    above, below = formula.left, formula.right
+    figures = {one.name: one.quantity for one in result.figures if one.used}
+    if (
+        not isinstance(above, Name)
+        or not isinstance(below, Name)
+        or not {above.name, below.name} <= figures.keys()
+    ):
+        return ""
+    printed, over = as_printed(claimed), figures[above.name].base
+    parts = [
+        (part.name, one)
+        for breakdown in project.breakdowns
+        if breakdown.item == below.name
+        for part in breakdown.parts
+        for one in part.statements
+    ]
+    for name, one in parts:
+        base = one.quantity.base
+        if base and base != figures[below.name].base and abs(over / base - printed.value) <= printed.slack:
+            return f"；以其中的{quoted(name)}{one.quantity}作除数得{percent_text(over / base)}，请说明口径"
+    return ""
 
 
 _STATED = "所写的比率"

@@ -125,6 +125,7 @@ def _together(evaluation: Evaluation, total: Fraction) -> Iterator[Outcome]:
     stakes = "；这些分数足以改变评价等级" if changes_grade(evaluation, at_stake) else ""
     points = points_text(at_stake)
     text = f"自评总分{points_text(total)}分，其中{_named(without)}（共{points}分）{lacks}{stakes}"
+    text += _others_open([one for one in evaluation.results if one not in without])
     told = tuple(
         RowWords(
             f"{quoted(one.indicator.name)}{points_text(_at_stake(one))}分：",
@@ -141,6 +142,15 @@ def _together(evaluation: Evaluation, total: Fraction) -> Iterator[Outcome]:
         Ground(because=told, figures=(text,)),
         weight=Weight(changes_grade=bool(stakes)),
     )
+
+
+def _others_open(results: Sequence[Result]) -> str:
+    """Name what is open as well, and not among those without grounds; empty where nothing is."""
+    others = [one for one in results if one.counts and one.status is Status.OPEN]
+    if not others:
+        return ""
+    points = points_text(sum((one.high - one.low for one in others), Fraction(0)))
+    return f"。待定的还有{len(others)}项（共{points}分），报告给了部分数据或理由，不在其内"
 
 
 def _is_silent(result: Result) -> bool:

@@ -45,6 +45,15 @@ def _range(evaluation: Evaluation, claimed: Fraction, caps: _Caps) -> Iterator[O
     bounds = f"在{low}至{high}分之间" if evaluation.low != evaluation.high else f"是{low}分"
     distance = points_text(claimed - evaluation.high if above else evaluation.low - claimed)
     text = f"自评总分{told}分{_place(evaluation)}，按评分标准总分只能{bounds}，相差{distance}分"
+    made_by = makes_total(evaluation)
+    if made_by:
+        scores = "、".join(
+            f"{quoted(one.indicator.name)}自评{points_text(one.claimed)}分，核算{'最高' if above else '最低'}"
+            f"{points_text(one.high if above else one.low)}分"
+            for one in evaluation.results
+            if one.indicator.name in made_by and one.claimed is not None
+        )
+        text += f"：{scores}"
     if standing.rounded:
         text += _by_rounding(evaluation, claimed, above=above)
     guessed = (guessed_above if above else guessed_below)(evaluation, claimed)
@@ -63,6 +72,30 @@ def _range(evaluation: Evaluation, claimed: Fraction, caps: _Caps) -> Iterator[O
         ),
         weight=weight_of(guessed),
     )
+
+
+def makes_total(evaluation: Evaluation) -> frozenset[str]:
+    """Name the indicators whose claimed scores make the claimed total impossible, few as they are.
+
+    Then both are one fact, and told as one. Empty where the total holds, or their scores do not come to the difference.
+    """
+    claimed = evaluation.project.claim.total
+    if claimed is None or total_standing(evaluation).holds or not is_plain(evaluation):
+        return frozenset()
+    above = claimed > evaluation.high
+    gap = claimed - evaluation.high if above else evaluation.low - claimed
+    beyond = {
+        one.indicator.name: (one.claimed - one.high if above else one.low - one.claimed)
+        for one in evaluation.results
+        if one.claimed is not None and not one.claim_derived and one.claimed <= one.indicator.points
+    }
+    off = {name: points for name, points in beyond.items() if points > 0}
+    enough = len(off) <= MAX_MAKING and sum(off.values(), Fraction(0)) >= gap
+    return frozenset(off) if enough else frozenset()
+
+
+MAX_MAKING = 2
+"""Most indicators told in the message about the total; of more each is told for itself."""
 
 
 def _by_rounding(evaluation: Evaluation, claimed: Fraction, *, above: bool) -> str:

@@ -75,7 +75,7 @@ def summary_parts(evaluation: Evaluation) -> Iterator[str]:
     yield f"满分 {points_text(evaluation.ruleset.full)}"
     yield f"自评 {claimed}"
     yield f"核算 {computed}"
-    yield f"采用 {'无' if evaluation.adopted is None else points_text(evaluation.adopted)}"
+    yield adopted_part(evaluation)
     if waiting:
         yield f"待定 {waiting} 项"
     if stated := stated_points(evaluation):
@@ -85,6 +85,14 @@ def summary_parts(evaluation: Evaluation) -> Iterator[str]:
     if evaluation.project.claim.grade:
         yield f"自评等级 {evaluation.project.claim.grade}"
     yield f"可能等级 {'、'.join(evaluation.grades) or '无'}"
+
+
+def adopted_part(evaluation: Evaluation) -> str:
+    """Give the adopted total by its name: where indicators are open it counts them as they are claimed, for now."""
+    if evaluation.adopted is None:
+        return "采用 无"
+    name = "采用" if evaluation.low == evaluation.high else "暂按自评计"
+    return f"{name} {points_text(evaluation.adopted)}"
 
 
 def _packed(parts: Iterable[str], width: int) -> Iterator[str]:

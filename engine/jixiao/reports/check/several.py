@@ -14,7 +14,7 @@ from jixiao.quantity import points_text
 from jixiao.reports.check.choice import Choice
 from jixiao.reports.check.closing import mean_line
 from jixiao.reports.check.findings import conclusion_lines
-from jixiao.reports.check.heading import misfits
+from jixiao.reports.check.heading import adopted_part, misfits
 from jixiao.reports.check.listed import MAX_FINDINGS, at_large_lines, chosen_text, listed_lines
 from jixiao.reports.check.numbering import numbered, pending
 from jixiao.reports.check.shortfalls import lost_results
@@ -105,7 +105,7 @@ def _head(evaluation: Evaluation, width: int) -> Text:
     figures = [
         f"自评 {claimed}",
         f"核算 {computed}",
-        f"采用 {'无' if evaluation.adopted is None else points_text(evaluation.adopted)}",
+        adopted_part(evaluation),
         f"待定 {waiting} 项" if waiting else "",
         f"自评等级 {evaluation.project.claim.grade}" if evaluation.project.claim.grade else "",
         f"可能等级 {'、'.join(evaluation.grades) or '无'}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
-from jixiao.model.finding import Finding, Level
+from jixiao.model.finding import Level, SetAside
 from jixiao.model.review import Review
 from jixiao.reports.check.choice import Choice
 from jixiao.reports.check.findings import APPROVED, unmatched_text
@@ -60,7 +60,7 @@ def _article(one: Numbered, found: Sequence[Numbered], links: Links, project: in
         element("h5", "有关的数") if listed is not None else None,
         listed,
         element("p", finding.note, class_="problem") if finding.note else None,
-        element("p", _state(finding), class_="state"),
+        element("p", _state(finding.set_aside), class_="state") if finding.set_aside is not None else None,
         element("p", "代码 ", element("code", finding.code), " · 指纹 ", element("code", finding.fingerprint),
                 class_="code"),
         id=links.anchors.finding(project, one.number),
@@ -85,8 +85,5 @@ def _kin(one: Numbered, found: Sequence[Numbered], links: Links, project: int) -
     return element("p", label, *(part for each in named for part in (each, " ")))
 
 
-def _state(finding: Finding) -> str:
-    aside = finding.set_aside
-    if aside is None:
-        return "处置：还没有"
+def _state(aside: SetAside) -> str:
     return f"处置：{aside.by}，{aside.reason}（至 {aside.until}）"

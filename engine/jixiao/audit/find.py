@@ -13,8 +13,8 @@ from jixiao.audit.checks.report import check_report
 from jixiao.audit.checks.run import Ran, run_check
 from jixiao.audit.checks.sayings import saying_checks
 from jixiao.audit.checks.structure import project_checks, structural_checks
-from jixiao.audit.checks.through import Sums, sums_of, worked_through
-from jixiao.audit.claims.execution import execution_outcomes, full_marks_outcomes
+from jixiao.audit.checks.through import Sums, filled, sums_of, worked_through
+from jixiao.audit.claims.execution import execution_outcomes, full_marks_outcomes, whole_execution_outcomes
 from jixiao.audit.claims.indicators import indicator_outcomes
 from jixiao.audit.claims.reasons import reason_outcomes
 from jixiao.audit.claims.support import support_outcomes
@@ -101,6 +101,9 @@ class Auditor:
         if is_first and case.projects:
             outcomes += [*conflict_outcomes(whole, [*ran, *at_large]), *year_outcomes(case.whole, case.year)]
             outcomes += impossible_outcomes(case.whole)
+            full = evaluation.ruleset.full
+            rates = {name: filled(one, whole.names, self.sums) for name, one in self.formulas.items()}
+            outcomes += whole_execution_outcomes(whole, mean, rates, full)
         large = _sources(outcomes) - own if case.projects else set()
         facts = [*(one.fact for one in outcomes), *_uses(outcomes)]
         concluded = self.engine.saturate(facts)

@@ -3,7 +3,8 @@
 import pytest
 
 from jixiao.audit.claims.execution import execution_outcomes, full_marks_outcomes
-from shared.cases.small import run
+from shared.cases.small import loaded, run
+from shared.findings.reviews import review
 
 TABLE = """
 - {名称: 预算执行率, 分值: 10, 归类: [过程], 公式: 决算数 / 年初预算, 评分标准: 得分=预算执行率×10。}
@@ -70,3 +71,24 @@ def test_full_marks_beside_a_rate_that_earns_less():
 @pytest.mark.parametrize(("old", "new"), [("总分: 100", "总分: 99"), ("59.80", "60.00"), ("59.80", "30.00")])
 def test_what_is_graver_or_nothing_is_not_told_again(old: str, new: str):
     assert list(full_marks_outcomes(run(TABLE, FULL.replace(old, new)))) == []
+
+
+PROJECTS = """[{名称: 预算执行率, 分值: 10, 公式: 决算数 / 年初预算, 评分标准: '得分=预算执行率×10'},
+               {名称: 数量, 归类: [产出], 分值: 90, 评分标准: 好的得90分；差的得80分}]"""
+
+
+@pytest.mark.parametrize(
+    ("spent", "mean", "expected"), [("55.28", "95.45", 1), ("61", "95.45", 0), ("55.28", "88", 0)]
+)
+def test_all_projects_together_spent_little_for_so_high_a_mean(spent: str, mean: str, expected: int):
+    """Each may have been well, or not: of the whole somebody should ask too, and of no single project."""
+    one = "数据: {年初预算: {值: 100, 单位: 万元}, 决算数: {值: 80, 单位: 万元}}"
+    case = (
+        f"数据: {{年初预算: {{值: 100, 单位: 万元}}, 决算数: {{值: {spent}, 单位: 万元}}}}\n"
+        f"自评: {{平均分: {mean}}}\n项目: [{{名称: 甲, {one}}}, {{名称: 乙, {one}}}]"
+    )
+    first, second = review(*loaded(PROJECTS, case))
+    found = [each for each in first.findings if each.title == "各项目合计的预算执行偏低"]
+    assert [(each.level, each.of_case) for each in found] == [("low", True)] * expected
+    assert all("只有55.28%" in each.message and "自评平均95.45分" in each.message for each in found)
+    assert not [each for each in second.findings if each.title.startswith("各项目合计")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from jixiao.audit.checks.compiled import ORIGINS
-from jixiao.audit.checks.follows import follows_from
+from jixiao.audit.checks.follows import follows_from, shares_followed
 from jixiao.audit.checks.gap import Figures
 from jixiao.audit.checks.habit import shares_by_habit
 from jixiao.audit.checks.made_up import MadeUp, made_up
@@ -42,7 +42,7 @@ def check_outcomes(
     each, habits = shares_by_habit(every)
     telling = [one for one in each if one.result in TELLING]
     if telling:
-        figures, explained = Figures(papers), follows_from(every)
+        figures, explained = Figures(papers), follows_from(every) | shares_followed(every)
         for one in telling:
             gap, cover = figures.equal_to_gap(one), made_up(one, papers)
             is_excepted = one.compiled.check.id in excepted

@@ -44,7 +44,7 @@ def worked_through(check: CompiledCheck, known: Set[str], sums: Sums) -> Compile
     if not is_sum or check.needed <= known or check.subject not in known:
         return check
     assert isinstance(tree, Comparison)
-    right = _filled(tree.right, frozenset(known), sums, MAX_DEPTH)
+    right = filled(tree.right, known, sums)
     if right == tree.right or not _all_known(right, known, check.may_be_absent):
         return check
     return replace(check, relation=_relation(tree, right))
@@ -53,6 +53,11 @@ def worked_through(check: CompiledCheck, known: Set[str], sums: Sums) -> Compile
 def _all_known(tree: Expression, known: Collection[str], may_be_absent: Collection[str]) -> bool:
     """Whether every item of a formula is stated, or may be absent."""
     return all(name in known or name in may_be_absent for name in names(tree))
+
+
+def filled(tree: Expression, known: Set[str], sums: Sums) -> Expression:
+    """Give a formula with each item that is not stated, and is a sum, replaced by what it is made of."""
+    return _filled(tree, frozenset(known), sums, MAX_DEPTH)
 
 
 def _filled(tree: Expression, known: frozenset[str], sums: Sums, depth: int) -> Expression:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from jixiao.audit.claims.claim import Weight, claim_outcome
 from jixiao.audit.claims.totals import is_plain
 from jixiao.audit.outcome import Ground, Outcome
+from jixiao.audit.stated import Statements
+from jixiao.language.formula import Expression, names
+from jixiao.language.formula.calculate import Undefined, calculate
 from jixiao.model.evaluation import Evaluation, Result
 from jixiao.model.finding import Level
 from jixiao.model.guessed import guessed_above
+from jixiao.model.review import Mean
 from jixiao.model.standing import total_standing
 from jixiao.model.told import RowWords
 from jixiao.model.wording import quoted
@@ -49,6 +53,48 @@ def execution_outcomes(evaluation: Evaluation) -> Iterator[Outcome]:
         Ground(items, because, (rate, told)),
         weight=weight,
     )
+
+
+def whole_execution_outcomes(
+    papers: Statements, mean: Mean | None, formulas: Mapping[str, Expression], full: Fraction
+) -> Iterator[Outcome]:
+    """Yield that all projects together spent little while their mean is claimed nearly full.
+
+    `papers`: of the case at large; `formulas`: by indicator.
+    """
+    claimed = None if mean is None else (mean.computed if mean.claimed is None else mean.claimed)
+    if claimed is None or claimed < WELL_DONE * full:
+        return
+    for name in filter(is_execution, formulas):
+        figures = {one: papers.values(one) for one in names(formulas[name])}
+        if not all(figures.values()):
+            continue
+        first = {one: values[0] for one, values in figures.items()}
+        rate = calculate(formulas[name], {one: value.quantity.base for one, value in first.items()})
+        if isinstance(rate, Undefined) or not 0 <= rate < LOW_EXECUTION:
+            continue
+        because = tuple(f"{quoted(one)}{value.text}" for one, value in first.items())
+        text = (
+            f"各项目合计的{quoted(name)}只有{percent_text(rate)}"
+            f"（{'、'.join(f'{one}{value.quantity}' for one, value in first.items())}），"
+            f"而自评平均{points_text(claimed)}分，请单位说明"
+        )
+        printed = tuple(str(value.quantity) for value in first.values())
+        yield claim_outcome(
+            "产出",
+            "与执行不称",
+            "各项目合计的预算执行偏低",
+            text,
+            Ground(tuple(first), because, printed),
+            indicator=WHOLE,
+            weight=Weight(Level.LOW),
+        )
+
+
+WHOLE = "各项目合计"
+"""Stands for an indicator where something is told of all projects together."""
+WELL_DONE = Fraction(90, 100)
+"""From this share of full marks on, a mean is asked how so little was spent for so much."""
 
 
 def _in_full(evaluation: Evaluation) -> str | None:

@@ -14,6 +14,7 @@ from jixiao.audit.checks.run import Ran, run_check
 from jixiao.audit.checks.sayings import saying_checks
 from jixiao.audit.checks.structure import project_checks, structural_checks
 from jixiao.audit.checks.through import Sums, filled, sums_of, worked_through
+from jixiao.audit.claims.blocks import block_outcomes, cost_outcomes
 from jixiao.audit.claims.execution import execution_outcomes, full_marks_outcomes, whole_execution_outcomes
 from jixiao.audit.claims.indicators import indicator_outcomes
 from jixiao.audit.claims.reasons import reason_outcomes
@@ -151,6 +152,8 @@ class Auditor:
         yield from execution_outcomes(evaluation)
         yield from full_marks_outcomes(evaluation)
         made_by = makes_total(evaluation)
+        yield from block_outcomes(evaluation, bool(made_by))
+        yield from cost_outcomes(evaluation)
         for result in evaluation.results:
             formula = self.formulas.get(result.indicator.name)
             makes = result.indicator.name in made_by

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from jixiao.model.block import blocks_of
 from jixiao.model.case import Claim
 from jixiao.model.coded import Coded
 from jixiao.model.evaluation import Evaluation, Result
@@ -51,6 +52,17 @@ def score_standing(result: Result, claim: Claim) -> Standing:
     return _standing(result.claimed, result.claimed_decimals, bounds, (), whole=in_whole_points(claim))
 
 
+def sum_standing(claimed: Fraction, decimals: int, results: Sequence[Result], *, whole: bool) -> Standing:
+    """Give where a score that is claimed of several indicators together stands."""
+    low, high, exact_low, exact_high = (
+        sum((getattr(one, end) for one in results), Fraction(0))
+        for end in ("low", "high", "exact_low", "exact_high")
+    )
+    bounds = _Bounds(low, high, exact_low, exact_high)
+    parts = [[one.exact_high if claimed > high else one.exact_low for one in results]]
+    return _standing(claimed, decimals, bounds, parts, whole=whole)
+
+
 def in_whole_points(claim: Claim) -> bool:
     """Whether a paper prints all of its scores without decimals, so that each may be rounded to the point."""
     return not claim.total_decimals and not any(one.decimals for one in claim.indicators.values())
@@ -88,15 +100,19 @@ def adds_up_as_printed(evaluation: Evaluation) -> bool:
 
     8.88 for 8.888, 33.33 and 40 are 82.21: whoever cuts his scores off adds up what he printed.
     """
-    claim = evaluation.project.claim
-    counted = [one for one in evaluation.results if one.counts]
-    scores = [one.claimed for one in counted if one.claimed is not None and not one.claim_derived]
-    fine = all(one.claimed == one.low or one.claimed_decimals >= FINE for one in counted)
-    if claim.total is None or len(scores) < len(counted) or not fine or claim.total_decimals < FINE:
+    claim, blocks = evaluation.project.claim, blocks_of(evaluation)
+    in_blocks = {id(one) for block in blocks for one in block.results}
+    alone = [one for one in evaluation.results if one.counts and id(one) not in in_blocks]
+    scores = [one.claimed for one in alone if one.claimed is not None and not one.claim_derived]
+    fine = all(one.claimed == one.low or one.claimed_decimals >= FINE for one in alone)
+    fine &= all(one.claimed == one.low or one.decimals >= FINE for one in blocks)
+    if claim.total is None or len(scores) < len(alone) or not fine or claim.total_decimals < FINE:
         return False
-    return sum(scores, Fraction(0)) == claim.total and all(
-        score_standing(one, claim).holds for one in counted
+    whole = in_whole_points(claim)
+    holds = all(score_standing(one, claim).holds for one in alone) and all(
+        sum_standing(one.claimed, one.decimals, one.results, whole=whole).holds for one in blocks
     )
+    return holds and sum((*scores, *(one.claimed for one in blocks)), Fraction(0)) == claim.total
 
 
 def rounded_parts(claimed: Fraction, ways: Iterable[Sequence[Fraction]]) -> str | None:

@@ -82,17 +82,14 @@ def whole_execution_outcomes(
         printed = tuple(str(value.quantity) for value in first.values())
         yield claim_outcome(
             "产出",
-            "与执行不称",
+            "合计与执行不称",
             "各项目合计的预算执行偏低",
             text,
             Ground(tuple(first), because, printed),
-            indicator=WHOLE,
             weight=Weight(Level.LOW),
         )
 
 
-WHOLE = "各项目合计"
-"""Stands for an indicator where something is told of all projects together."""
 WELL_DONE = Fraction(90, 100)
 """From this share of full marks on, a mean is asked how so little was spent for so much."""
 

@@ -11,6 +11,7 @@ from jixiao.audit.claims.claim import ROUNDED_TO_POINTS, Weight, claim_outcome
 from jixiao.audit.claims.grade_words import grade_meant
 from jixiao.audit.claims.guessed import on_guess, weight_of
 from jixiao.audit.outcome import Ground, Outcome
+from jixiao.model.block import blocks_of
 from jixiao.model.evaluation import Evaluation, Result
 from jixiao.model.finding import Level
 from jixiao.model.guessed import guessed_above, guessed_below
@@ -46,12 +47,16 @@ def _range(evaluation: Evaluation, claimed: Fraction, caps: _Caps) -> Iterator[O
     distance = points_text(claimed - evaluation.high if above else evaluation.low - claimed)
     text = f"自评总分{told}分{_place(evaluation)}，按评分标准总分只能{bounds}，相差{distance}分"
     made_by = makes_total(evaluation)
-    if made_by:
+    if made_by and not standing.rounded:
         scores = "、".join(
             f"{quoted(one.indicator.name)}自评{points_text(one.claimed)}分，核算{'最高' if above else '最低'}"
             f"{points_text(one.high if above else one.low)}分"
             for one in evaluation.results
             if one.indicator.name in made_by and one.claimed is not None
+        ) + "、".join(
+            f"{quoted(one.name)}自评{points_text(one.claimed)}分，核算最高{points_text(one.high)}分"
+            for one in blocks_of(evaluation)
+            if one.name in made_by
         )
         text += f"：{scores}"
     if standing.rounded:
@@ -89,6 +94,8 @@ def makes_total(evaluation: Evaluation) -> frozenset[str]:
         for one in evaluation.results
         if one.claimed is not None and not one.claim_derived and one.claimed <= one.indicator.points
     }
+    if above:
+        beyond |= {block.name: block.beyond for block in blocks_of(evaluation)}
     off = {name: points for name, points in beyond.items() if points > 0}
     enough = len(off) <= MAX_MAKING and sum(off.values(), Fraction(0)) >= gap
     return frozenset(off) if enough else frozenset()

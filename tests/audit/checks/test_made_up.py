@@ -56,3 +56,11 @@ def test_a_check_that_does_not_hold_for_a_unit_is_a_hint_where_its_difference_is
     assert "差额正好等于“其他收入”28.50 万元" in one.message
     [plain] = told(RUNNING, "balance-mismatch", 性质="行政单位", 明细=OTHER)
     assert plain.level == "medium"
+
+
+def test_more_added_than_there_was_at_first_is_a_hint() -> None:
+    """235 added to 72.34: nothing wrong by itself, but targets and budget are hardly those of the beginning."""
+    said = {"年初预算": "72.34 万元", "本年追加预算": "235.00 万元"}
+    [one] = told(said, "facts-disagree")
+    assert (one.level, one.title) == ("low", "对不上：追加预算与年初预算")
+    assert told(said | {"本年追加预算": "72.00 万元"}, "facts-disagree") == []

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from jixiao.dataclass import replace
+from jixiao.desk.check import check
 from jixiao.language.span import Span
 from jixiao.model.case import Case, IndicatorClaim, Project, Statement
 from jixiao.model.diagnostic import Diagnostic, Place
@@ -111,6 +112,7 @@ def page_of(*checked: Checked, choice: Choice | None = None) -> str:
     return form.end(tally)
 
 
+ROOT = Path(__file__).parents[3]
 CASE, REVIEW = reviewed()
 PLAIN = assert_whole(page_of(Checked((REVIEW,))))
 BESIDE = assert_whole(page_of(Checked((REVIEW,), evidence=(evidence(CASE),))))
@@ -400,3 +402,11 @@ def contrast(one: str, other: str) -> float:
     """Give the contrast of two colours (WCAG 2.1)."""
     dark, bright = sorted((luminance(one), luminance(other)))
     return (bright + 0.05) / (dark + 0.05)
+
+
+def test_names_that_bring_their_own_marks_get_no_second_pair() -> None:
+    """“三公经费”变动率 is listed as it is; and nothing is said of decisions that nobody has made."""
+    run = check(ROOT / "cases/huaihua-changsha-2022.yaml", rules=ROOT / "rules")
+    told = page_of(Checked(run.reviews))
+    assert "““" not in told
+    assert "处置：" not in told

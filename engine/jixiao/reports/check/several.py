@@ -54,26 +54,27 @@ def projects_screen(
     yield Text(clip(f"指标表：{ruleset.title}（{ruleset.reference}）", width))
     if mean is not None:
         yield from _lines(mean_line(mean, len(reviews)), width, "bold")
-    yield from at_large_lines(reviews[0], choice, width)
+    large = list(at_large_lines(reviews[0], choice, width))
+    yield from large
     found = [one for review in reviews for one in pending(numbered(review))]
     if told := chosen_text(sum(choice.keeps(one.finding) for one in found), choice):
         yield Text(clip(told, width))
     yield Text()
-    yield from _projects(reviews, choice, width)
+    yield from _projects(reviews, choice, width, ROOM - len(large))
     yield Text()
     yield from laid_out([*_steps(reviews)], case.place.file, width)
     yield Text()
 
 
-def _projects(reviews: Sequence[Review], choice: Choice, width: int) -> Iterator[Text]:
+def _projects(reviews: Sequence[Review], choice: Choice, width: int, room: int) -> Iterator[Text]:
     """Give as much of each project as there is room for: fewer findings each, no conclusions, then fewer projects."""
     for most, concludes in (*((most, True) for most in SHOWN), *((most, False) for most in SHOWN)):
         blocks = [[*_project(review, choice, width, most, concludes=concludes)] for review in reviews]
-        if sum(map(len, blocks)) <= ROOM:
+        if sum(map(len, blocks)) <= room:
             yield from (line for block in blocks for line in block)
             return
-    yield from (_head(review.evaluation, width) for review in reviews[:ROOM])
-    if (rest := len(reviews) - ROOM) > 0:
+    yield from (_head(review.evaluation, width) for review in reviews[:room])
+    if (rest := len(reviews) - room) > 0:
         yield Text(f"{' ' * INDENT}另有 {rest} 个项目；--brief 一个项目一行，--full 全列", "dim")
 
 

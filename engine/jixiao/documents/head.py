@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from jixiao.documents.figures.folded import fold
 from jixiao.documents.paper import Paper, Paragraph
@@ -92,7 +93,7 @@ def _unit(lines: Sequence[str]) -> str | None:
         said = not named.startswith(_NO_NAME) and _LABELLED.fullmatch(words) is None
         if len(named) >= MIN_UNIT and said:
             return _tidy(named)
-    for words, following in zip(lines, [*lines[1:], ""], strict=True):
+    for words, following in zip_longest(lines, lines[1:], fillvalue=""):
         match = _LABELLED.fullmatch(words)
         named = (match["unit"] or following) if match is not None else ""
         name = _NAME.fullmatch(named)

@@ -71,8 +71,9 @@ def test_with_nothing_grave_the_case_can_be_accepted_on_its_papers() -> None:
 
 
 def test_what_is_raised_to_grave_keeps_the_case_from_being_accepted() -> None:
-    claim = {"总分": 80, "指标": {"效能": {"得分": 40}}}
-    [found] = reviewed(small_case(自评=claim))
+    claim = {"总分": 80, "指标": {"预算控制率": {"得分": 30}}}
+    said = values(年初预算="100 万元", 本年追加预算="5 万元|15 万元")
+    [found] = reviewed(small_case(数据=said, 自评=claim))
     raised = [one for one in found.findings if any("级别升为严重" in reason for reason in one.because)]
     assert raised
     assert {one.level for one in raised} == {"high"}
@@ -92,6 +93,14 @@ def test_nothing_open_beyond_hints_may_pass_and_a_decision_opens_the_way() -> No
     )
     [after] = review(*loaded(BLOCKS, f"{papers}处置: [{{{decision}}}]"))
     assert [one.code for one in after.findings if one.is_conclusion] == ["case-review"]
+
+
+def test_what_is_only_not_there_is_not_raised() -> None:
+    """Points without scores by item or without figures may change the grade, but nothing said is wrong."""
+    [found] = reviewed(small_case(自评={"总分": 80, "指标": {"效能": {"得分": 40}}}))
+    unsupported = [one for one in found.findings if one.code == "claim-unsupported"]
+    assert [one.level for one in unsupported] == ["medium"] * len(unsupported) != []
+    assert not any("级别升为严重" in reason for one in found.findings for reason in one.because)
 
 
 # ── Told under another ───────────────────────────────────────────────────────────────────────────

@@ -11,13 +11,28 @@ from types import MappingProxyType
 
 from jixiao.audit.checks.compiled import ORIGINS
 from jixiao.audit.checks.outcomes import TELLING
+from jixiao.audit.oddities import ODD
 from jixiao.audit.resemblance import Resemblance
 from jixiao.audit.values.impossible import IMPOSSIBLE
 from jixiao.audit.values.zero_base import ZERO_BASE
 from jixiao.model.check import Category
 from jixiao.model.evaluation import Status
-from jixiao.model.fact import CASE, CHECK, CLAIM, INDICATOR, NO, REFERENCE, SCOPE, STATEMENT, VALUE, YEAR, YES
+from jixiao.model.fact import (
+    CASE,
+    CHECK,
+    CLAIM,
+    INDICATOR,
+    NO,
+    REFERENCE,
+    SCOPE,
+    STATEMENT,
+    TEXT,
+    VALUE,
+    YEAR,
+    YES,
+)
 from jixiao.model.finding import Level
+from jixiao.model.reading import OddityKind
 
 _YES_OR_NO = (YES, NO)
 _SLIPS = (*Resemblance.words(), "")
@@ -55,6 +70,8 @@ PRODUCED: Mapping[tuple[str, str], tuple[str, ...]] = MappingProxyType(
         (VALUE, "结果"): (IMPOSSIBLE, ZERO_BASE),
         (VALUE, "级别"): Level.words(),
         (YEAR, "级别"): Level.words(),
+        (TEXT, "类别"): OddityKind.words(),
+        (TEXT, "结果"): ODD,
         (INDICATOR, "状态"): Status.words(),
         (INDICATOR, "推定"): _YES_OR_NO,
         (INDICATOR, "口径"): _YES_OR_NO,
@@ -73,3 +90,6 @@ PRODUCED: Mapping[tuple[str, str], tuple[str, ...]] = MappingProxyType(
     }
 )
 """Kind and property → every text that it can have."""
+
+ITEMLESS = frozenset({TEXT})
+"""Kinds of which a fact may be of no data item."""

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import example, given, strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
@@ -115,11 +115,21 @@ def test_a_closing_line_is_broken_behind_its_clauses() -> None:
     ]
 
 
+def _graded(grade: str) -> Run:
+    """Give a case of two projects, of which one claims this grade."""
+    first, second = project("甲项目"), project("乙项目", grade=grade)
+    both = case(first, second)
+    return Run((Review(evaluation(both, first)), Review(evaluation(both, second))))
+
+
 @given(runs, st.sampled_from([50, 80, 120]))
+@example(_graded("\t\t0"), 50)
+@example(_graded("\x1b[2J优"), 80)
 def test_no_line_of_any_screen_is_too_wide(run: Run, width: int) -> None:
     """But for the command that tells more, which is there to be copied."""
     lines = printed(run, width, terminal=True)
     assert [line for line in lines if cell_len(line) > width and not line.startswith("  细看：")] == []
+    assert not any("\t" in line or "\x1b" in line for line in lines)
 
 
 def test_the_command_that_tells_more_is_whole() -> None:

@@ -19,7 +19,7 @@ _NUMBERED = re.compile(r"\d+(?!\d*年)")
 _RESULT = re.compile(
     r"(?P<words>[\u4e00-\u9fff]*)(?P<number>-?\d[\d,]*(?:\.\d+)?)(?P<unit>%|[\u4e00-\u9fff㎡]*)(?P<more>.*)"
 )
-_NAME = re.compile(r"([\u4e00-\u9fff]+)[=为是]*(?:[^=]*=)?$")
+_NAME = re.compile(r"([\u4e00-\u9fff]+?)(?:[=为是]+|=[^=]*=)?$")
 _OPERATORS = "+-*/×÷xX"
 _LESS = re.compile("减|降|低|负")
 MAX_LENGTH = 200

@@ -33,6 +33,7 @@ from jixiao.reports.check.steps import (
 from jixiao.reports.check.totals import total_lines
 from jixiao.reports.check.verdict import total_texts, verdict_on
 from jixiao.reports.page.clip import clip, some
+from jixiao.reports.page.printable import printable
 from jixiao.reports.page.wrap import wrap
 
 ROOM = 20
@@ -113,7 +114,7 @@ def _head(evaluation: Evaluation, width: int) -> Text:
     ]
     name = clip(evaluation.project.name or evaluation.case.title, width // 2)
     line = Text(name, "bold")
-    for figure in filter(None, figures):
+    for figure in map(printable, filter(None, figures)):
         if cell_len(line.plain) + INDENT + cell_len(figure) <= width:
             line.append(f"{' ' * INDENT}{figure}")
     return line

@@ -45,6 +45,14 @@ class Rows:
             self.heads.add(self.count)
         self.count += 1
 
+    def put_before(self, words: Sequence[Token]) -> None:
+        """Put words before all rows, each in a row of its own."""
+        down = len(words)
+        moved = [Cell(one.row + down, one.column, one.rows, one.columns, one.span) for one in self.cells]
+        self.cells = [*(Cell(row, 0, 1, 1, one.span) for row, one in enumerate(words)), *moved]
+        self.heads = {row + down for row in self.heads}
+        self.count += down
+
 
 _CODE = re.compile(r"2[0-3]\d(?:\d\d){0,2}|30\d(?:\d\d)?")
 """The code of a class of spending, by function or by kind."""

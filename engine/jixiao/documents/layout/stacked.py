@@ -18,7 +18,8 @@ from jixiao.documents.layout.cells import (
     without_codes,
 )
 from jixiao.documents.layout.heads import BEGINS, MAX_NAMES, REMARK, Found, heads_of, is_head
-from jixiao.documents.layout.survey import Survey
+from jixiao.documents.layout.lines import Line
+from jixiao.documents.layout.survey import BARS, Survey
 from jixiao.documents.paper import Table
 from jixiao.language.span import Span
 
@@ -57,12 +58,14 @@ def stacked_table(survey: Survey, place: int) -> tuple[Table, int] | None:
     if not rows.cells or last is None:
         return None
     begin = min(one.span.start for one in rows.cells)
-    if begin > lines[place].span.end:
+    before = [one for one in lines[place:end] if one.span.start < begin]
+    if any(map(has_number, before)):
         return None
+    rows.put_before([Token(one.text, _shown(one), is_number=False) for one in before if one.text.strip(f"{BARS} ")])
     after = next((at for at in range(place, end) if lines[at].span.start >= last.span.end), end)
     if not barred:
         after = max(after, place + 1)
-    span = Span(begin, max(one.span.end for one in rows.cells))
+    span = Span(lines[place].span.start, max(one.span.end for one in rows.cells))
     cells = sorted(rows.cells, key=lambda one: (one.row, one.column))
     return Table(span, tuple(cells), complete=False, heads=frozenset(rows.heads)), after
 
@@ -85,6 +88,11 @@ def _end(survey: Survey, place: int, ends: Sequence[int]) -> int:
     return end
 
 
+def _shown(line: Line) -> Span:
+    shown = line.text.rstrip(f"{BARS} ")
+    return Span(line.span.start, line.span.start + len(shown))
+
+
 # ── Rows ──────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -96,7 +104,7 @@ def _fill(rows: Rows, runs: Sequence[Run]) -> Token | None:
         if places and not last:
             width = _numbered(rows, labels, run[:places], runs[number:], places)
             labels, run = [], run[places:]
-            last = run[-1] if run else rows_last(labels, runs[number][1][:places])
+            last = runs[number][1][-1]
             if run:
                 rows.add(list(enumerate(run, start=1)))
             continue
@@ -128,11 +136,6 @@ def _fill(rows: Rows, runs: Sequence[Run]) -> Token | None:
         _add_row(rows, named[-1:], run, _after(runs, number), width)
         last = run[-1]
     return last
-
-
-def rows_last(labels: Sequence[Token], run: Sequence[Token]) -> Token:
-    """Give the last of the cells that number the columns."""
-    return [*labels, *run][-1]
 
 
 def _heads_follow(runs: Sequence[Run], number: int) -> bool:

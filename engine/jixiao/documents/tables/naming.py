@@ -28,7 +28,7 @@ _PLAIN_HEADS = frozenset(
 """Heads that say the side of what the row names, and not what it is of."""
 _COUNTED = ("人", "辆", "个", "平方米", "%")
 _INDICATORS = (Role.TARGET, Role.ACTUAL, Role.POINTS, Role.SCORE)
-_MANNED = re.compile("(?:人数|编制?|人员|在职|退休)$")
+_MANNED = re.compile("(?:人数|编制?(?:情况|数)?|人员|在职|退休)$")
 _UNIT_BRACKET = re.compile(r"\([^()]*(?:元|%|人|个|件|台|套|公里|亩|户|次|日|点|处|场|吨|眼|天)[^()]*\)?$")
 
 

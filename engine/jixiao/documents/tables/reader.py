@@ -213,6 +213,8 @@ class TableReader:
         if subject.item is not None:
             printed = [one for one in (own, column.unit, *units) if one]
             fitting = next((one for one in printed if fits(subject.item, one)), "")
+            if not fitting and subject.item.unit.name == "人" and any(map(is_of_people, column.parts)):
+                return "人"
             return fitting or ("%" if _is_ratio(subject) else "")
         if own or column.unit:
             return own or column.unit

@@ -107,7 +107,10 @@ def _parts(
         for _, _, group in split
     ]
     named = [words_of(row, group) for row, _, group in split]
-    labels = [_label(words, numbers) for (words, _), numbers in zip(named, tokens, strict=True)]
+    labels = [
+        _label(words, _without_codes(numbers, heads) if complete else numbers)
+        for (words, _), numbers in zip(named, tokens, strict=True)
+    ]
     if complete or not values:
         laid: list[Placed | None] = [None for _ in split]
     else:
@@ -131,6 +134,16 @@ def _tokens(group: Sequence[GridText], width: int) -> list[GridText]:
     while len(found) > width and not found[-1].words:
         found.pop()
     return found if len(found) == width else [one for one in found if one.words]
+
+
+def _without_codes(numbers: Sequence[GridText], heads: Mapping[int, Column]) -> Sequence[GridText]:
+    """Leave out what stands before a name: the number of the row, or the code of a class of spending."""
+    return [one for one in numbers if heads.get(one.cell.column, PLAIN).role is not Role.NONE] or numbers
+
+
+def first_of(numbers: Sequence[Number]) -> GridText:
+    """Give the first number of a row that is no number of the row itself, and no code."""
+    return next((one.cell for one in numbers if one.column.role is not Role.NONE), numbers[0].cell)
 
 
 def _label(words: Sequence[GridText], numbers: Sequence[GridText]) -> str:
@@ -179,7 +192,7 @@ def _side(
         one for at, one in sorted(heads.items()) if (starts[side] <= at or not side) and (end is None or at < end)
     ]
     labels = [
-        _label(one.named, [number.cell for number in one.numbers]) for one in parts if one.side == side
+        _label(one.named, [first_of(one.numbers)] if one.numbers else []) for one in parts if one.side == side
     ]
     items = [names.item_of(label) for label in labels]
     known = [one.name for one in items if one is not None]

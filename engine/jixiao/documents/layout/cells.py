@@ -71,6 +71,23 @@ def without_codes(tokens: Sequence[Token]) -> list[Token]:
     return [one for at, one in enumerate(tokens) if at not in set(codes)] if len(codes) > 1 else list(tokens)
 
 
+COUNTS = re.compile("^(?:序号|编号)$")
+"""The head of the numbers of rows."""
+
+
+def without_counts(tokens: Sequence[Token]) -> list[Token]:
+    """Leave out the numbers of rows, 1 2 3, each right before a name, and their head."""
+    counts: set[int] = set()
+    expected = 1
+    for at, (one, following) in enumerate(pairwise(tokens)):
+        if one.is_number and not following.is_number and one.text == str(expected):
+            counts.add(at)
+            expected += 1
+    return [
+        one for at, one in enumerate(tokens) if at not in counts and not (len(counts) > 1 and COUNTS.search(one.text))
+    ]
+
+
 def has_number(line: Line) -> bool:
     """Whether a line holds a number that is a cell."""
     return any(one.is_number for one in tokens_of(line))

@@ -10,14 +10,16 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 
 from jixiao.documents.layout.cells import (
+    COUNTS,
     Rows,
     Token,
     has_number,
     tokens_of,
     with_units,
     without_codes,
+    without_counts,
 )
-from jixiao.documents.layout.heads import BEGINS, MAX_NAMES, REMARK, Found, heads_of, is_head
+from jixiao.documents.layout.heads import BEGINS, MAX_NAMES, REMARK, Found, heads_of, is_head, is_of_two_lines
 from jixiao.documents.layout.lines import Line
 from jixiao.documents.layout.survey import BARS, Survey
 from jixiao.documents.paper import Table
@@ -47,12 +49,16 @@ def stacked_table(survey: Survey, place: int) -> tuple[Table, int] | None:
     most = ends[place] - place if barred else MAX_BEFORE
     if not place < first < ends[place] or first - place > most:
         return None
+    if place and first > place + 1 and not lines[place].blanks and is_of_two_lines(lines[place - 1].text):
+        return None
     end = _end(survey, place, ends)
     if survey.counted[end] - survey.counted[place] < MIN_NUMBERS:
         return None
     while end > place and not has_number(lines[end - 1]):
         end -= 1
-    tokens = without_codes(with_units([token for line in lines[place:end] for token in tokens_of(line)]))
+    tokens = with_units([token for line in lines[place:end] for token in tokens_of(line)])
+    counted = any(COUNTS.search(one.text) for one in lines[max(0, place - MAX_BEFORE) : first])
+    tokens = without_counts(without_codes(tokens)) if counted else without_codes(tokens)
     rows = Rows()
     last = _fill(rows, list(_runs(tokens)))
     if not rows.cells or last is None:
@@ -110,6 +116,7 @@ def _fill(rows: Rows, runs: Sequence[Run]) -> Token | None:
             continue
         named = labels
         period = _period(labels[:-1])
+        period = period if len(run) < period else 0
         if not width and period:
             width = _half(rows, labels, period)
             named = labels[-1:]
@@ -118,9 +125,8 @@ def _fill(rows: Rows, runs: Sequence[Run]) -> Token | None:
             if found is None:
                 if last is None and len(run) == 1 and _heads_follow(runs, number):
                     return None
-                _headless(rows, labels, run)
                 last = run[-1]
-                if len(labels) >= len(run) > 1:
+                if _headless(rows, labels, run, runs[number + 1 : number + 2]):
                     return last
                 continue
             width = found.width
@@ -173,14 +179,16 @@ def _values(run: Sequence[Token]) -> list[Decimal] | None:
         return None
 
 
-def _headless(rows: Rows, labels: Sequence[Token], run: Sequence[Token]) -> None:
-    """Write numbers above which no heads were found: with heads of their own, or a name."""
+def _headless(rows: Rows, labels: Sequence[Token], run: Sequence[Token], following: Sequence[Run]) -> bool:
+    """Write numbers above which no heads were found, and tell whether the words before them head each its number."""
     count = len(run)
-    if len(labels) >= count > 1:
+    named = any(1 <= len(names) <= MAX_NAMES and len(numbers) > 1 for names, numbers in following)
+    if len(labels) >= count > 1 and not named:
         rows.add(list(enumerate(labels[-count:], start=1)), head=True)
         rows.add(list(enumerate(run, start=1)))
-        return
+        return True
     rows.add([*((0, one) for one in labels[-1:]), *enumerate(run, start=1)])
+    return False
 
 
 def _numbering(labels: Sequence[Token], run: Sequence[Token]) -> int:
@@ -209,7 +217,9 @@ def _numbered(
 
 def _half(rows: Rows, labels: Sequence[Token], period: int) -> int:
     """Write the heads of the left one of two tables side by side, and give how many columns of numbers it has."""
-    half = list(labels[len(labels) - 1 - period : len(labels) - 1])
+    half = [
+        one for one in labels[len(labels) - 1 - period : len(labels) - 1] if not re.search("编码$|代码$", one.text)
+    ]
     rows.add(list(enumerate(half)), head=True)
     return len(half) - 1
 

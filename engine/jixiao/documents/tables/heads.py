@@ -95,14 +95,23 @@ class Heads:
         """Whether words stand where the heads above left room: below an empty cell, or below a merged one."""
         return bool(self._rows) and _is_below(shown, self._rows[-1])
 
-    def _leads(self, at: int) -> bool:
-        """Whether what follows stands below a row: other heads where it left room, or numbers below its words."""
+    def _leads(self, at: int, above: frozenset[int] = frozenset()) -> bool:
+        """Whether what follows stands below a row: other heads where it left room, or numbers below its words.
+
+        `above` are the columns that have words in the rows of heads above it.
+        """
         if self._after_data:
             return False
         line = self._lines[at]
         following = next((one for one in self._lines[at + 1 :] if not _is_aside(one)), None)
         if following is None:
             return False
+        covered = above | {
+            column
+            for one in line
+            if one.words
+            for column in range(one.cell.column, one.cell.column + one.cell.columns)
+        }
         if _is_numbered(following):
             return True
         if not _counted(following):
@@ -110,13 +119,7 @@ class Heads:
             roles = [column_of((one.words,)).role for one in words]
             headed = any(role not in (Role.LABEL, Role.VALUE) for role in roles)
             below = len(words) >= MIN_DATA and _is_below(words, line)
-            return below and (headed or (at + 1 < len(self._lines) and self._leads(at + 1)))
-        covered = {
-            column
-            for one in line
-            if one.words
-            for column in range(one.cell.column, one.cell.column + one.cell.columns)
-        }
+            return below and (headed or (at + 1 < len(self._lines) and self._leads(at + 1, covered)))
         numbers = {one.cell.column for one in following if one.entry is not None}
         return len(numbers) >= MIN_DATA and numbers <= covered
 

@@ -64,6 +64,12 @@ def table(rows: Sequence[Sequence[object]], *style: tuple[Any, ...], **options: 
     return Table(rows, style=TableStyle([*GRID, *style]), **options)
 
 
+def bare(rows: Sequence[Sequence[object]], *style: tuple[Any, ...], **options: Any) -> Table:
+    """Give a table with no rules but those of its style."""
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    return Table(rows, style=TableStyle([("FONT", (0, 0), (-1, -1), FONT, 10), *style]), **options)
+
+
 def made(
     content: bytes, filters: bytes = b"/FlateDecode", resources: bytes = b"", more: bytes = b""
 ) -> bytes:

@@ -45,6 +45,14 @@ class Rows:
             self.heads.add(self.count)
         self.count += 1
 
+    def put_before(self, words: Sequence[Token]) -> None:
+        """Put words before all rows, each in a row of its own."""
+        down = len(words)
+        moved = [Cell(one.row + down, one.column, one.rows, one.columns, one.span) for one in self.cells]
+        self.cells = [*(Cell(row, 0, 1, 1, one.span) for row, one in enumerate(words)), *moved]
+        self.heads = {row + down for row in self.heads}
+        self.count += down
+
 
 _CODE = re.compile(r"2[0-3]\d(?:\d\d){0,2}|30\d(?:\d\d)?")
 """The code of a class of spending, by function or by kind."""
@@ -61,6 +69,25 @@ def without_codes(tokens: Sequence[Token]) -> list[Token]:
         and (at == 0 or tokens[at - 1].is_number or following.text.endswith(("支出", "收入", "费")))
     ]
     return [one for at, one in enumerate(tokens) if at not in set(codes)] if len(codes) > 1 else list(tokens)
+
+
+COUNTS = re.compile("^(?:序号|编号)$")
+"""The head of the numbers of rows."""
+
+
+def without_counts(tokens: Sequence[Token]) -> list[Token]:
+    """Leave out the numbers of rows, 1 2 3, each right before a name, and their head."""
+    counts: set[int] = set()
+    expected = 1
+    for at, (one, following) in enumerate(pairwise(tokens)):
+        if one.is_number and not following.is_number and one.text == str(expected):
+            counts.add(at)
+            expected += 1
+    return [
+        one
+        for at, one in enumerate(tokens)
+        if at not in counts and not (len(counts) > 1 and COUNTS.search(one.text))
+    ]
 
 
 def has_number(line: Line) -> bool:

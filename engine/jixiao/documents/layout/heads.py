@@ -75,9 +75,17 @@ def _nearest(labels: Sequence[Token], count: int) -> Found | None:
             return None
         return _flat(labels, len(labels) - count, labels[-count:], ())
     chosen = plain[-count:]
+    if len(plain) > count and chosen[0] and is_of_two_lines(labels[plain[-count - 1]].text):
+        return None
     return _flat(labels, chosen[0], [labels[at] for at in chosen], ())
 
 
+def is_of_two_lines(text: str) -> bool:
+    """Whether a word before the heads is one too: then they stood in several lines, and nobody knows how."""
+    return is_head(text) and _TITLE.search(text) is None
+
+
+_TITLE = re.compile("表$|情况|说明|报告|公开|自评|绩效|[、.:：（(]|单位|资金$")
 _NO_NUMBERS = re.compile(
     "^其中[:：]?$|编码$|代码$|科目名称$|^(?:项目|科目|栏次|指标|单位|名称|类别|内容|部门|单位名称|项目名称)$"
 )

@@ -15,6 +15,8 @@ from jixiao.language.span import Span
 _PIECE = re.compile(r"(?<!\S)[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff])+(?!\S)|\S+")
 """A cell: what no white space parts, or single signs that were set apart (合 计)."""
 MIN_NUMBERS = 2
+MIN_HEADED = 3
+"""Fewest numbers of a row without a name."""
 MAX_HEADS = 6
 """Most lines of heads before the first row."""
 MAX_NAMES = 5
@@ -32,7 +34,9 @@ def row_table(survey: Survey, place: int) -> tuple[Table, int] | None:
         (
             at
             for at in range(place, min(place + MAX_HEADS + 1, len(lines)))
-            if _is_row(lines[at]) and not _is_numbering(lines[at])
+            if _is_row(lines[at])
+            and not _is_numbering(lines[at])
+            or (at > place and _is_bare(lines[at]) and not _is_numbering(lines[at]))
         ),
         None,
     )
@@ -42,9 +46,11 @@ def row_table(survey: Survey, place: int) -> tuple[Table, int] | None:
     while end < len(lines) and (_is_row(lines[end]) or _is_short(lines[end], lines, end)):
         end += 1
     rows = [one for one in lines[first:end] if _is_row(one)]
+    heads = lines[place:first]
+    if _is_bare(lines[first]):
+        return _bare_table(survey, place, first)
     if len(rows) < 2:
         return None
-    heads = lines[place:first]
     shape = _shape(heads, rows)
     if shape is None:
         return None
@@ -57,6 +63,55 @@ def row_table(survey: Survey, place: int) -> tuple[Table, int] | None:
         complete=False,
         heads=frozenset(range(len(heads))),
     ), end
+
+
+def _is_bare(line: Line) -> bool:
+    """Whether a line is nothing but numbers."""
+    words = _words(line)
+    return len(words) >= MIN_HEADED and all(map(is_number, words))
+
+
+def _bare_table(survey: Survey, place: int, first: int) -> tuple[Table, int] | None:
+    """Give the table of numbers without names below heads that say what each is."""
+    lines = survey.lines
+    end = first
+    while end < len(lines) and _is_bare(lines[end]) and len(_words(lines[end])) == len(_words(lines[first])):
+        end += 1
+    heads = lines[place:first]
+    if not all(_is_wordy(one) or _is_numbering(one) for one in heads):
+        return None
+    shape = _bare_shape(heads, lines[first:end])
+    if shape is None:
+        return None
+    cells = [*shape]
+    for row, line in enumerate(lines[first:end], start=len(heads)):
+        cells += [Cell(row, column, 1, 1, span) for column, span in enumerate(_spans(line), start=1)]
+    span = Span(lines[place].span.start, lines[end - 1].span.end)
+    return Table(span, tuple(cells), complete=False, heads=frozenset(range(len(heads)))), end
+
+
+def _bare_shape(heads: Sequence[Line], rows: Sequence[Line]) -> list[Cell] | None:
+    count = len(_words(rows[0]))
+    numbered = [one for one in heads if _is_numbering(one)]
+    worded = [one for one in heads if not _is_numbering(one)]
+    if not worded or any(len(_words(one)) < count for one in numbered):
+        return None
+    full = [[_value(each) for each in _words(one)] for one in rows]
+    told = _spread([_words(one) for one in worded], count, full)
+    if told is None:
+        return None
+    return [
+        *(
+            Cell(row, head.column, 1, head.width, span)
+            for row, (line, laid) in enumerate(zip(worded, told, strict=True))
+            for head, span in zip(laid, _spans(line), strict=True)
+        ),
+        *(
+            Cell(len(worded) + row, at, 1, 1, span)
+            for row, line in enumerate(numbered)
+            for at, span in enumerate(list(_spans(line))[-count:], start=1)
+        ),
+    ]
 
 
 # ── Heads ─────────────────────────────────────────────────────────────────────────────────────────
@@ -79,6 +134,20 @@ def _shape(heads: Sequence[Line], rows: Sequence[Line]) -> list[Cell] | None:
     return None if laid is None else [*laid, *cells]
 
 
+def _named_first(line: Line) -> int:
+    """Give how many heads of names a line begins with."""
+    words = _words(line)
+    return next((at for at, one in enumerate(words) if not _NAMES.fullmatch(one)), len(words))
+
+
+def _spread(
+    words: Sequence[Sequence[str]], count: int, full: Sequence[Sequence[Decimal]]
+) -> list[list[Head]] | None:
+    """Lay heads without those of names over the columns."""
+    told = spread([["", *words[0]], *words[1:]], count, full)
+    return None if told is None or told[0][0].column else [told[0][1:], *told[1:]]
+
+
 def _is_numbering(line: Line) -> bool:
     """Whether a line only numbers the columns: 栏次 1 2 3."""
     words = [one for one in _words(line) if one not in ("栏次", "行次")]
@@ -96,23 +165,28 @@ def _value(word: str) -> Decimal:
         return Decimal(0)
 
 
-_NAMES = re.compile("(?:科目|项目|单位|功能|经济)?(?:编码|代码|名称|分类)|栏次|科目编码|科目名称|项目|单位")
+_NAMES = re.compile(
+    "(?:支出|收入)?(?:功能|经济)?(?:分类)?(?:科目|项目|单位|部门|资金)?(?:编码|代码|名称|分类|类别|科目)|栏次|项目|单位|部门|序号|编号|科目|指标|类别|支出项目"
+)
 """Heads of names, which stand before those of numbers in any of their lines."""
 
 
 def _laid(heads: Sequence[Line], count: int, full: Sequence[Sequence[Decimal]]) -> list[Cell] | None:
     """Give the cells of lines of heads over so many columns of numbers."""
-    if len(heads) > 1 and all(map(_is_wordy, heads)):
-        names = [
-            0 if not at else next((n for n, one in enumerate(_words(line)) if not _NAMES.fullmatch(one)), 0)
-            for at, line in enumerate(heads)
-        ]
-        told = spread([_words(one)[skip:] for one, skip in zip(heads, names, strict=True)], count, full)
-        if told is not None and any(names):
+    if all(map(_is_wordy, heads)):
+        names = [_named_first(one) for one in heads]
+        words = [_words(one)[skip:] for one, skip in zip(heads, names, strict=True)]
+        rows = [at for at, one in enumerate(words) if one]
+        told = _spread([words[at] for at in rows], count, full) if any(names) and rows else None
+        if told is not None:
+            first = [*_spans(heads[0])][names[0] - 1 : names[0]] if names[0] else []
             return [
-                Cell(row, head.column, 1, head.width, span)
-                for row, (line, laid, skip) in enumerate(zip(heads, told, names, strict=True))
-                for head, span in zip(laid, [*_spans(line)][skip:], strict=True)
+                *(Cell(0, 0, 1, 1, span) for span in first),
+                *(
+                    Cell(row, head.column, 1, head.width, span)
+                    for row, laid in zip(rows, told, strict=True)
+                    for head, span in zip(laid, [*_spans(heads[row])][names[row] :], strict=True)
+                ),
             ]
     pieces = [_words(one) for one in heads]
     told = spread(pieces, count, full) if all(map(_is_wordy, heads)) else None
@@ -154,7 +228,7 @@ def _may_be_head(line: Line) -> bool:
     """Whether a line says what stands in columns: several words of which two at least are heads."""
     words = line.text.split()
     return sum(_HEAD.search(one) is not None for one in words) >= MIN_NUMBERS and not re.search(
-        "[。;,]", line.text
+        "[。；;，]", line.text
     )
 
 
@@ -163,8 +237,11 @@ def _may_be_head(line: Line) -> bool:
 
 def _pieces(line: Line) -> Iterator[Span]:
     """Yield the cells of a row: each number for itself, words that follow each other as they stand."""
-    spans = list(_spans(line))
-    yield from spans[1:] if _is_counted([match[0] for match in _PIECE.finditer(line.text)]) else spans
+    spans, words = list(_spans(line)), _words(line)
+    for at, span in enumerate(spans):
+        counts = _COUNT.fullmatch(words[at]) if not at else _CODE.fullmatch(words[at])
+        if counts is None or at + 1 == len(words) or is_number(words[at + 1]):
+            yield span
 
 
 def _is_counted(pieces: Sequence[str]) -> bool:
@@ -172,6 +249,8 @@ def _is_counted(pieces: Sequence[str]) -> bool:
     return len(pieces) > 1 and _COUNT.fullmatch(pieces[0]) is not None and not is_number(pieces[1])
 
 
+_CODE = re.compile(r"2\d\d(?:\d\d){1,2}|30\d(?:\d\d)?")
+"""The code of a class of spending in the second of two tables side by side."""
 _COUNT = re.compile(r"\d{1,3}[.、]?|2\d\d(?:\d\d){1,2}|30\d\d\d")
 """The number of a row, or the code of a class of spending."""
 
@@ -208,4 +287,4 @@ def _is_row(line: Line) -> bool:
 def _is_short(line: Line, lines: Sequence[Line], place: int) -> bool:
     """Whether a line among rows is a row of one cell, or a word that was broken off."""
     near = any(_is_row(one) for one in lines[place + 1 : place + 8])
-    return near and line.may_be_cell and not re.search("[。;]", line.text)
+    return near and line.may_be_cell and not re.search("[。；;]", line.text)

@@ -160,7 +160,8 @@ def _checked(
             if head.parent or not _SUMS.search(word):
                 continue
             beside = _beside(line, words, at)
-            for row in rows if len(beside) > 1 else ():
+            told = len(beside) > 1 or any(one.parent for one in beside)
+            for row in rows if told else ():
                 total = sum((_of(one, laid, lines, row) for one in beside), Decimal(0))
                 if not row[head.column - 1]:
                     continue

@@ -10,15 +10,18 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 
 from jixiao.documents.layout.cells import (
+    COUNTS,
     Rows,
     Token,
     has_number,
     tokens_of,
     with_units,
     without_codes,
+    without_counts,
 )
-from jixiao.documents.layout.heads import BEGINS, MAX_NAMES, REMARK, Found, heads_of, is_head
-from jixiao.documents.layout.survey import Survey
+from jixiao.documents.layout.heads import BEGINS, MAX_NAMES, REMARK, Found, heads_of, is_head, is_of_two_lines
+from jixiao.documents.layout.lines import Line
+from jixiao.documents.layout.survey import BARS, Survey
 from jixiao.documents.paper import Table
 from jixiao.language.span import Span
 
@@ -46,23 +49,31 @@ def stacked_table(survey: Survey, place: int) -> tuple[Table, int] | None:
     most = ends[place] - place if barred else MAX_BEFORE
     if not place < first < ends[place] or first - place > most:
         return None
+    if place and first > place + 1 and not lines[place].blanks and is_of_two_lines(lines[place - 1].text):
+        return None
     end = _end(survey, place, ends)
     if survey.counted[end] - survey.counted[place] < MIN_NUMBERS:
         return None
     while end > place and not has_number(lines[end - 1]):
         end -= 1
-    tokens = without_codes(with_units([token for line in lines[place:end] for token in tokens_of(line)]))
+    tokens = with_units([token for line in lines[place:end] for token in tokens_of(line)])
+    counted = any(COUNTS.search(one.text) for one in lines[max(0, place - MAX_BEFORE) : first])
+    tokens = without_counts(without_codes(tokens)) if counted else without_codes(tokens)
     rows = Rows()
     last = _fill(rows, list(_runs(tokens)))
     if not rows.cells or last is None:
         return None
     begin = min(one.span.start for one in rows.cells)
-    if begin > lines[place].span.end:
+    before = [one for one in lines[place:end] if one.span.start < begin]
+    if any(map(has_number, before)):
         return None
+    rows.put_before(
+        [Token(one.text, _shown(one), is_number=False) for one in before if one.text.strip(f"{BARS} ")]
+    )
     after = next((at for at in range(place, end) if lines[at].span.start >= last.span.end), end)
     if not barred:
         after = max(after, place + 1)
-    span = Span(begin, max(one.span.end for one in rows.cells))
+    span = Span(lines[place].span.start, max(one.span.end for one in rows.cells))
     cells = sorted(rows.cells, key=lambda one: (one.row, one.column))
     return Table(span, tuple(cells), complete=False, heads=frozenset(rows.heads)), after
 
@@ -92,6 +103,11 @@ def _end(survey: Survey, place: int, ends: Sequence[int]) -> int:
     return end
 
 
+def _shown(line: Line) -> Span:
+    shown = line.text.rstrip(f"{BARS} ")
+    return Span(line.span.start, line.span.start + len(shown))
+
+
 # ── Rows ──────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -103,12 +119,13 @@ def _fill(rows: Rows, runs: Sequence[Run]) -> Token | None:
         if places and not last:
             width = _numbered(rows, labels, run[:places], runs[number:], places)
             labels, run = [], run[places:]
-            last = run[-1] if run else rows_last(labels, runs[number][1][:places])
+            last = runs[number][1][-1]
             if run:
                 rows.add(list(enumerate(run, start=1)))
             continue
         named = labels
         period = _period(labels[:-1])
+        period = period if len(run) < period else 0
         if not width and period:
             width = _half(rows, labels, period)
             named = labels[-1:]
@@ -117,9 +134,8 @@ def _fill(rows: Rows, runs: Sequence[Run]) -> Token | None:
             if found is None:
                 if last is None and len(run) == 1 and _heads_follow(runs, number):
                     return None
-                _headless(rows, labels, run)
                 last = run[-1]
-                if len(labels) >= len(run) > 1:
+                if _headless(rows, labels, run, runs[number + 1 : number + 2]):
                     return last
                 continue
             width = found.width
@@ -137,11 +153,6 @@ def _fill(rows: Rows, runs: Sequence[Run]) -> Token | None:
         _add_row(rows, named[-1:], run, _after(runs, number), width)
         last = run[-1]
     return last
-
-
-def rows_last(labels: Sequence[Token], run: Sequence[Token]) -> Token:
-    """Give the last of the cells that number the columns."""
-    return [*labels, *run][-1]
 
 
 def _heads_follow(runs: Sequence[Run], number: int) -> bool:
@@ -181,14 +192,16 @@ def _values(run: Sequence[Token]) -> list[Decimal] | None:
         return None
 
 
-def _headless(rows: Rows, labels: Sequence[Token], run: Sequence[Token]) -> None:
-    """Write numbers above which no heads were found: with heads of their own, or a name."""
+def _headless(rows: Rows, labels: Sequence[Token], run: Sequence[Token], following: Sequence[Run]) -> bool:
+    """Write numbers above which no heads were found, and tell whether the words before them head each its number."""
     count = len(run)
-    if len(labels) >= count > 1:
+    named = any(1 <= len(names) <= MAX_NAMES and len(numbers) > 1 for names, numbers in following)
+    if len(labels) >= count > 1 and not named:
         rows.add(list(enumerate(labels[-count:], start=1)), head=True)
         rows.add(list(enumerate(run, start=1)))
-        return
+        return True
     rows.add([*((0, one) for one in labels[-1:]), *enumerate(run, start=1)])
+    return False
 
 
 def _numbering(labels: Sequence[Token], run: Sequence[Token]) -> int:
@@ -219,7 +232,11 @@ def _numbered(
 
 def _half(rows: Rows, labels: Sequence[Token], period: int) -> int:
     """Write the heads of the left one of two tables side by side, and give how many columns of numbers it has."""
-    half = list(labels[len(labels) - 1 - period : len(labels) - 1])
+    half = [
+        one
+        for one in labels[len(labels) - 1 - period : len(labels) - 1]
+        if not re.search("编码$|代码$", one.text)
+    ]
     rows.add(list(enumerate(half)), head=True)
     return len(half) - 1
 

@@ -10,10 +10,10 @@ from jixiao.dataclass import dataclass, replace
 from jixiao.documents.tables.cells import GridText, is_dash
 from jixiao.documents.tables.columns import Column, Role
 from jixiao.documents.tables.grid import Row
-from jixiao.documents.tables.labels import is_total_of_scores, label_before, plain_label, words_of
+from jixiao.documents.tables.labels import is_total_of_scores, is_twofold, label_before, plain_label, words_of
 from jixiao.documents.tables.naming import Names, Seen
-from jixiao.documents.tables.pairing import PLAIN, groups, starts_of, value_heads
-from jixiao.documents.tables.placing import UNSURE, Placed, place
+from jixiao.documents.tables.pairing import PLAIN, groups, lost_groups, lost_starts, starts_of, value_heads
+from jixiao.documents.tables.placing import HEADLESS, UNSURE, Placed, place
 
 _UNITS_BY_NAME = re.compile(r"^(?:预算|所属|下属|二级|填报|编制|基层|各)?(?:单位|部门|机构)(?:名称)?$")
 _BY_UNIT = re.compile("按单位|分单位|各单位|单位分列|分部门|各部门|所属单位")
@@ -70,9 +70,13 @@ def blocks_of(
         asides = [row.words[0].words for row in held if not row.numbers and len(row.words) == 1]
         heads = _with_listed_units(held[0].heads, above, complete=complete)
         held = [replace(row, heads=heads) for row in held]
-        starts = starts_of(held, heads) if complete else (0,)
-        split = [(row, side, part) for row in held for side, part in groups(row, starts)]
-        parts = list(_parts(split, heads, complete=complete))
+        starts = starts_of(held, heads) if complete else lost_starts(heads)
+        split = [
+            (row, side, part)
+            for row in held
+            for side, part in (groups(row, starts) if complete else lost_groups(row, len(starts)))
+        ]
+        parts = list(_parts(split, heads, starts, complete=complete))
         sides = [_side(side, heads, starts, parts, above, names) for side in range(len(starts))]
         yield Block(held, heads, parts, sides)
         above = [*reversed(asides), *above]
@@ -101,30 +105,54 @@ def _with_listed_units(
 
 
 def _parts(
-    split: Sequence[tuple[Row, int, Sequence[GridText]]], heads: Mapping[int, Column], *, complete: bool
+    split: Sequence[tuple[Row, int, Sequence[GridText]]],
+    heads: Mapping[int, Column],
+    starts: Sequence[int],
+    *,
+    complete: bool,
 ) -> Iterator[Part]:
-    values = value_heads(heads, complete=complete)
+    values = [value_heads(_heads_of(side, heads, starts), complete=complete) for side in range(len(starts))]
     tokens = [
-        [one for one in group if one.entry is not None] if complete else _tokens(group, len(values))
-        for _, _, group in split
+        [one for one in group if one.entry is not None] if complete else _tokens(group, len(values[side]))
+        for _, side, group in split
     ]
-    named = [words_of(row, group) for row, _, group in split]
-    labels = [_label(words, numbers) for (words, _), numbers in zip(named, tokens, strict=True)]
-    if complete or not values:
-        laid: list[Placed | None] = [None for _ in split]
-    else:
-        laid = [*place(list(zip(labels, tokens, strict=True)), values)]
+    named = [words_of(row, group) if complete else (_words(group), "") for row, _, group in split]
+    labels = [
+        _label(words, _without_codes(numbers, heads) if complete else numbers)
+        for (words, _), numbers in zip(named, tokens, strict=True)
+    ]
+    laid: dict[int, Placed] = {}
+    for side in range(0 if complete else len(starts)):
+        held = [at for at, one in enumerate(split) if one[1] == side]
+        if values[side]:
+            laid |= dict(
+                zip(held, place([(labels[at], tokens[at]) for at in held], values[side]), strict=True)
+            )
     roles = frozenset(one.role for one in heads.values())
-    for (row, side, group), (words, unit), numbers, label, ways in zip(
-        split, named, tokens, labels, laid, strict=True
-    ):
-        if ways is None:
-            told = [Number(one, heads.get(one.cell.column, PLAIN)) for one in numbers]
-        else:
-            told = _laid(numbers, ways, values)
-        if Role.SCORE in roles and is_total_of_scores(plain_label(label)):
+    for at, (row, side, group) in enumerate(split):
+        words, unit = named[at]
+        told = (
+            _laid(tokens[at], laid[at], values[side])
+            if at in laid
+            else [Number(one, heads.get(one.cell.column, PLAIN)) for one in tokens[at]]
+        )
+        if len(told) > 1 and not is_twofold(group, words):
+            told = [replace(one, doubt=one.doubt or HEADLESS) if one.column is PLAIN else one for one in told]
+        if Role.SCORE in roles and is_total_of_scores(plain_label(labels[at])):
             told = _of_scores(told, heads)
         yield Part(row, group, words, unit, told, side)
+
+
+def _words(group: Sequence[GridText]) -> list[GridText]:
+    return [one for one in group if one.entry is None and one.words and not is_dash(one.words)]
+
+
+def _heads_of(side: int, heads: Mapping[int, Column], starts: Sequence[int]) -> Mapping[int, Column]:
+    """Give the heads of one of several tables side by side."""
+    end = starts[side + 1] if side + 1 < len(starts) else None
+    return {
+        at: one for at, one in heads.items() if (starts[side] <= at or not side) and (end is None or at < end)
+    }
 
 
 def _tokens(group: Sequence[GridText], width: int) -> list[GridText]:
@@ -133,6 +161,16 @@ def _tokens(group: Sequence[GridText], width: int) -> list[GridText]:
     while len(found) > width and not found[-1].words:
         found.pop()
     return found if len(found) == width else [one for one in found if one.words]
+
+
+def _without_codes(numbers: Sequence[GridText], heads: Mapping[int, Column]) -> Sequence[GridText]:
+    """Leave out what stands before a name: the number of the row, or the code of a class of spending."""
+    return [one for one in numbers if heads.get(one.cell.column, PLAIN).role is not Role.NONE] or numbers
+
+
+def first_of(numbers: Sequence[Number]) -> GridText:
+    """Give the first number of a row that is no number of the row itself, and no code."""
+    return next((one.cell for one in numbers if one.column.role is not Role.NONE), numbers[0].cell)
 
 
 def _label(words: Sequence[GridText], numbers: Sequence[GridText]) -> str:
@@ -176,13 +214,10 @@ def _side(
     captions: Sequence[str],
     names: Names,
 ) -> Seen:
-    end = starts[side + 1] if side + 1 < len(starts) else None
-    columns = [
-        one
-        for at, one in sorted(heads.items())
-        if (starts[side] <= at or not side) and (end is None or at < end)
+    columns = [one for _, one in sorted(_heads_of(side, heads, starts).items())]
+    labels = [
+        _label(one.named, [first_of(one.numbers)] if one.numbers else []) for one in parts if one.side == side
     ]
-    labels = [_label(one.named, [number.cell for number in one.numbers]) for one in parts if one.side == side]
     items = [names.item_of(label) for label in labels]
     known = [one.name for one in items if one is not None]
     told = [one for one in columns if one.role is Role.LABEL]

@@ -100,6 +100,11 @@ def is_plain(head: str) -> bool:
     return _PLAIN.fullmatch(head) is not None
 
 
+def is_title(head: str) -> bool:
+    """Whether a head says neither year nor unit."""
+    return _YEAR.search(head) is None and _UNIT.search(head) is None
+
+
 _BRACKETS = re.compile(r"\([^)]*\)?")
 
 

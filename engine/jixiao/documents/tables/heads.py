@@ -8,12 +8,12 @@ from itertools import pairwise
 
 from jixiao.dataclass import replace
 from jixiao.documents.tables.cells import GridText, is_dash
-from jixiao.documents.tables.columns import Column, Role, column_of
+from jixiao.documents.tables.columns import Column, Role, column_of, is_title
 
 _CAPTION = re.compile(r"(?:[^:]{0,6}单位|部门|编制部门|单位名称)[:：].*|公开\d+表|附?表\d*")
 """Of whom a table is, and its unit: a line that stands in the table and heads nothing."""
 _FIELD = re.compile(
-    "项目名称|主管部门|实施单位|项目负责人|联系|电话|项目编码|项目代码|代码|填报|编制单位|项目类型|项目属性|项目期|单位名称|部门名称"
+    "项目名称|主管部门|实施单位|项目负责人|联系|电话|项目编码|项目代码|代码|填报|编制单位|项目类型|项目属性|项目期"
 )
 """What the first rows of a form ask for: its answer stands beside it, and no numbers below."""
 _LINE = re.compile(r"栏次|行次|[甲乙丙丁]|[-—/]*")
@@ -62,6 +62,7 @@ class Heads:
         """What the heads say of each column."""
         if self._columns is None:
             self._columns = {column: column_of(parts) for column, parts in _parts(self._rows).items()}
+            self._columns = _without_spanning(self._columns)
             first = min(self._columns, default=None)
             if first is not None and self._columns[first].role is Role.UNIT:
                 self._columns[first] = replace(self._columns[first], role=Role.LABEL)
@@ -94,27 +95,31 @@ class Heads:
         """Whether words stand where the heads above left room: below an empty cell, or below a merged one."""
         return bool(self._rows) and _is_below(shown, self._rows[-1])
 
-    def _leads(self, at: int) -> bool:
-        """Whether what follows stands below a row: other heads where it left room, or numbers below its words."""
+    def _leads(self, at: int, above: frozenset[int] = frozenset()) -> bool:
+        """Whether what follows stands below a row: other heads where it left room, or numbers below its words.
+
+        `above` are the columns that have words in the rows of heads above it.
+        """
         if self._after_data:
             return False
         line = self._lines[at]
         following = next((one for one in self._lines[at + 1 :] if not _is_aside(one)), None)
         if following is None:
             return False
+        covered = above | {
+            column
+            for one in line
+            if one.words
+            for column in range(one.cell.column, one.cell.column + one.cell.columns)
+        }
         if _is_numbered(following):
             return True
         if not _counted(following):
             words = _shown(following)
             roles = [column_of((one.words,)).role for one in words]
             headed = any(role not in (Role.LABEL, Role.VALUE) for role in roles)
-            return headed and len(words) >= MIN_DATA and _is_below(words, line)
-        covered = {
-            column
-            for one in line
-            if one.words
-            for column in range(one.cell.column, one.cell.column + one.cell.columns)
-        }
+            below = len(words) >= MIN_DATA and _is_below(words, line)
+            return below and (headed or (at + 1 < len(self._lines) and self._leads(at + 1, covered)))
         numbers = {one.cell.column for one in following if one.entry is not None}
         return len(numbers) >= MIN_DATA and numbers <= covered
 
@@ -169,6 +174,23 @@ def _is_numbered(line: Line) -> bool:
     told = any(one.words == "栏次" for one in line)
     rising = all(two == one + 1 for one, two in pairwise(numbers))
     return bool(numbers) and rising and (told or (numbers[0] == 1 and len(numbers) > MIN_DATA))
+
+
+def _without_spanning(columns: Mapping[int, Column]) -> dict[int, Column]:
+    """Leave out of the heads of numbers what stands above the names too: it is the title of a table beside another."""
+    spanning = {
+        part
+        for one in columns.values()
+        if one.role is Role.LABEL
+        for part in one.parts[:-1]
+        if is_title(part)
+    }
+    found = {}
+    for at, one in columns.items():
+        kept = [part for part in one.parts[:-1] if part not in spanning]
+        changed = one.role is not Role.LABEL and len(kept) + 1 < len(one.parts)
+        found[at] = column_of((*kept, one.parts[-1])) if changed else one
+    return found
 
 
 def _parts(rows: Sequence[Line]) -> dict[int, tuple[str, ...]]:

@@ -70,10 +70,16 @@ def words_of(row: Row, group: Sequence[GridText]) -> tuple[list[GridText], str]:
     """Give the cells of a row that may name it, and the unit that it prints in a cell of its own."""
     words = [one for one in group if one.entry is None and one.words and not is_dash(one.words)]
     role = {id(one): row.heads.get(one.cell.column, NO_COLUMN).role for one in words}
-    named = [one for one in words if role[id(one)] not in _NO_NAMES]
+    named = [
+        one
+        for one in words
+        if role[id(one)] not in _NO_NAMES or (role[id(one)] is Role.NONE and one.words.endswith(_SUMS))
+    ]
     return named, next((one.words for one in words if role[id(one)] is Role.UNIT), "")
 
 
+_SUMS = ("合计", "总计", "小计")
+"""What stands in the column of numbers and codes where a row adds up the others."""
 _NO_NAMES = (Role.UNIT, Role.NONE, Role.TARGET, Role.ACTUAL, Role.POINTS, Role.SCORE)
 
 

@@ -28,7 +28,7 @@ _PLAIN_HEADS = frozenset(
 """Heads that say the side of what the row names, and not what it is of."""
 _COUNTED = ("人", "辆", "个", "平方米", "%")
 _INDICATORS = (Role.TARGET, Role.ACTUAL, Role.POINTS, Role.SCORE)
-_MANNED = re.compile("(?:人数|编制?|人员|在职|退休)$")
+_MANNED = re.compile("(?:人数|编制?(?:情况|数)?|人员|在职|退休)$")
 _UNIT_BRACKET = re.compile(r"\([^()]*(?:元|%|人|个|件|台|套|公里|亩|户|次|日|点|处|场|吨|眼|天)[^()]*\)?$")
 
 
@@ -116,6 +116,8 @@ class Names:
         told = head.subject
         if column.role in (*_INDICATORS, *MEASURED) and not seen.by_unit:
             return own
+        if own.item is None and column.role in _SIDES and self.item_of(name) is not None:
+            return own
         if own.item is not None:
             return own if told is None or column.role in _SIDES else self._of_both(own, head, column, seen)
         if told is not None and told.item is not None and not (head.whole and not seen.by_unit):
@@ -143,8 +145,12 @@ class Names:
         kin = self._lexicon.kin(own.item, column.unit) if column.unit in _COUNTED else None
         if kin is not None:
             return Subject(kin.name, kin)
-        plain = column.own[0] if column.own else told.name
-        return Subject(f"{own.name}（{plain if column.head.endswith(_NATURES) else told.name}）")
+        plain = _bare(column.own[0]) if column.own else told.name
+        side = own.name.removesuffix("决算").removesuffix("总计")
+        fund = f"{plain.removesuffix(side)}{side}"
+        if side in ("收入", "支出") and fund in self._lexicon.items:
+            return self._item(fund)
+        return Subject(f"{own.name}（{plain}）")
 
     def _tells_apart(self, seen: Seen) -> bool:
         """Whether heads that no item knows say what the numbers of a row are, each another thing."""

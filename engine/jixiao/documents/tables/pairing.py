@@ -31,12 +31,23 @@ def starts_of(rows: Sequence[Row], heads: Mapping[int, Column]) -> tuple[int, ..
         head = heads.get(column, PLAIN)
         wordy = words.get(column, 0) > numbers.get(column, 0)
         if wordy and counted and head.role not in _NO_NAMES and _begins(head, heads, starts[-1], column):
-            starts.append(column)
+            starts.append(_with_codes(column, starts[-1], heads))
             counted = False
         counted = counted or (numbers.get(column, 0) > words.get(column, 0) and head.role is not Role.NONE)
     if len(starts) > 1 and not counted:
         starts.pop()
     return tuple(starts)
+
+
+def _with_codes(column: int, start: int, heads: Mapping[int, Column]) -> int:
+    """Give where a table begins whose names stand in a column: at the codes before them."""
+    while (
+        column - 1 > start
+        and heads.get(column - 1, PLAIN).role is Role.NONE
+        and "行次" not in heads[column - 1].head
+    ):
+        column -= 1
+    return column
 
 
 def _begins(head: Column, heads: Mapping[int, Column], start: int, column: int) -> bool:
@@ -61,9 +72,40 @@ def groups(row: Row, starts: Sequence[int]) -> Iterator[tuple[int, Sequence[Grid
             yield place, part
 
 
+def lost_starts(heads: Mapping[int, Column]) -> tuple[int, ...]:
+    """Give the columns at which tables side by side begin whose rows lost their empty cells, as the heads say."""
+    starts = [0]
+    valued = False
+    for at in sorted(heads):
+        if heads[at].role is Role.LABEL and valued:
+            starts.append(at)
+            valued = False
+        valued = valued or heads[at].role not in _NO_NAMES and heads[at].role is not Role.LABEL
+    return tuple(starts) if valued else tuple(starts[:-1]) or (0,)
+
+
+def lost_groups(row: Row, count: int) -> Iterator[tuple[int, Sequence[GridText]]]:
+    """Yield the parts of a row that lost its empty cells: a name behind numbers begins the next one."""
+    parts: list[list[GridText]] = [[]]
+    for one in row.cells:
+        named = one.entry is None and bool(one.words) and not is_dash(one.words)
+        counted = any(each.entry is not None or is_dash(each.words) for each in parts[-1])
+        if named and counted and len(parts) < count:
+            parts.append([])
+        parts[-1].append(one)
+    for place, part in enumerate(parts):
+        if any(one.entry is not None for one in part):
+            yield place, part
+
+
 def value_heads(heads: Mapping[int, Column], *, complete: bool) -> list[Column]:
     """Give the heads below which numbers stand, from the left; the first column is one of names where cells were lost."""
-    columns = [heads[at] for at in sorted(heads) if at or complete]
+    columns = [
+        heads[at]
+        for at in sorted(heads)
+        if complete
+        or (at and not (heads[at].role is Role.NONE and re.search("编码|代码|序号|编号", heads[at].head)))
+    ]
     first = next((at for at, one in enumerate(columns) if one.role is Role.LABEL), 0)
     return [
         one

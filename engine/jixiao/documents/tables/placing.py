@@ -18,6 +18,7 @@ MAX_PARTS = 6
 """Most columns that are tried as the parts of one."""
 _RATES = (Role.RATE, Role.GROWTH, Role.SHARE)
 _CENT = Decimal("0.02")
+HEADLESS = "上面没有表头，不知道是哪一栏的数"
 UNSURE = "空格没有留下，不能确定是哪一栏的数"
 
 Way = tuple[int, ...]

@@ -12,7 +12,7 @@ from jixiao.documents.figures.lexicon import Lexicon, fits
 from jixiao.documents.figures.prose import Prose
 from jixiao.documents.figures.subject import Subject
 from jixiao.documents.paper import Paper, Table
-from jixiao.documents.tables.blocks import Block, Number, Part, blocks_of
+from jixiao.documents.tables.blocks import Block, Number, Part, blocks_of, first_of
 from jixiao.documents.tables.captions import captions_above
 from jixiao.documents.tables.cells import GridText
 from jixiao.documents.tables.columns import Column, Role, own_unit, unit_in
@@ -116,11 +116,12 @@ class TableReader:
             return
         if Role.TARGET in line.roles and named:
             yield from self._target_in_name(named[-1], line.around)
+        first = first_of(part.numbers)
         twofold = is_twofold(part.group, named)
         alone = twofold or self._is_pair(named, cells)
         for one in part.numbers:
             if one.cell.entry is not None:
-                label = label_before(named, one.cell, cells[0], twofold=twofold)
+                label = label_before(named, one.cell, first, twofold=twofold)
                 words = "" if label is None else label.words
                 told = Number(one.cell, PLAIN) if alone and one.column.role is not Role.NONE else one
                 yield from self._number(told, words, line)
@@ -213,6 +214,8 @@ class TableReader:
         if subject.item is not None:
             printed = [one for one in (own, column.unit, *units) if one]
             fitting = next((one for one in printed if fits(subject.item, one)), "")
+            if not fitting and subject.item.unit.name == "人" and any(map(is_of_people, column.parts)):
+                return "人"
             return fitting or ("%" if _is_ratio(subject) else "")
         if own or column.unit:
             return own or column.unit

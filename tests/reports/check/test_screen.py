@@ -166,7 +166,9 @@ def test_where_lines_have_no_end_nothing_is_cut() -> None:
     for path in CASES:
         run = real(path)
         lines = printed(run, ENDLESS)
-        whole = [finding for review in run.reviews for finding in review.findings if finding.is_pending]
+        several = len(run.reviews) > 1
+        found = [finding for review in run.reviews for finding in review.findings if finding.is_pending]
+        whole = [one for one in found if one.of_case or not several]
         assert sum("…" in line for line in lines) == 0
         assert whole[0].message in "".join(lines)
 

@@ -25,7 +25,7 @@ def draft_figure(figure: ReadFigure, source: Source, names: Names, year: int | N
     doubts = figure.doubts or _doubts(figure, names)
     return DraftFigure(
         value=printable(figure.value),
-        unit=printable(figure.unit),
+        unit=printable(figure.unit) or _own_unit(figure, names),
         place=place_of(source, figure.place),
         words=words_around(source.reading.text, figure.span),
         doubt="；".join(doubts),
@@ -68,6 +68,12 @@ def alike(unit: str, other: str) -> bool:
         return find_unit(unit).dimension == find_unit(other).dimension
     except UnitError:
         return False
+
+
+def _own_unit(figure: ReadFigure, names: Names) -> str:
+    """Give the unit of an item beside a number that none is printed with; words such as 无 need none."""
+    item = names.item(figure.item) if figure.measure is Measure.VALUE else None
+    return "" if item is None or figure.value == "无" else item.unit.name
 
 
 def _doubts(figure: ReadFigure, names: Names) -> tuple[str, ...]:

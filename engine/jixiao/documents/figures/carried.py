@@ -7,13 +7,11 @@ from collections.abc import Sequence
 
 from jixiao.documents.figures.context import Context
 from jixiao.documents.figures.lexicon import BUDGET, OUTCOME, Lexicon, fits
-from jixiao.documents.figures.subject import Subject, side_of
+from jixiao.documents.figures.subject import WHOLES, Subject, side_of
 from jixiao.documents.figures.words import COMPLETES, cleaned
 from jixiao.model.ruleset import Item
 
-WHOLE_SPENDING = frozenset(
-    "一般公共预算财政拨款支出 财政拨款支出 支出决算 收入决算 财政拨款收入 基本支出决算".split()
-)
+WHOLE_SPENDING = WHOLES
 """Items whose budget at the year's beginning is 年初预算."""
 _BUDGETS = ("年初预算", "全年预算数", "本年追加预算", "上年结转")
 """What the whole unit could spend; what it spent is told behind it."""
@@ -53,6 +51,8 @@ class Carried:
             if "预算" in subject.item.name.removeprefix("一般公共预算").removeprefix("政府性基金预算"):
                 return subject
             return Subject(f"{subject.item.name.removesuffix('决算')}{_budget_word(words)}")
+        if side == OUTCOME and subject.outcome is not None:
+            return Subject(subject.outcome.name, subject.outcome)
         if side == OUTCOME and subject.name in _BUDGETS:
             return self._item("全年执行数" if subject.name == "全年预算数" else "支出决算")
         return self.outcome(subject) if side == OUTCOME else subject

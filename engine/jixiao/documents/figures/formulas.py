@@ -15,6 +15,7 @@ from jixiao.documents.figures.write import NO_UNIT, Told, Writer
 from jixiao.model.reading import Measure, ReadFigure
 
 _FORMULA = re.compile(r"(?P<name>[\u4e00-\u9fff()]{2,40})=(?P<body>[^,;。=<>≤≥\n]*[/÷][^,;。=<>≤≥\n]*)")
+_BARE = re.compile(r"(?<=即)[^,;。=<>≤≥\n]*[/÷][^,;。=<>≤≥\n]*(?==)")
 _HUNDRED = re.compile(r"[×*]100%?$")
 _OPERATORS = re.compile(r"[-+/÷×*()\[\]]+")
 
@@ -29,8 +30,8 @@ class _Operand:
 
 def formulas(
     passage: Folded, found: Sequence[Number], lexicon: Lexicon, writer: Writer
-) -> Iterator[tuple[Number, ReadFigure | None]]:
-    """Yield the numbers of formulas with the figure that each is; None for one that the formula only repeats."""
+) -> Iterator[tuple[Number, ReadFigure]]:
+    """Yield the numbers of formulas with the figure that each is."""
     for match in _FORMULA.finditer(passage.text):
         start, body = match.start("body"), _HUNDRED.sub("", match["body"])
         operands = list(_operands(body, start, found))
@@ -40,9 +41,6 @@ def formulas(
             if said is None:
                 continue
             subject, earlier = said
-            if subject is None:
-                yield one.number, None
-                continue
             year = writer.year if not earlier or writer.year is None else writer.year - 1
             number = replace(one.number, why="")
             yield (
@@ -76,15 +74,22 @@ def _terms(name: str, lexicon: Lexicon) -> Terms | None:
     )
 
 
+def bare_formulas(text: str) -> list[range]:
+    """Give where formulas stand that nothing names, 即113.95+152.34/113.95: their numbers are those told before."""
+    return [range(*one.span()) for one in _BARE.finditer(text)]
+
+
 def _said(
     operands: Sequence[_Operand], place: int, terms: Terms | None, lexicon: Lexicon
-) -> tuple[Subject | None, bool] | None:
+) -> tuple[Subject, bool] | None:
     """Tell what an operand is of, and whether it is last year's; None where nothing says."""
     one = operands[place]
     if one.label:
         subject = find_subject(one.label, one.number.unit, lexicon)
         return (
-            None if subject is None or subject.item is None or subject.far else (subject, "上年" in one.label)
+            None
+            if subject is None or subject.item is None or subject.far
+            else (subject, "上年" in one.label and not subject.name.startswith("上年"))
         )
     same = [each for each in operands[:place] if each.label and each.number.digits == one.number.digits]
     if same:

@@ -122,7 +122,15 @@ def _one_none(
 def _income_and_spending(named: str, lexicon: Lexicon) -> list[Item]:
     """Give the items of income and of spending of a fund: 政府性基金收支."""
     found = [
-        next((one.item for middle in ("", "预算") for one in lexicon.named(f"{named}{middle}{side}")), None)
+        next(
+            (
+                one.item
+                for middle in ("", "预算")
+                for one in lexicon.named(f"{named}{middle}{side}")
+                if side in one.item.name
+            ),
+            None,
+        )
         for side in ("收入", "支出")
     ]
     return [one for one in found if one is not None]

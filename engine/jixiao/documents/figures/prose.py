@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jixiao.documents.figures.carried import Carried
 from jixiao.documents.figures.context import Context
 from jixiao.documents.figures.folded import Folded
-from jixiao.documents.figures.formulas import formulas
+from jixiao.documents.figures.formulas import bare_formulas, formulas
 from jixiao.documents.figures.lexicon import BUDGET, Lexicon
 from jixiao.documents.figures.measured import base_of, is_less, measure_of, without_measure
 from jixiao.documents.figures.none import none_said
@@ -24,7 +24,7 @@ from jixiao.documents.figures.words import (
     OF_IT,
     cleaned,
 )
-from jixiao.documents.figures.write import Told, Writer
+from jixiao.documents.figures.write import NO_UNIT, Told, Writer
 from jixiao.model.reading import Measure, ReadFigure
 
 _RATE = re.compile(r"(?:预算)?(?:执行|完成|支出)率(?:为|达|达到|是)?$")
@@ -44,6 +44,7 @@ class Prose:
         self._writer = writer
         self._carried = Carried(lexicon)
         self._values = Values(lexicon, writer, self._carried)
+        self._told: dict[str, str] = {}
 
     def read(self, passage: Folded, topic: Subject | None = None) -> Iterator[ReadFigure]:
         """Yield the figures of a paragraph; `topic` is what its head names."""
@@ -51,11 +52,15 @@ class Prose:
         text = passage.text
         found = list(numbers(text))
         worked = dict(formulas(passage, found, self._lexicon, self._writer))
-        yield from (one for one in worked.values() if one is not None)
+        yield from worked.values()
+        bare = bare_formulas(text)
         end = 0
         for run in runs(text, found):
             first = run[0]
             if first in worked:
+                continue
+            if any(first.start in one for one in bare):
+                yield from self._again(passage, first)
                 continue
             if first.why:
                 self._writer.leave(passage, first, first.why)
@@ -65,11 +70,25 @@ class Prose:
             start = max(end, _after(_HARD, text, end, first.start))
             region = text[start : first.start]
             if len(run) > 1:
-                yield from in_turn(passage, region, run, context, self._lexicon, self._writer)
+                read = in_turn(passage, region, run, context, self._lexicon, self._writer)
             else:
-                yield from self._one(passage, context, region, first)
+                read = self._one(passage, context, region, first)
+            for one in read:
+                if one.measure is Measure.VALUE and one.year == self._writer.year and one.unit != "%":
+                    same = self._told.setdefault(one.value, one.item)
+                    self._told[one.value] = one.item if same == one.item else ""
+                yield one
             end = run[-1].unit_end
         yield from none_said(passage, found, self._lexicon, self._writer, topic)
+
+    def _again(self, passage: Folded, number: Number) -> Iterator[ReadFigure]:
+        """Yield a number of a formula that nothing names, where just one item has that value."""
+        item = self._lexicon.items.get(self._told.get(number.digits, ""))
+        if item is None:
+            self._writer.leave(passage, number, "算式里的数，没有说是什么")
+            return
+        told = Told(doubts=() if number.unit else (NO_UNIT,))
+        yield self._writer.figure(passage, number, Subject(item.name, item), Measure.VALUE, told)
 
     def _one(self, passage: Folded, context: Context, region: str, number: Number) -> Iterator[ReadFigure]:
         if INSIDE.search(region) and context.last_whole:
@@ -161,7 +180,7 @@ class Prose:
         if bare in _LAST_TWO and len(context.values) > 1:
             told = context.values[-2 if bare == "前者" else -1]
             return Subject(told.item, self._lexicon.items.get(told.item))
-        carried_over = context.subject is not None and context.subject.name in ("上年结转", "年末结余")
+        carried_over = context.subject is not None and context.subject.name == "上年结转"
         if not bare and context.whole and (context.parts > 1 or carried_over) and unit not in ("%", "‰"):
             whole = self._lexicon.items.get(context.whole)
             return carried if whole is None else Subject(whole.name, whole)

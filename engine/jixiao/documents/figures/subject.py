@@ -37,6 +37,8 @@ class Subject:
     """Whether other words stand between the name and the number."""
     surface: str = ""
     """How the text calls it."""
+    outcome: Item | None = None
+    """What was spent of it, where it is a budget of which its name does not say so."""
     unit: str = ""
     """The unit that a thing which no item knows was told in."""
 
@@ -84,8 +86,53 @@ def find_subject(
         if _joined(words[: one.start], one, entries):
             break
         entry = _on_side(entries, words[: one.start], tail, lexicon, side)
+        if (
+            entry.item.name in GENERIC
+            and (own := _own_side(words, one, entry.item, found, lexicon)) is not None
+        ):
+            return own
         return Subject(entry.item.name, entry.item, surface=one.entries[0].surface)
     return _unknown(words, unit, found, lexicon, around)
+
+
+GENERIC = {"年初预算": BUDGET, "全年预算数": BUDGET, "支出预算数": BUDGET, "支出决算": OUTCOME}
+"""Items of the whole unit whose names only say the side of what is named right before them."""
+WHOLES = frozenset(
+    "一般公共预算财政拨款支出 财政拨款支出 支出决算 收入决算 财政拨款收入 基本支出决算".split()
+)
+"""Items whose budget at the year's beginning is that of the whole unit."""
+_CLASS = re.compile("[\u4e00-\u9fff]{2,18}(?:支出|费|经费)$")
+
+
+def _own_side(
+    words: str, generic: Found, item: Item, found: Sequence[Found], lexicon: Lexicon
+) -> Subject | None:
+    """Give the budget, or the outcome, of what is named right before a word for it: 农林水支出年初预算数."""
+    side = GENERIC[item.name]
+    before = next((one for one in found if one.end == generic.start), None)
+    known = (
+        None
+        if before is None
+        else next((e for e in before.entries if not e.short and fits(e.item, "万元")), None)
+    )
+    if known is None or known.item.name in GENERIC:
+        noun = cleaned(_SOFT.split(words[: generic.start])[-1])
+        if (
+            before is not None
+            or _CLASS.fullmatch(noun) is None
+            or EMPTY.fullmatch(noun)
+            or FILLERS.fullmatch(noun)
+        ):
+            return None
+        return Subject(f"{noun}{'年初预算' if side == BUDGET else ''}")
+    twin = lexicon.twin(known.item, side)
+    if twin is not None:
+        return Subject(twin.name, twin)
+    if side == OUTCOME:
+        return Subject(known.item.name, known.item)
+    if known.item.name in WHOLES:
+        return Subject(item.name, item, outcome=known.item)
+    return Subject(f"{known.item.name}年初预算")
 
 
 def _meant(found: Found, unit: str, around: Collection[str]) -> list[Entry]:

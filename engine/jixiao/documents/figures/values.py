@@ -202,7 +202,7 @@ class Values:
         if subject is None and re.search("合计|共计?|总计", words):
             whole = self._carried.sum_of(context) or self._carried.total_of(context, number.unit)
             if whole is not None:
-                return whole
+                return self._carried.on_side(whole, words)
         if subject is None or subject.item is None:
             subject = self._behind(text, number) or subject
         carried = context.carried(number.unit)
@@ -212,7 +212,7 @@ class Values:
             return self._carried.for_unit(self._carried.on_side(carried, words), number.unit)
         if subject.item is None:
             return self._carried.kin(subject, number.unit, carried)
-        if subject.item.name in _GENERIC:
+        if subject.item.name in _GENERIC and subject.outcome is None:
             return self._carried.of_topic(subject, words, context)
         return subject
 

@@ -34,8 +34,7 @@ def row_table(survey: Survey, place: int) -> tuple[Table, int] | None:
         (
             at
             for at in range(place, min(place + MAX_HEADS + 1, len(lines)))
-            if _is_row(lines[at])
-            and not _is_numbering(lines[at])
+            if (_is_row(lines[at]) and not _is_numbering(lines[at]))
             or (at > place and _is_bare(lines[at]) and not _is_numbering(lines[at]))
         ),
         None,

@@ -80,7 +80,7 @@ def lost_starts(heads: Mapping[int, Column]) -> tuple[int, ...]:
         if heads[at].role is Role.LABEL and valued:
             starts.append(at)
             valued = False
-        valued = valued or heads[at].role not in _NO_NAMES and heads[at].role is not Role.LABEL
+        valued = valued or (heads[at].role not in _NO_NAMES and heads[at].role is not Role.LABEL)
     return tuple(starts) if valued else tuple(starts[:-1]) or (0,)
 
 

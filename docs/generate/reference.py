@@ -49,12 +49,17 @@ _BACK = "[← 评分标准的写法](README.md)"
 _NOTE = "<!-- 由 make docs 生成。要改文字，改 docs/language/source/{name}.md；要改例句，改 tests/scoring/{examples}。 -->"
 
 
+INDEX = "README"
+
+
 def pages() -> dict[Path, str]:
     """Give every page of the reference, by where it stands."""
-    found = {TARGET / "README.md": _index()}
-    for name in TITLES:
-        found[TARGET / f"{name}.md"] = _page(name)
-    return found
+    return {path: page(path.stem) for path in (TARGET / f"{name}.md" for name in (INDEX, *TITLES))}
+
+
+def page(name: str) -> str:
+    """Give the page of this name."""
+    return _index() if name == INDEX else _page(name)
 
 
 def _page(name: str) -> str:

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,15 @@ def test_a_number_of_processes_that_makes_no_sense(jixiao, word: str) -> None:
 # ── Ctrl-C ───────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.fixture
+def heeding_ctrl_c() -> Iterator[None]:
+    """Undo what a shell does that runs the tests in the background: what is started there ignores Ctrl-C."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeding_ctrl_c")
 @pytest.mark.parametrize("processes", ["1", "2"])
 def test_ctrl_c_ends_at_once_and_leaves_no_file(
     folder: Path, environment: dict[str, str], claim: str, processes: str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
 from pathlib import Path
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from jixiao.analysis.lint.common import applying, namesakes
 from jixiao.analysis.lint.run import lint_paths
@@ -42,7 +42,7 @@ CHANGED = (
     "1 + ({})",
     "1 ÷ (1 + ({}))",
     "({}) × ({})",
-    "最小({}, 1)",
+    "最小({}, 0.5)",
     "绝对值(({}) - 1)",
     "-({})",
 )
@@ -56,14 +56,34 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def flaws(path: Path, name: str, formula: str, framework: Framework, note: str = "") -> list[Flaw]:
     """Lint a table of one indicator, of what the framework is for, and give what this lint finds."""
+    return flaws_of_all(path, framework, {name: formula}, note)
+
+
+def flaws_of_all(path: Path, framework: Framework, formulas: Mapping[str, str], note: str = "") -> list[Flaw]:
+    """Lint a table of indicators with these names and formulas."""
+    full = 5 * len(formulas)
+    rows = "".join(
+        f'  - {{名称: {name}, 代码: a{number}, 分值: 5, 公式: "{formula}", 说明: "{note}", '
+        f"评分标准: 达到90%的得满分，否则不得分。}}\n"
+        for number, (name, formula) in enumerate(formulas.items())
+    )
     path.write_text(
-        f"指标表: 表\n代码: t\n版本: 1\n满分: 5\n等级: {{优: 5, 差: 0}}\n"
-        f"适用: {{地区: 甲, 对象: {framework.subjects[0]}, 年度: {framework.last or 2025}}}\n"
-        f'指标:\n  - {{名称: {name}, 代码: a, 分值: 5, 公式: "{formula}", 说明: "{note}", '
-        f"评分标准: 达到90%的得满分，否则不得分。}}\n",
+        f"指标表: 表\n代码: t\n版本: 1\n满分: {full}\n等级: {{优: {full}, 差: 0}}\n"
+        f"适用: {{地区: 甲, 对象: {framework.subjects[0]}, 年度: {framework.last or 2025}}}\n指标:\n{rows}",
         "utf-8",
     )
     return [one for one in lint_paths([path], RULES).flaws if one.rule.code == "common-formula"]
+
+
+def with_formula(framework: Framework) -> list[CommonIndicator]:
+    """Give the indicators of a framework that have a formula: a table of them all is linted at once."""
+    return [one for one in framework.indicators if one.formula is not None]
+
+
+def rewritten(data: st.DataObject, formula: str, most: int) -> str:
+    for way in data.draw(st.lists(st.sampled_from(REWRITTEN), max_size=most)):
+        formula = way.format(formula)
+    return formula
 
 
 @pytest.mark.parametrize(("framework", "indicator"), WITH_FORMULA, ids=lambda one: one.id)
@@ -75,31 +95,28 @@ def test_no_common_formula_differs_from_itself(
         assert flaws(path, name, indicator.formula.text, framework) == []
 
 
-@given(st.sampled_from(WITH_FORMULA), st.lists(st.sampled_from(REWRITTEN), max_size=4))
-def test_a_formula_written_otherwise_is_the_same(path: Path, pair, ways: list[str]) -> None:
-    framework, indicator = pair
-    formula = indicator.formula.text
-    for way in ways:
-        formula = way.format(formula)
-    assert flaws(path, indicator.name, formula, framework) == []
+@settings(max_examples=20)
+@given(st.sampled_from(FRAMEWORKS), st.data())
+def test_a_formula_written_otherwise_is_the_same(path: Path, framework: Framework, data) -> None:
+    formulas = {one.name: rewritten(data, one.formula.text, 4) for one in with_formula(framework)}
+    assert flaws_of_all(path, framework, formulas) == []
 
 
-@given(
-    st.sampled_from(WITH_FORMULA),
-    st.sampled_from(CHANGED),
-    st.lists(st.sampled_from(REWRITTEN), max_size=2),
-)
-def test_a_formula_of_another_value_is_told_with_both(path: Path, pair, change: str, ways: list[str]) -> None:
-    framework, indicator = pair
-    formula = change.replace("{}", indicator.formula.text)
-    for way in ways:
-        formula = way.format(formula)
-    (flaw,) = flaws(path, indicator.name, formula, framework)
-    assert f"{framework.reference}（{framework.basis}" in flaw.message
-    common, mine = (write_formula(parse_formula(text, ITEMS)) for text in (indicator.formula.text, formula))
-    assert f"）：{common}；这里：" in flaw.message
-    assert mine[:110] in flaw.message
-    assert flaw.rule.level == "info"
+@settings(max_examples=20)
+@given(st.sampled_from(FRAMEWORKS), st.data())
+def test_a_formula_of_another_value_is_told_with_both(path: Path, framework: Framework, data) -> None:
+    indicators = with_formula(framework)
+    changes = [data.draw(st.sampled_from(CHANGED)).replace("{}", one.formula.text) for one in indicators]
+    formulas = [rewritten(data, one, 2) for one in changes]
+    found = flaws_of_all(path, framework, dict(zip((one.name for one in indicators), formulas, strict=True)))
+    for flaw, indicator, formula in zip(found, indicators, formulas, strict=True):
+        assert f"{framework.reference}（{framework.basis}" in flaw.message
+        common, mine = (
+            write_formula(parse_formula(text, ITEMS)) for text in (indicator.formula.text, formula)
+        )
+        assert f"）：{common}；这里：" in flaw.message
+        assert mine[:110] in flaw.message
+        assert flaw.rule.level == "info"
 
 
 def swapped() -> Iterator[tuple[Framework, CommonIndicator, str]]:
@@ -113,12 +130,22 @@ def swapped() -> Iterator[tuple[Framework, CommonIndicator, str]]:
                 yield framework, indicator, formula
 
 
-@given(st.sampled_from(list(swapped())))
-def test_another_item_is_another_formula(path: Path, case) -> None:
-    framework, indicator, formula = case
-    (flaw,) = flaws(path, indicator.name, formula, framework)
-    known = {one.formula.text for one in indicator.variants}
-    assert ("，见于" in flaw.message) is (formula in known)
+SWAPPED = list(swapped())
+
+
+@settings(max_examples=20)
+@given(st.sampled_from(FRAMEWORKS), st.data())
+def test_another_item_is_another_formula(path: Path, framework: Framework, data) -> None:
+    indicators, formulas = [], {}
+    for indicator in with_formula(framework):
+        others = [formula for _, one, formula in SWAPPED if one is indicator]
+        if others:
+            indicators.append(indicator)
+            formulas[indicator.name] = data.draw(st.sampled_from(others))
+    found = flaws_of_all(path, framework, formulas)
+    for flaw, indicator in zip(found, indicators, strict=True):
+        known = {one.formula.text for one in indicator.variants}
+        assert ("，见于" in flaw.message) is (formulas[indicator.name] in known)
 
 
 # ── The four that differ in the wild, and what settles them ──────────────────────────────────────

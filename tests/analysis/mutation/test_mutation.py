@@ -84,7 +84,7 @@ class _Table:
     readings: dict[str, str] = {}  # noqa: RUF012
 
 
-@settings(max_examples=60)
+@settings(max_examples=settings.default.max_examples * 3 // 10)
 @given(st.sampled_from(SENTENCES), st.fractions(-1, 3, max_denominator=1000))
 def test_what_is_said_to_mean_the_same_scores_the_same(sentence: Sentence, value: Fraction) -> None:
     rule = sentence.rule()

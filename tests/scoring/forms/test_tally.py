@@ -6,8 +6,9 @@ from itertools import combinations
 import pytest
 from hypothesis import given, strategies as st
 
+from jixiao.scoring.scale.said import own
 from jixiao.scoring.sentence.at import read_at
-from shared.sentences.standards import losses, meaning, met, misrating, outcome, refusal
+from shared.sentences.standards import losses, meaning, met, misrating, refusal
 
 LIST = (
     "①依据充分；②程序规范；③目标明确。全部符合得5分，符合其中两项得3分，符合其中一项得1分，均不符合不得分。"
@@ -39,9 +40,11 @@ def test_every_choice_of_items_earns_by_how_many_there_are(drawn):
     """Whichever items are met, only their number counts."""
     sentence, earned = drawn
     size = len(earned) - 1
+    meant = meaning(sentence, points=earned[-1])
     for count in range(size + 1):
         for items in combinations(range(1, size + 1), count):
-            found = outcome(sentence, met(*items), points=earned[-1])
+            [way] = meant.outcomes(own(met(*items)))
+            found = way.outcome
             assert (found.low, found.high) == (earned[count], earned[count]), (sentence, items)
             assert earned[-1] - sum(loss.points for loss in found.losses) == earned[count]
 

@@ -114,6 +114,9 @@ class Names:
             return own
         if own.item is None and column.role in _SIDES and self.item_of(name) is not None:
             return own
+        plain = not column.parts or is_plain(plain_label(_bare(column.parts[-1])))
+        if seen.by_project and plain and _SIDES.get(column.role) == BUDGET:
+            return Subject(f"{self._of_projects(column, head).name}（{_shown(name)}）")
         if own.item is not None:
             return own if told is None or column.role in _SIDES else self._of_both(own, head, column, seen)
         if told is not None and told.item is not None and not (head.whole and not seen.by_unit):

@@ -97,6 +97,9 @@ class TableReader:
         for column in block.heads.values():
             if column.unit and column.unit not in around.units:
                 around.units.append(column.unit)
+        for aside in (one.words for row in block.rows for one in row.words[:-1]):
+            if (unit := unit_in(aside)) and unit not in around.units:
+                around.units.append(unit)
         parts = iter(block.parts)
         part = next(parts, None)
         for row in block.rows:

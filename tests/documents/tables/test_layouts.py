@@ -17,7 +17,14 @@ ROOT = Path(__file__).parents[3]
 LAYOUTS = {one.name: one for one in layouts_of(Path(__file__).with_name("layouts.yaml"))}
 ITEMS = load_items(ROOT / "rules/items.yaml").items
 LEXICON = Lexicon(ITEMS)
-SUFFIXES = {"repeated": "html", "blank": "html", "bars": "txt", "tabs": "txt", "spaced": "txt", "stacked": "txt"}
+SUFFIXES = {
+    "repeated": "html",
+    "blank": "html",
+    "bars": "txt",
+    "tabs": "txt",
+    "spaced": "txt",
+    "stacked": "txt",
+}
 ENDINGS = {
     Measure.VALUE: "",
     Measure.SHARE: "占比",

@@ -50,7 +50,10 @@ class Layout:
             "xlsx": self._xlsx,
             "pdf": lambda: self._pdf([("GRID", (0, 0), (-1, -1), 0.5, colors.black)]),
             "pdf-across": lambda: self._pdf(
-                [("LINEABOVE", (0, 0), (-1, -1), 0.5, colors.black), ("LINEBELOW", (0, -1), (-1, -1), 0.5, colors.black)]
+                [
+                    ("LINEABOVE", (0, 0), (-1, -1), 0.5, colors.black),
+                    ("LINEBELOW", (0, -1), (-1, -1), 0.5, colors.black),
+                ]
             ),
             "pdf-bare": lambda: self._pdf([]),
             "repeated": lambda: self._plain_html(repeated=True),
@@ -87,10 +90,14 @@ class Layout:
                 width = next((c for r, k, _, c, _ in self._spans() if (r, k) == (row, column)), 1)
                 down = row + 1 < len(self.grid) and self.grid[row + 1][column] == ABOVE
                 merge = "<w:vMerge/>" if text == ABOVE else '<w:vMerge w:val="restart"/>' if down else ""
-                content = "" if text == ABOVE else "".join(
-                    zips.paragraph(html.escape(part)) for part in text.split("\n")
+                content = (
+                    ""
+                    if text == ABOVE
+                    else "".join(zips.paragraph(html.escape(part)) for part in text.split("\n"))
                 )
-                rows[row].append(zips.cell(content or zips.paragraph(""), f'<w:gridSpan w:val="{width}"/>{merge}'))
+                rows[row].append(
+                    zips.cell(content or zips.paragraph(""), f'<w:gridSpan w:val="{width}"/>{merge}')
+                )
         written = zips.table(*(zips.row(*one) for one in rows))
         return zips.docx(*(zips.paragraph(html.escape(one)) for one in (self.title, *self.above)), written)
 
@@ -122,7 +129,10 @@ class Layout:
     def _pdf(self, style: Sequence[tuple[object, ...]]) -> bytes:
         columns = len(self.grid[0])
         cells: list[list[object]] = [["" for _ in line] for line in self.grid]
-        spans: list[tuple[object, ...]] = [("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("PADDING", (0, 0), (-1, -1), 3)]
+        spans: list[tuple[object, ...]] = [
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("PADDING", (0, 0), (-1, -1), 3),
+        ]
         for row, column, down, across, text in self._spans():
             head = not any(any(map(str.isdigit, one)) for one in self.grid[row] if "年" not in one)
             make = pdf.centred if head else pdf.figure if text[:1].isdigit() and not head else pdf.cell
@@ -152,17 +162,23 @@ class Layout:
 
     def _page(self, rows: str) -> bytes:
         above = "".join(f"<p>{html.escape(one)}</p>" for one in (self.title, *self.above))
-        return f'<html><meta charset="utf-8"><body>{above}<table border=1>{rows}</table></body></html>'.encode()
+        return (
+            f'<html><meta charset="utf-8"><body>{above}<table border=1>{rows}</table></body></html>'.encode()
+        )
 
     def _lines(self, rows: Sequence[str]) -> bytes:
-        return "\n".join([self.title, "", *self.above, *rows, "", "注：本表反映部门本年度收支情况。"]).encode()
+        return "\n".join(
+            [self.title, "", *self.above, *rows, "", "注：本表反映部门本年度收支情况。"]
+        ).encode()
 
     def _text(self, apart: str) -> bytes:
         rows = [[one.replace("\n", "") for one in line] for line in self._flat(repeated=False)]
         return self._lines([apart.join(one) for one in rows])
 
     def _spaced(self) -> bytes:
-        rows = [[one.replace("\n", "").replace(" ", "") for one in line] for line in self._flat(repeated=False)]
+        rows = [
+            [one.replace("\n", "").replace(" ", "") for one in line] for line in self._flat(repeated=False)
+        ]
         return self._lines([" ".join(filter(None, one)) for one in rows])
 
     def _stacked(self) -> bytes:
@@ -176,5 +192,5 @@ def layouts_of(path: Path) -> Iterator[Layout]:
         lines = told["表"].rstrip("\n").split("\n")
         grid = [[one.strip().replace("\\n", "\n") for one in line.split("|")] for line in lines]
         width = max(map(len, grid))
-        filled = tuple(tuple([*line, *[""] * (width - len(line))]) for line in grid)
+        filled = tuple((*line, *[""] * (width - len(line))) for line in grid)
         yield Layout(name, tuple(told["题"]), filled, tuple(told["读出"]))

@@ -84,7 +84,9 @@ def without_counts(tokens: Sequence[Token]) -> list[Token]:
             counts.add(at)
             expected += 1
     return [
-        one for at, one in enumerate(tokens) if at not in counts and not (len(counts) > 1 and COUNTS.search(one.text))
+        one
+        for at, one in enumerate(tokens)
+        if at not in counts and not (len(counts) > 1 and COUNTS.search(one.text))
     ]
 
 
@@ -122,10 +124,14 @@ def with_units(tokens: Sequence[Token]) -> list[Token]:
                 joined.append(Token("", token.span, is_number=True))
             continue
         if last is not None and not last.is_number and _UNIT.fullmatch(token.text):
-            joined[-1] = Token(last.text + token.text, Span(last.span.start, token.span.end), False, last.blanks)
+            joined[-1] = Token(
+                last.text + token.text, Span(last.span.start, token.span.end), False, last.blanks
+            )
             continue
         if last is not None and token.is_number and SIGNED.fullmatch(last.text):
-            joined[-1] = Token(last.text + token.text, Span(last.span.start, token.span.end), True, last.blanks)
+            joined[-1] = Token(
+                last.text + token.text, Span(last.span.start, token.span.end), True, last.blanks
+            )
             continue
         signed = last is not None and last.is_number and SIGNED.match(last.text) is not None
         if (
@@ -134,7 +140,9 @@ def with_units(tokens: Sequence[Token]) -> list[Token]:
             and not token.is_number
             and is_number(last.text.strip("=≥≤><＝ ") + token.text)
         ):
-            joined[-1] = Token(last.text + token.text, Span(last.span.start, token.span.end), True, last.blanks)
+            joined[-1] = Token(
+                last.text + token.text, Span(last.span.start, token.span.end), True, last.blanks
+            )
             continue
         joined.append(token)
     return joined

@@ -26,7 +26,11 @@ class Found:
 
 
 def heads_of(
-    labels: Sequence[Token], run: Sequence[Token], following: Following, width: int, rows: Sequence[Sequence[Decimal]]
+    labels: Sequence[Token],
+    run: Sequence[Token],
+    following: Following,
+    width: int,
+    rows: Sequence[Sequence[Decimal]],
 ) -> Found | None:
     """Give the heads among the words before a row; `rows` are the full rows below them."""
     words = labels[:-1]
@@ -86,7 +90,9 @@ _NO_NUMBERS = re.compile(
     "^其中[:：]?$|编码$|代码$|科目名称$|^(?:项目|科目|栏次|指标|单位|名称|类别|内容|部门|单位名称|项目名称)$"
 )
 """Heads of names, and of groups of heads."""
-BEGINS = re.compile("编码$|科目名称$|^(?:项目|科目|栏次|单位名称|项目名称)$|公开\\d+表|单位[:：]|表$|^其中[:：]?$")
+BEGINS = re.compile(
+    "编码$|科目名称$|^(?:项目|科目|栏次|单位名称|项目名称)$|公开\\d+表|单位[:：]|表$|^其中[:：]?$"
+)
 """What stands above or among the heads of a table."""
 _NAMES = re.compile("名称$|项目$|科目$|指标$|类别$|内容$|分类$|来源$|^单位$|事项$|部门$")
 """Heads of names."""
@@ -114,7 +120,7 @@ def _above(labels: Sequence[Token], run: Sequence[Token]) -> Found | None:
     values = [one for one in heads if not REMARK.search(one.text)]
     if not told or not len(run) <= len(heads) <= len(run) + 1:
         return None
-    width = len(values) if len(values) >= len(run) else len(run)
+    width = max(len(values), len(run))
     return _flat(labels, start, heads[:width], labels[end:])
 
 

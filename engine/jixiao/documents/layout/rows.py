@@ -34,9 +34,7 @@ def row_table(survey: Survey, place: int) -> tuple[Table, int] | None:
         (
             at
             for at in range(place, min(place + MAX_HEADS + 1, len(lines)))
-            if _is_row(lines[at])
-            and not _is_numbering(lines[at])
-            or (at > place and _is_bare(lines[at]) and not _is_numbering(lines[at]))
+            if (_is_row(lines[at]) or (at > place and _is_bare(lines[at]))) and not _is_numbering(lines[at])
         ),
         None,
     )
@@ -57,7 +55,12 @@ def row_table(survey: Survey, place: int) -> tuple[Table, int] | None:
     cells = [*shape]
     for row, line in enumerate(lines[first:end], start=len(heads)):
         cells += [Cell(row, column, 1, 1, span) for column, span in enumerate(_pieces(line))]
-    return Table(Span(lines[place].span.start, lines[end - 1].span.end), tuple(cells), complete=False, heads=frozenset(range(len(heads)))), end
+    return Table(
+        Span(lines[place].span.start, lines[end - 1].span.end),
+        tuple(cells),
+        complete=False,
+        heads=frozenset(range(len(heads))),
+    ), end
 
 
 def _is_bare(line: Line) -> bool:
@@ -119,7 +122,9 @@ def _shape(heads: Sequence[Line], rows: Sequence[Line]) -> list[Cell] | None:
     count = max(len(_numbers(one)) for one in rows)
     cells: list[Cell] = []
     if _is_numbering(heads[-1]) and len(heads) > 1:
-        places = [span for one, span in zip(_words(heads[-1]), _spans(heads[-1]), strict=True) if is_number(one)]
+        places = [
+            span for one, span in zip(_words(heads[-1]), _spans(heads[-1]), strict=True) if is_number(one)
+        ]
         cells = [Cell(len(heads) - 1, at, 1, 1, span) for at, span in enumerate(places, start=1)]
         heads, count = heads[:-1], len(places)
     full = [[_value(each) for each in _numbers(one)] for one in rows if len(_numbers(one)) == count]

@@ -98,7 +98,9 @@ def _widths(lines: Sequence[Sequence[str]], count: int) -> Iterator[Widths]:
     yield from _above(list(lines[:-1]), [[(1, False) for _ in lines[-1]]], list(lines[1:]), count)
 
 
-def _above(lines: list[Sequence[str]], told: Widths, below: list[Sequence[str]], count: int) -> Iterator[Widths]:
+def _above(
+    lines: list[Sequence[str]], told: Widths, below: list[Sequence[str]], count: int
+) -> Iterator[Widths]:
     if not lines:
         if sum(width for width, _ in told[0]) == count:
             yield told
@@ -109,7 +111,9 @@ def _above(lines: list[Sequence[str]], told: Widths, below: list[Sequence[str]],
             yield from _above(lines[:-1], [found, *told], below, count)
 
 
-def _shared(words: Sequence[str], widths: Sequence[int], below: Sequence[str]) -> Iterator[list[tuple[int, bool]]]:
+def _shared(
+    words: Sequence[str], widths: Sequence[int], below: Sequence[str]
+) -> Iterator[list[tuple[int, bool]]]:
     """Yield the ways to share the words below a line among some of its words."""
     seen: set[tuple[int, ...]] = set()
     for parents in _parents(words):

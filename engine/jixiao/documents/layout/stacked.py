@@ -60,14 +60,18 @@ def stacked_table(survey: Survey, place: int) -> tuple[Table, int] | None:
     counted = any(COUNTS.search(one.text) for one in lines[max(0, place - MAX_BEFORE) : first])
     tokens = without_counts(without_codes(tokens)) if counted else without_codes(tokens)
     rows = Rows()
-    last = _fill(rows, list(_runs(tokens)))
+    filling = _Filling(rows, list(_runs(tokens)))
+    filling.fill()
+    last = filling.last
     if not rows.cells or last is None:
         return None
     begin = min(one.span.start for one in rows.cells)
     before = [one for one in lines[place:end] if one.span.start < begin]
     if any(map(has_number, before)):
         return None
-    rows.put_before([Token(one.text, _shown(one), is_number=False) for one in before if one.text.strip(f"{BARS} ")])
+    rows.put_before(
+        [Token(one.text, _shown(one), is_number=False) for one in before if one.text.strip(f"{BARS} ")]
+    )
     after = next((at for at in range(place, end) if lines[at].span.start >= last.span.end), end)
     if not barred:
         after = max(after, place + 1)
@@ -85,8 +89,15 @@ def _end(survey: Survey, place: int, ends: Sequence[int]) -> int:
         after = end + 1
         if len(lines[end].text) > MAX_REMARK or lines[end].text.endswith(("。", "：", ":")):
             break
-        named = next((at for at in range(after, min(after + MAX_NAMES + 1, len(lines))) if has_number(lines[at])), None)
-        if named is None or ends[after] < named + 1 or not has_number(lines[end - 1]) or named + 1 >= len(lines):
+        named = next(
+            (at for at in range(after, min(after + MAX_NAMES + 1, len(lines))) if has_number(lines[at])), None
+        )
+        if (
+            named is None
+            or ends[after] < named + 1
+            or not has_number(lines[end - 1])
+            or named + 1 >= len(lines)
+        ):
             break
         if not has_number(lines[named + 1]):
             break
@@ -102,46 +113,65 @@ def _shown(line: Line) -> Span:
 # ── Rows ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _fill(rows: Rows, runs: Sequence[Run]) -> Token | None:
-    """Write the rows below one set of heads, and give the last cell of the last one."""
-    width, last = 0, None
-    for number, (labels, run) in enumerate(runs):
-        places = _numbering(labels, run)
-        if places and not last:
-            width = _numbered(rows, labels, run[:places], runs[number:], places)
-            labels, run = [], run[places:]
-            last = runs[number][1][-1]
-            if run:
-                rows.add(list(enumerate(run, start=1)))
-            continue
-        named = labels
+class _Filling:
+    """Writes the rows below one set of heads; `last` is the last cell of the last one."""
+
+    def __init__(self, rows: Rows, runs: Sequence[Run]) -> None:
+        self._rows = rows
+        self._runs = runs
+        self._width = 0
+        self.last: Token | None = None
+
+    def fill(self) -> None:
+        """Write them, up to where other heads begin."""
+        for number in range(len(self._runs)):
+            if not self._row(number):
+                return
+
+    def _row(self, number: int) -> bool:
+        """Write a row, with the heads before it, and tell whether the table may go on."""
+        labels, run = self._runs[number]
+        places = 0 if self.last else _numbering(labels, run)
+        if places:
+            self._width = _numbered(self._rows, labels, run[:places], self._runs[number:], places)
+            self.last = run[-1]
+            if run[places:]:
+                self._rows.add(list(enumerate(run[places:], start=1)))
+            return True
         period = _period(labels[:-1])
         period = period if len(run) < period else 0
-        if not width and period:
-            width = _half(rows, labels, period)
-            named = labels[-1:]
-        elif not width:
-            found = _heads(runs, number)
-            if found is None:
-                if last is None and len(run) == 1 and _heads_follow(runs, number):
-                    return None
-                last = run[-1]
-                if _headless(rows, labels, run, runs[number + 1 : number + 2]):
-                    return last
-                continue
-            width = found.width
-            for line in found.lines:
-                rows.add_wide(line, head=True)
-            named = [*found.between, labels[-1]]
-        elif period or len(labels) > MAX_WORDS:
-            return last
-        elif (len(run) > width or len(labels) > MAX_NAMES + width // 3) and _begins(runs, number):
-            return last
+        if not self._width:
+            return self._begin(number, period)
+        too_long = len(run) > self._width or len(labels) > MAX_NAMES + self._width // 3
+        if period or len(labels) > MAX_WORDS or (too_long and _begins(self._runs, number)):
+            return False
+        self._add(labels, number)
+        return True
+
+    def _begin(self, number: int, period: int) -> bool:
+        labels, run = self._runs[number]
+        if period:
+            self._width = _half(self._rows, labels, period)
+            self._add(labels[-1:], number)
+            return True
+        found = _heads(self._runs, number)
+        if found is None:
+            if self.last is None and len(run) == 1 and _heads_follow(self._runs, number):
+                return False
+            self.last = run[-1]
+            return not _headless(self._rows, labels, run, self._runs[number + 1 : number + 2])
+        self._width = found.width
+        for line in found.lines:
+            self._rows.add_wide(line, head=True)
+        self._add([*found.between, labels[-1]], number)
+        return True
+
+    def _add(self, named: Sequence[Token], number: int) -> None:
         for one in named[:-1]:
-            rows.add([(0, one)])
-        _add_row(rows, named[-1:], run, _after(runs, number), width)
-        last = run[-1]
-    return last
+            self._rows.add([(0, one)])
+        run = self._runs[number][1]
+        _add_row(self._rows, named[-1:], run, _after(self._runs, number), self._width)
+        self.last = run[-1]
 
 
 def _heads_follow(runs: Sequence[Run], number: int) -> bool:
@@ -172,7 +202,9 @@ def _heads(runs: Sequence[Run], number: int) -> Found | None:
 def _values(run: Sequence[Token]) -> list[Decimal] | None:
     try:
         return [
-            Decimal(one.text.replace(",", "").replace("，", "")) if any(map(str.isdigit, one.text)) else Decimal(0)
+            Decimal(one.text.replace(",", "").replace("，", ""))
+            if any(map(str.isdigit, one.text))
+            else Decimal(0)
             for one in run
         ]
     except InvalidOperation:
@@ -207,7 +239,9 @@ def _numbered(
         if len(one) == width and (values := _values(one)) is not None
     ]
     heads = [one for one in labels if one.text.strip() not in ("栏次", "行次")]
-    found = heads_of([*heads, run[0]], run, runs[1] if len(runs) > 1 else (list(labels[:1]), list(run)), width, full)
+    found = heads_of(
+        [*heads, run[0]], run, runs[1] if len(runs) > 1 else (list(labels[:1]), list(run)), width, full
+    )
     if found is not None:
         for line in found.lines:
             rows.add_wide(line, head=True)
@@ -218,7 +252,9 @@ def _numbered(
 def _half(rows: Rows, labels: Sequence[Token], period: int) -> int:
     """Write the heads of the left one of two tables side by side, and give how many columns of numbers it has."""
     half = [
-        one for one in labels[len(labels) - 1 - period : len(labels) - 1] if not re.search("编码$|代码$", one.text)
+        one
+        for one in labels[len(labels) - 1 - period : len(labels) - 1]
+        if not re.search("编码$|代码$", one.text)
     ]
     rows.add(list(enumerate(half)), head=True)
     return len(half) - 1

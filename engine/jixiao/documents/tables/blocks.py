@@ -60,7 +60,9 @@ class Block:
         return frozenset(one.role for one in self.heads.values())
 
 
-def blocks_of(rows: Sequence[Row], captions: Sequence[str], names: Names, *, complete: bool) -> Iterator[Block]:
+def blocks_of(
+    rows: Sequence[Row], captions: Sequence[str], names: Names, *, complete: bool
+) -> Iterator[Block]:
     """Yield the blocks of a table; `captions` stand above it, the nearest first."""
     above = list(captions)
     for _, group in groupby(rows, key=lambda row: id(row.heads)):

@@ -135,8 +135,10 @@ def _counted(line: Line) -> int:
 def _is_aside(line: Line) -> bool:
     """Whether a row is a caption, or empty: it neither heads anything nor ends the heads."""
     shown = [one for one in line if one.words]
-    return not shown or (len({one.words for one in shown}) == 1 and shown[0].entry is None) or (
-        any(_CAPTION.fullmatch(one.words) for one in shown) and not _counted(line)
+    return (
+        not shown
+        or (len({one.words for one in shown}) == 1 and shown[0].entry is None)
+        or (any(_CAPTION.fullmatch(one.words) for one in shown) and not _counted(line))
     )
 
 
@@ -148,9 +150,7 @@ def _is_form(shown: Line) -> bool:
 def _is_below(shown: Line, last: Line) -> bool:
     wide = [one for one in last if one.words and one.cell.columns > 1]
     empty = {one.cell.column for one in last if not one.words}
-    repeated = {
-        other.cell.column for one, other in pairwise(last) if one.words and one.words == other.words
-    }
+    repeated = {other.cell.column for one, other in pairwise(last) if one.words and one.words == other.words}
     end = max((one.cell.column + one.cell.columns for one in last), default=0)
     return any(
         one.cell.column in empty
@@ -179,7 +179,11 @@ def _is_numbered(line: Line) -> bool:
 def _without_spanning(columns: Mapping[int, Column]) -> dict[int, Column]:
     """Leave out of the heads of numbers what stands above the names too: it is the title of a table beside another."""
     spanning = {
-        part for one in columns.values() if one.role is Role.LABEL for part in one.parts[:-1] if is_title(part)
+        part
+        for one in columns.values()
+        if one.role is Role.LABEL
+        for part in one.parts[:-1]
+        if is_title(part)
     }
     found = {}
     for at, one in columns.items():

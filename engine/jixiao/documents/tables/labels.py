@@ -83,7 +83,9 @@ _SUMS = ("合计", "总计", "小计")
 _NO_NAMES = (Role.UNIT, Role.NONE, Role.TARGET, Role.ACTUAL, Role.POINTS, Role.SCORE)
 
 
-def label_before(named: Sequence[GridText], number: GridText, first: GridText, *, twofold: bool) -> GridText | None:
+def label_before(
+    named: Sequence[GridText], number: GridText, first: GridText, *, twofold: bool
+) -> GridText | None:
     """Give the name that a number belongs to: the last before the numbers of its row, or, of several, before it."""
     limit = number if twofold else first
     before = [one for one in named if one.cell.span.start < limit.cell.span.start]

@@ -210,7 +210,9 @@ class Names:
         """Give what a column adds up whose head only says so: as those beside it, else as the caption."""
         above = column.parts[:-1] if column.is_total else column.parts
         beside = [
-            one for one in seen.columns if one is not column and (not above or one.parts[: len(above)] == above)
+            one
+            for one in seen.columns
+            if one is not column and (not above or one.parts[: len(above)] == above)
         ]
         beside = beside if column.is_total else list(seen.columns)
         heads = [self._head(one, Seen(seen.topic)).subject for one in beside if one.role not in _INDICATORS]
@@ -306,7 +308,12 @@ class Names:
         if side is None:
             return subject
         early = "年初" in column.head
-        if side == BUDGET and early and subject.name == "项目支出" and "项目年初预算数" in self._lexicon.items:
+        if (
+            side == BUDGET
+            and early
+            and subject.name == "项目支出"
+            and "项目年初预算数" in self._lexicon.items
+        ):
             return self._item("项目年初预算数")
         twin = None if subject.item is None else self._lexicon.twin(subject.item, side)
         if twin is not None:

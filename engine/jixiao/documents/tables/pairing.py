@@ -41,7 +41,11 @@ def starts_of(rows: Sequence[Row], heads: Mapping[int, Column]) -> tuple[int, ..
 
 def _with_codes(column: int, start: int, heads: Mapping[int, Column]) -> int:
     """Give where a table begins whose names stand in a column: at the codes before them."""
-    while column - 1 > start and heads.get(column - 1, PLAIN).role is Role.NONE and "行次" not in heads[column - 1].head:
+    while (
+        column - 1 > start
+        and heads.get(column - 1, PLAIN).role is Role.NONE
+        and "行次" not in heads[column - 1].head
+    ):
         column -= 1
     return column
 
@@ -76,7 +80,7 @@ def lost_starts(heads: Mapping[int, Column]) -> tuple[int, ...]:
         if heads[at].role is Role.LABEL and valued:
             starts.append(at)
             valued = False
-        valued = valued or heads[at].role not in _NO_NAMES and heads[at].role is not Role.LABEL
+        valued = valued or (heads[at].role not in _NO_NAMES and heads[at].role is not Role.LABEL)
     return tuple(starts) if valued else tuple(starts[:-1]) or (0,)
 
 
@@ -99,7 +103,8 @@ def value_heads(heads: Mapping[int, Column], *, complete: bool) -> list[Column]:
     columns = [
         heads[at]
         for at in sorted(heads)
-        if complete or (at and not (heads[at].role is Role.NONE and re.search("编码|代码|序号|编号", heads[at].head)))
+        if complete
+        or (at and not (heads[at].role is Role.NONE and re.search("编码|代码|序号|编号", heads[at].head)))
     ]
     first = next((at for at, one in enumerate(columns) if one.role is Role.LABEL), 0)
     return [

@@ -273,7 +273,7 @@ class _Placing:
         """Yield which rows a total may add up: all, those that are no parts of others, those with a number in words."""
         rows = [at for at in range(len(self._lines)) if at != total and not _is_total(self._lines[at].label)]
         above = [at for at in rows if at < total]
-        for chosen in ([above, rows] if above else [rows]):
+        for chosen in [above, rows] if above else [rows]:
             yield chosen
             yield [at for at in chosen if not self._lines[at].label.startswith("其中")]
             yield [at for at in chosen if re.match("[一二三四五六七八九十]{1,3}、", self._lines[at].label)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from jixiao.dataclass import dataclass, field
 from jixiao.documents.readers.pdf.glyphs import Glyph
@@ -229,7 +230,9 @@ def _joined(columns: list[_Column], rows: Sequence[_Row], above: Sequence[_Row])
     at = 0
     while at + 1 < len(columns):
         one, two = columns[at], columns[at + 1]
-        both = any(any(_in(each, one) for each in row) and any(_in(each, two) for each in row) for row in whole)
+        both = any(
+            any(_in(each, one) for each in row) and any(_in(each, two) for each in row) for row in whole
+        )
         headed = [any(_in(each, column) for each in heads) for column in (one, two)]
         if not both and not all(headed) and one.wordy != two.wordy and two.x0 - one.x1 < _NEAR * rows[0].size:
             columns = [*columns[:at], _Column(one.x0, two.x1, wordy=True), *columns[at + 2 :]]
@@ -286,7 +289,7 @@ def _column(lines: Sequence[Line], *, wordy: bool) -> _Column:
 def _edges(columns: Sequence[_Column]) -> list[float]:
     """Give where columns part, as what stands in them is aligned."""
     inner = []
-    for one, two in zip(columns, columns[1:], strict=False):
+    for one, two in pairwise(columns):
         middle = (one.x1 + two.x0) / 2
         if two.wordy:
             inner.append(max(middle, two.x0 - _PADDING))
@@ -299,7 +302,7 @@ def _edges(columns: Sequence[_Column]) -> list[float]:
         else:
             inner.append(middle)
     figures = [one.x1 for one in columns if not one.wordy and one.aligned == "right"]
-    for at, (one, two) in enumerate(zip(columns, columns[1:], strict=False)):
+    for at, (one, two) in enumerate(pairwise(columns)):
         if one.wordy and not two.wordy and two.aligned == "right" and len(figures) > 1:
             width = min(abs(other - two.x1) for other in figures if other != two.x1)
             inner[at] = min(max(one.x1 + 1, two.x1 + _PADDING - width), two.x0 - 1)
@@ -383,7 +386,10 @@ def _held(line: Line, edges: Sequence[float]) -> set[int]:
 
 
 def _taken(
-    block: Line, leaves: Sequence[tuple[Line, set[int]]], parents: Sequence[tuple[Line, set[int]]], floor: float
+    block: Line,
+    leaves: Sequence[tuple[Line, set[int]]],
+    parents: Sequence[tuple[Line, set[int]]],
+    floor: float,
 ) -> set[int]:
     """Give the columns that stand beside a head: of others at its height, and of those that reach up from the floor."""
     middle = (block.top + block.bottom) / 2
@@ -426,7 +432,11 @@ def _goes_on(above: Line, line: Line) -> bool:
     apart = line.top - (above.bottom - above.size)
     centred = abs((above.x0 + above.x1) - (line.x0 + line.x1)) <= 2 * line.size
     overlap = above.x0 < line.x1 and line.x0 < above.x1
-    return 0 < apart <= _WRAPPED * line.size and overlap and (centred or abs(above.x0 - line.x0) <= 0.3 * line.size)
+    return (
+        0 < apart <= _WRAPPED * line.size
+        and overlap
+        and (centred or abs(above.x0 - line.x0) <= 0.3 * line.size)
+    )
 
 
 def _centred(
@@ -453,13 +463,13 @@ def _body(rows: Sequence[_Row], edges: Sequence[float], top: float) -> Iterator[
     """Yield the cells of the rows: a line without numbers goes on with the name of the nearest row."""
     held = _gathered(rows)
     places = sorted(held)
-    between = [(rows[one].middle + rows[two].middle) / 2 for one, two in zip(places, places[1:], strict=False)]
+    between = [(rows[one].middle + rows[two].middle) / 2 for one, two in pairwise(places)]
     bottom = rows[-1].cells[0].bottom + _PADDING
     for at, above, below in zip(places, [top, *between], [*between, bottom], strict=True):
         in_column: dict[int, list[Line]] = {}
         for line in (one for row in held[at] for one in row.cells):
             first, last = _over(line, edges)
-            in_column.setdefault(first if last > first else last, []).append(line)
+            in_column.setdefault(min(first, last), []).append(line)
         for column, found in sorted(in_column.items()):
             text = _Cell(column, column, sorted(found, key=lambda one: (one.top, one.x0))).text
             yield RuledCell(edges[column], above, edges[column + 1], below, text)

@@ -19,6 +19,8 @@ MIN_HEADED = 3
 """Fewest numbers of a row without a name."""
 MAX_HEADS = 6
 """Most lines of heads before the first row."""
+MAX_BEHIND = 2
+"""Most words behind the numbers of a row."""
 MAX_NAMES = 5
 """Most words before the numbers of a row: its name, and the groups that it belongs to."""
 MAX_WORD = 8
@@ -44,11 +46,13 @@ def row_table(survey: Survey, place: int) -> tuple[Table, int] | None:
     while end < len(lines) and (_is_row(lines[end]) or _is_short(lines[end], lines, end)):
         end += 1
     rows = [one for one in lines[first:end] if _is_row(one)]
-    heads = lines[place:first]
     if _is_bare(lines[first]):
         return _bare_table(survey, place, first)
     if len(rows) < 2:
         return None
+    while first > place + 1 and len(_words(lines[first - 1])) == 1:
+        first -= 1
+    heads = lines[place:first]
     shape = _shape(heads, rows)
     if shape is None:
         return None
@@ -255,15 +259,25 @@ _COUNT = re.compile(r"\d{1,3}[.、]?|2\d\d(?:\d\d){1,2}|30\d\d\d")
 
 def _numbers(line: Line) -> list[str]:
     """Give the numbers at the end of a row."""
-    pieces = [match[0] for match in _PIECE.finditer(line.text)]
+    pieces = _core(_words(line))
     place = len(pieces)
     while place and is_number(pieces[place - 1]):
         place -= 1
     return pieces[place:]
 
 
+def _core(pieces: Sequence[str]) -> list[str]:
+    """Leave out the words behind the numbers of a row: why a score is not full."""
+    end = len(pieces)
+    while end and not is_number(pieces[end - 1]):
+        end -= 1
+    behind = len(pieces) - end
+    told = end > MIN_NUMBERS and all(map(is_number, pieces[end - MIN_NUMBERS - 1 : end]))
+    return list(pieces[:end]) if 0 < behind <= MAX_BEHIND and told else list(pieces)
+
+
 def _is_row(line: Line) -> bool:
-    pieces = [match[0] for match in _PIECE.finditer(line.text)]
+    pieces = _core(_words(line))
     if _is_counted(pieces):
         pieces = pieces[1:]
     if len(pieces) < 1 + MIN_NUMBERS or (not line.may_be_cell and len(line.text) > 120):

@@ -19,7 +19,7 @@ from jixiao.documents.layout.cells import (
     without_codes,
     without_counts,
 )
-from jixiao.documents.layout.heads import BEGINS, MAX_NAMES, REMARK, Found, heads_of, is_head, is_of_two_lines
+from jixiao.documents.layout.heads import BEGINS, MAX_NAMES, REMARK, Found, heads_of, is_head, is_of_two_lines, nameless
 from jixiao.documents.layout.lines import Line
 from jixiao.documents.layout.survey import BARS, Survey
 from jixiao.documents.paper import Table
@@ -216,7 +216,9 @@ def _headless(rows: Rows, labels: Sequence[Token], run: Sequence[Token], followi
     count = len(run)
     named = any(1 <= len(names) <= MAX_NAMES and len(numbers) > 1 for names, numbers in following)
     if len(labels) >= count > 1 and not named:
-        rows.add(list(enumerate(labels[-count:], start=1)), head=True)
+        found = nameless(labels, count, [values] if (values := _values(run)) is not None else [])
+        for line in found.lines if found is not None else ():
+            rows.add_wide(line, head=True)
         rows.add(list(enumerate(run, start=1)))
         return True
     rows.add([*((0, one) for one in labels[-1:]), *enumerate(run, start=1)])

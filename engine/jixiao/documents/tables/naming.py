@@ -21,6 +21,8 @@ _FUND_ITEMS = {
 _SIDES = {Role.BUDGET: BUDGET, Role.FULL_BUDGET: BUDGET, Role.SPENT: OUTCOME}
 _NATURES = ("基本支出", "项目支出")
 _WHOLES = (WHOLE_SPENDING | {"收入总计", "支出总计"}) - {"基本支出决算"}
+_PLANNED = ("支出决算", "收入决算", "一般公共预算财政拨款支出", "财政拨款支出")
+"""Items whose budget at the year's beginning is 年初预算."""
 _THREE_PUBLIC = ("三公", "公务接待费", "公务用车", "出国")
 _PLAIN_HEADS = frozenset(
     "预算数 预算 决算 决算数 支出 收入 年初预算 年初预算数 全年预算数 全年执行数 支出决算 支出决算数 收入决算 收入决算数".split()
@@ -29,6 +31,8 @@ _PLAIN_HEADS = frozenset(
 _COUNTED = ("人", "辆", "个", "平方米", "%")
 _INDICATORS = (Role.TARGET, Role.ACTUAL, Role.POINTS, Role.SCORE)
 _MANNED = re.compile("(?:人数|编制?(?:情况|数)?|人员|在职|退休)$")
+MIN_CAPTION = 6
+"""Shortest line that may be a caption: 本年支出 is a head."""
 _UNIT_BRACKET = re.compile(r"\([^()]*(?:元|%|人|个|件|台|套|公里|亩|户|次|日|点|处|场|吨|眼|天)[^()]*\)?$")
 
 
@@ -318,7 +322,7 @@ class Names:
         twin = None if subject.item is None else self._lexicon.twin(subject.item, side)
         if twin is not None:
             return Subject(twin.name, twin)
-        if side == BUDGET and subject.name in WHOLE_SPENDING and column.role is Role.BUDGET:
+        if side == BUDGET and subject.name in _PLANNED and column.role is Role.BUDGET:
             if subject.name == "支出决算" and not early and "支出预算数" in self._lexicon.items:
                 return self._item("支出预算数")
             return self._item("年初预算")
@@ -345,6 +349,8 @@ class Names:
     def captioned(self, words: Iterable[str]) -> Subject | None:
         """Give what a caption speaks of: the last item that it names, on the side of the outcome."""
         for caption in words:
+            if len(caption) < MIN_CAPTION:
+                continue
             named = [
                 entry
                 for one in self._lexicon.names_in(caption)

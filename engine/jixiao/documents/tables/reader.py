@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from jixiao.dataclass import dataclass, field
+from jixiao.dataclass import dataclass, field, replace
 from jixiao.documents.figures.carried import WHOLE_SPENDING
 from jixiao.documents.figures.folded import fold, plain
 from jixiao.documents.figures.lexicon import Lexicon, fits
@@ -32,6 +32,7 @@ from jixiao.model.reading import ClaimKind, Measure, ReadClaim, ReadFigure, Unre
 NO_UNIT = "没有印单位，按数据项自己的单位读"
 _MEASURES = {Role.SHARE: Measure.SHARE, Role.GROWTH: Measure.GROWTH, Role.CHANGE: Measure.CHANGE}
 _REASON = re.compile("原因|说明|备注|措施")
+_MONEY = ("万元", "元", "亿元", "千元")
 _RATES = (Role.RATE, Role.GROWTH, Role.SHARE)
 _TERMS = re.compile(r"[(](?P<over>\d+(?:\.\d+)?)/(?P<under>\d+(?:\.\d+)?)[)]$")
 _COMPARED = ("≥", "≤", ">=", "<=", "<", ">")
@@ -95,7 +96,7 @@ class TableReader:
 
     def _block(self, block: Block, around: Around) -> Iterator[ReadFigure]:
         for column in block.heads.values():
-            if column.unit and column.unit not in around.units:
+            if column.unit in _MONEY and column.unit not in around.units:
                 around.units.append(column.unit)
         for aside in (one.words for row in block.rows for one in row.words[:-1]):
             if (unit := unit_in(aside)) and unit not in around.units:
@@ -122,12 +123,14 @@ class TableReader:
         first = first_of(part.numbers)
         twofold = is_twofold(part.group, named)
         alone = twofold or self._is_pair(named, cells)
+        figures: list[ReadFigure] = []
         for one in part.numbers:
             if one.cell.entry is not None:
                 label = label_before(named, one.cell, first, twofold=twofold)
                 words = "" if label is None else label.words
                 told = Number(one.cell, PLAIN) if alone and one.column.role is not Role.NONE else one
-                yield from self._number(told, words, line)
+                figures += self._number(told, words, line)
+        yield from _doubted(figures)
 
     def _number(self, number: Number, label: str, line: _Line) -> Iterator[ReadFigure]:
         one, column = number.cell, number.column
@@ -209,17 +212,19 @@ class TableReader:
             return f"{name}较预算{'增减率' if measure is Measure.GROWTH else '增减额'}", Measure.VALUE
         return name, measure
 
-    @staticmethod
-    def _unit(own: str, column: Column, subject: Subject, measure: Measure, units: Sequence[str]) -> str:
+    def _unit(
+        self, own: str, column: Column, subject: Subject, measure: Measure, units: Sequence[str]
+    ) -> str:
         """Give the unit of a number: its own, that of its head, or the nearest printed one that fits."""
         if measure in (Measure.SHARE, Measure.GROWTH, Measure.COMPLETION) or column.role in _RATES:
             return "%"
-        if subject.item is not None:
+        item = subject.item or self.lexicon.items.get(subject.name.split("（")[0])
+        if item is not None:
             printed = [one for one in (own, column.unit, *units) if one]
-            fitting = next((one for one in printed if fits(subject.item, one)), "")
-            if not fitting and subject.item.unit.name == "人" and any(map(is_of_people, column.parts)):
+            fitting = next((one for one in printed if fits(item, one)), "")
+            if not fitting and item.unit.name == "人" and any(map(is_of_people, column.parts)):
                 return "人"
-            return fitting or ("%" if _is_ratio(subject) else "")
+            return fitting or ("%" if item.unit.dimension.is_ratio else "")
         if own or column.unit:
             return own or column.unit
         if subject.name.endswith(("率", "度", "率（财政拨款）")):
@@ -228,7 +233,7 @@ class TableReader:
             return next((one for one in units[:1] if one not in ("万元", "元")), "")
         if is_of_people(subject.name):
             return "人"
-        return next((one for one in units if one in ("万元", "元", "亿元", "千元")), next(iter(units), ""))
+        return next((one for one in units if one in _MONEY), next((one for one in units if one != "%"), ""))
 
     def _target_in_name(self, label: GridText, around: Around) -> Iterator[ReadFigure]:
         """Yield a target that is written into the name of an indicator: 年末资金支付率100%."""
@@ -284,6 +289,24 @@ class TableReader:
     def _leave(self, one: GridText, why: str) -> None:
         assert one.entry is not None
         self.unread.append(Unread(self.paper.words(one.entry.span), one.entry.span, why))
+
+
+def _doubted(figures: Sequence[ReadFigure]) -> Iterator[ReadFigure]:
+    """Yield the figures of a row; two that are of one thing and differ are doubtful."""
+    for one in figures:
+        other = next(
+            (
+                each
+                for each in figures
+                if each is not one
+                and each.known
+                and (each.item, each.measure, each.year) == (one.item, one.measure, one.year)
+                and each.value != one.value
+            ),
+            None,
+        )
+        said = () if other is None else (f"同一行还有一个“{one.item}”：{other.value}",)
+        yield replace(one, doubts=(*one.doubts, *said)) if said else one
 
 
 def _is_ratio(subject: Subject) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from jixiao.dataclass import dataclass, replace
+from jixiao.documents.figures.lexicon import fits
 from jixiao.documents.tables.cells import GridText, is_dash
 from jixiao.documents.tables.columns import Column, Role
 from jixiao.documents.tables.grid import Row
@@ -236,7 +237,7 @@ def _side(
         _label(one.named, [first_of(one.numbers)] if one.numbers else []) for one in parts if one.side == side
     ]
     items = [names.item_of(label) for label in labels]
-    known = [one.name for one in items if one is not None]
+    known = [one.name for one in items if one is not None and one.item is not None and fits(one.item, "万元")]
     told = [one for one in columns if one.role is Role.LABEL]
     by_unit = any(_UNITS_BY_NAME.match(part) for one in told[:1] for part in one.parts) or any(
         _BY_UNIT.search(one) for one in captions[:2]

@@ -16,7 +16,7 @@ _FIELD = re.compile(
     "项目名称|主管部门|实施单位|项目负责人|联系|电话|项目编码|项目代码|代码|填报|编制单位|项目类型|项目属性|项目期"
 )
 """What the first rows of a form ask for: its answer stands beside it, and no numbers below."""
-_LINE = re.compile(r"栏次|行次|[甲乙丙丁]|[-—/]*")
+_LINE = re.compile(r"栏次|行次|[甲乙丙丁类款项]|[-—/]*")
 _PLACE = re.compile(r"\(?(?P<number>\d{1,2})\)?(?:=.*|栏)?|\((?P<other>\d{1,2})\)")
 """The number of a column, with how it is worked out: 3=1-2."""
 _LONG = 40

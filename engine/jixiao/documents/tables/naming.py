@@ -20,7 +20,7 @@ _FUND_ITEMS = {
 }
 _SIDES = {Role.BUDGET: BUDGET, Role.FULL_BUDGET: BUDGET, Role.SPENT: OUTCOME}
 _NATURES = ("基本支出", "项目支出")
-_WHOLES = (WHOLE_SPENDING | {"收入总计", "支出总计"}) - {"基本支出决算"}
+_WHOLES = ("支出决算", "收入决算", "收入总计", "支出总计")
 _PLANNED = ("支出决算", "收入决算", "一般公共预算财政拨款支出", "财政拨款支出")
 """Items whose budget at the year's beginning is 年初预算."""
 _THREE_PUBLIC = ("三公", "公务接待费", "公务用车", "出国")
@@ -65,6 +65,8 @@ class Seen:
     by_project: bool = False
     subjects: list[Subject] = field(default_factory=list)
     totals: int = 0
+    group: Subject | None = None
+    """What a row without numbers names whose parts and total stand below it."""
     funds: bool = False
     """Whether the first row of a project's money stands above."""
 
@@ -80,10 +82,19 @@ class Names:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._counts = True
 
-    def subject(self, label: str, column: Column, seen: Seen, *, funds: bool) -> Subject | None:
-        """Give what a number below a head in the row of that name is of; None where nothing names it."""
+    def subject(
+        self, label: str, column: Column, seen: Seen, *, funds: bool, counts: bool = True
+    ) -> Subject | None:
+        """Give what a number below a head in the row of that name is of; None where nothing names it.
+
+        `counts`: it may count something, as one without decimals does.
+        """
         name = plain_label(label)
+        self._counts = counts
+        if seen.group is not None and _GROUP_TOTAL.fullmatch(name):
+            return self.on_side(seen.group, column)
         if funds and column.role in _FUND_ITEMS:
             return self._of_funds(name, column.role)
         head = self._head(column, seen)
@@ -122,17 +133,26 @@ class Names:
         if seen.by_project and plain and _SIDES.get(column.role) == BUDGET:
             return Subject(f"{self._of_projects(column, head).name}（{_shown(name)}）")
         if own.item is not None:
+            if self._is_of_income(seen) and own.name.endswith("支出"):
+                return Subject(f"{'收入决算' if told is None else told.name}（{own.name}）")
             return own if told is None or column.role in _SIDES else self._of_both(own, head, column, seen)
         if told is not None and told.item is not None and not (head.whole and not seen.by_unit):
             if head.whole and seen.by_project:
                 return own
             return Subject(f"{told.name}（{name}）")
+        if self._is_of_income(seen):
+            return Subject(f"收入决算（{name}）")
         if seen.by_unit:
             whole = told or self._across(column, seen)
             return own if whole is None else Subject(f"{whole.name}（{name}）")
         if told is not None and not head.whole and self._tells_apart(seen):
             return Subject(f"{_shown(name)}（{told.name}）")
         return own
+
+    @staticmethod
+    def _is_of_income(seen: Seen) -> bool:
+        """Whether a table tells the income for each class of spending."""
+        return seen.captioned and seen.topic is not None and seen.topic.name == "收入决算"
 
     def _of_both(self, own: Subject, head: _Head, column: Column, seen: Seen) -> Subject:
         """Give what a number is of where the row names an item and the head something too."""
@@ -295,7 +315,8 @@ class Names:
         unit = "%" if rate else column.unit if column.unit in _COUNTED and not measured else "万元"
         subject = find_subject(name, unit, self._lexicon, around)
         if subject is None or subject.item is None or subject.far:
-            tried = (find_subject(name, one, self._lexicon, around) for one in ("万元", *_COUNTED))
+            units = ("万元", *(_COUNTED if self._counts or column.unit in _COUNTED else ("%",)))
+            tried = (find_subject(name, one, self._lexicon, around) for one in units)
             subject = next(
                 (one for one in tried if one is not None and one.item is not None and not one.far), subject
             )
@@ -349,7 +370,7 @@ class Names:
     def captioned(self, words: Iterable[str]) -> Subject | None:
         """Give what a caption speaks of: the last item that it names, on the side of the outcome."""
         for caption in words:
-            if len(caption) < MIN_CAPTION:
+            if len(caption) < MIN_CAPTION and not caption.endswith("表"):
                 continue
             named = [
                 entry
@@ -365,6 +386,7 @@ class Names:
         return Subject(name, self._lexicon.items.get(name))
 
 
+_GROUP_TOTAL = re.compile("(?:支出|经费)?(?:合计|小计|总计)")
 _SAYS_BUDGET = re.compile("(?<!公共)(?<!基金)(?<!经营)预算(?!执行|完成)")
 
 

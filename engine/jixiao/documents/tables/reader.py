@@ -31,8 +31,10 @@ from jixiao.model.reading import ClaimKind, Measure, ReadClaim, ReadFigure, Unre
 
 NO_UNIT = "没有印单位，按数据项自己的单位读"
 _MEASURES = {Role.SHARE: Measure.SHARE, Role.GROWTH: Measure.GROWTH, Role.CHANGE: Measure.CHANGE}
+_BEGINS_GROUP = re.compile("[一二三四五六七八九十]{1,3}、")
 _REASON = re.compile("原因|说明|备注|措施")
 _MONEY = ("万元", "元", "亿元", "千元")
+_COUNT_WORDS = ("个", "批", "批次", "次", "人", "人次", "辆", "台", "套", "台套", "户")
 _RATES = (Role.RATE, Role.GROWTH, Role.SHARE)
 _TERMS = re.compile(r"[(](?P<over>\d+(?:\.\d+)?)/(?P<under>\d+(?:\.\d+)?)[)]$")
 _COMPARED = ("≥", "≤", ">=", "<=", "<", ">")
@@ -116,6 +118,9 @@ class TableReader:
         part = line.part
         named = part.named
         cells = [one.cell for one in part.numbers]
+        if named and _BEGINS_GROUP.match(named[0].words):
+            valued = any(one.cell.entry is not None and one.column.role is not Role.NONE for one in part.numbers)
+            line.seen.group = None if valued else Names(self.lexicon).item_of(named[0].words)
         if not any(one.entry is not None for one in cells):
             return
         if Role.TARGET in line.roles and named:
@@ -143,7 +148,9 @@ class TableReader:
         seen = line.seen
         funds = column is not PLAIN and is_of_funds(label, line.roles, begun=seen.funds)
         seen.funds = seen.funds or (funds and FUNDS.match(plain_label(label)) is not None)
-        subject = Names(self.lexicon).subject(label, column, seen, funds=funds)
+        assert one.entry is not None
+        counts = "." not in one.entry.digits
+        subject = Names(self.lexicon).subject(label, column, seen, funds=funds, counts=counts)
         if subject is None:
             self._leave(one, "不知道是什么的数")
             return
@@ -224,6 +231,8 @@ class TableReader:
             fitting = next((one for one in printed if fits(item, one)), "")
             if not fitting and item.unit.name == "人" and any(map(is_of_people, column.parts)):
                 return "人"
+            if not fitting and own in _COUNT_WORDS and not fits(item, "万元"):
+                return own
             return fitting or ("%" if item.unit.dimension.is_ratio else "")
         if own or column.unit:
             return own or column.unit

@@ -40,11 +40,15 @@ def row_table(survey: Survey, place: int) -> tuple[Table, int] | None:
         ),
         None,
     )
-    if first is None:
+    if first is None or any("\t" in one.text for one in lines[first : first + 2]):
         return None
     end = first
     while end < len(lines) and (_is_row(lines[end]) or _is_short(lines[end], lines, end)):
+        if not _is_row(lines[end]) and _may_be_head(lines[end]):
+            break
         end += 1
+    while end > first + 1 and not _is_row(lines[end - 1]):
+        end -= 1
     rows = [one for one in lines[first:end] if _is_row(one)]
     if _is_bare(lines[first]):
         return _bare_table(survey, place, first)

@@ -21,7 +21,7 @@ _FUND_ITEMS = {
 _SIDES = {Role.BUDGET: BUDGET, Role.FULL_BUDGET: BUDGET, Role.SPENT: OUTCOME}
 _NATURES = ("基本支出", "项目支出")
 _WHOLES = ("支出决算", "收入决算", "收入总计", "支出总计")
-_PLANNED = ("支出决算", "收入决算", "一般公共预算财政拨款支出", "财政拨款支出")
+PLANNED = ("支出决算", "收入决算", "一般公共预算财政拨款支出", "财政拨款支出")
 """Items whose budget at the year's beginning is 年初预算."""
 _THREE_PUBLIC = ("三公", "公务接待费", "公务用车", "出国")
 _PLAIN_HEADS = frozenset(
@@ -93,7 +93,7 @@ class Names:
         """
         name = plain_label(label)
         self._counts = counts
-        if seen.group is not None and _GROUP_TOTAL.fullmatch(name):
+        if seen.group is not None and name != label and _GROUP_TOTAL.fullmatch(name):
             return self.on_side(seen.group, column)
         if funds and column.role in _FUND_ITEMS:
             return self._of_funds(name, column.role)
@@ -343,7 +343,7 @@ class Names:
         twin = None if subject.item is None else self._lexicon.twin(subject.item, side)
         if twin is not None:
             return Subject(twin.name, twin)
-        if side == BUDGET and subject.name in _PLANNED and column.role is Role.BUDGET:
+        if side == BUDGET and subject.name in PLANNED and column.role is Role.BUDGET:
             if subject.name == "支出决算" and not early and "支出预算数" in self._lexicon.items:
                 return self._item("支出预算数")
             return self._item("年初预算")

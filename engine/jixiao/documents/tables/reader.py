@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.dataclass import dataclass, field, replace
-from jixiao.documents.figures.carried import WHOLE_SPENDING
 from jixiao.documents.figures.folded import fold, plain
 from jixiao.documents.figures.lexicon import Lexicon, fits
 from jixiao.documents.figures.prose import Prose
@@ -25,7 +24,7 @@ from jixiao.documents.tables.labels import (
     label_before,
     plain_label,
 )
-from jixiao.documents.tables.naming import Names, Seen, is_of_people
+from jixiao.documents.tables.naming import PLANNED, Names, Seen, is_of_people
 from jixiao.documents.tables.pairing import PLAIN
 from jixiao.model.reading import ClaimKind, Measure, ReadClaim, ReadFigure, Unread
 
@@ -212,8 +211,10 @@ class TableReader:
         if column.role is Role.RATE:
             if name.startswith("预算执行率") or _is_ratio(subject):
                 return name, Measure.VALUE
-            early = any("年初" in head.head for head in row.heads.values())
-            return ("年初预算" if early and name in WHOLE_SPENDING else name), Measure.COMPLETION
+            heads = row.heads.values()
+            full = any(head.role is Role.FULL_BUDGET for head in heads)
+            early = "年初" in column.head or (not full and any("年初" in head.head for head in heads))
+            return ("年初预算" if early and name in PLANNED else name), Measure.COMPLETION
         measure = _MEASURES.get(column.role, Measure.VALUE)
         if measure in (Measure.CHANGE, Measure.GROWTH) and "预算" in column.head:
             return f"{name}较预算{'增减率' if measure is Measure.GROWTH else '增减额'}", Measure.VALUE
@@ -269,7 +270,9 @@ class TableReader:
             role = Role.ACTUAL if _REASON.search(column.head) else column.role
             tells = len(one.words) >= MIN_SENTENCE and _SENTENCE.search(one.words) is not None
             if tells and role is not Role.NONE and (role is Role.TARGET or not _POINTS.search(one.words)):
-                yield from self.prose.read(fold(self.paper.text, one.cell.span))
+                read = self.prose.read(fold(self.paper.text, one.cell.span))
+                reason = _REASON.search(column.head) is not None
+                yield from (figure for figure in read if not (reason and figure.unit == "%"))
 
     def _is_pair(self, named: Sequence[GridText], numbers: Sequence[GridText]) -> bool:
         """Whether a row is a name with a colon and its one number, on one line."""

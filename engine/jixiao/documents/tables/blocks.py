@@ -54,6 +54,8 @@ class Block:
     parts: Sequence[Part]
     sides: Sequence[Seen]
     """What is known of each of the tables side by side."""
+    named: bool
+    """Whether its rows have names, so that a number without one is of nobody knows what."""
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -79,7 +81,8 @@ def blocks_of(
         ]
         parts = list(_parts(split, heads, starts, complete=complete))
         sides = [_side(side, heads, starts, parts, above, names) for side in range(len(starts))]
-        yield Block(held, heads, parts, sides)
+        named = not complete and any(one.named for one in parts if one.numbers)
+        yield Block(held, heads, parts, sides, named)
         above = [*reversed(asides), *above]
 
 

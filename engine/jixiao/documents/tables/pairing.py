@@ -76,7 +76,12 @@ def lost_starts(heads: Mapping[int, Column]) -> tuple[int, ...]:
     """Give the columns at which tables side by side begin whose rows lost their empty cells, as the heads say."""
     starts = [0]
     valued = False
-    for at in sorted(heads):
+    places = sorted(heads)
+    lasts = [heads[at].parts[-1:] for at in places]
+    for half in range(2, len(places) - 1):
+        if lasts[1:half] == lasts[half + 1 :] and lasts[half] not in lasts[1:half]:
+            return (0, places[half])
+    for at in places:
         if heads[at].role is Role.LABEL and valued:
             starts.append(at)
             valued = False

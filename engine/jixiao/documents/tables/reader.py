@@ -109,7 +109,10 @@ class TableReader:
                 for one in row.words:
                     around.unit(unit_in(one.words))
             while part is not None and part.row is row:
-                yield from self._row(_Line(part, around, block.roles, block.sides[part.side]))
+                if part.named or not block.named:
+                    yield from self._row(_Line(part, around, block.roles, block.sides[part.side]))
+                else:
+                    self._leave_all(part)
                 part = next(parts, None)
             yield from self._sentences(row)
 
@@ -297,6 +300,11 @@ class TableReader:
         self.claims.append(
             ReadClaim(what, one.entry.digits, ClaimKind.SCORE, span, quote, None if total else name)
         )
+
+    def _leave_all(self, part: Part) -> None:
+        for number in part.numbers:
+            if number.cell.entry is not None:
+                self._leave(number.cell, "没有名称，不知道是什么的数")
 
     def _leave(self, one: GridText, why: str) -> None:
         assert one.entry is not None

@@ -70,9 +70,9 @@ def parted(
 
 def _splits(length: int) -> Iterator[tuple[int, ...]]:
     """Yield where words may be parted into two lines, or three."""
-    for first in range(1, length - 1):
+    for first in range(2, length - 1):
         yield (first,)
-    for first in range(1, min(4, length - 3)):
+    for first in range(2, min(4, length - 3)):
         yield from ((first, second) for second in range(first + 2, length - 1))
 
 

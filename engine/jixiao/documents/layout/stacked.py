@@ -19,7 +19,16 @@ from jixiao.documents.layout.cells import (
     without_codes,
     without_counts,
 )
-from jixiao.documents.layout.heads import BEGINS, MAX_NAMES, REMARK, Found, heads_of, is_head, is_of_two_lines, nameless
+from jixiao.documents.layout.heads import (
+    BEGINS,
+    MAX_NAMES,
+    REMARK,
+    Found,
+    heads_of,
+    is_head,
+    is_of_two_lines,
+    nameless,
+)
 from jixiao.documents.layout.lines import Line
 from jixiao.documents.layout.survey import BARS, Survey
 from jixiao.documents.paper import Table

@@ -132,7 +132,10 @@ def _parts(
     *,
     complete: bool,
 ) -> Iterator[Part]:
-    values = [value_heads(_heads_of(side, heads, starts), complete=complete) for side in range(len(starts))]
+    values = [
+        value_heads(_heads_of(side, heads, starts), complete=complete, start=starts[side])
+        for side in range(len(starts))
+    ]
     tokens = [
         [one for one in group if one.entry is not None] if complete else _tokens(group, len(values[side]))
         for _, side, group in split

@@ -121,7 +121,9 @@ class TableReader:
         named = part.named
         cells = [one.cell for one in part.numbers]
         if named and _BEGINS_GROUP.match(named[0].words):
-            valued = any(one.cell.entry is not None and one.column.role is not Role.NONE for one in part.numbers)
+            valued = any(
+                one.cell.entry is not None and one.column.role is not Role.NONE for one in part.numbers
+            )
             line.seen.group = None if valued else Names(self.lexicon).item_of(named[0].words)
         if not any(one.entry is not None for one in cells):
             return

@@ -6,6 +6,7 @@ HYPOTHESIS_PROFILE=thorough .venv/bin/pytest tests/language
 import os
 
 from hypothesis import HealthCheck, Phase, settings
+from hypothesis.internal.conjecture import providers
 
 # The same examples in the same order, wherever and however slowly it runs: a failure is about the change, not luck.
 settings.register_profile(
@@ -23,7 +24,12 @@ settings.register_profile(
     phases=(Phase.explicit, Phase.generate),
     database=None,
 )
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "stable"))
+PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "stable")
+settings.load_profile(PROFILE)
+if PROFILE != "thorough":
+    # hypothesis also tries the constants of whatever modules of ours happen to be loaded: the examples of a test would
+    # change with the tests that ran before it in the same process, and what fails in a whole run would pass alone.
+    providers.is_local_module_file = lambda path: False
 
 os.environ["JIXIAO_CACHE"] = (
     "off"  # a test finds what it makes itself; those of what is kept name a folder of their own

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from generate.markdown import quote, table
-from jixiao.analysis.portraits import answer
+from jixiao.analysis.portraits.answer import answer
 from jixiao.language.error import LanguageError
 from jixiao.model.evaluation import Result
 from jixiao.model.portrait import Portrait

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, strategies as st
 
-from jixiao.analysis.portraits import answer
+from jixiao.analysis.portraits.answer import answer
 from jixiao.analysis.portraits.at_score import score_at
 from jixiao.analysis.trials import figures
 from jixiao.analysis.trials.examples import try_example

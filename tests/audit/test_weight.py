@@ -33,7 +33,7 @@ def blocks(*unexplained: str) -> Review:
 )
 def test_three_findings_on_one_block_ask_for_a_second_look(indicators: str, expected: int) -> None:
     found = [one for one in blocks(*indicators).findings if one.code == "block-review"]
-    assert [(one.level, one.title) for one in found] == [("medium", "“管理”这一部分要再看一遍")] * expected
+    assert [(one.level, one.title) for one in found] == [("low", "“管理”这一部分要再看一遍")] * expected
     for finding in found:
         assert sum(reason.startswith("所以：") for reason in finding.because) == 3, "it names the findings"
 
@@ -71,12 +71,36 @@ def test_with_nothing_grave_the_case_can_be_accepted_on_its_papers() -> None:
 
 
 def test_what_is_raised_to_grave_keeps_the_case_from_being_accepted() -> None:
-    claim = {"总分": 80, "指标": {"效能": {"得分": 40}}}
-    [found] = reviewed(small_case(自评=claim))
+    claim = {"总分": 80, "指标": {"预算控制率": {"得分": 30}}}
+    said = values(年初预算="100 万元", 本年追加预算="5 万元|15 万元")
+    [found] = reviewed(small_case(数据=said, 自评=claim))
     raised = [one for one in found.findings if any("级别升为严重" in reason for reason in one.because)]
     assert raised
     assert {one.level for one in raised} == {"high"}
     assert "case-review" not in [one.code for one in found.findings]
+
+
+def test_nothing_open_beyond_hints_may_pass_and_a_decision_opens_the_way() -> None:
+    """What is left unexplained keeps a case from passing until a reviewer has settled it (处置)."""
+    part = "明细: {决算数: {其中: 是, 甲项: {值: 5, 单位: 万元}}}\n数据: {决算数: {值: 0, 单位: 万元}}\n"
+    papers = f"{ALL_JUDGED}自评: {{总分: 100}}\n{part}"
+    [before] = review(*loaded(BLOCKS, papers))
+    [open_one] = [one for one in before.findings if one.level == "medium"]
+    [waits] = [one for one in before.findings if one.is_conclusion]
+    assert (waits.code, waits.title) == ("case-incomplete", "还不能书面通过")
+    decision = (
+        f"代码: {open_one.code}, 指纹: {open_one.fingerprint}, 理由: 已说明, 处置人: 组, 期限: 2026-12-31"
+    )
+    [after] = review(*loaded(BLOCKS, f"{papers}处置: [{{{decision}}}]"))
+    assert [one.code for one in after.findings if one.is_conclusion] == ["case-review"]
+
+
+def test_what_is_only_not_there_is_not_raised() -> None:
+    """Points without scores by item or without figures may change the grade, but nothing said is wrong."""
+    [found] = reviewed(small_case(自评={"总分": 80, "指标": {"效能": {"得分": 40}}}))
+    unsupported = [one for one in found.findings if one.code == "claim-unsupported"]
+    assert [one.level for one in unsupported] == ["medium"] * len(unsupported) != []
+    assert not any("级别升为严重" in reason for one in found.findings for reason in one.because)
 
 
 # ── Told under another ───────────────────────────────────────────────────────────────────────────

@@ -86,8 +86,10 @@ def test_a_lone_unit_is_told_although_no_two_statements_differ(findings) -> None
 def test_wrong_arithmetic_is_told_once_wherever_it_is_printed_again(
     findings, working: str, code: str, level: Level
 ) -> None:
-    [one] = of(findings(f"{BEGIN}二、{working}。\n三、{working}。\n"), code)
+    found = of(findings(f"{BEGIN}二、{working}。\n三、{working}。\n"), code)
+    [one] = [each for each in found if "算式" in each.title]
     assert one.level is level
+    assert [each.id for each in found if each.folded_under is None] == [one.folded_under or one.id]
     assert f"算式“{working.split('=', 1)[1] if '率=' in working else working[1:-2]}”" in one.message
     assert one.message.endswith("（自评报告 二、自评报告 三）")
 
@@ -147,7 +149,7 @@ def test_all_is_done_beside_little_spent_is_asked_about_once(findings) -> None:
     [one] = [one for one in of(found, "facts-disagree") if "全部完成" in one.title]
     assert one.level is Level.LOW
     assert one.message == (
-        "报告写“二、各项目标任务全部完成”，而“预算执行率”只有17%；钱没有花，事怎样做完，请单位说明（自评报告 二）"
+        "报告写“各项目标任务全部完成”，而“预算执行率”只有17%；钱没有花，事怎样做完，请单位说明（自评报告 二）"
     )
 
 

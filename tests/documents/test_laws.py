@@ -6,7 +6,7 @@ import contextlib
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import example, given, settings, strategies as st
 
 from jixiao.desk.drafting import Read, draft_case
 from jixiao.desk.read import read
@@ -76,6 +76,7 @@ def test_a_draft_is_a_case(sentences: list[str]) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(pieces, max_size=8))
+@example([])
 def test_every_span_is_the_place_of_its_quote(sentences: list[str]) -> None:
     text = "\n".join(sentences)
     reading = read_text(text)

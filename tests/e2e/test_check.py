@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 
 PLACED = re.compile(r"broken\.yaml:\d+:\d+：.+")
-CLOSING = "huaihua-beijing-2022：自评 98 分，核算 12～95 分，自评高于可能的最高分，不成立（分值为推定）"
+CLOSING = "huaihua-beijing-2022：自评 98 分，核算 12～95 分，自评高于可能的最高分，不成立"
+"""Of a case that official sentences decide, though its table holds provisional ones too."""
 QUIET_CLOSING = "quiet-2022：核算 5～100 分，没有自评总分（分值为推定）"
+"""Of a case of which the provisional sentences decide everything, and so it says that they do."""
 
 
 # ── Exit status ──────────────────────────────────────────────────────────────────────────────────

@@ -112,6 +112,33 @@ def test_what_a_person_wrote_is_never_changed(jixiao, project: Path) -> None:
     assert case.read_bytes() == again
 
 
+def test_json_is_not_written_over_a_case(jixiao, project: Path) -> None:
+    jixiao("read", "report.txt", "-o", "case.yaml")
+    first = (project / "case.yaml").read_bytes()
+    done = jixiao("read", "report.txt", "-o", "case.yaml", "--format", "json")
+    assert (done.returncode, (project / "case.yaml").read_bytes()) == (2, first)
+    assert "json 不能写进案例文件“case.yaml”" in done.stderr
+
+
+@pytest.mark.parametrize("words", [("--format", "html"), ("--format", "json"), ("--full",), ()])
+def test_what_was_written_of_a_report_is_not_read_as_one(
+    jixiao, project: Path, words: tuple[str, ...]
+) -> None:
+    result = jixiao("check", "claim.yaml", *words)
+    (project / "result.txt").write_text(result.stdout, encoding="utf-8")
+    done = jixiao("read", "result.txt")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "result.txt：这是 jixiao 写出的结果，不是报告；请给出原来的报告" in done.stderr
+
+
+def test_a_folder_takes_pages_that_were_saved_as_one_file(jixiao, project: Path) -> None:
+    head = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html; charset=utf-8\n\n"
+    page = f"<html><body>{''.join(f'<p>{line}</p>' for line in REPORT.splitlines())}</body></html>"
+    (project / "reports/saved.mht").write_text(f"{head}{page}\n--b--\n", encoding="utf-8")
+    done = jixiao("read", "reports", "-o", "cases")
+    assert "saved.mht" in done.stderr
+
+
 def test_a_case_that_cannot_be_read_stays_as_it_is(jixiao, project: Path) -> None:
     broken = (project / "broken.yaml").read_bytes()
     done = jixiao("read", "report.txt", "-o", "broken.yaml")

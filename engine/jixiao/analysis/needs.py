@@ -21,10 +21,10 @@ _EFFECTS = {"full": "得满分", "leave-out": "不计入总分，其余指标折
 def needs_of(program: Program) -> Needs:
     """Give everything that a case may bring for a table that is ready to run."""
     blocks = [rule for rule in program.rules if rule.indicator.is_block]
-    rules = [rule for rule in program.rules if not rule.indicator.is_block]
+    rules = _scored(program)
     return Needs(
         ruleset=program.ruleset,
-        figures=(*_items(rules, program), *_stated(rules)),
+        figures=needed_figures(program),
         claims=tuple(
             ClaimedIndicator(rule.indicator.name, rule.indicator.points, not _by_value(rule))
             for rule in rules
@@ -37,6 +37,16 @@ def needs_of(program: Program) -> Needs:
         ),
         choices=program.ruleset.choices,
     )
+
+
+def needed_figures(program: Program) -> tuple[NeededFigure, ...]:
+    """Give the figures alone that a case may bring; what can be rated is not looked at, which takes its time."""
+    rules = _scored(program)
+    return (*_items(rules, program), *_stated(rules))
+
+
+def _scored(program: Program) -> list[Rule]:
+    return [rule for rule in program.rules if not rule.indicator.is_block]
 
 
 def _by_value(rule: Rule) -> bool:

@@ -15,6 +15,7 @@ from jixiao.audit.stated import Stated, Statements
 from jixiao.model.check import CheckResult
 from jixiao.model.fact import Fact
 from jixiao.model.wording import quoted
+from jixiao.quantity import rounds_to
 
 MAX_VALUES = 16
 """Most values of one thing that are compared with each other, and told; the others are counted."""
@@ -36,9 +37,10 @@ def conflict_outcomes(papers: Statements, ran: Sequence[Ran]) -> Iterator[Outcom
 
 
 def _differ(one: Stated, other: Stated) -> bool:
-    """Whether neither value can be the other one rounded."""
-    distance = abs(one.printed.value - other.printed.value)
-    return distance > max(one.printed.slack, other.printed.slack)
+    """Whether neither value can be the other one rounded or cut off."""
+    finer, coarser = sorted((one.printed, other.printed), key=lambda each: each.slack)
+    distance = abs(finer.value - coarser.value)
+    return distance > coarser.slack and not rounds_to(finer, coarser)
 
 
 def _within_printing(one: Stated, other: Stated) -> bool:

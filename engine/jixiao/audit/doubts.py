@@ -10,6 +10,8 @@ from jixiao.model.doubtful import Doubtful
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.finding import Finding, Level
 
+DOUBTFUL, REMARK = "figure-doubtful", "report-remark"
+"""The codes that no finding rule gives: of drafts, which only hint at what is still to be looked at."""
 MAX_NAMED = 3
 """Most doubtful figures named in the message; the others stand among the grounds."""
 
@@ -25,7 +27,7 @@ def doubt_findings(evaluation: Evaluation, *, is_first: bool) -> Iterator[Findin
         yield _doubts(sorted(doubtful, key=lambda one: one.item not in lacking), project.name or "")
     for report, text in case.remarks if is_first else ():
         yield Finding(
-            "report-remark", Level.LOW, "原件须留意", f"{report}：{text}", fingerprint=_digest((report, text))
+            REMARK, Level.LOW, "原件须留意", f"{report}：{text}", fingerprint=_digest((report, text))
         )
 
 
@@ -33,7 +35,7 @@ def _doubts(doubtful: list[Doubtful], project: str) -> Finding:
     named = "、".join(f"{one.name} {one.said}（{one.doubt}）" for one in doubtful[:MAX_NAMED])
     more = "等" if len(doubtful) > MAX_NAMED else ""
     return Finding(
-        code="figure-doubtful",
+        code=DOUBTFUL,
         level=Level.LOW,
         title=f"存疑 {len(doubtful)} 处",
         message=f"存疑的 {len(doubtful)} 处没有进入评分，也没有参加核查。先看：{named}{more}",

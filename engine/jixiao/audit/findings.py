@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from jixiao.audit.chain import Grounds, fingerprint
 from jixiao.audit.inference import Conclusion
@@ -23,15 +23,21 @@ def draw_findings(
     outcomes: Iterable[Outcome],
     results: Sequence[Result],
     project: str = "",
+    of_case: Collection[str] = (),
 ) -> tuple[Finding, ...]:
-    """Give the findings of one project, gravest first; `results` give the table's order, `project` is its name if it has one."""
+    """Give the findings of one project, gravest first.
+
+    `results` give the table's order, `project` is its name if it has one; `of_case` are the sources (来自) of what
+    concerns the case at large.
+    """
     ways = {one.fact: one for one in reversed(conclusions)}
     grounds = Grounds({one.fact: one for one in outcomes}, ways)
     raised = _raised(fact for fact in ways if fact.kind == RAISED)
     found: dict[str, Finding] = {}
     concluded = [fact for fact in ways if fact.kind == FINDING]
     for fact in sorted(concluded, key=lambda one: _weight(one, raised)):
-        found.setdefault(fact[NUMBER], _finding(fact, raised, grounds, project))
+        one = _finding(fact, raised, grounds, project)
+        found.setdefault(fact[NUMBER], replace(one, of_case=True) if fact["来自"] in of_case else one)
     under = _folds((fact for fact in ways if fact.kind == WITHIN), found)
     for number, other in under.items():
         found[number] = replace(found[number], folded_under=found[other].id)
@@ -42,6 +48,27 @@ def in_weight(findings: Iterable[Finding], results: Sequence[Result]) -> tuple[F
     """Give findings gravest first, what sums up last, and else in the order of the table."""
     order = {result.indicator.name: place for place, result in enumerate(results)}
     return tuple(sorted(findings, key=lambda finding: _place(finding, order)))
+
+
+def in_force(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Leave out the conclusions that do not hold once reviewers have settled what they have (处置).
+
+    A case passes only where nothing graver than a hint is left to be looked at, and waits only where something is.
+    What was grave keeps it from passing all the same: its figures are not settled by a decision.
+    """
+    waits = any(one.is_pending and one.level is not Level.LOW for one in findings)
+    passes = any(one.code == APPROVED for one in findings) and not waits
+    return tuple(
+        one
+        for one in findings
+        if not (one.code == APPROVED and not passes) and not (one.title == _NOT_YET and not waits)
+    )
+
+
+APPROVED = "case-review"
+"""The code of the conclusion that a case may pass."""
+_NOT_YET = "还不能书面通过"
+"""The title of the conclusion that findings keep a case from passing, where nothing else does."""
 
 
 def _level(fact: Fact, raised: Mapping[str, tuple[Level, str]]) -> Level:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from jixiao.audit.claims.execution import LOW_EXECUTION, is_execution
 from jixiao.audit.outcome import Ground, Outcome
 from jixiao.audit.stated import Statements
+from jixiao.language.formula import plain_name
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.fact import Fact
 from jixiao.model.reading import Oddity, OddityKind
@@ -18,7 +19,12 @@ MAX_PLACES = 3
 """Most places told of one thing."""
 MAX_NUMBERED = 60
 """Most characters of the words by which a fact is known."""
+WRONG, ROUNDED, UNSPENT = "不符", "舍入", "与执行不称"
+ODD = (WRONG, ROUNDED, UNSPENT)
+"""How what is odd may come out (结果)."""
 _BUDGET, _OUTCOME = "全年预算数", "全年执行数"
+_DERIVED = f"{_OUTCOME} ÷ {_BUDGET}"
+"""What the rate is called where the report prints none that is as low."""
 _ASIDE = ("采购", "三公", "政府性基金")
 """Rates that are of a part of the spending."""
 _TITLES = {
@@ -41,11 +47,15 @@ def oddity_outcomes(evaluation: Evaluation) -> Iterator[Outcome]:
         yield from _all_done(evaluation, [one for each in done for one in each])
     for (kind, _), each in found.items():
         if kind is not OddityKind.ALL_DONE:
-            yield _outcome(each, "舍入" if each[0][1].rounded else "不符", each[0][1].text)
+            yield _outcome(evaluation, each, ROUNDED if each[0][1].rounded else WRONG, each[0][1].text)
 
 
 def _outcome(
-    each: list[tuple[str, Oddity]], result: str, text: str, because: tuple[str, ...] = ()
+    evaluation: Evaluation,
+    each: list[tuple[str, Oddity]],
+    result: str,
+    text: str,
+    because: tuple[str, ...] = (),
 ) -> Outcome:
     odd = each[0][1]
     places = list(dict.fromkeys(f"{report} {one.place}".strip() for report, one in each))
@@ -57,12 +67,20 @@ def _outcome(
         "原文",
         来自=f"原文·{odd.kind.word}·{item or words}·{words}",
         类别=odd.kind,
+        指标=_indicator(odd, evaluation),
         数据项=item,
         结果=result,
         题目=_title(odd),
         说明=told,
     )
     return Outcome(fact, Ground(odd.items, (told, *because), (text,)))
+
+
+def _indicator(odd: Oddity, evaluation: Evaluation) -> str:
+    """Give the indicator that a working is of, where the table has one of that name."""
+    name = plain_name(odd.name)
+    names = (one.indicator.name for one in evaluation.results)
+    return next((one for one in names if name and plain_name(one) == name), "")
 
 
 def _title(odd: Oddity) -> str:
@@ -78,7 +96,7 @@ def _all_done(evaluation: Evaluation, each: list[tuple[str, Oddity]]) -> Iterato
         text = (
             f"{each[0][1].text}，而{quoted(name)}只有{percent_text(rate)}；钱没有花，事怎样做完，请单位说明"
         )
-        yield _outcome(each, "与执行不称", text, (f"{quoted(name)}{percent_text(rate)}",))
+        yield _outcome(evaluation, each, UNSPENT, text, (f"{quoted(name)}{percent_text(rate)}",))
 
 
 def _low_execution(evaluation: Evaluation) -> tuple[str, Fraction] | None:
@@ -97,8 +115,8 @@ def _low_execution(evaluation: Evaluation) -> tuple[str, Fraction] | None:
             rates.add((name, result.value))
     budget, spent = papers.direct(_BUDGET), papers.direct(_OUTCOME)
     if len(budget) == len(spent) == 1 and budget[0].quantity.base:
-        rates.add(("全年执行数 ÷ 全年预算数", spent[0].quantity.base / budget[0].quantity.base))
-    ordered = sorted(rates, key=lambda one: (one[1], one[0]))
+        rates.add((_DERIVED, spent[0].quantity.base / budget[0].quantity.base))
+    ordered = sorted(rates, key=lambda one: (one[1], one[0] == _DERIVED, one[0]))
     if ordered and all(0 <= rate < LOW_EXECUTION for _, rate in ordered):
         return ordered[0]
     return None

@@ -11,13 +11,28 @@ from types import MappingProxyType
 
 from jixiao.audit.checks.compiled import ORIGINS
 from jixiao.audit.checks.outcomes import TELLING
+from jixiao.audit.oddities import ODD
 from jixiao.audit.resemblance import Resemblance
 from jixiao.audit.values.impossible import IMPOSSIBLE
 from jixiao.audit.values.zero_base import ZERO_BASE
 from jixiao.model.check import Category
 from jixiao.model.evaluation import Status
-from jixiao.model.fact import CASE, CHECK, CLAIM, INDICATOR, NO, REFERENCE, SCOPE, STATEMENT, VALUE, YES
+from jixiao.model.fact import (
+    CASE,
+    CHECK,
+    CLAIM,
+    INDICATOR,
+    NO,
+    REFERENCE,
+    SCOPE,
+    STATEMENT,
+    TEXT,
+    VALUE,
+    YEAR,
+    YES,
+)
 from jixiao.model.finding import Level
+from jixiao.model.reading import OddityKind
 
 _YES_OR_NO = (YES, NO)
 _SLIPS = (*Resemblance.words(), "")
@@ -34,7 +49,8 @@ CLAIMED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "算式": ("不符",),
         "扣分": ("无理由",),
         "理由": ("不认",),
-        "产出": ("与执行不称",),
+        "产出": ("与执行不称", "合计与执行不称"),
+        "成本": ("超过执行",),
         "满分": ("与比率不称",),
     }
 )
@@ -53,6 +69,9 @@ PRODUCED: Mapping[tuple[str, str], tuple[str, ...]] = MappingProxyType(
         (STATEMENT, "采用"): _YES_OR_NO,
         (VALUE, "结果"): (IMPOSSIBLE, ZERO_BASE),
         (VALUE, "级别"): Level.words(),
+        (YEAR, "级别"): Level.words(),
+        (TEXT, "类别"): OddityKind.words(),
+        (TEXT, "结果"): ODD,
         (INDICATOR, "状态"): Status.words(),
         (INDICATOR, "推定"): _YES_OR_NO,
         (INDICATOR, "口径"): _YES_OR_NO,
@@ -60,6 +79,7 @@ PRODUCED: Mapping[tuple[str, str], tuple[str, ...]] = MappingProxyType(
         (REFERENCE, "无碍"): _YES_OR_NO,
         (CLAIM, "项"): tuple(CLAIMED),
         (CLAIM, "结果"): tuple(dict.fromkeys(one for results in CLAIMED.values() for one in results)),
+        (CLAIM, "随"): ("总分", ""),
         (CLAIM, "可改等级"): _YES_OR_NO,
         (CLAIM, "级别"): (*Level.words(), ""),
         (SCOPE, "项"): ("年度", "地区", "对象"),
@@ -70,3 +90,6 @@ PRODUCED: Mapping[tuple[str, str], tuple[str, ...]] = MappingProxyType(
     }
 )
 """Kind and property → every text that it can have."""
+
+ITEMLESS = frozenset({TEXT})
+"""Kinds of which a fact may be of no data item."""

@@ -86,7 +86,7 @@ def _indicator(result: Result, evaluation: Evaluation) -> Iterator[Outcome]:
         推定=result.indicator.provisional,
         口径=bool(readings),
         可改等级=_can_change_grade(result, evaluation),
-        说明=explanation,
+        说明=_by_readings(result) if readings else explanation,
     )
     items = tuple(dict.fromkeys(figure.name for figure in result.figures))
     because = tuple(
@@ -96,6 +96,23 @@ def _indicator(result: Result, evaluation: Evaluation) -> Iterator[Outcome]:
     yield Outcome(fact, Ground(items, because if readings else (), (explanation,)))
     for item in items:
         yield _reference(name, item, _is_harmless(item, result))
+
+
+def _by_readings(result: Result) -> str:
+    """Say what each reading gives, figures first; how each is worked out stands among the reasons."""
+    ways = [one for one in result.alternatives if one.assumption]
+    if len(ways) < 2 or len({(one.low, one.high) for one in ways}) < 2:
+        return str(result.explanation)
+    assumed = [str(one.assumption) for one in ways]
+    question = assumed[0].partition("：")[0] + "："
+    asked = question if all(one.startswith(question) for one in assumed) else ""
+    shown = asked + "、".join(
+        f"{said.removeprefix(asked)}得{points_text(one.low)}{f'～{points_text(one.high)}' if one.low != one.high else ''}分"
+        for said, one in zip(assumed[:MAX_NAMED], ways, strict=False)
+    )
+    own = "" if result.claimed is None else f"；自评{points_text(result.claimed)}分"
+    value = f"{result.value_text}，" if result.value_text else ""
+    return f"{quoted(result.indicator.name)}{value}{shown}{own}"
 
 
 @lru_cache(maxsize=MAX_KEPT)

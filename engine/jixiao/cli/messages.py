@@ -72,6 +72,7 @@ FULL_OR_BRIEF = "--full 和 --brief 只能写一个"
 UNKNOWN_CODE = "没有疑点代码“{code}”，{hint}"
 UNKNOWN_LINT = "没有检查代码“{code}”，{hint}"
 
+JSON_INTO_CASE = "json 不能写进案例文件“{path}”，那里可能有人改过；请换成 .json，或去掉 --format json"
 OUTPUT_IS_INPUT = "不能把结果写到输入文件“{path}”上，请换一个文件名"
 NOT_WRITTEN = "写不了“{path}”：{why}"
 STDOUT_FAILED = "结果没有写完：{why}"

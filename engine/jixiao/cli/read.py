@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from jixiao.model.draft import ReadCase, ReadRun
 
 FORMATS = ("yaml", "json")
+CASE_SUFFIXES = (".yaml", ".yml")
 
 
 def _run(read: argparse.Namespace) -> int:
@@ -25,6 +26,8 @@ def _run(read: argparse.Namespace) -> int:
     output: Path | None = read.output
     if output is not None and any(same_file(output, path) for path in paths if not path.is_dir()):
         raise UsageError(messages.OUTPUT_IS_INPUT.format(path=output))
+    if output is not None and read.format == "json" and output.suffix.lower() in CASE_SUFFIXES:
+        raise UsageError(messages.JSON_INTO_CASE.format(path=output))
     try:
         if read.text:
             return _text(read, paths)
@@ -48,7 +51,7 @@ def _is_folder(output: Path | None, paths: tuple[Path, ...]) -> bool:
         return False
     if output.exists() and not output.is_dir():
         return False
-    return output.is_dir() or output.suffix.lower() not in (".yaml", ".yml", ".json")
+    return output.is_dir() or output.suffix.lower() not in (*CASE_SUFFIXES, ".json")
 
 
 def _one(read: argparse.Namespace, paths: tuple[Path, ...]) -> int:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from jixiao.analysis.needs import needs_of
+from jixiao.analysis.needs import needed_figures
 from jixiao.dataclass import dataclass, replace
 from jixiao.desk.fit import Fit, fit_table
 from jixiao.desk.mending import loaded
@@ -20,7 +20,7 @@ from jixiao.model.diagnostic import Diagnostic, Place, Refused
 from jixiao.model.draft import Draft, DraftHeading, LackingFigure, ReadCase, Source
 from jixiao.model.reading import Reading
 from jixiao.model.ruleset import Ruleset
-from jixiao.scoring.program.program import compile_ruleset
+from jixiao.scoring.program.kept import ready_program
 
 _LABELS = (("决算", "决算公开"), ("三公", "三公公开"), ("自评表", "自评表"), ("预算公开", "预算公开"))
 OWN_REPORT = "自评报告"
@@ -53,7 +53,7 @@ def draft_case(
         return ReadCase(draft, draft_text(draft, schema), errors=why, ruleset=ruleset)
     draft, case, problems = loaded(draft, str(reports[0].path), ruleset)
     errors = tuple(_told(reports[0], one.message) for one in problems)
-    lacking = () if case is None else _lacking(case, ruleset)
+    lacking = () if case is None else _lacking(case, ruleset, library)
     if case is not None:
         files = tuple(one.path.name for one in reports)
         said = tuple((one.path.name, text) for one in reports for text in one.reading.remarks)
@@ -102,11 +102,11 @@ def _sources(reports: Sequence[Read]) -> tuple[Source, ...]:
     return tuple(found)
 
 
-def _lacking(case: Case, ruleset: Ruleset) -> tuple[LackingFigure, ...]:
+def _lacking(case: Case, ruleset: Ruleset, library: Library) -> tuple[LackingFigure, ...]:
     """Give what the table asks for and the reports do not state, in the table's order."""
     stated = {*case.whole.statements, *(one.item for one in case.whole.doubtful)}
     try:
-        needed = needs_of(compile_ruleset(ruleset)).figures
+        needed = needed_figures(ready_program(ruleset, library.keeper))
     except Refused:
         return ()
     return tuple(LackingFigure(one.name, one.unit) for one in needed if one.name not in stated)

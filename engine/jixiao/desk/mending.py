@@ -6,15 +6,21 @@ from collections.abc import Callable
 
 from jixiao.dataclass import replace
 from jixiao.documents.draft.text import draft_lines
+from jixiao.files import messages as files
 from jixiao.files.case.case import case_of_text
+from jixiao.files.yaml.tree import MAX_NODES
 from jixiao.model.case import Case
-from jixiao.model.diagnostic import Diagnostic, Refused
+from jixiao.model.diagnostic import Diagnostic, Place, Refused
 from jixiao.model.draft import Draft, DraftBreakdown, DraftClaim, DraftEntry, DraftFigure
+from jixiao.model.messages import filled
 from jixiao.model.ruleset import Ruleset
 
 ROUNDS = 8
 """Most times that a draft is mended; each marks up to fifty faults."""
 FAULT = "写成案例时有问题：{message}"
+
+TOO_MANY = "读到 {count} 个数，一个案例写不下这么多，没有核算；请只留下要读的部分，或者把报告拆分"
+_TOO_MANY = filled(files.TOO_MANY_NODES, limit=MAX_NODES)
 
 Mend = Callable[[DraftFigure], DraftFigure | None]
 
@@ -29,6 +35,8 @@ def loaded(draft: Draft, file: str, ruleset: Ruleset) -> tuple[Draft, Case | Non
             return draft, case_of_text("".join(f"{line.text}\n" for line in lines), file, ruleset), ()
         except Refused as refused:
             problems = refused.diagnostics
+        if any(one.message == _TOO_MANY for one in problems):
+            return draft, None, (Diagnostic(Place(file), filled(TOO_MANY, count=_count(draft))),)
         faults: dict[DraftFigure, str] = {}
         claims: dict[DraftClaim, str] = {}
         for one in problems:
@@ -41,6 +49,11 @@ def loaded(draft: Draft, file: str, ruleset: Ruleset) -> tuple[Draft, Case | Non
         draft = _mended(draft, faults, marked, claims)
         marked |= {replace(one, doubt=_doubt(message)) for one, message in faults.items()}
     return draft, None, problems
+
+
+def _count(draft: Draft) -> int:
+    parts = (entry for one in draft.breakdowns for entry in one.parts)
+    return sum(len(entry.figures) for entry in (*draft.entries, *parts))
 
 
 def _doubt(message: str) -> str:

@@ -6,16 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from jixiao.desk.drafting import Read, draft_case
-from jixiao.desk.rules import Rules, find_table, open_rules, refuse_unanswered, rules_folder
+from jixiao.desk.rules import Rules, find_table, refuse_unanswered, rules_folder
 from jixiao.desk.watch import Watch
 from jixiao.documents.figures.lexicon import Lexicon
 from jixiao.documents.paper import Paper
 from jixiao.documents.read import read_report
 from jixiao.documents.readers.opened import read_paper
-from jixiao.files import Library
+from jixiao.files import Library, find_rules, open_library
 from jixiao.files.existence import is_folder
 from jixiao.files.folder.reports import reports_in
 from jixiao.files.schema.place import rules_around, schema_path
+from jixiao.kept.keeper import open_keeper
 from jixiao.model.diagnostic import BadQuestion, Diagnostic, Place, Refused
 from jixiao.model.draft import ReadCase, ReadRun
 
@@ -42,7 +43,7 @@ def read(
     if not paths:
         raise BadQuestion(NO_REPORT)
     around = rules_around(place) if rules is None and place is not None else None
-    library = open_rules(around if around is not None else rules)
+    library = _library(around if around is not None else rules)
     ruleset = None if table is None else find_table(table, library)
     files, errors = find_reports(map(Path, paths))
     reports, refused = read_all(files, library)
@@ -51,6 +52,13 @@ def read(
     cases = tuple(draft_case(group, library, ruleset, schema) for group in groups)
     refuse_unanswered((*errors, *refused), answered=bool(cases))
     return ReadRun(cases, (*errors, *refused))
+
+
+def _library(rules: Rules) -> Library:
+    """Open rules; what is understood of them is kept from one reading to the next."""
+    return (
+        rules if isinstance(rules, Library) else open_library(find_rules(rules_folder(rules)), open_keeper())
+    )
 
 
 def canonical_text(path: str | Path) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.documents.figures.folded import fold
+from jixiao.documents.figures.folded import Folded, fold, pieces
 from jixiao.documents.paper import Paper, Paragraph
 from jixiao.model.reading import ClaimKind, ReadClaim
 
@@ -32,24 +32,28 @@ def prose_claims(paper: Paper) -> Iterator[ReadClaim]:
     for block in paper.body:
         if not isinstance(block, Paragraph):
             continue
-        passage = fold(paper.text, block.span)
-        text = passage.text
-        taken: set[int] = set()
-        for match in _TOTAL.finditer(text):
-            span = passage.span(*match.span("score"))
-            taken.add(match.start("score"))
-            yield ReadClaim("total", match["score"], ClaimKind.SCORE, span, paper.words(span))
-        for start, end in sorted({*_grades(text)}):
-            span = passage.span(start, end)
-            yield ReadClaim("grade", text[start:end], ClaimKind.GRADE, span, paper.words(span))
-        for pattern, kind in ((_SCORE, ClaimKind.SCORE), (_DEDUCTION, ClaimKind.DEDUCTION)):
-            for match in pattern.finditer(text):
-                if match.start("score") in taken:
-                    continue
-                name = _name_before(text, match.start())
-                if name is not None:
-                    span = passage.span(*match.span("score"))
-                    yield ReadClaim("indicator", match["score"], kind, span, paper.words(span), name)
+        for passage in pieces(fold(paper.text, block.span)):
+            yield from _of_passage(paper, passage)
+
+
+def _of_passage(paper: Paper, passage: Folded) -> Iterator[ReadClaim]:
+    text = passage.text
+    taken: set[int] = set()
+    for match in _TOTAL.finditer(text):
+        span = passage.span(*match.span("score"))
+        taken.add(match.start("score"))
+        yield ReadClaim("total", match["score"], ClaimKind.SCORE, span, paper.words(span))
+    for start, end in sorted({*_grades(text)}):
+        span = passage.span(start, end)
+        yield ReadClaim("grade", text[start:end], ClaimKind.GRADE, span, paper.words(span))
+    for pattern, kind in ((_SCORE, ClaimKind.SCORE), (_DEDUCTION, ClaimKind.DEDUCTION)):
+        for match in pattern.finditer(text):
+            if match.start("score") in taken:
+                continue
+            name = _name_before(text, match.start())
+            if name is not None:
+                span = passage.span(*match.span("score"))
+                yield ReadClaim("indicator", match["score"], kind, span, paper.words(span), name)
 
 
 def _grades(text: str) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from jixiao.dataclass import replace
 from jixiao.documents.claims import prose_claims
 from jixiao.documents.contents import entry_of
-from jixiao.documents.figures.folded import fold
+from jixiao.documents.figures.folded import fold, pieces
 from jixiao.documents.figures.lexicon import Lexicon
 from jixiao.documents.figures.prose import Prose
 from jixiao.documents.figures.subject import Subject
@@ -51,7 +51,12 @@ def read_report(paper: Paper, items: Mapping[str, Item], lexicon: Lexicon | None
             unit_in(passage.text) if len(passage.text) <= MAX_HEAD or "单位:" in passage.text[-14:] else ""
         )
         around.unit(shown)
-        read = list(prose.read(passage, topic))
+        read: list[ReadFigure] = []
+        goes_on: Subject | None = None
+        for piece in pieces(passage):
+            read += prose.read(piece, topic or goes_on)
+            is_cut = bool(read) and not piece.text.endswith(("。", "!", "?"))  # within a sentence
+            goes_on = Subject(read[-1].item, items.get(read[-1].item)) if is_cut else None
         figures += read
         whole = next((one for one in read if one.known and one.unit not in ("%", "人", "个")), None)
         if whole is not None:

@@ -55,6 +55,8 @@ class Check:
     note: str = ""
     exceptions: tuple[str, ...] = ()
     """Natures of units that it does not hold for (例外)."""
+    made_up_by: tuple[Text, ...] = ()
+    """Items that may make up for what one side exceeds the other by (补足)."""
 
     def holds_for(self, nature: str) -> bool:
         """Whether it holds for a unit of that nature (公益一类事业单位); empty where nobody says."""

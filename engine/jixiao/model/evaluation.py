@@ -13,6 +13,8 @@ from jixiao.model.ruleset import Indicator, Ruleset
 from jixiao.model.told import Words
 from jixiao.quantity import Quantity
 
+ROUNDING_CLAUSE = "舍入"
+"""The clause of the deduction, signed, that rounding a score is."""
 MAX_TOLD = 6
 """Most alternatives told in an explanation; JSON holds them all."""
 
@@ -268,6 +270,17 @@ class Result:
     def untold(self) -> tuple[Alternative, ...]:
         """The alternatives that the explanation of the whole does not tell."""
         return tuple(alternative for alternative in self.alternatives if not alternative.told)
+
+    @property
+    def exact_high(self) -> Fraction:
+        """The highest score before the table's own rounding (得分小数位)."""
+        rounding = (one.points for one in self.deductions if one.clause == ROUNDING_CLAUSE)
+        return self.high + sum(rounding, Fraction(0))
+
+    @property
+    def exact_low(self) -> Fraction:
+        """The lowest score before the table's own rounding, where there is one score; else as it stands."""
+        return self.exact_high if self.low == self.high else self.low
 
     def given(self, score: Fraction) -> Fraction:
         """Give what a score of this indicator adds to the total: of 减分 only what is lost."""

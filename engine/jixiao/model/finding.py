@@ -48,6 +48,9 @@ class Finding:
     note: str = ""
     """Why a reviewer's decision about it does not hold, where there is one."""
 
+    of_case: bool = False
+    """Whether it concerns the case at large, where the case has projects of its own."""
+
     @property
     def id(self) -> str:
         """A name for it within its case, that lasts while its figures do."""

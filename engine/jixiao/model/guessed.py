@@ -20,6 +20,15 @@ def guessed_below(evaluation: Evaluation, claimed: Fraction) -> tuple[str, ...]:
     return _deciding(earning, evaluation.low - claimed)
 
 
+def guessed_for_total(evaluation: Evaluation) -> tuple[str, ...]:
+    """Name the provisional indicators without which the claimed total would not lie outside the range."""
+    claimed = evaluation.project.claim.total
+    if claimed is None or evaluation.low <= claimed <= evaluation.high:
+        return ()
+    which = guessed_above if claimed > evaluation.high else guessed_below
+    return which(evaluation, claimed)
+
+
 def _deciding(points: Sequence[tuple[str, Fraction]], distance: Fraction) -> tuple[str, ...]:
     moving = {name: given for name, given in points if given > 0}
     return tuple(moving) if sum(moving.values(), Fraction(0)) >= distance else ()

@@ -61,8 +61,13 @@ def as_printed(quantity: Quantity) -> Printed:
 
 
 def rounds_to(finer: Printed, coarser: Printed) -> bool:
-    """Whether one printing may be another one, only rounded more coarsely: 1104 万元 beside 11039390 元."""
-    return finer.slack < coarser.slack and abs(finer.value - coarser.value) <= coarser.slack
+    """Whether one printing may be another one, only coarser: 1104 or 1103 万元 beside 11039390 元.
+
+    Rounded, or cut off behind its last decimal.
+    """
+    if finer.slack >= coarser.slack:
+        return False
+    return abs(finer.value - coarser.value) <= coarser.slack or coarser.cuts(finer.value)
 
 
 def side_by_side(figures: Mapping[str, tuple[Quantity, Printed]]) -> dict[str, Printed]:

@@ -10,6 +10,8 @@ from jixiao.quantity.unit import Dimension
 
 MAX_SHOWN_DECIMALS = 6
 """Display never shows more; programs get the exact value."""
+APART_DECIMALS = 2
+"""Fewest decimals of figures that are to be told apart."""
 
 
 def finite_decimals(value: Fraction) -> int | None:
@@ -77,6 +79,18 @@ def hundredfold_of(above: int, below: int) -> str:
 def points_text(value: Fraction) -> str:
     """Write points for people, to two decimals."""
     return shown_of(*value.as_integer_ratio())
+
+
+def points_apart(*values: Fraction) -> tuple[str, ...]:
+    """Write several figures with as many decimals as it takes to tell them apart.
+
+    A claim of 91.774 against 91.77 must not read as “91.77 高于 91.77”.
+    """
+    for places in range(APART_DECIMALS, MAX_SHOWN_DECIMALS):
+        shown = tuple(shown_text(value, places) for value in values)
+        if len(set(shown)) == len(set(values)):
+            return shown
+    return tuple(shown_text(value, MAX_SHOWN_DECIMALS) for value in values)
 
 
 def value_text(value: Fraction, dimension: Dimension) -> str:

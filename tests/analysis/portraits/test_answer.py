@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from jixiao.analysis.portraits import answer
+from jixiao.analysis.portraits.answer import answer
 from jixiao.model.answer import Answer
 from jixiao.model.portrait import Misread, Portrait
 from shared.sentences.outside import needs_shared, shared_examples, title

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from jixiao.analysis.portraits import portray_table
+from jixiao.analysis.portraits.table import portray_table
 from jixiao.model.diagnostic import Refused
 from jixiao.model.portrait import Misread, Portrait
 from jixiao.model.ruleset import Text

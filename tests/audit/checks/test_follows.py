@@ -33,3 +33,27 @@ def test_changes_that_together_fit_the_other_budget_follow_from_the_conflict():
 
 def test_changes_that_fit_no_budget_stand_for_themselves():
     assert list(folded("-20.25 万元", "9.79 万元").values()) == [False, False]
+
+
+def shares(*printed: str) -> list[tuple[str, bool]]:
+    """Give what is found of the shares of 300 and 135, by title, and whether it is told under another."""
+    parts = {
+        name: {"值": value, "单位": "万元", "占比": share}
+        for (name, value), share in zip((("基本支出", "300"), ("项目支出", "135")), printed, strict=True)
+    }
+    [found] = reviewed(small_case(明细={"支出决算": parts}))
+    told = ("share-mismatch", "value-impossible")
+    return [(one.title, one.folded_under is not None) for one in found.findings if one.code in told]
+
+
+def test_one_share_that_is_wrong_makes_all_of_them_wrong_once():
+    """69.79 for 68.97 %: that they come to 100.82 % is the same mistake."""
+    assert sorted(shares("69.79%", "31.03%")) == [
+        ("占比不符：“基本支出”占“支出决算”的比例", False),
+        ("占比不符：“支出决算”各部分的占比合计", True),
+    ]
+
+
+def test_two_shares_without_their_sign_are_one_habit():
+    told = [title for title, folded in shares("68.97", "31.03") if not folded]
+    assert told == ["“支出决算中的基本支出占比”等2个数值不可能"]

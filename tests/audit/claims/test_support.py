@@ -63,6 +63,16 @@ def test_a_claim_with_figures_a_reason_or_the_least_there_is_stands(sections: tu
     assert only("claim-unsupported", *sections) == []
 
 
+def test_a_claim_on_an_impossible_figure_says_that_it_is_there() -> None:
+    """105 % was given: it is to be corrected, not missing; and it is one matter with the figure itself."""
+    table = "[{名称: 满意, 分值: 10, 公式: 满意度, 评分标准: '达到90%的，得满分；否则不得分。'}]"
+    said = "数据: {满意度: {值: 105, 单位: '%', 出处: 报告 五}}\n自评: {指标: {满意: {得分: 10}}}"
+    [reviewed_case] = review(*loaded(table, said))
+    found = {one.code: one for one in reviewed_case.findings}
+    assert found["claim-unsupported"].message == "“满意”自评满分10分，所给的满意度105%不可能，须更正"
+    assert found["claim-unsupported"].folded_under == found["value-impossible"].id
+
+
 def test_a_judged_indicator_claimed_without_a_word_is_unsupported() -> None:
     [finding] = only("claim-unsupported", "自评: {指标: {效能: {得分: 40}}}")
     assert finding.indicator == "效能"
@@ -74,7 +84,8 @@ def test_a_total_over_indicators_of_which_nothing_is_said() -> None:
     assert finding.message.endswith("“效能”（共40分）报告没有给出逐项得分，无从复核")
     assert finding.level == "medium"
     [finding] = only("claim-unsupported", KNOWN, "自评: {总分: 80}")
-    assert (finding.level, finding.message[-12:]) == ("medium", "；这些分数足以改变评价等级")
+    assert finding.level == "medium"
+    assert finding.message.endswith("；这些分数足以改变评价等级")
     assert only("claim-unsupported", KNOWN, RATED, "自评: {总分: 80}") == []
 
 
@@ -166,6 +177,15 @@ def test_a_mean_is_that_of_the_projects_as_far_as_it_is_printed(mean: str, expec
     first, *_ = reviewed(small_case(自评={"平均分": mean}, 项目=projects))
     found = [one for one in first.findings if one.code == "mean-mismatch"]
     assert [one.level for one in found] == ["high"] * expected
+
+
+def test_a_mean_may_be_cut_off() -> None:
+    """Of 100, 96.67 and 93.33: 96.666… is 96.66 and 96.6 too, but not 96.65."""
+    totals = (("甲", "100"), ("乙", "96.67"), ("丙", "93.33"))
+    projects = [{"名称": name, "自评": {"总分": total}} for name, total in totals]
+    for mean, expected in (("96.66", 0), ("96.6", 0), ("96.67", 0), ("96.65", 1), ("96.5", 1)):
+        first, *_ = reviewed(small_case(自评={"平均分": mean}, 项目=projects))
+        assert len([one for one in first.findings if one.code == "mean-mismatch"]) == expected
 
 
 # ── Ratios and workings ──────────────────────────────────────────────────────────────────────────

@@ -34,11 +34,11 @@ def test_heads_that_do_not_fit_are_not_laid() -> None:
 
 
 def test_words_one_below_the_other_are_parted_where_sums_prove_it() -> None:
-    words = ["单位", "2021年", "2022年", "合计", "接待", "用车", "合计", "接待", "用车"]
+    words = ["2021年", "2022年", "合计", "接待", "用车", "合计", "接待", "用车"]
     found = parted(words, 6, rows("9 4 5 7 3 4", "3 1 2 2 1 1"))
     assert found is not None
     start, laid = found
-    assert (start, columns(laid)[0]) == (1, [(1, 3), (4, 3)])
+    assert (start, columns(laid)[0]) == (0, [(1, 3), (4, 3)])
 
 
 def test_words_that_nothing_proves_are_not_parted() -> None:

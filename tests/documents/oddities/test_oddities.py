@@ -41,6 +41,19 @@ def test_every_span_gives_its_quote_and_has_a_place() -> None:
     assert all(text[one.span.start : one.span.end] == one.quote for one in found)
 
 
+@pytest.mark.parametrize(
+    "working",
+    [
+        "在职人员控制率=16/27*100%=95.26%",
+        "二、在职人员控制率=16/27*100%=95.26%",
+        "在职人员控制率=（在职人员/编制数）=16/27*100%=95.26%",
+        "其中，在职人员控制率为16/27*100%=95.26%",
+    ],
+)
+def test_a_working_is_of_what_the_words_before_it_say(working: str) -> None:
+    assert [one.name for one in odd(f"{TITLE}{working}。", OddityKind.RATIO)] == ["在职人员控制率"]
+
+
 # ── years ────────────────────────────────────────────────────────────────────────────────────────
 
 

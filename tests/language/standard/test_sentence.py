@@ -355,6 +355,36 @@ def test_a_line_break_behind_an_award_ends_the_clause(award: str, behind: str):
     assert len(on_one) == 2
 
 
+@pytest.mark.parametrize("award", ["满分", "得该项满分", "得本项满分"])
+@pytest.mark.parametrize("share", ["88%以上的，得0分", "百分之88以上的，得0分", "百分之八十八以上的，得0分"])
+def test_a_share_behind_full_marks_begins_anew(award: str, share: str):
+    on_lines, on_one = (parse_standard(f"≤88%的，{award}{end}{share}") for end in ("\n", "；"))
+    assert on_lines == on_one
+    assert len(on_one) == 2
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "<98%的，得0分",
+        "<98%：0分",
+        "<98%（0分）",
+        "百分之九十五（含）以上，小于百分之九十八的，得3.5分",
+        "90%-98%得3分",
+    ],
+)
+def test_what_earns_something_itself_ends_a_clause_whose_points_stand_first(behind: str):
+    """得5分：≥98%⏎<98%的，得0分: the condition below is none of the five points'."""
+    on_lines, on_one = (parse_standard(f"得5分：≥98%{end}{behind}") for end in ("\n", "；"))
+    assert on_lines == on_one
+    assert len(on_one) == 2
+
+
+def test_a_condition_below_points_that_stand_first_may_be_the_rest_of_theirs():
+    on_lines = parse_standard("得5分：≥98%\n得3分：≥90%，\n<98%\n得0分：<90%")
+    assert on_lines == parse_standard("得5分：≥98%；得3分：≥90%，<98%；得0分：<90%")
+
+
 def test_else_and_remarks():
     """否则 stands for all else; an explanation in brackets carries no score."""
     first, second = parse_standard("满意度（含问卷）达到90%的得5分；否则，得0分")

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from jixiao.dataclass import replace
+from jixiao.desk.check import check
 from jixiao.language.span import Span
 from jixiao.model.case import Case, IndicatorClaim, Project, Statement
 from jixiao.model.diagnostic import Diagnostic, Place
@@ -111,6 +112,7 @@ def page_of(*checked: Checked, choice: Choice | None = None) -> str:
     return form.end(tally)
 
 
+ROOT = Path(__file__).parents[3]
 CASE, REVIEW = reviewed()
 PLAIN = assert_whole(page_of(Checked((REVIEW,))))
 BESIDE = assert_whole(page_of(Checked((REVIEW,), evidence=(evidence(CASE),))))
@@ -134,7 +136,14 @@ def link_targets(page: Page, name: str) -> set[str]:
 
 def test_the_conclusion_stands_before_the_table_with_its_range() -> None:
     told = PLAIN.told
-    order = ["结论：自评高于可能的最高分，不成立", "疑点 3 项", "下一步", "得分表", "逐项说明", "数据与出处"]
+    order = [
+        "结论：自评高于可能的最高分，不成立",
+        "疑点 2 项：严重 1，一般 1；连同归入其中的共 3 项",
+        "下一步",
+        "得分表",
+        "逐项说明",
+        "数据与出处",
+    ]
     places = [told.index(words) for words in order]
     assert places == sorted(places)
     assert "56.5～79.5" in told
@@ -166,7 +175,6 @@ def test_a_finding_is_told_in_full() -> None:
         "“预算控制率”最高0分",
         "claim-above-range",
         "aaaa0001",
-        "处置：还没有",
     ):
         assert words in first
     settled = PLAIN.said(next(name for name in PLAIN.ids if name.endswith("-f4")))
@@ -394,3 +402,11 @@ def contrast(one: str, other: str) -> float:
     """Give the contrast of two colours (WCAG 2.1)."""
     dark, bright = sorted((luminance(one), luminance(other)))
     return (bright + 0.05) / (dark + 0.05)
+
+
+def test_names_that_bring_their_own_marks_get_no_second_pair() -> None:
+    """“三公经费”变动率 is listed as it is; and nothing is said of decisions that nobody has made."""
+    run = check(ROOT / "cases/huaihua-changsha-2022.yaml", rules=ROOT / "rules")
+    told = page_of(Checked(run.reviews))
+    assert "““" not in told
+    assert "处置：" not in told

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import example, given, strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
@@ -111,15 +111,25 @@ def test_a_closing_line_is_broken_behind_its_clauses() -> None:
     lines = printed(real(ROOT / "cases/zhanjiang-beijing-2021.yaml"), terminal=True)
     assert lines[-2:] == [
         "zhanjiang-beijing-2021：自评 100 分，核算 18.67～99.67 分，",
-        "  自评与可能的最高分只差在舍入（分值为推定）",
+        "  自评高于可能的最高分0.33分，可能是取整（分值为推定）",
     ]
 
 
+def _graded(grade: str) -> Run:
+    """Give a case of two projects, of which one claims this grade."""
+    first, second = project("甲项目"), project("乙项目", grade=grade)
+    both = case(first, second)
+    return Run((Review(evaluation(both, first)), Review(evaluation(both, second))))
+
+
 @given(runs, st.sampled_from([50, 80, 120]))
+@example(_graded("\t\t0"), 50)
+@example(_graded("\x1b[2J优"), 80)
 def test_no_line_of_any_screen_is_too_wide(run: Run, width: int) -> None:
     """But for the command that tells more, which is there to be copied."""
     lines = printed(run, width, terminal=True)
     assert [line for line in lines if cell_len(line) > width and not line.startswith("  细看：")] == []
+    assert not any("\t" in line or "\x1b" in line for line in lines)
 
 
 def test_the_command_that_tells_more_is_whole() -> None:
@@ -177,7 +187,7 @@ def test_what_is_not_asked_for_is_left_out_and_the_count_stays() -> None:
 def test_projects_are_filtered_too() -> None:
     path = ROOT / "cases/huaihua-beijing-projects-2024.yaml"
     lines = printed(real(path), choice=Choice(Level.MEDIUM))
-    assert "只列一般及以上：8 项" in lines
+    assert "只列一般及以上：9 项" in lines
     assert not any(" 提示 " in line for line in lines)
 
 

@@ -54,7 +54,7 @@ def test_projects_with_their_mean_and_a_refused_input(width: int) -> None:
 def claims(total: str | None) -> str:
     """Give the closing line of a case whose exact score is 40 and that claims a total."""
     whole = project(total=total)
-    return closing_line(evaluation(case(whole), whole, FULL, LOST))
+    return closing_line(Review(evaluation(case(whole), whole, FULL, LOST)))
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_the_closing_line_gives_the_verdict(total: str | None, line: str) -> Non
 
 def test_a_claim_inside_the_range_is_not_refuted() -> None:
     inside = replace(department().reviews[0].evaluation, high=points("99"))
-    assert closing_line(inside).endswith(
+    assert closing_line(Review(inside)).endswith(
         "核算 66.5～99 分，自评在范围内，范围有32.5分宽（待定1项），不等于认可（分值为推定）"
     )
 
@@ -115,7 +115,7 @@ def test_any_run_can_be_printed(run: Run, width: int) -> None:
     """Lines fit, nothing steers the terminal, and the last lines are the closing ones."""
     text = page(run, width)
     lines = text.split("\n")[:-1]
-    closing = [closing_line(review.evaluation) for review in run.reviews]
+    closing = [closing_line(review) for review in run.reviews]
     assert lines[len(lines) - len(closing) :] == closing
     assert "\x1b" not in text
     wide = [line for line in lines[: len(lines) - len(closing)] if cell_len(line) > max(60, width)]

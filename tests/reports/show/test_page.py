@@ -9,8 +9,8 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, strategies as st
 
-from jixiao.analysis.portraits import portray_table
 from jixiao.analysis.portraits.sentence import portray
+from jixiao.analysis.portraits.table import portray_table
 from jixiao.model.ruleset import Text
 from jixiao.model.term import Graph
 from jixiao.reports.draw.svg import HEIGHT, WIDTH, curve_svg

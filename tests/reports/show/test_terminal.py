@@ -8,7 +8,7 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from jixiao.analysis.portraits import portray_table
+from jixiao.analysis.portraits.table import portray_table
 from jixiao.model.portrait import TablePortrait
 from jixiao.reports.show.terminal import render_table
 from reports.golden import compare

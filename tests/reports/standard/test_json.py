@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
-from jixiao.analysis.portraits import answer
+from jixiao.analysis.portraits.answer import answer
 from jixiao.reports.standard.json import render_standard_json, render_standard_refusal
 from shared.sentences.examples import examples
 from shared.sentences.several import BULLETINS, LEDGERS

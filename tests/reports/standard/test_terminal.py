@@ -10,7 +10,7 @@ from hypothesis import given, strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from jixiao.analysis.portraits import answer
+from jixiao.analysis.portraits.answer import answer
 from jixiao.model.answer import Answer
 from jixiao.reports.standard.terminal import render_standard
 from reports.golden import compare

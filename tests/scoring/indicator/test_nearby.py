@@ -36,6 +36,16 @@ def scored(sentence: str, over: str, under: str, **more: str):
     return result(row, f"数据:\n{papers}")
 
 
+BOTH_SIDES = "100%计满分，每超过或低于5%扣2分，扣完为止。"
+
+
+@pytest.mark.parametrize("over", ["12.60", "6.30", "29.40"])
+def test_no_bound_far_off_is_near(over: str):
+    """63 % is not 87.5 %, however its figures are printed: steps end where all is lost, and none lies beyond."""
+    found = scored(BOTH_SIDES, over, "20.00", 不足一步="不计")
+    assert (found.status, found.low, found.near_bound) == (Status.SCORED, 0, False)
+
+
 def test_a_rate_that_printing_puts_on_either_side_of_a_bound_is_a_range():
     """23.18 on 231.78 is 10.0009 %; 23.175 on 231.785 would be 9.9985 %."""
     found = scored(BANDS, "23.18", "231.78")

@@ -114,6 +114,7 @@ def _compile(check: Check, items: Mapping[str, Item]) -> CompiledCheck:
 def check_problems(check: Check, tree: Expression, units: Mapping[str, Dimension]) -> Iterator[Diagnostic]:
     """Yield what does not fit a relation that is itself in order: 可缺 and 容差."""
     yield from _strangers(check, tree)
+    yield from _unknown(check, units)
     yield from _misfits(check, tree, units)
 
 
@@ -126,6 +127,17 @@ def _strangers(check: Check, tree: Expression) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 one.place, f"可缺的“{one.text}”不在这条核查的关系里{hint}；请改正、删去，或写进关系"
             )
+
+
+def _unknown(check: Check, units: Mapping[str, Dimension]) -> Iterator[Diagnostic]:
+    """Yield what may make up for a difference (补足) and is no item, or where nothing is to be made up."""
+    for one in check.made_up_by:
+        if check.category is not Category.AT_MOST:
+            yield Diagnostic(one.place, "补足只用于类别“不超过”的核查，请删去补足，或改类别")
+            return
+        if one.text not in units:
+            hint = nearest(one.text, {name: name for name in units}, most=1)
+            yield Diagnostic(one.place, f"补足的“{one.text}”不是数据项{hint}；请改正或删去")
 
 
 def _misfits(check: Check, tree: Expression, units: Mapping[str, Dimension]) -> Iterator[Diagnostic]:

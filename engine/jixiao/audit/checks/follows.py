@@ -29,6 +29,33 @@ def follows_from(ran: Sequence[Ran]) -> dict[str, str]:
     }
 
 
+def shares_followed(ran: Sequence[Ran]) -> dict[str, str]:
+    """Give, by the id of a check that shares come to 100 %, the source (来自) of the one share that explains why not.
+
+    Only where that share is as far off as all of them together.
+    """
+    failing = [one for one in ran if one.result is CheckResult.FAILS and one.compiled.share is not None]
+    found = {}
+    for total in failing:
+        share = total.compiled.share
+        if share is None or share.part is not None:
+            continue
+        single = [
+            one
+            for one in failing
+            if one.compiled.share is not None
+            and one.compiled.share.part is not None
+            and one.compiled.share.breakdown == share.breakdown
+        ]
+        if len(single) == 1 and abs(_gap(total) - _gap(single[0])) <= total.comparing.allowed:
+            found[total.compiled.check.id] = f"核查·{single[0].compiled.check.id}"
+    return found
+
+
+def _gap(ran: Ran) -> Fraction:
+    return ran.comparing.left - ran.comparing.right
+
+
 _FITTING = (CheckResult.DISPUTED, CheckResult.ROUNDING)
 """Results of a check that holds for one of the values of a disputed item."""
 

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from jixiao.audit.checks.compiled import ORIGINS
-from jixiao.audit.checks.follows import follows_from
+from jixiao.audit.checks.follows import follows_from, shares_followed
 from jixiao.audit.checks.gap import Figures
 from jixiao.audit.checks.habit import shares_by_habit
+from jixiao.audit.checks.made_up import MadeUp, made_up
 from jixiao.audit.checks.run import Ran
-from jixiao.audit.checks.tell import calculation, figures_told, items_of, looks_like, message, title
+from jixiao.audit.checks.tell import (
+    calculation,
+    excess_message,
+    figures_told,
+    items_of,
+    looks_like,
+    message,
+    title,
+)
 from jixiao.audit.outcome import Ground, Outcome
 from jixiao.audit.stated import Stated, Statements
 from jixiao.model.check import Category, CheckResult
@@ -21,28 +30,40 @@ TELLING = (CheckResult.FAILS, CheckResult.ROUNDING)
 """Results that a reviewer may have to look at."""
 
 
-def check_outcomes(ran: Iterable[Ran], papers: Statements) -> Iterator[Outcome]:
+def check_outcomes(
+    ran: Iterable[Ran], papers: Statements, excepted: Collection[str] = ()
+) -> Iterator[Outcome]:
     """Yield what the checks found wrong; what holds or can't be decided is no outcome.
 
-    `papers`: whose figures a difference may be one of.
+    `papers`: whose figures a difference may be one of. `excepted`: ids of checks that do not hold for such a unit
+    (例外); their difference is a hint where it is another figure of the report, and nothing else.
     """
     every = tuple(ran)
     each, habits = shares_by_habit(every)
     telling = [one for one in each if one.result in TELLING]
     if telling:
-        figures, explained = Figures(papers), follows_from(every)
+        figures, explained = Figures(papers), follows_from(every) | shares_followed(every)
         for one in telling:
-            yield _outcome(one, figures.equal_to_gap(one), explained.get(one.compiled.check.id, ""))
+            gap, cover = figures.equal_to_gap(one), made_up(one, papers)
+            is_excepted = one.compiled.check.id in excepted
+            if (is_excepted and gap is None) or (cover is not None and cover.whole):
+                continue
+            disputed = explained.get(one.compiled.check.id, "")
+            yield _outcome(one, gap, disputed, cover, is_hint=is_excepted)
     yield from habits
 
 
-def _outcome(ran: Ran, gap: Stated | None, disputed: str) -> Outcome:
-    """Give the outcome of a check: `gap` is the figure that its sides differ by, `disputed` the item it follows."""
+def _outcome(ran: Ran, gap: Stated | None, disputed: str, cover: MadeUp | None, *, is_hint: bool) -> Outcome:
+    """Give the outcome of a check.
+
+    `gap` is the figure that its sides differ by, `disputed` the item it follows, `cover` what may make up for it.
+    """
     check = ran.compiled.check
     slip, hint = looks_like(ran)
     if gap is not None:
         hint = f"差额正好等于{quoted(gap.name)}{gap.text}"
-    told = message(ran)
+    told = message(ran) if cover is None else excess_message(ran, cover.percent, cover.asks)
+    level = Level.LOW if is_hint or (cover is not None and cover.enough) else _level(ran)
     fact = Fact.of(
         "核查",
         来自=f"核查·{check.id}",
@@ -55,11 +76,11 @@ def _outcome(ran: Ran, gap: Stated | None, disputed: str) -> Outcome:
         样子=slip,
         差额="" if gap is None else gap.name,
         随=disputed,
-        级别=_level(ran),
+        级别=level,
         题目=title(ran),
         说明=f"{told}。{hint}" if hint else told,
     )
-    note = (check.note,) if check.note else ()
+    note = (check.note,) if check.note and check.note not in told else ()
     because = (*figures_told(ran), calculation(ran), *note)
     figures = tuple(f"{one.name} {one.quantity}" for one in ran.stated)
     return Outcome(fact, Ground(items_of(ran), because, figures))

@@ -49,7 +49,8 @@ def message(ran: Ran) -> str:
     """Say in one sentence what does not fit, and by how much."""
     tree, comparing = ran.compiled.tree, ran.comparing
     if not isinstance(tree, Comparison):
-        return f"不合“{_written(tree)}”" + _note(ran)
+        figures = "、".join(f"{quoted(_short(name))}{_figure(name, ran.taken)}" for name in ran.taken)
+        return f"{figures}，对不上{_note(ran)}"
     unit, places = _scale(ran)
     left, right = (_side(side, value, unit, places) for side, value in _sides(ran, tree))
     gap = _apart(abs(comparing.left - comparing.right), unit, places)
@@ -59,6 +60,16 @@ def message(ran: Ran) -> str:
         return text + in_print(ran.taken[ran.compiled.subject].printed, comparing.right)
     allowed = comparing.allowed
     return f"{text}，超出印刷舍入所容许的{_apart(allowed, unit, places + 1)}" if allowed else text
+
+
+def excess_message(ran: Ran, percent: str, asks: str) -> str:
+    """Say by how much one item exceeds another, and what the unit should say of that."""
+    tree, comparing = ran.compiled.tree, ran.comparing
+    assert isinstance(tree, Comparison)
+    unit, places = _scale(ran)
+    left, right = (_side(side, value, unit, places) for side, value in _sides(ran, tree))
+    over = _shown(comparing.left - comparing.right, unit, places)
+    return f"{left}，{right}，超出{over}{percent}，{asks}"
 
 
 _ORDER = {"≤": "不多于后者", "≥": "不少于后者", "<": "少于后者", ">": "多于后者", "≠": "不等于后者"}

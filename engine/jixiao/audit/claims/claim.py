@@ -17,6 +17,8 @@ class Weight:
 
     level: Level | None = None
     changes_grade: bool = False
+    under: str = ""
+    """The part of the claim that cannot hold because of this one: both are told as one."""
 
 
 PLAIN_WEIGHT = Weight()
@@ -41,6 +43,7 @@ def claim_outcome(
         指标=indicator,
         项=part,
         结果=result,
+        随=weight.under,
         可改等级=weight.changes_grade,
         级别=weight.level,
         题目=title,

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from jixiao.audit.claims.claim import claim_outcome
+from jixiao.audit.claims.claim import Weight, claim_outcome
 from jixiao.audit.claims.totals import is_plain
 from jixiao.audit.outcome import Ground, Outcome
+from jixiao.audit.stated import Statements
+from jixiao.language.formula import Expression, names
+from jixiao.language.formula.calculate import Undefined, calculate
 from jixiao.model.evaluation import Evaluation, Result
+from jixiao.model.finding import Level
 from jixiao.model.guessed import guessed_above
+from jixiao.model.review import Mean
 from jixiao.model.standing import total_standing
 from jixiao.model.told import RowWords
 from jixiao.model.wording import quoted
@@ -17,6 +22,8 @@ from jixiao.quantity import percent_text, points_text
 
 LOW_EXECUTION = Fraction(60, 100)
 """Below this share of the budget, full results are asked about."""
+HARDLY_SPENT = Fraction(20, 100)
+"""Below this share, what was done with the money is more than a hint."""
 _EXECUTION = ("执行率", "预算完成率", "支出完成率", "支出进度")
 _RESULTS = ("产出", "效益", "效果", "履职")
 MIN_RESULTS = 2
@@ -34,12 +41,57 @@ def execution_outcomes(evaluation: Evaluation) -> Iterator[Outcome]:
     if told is None:
         return
     rate = percent_text(low.value)
-    text = f"{quoted(low.indicator.name)}只有{rate}，而{told}；钱没有花，事怎样做完，请单位说明"
+    text = f"{quoted(low.indicator.name)}{rate}，而{told}，请单位说明"
+    weight = Weight(Level.MEDIUM if low.value < HARDLY_SPENT else Level.LOW)
     because = (str(low.explanation), told)
     items = tuple(dict.fromkeys(figure.name for figure in low.figures))
     yield claim_outcome(
-        "产出", "与执行不称", "产出、效益满分而预算执行偏低", text, Ground(items, because, (rate, told))
+        "产出",
+        "与执行不称",
+        "产出、效益满分而预算执行偏低",
+        text,
+        Ground(items, because, (rate, told)),
+        weight=weight,
     )
+
+
+def whole_execution_outcomes(
+    papers: Statements, mean: Mean | None, formulas: Mapping[str, Expression], full: Fraction
+) -> Iterator[Outcome]:
+    """Yield that all projects together spent little while their mean is claimed nearly full.
+
+    `papers`: of the case at large; `formulas`: by indicator.
+    """
+    claimed = None if mean is None else (mean.computed if mean.claimed is None else mean.claimed)
+    if claimed is None or claimed < WELL_DONE * full:
+        return
+    for name in filter(is_execution, formulas):
+        figures = {one: papers.values(one) for one in names(formulas[name])}
+        if not all(figures.values()):
+            continue
+        first = {one: values[0] for one, values in figures.items()}
+        rate = calculate(formulas[name], {one: value.quantity.base for one, value in first.items()})
+        if isinstance(rate, Undefined) or not 0 <= rate < LOW_EXECUTION:
+            continue
+        because = tuple(f"{quoted(one)}{value.text}" for one, value in first.items())
+        text = (
+            f"各项目合计的{quoted(name)}只有{percent_text(rate)}"
+            f"（{'、'.join(f'{one}{value.quantity}' for one, value in first.items())}），"
+            f"而自评平均{points_text(claimed)}分，请单位说明"
+        )
+        printed = tuple(str(value.quantity) for value in first.values())
+        yield claim_outcome(
+            "产出",
+            "合计与执行不称",
+            "各项目合计的预算执行偏低",
+            text,
+            Ground(tuple(first), because, printed),
+            weight=Weight(Level.LOW),
+        )
+
+
+WELL_DONE = Fraction(90, 100)
+"""From this share of full marks on, a mean is asked how so little was spent for so much."""
 
 
 def _in_full(evaluation: Evaluation) -> str | None:
@@ -49,7 +101,7 @@ def _in_full(evaluation: Evaluation) -> str | None:
     if len(results) < MIN_RESULTS:
         return None
     if all(one.claimed is not None and one.claimed == one.indicator.points for one in results):
-        return f"{named}等{len(results)}项自评都是满分"
+        return f"{named}自评都是满分"
     total = evaluation.project.claim.total
     if total is None or not is_plain(evaluation) or any(one.claimed is not None for one in results):
         return None
@@ -59,7 +111,9 @@ def _in_full(evaluation: Evaluation) -> str | None:
     least = min(total - most, points)
     if least < NEARLY_FULL * points:
         return None
-    return f"自评总分里{named}合计至少{points_text(least)}分（满分{points_text(points)}分）"
+    if least == points:
+        return f"{named}却是满分"
+    return f"{named}却至少有{points_text(least)}分（满分{points_text(points)}分）"
 
 
 def full_marks_outcomes(evaluation: Evaluation) -> Iterator[Outcome]:

@@ -6,29 +6,32 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jixiao.audit.checks.relation import Verdict, compare, in_print
-from jixiao.audit.claims.claim import ROUNDED_TO_POINTS, claim_outcome
+from jixiao.audit.claims.claim import ROUNDED_TO_POINTS, Weight, claim_outcome
 from jixiao.audit.claims.guessed import guessed_for, on_guess, weight_of
 from jixiao.audit.outcome import Ground, Outcome
-from jixiao.language.formula import Comparison, Expression, Name, names
+from jixiao.dataclass import replace
+from jixiao.language.formula import Arithmetic, Comparison, Expression, Name, names
 from jixiao.model.case import Claim, Project
 from jixiao.model.evaluation import Result
-from jixiao.model.standing import score_standing
+from jixiao.model.finding import Level
+from jixiao.model.standing import Standing, score_standing
 from jixiao.model.told import RowWords
 from jixiao.model.wording import quoted
-from jixiao.quantity import Quantity, as_printed, percent_text, points_text
+from jixiao.quantity import Quantity, as_printed, percent_text, points_apart, points_text
 
 
 def indicator_outcomes(
-    result: Result, project: Project, formula: Expression | None = None
+    result: Result, project: Project, formula: Expression | None = None, *, makes_total: bool = False
 ) -> Iterator[Outcome]:
     """Yield what does not hold of the score and the ratio that are claimed.
 
-    `formula` is what the indicator is calculated by.
+    `formula` is what the indicator is calculated by; `makes_total`: whether the claimed score is what makes the
+    claimed total impossible (`totals.makes_total`).
     """
     if result.set_aside:
         return
-    yield from _score(result, project.claim)
-    yield from _ratio(result, formula)
+    yield from _score(result, project.claim, "总分" if makes_total else "")
+    yield from _ratio(result, formula, project)
     yield from _stated_rate(result, project, formula)
 
 
@@ -36,7 +39,7 @@ def _items(result: Result) -> tuple[str, ...]:
     return tuple(dict.fromkeys(figure.name for figure in result.figures))
 
 
-def _score(result: Result, claim: Claim) -> Iterator[Outcome]:
+def _score(result: Result, claim: Claim, under: str) -> Iterator[Outcome]:
     claimed, name = result.claimed, result.indicator.name
     if claimed is None:
         return
@@ -46,26 +49,43 @@ def _score(result: Result, claim: Claim) -> Iterator[Outcome]:
     if standing.holds:
         return
     above = claimed > result.high
-    bounds = points_text(result.low)
-    if result.low != result.high:
-        bounds = f"{bounds}至{points_text(result.high)}"
+    low, high, told = points_apart(result.low, result.high, claimed)
+    bounds = low if result.low == result.high else f"{low}至{high}"
+    if claimed > result.indicator.points:
+        yield _beyond_full(result, claimed)
+        return
     guessed = guessed_for(result)
     yield claim_outcome(
         "得分",
         standing.word,
         f"{quoted(name)}自评得分{'高于' if above else '低于'}核算结果",
-        f"{quoted(name)}自评{points_text(claimed)}分，核算为{bounds}分{ROUNDED_TO_POINTS if standing.rounded else ''}{on_guess(guessed)}",
+        f"{quoted(name)}自评{told}分，核算为{bounds}分{ROUNDED_TO_POINTS if standing.rounded else ''}{on_guess(guessed)}",
         Ground(
             items=_items(result),
             because=(RowWords("", result.explanation, name),),
-            figures=(points_text(claimed), bounds, *_printed(result)),
+            figures=(told, bounds, *_printed(result)),
         ),
         indicator=name,
-        weight=weight_of(guessed),
+        weight=replace(weight_of(guessed), under=under),
     )
 
 
-def _ratio(result: Result, formula: Expression | None) -> Iterator[Outcome]:
+def _beyond_full(result: Result, claimed: Fraction) -> Outcome:
+    """Give that more is claimed than an indicator has, which no reading of any sentence allows."""
+    name, full = result.indicator.name, points_text(result.indicator.points)
+    text = f"{quoted(name)}自评{points_text(claimed)}分，而这项满分只有{full}分，不可能"
+    return claim_outcome(
+        "得分",
+        Standing.ABOVE.word,
+        f"{quoted(name)}自评得分超过满分",
+        text,
+        Ground(_items(result), (text,), (points_text(claimed), full)),
+        indicator=name,
+        weight=Weight(Level.HIGH),
+    )
+
+
+def _ratio(result: Result, formula: Expression | None, project: Project) -> Iterator[Outcome]:
     """A ratio claimed is the one that the figures give, as far as it was printed."""
     claimed, value = result.claimed_value, result.value
     if claimed is None or value is None or not claimed.unit.dimension.is_ratio or not result.figures:
@@ -75,6 +95,8 @@ def _ratio(result: Result, formula: Expression | None) -> Iterator[Outcome]:
         return
     name = result.indicator.name
     text = f"{quoted(name)}自评为{claimed}，按报告的数据算得{percent_text(value)}{_told(verdict, claimed, value)}"
+    if verdict is Verdict.FAILS:
+        text += _other_base(claimed, result, formula, project)
     yield claim_outcome(
         "比率",
         verdict.word,
@@ -87,6 +109,36 @@ def _ratio(result: Result, formula: Expression | None) -> Iterator[Outcome]:
         ),
         indicator=name,
     )
+
+
+def _other_base(claimed: Quantity, result: Result, formula: Expression | None, project: Project) -> str:
+    """Name another figure of the case that the claimed ratio is right for, in place of the divisor; empty where none is.
+
+    12 of 19 posts is no 100 %, but 12 of the 12 that are 全额编 is: parts of the divisor first.
+    """
+    if not isinstance(formula, Arithmetic) or formula.operator != "÷":
+        return ""
+    above, below = formula.left, formula.right
+    figures = {one.name: one.quantity for one in result.figures if one.used}
+    if (
+        not isinstance(above, Name)
+        or not isinstance(below, Name)
+        or not {above.name, below.name} <= figures.keys()
+    ):
+        return ""
+    printed, over = as_printed(claimed), figures[above.name].base
+    parts = [
+        (part.name, one)
+        for breakdown in project.breakdowns
+        if breakdown.item == below.name
+        for part in breakdown.parts
+        for one in part.statements
+    ]
+    for name, one in parts:
+        base = one.quantity.base
+        if base and base != figures[below.name].base and abs(over / base - printed.value) <= printed.slack:
+            return f"；以其中的{quoted(name)}{one.quantity}作除数得{percent_text(over / base)}，请说明口径"
+    return ""
 
 
 _STATED = "所写的比率"

@@ -8,9 +8,9 @@ from fractions import Fraction
 from jixiao.audit.claims.claim import Weight, claim_outcome
 from jixiao.audit.claims.totals import changes_grade, is_plain
 from jixiao.audit.outcome import Ground, Outcome
-from jixiao.model.case import Claim, IndicatorClaim
+from jixiao.model.case import Claim, IndicatorClaim, Project
 from jixiao.model.evaluation import Evaluation, Result, Status
-from jixiao.model.standing import score_standing
+from jixiao.model.standing import score_standing, total_standing
 from jixiao.model.told import RowWords
 from jixiao.model.wording import quoted
 from jixiao.quantity import points_text
@@ -25,7 +25,7 @@ def support_outcomes(evaluation: Evaluation) -> Iterator[Outcome]:
     for result in evaluation.results:
         claim = claims.get(result.indicator.name)
         if claim is not None and not result.set_aside:
-            yield from _unsupported(result, claim)
+            yield from _unsupported(result, claim, evaluation.project)
             yield from _unexplained(result, claim, evaluation.project.claim)
     total = evaluation.project.claim.total
     if total is not None:
@@ -33,7 +33,7 @@ def support_outcomes(evaluation: Evaluation) -> Iterator[Outcome]:
         yield from _rest_unexplained(evaluation, total)
 
 
-def _unsupported(result: Result, claim: IndicatorClaim) -> Iterator[Outcome]:
+def _unsupported(result: Result, claim: IndicatorClaim, project: Project) -> Iterator[Outcome]:
     """An open indicator claimed above its lowest score, whose figures are not there."""
     claimed, name = result.claimed, result.indicator.name
     if claimed is None or not _is_unsupported(result, claim):
@@ -41,7 +41,9 @@ def _unsupported(result: Result, claim: IndicatorClaim) -> Iterator[Outcome]:
     full = "满分" if claimed == result.indicator.points else ""
     lacking = "、".join(one.name for one in result.missing) or "评定依据"
     place = f"（{claim.source}）" if claim.source else ""
-    text = f"{quoted(name)}自评{full}{points_text(claimed)}分{place}，没有给出{lacking}，无从核实"
+    told = f"{quoted(name)}自评{full}{points_text(claimed)}分{place}，"
+    impossible = _impossible(result, project)
+    text = told + (f"所给的{impossible}不可能，须更正" if impossible else f"没有给出{lacking}，无从核实")
     yield claim_outcome(
         "得分",
         "无依据",
@@ -57,6 +59,17 @@ def _unsupported(result: Result, claim: IndicatorClaim) -> Iterator[Outcome]:
         ),
         indicator=name,
     )
+
+
+def _impossible(result: Result, project: Project) -> str:
+    """Name what is given of an indicator's figures and can't be; empty where nothing is."""
+    given = (
+        f"{one.name}{statement.quantity}"
+        for one in result.missing
+        for statement in project.statements.get(one.name, ())
+        if statement.impossible is not None
+    )
+    return "、".join(given)
 
 
 def _is_unsupported(result: Result, claim: IndicatorClaim) -> bool:
@@ -112,6 +125,7 @@ def _together(evaluation: Evaluation, total: Fraction) -> Iterator[Outcome]:
     stakes = "；这些分数足以改变评价等级" if changes_grade(evaluation, at_stake) else ""
     points = points_text(at_stake)
     text = f"自评总分{points_text(total)}分，其中{_named(without)}（共{points}分）{lacks}{stakes}"
+    text += _others_open([one for one in evaluation.results if one not in without])
     told = tuple(
         RowWords(
             f"{quoted(one.indicator.name)}{points_text(_at_stake(one))}分：",
@@ -128,6 +142,15 @@ def _together(evaluation: Evaluation, total: Fraction) -> Iterator[Outcome]:
         Ground(because=told, figures=(text,)),
         weight=Weight(changes_grade=bool(stakes)),
     )
+
+
+def _others_open(results: Sequence[Result]) -> str:
+    """Name what is open as well, and not among those without grounds; empty where nothing is."""
+    others = [one for one in results if one.counts and one.status is Status.OPEN]
+    if not others:
+        return ""
+    points = points_text(sum((one.high - one.low for one in others), Fraction(0)))
+    return f"。待定的还有{len(others)}项（共{points}分），报告给了部分数据或理由，不在其内"
 
 
 def _is_silent(result: Result) -> bool:
@@ -158,10 +181,10 @@ def _rest_unexplained(evaluation: Evaluation, total: Fraction) -> Iterator[Outco
     own = [one for one in evaluation.results if one.claimed is not None and not one.claim_derived]
     rest = [one for one in evaluation.results if one not in own]
     claimed = sum((one.indicator.points - (one.claimed or 0) for one in own), Fraction(0))
-    certain = sum((one.indicator.points - one.high for one in rest), Fraction(0))
+    certain = sum((one.indicator.points - min(one.high, one.exact_high) for one in rest), Fraction(0))
     unexplained = evaluation.ruleset.full - total - claimed - certain
     cut = _cut_off_at_most(evaluation.project.claim.total_decimals)
-    if unexplained <= cut or not rest or not is_plain(evaluation):
+    if unexplained <= cut or not rest or not is_plain(evaluation) or total_standing(evaluation).rounded:
         return
     parts = [f"自评总分{points_text(total)}分，比满分少{points_text(evaluation.ruleset.full - total)}分"]
     if claimed:

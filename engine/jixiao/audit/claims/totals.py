@@ -11,14 +11,15 @@ from jixiao.audit.claims.claim import ROUNDED_TO_POINTS, Weight, claim_outcome
 from jixiao.audit.claims.grade_words import grade_meant
 from jixiao.audit.claims.guessed import on_guess, weight_of
 from jixiao.audit.outcome import Ground, Outcome
+from jixiao.model.block import blocks_of
 from jixiao.model.evaluation import Evaluation, Result
 from jixiao.model.finding import Level
 from jixiao.model.guessed import guessed_above, guessed_below
 from jixiao.model.review import Mean
-from jixiao.model.standing import rounded_parts, total_standing
+from jixiao.model.standing import parts_of_total, rounded_parts, total_standing
 from jixiao.model.told import RowWords
 from jixiao.model.wording import quoted
-from jixiao.quantity import is_printed_as, points_text
+from jixiao.quantity import is_printed_as, points_apart, points_text
 
 
 def total_outcomes(evaluation: Evaluation) -> Iterator[Outcome]:
@@ -41,12 +42,23 @@ def _range(evaluation: Evaluation, claimed: Fraction, caps: _Caps) -> Iterator[O
     if standing.holds:
         return
     above = claimed > evaluation.high
-    low, high = points_text(evaluation.low), points_text(evaluation.high)
+    low, high, told = points_apart(evaluation.low, evaluation.high, claimed)
     bounds = f"在{low}至{high}分之间" if evaluation.low != evaluation.high else f"是{low}分"
     distance = points_text(claimed - evaluation.high if above else evaluation.low - claimed)
-    text = (
-        f"自评总分{points_text(claimed)}分{_place(evaluation)}，按评分标准总分只能{bounds}，相差{distance}分"
-    )
+    text = f"自评总分{told}分{_place(evaluation)}，按评分标准总分只能{bounds}，相差{distance}分"
+    made_by = makes_total(evaluation)
+    if made_by and not standing.rounded:
+        scores = "、".join(
+            f"{quoted(one.indicator.name)}自评{points_text(one.claimed)}分，核算{'最高' if above else '最低'}"
+            f"{points_text(one.high if above else one.low)}分"
+            for one in evaluation.results
+            if one.indicator.name in made_by and one.claimed is not None
+        ) + "、".join(
+            f"{quoted(one.name)}自评{points_text(one.claimed)}分，核算最高{points_text(one.high)}分"
+            for one in blocks_of(evaluation)
+            if one.name in made_by
+        )
+        text += f"：{scores}"
     if standing.rounded:
         text += _by_rounding(evaluation, claimed, above=above)
     guessed = (guessed_above if above else guessed_below)(evaluation, claimed)
@@ -61,18 +73,43 @@ def _range(evaluation: Evaluation, claimed: Fraction, caps: _Caps) -> Iterator[O
         Ground(
             items=items if above else (),
             because=caps() if above else _certain(evaluation),
-            figures=(points_text(claimed), low, high, *_printed(lost if above else evaluation.results)),
+            figures=(told, low, high, *_printed(lost if above else evaluation.results)),
         ),
         weight=weight_of(guessed),
     )
 
 
+def makes_total(evaluation: Evaluation) -> frozenset[str]:
+    """Name the indicators whose claimed scores make the claimed total impossible, few as they are.
+
+    Then both are one fact, and told as one. Empty where the total holds, or their scores do not come to the difference.
+    """
+    claimed = evaluation.project.claim.total
+    if claimed is None or total_standing(evaluation).holds or not is_plain(evaluation):
+        return frozenset()
+    above = claimed > evaluation.high
+    gap = claimed - evaluation.high if above else evaluation.low - claimed
+    beyond = {
+        one.indicator.name: (one.claimed - one.high if above else one.low - one.claimed)
+        for one in evaluation.results
+        if one.claimed is not None and not one.claim_derived and one.claimed <= one.indicator.points
+    }
+    if above:
+        beyond |= {block.name: block.beyond for block in blocks_of(evaluation)}
+    off = {name: points for name, points in beyond.items() if points > 0}
+    enough = len(off) <= MAX_MAKING and sum(off.values(), Fraction(0)) >= gap
+    return frozenset(off) if enough else frozenset()
+
+
+MAX_MAKING = 2
+"""Most indicators told in the message about the total; of more each is told for itself."""
+
+
 def _by_rounding(evaluation: Evaluation, claimed: Fraction, *, above: bool) -> str:
     """Say how rounding makes the claim of what was computed."""
-    parts = [one.given(one.high if above else one.low) for one in evaluation.results if one.counts]
-    decimals = rounded_parts(claimed, parts)
-    if decimals:
-        return f"：各项得分先保留{decimals}位小数再相加，就是自评的数，相差的只是舍入"
+    how = rounded_parts(claimed, parts_of_total(evaluation, above=above))
+    if how is not None:
+        return f"：各项得分先{how}再相加，就是自评的数，相差的只是舍入"
     return ROUNDED_TO_POINTS
 
 
@@ -139,7 +176,7 @@ def _sum(evaluation: Evaluation, claimed: Fraction) -> Iterator[Outcome]:
         return
     total, decimals = sum(known, Fraction(0)), evaluation.project.claim.total_decimals
     printed = decimals > 0 and is_printed_as(total, claimed, decimals)
-    if total != claimed and not printed:
+    if total != claimed and not printed and not _apart_by_printing(evaluation, claimed, total):
         text = (
             f"各项自评得分之和为{points_text(total)}分，自评总分写{points_text(claimed)}分{_place(evaluation)}，"
             f"相差{points_text(abs(total - claimed))}分"
@@ -152,6 +189,13 @@ def _sum(evaluation: Evaluation, claimed: Fraction) -> Iterator[Outcome]:
         yield claim_outcome(
             "合计", "不符", "自评总分不等于各项自评之和", text, Ground(because=told, figures=told)
         )
+
+
+def _apart_by_printing(evaluation: Evaluation, claimed: Fraction, total: Fraction) -> bool:
+    """Whether a total that holds differs from the sum of claims by no more than was cut off or rounded in these."""
+    short = (one for one in evaluation.results if one.claimed_decimals and one.claimed != one.exact_high)
+    most = sum((Fraction(1, 10**one.claimed_decimals) for one in short), Fraction(0))
+    return abs(total - claimed) <= most and total_standing(evaluation).holds
 
 
 def is_plain(evaluation: Evaluation) -> bool:
@@ -236,15 +280,16 @@ def mean_outcomes(mean: Mean | None, decimals: int) -> Iterator[Outcome]:
     if mean is None or mean.claimed is None or mean.computed is None:
         return
     distance = abs(mean.claimed - mean.computed)
-    if distance > Fraction(1, 2 * 10**decimals):
+    cut = decimals > 0 and is_printed_as(mean.computed, mean.claimed, decimals)
+    if distance > Fraction(1, 2 * 10**decimals) and not cut:
+        claimed, computed = points_apart(mean.claimed, mean.computed)
         text = (
-            f"报告写的平均分是{points_text(mean.claimed)}分，各项目自评总分的平均是"
-            f"{points_text(mean.computed)}分，相差{points_text(distance)}分"
+            f"报告写的平均分是{claimed}分，各项目自评总分的平均是{computed}分，相差{points_text(distance)}分"
         )
         yield claim_outcome(
             "平均分",
             "不符",
             "平均分与各项目得分不符",
             text,
-            Ground(because=(text,), figures=(points_text(mean.claimed), points_text(mean.computed))),
+            Ground(because=(text,), figures=(claimed, computed)),
         )

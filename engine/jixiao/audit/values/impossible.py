@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jixiao.audit.outcome import Outcome
 from jixiao.audit.values.value import Told
@@ -32,7 +32,31 @@ def impossible_outcomes(project: Project) -> Iterator[Outcome]:
     seen: dict[tuple[str, str, Impossible], _Found] = {}
     for one in _found(project):
         seen.setdefault((one.name, str(one.quantity), one.why), one)
-    yield from map(_outcome, seen.values())
+    habits: dict[tuple[str, Impossible], list[_Found]] = {}
+    for one in seen.values():
+        if one.why in _HABITS:
+            habits.setdefault((one.item, one.why), []).append(one)
+        else:
+            yield _outcome(one)
+    yield from (_outcome(found[0]) if len(found) == 1 else _habit(found) for found in habits.values())
+
+
+_HABITS = (Impossible.NO_PERCENT,)
+"""What is done to one value after another by habit, and told once for all of an item."""
+
+
+def _habit(found: Sequence[_Found]) -> Outcome:
+    """Tell values of one item that are printed alike, once."""
+    first = found[0]
+    titles = [quoted(one.name.replace("·", "中的")) for one in found]
+    values = "、".join(dict.fromkeys(str(one.quantity) for one in found))
+    place = f"（{first.source}）" if first.source else ""
+    text = f"{'、'.join(titles)}印作{values}{place}，不可能：{first.why.word}"
+    because = tuple(f"{title}{one.quantity}" for title, one in zip(titles, found, strict=True))
+    figures = tuple(str(one.quantity) for one in found)
+    name, level = f"{first.item}·{first.why}", _LEVELS.get(first.why, Level.HIGH)
+    title = f"{titles[0]}等{len(found)}个数值不可能"
+    return Told(name, first.item, IMPOSSIBLE, level, title, text, because, figures).outcome
 
 
 def _found(project: Project) -> Iterator[_Found]:

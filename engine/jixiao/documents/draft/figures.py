@@ -57,7 +57,9 @@ def words_around(text: str, span: Span) -> str:
 
 def printable(text: str) -> str:
     """Give a text on one line, without what a file may not hold."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    if not text.isprintable():
+        text = "".join(sign if sign.isprintable() else " " for sign in text)
+    return " ".join(text.split())
 
 
 def alike(unit: str, other: str) -> bool:

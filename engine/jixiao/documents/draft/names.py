@@ -49,7 +49,10 @@ class Names:
         known = self._known.get(plain) or self._indicators.get(plain)
         if known is not None:
             return known
-        clean = "".join(sign for sign in name if sign.isprintable() and not sign.isspace())[:MAX_NAME]
+        clean = "".join(name.split())
+        if not clean.isprintable():
+            clean = "".join(filter(str.isprintable, clean))
+        clean = clean[:MAX_NAME]
         return self._met.setdefault(compared(clean), clean or NAMELESS)
 
     def indicator(self, name: str) -> str | None:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
 
@@ -26,6 +26,8 @@ _DERIVED = re.compile(r".+(?:较上年|较预算)(?:增减额|增减率)|.+占�
 MONEY = find_unit("元").dimension
 """The dimension of amounts of money."""
 _LISTED = re.compile(r"\([一二三四五六七八九十]{1,3}\)")
+LONGEST_LOOKED_UP, MOST_LOOKED_UP = 120, 2_000
+"""Longest text whose names are kept, and of how many: the name of a row is asked for beside each unit and number."""
 _APART = "|"
 """Stands for the number of a list, which is no part of a name: (三)公务接待费 is no 三公."""
 
@@ -81,7 +83,8 @@ class Lexicon:
                     known.append(entry)
                 elif entry.loose or entry.open:
                     known[same] = entry
-        self.longest = max(map(len, self._entries), default=0)
+        self._lengths = _lengths_of(self._entries)
+        self._looked_up: dict[str, Sequence[Found]] = {}
 
     @cached_property
     def _sided(self) -> Mapping[tuple[str, str], Item]:
@@ -126,16 +129,26 @@ class Lexicon:
         stems = (stem, stem.removesuffix("支出"), stem.removesuffix("资金"))
         return next((self._sided[one, side] for one in stems if (one, side) in self._sided), None)
 
-    def names_in(self, text: str) -> Iterator[Found]:
-        """Yield the longest names in a folded text, from left to right, none inside another."""
+    def names_in(self, text: str) -> Sequence[Found]:
+        """Give the longest names in a folded text, from left to right, none inside another."""
+        known = self._looked_up.get(text)
+        if known is None:
+            known = tuple(self._names_in(text))
+            if len(self._looked_up) >= MOST_LOOKED_UP:
+                self._looked_up.clear()
+            if len(text) <= LONGEST_LOOKED_UP:
+                self._looked_up[text] = known
+        return known
+
+    def _names_in(self, text: str) -> Iterator[Found]:
         text = _LISTED.sub(lambda one: _APART * len(one[0]), text)
         at = [place for place, sign in enumerate(text) if sign not in "()[]"]
         bare = "".join(text[place] for place in at)
         place = 0
         while place < len(bare):
-            for length in range(min(self.longest, len(bare) - place), 1, -1):
+            for length in self._lengths.get(bare[place : place + 2], ()):
                 entries = self._entries.get(bare[place : place + length])
-                if entries:
+                if entries and place + length <= len(bare):
                     yield Found(at[place], at[place + length - 1] + 1, tuple(entries))
                     place += length - 1
                     break
@@ -149,6 +162,15 @@ class Lexicon:
             if other is not item and shared > longest and fits(other, unit) and not fits(item, unit):
                 best, longest = other, shared
         return best
+
+
+def _lengths_of(surfaces: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
+    """Give how long the surfaces are that begin with the same two signs, the longest first."""
+    found: dict[str, set[int]] = {}
+    for surface in surfaces:
+        if len(surface) > 1:
+            found.setdefault(surface[:2], set()).add(len(surface))
+    return {start: tuple(sorted(lengths, reverse=True)) for start, lengths in found.items()}
 
 
 def fits(item: Item, unit: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from jixiao.documents.figures.folded import Folded, plain
@@ -15,7 +16,8 @@ from jixiao.model.reading import ReadFigure
 from jixiao.model.ruleset import Item
 
 _ALL_NONE = re.compile("均为?[无零]|都没有|均未发生")
-_STOP = re.compile(r"[。;\n!?]")
+_STOPS = "。;\n!?"
+_STOP = re.compile(f"[{_STOPS}]")
 REACH = 34
 BEFORE = 14
 """How far before the word its year may stand."""
@@ -25,8 +27,8 @@ def none_said(
     passage: Folded, found: Sequence[Number], lexicon: Lexicon, writer: Writer, topic: Subject | None = None
 ) -> Iterator[ReadFigure]:
     """Yield the items that words say there is none of, where no number says so too."""
-    yield from _all_none(passage, found, lexicon, writer)
-    yield from _none_behind(passage, lexicon, writer)
+    of_lists = _all_none(passage, found, lexicon, writer)
+    yield from dict.fromkeys([*of_lists, *_none_behind(passage, lexicon, writer)])
     for match in NONE.finditer(passage.text):
         limit = _limit(passage.text, match.end(), found)
         if limit is not None:
@@ -44,11 +46,13 @@ def _all_none(
     passage: Folded, found: Sequence[Number], lexicon: Lexicon, writer: Writer
 ) -> Iterator[ReadFigure]:
     """Yield the items of a list that is said to be none in all: 经营支出、上缴上级支出均无."""
-    text = passage.text
+    text, done = passage.text, 0
     for match in _ALL_NONE.finditer(text):
-        stops = [one.end() for one in _STOP.finditer(text, 0, match.start())]
-        ends = [one.unit_end for one in found if not one.why and one.unit_end <= match.start()]
-        listed = text[max([0, *stops, *ends]) : match.start()]
+        start = max(text.rfind(sign, 0, match.start()) for sign in _STOPS) + 1
+        before = found[: bisect_left(found, match.start(), key=lambda one: one.start)]
+        start = next((max(start, one.unit_end) for one in reversed(before) if not one.why), start)
+        listed = text[max(start, done) : match.start()]
+        done = match.end()
         for name in lexicon.names_in(listed):
             if listed.startswith("收支", name.end):
                 for item in _income_and_spending(plain(listed[name.start : name.end]), lexicon):
@@ -69,7 +73,7 @@ def _none_behind(passage: Folded, lexicon: Lexicon, writer: Writer) -> Iterator[
     """Yield what a clause names first and then says that there is none of: 因公出国费年初未安排."""
     text = passage.text
     for match in _BEHIND.finditer(text):
-        start = max([0, *(one.end() for one in _CLAUSE.finditer(text, 0, match.start()))])
+        start = max(text.rfind(sign, 0, match.start()) for sign in _CLAUSE) + 1
         names = list(lexicon.names_in(text[start : match.start()]))
         if not names or FILLERS.fullmatch(text[start + names[-1].end : match.start()]) is None:
             continue
@@ -82,7 +86,7 @@ def _none_behind(passage: Folded, lexicon: Lexicon, writer: Writer) -> Iterator[
 
 
 _OF_MONEY = re.compile("费|支出|收入|预算|经费|资金")
-_CLAUSE = re.compile("[,;。:\n]")
+_CLAUSE = ",;。:\n"
 
 
 def _limit(text: str, start: int, found: Sequence[Number]) -> int | None:
@@ -91,7 +95,8 @@ def _limit(text: str, start: int, found: Sequence[Number]) -> int | None:
     sentence = len(text) if stop is None else stop.start()
     comma = re.search(r"[,、]", text[start:sentence])
     limit = min(start + REACH, sentence, start + comma.start() if comma else sentence)
-    said = [one for one in found if not one.why and start <= one.start < sentence]
+    first, last = (bisect_left(found, place, key=lambda one: one.start) for place in (start, sentence))
+    said = [one for one in found[first:last] if not one.why]
     return None if any(one.start < limit or _is_nothing(one) for one in said) else limit
 
 

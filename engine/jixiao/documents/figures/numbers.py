@@ -28,8 +28,9 @@ _DATE = re.compile(
     r"(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}|\d{1,2}:\d{2}(?::\d{2})?|(?:19|20)\d\d[./]\d{1,2}(?=[-~至到])"
 )
 _PHONE = re.compile(r"(?<!\d)(?:0\d{2,3}-\d{7,8}|1[3-9]\d{9}|\d{3,4}-\d{3,4}-\d{3,4})(?!\d)")
-_DOCUMENT = re.compile(r"[\[(](?:19|20)\d\d[\])]\d*号?|(?:19|20)\d\d年?第?\d++号")
-_CODE = re.compile(r"[A-Za-z0-9_]*[A-Za-z_][A-Za-z0-9_]*\d[A-Za-z0-9_-]*|\d+[A-Za-z_][A-Za-z0-9_-]*|\d{6,}-")
+_DOCUMENT = re.compile(r"[\[(](?:19|20)\d\d[\])]\d*号?|(?:19|20)\d\d年?第?\d{1,20}+号")
+_CODE = re.compile(r"(?<![A-Za-z_\d])(?:(?:\d++[A-Za-z_]|[A-Za-z_]++\d)[A-Za-z0-9_-]*+|\d{6,}+-)")
+"""A word of digits and letters; it is looked for only where one begins, and nothing of it is given back."""
 _CODE_UNITS = re.compile(r"\d+(?:\.\d+)?(?:m2|km|kg|t|m)(?![A-Za-z])")
 _NO_FIGURE = re.compile(
     "年|月|日(?!均)|时(?!间)|号(?!线)|条例|款(?:项)?|届|周年|世纪|字以内|字\\)|页|级(?!别)|岁|楼|层|分(?![之局类支])|倍|点\\d|星级|度(?!电)"

@@ -34,8 +34,9 @@ def runs(text: str, found: Sequence[Number]) -> Iterator[list[Number]]:
                 break
             run.append(following)
         if len(run) > 1 and not turn and not run[-1].unit:
-            run = run[:1]
-        yield run
+            yield from ([one] for one in run)  # each for itself: from none of them on is it otherwise
+        else:
+            yield run
         place += len(run)
 
 

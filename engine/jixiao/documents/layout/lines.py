@@ -14,27 +14,27 @@ _NUMBER = re.compile(
     rf"(?:[≥≤<>=]{{1,2}}|{SIGNS_MISPRINTED})?\s*[-+]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?\.?\s*(?:[万亿]?(?:{UNITS}))?|[-—/－–]{{1,3}}"
 )
 _RULE = re.compile(r"[-─━┄┈═+┌┐└┘├┤┬┴┼╋┠┨┯┷╔╗╚╝╠╣╦╩╬|:│┃ ]{3,}")
-_STOPS = re.compile(r"[。；;！？]")
+_STOPS = re.compile(r"[。;!?]")
 MAX_CELL = 40
 """Longest line that may be a cell of a table."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line without the white space around it; `blanks` is how many empty lines stand before it."""
+    """One line without the white space around it, half width; `blanks` is how many empty lines stand before it."""
 
     text: str
     span: Span
     blanks: int
-    tabbed: bool = False
-    """Whether a tab stands before it: it is a cell of a table of Word, or its first cells are empty."""
-    before: int = 0
+    lead: int = 0
     """How many tabs stand before it."""
+    tabs: int = 0
+    """How many tabs there are in all."""
 
     @property
-    def folded(self) -> str:
-        """The text, half width."""
-        return fold_width(self.text)
+    def tabbed(self) -> bool:
+        """Whether a tab stands before it: it is a cell of a table of Word."""
+        return self.lead > 0
 
     @property
     def is_number(self) -> bool:
@@ -71,11 +71,13 @@ def lines_of(text: str) -> Iterator[Line]:
     """Yield the lines of a text that hold something."""
     place, blanks = 0, 0
     for raw in text.split("\n"):
-        shown = raw.strip(" \t\u00a0\u3000\r\ufeff")
+        folded = fold_width(raw)
+        shown = folded.strip(" \t\r\ufeff")
         if shown or raw.startswith("\t"):
-            start = place + raw.index(shown)
-            before = raw[: start - place].count("\t")
-            yield Line(shown, Span(start, start + len(shown)), blanks, raw.startswith("\t"), before)
+            before = folded.index(shown)
+            span = Span(place + before, place + before + len(shown))
+            lead = len(raw) - len(raw.lstrip("\t"))
+            yield Line(shown, span, blanks, lead, raw.count("\t"))
             blanks = 0
         else:
             blanks += 1

@@ -214,7 +214,7 @@ def _is_wordy(line: Line) -> bool:
     """Whether a line is nothing but short words, as heads are."""
     pieces = [match[0] for match in _PIECE.finditer(line.text)]
     short = all(len(one) <= MAX_PIECE and not is_number(one) for one in pieces)
-    return len(pieces) >= MIN_NUMBERS and short and not re.search("[。；;，:：]", line.text)
+    return len(pieces) >= MIN_NUMBERS and short and not re.search("[。;,:]", line.text)
 
 
 def _spans(line: Line) -> Iterator[Span]:
@@ -234,7 +234,7 @@ def _may_be_head(line: Line) -> bool:
     """Whether a line says what stands in columns: several words of which two at least are heads."""
     words = line.text.split()
     return sum(_HEAD.search(one) is not None for one in words) >= MIN_NUMBERS and not re.search(
-        "[。；;，]", line.text
+        "[。;,]", line.text
     )
 
 
@@ -293,14 +293,10 @@ def _is_row(line: Line) -> bool:
         return True
     names = len(pieces) - len(_numbers(line))
     told = len(pieces) - names > MIN_NUMBERS and names <= MAX_NAMES
-    return (
-        told
-        and all(len(one) <= MAX_PIECE for one in pieces[:names])
-        and not re.search("[。；;，]", line.text)
-    )
+    return told and all(len(one) <= MAX_PIECE and not re.search("[。;,]", one) for one in pieces[:names])
 
 
 def _is_short(line: Line, lines: Sequence[Line], place: int) -> bool:
     """Whether a line among rows is a row of one cell, or a word that was broken off."""
     near = any(_is_row(one) for one in lines[place + 1 : place + 8])
-    return near and line.may_be_cell and not re.search("[。；;]", line.text)
+    return near and line.may_be_cell and not re.search("[。;]", line.text)

@@ -21,6 +21,8 @@ class Survey:
         self.lines = lines
         self.bars = _ends(lines, lambda one: one.is_bar or one.is_rule)
         """From each line, where lines with bars end."""
+        self.rows_go_on = _ends(lines, lambda one: one.tabs > 0 and not one.blanks)
+        """From each line, where lines with tabs and no empty line before them end."""
         self.single = _ends(lines, lambda one: one.is_single_cell)
         """From each line, where lines of one cell with a bar behind it end."""
         self.cells = _ends(lines, _is_cell)

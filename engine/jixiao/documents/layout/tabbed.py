@@ -16,20 +16,20 @@ def tab_row_table(survey: Survey, place: int) -> tuple[Table, int] | None:
     """Give the table of lines with tabs between their cells that begins at a line, and the line after it."""
     lines = survey.lines
     end = place
-    while end < len(lines) and ("\t" in lines[end].text or (lines[end].before > 1 and end > place)):
+    while end < len(lines) and ("\t" in lines[end].text or (lines[end].lead > 1 and end > place)):
         end += 1
     if end - place < MIN_ROWS:
         return None
     cells: list[Cell] = []
     for row, line in enumerate(lines[place:end]):
         start = line.span.start
-        for column, words in enumerate(line.text.split("\t"), start=line.before):
+        for column, words in enumerate(line.text.split("\t"), start=line.lead):
             shown = words.strip()
             begin = start + len(words) - len(words.lstrip())
             cells.append(Cell(row, column, 1, 1, Span(begin, begin + len(shown))))
             start += len(words) + 1
         cells += [
-            Cell(row, column, 1, 1, Span(line.span.start, line.span.start)) for column in range(line.before)
+            Cell(row, column, 1, 1, Span(line.span.start, line.span.start)) for column in range(line.lead)
         ]
     cells.sort(key=lambda one: (one.row, one.column))
     return Table(Span(lines[place].span.start, lines[end - 1].span.end), tuple(cells)), end

@@ -13,7 +13,8 @@ from jixiao.model.reading import Oddity, OddityKind
 from jixiao.quantity.quantity import printed
 
 _CLAUSES = re.compile(r"[。;:]|,(?!\d{3}(?!\d))")
-_SIGNED = re.compile(r"\d.*[=<>≤≥≈]")
+_DIGIT = re.compile(r"\d")
+_SIGN = re.compile("[=<>≤≥≈]")
 DECIMALS = 2
 """Decimals that a result is told with, where the report prints fewer."""
 _WRONG = "算式“{written}”不对：{expression}算得{value}"
@@ -23,7 +24,8 @@ _ROUNDED = "算式“{written}”按印出的数算不出：{expression}算得{v
 def arithmetic_oddities(passages: Iterable[Passage]) -> Iterator[Oddity]:
     """Yield each working, in prose and in cells, whose printed result is not what it comes to."""
     for passage in passages:
-        if _SIGNED.search(passage.text):
+        digit = _DIGIT.search(passage.text)
+        if digit is not None and _SIGN.search(passage.text, digit.end()):
             yield from _of_passage(passage)
 
 

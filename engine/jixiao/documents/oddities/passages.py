@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jixiao.dataclass import dataclass
-from jixiao.documents.figures.folded import Folded, fold
+from jixiao.documents.figures.folded import MAX_PASSAGE, Folded, fold, pieces
 from jixiao.documents.paper import Paper, Paragraph
 from jixiao.language.span import Span
 
@@ -39,7 +39,13 @@ def passages_of(paper: Paper) -> Iterator[Passage]:
     for block in paper.body:
         is_prose = isinstance(block, Paragraph)
         for span in [block.span] if isinstance(block, Paragraph) else [cell.span for cell in block.cells]:
-            yield Passage(paper.words(span), span, fold(paper.text, span), is_prose)
+            folded = fold(paper.text, span)
+            if len(folded.text) <= MAX_PASSAGE:
+                yield Passage(paper.words(span), span, folded, is_prose)
+                continue
+            for piece in pieces(folded):
+                inside = piece.span(0, len(piece.text))
+                yield Passage(paper.words(inside), inside, piece, is_prose)
 
 
 def behind_mark(text: str, start: int) -> int:

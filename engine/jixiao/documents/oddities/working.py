@@ -19,7 +19,7 @@ _NUMBERED = re.compile(r"\d+(?!\d*年)")
 _RESULT = re.compile(
     r"(?P<words>[\u4e00-\u9fff]*)(?P<number>-?\d[\d,]*(?:\.\d+)?)(?P<unit>%|[\u4e00-\u9fff㎡]*)(?P<more>.*)"
 )
-_NAME = re.compile(r"([\u4e00-\u9fff]+)[=为是]*(?:[^=]*=)?$")
+_NAME = re.compile(r"([\u4e00-\u9fff]+?)(?:[=为是]+|=[^=]*=)?$")
 _OPERATORS = "+-*/×÷xX"
 _LESS = re.compile("减|降|低|负")
 MAX_LENGTH = 200
@@ -145,7 +145,13 @@ def _range(text: str) -> Range | None:
     return None if tree is None else _evaluated(tree, text, _REACH)
 
 
+_NO_FORMULA = re.compile(r"[(+\-*/×÷]\s*[)*/×÷]|[(+\-*/×÷]\s*$|^\s*[)*/×÷]|^\s*$")
+"""What is surely none: an operator or a bracket beside which the number is missing. Telling why would take long."""
+
+
 def _parse(text: str) -> Expression | None:
+    if _NO_FORMULA.search(text):
+        return None
     try:
         return parse_formula(text, ())
     except LanguageError:

@@ -10,6 +10,8 @@ NOT_REGULAR = "这不是普通文件，请给出报告文件（docx、pdf、html
 UNREADABLE = "文件打不开（{why}），请检查权限或路径"
 NO_PERMISSION = "没有权限"
 TOO_LARGE = "文件超过 {limit} MB，请压缩图片、删去无关内容或拆分"
+REPORT_TOO_LONG = "报告超过 {limit} 万字，请只留下报告本身，或者拆分"
+TOO_MANY_NUMBERS = "报告里的数超过 {limit} 万个，不像一份报告，请只留下要读的部分，或者拆分"
 EMPTY_FILE = "文件是空的，请核对是否下载或保存完整"
 NO_EXTRA = "读这种文件要先安装 {name}，请运行 pip install 'jixiao[documents]'"
 
@@ -23,6 +25,7 @@ ENCRYPTED = "文件加了密码，请用 Word 或 WPS 打开，去掉密码后�
 OPEN_DOCUMENT = "这是 odt 或 ods 文件，请另存为 docx 或 xlsx"
 RICH_TEXT = "这是 rtf 文件，请另存为 docx"
 OFFICE_XML = "这是 Word 或 Excel 的单个 XML 文件，请另存为 docx 或 xlsx"
+OWN_RESULT = "这是 jixiao 写出的结果，不是报告；请给出原来的报告，写成案例的用 jixiao check 核算"
 OTHER_XML = "这是 XML 文件，不是报告，请给出 docx、pdf、html 或 txt"
 PICTURE = "这是图片，里面没有可读的文字，请先做文字识别（OCR），或给出 docx、带文字的 pdf"
 OTHER_ARCHIVE = "这是压缩文件，请解压后给出其中的报告"
@@ -34,7 +37,6 @@ UNKNOWN_ENCODING = "认不出文件编码，请另存为 UTF-8"
 DAMAGED_ENCODING = "文件像是 {name}，但有的字节不是，可能已损坏或被截断，请重新保存"
 TOO_MANY_PARTS = "这个网页文件里的部分超过 {limit} 个，没有打开，请另存为 docx"
 TOO_MANY_LINES = "文件超过 {limit} 万行，请删去无关内容或拆分"
-NO_PAGE = "这个网页文件里没有网页正文，请重新保存，或另存为 docx"
 
 # XML
 BROKEN_XML = "文件里的“{name}”已损坏（第 {line} 行），请用 Word 或 WPS 打开后重新保存"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Callable
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 
 from jixiao.documents.paper import Paper
@@ -22,7 +24,15 @@ MAX_BYTES = 50_000_000
 MAX_TEXT_BYTES = 20_000_000
 """Largest page or text; the longest report has 1 MB. Stops a page of 200 MB, which takes minutes to look through."""
 
+MAX_CHARACTERS = 2_000_000
+"""Longest report; one of 300 pages has 300,000 characters. Stops texts that take minutes."""
+
+MAX_NUMBERS = 30_000
+"""Most numbers of a report, ordinals included; the accounts of a department have 10,000. Stops tables of a million cells."""
+
 MEGABYTE = 1_000_000
+TEN_THOUSAND = 10_000
+_NUMBER = re.compile(r"\d[\d.,]*+")
 
 _READERS = {
     Kind.DOCX: ("docx.document", "read_docx"),
@@ -46,9 +56,18 @@ def read_paper(path: Path) -> Paper:
         kind = kind_of(data, path.name)
         if kind in _PAGES and len(data) > MAX_TEXT_BYTES:
             raise _refused(messages.TOO_LARGE, limit=MAX_TEXT_BYTES // MEGABYTE)
-        return _paper(kind, data, path.stem)
+        paper = _paper(kind, data, path.stem)
+        _refuse_long(paper)
+        return paper
     except Refused as refused:
         raise Refused(*(_at(path, one) for one in refused.diagnostics)) from refused
+
+
+def _refuse_long(paper: Paper) -> None:
+    if len(paper.text) > MAX_CHARACTERS:
+        raise _refused(messages.REPORT_TOO_LONG, limit=MAX_CHARACTERS // TEN_THOUSAND)
+    if sum(1 for _ in islice(_NUMBER.finditer(paper.text), MAX_NUMBERS + 1)) > MAX_NUMBERS:
+        raise _refused(messages.TOO_MANY_NUMBERS, limit=MAX_NUMBERS // TEN_THOUSAND)
 
 
 def _paper(kind: Kind, data: bytes, name: str) -> Paper:

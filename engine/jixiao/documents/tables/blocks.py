@@ -95,7 +95,7 @@ def _with_whole_names(rows: Sequence[Row], names: Names) -> Iterator[Row]:
             continue
         alone = [
             one.words[0].words if not one.numbers and len(one.words) == 1 else ""
-            for one in (rows[at - 1 : at] or [row]) + (rows[at + 1 : at + 2] or [row])
+            for one in (*(rows[at - 1 : at] or [row]), *(rows[at + 1 : at + 2] or [row]))
         ]
         before, behind = alone[0] if at else "", alone[-1]
         joined = (f"{before}{first.words}" if before else "", f"{first.words}{behind}" if behind else "")

@@ -49,6 +49,10 @@ class _Head:
         return self.subject is not None and self.subject.item is not None
 
 
+MAX_AROUND = 60
+"""Most rows above one under whose names short ones are understood."""
+
+
 @dataclass(slots=True)
 class Seen:
     """What is known of a table, or of one of two side by side, and what its rows were of so far."""
@@ -74,7 +78,7 @@ class Seen:
     def around(self) -> frozenset[str]:
         """The names under which short ones are understood."""
         topic = () if self.topic is None else (self.topic.name,)
-        return frozenset((*(one.name for one in self.subjects), *topic))
+        return frozenset((*(one.name for one in self.subjects[-MAX_AROUND:]), *topic))
 
 
 class Names:
@@ -124,7 +128,6 @@ class Names:
         own = self._named(name, column, seen.around)
         if own is None:
             return None
-        told = head.subject
         if column.role in (*_INDICATORS, *MEASURED) and not seen.by_unit:
             return own
         if own.item is None and column.role in _SIDES and self.item_of(name) is not None:
@@ -133,12 +136,20 @@ class Names:
         if seen.by_project and plain and _SIDES.get(column.role) == BUDGET:
             return Subject(f"{self._of_projects(column, head).name}（{_shown(name)}）")
         if own.item is not None:
-            if self._is_of_income(seen) and own.name.endswith("支出"):
-                return Subject(f"{'收入决算' if told is None else told.name}（{own.name}）")
-            return own if told is None or column.role in _SIDES else self._of_both(own, head, column, seen)
-        if told is not None and told.item is not None and not (head.whole and not seen.by_unit):
-            if head.whole and seen.by_project:
-                return own
+            return self._of_item(own, head, column, seen)
+        return self._of_unknown(own, name, head, column, seen)
+
+    def _of_item(self, own: Subject, head: _Head, column: Column, seen: Seen) -> Subject:
+        """Give what a number is of in the row of an item."""
+        told = head.subject
+        if self._is_of_income(seen) and own.name.endswith("支出"):
+            return Subject(f"{'收入决算' if told is None else told.name}（{own.name}）")
+        return own if told is None or column.role in _SIDES else self._of_both(own, head, column, seen)
+
+    def _of_unknown(self, own: Subject, name: str, head: _Head, column: Column, seen: Seen) -> Subject:
+        """Give what a number is of in the row of a unit, a project or something that no item knows."""
+        told = head.subject
+        if told is not None and told.item is not None and (not head.whole or seen.by_unit):
             return Subject(f"{told.name}（{name}）")
         if self._is_of_income(seen):
             return Subject(f"收入决算（{name}）")

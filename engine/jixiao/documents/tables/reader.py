@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.dataclass import dataclass, field, replace
-from jixiao.documents.figures.folded import fold, plain
+from jixiao.documents.figures.folded import fold, pieces, plain
 from jixiao.documents.figures.lexicon import Lexicon, fits
 from jixiao.documents.figures.prose import Prose
 from jixiao.documents.figures.subject import Subject
@@ -275,9 +275,10 @@ class TableReader:
             role = Role.ACTUAL if _REASON.search(column.head) else column.role
             tells = len(one.words) >= MIN_SENTENCE and _SENTENCE.search(one.words) is not None
             if tells and role is not Role.NONE and (role is Role.TARGET or not _POINTS.search(one.words)):
-                read = self.prose.read(fold(self.paper.text, one.cell.span))
                 reason = _REASON.search(column.head) is not None
-                yield from (figure for figure in read if not (reason and figure.unit == "%"))
+                for piece in pieces(fold(self.paper.text, one.cell.span)):
+                    read = self.prose.read(piece)
+                    yield from (figure for figure in read if not (reason and figure.unit == "%"))
 
     def _is_pair(self, named: Sequence[GridText], numbers: Sequence[GridText]) -> bool:
         """Whether a row is a name with a colon and its one number, on one line."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from jixiao.files import messages
 from jixiao.files.case.vocabulary import Vocabulary
@@ -28,8 +28,14 @@ def warn_of_unknown(keys: Sequence[Scalar], vocabulary: Vocabulary, stated: Coll
         return
     lacking = wanted_items(vocabulary.ruleset).difference(stated)
     known = {**vocabulary.indicators, **vocabulary.items}
+    wanted = [plain for plain, name in known.items() if name in lacking]
     rest: list[Scalar] = [*keys[MAX_DIAGNOSTICS - 1 :]]
     for key in keys[: MAX_DIAGNOSTICS - 1]:
+        if len(keys) > MANY and not _alike(
+            key.text, wanted
+        ):  # of few names: what is like none is not looked up in all
+            rest.append(key)
+            continue
         pieces = _likeness(key.text, known, lacking)
         if len(keys) > MANY and pieces["hint"] == messages.NEW_FIGURE:
             rest.append(key)
@@ -42,10 +48,14 @@ def warn_of_unknown(keys: Sequence[Scalar], vocabulary: Vocabulary, stated: Coll
 
 
 def _likeness(name: str, known: Mapping[str, str], lacking: Collection[str]) -> dict[str, Bounded]:
-    near = [known[plain] for plain in alike(plain_name(name[:MAX_SHOWN]), known)]
+    near = [known[plain] for plain in _alike(name, known)]
     meant = next((one for one in near if one in lacking), None)
     hint = messages.NEW_FIGURE if meant is None else filled(messages.WANTED_INSTEAD, item=meant)
     return {"near": suggested(near if meant is None else ()), "hint": Bounded(hint)}
+
+
+def _alike(name: str, known: Iterable[str]) -> list[str]:
+    return alike(plain_name(name[:MAX_SHOWN]), known)
 
 
 def wanted_items(ruleset: Ruleset) -> frozenset[str]:

@@ -7,7 +7,9 @@ from pathlib import Path
 from jixiao.files.existence import is_file, walk
 from jixiao.files.folder.cases import looks_like_case
 
-REPORT_SUFFIXES = (".docx", ".pdf", ".html", ".htm", ".txt", ".xlsx", ".ofd", ".doc", ".wps", ".et", ".xls")
+REPORT_SUFFIXES = tuple(
+    ".docx .docm .pdf .html .htm .mht .mhtml .txt .xlsx .xlsm .ofd .doc .wps .et .xls .rtf .odt".split()
+)
 """Ends of the files that are taken for reports; of those that can't be read, the reader says what to do."""
 OPEN_MARKS = (".", "~$")
 """How names begin of hidden files, and of those that an office program keeps beside an open one."""

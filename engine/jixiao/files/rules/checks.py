@@ -77,6 +77,7 @@ def _check(node: Mapping, collector: Collector) -> Check:
         widening=_widening(node, collector),
         level=read_level(node),
         note=node.text("说明"),
+        made_up_by=tuple(name.as_text() for name in node.scalars("补足")),
         exceptions=tuple(one.text.strip() for one in node.scalars("例外")),
     )
 

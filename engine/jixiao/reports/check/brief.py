@@ -16,7 +16,7 @@ from jixiao.reports.check.brief_table import BriefTable
 from jixiao.reports.check.choice import ALL, Choice
 from jixiao.reports.check.closing import brief_line, mean_line
 from jixiao.reports.check.endings import ending
-from jixiao.reports.check.numbering import level_counts
+from jixiao.reports.check.numbering import heads, level_counts, numbered, pending
 from jixiao.reports.check.piece import Piece, Tally, piece_of
 from jixiao.reports.check.verdict import verdict_on
 from jixiao.reports.page.printable import printable
@@ -60,8 +60,9 @@ class BriefForm:
 
 
 def chosen_levels(review: Review, choice: Choice) -> list[Level]:
-    """Give the levels of the findings that are asked for and still to be looked at."""
-    return [one.level for one in review.findings if one.is_pending and choice.keeps(one)]
+    """Give the levels of the findings that are asked for and still to be looked at, those told under others left out."""
+    chosen = [one for one in pending(numbered(review)) if choice.keeps(one.finding)]
+    return [one.finding.level for one in heads(chosen)]
 
 
 def _lines(checked: Checked, choice: Choice) -> Iterator[Text]:
@@ -76,7 +77,7 @@ def _line(review: Review, choice: Choice) -> Text:
     counts = level_counts(chosen_levels(review, choice))
     which = "" if choice.is_all else f"{choice.text}的"
     found = f"{which}疑点 {counts}" if counts else f"没有{which}疑点"
-    text = Text(f"{brief_line(review.evaluation)}；{found}")
-    verdict = verdict_on(review.evaluation)
+    text = Text(f"{brief_line(review)}；{found}")
+    verdict = verdict_on(review)
     text.highlight_words([verdict.text], verdict.style)
     return text

@@ -10,11 +10,12 @@ from rich.text import Text
 from jixiao.dataclass import dataclass
 from jixiao.model.finding import Level
 from jixiao.model.review import Checked, Review
+from jixiao.quantity import points_apart
 from jixiao.reports.check.findings import STYLES
 from jixiao.reports.check.verdict import total_texts, verdict_on
 from jixiao.reports.page.clip import clip
 from jixiao.reports.page.columns import GAP, Cell
-from jixiao.reports.page.points import points_apart, range_text
+from jixiao.reports.page.points import range_text
 
 CLAIMED, COMPUTED, VERDICT, COUNT = 6, 14, 8, 4
 """Cells of the columns behind the name."""
@@ -61,7 +62,7 @@ class BriefTable:
     def _row(self, review: Review, found: Sequence[Level], name: str) -> list[Cell]:
         evaluation = review.evaluation
         claimed, computed = total_texts(evaluation)
-        verdict = verdict_on(evaluation)
+        verdict = verdict_on(review)
         counts = [Cell(str(found.count(one)), STYLES[one] if one in found else "dim") for one in Level]
         code = "" if evaluation.project.name is not None else evaluation.case.id
         return [

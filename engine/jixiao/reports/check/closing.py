@@ -7,40 +7,42 @@ import re
 from rich.cells import cell_len
 
 from jixiao.model.evaluation import Evaluation
-from jixiao.model.guessed import guessed_above, guessed_below
-from jixiao.model.review import Mean
+from jixiao.model.guessed import guessed_for_total
+from jixiao.model.review import Mean, Review
+from jixiao.quantity import points_apart
 from jixiao.reports.check.verdict import total_texts, verdict_on
-from jixiao.reports.page.points import points_apart, range_text
+from jixiao.reports.page.points import range_text
 from jixiao.reports.page.printable import printable
 from jixiao.reports.page.wrap import wrap
 
 
-def closing_line(evaluation: Evaluation) -> str:
+def closing_line(review: Review) -> str:
     """Give “<code>[ project]：自评 98 分，核算 12～95 分，<verdict>” on one line."""
-    return _line(evaluation.case.id, evaluation)
+    return _line(review.evaluation.case.id, review)
 
 
-def brief_line(evaluation: Evaluation) -> str:
+def brief_line(review: Review) -> str:
     """Give the same with the name of the unit behind the code."""
-    return _line(f"{evaluation.case.id} {evaluation.case.unit}", evaluation)
+    case = review.evaluation.case
+    return _line(f"{case.id} {case.unit}", review)
 
 
-def _line(case: str, evaluation: Evaluation) -> str:
+def _line(case: str, review: Review) -> str:
+    evaluation = review.evaluation
     claimed, computed = total_texts(evaluation)
     name = evaluation.project.name
     label = case if name is None else f"{case} {name}"
     claim = "" if evaluation.project.claim.total is None else f"自评 {claimed} 分，"
-    mark = "（分值为推定）" if _rests_on_guess(evaluation) else ""
-    return printable(f"{label}：{claim}核算 {computed} 分，{verdict_on(evaluation).text}{mark}")
+    verdict = verdict_on(review).text
+    mark = "（分值为推定）" if _rests_on_guess(evaluation) and "推定" not in verdict else ""
+    return printable(f"{label}：{claim}核算 {computed} 分，{verdict}{mark}")
 
 
 def _rests_on_guess(evaluation: Evaluation) -> bool:
     """Whether provisional sentences decide the verdict; a claim that the official ones rule out needs no mark."""
     claimed = evaluation.project.claim.total
-    if claimed is not None and claimed > evaluation.high:
-        return bool(guessed_above(evaluation, claimed))
-    if claimed is not None and claimed < evaluation.low:
-        return bool(guessed_below(evaluation, claimed))
+    if claimed is not None and not evaluation.low <= claimed <= evaluation.high:
+        return bool(guessed_for_total(evaluation))
     return any(one.indicator.provisional for one in evaluation.results)
 
 

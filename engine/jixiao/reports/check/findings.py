@@ -13,7 +13,17 @@ from jixiao.model.finding import Finding, Level
 from jixiao.model.review import Review
 from jixiao.model.told import RowWords
 from jixiao.reports.check.choice import Choice
-from jixiao.reports.check.numbering import Numbered, counted, heads, numbered, pending, under
+from jixiao.reports.check.numbering import (
+    Numbered,
+    counted,
+    heads,
+    numbered,
+    of_case,
+    of_project,
+    pending,
+    title_of,
+    under,
+)
 from jixiao.reports.page.clip import clip
 from jixiao.reports.page.wrap import wrap
 
@@ -39,15 +49,12 @@ def finding_list(review: Review, choice: Choice, width: int) -> Iterator[Text]:
     """
     found = numbered(review)
     waiting = [one for one in pending(found) if choice.keeps(one.finding)]
-    shown = heads(waiting)
     yield Text(counted(found) if found else "疑点：无", "bold" if found else "")
     if not choice.is_all:
         yield Text(f"只列{choice.text}：{len(waiting)} 项")
-    rows = _short_rows(review.evaluation.results)
-    told: set[str] = set()
-    for one in shown:
-        yield from _finding(one, under(one, waiting), rows, told, width - INDENT)
-        told |= {one.finding.message, f"所以：{one.finding.message}", *one.finding.because}
+    if large := of_case(waiting):
+        yield Text(f"其中 {len(large)} 项说的是全案，列在各项目之后")
+    yield from _told(of_project(heads(waiting)), waiting, review, width)
     for one in found:
         if one.finding.set_aside is not None and choice.keeps(one.finding):
             yield from _settled(one, width - INDENT)
@@ -58,13 +65,29 @@ def finding_list(review: Review, choice: Choice, width: int) -> Iterator[Text]:
             yield from conclusion_lines(finding, width)
 
 
+def at_large_list(review: Review, choice: Choice, width: int) -> Iterator[Text]:
+    """Give the findings about the case at large line by line, with what they rest on."""
+    waiting = [one for one in pending(numbered(review)) if choice.keeps(one.finding)]
+    yield from _told(of_case(heads(waiting)), waiting, review, width)
+
+
+def _told(
+    shown: Sequence[Numbered], waiting: Sequence[Numbered], review: Review, width: int
+) -> Iterator[Text]:
+    rows = _short_rows(review.evaluation.results)
+    told: set[str] = set()
+    for one in shown:
+        yield from _finding(one, under(one, waiting), rows, told, width - INDENT)
+        told |= {one.finding.message, f"所以：{one.finding.message}", *one.finding.because}
+
+
 def _finding(
     one: Numbered, folded: Sequence[Numbered], rows: Set[str], told: Set[str], width: int
 ) -> Iterator[Text]:
     """Print one finding; `told` are the grounds printed already with those before it."""
     finding = one.finding
     level = Text(f"{finding.level.word}  ", STYLES[finding.level])
-    first, *others = wrap(f"{one.number}. {finding.title}", width)
+    first, *others = wrap(f"{one.number}. {title_of(finding)}", width)
     yield level.append(first, "bold")
     yield from _indented(others, "bold")
     yield from _indented(wrap(finding.message, width))

@@ -12,19 +12,18 @@ from jixiao.model.evaluation import Evaluation, RestsOn, Status, stated_points
 from jixiao.model.review import Review
 from jixiao.quantity import points_text
 from jixiao.reports.check.indicators import PROVISIONAL_MARK
-from jixiao.reports.check.verdict import total_texts, verdict_on
+from jixiao.reports.check.verdict import WRONG_TABLE, total_texts, verdict_on
 from jixiao.reports.page.clip import clip
 from jixiao.reports.page.wrap import wrap
 
 DRAFT = "草稿（未经人核对）：数由程序从 {reports} 读出；用 jixiao read 写成案例，核对以后再作准"
 """What stands above the result of a report that was read just now."""
-WRONG_TABLE = "wrong-table"
-"""The code of findings that stand above the result."""
 MIND = "注意："
 
 
-def heading(evaluation: Evaluation, width: int) -> Iterator[Text]:
+def heading(review: Review, width: int) -> Iterator[Text]:
     """Give the heading, the summary and the verdict, line by line."""
+    evaluation = review.evaluation
     yield from _lines(title_of(evaluation), width, "bold")
     ruleset = evaluation.ruleset
     yield from _lines(f"指标表：{ruleset.title}（{ruleset.reference}）", width)
@@ -34,7 +33,7 @@ def heading(evaluation: Evaluation, width: int) -> Iterator[Text]:
         yield from _lines(note, width, "yellow")
     yield Text()
     yield from (Text(line) for line in _packed(summary_parts(evaluation), width))
-    verdict = verdict_on(evaluation)
+    verdict = verdict_on(review)
     yield from _lines(f"结论：{verdict.text}", width, verdict.style)
     if evaluation.adopted_note:
         yield from _lines(f"采用分：{evaluation.adopted_note}", width)
@@ -56,11 +55,12 @@ def draft_note(case: Case) -> str:
     return DRAFT.format(reports="、".join(case.draft_of)) if case.draft_of else ""
 
 
-def short_heading(evaluation: Evaluation, width: int) -> Iterator[Text]:
+def short_heading(review: Review, width: int) -> Iterator[Text]:
     """Give who, by which table, the verdict and the range, for a screen."""
+    evaluation = review.evaluation
     yield from _lines(title_of(evaluation), width, "bold")
     yield Text(clip(f"指标表：{evaluation.ruleset.title}（{evaluation.ruleset.reference}）", width))
-    verdict = verdict_on(evaluation)
+    verdict = verdict_on(review)
     yield from _lines(f"结论：{verdict.text}", width, verdict.style)
     yield from (Text(line) for line in _packed(summary_parts(evaluation), width))
 
@@ -80,7 +80,7 @@ def summary_parts(evaluation: Evaluation) -> Iterator[str]:
     yield f"满分 {points_text(evaluation.ruleset.full)}"
     yield f"自评 {claimed}"
     yield f"核算 {computed}"
-    yield f"采用 {'无' if evaluation.adopted is None else points_text(evaluation.adopted)}"
+    yield adopted_part(evaluation)
     if waiting:
         yield f"待定 {waiting} 项"
     if stated := stated_points(evaluation):
@@ -90,6 +90,14 @@ def summary_parts(evaluation: Evaluation) -> Iterator[str]:
     if evaluation.project.claim.grade:
         yield f"自评等级 {evaluation.project.claim.grade}"
     yield f"可能等级 {'、'.join(evaluation.grades) or '无'}"
+
+
+def adopted_part(evaluation: Evaluation) -> str:
+    """Give the adopted total by its name: where indicators are open it counts them as they are claimed, for now."""
+    if evaluation.adopted is None:
+        return "采用 无"
+    name = "采用" if evaluation.low == evaluation.high else "暂按自评计"
+    return f"{name} {points_text(evaluation.adopted)}"
 
 
 def _packed(parts: Iterable[str], width: int) -> Iterator[str]:

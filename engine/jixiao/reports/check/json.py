@@ -234,6 +234,7 @@ def _finding(finding: Finding, number: int | None) -> Object:
         "because": list(finding.because),
         "fingerprint": finding.fingerprint,
         **({} if finding.folded_under is None else {"folded_under": finding.folded_under}),
+        **({"of_case": True} if finding.of_case else {}),
         **({} if finding.set_aside is None else {"set_aside": _set_aside(finding.set_aside)}),
         **({} if not finding.note else {"note": finding.note}),
     }

@@ -10,7 +10,18 @@ from rich.text import Text
 from jixiao.model.review import Review
 from jixiao.reports.check.choice import Choice
 from jixiao.reports.check.findings import STYLES
-from jixiao.reports.check.numbering import Numbered, counted, heads, level_counts, numbered, pending, under
+from jixiao.reports.check.numbering import (
+    Numbered,
+    counted,
+    heads,
+    level_counts,
+    numbered,
+    of_case,
+    of_project,
+    pending,
+    title_of,
+    under,
+)
 from jixiao.reports.check.where import spots
 from jixiao.reports.page.clip import clip, in_brackets, some
 from jixiao.reports.page.printable import printable
@@ -46,14 +57,9 @@ def chosen_text(count: int, choice: Choice) -> str:
 def listed_lines(review: Review, choice: Choice, width: int, most: int = MAX_FINDINGS) -> Iterator[Text]:
     """Give at most so many findings, and what is settled or matches nothing."""
     found = numbered(review)
-    chosen = [one for one in pending(found) if choice.keeps(one.finding)]
+    chosen = [one for one in of_project(pending(found)) if choice.keeps(one.finding)]
     shown = heads(chosen)
-    listed = shown[:most]
-    codes = max((cell_len(printable(one.finding.code)) for one in listed), default=0)
-    for one in listed:
-        yield _line(one, under(one, chosen), review, width, codes)
-        if one.finding.note:
-            yield from (Text(f"      {line}", "yellow") for line in wrap(one.finding.note, width - 6))
+    yield from _lines(shown[:most], chosen, review, width)
     if rest := shown[most:]:
         levels = level_counts([one.finding.level for one in rest])
         yield Text(clip(f"  另有 {len(rest)} 条（{levels}），--full 全列", width), "dim")
@@ -70,6 +76,22 @@ def listed_lines(review: Review, choice: Choice, width: int, most: int = MAX_FIN
         yield Text(clip(text, width), "yellow")
 
 
+def at_large_lines(review: Review, choice: Choice, width: int) -> Iterator[Text]:
+    """Give the findings about the case at large, which stand with its first project."""
+    chosen = [one for one in of_case(pending(numbered(review))) if choice.keeps(one.finding)]
+    yield from _lines(heads(chosen), chosen, review, width)
+
+
+def _lines(
+    shown: Sequence[Numbered], chosen: Sequence[Numbered], review: Review, width: int
+) -> Iterator[Text]:
+    codes = max((cell_len(printable(one.finding.code)) for one in shown), default=0)
+    for one in shown:
+        yield _line(one, under(one, chosen), review, width, codes)
+        if one.finding.note:
+            yield from (Text(f"      {line}", "yellow") for line in wrap(one.finding.note, width - 6))
+
+
 def _line(one: Numbered, folded: Sequence[Numbered], review: Review, width: int, codes: int) -> Text:
     """Give number, level, title, as much of the message as there is room for, where it stands, and its code.
 
@@ -84,7 +106,7 @@ def _line(one: Numbered, folded: Sequence[Numbered], review: Review, width: int,
     message = _without(finding.message, sources) if width < ENDLESS else finding.message
     code_room = codes + len(GAP) if width >= WIDE else 0
     room = width - cell_len(start) - cell_len(level) - code_room
-    told = _told(f"{finding.title}{inside}", message, where, room)
+    told = _told(f"{title_of(finding)}{inside}", message, where, room)
     line = Text(start).append(level, STYLES[finding.level]).append(told)
     if code_room:
         pad = " " * (room - cell_len(told)) if width < ENDLESS else ""

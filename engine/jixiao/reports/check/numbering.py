@@ -59,17 +59,35 @@ def _count(level: Level, count: int) -> str:
 
 
 def counted(found: Sequence[Numbered]) -> str:
-    """Write how many findings there are, as JSON counts them, and how many are told under others."""
+    """Write how many findings a reader meets; those told under others, and those settled, stand behind."""
     waiting = pending(found)
-    folded = len(waiting) - len(heads(waiting))
-    settled = len(found) - len(waiting)
-    told = level_counts([one.finding.level for one in waiting])
-    others = "，".join(_others(folded, settled))
-    return f"疑点 {len(waiting)} 项{'：' * bool(told)}{told}" + (f"；{others}" if others else "")
+    shown = heads(waiting)
+    told = level_counts([one.finding.level for one in shown])
+    others = "，".join(_others(len(waiting), len(shown), len(found) - len(waiting)))
+    return f"疑点 {len(shown)} 项{'：' * bool(told)}{told}" + (f"；{others}" if others else "")
 
 
-def _others(folded: int, settled: int) -> Iterator[str]:
-    if folded:
-        yield f"其中 {folded} 项归入别条"
+def _others(waiting: int, shown: int, settled: int) -> Iterator[str]:
+    if waiting > shown:
+        yield f"连同归入其中的共 {waiting} 项"
     if settled:
         yield f"另有 {settled} 项已处置"
+
+
+def of_case(found: Sequence[Numbered]) -> list[Numbered]:
+    """Give what concerns the case at large, and no project more than another."""
+    return [one for one in found if one.finding.of_case]
+
+
+def of_project(found: Sequence[Numbered]) -> list[Numbered]:
+    """Give what concerns the project itself."""
+    return [one for one in found if not one.finding.of_case]
+
+
+AT_LARGE = "全案："
+"""What stands before the title of a finding about the case at large."""
+
+
+def title_of(finding: Finding) -> str:
+    """Give the title of a finding as people read it beside those of projects."""
+    return f"{AT_LARGE if finding.of_case else ''}{finding.title}"

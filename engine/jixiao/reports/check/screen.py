@@ -18,7 +18,7 @@ from jixiao.reports.check.totals import total_lines
 def screen(review: Review, choice: Choice, width: int) -> Iterator[Text]:
     """Give the screen line by line: about 40 of them, whatever there is to tell."""
     yield from misfits(review, width)
-    yield from short_heading(review.evaluation, width)
+    yield from short_heading(review, width)
     yield Text()
     yield from shortfall_lines(review.evaluation, width)
     yield from total_lines(review.evaluation, width)

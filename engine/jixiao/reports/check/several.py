@@ -14,23 +14,26 @@ from jixiao.quantity import points_text
 from jixiao.reports.check.choice import Choice
 from jixiao.reports.check.closing import mean_line
 from jixiao.reports.check.findings import conclusion_lines
-from jixiao.reports.check.heading import misfits
-from jixiao.reports.check.listed import MAX_FINDINGS, chosen_text, listed_lines
+from jixiao.reports.check.heading import adopted_part, misfits
+from jixiao.reports.check.listed import MAX_FINDINGS, at_large_lines, chosen_text, listed_lines
 from jixiao.reports.check.numbering import numbered, pending
 from jixiao.reports.check.shortfalls import lost_results
 from jixiao.reports.check.steps import (
     ADOPT,
     MAX_NAMED,
+    READINGS,
     laid_out,
     to_adopt,
     to_explain,
     to_judge,
     to_mend,
+    to_settle,
     to_supply,
 )
 from jixiao.reports.check.totals import total_lines
 from jixiao.reports.check.verdict import total_texts, verdict_on
 from jixiao.reports.page.clip import clip, some
+from jixiao.reports.page.printable import printable
 from jixiao.reports.page.wrap import wrap
 
 ROOM = 20
@@ -52,32 +55,34 @@ def projects_screen(
     yield Text(clip(f"指标表：{ruleset.title}（{ruleset.reference}）", width))
     if mean is not None:
         yield from _lines(mean_line(mean, len(reviews)), width, "bold")
+    large = list(at_large_lines(reviews[0], choice, width))
+    yield from large
     found = [one for review in reviews for one in pending(numbered(review))]
     if told := chosen_text(sum(choice.keeps(one.finding) for one in found), choice):
         yield Text(clip(told, width))
     yield Text()
-    yield from _projects(reviews, choice, width)
+    yield from _projects(reviews, choice, width, ROOM - len(large))
     yield Text()
     yield from laid_out([*_steps(reviews)], case.place.file, width)
     yield Text()
 
 
-def _projects(reviews: Sequence[Review], choice: Choice, width: int) -> Iterator[Text]:
+def _projects(reviews: Sequence[Review], choice: Choice, width: int, room: int) -> Iterator[Text]:
     """Give as much of each project as there is room for: fewer findings each, no conclusions, then fewer projects."""
     for most, concludes in (*((most, True) for most in SHOWN), *((most, False) for most in SHOWN)):
         blocks = [[*_project(review, choice, width, most, concludes=concludes)] for review in reviews]
-        if sum(map(len, blocks)) <= ROOM:
+        if sum(map(len, blocks)) <= room:
             yield from (line for block in blocks for line in block)
             return
-    yield from (_head(review.evaluation, width) for review in reviews[:ROOM])
-    if (rest := len(reviews) - ROOM) > 0:
+    yield from (_head(review.evaluation, width) for review in reviews[:room])
+    if (rest := len(reviews) - room) > 0:
         yield Text(f"{' ' * INDENT}另有 {rest} 个项目；--brief 一个项目一行，--full 全列", "dim")
 
 
 def _project(review: Review, choice: Choice, width: int, most: int, *, concludes: bool) -> Iterator[Text]:
     evaluation = review.evaluation
     yield _head(evaluation, width)
-    verdict = verdict_on(evaluation)
+    verdict = verdict_on(review)
     lost = [
         f"{one.indicator.name} {points_text(one.given(one.low))}/{points_text(one.indicator.points)}"
         for one in lost_results(evaluation)
@@ -102,14 +107,14 @@ def _head(evaluation: Evaluation, width: int) -> Text:
     figures = [
         f"自评 {claimed}",
         f"核算 {computed}",
-        f"采用 {'无' if evaluation.adopted is None else points_text(evaluation.adopted)}",
+        adopted_part(evaluation),
         f"待定 {waiting} 项" if waiting else "",
         f"自评等级 {evaluation.project.claim.grade}" if evaluation.project.claim.grade else "",
         f"可能等级 {'、'.join(evaluation.grades) or '无'}",
     ]
     name = clip(evaluation.project.name or evaluation.case.title, width // 2)
     line = Text(name, "bold")
-    for figure in filter(None, figures):
+    for figure in map(printable, filter(None, figures)):
         if cell_len(line.plain) + INDENT + cell_len(figure) <= width:
             line.append(f"{' ' * INDENT}{figure}")
     return line
@@ -131,6 +136,8 @@ def _steps(reviews: Sequence[Review]) -> Iterator[str]:
         yield f"请单位补充 {len(names)} 项：{some(names, MAX_NAMED)}"
     if judged:
         yield f"请复核组评定，共 {judged} 项，写进案例的“评定”"
+    if readings := dict.fromkeys(one.indicator.name for each in evaluations for one in to_settle(each)):
+        yield READINGS.format(names=some([*readings], MAX_NAMED))
     if disputed:
         yield ADOPT.format(names=some([*disputed], MAX_NAMED))
 

@@ -9,12 +9,14 @@ from rich.text import Text
 
 from jixiao.model.evaluation import Evaluation, Result, Status
 from jixiao.model.finding import Level
+from jixiao.model.guessed import guessed_for_total
 from jixiao.model.review import Review
+from jixiao.model.standing import total_standing
 from jixiao.quantity import points_text
 from jixiao.reports.check.findings import conclusion_lines
-from jixiao.reports.check.heading import WRONG_TABLE
 from jixiao.reports.check.numbering import heads, numbered, pending
 from jixiao.reports.check.shortfalls import RATING, is_rating
+from jixiao.reports.check.verdict import WRONG_TABLE
 from jixiao.reports.page.clip import clip, some, spans
 from jixiao.reports.page.printable import printable
 
@@ -44,7 +46,36 @@ def steps_of(review: Review) -> list[str]:
         *_to_supply(evaluation),
         *_to_judge(evaluation),
         *_to_adopt(evaluation),
+        *_to_settle(evaluation),
     ]
+
+
+def _to_settle(evaluation: Evaluation) -> Iterator[str]:
+    """Say what only the table can settle: sentences that leave a score open, and those nobody has seen in print."""
+    names = [f"{one.indicator.name}（{points_text(one.high - one.low)}分）" for one in to_settle(evaluation)]
+    if names:
+        yield READINGS.format(names=some(names, MAX_NAMED))
+    near = [one.indicator.name for one in _open(evaluation) if one.near_bound and not one.missing]
+    if near:
+        yield f"请单位给出更多位小数：{some(near, MAX_NAMED)}"
+    if not total_standing(evaluation).holds and guessed_for_total(evaluation):
+        yield "请绩效科找到推定各项的正式评分标准，再核算一次"
+
+
+READINGS = "请绩效科在指标表写明口径：{names}"
+
+
+def to_settle(evaluation: Evaluation) -> list[Result]:
+    """Give the indicators that are open for no other reason than how their sentence is to be read."""
+    return [
+        one
+        for one in _open(evaluation)
+        if one.figures and not (one.missing or one.near_bound or _unadopted(one))
+    ]
+
+
+def _open(evaluation: Evaluation) -> list[Result]:
+    return [one for one in evaluation.results if one.counts and one.status is Status.OPEN]
 
 
 def laid_out(steps: Sequence[str], file: str, width: int) -> Iterator[Text]:
@@ -140,7 +171,11 @@ def to_adopt(evaluation: Evaluation) -> list[str]:
     """Name the disputed figures of which none is adopted yet."""
     found: dict[str, None] = {}
     for result in evaluation.results:
-        for name in result.conflicts:
-            if not any(one.name == name and one.used and one.note for one in result.figures):
-                found[name] = None
+        found |= dict.fromkeys(_unadopted(result))
     return list(found)
+
+
+def _unadopted(result: Result) -> list[str]:
+    """Name the disputed figures of an indicator of which none is adopted."""
+    adopted = {one.name for one in result.figures if one.used and one.note}
+    return [name for name in result.conflicts if name not in adopted]

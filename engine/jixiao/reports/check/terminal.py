@@ -16,7 +16,7 @@ from jixiao.reports.check.checks import check_list
 from jixiao.reports.check.choice import ALL, Choice
 from jixiao.reports.check.closing import closing_line, closing_parts, mean_line
 from jixiao.reports.check.endings import ending
-from jixiao.reports.check.findings import finding_list
+from jixiao.reports.check.findings import at_large_list, finding_list
 from jixiao.reports.check.heading import heading, misfits
 from jixiao.reports.check.indicators import indicator_table
 from jixiao.reports.check.piece import Piece, Tally, piece_of, report_of
@@ -67,7 +67,7 @@ class TextForm:
 
     def _closing(self, review: Review) -> Iterator[Text]:
         """Give the line that is fit to be read alone; only a terminal, which would break it anywhere, has it broken."""
-        line = closing_line(review.evaluation)
+        line = closing_line(review)
         yield from map(Text, closing_parts(line, self._width) if self._console.is_terminal else [line])
 
     def _case(self, checked: Checked) -> Iterator[Text]:
@@ -82,6 +82,8 @@ class TextForm:
             if review.checks is not None:
                 yield from check_list(review.checks, self._width)
                 yield Text()
+        if checked.reviews:
+            yield from at_large_list(checked.reviews[0], self._choice, self._width)
         if checked.mean is not None:
             yield from _mean(checked.mean, len(checked.reviews), self._width)
 
@@ -95,7 +97,7 @@ class TextForm:
 def told_in_full(review: Review, choice: Choice, width: int) -> Iterator[Text]:
     """Give one evaluation with all there is to tell: each indicator with its reasons, each finding with its grounds."""
     yield from misfits(review, width)
-    yield from heading(review.evaluation, width)
+    yield from heading(review, width)
     yield Text()
     yield from indicator_table(review.evaluation, width)
     yield from total_lines(review.evaluation, width)

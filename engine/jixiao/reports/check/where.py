@@ -8,6 +8,8 @@ from jixiao.dataclass import dataclass
 from jixiao.model.diagnostic import Place
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.finding import Finding
+from jixiao.model.wording import quoted
+from jixiao.quantity import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +21,25 @@ class Spot:
 
 
 def spots(finding: Finding, evaluation: Evaluation) -> tuple[Spot, ...]:
-    """Give where a finding's figures stand, the claim first, each place once.
+    """Give where the figures that a finding tells stand, the claim first, each place once.
 
     A claimed total is among them where the finding tells its place.
     """
     found: dict[str, Spot] = {}
-    for spot in (*_claims(finding, evaluation), *_figures(finding, evaluation)):
+    figures = list(_figures(finding, evaluation))
+    claims = list(_claims(finding, evaluation))
+    printing = [spot for spot, told in figures if told]
+    every = [] if claims or printing else [spot for spot, _ in figures]
+    for spot in (*claims, *printing, *every):
         found.setdefault(spot.source, spot)
     return tuple(found.values())
+
+
+def is_told(finding: Finding, name: str, quantity: Quantity, *, is_part: bool) -> bool:
+    """Whether a finding tells a figure: of a part, by its name too, since parts of nothing are many."""
+    told = (finding.message, *finding.because)
+    number = str(quantity)
+    return any(number in text and (not is_part or quoted(name) in text) for text in told)
 
 
 def _claims(finding: Finding, evaluation: Evaluation) -> Iterator[Spot]:
@@ -38,13 +51,15 @@ def _claims(finding: Finding, evaluation: Evaluation) -> Iterator[Spot]:
         yield Spot(claim.source, evaluation.project.place)
 
 
-def _figures(finding: Finding, evaluation: Evaluation) -> Iterator[Spot]:
-    """Give the statements of its items, of the parts of one that is broken down, too."""
+def _figures(finding: Finding, evaluation: Evaluation) -> Iterator[tuple[Spot, bool]]:
+    """Give the statements of its items, of the parts of one that is broken down, too; and whether it tells them."""
     for project in (evaluation.project, evaluation.case.whole):
         for item in finding.items:
             for one in project.statements.get(item, ()):
-                yield Spot(one.source, one.place)
+                yield Spot(one.source, one.place), is_told(finding, item, one.quantity, is_part=False)
             for breakdown in project.breakdowns:
                 for part in breakdown.parts:
                     if item in (breakdown.item, part.name):
-                        yield from (Spot(one.source, one.place) for one in part.statements)
+                        for one in part.statements:
+                            told = is_told(finding, part.name, one.quantity, is_part=True)
+                            yield Spot(one.source, one.place), told

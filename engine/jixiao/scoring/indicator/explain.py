@@ -11,7 +11,7 @@ from fractions import Fraction
 from jixiao.dataclass import dataclass
 from jixiao.language.formula import Name, write_formula
 from jixiao.model.case import Statement
-from jixiao.model.evaluation import Deduction, Figure
+from jixiao.model.evaluation import ROUNDING_CLAUSE, Deduction, Figure
 from jixiao.model.told import Told
 from jixiao.quantity import exact_sum, points_text, value_text
 from jixiao.scoring.indicator.ways import Way
@@ -20,8 +20,6 @@ from jixiao.scoring.scale.outcome import Loss
 from jixiao.scoring.scale.said import OWN
 from jixiao.scoring.scale.tell import says_full, spilled_text
 
-ROUNDING_CLAUSE = "舍入"
-"""The clause of the line that rounding adds to the ledger."""
 _MARK = "\0"
 """What no name can hold."""
 _WIDE = str.maketrans({"+": "＋", "=": "＝"})

@@ -99,6 +99,8 @@ def _grid(stair: Stair, stretch: Stretch[Earned], low: Fraction, high: Fraction)
     """Yield the values strictly between two others at which a stair has a step; none where there are too many."""
     low = low if stretch.low is None else max(low, stretch.low)
     high = high if stretch.high is None else min(high, stretch.high)
+    if low >= high:
+        return
     first, last = sorted(((low - stair.origin) / stair.step, (high - stair.origin) / stair.step))
     steps = range(floor(first) + 1, ceil(last))
     if len(steps) <= MAX_CUTS:

@@ -7,11 +7,20 @@ from fractions import Fraction
 
 from jixiao.dataclass import replace
 from jixiao.model.case import IndicatorClaim
-from jixiao.model.evaluation import MAX_TOLD, Alternative, Beyond, Drawn, Missing, Result, Status
+from jixiao.model.evaluation import (
+    MAX_TOLD,
+    ROUNDING_CLAUSE,
+    Alternative,
+    Beyond,
+    Drawn,
+    Missing,
+    Result,
+    Status,
+)
 from jixiao.model.part import Part
 from jixiao.quantity import shown_text, value_text
 from jixiao.scoring.indicator.evidence import Evidence
-from jixiao.scoring.indicator.explain import ROUNDING_CLAUSE, WayTold, deductions
+from jixiao.scoring.indicator.explain import WayTold, deductions
 from jixiao.scoring.indicator.told import ResultTold
 from jixiao.scoring.indicator.ways import Way
 from jixiao.scoring.program.rule import Rule

@@ -67,13 +67,20 @@ def impossible_told(statement: Statement) -> str:
     return f"{quoted(statement.item)}所写{statement.quantity}{place}不可能：{statement.impossible.word}，不作计算"
 
 
+SUM = "明细合计"
+"""How the source of a figure begins that is the sum of parts."""
+
+
 def _dispute(evidence: Evidence, status: Status) -> str:
     """Say that an item's statements differ, and what that means for the score."""
     stated: dict[Fraction, Figure] = {}
     for figure in evidence.figures:
         stated.setdefault(figure.quantity.base, figure)
-    values = "、".join(f"{figure.quantity}（{figure.source}）" for figure in stated.values())
-    text = f"{quoted(evidence.item)}有{len(stated)}个不同的数：{values}"
+    said = [f"{one.quantity}（{one.source}）" for one in stated.values() if not one.source.startswith(SUM)]
+    sums = [f"{one.quantity}（{one.source}）" for one in stated.values() if one.source.startswith(SUM)]
+    several = f"有{len(said)}个不同的数：" if len(said) > 1 or not sums else "印作"
+    added = f"，另由明细相加得{'、'.join(sums)}" if sums else ""
+    text = f"{quoted(evidence.item)}{several}{'、'.join(said)}{added}"
     adopted = next((figure for figure in evidence.figures if figure.note and figure.used), None)
     if adopted is not None:
         return f"{text}；采用{adopted.quantity}，理由：{adopted.note}"

@@ -10,10 +10,10 @@ from jixiao.quantity import PLAIN
 from jixiao.scoring.words.context import Context
 from jixiao.scoring.words.intervals import overlap
 
-_DENIED = "(?<![不未])(?<!没有)"
+_DENIED = "(?<![不未])(?<!没有)(?<!不[得能可应])(?<!未[能曾])"
 _OVER = re.compile(f"{_DENIED}(?:超|高于|高出|多于|高$|多$|增)")
 _UNDER = re.compile(f"{_DENIED}(?:差|低于|少于|低$|少$|欠|短)")
-"""How a distance is said; 不超过1万元 is a bound, and none."""
+"""How a distance is said; 不超过1万元 and 不得超过1万元 are bounds, and none."""
 _POINTS = ("个百分点", "个千分点")
 """Units of how far two shares lie apart."""
 

@@ -35,7 +35,7 @@ def with_rungs(entries: Sentence) -> Sentence:
         return entries
     *rungs, last = sorted(known, key=lambda one: one.points, reverse=True)
     upward = last.interval.low is None
-    if len(rungs) < _LEAST or last.points or not _falls(rungs, last, upward=upward):
+    if len(rungs) < _LEAST or last.points or not rungs[-1].points or not _falls(rungs, last, upward=upward):
         return entries
     bare = {id(one.clause): one for one in rungs if one.interval.bare}
     return tuple(_signed(one, bare[id(one)], upward=upward) if id(one) in bare else one for one in entries)
@@ -52,9 +52,13 @@ def _falls(rungs: list[_Rung], last: _Rung, *, upward: bool) -> bool:
         one.interval.bare or (one.interval.high if upward else one.interval.low) is None for one in rungs
     )
     return open_ends and all(
-        one.points > two.points and (one.end.amount.base > two.end.amount.base) == upward
-        for one, two in pairwise(rungs)
+        one.points > two.points and _is_further(one, two, upward=upward) for one, two in pairwise(rungs)
     )
+
+
+def _is_further(one: _Rung, two: _Rung, *, upward: bool) -> bool:
+    further, nearer = (one, two) if upward else (two, one)
+    return further.end.amount.base > nearer.end.amount.base
 
 
 def _rung(clause: Clause) -> _Rung | None:

@@ -39,6 +39,12 @@ def test_wherever_a_paragraph_ends_the_next_begins(length: int) -> None:
     assert flat(paragraphs(read(document(*(body(text) for text in texts))))) == texts
 
 
+def test_a_line_that_begins_with_a_sign_no_paragraph_begins_with_goes_on() -> None:
+    lead = "2022年度本部门预算调整数为69.94万元，预算数为225.18万元，本部门预算调整率=（调整数/年初预算数）"
+    text = f"{lead}×100%=31.06%，预算调整率偏高。"
+    assert paragraphs(read_pdf(document(body(text), body("现将有关情况报告如下。" * 9)), "甲.pdf"))[0] == text
+
+
 def test_a_paragraph_goes_on_over_a_pages_end() -> None:
     texts = [f"{number}．{LONG}" for number in range(1, 30)]
     assert flat(paragraphs(read(document(*(body(text) for text in texts))))) == texts

@@ -8,7 +8,7 @@ from jixiao.analysis.lint.formula import ItemSheet
 from jixiao.analysis.lint.found import Found, Lint
 from jixiao.analysis.lint.rulebook import Rulebook
 from jixiao.audit.inference.strata import may_feed
-from jixiao.audit.produced import CLAIMED, PRODUCED
+from jixiao.audit.produced import CLAIMED, ITEMLESS, PRODUCED
 from jixiao.model.fact import CLAIM, DERIVED
 from jixiao.model.finding_rule import FindingRule, Pattern, Term, Variable
 from jixiao.model.lint import LintRule
@@ -36,7 +36,7 @@ def _never(pattern: Pattern, rulebook: Rulebook) -> str:
         if known is not None and not set(texts) & set(known):
             shown = "、".join(one or "（空）" for one in known)
             return f"{pattern.kind}的“{name}”不会是{_shown(texts)}，可用：{shown}"
-    return _claim(pattern, constants) or _item(constants, rulebook.sheet)
+    return _claim(pattern, constants) or _item(pattern.kind, constants, rulebook.sheet)
 
 
 def _claim(pattern: Pattern, constants: Mapping[str, tuple[str, ...]]) -> str:
@@ -49,8 +49,10 @@ def _claim(pattern: Pattern, constants: Mapping[str, tuple[str, ...]]) -> str:
     return f"{_shown(constants['项'])}的结果不会是{_shown(constants['结果'])}，请写{'、'.join(sorted(results))}之一"
 
 
-def _item(constants: Mapping[str, tuple[str, ...]], sheet: ItemSheet) -> str:
+def _item(kind: str, constants: Mapping[str, tuple[str, ...]], sheet: ItemSheet) -> str:
     texts = constants.get(ITEM, ())
+    if "" in texts and kind in ITEMLESS:
+        return ""
     if not texts or not sheet.complete or any(text.split("·")[0] in sheet.items for text in texts):
         return ""
     return f"items.yaml 里没有数据项{_shown(texts)}，请改为其中的名称"

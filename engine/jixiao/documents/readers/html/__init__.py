@@ -36,12 +36,14 @@ _CONTROLS = re.compile("[\0-\x08\x0b\x0e-\x1f]")
 def read_html(data: bytes, name: str) -> Paper:
     """Read a page, or one saved with its pictures (.mht); raises Refused where there is no text or too much."""
     from jixiao.documents.readers.grid import MAX_CELLS, TooManyCells
-    from jixiao.documents.readers.html.decode import page_text
+    from jixiao.documents.readers.html.decode import NoPageInside, page_text
 
     if len(data) > MAX_BYTES:
         raise _refused(name, messages.TOO_LARGE, limit=MAX_BYTES // 1_000_000)
     try:
         text = page_text(data)
+    except NoPageInside as error:
+        raise _refused(name, messages.NO_PAGE_INSIDE) from error
     except Exception as error:
         raise _refused(name, messages.BROKEN) from error
     if len(text) > MAX_PAGE_CHARACTERS:

@@ -32,8 +32,15 @@ _IS_MAIL = re.compile(
 )
 
 
+class NoPageInside(Exception):
+    """A file of several parts none of which is a page."""
+
+
 def page_text(data: bytes) -> str:
-    """Give the text of a page; what cannot be read stands as U+FFFD. Raises what `email` raises on broken parts."""
+    """Give the text of a page; what cannot be read stands as U+FFFD.
+
+    Raises NoPageInside, and what `email` raises on broken parts.
+    """
     declared = None
     if _IS_MAIL.match(data[:_LOOKED_AT]):
         data, declared = _page_of_mail(data)
@@ -45,9 +52,9 @@ def _page_of_mail(data: bytes) -> tuple[bytes, str | None]:
     for part in message_from_bytes(data).walk():
         if part.get_content_type() in {"text/html", "application/xhtml+xml"}:
             body = part.get_payload(decode=True)
-            if isinstance(body, bytes):
+            if isinstance(body, bytes) and body.strip():
                 return body, part.get_content_charset()
-    return b"", None
+    raise NoPageInside
 
 
 def decoded(data: bytes, declared: str | None = None) -> str:

@@ -27,6 +27,8 @@ _ENOUGH_LINES = 6
 """Full lines from which on it can be told whether a text is justified."""
 
 _FIGURE = re.compile(r"[0-9A-Za-z]")
+_NO_START = re.compile(r"[×÷=＝%％，。、；：！？）】〕》”’,;:!?)\]]")
+"""What no paragraph begins with."""
 _ENDED = re.compile(r"[。！？；：!?;:]$")
 _NUMBERED = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,3}[、章节条]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、．.](?!\d)|[①-⑳])"
@@ -104,6 +106,10 @@ def _goes_on(before: Line, line: Line, margin: Margins, *, is_first: bool) -> bo
     is_apart = before.page == line.page and line.top - before.top > _LEAST_GAP * margin.pitch
     if is_apart and _ENDED.search(before.text):
         return False
+    if not is_apart and _NO_START.match(line.text) and not _ENDED.search(before.text):
+        return (
+            True  # (a÷b) on one line, ×100%=31.06% on the next: what may not be broken leaves the line short
+        )
     reach = before.x1 if margin.is_justified else before.x1 + line.first_width
     if reach < margin.right - _HANGING * line.size:
         return False

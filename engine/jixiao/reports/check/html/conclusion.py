@@ -8,12 +8,12 @@ from xml.etree.ElementTree import Element
 from jixiao.model.evaluation import Result
 from jixiao.model.review import Review
 from jixiao.reports.check.choice import Choice
-from jixiao.reports.check.heading import WRONG_TABLE, summary_parts
+from jixiao.reports.check.heading import summary_parts
 from jixiao.reports.check.html.findings import conclusions, level_badge
 from jixiao.reports.check.html.links import Links
 from jixiao.reports.check.html.uses import used_by_finding, used_by_result
 from jixiao.reports.check.listed import chosen_text
-from jixiao.reports.check.numbering import Numbered, counted, heads, numbered, pending, under
+from jixiao.reports.check.numbering import Numbered, counted, heads, numbered, pending, title_of, under
 from jixiao.reports.check.shortfalls import (
     Line,
     is_rating,
@@ -24,7 +24,7 @@ from jixiao.reports.check.shortfalls import (
     shortfall_heading,
 )
 from jixiao.reports.check.steps import NOTHING, steps_of
-from jixiao.reports.check.verdict import verdict_on
+from jixiao.reports.check.verdict import WRONG_TABLE, verdict_on
 from jixiao.reports.page.html import Child, element
 
 _STANDS = {"bold red": "bad", "bold yellow": "warn", "green": "good", "cyan": "even"}
@@ -40,7 +40,7 @@ def conclusion(review: Review, choice: Choice, links: Links, project: int) -> It
     for finding in review.findings:
         if finding.code == WRONG_TABLE and finding.set_aside is None:
             yield element("p", f"注意：{finding.message}", class_="problem")
-    verdict = verdict_on(evaluation)
+    verdict = verdict_on(review)
     kind = _STANDS.get(verdict.style, "")
     yield element("p", f"结论：{verdict.text}", class_=f"stand {kind}".strip())
     parts = [part.partition(" ") for part in summary_parts(evaluation)]
@@ -130,7 +130,7 @@ def _found(review: Review, choice: Choice, links: Links, project: int) -> Iterat
 def _finding(one: Numbered, waiting: Sequence[Numbered], links: Links, project: int) -> Element:
     finding = one.finding
     folded = "、".join(str(each.number) for each in under(one, waiting))
-    title = f"{one.number}. {finding.title}{f'（含 {folded}）' if folded else ''}"
+    title = f"{one.number}. {title_of(finding)}{f'（含 {folded}）' if folded else ''}"
     link = element("a", title, href=f"#{links.anchors.finding(project, one.number)}")
     used = used_by_finding(finding, links.stated, project)
     return element("li", level_badge(finding.level), " ", link, _where(used, links))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
-from jixiao.model.finding import Finding, Level
+from jixiao.model.finding import Level, SetAside
 from jixiao.model.review import Review
 from jixiao.reports.check.choice import Choice
 from jixiao.reports.check.findings import APPROVED, unmatched_text
 from jixiao.reports.check.html.links import Links
 from jixiao.reports.check.html.uses import used_by_finding
 from jixiao.reports.check.listed import chosen_text
-from jixiao.reports.check.numbering import Numbered, counted, numbered, pending, under
+from jixiao.reports.check.numbering import Numbered, counted, numbered, pending, title_of, under
 from jixiao.reports.page.html import element
 
 
@@ -53,14 +53,14 @@ def _article(one: Numbered, found: Sequence[Numbered], links: Links, project: in
     listed = links.listed([place for place in used if not links.stated[place].is_told_in(told)])
     return element(
         "article",
-        element("h4", level_badge(finding.level), f" {one.number}. {finding.title}"),
+        element("h4", level_badge(finding.level), f" {one.number}. {title_of(finding)}"),
         element("p", *links.linked(finding.message, used)),
         element("ul", *grounds, class_="because") if grounds else None,
         _kin(one, found, links, project),
         element("h5", "有关的数") if listed is not None else None,
         listed,
         element("p", finding.note, class_="problem") if finding.note else None,
-        element("p", _state(finding), class_="state"),
+        element("p", _state(finding.set_aside), class_="state") if finding.set_aside is not None else None,
         element("p", "代码 ", element("code", finding.code), " · 指纹 ", element("code", finding.fingerprint),
                 class_="code"),
         id=links.anchors.finding(project, one.number),
@@ -85,8 +85,5 @@ def _kin(one: Numbered, found: Sequence[Numbered], links: Links, project: int) -
     return element("p", label, *(part for each in named for part in (each, " ")))
 
 
-def _state(finding: Finding) -> str:
-    aside = finding.set_aside
-    if aside is None:
-        return "处置：还没有"
+def _state(aside: SetAside) -> str:
     return f"处置：{aside.by}，{aside.reason}（至 {aside.until}）"

@@ -61,7 +61,7 @@ def _entries(checked: Checked) -> Iterator[Element]:
     """Yield a line for each evaluation, as the report in words ends."""
     for project, review in enumerate(checked.reviews):
         anchor = anchors_of(review.evaluation.case).review(project)
-        yield element("li", element("a", closing_line(review.evaluation), href=f"#{anchor}"))
+        yield element("li", element("a", closing_line(review), href=f"#{anchor}"))
 
 
 def _told(tally: Tally) -> Iterator[Element]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from jixiao.dataclass import dataclass
+from jixiao.model.wording import quoted
 from jixiao.reports.check.html.anchors import Anchors
 from jixiao.reports.check.html.stated import Stated
 from jixiao.reports.page.html import Child, Verbatim, element
@@ -70,9 +71,9 @@ class Links:
     def _entry(self, key: tuple[str, ...], places: Sequence[int]) -> Element:
         one = self.stated[places[0]]
         if len(key) == 1:
-            parts = [Verbatim(f"“{one.whole}”的明细：")]
+            parts = [Verbatim(f"{quoted(one.whole)}的明细：")]
             return element("li", *parts, *_apart([self._part(place) for place in places]))
-        name = f"自评“{one.name}”" if one.is_claim else f"“{one.name}”"
+        name = f"自评{quoted(one.name)}" if one.is_claim else quoted(one.name)
         note = f"（{one.note}）" if one.note else ""
         links = [[self._link(place)] for place in places]
         return element("li", Verbatim(f"{name}{one.value}{note} 〔"), *_apart(links), "〕")

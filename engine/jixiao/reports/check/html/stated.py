@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from jixiao.dataclass import dataclass
 from jixiao.model.case import Case, IndicatorClaim, Project, Statement
 from jixiao.model.evidence import GRADE, TOTAL, Key
-from jixiao.quantity import points_text
-from jixiao.reports.page.points import points_apart
+from jixiao.quantity import points_apart, points_text
 
 CLAIM = "自评"
 

@@ -8,6 +8,7 @@ from jixiao.model.evaluation import Figure, Result
 from jixiao.model.evidence import TOTAL
 from jixiao.model.finding import Finding
 from jixiao.reports.check.html.stated import Stated, seen_by
+from jixiao.reports.check.where import is_told
 
 SUM = "明细合计"
 """How the source of a figure begins that is the sum of parts."""
@@ -38,7 +39,14 @@ def _is(figure: Figure, one: Stated) -> bool:
 def used_by_finding(finding: Finding, stated: Sequence[Stated], project: int) -> list[int]:
     """Give the places of the statements that a finding is about: the claim, then its items and their parts."""
     found = [place for place in seen_by(stated, project) if _is_about(finding, stated[place])]
+    telling = [place for place in found if stated[place].is_claim or _tells(finding, stated[place])]
+    found = telling or found
     return sorted(found, key=lambda place: not stated[place].is_claim)
+
+
+def _tells(finding: Finding, one: Stated) -> bool:
+    statement = one.statement
+    return statement is not None and is_told(finding, one.name, statement.quantity, is_part=bool(one.whole))
 
 
 def _is_about(finding: Finding, one: Stated) -> bool:

@@ -6,11 +6,10 @@ from fractions import Fraction
 from typing import Protocol
 
 from jixiao.dataclass import dataclass, fields
-from jixiao.model.evaluation import Alternative, Deduction, Drawn, Figure, Missing
+from jixiao.model.evaluation import ROUNDING_CLAUSE, Alternative, Deduction, Drawn, Figure, Missing
 from jixiao.model.part import Part
 from jixiao.model.told import Told, Words
 from jixiao.scoring.indicator.evidence import Papers
-from jixiao.scoring.indicator.explain import ROUNDING_CLAUSE
 from jixiao.scoring.indicator.quick.reached import Reached, Worded
 from jixiao.scoring.indicator.quick.source import Stated
 

@@ -11,7 +11,7 @@ from jixiao.documents.read import read_report
 from jixiao.documents.readers.opened import read_paper
 from jixiao.files.rules.items import load_items
 from jixiao.model.reading import Measure, ReadFigure, Reading
-from shared.reading.layouts import EXPANDED, LOST, RULED, Layout, layouts_of
+from shared.reading.layouts import BARE, EXPANDED, LOST, RULED, Layout, layouts_of
 
 ROOT = Path(__file__).parents[3]
 LAYOUTS = {one.name: one for one in layouts_of(Path(__file__).with_name("layouts.yaml"))}
@@ -54,7 +54,7 @@ def shown(one: ReadFigure) -> str:
     return f"{one.item}{ENDINGS[one.measure]}{year} = {one.value}{one.unit}"
 
 
-@pytest.mark.parametrize("kind", [*RULED, *EXPANDED])
+@pytest.mark.parametrize("kind", [*RULED, *BARE, *EXPANDED])
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_a_table_reads_the_same_in_every_format(name: str, kind: str, tmp_path: Path) -> None:
     layout = LAYOUTS[name]

@@ -16,6 +16,8 @@ FONT = "STSong-Light"
 BODY = ParagraphStyle("body", fontName=FONT, fontSize=12, leading=20, firstLineIndent=24, wordWrap="CJK")
 HEAD = ParagraphStyle("head", parent=BODY, fontSize=18, leading=28, firstLineIndent=0, alignment=1)
 CELL = ParagraphStyle("cell", parent=BODY, fontSize=10, leading=14, firstLineIndent=0)
+SMALL_HEAD = ParagraphStyle("small-head", parent=CELL, fontSize=8, leading=10, alignment=1)
+FIGURE = ParagraphStyle("figure", parent=CELL, fontSize=8, leading=10, alignment=2)
 
 GRID = [("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("FONT", (0, 0), (-1, -1), FONT, 10)]
 
@@ -56,6 +58,18 @@ def head(text: str) -> Paragraph:
 def cell(text: str) -> Paragraph:
     pdfmetrics.registerFont(UnicodeCIDFont(FONT))
     return Paragraph(text, CELL)
+
+
+def centred(text: str) -> Paragraph:
+    """Give a cell of a head: in the middle of its column."""
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    return Paragraph(text, SMALL_HEAD)
+
+
+def figure(text: str) -> Paragraph:
+    """Give a cell of a number: at the right of its column."""
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    return Paragraph(text, FIGURE)
 
 
 def table(rows: Sequence[Sequence[object]], *style: tuple[Any, ...], **options: Any) -> Table:

@@ -19,6 +19,8 @@ LEFT, ABOVE = "<", "^"
 """A cell that is merged with the one on its left, or with the one above it."""
 RULED = ("docx", "html", "xlsx", "pdf")
 """Formats in which merged cells are told."""
+BARE = ("pdf-across", "pdf-bare")
+"""Pdfs whose tables have rules between the rows only, or none."""
 EXPANDED = ("repeated", "blank", "bars", "tabs")
 """Forms in which every cell is there, and what was merged is repeated or empty."""
 LOST = ("spaced", "stacked")
@@ -127,9 +129,14 @@ class Layout:
     def _pdf(self, style: Sequence[tuple[object, ...]]) -> bytes:
         columns = len(self.grid[0])
         cells: list[list[object]] = [["" for _ in line] for line in self.grid]
-        spans = []
+        spans: list[tuple[object, ...]] = [
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("PADDING", (0, 0), (-1, -1), 3),
+        ]
         for row, column, down, across, text in self._spans():
-            cells[row][column] = pdf.cell(html.escape(text).replace("\n", "<br/>")) if text else ""
+            head = not any(any(map(str.isdigit, one)) for one in self.grid[row] if "年" not in one)
+            make = pdf.centred if head else pdf.figure if text[:1].isdigit() and not head else pdf.cell
+            cells[row][column] = make(html.escape(text).replace("\n", "<br/>")) if text else ""
             if down > 1 or across > 1:
                 spans.append(("SPAN", (column, row), (column + across - 1, row + down - 1)))
         made = pdf.bare(cells, *style, *spans, colWidths=[WIDTH / columns] * columns)
@@ -185,5 +192,5 @@ def layouts_of(path: Path) -> Iterator[Layout]:
         lines = told["表"].rstrip("\n").split("\n")
         grid = [[one.strip().replace("\\n", "\n") for one in line.split("|")] for line in lines]
         width = max(map(len, grid))
-        filled = tuple(tuple([*line, *[""] * (width - len(line))]) for line in grid)
+        filled = tuple((*line, *[""] * (width - len(line))) for line in grid)
         yield Layout(name, tuple(told["题"]), filled, tuple(told["读出"]))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from jixiao.dataclass import dataclass, field
+from jixiao.dataclass import dataclass, field, replace
 from jixiao.documents.layout.lines import Line, is_number
 from jixiao.documents.layout.survey import BARS
 from jixiao.documents.paper import Cell
@@ -68,7 +68,19 @@ def without_codes(tokens: Sequence[Token]) -> list[Token]:
         and not following.is_number
         and (at == 0 or tokens[at - 1].is_number or following.text.endswith(("支出", "收入", "费")))
     ]
-    return [one for at, one in enumerate(tokens) if at not in set(codes)] if len(codes) > 1 else list(tokens)
+    return _without(tokens, set(codes)) if len(codes) > 1 else list(tokens)
+
+
+def _without(tokens: Sequence[Token], dropped: Collection[int]) -> list[Token]:
+    """Leave out some cells; the empty lines before them stand before what follows."""
+    kept: list[Token] = []
+    blanks = 0
+    for at, one in enumerate(tokens):
+        blanks += one.blanks
+        if at not in dropped:
+            kept.append(replace(one, blanks=blanks))
+            blanks = 0
+    return kept
 
 
 COUNTS = re.compile("^(?:序号|编号)$")
@@ -83,11 +95,8 @@ def without_counts(tokens: Sequence[Token]) -> list[Token]:
         if one.is_number and not following.is_number and one.text == str(expected):
             counts.add(at)
             expected += 1
-    return [
-        one
-        for at, one in enumerate(tokens)
-        if at not in counts and not (len(counts) > 1 and COUNTS.search(one.text))
-    ]
+    heads = {at for at, one in enumerate(tokens) if COUNTS.search(one.text)} if len(counts) > 1 else set()
+    return _without(tokens, counts | heads)
 
 
 def has_number(line: Line) -> bool:

@@ -42,6 +42,17 @@ def heads_of(
     return _levels(words, width, rows) or _nearest(words, width)
 
 
+def nameless(labels: Sequence[Token], count: int, rows: Sequence[Sequence[Decimal]]) -> Found | None:
+    """Give the heads of numbers that have no name: as many of the words before them; None where more may be heads."""
+    found = _levels(labels, count, rows)
+    if found is not None:
+        return found
+    before = labels[-count - 1].text if len(labels) > count else ""
+    if before and is_of_two_lines(before) and _NAMES.search(before) is None:
+        return None
+    return _flat(labels, len(labels) - count, labels[-count:], ())
+
+
 def _flat(labels: Sequence[Token], start: int, heads: Sequence[Token], between: Sequence[Token]) -> Found:
     """Give one line of heads, with the head of the names before it, where there is one."""
     named = [(0, 1, labels[start - 1])] if start and _NAMES.search(labels[start - 1].text) else []

@@ -19,6 +19,8 @@ MIN_HEADED = 3
 """Fewest numbers of a row without a name."""
 MAX_HEADS = 6
 """Most lines of heads before the first row."""
+MAX_BEHIND = 2
+"""Most words behind the numbers of a row."""
 MAX_NAMES = 5
 """Most words before the numbers of a row: its name, and the groups that it belongs to."""
 MAX_WORD = 8
@@ -34,22 +36,27 @@ def row_table(survey: Survey, place: int) -> tuple[Table, int] | None:
         (
             at
             for at in range(place, min(place + MAX_HEADS + 1, len(lines)))
-            if (_is_row(lines[at]) and not _is_numbering(lines[at]))
-            or (at > place and _is_bare(lines[at]) and not _is_numbering(lines[at]))
+            if (_is_row(lines[at]) or (at > place and _is_bare(lines[at]))) and not _is_numbering(lines[at])
         ),
         None,
     )
-    if first is None:
+    if first is None or any("\t" in one.text for one in lines[first : first + 2]):
         return None
     end = first
     while end < len(lines) and (_is_row(lines[end]) or _is_short(lines[end], lines, end)):
+        if not _is_row(lines[end]) and _may_be_head(lines[end]):
+            break
         end += 1
+    while end > first + 1 and not _is_row(lines[end - 1]):
+        end -= 1
     rows = [one for one in lines[first:end] if _is_row(one)]
-    heads = lines[place:first]
     if _is_bare(lines[first]):
         return _bare_table(survey, place, first)
     if len(rows) < 2:
         return None
+    while first > place + 1 and len(_words(lines[first - 1])) == 1:
+        first -= 1
+    heads = lines[place:first]
     shape = _shape(heads, rows)
     if shape is None:
         return None
@@ -207,7 +214,7 @@ def _is_wordy(line: Line) -> bool:
     """Whether a line is nothing but short words, as heads are."""
     pieces = [match[0] for match in _PIECE.finditer(line.text)]
     short = all(len(one) <= MAX_PIECE and not is_number(one) for one in pieces)
-    return len(pieces) >= MIN_NUMBERS and short and not re.search("[。；;，:：]", line.text)
+    return len(pieces) >= MIN_NUMBERS and short and not re.search("[。;,:]", line.text)
 
 
 def _spans(line: Line) -> Iterator[Span]:
@@ -227,7 +234,7 @@ def _may_be_head(line: Line) -> bool:
     """Whether a line says what stands in columns: several words of which two at least are heads."""
     words = line.text.split()
     return sum(_HEAD.search(one) is not None for one in words) >= MIN_NUMBERS and not re.search(
-        "[。；;，]", line.text
+        "[。;,]", line.text
     )
 
 
@@ -256,15 +263,25 @@ _COUNT = re.compile(r"\d{1,3}[.、]?|2\d\d(?:\d\d){1,2}|30\d\d\d")
 
 def _numbers(line: Line) -> list[str]:
     """Give the numbers at the end of a row."""
-    pieces = [match[0] for match in _PIECE.finditer(line.text)]
+    pieces = _core(_words(line))
     place = len(pieces)
     while place and is_number(pieces[place - 1]):
         place -= 1
     return pieces[place:]
 
 
+def _core(pieces: Sequence[str]) -> list[str]:
+    """Leave out the words behind the numbers of a row: why a score is not full."""
+    end = len(pieces)
+    while end and not is_number(pieces[end - 1]):
+        end -= 1
+    behind = len(pieces) - end
+    told = end > MIN_NUMBERS and all(map(is_number, pieces[end - MIN_NUMBERS - 1 : end]))
+    return list(pieces[:end]) if 0 < behind <= MAX_BEHIND and told else list(pieces)
+
+
 def _is_row(line: Line) -> bool:
-    pieces = [match[0] for match in _PIECE.finditer(line.text)]
+    pieces = _core(_words(line))
     if _is_counted(pieces):
         pieces = pieces[1:]
     if len(pieces) < 1 + MIN_NUMBERS or (not line.may_be_cell and len(line.text) > 120):
@@ -276,14 +293,10 @@ def _is_row(line: Line) -> bool:
         return True
     names = len(pieces) - len(_numbers(line))
     told = len(pieces) - names > MIN_NUMBERS and names <= MAX_NAMES
-    return (
-        told
-        and all(len(one) <= MAX_PIECE for one in pieces[:names])
-        and not re.search("[。；;，]", line.text)
-    )
+    return told and all(len(one) <= MAX_PIECE and not re.search("[。;,]", one) for one in pieces[:names])
 
 
 def _is_short(line: Line, lines: Sequence[Line], place: int) -> bool:
     """Whether a line among rows is a row of one cell, or a word that was broken off."""
     near = any(_is_row(one) for one in lines[place + 1 : place + 8])
-    return near and line.may_be_cell and not re.search("[。；;]", line.text)
+    return near and line.may_be_cell and not re.search("[。;]", line.text)

@@ -70,9 +70,9 @@ def parted(
 
 def _splits(length: int) -> Iterator[tuple[int, ...]]:
     """Yield where words may be parted into two lines, or three."""
-    for first in range(1, length - 1):
+    for first in range(2, length - 1):
         yield (first,)
-    for first in range(1, min(4, length - 3)):
+    for first in range(2, min(4, length - 3)):
         yield from ((first, second) for second in range(first + 2, length - 1))
 
 
@@ -140,7 +140,9 @@ def _parents(words: Sequence[str]) -> Iterator[tuple[int, ...]]:
 def _groups(widths: Sequence[int], below: Sequence[str], number: int) -> list[int] | None:
     """Give how many columns each of so many groups of words has: each begins with 小计, else all are alike."""
     starts = [at for at, one in enumerate(below) if _SUMS.search(one)]
-    if len(starts) != number or starts[0] != 0:
+    if starts and starts[0] == 0 and len(starts) != number:
+        return None
+    if not starts or starts[0] != 0:
         size, rest = divmod(len(below), number)
         if rest or not size:
             return None

@@ -19,7 +19,16 @@ from jixiao.documents.layout.cells import (
     without_codes,
     without_counts,
 )
-from jixiao.documents.layout.heads import BEGINS, MAX_NAMES, REMARK, Found, heads_of, is_head, is_of_two_lines
+from jixiao.documents.layout.heads import (
+    BEGINS,
+    MAX_NAMES,
+    REMARK,
+    Found,
+    heads_of,
+    is_head,
+    is_of_two_lines,
+    nameless,
+)
 from jixiao.documents.layout.lines import Line
 from jixiao.documents.layout.survey import BARS, Survey
 from jixiao.documents.paper import Table
@@ -60,7 +69,9 @@ def stacked_table(survey: Survey, place: int) -> tuple[Table, int] | None:
     counted = any(COUNTS.search(one.text) for one in lines[max(0, place - MAX_BEFORE) : first])
     tokens = without_counts(without_codes(tokens)) if counted else without_codes(tokens)
     rows = Rows()
-    last = _fill(rows, list(_runs(tokens)))
+    filling = _Filling(rows, list(_runs(tokens)))
+    filling.fill()
+    last = filling.last
     if not rows.cells or last is None:
         return None
     begin = min(one.span.start for one in rows.cells)
@@ -111,48 +122,65 @@ def _shown(line: Line) -> Span:
 # ── Rows ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _fill(rows: Rows, runs: Sequence[Run]) -> Token | None:
-    """Write the rows below one set of heads, and give the last cell of the last one."""
-    width, last = 0, None
-    for number, (labels, run) in enumerate(runs):
-        places = _numbering(labels, run)
-        if places and not last:
-            width = _numbered(rows, labels, run[:places], runs[number:], places)
-            labels, run = [], run[places:]
-            last = runs[number][1][-1]
-            if run:
-                rows.add(list(enumerate(run, start=1)))
-            continue
-        named = labels
+class _Filling:
+    """Writes the rows below one set of heads; `last` is the last cell of the last one."""
+
+    def __init__(self, rows: Rows, runs: Sequence[Run]) -> None:
+        self._rows = rows
+        self._runs = runs
+        self._width = 0
+        self.last: Token | None = None
+
+    def fill(self) -> None:
+        """Write them, up to where other heads begin."""
+        for number in range(len(self._runs)):
+            if not self._row(number):
+                return
+
+    def _row(self, number: int) -> bool:
+        """Write a row, with the heads before it, and tell whether the table may go on."""
+        labels, run = self._runs[number]
+        places = 0 if self.last else _numbering(labels, run)
+        if places:
+            self._width = _numbered(self._rows, labels, run[:places], self._runs[number:], places)
+            self.last = run[-1]
+            if run[places:]:
+                self._rows.add(list(enumerate(run[places:], start=1)))
+            return True
         period = _period(labels[:-1])
         period = period if len(run) < period else 0
-        if not width and period:
-            width = _half(rows, labels, period)
-            named = labels[-1:]
-        elif not width:
-            found = _heads(runs, number)
-            if found is None:
-                if last is None and len(run) == 1 and _heads_follow(runs, number):
-                    return None
-                last = run[-1]
-                if _headless(rows, labels, run, runs[number + 1 : number + 2]):
-                    return last
-                continue
-            width = found.width
-            for line in found.lines:
-                rows.add_wide(line, head=True)
-            named = [*found.between, labels[-1]]
-        elif (
-            period
-            or len(labels) > MAX_WORDS
-            or ((len(run) > width or len(labels) > MAX_NAMES + width // 3) and _begins(runs, number))
-        ):
-            return last
+        if not self._width:
+            return self._begin(number, period)
+        too_long = len(run) > self._width or len(labels) > MAX_NAMES + self._width // 3
+        if period or len(labels) > MAX_WORDS or (too_long and _begins(self._runs, number)):
+            return False
+        self._add(labels, number)
+        return True
+
+    def _begin(self, number: int, period: int) -> bool:
+        labels, run = self._runs[number]
+        if period:
+            self._width = _half(self._rows, labels, period)
+            self._add(labels[-1:], number)
+            return True
+        found = _heads(self._runs, number)
+        if found is None:
+            if self.last is None and len(run) == 1 and _heads_follow(self._runs, number):
+                return False
+            self.last = run[-1]
+            return not _headless(self._rows, labels, run, self._runs[number + 1 : number + 2])
+        self._width = found.width
+        for line in found.lines:
+            self._rows.add_wide(line, head=True)
+        self._add([*found.between, labels[-1]], number)
+        return True
+
+    def _add(self, named: Sequence[Token], number: int) -> None:
         for one in named[:-1]:
-            rows.add([(0, one)])
-        _add_row(rows, named[-1:], run, _after(runs, number), width)
-        last = run[-1]
-    return last
+            self._rows.add([(0, one)])
+        run = self._runs[number][1]
+        _add_row(self._rows, named[-1:], run, _after(self._runs, number), self._width)
+        self.last = run[-1]
 
 
 def _heads_follow(runs: Sequence[Run], number: int) -> bool:
@@ -197,7 +225,9 @@ def _headless(rows: Rows, labels: Sequence[Token], run: Sequence[Token], followi
     count = len(run)
     named = any(1 <= len(names) <= MAX_NAMES and len(numbers) > 1 for names, numbers in following)
     if len(labels) >= count > 1 and not named:
-        rows.add(list(enumerate(labels[-count:], start=1)), head=True)
+        found = nameless(labels, count, [values] if (values := _values(run)) is not None else [])
+        for line in found.lines if found is not None else ():
+            rows.add_wide(line, head=True)
         rows.add(list(enumerate(run, start=1)))
         return True
     rows.add([*((0, one) for one in labels[-1:]), *enumerate(run, start=1)])

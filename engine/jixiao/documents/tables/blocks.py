@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from jixiao.dataclass import dataclass, replace
+from jixiao.documents.figures.lexicon import fits
 from jixiao.documents.tables.cells import GridText, is_dash
 from jixiao.documents.tables.columns import Column, Role
 from jixiao.documents.tables.grid import Row
@@ -53,6 +54,8 @@ class Block:
     parts: Sequence[Part]
     sides: Sequence[Seen]
     """What is known of each of the tables side by side."""
+    named: bool
+    """Whether its rows have names, so that a number without one is of nobody knows what."""
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -69,7 +72,7 @@ def blocks_of(
         held = list(group)
         asides = [row.words[0].words for row in held if not row.numbers and len(row.words) == 1]
         heads = _with_listed_units(held[0].heads, above, complete=complete)
-        held = [replace(row, heads=heads) for row in held]
+        held = [replace(row, heads=heads) for row in (held if complete else _with_whole_names(held, names))]
         starts = starts_of(held, heads) if complete else lost_starts(heads)
         split = [
             (row, side, part)
@@ -78,8 +81,26 @@ def blocks_of(
         ]
         parts = list(_parts(split, heads, starts, complete=complete))
         sides = [_side(side, heads, starts, parts, above, names) for side in range(len(starts))]
-        yield Block(held, heads, parts, sides)
+        named = not complete and any(one.named for one in parts if one.numbers)
+        yield Block(held, heads, parts, sides, named)
         above = [*reversed(asides), *above]
+
+
+def _with_whole_names(rows: Sequence[Row], names: Names) -> Iterator[Row]:
+    """Yield the rows; a name that is broken off goes on in the line before or behind, where together they are known."""
+    for at, row in enumerate(rows):
+        first = row.cells[0] if row.cells else None
+        if not row.numbers or first is None or first.entry is not None or names.item_of(first.words):
+            yield row
+            continue
+        alone = [
+            one.words[0].words if not one.numbers and len(one.words) == 1 else ""
+            for one in (*(rows[at - 1 : at] or [row]), *(rows[at + 1 : at + 2] or [row]))
+        ]
+        before, behind = alone[0] if at else "", alone[-1]
+        joined = (f"{before}{first.words}" if before else "", f"{first.words}{behind}" if behind else "")
+        whole = next((one for one in joined if one and names.item_of(one)), None)
+        yield row if whole is None else replace(row, cells=(replace(first, words=whole), *row.cells[1:]))
 
 
 def _with_listed_units(
@@ -111,7 +132,10 @@ def _parts(
     *,
     complete: bool,
 ) -> Iterator[Part]:
-    values = [value_heads(_heads_of(side, heads, starts), complete=complete) for side in range(len(starts))]
+    values = [
+        value_heads(_heads_of(side, heads, starts), complete=complete, start=starts[side])
+        for side in range(len(starts))
+    ]
     tokens = [
         [one for one in group if one.entry is not None] if complete else _tokens(group, len(values[side]))
         for _, side, group in split
@@ -158,7 +182,7 @@ def _heads_of(side: int, heads: Mapping[int, Column], starts: Sequence[int]) -> 
 def _tokens(group: Sequence[GridText], width: int) -> list[GridText]:
     """Give the numbers and dashes of a row, and its empty cells where they are told."""
     found = [one for one in group if one.entry is not None or is_dash(one.words) or not one.words]
-    while len(found) > width and not found[-1].words:
+    while len(found) > width and found[-1].entry is None:
         found.pop()
     return found if len(found) == width else [one for one in found if one.words]
 
@@ -219,7 +243,7 @@ def _side(
         _label(one.named, [first_of(one.numbers)] if one.numbers else []) for one in parts if one.side == side
     ]
     items = [names.item_of(label) for label in labels]
-    known = [one.name for one in items if one is not None]
+    known = [one.name for one in items if one is not None and one.item is not None and fits(one.item, "万元")]
     told = [one for one in columns if one.role is Role.LABEL]
     by_unit = any(_UNITS_BY_NAME.match(part) for one in told[:1] for part in one.parts) or any(
         _BY_UNIT.search(one) for one in captions[:2]

@@ -16,7 +16,7 @@ _FIELD = re.compile(
     "项目名称|主管部门|实施单位|项目负责人|联系|电话|项目编码|项目代码|代码|填报|编制单位|项目类型|项目属性|项目期"
 )
 """What the first rows of a form ask for: its answer stands beside it, and no numbers below."""
-_LINE = re.compile(r"栏次|行次|[甲乙丙丁]|[-—/]*")
+_LINE = re.compile(r"栏次|行次|[甲乙丙丁类款项]|[-—/]*")
 _PLACE = re.compile(r"\(?(?P<number>\d{1,2})\)?(?:=.*|栏)?|\((?P<other>\d{1,2})\)")
 """The number of a column, with how it is worked out: 3=1-2."""
 _LONG = 40
@@ -62,7 +62,7 @@ class Heads:
         """What the heads say of each column."""
         if self._columns is None:
             self._columns = {column: column_of(parts) for column, parts in _parts(self._rows).items()}
-            self._columns = _without_spanning(self._columns)
+            self._columns = _with_year_ends(_without_spanning(self._columns))
             first = min(self._columns, default=None)
             if first is not None and self._columns[first].role is Role.UNIT:
                 self._columns[first] = replace(self._columns[first], role=Role.LABEL)
@@ -174,6 +174,21 @@ def _is_numbered(line: Line) -> bool:
     told = any(one.words == "栏次" for one in line)
     rising = all(two == one + 1 for one, two in pairwise(numbers))
     return bool(numbers) and rising and (told or (numbers[0] == 1 and len(numbers) > MIN_DATA))
+
+
+_YEAR_END = re.compile("(?:年末|期末|年底)(?:数|余额|金额)?$")
+_YEAR_BEGIN = re.compile("(?:年初|期初)(?:数|余额|金额)?$")
+
+
+def _with_year_ends(columns: Mapping[int, Column]) -> dict[int, Column]:
+    """Tell that the numbers of a year's beginning, beside those of its end, are those of the end of the year before."""
+    ends = any(one.parts and _YEAR_END.search(one.parts[-1]) for one in columns.values())
+    return {
+        at: replace(one, role=Role.VALUE, last_year=True)
+        if ends and one.parts and _YEAR_BEGIN.search(one.parts[-1])
+        else one
+        for at, one in columns.items()
+    }
 
 
 def _without_spanning(columns: Mapping[int, Column]) -> dict[int, Column]:

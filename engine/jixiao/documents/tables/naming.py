@@ -20,7 +20,9 @@ _FUND_ITEMS = {
 }
 _SIDES = {Role.BUDGET: BUDGET, Role.FULL_BUDGET: BUDGET, Role.SPENT: OUTCOME}
 _NATURES = ("基本支出", "项目支出")
-_WHOLES = (WHOLE_SPENDING | {"收入总计", "支出总计"}) - {"基本支出决算"}
+_WHOLES = ("支出决算", "收入决算", "收入总计", "支出总计")
+PLANNED = ("支出决算", "收入决算", "一般公共预算财政拨款支出", "财政拨款支出")
+"""Items whose budget at the year's beginning is 年初预算."""
 _THREE_PUBLIC = ("三公", "公务接待费", "公务用车", "出国")
 _PLAIN_HEADS = frozenset(
     "预算数 预算 决算 决算数 支出 收入 年初预算 年初预算数 全年预算数 全年执行数 支出决算 支出决算数 收入决算 收入决算数".split()
@@ -29,6 +31,8 @@ _PLAIN_HEADS = frozenset(
 _COUNTED = ("人", "辆", "个", "平方米", "%")
 _INDICATORS = (Role.TARGET, Role.ACTUAL, Role.POINTS, Role.SCORE)
 _MANNED = re.compile("(?:人数|编制?(?:情况|数)?|人员|在职|退休)$")
+MIN_CAPTION = 6
+"""Shortest line that may be a caption: 本年支出 is a head."""
 _UNIT_BRACKET = re.compile(r"\([^()]*(?:元|%|人|个|件|台|套|公里|亩|户|次|日|点|处|场|吨|眼|天)[^()]*\)?$")
 
 
@@ -65,6 +69,8 @@ class Seen:
     by_project: bool = False
     subjects: list[Subject] = field(default_factory=list)
     totals: int = 0
+    group: Subject | None = None
+    """What a row without numbers names whose parts and total stand below it."""
     funds: bool = False
     """Whether the first row of a project's money stands above."""
 
@@ -80,10 +86,19 @@ class Names:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._counts = True
 
-    def subject(self, label: str, column: Column, seen: Seen, *, funds: bool) -> Subject | None:
-        """Give what a number below a head in the row of that name is of; None where nothing names it."""
+    def subject(
+        self, label: str, column: Column, seen: Seen, *, funds: bool, counts: bool = True
+    ) -> Subject | None:
+        """Give what a number below a head in the row of that name is of; None where nothing names it.
+
+        `counts`: it may count something, as one without decimals does.
+        """
         name = plain_label(label)
+        self._counts = counts
+        if seen.group is not None and name != label and _GROUP_TOTAL.fullmatch(name):
+            return self.on_side(seen.group, column)
         if funds and column.role in _FUND_ITEMS:
             return self._of_funds(name, column.role)
         head = self._head(column, seen)
@@ -113,23 +128,42 @@ class Names:
         own = self._named(name, column, seen.around)
         if own is None:
             return None
-        told = head.subject
         if column.role in (*_INDICATORS, *MEASURED) and not seen.by_unit:
             return own
         if own.item is None and column.role in _SIDES and self.item_of(name) is not None:
             return own
+        plain = not column.parts or is_plain(plain_label(_bare(column.parts[-1])))
+        if seen.by_project and plain and _SIDES.get(column.role) == BUDGET:
+            return Subject(f"{self._of_projects(column, head).name}（{_shown(name)}）")
         if own.item is not None:
-            return own if told is None or column.role in _SIDES else self._of_both(own, head, column, seen)
-        if told is not None and told.item is not None and not (head.whole and not seen.by_unit):
-            if head.whole and seen.by_project:
-                return own
+            return self._of_item(own, head, column, seen)
+        return self._of_unknown(own, name, head, column, seen)
+
+    def _of_item(self, own: Subject, head: _Head, column: Column, seen: Seen) -> Subject:
+        """Give what a number is of in the row of an item."""
+        told = head.subject
+        if self._is_of_income(seen) and own.name.endswith("支出"):
+            return Subject(f"{'收入决算' if told is None else told.name}（{own.name}）")
+        return own if told is None or column.role in _SIDES else self._of_both(own, head, column, seen)
+
+    def _of_unknown(self, own: Subject, name: str, head: _Head, column: Column, seen: Seen) -> Subject:
+        """Give what a number is of in the row of a unit, a project or something that no item knows."""
+        told = head.subject
+        if told is not None and told.item is not None and (not head.whole or seen.by_unit):
             return Subject(f"{told.name}（{name}）")
+        if self._is_of_income(seen):
+            return Subject(f"收入决算（{name}）")
         if seen.by_unit:
             whole = told or self._across(column, seen)
             return own if whole is None else Subject(f"{whole.name}（{name}）")
         if told is not None and not head.whole and self._tells_apart(seen):
             return Subject(f"{_shown(name)}（{told.name}）")
         return own
+
+    @staticmethod
+    def _is_of_income(seen: Seen) -> bool:
+        """Whether a table tells the income for each class of spending."""
+        return seen.captioned and seen.topic is not None and seen.topic.name == "收入决算"
 
     def _of_both(self, own: Subject, head: _Head, column: Column, seen: Seen) -> Subject:
         """Give what a number is of where the row names an item and the head something too."""
@@ -292,7 +326,8 @@ class Names:
         unit = "%" if rate else column.unit if column.unit in _COUNTED and not measured else "万元"
         subject = find_subject(name, unit, self._lexicon, around)
         if subject is None or subject.item is None or subject.far:
-            tried = (find_subject(name, one, self._lexicon, around) for one in ("万元", *_COUNTED))
+            units = ("万元", *(_COUNTED if self._counts or column.unit in _COUNTED else ("%",)))
+            tried = (find_subject(name, one, self._lexicon, around) for one in units)
             subject = next(
                 (one for one in tried if one is not None and one.item is not None and not one.far), subject
             )
@@ -319,7 +354,7 @@ class Names:
         twin = None if subject.item is None else self._lexicon.twin(subject.item, side)
         if twin is not None:
             return Subject(twin.name, twin)
-        if side == BUDGET and subject.name in WHOLE_SPENDING and column.role is Role.BUDGET:
+        if side == BUDGET and subject.name in PLANNED and column.role is Role.BUDGET:
             if subject.name == "支出决算" and not early and "支出预算数" in self._lexicon.items:
                 return self._item("支出预算数")
             return self._item("年初预算")
@@ -346,6 +381,8 @@ class Names:
     def captioned(self, words: Iterable[str]) -> Subject | None:
         """Give what a caption speaks of: the last item that it names, on the side of the outcome."""
         for caption in words:
+            if len(caption) < MIN_CAPTION and not caption.endswith("表"):
+                continue
             named = [
                 entry
                 for one in self._lexicon.names_in(caption)
@@ -360,6 +397,7 @@ class Names:
         return Subject(name, self._lexicon.items.get(name))
 
 
+_GROUP_TOTAL = re.compile("(?:支出|经费)?(?:合计|小计|总计)")
 _SAYS_BUDGET = re.compile("(?<!公共)(?<!基金)(?<!经营)预算(?!执行|完成)")
 
 

@@ -76,7 +76,12 @@ def lost_starts(heads: Mapping[int, Column]) -> tuple[int, ...]:
     """Give the columns at which tables side by side begin whose rows lost their empty cells, as the heads say."""
     starts = [0]
     valued = False
-    for at in sorted(heads):
+    places = sorted(heads)
+    lasts = [heads[at].parts[-1:] for at in places]
+    for half in range(2, len(places) - 1 if places[:1] == [0] else 0):
+        if lasts[1:half] == lasts[half + 1 :] and lasts[half] not in lasts[1:half]:
+            return (0, places[half])
+    for at in places:
         if heads[at].role is Role.LABEL and valued:
             starts.append(at)
             valued = False
@@ -98,13 +103,16 @@ def lost_groups(row: Row, count: int) -> Iterator[tuple[int, Sequence[GridText]]
             yield place, part
 
 
-def value_heads(heads: Mapping[int, Column], *, complete: bool) -> list[Column]:
+def value_heads(heads: Mapping[int, Column], *, complete: bool, start: int = 0) -> list[Column]:
     """Give the heads below which numbers stand, from the left; the first column is one of names where cells were lost."""
     columns = [
         heads[at]
         for at in sorted(heads)
         if complete
-        or (at and not (heads[at].role is Role.NONE and re.search("编码|代码|序号|编号", heads[at].head)))
+        or (
+            at != start
+            and not (heads[at].role is Role.NONE and re.search("编码|代码|序号|编号", heads[at].head))
+        )
     ]
     first = next((at for at, one in enumerate(columns) if one.role is Role.LABEL), 0)
     return [

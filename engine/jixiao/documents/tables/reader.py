@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from jixiao.dataclass import dataclass, field
-from jixiao.documents.figures.carried import WHOLE_SPENDING
+from jixiao.dataclass import dataclass, field, replace
 from jixiao.documents.figures.folded import fold, pieces, plain
 from jixiao.documents.figures.lexicon import Lexicon, fits
 from jixiao.documents.figures.prose import Prose
@@ -25,13 +24,16 @@ from jixiao.documents.tables.labels import (
     label_before,
     plain_label,
 )
-from jixiao.documents.tables.naming import Names, Seen, is_of_people
+from jixiao.documents.tables.naming import PLANNED, Names, Seen, is_of_people
 from jixiao.documents.tables.pairing import PLAIN
 from jixiao.model.reading import ClaimKind, Measure, ReadClaim, ReadFigure, Unread
 
 NO_UNIT = "没有印单位，按数据项自己的单位读"
 _MEASURES = {Role.SHARE: Measure.SHARE, Role.GROWTH: Measure.GROWTH, Role.CHANGE: Measure.CHANGE}
+_BEGINS_GROUP = re.compile("[一二三四五六七八九十]{1,3}、")
 _REASON = re.compile("原因|说明|备注|措施")
+_MONEY = ("万元", "元", "亿元", "千元")
+_COUNT_WORDS = ("个", "批", "批次", "次", "人", "人次", "辆", "台", "套", "台套", "户")
 _RATES = (Role.RATE, Role.GROWTH, Role.SHARE)
 _TERMS = re.compile(r"[(](?P<over>\d+(?:\.\d+)?)/(?P<under>\d+(?:\.\d+)?)[)]$")
 _COMPARED = ("≥", "≤", ">=", "<=", "<", ">")
@@ -95,8 +97,11 @@ class TableReader:
 
     def _block(self, block: Block, around: Around) -> Iterator[ReadFigure]:
         for column in block.heads.values():
-            if column.unit and column.unit not in around.units:
+            if column.unit in _MONEY and column.unit not in around.units:
                 around.units.append(column.unit)
+        for aside in (one.words for row in block.rows for one in row.words[:-1]):
+            if (unit := unit_in(aside)) and unit not in around.units:
+                around.units.append(unit)
         parts = iter(block.parts)
         part = next(parts, None)
         for row in block.rows:
@@ -104,7 +109,10 @@ class TableReader:
                 for one in row.words:
                     around.unit(unit_in(one.words))
             while part is not None and part.row is row:
-                yield from self._row(_Line(part, around, block.roles, block.sides[part.side]))
+                if part.named or not block.named:
+                    yield from self._row(_Line(part, around, block.roles, block.sides[part.side]))
+                else:
+                    self._leave_all(part)
                 part = next(parts, None)
             yield from self._sentences(row)
 
@@ -112,6 +120,11 @@ class TableReader:
         part = line.part
         named = part.named
         cells = [one.cell for one in part.numbers]
+        if named and _BEGINS_GROUP.match(named[0].words):
+            valued = any(
+                one.cell.entry is not None and one.column.role is not Role.NONE for one in part.numbers
+            )
+            line.seen.group = None if valued else Names(self.lexicon).item_of(named[0].words)
         if not any(one.entry is not None for one in cells):
             return
         if Role.TARGET in line.roles and named:
@@ -119,12 +132,14 @@ class TableReader:
         first = first_of(part.numbers)
         twofold = is_twofold(part.group, named)
         alone = twofold or self._is_pair(named, cells)
+        figures: list[ReadFigure] = []
         for one in part.numbers:
             if one.cell.entry is not None:
                 label = label_before(named, one.cell, first, twofold=twofold)
                 words = "" if label is None else label.words
                 told = Number(one.cell, PLAIN) if alone and one.column.role is not Role.NONE else one
-                yield from self._number(told, words, line)
+                figures += self._number(told, words, line)
+        yield from _doubted(figures)
 
     def _number(self, number: Number, label: str, line: _Line) -> Iterator[ReadFigure]:
         one, column = number.cell, number.column
@@ -137,7 +152,9 @@ class TableReader:
         seen = line.seen
         funds = column is not PLAIN and is_of_funds(label, line.roles, begun=seen.funds)
         seen.funds = seen.funds or (funds and FUNDS.match(plain_label(label)) is not None)
-        subject = Names(self.lexicon).subject(label, column, seen, funds=funds)
+        assert one.entry is not None
+        counts = "." not in one.entry.digits
+        subject = Names(self.lexicon).subject(label, column, seen, funds=funds, counts=counts)
         if subject is None:
             self._leave(one, "不知道是什么的数")
             return
@@ -199,24 +216,30 @@ class TableReader:
         if column.role is Role.RATE:
             if name.startswith("预算执行率") or _is_ratio(subject):
                 return name, Measure.VALUE
-            early = any("年初" in head.head for head in row.heads.values())
-            return ("年初预算" if early and name in WHOLE_SPENDING else name), Measure.COMPLETION
+            heads = row.heads.values()
+            full = any(head.role is Role.FULL_BUDGET for head in heads)
+            early = "年初" in column.head or (not full and any("年初" in head.head for head in heads))
+            return ("年初预算" if early and name in PLANNED else name), Measure.COMPLETION
         measure = _MEASURES.get(column.role, Measure.VALUE)
         if measure in (Measure.CHANGE, Measure.GROWTH) and "预算" in column.head:
             return f"{name}较预算{'增减率' if measure is Measure.GROWTH else '增减额'}", Measure.VALUE
         return name, measure
 
-    @staticmethod
-    def _unit(own: str, column: Column, subject: Subject, measure: Measure, units: Sequence[str]) -> str:
+    def _unit(
+        self, own: str, column: Column, subject: Subject, measure: Measure, units: Sequence[str]
+    ) -> str:
         """Give the unit of a number: its own, that of its head, or the nearest printed one that fits."""
         if measure in (Measure.SHARE, Measure.GROWTH, Measure.COMPLETION) or column.role in _RATES:
             return "%"
-        if subject.item is not None:
+        item = subject.item or self.lexicon.items.get(subject.name.split("（")[0])
+        if item is not None:
             printed = [one for one in (own, column.unit, *units) if one]
-            fitting = next((one for one in printed if fits(subject.item, one)), "")
-            if not fitting and subject.item.unit.name == "人" and any(map(is_of_people, column.parts)):
+            fitting = next((one for one in printed if fits(item, one)), "")
+            if not fitting and item.unit.name == "人" and any(map(is_of_people, column.parts)):
                 return "人"
-            return fitting or ("%" if _is_ratio(subject) else "")
+            if not fitting and own in _COUNT_WORDS and not fits(item, "万元"):
+                return own
+            return fitting or ("%" if item.unit.dimension.is_ratio else "")
         if own or column.unit:
             return own or column.unit
         if subject.name.endswith(("率", "度", "率（财政拨款）")):
@@ -225,7 +248,7 @@ class TableReader:
             return next((one for one in units[:1] if one not in ("万元", "元")), "")
         if is_of_people(subject.name):
             return "人"
-        return next((one for one in units if one in ("万元", "元", "亿元", "千元")), next(iter(units), ""))
+        return next((one for one in units if one in _MONEY), next((one for one in units if one != "%"), ""))
 
     def _target_in_name(self, label: GridText, around: Around) -> Iterator[ReadFigure]:
         """Yield a target that is written into the name of an indicator: 年末资金支付率100%."""
@@ -252,8 +275,10 @@ class TableReader:
             role = Role.ACTUAL if _REASON.search(column.head) else column.role
             tells = len(one.words) >= MIN_SENTENCE and _SENTENCE.search(one.words) is not None
             if tells and role is not Role.NONE and (role is Role.TARGET or not _POINTS.search(one.words)):
+                reason = _REASON.search(column.head) is not None
                 for piece in pieces(fold(self.paper.text, one.cell.span)):
-                    yield from self.prose.read(piece)
+                    read = self.prose.read(piece)
+                    yield from (figure for figure in read if not (reason and figure.unit == "%"))
 
     def _is_pair(self, named: Sequence[GridText], numbers: Sequence[GridText]) -> bool:
         """Whether a row is a name with a colon and its one number, on one line."""
@@ -279,9 +304,32 @@ class TableReader:
             ReadClaim(what, one.entry.digits, ClaimKind.SCORE, span, quote, None if total else name)
         )
 
+    def _leave_all(self, part: Part) -> None:
+        for number in part.numbers:
+            if number.cell.entry is not None:
+                self._leave(number.cell, "没有名称，不知道是什么的数")
+
     def _leave(self, one: GridText, why: str) -> None:
         assert one.entry is not None
         self.unread.append(Unread(self.paper.words(one.entry.span), one.entry.span, why))
+
+
+def _doubted(figures: Sequence[ReadFigure]) -> Iterator[ReadFigure]:
+    """Yield the figures of a row; two that are of one thing and differ are doubtful."""
+    for one in figures:
+        other = next(
+            (
+                each
+                for each in figures
+                if each is not one
+                and each.known
+                and (each.item, each.measure, each.year) == (one.item, one.measure, one.year)
+                and each.value != one.value
+            ),
+            None,
+        )
+        said = () if other is None else (f"同一行还有一个“{one.item}”：{other.value}",)
+        yield replace(one, doubts=(*one.doubts, *said)) if said else one
 
 
 def _is_ratio(subject: Subject) -> bool:

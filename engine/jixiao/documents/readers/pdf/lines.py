@@ -49,6 +49,12 @@ def is_wide(character: str) -> bool:
 
 def lines_of(glyphs: Iterable[Glyph], page: int) -> list[Line]:
     """Put glyphs into lines, from top to bottom."""
+    made = (line_of(row, page) for row in rows_of(glyphs))
+    return [line for line in made if line is not None]
+
+
+def rows_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """Put the glyphs that stand at one height together, from top to bottom and each row from the left."""
     rows: list[list[Glyph]] = []
     middle = 0.0
     for glyph in sorted(glyphs, key=lambda one: one.middle):
@@ -58,11 +64,11 @@ def lines_of(glyphs: Iterable[Glyph], page: int) -> list[Line]:
         else:
             rows.append([glyph])
             middle = glyph.middle
-    made = (_line(sorted(row, key=lambda one: one.x0), page) for row in rows)
-    return [line for line in made if line is not None]
+    return [sorted(row, key=lambda one: one.x0) for row in rows]
 
 
-def _line(row: list[Glyph], page: int) -> Line | None:
+def line_of(row: list[Glyph], page: int) -> Line | None:
+    """Make a line of glyphs that stand at one height; None where nothing is seen."""
     while row and row[-1].text.isspace():
         row.pop()
     while row and row[0].text.isspace():

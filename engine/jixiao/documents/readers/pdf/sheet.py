@@ -7,6 +7,7 @@ from jixiao.documents.readers.pdf.bounded import BoundedPage
 from jixiao.documents.readers.pdf.glyphs import glyphs_of
 from jixiao.documents.readers.pdf.lines import Line, lines_of
 from jixiao.documents.readers.pdf.ruled import Piece, ruled
+from jixiao.documents.readers.pdf.unruled import unruled
 
 _IS_PICTURE = 0.3
 """The part of a page that a picture covers where the page is one; photos beside a text are smaller."""
@@ -39,7 +40,8 @@ def sheet(page: BoundedPage) -> Sheet:
     layout = page.layout
     glyphs = glyphs_of(layout)
     found = ruled(page, glyphs.upright)
-    parts: list[Part] = [*lines_of(found.outside, page.page_number), *found.pieces]
+    bare, outside = unruled(found.outside, page.page_number)
+    parts: list[Part] = [*lines_of(outside, page.page_number), *found.pieces, *bare]
     return Sheet(
         number=page.page_number,
         width=float(page.width),

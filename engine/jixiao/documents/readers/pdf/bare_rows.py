@@ -11,7 +11,7 @@ from jixiao.documents.readers.pdf.lines import Line, line_of
 
 _APART = 0.9
 """From which gap on, in sizes, what stands at one height is of two cells."""
-NAME_APART = 1.7
+NAME_APART = 1.6
 """How far, in sizes, the lines of a name of several lie from the line of its numbers at most."""
 _LONGEST = 24
 """Longest cell, in characters, that is a name or a head."""

@@ -90,6 +90,8 @@ def _end(rows: Sequence[Row], first: int) -> int:
         end < len(rows)
         and len(rows[end].cells) == 1
         and not rows[end].numbers
+        and rows[end].may_be_of_table
+        and rows[end].cells[0].x0 < min(one.x0 for one in last.numbers)
         and rows[end].middle - last.middle <= NAME_APART * last.size
     ):
         end += 1

@@ -37,6 +37,8 @@ from jixiao.language.span import Span
 MIN_NUMBERS = 3
 MAX_BEFORE = 24
 """Most lines from the first of a table to its first number."""
+FEW_LINES = 160
+"""Lines that are looked at first: most tables have fewer."""
 MAX_LINES = 900
 """Most lines of one table: a longer one is read as several."""
 MAX_REMARK = 90
@@ -60,20 +62,20 @@ def stacked_table(survey: Survey, place: int) -> tuple[Table, int] | None:
         return None
     if place and first > place + 1 and not lines[place].blanks and is_of_two_lines(lines[place - 1].text):
         return None
-    end = _end(survey, place, ends)
-    if survey.counted[end] - survey.counted[place] < MIN_NUMBERS:
-        return None
-    while end > place and not has_number(lines[end - 1]):
-        end -= 1
-    tokens = with_units([token for line in lines[place:end] for token in tokens_of(line)])
-    counted = any(COUNTS.search(one.text) for one in lines[max(0, place - MAX_BEFORE) : first])
-    tokens = without_counts(without_codes(tokens)) if counted else without_codes(tokens)
-    rows = Rows()
-    filling = _Filling(rows, list(_runs(tokens)))
-    filling.fill()
-    last = filling.last
-    if not rows.cells or last is None:
-        return None
+    for most in (FEW_LINES, MAX_LINES):
+        end = _end(survey, place, ends, most)
+        if survey.counted[end] - survey.counted[place] < MIN_NUMBERS:
+            return None
+        while end > place and not has_number(lines[end - 1]):
+            end -= 1
+        filling = _filled(survey, place, end)
+        last = filling.last
+        if not filling.rows.cells or last is None:
+            return None
+        after = next((at for at in range(place, end) if lines[at].span.start >= last.span.end), end)
+        if end - place < FEW_LINES - MAX_BEFORE or after < end - MAX_BEFORE:
+            break
+    rows = filling.rows
     begin = min(one.span.start for one in rows.cells)
     before = [one for one in lines[place:end] if one.span.start < begin]
     if any(map(has_number, before)):
@@ -81,7 +83,6 @@ def stacked_table(survey: Survey, place: int) -> tuple[Table, int] | None:
     rows.put_before(
         [Token(one.text, _shown(one), is_number=False) for one in before if one.text.strip(f"{BARS} ")]
     )
-    after = next((at for at in range(place, end) if lines[at].span.start >= last.span.end), end)
     if not barred:
         after = max(after, place + 1)
     span = Span(lines[place].span.start, max(one.span.end for one in rows.cells))
@@ -89,12 +90,24 @@ def stacked_table(survey: Survey, place: int) -> tuple[Table, int] | None:
     return Table(span, tuple(cells), complete=False, heads=frozenset(rows.heads)), after
 
 
-def _end(survey: Survey, place: int, ends: Sequence[int]) -> int:
+def _filled(survey: Survey, place: int, end: int) -> _Filling:
+    """Give the rows of the table that begins at a line, of those up to another."""
+    lines = survey.lines
+    tokens = without_codes(with_units([token for line in lines[place:end] for token in tokens_of(line)]))
+    heads = lines[max(0, place - MAX_BEFORE) : survey.number[place]]
+    if any(COUNTS.search(one.text) for one in heads):
+        tokens = without_counts(tokens)
+    filling = _Filling(list(_runs(tokens)))
+    filling.fill()
+    return filling
+
+
+def _end(survey: Survey, place: int, ends: Sequence[int], most: int) -> int:
     """Give where the cells end: sentences that are the reasons in a table of indicators stand among them."""
     lines = survey.lines
-    end = min(ends[place], place + MAX_LINES)
-    remarked = any(REMARK.search(one.text) for one in lines[place : min(end, place + MAX_LINES)])
-    while remarked and end < min(len(lines) - 2, place + MAX_LINES):
+    end = min(ends[place], place + most)
+    remarked = any(REMARK.search(one.text) for one in lines[place : min(end, place + most)])
+    while remarked and end < min(len(lines) - 2, place + most):
         after = end + 1
         if len(lines[end].text) > MAX_REMARK or lines[end].text.endswith(("。", "：", ":")):
             break
@@ -110,7 +123,7 @@ def _end(survey: Survey, place: int, ends: Sequence[int]) -> int:
             break
         if not has_number(lines[named + 1]):
             break
-        end = min(ends[after], place + MAX_LINES)
+        end = min(ends[after], place + most)
     return end
 
 
@@ -125,8 +138,8 @@ def _shown(line: Line) -> Span:
 class _Filling:
     """Writes the rows below one set of heads; `last` is the last cell of the last one."""
 
-    def __init__(self, rows: Rows, runs: Sequence[Run]) -> None:
-        self._rows = rows
+    def __init__(self, runs: Sequence[Run]) -> None:
+        self.rows = Rows()
         self._runs = runs
         self._width = 0
         self.last: Token | None = None
@@ -142,10 +155,10 @@ class _Filling:
         labels, run = self._runs[number]
         places = 0 if self.last else _numbering(labels, run)
         if places:
-            self._width = _numbered(self._rows, labels, run[:places], self._runs[number:], places)
+            self._width = _numbered(self.rows, labels, run[:places], self._runs[number:], places)
             self.last = run[-1]
             if run[places:]:
-                self._rows.add(list(enumerate(run[places:], start=1)))
+                self.rows.add(list(enumerate(run[places:], start=1)))
             return True
         period = _period(labels[:-1])
         period = period if len(run) < period else 0
@@ -160,7 +173,7 @@ class _Filling:
     def _begin(self, number: int, period: int) -> bool:
         labels, run = self._runs[number]
         if period:
-            self._width = _half(self._rows, labels, period)
+            self._width = _half(self.rows, labels, period)
             self._add(labels[-1:], number)
             return True
         found = _heads(self._runs, number)
@@ -168,18 +181,18 @@ class _Filling:
             if self.last is None and len(run) == 1 and _heads_follow(self._runs, number):
                 return False
             self.last = run[-1]
-            return not _headless(self._rows, labels, run, self._runs[number + 1 : number + 2])
+            return not _headless(self.rows, labels, run, self._runs[number + 1 : number + 2])
         self._width = found.width
         for line in found.lines:
-            self._rows.add_wide(line, head=True)
+            self.rows.add_wide(line, head=True)
         self._add([*found.between, labels[-1]], number)
         return True
 
     def _add(self, named: Sequence[Token], number: int) -> None:
         for one in named[:-1]:
-            self._rows.add([(0, one)])
+            self.rows.add([(0, one)])
         run = self._runs[number][1]
-        _add_row(self._rows, named[-1:], run, _after(self._runs, number), self._width)
+        _add_row(self.rows, named[-1:], run, _after(self._runs, number), self._width)
         self.last = run[-1]
 
 

@@ -14,6 +14,10 @@ from jixiao.documents.tables.labels import FUNDS, TOTAL, plain_label
 
 MAX_WAYS = 3_000
 """Most ways to lay the numbers of one row, and of all rows together, that are tried."""
+MAX_OPEN = 24
+"""Most rows that may be laid in several ways for the sums of the columns to tell how."""
+MAX_LINES = 400
+"""Most rows of a table that are laid each in the way that adds up: in a longer one they are as is likely."""
 MAX_PARTS = 6
 """Most columns that are tried as the parts of one."""
 _RATES = (Role.RATE, Role.GROWTH, Role.SHARE)
@@ -93,6 +97,8 @@ class _Placing:
         count, width = len(line.numbers), len(self._heads)
         if count >= width:
             return [tuple(range(width))]
+        if len(self._lines) > MAX_LINES:
+            return []
         found: list[Way] = []
         for number, way in enumerate(combinations(range(width), count)):
             if number > MAX_WAYS:
@@ -211,7 +217,7 @@ class _Placing:
         money = [at for at, one in enumerate(self._heads) if one.role not in aside]
         for rows in self._tops(total):
             asked = [at for at in rows if at in open_rows]
-            if not asked or any(not ways[at] for at in rows):
+            if not 0 < len(asked) <= MAX_OPEN or any(not ways[at] for at in rows):
                 continue
             found = self._fitting(sums, rows, asked, ways, money)
             if found is not None:

@@ -16,6 +16,7 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
+from fractions import Fraction
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -23,6 +24,16 @@ from tempfile import TemporaryDirectory
 
 AT_START = ("PYTHON", "LC_", "LANG")
 """How settings begin that count when a process starts."""
+
+SENTENCES = (
+    "完成率≥90%得5分，80%（含）-90%得3分，80%以下不得分。",
+    "以100%为标准。完成率≤100%，计5分；每超过1个百分点扣0.5分，扣完为止。",
+    "①制度健全，2分；②执行到位，3分。",
+    "好的得5分；一般的得3分；差的不得分。",
+    "得分=完成率×5",
+    "每缺一项扣1分，最多扣3分。",
+)
+"""Of the commonest forms."""
 
 
 class Ready:
@@ -93,6 +104,7 @@ def _serve() -> None:
     for module in walk_packages(jixiao.__path__, "jixiao."):
         if not module.name.endswith("__main__"):
             import_module(module.name)
+    _warm()
     gc.collect()
     gc.freeze()  # so that a copy's collector writes on no page that it shares with this one
     for line in sys.stdin:
@@ -103,6 +115,14 @@ def _serve() -> None:
             return
         _, status = os.waitpid(copy, 0)
         print(os.waitstatus_to_exitcode(status), flush=True)  # noqa: T201
+
+
+def _warm() -> None:
+    """Understand a few sentences, so that the patterns of the language are compiled once and not by every copy."""
+    from jixiao.scoring.sentence.understand import understand
+
+    for sentence in SENTENCES:
+        understand(sentence, "完成率", Fraction(5))
 
 
 def _become(words: list[str], folder: str, environment: dict[str, str], out: str, err: str) -> None:

@@ -63,12 +63,14 @@ class Context:
         near = [one for one in (self.subject, self.main, self.topic) if one is not None]
         if unit == "%":
             return near[0] if near else None
-        if unit not in MONEY and (counted := self.counted.get(_kind(unit))) is not None:
-            return counted
         fitting = (
             one for one in near if (one.unit in ("", unit) if one.item is None else fits(one.item, unit))
         )
         return next(fitting, near[0] if near else None)
+
+    def counted_in(self, unit: str) -> Subject | None:
+        """Give what was counted last in this unit: what 批次减少11批 is told of."""
+        return None if unit in MONEY else self.counted.get(_kind(unit))
 
     def speak_of(self, subject: Subject) -> None:
         """Note what the text goes on with."""

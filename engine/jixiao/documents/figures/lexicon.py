@@ -78,7 +78,10 @@ class Lexicon:
         for item in items.values():
             for entry in _entries_of(item, self._other(item)):
                 known = self._entries.setdefault(entry.surface, [])
-                same = next((at for at, one in enumerate(known) if one.item is item), None)
+                same = next(
+                    (at for at, one in enumerate(known) if one.item is item and one.closing == entry.closing),
+                    None,
+                )
                 if same is None:
                     known.append(entry)
                 elif entry.loose or entry.open:

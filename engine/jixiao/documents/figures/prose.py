@@ -28,6 +28,7 @@ from jixiao.documents.figures.write import NO_UNIT, Told, Writer
 from jixiao.model.reading import Measure, ReadFigure
 
 _RATE = re.compile(r"(?:预算)?(?:执行|完成|支出)率(?:为|达|达到|是)?$")
+_UNIT_NOUNS = ("批次", "人次", "人数", "户数", "次数", "数量")
 _LAST_TWO = ("前者", "后者")
 _OF_BOTH = re.compile("双双|均|都|各|分别")
 _HARD = re.compile(r"[。;\n!?]")
@@ -184,8 +185,8 @@ class Prose:
         if not bare and context.whole and (context.parts > 1 or carried_over) and unit not in ("%", "‰"):
             whole = self._lexicon.items.get(context.whole)
             return carried if whole is None else Subject(whole.name, whole)
-        if not bare:
-            return carried
+        if not bare or bare in _UNIT_NOUNS:
+            return context.counted_in(unit) or carried
         subject = find_subject(words, "万元", self._lexicon, context.around)
         if subject is None or (subject.item is None and carried is not None):
             rate = find_subject(words, "%", self._lexicon, context.around)

@@ -79,6 +79,7 @@ def find_subject(
                 and _SOFT.search(tail) is None
                 and bare.endswith(each.closing)
             ]
+            entries.sort(key=lambda each: -len(each.closing))
             if not entries:
                 break
         if not entries:
@@ -144,7 +145,7 @@ def _meant(found: Found, unit: str, around: Collection[str]) -> list[Entry]:
 
 def _joined(head: str, found: Found, entries: Sequence[Entry]) -> bool:
     """Whether a short name is only the end of a longer one that nobody knows."""
-    if found.end - found.start >= SHORT or any(one.loose for one in entries):
+    if found.end - found.start >= SHORT or any(one.loose or one.closing for one in entries):
         return False
     if _COUNTS.search(head):
         return False

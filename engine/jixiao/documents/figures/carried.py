@@ -15,6 +15,8 @@ WHOLE_SPENDING = WHOLES
 """Items whose budget at the year's beginning is 年初预算."""
 _BUDGETS = ("年初预算", "全年预算数", "本年追加预算", "上年结转")
 """What the whole unit could spend; what it spent is told behind it."""
+_BESIDE = ("本年追加预算", "年末结余", "上年结转")
+_BUDGET_ALONE = ("预算", "预算数", "预算总额")
 _SPENT = {"项目预算": "项目支出"}
 """Budgets whose outcome has another name."""
 _SOFT = re.compile("[,;。:、()]")
@@ -43,19 +45,25 @@ class Carried:
                 return Subject(f"{subject.name}{_budget_word(words)}")
             return self.outcome(subject) if side == OUTCOME else subject
         if side == BUDGET:
-            twin = self._lexicon.twin(subject.item, BUDGET)
-            if twin is not None:
-                return Subject(twin.name, twin)
-            if subject.item.name in WHOLE_SPENDING and "年初预算" in self._lexicon.items:
-                return self._item("年初预算")
-            if "预算" in subject.item.name.removeprefix("一般公共预算").removeprefix("政府性基金预算"):
-                return subject
-            return Subject(f"{subject.item.name.removesuffix('决算')}{_budget_word(words)}")
+            return self._budget_of(subject, subject.item, words)
         if side == OUTCOME and subject.outcome is not None:
             return Subject(subject.outcome.name, subject.outcome)
         if side == OUTCOME and subject.name in _BUDGETS:
             return self._item("全年执行数" if subject.name == "全年预算数" else "支出决算")
         return self.outcome(subject) if side == OUTCOME else subject
+
+    def _budget_of(self, subject: Subject, item: Item, words: str) -> Subject:
+        """Give the budget of a known thing; beside what was added or left, that of the whole unit."""
+        if subject.name in _BESIDE and cleaned(_SOFT.split(words)[-1]) in _BUDGET_ALONE:
+            return self._item("年初预算")
+        twin = self._lexicon.twin(item, BUDGET)
+        if twin is not None:
+            return Subject(twin.name, twin)
+        if item.name in WHOLE_SPENDING and "年初预算" in self._lexicon.items:
+            return self._item("年初预算")
+        if "预算" in item.name.removeprefix("一般公共预算").removeprefix("政府性基金预算"):
+            return subject
+        return Subject(f"{item.name.removesuffix('决算')}{_budget_word(words)}")
 
     def outcome(self, subject: Subject) -> Subject:
         """Give the outcome of a thing of which the budget may have been spoken."""
@@ -138,6 +146,8 @@ class Carried:
         ):
             return subject
         kin = self._lexicon.kin(carried.item, unit)
+        if kin is not None and unit == "%" and not kin.name.endswith(subject.name):
+            kin = self._lexicon.items.get(f"{carried.item.name}{subject.name}")
         return subject if kin is None else Subject(kin.name, kin)
 
     def sum_of(self, context: Context) -> Subject | None:

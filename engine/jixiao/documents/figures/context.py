@@ -33,6 +33,8 @@ class Context:
     whole: str = ""
     """The whole whose parts are being told."""
     last_whole: str = ""
+    bracketed: bool = False
+    """Whether the parts are told within brackets, and end where these do."""
     base: str = ""
     """What changes are told against: last year, or the budget."""
     names: list[Found] = field(default_factory=list)

@@ -38,6 +38,8 @@ def none_said(
                 yield writer.none(passage, match.start("word"), match.end("word"), topic)
 
 
+_FAULT = re.compile("超|违|现象|幅度|频繁|行为|问题|不符|虚|截留|挪用|情况$|的(?:项目|情况)")
+"""What there is none of is a fault, and not the thing: 无公务接待费超支."""
 _THIS = re.compile("(?:此|该|这)(?:项|类|笔)(?:支出|经费|费用|资金|收入|预算|业务)")
 """What stands for the thing that the head names."""
 
@@ -108,6 +110,8 @@ def _one_none(
     if name is None or FILLERS.fullmatch(text[start : start + name.start]) is None:
         return
     behind = text[start + name.end : limit]
+    if _FAULT.search(behind):
+        return
     named = plain(text[start + name.start : start + name.end])
     both = _income_and_spending(named, lexicon) if behind.startswith("收支") else []
     entry = _entry(name.entries, behind, lexicon)

@@ -60,6 +60,9 @@ class Prose:
             first = run[0]
             if first in worked:
                 continue
+            if self._in_title(passage, first):
+                self._writer.leave(passage, first, "文件或作品的名称")
+                continue
             if any(first.start in one for one in bare):
                 yield from self._again(passage, first)
                 continue
@@ -82,6 +85,12 @@ class Prose:
             end = run[-1].unit_end
         yield from none_said(passage, found, self._lexicon, self._writer, topic)
 
+    def _in_title(self, passage: Folded, number: Number) -> bool:
+        """Whether a number stands between 《 and 》, which folding leaves out."""
+        text, at = self._writer.text, passage.at[number.start]
+        opened = text.rfind("《", passage.at[0], at)
+        return opened >= 0 and text.find("》", opened, at) < 0 <= text.find("》", at, passage.at[-1] + 2)
+
     def _again(self, passage: Folded, number: Number) -> Iterator[ReadFigure]:
         """Yield a number of a formula that nothing names, where just one item has that value."""
         item = self._lexicon.items.get(self._told.get(number.digits, ""))
@@ -92,8 +101,13 @@ class Prose:
         yield self._writer.figure(passage, number, Subject(item.name, item), Measure.VALUE, told)
 
     def _one(self, passage: Folded, context: Context, region: str, number: Number) -> Iterator[ReadFigure]:
-        if INSIDE.search(region) and context.last_whole:
+        if context.bracketed and ")" in region:
+            context.whole, context.bracketed = "", False
+        inside = INSIDE.search(region)
+        if inside is not None and context.last_whole:
             context.whole = context.last_whole
+            opened = region[: inside.start()]
+            context.bracketed = opened.rfind("(") > opened.rfind(")")
         measure = measure_of(region, number)
         before = context.values[-1] if context.values else None
         if measure is None and number.unit == "%" and before is not None:

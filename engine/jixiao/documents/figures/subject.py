@@ -145,6 +145,8 @@ def _meant(found: Found, unit: str, around: Collection[str]) -> list[Entry]:
 
 def _joined(head: str, found: Found, entries: Sequence[Entry]) -> bool:
     """Whether a short name is only the end of a longer one that nobody knows."""
+    if _NARROWED.search(head) and not any(one.loose for one in entries):
+        return True
     if found.end - found.start >= SHORT or any(one.loose or one.closing for one in entries):
         return False
     if _COUNTS.search(head):
@@ -153,6 +155,8 @@ def _joined(head: str, found: Found, entries: Sequence[Entry]) -> bool:
     return bool(_HAN.search(rest)) and FILLERS.fullmatch(rest) is None and EMPTY.fullmatch(rest) is None
 
 
+_NARROWED = re.compile("(?:其他|其它|[\u4e00-\u9fff]类)$")
+"""What stands before a name that makes it a narrower thing: 其他一般公共服务支出, 运转类项目经费."""
 _COUNTS = re.compile("(?:共有|现有|实有|设有|拥有|有|核定|下达|批准|为|是)$")
 """What stands before a name that is told for itself: 中心共有编制96个."""
 

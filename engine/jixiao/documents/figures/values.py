@@ -23,7 +23,6 @@ _FUNDS = re.compile("公共预算|基金预算|经营预算")
 _ALL = re.compile("(?:均|都|皆|全部)(?:为|是)$")
 _LISTED = re.compile("[。;\n]")
 _BOTH_SIDES = re.compile("(?:支出)?预算数?[、和及与]决算数?$")
-_SIGN = re.compile("[<>≤≥]=?")
 _ACTUAL = re.compile("(?:全年|年末)?实际(?:完成|达到|值)?(?:为|达到|达|是|了)?")
 _NOUN = re.compile("[\u4e00-\u9fff]{2,16}")
 _REST = re.compile("(?:预算内?)?(?:结余|节余|剩余|节约|结存|余)")
@@ -121,8 +120,9 @@ class Values:
             yield self._writer.figure(passage, number, rest, Measure.CHANGE, Told(less=True, base=BUDGET))
             return
         target = TARGET.search(region)
-        ahead = passage.text[: number.start - len(region)][-1:]
-        if _SIGN.fullmatch(region) and ahead and ahead in "%‰0123456789":
+        before = passage.text[: number.start]
+        compared = before.rstrip("<>≤≥=")
+        if compared != before and not before.endswith("=") and compared[-1:] in tuple("%‰0123456789"):
             self._writer.leave(passage, number, "和前一个数比较的界限")
             return
         words = region[: target.start()] if target else region

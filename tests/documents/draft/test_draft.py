@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from jixiao.dataclass import replace
 from jixiao.documents.draft.draft import draft_of
 from jixiao.documents.draft.text import draft_text
 from jixiao.language.span import Span
@@ -214,6 +215,15 @@ def test_of_grades_that_are_said_equally_often_none_is_taken() -> None:
     one = draft(claims=(claim("total", "97"), *grades))
     assert one.whole is not None
     assert one.whole.said == (("总分", "97"),)
+    assert len(one.notes) == 2
+
+
+def test_of_two_grades_the_one_beside_the_total_is_taken() -> None:
+    elsewhere = replace(claim("grade", "优秀", ClaimKind.GRADE), place="二")
+    one = draft(claims=(elsewhere, claim("total", "97"), claim("grade", "第一等级", ClaimKind.GRADE)))
+    assert one.whole is not None
+    assert one.whole.said == (("总分", "97"), ("等级", "第一等级"))
+    assert one.notes == ("等级 优秀（自评报告 二）",)
 
 
 def test_a_deduction_stands_with_its_rate_and_its_reason() -> None:

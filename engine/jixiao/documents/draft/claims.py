@@ -27,14 +27,16 @@ Said = tuple[Source, ReadClaim]
 def whole_claim(said: Sequence[Said]) -> tuple[DraftClaim | None, list[str]]:
     """Give the claimed total and grade, and what is said otherwise.
 
-    Of several different totals none is taken, as of several projects, nor of grades that are said equally
-    often: which one is meant is for a person to say.
+    Of several different totals none is taken, as of several projects; of several grades the one that stands
+    where the total does, else the one that is said most often: which one else is meant is for a person to say.
     """
     found: dict[str, Said] = {}
     notes: list[str] = []
     for what in _WHOLE:
         every = [one for one in said if one[1].what == what]
         ranked = Counter(_compared(one[1]) for one in every).most_common(2)
+        if len(ranked) > 1 and what == "grade" and "total" in found:
+            ranked = _beside(found["total"], every) or ranked
         clear = len(ranked) == 1 or (what == "grade" and len(ranked) > 1 and ranked[0][1] > ranked[1][1])
         for one in every:
             if clear and _compared(one[1]) == ranked[0][0]:
@@ -78,6 +80,13 @@ def claims_of(sources: Sequence[Source]) -> Iterator[Said]:
     for source in sources:
         for claim in source.reading.claims:
             yield source, claim
+
+
+def _beside(total: Said, grades: Sequence[Said]) -> list[tuple[str, int]]:
+    """Give the one grade that stands at the place of the total; nothing where there is none, or several."""
+    source, claim = total
+    near = {_compared(one) for label, one in grades if label == source and one.place == claim.place}
+    return [(one, 1) for one in near] if len(near) == 1 else []
 
 
 def _compared(claim: ReadClaim) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from jixiao.documents.claims import prose_claims
 from jixiao.documents.paper import Paper, PaperBuilder
+from jixiao.documents.read import read_report
+from jixiao.documents.readers.opened import read_paper
 
 
 def paper(*paragraphs: str) -> Paper:
@@ -109,3 +113,23 @@ def test_the_section_names_the_indicator_of_what_stands_below_it() -> None:
 def test_every_claim_stands_where_it_says() -> None:
     one = paper("（2）“三公”经费控制率：43 .95/59.4=73.97%，属常规\n增加，不扣分。", "自评绩效分值９８分。")
     assert [one.words(claim.span) == claim.quote for claim in prose_claims(one)] == [True] * 4
+
+
+def form(*, scored: bool) -> str:
+    """Give a form with one cell on each line, as text that came out of a page."""
+    rows = [
+        ("一级指标", "三级指标", "符号", "指标值", "计量单位", "完成值", "权重", "得分"),
+        ("产出指标", "按月发放率", "=", "100", "%", "100" * scored, "60", "60" * scored),
+        ("效益指标", "足额保障率", "=", "100", "%", "100" * scored, "40", "38" * scored),
+    ]
+    lines = "".join(f"{cell} |\n" if cell else "|\n" for row in rows for cell in row)
+    return f"绩效自评表\n{lines}合计 |\n100 |\n{'98 ' * scored}|\n|\n评价结论 |\n写明取得的成效。\n"
+
+
+def test_what_may_be_reached_in_a_form_that_nobody_filled_is_no_total(tmp_path: Path) -> None:
+    path = tmp_path / "form.txt"
+    for scored, totals in ((True, ["98"]), (False, [])):
+        path.write_text(form(scored=scored), "utf-8")
+        read = read_report(read_paper(path), {})
+        assert [one.value for one in read.claims if one.what == "total"] == totals
+        assert [one.why for one in read.unread if one.quote == "100"] == ["分值"]

@@ -170,6 +170,24 @@ def test_reading_again_leaves_every_byte_in_its_place(
     assert read_again(path, one.draft).data is None
 
 
+def test_reading_again_compares_claims(report: Path, tmp_path: Path) -> None:
+    [one] = read(report, rules=RULES).cases
+    path = tmp_path / "case.yaml"
+    path.write_text(one.text.replace("总分: 98", "总分: 98.0"), "utf-8")
+    assert read_again(path, one.draft).data is None
+    text = report.read_text("utf-8").replace("98分", "88分，等级为良")
+    report.write_text(f"{text}二、预算控制率：追加12万元，属常规增加，不扣分。\n", "utf-8")
+    [other] = read(report, rules=RULES).cases
+    again = read_again(path, other.draft)
+    assert again.data is not None
+    added = again.data.decode()
+    assert "#   自评总分 案例98.0，报告88（自评报告 一）\n" in added
+    assert "#   自评等级 案例没有，报告良（自评报告 一）\n" in added
+    assert "#   自评 预算控制率 扣分 案例没有，报告0（自评报告 二）\n" in added
+    path.write_bytes(again.data)
+    assert read_again(path, other.draft).data is None
+
+
 def test_a_number_that_another_statement_of_that_place_has_is_new_all_the_same(tmp_path: Path) -> None:
     """A statement stands for one figure: first of its own name, then, since a person may rename it, of any."""
     report, case = tmp_path / "report.txt", tmp_path / "case.yaml"

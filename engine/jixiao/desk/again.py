@@ -10,21 +10,26 @@ from pathlib import Path
 from jixiao.dataclass import dataclass
 from jixiao.documents.draft.text import statement_lines
 from jixiao.files import decode, parse_tree
+from jixiao.files.names import compared
 from jixiao.files.yaml.node import Mapping, Node, Sequence
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
-from jixiao.model.draft import Draft
-from jixiao.quantity import fold_width
+from jixiao.model.draft import Draft, DraftClaim
+from jixiao.quantity import NumberError, UnitError, fold_width, parse_said
 
 HEAD = "# ── 再次读取报告时读到、案例里没有的（jixiao read 附在这里，不起作用；要用的移到上面） ──"
 CODECS = ("utf-8", "gb18030")
 
 Said = tuple[str, str, str]
 """A statement: what of, its value and its place."""
+_COMPARED = ("总分", "等级", "得分", "扣分", "比率")
+"""What of a claim is held against the case; a reason is put in other words by whoever works on it."""
+_OTHERWISE = "自评{what} 案例{case}，报告{report}（{place}）"
+_NOTHING = "没有"
 
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """What reading again comes to: how many figures are new, and the file's bytes with them; None where it stays as it is."""
+    """What reading again comes to: how many figures and claims are new, and the file's bytes with them; None where it stays as it is."""
 
     new: int = 0
     data: bytes | None = None
@@ -38,7 +43,8 @@ def read_again(path: Path, draft: Draft) -> Again:
         raise Refused(Diagnostic(Place(str(path)), f"读不了（{type(error).__name__}）")) from error
     plain = decode(data, str(path))
     lines = set(plain.split("\n"))
-    told = (f"# {text}" for text in _unknown(draft, _said(parse_tree(plain, str(path)))))
+    tree = parse_tree(plain, str(path))
+    told = (f"# {text}" for text in (*_unknown(draft, _said(tree)), *_claimed_otherwise(draft, tree)))
     fresh = list(dict.fromkeys(line for line in told if line not in lines))
     if not fresh:
         return Again()
@@ -97,6 +103,65 @@ def _said(node: Node) -> Iterator[Said]:
             if one.scalar("值") is not None:
                 yield _plain(name), _plain(one.text("值")), _plain(one.text("出处"))
             waiting.extend((key.text, value) for key, value in one.entries)
+
+
+def _claimed_otherwise(draft: Draft, node: Node) -> Iterator[str]:
+    """Yield what the reports claim and the case does not, or otherwise: 自评总分 案例98，报告88."""
+    nodes = list(_claims_in(node))
+    claims = [*([draft.whole] if draft.whole else []), *draft.claims]
+    for claim in claims:
+        held = nodes if not claim.indicator else list(_of_indicator(nodes, claim.indicator))
+        for key, value in claim.said:
+            if key in _COMPARED and (not claim.indicator or not held or _has(held, key)):
+                case = [one.text(key) for one in held if one.scalar(key) is not None]
+                if not any(_same(one, value) for one in case):
+                    yield _otherwise(claim, key, value, case)
+
+
+def _otherwise(claim: DraftClaim, key: str, value: str, case: list[str]) -> str:
+    what = f" {claim.indicator} {key}" if claim.indicator else key
+    said = "、".join(dict.fromkeys(case)) or _NOTHING
+    return "  " + _OTHERWISE.format(what=what, case=said, report=value, place=claim.place)
+
+
+def _claims_in(node: Node) -> Iterator[Mapping]:
+    """Yield what stands under 自评: of the case, and of each of its projects."""
+    if not isinstance(node, Mapping):
+        return
+    projects = [one for key, value in node.entries if key.text == "项目" for one in _items(value)]
+    for one in (node, *projects):
+        yield from (value for key, value in one.entries if key.text == "自评" and isinstance(value, Mapping))
+
+
+def _items(node: Node) -> Iterator[Mapping]:
+    if isinstance(node, Sequence):
+        yield from (one for one in node.items if isinstance(one, Mapping))
+
+
+def _of_indicator(nodes: Iterable[Mapping], name: str) -> Iterator[Mapping]:
+    for node in nodes:
+        for key, value in _entries(node, "指标"):
+            if compared(key) == compared(name) and isinstance(value, Mapping):
+                yield value
+
+
+def _entries(node: Mapping, name: str) -> Iterator[tuple[str, Node]]:
+    for key, value in node.entries:
+        if key.text == name and isinstance(value, Mapping):
+            yield from ((one.text, inner) for one, inner in value.entries)
+
+
+def _has(nodes: Iterable[Mapping], key: str) -> bool:
+    return any(one.scalar(key) is not None for one in nodes)
+
+
+def _same(text: str, other: str) -> bool:
+    """Whether two claims are the same, 98 and 98.0."""
+    try:
+        one, two = parse_said(text, None, None), parse_said(other, None, None)
+    except (NumberError, UnitError):
+        return _plain(text) == _plain(other)
+    return one.base == two.base
 
 
 def _plain(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from jixiao.dataclass import replace
 from jixiao.documents.draft.draft import draft_of
 from jixiao.documents.draft.text import draft_text
 from jixiao.language.span import Span
@@ -183,11 +184,11 @@ def claim(
 def test_claims_stand_under_the_indicators_of_the_table() -> None:
     one = draft(
         claims=(
-            claim("total", "97"),
             claim("total", "98"),
-            claim("total", "98"),
+            claim("total", "98.0"),
             claim("grade", "优", ClaimKind.GRADE),
             claim("indicator", "5", indicator="预算控制率指标"),
+            claim("indicator", "0", ClaimKind.DEDUCTION, "预算控制率"),
             claim("indicator", "31%", ClaimKind.RATE, "预算控制率"),
             claim("indicator", "5", indicator="没有的指标"),
         )
@@ -197,14 +198,42 @@ def test_claims_stand_under_the_indicators_of_the_table() -> None:
     assert [(found.indicator, found.said) for found in one.claims] == [
         ("预算控制率", (("得分", "5"), ("比率", "31%")))
     ]
-    assert one.notes == ("总分 97（自评报告 五）", "没有的指标 得分 5（自评报告 五）")
+    assert one.notes == ("没有的指标 得分 5（自评报告 五）",)
 
 
-def test_of_totals_that_are_said_equally_often_none_is_taken() -> None:
-    one = draft(claims=(claim("total", "97"), claim("total", "98"), claim("grade", "优", ClaimKind.GRADE)))
+def test_of_several_totals_none_is_taken_however_often_it_is_said() -> None:
+    """As in a report of five projects, two of which have 98."""
+    totals = (claim("total", "98"), claim("total", "98"), claim("total", "94"))
+    one = draft(claims=(*totals, claim("grade", "优", ClaimKind.GRADE)))
     assert one.whole is not None
     assert one.whole.said == (("等级", "优"),)
-    assert one.notes == ("总分 97（自评报告 五）", "总分 98（自评报告 五）")
+    assert one.notes == ("总分 98（自评报告 五）", "总分 94（自评报告 五）")
+
+
+def test_of_grades_that_are_said_equally_often_none_is_taken() -> None:
+    grades = (claim("grade", "优秀", ClaimKind.GRADE), claim("grade", "第一等级", ClaimKind.GRADE))
+    one = draft(claims=(claim("total", "97"), *grades))
+    assert one.whole is not None
+    assert one.whole.said == (("总分", "97"),)
+    assert len(one.notes) == 2
+
+
+def test_of_two_grades_the_one_beside_the_total_is_taken() -> None:
+    elsewhere = replace(claim("grade", "优秀", ClaimKind.GRADE), place="二")
+    one = draft(claims=(elsewhere, claim("total", "97"), claim("grade", "第一等级", ClaimKind.GRADE)))
+    assert one.whole is not None
+    assert one.whole.said == (("总分", "97"), ("等级", "第一等级"))
+    assert one.notes == ("等级 优秀（自评报告 二）",)
+
+
+def test_a_deduction_stands_with_its_rate_and_its_reason() -> None:
+    said = (
+        claim("indicator", "0", ClaimKind.DEDUCTION, "预算控制率"),
+        claim("indicator", "73.97%", ClaimKind.RATE, "预算控制率"),
+        claim("indicator", "属每年常规增加", ClaimKind.REASON, "预算控制率"),
+    )
+    [one] = draft(claims=said).claims
+    assert one.said == (("扣分", "0"), ("比率", "73.97%"), ("理由", "属每年常规增加"))
 
 
 def test_what_was_read_is_never_a_number_by_accident() -> None:

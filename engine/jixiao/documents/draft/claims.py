@@ -18,23 +18,29 @@ _KEYS = {
 }
 _WHOLE = {"total": "总分", "grade": "等级"}
 
+_NOTHING_OFF = ("扣分", "0")
+"""Says nothing beside a score."""
+
 Said = tuple[Source, ReadClaim]
 
 
 def whole_claim(said: Sequence[Said]) -> tuple[DraftClaim | None, list[str]]:
-    """Give the claimed total and grade, each as it is said most often, and what is said otherwise.
+    """Give the claimed total and grade, and what is said otherwise.
 
-    Where two are said equally often, neither is taken: which one is meant is for a person to say.
+    Of several different totals none is taken, as of several projects; of several grades the one that stands
+    where the total does, else the one that is said most often: which one else is meant is for a person to say.
     """
     found: dict[str, Said] = {}
     notes: list[str] = []
     for what in _WHOLE:
         every = [one for one in said if one[1].what == what]
-        ranked = Counter(printable(one[1].value) for one in every).most_common(2)
-        clear = ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
+        ranked = Counter(_compared(one[1]) for one in every).most_common(2)
+        if len(ranked) > 1 and what == "grade" and "total" in found:
+            ranked = _beside(found["total"], every) or ranked
+        clear = len(ranked) == 1 or (what == "grade" and len(ranked) > 1 and ranked[0][1] > ranked[1][1])
         for one in every:
-            if clear and printable(one[1].value) == ranked[0][0]:
-                found[what] = one
+            if clear and _compared(one[1]) == ranked[0][0]:
+                found.setdefault(what, one)
             else:
                 notes.append(_told(one))
     if not found:
@@ -64,7 +70,7 @@ def indicator_claims(said: Sequence[Said], names: Names) -> tuple[tuple[DraftCla
             found[name] = DraftClaim(name, ((key, value),), place, words)
         elif key not in dict(known.said) and not {key, *dict(known.said)} >= {"得分", "扣分"}:
             found[name] = DraftClaim(name, (*known.said, (key, value)), known.place, known.words)
-        elif dict(known.said).get(key) != value:
+        elif dict(known.said).get(key) != value and (key, value) != _NOTHING_OFF:
             notes.append(_told((source, claim)))
     return tuple(found.values()), list(dict.fromkeys(notes))
 
@@ -74,6 +80,19 @@ def claims_of(sources: Sequence[Source]) -> Iterator[Said]:
     for source in sources:
         for claim in source.reading.claims:
             yield source, claim
+
+
+def _beside(total: Said, grades: Sequence[Said]) -> list[tuple[str, int]]:
+    """Give the one grade that stands at the place of the total; nothing where there is none, or several."""
+    source, claim = total
+    near = {_compared(one) for label, one in grades if label == source and one.place == claim.place}
+    return [(one, 1) for one in near] if len(near) == 1 else []
+
+
+def _compared(claim: ReadClaim) -> str:
+    """Give a total as totals are compared, 98.0 as 98; a grade as it is printed."""
+    value = printable(claim.value)
+    return value.rstrip("0").rstrip(".") if "." in value else value
 
 
 def _told(said: Said) -> str:

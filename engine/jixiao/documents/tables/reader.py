@@ -40,6 +40,7 @@ _COMPARED = ("≥", "≤", ">=", "<=", "<", ">")
 _SENTENCE = re.compile(r"\d.*(?:万元|元|%|[\u4e00-\u9fff])")
 _POINTS = re.compile(r"^[\d、.()]*[^,。;\d]*\d+分\)?$|\d+字")
 """What looks like figures and only says the points of a block, or how much may be written."""
+_FULL_MARKS = ("100", "100.0", "100.00")
 MIN_SENTENCE = 6
 """Shortest cell that may hold a sentence with figures."""
 
@@ -89,11 +90,13 @@ class TableReader:
         captions = list(captions_above(self.paper, table))
         for caption in reversed(captions):
             around.unit(unit_in(caption))
+        before = len(self.claims)
         for block in blocks_of(rows, captions, Names(self.lexicon), complete=table.complete):
             for side in block.sides:
                 if side.topic is None:
                     side.topic = around.topic
             yield from self._block(block, around)
+        self._leave_full_marks(before)
 
     def _block(self, block: Block, around: Around) -> Iterator[ReadFigure]:
         for column in block.heads.values():
@@ -303,6 +306,15 @@ class TableReader:
         self.claims.append(
             ReadClaim(what, one.entry.digits, ClaimKind.SCORE, span, quote, None if total else name)
         )
+
+    def _leave_full_marks(self, before: int) -> None:
+        """Leave 合计 100 of a table in which nothing is scored: it adds up the points that may be reached."""
+        claims = self.claims[before:]
+        if any(one.what == "indicator" for one in claims):
+            return
+        full = [one for one in claims if one.value in _FULL_MARKS]
+        self.claims[before:] = [one for one in claims if one not in full]
+        self.unread += [Unread(one.quote, one.span, "分值") for one in full]
 
     def _leave_all(self, part: Part) -> None:
         for number in part.numbers:

@@ -185,3 +185,28 @@ def test_a_number_that_another_statement_of_that_place_has_is_new_all_the_same(t
     assert "#   在职人员数: {值: 19" in again.data.decode()
     case.write_text(one.text.replace("在职人员数: ", "在岗人数: "), encoding="utf-8")
     assert read_again(case, one.draft).data is None
+
+
+def test_names_that_the_program_read_are_counted_and_not_called_misspelt(tmp_path: Path) -> None:
+    """A name that a person adds to the draft is told as ever."""
+    path = tmp_path / "某局.txt"
+    path.write_text(f"{TITLE}\n一、概况\n编制数19人。在职人员树12人。火星站点数3个。\n", "utf-8")
+    [one] = read(path, rules=RULES).cases
+    file = tmp_path / "case.yaml"
+    written = one.text.replace("数据:\n", "数据:\n  火星经费: {值: 4, 单位: 万元, 出处: 自评报告 一}\n", 1)
+    file.write_text(written, "utf-8")
+    told = [each.message for each in check(file, rules=RULES).warnings]
+    assert [each for each in told if "火星经费" in each]
+    assert not [each for each in told if "在职人员树" in each or "火星站点数" in each]
+    assert [each for each in told if "个名称是程序从报告读出的" in each]
+
+
+def test_the_doubts_of_a_case_are_marked_in_its_text(tmp_path: Path) -> None:
+    """Also those that reading did not have: the case tells them by place and words."""
+    path = tmp_path / "某局.txt"
+    path.write_text(f"{TITLE}\n一、概况\n火星站点数3个。火星站点数5个。\n", "utf-8")
+    [checked] = check_each([path], RULES, lambda one: one, shows_originals=True)
+    [evidence] = checked.evidence
+    doubts = {mark.value: mark.doubt for mark in evidence.marks if mark.item == "火星站点数"}
+    assert set(doubts) == {"3个", "5个"}
+    assert all(doubts.values())

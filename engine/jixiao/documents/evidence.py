@@ -83,7 +83,7 @@ def _claimed_rate(figure: ReadFigure, case: Case) -> Key | None:
     if figure.unit != "%":
         return None
     claims = (project.claim.indicators.get(figure.item) for project in (case.whole, *case.projects))
-    return next((one.place for one in claims if one is not None and one.value is not None), None)
+    return next((one.place for one in claims if one is not None and one.ratio is not None), None)
 
 
 def _names(figure: ReadFigure, year: int) -> Iterator[str]:

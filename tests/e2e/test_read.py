@@ -175,7 +175,9 @@ def test_a_report_of_no_place_is_told_which_tables_there_are(jixiao, project: Pa
 
 def test_without_a_table_the_reports_own_figures_are_checked(jixiao, project: Path) -> None:
     """Contradictions need no table; nothing is scored, and no claim is held to be wrong."""
-    text = "甲省乙市某局2022年度部门整体支出绩效自评报告\n一、收入决算100万元，收入决算120万元。自评得分98分。\n"
+    text = (
+        "甲省乙市某局2022年度部门整体支出绩效自评报告\n一、收入决算100万元，收入决算120万元。自评得分98分。\n"
+    )
     (project / "bare.txt").write_text(text, encoding="utf-8")
     done = jixiao("check", "bare.txt", "--fail-on", "严重")
     assert done.returncode == 1

@@ -24,9 +24,7 @@ from jixiao.model.ruleset import TO_FILL, Ruleset, Scope
 from jixiao.scoring.program.kept import ready_program
 
 _LABELS = (("决算", "决算公开"), ("三公", "三公公开"), ("自评表", "自评表"), ("预算公开", "预算公开"))
-NO_LOCAL_TABLE = (
-    "没有适用的指标表：本地没有指标表，先用 jixiao new table 建一张；已经有的，用 --table 指定，或者在案例里写“指标表”"
-)
+NO_LOCAL_TABLE = "没有适用的指标表：本地没有指标表，先用 jixiao new table 建一张；已经有的，用 --table 指定，或者在案例里写“指标表”"
 OWN_REPORT = "自评报告"
 NO_TABLE_TITLE = "没有适用的，只核查报告自己的数"
 NO_YEAR = "报告里没有读到年度，请在案例里写上再核算"
@@ -61,7 +59,8 @@ def draft_case(
     lacking = () if case is None else _lacking(case, ruleset, library)
     if case is not None:
         case = _of_reports(case, draft, reports)
-    return ReadCase(draft, draft_text(draft, schema, lacking), lacking, errors, case, ruleset)
+    needed = () if case is None else tuple(one.name for one in _needed(ruleset, library))
+    return ReadCase(draft, draft_text(draft, schema, lacking), lacking, errors, case, ruleset, needed)
 
 
 def _table(
@@ -107,11 +106,16 @@ def _sources(reports: Sequence[Read]) -> tuple[Source, ...]:
 def _lacking(case: Case, ruleset: Ruleset, library: Library) -> tuple[LackingFigure, ...]:
     """Give what the table asks for and the reports do not state, in the table's order."""
     stated = {*case.whole.statements, *(one.item for one in case.whole.doubtful)}
+    return tuple(one for one in _needed(ruleset, library) if one.name not in stated)
+
+
+def _needed(ruleset: Ruleset, library: Library) -> tuple[LackingFigure, ...]:
+    """Give what the table asks for, stated or not, in its order."""
     try:
         needed = needed_figures(ready_program(ruleset, library.keeper))
     except Refused:
         return ()
-    return tuple(LackingFigure(one.name, one.unit) for one in needed if one.name not in stated)
+    return tuple(LackingFigure(one.name, one.unit) for one in needed)
 
 
 def _no_table(report: Read, fit: Fit) -> Diagnostic:

@@ -34,4 +34,6 @@ def fold_read_names(file: Path, warnings: Sequence[Diagnostic]) -> tuple[Diagnos
 def _is_quoted(lines: Sequence[str], number: int) -> bool:
     """Whether a line, or the first statement below it, has the words of the report behind it."""
     own = lines[number - 1 : number + 1]
-    return any("  # " in line and "出处" in line for line in (own if own and own[0].endswith(":") else own[:1]))
+    return any(
+        "  # " in line and "出处" in line for line in (own if own and own[0].endswith(":") else own[:1])
+    )

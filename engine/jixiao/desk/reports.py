@@ -19,7 +19,6 @@ from jixiao.model.review import Checked
 from jixiao.model.ruleset import Ruleset
 from jixiao.scoring.evaluate import run_program
 
-
 ONLY_FIGURES = "这次只做了不用指标表的核查，没有评分"
 _OF_A_TABLE = ("claim", "grade", "mean", "deduction", "exemption", "wrong-table", "case-review", "rule-")
 """How the codes begin of what is said of scores."""

@@ -98,7 +98,9 @@ def _entries(stated: Mapping[str, Sequence[DraftFigure]], names: Names, year: in
                 found.setdefault(name, []).append(one)
     entries = [
         DraftEntry(
-            name, tuple(dict.fromkeys(_told_apart(name, figures, names.item(name)))), names.item(name) is not None
+            name,
+            tuple(dict.fromkeys(_told_apart(name, figures, names.item(name)))),
+            names.item(name) is not None,
         )
         for name, figures in found.items()
     ]

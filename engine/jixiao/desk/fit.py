@@ -17,7 +17,10 @@ MAX_CANDIDATES = 6
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """What was found: the table, where exactly one fits; else those that might, none of another place. `region` is empty where it is not known."""
+    """What was found: the table, where exactly one fits; else those that might, none of another place.
+
+    `region` is empty where it is not known.
+    """
 
     region: str
     subject: str

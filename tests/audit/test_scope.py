@@ -32,9 +32,17 @@ def test_what_does_not_fit_is_told_first(case: str, title: str, level: str):
     assert "case-review" not in {one.code for one in others}
 
 
-@pytest.mark.parametrize("case", ["地区: 甲省乙市", "年度: 2022", "对象: 整体"])
+@pytest.mark.parametrize("case", ["地区: 甲省乙市", "年度: 2022", "对象: 整体", "地区: 待填"])
 def test_what_fits_is_not(case: str):
     assert "wrong-table" not in {one.code for one in told(case)}
+
+
+def test_what_does_not_fit_shows_no_claim_to_be_wrong():
+    """Of a table that is not for the case, only what the report says against itself is told."""
+    bad = "评定: {甲: {等级: 差, 评定人: 组, 依据: 底稿}}\n自评: {总分: 100}"
+    for case, is_told in (("地区: 甲省乙市", True), ("地区: 乙省", False)):
+        [found] = review(*loaded(ROW, f"{case}\n{bad}"))
+        assert ("claim-above-range" in {one.code for one in found.findings}) is is_told
 
 
 @pytest.mark.parametrize(

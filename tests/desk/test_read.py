@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from jixiao.dataclass import replace
 from jixiao.desk.again import read_again
@@ -19,6 +20,7 @@ from jixiao.model.draft import DraftClaim, DraftEntry, DraftFigure
 from jixiao.model.reading import Reading, ReportHead
 from jixiao.model.review import Checked
 from jixiao.model.ruleset import Ruleset
+from jixiao.reports.read.summary import brief_line, folded, summary_lines
 
 ROOT = Path(__file__).parents[2]
 RULES = ROOT / "rules"
@@ -203,3 +205,65 @@ def test_a_number_that_another_statement_of_that_place_has_is_new_all_the_same(t
     assert "#   在职人员数: {值: 19" in again.data.decode()
     case.write_text(one.text.replace("在职人员数: ", "在岗人数: "), encoding="utf-8")
     assert read_again(case, one.draft).data is None
+
+
+def test_names_that_the_program_read_are_counted_and_not_called_misspelt(tmp_path: Path) -> None:
+    """A name that a person adds to the draft is told as ever."""
+    path = tmp_path / "某局.txt"
+    path.write_text(f"{TITLE}\n一、概况\n编制数19人。在职人员树12人。火星站点数3个。\n", "utf-8")
+    [one] = read(path, rules=RULES).cases
+    file = tmp_path / "case.yaml"
+    written = one.text.replace("数据:\n", "数据:\n  火星经费: {值: 4, 单位: 万元, 出处: 自评报告 一}\n", 1)
+    file.write_text(written, "utf-8")
+    told = [each.message for each in check(file, rules=RULES).warnings]
+    assert [each for each in told if "火星经费" in each]
+    assert not [each for each in told if "在职人员树" in each or "火星站点数" in each]
+    assert [each for each in told if "个名称是程序从报告读出的" in each]
+
+
+def test_the_doubts_of_a_case_are_marked_in_its_text(tmp_path: Path) -> None:
+    """Also those that reading did not have: the case tells them by place and words."""
+    path = tmp_path / "某局.txt"
+    path.write_text(f"{TITLE}\n一、概况\n火星站点数3个。火星站点数5个。\n", "utf-8")
+    [checked] = check_each([path], RULES, lambda one: one, shows_originals=True)
+    [evidence] = checked.evidence
+    doubts = {mark.value: mark.doubt for mark in evidence.marks if mark.item == "火星站点数"}
+    assert set(doubts) == {"3个", "5个"}
+    assert all(doubts.values())
+
+
+def test_a_copy_of_a_report_is_read_once_and_told(report: Path) -> None:
+    (report.parent / "副本.txt").write_bytes(report.read_bytes())
+    [one] = read(report.parent, rules=RULES).cases
+    assert len(one.draft.sources) == 1
+    assert "是同一个文件，只读一次" in brief_line(one)
+
+
+def test_what_has_no_figure_seems_no_report(tmp_path: Path) -> None:
+    path = tmp_path / "通知.txt"
+    path.write_text("关于开会的通知\n请准时参加。\n", "utf-8")
+    [one] = read(path, rules=RULES).cases
+    assert "没有读到数，像不是报告" in next(summary_lines(one))
+
+
+def test_units_that_differ_are_told_last(report: Path) -> None:
+    other = report.parent / "乙局.txt"
+    other.write_text("甲省丙市乙局2022年度部门决算公开\n收入决算5万元。\n", "utf-8")
+    [one] = read(report, other, together=True, rules=RULES).cases
+    *_, last = summary_lines(one)
+    assert last.startswith("提醒：几份报告的单位不同")
+
+
+def test_doubts_of_one_reason_are_told_once_and_what_the_table_needs_first(report: Path) -> None:
+    [one] = read(report, rules=RULES).cases
+
+    def doubted(name: str, doubt: str) -> DraftEntry:
+        return DraftEntry(name, (DraftFigure("1", "万元", f"自评报告 {name}", "", doubt),), known=True)
+
+    entries = (doubted("其他收入", "甲"), doubted("年末结余", "乙"), doubted("事业收入", "甲"))
+    one = replace(one, draft=replace(one.draft, entries=entries))
+    told = next(line for line in summary_lines(one) if line.startswith("先看"))
+    assert told.count("甲") == 1
+    assert "甲，2 处：" in told
+    assert told.index("年末结余") < told.index("其他收入")
+    assert all(cell_len(line) <= 40 for line in folded([told], 40))

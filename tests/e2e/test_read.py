@@ -166,14 +166,34 @@ def test_a_folder_needs_a_folder(jixiao, project: Path) -> None:
     assert (project / "report.txt").read_text(encoding="utf-8") == REPORT
 
 
-def test_a_report_without_its_table_is_told_which_there_are(jixiao, project: Path) -> None:
-    (project / "report.txt").write_text(REPORT.replace("湖南省怀化市", "甲省乙市"), encoding="utf-8")
+def test_a_report_of_no_place_is_told_which_tables_there_are(jixiao, project: Path) -> None:
+    (project / "report.txt").write_text(REPORT.replace("湖南省怀化市", ""), encoding="utf-8")
     done = jixiao("read", "report.txt")
     assert "# 指标表: huaihua-department@2022  # 怀化市" in done.stdout
     assert "没有适用的指标表" in done.stderr
-    refused = jixiao("check", "report.txt")
-    assert refused.returncode == 2
-    assert "用 --table 指定一个" in refused.stderr
+
+
+def test_without_a_table_the_reports_own_figures_are_checked(jixiao, project: Path) -> None:
+    """Contradictions need no table; nothing is scored, and no claim is held to be wrong."""
+    text = (
+        "甲省乙市某局2022年度部门整体支出绩效自评报告\n一、收入决算100万元，收入决算120万元。自评得分98分。\n"
+    )
+    (project / "bare.txt").write_text(text, encoding="utf-8")
+    done = jixiao("check", "bare.txt", "--fail-on", "严重")
+    assert done.returncode == 1
+    assert "statement-conflict" in done.stdout
+    assert "没有指标表，只做了核查" in done.stdout
+    assert "claim-" not in done.stdout
+    assert "本地没有指标表" in done.stderr + done.stdout
+    held(jixiao("check", "bare.txt", "--format", "json").stdout, "check")
+
+
+def test_a_report_of_another_place_is_told_that_it_has_no_table(jixiao, project: Path) -> None:
+    (project / "report.txt").write_text(REPORT.replace("湖南省怀化市", "甲省乙市"), encoding="utf-8")
+    done = jixiao("read", "report.txt")
+    assert "# 指标表: " not in done.stdout
+    assert "本地没有指标表，先用 jixiao new table 建一张" in done.stderr
+    assert jixiao("check", "report.txt").returncode == 0
     assert jixiao("check", "report.txt", "--table", "huaihua-department@2022").returncode == 0
 
 

@@ -28,7 +28,7 @@ from jixiao.audit.findings import draw_findings, in_force, in_weight
 from jixiao.audit.inference import Engine
 from jixiao.audit.oddities import oddity_outcomes
 from jixiao.audit.outcome import Outcome
-from jixiao.audit.scope import scope_outcomes
+from jixiao.audit.scope import holds_anyway, scope_outcomes
 from jixiao.audit.standing import standing_outcomes
 from jixiao.audit.stated import Statements
 from jixiao.audit.values.impossible import impossible_outcomes
@@ -92,13 +92,14 @@ class Auditor:
         outcomes = [*check_outcomes([*ran, *at_large], papers, excepted), *conflict_outcomes(papers, ran)]
         outcomes += year_outcomes(project, case.year)
         outcomes += [*impossible_outcomes(project), *zero_base_outcomes([*ran, *at_large])]
-        outcomes += self._claims(evaluation)
+        misfits = list(scope_outcomes(case, evaluation.ruleset))
+        outcomes += (one for one in self._claims(evaluation) if not misfits or holds_anyway(one))
         outcomes += standing_outcomes(evaluation)
         own = _sources(outcomes).difference(f"核查·{one.compiled.check.id}" for one in at_large)
         if is_first:
-            outcomes += scope_outcomes(case, evaluation.ruleset)
+            outcomes += misfits
             outcomes += oddity_outcomes(evaluation)
-            outcomes += mean_outcomes(mean, case.whole.claim.mean_decimals)
+            outcomes += () if misfits else mean_outcomes(mean, case.whole.claim.mean_decimals)
         if is_first and case.projects:
             outcomes += [*conflict_outcomes(whole, [*ran, *at_large]), *year_outcomes(case.whole, case.year)]
             outcomes += impossible_outcomes(case.whole)

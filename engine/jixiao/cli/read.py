@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,7 +59,7 @@ def _is_folder(output: Path | None, paths: tuple[Path, ...]) -> bool:
 def _one(read: argparse.Namespace, paths: tuple[Path, ...]) -> int:
     """Read all reports into one case."""
     from jixiao.desk.read import read as read_reports
-    from jixiao.reports.read.summary import summary_lines
+    from jixiao.reports.read.summary import folded, summary_lines
 
     run = read_reports(*paths, table=read.table, together=True, place=read.output, rules=read.rules)
     _told(run.errors)
@@ -66,7 +68,8 @@ def _one(read: argparse.Namespace, paths: tuple[Path, ...]) -> int:
             show_document(_document(None, run.errors))
         return BAD_INPUT
     [case] = run.cases
-    for line in summary_lines(case):
+    width = shutil.get_terminal_size().columns if sys.stderr.isatty() else None
+    for line in folded(summary_lines(case), width):
         say(line)
     if read.output is None:
         _shown(_document(case, run.errors) if read.format == "json" else case.text, read.format)

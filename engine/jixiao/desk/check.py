@@ -220,7 +220,12 @@ class _Desk(Generic[T]):
 
     def _checked(self, file: Path) -> Checked:
         reviewed = review_file(file, self.library, self.bench)
-        checked = Checked(reviewed.reviews, reviewed.mean, warnings=reviewed.case.warnings)
+        warnings = reviewed.case.warnings
+        if warnings:
+            from jixiao.desk.read_names import fold_read_names
+
+            warnings = fold_read_names(file, warnings)
+        checked = Checked(reviewed.reviews, reviewed.mean, warnings=warnings)
         if not self.shows_originals or not reviewed.case.sources:
             return checked
         from jixiao.desk.originals import with_originals

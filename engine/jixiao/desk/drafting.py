@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from fractions import Fraction
 from pathlib import Path
 
 from jixiao.analysis.needs import needed_figures
@@ -19,11 +20,13 @@ from jixiao.model.case_code import code_of_file
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
 from jixiao.model.draft import Draft, DraftHeading, LackingFigure, ReadCase, Source
 from jixiao.model.reading import Reading
-from jixiao.model.ruleset import Ruleset
+from jixiao.model.ruleset import TO_FILL, Ruleset, Scope
 from jixiao.scoring.program.kept import ready_program
 
 _LABELS = (("决算", "决算公开"), ("三公", "三公公开"), ("自评表", "自评表"), ("预算公开", "预算公开"))
+NO_LOCAL_TABLE = "没有适用的指标表：本地没有指标表，先用 jixiao new table 建一张；已经有的，用 --table 指定，或者在案例里写“指标表”"
 OWN_REPORT = "自评报告"
+NO_TABLE_TITLE = "没有适用的，只核查报告自己的数"
 NO_YEAR = "报告里没有读到年度，请在案例里写上再核算"
 NO_TABLE = "没有适用的指标表。可能用得上的有：{known}；用 --table 指定一个，或者在案例里写“指标表”"
 
@@ -55,11 +58,9 @@ def draft_case(
     errors = tuple(_told(reports[0], one.message) for one in problems)
     lacking = () if case is None else _lacking(case, ruleset, library)
     if case is not None:
-        files = tuple(one.path.name for one in reports)
-        said = tuple((one.path.name, text) for one in reports for text in one.reading.remarks)
-        odd = tuple((one.label, odd) for one in draft.sources for odd in one.reading.oddities)
-        case = replace(case, draft_of=files, remarks=said, oddities=odd, warnings=())
-    return ReadCase(draft, draft_text(draft, schema, lacking), lacking, errors, case, ruleset)
+        case = _of_reports(case, draft, reports)
+    needed = () if case is None else tuple(one.name for one in _needed(ruleset, library))
+    return ReadCase(draft, draft_text(draft, schema, lacking), lacking, errors, case, ruleset, needed)
 
 
 def _table(
@@ -105,20 +106,51 @@ def _sources(reports: Sequence[Read]) -> tuple[Source, ...]:
 def _lacking(case: Case, ruleset: Ruleset, library: Library) -> tuple[LackingFigure, ...]:
     """Give what the table asks for and the reports do not state, in the table's order."""
     stated = {*case.whole.statements, *(one.item for one in case.whole.doubtful)}
+    return tuple(one for one in _needed(ruleset, library) if one.name not in stated)
+
+
+def _needed(ruleset: Ruleset, library: Library) -> tuple[LackingFigure, ...]:
+    """Give what the table asks for, stated or not, in its order."""
     try:
         needed = needed_figures(ready_program(ruleset, library.keeper))
     except Refused:
         return ()
-    return tuple(LackingFigure(one.name, one.unit) for one in needed if one.name not in stated)
+    return tuple(LackingFigure(one.name, one.unit) for one in needed)
 
 
 def _no_table(report: Read, fit: Fit) -> Diagnostic:
-    known = "、".join(one.reference for one in fit.candidates) or "（无）"
-    return _told(report, NO_TABLE.format(known=known))
+    known = "、".join(one.reference for one in fit.candidates)
+    return _told(report, NO_TABLE.format(known=known) if known else NO_LOCAL_TABLE)
 
 
 def _told(report: Read, message: str) -> Diagnostic:
     return Diagnostic(Place(str(report.path)), message)
 
 
-__all__ = ["Draft", "Read", "draft_case"]
+def case_without_table(
+    reports: Sequence[Read], drafted: ReadCase, library: Library
+) -> tuple[Case, Ruleset] | None:
+    """Give a draft as a case of a table of nothing, by which the report's own figures can be checked; None without a year."""
+    heading = drafted.draft.heading
+    if heading.year is None:
+        return None
+    scope = Scope(heading.region or TO_FILL, heading.subject, (heading.year,))
+    place = Place(str(reports[0].path))
+    table = Ruleset(
+        NO_TABLE_TITLE, "no-table", str(heading.year), scope, Fraction(0), (), (), library.items.items,
+        f"sha256:no-table-{heading.year}-{scope.region}-{scope.subject}", place,
+    )  # fmt: skip
+    draft = replace(drafted.draft, heading=replace(heading, table=table.reference))
+    draft, case, _ = loaded(draft, str(reports[0].path), table)
+    return None if case is None else (_of_reports(case, draft, reports), table)
+
+
+def _of_reports(case: Case, draft: Draft, reports: Sequence[Read]) -> Case:
+    """Give a case with what is known of the reports that it was read from."""
+    files = tuple(one.path.name for one in reports)
+    said = tuple((one.path.name, text) for one in reports for text in one.reading.remarks)
+    odd = tuple((one.label, odd) for one in draft.sources for odd in one.reading.oddities)
+    return replace(case, draft_of=files, remarks=said, oddities=odd, warnings=())
+
+
+__all__ = ["Draft", "Read", "case_without_table", "draft_case"]

@@ -17,7 +17,10 @@ MAX_CANDIDATES = 6
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """What was found: the table, where exactly one fits; else those that might. `region` is empty where it is not known."""
+    """What was found: the table, where exactly one fits; else those that might, none of another place.
+
+    `region` is empty where it is not known.
+    """
 
     region: str
     subject: str
@@ -36,7 +39,8 @@ def fit_table(readings: Sequence[Reading], year: int | None, library: Library) -
     fitting = [one for one in local if one.scope.subject == subject and year in one.scope.years]
     if len({one.reference for one in fitting}) == 1:
         return Fit(fitting[0].scope.region, subject, fitting[0])
-    ranked = _ranked(library.tables, local, subject, year)
+    can_fit = [one for one in library.tables if one in local or not region or one.scope.covers_place(region)]
+    ranked = _ranked(can_fit, local, subject, year)
     return Fit(region, subject, None, tuple(ranked)[:MAX_CANDIDATES])
 
 

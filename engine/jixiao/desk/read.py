@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import filecmp
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from jixiao.dataclass import replace
 from jixiao.desk.drafting import Read, draft_case
 from jixiao.desk.rules import Rules, find_table, refuse_unanswered, rules_folder
 from jixiao.desk.watch import Watch
@@ -18,7 +21,7 @@ from jixiao.files.folder.reports import reports_in
 from jixiao.files.schema.place import rules_around, schema_path
 from jixiao.kept.keeper import open_keeper
 from jixiao.model.diagnostic import BadQuestion, Diagnostic, Place, Refused
-from jixiao.model.draft import ReadCase, ReadRun
+from jixiao.model.draft import SAME_FILE, ReadCase, ReadRun
 
 NO_REPORT = "没有写明读哪份报告"
 NOT_A_REPORT = "YAML 文件是案例或规则，不是报告；核算案例用 jixiao check"
@@ -88,7 +91,14 @@ def read_all(
     lexicon = Lexicon(library.items.items)
     found: list[Read] = []
     errors: list[Diagnostic] = []
+    copies = _copies_of(files)
     for path in watch(files):
+        first = copies.get(path)
+        if (place := next((n for n, one in enumerate(found) if one.path == first), None)) is not None:
+            reading = found[place].reading
+            remark = f"{path.name} 和它{SAME_FILE}"
+            found[place] = replace(found[place], reading=replace(reading, remarks=(*reading.remarks, remark)))
+            continue
         try:
             found.append(read_one(path, library, lexicon))
         except Refused as refused:
@@ -96,6 +106,21 @@ def read_all(
         except Exception as problem:  # noqa: BLE001 a mistake of ours in one report must not cost the others
             errors.append(Diagnostic(Place(str(path)), FAILED.format(kind=type(problem).__name__)))
     return found, errors
+
+
+def _copies_of(files: Sequence[Path]) -> dict[Path, Path]:
+    """Give the files that are the same byte by byte as one before them, with that one; of one size only are compared."""
+    sizes: dict[int, list[Path]] = {}
+    copies: dict[Path, Path] = {}
+    for path in files:
+        with contextlib.suppress(OSError):
+            alike = sizes.setdefault(path.stat().st_size, [])
+            first = next((one for one in alike if filecmp.cmp(one, path, shallow=False)), None)
+            if first is None:
+                alike.append(path)
+            else:
+                copies[path] = first
+    return copies
 
 
 def read_one(path: Path, library: Library, lexicon: Lexicon | None = None) -> Read:

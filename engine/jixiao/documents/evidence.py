@@ -66,14 +66,24 @@ def _evidence(label: str, reading: Reading, case: Case, stated: _Stated) -> Evid
 def _figure(label: str, figure: ReadFigure, case: Case, stated: _Stated) -> Mark:
     place = f"{label} {figure.place}".strip()
     fitting = [one for one in stated.under(_names(figure, case.year)) if _says(one, figure)]
+    key = _nearest(fitting, label, place)
+    doubt = "；".join(figure.doubts) or (stated.doubt_of(figure, place) if key is None else "")
     return Mark(
         figure.span,
         figure.item,
         f"{figure.value}{figure.unit}",
         place,
-        _nearest(fitting, label, place),
-        "；".join(figure.doubts),
+        key or _claimed_rate(figure, case),
+        doubt,
     )
+
+
+def _claimed_rate(figure: ReadFigure, case: Case) -> Key | None:
+    """Give the claim of an indicator that has a rate as its own (比率)."""
+    if figure.unit != "%":
+        return None
+    claims = (project.claim.indicators.get(figure.item) for project in (case.whole, *case.projects))
+    return next((one.place for one in claims if one is not None and one.ratio is not None), None)
 
 
 def _names(figure: ReadFigure, year: int) -> Iterator[str]:
@@ -134,6 +144,8 @@ class _Stated:
     """The statements of a case by name: those of its projects and of what is broken down, too."""
 
     by_name: Mapping[str, list[Statement]]
+    doubts: Mapping[tuple[str, str], str]
+    """By place, and what is said there, why it is doubtful, whatever the case calls it."""
 
     def __init__(self, case: Case) -> None:
         found: dict[str, list[Statement]] = defaultdict(list)
@@ -141,6 +153,15 @@ class _Stated:
             for name, one in statements_in(project):
                 found[name].append(one)
         self.by_name = found
+        self.doubts = {
+            (one.source, "".join(one.said.split())): one.doubt
+            for project in (case.whole, *case.projects)
+            for one in project.doubtful
+        }
+
+    def doubt_of(self, figure: ReadFigure, place: str) -> str:
+        """Give why the case doubts a figure; empty where it does not."""
+        return self.doubts.get((place, "".join(f"{figure.value}{figure.unit}".split())), "")
 
     def under(self, names: Iterable[str]) -> list[Statement]:
         """Give the statements under these names, each name once."""

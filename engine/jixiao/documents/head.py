@@ -29,14 +29,17 @@ _ABOUT = "部门|单位|整体|项目|决算|绩效|三公|预算|收支|支出|
 _TITLED = re.compile(
     rf"^(?:关于|附件\d*[:.]?|第[一二三四五六]部分|\d{{6}}-)?(?:(?:19|20)\d\d-?(?:年度?)?)?"
     rf"(?P<unit>[\u4e00-\u9fff()]{{2,36}}(?:{_SUFFIX}))(?:\(?本级\)?)?"
-    rf"(?:(?:19|20)\d\d|(?:{_ABOUT})|概况)"
+    rf"(?:[\u4e00-\u9fff]{{2,10}}[科股室])?(?:(?:19|20)\d\d|(?:{_ABOUT})|概况)"
 )
 _LABELLED = re.compile(
-    r"(?:评价|填报|编制|预算部门、?|项目实施|实施|主管|申报|项目)?(?:单位|部门)(?:名称)?(?:及代码)?(?:\([^)]*\))?:?(?P<unit>[\u4e00-\u9fff()]*)$"
+    r"(?:(?:主管|预算)(?:单位|部门)\s*(?=\w*(?:单位|部门)))?(?:评价|填报|编制|预算部门、?|项目实施|实施|主管|申报|项目)?(?:单位|部门)(?:名称)?(?:及代码)?(?:\([^)]*\))?:?\s*(?P<unit>[\u4e00-\u9fff()]*)$"
 )
 _NAME = re.compile(rf"[\u4e00-\u9fff()]{{2,36}}(?:{_SUFFIX})(?:\(?本级\)?)?(?:\[\d+\])?")
 _WHOLE = re.compile(
     rf"(?P<unit>[\u4e00-\u9fff()]{{2,30}}(?:{_SUFFIX}))(?=是|为|属|隶属|由|系|位于|内设|现有|20\d\d年|\()"
+)
+_PUBLISHED = re.compile(
+    rf"(?:现将|现对)(?P<unit>[\u4e00-\u9fff()]{{2,30}}?(?:{_SUFFIX}))(?:\(?本级\)?)?(?=(?:19|20)\d\d)"
 )
 _KINDS = (
     ("项目支出绩效", "项目支出"),
@@ -50,8 +53,12 @@ _KINDS = (
     ("三公", "三公经费公开"),
 )
 _PLACE = re.compile(
-    r"^(?P<place>(?:[\u4e00-\u9fff]{2,6}?(?:省|自治区))?(?:[\u4e00-\u9fff]{1,6}?(?:市|自治州|州|盟|地区))?(?:[\u4e00-\u9fff]{1,5}?(?:县|区|旗|市))?)"
+    r"^(?P<place>(?:[\u4e00-\u9fff]{2,6}?(?:省|自治区))?"
+    r"(?:(?:(?![县旗])[\u4e00-\u9fff]){1,6}?(?:市(?!场)|自治州|州(?![市大学中小医师职])|盟|地区))?"
+    r"(?:[\u4e00-\u9fff]{1,5}?(?:县|(?<![社园校])区|旗|市(?!场)))?)"
 )
+"""A place, before what is of it; 县市场监督 is of no 市."""
+_AROUND_UNIT = r"(?<![\u4e00-\u9fff])(?P<unit>(?:[\u4e00-\u9fff]{{1,6}}(?:省|自治区|市|自治州|州|县|区|旗)){{1,3}}{unit})"
 
 
 def head_of(paper: Paper) -> ReportHead:
@@ -59,7 +66,7 @@ def head_of(paper: Paper) -> ReportHead:
     lines = list(_first_lines(paper))
     short = [one for one in lines if len(one) <= LONGEST]
     title = "".join(short[:8])
-    unit = _unit(short) or _told(lines)
+    unit = _with_place(_unit(short) or _told(lines), short)
     return ReportHead(unit, year_of(paper), _place(unit), _kind(title) or _kind("".join(lines)[:1500]))
 
 
@@ -114,7 +121,16 @@ def _told(lines: Sequence[str]) -> str | None:
         named = "" if match is None else match["unit"]
         if len(named) >= MIN_UNIT and not named.startswith(_NO_NAME):
             return _tidy(named)
-    return None
+    published = next((match for words in lines if (match := _PUBLISHED.search(words))), None)
+    return None if published is None else published["unit"]
+
+
+def _with_place(unit: str | None, lines: Sequence[str]) -> str | None:
+    """Give a unit as another head has it, with the place that the first leaves out."""
+    if unit is None or _place(unit) is not None:
+        return unit
+    around = re.compile(_AROUND_UNIT.format(unit=re.escape(unit)))
+    return next((match["unit"] for one in lines if (match := around.search(one))), unit)
 
 
 def _tidy(unit: str) -> str:

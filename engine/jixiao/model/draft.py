@@ -8,6 +8,9 @@ from jixiao.model.diagnostic import Diagnostic
 from jixiao.model.reading import Reading
 from jixiao.model.ruleset import Ruleset
 
+SAME_FILE = "是同一个文件，只读一次"
+"""How the remark ends on a report of which there is a copy."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -132,6 +135,8 @@ class ReadCase:
     case: Case | None = None
     """The case, where it can be scored."""
     ruleset: Ruleset | None = None
+    needed: tuple[str, ...] = ()
+    """The items that the table asks for."""
 
 
 @dataclass(frozen=True, slots=True)

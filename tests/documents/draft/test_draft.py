@@ -87,9 +87,32 @@ def test_changes_and_rates_stand_under_the_names_of_the_case_format() -> None:
         "年初预算较上年增减额",
         "年初预算较上年增减率",
         "年初预算完成率",
-        "预算控制率",
         "车辆占比",
     ]
+
+
+def test_a_rate_that_the_report_gives_of_an_indicator_is_claimed_and_scores_nothing() -> None:
+    one = draft(
+        figure("预算控制率", "100", "%", place="一"),
+        figure("预算控制率", "98.68", "%", place="二"),
+        figure("预算控制率", "7", "%", doubts=("不清楚",)),
+    )
+    assert [(claim.indicator, claim.said) for claim in one.claims] == [("预算控制率", (("比率", "100%"),))]
+    assert one.notes == ("预算控制率 比率 98.68%（自评报告 二）",)
+    assert [(fig.value, fig.doubt) for fig in one.figures] == [("7", "不清楚")]
+
+
+@pytest.mark.parametrize(
+    ("places", "certain"), [(("一", "表1 第7行"), True), (("表1 第7行", "表2 第7行"), False)]
+)
+def test_rates_of_one_name_contradict_each_other_unless_two_tables_give_them(
+    places: tuple[str, str], certain: bool
+) -> None:
+    first, second = places
+    one = draft(
+        figure("预算执行率", "100", "%", place=first), figure("预算执行率", "98.68", "%", place=second)
+    )
+    assert [not fig.doubt for fig in one.figures] == [certain, certain]
 
 
 def test_parts_stand_under_their_whole_with_the_ratios_beside_them() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from jixiao.dataclass import replace
 from jixiao.documents.draft.figures import place_of, printable, words_around
 from jixiao.documents.draft.names import Names
-from jixiao.model.draft import DraftClaim, Source
+from jixiao.model.draft import DraftClaim, DraftFigure, Source
 from jixiao.model.reading import ClaimKind, ReadClaim
 
 _KEYS = {
@@ -72,6 +73,25 @@ def indicator_claims(said: Sequence[Said], names: Names) -> tuple[tuple[DraftCla
             found[name] = DraftClaim(name, (*known.said, (key, value)), known.place, known.words)
         elif dict(known.said).get(key) != value and (key, value) != _NOTHING_OFF:
             notes.append(_told((source, claim)))
+    return tuple(found.values()), list(dict.fromkeys(notes))
+
+
+def with_rates(
+    claims: Sequence[DraftClaim], rates: Mapping[str, Sequence[DraftFigure]]
+) -> tuple[tuple[DraftClaim, ...], list[str]]:
+    """Add the rates that reports give of indicators (比率), each once; what is said otherwise is a remark."""
+    found = {one.indicator: one for one in claims}
+    notes: list[str] = []
+    key = _KEYS[ClaimKind.RATE]
+    for name, figures in rates.items():
+        for one in figures:
+            value, known = f"{one.value}%", found.get(name)
+            if known is None:
+                found[name] = DraftClaim(name, ((key, value),), one.place, one.words)
+            elif key not in dict(known.said):
+                found[name] = replace(known, said=(*known.said, (key, value)))
+            elif dict(known.said)[key] != value:
+                notes.append(f"{name} {key} {value}（{one.place}）")
     return tuple(found.values()), list(dict.fromkeys(notes))
 
 

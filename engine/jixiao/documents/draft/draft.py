@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from jixiao.dataclass import replace
-from jixiao.documents.draft.claims import claims_of, indicator_claims, whole_claim
+from jixiao.documents.draft.claims import claims_of, indicator_claims, whole_claim, with_rates
 from jixiao.documents.draft.figures import alike, draft_figure
 from jixiao.documents.draft.names import Names
 from jixiao.documents.draft.parts import PartsReader
@@ -41,6 +42,7 @@ def draft_of(
             )
     whole, otherwise = whole_claim(tuple(claims_of(sources)))
     claims, notes = indicator_claims(tuple(claims_of(sources)), names)
+    claims, more = with_rates(claims, _own_rates(stated, names))
     return Draft(
         heading=heading,
         sources=tuple(sources),
@@ -48,8 +50,23 @@ def draft_of(
         breakdowns=tuple(breakdowns),
         whole=whole,
         claims=claims,
-        notes=(*dict.fromkeys(otherwise), *notes),
+        notes=tuple(dict.fromkeys((*otherwise, *notes, *more))),
     )
+
+
+def _own_rates(stated: dict[str, list[DraftFigure]], names: Names) -> dict[str, list[DraftFigure]]:
+    """Take out the rates that the reports themselves give of the table's indicators: what is claimed scores nothing."""
+    found: dict[str, list[DraftFigure]] = {}
+    for name in [one for one in stated if names.is_indicator(one)]:
+        rates = [one for one in stated[name] if one.unit == "%" and one.year is None and not one.doubt]
+        left = [one for one in stated[name] if one not in rates]
+        if rates:
+            found[name] = rates
+        if left:
+            stated[name] = left
+        else:
+            del stated[name]
+    return found
 
 
 def _key(
@@ -81,20 +98,29 @@ def _entries(stated: Mapping[str, Sequence[DraftFigure]], names: Names, year: in
                 found.setdefault(name, []).append(one)
     entries = [
         DraftEntry(
-            name, tuple(dict.fromkeys(_told_apart(figures, names.item(name)))), names.item(name) is not None
+            name,
+            tuple(dict.fromkeys(_told_apart(name, figures, names.item(name)))),
+            names.item(name) is not None,
         )
         for name, figures in found.items()
     ]
     return sorted(entries, key=lambda entry: not entry.known)
 
 
+_TABLE = re.compile(r" 表\d+")
 SEVERAL = "报告里同一名称有几个不同的数，不知是不是同一件事"
 
 
-def _told_apart(figures: Sequence[DraftFigure], item: Item | None) -> Sequence[DraftFigure]:
-    """Doubt different values of what no item is called: words alone do not say that they are of one thing."""
+def _told_apart(entry: str, figures: Sequence[DraftFigure], item: Item | None) -> Sequence[DraftFigure]:
+    """Doubt different values of what no item is called: words alone do not say that they are of one thing.
+
+    A rate is of the one thing that its name says, unless several tables give it: those may be of several projects.
+    """
     if item is not None or len({(one.value, one.year) for one in figures}) == len(
         {one.year for one in figures}
     ):
+        return figures
+    tables = {found[0] for one in figures if (found := _TABLE.search(one.place))}
+    if entry.endswith("率") and all(one.unit == "%" for one in figures) and len(tables) < 2:
         return figures
     return [replace(one, doubt=one.doubt or SEVERAL) for one in figures]

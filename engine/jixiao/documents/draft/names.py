@@ -55,6 +55,11 @@ class Names:
         clean = clean[:MAX_NAME]
         return self._met.setdefault(compared(clean), clean or NAMELESS)
 
+    def is_indicator(self, name: str) -> bool:
+        """Whether a name is that of an indicator, and of no item but one that is worked out of others."""
+        item = self.item(name)
+        return compared(name) in self._indicators and (item is None or item.identity is not None)
+
     def indicator(self, name: str) -> str | None:
         """Give the indicator of the table that a report means: of that name, else the only one whose name holds it or is in it."""
         plain = compared(name)

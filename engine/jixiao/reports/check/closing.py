@@ -29,6 +29,8 @@ def brief_line(review: Review) -> str:
 
 def _line(case: str, review: Review) -> str:
     evaluation = review.evaluation
+    if not evaluation.ruleset.indicators:
+        return printable(f"{case}：{verdict_on(review).text}")
     claimed, computed = total_texts(evaluation)
     name = evaluation.project.name
     label = case if name is None else f"{case} {name}"

@@ -10,6 +10,7 @@ from rich.text import Text
 from jixiao.model.case import Case
 from jixiao.model.evaluation import Evaluation, RestsOn, Status, stated_points
 from jixiao.model.review import Review
+from jixiao.model.ruleset import Ruleset
 from jixiao.quantity import points_text
 from jixiao.reports.check.indicators import PROVISIONAL_MARK
 from jixiao.reports.check.verdict import WRONG_TABLE, total_texts, verdict_on
@@ -21,18 +22,24 @@ DRAFT = "草稿（未经人核对）：数由程序从 {reports} 读出；用 ji
 MIND = "注意："
 
 
+def table_line(ruleset: Ruleset) -> str:
+    """Name the table; a report that none fits was checked by one of nothing."""
+    return f"指标表：{ruleset.title}{f'（{ruleset.reference}）' if ruleset.indicators else ''}"
+
+
 def heading(review: Review, width: int) -> Iterator[Text]:
     """Give the heading, the summary and the verdict, line by line."""
     evaluation = review.evaluation
     yield from _lines(title_of(evaluation), width, "bold")
     ruleset = evaluation.ruleset
-    yield from _lines(f"指标表：{ruleset.title}（{ruleset.reference}）", width)
+    yield from _lines(table_line(ruleset), width)
     provisional = sum(result.indicator.provisional for result in evaluation.results)
     if provisional:
         note = f"本表有{provisional}项分值或条文为推定，以 {PROVISIONAL_MARK} 标出"
         yield from _lines(note, width, "yellow")
     yield Text()
-    yield from (Text(line) for line in _packed(summary_parts(evaluation), width))
+    if ruleset.indicators:
+        yield from (Text(line) for line in _packed(summary_parts(evaluation), width))
     verdict = verdict_on(review)
     yield from _lines(f"结论：{verdict.text}", width, verdict.style)
     if evaluation.adopted_note:
@@ -59,7 +66,9 @@ def short_heading(review: Review, width: int) -> Iterator[Text]:
     """Give who, by which table, the verdict and the range, for a screen."""
     evaluation = review.evaluation
     yield from _lines(title_of(evaluation), width, "bold")
-    yield Text(clip(f"指标表：{evaluation.ruleset.title}（{evaluation.ruleset.reference}）", width))
+    yield Text(clip(table_line(evaluation.ruleset), width))
+    if not evaluation.ruleset.indicators:
+        return
     verdict = verdict_on(review)
     yield from _lines(f"结论：{verdict.text}", width, verdict.style)
     yield from (Text(line) for line in _packed(summary_parts(evaluation), width))

@@ -97,6 +97,8 @@ def shortfall_heading(evaluation: Evaluation) -> str:
     ]
     provisional = sum(one.indicator.provisional for one in counted)
     note = f"（{PROVISIONAL_MARK} {provisional} 项为推定）" if provisional else ""
+    if not counted:
+        return "没有评分"
     return f"指标 {len(counted)} 项{note}：{'；'.join(filter(None, parts))}"
 
 

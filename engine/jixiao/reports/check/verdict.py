@@ -52,6 +52,8 @@ def verdict_on(review: Review) -> Verdict:
     return Verdict(text, "bold red", "有疑点" if own is EQUAL else own.short)
 
 
+NO_TABLE = Verdict("没有指标表，只做了核查", "yellow", "没有评分")
+"""Of a report that no table fits: its own figures were checked, and nothing scored."""
 WRONG_TABLE = "wrong-table"
 """The code of findings that stand above the result."""
 EQUAL_TOTAL = "自评总分与核算一致"
@@ -64,6 +66,8 @@ def _is_another(finding: Finding) -> bool:
 
 
 def _on_total(evaluation: Evaluation) -> Verdict:
+    if not evaluation.ruleset.indicators:
+        return NO_TABLE
     standing = total_standing(evaluation)
     if standing is Standing.INSIDE:
         return _inside(evaluation)

@@ -241,7 +241,8 @@ def test_a_real_case_fits_the_terminal_in_a_plain_locale(jixiao, path: Path, col
         "check", str(path), "--checks", COLUMNS=columns, LANG="C", LC_ALL="C", PYTHONWARNINGS="error"
     )
     assert (done.returncode, done.stderr) == (0, "")
-    lines = done.stdout.splitlines()
+    # The command for more repeats the path as it was typed: the length of this folder's name decides nothing.
+    lines = done.stdout.replace(f"{ROOT}/", "").splitlines()
     closing = max(place for place, line in enumerate(lines) if line.startswith("━"))
     assert max(map(cell_len, lines[:closing])) <= int(columns), "the closing lines are one for each case"
 

@@ -25,12 +25,19 @@ def to_file(path: Path, text: str) -> bool:
 
 def stream_to_file(path: Path, texts: Iterable[str]) -> bool:
     """Write a report as its texts come, and put it in its place in the end; false where that can't be done."""
-    from jixiao.reports.page.output import ENCODING_ERRORS, whole_file
+    from jixiao.reports.page.output import ENCODING_ERRORS
+
+    return bytes_to_file(path, (text.encode("utf-8", ENCODING_ERRORS) for text in texts))
+
+
+def bytes_to_file(path: Path, parts: Iterable[bytes]) -> bool:
+    """Write a file of any kind whole or not at all; false, and a message, where that can't be done."""
+    from jixiao.reports.page.output import whole_file
 
     try:
         with _leaving_in_order(), whole_file(path) as stream:
-            for text in texts:
-                stream.write(text.encode("utf-8", ENCODING_ERRORS))
+            for part in parts:
+                stream.write(part)
     except OSError as problem:
         say(messages.NOT_WRITTEN.format(path=path, why=reason(problem)))
         return False

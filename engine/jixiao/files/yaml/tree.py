@@ -128,7 +128,7 @@ class _Builder:
         """Take a text. Most of a file are texts, so those within something and without an anchor go no further."""
         mark, text, style = event.start_mark, event.value, event.style
         assert mark is not None
-        place = tuple.__new__(Place, (self._file, mark.line + 1, mark.column + 1))
+        place = tuple.__new__(Place, (self._file, mark.line + 1, mark.column + 1, ""))
         if event.tag is not None:
             raise self._refused_tag(event, place)
         if style == '"' and _UNPRINTABLE.search(text):
@@ -231,7 +231,7 @@ class _Builder:
         mark = event.start_mark
         if not mark:
             return Place(self._file)
-        return tuple.__new__(Place, (self._file, mark.line + 1, mark.column + 1))
+        return tuple.__new__(Place, (self._file, mark.line + 1, mark.column + 1, ""))
 
     def _refused(self, place: Place, message: str, **pieces: object) -> Refused:
         return Refused(Diagnostic(place, filled(message, **pieces)))

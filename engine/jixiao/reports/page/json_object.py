@@ -83,11 +83,13 @@ def _amount(above: int, below: int) -> str:
 
 
 def error_object(diagnostic: Diagnostic) -> Object:
-    """Give an error; line and column are 0 where it is about the file as a whole."""
+    """Give an error; line and column are 0 where it is about the file as a whole. In a workbook sheet and cell are named."""
     place = diagnostic.place
+    cell = {"sheet": place.sheet, "cell": place.cell} if place.sheet else {}
     return {
         "file": place.file,
         "line": place.line,
         "column": place.column,
+        **cell,
         "message": diagnostic.message,
     }

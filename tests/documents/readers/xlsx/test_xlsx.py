@@ -11,8 +11,9 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from jixiao.documents.paper import Paper
-from jixiao.documents.readers.xlsx import looked, read_xlsx
+from jixiao.documents.readers.xlsx import read_xlsx
 from jixiao.files.archive import SMALL_BYTES
+from jixiao.files.workbook import looked
 from jixiao.model.diagnostic import Refused
 from shared.documents.built import assert_sound, paragraphs, rows, tables
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import io
-import warnings
-
 from jixiao.documents.paper import Paper, PaperBuilder
 from jixiao.documents.readers.naming import paper_name
-from jixiao.documents.readers.xlsx import messages
-from jixiao.documents.readers.xlsx.looked import look_through, refused
-from jixiao.model.diagnostic import Refused
+from jixiao.files.workbook import messages
+from jixiao.files.workbook.loaded import load
+from jixiao.files.workbook.looked import refused
 from jixiao.model.messages import filled
 
 TYPE_CHECKING = False
@@ -21,29 +18,14 @@ def read_xlsx(data: bytes, name: str) -> Paper:
     """Read a workbook; raises Refused where it is broken, encrypted, empty or beyond a bound."""
     from jixiao.documents.readers.grid import MAX_CELLS, TooManyCells
 
-    seen = look_through(data, name)
+    workbook, seen = load(data, name)
     try:
-        paper = _paper(_workbook(data, name), name, seen.uncalculated)
+        paper = _paper(workbook, name, seen.uncalculated)
     except TooManyCells as error:
         raise refused(name, messages.TOO_MANY_CELLS, limit=MAX_CELLS) from error
     if not paper.blocks:
         raise refused(name, messages.NO_TEXT)
     return paper
-
-
-def _workbook(data: bytes, name: str) -> Workbook:
-    from openpyxl import load_workbook
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter(
-                "ignore"
-            )  # of extensions that openpyxl does not know, such as 条件格式 of WPS
-            return load_workbook(io.BytesIO(data), data_only=True)
-    except Refused:
-        raise
-    except Exception as error:
-        raise refused(name, messages.BROKEN) from error
 
 
 def _paper(workbook: Workbook, name: str, uncalculated: int) -> Paper:

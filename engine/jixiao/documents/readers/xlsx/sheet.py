@@ -11,9 +11,9 @@ from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.worksheet import Worksheet
 
 from jixiao.dataclass import dataclass
-from jixiao.documents.readers.xlsx import messages
 from jixiao.documents.readers.xlsx.regions import Box
-from jixiao.documents.readers.xlsx.shown import Value, shown
+from jixiao.files.workbook import messages
+from jixiao.files.workbook.shown import Value, shown
 
 MAX_ROW = 1_048_576
 MAX_COLUMN = 16_384

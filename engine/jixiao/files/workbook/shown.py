@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 
-from jixiao.documents.readers.xlsx.dates import shown_date
+from jixiao.files.workbook.dates import shown_date
 
 MAX_GENERAL = 11
 """Characters that a cell without a format shows of a number."""
@@ -45,7 +45,7 @@ def _shown_text(text: str, number_format: str) -> str:
 
 
 def _shown_number(value: float, number_format: str) -> str:
-    number = _exact(value)
+    number = exact(value)
     if number is None:
         return str(value)
     section, is_signed = _section(number, _sections(number_format))
@@ -61,7 +61,7 @@ def _shown_number(value: float, number_format: str) -> str:
     return f"-{written}" if is_signed and number < 0 and re.search(r"[1-9]", written) else written
 
 
-def _exact(value: float) -> Decimal | None:
+def exact(value: float) -> Decimal | None:
     """Give a number to the 15 digits that a workbook knows: 0.30000000000000004 is 0.3."""
     try:
         number = Decimal(f"{value:.15g}" if type(value) is float else str(value)[:400])

@@ -15,3 +15,5 @@ HIDDEN_LINES = "工作表“{name}”有隐藏的{what}，没有读；要读请�
 ROWS = "行（{count} 行）"
 COLUMNS = "列（{count} 列）"
 UNCALCULATED = "有 {count} 个公式没有存下算出的值，按空格读；请用 Excel 或 WPS 打开，保存一次"
+MACROS = "文件里有宏或控件，没有运行，也没有读"
+LINKS = "文件里有指向别的文件的链接或嵌入的对象，没有打开，也没有读；用到它们的公式按上次算出的值读"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from jixiao.dataclass import dataclass
-from jixiao.documents.readers.xlsx import messages
 from jixiao.files.archive import Archive
+from jixiao.files.workbook import messages
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
 from jixiao.model.messages import filled
 
@@ -22,13 +22,18 @@ _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*[\"']([A-Za-z]+)(\d
 _UNCALCULATED = re.compile(
     rb"</(?:\w+:)?f>\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
+_MACRO = re.compile(r"vbaProject|/macrosheets/|activeX", re.IGNORECASE)
+_LINK = re.compile(r"/(?:externalLinks|embeddings|connections)\b", re.IGNORECASE)
+"""Parts that are programs, and parts that lead to other files or hold them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What was seen of a workbook: how many formulas have no value."""
+    """What was seen of a workbook: how many formulas have no value; whether it brings programs, or leads elsewhere."""
 
     uncalculated: int
+    macros: bool = False
+    links: bool = False
 
 
 def look_through(data: bytes, file: str) -> Seen:
@@ -49,7 +54,11 @@ def look_through(data: bytes, file: str) -> Seen:
         if cells > MAX_CELLS:
             raise refused(file, messages.TOO_MANY_CELLS, limit=MAX_CELLS)
         uncalculated += len(_UNCALCULATED.findall(text))
-    return Seen(uncalculated)
+    return Seen(
+        uncalculated,
+        macros=any(_MACRO.search(name) for name in archive.names),
+        links=any(_LINK.search(name) for name in archive.names),
+    )
 
 
 def _area(found: re.Match[bytes]) -> int:

@@ -1,0 +1,28 @@
+"""A workbook's bytes → openpyxl's workbook, once it has been looked through. Only read: it is never saved again."""
+
+from __future__ import annotations
+
+import io
+import warnings
+
+from jixiao.files.workbook import messages
+from jixiao.files.workbook.looked import Seen, look_through, refused
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+
+
+def load(data: bytes, file: str) -> tuple[Workbook, Seen]:
+    """Open a workbook with the values that its formulas had; raises Refused where it is broken or beyond a bound."""
+    from openpyxl import load_workbook
+
+    seen = look_through(data, file)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter(
+                "ignore"
+            )  # of extensions that openpyxl does not know, such as 条件格式 of WPS
+            return load_workbook(io.BytesIO(data), data_only=True, keep_links=False), seen
+    except Exception as error:
+        raise refused(file, messages.BROKEN) from error

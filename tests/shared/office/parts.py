@@ -1,0 +1,60 @@
+"""Real programs that tests look at office files with; a test that needs one that is missing is skipped by name.
+
+Where JIXIAO_PARTS=required (.ci/run sets it) such a skip is a failure.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+TIMEOUT = 180
+"""Seconds that LibreOffice may take; its first start on a busy machine takes 20."""
+
+
+def needed(program: str, name: str) -> str:
+    """Give the path of a program; skips the test, or fails it in CI, where it is missing."""
+    found = shutil.which(program)
+    if found is None:
+        why = f"{name} is not installed"
+        if os.environ.get("JIXIAO_PARTS") == "required":
+            pytest.fail(f"{why}, and JIXIAO_PARTS=required")
+        pytest.skip(why)
+    return found
+
+
+@cache
+def _profile() -> Path:
+    """Give a folder for LibreOffice's settings, one a process: two that run at once must not share one."""
+    return Path(tempfile.mkdtemp(prefix="jixiao-office-"))
+
+
+def converted(file: Path, kind: str, into: Path) -> Path:
+    """Have LibreOffice turn a file into another kind (pdf, xlsx, docx); give where it is."""
+    soffice = needed("soffice", "LibreOffice")
+    into.mkdir(parents=True, exist_ok=True)
+    command = [soffice, f"-env:UserInstallation=file://{_profile()}", "--headless", "--norestore"]
+    command += ["--convert-to", kind, "--outdir", str(into), str(file)]
+    environment = {**os.environ, "HOME": str(_profile())}
+    done = subprocess.run(
+        command, check=False, capture_output=True, text=True, timeout=TIMEOUT, env=environment
+    )
+    result = into / f"{file.stem}.{kind.split(':', maxsplit=1)[0]}"
+    assert result.exists(), done.stdout + done.stderr
+    return result
+
+
+def pictures(pdf: Path, into: Path, dots: int = 60) -> list[Path]:
+    """Turn a pdf into pictures, one a page."""
+    program = needed("pdftoppm", "poppler-utils")
+    into.mkdir(parents=True, exist_ok=True)
+    subprocess.run(
+        [program, "-png", "-r", str(dots), str(pdf), str(into / pdf.stem)], check=True, timeout=TIMEOUT
+    )
+    return sorted(into.glob(f"{pdf.stem}-*.png"))

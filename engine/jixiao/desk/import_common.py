@@ -98,7 +98,7 @@ def _alike(written: str, match: Match | None, items: Mapping[str, Item]) -> str:
 
 def _shape(text: str) -> str:
     """Give a formula with its words taken out, brackets and crosses alike."""
-    signs = re.sub(r"[^()（）\[\]【】+＋\-－—–−×*÷/／]+", "甲", text)
+    signs = re.sub(r"[^()（）\[\]【】+＋\-－—–−×*÷/／]+", "甲", "".join(text.split()))
     for kinds, sign in (
         ("（[【", "("),
         ("）]】", ")"),
@@ -127,7 +127,7 @@ def _known(text: str, items: Mapping[str, Item]) -> str:
         infer_units(tree, {item.name: item.unit.dimension for item in items.values()})
     except LanguageError:
         return ""
-    return write_formula(tree)
+    return write_formula(tree).replace("÷", "/")
 
 
 def lacking(text: str, items: Mapping[str, Item]) -> Iterator[str]:

@@ -79,7 +79,11 @@ class Gathering:
 
     def row(self, row: Filled, layout: Layout) -> None:
         """Read one row."""
-        told = {column: cell for column, cell in row.items() if layout.left.get(column) is not Column.NUMBER}
+        told = {
+            column: cell
+            for column, cell in row.items()
+            if layout.left.get(column) is not Column.NUMBER or not _is_number(cell.text)
+        }
         total = next((one for one in row.values() if is_total(one.text)), None)
         if total is not None and not sounds_like_rule(total.text):
             self._total(row, total, layout)
@@ -226,6 +230,11 @@ class Gathering:
                 use, why = LEFT.get(layout.left[column], (Use.OTHER, "不认得这一列，没有用到"))
                 self._ledger.leave(cell, use, why)
         self._open.rows.append(added)
+
+
+def _is_number(text: str) -> bool:
+    """Whether a cell below 序号 only counts: 1, （二）, 3.1."""
+    return re.fullmatch(r"[\s(（]*(?:[\d.\-]+|[一二三四五六七八九十]+)[\s)）、．.]*", text) is not None
 
 
 def _plain(cell: Cell | None) -> str:

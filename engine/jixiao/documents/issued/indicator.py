@@ -48,6 +48,8 @@ def indicator_of(draft: Draft, ledger: Ledger) -> IssuedIndicator:
     points = _points(draft, sentence, in_name)
     keeps_number = in_name is not None and not is_said and points.points not in (None, in_name)
     name = raw if keeps_number else name
+    if points.at is sentence:
+        sentence = Piece(points_at_end(sentence.text)[0], sentence.places)
     doubts = [*points.doubts]
     doubts += [WRONG_COLUMN] if wrong is not None else []
     doubts += [] if sentence.text else [NO_SENTENCE]

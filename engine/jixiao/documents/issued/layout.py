@@ -47,9 +47,12 @@ def layout_of(part: Part, rows: Sequence[Filled]) -> Layout | None:
         return None
     numbers = [column for column, kind in kinds.items() if kind in (Column.POINTS, Column.WEIGHT)]
     points = _main_points(numbers, labels, kinds, rows)
-    beside = [column for column, kind in kinds.items() if kind is Column.CLAIM or column in numbers]
+    loose = (Column.CLAIM, Column.OTHER)
+    beside = [column for column, kind in kinds.items() if kind in loose or column in numbers]
     parallel = next((one for one in beside if one != points and _is_parallel(one, labels, rows)), None)
-    texts = {column: kind for column, kind in kinds.items() if kind in _TEXTS and column not in labels}
+    texts = {
+        column: kind for column, kind in kinds.items() if kind in _TEXTS and column not in (*labels, parallel)
+    }
     taken = {*labels, points, parallel, *texts}
     left = {column: kind for column, kind in kinds.items() if column not in taken}
     return Layout(labels, points, parallel, texts, left)

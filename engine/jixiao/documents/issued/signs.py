@@ -28,13 +28,16 @@ _PENALTY = re.compile(
     r"^(?:[一二三四五六七八九十]+、)?(?:减分(?:项|指标|因素|事项)?|扣分(?:项|指标|因素|事项)|倒扣(?:分|项)|惩罚(?:项|指标)?)"
 )
 
+_POINTS = re.compile(r"\s*\(\s*\d+(?:\.\d+)?\s*分?\s*\)?\s*$")
+"""Points behind a name, which are no rule."""
 MIN_RULE = 5
 """Fewest characters of a sentence that says how points are earned."""
 
 
 def sounds_like_rule(text: str) -> bool:
     """Whether a text says how points are earned or lost."""
-    return len(text) >= MIN_RULE and bool(_RULE.search(fold_width(text)))
+    plain = _POINTS.sub("", fold_width(text))
+    return len(plain) >= MIN_RULE and bool(_RULE.search(plain))
 
 
 def is_total(text: str) -> bool:

@@ -13,13 +13,15 @@ from jixiao.documents.issued.grid import Cell
 from jixiao.documents.issued.head_words import Column
 from jixiao.documents.issued.heads import Head, head_of
 from jixiao.documents.issued.signs import is_note, is_signed, is_total, sounds_like_rule
-from jixiao.documents.issued.texts import bare_number, is_section
+from jixiao.documents.issued.texts import bare_number, is_section, points_in_name
 
 MAX_LINES = 20_000
 """Most lines that are laid over columns. Stops a long text from taking minutes."""
 MAX_COLUMNS = 20
 LONG = 22
 """Characters from which on a text is hardly a label."""
+UNSAID = 0.8
+"""What it costs, where no column is for points, that a name says none, or a label above names does."""
 _NUMBERS = (Column.NUMBER, Column.POINTS, Column.WEIGHT, Column.CLAIM)
 _LABELS = (Column.LABEL, Column.MATTER)
 _SELDOM = (Column.CLAIM, Column.ACTUAL, Column.REASON, Column.REMARK, Column.OTHER, Column.TARGET)
@@ -36,46 +38,65 @@ class _Step:
 
 def stacked_rows(lines: Sequence[Cell], least: int) -> list[Cell] | None:
     """Give the lines as cells of rows and columns; None where no heads stand one below the other."""
-    start, heads = _heads(lines, least)
-    if not heads or len(lines) > MAX_LINES:
+    found = _heads(lines, least)
+    if found is None or len(lines) > MAX_LINES:
         return None
+    start, heads, end = found
     placed = [replace(cell, row=number + 1, column=1) for number, cell in enumerate(lines[:start])]
     row = start + 1
-    placed += [replace(lines[start + at], row=row, column=at + 1) for at in range(len(heads))]
-    body = lines[start + len(heads) :]
-    for line, (column, down) in zip(body, _laid(body, heads), strict=True):
+    placed += [replace(cell, row=row, column=at + 1) for at, (cell, _) in enumerate(heads)]
+    body = lines[end:]
+    for line, (column, down) in zip(body, _laid(body, [head for _, head in heads]), strict=True):
         placed.append(replace(line, row=row + 1 + down, column=column + 1))
     return _joined(placed)
 
 
-def _heads(lines: Sequence[Cell], least: int) -> tuple[int, list[Head]]:
-    """Find the first run of heads among which are those of a label and of what is said of it."""
+def _heads(lines: Sequence[Cell], least: int) -> tuple[int, list[tuple[Cell, Head]], int] | None:
+    """Find the first run of heads among which are those of a label and of what is said of it; and its ends."""
     at = 0
     while at < len(lines):
-        heads: list[Head] = []
-        while at + len(heads) < len(lines) and len(heads) < MAX_COLUMNS:
-            found = head_of(lines[at + len(heads)].text)
-            if found is None:
-                break
-            heads.append(found)
-        kinds = {one.kind for one in heads}
+        heads: list[tuple[Cell, Head]] = []
+        end = at
+        while len(heads) < MAX_COLUMNS and (found := _head_at(lines, end)) is not None:
+            cell, head, end = found
+            heads.append((cell, head))
+        kinds = {head.kind for _, head in heads}
         if (
             len(heads) >= least
             and kinds & set(_LABELS)
             and kinds & {Column.POINTS, Column.WEIGHT, Column.SENTENCE}
         ):
-            return at, heads
-        at += max(1, len(heads))
-    return 0, []
+            return at, heads, end
+        at = max(at + 1, end)
+    return None
+
+
+def _head_at(lines: Sequence[Cell], at: int) -> tuple[Cell, Head, int] | None:
+    """Give the head that begins at a line, which may go on in the next, and the line after it."""
+    if at >= len(lines):
+        return None
+    first = head_of(lines[at].text)
+    if at + 1 < len(lines):
+        both = f"{lines[at].text}\n{lines[at + 1].text}"
+        second = head_of(lines[at + 1].text)
+        joined = head_of(both)
+        is_level = len(lines[at].text) == 2 and lines[at].text.endswith("级")
+        if joined is not None and (first is None or second is None or is_level):
+            return replace(lines[at], text=both), joined, at + 2
+    return None if first is None else (lines[at], first, at + 1)
 
 
 def _laid(lines: Sequence[Cell], heads: Sequence[Head]) -> list[tuple[int, int]]:
     """Give the column and row of each line, at the least cost of all."""
     width = len(heads)
     moves = [[_move(before, after, heads) for after in range(width)] for before in range(width)]
+    has_points = any(head.kind in (Column.POINTS, Column.WEIGHT) for head in heads)
+    labels = [] if has_points else [at for at, head in enumerate(heads) if head.kind in _LABELS]
     table: list[list[_Step]] = []
     for line in lines:
         fits = [_fit(line.text, head) for head in heads]
+        for at in labels:
+            fits[at] += UNSAID if (points_in_name(line.text)[1] is not None) != (at == labels[-1]) else 0.0
         if not table:
             table.append([_Step(fits[at] + _skipped(-1, at, heads), 0, -1) for at in range(width)])
             continue
@@ -117,7 +138,7 @@ def _skipped(before: int, after: int, heads: Sequence[Head]) -> float:
     for at in range(before + 1, after):
         kind = heads[at].kind
         if kind in _LABELS:
-            cost += 3.0 if at == labels[-1] else 0.3
+            cost += 3.0 if at == labels[-1] else 0.2 + 0.2 * labels.index(at)
         elif kind in _SELDOM or kind is Column.WEIGHT:
             cost += 0.4
         elif kind in (Column.POINTS, Column.SENTENCE):

@@ -1,0 +1,138 @@
+"""One indicator over columns of figures: what it comes to in each case, or why it can't be said in whole numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from functools import reduce
+
+from jixiao.bulk.formula import Decided, Grains, Value, truth_of, value_of
+from jixiao.bulk.ratio import Ratio, chosen, rounded
+from jixiao.bulk.scale import Case, cases_of
+from jixiao.bulk.whole import FALSE, Truth, every, negation, some
+from jixiao.dataclass import dataclass
+from jixiao.language.formula import Name
+from jixiao.scoring.indicator.indicator import takes_figures
+from jixiao.scoring.program.rule import Rule
+from jixiao.scoring.scale.readings import Reading
+from jixiao.scoring.scale.rounding import rounding_of
+from jixiao.scoring.scale.said import OWN
+from jixiao.scoring.scale.whole import bends
+
+JUDGED = "由评定给分"
+BENT = "得分按公式计算，不是直线"
+SEVERAL = "由几条小规则合计"
+SPILLS = "扣完后从总分中扣"
+EXCEEDS = "另有超额的扣分"
+
+
+@dataclass(frozen=True, slots=True)
+class NotLowered:
+    """Why an indicator stays with the engine."""
+
+    indicator: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoweredRule:
+    """What an indicator comes to where every item is known: the first of these that holds.
+
+    `exempt` decides for full marks, or leaves the score open where it can't be told (`unsure`); where the value is
+    undefined `without_value` are the points, or None where that is open; else the score is between `low` and `high`.
+    """
+
+    indicator: str
+    items: tuple[str, ...]
+    """What must be known, in the rule's order."""
+    full: Fraction
+    bounds: tuple[Fraction, Fraction]
+    """Between what an open score lies."""
+    exempt: Truth
+    unsure: Truth
+    undefined: Truth
+    without_value: Fraction | None
+    value: Ratio
+    low: Ratio
+    high: Ratio
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether there is one score wherever there is any."""
+        return self.low == self.high
+
+
+def lowered(rule: Rule, grains: Grains) -> LoweredRule | NotLowered:
+    """Lower a rule; `grains` has all its items, or the indicator's own name where it has no formula."""
+    name = rule.indicator.name
+    why = _hindrance(rule)
+    if why:
+        return NotLowered(name, why)
+    value = value_of(rule.formula or Name(name), grains)
+    conditions = [truth_of(tree, grains) for _, tree in rule.conditions]
+    cases = cases_of([way.terms[0].scale for way in rule.meaning.ways], value.ratio)
+    low, high = (_points(cases, end, rule) for end in (0, 1))
+    exempt, unsure = _exempting(conditions)
+    full = rule.standard.points
+    without = {"满分": full, "不得分": Fraction(0)}.get(rule.readings.get(Reading.NO_VALUE, "待定"))
+    return LoweredRule(
+        name, rule.wanted if rule.formula else (name,), full, rule.bounds(), exempt, unsure, value.undefined, without, value.ratio, low, high
+    )  # fmt: skip
+
+
+def _hindrance(rule: Rule) -> str:
+    """Say what keeps a rule from being lowered; "" where nothing does."""
+    terms = [term for way in rule.meaning.ways for term in way.terms]
+    if not takes_figures(rule) or rule.indicator.is_block:
+        return JUDGED
+    if len(terms) > len(rule.meaning.ways) or any(term.name != OWN or not term.scale for term in terms):
+        return SEVERAL
+    if any(term.choice is not None or term.whole for term in terms):
+        return JUDGED
+    if rule.standard.bounds.spills:
+        return SPILLS
+    if rule.exceeding is not None:
+        return EXCEEDS
+    return BENT if any(bends(term.scale) for term in terms) else ""
+
+
+def _points(cases: Iterable[Case], end: int, rule: Rule) -> Ratio:
+    """Give the lowest (0) or the highest (1) points over all ways to read the sentence, rounded as the table says."""
+    found: Ratio | None = None
+    for case in reversed(tuple(cases)):
+        ways = [_rounded(way[end], rule) for way in case.points]
+        points = reduce(_lower if end == 0 else _higher, dict.fromkeys(ways))
+        found = points if found is None else chosen(case.when, points, found)
+    assert found is not None
+    return found
+
+
+def _lower(one: Ratio, other: Ratio) -> Ratio:
+    return chosen(other.below_value(one), other, one)
+
+
+def _higher(one: Ratio, other: Ratio) -> Ratio:
+    return chosen(one.below_value(other), other, one)
+
+
+def _rounded(points: Ratio, rule: Rule) -> Ratio:
+    """Round points as 口径 says, never above full marks."""
+    places = rule.readings.get(Reading.DECIMALS)
+    if places is None:
+        return points
+    full = Ratio.of(rule.standard.points)
+    whole = rounded(points, Fraction(1, 10 ** int(places)), rounding_of(rule.readings))
+    return _lower(whole, full)
+
+
+def _exempting(conditions: Iterable[Decided]) -> tuple[Truth, Truth]:
+    """Tell where the first condition that can be told exempts, and where one before it can't be told."""
+    exempt: Truth = FALSE
+    unsure: Truth = FALSE
+    for one in conditions:
+        exempt = some(exempt, every(one.holds, negation(one.unknown)))
+        unsure = some(unsure, one.unknown)
+    return every(exempt, negation(unsure)), unsure
+
+
+__all__ = ["LoweredRule", "NotLowered", "Value", "lowered"]

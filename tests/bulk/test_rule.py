@@ -9,7 +9,7 @@ from hypothesis import given, settings, strategies as st
 
 from jixiao.bulk.columns import Bounds, Range, columns_of
 from jixiao.bulk.formula import truth_of, value_of
-from jixiao.bulk.rule import LoweredRule, NotLowered, lowered
+from jixiao.bulk.rule import ABOVE, BELOW, LoweredRule, NotLowered, lowered
 from jixiao.bulk.run import fraction, holds, number
 from jixiao.language.formula import names, parse_formula
 from jixiao.language.formula.calculate import Undefined, compile_condition, compile_value
@@ -52,7 +52,8 @@ def came_to(rule: LoweredRule, row: dict[str, int]) -> tuple[Fraction, Fraction]
         return rule.bounds
     if holds(rule.undefined, row):
         return rule.bounds if rule.without_value is None else (rule.without_value, rule.without_value)
-    return fraction(rule.low, row), fraction(rule.high, row)
+    sides = row | {ABOVE: number(rule.value.above, row), BELOW: number(rule.value.below, row)}
+    return fraction(rule.low, sides), fraction(rule.high, sides)
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

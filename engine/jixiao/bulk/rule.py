@@ -9,7 +9,7 @@ from functools import reduce
 from jixiao.bulk.formula import Decided, Grains, Value, truth_of, value_of
 from jixiao.bulk.ratio import Ratio, chosen, rounded
 from jixiao.bulk.scale import Case, cases_of
-from jixiao.bulk.whole import FALSE, Truth, every, negation, some
+from jixiao.bulk.whole import FALSE, Column, Const, Truth, every, negation, some
 from jixiao.dataclass import dataclass
 from jixiao.language.formula import Name
 from jixiao.scoring.indicator.indicator import takes_figures
@@ -24,6 +24,8 @@ BENT = "得分按公式计算，不是直线"
 SEVERAL = "由几条小规则合计"
 SPILLS = "扣完后从总分中扣"
 EXCEEDS = "另有超额的扣分"
+ABOVE, BELOW = "分子", "分母"
+"""Names of the two sides of the value, in what is written of the points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class LoweredRule:
     without_value: Fraction | None
     value: Ratio
     low: Ratio
+    """Over ABOVE and BELOW, which hold the value, where that is more than a column."""
     high: Ratio
 
     @property
@@ -70,14 +73,22 @@ def lowered(rule: Rule, grains: Grains) -> LoweredRule | NotLowered:
         return NotLowered(name, why)
     value = value_of(rule.formula or Name(name), grains)
     conditions = [truth_of(tree, grains) for _, tree in rule.conditions]
-    cases = cases_of([way.terms[0].scale for way in rule.meaning.ways], value.ratio)
+    cases = cases_of([way.terms[0].scale for way in rule.meaning.ways], _named(value.ratio))
     low, high = (_points(cases, end, rule) for end in (0, 1))
     exempt, unsure = _exempting(conditions)
     full = rule.standard.points
     without = {"满分": full, "不得分": Fraction(0)}.get(rule.readings.get(Reading.NO_VALUE, "待定"))
+    wanted = rule.wanted if rule.formula else (name,)
     return LoweredRule(
-        name, rule.wanted if rule.formula else (name,), full, rule.bounds(), exempt, unsure, value.undefined, without, value.ratio, low, high
-    )  # fmt: skip
+        name, wanted, full, rule.bounds(), exempt, unsure, value.undefined, without, value.ratio, low, high
+    )
+
+
+def _named(value: Ratio) -> Ratio:
+    """Give a value by the names of its two sides, so that what is long is written out once."""
+    above = value.above if isinstance(value.above, Const | Column) else Column(ABOVE)
+    below = value.below if isinstance(value.below, Const | Column) else Column(BELOW)
+    return Ratio(above, below)
 
 
 def _hindrance(rule: Rule) -> str:

@@ -39,16 +39,16 @@ class Bounds:
     """The ranges of expressions over columns of known ranges, each worked out once."""
 
     def __init__(self, columns: Ranges) -> None:
-        self._columns = columns
-        self._known: dict[Whole, Range] = {}
+        self.known = columns
+        self._found: dict[Whole, Range] = {}
         self.widest = 0
         """The largest size of anything worked out so far, steps on the way included."""
 
     def of(self, whole: Whole) -> Range:
         """Give the range of an expression; KeyError for a column of which none is known."""
-        found = self._known.get(whole)
+        found = self._found.get(whole)
         if found is None:
-            found = self._known[whole] = self._range(whole)
+            found = self._found[whole] = self._range(whole)
             self.widest = max(self.widest, abs(found.low), abs(found.high))
         return found
 
@@ -62,7 +62,7 @@ class Bounds:
             case Const(value=value):
                 return Range(value, value)
             case Column(name=name):
-                return self._columns[name]
+                return self.known[name]
             case Sum(parts=parts):
                 ranges = [self.of(one) for one in parts]
                 return Range(sum(one.low for one in ranges), sum(one.high for one in ranges))

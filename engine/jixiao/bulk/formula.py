@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import reduce
 from typing import NoReturn
 
+from jixiao.bulk.columns import Bounds
 from jixiao.bulk.ratio import Ratio, chosen, lowest, size
 from jixiao.bulk.whole import (
     FALSE,
@@ -17,6 +18,7 @@ from jixiao.bulk.whole import (
     Column,
     Const,
     Truth,
+    Whole,
     choose,
     every,
     less,
@@ -63,8 +65,9 @@ class Decided:
 class _Lowering(Conditions[Value, Decided]):
     """The algebra of ratios of whole numbers."""
 
-    def __init__(self, grains: Grains) -> None:
+    def __init__(self, grains: Grains, bounds: Bounds | None) -> None:
         self._grains = grains
+        self._bounds = bounds
 
     def number(self, node: Number) -> Value:
         return Value(Ratio.of(node.value * node.unit.factor))
@@ -88,7 +91,7 @@ class _Lowering(Conditions[Value, Decided]):
 
     def over(self, node: Arithmetic, left: Value, right: Value) -> Value:
         divisor = right.ratio
-        is_negative = less(divisor.above, NOTHING)
+        is_negative = FALSE if self._is_sure(divisor.above) else less(divisor.above, NOTHING)
         sign = choose(is_negative, Const(-1), Const(1))
         below = choose(is_negative, times(Const(-1), divisor.above), divisor.above)
         above = times(times(left.ratio.above, divisor.below), sign)
@@ -102,7 +105,12 @@ class _Lowering(Conditions[Value, Decided]):
         return _best(operands, lambda best, one: chosen(one.below_value(best), one, best))
 
     def size(self, node: Call, operand: Value) -> Value:
-        return Value(size(operand.ratio), operand.undefined)
+        sure = self._is_sure(operand.ratio.above)
+        return operand if sure else Value(size(operand.ratio), operand.undefined)
+
+    def _is_sure(self, whole: Whole) -> bool:
+        """Whether an expression is known never to lie below nothing."""
+        return self._bounds is not None and self._bounds.of(whole).low >= 0
 
     def condition(self, node: Condition) -> NoReturn:
         raise TypeError(f"not a number: {write_formula(node)}")
@@ -144,11 +152,11 @@ def _best(operands: Sequence[Value], better: Callable[[Ratio, Ratio], Ratio]) ->
     return Value(ratio, some(*(one.undefined for one in operands)))
 
 
-def value_of(tree: Expression, grains: Grains) -> Value:
-    """Lower a formula whose names all have a grain."""
-    return fold(tree, _Lowering(grains))
+def value_of(tree: Expression, grains: Grains, bounds: Bounds | None = None) -> Value:
+    """Lower a formula whose names all have a grain. `bounds`: of its columns, where they are known."""
+    return fold(tree, _Lowering(grains, bounds))
 
 
-def truth_of(tree: Expression, grains: Grains) -> Decided:
+def truth_of(tree: Expression, grains: Grains, bounds: Bounds | None = None) -> Decided:
     """Lower a condition whose names all have a grain; where it is unknown, `holds` says nothing."""
-    return fold_condition(tree, _Lowering(grains))
+    return fold_condition(tree, _Lowering(grains, bounds))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from functools import reduce
 
+from jixiao.bulk.columns import Bounds
 from jixiao.bulk.formula import Decided, Grains, Value, truth_of, value_of
 from jixiao.bulk.ratio import Ratio, chosen, rounded
 from jixiao.bulk.scale import Case, cases_of
@@ -41,7 +42,7 @@ class LoweredRule:
     """What an indicator comes to where every item is known: the first of these that holds.
 
     `exempt` decides for full marks, or leaves the score open where it can't be told (`unsure`); where the value is
-    undefined `without_value` are the points, or None where that is open; else the score is between `low` and `high`.
+    undefined `without_value` are the points, or None where that is open; else the cases decide.
     """
 
     indicator: str
@@ -55,32 +56,57 @@ class LoweredRule:
     undefined: Truth
     without_value: Fraction | None
     value: Ratio
-    low: Ratio
-    """Over ABOVE and BELOW, which hold the value, where that is more than a column."""
-    high: Ratio
+    cases: tuple[Case, ...]
+    """Where the value lies and what each way to read the sentence gives there, rounded as the table says; over ABOVE
+    and BELOW, which hold the value, where that is more than a column. The last always holds."""
 
     @property
-    def is_exact(self) -> bool:
-        """Whether there is one score wherever there is any."""
-        return self.low == self.high
+    def low(self) -> Ratio:
+        """The lowest score over all ways."""
+        return self._over(0, _lower)
+
+    @property
+    def high(self) -> Ratio:
+        """The highest score over all ways."""
+        return self._over(1, _higher)
+
+    def _over(self, end: int, pick: Callable[[Ratio, Ratio], Ratio]) -> Ratio:
+        found: Ratio | None = None
+        for case in reversed(self.cases):
+            points = reduce(pick, dict.fromkeys(way[end] for way in case.points))
+            found = points if found is None else chosen(case.when, points, found)
+        assert found is not None
+        return found
 
 
-def lowered(rule: Rule, grains: Grains) -> LoweredRule | NotLowered:
-    """Lower a rule; `grains` has all its items, or the indicator's own name where it has no formula."""
+def lowered(rule: Rule, grains: Grains, bounds: Bounds | None = None) -> LoweredRule | NotLowered:
+    """Lower a rule; `grains` has all its items, or the indicator's own name where it has no formula.
+
+    `bounds`: of the columns, where they are known; what they rule out is not written out.
+    """
     name = rule.indicator.name
     why = _hindrance(rule)
     if why:
         return NotLowered(name, why)
-    value = value_of(rule.formula or Name(name), grains)
-    conditions = [truth_of(tree, grains) for _, tree in rule.conditions]
+    value = value_of(rule.formula or Name(name), grains, bounds)
+    conditions = [truth_of(tree, grains, bounds) for _, tree in rule.conditions]
     cases = cases_of([way.terms[0].scale for way in rule.meaning.ways], _named(value.ratio))
-    low, high = (_points(cases, end, rule) for end in (0, 1))
     exempt, unsure = _exempting(conditions)
     full = rule.standard.points
     without = {"满分": full, "不得分": Fraction(0)}.get(rule.readings.get(Reading.NO_VALUE, "待定"))
     wanted = rule.wanted if rule.formula else (name,)
+    rounded_cases = tuple(_rounded_case(case, rule) for case in cases)
     return LoweredRule(
-        name, wanted, full, rule.bounds(), exempt, unsure, value.undefined, without, value.ratio, low, high
+        name,
+        wanted,
+        full,
+        rule.bounds(),
+        exempt,
+        unsure,
+        value.undefined,
+        without,
+        value.ratio,
+        rounded_cases,
     )
 
 
@@ -107,23 +133,17 @@ def _hindrance(rule: Rule) -> str:
     return BENT if any(bends(term.scale) for term in terms) else ""
 
 
-def _points(cases: Iterable[Case], end: int, rule: Rule) -> Ratio:
-    """Give the lowest (0) or the highest (1) points over all ways to read the sentence, rounded as the table says."""
-    found: Ratio | None = None
-    for case in reversed(tuple(cases)):
-        ways = [_rounded(way[end], rule) for way in case.points]
-        points = reduce(_lower if end == 0 else _higher, dict.fromkeys(ways))
-        found = points if found is None else chosen(case.when, points, found)
-    assert found is not None
-    return found
-
-
 def _lower(one: Ratio, other: Ratio) -> Ratio:
     return chosen(other.below_value(one), other, one)
 
 
 def _higher(one: Ratio, other: Ratio) -> Ratio:
     return chosen(one.below_value(other), other, one)
+
+
+def _rounded_case(case: Case, rule: Rule) -> Case:
+    ways = ((_rounded(low, rule), _rounded(high, rule)) for low, high in case.points)
+    return Case(case.when, tuple(dict.fromkeys(ways)))
 
 
 def _rounded(points: Ratio, rule: Rule) -> Ratio:

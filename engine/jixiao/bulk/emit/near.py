@@ -15,7 +15,7 @@ from jixiao.bulk.ratio import Ratio
 from jixiao.bulk.whole import floor, negation, same, times
 from jixiao.curve.stretch import cuts_of
 from jixiao.dataclass import dataclass
-from jixiao.language.formula import Arithmetic, Call, Minus, Name, Number, write_formula
+from jixiao.language.formula import Arithmetic, Call, Expression, Minus, Name, Number, write_formula
 from jixiao.language.formula.fold import Condition, Numbers, fold
 from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.scale.whole import Grid, whole_stretches
@@ -60,7 +60,7 @@ class _Texts(Numbers[Loose]):
 
     def over(self, node: Arithmetic, left: Loose, right: Loose) -> Loose:
         value = f"({left.value}/{right.value})"
-        return Loose(value, f"(({left.off}+ABS({value})*{right.off})/(ABS({right.value})-{right.off}))")
+        return Loose(value, f"(({left.off}+ABS({value})*{right.off})/MAX(0,ABS({right.value})-{right.off}))")
 
     def most(self, node: Call, operands: Sequence[Loose]) -> Loose:
         return self._chosen("MAX", operands)
@@ -86,14 +86,16 @@ def float_text(value: Fraction) -> str:
     return repr(float(value)).upper().replace("E+", "E")
 
 
-def near_text(rule: Rule, names: Mapping[str, Loose], value: Ratio, cells: Cells) -> str:
+def loosely(formula: Expression, names: Mapping[str, Loose]) -> Loose:
+    """Write what a formula comes to, and how far that may be off; an error or nothing good where a divisor may be nothing."""
+    return fold(formula, _Texts(names))
+
+
+def near_text(rule: Rule, loose: Loose, value: Ratio, cells: Cells) -> str:
     """Write what is true where a bound lies within what printing allows, but is not the value itself.
 
-    `value`: the value in whole numbers, of which `cells` are the columns. Where a divisor may be nothing as printed,
-    the text gives an error.
+    `loose`: the value as a float; `value`: in whole numbers, of which `cells` are the columns.
     """
-    assert rule.formula is not None
-    loose = fold(rule.formula, _Texts(names))
     off = f"({loose.off}+ABS({loose.value})*{FLOAT_ERROR})"
     row = whole_stretches([way.terms[0].scale for way in rule.meaning.ways])
     parts = [_apart(loose.value, bound, value, cells) for bound in cuts_of([one.stretch for one in row])]

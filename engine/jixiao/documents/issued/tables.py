@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
+from jixiao.dataclass import replace
 from jixiao.documents.issued.choices import Pair
 from jixiao.documents.issued.gather import Gathering
 from jixiao.documents.issued.parts import Part
 from jixiao.documents.issued.texts import points_of
 from jixiao.model.issued import IssuedIndicator, IssuedTable, Piece
 
+SCALED = "分值原是权重（合计为1），按100分折算"
 WHOLE = Fraction(100)
 """What the points of a complete table add up to."""
 
@@ -39,6 +41,16 @@ def points_total(indicators: Sequence[IssuedIndicator]) -> Fraction:
     return sum((one.points or Fraction(0) for one in counted.values()), Fraction(0))
 
 
+def in_hundreds(indicators: Sequence[IssuedIndicator]) -> list[IssuedIndicator]:
+    """Make points of weights that add up to one: of a hundred, and told."""
+    if len(indicators) < 2 or points_total(indicators) != 1:
+        return list(indicators)
+    return [
+        one if one.points is None else replace(one, points=one.points * WHOLE, doubts=(*one.doubts, SCALED))
+        for one in indicators
+    ]
+
+
 def _begins_anew(before: Sequence[IssuedIndicator], own: Sequence[IssuedIndicator], has_title: bool) -> bool:
     """Whether indicators are of another table than those before: that one is complete, or has the same names."""
     if all(one.extra for one in own):
@@ -59,10 +71,11 @@ def _table(
 ) -> IssuedTable:
     stated = [number for part, _, number in gathering.stated if part in group]
     best = max(stated, key=lambda cell: points_of(_digits(cell.text)) or Fraction(0), default=None)
+    indicators = in_hundreds(_of(pairs, group))
     return IssuedTable(
         where=tuple(dict.fromkeys(parts[number].grid for number in group)),
         title=next((titles[number] for number in group if number in titles), None),
-        indicators=tuple(_of(pairs, group)),
+        indicators=tuple(indicators),
         stated_full=None if best is None else Piece(best.text, (best.place,)),
         full=None if best is None else points_of(_digits(best.text)),
         notes=tuple(note for part, note in gathering.notes if part in group),

@@ -19,7 +19,7 @@ from jixiao.documents.issued.signs import (
     is_veto,
     sounds_like_rule,
 )
-from jixiao.documents.issued.texts import bare_number, is_section, label, points_in_name, points_of
+from jixiao.documents.issued.texts import bare_number, category_label, is_section, points_in_name
 from jixiao.model.issued import Piece, Use
 
 MAX_NOTES = 12
@@ -181,7 +181,7 @@ class Gathering:
             self._open = None
             return False
         extra = next((found for one in path if (found := extra_of(one.text))), extra_of(name.text))
-        category = tuple(Piece(_category(one.text), (one.place,)) for one in path)
+        category = tuple(Piece(category_label(one.text), (one.place,)) for one in path)
         self._open = Draft([name], category, tuple(path), extra, self._part)
         self.drafts.append(self._open)
         for column in labels[:-1]:
@@ -205,6 +205,7 @@ class Gathering:
         before = _plain(draft.names[-1])
         is_broken = (
             len(labels) == 1
+            and points_in_name(before)[1] is None
             and own is None
             and (
                 before.count("（") + before.count("(") > before.count("）") + before.count(")")
@@ -249,8 +250,3 @@ def _is_number(text: str) -> bool:
 
 def _plain(cell: Cell | None) -> str:
     return "" if cell is None else _BLANK.sub("", cell.text)
-
-
-def _category(text: str) -> str:
-    shown, points, said = points_in_name(label(text))
-    return shown if points is not None and (said or points_of(shown) is None) else label(text)

@@ -10,6 +10,7 @@ from jixiao.documents.issued.choices import Pair
 from jixiao.documents.issued.gather import Gathering
 from jixiao.documents.issued.parts import Part
 from jixiao.documents.issued.texts import points_of
+from jixiao.documents.issued.titles import Heading
 from jixiao.model.issued import IssuedIndicator, IssuedTable, Piece
 
 SCALED = "分值原是权重（合计为1），按100分折算"
@@ -18,13 +19,15 @@ WHOLE = Fraction(100)
 
 
 def tables_of(
-    pairs: Sequence[Pair], parts: Sequence[Part], titles: Mapping[int, Piece], gathering: Gathering
+    pairs: Sequence[Pair], parts: Sequence[Part], titles: Mapping[int, Heading], gathering: Gathering
 ) -> tuple[IssuedTable, ...]:
     """Give the tables, in the order of the file; parts without indicators make none."""
     groups: list[list[int]] = []
     for number in range(len(parts)):
         own = _of(pairs, [number])
-        if own and (not groups or _begins_anew(_of(pairs, groups[-1]), own, number in titles)):
+        if own and (
+            not groups or _begins_anew(_of(pairs, groups[-1]), own, titles[number].title is not None)
+        ):
             groups.append([number])
         elif groups:
             groups[-1].append(number)
@@ -66,7 +69,7 @@ def _table(
     group: Sequence[int],
     pairs: Sequence[Pair],
     parts: Sequence[Part],
-    titles: Mapping[int, Piece],
+    titles: Mapping[int, Heading],
     gathering: Gathering,
 ) -> IssuedTable:
     stated = [number for part, _, number in gathering.stated if part in group]
@@ -74,7 +77,8 @@ def _table(
     indicators = in_hundreds(_of(pairs, group))
     return IssuedTable(
         where=tuple(dict.fromkeys(parts[number].grid for number in group)),
-        title=next((titles[number] for number in group if number in titles), None),
+        title=next((found for number in group if (found := titles[number].title) is not None), None),
+        above=tuple(text for number in group for text in titles[number].texts),
         indicators=tuple(indicators),
         stated_full=None if best is None else Piece(best.text, (best.place,)),
         full=None if best is None else points_of(_digits(best.text)),

@@ -75,6 +75,12 @@ def points_in_name(text: str) -> tuple[str, Fraction | None, bool]:
     return text[: found.start()].rstrip(), Fraction(found[1]), bool(found[2])
 
 
+def category_label(text: str) -> str:
+    """Give a 归类 as `label` does, without the points behind it."""
+    shown, points, is_said = points_in_name(label(text))
+    return shown if points is not None and is_said else label(text)
+
+
 def points_at_end(text: str) -> tuple[str, Fraction | None]:
     """Take the points off the end of a sentence: …（10分）."""
     found = _AT_END.search(fold_width(text))

@@ -27,8 +27,8 @@ def read_source(path: Path) -> Source:
         return source_of_book(open_book(data, str(path)), path.stem)
     paper = read_paper(path)
     if kind is Kind.TEXT:
-        grid = grid_of_lines(paper.text, str(path))
-        return Source(str(path), path.stem, (grid,))
+        grid, remarks = grid_of_lines(paper.text, str(path))
+        return Source(str(path), path.stem, (grid,), remarks)
     source = source_of_paper(paper, str(path))
     if kind is Kind.PDF:
         return replace(source, remarks=(*source.remarks, Diagnostic(Place(str(path)), PDF)))

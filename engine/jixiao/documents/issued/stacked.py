@@ -15,6 +15,7 @@ from jixiao.documents.issued.head_words import Column
 from jixiao.documents.issued.heads import Head, head_of
 from jixiao.documents.issued.signs import is_note, is_signed, is_total, sounds_like_rule
 from jixiao.documents.issued.texts import bare_number, is_section, points_in_name
+from jixiao.documents.issued.unwrapped import unwrapped
 
 MAX_LINES = 20_000
 """Most lines that are laid over columns. Stops a long text from taking minutes."""
@@ -55,7 +56,7 @@ def stacked_rows(lines: Sequence[Cell], least: int) -> list[Cell] | None:
     placed = [replace(cell, row=number + 1, column=1) for number, cell in enumerate(lines[:start])]
     row = start + 1
     placed += [replace(cell, row=row, column=at + 1) for at, (cell, _) in enumerate(heads)]
-    body = lines[end:]
+    body = unwrapped(lines[end:])
     for line, (column, down) in zip(body, _laid(body, [head for _, head in heads]), strict=True):
         placed.append(replace(line, row=row + 1 + down, column=column + 1))
     return _joined(placed)

@@ -13,7 +13,7 @@ from jixiao.documents.figures.prose import Prose
 from jixiao.documents.figures.subject import Subject
 from jixiao.documents.figures.write import Writer
 from jixiao.documents.head import head_of
-from jixiao.documents.oddities import oddities_of
+from jixiao.documents.oddities import doubted, oddities_of
 from jixiao.documents.paper import LINES_APART, Block, Paper, Paragraph, is_contents
 from jixiao.documents.places import Places
 from jixiao.documents.sections import MAX_HEAD, Sections
@@ -69,8 +69,9 @@ def read_report(paper: Paper, items: Mapping[str, Item], lexicon: Lexicon | None
     unread = (*writer.unread, *tables.unread)
     remarks = tuple(one.text for one in paper.remarks)
     ordered = tuple(sorted(figures, key=lambda one: (one.span.start, one.span.end)))
-    odd = tuple(replace(one, place=places.of(one.span)) for one in oddities_of(paper, ordered, head.year))
-    return Reading(paper.name, paper.text, head, ordered, claims, unread, remarks, odd)
+    found = oddities_of(paper, ordered, head.year, items)
+    odd = tuple(replace(one, place=places.of(one.span)) for one in found)
+    return Reading(paper.name, paper.text, head, doubted(ordered, odd), claims, unread, remarks, odd)
 
 
 def _leave(listed: Block, writer: Writer) -> None:

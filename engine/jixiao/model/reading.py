@@ -95,6 +95,8 @@ class Oddity:
     """What a working is of, as the words before it say."""
     rounded: bool = False
     """Whether rounding of what is printed may explain it."""
+    doubtful: bool = False
+    """Whether it makes the figure at its place doubtful."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from jixiao.documents.head import head_of
 from jixiao.documents.oddities import doubted, oddities_of
 from jixiao.documents.paper import LINES_APART, Block, Paper, Paragraph, is_contents
 from jixiao.documents.places import Places
+from jixiao.documents.rows import Rows
 from jixiao.documents.sections import MAX_HEAD, Sections
 from jixiao.documents.tables.columns import unit_in
 from jixiao.documents.tables.reader import Around, TableReader
@@ -63,9 +64,12 @@ def read_report(paper: Paper, items: Mapping[str, Item], lexicon: Lexicon | None
             last = Subject(whole.item, items.get(whole.item))
         elif topic is not None:
             last = topic
-    places = Places(paper)
-    figures = [replace(one, place=places.of(one.span)) for one in figures]
-    claims = tuple(replace(one, place=places.of(one.span)) for one in (*prose_claims(paper), *tables.claims))
+    places, rows = Places(paper), Rows(paper)
+    figures = [replace(one, place=places.of(one.span), row=rows.of(one.span)) for one in figures]
+    claims = tuple(
+        replace(one, place=places.of(one.span), row=rows.of(one.span))
+        for one in (*prose_claims(paper), *tables.claims)
+    )
     unread = (*writer.unread, *tables.unread)
     remarks = tuple(one.text for one in paper.remarks)
     ordered = tuple(sorted(figures, key=lambda one: (one.span.start, one.span.end)))

@@ -48,6 +48,8 @@ class ReadFigure:
     """Whether the item is one of items.yaml."""
     doubts: tuple[str, ...] = ()
     """Sentences; a figure with one reaches no score until a person confirms it."""
+    row: str = ""
+    """The row of a table in which it stands, on one line; empty in running text."""
 
     @property
     def certain(self) -> bool:
@@ -66,6 +68,8 @@ class ReadClaim:
     quote: str
     indicator: str | None = None
     place: str = ""
+    row: str = ""
+    """The row of a table in which it stands, on one line; empty in running text."""
 
 
 class OddityKind(Coded):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from jixiao.dataclass import replace
-from jixiao.documents.draft.figures import place_of, printable, words_around
+from jixiao.documents.draft.figures import place_of, printable, words_of
 from jixiao.documents.draft.names import Names
 from jixiao.model.draft import DraftClaim, DraftFigure, Source
 from jixiao.model.reading import ClaimKind, ReadClaim
@@ -48,7 +48,7 @@ def whole_claim(said: Sequence[Said]) -> tuple[DraftClaim | None, list[str]]:
         return None, notes
     source, claim = found.get("total") or found["grade"]
     keys = tuple((_WHOLE[what], printable(found[what][1].value)) for what in _WHOLE if what in found)
-    words = words_around(source.reading.text, claim.span)
+    words = words_of(claim, source.reading.text)
     return DraftClaim("", keys, place_of(source, claim.place), words), notes
 
 
@@ -67,7 +67,7 @@ def indicator_claims(said: Sequence[Said], names: Names) -> tuple[tuple[DraftCla
         value = printable(claim.value)
         known = found.get(name)
         if known is None:
-            place, words = place_of(source, claim.place), words_around(source.reading.text, claim.span)
+            place, words = place_of(source, claim.place), words_of(claim, source.reading.text)
             found[name] = DraftClaim(name, ((key, value),), place, words)
         elif key not in dict(known.said) and not {key, *dict(known.said)} >= {"得分", "扣分"}:
             found[name] = DraftClaim(name, (*known.said, (key, value)), known.place, known.words)

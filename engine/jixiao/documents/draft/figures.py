@@ -5,7 +5,7 @@ from __future__ import annotations
 from jixiao.documents.draft.names import Names
 from jixiao.language.span import Span
 from jixiao.model.draft import DraftFigure, Source
-from jixiao.model.reading import Measure, ReadFigure
+from jixiao.model.reading import Measure, ReadClaim, ReadFigure
 from jixiao.quantity import NumberError, Unit, UnitError, find_unit, parse_said
 
 MAX_WORDS = 44
@@ -27,7 +27,7 @@ def draft_figure(figure: ReadFigure, source: Source, names: Names, year: int | N
         value=printable(figure.value),
         unit=printable(figure.unit) or _own_unit(figure, names),
         place=place_of(source, figure.place),
-        words=words_around(source.reading.text, figure.span),
+        words=words_of(figure, source.reading.text),
         doubt="；".join(doubts),
         year=figure.year if year is not None and figure.year != year else None,
     )
@@ -36,6 +36,11 @@ def draft_figure(figure: ReadFigure, source: Source, names: Names, year: int | N
 def place_of(source: Source, place: str) -> str:
     """Give a place as 出处 has it: the source, and where in it."""
     return f"{source.label} {printable(place)}".strip()
+
+
+def words_of(said: ReadFigure | ReadClaim, text: str) -> str:
+    """Give what stands around a figure or a claim: its row of a table, else the clause."""
+    return said.row or words_around(text, said.span)
 
 
 def words_around(text: str, span: Span) -> str:

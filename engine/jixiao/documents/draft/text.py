@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from jixiao.dataclass import dataclass
 from jixiao.model.draft import Draft, DraftBreakdown, DraftClaim, DraftEntry, DraftFigure, LackingFigure
 from jixiao.model.ruleset import TO_FILL
+from jixiao.model.width import cells_of
 from jixiao.model.word import word
 
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 _PLAIN_PERCENT = re.compile(r"-?\d+(?:\.\d+)?%")
-REMARKS_AT = 64
-"""Where the words of the report begin, behind lines that leave room for it."""
+REMARKS_AT = 80
+"""At which cell the words of the report begin, behind lines that leave room for it."""
 INTRO = (
     "草稿：由 jixiao read 从报告读出，还没有经人核对。每个数后面是报告的原话。",
     "带“存疑”的数不进入评分：对照原文，数对的，删去“存疑: …”；不对的，改正或删去这一行。",
@@ -167,4 +168,4 @@ def _remarked(text: str, figure: DraftFigure) -> Line:
 
 
 def _beside(text: str, words: str) -> str:
-    return f"{text}{' ' * max(2, REMARKS_AT - len(text))}# {words}" if words else text
+    return f"{text}{' ' * max(2, REMARKS_AT - cells_of(text))}# {words}" if words else text

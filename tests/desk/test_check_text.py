@@ -65,6 +65,13 @@ def test_two_units_of_one_number_are_told_once(findings) -> None:
     )  # the lone 元 is doubtful, and no statement of the case
 
 
+def test_two_rates_of_one_indicator_contradict_each_other_although_one_is_claimed(findings) -> None:
+    text = f"{BEGIN}二、在职人员控制率为59.26%，得5分。\n三、在职人员控制率为62.5%。\n"
+    [one] = of(findings(text), "statement-conflict")
+    assert (one.level, one.indicator) == (Level.HIGH, "在职人员控制率")
+    assert "先写59.26%（自评报告 二），又写62.5%（自评报告 三）" in one.message
+
+
 def test_two_units_of_one_number_of_which_neither_is_lone_contradict_each_other(findings) -> None:
     text = f"{BEGIN}二、公务接待费决算1.92万元。\n三、2022年公务接待费为1.92元。培训费决算4600元。\n"
     [one] = of(findings(text), "unit-suspect")

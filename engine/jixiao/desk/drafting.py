@@ -15,12 +15,14 @@ from jixiao.documents.draft.draft import draft_of
 from jixiao.documents.draft.text import draft_text
 from jixiao.documents.paper import Paper
 from jixiao.files import Library
+from jixiao.language.span import NOWHERE
 from jixiao.model.case import Case
 from jixiao.model.case_code import code_of_file
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
-from jixiao.model.draft import Draft, DraftHeading, LackingFigure, ReadCase, Source
-from jixiao.model.reading import Reading
+from jixiao.model.draft import Draft, DraftHeading, LackingFigure, RateDispute, ReadCase, Source
+from jixiao.model.reading import Oddity, OddityKind, Reading
 from jixiao.model.ruleset import TO_FILL, Ruleset, Scope
+from jixiao.model.wording import quoted
 from jixiao.scoring.program.kept import ready_program
 
 _LABELS = (("决算", "决算公开"), ("三公", "三公公开"), ("自评表", "自评表"), ("预算公开", "预算公开"))
@@ -28,6 +30,7 @@ NO_LOCAL_TABLE = "没有适用的指标表：本地没有指标表，先用 jixi
 OWN_REPORT = "自评报告"
 NO_TABLE_TITLE = "没有适用的，只核查报告自己的数"
 NO_YEAR = "报告里没有读到年度，请在案例里写上再核算"
+DISPUTED = "{name}的比率前后不一：先写{first}（{where}），又写{second}"
 NO_TABLE = "没有适用的指标表。可能用得上的有：{known}；用 --table 指定一个，或者在案例里写“指标表”"
 
 
@@ -150,7 +153,15 @@ def _of_reports(case: Case, draft: Draft, reports: Sequence[Read]) -> Case:
     files = tuple(one.path.name for one in reports)
     said = tuple((one.path.name, text) for one in reports for text in one.reading.remarks)
     odd = tuple((one.label, odd) for one in draft.sources for odd in one.reading.oddities)
-    return replace(case, draft_of=files, remarks=said, oddities=odd, warnings=())
+    disputed = tuple(("", _disputed(one)) for one in draft.disputes)
+    return replace(case, draft_of=files, remarks=said, oddities=(*odd, *disputed), warnings=())
+
+
+def _disputed(one: RateDispute) -> Oddity:
+    """Give two rates of one indicator as what is odd of the reports: only one of them is in the case."""
+    (first, where), (second, place) = one.first, one.second
+    text = DISPUTED.format(name=quoted(one.indicator), first=first, where=where, second=second)
+    return Oddity(OddityKind.CLAIM, text, NOWHERE, second, place, name=one.indicator)
 
 
 __all__ = ["Draft", "Read", "case_without_table", "draft_case"]

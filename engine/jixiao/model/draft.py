@@ -84,6 +84,15 @@ class DraftClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class RateDispute:
+    """Two rates that reports give of one indicator, each with its place; the first stands in the draft."""
+
+    indicator: str
+    first: tuple[str, str]
+    second: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A case to be completed by a person."""
 
@@ -95,6 +104,7 @@ class Draft:
     claims: tuple[DraftClaim, ...]
     notes: tuple[str, ...] = ()
     """Claims that have no place in the case: of an indicator that the table has not, or said otherwise elsewhere."""
+    disputes: tuple[RateDispute, ...] = ()
 
     @property
     def figures(self) -> tuple[DraftFigure, ...]:

@@ -81,6 +81,7 @@ class OddityKind(Coded):
     SUM = "sum", "合计"
     PARTS = "parts", "两份"
     ALL_DONE = "all-done", "全部完成"
+    CLAIM = "claim", "自评"
 
 
 @dataclass(frozen=True, slots=True)

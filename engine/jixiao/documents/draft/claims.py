@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from jixiao.dataclass import replace
-from jixiao.documents.draft.figures import place_of, printable, words_of
+from jixiao.documents.draft.figures import place_of, printable, tables_among, words_of
 from jixiao.documents.draft.names import Names
-from jixiao.model.draft import DraftClaim, DraftFigure, Source
+from jixiao.model.draft import DraftClaim, DraftFigure, RateDispute, Source
 from jixiao.model.reading import ClaimKind, ReadClaim
+from jixiao.quantity import NumberError, UnitError, as_printed, parse_quantity
+from jixiao.quantity.printed import rounds_to
 
 _KEYS = {
     ClaimKind.SCORE: "得分",
@@ -17,6 +19,7 @@ _KEYS = {
     ClaimKind.RATE: "比率",
     ClaimKind.REASON: "理由",
 }
+_RATE = _KEYS[ClaimKind.RATE]
 _WHOLE = {"total": "总分", "grade": "等级"}
 
 _NOTHING_OFF = ("扣分", "0")
@@ -82,17 +85,36 @@ def with_rates(
     """Add the rates that reports give of indicators (比率), each once; what is said otherwise is a remark."""
     found = {one.indicator: one for one in claims}
     notes: list[str] = []
-    key = _KEYS[ClaimKind.RATE]
     for name, figures in rates.items():
         for one in figures:
             value, known = f"{one.value}%", found.get(name)
             if known is None:
-                found[name] = DraftClaim(name, ((key, value),), one.place, one.words)
-            elif key not in dict(known.said):
-                found[name] = replace(known, said=(*known.said, (key, value)))
-            elif dict(known.said)[key] != value:
-                notes.append(f"{name} {key} {value}（{one.place}）")
+                found[name] = DraftClaim(name, ((_RATE, value),), one.place, one.words)
+            elif _RATE not in dict(known.said):
+                found[name] = replace(known, said=(*known.said, (_RATE, value)))
+            elif dict(known.said)[_RATE] != value:
+                notes.append(f"{name} {_RATE} {value}（{one.place}）")
     return tuple(found.values()), list(dict.fromkeys(notes))
+
+
+def rate_disputes(
+    claims: Sequence[DraftClaim], rates: Mapping[str, Sequence[DraftFigure]]
+) -> Iterator[RateDispute]:
+    """Yield the rates of an indicator that differ by more than rounding; those of several tables may be of several projects."""
+    claimed = {one.indicator: (dict(one.said).get(_RATE, ""), one.place) for one in claims}
+    for name, figures in rates.items():
+        told = [(f"{one.value}%", one.place) for one in figures]
+        first, *others = [claimed[name], *told] if claimed.get(name, ("", ""))[0] else told
+        if tables_among(place for _, place in (first, *others)) < 2:
+            yield from (RateDispute(name, first, one) for one in others if _differ(first[0], one[0]))
+
+
+def _differ(one: str, other: str) -> bool:
+    try:
+        finer, coarser = (as_printed(parse_quantity(text)) for text in (one, other))
+    except (NumberError, UnitError):
+        return False
+    return finer.value != coarser.value and not rounds_to(finer, coarser) and not rounds_to(coarser, finer)
 
 
 def claims_of(sources: Sequence[Source]) -> Iterator[Said]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from jixiao.dataclass import replace
-from jixiao.documents.draft.claims import claims_of, indicator_claims, whole_claim, with_rates
-from jixiao.documents.draft.figures import alike, draft_figure
+from jixiao.documents.draft.claims import claims_of, indicator_claims, rate_disputes, whole_claim, with_rates
+from jixiao.documents.draft.figures import alike, draft_figure, tables_among
 from jixiao.documents.draft.names import Names
 from jixiao.documents.draft.parts import PartsReader
 from jixiao.model.draft import Draft, DraftBreakdown, DraftEntry, DraftFigure, DraftHeading, Source
@@ -42,7 +41,9 @@ def draft_of(
             )
     whole, otherwise = whole_claim(tuple(claims_of(sources)))
     claims, notes = indicator_claims(tuple(claims_of(sources)), names)
-    claims, more = with_rates(claims, _own_rates(stated, names))
+    rates = _own_rates(stated, names)
+    disputes = tuple(rate_disputes(claims, rates))
+    claims, more = with_rates(claims, rates)
     return Draft(
         heading=heading,
         sources=tuple(sources),
@@ -51,6 +52,7 @@ def draft_of(
         whole=whole,
         claims=claims,
         notes=tuple(dict.fromkeys((*otherwise, *notes, *more))),
+        disputes=disputes,
     )
 
 
@@ -107,7 +109,6 @@ def _entries(stated: Mapping[str, Sequence[DraftFigure]], names: Names, year: in
     return sorted(entries, key=lambda entry: not entry.known)
 
 
-_TABLE = re.compile(r" 表\d+")
 SEVERAL = "报告里同一名称有几个不同的数，不知是不是同一件事"
 
 
@@ -120,7 +121,7 @@ def _told_apart(entry: str, figures: Sequence[DraftFigure], item: Item | None) -
         {one.year for one in figures}
     ):
         return figures
-    tables = {found[0] for one in figures if (found := _TABLE.search(one.place))}
-    if entry.endswith("率") and all(one.unit == "%" for one in figures) and len(tables) < 2:
+    is_rate = entry.endswith("率") and all(one.unit == "%" for one in figures)
+    if is_rate and tables_among(one.place for one in figures) < 2:
         return figures
     return [replace(one, doubt=one.doubt or SEVERAL) for one in figures]

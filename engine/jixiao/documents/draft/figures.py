@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from jixiao.documents.draft.names import Names
 from jixiao.language.span import Span
 from jixiao.model.draft import DraftFigure, Source
@@ -14,6 +17,7 @@ FEW_WORDS = 8
 """Fewer characters, as of a cell, say little: what stands around them is taken too."""
 _ENDS = "。；;！？\n\t"
 _RATIOS = (Measure.SHARE, Measure.GROWTH, Measure.COMPLETION)
+_TABLE = re.compile(r" 表\d+")
 NO_UNIT = "没有单位"
 NOT_READ = "“{value}”不是一个准确的数，请核对原文"
 OTHER_UNIT = "单位“{unit}”与数据项的“{own}”不合"
@@ -36,6 +40,11 @@ def draft_figure(figure: ReadFigure, source: Source, names: Names, year: int | N
 def place_of(source: Source, place: str) -> str:
     """Give a place as 出处 has it: the source, and where in it."""
     return f"{source.label} {printable(place)}".strip()
+
+
+def tables_among(places: Iterable[str]) -> int:
+    """Give how many tables are among places."""
+    return len({found[0] for place in places if (found := _TABLE.search(place))})
 
 
 def words_of(said: ReadFigure | ReadClaim, text: str) -> str:

@@ -185,7 +185,13 @@ def test_without_a_table_the_reports_own_figures_are_checked(jixiao, project: Pa
     assert "没有指标表，只做了核查" in done.stdout
     assert "claim-" not in done.stdout
     assert "本地没有指标表" in done.stderr + done.stdout
-    held(jixiao("check", "bare.txt", "--format", "json").stdout, "check")
+    assert "以下报告没有评分，只核查了报告自己的数：" in done.stdout
+    assert "以下内容没有用于评分" not in done.stdout
+    [result] = held(jixiao("check", "bare.txt", "--format", "json").stdout, "check")["results"]
+    assert result["ruleset"] is None
+    page = jixiao("check", "bare.txt", "--format", "html").stdout
+    assert "以下报告没有评分" in page
+    assert "no-table" not in page + done.stdout
 
 
 def test_a_report_of_another_place_is_told_that_it_has_no_table(jixiao, project: Path) -> None:

@@ -28,10 +28,14 @@ PAGE = "目录的页码"
 """Why the numbers of a 目录 are left unread."""
 
 
-def read_report(paper: Paper, items: Mapping[str, Item], lexicon: Lexicon | None = None) -> Reading:
-    """Read a report; `items` are what it may speak of. What it scores plays no part."""
+def read_report(
+    paper: Paper, items: Mapping[str, Item], lexicon: Lexicon | None = None, year: int | None = None
+) -> Reading:
+    """Read a report; `items` are what it may speak of, `year` is its own where it prints none. What it scores plays no part."""
     known = lexicon or Lexicon(items)
     head = head_of(paper)
+    if head.year is None:
+        head = replace(head, year=year)
     writer = Writer(paper.text, known.items, head.year)
     prose = Prose(known, writer)
     tables, sections = TableReader(known, paper, prose), Sections(known)

@@ -16,7 +16,7 @@ from jixiao.documents.head import head_of
 from jixiao.documents.oddities import oddities_of
 from jixiao.documents.paper import LINES_APART, Block, Paper, Paragraph, is_contents
 from jixiao.documents.places import Places
-from jixiao.documents.projects.projects import with_projects
+from jixiao.documents.projects.projects import only_project, with_projects
 from jixiao.documents.sections import MAX_HEAD, Sections
 from jixiao.documents.tables.columns import unit_in
 from jixiao.documents.tables.reader import Around, TableReader
@@ -76,7 +76,7 @@ def read_report(paper: Paper, items: Mapping[str, Item], lexicon: Lexicon | None
         for one in ordered
     ]
     odd = tuple(replace(one, place=places.of(one.span)) for one in oddities_of(paper, apart, head.year))
-    return Reading(paper.name, paper.text, head, ordered, claims, unread, remarks, odd)
+    return Reading(paper.name, paper.text, head, ordered, claims, unread, remarks, odd, only_project(paper))
 
 
 def _leave(listed: Block, writer: Writer) -> None:

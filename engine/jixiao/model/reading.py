@@ -156,6 +156,8 @@ class Reading:
     unread: tuple[Unread, ...] = ()
     remarks: tuple[str, ...] = ()
     oddities: tuple[Oddity, ...] = ()
+    project: str | None = None
+    """The one project that it is of, as its form names it."""
 
     @property
     def projects(self) -> tuple[str, ...]:

@@ -162,3 +162,48 @@ def test_what_was_read_tells_its_project(tmp_path: Path) -> None:
     assert ("全年执行数（殡葬设施改造）", "殡葬设施改造") in items
     assert ("全年执行数", ALL_PROJECTS) in items
     assert ("mean", None) in {(one["what"], one.get("project")) for one in told["claims"]}
+
+
+def test_forms_in_files_of_their_own_are_projects_of_one_case(tmp_path: Path) -> None:
+    """Each form names its project; two forms of one project are two sources of it."""
+    forms = (("森林防火专项", "54.00", "96.5"), ("病虫害防治专项", "21.00", "85.5"))
+    for at, (name, spent, total) in enumerate(forms):
+        (tmp_path / f"{at}.txt").write_text(
+            f"2024年度项目支出绩效自评表\n项目名称\t{name}\n主管部门\t怀化市溪口区林业局\n"
+            "项目资金（万元）\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\n"
+            f"\t年度资金总额\t60.00\t60.00\t{spent}\t10\t90%\t9\n总分\t\t\t\t\t100\t\t{total}\n",
+            "utf-8",
+        )
+    (drafted,) = read(tmp_path, rules=LIBRARY).cases
+    found = {one.name: set(said(one)) for one in drafted.draft.projects}
+    assert found.keys() == {name for name, _, _ in forms}
+    assert all({f"全年执行数 {spent}", f"总分 {total}"} <= found[name] for name, spent, total in forms)
+    (alone,) = read(tmp_path / "0.txt", rules=LIBRARY).cases
+    assert alone.draft.projects == ()
+    assert {"全年执行数 54.00", "总分 96.5"} <= set(said(alone.draft))
+
+
+REAL = Path(__file__).parents[4] / "shared/reports/004_dd856ada25215283.txt"
+
+
+@pytest.mark.skipif(not REAL.exists(), reason="the published report lies beside the project")
+def test_a_published_report_of_five_projects_is_read_as_by_hand() -> None:
+    """What the case that was written by hand states of each project is in the draft."""
+    (drafted,) = read(REAL, rules=LIBRARY).cases
+    path = Path(__file__).parents[3] / "cases/huaihua-beijing-projects-2024.yaml"
+    by_hand = yaml.safe_load(path.read_text("utf-8"))
+    assert "平均分 95.45" in said(drafted.draft)
+    for project, read_of_it in zip(by_hand["项目"], drafted.draft.projects, strict=True):
+        wanted = {f"总分 {float(project['自评']['总分']):g}"}
+        for name, each in project["数据"].items():
+            values = [one["值"] for one in (each if isinstance(each, list) else [each])]
+            wanted |= {f"{name} {float(value):g}{'%' * (name == '预算执行率')}" for value in values}
+        assert wanted <= {_plain(one) for one in said(read_of_it)}, project["名称"]
+
+
+def _plain(told: str) -> str:
+    name, _, value = told.partition(" ")
+    try:
+        return f"{name} {float(value.removesuffix('%')):g}{'%' * value.endswith('%')}"
+    except ValueError:
+        return told

@@ -10,7 +10,7 @@ from jixiao.documents.draft.claims import claims_of, indicator_claims, told, who
 from jixiao.documents.draft.figures import alike, draft_figure
 from jixiao.documents.draft.names import Names
 from jixiao.documents.draft.parts import PartsReader
-from jixiao.documents.draft.projects import OF_PROJECTS, evaluated_projects
+from jixiao.documents.draft.projects import OF_PROJECTS, evaluated_projects, of_one_each
 from jixiao.model.draft import (
     Draft,
     DraftBreakdown,
@@ -33,6 +33,7 @@ def draft_of(
 ) -> Draft:
     """Give the draft of a case; `indicators` are the names that the table's claims may have."""
     names = Names(items, indicators)
+    sources = of_one_each(sources, heading.subject)
     projects = evaluated_projects(sources, heading.subject)
     said = tuple(claims_of(sources))
     own = [one for one in said if one[1].project is None]

@@ -4,10 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from jixiao.dataclass import replace
 from jixiao.model.draft import Source
+from jixiao.model.reading import Reading
 
 OF_PROJECTS = "项目支出"
 """What is evaluated where projects are; in a report of anything else they are parts of what is."""
+
+
+def of_one_each(sources: Sequence[Source], subject: str) -> tuple[Source, ...]:
+    """Give the reports; where some are of one project each, and not all of the same, all that each says is its project's."""
+    named = {one.reading.project for one in sources if not one.reading.projects} - {None}
+    if subject != OF_PROJECTS or len(named) < 2:
+        return tuple(sources)
+    return tuple(
+        one if one.reading.projects else replace(one, reading=_of_project(one.reading)) for one in sources
+    )
+
+
+def _of_project(reading: Reading) -> Reading:
+    name = reading.project
+    return replace(
+        reading,
+        figures=tuple(replace(one, project=name) for one in reading.figures),
+        claims=tuple(replace(one, project=name) for one in reading.claims),
+    )
 
 
 def evaluated_projects(sources: Sequence[Source], subject: str) -> tuple[str, ...]:

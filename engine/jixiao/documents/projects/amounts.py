@@ -24,7 +24,7 @@ _NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
 _CLAUSE = re.compile(r"[,;:、。()]")
 _IN_BRACKETS = re.compile(r"\([^()]*\d[^()]*\)")
 _WITH_CARRIED = re.compile(r"\((?:包括|包含|含|其中)[^()]*结[转余][^()]*\)")
-_OF_ALL = frozenset(
+OF_ALL = frozenset(
     "项目支出 项目预算 重点项目预算 项目年初预算数 支出决算 支出预算数 支出总计 年初预算 本年预算数 全年预算数 财政拨款支出".split()
 )
 """What a word for money beside a project is read as where nobody knows of the project."""
@@ -40,7 +40,7 @@ def item_of_project(figure: ReadFigure, sentence: str, named: tuple[int, int], n
     start, end = named
     between = sentence[end:number]
     by_name_alone = end > 0 and not _HAN.search(between)
-    if figure.known and figure.item not in _OF_ALL and not by_name_alone:
+    if figure.known and figure.item not in OF_ALL and not by_name_alone:
         return figure.item
     own = _last_side(_clause(sentence, named, number))
     if own is not None:

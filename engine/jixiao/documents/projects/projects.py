@@ -9,7 +9,7 @@ from itertools import groupby
 from jixiao.dataclass import dataclass, replace
 from jixiao.documents.paper import Paper
 from jixiao.documents.projects.mentions import Mentions
-from jixiao.documents.projects.regions import Region, regions_of
+from jixiao.documents.projects.regions import Region, forms_of, regions_of
 from jixiao.documents.projects.scored import scored_names
 from jixiao.documents.projects.told import Told, passages_told
 from jixiao.language.span import Span
@@ -102,6 +102,12 @@ def projects_of(
     placed = tuple(replace(one, project=mentions.same(one.project) or one.project) for one in regions)
     told = tuple(passages_told(paper, mentions)) if of_projects else ()
     return Projects(mentions, placed, told, tuple(span.start for span, _ in told))
+
+
+def only_project(paper: Paper) -> str | None:
+    """Give the project that the forms of a report name, where it is one."""
+    found = Mentions((tuple(dict.fromkeys(one.project for one in forms_of(paper))),)).names
+    return found[0] if len(found) == 1 else None
 
 
 def _listed(

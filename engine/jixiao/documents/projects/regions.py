@@ -72,7 +72,7 @@ def regions_of(paper: Paper, listed: Sequence[Sequence[str]], *, by_heads: bool)
     `listed` are the projects that each table names, to be found in heads again.
     `by_heads`: the report is of projects, so that heads which stand beside each other and end with 项目 name them.
     """
-    forms = tuple(_forms(paper))
+    forms = tuple(forms_of(paper))
     known = Mentions((*listed, tuple(dict.fromkeys(one.project for one in forms))))
     return (*forms, *_sections(paper, known, by_heads=by_heads))
 
@@ -80,7 +80,7 @@ def regions_of(paper: Paper, listed: Sequence[Sequence[str]], *, by_heads: bool)
 # ── Forms ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _forms(paper: Paper) -> Iterator[Region]:
+def forms_of(paper: Paper) -> Iterator[Region]:
     """Yield the forms: each begins where it names its project, and ends where the next does, or a chapter begins."""
     begun: tuple[int, str] | None = None
     end = 0

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from jixiao.dataclass import dataclass, replace
 from jixiao.documents.figures.folded import Folded, fold, pieces
 from jixiao.documents.paper import Paper, Paragraph
-from jixiao.documents.projects.amounts import item_of_project
+from jixiao.documents.projects.amounts import OF_ALL, item_of_project
 from jixiao.documents.projects.mentions import Mention, Mentions
 from jixiao.language.span import Span
 from jixiao.model.reading import ALL_PROJECTS, ClaimKind, Measure, ReadClaim, ReadFigure, as_of_project
 
 _SENTENCE = re.compile(r"[。\n!?]")
-_OF_ALL = re.compile(
+_TOGETHER = re.compile(
     r"合计|共计|总计|总额|平均|项目(?:预算|资金|经费|支出)(?:总|合)|(?:所有|全部|各|上述|以上|[两二三四五六七八九十\d]个)项目"
 )
 """What ends the telling of one project, and speaks of all of them."""
@@ -41,7 +41,7 @@ class Told:
         text, at = self.passage.text, bisect_left(self.passage.at, span.start)
         start = max((one.end() for one in _SENTENCE.finditer(text, 0, at)), default=0)
         near = [one for one in self.mentions if start <= one.start and one.end <= at]
-        if not near or _OF_ALL.search(text, near[-1].end, at):
+        if not near or _TOGETHER.search(text, near[-1].end, at):
             return None
         return near[-1], start, at
 
@@ -65,7 +65,9 @@ class Told:
         start = max((one.end() for one in _SENTENCE.finditer(text, 0, at)), default=0)
         named = [one for one in self.mentions if start <= one.start and one.end <= at]
         first = (named[-1].start - start, named[-1].end - start) if named else (0, 0)
-        if figure.known or not (called or figure.item.endswith("执行率")):
+        if figure.known and figure.item not in OF_ALL:
+            return figure
+        if not (figure.known or called or figure.item.endswith("执行率")):
             return figure
         item = item_of_project(figure, text[start : _end(text, at)], first, at - start)
         return replace(figure, item=item, known=False, measure=_measure(figure, item))
@@ -89,7 +91,7 @@ class Told:
         """Whether the words before a figure say that it is of all projects."""
         text, at = self.passage.text, bisect_left(self.passage.at, span.start)
         start = max((one.end() for one in _SENTENCE.finditer(text, 0, at)), default=0)
-        return _OF_ALL.search(text, start, at) is not None
+        return _TOGETHER.search(text, start, at) is not None
 
     def more(self, paper: Paper, taken: Sequence[ReadClaim]) -> Iterator[ReadClaim]:
         """Yield the scores that stand right behind projects' names and were not taken for totals, and the mean."""
@@ -114,7 +116,7 @@ class Told:
         return any(one.start("score") == at for one in _MEAN.finditer(self.passage.text))
 
     def _behind_mean(self, start: int, end: int) -> bool:
-        return _OF_ALL.search(self.passage.text, start, end) is not None
+        return _TOGETHER.search(self.passage.text, start, end) is not None
 
 
 def passages_told(paper: Paper, mentions: Mentions) -> Iterator[tuple[Span, Told]]:

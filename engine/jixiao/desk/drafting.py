@@ -124,8 +124,13 @@ def _sources(reports: Sequence[Read]) -> tuple[Source, ...]:
 
 def _lacking(case: Case, ruleset: Ruleset, library: Library) -> tuple[LackingFigure, ...]:
     """Give what the table asks for and the reports do not state, in the table's order."""
-    stated = {*case.whole.statements, *(one.item for one in case.whole.doubtful)}
-    return tuple(one for one in _needed(ruleset, library) if one.name not in stated)
+    needed = _needed(ruleset, library)
+    return tuple(
+        replace(one, project=project.name or "")
+        for project in case.evaluated
+        for one in needed
+        if one.name not in {*project.statements, *(each.item for each in project.doubtful)}
+    )
 
 
 def _needed(ruleset: Ruleset, library: Library) -> tuple[LackingFigure, ...]:

@@ -20,7 +20,7 @@ _KEYS = {
     ClaimKind.REASON: "理由",
 }
 _RATE = _KEYS[ClaimKind.RATE]
-_WHOLE = {"total": "总分", "grade": "等级"}
+_WHOLE = {"total": "总分", "mean": "平均分", "grade": "等级"}
 
 _NOTHING_OFF = ("扣分", "0")
 """Says nothing beside a score."""
@@ -28,28 +28,29 @@ _NOTHING_OFF = ("扣分", "0")
 Said = tuple[Source, ReadClaim]
 
 
-def whole_claim(said: Sequence[Said]) -> tuple[DraftClaim | None, list[str]]:
-    """Give the claimed total and grade, and what is said otherwise.
+def whole_claim(said: Sequence[Said], *, of_several: bool = False) -> tuple[DraftClaim | None, list[str]]:
+    """Give the claimed total and grade, and what is said otherwise; `of_several`: the mean of several projects' totals.
 
-    Of several different totals none is taken, as of several projects; of several grades the one that stands
+    Of several different totals none is taken; of several grades the one that stands
     where the total does, else the one that is said most often: which one else is meant is for a person to say.
     """
     found: dict[str, Said] = {}
-    notes: list[str] = []
-    for what in _WHOLE:
+    kinds = [one for one in _WHOLE if one != ("total" if of_several else "mean")]
+    notes = [told(one) for one in said if one[1].what in _WHOLE and one[1].what not in kinds]
+    for what in kinds:
         every = [one for one in said if one[1].what == what]
         ranked = Counter(_compared(one[1]) for one in every).most_common(2)
-        if len(ranked) > 1 and what == "grade" and "total" in found:
-            ranked = _beside(found["total"], every) or ranked
+        if len(ranked) > 1 and what == "grade" and (score := found.get("total") or found.get("mean")):
+            ranked = _beside(score, every) or ranked
         clear = len(ranked) == 1 or (what == "grade" and len(ranked) > 1 and ranked[0][1] > ranked[1][1])
         for one in every:
             if clear and _compared(one[1]) == ranked[0][0]:
                 found.setdefault(what, one)
             else:
-                notes.append(_told(one))
+                notes.append(told(one))
     if not found:
         return None, notes
-    source, claim = found.get("total") or found["grade"]
+    source, claim = found.get("total") or found.get("mean") or found["grade"]
     keys = tuple((_WHOLE[what], printable(found[what][1].value)) for what in _WHOLE if what in found)
     words = words_of(claim, source.reading.text)
     return DraftClaim("", keys, place_of(source, claim.place), words), notes
@@ -65,7 +66,7 @@ def indicator_claims(said: Sequence[Said], names: Names) -> tuple[tuple[DraftCla
         name = names.indicator(claim.indicator or "")
         key = _KEYS.get(claim.kind)
         if name is None or key is None:
-            notes.append(_told((source, claim)))
+            notes.append(told((source, claim)))
             continue
         value = printable(claim.value)
         known = found.get(name)
@@ -75,7 +76,7 @@ def indicator_claims(said: Sequence[Said], names: Names) -> tuple[tuple[DraftCla
         elif key not in dict(known.said) and not {key, *dict(known.said)} >= {"得分", "扣分"}:
             found[name] = DraftClaim(name, (*known.said, (key, value)), known.place, known.words)
         elif dict(known.said).get(key) != value and (key, value) != _NOTHING_OFF:
-            notes.append(_told((source, claim)))
+            notes.append(told((source, claim)))
     return tuple(found.values()), list(dict.fromkeys(notes))
 
 
@@ -137,7 +138,9 @@ def _compared(claim: ReadClaim) -> str:
     return value.rstrip("0").rstrip(".") if "." in value else value
 
 
-def _told(said: Said) -> str:
+def told(said: Said) -> str:
+    """Give a claim in one line, for what has no place in the case."""
     source, claim = said
     what = _WHOLE.get(claim.what) or f"{printable(claim.indicator or '')} {_KEYS.get(claim.kind, '等级')}"
-    return f"{what} {printable(claim.value)}（{place_of(source, claim.place)}）"
+    of = "" if claim.project is None else f"{claim.project} "
+    return f"{of}{what} {printable(claim.value)}（{place_of(source, claim.place)}）"

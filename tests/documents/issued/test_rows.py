@@ -137,3 +137,13 @@ def test_a_claim_above_the_points_is_no_points() -> None:
     """自评得分 beside 分值, higher or lower, is left."""
     rows = (["指标", "自评得分", "分值", "评分标准"], ["甲", "9", "5", RULE], ["乙", "10", "5", RULE])
     assert told(*rows) == [("甲", "5", ()), ("乙", "5", ())]
+
+
+def test_points_in_the_text_of_a_requirement_are_those_of_its_row() -> None:
+    """工作要求 that ends in points, one below each name, says the points of that name."""
+    rows = (
+        ["项目", "工作要求", "评分标准"],
+        ["培训", "开展培训4次（8分）", RULE],
+        ["宣传", "发布信息20条（12分）", RULE],
+    )
+    assert told(*rows) == [("培训", "8", ()), ("宣传", "12", ())]

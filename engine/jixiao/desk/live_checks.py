@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
 
 from jixiao.analysis.cell_formula import sides
 from jixiao.audit.checks.compiled import CompiledCheck, compile_checks
 from jixiao.dataclass import replace
+from jixiao.language.formula import Comparison
+from jixiao.language.formula.calculate import compile_value
 from jixiao.model.check import Category, Check
 from jixiao.model.form import OPTIONS, Column, Fill, Form, ItemCells, Panel, Preview, Row
 from jixiao.model.ruleset import Ruleset
-from jixiao.quantity import find_unit, points_text
+from jixiao.quantity import NumberError, UnitError, decimal_text, find_unit, parse_said, points_text, round_to
 
 SHEET = "核对"
 SHOWN = frozenset((Category.SUM, Category.BALANCE, Category.AT_MOST))
@@ -18,19 +21,22 @@ SHOWN = frozenset((Category.SUM, Category.BALANCE, Category.AT_MOST))
 BY_PROGRAM = "由程序核算"
 NEAR = "0.01"
 """Sides less apart than this are told as equal: figures have two decimals. `check` goes by what is printed."""
+LACKING, HOLDS, FAILS = "缺数", "相符", "不符，相差 "
+PLACES = 4
+"""Decimals that are shown of either side."""
 _NOTE, _FIRST, _BETWEEN = Fill.NOTE, 4, 4
 _CHECKS = (
     Column("核查", _NOTE, width=34),
-    Column("关系", _NOTE, width=58),
     Column("左边", _NOTE, width=14),
     Column("右边", _NOTE, width=14),
-    Column("结果", _NOTE, width=24),
+    Column("结果", _NOTE, width=26),
+    Column("关系", _NOTE, width=60),
 )
 _SCORES = (
     Column("指标", _NOTE, width=34),
-    Column("分值", _NOTE, width=58),
+    Column("分值", _NOTE, width=14),
     Column("自评得分", _NOTE, width=14),
-    Column("预览得分", _NOTE, width=14),
+    Column("预览得分", _NOTE, width=26),
 )
 
 
@@ -53,12 +59,12 @@ def _checks(form: Form, checks: Iterable[Check], ruleset: Ruleset) -> Iterator[R
     shown = [one for one in checks if one.category in SHOWN]
     for check in compile_checks(shown, ruleset.items):
         if check.needed <= items.keys():
-            row = _check(check, items)
+            row = _check(check, items, form)
             if row is not None:
                 yield row
 
 
-def _check(check: CompiledCheck, items: Mapping[str, ItemCells]) -> Row | None:
+def _check(check: CompiledCheck, items: Mapping[str, ItemCells], form: Form) -> Row | None:
     found = sides(check.tree, lambda name: _amount(items[name]) if name in items else "0")
     if found is None or found[1] not in ("=", "≤", "≥"):
         return None
@@ -71,12 +77,58 @@ def _check(check: CompiledCheck, items: Mapping[str, ItemCells]) -> Row | None:
     holds = {"=": f"ABS({apart})<{NEAR}", "≤": f"{apart}<{NEAR}", "≥": f"-({apart})<{NEAR}"}[sign]
     is_lacking = f"{lacking}<{len(needed)}"
     formulas = {
-        "左边": f'IF({is_lacking},"",ROUND({left}/{worth},4))',
-        "右边": f'IF({is_lacking},"",ROUND({right}/{worth},4))',
-        "结果": f'IF({is_lacking},"缺数",IF({holds},"相符","不符，相差 "&ROUND({apart},4)&" {subject.own_unit}"))',
+        "左边": f'IF({is_lacking},"",ROUND({left}/{worth},{PLACES}))',
+        "右边": f'IF({is_lacking},"",ROUND({right}/{worth},{PLACES}))',
+        "结果": f'IF({is_lacking},"{LACKING}",IF({holds},"{HOLDS}","{FAILS}"&ROUND({apart},{PLACES})&" {subject.own_unit}"))',
     }
-    values = {"核查": check.check.name, "关系": check.check.relation.text, "结果": "缺数"}
+    values = {
+        "核查": check.check.name,
+        "关系": check.check.relation.text,
+        **_now(check, form, subject.own_unit),
+    }
     return Row(values, formulas=formulas)
+
+
+def _now(check: CompiledCheck, form: Form, unit: str) -> dict[str, str]:
+    """Give what the formulas come to with what is filled in already, for viewers that do not calculate."""
+    known = {name: amount for name in check.names if (amount := _filled_in(form, name)) is not None}
+    if not check.needed <= known.keys() or not isinstance(check.tree, Comparison):
+        return {"结果": LACKING}
+    amounts = {name: known.get(name, Fraction(0)) for name in check.names}
+    left, right = (compile_value(side)(amounts) for side in (check.tree.left, check.tree.right))
+    if not isinstance(left, Fraction) or not isinstance(right, Fraction):
+        return {"结果": LACKING}
+    worth = find_unit(unit).factor
+    apart = (left - right) / worth
+    holds = {"=": abs(apart), "≤": apart, "≥": -apart}[check.tree.operator] < Fraction(NEAR)
+    told = HOLDS if holds else f"{FAILS}{decimal_text(_round(apart))} {unit}"
+    return {
+        "左边": decimal_text(_round(left / worth)),
+        "右边": decimal_text(_round(right / worth)),
+        "结果": told,
+    }
+
+
+def _round(value: Fraction) -> Fraction:
+    return round_to(value, PLACES)
+
+
+def _filled_in(form: Form, name: str) -> Fraction | None:
+    """Give what stands in the cells of a data item, in the smallest unit of its kind; None for no figure."""
+    panel = form.panel("数据")
+    own = form.own_units.get(name)
+    if panel is None or own is None:
+        return None
+    for key in ("本年", "上年"):
+        wanted = name if key == "本年" else name.removeprefix("上年")
+        for row in panel.rows:
+            text = row.values.get(key, "")
+            if row.values.get("名称") == wanted and text and not row.values.get("项目"):
+                try:
+                    return parse_said(text, row.values.get("单位") or None, find_unit(own)).base
+                except (NumberError, UnitError):
+                    return None
+    return None
 
 
 def _amount(cells: ItemCells) -> str:
@@ -102,7 +154,7 @@ def _blocks(form: Form, ruleset: Ruleset) -> Iterator[Row]:
                 },
                 formulas={
                     "左边": done,
-                    "结果": f'IF({done}=0,"缺数",IF({done}={due},"相符","不符，相差 "&({done}-{due})&" 分"))',
+                    "结果": f'IF({done}=0,"{LACKING}",IF({done}={due},"{HOLDS}","{FAILS}"&({done}-{due})&" 分"))',
                 },
             )
 
@@ -117,6 +169,7 @@ def _scores(form: Form, ruleset: Ruleset, previews: Mapping[str, str | None]) ->
         if claims is not None and indicator.name in rows:
             cell = claims.cell(rows[indicator.name], "得分")
             formulas["自评得分"] = f'IF({cell}="","",{cell})'
+            values["自评得分"] = claims.rows[rows[indicator.name]].values.get("得分", "")
         if formula is None:
             values["预览得分"] = BY_PROGRAM
         else:

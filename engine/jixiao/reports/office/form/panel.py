@@ -15,12 +15,19 @@ if TYPE_CHECKING:
 
 LARGEST = 10**15
 """Largest number that a cell takes without asking: what a workbook keeps digit by digit."""
+LINE_HEIGHT, HEAD_HEIGHT, MAX_LINES = 15, 18, 8
+"""Points of a line of a cell, of one of a head; most lines of a row that are shown at once."""
 _TITLE_LENGTH, _HINT_LENGTH = 32, 250
 """What Excel allows of a message and of its title; a longer one makes it call the file broken."""
 
 
 def write_panel(sheet: Worksheet, panel: Panel, looks: Looks, lists: Lists) -> None:
     """Write a panel at its place."""
+    sheet.set_row(panel.top - 1, HEAD_HEIGHT * _head_lines(panel))
+    for number, row in enumerate(panel.rows):
+        lines = max((_lines(row.values.get(one.key, ""), one.width) for one in panel.columns), default=1)
+        if lines > 1:
+            sheet.set_row(panel.top + number, LINE_HEIGHT * min(lines, MAX_LINES) + 3)
     for at, column in enumerate(panel.columns):
         sheet.write_string(panel.top - 1, at, column.title, looks.head())
         for number, row in enumerate(panel.rows):
@@ -38,17 +45,26 @@ def write_panel(sheet: Worksheet, panel: Panel, looks: Looks, lists: Lists) -> N
         sheet.conditional_format(panel.top, at, panel.last_line - 1, at, rule)
 
 
+def _head_lines(panel: Panel) -> int:
+    return max(sum(_lines(part, one.width) for part in one.title.split("\n")) for one in panel.columns)
+
+
+def _lines(text: str, width: int) -> int:
+    """Give how many lines a text takes in a column of so many characters; a Chinese one counts twice."""
+    return -(-sum(1 if one.isascii() else 2 for one in text) // max(1, width - 1)) or 1
+
+
 def _write_cell(sheet: Worksheet, line: int, at: int, column: Column, row: Row, looks: Looks) -> None:
     text = row.values.get(column.key, "")
     is_number = column.fill in (Fill.FIGURE, Fill.YEAR)
     if column.key in row.formulas:
         cached = content(text, column)
-        value = 0 if cached.value is None else cached.value
+        value = "" if cached.value is None else cached.value
         sheet.write_formula(
             line,
             at,
             f"={row.formulas[column.key]}",
-            looks.given(GENERAL, is_number=type(value) is float),
+            looks.given(GENERAL, is_number=isinstance(value, float)),
             value,
         )
         return

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 INTRO = "填表说明"
-_A4 = 9
+ROW_HEIGHT, TITLE_HEIGHT = 18, 26
+"""Points of a row, and of one with a title."""
+WIDE = 20
+"""More columns than these go on several pages side by side, the first column on each."""
+_A4, _A3 = 9, 8
 _MAY = {
     "format_cells": True,
     "format_columns": True,
@@ -51,6 +55,7 @@ def _write_intro(workbook: Workbook, form: Form, looks: Looks) -> None:
     sheet.set_column(1, 1, 96)
     sheet.write_string(0, 0, form.title, looks.title())
     sheet.write_string(1, 0, f"指标表：{form.reference}", looks.hint())
+    sheet.set_row(0, TITLE_HEIGHT)
     for number, note in enumerate(form.notes, start=1):
         sheet.write_number(number + 2, 0, number, looks.look(align="center", valign="top"))
         sheet.write_string(number + 2, 1, note, looks.look(text_wrap=True))
@@ -74,18 +79,27 @@ def _write_sheet(sheet: Worksheet, panels: list[Panel], looks: Looks, lists: Lis
     for at, width in widths.items():
         sheet.set_column(at, at, width)
     for number, panel in enumerate(panels):
+        sheet.set_row(panel.top - (4 if number == 0 else 2), TITLE_HEIGHT)
         sheet.write_string(panel.top - (4 if number == 0 else 2), 0, panel.title, looks.title())
         if panel.hint:
             place = (panel.top - 3, 0) if number == 0 else (panel.top - 2, 1)
             sheet.write_string(*place, panel.hint, looks.hint())
         write_panel(sheet, panel, looks, lists)
-    if len(panels) == 1:
+    if len(widths) > WIDE:
+        sheet.set_paper(_A3)
+        sheet.fit_to_pages(0, 0)
+        sheet.set_print_scale(70)
+        sheet.repeat_columns(0, 0)
+        sheet.freeze_panes(panels[0].top, 1)
+        sheet.repeat_rows(panels[0].top - 1)
+    elif len(panels) == 1:
         [only] = panels
         sheet.freeze_panes(only.top, 0)
         sheet.repeat_rows(only.top - 1)
 
 
 def _prepare(sheet: Worksheet, codes: list[str]) -> None:
+    sheet.set_default_row(ROW_HEIGHT)
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)

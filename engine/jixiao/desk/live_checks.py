@@ -115,20 +115,16 @@ def _round(value: Fraction) -> Fraction:
 
 def _filled_in(form: Form, name: str) -> Fraction | None:
     """Give what stands in the cells of a data item, in the smallest unit of its kind; None for no figure."""
-    panel = form.panel("数据")
-    own = form.own_units.get(name)
-    if panel is None or own is None:
+    cells, panel = form.items.get(name), form.panel("数据")
+    if cells is None or panel is None:
         return None
-    for key in ("本年", "上年"):
-        wanted = name if key == "本年" else name.removeprefix("上年")
-        for row in panel.rows:
-            text = row.values.get(key, "")
-            if row.values.get("名称") == wanted and text and not row.values.get("项目"):
-                try:
-                    return parse_said(text, row.values.get("单位") or None, find_unit(own)).base
-                except (NumberError, UnitError):
-                    return None
-    return None
+    key = "本年" if cells.value in {panel.cell(at, "本年") for at in range(len(panel.rows))} else "上年"
+    row = next(row for at, row in enumerate(panel.rows) if panel.cell(at, key) == cells.value)
+    text = row.values.get(key, "")
+    try:
+        return parse_said(text, row.values.get("单位") or None, find_unit(cells.own_unit)).base if text else None
+    except (NumberError, UnitError):
+        return None
 
 
 def _amount(cells: ItemCells) -> str:

@@ -146,14 +146,18 @@ class Form:
 
     @property
     def items(self) -> Mapping[str, ItemCells]:
-        """Where each data item of the table stands; the first row of its name counts, last year's may be beside it."""
+        """Where each data item stands: in the row that is to be used (采用), else in the first of its name.
+
+        Last year's may stand beside this year's.
+        """
         panel = self.panel("数据")
         if panel is None:
             return {}
         return dict(reversed([*self._items(panel, "本年"), *self._items(panel, "上年")]))
 
     def _items(self, panel: Panel, key: str) -> Iterator[tuple[str, ItemCells]]:
-        for at, row in enumerate(panel.rows):
+        adopted_first = sorted(enumerate(panel.rows), key=lambda row: not row[1].values.get("采用"))
+        for at, row in adopted_first:
             name = row.values.get("名称", "")
             name = last_year_of(name) if key == "上年" else name
             if name in self.own_units and key in panel.keys and not row.values.get("项目"):

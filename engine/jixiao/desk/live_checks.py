@@ -122,7 +122,9 @@ def _filled_in(form: Form, name: str) -> Fraction | None:
     row = next(row for at, row in enumerate(panel.rows) if panel.cell(at, key) == cells.value)
     text = row.values.get(key, "")
     try:
-        return parse_said(text, row.values.get("单位") or None, find_unit(cells.own_unit)).base if text else None
+        return (
+            parse_said(text, row.values.get("单位") or None, find_unit(cells.own_unit)).base if text else None
+        )
     except (NumberError, UnitError):
         return None
 

@@ -22,7 +22,7 @@ _UNSEEN = re.compile(
 """What no YAML file can hold; nobody sees it in a cell either."""
 _DIGITS = re.compile(r"-?\d+(?:\.\d+)?")
 _FAULT = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)")
-_YEAR = re.compile(r"(\d{4})\s*年?(?:度)?")
+_YEAR = re.compile(r"(\d{4})\s*(?:年|年度|-\d\d-\d\d)?")
 _ANSWERS = {"√": YES, "✓": YES, "☑": YES, "×": NO, "✗": NO, "有": YES, "无": NO}
 
 
@@ -61,9 +61,10 @@ def number_text(cell: BookCell, value: Decimal) -> str:
     mark = "%" if cell.is_percentage else ""
     exact = value.scaleb(2) if mark else value
     shown = cell.text.strip().removesuffix("%")
-    own, _, _ = cell.number_format.partition(";")
+    number_format = cell.number_format.replace("\\", "")  # LibreOffice writes \\- for -
+    own, _, _ = number_format.partition(";")
     if (
-        cell.number_format == KEEPS_DIGITS.format(shown=own)
+        number_format == KEEPS_DIGITS.format(shown=own)
         and _DIGITS.fullmatch(shown)
         and Decimal(shown) == exact
     ):
@@ -73,10 +74,12 @@ def number_text(cell: BookCell, value: Decimal) -> str:
 
 
 def _year(cell: BookCell) -> str:
-    if isinstance(cell.value, date):
-        return str(cell.value.year)
-    text = _text(cell)
-    found = _YEAR.fullmatch(fold_width(text))
+    return year_text(_text(cell))
+
+
+def year_text(text: str) -> str:
+    """Give the year of 2022, ２０２２年度 or a date; any other text as it is."""
+    found = _YEAR.fullmatch(fold_width(text).strip())
     return text if found is None else found[1]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from jixiao.dataclass import dataclass
 from jixiao.files.collector import Collector
 from jixiao.files.form import messages, panels
+from jixiao.files.form.cells import year_text
 from jixiao.files.form.filled import filled_lines
 from jixiao.files.form.known import Stamp, stamp_of
 from jixiao.files.form.line import Line, Lines, said
@@ -91,7 +92,7 @@ def _headed(lines: Lines, stamp: Stamp, place: Place, collector: Collector) -> T
         heading["指标表"] = said(stamp.table, place)
     year = heading.get("年度")
     if year is not None:
-        whole = year.text.removesuffix("年度").removesuffix("年").strip()
+        whole = year_text(year.text)
         heading["年度"] = year._replace(text=whole)
         if _YEAR.fullmatch(whole) is None:
             collector.add(year.place, messages.NO_YEAR, text=year.text)

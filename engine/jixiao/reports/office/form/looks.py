@@ -63,6 +63,10 @@ class Looks:
         """Give the format of a cell where nothing belongs."""
         return self._framed(bg_color=SHUT)
 
+    def sample(self, colour: str) -> Format:
+        """Give the format of a locked cell that shows what a colour means."""
+        return self._framed(bg_color=colour)
+
     def wrong(self) -> Format:
         """Give the format that a cell takes on where what it says does not fit."""
         return self.workbook.add_format(WRONG_COLOURS)

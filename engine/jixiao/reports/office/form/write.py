@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jixiao.model.form import Form, Panel
-from jixiao.reports.office.form.looks import Looks
+from jixiao.reports.office.form.looks import GIVEN, INPUT, SHUT, Looks
 from jixiao.reports.office.form.options import Lists, write_options, write_stamp
 from jixiao.reports.office.form.panel import write_panel
 from jixiao.reports.office.workbook import workbook_bytes
@@ -60,12 +60,12 @@ def _write_intro(workbook: Workbook, form: Form, looks: Looks) -> None:
         sheet.write_number(number + 2, 0, number, looks.look(align="center", valign="top"))
         sheet.write_string(number + 2, 1, note, looks.look(text_wrap=True))
     line = len(form.notes) + 4
-    for name, look in (
-        ("浅黄色：要填的", looks.asked("@", is_number=False)),
-        ("浅灰色：指标表给定的，不用填", looks.given()),
-        ("深灰色：这一行用不着", looks.shut()),
+    for name, colour in (
+        ("浅黄色：要填的", INPUT),
+        ("浅灰色：指标表给定的，不用填", GIVEN),
+        ("深灰色：这一行用不着", SHUT),
     ):
-        sheet.write_blank(line, 0, None, look)
+        sheet.write_blank(line, 0, None, looks.sample(colour))
         sheet.write_string(line, 1, name, looks.look())
         line += 1
 

@@ -247,7 +247,7 @@ def _said(pieces: Iterable[Piece], tally: Tally, *, is_text: bool) -> Iterator[P
 
 def _show_line(diagnostic: Diagnostic, *, is_text: bool) -> None:
     """Show the line of a file that a message is about, where people read it."""
-    if not is_text or not diagnostic.place.line:
+    if not is_text or not diagnostic.place.line or diagnostic.place.sheet:
         return
     from jixiao.desk.excerpt import line_at
     from jixiao.reports.page.excerpt import excerpt_lines
@@ -286,8 +286,8 @@ def _read_processes(word: str) -> int:
 
 CHECK = Command(
     name="check",
-    summary="核算案例或报告，说明每一分的得失，列出疑点",
-    words="案例|报告|文件夹…",
+    summary="核算案例、采集表或报告，说明每一分的得失，列出疑点",
+    words="案例|采集表|报告|文件夹…",
     options=(
         format_option(FORMATS),
         OUTPUT,
@@ -332,9 +332,11 @@ CHECK = Command(
         "报告（docx、pdf、html、txt、xlsx）当场读成草稿再核算，未经人核对；\n"
         "写成案例用 jixiao read。"
         "没有适用的指标表的，只核查报告自己的数，不算有误。\n"
-        "文件夹里有案例的只核算案例。\n\n"
+        "填好的采集表（jixiao form）直接核算；用 jixiao read 存成案例。\n"
+        "文件夹里有案例或采集表的，只核算它们。\n\n"
         "例：\n"
         "  jixiao check 自评报告.docx\n"
+        "  jixiao check 采集表.xlsx\n"
         "  jixiao check cases --brief --fail-on 严重\n"
         "  jixiao check 案例.yaml --full --level 一般\n"
         "  jixiao check 案例.yaml --format json -o 结果.json\n"

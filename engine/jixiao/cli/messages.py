@@ -31,6 +31,16 @@ TABLE_ELSEWHERE = (
     "提醒：“{path}”不在规则文件夹“{rules}”里，核算这个案例时找不到它；请把它放进当前文件夹下的 rules 文件夹"
 )
 
+ONE_TABLE = "一次只做一张指标表的采集表，多出来的是“{word}”"
+FORM_NEEDS_FILE = "缺少选项 -o：请写明采集表写进哪个文件，如 -o 采集表.xlsx"
+FORM_IS_WORKBOOK = "{path}：采集表是 Excel 工作簿，文件名请以 .xlsx 结尾"
+MANY_OR_FROM = "--many 和 --from 不能一起用：一个单位一行的表是空的"
+FORM_IS_YAML = "采集表只能存成案例（yaml），请去掉 --format json"
+SEVERAL_IN_ONE = "采集表里有 {count} 个单位，请用 -o 写明一个文件夹，每个单位存成一个案例"
+FORM_AND_REPORT = "采集表和报告请分开读；“{path}”不是采集表"
+FORM_NOT_SO = "选项 {option} 只用于报告，不用于采集表"
+FORMS_READ = "写进 {folder}：案例 {cases} 个，没有写成的 {failed} 个"
+
 READ_NEEDS_FOLDER = "读一个文件夹，要用 -o 写明把案例写进哪个文件夹"
 READ_DONE = "写进 {folder}：案例 {cases} 个，读不了的 {failed} 个"
 COMPARED_FOR_PEOPLE = "--compare 的结果只给人看，不写 --format json 和 --table"

@@ -47,6 +47,9 @@ NOT_A_READING = "口径“{word}”应写成 名称=值，如 不足一步=不�
 READING_TWICE = "口径“{name}”写了两次"
 IDLE_READING = "口径“{name}”对这一句不起作用：句中用不到，或已经写明"
 MORE_THAN_ONE = "只能看一张表的一个指标，多出来的是“{word}”"
+WHOLE_TABLE = "{suffix} 文件里是一整张指标表，不能只写一项指标，也不能写共性框架；请只写指标表"
+FILE_NEEDED = "{suffix} 要写进文件，请加 -o，如 -o 指标表.{suffix}"
+NO_OFFICE = '没有安装写 Word 和 Excel 文件要用的组件（{name}）；请运行 pip install "jixiao[office]"'
 
 ONE_WORD = "只能查一个词，多出来的是“{word}”"
 NO_WORDS = "这个命令只有选项，请去掉“{word}”"

@@ -50,7 +50,7 @@ _EXTRA = ("lxml", "openpyxl", "pdfplumber", "pdfminer", "pypdfium2", "PIL")
 def read_paper(path: Path) -> Paper:
     """Read a report of any format; raises Refused with one message that names the file and says what to do."""
     try:
-        data = _read_bytes(path)
+        data = read_bytes(path)
         if not data:
             raise _refused(messages.EMPTY_FILE)
         kind = kind_of(data, path.name)
@@ -84,7 +84,7 @@ def _paper(kind: Kind, data: bytes, name: str) -> Paper:
         raise
 
 
-def _read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
     """Give the bytes of an ordinary file; a pipe, which might never end, is not opened."""
     try:
         mode = path.stat().st_mode

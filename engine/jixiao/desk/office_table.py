@@ -32,7 +32,9 @@ def office_table(table: str | Path, *, rules: Rules = None) -> OfficeTable:
 
 def _refuse_long(printed: PrintedTable, file: str) -> None:
     texts = [
-        one for row in printed.rows for one in (row.name, row.points, row.standard, row.remark, *row.levels)
+        one
+        for row in printed.rows
+        for one in (row.name, row.points, row.standard, row.remark.text, *row.levels)
     ]
     texts += [one.text for one in (printed.title, printed.scope, *printed.notes)]
     problems = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jixiao.dataclass import dataclass
+from jixiao.model.remark import Remark
 
 Way = tuple[str | int, ...]
 """How a text of a file is reached from its root: keys, and places in lists counted from 0."""
@@ -63,7 +64,7 @@ class PrintedRow:
     name: str
     points: str
     standard: str
-    remark: str
+    remark: Remark
     extra: str = ""
 
 

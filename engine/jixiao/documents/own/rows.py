@@ -28,7 +28,7 @@ class _Reader:
         self.over: list[Diagnostic] = []
         self._extra = ""
         self._is_below = False
-        """Whether the total was passed: what follows is no indicator unless a section begins."""
+        """Whether the total was passed: a text alone in its row is a note from there on."""
         self._above: Levels = ()
 
     def read(self) -> None:
@@ -55,7 +55,7 @@ class _Reader:
             return False
         extra = next((one for one, head in SECTIONS.items() if first.text == head), None)
         if extra is not None:
-            self._extra, self._above, self._is_below = extra, (), False
+            self._extra, self._above = extra, ()
         elif self._is_below or "：" in first.text[:12]:
             self.notes.append(first.seen)
         else:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jixiao.files.table.notes import note_lines
-from jixiao.files.table.remark import Remark, standard_text
+from jixiao.files.table.remark import standard_text
 from jixiao.files.yaml.node import Mapping, Scalar, Sequence
 from jixiao.model.printed import Printed, PrintedRow, PrintedTable, Slot
+from jixiao.model.remark import Remark
 from jixiao.quantity import NumberError, parse_number
 
 INDICATORS = "指标"
@@ -39,7 +40,7 @@ def _row(number: int, node: Mapping) -> PrintedRow:
         name=node.text("名称"),
         points=node.text("分值"),
         standard=standard_text(node.text("评分标准"), node.text("定性标准")),
-        remark=remark.text,
+        remark=remark,
         extra=node.text("附加"),
     )
 

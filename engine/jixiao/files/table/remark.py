@@ -1,38 +1,15 @@
-"""指标说明: what explains an indicator, its formula and its target in one cell, a line each; and the cell read again."""
+"""Cells of 指标说明 and 评分标准 that hold several texts, read again."""
 
 from __future__ import annotations
 
-from jixiao.dataclass import dataclass
+from jixiao.model.remark import BLOCK, FORMULA, TARGET, Remark
 
-BLOCK = "由被评价单位自己设指标。"
-_FORMULA, _TARGET = "公式：", "目标值："
 QUANTITATIVE, QUALITATIVE = "定量指标：", "定性指标："
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """What 指标说明 says."""
-
-    explanation: str = ""
-    formula: str = ""
-    target: str = ""
-    is_block: bool = False
-
-    @property
-    def text(self) -> str:
-        """The cell."""
-        lines = (
-            BLOCK if self.is_block else "",
-            self.explanation,
-            f"{_FORMULA}{self.formula}" if self.formula else "",
-            f"{_TARGET}{self.target}" if self.target else "",
-        )
-        return "\n".join(line for line in lines if line)
 
 
 def read_remark(text: str) -> Remark:
     """Read a cell of 指标说明; lines that are no formula and no target explain."""
-    found = {_FORMULA: "", _TARGET: ""}
+    found = {FORMULA: "", TARGET: ""}
     others: list[str] = []
     for line in text.split("\n"):
         label = next((one for one in found if line.startswith(one) and not found[one]), None)
@@ -43,7 +20,7 @@ def read_remark(text: str) -> Remark:
     is_block = BLOCK in others
     if is_block:
         others.remove(BLOCK)
-    return Remark("\n".join(others), found[_FORMULA], found[_TARGET], is_block)
+    return Remark("\n".join(others), found[FORMULA], found[TARGET], is_block)
 
 
 def standard_text(standard: str, qualitative: str) -> str:

@@ -104,7 +104,7 @@ class _Order:
             if isinstance(one, int) and one in staying:
                 self._stay(one, waiting)
                 waiting = []
-            elif place in joining or not self._next:
+            elif waiting or place in joining or not self._next:
                 waiting.append(self._moved(one))
             else:
                 self._add(*self._apart, *self._moved(one))

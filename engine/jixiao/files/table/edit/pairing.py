@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from jixiao.files.table.remark import read_remark
 from jixiao.model.printed import PrintedRow
 from jixiao.model.seen import SeenRow, SeenText, folded
 
@@ -30,7 +31,13 @@ def pair_rows(printed: Sequence[PrintedRow], seen: Sequence[SeenRow]) -> list[in
         for row, seen_one in enumerate(seen):
             key = key_of_seen(seen_one)
             places = known.get(key, [])
-            if found[row] is None and key and len(places) == 1 and places[0] in free:
+            is_one = len(places) == 1 and places[0] in free
+            if (
+                found[row] is None
+                and key
+                and is_one
+                and (key_of_seen is _seen_name or _may_be(printed[places[0]], seen_one))
+            ):
                 take(row, places[0])
     waiting = [row for row, place in enumerate(found) if place is None]
     if len(waiting) * len(free) <= MAX_LIKENED**2:
@@ -49,8 +56,13 @@ def _likened(
                 _like(_name(printed[place]), _seen_name(seen[row])),
                 _like(_sentence(printed[place]), _seen_sentence(seen[row])),
             )
-            if likeness >= LIKE:
+            if likeness >= LIKE and _may_be(printed[place], seen[row]):
                 yield likeness, row, place
+
+
+def _may_be(printed: PrintedRow, seen: SeenRow) -> bool:
+    """Whether a row may be an indicator: a block that units fill becomes no other kind of row."""
+    return seen.remark is None or read_remark(seen.remark.text).is_block == printed.remark.is_block
 
 
 def _like(one: str, other: str) -> float:

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from jixiao.files.table.edit import messages
 from jixiao.files.table.edit.same import same_name, same_points, same_text
 from jixiao.files.table.edit.slots import filled_slots
-from jixiao.files.table.remark import Remark, read_remark, read_standard
+from jixiao.files.table.remark import read_remark, read_standard
 from jixiao.files.yaml.splices import Splices, Stuck
 from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.messages import filled
 from jixiao.model.printed import Printed, PrintedRow, Way
+from jixiao.model.remark import Remark
 from jixiao.model.seen import SeenRow, SeenText, folded
 from jixiao.model.takeover import Edit
 from jixiao.model.wording import quoted
@@ -77,7 +78,7 @@ class Plan:
             self.make(edit, lambda: self.splices.set_text((*way, "分值"), points.text, may_be_number=True))
         if seen.standard is not None and not same_text(printed.standard, seen.standard.text):
             self._standard(printed, seen.standard, way)
-        if seen.remark is not None and not same_text(printed.remark, seen.remark.text):
+        if seen.remark is not None and not same_text(printed.remark.text, seen.remark.text):
             self._remark(printed, seen.remark, way)
         if seen.extra is not None and seen.extra != printed.extra:
             edit = Edit(seen.place, f"{called}的附加", printed.extra, seen.extra)
@@ -112,12 +113,12 @@ class Plan:
                 self.make(edit, lambda key=key, after=after: self.splices.set_text((*way, key), after))  # type: ignore[misc]
 
     def _remark(self, printed: PrintedRow, seen: SeenText, way: Way) -> None:
-        old, new = read_remark(folded(printed.remark)), read_remark(folded(seen.text))
+        old, new = printed.remark, read_remark(folded(seen.text))
         if old.is_block != new.is_block:
             self.refuse(seen.place, messages.BLOCK_CHANGED)
             return
         for key, before, after in zip(("说明", "公式", "目标"), _texts(old), _texts(new), strict=True):
-            if before != after:
+            if folded(before) != after:
                 edit = Edit(seen.place, f"{quoted(printed.name)}的{key}", before, after)
                 self.make(
                     edit,

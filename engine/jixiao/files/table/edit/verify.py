@@ -39,7 +39,7 @@ def _row(row: SeenRow, printed: PrintedRow) -> Iterator[Diagnostic]:
     yield from _cell(row.name, printed.name, same_name)
     yield from _cell(row.points, printed.points, same_points)
     yield from _cell(row.standard, printed.standard, same_text)
-    yield from _cell(row.remark, printed.remark, same_remark)
+    yield from _cell(row.remark, printed.remark.text, same_remark)
     if row.levels is not None:
         levels = [one.text for one in row.levels]
         if len(levels) != len(printed.levels) or not all(map(same_name, levels, printed.levels)):

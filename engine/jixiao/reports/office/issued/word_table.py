@@ -63,7 +63,7 @@ def _block(rows: Sequence[PrintedRow], depth: int, grid: Sequence[int]) -> Itera
             merge = merged.get((column, number), "")
             shown = "" if merge == "continue" else text
             cells.append(_cell(shown, grid[column], align=CENTRED, merge=merge))
-        own = ((row.name, CENTRED), (row.points, CENTRED), (row.standard, LEFT), (row.remark, LEFT))
+        own = ((row.name, CENTRED), (row.points, CENTRED), (row.standard, LEFT), (row.remark.text, LEFT))
         cells += [
             _cell(text, width, align=align) for (text, align), width in zip(own, grid[depth:], strict=True)
         ]

@@ -130,7 +130,7 @@ class _Sheet:
         depth, first, formats = self._table.depth, self._row, self._formats
         for number, row in enumerate(rows, start=first):
             self._points[row.number] = number
-            texts = (*levels_of(row, depth), row.name, row.points, row.standard, row.remark)
+            texts = (*levels_of(row, depth), row.name, row.points, row.standard, row.remark.text)
             for column, text in enumerate(texts):
                 form = formats.left if column > depth + 1 else formats.middle
                 self._write(number, column, text, form, is_number=column == depth + 1)

@@ -94,3 +94,7 @@ INTERNAL = (
     "程序内部错误（{kind}），没有得出结果。请把命令和文件发给开发者；"
     "设置环境变量 JIXIAO_DEBUG=1 后重新运行可看到详情"
 )
+
+# import
+MORE_THAN_ONE_FILE = "import 一次读一个文件，多了“{word}”"
+IMPORT_SHOWN = "以上是 {count} 张指标表的规则文件，没有写入；用 -o 写入文件，并列出每个单元格的去向"

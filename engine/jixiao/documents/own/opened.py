@@ -8,9 +8,9 @@ from jixiao.dataclass import replace
 from jixiao.documents.own.columns import find_columns
 from jixiao.documents.own.grid import Grid, grid_of_paper, grid_of_sheet
 from jixiao.documents.own.rows import read_grid
-from jixiao.documents.readers.docx.enclosed import enclosed_in
-from jixiao.documents.readers.opened import read_bytes, read_paper
-from jixiao.documents.readers.sniff import Kind, kind_of
+from jixiao.documents.readers import messages
+from jixiao.documents.readers.opened import read_kind, read_paper
+from jixiao.documents.readers.sniff import Kind
 from jixiao.files.workbook.book import Book, open_book
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
 from jixiao.model.enclosed import SHEET, enclosed
@@ -23,13 +23,14 @@ OTHER_SHEET = "工作表“{name}”没有读：指标表在“{own}”里"
 
 def open_own(path: Path) -> OwnFile | None:
     """Open a workbook or Word document that we wrote; raises Refused where it is broken."""
-    data = read_bytes(path)
-    kind = kind_of(data, path.name)
-    if kind is Kind.XLSX:
-        return _workbook(open_book(data, str(path)))
-    if kind is Kind.DOCX:
-        return _document(path, data)
-    return None
+    kind, data = read_kind(path)
+    try:
+        if kind is Kind.XLSX:
+            return _workbook(open_book(data, str(path)))
+        return _document(path, data) if kind is Kind.DOCX else None
+    except ModuleNotFoundError as error:
+        text = filled(messages.NO_EXTRA, name=error.name)
+        raise Refused(Diagnostic(Place(str(path)), text)) from error
 
 
 def _workbook(book: Book) -> OwnFile | None:
@@ -55,6 +56,8 @@ def _workbook(book: Book) -> OwnFile | None:
 
 
 def _document(path: Path, data: bytes) -> OwnFile | None:
+    from jixiao.documents.readers.docx.enclosed import enclosed_in
+
     pieces = enclosed_in(data, str(path))
     inner = None if pieces is None else enclosed(pieces)
     if inner is None:

@@ -94,6 +94,11 @@ class PrintedTable:
         return tuple(one for one in self.rows if one.extra == extra)
 
 
+def in_order(table: PrintedTable) -> list[PrintedRow]:
+    """Give the rows in the order in which they are printed: those of 满分 first."""
+    return [row for extra in ("", *SECTIONS) for row in table.section(extra)]
+
+
 @dataclass(frozen=True, slots=True)
 class OfficeTable:
     """A table to be put into a file for Excel or Word: as printed, and the bytes of its file, which travel with it."""

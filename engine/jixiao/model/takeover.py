@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from jixiao.dataclass import dataclass
+from collections.abc import Mapping
+
+from jixiao.dataclass import dataclass, field
 from jixiao.model.diagnostic import Diagnostic, Place
 
 
@@ -24,3 +26,5 @@ class Takeover:
     after: bytes
     edits: tuple[Edit, ...]
     remarks: tuple[Diagnostic, ...] = ()
+    cells: Mapping[int, Place] = field(default_factory=dict)
+    """Which cell the text that begins on a line of the file after its edits came from."""

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from jixiao.documents.own.opened import open_own
 from jixiao.files.schema.document import document_of
@@ -49,11 +49,13 @@ def test_every_table_of_the_project_comes_back(path: Path, kind: str, make) -> N
     assert came_back(data, make(office_table(data)), kind) == data
 
 
+@settings(max_examples=40)
 @given(written_tables())
 def test_any_table_comes_back_from_a_workbook(data: bytes) -> None:
     assert came_back(data, issued_workbook(office_table(data)), "xlsx") == data
 
 
+@settings(max_examples=40)
 @given(written_tables())
 def test_any_table_comes_back_from_word(data: bytes) -> None:
     assert came_back(data, issued_document(office_table(data)), "docx") == data

@@ -44,14 +44,15 @@ class _Reader:
     def _line(self, own: list[GridCell], cells: dict[int, GridCell]) -> bool:
         """Take a row that is no indicator: the total, the head of a section, a note."""
         first = own[0]
-        if "".join(first.text.split()) == TOTAL:
+        total = next((one for one in own if "".join(one.text.split()) == TOTAL), None)
+        if total is not None and self._columns.standard not in cells:
             points = cells.get(self._columns.points)
-            self.full = points.seen if points is not None and points is not first else None
-            self._pass_over(own, {first, points})
+            self.full = points.seen if points is not None and points is not total else None
+            self._pass_over(own, {total, points})
             self._is_below = True
             return True
         covered = any(one.row != first.row for one in cells.values())
-        if len(own) > 1 or covered:
+        if len(own) > 1 or (covered and (not self._is_below or first.column == self._columns.name)):
             return False
         extra = next((one for one, head in SECTIONS.items() if first.text == head), None)
         if extra is not None:

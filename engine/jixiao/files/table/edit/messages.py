@@ -17,3 +17,10 @@ QUALITATIVE_CHANGED = (
 NOT_SAID = "这一格是“{seen}”，照着改了 YAML 以后却成了“{got}”，所以没有改；请直接改 YAML"
 EMPTY_TITLE = "标题没有了；请恢复"
 ORDER = "照着调换、增加或删去指标以后，YAML 里的顺序和表里不一样，所以没有改；请直接改 YAML"
+CONFLICT = (
+    "这一格和 YAML 都改过，改得不一样：原来是“{base}”，这里是“{seen}”，YAML 里是“{theirs}”；请先改成一样的"
+)
+CONFLICT_NOTES = "表下面的注和 YAML 都改过；请从现在的 YAML 重新导出一份再改"
+CONFLICT_GONE = "这一行改过，可是 YAML 里已经删去了“{name}”；请从现在的 YAML 重新导出一份再改"
+CONFLICT_EDITED = "表里删去了“{name}”，可是 YAML 里改过它；请从现在的 YAML 重新导出一份再改"
+CONFLICT_ORDER = "指标的顺序在表里和 YAML 里都调换过；请从现在的 YAML 重新导出一份再改"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from jixiao.files.schema.document import document_of
 from jixiao.files.table.edit import messages
+from jixiao.files.table.edit.lines import cells_by_line
 from jixiao.files.table.edit.new_row import free_code, new_row
 from jixiao.files.table.edit.order import Entry, order_of
 from jixiao.files.table.edit.pairing import pair_rows
@@ -18,7 +19,7 @@ from jixiao.files.yaml.original import Original
 from jixiao.files.yaml.splices import Stuck
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
 from jixiao.model.messages import filled
-from jixiao.model.printed import PrintedTable
+from jixiao.model.printed import PrintedTable, in_order
 from jixiao.model.seen import SeenRow, SeenTable, folded
 from jixiao.model.takeover import Edit, Takeover
 from jixiao.model.wording import quoted
@@ -32,7 +33,7 @@ def take_over(data: bytes, file: str, seen: SeenTable) -> Takeover:
     original = Original.of(data, file)
     root = document_of(original.text, file, "ruleset").root
     printed = print_table(root)
-    rows = [row for extra in ("", "加分", "减分") for row in printed.section(extra)]
+    rows = in_order(printed)
     pairs = [None if place is None else rows[place].number for place in pair_rows(rows, seen.rows)]
     plan = Plan(original.text)
     plan.problems += seen.over
@@ -51,11 +52,13 @@ def take_over(data: bytes, file: str, seen: SeenTable) -> Takeover:
         raise Refused(Diagnostic(_file(seen), messages.ORDER))
     if text == original.text:
         return Takeover(data, data, (), seen.remarks)
-    after = print_table(document_of(text, file, "ruleset").root)
+    new = document_of(text, file, "ruleset").root
+    after = print_table(new)
     wrong = differences(printed, after, seen)
     if wrong:
         raise Refused(*wrong)
-    return Takeover(data, original.revised(text), tuple(plan.edits), seen.remarks)
+    cells = cells_by_line(new, after, seen)
+    return Takeover(data, original.revised(text), tuple(plan.edits), seen.remarks, cells)
 
 
 def _refuse_rows(rows: Sequence[SeenRow], pairs: Sequence[int | None], plan: Plan) -> None:

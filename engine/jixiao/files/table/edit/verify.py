@@ -8,7 +8,7 @@ from jixiao.files.table.edit import messages
 from jixiao.files.table.edit.same import same_name, same_points, same_remark, same_text
 from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.messages import filled
-from jixiao.model.printed import PrintedRow, PrintedTable
+from jixiao.model.printed import PrintedRow, PrintedTable, in_order
 from jixiao.model.seen import SeenRow, SeenTable, SeenText, folded
 
 Same = Callable[[str, str], bool]
@@ -20,7 +20,7 @@ def differences(before: PrintedTable, after: PrintedTable, seen: SeenTable) -> t
 
 
 def _differences(before: PrintedTable, after: PrintedTable, seen: SeenTable) -> Iterator[Diagnostic]:
-    rows = [row for extra in ("", "加分", "减分") for row in after.section(extra)]
+    rows = in_order(after)
     if len(rows) != len(seen.rows):
         yield Diagnostic(seen.rows[0].place if seen.rows else Place(""), messages.ORDER)
         return

@@ -57,22 +57,29 @@ def run_back(file: str, read: argparse.Namespace) -> int | None:
         if taken is None:
             return None
         _remark(taken)
-        if taken.after != taken.before:
-            meaning = meaning_of(taken, read.output, read.rules)
-            _show(taken, meaning, str(read.output), read.format)
+        if read.output is None:
+            show_document(taken.text.rstrip("\n"))
+            return DONE
+        if taken.edits:
+            _show(taken, meaning_of(taken, read.output, read.rules), str(read.output), read.format)
     except Refused as refused:
         return _refuse(refused, read.format)
-    if is_file(read.output):
-        say(messages.NOT_OVERWRITTEN.format(path=read.output))
+    return _write_new(taken, read.output)
+
+
+def _write_new(taken: Takeover, path: Path) -> int:
+    """Write a file that is not there yet, with the folders on the way there."""
+    if is_file(path):
+        say(messages.NOT_OVERWRITTEN.format(path=path))
         return BAD_INPUT
     try:
-        read.output.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
-        say(messages.NOT_WRITTEN.format(path=read.output, why=reason(problem)))
+        say(messages.NOT_WRITTEN.format(path=path, why=reason(problem)))
         return BAD_INPUT
-    if not bytes_to_file(read.output, (taken.after,)):
+    if not bytes_to_file(path, (taken.after,)):
         return BAD_INPUT
-    say((messages.CAME_BACK_EDITED if taken.edits else messages.CAME_BACK).format(path=read.output))
+    say((messages.CAME_BACK_EDITED if taken.edits else messages.CAME_BACK).format(path=path))
     return DONE
 
 

@@ -47,7 +47,7 @@ def _own(file: str, read: argparse.Namespace) -> int | None:
         return run_into(file, read)
     if read.yes:
         raise UsageError(messages.YES_WITHOUT_INTO)
-    return None if read.output is None else run_back(file, read)
+    return run_back(file, read)
 
 
 def _new(file: str, read: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from jixiao.files.table.remark import read_remark
 from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.issued import IssuedIndicator, IssuedTable, Piece
 from jixiao.model.printed import PrintedRow, PrintedTable
-from jixiao.model.remark import Remark
+from jixiao.model.remark import BLOCK, Remark
 from jixiao.model.seen import SeenRow, SeenTable, SeenText, folded
 from jixiao.quantity import points_text
 
@@ -53,7 +53,7 @@ def _remark(one: IssuedIndicator, known: PrintedRow | None) -> SeenText | None:
         return SeenText(folded(own.text), said[0].place)
     read = read_remark(folded(whole))
     remark = Remark(
-        _text(read.explanation, own.explanation),
+        _text(read.explanation.removeprefix(BLOCK), own.explanation),
         _text(read.formula or _words(one.formula), own.formula),
         _text(read.target or _words(one.target), own.target),
         own.is_block,

@@ -24,6 +24,8 @@ class Takeover:
 
     before: bytes
     after: bytes
+    text: str
+    """The text of the file after its edits, line ends as LF."""
     edits: tuple[Edit, ...]
     remarks: tuple[Diagnostic, ...] = ()
     cells: Mapping[int, Place] = field(default_factory=dict)

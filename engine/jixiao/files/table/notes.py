@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jixiao.files.table.total import is_sentence
 from jixiao.files.yaml.node import Mapping, Scalar, Sequence
 from jixiao.model.printed import Printed, Slot, Way
 
 Pieces = Iterator[str | Slot]
+_MOST = {"上限": "最多得 ", "扣分上限": "最多扣 "}
 
 
 def note_lines(root: Mapping) -> Iterator[Printed]:
@@ -61,9 +63,13 @@ def _limit(key: str, root: Mapping) -> Pieces:
         if isinstance(node, Mapping):
             yield "，"
             yield from _inside(node, way, (("规定", ""), ("公式", "，按 "), ("最多", "，最多 ")))
-        else:
-            yield " "
+        elif is_sentence(node):
+            yield "，"
             yield from _scalar(node, way)
+        else:
+            yield _MOST[key]
+            yield from _scalar(node, way)
+            yield " 分"
 
 
 def _choice(way: Way, node: Mapping) -> Pieces:
@@ -98,7 +104,7 @@ def _own_readings(way: Way, node: Mapping) -> Pieces:
 def _readings(around: Mapping, way: Way, label: str) -> Pieces:
     for number, (key, node) in enumerate(around.within("口径")):
         yield "；" if number else label
-        yield f"{key.text.strip()} "
+        yield f"{key.text.strip()}："
         yield from _scalar(node, (*way, key.text))
 
 

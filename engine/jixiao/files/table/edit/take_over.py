@@ -51,14 +51,14 @@ def take_over(data: bytes, file: str, seen: SeenTable) -> Takeover:
     if text is None:
         raise Refused(Diagnostic(_file(seen), messages.ORDER))
     if text == original.text:
-        return Takeover(data, data, (), seen.remarks)
+        return Takeover(data, data, text, (), seen.remarks)
     new = document_of(text, file, "ruleset").root
     after = print_table(new)
     wrong = differences(printed, after, seen)
     if wrong:
         raise Refused(*wrong)
     cells = cells_by_line(new, after, seen)
-    return Takeover(data, original.revised(text), tuple(plan.edits), seen.remarks, cells)
+    return Takeover(data, original.revised(text), text, tuple(plan.edits), seen.remarks, cells)
 
 
 def _refuse_rows(rows: Sequence[SeenRow], pairs: Sequence[int | None], plan: Plan) -> None:

@@ -30,8 +30,12 @@ from jixiao.model.diagnostic import BadQuestion
 from jixiao.model.mishap import explain_failure
 from jixiao.model.suggestion import suggestion
 
-ASKING = ("check", "standard", "show", "lint", "test", "diff", "read", "form", "new", "items", "schema")
+ASKING = (
+    "check", "standard", "show", "lint", "test", "diff", "read", "form", "import", "new", "items", "schema"
+)  # fmt: skip
 """Commands that are a module of this room each, where they stand in capitals."""
+MODULES = {"import": "import_table"}
+"""Names of modules that are no names of commands: Python has the word for itself."""
 NAMES = (*ASKING, "help", "completion")
 """Every command, in the order of the help."""
 
@@ -39,7 +43,7 @@ NAMES = (*ASKING, "help", "completion")
 def find_command(name: str) -> Command | None:
     """Give the command of a name, loading no other; None where there is none."""
     if name in ASKING:
-        command: Command = getattr(import_module(f"jixiao.cli.{name}"), name.upper())
+        command: Command = getattr(import_module(f"jixiao.cli.{MODULES.get(name, name)}"), name.upper())
         return command
     if name == "help":
         from jixiao.cli.help_command import help_command

@@ -57,6 +57,19 @@ NOT_A_READING = "口径“{word}”应写成 名称=值，如 不足一步=不�
 READING_TWICE = "口径“{name}”写了两次"
 IDLE_READING = "口径“{name}”对这一句不起作用：句中用不到，或已经写明"
 MORE_THAN_ONE = "只能看一张表的一个指标，多出来的是“{word}”"
+WHOLE_TABLE = "{suffix} 文件里是一整张指标表，不能只写一项指标，也不能写共性框架；请只写指标表"
+FILE_NEEDED = "{suffix} 要写进文件，请加 -o，如 -o 指标表.{suffix}"
+NO_OFFICE = '没有安装写 Word 和 Excel 文件要用的组件（{name}）；请运行 pip install "jixiao[office]"'
+YES_WITHOUT_INTO = "--yes 要和 --into 同写"
+NOT_WITH_INTO = "选项 {option} 不和 --into 同写：--into 只改已有的规则文件"
+NOTHING_EDITED = "{file} 和 {path} 说的一样，没有要改的"
+NOT_TAKEN_OVER = "没有写入 {path}；要写入，请加 --yes"
+NOTHING_TAKEN_OVER = "一处也没有改"
+TAKEN_OVER = "已改好 {path}；请再运行 jixiao lint 和 jixiao test"
+CHANGED_MEANWHILE = "“{path}”刚才被别人改过，没有写入；请重新运行"
+ASK = "照这样改 {path} 吗？输入 y 或 是 就写入，直接回车不写："
+CAME_BACK = "已写入 {path}，和原文一字不差"
+CAME_BACK_EDITED = "已写入 {path}：原文加上面的改动"
 
 ONE_WORD = "只能查一个词，多出来的是“{word}”"
 NO_WORDS = "这个命令只有选项，请去掉“{word}”"
@@ -101,3 +114,7 @@ INTERNAL = (
     "程序内部错误（{kind}），没有得出结果。请把命令和文件发给开发者；"
     "设置环境变量 JIXIAO_DEBUG=1 后重新运行可看到详情"
 )
+
+# import
+MORE_THAN_ONE_FILE = "import 一次读一个文件，多了“{word}”"
+IMPORT_SHOWN = "以上是 {count} 张指标表的规则文件，没有写入；用 -o 写入文件，并列出每个单元格的去向"

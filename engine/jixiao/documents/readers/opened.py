@@ -50,17 +50,30 @@ _EXTRA = ("lxml", "openpyxl", "pdfplumber", "pdfminer", "pypdfium2", "PIL")
 def read_paper(path: Path) -> Paper:
     """Read a report of any format; raises Refused with one message that names the file and says what to do."""
     try:
-        data = _read_bytes(path)
-        if not data:
-            raise _refused(messages.EMPTY_FILE)
-        kind = kind_of(data, path.name)
-        if kind in _PAGES and len(data) > MAX_TEXT_BYTES:
-            raise _refused(messages.TOO_LARGE, limit=MAX_TEXT_BYTES // MEGABYTE)
+        kind, data = _opened(path)
         paper = _paper(kind, data, path.stem)
         _refuse_long(paper)
         return paper
     except Refused as refused:
         raise Refused(*(_at(path, one) for one in refused.diagnostics)) from refused
+
+
+def read_kind(path: Path) -> tuple[Kind, bytes]:
+    """Tell what a file is, and give its bytes; raises Refused as `read_paper` does."""
+    try:
+        return _opened(path)
+    except Refused as refused:
+        raise Refused(*(_at(path, one) for one in refused.diagnostics)) from refused
+
+
+def _opened(path: Path) -> tuple[Kind, bytes]:
+    data = _read_bytes(path)
+    if not data:
+        raise _refused(messages.EMPTY_FILE)
+    kind = kind_of(data, path.name)
+    if kind in _PAGES and len(data) > MAX_TEXT_BYTES:
+        raise _refused(messages.TOO_LARGE, limit=MAX_TEXT_BYTES // MEGABYTE)
+    return kind, data
 
 
 def _refuse_long(paper: Paper) -> None:

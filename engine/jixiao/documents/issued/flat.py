@@ -1,0 +1,81 @@
+"""A table that was flattened to lines of a text: rows with bars or tabs between cells, or one cell a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.documents.issued.grid import Cell, Grid, in_order
+from jixiao.documents.issued.heads import head_of
+from jixiao.documents.issued.stacked import stacked_rows
+from jixiao.model.diagnostic import Place
+
+NAME = "文本"
+LEAST_HEADS = 3
+"""Fewest heads, a line each, from which on lines are taken for cells."""
+_BARS = re.compile(r"[|｜│┃┆┇]|\t")
+_RULE = re.compile(r"[-─━┄┈═+┌┐└┘├┤┬┴┼╋┠┨┯┷╔╗╚╝╠╣╦╩╬|｜│┃: \t]{3,}")
+
+
+def grid_of_lines(text: str, file: str) -> Grid:
+    """Give the cells of a text; their places are its lines and columns."""
+    rows = list(_rows(text, file))
+    if not _is_by_rows(rows):
+        lines = [cell for row in rows for cell in row if cell.text]
+        stacked = stacked_rows(lines, LEAST_HEADS)
+        if stacked is not None:
+            return Grid(NAME, in_order(stacked))
+    return Grid(NAME, in_order(cell for row in rows for cell in row))
+
+
+def _rows(text: str, file: str) -> Iterator[list[Cell]]:
+    """Yield the cells of each row: a line, or where lines are drawn between rows all that stands between two."""
+    lines = text.split("\n")
+    ruled = sum(_is_rule(line) for line in lines)
+    by_rules = (
+        3 * ruled > sum(bool(_BARS.search(line)) and not _is_rule(line) for line in lines) and ruled > 2
+    )
+    waiting: list[list[Cell]] = []
+    for number, line in enumerate(lines, start=1):
+        if _is_rule(line):
+            yield _as_one(waiting)
+            waiting = []
+            continue
+        cells = list(_cells(line, number, file))
+        if by_rules and len(cells) > 1:
+            waiting.append(cells)
+        else:
+            yield _as_one(waiting)
+            waiting = []
+            yield cells
+    yield _as_one(waiting)
+
+
+def _is_rule(line: str) -> bool:
+    return _RULE.fullmatch(line.strip()) is not None
+
+
+def _cells(line: str, number: int, file: str) -> Iterator[Cell]:
+    start = 0
+    for column, part in enumerate(_BARS.split(line), start=1):
+        at = start + len(part) - len(part.lstrip())
+        yield Cell(part.strip(), Place(file, number, at + 1), number, column)
+        start += len(part) + 1
+
+
+def _as_one(lines: Sequence[Sequence[Cell]]) -> list[Cell]:
+    """Join the lines of one row cell by cell."""
+    by_column: dict[int, list[Cell]] = {}
+    for line in lines:
+        for cell in line:
+            if cell.text:
+                by_column.setdefault(cell.column, []).append(cell)
+    return [
+        Cell("\n".join(cell.text for cell in cells), cells[0].place, lines[0][0].row, column)
+        for column, cells in by_column.items()
+    ]
+
+
+def _is_by_rows(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether heads stand beside each other in a line."""
+    return any(sum(head_of(cell.text) is not None for cell in row) >= LEAST_HEADS for row in rows)

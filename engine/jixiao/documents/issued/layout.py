@@ -1,0 +1,134 @@
+"""Which column of a part holds what: by its head, and where heads leave it open by what stands below."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from jixiao.dataclass import dataclass
+from jixiao.documents.issued.grid import Cell
+from jixiao.documents.issued.head_words import Column
+from jixiao.documents.issued.heads import Head
+from jixiao.documents.issued.parts import Part
+from jixiao.documents.issued.signs import is_total, sounds_like_rule
+from jixiao.documents.issued.texts import points_of
+
+Filled = Mapping[int, Cell]
+"""A row: its cells by the column of the head that they stand below."""
+LONG_LABEL = 18
+"""Mean characters from which on cells below 考核内容 say what is asked, and are no names."""
+LEAF = 30
+"""From this depth on a label is an indicator's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns of a part. `labels`: from the top down; the last one holds names."""
+
+    labels: tuple[int, ...]
+    points: int | None
+    parallel: int | None
+    """The column of points beside a column of thresholds, a row each."""
+    texts: Mapping[int, Column]
+    """Columns of sentences and explanations, and of what else may hold a part of the sentence."""
+    left: Mapping[int, Column]
+    """Columns of which nothing is taken."""
+
+    def of_kind(self, kind: Column) -> tuple[int, ...]:
+        """Give the columns of texts of a kind."""
+        return tuple(column for column, one in self.texts.items() if one is kind)
+
+
+def layout_of(part: Part, rows: Sequence[Filled]) -> Layout | None:
+    """Lay out a part; None where nothing in it can be a name."""
+    kinds = {column: _kind(column, part, rows) for column in sorted({*part.heads, *_filled(rows)})}
+    labels = _labels(kinds, part.heads, rows)
+    if not labels:
+        return None
+    numbers = [column for column, kind in kinds.items() if kind in (Column.POINTS, Column.WEIGHT)]
+    points = _main_points(numbers, labels, kinds, rows)
+    loose = (Column.CLAIM, Column.OTHER)
+    beside = [column for column, kind in kinds.items() if kind in loose or column in numbers]
+    parallel = next((one for one in beside if one != points and _is_parallel(one, labels, rows)), None)
+    texts = {
+        column: kind for column, kind in kinds.items() if kind in _TEXTS and column not in (*labels, parallel)
+    }
+    taken = {*labels, points, parallel, *texts}
+    left = {column: kind for column, kind in kinds.items() if column not in taken}
+    return Layout(labels, points, parallel, texts, left)
+
+
+_TEXTS = (
+    Column.SENTENCE,
+    Column.EXPLANATION,
+    Column.ASPECTS,
+    Column.TARGET,
+    Column.MATTER,
+    Column.OTHER,
+    Column.REMARK,
+)
+
+
+def _filled(rows: Sequence[Filled]) -> set[int]:
+    return {column for row in rows for column in row}
+
+
+def _texts(column: int, rows: Sequence[Filled]) -> list[str]:
+    return [row[column].text for row in rows if column in row]
+
+
+def _kind(column: int, part: Part, rows: Sequence[Filled]) -> Column:
+    head = part.heads.get(column)
+    if head is None:
+        return Column.OTHER
+    if head.kind is Column.MATTER:
+        texts = _texts(column, rows)
+        long = sum(map(len, texts)) > LONG_LABEL * max(1, len(texts))
+        rules = sum(map(sounds_like_rule, texts))
+        has_leaf = any(one and one.kind is Column.LABEL and one.depth >= LEAF for one in part.heads.values())
+        is_text = long or 3 * rules > len(texts) or (has_leaf and not head.depth)
+        return Column.ASPECTS if is_text else Column.MATTER
+    return head.kind
+
+
+def _labels(
+    kinds: Mapping[int, Column], heads: Mapping[int, Head | None], rows: Sequence[Filled]
+) -> tuple[int, ...]:
+    """Give the columns of labels by depth; where no head names one, the column of the shortest texts."""
+    found = [column for column, kind in kinds.items() if kind in (Column.LABEL, Column.MATTER)]
+
+    def depth(column: int) -> tuple[int, int]:
+        head = heads.get(column)
+        return (36 if head is None or not head.depth else head.depth), column
+
+    if not found:
+        others = [column for column, kind in kinds.items() if kind is Column.OTHER and _texts(column, rows)]
+        found = sorted(others, key=lambda one: (-len(_texts(one, rows)), one))[:1]
+    return tuple(sorted(found, key=depth))
+
+
+def _is_named(row: Filled, labels: Sequence[int]) -> bool:
+    return any(one in row and not is_total(row[one].text) for one in labels)
+
+
+def _main_points(
+    columns: Sequence[int], labels: Sequence[int], kinds: Mapping[int, Column], rows: Sequence[Filled]
+) -> int | None:
+    """Choose the column of full marks: the one that most names have, before weights; of two alike the greater."""
+    named = [row for row in rows if _is_named(row, labels)]
+    beside = [row for row in rows if not _is_named(row, labels)]
+
+    def worth(column: int) -> tuple[int, bool, int, Fraction, int]:
+        values = [points_of(row[column].text) for row in named if column in row]
+        known = [one for one in values if one is not None]
+        within = sum(column in row for row in beside)
+        return len(known), kinds[column] is Column.POINTS, -within, sum(known, Fraction(0)), -column
+
+    return max(columns, key=worth, default=None)
+
+
+def _is_parallel(column: int, labels: Sequence[int], rows: Sequence[Filled]) -> bool:
+    """Whether a column has points beside rows without names, as thresholds have."""
+    beside = [row for row in rows if not _is_named(row, labels) and len(row) > 1]
+    known = [row for row in beside if column in row and points_of(row[column].text) is not None]
+    return len(beside) > 1 and 2 * len(known) > len(beside)

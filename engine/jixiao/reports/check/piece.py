@@ -29,6 +29,8 @@ class Piece:
     file: str = ""
     closing: tuple[str, ...] = ()
     """Lines that stand at the end of the report, where it has any."""
+    content: object = None
+    """What the case says, where it is laid out elsewhere (`content.form.Content`)."""
 
 
 @dataclass(slots=True)

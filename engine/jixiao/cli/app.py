@@ -30,7 +30,7 @@ from jixiao.model.diagnostic import BadQuestion
 from jixiao.model.mishap import explain_failure
 from jixiao.model.suggestion import suggestion
 
-ASKING = ("check", "standard", "show", "lint", "test", "diff", "read", "new", "items", "schema")
+ASKING = ("check", "standard", "show", "lint", "test", "diff", "read", "new", "template", "items", "schema")
 """Commands that are a module of this room each, where they stand in capitals."""
 NAMES = (*ASKING, "help", "completion")
 """Every command, in the order of the help."""

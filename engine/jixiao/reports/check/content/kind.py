@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from jixiao.model.coded import Coded
-from jixiao.reports.check.content.names import CASE_NAMES, SUMMARY_NAMES, Name
+
+if TYPE_CHECKING:
+    from jixiao.reports.check.content.names import Name
 
 
 class Kind(Coded):
@@ -28,6 +32,8 @@ class Kind(Coded):
     @property
     def names(self) -> tuple[Name, ...]:
         """What its template may say."""
+        from jixiao.reports.check.content.names import CASE_NAMES, SUMMARY_NAMES
+
         return SUMMARY_NAMES if self.is_of_many else CASE_NAMES
 
 

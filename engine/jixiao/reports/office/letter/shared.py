@@ -30,11 +30,11 @@ def claims_table(draft: Draft) -> None:
     """Write the score table with claim, computed and difference."""
     columns = (
         Column("序号", "{{ 行.序号 }}", 10, "center"),
-        Column("指标", "{{ 行.指标 }}", 43),
+        Column("指标", "{{ 行.指标 }}", 40),
         Column("分值", "{{ 行.分值 }}", 13, "right"),
         Column("数值", "{{ 行.数值 }}", 23, "right"),
         Column("自评", "{{ 行.自评 }}", 18, "right"),
-        Column("核算", "{{ 行.得分 }}", 19, "right"),
+        Column("核算", "{{ 行.得分 }}", 22, "right"),
         Column("相差", "{{ 行.相差 }}", 16, "right"),
         Column("状态", "{{ 行.状态 }}", 14, "center"),
     )

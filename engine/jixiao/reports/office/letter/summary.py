@@ -48,9 +48,9 @@ def _ranking(draft: Draft) -> None:
         "表.排名",
         (
             Column("名次", "{{ 行.名次 }}", 17, "center"),
-            Column("单位", "{{ 行.单位 }}{{ '（草稿）' if 行.草稿 else '' }}", 44),
+            Column("单位", "{{ 行.单位 }}{{ '（草稿）' if 行.草稿 else '' }}", 41),
             Column("自评", "{{ 行.自评 }}", 14, "right"),
-            Column("核算", "{{ 行.得分 }}", 20, "right"),
+            Column("核算", "{{ 行.得分 }}", 23, "right"),
             Column("等级", "{{ 行.等级 }}", 21, "center"),
             Column("结论", "{{ 行.结论 }}", 18, "center"),
             Column("疑点", "{{ 行.严重 }} / {{ 行.一般 }} / {{ 行.提示 }}", 22, "center"),

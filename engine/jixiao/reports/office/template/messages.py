@@ -19,7 +19,10 @@ HAS_LINK = "模板要从外面取东西（{target}），不用；请把图片等
 HAS_FIELD = "模板里有会取外部内容的域（{field}），不用；请删去这个域"
 
 NOT_CLOSED = "标记没有写完：{% for %} 要有 {% endfor %}，{% if %} 要有 {% endif %}，{{ 要有 }}"
-NOT_UNDERSTOOD = "标记看不懂：只能写 {{ 名称 }}、{% for 甲 in 名称 %}…{% endfor %}、{% if 名称 %}…{% endif %}"
+NOT_UNDERSTOOD = (
+    "标记看不懂：只能写 {{ 名称 }}、{% for 甲 in 名称 %}…{% endfor %}、{% if 名称 %}…{% endif %}；"
+    "{%p 占一整段，{%tr 占表格的一整行"
+)
 NOT_ALLOWED = "标记里有“{what}”，模板里不能用：只能写名称、for 和 if，不能运算、调用或取别的属性"
 UNKNOWN_NAME = "没有“{name}”这个名称，{hint}"
 NOT_IN_ROW = "“{of}”里没有“{name}”，{hint}"

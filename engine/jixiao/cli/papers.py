@@ -92,7 +92,16 @@ def refuse_uninstalled() -> None:
 
 
 def deliver(papers: Papers, pieces: Iterable[Piece], tally: Tally, titles: dict[str, str]) -> bool:
-    """Write the papers; false where that can't be done, which is said. `tally` takes in every piece."""
+    """Write the papers; false where that can't be done, which is said once. `tally` takes in every piece."""
+    try:
+        return _delivered(papers, pieces, tally, titles)
+    except Refused as refused:  # the template; cases that are refused stand in their pieces
+        for diagnostic in refused.diagnostics:
+            say(str(diagnostic))
+        return False
+
+
+def _delivered(papers: Papers, pieces: Iterable[Piece], tally: Tally, titles: dict[str, str]) -> bool:
     from jixiao.reports.office.papers import DEFAULT, Press
 
     template = None
@@ -169,12 +178,7 @@ def _harmless(text: str) -> str:
 
 
 def _write(press: Press, path: Path, content: Tree, *, keeps: bool = False) -> bool:
-    try:
-        data = press.printed(content)
-    except Refused as refused:
-        for diagnostic in refused.diagnostics:
-            say(str(diagnostic))
-        return False
+    data = press.printed(content)
     if keeps and path.exists():
         if _holds(path, data):
             return True

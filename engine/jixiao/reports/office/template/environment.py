@@ -18,6 +18,8 @@ from jixiao.reports.office.template.messages import refuse
 MAX_WRITTEN = 200_000_000
 """Characters that a part of a document may come to. Stops a template that writes a long text for every row."""
 
+_END = "</w:p>"
+"""Behind it a line ends, so that a mark that stands alone has one of its own."""
 _TAG = re.compile(r"<[^>]*>")
 _UNCLOSED = ("end of template", "end of print", "end of statement", "unexpected end", "Unexpected end")
 
@@ -34,9 +36,10 @@ class Reading(ImmutableSandboxedEnvironment):
 
     def from_string(self, source: str, *_: object, **__: object) -> Bounded:  # type: ignore[override]
         """Give a template that is known to be harmless; raises Refused."""
-        lines = source.splitlines()
+        told_apart = source.replace(_END, f"{_END}\n")
+        lines = told_apart.splitlines()
         try:
-            refuse_unknown(self.parse(source), self._names)
+            refuse_unknown(self.parse(told_apart), self._names)
             return Bounded(super().from_string(source), self._file)
         except NotAllowed as problem:
             raise refuse(self._file, str(problem), _paragraph(lines, problem.line)) from None
@@ -87,5 +90,5 @@ def _as_text(value: object) -> object:
 
 
 def _paragraph(lines: Sequence[str], number: int) -> str:
-    """Give the words of a paragraph: docxtpl begins a line with each."""
+    """Give the words of a paragraph, which is a line."""
     return _TAG.sub("", lines[number - 1]) if 0 < number <= len(lines) else ""

@@ -68,7 +68,7 @@ def test_help_names_every_command_and_option(jixiao) -> None:
         (("check", "a.yaml", "--help=1"), "jixiao check：选项 -h/--help 不带参数。"),
         (
             ("check", "a", "--format", "xml"),
-            "jixiao check：选项 --format 不能是“xml”，可用：text、json、html、sarif、github。",
+            "jixiao check：选项 --format 不能是“xml”，可用：text、json、html、docx、xlsx、sarif、github。",
         ),
         (
             ("check", "a", "--fail-on", "高"),

@@ -90,6 +90,22 @@ STRICT_FAILS = "{what}（--strict：按不通过处理）"
 TOO_MANY_MOVED = "有 {count} 个案例的得分变了，多于 --max-moved 的 {most} 个"
 GRADES_CHANGED = "有 {count} 个案例的等级变了：{names}"
 
+NOT_THIS_PAPER = "{kind}不能写成 {form}，请用 {known}"
+PAPER_NEEDS_FILE = "{form} 不能显示在屏幕上，请用 -o 写明文件，如 -o 意见.{form}"
+TEMPLATE_FOR_WORD = "--template 只用于写成 Word 的文书，如 --document opinion -o 意见.docx"
+SUMMARY_IS_ONE = "汇总是一个文件，不是文件夹“{path}”；请用 -o 汇总.xlsx 或 -o 汇总.docx"
+ONE_CASE_A_PAPER = (
+    "{kind}一个案例一个文件，这里有 {count} 个案例；"
+    "请把 -o 写成文件夹（如 -o 意见），一个案例写一个；几个案例合在一起用 --document summary"
+)
+NOT_FOR_PAPERS = "{option} 只用于屏幕上的结果，不用于文书"
+NOT_READ_TEMPLATE = "读不了模板“{path}”：{why}"
+PAPER_KEPT = "已有，未改：{path}，内容和现在的结果不同，可能有人填写过；要重新写，请先把它移走"
+PAPERS_WRITTEN = "{path}：{kind} {count} 份"
+NO_OFFICE = "写 Word、Excel 文件要先安装两个程序库，请运行 pip install 'jixiao[office]'"
+WHICH_TEMPLATE = "请写明是哪一种文书的模板：{known}"
+TEMPLATE_NEEDS_FILE = "请用 -o 写明文件，如 jixiao template {kind} -o 模板.docx"
+
 EXPLAIN_ALONE = "--explain 只说明代码，不看文件，请去掉“{word}”"
 FULL_OR_BRIEF = "--full 和 --brief 只能写一个"
 UNKNOWN_CODE = "没有疑点代码“{code}”，{hint}"

@@ -8,6 +8,7 @@ from pathlib import Path
 from jixiao.analysis.needs import needs_of
 from jixiao.dataclass import dataclass, replace
 from jixiao.desk.live_checks import with_checks
+from jixiao.desk.previews import previews_of, scores_now
 from jixiao.desk.rules import Rules, find_table, open_rules, rules_folder
 from jixiao.files import Library, messages as files_messages
 from jixiao.files.case.blanks import refuse_blanks
@@ -32,10 +33,10 @@ from jixiao.files.yaml.node import Mapping
 from jixiao.files.yaml.write import yaml_text
 from jixiao.model.case import Case
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
-from jixiao.model.form import Form, Preview
+from jixiao.model.form import Form
 from jixiao.model.messages import Bounded, filled, listed
 from jixiao.model.ruleset import Ruleset
-from jixiao.scoring.program.program import compile_ruleset
+from jixiao.scoring.program.program import Program, compile_ruleset
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,6 @@ def form(
     many: bool = False,
     case: str | Path | None = None,
     rules: Rules = None,
-    preview: Preview | None = None,
 ) -> NewForm:
     """Give the form of a table: for one unit, filled from its case where one is given, or with a row a unit.
 
@@ -82,18 +82,25 @@ def form(
     """
     library = open_rules(rules)
     ruleset = find_table(table, library)
-    needs = needs_of(compile_ruleset(ruleset))
+    program = compile_ruleset(ruleset)
+    needs = needs_of(program)
     if many:
         names = listed(one.name for one in needs.blocks)
         told = Diagnostic(ruleset.place._replace(line=0), filled(messages.BLOCKS_APART, names=names))
         return NewForm(laid_out_many(needs), (told,) if needs.blocks else ())
     if case is None:
-        return NewForm(with_checks(laid_out(needs), library.checks(), ruleset, preview))
+        return NewForm(_complete(laid_out(needs), library, program, None))
     document = read_case(Path(case))
-    build_case(document, ruleset)  # what is wrong in a case is told before it is copied
+    filled_case = build_case(document, ruleset)  # what is wrong in a case is told before it is copied
     lines = lines_of(document.root)
-    made = with_checks(laid_out(needs, lines), library.checks(), ruleset, preview)
+    made = _complete(laid_out(needs, lines), library, program, filled_case)
     return NewForm(made, tuple(_not_held(document.root, lines)))
+
+
+def _complete(form: Form, library: Library, program: Program, case: Case | None) -> Form:
+    """Give a form with the sheet that checks itself."""
+    previews, now = previews_of(program, form), scores_now(program, case)
+    return with_checks(form, library.checks(), program.ruleset, previews, now)
 
 
 def _not_held(root: Mapping, lines: Lines) -> Iterator[Diagnostic]:

@@ -8,17 +8,18 @@ from fractions import Fraction
 from jixiao.analysis.cell_formula import sides
 from jixiao.audit.checks.compiled import CompiledCheck, compile_checks
 from jixiao.dataclass import replace
+from jixiao.desk.previews import Previews
 from jixiao.language.formula import Comparison
 from jixiao.language.formula.calculate import compile_value
 from jixiao.model.check import Category, Check
-from jixiao.model.form import OPTIONS, Column, Fill, Form, ItemCells, Panel, Preview, Row
+from jixiao.model.form import OPTIONS, Column, Fill, Form, ItemCells, Panel, Row
+from jixiao.model.preview import BY_ENGINE, OPEN, ScorePreview
 from jixiao.model.ruleset import Ruleset
 from jixiao.quantity import NumberError, UnitError, decimal_text, find_unit, parse_said, points_text, round_to
 
-SHEET = "核对"
+SHEET, STEPS = "核对", "得分步骤"
 SHOWN = frozenset((Category.SUM, Category.BALANCE, Category.AT_MOST))
 """What a sheet can follow: sums, balances, parts and their wholes. All else `check` says."""
-BY_PROGRAM = "由程序核算"
 NEAR = "0.01"
 """Sides less apart than this are told as equal: figures have two decimals. `check` goes by what is printed."""
 LACKING, HOLDS, FAILS = "缺数", "相符", "不符，相差 "
@@ -41,17 +42,21 @@ _SCORES = (
 
 
 def with_checks(
-    form: Form, checks: Iterable[Check], ruleset: Ruleset, preview: Preview | None = None
+    form: Form, checks: Iterable[Check], ruleset: Ruleset, previews: Previews, now: Mapping[str, str]
 ) -> Form:
-    """Add the sheet to a form; only what can be told from its own cells is there."""
+    """Add the sheet to a form; only what can be told from its own cells is there.
+
+    `now`: by the code of each indicator what its formula comes to with what is filled in already.
+    """
     rows = (*_checks(form, checks, ruleset), *_blocks(form, ruleset))
     hint = "随填随算，只作提示；缺数的补齐后才有结果，以 jixiao check 为准。"
     panels = [Panel("核查", SHEET, "数与数的核对", _CHECKS, rows, _FIRST, hint)] if rows else []
     top = panels[0].last_line + _BETWEEN if panels else _FIRST
-    scores = tuple(_scores(form, ruleset, {} if preview is None else preview(form)))
-    told = f"有公式的随填随算，与核算一致；“{BY_PROGRAM}”的由 jixiao check 算出。"
+    steps = _steps(ruleset, previews)
+    scores = tuple(_scores(form, ruleset, previews, steps, now))
+    told = f"有公式的随填随算，与核算一致；“{BY_ENGINE}”的由 jixiao check 算出。"
     panels.append(Panel("预览", SHEET, "各项得分预览", _SCORES, scores, top, told))
-    return replace(form, panels=(*form.panels, *panels))
+    return replace(form, panels=(*form.panels, *panels, *([steps] if steps.rows else ())))
 
 
 def _checks(form: Form, checks: Iterable[Check], ruleset: Ruleset) -> Iterator[Row]:
@@ -157,19 +162,40 @@ def _blocks(form: Form, ruleset: Ruleset) -> Iterator[Row]:
             )
 
 
-def _scores(form: Form, ruleset: Ruleset, previews: Mapping[str, str | None]) -> Iterator[Row]:
+def _steps(ruleset: Ruleset, previews: Previews) -> Panel:
+    """Lay out the steps of the scores, a row an indicator, on a sheet out of sight."""
+    found = {one.name: ready for one in ruleset.indicators if (ready := previews.get(one.id)) is not None}
+    most = max((len(one.steps) for one in found.values()), default=0)
+    columns = (Column("指标", _NOTE), *(Column(f"第{at}步", _NOTE) for at in range(1, most + 1)))
+    empty = Panel("步骤", STEPS, "各项得分怎样算出", columns, is_hidden=True, top=_FIRST)
+    rows = (
+        Row({"指标": name}, formulas=dict(zip(empty.keys[1:], _placed(empty, at, one).steps, strict=False)))
+        for at, (name, one) in enumerate(found.items())
+    )
+    return replace(empty, rows=tuple(rows))
+
+
+def _placed(steps: Panel, at: int, preview: ScorePreview) -> ScorePreview:
+    return preview.at([steps.cell(at, key) for key in steps.keys[1:]])
+
+
+def _scores(
+    form: Form, ruleset: Ruleset, previews: Previews, steps: Panel, now: Mapping[str, str]
+) -> Iterator[Row]:
     claims = form.panel("自评指标")
     rows = {} if claims is None else {row.values.get("指标"): at for at, row in enumerate(claims.rows)}
+    places = {row.values["指标"]: at for at, row in enumerate(steps.rows)}
     for indicator in ruleset.indicators:
-        formula = previews.get(indicator.id)
+        ready = previews.get(indicator.id)
         values = {"指标": indicator.name, "分值": points_text(indicator.points)}
         formulas: dict[str, str] = {}
         if claims is not None and indicator.name in rows:
             cell = claims.cell(rows[indicator.name], "得分")
             formulas["自评得分"] = f'IF({cell}="","",{cell})'
             values["自评得分"] = claims.rows[rows[indicator.name]].values.get("得分", "")
-        if formula is None:
-            values["预览得分"] = BY_PROGRAM
+        if ready is None:
+            values["预览得分"] = BY_ENGINE
         else:
-            formulas["预览得分"] = formula.removeprefix("=")
+            formulas["预览得分"] = _placed(steps, places[indicator.name], ready).score
+            values["预览得分"] = now.get(indicator.id, OPEN)
         yield Row(values, formulas=formulas)

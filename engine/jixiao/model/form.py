@@ -6,7 +6,7 @@ is for formulas: `Form.items` gives the cells of a data item, out of which whoev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from jixiao.dataclass import dataclass, field
 from jixiao.model.coded import Coded
@@ -85,11 +85,18 @@ class Panel:
     rows: tuple[Row, ...] = ()
     top: int = 1
     hint: str = ""
+    is_hidden: bool = False
+    """Whether it stands on a sheet out of sight: steps of a calculation."""
 
     def cell(self, row: int, key: str) -> str:
         """Give the reference of a cell, as in 数据!$C$12; `row` counts from 0."""
         place = self.place(row, key)
         return f"{self.sheet}!${place.cell.removesuffix(str(place.line))}${place.line}"
+
+    def column(self, key: str) -> str:
+        """Give the reference of a whole column, rows that somebody adds too, as in 数据!$C:$C."""
+        letters = self.cell(0, key).split("$")[1]
+        return f"{self.sheet}!${letters}:${letters}"
 
     def range(self, key: str) -> str:
         """Give the reference of all cells of a column, as in 数据!$C$5:$C$40."""
@@ -113,11 +120,16 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class ItemCells:
-    """Where the value of a data item and the unit that it is given in stand; `own_unit` is the item's."""
+    """Where the value of a data item and the unit that it is given in stand; `own_unit` is the item's.
+
+    `names`: the column in which the name of each row stands, `name`: what stands there; more rows than one may have it.
+    """
 
     value: str
     unit: str
     own_unit: str
+    names: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +173,5 @@ class Form:
             name = row.values.get("名称", "")
             name = last_year_of(name) if key == "上年" else name
             if name in self.own_units and key in panel.keys and not row.values.get("项目"):
-                yield name, ItemCells(panel.cell(at, key), panel.cell(at, "单位"), self.own_units[name])
-
-
-Preview = Callable[[Form], Mapping[str, str | None]]
-"""Gives by the code of each indicator the formula of its score over the form's cells; None where there is no exact one."""
+                cells = (panel.cell(at, one) for one in (key, "单位"))
+                yield name, ItemCells(*cells, self.own_units[name], panel.column("名称"), row.values["名称"])

@@ -43,7 +43,10 @@ def form_bytes(form: Form) -> bytes:
         lists = write_options(workbook, form)
         write_stamp(workbook, form)
         for name, sheet in sheets.items():
-            _write_sheet(sheet, [one for one in form.panels if one.sheet == name], looks, lists)
+            panels = [one for one in form.panels if one.sheet == name]
+            _write_sheet(sheet, panels, looks, lists)
+            if all(one.is_hidden for one in panels):
+                sheet.hide()
 
     return workbook_bytes(fill, form.title)
 

@@ -331,7 +331,7 @@ CHECK = Command(
         "  2  输入或用法有误（其余案例照常核算）\n\n"
         "报告（docx、pdf、html、txt、xlsx）当场读成草稿再核算，未经人核对；\n"
         "写成案例用 jixiao read。"
-        "填好的采集表（jixiao form）直接核算；用 jixiao read 存成案例。\n"
+        "填好的采集表（jixiao form）直接核算。\n"
         "文件夹里有案例或采集表的，只核算它们。\n\n"
         "例：\n"
         "  jixiao check 自评报告.docx\n"

@@ -371,7 +371,7 @@ CHECK = Command(
         "报告（docx、pdf、html、txt、xlsx）当场读成草稿再核算，未经人核对；\n"
         "写成案例用 jixiao read。"
         "没有适用的指标表的，只核查报告自己的数，不算有误。\n"
-        "填好的采集表（jixiao form）直接核算；用 jixiao read 存成案例。\n"
+        "填好的采集表（jixiao form）直接核算。\n"
         "文件夹里有案例或采集表的，只核算它们。\n\n"
         "-o 文件.docx：一个案例写复核意见，几个案例写汇总；.xlsx 写得分表或汇总。\n"
         "-o 文件夹（和 --document 一起）：一个案例写一个文件。\n\n"

@@ -16,14 +16,7 @@ SUFFIX = ".xlsx"
 
 
 def _run(read: argparse.Namespace) -> int:
-    output: Path | None = read.output
-    if len(read.words) != 1:
-        raise UsageError(messages.ONE_TABLE.format(word=read.words[1]))
-    if output is None:
-        raise UsageError(messages.FORM_NEEDS_FILE)
-    if output.suffix.lower() != SUFFIX:
-        raise UsageError(messages.FORM_IS_WORKBOOK.format(path=output))
-    case: Path | None = getattr(read, "from")
+    output, case = _output(read), getattr(read, "from")
     if read.many and case is not None:
         raise UsageError(messages.MANY_OR_FROM)
     if is_file(output):
@@ -42,7 +35,24 @@ def _run(read: argparse.Namespace) -> int:
         return BAD_INPUT
     for warning in made.warnings:
         say(messages.WARNING.format(warning=warning))
-    return _delivered(output, form_bytes(made.form))
+    try:
+        data = form_bytes(made.form)
+    except ModuleNotFoundError as missing:
+        say(messages.OFFICE_MISSING.format(name=missing.name))
+        return BAD_INPUT
+    return _delivered(output, data)
+
+
+def _output(read: argparse.Namespace) -> Path:
+    """Give the file that the form goes into; raises UsageError where none is named, or one of another kind."""
+    output: Path | None = read.output
+    if len(read.words) != 1:
+        raise UsageError(messages.ONE_TABLE.format(word=read.words[1]))
+    if output is None:
+        raise UsageError(messages.FORM_NEEDS_FILE)
+    if output.suffix.lower() != SUFFIX:
+        raise UsageError(messages.FORM_IS_WORKBOOK.format(path=output))
+    return output
 
 
 def _delivered(output: Path, data: bytes) -> int:

@@ -35,6 +35,7 @@ ONE_TABLE = "一次只做一张指标表的采集表，多出来的是“{word}�
 FORM_NEEDS_FILE = "缺少选项 -o：请写明采集表写进哪个文件，如 -o 采集表.xlsx"
 FORM_IS_WORKBOOK = "{path}：采集表是 Excel 工作簿，文件名请以 .xlsx 结尾"
 MANY_OR_FROM = "--many 和 --from 不能一起用：一个单位一行的表是空的"
+OFFICE_MISSING = "做采集表要先安装 {name}，请运行 pip install 'jixiao[office]'"
 FORM_IS_YAML = "采集表只能存成案例（yaml），请去掉 --format json"
 SEVERAL_IN_ONE = "采集表里有 {count} 个单位，请用 -o 写明一个文件夹，每个单位存成一个案例"
 FORM_AND_REPORT = "采集表和报告请分开读；“{path}”不是采集表"

@@ -141,6 +141,9 @@ def taken_from(
         except Refused as refused:
             errors += refused.diagnostics
             continue
+        except ModuleNotFoundError as missing:
+            errors.append(Diagnostic(Place(str(path)), filled(messages.NOT_INSTALLED, name=missing.name)))
+            continue
         except OSError as problem:
             text = filled(files_messages.UNREADABLE, why=type(problem).__name__)
             errors.append(Diagnostic(Place(str(path)), text))

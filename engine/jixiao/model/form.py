@@ -173,5 +173,6 @@ class Form:
             name = row.values.get("名称", "")
             name = last_year_of(name) if key == "上年" else name
             if name in self.own_units and key in panel.keys and not row.values.get("项目"):
-                cells = (panel.cell(at, one) for one in (key, "单位"))
-                yield name, ItemCells(*cells, self.own_units[name], panel.column("名称"), row.values["名称"])
+                value, unit = panel.cell(at, key), panel.cell(at, "单位")
+                names, said = panel.column("名称"), row.values["名称"]
+                yield name, ItemCells(value, unit, self.own_units[name], names, said)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+NOT_INSTALLED = "读采集表要先安装 {name}，请运行 pip install 'jixiao[office]'"
+
 # What keeps a form from being read
 NO_PANEL = "这是采集表，但认不出任何一张表的表头；表头改动过的请改回去，或用 jixiao form 重新生成一份，把填好的内容贴过去"
 NOTHING_FILLED = "这张采集表还没有填，没有可以核算的内容；请填好以后再交来"

@@ -105,7 +105,13 @@ def test_every_answer_is_written_in_its_format(desk: Path) -> None:
     table, case, rules = desk / "rules/甲/table.yaml", desk / "cases/case.yaml", desk / "rules"
     answers: dict[
         str,
-        jixiao.Run | jixiao.LintRun | jixiao.TrialRun | jixiao.Comparison | jixiao.ItemList | jixiao.ReadCase,
+        jixiao.Run
+        | jixiao.LintRun
+        | jixiao.TrialRun
+        | jixiao.Comparison
+        | jixiao.ItemList
+        | jixiao.ReadCase
+        | jixiao.Import,
     ] = {
         "check": jixiao.check(case, rules=rules),
         "lint": jixiao.lint(rules=rules),
@@ -113,10 +119,18 @@ def test_every_answer_is_written_in_its_format(desk: Path) -> None:
         "diff": jixiao.diff(table, table, case, rules),
         "items": jixiao.items(rules=rules),
         "read": read_of(desk),
+        "import": imported(desk),
     }
     for name, answer in answers.items():
         held(jixiao.to_json(answer), name)
     held(jixiao.to_json(jixiao.standard("大于90%的得5分。", 5, at="95%")), "standard")
+
+
+def imported(desk: Path) -> jixiao.Import:
+    """Import a table of one indicator."""
+    file = desk / "指标表.txt"
+    file.write_text("指标|分值|评分标准\n办结率|5|得分=办结率×5。\n", "utf-8")
+    return jixiao.import_table(file, rules=desk / "rules")
 
 
 def read_of(desk: Path) -> jixiao.ReadCase:

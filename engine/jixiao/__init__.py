@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jixiao.desk.check import check
     from jixiao.desk.diff import diff
     from jixiao.desk.framework import framework, frameworks
+    from jixiao.desk.import_table import import_table
     from jixiao.desk.items import items
     from jixiao.desk.lint import lint
     from jixiao.desk.read import read
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from jixiao.model.evaluation import Deduction, Evaluation, Figure, Result
     from jixiao.model.finding import Finding
     from jixiao.model.framework import CommonIndicator, Framework
+    from jixiao.model.imported import Import, ImportedIndicator, ImportedTable
     from jixiao.model.item_list import FoundItem, ItemList
     from jixiao.model.lint import Flaw, LintRule, LintRun
     from jixiao.model.portrait import IndicatorPortrait, Misread, Portrait, TablePortrait
@@ -46,6 +48,7 @@ _NAMES = {
     "desk.check": "check",
     "desk.diff": "diff",
     "desk.framework": "framework frameworks",
+    "desk.import_table": "import_table",
     "desk.items": "items",
     "desk.lint": "lint",
     "desk.read": "read",
@@ -65,6 +68,7 @@ _NAMES = {
     "model.evaluation": "Deduction Evaluation Figure Result",
     "model.finding": "Finding",
     "model.framework": "CommonIndicator Framework",
+    "model.imported": "Import ImportedIndicator ImportedTable",
     "model.item_list": "FoundItem ItemList",
     "model.lint": "Flaw LintRule LintRun",
     "model.portrait": "IndicatorPortrait Misread Portrait TablePortrait",
@@ -95,6 +99,9 @@ __all__ = [
     "Flaw",
     "FoundItem",
     "Framework",
+    "Import",
+    "ImportedIndicator",
+    "ImportedTable",
     "Indicator",
     "IndicatorDifference",
     "IndicatorPortrait",
@@ -124,6 +131,7 @@ __all__ = [
     "diff",
     "framework",
     "frameworks",
+    "import_table",
     "items",
     "lint",
     "new",

@@ -12,12 +12,13 @@ from jixiao.model.answer import Answer
 from jixiao.model.diagnostic import BadQuestion
 from jixiao.model.difference import Comparison
 from jixiao.model.draft import ReadCase
+from jixiao.model.imported import Import
 from jixiao.model.item_list import ItemList
 from jixiao.model.lint import LintRun
 from jixiao.model.review import Run
 from jixiao.model.trial import TrialRun
 
-Written = Run | Answer | LintRun | TrialRun | Comparison | ItemList | ReadCase
+Written = Run | Answer | LintRun | TrialRun | Comparison | ItemList | ReadCase | Import
 """Answers that have a JSON format (docs/formats.md)."""
 OF_TABLES, OF_CASES = ("region", "subject", "from_"), ("unit",)
 """What only the one or the other may have."""
@@ -84,6 +85,10 @@ def to_json(answer: Written) -> str:
         from jixiao.reports.read.json import render_read_json
 
         return render_read_json(answer)
+    if isinstance(answer, Import):
+        from jixiao.reports.imported.json import render_import_json
+
+        return render_import_json(answer)
     if isinstance(answer, ItemList):
         from jixiao.reports.items.json import render_items_json
 

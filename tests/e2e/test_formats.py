@@ -10,6 +10,8 @@ import pytest
 from jixiao.cli import main
 from shared.cases.desk import CASE, TABLE, write_desk
 from shared.formats import FORMATS, held, validator
+from shared.issued.drawn import write
+from shared.issued.layouts import LAYOUTS
 from shared.sentences.examples import Example, examples
 from shared.sentences.several import SENTENCES
 
@@ -45,7 +47,7 @@ def test_every_schema_is_one_and_describes_every_key() -> None:
         if "properties" in schema.get("items", {}):
             described(schema["items"])
 
-    assert FORMATS == ("check", "diff", "items", "lint", "read", "standard", "test")
+    assert FORMATS == ("check", "diff", "import", "items", "lint", "read", "standard", "test")
     for name in FORMATS:
         validator(name).check_schema(validator(name).schema)
         described(dict(validator(name).schema))
@@ -135,6 +137,18 @@ def test_regions_of_a_change(told, tmp_path: Path, old: str, new: str) -> None:
     assert shown["cases"]
 
 
+def test_tables_that_others_wrote(told, tmp_path: Path) -> None:
+    for name, form, tables in (layout() for layout in LAYOUTS):
+        file = write(tables, form, tmp_path, name)
+        shown = told("import", str(file), status=0)
+        assert [one["name"] for table in shown["tables"] for one in table["indicators"]]
+        assert {table["written_to"] for table in shown["tables"]} == {None}
+    shown = told("import", str(file), "-o", str(tmp_path / "a.yaml"), status=0)
+    assert [table["written_to"] for table in shown["tables"]] == [str(tmp_path / "a.yaml")]
+    assert shown["tables"][0]["yaml"] == (tmp_path / "a.yaml").read_text("utf-8").replace("\r\n", "\n")
+    assert told("import", str(file), "-o", str(tmp_path / "a.yaml"), status=2)["errors"]
+
+
 def test_items(told) -> None:
     assert told("items", status=0)["items"]
     assert {one["match"] for one in told("items", "三公", status=0)["items"]} == {"name"}
@@ -158,6 +172,10 @@ def test_items(told) -> None:
         ("diff", "none", "none"),
         ("diff", "huaihua-department", "huaihua-department", "--cases", "none"),
         ("diff", "one"),
+        ("import", "none.xlsx"),
+        ("import", "README.md", "b"),
+        ("import", "README.md", "--code", "某县"),
+        ("import", "README.md"),
         ("items", "a", "b"),
         ("items", "--rules", "none"),
     ],

@@ -25,6 +25,7 @@ def every_question_says_what_it_gives(path: Path) -> None:
     assert_type(jixiao.diff(path, path, "cases"), jixiao.Comparison)
     assert_type(jixiao.read("报告.txt", path, table="jia@2022", rules=rules), jixiao.ReadRun)
     assert_type(jixiao.read(path).cases[0].draft, jixiao.Draft)
+    assert_type(jixiao.import_table(path, title="甲表", year=2025, rules=rules), jixiao.Import)
     assert_type(jixiao.items("编制", rules="rules"), jixiao.ItemList)
     assert_type(jixiao.framework("common/department", "控制率", rules=rules), jixiao.Framework)
     assert_type(jixiao.frameworks(), tuple[jixiao.Framework, ...])

@@ -7,6 +7,7 @@ import re
 from jixiao.dataclass import dataclass
 
 _BEFORE = re.compile(r"^(?:附件?\s*[一二三四五六七八九十\d-]*[:：、.]?|附表\s*\d*[:：]?|表\s*\d+[:：]?)")
+_ISSUED = re.compile(r"^关于(?:印发|下发|修订|公布|做好|开展)?《?")
 _YEAR = re.compile(r"(?<!\d)((?:19[89]|20)\d\d)(?!\d)(?:\s*年度?)?")
 _REGION = re.compile(r"^(?:(?!年|度|全|各|本)[一-龥]{1,8}?(?:省|自治区|自治州|市|州|盟|县|区|旗|镇|乡))+")
 _SUBJECTS = (
@@ -28,7 +29,7 @@ class Told:
 
 def told_by(*titles: str) -> Told:
     """Read place, kind and year from titles; the first that tells one counts."""
-    plain = [_BEFORE.sub("", re.sub(r"\s+", "", one)) for one in titles]
+    plain = [_ISSUED.sub("", _BEFORE.sub("", re.sub(r"\s+", "", one))) for one in titles]
     region = next((found[0] for one in plain if (found := _REGION.match(_YEAR.sub("", one)))), "")
     year = next((int(found[1]) for one in plain if (found := _YEAR.search(one))), 0)
     subject = next((word for one in plain for pattern, word in _SUBJECTS if pattern.search(one)), "")

@@ -19,6 +19,7 @@ from jixiao.scoring.sentence.understand import understand
 MAX_SENTENCE = 4_000
 """Longest sentence that is tried; longer ones no form takes."""
 JOINED = "评分标准是几格连成的：{places}"
+MENDED = "扫描的错字改了：“°”读作“。”"
 TRIMMED = "评分标准末尾的“（…分）”是分值，没有写进句子"
 WITH_TARGET = "目标“{target}”取自目标值一列"
 
@@ -85,8 +86,9 @@ def _how(issued: IssuedIndicator, sentence: Piece, target: str) -> str:
     told = []
     if sentence.text != issued.sentence.text:
         is_shorter = len(sentence.text) < len(issued.sentence.text)
+        is_mended = len(sentence.text) == len(issued.sentence.text)
         places = "、".join(f"{one.sheet} {one.cell}".strip() or str(one) for one in sentence.places)
-        told.append(TRIMMED if is_shorter else JOINED.format(places=places))
+        told.append(MENDED if is_mended else TRIMMED if is_shorter else JOINED.format(places=places))
     if target:
         told.append(WITH_TARGET.format(target=target))
     return "；".join(told)

@@ -72,7 +72,13 @@ def import_table(
     desk = _Desk(library, _frameworks(library), schema, words)
     code = free_code(words.get("code") or NEW_CODE, place)
     tables = tuple(
-        _table(table, path, code if not number else f"{code}-{number + 1}", desk)
+        _table(
+            table,
+            path,
+            path.stem if len(issued.tables) == 1 else f"{path.stem}（{'、'.join(table.where)}）",
+            code if not number else f"{code}-{number + 1}",
+            desk,
+        )
         for number, table in enumerate(issued.tables)
     )
     return Import(str(path), tables, issued.fates, issued.remarks)
@@ -97,9 +103,9 @@ def _frameworks(library: Library) -> tuple[Framework, ...]:
         return ()
 
 
-def _table(table: IssuedTable, path: Path, code: str, desk: _Desk) -> ImportedTable:
-    title = desk.words.get("title") or (table.title.text if table.title is not None else path.stem.strip())
-    told = told_by(title, path.stem)
+def _table(table: IssuedTable, path: Path, name: str, code: str, desk: _Desk) -> ImportedTable:
+    title = desk.words.get("title") or (table.title.text if table.title is not None else name)
+    told = told_by(title, *table.above, path.stem)
     region = desk.words.get("region") or told.region or UNKNOWN_REGION
     subject = desk.words.get("subject") or told.subject or UNKNOWN_SUBJECT
     year = desk.words.get("year") or told.year or datetime.now().astimezone().year

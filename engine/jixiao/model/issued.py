@@ -119,6 +119,8 @@ class IssuedTable:
     full: Fraction | None = None
     """That total as a number."""
     notes: tuple[Piece, ...] = ()
+    above: tuple[str, ...] = ()
+    """What stands above its heads, which may name place and year."""
 
 
 @dataclass(frozen=True, slots=True)

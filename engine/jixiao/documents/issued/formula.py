@@ -8,7 +8,7 @@ from jixiao.model.issued import Piece
 from jixiao.quantity.number import fold_width
 
 _EQUALS = re.compile(r"[=＝]")
-_END = re.compile(r"[。；;\n]|，其中|,其中")
+_END = re.compile(r"[。；;\n]|[，,]其中|[，,][^，,]{1,40}[:：]|(?<=100%)|(?<=100％)")
 _PERCENT = re.compile(r"\s*[×xX*✕＊]\s*100\s*[%％]?\s*$|\s*[%％]\s*$")
 _WORKS = re.compile(r"[/÷／]")
 MAX_FORMULA = 200

@@ -16,9 +16,10 @@ from jixiao.documents.issued.signs import (
     is_signed,
     is_subtotal,
     is_total,
+    is_veto,
     sounds_like_rule,
 )
-from jixiao.documents.issued.texts import bare_number, is_section, label, points_in_name, points_of
+from jixiao.documents.issued.texts import bare_number, category_label, is_section, points_in_name
 from jixiao.model.issued import Piece, Use
 
 MAX_NOTES = 12
@@ -27,6 +28,7 @@ MAX_SECTION = 40
 """Longest text that is the head of a section."""
 TOTAL = "合计行，不是指标"
 NOTE = "表下的注，没有写进指标；其中的口径、等级、封顶和一票否决请写到表头的键里"
+VETO = "一票否决，不是指标；请写到表头的“否决”里"
 FORM = "填表人、单位、日期一类，不是指标表的内容"
 LOST = "前面没有指标，不知道属于哪一项"
 LEFT: dict[Column, tuple[Use, str]] = {
@@ -99,7 +101,9 @@ class Gathering:
             self._indicator(row, layout)
 
     def _total(self, row: Filled, total: Cell, layout: Layout) -> None:
-        numbers = [cell for column, cell in row.items() if column == layout.points or "分" in cell.text]
+        told = {column for column, kind in layout.left.items() if kind in (Column.POINTS, Column.WEIGHT)}
+        by_columns = [row[one] for one in (layout.points, *sorted(told)) if one is not None and one in row]
+        numbers = [*by_columns, *(cell for cell in row.values() if "分" in cell.text)]
         numbers += [total]
         number = next((one for one in numbers if re.search(r"\d", one.text)), None)
         if number is not None and not is_subtotal(total.text):
@@ -170,8 +174,14 @@ class Gathering:
         higher = layout.labels[: layout.labels.index(labels[-1])]
         above = [self._labels[one] for one in higher if one in self._labels]
         path = [*([self._section] if self._section is not None else []), *above]
+        if any(is_veto(one.text) for one in (*path, name)):
+            told = "，".join(one.text for one in row.values())
+            self.notes.append((self._part, Piece(told, (name.place,))))
+            self._leave(row, Use.NOTE, VETO)
+            self._open = None
+            return False
         extra = next((found for one in path if (found := extra_of(one.text))), extra_of(name.text))
-        category = tuple(Piece(_category(one.text), (one.place,)) for one in path)
+        category = tuple(Piece(category_label(one.text), (one.place,)) for one in path)
         self._open = Draft([name], category, tuple(path), extra, self._part)
         self.drafts.append(self._open)
         for column in labels[:-1]:
@@ -195,6 +205,7 @@ class Gathering:
         before = _plain(draft.names[-1])
         is_broken = (
             len(labels) == 1
+            and points_in_name(before)[1] is None
             and own is None
             and (
                 before.count("（") + before.count("(") > before.count("）") + before.count(")")
@@ -239,8 +250,3 @@ def _is_number(text: str) -> bool:
 
 def _plain(cell: Cell | None) -> str:
     return "" if cell is None else _BLANK.sub("", cell.text)
-
-
-def _category(text: str) -> str:
-    shown, points, said = points_in_name(label(text))
-    return shown if points is not None and (said or points_of(shown) is None) else label(text)

@@ -42,7 +42,7 @@ def _head_of(text: str) -> Head | None:
     plain = _BRACKETS.sub("", whole) or whole.strip("()（）[]【】")
     if not plain or len(plain) > MAX_HEAD:
         return None
-    return _KNOWN.get(plain) or _with_level(plain) or _misspelt(plain) or _ending(plain)
+    return _KNOWN.get(plain) or _with_level(plain) or _misspelt(plain) or _ending(plain) or _compound(plain)
 
 
 def _with_level(plain: str) -> Head | None:
@@ -76,6 +76,16 @@ def _is_near(one: str, other: str) -> bool:
         start += 1
     shorter, longer = sorted((one[start:], other[start:]), key=len)
     return longer[1:] in (shorter, shorter[1:]) if len(shorter) < len(longer) else shorter[1:] == longer[1:]
+
+
+def _compound(plain: str) -> Head | None:
+    """Read a head of two: 考核标准及分值 holds sentences, 考核内容及要求 what is asked."""
+    parts = re.split("[及和与、]", plain)
+    if len(parts) != 2 or len(parts[0]) < MIN_MISSPELT:
+        return None
+    found = [_KNOWN[part] for part in parts if part in _KNOWN]
+    sentences = [one for one in found if one.kind is Column.SENTENCE]
+    return next(iter([*sentences, *found]), None)
 
 
 def _ending(plain: str) -> Head | None:

@@ -15,6 +15,7 @@ from jixiao.documents.issued.signs import sounds_like_rule
 from jixiao.documents.issued.texts import (
     joined_texts,
     label,
+    most_points,
     points_at_end,
     points_in_name,
     points_of,
@@ -30,6 +31,7 @@ NO_POINTS = "没有找到分值"
 TWO_POINTS = "分值列是 {column}，名称后面写的是 {name}，照分值列"
 SUMMED = "分值是各行相加：{parts}"
 FROM_SENTENCE = "分值取自评分标准或考核内容末尾的括号"
+FROM_MOST = "分值列空着，照评分标准里的最高分"
 UNREAD_POINTS = "分值列写着“{text}”，读不出分数"
 
 
@@ -85,6 +87,8 @@ def _sentence(draft: Draft) -> tuple[Piece, Column | None]:
 
 def _wider(draft: Draft, sentence: Piece, wrong: Column | None) -> Iterator[Piece]:
     """Yield what else the sentence may be: without points at its end, and with what stands beside it."""
+    if "°" in sentence.text:
+        yield Piece(sentence.text.replace("°", "。"), sentence.places)
     without, points = points_at_end(sentence.text)
     if points is not None and without:
         yield Piece(without, sentence.places)
@@ -123,6 +127,9 @@ def _points(draft: Draft, sentence: Piece, in_name: Fraction | None) -> _Points:
         _, found = points_at_end(text.text)
         if found is not None:
             return _Points(found, text, (*unread, FROM_SENTENCE))
+    most = most_points(sentence.text)
+    if most:
+        return _Points(most, Piece(sentence.text, sentence.places), (*unread, FROM_MOST))
     return _Points(None, doubts=(*unread, NO_POINTS))
 
 

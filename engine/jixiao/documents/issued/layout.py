@@ -11,7 +11,7 @@ from jixiao.documents.issued.head_words import Column
 from jixiao.documents.issued.heads import Head
 from jixiao.documents.issued.parts import Part
 from jixiao.documents.issued.signs import is_total, sounds_like_rule
-from jixiao.documents.issued.texts import points_of
+from jixiao.documents.issued.texts import points_in_name, points_of
 
 Filled = Mapping[int, Cell]
 """A row: its cells by the column of the head that they stand below."""
@@ -58,6 +58,7 @@ def layout_of(part: Part, rows: Sequence[Filled]) -> Layout | None:
     return Layout(labels, points, parallel, texts, left)
 
 
+_NAMING = (Column.LABEL, Column.MATTER)
 _TEXTS = (
     Column.SENTENCE,
     Column.EXPLANATION,
@@ -81,6 +82,8 @@ def _kind(column: int, part: Part, rows: Sequence[Filled]) -> Column:
     head = part.heads.get(column)
     if head is None:
         return Column.OTHER
+    if head.kind in (Column.MATTER, Column.ASPECTS) and _names_rows(column, part, rows):
+        return Column.MATTER
     if head.kind is Column.MATTER:
         texts = _texts(column, rows)
         long = sum(map(len, texts)) > LONG_LABEL * max(1, len(texts))
@@ -91,6 +94,16 @@ def _kind(column: int, part: Part, rows: Sequence[Filled]) -> Column:
     return head.kind
 
 
+def _names_rows(column: int, part: Part, rows: Sequence[Filled]) -> bool:
+    """Whether most cells of what is asked end in points of their own, several below one label: each is an indicator."""
+    texts = _texts(column, rows)
+    told = sum(found is not None and is_said for _, found, is_said in map(points_in_name, texts))
+    labels = [
+        one for one, head in part.heads.items() if head is not None and head.kind in _NAMING and one != column
+    ]
+    return 2 * told > len(texts) and all(len(_texts(one, rows)) < len(texts) for one in labels)
+
+
 def _labels(
     kinds: Mapping[int, Column], heads: Mapping[int, Head | None], rows: Sequence[Filled]
 ) -> tuple[int, ...]:
@@ -99,7 +112,8 @@ def _labels(
 
     def depth(column: int) -> tuple[int, int]:
         head = heads.get(column)
-        return (36 if head is None or not head.depth else head.depth), column
+        lowest = 38 if head is not None and head.kind is Column.ASPECTS else 36
+        return (lowest if head is None or not head.depth else head.depth), column
 
     if not found:
         others = [column for column, kind in kinds.items() if kind is Column.OTHER and _texts(column, rows)]

@@ -11,11 +11,12 @@ from jixiao.documents.issued.grid import Cell, Source
 from jixiao.documents.issued.indicator import indicator_of
 from jixiao.documents.issued.layout import Filled, layout_of
 from jixiao.documents.issued.ledger import Ledger
+from jixiao.documents.issued.parents import with_parents
 from jixiao.documents.issued.parts import Part, Row, parts_of
 from jixiao.documents.issued.source import read_source
 from jixiao.documents.issued.tables import tables_of
-from jixiao.documents.issued.titles import above
-from jixiao.model.issued import IssuedFile, Piece, Use
+from jixiao.documents.issued.titles import Heading, above
+from jixiao.model.issued import IssuedFile, Use
 
 NO_HEADS = "这里没有指标表的表头（指标、分值、评分标准），没有读"
 AGAIN = "重复的表头"
@@ -31,19 +32,19 @@ def issued_of(source: Source) -> IssuedFile:
     ledger = Ledger()
     found = parts_of(source)
     gathering = Gathering(ledger)
-    titles: dict[int, Piece] = {}
+    titles: dict[int, Heading] = {}
     for number, part in enumerate(found.parts):
         gathering.begin(number)
-        title = above(part, gathering, ledger)
-        if title is not None:
-            titles[number] = title
+        titles[number] = above(part, gathering, ledger)
         _tell_heads(part, found.parts[:number], ledger)
         _read(part, gathering)
         gathering.after(part.after)
     for grid in found.others:
         for cell in grid.cells:
             ledger.leave(cell, Use.OUTSIDE, NO_HEADS)
-    pairs = with_choices([(draft, indicator_of(draft, ledger)) for draft in gathering.drafts])
+    pairs = with_choices(
+        [(draft, indicator_of(draft, ledger)) for draft in with_parents(gathering.drafts, ledger)]
+    )
     tables = tables_of(pairs, found.parts, titles, gathering)
     cells = [cell for grid in source.grids for cell in grid.cells]
     return IssuedFile(source.file, tables, ledger.fates(cells), source.remarks)
@@ -67,7 +68,7 @@ def _filled(part: Part, row: Row) -> Filled:
 
 
 def _tell_heads(part: Part, before: Sequence[Part], ledger: Ledger) -> None:
-    texts = {cell.text for one in before for cell in one.head_cells}
+    texts = {cell.text for one in before if one.grid == part.grid for cell in one.head_cells}
     for cell in part.head_cells:
         if before and cell.text in texts:
             ledger.leave(cell, Use.REPEATED_HEAD, AGAIN)

@@ -24,6 +24,7 @@ _SIGNED = re.compile(
 _BONUS = re.compile(
     r"^(?:[一二三四五六七八九十]+、)?(?:附加(?:分|项|指标)|加分(?:项|指标|因素|事项|内容)?|奖励(?:分|项|指标|加分)|加减分(?:项|指标)?|其他加分)"
 )
+_VETO = re.compile(r"^(?:[一二三四五六七八九十]+、)?(?:一票)?否决(?:项|指标|事项|条款|情形)?(?:[(（].*)?$")
 _PENALTY = re.compile(
     r"^(?:[一二三四五六七八九十]+、)?(?:减分(?:项|指标|因素|事项)?|扣分(?:项|指标|因素|事项)|倒扣(?:分|项)|惩罚(?:项|指标)?)"
 )
@@ -58,6 +59,11 @@ def is_note(text: str) -> bool:
 def is_signed(text: str) -> bool:
     """Whether a text is a line of a form: who filled it in, and when."""
     return bool(_SIGNED.search(re.sub(r"\s+", "", text)))
+
+
+def is_veto(text: str) -> bool:
+    """Whether a label heads what decides more than an indicator: 否决项."""
+    return bool(_VETO.match(re.sub(r"\s+", "", text)))
 
 
 def extra_of(text: str) -> Extra:

@@ -22,6 +22,9 @@ _SECTION_NUMBERING = re.compile(
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _IN_BRACKETS = re.compile(r"\s*[(（\[【]\s*(?:满分|共|计)?\s*(\d+(?:\.\d+)?)\s*(分)?\s*[)）\]】]?\s*$")
 _AT_END = re.compile(r"[(（]\s*(?:满分|共|计)?\s*(\d+(?:\.\d+)?)\s*分?\s*[)）]\s*[。；;，,]?\s*$")
+_AT_MOST = re.compile(
+    r"(?:最高|最多|累计|合计|总计|上限)(?:不超过|为)?(?:可)?(?:加|扣|得|计|减)?(?:不超过)?(\d+(?:\.\d+)?)分"
+)
 _CHOICE = re.compile(
     r"[(（]?(?:任选其一|任选一项|任选1项|二选一|三选一|任选一个|选择其一)(?:考核|评价)?[)）]?"
 )
@@ -72,12 +75,24 @@ def points_in_name(text: str) -> tuple[str, Fraction | None, bool]:
     return text[: found.start()].rstrip(), Fraction(found[1]), bool(found[2])
 
 
+def category_label(text: str) -> str:
+    """Give a 归类 as `label` does, without the points behind it."""
+    shown, points, is_said = points_in_name(label(text))
+    return shown if points is not None and is_said else label(text)
+
+
 def points_at_end(text: str) -> tuple[str, Fraction | None]:
     """Take the points off the end of a sentence: …（10分）."""
     found = _AT_END.search(fold_width(text))
     if found is None or Fraction(found[1]) > MAX_POINTS:
         return text, None
     return text[: found.start()].rstrip(), Fraction(found[1])
+
+
+def most_points(text: str) -> Fraction | None:
+    """Give the most that a sentence lets be earned or lost, where it says so once: 最多加5分."""
+    found = {Fraction(one) for one in _AT_MOST.findall(re.sub(r"\s+", "", fold_width(text)))}
+    return found.pop() if len(found) == 1 and max(found) <= MAX_POINTS else None
 
 
 def points_of(text: str) -> Fraction | None:

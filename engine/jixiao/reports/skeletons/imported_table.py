@@ -82,6 +82,8 @@ def _indicator(one: ImportedIndicator) -> Iterator[Line]:
         yield f"    # 公式: {_clean(one.formula_note)}", f"{CHECK}：先在 items.yaml 里定义这些数据项"
     if one.target:
         yield f"    目标: {word(one.target)}", CHECK
+    elif one.issued.target is not None:
+        yield f"    # 目标值一列写着：{_short(one.issued.target.text)}", ""
     yield from ((f"    # {CHECK}：{_short(point.message)}", "") for point in said.get("评分标准", ()))
     yield f"    评分标准: {sentence(one.sentence)}", ""
     if one.issued.extra:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,9 +26,7 @@ YES = frozenset({"y", "yes", "是", "好", "对"})
 
 def run_into(file: str, read: argparse.Namespace) -> int:
     """Show what was edited in a file, and make the edits in the rule file where that is wanted."""
-    for name in SAID:
-        if getattr(read, name) is not None:
-            raise UsageError(messages.NOT_WITH_INTO.format(option="-o" if name == "output" else f"--{name}"))
+    _refuse_said(read, SAID, messages.NOT_WITH_INTO)
     from jixiao.desk.take_over import meaning_of, take_into
 
     try:
@@ -48,6 +47,13 @@ def run_into(file: str, read: argparse.Namespace) -> int:
     return _write(taken, read.into)
 
 
+def _refuse_said(read: argparse.Namespace, names: Sequence[str], message: str) -> None:
+    """Refuse options that say what the file says."""
+    for name in names:
+        if getattr(read, name) is not None:
+            raise UsageError(message.format(option="-o" if name == "output" else f"--{name}"))
+
+
 def run_back(file: str, read: argparse.Namespace) -> int | None:
     """Write the file that an Excel or Word file of ours was made of; None where it is not one of ours."""
     from jixiao.desk.take_over import meaning_of, take_back
@@ -56,9 +62,12 @@ def run_back(file: str, read: argparse.Namespace) -> int | None:
         taken = take_back(file)
         if taken is None:
             return None
+        _refuse_said(read, SAID[1:], messages.NOT_FOR_OWN)
         _remark(taken)
         if read.output is None:
             show_document(taken.text.rstrip("\n"))
+            if taken.edits:
+                say(messages.SHOWN_EDITED.format(count=len(taken.edits)))
             return DONE
         if taken.edits:
             _show(taken, meaning_of(taken, read.output, read.rules), str(read.output), read.format)

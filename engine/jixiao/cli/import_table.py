@@ -172,12 +172,14 @@ IMPORT = Command(
     run=_run,
     refusal=_refusal,
     notes=(
-        "读 docx、xlsx、html、pdf 和文本里的指标表，按表头认各列；评分标准照原话写进文件，不改一个字。\n"
-        "表里没有说的（代码、年度、等级等）先补上，注着“待核对”；看不懂的照原样留着，列出在哪一格、为什么。\n"
+        "读 docx、xlsx、html、pdf 和文本里的指标表，按表头认各列；\n"
+        "评分标准照原话写进文件，不改一个字。表里没有说的（代码、年度、等级等）先补上，\n"
+        "注着“待核对”；看不懂的照原样留着，列出在哪一格、为什么。\n"
         "写入文件后列出每个单元格的去向：取作什么，或为什么没有用到。\n"
-        "一个文件里有几张表的，第二张起写入 …-2.yaml、…-3.yaml。\n"
-        "用 jixiao show -o 导出的文件带着原文：用 -o 收回来和原来一字不差；改过的，以单元格为准，列出改了什么。\n"
-        "--into 只改动过的那几行，备注、顺序、口径、例都不动；Word 里的修订按接受后的算。\n"
+        "一个文件里有几张表的，第二张起写入 …-2.yaml、…-3.yaml。\n\n"
+        "用 jixiao show -o 导出的文件带着原文：用 -o 收回来和原来一字不差；\n"
+        "改过的，以单元格为准，列出改了什么。--into 只改动过的那几行，\n"
+        "备注、顺序、口径、例都不动；Word 里的修订按接受后的算。\n"
         "不在终端里、又没有写 --yes 的，只列出来，不写。\n\n"
         "退出状态：\n"
         "  0  完成（有待核对的也是）\n"
@@ -185,7 +187,7 @@ IMPORT = Command(
         "  2  没有写成\n\n"
         "例：\n"
         "  jixiao import 指标表.xlsx -o rules/某市/department-2025.yaml\n"
-        "  jixiao import 指标表.docx --code some-county --year 2025 -o rules/某县/department-2025.yaml\n"
+        "  jixiao import 指标表.docx --code a-county -o rules/某县/department-2025.yaml\n"
         "  jixiao import 指标表.html --format json\n"
         "  jixiao import 改过的指标表.xlsx --into rules/某市/department-2025.yaml"
     ),

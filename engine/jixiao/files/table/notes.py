@@ -46,9 +46,9 @@ def _grades(root: Mapping) -> Pieces:
     for number, (key, node) in enumerate(root.within("等级")):
         yield "；" if number else "等级划分："
         yield Slot(("等级", key.text), key.text.strip(), is_key=True)
-        yield " "
+        yield "（"
         yield from _scalar(node, ("等级", key.text))
-        yield " 分以上（含）"
+        yield " 分及以上）"
 
 
 def _limit(key: str, root: Mapping) -> Pieces:

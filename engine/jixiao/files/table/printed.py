@@ -47,10 +47,11 @@ def _row(number: int, node: Mapping) -> PrintedRow:
 
 def _scope(root: Mapping) -> Iterator[str | Slot]:
     scope = root.mapping("适用") or Mapping((), root.place)
-    yield "适用："
-    for key, after in (("地区", "　"), ("对象", "　")):
-        yield Slot(("适用", key), scope.text(key))
-        yield after
+    yield "适用地区："
+    yield Slot(("适用", "地区"), scope.text("地区"))
+    yield "　对象："
+    yield Slot(("适用", "对象"), scope.text("对象"))
+    yield "　年度："
     years = scope.get("年度")
     if isinstance(years, Sequence):
         for number, year in enumerate(one for one in years.items if isinstance(one, Scalar)):
@@ -58,7 +59,7 @@ def _scope(root: Mapping) -> Iterator[str | Slot]:
             yield Slot(("适用", "年度", number), year.text.strip())
     else:
         yield Slot(("适用", "年度"), scope.text("年度"))
-    yield "年度　　版本："
+    yield "　版本："
     yield Slot(("代码",), root.text("代码"))
     yield "@"
     yield Slot(("版本",), root.text("版本"))

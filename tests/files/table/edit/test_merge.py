@@ -98,7 +98,7 @@ def swapped(rows: tuple[SeenRow, ...]) -> tuple[SeenRow, ...]:
         (with_row(0, seen_of(BASE), points=seen("5", 4, 4)), TABLE.replace("分值: 4", "分值: 6"), "D4]：这一格和 YAML 都改过"),
         (replace(seen_of(BASE), rows=seen_of(BASE).rows[1:]), TABLE.replace("说明: 旧", "说明: 新"), "表里删去了“甲”"),
         (with_row(0, seen_of(BASE), points=seen("5", 4, 4)), TABLE.replace(TABLE.splitlines()[7] + "\n", ""), "YAML 里已经删去了“甲”"),
-        (replace(seen_of(BASE), notes=(seen("等级划分：优 80 分以上（含）；差 0 分以上（含）"),)), TABLE.replace("优: 90", "优: 85"), "注和 YAML 都改过"),
+        (replace(seen_of(BASE), notes=(seen("等级划分：优（80 分及以上）；差（0 分及以上）"),)), TABLE.replace("优: 90", "优: 85"), "注和 YAML 都改过"),
     ],
 )  # fmt: skip
 def test_what_contradicts_is_refused(mine: SeenTable, theirs: str, words: str) -> None:

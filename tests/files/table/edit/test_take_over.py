@@ -173,7 +173,7 @@ def test_a_name_is_changed_wherever_the_table_names_it() -> None:
 
 def test_a_note_is_changed_where_its_texts_stand() -> None:
     notes = [one.text for one in START.notes or ()]
-    new = [one.replace("优 90", "优 92").replace("造假", "弄虚作假") for one in notes]
+    new = [one.replace("优（90", "优（92").replace("造假", "弄虚作假") for one in notes]
     table = replace(START, notes=tuple(map(seen, new)))
     assert changed(TABLE, taken(table)) == [
         ("等级: {优: 90, 差: 0}      # 最低分", "等级: {优: 92, 差: 0}      # 最低分"),
@@ -195,7 +195,7 @@ def test_what_is_shared_by_an_anchor_is_refused_at_its_cell() -> None:
         (replace(START, notes=(*(START.notes or ()), seen("制表人：某某", 20))), "A20]：表外的“制表人：某某”没有地方写进"),
         (edited(START, 0, points=seen("", 4, 4)), "D4]：“甲”没有分值"),
         (edited(START, 1, name=seen("甲")), "有两行都叫“甲”"),
-        (replace(START, scope=seen("适用：全国", 2)), "A2]：“适用：全国”不是照原来的样子改的"),
+        (replace(START, scope=seen("适用地区：全国", 2)), "A2]：“适用地区：全国”不是照原来的样子改的"),
         (replace(START, rows=()), "一项指标也没有了"),
     ],
 )  # fmt: skip

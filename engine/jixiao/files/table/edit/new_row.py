@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from jixiao.files.table.edit.same import points_of
 from jixiao.files.table.remark import read_remark, read_standard
 from jixiao.files.yaml.items import New
 from jixiao.files.yaml.style import STEP, Setting, written
@@ -28,7 +29,9 @@ def new_row(row: SeenRow, code: str) -> New:
     )
     lines = [f"名称: {_written(row.name.text)}", f"代码: {code}      {TO_CHECK}"]
     lines += [f"归类: [{', '.join(levels)}]"] if levels else []
-    lines += [f"分值: {_written('' if row.points is None else row.points.text, may_be_number=True)}"]
+    lines += [
+        f"分值: {_written('' if row.points is None else points_of(row.points.text), may_be_number=True)}"
+    ]
     lines += [f"{key}: {_written(text)}" for key, text in texts if text]
     whole = "\n".join(lines).split("\n")
     return New((f"- {whole[0]}", *(f"{' ' * STEP}{line}" for line in whole[1:])))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from jixiao.files.table.edit import messages
-from jixiao.files.table.edit.same import same_name, same_points, same_text
+from jixiao.files.table.edit.same import points_of, same_name, same_points, same_remark, same_text
 from jixiao.files.table.edit.slots import filled_slots
 from jixiao.files.table.remark import read_remark, read_standard
 from jixiao.files.yaml.splices import Splices, Stuck
@@ -60,7 +60,9 @@ class Plan:
         """Take over the total."""
         if not same_points(printed, seen.text):
             edit = Edit(seen.place, "满分", printed, seen.text)
-            self.make(edit, lambda: self.splices.set_text(("满分",), seen.text, may_be_number=True))
+            self.make(
+                edit, lambda: self.splices.set_text(("满分",), points_of(seen.text), may_be_number=True)
+            )
 
     def row(self, printed: PrintedRow, seen: SeenRow) -> None:
         """Take over the cells of an indicator."""
@@ -75,10 +77,11 @@ class Plan:
         points = seen.points
         if points is not None and not same_points(printed.points, points.text):
             edit = Edit(points.place, f"{called}的分值", printed.points, points.text)
-            self.make(edit, lambda: self.splices.set_text((*way, "分值"), points.text, may_be_number=True))
+            new_points = points_of(points.text)
+            self.make(edit, lambda: self.splices.set_text((*way, "分值"), new_points, may_be_number=True))
         if seen.standard is not None and not same_text(printed.standard, seen.standard.text):
             self._standard(printed, seen.standard, way)
-        if seen.remark is not None and not same_text(printed.remark.text, seen.remark.text):
+        if seen.remark is not None and not same_remark(printed.remark.text, seen.remark.text):
             self._remark(printed, seen.remark, way)
         if seen.extra is not None and seen.extra != printed.extra:
             edit = Edit(seen.place, f"{called}的附加", printed.extra, seen.extra)

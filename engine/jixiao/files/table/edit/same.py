@@ -21,9 +21,14 @@ def same_name(one: str, other: str) -> bool:
     return one == other or "".join(one.split()) == "".join(other.split())
 
 
+def points_of(text: str) -> str:
+    """Give the number of a cell of points, which may say 5分 too."""
+    return text.strip().removesuffix("分").strip()
+
+
 def same_points(one: str, other: str) -> bool:
     """Whether two cells give the same points."""
-    first, second = one.strip(), other.strip()
+    first, second = points_of(one), points_of(other)
     if _NUMBER.fullmatch(first) and _NUMBER.fullmatch(second):
         return Decimal(first) == Decimal(second)
     return first == second

@@ -17,6 +17,13 @@ import pytest
 TIMEOUT = 180
 """Seconds that LibreOffice may take; its first start on a busy machine takes 20."""
 
+_ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""
+"""LibreOffice's setting to calculate a workbook whenever it opens one."""
+
 
 def needed(program: str, name: str) -> str:
     """Give the path of a program; skips the test, or fails it in CI, where it is missing."""
@@ -31,8 +38,15 @@ def needed(program: str, name: str) -> str:
 
 @cache
 def _profile() -> Path:
-    """Give a folder for LibreOffice's settings, one a process: two that run at once must not share one."""
-    return Path(tempfile.mkdtemp(prefix="jixiao-office-"))
+    """Give a folder for LibreOffice's settings, one a process: two that run at once must not share one.
+
+    It then calculates every formula anew, whatever value a workbook carries.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="jixiao-office-"))
+    settings = folder / "user/registrymodifications.xcu"
+    settings.parent.mkdir()
+    settings.write_text(_ALWAYS, "utf-8")
+    return folder
 
 
 def converted(file: Path, kind: str, into: Path) -> Path:

@@ -55,6 +55,12 @@ class Whole:
         """What the ways earn, each once."""
         return tuple({earned.essence: earned for earned in self.stretch.what}.values())
 
+    @property
+    def grids(self) -> tuple[Grid, ...]:
+        """Where the ways count steps, each once; those of the lowest points lie on the same."""
+        stairs = (one.earns for one in self.stretch.what if isinstance(one.earns, Stair))
+        return tuple({Grid(stair.origin, stair.step): None for stair in stairs})
+
 
 def bends(scale: Scale) -> bool:
     """Whether a scale earns somewhere by a formula that is no straight line."""
@@ -74,8 +80,8 @@ def _side_by_side(scales: Sequence[Scale]) -> Iterator[Stretch[tuple[Earned, ...
 
 def _whole(stretch: Stretch[tuple[Earned, ...]]) -> Whole:
     earnings = [earned.earns for earned in stretch.what]
-    grids = {Grid(stair.origin, stair.step) for stair in earnings if isinstance(stair, Stair)}
     slopes = any(isinstance(earns, Line) and earns.slope for earns in earnings)
+    grids = Whole(stretch, None, is_stepped=False).grids
     if len(grids) > 1:
         return Whole(stretch, None, is_stepped=False)
     return Whole(stretch, next(iter(grids), None), is_stepped=not slopes)

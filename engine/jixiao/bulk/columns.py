@@ -1,0 +1,120 @@
+"""Which columns an expression speaks of, and between what bounds it lies: so that no number ever overflows unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from jixiao.bulk.whole import (
+    All,
+    Always,
+    Choose,
+    Column,
+    Const,
+    Floor,
+    Least,
+    Less,
+    Most,
+    Not,
+    Product,
+    Same,
+    Some,
+    Sum,
+    Truth,
+    Whole,
+)
+
+
+class Range(NamedTuple):
+    """The lowest and the highest whole number that a column, or an expression, can come to."""
+
+    low: int
+    high: int
+
+
+Ranges = Mapping[str, Range]
+
+
+class Bounds:
+    """The ranges of expressions over columns of known ranges, each worked out once."""
+
+    def __init__(self, columns: Ranges) -> None:
+        self.known = columns
+        self._found: dict[Whole, Range] = {}
+        self.widest = 0
+        """The largest size of anything worked out so far, steps on the way included."""
+
+    def of(self, whole: Whole) -> Range:
+        """Give the range of an expression; KeyError for a column of which none is known."""
+        found = self._found.get(whole)
+        if found is None:
+            found = self._found[whole] = self._range(whole)
+            self.widest = max(self.widest, abs(found.low), abs(found.high))
+        return found
+
+    def look_at(self, truth: Truth) -> None:
+        """Work out everything that a condition compares."""
+        for one in compared(truth):
+            self.of(one)
+
+    def _range(self, whole: Whole) -> Range:
+        match whole:
+            case Const(value=value):
+                return Range(value, value)
+            case Column(name=name):
+                return self.known[name]
+            case Sum(parts=parts):
+                ranges = [self.of(one) for one in parts]
+                return Range(sum(one.low for one in ranges), sum(one.high for one in ranges))
+            case Product(left=left, right=right):
+                corners = [one * other for one in self.of(left) for other in self.of(right)]
+                return Range(min(corners), max(corners))
+            case Floor(above=above, below=below):
+                divisors = [max(one, 1) for one in self.of(below)]
+                corners = [one // other for one in self.of(above) for other in divisors]
+                return Range(min(corners), max(corners))
+            case Least(parts=parts):
+                ranges = [self.of(one) for one in parts]
+                return Range(min(one.low for one in ranges), min(one.high for one in ranges))
+            case Most(parts=parts):
+                ranges = [self.of(one) for one in parts]
+                return Range(max(one.low for one in ranges), max(one.high for one in ranges))
+            case Choose(when=when, then=then, otherwise=otherwise):
+                self.look_at(when)
+                one, other = self.of(then), self.of(otherwise)
+                return Range(min(one.low, other.low), max(one.high, other.high))
+
+
+def compared(truth: Truth) -> Iterator[Whole]:
+    """Yield the expressions that a condition compares."""
+    match truth:
+        case Always():
+            return
+        case Less(left=left, right=right) | Same(left=left, right=right):
+            yield from (left, right)
+        case Not(of=of):
+            yield from compared(of)
+        case All(parts=parts) | Some(parts=parts):
+            for one in parts:
+                yield from compared(one)
+
+
+def columns_of(of: Whole | Truth) -> dict[str, None]:
+    """Give the names of the columns that are spoken of, in order, each once."""
+    match of:
+        case Const() | Always():
+            return {}
+        case Column(name=name):
+            return {name: None}
+        case Sum(parts=parts) | Least(parts=parts) | Most(parts=parts):
+            return {name: None for one in parts for name in columns_of(one)}
+        case All(parts=truths) | Some(parts=truths):
+            return {name: None for one in truths for name in columns_of(one)}
+        case Product(left=left, right=right) | Less(left=left, right=right) | Same(left=left, right=right):
+            return columns_of(left) | columns_of(right)
+        case Floor(above=above, below=below):
+            return columns_of(above) | columns_of(below)
+        case Choose(when=when, then=then, otherwise=otherwise):
+            return columns_of(when) | columns_of(then) | columns_of(otherwise)
+        case Not(of=inner):
+            return columns_of(inner)

@@ -1,0 +1,1 @@
+"""The one program of whole numbers, written out in the languages that run it."""

@@ -1,0 +1,169 @@
+"""One indicator over columns of figures: what it comes to in each case, or why it can't be said in whole numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from functools import reduce
+
+from jixiao.bulk.columns import Bounds
+from jixiao.bulk.formula import Decided, Grains, Value, truth_of, value_of
+from jixiao.bulk.ratio import Ratio, chosen, rounded
+from jixiao.bulk.scale import Case, cases_of
+from jixiao.bulk.whole import FALSE, Column, Const, Truth, every, negation, some
+from jixiao.dataclass import dataclass
+from jixiao.language.formula import Name
+from jixiao.scoring.indicator.indicator import takes_figures
+from jixiao.scoring.program.rule import Rule
+from jixiao.scoring.scale.readings import Reading
+from jixiao.scoring.scale.rounding import rounding_of
+from jixiao.scoring.scale.said import OWN
+from jixiao.scoring.scale.whole import bends
+
+JUDGED = "由评定给分"
+BENT = "得分按公式计算，不是直线"
+SEVERAL = "由几条小规则合计"
+SPILLS = "扣完后从总分中扣"
+EXCEEDS = "另有超额的扣分"
+ABOVE, BELOW = "分子", "分母"
+"""Names of the two sides of the value, in what is written of the points."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotLowered:
+    """Why an indicator stays with the engine."""
+
+    indicator: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoweredRule:
+    """What an indicator comes to where every item is known: the first of these that holds.
+
+    `exempt` decides for full marks, or leaves the score open where it can't be told (`unsure`); where the value is
+    undefined `without_value` are the points, or None where that is open; else the cases decide.
+    """
+
+    indicator: str
+    items: tuple[str, ...]
+    """What must be known, in the rule's order."""
+    full: Fraction
+    bounds: tuple[Fraction, Fraction]
+    """Between what an open score lies."""
+    exempt: Truth
+    unsure: Truth
+    undefined: Truth
+    without_value: Fraction | None
+    value: Ratio
+    cases: tuple[Case, ...]
+    """Where the value lies and what each way to read the sentence gives there, rounded as the table says; over ABOVE
+    and BELOW, which hold the value, where that is more than a column. The last always holds."""
+
+    @property
+    def low(self) -> Ratio:
+        """The lowest score over all ways."""
+        return self._over(0, _lower)
+
+    @property
+    def high(self) -> Ratio:
+        """The highest score over all ways."""
+        return self._over(1, _higher)
+
+    def _over(self, end: int, pick: Callable[[Ratio, Ratio], Ratio]) -> Ratio:
+        found: Ratio | None = None
+        for case in reversed(self.cases):
+            points = reduce(pick, dict.fromkeys(way[end] for way in case.points))
+            found = points if found is None else chosen(case.when, points, found)
+        assert found is not None
+        return found
+
+
+def lowered(rule: Rule, grains: Grains, bounds: Bounds | None = None) -> LoweredRule | NotLowered:
+    """Lower a rule; `grains` has all its items, or the indicator's own name where it has no formula.
+
+    `bounds`: of the columns, where they are known; what they rule out is not written out.
+    """
+    name = rule.indicator.name
+    why = _hindrance(rule)
+    if why:
+        return NotLowered(name, why)
+    value = value_of(rule.formula or Name(name), grains, bounds)
+    conditions = [truth_of(tree, grains, bounds) for _, tree in rule.conditions]
+    cases = cases_of([way.terms[0].scale for way in rule.meaning.ways], _named(value.ratio))
+    exempt, unsure = _exempting(conditions)
+    full = rule.standard.points
+    without = {"满分": full, "不得分": Fraction(0)}.get(rule.readings.get(Reading.NO_VALUE, "待定"))
+    wanted = rule.wanted if rule.formula else (name,)
+    rounded_cases = tuple(_rounded_case(case, rule) for case in cases)
+    return LoweredRule(
+        name,
+        wanted,
+        full,
+        rule.bounds(),
+        exempt,
+        unsure,
+        value.undefined,
+        without,
+        value.ratio,
+        rounded_cases,
+    )
+
+
+def _named(value: Ratio) -> Ratio:
+    """Give a value by the names of its two sides, so that what is long is written out once."""
+    above = value.above if isinstance(value.above, Const | Column) else Column(ABOVE)
+    below = value.below if isinstance(value.below, Const | Column) else Column(BELOW)
+    return Ratio(above, below)
+
+
+def _hindrance(rule: Rule) -> str:
+    """Say what keeps a rule from being lowered; "" where nothing does."""
+    terms = [term for way in rule.meaning.ways for term in way.terms]
+    if not takes_figures(rule) or rule.indicator.is_block:
+        return JUDGED
+    if len(terms) > len(rule.meaning.ways) or any(term.name != OWN or not term.scale for term in terms):
+        return SEVERAL
+    if any(term.choice is not None or term.whole for term in terms):
+        return JUDGED
+    if rule.standard.bounds.spills:
+        return SPILLS
+    if rule.exceeding is not None:
+        return EXCEEDS
+    return BENT if any(bends(term.scale) for term in terms) else ""
+
+
+def _lower(one: Ratio, other: Ratio) -> Ratio:
+    return chosen(other.below_value(one), other, one)
+
+
+def _higher(one: Ratio, other: Ratio) -> Ratio:
+    return chosen(one.below_value(other), other, one)
+
+
+def _rounded_case(case: Case, rule: Rule) -> Case:
+    ways = ((_rounded(low, rule), _rounded(high, rule)) for low, high in case.points)
+    return Case(case.when, tuple(dict.fromkeys(ways)))
+
+
+def _rounded(points: Ratio, rule: Rule) -> Ratio:
+    """Round points as 口径 says, never above full marks."""
+    places = rule.readings.get(Reading.DECIMALS)
+    if places is None:
+        return points
+    full = Ratio.of(rule.standard.points)
+    whole = rounded(points, Fraction(1, 10 ** int(places)), rounding_of(rule.readings))
+    return _lower(whole, full)
+
+
+def _exempting(conditions: Iterable[Decided]) -> tuple[Truth, Truth]:
+    """Tell where the first condition that can be told exempts, and where one before it can't be told."""
+    exempt: Truth = FALSE
+    unsure: Truth = FALSE
+    for one in conditions:
+        exempt = some(exempt, every(one.holds, negation(one.unknown)))
+        unsure = some(unsure, one.unknown)
+    return every(exempt, negation(unsure)), unsure
+
+
+__all__ = ["LoweredRule", "NotLowered", "Value", "lowered"]

@@ -1,0 +1,66 @@
+"""A scale over a ratio → the points that it earns, as a ratio of whole numbers.
+
+The same meaning as `scoring/scale/whole`, of which it writes down what that calculates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jixiao.bulk.ratio import Ratio, held
+from jixiao.bulk.whole import TRUE, Const, Truth, Whole, floor, times
+from jixiao.curve.line import Line
+from jixiao.dataclass import dataclass
+from jixiao.scoring.scale.earning import Stair
+from jixiao.scoring.scale.scale import Earned, Scale
+from jixiao.scoring.scale.whole import Whole as OnStretch, whole_stretches
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Where a value lies, and the points of every way to read the sentence there: the lowest and the highest of each."""
+
+    when: Truth
+    """Asked only where the cases before it do not hold."""
+    points: tuple[tuple[Ratio, Ratio], ...]
+
+
+def cases_of(scales: Sequence[Scale], value: Ratio) -> tuple[Case, ...]:
+    """Give the cases of a value in order; the last one always holds. INVARIANT: no scale bends."""
+    return tuple(
+        Case(_before_end(on, value), tuple(dict.fromkeys(_points(earned, value) for earned in on.ways)))
+        for on in whole_stretches(scales)
+    )
+
+
+def _before_end(on: OnStretch, value: Ratio) -> Truth:
+    high = on.stretch.high
+    if high is None:
+        return TRUE
+    return value.below_value(Ratio.of(high), equal=on.stretch.high_included)
+
+
+def _points(earned: Earned, value: Ratio) -> tuple[Ratio, Ratio]:
+    high = _held(earned, _earned(earned.earns, value))
+    low = high if earned.least is None else _held(earned, _earned(earned.least, value))
+    return low, high
+
+
+def _held(earned: Earned, points: Ratio) -> Ratio:
+    return held(points, None if earned.unheld else earned.floor, earned.cap)
+
+
+def _earned(earns: object, value: Ratio) -> Ratio:
+    match earns:
+        case Line(intercept=start, slope=slope):
+            return Ratio.of(start) if not slope else Ratio.of(start) + Ratio.of(slope) * value
+        case Stair() as stair:
+            return Ratio.of(stair.start) - Ratio.of(stair.each) * Ratio(_steps(stair, value))
+    raise TypeError(earns)
+
+
+def _steps(stair: Stair, value: Ratio) -> Whole:
+    ratio = (value - Ratio.of(stair.origin)) * Ratio.of(1 / stair.step)
+    if stair.begun:
+        return times(Const(-1), floor(times(Const(-1), ratio.above), ratio.below))
+    return floor(ratio.above, ratio.below)

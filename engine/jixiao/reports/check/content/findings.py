@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from jixiao.model.finding import Level
 from jixiao.model.review import Review
 from jixiao.reports.check.choice import Choice
 from jixiao.reports.check.content.tree import Tree, texts, tree
+from jixiao.reports.check.findings import TOLD
 from jixiao.reports.check.numbering import Numbered, heads, numbered, pending, title_of, under
 from jixiao.reports.check.steps import to_explain, to_supply
 from jixiao.reports.check.where import spots
@@ -17,7 +18,12 @@ from jixiao.reports.page.points import range_text
 def finding_rows(review: Review, choice: Choice) -> list[Tree]:
     """Give the findings that are still to be looked at, gravest first; those told under others are named there."""
     waiting = [one for one in pending(numbered(review)) if choice.keeps(one.finding)]
-    return [_finding(one, under(one, waiting), review) for one in heads(waiting)]
+    told: set[str] = set()
+    rows = []
+    for one in heads(waiting):
+        rows.append(_finding(one, under(one, waiting), review, told))
+        told |= {one.finding.message, f"所以：{one.finding.message}", *one.finding.because}
+    return rows
 
 
 def by_level(rows: Sequence[Tree]) -> list[Tree]:
@@ -26,8 +32,11 @@ def by_level(rows: Sequence[Tree]) -> list[Tree]:
     return [tree(级别=word, 条数=str(len(found)), 疑点=found) for word, found in levels if found]
 
 
-def _finding(one: Numbered, folded: Sequence[Numbered], review: Review) -> Tree:
+def _finding(one: Numbered, folded: Sequence[Numbered], review: Review, told_before: Set[str]) -> Tree:
+    """Give one finding; grounds that stand with those before it are not told again."""
     finding = one.finding
+    grounds = [fact for fact in finding.because if fact != finding.message]
+    told_now = [fact for fact in grounds if fact not in told_before] or [TOLD] * bool(grounds)
     sources = [spot.source for spot in spots(finding, review.evaluation) if spot.source]
     told = "；".join(f"{each.number}. {each.finding.title}" for each in folded)
     return tree(
@@ -35,7 +44,7 @@ def _finding(one: Numbered, folded: Sequence[Numbered], review: Review) -> Tree:
         级别=finding.level.word,
         标题=title_of(finding),
         说明=finding.message,
-        依据=texts(fact for fact in finding.because if fact != finding.message),
+        依据=texts(told_now),
         出处="；".join(sources),
         由此而来=f"由此而来，不另列：{told}" if told else "",
         备注=finding.note,

@@ -51,6 +51,12 @@ class Draft:
         for text in texts:
             self.paper.add_paragraph(text, style=style)
 
+    def led(self, lead: str, text: str) -> None:
+        """Write a paragraph whose beginning stands out."""
+        paragraph = self.paper.add_paragraph()
+        paragraph.add_run(lead).bold = True
+        paragraph.add_run(text)
+
     def details(self, *texts: str) -> None:
         """Write what belongs to the paragraph above, set in behind a dash."""
         self.says(*(f"－{text}" for text in texts), style=DETAIL)

@@ -15,7 +15,7 @@ TO_WRITE = "（请写明）"
 
 def self_report() -> Paper:
     """Give the template of a self-report."""
-    paper = new_sheet("{{ 案例 }}绩效自评报告")
+    paper = new_sheet("{{ 案例 }}", "绩效自评报告")
     draft = Draft(paper)
     draft.where("草稿说明", lambda: draft.says("{{ 草稿说明 }}。"))
     draft.where(
@@ -85,7 +85,7 @@ def _scores(draft: Draft) -> None:
 
 def _reasons(draft: Draft) -> None:
     def one() -> None:
-        draft.says("{{ 行.序号 }}. {{ 行.指标 }}，扣{{ 行.扣分 }}分。{{ 行.说明 }}")
+        draft.led("{{ 行.序号 }}. {{ 行.指标 }}，扣{{ 行.扣分 }}分。", "{{ 行.说明 }}")
 
     draft.each("行", "核.失分", one)
     draft.where("not 核.失分", lambda: draft.says("没有确定的扣分。"))
@@ -97,5 +97,5 @@ def _missing(draft: Draft) -> None:
 
 
 def _found(draft: Draft) -> None:
-    draft.each("疑", "核.疑点", lambda: draft.says("{{ 疑.编号 }}. {{ 疑.标题 }}。{{ 疑.说明 }}。"))
+    draft.each("疑", "核.疑点", lambda: draft.led("{{ 疑.编号 }}. {{ 疑.标题 }}。", "{{ 疑.说明 }}。"))
     draft.where("not 核.疑点", lambda: draft.says("没有。"))

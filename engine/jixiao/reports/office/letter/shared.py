@@ -30,11 +30,11 @@ def claims_table(draft: Draft) -> None:
     """Write the score table with claim, computed and difference."""
     columns = (
         Column("序号", "{{ 行.序号 }}", 10, "center"),
-        Column("指标", "{{ 行.指标 }}", 40),
+        Column("指标", "{{ 行.指标 }}", 38),
         Column("分值", "{{ 行.分值 }}", 13, "right"),
         Column("数值", "{{ 行.数值 }}", 23, "right"),
         Column("自评", "{{ 行.自评 }}", 18, "right"),
-        Column("核算", "{{ 行.得分 }}", 22, "right"),
+        Column("核算", "{{ 行.得分 }}", 24, "right"),
         Column("相差", "{{ 行.相差 }}", 16, "right"),
         Column("状态", "{{ 行.状态 }}", 14, "center"),
     )
@@ -59,8 +59,8 @@ def losses(draft: Draft) -> None:
     """Write each indicator that lost points: clause, figures, places, why."""
 
     def one() -> None:
-        draft.says(
-            "{{ 行.序号 }}. {{ 行.指标 }}：满分{{ 行.分值 }}分，得{{ 行.得分 }}分，扣{{ 行.扣分 }}分。"
+        draft.led(
+            "{{ 行.序号 }}. {{ 行.指标 }}：", "满分{{ 行.分值 }}分，得{{ 行.得分 }}分，扣{{ 行.扣分 }}分。"
         )
         draft.details("评分标准：{{ 行.评分标准 }}")
         draft.each("笔", "行.扣分明细", lambda: draft.details("{{ 笔.全文 }}。"))
@@ -116,7 +116,7 @@ def findings(draft: Draft) -> None:
         draft.each("疑", "级.疑点", one)
 
     def one() -> None:
-        draft.says("{{ 疑.编号 }}. {{ 疑.标题 }}。{{ 疑.说明 }}。")
+        draft.led("{{ 疑.编号 }}. {{ 疑.标题 }}。", "{{ 疑.说明 }}。")
         draft.each("句", "疑.依据", lambda: draft.details("{{ 句 }}"))
         draft.where("疑.由此而来", lambda: draft.details("{{ 疑.由此而来 }}"))
         draft.where("疑.备注", lambda: draft.details("{{ 疑.备注 }}"))

@@ -44,14 +44,17 @@ _LINE = Pt(28)
 """22 lines a page (GB/T 9704 5.2.2)."""
 
 
-def new_sheet(title: str) -> Paper:
-    """Give an empty A4 paper with its styles, its page numbers and its title set."""
+def new_sheet(*title: str) -> Paper:
+    """Give an empty A4 paper with its styles, its page numbers and its title set, in one line or more."""
     paper = Document()
     _page(paper)
     _styles(paper)
     _fallbacks(paper)
     _numbers(paper)
-    paper.add_paragraph(title, style=TITLE)
+    for line in title:
+        paragraph = paper.add_paragraph(line, style=TITLE)
+        if line != title[-1]:
+            paragraph.paragraph_format.space_after = Pt(0)
     return paper
 
 

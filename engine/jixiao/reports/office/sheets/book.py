@@ -24,8 +24,9 @@ MAX_NAME = 31
 MAX_TEXT = 32_000
 """Signs of a cell; Excel cuts what is longer, and says that the file is damaged."""
 
-TITLE_HEIGHT, LINE, MAX_HEIGHT = 26, 15, 400
-"""Points of the title, of a line, and of the highest row; Excel has none above 409. Not every program finds the height itself."""
+TITLE_HEIGHT, ROW_HEIGHT, LINE, MAX_HEIGHT = 26, 18, 15, 400
+"""Points of the title, of a row, of each of its lines where there are more, and of the highest row: Excel has none
+above 409. Not every program finds out how high a row must be."""
 
 _FONT = {"font_name": "宋体", "font_size": 11, "valign": "vcenter"}
 _BOX = {"border": 1, "text_wrap": True}
@@ -82,6 +83,7 @@ class Book:
         for place, one in enumerate(columns):
             made.set_column(place, place, one.width)
         sheet = Sheet(made, self._formats, free, [one.width for one in columns])
+        made.set_default_row(ROW_HEIGHT)
         made.set_row(0, TITLE_HEIGHT)
         sheet.text(0, 0, title, "title")
         for place, one in enumerate(columns):

@@ -39,7 +39,7 @@ def run_into(file: str, read: argparse.Namespace) -> int:
             return DONE
         meaning = meaning_of(taken, read.into, read.rules)
     except Refused as refused:
-        return _refuse(refused, read.format)
+        return _refuse(refused, read)
     _show(taken, meaning, str(read.into), read.format)
     if not (read.yes or _agreed(read)):
         say(messages.NOT_TAKEN_OVER.format(path=read.into))
@@ -72,7 +72,7 @@ def run_back(file: str, read: argparse.Namespace) -> int | None:
         if taken.edits:
             _show(taken, meaning_of(taken, read.output, read.rules), str(read.output), read.format)
     except Refused as refused:
-        return _refuse(refused, read.format)
+        return _refuse(refused, read)
     return _write_new(taken, read.output)
 
 
@@ -97,12 +97,13 @@ def _remark(taken: Takeover) -> None:
         say(str(one))
 
 
-def _refuse(refused: Refused, form: str) -> int:
+def _refuse(refused: Refused, read: argparse.Namespace) -> int:
     for one in refused.diagnostics:
         say(str(one))
-    say(messages.NOTHING_TAKEN_OVER)
-    if form == "json":
-        show_document(_json(None, refused.diagnostics))
+    if read.into is not None:
+        say(messages.NOTHING_TAKEN_OVER)
+    if read.format == "json":
+        show_document(_json(None, refused.diagnostics) if read.into else _not_read(refused.diagnostics))
     return BAD_INPUT
 
 
@@ -129,6 +130,12 @@ def _json(meaning: Comparison | None, errors: tuple[Diagnostic, ...] = ()) -> st
     from jixiao.reports.diff.json import render_diff_json
 
     return render_diff_json(meaning or Comparison((), (), errors))
+
+
+def _not_read(errors: tuple[Diagnostic, ...]) -> str:
+    from jixiao.reports.imported.json import render_import_json
+
+    return render_import_json(None, errors=errors)
 
 
 def _agreed(read: argparse.Namespace) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from jixiao.analysis.needs import needs_of
 from jixiao.dataclass import dataclass, replace
 from jixiao.desk.live_checks import with_checks
+from jixiao.desk.live_scores import scores_now
 from jixiao.desk.rules import Rules, find_table, open_rules, rules_folder
 from jixiao.files import Library, messages as files_messages
 from jixiao.files.case.blanks import refuse_blanks
@@ -32,7 +33,7 @@ from jixiao.files.yaml.node import Mapping
 from jixiao.files.yaml.write import yaml_text
 from jixiao.model.case import Case
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
-from jixiao.model.form import Form, Preview
+from jixiao.model.form import Form
 from jixiao.model.messages import Bounded, filled, listed
 from jixiao.model.ruleset import Ruleset
 from jixiao.scoring.program.program import compile_ruleset
@@ -69,12 +70,7 @@ class FormRun:
 
 
 def form(
-    table: str | Path,
-    *,
-    many: bool = False,
-    case: str | Path | None = None,
-    rules: Rules = None,
-    preview: Preview | None = None,
+    table: str | Path, *, many: bool = False, case: str | Path | None = None, rules: Rules = None
 ) -> NewForm:
     """Give the form of a table: for one unit, filled from its case where one is given, or with a row a unit.
 
@@ -82,17 +78,19 @@ def form(
     """
     library = open_rules(rules)
     ruleset = find_table(table, library)
-    needs = needs_of(compile_ruleset(ruleset))
+    program = compile_ruleset(ruleset)
+    needs = needs_of(program)
     if many:
         names = listed(one.name for one in needs.blocks)
         told = Diagnostic(ruleset.place._replace(line=0), filled(messages.BLOCKS_APART, names=names))
         return NewForm(laid_out_many(needs), (told,) if needs.blocks else ())
     if case is None:
-        return NewForm(with_checks(laid_out(needs), library.checks(), ruleset, preview))
+        return NewForm(with_checks(laid_out(needs), library.checks(), program))
     document = read_case(Path(case))
-    build_case(document, ruleset)  # what is wrong in a case is told before it is copied
+    read = build_case(document, ruleset)  # what is wrong in a case is told before it is copied
     lines = lines_of(document.root)
-    made = with_checks(laid_out(needs, lines), library.checks(), ruleset, preview)
+    scores = {} if read.projects else scores_now(read, program)
+    made = with_checks(laid_out(needs, lines), library.checks(), program, scores)
     return NewForm(made, tuple(_not_held(document.root, lines)))
 
 

@@ -7,18 +7,20 @@ from fractions import Fraction
 
 from jixiao.analysis.cell_formula import sides
 from jixiao.audit.checks.compiled import CompiledCheck, compile_checks
+from jixiao.bulk.preview import BY_ENGINE
 from jixiao.dataclass import replace
+from jixiao.desk.live_scores import SCORES as _SCORES, scores_of
 from jixiao.language.formula import Comparison
 from jixiao.language.formula.calculate import compile_value
 from jixiao.model.check import Category, Check
-from jixiao.model.form import OPTIONS, Column, Fill, Form, ItemCells, Panel, Preview, Row
+from jixiao.model.form import OPTIONS, Column, Fill, Form, ItemCells, Panel, Row
 from jixiao.model.ruleset import Ruleset
 from jixiao.quantity import NumberError, UnitError, decimal_text, find_unit, parse_said, points_text, round_to
+from jixiao.scoring.program.program import Program
 
 SHEET = "核对"
 SHOWN = frozenset((Category.SUM, Category.BALANCE, Category.AT_MOST))
 """What a sheet can follow: sums, balances, parts and their wholes. All else `check` says."""
-BY_PROGRAM = "由程序核算"
 NEAR = "0.01"
 """Sides less apart than this are told as equal: figures have two decimals. `check` goes by what is printed."""
 LACKING, HOLDS, FAILS = "缺数", "相符", "不符，相差 "
@@ -32,26 +34,24 @@ _CHECKS = (
     Column("结果", _NOTE, width=26),
     Column("关系", _NOTE, width=60),
 )
-_SCORES = (
-    Column("指标", _NOTE, width=34),
-    Column("分值", _NOTE, width=14),
-    Column("自评得分", _NOTE, width=14),
-    Column("预览得分", _NOTE, width=26),
-)
 
 
 def with_checks(
-    form: Form, checks: Iterable[Check], ruleset: Ruleset, preview: Preview | None = None
+    form: Form, checks: Iterable[Check], program: Program, scores: Mapping[str, str] | None = None
 ) -> Form:
-    """Add the sheet to a form; only what can be told from its own cells is there."""
+    """Add the sheet to a form; only what can be told from its own cells is there.
+
+    `scores`: by the name of the indicator what its preview comes to with what is filled in already.
+    """
+    ruleset = program.ruleset
     rows = (*_checks(form, checks, ruleset), *_blocks(form, ruleset))
     hint = "随填随算，只作提示；缺数的补齐后才有结果，以 jixiao check 为准。"
     panels = [Panel("核查", SHEET, "数与数的核对", _CHECKS, rows, _FIRST, hint)] if rows else []
     top = panels[0].last_line + _BETWEEN if panels else _FIRST
-    scores = tuple(_scores(form, ruleset, {} if preview is None else preview(form)))
-    told = f"有公式的随填随算，与核算一致；“{BY_PROGRAM}”的由 jixiao check 算出。"
-    panels.append(Panel("预览", SHEET, "各项得分预览", _SCORES, scores, top, told))
-    return replace(form, panels=(*form.panels, *panels))
+    shown, steps = scores_of(form, program, scores or {})
+    told = f"有公式的随填随算，与核算一致；“{BY_ENGINE}”的由 jixiao check 算出。"
+    panels.append(Panel("预览", SHEET, "各项得分预览", _SCORES, shown, top, told))
+    return replace(form, panels=(*form.panels, *panels, *((steps,) if steps.rows else ())))
 
 
 def _checks(form: Form, checks: Iterable[Check], ruleset: Ruleset) -> Iterator[Row]:
@@ -155,21 +155,3 @@ def _blocks(form: Form, ruleset: Ruleset) -> Iterator[Row]:
                     "结果": f'IF({done}=0,"{LACKING}",IF({done}={due},"{HOLDS}","{FAILS}"&({done}-{due})&" 分"))',
                 },
             )
-
-
-def _scores(form: Form, ruleset: Ruleset, previews: Mapping[str, str | None]) -> Iterator[Row]:
-    claims = form.panel("自评指标")
-    rows = {} if claims is None else {row.values.get("指标"): at for at, row in enumerate(claims.rows)}
-    for indicator in ruleset.indicators:
-        formula = previews.get(indicator.id)
-        values = {"指标": indicator.name, "分值": points_text(indicator.points)}
-        formulas: dict[str, str] = {}
-        if claims is not None and indicator.name in rows:
-            cell = claims.cell(rows[indicator.name], "得分")
-            formulas["自评得分"] = f'IF({cell}="","",{cell})'
-            values["自评得分"] = claims.rows[rows[indicator.name]].values.get("得分", "")
-        if formula is None:
-            values["预览得分"] = BY_PROGRAM
-        else:
-            formulas["预览得分"] = formula.removeprefix("=")
-        yield Row(values, formulas=formulas)

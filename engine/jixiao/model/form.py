@@ -1,12 +1,12 @@
 """A workbook to collect a case in: sheets with panels, each a head with rows below, and where everything stands.
 
 A panel is read by its heads and never by its place, so a form that was rearranged says the same. Where things stand
-is for formulas: `Form.items` gives the cells of a data item, out of which whoever previews a score makes its formula.
+is for formulas: `Form.items` gives the cells of a data item, out of which the formula of a score is made.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from jixiao.dataclass import dataclass, field
 from jixiao.model.coded import Coded
@@ -85,6 +85,8 @@ class Panel:
     rows: tuple[Row, ...] = ()
     top: int = 1
     hint: str = ""
+    is_hidden: bool = False
+    """Whether its sheet is out of sight: steps of what is calculated elsewhere."""
 
     def cell(self, row: int, key: str) -> str:
         """Give the reference of a cell, as in 数据!$C$12; `row` counts from 0."""
@@ -162,7 +164,3 @@ class Form:
             name = last_year_of(name) if key == "上年" else name
             if name in self.own_units and key in panel.keys and not row.values.get("项目"):
                 yield name, ItemCells(panel.cell(at, key), panel.cell(at, "单位"), self.own_units[name])
-
-
-Preview = Callable[[Form], Mapping[str, str | None]]
-"""Gives by the code of each indicator the formula of its score over the form's cells; None where there is no exact one."""

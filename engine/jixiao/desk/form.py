@@ -157,13 +157,15 @@ def schema_of(place: Path, rules: Path | None) -> str:
 
 
 def _filled_case(path: Path, taken: Taken, stamp: Stamp, library: Library, first_line: str) -> FilledCase:
-    ruleset, lines, warnings = _of_table(taken, stamp, library)
-    root = root_of(lines, taken.place)
-    text = first_line + yaml_text(root)
-    collector = Collector()
+    root = root_of(taken.lines, taken.place)
     refuse_blanks(root)
+    collector = Collector()
     check_shape(root, "case", collector)
     collector.refuse_if_any()
+    ruleset, lines, warnings = _of_table(taken, stamp, library)
+    if lines is not taken.lines:
+        root = root_of(lines, taken.place)
+    text = first_line + yaml_text(root)
     case = build_case(Document(root, digest_of(text)), ruleset)
     return FilledCase(path, case, ruleset, text, (*warnings, *case.warnings))
 

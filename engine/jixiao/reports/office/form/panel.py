@@ -17,6 +17,8 @@ LARGEST = 10**15
 """Largest number that a cell takes without asking: what a workbook keeps digit by digit."""
 LINE_HEIGHT, HEAD_HEIGHT, MAX_LINES = 15, 18, 8
 """Points of a line of a cell, of one of a head; most lines of a row that are shown at once."""
+WIDE = 20
+"""A column as wide as this says mostly words; its numbers begin where the words do."""
 _TITLE_LENGTH, _HINT_LENGTH = 32, 250
 """What Excel allows of a message and of its title; a longer one makes it call the file broken."""
 
@@ -64,7 +66,7 @@ def _write_cell(sheet: Worksheet, line: int, at: int, column: Column, row: Row, 
             line,
             at,
             f"={row.formulas[column.key]}",
-            looks.given(GENERAL, is_number=isinstance(value, float)),
+            looks.given(GENERAL, is_number=isinstance(value, float) and column.width < WIDE),
             value,
         )
         return

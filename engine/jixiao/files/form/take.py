@@ -103,6 +103,7 @@ def _headed(lines: Lines, stamp: Stamp, place: Place, collector: Collector) -> T
     if {"单位", "年度", "对象"} <= heading.keys():
         unit, when, subject = (heading[key].text for key in ("单位", "年度", "对象"))
         table = heading["指标表"].text.partition("@")[0] if "指标表" in heading else "case"
+        table = table if _CODE.fullmatch(table) else "case"
         heading.setdefault("案例", said(f"{unit} {when} 年度{subject}", place))
         heading.setdefault("代码", said(f"{table}-{when}-{unit_mark(unit)}", place))
     named = [

@@ -6,7 +6,7 @@ from typing import Any
 
 from jixiao.model.form import Column, Fill, Panel, Row
 from jixiao.reports.office.form.cells import content
-from jixiao.reports.office.form.looks import GENERAL, Looks
+from jixiao.reports.office.form.looks import Looks
 from jixiao.reports.office.form.options import Lists
 
 TYPE_CHECKING = False
@@ -53,7 +53,7 @@ def _head_lines(panel: Panel) -> int:
 
 def _lines(text: str, width: int) -> int:
     """Give how many lines a text takes in a column of so many characters; a Chinese one counts twice."""
-    return -(-sum(1 if one.isascii() else 2 for one in text) // max(1, width - 1)) or 1
+    return -(-sum(1 if one.isascii() else 2 for one in text) // max(1, width)) or 1
 
 
 def _write_cell(sheet: Worksheet, line: int, at: int, column: Column, row: Row, looks: Looks) -> None:
@@ -66,7 +66,7 @@ def _write_cell(sheet: Worksheet, line: int, at: int, column: Column, row: Row, 
             line,
             at,
             f"={row.formulas[column.key]}",
-            looks.given(GENERAL, is_number=isinstance(value, float) and column.width < WIDE),
+            looks.calculated(is_wide=column.width >= WIDE),
             value,
         )
         return

@@ -14,8 +14,6 @@ from jixiao.files import Library, messages as files_messages
 from jixiao.files.case.blanks import refuse_blanks
 from jixiao.files.case.case import build_case, read_case
 from jixiao.files.collector import Collector
-from jixiao.files.existence import is_folder
-from jixiao.files.folder.forms import forms_in, is_form
 from jixiao.files.form import messages
 from jixiao.files.form.fit import fitted, named_by
 from jixiao.files.form.known import Stamp
@@ -99,17 +97,6 @@ def _not_held(root: Mapping, lines: Lines) -> Iterator[Diagnostic]:
     if gone:
         what = listed(dict.fromkeys(gone))
         yield Diagnostic(Place(root.place.file), filled(messages.NOT_HELD, what=what))
-
-
-def find_forms(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
-    """Give the forms among files and in folders, and the paths that are none and have none in them."""
-    forms: dict[Path, None] = {}
-    rest: list[Path] = []
-    for path in paths:
-        inside = forms_in(path) if is_folder(path) else [path] if is_form(path) else []
-        forms.update(dict.fromkeys(inside))
-        rest += [] if inside else [path]
-    return [*forms], rest
 
 
 def read_forms(paths: Iterable[str | Path], *, place: Path | None = None, rules: Rules = None) -> FormRun:

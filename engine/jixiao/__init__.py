@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from jixiao.desk.show import show
     from jixiao.desk.standard import standard
     from jixiao.desk.test import test
-    from jixiao.face import new, to_json
+    from jixiao.face import form, new, to_json
     from jixiao.files.folder.library import Library
     from jixiao.model.answer import Answer, AtScore, Scored
     from jixiao.model.case import Case
@@ -56,7 +56,7 @@ _NAMES = {
     "desk.show": "show",
     "desk.standard": "standard",
     "desk.test": "test",
-    "face": "new to_json",
+    "face": "form new to_json",
     "files.folder.library": "Library",
     "model.answer": "Answer AtScore Scored",
     "model.case": "Case",
@@ -129,6 +129,7 @@ __all__ = [
     "__version__",
     "check",
     "diff",
+    "form",
     "framework",
     "frameworks",
     "import_table",

@@ -33,6 +33,8 @@ def every_question_says_what_it_gives(path: Path) -> None:
     assert_type(jixiao.new("table", title="甲表", year=2025, place=path), str)
     assert_type(jixiao.new("table", from_="common/department"), str)
     assert_type(jixiao.new("case", "jia@2022", unit="甲办", rules="rules"), str)
+    assert_type(jixiao.form("jia@2022", many=True, rules=path), bytes)
+    assert_type(jixiao.form(path, case=path), bytes)
     assert_type(jixiao.__version__, str)
 
 

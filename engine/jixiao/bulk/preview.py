@@ -57,6 +57,10 @@ class FigureCell:
         return self.own.factor / Fraction(10**self.places)
 
 
+STEPS = ("分子", "分母", "数值", "印刷余地", "最低", "最高")
+"""What the steps are, in their order."""
+
+
 def preview(rule: Rule, cells: Mapping[str, FigureCell]) -> ScorePreview | None:
     """Give the formulas of a rule's score; None where the engine alone can say it."""
     wanted = rule.wanted

@@ -52,7 +52,7 @@ def _run(read: argparse.Namespace) -> int:
 
 def _forms(paths: tuple[Path, ...]) -> list[Path]:
     """Give the forms that are to be read; none where reports are. Raises UsageError for a mixture of both."""
-    from jixiao.desk.form import find_forms
+    from jixiao.desk.forms_among import find_forms
 
     forms, rest = find_forms(paths)
     if forms and rest:

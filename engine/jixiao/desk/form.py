@@ -8,14 +8,12 @@ from pathlib import Path
 from jixiao.analysis.needs import needs_of
 from jixiao.dataclass import dataclass, replace
 from jixiao.desk.live_checks import with_checks
-from jixiao.desk.previews import previews_of, scores_now
+from jixiao.desk.live_scores import scores_now
 from jixiao.desk.rules import Rules, find_table, open_rules, rules_folder
 from jixiao.files import Library, messages as files_messages
 from jixiao.files.case.blanks import refuse_blanks
 from jixiao.files.case.case import build_case, read_case
 from jixiao.files.collector import Collector
-from jixiao.files.existence import is_folder
-from jixiao.files.folder.forms import forms_in, is_form
 from jixiao.files.form import messages
 from jixiao.files.form.fit import fitted, named_by
 from jixiao.files.form.known import Stamp
@@ -36,7 +34,7 @@ from jixiao.model.diagnostic import Diagnostic, Place, Refused
 from jixiao.model.form import Form
 from jixiao.model.messages import Bounded, filled, listed
 from jixiao.model.ruleset import Ruleset
-from jixiao.scoring.program.program import Program, compile_ruleset
+from jixiao.scoring.program.program import compile_ruleset
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +68,7 @@ class FormRun:
 
 
 def form(
-    table: str | Path,
-    *,
-    many: bool = False,
-    case: str | Path | None = None,
-    rules: Rules = None,
+    table: str | Path, *, many: bool = False, case: str | Path | None = None, rules: Rules = None
 ) -> NewForm:
     """Give the form of a table: for one unit, filled from its case where one is given, or with a row a unit.
 
@@ -89,18 +83,13 @@ def form(
         told = Diagnostic(ruleset.place._replace(line=0), filled(messages.BLOCKS_APART, names=names))
         return NewForm(laid_out_many(needs), (told,) if needs.blocks else ())
     if case is None:
-        return NewForm(_complete(laid_out(needs), library, program, None))
+        return NewForm(with_checks(laid_out(needs), library.checks(), program))
     document = read_case(Path(case))
-    filled_case = build_case(document, ruleset)  # what is wrong in a case is told before it is copied
+    read = build_case(document, ruleset)  # what is wrong in a case is told before it is copied
     lines = lines_of(document.root)
-    made = _complete(laid_out(needs, lines), library, program, filled_case)
+    scores = {} if read.projects else scores_now(read, program)
+    made = with_checks(laid_out(needs, lines), library.checks(), program, scores)
     return NewForm(made, tuple(_not_held(document.root, lines)))
-
-
-def _complete(form: Form, library: Library, program: Program, case: Case | None) -> Form:
-    """Give a form with the sheet that checks itself."""
-    previews, now = previews_of(program, form), scores_now(program, case)
-    return with_checks(form, library.checks(), program.ruleset, previews, now)
 
 
 def _not_held(root: Mapping, lines: Lines) -> Iterator[Diagnostic]:
@@ -108,17 +97,6 @@ def _not_held(root: Mapping, lines: Lines) -> Iterator[Diagnostic]:
     if gone:
         what = listed(dict.fromkeys(gone))
         yield Diagnostic(Place(root.place.file), filled(messages.NOT_HELD, what=what))
-
-
-def find_forms(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
-    """Give the forms among files and in folders, and the paths that are none and have none in them."""
-    forms: dict[Path, None] = {}
-    rest: list[Path] = []
-    for path in paths:
-        inside = forms_in(path) if is_folder(path) else [path] if is_form(path) else []
-        forms.update(dict.fromkeys(inside))
-        rest += [] if inside else [path]
-    return [*forms], rest
 
 
 def read_forms(paths: Iterable[str | Path], *, place: Path | None = None, rules: Rules = None) -> FormRun:
@@ -166,13 +144,15 @@ def schema_of(place: Path, rules: Path | None) -> str:
 
 
 def _filled_case(path: Path, taken: Taken, stamp: Stamp, library: Library, first_line: str) -> FilledCase:
-    ruleset, lines, warnings = _of_table(taken, stamp, library)
-    root = root_of(lines, taken.place)
-    text = first_line + yaml_text(root)
-    collector = Collector()
+    root = root_of(taken.lines, taken.place)
     refuse_blanks(root)
+    collector = Collector()
     check_shape(root, "case", collector)
     collector.refuse_if_any()
+    ruleset, lines, warnings = _of_table(taken, stamp, library)
+    if lines is not taken.lines:
+        root = root_of(lines, taken.place)
+    text = first_line + yaml_text(root)
     case = build_case(Document(root, digest_of(text)), ruleset)
     return FilledCase(path, case, ruleset, text, (*warnings, *case.warnings))
 

@@ -8,16 +8,17 @@ from fractions import Fraction
 from jixiao.analysis.cell_formula import sides
 from jixiao.audit.checks.compiled import CompiledCheck, compile_checks
 from jixiao.dataclass import replace
-from jixiao.desk.previews import Previews
+from jixiao.desk.live_scores import SCORES as _SCORES, scores_of
 from jixiao.language.formula import Comparison
 from jixiao.language.formula.calculate import compile_value
 from jixiao.model.check import Category, Check
 from jixiao.model.form import OPTIONS, Column, Fill, Form, ItemCells, Panel, Row
-from jixiao.model.preview import BY_ENGINE, OPEN, ScorePreview
+from jixiao.model.preview import BY_ENGINE
 from jixiao.model.ruleset import Ruleset
 from jixiao.quantity import NumberError, UnitError, decimal_text, find_unit, parse_said, points_text, round_to
+from jixiao.scoring.program.program import Program
 
-SHEET, STEPS = "核对", "得分步骤"
+SHEET = "核对"
 SHOWN = frozenset((Category.SUM, Category.BALANCE, Category.AT_MOST))
 """What a sheet can follow: sums, balances, parts and their wholes. All else `check` says."""
 NEAR = "0.01"
@@ -33,30 +34,24 @@ _CHECKS = (
     Column("结果", _NOTE, width=26),
     Column("关系", _NOTE, width=60),
 )
-_SCORES = (
-    Column("指标", _NOTE, width=34),
-    Column("分值", _NOTE, width=14),
-    Column("自评得分", _NOTE, width=14),
-    Column("预览得分", _NOTE, width=26),
-)
 
 
 def with_checks(
-    form: Form, checks: Iterable[Check], ruleset: Ruleset, previews: Previews, now: Mapping[str, str]
+    form: Form, checks: Iterable[Check], program: Program, scores: Mapping[str, str] | None = None
 ) -> Form:
     """Add the sheet to a form; only what can be told from its own cells is there.
 
-    `now`: by the code of each indicator what its formula comes to with what is filled in already.
+    `scores`: by the name of the indicator what its preview comes to with what is filled in already.
     """
+    ruleset = program.ruleset
     rows = (*_checks(form, checks, ruleset), *_blocks(form, ruleset))
     hint = "随填随算，只作提示；缺数的补齐后才有结果，以 jixiao check 为准。"
     panels = [Panel("核查", SHEET, "数与数的核对", _CHECKS, rows, _FIRST, hint)] if rows else []
     top = panels[0].last_line + _BETWEEN if panels else _FIRST
-    steps = _steps(ruleset, previews)
-    scores = tuple(_scores(form, ruleset, previews, steps, now))
+    shown, steps = scores_of(form, program, scores or {})
     told = f"有公式的随填随算，与核算一致；“{BY_ENGINE}”的由 jixiao check 算出。"
-    panels.append(Panel("预览", SHEET, "各项得分预览", _SCORES, scores, top, told))
-    return replace(form, panels=(*form.panels, *panels, *([steps] if steps.rows else ())))
+    panels.append(Panel("预览", SHEET, "各项得分预览", _SCORES, shown, top, told))
+    return replace(form, panels=(*form.panels, *panels, *((steps,) if steps.rows else ())))
 
 
 def _checks(form: Form, checks: Iterable[Check], ruleset: Ruleset) -> Iterator[Row]:
@@ -160,42 +155,3 @@ def _blocks(form: Form, ruleset: Ruleset) -> Iterator[Row]:
                     "结果": f'IF({done}=0,"{LACKING}",IF({done}={due},"{HOLDS}","{FAILS}"&({done}-{due})&" 分"))',
                 },
             )
-
-
-def _steps(ruleset: Ruleset, previews: Previews) -> Panel:
-    """Lay out the steps of the scores, a row an indicator, on a sheet out of sight."""
-    found = {one.name: ready for one in ruleset.indicators if (ready := previews.get(one.id)) is not None}
-    most = max((len(one.steps) for one in found.values()), default=0)
-    columns = (Column("指标", _NOTE), *(Column(f"第{at}步", _NOTE) for at in range(1, most + 1)))
-    empty = Panel("步骤", STEPS, "各项得分怎样算出", columns, is_hidden=True, top=_FIRST)
-    rows = (
-        Row({"指标": name}, formulas=dict(zip(empty.keys[1:], _placed(empty, at, one).steps, strict=False)))
-        for at, (name, one) in enumerate(found.items())
-    )
-    return replace(empty, rows=tuple(rows))
-
-
-def _placed(steps: Panel, at: int, preview: ScorePreview) -> ScorePreview:
-    return preview.at([steps.cell(at, key) for key in steps.keys[1:]])
-
-
-def _scores(
-    form: Form, ruleset: Ruleset, previews: Previews, steps: Panel, now: Mapping[str, str]
-) -> Iterator[Row]:
-    claims = form.panel("自评指标")
-    rows = {} if claims is None else {row.values.get("指标"): at for at, row in enumerate(claims.rows)}
-    places = {row.values["指标"]: at for at, row in enumerate(steps.rows)}
-    for indicator in ruleset.indicators:
-        ready = previews.get(indicator.id)
-        values = {"指标": indicator.name, "分值": points_text(indicator.points)}
-        formulas: dict[str, str] = {}
-        if claims is not None and indicator.name in rows:
-            cell = claims.cell(rows[indicator.name], "得分")
-            formulas["自评得分"] = f'IF({cell}="","",{cell})'
-            values["自评得分"] = claims.rows[rows[indicator.name]].values.get("得分", "")
-        if ready is None:
-            values["预览得分"] = BY_ENGINE
-        else:
-            formulas["预览得分"] = _placed(steps, places[indicator.name], ready).score
-            values["预览得分"] = now.get(indicator.id, OPEN)
-        yield Row(values, formulas=formulas)

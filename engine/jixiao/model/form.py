@@ -1,7 +1,7 @@
 """A workbook to collect a case in: sheets with panels, each a head with rows below, and where everything stands.
 
 A panel is read by its heads and never by its place, so a form that was rearranged says the same. Where things stand
-is for formulas: `Form.items` gives the cells of a data item, out of which whoever previews a score makes its formula.
+is for formulas: `Form.items` gives the cells of a data item, out of which the formula of a score is made.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ class Panel:
     top: int = 1
     hint: str = ""
     is_hidden: bool = False
-    """Whether it stands on a sheet out of sight: steps of a calculation."""
+    """Whether its sheet is out of sight: steps of what is calculated elsewhere."""
 
     def cell(self, row: int, key: str) -> str:
         """Give the reference of a cell, as in 数据!$C$12; `row` counts from 0."""
@@ -120,16 +120,13 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class ItemCells:
-    """Where the value of a data item and the unit that it is given in stand; `own_unit` is the item's.
-
-    `names`: the column in which the name of each row stands, `name`: what stands there; more rows than one may have it.
-    """
+    """Where the value of a data item and the unit that it is given in stand; `own_unit` is the item's."""
 
     value: str
     unit: str
     own_unit: str
-    names: str
-    name: str
+    alone: str = "TRUE"
+    """The condition under which nothing else is said of it: somebody may add another row of its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +170,9 @@ class Form:
             name = row.values.get("名称", "")
             name = last_year_of(name) if key == "上年" else name
             if name in self.own_units and key in panel.keys and not row.values.get("项目"):
-                value, unit = panel.cell(at, key), panel.cell(at, "单位")
-                names, said = panel.column("名称"), row.values["名称"]
-                yield name, ItemCells(value, unit, self.own_units[name], names, said)
+                said = row.values["名称"]
+                alone = "TRUE" if row.values.get("采用") else f'COUNTIF({panel.column("名称")},"{said}")=1'
+                yield (
+                    name,
+                    ItemCells(panel.cell(at, key), panel.cell(at, "单位"), self.own_units[name], alone),
+                )

@@ -255,6 +255,7 @@ def test_a_row_a_unit(tmp_path: Path) -> None:
         page.cell(at, heads["评定\n依据"], "查阅")
     run = read_bytes(bytes_of(book), tmp_path)
     assert not run.errors
+    assert not any(one.warnings for one in run.cases)
     first, second = (one.case for one in run.cases)
     assert (first.unit, second.unit) == ("甲办", "乙办")
     assert first.id != second.id
@@ -279,3 +280,11 @@ def test_two_forms_of_one_unit_are_told(tmp_path: Path) -> None:
     assert told_twice.message.startswith(
         "“某办”2022年度的采集表有 2 份：a.xlsx [单位信息 B7]、b.xlsx [单位信息 B7]"
     )
+
+
+def test_a_form_leads_to_no_file_of_its_own_choice(tmp_path: Path) -> None:
+    """指标表 is a code: a path that somebody writes in its place is refused before anything is opened."""
+    book = filled()
+    cell = fill(book, "单位信息", "指标表", "填写", "../别处/表.yaml")
+    [line] = told(bytes_of(book), tmp_path)
+    assert line.startswith(f"采集表.xlsx [单位信息 {cell}]：“../别处/表.yaml”不符合要求")

@@ -10,7 +10,7 @@ from jixiao.files.form import messages, panels
 from jixiao.files.form.cells import scalar_of
 from jixiao.files.form.line import Line, Lines, said
 from jixiao.files.form.sheets import Cells, plain_head, rows_of
-from jixiao.files.workbook.book import Book
+from jixiao.files.workbook.book import Book, Sheet
 from jixiao.files.yaml.node import Scalar
 from jixiao.model.diagnostic import Place, Refused
 from jixiao.model.form import Column, Fill
@@ -49,6 +49,11 @@ def read_many(
                 place = Place(book.file, row, min(columns), sheet.name)
                 found.append((_lines(texts, columns, shared), place))
     return found
+
+
+def is_of_units(sheet: Sheet) -> bool:
+    """Whether a sheet has a row a unit."""
+    return any(map(_is_head, rows_of(sheet).values()))
 
 
 def _is_head(cells: Cells) -> bool:

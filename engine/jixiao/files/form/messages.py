@@ -28,12 +28,10 @@ TWO_ANSWERS = "“{what}”这一行填了两个结论；只填一格，另一�
 NO_SUCH_ANSWER = "“{what}”应在“{head}”一栏填；请移过去"
 NOT_ANSWERED = "“{indicator}”的其他各条已经填了，{items}没有填；达到的填“是”，没有达到的填“否”。空着不等于没有达到，所以没有替您填"
 TOO_NEW = "这张采集表是用更新的程序做的（第 {version} 版），这里只认得第 {known} 版；请更新程序"
-NO_TABLE_NAMED = "采集表里没有写是哪个指标表的，请在“单位信息”的“指标表”一栏写明 代码@版本"
 
 # What is told of a form that was read all the same
 WITHOUT_FIGURE = "“{name}”没有填数，只填了{what}，没有读；要用的请把数补上"
 OWN_COLUMN = "“{head}”这一列不是采集表的，没有读"
-OUTSIDE = "表头以上或表外写了“{text}”，没有读"
 OLDER = "采集表是按“{old}”以前的内容做的，指标表后来改过；能对上的照现在的表读了，请核对{more}"
 OTHER_VERSION = "采集表是按“{old}”做的，现在只有“{new}”；能对上的照“{new}”读了，请核对{more}"
 GONE = "现在的指标表里没有“{name}”，这一行没有读"

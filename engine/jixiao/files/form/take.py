@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.dataclass import dataclass
+from jixiao.dataclass import dataclass, replace
 from jixiao.files.collector import Collector
 from jixiao.files.form import messages, panels
 from jixiao.files.form.cells import year_text
 from jixiao.files.form.filled import filled_lines
 from jixiao.files.form.known import Stamp, stamp_of
 from jixiao.files.form.line import Line, Lines, said
-from jixiao.files.form.many import read_many
+from jixiao.files.form.many import is_of_units, read_many
 from jixiao.files.form.sheets import read_sheets
 from jixiao.files.workbook.book import Book, open_book
 from jixiao.files.workbook.formulas import uncalculated_cells
@@ -53,7 +53,8 @@ def take_form(data: bytes, file: str) -> TakenForm:
         text = filled(messages.TOO_NEW, version=stamp.version, known=VERSION)
         raise Refused(Diagnostic(Place(file), text))
     open_formulas = uncalculated_cells(data, file) if book.uncalculated else frozenset()
-    lines = read_sheets(book, collector, open_formulas)
+    sheets = tuple(one for one in book.sheets if not (stamp.many and is_of_units(one)))
+    lines = read_sheets(replace(book, sheets=sheets), collector, open_formulas)
     shared = filled_lines(lines, collector)
     rows = read_many(book, shared, collector, open_formulas) if stamp.many else None
     if not lines and not rows:
@@ -102,6 +103,7 @@ def _headed(lines: Lines, stamp: Stamp, place: Place, collector: Collector) -> T
     if {"单位", "年度", "对象"} <= heading.keys():
         unit, when, subject = (heading[key].text for key in ("单位", "年度", "对象"))
         table = heading["指标表"].text.partition("@")[0] if "指标表" in heading else "case"
+        table = table if _CODE.fullmatch(table) else "case"
         heading.setdefault("案例", said(f"{unit} {when} 年度{subject}", place))
         heading.setdefault("代码", said(f"{table}-{when}-{unit_mark(unit)}", place))
     named = [

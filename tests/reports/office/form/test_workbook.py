@@ -10,8 +10,10 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
+from jixiao.desk.check import check as jixiao_check
 from jixiao.desk.form import form
 from jixiao.model.form import Form
+from jixiao.quantity import points_text
 from jixiao.reports.office.form.cells import content
 from jixiao.reports.office.form.write import form_bytes
 from shared.office.forms import blank, bytes_of, fill, filled, head_row, of_case, only
@@ -112,25 +114,42 @@ def panel_of(made: Form):
 
 
 def test_the_form_tells_where_each_item_stands() -> None:
-    """What a preview makes its formulas of; where there is none the sheet says so."""
+    """What formulas speak of; the row that is to be used goes before the first of its name."""
     made = form("huaihua-department@2022").form
     data = panel_of(made)
     for name, cells in made.items.items():
         key = "上年" if name == "上年三公经费预算" else "本年"
-        row = next(
-            at
-            for at, row in enumerate(data.rows)
-            if row.values.get("名称") == name.removeprefix("上年" * (key == "上年"))
-        )
+        base = name.removeprefix("上年" * (key == "上年"))
+        row = next(at for at, row in enumerate(data.rows) if row.values.get("名称") == base)
         assert cells.value == data.cell(row, key)
     assert {*made.own_units} == {*made.items}
-    page = written(form_bytes(made))["核对"]
-    top, column = head_row(page, "预览得分")
-    shown = {
-        page.cell(row, 1).value: page.cell(row, column).value for row in range(top + 1, page.max_row + 1)
-    }
-    assert made.items["编制数"].value in shown["在职人员控制率"]
-    assert shown["管理制度健全性"] == "由程序核算"
+    filled_in = form("huaihua-department@2022", case=BEIJING).form
+    rows = [at for at, row in enumerate(panel_of(filled_in).rows) if row.values.get("名称") == "本年追加预算"]
+    assert filled_in.items["本年追加预算"].value == panel_of(filled_in).cell(rows[1], "本年")
+
+
+def test_scores_are_previewed_where_that_is_exact(tmp_path: Path) -> None:
+    """LibreOffice calculates what the engine says; what no formula can say is left to the program."""
+    book = blank("huaihua-department@2022")
+    path = tmp_path / "填好.xlsx"
+    for name, value in (("在职人员数", 20), ("编制数", 19), ("年初预算", 225.18), ("本年追加预算", 69.94)):
+        fill(book, "数据", name, "本年", value)
+    fill(book, "单位信息", "单位", "填写", "某办")
+    path.write_bytes(bytes_of(book))
+    again = load_workbook(converted(path, "xlsx", tmp_path / "again"), data_only=True)["核对"]
+    row, column = head_row(again, "预览得分")
+    shown = {again.cell(at, 1).value: again.cell(at, column).value for at in range(row + 1, row + 17)}
+    case = only(path.read_bytes(), tmp_path)
+    results = {one.indicator.name: one for one in jixiao_check(path).reviews[0].evaluation.results}
+    assert case.case.unit == "某办"
+    assert shown["预算控制率"] == float(results["预算控制率"].high) == 0
+    control = results["在职人员控制率"]
+    assert shown["在职人员控制率"] in (
+        float(control.low),
+        f"{points_text(control.low)}～{points_text(control.high)}",
+    )
+    assert shown["公用经费控制率"] == "待填"
+    assert shown["管理制度健全性"] == shown["社会公众或服务对象满意度"] == "由程序核算"
 
 
 def test_libreoffice_reads_saves_and_prints_it(tmp_path: Path) -> None:

@@ -59,6 +59,10 @@ class Looks:
         align = "right" if is_number else "left"
         return self._framed(bg_color=GIVEN, num_format=number_format, align=align, text_wrap=not is_number)
 
+    def calculated(self, *, is_wide: bool) -> Format:
+        """Give the format of a formula's cell: its numbers stand right and its words left, in a wide column both left."""
+        return self._framed(bg_color=GIVEN, **({"align": "left"} if is_wide else {}))
+
     def shut(self) -> Format:
         """Give the format of a cell where nothing belongs."""
         return self._framed(bg_color=SHUT)

@@ -6,7 +6,7 @@ from typing import Any
 
 from jixiao.model.form import Column, Fill, Panel, Row
 from jixiao.reports.office.form.cells import content
-from jixiao.reports.office.form.looks import GENERAL, Looks
+from jixiao.reports.office.form.looks import Looks
 from jixiao.reports.office.form.options import Lists
 
 TYPE_CHECKING = False
@@ -17,6 +17,8 @@ LARGEST = 10**15
 """Largest number that a cell takes without asking: what a workbook keeps digit by digit."""
 LINE_HEIGHT, HEAD_HEIGHT, MAX_LINES = 15, 18, 8
 """Points of a line of a cell, of one of a head; most lines of a row that are shown at once."""
+WIDE = 20
+"""A column as wide as this says mostly words; its numbers begin where the words do."""
 _TITLE_LENGTH, _HINT_LENGTH = 32, 250
 """What Excel allows of a message and of its title; a longer one makes it call the file broken."""
 
@@ -51,7 +53,7 @@ def _head_lines(panel: Panel) -> int:
 
 def _lines(text: str, width: int) -> int:
     """Give how many lines a text takes in a column of so many characters; a Chinese one counts twice."""
-    return -(-sum(1 if one.isascii() else 2 for one in text) // max(1, width - 1)) or 1
+    return -(-sum(1 if one.isascii() else 2 for one in text) // max(1, width)) or 1
 
 
 def _write_cell(sheet: Worksheet, line: int, at: int, column: Column, row: Row, looks: Looks) -> None:
@@ -64,7 +66,7 @@ def _write_cell(sheet: Worksheet, line: int, at: int, column: Column, row: Row, 
             line,
             at,
             f"={row.formulas[column.key]}",
-            looks.given(GENERAL, is_number=isinstance(value, float)),
+            looks.calculated(is_wide=column.width >= WIDE),
             value,
         )
         return

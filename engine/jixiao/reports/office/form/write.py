@@ -42,6 +42,8 @@ def form_bytes(form: Form) -> bytes:
         sheets = {name: workbook.add_worksheet(name) for name in form.sheets}
         lists = write_options(workbook, form)
         write_stamp(workbook, form)
+        for name in {one.sheet for one in form.panels if one.is_hidden}:
+            sheets[name].hide()
         for name, sheet in sheets.items():
             panels = [one for one in form.panels if one.sheet == name]
             _write_sheet(sheet, panels, looks, lists)
@@ -82,6 +84,9 @@ def _write_sheet(sheet: Worksheet, panels: list[Panel], looks: Looks, lists: Lis
     for at, width in widths.items():
         sheet.set_column(at, at, width)
     for number, panel in enumerate(panels):
+        if panel.is_hidden:
+            write_panel(sheet, panel, looks, lists)
+            continue
         sheet.set_row(panel.top - (4 if number == 0 else 2), TITLE_HEIGHT)
         sheet.write_string(panel.top - (4 if number == 0 else 2), 0, panel.title, looks.title())
         if panel.hint:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import Phase, given, settings, strategies as st
 
-from jixiao.desk.import_table import import_table
+from jixiao.desk.import_table import MAX_INDICATORS, import_table
 from jixiao.desk.lint import lint
 from jixiao.files import open_library
 from jixiao.model.diagnostic import BadQuestion, Refused
@@ -165,6 +167,58 @@ def test_a_total_that_does_not_fit_is_told(tmp_path: Path) -> None:
     (point,) = [point for point in table.points if point.key == "满分"]
     assert point.is_problem
     assert point.place.cell == "D9"
+
+
+def test_a_table_without_sentences_loads_and_lint_asks_for_them(tmp_path: Path) -> None:
+    """A self-evaluation form has goals and points only: goals stand as remarks, each sentence is a lint error."""
+    rows = [
+        ["一级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+        ["产出", "培训人次", "≥500人次", "520", "60", "60"],
+        ["效益", "就业率", "≥80%", "78%", "40", "39"],
+    ]
+    found = imported(("form", "xlsx", [Drawn(rows, [])]), tmp_path)
+    (table,) = found.tables
+    assert [(one.full, one.is_understood) for one in table.indicators] == [(60, False), (40, False)]
+    path = tmp_path / "a.yaml"
+    path.write_text(render_imported_table(table), encoding="utf-8")
+    assert "# 目标值一列写着：≥80%" in path.read_text(encoding="utf-8")
+    assert len(open_library(RULES).at(path).indicators) == 2
+    assert {flaw.rule.code for flaw in lint(path, rules=RULES).at("error")} == {"not-understood"}
+
+
+def test_a_list_of_thousands_is_no_table(tmp_path: Path) -> None:
+    """What would take minutes is refused with its number."""
+    rows = [["指标", "分值", "评分标准"], *(["甲率", "1", "得分=率×1。"] for _ in range(MAX_INDICATORS + 1))]
+    with pytest.raises(Refused, match="不像指标表"):
+        imported(("long", "xlsx", [Drawn(rows, [])]), tmp_path)
+
+
+NASTY = st.text(
+    st.sampled_from("甲乙分得扣0159%：:#-–'\"[]{}&*!|>@`,，。\\ \t\n\x01\x85\u2028\ufeff😀=＝/?~（）"),
+    max_size=12,
+)
+
+
+@settings(max_examples=25, phases=(Phase.explicit, Phase.generate))
+@given(st.lists(st.tuples(NASTY, NASTY, NASTY, NASTY), min_size=1, max_size=4), NASTY)
+def test_whatever_stands_in_cells_is_written_as_yaml(
+    rows: list[tuple[str, str, str, str]], title: str
+) -> None:
+    """Signs that mean something to YAML, control characters and blanks come back as the texts that were read."""
+    body = [[one, f"指标{name}", "5", sentence, explanation] for one, name, sentence, explanation in rows]
+    table = Drawn(
+        [["一级指标", "三级指标", "分值", "评分标准", "指标说明"], *body], [], before=[f"{title}指标表"]
+    )
+    with TemporaryDirectory() as folder:
+        path = write([table], "html", Path(folder), "a")
+        (found,) = import_table(path, rules=RULES).tables
+        file = Path(folder) / "a.yaml"
+        file.write_text(render_imported_table(found), encoding="utf-8")
+        ruleset = open_library(RULES).at(file)
+    assert ruleset.title == found.title
+    assert [(one.name, one.standard.text, one.category) for one in ruleset.indicators] == [
+        (one.name, one.sentence, one.issued.path) for one in found.indicators
+    ]
 
 
 def test_a_file_without_a_table_is_refused(tmp_path: Path) -> None:

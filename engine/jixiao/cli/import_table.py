@@ -173,8 +173,9 @@ IMPORT = Command(
     refusal=_refusal,
     notes=(
         "读 docx、xlsx、html、pdf 和文本里的指标表，按表头认各列；\n"
-        "评分标准照原话写进文件，不改一个字。表里没有说的（代码、年度、等级等）先补上，\n"
-        "注着“待核对”；看不懂的照原样留着，列出在哪一格、为什么。\n"
+        "评分标准照原话写进文件，不改一个字。\n"
+        "表里没有说的（代码、年度、等级等）先补上，注着“待核对”；\n"
+        "看不懂的照原样留着，列出在哪一格、为什么。\n"
         "写入文件后列出每个单元格的去向：取作什么，或为什么没有用到。\n"
         "一个文件里有几张表的，第二张起写入 …-2.yaml、…-3.yaml。\n\n"
         "用 jixiao show -o 导出的文件带着原文：用 -o 收回来和原来一字不差；\n"
@@ -187,7 +188,7 @@ IMPORT = Command(
         "  2  没有写成\n\n"
         "例：\n"
         "  jixiao import 指标表.xlsx -o rules/某市/department-2025.yaml\n"
-        "  jixiao import 指标表.docx --code a-county -o rules/某县/department-2025.yaml\n"
+        "  jixiao import 指标表.docx --code a-county -o rules/某县/department.yaml\n"
         "  jixiao import 指标表.html --format json\n"
         "  jixiao import 改过的指标表.xlsx --into rules/某市/department-2025.yaml"
     ),

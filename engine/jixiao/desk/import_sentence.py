@@ -9,7 +9,6 @@ from jixiao.dataclass import dataclass
 from jixiao.language.error import LanguageError
 from jixiao.language.standard import Interval
 from jixiao.model.issued import IssuedIndicator, Piece
-from jixiao.model.ruleset import TO_FILL
 from jixiao.scoring.scale.said import OWN
 from jixiao.scoring.sentence.meaning import meaning_of
 from jixiao.scoring.sentence.row import read_target
@@ -18,6 +17,8 @@ from jixiao.scoring.sentence.understand import understand
 
 MAX_SENTENCE = 4_000
 """Longest sentence that is tried; longer ones no form takes."""
+NONE_GIVEN = "（原表没有评分标准）"
+"""What stands where a table says no sentence: the file loads, and lint asks for one."""
 JOINED = "评分标准是几格连成的：{places}"
 MENDED = "扫描的错字改了：“°”读作“。”"
 TRIMMED = "评分标准末尾的“（…分）”是分值，没有写进句子"
@@ -47,7 +48,7 @@ class Chosen:
 def choose_sentence(issued: IssuedIndicator, name: str) -> Chosen:
     """Give the first wording that is understood; else the sentence as it stands, with what is wrong in it."""
     if not issued.sentence.text:
-        return Chosen(Piece(TO_FILL), None)
+        return Chosen(Piece(NONE_GIVEN), None)
     if issued.points is None:
         return Chosen(issued.sentence, None)
     first: LanguageError | None = None

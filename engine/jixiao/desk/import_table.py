@@ -30,6 +30,8 @@ from jixiao.quantity import points_text
 UNKNOWN_REGION = "某省某市"
 UNKNOWN_SUBJECT = "部门整体支出"
 NEW_CODE = "new-table"
+MAX_INDICATORS = 2_000
+"""Most indicators of a file; the longest tables have 200. Stops lists of names from taking minutes."""
 DEFAULT_FULL = Fraction(100)
 
 
@@ -66,6 +68,13 @@ def import_table(
     issued = read_issued(path)
     if not issued.tables:
         raise Refused(Diagnostic(Place(str(path)), messages.NO_ISSUED_TABLE))
+    count = sum(len(table.indicators) for table in issued.tables)
+    if count > MAX_INDICATORS:
+        raise Refused(
+            Diagnostic(
+                Place(str(path)), messages.TOO_MANY_INDICATORS.format(count=count, limit=MAX_INDICATORS)
+            )
+        )
     around = rules_around(place) if rules is None and place is not None else None
     library = open_rules(around if around is not None else rules)
     schema = None if place is None else schema_path(place, "ruleset", rules_folder(rules))

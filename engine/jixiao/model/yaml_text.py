@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 from jixiao.model.word import word
@@ -17,4 +16,13 @@ def sentence(text: str) -> str:
     """Write a text as the value of a key that stands on a line of its own."""
     if _PLAIN.fullmatch(text) and not _SPECIAL.search(text) and not text.isascii():
         return text
-    return word(text) if text.isprintable() else json.dumps(text)
+    return word(text) if text.isprintable() else f'"{"".join(map(_escaped, text))}"'
+
+
+def _escaped(sign: str) -> str:
+    """Write one sign between double quotation marks; what can't be seen by its number, half of a pair as a mark of that."""
+    if "\ud800" <= sign <= "\udfff":
+        return "\\uFFFD"
+    if sign in '"\\':
+        return f"\\{sign}"
+    return sign if sign.isprintable() else f"\\U{ord(sign):08X}"

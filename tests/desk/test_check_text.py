@@ -59,9 +59,36 @@ def test_a_year_that_does_not_fit_is_told_with_its_place(findings) -> None:
 def test_two_units_of_one_number_are_told_once(findings) -> None:
     text = f"{BEGIN}二、公务接待费决算1.92万元。\n三、2022年公务接待费为1.92元。会议费决算4.6万元。\n"
     [one] = of(findings(text), "unit-suspect")
+    assert one.title == "“公务接待费决算”的单位与上下文不合"
+    assert (
+        of(findings(text), "statement-conflict") == []
+    )  # the lone 元 is doubtful, and no statement of the case
+
+
+def test_two_rates_of_one_indicator_contradict_each_other_although_one_is_claimed(findings) -> None:
+    text = f"{BEGIN}二、在职人员控制率为59.26%，得5分。\n三、在职人员控制率为62.5%。\n"
+    [one] = of(findings(text), "statement-conflict")
+    assert (one.level, one.indicator) == (Level.HIGH, "在职人员控制率")
+    assert "先写59.26%（自评报告 二），又写62.5%（自评报告 三）" in one.message
+
+
+def test_two_units_of_one_number_of_which_neither_is_lone_contradict_each_other(findings) -> None:
+    text = f"{BEGIN}二、公务接待费决算1.92万元。\n三、2022年公务接待费为1.92元。培训费决算4600元。\n"
+    [one] = of(findings(text), "unit-suspect")
     assert one.title == "“公务接待费决算”的单位可疑"
     [conflict] = of(findings(text), "statement-conflict")
     assert conflict.folded_under == one.id
+
+
+def test_an_amount_in_a_slipped_unit_scores_nothing(tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    added = "三、公用经费决算21.92万元，会议费决算4.6万元。\n四、本年追加预算69.94元，预算调整率为31.06%。\n"
+    report.write_text(f"{BEGIN}{added}", encoding="utf-8")
+    [review] = check(report, table=TABLE, rules=RULES).reviews
+    [control] = [one for one in review.evaluation.results if one.indicator.name == "预算控制率"]
+    assert "本年追加预算" in {one.name for one in control.missing}
+    [found] = of(review.findings, "unit-suspect")
+    assert "“预算追加率”31.06%" in found.message
 
 
 def test_a_lone_unit_is_told_although_no_two_statements_differ(findings) -> None:

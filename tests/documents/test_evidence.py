@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from jixiao.dataclass import replace
 from jixiao.documents.evidence import evidence_of
 from jixiao.documents.paper import GridCell, PaperBuilder
 from jixiao.documents.read import read_report
@@ -108,6 +109,23 @@ def test_claims_lead_to_what_the_case_says_of_them() -> None:
     of = case(claim=Claim(total=parse_quantity("98").value, grade="优"))
     [evidence] = evidence_of([("自评报告", reading(TEXT, claims=claims))], of)
     assert [mark.key for mark in evidence.marks] == [GRADE, None, TOTAL]
+
+
+def test_a_figure_of_a_project_leads_to_that_project() -> None:
+    """Two projects may state one item alike; a mark leads to its own."""
+    one, other = (
+        case(("年初预算", "225.18 万元", "自评报告 一")),
+        case(("年初预算", "225.18 万元", "自评报告 一")),
+    )
+    second = replace(other.whole.statements["年初预算"][0], place=Place("案例.yaml", 9, 1))
+    projects = (
+        replace(one.whole, name="甲项目"),
+        replace(other.whole, name="乙项目", statements={"年初预算": (second,)}),
+    )
+    of = replace(one, whole=case().whole, projects=projects)
+    told = figure(TEXT, "年初预算（乙项目）", "225.18", project="乙项目", known=False)
+    assert lines(of, told) == [9]
+    assert lines(of, replace(told, project="甲项目", item="年初预算")) == [1]
 
 
 def test_doubts_come_along_and_spans_outside_do_not() -> None:

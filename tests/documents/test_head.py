@@ -26,3 +26,9 @@ from jixiao.documents.readers.text import paper_of_text
 def test_the_unit_and_its_place(text: str, unit: str, place: str | None) -> None:
     head = head_of(paper_of_text(text, "报告.txt"))
     assert (head.unit, head.place) == (unit, place)
+
+
+def test_the_kind_is_what_is_named_first() -> None:
+    """A report of the whole unit may hold forms of its projects."""
+    text = "丙津市水务局2022年度部门整体支出绩效自评报告\n附件\n项目支出绩效自评表"
+    assert head_of(paper_of_text(text, "报告.txt")).kind == "部门整体支出"

@@ -173,6 +173,21 @@ def test_a_report_of_no_place_is_told_which_tables_there_are(jixiao, project: Pa
     assert "没有适用的指标表" in done.stderr
 
 
+def test_a_report_without_a_year_is_of_the_one_that_its_table_is_for(jixiao, project: Path) -> None:
+    """What it says of last year is then of the year before; without a table it says what to do."""
+    text = "某局部门整体支出绩效自评报告\n一、编制数27人，在职人员16人。三公经费预算20万元，上年三公经费预算25万元。\n"
+    (project / "bare.txt").write_text(text, encoding="utf-8")
+    refused = jixiao("check", "bare.txt")
+    assert refused.returncode == 2
+    assert "报告里没有读到年度：用 --table 指定一张指标表" in refused.stderr
+    done = jixiao("check", "bare.txt", "--table", "huaihua-department@2022", "--format", "json")
+    [result] = held(done.stdout, "check")["results"]
+    assert (done.returncode, result["case"]["year"]) == (0, 2022)
+    [change] = [one for one in result["indicators"] if one["name"] == "“三公经费”变动率"]
+    assert {one["name"] for one in change["items"]} == {"三公经费预算", "上年三公经费预算"}
+    assert any("按指标表的 2022 年度读" in one["message"] for one in result["findings"])
+
+
 def test_without_a_table_the_reports_own_figures_are_checked(jixiao, project: Path) -> None:
     """Contradictions need no table; nothing is scored, and no claim is held to be wrong."""
     text = (
@@ -185,7 +200,13 @@ def test_without_a_table_the_reports_own_figures_are_checked(jixiao, project: Pa
     assert "没有指标表，只做了核查" in done.stdout
     assert "claim-" not in done.stdout
     assert "本地没有指标表" in done.stderr + done.stdout
-    held(jixiao("check", "bare.txt", "--format", "json").stdout, "check")
+    assert "以下报告没有评分，只核查了报告自己的数：" in done.stdout
+    assert "以下内容没有用于评分" not in done.stdout
+    [result] = held(jixiao("check", "bare.txt", "--format", "json").stdout, "check")["results"]
+    assert result["ruleset"] is None
+    page = jixiao("check", "bare.txt", "--format", "html").stdout
+    assert "以下报告没有评分" in page
+    assert "no-table" not in page + done.stdout
 
 
 def test_a_report_of_another_place_is_told_that_it_has_no_table(jixiao, project: Path) -> None:

@@ -34,6 +34,7 @@ _TITLES = {
     OddityKind.SUM: "印出的算式不对",
     OddityKind.PARTS: "一份报告里有两份，写得不一样",
     OddityKind.ALL_DONE: "写着全部完成，而预算执行偏低",
+    OddityKind.CLAIM: "比率前后不一",
 }
 
 
@@ -84,8 +85,9 @@ def _indicator(odd: Oddity, evaluation: Evaluation) -> str:
 
 
 def _title(odd: Oddity) -> str:
-    named = odd.kind in (OddityKind.YEAR, OddityKind.UNIT) and odd.items
-    return f"{quoted(odd.items[0])}的{_TITLES[odd.kind]}" if named else _TITLES[odd.kind]
+    named = odd.items[:1] if odd.kind in (OddityKind.YEAR, OddityKind.UNIT) else ()
+    name = odd.name if odd.kind is OddityKind.CLAIM else "".join(named)
+    return f"{quoted(name)}的{_TITLES[odd.kind]}" if name else _TITLES[odd.kind]
 
 
 def _all_done(evaluation: Evaluation, each: list[tuple[str, Oddity]]) -> Iterator[Outcome]:

@@ -331,6 +331,7 @@ CHECK = Command(
         "  2  输入或用法有误（其余案例照常核算）\n\n"
         "报告（docx、pdf、html、txt、xlsx）当场读成草稿再核算，未经人核对；\n"
         "写成案例用 jixiao read。"
+        "没有适用的指标表的，只核查报告自己的数，不算有误。\n"
         "文件夹里有案例的只核算案例。\n\n"
         "例：\n"
         "  jixiao check 自评报告.docx\n"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 from jixiao.cli import messages
 from jixiao.cli.command import Command, Option
 from jixiao.cli.parse import HELP
+from jixiao.model.width import cells_of
 
 WIDTH = 80
 """Columns that help fits into."""
@@ -53,21 +53,16 @@ def _option(option: Option) -> tuple[str, str]:
 
 def _aligned(pairs: Iterable[tuple[str, str]]) -> list[str]:
     known = list(pairs)
-    column = max(_cells(name) for name, _ in known) + 2 * GAP
+    column = max(cells_of(name) for name, _ in known) + 2 * GAP
     return [line for name, text in known for line in _beside(name, text, column)]
 
 
 def _beside(name: str, text: str, column: int) -> list[str]:
     """Give a name and its text from the column on, in as many lines as that takes."""
-    front = f"{' ' * GAP}{name}".ljust(column - _cells(name) + len(name))
-    if column + _cells(text) <= WIDTH:
+    front = f"{' ' * GAP}{name}".ljust(column - cells_of(name) + len(name))
+    if column + cells_of(text) <= WIDTH:
         return [front + text]
     from jixiao.reports.page.wrap import wrap  # which loads rich
 
     first, *others = wrap(text, WIDTH - column)
     return [front + first, *(" " * column + line for line in others)]
-
-
-def _cells(text: str) -> int:
-    """Width on a terminal; rich knows more but takes longer to load than help may take."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)

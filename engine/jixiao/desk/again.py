@@ -21,7 +21,7 @@ CODECS = ("utf-8", "gb18030")
 
 Said = tuple[str, str, str]
 """A statement: what of, its value and its place."""
-_COMPARED = ("总分", "等级", "得分", "扣分", "比率")
+_COMPARED = ("总分", "平均分", "等级", "得分", "扣分", "比率")
 """What of a claim is held against the case; a reason is put in other words by whoever works on it."""
 _OTHERWISE = "自评{what} 案例{case}，报告{report}（{place}）"
 _NOTHING = "没有"
@@ -107,29 +107,32 @@ def _said(node: Node) -> Iterator[Said]:
 
 def _claimed_otherwise(draft: Draft, node: Node) -> Iterator[str]:
     """Yield what the reports claim and the case does not, or otherwise: 自评总分 案例98，报告88."""
-    nodes = list(_claims_in(node))
-    claims = [*([draft.whole] if draft.whole else []), *draft.claims]
-    for claim in claims:
-        held = nodes if not claim.indicator else list(_of_indicator(nodes, claim.indicator))
-        for key, value in claim.said:
-            if key in _COMPARED and (not claim.indicator or not held or _has(held, key)):
-                case = [one.text(key) for one in held if one.scalar(key) is not None]
-                if not any(_same(one, value) for one in case):
-                    yield _otherwise(claim, key, value, case)
+    every = list(_claims_in(node))
+    for part in draft.all_parts:
+        nodes = (list(_claims_in(node, part.name)) if part.name else []) or every
+        for claim in (*([part.whole] if part.whole else []), *part.claims):
+            held = nodes if not claim.indicator else list(_of_indicator(nodes, claim.indicator))
+            for key, value in claim.said:
+                if key in _COMPARED and (not claim.indicator or not held or _has(held, key)):
+                    case = [one.text(key) for one in held if one.scalar(key) is not None]
+                    if not any(_same(one, value) for one in case):
+                        yield _otherwise(claim, part.name, key, value, case)
 
 
-def _otherwise(claim: DraftClaim, key: str, value: str, case: list[str]) -> str:
-    what = f" {claim.indicator} {key}" if claim.indicator else key
+def _otherwise(claim: DraftClaim, project: str, key: str, value: str, case: list[str]) -> str:
+    of = " ".join(filter(None, (project, claim.indicator)))
+    what = f" {of} {key}" if of else key
     said = "、".join(dict.fromkeys(case)) or _NOTHING
     return "  " + _OTHERWISE.format(what=what, case=said, report=value, place=claim.place)
 
 
-def _claims_in(node: Node) -> Iterator[Mapping]:
-    """Yield what stands under 自评: of the case, and of each of its projects."""
+def _claims_in(node: Node, project: str = "") -> Iterator[Mapping]:
+    """Yield what stands under 自评: of the case, and of each of its projects; or of the project of a name."""
     if not isinstance(node, Mapping):
         return
     projects = [one for key, value in node.entries if key.text == "项目" for one in _items(value)]
-    for one in (node, *projects):
+    own = [one for one in projects if compared(one.text("名称")) == compared(project)]
+    for one in own if project else (node, *projects):
         yield from (value for key, value in one.entries if key.text == "自评" and isinstance(value, Mapping))
 
 

@@ -14,20 +14,25 @@ from jixiao.desk.mending import loaded
 from jixiao.documents.draft.draft import draft_of
 from jixiao.documents.draft.text import draft_text
 from jixiao.documents.paper import Paper
+from jixiao.documents.read import read_report
 from jixiao.files import Library
+from jixiao.language.span import NOWHERE
 from jixiao.model.case import Case
 from jixiao.model.case_code import code_of_file
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
-from jixiao.model.draft import Draft, DraftHeading, LackingFigure, ReadCase, Source
-from jixiao.model.reading import Reading
+from jixiao.model.draft import Draft, DraftHeading, LackingFigure, RateDispute, ReadCase, Source
+from jixiao.model.reading import Oddity, OddityKind, Reading
 from jixiao.model.ruleset import TO_FILL, Ruleset, Scope
+from jixiao.model.wording import quoted
 from jixiao.scoring.program.kept import ready_program
 
 _LABELS = (("决算", "决算公开"), ("三公", "三公公开"), ("自评表", "自评表"), ("预算公开", "预算公开"))
 NO_LOCAL_TABLE = "没有适用的指标表：本地没有指标表，先用 jixiao new table 建一张；已经有的，用 --table 指定，或者在案例里写“指标表”"
 OWN_REPORT = "自评报告"
 NO_TABLE_TITLE = "没有适用的，只核查报告自己的数"
-NO_YEAR = "报告里没有读到年度，请在案例里写上再核算"
+NO_YEAR = "报告里没有读到年度：用 --table 指定一张指标表，就按它的年度核算；或者先用 jixiao read 写成案例，写上“年度”再核算"
+YEAR_OF_TABLE = "报告里没有读到年度，按指标表的 {year} 年度读，请核对"
+DISPUTED = "{name}的比率前后不一：先写{first}（{where}），又写{second}"
 NO_TABLE = "没有适用的指标表。可能用得上的有：{known}；用 --table 指定一个，或者在案例里写“指标表”"
 
 
@@ -44,15 +49,17 @@ def draft_case(
     reports: Sequence[Read], library: Library, table: Ruleset | None = None, schema: Sequence[str] = ()
 ) -> ReadCase:
     """Give the draft of one unit's case, with its text, and as a case where a table fits it."""
-    readings = [one.reading for one in reports]
-    year = next((one.head.year for one in readings if one.head.year is not None), None)
-    fit = fit_table(readings, year, library)
+    year = _year_of(reports)
+    if year is None and table is not None and len(table.scope.years) == 1:
+        [year] = table.scope.years
+        reports = [_in_year(one, year, library) for one in reports]
+    fit = fit_table([one.reading for one in reports], year, library)
     ruleset, errors = _table(fit, table, library)
     heading = _heading(reports, year, fit, ruleset)
     names = () if ruleset is None else tuple(one.name for one in ruleset.indicators)
     draft = draft_of(_sources(reports), heading, library.items.items, names)
     if ruleset is None or year is None:
-        why = errors or (_no_table(reports[0], fit) if ruleset is None else _told(reports[0], NO_YEAR),)
+        why = errors or (_told(reports[0], NO_YEAR) if year is None else _no_table(reports[0], fit),)
         return ReadCase(draft, draft_text(draft, schema), errors=why, ruleset=ruleset)
     draft, case, problems = loaded(draft, str(reports[0].path), ruleset)
     errors = tuple(_told(reports[0], one.message) for one in problems)
@@ -61,6 +68,18 @@ def draft_case(
         case = _of_reports(case, draft, reports)
     needed = () if case is None else tuple(one.name for one in _needed(ruleset, library))
     return ReadCase(draft, draft_text(draft, schema, lacking), lacking, errors, case, ruleset, needed)
+
+
+def _year_of(reports: Sequence[Read]) -> int | None:
+    years = (one.reading.head.year for one in reports)
+    return next((year for year in years if year is not None), None)
+
+
+def _in_year(report: Read, year: int, library: Library) -> Read:
+    """Read a report that prints no year again, as one of that year: what it says of 上年 is then of the year before."""
+    reading = read_report(report.paper, library.items.items, year=year)
+    remarks = (*report.reading.remarks, YEAR_OF_TABLE.format(year=year))
+    return replace(report, reading=replace(reading, remarks=remarks))
 
 
 def _table(
@@ -105,8 +124,13 @@ def _sources(reports: Sequence[Read]) -> tuple[Source, ...]:
 
 def _lacking(case: Case, ruleset: Ruleset, library: Library) -> tuple[LackingFigure, ...]:
     """Give what the table asks for and the reports do not state, in the table's order."""
-    stated = {*case.whole.statements, *(one.item for one in case.whole.doubtful)}
-    return tuple(one for one in _needed(ruleset, library) if one.name not in stated)
+    needed = _needed(ruleset, library)
+    return tuple(
+        replace(one, project=project.name or "")
+        for project in case.evaluated
+        for one in needed
+        if one.name not in {*project.statements, *(each.item for each in project.doubtful)}
+    )
 
 
 def _needed(ruleset: Ruleset, library: Library) -> tuple[LackingFigure, ...]:
@@ -148,9 +172,17 @@ def case_without_table(
 def _of_reports(case: Case, draft: Draft, reports: Sequence[Read]) -> Case:
     """Give a case with what is known of the reports that it was read from."""
     files = tuple(one.path.name for one in reports)
-    said = tuple((one.path.name, text) for one in reports for text in one.reading.remarks)
+    said = tuple((one.file, text) for one in draft.sources for text in one.reading.remarks)
     odd = tuple((one.label, odd) for one in draft.sources for odd in one.reading.oddities)
-    return replace(case, draft_of=files, remarks=said, oddities=odd, warnings=())
+    disputed = tuple(("", _disputed(one)) for one in draft.disputes)
+    return replace(case, draft_of=files, remarks=said, oddities=(*odd, *disputed), warnings=())
+
+
+def _disputed(one: RateDispute) -> Oddity:
+    """Give two rates of one indicator as what is odd of the reports: only one of them is in the case."""
+    (first, where), (second, place) = one.first, one.second
+    text = DISPUTED.format(name=quoted(one.indicator), first=first, where=where, second=second)
+    return Oddity(OddityKind.CLAIM, text, NOWHERE, second, place, name=one.indicator)
 
 
 __all__ = ["Draft", "Read", "case_without_table", "draft_case"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
+from typing import TypeVar
 
 from jixiao.dataclass import replace
 from jixiao.documents.draft.text import draft_lines
@@ -11,7 +12,7 @@ from jixiao.files.case.case import case_of_text
 from jixiao.files.yaml.tree import MAX_NODES
 from jixiao.model.case import Case
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
-from jixiao.model.draft import Draft, DraftBreakdown, DraftClaim, DraftEntry, DraftFigure
+from jixiao.model.draft import Draft, DraftBreakdown, DraftClaim, DraftEntry, DraftFigure, DraftProject
 from jixiao.model.messages import filled
 from jixiao.model.ruleset import Ruleset
 
@@ -22,6 +23,7 @@ FAULT = "写成案例时有问题：{message}"
 TOO_MANY = "读到 {count} 个数，一个案例写不下这么多，没有核算；请只留下要读的部分，或者把报告拆分"
 _TOO_MANY = filled(files.TOO_MANY_NODES, limit=MAX_NODES)
 
+Part = TypeVar("Part", Draft, DraftProject)
 Mend = Callable[[DraftFigure], DraftFigure | None]
 
 
@@ -52,8 +54,7 @@ def loaded(draft: Draft, file: str, ruleset: Ruleset) -> tuple[Draft, Case | Non
 
 
 def _count(draft: Draft) -> int:
-    parts = (entry for one in draft.breakdowns for entry in one.parts)
-    return sum(len(entry.figures) for entry in (*draft.entries, *parts))
+    return len(draft.figures)
 
 
 def _doubt(message: str) -> str:
@@ -70,17 +71,27 @@ def _mended(
             return figure
         return None if figure in marked else replace(figure, doubt=_doubt(faults[figure]))
 
-    left = [*([draft.whole] if draft.whole else []), *draft.claims]
-    notes = tuple(_noted(one) for one in left if one in claims)
+    notes = [_noted(one) for one in _claims_in(draft) if one in claims]
+    for project in draft.projects:
+        notes += [f"{project.name} {_noted(one)}" for one in _claims_in(project) if one in claims]
+    projects = tuple(_mended_part(one, mend, claims) for one in draft.projects)
+    return replace(_mended_part(draft, mend, claims), notes=(*draft.notes, *notes), projects=projects)
+
+
+def _claims_in(part: Draft | DraftProject) -> tuple[DraftClaim, ...]:
+    return (*([part.whole] if part.whole else []), *part.claims)
+
+
+def _mended_part(part: Part, mend: Mend, claims: Container[DraftClaim | None]) -> Part:
+    """Mend what is stated and claimed of the case at large, or of one project."""
     return replace(
-        draft,
-        entries=_entries(draft.entries, mend),
+        part,
+        entries=_entries(part.entries, mend),
         breakdowns=tuple(
-            replace(one, parts=parts) for one in draft.breakdowns if (parts := _entries(one.parts, mend))
+            replace(one, parts=parts) for one in part.breakdowns if (parts := _entries(one.parts, mend))
         ),
-        whole=None if draft.whole in claims else draft.whole,
-        claims=tuple(one for one in draft.claims if one not in claims),
-        notes=(*draft.notes, *notes),
+        whole=None if part.whole in claims else part.whole,
+        claims=tuple(one for one in part.claims if one not in claims),
     )
 
 

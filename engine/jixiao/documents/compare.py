@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.dataclass import replace
-from jixiao.documents.draft.figures import words_around
+from jixiao.documents.draft.figures import words_of
 from jixiao.model.read_change import ChangeKind, FigureChange, ReportChange
 from jixiao.model.reading import ReadFigure, Reading
 
@@ -37,7 +37,7 @@ def _changes(left: list[ReadFigure], right: list[ReadFigure], text: str) -> Iter
         kind = (
             ChangeKind.LOST if after is None else ChangeKind.GAINED if before is None else ChangeKind.CHANGED
         )
-        yield FigureChange(kind, before, after, words_around(text, one.span))
+        yield FigureChange(kind, before, after, words_of(one, text))
 
 
 def _by_place(reading: Reading) -> dict[Place, list[ReadFigure]]:

@@ -65,7 +65,7 @@ def _evidence(label: str, reading: Reading, case: Case, stated: _Stated) -> Evid
 
 def _figure(label: str, figure: ReadFigure, case: Case, stated: _Stated) -> Mark:
     place = f"{label} {figure.place}".strip()
-    fitting = [one for one in stated.under(_names(figure, case.year)) if _says(one, figure)]
+    fitting = [one for one in stated.of(figure, case.year) if _says(one, figure)]
     key = _nearest(fitting, label, place)
     doubt = "；".join(figure.doubts) or (stated.doubt_of(figure, place) if key is None else "")
     return Mark(
@@ -82,18 +82,25 @@ def _claimed_rate(figure: ReadFigure, case: Case) -> Key | None:
     """Give the claim of an indicator that has a rate as its own (比率)."""
     if figure.unit != "%":
         return None
-    claims = (project.claim.indicators.get(figure.item) for project in (case.whole, *case.projects))
+    held = _projects(case, figure.project)
+    claims = (project.claim.indicators.get(figure.own_item) for project in held)
     return next((one.place for one in claims if one is not None and one.ratio is not None), None)
 
 
-def _names(figure: ReadFigure, year: int) -> Iterator[str]:
+def _projects(case: Case, project: str | None) -> tuple[Project, ...]:
+    """Give what may hold something of a project: the project of that name where the case has it, else all there is."""
+    own = tuple(one for one in case.projects if project is not None and one.name == project)
+    return own or (case.whole, *case.projects)
+
+
+def _names(item: str, figure: ReadFigure, year: int) -> Iterator[str]:
     """Yield the names that a case may give to a figure: the item's, with what is said of it and of which year."""
     ending = _ENDINGS[figure.measure]
-    name = figure.item if figure.item.endswith(ending) else f"{figure.item}{ending}"
+    name = item if item.endswith(ending) else f"{item}{ending}"
     yield name if figure.year is None else in_year(name, figure.year, year)
     yield name
     if figure.measure is Measure.COMPLETION:
-        yield figure.item
+        yield item
 
 
 def _says(statement: Statement, figure: ReadFigure) -> bool:
@@ -134,7 +141,7 @@ def _claimed(claim: ReadClaim, case: Case) -> Key | None:
         return TOTAL if any(one.claim.total is not None for one in case.evaluated) else None
     if claim.what == "grade":
         return GRADE if any(one.claim.grade is not None for one in case.evaluated) else None
-    projects = (case.whole, *case.projects)
+    projects = _projects(case, claim.project)
     held = (project.claim.indicators.get(claim.indicator or "") for project in projects)
     return next((one.place for one in held if one is not None), None)
 
@@ -143,16 +150,21 @@ def _claimed(claim: ReadClaim, case: Case) -> Key | None:
 class _Stated:
     """The statements of a case by name: those of its projects and of what is broken down, too."""
 
-    by_name: Mapping[str, list[Statement]]
+    by_name: Mapping[tuple[str | None, str], list[Statement]]
+    """By project and name, and by name alone."""
+    projects: frozenset[str | None]
     doubts: Mapping[tuple[str, str], str]
     """By place, and what is said there, why it is doubtful, whatever the case calls it."""
 
     def __init__(self, case: Case) -> None:
-        found: dict[str, list[Statement]] = defaultdict(list)
+        found: dict[tuple[str | None, str], list[Statement]] = defaultdict(list)
         for project in (case.whole, *case.projects):
             for name, one in statements_in(project):
-                found[name].append(one)
+                found[None, name].append(one)
+                if project.name is not None:
+                    found[project.name, name].append(one)
         self.by_name = found
+        self.projects = frozenset(one.name for one in case.projects)
         self.doubts = {
             (one.source, "".join(one.said.split())): one.doubt
             for project in (case.whole, *case.projects)
@@ -163,9 +175,12 @@ class _Stated:
         """Give why the case doubts a figure; empty where it does not."""
         return self.doubts.get((place, "".join(f"{figure.value}{figure.unit}".split())), "")
 
-    def under(self, names: Iterable[str]) -> list[Statement]:
-        """Give the statements under these names, each name once."""
-        return [one for name in dict.fromkeys(names) for one in self.by_name.get(name, ())]
+    def of(self, figure: ReadFigure, year: int) -> list[Statement]:
+        """Give the statements under the names of a figure, of its project where the case has it."""
+        project = figure.project if figure.project in self.projects else None
+        item = figure.item if project is None else figure.own_item
+        names = dict.fromkeys(_names(item, figure, year))
+        return [one for name in names for one in self.by_name.get((project, name), ())]
 
 
 def statements_in(project: Project) -> Iterator[tuple[str, Statement]]:

@@ -138,7 +138,9 @@ def _tidy(unit: str) -> str:
 
 
 def _kind(words: str) -> str | None:
-    return next((kind for word, kind in _KINDS if word in words), None)
+    """Give the kind that words name first: a report may hold forms of another kind."""
+    found = [(words.index(word), kind) for word, kind in _KINDS if word in words]
+    return min(found, key=lambda one: one[0])[1] if found else None
 
 
 def _place(unit: str | None) -> str | None:

@@ -13,24 +13,30 @@ from jixiao.documents.figures.prose import Prose
 from jixiao.documents.figures.subject import Subject
 from jixiao.documents.figures.write import Writer
 from jixiao.documents.head import head_of
-from jixiao.documents.oddities import oddities_of
+from jixiao.documents.oddities import doubted, oddities_of
 from jixiao.documents.paper import LINES_APART, Block, Paper, Paragraph, is_contents
 from jixiao.documents.places import Places
+from jixiao.documents.projects.projects import only_project, with_projects
+from jixiao.documents.rows import Rows
 from jixiao.documents.sections import MAX_HEAD, Sections
 from jixiao.documents.tables.columns import unit_in
 from jixiao.documents.tables.reader import Around, TableReader
 from jixiao.language.span import Span
-from jixiao.model.reading import ReadFigure, Reading, Unread
+from jixiao.model.reading import ALL_PROJECTS, ReadFigure, Reading, Unread, as_of_project
 from jixiao.model.ruleset import Item
 
 PAGE = "目录的页码"
 """Why the numbers of a 目录 are left unread."""
 
 
-def read_report(paper: Paper, items: Mapping[str, Item], lexicon: Lexicon | None = None) -> Reading:
-    """Read a report; `items` are what it may speak of. What it scores plays no part."""
+def read_report(
+    paper: Paper, items: Mapping[str, Item], lexicon: Lexicon | None = None, year: int | None = None
+) -> Reading:
+    """Read a report; `items` are what it may speak of, `year` is its own where it prints none. What it scores plays no part."""
     known = lexicon or Lexicon(items)
     head = head_of(paper)
+    if head.year is None:
+        head = replace(head, year=year)
     writer = Writer(paper.text, known.items, head.year)
     prose = Prose(known, writer)
     tables, sections = TableReader(known, paper, prose), Sections(known)
@@ -63,14 +69,22 @@ def read_report(paper: Paper, items: Mapping[str, Item], lexicon: Lexicon | None
             last = Subject(whole.item, items.get(whole.item))
         elif topic is not None:
             last = topic
-    places = Places(paper)
-    figures = [replace(one, place=places.of(one.span)) for one in figures]
-    claims = tuple(replace(one, place=places.of(one.span)) for one in (*prose_claims(paper), *tables.claims))
+    places, rows = Places(paper), Rows(paper)
+    owned, claimed = with_projects(paper, head.kind, figures, (*prose_claims(paper), *tables.claims))
+    figures = [replace(one, place=places.of(one.span), row=rows.of(one.span)) for one in owned]
+    claims = tuple(replace(one, place=places.of(one.span), row=rows.of(one.span)) for one in claimed)
     unread = (*writer.unread, *tables.unread)
     remarks = tuple(one.text for one in paper.remarks)
     ordered = tuple(sorted(figures, key=lambda one: (one.span.start, one.span.end)))
-    odd = tuple(replace(one, place=places.of(one.span)) for one in oddities_of(paper, ordered, head.year))
-    return Reading(paper.name, paper.text, head, ordered, claims, unread, remarks, odd)
+    apart = [
+        one if one.project in (None, ALL_PROJECTS) else as_of_project(one, f"{one.project}")
+        for one in ordered
+    ]
+    found = oddities_of(paper, apart, head.year, items)
+    odd = tuple(replace(one, place=places.of(one.span)) for one in found)
+    return Reading(
+        paper.name, paper.text, head, doubted(ordered, odd), claims, unread, remarks, odd, only_project(paper)
+    )
 
 
 def _leave(listed: Block, writer: Writer) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from jixiao.dataclass import dataclass
 from jixiao.model.case import Case
 from jixiao.model.diagnostic import Diagnostic
@@ -84,6 +86,26 @@ class DraftClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class RateDispute:
+    """Two rates that reports give of one indicator, each with its place; the first stands in the draft."""
+
+    indicator: str
+    first: tuple[str, str]
+    second: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftProject:
+    """What is stated and claimed of one of several projects."""
+
+    name: str
+    entries: tuple[DraftEntry, ...]
+    breakdowns: tuple[DraftBreakdown, ...]
+    whole: DraftClaim | None
+    claims: tuple[DraftClaim, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A case to be completed by a person."""
 
@@ -95,23 +117,37 @@ class Draft:
     claims: tuple[DraftClaim, ...]
     notes: tuple[str, ...] = ()
     """Claims that have no place in the case: of an indicator that the table has not, or said otherwise elsewhere."""
+    disputes: tuple[RateDispute, ...] = ()
+    projects: tuple[DraftProject, ...] = ()
+    """Where the reports are of several, each evaluated on its own; what is said of all stands in the draft itself."""
+
+    @property
+    def name(self) -> str:
+        """Of no project."""
+        return ""
+
+    @property
+    def all_parts(self) -> tuple[Draft | DraftProject, ...]:
+        """What is said of the case at large, then of each project."""
+        return (self, *self.projects)
 
     @property
     def figures(self) -> tuple[DraftFigure, ...]:
-        """Every figure, those of parts too."""
-        parts = [part for breakdown in self.breakdowns for part in breakdown.parts]
-        return tuple(figure for entry in (*self.entries, *parts) for figure in entry.figures)
+        """Every figure, those of parts and of projects too."""
+        return tuple(figure for _, entry in self._named() for figure in entry.figures)
 
     @property
     def doubtful(self) -> tuple[tuple[str, DraftFigure], ...]:
         """Every figure that somebody has to look at first, with its name."""
-        parts = [
-            (f"{breakdown.whole}·{part.name}", part)
-            for breakdown in self.breakdowns
-            for part in breakdown.parts
-        ]
-        named = [*((entry.name, entry) for entry in self.entries), *parts]
+        named = self._named()
         return tuple((name, figure) for name, entry in named for figure in entry.figures if figure.doubt)
+
+    def _named(self) -> Iterator[tuple[str, DraftEntry]]:
+        for one in self.all_parts:
+            of = f"{one.name}·" if one.name else ""
+            yield from ((f"{of}{entry.name}", entry) for entry in one.entries)
+            for breakdown in one.breakdowns:
+                yield from ((f"{of}{breakdown.whole}·{part.name}", part) for part in breakdown.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +156,8 @@ class LackingFigure:
 
     name: str
     unit: str
+    project: str = ""
+    """Which of several projects lacks it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Source: DESIGN §10 (jixiao.read/1) and §14.
 
 from __future__ import annotations
 
-from jixiao.dataclass import dataclass
+from jixiao.dataclass import dataclass, replace
 from jixiao.language.span import Span
 from jixiao.model.coded import Coded
 
@@ -30,9 +30,22 @@ class ClaimKind(Coded):
     REASON = "reason", "理由"
 
 
+ALL_PROJECTS = "各项目合计"
+"""Whose the figures are of the row that adds up the projects of a unit."""
+
+
+def of_project(item: str, project: str) -> str:
+    """Give the name of an item of one of several projects: 年初预算（道路改造）."""
+    return f"{item}（{project}）"
+
+
 @dataclass(frozen=True, slots=True)
 class ReadFigure:
-    """One figure as it stands in the text; `value` and `unit` as printed, a change in words of less is negative."""
+    """One figure as it stands in the text; `value` and `unit` as printed, a change in words of less is negative.
+
+    Where a row of a table or a list names one of several projects, the item has its name (`of_project`); in a form
+    or a section of a project it is as it is told there. `project` is set in either.
+    """
 
     item: str
     measure: Measure
@@ -48,6 +61,15 @@ class ReadFigure:
     """Whether the item is one of items.yaml."""
     doubts: tuple[str, ...] = ()
     """Sentences; a figure with one reaches no score until a person confirms it."""
+    row: str = ""
+    """The row of a table in which it stands, on one line; empty in running text."""
+    project: str | None = None
+    """Which of several projects it is of."""
+
+    @property
+    def own_item(self) -> str:
+        """The item without the project."""
+        return self.item if self.project is None else self.item.removesuffix(of_project("", self.project))
 
     @property
     def certain(self) -> bool:
@@ -55,9 +77,15 @@ class ReadFigure:
         return not self.doubts
 
 
+def as_of_project(figure: ReadFigure, project: str) -> ReadFigure:
+    """Give a figure under a name of its own, with its project's: no item of the whole, and part of nothing there."""
+    item = of_project(figure.own_item, project)
+    return replace(figure, item=item, known=False, of=None, project=project)
+
+
 @dataclass(frozen=True, slots=True)
 class ReadClaim:
-    """What the report claims: `what` is total, grade or indicator."""
+    """What the report claims: `what` is total, mean (of the totals of several projects), grade or indicator."""
 
     what: str
     value: str
@@ -66,6 +94,10 @@ class ReadClaim:
     quote: str
     indicator: str | None = None
     place: str = ""
+    row: str = ""
+    """The row of a table in which it stands, on one line; empty in running text."""
+    project: str | None = None
+    """Which of several projects it is of."""
 
 
 class OddityKind(Coded):
@@ -77,6 +109,7 @@ class OddityKind(Coded):
     SUM = "sum", "合计"
     PARTS = "parts", "两份"
     ALL_DONE = "all-done", "全部完成"
+    CLAIM = "claim", "自评"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +128,8 @@ class Oddity:
     """What a working is of, as the words before it say."""
     rounded: bool = False
     """Whether rounding of what is printed may explain it."""
+    doubtful: bool = False
+    """Whether it makes the figure at its place doubtful."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,3 +163,13 @@ class Reading:
     unread: tuple[Unread, ...] = ()
     remarks: tuple[str, ...] = ()
     oddities: tuple[Oddity, ...] = ()
+    project: str | None = None
+    """The one project that it is of, as its form names it."""
+
+    @property
+    def projects(self) -> tuple[str, ...]:
+        """The projects of which something is said, as they come in the text; none where it is of one."""
+        figures = ((one.span.start, one.project) for one in self.figures)
+        claims = ((one.span.start, one.project) for one in self.claims)
+        said = sorted((at, name) for at, name in (*figures, *claims) if name is not None)
+        return tuple(dict.fromkeys(name for _, name in said if name != ALL_PROJECTS))

@@ -269,3 +269,22 @@ def test_what_was_read_is_never_a_number_by_accident() -> None:
 
 def test_a_case_without_a_year_says_so() -> None:
     assert "年度: 待填" in draft_text(draft(figure("年初预算", "4", year=2021), year=None))
+
+
+@pytest.mark.parametrize(
+    ("values", "places", "disputed"),
+    [
+        (("59.26", "62.5"), ("三", "四"), ["62.5%"]),
+        (("59.26", "59.3"), ("三", "四"), []),  # rounded
+        (("59.26", "62.5"), ("表1 第3行", "表2 第3行"), []),  # may be of two projects
+        (("59.26", "59.26"), ("三", "四"), []),
+    ],
+)
+def test_a_rate_of_an_indicator_that_is_told_otherwise_is_disputed(
+    values: tuple[str, str], places: tuple[str, str], disputed: list[str]
+) -> None:
+    one = draft(
+        *(figure("预算控制率", value, "%", place=place) for value, place in zip(values, places, strict=True))
+    )
+    assert [dispute.second[0] for dispute in one.disputes] == disputed
+    assert [dict(claim.said) for claim in one.claims] == [{"比率": "59.26%"}]

@@ -113,6 +113,61 @@ def test_a_lone_unit_beside_other_years_in_another_one_is_told() -> None:
     assert "“公务接待费决算”写2.13 元，而别处写的是2.44 万元（2021年）" in found.text
 
 
+MOSTLY = (
+    "一、2022年支出决算295.12万元。会议费4.6万元，培训费2.75万元，其他收入0.07万元，公用经费21.92万元。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "item", "rate"),
+    [
+        (
+            "年初预算225.18万元，本年追加预算69.94元，预算调整率为31.06%。",
+            "本年追加预算",
+            "“预算追加率”31.06%",
+        ),
+        (
+            "三公经费预算50.58万元，三公经费决算25.12元，完成预算的49.66%。",
+            "三公经费决算",
+            "“三公经费预算完成率”49.66%",
+        ),
+        (
+            "2022年基本支出200.00元，其中：人员经费180.50万元，占90.25%。",
+            "基本支出决算",
+            "“人员经费占比”90.25%",
+        ),
+    ],
+)
+def test_an_amount_that_the_own_rate_shows_to_be_in_a_wrong_unit_is_doubtful(
+    sentence: str, item: str, rate: str
+) -> None:
+    reading = read(f"{TITLE}{MOSTLY}二、{sentence}\n")
+    [found] = [one for one in reading.oddities if one.kind is OddityKind.UNIT]
+    assert found.items == (item,)
+    assert rate in found.text
+    assert [(one.item, one.unit) for one in reading.figures if one.doubts] == [(item, "元")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "年初预算225.18万元，本年追加预算69.94万元，预算调整率为31.06%。",
+        "年初预算225.18万元，本年追加预算699400元，预算调整率为31.06%。",
+        "年初预算225.18万元，本年追加预算69.94元，预算调整率为0.003%。",
+        "年初预算225.18万元，本年追加预算69.94元，预算调整率为18%。",
+    ],
+)
+def test_amounts_that_the_own_rate_says_nothing_against_are_not_told(sentence: str) -> None:
+    assert odd(f"{TITLE}{MOSTLY}二、{sentence}\n", OddityKind.UNIT) == []
+
+
+def test_of_one_number_in_two_units_the_one_that_is_lone_is_doubtful() -> None:
+    text = f"{TITLE}{MOSTLY}二、公务接待费1.92万元。\n三、2022年公务接待费为1.92元。\n"
+    assert [one.unit for one in read(text).figures if one.doubts] == ["元"]
+    even = f"{TITLE}公务接待费1.92万元。\n三、2022年公务接待费为1.92元。\n"
+    assert [one.unit for one in read(even).figures if one.doubts] == []
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

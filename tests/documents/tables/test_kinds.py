@@ -85,3 +85,15 @@ def test_many_rows_that_lost_their_cells_are_read_all_the_same(reading: Read) ->
     rows = "某事 1.00 2.00 3.00 4.00\n" * 1500
     read = reading(f"项目 {heads}\n合计 {' '.join(['9.00'] * 8)}\n{rows}")
     assert not any(one.certain for one in read.figures if one.value == "1.00")
+
+
+def test_the_project_spending_of_public_finance_is_not_all_of_it(reading: Read) -> None:
+    """A column 项目支出 in a table of what public finance paid tells that part only."""
+    read = reading(
+        "一般公共预算财政拨款支出决算表（单位：万元）\n功能分类\t合计\t基本支出\t项目支出\n"
+        "卫生健康支出\t1383.06\t1102.48\t280.58\n合计\t1383.06\t1102.48\t280.58\n"
+    )
+    assert {one.item for one in read.figures if one.value == "280.58"} == {
+        "卫生健康支出（项目支出）",
+        "财政拨款项目支出",
+    }

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from jixiao.documents.draft.names import Names
 from jixiao.language.span import Span
 from jixiao.model.draft import DraftFigure, Source
-from jixiao.model.reading import Measure, ReadFigure
+from jixiao.model.reading import Measure, ReadClaim, ReadFigure
 from jixiao.quantity import NumberError, Unit, UnitError, find_unit, parse_said
 
 MAX_WORDS = 44
@@ -14,6 +17,7 @@ FEW_WORDS = 8
 """Fewer characters, as of a cell, say little: what stands around them is taken too."""
 _ENDS = "。；;！？\n\t"
 _RATIOS = (Measure.SHARE, Measure.GROWTH, Measure.COMPLETION)
+_TABLE = re.compile(r" 表\d+")
 NO_UNIT = "没有单位"
 NOT_READ = "“{value}”不是一个准确的数，请核对原文"
 OTHER_UNIT = "单位“{unit}”与数据项的“{own}”不合"
@@ -27,7 +31,7 @@ def draft_figure(figure: ReadFigure, source: Source, names: Names, year: int | N
         value=printable(figure.value),
         unit=printable(figure.unit) or _own_unit(figure, names),
         place=place_of(source, figure.place),
-        words=words_around(source.reading.text, figure.span),
+        words=words_of(figure, source.reading.text),
         doubt="；".join(doubts),
         year=figure.year if year is not None and figure.year != year else None,
     )
@@ -36,6 +40,16 @@ def draft_figure(figure: ReadFigure, source: Source, names: Names, year: int | N
 def place_of(source: Source, place: str) -> str:
     """Give a place as 出处 has it: the source, and where in it."""
     return f"{source.label} {printable(place)}".strip()
+
+
+def tables_among(places: Iterable[str]) -> int:
+    """Give how many tables are among places."""
+    return len({found[0] for place in places if (found := _TABLE.search(place))})
+
+
+def words_of(said: ReadFigure | ReadClaim, text: str) -> str:
+    """Give what stands around a figure or a claim: its row of a table, else the clause."""
+    return said.row or words_around(text, said.span)
 
 
 def words_around(text: str, span: Span) -> str:

@@ -5,15 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from jixiao.dataclass import dataclass
-from jixiao.model.draft import Draft, DraftBreakdown, DraftClaim, DraftEntry, DraftFigure, LackingFigure
+from jixiao.dataclass import dataclass, replace
+from jixiao.model.draft import (
+    Draft,
+    DraftBreakdown,
+    DraftClaim,
+    DraftEntry,
+    DraftFigure,
+    DraftProject,
+    LackingFigure,
+)
 from jixiao.model.ruleset import TO_FILL
+from jixiao.model.width import cells_of
 from jixiao.model.word import word
 
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 _PLAIN_PERCENT = re.compile(r"-?\d+(?:\.\d+)?%")
-REMARKS_AT = 64
-"""Where the words of the report begin, behind lines that leave room for it."""
+REMARKS_AT = 80
+"""At which cell the words of the report begin, behind lines that leave room for it."""
+PROJECT_MARGIN = "    "
 INTRO = (
     "草稿：由 jixiao read 从报告读出，还没有经人核对。每个数后面是报告的原话。",
     "带“存疑”的数不进入评分：对照原文，数对的，删去“存疑: …”；不对的，改正或删去这一行。",
@@ -40,21 +50,39 @@ def draft_lines(
     """Yield the lines of a case file; `schema` stands first."""
     yield from map(Line, (*schema, *(f"# {line}" for line in INTRO)))
     yield from map(Line, _head(draft))
-    yield from _data(draft.entries, lacking)
-    if draft.breakdowns:
+    yield from _part(draft, [one for one in lacking if not one.project])
+    for at, project in enumerate(draft.projects):
+        yield Line("")
+        if not at:
+            yield Line("项目:")
+        yield Line(f"  - 名称: {word(project.name)}")
+        wanting = [one for one in lacking if one.project == project.name]
+        yield from (
+            replace(line, text=f"{PROJECT_MARGIN}{line.text}")
+            for line in _part(project, wanting)
+            if line.text
+        )
+
+
+def _part(part: Draft | DraftProject, lacking: Sequence[LackingFigure]) -> Iterator[Line]:
+    """Yield what is stated and claimed of the case at large, or of one project."""
+    yield from _data(part.entries, lacking)
+    if part.breakdowns:
         yield from (Line(""), Line("明细:"))
-        yield from _breakdowns(draft.breakdowns)
-    yield from _claims(draft)
+        yield from _breakdowns(part.breakdowns)
+    yield from _claims(part, part.notes if isinstance(part, Draft) else ())
 
 
 def statement_lines(draft: Draft) -> Iterator[tuple[str, DraftFigure, str]]:
     """Yield each figure with its name, and its line as one that stands on its own, under its whole's name."""
-    named = [*(("", one) for one in draft.entries)]
-    named += [(f"{one.whole} 明细 ", part) for one in draft.breakdowns for part in one.parts]
-    for whole, entry in named:
-        for figure in entry.figures:
-            text = f"  {whole}{word(entry.name)}: {_figure(figure)}"
-            yield entry.name, figure, _beside(text, figure.words)
+    for one in draft.all_parts:
+        of = f"{one.name} " if one.name else ""
+        named = [*((of, entry) for entry in one.entries)]
+        named += [(f"{of}{each.whole} 明细 ", part) for each in one.breakdowns for part in each.parts]
+        for whole, entry in named:
+            for figure in entry.figures:
+                text = f"  {whole}{word(entry.name)}: {_figure(figure)}"
+                yield entry.name, figure, _beside(text, figure.words)
 
 
 def _head(draft: Draft) -> Iterator[str]:
@@ -125,23 +153,23 @@ def _figures_of(found: Iterable[DraftBreakdown]) -> tuple[DraftFigure, ...]:
     return tuple(figure for one in found for part in one.parts for figure in part.figures)
 
 
-def _claims(draft: Draft) -> Iterator[Line]:
-    if draft.whole is None and not draft.claims and not draft.notes:
+def _claims(part: Draft | DraftProject, notes: Sequence[str]) -> Iterator[Line]:
+    if part.whole is None and not part.claims and not notes:
         return
-    yield from (Line(""), Line("自评:" if draft.whole or draft.claims else "# 自评:"))
-    if draft.whole is not None:
-        for key, value in draft.whole.said:
-            yield Line(f"  {key}: {_scalar(value)}", (), draft.whole)
-        yield Line(f"  出处: {word(draft.whole.place)}  # {draft.whole.words}", (), draft.whole)
-    if draft.claims:
+    yield from (Line(""), Line("自评:" if part.whole or part.claims else "# 自评:"))
+    if part.whole is not None:
+        for key, value in part.whole.said:
+            yield Line(f"  {key}: {_scalar(value)}", (), part.whole)
+        yield Line(f"  出处: {word(part.whole.place)}  # {part.whole.words}", (), part.whole)
+    if part.claims:
         yield Line("  指标:")
-    for claim in draft.claims:
+    for claim in part.claims:
         said = ", ".join(f"{key}: {_scalar(value)}" for key, value in claim.said)
         text = f"    {word(claim.indicator)}: {{{said}, 出处: {word(claim.place)}}}"
         yield Line(_beside(text, claim.words), (), claim)
-    if draft.notes:
+    if notes:
         yield Line("  # ── 另外读到的自评，没有写入：指标表里没有这项指标，或者前后不一 ──")
-    yield from (Line(f"  # {note}") for note in draft.notes)
+    yield from (Line(f"  # {note}") for note in notes)
 
 
 def _figure(figure: DraftFigure) -> str:
@@ -167,4 +195,4 @@ def _remarked(text: str, figure: DraftFigure) -> Line:
 
 
 def _beside(text: str, words: str) -> str:
-    return f"{text}{' ' * max(2, REMARKS_AT - len(text))}# {words}" if words else text
+    return f"{text}{' ' * max(2, REMARKS_AT - cells_of(text))}# {words}" if words else text

@@ -35,6 +35,8 @@ class Context:
     last_whole: str = ""
     bracketed: bool = False
     """Whether the parts are told within brackets, and end where these do."""
+    marks: frozenset[str] = frozenset()
+    """The kinds of marks that count off wholes: a list of parts ends where the next whole is counted."""
     base: str = ""
     """What changes are told against: last year, or the budget."""
     names: list[Found] = field(default_factory=list)
@@ -93,6 +95,13 @@ class Context:
                 self.parts += 1
             else:
                 self.last_whole = subject.name
+
+    def meet_marks(self, kinds: frozenset[str]) -> None:
+        """Note marks before a number: one that counts off wholes ends a list of parts."""
+        if self.whole and kinds & self.marks:
+            self.whole, self.bracketed, self.parts = "", False, 0
+        if not self.whole:
+            self.marks |= kinds
 
     def next_sentence(self) -> None:
         """Forget what holds for one sentence only."""

@@ -23,6 +23,8 @@ _GENERIC = frozenset("年初 全年 本年 上年 项目 部门 收入 支出 �
 _COUNTED = re.compile(r"(?P<stem>.{2,})(?:数|总数)")
 _DERIVED = re.compile(r".+(?:较上年|较预算)(?:增减额|增减率)|.+占比")
 """Items that a measure of another one is: read by their measure, not by their name."""
+_TOLD = re.compile("(?:经?费|支出)(?:决算|预算)?$|(?:人次|人数|团组数|批次数?|次数|户数|数量)$")
+"""What of a thing an item tells: what it cost, or how many there were."""
 MONEY = find_unit("元").dimension
 """The dimension of amounts of money."""
 _LISTED = re.compile(r"\([一二三四五六七八九十]{1,3}\)")
@@ -159,12 +161,22 @@ class Lexicon:
 
     def kin(self, item: Item, unit: str) -> Item | None:
         """Give the item counted in another unit that goes with one: 因公出国境团组数 → 因公出国境人次."""
-        best, longest = None, 3
+        best, most = None, (3, False)
+        stem = _stem(item.name)
         for other in self.items.values():
-            shared = _shared(other.name, item.name)
-            if other is not item and shared > longest and fits(other, unit) and not fits(item, unit):
-                best, longest = other, shared
+            if other is item or not fits(other, unit) or fits(item, unit):
+                continue
+            shared = len(item.name) if stem and stem == _stem(other.name) else _shared(other.name, item.name)
+            rank = shared, not other.name.endswith(BUDGET)
+            if shared > 3 and rank > most:
+                best, most = other, rank
         return best
+
+
+def _stem(name: str) -> str:
+    """Give what a name is of, without what of it is told: 培训 of 培训费决算 and of 培训人数; empty of nothing longer."""
+    stem = _TOLD.sub("", name)
+    return stem if stem != name and len(stem) > 1 else ""
 
 
 def _lengths_of(surfaces: Iterable[str]) -> Mapping[str, tuple[int, ...]]:

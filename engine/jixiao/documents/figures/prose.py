@@ -10,6 +10,7 @@ from jixiao.documents.figures.context import Context
 from jixiao.documents.figures.folded import Folded
 from jixiao.documents.figures.formulas import bare_formulas, formulas
 from jixiao.documents.figures.lexicon import BUDGET, Lexicon
+from jixiao.documents.figures.marks import mark_kinds
 from jixiao.documents.figures.measured import base_of, is_less, measure_of, without_measure
 from jixiao.documents.figures.none import none_said
 from jixiao.documents.figures.numbers import Number, numbers
@@ -104,8 +105,10 @@ class Prose:
         if context.bracketed and ")" in region:
             context.whole, context.bracketed = "", False
         inside = INSIDE.search(region)
+        context.meet_marks(mark_kinds(region if inside is None else region[: inside.start()]))
         if inside is not None and context.last_whole:
             context.whole = context.last_whole
+            context.marks -= mark_kinds(region[inside.start() :])
             opened = region[: inside.start()]
             context.bracketed = opened.rfind("(") > opened.rfind(")")
         measure = measure_of(region, number)

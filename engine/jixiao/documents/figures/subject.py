@@ -15,6 +15,11 @@ MAX_NOUN = 24
 SHORT = 4
 """A name shorter than this is taken only where nothing else is joined to it."""
 _SOFT = re.compile(r"[,:;()\[\]、=/×+|]")
+_IN_NAME = re.compile(
+    r"(?<=[\u4e00-\u9fff])\((?![一二三四五六七八九十]+\))([\u4e00-\u9fff]{1,6})\)(?=[\u4e00-\u9fff])"
+)
+"""A bracket with words of one name on either side: 专项业务(工作)经费."""
+_KEPT, _GIVEN = (str.maketrans(*pair) for pair in (("()", "\x01\x02"), ("\x01\x02", "()")))
 _REMARK = re.compile(r"(?<=[\u4e00-\u9fff])\([^()\d]*\)$")
 """What is put in brackets between a name and its number."""
 MAX_OPEN = 12
@@ -41,6 +46,12 @@ class Subject:
     """What was spent of it, where it is a budget of which its name does not say so."""
     unit: str = ""
     """The unit that a thing which no item knows was told in."""
+
+
+def _segments(words: str) -> list[str]:
+    """Give the stretches that may each be a name; a bracket within a name stays in it."""
+    kept = _IN_NAME.sub(lambda one: one[0].translate(_KEPT), words)
+    return [one.translate(_GIVEN) for one in _SOFT.split(kept)]
 
 
 def side_of(words: str) -> str:
@@ -117,7 +128,7 @@ def _own_side(
         else next((e for e in before.entries if not e.short and fits(e.item, "万元")), None)
     )
     if known is None or known.item.name in GENERIC:
-        noun = cleaned(_SOFT.split(words[: generic.start])[-1])
+        noun = cleaned(_segments(words[: generic.start])[-1])
         if (
             before is not None
             or _CLASS.fullmatch(noun) is None
@@ -151,7 +162,7 @@ def _joined(head: str, found: Found, entries: Sequence[Entry]) -> bool:
         return False
     if _COUNTS.search(head):
         return False
-    rest = cleaned(_SOFT.split(head)[-1])
+    rest = cleaned(_segments(f"{head}名")[-1].removesuffix("名"))  # 社区(村)会议费
     return bool(_HAN.search(rest)) and FILLERS.fullmatch(rest) is None and EMPTY.fullmatch(rest) is None
 
 
@@ -180,7 +191,7 @@ def _unknown(
     words: str, unit: str, found: Sequence[Found], lexicon: Lexicon, around: Collection[str]
 ) -> Subject | None:
     """Give the thing named right before the number; or, where other words come between, a known one further off."""
-    segments = [one for one in _SOFT.split(words) if one]
+    segments = [one for one in _segments(words) if one]
     for place, segment in enumerate(reversed(segments)):
         noun = cleaned(segment)
         if not _HAN.search(noun) or FILLERS.fullmatch(noun) is not None or EMPTY.fullmatch(noun) is not None:
@@ -196,7 +207,17 @@ def _unknown(
         if entries:
             entry = _on_side(entries, words[: one.start], words[one.end :], lexicon, OUTCOME)
             return Subject(entry.item.name, entry.item, far=True)
+        if (kin := _kin(one, words[one.end :], unit, lexicon)) is not None:
+            return kin
     last = cleaned(segments[-1]) if segments else ""
     if not _HAN.search(last) or FILLERS.fullmatch(last) is not None or EMPTY.fullmatch(last) is not None:
         return None
     return Subject(last[-MAX_NOUN:], far=True)
+
+
+def _kin(found: Found, tail: str, unit: str, lexicon: Lexicon) -> Subject | None:
+    """Give what counts a thing named right before a number in another unit: 开展人员培训，人数20人."""
+    if FILLERS.fullmatch(tail) is None:
+        return None
+    kin = next((lexicon.kin(one.item, unit) for one in found.entries if not one.short), None)
+    return None if kin is None else Subject(kin.name, kin)

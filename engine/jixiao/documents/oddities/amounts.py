@@ -9,6 +9,10 @@ from jixiao.model.reading import Measure, ReadFigure
 from jixiao.quantity import NumberError, Printed, Quantity, UnitError, as_printed, find_unit, parse_quantity
 
 _MONEY = find_unit("元").dimension
+SLIP = 10_000
+"""元 for 万元."""
+MOST = 40
+"""Most amounts of one thing that are held against each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +49,9 @@ def amount_of(figure: ReadFigure) -> Amount | None:
         return Amount(figure, parse_quantity(figure.value, figure.unit or None))
     except (NumberError, UnitError):
         return None
+
+
+def differ_by_slip(one: Amount, other: Amount) -> bool:
+    """Whether two amounts are in units of which one may have been printed for the other: 元 and 万元."""
+    factor, like = one.quantity.unit.factor, other.quantity.unit.factor
+    return like in (factor * SLIP, factor / SLIP)

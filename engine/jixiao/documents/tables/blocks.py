@@ -19,6 +19,7 @@ from jixiao.documents.tables.placing import HEADLESS, UNSURE, Placed, place
 _UNITS_BY_NAME = re.compile(r"^(?:预算|所属|下属|二级|填报|编制|基层|各)?(?:单位|部门|机构)(?:名称)?$")
 _BY_UNIT = re.compile("按单位|分单位|各单位|单位分列|分部门|各部门|所属单位")
 _PROJECTS = re.compile("项目名称|项目支出名称|专项名称|一级项目|二级项目")
+"""The head of a column of projects."""
 _LISTED = re.compile(r"[(](?:单位:?)?(?P<units>[^()、,;:\d]{1,4}(?:、[^()、,;:\d]{1,4})+)[)]$")
 """The units of the columns, in turn: 病区服务量（床、人次、天）."""
 
@@ -248,7 +249,9 @@ def _side(
     by_unit = any(_UNITS_BY_NAME.match(part) for one in told[:1] for part in one.parts) or any(
         _BY_UNIT.search(one) for one in captions[:2]
     )
-    by_project = not known and any(_PROJECTS.search(one.head) for one in told[:1])
+    of_projects = [
+        at for at, one in sorted(heads.items()) if one in told[:2] and _PROJECTS.search(one.head) is not None
+    ]
     topic = names.captioned(captions)
     values = [one for one in columns if one.role not in (Role.LABEL, Role.NONE, Role.UNIT)]
     return Seen(
@@ -256,6 +259,6 @@ def _side(
         captioned=topic is not None,
         columns=values,
         names=known,
-        by_unit=by_unit and not known,
-        by_project=by_project,
+        by_unit=by_unit and not known and not of_projects,
+        projects_at=of_projects[0] if of_projects and not any(map(names.is_item, labels)) else None,
     )

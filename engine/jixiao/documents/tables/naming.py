@@ -28,6 +28,10 @@ _PLAIN_HEADS = frozenset(
     "预算数 预算 决算 决算数 支出 收入 年初预算 年初预算数 全年预算数 全年执行数 支出决算 支出决算数 收入决算 收入决算数".split()
 )
 """Heads that say the side of what the row names, and not what it is of."""
+OF_ALL_PROJECTS = ("项目支出", "项目预算", "项目年初预算数")
+"""Items that add up what the projects of a unit had, or spent."""
+AMOUNT = "金额"
+"""What an amount of a project is called of which nothing says more."""
 _COUNTED = ("人", "辆", "个", "平方米", "%")
 _INDICATORS = (Role.TARGET, Role.ACTUAL, Role.POINTS, Role.SCORE)
 _MANNED = re.compile("(?:人数|编制?(?:情况|数)?|人员|在职|退休)$")
@@ -66,7 +70,8 @@ class Seen:
     """The items that its rows name."""
     by_unit: bool = False
     """Whether each row is a unit, and its columns are the items."""
-    by_project: bool = False
+    projects_at: int | None = None
+    """The column that names the project of each row; None where rows are no projects."""
     subjects: list[Subject] = field(default_factory=list)
     totals: int = 0
     group: Subject | None = None
@@ -114,6 +119,22 @@ class Names:
             seen.subjects.append(found)
         return found
 
+    def of_project(self, column: Column, seen: Seen) -> Subject:
+        """Give what a number in the row of a project is: the head says it."""
+        head = self._head(column, seen)
+        told = head.subject
+        if told is not None and told.item is not None and not head.whole and told.name not in OF_ALL_PROJECTS:
+            return told
+        if "追加" in column.head:
+            return self._item("本年追加预算")
+        if column.role is Role.BUDGET:
+            return self._item("年初预算" if "年初" in column.head else "本年预算数")
+        if head.whole and told is not None and "支出" in told.name:
+            return self._item(_FUND_ITEMS[Role.SPENT])
+        if column.role in _FUND_ITEMS:
+            return self._item(_FUND_ITEMS[column.role])
+        return told or Subject(column.own[0] if column.own else AMOUNT)
+
     def item_of(self, label: str) -> Subject | None:
         """Give the item that a row names; None where it names none."""
         name = plain_label(label)
@@ -121,6 +142,10 @@ class Names:
             return None
         found = self._named(name, Column("", Role.VALUE), frozenset())
         return found if found is not None and found.item is not None else None
+
+    def is_item(self, label: str) -> bool:
+        """Whether a row is called as an item is, and not only by a name that ends so."""
+        return bool(self._lexicon.named(plain_label(label)))
 
     # ── The name of the row, with the heads ───────────────────────────────────────────────────
 
@@ -132,9 +157,6 @@ class Names:
             return own
         if own.item is None and column.role in _SIDES and self.item_of(name) is not None:
             return own
-        plain = not column.parts or is_plain(plain_label(_bare(column.parts[-1])))
-        if seen.by_project and plain and _SIDES.get(column.role) == BUDGET:
-            return Subject(f"{self._of_projects(column, head).name}（{_shown(name)}）")
         if own.item is not None:
             return self._of_item(own, head, column, seen)
         return self._of_unknown(own, name, head, column, seen)
@@ -200,7 +222,7 @@ class Names:
             return told
         if seen.by_unit and not head.whole:
             return told or self._across(column, seen)
-        if seen.by_project:
+        if seen.projects_at is not None:
             return self._of_projects(column, head)
         whole = self._total(name, column, seen)
         if whole is None or (whole.item is None and told is not None):
@@ -213,6 +235,10 @@ class Names:
         """Give what all projects of a table together had, or spent."""
         early = "年初" in column.head
         names = {Role.BUDGET: "年初预算" if early else "本年预算数", Role.FULL_BUDGET: "全年预算数"}
+        if column.role is Role.SPENT and "执行" in column.head:
+            return self._item("全年执行数")
+        if column.role is Role.RATE:
+            return self._item("预算执行率")
         if column.role is Role.VALUE and head.subject is None and "预算" in column.head:
             return self._item("本年预算数")
         return self._item(names.get(column.role, "项目支出"))

@@ -24,9 +24,18 @@ from jixiao.documents.tables.labels import (
     label_before,
     plain_label,
 )
-from jixiao.documents.tables.naming import PLANNED, Names, Seen, is_of_people
+from jixiao.documents.tables.naming import OF_ALL_PROJECTS, PLANNED, Names, Seen, is_of_people
 from jixiao.documents.tables.pairing import PLAIN
-from jixiao.model.reading import ClaimKind, Measure, ReadClaim, ReadFigure, Unread
+from jixiao.documents.tables.projects import project_of
+from jixiao.model.reading import (
+    ALL_PROJECTS,
+    ClaimKind,
+    Measure,
+    ReadClaim,
+    ReadFigure,
+    Unread,
+    as_of_project,
+)
 
 NO_UNIT = "没有印单位，按数据项自己的单位读"
 _MEASURES = {Role.SHARE: Measure.SHARE, Role.GROWTH: Measure.GROWTH, Role.CHANGE: Measure.CHANGE}
@@ -41,6 +50,9 @@ _SENTENCE = re.compile(r"\d.*(?:万元|元|%|[\u4e00-\u9fff])")
 _POINTS = re.compile(r"^[\d、.()]*[^,。;\d]*\d+分\)?$|\d+字")
 """What looks like figures and only says the points of a block, or how much may be written."""
 _FULL_MARKS = ("100", "100.0", "100.00")
+_OF_GRADES = ("等级", "等次", "档次", "评定结果")
+MAX_GRADE = 4
+"""Longest word for a grade."""
 MIN_SENTENCE = 6
 """Shortest cell that may hold a sentence with figures."""
 
@@ -130,6 +142,8 @@ class TableReader:
             line.seen.group = None if valued else Names(self.lexicon).item_of(named[0].words)
         if not any(one.entry is not None for one in cells):
             return
+        if line.seen.projects_at is not None:
+            self._grades(line)
         if Role.TARGET in line.roles and named:
             yield from self._target_in_name(named[-1], line.around)
         first = first_of(part.numbers)
@@ -150,19 +164,29 @@ class TableReader:
             self._leave(one, "行次或编码")
             return
         if column.role in (Role.POINTS, Role.SCORE):
-            self._claim(one, column.role, label, line.roles)
+            self._claim(one, column.role, label, line)
             return
         seen = line.seen
         funds = column is not PLAIN and is_of_funds(label, line.roles, begun=seen.funds)
         seen.funds = seen.funds or (funds and FUNDS.match(plain_label(label)) is not None)
         assert one.entry is not None
         counts = "." not in one.entry.digits
-        subject = Names(self.lexicon).subject(label, column, seen, funds=funds, counts=counts)
+        names, project = Names(self.lexicon), project_of(line.row, seen, label)
+        subject = (
+            names.subject(label, column, seen, funds=funds, counts=counts)
+            if project is None
+            else names.of_project(column, seen)
+        )
         if subject is None:
             self._leave(one, "不知道是什么的数")
             return
         own = line.part.unit or own_unit(label)
-        yield self._figure(number, subject, line, own)
+        figure = self._figure(number, subject, line, own)
+        if project is not None:
+            figure = as_of_project(figure, project)
+        elif seen.projects_at is not None and figure.own_item not in OF_ALL_PROJECTS:
+            figure = replace(figure, project=ALL_PROJECTS)
+        yield figure
         yield from self._terms(one, subject, line)
 
     # ── A number ──────────────────────────────────────────────────────────────────────────────
@@ -291,21 +315,36 @@ class TableReader:
 
     # ── Claims ────────────────────────────────────────────────────────────────────────────────
 
-    def _claim(self, one: GridText, role: Role, label: str, roles: frozenset[Role]) -> None:
+    def _claim(self, one: GridText, role: Role, label: str, line: _Line) -> None:
         assert one.entry is not None
         if role is Role.POINTS:
             self._leave(one, "分值")
             return
-        name = plain_label(label)
-        total = is_total_of_scores(name)
-        if total and FUNDS.match(name) and Role.FULL_BUDGET in roles:
+        name, project = plain_label(label), project_of(line.row, line.seen, label)
+        total = project is not None or is_total_of_scores(name)
+        if total and FUNDS.match(name) and Role.FULL_BUDGET in line.roles:
             total, name = False, "预算执行率"
         span = one.entry.span
         what = "total" if total else "indicator"
+        if line.seen.projects_at is not None and project is None:
+            what = "mean"
         quote = self.paper.words(span)
+        indicator = name if what == "indicator" else None
         self.claims.append(
-            ReadClaim(what, one.entry.digits, ClaimKind.SCORE, span, quote, None if total else name)
+            ReadClaim(what, one.entry.digits, ClaimKind.SCORE, span, quote, indicator, project=project)
         )
+
+    def _grades(self, line: _Line) -> None:
+        """Take the grade that a column tells of the project of a row."""
+        for one in line.row.words:
+            head = line.row.heads.get(one.cell.column, PLAIN).head
+            project = project_of(line.row, line.seen, "")
+            if project is not None and len(one.words) <= MAX_GRADE and head.endswith(_OF_GRADES):
+                span = one.cell.span
+                quote = self.paper.words(span)
+                self.claims.append(
+                    ReadClaim("grade", one.words, ClaimKind.GRADE, span, quote, project=project)
+                )
 
     def _leave_full_marks(self, before: int) -> None:
         """Leave 合计 100 of a table in which nothing is scored: it adds up the points that may be reached."""

@@ -112,15 +112,20 @@ def _case(evaluation: Evaluation) -> Object:
     }
 
 
-def _ruleset(evaluation: Evaluation) -> Object:
+def _ruleset(evaluation: Evaluation) -> Object | None:
+    """Give the table; None where none fits, and the report's own figures alone were checked."""
     ruleset = evaluation.ruleset
-    return {
-        "id": ruleset.id,
-        "version": ruleset.version,
-        "title": ruleset.title,
-        "digest": ruleset.digest,
-        "provisional": ruleset.provisional,
-    }
+    return (
+        None
+        if not ruleset.indicators
+        else {
+            "id": ruleset.id,
+            "version": ruleset.version,
+            "title": ruleset.title,
+            "digest": ruleset.digest,
+            "provisional": ruleset.provisional,
+        }
+    )
 
 
 def _indicator(result: Result, evaluation: Evaluation) -> Object:

@@ -27,6 +27,8 @@ class Piece:
     code: str = ""
     """The code of the case, and the file that it stands in."""
     file: str = ""
+    scored: bool = True
+    """Whether a table scored it; a report that none fits was only checked."""
     closing: tuple[str, ...] = ()
     """Lines that stand at the end of the report, where it has any."""
 
@@ -44,6 +46,8 @@ class Tally:
     closing: list[str] = field(default_factory=list)
     files: dict[str, list[str]] = field(default_factory=dict)
     """The files of each code; one, where a case has a code of its own."""
+    unscored: set[str] = field(default_factory=set)
+    """The files that no table scored."""
     told: bool = False
     """Whether any piece had a text."""
 
@@ -58,6 +62,8 @@ class Tally:
         self.told = self.told or bool(piece.text)
         if piece.evaluated:
             self.files.setdefault(piece.code, []).append(piece.file)
+        if not piece.scored:
+            self.unscored.add(piece.file)
 
     @property
     def shared(self) -> list[tuple[str, list[str]]]:
@@ -108,6 +114,7 @@ def piece_of(checked: Checked, text: str, closing: tuple[str, ...] = ()) -> Piec
         levels=tuple(finding.level for finding in found if finding.is_pending),
         code="".join(case.id for case in cases),
         file="".join(case.place.file for case in cases),
+        scored=all(review.evaluation.ruleset.indicators for review in checked.reviews),
         closing=closing,
     )
 

@@ -14,7 +14,7 @@ from jixiao.quantity import points_text
 from jixiao.reports.check.choice import Choice
 from jixiao.reports.check.closing import mean_line
 from jixiao.reports.check.findings import conclusion_lines
-from jixiao.reports.check.heading import adopted_part, misfits
+from jixiao.reports.check.heading import adopted_part, misfits, table_line
 from jixiao.reports.check.listed import MAX_FINDINGS, at_large_lines, chosen_text, listed_lines
 from jixiao.reports.check.numbering import numbered, pending
 from jixiao.reports.check.shortfalls import lost_results
@@ -52,7 +52,7 @@ def projects_screen(
     yield from {line.plain: line for review in reviews for line in misfits(review, width)}.values()
     unit = "" if case.unit in case.title else f"{case.unit} · "
     yield from _lines(f"{unit}{case.title} · {len(reviews)} 个项目", width, "bold")
-    yield Text(clip(f"指标表：{ruleset.title}（{ruleset.reference}）", width))
+    yield Text(clip(table_line(ruleset), width))
     if mean is not None:
         yield from _lines(mean_line(mean, len(reviews)), width, "bold")
     large = list(at_large_lines(reviews[0], choice, width))

@@ -52,6 +52,8 @@ def _statement(figure: ReadFigure, source: Source) -> Object:
     found: Object = {"item": figure.item}
     if figure.of is not None:
         found["of"] = figure.of
+    if figure.project is not None:
+        found["project"] = figure.project
     found |= {
         "measure": figure.measure.value,
         "value": figure.value,
@@ -78,6 +80,8 @@ def _claim(claim: ReadClaim) -> Object:
     found: Object = {"what": claim.what}
     if claim.indicator is not None:
         found["indicator"] = claim.indicator
+    if claim.project is not None:
+        found["project"] = claim.project
     return found | {
         "value": claim.value,
         "kind": claim.kind.value,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from jixiao.model.draft import SAME_FILE, DraftFigure, ReadCase
+from jixiao.model.draft import SAME_FILE, DraftFigure, LackingFigure, ReadCase
 from jixiao.reports.page.wrap import wrap
 
 MAX_FIRST = 5
@@ -59,6 +59,8 @@ def summary_lines(read: ReadCase) -> Iterator[str]:
     """Give the summary of one case, line by line."""
     draft = read.draft
     yield brief_line(read)
+    if draft.projects:
+        yield f"{len(draft.projects)} 个项目：{'、'.join(one.name for one in draft.projects)}"
     if draft.doubtful:
         yield f"先看存疑的：{'；'.join(_first(read))}"
     unread = Counter(one.why for source in draft.sources for one in source.reading.unread)
@@ -106,8 +108,12 @@ def _said(figure: DraftFigure) -> str:
     return f"{figure.value} {figure.unit}".strip()
 
 
+def _lacks(one: LackingFigure) -> str:
+    return f"{one.name}（{one.project}）" if one.project else one.name
+
+
 def _lacking(read: ReadCase) -> Iterator[str]:
     if read.lacking:
-        names = "、".join(one.name for one in read.lacking[:MAX_LACKING])
+        names = "、".join(map(_lacks, read.lacking[:MAX_LACKING]))
         more = f" 等 {len(read.lacking)} 项" if len(read.lacking) > MAX_LACKING else ""
         yield f"指标表要用、报告里没有读到的：{names}{more}"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
+
+from jixiao.model.width import cells_of
 
 GAP = 2
 """Blanks between a line and its remark."""
@@ -16,9 +17,9 @@ TITLE = "名称，用作报告的标题"
 def aligned(lines: Iterable[tuple[str, str]]) -> Iterator[str]:
     """Yield each line with its remark behind #, all remarks in one column."""
     known = list(lines)
-    column = max((_cells(line) for line, remark in known if remark and _cells(line) <= WIDEST), default=0)
+    column = max((cells_of(line) for line, remark in known if remark and cells_of(line) <= WIDEST), default=0)
     for line, remark in known:
-        room = " " * (max(column - _cells(line), 0) + GAP)
+        room = " " * (max(column - cells_of(line), 0) + GAP)
         yield f"{line}{room}# {remark}" if remark else line
 
 
@@ -26,8 +27,3 @@ def remarked(lines: Iterable[str]) -> Iterator[str]:
     """Yield lines as remarks; an editor that takes “# ” off again gives the lines."""
     for line in lines:
         yield f"# {line}" if line else "#"
-
-
-def _cells(text: str) -> int:
-    """Width in an editor; rich knows more but takes longer to load than this takes."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)

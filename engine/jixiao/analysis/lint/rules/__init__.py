@@ -41,6 +41,7 @@ from jixiao.analysis.lint.rules import (
     look_alike,
     not_monotonic,
     not_understood,
+    phrase_shared,
     points_misfit,
     points_total,
     provisional,
@@ -98,6 +99,7 @@ _MODULES = (
     item_undefined,
     item_unused,
     alias_shared,
+    phrase_shared,
     # the table
     points_total,
     grade_gap,

@@ -10,7 +10,7 @@ from jixiao.model.diagnostic import Diagnostic
 from jixiao.model.review import Checked
 from jixiao.reports.check.choice import ALL, Choice
 from jixiao.reports.check.closing import closing_line
-from jixiao.reports.check.endings import REFUSED, UNUSED
+from jixiao.reports.check.endings import REFUSED, warned
 from jixiao.reports.check.html.anchors import anchors_of
 from jixiao.reports.check.html.section import case_section
 from jixiao.reports.check.piece import Piece, Tally, piece_of, same_codes
@@ -69,7 +69,8 @@ def _told(tally: Tally) -> Iterator[Element]:
     for text in same_codes(tally):
         yield element("p", text, class_="problem")
     yield from _problems(REFUSED, list(tally.errors))
-    yield from _problems(UNUSED, tally.warnings)
+    for head, warnings in warned(tally):
+        yield from _problems(head, warnings)
 
 
 def _problems(head: str, told: Sequence[Diagnostic]) -> Iterator[Element]:

@@ -11,7 +11,7 @@ from jixiao.model.evidence import Key
 from jixiao.model.review import Checked, Review
 from jixiao.reports.check.choice import Choice
 from jixiao.reports.check.closing import mean_line
-from jixiao.reports.check.heading import draft_note, title_of
+from jixiao.reports.check.heading import draft_note, table_line, title_of
 from jixiao.reports.check.html.anchors import Anchors, anchors_of
 from jixiao.reports.check.html.conclusion import conclusion
 from jixiao.reports.check.html.figures import figure_list
@@ -82,7 +82,7 @@ def _about(checked: Checked) -> str:
     case, ruleset = evaluation.case, evaluation.ruleset
     told = [
         f"{case.unit}，{case.year} 年度",
-        f"指标表：{ruleset.title}（{ruleset.reference}）",
+        table_line(ruleset),
         f"代码 {case.id}",
     ]
     return " · ".join(told)

@@ -57,10 +57,3 @@ def _mappings(root: Mapping, key: str) -> Iterator[tuple[Way, Mapping]]:
         for number, one in enumerate(value.items):
             if isinstance(one, Mapping):
                 yield (key, number), one
-
-
-def _try(change: Callable[[], None]) -> None:
-    try:
-        change()
-    except Stuck:
-        return

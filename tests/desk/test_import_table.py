@@ -148,6 +148,15 @@ def test_two_tables_of_one_file_are_two(tmp_path: Path) -> None:
     ]
 
 
+def test_what_is_hidden_is_read_too(tmp_path: Path) -> None:
+    """Hidden rows and columns of a workbook change nothing."""
+    name, form, tables = usual()
+    (shown,) = imported((name, form, tables), tmp_path).tables
+    tables[0].hidden_rows, tables[0].hidden_columns = (1, 3, 5), (0, 4)
+    (hidden,) = imported((name, form, tables), tmp_path).tables
+    assert hidden == shown
+
+
 def test_a_total_that_does_not_fit_is_told(tmp_path: Path) -> None:
     """Points that do not add up to the total that the table states are told, with the place of the total."""
     name, form, tables = usual()

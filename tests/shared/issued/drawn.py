@@ -100,7 +100,7 @@ def _docx(tables: list[Drawn]) -> bytes:
     for table in tables:
         for line in table.before:
             document.add_paragraph(line)
-        made = document.add_table(len(table.rows), table.width)
+        made = document.add_table(len(table.rows), table.width, style="Table Grid")
         grid = [list(row.cells) for row in made.rows]
         for row, texts in enumerate(table.rows):
             for column, text in enumerate(texts):

@@ -8,24 +8,25 @@ from collections.abc import Iterator, Sequence
 from jixiao.documents.issued.grid import Cell, Grid, in_order
 from jixiao.documents.issued.heads import head_of
 from jixiao.documents.issued.stacked import stacked_rows
-from jixiao.model.diagnostic import Place
+from jixiao.model.diagnostic import Diagnostic, Place
 
 NAME = "文本"
+STACKED = "文本里一格一行：哪几行是一格、归哪一列是推断的，请逐项核对；有 Word、Excel 原件的请用原件"
 LEAST_HEADS = 3
 """Fewest heads, a line each, from which on lines are taken for cells."""
 _BARS = re.compile(r"[|｜│┃┆┇]|\t")
 _RULE = re.compile(r"[-─━┄┈═+┌┐└┘├┤┬┴┼╋┠┨┯┷╔╗╚╝╠╣╦╩╬|｜│┃: \t]{3,}")
 
 
-def grid_of_lines(text: str, file: str) -> Grid:
-    """Give the cells of a text; their places are its lines and columns."""
+def grid_of_lines(text: str, file: str) -> tuple[Grid, tuple[Diagnostic, ...]]:
+    """Give the cells of a text, their places being its lines and columns, and what a person must know of them."""
     rows = list(_rows(text, file))
     if not _is_by_rows(rows):
         lines = [cell for row in rows for cell in row if cell.text]
         stacked = stacked_rows(lines, LEAST_HEADS)
         if stacked is not None:
-            return Grid(NAME, in_order(stacked))
-    return Grid(NAME, in_order(cell for row in rows for cell in row))
+            return Grid(NAME, in_order(stacked)), (Diagnostic(Place(file), STACKED),)
+    return Grid(NAME, in_order(cell for row in rows for cell in row)), ()
 
 
 def _rows(text: str, file: str) -> Iterator[list[Cell]]:

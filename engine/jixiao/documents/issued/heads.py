@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from jixiao.dataclass import dataclass
 from jixiao.documents.issued.head_words import HIGH_MATTER, LABELS, WORDS, Column
@@ -36,7 +36,7 @@ def head_of(text: str) -> Head | None:
     return _head_of(text) if len(text) <= 4 * MAX_HEAD else None
 
 
-@cache
+@lru_cache(maxsize=4_096)
 def _head_of(text: str) -> Head | None:
     whole = _NO_WORD.sub("", fold_width(text))
     plain = _BRACKETS.sub("", whole) or whole.strip("()（）[]【】")

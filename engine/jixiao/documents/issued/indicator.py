@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -32,6 +33,12 @@ TWO_POINTS = "分值列是 {column}，名称后面写的是 {name}，照分值�
 SUMMED = "分值是各行相加：{parts}"
 FROM_SENTENCE = "分值取自评分标准或考核内容末尾的括号"
 FROM_MOST = "分值列空着，照评分标准里的最高分"
+ODD_NAME = "名称像是串了格或断了行，请对照原表"
+ODD_SENTENCE = "评分标准像是不全，请对照原表"
+_ODD_NAME = re.compile(r"[=＝×÷；。：]|^[)）,，、%％]|[,，、]$|^是否")
+_ODD_SENTENCE = re.compile(r"^(?:[)）,，、%％]|个?百分点)|[^。；;！!)）分止%％…”\d]$")
+LONG_NAME = 30
+"""Longest name that is no oddity."""
 UNREAD_POINTS = "分值列写着“{text}”，读不出分数"
 
 
@@ -55,6 +62,8 @@ def indicator_of(draft: Draft, ledger: Ledger) -> IssuedIndicator:
     doubts = [*points.doubts]
     doubts += [WRONG_COLUMN] if wrong is not None else []
     doubts += [] if sentence.text else [NO_SENTENCE]
+    doubts += [ODD_NAME] if _ODD_NAME.search(name) or len(name) > LONG_NAME else []
+    doubts += [ODD_SENTENCE] if _ODD_SENTENCE.search(sentence.text) else []
     explanation = _explanation(draft, wrong)
     _tell(draft, name, wrong, ledger)
     target = draft.text(Column.TARGET)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
+from jixiao.dataclass import replace
 from jixiao.documents.issued.flat import grid_of_lines
 from jixiao.documents.issued.grid import Cell, Grid, Line, Source, in_order
 from jixiao.documents.paper import Paper, Table
@@ -14,6 +15,7 @@ from jixiao.documents.readers.sniff import Kind
 from jixiao.files.workbook.book import Book, Sheet, open_book
 from jixiao.model.diagnostic import Diagnostic, Place
 
+PDF = "这是 pdf：没有画线的表容易读错行，有 Word、Excel 原件的请用原件"
 TABLE = "表{number}"
 """How the tables of a document that has no sheets are named, in places too."""
 
@@ -25,9 +27,12 @@ def read_source(path: Path) -> Source:
         return source_of_book(open_book(data, str(path)), path.stem)
     paper = read_paper(path)
     if kind is Kind.TEXT:
-        grid = grid_of_lines(paper.text, str(path))
-        return Source(str(path), path.stem, (grid,))
-    return source_of_paper(paper, str(path))
+        grid, remarks = grid_of_lines(paper.text, str(path))
+        return Source(str(path), path.stem, (grid,), remarks)
+    source = source_of_paper(paper, str(path))
+    if kind is Kind.PDF:
+        return replace(source, remarks=(*source.remarks, Diagnostic(Place(str(path)), PDF)))
+    return source
 
 
 def source_of_book(book: Book, name: str) -> Source:

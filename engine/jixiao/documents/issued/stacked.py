@@ -6,6 +6,7 @@ once, at the least cost: a number fits points, a rule a sentence, a few words a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.dataclass import dataclass, replace
@@ -14,12 +15,22 @@ from jixiao.documents.issued.head_words import Column
 from jixiao.documents.issued.heads import Head, head_of
 from jixiao.documents.issued.signs import is_note, is_signed, is_total, sounds_like_rule
 from jixiao.documents.issued.texts import bare_number, is_section, points_in_name
+from jixiao.documents.issued.unwrapped import unwrapped
 
 MAX_LINES = 20_000
 """Most lines that are laid over columns. Stops a long text from taking minutes."""
 MAX_COLUMNS = 20
 LONG = 22
 """Characters from which on a text is hardly a label."""
+_RUNNING = (Column.SENTENCE,)
+"""Columns whose texts end in a stop."""
+_ENDED = re.compile(r"[。；;!！)）]\s*$|100[%％]\s*$")
+_FORMULA = re.compile(r"(?<!得分)[=＝].*[/÷／]|[)）]?\s*[×xX*]\s*100\s*[%％]\s*$")
+UNENDED = 2.0
+"""What it costs that a sentence is left that has not ended."""
+GOES_ON = 0.2
+"""What it costs that a sentence that has not ended goes on in the next line."""
+_STOPS = re.compile("[。；;，,]")
 UNSAID = 0.8
 """What it costs, where no column is for points, that a name says none, or a label above names does."""
 _NUMBERS = (Column.NUMBER, Column.POINTS, Column.WEIGHT, Column.CLAIM)
@@ -45,7 +56,7 @@ def stacked_rows(lines: Sequence[Cell], least: int) -> list[Cell] | None:
     placed = [replace(cell, row=number + 1, column=1) for number, cell in enumerate(lines[:start])]
     row = start + 1
     placed += [replace(cell, row=row, column=at + 1) for at, (cell, _) in enumerate(heads)]
-    body = lines[end:]
+    body = unwrapped(lines[end:])
     for line, (column, down) in zip(body, _laid(body, [head for _, head in heads]), strict=True):
         placed.append(replace(line, row=row + 1 + down, column=column + 1))
     return _joined(placed)
@@ -93,20 +104,34 @@ def _laid(lines: Sequence[Cell], heads: Sequence[Head]) -> list[tuple[int, int]]
     has_points = any(head.kind in (Column.POINTS, Column.WEIGHT) for head in heads)
     labels = [] if has_points else [at for at, head in enumerate(heads) if head.kind in _LABELS]
     table: list[list[_Step]] = []
+    above = ""
     for line in lines:
         fits = [_fit(line.text, head) for head in heads]
         for at in labels:
             fits[at] += UNSAID if (points_in_name(line.text)[1] is not None) != (at == labels[-1]) else 0.0
         if not table:
             table.append([_Step(fits[at] + _skipped(-1, at, heads), 0, -1) for at in range(width)])
+            above = line.text
             continue
         last = table[-1]
+        is_open = not _ENDED.search(above)
+        left = [UNENDED if is_open and head.kind in _RUNNING else 0.0 for head in heads]
         here = []
         for at in range(width):
-            before = min(range(width), key=lambda one: last[one].cost + moves[one][at][0])
-            cost, down = moves[before][at]
-            here.append(_Step(last[before].cost + cost + fits[at], last[before].row + down, before))
+            costs = [last[one].cost + moves[one][at][0] + left[one] * (one != at) for one in range(width)]
+            if is_open and heads[at].kind in _RUNNING:
+                costs[at] = last[at].cost + GOES_ON
+            before = min(range(width), key=costs.__getitem__)
+            down = 0 if is_open and before == at and heads[at].kind in _RUNNING else moves[before][at][1]
+            here.append(
+                _Step(
+                    costs[before] + fits[at] * (0.3 if left[at] and before == at else 1.0),
+                    last[before].row + down,
+                    before,
+                )
+            )
         table.append(here)
+        above = line.text
     return list(reversed(list(_back(table))))
 
 
@@ -155,10 +180,19 @@ def _fit(text: str, head: Head) -> float:
         return 0.0 if kind in _NUMBERS else 1.5 if kind in (Column.TARGET, Column.ACTUAL) else 6.0
     if kind in _NUMBERS:
         return 8.0
+    if kind in _LABELS and _FORMULA.search(text):
+        return 6.0
     if kind in _LABELS:
         alone = is_section(text) or is_total(text) or is_note(text) or is_signed(text)
-        return 0.2 * alone + (4.0 if sounds_like_rule(text) else 0.0) + (2.5 if len(text) > LONG else 0.0)
-    is_rule = sounds_like_rule(text)
+        return (
+            0.2 * alone
+            + (4.0 if sounds_like_rule(text) else 0.0)
+            + (2.5 if len(text) > LONG else 0.0)
+            + (2.0 if _STOPS.search(text) else 0.0)
+        )
+    is_rule = sounds_like_rule(text) and not _FORMULA.search(text)
+    if _FORMULA.search(text):
+        return 0.0 if kind is Column.EXPLANATION else 1.0 if kind is Column.ASPECTS else 3.0
     if kind is Column.SENTENCE:
         return 0.0 if is_rule else 2.5 if len(text) <= LONG else 1.5
     if kind in (Column.EXPLANATION, Column.ASPECTS):

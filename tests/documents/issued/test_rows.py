@@ -1,0 +1,139 @@
+"""Rows and heads of their own kinds, each in the smallest table that has it: names with points and 归类."""
+
+from __future__ import annotations
+
+import pytest
+
+from jixiao.documents.issued.head_words import Column
+from jixiao.documents.issued.heads import head_of
+from jixiao.documents.issued.read import issued_of
+from jixiao.model.issued import IssuedTable
+from shared.issued.changed import source_of
+from shared.issued.drawn import Drawn
+
+HEADS = ["一级指标", "指标", "分值", "评分标准"]
+RULE = "每少一项扣1分，扣完为止。"
+
+
+def read(*rows: list[str], before: tuple[str, ...] = ()) -> IssuedTable:
+    """Read the one table of these rows."""
+    (table,) = issued_of(source_of([Drawn(list(rows), [], before=list(before))])).tables
+    return table
+
+
+def told(*rows: list[str]) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Give name, points and 归类 of what is read."""
+    return [(one.name.text, str(one.points), one.path) for one in read(*rows).indicators]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("一级 指标", Column.LABEL), ("三级指际", Column.LABEL), ("自评\n得分", Column.CLAIM), ("评分标谁", Column.SENTENCE),
+        ("考核标准及分值", Column.SENTENCE), ("分值（100分）", Column.POINTS), ("权重（%）", Column.WEIGHT), ("二级指标分值", Column.POINTS),
+        ("2023年自评得分", Column.CLAIM), ("指标解释及计算公式", Column.EXPLANATION), ("年度工作目标", Column.ASPECTS), ("基本分", Column.POINTS),
+    ],
+)  # fmt: skip
+def test_heads_are_known_however_they_are_written(text: str, kind: Column) -> None:
+    """Blanks, line breaks, one wrong character, brackets and what stands before a head do not hide it."""
+    found = head_of(text)
+    assert found is not None
+    assert found.kind is kind
+
+
+@pytest.mark.parametrize(
+    "text", ["预算执行率", "产出指标", "社会效益指标", "投入", "合计", "95%", "每少一项扣1分，扣完为止。", ""]
+)
+def test_what_stands_in_a_body_is_no_head(text: str) -> None:
+    """Names, 归类, numbers and sentences head nothing."""
+    assert head_of(text) is None
+
+
+def test_rows_that_only_add_up_those_below_are_their_category() -> None:
+    """A name with points and no text, worth what follows, is no indicator."""
+    rows = (
+        ["序号", "指标", "分值", "评分标准"],
+        ["一", "编制", "20", ""],
+        ["1", "完整性", "12", RULE],
+        ["2", "及时性", "8", RULE],
+        ["二", "执行", "5", ""],
+        ["3", "进度", "5", RULE],
+    )
+    assert told(*rows) == [("完整性", "12", ("编制",)), ("及时性", "8", ("编制",)), ("进度", "5", ("执行",))]
+
+
+def test_a_name_with_points_and_no_text_that_heads_nothing_is_an_indicator_without_a_sentence() -> None:
+    """What does not add up is not taken for a heading, and is told."""
+    table = read(["指标", "分值", "评分标准"], ["编制", "20", ""], ["完整性", "12", RULE])
+    assert [(one.name.text, one.sentence.text) for one in table.indicators] == [
+        ("编制", ""),
+        ("完整性", RULE),
+    ]
+    assert "没有找到评分标准" in table.indicators[0].doubts
+
+
+def test_requirements_with_points_are_indicators_where_several_stand_below_one_label() -> None:
+    """工作任务 over several rows of 目标要求 that end in points: each row is one."""
+    rows = (
+        ["工作任务", "目标要求", "评分标准"],
+        ["党建", "1.落实制度（5分）", RULE],
+        ["", "2.缴纳党费（3分）", RULE],
+        ["业务", "3.完成任务（10分）", RULE],
+    )
+    assert told(*rows) == [
+        ("落实制度", "5", ("党建",)),
+        ("缴纳党费", "3", ("党建",)),
+        ("完成任务", "10", ("业务",)),
+    ]
+
+
+def test_points_of_categories_are_left() -> None:
+    """Of three columns of points the one of the indicators counts."""
+    rows = (
+        ["一级指标", "分值", "二级指标", "分值", "评分标准"],
+        ["决策", "20", "立项", "12", RULE],
+        ["", "", "目标", "8", RULE],
+    )
+    assert told(*rows) == [("立项", "12", ("决策",)), ("目标", "8", ("决策",))]
+
+
+def test_weights_that_add_up_to_one_are_of_a_hundred() -> None:
+    """0.3 is 30 points, and that is told."""
+    table = read(["指标", "权重", "评分标准"], ["甲", "0.3", RULE], ["乙", "0.7", RULE])
+    assert [one.points for one in table.indicators] == [30, 70]
+    assert all("折算" in one.doubts[0] for one in table.indicators)
+
+
+def test_a_veto_is_a_note() -> None:
+    """否决项 is no indicator."""
+    table = read(HEADS, ["管理", "制度", "5", RULE], ["否决项", "发生重大事故", "", "一票否决"])
+    assert [one.name.text for one in table.indicators] == ["制度"]
+    assert [note.text for note in table.notes] == ["否决项，发生重大事故，一票否决"]
+
+
+def test_points_that_nobody_says_are_not_made_up() -> None:
+    """A row whose points are blank has none, and what that may mean is told."""
+    table = read(HEADS, ["管理", "核算", "10", RULE], ["", "监督", "", "发现一次违规扣1分，扣完为止。"])
+    assert [one.points for one in table.indicators] == [10, None]
+    assert any("漏填" in doubt for doubt in table.indicators[1].doubts)
+
+
+def test_a_broken_bracket_hides_no_points() -> None:
+    """Half of a bracket is lost."""
+    assert told(["指标", "评分标准"], ["执行（15分", RULE], ["控制率（10分)", RULE]) == [
+        ("执行", "15", ()),
+        ("控制率", "10", ()),
+    ]
+
+
+def test_the_title_is_the_nearest_that_names_a_table() -> None:
+    """附件2： is no part of it, nor is the letter that it came with."""
+    heads, row = ["指标", "分值", "评分标准"], ["甲", "5", RULE]
+    table = read(heads, row, before=("关于印发考评办法的通知", "附件2：某县考评指标表"))
+    assert str(table.title) == "某县考评指标表"
+
+
+def test_a_claim_above_the_points_is_no_points() -> None:
+    """自评得分 beside 分值, higher or lower, is left."""
+    rows = (["指标", "自评得分", "分值", "评分标准"], ["甲", "9", "5", RULE], ["乙", "10", "5", RULE])
+    assert told(*rows) == [("甲", "5", ()), ("乙", "5", ())]

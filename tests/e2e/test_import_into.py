@@ -105,6 +105,20 @@ def test_a_sentence_that_is_not_understood_is_told_at_its_cell(jixiao, rules: Pa
     assert rules.read_bytes() == before
 
 
+def test_a_table_that_was_in_error_before_can_still_be_edited(jixiao, rules: Path) -> None:
+    """What was wrong before the edit is no reason against it; the meaning can't be compared then."""
+    text = rules.read_text(encoding="utf-8").replace(
+        "100%计满分，每低于5%扣2分，扣完为止。", "看着办，得一些分。"
+    )
+    rules.write_text(text, encoding="utf-8")
+    jixiao("show", RULES, "-o", "表.xlsx")
+    edited(rules.parents[2] / "表.xlsx", E4=NEW)
+    done = jixiao("import", "表.xlsx", "--into", RULES, "--yes")
+    assert done.returncode == 0, done.stderr
+    assert "原来的规则文件就有错，比不出含义" in done.stderr
+    assert rules.read_text(encoding="utf-8") == text.replace(OLD, NEW)
+
+
 def test_a_table_that_lost_its_file_is_held_against_the_rules(jixiao, rules: Path) -> None:
     folder = rules.parents[2]
     before = rules.read_bytes()

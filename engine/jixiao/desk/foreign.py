@@ -6,12 +6,14 @@ from jixiao.dataclass import replace
 from jixiao.files.table.remark import read_remark
 from jixiao.model.diagnostic import Diagnostic, Place
 from jixiao.model.issued import IssuedIndicator, IssuedTable, Piece
-from jixiao.model.printed import PrintedRow, PrintedTable
+from jixiao.model.printed import NONE, SECTIONS, PrintedRow, PrintedTable
 from jixiao.model.remark import BLOCK, Remark
 from jixiao.model.seen import SeenRow, SeenTable, SeenText, folded
 from jixiao.quantity import points_text
 
 EXTRAS = {"": "", "bonus": "加分", "penalty": "减分"}
+_PRINTED = frozenset((NONE, *SECTIONS.values()))
+"""What a table of ours prints in the place of a category, or above a block."""
 NOT_COMPARED = "文件里没有随带的原文，只比对了各项指标和合计；标题、适用、等级和表下面的注没有比对"
 
 
@@ -31,7 +33,7 @@ def _row(one: IssuedIndicator, known: PrintedRow | None) -> SeenRow:
     row = SeenRow(
         _seen(one.name, "" if known is None else known.name),
         one.place,
-        tuple(_seen(level) for level in one.category),
+        tuple(_seen(level) for level in one.category if _plain(level.text) not in _PRINTED),
         points,
         _seen(one.sentence, "" if known is None else known.standard) if one.sentence.text else None,
         _remark(one, known),

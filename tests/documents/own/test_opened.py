@@ -153,3 +153,37 @@ def test_tracked_changes_are_the_edit(tmp_path: Path) -> None:
     assert [(one.what, one.new) for one in taken.edits] == [("“预算完成率”的名称", "预算完成比率")]
     assert taken.after == DATA.replace("名称: 预算完成率".encode(), "名称: 预算完成比率".encode())
     assert any("修订" in str(one) for one in own.seen.remarks)
+
+
+ODD = (
+    "合计", "—", "一级指标", "加分项（另加，不计入满分）", None, 5, 0.1, True, "x: y\n- z", "分值", "评分标准", "公式：a/b",
+    "由被评价单位自己设指标。", "=1+1", "-", "#", '"', "{", "&a", "*a", "%", "|", "🙂",
+)  # fmt: skip
+
+
+@settings(max_examples=25)
+@given(
+    st.lists(st.tuples(st.integers(1, 23), st.integers(1, 7), st.sampled_from(ODD)), max_size=4),
+    st.integers(0, 40),
+)
+def test_whatever_is_written_into_cells_ends_in_edits_or_in_messages(
+    tmp_path_factory: pytest.TempPathFactory, cells, gone: int
+) -> None:
+    book = load_workbook(io.BytesIO(WORKBOOK))
+    sheet = book["指标表"]
+    for row, column, value in cells:
+        cell = sheet.cell(row, column)
+        if type(cell).__name__ != "MergedCell":
+            cell.value = value
+    if 0 < gone < 23:
+        sheet.delete_rows(gone)
+    path = tmp_path_factory.mktemp("odd") / "表.xlsx"
+    book.save(path)
+    try:
+        own = open_own(path)
+        assert own is not None
+        taken = take_over(own.data, FILE, own.seen)
+    except Refused as refused:
+        assert all(one.message for one in refused.diagnostics)
+    else:
+        assert (taken.after == DATA) is not bool(taken.edits)

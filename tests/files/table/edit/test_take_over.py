@@ -171,6 +171,21 @@ def test_a_name_is_changed_wherever_the_table_names_it() -> None:
     ]
 
 
+def test_a_category_is_changed_wherever_the_table_names_it() -> None:
+    text = TABLE.replace("后果: 总分为0分", "后果: 加分项不得分")
+    start = seen_of(printed_of(text.encode()))
+    table = edited(start, 2, levels=(seen("附加的分"),))
+    assert [new for _, new in changed(text, taken(table, text))] == [
+        "上限: {附加的分: 5}",
+        "否决: [{事实: 造假, 后果: 附加的分不得分}]",
+        "    归类: [附加的分]",
+    ]
+    table = edited(
+        start, 1, levels=(seen("投入"), seen("别的"))
+    )  # of two rows one: the category itself stands
+    assert [new for _, new in changed(text, taken(table, text))] == ["    归类: [投入, 别的]"]
+
+
 def test_a_note_is_changed_where_its_texts_stand() -> None:
     notes = [one.text for one in START.notes or ()]
     new = [one.replace("优（90", "优（92").replace("造假", "弄虚作假") for one in notes]

@@ -29,6 +29,9 @@ class Plan:
         self.edits: list[Edit] = []
         self.problems: list[Diagnostic] = []
         self.renamed: dict[str, str] = {}
+        """Indicators that are called otherwise by now."""
+        self.blocks: dict[str, set[str]] = {}
+        """What each category of an indicator is called by now."""
 
     def refuse(self, place: Place, message: str, **pieces: object) -> None:
         """Note what can't be carried over."""
@@ -89,9 +92,12 @@ class Plan:
 
     def _levels(self, printed: PrintedRow, seen: SeenRow, way: Way) -> None:
         if seen.levels is None:
+            self.blocks.update({one: {one} for one in printed.levels})
             return
         new = ["".join(one.text.split("\n")) for one in seen.levels]
         old = printed.levels
+        for at, one in enumerate(old):
+            self.blocks.setdefault(one, set()).add(new[at] if len(new) == len(old) else "")
         if len(old) == len(new) and all(map(same_name, old, new)):
             return
         place = next(

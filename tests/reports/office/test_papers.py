@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import pickle
 import posixpath
 import zipfile
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
@@ -21,13 +23,15 @@ from jixiao.reports.check.content.case import case_content
 from jixiao.reports.check.content.kind import Kind
 from jixiao.reports.check.content.summary.content import summary_content
 from jixiao.reports.check.content.summary.line import line_of
+from jixiao.reports.check.content.tree import exactly
 from jixiao.reports.check.grouping import by_case
 from jixiao.reports.check.piece import Tally
+from jixiao.reports.office.letter.made import template_bytes
 from jixiao.reports.office.papers import Press
 from reports.office.word import said
 from reports.runs import runs
 from reports.samples import department, projects
-from shared.office.parts import all_converted, pictures
+from shared.office.parts import all_converted, converted, pictures
 
 ROOT = Path(__file__).parents[3]
 CASES = sorted((ROOT / "cases").glob("*.yaml"))
@@ -149,3 +153,21 @@ def test_two_hundred_cases_in_one_summary() -> None:
     [table] = told["各表"]
     assert sum(int(row["个数"]) for row in table["等级分布"]) == 300
     assert Document(io.BytesIO(Press(Kind.SUMMARY, "docx").printed(told)))
+
+
+def test_a_template_that_another_program_saved_is_used_as_before(tmp_path: Path) -> None:
+    file = tmp_path / "模板.docx"
+    file.write_bytes(template_bytes(Kind.OPINION))
+    saved = converted(file, "docx", tmp_path / "saved").read_bytes()
+    content = case_content(real()[0])
+    assert (
+        said(Press(Kind.OPINION, "docx", saved).printed(content)).split()
+        == said(made()["opinion.docx"]).split()
+    )
+
+
+def test_content_comes_whole_from_another_process() -> None:
+    """Points keep what they are exactly."""
+    content = case_content(real()[0])
+    assert pickle.loads(pickle.dumps(content)) == content
+    assert pickle.loads(pickle.dumps(exactly(Fraction(8, 3)))).value == Fraction(8, 3)

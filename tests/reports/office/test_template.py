@@ -187,6 +187,9 @@ ENTITY = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'
         (with_member("word/_rels/x.xml.rels", LINK), "http://evil/a.png"),
         (with_member("word/extra.xml", ENTITY), "实体"),
         (with_member("word/extra.xml", b'<w:instrText> DDEAUTO c:\\\\x "a"</w:instrText>'), "DDEAUTO"),
+        (with_member("word/extra.xml", b"<w:instrText> DD</w:instrText><w:instrText>E a</w:instrText>"), "DDE"),
+        (with_member("word/_rels/x.xml.rels", LINK.replace(b"image", b"attachedTemplate")), "http://evil/a.png"),
+        (with_member("word/_rels/x.xml.rels", LINK.decode().encode("utf-16")), "不是能用的 Word 模板"),
         (with_member("word/document.xml", b"<w:document>"), "不是能用的 Word 模板"),
         (with_member("word/extra.xml", b" " * 6_000_000), "太大"),
         (with_member("word/extra.bin", b" " * 120_000_000), "太大"),
@@ -196,6 +199,13 @@ def test_a_file_that_is_no_template_or_brings_something_along_is_refused(data: b
     with pytest.raises(Refused) as refused:
         filled(data, CONTENT, CASE_NAMES, "题", "模板")
     assert message in str(refused.value)
+
+
+def test_the_template_that_word_notes_down_is_let_be() -> None:
+    noted = LINK.replace(b"image", b"attachedTemplate").replace(
+        b"http://evil/a.png", b"file:///C:/Normal.dotm"
+    )
+    assert filled(with_member("word/_rels/x.xml.rels", noted), CONTENT, CASE_NAMES, "题", "模板")
 
 
 def test_marks_in_the_wrong_place_are_told() -> None:

@@ -10,7 +10,7 @@ from jixiao.reports.check.choice import Choice
 from jixiao.reports.check.content.tree import Tree, texts, tree
 from jixiao.reports.check.findings import TOLD
 from jixiao.reports.check.numbering import Numbered, heads, numbered, pending, title_of, under
-from jixiao.reports.check.steps import to_explain, to_supply
+from jixiao.reports.check.steps import to_explain, to_refine, to_supply
 from jixiao.reports.check.where import spots
 from jixiao.reports.page.points import range_text
 
@@ -69,7 +69,7 @@ def settled_rows(review: Review, choice: Choice) -> Iterator[Tree]:
 
 
 def asked_rows(review: Review, shown: Sequence[Tree]) -> list[Tree]:
-    """Give what the unit must answer: the graver findings that are shown, then the figures that are missing."""
+    """Give what the unit must answer: the graver findings that are shown, then the figures that are missing or too coarse."""
     asked = {str(number) for number in to_explain(review)}
     findings = [
         (f"请说明疑点 {row['编号']}：{row['标题']}", str(row["说明"]))
@@ -81,7 +81,8 @@ def asked_rows(review: Review, shown: Sequence[Tree]) -> list[Tree]:
         (f"请补充{name}", f"至多影响{range_text(moves[name], moves[name])}分。")
         for name in sorted(moves, key=lambda one: -moves[one])
     ]
+    near = [(f"请给出更多位小数：{name}", "") for name in to_refine(review.evaluation)]
     return [
         tree(序号=str(number), 事项=what, 说明=why)
-        for number, (what, why) in enumerate((*findings, *missing), 1)
+        for number, (what, why) in enumerate((*findings, *missing, *near), 1)
     ]

@@ -20,8 +20,10 @@ MAX_PART = 5_000_000
 
 _MACRO = re.compile(r"vbaproject|vbadata|activex", re.IGNORECASE)
 _EXTERNAL = re.compile(rb"<Relationship\b[^>]*TargetMode=[\"']External[\"'][^>]*>")
-_HARMLESS = (b"/hyperlink", b"/attachedTemplate")
+_CLICKED, _NOTED = b"/hyperlink", b"/attachedTemplate"
 """Links that are followed only by who clicks on them, and the template that Word notes down of every file."""
+_NEAR = re.compile(rb"file:///(?![/\\\\])|[A-Za-z]:[/\\\\]|[^/\\\\:]+$")
+"""Where a noted template lies on the machine itself; any other place would be asked for it by Word."""
 _TARGET = re.compile(rb"Target=[\"']([^\"']{0,80})")
 _FIELD = re.compile(rb"\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|DATABASE|IMPORT|LINK)\b")
 _INSTRUCTION = re.compile(rb"<w:instrText[^>]*>([^<]*)</w:instrText>|w:instr=\"([^\"]*)\"")
@@ -48,13 +50,17 @@ def refuse_hazards(data: bytes, file: str) -> None:
 
 
 def _refuse_part(xml: bytes, file: str) -> None:
+    if b"\0" in xml:  # UTF-16, in which nothing below would be found; Word writes UTF-8
+        raise refuse(file, messages.NOT_A_TEMPLATE)
     if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
         raise refuse(file, messages.HAS_ENTITIES)
     for link in _EXTERNAL.findall(xml):
-        if not any(one in link for one in _HARMLESS):
-            target = _TARGET.search(link)
+        target = _TARGET.search(link)
+        is_near = target is not None and _NEAR.match(target[1]) is not None
+        if _CLICKED not in link and not (_NOTED in link and is_near):
             name = target[1].decode("utf-8", "replace") if target else ""
             raise refuse(file, messages.HAS_LINK.format(target=name))
-    instructions = b" ".join(one or other for one, other in _INSTRUCTION.findall(xml))
-    if found := _FIELD.search(instructions):
+    instructions = [one or other for one, other in _INSTRUCTION.findall(xml)]
+    whole = b" ".join(instructions), b"".join(instructions)  # one field may be written in several pieces
+    if found := _FIELD.search(whole[0]) or _FIELD.search(whole[1]):
         raise refuse(file, messages.HAS_FIELD.format(field=found[1].decode()))

@@ -8,12 +8,17 @@ from collections.abc import Iterator, Sequence
 from jixiao.documents.issued.grid import Cell, Grid, in_order
 from jixiao.documents.issued.heads import head_of
 from jixiao.documents.issued.stacked import stacked_rows
+from jixiao.documents.issued.texts import bare_number
 from jixiao.model.diagnostic import Diagnostic, Place
 
 NAME = "文本"
 STACKED = "文本里一格一行：哪几行是一格、归哪一列是推断的，请逐项核对；有 Word、Excel 原件的请用原件"
 LEAST_HEADS = 3
 """Fewest heads, a line each, from which on lines are taken for cells."""
+MIN_RULES = 3
+"""More lines than this are drawn between rows; one below the heads and two around a table are not."""
+FEW = 5
+"""One part in so many between two lines may look like two rows."""
 _BARS = re.compile(r"[|｜│┃┆┇]|\t")
 _RULE = re.compile(r"[-─━┄┈═+┌┐└┘├┤┬┴┼╋┠┨┯┷╔╗╚╝╠╣╦╩╬|｜│┃: \t]{3,}")
 
@@ -32,10 +37,7 @@ def grid_of_lines(text: str, file: str) -> tuple[Grid, tuple[Diagnostic, ...]]:
 def _rows(text: str, file: str) -> Iterator[list[Cell]]:
     """Yield the cells of each row: a line, or where lines are drawn between rows all that stands between two."""
     lines = text.split("\n")
-    ruled = sum(_is_rule(line) for line in lines)
-    by_rules = (
-        3 * ruled > sum(bool(_BARS.search(line)) and not _is_rule(line) for line in lines) and ruled > 2
-    )
+    by_rules = _rules_part_rows(lines)
     waiting: list[list[Cell]] = []
     for number, line in enumerate(lines, start=1):
         if _is_rule(line):
@@ -50,6 +52,25 @@ def _rows(text: str, file: str) -> Iterator[list[Cell]]:
             waiting = []
             yield cells
     yield _as_one(waiting)
+
+
+def _rules_part_rows(lines: Sequence[str]) -> bool:
+    """Whether lines are drawn between rows: there are several, and between two of them hardly two rows with numbers."""
+    blocks: list[list[str]] = [[]]
+    for line in lines:
+        if _is_rule(line):
+            blocks.append([])
+        elif _BARS.search(line):
+            blocks[-1].append(line)
+    inner = [one for one in blocks if one]
+    several = sum(_numbered_twice(one) for one in inner)
+    return len(blocks) > MIN_RULES and FEW * several < len(inner)
+
+
+def _numbered_twice(lines: Sequence[str]) -> bool:
+    """Whether two lines have a number in the same column."""
+    columns = [column for line in lines for column, part in enumerate(_BARS.split(line)) if bare_number(part)]
+    return len(columns) > len(set(columns))
 
 
 def _is_rule(line: str) -> bool:

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "docs"), str(ROOT / "tests")]  # this package, and the examples it shows
 
-from generate import codes, findings, formats, intentions, readme, reference, tutorial  # noqa: E402
+from generate import codes, findings, formats, intentions, readme, reference, templates, tutorial  # noqa: E402
 
 for path, text in reference.pages().items():
     path.write_text(text, encoding="utf-8", newline="\n")
@@ -25,3 +25,4 @@ findings.PAGE.write_text(text, encoding="utf-8", newline="\n")
 codes.PAGE.write_text(codes.page(), encoding="utf-8", newline="\n")
 intentions.PAGE.write_text(intentions.page(), encoding="utf-8", newline="\n")
 formats.PAGE.write_text(formats.page(), encoding="utf-8", newline="\n")
+templates.PAGE.write_text(templates.page(), encoding="utf-8", newline="\n")

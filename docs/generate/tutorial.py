@@ -20,7 +20,8 @@ from shutil import copytree
 
 ROOT = Path(__file__).parents[2]
 PAGES = tuple(
-    ROOT / "docs" / f"{name}.md" for name in ("first-table", "change-table", "teach-phrases", "read-reports")
+    ROOT / "docs" / f"{name}.md"
+    for name in ("first-table", "change-table", "teach-phrases", "read-reports", "opinions")
 )
 _BLOCK = re.compile(
     r"^```console(?: 退出状态=(?P<status>\d+))?\n\$ (?P<command>.+)\n(?P<printed>(?:.*\n)*?)```$"

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from jixiao.desk.rules import open_rules
     from jixiao.desk.show import show
     from jixiao.desk.standard import standard
+    from jixiao.desk.take_over import meaning_of, take_back, take_into
     from jixiao.desk.test import test
-    from jixiao.face import new, to_json
+    from jixiao.face import form, new, to_json
     from jixiao.files.folder.library import Library
     from jixiao.model.answer import Answer, AtScore, Scored
     from jixiao.model.case import Case
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from jixiao.model.portrait import IndicatorPortrait, Misread, Portrait, TablePortrait
     from jixiao.model.review import Mean, Review, Run
     from jixiao.model.ruleset import Indicator, Item, Ruleset
+    from jixiao.model.takeover import Edit, Takeover
     from jixiao.model.trial import Trial, TrialRun
 
 _NAMES = {
@@ -55,8 +57,9 @@ _NAMES = {
     "desk.rules": "open_rules",
     "desk.show": "show",
     "desk.standard": "standard",
+    "desk.take_over": "meaning_of take_back take_into",
     "desk.test": "test",
-    "face": "new to_json",
+    "face": "form new to_json",
     "files.folder.library": "Library",
     "model.answer": "Answer AtScore Scored",
     "model.case": "Case",
@@ -74,6 +77,7 @@ _NAMES = {
     "model.portrait": "IndicatorPortrait Misread Portrait TablePortrait",
     "model.review": "Mean Review Run",
     "model.ruleset": "Indicator Item Ruleset",
+    "model.takeover": "Edit Takeover",
     "model.trial": "Trial TrialRun",
 }
 """Where each name of the face comes from; a test holds it to be what type checkers read above."""
@@ -93,6 +97,7 @@ __all__ = [
     "Deduction",
     "Diagnostic",
     "Draft",
+    "Edit",
     "Evaluation",
     "Figure",
     "Finding",
@@ -124,21 +129,26 @@ __all__ = [
     "Scored",
     "TableChange",
     "TablePortrait",
+    "Takeover",
     "Trial",
     "TrialRun",
     "__version__",
     "check",
     "diff",
+    "form",
     "framework",
     "frameworks",
     "import_table",
     "items",
     "lint",
+    "meaning_of",
     "new",
     "open_rules",
     "read",
     "show",
     "standard",
+    "take_back",
+    "take_into",
     "test",
     "to_json",
 ]

@@ -63,6 +63,22 @@ def new(kind: Literal["table", "case"], table: str | Path | None = None, **headi
     )
 
 
+def form(
+    table: str | Path, *, many: bool = False, case: str | Path | None = None, rules: Rules = None
+) -> bytes:
+    """Give the workbook to collect cases of a table with; nothing is written.
+
+    It is for one unit, filled from its case where one is given, or has a row a unit. Raises Refused where the
+    table can't be found or can't run, or the case is none of it.
+    """
+    from jixiao.desk.form import form as made
+    from jixiao.reports.office.form.write import form_bytes
+
+    if many and case is not None:
+        raise BadQuestion(messages.MANY_OR_CASE)
+    return form_bytes(made(table, many=many, case=case, rules=rules).form)
+
+
 def to_json(answer: Written) -> str:
     """Write an answer as the JSON document that its command gives with --format json."""
     if isinstance(answer, Run):

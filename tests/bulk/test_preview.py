@@ -10,10 +10,11 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from jixiao.bulk.emit.excel import MAX_FORMULA
-from jixiao.bulk.preview import BY_ENGINE, OPEN, FigureCell, ScorePreview, preview
+from jixiao.bulk.preview import FigureCell, preview
 from jixiao.files import open_library
 from jixiao.model.case import Claim, Project, Statement
 from jixiao.model.diagnostic import Place, Refused
+from jixiao.model.preview import BY_ENGINE, OPEN, ScorePreview
 from jixiao.model.ruleset import Indicator, Text
 from jixiao.quantity import Quantity, find_unit, parse_number
 from jixiao.reports.office.workbook import workbook_bytes

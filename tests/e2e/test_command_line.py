@@ -59,8 +59,8 @@ def test_help_names_every_command_and_option(jixiao) -> None:
         (("chek",), "jixiao：不认识的命令“chek”，是否为“check”。"),
         (("看",), f"jixiao：不认识的命令“看”，可用：{KNOWN}。"),
         (("--versoin",), "jixiao：不认识的选项“--versoin”，是否为“--version”。"),
-        (("check",), "jixiao check：缺少参数：案例|报告|文件夹…。"),
-        (("check", ""), "jixiao check：参数是空的，应为：案例|报告|文件夹…。"),
+        (("check",), "jixiao check：缺少参数：案例|采集表|报告|文件夹…。"),
+        (("check", ""), "jixiao check：参数是空的，应为：案例|采集表|报告|文件夹…。"),
         (("check", "a.yaml", "--formt", "json"), "jixiao check：不认识的选项“--formt”，是否为“--format”。"),
         (("check", "a.yaml", "--form=json"), "jixiao check：不认识的选项“--form”，是否为“--format”。"),
         (("check", "a.yaml", "-o"), "jixiao check：选项 -o/--output 后面缺少参数。"),
@@ -68,7 +68,7 @@ def test_help_names_every_command_and_option(jixiao) -> None:
         (("check", "a.yaml", "--help=1"), "jixiao check：选项 -h/--help 不带参数。"),
         (
             ("check", "a", "--format", "xml"),
-            "jixiao check：选项 --format 不能是“xml”，可用：text、json、html、sarif、github。",
+            "jixiao check：选项 --format 不能是“xml”，可用：text、json、html、docx、xlsx、sarif、github。",
         ),
         (
             ("check", "a", "--fail-on", "高"),

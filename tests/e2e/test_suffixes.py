@@ -64,7 +64,7 @@ def test_what_is_asked_for_counts_more_than_the_name(jixiao, folder: Path) -> No
 @pytest.mark.parametrize(
     ("words", "known"),
     [
-        (("check", "claim.yaml", "-o", "out.docx"), "text、json"),
+        (("check", "claim.yaml", "-o", "out.pdf"), "text、json"),
         (("show", TABLE, "-o", "out.json"), "text、html"),
         (("lint", "-o", "out.xlsx"), "text、json、sarif"),
     ],

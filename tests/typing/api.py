@@ -26,6 +26,11 @@ def every_question_says_what_it_gives(path: Path) -> None:
     assert_type(jixiao.read("报告.txt", path, table="jia@2022", rules=rules), jixiao.ReadRun)
     assert_type(jixiao.read(path).cases[0].draft, jixiao.Draft)
     assert_type(jixiao.import_table(path, title="甲表", year=2025, rules=rules), jixiao.Import)
+    taken = jixiao.take_into(path, path)
+    assert_type(taken, jixiao.Takeover)
+    assert_type(taken.edits, tuple[jixiao.Edit, ...])
+    assert_type(jixiao.meaning_of(taken, path), jixiao.Comparison)
+    assert_type(jixiao.take_back(path), jixiao.Takeover | None)
     assert_type(jixiao.items("编制", rules="rules"), jixiao.ItemList)
     assert_type(jixiao.framework("common/department", "控制率", rules=rules), jixiao.Framework)
     assert_type(jixiao.frameworks(), tuple[jixiao.Framework, ...])
@@ -33,6 +38,8 @@ def every_question_says_what_it_gives(path: Path) -> None:
     assert_type(jixiao.new("table", title="甲表", year=2025, place=path), str)
     assert_type(jixiao.new("table", from_="common/department"), str)
     assert_type(jixiao.new("case", "jia@2022", unit="甲办", rules="rules"), str)
+    assert_type(jixiao.form("jia@2022", many=True, rules=path), bytes)
+    assert_type(jixiao.form(path, case=path), bytes)
     assert_type(jixiao.__version__, str)
 
 

@@ -18,12 +18,10 @@ from jixiao.bulk.rule import ABOVE, BELOW, LoweredRule, NotLowered, lowered
 from jixiao.bulk.scale import Case
 from jixiao.bulk.whole import UNIT, Column, Truth
 from jixiao.dataclass import dataclass
+from jixiao.model.preview import BY_ENGINE, OPEN, ScorePreview
 from jixiao.quantity import Unit, is_counted
 from jixiao.scoring.program.rule import Rule
 
-OPEN = "待填"
-BY_ENGINE = "由程序核算"
-"""What a cell shows in place of a score."""
 PLACES = {"万元": 4, "亿元": 8}
 """Decimals of a figure that a formula takes, by its unit: so many as come to whole 元; of other units
 2, of what is counted none."""
@@ -45,6 +43,8 @@ class FigureCell:
     value: str
     unit: str
     own: Unit
+    sure: str = "TRUE"
+    """A condition without which the figure is not all that is said."""
 
     @property
     def places(self) -> int:
@@ -55,23 +55,6 @@ class FigureCell:
     def grain(self) -> Fraction:
         """What one of its last decimal is in base units."""
         return self.own.factor / Fraction(10**self.places)
-
-
-@dataclass(frozen=True, slots=True)
-class ScorePreview:
-    """The formula of a score, and those of the steps before it, each in a cell of its own; all without =.
-
-    Where a formula speaks of a step it says {0}, {1} … for the reference of its cell.
-    """
-
-    score: str
-    steps: tuple[str, ...] = ()
-
-    def at(self, references: Sequence[str]) -> ScorePreview:
-        """Give the same with the references of the steps' cells."""
-        return ScorePreview(
-            self.score.format(*references), tuple(one.format(*references) for one in self.steps)
-        )
 
 
 STEPS = ("分子", "分母", "数值", "印刷余地", "最低", "最高")
@@ -175,6 +158,7 @@ def _points(points: Ratio, cells: Cells) -> str:
 def _taken(figures: Iterable[FigureCell], most: int) -> Iterator[str]:
     """Yield what must hold of the figures: the unit, the size, and that no decimal is lost."""
     for one in figures:
+        yield one.sure
         yield f"{one.unit}={_said(one.own.name)}"
         yield f"{one.value}>=0"
         yield f"{one.value}*{10**one.places}<={most}"

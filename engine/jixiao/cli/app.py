@@ -30,7 +30,9 @@ from jixiao.model.diagnostic import BadQuestion
 from jixiao.model.mishap import explain_failure
 from jixiao.model.suggestion import suggestion
 
-ASKING = ("check", "standard", "show", "lint", "test", "diff", "read", "new", "import", "items", "schema")
+ASKING = (
+    "check", "standard", "show", "lint", "test", "diff", "read", "form", "import", "new", "template", "items", "schema",
+)  # fmt: skip
 """Commands that are a module of this room each, where they stand in capitals."""
 MODULES = {"import": "import_table"}
 """Names of modules that are no names of commands: Python has the word for itself."""

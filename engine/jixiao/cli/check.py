@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, FOUND, Command, Option, UsageError
 from jixiao.cli.formats import OUTPUT, format_option
+from jixiao.cli.papers import Papers, deliver, papers_asked, read_kind
 from jixiao.cli.progress import with_progress
 from jixiao.cli.streams import say, standard_output, stream_document
 from jixiao.cli.to_file import stream_to_file
@@ -23,13 +24,15 @@ from jixiao.model.finding import Level
 from jixiao.model.mishap import explain_failure
 from jixiao.model.review import Run
 from jixiao.model.suggestion import suggestion
+from jixiao.reports.check.content.kind import Kind
 from jixiao.reports.page.printable import printable
 
 if TYPE_CHECKING:
     from jixiao.reports.check.choice import Choice
+    from jixiao.reports.check.content.form import ContentForm
     from jixiao.reports.check.piece import Form, Piece, Tally
 
-FORMATS = ("text", "json", "html", "sarif", "github")
+FORMATS = ("text", "json", "html", "docx", "xlsx", "sarif", "github")
 LEVELS = Level.words()
 
 MAX_PROCESSES = 256
@@ -58,6 +61,8 @@ class Request:
     """The table for reports that do not say which fits them."""
     processes: int | None
     """How many work on it; None leaves it to the machine and the number of files."""
+    papers: Papers | None = None
+    """What is written up for Word or Excel, where that is asked for."""
 
 
 def _level_reader(option: str) -> Callable[[str], Level]:
@@ -96,12 +101,22 @@ def _run(read: argparse.Namespace) -> int:
         _known(read.code or (), read.rules),
         read.table,
         read.processes or None,
+        _papers(read),
     )
     files, errors = find_inputs(request.paths, reports=True)
     tally = _delivered(request, files, errors)
     if tally is None or tally.errors:
         return BAD_INPUT
     return FOUND if _fails(tally, request.fail_on) else DONE
+
+
+def _papers(read: argparse.Namespace) -> Papers | None:
+    """Give what papers are asked for; raises UsageError for what does not go together."""
+    asked = papers_asked(read.document, read.format, read.output, read.template)
+    for option in ("full", "brief", "checks"):
+        if asked is not None and getattr(read, option):
+            raise UsageError(messages.NOT_FOR_PAPERS.format(option=f"--{option}"))
+    return asked
 
 
 def _known(codes: Sequence[str], rules: Path | None) -> frozenset[str]:
@@ -151,6 +166,8 @@ def _delivered(request: Request, files: Sequence[Path], errors: Sequence[Diagnos
 
     tally = Tally()
     refused = [Piece(errors=(error,)) for error in errors]
+    if request.papers is not None:
+        return _papers_delivered(request, request.papers, files, refused, tally)
     form = _form(request, is_empty=not files)
     pieces = _said(
         itertools.chain(refused, _pieces(request, files, form)), tally, is_text=request.format == "text"
@@ -164,6 +181,19 @@ def _delivered(request: Request, files: Sequence[Path], errors: Sequence[Diagnos
     with standard_output() as stream:
         stream.writelines(text for text in texts if tally.cases)
     return tally
+
+
+def _papers_delivered(
+    request: Request, papers: Papers, files: Sequence[Path], refused: Sequence[Piece], tally: Tally
+) -> Tally | None:
+    """Check the files and write them up for Word or Excel; None where that can't be done."""
+    from jixiao.desk.codes import described_codes
+    from jixiao.reports.check.choice import Choice
+
+    form = papers.content_form(len(files), Choice(request.level, request.codes))
+    pieces = _said(itertools.chain(refused, _pieces(request, files, form)), tally, is_text=True)
+    titles = {one.code: one.title for one in described_codes()}
+    return _warned(tally) if deliver(papers, pieces, tally, titles) else None
 
 
 def _warned(tally: Tally) -> Tally:
@@ -212,7 +242,7 @@ def _form_for_files(form: str, choice: Choice) -> Form:
     return SarifForm(kinds, choice) if form == "sarif" else GithubForm(choice)
 
 
-def _pieces(request: Request, files: Sequence[Path], form: Form) -> Iterator[Piece]:
+def _pieces(request: Request, files: Sequence[Path], form: Form | ContentForm) -> Iterator[Piece]:
     """Check the files, and show how far it is where nothing else shows it."""
     from jixiao.desk.check import check_each, watched
 
@@ -247,7 +277,7 @@ def _said(pieces: Iterable[Piece], tally: Tally, *, is_text: bool) -> Iterator[P
 
 def _show_line(diagnostic: Diagnostic, *, is_text: bool) -> None:
     """Show the line of a file that a message is about, where people read it."""
-    if not is_text or not diagnostic.place.line:
+    if not is_text or not diagnostic.place.line or diagnostic.place.sheet:
         return
     from jixiao.desk.excerpt import line_at
     from jixiao.reports.page.excerpt import excerpt_lines
@@ -286,8 +316,8 @@ def _read_processes(word: str) -> int:
 
 CHECK = Command(
     name="check",
-    summary="核算案例或报告，说明每一分的得失，列出疑点",
-    words="案例|报告|文件夹…",
+    summary="核算案例、采集表或报告，说明每一分的得失，列出疑点",
+    words="案例|采集表|报告|文件夹…",
     options=(
         format_option(FORMATS),
         OUTPUT,
@@ -309,6 +339,15 @@ CHECK = Command(
             choices=LEVELS,
         ),
         Option(("--code",), "只列这个代码的疑点；可以写几次", "代码", repeats=True),
+        Option(
+            ("--document",),
+            "写成哪一种文书：opinion 复核意见、feedback 反馈意见、self-report 自评报告（docx）、"
+            "scores 得分表（xlsx）、summary 汇总（xlsx、docx）",
+            "文书",
+            read_kind,
+            choices=tuple(map(str, Kind)),
+        ),
+        Option(("--template",), "文书用这个 Word 模板，见 jixiao template", "文件", Path),
         Option(("--table",), "报告没有写明地区、对象或年度时，用哪个指标表核算", "指标表"),
         Option(("--checks",), "列出每一条核查（勾稽关系），包括相符的和无从判断的"),
         Option(
@@ -332,13 +371,20 @@ CHECK = Command(
         "报告（docx、pdf、html、txt、xlsx）当场读成草稿再核算，未经人核对；\n"
         "写成案例用 jixiao read。"
         "没有适用的指标表的，只核查报告自己的数，不算有误。\n"
-        "文件夹里有案例的只核算案例。\n\n"
+        "填好的采集表（jixiao form）直接核算。\n"
+        "文件夹里有案例或采集表的，只核算它们。\n\n"
+        "-o 文件.docx：一个案例写复核意见，几个案例写汇总；.xlsx 写得分表或汇总。\n"
+        "-o 文件夹（和 --document 一起）：一个案例写一个文件。\n\n"
         "例：\n"
         "  jixiao check 自评报告.docx\n"
+        "  jixiao check 采集表.xlsx\n"
         "  jixiao check cases --brief --fail-on 严重\n"
         "  jixiao check 案例.yaml --full --level 一般\n"
         "  jixiao check 案例.yaml --format json -o 结果.json\n"
         "  jixiao check 案例.yaml -o 核算.html\n"
+        "  jixiao check 案例.yaml -o 意见.docx\n"
+        "  jixiao check cases -o 汇总.xlsx\n"
+        "  jixiao check cases --document opinion -o 意见\n"
         "  jixiao check --explain statement-conflict"
     ),
 )

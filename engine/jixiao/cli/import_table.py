@@ -35,6 +35,23 @@ def _run(read: argparse.Namespace) -> int:
         raise UsageError(messages.MORE_THAN_ONE_FILE.format(word=more[0]))
     if read.code is not None:
         check_code(read.code, "table")
+    done = _own(file, read)
+    return _new(file, read) if done is None else done
+
+
+def _own(file: str, read: argparse.Namespace) -> int | None:
+    """Take back a table that we wrote, or edit a rule file by any table; None where a new rule file is wanted."""
+    from jixiao.cli.import_into import run_back, run_into
+
+    if read.into is not None:
+        return run_into(file, read)
+    if read.yes:
+        raise UsageError(messages.YES_WITHOUT_INTO)
+    return run_back(file, read)
+
+
+def _new(file: str, read: argparse.Namespace) -> int:
+    """Read a table that others wrote as a new rule file."""
     from jixiao.desk.import_table import import_table
 
     try:
@@ -137,6 +154,13 @@ IMPORT = Command(
             "文件",
             Path,
         ),
+        Option(
+            ("--into",),
+            "不新写文件，只把在 Excel、Word 里改过的地方改进这个规则文件；先列出改了什么、含义怎样变，问过才写",
+            "规则文件",
+            Path,
+        ),
+        Option(("--yes",), "和 --into 同写：不问，直接写入"),
         format_option(FORMATS),
         Option(("--title",), "指标表的名称，代替表里读出的", "名称", _read_name),
         Option(("--code",), "英文代码", "代码"),
@@ -154,10 +178,18 @@ IMPORT = Command(
         "看不懂的照原样留着，列出在哪一格、为什么。\n"
         "写入文件后列出每个单元格的去向：取作什么，或为什么没有用到。\n"
         "一个文件里有几张表的，第二张起写入 …-2.yaml、…-3.yaml。\n\n"
-        "退出状态：0 完成（有待核对的也是）；2 没有写成\n\n"
+        "用 jixiao show -o 导出的文件带着原文：用 -o 收回来和原来一字不差；\n"
+        "改过的，以单元格为准，列出改了什么。--into 只改动过的那几行，\n"
+        "备注、顺序、口径、例都不动；Word 里的修订按接受后的算。\n"
+        "不在终端里、又没有写 --yes 的，只列出来，不写。\n\n"
+        "退出状态：\n"
+        "  0  完成（有待核对的也是）\n"
+        "  1  --into 有改动而没有写入\n"
+        "  2  没有写成\n\n"
         "例：\n"
         "  jixiao import 指标表.xlsx -o rules/某市/department-2025.yaml\n"
         "  jixiao import 指标表.docx --code a-county -o rules/某县/department.yaml\n"
-        "  jixiao import 指标表.html --format json"
+        "  jixiao import 指标表.html --format json\n"
+        "  jixiao import 改过的指标表.xlsx --into rules/某市/department-2025.yaml"
     ),
 )

@@ -31,6 +31,17 @@ TABLE_ELSEWHERE = (
     "提醒：“{path}”不在规则文件夹“{rules}”里，核算这个案例时找不到它；请把它放进当前文件夹下的 rules 文件夹"
 )
 
+ONE_TABLE = "一次只做一张指标表的采集表，多出来的是“{word}”"
+FORM_NEEDS_FILE = "缺少选项 -o：请写明采集表写进哪个文件，如 -o 采集表.xlsx"
+FORM_IS_WORKBOOK = "{path}：采集表是 Excel 工作簿，文件名请以 .xlsx 结尾"
+MANY_OR_FROM = "--many 和 --from 不能一起用：一个单位一行的表是空的"
+OFFICE_MISSING = "做采集表要先安装 {name}，请运行 pip install 'jixiao[office]'"
+FORM_IS_YAML = "采集表只能存成案例（yaml），请去掉 --format json"
+SEVERAL_IN_ONE = "采集表里有 {count} 个单位，请用 -o 写明一个文件夹，每个单位存成一个案例"
+FORM_AND_REPORT = "采集表和报告请分开读；“{path}”不是采集表"
+FORM_NOT_SO = "选项 {option} 只用于报告，不用于采集表"
+FORMS_READ = "写进 {folder}：案例 {cases} 个，没有写成的 {failed} 个"
+
 READ_NEEDS_FOLDER = "读一个文件夹，要用 -o 写明把案例写进哪个文件夹"
 READ_DONE = "写进 {folder}：案例 {cases} 个，读不了的 {failed} 个"
 COMPARED_FOR_PEOPLE = "--compare 的结果只给人看，不写 --format json 和 --table"
@@ -47,6 +58,21 @@ NOT_A_READING = "口径“{word}”应写成 名称=值，如 不足一步=不�
 READING_TWICE = "口径“{name}”写了两次"
 IDLE_READING = "口径“{name}”对这一句不起作用：句中用不到，或已经写明"
 MORE_THAN_ONE = "只能看一张表的一个指标，多出来的是“{word}”"
+WHOLE_TABLE = "{suffix} 文件里是一整张指标表，不能只写一项指标，也不能写共性框架；请只写指标表"
+FILE_NEEDED = "{suffix} 要写进文件，请加 -o，如 -o 指标表.{suffix}"
+NO_OFFICE = '没有安装写 Word 和 Excel 文件要用的组件（{name}）；请运行 pip install "jixiao[office]"'
+YES_WITHOUT_INTO = "--yes 要和 --into 同写"
+NOT_WITH_INTO = "选项 {option} 不和 --into 同写：--into 只改已有的规则文件"
+NOT_FOR_OWN = "这是 jixiao show 导出的表，原文随着走，不用写 {option}；要改请在表里改"
+SHOWN_EDITED = "上面是原文加表里的改动，共 {count} 处；用 -o 写入文件可看每一处"
+NOTHING_EDITED = "{file} 和 {path} 说的一样，没有要改的"
+NOT_TAKEN_OVER = "没有写入 {path}；要写入，请加 --yes"
+NOTHING_TAKEN_OVER = "一处也没有改"
+TAKEN_OVER = "已改好 {path}；请再运行 jixiao lint 和 jixiao test"
+CHANGED_MEANWHILE = "“{path}”刚才被别人改过，没有写入；请重新运行"
+ASK = "照这样改 {path} 吗？输入 y 或 是 就写入，直接回车不写："
+CAME_BACK = "已写入 {path}，和原文一字不差"
+CAME_BACK_EDITED = "已写入 {path}：原文加上面的改动"
 
 ONE_WORD = "只能查一个词，多出来的是“{word}”"
 NO_WORDS = "这个命令只有选项，请去掉“{word}”"
@@ -66,6 +92,22 @@ GRADES_OPEN = "有 {count} 个案例变前变后等级都没有定，变没变�
 STRICT_FAILS = "{what}（--strict：按不通过处理）"
 TOO_MANY_MOVED = "有 {count} 个案例的得分变了，多于 --max-moved 的 {most} 个"
 GRADES_CHANGED = "有 {count} 个案例的等级变了：{names}"
+
+NOT_THIS_PAPER = "{kind}不能写成 {form}，请用 {known}"
+PAPER_NEEDS_FILE = "{form} 不能显示在屏幕上，请用 -o 写明文件，如 -o 意见.{form}"
+TEMPLATE_FOR_WORD = "--template 只用于写成 Word 的文书，如 --document opinion -o 意见.docx"
+SUMMARY_IS_ONE = "汇总是一个文件，不是文件夹“{path}”；请用 -o 汇总.xlsx 或 -o 汇总.docx"
+ONE_CASE_A_PAPER = (
+    "{kind}一个案例一个文件，这里有 {count} 个案例；"
+    "请把 -o 写成文件夹（如 -o 意见），一个案例写一个；几个案例合在一起用 --document summary"
+)
+NOT_FOR_PAPERS = "{option} 只用于屏幕上的结果，不用于文书"
+NOT_READ_TEMPLATE = "读不了模板“{path}”：{why}"
+PAPER_KEPT = "已有，未改：{path}，内容和现在的结果不同，可能有人填写过；要重新写，请先把它移走"
+PAPERS_WRITTEN = "{path}：{kind} {count} 份"
+NO_OFFICE = "写 Word、Excel 文件要先安装两个程序库，请运行 pip install 'jixiao[office]'"
+WHICH_TEMPLATE = "请写明是哪一种文书的模板：{known}"
+TEMPLATE_NEEDS_FILE = "请用 -o 写明文件，如 jixiao template {kind} -o 模板.docx"
 
 EXPLAIN_ALONE = "--explain 只说明代码，不看文件，请去掉“{word}”"
 FULL_OR_BRIEF = "--full 和 --brief 只能写一个"

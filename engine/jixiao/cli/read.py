@@ -31,6 +31,11 @@ def _run(read: argparse.Namespace) -> int:
     if output is not None and read.format == "json" and output.suffix.lower() in CASE_SUFFIXES:
         raise UsageError(messages.JSON_INTO_CASE.format(path=output))
     try:
+        forms = _forms(paths)
+        if forms:
+            from jixiao.cli.read_forms import read_into_cases
+
+            return read_into_cases(read, forms)
         if read.text:
             return _text(read, paths)
         if read.compare is not None:
@@ -43,6 +48,16 @@ def _run(read: argparse.Namespace) -> int:
         if read.format == "json" and output is None:
             show_document(_document(None, refused.diagnostics))
         return BAD_INPUT
+
+
+def _forms(paths: tuple[Path, ...]) -> list[Path]:
+    """Give the forms that are to be read; none where reports are. Raises UsageError for a mixture of both."""
+    from jixiao.desk.forms_among import find_forms
+
+    forms, rest = find_forms(paths)
+    if forms and rest:
+        raise UsageError(messages.FORM_AND_REPORT.format(path=rest[0]))
+    return forms
 
 
 def _is_folder(output: Path | None, paths: tuple[Path, ...]) -> bool:
@@ -199,8 +214,8 @@ def _refusal(message: str, form: str) -> str:
 
 READ = Command(
     name="read",
-    summary="读报告，写成案例的草稿，每个数都有出处",
-    words="报告|文件夹…",
+    summary="读报告，写成案例的草稿，每个数都有出处；填好的采集表存成案例",
+    words="报告|采集表|文件夹…",
     options=(
         format_option(FORMATS),
         Option(
@@ -222,9 +237,12 @@ READ = Command(
         "一次写几份报告，就是同一个单位的几个来源（决算公开、自评报告、自评表），\n"
         "写成一个案例。"
         "读不准的数带“存疑”，核对以前不进入评分。\n\n"
+        "填好的采集表（jixiao form）存成案例，已有的案例不会被覆盖；\n"
+        "文件夹里有采集表的只读采集表。\n\n"
         "退出状态：0 完成；1 文件夹里有读不了的，其余已写成；2 输入或用法有误\n\n"
         "例：\n"
         "  jixiao read 自评报告.docx -o cases/某办-2022.yaml\n"
+        "  jixiao read 采集表.xlsx -o cases/某办-2022.yaml\n"
         "  jixiao read 报告 -o cases\n"
         "  jixiao read 自评报告.docx --format json"
     ),

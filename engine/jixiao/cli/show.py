@@ -12,7 +12,7 @@ from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, Command, Option, UsageError
 from jixiao.cli.formats import OUTPUT, format_option
 from jixiao.cli.streams import say, show_document, standard_output
-from jixiao.cli.to_file import to_file
+from jixiao.cli.to_file import bytes_to_file, to_file
 from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.framework import is_framework
 
@@ -21,13 +21,17 @@ if TYPE_CHECKING:
 
     from jixiao.model.portrait import TablePortrait
 
-FORMATS = ("text", "html")
+FORMATS = ("text", "html", "xlsx", "docx")
+OFFICE = ("xlsx", "docx")
+"""Formats of which a file holds the whole table, to be edited there and taken back."""
 
 
 def _run(read: argparse.Namespace) -> int:
     reference, wanted, *more = (*read.words, "") if len(read.words) == 1 else read.words
     if more:
         raise UsageError(messages.MORE_THAN_ONE.format(word=more[0]))
+    if read.format in OFFICE:
+        return _show_office(reference, wanted, read)
     if is_framework(reference):
         return _show_framework(reference, wanted, read)
     try:
@@ -41,6 +45,31 @@ def _run(read: argparse.Namespace) -> int:
     _complain(problems)
     delivered = _deliver(table, read.format, read.output)
     return DONE if delivered and not problems else BAD_INPUT
+
+
+def _show_office(reference: str, wanted: str, read: argparse.Namespace) -> int:
+    """Write a table as bureaus issue it; the file can be taken back with `import`."""
+    if wanted or is_framework(reference):
+        raise UsageError(messages.WHOLE_TABLE.format(suffix=read.format))
+    if read.output is None:
+        raise UsageError(messages.FILE_NEEDED.format(suffix=read.format))
+    from jixiao.desk.office_table import office_table
+
+    try:
+        table = office_table(reference, rules=read.rules)
+    except Refused as refused:
+        _complain(refused.diagnostics)
+        return BAD_INPUT
+    try:
+        if read.format == "xlsx":
+            from jixiao.reports.office.issued.workbook import issued_workbook as made
+        else:
+            from jixiao.reports.office.issued.word import issued_document as made
+        data = made(table)
+    except ModuleNotFoundError as error:
+        say(messages.NO_OFFICE.format(name=error.name))
+        return BAD_INPUT
+    return DONE if bytes_to_file(read.output, (data,)) else BAD_INPUT
 
 
 def _complain(problems: tuple[Diagnostic, ...]) -> None:
@@ -109,11 +138,14 @@ SHOW = Command(
     notes=(
         "指标表写代码、代码@版本或文件；指标写名称、代码，或名称里的几个字。\n"
         "国家的共性框架写 common/department 这样，列出各项指标的公式和要点。\n"
-        "html 是一个网页文件，不连网也能看，可以打印。\n\n"
+        "html 是一个网页文件，不连网也能看，可以打印。\n"
+        "xlsx、docx 是照正式文件排好的整张表（A4 横向），可以在 Excel、WPS、Word 里改；\n"
+        "改完用 jixiao import 文件 --into 规则文件 收回来，备注、口径和例都不会丢。\n\n"
         "退出状态：0 完成；2 表有错（能显示的照样显示）\n\n"
         "例：\n"
         "  jixiao show huaihua-department@2022 在职人员控制率\n"
         "  jixiao show common/department\n"
-        "  jixiao show rules/某市/department-2025.yaml --format html -o 指标表.html"
+        "  jixiao show rules/某市/department-2025.yaml --format html -o 指标表.html\n"
+        "  jixiao show huaihua-department@2022 -o 指标表.xlsx"
     ),
 )

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from jixiao.audit.bench import Bench, Reviewed
 from jixiao.audit.dispositions import refuse_unknown_codes
@@ -21,14 +21,18 @@ from jixiao.desk.seldom import SELDOM
 from jixiao.desk.watch import Watch
 from jixiao.files import Library, find_cases, find_rules, load_case, open_library
 from jixiao.files.existence import is_folder
+from jixiao.files.folder.forms import forms_in, is_form
 from jixiao.files.folder.reports import is_report, reports_in
 from jixiao.kept.keeper import open_keeper
+from jixiao.model.case import Case
 from jixiao.model.diagnostic import BadQuestion, Diagnostic, Place, Refused
 from jixiao.model.messages import filled
 from jixiao.model.review import Checked, Mean, Review, Run
+from jixiao.model.ruleset import Ruleset
 from jixiao.scoring.evaluate import run_program
 
 if TYPE_CHECKING:
+    from jixiao.desk.form import FilledCase
     from jixiao.desk.reports import Reports
     from jixiao.desk.workers import Workers
 
@@ -71,15 +75,16 @@ def check(*paths: str | Path, table: str | None = None, rules: Rules = None) -> 
 def find_inputs(paths: Iterable[Path], *, reports: bool = False) -> tuple[list[Path], list[Diagnostic]]:
     """Give the case files that the paths name, each once, and what is wrong with paths.
 
-    `reports`: of a folder without cases, the reports in it.
+    `reports`: of a folder also the forms in it, and where there is neither form nor case the reports.
     """
     found: dict[Path, None] = {}
     errors: list[Diagnostic] = []
     for path in paths:
+        forms = forms_in(path) if reports and is_folder(path) else []
         try:
-            found.update(dict.fromkeys(find_cases([path])))
+            found.update(dict.fromkeys((*find_cases([path]), *forms)))
         except Refused as refused:
-            inside = reports_in(path) if reports and is_folder(path) else []
+            inside = forms or (reports_in(path) if reports and is_folder(path) else [])
             found.update(dict.fromkeys(inside))
             errors += () if inside else refused.diagnostics
     return list(found), errors
@@ -143,7 +148,7 @@ def check_each(  # noqa: PLR0913 what is checked, by what, and how
         library = open_library(find_rules(rules), open_keeper())
         bench = replace(open_bench(library, today, plain=len(files) < FEW), tells_checks=tells_checks)
         desk = _Desk(library, bench, make, failed, shows_originals)
-        jobs, errors = _jobs(files, library, table)
+        jobs, errors = _jobs(files, library, rules, table)
     except Refused as refused:
         yield make(Checked(errors=refused.diagnostics))
         return
@@ -157,15 +162,28 @@ def check_each(  # noqa: PLR0913 what is checked, by what, and how
         yield from workers.results() if workers else map(desk.work, shared)
 
 
-def _jobs(
-    files: Sequence[Path], library: Library, table: str | None
-) -> tuple[Sequence[Path | Reports], tuple[Diagnostic, ...]]:
-    """Put the reports of each unit together; they are read here, once."""
-    if not any(map(is_report, files)):
-        return files, ()
-    from jixiao.desk.reports import with_reports
+Job: TypeAlias = "Path | Reports | FilledCase"
+"""What is worked on in one go: a case's file, one unit's reports, one case of a form."""
 
-    return with_reports(files, library, table)
+
+def _jobs(
+    files: Sequence[Path], library: Library, rules: Path | None, table: str | None
+) -> tuple[Sequence[Job], tuple[Diagnostic, ...]]:
+    """Take the cases from forms, and put the reports of each unit together; both are read here, once."""
+    forms = [path for path in files if is_form(path)]
+    rest: list[Path] = [path for path in files if path not in set(forms)] if forms else [*files]
+    jobs: Sequence[Job] = rest
+    errors: tuple[Diagnostic, ...] = ()
+    if any(map(is_report, rest)):
+        from jixiao.desk.reports import with_reports
+
+        jobs, errors = with_reports(rest, library, table)
+    if not forms:
+        return jobs, errors
+    from jixiao.desk.form import taken_from
+
+    taken = taken_from(forms, library, rules)
+    return [*jobs, *taken.cases], (*taken.errors, *errors)
 
 
 def _count(asked: int | None, files: int) -> int:
@@ -175,8 +193,8 @@ def _count(asked: int | None, files: int) -> int:
 
 
 def _started(
-    stack: contextlib.ExitStack, desk: _Desk[T], shared: Sequence[Path | Reports], count: int
-) -> Workers[Path | Reports, T] | None:
+    stack: contextlib.ExitStack, desk: _Desk[T], shared: Sequence[Job], count: int
+) -> Workers[Job, T] | None:
     """Start workers where there are to be several and the system has room for them."""
     if count < 2:
         return None
@@ -198,16 +216,10 @@ class _Desk(Generic[T]):
     failed: Callable[[Exception], None] | None
     shows_originals: bool
 
-    def work(self, file: Path | Reports) -> T:
+    def work(self, file: Job) -> T:
         """Make something of one file, or of one unit's reports; whatever goes wrong in it stays in it."""
         try:
-            if not isinstance(file, Path):
-                from jixiao.desk.reports import check_reports
-
-                return self.make(
-                    check_reports(file, self.library, self.bench, shows_originals=self.shows_originals)
-                )
-            return self.make(self._checked(file))
+            return self.make(self._checked_job(file))
         except Refused as refused:
             return self.make(Checked(errors=refused.diagnostics))
         except Exception as problem:  # noqa: BLE001 a mistake of ours in one case must not cost the others
@@ -218,6 +230,19 @@ class _Desk(Generic[T]):
             )
             return self._refused(file, type(problem).__name__)
 
+    def _checked_job(self, job: Job) -> Checked:
+        if isinstance(job, Path):
+            return self._checked(job)
+        from jixiao.desk.form import FilledCase
+
+        if isinstance(job, FilledCase):
+            reviewed = review_case(job.case, job.ruleset, self.bench)
+            checked = Checked(reviewed.reviews, reviewed.mean, warnings=job.warnings)
+            return self._with_originals(checked, job.file) if job.case.sources else checked
+        from jixiao.desk.reports import check_reports
+
+        return check_reports(job, self.library, self.bench, shows_originals=self.shows_originals)
+
     def _checked(self, file: Path) -> Checked:
         reviewed = review_file(file, self.library, self.bench)
         warnings = reviewed.case.warnings
@@ -226,17 +251,20 @@ class _Desk(Generic[T]):
 
             warnings = fold_read_names(file, warnings)
         checked = Checked(reviewed.reviews, reviewed.mean, warnings=warnings)
-        if not self.shows_originals or not reviewed.case.sources:
+        return self._with_originals(checked, file) if reviewed.case.sources else checked
+
+    def _with_originals(self, checked: Checked, file: Path) -> Checked:
+        if not self.shows_originals:
             return checked
         from jixiao.desk.originals import with_originals
 
         return with_originals(checked, file, self.library)
 
-    def lost(self, file: Path | Reports) -> T:
+    def lost(self, file: Job) -> T:
         """Say that the process ended over a file."""
         return self._refused(file, LOST)
 
-    def _refused(self, file: Path | Reports, kind: str) -> T:
+    def _refused(self, file: Job, kind: str) -> T:
         return self.make(Checked(errors=(Diagnostic(Place(str(file)), filled(FAILED, kind=kind)),)))
 
 
@@ -256,7 +284,11 @@ def open_bench(library: Library, today: date, *, plain: bool = False) -> Bench:
 
 def review_file(file: Path, library: Library, bench: Bench) -> Reviewed:
     """Review the case in a file; raises Refused where the case or its table is not in order."""
-    case, ruleset = load_case(file, library)
+    return review_case(*load_case(file, library), bench)
+
+
+def review_case(case: Case, ruleset: Ruleset, bench: Bench) -> Reviewed:
+    """Review a case by its table; raises Refused where either is not in order."""
     refuse_unknown_codes(case, bench.codes)
     program, _ = bench.prepare(ruleset)
     return bench.review(case, program, run_program(case, program))

@@ -38,3 +38,4 @@ IMPORTED_NO_FORMULA = "表里的公式“{text}”没有写进去：数据项里
 IMPORTED_FORMULA = "照表里的公式写成数据项：{formula}"
 IMPORTED_COMMON_FORMULA = "表里没有公式，照共性框架（{common}）：{formula}"
 IMPORTED_NOT_TRIED = "分值不知道，没有试着理解"
+MANY_OR_CASE = "一个单位一行的采集表是空的，不能再写 case"

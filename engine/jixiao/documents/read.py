@@ -19,8 +19,9 @@ from jixiao.documents.places import Places
 from jixiao.documents.projects.projects import only_project, with_projects
 from jixiao.documents.rows import Rows
 from jixiao.documents.sections import MAX_HEAD, Sections
-from jixiao.documents.tables.columns import unit_in
+from jixiao.documents.tables.columns import unit_declared, unit_in
 from jixiao.documents.tables.reader import Around, TableReader
+from jixiao.documents.tables.unprinted import with_units
 from jixiao.language.span import Span
 from jixiao.model.reading import ALL_PROJECTS, ReadFigure, Reading, Unread, as_of_project
 from jixiao.model.ruleset import Item
@@ -53,10 +54,8 @@ def read_report(
             continue
         passage = fold(paper.text, block.span)
         topic = sections.topic_of(passage.text)
-        shown = (
-            unit_in(passage.text) if len(passage.text) <= MAX_HEAD or "单位:" in passage.text[-14:] else ""
-        )
-        around.unit(shown)
+        short = len(passage.text) <= MAX_HEAD or "单位:" in passage.text[-14:]
+        around.unit(unit_in(passage.text) if short else unit_declared(passage.text))
         read: list[ReadFigure] = []
         goes_on: Subject | None = None
         for piece in pieces(passage):
@@ -69,6 +68,8 @@ def read_report(
             last = Subject(whole.item, items.get(whole.item))
         elif topic is not None:
             last = topic
+    spans = [one.span for one in paper.blocks if not isinstance(one, Paragraph)]
+    figures = list(with_units(figures, spans, known.items))
     places, rows = Places(paper), Rows(paper)
     owned, claimed = with_projects(paper, head.kind, figures, (*prose_claims(paper), *tables.claims))
     figures = [replace(one, place=places.of(one.span), row=rows.of(one.span)) for one in owned]

@@ -76,8 +76,8 @@ class Sections:
             if any(not e.item.unit.dimension.is_ratio and not e.short for e in one.entries)
         ]
         for one in sorted(found_names, key=lambda each: (each.start - each.end, -each.start)):
-            entry = next(e for e in one.entries if not e.item.unit.dimension.is_ratio and not e.short)
-            item = entry.item
+            known = [e.item for e in one.entries if not e.item.unit.dimension.is_ratio and not e.short]
+            item = min(known, key=lambda each: each.name.endswith("预算"))
             if item.name.endswith("预算"):
                 item = self._lexicon.twin(item, "决算") or item
             return Subject(item.name, item)

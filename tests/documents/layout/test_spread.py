@@ -44,3 +44,11 @@ def test_words_one_below_the_other_are_parted_where_sums_prove_it() -> None:
 def test_words_that_nothing_proves_are_not_parted() -> None:
     words = ["可用预算", "本年支出", "执行率", "上年结转", "年初预算", "年中追加"]
     assert parted(words, 5, rows("1 2 3 4 5")) is None
+
+
+def test_a_head_reaches_over_those_that_repeat_its_words() -> None:
+    """Where nothing adds up: 增减额 stands below 比上年增减, 基本支出 below 本年支出 and not below 本年收入."""
+    changes = [["项目", "2021年决算数", "2022年决算数", "比上年增减"], ["增减额", "增减幅度"]]
+    assert columns(spread(changes, 4))[0] == [(0, 1), (1, 1), (2, 1), (3, 2)]
+    fund = [["年初结转和结余", "本年收入", "本年支出", "年末结转和结余"], ["小计", "基本支出", "项目支出"]]
+    assert columns(spread([["", *fund[0]], fund[1]], 6))[0][1:] == [(1, 1), (2, 1), (3, 3), (6, 1)]

@@ -9,7 +9,7 @@ from jixiao.documents.figures.lexicon import Lexicon
 from jixiao.documents.read import read_report
 from jixiao.documents.readers.opened import read_paper
 from jixiao.files.rules.items import load_items
-from jixiao.model.reading import ReadFigure, Reading
+from jixiao.model.reading import Measure, ReadFigure, Reading
 
 ITEMS = load_items(Path(__file__).parents[3] / "rules/items.yaml").items
 LEXICON = Lexicon(ITEMS)
@@ -97,3 +97,64 @@ def test_the_project_spending_of_public_finance_is_not_all_of_it(reading: Read) 
         "卫生健康支出（项目支出）",
         "财政拨款项目支出",
     }
+
+
+def test_a_row_without_a_name_stands_below_heads_whose_first_names_the_group(reading: Read) -> None:
+    read = reading("财政供养人员情况 编制数 2022年实际在职人数 控制率\n 36 35 97.22%\n")
+    assert [(one.item, one.value, one.unit) for one in read.figures[:2]] == [
+        ("编制数", "36", "人"),
+        ("在职人员数", "35", "人"),
+    ]
+
+
+def test_the_codes_of_three_tables_side_by_side_are_no_figures(reading: Read) -> None:
+    """Nor are they joined to the amounts before them."""
+    read = reading(
+        "单位：万元\n人员经费 公用经费\n科目编码 科目名称 决算数 科目编码 科目名称 决算数 科目编码 科目名称 决算数\n"
+        "301 工资福利支出 700.20 302 商品和服务支出 150.30 307 债务利息及费用支出\n"
+        "30101 基本工资 300.10 30201 办公费 20.40 310 资本性支出 12.00\n"
+        "人员经费合计 780.70 公用经费合计 162.30\n"
+    )
+    assert [(one.item, one.value) for one in read.figures] == [
+        ("工资福利支出", "700.20"),
+        ("商品和服务支出", "150.30"),
+        ("基本工资", "300.10"),
+        ("办公费", "20.40"),
+        ("资本性支出", "12.00"),
+        ("人员经费决算", "780.70"),
+        ("公用经费决算", "162.30"),
+    ]
+
+
+def test_heads_of_names_are_as_many_as_the_words_before_the_numbers(reading: Read) -> None:
+    read = reading(
+        "线路编号 路段 里程（公里） 养护经费（万元）\nX152 信河至石桥 48.2 84.35\nX156 石桥至葛源 96.5 168.88\n"
+    )
+    assert [(one.value, one.unit) for one in read.figures] == [
+        ("48.2", "公里"),
+        ("84.35", "万元"),
+        ("96.5", "公里"),
+        ("168.88", "万元"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    ["增减 幅度", "增减（万元） 增减（%）", "变动额 变动幅度", "比上年 比上年%", "增（减） 增（减）率"],
+)
+def test_heads_of_change_say_by_their_ends_whether_in_percent(reading: Read, heads: str) -> None:
+    read = reading(
+        f"单位：万元\n项目 上年决算 本年决算 {heads}\n公用经费 50.00 48.00 -2.00 -4.00\n人员经费 110.00 120.00 10.00 9.09\n"
+    )
+    assert [(only(read, value).measure.value, only(read, value).unit) for value in ("-2.00", "-4.00")] == [
+        ("change", "万元"),
+        ("growth", "%"),
+    ]
+
+
+@pytest.mark.parametrize("head", ["完成年初预算", "执行进度", "支付率"])
+def test_heads_of_completion(reading: Read, head: str) -> None:
+    read = reading(
+        f"单位：万元\n项目 年初预算 决算 {head}\n公用经费 50.00 48.00 96.00%\n人员经费 110.00 99.00 90.00%\n"
+    )
+    assert only(read, "96.00").measure is Measure.COMPLETION

@@ -51,17 +51,23 @@ def _profile() -> Path:
 
 def converted(file: Path, kind: str, into: Path) -> Path:
     """Have LibreOffice turn a file into another kind (pdf, xlsx, docx); give where it is."""
+    [result] = all_converted([file], kind, into)
+    return result
+
+
+def all_converted(files: list[Path], kind: str, into: Path) -> list[Path]:
+    """Have LibreOffice turn files into another kind in one start; give where they are."""
     soffice = needed("soffice", "LibreOffice")
     into.mkdir(parents=True, exist_ok=True)
     command = [soffice, f"-env:UserInstallation=file://{_profile()}", "--headless", "--norestore"]
-    command += ["--convert-to", kind, "--outdir", str(into), str(file)]
+    command += ["--convert-to", kind, "--outdir", str(into), *map(str, files)]
     environment = {**os.environ, "HOME": str(_profile())}
     done = subprocess.run(
         command, check=False, capture_output=True, text=True, timeout=TIMEOUT, env=environment
     )
-    result = into / f"{file.stem}.{kind.split(':', maxsplit=1)[0]}"
-    assert result.exists(), done.stdout + done.stderr
-    return result
+    results = [into / f"{file.stem}.{kind.split(':', maxsplit=1)[0]}" for file in files]
+    assert all(one.exists() for one in results), done.stdout + done.stderr
+    return results
 
 
 def pictures(pdf: Path, into: Path, dots: int = 60) -> list[Path]:

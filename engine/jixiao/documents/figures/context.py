@@ -33,6 +33,10 @@ class Context:
     whole: str = ""
     """The whole whose parts are being told."""
     last_whole: str = ""
+    told: Subject | None = None
+    """What `last_whole` names."""
+    outside: Subject | None = None
+    """What was spoken of before the bracket that is open."""
     bracketed: bool = False
     """Whether the parts are told within brackets, and end where these do."""
     marks: frozenset[str] = frozenset()
@@ -95,6 +99,15 @@ class Context:
                 self.parts += 1
             else:
                 self.last_whole = subject.name
+                self.told = subject
+
+    def bracket(self, words: str) -> None:
+        """Note brackets between two numbers: behind one that ends, the text goes on with what stood before it."""
+        opens, closes = words.rfind("("), words.find(")")
+        if self.outside is not None and closes >= 0 and "(" not in words[:closes]:
+            self.subject, self.outside = self.outside, None
+        if opens > words.rfind(")"):
+            self.outside = self.subject
 
     def meet_marks(self, kinds: frozenset[str]) -> None:
         """Note marks before a number: one that counts off wholes ends a list of parts."""
@@ -104,7 +117,10 @@ class Context:
             self.marks |= kinds
 
     def next_sentence(self) -> None:
-        """Forget what holds for one sentence only."""
+        """Forget what holds for one sentence only; behind several parts the text goes on with their whole."""
+        if self.parts > 1 and self.told is not None and self.whole == self.told.name:
+            self.main = self.told
+        self.outside = None
         self.whole = ""
         self.parts = 0
         self.change = None

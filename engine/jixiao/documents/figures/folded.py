@@ -10,7 +10,7 @@ from jixiao.language.span import Span
 from jixiao.quantity.number import fold_width
 
 _QUOTES = frozenset("“”‘’\"'＂＇「」『』《》<>〈〉")
-_LIKE = str.maketrans("﹪：；，。（）【】〔〕", "%:;,。()[]()")
+_LIKE = str.maketrans("﹪：∶﹕；，。（）【】〔〕", "%:::;,。()[]()")
 MAX_PASSAGE = 4_000
 """Longest stretch that is read as one; a page has 1,000 signs. Stops text without an end of a line, which is looked
 back through from each of its numbers."""
@@ -35,8 +35,7 @@ class Folded:
 def fold(text: str, span: Span) -> Folded:
     """Fold a stretch of the canonical text."""
     words = text[span.start : span.end]
-    if "\t" in words:
-        words = _TAB.sub(";", words)
+    words = _APART.sub(";", words)
     signs = [_FOLDED[sign] for sign in words]
     folded = "".join(signs)
     if len(folded) == len(signs):
@@ -44,8 +43,8 @@ def fold(text: str, span: Span) -> Folded:
     return Folded(folded, [place for place, sign in enumerate(signs, start=span.start) if sign])
 
 
-_TAB = re.compile(r"(?<=[\d%])\t(?=[\d.])")
-"""Stands between two numbers, which are not one with a gap in it."""
+_APART = re.compile(r"(?<=[\d%])\t(?=[\d.])|(?<=\.\d\d)\s(?=\s*\d)")
+"""Stands between two numbers, which are not one with a gap in it: an amount with two decimals goes on nowhere."""
 
 
 class _Signs(dict[str, str]):

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from jixiao.documents.figures.folded import Folded, plain
-from jixiao.documents.figures.lexicon import BUDGET, MONEY, Entry, Lexicon
+from jixiao.documents.figures.lexicon import BUDGET, MONEY, Entry, Found, Lexicon
 from jixiao.documents.figures.numbers import Number
 from jixiao.documents.figures.subject import Subject
 from jixiao.documents.figures.words import FILLERS, NONE, YEAR
@@ -112,15 +112,40 @@ def _one_none(
     behind = text[start + name.end : limit]
     if _FAULT.search(behind):
         return
-    named = plain(text[start + name.start : start + name.end])
-    both = _income_and_spending(named, lexicon) if behind.startswith("收支") else []
-    entry = _entry(name.entries, behind, lexicon)
-    items = both or _same_things(name.entries)
-    items = items or ([] if entry is None else [entry.item])
+    said = text[start : start + name.start]
+    items = _items(
+        match["word"] + said, plain(text[start + name.start : start + name.end]), name, behind, lexicon
+    )
     years = YEAR.findall(text[max(0, match.start() - BEFORE) : match.start()])
     for item in items:
         subject, year = Subject(item.name, item), int(years[-1]) if years else None
         yield writer.none(passage, match.start("word"), match.end("word"), subject, year)
+
+
+def _items(before: str, named: str, name: Found, behind: str, lexicon: Lexicon) -> list[Item]:
+    """Give the items that there is none of; `before` are the words that say so."""
+    if _BUYS.match(before):
+        bought = [
+            *lexicon.named(f"购置{named}"),
+            *(one for one in name.entries if one.item.name.startswith("新增")),
+        ]
+        return [one.item for one in bought[:1]]
+    behind, fund = behind.lstrip(")"), named.removesuffix("收入")
+    if _BOTH.match(behind) and (behind.startswith("收支") or fund != named):
+        return _income_and_spending(fund, lexicon)
+    if before.endswith("使用") and name.entries[0].item.name.endswith("收入"):
+        spent = lexicon.items.get(name.entries[0].item.name.replace("收入", "支出"))
+        return [] if spent is None else [spent]
+    entries = [one for one in name.entries if not _COUNTED.match(behind) or one.item.unit.dimension != MONEY]
+    entry = _entry(entries, behind, lexicon)
+    return _same_things(entries) or ([] if entry is None else [entry.item])
+
+
+_BUYS = re.compile("未(?:购置|更新|新购|购买)")
+"""Words after which what is named was not bought, and may be there all the same."""
+_BOTH = re.compile("收支|[和及、与]?支出")
+_COUNTED = re.compile("人员|团组|批次|人次|任务|活动")
+"""What is counted of a thing, and not paid for it: 无出国（境）人员."""
 
 
 def _income_and_spending(named: str, lexicon: Lexicon) -> list[Item]:

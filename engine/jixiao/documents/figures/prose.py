@@ -74,6 +74,7 @@ class Prose:
                 context.next_sentence()
             start = max(end, _after(_HARD, text, end, first.start))
             region = text[start : first.start]
+            context.bracket(region)
             if len(run) > 1:
                 read = in_turn(passage, region, run, context, self._lexicon, self._writer)
             else:

@@ -75,8 +75,12 @@ def find_subject(
     `around` are the things that are spoken of, under which short names are understood; `side` is what a name
     means of which no word says whether its budget or its outcome is meant.
     """
-    words = _REMARK.sub("", ALONGSIDE.sub("", COMPARED.sub("", region)))
+    words = ALONGSIDE.sub("", COMPARED.sub("", region))
     found = list(lexicon.names_in(words))
+    remark = _REMARK.search(words)
+    if remark is not None and not any(one.start < remark.start() < one.end - 1 for one in found):
+        words = words[: remark.start()]
+        found = [one for one in found if one.end <= len(words)]
     for one in reversed(found):
         tail = words[one.end :]
         entries = _meant(one, unit, around)
@@ -156,6 +160,8 @@ def _meant(found: Found, unit: str, around: Collection[str]) -> list[Entry]:
 
 def _joined(head: str, found: Found, entries: Sequence[Entry]) -> bool:
     """Whether a short name is only the end of a longer one that nobody knows."""
+    if _BEGINS.search(_SOFT.split(head)[-1]) and all(one.item.name.startswith("年末") for one in entries):
+        return True
     if _NARROWED.search(head) and not any(one.loose for one in entries):
         return True
     if found.end - found.start >= SHORT or any(one.loose or one.closing for one in entries):
@@ -166,8 +172,10 @@ def _joined(head: str, found: Found, entries: Sequence[Entry]) -> bool:
     return bool(_HAN.search(rest)) and FILLERS.fullmatch(rest) is None and EMPTY.fullmatch(rest) is None
 
 
-_NARROWED = re.compile("(?:其他|其它|[\u4e00-\u9fff]类)$")
-"""What stands before a name that makes it a narrower thing: 其他一般公共服务支出, 运转类项目经费."""
+_NARROWED = re.compile("(?:其他|其它|集中|分散|[\u4e00-\u9fff]类)$")
+"""What stands before a name that makes it a narrower thing: 其他一般公共服务支出, 运转类项目经费, 集中采购预算."""
+_BEGINS = re.compile("年初|上年|去年")
+"""What stands before a name for what was left at the year's end where another year's end is meant: 年初财政拨款结转和结余."""
 _COUNTS = re.compile("(?:共有|现有|实有|设有|拥有|有|核定|下达|批准|为|是)$")
 """What stands before a name that is told for itself: 中心共有编制96个."""
 

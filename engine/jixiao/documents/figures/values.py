@@ -21,6 +21,8 @@ _MONEY = ("万元", "元", "亿元", "千元", "万", "亿")
 _GENERIC = ("年初预算", "支出决算", "收入决算", "财政拨款支出", "财政拨款收入", "收入总计", "支出总计")
 _FUNDS = re.compile("公共预算|基金预算|经营预算")
 _ALL = re.compile("(?:均|都|皆|全部)(?:为|是)$")
+_TOGETHER = re.compile("(?:共计?|合计)(?:为|是)?$")
+"""Before nothing: where all together are nothing, each of them is."""
 _LISTED = re.compile("[。;\n]")
 _BOTH_SIDES = re.compile("(?:支出)?预算数?[、和及与]决算数?$")
 _ACTUAL = re.compile("(?:全年|年末)?实际(?:完成|达到|值)?(?:为|达到|达|是|了)?")
@@ -29,6 +31,8 @@ _REST = re.compile("(?:预算内?)?(?:结余|节余|剩余|节约|结存|余)")
 _APPROVED = re.compile(
     "(?:批复|批准|下达|核定|安排)[^,;。:、]{0,8}(?:部门|支出|收支|单位)预算(?:总额|数)?(?:为|共|共计)?$"
 )
+_PURPOSE = re.compile("用于|为(?:了|完成|保障|确保)|保障")
+"""How words begin that say what money is spent on, and not what it is: 用于保障机构正常运转的日常支出."""
 _SCALE = {"元": Fraction(1), "千元": Fraction(1000), "万元": Fraction(10000), "亿元": Fraction(10**8)}
 MAX_BARE = 12
 """Longest number without a unit that is read of an item."""
@@ -74,8 +78,9 @@ class Values:
 
     def _all_of(self, region: str, number: Number, context: Context) -> list[Subject]:
         """Give the things of which each is this number: 经营支出、上缴上级支出均为0元; its budget and its outcome."""
-        match = _ALL.search(region)
-        if match is None or not number.unit:
+        nothing = not number.digits.strip("0.")
+        match = _ALL.search(region) or (_TOGETHER.search(region) if nothing else None)
+        if match is None or not (number.unit or nothing):
             return []
         words = _LISTED.split(region[: match.start()])[-1]
         if (sides := _BOTH_SIDES.search(words)) is not None:
@@ -220,10 +225,19 @@ class Values:
                 return self._carried.generic(words) or subject
             return self._carried.for_unit(self._carried.on_side(carried, words), number.unit)
         if subject.item is None:
-            return self._carried.kin(subject, number.unit, carried)
+            return self._headed(subject, number, context) or self._carried.kin(subject, number.unit, carried)
         if subject.item.name in _GENERIC and subject.outcome is None:
             return self._carried.of_topic(subject, words, context)
         return subject
+
+    @staticmethod
+    def _headed(subject: Subject, number: Number, context: Context) -> Subject | None:
+        """Give what the head names, where the first value below it is named by its purpose only."""
+        topic = context.topic
+        if topic is None or topic.item is None or context.spoken or context.whole:
+            return None
+        named = _PURPOSE.match(subject.name) is not None and fits(topic.item, number.unit)
+        return topic if named else None
 
     def _spoken(self, text: str, words: str, number: Number, context: Context) -> Subject | None:
         """Give what the words before a value name: an item, what its unit spent or was granted, or a thing."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
+from itertools import pairwise
 
+from jixiao.documents.figures.numbers import UNITS
 from jixiao.documents.layout.lines import Line, is_number
 from jixiao.documents.layout.spread import Head, spread
 from jixiao.documents.layout.survey import Survey
@@ -25,8 +27,8 @@ MAX_NAMES = 5
 """Most words before the numbers of a row: its name, and the groups that it belongs to."""
 MAX_WORD = 8
 """Longest line between heads and rows that is a head broken off, or a name beside several rows."""
-MAX_PIECE = 18
-"""Longest head."""
+MAX_PIECE = 20
+"""Longest head: 楼堂馆所控制情况（2022年完工项目）."""
 
 
 def row_table(survey: Survey, place: int) -> tuple[Table, int] | None:
@@ -103,7 +105,8 @@ def _bare_shape(heads: Sequence[Line], rows: Sequence[Line]) -> list[Cell] | Non
     if not worded or any(len(_words(one)) < count for one in numbered):
         return None
     full = [[_value(each) for each in _words(one)] for one in rows]
-    told = _spread([_words(one) for one in worded], count, full)
+    words = [_words(one) for one in worded]
+    told = _spread(words, count, full) or spread(words, count, full)
     if told is None:
         return None
     return [
@@ -135,9 +138,21 @@ def _shape(heads: Sequence[Line], rows: Sequence[Line]) -> list[Cell] | None:
         ]
         cells = [Cell(len(heads) - 1, at, 1, 1, span) for at, span in enumerate(places, start=1)]
         heads, count = heads[:-1], len(places)
+    elif len(heads) > 1 and len(_words(heads[-1])) == count and all(map(_UNITS.fullmatch, _words(heads[-1]))):
+        cells = [Cell(len(heads) - 1, at, 1, 1, span) for at, span in enumerate(_spans(heads[-1]), start=1)]
+        heads = heads[:-1]
     full = [[_value(each) for each in _numbers(one)] for one in rows if len(_numbers(one)) == count]
     laid = _laid(heads, count, full)
     return None if laid is None else [*laid, *cells]
+
+
+_UNITS = re.compile(rf"[(（](?:[万亿]?(?:{UNITS}))[)）]")
+"""A word of a line that prints the unit of each column."""
+
+
+def _are_united(line: Line) -> bool:
+    """Whether two words of a line at least end with a unit in brackets: 里程（公里） 投资（万元）."""
+    return sum(_UNITS.search(one) is not None for one in _words(line)) >= MIN_NUMBERS
 
 
 def _named_first(line: Line) -> int:
@@ -197,7 +212,8 @@ def _laid(heads: Sequence[Line], count: int, full: Sequence[Sequence[Decimal]]) 
     pieces = [_words(one) for one in heads]
     told = spread(pieces, count, full) if all(map(_is_wordy, heads)) else None
     if told is None:
-        may = _may_be_head(heads[0]) and all(_may_be_head(one) or len(one.text) <= MAX_WORD for one in heads)
+        heading = [one for one in heads if _may_be_head(one) or _are_united(one)]
+        may = heads[0] in heading and all(one in heading or len(one.text) <= MAX_WORD for one in heads)
         if not may:
             return None
         told = [[Head(at, 1, parent=False) for at in range(len(one))] for one in pieces]
@@ -227,7 +243,7 @@ _HEAD = re.compile(
 )
 
 
-_NAMED = re.compile("名称|项目|科目|指标$|类别|内容|分类|来源|单位|事项|部门")
+_NAMED = re.compile("名称|项目|科目|指标$|类别|内容|分类|来源|单位|事项|部门|执行情况|使用情况")
 
 
 def _may_be_head(line: Line) -> bool:
@@ -255,9 +271,9 @@ def _is_counted(pieces: Sequence[str]) -> bool:
     return len(pieces) > 1 and _COUNT.fullmatch(pieces[0]) is not None and not is_number(pieces[1])
 
 
-_CODE = re.compile(r"2\d\d(?:\d\d){1,2}|30\d(?:\d\d)?")
+_CODE = re.compile(r"2\d\d(?:\d\d){1,2}|3[0-39]\d(?:\d\d)?")
 """The code of a class of spending in the second of two tables side by side."""
-_COUNT = re.compile(r"\d{1,3}[.、]?|2\d\d(?:\d\d){1,2}|30\d\d\d")
+_COUNT = re.compile(r"\d{1,3}[.、]?|2\d\d(?:\d\d){1,2}|3[0-39]\d\d\d")
 """The number of a row, or the code of a class of spending."""
 
 
@@ -289,11 +305,25 @@ def _is_row(line: Line) -> bool:
     if is_number(pieces[0]):
         return False
     numbers = sum(map(is_number, pieces[1:]))
-    if numbers >= MIN_NUMBERS and numbers >= len(pieces) - 2:
+    if numbers >= MIN_NUMBERS and (numbers >= len(pieces) - 2 or _is_of_several(pieces)):
         return True
     names = len(pieces) - len(_numbers(line))
     told = len(pieces) - names > MIN_NUMBERS and names <= MAX_NAMES
     return told and all(len(one) <= MAX_PIECE and not re.search("[。;,]", one) for one in pieces[:names])
+
+
+def _is_of_several(pieces: Sequence[str]) -> bool:
+    """Whether a row is one of several tables side by side: short names with a number behind each, or with none."""
+    told = [one for at, one in enumerate(pieces) if not _is_code(pieces, at)]
+    names = [one for one in told if not is_number(one)]
+    apart = all(not is_number(one) or not is_number(other) for one, other in pairwise(told))
+    return apart and all(len(one) <= MAX_PIECE and not re.search("[。;,:]", one) for one in names)
+
+
+def _is_code(pieces: Sequence[str], at: int) -> bool:
+    """Whether a word is the code of the class of spending that is named behind it."""
+    named = at + 1 < len(pieces) and not is_number(pieces[at + 1])
+    return named and _CODE.fullmatch(pieces[at]) is not None
 
 
 def _is_short(line: Line, lines: Sequence[Line], place: int) -> bool:

@@ -80,13 +80,29 @@ def _best(
     words: Sequence[Sequence[str]], count: int, rows: Sequence[Sequence[Decimal]]
 ) -> tuple[Widths, int] | None:
     best: Widths | None = None
-    most = -1
+    most = (-1, -1)
     for widths in islice(_widths(words, count), MAX_WAYS):
-        wrong, right = _checked(words, _laid(widths, 0), rows[:MAX_ROWS])
-        value = right if not wrong else -1
+        laid = _laid(widths, 0)
+        wrong, right = _checked(words, laid, rows[:MAX_ROWS])
+        value = (right if not wrong else -1, _akin(words, laid))
         if best is None or value > most:
             best, most = widths, value
-    return None if best is None else (best, most)
+    return None if best is None else (best, most[0])
+
+
+def _akin(lines: Sequence[Sequence[str]], laid: Sequence[Sequence[Head]]) -> int:
+    """Count the heads that repeat two signs of the one above them: 增减额 below 比上年增减, 基本支出 below 本年支出."""
+    shared = 0
+    for (line, words), (below, told) in pairwise(zip(laid, lines, strict=True)):
+        for head, word in zip(line, words, strict=True):
+            pairs = {f"{one}{two}" for one, two in pairwise(word)}
+            ends = head.column + head.width
+            shared += sum(
+                any(f"{first}{second}" in pairs for first, second in pairwise(other))
+                for one, other in zip(below, told, strict=True)
+                if head.parent and head.column <= one.column < ends
+            )
+    return shared
 
 
 def _widths(lines: Sequence[Sequence[str]], count: int) -> Iterator[Widths]:

@@ -9,7 +9,7 @@ from itertools import groupby
 from jixiao.dataclass import dataclass, replace
 from jixiao.documents.figures.lexicon import fits
 from jixiao.documents.tables.cells import GridText, is_dash
-from jixiao.documents.tables.columns import Column, Role
+from jixiao.documents.tables.columns import Column, Role, is_unit
 from jixiao.documents.tables.grid import Row
 from jixiao.documents.tables.labels import is_total_of_scores, is_twofold, label_before, plain_label, words_of
 from jixiao.documents.tables.naming import Names, Seen
@@ -72,6 +72,8 @@ def blocks_of(
     for _, group in groupby(rows, key=lambda row: id(row.heads)):
         held = list(group)
         asides = [row.words[0].words for row in held if not row.numbers and len(row.words) == 1]
+        if not held[0].heads:  # a title that became a row of its own
+            above = [*reversed(_before_numbers(held)), *above]
         heads = _with_listed_units(held[0].heads, above, complete=complete)
         held = [replace(row, heads=heads) for row in (held if complete else _with_whole_names(held, names))]
         starts = starts_of(held, heads) if complete else lost_starts(heads)
@@ -85,6 +87,12 @@ def blocks_of(
         named = not complete and any(one.named for one in parts if one.numbers)
         yield Block(held, heads, parts, sides, named)
         above = [*reversed(asides), *above]
+
+
+def _before_numbers(rows: Sequence[Row]) -> list[str]:
+    """Give the rows of one cell that stand before the first one with numbers."""
+    first = next((at for at, row in enumerate(rows) if row.numbers), 0)
+    return [row.words[0].words for row in rows[:first] if len(row.words) == 1]
 
 
 def _with_whole_names(rows: Sequence[Row], names: Names) -> Iterator[Row]:
@@ -141,11 +149,18 @@ def _parts(
         [one for one in group if one.entry is not None] if complete else _tokens(group, len(values[side]))
         for _, side, group in split
     ]
-    named = [words_of(row, group) if complete else (_words(group), "") for row, _, group in split]
+    named = [words_of(row, group) if complete else _lost_words(group) for row, _, group in split]
     labels = [
         _label(words, _without_codes(numbers, heads) if complete else numbers)
         for (words, _), numbers in zip(named, tokens, strict=True)
     ]
+    if not complete:
+        values = [
+            _without_names(
+                told, [(named[at][0], tokens[at]) for at, one in enumerate(split) if one[1] == side]
+            )
+            for side, told in enumerate(values)
+        ]
     laid: dict[int, Placed] = {}
     for side in range(0 if complete else len(starts)):
         held = [at for at, one in enumerate(split) if one[1] == side]
@@ -170,6 +185,22 @@ def _parts(
 
 def _words(group: Sequence[GridText]) -> list[GridText]:
     return [one for one in group if one.entry is None and one.words and not is_dash(one.words)]
+
+
+def _without_names(
+    values: list[Column], rows: Sequence[tuple[Sequence[GridText], Sequence[GridText]]]
+) -> list[Column]:
+    """Leave out heads of names that do not say so: each row has as many more words before its numbers."""
+    more = len(values) - max((len(numbers) for _, numbers in rows), default=0)
+    named = sum(len(words) == more + 1 for words, _ in rows)
+    return values[more:] if more > 0 and len(rows) > 1 and 2 * named > len(rows) else values
+
+
+def _lost_words(group: Sequence[GridText]) -> tuple[list[GridText], str]:
+    """Give the words that may name a row which lost its empty cells, and the unit that it prints in one of its own."""
+    words = _words(group)
+    units = [one for one in words[1:] if is_unit(one.words)]
+    return [one for one in words if one not in units], next((one.words for one in units), "")
 
 
 def _heads_of(side: int, heads: Mapping[int, Column], starts: Sequence[int]) -> Mapping[int, Column]:
@@ -257,6 +288,7 @@ def _side(
     return Seen(
         topic=topic,
         captioned=topic is not None,
+        fund=names.fund_in(captions),
         columns=values,
         names=known,
         by_unit=by_unit and not known and not of_projects,

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from jixiao.dataclass import replace
 from jixiao.documents.tables.cells import GridText, is_dash
-from jixiao.documents.tables.columns import Column, Role, column_of, is_title
+from jixiao.documents.tables.columns import Column, Role, column_of, is_ratio_alone, is_title
 
 _CAPTION = re.compile(r"(?:[^:]{0,6}单位|部门|编制部门|单位名称)[:：].*|公开\d+表|附?表\d*")
 """Of whom a table is, and its unit: a line that stands in the table and heads nothing."""
@@ -62,7 +62,7 @@ class Heads:
         """What the heads say of each column."""
         if self._columns is None:
             self._columns = {column: column_of(parts) for column, parts in _parts(self._rows).items()}
-            self._columns = _with_year_ends(_without_spanning(self._columns))
+            self._columns = _with_ratios(_with_year_ends(_without_spanning(self._columns)))
             first = min(self._columns, default=None)
             if first is not None and self._columns[first].role is Role.UNIT:
                 self._columns[first] = replace(self._columns[first], role=Role.LABEL)
@@ -205,6 +205,17 @@ def _without_spanning(columns: Mapping[int, Column]) -> dict[int, Column]:
         kept = [part for part in one.parts[:-1] if part not in spanning]
         changed = one.role is not Role.LABEL and len(kept) + 1 < len(one.parts)
         found[at] = column_of((*kept, one.parts[-1])) if changed else one
+    return found
+
+
+def _with_ratios(columns: Mapping[int, Column]) -> dict[int, Column]:
+    """Give the columns; one headed 幅度 or % alone tells in percent the change that stands before it."""
+    found = dict(columns)
+    for one, two in pairwise(sorted(found)):
+        before, column = found[one], found[two]
+        alone = bool(column.parts) and column.role is Role.VALUE and is_ratio_alone(column.parts[-1])
+        if alone and before.role is Role.CHANGE:
+            found[two] = replace(column, role=Role.GROWTH, unit="%", less=before.less, year=None)
     return found
 
 

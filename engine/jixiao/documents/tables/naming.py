@@ -35,6 +35,18 @@ AMOUNT = "金额"
 _COUNTED = ("人", "辆", "个", "平方米", "%")
 _INDICATORS = (Role.TARGET, Role.ACTUAL, Role.POINTS, Role.SCORE)
 _MANNED = re.compile("(?:人数|编制?(?:情况|数)?|人员|在职|退休)$")
+_FUND = re.compile("(?P<fund>(?:一般公共预算|政府性基金预算|国有资本经营预算)?财政拨款)(?:收入|支出|收支)")
+_OF_FUND = {
+    "收入决算": "收入",
+    "支出决算": "支出",
+    "收入总计": "收入总计",
+    "支出总计": "支出总计",
+    "基本支出决算": "基本支出",
+    "项目支出": "项目支出",
+    "上年结转": "",
+    "年末结余": "",
+}
+"""What the whole unit has → what of it a fund has; empty where that has no name of its own."""
 MIN_CAPTION = 6
 """Shortest line that may be a caption: 本年支出 is a head."""
 _UNIT_BRACKET = re.compile(r"\([^()]*(?:元|%|人|个|件|台|套|公里|亩|户|次|日|点|处|场|吨|眼|天)[^()]*\)?$")
@@ -68,6 +80,8 @@ class Seen:
     columns: Sequence[Column] = ()
     names: Sequence[str] = ()
     """The items that its rows name."""
+    fund: str = ""
+    """The fund whose income and spending its caption says it tells: 政府性基金预算财政拨款."""
     by_unit: bool = False
     """Whether each row is a unit, and its columns are the items."""
     projects_at: int | None = None
@@ -100,6 +114,22 @@ class Names:
 
         `counts`: it may count something, as one without decimals does.
         """
+        found = self._subject(label, column, seen, funds=funds, counts=counts)
+        return found if found is None or not seen.fund else self._of_fund(found, seen.fund)
+
+    def _of_fund(self, found: Subject, fund: str) -> Subject:
+        """Give what a fund has of a thing that the whole unit has too: 政府性基金预算财政拨款收入 for 收入决算."""
+        name, _, inner = found.name.partition("（")
+        if name not in _OF_FUND:
+            return found
+        own = f"{fund}{_OF_FUND[name]}"
+        known = own in self._lexicon.items and bool(_OF_FUND[name])
+        told = own if known else f"{name}（{fund}）"
+        return self._item(f"{told}（{inner}" if inner and known else told)
+
+    def _subject(
+        self, label: str, column: Column, seen: Seen, *, funds: bool, counts: bool
+    ) -> Subject | None:
         name = plain_label(label)
         self._counts = counts
         if seen.group is not None and name != label and _GROUP_TOTAL.fullmatch(name):
@@ -164,6 +194,8 @@ class Names:
     def _of_item(self, own: Subject, head: _Head, column: Column, seen: Seen) -> Subject:
         """Give what a number is of in the row of an item."""
         told = head.subject
+        if told is not None and told.name == "收入决算" and own.name.endswith("支出"):
+            return Subject(f"收入决算（{own.name}）")
         if self._is_of_income(seen) and own.name.endswith("支出"):
             return Subject(f"{'收入决算' if told is None else told.name}（{own.name}）")
         return own if told is None or column.role in _SIDES else self._of_both(own, head, column, seen)
@@ -219,6 +251,11 @@ class Names:
             if column.role is Role.VALUE and column.head.endswith(_NATURES):
                 whole = self._total(name, column, seen)
                 return told if whole is None else self._nature(whole, column)
+            if name.startswith("总计") and _FUND.search(f"{column.own[0]}收入" if column.own else ""):
+                whole = self._total(name, column, seen)
+                return told if whole is None else Subject(f"{whole.name}（{_bare(column.own[0])}）")
+            return told
+        if told is not None and told.name in ("收入决算", "收入总计"):
             return told
         if seen.by_unit and not head.whole:
             return told or self._across(column, seen)
@@ -412,12 +449,18 @@ class Names:
             named = [
                 entry
                 for one in self._lexicon.names_in(caption)
-                for entry in one.entries[:1]
+                for entry in sorted(one.entries, key=lambda each: each.item.name.endswith("预算"))[:1]
                 if not entry.item.unit.dimension.is_ratio and not entry.short and fits(entry.item, "万元")
             ]
             if named:
                 return self._outcome(Subject(named[-1].item.name, named[-1].item))
         return None
+
+    @staticmethod
+    def fund_in(captions: Iterable[str]) -> str:
+        """Give the fund of which a caption says that its income or spending follows; empty where none does."""
+        found = (_FUND.search(one) for one in captions if one.endswith("表"))
+        return next((one["fund"] for one in found if one is not None), "")
 
     def _item(self, name: str) -> Subject:
         return Subject(name, self._lexicon.items.get(name))

@@ -69,7 +69,15 @@ def groups(row: Row, starts: Sequence[int]) -> Iterator[tuple[int, Sequence[Grid
             if (start <= one.cell.column or not place) and (end is None or one.cell.column < end)
         ]
         if any(one.entry is not None for one in part):
-            yield place, part
+            named = any(one.entry is None and one.words and not is_dash(one.words) for one in part)
+            yield place, part if named else [*_reaching(row, start), *part]
+
+
+def _reaching(row: Row, start: int) -> Iterator[GridText]:
+    """Yield the name before the column at which the next table begins where only empty cells follow it: 公用经费合计."""
+    before = [one for one in row.cells if one.cell.column < start and (one.words or one.entry is not None)]
+    if before and before[-1].entry is None and not is_dash(before[-1].words):
+        yield before[-1]
 
 
 def lost_starts(heads: Mapping[int, Column]) -> tuple[int, ...]:
@@ -115,8 +123,9 @@ def value_heads(heads: Mapping[int, Column], *, complete: bool, start: int = 0) 
         )
     ]
     first = next((at for at, one in enumerate(columns) if one.role is Role.LABEL), 0)
+    wordy = (Role.LABEL,) if complete else (Role.LABEL, Role.UNIT)
     return [
         one
         for one in columns[first:]
-        if one.role is not Role.LABEL and not re.search("原因|备注|说明|措施", one.head)
+        if one.role not in wordy and not re.search("原因|备注|说明|措施", one.head)
     ]

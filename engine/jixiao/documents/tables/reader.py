@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from jixiao.dataclass import dataclass, field, replace
 from jixiao.documents.figures.folded import fold, pieces, plain
 from jixiao.documents.figures.lexicon import Lexicon, fits
 from jixiao.documents.figures.prose import Prose
 from jixiao.documents.figures.subject import Subject
+from jixiao.documents.figures.write import NO_UNIT
 from jixiao.documents.paper import Paper, Table
 from jixiao.documents.tables.blocks import Block, Number, Part, blocks_of, first_of
-from jixiao.documents.tables.captions import captions_above
+from jixiao.documents.tables.captions import captions_above, remarks_below
 from jixiao.documents.tables.cells import GridText
-from jixiao.documents.tables.columns import Column, Role, own_unit, unit_in
+from jixiao.documents.tables.columns import Column, Role, own_unit, unit_declared, unit_in
 from jixiao.documents.tables.grid import Row, rows_of
 from jixiao.documents.tables.labels import (
     FUNDS,
@@ -37,12 +38,15 @@ from jixiao.model.reading import (
     as_of_project,
 )
 
-NO_UNIT = "没有印单位，按数据项自己的单位读"
+PERCENT = "印的是百分数，不是这一项的数"
 _MEASURES = {Role.SHARE: Measure.SHARE, Role.GROWTH: Measure.GROWTH, Role.CHANGE: Measure.CHANGE}
 _BEGINS_GROUP = re.compile("[一二三四五六七八九十]{1,3}、")
 _REASON = re.compile("原因|说明|备注|措施")
 _MONEY = ("万元", "元", "亿元", "千元")
 _COUNT_WORDS = ("个", "批", "批次", "次", "人", "人次", "辆", "台", "套", "台套", "户")
+_AMOUNTS = (Role.BUDGET, Role.FULL_BUDGET, Role.SPENT)
+_FOR_MONEY = re.compile("资金|金额|投资|经费|费用|造价")
+"""Heads whose own unit holds for every row, whatever a row's name counts in."""
 _RATES = (Role.RATE, Role.GROWTH, Role.SHARE)
 _TERMS = re.compile(r"[(](?P<over>\d+(?:\.\d+)?)/(?P<under>\d+(?:\.\d+)?)[)]$")
 _COMPARED = ("≥", "≤", ">=", "<=", "<", ">")
@@ -102,6 +106,8 @@ class TableReader:
         captions = list(captions_above(self.paper, table))
         for caption in reversed(captions):
             around.unit(unit_in(caption))
+        if not any(map(unit_in, captions)):
+            around.unit(unit_declared(remarks_below(self.paper, table)))
         before = len(self.claims)
         for block in blocks_of(rows, captions, Names(self.lexicon), complete=table.complete):
             for side in block.sides:
@@ -114,7 +120,7 @@ class TableReader:
         for column in block.heads.values():
             if column.unit in _MONEY and column.unit not in around.units:
                 around.units.append(column.unit)
-        for aside in (one.words for row in block.rows for one in row.words[:-1]):
+        for aside in (one.words for row in block.rows for one in row.words[: -1 if row.numbers else None]):
             if (unit := unit_in(aside)) and unit not in around.units:
                 around.units.append(unit)
         parts = iter(block.parts)
@@ -195,24 +201,35 @@ class TableReader:
         entry, column, year = number.cell.entry, number.column, line.around.year
         assert entry is not None
         name, measure = self._measured(subject, column, line.row)
-        unit = self._unit(entry.unit or own, column, subject, measure, line.around.units)
+        counts = "." not in entry.digits
+        unit = self._unit(entry.unit or own, column, subject, measure, line.around.units, counts=counts)
         if column.year is not None and column.role is not Role.TARGET:
             year = column.year
         elif column.last_year and year is not None:
             year -= 1
         if column.role is Role.TARGET or entry.sign in _COMPARED:
             name = f"{name}目标"
+        percent = (
+            entry.unit == "%"
+            and name == subject.name
+            and measure is Measure.VALUE
+            and not _is_told_in_percent(subject)
+        )
         told = bool(unit) or column.role in (Role.TARGET, Role.ACTUAL)
         return ReadFigure(
             name,
             measure,
-            entry.digits,
+            f"-{entry.digits}"
+            if column.less and entry.digits.strip("0.")[:1] not in ("-", "")
+            else entry.digits,
             unit,
             year,
             entry.span,
             self.paper.words(entry.span),
             known=name in self.lexicon.items,
-            doubts=tuple(one for one in ("" if told else NO_UNIT, number.doubt) if one),
+            doubts=tuple(
+                one for one in ("" if told else NO_UNIT, PERCENT if percent else "", number.doubt) if one
+            ),
         )
 
     def _terms(self, one: GridText, subject: Subject, line: _Line) -> Iterator[ReadFigure]:
@@ -248,12 +265,19 @@ class TableReader:
             early = "年初" in column.head or (not full and any("年初" in head.head for head in heads))
             return ("年初预算" if early and name in PLANNED else name), Measure.COMPLETION
         measure = _MEASURES.get(column.role, Measure.VALUE)
-        if measure in (Measure.CHANGE, Measure.GROWTH) and "预算" in column.head:
+        if measure in (Measure.CHANGE, Measure.GROWTH) and _is_against_budget(column, row.heads.values()):
             return f"{name}较预算{'增减率' if measure is Measure.GROWTH else '增减额'}", Measure.VALUE
         return name, measure
 
     def _unit(
-        self, own: str, column: Column, subject: Subject, measure: Measure, units: Sequence[str]
+        self,
+        own: str,
+        column: Column,
+        subject: Subject,
+        measure: Measure,
+        units: Sequence[str],
+        *,
+        counts: bool,
     ) -> str:
         """Give the unit of a number: its own, that of its head, or the nearest printed one that fits."""
         if measure in (Measure.SHARE, Measure.GROWTH, Measure.COMPLETION) or column.role in _RATES:
@@ -268,12 +292,13 @@ class TableReader:
                 return own
             return fitting or ("%" if item.unit.dimension.is_ratio else "")
         if own or column.unit:
-            return own or column.unit
+            of_money = column.unit in _MONEY and (column.role in _AMOUNTS or _FOR_MONEY.search(column.head))
+            return column.unit if of_money else own or column.unit
         if subject.name.endswith(("率", "度", "率（财政拨款）")):
             return "%" if column.role not in (Role.TARGET, Role.ACTUAL) or units[:1] == ["%"] else ""
         if column.role in (Role.TARGET, Role.ACTUAL):
             return next((one for one in units[:1] if one not in ("万元", "元")), "")
-        if is_of_people(subject.name):
+        if is_of_people(subject.name) and counts:
             return "人"
         return next((one for one in units if one in _MONEY), next((one for one in units if one != "%"), ""))
 
@@ -365,6 +390,22 @@ class TableReader:
         self.unread.append(Unread(self.paper.words(one.entry.span), one.entry.span, why))
 
 
+def _is_against_budget(column: Column, heads: Collection[Column]) -> bool:
+    """Whether a change is one against the budget: its head says so, or no other year stands in the table."""
+    if re.search("预算|预决算", column.head):
+        return True
+    if re.search("年|同比|同期|增长", column.head):
+        return False
+    years = {one.year for one in heads if one.year is not None}
+    sides = {one.role for one in heads}
+    return (
+        len(years) < 2
+        and not any(one.last_year for one in heads)
+        and Role.SPENT in sides
+        and not sides.isdisjoint((Role.BUDGET, Role.FULL_BUDGET))
+    )
+
+
 def _doubted(figures: Sequence[ReadFigure]) -> Iterator[ReadFigure]:
     """Yield the figures of a row; two that are of one thing and differ are doubtful."""
     for one in figures:
@@ -381,6 +422,11 @@ def _doubted(figures: Sequence[ReadFigure]) -> Iterator[ReadFigure]:
         )
         said = () if other is None else (f"同一行还有一个“{one.item}”：{other.value}",)
         yield replace(one, doubts=(*one.doubts, *said)) if said else one
+
+
+def _is_told_in_percent(subject: Subject) -> bool:
+    """Whether a percentage may be the value of a thing; of what no item knows it may."""
+    return subject.item is None or subject.item.unit.dimension.is_ratio
 
 
 def _is_ratio(subject: Subject) -> bool:

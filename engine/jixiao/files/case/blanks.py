@@ -15,7 +15,7 @@ _HEADING = ("案例", "代码", "单位", "地区", "年度", "对象", "指标�
 """Keys at the left margin by which nothing is scored: a new case can be checked before they are filled in."""
 _GROUNDS = {"评定": ("评定人", "依据"), "处置": ("处置人", "理由")}
 """Keys that ask for content, by the section that they stand in."""
-_NO_CONTENT = frozenset(("", "无", "略", "-", "—", "/", "暂无", "待定", "待补", "待补充"))
+NO_CONTENT = frozenset(("", "无", "略", "-", "—", "/", "暂无", "待定", "待补", "待补充"))
 """What is no content where some is asked for."""
 MAX_NAMED = 2
 """Most blanks named in the message; of the others the lines are."""
@@ -75,7 +75,7 @@ def _in(keys: tuple[str, ...], node: Node) -> Iterator[Blank]:
         case Scalar(text=text):
             word = text.strip()
             asked = any(keys[-1] in names for section, names in _GROUNDS.items() if section in keys)
-            if word == TO_FILL or (asked and word in _NO_CONTENT):
+            if word == TO_FILL or (asked and word in NO_CONTENT):
                 yield Blank(keys, node)
         case Mapping():
             for key, value in node.entries:

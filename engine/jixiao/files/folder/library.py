@@ -8,14 +8,16 @@ from pathlib import Path
 from jixiao.dataclass import replace
 from jixiao.files import messages
 from jixiao.files.case.case import build_case, read_case
+from jixiao.files.collector import Collector
 from jixiao.files.existence import is_file
 from jixiao.files.folder.kept import CHECKS, LIBRARY, TABLE
 from jixiao.files.home import ITEMS_FILE, items_file
 from jixiao.files.rules.checks import check_files, load_checks
 from jixiao.files.rules.findings import finding_files, load_finding_rules
 from jixiao.files.rules.items import ItemsFile, load_items
+from jixiao.files.schema.document import document_of
 from jixiao.files.table.index import TableEntry, TableIndex, index_tables, table_files
-from jixiao.files.table.ruleset import load_ruleset
+from jixiao.files.table.ruleset import load_ruleset, read_ruleset
 from jixiao.kept.keeper import FORGETFUL, Keeper, digest_of, digest_of_files
 from jixiao.language.formula import spellings
 from jixiao.model.case import Case
@@ -143,6 +145,14 @@ class Library:
             lambda: replace(load_ruleset(path, items), items={}),
         )
         return replace(table, items=items.items)
+
+    def as_if(self, path: Path, text: str) -> Ruleset:
+        """Give the table that a file would hold with another text; raises Refused where it would not be in order."""
+        collector = Collector()
+        document = document_of(text, str(path), "ruleset")
+        ruleset = read_ruleset(document, self._items_for(path.resolve()), collector)
+        collector.refuse_if_any()
+        return ruleset
 
     def checks(self) -> tuple[Check, ...]:
         """Give the checks (核查) of the folder; raises Refused where one is not in order."""

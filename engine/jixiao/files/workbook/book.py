@@ -82,6 +82,8 @@ class Book:
     file: str
     sheets: tuple[Sheet, ...]
     remarks: tuple[Diagnostic, ...] = ()
+    uncalculated: int = 0
+    """How many formulas have no value; a remark says so too."""
 
     def sheet(self, name: str) -> Sheet | None:
         """Give the sheet of that name, or None."""
@@ -105,7 +107,7 @@ def open_book(data: bytes, file: str) -> Book:
             Area(one.min_row, one.min_col, one.max_row, one.max_col) for one in sheet.merged_cells.ranges
         )
         sheets.append(Sheet(sheet.title, cells, merged, sheet.sheet_state != "visible"))
-    return Book(file, tuple(sheets), _remarks(seen, file))
+    return Book(file, tuple(sheets), _remarks(seen, file), seen.uncalculated)
 
 
 def _cell(raw: object, number_format: str | None, place: Place) -> BookCell:

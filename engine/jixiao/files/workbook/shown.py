@@ -71,7 +71,8 @@ def exact(value: float) -> Decimal | None:
 
 
 def _sections(number_format: str) -> list[str]:
-    return re.findall(r'((?:"[^"]*"|\\.|\[[^\]]*\]|[^;])*)(?:;|\Z)', number_format, re.DOTALL)[:4] or [""]
+    found = re.findall(r'((?:"[^"]*"|\\.|\[[^\]]*\]|[^;])*)(?:;|\Z)', number_format, re.DOTALL)
+    return (found[:4] if number_format.endswith(";") else found[:-1][:4]) or [""]
 
 
 def _section(number: Decimal, parts: list[str]) -> tuple[str, bool]:

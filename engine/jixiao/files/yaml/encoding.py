@@ -41,7 +41,7 @@ _KINDS = (
 
 def read_text(path: Path) -> str:
     """Give the text of a file with line ends as LF; raises Refused for anything unreadable."""
-    return decode(_read_bytes(path), str(path))
+    return decode(read_bytes(path), str(path))
 
 
 def decode(data: bytes, file: str) -> str:
@@ -58,7 +58,8 @@ def decode(data: bytes, file: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Give the bytes of an ordinary file within the bound; raises Refused."""
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):

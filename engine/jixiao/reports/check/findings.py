@@ -38,6 +38,9 @@ CONCLUDED = "green"
 ABOVE = "见上表"
 """Stands for a reason that the table above already gives in full."""
 
+TOLD = "依据见以上各条"
+"""Stands for grounds that findings before it have given already."""
+
 MIN_REPEATED = 20
 """Shorter reasons are repeated: it is quicker to read them than to look up."""
 
@@ -98,7 +101,7 @@ def _finding(
     if len(facts) > MAX_FACTS:
         yield from _point(f"另有 {len(facts) - MAX_FACTS} 条依据，见 --format json", width)
     if len(facts) < len(grounds) and not facts:
-        yield from _point("依据见以上各条", width)
+        yield from _point(TOLD, width)
     if folded:
         titles = "；".join(f"{each.number}. {each.finding.title}" for each in folded)
         yield from _point(f"由此而来，不另列：{titles}", width)

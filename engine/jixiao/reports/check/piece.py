@@ -31,6 +31,8 @@ class Piece:
     """Whether a table scored it; a report that none fits was only checked."""
     closing: tuple[str, ...] = ()
     """Lines that stand at the end of the report, where it has any."""
+    content: object = None
+    """What the case says, where it is laid out elsewhere (`content.form.Content`)."""
 
 
 @dataclass(slots=True)

@@ -55,7 +55,7 @@ def _to_settle(evaluation: Evaluation) -> Iterator[str]:
     names = [f"{one.indicator.name}（{points_text(one.high - one.low)}分）" for one in to_settle(evaluation)]
     if names:
         yield READINGS.format(names=some(names, MAX_NAMED))
-    near = [one.indicator.name for one in _open(evaluation) if one.near_bound and not one.missing]
+    near = to_refine(evaluation)
     if near:
         yield f"请单位给出更多位小数：{some(near, MAX_NAMED)}"
     if not total_standing(evaluation).holds and guessed_for_total(evaluation):
@@ -72,6 +72,11 @@ def to_settle(evaluation: Evaluation) -> list[Result]:
         for one in _open(evaluation)
         if one.figures and not (one.missing or one.near_bound or _unadopted(one))
     ]
+
+
+def to_refine(evaluation: Evaluation) -> list[str]:
+    """Name the indicators that more decimals of the unit's figures would settle."""
+    return [one.indicator.name for one in _open(evaluation) if one.near_bound and not one.missing]
 
 
 def _open(evaluation: Evaluation) -> list[Result]:

@@ -33,12 +33,13 @@ def write_bytes_whole(path: Path, data: bytes) -> None:
         stream.write(data)
 
 
-def write_new(path: Path, text: str) -> bool:
-    """Write a UTF-8 file whole where there is none; false where one is there by now. Raises OSError."""
+def write_new(path: Path, content: str | bytes) -> bool:
+    """Write a file, texts as UTF-8, whole where there is none; false where one is there by now. Raises OSError."""
+    data = content if isinstance(content, bytes) else content.encode("utf-8", ENCODING_ERRORS)
     if path.exists() and not path.is_file():
-        write_whole(path, text)  # a device or a pipe
+        write_bytes_whole(path, data)  # a device or a pipe
         return True
-    beside = _write_beside(path, text.encode("utf-8", ENCODING_ERRORS))
+    beside = _write_beside(path, data)
     try:
         os.link(beside, path)
     except FileExistsError:

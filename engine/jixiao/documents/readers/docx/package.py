@@ -35,6 +35,11 @@ class Package:
         path = self._parts.get(kind)
         return self._parsed(path) if path is not None and path in self._archive else None
 
+    def parts(self, kind: str) -> list[Element]:
+        """Give the roots of all parts of a kind that the main one is related to."""
+        paths = [path for found, path in self._relations(self._main) if found == kind]
+        return [self._parsed(path) for path in paths if path in self._archive]
+
     @property
     def has_pictures(self) -> bool:
         """Whether there are pictures in it."""
@@ -46,15 +51,21 @@ class Package:
 
     def _related(self, path: str) -> dict[str, str]:
         """Give the paths of related parts by the last word of their kind; the first of each kind."""
+        found: dict[str, str] = {}
+        for kind, target in self._relations(path):
+            found.setdefault(kind, target)
+        return found
+
+    def _relations(self, path: str) -> list[tuple[str, str]]:
         folder, base = posixpath.split(path)
         relations = posixpath.join(folder, "_rels", f"{base}.rels")
         if relations not in self._archive:
-            return {}
-        found: dict[str, str] = {}
+            return []
+        found = []
         for one in parse_xml(self._archive.read(relations), relations, self._name):
             if local_name(one) == "Relationship" and one.get("TargetMode") != "External":
                 target = posixpath.normpath(posixpath.join("/", folder, one.get("Target", "")))
-                found.setdefault(one.get("Type", "").rpartition("/")[2], target.lstrip("/"))
+                found.append((one.get("Type", "").rpartition("/")[2], target.lstrip("/")))
         return found
 
 

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from jixiao.dataclass import dataclass
 from jixiao.model.wording import quoted
 from jixiao.reports.check.html.anchors import Anchors
-from jixiao.reports.check.html.stated import Stated
+from jixiao.reports.check.stated import Stated
 from jixiao.reports.page.html import Child, Verbatim, element
 
 _BEHIND = "(?=[）；，。、〕]|$)"

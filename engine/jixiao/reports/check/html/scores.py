@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from jixiao.model.evaluation import Deduction, Evaluation, Result
 from jixiao.model.told import lines_of
 from jixiao.quantity import points_text
+from jixiao.reports.check.deductions import ground_parts, lost_text
 from jixiao.reports.check.html.links import Links
 from jixiao.reports.check.html.tables import wide_table
 from jixiao.reports.check.html.uses import used_by_result
@@ -21,7 +22,7 @@ from jixiao.reports.check.indicators import (
 )
 from jixiao.reports.check.reasons import reasons
 from jixiao.reports.check.totals import adjustment_text, sum_text, veto_text
-from jixiao.reports.page.html import Child, element
+from jixiao.reports.page.html import element
 
 
 def score_table(evaluation: Evaluation, links: Links, project: int) -> Iterator[Element]:
@@ -83,10 +84,4 @@ def indicator_article(
 
 
 def _deduction(one: Deduction) -> Element:
-    lost = f"扣 {points_text(one.points)} 分" if one.points >= 0 else f"加 {points_text(-one.points)} 分"
-    parts: list[Child] = [element("strong", lost), f"，条款“{one.clause}”"]
-    if one.input:
-        parts.append(f"，按“{one.input}”")
-    if one.items:
-        parts.append(f"，依据{'、'.join(one.items)}")
-    return element("li", *parts)
+    return element("li", element("strong", lost_text(one)), *ground_parts(one))

@@ -19,10 +19,10 @@ from jixiao.reports.check.html.findings import finding_articles
 from jixiao.reports.check.html.links import Links
 from jixiao.reports.check.html.report_text import Cluster, ReportText, Use, clusters_of
 from jixiao.reports.check.html.scores import indicator_article, score_table
-from jixiao.reports.check.html.stated import Stated, stated_in
 from jixiao.reports.check.html.tables import wide_table
 from jixiao.reports.check.html.uses import used_by_finding, used_by_result
 from jixiao.reports.check.numbering import numbered
+from jixiao.reports.check.stated import Stated, stated_in
 from jixiao.reports.page.html import element
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from jixiao.model.evaluation import Figure, Result
 from jixiao.model.evidence import TOTAL
 from jixiao.model.finding import Finding
-from jixiao.reports.check.html.stated import Stated, seen_by
+from jixiao.reports.check.stated import Stated, seen_by
 from jixiao.reports.check.where import is_told
 
 SUM = "明细合计"

@@ -1,0 +1,1 @@
+"""A table as somebody edited it in Excel or Word → edits of its YAML, line by line."""

@@ -1,0 +1,1 @@
+"""A form to collect cases with, as a workbook."""

@@ -1,0 +1,1 @@
+"""A table (指标表) as bureaus issue it: a workbook or a Word document."""

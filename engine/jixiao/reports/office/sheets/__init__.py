@@ -1,0 +1,1 @@
+"""Content in Excel: score tables that add up by themselves, and summaries."""

@@ -14,8 +14,8 @@ from jixiao.cli import messages
 from jixiao.cli.problems import reason
 from jixiao.cli.streams import say
 
-TOLD_TO_END = (signal.SIGTERM, signal.SIGHUP)
-"""What `kill`, a container that is stopped and a terminal that is closed send."""
+TOLD_TO_END = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""What `kill`, a container that is stopped and a terminal that is closed send, as far as the system has it."""
 
 
 def to_file(path: Path, text: str) -> bool:

@@ -143,3 +143,10 @@ def test_a_report_that_was_never_written_as_a_case_is_marked_a_draft(jixiao, fol
     done = jixiao("check", "报告.txt", "--table", "huaihua-department@2022", "-o", "x.docx")
     assert done.returncode == 0, done.stderr
     assert "草稿（未经人核对）" in says(folder / "x.docx")
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx"])
+def test_a_paper_without_a_file_is_one_line(jixiao, form: str) -> None:
+    done = jixiao("check", "claim.yaml", "--format", form)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "请用 -o 写明文件" in done.stderr

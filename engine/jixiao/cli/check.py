@@ -293,7 +293,7 @@ def _show_line(diagnostic: Diagnostic, *, is_text: bool) -> None:
 
 def _refusal(message: str, form: str) -> str:
     """Give the document for a command line that could not be carried out."""
-    if form not in FORMATS or form in ("text", "html"):  # for people, who read the message
+    if form not in FORMATS or form in ("text", "html", "docx", "xlsx"):  # for people, who read the message
         return ""
     from jixiao.reports.check.choice import ALL
     from jixiao.reports.check.piece import report_of

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from jixiao.bulk.columns import Bounds, Range
-from jixiao.bulk.emit.excel import MAX_WHOLE, Cells, fits, number_text, truth_text
+from jixiao.bulk.emit.dialect import Cells
+from jixiao.bulk.emit.excel import MAX_WHOLE, fits, number_text, truth_text
 from jixiao.bulk.emit.near import Loose, float_text, loosely, near_text
 from jixiao.bulk.ratio import Ratio
 from jixiao.bulk.rule import ABOVE, BELOW, LoweredRule, NotLowered, lowered

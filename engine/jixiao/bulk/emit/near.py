@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import NoReturn
 
-from jixiao.bulk.emit.excel import Cells, truth_text
+from jixiao.bulk.emit.dialect import Cells
+from jixiao.bulk.emit.excel import truth_text
 from jixiao.bulk.ratio import Ratio
 from jixiao.bulk.whole import floor, negation, same, times
 from jixiao.curve.stretch import cuts_of

@@ -5,12 +5,12 @@ The same meaning as `scoring/scale/whole`, of which it writes down what that cal
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from jixiao.bulk.ratio import Ratio, held
 from jixiao.bulk.whole import TRUE, Const, Truth, Whole, floor, times
 from jixiao.curve.line import Line
-from jixiao.dataclass import dataclass
+from jixiao.dataclass import dataclass, replace
 from jixiao.scoring.scale.earning import Stair
 from jixiao.scoring.scale.scale import Earned, Scale
 from jixiao.scoring.scale.whole import Whole as OnStretch, whole_stretches
@@ -28,9 +28,39 @@ class Case:
 def cases_of(scales: Sequence[Scale], value: Ratio) -> tuple[Case, ...]:
     """Give the cases of a value in order; the last one always holds. INVARIANT: no scale bends."""
     return tuple(
-        Case(_before_end(on, value), tuple(dict.fromkeys(_points(earned, value) for earned in on.ways)))
+        Case(
+            _before_end(on, value),
+            tuple(dict.fromkeys(_points(earned, value) for earned in _deciding(on.ways))),
+        )
         for on in whole_stretches(scales)
     )
+
+
+def _deciding(ways: Sequence[Earned]) -> Iterator[Earned]:
+    """Yield the ways that may give the lowest or the highest: not the line between a stair and the same begun."""
+    stairs = [one for one in ways if isinstance(one.earns, Stair) and one.least is None]
+    for one in ways:
+        if not (isinstance(one.earns, Line) and one.least is None and _lies_between(one, stairs)):
+            yield one
+
+
+def _lies_between(line: Earned, stairs: Sequence[Earned]) -> bool:
+    """Whether a line runs through the corners of a stair that is there both begun and not, held alike."""
+    held_alike = [
+        one for one in stairs if (one.floor, one.cap, one.unheld) == (line.floor, line.cap, line.unheld)
+    ]
+    through = [
+        one.earns for one in held_alike if isinstance(one.earns, Stair) and _straight(one.earns) == line.earns
+    ]
+    return any(
+        replace(one, begun=True) in through and replace(one, begun=False) in through for one in through
+    )
+
+
+def _straight(stair: Stair) -> Line:
+    """Give the line on which steps count in part."""
+    slope = -stair.each / stair.step
+    return Line(stair.start - slope * stair.origin, slope)
 
 
 def _before_end(on: OnStretch, value: Ratio) -> Truth:

@@ -48,8 +48,11 @@ def came_to(rule: LoweredRule, row: dict[str, int]) -> tuple[Fraction, Fraction]
     """What the lowered rule comes to."""
     if holds(rule.exempt, row):
         return rule.full, rule.full
-    if holds(rule.unsure, row):
-        return rule.bounds
+    low, high = _without_exemption(rule, row)
+    return (min(low, rule.full), max(high, rule.full)) if holds(rule.unsure, row) else (low, high)
+
+
+def _without_exemption(rule: LoweredRule, row: dict[str, int]) -> tuple[Fraction, Fraction]:
     if holds(rule.undefined, row):
         return rule.bounds if rule.without_value is None else (rule.without_value, rule.without_value)
     sides = row | {ABOVE: number(rule.value.above, row), BELOW: number(rule.value.below, row)}

@@ -41,8 +41,8 @@ class NotLowered:
 class LoweredRule:
     """What an indicator comes to where every item is known: the first of these that holds.
 
-    `exempt` decides for full marks, or leaves the score open where it can't be told (`unsure`); where the value is
-    undefined `without_value` are the points, or None where that is open; else the cases decide.
+    `exempt` decides for full marks; where the value is undefined `without_value` are the points, or None where that is
+    open; else the cases decide. Where `unsure`, the full marks are possible too.
     """
 
     indicator: str
@@ -157,13 +157,13 @@ def _rounded(points: Ratio, rule: Rule) -> Ratio:
 
 
 def _exempting(conditions: Iterable[Decided]) -> tuple[Truth, Truth]:
-    """Tell where the first condition that can be told exempts, and where one before it can't be told."""
+    """Tell where a condition exempts, and where none does but one can't be told."""
     exempt: Truth = FALSE
     unsure: Truth = FALSE
     for one in conditions:
         exempt = some(exempt, every(one.holds, negation(one.unknown)))
         unsure = some(unsure, one.unknown)
-    return every(exempt, negation(unsure)), unsure
+    return exempt, unsure
 
 
 __all__ = ["LoweredRule", "NotLowered", "Value", "lowered"]

@@ -11,7 +11,7 @@ LOADING = {"src", "srcset", "data", "action", "xlink:href", "poster", "backgroun
 KNOWN = set(
     "html head meta title style body header main footer nav section article aside div span p h1 h2 h3 h4 h5 ol ul li dl dt dd a "
     "strong b small code br blockquote mark del ins table caption thead tbody tr th td figure figcaption svg desc line text circle "
-    "polygon rect".split()
+    "polygon rect template".split()
 )
 """All elements that pages are made of; a text that became markup would hardly keep to them."""
 

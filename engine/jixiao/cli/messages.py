@@ -137,3 +137,4 @@ INTERNAL = (
 # import
 MORE_THAN_ONE_FILE = "import 一次读一个文件，多了“{word}”"
 IMPORT_SHOWN = "以上是 {count} 张指标表的规则文件，没有写入；用 -o 写入文件，并列出每个单元格的去向"
+CASE_CAME_BACK = "已写入 {path}，和核算时的案例一字不差"

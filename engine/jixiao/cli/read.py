@@ -31,6 +31,12 @@ def _run(read: argparse.Namespace) -> int:
     if output is not None and read.format == "json" and output.suffix.lower() in CASE_SUFFIXES:
         raise UsageError(messages.JSON_INTO_CASE.format(path=output))
     try:
+        from jixiao.desk.returned import returned
+
+        if back := returned(paths):
+            from jixiao.cli.read_pages import read_back
+
+            return read_back(read, back)
         forms = _forms(paths)
         if forms:
             from jixiao.cli.read_forms import read_into_cases

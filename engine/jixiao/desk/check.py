@@ -238,7 +238,7 @@ class _Desk(Generic[T]):
         if isinstance(job, FilledCase):
             reviewed = review_case(job.case, job.ruleset, self.bench)
             checked = Checked(reviewed.reviews, reviewed.mean, warnings=job.warnings)
-            return self._with_originals(checked, job.file) if job.case.sources else checked
+            return self._for_page(checked, job.file, job.text.encode())
         from jixiao.desk.reports import check_reports
 
         return check_reports(job, self.library, self.bench, shows_originals=self.shows_originals)
@@ -251,14 +251,17 @@ class _Desk(Generic[T]):
 
             warnings = fold_read_names(file, warnings)
         checked = Checked(reviewed.reviews, reviewed.mean, warnings=warnings)
-        return self._with_originals(checked, file) if reviewed.case.sources else checked
+        return self._for_page(checked, file)
 
-    def _with_originals(self, checked: Checked, file: Path) -> Checked:
-        if not self.shows_originals:
+    def _for_page(self, checked: Checked, file: Path, source: bytes | None = None) -> Checked:
+        """Add what a page shows or carries besides: the reports beside the case, and the case itself."""
+        if not self.shows_originals or not checked.reviews:
             return checked
         from jixiao.desk.originals import with_originals
 
-        return with_originals(checked, file, self.library)
+        checked = replace(checked, source=file.read_bytes() if source is None else source)
+        has_sources = checked.reviews[0].evaluation.case.sources
+        return with_originals(checked, file, self.library) if has_sources else checked
 
     def lost(self, file: Job) -> T:
         """Say that the process ended over a file."""

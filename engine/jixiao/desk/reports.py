@@ -86,4 +86,4 @@ def _without_table(
 def _with_originals(checked: Checked, reports: Reports, drafted: ReadCase, case: Case) -> Checked:
     labels = [source.label for source in drafted.draft.sources]
     shown = dict(zip(labels, reports.reads, strict=True))
-    return replace(checked, evidence=originals_of(shown, case))
+    return replace(checked, evidence=originals_of(shown, case), source=drafted.text.encode())

@@ -53,6 +53,8 @@ class Checked:
     """What was read and is not used; the rest was evaluated."""
     evidence: tuple[Evidence, ...] = ()
     """The texts that the case was read from, where it was."""
+    source: bytes = b""
+    """The case as a case file says it, where it is to travel in the page; empty where it is not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from jixiao.model.check import CheckReport
+from jixiao.model.enclosed import CASE_MARK, enclose
 from jixiao.model.evidence import Key
 from jixiao.model.review import Checked, Review
 from jixiao.reports.check.choice import Choice
@@ -74,6 +75,8 @@ def case_section(checked: Checked, choice: Choice) -> Element:
     label = "报告原文" if checked.evidence else "数据与出处"
     aside = element("aside", *right, class_="source", aria_label=label)
     parts.append(element("div", element("div", *left), aside, class_="beside"))
+    if checked.source:
+        parts.append(element("template", " ".join(enclose(checked.source, CASE_MARK)), class_="jixiao-case"))
     return element("article", *parts, class_="case", id=anchors.case)
 
 

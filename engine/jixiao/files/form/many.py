@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from jixiao.files.collector import Collector
 from jixiao.files.form import messages, panels
+from jixiao.files.form.answered import answer_head
 from jixiao.files.form.cells import scalar_of
 from jixiao.files.form.line import Line, Lines, said
 from jixiao.files.form.sheets import Cells, plain_head, rows_of
@@ -47,7 +48,12 @@ def read_many(
             texts = dict(_texts(cells, columns, collector))
             if texts:
                 place = Place(book.file, row, min(columns), sheet.name)
-                found.append((_lines(texts, columns, shared), place))
+                lines = _lines(texts, columns, shared)
+                silent = (Place(book.file, row, at, sheet.name) for at in columns if at not in texts)
+                lines["评定"] += (
+                    _silent(columns[at.column], at) for at in silent if _is_judged(columns[at.column])
+                )
+                found.append((lines, place))
     return found
 
 
@@ -79,7 +85,7 @@ def _texts(
     for at, parts in columns.items():
         if at not in cells:
             continue
-        column = Column("", _OF_PARTS.get(parts[0], Fill.TEXT) if parts[-1] != "等级" else Fill.TEXT)
+        column = Column("", _fill(parts))
         try:
             value = scalar_of(cells[at], column)
         except Refused as refused:
@@ -88,6 +94,15 @@ def _texts(
             continue
         if value is not None:
             yield at, value
+
+
+def _fill(parts: tuple[str, ...]) -> Fill:
+    """Give what goes into the cells below a head."""
+    if parts[-1] == "等级":
+        return Fill.TEXT
+    if parts[0] == "评定" and answer_head(parts[-1]) == "是否":
+        return Fill.YES_OR_NO
+    return _OF_PARTS.get(parts[0], Fill.TEXT)
 
 
 def _lines(texts: Mapping[int, Scalar], columns: Mapping[int, tuple[str, ...]], shared: Lines) -> Lines:
@@ -125,6 +140,15 @@ def _lines(texts: Mapping[int, Scalar], columns: Mapping[int, tuple[str, ...]], 
     if source is not None:
         lines[panels.SOURCES.code].append(Line({"简称": source, "文件": source}, source.place))
     return {panels.HEADING.code: heading, **lines}
+
+
+def _is_judged(parts: tuple[str, ...]) -> bool:
+    return parts[0] == "评定" and len(parts) == 3
+
+
+def _silent(parts: tuple[str, ...], place: Place) -> Line:
+    """Give the line of something to be judged whose cell is empty."""
+    return Line({"指标": said(parts[1], place), "评什么": said(parts[2], place)}, place)
 
 
 def _figure(head: str, value: Scalar) -> dict[str, Scalar]:

@@ -321,6 +321,22 @@ def test_a_fraction_in_a_row_of_percent_is_asked_about(
     assert [f"如果是 {meant}%，请改填 {meant}" in one for one in told_of] == ([True] if meant else [])
 
 
+def test_a_fraction_in_a_row_of_units_is_asked_about(tmp_path: Path) -> None:
+    book = blank("huaihua-department@2022", many=True)
+    page = book["各单位"]
+    row, _ = head_row(page, "单位名称")
+    heads = {cell.value: cell.column for cell in page[row]}
+    page.cell(row + 1, heads["单位名称"], "甲办")
+    page.cell(row + 1, heads["数据\n满意度（%）"], 0.93)
+    [warning] = only(bytes_of(book), tmp_path).warnings
+    assert "“满意度”的单位是 %，填的是 0.93，照 0.93% 读了；如果是 93%，请改填 93" in warning.message
+
+
+def test_a_count_says_what_is_counted() -> None:
+    notes = [row[-1].value for row in blank()["评定"].iter_rows() if row[0].value == "资金使用合规性"]
+    assert notes == ["满分 6 分；“以上每出现一例不符合的扣1分”：这样的有几例填几，一例也没有的填 0"]
+
+
 def test_two_forms_of_one_unit_are_told(tmp_path: Path) -> None:
     from jixiao.desk.form import read_forms
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from decimal import Decimal
 
 from jixiao.files.collector import Collector
 from jixiao.files.form import messages, panels
@@ -13,11 +12,9 @@ from jixiao.files.form.claims import OF_INDICATOR
 from jixiao.files.form.figures import BESIDE
 from jixiao.files.form.line import Line, Lines
 from jixiao.files.form.tree import HEADING
-from jixiao.files.yaml.node import Scalar
 from jixiao.model.form import NO
 from jixiao.quantity import UnitError, find_unit
 
-_FRACTION = re.compile(r"0\.\d*[1-9]\d*")
 _UNIT_BEHIND = re.compile(r"[-+]?[\d,，.．０-９]+\s*([^\d\s.,]+)")
 Taken = Iterator[Line]
 
@@ -48,7 +45,6 @@ def _data(lines: list[Line], collector: Collector) -> Taken:
         elif "名称" not in line.cells:
             collector.add(value.place, messages.NO_NAME, what="数", head="名称")
         else:
-            _note_fraction(line, value, collector)
             yield _with_own_unit(line, value.text)
 
 
@@ -82,13 +78,6 @@ def _without_figure(line: Line, name: str, keys: tuple[str, ...], collector: Col
     if said_of:
         place = line.cells[said_of[0]].place
         collector.warn(place, messages.WITHOUT_FIGURE, name=name or "这一行", what="、".join(said_of))
-
-
-def _note_fraction(line: Line, value: Scalar, collector: Collector) -> None:
-    """Note 0.93 in a row of %: it is read as it stands, and most who type it mean 93%."""
-    if line.text("单位") == "%" and _FRACTION.fullmatch(value.text):
-        meant = f"{Decimal(value.text).scaleb(2).normalize():f}"
-        collector.warn(value.place, messages.SMALL_RATE, name=line.text("名称"), text=value.text, meant=meant)
 
 
 def _with_own_unit(line: Line, value: str) -> Line:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from jixiao.files.collector import Collector
 from jixiao.files.form import messages, panels
 from jixiao.files.form.answered import answer_head
-from jixiao.files.form.cells import scalar_of
+from jixiao.files.form.cells import note_fraction, scalar_of
 from jixiao.files.form.line import Line, Lines, said
 from jixiao.files.form.sheets import Cells, plain_head, rows_of
 from jixiao.files.workbook.book import Book, Sheet
@@ -93,6 +93,10 @@ def _texts(
                 collector.note(one.place, one.message)
             continue
         if value is not None:
+            if parts[0] == "数据":
+                name, unit = _name_and_unit(parts[1])
+                if unit == "%":
+                    note_fraction(cells[at], value.text, name, collector)
             yield at, value
 
 
@@ -152,17 +156,21 @@ def _silent(parts: tuple[str, ...], place: Place) -> Line:
 
 
 def _figure(head: str, value: Scalar) -> dict[str, Scalar]:
-    """Give name, unit and value of a figure; its unit stands in brackets behind its name."""
-    shape = _DATA.fullmatch(head)
-    name, unit = head, ""
-    if shape is not None and shape[2]:
-        try:
-            unit = find_unit(shape[2]).name
-            name = shape[1].strip()
-        except UnitError:
-            pass
+    """Give name, unit and value of a figure."""
+    name, unit = _name_and_unit(head)
     cells = {"名称": said(name, value.place), "本年": value}
     return {**cells, "单位": said(unit, value.place)} if unit else cells
+
+
+def _name_and_unit(head: str) -> tuple[str, str]:
+    """Take the unit from behind the name of a figure, where it stands in brackets."""
+    shape = _DATA.fullmatch(head)
+    if shape is not None and shape[2]:
+        try:
+            return shape[1].strip(), find_unit(shape[2]).name
+        except UnitError:
+            pass
+    return head, ""
 
 
 def _answer(value: Scalar) -> str:

@@ -44,7 +44,8 @@ class Plan:
         except Stuck as stuck:
             self.refuse(edit.place, messages.STUCK, what=edit.what, new=edit.new, why=str(stuck))
             return
-        self.edits.append(edit)
+        if edit not in self.edits:  # a line with several slots is one edit
+            self.edits.append(edit)
 
     def printed(self, printed: Printed, seen: SeenText, what: str) -> None:
         """Take over a line: a title, a note."""

@@ -59,3 +59,20 @@ def test_a_formula_that_was_edited_is(tmp_path: Path) -> None:
     assert [one.new for one in take_into(file, rules).edits if "公式" in one.what] == [
         "预算完成数/预算调整数"
     ]
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("注：90分以上为优，80-90分为良，80分以下为差。", "表下的注里写着等级"),
+        ("评价等级：优秀（得分≥90分）、良好、差。", "表下的注里写着等级"),
+        ("注：本表由财政局负责解释。", "表里没有"),
+        ("", "表里没有"),
+    ],
+)
+def test_grades_in_a_note_are_told(note: str, told: str, tmp_path: Path) -> None:
+    file = tmp_path / "表.html"
+    file.write_text(f"{page(ROWS)}<p>{note}</p>", "utf-8")
+    (table,) = import_table(file, rules=RULES).tables
+    [message] = [one.message for one in table.points if one.key == "等级"]
+    assert message.startswith(told)

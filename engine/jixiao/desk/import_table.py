@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -30,6 +31,8 @@ from jixiao.quantity import points_text
 UNKNOWN_REGION = "某省某市"
 UNKNOWN_SUBJECT = "部门整体支出"
 NEW_CODE = "new-table"
+_GRADES = re.compile(r"分[^。；;，,]{0,9}[“\"]?优|优[秀”\"]?[^。；;，,]{0,9}分")
+"""A note that says how many points are 优."""
 MAX_INDICATORS = 2_000
 """Most indicators of a file; the longest tables have 200. Stops lists of names from taking minutes."""
 DEFAULT_FULL = Fraction(100)
@@ -200,4 +203,8 @@ def _head_points(
         )
     else:
         yield Point("满分", messages.IMPORTED_FULL, place)
-    yield Point("等级", messages.IMPORTED_GRADES, place)
+    noted = next((one for one in table.notes if _GRADES.search(one.text)), None)
+    if noted is None:
+        yield Point("等级", messages.IMPORTED_GRADES, place)
+    else:
+        yield Point("等级", messages.IMPORTED_GRADES_NOTED, noted.place)

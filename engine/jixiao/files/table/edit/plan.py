@@ -28,6 +28,8 @@ class Plan:
         self.splices = Splices(text)
         self.edits: list[Edit] = []
         self.problems: list[Diagnostic] = []
+        self.remarks: list[Diagnostic] = []
+        """What is to be told of edits that were made."""
         self.renamed: dict[str, str] = {}
         """Indicators that are called otherwise by now."""
         self.blocks: dict[str, set[str]] = {}
@@ -64,6 +66,8 @@ class Plan:
         """Take over the total."""
         if not same_points(printed, seen.text):
             edit = Edit(seen.place, "满分", printed, seen.text)
+            text = filled(messages.FULL_CHANGED, old=printed, new=seen.text)
+            self.remarks.append(Diagnostic(seen.place, text))
             self.make(
                 edit, lambda: self.splices.set_text(("满分",), points_of(seen.text), may_be_number=True)
             )

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from jixiao.desk.form import form
 from jixiao.desk.import_table import import_table
 from jixiao.desk.take_over import take_into
+from jixiao.model.diagnostic import Refused
+from jixiao.reports.office.form.write import form_bytes
 from jixiao.reports.skeletons.imported_table import render_imported_table
 from shared.issued.drawn import write
 from shared.issued.layouts import LAYOUTS, Layout
@@ -76,3 +79,12 @@ def test_grades_in_a_note_are_told(note: str, told: str, tmp_path: Path) -> None
     (table,) = import_table(file, rules=RULES).tables
     [message] = [one.message for one in table.points if one.key == "等级"]
     assert message.startswith(told)
+
+
+def test_a_form_is_no_table(tmp_path: Path) -> None:
+    file = tmp_path / "采集表.xlsx"
+    file.write_bytes(form_bytes(form("huaihua-department@2022").form))
+    with pytest.raises(Refused, match="这是采集表，不是指标表"):
+        import_table(file, rules=RULES)
+    with pytest.raises(Refused, match="这是采集表，不是指标表"):
+        take_into(file, RULES / "huaihua/department-2022.yaml")

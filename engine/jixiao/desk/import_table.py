@@ -20,6 +20,7 @@ from jixiao.desk.rules import Rules, open_rules, rules_folder
 from jixiao.documents.issued.read import read_issued
 from jixiao.documents.issued.tables import points_total
 from jixiao.files import Library
+from jixiao.files.folder.forms import is_form
 from jixiao.files.schema.place import rules_around, schema_path
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
 from jixiao.model.framework import Framework
@@ -68,6 +69,8 @@ def import_table(
     """
     _check(words)
     path = Path(file)
+    if is_form(path):
+        raise Refused(Diagnostic(Place(str(path)), messages.IS_A_FORM))
     issued = read_issued(path)
     if not issued.tables:
         raise Refused(Diagnostic(Place(str(path)), messages.NO_ISSUED_TABLE))

@@ -21,6 +21,7 @@ NO_ISSUED_TABLE = (
     "没有找到指标表：要有一行表头，写着指标（或一级指标、考核内容等）和分值、评分标准。"
     "扫描的图片先做文字识别；表头是别的叫法的，请改成“指标、分值、评分标准”再试"
 )
+IS_A_FORM = "这是采集表，不是指标表；核算用 jixiao check，存成案例用 jixiao read"
 TOO_MANY_INDICATORS = "读出 {count} 项指标，超过 {limit} 项，不像指标表；请只留下指标表所在的工作表或页"
 IMPORTED_TITLE = "表里没有名称，照文件名“{name}”"
 IMPORTED_CODE = "表里没有，暂写 {code}；定下来再用，案例写“代码@版本”"

@@ -81,6 +81,19 @@ def test_an_edit_in_a_file_that_is_written_anew_is_told(jixiao, rules: Path) -> 
     assert (rules.parent / "new.yaml").read_bytes() == rules.read_bytes().replace(OLD.encode(), NEW.encode())
 
 
+def test_a_line_that_says_several_things_is_one_edit(jixiao, rules: Path) -> None:
+    jixiao("show", "huaihua-department", "-o", "表.xlsx")
+    file = rules.parents[2] / "表.xlsx"
+    line = load_workbook(file)["指标表"]["A2"].value
+    edited(file, A2=line.replace("2022", "2023"))
+    done = jixiao("import", "表.xlsx", "-o", "rules/huaihua/new.yaml")
+    assert "改了 1 处" in done.stdout
+    assert done.stdout.count("适用和版本") == 1
+    new = (rules.parent / "new.yaml").read_text(encoding="utf-8")
+    assert "版本: 2023" in new
+    assert "年度: 2023}" in new
+
+
 def test_what_changed_in_the_file_since_stays(jixiao, rules: Path) -> None:
     jixiao("show", "huaihua-department", "-o", "表.xlsx")
     edited(rules.parents[2] / "表.xlsx", E4=NEW)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from jixiao.analysis.portraits.choices import choices_of
+from jixiao.analysis.portraits.clauses import clause_of
 from jixiao.analysis.portraits.inputs import needed_inputs
 from jixiao.language.formula import names
 from jixiao.model.needs import ClaimedIndicator, NeededBlock, NeededFact, NeededFigure, NeededRating, Needs
@@ -97,10 +98,12 @@ def _whole_facts(program: Program) -> Iterator[NeededFact]:
 def _rating(rule: Rule) -> NeededRating:
     standard = rule.standard
     takes = rule.meaning.takes
-    counted = unit_of(standard).name if takes == Takes.COUNT else ""
+    counted, clause = "", ""
+    if takes == Takes.COUNT:
+        counted, clause = unit_of(standard).name, clause_of(rule.meaning, 0)
     inputs = tuple(needed_inputs(rule.meaning))
     choices = () if inputs else choices_of(rule.meaning)
-    return NeededRating(rule.indicator.name, rule.indicator.points, takes, counted, choices, inputs)
+    return NeededRating(rule.indicator.name, rule.indicator.points, takes, counted, choices, inputs, clause)
 
 
 def _facts(rule: Rule) -> Iterator[NeededFact]:

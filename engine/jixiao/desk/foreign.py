@@ -56,11 +56,17 @@ def _remark(one: IssuedIndicator, known: PrintedRow | None) -> SeenText | None:
     read = read_remark(folded(whole))
     remark = Remark(
         _text(read.explanation.removeprefix(BLOCK), own.explanation),
-        _text(read.formula or _words(one.formula), own.formula),
+        _text(read.formula or _new_formula(one.formula, own.explanation), own.formula),
         _text(read.target or _words(one.target), own.target),
         own.is_block,
     )
     return SeenText(folded(remark.text), said[0].place)
+
+
+def _new_formula(said: Piece | None, explanation: str) -> str:
+    """Give a formula as the table words it; "" where the file's 说明 words it so already: its 公式 was made of that."""
+    words = _words(said)
+    return "" if _plain(words) in _plain(explanation) else words
 
 
 def _words(piece: Piece | None) -> str:

@@ -128,12 +128,18 @@ def taken_from(
             continue
         told = taken.warnings
         for one in taken.cases:
+            wrong = {error.place for error in one.errors}
+            errors += one.errors
+            if wrong and not one.is_headed:
+                continue
             try:
                 made = _filled_case(path, one, taken.stamp, library, schema_of(place or path, rules))
+            except Refused as refused:
+                errors += (each for each in refused.diagnostics if each.place not in wrong)
+                continue
+            if not wrong:
                 cases.append(replace(made, warnings=(*told, *made.warnings)))
                 told = ()
-            except Refused as refused:
-                errors += refused.diagnostics
     return FormRun(tuple(_told_twice(cases)), tuple(dict.fromkeys(errors)))
 
 

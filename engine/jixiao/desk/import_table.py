@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -19,6 +20,7 @@ from jixiao.desk.rules import Rules, open_rules, rules_folder
 from jixiao.documents.issued.read import read_issued
 from jixiao.documents.issued.tables import points_total
 from jixiao.files import Library
+from jixiao.files.folder.forms import is_form
 from jixiao.files.schema.place import rules_around, schema_path
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
 from jixiao.model.framework import Framework
@@ -30,6 +32,8 @@ from jixiao.quantity import points_text
 UNKNOWN_REGION = "某省某市"
 UNKNOWN_SUBJECT = "部门整体支出"
 NEW_CODE = "new-table"
+_GRADES = re.compile(r"分[^。；;，,]{0,9}[“\"]?优|优[秀”\"]?[^。；;，,]{0,9}分")
+"""A note that says how many points are 优."""
 MAX_INDICATORS = 2_000
 """Most indicators of a file; the longest tables have 200. Stops lists of names from taking minutes."""
 DEFAULT_FULL = Fraction(100)
@@ -65,6 +69,8 @@ def import_table(
     """
     _check(words)
     path = Path(file)
+    if is_form(path):
+        raise Refused(Diagnostic(Place(str(path)), messages.IS_A_FORM))
     issued = read_issued(path)
     if not issued.tables:
         raise Refused(Diagnostic(Place(str(path)), messages.NO_ISSUED_TABLE))
@@ -200,4 +206,8 @@ def _head_points(
         )
     else:
         yield Point("满分", messages.IMPORTED_FULL, place)
-    yield Point("等级", messages.IMPORTED_GRADES, place)
+    noted = next((one for one in table.notes if _GRADES.search(one.text)), None)
+    if noted is None:
+        yield Point("等级", messages.IMPORTED_GRADES, place)
+    else:
+        yield Point("等级", messages.IMPORTED_GRADES_NOTED, noted.place)

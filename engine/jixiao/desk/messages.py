@@ -21,6 +21,7 @@ NO_ISSUED_TABLE = (
     "没有找到指标表：要有一行表头，写着指标（或一级指标、考核内容等）和分值、评分标准。"
     "扫描的图片先做文字识别；表头是别的叫法的，请改成“指标、分值、评分标准”再试"
 )
+IS_A_FORM = "这是采集表，不是指标表；核算用 jixiao check，存成案例用 jixiao read"
 TOO_MANY_INDICATORS = "读出 {count} 项指标，超过 {limit} 项，不像指标表；请只留下指标表所在的工作表或页"
 IMPORTED_TITLE = "表里没有名称，照文件名“{name}”"
 IMPORTED_CODE = "表里没有，暂写 {code}；定下来再用，案例写“代码@版本”"
@@ -31,10 +32,14 @@ IMPORTED_NO_SCOPE = "表里没有写{key}"
 IMPORTED_TOTAL = "表里的合计是 {stated} 分，各指标相加是 {full} 分"
 IMPORTED_FULL = "各指标分值之和"
 IMPORTED_GRADES = "表里没有，照常用的四等写"
+IMPORTED_GRADES_NOTED = "表下的注里写着等级，没有读；这里照常用的四等写，请照注核对"
 IMPORTED_NAME = "表里几项都叫“{name}”，加上归类分开"
 IMPORTED_NUMBER = "暂编 {code}"
 IMPORTED_COMMON = "{code} 照共性框架（{common}）"
-IMPORTED_NO_FORMULA = "表里的公式“{text}”没有写进去：数据项里没有{names}，请先在 items.yaml 里定义"
+IMPORTED_NO_FORMULA = (
+    "表里的公式“{text}”没有写进去：数据项里没有{names}，要由它算的，请先在 items.yaml 里定义；"
+    "不定义的，这项指标的数值由单位直接填报"
+)
 IMPORTED_FORMULA = "照表里的公式写成数据项：{formula}"
 IMPORTED_COMMON_FORMULA = "表里没有公式，照共性框架（{common}）：{formula}"
 IMPORTED_NOT_TRIED = "分值不知道，没有试着理解"

@@ -6,12 +6,14 @@ from pathlib import Path
 
 from jixiao.analysis.differences.table import compare_tables
 from jixiao.dataclass import replace
+from jixiao.desk import messages
 from jixiao.desk.edit_places import at_cells
 from jixiao.desk.foreign import seen_of_issued
 from jixiao.desk.rules import Rules, open_rules
 from jixiao.documents.issued.read import read_issued
 from jixiao.documents.own.opened import open_own
 from jixiao.files import Library
+from jixiao.files.folder.forms import is_form
 from jixiao.files.schema.document import document_of
 from jixiao.files.table.edit.merge import merged
 from jixiao.files.table.edit.take_over import take_over
@@ -105,6 +107,8 @@ def _root(data: bytes, file: str) -> Mapping:
 
 
 def _foreign(path: Path, theirs: Mapping) -> SeenTable:
+    if is_form(path):
+        raise Refused(Diagnostic(Place(str(path)), messages.IS_A_FORM))
     found = read_issued(path)
     if len(found.tables) != 1:
         text = filled(SEVERAL, count=len(found.tables)) if found.tables else NO_TABLE

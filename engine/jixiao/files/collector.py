@@ -44,10 +44,15 @@ class Collector:
         """All that was warned of, in the order of the file."""
         return tuple(sorted(self.warned, key=_position))
 
+    @property
+    def in_order(self) -> tuple[Diagnostic, ...]:
+        """Every mistake, in the order of the file."""
+        return tuple(sorted(self.found, key=_position))
+
     def refuse_if_any(self) -> None:
         """Raise Refused with everything found, in the order of the file."""
         if self.found:
-            raise Refused(*sorted(self.found, key=_position))
+            raise Refused(*self.in_order)
 
 
 def _position(found: Diagnostic) -> tuple[str, int, int]:

@@ -11,7 +11,7 @@ NOT_REGULAR = "这不是普通文件，请给出 YAML 文件"
 UNREADABLE = "文件打不开（{why}），请检查权限或路径"
 TOO_LARGE = "文件超过 {limit} 字节，请拆分或删去无关内容"
 EMPTY_FILE = "文件是空的，请填写内容"
-NOT_TEXT = "这是{kind}，不是 YAML 文本，请给出 .yaml 文件"
+NOT_TEXT = "这是{kind}，不是 YAML 文本，请给出 .yaml 文件（采集表和报告先用 jixiao read 存成案例，指标表先用 jixiao import 读成规则文件）"
 WRONG_ENCODING = "文件编码是 {name}，请另存为 UTF-8"
 GUESSED_ENCODING = "文件编码像是 {name}，请另存为 UTF-8"
 UNKNOWN_ENCODING = "认不出文件编码，请另存为 UTF-8"
@@ -202,7 +202,7 @@ NO_MATCH = "没有适用于“{wanted}”的指标表；现有：{known}。请�
 SEVERAL_MATCH = "适用于“{wanted}”的指标表不止一个：{known}。请用“指标表: 代码@版本”指定"
 SEVERAL_VERSIONS = "指标表“{reference}”有多个版本：{known}。请写明“代码@版本”"
 SAME_TABLE = "指标表“{reference}”有多个文件：{known}。请改其中的代码或版本"
-NO_CASES = "文件夹里没有案例文件（含“案例”的 .yaml），请核对路径"
+NO_CASES = "文件夹里没有案例文件（含“案例”的 .yaml），请核对路径；采集表和报告请先用 jixiao read 存成案例"
 
 # Texts rewritten at their place
 REWRITTEN_ALIAS = "这里的值是别名（*）所指的，别处也在用，请自己改"

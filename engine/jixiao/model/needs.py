@@ -52,6 +52,8 @@ class NeededRating:
     choices: tuple[Picked, ...]
     inputs: tuple[NeededInput, ...] = ()
     """What is asked for, where that is several things, each by its name."""
+    clause: str = ""
+    """The words by which something is counted: 每缺一项扣3分."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -270,6 +270,73 @@ def test_a_row_a_unit(tmp_path: Path) -> None:
     assert line.startswith("采集表.xlsx [各单位 E6]：“许多”不是可以精确读取的数字")
 
 
+def test_a_mistake_in_one_row_keeps_no_other_unit_from_being_read(tmp_path: Path) -> None:
+    book = blank(many=True)
+    page = book["各单位"]
+    row, _ = head_row(page, "单位名称")
+    heads = {cell.value: cell.column for cell in page[row]}
+    items = [column for head, column in heads.items() if str(head).startswith("评定\n管理制度健全性")]
+    for at, unit in enumerate(("甲办", "乙办", "丙办"), start=row + 1):
+        page.cell(at, heads["单位名称"], unit)
+        page.cell(at, heads["数据\n年初预算（万元）"], 225.18)
+        for column in items:
+            page.cell(at, column, "√")
+        page.cell(at, heads["评定\n评定人"], "甲")
+        page.cell(at, heads["评定\n依据"], "查阅")
+    page.cell(row + 1, heads["数据\n年初预算（万元）"]).value = date(2022, 1, 2)
+    page.cell(row + 3, items[1]).value = None
+    page.cell(row + 3, items[2]).value = "是的"
+    run = read_bytes(bytes_of(book), tmp_path)
+    assert [one.case.unit for one in run.cases] == ["乙办"]
+    dated, unsaid, unclear = sorted((one.place.line, one.place.column, one.message) for one in run.errors)
+    assert dated[0] == row + 1
+    assert "这里是日期" in dated[2]
+    assert unsaid[:2] == (row + 3, items[1])
+    assert "第2条没有填" in unsaid[2]
+    assert unclear[:2] == (row + 3, items[2])
+    assert "“是的”不是“是”或“否”" in unclear[2]
+
+
+def test_an_empty_item_is_told_at_the_cell_to_fill(tmp_path: Path) -> None:
+    book = filled()
+    page = book["评定"]
+    _, column = head_row(page, "是否")
+    first, second = [row[0].row for row in page.iter_rows() if row[0].value == "管理制度健全性"][:2]
+    page.cell(first, column, "是")
+    run = read_bytes(bytes_of(book), tmp_path)
+    place = run.errors[0].place
+    assert (place.line, place.column) == (second, column)
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "meant"),
+    [(0.93, "General", "93"), ("0.5", "@", "50"), (0.93, "0%", ""), (93, "General", ""), (0, "General", ""), (1, "General", "")],
+)  # fmt: skip
+def test_a_fraction_in_a_row_of_percent_is_asked_about(
+    value: Any, number_format: str, meant: str, tmp_path: Path
+) -> None:
+    book = filled()
+    fill(book, "数据", "满意度", "本年", value, number_format=number_format)
+    told_of = [one.message for one in only(bytes_of(book), tmp_path).warnings]
+    assert [f"如果是 {meant}%，请改填 {meant}" in one for one in told_of] == ([True] if meant else [])
+
+
+def test_a_fraction_in_a_row_of_units_is_asked_about(tmp_path: Path) -> None:
+    book = blank("huaihua-department@2022", many=True)
+    page = book["各单位"]
+    row, _ = head_row(page, "单位名称")
+    heads = {cell.value: cell.column for cell in page[row]}
+    page.cell(row + 1, heads["单位名称"], "甲办")
+    page.cell(row + 1, heads["数据\n满意度（%）"], 0.93)
+    [warning] = only(bytes_of(book), tmp_path).warnings
+    assert "“满意度”的单位是 %，填的是 0.93，照 0.93% 读了；如果是 93%，请改填 93" in warning.message
+
+
+def test_a_count_says_what_is_counted() -> None:
+    notes = [row[-1].value for row in blank()["评定"].iter_rows() if row[0].value == "资金使用合规性"]
+    assert notes == ["满分 6 分；“以上每出现一例不符合的扣1分”：这样的有几例填几，一例也没有的填 0"]
+
+
 def test_two_forms_of_one_unit_are_told(tmp_path: Path) -> None:
     from jixiao.desk.form import read_forms
 
@@ -288,3 +355,14 @@ def test_a_form_leads_to_no_file_of_its_own_choice(tmp_path: Path) -> None:
     cell = fill(book, "单位信息", "指标表", "填写", "../别处/表.yaml")
     [line] = told(bytes_of(book), tmp_path)
     assert line.startswith(f"采集表.xlsx [单位信息 {cell}]：“../别处/表.yaml”不符合要求")
+
+
+def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
+    book = filled()
+    fill(book, "数据", "年初预算", "本年", date(2022, 1, 2))
+    fill(book, "数据", "编制数", "单位", "公里")
+    fill(book, "自评", "在职人员控制率", "得分", "约5")
+    found = told(bytes_of(book), tmp_path)
+    wanted = ("“约5”不是可以精确读取的数字", "这里是日期", "单位“公里”与数据项")
+    assert len(found) == len(wanted)
+    assert all(any(part in line for line in found) for part in wanted)

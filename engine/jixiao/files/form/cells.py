@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
+from jixiao.files.collector import Collector
 from jixiao.files.form import messages
 from jixiao.files.form.line import said
 from jixiao.files.workbook.book import BookCell
@@ -20,6 +21,7 @@ _UNSEEN = re.compile(
     "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 """What no YAML file can hold; nobody sees it in a cell either."""
+_FRACTION = re.compile(r"0\.\d*[1-9]\d*")
 _DIGITS = re.compile(r"-?\d+(?:\.\d+)?")
 _FAULT = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)")
 _YEAR = re.compile(r"(\d{4})\s*(?:年|年度|-\d\d-\d\d)?")
@@ -61,16 +63,23 @@ def number_text(cell: BookCell, value: Decimal) -> str:
     mark = "%" if cell.is_percentage else ""
     exact = value.scaleb(2) if mark else value
     shown = cell.text.strip().removesuffix("%")
-    number_format = cell.number_format.replace("\\", "")  # LibreOffice writes \\- for -
-    own, _, _ = number_format.partition(";")
-    if (
-        number_format == KEEPS_DIGITS.format(shown=own)
-        and _DIGITS.fullmatch(shown)
-        and Decimal(shown) == exact
-    ):
+    if _keeps_digits(cell) and _DIGITS.fullmatch(shown) and Decimal(shown) == exact:
         return f"{shown}{mark}"
     text = f"{exact:f}"
     return f"{text.rstrip('0').rstrip('.') if '.' in text else text}{mark}"
+
+
+def _keeps_digits(cell: BookCell) -> bool:
+    """Whether the program wrote the figure, out of a case."""
+    number_format = cell.number_format.replace("\\", "")  # LibreOffice writes \\- for -
+    return number_format == KEEPS_DIGITS.format(shown=number_format.partition(";")[0])
+
+
+def note_fraction(cell: BookCell, text: str, name: str, collector: Collector) -> None:
+    """Note 0.93 that somebody typed where % is the unit: it is read as it stands, and most mean 93%."""
+    if _FRACTION.fullmatch(text) and not _keeps_digits(cell):
+        meant = f"{Decimal(text).scaleb(2).normalize():f}"
+        collector.warn(cell.place, messages.SMALL_RATE, name=name, text=text, meant=meant)
 
 
 def _year(cell: BookCell) -> str:

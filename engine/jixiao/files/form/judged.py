@@ -48,7 +48,8 @@ def _whole(rating: NeededRating) -> Iterator[Row]:
         case "met":
             yield from _list(rating)
         case "count":
-            yield _row(name, "次数", ("数",), f"{points}；发现了几{rating.unit}，没有发现的填 0")
+            how = f"{points}；“{rating.clause}”：这样的有几{rating.unit}填几，一{rating.unit}也没有的填 0"
+            yield _row(name, "次数", ("数",), how)
         case "answer":
             yield _row(name, "符合", ("是否",), points)
         case "deduction":

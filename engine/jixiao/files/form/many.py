@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from jixiao.files.collector import Collector
 from jixiao.files.form import messages, panels
-from jixiao.files.form.cells import scalar_of
+from jixiao.files.form.answered import answer_head
+from jixiao.files.form.cells import note_fraction, scalar_of
 from jixiao.files.form.line import Line, Lines, said
 from jixiao.files.form.sheets import Cells, plain_head, rows_of
 from jixiao.files.workbook.book import Book, Sheet
@@ -47,7 +48,12 @@ def read_many(
             texts = dict(_texts(cells, columns, collector))
             if texts:
                 place = Place(book.file, row, min(columns), sheet.name)
-                found.append((_lines(texts, columns, shared), place))
+                lines = _lines(texts, columns, shared)
+                silent = (Place(book.file, row, at, sheet.name) for at in columns if at not in texts)
+                lines["评定"] += (
+                    _silent(columns[at.column], at) for at in silent if _is_judged(columns[at.column])
+                )
+                found.append((lines, place))
     return found
 
 
@@ -79,7 +85,7 @@ def _texts(
     for at, parts in columns.items():
         if at not in cells:
             continue
-        column = Column("", _OF_PARTS.get(parts[0], Fill.TEXT) if parts[-1] != "等级" else Fill.TEXT)
+        column = Column("", _fill(parts))
         try:
             value = scalar_of(cells[at], column)
         except Refused as refused:
@@ -87,7 +93,20 @@ def _texts(
                 collector.note(one.place, one.message)
             continue
         if value is not None:
+            if parts[0] == "数据":
+                name, unit = _name_and_unit(parts[1])
+                if unit == "%":
+                    note_fraction(cells[at], value.text, name, collector)
             yield at, value
+
+
+def _fill(parts: tuple[str, ...]) -> Fill:
+    """Give what goes into the cells below a head."""
+    if parts[-1] == "等级":
+        return Fill.TEXT
+    if parts[0] == "评定" and answer_head(parts[-1]) == "是否":
+        return Fill.YES_OR_NO
+    return _OF_PARTS.get(parts[0], Fill.TEXT)
 
 
 def _lines(texts: Mapping[int, Scalar], columns: Mapping[int, tuple[str, ...]], shared: Lines) -> Lines:
@@ -127,18 +146,31 @@ def _lines(texts: Mapping[int, Scalar], columns: Mapping[int, tuple[str, ...]], 
     return {panels.HEADING.code: heading, **lines}
 
 
+def _is_judged(parts: tuple[str, ...]) -> bool:
+    return parts[0] == "评定" and len(parts) == 3
+
+
+def _silent(parts: tuple[str, ...], place: Place) -> Line:
+    """Give the line of something to be judged whose cell is empty."""
+    return Line({"指标": said(parts[1], place), "评什么": said(parts[2], place)}, place)
+
+
 def _figure(head: str, value: Scalar) -> dict[str, Scalar]:
-    """Give name, unit and value of a figure; its unit stands in brackets behind its name."""
-    shape = _DATA.fullmatch(head)
-    name, unit = head, ""
-    if shape is not None and shape[2]:
-        try:
-            unit = find_unit(shape[2]).name
-            name = shape[1].strip()
-        except UnitError:
-            pass
+    """Give name, unit and value of a figure."""
+    name, unit = _name_and_unit(head)
     cells = {"名称": said(name, value.place), "本年": value}
     return {**cells, "单位": said(unit, value.place)} if unit else cells
+
+
+def _name_and_unit(head: str) -> tuple[str, str]:
+    """Take the unit from behind the name of a figure, where it stands in brackets."""
+    shape = _DATA.fullmatch(head)
+    if shape is not None and shape[2]:
+        try:
+            return shape[1].strip(), find_unit(shape[2]).name
+        except UnitError:
+            pass
+    return head, ""
 
 
 def _answer(value: Scalar) -> str:

@@ -31,6 +31,7 @@ TOO_NEW = "这张采集表是用更新的程序做的（第 {version} 版），�
 
 # What is told of a form that was read all the same
 WITHOUT_FIGURE = "“{name}”没有填数，只填了{what}，没有读；要用的请把数补上"
+SMALL_RATE = "“{name}”的单位是 %，填的是 {text}，照 {text}% 读了；如果是 {meant}%，请改填 {meant}"
 OWN_COLUMN = "“{head}”这一列不是采集表的，没有读"
 OLDER = "采集表是按“{old}”以前的内容做的，指标表后来改过；能对上的照现在的表读了，请核对{more}"
 OTHER_VERSION = "采集表是按“{old}”做的，现在只有“{new}”；能对上的照“{new}”读了，请核对{more}"

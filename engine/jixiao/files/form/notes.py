@@ -10,7 +10,7 @@ NOTES = (
     "“出处”写在哪份材料的哪一处，以“来源简称”开头，如 自评报告 二（一）。",
     "“自评”是单位自己报的分数，只用来核对；“评定”由复核人填，单位不填。",
     "可以调整行高列宽，可以插入空行空列、隐藏、移动列；不要改各表的表头。",
-    "填好后：jixiao check 采集表.xlsx 核算；jixiao read 采集表.xlsx -o 案例.yaml 存成案例。",
+    "填好后交回发表的科室。收表的人用 jixiao check 采集表.xlsx 核算，用 jixiao read 采集表.xlsx -o 案例.yaml 存成案例。",
 )
 """In the order in which they are done."""
 
@@ -19,6 +19,6 @@ MANY_NOTES = (
     "数按表头括号里的单位填；单位不同的，连单位一起写，如 3500元。比率写 93.38%。",
     "“评定”各列由复核人填，单位不填；“自评”各列是单位自己报的，只用来核对。",
     "可以插入空行空列、隐藏、移动列，不要改表头。",
-    "填好后：jixiao check 采集表.xlsx 核算；jixiao read 采集表.xlsx -o cases 每个单位存成一个案例。",
+    "填好后交回发表的科室。收表的人用 jixiao check 采集表.xlsx 核算，用 jixiao read 采集表.xlsx -o cases 把每个单位存成一个案例。",
 )
 """The same for a form that has a row a unit."""

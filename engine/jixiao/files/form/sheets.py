@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from jixiao.dataclass import dataclass
 from jixiao.files.collector import Collector
 from jixiao.files.form import messages
-from jixiao.files.form.cells import scalar_of
+from jixiao.files.form.cells import note_fraction, scalar_of
 from jixiao.files.form.line import Line, Lines
 from jixiao.files.form.panels import KINDS, PanelKind
 from jixiao.files.workbook.book import Book, BookCell, Sheet
@@ -143,8 +143,16 @@ def _lines(sheet: Sheet, head: Head, body: Mapping[int, Cells], collector: Colle
                 continue
             if value is not None:
                 texts[column.key] = value
+                _note_rate(cell, column.key, texts, collector)
         if texts:
             yield Line(texts, min(value.place for value in texts.values()))
+
+
+def _note_rate(cell: BookCell, key: str, texts: Mapping[str, Scalar], collector: Collector) -> None:
+    """Note a figure of so many percent that may be a fraction; the unit is read before the figure, wherever it stands."""
+    unit, name = texts.get("单位"), texts.get("名称")
+    if key in ("本年", "上年") and unit is not None and unit.text == "%":
+        note_fraction(cell, texts[key].text, "" if name is None else name.text, collector)
 
 
 def _spread(sheet: Sheet, head: Head) -> dict[tuple[int, int], BookCell]:

@@ -24,16 +24,25 @@ from jixiao.model.messages import filled
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_ASKED = frozenset(("案例", "代码", "单位", "地区", "年度", "对象"))
+"""What every case must say of itself."""
 _EXAMPLES = {"年度": "2022", "对象": "部门整体支出", "地区": "湖南省怀化市"}
 _UNCALCULATED = UNCALCULATED.partition("{count}")[2]
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The lines of one case of a form."""
+    """The lines of one case of a form, and what keeps it from being evaluated."""
 
     lines: Lines
     place: Place
+    errors: tuple[Diagnostic, ...] = ()
+
+    @property
+    def is_headed(self) -> bool:
+        """Whether it says rightly which case it is, so that more can be said of the rest."""
+        heading = {one.text("栏目"): one.cells["填写"].place for one in self.lines[panels.HEADING.code]}
+        return heading.keys() >= _ASKED and not {one.place for one in self.errors} & {*heading.values()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +55,7 @@ class TakenForm:
 
 
 def take_form(data: bytes, file: str) -> TakenForm:
-    """Read a form; raises Refused with everything that keeps it from being read."""
+    """Read a form; raises Refused with what keeps all of it from being read, mistakes in one case are its own."""
     book = open_book(data, file)
     stamp, collector = stamp_of(book), Collector()
     if stamp.version > VERSION:
@@ -63,10 +72,20 @@ def take_form(data: bytes, file: str) -> TakenForm:
     sheet = Place(file, 0, 0, panels.HEADING.sheet)
     wholes = [(shared, sheet)] if rows is None else [(filled_lines(one, collector), at) for one, at in rows]
     cases = [_headed(one, stamp, at, collector) for one, at in wholes if _says_anything(one)]
-    collector.refuse_if_any()
+    cases = [replace(one, errors=_errors_of(one, collector, many=stamp.many)) for one in cases]
+    if {*collector.found} - {error for one in cases for error in one.errors}:
+        collector.refuse_if_any()
     if not cases:
         raise Refused(Diagnostic(Place(file), messages.NOTHING_FILLED))
     return TakenForm(stamp, tuple(cases), (*_remarks(book), *collector.warnings))
+
+
+def _errors_of(one: Taken, collector: Collector, *, many: bool) -> tuple[Diagnostic, ...]:
+    """Give the mistakes of one case: all of a form for one unit, else those in its row."""
+    row = (one.place.sheet, one.place.line)
+    return tuple(
+        each for each in collector.in_order if not many or (each.place.sheet, each.place.line) == row
+    )
 
 
 def _remarks(book: Book) -> Iterator[Diagnostic]:

@@ -30,7 +30,7 @@ _KEYS = {
 _HOW = {
     "level": "写下面的一个等次",
     "met": "达到哪几条写哪几条，如 [1, 3]；一条都没有达到写 无",
-    "count": "发现了几{unit}，没有发现写 0",
+    "count": "“{clause}”：这样的有几{unit}写几，一{unit}也没有写 0",
     "answer": "写 是 或 否",
     "deduction": "扣几分，不扣写 0",
     "given": "由人评定，不由数据算出；写得几分",
@@ -121,7 +121,7 @@ def _ratings(ratings: Iterable[NeededRating], facts: Iterable[NeededFact]) -> It
 
 
 def _explain(rating: NeededRating) -> list[str]:
-    how = _HOW[rating.takes].format(unit=rating.unit)
+    how = _HOW[rating.takes].format(unit=rating.unit, clause=rating.clause)
     lines = [f"# {rating.indicator}，{points_text(rating.points)} 分：{how}"]
     numbered = rating.takes == "met"
     for number, choice in enumerate(rating.choices, start=1):

@@ -186,6 +186,13 @@ def test_a_category_is_changed_wherever_the_table_names_it() -> None:
     assert [new for _, new in changed(text, taken(table, text))] == ["    归类: [投入, 别的]"]
 
 
+def test_full_points_that_change_with_the_sum_are_told() -> None:
+    found = take_over(TABLE.encode(), FILE, replace(START, full=seen("11")))
+    assert changed(TABLE, found.text) == [("满分: 10", "满分: 11")]
+    [told] = [one.message for one in found.remarks if "等级划分没有跟着改" in one.message]
+    assert "满分跟着由10改为11" in told
+
+
 def test_a_note_is_changed_where_its_texts_stand() -> None:
     notes = [one.text for one in START.notes or ()]
     new = [one.replace("优（90", "优（92").replace("造假", "弄虚作假") for one in notes]

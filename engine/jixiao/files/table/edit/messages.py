@@ -24,3 +24,6 @@ CONFLICT_NOTES = "表下面的注和 YAML 都改过；请从现在的 YAML 重�
 CONFLICT_GONE = "这一行改过，可是 YAML 里已经删去了“{name}”；请从现在的 YAML 重新导出一份再改"
 CONFLICT_EDITED = "表里删去了“{name}”，可是 YAML 里改过它；请从现在的 YAML 重新导出一份再改"
 CONFLICT_ORDER = "指标的顺序在表里和 YAML 里都调换过；请从现在的 YAML 重新导出一份再改"
+
+# What is told of an edit that was carried over
+FULL_CHANGED = "合计改成了{new}，满分跟着由{old}改为{new}；等级划分没有跟着改，请一并核对。满分不变的，请把各项分值调到合计{old}"

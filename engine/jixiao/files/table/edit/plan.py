@@ -28,6 +28,8 @@ class Plan:
         self.splices = Splices(text)
         self.edits: list[Edit] = []
         self.problems: list[Diagnostic] = []
+        self.remarks: list[Diagnostic] = []
+        """What is to be told of edits that were made."""
         self.renamed: dict[str, str] = {}
         """Indicators that are called otherwise by now."""
         self.blocks: dict[str, set[str]] = {}
@@ -44,7 +46,8 @@ class Plan:
         except Stuck as stuck:
             self.refuse(edit.place, messages.STUCK, what=edit.what, new=edit.new, why=str(stuck))
             return
-        self.edits.append(edit)
+        if edit not in self.edits:  # a line with several slots is one edit
+            self.edits.append(edit)
 
     def printed(self, printed: Printed, seen: SeenText, what: str) -> None:
         """Take over a line: a title, a note."""
@@ -63,6 +66,8 @@ class Plan:
         """Take over the total."""
         if not same_points(printed, seen.text):
             edit = Edit(seen.place, "满分", printed, seen.text)
+            text = filled(messages.FULL_CHANGED, old=printed, new=seen.text)
+            self.remarks.append(Diagnostic(seen.place, text))
             self.make(
                 edit, lambda: self.splices.set_text(("满分",), points_of(seen.text), may_be_number=True)
             )

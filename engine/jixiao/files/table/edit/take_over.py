@@ -58,7 +58,8 @@ def take_over(data: bytes, file: str, seen: SeenTable) -> Takeover:
     if wrong:
         raise Refused(*wrong)
     cells = cells_by_line(new, after, seen)
-    return Takeover(data, original.revised(text), text, tuple(plan.edits), seen.remarks, cells)
+    remarks = (*seen.remarks, *plan.remarks)
+    return Takeover(data, original.revised(text), text, tuple(plan.edits), remarks, cells)
 
 
 def _refuse_rows(rows: Sequence[SeenRow], pairs: Sequence[int | None], plan: Plan) -> None:

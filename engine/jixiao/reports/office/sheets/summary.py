@@ -13,11 +13,11 @@ from jixiao.reports.office.workbook import workbook_bytes
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
-_NAME = ("指标表", 28, "text")
+_NAME = ("指标表", 60, "text")
 _RANKING = (
     ("名次", 10, "middle"),
     ("单位", 36, "text"),
-    ("代码", 22, "text"),
+    ("代码", 32, "text"),
     ("自评", 10, "figure"),
     ("最低", 10, "figure"),
     ("最高", 10, "figure"),
@@ -31,23 +31,23 @@ _RANKING = (
 )
 _COUNTS = (("名称", 24, "middle"), ("个数", 10, "figure"), ("占比", 10, "figure"))
 _LOST = (
-    _NAME,
     ("指标", 36, "text"),
     ("分值", 10, "figure"),
     ("失分个数", 12, "figure"),
     ("失分合计", 12, "figure"),
     ("待定个数", 12, "figure"),
+    _NAME,
 )
 _FOUND = (
-    ("代码", 30, "text"),
     ("名称", 50, "text"),
     ("级别", 10, "middle"),
     ("案例数", 10, "figure"),
     ("条数", 10, "figure"),
+    ("代码", 30, "text"),
 )
 _MISSING = (("名称", 40, "text"), ("案例数", 10, "figure"), ("影响", 14, "figure"))
-_OPEN = (("单位", 40, "text"), ("代码", 26, "text"), ("各步", 80, "text"))
-_UNSCORED = (("单位", 40, "text"), ("代码", 26, "text"))
+_OPEN = (("单位", 40, "text"), ("代码", 32, "text"), ("各步", 80, "text"))
+_UNSCORED = (("单位", 40, "text"), ("代码", 32, "text"))
 
 
 def summary_bytes(content: Tree) -> bytes:
@@ -60,7 +60,7 @@ def _fill(content: Tree, workbook: Workbook) -> None:
     told = str(content["概述"])
     tables = _rows(content, "各表")
     _sheet(book, "排名", f"得分和名次（{told}）", _RANKING, _of_tables(tables, "排名"))
-    _sheet(book, "等级分布", "等级分布", (_NAME, *_COUNTS), _of_tables(tables, "等级分布"))
+    _sheet(book, "等级分布", "等级分布", (*_COUNTS, _NAME), _of_tables(tables, "等级分布"))
     _sheet(book, "结论分布", "自评与核算", _COUNTS, _rows(content, "结论分布"))
     _sheet(book, "常见失分", "常见失分", _LOST, _of_tables(tables, "常见失分"))
     _sheet(book, "常见疑点", "常见疑点", _FOUND, _rows(content, "常见疑点"))
@@ -69,13 +69,13 @@ def _fill(content: Tree, workbook: Workbook) -> None:
     if unscored := _rows(content, "没有评分"):
         _sheet(book, "没有评分", "没有指标表、只做了核查的", _UNSCORED, unscored)
     if refused := _rows(content, "没有核算"):
-        _sheet(book, "没有核算", "没有核算的输入", (("原因", 120, "text"),), refused)
+        _sheet(book, "没有核算", "没有核算的输入", (("原因", 100, "text"),), refused)
     if warned := cast("Sequence[str]", content["提醒"]):
         _sheet(
             book,
             "提醒",
             "没有用于评分，或者要留意的",
-            (("提醒", 120, "text"),),
+            (("提醒", 100, "text"),),
             [{"提醒": one} for one in warned],
         )
 

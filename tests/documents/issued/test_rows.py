@@ -147,3 +147,68 @@ def test_points_in_the_text_of_a_requirement_are_those_of_its_row() -> None:
         ["宣传", "发布信息20条（12分）", RULE],
     )
     assert told(*rows) == [("培训", "8", ()), ("宣传", "12", ())]
+
+
+def test_labels_hold_below_heads_that_are_said_again() -> None:
+    """A page begins with the heads, and a merged 归类 that crosses it is blank there: it goes on, and that is told."""
+    first = [["一级指标", "二级指标", "指标", "分值", "评分标准"], ["过程", "执行", "甲", "5", RULE]]
+    second = [first[0], ["", "管理", "乙", "5", RULE], ["产出", "数量", "丙", "5", RULE]]
+    (table,) = issued_of(source_of([Drawn(first, []), Drawn(second, [])])).tables
+    assert [one.path for one in table.indicators] == [("过程", "执行"), ("过程", "管理"), ("产出", "数量")]
+    assert [any("归类" in doubt for doubt in one.doubts) for one in table.indicators] == [False, True, False]
+
+
+def test_labels_do_not_hold_behind_a_total_or_a_title() -> None:
+    """What begins anew has no 归类 of the table before."""
+    first = [HEADS, ["过程", "甲", "5", RULE]]
+    second = [HEADS, ["", "乙", "5", RULE]]
+    done = [*first, ["合计", "", "5", ""]]
+    for one, before in ((done, []), (first, ["某县考评指标表"])):
+        tables = issued_of(source_of([Drawn(one, []), Drawn(second, [], before=before)])).tables
+        assert [each.path for table in tables for each in table.indicators] == [("过程",), ()]
+
+
+@pytest.mark.parametrize("head", ["", "评估内容", "领域"])
+def test_a_column_that_heads_several_names_is_their_category(head: str) -> None:
+    """Without a head, or below one that says something else: what stands there over several names is told as guessed."""
+    rows = (
+        [head, "指标", "分值", "评分标准"],
+        ["环卫", "清扫", "5", RULE],
+        ["", "分类", "5", RULE],
+        ["市容", "广告", "5", RULE],
+        ["", "占道", "5", RULE],
+    )
+    assert [path for _, _, path in told(*rows)] == [("环卫",), ("环卫",), ("市容",), ("市容",)]
+    assert all("归类" in one.doubts[0] for one in read(*rows).indicators)
+
+
+def test_marks_below_no_head_are_no_category() -> None:
+    """Notes beside some names head nothing."""
+    rows = (
+        ["指标", "分值", "评分标准", ""],
+        ["甲", "5", RULE, ""],
+        ["乙", "5", RULE, "已核"],
+        ["丙", "5", RULE, ""],
+        ["丁", "5", RULE, "待补"],
+    )
+    assert {path for _, _, path in told(*rows)} == {()}
+
+
+def test_a_bonus_block_with_its_cap_is_one_and_its_cap_a_note() -> None:
+    """加分项 in a row of its own, before heads that are said again."""
+    rows = (
+        ["序号", "考核项目", "考核标准"],
+        ["1", "档案", "每缺一份扣1分，扣完为止。（8分）"],
+        ["四、加分项（最高不超过3分）", "", ""],
+        ["序号", "加分项目", "加分标准"],
+        ["1", "表彰", "获得省级表彰的加3分。（3分）"],
+    )
+    table = read(*rows)
+    assert [(one.path, one.extra) for one in table.indicators] == [((), ""), (("加分项",), "bonus")]
+    assert [note.text for note in table.notes] == ["四、加分项（最高不超过3分）"]
+
+
+def test_points_behind_the_last_comma_of_a_requirement_are_those_of_its_row() -> None:
+    """工作要求 that says its points without brackets."""
+    rows = (["项目", "工作要求", "评分标准"], ["培训", "按计划开展培训，8分。", "每少一次扣1分，扣完为止。"])
+    assert told(*rows) == [("培训", "8", ())]

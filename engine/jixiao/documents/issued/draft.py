@@ -33,6 +33,8 @@ class Draft:
     extra: Extra
     part: int
     rows: list[DraftRow] = field(default_factory=list)
+    doubts: tuple[str, ...] = ()
+    """What whoever checks its 归类 must look at."""
 
     def cells(self, kind: Column) -> list[Cell]:
         """Give the cells of a kind of text, by rows."""

@@ -36,6 +36,11 @@ def head_of(text: str) -> Head | None:
     return _head_of(text) if len(text) <= 4 * MAX_HEAD else None
 
 
+def is_head_word(text: str) -> bool:
+    """Whether a text is a head as it stands, and does not only end in one."""
+    return _NO_WORD.sub("", fold_width(text)) in _KNOWN
+
+
 @lru_cache(maxsize=4_096)
 def _head_of(text: str) -> Head | None:
     whole = _NO_WORD.sub("", fold_width(text))

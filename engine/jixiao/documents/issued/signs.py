@@ -72,3 +72,10 @@ def extra_of(text: str) -> Extra:
     if _BONUS.match(plain):
         return "bonus"
     return "penalty" if _PENALTY.match(plain) else ""
+
+
+def is_extra_head(text: str) -> bool:
+    """Whether a text is nothing but the name of such a block: 四、加分项目."""
+    plain = re.sub(r"\s+", "", text)
+    found = _BONUS.match(plain) or _PENALTY.match(plain)
+    return found is not None and len(plain) - found.end() <= 1

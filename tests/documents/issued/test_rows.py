@@ -32,6 +32,7 @@ def told(*rows: list[str]) -> list[tuple[str, str, tuple[str, ...]]]:
         ("一级 指标", Column.LABEL), ("三级指际", Column.LABEL), ("自评\n得分", Column.CLAIM), ("评分标谁", Column.SENTENCE),
         ("考核标准及分值", Column.SENTENCE), ("分值（100分）", Column.POINTS), ("权重（%）", Column.WEIGHT), ("二级指标分值", Column.POINTS),
         ("2023年自评得分", Column.CLAIM), ("指标解释及计算公式", Column.EXPLANATION), ("年度工作目标", Column.ASPECTS), ("基本分", Column.POINTS),
+        ("要素分值", Column.POINTS), ("自评分值", Column.CLAIM),
     ],
 )  # fmt: skip
 def test_heads_are_known_however_they_are_written(text: str, kind: Column) -> None:
@@ -212,3 +213,65 @@ def test_points_behind_the_last_comma_of_a_requirement_are_those_of_its_row() ->
     """工作要求 that says its points without brackets."""
     rows = (["项目", "工作要求", "评分标准"], ["培训", "按计划开展培训，8分。", "每少一次扣1分，扣完为止。"])
     assert told(*rows) == [("培训", "8", ())]
+
+
+def test_tables_beside_each_other_are_read_one_after_the_other() -> None:
+    """The same heads twice in a row, and a 归类 that goes on at the top of the right one."""
+    heads = ["类别", "指标", "分值", "评分标准"]
+    rows = (
+        ["某县考评指标表"],
+        [*heads, "", *heads],
+        ["环卫", "甲", "5", RULE, "", "", "丙", "8", RULE],
+        ["市容", "乙", "7", RULE, "", "设施", "丁", "9", RULE],
+        ["合计", "", "29"],
+    )
+    table = read(*rows)
+    assert [(one.name.text, one.points, one.path) for one in table.indicators] == [
+        ("甲", 5, ("环卫",)),
+        ("乙", 7, ("市容",)),
+        ("丙", 8, ("市容",)),
+        ("丁", 9, ("设施",)),
+    ]
+    assert str(table.title) == "某县考评指标表"
+
+
+def test_columns_that_nobody_knows_hide_no_heads() -> None:
+    """优 良 中 差 and more beside a label, points and what is said of it: names come in, and what is missing is told."""
+    rows = (
+        ["一级指标", "二级指标", "三级指标", "分值", "优", "良", "中", "差", "很差"],
+        ["甲", "乙", "丙", "5", "90%", "80%", "70%", "60%", "50%"],
+    )
+    assert told(*rows) == [("丙", "5", ("甲", "乙"))]
+    assert "没有找到评分标准" in read(*rows).indicators[0].doubts
+
+
+def test_codes_before_names_are_numbering() -> None:
+    """A11 before a name counts; a letter and number that are a part of it stay."""
+    rows = (
+        HEADS,
+        ["A决策", "A11 立项依据", "5", RULE],
+        ["", "B2. 程序", "5", RULE],
+        ["", "M2增速", "5", RULE],
+    )
+    assert [name for name, _, _ in told(*rows)] == ["立项依据", "程序", "M2增速"]
+    assert [name for name, _, _ in told(HEADS, ["", "A4级景区", "5", RULE])] == ["A4级景区"]
+
+
+def test_rows_with_points_of_their_own_are_clauses_of_their_own() -> None:
+    """One name over rows without a sign at their ends: they do not run together."""
+    rows = (
+        ["指标", "评分标准", "分值"],
+        ["甲", "已细化得1分", "1"],
+        ["", "可量化得2分", "2"],
+        ["乙", RULE, "5"],
+    )
+    assert [(one.points, one.sentence.text) for one in read(*rows).indicators] == [
+        (3, "已细化得1分；可量化得2分；"),
+        (5, RULE),
+    ]
+
+
+@pytest.mark.parametrize("words", ["得分合计", "分值合计", "总计得分", "综合总分", "自评合计"])
+def test_totals_of_any_name_are_no_indicators(words: str) -> None:
+    """Nothing is added up twice."""
+    assert [name for name, _, _ in told(HEADS, ["管理", "制度", "5", RULE], [words, "", "5", ""])] == ["制度"]

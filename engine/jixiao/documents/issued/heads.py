@@ -20,6 +20,8 @@ class Head:
 
 _LEVEL = re.compile("([一二三四])级")
 _NO_WORD = re.compile(r"[\s:：、，,。.*＊_/\\|\-—]+")
+_POINTS = re.compile("[^评得实核查扣加减]{1,6}分值")
+"""Points of whatever: 要素分值; not those that were given."""
 _BRACKETS = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]?")
 MIN_MISSPELT = 3
 """Fewest characters of a head in which one may be wrong."""
@@ -98,4 +100,6 @@ def _ending(plain: str) -> Head | None:
     found = [
         word for word in _KNOWN if len(word) >= 4 and plain.endswith(word) and len(plain) <= len(word) + 8
     ]
-    return _KNOWN[max(found, key=len)] if found else None
+    if found:
+        return _KNOWN[max(found, key=len)]
+    return Head(Column.POINTS) if _POINTS.fullmatch(plain) else None

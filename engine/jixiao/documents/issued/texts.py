@@ -16,6 +16,7 @@ _NEXT_CLAUSE = re.compile(
 )
 _CLAUSE_DONE = re.compile(r"(?:分|为止|满分)[)）]?$")
 _NUMBERING = re.compile(r"^\s*(?:[(（]?\d{1,2}\s*(?:[)）、．]|\.(?!\d))|[①-⑳⑴-⒇])\s*")
+_CODE = re.compile(r"^[A-D]\d{1,4}(?:[-.]\d{1,3})*[、.．]?(?=[“\u4e00-\u9fff])(?![级类型])")
 _SECTION_NUMBERING = re.compile(
     r"^\s*(?:[(（]?[一二三四五六七八九十]{1,3}\s*[)）、．.]|第[一二三四五六七八九十]部分[：:]?)\s*"
 )
@@ -57,7 +58,7 @@ def joined_texts(before: str, after: str) -> str:
 def label(text: str) -> str:
     """Give a name or 归类 without blanks, numbering and what says that one of several is chosen."""
     whole = re.sub(r"\s+", "", text)
-    shown = _SECTION_NUMBERING.sub("", _NUMBERING.sub("", whole))
+    shown = _SECTION_NUMBERING.sub("", _NUMBERING.sub("", _CODE.sub("", whole)))
     return _CHOICE.sub("", shown) or whole
 
 

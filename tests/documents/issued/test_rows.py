@@ -275,3 +275,22 @@ def test_rows_with_points_of_their_own_are_clauses_of_their_own() -> None:
 def test_totals_of_any_name_are_no_indicators(words: str) -> None:
     """Nothing is added up twice."""
     assert [name for name, _, _ in told(HEADS, ["管理", "制度", "5", RULE], [words, "", "5", ""])] == ["制度"]
+
+
+@pytest.mark.parametrize("blank", [True, False])
+def test_labels_without_a_level_stand_where_they_are_held(blank: bool) -> None:
+    """项目 below 一级指标 where each of these holds several, above it where it holds them; said again or not."""
+    again = "" if blank else "投入"
+    rows = (
+        ["一级指标", "项目", "三级指标", "分值", "评分标准"],
+        ["投入", "目标", "甲", "5", RULE],
+        [again, "预算", "乙", "5", RULE],
+        ["产出", "数量", "丙", "5", RULE],
+    )
+    assert [path for _, _, path in told(*rows)] == [("投入", "目标"), ("投入", "预算"), ("产出", "数量")]
+    turned = (
+        ["项目", "一级指标", "三级指标", "分值", "评分标准"],
+        ["部门", "投入", "甲", "5", RULE],
+        ["" if blank else "部门", "产出", "乙", "5", RULE],
+    )
+    assert [path for _, _, path in told(*turned)] == [("部门", "投入"), ("部门", "产出")]

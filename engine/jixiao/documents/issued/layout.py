@@ -18,6 +18,8 @@ Filled = Mapping[int, Cell]
 """A row: its cells by the column of the head that they stand below."""
 LONG_LABEL = 18
 """Mean characters from which on cells below 考核内容 say what is asked, and are no names."""
+FIRST_LEVEL = 10
+"""The depth of 一级指标."""
 HIGHEST, LOWEST_ABOVE = 5, 29
 """How deep a column of labels stands that has no head, and one below 考核内容 that heads names."""
 LEAF = 30
@@ -145,7 +147,24 @@ def _labels(
     if not found:
         others = [column for column, kind in kinds.items() if kind is Column.OTHER and _texts(column, rows)]
         found = sorted(others, key=lambda one: (-len(_texts(one, rows)), one))[:1]
-    return tuple(sorted(found, key=depth))
+    return _nested(sorted(found, key=depth), heads, rows)
+
+
+def _nested(order: list[int], heads: Mapping[int, Head | None], rows: Sequence[Filled]) -> tuple[int, ...]:
+    """Put labels whose heads say no level (项目, 类别) below those of which each holds several of theirs."""
+    runs = {column: _runs(column, order, rows) for column in order}
+    for column in [one for one in order[:-1] if (head := heads.get(one)) and 0 < head.depth < FIRST_LEVEL]:
+        at = order.index(column)
+        while at + 2 < len(order) and runs[column] > runs[order[at + 1]]:
+            order[at : at + 2] = order[at + 1], column
+            at += 1
+    return tuple(order)
+
+
+def _runs(column: int, order: Sequence[int], rows: Sequence[Filled]) -> int:
+    """Count how often the text of a column changes from name to name."""
+    texts = [row[column].text for row in rows if column in row and _is_named(row, order)]
+    return sum(one != before for one, before in zip(texts, ["", *texts], strict=False))
 
 
 def _is_named(row: Filled, labels: Sequence[int]) -> bool:

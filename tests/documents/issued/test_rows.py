@@ -7,7 +7,7 @@ import pytest
 from jixiao.documents.issued.head_words import Column
 from jixiao.documents.issued.heads import head_of
 from jixiao.documents.issued.read import issued_of
-from jixiao.model.issued import IssuedTable
+from jixiao.model.issued import IssuedTable, Use
 from shared.issued.changed import source_of
 from shared.issued.drawn import Drawn
 
@@ -294,3 +294,16 @@ def test_labels_without_a_level_stand_where_they_are_held(blank: bool) -> None:
         ["" if blank else "部门", "产出", "乙", "5", RULE],
     )
     assert [path for _, _, path in told(*turned)] == [("部门", "投入"), ("部门", "产出")]
+
+
+def test_a_block_named_below_the_numbers_is_one() -> None:
+    """附加项 beside the first of its rows; what else is no number there is not passed off as one."""
+    rows = (
+        ["序号", "指标", "分值", "评分标准"],
+        ["1", "甲", "5", RULE],
+        ["附加项", "乙", "3", "获得表彰的加3分。"],
+        ["略", "丙", "2", "被采用信息的加2分。"],
+    )
+    found = issued_of(source_of([Drawn(list(rows), [])]))
+    assert [one.extra for one in found.tables[0].indicators] == ["", "bonus", "bonus"]
+    assert {fate.text: fate.use for fate in found.fates}["略"] is Use.OTHER

@@ -34,6 +34,7 @@ FORM = "填表人、单位、日期一类，不是指标表的内容"
 GUESSED = "归类取自“{head}”一列：它的表头没有说是归类，照一格管几行认的"
 HEADLESS = "没有表头"
 CARRIED = "归类照前面表头以上的“{name}”：表头重复以后，这里空着"
+NO_NUMBER = "写在序号一列，不是序号，没有看出它管什么"
 LOST = "前面没有指标，不知道属于哪一项"
 LEFT: dict[Column, tuple[Use, str]] = {
     Column.NUMBER: (Use.NUMBER, "序号，不用写进文件"),
@@ -108,7 +109,18 @@ class Gathering:
             for cell in row.values():
                 self._ledger.leave(cell, Use.OUTSIDE, FORM)
         else:
+            self._section_beside(row, layout)
             self._indicator(row, layout)
+
+    def _section_beside(self, row: Filled, layout: Layout) -> None:
+        """Begin a section that is named below 序号, beside the first of its indicators."""
+        for column, cell in row.items():
+            text = _BLANK.sub("", cell.text)
+            if layout.left.get(column) is Column.NUMBER and not _is_number(text) and len(text) <= MAX_SECTION:
+                if extra_of(text) or is_section(text):
+                    self.section(cell)
+                else:
+                    self._ledger.leave(cell, Use.OTHER, NO_NUMBER)
 
     def _total(self, row: Filled, total: Cell, layout: Layout) -> None:
         told = {column for column, kind in layout.left.items() if kind in (Column.POINTS, Column.WEIGHT)}

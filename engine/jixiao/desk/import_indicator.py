@@ -55,7 +55,11 @@ def _points(
     place = issued.place
 
     def point(key: str, message: str, *, is_problem: bool = False) -> Point:
-        at = {"分值": issued.points_at.places, "评分标准": issued.sentence.places}.get(key, ())
+        at = {
+            "归类": issued.category[0].places if issued.category else (),
+            "分值": issued.points_at.places,
+            "评分标准": issued.sentence.places,
+        }.get(key, ())
         return Point(key, message, at[0] if at else place, made.name, is_problem)
 
     if made.name != issued.name.text:
@@ -65,7 +69,8 @@ def _points(
     else:
         yield point("代码", messages.IMPORTED_COMMON.format(code=made.code, common=made.common))
     for doubt in issued.doubts:
-        yield point("分值" if "分值" in doubt else "评分标准", doubt, is_problem="没有找到" in doubt)
+        key = "归类" if doubt.startswith("归类") else "分值" if "分值" in doubt else "评分标准"
+        yield point(key, doubt, is_problem="没有找到" in doubt)
     if chosen.how:
         yield point("评分标准", chosen.how)
     if issued.sentence.text and not made.is_understood:

@@ -7,7 +7,7 @@ import pytest
 from jixiao.documents.issued.head_words import Column
 from jixiao.documents.issued.heads import head_of
 from jixiao.documents.issued.read import issued_of
-from jixiao.model.issued import IssuedTable
+from jixiao.model.issued import IssuedTable, Use
 from shared.issued.changed import source_of
 from shared.issued.drawn import Drawn
 
@@ -32,6 +32,7 @@ def told(*rows: list[str]) -> list[tuple[str, str, tuple[str, ...]]]:
         ("一级 指标", Column.LABEL), ("三级指际", Column.LABEL), ("自评\n得分", Column.CLAIM), ("评分标谁", Column.SENTENCE),
         ("考核标准及分值", Column.SENTENCE), ("分值（100分）", Column.POINTS), ("权重（%）", Column.WEIGHT), ("二级指标分值", Column.POINTS),
         ("2023年自评得分", Column.CLAIM), ("指标解释及计算公式", Column.EXPLANATION), ("年度工作目标", Column.ASPECTS), ("基本分", Column.POINTS),
+        ("要素分值", Column.POINTS), ("自评分值", Column.CLAIM),
     ],
 )  # fmt: skip
 def test_heads_are_known_however_they_are_written(text: str, kind: Column) -> None:
@@ -147,3 +148,162 @@ def test_points_in_the_text_of_a_requirement_are_those_of_its_row() -> None:
         ["宣传", "发布信息20条（12分）", RULE],
     )
     assert told(*rows) == [("培训", "8", ()), ("宣传", "12", ())]
+
+
+def test_labels_hold_below_heads_that_are_said_again() -> None:
+    """A page begins with the heads, and a merged 归类 that crosses it is blank there: it goes on, and that is told."""
+    first = [["一级指标", "二级指标", "指标", "分值", "评分标准"], ["过程", "执行", "甲", "5", RULE]]
+    second = [first[0], ["", "管理", "乙", "5", RULE], ["产出", "数量", "丙", "5", RULE]]
+    (table,) = issued_of(source_of([Drawn(first, []), Drawn(second, [])])).tables
+    assert [one.path for one in table.indicators] == [("过程", "执行"), ("过程", "管理"), ("产出", "数量")]
+    assert [any("归类" in doubt for doubt in one.doubts) for one in table.indicators] == [False, True, False]
+
+
+def test_labels_do_not_hold_behind_a_total_or_a_title() -> None:
+    """What begins anew has no 归类 of the table before."""
+    first = [HEADS, ["过程", "甲", "5", RULE]]
+    second = [HEADS, ["", "乙", "5", RULE]]
+    done = [*first, ["合计", "", "5", ""]]
+    for one, before in ((done, []), (first, ["某县考评指标表"])):
+        tables = issued_of(source_of([Drawn(one, []), Drawn(second, [], before=before)])).tables
+        assert [each.path for table in tables for each in table.indicators] == [("过程",), ()]
+
+
+@pytest.mark.parametrize("head", ["", "评估内容", "领域"])
+def test_a_column_that_heads_several_names_is_their_category(head: str) -> None:
+    """Without a head, or below one that says something else: what stands there over several names is told as guessed."""
+    rows = (
+        [head, "指标", "分值", "评分标准"],
+        ["环卫", "清扫", "5", RULE],
+        ["", "分类", "5", RULE],
+        ["市容", "广告", "5", RULE],
+        ["", "占道", "5", RULE],
+    )
+    assert [path for _, _, path in told(*rows)] == [("环卫",), ("环卫",), ("市容",), ("市容",)]
+    assert all("归类" in one.doubts[0] for one in read(*rows).indicators)
+
+
+def test_marks_below_no_head_are_no_category() -> None:
+    """Notes beside some names head nothing."""
+    rows = (
+        ["指标", "分值", "评分标准", ""],
+        ["甲", "5", RULE, ""],
+        ["乙", "5", RULE, "已核"],
+        ["丙", "5", RULE, ""],
+        ["丁", "5", RULE, "待补"],
+    )
+    assert {path for _, _, path in told(*rows)} == {()}
+
+
+def test_a_bonus_block_with_its_cap_is_one_and_its_cap_a_note() -> None:
+    """加分项 in a row of its own, before heads that are said again."""
+    rows = (
+        ["序号", "考核项目", "考核标准"],
+        ["1", "档案", "每缺一份扣1分，扣完为止。（8分）"],
+        ["四、加分项（最高不超过3分）", "", ""],
+        ["序号", "加分项目", "加分标准"],
+        ["1", "表彰", "获得省级表彰的加3分。（3分）"],
+    )
+    table = read(*rows)
+    assert [(one.path, one.extra) for one in table.indicators] == [((), ""), (("加分项",), "bonus")]
+    assert [note.text for note in table.notes] == ["四、加分项（最高不超过3分）"]
+
+
+def test_points_behind_the_last_comma_of_a_requirement_are_those_of_its_row() -> None:
+    """工作要求 that says its points without brackets."""
+    rows = (["项目", "工作要求", "评分标准"], ["培训", "按计划开展培训，8分。", "每少一次扣1分，扣完为止。"])
+    assert told(*rows) == [("培训", "8", ())]
+
+
+def test_tables_beside_each_other_are_read_one_after_the_other() -> None:
+    """The same heads twice in a row, and a 归类 that goes on at the top of the right one."""
+    heads = ["类别", "指标", "分值", "评分标准"]
+    rows = (
+        ["某县考评指标表"],
+        [*heads, "", *heads],
+        ["环卫", "甲", "5", RULE, "", "", "丙", "8", RULE],
+        ["市容", "乙", "7", RULE, "", "设施", "丁", "9", RULE],
+        ["合计", "", "29"],
+    )
+    table = read(*rows)
+    assert [(one.name.text, one.points, one.path) for one in table.indicators] == [
+        ("甲", 5, ("环卫",)),
+        ("乙", 7, ("市容",)),
+        ("丙", 8, ("市容",)),
+        ("丁", 9, ("设施",)),
+    ]
+    assert str(table.title) == "某县考评指标表"
+
+
+def test_columns_that_nobody_knows_hide_no_heads() -> None:
+    """优 良 中 差 and more beside a label, points and what is said of it: names come in, and what is missing is told."""
+    rows = (
+        ["一级指标", "二级指标", "三级指标", "分值", "优", "良", "中", "差", "很差"],
+        ["甲", "乙", "丙", "5", "90%", "80%", "70%", "60%", "50%"],
+    )
+    assert told(*rows) == [("丙", "5", ("甲", "乙"))]
+    assert "没有找到评分标准" in read(*rows).indicators[0].doubts
+
+
+def test_codes_before_names_are_numbering() -> None:
+    """A11 before a name counts; a letter and number that are a part of it stay."""
+    rows = (
+        HEADS,
+        ["A决策", "A11 立项依据", "5", RULE],
+        ["", "B2. 程序", "5", RULE],
+        ["", "M2增速", "5", RULE],
+    )
+    assert [name for name, _, _ in told(*rows)] == ["立项依据", "程序", "M2增速"]
+    assert [name for name, _, _ in told(HEADS, ["", "A4级景区", "5", RULE])] == ["A4级景区"]
+
+
+def test_rows_with_points_of_their_own_are_clauses_of_their_own() -> None:
+    """One name over rows without a sign at their ends: they do not run together."""
+    rows = (
+        ["指标", "评分标准", "分值"],
+        ["甲", "已细化得1分", "1"],
+        ["", "可量化得2分", "2"],
+        ["乙", RULE, "5"],
+    )
+    assert [(one.points, one.sentence.text) for one in read(*rows).indicators] == [
+        (3, "已细化得1分；可量化得2分；"),
+        (5, RULE),
+    ]
+
+
+@pytest.mark.parametrize("words", ["得分合计", "分值合计", "总计得分", "综合总分", "自评合计"])
+def test_totals_of_any_name_are_no_indicators(words: str) -> None:
+    """Nothing is added up twice."""
+    assert [name for name, _, _ in told(HEADS, ["管理", "制度", "5", RULE], [words, "", "5", ""])] == ["制度"]
+
+
+@pytest.mark.parametrize("blank", [True, False])
+def test_labels_without_a_level_stand_where_they_are_held(blank: bool) -> None:
+    """项目 below 一级指标 where each of these holds several, above it where it holds them; said again or not."""
+    again = "" if blank else "投入"
+    rows = (
+        ["一级指标", "项目", "三级指标", "分值", "评分标准"],
+        ["投入", "目标", "甲", "5", RULE],
+        [again, "预算", "乙", "5", RULE],
+        ["产出", "数量", "丙", "5", RULE],
+    )
+    assert [path for _, _, path in told(*rows)] == [("投入", "目标"), ("投入", "预算"), ("产出", "数量")]
+    turned = (
+        ["项目", "一级指标", "三级指标", "分值", "评分标准"],
+        ["部门", "投入", "甲", "5", RULE],
+        ["" if blank else "部门", "产出", "乙", "5", RULE],
+    )
+    assert [path for _, _, path in told(*turned)] == [("部门", "投入"), ("部门", "产出")]
+
+
+def test_a_block_named_below_the_numbers_is_one() -> None:
+    """附加项 beside the first of its rows; what else is no number there is not passed off as one."""
+    rows = (
+        ["序号", "指标", "分值", "评分标准"],
+        ["1", "甲", "5", RULE],
+        ["附加项", "乙", "3", "获得表彰的加3分。"],
+        ["略", "丙", "2", "被采用信息的加2分。"],
+    )
+    found = issued_of(source_of([Drawn(list(rows), [])]))
+    assert [one.extra for one in found.tables[0].indicators] == ["", "bonus", "bonus"]
+    assert {fate.text: fate.use for fate in found.fates}["略"] is Use.OTHER

@@ -39,3 +39,18 @@ def test_torn_cells_are_put_together(tmp_path: Path, label: int, least: float) -
         every += len(table.wanted)
         assert any("一格一行" in str(remark) for remark in found.remarks)
     assert right >= least * every, (right, every)
+
+
+def test_a_title_that_ends_in_a_head_is_no_head(tmp_path: Path) -> None:
+    """某县考核评分标准 above 评分标准, a cell a line."""
+    rules = ["每少一次扣1分，扣完为止。", "达标率×10分。", "完成得5分，否则不得分。"]
+    lines = ["城市精细化管理考核评分标准", "序号|", "考核类别|", "考核项目|", "分值|", "评分标准|"]
+    for number, (name, points, rule) in enumerate(zip("甲乙丙", (8, 10, 5), rules, strict=True), start=1):
+        lines += [f"{number}|", "市容|", f"{name}项工作|", f"{points}|", f"{rule}|"]
+    path = tmp_path / "考核.txt"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    (table,) = read_issued(path).tables
+    assert [(one.points, one.sentence.text) for one in table.indicators] == list(
+        zip((8, 10, 5), rules, strict=True)
+    )
+    assert str(table.title) == lines[0]

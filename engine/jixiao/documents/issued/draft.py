@@ -33,6 +33,8 @@ class Draft:
     extra: Extra
     part: int
     rows: list[DraftRow] = field(default_factory=list)
+    doubts: tuple[str, ...] = ()
+    """What whoever checks its 归类 must look at."""
 
     def cells(self, kind: Column) -> list[Cell]:
         """Give the cells of a kind of text, by rows."""
@@ -59,10 +61,17 @@ class Draft:
 
 def _with_points(piece: Piece, cell: Cell) -> Piece:
     points = points_of(cell.text)
-    if points is None or "分" in piece.text:
+    if "分" in piece.text:
+        return Piece(_closed(piece.text), piece.places)
+    if points is None:
         return piece
     text = piece.text.rstrip("。；;，,")
     return Piece(f"{text}，{cell.text.strip().removesuffix('分')}分；", (*piece.places, cell.place))
+
+
+def _closed(text: str) -> str:
+    """End a clause that has points of its own, where no sign does."""
+    return text if text[-1] in "。；;，,、：:" else f"{text}；"
 
 
 def joined(cells: Iterable[Cell]) -> Piece:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from jixiao.documents.issued.draft import Draft, DraftRow
 from jixiao.documents.issued.grid import Cell, Line
@@ -12,6 +12,7 @@ from jixiao.documents.issued.layout import Filled, Layout
 from jixiao.documents.issued.ledger import Ledger
 from jixiao.documents.issued.signs import (
     extra_of,
+    is_extra_head,
     is_note,
     is_signed,
     is_subtotal,
@@ -19,7 +20,7 @@ from jixiao.documents.issued.signs import (
     is_veto,
     sounds_like_rule,
 )
-from jixiao.documents.issued.texts import bare_number, category_label, is_section, points_in_name
+from jixiao.documents.issued.texts import bare_number, capped, category_label, is_section, points_in_name
 from jixiao.model.issued import Piece, Use
 
 MAX_NOTES = 12
@@ -30,6 +31,10 @@ TOTAL = "合计行，不是指标"
 NOTE = "表下的注，没有写进指标；其中的口径、等级、封顶和一票否决请写到表头的键里"
 VETO = "一票否决，不是指标；请写到表头的“否决”里"
 FORM = "填表人、单位、日期一类，不是指标表的内容"
+GUESSED = "归类取自“{head}”一列：它的表头没有说是归类，照一格管几行认的"
+HEADLESS = "没有表头"
+CARRIED = "归类照前面表头以上的“{name}”：表头重复以后，这里空着"
+NO_NUMBER = "写在序号一列，不是序号，没有看出它管什么"
 LOST = "前面没有指标，不知道属于哪一项"
 LEFT: dict[Column, tuple[Use, str]] = {
     Column.NUMBER: (Use.NUMBER, "序号，不用写进文件"),
@@ -56,17 +61,23 @@ class Gathering:
         self._open: Draft | None = None
         self._part = 0
         self._noted = False
+        self._is_done = False
+        """Whether a total was the last thing that stood there."""
+        self._carried: set[int] = set()
 
-    def begin(self, part: int) -> None:
-        """Begin a part: heads that are said again may stand elsewhere, and a new table begins anew."""
+    def begin(self, part: int, *, goes_on: bool = False) -> None:
+        """Begin a part: a new table begins anew; below heads that are only said again the labels still hold."""
         self._part = part
         self._noted = False
-        self._labels = {}
+        if not goes_on or self._is_done:
+            self._labels = {}
+        self._carried = {*self._labels}
 
     def section(self, cell: Cell | Line) -> None:
         """Note the head of a section that stands in a row of its own, or above the heads."""
         self._section = cell
         self._labels = {}
+        self._is_done = False
         self._open = None
         if isinstance(cell, Cell):
             self._ledger.take(cell, Use.CATEGORY)
@@ -98,7 +109,18 @@ class Gathering:
             for cell in row.values():
                 self._ledger.leave(cell, Use.OUTSIDE, FORM)
         else:
+            self._section_beside(row, layout)
             self._indicator(row, layout)
+
+    def _section_beside(self, row: Filled, layout: Layout) -> None:
+        """Begin a section that is named below 序号, beside the first of its indicators."""
+        for column, cell in row.items():
+            text = _BLANK.sub("", cell.text)
+            if layout.left.get(column) is Column.NUMBER and not _is_number(text) and len(text) <= MAX_SECTION:
+                if extra_of(text) or is_section(text):
+                    self.section(cell)
+                else:
+                    self._ledger.leave(cell, Use.OTHER, NO_NUMBER)
 
     def _total(self, row: Filled, total: Cell, layout: Layout) -> None:
         told = {column for column, kind in layout.left.items() if kind in (Column.POINTS, Column.WEIGHT)}
@@ -109,6 +131,7 @@ class Gathering:
         if number is not None and not is_subtotal(total.text):
             self.stated.append((self._part, total, number))
         self._open = None
+        self._is_done = not is_subtotal(total.text)
         for cell in row.values():
             self._ledger.leave(cell, Use.TOTAL, TOTAL)
 
@@ -130,7 +153,8 @@ class Gathering:
         if is_signed(text):
             self._leave(row, Use.OUTSIDE, FORM)
             return True
-        is_short = len(text) <= MAX_SECTION and not sounds_like_rule(re.sub(r"[(（].*[)）]", "", text))
+        bare = re.sub(r"[(（].*[)）]", "", text)
+        is_short = len(text) <= MAX_SECTION and (not sounds_like_rule(bare) or is_extra_head(bare))
         in_labels = column in layout.labels or column not in layout.texts
         if is_short and in_labels and (is_section(text) or extra_of(text)) and column != layout.points:
             self.section(cell)
@@ -166,6 +190,8 @@ class Gathering:
                 if deeper not in row:
                     self._labels.pop(deeper, None)
             self._labels[column] = row[column]
+            self._carried.discard(column)
+        self._is_done = False
         if labels[-1] != leaf and not has_rest:
             for column in labels:
                 self._ledger.take(row[column], Use.CATEGORY)
@@ -182,13 +208,30 @@ class Gathering:
             return False
         extra = next((found for one in path if (found := extra_of(one.text))), extra_of(name.text))
         category = tuple(Piece(category_label(one.text), (one.place,)) for one in path)
-        self._open = Draft([name], category, tuple(path), extra, self._part)
+        self._note_caps(path)
+        doubts = tuple(self._doubts([one for one in higher if one in self._labels], layout))
+        self._open = Draft([name], category, tuple(path), extra, self._part, doubts=doubts)
         self.drafts.append(self._open)
         for column in labels[:-1]:
             self._ledger.take(row[column], Use.CATEGORY)
         if labels[-1] != leaf:
             del self._labels[labels[-1]]
         return True
+
+    def _note_caps(self, path: Sequence[Cell | Line]) -> None:
+        """Note what a 归类 says of all below it together: no indicator of its own does."""
+        for one in path:
+            note = (self._part, Piece(one.text, (one.place,)))
+            if capped(one.text) and note not in self.notes:
+                self.notes.append(note)
+
+    def _doubts(self, columns: Sequence[int], layout: Layout) -> Iterator[str]:
+        """Yield what is to be looked at of the labels above a name."""
+        for column in columns:
+            if column in layout.guessed:
+                yield GUESSED.format(head=layout.guessed[column] or HEADLESS)
+            if column in self._carried:
+                yield CARRIED.format(name=self._labels[column].text)
 
     def _goes_on(self, row: Filled, labels: list[int], layout: Layout) -> bool:
         """Whether a row with labels belongs to the indicator above: its name broken, or said again over a page."""

@@ -20,6 +20,8 @@ class Head:
 
 _LEVEL = re.compile("([一二三四])级")
 _NO_WORD = re.compile(r"[\s:：、，,。.*＊_/\\|\-—]+")
+_POINTS = re.compile("[^评得实核查扣加减]{1,6}分值")
+"""Points of whatever: 要素分值; not those that were given."""
 _BRACKETS = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]?")
 MIN_MISSPELT = 3
 """Fewest characters of a head in which one may be wrong."""
@@ -34,6 +36,11 @@ _KNOWN |= {word: Head(Column.MATTER, 15) for word in HIGH_MATTER.split()}
 def head_of(text: str) -> Head | None:
     """Tell what a head says its column holds; None for what is no head."""
     return _head_of(text) if len(text) <= 4 * MAX_HEAD else None
+
+
+def is_head_word(text: str) -> bool:
+    """Whether a text is a head as it stands, and does not only end in one."""
+    return _NO_WORD.sub("", fold_width(text)) in _KNOWN
 
 
 @lru_cache(maxsize=4_096)
@@ -93,4 +100,6 @@ def _ending(plain: str) -> Head | None:
     found = [
         word for word in _KNOWN if len(word) >= 4 and plain.endswith(word) and len(plain) <= len(word) + 8
     ]
-    return _KNOWN[max(found, key=len)] if found else None
+    if found:
+        return _KNOWN[max(found, key=len)]
+    return Head(Column.POINTS) if _POINTS.fullmatch(plain) else None

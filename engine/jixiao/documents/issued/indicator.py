@@ -20,6 +20,7 @@ from jixiao.documents.issued.texts import (
     points_at_end,
     points_in_name,
     points_of,
+    points_said_last,
 )
 from jixiao.model.issued import IssuedIndicator, Piece, Use
 
@@ -32,6 +33,7 @@ NO_POINTS = "没有找到分值"
 TWO_POINTS = "分值列是 {column}，名称后面写的是 {name}，照分值列"
 SUMMED = "分值是各行相加：{parts}"
 FROM_SENTENCE = "分值取自评分标准或考核内容末尾的括号"
+SAID_LAST = "分值取自工作要求末尾写的分数"
 FROM_MOST = "分值列空着，照评分标准里的最高分"
 ODD_NAME = "名称像是串了格或断了行，请对照原表"
 ODD_SENTENCE = "评分标准像是不全，请对照原表"
@@ -59,7 +61,7 @@ def indicator_of(draft: Draft, ledger: Ledger) -> IssuedIndicator:
     name = raw if keeps_number else name
     if points.at is sentence:
         sentence = Piece(points_at_end(sentence.text)[0], sentence.places)
-    doubts = [*points.doubts]
+    doubts = [*draft.doubts, *points.doubts]
     doubts += [WRONG_COLUMN] if wrong is not None else []
     doubts += [] if sentence.text else [NO_SENTENCE]
     doubts += [ODD_NAME] if _ODD_NAME.search(name) or len(name) > LONG_NAME else []
@@ -136,6 +138,10 @@ def _points(draft: Draft, sentence: Piece, in_name: Fraction | None) -> _Points:
         _, found = points_at_end(text.text)
         if found is not None:
             return _Points(found, text, (*unread, FROM_SENTENCE))
+    asked = draft.text(Column.ASPECTS)
+    last = points_said_last(asked.text)
+    if last:
+        return _Points(last, asked, (*unread, SAID_LAST))
     most = most_points(sentence.text)
     if most:
         return _Points(most, Piece(sentence.text, sentence.places), (*unread, FROM_MOST))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from jixiao.dataclass import dataclass, field
+from jixiao.documents.issued.beside import apart
 from jixiao.documents.issued.grid import Cell, Grid, Line, Source
 from jixiao.documents.issued.head_words import Column
 from jixiao.documents.issued.heads import Head, head_of
@@ -14,6 +15,8 @@ from jixiao.documents.issued.texts import bare_number
 Row = tuple[Cell, ...]
 MAX_HEAD_ROWS = 3
 """Most rows of heads one below the other."""
+ENOUGH_HEADS = 4
+"""So many known heads in a row head it, whatever stands beside them."""
 _LABELS = (Column.LABEL, Column.MATTER)
 _SAYING = (Column.POINTS, Column.WEIGHT, Column.SENTENCE, Column.EXPLANATION, Column.ASPECTS, Column.TARGET)
 
@@ -49,7 +52,7 @@ def parts_of(source: Source) -> Parts:
     """Find the heads in each grid, and what stands below them."""
     found = Parts()
     width = 0
-    for grid in source.grids:
+    for grid in (one for every in source.grids for one in apart(every)):
         rows = list(grid.rows())
         here = list(_parts(grid, rows))
         last = found.parts[-1] if found.parts else None
@@ -113,7 +116,8 @@ def is_head_row(row: Row) -> bool:
     named = any(kind in kinds for kind in _LABELS) or (
         Column.SENTENCE in kinds and bool(kinds & {Column.POINTS, Column.WEIGHT})
     )
-    return told and named and 2 * len(heads) > len(row) and len(heads) >= 2
+    is_most = 2 * len(heads) > len(row) or len(heads) >= ENOUGH_HEADS
+    return told and named and is_most and len(heads) >= 2
 
 
 def _is_lower_head(row: Row) -> bool:

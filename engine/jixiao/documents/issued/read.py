@@ -8,14 +8,15 @@ from pathlib import Path
 from jixiao.documents.issued.choices import with_choices
 from jixiao.documents.issued.gather import Gathering
 from jixiao.documents.issued.grid import Cell, Source
+from jixiao.documents.issued.heads import Head
 from jixiao.documents.issued.indicator import indicator_of
-from jixiao.documents.issued.layout import Filled, layout_of
+from jixiao.documents.issued.layout import NAMING, Filled, layout_of
 from jixiao.documents.issued.ledger import Ledger
 from jixiao.documents.issued.parents import with_parents
 from jixiao.documents.issued.parts import Part, Row, parts_of
 from jixiao.documents.issued.source import read_source
 from jixiao.documents.issued.tables import tables_of
-from jixiao.documents.issued.titles import Heading, above
+from jixiao.documents.issued.titles import Heading, above, is_title
 from jixiao.model.issued import IssuedFile, Use
 
 NO_HEADS = "这里没有指标表的表头（指标、分值、评分标准），没有读"
@@ -34,7 +35,7 @@ def issued_of(source: Source) -> IssuedFile:
     gathering = Gathering(ledger)
     titles: dict[int, Heading] = {}
     for number, part in enumerate(found.parts):
-        gathering.begin(number)
+        gathering.begin(number, goes_on=number > 0 and _goes_on(found.parts[number - 1], part))
         titles[number] = above(part, gathering, ledger)
         _tell_heads(part, found.parts[:number], ledger)
         _read(part, gathering)
@@ -48,6 +49,19 @@ def issued_of(source: Source) -> IssuedFile:
     tables = tables_of(pairs, found.parts, titles, gathering)
     cells = [cell for grid in source.grids for cell in grid.cells]
     return IssuedFile(source.file, tables, ledger.fates(cells), source.remarks)
+
+
+def _goes_on(before: Part, part: Part) -> bool:
+    """Whether the heads of a part only say again those of the one before: its labels stand alike, and it has no title."""
+    return (
+        _labels(before) == _labels(part)
+        and not part.above
+        and not any(is_title(line.text) for line in part.before)
+    )
+
+
+def _labels(part: Part) -> dict[int, Head]:
+    return {column: head for column, head in part.heads.items() if head is not None and head.kind in NAMING}
 
 
 def _read(part: Part, gathering: Gathering) -> None:

@@ -12,7 +12,8 @@ _RULE = re.compile(
     r"\d+(?:\.\d+)?\s*分[；;，,。)）]?|每(?:超过|低于|增加|减少|发现|少|出现|有|项|个)|得分\s*[=＝]|[=＝]?\s*分值\s*[×xX*]|×\s*(?:分值|\d+)|一票否决"
 )
 _TOTAL = re.compile(
-    r"(?:总?合计|总计|小计|总分|总得分|合计得分|合计分|总体得分|满分|总分值)(?:[(（].*[)）])?[:：]?(?:\d+分?)?"
+    r"(?:得分|分值|分数|自评|考核|评价|最终|综合|各项|累计)?(?:总?合计|总计|小计|总体?得分|总分|满分)(?:得?分|分[值数])?"
+    r"(?:[(（].*[)）])?[:：]?(?:\d+分?)?"
 )
 _SUBTOTAL = re.compile(r"小计")
 _NOTE = re.compile(
@@ -72,3 +73,10 @@ def extra_of(text: str) -> Extra:
     if _BONUS.match(plain):
         return "bonus"
     return "penalty" if _PENALTY.match(plain) else ""
+
+
+def is_extra_head(text: str) -> bool:
+    """Whether a text is nothing but the name of such a block: 四、加分项目."""
+    plain = re.sub(r"\s+", "", text)
+    found = _BONUS.match(plain) or _PENALTY.match(plain)
+    return found is not None and len(plain) - found.end() <= 1

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from jixiao.dataclass import dataclass, replace
 from jixiao.documents.issued.grid import Cell
 from jixiao.documents.issued.head_words import Column
-from jixiao.documents.issued.heads import Head, head_of
+from jixiao.documents.issued.heads import Head, head_of, is_head_word
 from jixiao.documents.issued.signs import is_note, is_signed, is_total, sounds_like_rule
 from jixiao.documents.issued.texts import bare_number, is_section, points_in_name
 from jixiao.documents.issued.unwrapped import unwrapped
@@ -71,6 +71,8 @@ def _heads(lines: Sequence[Cell], least: int) -> tuple[int, list[tuple[Cell, Hea
         while len(heads) < MAX_COLUMNS and (found := _head_at(lines, end)) is not None:
             cell, head, end = found
             heads.append((cell, head))
+        if len(heads) > 1 and _is_title(heads[0], [head for _, head in heads[1:]]):
+            heads, at = heads[1:], at + 1
         kinds = {head.kind for _, head in heads}
         if (
             len(heads) >= least
@@ -80,6 +82,12 @@ def _heads(lines: Sequence[Cell], least: int) -> tuple[int, list[tuple[Cell, Hea
             return at, heads, end
         at = max(at + 1, end)
     return None
+
+
+def _is_title(first: tuple[Cell, Head], others: Sequence[Head]) -> bool:
+    """Whether what looks like the first head is the title, as 某县考核评分标准 is: a head of its kind follows."""
+    cell, head = first
+    return head.kind not in _LABELS and head in others and not is_head_word(cell.text)
 
 
 def _head_at(lines: Sequence[Cell], at: int) -> tuple[Cell, Head, int] | None:

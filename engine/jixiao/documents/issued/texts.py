@@ -16,14 +16,19 @@ _NEXT_CLAUSE = re.compile(
 )
 _CLAUSE_DONE = re.compile(r"(?:分|为止|满分)[)）]?$")
 _NUMBERING = re.compile(r"^\s*(?:[(（]?\d{1,2}\s*(?:[)）、．]|\.(?!\d))|[①-⑳⑴-⒇])\s*")
+_CODE = re.compile(r"^[A-D]\d{1,4}(?:[-.]\d{1,3})*[、.．]?(?=[“\u4e00-\u9fff])(?![级类型])")
 _SECTION_NUMBERING = re.compile(
     r"^\s*(?:[(（]?[一二三四五六七八九十]{1,3}\s*[)）、．.]|第[一二三四五六七八九十]部分[：:]?)\s*"
 )
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _IN_BRACKETS = re.compile(r"\s*[(（\[【]\s*(?:满分|共|计)?\s*(\d+(?:\.\d+)?)\s*(分)?\s*[)）\]】]?\s*$")
 _AT_END = re.compile(r"[(（]\s*(?:满分|共|计)?\s*(\d+(?:\.\d+)?)\s*分?\s*[)）]\s*[。；;，,]?\s*$")
+_SAID_LAST = re.compile(r"[,，;；。]\s*(?:满分|共|计)?\s*(\d+(?:\.\d+)?)\s*分\s*[。；;]?\s*$")
 _AT_MOST = re.compile(
     r"(?:最高|最多|累计|合计|总计|上限)(?:不超过|为)?(?:可)?(?:加|扣|得|计|减)?(?:不超过)?(\d+(?:\.\d+)?)分"
+)
+_CAP = re.compile(
+    r"(?<=.)[(（][^()（）]{0,8}(?:最高|最多|不超过|封顶|上限)[^()（）]{0,12}分[^()（）]{0,4}[)）]$"
 )
 _CHOICE = re.compile(
     r"[(（]?(?:任选其一|任选一项|任选1项|二选一|三选一|任选一个|选择其一)(?:考核|评价)?[)）]?"
@@ -53,7 +58,7 @@ def joined_texts(before: str, after: str) -> str:
 def label(text: str) -> str:
     """Give a name or 归类 without blanks, numbering and what says that one of several is chosen."""
     whole = re.sub(r"\s+", "", text)
-    shown = _SECTION_NUMBERING.sub("", _NUMBERING.sub("", whole))
+    shown = _SECTION_NUMBERING.sub("", _NUMBERING.sub("", _CODE.sub("", whole)))
     return _CHOICE.sub("", shown) or whole
 
 
@@ -78,7 +83,12 @@ def points_in_name(text: str) -> tuple[str, Fraction | None, bool]:
 def category_label(text: str) -> str:
     """Give a 归类 as `label` does, without the points behind it."""
     shown, points, is_said = points_in_name(label(text))
-    return shown if points is not None and is_said else label(text)
+    return _CAP.sub("", shown) if points is not None and is_said else _CAP.sub("", label(text))
+
+
+def capped(text: str) -> bool:
+    """Whether a 归类 says the most that all below it may come to: 加分项（最高不超过7分）."""
+    return bool(_CAP.search(re.sub(r"\s+", "", text)))
 
 
 def points_at_end(text: str) -> tuple[str, Fraction | None]:
@@ -87,6 +97,12 @@ def points_at_end(text: str) -> tuple[str, Fraction | None]:
     if found is None or Fraction(found[1]) > MAX_POINTS:
         return text, None
     return text[: found.start()].rstrip(), Fraction(found[1])
+
+
+def points_said_last(text: str) -> Fraction | None:
+    """Give the points that stand behind the last comma of a text, as in 按时报送，5分."""
+    found = _SAID_LAST.search(fold_width(text))
+    return None if found is None or Fraction(found[1]) > MAX_POINTS else Fraction(found[1])
 
 
 def most_points(text: str) -> Fraction | None:

@@ -73,7 +73,8 @@ def _indicator(one: ImportedIndicator) -> Iterator[Line]:
         f"{CHECK}：照共性框架" if one.common and not one.code[1:].isdigit() else CHECK,
     )
     if one.issued.path:
-        yield f"    归类: [{', '.join(word(_clean(part)) for part in one.issued.path)}]", ""
+        path = ", ".join(word(_clean(part)) for part in one.issued.path)
+        yield f"    归类: [{path}]", _remark([point.message for point in said.get("归类", ())])
     points = TO_FILL if one.full is None else decimal_text(one.full)
     yield f"    分值: {points}", _remark([point.message for point in said.get("分值", ())])
     if one.formula:

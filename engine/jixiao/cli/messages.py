@@ -103,6 +103,9 @@ ONE_CASE_A_PAPER = (
 )
 NOT_FOR_PAPERS = "{option} 只用于屏幕上的结果，不用于文书"
 NOT_READ_TEMPLATE = "读不了模板“{path}”：{why}"
+NO_SUCH_FILE = "没有这个文件，请核对文件名"
+IS_FOLDER = "这是文件夹"
+NO_ORDINARY_FILE = "这不是普通文件"
 PAPER_KEPT = "已有，未改：{path}，内容和现在的结果不同，可能有人填写过；要重新写，请先把它移走"
 PAPERS_WRITTEN = "{path}：{kind} {count} 份"
 NO_OFFICE = "写 Word、Excel 文件要先安装两个程序库，请运行 pip install 'jixiao[office]'"

@@ -101,15 +101,26 @@ def deliver(papers: Papers, pieces: Iterable[Piece], tally: Tally, titles: dict[
         return False
 
 
+def _template(path: Path) -> bytes:
+    """Give the bytes of a template, no more than one can have; raises OSError, also for a pipe that may never end."""
+    from jixiao.reports.office.template.hazards import MAX_BYTES
+
+    if path.exists() and not path.is_file():
+        raise OSError(0, messages.IS_FOLDER if path.is_dir() else messages.NO_ORDINARY_FILE)
+    with path.open("rb") as stream:
+        return stream.read(MAX_BYTES + 1)
+
+
 def _delivered(papers: Papers, pieces: Iterable[Piece], tally: Tally, titles: dict[str, str]) -> bool:
     from jixiao.reports.office.papers import DEFAULT, Press
 
     template = None
     if papers.template is not None:
         try:
-            template = papers.template.read_bytes()
+            template = _template(papers.template)
         except OSError as problem:
-            say(messages.NOT_READ_TEMPLATE.format(path=papers.template, why=reason(problem)))
+            why = messages.NO_SUCH_FILE if isinstance(problem, FileNotFoundError) else reason(problem)
+            say(messages.NOT_READ_TEMPLATE.format(path=papers.template, why=why))
             return False
     file = DEFAULT if papers.template is None else str(papers.template)
     contents = _contents(pieces, tally)

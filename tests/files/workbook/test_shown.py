@@ -91,3 +91,9 @@ def test_any_value_in_any_format_is_some_text(value: Value, number_format: str) 
 @given(st.decimals(-(10**8), 10**8, places=2))
 def test_money_is_shown_to_the_last_fen(amount: object) -> None:
     assert shown(float(amount), "#,##0.00").replace(",", "") == (f"{amount:.2f}" if amount else "0.00")
+
+
+@pytest.mark.parametrize("piece", ["[<", "0%", '"', "0."])
+def test_a_format_longer_than_any_is_none(piece: str) -> None:
+    assert shown(0.31, piece * 50_000) == "0.31"
+    assert shown("字", piece * 50_000) == "字"

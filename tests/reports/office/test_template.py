@@ -172,6 +172,15 @@ def with_member(name: str, data: bytes) -> bytes:
     return stream.getvalue()
 
 
+def with_damaged_member(name: str) -> bytes:
+    """Give a template with a member whose packed bytes were turned around."""
+    data = bytearray(template_of("甲"))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        start = archive.getinfo(name).header_offset + 30 + len(name)
+    data[start : start + 60] = bytes(255 - one for one in data[start : start + 60])
+    return bytes(data)
+
+
 LINK = b"""<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
 <Relationship Id="r1" Type="http://x/image" Target="http://evil/a.png" TargetMode="External"/></Relationships>"""
 ENTITY = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'
@@ -187,8 +196,14 @@ ENTITY = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'
         (with_member("word/_rels/x.xml.rels", LINK), "http://evil/a.png"),
         (with_member("word/extra.xml", ENTITY), "实体"),
         (with_member("word/extra.xml", b'<w:instrText> DDEAUTO c:\\\\x "a"</w:instrText>'), "DDEAUTO"),
-        (with_member("word/extra.xml", b"<w:instrText> DD</w:instrText><w:instrText>E a</w:instrText>"), "DDE"),
+        (with_member("word/extra.xml", b"<w:p><w:instrText> DD</w:instrText><w:instrText>E a</w:instrText></w:p>"), "DDE"),
         (with_member("word/_rels/x.xml.rels", LINK.replace(b"image", b"attachedTemplate")), "http://evil/a.png"),
+        (with_member("word/extra.dat", b"<?xml version='1.0'?><x:instrText> ddeAuto </x:instrText>"), "DDEAUTO"),
+        (with_member("word/extra.xml", b"<x:fldSimple x:instr=' D&#68;E a'/>"), "DDE"),
+        (with_member("word/_rels/y.xml.rels", LINK.replace(b"External", b"Externa&#108;")), "http://evil"),
+        (with_member("word/_rels/y.xml.rels", LINK.replace(b"Mode=", b"Mode = ").replace(b"<Rel", b"<a:Rel").replace(b"</Rel", b"</a:Rel")), "http://evil"),
+        (with_member("word/_rels/y.xml.rels", LINK.replace(b"/image", b"/aFChunk").replace(b"External", b"Internal")), "http://evil"),
+        (with_damaged_member("word/document.xml"), "不是能用的 Word 模板"),
         (with_member("word/_rels/x.xml.rels", LINK.decode().encode("utf-16")), "不是能用的 Word 模板"),
         (with_member("word/document.xml", b"<w:document>"), "不是能用的 Word 模板"),
         (with_member("word/extra.xml", b" " * 6_000_000), "太大"),

@@ -7,9 +7,9 @@ from jixiao.files.workbook.loaded import load, load_formulas
 
 def uncalculated_cells(data: bytes, file: str) -> frozenset[tuple[str, int, int]]:
     """Give sheet, row and column of each formula without a value; raises Refused as `open_book` does."""
-    values, _ = load(data, file)
+    values, seen = load(data, file)
     found: set[tuple[str, int, int]] = set()
-    for sheet in load_formulas(data, file).worksheets:
+    for sheet in load_formulas(seen, file).worksheets:
         known = values[sheet.title]._cells  # noqa: SLF001 — asking for rows would make all cells up to the last
         for place, cell in sheet._cells.items():  # noqa: SLF001
             has_value = place in known and known[place].value not in (None, "")

@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 def load(data: bytes, file: str) -> tuple[Workbook, Seen]:
     """Open a workbook with the values that its formulas had; raises Refused where it is broken or beyond a bound."""
     seen = look_through(data, file)
-    return _opened(data, file, data_only=True), seen
+    return _opened(seen.parts, file, data_only=True), seen
 
 
-def load_formulas(data: bytes, file: str) -> Workbook:
-    """Open a workbook that was looked through already, with its formulas in place of their values; raises Refused."""
-    return _opened(data, file, data_only=False)
+def load_formulas(seen: Seen, file: str) -> Workbook:
+    """Open a workbook that was looked through, with its formulas in place of their values; raises Refused."""
+    return _opened(seen.parts, file, data_only=False)
 
 
-def _opened(data: bytes, file: str, *, data_only: bool) -> Workbook:
+def _opened(parts: bytes, file: str, *, data_only: bool) -> Workbook:
     from openpyxl import load_workbook
 
     try:
@@ -32,6 +32,6 @@ def _opened(data: bytes, file: str, *, data_only: bool) -> Workbook:
             warnings.simplefilter(
                 "ignore"
             )  # of extensions that openpyxl does not know, such as 条件格式 of WPS
-            return load_workbook(io.BytesIO(data), data_only=data_only, keep_links=False)
+            return load_workbook(io.BytesIO(parts), data_only=data_only, keep_links=False)
     except Exception as error:
         raise refused(file, messages.BROKEN) from error

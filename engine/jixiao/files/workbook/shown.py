@@ -12,6 +12,8 @@ MAX_GENERAL = 11
 """Characters that a cell without a format shows of a number."""
 MAX_PLACES = 30
 """Most decimal places of a format. Stops one that asks for a billion."""
+MAX_FORMAT = 255
+"""Longest number format that Excel takes. Stops one whose pieces take minutes to tell apart; its cells show what they hold."""
 
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\]")
 _BRACKETS = re.compile(r"\[(?:\$([^\]-]*)(?:-[^\]]*)?|[^\]]*)\]")
@@ -23,6 +25,8 @@ Value = bool | int | float | str | datetime | date | time | timedelta | None
 
 def shown(value: Value, number_format: str | None) -> str:
     """Give what is seen in a cell."""
+    if number_format is not None and len(number_format) > MAX_FORMAT:
+        number_format = None
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -288,6 +288,8 @@ def test_labels_without_a_level_stand_where_they_are_held(blank: bool) -> None:
         ["产出", "数量", "丙", "5", RULE],
     )
     assert [path for _, _, path in told(*rows)] == [("投入", "目标"), ("投入", "预算"), ("产出", "数量")]
+    alike = (rows[0], ["投入", "目标", "甲", "5", RULE], ["产出", "数量", "丙", "5", RULE])
+    assert [path for _, _, path in told(*alike)] == [("投入", "目标"), ("产出", "数量")]
     turned = (
         ["项目", "一级指标", "三级指标", "分值", "评分标准"],
         ["部门", "投入", "甲", "5", RULE],

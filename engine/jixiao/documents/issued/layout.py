@@ -155,10 +155,16 @@ def _nested(order: list[int], heads: Mapping[int, Head | None], rows: Sequence[F
     runs = {column: _runs(column, order, rows) for column in order}
     for column in [one for one in order[:-1] if (head := heads.get(one)) and 0 < head.depth < FIRST_LEVEL]:
         at = order.index(column)
-        while at + 2 < len(order) and runs[column] > runs[order[at + 1]]:
+        while at + 2 < len(order) and runs[column] > runs[order[at + 1]] - _is_first(order[at + 1], heads):
             order[at : at + 2] = order[at + 1], column
             at += 1
     return tuple(order)
+
+
+def _is_first(column: int, heads: Mapping[int, Head | None]) -> bool:
+    """Whether a head says 一级: nothing stands above it that does not hold several of its texts."""
+    head = heads.get(column)
+    return head is not None and head.depth == FIRST_LEVEL
 
 
 def _runs(column: int, order: Sequence[int], rows: Sequence[Filled]) -> int:

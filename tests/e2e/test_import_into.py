@@ -226,3 +226,14 @@ def test_pages_are_as_many_as_they_should_be(jixiao, rules: Path, tmp_path: Path
         jixiao("show", "huaihua-department", "-o", f"表.{kind}")
         pdf = converted(folder / f"表.{kind}", "pdf", tmp_path / kind)
         assert len(pictures(pdf, tmp_path / kind)) == 2
+
+
+def test_a_table_of_ours_whose_original_is_damaged_says_what_is_lost(jixiao, rules: Path) -> None:
+    file = rules.parents[2] / "表.xlsx"
+    jixiao("show", "huaihua-department", "-o", "表.xlsx")
+    book = load_workbook(file)
+    book["jixiao"]["A2"] = "0" * 64
+    book.save(file)
+    done = jixiao("import", "表.xlsx", "-o", "新.yaml")
+    assert done.returncode == 0
+    assert "隐藏在里面的原文不完整" in done.stderr

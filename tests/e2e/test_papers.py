@@ -52,6 +52,7 @@ def test_a_folder_gets_a_file_for_each_case_and_keeps_what_somebody_wrote(jixiao
     done = jixiao(*words)
     assert done.returncode == 2
     assert "已有，未改" in done.stderr
+    assert "意见：复核意见 1 份" in done.stderr
     assert quiet.read_bytes() == b"written in"
 
 

@@ -160,13 +160,13 @@ def _each(papers: Papers, press: Press, contents: Iterable[Content]) -> bool:
     except OSError as problem:
         say(messages.NOT_WRITTEN.format(path=papers.output, why=reason(problem)))
         return False
-    done, taken = True, set[str]()
+    written, taken = 0, set[str]()
     for one in contents:
         assert one.case is not None
         path = papers.output / _file_name(one.case, press, taken)
-        done = _write(press, path, one.case, keeps=True) and done
-    say(messages.PAPERS_WRITTEN.format(path=papers.output, kind=press.kind.word, count=len(taken)))
-    return done
+        written += _write(press, path, one.case, keeps=True)
+    say(messages.PAPERS_WRITTEN.format(path=papers.output, kind=press.kind.word, count=written))
+    return written == len(taken)
 
 
 MAX_NAME = 60

@@ -13,6 +13,7 @@ _REASONS = {
     errno.EPERM: "没有权限",
     errno.EROFS: "磁盘是只读的",
     errno.ENOSPC: "磁盘已满",
+    errno.EFBIG: "文件超过了系统允许的大小",
     errno.EDQUOT: "超出磁盘配额",
     errno.ENAMETOOLONG: "文件名过长",
     errno.ELOOP: "链接循环",

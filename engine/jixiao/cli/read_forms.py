@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jixiao.desk.form import FilledCase
 
 CASE_SUFFIXES = (".yaml", ".yml")
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|]')
 MAX_NAME = 60
 """Longest name of a case's file; a file system takes 255 bytes."""
 
@@ -75,7 +75,8 @@ def _into_folder(folder: Path, cases: Sequence[FilledCase], failed: int) -> int:
 
 def _name(wanted: str, taken: set[str]) -> str:
     """Give a name for a file, numbered where two units share it."""
-    stem = _NOT_IN_NAMES.sub("_", wanted)[:MAX_NAME].strip(". ") or "case"
+    harmless = "".join(one if one.isprintable() else "_" for one in _NOT_IN_NAMES.sub("_", wanted))
+    stem = harmless[:MAX_NAME].strip(". ") or "case"
     name, number = stem, 1
     while name.casefold() in taken:
         number += 1

@@ -91,7 +91,7 @@ def test_for_if_and_either_or() -> None:
         (("{% for 甲 in 核算 %}{% for 乙 in 核算 %}x{% endfor %}{% endfor %}",), "里层的 for 只能用 {% for 乙 in 甲.… %}"),
         (("{% for 甲 in 核算 %}{% for 乙 in 甲.得分表 %}{% for 丙 in 甲.得分表 %}x{% endfor %}{% endfor %}{% endfor %}",), "in 乙.…"),
         (("{% for 核 in 核算 %}没有完",), "标记没有写完"),
-        (("{{ 单位 ",), "标记看不懂"),
+        (("{{ 单位 ",), "标记没有写完"),
         (("{% 如果 单位 %}",), "标记看不懂"),
         (("{{ 单位 单位 }}",), "标记"),
         (("{{ loop.index }}",), "没有“loop”这个名称"),
@@ -255,3 +255,10 @@ def test_the_templates_that_are_given_out_are_such(kind: Kind, tmp_path: Path) -
 def test_another_kind_of_paper_says_which_name_it_does_not_know() -> None:
     with pytest.raises(Refused, match="没有“概述”这个名称"):
         filled(template_bytes(Kind.SUMMARY), CONTENT, CASE_NAMES, "题", "模板")
+
+
+@pytest.mark.parametrize("mark", ["前{{ 单位", "{% if 单位", "{{ 单位 {{ 年度 }}", "{% if 单位 {{ 年度 }}"])
+def test_a_mark_that_does_not_end_in_its_paragraph_takes_nothing_with_it(mark: str) -> None:
+    told = refusal(mark, "一句话", "{%p if 单位 %}", "{{ 单位 }}", "{%p endif %}")
+    assert "标记没有写完" in told
+    assert mark in told

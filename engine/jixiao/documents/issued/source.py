@@ -10,12 +10,18 @@ from jixiao.dataclass import replace
 from jixiao.documents.issued.flat import grid_of_lines
 from jixiao.documents.issued.grid import Cell, Grid, Line, Source, in_order
 from jixiao.documents.paper import Paper, Table
+from jixiao.documents.readers.docx.enclosed import enclosed_in
 from jixiao.documents.readers.opened import read_kind, read_paper
 from jixiao.documents.readers.sniff import Kind
 from jixiao.files.workbook.book import Book, Sheet, open_book
 from jixiao.model.diagnostic import Diagnostic, Place
+from jixiao.model.enclosed import SHEET
 
 PDF = "这是 pdf：没有画线的表容易读错行，有 Word、Excel 原件的请用原件"
+NOT_WHOLE = (
+    "这是 jixiao show 导出的表，可是隐藏在里面的原文不完整，只按单元格读：备注、口径、例、代码收不回来；"
+    "有原来的规则文件的，请用 --into 把改动收进去"
+)
 TABLE = "表{number}"
 """How the tables of a document that has no sheets are named, in places too."""
 
@@ -24,7 +30,9 @@ def read_source(path: Path) -> Source:
     """Read the grids of a file; raises Refused as `read_paper` does."""
     kind, data = read_kind(path)
     if kind is Kind.XLSX:
-        return source_of_book(open_book(data, str(path)), path.stem)
+        book = open_book(data, str(path))
+        source = source_of_book(book, path.stem)
+        return source if book.sheet(SHEET) is None else _damaged(source)
     paper = read_paper(path)
     if kind is Kind.TEXT:
         grid, remarks = grid_of_lines(paper.text, str(path))
@@ -32,7 +40,12 @@ def read_source(path: Path) -> Source:
     source = source_of_paper(paper, str(path))
     if kind is Kind.PDF:
         return replace(source, remarks=(*source.remarks, Diagnostic(Place(str(path)), PDF)))
-    return source
+    return _damaged(source) if kind is Kind.DOCX and enclosed_in(data, str(path)) else source
+
+
+def _damaged(source: Source) -> Source:
+    """Have a table of ours, of which only the cells can be read, say so."""
+    return replace(source, remarks=(*source.remarks, Diagnostic(Place(source.file), NOT_WHOLE)))
 
 
 def source_of_book(book: Book, name: str) -> Source:

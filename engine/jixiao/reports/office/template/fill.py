@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping, Sequence
 
 from docx.document import Document
@@ -17,6 +18,10 @@ from jixiao.reports.office.template.environment import Reading
 from jixiao.reports.office.template.hazards import refuse_hazards
 from jixiao.reports.office.template.messages import refuse
 from jixiao.reports.office.word import document_bytes
+
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_OPEN = re.compile(r"\{\{(?!((?!\{\{|\{%).)*\}\})|\{%(?!((?!\{\{|\{%).)*%\})", re.DOTALL)
+"""A mark that does not end before the next one begins."""
 
 
 def filled(template: bytes, content: Tree, names: Sequence[Name], title: str, file: str) -> bytes:
@@ -48,6 +53,15 @@ class _Paper(DocxTemplate):
         filled: Document | None = self.docx
         assert filled is not None
         return filled
+
+    def patch_xml(self, src_xml: str) -> str:
+        """Have docxtpl make marks of the XML once each is known to end in its paragraph: it takes away all up to the next end."""
+        for paragraph in parse_xml(src_xml.encode("utf-8")).iter(f"{_WORD}p"):
+            text = "".join(one.text or "" for one in paragraph.iter(f"{_WORD}t"))
+            if _OPEN.search(text):
+                raise refuse(self._file, messages.NOT_CLOSED, text)
+        patched: str = super().patch_xml(src_xml)  # type: ignore[no-untyped-call]
+        return patched
 
     def render_xml_part(
         self, src_xml: str, part: object, context: Mapping[str, object], jinja_env: object = None

@@ -151,3 +151,23 @@ def test_a_paper_without_a_file_is_one_line(jixiao, form: str) -> None:
     done = jixiao("check", "claim.yaml", "--format", form)
     assert (done.returncode, done.stdout) == (2, "")
     assert "请用 -o 写明文件" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", "quiet.yaml", "-o", "x.docx"),
+        ("check", "quiet.yaml", "-o", "x.xlsx"),
+        ("show", "huaihua-department@2022", "-o", "x.docx"),
+        ("show", "huaihua-department@2022", "-o", "x.xlsx"),
+    ],
+)
+def test_what_somebody_may_have_written_in_is_never_written_over(jixiao, folder: Path, words) -> None:
+    path = folder / words[-1]
+    path.write_bytes(b"edited")
+    done = jixiao(*words)
+    assert (done.returncode, path.read_bytes()) == (2, b"edited")
+    assert "可能有人填写过" in done.stderr
+    path.unlink()
+    assert jixiao(*words).returncode == 0
+    assert jixiao(*words).returncode == 0, "the same bytes are nothing to lose"

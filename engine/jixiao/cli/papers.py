@@ -11,7 +11,7 @@ from jixiao.cli import messages
 from jixiao.cli.command import UsageError
 from jixiao.cli.problems import reason
 from jixiao.cli.streams import say
-from jixiao.cli.to_file import bytes_to_file
+from jixiao.cli.to_file import paper_to_file
 from jixiao.dataclass import dataclass
 from jixiao.model.diagnostic import Refused
 from jixiao.reports.check.choice import Choice
@@ -164,7 +164,7 @@ def _each(papers: Papers, press: Press, contents: Iterable[Content]) -> bool:
     for one in contents:
         assert one.case is not None
         path = papers.output / _file_name(one.case, press, taken)
-        written += _write(press, path, one.case, keeps=True)
+        written += _write(press, path, one.case)
     say(messages.PAPERS_WRITTEN.format(path=papers.output, kind=press.kind.word, count=written))
     return written == len(taken)
 
@@ -188,18 +188,5 @@ def _harmless(text: str) -> str:
     return "".join("_" if sign in '<>:"/\\|?*' or not sign.isprintable() else sign for sign in text)
 
 
-def _write(press: Press, path: Path, content: Tree, *, keeps: bool = False) -> bool:
-    data = press.printed(content)
-    if keeps and path.exists():
-        if _holds(path, data):
-            return True
-        say(messages.PAPER_KEPT.format(path=path))
-        return False
-    return bytes_to_file(path, (data,))
-
-
-def _holds(path: Path, data: bytes) -> bool:
-    try:
-        return path.read_bytes() == data
-    except OSError:
-        return False
+def _write(press: Press, path: Path, content: Tree) -> bool:
+    return paper_to_file(path, press.printed(content))

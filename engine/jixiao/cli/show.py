@@ -12,7 +12,7 @@ from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, Command, Option, UsageError
 from jixiao.cli.formats import OUTPUT, format_option
 from jixiao.cli.streams import say, show_document, standard_output
-from jixiao.cli.to_file import bytes_to_file, to_file
+from jixiao.cli.to_file import paper_to_file, to_file
 from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.framework import is_framework
 
@@ -69,7 +69,7 @@ def _show_office(reference: str, wanted: str, read: argparse.Namespace) -> int:
     except ModuleNotFoundError as error:
         say(messages.NO_OFFICE.format(name=error.name))
         return BAD_INPUT
-    return DONE if bytes_to_file(read.output, (data,)) else BAD_INPUT
+    return DONE if paper_to_file(read.output, data) else BAD_INPUT
 
 
 def _complain(problems: tuple[Diagnostic, ...]) -> None:
@@ -140,6 +140,7 @@ SHOW = Command(
         "国家的共性框架写 common/department 这样，列出各项指标的公式和要点。\n"
         "html 是一个网页文件，不连网也能看，可以打印。\n"
         "xlsx、docx 是照正式文件排好的整张表（A4 横向），可以在 Excel、WPS、Word 里改；\n"
+        "已有的文件不会被覆盖。\n"
         "改完用 jixiao import 文件 --into 规则文件 收回来，备注、口径和例都不会丢。\n\n"
         "退出状态：0 完成；2 表有错（能显示的照样显示）\n\n"
         "例：\n"

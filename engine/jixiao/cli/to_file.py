@@ -46,6 +46,24 @@ def bytes_to_file(path: Path, parts: Iterable[bytes]) -> bool:
     return True
 
 
+def paper_to_file(path: Path, data: bytes) -> bool:
+    """Write a file for Excel or Word; false where that can't be done, or one is there that somebody may have written in."""
+    if path.exists():
+        if _holds(path, data):
+            return True
+        if path.is_file():
+            say(messages.PAPER_KEPT.format(path=path))
+            return False
+    return bytes_to_file(path, (data,))
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.is_file() and path.read_bytes() == data
+    except OSError:
+        return False
+
+
 def is_file(path: Path) -> bool:
     """Whether a file is there; no for a name that is too long, or in a closed folder."""
     try:

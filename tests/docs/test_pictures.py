@@ -22,7 +22,9 @@ def test_a_picture_shows_what_is_written_today(picture: Picture, tmp_path: Path)
     file = written(picture, tmp_path)
     if os.environ.get("JIXIAO_ACCEPT"):
         _make(picture, file, tmp_path)
-    assert made().get(picture.name) == digest(file), "JIXIAO_ACCEPT=1 pytest tests/docs/test_pictures.py makes it anew"
+    assert made().get(picture.name) == digest(file), (
+        "JIXIAO_ACCEPT=1 pytest tests/docs/test_pictures.py makes it anew"
+    )
     assert 0 < (FOLDER / f"{picture.name}.png").stat().st_size < MAX_BYTES
 
 

@@ -22,6 +22,7 @@ from jixiao.documents.figures.words import (
     BOTH,
     COMPARED,
     INSIDE,
+    MADE_OF,
     OF_IT,
     cleaned,
 )
@@ -103,16 +104,9 @@ class Prose:
         yield self._writer.figure(passage, number, Subject(item.name, item), Measure.VALUE, told)
 
     def _one(self, passage: Folded, context: Context, region: str, number: Number) -> Iterator[ReadFigure]:
-        if context.bracketed and ")" in region:
-            context.whole, context.bracketed = "", False
-        inside = INSIDE.search(region)
-        context.meet_marks(mark_kinds(region if inside is None else region[: inside.start()]))
-        if inside is not None and context.last_whole:
-            context.whole = context.last_whole
-            context.marks -= mark_kinds(region[inside.start() :])
-            opened = region[: inside.start()]
-            context.bracketed = opened.rfind("(") > opened.rfind(")")
+        self._meet(context, region)
         measure = measure_of(region, number)
+        region = region if measure is Measure.SHARE else MADE_OF.sub(",", region)
         before = context.values[-1] if context.values else None
         if measure is None and number.unit == "%" and before is not None:
             measure = self._of_value(passage.text, region, number, before, context)
@@ -124,6 +118,8 @@ class Prose:
                 return
             if measure is not None:
                 subject = Subject(before.item, self._lexicon.items.get(before.item))
+                if measure is Measure.COMPLETION:
+                    subject = self._carried.to_complete(subject, region)
                 yield self._writer.figure(passage, number, subject, measure, Told(of=context.whole))
                 return
         if measure is None and number.unit == "%" and _RATE.search(region):
@@ -134,6 +130,19 @@ class Prose:
             yield from self._measure(passage, context, region, number, measure)
         else:
             yield from self._values.read(passage, context, region, number)
+
+    @staticmethod
+    def _meet(context: Context, region: str) -> None:
+        """Note the brackets, marks and words before a number between which parts of a whole are told."""
+        if context.bracketed and ")" in region:
+            context.whole, context.bracketed = "", False
+        inside = INSIDE.search(region)
+        context.meet_marks(mark_kinds(region if inside is None else region[: inside.start()]))
+        if inside is not None and context.last_whole:
+            context.whole = context.last_whole
+            context.marks -= mark_kinds(region[inside.start() :])
+            opened = region[: inside.start()]
+            context.bracketed = opened.rfind("(") > opened.rfind(")")
 
     @staticmethod
     def _of_value(

@@ -88,8 +88,9 @@ def find_subject(
             bare = cleaned(tail)
             entries = [
                 each
-                for each in entries
+                for each in one.entries
                 if each.open
+                and fits(each.item, unit)
                 and len(tail) <= MAX_OPEN
                 and _SOFT.search(tail) is None
                 and bare.endswith(each.closing)
@@ -100,7 +101,7 @@ def find_subject(
         if not entries:
             continue
         if _joined(words[: one.start], one, entries):
-            break
+            continue  # one before it may allow words behind it: 更新执法执勤车辆
         entry = _on_side(entries, words[: one.start], tail, lexicon, side)
         if (
             entry.item.name in GENERIC
@@ -123,9 +124,10 @@ _CLASS = re.compile("[\u4e00-\u9fff]{2,18}(?:支出|费|经费)$")
 def _own_side(
     words: str, generic: Found, item: Item, found: Sequence[Found], lexicon: Lexicon
 ) -> Subject | None:
-    """Give the budget, or the outcome, of what is named right before a word for it: 农林水支出年初预算数."""
+    """Give the budget, or the outcome, of what is named right before a word for it: 农林水支出年初预算数, 三公经费:年初预算."""
     side = GENERIC[item.name]
-    before = next((one for one in found if one.end == generic.start), None)
+    named = generic.start - (words[generic.start - 1 : generic.start] == ":")
+    before = next((one for one in found if one.end == named), None)
     known = (
         None
         if before is None
@@ -202,7 +204,11 @@ def _unknown(
     segments = [one for one in _segments(words) if one]
     for place, segment in enumerate(reversed(segments)):
         noun = cleaned(segment)
-        if not _HAN.search(noun) or FILLERS.fullmatch(noun) is not None or EMPTY.fullmatch(noun) is not None:
+        if (
+            not _HAN.search(noun)
+            or any(one.fullmatch(noun) for one in (FILLERS, EMPTY))
+            or FILLERS.fullmatch(segment)
+        ):
             if place == 0 and _CARRIES.search(words) and _HAN.search(segment) and segment not in _COPULAS:
                 break
             continue

@@ -12,8 +12,9 @@ from jixiao.documents.figures.context import Context
 from jixiao.documents.figures.folded import Folded
 from jixiao.documents.figures.lexicon import BUDGET, OUTCOME, Lexicon, fits
 from jixiao.documents.figures.numbers import Number
+from jixiao.documents.figures.several import joined_names
 from jixiao.documents.figures.subject import Subject, find_subject
-from jixiao.documents.figures.words import BASE, BOTH, OF_BUDGET, TARGET, cleaned, year_of
+from jixiao.documents.figures.words import BASE, BOTH, COMPLETES, OF_BUDGET, TARGET, cleaned, year_of
 from jixiao.documents.figures.write import FAR, NO_UNIT, PEOPLE, Told, Writer
 from jixiao.model.reading import Measure, ReadFigure
 
@@ -31,6 +32,10 @@ _REST = re.compile("(?:预算内?)?(?:结余|节余|剩余|节约|结存|余)")
 _APPROVED = re.compile(
     "(?:批复|批准|下达|核定|安排)[^,;。:、]{0,8}(?:部门|支出|收支|单位)预算(?:总额|数)?(?:为|共|共计)?$"
 )
+_PAID = re.compile(
+    "[、,](?:共|合计|实际|费用)*(?:支出|开支|花费|列支|支付|用去)(?:资金|费用|经费)?(?:为|共计?)?"
+)
+"""What stands between a count and the amount that was paid for it."""
 _PURPOSE = re.compile("用于|为(?:了|完成|保障|确保)|保障")
 """How words begin that say what money is spent on, and not what it is: 用于保障机构正常运转的日常支出."""
 _SCALE = {"元": Fraction(1), "千元": Fraction(1000), "万元": Fraction(10000), "亿元": Fraction(10**8)}
@@ -43,6 +48,14 @@ _FORMULA = re.compile(r"(?:^|[。;,:\n(])([^。;,:\n=(]{2,24})=[^。;\n]*$")
 
 def _amount(digits: str) -> Fraction:
     return Fraction(digits.replace(",", ""))
+
+
+def _completed(text: str, words: str, number: Number) -> bool:
+    """Whether a budget is told for how much of it was used: 完成年初预算9万元的79.69%; the text goes on with what was."""
+    return COMPLETES.search(words) is not None and _OF_IT.match(text, number.unit_end) is not None
+
+
+_OF_IT = re.compile(r"的\d")
 
 
 class Values:
@@ -131,11 +144,8 @@ class Values:
             self._writer.leave(passage, number, "和前一个数比较的界限")
             return
         words = region[: target.start()] if target else region
-        subject = self._whose(passage.text, words, number, context)
-        if context.aimed is not None and _ACTUAL.fullmatch(words.strip(",;")):
-            subject = context.aimed
-        if subject is None and target and number.unit:
-            subject = context.carried(number.unit)
+        aimed = context.carried(number.unit) if target and number.unit else None
+        subject = self._named(passage.text, words, number, context) or aimed
         subject = subject or self._noun_behind(passage.text, number)
         if subject is None:
             self._writer.leave(passage, number, "不知道是什么的数")
@@ -153,11 +163,24 @@ class Values:
         year = own if subject.name.startswith("上年") else year_of(region, own)
         told = Told(year, of=context.whole, doubts=doubts)
         figure = self._writer.figure(passage, number, subject, Measure.VALUE, told)
-        if not target:
-            if subject.item is None:
-                subject = replace(subject, unit=number.unit)
-            context.remember(subject, figure, now=year == own)
+        if _completed(passage.text, words, number):
+            context.values.append(figure)
+        elif not target:
+            self._speak_of(subject, figure, words, context)
         yield figure
+
+    def _named(self, text: str, words: str, number: Number, context: Context) -> Subject | None:
+        """Give what a value is of: what was aimed at where it is what became of that."""
+        if context.aimed is not None and _ACTUAL.fullmatch(words.strip(",;")):
+            return context.aimed
+        return self._whose(text, words, number, context)
+
+    def _speak_of(self, subject: Subject, figure: ReadFigure, words: str, context: Context) -> None:
+        """Note a value, and the names of those that are told in one: 会议费、培训费."""
+        subject = replace(subject, unit=figure.unit) if subject.item is None else subject
+        context.remember(subject, figure, now=figure.year == self._writer.year)
+        if subject.item is not None and len(apart := joined_names(words, self._lexicon)) > 1:
+            context.names, context.listed = apart, words
 
     @staticmethod
     def _doubts(subject: Subject, number: Number) -> tuple[str, ...]:
@@ -209,7 +232,7 @@ class Values:
 
     def _whose(self, text: str, words: str, number: Number, context: Context) -> Subject | None:
         """Give what a value is of."""
-        worked = self._result(text, words, number, context)
+        worked = self._result(text, words, number, context) or self._cost(words, number, context)
         if worked is not None:
             return worked
         subject = self._spoken(text, words, number, context)
@@ -227,8 +250,18 @@ class Values:
         if subject.item is None:
             return self._headed(subject, number, context) or self._carried.kin(subject, number.unit, carried)
         if subject.item.name in _GENERIC and subject.outcome is None:
+            if carried is not None and carried.item is not None and _completed(text, words, number):
+                return self._carried.on_side(carried, words)
             return self._carried.of_topic(subject, words, context)
         return subject
+
+    def _cost(self, words: str, number: Number, context: Context) -> Subject | None:
+        """Give what was paid for what was counted right before: 更新车辆11辆、支出212.75万元."""
+        counted = context.subject
+        if counted is None or counted.item is None or number.unit not in _MONEY or not _PAID.fullmatch(words):
+            return None
+        kin = None if fits(counted.item, number.unit) else self._lexicon.kin(counted.item, number.unit)
+        return None if kin is None else Subject(kin.name, kin)
 
     @staticmethod
     def _headed(subject: Subject, number: Number, context: Context) -> Subject | None:

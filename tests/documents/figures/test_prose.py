@@ -156,3 +156,32 @@ def test_numbers_told_in_turn_are_each_of_their_own(text: str, told: list[str], 
 def test_a_budget_is_of_what_is_named_before_it(text: str, told: list[str], tmp_path: Path) -> None:
     """What is completed is told between: the parts behind it are what was spent."""
     assert said(text, tmp_path) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("“三公”经费预算20.00万元，决算16.00万元，比预算节约4.00万元，节约率20%。", "三公经费决算较预算增减率 -20%"),
+        ("本年支出90.00万元，年初预算80.00万元。上年支出为75.00万元，同比上升20%。", "支出决算·增减率 20%"),
+        ("公务接待费由上年的1.60万元压减为0。", "公务接待费决算 0"),
+        ("2023年拟安排项目支出80.00万元。", "项目预算 80.00万元"),
+        ("2022年医院总收入900.00万元。", "收入决算 900.00万元"),
+        ("（一）基本支出\n2022年决算支出合计90.00万元。其中：基本支出60.00万元，占67%。", "支出决算 90.00万元"),
+        ("资金到位100.00万元。使用情况：截止2022年12月31日共支出90.00万元。", "支出决算 90.00万元"),
+        ("结余9.00万元。上年支出80.00万元，本年比上年增支1.00万元。", "支出决算 80.00万元"),
+        ("对2个项目开展绩效自评。", "项目个数 2个"),
+        ("垃圾收运单价96.5元/吨。", "垃圾收运单价 96.5元/吨"),
+        ("年末保有执法执勤用车6台。", "公务用车保有量 6台"),
+    ],
+)  # fmt: skip
+def test_whose_a_number_is(text: str, told: str, tmp_path: Path) -> None:
+    assert told in said(text, tmp_path)
+
+
+def test_some_projects_are_not_all_of_them(tmp_path: Path) -> None:
+    assert not any(one.startswith("项目个数") for one in said("有3个项目跨年。", tmp_path))
+
+
+def test_what_is_planned_for_next_year_changes_nothing_of_this_one(tmp_path: Path) -> None:
+    told = said("2023年拟安排项目支出80.00万元，较2022年压减20%。", tmp_path)
+    assert told == ["项目预算 80.00万元"]

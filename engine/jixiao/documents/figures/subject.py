@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from jixiao.dataclass import dataclass
 from jixiao.documents.figures.lexicon import BUDGET, OUTCOME, Entry, Found, Lexicon, fits
-from jixiao.documents.figures.words import ALONGSIDE, BUDGET_WORDS, COMPARED, EMPTY, FILLERS, cleaned
+from jixiao.documents.figures.words import ALONGSIDE, BUDGET_WORDS, COMPARED, EMPTY, FILLERS, WHOSE, cleaned
 from jixiao.model.ruleset import Item
 
 MAX_NOUN = 24
@@ -171,6 +171,8 @@ def _joined(head: str, found: Found, entries: Sequence[Entry]) -> bool:
     if _COUNTS.search(head):
         return False
     rest = cleaned(_segments(f"{head}名")[-1].removesuffix("名"))  # 社区(村)会议费
+    if WHOSE.fullmatch(rest):
+        return False
     return bool(_HAN.search(rest)) and FILLERS.fullmatch(rest) is None and EMPTY.fullmatch(rest) is None
 
 
@@ -204,11 +206,7 @@ def _unknown(
     segments = [one for one in _segments(words) if one]
     for place, segment in enumerate(reversed(segments)):
         noun = cleaned(segment)
-        if (
-            not _HAN.search(noun)
-            or any(one.fullmatch(noun) for one in (FILLERS, EMPTY))
-            or FILLERS.fullmatch(segment)
-        ):
+        if _is_no_name(segment, noun):
             if place == 0 and _CARRIES.search(words) and _HAN.search(segment) and segment not in _COPULAS:
                 break
             continue
@@ -227,6 +225,12 @@ def _unknown(
     if not _HAN.search(last) or FILLERS.fullmatch(last) is not None or EMPTY.fullmatch(last) is not None:
         return None
     return Subject(last[-MAX_NOUN:], far=True)
+
+
+def _is_no_name(segment: str, noun: str) -> bool:
+    """Whether words, and what is left of them without small ones, are no name of anything: 使用情况."""
+    empty = any(one.fullmatch(noun) for one in (FILLERS, EMPTY)) or FILLERS.fullmatch(segment)
+    return not _HAN.search(noun) or bool(empty) or noun.endswith("情况")
 
 
 def _kin(found: Found, tail: str, unit: str, lexicon: Lexicon) -> Subject | None:

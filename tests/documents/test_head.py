@@ -32,3 +32,19 @@ def test_the_kind_is_what_is_named_first() -> None:
     """A report of the whole unit may hold forms of its projects."""
     text = "丙津市水务局2022年度部门整体支出绩效自评报告\n附件\n项目支出绩效自评表"
     assert head_of(paper_of_text(text, "报告.txt")).kind == "部门整体支出"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "丙津市图书馆免费开放补助资金绩效自评报告",
+        "丙津市城市管理局\n环卫保洁服务外包项目2022年度绩效自评报告",
+    ],
+)
+def test_money_of_a_project_makes_a_report_of_it(title: str) -> None:
+    assert head_of(paper_of_text(title, "报告.txt")).kind == "项目支出"
+
+
+def test_a_year_over_a_column_is_not_the_reports_own() -> None:
+    text = "部门整体支出绩效评价基础数据表\n项目\t2020年决算数\t2021年预算数\n公用经费\t7\t6\n\n丙津市水务局2021年部门整体支出绩效自评报告"
+    assert head_of(paper_of_text(text, "报告.txt")).year == 2021

@@ -18,8 +18,9 @@ LONGEST = 120
 """Longest paragraph that is looked at for a title or a heading."""
 MIN_UNIT = 4
 _YEAR = re.compile(
-    r"((?:19|20)\d\d)-?年?度?(?:部门|单位|项目|整体|决算|三公|预算|绩效|年度|[^\d]{0,24}?(?:决算|绩效|三公))"
+    r"((?:19|20)\d\d)-?年?度?(?:部门|单位|项目|整体|三公|绩效|年度|[决预]算(?!数)|[^\d]{0,24}?(?:决算(?!数)|绩效|三公))"
 )
+"""A year as a title tells it; 2020年决算数 heads a column."""
 _ANY_YEAR = re.compile(r"((?:19|20)\d\d)年")
 _SUFFIX = (
     "局|委员会|办公室|人民政府|政府|联络处|办事处|中学|小学校?|学校|幼儿园|医院|保健院|卫生院|中心|院|厅|处|所|站|队|馆|镇|乡|街道|会|社|部|委|办|"
@@ -137,9 +138,16 @@ def _tidy(unit: str) -> str:
     return re.sub(r"\(?本级\)?$", "", unit)
 
 
+_OF_FUNDS = re.compile("(?:项目|(?<!财政)资金)(?:(?:19|20)\\d\\d年?度?)?(?:支出)?绩效")
+"""How a title calls what a project spent: 保洁服务外包项目2022年度绩效自评, 养护资金绩效自评."""
+
+
 def _kind(words: str) -> str | None:
     """Give the kind that words name first: a report may hold forms of another kind."""
     found = [(words.index(word), kind) for word, kind in _KINDS if word in words]
+    funds = _OF_FUNDS.search(words)
+    if funds is not None:
+        found.insert(0, (funds.start(), "项目支出"))
     return min(found, key=lambda one: one[0])[1] if found else None
 
 

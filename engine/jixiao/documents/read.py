@@ -16,7 +16,8 @@ from jixiao.documents.head import head_of
 from jixiao.documents.oddities import doubted, oddities_of
 from jixiao.documents.paper import LINES_APART, Block, Paper, Paragraph, is_contents
 from jixiao.documents.places import Places
-from jixiao.documents.projects.projects import only_project, with_projects
+from jixiao.documents.projects.projects import OF_PROJECTS, only_project, with_projects
+from jixiao.documents.projects.spent import as_spent
 from jixiao.documents.rows import Rows
 from jixiao.documents.sections import MAX_HEAD, Sections
 from jixiao.documents.tables.columns import unit_declared, unit_in
@@ -72,6 +73,8 @@ def read_report(
     figures = list(with_units(figures, spans, known.items))
     places, rows = Places(paper), Rows(paper)
     owned, claimed = with_projects(paper, head.kind, figures, (*prose_claims(paper), *tables.claims))
+    if head.kind == OF_PROJECTS:
+        owned = tuple(as_spent(one, items) for one in owned)
     figures = [replace(one, place=places.of(one.span), row=rows.of(one.span)) for one in owned]
     claims = tuple(replace(one, place=places.of(one.span), row=rows.of(one.span)) for one in claimed)
     unread = (*writer.unread, *tables.unread)

@@ -20,6 +20,8 @@ _CLASS = re.compile(r"(?:\(款\)|\(类\)|款|类)(?P<name>(?:[^()]|\([^()款项�
 _REST = ("其他", "其它")
 """How the class begins that holds the rest of a class: 其他一般公共服务支出 is no 一般公共服务支出."""
 _NAMED = re.compile(r".*(?:费|支出|收入|经费|资金|补助)$")
+_TITLE = re.compile(r"绩效[^。]{0,8}(?:报告|自评表)$")
+"""The title of a report names its kind, and not what its numbers are of."""
 MAX_HEAD = 45
 """Longest paragraph that is a head and nothing else."""
 
@@ -40,7 +42,11 @@ class Sections:
             return self._deepest()
         bare = _LEVELS[level].sub("", words, count=1) if level < len(_LEVELS) else words
         label = _LABEL.match(bare)
-        named = self._named(label["label"] or label["ended"]) if label is not None else None
+        named = (
+            self._named(label["label"] or label["ended"])
+            if label is not None and not _TITLE.search(words)
+            else None
+        )
         for deeper in [one for one in self._open if one >= level]:
             del self._open[deeper]
         above = self._deepest()

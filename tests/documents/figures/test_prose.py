@@ -80,3 +80,108 @@ def test_an_amount_with_two_decimals_goes_on_nowhere(tmp_path: Path) -> None:
     """Cells that stand beside each other are not one number with a gap in it."""
     told = said("会议费支出150.30\n307万元的项目另行公布。", tmp_path)
     assert told[0] == "会议费决算 150.30?"
+
+
+def test_what_a_thing_became_is_no_change(tmp_path: Path) -> None:
+    told = said("公务接待费由上年的8.90万元降为8.40万元。", tmp_path)
+    assert told == ["公务接待费决算 8.90万元", "公务接待费决算 8.40万元"]
+
+
+def test_a_clause_that_says_what_a_thing_consists_of_is_passed_over(tmp_path: Path) -> None:
+    """What is compared behind it is the thing, and not what it consists of."""
+    text = (
+        "本年收入900.00万元，全部为一般公共预算财政拨款，较2021年决算数1000.00万元减少100.00万元，下降10%。"
+    )
+    assert said(text, tmp_path) == [
+        "收入决算 900.00万元",
+        "收入决算 1000.00万元",
+        "收入决算·增减额 -100.00万元",
+        "收入决算·增减率 -10%",
+    ]
+
+
+def test_what_was_paid_for_what_was_counted_right_before(tmp_path: Path) -> None:
+    """一辆车花的是购置费: words between 更新 and 车辆 do not matter, nor what the sentence began with."""
+    told = said("“三公”经费支出90.00万元：更新执法执勤车辆2辆、支出40.00万元，公务接待8.00万元。", tmp_path)
+    assert told == [
+        "三公经费决算 90.00万元",
+        "新增车辆数 2辆",
+        "公务用车购置费决算 40.00万元",
+        "公务接待费决算 8.00万元",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "“三公”经费预算数、决算数和上年决算数分别是16.00、10.50、13.90万元，决算较上年减少3.40万元。",
+            ["三公经费预算 16.00万元", "三公经费决算 10.50万元", "三公经费决算 13.90万元", "三公经费决算·增减额 -3.40万元"],
+        ),
+        (
+            "会议费、培训费合计4.60万元，分别支出0.30万元和4.30万元。",
+            ["会议费培训费决算 4.60万元", "会议费决算 0.30万元", "培训费决算 4.30万元"],
+        ),
+        (
+            "社会保障和就业、住房保障两类支出，依次为98.60、57.10万元。",
+            ["社会保障和就业支出 98.60万元", "住房保障支出 57.10万元"],
+        ),
+        (
+            "总支出100.00万元，基本支出90.00万元、项目支出10.00万元，分别占总支出的90%和10%。",
+            ["支出决算 100.00万元", "基本支出决算 90.00万元", "项目支出 10.00万元", "基本支出·占比 90%", "项目支出·占比 10%"],
+        ),
+    ],
+)  # fmt: skip
+def test_numbers_told_in_turn_are_each_of_their_own(text: str, told: list[str], tmp_path: Path) -> None:
+    assert said(text, tmp_path) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("“三公”经费：年初预算38.60万元，实际支出33.50万元。", ["三公经费预算 38.60万元", "三公经费决算 33.50万元"]),
+        (
+            "“三公”经费支出7.20万元，完成年初预算9.00万元的80%。其中：公务用车运行维护费支出5.90万元，公务接待费支出1.30万元。",
+            [
+                "三公经费决算 7.20万元",
+                "三公经费预算 9.00万元",
+                "三公经费预算·完成率 80%",
+                "公务用车运行维护费决算 5.90万元",
+                "公务接待费决算 1.30万元",
+            ],
+        ),
+        ("部门整体支出年初预算300.00万元，年中调增80.00万元。", ["年初预算 300.00万元", "本年追加预算 80.00万元"]),
+    ],
+)  # fmt: skip
+def test_a_budget_is_of_what_is_named_before_it(text: str, told: list[str], tmp_path: Path) -> None:
+    """What is completed is told between: the parts behind it are what was spent."""
+    assert said(text, tmp_path) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("“三公”经费预算20.00万元，决算16.00万元，比预算节约4.00万元，节约率20%。", "三公经费决算较预算增减率 -20%"),
+        ("本年支出90.00万元，年初预算80.00万元。上年支出为75.00万元，同比上升20%。", "支出决算·增减率 20%"),
+        ("公务接待费由上年的1.60万元压减为0。", "公务接待费决算 0"),
+        ("2023年拟安排项目支出80.00万元。", "项目预算 80.00万元"),
+        ("2022年医院总收入900.00万元。", "收入决算 900.00万元"),
+        ("（一）基本支出\n2022年决算支出合计90.00万元。其中：基本支出60.00万元，占67%。", "支出决算 90.00万元"),
+        ("资金到位100.00万元。使用情况：截止2022年12月31日共支出90.00万元。", "支出决算 90.00万元"),
+        ("结余9.00万元。上年支出80.00万元，本年比上年增支1.00万元。", "支出决算 80.00万元"),
+        ("对2个项目开展绩效自评。", "项目个数 2个"),
+        ("垃圾收运单价96.5元/吨。", "垃圾收运单价 96.5元/吨"),
+        ("年末保有执法执勤用车6台。", "公务用车保有量 6台"),
+    ],
+)  # fmt: skip
+def test_whose_a_number_is(text: str, told: str, tmp_path: Path) -> None:
+    assert told in said(text, tmp_path)
+
+
+def test_some_projects_are_not_all_of_them(tmp_path: Path) -> None:
+    assert not any(one.startswith("项目个数") for one in said("有3个项目跨年。", tmp_path))
+
+
+def test_what_is_planned_for_next_year_changes_nothing_of_this_one(tmp_path: Path) -> None:
+    told = said("2023年拟安排项目支出80.00万元，较2022年压减20%。", tmp_path)
+    assert told == ["项目预算 80.00万元"]

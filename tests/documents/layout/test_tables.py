@@ -63,3 +63,9 @@ def test_two_tables_in_rows_part_at_the_heads_of_the_second() -> None:
     text = "项目 预算数 决算数\n接待费 5.00 4.00\n用车费 3.00 2.00\n二、收入情况\n来源 预算数 决算数\n拨款 9.00 8.00\n其他 1.00 1.00\n"
     assert len(tables(text)) == 2
     assert paragraphs(text) == ["二、收入情况"]
+
+
+def test_a_row_whose_cells_are_empty_behind_its_name_ends_no_table_with_tabs() -> None:
+    text = "项目\t上年\t本年\n公车运行维护\t6.00\t5.20\n出国经费\t\t\n公务接待\t3.60\t3.10\n"
+    (only,) = tables(text)
+    assert only[-1] == ["公务接待", "3.60", "3.10"]

@@ -96,3 +96,19 @@ def test_a_percentage_is_no_amount(tmp_path: Path) -> None:
 )
 def test_words_print_a_unit_or_none(words: str, unit: str) -> None:
     assert unit_in(words) == unit
+
+
+def test_a_rate_without_a_percent_sign_anywhere_has_no_unit(tmp_path: Path) -> None:
+    """0.886 is no 0.886%: what is not printed is left out."""
+    table = "年度资金总额\t900.00\t1350.00\t1196.04\t0.886\n其中：财政拨款\t800.00\t1200.00\t1046.40\t0.872"
+    read = figures(
+        f"农田建设项目支出绩效自评表\n项目资金（万元）\t年初预算数\t全年预算数\t全年执行数\t执行率\n{table}",
+        tmp_path,
+    )
+    assert [one.unit for one in read if one.item == "预算执行率"] == [""]
+
+
+def test_what_was_bought_has_the_budget_that_its_rate_compares_it_with(tmp_path: Path) -> None:
+    table = "项目\t2020年决算数\t2021年预算数\t2021年决算数\n公用经费\t71.25\t68.40\t70.13\n政府采购金额\t——\t30.00\t27.64"
+    read = figures(f"{TITLE}\n单位：万元\n{table}", tmp_path)
+    assert [one.item for one in read[-2:]] == ["政府采购预算", "实际政府采购金额"]

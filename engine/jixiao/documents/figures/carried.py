@@ -15,7 +15,7 @@ WHOLE_SPENDING = WHOLES
 """Items whose budget at the year's beginning is 年初预算."""
 _BUDGETS = ("年初预算", "全年预算数", "本年追加预算", "上年结转")
 """What the whole unit could spend; what it spent is told behind it."""
-_BESIDE = ("本年追加预算", "年末结余", "上年结转")
+BESIDE = ("本年追加预算", "年末结余", "上年结转")
 _BUDGET_ALONE = ("预算", "预算数", "预算总额")
 _SPENT = {"项目预算": "项目支出"}
 """Budgets whose outcome has another name."""
@@ -54,7 +54,7 @@ class Carried:
 
     def _budget_of(self, subject: Subject, item: Item, words: str) -> Subject:
         """Give the budget of a known thing; beside what was added or left, that of the whole unit."""
-        if subject.name in _BESIDE and cleaned(_SOFT.split(words)[-1]) in _BUDGET_ALONE:
+        if subject.name in BESIDE and cleaned(_SOFT.split(words)[-1]) in _BUDGET_ALONE:
             return self._item("年初预算")
         twin = self._lexicon.twin(item, BUDGET)
         if twin is not None:

@@ -46,6 +46,8 @@ class Context:
     names: list[Found] = field(default_factory=list)
     """The names of the last list, for a second row of numbers."""
     listed: str = ""
+    past: Subject | None = None
+    """What the last number was of, where it was one of a year before: 上年支出90万元，同比增长."""
     values: list[ReadFigure] = field(default_factory=list)
     """The values of the sentence, for shares told of them in turn."""
     spoken: set[str] = field(default_factory=set)
@@ -87,6 +89,8 @@ class Context:
 
     def remember(self, subject: Subject, figure: ReadFigure, *, now: bool) -> None:
         """Note a value; `now`: it is of the report's own year, so that the text may go on with it."""
+        is_past = self.year is not None and figure.year is not None and figure.year < self.year
+        self.past = subject if is_past else None
         if figure.unit == "%":
             self.rate = subject
         elif now and figure.unit != "‰":
@@ -124,6 +128,7 @@ class Context:
         self.whole = ""
         self.parts = 0
         self.change = None
+        self.past = None
         self.base = ""
         self.subject = self.main or self.subject
         self.main = None

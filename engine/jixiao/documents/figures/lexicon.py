@@ -132,7 +132,13 @@ class Lexicon:
         if stem in _GENERIC:
             return None
         stems = (stem, stem.removesuffix("支出"), stem.removesuffix("资金"))
-        return next((self._sided[one, side] for one in stems if (one, side) in self._sided), None)
+        found = next((self._sided[one, side] for one in stems if (one, side) in self._sided), None)
+        return self._planned(item) if found is None and side == BUDGET and BUDGET not in name else found
+
+    def _planned(self, item: Item) -> Item | None:
+        """Give the budget that a rate compares an amount with: 政府采购预算 of 实际政府采购金额."""
+        compared = (self.terms[plain(one)].denominator for one in item.numerator_of)
+        return next((one for one in compared if one is not None and one.name.endswith(BUDGET)), None)
 
     def names_in(self, text: str) -> Sequence[Found]:
         """Give the longest names in a folded text, from left to right, none inside another."""
@@ -166,7 +172,9 @@ class Lexicon:
         for other in self.items.values():
             if other is item or not fits(other, unit) or fits(item, unit):
                 continue
-            shared = len(item.name) if stem and stem == _stem(other.name) else _shared(other.name, item.name)
+            known = _stem(other.name)
+            same = known and (known == stem or known in item.phrases)
+            shared = len(item.name) if same else _shared(other.name, item.name)
             rank = shared, not other.name.endswith(BUDGET)
             if shared > 3 and rank > most:
                 best, most = other, rank

@@ -15,13 +15,16 @@ _COUNTED = (
     "村|条|宗|工作日|顶|轮|件\\(套\\)|件/套|吨/日|万元/公里|例次|例|株|盏|只|头|届|组|支|栋|幢|间|篇|门|艘|架|块|面|副|节|对|点|卷次|卷册|卷|页|剂次|剂|分钟|秒|笔|票|单|档|周(?!年)|集|幅|首|"
     "孔|眼|口|棵|股|羽|公斤|千克|克|度|兆瓦|千瓦|台次|人年|人日|人天|床日|平米|路|桌|箱|袋|瓶|辆次|趟|层|行|枚|列|校|户籍|类|款|则|封|段|道"
 )
+_COUNTED += "|件套|册次|人份|针次|篇次|延米"
 _COUNTED = "|".join(sorted(_COUNTED.split("|"), key=len, reverse=True))  # 台次 before 台
 _SIZED = re.compile(f"(?P<size>[万亿])[余多]?(?P<unit>{_COUNTED})")
 SIGNS_MISPRINTED = "[QWR](?=\\d)"
 """Letters that stand where a font lacked ≤ or ≥."""
+_EACH = f"(?:万元|元)/(?:{_COUNTED}|年|月|生|克)(?:[·/](?:年|月|天|次))?"
+"""What is paid for one of a thing: 元/吨, 元/平方米·年."""
 UNITS = f"%|‰|{_MONEY}|{_COUNTED}"
 """What may stand behind a number as its unit."""
-_UNIT = re.compile(UNITS)
+_UNIT = re.compile(f"{_EACH}|{UNITS}")
 _NUMBER = re.compile(_DIGITS)
 
 _YEAR_BEHIND = re.compile("年(?!限|龄|级|均|人)")

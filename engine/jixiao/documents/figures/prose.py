@@ -22,6 +22,7 @@ from jixiao.documents.figures.words import (
     BOTH,
     COMPARED,
     INSIDE,
+    MADE_OF,
     OF_IT,
     cleaned,
 )
@@ -29,6 +30,8 @@ from jixiao.documents.figures.write import NO_UNIT, Told, Writer
 from jixiao.model.reading import Measure, ReadFigure
 
 _RATE = re.compile(r"(?:预算)?(?:执行|完成|支出)率(?:为|达|达到|是)?$")
+_SAVED = re.compile("[,;、(]?(?:节约|节支|压减|核减)率(?:为|达到?|约)?")
+"""What stands between what was saved and how much of the budget that is."""
 _UNIT_NOUNS = ("批次", "人次", "人数", "户数", "次数", "数量")
 _LAST_TWO = ("前者", "后者")
 _OF_BOTH = re.compile("双双|均|都|各|分别")
@@ -103,16 +106,9 @@ class Prose:
         yield self._writer.figure(passage, number, Subject(item.name, item), Measure.VALUE, told)
 
     def _one(self, passage: Folded, context: Context, region: str, number: Number) -> Iterator[ReadFigure]:
-        if context.bracketed and ")" in region:
-            context.whole, context.bracketed = "", False
-        inside = INSIDE.search(region)
-        context.meet_marks(mark_kinds(region if inside is None else region[: inside.start()]))
-        if inside is not None and context.last_whole:
-            context.whole = context.last_whole
-            context.marks -= mark_kinds(region[inside.start() :])
-            opened = region[: inside.start()]
-            context.bracketed = opened.rfind("(") > opened.rfind(")")
+        self._meet(context, region)
         measure = measure_of(region, number)
+        region = region if measure is Measure.SHARE else MADE_OF.sub(",", region)
         before = context.values[-1] if context.values else None
         if measure is None and number.unit == "%" and before is not None:
             measure = self._of_value(passage.text, region, number, before, context)
@@ -124,6 +120,8 @@ class Prose:
                 return
             if measure is not None:
                 subject = Subject(before.item, self._lexicon.items.get(before.item))
+                if measure is Measure.COMPLETION:
+                    subject = self._carried.to_complete(subject, region)
                 yield self._writer.figure(passage, number, subject, measure, Told(of=context.whole))
                 return
         if measure is None and number.unit == "%" and _RATE.search(region):
@@ -136,8 +134,27 @@ class Prose:
             yield from self._values.read(passage, context, region, number)
 
     @staticmethod
+    def _meet(context: Context, region: str) -> None:
+        """Note the brackets, marks and words before a number between which parts of a whole are told."""
+        if context.bracketed and ")" in region:
+            context.whole, context.bracketed = "", False
+        inside = INSIDE.search(region)
+        context.meet_marks(mark_kinds(region if inside is None else region[: inside.start()]))
+        if inside is not None and context.last_whole:
+            context.whole = context.last_whole
+            context.marks -= mark_kinds(region[inside.start() :])
+            opened = region[: inside.start()]
+            context.bracketed = opened.rfind("(") > opened.rfind(")")
+
+    def _against_budget(self, context: Context) -> bool:
+        """Whether the change told last is one against the budget, of which items know the rate too."""
+        if context.change is None:
+            return False
+        subject, less, base = context.change
+        return less and base == BUDGET and f"{subject.name}较预算增减率" in self._lexicon.items
+
     def _of_value(
-        text: str, region: str, number: Number, before: ReadFigure, context: Context
+        self, text: str, region: str, number: Number, before: ReadFigure, context: Context
     ) -> Measure | None:
         """Tell what a percentage right behind a value says of it: 预算230万元的93.3%, 公务接待7.21万元(25.89%)."""
         if OF_IT.fullmatch(region) and before.item.endswith("预算"):
@@ -147,6 +164,8 @@ class Prose:
             and context.change is not None
             and text[number.unit_end : number.unit_end + 1] == ")"
         ):
+            return Measure.GROWTH
+        if _SAVED.fullmatch(region) and self._against_budget(context):
             return Measure.GROWTH
         bracketed = region in ("(", "(占") and text[number.unit_end : number.unit_end + 1] == ")"
         return Measure.SHARE if bracketed and before.unit != "%" else None
@@ -204,13 +223,13 @@ class Prose:
             whole = self._lexicon.items.get(context.whole)
             return carried if whole is None else Subject(whole.name, whole)
         if not bare or bare in _UNIT_NOUNS:
-            return context.counted_in(unit) or carried
+            return context.counted_in(unit) or context.past or carried
         subject = find_subject(words, "万元", self._lexicon, context.around)
         if subject is None or (subject.item is None and carried is not None):
             rate = find_subject(words, "%", self._lexicon, context.around)
             subject = rate if rate is not None and rate.item is not None else subject
         if subject is None or subject.far:
-            return carried or subject
+            return (context.past if subject is None else None) or carried or subject
         if subject.item is None:
             return subject if _stands_alone(words) or carried is None else carried
         return self._carried.within(subject, context)

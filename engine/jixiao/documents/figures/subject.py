@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from jixiao.dataclass import dataclass
 from jixiao.documents.figures.lexicon import BUDGET, OUTCOME, Entry, Found, Lexicon, fits
-from jixiao.documents.figures.words import ALONGSIDE, BUDGET_WORDS, COMPARED, EMPTY, FILLERS, cleaned
+from jixiao.documents.figures.words import ALONGSIDE, BUDGET_WORDS, COMPARED, EMPTY, FILLERS, WHOSE, cleaned
 from jixiao.model.ruleset import Item
 
 MAX_NOUN = 24
@@ -88,8 +88,9 @@ def find_subject(
             bare = cleaned(tail)
             entries = [
                 each
-                for each in entries
+                for each in one.entries
                 if each.open
+                and fits(each.item, unit)
                 and len(tail) <= MAX_OPEN
                 and _SOFT.search(tail) is None
                 and bare.endswith(each.closing)
@@ -100,7 +101,7 @@ def find_subject(
         if not entries:
             continue
         if _joined(words[: one.start], one, entries):
-            break
+            continue  # one before it may allow words behind it: 更新执法执勤车辆
         entry = _on_side(entries, words[: one.start], tail, lexicon, side)
         if (
             entry.item.name in GENERIC
@@ -123,9 +124,10 @@ _CLASS = re.compile("[\u4e00-\u9fff]{2,18}(?:支出|费|经费)$")
 def _own_side(
     words: str, generic: Found, item: Item, found: Sequence[Found], lexicon: Lexicon
 ) -> Subject | None:
-    """Give the budget, or the outcome, of what is named right before a word for it: 农林水支出年初预算数."""
+    """Give the budget, or the outcome, of what is named right before a word for it: 农林水支出年初预算数, 三公经费:年初预算."""
     side = GENERIC[item.name]
-    before = next((one for one in found if one.end == generic.start), None)
+    named = generic.start - (words[generic.start - 1 : generic.start] == ":")
+    before = next((one for one in found if one.end == named), None)
     known = (
         None
         if before is None
@@ -169,6 +171,8 @@ def _joined(head: str, found: Found, entries: Sequence[Entry]) -> bool:
     if _COUNTS.search(head):
         return False
     rest = cleaned(_segments(f"{head}名")[-1].removesuffix("名"))  # 社区(村)会议费
+    if WHOSE.fullmatch(rest):
+        return False
     return bool(_HAN.search(rest)) and FILLERS.fullmatch(rest) is None and EMPTY.fullmatch(rest) is None
 
 
@@ -202,7 +206,7 @@ def _unknown(
     segments = [one for one in _segments(words) if one]
     for place, segment in enumerate(reversed(segments)):
         noun = cleaned(segment)
-        if not _HAN.search(noun) or FILLERS.fullmatch(noun) is not None or EMPTY.fullmatch(noun) is not None:
+        if _is_no_name(segment, noun):
             if place == 0 and _CARRIES.search(words) and _HAN.search(segment) and segment not in _COPULAS:
                 break
             continue
@@ -221,6 +225,12 @@ def _unknown(
     if not _HAN.search(last) or FILLERS.fullmatch(last) is not None or EMPTY.fullmatch(last) is not None:
         return None
     return Subject(last[-MAX_NOUN:], far=True)
+
+
+def _is_no_name(segment: str, noun: str) -> bool:
+    """Whether words, and what is left of them without small ones, are no name of anything: 使用情况."""
+    empty = any(one.fullmatch(noun) for one in (FILLERS, EMPTY)) or FILLERS.fullmatch(segment)
+    return not _HAN.search(noun) or bool(empty) or noun.endswith("情况")
 
 
 def _kin(found: Found, tail: str, unit: str, lexicon: Lexicon) -> Subject | None:

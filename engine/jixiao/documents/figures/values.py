@@ -12,13 +12,13 @@ from jixiao.documents.figures.context import Context
 from jixiao.documents.figures.folded import Folded
 from jixiao.documents.figures.lexicon import BUDGET, OUTCOME, Lexicon, fits
 from jixiao.documents.figures.numbers import Number
+from jixiao.documents.figures.several import joined_names
 from jixiao.documents.figures.subject import Subject, find_subject
+from jixiao.documents.figures.whose import GENERIC, MONEY, Whose, is_completed, noun_behind
 from jixiao.documents.figures.words import BASE, BOTH, OF_BUDGET, TARGET, cleaned, year_of
 from jixiao.documents.figures.write import FAR, NO_UNIT, PEOPLE, Told, Writer
 from jixiao.model.reading import Measure, ReadFigure
 
-_MONEY = ("万元", "元", "亿元", "千元", "万", "亿")
-_GENERIC = ("年初预算", "支出决算", "收入决算", "财政拨款支出", "财政拨款收入", "收入总计", "支出总计")
 _FUNDS = re.compile("公共预算|基金预算|经营预算")
 _ALL = re.compile("(?:均|都|皆|全部)(?:为|是)$")
 _TOGETHER = re.compile("(?:共计?|合计)(?:为|是)?$")
@@ -26,19 +26,10 @@ _TOGETHER = re.compile("(?:共计?|合计)(?:为|是)?$")
 _LISTED = re.compile("[。;\n]")
 _BOTH_SIDES = re.compile("(?:支出)?预算数?[、和及与]决算数?$")
 _ACTUAL = re.compile("(?:全年|年末)?实际(?:完成|达到|值)?(?:为|达到|达|是|了)?")
-_NOUN = re.compile("[\u4e00-\u9fff]{2,16}")
 _REST = re.compile("(?:预算内?)?(?:结余|节余|剩余|节约|结存|余)")
-_APPROVED = re.compile(
-    "(?:批复|批准|下达|核定|安排)[^,;。:、]{0,8}(?:部门|支出|收支|单位)预算(?:总额|数)?(?:为|共|共计)?$"
-)
-_PURPOSE = re.compile("用于|为(?:了|完成|保障|确保)|保障")
-"""How words begin that say what money is spent on, and not what it is: 用于保障机构正常运转的日常支出."""
 _SCALE = {"元": Fraction(1), "千元": Fraction(1000), "万元": Fraction(10000), "亿元": Fraction(10**8)}
 MAX_BARE = 12
 """Longest number without a unit that is read of an item."""
-MAX_FORMULA = 120
-"""Most signs of a formula that is written out before its result."""
-_FORMULA = re.compile(r"(?:^|[。;,:\n(])([^。;,:\n=(]{2,24})=[^。;\n]*$")
 
 
 def _amount(digits: str) -> Fraction:
@@ -52,10 +43,11 @@ class Values:
         self._lexicon = lexicon
         self._writer = writer
         self._carried = carried
+        self._whose = Whose(lexicon, carried)
 
     def read(self, passage: Folded, context: Context, region: str, number: Number) -> Iterator[ReadFigure]:
         """Yield a value: of one thing, of two told in one, or of what another value is compared with."""
-        both = BOTH.search(region) if number.unit in _MONEY else None
+        both = BOTH.search(region) if number.unit in MONEY else None
         listed = self._all_of(region, number, context)
         if listed:
             for each in listed:
@@ -131,12 +123,9 @@ class Values:
             self._writer.leave(passage, number, "和前一个数比较的界限")
             return
         words = region[: target.start()] if target else region
-        subject = self._whose(passage.text, words, number, context)
-        if context.aimed is not None and _ACTUAL.fullmatch(words.strip(",;")):
-            subject = context.aimed
-        if subject is None and target and number.unit:
-            subject = context.carried(number.unit)
-        subject = subject or self._noun_behind(passage.text, number)
+        aimed = context.carried(number.unit) if target and number.unit else None
+        subject = self._named(passage.text, words, number, context) or aimed
+        subject = subject or noun_behind(passage.text, number)
         if subject is None:
             self._writer.leave(passage, number, "不知道是什么的数")
             return
@@ -153,11 +142,24 @@ class Values:
         year = own if subject.name.startswith("上年") else year_of(region, own)
         told = Told(year, of=context.whole, doubts=doubts)
         figure = self._writer.figure(passage, number, subject, Measure.VALUE, told)
-        if not target:
-            if subject.item is None:
-                subject = replace(subject, unit=number.unit)
-            context.remember(subject, figure, now=year == own)
+        if is_completed(passage.text, words, number):
+            context.values.append(figure)
+        elif not target:
+            self._speak_of(subject, figure, words, context)
         yield figure
+
+    def _named(self, text: str, words: str, number: Number, context: Context) -> Subject | None:
+        """Give what a value is of: what was aimed at where it is what became of that."""
+        if context.aimed is not None and _ACTUAL.fullmatch(words.strip(",;")):
+            return context.aimed
+        return self._whose.of(text, words, number, context)
+
+    def _speak_of(self, subject: Subject, figure: ReadFigure, words: str, context: Context) -> None:
+        """Note a value, and the names of those that are told in one: 会议费、培训费."""
+        subject = replace(subject, unit=figure.unit) if subject.item is None else subject
+        context.remember(subject, figure, now=figure.year == self._writer.year)
+        if subject.item is not None and len(apart := joined_names(words, self._lexicon)) > 1:
+            context.names, context.listed = apart, words
 
     @staticmethod
     def _doubts(subject: Subject, number: Number) -> tuple[str, ...]:
@@ -182,7 +184,7 @@ class Values:
             context.speak_of(subject)
         else:
             named = find_subject(said, number.unit, self._lexicon, context.around)
-            told = named is not None and named.item is not None and named.item.name not in _GENERIC
+            told = named is not None and named.item is not None and named.item.name not in GENERIC
             whole = self._lexicon.items.get(context.whole) if context.parts > 1 else None
             carried = context.carried(number.unit) if whole is None else Subject(whole.name, whole)
             subject = named if told else carried
@@ -206,82 +208,3 @@ class Values:
         if subject is not None and subject.item is not None and not subject.far:
             return subject
         return self._carried.generic(words) if context.topic is None else None
-
-    def _whose(self, text: str, words: str, number: Number, context: Context) -> Subject | None:
-        """Give what a value is of."""
-        worked = self._result(text, words, number, context)
-        if worked is not None:
-            return worked
-        subject = self._spoken(text, words, number, context)
-        if subject is None and re.search("合计|共计?|总计", words):
-            whole = self._carried.sum_of(context) or self._carried.total_of(context, number.unit)
-            if whole is not None:
-                return self._carried.on_side(whole, words)
-        if subject is None or subject.item is None:
-            subject = self._behind(text, number) or subject
-        carried = context.carried(number.unit)
-        if subject is None or (subject.far and carried is not None and subject.item is None):
-            if carried is None:
-                return self._carried.generic(words) or subject
-            return self._carried.for_unit(self._carried.on_side(carried, words), number.unit)
-        if subject.item is None:
-            return self._headed(subject, number, context) or self._carried.kin(subject, number.unit, carried)
-        if subject.item.name in _GENERIC and subject.outcome is None:
-            return self._carried.of_topic(subject, words, context)
-        return subject
-
-    @staticmethod
-    def _headed(subject: Subject, number: Number, context: Context) -> Subject | None:
-        """Give what the head names, where the first value below it is named by its purpose only."""
-        topic = context.topic
-        if topic is None or topic.item is None or context.spoken or context.whole:
-            return None
-        named = _PURPOSE.match(subject.name) is not None and fits(topic.item, number.unit)
-        return topic if named else None
-
-    def _spoken(self, text: str, words: str, number: Number, context: Context) -> Subject | None:
-        """Give what the words before a value name: an item, what its unit spent or was granted, or a thing."""
-        side = BUDGET if context.whole.endswith("预算") else OUTCOME
-        subject = find_subject(words, number.unit, self._lexicon, context.around, side)
-        if subject is not None and subject.item is None and number.unit in _MONEY:
-            subject = self._of_unit(text, subject, number) or subject
-        if (subject is None or subject.item is None) and _APPROVED.search(words):
-            return self._carried.generic("预算") or subject
-        return subject
-
-    @staticmethod
-    def _noun_behind(text: str, number: Number) -> Subject | None:
-        """Give the thing that is counted right behind a number: 为220户残疾人家庭改造."""
-        if number.unit in _MONEY or number.unit in ("", "%", "‰"):
-            return None
-        noun = _NOUN.match(text, number.unit_end)
-        return None if noun is None else Subject(noun[0].removeprefix("的"), far=True)
-
-    def _of_unit(self, text: str, subject: Subject, number: Number) -> Subject | None:
-        """Give what a unit spent, or took in, in all: 我处支出409.69万元，其中基本支出."""
-        behind = text[number.unit_end : number.unit_end + 12]
-        for side, part in (("支出", "基本支出"), ("收入", "财政拨款收入")):
-            if subject.name.endswith(side) and re.match(f"[,;。]?(?:其中)?:?{part}", behind):
-                return self._carried.generic(side)
-        return None
-
-    def _result(self, text: str, words: str, number: Number, context: Context) -> Subject | None:
-        """Give what the result of a formula is of that is written out."""
-        said = text[max(0, number.start - MAX_FORMULA) : number.start]
-        formula = _FORMULA.search(said) if words.endswith("=") else None
-        return (
-            None
-            if formula is None
-            else find_subject(formula[1], number.unit or "%", self._lexicon, context.around)
-        )
-
-    def _behind(self, text: str, number: Number) -> Subject | None:
-        """Give the item that is named right behind a number: 30个班级, 538.40万元政府性基金预算财政拨款."""
-        after = text[number.unit_end : number.unit_end + 24].removeprefix("的")
-        found = next(iter(self._lexicon.names_in(after)), None)
-        if found is None or found.start:
-            return None
-        entry = next((one for one in found.entries if fits(one.item, number.unit) and not one.short), None)
-        behind = after[found.end :][:1]
-        closes = not behind or behind in ",;。:()[]、用主均全和及为,"
-        return Subject(entry.item.name, entry.item) if entry is not None and closes else None

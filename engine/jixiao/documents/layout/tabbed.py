@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jixiao.documents.layout.lines import Line
 from jixiao.documents.layout.survey import Survey
 from jixiao.documents.paper import Cell, Table
 from jixiao.language.span import Span
@@ -16,7 +17,7 @@ def tab_row_table(survey: Survey, place: int) -> tuple[Table, int] | None:
     """Give the table of lines with tabs between their cells that begins at a line, and the line after it."""
     lines = survey.lines
     end = place
-    while end < len(lines) and ("\t" in lines[end].text or (lines[end].lead > 1 and end > place)):
+    while end < len(lines) and ("\t" in lines[end].text or (end > place and _is_empty_row(lines[end]))):
         end += 1
     if end - place < MIN_ROWS:
         return None
@@ -33,6 +34,11 @@ def tab_row_table(survey: Survey, place: int) -> tuple[Table, int] | None:
         ]
     cells.sort(key=lambda one: (one.row, one.column))
     return Table(Span(lines[place].span.start, lines[end - 1].span.end), tuple(cells)), end
+
+
+def _is_empty_row(line: Line) -> bool:
+    """Whether a line has one cell that is filled and empty ones beside it: 2．出国经费, or a number in the last column."""
+    return line.lead > 1 or line.tabs > line.lead
 
 
 def tabbed_table(survey: Survey, place: int) -> tuple[Table, int] | None:

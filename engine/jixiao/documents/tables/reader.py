@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from jixiao.dataclass import dataclass, field, replace
 from jixiao.documents.figures.folded import fold, pieces, plain
-from jixiao.documents.figures.lexicon import Lexicon, fits
+from jixiao.documents.figures.lexicon import BUDGET, Lexicon, fits
 from jixiao.documents.figures.prose import Prose
 from jixiao.documents.figures.subject import Subject
 from jixiao.documents.figures.write import NO_UNIT
@@ -263,6 +263,9 @@ class TableReader:
             heads = row.heads.values()
             full = any(head.role is Role.FULL_BUDGET for head in heads)
             early = "年初" in column.head or (not full and any("年初" in head.head for head in heads))
+            twin = None if subject.item is None else self.lexicon.twin(subject.item, BUDGET)
+            if twin is not None and f"{twin.name}完成率" in self.lexicon.items:
+                return twin.name, Measure.COMPLETION
             return ("年初预算" if early and name in PLANNED else name), Measure.COMPLETION
         measure = _MEASURES.get(column.role, Measure.VALUE)
         if measure in (Measure.CHANGE, Measure.GROWTH) and _is_against_budget(column, row.heads.values()):
@@ -281,7 +284,10 @@ class TableReader:
     ) -> str:
         """Give the unit of a number: its own, that of its head, or the nearest printed one that fits."""
         if measure in (Measure.SHARE, Measure.GROWTH, Measure.COMPLETION) or column.role in _RATES:
-            return "%"
+            unsaid = (
+                measure is Measure.VALUE and subject.item is None and "%" not in (own, column.unit, *units)
+            )
+            return "" if unsaid else "%"
         item = subject.item or self.lexicon.items.get(subject.name.split("（")[0])
         if item is not None:
             printed = [one for one in (own, column.unit, *units) if one]

@@ -133,15 +133,23 @@ class Prose:
         else:
             yield from self._values.read(passage, context, region, number)
 
-    @staticmethod
-    def _meet(context: Context, region: str) -> None:
+    def _whole(self, context: Context) -> str:
+        """Give the whole whose parts follow: what was spent where its budget was only told beside it."""
+        spoken = context.subject
+        budget = None if spoken is None or spoken.item is None else self._lexicon.twin(spoken.item, BUDGET)
+        beside = (
+            spoken is not None and budget is not None and budget.name == context.last_whole != spoken.name
+        )
+        return spoken.name if spoken is not None and beside else context.last_whole
+
+    def _meet(self, context: Context, region: str) -> None:
         """Note the brackets, marks and words before a number between which parts of a whole are told."""
         if context.bracketed and ")" in region:
             context.whole, context.bracketed = "", False
         inside = INSIDE.search(region)
         context.meet_marks(mark_kinds(region if inside is None else region[: inside.start()]))
         if inside is not None and context.last_whole:
-            context.whole = context.last_whole
+            context.whole = self._whole(context)
             context.marks -= mark_kinds(region[inside.start() :])
             opened = region[: inside.start()]
             context.bracketed = opened.rfind("(") > opened.rfind(")")

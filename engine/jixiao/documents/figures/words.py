@@ -46,7 +46,7 @@ TARGET = re.compile(
     r"(?:≥|≤|>=|<=|>|<|≧|≦|不低于|不少于|不小于|不高于|不超过|不大于|不得低于|不得超过|高于|低于|大于|小于|超过|控制在|目标值?:?|目标为|(?<![A-Za-z0-9])[QWR])=?$"
 )
 TARGET_BEHIND = re.compile(r"(?:及)?以[上内下]")
-INSIDE = re.compile(r"其中|包括|包含|分别是|具体为|具体是|主要用于|构成")
+INSIDE = re.compile(r"其中|[细拆]分为|包括|包含|分别是|具体为|具体是|主要用于|构成")
 MADE_OF = re.compile(r",(?:全部|均|都)(?:为|是|系|来自|属于|用于)[^,;。:()]*[,;]")
 """A clause that says what a thing consists of; the text goes on with the thing: 收入9万元,全部为财政拨款,较上年."""
 NONE = re.compile(

@@ -204,3 +204,16 @@ def test_some_projects_are_not_all_of_them(tmp_path: Path) -> None:
 def test_what_is_planned_for_next_year_changes_nothing_of_this_one(tmp_path: Path) -> None:
     told = said("2023年拟安排项目支出80.00万元，较2022年压减20%。", tmp_path)
     assert told == ["项目预算 80.00万元"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("公务接待费由12.00万元压减到10.00万元。", ["公务接待费决算 12.00万元?", "公务接待费决算 10.00万元"]),
+        ("接待18批次。保洁面积由2021年的712.4万平方米增至768.5万平方米。",
+         ["公务接待团组数 18批次", "保洁面积 712.4万平方米", "保洁面积 768.5万平方米"]),
+    ],
+)  # fmt: skip
+def test_what_a_thing_was_before_it_became_another(text: str, told: list[str], tmp_path: Path) -> None:
+    """Of which year that was is doubtful where the text does not say; and it is of no other thing told before."""
+    assert said(text, tmp_path) == told

@@ -14,6 +14,7 @@ from jixiao.model.ruleset import Item
 
 FAR = "离名称太远，不能确定属于哪一项"
 NO_UNIT = "没有印单位，按数据项自己的单位读"
+BEFORE = "没有说是哪一年的，按上年的数读"
 PEOPLE = "印的是人次，不是人数"
 
 

@@ -24,6 +24,7 @@ from jixiao.documents.figures.words import (
     INSIDE,
     MADE_OF,
     OF_IT,
+    SHARE,
     cleaned,
 )
 from jixiao.documents.figures.write import NO_UNIT, Told, Writer
@@ -206,9 +207,16 @@ class Prose:
             context.parts = 0
         if measure is Measure.COMPLETION:
             subject = self._carried.to_complete(subject, region)
-        told = Told(less=less, base=base, of=context.whole)
+        share_of = self._whole_of(region) if measure is Measure.SHARE else ""
+        told = Told(less=less, base=base, of=context.whole, share_of=share_of)
         for each in self._carried.each(subject):
             yield self._writer.figure(passage, number, each, measure, told)
+
+    def _whole_of(self, region: str) -> str:
+        """Give the item that a share is said to be of: 占授予中小企业合同金额的60%."""
+        said = SHARE.search(region)
+        found = [] if said is None else self._lexicon.names_in(said["of"])
+        return found[-1].entries[0].item.name if found else ""
 
     def _pair(self, words: str, context: Context) -> Subject | None:
         """Give income and spending where a change is told of both: 总收入…，总支出…，双双增长."""

@@ -209,6 +209,7 @@ class Values:
             return named
         whole = self._lexicon.items.get(context.whole) if context.parts > 1 else None
         carried = context.carried(number.unit) if whole is None else Subject(whole.name, whole)
+        carried = (context.rate if number.unit == "%" else None) or carried
         if carried is not None and _counts(carried, number.unit):
             return carried
         thing = find_subject(before, number.unit, self._lexicon)

@@ -214,18 +214,11 @@ class Carried:
             return subject
         match = COMPLETES.search(region)
         if subject.item.name in WHOLE_SPENDING:
-            early = match is not None and match["kind"] == "年初"
+            early = match is not None and "年初" in match[0]
             return self._item("年初预算") if early else Subject(f"{subject.item.name}预算")
         twin = self._lexicon.twin(subject.item, BUDGET)
-        return subject if twin is None or self._is_part(twin) else Subject(twin.name, twin)
-
-    def _is_part(self, item: Item) -> bool:
-        """Whether an item is one of the parts of another: what completes a part is told under its own name."""
-        return any(
-            item.name in {one.strip() for one in other.identity.text.split("+")}
-            for other in self._lexicon.items.values()
-            if other.identity is not None and "+" in other.identity.text
-        )
+        known = twin is not None and f"{twin.name}完成率" in self._lexicon.items
+        return Subject(twin.name, twin) if twin is not None and known else subject
 
     def _item(self, name: str) -> Subject:
         return Subject(name, self._lexicon.items.get(name))

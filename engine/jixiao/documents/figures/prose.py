@@ -24,6 +24,7 @@ from jixiao.documents.figures.words import (
     INSIDE,
     MADE_OF,
     OF_IT,
+    SHARE,
     cleaned,
 )
 from jixiao.documents.figures.write import NO_UNIT, Told, Writer
@@ -133,15 +134,23 @@ class Prose:
         else:
             yield from self._values.read(passage, context, region, number)
 
-    @staticmethod
-    def _meet(context: Context, region: str) -> None:
+    def _whole(self, context: Context) -> str:
+        """Give the whole whose parts follow: what was spent where its budget was only told beside it."""
+        spoken = context.subject
+        budget = None if spoken is None or spoken.item is None else self._lexicon.twin(spoken.item, BUDGET)
+        beside = (
+            spoken is not None and budget is not None and budget.name == context.last_whole != spoken.name
+        )
+        return spoken.name if spoken is not None and beside else context.last_whole
+
+    def _meet(self, context: Context, region: str) -> None:
         """Note the brackets, marks and words before a number between which parts of a whole are told."""
         if context.bracketed and ")" in region:
             context.whole, context.bracketed = "", False
         inside = INSIDE.search(region)
         context.meet_marks(mark_kinds(region if inside is None else region[: inside.start()]))
         if inside is not None and context.last_whole:
-            context.whole = context.last_whole
+            context.whole = self._whole(context)
             context.marks -= mark_kinds(region[inside.start() :])
             opened = region[: inside.start()]
             context.bracketed = opened.rfind("(") > opened.rfind(")")
@@ -198,9 +207,16 @@ class Prose:
             context.parts = 0
         if measure is Measure.COMPLETION:
             subject = self._carried.to_complete(subject, region)
-        told = Told(less=less, base=base, of=context.whole)
+        share_of = self._whole_of(region) if measure is Measure.SHARE else ""
+        told = Told(less=less, base=base, of=context.whole, share_of=share_of)
         for each in self._carried.each(subject):
             yield self._writer.figure(passage, number, each, measure, told)
+
+    def _whole_of(self, region: str) -> str:
+        """Give the item that a share is said to be of: 占授予中小企业合同金额的60%."""
+        said = SHARE.search(region)
+        found = [] if said is None else self._lexicon.names_in(said["of"])
+        return found[-1].entries[0].item.name if found else ""
 
     def _pair(self, words: str, context: Context) -> Subject | None:
         """Give income and spending where a change is told of both: 总收入…，总支出…，双双增长."""

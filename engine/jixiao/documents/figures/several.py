@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from jixiao.dataclass import replace
 from jixiao.documents.figures.context import Context
 from jixiao.documents.figures.folded import Folded
-from jixiao.documents.figures.lexicon import Found, Lexicon
+from jixiao.documents.figures.lexicon import BUDGET, Found, Lexicon
 from jixiao.documents.figures.measured import is_less, measure_of
 from jixiao.documents.figures.numbers import Number
 from jixiao.documents.figures.subject import Subject, find_subject, side_of
@@ -17,7 +17,8 @@ from jixiao.documents.figures.write import Told, Writer
 from jixiao.model.reading import Measure, ReadFigure
 
 _IN_TURN = re.compile(
-    r"(?:分别|依次|各)(?:占[^,;。:、\d]{1,12}的|(?:为|是|占|达|到|有|增长|下降|增加|减少|完成|支出|开支|花费|安排|投入)*)$"
+    r"(?:分别|依次|各)(?:(?P<of>占[^,;。:、\d]{1,12}的)|(?P<base>[较比同与][^,;。:、]{1,14}?)?"
+    r"(?P<verb>(?:为|是|占|达|到|有|增长|下降|上升|增加|减少|完成|支出|开支|花费|安排|投入)*))$"
 )
 _BETWEEN = ("、", ",", "和", "及", "与")
 _AND = re.compile("[、和及与]")
@@ -27,12 +28,19 @@ _SIDE = re.compile("(?:上年|去年|本年|20\\d\\d年度?)?(?:年初|调整后
 """A side alone, of what the list names first: 三公经费预算数、决算数和上年决算数."""
 
 
+MAX_TURN = 24
+"""Most signs between 分别 and the first number."""
+
+
 def runs(text: str, found: Sequence[Number]) -> Iterator[list[Number]]:
     """Yield the numbers one by one, those that are told in turn together."""
     place = 0
     while place < len(found):
         run = [found[place]]
-        turn = not run[0].why and _IN_TURN.search(text, max(0, run[0].start - 12), run[0].start) is not None
+        turn = (
+            not run[0].why
+            and _IN_TURN.search(text, max(0, run[0].start - MAX_TURN), run[0].start) is not None
+        )
         while place + len(run) < len(found) and not run[0].why:
             last, following = run[-1], found[place + len(run)]
             if following.why or text[last.unit_end : following.start] not in _BETWEEN:
@@ -56,6 +64,8 @@ def in_turn(
     words = SEVERAL.sub("", _IN_TURN.sub("", region)).rstrip(":,")
     sides = _sides(words, unit, run, context, lexicon) if measure is None else []
     subjects = [subject for subject, _ in sides] or _subjects(words, unit, run, context, lexicon, measure)
+    turn = _IN_TURN.search(region)
+    base = BUDGET if turn is not None and "预算" in (turn["base"] or "") else "上年"
     for place, number in enumerate(run):
         own = number if number.unit else replace(number, unit=unit)
         if place >= len(subjects) or not own.unit:
@@ -63,7 +73,7 @@ def in_turn(
             continue
         less = measure is not None and is_less(_IN_TURN.sub("", region) + _verb(region))
         year = year_of(sides[place][1], writer.year) if sides else None
-        told = Told(year, less=less, base="上年", of=context.whole)
+        told = Told(year, less=less, base=base, of=context.whole)
         figure = writer.figure(passage, own, subjects[place], measure or Measure.VALUE, told)
         if measure is None:
             context.values.append(figure)
@@ -73,7 +83,7 @@ def in_turn(
 
 def _verb(region: str) -> str:
     match = _IN_TURN.search(region)
-    return re.sub("分别|依次|各", "", match[0]) if match else ""
+    return "" if match is None else match["of"] or match["verb"]
 
 
 def _sides(

@@ -115,7 +115,7 @@ def find_subject(
 GENERIC = {"年初预算": BUDGET, "全年预算数": BUDGET, "支出预算数": BUDGET, "支出决算": OUTCOME}
 """Items of the whole unit whose names only say the side of what is named right before them."""
 WHOLES = frozenset(
-    "一般公共预算财政拨款支出 财政拨款支出 支出决算 收入决算 财政拨款收入 基本支出决算".split()
+    "一般公共预算财政拨款支出 一般公共预算财政拨款收入 财政拨款支出 支出决算 收入决算 财政拨款收入 基本支出决算".split()
 )
 """Items whose budget at the year's beginning is that of the whole unit."""
 _CLASS = re.compile("[\u4e00-\u9fff]{2,18}(?:支出|费|经费)$")

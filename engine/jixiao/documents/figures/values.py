@@ -15,8 +15,8 @@ from jixiao.documents.figures.numbers import Number
 from jixiao.documents.figures.several import joined_names
 from jixiao.documents.figures.subject import Subject, find_subject
 from jixiao.documents.figures.whose import GENERIC, MONEY, Whose, is_completed, noun_behind
-from jixiao.documents.figures.words import BASE, BOTH, OF_BUDGET, TARGET, cleaned, year_of
-from jixiao.documents.figures.write import FAR, NO_UNIT, PEOPLE, Told, Writer
+from jixiao.documents.figures.words import BASE, BECAME, BOTH, FROM, OF_BUDGET, TARGET, cleaned, year_of
+from jixiao.documents.figures.write import BEFORE, FAR, NO_UNIT, PEOPLE, Told, Writer
 from jixiao.model.reading import Measure, ReadFigure
 
 _FUNDS = re.compile("公共预算|基金预算|经营预算")
@@ -34,6 +34,11 @@ MAX_BARE = 12
 
 def _amount(digits: str) -> Fraction:
     return Fraction(digits.replace(",", ""))
+
+
+def _counts(subject: Subject, unit: str) -> bool:
+    """Whether a thing is told in a unit."""
+    return subject.unit in ("", unit) if subject.item is None else fits(subject.item, unit)
 
 
 class Values:
@@ -57,7 +62,7 @@ class Values:
                 yield figure
             return
         pair = None if both is None else self._carried.both(both)
-        base = BASE.search(region)
+        base = BASE.search(region) or self._was(passage.text, region, number)
         if pair is not None:
             context.speak_of(pair)
             told = Told(year_of(region, self._writer.year))
@@ -179,15 +184,12 @@ class Values:
     ) -> Iterator[ReadFigure]:
         """Yield the value that another one is compared with; what is spoken of stays what it was."""
         said = base["what"]
-        subject = self._before(region[: base.start()], context, number)
+        before = region[: base.start()]
+        subject = self._before(before, context, number)
         if subject is not None:
             context.speak_of(subject)
         else:
-            named = find_subject(said, number.unit, self._lexicon, context.around)
-            told = named is not None and named.item is not None and named.item.name not in GENERIC
-            whole = self._lexicon.items.get(context.whole) if context.parts > 1 else None
-            carried = context.carried(number.unit) if whole is None else Subject(whole.name, whole)
-            subject = named if told else carried
+            subject = self._compared(said, before, context, number)
         if subject is None:
             self._writer.leave(passage, number, "不知道是什么的数")
             return
@@ -195,10 +197,37 @@ class Values:
         subject = self._carried.on_side(subject, said) if budget else self._carried.outcome(subject)
         context.base = BUDGET if budget else "上年"
         for each in self._carried.each(subject):
-            year = Told(year_of(said, self._writer.year))
-            figure = self._writer.figure(passage, number, each, Measure.VALUE, year)
+            told = self._told_of(said)
+            figure = self._writer.figure(passage, number, each, Measure.VALUE, told)
             context.values.append(figure)
             yield figure
+
+    def _compared(self, said: str, before: str, context: Context, number: Number) -> Subject | None:
+        """Give what another value is of where no item is named before it: what was spoken of, or a thing named there."""
+        named = find_subject(said, number.unit, self._lexicon, context.around)
+        if named is not None and named.item is not None and named.item.name not in GENERIC:
+            return named
+        whole = self._lexicon.items.get(context.whole) if context.parts > 1 else None
+        carried = context.carried(number.unit) if whole is None else Subject(whole.name, whole)
+        carried = (context.rate if number.unit == "%" else None) or carried
+        if carried is not None and _counts(carried, number.unit):
+            return carried
+        thing = find_subject(before, number.unit, self._lexicon)
+        if thing is not None:
+            context.speak_of(thing)
+        return thing
+
+    def _told_of(self, said: str) -> Told:
+        """Give the year that what is compared with is of: the one before, in doubt, where none is told."""
+        own = self._writer.year
+        if said or own is None:
+            return Told(year_of(said, own))
+        return Told(own - 1, doubts=(BEFORE,))
+
+    @staticmethod
+    def _was(text: str, region: str, number: Number) -> re.Match[str] | None:
+        """Give the word behind which a number stands that became another: 由12万元压减到10万元."""
+        return FROM.search(region) if BECAME.match(text, number.unit_end) else None
 
     def _before(self, words: str, context: Context, number: Number) -> Subject | None:
         """Give what the words before a comparison name: 支出比2017年的322.18万元少."""

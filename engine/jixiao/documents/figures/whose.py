@@ -36,6 +36,8 @@ _PURPOSE = re.compile("用于|为(?:了|完成|保障|确保)|保障")
 MAX_FORMULA = 120
 """Most signs of a formula that is written out before its result."""
 _FORMULA = re.compile(r"(?:^|[。;,:\n(])([^。;,:\n=(]{2,24})=[^。;\n]*$")
+_BESIDE = re.compile("[,(](?:其?年初|批复)")
+"""How a clause begins that tells a budget beside what was spent of it."""
 _OF_IT = re.compile(r"的\d")
 
 
@@ -78,7 +80,16 @@ class Whose:
         carried = context.carried(number.unit)
         if carried is not None and carried.item is not None and is_completed(text, words, number):
             return self._carried.on_side(carried, words)
-        return self._carried.of_topic(subject, words, context)
+        beside = self._budget_beside(words, context) if name == "年初预算" else None
+        return beside or self._carried.of_topic(subject, words, context)
+
+    def _budget_beside(self, words: str, context: Context) -> Subject | None:
+        """Give the budget of what the sentence told before, where that is one thing: 三公经费支出8万元,年初预算9万元."""
+        told, main = context.subject, context.main
+        if told is None or told.item is None or main is None or main.name != told.name or context.whole:
+            return None
+        budget = self._lexicon.twin(told.item, BUDGET) if _BESIDE.match(words) else None
+        return None if budget is None else Subject(budget.name, budget)
 
     def _cost(self, words: str, number: Number, context: Context) -> Subject | None:
         """Give what was paid for what was counted right before: 更新车辆11辆、支出212.75万元."""

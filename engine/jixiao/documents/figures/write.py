@@ -14,6 +14,7 @@ from jixiao.model.ruleset import Item
 
 FAR = "离名称太远，不能确定属于哪一项"
 NO_UNIT = "没有印单位，按数据项自己的单位读"
+BEFORE = "没有说是哪一年的，按上年的数读"
 PEOPLE = "印的是人次，不是人数"
 
 
@@ -25,6 +26,8 @@ class Told:
     less: bool = False
     base: str = ""
     of: str = ""
+    share_of: str = ""
+    """The item that the text says a share is of."""
     doubts: tuple[str, ...] = ()
 
 
@@ -62,7 +65,8 @@ class Writer:
             and (short := name.removesuffix("决算")) in item.aliases
         ):
             name = short
-        if measure is Measure.SHARE and f"{name.removeprefix('授予')}占比" in self.items:
+        of_all = not told.share_of.startswith("授予")  # of all that was bought, as 小微企业合同金额占比 is
+        if measure is Measure.SHARE and of_all and f"{name.removeprefix('授予')}占比" in self.items:
             name = name.removeprefix("授予")
         span = passage.span(number.start, number.end)
         return ReadFigure(

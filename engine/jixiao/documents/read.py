@@ -18,6 +18,7 @@ from jixiao.documents.paper import LINES_APART, Block, Paper, Paragraph, is_cont
 from jixiao.documents.places import Places
 from jixiao.documents.projects.projects import OF_PROJECTS, only_project, with_projects
 from jixiao.documents.projects.spent import as_spent
+from jixiao.documents.rivals import with_rivals
 from jixiao.documents.rows import Rows
 from jixiao.documents.sections import MAX_HEAD, Sections
 from jixiao.documents.tables.columns import unit_declared, unit_in
@@ -75,7 +76,8 @@ def read_report(
     owned, claimed = with_projects(paper, head.kind, figures, (*prose_claims(paper), *tables.claims))
     if head.kind == OF_PROJECTS:
         owned = tuple(as_spent(one, items) for one in owned)
-    figures = [replace(one, place=places.of(one.span), row=rows.of(one.span)) for one in owned]
+    told = with_rivals(paper, owned)
+    figures = [replace(one, place=places.of(one.span), row=rows.of(one.span)) for one in told]
     claims = tuple(replace(one, place=places.of(one.span), row=rows.of(one.span)) for one in claimed)
     unread = (*writer.unread, *tables.unread)
     remarks = tuple(one.text for one in paper.remarks)

@@ -134,6 +134,10 @@ def test_what_was_paid_for_what_was_counted_right_before(tmp_path: Path) -> None
             "公务接待费3.00万元、会议费2.00万元，分别较2021年增长4.22%和4.24%。",
             ["公务接待费决算 3.00万元", "会议费决算 2.00万元", "公务接待费决算·增减率 4.22%", "会议费决算·增减率 4.24%"],
         ),
+        (
+            "基本支出9.00万元、项目支出8.00万元；社区建设、平安建设两类项目分别为5.00、3.00万元。",
+            ["基本支出决算 9.00万元", "项目支出 8.00万元", "社区建设 5.00万元", "平安建设 3.00万元"],
+        ),
     ],
 )  # fmt: skip
 def test_numbers_told_in_turn_are_each_of_their_own(text: str, told: list[str], tmp_path: Path) -> None:
@@ -187,6 +191,9 @@ def test_a_budget_is_of_what_is_named_before_it(text: str, told: list[str], tmp_
         ("结余9.00万元。上年支出80.00万元，本年比上年增支1.00万元。", "支出决算 80.00万元"),
         ("对2个项目开展绩效自评。", "项目个数 2个"),
         ("垃圾收运单价96.5元/吨。", "垃圾收运单价 96.5元/吨"),
+        ("“三公”经费3.00万元，车均运行维护费2.19万元。", "车均运行维护费 2.19万元"),
+        ("预算总收入90.00万元。", "收入预算 90.00万元"),
+        ("“三公”经费预算15.00万元，实际支出12.00万元，节约3.00万元。", "三公经费决算较预算增减额 -3.00万元"),
         ("部门预算收入90.00万元。", "年初预算 90.00万元"),
         ("公务用车购置0辆，保有量4辆。", "公务用车保有量 4辆"),
         ("项目支出9.00万元。血糖控制率58%，较2021年的55%提高3个百分点。", "血糖控制率 55%"),
@@ -200,6 +207,22 @@ def test_a_budget_is_of_what_is_named_before_it(text: str, told: list[str], tmp_
 )  # fmt: skip
 def test_whose_a_number_is(text: str, told: str, tmp_path: Path) -> None:
     assert told in said(text, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("核定编制45人，其中行政编制38人、事业编制7名。", ["编制数 45人", "编制数 38人?", "编制数 7名?"]),
+        ("行政编制9名、事业编制6名，合计15名。", ["编制数 9名?", "编制数 6名?", "编制数 15名"]),
+        ("行政编制9名、事业编制6名。", ["编制数 9名?", "编制数 6名?"]),
+        ("公务接待费支出15,864.85万元（约1.59亿元）。", ["公务接待费决算 15,864.85万元", "公务接待费决算 1.59亿元"]),
+    ],
+)  # fmt: skip
+def test_two_values_of_one_item_in_a_sentence_are_doubtful(
+    text: str, told: list[str], tmp_path: Path
+) -> None:
+    """But for the one that the others add up to, and one that is told again rounded."""
+    assert said(text, tmp_path) == told
 
 
 def test_some_projects_are_not_all_of_them(tmp_path: Path) -> None:

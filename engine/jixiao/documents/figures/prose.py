@@ -198,6 +198,11 @@ class Prose:
             return
         base = base_of(passage.text, number, context) if changes else ""
         less = changes and is_less(region)
+        beside = (
+            self._values.beside_budget(number, context, less=less) if changes and not context.base else None
+        )
+        if beside is not None:
+            subject, base, context.base = beside, BUDGET, BUDGET
         if changes:
             subject = self._carried.outcome(subject)
             if number.unit not in ("%", "‰", "个百分点"):

@@ -133,10 +133,10 @@ def _subjects(
         last = context.names[-1].end
         words = words[:last] + tail
         return [_named(words, one.start, one.end, tail, unit, context, lexicon) for one in context.names]
-    elif len(context.values) >= count and not found:
+    elif measure is not None and len(context.values) >= count and not found:
         return [Subject(one.item, lexicon.items.get(one.item)) for one in context.values[-count:]]
     else:
-        parts = [one for one in re.split("[、和,及与]", words) if one][-count:]
+        parts = [one for one in re.split("[、和,及与]", _CLASSES.sub("", words)) if one][-count:]
         named = [find_subject(one, unit, lexicon, context.around) for one in parts]
         return [one for one in named if one is not None] if all(named) and len(named) == count else []
     tail = _CLASSES.sub("", words[found[-1].end :])

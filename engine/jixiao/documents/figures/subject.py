@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from jixiao.dataclass import dataclass
-from jixiao.documents.figures.lexicon import BUDGET, OUTCOME, Entry, Found, Lexicon, fits
+from jixiao.documents.figures.lexicon import BUDGET, MONEY, OUTCOME, Entry, Found, Lexicon, fits
 from jixiao.documents.figures.words import ALONGSIDE, BUDGET_WORDS, COMPARED, EMPTY, FILLERS, WHOSE, cleaned
 from jixiao.model.ruleset import Item
 
@@ -108,8 +108,17 @@ def find_subject(
             and (own := _own_side(words, one, entry.item, found, lexicon)) is not None
         ):
             return own
+        if _is_planned(words[: one.start], entry.item, lexicon):
+            return Subject(f"{entry.item.name.removesuffix('决算')}预算")
         return Subject(entry.item.name, entry.item, surface=one.entries[0].surface)
     return _unknown(words, unit, found, lexicon, around)
+
+
+def _is_planned(head: str, item: Item, lexicon: Lexicon) -> bool:
+    """Whether 预算 right before a name makes it a budget that no item tells: 预算总收入."""
+    if not head.endswith(BUDGET) or BUDGET in item.name or item.unit.dimension != MONEY:
+        return False
+    return lexicon.twin(item, BUDGET) is None
 
 
 GENERIC = {"年初预算": BUDGET, "全年预算数": BUDGET, "支出预算数": BUDGET, "支出决算": OUTCOME}
@@ -176,8 +185,10 @@ def _joined(head: str, found: Found, entries: Sequence[Entry]) -> bool:
     return bool(_HAN.search(rest)) and FILLERS.fullmatch(rest) is None and EMPTY.fullmatch(rest) is None
 
 
-_NARROWED = re.compile("(?:其他|其它|集中|分散|[\u4e00-\u9fff]类)$")
-"""What stands before a name that makes it a narrower thing: 其他一般公共服务支出, 运转类项目经费, 集中采购预算."""
+_NARROWED = re.compile(
+    "(?:其他|其它|集中|分散|[车人户批次辆生]均|平均|单车|每[辆车人次批户]|[\u4e00-\u9fff]类)$"
+)
+"""What stands before a name that makes it a narrower thing: 其他一般公共服务支出, 运转类项目经费, 集中采购预算, 车均运行维护费."""
 _BEGINS = re.compile("年初|上年|去年")
 """What stands before a name for what was left at the year's end where another year's end is meant: 年初财政拨款结转和结余."""
 _COUNTS = re.compile("(?:共有|现有|实有|设有|拥有|有|核定|下达|批准|为|是)$")

@@ -16,7 +16,7 @@ from jixiao.documents.figures.several import joined_names
 from jixiao.documents.figures.subject import Subject, find_subject
 from jixiao.documents.figures.whose import GENERIC, MONEY, Whose, is_completed, noun_behind
 from jixiao.documents.figures.words import BASE, BECAME, BOTH, FROM, OF_BUDGET, TARGET, cleaned, year_of
-from jixiao.documents.figures.write import BEFORE, FAR, NO_UNIT, PEOPLE, Told, Writer
+from jixiao.documents.figures.write import BEFORE, FAR, NO_UNIT, PART, PEOPLE, SCALE, Told, Writer
 from jixiao.model.reading import Measure, ReadFigure
 
 _FUNDS = re.compile("公共预算|基金预算|经营预算")
@@ -27,7 +27,6 @@ _LISTED = re.compile("[。;\n]")
 _BOTH_SIDES = re.compile("(?:支出)?预算数?[、和及与]决算数?$")
 _ACTUAL = re.compile("(?:全年|年末)?实际(?:完成|达到|值)?(?:为|达到|达|是|了)?")
 _REST = re.compile("(?:预算内?)?(?:结余|节余|剩余|节约|结存|余)")
-_SCALE = {"元": Fraction(1), "千元": Fraction(1000), "万元": Fraction(10000), "亿元": Fraction(10**8)}
 MAX_BARE = 12
 """Longest number without a unit that is read of an item."""
 
@@ -98,8 +97,12 @@ class Values:
         """Give what was left of a budget, where that is how much its outcome lies below it."""
         if _REST.fullmatch(cleaned(region.strip(",;:、"))) is None:
             return None
+        return self.beside_budget(number, context, less=True)
+
+    def beside_budget(self, number: Number, context: Context, *, less: bool) -> Subject | None:
+        """Give what lies so much below, or above, its budget, by the values told last."""
         try:
-            rest = _amount(number.digits) * _SCALE[number.unit]
+            apart = _amount(number.digits) * SCALE[number.unit] * (1 if less else -1)
         except (KeyError, ValueError):
             return None
         for outcome in reversed(context.values[-4:]):
@@ -108,11 +111,9 @@ class Values:
             if item is None or budget is None or budget is item:
                 continue
             for one in context.values[-4:]:
-                if one.item == budget.name and one.unit in _SCALE and outcome.unit in _SCALE:
-                    left = (
-                        _amount(one.value) * _SCALE[one.unit] - _amount(outcome.value) * _SCALE[outcome.unit]
-                    )
-                    if left == rest:
+                if one.item == budget.name and one.unit in SCALE and outcome.unit in SCALE:
+                    left = _amount(one.value) * SCALE[one.unit] - _amount(outcome.value) * SCALE[outcome.unit]
+                    if left == apart:
                         return Subject(item.name, item)
         return None
 
@@ -134,7 +135,7 @@ class Values:
         if subject is None:
             self._writer.leave(passage, number, "不知道是什么的数")
             return
-        doubts = self._doubts(subject, number)
+        doubts = self._doubts(subject, number, context.whole)
         if not number.unit and (
             subject.item is None or not fits(subject.item, "") or len(number.digits) > MAX_BARE
         ):
@@ -167,7 +168,7 @@ class Values:
             context.names, context.listed = apart, words
 
     @staticmethod
-    def _doubts(subject: Subject, number: Number) -> tuple[str, ...]:
+    def _doubts(subject: Subject, number: Number, whole: str) -> tuple[str, ...]:
         people = subject.item is not None and number.unit == "人次" and subject.item.unit.name == "人"
         return tuple(
             doubt
@@ -175,6 +176,7 @@ class Values:
                 (FAR, subject.far),
                 (NO_UNIT, not number.unit and number.digits.strip("0.") != ""),
                 (PEOPLE, people),
+                (PART, subject.item is not None and subject.name == whole),
             )
             if holds
         )

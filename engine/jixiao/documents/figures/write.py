@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 
 from jixiao.dataclass import dataclass, field
 from jixiao.documents.figures.folded import Folded
@@ -12,9 +13,12 @@ from jixiao.documents.figures.subject import Subject
 from jixiao.model.reading import Measure, ReadFigure, Unread
 from jixiao.model.ruleset import Item
 
+SCALE = {"元": Fraction(1), "千元": Fraction(1000), "万元": Fraction(10000), "亿元": Fraction(10**8)}
+"""How many yuan the units of money are."""
 FAR = "离名称太远，不能确定属于哪一项"
 NO_UNIT = "没有印单位，按数据项自己的单位读"
 BEFORE = "没有说是哪一年的，按上年的数读"
+PART = "是其中的一部分，不能确定是不是同一项"
 PEOPLE = "印的是人次，不是人数"
 
 

@@ -76,7 +76,7 @@ def read_report(
     owned, claimed = with_projects(paper, head.kind, figures, (*prose_claims(paper), *tables.claims))
     if head.kind == OF_PROJECTS:
         owned = tuple(as_spent(one, items) for one in owned)
-    told = with_rivals(paper, owned)
+    told = with_rivals(paper, owned, items)
     figures = [replace(one, place=places.of(one.span), row=rows.of(one.span)) for one in told]
     claims = tuple(replace(one, place=places.of(one.span), row=rows.of(one.span)) for one in claimed)
     unread = (*writer.unread, *tables.unread)

@@ -215,13 +215,14 @@ def test_whose_a_number_is(text: str, told: str, tmp_path: Path) -> None:
         ("核定编制45人，其中行政编制38人、事业编制7名。", ["编制数 45人", "编制数 38人?", "编制数 7名?"]),
         ("行政编制9名、事业编制6名，合计15名。", ["编制数 9名?", "编制数 6名?", "编制数 15名"]),
         ("行政编制9名、事业编制6名。", ["编制数 9名?", "编制数 6名?"]),
+        ("收入决算100万元，收入决算120万元。", ["收入决算 100万元", "收入决算 120万元"]),
         ("公务接待费支出15,864.85万元（约1.59亿元）。", ["公务接待费决算 15,864.85万元", "公务接待费决算 1.59亿元"]),
     ],
 )  # fmt: skip
 def test_two_values_of_one_item_in_a_sentence_are_doubtful(
     text: str, told: list[str], tmp_path: Path
 ) -> None:
-    """But for the one that the others add up to, and one that is told again rounded."""
+    """But for the one that the others add up to, one that is told again rounded, and what contradicts itself by its full name."""
     assert said(text, tmp_path) == told
 
 

@@ -7,11 +7,11 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from jixiao.bulk.columns import Bounds, Range, columns_of
+from jixiao.bulk.columns import Bounds, Range
 from jixiao.bulk.formula import truth_of, value_of
 from jixiao.bulk.rule import ABOVE, BELOW, LoweredRule, NotLowered, lowered
 from jixiao.bulk.run import fraction, holds, number
-from jixiao.language.formula import names, parse_formula
+from jixiao.language.formula import names
 from jixiao.language.formula.calculate import Undefined, compile_condition, compile_value
 from jixiao.language.formula.tree import Comparison, Logic, Not
 from jixiao.model.case import Claim, Project, Statement
@@ -168,11 +168,3 @@ def test_what_cannot_be_lowered_says_why() -> None:
     found = lowered(judged.rule(), {})
     assert isinstance(found, NotLowered)
     assert found.why == "由评定给分"
-
-
-def test_columns_are_told() -> None:
-    tree = parse_formula(
-        "(甲 - 乙) / 最大(丙, 甲)", {name: Quantity(Fraction(1)).unit.dimension for name in "甲乙丙"}
-    )
-    value = value_of(tree, dict.fromkeys("甲乙丙", Fraction(1)))
-    assert set(columns_of(value.ratio.above)) == set("甲乙丙")

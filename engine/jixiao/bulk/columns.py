@@ -12,9 +12,7 @@ from jixiao.bulk.whole import (
     Column,
     Const,
     Floor,
-    Least,
     Less,
-    Most,
     Not,
     Product,
     Same,
@@ -73,12 +71,6 @@ class Bounds:
                 divisors = [max(one, 1) for one in self.of(below)]
                 corners = [one // other for one in self.of(above) for other in divisors]
                 return Range(min(corners), max(corners))
-            case Least(parts=parts):
-                ranges = [self.of(one) for one in parts]
-                return Range(min(one.low for one in ranges), min(one.high for one in ranges))
-            case Most(parts=parts):
-                ranges = [self.of(one) for one in parts]
-                return Range(max(one.low for one in ranges), max(one.high for one in ranges))
             case Choose(when=when, then=then, otherwise=otherwise):
                 self.look_at(when)
                 one, other = self.of(then), self.of(otherwise)
@@ -97,24 +89,3 @@ def compared(truth: Truth) -> Iterator[Whole]:
         case All(parts=parts) | Some(parts=parts):
             for one in parts:
                 yield from compared(one)
-
-
-def columns_of(of: Whole | Truth) -> dict[str, None]:
-    """Give the names of the columns that are spoken of, in order, each once."""
-    match of:
-        case Const() | Always():
-            return {}
-        case Column(name=name):
-            return {name: None}
-        case Sum(parts=parts) | Least(parts=parts) | Most(parts=parts):
-            return {name: None for one in parts for name in columns_of(one)}
-        case All(parts=truths) | Some(parts=truths):
-            return {name: None for one in truths for name in columns_of(one)}
-        case Product(left=left, right=right) | Less(left=left, right=right) | Same(left=left, right=right):
-            return columns_of(left) | columns_of(right)
-        case Floor(above=above, below=below):
-            return columns_of(above) | columns_of(below)
-        case Choose(when=when, then=then, otherwise=otherwise):
-            return columns_of(when) | columns_of(then) | columns_of(otherwise)
-        case Not(of=inner):
-            return columns_of(inner)

@@ -13,9 +13,7 @@ from jixiao.bulk.whole import (
     Column,
     Const,
     Floor,
-    Least,
     Less,
-    Most,
     Not,
     Product,
     Same,
@@ -42,10 +40,6 @@ def number(of: Whole, row: Row) -> int:
             return number(left, row) * number(right, row)
         case Floor(above=above, below=below):
             return number(above, row) // number(below, row)
-        case Least(parts=parts):
-            return min(number(one, row) for one in parts)
-        case Most(parts=parts):
-            return max(number(one, row) for one in parts)
         case Choose(when=when, then=then, otherwise=otherwise):
             return number(then if holds(when, row) else otherwise, row)
 

@@ -6,7 +6,6 @@ leaves no trace in what is written out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import gcd
 from typing import TypeAlias
 
@@ -48,20 +47,6 @@ class Floor:
 
     above: Whole
     below: Whole
-
-
-@dataclass(frozen=True, slots=True)
-class Least:
-    """The smallest of several."""
-
-    parts: tuple[Whole, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Most:
-    """The largest of several."""
-
-    parts: tuple[Whole, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +103,7 @@ class Some:
     parts: tuple[Truth, ...]
 
 
-Whole: TypeAlias = Const | Column | Sum | Product | Floor | Least | Most | Choose
+Whole: TypeAlias = Const | Column | Sum | Product | Floor | Choose
 Truth: TypeAlias = Always | Less | Same | Not | All | Some
 
 NOTHING, UNIT = Const(0), Const(1)
@@ -167,25 +152,6 @@ def floor(above: Whole, below: Whole) -> Whole:
     if isinstance(above, Const) and isinstance(below, Const):
         return Const(above.value // below.value)
     return above if below == UNIT else Floor(above, below)
-
-
-def least(*parts: Whole) -> Whole:
-    """Give the smallest."""
-    return _among(parts, Least)
-
-
-def most(*parts: Whole) -> Whole:
-    """Give the largest."""
-    return _among(parts, Most)
-
-
-def _among(parts: Sequence[Whole], node: type[Least | Most]) -> Whole:
-    distinct = tuple(dict.fromkeys(parts))
-    known = [one.value for one in distinct if isinstance(one, Const)]
-    if len(known) > 1:
-        best = Const(min(known) if node is Least else max(known))
-        distinct = (*(one for one in distinct if not isinstance(one, Const)), best)
-    return distinct[0] if len(distinct) == 1 else node(distinct)
 
 
 def choose(when: Truth, then: Whole, otherwise: Whole) -> Whole:
@@ -248,7 +214,7 @@ def content(of: Whole) -> int:
             return abs(value)
         case Product(left=left, right=right):
             return content(left) * content(right)
-        case Sum(parts=parts) | Least(parts=parts) | Most(parts=parts):
+        case Sum(parts=parts):
             return gcd(*map(content, parts))
         case Choose(then=then, otherwise=otherwise):
             return gcd(content(then), content(otherwise))
@@ -268,10 +234,6 @@ def shrunk(of: Whole, by: int) -> Whole:
             return times(shrunk(left, first), shrunk(right, by // first))
         case Sum(parts=parts):
             return plus(*(shrunk(one, by) for one in parts))
-        case Least(parts=parts):
-            return least(*(shrunk(one, by) for one in parts))
-        case Most(parts=parts):
-            return most(*(shrunk(one, by) for one in parts))
         case Choose(when=when, then=then, otherwise=otherwise):
             return choose(when, shrunk(then, by), shrunk(otherwise, by))
         case _:

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, Command, Option, UsageError
-from jixiao.cli.problems import reason
 from jixiao.cli.streams import say
-from jixiao.cli.to_file import is_file
+from jixiao.cli.to_file import is_file, new_file
 from jixiao.model.diagnostic import BadQuestion, Refused
 
 SUFFIX = ".xlsx"
@@ -40,7 +39,7 @@ def _run(read: argparse.Namespace) -> int:
     except ModuleNotFoundError as missing:
         say(messages.OFFICE_MISSING.format(name=missing.name))
         return BAD_INPUT
-    return _delivered(output, data)
+    return DONE if new_file(output, data) else BAD_INPUT
 
 
 def _output(read: argparse.Namespace) -> Path:
@@ -53,19 +52,6 @@ def _output(read: argparse.Namespace) -> Path:
     if output.suffix.lower() != SUFFIX:
         raise UsageError(messages.FORM_IS_WORKBOOK.format(path=output))
     return output
-
-
-def _delivered(output: Path, data: bytes) -> int:
-    from jixiao.reports.page.output import write_bytes_whole
-
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        write_bytes_whole(output, data)
-    except OSError as problem:
-        say(messages.NOT_WRITTEN.format(path=output, why=reason(problem)))
-        return BAD_INPUT
-    say(messages.WRITTEN.format(path=output))
-    return DONE
 
 
 FORM = Command(

@@ -12,7 +12,7 @@ from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, FOUND, UsageError
 from jixiao.cli.problems import reason
 from jixiao.cli.streams import say, show_document, standard_output
-from jixiao.cli.to_file import bytes_to_file, is_file
+from jixiao.cli.to_file import bytes_to_file, new_file
 from jixiao.model.diagnostic import Diagnostic, Refused
 
 if TYPE_CHECKING:
@@ -78,18 +78,8 @@ def run_back(file: str, read: argparse.Namespace) -> int | None:
 
 def _write_new(taken: Takeover, path: Path) -> int:
     """Write a file that is not there yet, with the folders on the way there."""
-    if is_file(path):
-        say(messages.NOT_OVERWRITTEN.format(path=path))
-        return BAD_INPUT
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        say(messages.NOT_WRITTEN.format(path=path, why=reason(problem)))
-        return BAD_INPUT
-    if not bytes_to_file(path, (taken.after,)):
-        return BAD_INPUT
-    say((messages.CAME_BACK_EDITED if taken.edits else messages.CAME_BACK).format(path=path))
-    return DONE
+    told = messages.CAME_BACK_EDITED if taken.edits else messages.CAME_BACK
+    return DONE if new_file(path, taken.after, told) else BAD_INPUT
 
 
 def _remark(taken: Takeover) -> None:

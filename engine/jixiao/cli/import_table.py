@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, Command, Option, UsageError
 from jixiao.cli.formats import format_option
-from jixiao.cli.problems import reason
 from jixiao.cli.streams import say, show, show_document, standard_output
-from jixiao.cli.to_file import is_file
+from jixiao.cli.to_file import is_file, new_file
 from jixiao.desk.arguments import check_code, read_name, read_year
 from jixiao.model.diagnostic import BadQuestion, Diagnostic, Place, Refused
 
@@ -98,20 +97,10 @@ def _paths(output: Path | None, count: int) -> list[Path]:
 
 def _write(found: Import, paths: Sequence[Path]) -> bool:
     """Write the tables to their files, none of which may be there; false where that can't be done."""
-    from jixiao.reports.page.output import write_new
     from jixiao.reports.skeletons.imported_table import render_imported_table
 
-    for path, table in zip(paths, found.tables, strict=bool(paths)):
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            is_written = write_new(path, render_imported_table(table))
-        except OSError as problem:
-            say(messages.NOT_WRITTEN.format(path=path, why=reason(problem)))
-            return False
-        if not is_written:
-            say(messages.NOT_OVERWRITTEN.format(path=path))
-            return False
-    return True
+    pairs = zip(paths, found.tables, strict=bool(paths))
+    return all(new_file(path, render_imported_table(table), "") for path, table in pairs)
 
 
 def _tell(found: Import, paths: Sequence[Path], form: str) -> None:

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, Command, Option, UsageError
-from jixiao.cli.problems import reason
 from jixiao.cli.streams import say, show
-from jixiao.cli.to_file import is_file
+from jixiao.cli.to_file import is_file, new_file
 from jixiao.desk.arguments import check_code, read_name, read_year
 from jixiao.model.diagnostic import BadQuestion, Refused
 
@@ -96,16 +95,7 @@ def _deliver(output: Path | None, text: str) -> int:
     if output is None:
         show(text.rstrip("\n"))
         return DONE
-    from jixiao.reports.page.output import write_new
-
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        is_written = write_new(output, text)
-    except OSError as problem:
-        say(messages.NOT_WRITTEN.format(path=output, why=reason(problem)))
-        return BAD_INPUT
-    say((messages.WRITTEN if is_written else messages.NOT_OVERWRITTEN).format(path=output))
-    return DONE if is_written else BAD_INPUT
+    return DONE if new_file(output, text) else BAD_INPUT
 
 
 NEW = Command(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.cli import messages
 from jixiao.cli.command import UsageError
+from jixiao.cli.file_names import MAX_NAME, FileNames, harmless
 from jixiao.cli.problems import reason
 from jixiao.cli.streams import say
 from jixiao.cli.to_file import paper_to_file
@@ -160,32 +161,18 @@ def _each(papers: Papers, press: Press, contents: Iterable[Content]) -> bool:
     except OSError as problem:
         say(messages.NOT_WRITTEN.format(path=papers.output, why=reason(problem)))
         return False
-    written, taken = 0, set[str]()
+    written, names = 0, FileNames()
     for one in contents:
         assert one.case is not None
-        path = papers.output / _file_name(one.case, press, taken)
+        path = papers.output / f"{names.free(_stem(one.case, press))}.{press.form}"
         written += _write(press, path, one.case)
     say(messages.PAPERS_WRITTEN.format(path=papers.output, kind=press.kind.word, count=written))
-    return written == len(taken)
+    return written == len(names)
 
 
-MAX_NAME = 60
-"""Signs of a unit's name in the name of a file: three bytes each, file systems take 255."""
-
-
-def _file_name(case: Tree, press: Press, taken: set[str]) -> str:
-    """Name a file after code, unit and kind, in signs that every system takes; two of one name are numbered."""
-    stem = _harmless(f"{case['代码']}-{str(case['单位'])[:MAX_NAME]}-{press.kind.word}")
-    name, number = stem, 1
-    while name.lower() in taken:
-        number += 1
-        name = f"{stem}-{number}"
-    taken.add(name.lower())
-    return f"{name}.{press.form}"
-
-
-def _harmless(text: str) -> str:
-    return "".join("_" if sign in '<>:"/\\|?*' or not sign.isprintable() else sign for sign in text)
+def _stem(case: Tree, press: Press) -> str:
+    """Name a file after code, unit and kind."""
+    return harmless(f"{case['代码']}-{str(case['单位'])[:MAX_NAME]}-{press.kind.word}")
 
 
 def _write(press: Press, path: Path, content: Tree) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, FOUND, Command, Option, UsageError
+from jixiao.cli.file_names import FileNames
 from jixiao.cli.formats import format_option
 from jixiao.cli.outputs import same_file
 from jixiao.cli.problems import reason
@@ -108,27 +109,16 @@ def _many(read: argparse.Namespace, paths: tuple[Path, ...]) -> int:
     folder: Path = read.output
     run = read_reports(*paths, table=read.table, place=folder / "case.yaml", rules=read.rules)
     _told(run.errors)
-    taken: set[str] = set()
+    names = FileNames()
     failed = bool(run.errors)
     for case in run.cases:
-        name = _name(case, taken)
+        name = names.free(Path(case.draft.sources[0].file).stem)
         say(brief_line(case))
         failed = not _written(folder / f"{name}.{read.format}", case, run, read.format) or failed
     say(messages.READ_DONE.format(cases=len(run.cases), failed=len(run.errors), folder=folder))
     if not run.cases:
         return BAD_INPUT
     return FOUND if failed else DONE
-
-
-def _name(case: ReadCase, taken: set[str]) -> str:
-    """Give the name of a case's file: that of its first report, by number where two share it."""
-    stem = Path(case.draft.sources[0].file).stem
-    name, number = stem, 1
-    while name.casefold() in taken:
-        number += 1
-        name = f"{stem}-{number}"
-    taken.add(name.casefold())
-    return name
 
 
 def _written(path: Path, case: ReadCase, run: ReadRun, form: str) -> bool:

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, FOUND, UsageError
-from jixiao.cli.problems import reason
+from jixiao.cli.file_names import MAX_NAME, FileNames, harmless
 from jixiao.cli.streams import say, standard_output
+from jixiao.cli.to_file import new_file
 
 if TYPE_CHECKING:
     from jixiao.desk.form import FilledCase
 
 CASE_SUFFIXES = (".yaml", ".yml")
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|]')
-MAX_NAME = 60
-"""Longest name of a case's file; a file system takes 255 bytes."""
 
 
 def read_into_cases(read: argparse.Namespace, forms: Sequence[Path]) -> int:
@@ -43,7 +40,7 @@ def read_into_cases(read: argparse.Namespace, forms: Sequence[Path]) -> int:
         with standard_output() as stream:
             stream.write(cases[0].text)
         return BAD_INPUT if failed else DONE
-    return BAD_INPUT if not _written(output, cases[0].text) or failed else DONE
+    return BAD_INPUT if not new_file(output, cases[0].text) or failed else DONE
 
 
 def _taken(
@@ -63,36 +60,15 @@ def _taken(
 
 def _into_folder(folder: Path, cases: Sequence[FilledCase], failed: int) -> int:
     """Write each case into a file of its own, named by the unit."""
-    taken: set[str] = set()
+    names = FileNames()
     written = 0
     for case in cases:
-        name = _name(f"{case.case.unit}-{case.case.year}", taken)
-        written += _written(folder / f"{name}.yaml", case.text)
+        written += new_file(folder / f"{names.free(stem_of(case.case.unit, case.case.year))}.yaml", case.text)
     failed += len(cases) - written
     say(messages.FORMS_READ.format(folder=folder, cases=written, failed=failed))
     return BAD_INPUT if not written else FOUND if failed else DONE
 
 
-def _name(wanted: str, taken: set[str]) -> str:
-    """Give a name for a file, numbered where two units share it."""
-    harmless = "".join(one if one.isprintable() else "_" for one in _NOT_IN_NAMES.sub("_", wanted))
-    stem = harmless[:MAX_NAME].strip(". ") or "case"
-    name, number = stem, 1
-    while name.casefold() in taken:
-        number += 1
-        name = f"{stem}-{number}"
-    taken.add(name.casefold())
-    return name
-
-
-def _written(path: Path, text: str) -> bool:
-    from jixiao.reports.page.output import write_new
-
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        is_written = write_new(path, text)
-    except OSError as problem:
-        say(messages.NOT_WRITTEN.format(path=path, why=reason(problem)))
-        return False
-    say((messages.WRITTEN if is_written else messages.NOT_OVERWRITTEN).format(path=path))
-    return is_written
+def stem_of(unit: str, year: int) -> str:
+    """Give what the file of a unit's case is called."""
+    return harmless(f"{unit}-{year}")[:MAX_NAME].strip(". ") or "case"

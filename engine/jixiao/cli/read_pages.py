@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, UsageError
-from jixiao.cli.problems import reason
+from jixiao.cli.file_names import FileNames
 from jixiao.cli.read_forms import CASE_SUFFIXES
-from jixiao.cli.streams import say, show_document
+from jixiao.cli.streams import show_document
+from jixiao.cli.to_file import new_file
 
 if TYPE_CHECKING:
     from jixiao.desk.returned import ReturnedCase
@@ -28,23 +28,10 @@ def read_back(read: argparse.Namespace, cases: tuple[ReturnedCase, ...]) -> int:
             show_document(cases[0].data.decode("utf-8", "replace").rstrip("\n"))
             return DONE
         return DONE if _written(output, cases[0].data) else BAD_INPUT
-    seen: Counter[str] = Counter()
-    is_done = True
-    for case in cases:
-        seen[case.name] += 1
-        name = case.name if seen[case.name] == 1 else f"{case.name}-{seen[case.name]}"
-        is_done = _written(output / f"{name}.yaml", case.data) and is_done
-    return DONE if is_done else BAD_INPUT
+    names = FileNames()
+    done = [_written(output / f"{names.free(case.name)}.yaml", case.data) for case in cases]
+    return DONE if all(done) else BAD_INPUT
 
 
 def _written(path: Path, data: bytes) -> bool:
-    from jixiao.reports.page.output import write_new
-
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        is_written = write_new(path, data)
-    except OSError as problem:
-        say(messages.NOT_WRITTEN.format(path=path, why=reason(problem)))
-        return False
-    say((messages.CASE_CAME_BACK if is_written else messages.NOT_OVERWRITTEN).format(path=path))
-    return is_written
+    return new_file(path, data, messages.CASE_CAME_BACK)

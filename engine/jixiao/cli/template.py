@@ -8,8 +8,7 @@ from pathlib import Path
 from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, Command, Option, UsageError
 from jixiao.cli.papers import refuse_uninstalled
-from jixiao.cli.problems import reason
-from jixiao.cli.streams import say
+from jixiao.cli.to_file import new_file
 from jixiao.reports.check.content.kind import WITH_TEMPLATE, Kind
 
 KINDS = tuple(str(kind) for kind in WITH_TEMPLATE)
@@ -25,16 +24,8 @@ def _run(read: argparse.Namespace) -> int:
         raise UsageError(messages.TEMPLATE_NEEDS_FILE.format(kind=kind))
     refuse_uninstalled()
     from jixiao.reports.office.letter.made import template_bytes
-    from jixiao.reports.page.output import write_new
 
-    try:
-        read.output.parent.mkdir(parents=True, exist_ok=True)
-        is_written = write_new(read.output, template_bytes(kind))
-    except OSError as problem:
-        say(messages.NOT_WRITTEN.format(path=read.output, why=reason(problem)))
-        return BAD_INPUT
-    say((messages.WRITTEN if is_written else messages.NOT_OVERWRITTEN).format(path=read.output))
-    return DONE if is_written else BAD_INPUT
+    return DONE if new_file(read.output, template_bytes(kind)) else BAD_INPUT
 
 
 TEMPLATE = Command(

@@ -46,6 +46,22 @@ def bytes_to_file(path: Path, parts: Iterable[bytes]) -> bool:
     return True
 
 
+def new_file(path: Path, content: str | bytes, told: str = messages.WRITTEN) -> bool:
+    """Write a file that is not there yet, with the folders on the way, and tell so; false, and a message, where that can't be."""
+    from jixiao.reports.page.output import write_new
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        is_written = write_new(path, content)
+    except OSError as problem:
+        say(messages.NOT_WRITTEN.format(path=path, why=reason(problem)))
+        return False
+    message = told if is_written else messages.NOT_OVERWRITTEN
+    if message:
+        say(message.format(path=path))
+    return is_written
+
+
 def paper_to_file(path: Path, data: bytes) -> bool:
     """Write a file for Excel or Word; false where that can't be done, or one is there that somebody may have written in."""
     if path.exists():

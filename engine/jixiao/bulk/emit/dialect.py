@@ -15,9 +15,7 @@ from jixiao.bulk.whole import (
     Column,
     Const,
     Floor,
-    Least,
     Less,
-    Most,
     Not,
     Product,
     Same,
@@ -36,8 +34,6 @@ class Dialect(Protocol):
 
     def floor(self, above: str, below: str) -> str: ...
     def choose(self, when: str, then: str, otherwise: str) -> str: ...
-    def least(self, parts: Sequence[str]) -> str: ...
-    def most(self, parts: Sequence[str]) -> str: ...
     def every(self, parts: Sequence[str]) -> str: ...
     def some(self, parts: Sequence[str]) -> str: ...
     def negation(self, of: str) -> str: ...
@@ -56,10 +52,6 @@ def number_text(of: Whole, cells: Cells, dialect: Dialect) -> str:
             return f"{number_text(left, cells, dialect)}*{number_text(right, cells, dialect)}"
         case Floor(above=above, below=below):
             return dialect.floor(number_text(above, cells, dialect), number_text(below, cells, dialect))
-        case Least(parts=parts):
-            return dialect.least([number_text(one, cells, dialect) for one in parts])
-        case Most(parts=parts):
-            return dialect.most([number_text(one, cells, dialect) for one in parts])
         case Choose(when=when, then=then, otherwise=otherwise):
             texts = (number_text(one, cells, dialect) for one in (then, otherwise))
             return dialect.choose(truth_text(when, cells, dialect), *texts)

@@ -30,12 +30,6 @@ class Excel:
     def choose(self, when: str, then: str, otherwise: str) -> str:
         return f"IF({when},{then},{otherwise})"
 
-    def least(self, parts: Sequence[str]) -> str:
-        return f"MIN({','.join(parts)})"
-
-    def most(self, parts: Sequence[str]) -> str:
-        return f"MAX({','.join(parts)})"
-
     def every(self, parts: Sequence[str]) -> str:
         return f"AND({','.join(parts)})"
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import io
-from datetime import datetime
 
 from jixiao.reports.office.archive import archive_of, members_of
+from jixiao.reports.office.workbook import CREATED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from docx.document import Document
-
-CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 — a document's times have no zone
 
 
 def document_bytes(document: Document, title: str = "") -> bytes:

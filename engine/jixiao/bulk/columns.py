@@ -12,6 +12,7 @@ from jixiao.bulk.whole import (
     Column,
     Const,
     Floor,
+    Known,
     Less,
     Not,
     Product,
@@ -80,7 +81,7 @@ class Bounds:
 def compared(truth: Truth) -> Iterator[Whole]:
     """Yield the expressions that a condition compares."""
     match truth:
-        case Always():
+        case Always() | Known():
             return
         case Less(left=left, right=right) | Same(left=left, right=right):
             yield from (left, right)

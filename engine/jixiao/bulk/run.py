@@ -13,6 +13,7 @@ from jixiao.bulk.whole import (
     Column,
     Const,
     Floor,
+    Known,
     Less,
     Not,
     Product,
@@ -23,8 +24,8 @@ from jixiao.bulk.whole import (
     Whole,
 )
 
-Row = Mapping[str, int]
-"""The whole number in each column."""
+Row = Mapping[str, int | None]
+"""The whole number in each column; None where it holds nothing, which counts as 0."""
 
 
 def number(of: Whole, row: Row) -> int:
@@ -33,7 +34,7 @@ def number(of: Whole, row: Row) -> int:
         case Const(value=value):
             return value
         case Column(name=name):
-            return row[name]
+            return row[name] or 0
         case Sum(parts=parts):
             return sum(number(one, row) for one in parts)
         case Product(left=left, right=right):
@@ -54,6 +55,8 @@ def holds(truth: Truth, row: Row) -> bool:
             return one <= other if equal else one < other
         case Same(left=left, right=right):
             return number(left, row) == number(right, row)
+        case Known(name=name):
+            return row[name] is not None
         case Not(of=inner):
             return not holds(inner, row)
         case All(parts=parts):

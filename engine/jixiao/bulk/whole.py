@@ -83,6 +83,13 @@ class Same:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """Whether a column holds anything; where it does not, it counts as 0."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """Whether something is not true."""
 
@@ -104,7 +111,7 @@ class Some:
 
 
 Whole: TypeAlias = Const | Column | Sum | Product | Floor | Choose
-Truth: TypeAlias = Always | Less | Same | Not | All | Some
+Truth: TypeAlias = Always | Less | Same | Known | Not | All | Some
 
 NOTHING, UNIT = Const(0), Const(1)
 TRUE, FALSE = Always(True), Always(False)

@@ -15,6 +15,7 @@ from jixiao.bulk.whole import (
     Column,
     Const,
     Floor,
+    Known,
     Less,
     Not,
     Product,
@@ -37,6 +38,7 @@ class Dialect(Protocol):
     def every(self, parts: Sequence[str]) -> str: ...
     def some(self, parts: Sequence[str]) -> str: ...
     def negation(self, of: str) -> str: ...
+    def known(self, cell: str) -> str: ...
 
 
 def number_text(of: Whole, cells: Cells, dialect: Dialect) -> str:
@@ -67,6 +69,8 @@ def truth_text(truth: Truth, cells: Cells, dialect: Dialect) -> str:
             return f"{number_text(left, cells, dialect)}{sign}{number_text(right, cells, dialect)}"
         case Same(left=left, right=right):
             return f"{number_text(left, cells, dialect)}={number_text(right, cells, dialect)}"
+        case Known(name=name):
+            return dialect.known(cells[name])
         case Not(of=inner):
             return dialect.negation(truth_text(inner, cells, dialect))
         case All(parts=parts):

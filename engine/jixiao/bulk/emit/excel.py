@@ -39,6 +39,9 @@ class Excel:
     def negation(self, of: str) -> str:
         return f"NOT({of})"
 
+    def known(self, cell: str) -> str:
+        return f"ISNUMBER({cell})"
+
 
 EXCEL = Excel()
 

@@ -20,7 +20,7 @@ from jixiao.bulk.scale import Case
 from jixiao.bulk.whole import UNIT, Column, Truth
 from jixiao.dataclass import dataclass
 from jixiao.model.preview import BY_ENGINE, OPEN, ScorePreview
-from jixiao.quantity import Unit, is_counted
+from jixiao.quantity import Unit, is_counted, is_to_the_cent
 from jixiao.scoring.program.rule import Rule
 
 PLACES = {"万元": 4, "亿元": 8}
@@ -178,7 +178,8 @@ def _loose(figures: Mapping[str, FigureCell]) -> dict[str, Loose]:
     for name, one in figures.items():
         off = "0"
         for places in range(1, one.places + 1):
-            last = float_text(HALF * one.own.factor / 10**places)
+            exact = is_to_the_cent(one.own, places)
+            last = "0" if exact else float_text(HALF * one.own.factor / 10**places)
             off = f"IF({_has(one, places - 1)},{off},{last})"
         found[name] = Loose(f"({one.value}*{float_text(one.own.factor)})", off)
     return found

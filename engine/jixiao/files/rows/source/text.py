@@ -8,7 +8,6 @@ import io
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import IO
 
 from jixiao.files.rows import messages
 from jixiao.files.rows.chunk import BadRow, Chunk
@@ -62,7 +61,9 @@ class _Rows(Iterator[list[str]]):
 
     def __init__(self, path: Path, encoding: str) -> None:
         self._file, self._encoding = str(path), encoding
-        self._stream: IO[str] = path.open(encoding=encoding, newline="")
+        self._bytes = path.open("rb")
+        self._stream = io.TextIOWrapper(self._bytes, encoding=encoding, newline="")
+        self._size = max(path.stat().st_size, 1)
         self.line = 1
         """The line on which the row given last starts."""
         self._next = 1
@@ -72,6 +73,10 @@ class _Rows(Iterator[list[str]]):
             raise self._undecoded() from None
         csv.field_size_limit(MAX_CELL)
         self._reader = csv.reader(self._stream, delimiter=separator, strict=True)
+
+    def part(self) -> float:
+        """Tell which part of the file has been read."""
+        return 1.0 if self._stream.closed else self._bytes.tell() / self._size
 
     def _head_line(self) -> str:
         start = self._stream.readline(BLOCK)
@@ -85,6 +90,8 @@ class _Rows(Iterator[list[str]]):
         return Refused(Diagnostic(Place(self._file, self._next, 1), text))
 
     def __next__(self) -> list[str]:
+        if self._stream.closed:
+            raise StopIteration
         self.line = self._next
         try:
             row = next(self._reader)

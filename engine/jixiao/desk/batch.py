@@ -152,6 +152,7 @@ def _scoring(
     from jixiao.bulk.batch.figures import item_columns
     from jixiao.bulk.batch.frames import Frames
     from jixiao.bulk.batch.scored import Scoring, claim_columns
+    from jixiao.bulk.rule import JUDGED
     from jixiao.files.rows.head import What
 
     stream, heads = opened.stream, opened.heads
@@ -160,7 +161,8 @@ def _scoring(
     frames = Frames(program, opened.program, heads, items, opened.cases)
     columns = [(name, heads.columns[at]) for name, at in kept.items()]
     claims = claim_columns(opened.program, heads, stream.types)
-    return Scoring(frames, score, scorers, columns, claims), program.not_lowered
+    left = tuple(one for one in program.not_lowered if one.why != JUDGED)
+    return Scoring(frames, score, scorers, columns, claims), left
 
 
 def _engine(

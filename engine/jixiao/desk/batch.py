@@ -68,13 +68,15 @@ def batch(  # noqa: PLR0913 what is scored, by what, into what, and how
     Raises Refused where nothing was scored: the table, the input or its heads are not in order, or the output can't
     be written. Rows that can't be read are set aside, in a file beside the output.
     """
-    opened = _open(table, input, named, rules)
     target = output_of(output)
     _refuse_over_input(target, str(input))
-    for one in opened.heads.warnings:
-        if told is not None:
-            told(one)
-    return _run(opened, target, engine, resume=resume, processes=processes, watch=watch or _unwatched)
+    if engine not in ENGINES:
+        raise BadQuestion(filled(messages.UNKNOWN_ENGINE, name=engine, known="、".join(ENGINES)))
+    with _open(table, input, named, rules) as opened:
+        for one in opened.heads.warnings:
+            if told is not None:
+                told(one)
+        return _run(opened, target, engine, resume=resume, processes=processes, watch=watch or _unwatched)
 
 
 def _unwatched(_tally: Tally, _part: float) -> None:
@@ -92,6 +94,12 @@ class Opened:
     cases: RowCases
     named: Mapping[str, str]
 
+    def __enter__(self) -> Opened:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stream.__exit__()
+
 
 def _open(table: str | Path, input_: str | Path, named: Path | None, rules: Rules) -> Opened:
     from jixiao.bulk.batch.asked import asked_of
@@ -103,8 +111,12 @@ def _open(table: str | Path, input_: str | Path, named: Path | None, rules: Rule
     library = open_rules(rules)
     program = compile_ruleset(find_table(table, library))
     stream = open_rows(str(input_))
-    said = {} if named is None else read_named(named, stream.heads)
-    heads = read_heads(stream.heads, asked_of(program), stream.name, said)
+    try:
+        said = {} if named is None else read_named(named, stream.heads)
+        heads = read_heads(stream.heads, asked_of(program), stream.name, said)
+    except Refused:
+        stream.__exit__()
+        raise
     cases = RowCases(program.ruleset, heads, stream.name, stream.sheet)
     return Opened(library, program, stream, heads, cases, said)
 
@@ -171,8 +183,6 @@ def _engine(
     """Give the table's program for some columns, and what runs it."""
     from jixiao.bulk.batch.by_engine import leave_to_engine, nothing_lowered
 
-    if name not in ENGINES:
-        raise BadQuestion(filled(messages.UNKNOWN_ENGINE, name=name, known="、".join(ENGINES)))
     if name == "exact":
         return nothing_lowered(program), leave_to_engine
     from jixiao.bulk.batch.made import made_for
@@ -226,7 +236,12 @@ def _refuse_over_input(target: Output, input_: str) -> None:
     from jixiao.files.rows.source.opened import is_database, split_table
 
     file, _ = split_table(input_)
-    if not is_database(input_) and target.path.exists() and target.path.samefile(file):
+    if (
+        not is_database(input_)
+        and target.path.exists()
+        and Path(file).exists()
+        and target.path.samefile(file)
+    ):
         raise BadQuestion(filled(messages.OUTPUT_IS_INPUT, path=str(target.path)))
 
 
@@ -245,8 +260,8 @@ def explain_row(
     from jixiao.bulk.batch.find import find_row
     from jixiao.desk.check import open_bench, review_case
 
-    opened = _open(table, input, named, rules)
-    texts, line = find_row(opened.stream, row)
+    with _open(table, input, named, rules) as opened:
+        texts, line = find_row(opened.stream, row)
     case, text = opened.cases.with_text(texts, row, line)
     today = datetime.now().astimezone().date()
     bench = replace(open_bench(opened.library, today, plain=True), tells_checks=False)

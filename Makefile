@@ -118,7 +118,7 @@ $(SPARK_READY): requirements-spark.lock $(READY)
 LOCK    :=
 COMPILE  = .venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
            --custom-compile-command 'make lock' $(LOCK)
-EXTRA    = import sys, tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"][sys.argv[1]])
+EXTRA    = import sys, tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"][sys.argv[1]], sep="\n")
 
 lock: ## 重新锁定依赖版本 / pin the dependencies again
 	$(call make-environment,.venv-lock)

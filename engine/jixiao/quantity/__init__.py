@@ -8,7 +8,7 @@ from jixiao.quantity.chinese import NUMERAL, parse_numeral
 from jixiao.quantity.comparing import counts_alike, inexact, is_counted, is_share, is_time
 from jixiao.quantity.number import NumberError, PrintedNumber, fold_width, parse_number, whole_text
 from jixiao.quantity.printed import Printed, Span, as_printed, rounds_to, side_by_side
-from jixiao.quantity.quantity import Quantity, parse_quantity
+from jixiao.quantity.quantity import Quantity, is_to_the_cent, parse_quantity
 from jixiao.quantity.render import (
     decimal_text,
     hundredfold_of,
@@ -55,6 +55,7 @@ __all__ = [
     "is_printed_as",
     "is_share",
     "is_time",
+    "is_to_the_cent",
     "meant",
     "name_in_files",
     "parse_number",

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from jixiao.dataclass import dataclass, field
 from jixiao.quantity.number import PrintedNumber, fold_width, not_exact, parse_number, whole_text
-from jixiao.quantity.unit import PLAIN, Unit, UnitError, find_unit
+from jixiao.quantity.unit import PLAIN, Dimension, Unit, UnitError, find_unit
 
 _EXPONENT = re.compile(r"[eE][-+]?\d")
 _SPLIT = re.compile(r"\s*([-+]?[\d.,]+)\s*(.*?)\s*")
@@ -28,7 +28,7 @@ class Quantity:
     text: str = field(init=False, compare=False, repr=False)
     """The quantity as it was printed."""
     unsure: float = field(init=False, compare=False, repr=False)
-    """A little more than half a unit of its last decimal, in base units; 0 of a whole number.
+    """A little more than half a unit of its last decimal, in base units; 0 of what is exact as it stands.
 
     A float: it only rules out what need not be looked at exactly.
     """
@@ -39,10 +39,29 @@ class Quantity:
         object.__setattr__(self, "base", base)
         object.__setattr__(self, "ratio", base.as_integer_ratio())
         object.__setattr__(self, "text", f"{printed(self.value, self.decimals)}{gap}{self.unit.name}")
-        object.__setattr__(self, "unsure", _unsure(self.unit.factor, self.decimals) if self.decimals else 0.0)
+        object.__setattr__(
+            self, "unsure", _unsure(self.unit.factor, self.decimals) if self.is_rounded else 0.0
+        )
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def is_rounded(self) -> bool:
+        """Whether it may be a little more or less than it says: 99.97 万元 is measured, 100 万元 is set.
+
+        Money is paid to the cent: 99.97 元 is just that.
+        """
+        return bool(self.decimals) and not is_to_the_cent(self.unit, self.decimals)
+
+
+CENT = Fraction(1, 100)
+_MONEY = Dimension((("元", 1),))
+
+
+def is_to_the_cent(unit: Unit, decimals: int) -> bool:
+    """Whether so many decimals of a unit tell money to the cent, below which there is none."""
+    return unit.dimension == _MONEY and unit.factor <= CENT * 10**decimals
 
 
 def _unsure(factor: Fraction, decimals: int) -> float:

@@ -183,3 +183,12 @@ def test_a_range_is_of_a_jump(drawn):
     assert found.near_bound == (found.status is Status.OPEN and found.valued)
     if found.near_bound:
         assert found.high - found.low >= Fraction(1, 2)
+
+
+def test_money_to_the_cent_is_exact() -> None:
+    """No payment lies between two cents, so that a value a cent beyond the bound lies beyond it."""
+    row = "分值: 4, 公式: 追加预算 / 年初预算, 评分标准: 不超过10%的得满分，超过的不得分。"
+    exact = "数据: {追加预算: {值: 1000.01, 单位: 元}, 年初预算: {值: 10000.00, 单位: 元}}"
+    assert result(row, exact).score == 0
+    measured = "数据: {追加预算: {值: 1000.1, 单位: 元}, 年初预算: {值: 10000.5, 单位: 元}}"
+    assert result(row, measured).near_bound

@@ -60,12 +60,12 @@ def nearby(rule: Rule, value: Fraction, figures: Figures) -> tuple[Nearby, ...]:
 def _span(rule: Rule, figures: Figures) -> tuple[Fraction, Fraction] | None:
     """Give the lowest and the highest value that printing allows; None where there is just one.
 
-    A value that is only stated is meant as it stands, and so is a whole amount: 100 万元 is set, 99.97 measured.
+    A value that is only stated is meant as it stands, and so is a figure that is exact (`Quantity.is_rounded`).
     Every operand of a formula moves its value one way only, so that the ends are at the ends of the operands.
     """
     if rule.value is None or isinstance(rule.formula, Name):
         return None
-    if not 0 < sum(one.quantity.decimals > 0 for one in figures.values()) <= MAX_LOOSE:
+    if not 0 < sum(one.quantity.is_rounded for one in figures.values()) <= MAX_LOOSE:
         return None
     corners = product(*(_ends(one.quantity) for one in figures.values()))
     values = [rule.value(dict(zip(figures, corner, strict=True))) for corner in corners]
@@ -74,7 +74,7 @@ def _span(rule: Rule, figures: Figures) -> tuple[Fraction, Fraction] | None:
 
 
 def _ends(quantity: Quantity) -> tuple[Fraction, ...]:
-    return as_printed(quantity).ends if quantity.decimals else (quantity.base,)
+    return as_printed(quantity).ends if quantity.is_rounded else (quantity.base,)
 
 
 def _scales(rule: Rule) -> Iterator[Scale]:

@@ -15,6 +15,7 @@ from jixiao.bulk.ratio import Ratio, chosen, lowest, size
 from jixiao.bulk.whole import (
     FALSE,
     NOTHING,
+    TRUE,
     Column,
     Const,
     Truth,
@@ -91,6 +92,8 @@ class _Lowering(Conditions[Value, Decided]):
 
     def over(self, node: Arithmetic, left: Value, right: Value) -> Value:
         divisor = right.ratio
+        if divisor.above == NOTHING:
+            return Value(Ratio(NOTHING), TRUE)
         is_negative = FALSE if self._is_sure(divisor.above) else less(divisor.above, NOTHING)
         sign = choose(is_negative, Const(-1), Const(1))
         below = choose(is_negative, times(Const(-1), divisor.above), divisor.above)

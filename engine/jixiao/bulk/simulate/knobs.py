@@ -101,13 +101,12 @@ _LIMITS = {"earned": KnobKind.EARNED, "lost": KnobKind.LOST}
 def _indicator(path: str, ruleset: Ruleset) -> tuple[Indicator, str] | None:
     """Give the indicator that a path begins with, by name or code, and the rest of the path."""
     plain = plain_name(path)
-    for name, one in sorted(
-        ((plain_name(name), one) for one in ruleset.indicators for name in (one.name, one.id)),
-        key=lambda pair: -len(pair[0]),
-    ):
-        if plain.startswith(f"{name}."):
-            return one, plain[len(name) + 1 :]
-    return None
+    named = [(plain_name(name), one) for one in ruleset.indicators for name in (one.name, one.id)]
+    fitting = [(name, one) for name, one in named if plain.startswith(f"{name}.")]
+    if not fitting:
+        return None
+    longest, found = max(fitting, key=lambda pair: len(pair[0]))
+    return found, plain[len(longest) + 1 :]
 
 
 _CLAUSE = re.compile(r"(?:条款|第)(\d{1,3})(?:条款?)?\.([^\d.]+)(\d{0,3})")

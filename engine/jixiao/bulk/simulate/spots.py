@@ -15,7 +15,7 @@ from jixiao.language.standard.tokens.tokenise import tokenise
 from jixiao.language.tokens import Token
 from jixiao.quantity import parse_numeral
 
-_NUMBER = re.compile(r"\d+(?:\.\d+)?|[零一二两三四五六七八九十百]+(?!分点|分之)")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?|[一二两三四五六七八九十百]+(?!分点|分之)")
 _UNIT = re.compile("%|‰|个?[百千]分点|分(?!钟)")
 _SILENT = frozenset({"TEXT", "MARK", "INCLUDED", "SEMI", "COMMA", "COLON"})
 """Kinds of words whose digits are no number of the rule."""
@@ -81,16 +81,13 @@ def _spots(sentence: str, entries: Collection[Entry]) -> Iterator[Spot]:
             value = _value(found[0])
             span = source.span(token.start_pos + found.start(), token.start_pos + found.end())
             clause = _clause_at(span.start, entries)
-            if value is not None and clause:
+            if clause:
                 unit = _unit(token, found.end())
                 yield Spot(clause, _kind(token, unit), value, span.start, span.end, unit)
 
 
-def _value(text: str) -> Fraction | None:
-    if text[0].isdecimal():
-        return Fraction(text)
-    found = parse_numeral(text)
-    return None if found is None else Fraction(found)
+def _value(text: str) -> Fraction:
+    return Fraction(text) if text[0].isdecimal() else parse_numeral(text)
 
 
 def _unit(token: Token, end: int) -> str:

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 NO_VALUES = "“{text}”没有写要取哪些值；请写成 路径=值，如 预算控制率.条款2.分值=3..5"
-UNKNOWN_HEAD = "指标表里没有可变的“{text}”{near}；可以写指标名称（或代码）加 .分值、.条款N.分值、.条款N.门槛、.口径.名称，或 满分、等级.优、口径.名称"
-UNKNOWN_PART = "“{name}”后面不认识“{part}”；可以写 分值、条款N.分值、条款N.门槛、条款N.系数、门槛N%、口径.名称、目标、公式、评分标准"
+UNKNOWN_HEAD = (
+    "指标表里没有可变的“{text}”{near}；可以写指标名称（或代码）加 .分值、.条款N.分值、.条款N.门槛、.口径.名称，"
+    "或 满分、等级.优、口径.名称"
+)
+UNKNOWN_PART = (
+    "“{name}”后面不认识“{part}”；可以写 分值、条款N.分值、条款N.门槛、条款N.系数、门槛N%、"
+    "口径.名称、目标、公式、评分标准"
+)
 NO_CLAUSE = "“{name}”的评分标准只有{count}条，没有条款{number}"
 NO_NUMBER = "“{name}”的条款{number}（{clause}）里没有{kind}；可以变的有：{known}"
 MANY_NUMBERS = "“{name}”的条款{number}（{clause}）里有{count}个{kind}，请写明第几个：{known}"

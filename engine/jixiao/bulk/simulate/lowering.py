@@ -21,11 +21,15 @@ from jixiao.scoring.program.rule import Rule
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version of an indicator: the rule, and its columns."""
+    """One version of an indicator: the rule, and its columns.
+
+    `patchable`: whether a row's score by the engine may stand in their place, since nothing else hangs on it.
+    """
 
     rule: Rule
     columns: RuleColumns
     scored: ScoredRule
+    patchable: bool
 
 
 @dataclass(slots=True)
@@ -111,7 +115,8 @@ class Lowering:
             unit, tuple(steps), amount(scored.low), amount(scored.high), engine, scored.from_outside
         )
         renamed_rule = replace(scored, low=columns.low, high=columns.high, why=names[scored.why])
-        return Version(rule, columns, renamed_rule)
+        patchable = isinstance(lowered, RowRule) and not lowered.may_leave
+        return Version(rule, columns, renamed_rule, patchable)
 
 
 def _engine(truths: Iterable[Truth], steps: list[Step], names: dict[str, str], name: str) -> str:

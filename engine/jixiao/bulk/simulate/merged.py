@@ -162,7 +162,7 @@ class _Pool:
 def _reached(steps: Mapping[str, Step], asked: set[str]) -> tuple[Step, ...]:
     """Give the steps that what is asked hangs on, in order."""
     found = set(asked)
-    for name in reversed(steps):
+    for name in reversed(list(steps)):
         if name in found:
             found.update(columns_in(steps[name].whole))
     return tuple(step for name, step in steps.items() if name in found)

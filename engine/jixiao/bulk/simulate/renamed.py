@@ -15,6 +15,7 @@ from jixiao.bulk.whole import (
     Less,
     Not,
     Product,
+    Rest,
     Same,
     Some,
     Sum,
@@ -39,6 +40,8 @@ def renamed(whole: Whole, names: Names) -> Whole:
             return Product(renamed(left, names), renamed(right, names))
         case Floor(above=above, below=below, within=within):
             return Floor(renamed(above, names), renamed(below, names), within)
+        case Rest(above=above, below=below):
+            return Rest(renamed(above, names), renamed(below, names))
         case Choose(when=when, then=then, otherwise=otherwise):
             return Choose(renamed_truth(when, names), renamed(then, names), renamed(otherwise, names))
 
@@ -72,7 +75,7 @@ def columns_in(whole: Whole) -> Iterator[str]:
         case Sum(parts=parts):
             for one in parts:
                 yield from columns_in(one)
-        case Product(left=left, right=right) | Floor(above=left, below=right):
+        case Product(left=left, right=right) | Floor(above=left, below=right) | Rest(above=left, below=right):
             yield from columns_in(left)
             yield from columns_in(right)
         case Choose(when=when, then=then, otherwise=otherwise):

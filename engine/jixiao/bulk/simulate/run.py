@@ -18,7 +18,7 @@ from jixiao.bulk.simulate.columns import Shared, shared_columns
 from jixiao.bulk.simulate.exact import Allowance, EngineRow, patched
 from jixiao.bulk.simulate.lowering import Version
 from jixiao.bulk.simulate.merged import Merged, Total
-from jixiao.bulk.simulate.tally import Counted, Ruler, Seen, Tally
+from jixiao.bulk.simulate.tally import Counted, ExactRow, Ruler, Seen, Tally
 from jixiao.bulk.vector import Columns
 from jixiao.dataclass import dataclass
 from jixiao.model.case import Case, Project
@@ -98,7 +98,7 @@ class _Pass:
         self._columns = Columns(block.frame.count, numbers, block.frame.known)
         self._numbers = numbers
         self._ratios = Ratios(self._columns.column, self._shared.alike)
-        self._sums: dict[Amount, tuple[Numbers | None, Fraction]] = {}
+        self._sums: dict[Amount, tuple[Numbers, int, int]] = {}
 
     def counted(self) -> Iterator[tuple[int, Callable[[Tally], None]]]:
         """Yield, for each variant, what adds the block to its tally."""
@@ -130,7 +130,7 @@ class _Pass:
 
         return add
 
-    def _exact(self, number: int, rows: list[int]):
+    def _exact(self, number: int, rows: list[int]) -> list[tuple[ExactRow, ExactRow]] | None:
         if rows and not self._allowance.take(len(rows)):
             return None
         programs = self._job.programs
@@ -142,9 +142,9 @@ class _Pass:
         return self._rows[row]
 
     def _patch(self, number: int, row: int) -> tuple[Fraction, Fraction] | None:
-        if self._frame.engine[row]:
-            return None
         version = self._job.versions[number]
+        if self._frame.engine[row] or not version.patchable:
+            return None
         return patched(self._row(row).results(version.rule, self._job.programs[0]))
 
     def _see(self, number: int) -> Seen:

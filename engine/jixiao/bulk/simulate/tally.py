@@ -190,10 +190,10 @@ class Tally:
         low = of(now.low.parts)
         counts = np.bincount(low, minlength=self.ruler.length)
         self.counts[0] += counts
-        settled = len(low) if now.open is None else len(low) - int(np.count_nonzero(of(now.open)))
-        self.settled += settled
+        self.settled += len(low)
         high = low
         if now.open is not None:
+            self.settled -= int(np.count_nonzero(of(now.open.astype(np.int64))))
             high = of(now.high.parts)
             counts = np.bincount(high, minlength=self.ruler.length)
         self.counts[1] += counts

@@ -112,6 +112,6 @@ EXTRA    = import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["pr
 lock: ## 重新锁定依赖版本 / pin the dependencies again
 	$(call make-environment,.venv-lock)
 	@.venv-lock/bin/python $(PIP) install uv
-	$(COMPILE) --group dev --extra documents --extra office pyproject.toml --output-file requirements.lock
+	$(COMPILE) --group dev --extra documents --extra office --extra bulk pyproject.toml --output-file requirements.lock
 	.venv-lock/bin/python -c '$(EXTRA)' | $(COMPILE) - --output-file requirements-inference.lock
 	@rm -rf .venv-lock

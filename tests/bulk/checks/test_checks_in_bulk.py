@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 from random import Random
@@ -21,12 +21,13 @@ from jixiao.audit.stated import Statements
 from jixiao.bulk.checks.figures import FigureColumn, last_place, last_places
 from jixiao.bulk.checks.program import CheckProgram, lower_checks
 from jixiao.bulk.checks.result import CheckCode
+from jixiao.bulk.checks.run import CheckFrame, run_checks
 from jixiao.bulk.run import number
 from jixiao.language.formula import names
 from jixiao.language.formula.calculate import Undefined, calculate
 from jixiao.language.formula.tree import Comparison, Expression
 from jixiao.model.case import Claim, Project, Statement
-from jixiao.model.check import Category, Check, CheckResult, Widening
+from jixiao.model.check import Category, Check, Widening
 from jixiao.model.diagnostic import Place
 from jixiao.model.ruleset import Item, Text
 from jixiao.quantity import Quantity, find_unit
@@ -54,9 +55,7 @@ def audited(checks: tuple[CompiledCheck, ...], figures: Mapping[str, Quantity]) 
     """How the audit of a case finds each check of it."""
     papers, sums = Statements(project_of(figures)), sums_of(checks)
     ran = [run_check(worked_through(one, papers.names, sums), papers.values) for one in checks]
-    ran += [
-        run_check(one.compiled, one.lookup) for one in growth_checks(papers, library().items.items)
-    ]
+    ran += [run_check(one.compiled, one.lookup) for one in growth_checks(papers, library().items.items)]
     return {one.compiled.check.id: _code(one, papers) for one in ran}
 
 
@@ -67,6 +66,14 @@ def _code(ran: Ran, papers: Statements) -> CheckCode:
 
 def in_bulk(program: CheckProgram, figures: Mapping[str, Quantity]) -> dict[str, CheckCode]:
     """How the program finds each check on a row."""
+    row = row_of(program, figures)
+    for step in program.steps:
+        row[step.name] = number(step.whole, row)
+    return {one.check.id: CheckCode(number(one.code, row)) for one in program.checks}
+
+
+def row_of(program: CheckProgram, figures: Mapping[str, Quantity]) -> dict[str, int | None]:
+    """What stands in the columns of a row."""
     row: dict[str, int | None] = {}
     for name, column in program.columns.items():
         one = figures.get(name)
@@ -77,9 +84,24 @@ def in_bulk(program: CheckProgram, figures: Mapping[str, Quantity]) -> dict[str,
             row[name] = count.numerator
             places = last_places(column, np.array([count.numerator]), np.array([one.decimals]))
             row[last_place(name)] = int(places[0])
-    for step in program.steps:
-        row[step.name] = number(step.whole, row)
-    return {one.check.id: CheckCode(number(one.code, row)) for one in program.checks}
+    return row
+
+
+def at_once(program: CheckProgram, rows: list[Mapping[str, Quantity]]) -> list[dict[str, CheckCode]]:
+    """How the program finds each check on rows side by side."""
+    found = [row_of(program, one) for one in rows]
+
+    def column(name: str) -> np.ndarray:
+        return np.array([row[name] or 0 for row in found], np.int64)
+
+    frame = CheckFrame(
+        len(rows),
+        {name: column(name) for name in program.columns},
+        {name: column(last_place(name)) for name in program.columns},
+        {name: np.array([row[name] is not None for row in found]) for name in program.columns},
+    )
+    codes = run_checks(program, frame)
+    return [{name: CheckCode(int(one[at])) for name, one in codes.items()} for at in range(len(rows))]
 
 
 def columns_of(units: Mapping[str, str]) -> dict[str, FigureColumn]:
@@ -87,7 +109,9 @@ def columns_of(units: Mapping[str, str]) -> dict[str, FigureColumn]:
     return {name: FigureColumn(unit, unit.factor / CENTS) for name, unit in found.items()}
 
 
-def agree(checks: tuple[CompiledCheck, ...], units: Mapping[str, str], figures: Mapping[str, Quantity]) -> set:
+def agree(
+    checks: tuple[CompiledCheck, ...], units: Mapping[str, str], figures: Mapping[str, Quantity]
+) -> set:
     """Hold both against each other; gives what came out."""
     program = lower_checks(checks, library().items.items, columns_of(units))
     bulk, case = in_bulk(program, figures), audited(checks, figures)
@@ -148,6 +172,34 @@ def test_every_check_of_the_project_comes_out_the_same(seed: int) -> None:
     agree(every_check(), rows.units, rows.figures())
 
 
+@pytest.mark.parametrize("larger", [1, 10**4, 10**8])
+def test_rows_side_by_side_come_out_as_each_alone(larger: int) -> None:
+    """Also where their numbers grow beyond 64 bits on the way: those are worked out one by one."""
+    rows = Rows(Random(7))
+    program = lower_checks(every_check(), library().items.items, columns_of(rows.units))
+    found = [rows.figures() for _ in range(40)]
+    if larger > 1:
+        found[::2] = [{name: _larger(one, larger) for name, one in row.items()} for row in found[::2]]
+    assert at_once(program, found) == [in_bulk(program, row) for row in found]
+    assert [in_bulk(program, row) for row in found[:4]] == [
+        {
+            **dict.fromkeys((one.check.id for one in program.checks), CheckCode.NO_FIGURES),
+            **only(program, row),
+        }
+        for row in found[:4]
+    ]
+
+
+def only(program: CheckProgram, row: Mapping[str, Quantity]) -> dict[str, CheckCode]:
+    """What the audit finds, of the checks that rows are asked for."""
+    asked = {one.check.id for one in program.checks}
+    return {name: code for name, code in audited(every_check(), row).items() if name in asked}
+
+
+def _larger(one: Quantity, times: int) -> Quantity:
+    return one if one.unit.dimension.is_ratio else Quantity(one.value * times, one.unit, one.decimals)
+
+
 def test_the_rows_that_are_made_up_ask_everything() -> None:
     """So that the test above is one: each result is there, and nearly every check holds once and fails once."""
     seen: dict[str, set[CheckCode]] = {}
@@ -180,7 +232,9 @@ def made_up_checks(draw) -> tuple[CompiledCheck, dict[str, str], dict[str, Quant
         HERE,
         tuple(Text(name, HERE) for name in absent),
         None if widened is None else Widening(Quantity(Fraction(widened)), "理由", HERE),
-        made_up_by=tuple(Text(name, HERE) for name in draw(st.lists(st.sampled_from(NAMES), max_size=2, unique=True))),
+        made_up_by=tuple(
+            Text(name, HERE) for name in draw(st.lists(st.sampled_from(NAMES), max_size=2, unique=True))
+        ),
     )
     units = {name: draw(st.sampled_from(UNITS)) for name in draw(st.sets(st.sampled_from(NAMES))) | set(used)}
     if draw(st.booleans()):

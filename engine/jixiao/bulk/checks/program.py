@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from jixiao.audit.checks.compiled import CompiledCheck
 from jixiao.audit.checks.through import sums_of
-from jixiao.bulk.checks.figures import Columns, FigureSteps
+from jixiao.bulk.checks.figures import Columns, FigureSteps, last_place
 from jixiao.bulk.checks.relation import lowered_relation
 from jixiao.bulk.checks.result import CheckCode
 from jixiao.bulk.checks.ways import Way, change_ways, ways_of
+from jixiao.bulk.columns import Range, columns_in
 from jixiao.bulk.formula import value_of
+from jixiao.bulk.making import largest_with, ranges_of
 from jixiao.bulk.program import Step
 from jixiao.bulk.whole import Const, Known, Whole, choose, every, same
 from jixiao.dataclass import dataclass
@@ -20,16 +23,40 @@ from jixiao.model.check import Check
 from jixiao.model.diagnostic import Place
 from jixiao.model.ruleset import Item
 
+MOST_RATE = 10**7
+"""How large the number of a rate is at most, either side of nothing: 100,000 % with two decimals."""
 _IN_ROWS = Place("核查")
 """Where a check stands that follows from what the columns are called."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CheckColumn:
-    """One check, and what it comes to on a row: a `CheckCode`, over columns and steps."""
+    """One check, and what it comes to on a row: a `CheckCode`, over columns and steps.
+
+    `steps`: those that it hangs on. `columns`: of the items that it is about.
+    """
 
     check: Check
     code: Whole
+    steps: tuple[Step, ...]
+    columns: Columns
+
+    @cached_property
+    def largest(self) -> dict[str, int]:
+        """How large the number of each item may be, either side of nothing, so that none grows beyond 64 bits."""
+        places = {last_place(name): Range(0, one.whole) for name, one in self.columns.items()}
+
+        def widest(most: int) -> int:
+            within = {name: Range(-one, one) for name, one in self._within(most).items()}
+            bounds = ranges_of(self.steps, places | within)
+            bounds.of(self.code)
+            return bounds.widest
+
+        return self._within(largest_with(widest))
+
+    def _within(self, most: int) -> dict[str, int]:
+        rates = {name for name, one in self.columns.items() if one.unit.dimension.is_ratio}
+        return {name: min(most, MOST_RATE) if name in rates else most for name in self.columns}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +80,21 @@ def lower_checks(
     figures, sums = FigureSteps(columns), sums_of(every_check)
     found = [(one.check, tuple(ways_of(one, columns.keys(), sums))) for one in every_check]
     found += [(ways[0].check.check, ways) for ways in change_ways(columns.keys(), items, _IN_ROWS) if ways]
-    lowered = tuple(CheckColumn(check, _code(ways, figures)) for check, ways in found if ways)
-    return CheckProgram(
-        columns, tuple(figures.steps), lowered, tuple(check for check, ways in found if not ways)
-    )
+    codes = [(check, _code(ways, figures)) for check, ways in found if ways]
+    steps = tuple(figures.steps)
+    lowered = tuple(_column(check, code, steps, columns) for check, code in codes)
+    return CheckProgram(columns, steps, lowered, tuple(check for check, ways in found if not ways))
+
+
+def _column(check: Check, code: Whole, steps: Sequence[Step], columns: Columns) -> CheckColumn:
+    asked = set(columns_in(code))
+    own: list[Step] = []
+    for step in reversed(steps):
+        if step.name in asked:
+            own.insert(0, step)
+            asked.update(columns_in(step.whole))
+    items = {name: one for name, one in columns.items() if name in asked}
+    return CheckColumn(check, code, tuple(own), items)
 
 
 def _code(ways: Iterable[Way], figures: FigureSteps) -> Whole:

@@ -13,7 +13,7 @@ from jixiao.bulk.checks.result import CheckCode
 from jixiao.bulk.checks.spans import Spanned, span_of
 from jixiao.bulk.formula import Grains, truth_of, value_of
 from jixiao.bulk.ratio import Ratio, size
-from jixiao.bulk.whole import FALSE, NOTHING, Const, Truth, Whole, choose, every, less, negation, some, times
+from jixiao.bulk.whole import FALSE, NOTHING, Const, Truth, Whole, choose, every, negation, some
 from jixiao.dataclass import dataclass
 from jixiao.language.formula import Comparison, Expression, Name
 
@@ -89,6 +89,10 @@ def _possible(
 def _cuts(stated: Ratio, value: Ratio, off: Ratio) -> Truth:
     """Tell whether a value, cut off behind its last decimal, is the one that is stated."""
     rest = size(value) - size(stated)
-    one_sign = less(NOTHING, times(stated.above, value.above), equal=True)
-    more, within = Ratio(NOTHING).below_value(rest), rest.below_value(off * Ratio.of(Fraction(2)))
+    nothing = Ratio(NOTHING)
+    one_sign = some(
+        every(nothing.below_value(stated, equal=True), nothing.below_value(value, equal=True)),
+        every(stated.below_value(nothing, equal=True), value.below_value(nothing, equal=True)),
+    )
+    more, within = nothing.below_value(rest), rest.below_value(off * Ratio.of(Fraction(2)))
     return every(more, within, one_sign)

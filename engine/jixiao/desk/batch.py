@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from jixiao.model.review import Checked
 from jixiao.scoring.program.program import Program, compile_ruleset
 
 if TYPE_CHECKING:
+    from jixiao.bulk.batch.figures import ItemColumns
     from jixiao.bulk.batch.row_case import RowCases
     from jixiao.bulk.batch.run import Output, Watch
     from jixiao.bulk.batch.scored import Score, Scoring
@@ -150,24 +152,34 @@ def _scoring(
     from jixiao.bulk.batch.figures import item_columns
     from jixiao.bulk.batch.frames import Frames
     from jixiao.bulk.batch.scored import Scoring, claim_columns
+    from jixiao.bulk.rule import JUDGED
     from jixiao.files.rows.head import What
 
     stream, heads = opened.stream, opened.heads
     items = item_columns(heads.of(What.ITEM, What.VALUE), stream.types, first)
-    program, score = _engine(engine, opened.program)
+    program, score = _engine(engine, opened.program, items, heads)
     frames = Frames(program, opened.program, heads, items, opened.cases)
     columns = [(name, heads.columns[at]) for name, at in kept.items()]
     claims = claim_columns(opened.program, heads, stream.types)
-    return Scoring(frames, score, scorers, columns, claims), program.not_lowered
+    left = tuple(one for one in program.not_lowered if one.why != JUDGED)
+    return Scoring(frames, score, scorers, columns, claims), left
 
 
-def _engine(name: str, program: Program) -> tuple[TableProgram, Score]:
-    """Give the table's program, and what runs it."""
+def _engine(
+    name: str, program: Program, items: Sequence[ItemColumns], heads: Heads
+) -> tuple[TableProgram, Score]:
+    """Give the table's program for some columns, and what runs it."""
     from jixiao.bulk.batch.by_engine import leave_to_engine, nothing_lowered
 
     if name not in ENGINES:
         raise BadQuestion(filled(messages.UNKNOWN_ENGINE, name=name, known="、".join(ENGINES)))
-    return nothing_lowered(program), leave_to_engine
+    if name == "exact":
+        return nothing_lowered(program), leave_to_engine
+    from jixiao.bulk.batch.made import made_for
+    from jixiao.bulk.vector import score
+
+    made = made_for(program, items, heads)
+    return made, partial(score, made)
 
 
 def _about(opened: Opened, engine: str, names: list[str]) -> dict[str, object]:

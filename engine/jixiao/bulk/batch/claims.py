@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from jixiao.bulk.batch.column import TextColumn
@@ -23,14 +25,15 @@ SURELY = 2**62
 
 @dataclass(slots=True)
 class ClaimColumn:
-    """A column of claimed scores. `room`: by how many points printing and rounding may put a claim beside a score at most.
+    """A column of claimed scores. `signed`: whether claims may lie below nothing.
 
-    `signed`: whether claims may lie below nothing.
+    `room`: by how many points the table's rounding, and that of parts, may move what a claim stands for at most, beside
+    its own printing.
     """
 
     head: Head
     kind: Any
-    room: int
+    room: Fraction
     signed: bool
     _reader: NumberColumn | None = field(init=False, default=None)
 
@@ -45,9 +48,11 @@ class ClaimColumn:
         claimed, parts = read.numbers, 10**self._reader.places
         engine = read.odd | (np.abs(claimed) > LARGEST) | (~np.bool_(self.signed) & (claimed < 0))
         claimed = np.where(engine, 0, claimed)
+        off = (10 ** (self._reader.places - np.minimum(read.decimals, self._reader.places))).astype(np.int64)
+        off += ceil(self.room * parts)
         within = _reaches(claimed, parts, low, 0) & ~_reaches(claimed, parts, high, 0, more=True)
-        above = _reaches(claimed, parts, high, self.room)
-        below = ~_reaches(claimed, parts, low, -self.room, more=False)
+        above = _reaches(claimed, parts, high, off)
+        below = ~_reaches(claimed, parts, low, -off, more=True)
         codes = np.where(within, WITHIN, np.where(above, ABOVE, np.where(below, BELOW, NONE)))
         codes = np.where(read.known & ~engine, codes, NONE)
         engine |= read.known & (codes == NONE)
@@ -62,17 +67,14 @@ def _read(text: str) -> Quantity | None:
     return Quantity(number.value, PLAIN, number.decimals)
 
 
-def _reaches(claimed: Any, parts: int, points: Points, room: int, *, more: bool = False) -> Any:
-    """Tell which claims, in so many parts of a point, come to some points and `room`; or to more than that."""
+def _reaches(claimed: Any, parts: int, points: Points, off: Any, *, more: bool = False) -> Any:
+    """Tell which claims, in so many parts of a point, come to some points and `off` parts; or to more than that."""
     import numpy as np
 
     above, below = np.asarray(points.above), np.asarray(points.below)
-    sizes = [float(np.abs(one).max(initial=0)) for one in (claimed, above, below)]
-    if (
-        above.dtype == object
-        or below.dtype == object
-        or max(sizes[0] * sizes[2], parts * (sizes[1] + abs(room) * sizes[2])) > SURELY
-    ):
-        claimed, above, below = (one.astype(object) for one in (claimed, above, below))
-    left, right = claimed * below, (above + room * below) * parts
+    is_object = above.dtype == object or below.dtype == object
+    sizes = [0.0 if is_object else float(np.abs(one).max(initial=0)) for one in (claimed, above, below, off)]
+    if is_object or max(sizes[0] * sizes[2], parts * sizes[1] + sizes[3] * sizes[2]) > SURELY:
+        claimed, above, below, off = (np.asarray(one).astype(object) for one in (claimed, above, below, off))
+    left, right = claimed * below, above * parts + off * below
     return np.asarray(left > right if more else left >= right, bool)

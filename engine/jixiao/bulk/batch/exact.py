@@ -11,8 +11,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from jixiao.bulk.batch.row_case import RowCases
-from jixiao.bulk.batch.why import Reasons
-from jixiao.dataclass import dataclass, field
+from jixiao.bulk.exact import row_score
+from jixiao.dataclass import dataclass
 from jixiao.files.rows.chunk import BadRow
 from jixiao.model.diagnostic import Diagnostic, Refused
 from jixiao.model.standing import Standing, score_standing, total_standing
@@ -57,20 +57,12 @@ def claim_word(standing: Standing) -> str:
     return "within"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Exact:
     """Scores rows by the engine."""
 
     program: Program
     cases: RowCases
-    _reasons: Reasons = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._reasons = Reasons(self.program)
-
-    def __reduce__(self) -> tuple[type[Exact], tuple[Program, RowCases]]:
-        """What is made ready, another process makes for itself."""
-        return Exact, (self.program, self.cases)
 
     def score(self, job: Job) -> Done:
         """Score one row; give what is wrong with it where it can't be read, or does not fit the table."""
@@ -80,16 +72,17 @@ class Exact:
             found = evaluate_project(case, case.whole, self.program)
         except Refused as refused:
             return tuple(self._bad(one, texts, row, line) for one in refused.diagnostics[:MAX_REASONS])
-        claim = case.whole.claim
-        claimed = claim.indicators
+        claim, scores = case.whole.claim, row_score(self.program, found).rules
+        claimed = {
+            one.indicator.name: claim_word(score_standing(one, claim))
+            for one in found.results
+            if one.indicator.name in claim.indicators
+        }
         rules = tuple(
-            (
-                result.low,
-                result.high,
-                self._reasons.of(at, result),
-                claim_word(score_standing(result, claim)) if rule.indicator.name in claimed else "",
+            (one.low, one.high, one.why, claimed.get(name, ""))
+            for name, one in (
+                (rule.indicator.name, scores[rule.indicator.name]) for rule in self.program.rules
             )
-            for at, (rule, result) in enumerate(zip(self.program.rules, found.results, strict=True))
         )
         return RowScore(found.low, found.high, found.grades, claim_word(total_standing(found)), rules)
 

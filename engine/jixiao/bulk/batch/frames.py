@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from jixiao.bulk.batch.figures import ItemColumns
 from jixiao.bulk.batch.judged import JudgedColumns, judged_columns
 from jixiao.bulk.batch.row_case import SIGNED, RowCases, names_in
-from jixiao.bulk.batch.why import Reasons
 from jixiao.bulk.frame import Frame
 from jixiao.bulk.program import TableProgram
 from jixiao.dataclass import dataclass, field
@@ -46,11 +45,10 @@ class Frames:
     """The indicators whose own value stands beside the figures that it is worked out of, which the program does not ask for."""
 
     def __post_init__(self) -> None:
-        reasons = Reasons(self.program)
         self.judged = tuple(
             JudgedColumns(
                 at, judged_columns(self.program.rules[at], self.heads.columns),
-                self.table.unit, self.program, self.cases, reasons,
+                self.table.unit, self.program, self.cases,
             )
             for at, one in enumerate(self.table.rules)
             if one.from_outside
@@ -84,9 +82,7 @@ class Frames:
             columns[rule.low.above], columns[rule.high.above] = brought.low, brought.high
             columns[rule.why] = brought.why
         engine |= self._beside(chunk, known, columns)
-        for column, choice in zip(
-            getattr(self.table, "choices", ()), self.program.settlement.choices, strict=False
-        ):
+        for column, choice in zip(self.table.choices, self.program.settlement.choices, strict=False):
             engine |= self._choose(chunk, column, choice.indicators, columns, known)
         asked = set(self.table.columns())
         return Frame(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from jixiao.bulk.batch.row_case import SIGNED, RowCases
-from jixiao.bulk.batch.why import Reasons
+from jixiao.bulk.exact import why_of
 from jixiao.dataclass import dataclass, field
 from jixiao.files.rows.cell import said_in
 from jixiao.files.rows.chunk import Chunk, cell_text
@@ -50,7 +50,6 @@ class JudgedColumns:
     unit: int
     program: Program
     cases: RowCases
-    reasons: Reasons
     _kept: dict[tuple[str, ...], Units] = field(init=False, default_factory=dict)
 
     @property
@@ -93,7 +92,7 @@ class JudgedColumns:
         low, high = result.low * self.unit, result.high * self.unit
         if low.denominator != 1 or high.denominator != 1:
             return None
-        return int(low), int(high), self.reasons.of(self.at, result)
+        return int(low), int(high), why_of(self.rule, project, result)
 
     def _held(self, ratings: Sequence[Rating]) -> bool:
         """Whether a rating says of a fact that holds that decides more than the indicator."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from jixiao.bulk.batch.claims import ClaimColumn
@@ -19,6 +20,7 @@ from jixiao.files.rows.heads import Heads
 from jixiao.model.ruleset import Ruleset
 from jixiao.quantity import decimal_text
 from jixiao.scoring.program.program import Program
+from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.scale.readings import Reading
 
 if TYPE_CHECKING:
@@ -28,8 +30,8 @@ Score = Callable[[Frame], Scores]
 """Runs a table's program over a frame."""
 LOW, HIGH, GRADE, CLAIM = "score_low", "score_high", "grade", "claim_status"
 SCORE_KEY = "得分"
-_ROOM = 2
-"""Points that printing or rounding may put between a claim and the score that it stands for, with room to spare."""
+_OF_A_PART = Fraction(1, 10)
+"""By how many points each part of a total is rounded at most, where people add up parts that they rounded."""
 SEVERAL = "、"
 """Between the grades that are possible."""
 
@@ -214,9 +216,15 @@ def _taken(columns: dict[str, Any], keep: Truths) -> dict[str, Any]:
 
 def claim_columns(program: Program, heads: Heads, types: Sequence[Any]) -> list[ClaimColumn]:
     """Make ready to judge what rows claim."""
-    count = len(program.rules)
-    places = [int(rule.readings.get(Reading.DECIMALS, 1)) for rule in program.rules]
-    room = _ROOM + (count if 0 in places else -(-count // 5))
+    rounds = [_rounding(rule) for rule in program.rules]
+    room = sum((max(one, _OF_A_PART) for one in rounds), Fraction(0)) + 1
     found = [ClaimColumn(one, types[one.at], room, signed=False) for one in heads.of(What.TOTAL)]
-    scores = (one for one in heads.of(What.CLAIM) if one.key == SCORE_KEY)
-    return [*found, *(ClaimColumn(one, types[one.at], _ROOM, signed=True) for one in scores)]
+    own = {rule.indicator.name: one for rule, one in zip(program.rules, rounds, strict=True)}
+    scores = [one for one in heads.of(What.CLAIM) if one.key == SCORE_KEY]
+    return [*found, *(ClaimColumn(one, types[one.at], own[one.name], signed=True) for one in scores)]
+
+
+def _rounding(rule: Rule) -> Fraction:
+    """Give by how many points the table rounds a score at most."""
+    places = rule.readings.get(Reading.DECIMALS)
+    return Fraction(0) if places is None else Fraction(1, 10 ** int(places))

@@ -9,7 +9,8 @@ from hypothesis import given, settings, strategies as st
 
 from jixiao.bulk.columns import Bounds, Range
 from jixiao.bulk.formula import truth_of, value_of
-from jixiao.bulk.rule import ABOVE, BELOW, LoweredRule, NotLowered, lowered
+from jixiao.bulk.program import NotLowered
+from jixiao.bulk.rule import ABOVE, BELOW, LoweredRule, lowered
 from jixiao.bulk.run import fraction, holds, number
 from jixiao.language.formula import names
 from jixiao.language.formula.calculate import Undefined, compile_condition, compile_value
@@ -46,10 +47,10 @@ def project_of(values: dict[str, Fraction], units) -> Project:
 
 def came_to(rule: LoweredRule, row: dict[str, int]) -> tuple[Fraction, Fraction]:
     """What the lowered rule comes to."""
-    if holds(rule.exempt, row):
+    if holds(rule.exempting.certain, row):
         return rule.full, rule.full
     low, high = _without_exemption(rule, row)
-    return (min(low, rule.full), max(high, rule.full)) if holds(rule.unsure, row) else (low, high)
+    return (min(low, rule.full), max(high, rule.full)) if holds(rule.exempting.unsure, row) else (low, high)
 
 
 def _without_exemption(rule: LoweredRule, row: dict[str, int]) -> tuple[Fraction, Fraction]:

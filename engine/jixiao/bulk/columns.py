@@ -16,11 +16,13 @@ from jixiao.bulk.whole import (
     Less,
     Not,
     Product,
+    Rest,
     Same,
     Some,
     Sum,
     Truth,
     Whole,
+    held_within,
 )
 
 
@@ -68,10 +70,13 @@ class Bounds:
             case Product(left=left, right=right):
                 corners = [one * other for one in self.of(left) for other in self.of(right)]
                 return Range(min(corners), max(corners))
-            case Floor(above=above, below=below):
+            case Floor(above=above, below=below, within=within):
                 divisors = [max(one, 1) for one in self.of(below)]
                 corners = [one // other for one in self.of(above) for other in divisors]
-                return Range(min(corners), max(corners))
+                return Range(held_within(min(corners), within), held_within(max(corners), within))
+            case Rest(above=above, below=below):
+                self.of(above)
+                return Range(0, max(self.of(below).high, 1))
             case Choose(when=when, then=then, otherwise=otherwise):
                 self.look_at(when)
                 one, other = self.of(then), self.of(otherwise)

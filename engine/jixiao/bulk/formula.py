@@ -15,8 +15,10 @@ from jixiao.bulk.ratio import Ratio, chosen, lowest, size
 from jixiao.bulk.whole import (
     FALSE,
     NOTHING,
+    TRUE,
     Column,
     Const,
+    Known,
     Truth,
     Whole,
     choose,
@@ -65,17 +67,23 @@ class Decided:
 class _Lowering(Conditions[Value, Decided]):
     """The algebra of ratios of whole numbers."""
 
-    def __init__(self, grains: Grains, bounds: Bounds | None) -> None:
+    def __init__(self, grains: Grains, bounds: Bounds | None, *, lacking: bool) -> None:
         self._grains = grains
         self._bounds = bounds
+        self._lacking = lacking
 
     def number(self, node: Number) -> Value:
         return Value(Ratio.of(node.value * node.unit.factor))
 
     def name(self, node: Name) -> Value:
+        if self._lacking and node.name not in self._grains:
+            return Value(Ratio(NOTHING), TRUE)
         grain = self._grains[node.name]
         column = times(Const(grain.numerator), Column(node.name))
-        return Value(Ratio(column, Const(grain.denominator)))
+        return Value(
+            Ratio(column, Const(grain.denominator)),
+            lacks(node.name, self._grains) if self._lacking else FALSE,
+        )
 
     def minus(self, node: Minus, operand: Value) -> Value:
         return Value(-operand.ratio, operand.undefined)
@@ -152,11 +160,21 @@ def _best(operands: Sequence[Value], better: Callable[[Ratio, Ratio], Ratio]) ->
     return Value(ratio, some(*(one.undefined for one in operands)))
 
 
+def lacks(name: str, grains: Grains) -> Truth:
+    """Tell where a row has nothing of an item; always, where rows do not bring it."""
+    return negation(Known(name)) if name in grains else TRUE
+
+
 def value_of(tree: Expression, grains: Grains, bounds: Bounds | None = None) -> Value:
     """Lower a formula whose names all have a grain. `bounds`: of its columns, where they are known."""
-    return fold(tree, _Lowering(grains, bounds))
+    return fold(tree, _Lowering(grains, bounds, lacking=False))
 
 
-def truth_of(tree: Expression, grains: Grains, bounds: Bounds | None = None) -> Decided:
-    """Lower a condition whose names all have a grain; where it is unknown, `holds` says nothing."""
-    return fold_condition(tree, _Lowering(grains, bounds))
+def truth_of(
+    tree: Expression, grains: Grains, bounds: Bounds | None = None, *, lacking: bool = False
+) -> Decided:
+    """Lower a condition; where it is unknown, `holds` says nothing.
+
+    `lacking`: whether rows may lack an item, which leaves unknown what hangs on it; else all names have a grain.
+    """
+    return fold_condition(tree, _Lowering(grains, bounds, lacking=lacking))

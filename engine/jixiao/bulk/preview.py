@@ -14,8 +14,9 @@ from jixiao.bulk.columns import Bounds, Range
 from jixiao.bulk.emit.dialect import Cells
 from jixiao.bulk.emit.excel import MAX_WHOLE, fits, number_text, truth_text
 from jixiao.bulk.emit.near import Loose, float_text, loosely, near_text
+from jixiao.bulk.program import NotLowered
 from jixiao.bulk.ratio import Ratio
-from jixiao.bulk.rule import ABOVE, BELOW, LoweredRule, NotLowered, lowered
+from jixiao.bulk.rule import ABOVE, BELOW, LoweredRule, lowered
 from jixiao.bulk.scale import Case
 from jixiao.bulk.whole import UNIT, Column, Truth
 from jixiao.dataclass import dataclass
@@ -86,7 +87,7 @@ def _is_counted(cell: FigureCell) -> bool:
 
 def _widest(ready: LoweredRule, columns: Bounds) -> int:
     """Give the largest size of anything that a formula works out on the way."""
-    for truth in (ready.exempt, ready.unsure, ready.undefined):
+    for truth in (ready.exempting.certain, ready.exempting.unsure, ready.undefined):
         columns.look_at(truth)
     sides = Bounds(
         {ABOVE: columns.of(ready.value.above), BELOW: columns.of(ready.value.below), **columns.known}
@@ -117,8 +118,8 @@ def _formulas(rule: Rule, ready: LoweredRule, figures: Mapping[str, FigureCell],
     score = f"IF({near_text(rule, Loose('{2}', '{3}'), value, sides)},{_said(BY_ENGINE)},IF({{4}}={{5}},{{4}},{between}))"
     without = _said(BY_ENGINE) if ready.without_value is None else float_text(ready.without_value)
     score = _when(ready.undefined, without, score, columns)
-    score = _when(ready.exempt, float_text(ready.full), score, columns)
-    score = _when(ready.unsure, _said(BY_ENGINE), score, columns)
+    score = _when(ready.exempting.certain, float_text(ready.full), score, columns)
+    score = _when(ready.exempting.unsure, _said(BY_ENGINE), score, columns)
     sure = f"AND({','.join(_taken(figures.values(), most))})"
     among = ",".join(one.value for one in figures.values())
     numbers, filled = f"COUNT({among})={len(figures)}", f"COUNTA({among})={len(figures)}"

@@ -74,11 +74,14 @@ class TableProgram:
     high: tuple[Amount, ...]
     grades: str
     engine: str
+    choices: tuple[str, ...] = ()
+    """For each choice of the table (任选) the column with the place of the indicator that a row names among its own."""
     not_lowered: tuple[NotLowered, ...] = ()
 
     def columns(self) -> Iterator[str]:
-        """Yield the columns that are brought: items, then what comes from outside for each rule."""
+        """Yield the columns that are brought: items, choices, then what comes from outside for each rule."""
         yield from self.grains
+        yield from self.choices
         for rule in self.rules:
             if rule.from_outside:
                 yield from (rule.low.above, rule.high.above, rule.why)

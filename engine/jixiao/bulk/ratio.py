@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from math import gcd, lcm
 
@@ -17,6 +18,7 @@ from jixiao.bulk.whole import (
     less,
     minus,
     plus,
+    rest,
     same,
     shrunk,
     times,
@@ -60,11 +62,13 @@ class Ratio:
 
     def below_value(self, value: Ratio, *, equal: bool = False) -> Truth:
         """Tell whether it is less than another."""
-        return less(times(self.above, value.below), times(value.above, self.below), equal=equal)
+        one, other, _ = _alike(self, value)
+        return less(one, other, equal=equal)
 
     def equals(self, value: Ratio) -> Truth:
         """Tell whether it is the same number as another."""
-        return same(times(self.above, value.below), times(value.above, self.below))
+        one, other, _ = _alike(self, value)
+        return same(one, other)
 
     def scaled(self, unit: Fraction) -> tuple[Whole, Whole]:
         """Give it as a number of units, one expression over another."""
@@ -79,36 +83,52 @@ def lowest(above: Whole, below: Whole) -> Ratio:
 
 
 def _alike(one: Ratio, other: Ratio) -> tuple[Whole, Whole, Whole]:
-    """Bring two over one denominator, the smallest there is where both are known."""
-    if one.below == other.below:
-        return one.above, other.above, one.below
-    if isinstance(one.below, Const) and isinstance(other.below, Const):
-        shared = lcm(one.below.value, other.below.value)
-        up, down = Const(shared // one.below.value), Const(shared // other.below.value)
-        return times(one.above, up), times(other.above, down), Const(shared)
-    return times(one.above, other.below), times(other.above, one.below), times(one.below, other.below)
+    """Bring two over one denominator, the smallest that can be seen."""
+    (first, below), (second, beside) = _parts(one.below), _parts(other.below)
+    shared = lcm(first, second)
+    left = times(Const(shared // first), one.above)
+    right = times(Const(shared // second), other.above)
+    if below == beside:
+        return left, right, times(Const(shared), below)
+    return times(left, beside), times(right, below), times(Const(shared), times(below, beside))
+
+
+def _parts(below: Whole) -> tuple[int, Whole]:
+    """Give a denominator as a number times something."""
+    factor = content(below)
+    return factor, shrunk(below, factor)
 
 
 def chosen(when: Truth, then: Ratio, otherwise: Ratio) -> Ratio:
     """Give one ratio or the other, over one denominator where both are known numbers or share it."""
     if then == otherwise:
         return then
-    if then.below == otherwise.below or (
-        isinstance(then.below, Const) and isinstance(otherwise.below, Const)
-    ):
+    if _parts(then.below)[1] == _parts(otherwise.below)[1]:
         one, other, below = _alike(then, otherwise)
         return Ratio(choose(when, one, other), below)
     return Ratio(choose(when, then.above, otherwise.above), choose(when, then.below, otherwise.below))
 
 
-def held(of: Ratio, low: Fraction | None, high: Fraction | None) -> Ratio:
+def merged(when: Truth, then: Ratio, otherwise: Ratio) -> Ratio:
+    """Give one ratio or the other over one denominator; INVARIANT: both are defined, whatever is true."""
+    if then == otherwise:
+        return then
+    one, other, below = _alike(then, otherwise)
+    return Ratio(choose(when, one, other), below)
+
+
+Choosing = Callable[[Truth, Ratio, Ratio], Ratio]
+"""`chosen` or `merged`."""
+
+
+def held(of: Ratio, low: Fraction | None, high: Fraction | None, choosing: Choosing = chosen) -> Ratio:
     """Hold a ratio between two numbers."""
     if low is not None:
         least = Ratio.of(low)
-        of = chosen(of.below_value(least), least, of)
+        of = choosing(of.below_value(least), least, of)
     if high is not None:
         most = Ratio.of(high)
-        of = chosen(most.below_value(of), most, of)
+        of = choosing(most.below_value(of), most, of)
     return of
 
 
@@ -133,9 +153,8 @@ def _half_up(above: Whole, below: Whole) -> Whole:
 
 def _half_even(above: Whole, below: Whole) -> Whole:
     up = _half_up(above, below)
-    odd = minus(up, times(Const(2), floor(up, Const(2))))
-    tie = same(plus(times(Const(2), above), below), times(times(Const(2), below), up))
-    return minus(up, choose(tie, odd, NOTHING))
+    tie = same(rest(plus(times(Const(2), above), below), times(Const(2), below)), NOTHING)
+    return minus(up, choose(tie, rest(up, Const(2)), NOTHING))
 
 
 def _up(above: Whole, below: Whole) -> Whole:

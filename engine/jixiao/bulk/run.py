@@ -17,11 +17,13 @@ from jixiao.bulk.whole import (
     Less,
     Not,
     Product,
+    Rest,
     Same,
     Some,
     Sum,
     Truth,
     Whole,
+    held_within,
 )
 
 Row = Mapping[str, int | None]
@@ -39,8 +41,10 @@ def number(of: Whole, row: Row) -> int:
             return sum(number(one, row) for one in parts)
         case Product(left=left, right=right):
             return number(left, row) * number(right, row)
-        case Floor(above=above, below=below):
-            return number(above, row) // number(below, row)
+        case Floor(above=above, below=below, within=within):
+            return held_within(number(above, row) // max(number(below, row), 1), within)
+        case Rest(above=above, below=below):
+            return number(above, row) % max(number(below, row), 1)
         case Choose(when=when, then=then, otherwise=otherwise):
             return number(then if holds(when, row) else otherwise, row)
 

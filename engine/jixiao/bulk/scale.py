@@ -6,8 +6,9 @@ The same meaning as `scoring/scale/whole`, of which it writes down what that cal
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
-from jixiao.bulk.ratio import Ratio, held
+from jixiao.bulk.ratio import Choosing, Ratio, chosen, held
 from jixiao.bulk.whole import TRUE, Const, Truth, Whole, floor, times
 from jixiao.curve.line import Line
 from jixiao.dataclass import dataclass, replace
@@ -25,12 +26,15 @@ class Case:
     points: tuple[tuple[Ratio, Ratio], ...]
 
 
-def cases_of(scales: Sequence[Scale], value: Ratio) -> tuple[Case, ...]:
-    """Give the cases of a value in order; the last one always holds. INVARIANT: no scale bends."""
+def cases_of(scales: Sequence[Scale], value: Ratio, choosing: Choosing = chosen) -> tuple[Case, ...]:
+    """Give the cases of a value in order; the last one always holds. INVARIANT: no scale bends.
+
+    `choosing`: how a value's points and a bound of them are made one ratio.
+    """
     return tuple(
         Case(
             _before_end(on, value),
-            tuple(dict.fromkeys(_points(earned, value) for earned in _deciding(on.ways))),
+            tuple(dict.fromkeys(_points(earned, value, choosing) for earned in _deciding(on.ways))),
         )
         for on in whole_stretches(scales)
     )
@@ -70,27 +74,35 @@ def _before_end(on: OnStretch, value: Ratio) -> Truth:
     return value.below_value(Ratio.of(high), equal=on.stretch.high_included)
 
 
-def _points(earned: Earned, value: Ratio) -> tuple[Ratio, Ratio]:
-    high = _held(earned, _earned(earned.earns, value))
-    low = high if earned.least is None else _held(earned, _earned(earned.least, value))
+def _points(earned: Earned, value: Ratio, choosing: Choosing) -> tuple[Ratio, Ratio]:
+    high = _held(earned, _earned(earned, earned.earns, value), choosing)
+    low = high if earned.least is None else _held(earned, _earned(earned, earned.least, value), choosing)
     return low, high
 
 
-def _held(earned: Earned, points: Ratio) -> Ratio:
-    return held(points, None if earned.unheld else earned.floor, earned.cap)
+def _held(earned: Earned, points: Ratio, choosing: Choosing) -> Ratio:
+    return held(points, None if earned.unheld else earned.floor, earned.cap, choosing)
 
 
-def _earned(earns: object, value: Ratio) -> Ratio:
+def _earned(earned: Earned, earns: object, value: Ratio) -> Ratio:
     match earns:
         case Line(intercept=start, slope=slope):
             return Ratio.of(start) if not slope else Ratio.of(start) + Ratio.of(slope) * value
         case Stair() as stair:
-            return Ratio.of(stair.start) - Ratio.of(stair.each) * Ratio(_steps(stair, value))
+            return Ratio.of(stair.start) - Ratio.of(stair.each) * Ratio(_steps(earned, stair, value))
     raise TypeError(earns)
 
 
-def _steps(stair: Stair, value: Ratio) -> Whole:
+def _steps(earned: Earned, stair: Stair, value: Ratio) -> Whole:
     ratio = (value - Ratio.of(stair.origin)) * Ratio.of(1 / stair.step)
+    within = most_steps(earned, stair)
     if stair.begun:
-        return times(Const(-1), floor(times(Const(-1), ratio.above), ratio.below))
-    return floor(ratio.above, ratio.below)
+        return times(Const(-1), floor(times(Const(-1), ratio.above), ratio.below, within))
+    return floor(ratio.above, ratio.below, within)
+
+
+def most_steps(earned: Earned, stair: Stair) -> int | None:
+    """Give how many steps at most move the points, either side; None where nothing holds them."""
+    if earned.floor is None or earned.cap is None or earned.unheld or not stair.each:
+        return None
+    return max(ceil(abs(stair.start - end) / abs(stair.each)) for end in (earned.floor, earned.cap)) + 1

@@ -43,7 +43,23 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """The whole times that `below`, which is more than 0, goes into `above`; rounded down, below nothing too."""
+    """The whole times that `below`, which is more than 0, goes into `above`; rounded down, below nothing too.
+
+    `within`: held between that number and the same below nothing, beyond which nothing hangs on it. Where `below` is
+    not more than 0, it is any number: nobody asks for it.
+    """
+
+    above: Whole
+    below: Whole
+    within: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What is left of `above` after the whole times that `below` goes into it: from 0 to less than `below`.
+
+    Where `below` is not more than 0, it is any number.
+    """
 
     above: Whole
     below: Whole
@@ -110,7 +126,7 @@ class Some:
     parts: tuple[Truth, ...]
 
 
-Whole: TypeAlias = Const | Column | Sum | Product | Floor | Choose
+Whole: TypeAlias = Const | Column | Sum | Product | Floor | Rest | Choose
 Truth: TypeAlias = Always | Less | Same | Known | Not | All | Some
 
 NOTHING, UNIT = Const(0), Const(1)
@@ -151,14 +167,26 @@ def minus(left: Whole, right: Whole) -> Whole:
     return plus(left, times(Const(-1), right))
 
 
-def floor(above: Whole, below: Whole) -> Whole:
-    """Give the whole times that one goes into the other, which is more than 0."""
+def floor(above: Whole, below: Whole, within: int | None = None) -> Whole:
+    """Give the whole times that one goes into the other, which is more than 0; held within a number, either side."""
     shared = gcd(content(above), content(below))
     if shared > 1:
         above, below = shrunk(above, shared), shrunk(below, shared)
     if isinstance(above, Const) and isinstance(below, Const):
-        return Const(above.value // below.value)
-    return above if below == UNIT else Floor(above, below)
+        return Const(held_within(above.value // below.value, within))
+    return above if below == UNIT and within is None else Floor(above, below, within)
+
+
+def rest(above: Whole, below: Whole) -> Whole:
+    """Give what is left of one after the whole times that the other, which is more than 0, goes into it."""
+    if isinstance(above, Const) and isinstance(below, Const):
+        return Const(above.value % below.value)
+    return NOTHING if below == UNIT else Rest(above, below)
+
+
+def held_within(number: int, within: int | None) -> int:
+    """Give a number held between another and the same below nothing."""
+    return number if within is None else max(-within, min(within, number))
 
 
 def choose(when: Truth, then: Whole, otherwise: Whole) -> Whole:

@@ -39,7 +39,9 @@ class Quantity:
         object.__setattr__(self, "base", base)
         object.__setattr__(self, "ratio", base.as_integer_ratio())
         object.__setattr__(self, "text", f"{printed(self.value, self.decimals)}{gap}{self.unit.name}")
-        object.__setattr__(self, "unsure", _unsure(self.unit.factor, self.decimals) if self.is_rounded else 0.0)
+        object.__setattr__(
+            self, "unsure", _unsure(self.unit.factor, self.decimals) if self.is_rounded else 0.0
+        )
 
     def __str__(self) -> str:
         return self.text

@@ -19,6 +19,7 @@ from jixiao.bulk.whole import (
     Less,
     Not,
     Product,
+    Rest,
     Same,
     Some,
     Sum,
@@ -34,6 +35,8 @@ class Dialect(Protocol):
     """What differs from one language to the next; every text given binds closely or stands in brackets."""
 
     def floor(self, above: str, below: str) -> str: ...
+    def rest(self, above: str, below: str) -> str: ...
+    def held(self, number: str, within: int | None) -> str: ...
     def choose(self, when: str, then: str, otherwise: str) -> str: ...
     def every(self, parts: Sequence[str]) -> str: ...
     def some(self, parts: Sequence[str]) -> str: ...
@@ -52,8 +55,11 @@ def number_text(of: Whole, cells: Cells, dialect: Dialect) -> str:
             return f"({'+'.join(number_text(one, cells, dialect) for one in parts)})"
         case Product(left=left, right=right):
             return f"{number_text(left, cells, dialect)}*{number_text(right, cells, dialect)}"
-        case Floor(above=above, below=below):
-            return dialect.floor(number_text(above, cells, dialect), number_text(below, cells, dialect))
+        case Floor(above=above, below=below, within=within):
+            one, other = number_text(above, cells, dialect), number_text(below, cells, dialect)
+            return dialect.held(dialect.floor(one, other), within)
+        case Rest(above=above, below=below):
+            return dialect.rest(number_text(above, cells, dialect), number_text(below, cells, dialect))
         case Choose(when=when, then=then, otherwise=otherwise):
             texts = (number_text(one, cells, dialect) for one in (then, otherwise))
             return dialect.choose(truth_text(when, cells, dialect), *texts)

@@ -27,6 +27,12 @@ class Excel:
     def floor(self, above: str, below: str) -> str:
         return f"INT({above}/({below}))"
 
+    def rest(self, above: str, below: str) -> str:
+        return f"({above}-({below})*INT({above}/({below})))"
+
+    def held(self, number: str, within: int | None) -> str:
+        return number if within is None else f"MAX(-{within},MIN({within},{number}))"
+
     def choose(self, when: str, then: str, otherwise: str) -> str:
         return f"IF({when},{then},{otherwise})"
 

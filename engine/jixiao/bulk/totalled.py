@@ -1,0 +1,140 @@
+"""How a table's scores are added up: as a plain sum, scaled up for what is left out, or with all that it says of the total."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import lcm, prod
+
+from jixiao.bulk.ceiling import capped
+from jixiao.bulk.formula import truth_of
+from jixiao.bulk.making import MOST_POINTS, Lowered, Making, leaving, parts_for_rests
+from jixiao.bulk.program import Amount, ScoredRule
+from jixiao.bulk.row import RowRule
+from jixiao.bulk.total import MOST_WORLDS, Capped, Counting, Held, total_steps
+from jixiao.bulk.whole import (
+    FALSE,
+    NOTHING,
+    TRUE,
+    Column,
+    Const,
+    Known,
+    Truth,
+    Whole,
+    choose,
+    every,
+    floor,
+    negation,
+    plus,
+    same,
+    times,
+)
+from jixiao.dataclass import replace
+from jixiao.scoring.program.program import Program
+from jixiao.scoring.program.settlement import Settlement, WideVeto
+
+Totalled = tuple[tuple[Amount, ...], tuple[Amount, ...], str]
+"""What adds up to the lowest and to the highest total, and the column of the grades; empty where amounts are ratios."""
+
+
+def totalled(
+    program: Program,
+    lowered: Lowered,
+    scored: Sequence[ScoredRule],
+    choices: Sequence[str],
+    making: Making,
+) -> Totalled:
+    """Add the steps to the total."""
+    settlement, leaves = program.settlement, leaving(lowered)
+    if settlement.is_plain and not leaves and any(one.low.below or one.high.below for one in scored):
+        return _sum([one.low for one in scored], making), _sum([one.high for one in scored], making), ""
+    lows = [_in_units(one.low, making) for one in scored]
+    highs = [_in_units(one.high, making) for one in scored]
+    out = {at: one.left_out for at in leaves if isinstance(one := lowered[at], RowRule)}
+    parts = parts_for_rests(program, lowered)
+    if leaves and parts is not None:
+        lows, highs = ([_scaled(program, ends, out, making)] for ends in (lows, highs))
+    elif leaves:
+        making.engine += list(out.values())
+    if prod(len(one.indicators) for one in settlement.choices) > MOST_WORLDS:
+        making.engine.append(TRUE)
+        settlement = replace(settlement, choices=())
+    counting = _counting(program, settlement, lowered, (lows, highs), choices, making)
+    steps, low, high, grades = total_steps(counting, settlement, program.ruleset, making.unit)
+    making.steps += steps
+    return (Amount(low),), (Amount(high),), grades
+
+
+def _sum(ends: Sequence[Amount], making: Making) -> tuple[Amount, ...]:
+    whole = [one for one in ends if not one.below]
+    name = making.step(f"total.{ends[0].above}", plus(*(Column(one.above) for one in whole)))
+    return (Amount(name), *(one for one in ends if one.below))
+
+
+def _in_units(amount: Amount, making: Making) -> Whole:
+    """Give a ratio as units; where it is no whole number of them the engine has to look."""
+    if not amount.below:
+        return Column(amount.above)
+    above = times(Const(making.unit), Column(amount.above))
+    units = Column(
+        making.step(f"{amount.above}.units", floor(above, Column(amount.below), MOST_POINTS * making.unit))
+    )
+    making.engine.append(negation(same(times(units, Column(amount.below)), above)))
+    return units
+
+
+def _scaled(program: Program, scores: Sequence[Whole], out: Mapping[int, Truth], making: Making) -> Whole:
+    """Give the sum of what counts, scaled up to full marks for what is left out."""
+    points = [rule.indicator.points for rule in program.rules]
+    per = lcm(*(one.denominator for one in points))
+    counted = plus(*(choose(out.get(at, FALSE), NOTHING, one) for at, one in enumerate(scores)))
+    full = [int(one * per) for one in points]
+    rest = plus(*(choose(out.get(at, FALSE), NOTHING, Const(one)) for at, one in enumerate(full)))
+    making.engine.append(same(rest, NOTHING))
+    return floor(times(Const(sum(full)), counted), rest, MOST_POINTS * making.unit)
+
+
+def _counting(
+    program: Program,
+    settlement: Settlement,
+    lowered: Lowered,
+    scores: tuple[Sequence[Whole], Sequence[Whole]],
+    choices: Sequence[str],
+    making: Making,
+) -> Counting:
+    rows = {one.rule.indicator.name: one for one in lowered if isinstance(one, RowRule)}
+    caps: list[Capped] = []
+    for ceiling in settlement.ceilings:
+        bound, engine = capped(ceiling, rows, making.grains, making.units)
+        making.engine.append(engine)
+        caps += [bound] if bound is not None else []
+    indicators = [rule.indicator for rule in program.rules]
+    if len(scores[0]) < len(indicators):  # the sum, scaled
+        indicators = indicators[:1]
+    return Counting(
+        indicators,
+        scores,
+        [_chosen(program, place, choices) for place, _ in enumerate(settlement.choices)],
+        [Held(one, when) for one in settlement.vetoes if (when := _holds(one, making)) != FALSE],
+        caps,
+    )
+
+
+def _holds(veto: WideVeto, making: Making) -> Truth:
+    """Tell where a veto holds by its condition; by a rating the engine decides."""
+    if veto.condition is None:
+        return FALSE
+    decided = truth_of(veto.condition, making.grains, lacking=True)
+    making.engine.append(decided.unknown)
+    return every(decided.holds, negation(decided.unknown))
+
+
+def _chosen(program: Program, place: int, choices: Sequence[str]) -> dict[int, Truth]:
+    if not choices:
+        return {}
+    column = choices[place]
+    names = program.settlement.choices[place].indicators
+    return {
+        at: every(Known(column), same(Column(column), Const(names.index(rule.indicator.name))))
+        for at, rule in enumerate(program.rules)
+        if rule.indicator.name in names
+    }

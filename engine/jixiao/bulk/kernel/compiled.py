@@ -5,13 +5,17 @@ from __future__ import annotations
 import contextlib
 import importlib.util
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from pickle import PickleError
 from types import ModuleType
 
 from jixiao.bulk.kernel.source import FUNCTION, Source
 from jixiao.kept.keeper import digest_of, kept_folder
 
+_BROKEN = (OSError, EOFError, ImportError, ValueError, LookupError, AttributeError, RuntimeError, PickleError)
+"""What numba may raise over files that are cut short, or those of another numba."""
 MOST_KEPT = 60
 """Modules kept; of more, those written first are deleted, with their machine code."""
 
@@ -20,11 +24,15 @@ def compiled(source: Source) -> Callable[..., None]:
     """Compile a function, or take it as it was compiled before.
 
     numba keeps machine code beside the file that a function stands in, by the processor it is for; so the text becomes
-    such a file. Where there is no folder to keep it in, it is compiled for this run.
+    such a file. Where there is no folder to keep it in, or what is kept is broken, it is compiled for this run.
     """
     folder = kept_folder()
     path = None if folder is None else _written(folder / "kernels", source.module)
-    found: Callable[..., None] = getattr(_loaded(path) if path else _passing(source.module), FUNCTION)
+    try:
+        module = _loaded(path) if path else _passing(source.module)
+    except _BROKEN:
+        module = _passing(source.module)
+    found: Callable[..., None] = getattr(module, FUNCTION)
     return found
 
 
@@ -52,10 +60,12 @@ def _make_room(folder: Path) -> None:
 
 
 def _loaded(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(path.stem, path)
+    """Give the module in a file, by whose name numba finds it again when it takes up what it kept."""
+    spec = importlib.util.spec_from_file_location(f"jixiao_{path.stem}", path)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
     spec.loader.exec_module(module)
     return module
 

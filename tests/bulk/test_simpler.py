@@ -10,6 +10,7 @@ from jixiao.bulk.program import Step
 from jixiao.bulk.run import number
 from jixiao.bulk.simpler import Reaches, Simpler
 from jixiao.bulk.whole import Column, Const, Whole, choose, floor, less, minus, plus, times
+from jixiao.dataclass import replace
 from shared.bulk.expressions import LARGEST, MOST, NAMES, RANGES, is_bounded, rows, wholes
 
 A, B = Column("甲"), Column("乙")
@@ -66,6 +67,13 @@ def test_a_number_held_within_bounds_is_known_to_be() -> None:
     again = choose(less(Const(8), held), Const(8), held)
     assert Reaches(RANGES).of(choose(less(A, Const(8)), A, Const(8))) == Range(-LARGEST, 8)
     assert Simpler(RANGES, all_known=True).whole(again) == Simpler(RANGES, all_known=True).whole(held)
+
+
+def test_a_division_with_a_cap_need_not_be_exact_beyond_it() -> None:
+    size = choose(less(A, Const(0)), times(Const(-1), A), A)
+    count = floor(times(Const(10), size), plus(size, Const(1)))
+    found = Simpler(RANGES, all_known=True).whole(choose(less(Const(8), count), Const(8), count))
+    assert found == choose(less(Const(8), replace(count, within=9)), Const(8), replace(count, within=9))
 
 
 def test_half_a_rounding_of_whole_points_goes() -> None:

@@ -123,7 +123,19 @@ class Simpler:
             return self.whole(then)
         if when == FALSE:
             return self.whole(otherwise)
-        return _factored(choose(when, self.whole(then), self.whole(otherwise)))
+        return _factored(self._capped(choose(when, self.whole(then), self.whole(otherwise))))
+
+    def _capped(self, of: Whole) -> Whole:
+        """Hold a division within what a cap leaves of it, so that it need not be exact beyond."""
+        match of:
+            case Choose(
+                when=Less(left=Const(value=most) as cap, right=Floor(within=None) as count, equal=equal),
+                then=then,
+                otherwise=otherwise,
+            ) if (then, otherwise) == (cap, count) and self._bounds.of(count).low >= -most - 1:
+                held = Floor(count.above, count.below, abs(most) + 1)
+                return Choose(Less(cap, held, equal), cap, held)
+        return of
 
     def truth(self, of: Truth) -> Truth:
         """Give a condition that is true in the same rows."""

@@ -10,7 +10,7 @@ from jixiao.bulk.table import lower_table
 from jixiao.bulk.vector import score
 from jixiao.scoring.indicator.indicator import takes_figures
 from shared.bulk.rows import assert_same, frame_of, project_of
-from shared.bulk.tables import cells, grain, programs
+from shared.bulk.tables import cells, grain, programs, rows
 
 ROWS = 6
 

@@ -14,7 +14,7 @@ from jixiao.files.rows.source import text
 from jixiao.files.rows.source.opened import open_rows
 from jixiao.files.rows.source.stream import Stream
 from jixiao.model.diagnostic import Refused
-from shared.bulk.tables import write_any, write_sheet, write_text
+from shared.bulk.files import write_any, write_sheet, write_text
 
 ROWS = [
     ["单位", "年初预算（元）", "备注"],

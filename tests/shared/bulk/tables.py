@@ -1,94 +1,50 @@
-"""Tables of rows written into files of every kind."""
+"""Tables with what they say of their total, and rows for them that lie on every bound."""
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Any
+from fractions import Fraction
 
-import pyarrow as pa
-import pyarrow.parquet as pq
+from hypothesis import reject, strategies as st
 
-Texts = Sequence[Sequence[str]]
+from jixiao.model.diagnostic import Refused
+from jixiao.quantity import Quantity, find_unit
+from jixiao.scoring.program.program import compile_ruleset
+from shared.cases.strategies import BLOCK_SENTENCE, ruleset_of, settling_tables, tables
+from shared.sentences.wording import write
 
-
-def write_text(
-    path: Path,
-    rows: Texts,
-    encoding: str = "utf-8",
-    delimiter: str = ",",
-    end: str = "\r\n",
-    mark: bytes = b"",
-) -> Path:
-    """Write rows, the first being the heads, as text."""
-    with path.open("wb") as stream:
-        stream.write(mark)
-    with path.open("a", encoding=encoding, newline="") as stream:
-        csv.writer(stream, delimiter=delimiter, lineterminator=end).writerows(rows)
-    return path
+PLACES = {"万元": 2, "人": 0, "%": 1, "天": 0}
 
 
-def arrow_of(rows: Texts) -> pa.Table:
-    """Give rows as a table of texts, where "" is nothing."""
-    heads, *rest = rows
-    columns = [pa.array([one or None for one in column], pa.string()) for column in zip(*rest, strict=True)]
-    return pa.table(columns, names=list(heads))
+@st.composite
+def programs(draw):
+    """A table made ready, of those that say something of their total too."""
+    table = draw(tables(blocks=False) | settling_tables())
+    sentences = {
+        row.name: BLOCK_SENTENCE if row.block else draw(write(row.rule, row.name)) for row in table.rows
+    }
+    try:
+        return compile_ruleset(ruleset_of(table, sentences))
+    except Refused:  # whether a sentence is understood is for tests/scoring to ask
+        reject()
 
 
-def write_any(path: Path, rows: Texts) -> str:
-    """Write rows as the end of a file's name says; give how the command names the table."""
-    table = arrow_of(rows)
-    if path.suffix == ".csv":
-        write_text(path, rows)
-    elif path.suffix == ".parquet":
-        pq.write_table(table, path, row_group_size=3)
-    elif path.suffix == ".arrow":
-        with pa.OSFile(str(path), "wb") as stream, pa.ipc.new_file(stream, table.schema) as writer:
-            writer.write_table(table, max_chunksize=2)
-    elif path.suffix == ".arrows":
-        with pa.OSFile(str(path), "wb") as stream, pa.ipc.new_stream(stream, table.schema) as writer:
-            writer.write_table(table, max_chunksize=2)
-    elif path.suffix == ".xlsx":
-        write_sheet(path, rows)
-    elif path.suffix == ".duckdb":
-        import duckdb
-
-        with duckdb.connect(str(path)) as database:
-            database.register("rows_of_test", table)
-            database.execute("CREATE TABLE 单位 AS SELECT * FROM rows_of_test")
-        return f"{path}::单位"
-    return str(path)
+def grain(unit: str) -> Fraction:
+    return find_unit(unit).factor / 10 ** PLACES[unit]
 
 
-def write_sheet(path: Path, rows: Sequence[Sequence[Any]], formats: Sequence[str] = ()) -> None:
-    """Write rows into the first sheet of a workbook, numbers as numbers."""
-    import xlsxwriter
+def cells(unit: str) -> st.SearchStrategy[Quantity | None]:
+    """Figures of a unit, many of them on thresholds, just beside them, nothing, below nothing, or missing."""
+    per = 10 ** PLACES[unit]
+    round_ones = st.sampled_from([100, 0, 95, 105, 110, 90, 20, -10]).map(lambda one: one * per)
+    beside = st.builds(lambda one, off: one + off, round_ones, st.integers(-1, 1))
+    counts = round_ones | beside | st.integers(-20 * per, 200 * per) | st.sampled_from([10**9, -(10**9)])
+    known = st.builds(
+        lambda count, cut: Quantity(Fraction(count, per), find_unit(unit), PLACES[unit] * (not cut)),
+        counts,
+        st.booleans(),
+    )
+    return known | known | known | st.none()
 
-    with xlsxwriter.Workbook(str(path)) as book:
-        sheet = book.add_worksheet("单位")
-        shown = [book.add_format({"num_format": one}) for one in formats]
-        for at, row in enumerate(rows):
-            for column, value in enumerate(row):
-                if value != "":
-                    sheet.write(at, column, value, *(shown[column : column + 1] if at else ()))
 
-
-def read_any(path: Path) -> list[dict[str, Any]]:
-    """Read what `batch` wrote, as texts or as its own values."""
-    if path.suffix == ".csv":
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            return list(csv.DictReader(stream))
-    if path.suffix == ".parquet":
-        return pq.read_table(path).to_pylist()
-    if path.suffix == ".duckdb":
-        import duckdb
-
-        with duckdb.connect(str(path), read_only=True) as database:
-            found = database.execute("SELECT * FROM batch")
-            names = [one[0] for one in found.description]
-            return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
-    from openpyxl import load_workbook
-
-    heads, *rest = load_workbook(path).active.iter_rows(values_only=True)
-    return [dict(zip(heads, row, strict=True)) for row in rest]
+def rows(items) -> st.SearchStrategy:
+    return st.fixed_dictionaries({name: cells(one.unit.name) for name, one in items.items()})

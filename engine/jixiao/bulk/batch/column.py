@@ -71,7 +71,9 @@ def of_codes(name: str, codes: NDArray[np.int64], words: Mapping[int, str]) -> T
     import numpy as np
 
     keys = np.array(sorted(words), np.int64)
-    return TextColumn(name, np.searchsorted(keys, codes), [words[int(key)] for key in keys])
+    return TextColumn(
+        name, np.searchsorted(keys, np.asarray(codes, np.int64)), [words[int(key)] for key in keys]
+    )
 
 
 def of_numbers(name: str, above: NDArray[Any], below: NDArray[Any] | int) -> TextColumn:
@@ -85,7 +87,7 @@ def of_numbers(name: str, above: NDArray[Any], below: NDArray[Any] | int) -> Tex
     low, high = int(above.min()), int(above.max())
     if high - low < MOST_DIRECT:
         found = range(low, high + 1)
-        numbers = (above - low).astype(np.int64)
+        numbers = above.astype(np.int64) - low
     else:
         distinct, numbers = np.unique(above, return_inverse=True)
         found = distinct.tolist()
@@ -106,6 +108,7 @@ def _of_ratios(name: str, above: NDArray[Any], below: NDArray[Any]) -> TextColum
     if above.dtype == object or below.dtype == object:
         pairs = zip(above.tolist(), below.tolist(), strict=True)
         return of_texts(name, (decimal_text(Fraction(int(one), int(of))) for one, of in pairs), len(above))
+    above, below = above.astype(np.int64), below.astype(np.int64)
     shared = np.gcd(above, below)
     sides = [pa.array(one // shared).cast(pa.string()) for one in (above, below)]
     coded = pc.binary_join_element_wise(*sides, "/").dictionary_encode()

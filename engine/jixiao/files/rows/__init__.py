@@ -1,0 +1,1 @@
+"""Tables of many rows, a row a unit: what their heads mean, chunk by chunk what stands in them, and the tables written."""

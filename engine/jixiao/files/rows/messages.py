@@ -1,0 +1,41 @@
+"""Every message about tables of rows, once: what is wrong, and what to do about it."""
+
+from __future__ import annotations
+
+# The file
+UNKNOWN_KIND = (
+    "认不出“{suffix}”是什么文件，请给出 .csv、.txt、.tsv、.parquet、.arrow、.feather、.xlsx、"
+    ".duckdb 文件，或 postgresql://… 地址"
+)
+NO_HEADS = "表里什么也没有，第一行应是各列的名称"
+NOT_DECODED = "从第 {line} 行起不是 {name} 编码的文字，请另存为 UTF-8"
+QUOTES = "第 {line} 行的引号不成对，后面的行因此分不清（{why}），请改正后再运行"
+NOT_PARQUET = "文件打不开（{why}），请核对是不是完整的 {kind} 文件"
+NESTED = "列“{head}”的类型是 {type}，不是一格一个值，请先展开"
+MISSING_TABLE = "找不到表“{name}”，库里有：{known}，请写成 文件::表名"
+WHICH_TABLE = "库里有几个表：{known}，请写成 文件::表名"
+NO_TABLE = "库里没有表"
+MISSING_LIBRARY = "读写这种文件要用 {name}，没有安装，请运行 pip install 'jixiao[bulk]'"
+MISSING_DRIVER = "读 PostgreSQL 要用 psycopg，没有安装，请运行 pip install 'psycopg[binary]'"
+DATABASE = "数据库没有给出数据：{why}"
+WIDTH = "这一行有 {found} 格，表头有 {wanted} 格；请核对有没有多出或缺少的分隔符"
+
+# Heads
+UNIT_MISFIT = "列“{head}”：{owner}的单位是{wanted}，不能是“{unit}”，请改表头或数据"
+UNKNOWN_UNIT = "列“{head}”没有用上：括号里的“{unit}”不是认得的单位{hint}"
+NEARLY = "列“{head}”没有用上{near}；是的话请改表头，或用 --map 指明"
+UNKNOWN_RATED = "列“{head}”没有用上：指标表里没有指标“{name}”{near}"
+TWICE = "列“{head}”和列“{other}”说的是同一件事，请留一列"
+SAME_RESULT = "列“{head}”和要写出的列同名，请先改名"
+NOTHING_USED = "没有一列是这个指标表要的。它要的数据项有：{wanted}。表头对不上的，可用 --map 指明"
+
+# --map
+MAP_HEAD = "“{head}”不是输入里的列，输入有：{known}"
+MAP_TARGET = "“{target}”不是数据项、指标或评定、自评的写法{near}"
+MAP_SHAPE = "应写成 列名: 数据项（单位），或 列名: 不用"
+
+# Cells
+NOT_A_NUMBER = "“{text}”不是数（NaN、inf），没有数的请留空"
+UNREADABLE_CELL = "请改正这一格，或留空"
+WHAT_TO_DO = "改正后，把这些行单独再算一次"
+NO_SUCH_ROW = "没有第 {row} 行，表头以下共 {last} 行"

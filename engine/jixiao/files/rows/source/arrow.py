@@ -1,0 +1,84 @@
+"""Parquet and Arrow files → chunks; their types say exactly what a number is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from jixiao.files.rows import messages
+from jixiao.files.rows.source.stream import ROWS, Stream, batches
+from jixiao.model.diagnostic import Diagnostic, Place, Refused
+from jixiao.model.messages import filled
+
+
+def open_parquet(path: Path) -> Stream:
+    """Open a Parquet file; raises Refused where it is none."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        file = pq.ParquetFile(path)
+    except (pa.ArrowException, OSError) as error:
+        raise _not_of_kind(path, "Parquet", error) from None
+    schema = file.schema_arrow
+    return Stream(
+        str(path),
+        *columns_of(schema, str(path)),
+        batches(_read(file.iter_batches(ROWS), path, "Parquet"), schema.names),
+        total=file.metadata.num_rows,
+    )
+
+
+def open_ipc(path: Path) -> Stream:
+    """Open an Arrow file, or a stream that was written to a file; raises Refused where it is neither."""
+    import pyarrow as pa
+
+    try:
+        source = pa.memory_map(str(path))
+        try:
+            file = pa.ipc.open_file(source)
+            found: Iterator[Any] = (file.get_batch(at) for at in range(file.num_record_batches))
+        except pa.ArrowInvalid:
+            source.seek(0)
+            file = pa.ipc.open_stream(source)
+            found = iter(file)
+    except (pa.ArrowException, OSError) as error:
+        raise _not_of_kind(path, "Arrow", error) from None
+    schema = file.schema
+    cut = (piece for batch in _read(found, path, "Arrow") for piece in _cut(batch))
+    return Stream(str(path), *columns_of(schema, str(path)), batches(cut, schema.names))
+
+
+def _cut(batch: Any) -> Iterator[Any]:
+    """Give a batch in pieces of no more rows than a chunk has."""
+    for start in range(0, batch.num_rows, ROWS):
+        yield batch.slice(start, ROWS)
+
+
+def _read(found: Iterator[Any], path: Path, kind: str) -> Iterator[Any]:
+    import pyarrow as pa
+
+    try:
+        yield from found
+    except (pa.ArrowException, OSError) as error:
+        raise _not_of_kind(path, kind, error) from None
+
+
+def _not_of_kind(path: Path, kind: str, error: Exception) -> Refused:
+    why = str(error).partition("\n")[0][:200]
+    return Refused(Diagnostic(Place(str(path)), filled(messages.NOT_PARQUET, why=why, kind=kind)))
+
+
+def columns_of(schema: Any, name: str) -> tuple[tuple[str, ...], tuple[Any, ...]]:
+    """Give names and types of the columns; raises Refused for one that holds more than one value a cell."""
+    import pyarrow as pa
+
+    types: list[Any] = []
+    for field in schema:
+        kind = field.type
+        if pa.types.is_nested(kind):
+            text = filled(messages.NESTED, head=field.name, type=str(kind))
+            raise Refused(Diagnostic(Place(name), text))
+        types.append(kind.value_type if pa.types.is_dictionary(kind) else kind)
+    return tuple(schema.names), tuple(types)

@@ -115,6 +115,9 @@ def _tell(found: BatchRun, seconds: float) -> None:
     """Say what became of the rows."""
     tally = found.tally
     told = [messages.BATCH_ROWS.format(rows=tally.rows, program=tally.program, engine=tally.engine)]
+    if tally.engine:
+        whys = {"cells": tally.by_cells, "program": tally.by_program, "claims": tally.by_claims}
+        told[0] += messages.BATCH_WHY.format(**whys)
     if tally.bad:
         told.append(messages.BATCH_BAD.format(bad=tally.bad, path=found.bad))
     if tally.blank:

@@ -25,9 +25,15 @@ def open_parquet(path: Path) -> Stream:
     return Stream(
         str(path),
         *columns_of(schema, str(path)),
-        batches(_read(file.iter_batches(ROWS), path, "Parquet"), schema.names),
+        batches(_read(_groups(file), path, "Parquet"), schema.names),
         total=file.metadata.num_rows,
     )
+
+
+def _groups(file: Any) -> Iterator[Any]:
+    """Give the batches of a file, group by group: one reader of all of them keeps what it has read."""
+    for group in range(file.num_row_groups):
+        yield from file.iter_batches(ROWS, row_groups=[group])
 
 
 def open_ipc(path: Path) -> Stream:

@@ -84,6 +84,7 @@ def _bare(text: str, form: str, file: str) -> object:
         (("jia@2022", "单位.csv", "b.csv", "-o", "o.csv"), "多出来的是“b.csv”"),
         (("jia@2022", "单位.csv"), "缺少选项 -o"),
         (("jia@2022", "单位.csv", "-o", "o.docx"), "认不出要写哪一种文件"),
+        (("jia@2022", "单位.csv", "-o", "rules.csv"), "“rules.csv”是文件夹"),
         (("jia@2022", "单位.csv", "-o", "单位.csv"), "不能把结果写到输入文件"),
         (
             ("jia@2022", "单位.csv", "-o", "o.csv", "--engine", "fast"),
@@ -100,6 +101,7 @@ def _bare(text: str, form: str, file: str) -> object:
     ],
 )
 def test_what_can_not_be_done_is_told_and_writes_nothing(jixiao, desk: Path, words, message) -> None:
+    (desk / "rules.csv").mkdir()
     before = {path.name for path in desk.iterdir()}
     done = jixiao("batch", *words)
     if message:
@@ -109,6 +111,19 @@ def test_what_can_not_be_done_is_told_and_writes_nothing(jixiao, desk: Path, wor
     else:
         assert done.returncode in (1, 2)  # folders on the way are made, as for other files
     assert "Traceback" not in done.stderr
+
+
+def test_an_output_that_can_not_be_written_is_told(jixiao, desk: Path) -> None:
+    """What is there is no database; a file stands where a folder should."""
+    (desk / "a.duckdb").write_bytes(b"no database at all" * 1_000)
+    done = jixiao("batch", "jia@2022", "单位.csv", "-o", "a.duckdb")
+    assert done.returncode == 2
+    assert "写不了“a.duckdb”：" in done.stderr
+    (desk / "file").write_bytes(b"")
+    done = jixiao("batch", "jia@2022", "单位.csv", "-o", "file/o.csv")
+    assert (done.returncode, "写不了“file/o.csv”：路径里有一段不是文件夹" in done.stderr) == (2, True), (
+        done.stderr
+    )
 
 
 def test_heads_that_are_nearly_something_are_told_first(jixiao, desk: Path) -> None:

@@ -24,6 +24,8 @@ DIGITS = 18
 """Digits of which any number fits into 64 bits."""
 MOST_KEPT = 100_000
 """Most texts kept that are not written plainly."""
+WIDTH = 128
+"""Bits of a decimal; one of more may have 76 digits, and is read one by one."""
 SURE_DIGITS = 10**15
 """Decimals of fewer digits are told apart by floats of 64 bits, each by its nearest."""
 SAMPLE = 20_000
@@ -68,11 +70,11 @@ class NumberColumn:
         import pyarrow as pa
 
         kind = self.kind
-        if pa.types.is_string(kind) or pa.types.is_large_string(kind):
+        if pa.types.is_string(kind):
             return self._texts(cells)
         if pa.types.is_integer(kind):
             return self._integers(cells)
-        if pa.types.is_decimal(kind):
+        if pa.types.is_decimal(kind) and kind.bit_width <= WIDTH:
             return self._decimals(cells)
         if pa.types.is_floating(kind):
             return self._floats(cells)
@@ -143,7 +145,7 @@ class NumberColumn:
         import pyarrow as pa
 
         scale = self.kind.scale
-        whole = cells.cast(pa.decimal128(38, scale)) if self.kind.bit_width != 128 else cells
+        whole = cells.cast(pa.decimal128(38, scale)) if self.kind.bit_width != WIDTH else cells
         known = _flags(cells.is_valid())
         words = np.frombuffer(whole.buffers()[1], np.int64)[
             2 * whole.offset : 2 * (whole.offset + len(whole))
@@ -208,7 +210,7 @@ def _places(cells: Any, factor: Fraction, read_one: Read) -> int:
 
     if pa.types.is_floating(cells.type):
         return _places_of_floats(cells.drop_null())
-    if not (pa.types.is_string(cells.type) or pa.types.is_large_string(cells.type)):
+    if not pa.types.is_string(cells.type):
         return 0
     import pyarrow.compute as pc
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jixiao.files.rows import messages
-from jixiao.files.rows.source.stream import ROWS, Stream, batches
+from jixiao.files.rows.source.stream import ROWS, Stream, batches, plain_type
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
 from jixiao.model.messages import filled
 
@@ -80,5 +80,5 @@ def columns_of(schema: Any, name: str) -> tuple[tuple[str, ...], tuple[Any, ...]
         if pa.types.is_nested(kind):
             text = filled(messages.NESTED, head=field.name, type=str(kind))
             raise Refused(Diagnostic(Place(name), text))
-        types.append(kind.value_type if pa.types.is_dictionary(kind) else kind)
+        types.append(plain_type(kind))
     return tuple(schema.names), tuple(types)

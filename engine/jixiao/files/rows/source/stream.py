@@ -77,9 +77,21 @@ def _of_rows(arrow: Iterator[Any], width: int) -> Iterator[tuple[Any, ...]]:
 
 
 def plain(column: Any) -> Any:
-    """Give an array without a dictionary."""
+    """Give an array without a dictionary, and texts as Arrow has always held them."""
     import pyarrow as pa
 
     if pa.types.is_dictionary(column.type):
-        return column.dictionary_decode()
-    return column
+        column = column.dictionary_decode()
+    kind = plain_type(column.type)
+    return column if kind == column.type else column.cast(kind)
+
+
+def plain_type(kind: Any) -> Any:
+    """Give the type in which a column is read."""
+    import pyarrow as pa
+
+    if pa.types.is_dictionary(kind):
+        return plain_type(kind.value_type)
+    if pa.types.is_large_string(kind) or pa.types.is_string_view(kind):
+        return pa.string()
+    return kind

@@ -106,7 +106,9 @@ class _Rows(Iterator[list[str]]):
             raise self._undecoded() from None
         except csv.Error as error:
             self.end()
-            text = filled(messages.QUOTES, line=self.line, why=str(error))
+            is_long = "field limit" in str(error)
+            message = messages.LONG_CELL if is_long else messages.QUOTES
+            text = filled(message, line=self.line, why=str(error), most=MAX_CELL)
             raise Refused(Diagnostic(Place(self._file, self.line, 1), text)) from None
         except StopIteration:
             self._stream.close()

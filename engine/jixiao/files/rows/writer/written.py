@@ -74,6 +74,7 @@ def write_workbook(path: Path, layout: Layout, parts: Iterable[Part]) -> None:
     from datetime import UTC, datetime
 
     import xlsxwriter
+    from xlsxwriter.exceptions import XlsxWriterException
 
     texts = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
     book: Any = xlsxwriter.Workbook(str(path), {"constant_memory": True, "tmpdir": str(path.parent), **texts})
@@ -84,7 +85,10 @@ def write_workbook(path: Path, layout: Layout, parts: Iterable[Part]) -> None:
     except BaseException:
         sheet.row_data_fh.close()  # it would be left open, and lies where unfinished parts do
         raise
-    book.close()
+    try:
+        book.close()
+    except XlsxWriterException as problem:
+        raise OSError(str(problem)) from None
 
 
 def _write_rows(sheet: Any, bold: Any, layout: Layout, parts: Iterable[Part]) -> None:
@@ -119,7 +123,7 @@ def text_of(column: Any) -> Any:
         return column.dictionary_decode().cast(pa.string())
     if pa.types.is_string(kind):
         return column
-    if pa.types.is_integer(kind) or pa.types.is_large_string(kind):
+    if pa.types.is_integer(kind):
         return column.cast(pa.string())
     coded = column.dictionary_encode()
     words = pa.array([cell_text(one) for one in coded.dictionary], pa.string())
@@ -130,6 +134,14 @@ def write_database(table: str) -> Write:
     """Give what writes a table of a DuckDB file, in one transaction: what else the file holds stays as it is."""
 
     def write(path: Path, layout: Layout, parts: Iterable[Part]) -> None:
+        import duckdb
+
+        try:
+            _put(path, layout, parts)
+        except duckdb.IOException as error:
+            raise OSError(str(error).partition("\n")[0]) from None
+
+    def _put(path: Path, layout: Layout, parts: Iterable[Part]) -> None:
         import duckdb
 
         name = '"' + table.replace('"', '""') + '"'

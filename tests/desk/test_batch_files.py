@@ -241,3 +241,33 @@ def test_a_killed_run_leaves_no_output_and_goes_on(rules, tmp_path) -> None:
     )
     assert done.returncode == 0
     assert out.read_bytes() == whole.output.read_bytes()
+
+
+def test_a_folder_with_something_else_in_it_is_left_alone(rules, tmp_path) -> None:
+    source = write_any(tmp_path / "a.csv", [list(HEADS), GOOD])
+    (tmp_path / "o.csv.parts").mkdir()
+    (tmp_path / "o.csv.parts/论文.docx").write_bytes(b"years of work")
+    with pytest.raises(Refused, match="有别的文件（论文.docx）"):
+        batch("jia@2022", source, tmp_path / "o.csv", rules=rules)
+    assert (tmp_path / "o.csv.parts/论文.docx").read_bytes() == b"years of work"
+
+
+def test_a_link_stays_one_and_permissions_stay(rules, tmp_path) -> None:
+    source = write_any(tmp_path / "a.csv", [list(HEADS), GOOD])
+    real = tmp_path / "there.csv"
+    real.write_bytes(b"old")
+    real.chmod(0o640)
+    (tmp_path / "o.csv").symlink_to(real)
+    batch("jia@2022", source, tmp_path / "o.csv", rules=rules)
+    assert (tmp_path / "o.csv").is_symlink()
+    assert real.stat().st_mode & 0o777 == 0o640
+    assert read_any(real)[0]["score_low"] == "29"
+
+
+def test_a_form_is_sent_to_check(rules, tmp_path) -> None:
+    from jixiao.face import form
+
+    path = tmp_path / "采集表.xlsx"
+    path.write_bytes(form("jia@2022", many=True, rules=rules))
+    with pytest.raises(Refused, match="这是采集表"):
+        batch("jia@2022", path, tmp_path / "o.csv", rules=rules)

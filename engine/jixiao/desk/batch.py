@@ -192,6 +192,7 @@ def output_of(output: str | Path) -> Output:
 
     file, _, table = str(output).partition(TABLE_OF)
     path = Path(file)
+    path = path.resolve() if path.is_symlink() else path  # a link stays one
     suffix = path.suffix.lower()
     plain: dict[str, Write] = {
         ".csv": written.write_csv, ".parquet": written.write_parquet, ".xlsx": written.write_workbook,

@@ -73,6 +73,8 @@ def write_out(output: Output, parts: Parts, count: int, names: Sequence[str], ty
     output.write(output.path if is_inside else waiting, layout, rows)
     _write_bad(output, parts, count)
     if not is_inside:
+        if output.path.exists():
+            waiting.chmod(output.path.stat().st_mode & 0o7777)
         waiting.replace(output.path)
     parts.remove()
 

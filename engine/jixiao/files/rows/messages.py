@@ -7,6 +7,7 @@ UNKNOWN_KIND = (
     "认不出“{suffix}”是什么文件，请给出 .csv、.txt、.tsv、.parquet、.arrow、.feather、.xlsx、"
     ".duckdb 文件，或 postgresql://… 地址"
 )
+IS_FORM = "这是采集表（jixiao form 做的），请直接用 jixiao check 核算"
 NO_HEADS = "表里什么也没有，第一行应是各列的名称"
 NOT_DECODED = "第 {line} 行或稍后有不是 {name} 编码的字节，请另存为 UTF-8"
 QUOTES = "第 {line} 行的引号不成对，后面的行因此分不清（{why}），请改正后再运行"
@@ -27,6 +28,7 @@ UNKNOWN_UNIT = "列“{head}”没有用上：括号里的“{unit}”不是认�
 NEARLY = "列“{head}”没有用上{near}；是的话请改表头，或用 --map 指明"
 UNKNOWN_RATED = "列“{head}”没有用上：指标表里没有指标“{name}”{near}"
 TWICE = "列“{head}”和列“{other}”说的是同一件事，请留一列"
+NOT_OURS = "这个文件夹里有别的文件（{name}），算好的部分要放在这里，请先移走，或换一个结果文件名"
 SAME_RESULT = "列“{head}”和要写出的列同名，请先改名"
 NOTHING_USED = "没有一列是这个指标表要的。它要的数据项有：{wanted}。表头对不上的，可用 --map 指明"
 

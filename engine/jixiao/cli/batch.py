@@ -12,6 +12,7 @@ from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, FOUND, Command, Option, UsageError
 from jixiao.cli.formats import format_reader
 from jixiao.cli.outputs import output_file
+from jixiao.cli.problems import reason
 from jixiao.cli.streams import say, standard_output, stream_document
 from jixiao.dataclass import dataclass, field
 from jixiao.model.diagnostic import BadQuestion, Diagnostic, Refused
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from jixiao.desk.batch import BatchRun
 
 FORMATS = ("text", "json")
+EVERY_ROW = "exact"
+"""The engine that scores each row by itself, for no reason of its own."""
 EVERY = 0.5
 """Seconds between two lines of progress."""
 MOST_LEFT = 5
@@ -62,11 +65,14 @@ def _score(read: argparse.Namespace) -> int:
             watch=progress.tell,
         )
     except KeyboardInterrupt:
-        say(messages.BATCH_ENDED.format(parts=f"{read.output}.parts"))
+        say(messages.BATCH_ENDED.format(parts=f"{str(read.output).partition('::')[0]}.parts"))
         raise
+    except OSError as problem:
+        say(messages.NOT_WRITTEN.format(path=read.output, why=reason(problem)))
+        return BAD_INPUT
     finally:
         progress.end()
-    _tell(found, progress.seconds())
+    _tell(found, progress.seconds(), tells_why=read.engine != EVERY_ROW)
     return FOUND if found.tally.bad else DONE
 
 
@@ -111,10 +117,13 @@ def _duration(seconds: float) -> str:
     return f"{minutes} 分 {rest} 秒" if minutes else f"{rest} 秒"
 
 
-def _tell(found: BatchRun, seconds: float) -> None:
+def _tell(found: BatchRun, seconds: float, *, tells_why: bool) -> None:
     """Say what became of the rows."""
     tally = found.tally
     told = [messages.BATCH_ROWS.format(rows=tally.rows, program=tally.program, engine=tally.engine)]
+    if tally.engine and tells_why:
+        whys = {"cells": tally.by_cells, "program": tally.by_program, "claims": tally.by_claims}
+        told[0] += messages.BATCH_WHY.format(**whys)
     if tally.bad:
         told.append(messages.BATCH_BAD.format(bad=tally.bad, path=found.bad))
     if tally.blank:

@@ -63,10 +63,12 @@ def batch(  # noqa: PLR0913 what is scored, by what, into what, and how
     `named`: a file that says what columns are (`--map`). `resume`: go on where a run of the same was ended. `told`:
     told what is to be known before the first row is scored. `watch`: told after each chunk.
 
-    Raises Refused where nothing was scored: the table, the input or its heads are not in order, or the output can't
-    be written. Rows that can't be read are set aside, in a file beside the output.
+    Raises Refused where nothing was scored: the table, the input or its heads are not in order; OSError where the output
+    can't be written. Rows that can't be read are set aside, in a file beside the output.
     """
     target = output_of(output)
+    if target.path.is_dir():
+        raise BadQuestion(filled(messages.OUTPUT_IS_FOLDER, path=str(target.path)))
     _refuse_over_input(target, str(input))
     if engine not in ENGINES:
         raise BadQuestion(filled(messages.UNKNOWN_ENGINE, name=engine, known="、".join(ENGINES)))
@@ -135,20 +137,16 @@ def _run(
     names = [*kept, *results]
     types = [*(stream.types[one] for one in kept.values()), *[result_type()] * len(results)]
     parts = Parts(target.parts, _about(opened, engine, names))
-    try:
-        if not (resume and parts.is_same_run()):
-            if resume and parts.folder.is_dir():
-                raise Refused(Diagnostic(Place(str(parts.folder)), messages.OTHER_RUN))
-            parts.begin()
-        scoring = scoring_for(opened.program, opened.cases, stream, first, engine, kept, _sharing(processes))
-        count, tally = score_all(stream, first, scoring, parts, watch)
-        if target.most is not None and tally.scored > target.most:
-            text = filled(messages.SHEET_FULL, most=target.most)
-            raise Refused(Diagnostic(Place(str(target.path)), text))
-        write_out(target, parts, count, names, types)
-    except OSError as problem:
-        text = filled(messages.NOT_WRITTEN, why=problem.strerror or type(problem).__name__)
-        raise Refused(Diagnostic(Place(str(target.path)), text)) from None
+    if not (resume and parts.is_same_run()):
+        if resume and parts.folder.is_dir():
+            raise Refused(Diagnostic(Place(str(parts.folder)), messages.OTHER_RUN))
+        parts.begin()
+    scoring = scoring_for(opened.program, opened.cases, stream, first, engine, kept, _sharing(processes))
+    count, tally = score_all(stream, first, scoring, parts, watch)
+    if target.most is not None and tally.scored > target.most:
+        text = filled(messages.SHEET_FULL, most=target.most)
+        raise Refused(Diagnostic(Place(str(target.path)), text))
+    write_out(target, parts, count, names, types)
     bad = target.bad if tally.bad else None
     return BatchRun(target.path, bad, tally, opened.heads.warnings, left_to_engine(scoring))
 
@@ -194,6 +192,7 @@ def output_of(output: str | Path) -> Output:
 
     file, _, table = str(output).partition(TABLE_OF)
     path = Path(file)
+    path = path.resolve() if path.is_symlink() else path  # a link stays one
     suffix = path.suffix.lower()
     plain: dict[str, Write] = {
         ".csv": written.write_csv, ".parquet": written.write_parquet, ".xlsx": written.write_workbook,

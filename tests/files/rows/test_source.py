@@ -162,6 +162,26 @@ def test_types_of_a_parquet_file(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("kind", [pa.string(), pa.large_string(), pa.string_view()])
+def test_texts_are_texts_however_arrow_holds_them(tmp_path: Path, kind: pa.DataType) -> None:
+    table = pa.table({"a": pa.array(["1", None, "甲"]).cast(kind)})
+    with (
+        pa.OSFile(str(tmp_path / "a.arrow"), "wb") as stream,
+        pa.ipc.new_file(stream, table.schema) as writer,
+    ):
+        writer.write_table(table)
+    stream = open_rows(str(tmp_path / "a.arrow"))
+    assert stream.types == (pa.string(),)
+    assert texts(stream) == [["1"], [""], ["甲"]]
+
+
+def test_a_quotation_mark_that_is_never_closed_does_not_take_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('a,b\n1,"2\n' + "3,4\n" * 100_000, "utf-8")
+    with pytest.raises(Refused, match="第 2 行起有一格超过 100000 个字，多半是引号没有闭合"):
+        texts(open_rows(str(path)))
+
+
 @pytest.mark.parametrize(
     ("name", "message"),
     [

@@ -52,11 +52,15 @@ class FigureColumn:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Some rows' numbers of one item: 0 where it is not known; `engine`: where only the engine can say."""
+    """Some rows' numbers of one item: 0 where it is not known; `engine`: where only the engine can say.
+
+    `decimals`: with how many each is printed, in the unit of its column.
+    """
 
     numbers: Numbers
     known: Truths
     engine: Truths
+    decimals: NDArray[np.int8]
 
 
 @dataclass(slots=True)
@@ -84,12 +88,13 @@ class ItemColumns:
         if len(found) == 1:
             return found[0]
         numbers, known = found[0].numbers.copy(), found[0].known.copy()
-        engine = found[0].engine.copy()
+        engine, decimals = found[0].engine.copy(), found[0].decimals
         for one in found[1:]:
             engine |= one.engine | (known & one.known & (numbers != one.numbers))
             numbers = np.where(one.known, one.numbers, numbers)
+            decimals = np.where(one.known & ~known, one.decimals, decimals)
             known |= one.known
-        return Figures(numbers, known, engine)
+        return Figures(numbers, known, engine, decimals)
 
     def _read(self, column: FigureColumn, cells: Any, largest: int) -> Figures:
         import numpy as np
@@ -109,7 +114,7 @@ class ItemColumns:
             else:
                 known = known & ~strange
                 numbers = np.where(strange, 0, numbers)
-        return Figures(numbers * int(times), known, engine)
+        return Figures(numbers * int(times), known, engine, read.decimals)
 
     def _looser(self, column: FigureColumn, read: Cells) -> NDArray[np.bool_]:
         """Tell which figures are printed with fewer decimals than the column is reckoned to have, and may be off further."""

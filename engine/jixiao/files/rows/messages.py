@@ -8,7 +8,7 @@ UNKNOWN_KIND = (
     ".duckdb 文件，或 postgresql://… 地址"
 )
 NO_HEADS = "表里什么也没有，第一行应是各列的名称"
-NOT_DECODED = "从第 {line} 行起不是 {name} 编码的文字，请另存为 UTF-8"
+NOT_DECODED = "第 {line} 行或稍后有不是 {name} 编码的字节，请另存为 UTF-8"
 QUOTES = "第 {line} 行的引号不成对，后面的行因此分不清（{why}），请改正后再运行"
 NOT_PARQUET = "文件打不开（{why}），请核对是不是完整的 {kind} 文件"
 NESTED = "列“{head}”的类型是 {type}，不是一格一个值，请先展开"
@@ -39,3 +39,9 @@ NOT_A_NUMBER = "“{text}”不是数（NaN、inf），没有数的请留空"
 UNREADABLE_CELL = "请改正这一格，或留空"
 WHAT_TO_DO = "改正后，把这些行单独再算一次"
 NO_SUCH_ROW = "没有第 {row} 行，表头以下共 {last} 行"
+
+NO_VARIANTS = "文件里没有方案；第一行写要变的路径，以下一行一个方案"
+VARIANTS_UNREAD = "读不了：{why}"
+VARIANTS_ENCODING = "编码既不是 UTF-8，也不是 GB18030；请另存为 UTF-8"
+VARIANT_TOO_LONG = "这一行的格比第一行的路径多；值里有逗号的，请用双引号括起来"
+VARIANTS_SHAPE = "方案写成清单，一项一个方案：- {预算控制率.条款2.分值: 3, 等级.优: 92}"

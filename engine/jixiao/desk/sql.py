@@ -16,8 +16,8 @@ from jixiao.model.messages import filled
 from jixiao.scoring.program.program import Program, compile_ruleset
 
 if TYPE_CHECKING:
-    from jixiao.bulk.emit.sql.asked import AskedColumn
     from jixiao.bulk.program import TableProgram
+    from jixiao.bulk.warehouse.asked import AskedColumn
     from jixiao.files.rows.heads import Heads
 
 UNITS = "units"
@@ -43,11 +43,11 @@ def sql(
 
     Raises Refused where the table is not in order, or a column is nothing that it asks for.
     """
-    from jixiao.bulk.emit.sql.asked import grains_of, loose_of, relation_of
     from jixiao.bulk.emit.sql.dialects import DIALECTS
     from jixiao.bulk.emit.sql.query import written_query
-    from jixiao.bulk.emit.sql.rated import unsaid, worded
     from jixiao.bulk.table import lower_table
+    from jixiao.bulk.warehouse.asked import grains_of, loose_of, relation_of
+    from jixiao.bulk.warehouse.rated import unsaid, worded
 
     if dialect not in DIALECTS:
         raise BadQuestion(filled(messages.UNKNOWN_DIALECT, name=dialect, known="、".join(DIALECTS)))
@@ -67,8 +67,8 @@ def sql(
 def _asked(program: Program, columns: Sequence[str]) -> tuple[list[AskedColumn], Heads]:
     """Give the columns of figures, and all that are named as heads."""
     from jixiao.bulk.batch.asked import asked_of
-    from jixiao.bulk.emit.sql.asked import AskedColumn, usual_columns, usual_decimals
     from jixiao.bulk.emit.sql.source import MOST_DECIMALS
+    from jixiao.bulk.warehouse.asked import AskedColumn, usual_columns, usual_decimals
     from jixiao.files.rows.head import What
     from jixiao.files.rows.heads import Heads, read_heads
     from jixiao.quantity import PLAIN

@@ -6,10 +6,10 @@ from functools import cache
 
 import pytest
 
-from jixiao.bulk.emit.sql.asked import grains_of, loose_of, usual_columns
 from jixiao.bulk.program import TableProgram
 from jixiao.bulk.table import lower_table
 from jixiao.bulk.vector import score
+from jixiao.bulk.warehouse.asked import grains_of, loose_of, usual_columns
 from jixiao.desk.rules import find_table, open_rules
 from jixiao.desk.sql import sql
 from jixiao.scoring.program.program import Program, compile_ruleset
@@ -38,7 +38,7 @@ def expected(name: str, count: int) -> tuple[Many, list[dict[str, object]]]:
 
 
 def assert_written(database: Database, name: str, count: int) -> None:
-    many, results = expected(name, count)
+    _, results = expected(name, count)
     query = sql(name, database.sql.name, kept=("place",))
     found = sorted(database.asked(query), key=lambda row: row["place"])
     assert [row["place"] for row in found] == list(range(count))

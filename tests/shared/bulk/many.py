@@ -10,10 +10,10 @@ from typing import Any
 
 import numpy as np
 
-from jixiao.bulk.emit.sql.asked import AskedColumn
 from jixiao.bulk.frame import Frame, Scores
 from jixiao.bulk.program import TableProgram
 from jixiao.bulk.reason import code_text
+from jixiao.bulk.warehouse.asked import AskedColumn
 from jixiao.model.impossible import why_impossible
 from jixiao.quantity import Quantity, decimal_text
 from shared.bulk.rows import Cells, fraction_at

@@ -7,9 +7,9 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from jixiao.bulk.batch.asked import asked_of
-from jixiao.bulk.emit.sql.possible import possible_text
-from jixiao.bulk.emit.sql.source import MOST_DECIMALS, Absent, Figures, Given, Relation, Words
+from jixiao.bulk.emit.sql.source import MOST_DECIMALS, Absent, Figures, Given, Holds, Relation, Words
 from jixiao.bulk.program import TableProgram
+from jixiao.bulk.warehouse.possible import possible_text
 from jixiao.dataclass import dataclass
 from jixiao.quantity import Quantity, Unit, find_unit, is_counted, is_to_the_cent
 from jixiao.scoring.program.program import Program
@@ -26,13 +26,15 @@ HALF = Fraction(501, 1000)
 class AskedColumn:
     """A column of a relation that holds an item, or an indicator's own value.
 
-    `decimals`: how many its numbers are printed with; a number with more rests with the engine.
+    `decimals`: how many its numbers are printed with; a number with more rests with the engine. `holds`: as what it
+    holds them.
     """
 
     name: str
     column: str
     unit: Unit
     decimals: int
+    holds: Holds = Holds.NUMBERS
 
     @property
     def grain(self) -> Fraction:
@@ -46,7 +48,10 @@ class AskedColumn:
 
     def figures(self) -> Figures:
         """Give how a query reads it."""
-        return Figures(self.column, Fraction(10**self.decimals), possible_text(self.name, self.unit))
+        possible = possible_text(self.name, self.unit)
+        return Figures(
+            self.column, Fraction(10**self.decimals), possible, self.holds, evenly=bool(self.loose)
+        )
 
 
 def usual_decimals(unit: Unit) -> int:

@@ -40,7 +40,8 @@ class Many:
                 base = np.full(count, int(1 / column.grain))
             elif column.decimals == 0:
                 base = base // 100
-            number = base * random.choice(SHARES, count) // 100 + random.choice([-1, 0, 0, 0, 1], count)
+            beside = [-1, 0, 0, 0, 1] if not column.loose else [-1, 1, *[0] * 60]  # near a bound: for the engine
+            number = base * random.choice(SHARES, count) // 100 + random.choice(beside, count)
             kind = random.random(count)
             number[kind < 0.03] = 0
             number[(kind >= 0.03) & (kind < 0.04)] *= -1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 ENCODINGS = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "gb18030": "GB18030", "utf-16": "UTF-16"}
 DELIMITERS = {".csv": ",", ".tsv": "\t"}
+LARGE = 32 * 2**20
+PARTS = 64
+"""Parts that a large text is dealt out in."""
 TABLE = "table:"
 """What stands before the name of a table of the catalogue."""
 NOT_READ = "Spark 读不了：{why}"
@@ -34,16 +37,14 @@ def read_rows(session: SparkSession, source: str, encoding: str = "utf-8") -> Da
                 sep=DELIMITERS[suffix], encoding=ENCODINGS.get(encoding, encoding),
             )  # fmt: skip
             rows = reader.csv(source)
-            return (
-                rows.repartition(max(session.range(1).rdd.context.defaultParallelism, 2))
-                if _is_classic(session)
-                else rows
-            )
+            return rows.repartition(PARTS) if _is_large(source) else rows
         return session.read.parquet(source)
     except PySparkException as problem:
         why = str(problem).strip().splitlines()[0]
         raise Refused(Diagnostic(Place(source), NOT_READ.format(why=why))) from None
 
 
-def _is_classic(session: SparkSession) -> bool:
-    return not type(session).__module__.startswith("pyspark.sql.connect")
+def _is_large(source: str) -> bool:
+    """Whether a text is worth more than one core: Spark reads one with quoted line breaks by one alone."""
+    path = Path(source.removeprefix("file://"))
+    return not path.is_file() or path.stat().st_size > LARGE

@@ -63,7 +63,8 @@ def scored(program: Program, rows: DataFrame, file: str, named: Mapping[str, str
         source = rows.sparkSession.sql(query)
     fields = [StructField(name, rows.schema.fields[at].dataType) for name, at in kept.items()]
     fields += [StructField(name, StringType()) for name in (*results, BAD, TOLD)]
-    found = source.mapInArrow(partial(_score, plan), StructType(fields))
+    plain = source.toDF(*(f"c{at}" for at, _ in enumerate(source.columns)))  # it takes no dot in a name
+    found = plain.mapInArrow(partial(_score, plan), StructType(fields))
     return Scored(found, heads, kept, results, lowered)
 
 

@@ -40,7 +40,9 @@ class Many:
                 base = np.full(count, int(1 / column.grain))
             elif column.decimals == 0:
                 base = base // 100
-            beside = [-1, 0, 0, 0, 1] if not column.loose else [-1, 1, *[0] * 60]  # near a bound: for the engine
+            beside = (
+                [-1, 0, 0, 0, 1] if not column.loose else [-1, 1, *[0] * 60]
+            )  # near a bound: for the engine
             number = base * random.choice(SHARES, count) // 100 + random.choice(beside, count)
             kind = random.random(count)
             number[kind < 0.03] = 0
@@ -98,8 +100,8 @@ class Many:
         """The types of their columns."""
         return {"place": "BIGINT"} | {one.column: decimal_type(one) for one in self.columns}
 
-    def to_parquet(self, path: Path) -> None:
-        """Write them to a file."""
+    def to_parquet(self, path: Path, *, heads: bool = False) -> None:
+        """Write them to a file. `heads`: under heads with units, as `batch` reads them."""
         import pyarrow as pa
         import pyarrow.parquet as pq
 
@@ -107,7 +109,8 @@ class Many:
         arrays = {"place": pa.array(range(self.count), pa.int64())}
         for one in self.columns:
             kind = pa.decimal128(FIGURES + one.decimals, one.decimals)
-            arrays[one.column] = pa.array([row[one.column] for row in rows], kind)
+            name = f"{one.name}（{one.unit.name}）" if heads else one.column
+            arrays[name] = pa.array([row[one.column] for row in rows], kind)
         pq.write_table(pa.table(arrays), path, row_group_size=self.count // 4 or 1)
 
 

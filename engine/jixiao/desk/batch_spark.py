@@ -42,7 +42,7 @@ def batch_on_spark(
     from jixiao.files.rows.named import read_named
 
     output = _SHORTENED.sub(r"\1://", output)
-    if is_folder(output) and Path(output).exists():
+    if is_folder(output) and Path(output.removeprefix("file://")).exists():
         raise BadQuestion(filled(messages.FOLDER_THERE, path=output))
     program = compile_ruleset(find_table(table, open_rules(rules)))
     try:

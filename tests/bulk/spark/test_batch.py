@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from jixiao.bulk.spark.scored import BAD, scored
@@ -16,6 +17,7 @@ from jixiao.bulk.vector import score
 from jixiao.bulk.warehouse.asked import grains_of, loose_of, usual_columns
 from jixiao.desk.batch import batch
 from jixiao.desk.rules import find_table, open_rules
+from jixiao.model.diagnostic import BadQuestion
 from jixiao.quantity import decimal_text
 from jixiao.scoring.program.program import Program, compile_ruleset
 from shared.bulk import cluster
@@ -30,8 +32,8 @@ BY_ENGINE = 60
 CSV = """\
 单位,在职人员数,编制数,年初预算（万元）,本年追加预算（万元）,三公经费预算（万元）,三公经费决算（万元）,满意度（%）,行政效能.等级,自评总分
 甲局,17,19,225.18,69.94,30,25.12,95,效果较好,98
-"乙局
-（本级）",21,20,"1,225.18",0,30,31,89.5,效果一般,88.5
+"乙局“""本级""”
+（一）",21,20,"1,225.18",0,30,31,89.5,效果一般,88.5
 丙局,x,20,100,0,30,31,89.5,,
 丁局,20,20,100,30.0001,,31,,无效果或者效果不明显,
 戊局,20,20,100,30,0.5,31,79.999,很好,100
@@ -105,9 +107,36 @@ def test_a_worker_that_is_killed_changes_nothing(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert "killed 1 of 2 after" in done.stdout
-    assert f"scored {FEW}" in done.stdout
-    rows = []
-    for part in sorted((tmp_path / "out.csv").glob("part-*.csv")):
-        with part.open(encoding="utf-8", newline="") as stream:
-            rows += [{**row, "place": int(row["place"])} for row in csv.DictReader(stream)]
+    rows = [{**row, "place": int(row["place"])} for row in read_folder(tmp_path / "out.csv")]
     assert_scored(program, many, rows)
+
+
+def read_folder(folder: Path) -> list[dict[str, str]]:
+    """The rows of a folder of CSV, in the order of its parts."""
+    rows: list[dict[str, str]] = []
+    for part in sorted(folder.glob("part-*.csv")):
+        with part.open(encoding="utf-8", newline="") as stream:
+            rows += csv.DictReader(stream)
+    return rows
+
+
+@pytest.mark.parametrize("end", [".csv", ""])
+def test_a_folder_holds_the_same(a_spark, tmp_path: Path, end: str) -> None:
+    """Where a cluster writes: a folder of CSV or Parquet, marked as whole; bad rows beside it."""
+    source = tmp_path / "units.csv"
+    source.write_text(CSV, "utf-8")
+    folder = tmp_path / f"there{end}"
+    done = batch(TABLE, source, folder.as_uri(), engine="spark")
+    assert (folder / "_SUCCESS").exists()
+    if end:
+        batch(TABLE, source, tmp_path / "here.csv")
+        with (tmp_path / "here.csv").open(encoding="utf-8-sig", newline="") as stream:
+            assert read_folder(folder) == list(csv.DictReader(stream))
+    else:
+        batch(TABLE, source, tmp_path / "here.parquet")
+        assert pq.read_table(folder).equals(pq.read_table(tmp_path / "here.parquet"))
+    assert done.bad == f"{folder.as_uri()}.bad"
+    bad = read_folder(tmp_path / f"there{end}.bad")
+    assert [row["单位"] for row in bad] == ["丙局", "戊局", "己局"]
+    with pytest.raises(BadQuestion, match="已经有了"):
+        batch(TABLE, source, folder.as_uri(), engine="spark")

@@ -24,6 +24,8 @@ PART_ROWS = 65_536
 """Rows of a part that are read at a time."""
 BAD_COLUMNS = ("列", "格", "原因")
 CSV = ".csv"
+AS_CSV = {"header": "true", "quote": '"', "escape": '"', "emptyValue": ""}
+"""How Spark writes what everybody reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,7 @@ def write_folder(scored: Scored, output: str) -> Done:
         place = output.rstrip("/")
         good = rows.where(F.col(BAD).isNull()).drop(BAD, TOLD)
         if place.lower().endswith(CSV):
-            good.write.options(header=True).csv(place)
+            good.write.options(**AS_CSV).csv(place)
         else:
             _typed(good, scored).write.parquet(place)
         if not tally.bad:
@@ -159,7 +161,7 @@ def write_folder(scored: Scored, output: str) -> Done:
         reason = F.explode(F.from_json(F.col(BAD), "array<array<string>>")).alias("told")
         bad = rows.where(F.col(BAD).isNotNull()).select(*map(_quoted, scored.kept), reason)
         told = [F.col("told")[at].alias(name) for at, name in enumerate(BAD_COLUMNS)]
-        bad.select(*map(_quoted, scored.kept), *told).write.options(header=True).csv(f"{place}.bad")
+        bad.select(*map(_quoted, scored.kept), *told).write.options(**AS_CSV).csv(f"{place}.bad")
         return Done(tally, f"{place}.bad")
     finally:
         rows.unpersist()

@@ -6,7 +6,6 @@ from fractions import Fraction
 from pathlib import Path
 
 import house
-import numpy as np
 
 from province.job import GRADES, ITEMS, JOB
 from province.rows import Columns

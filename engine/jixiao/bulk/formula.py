@@ -99,6 +99,8 @@ class _Lowering(Conditions[Value, Decided]):
 
     def over(self, node: Arithmetic, left: Value, right: Value) -> Value:
         divisor = right.ratio
+        if divisor.above == NOTHING:
+            return Value(Ratio(NOTHING), TRUE)
         is_negative = FALSE if self._is_sure(divisor.above) else less(divisor.above, NOTHING)
         sign = choose(is_negative, Const(-1), Const(1))
         below = choose(is_negative, times(Const(-1), divisor.above), divisor.above)

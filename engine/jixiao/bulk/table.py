@@ -41,12 +41,12 @@ def lower_table(
     indicators counts (选用). `loose`: how far figures of an item may be off as they are printed, in units of its
     column.
     """
-    wanted = _wanted(program)
+    wanted = asked_of(program)
     grains = {name: grain for name, grain in grains.items() if name in wanted}
-    lowered = [_lowered(rule, grains, loose or {}, rated) for rule in program.rules]
+    lowered = [lowered_rule(rule, grains, loose or {}, rated) for rule in program.rules]
     unit = unit_of(program, lowered)
     making = Making(grains, unit)
-    scored = [_scored(rule, one, making) for rule, one in zip(program.rules, lowered, strict=True)]
+    scored = [scored_rule(rule, one, making) for rule, one in zip(program.rules, lowered, strict=True)]
     choices = tuple(f"选用.{place}" for place, _ in enumerate(program.settlement.choices)) if chosen else ()
     low, high, grades = totalled(program, lowered, scored, choices, making)
     engine = making.step("engine", choose(some(*making.engine), UNIT, NOTHING))
@@ -77,7 +77,7 @@ def _largest_of(made: TableProgram) -> int:
     )
 
 
-def _wanted(program: Program) -> frozenset[str]:
+def asked_of(program: Program) -> frozenset[str]:
     """Give what a table asks rows for: items, and values of indicators."""
     names = {one.indicator.name for one in program.rules}
     names |= {name for rule in program.rules for name in rule.wanted}
@@ -85,7 +85,8 @@ def _wanted(program: Program) -> frozenset[str]:
     return frozenset(names | {name for one in program.settlement.ceilings for name in one.wanted})
 
 
-def _lowered(rule: Rule, grains: Grains, loose: Loose, rated: Collection[str]) -> RowRule | Outside:
+def lowered_rule(rule: Rule, grains: Grains, loose: Loose, rated: Collection[str]) -> RowRule | Outside:
+    """Lower a rule, or say that its scores are brought for each row, or are the same for all. As for `lower_table`."""
     found = row_rule(rule, grains, loose)
     if isinstance(found, RowRule) and _largest(found, grains) < LEAST_LARGEST:
         found = NotLowered(rule.indicator.name, TOO_LARGE)
@@ -119,7 +120,8 @@ def _largest(row: RowRule, grains: Grains) -> int:
     return largest_with(widest)
 
 
-def _scored(rule: Rule, one: RowRule | Outside, making: Making) -> ScoredRule:
+def scored_rule(rule: Rule, one: RowRule | Outside, making: Making) -> ScoredRule:
+    """Add the steps to the scores of a rule; give its columns."""
     name, code = rule.indicator.name, rule.indicator.id
     low, high, why = f"{code}.low", f"{code}.high", f"{code}.why"
     if isinstance(one, Outside):

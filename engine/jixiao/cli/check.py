@@ -302,7 +302,7 @@ def _refusal(message: str, form: str) -> str:
     return "".join(report_of(_form_for_files(form, ALL), run))
 
 
-def _read_processes(word: str) -> int:
+def read_processes(word: str) -> int:
     """Give a number of processes; 0 leaves it to the program."""
     if (
         word.isascii()
@@ -354,7 +354,7 @@ CHECK = Command(
             ("--processes",),
             "同时用几个进程；默认 0，由程序决定",
             "个数",
-            _read_processes,
+            read_processes,
             0,
         ),
         Option(("--explain",), "说明一个疑点代码是什么意思、怎样解决", "代码"),

@@ -141,3 +141,17 @@ INTERNAL = (
 MORE_THAN_ONE_FILE = "import 一次读一个文件，多了“{word}”"
 IMPORT_SHOWN = "以上是 {count} 张指标表的规则文件，没有写入；用 -o 写入文件，并列出每个单元格的去向"
 CASE_CAME_BACK = "已写入 {path}，和核算时的案例一字不差"
+
+# batch
+TABLE_AND_INPUT = "要写两样：指标表和输入的表{more}"
+BATCH_NEEDS_FILE = "缺少选项 -o：请写明结果写进哪个文件，如 -o 得分.parquet；只看一行用 --explain 行"
+EXPLAIN_ROW_ALONE = "--explain 只说明一行，不写文件，请去掉 -o"
+NOT_A_ROW = "选项 --explain 不能是“{word}”，应为正整数：表头以下第几行"
+BATCH_ROWS = "共 {rows:,} 行，由程序核算 {program:,} 行，由引擎逐行核算 {engine:,} 行"
+BATCH_BAD = "读不了 {bad:,} 行，见 {path}"
+BATCH_BLANK = "空行 {blank:,} 行"
+BATCH_FLOATS = "浮点数 {floats:,} 格，按最短的小数读"
+BATCH_RATE = "每秒 {rate:,} 行"
+BATCH_LEFT = "由引擎核算：{of}，{why}"
+BATCH_MORE_LEFT = "由引擎核算的共 {count} 处，其余未列"
+BATCH_ENDED = "已中断；算好的留在 {parts}，加 --resume 接着算"

@@ -44,3 +44,11 @@ IMPORTED_FORMULA = "照表里的公式写成数据项：{formula}"
 IMPORTED_COMMON_FORMULA = "表里没有公式，照共性框架（{common}）：{formula}"
 IMPORTED_NOT_TRIED = "分值不知道，没有试着理解"
 MANY_OR_CASE = "一个单位一行的采集表是空的，不能再写 case"
+
+# Many rows at once
+UNKNOWN_ENGINE = "没有名为“{name}”的引擎，可用：{known}"
+UNKNOWN_OUTPUT = "{path}：认不出要写哪一种文件，文件名请以 .parquet、.csv、.xlsx 或 .duckdb 结尾"
+OUTPUT_IS_INPUT = "不能把结果写到输入文件“{path}”上，请换一个文件名"
+OTHER_RUN = "这里是另一次运行留下的，输入、指标表或选项不同，不能接着算；请去掉 --resume 重新算"
+SHEET_FULL = "Excel 的一张表最多 {most} 行，放不下；请写成 .parquet、.csv 或 .duckdb"
+NOT_WRITTEN = "写不了结果：{why}"

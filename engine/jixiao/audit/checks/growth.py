@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from jixiao.audit.checks.compiled import CompiledCheck
@@ -13,6 +13,7 @@ from jixiao.audit.stated import Stated, Statements
 from jixiao.dataclass import dataclass
 from jixiao.language.formula import Arithmetic, Comparison, Expression, Name
 from jixiao.model.check import Category, Check
+from jixiao.model.diagnostic import Place
 from jixiao.model.ruleset import Item, Text
 from jixiao.model.wording import quoted
 from jixiao.model.years import last_year_of
@@ -36,18 +37,18 @@ def growth_checks(papers: Statements, items: Mapping[str, Item]) -> Iterator[Str
 
     A rate without last year's figure is held against the change in figures, unless its item says so itself (恒等式).
     """
-    for change in _changes(papers):
+    for change in _changes(papers.project.statements):
         now, before = change.item, last_year_of(change.item)
         if papers.values(now) and papers.values(before):
             yield _check(change, (now, before), papers)
         elif change.is_rate and papers.values(now) and not _has_identity(change.name, items):
-            amount = change.name.removesuffix("率") + "额"
+            amount = _amount(change)
             if papers.values(amount):
                 yield _check(change, (now, amount), papers)
 
 
-def _changes(papers: Statements) -> Iterator[_Change]:
-    for name in papers.project.statements:
+def _changes(names: Iterable[str]) -> Iterator[_Change]:
+    for name in names:
         shape = _CHANGE.fullmatch(name)
         if shape is not None:
             yield _Change(name, shape["item"], shape["kind"] == "率")
@@ -57,12 +58,29 @@ def _has_identity(name: str, items: Mapping[str, Item]) -> bool:
     return name in items and items[name].identity is not None
 
 
+def changes_of(
+    names: Iterable[str], items: Mapping[str, Item], place: Place
+) -> Iterator[tuple[CompiledCheck, ...]]:
+    """Yield the checks of every change among these names: the first is run whose items are all stated."""
+    for change in _changes(names):
+        pairs = [(change.item, last_year_of(change.item))]
+        if change.is_rate and not _has_identity(change.name, items):
+            pairs.append((change.item, _amount(change)))
+        yield tuple(_compiled(change, pair, place) for pair in pairs)
+
+
+def _amount(change: _Change) -> str:
+    return change.name.removesuffix("率") + "额"
+
+
 def _check(change: _Change, operands: tuple[str, str], papers: Statements) -> Structural:
-    place = papers.project.place
-    check = Check(f"增减·{change.name}", quoted(change.name), Category.CHANGE, Text("", place), place)
-    relation = _relation(change.name, change.is_rate, *operands)
     values: dict[str, tuple[Stated, ...]] = {name: papers.values(name) for name in (change.name, *operands)}
-    return Structural(CompiledCheck(check, relation), values)
+    return Structural(_compiled(change, operands, papers.project.place), values)
+
+
+def _compiled(change: _Change, operands: tuple[str, str], place: Place) -> CompiledCheck:
+    check = Check(f"增减·{change.name}", quoted(change.name), Category.CHANGE, Text("", place), place)
+    return CompiledCheck(check, _relation(change.name, change.is_rate, *operands))
 
 
 @lru_cache(maxsize=MAX_KEPT)

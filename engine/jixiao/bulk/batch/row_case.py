@@ -28,6 +28,8 @@ _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _YEARS = range(1990, 2101)
 _SEVERAL = re.compile(r"\s*[、，,；;]\s*")
 _BY = {"评定人": ROLE, "依据": "第 {row} 行"}
+SIGNED = (*_BY, "出处")
+"""Keys of a rating that say who judged and why: no score hangs on them."""
 
 Entries = list[tuple[Scalar, Node]]
 Cells = list[tuple[Head, Scalar]]
@@ -141,9 +143,7 @@ def _ratings(cells: Cells, row: int) -> Entries:
     for head, value in cells:
         if head.what is What.RATING:
             rated.setdefault(head.name, []).append((head, value))
-    judged = {
-        name: ones for name, ones in rated.items() if any(head.key not in (*_BY, "出处") for head, _ in ones)
-    }
+    judged = {name: ones for name, ones in rated.items() if any(head.key not in SIGNED for head, _ in ones)}
     return [
         (key_at(name, ones[0][1].place), one_or_list(list(_ratings_of(ones, row))))
         for name, ones in judged.items()
@@ -154,7 +154,7 @@ def _ratings_of(ones: Cells, row: int) -> Iterator[Mapping]:
     """Yield what is judged of an indicator as one rating, and a further one for each fact that a column asks."""
     place = ones[0][1].place
     by = {key: said(text.format(row=row), place) for key, text in _BY.items()}
-    by |= {head.key: value for head, value in ones if head.key in (*_BY, "出处")}
+    by |= {head.key: value for head, value in ones if head.key in SIGNED}
     signed = [(key_at(key, value.place), value) for key, value in by.items()]
     entries: Entries = []
     named: dict[str, Entries] = {}
@@ -176,7 +176,7 @@ def _ratings_of(ones: Cells, row: int) -> Iterator[Mapping]:
 
 def _found(value: Scalar) -> Node:
     """Give what was found as a list of names."""
-    names = [one for one in _SEVERAL.split(value.text) if one]
+    names = names_in(value.text)
     return Listed(tuple(said(one, value.place) for one in names), value.place) if len(names) > 1 else value
 
 
@@ -184,13 +184,17 @@ def _numbered(value: Scalar) -> Scalar:
     return said(value.text, value.place, number=True)
 
 
+def names_in(text: str | None) -> list[str]:
+    """Give the names that a cell lists."""
+    return [one for one in _SEVERAL.split(said_in(text)) if one]
+
+
 def _chosen(cells: Cells, row: int) -> Entries:
     return [
         (said(name, value.place), said(f"{ROLE}第 {row} 行", value.place))
         for head, value in cells
         if head.what is What.CHOSEN
-        for name in _SEVERAL.split(value.text)
-        if name
+        for name in names_in(value.text)
     ]
 
 

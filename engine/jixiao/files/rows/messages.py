@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 # The file
-UNKNOWN_KIND = "认不出“{suffix}”是什么文件，请给出 .csv、.txt、.tsv、.parquet、.arrow、.feather、.xlsx、.duckdb 文件，或 postgresql://… 地址"
+UNKNOWN_KIND = (
+    "认不出“{suffix}”是什么文件，请给出 .csv、.txt、.tsv、.parquet、.arrow、.feather、.xlsx、"
+    ".duckdb 文件，或 postgresql://… 地址"
+)
 NO_HEADS = "表里什么也没有，第一行应是各列的名称"
 NOT_DECODED = "从第 {line} 行起不是 {name} 编码的文字，请另存为 UTF-8"
 QUOTES = "第 {line} 行的引号不成对，后面的行因此分不清（{why}），请改正后再运行"
@@ -35,3 +38,4 @@ MAP_SHAPE = "应写成 列名: 数据项（单位），或 列名: 不用"
 NOT_A_NUMBER = "“{text}”不是数（NaN、inf），没有数的请留空"
 UNREADABLE_CELL = "请改正这一格，或留空"
 WHAT_TO_DO = "改正后，把这些行单独再算一次"
+NO_SUCH_ROW = "没有第 {row} 行，表头以下共 {last} 行"

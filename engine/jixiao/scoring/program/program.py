@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from jixiao.dataclass import dataclass, field, replace
 from jixiao.language.standard import Interval
 from jixiao.model.diagnostic import Diagnostic, Refused
-from jixiao.model.ruleset import Ruleset, Text
+from jixiao.model.ruleset import Indicator, Item, Readings, Ruleset, Text
 from jixiao.quantity import points_text
 from jixiao.scoring.program.excess import exceeding
 from jixiao.scoring.program.indicator import Understand, compile_indicator
 from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.program.settlement import Settlement, settle_rules
 from jixiao.scoring.program.table_text import read_at_place
+
+Compile = Callable[[Indicator, Mapping[str, Item], Readings, "Understand | None"], Rule]
+"""What makes one indicator ready to run, or raises Refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +55,18 @@ class Prepared:
         return Program(self.ruleset, self.rules, self.settlement)
 
 
-def prepare(ruleset: Ruleset, understand: Understand | None = None) -> Prepared:
-    """Make a table ready as far as it goes; `understand`: how a sentence of an indicator is, where that is not to be done anew."""
+def prepare(
+    ruleset: Ruleset, understand: Understand | None = None, compiled: Compile = compile_indicator
+) -> Prepared:
+    """Make a table ready as far as it goes.
+
+    `understand`: how a sentence of an indicator is, where that is not to be done anew; `compiled`: so for all of it.
+    """
     rules: list[Rule] = []
     refused: dict[str, tuple[Diagnostic, ...]] = {}
     for indicator in ruleset.indicators:
         try:
-            rules.append(compile_indicator(indicator, ruleset.items, ruleset.readings, understand))
+            rules.append(compiled(indicator, ruleset.items, ruleset.readings, understand))
         except Refused as error:
             refused[indicator.id] = error.diagnostics
     problems = list(_of_total(ruleset))

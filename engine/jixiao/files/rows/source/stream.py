@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from jixiao.dataclass import dataclass
@@ -18,7 +18,7 @@ FIRST_LINE = 2
 class Stream:
     """A table that is open. `name`: as messages call it. `types`: of its columns, Arrow's. `total`: its rows, where that is known.
 
-    `sheet`: of a workbook. `fraction`: which part of it has been read, where no total is known.
+    `sheet`: of a workbook. `part`: tells which part of it has been read, where no total is known.
     """
 
     name: str
@@ -29,6 +29,22 @@ class Stream:
     sheet: str = ""
     has_lines: bool = False
     """Whether its rows stand on lines that a person can go to."""
+    part: Callable[[], float] | None = None
+    end: Callable[[], object] | None = None
+    """Lets the file go."""
+
+    def __enter__(self) -> Stream:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.end is not None:
+            self.end()
+
+    def done(self, rows: int) -> float:
+        """Tell which part of the table so many rows are; 0 where nobody knows."""
+        if self.total:
+            return rows / self.total
+        return self.part() if self.part is not None else 0.0
 
 
 def batches(arrow: Iterator[Any], names: Sequence[str]) -> Iterator[Chunk]:

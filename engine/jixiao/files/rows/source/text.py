@@ -8,7 +8,6 @@ import io
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import IO
 
 from jixiao.files.rows import messages
 from jixiao.files.rows.chunk import BadRow, Chunk
@@ -32,6 +31,7 @@ def open_text(path: Path) -> Stream:
     rows = _Rows(path, encoding)
     heads = next(rows, None)
     if heads is None or not any(cell.strip() for cell in heads):
+        rows.end()
         raise Refused(Diagnostic(Place(str(path)), messages.NO_HEADS))
     while len(heads) > 1 and not heads[-1].strip():
         heads.pop()
@@ -62,7 +62,9 @@ class _Rows(Iterator[list[str]]):
 
     def __init__(self, path: Path, encoding: str) -> None:
         self._file, self._encoding = str(path), encoding
-        self._stream: IO[str] = path.open(encoding=encoding, newline="")
+        self._bytes = path.open("rb")
+        self._stream = io.TextIOWrapper(self._bytes, encoding=encoding, newline="")
+        self._size = max(path.stat().st_size, 1)
         self.line = 1
         """The line on which the row given last starts."""
         self._next = 1
@@ -73,6 +75,14 @@ class _Rows(Iterator[list[str]]):
         csv.field_size_limit(MAX_CELL)
         self._reader = csv.reader(self._stream, delimiter=separator, strict=True)
 
+    def end(self) -> None:
+        """Close the file."""
+        self._stream.close()
+
+    def part(self) -> float:
+        """Tell which part of the file has been read."""
+        return 1.0 if self._stream.closed else self._bytes.tell() / self._size
+
     def _head_line(self) -> str:
         start = self._stream.readline(BLOCK)
         while start.count('"') % 2 and (more := self._stream.readline(BLOCK)) and len(start) < BLOCK:
@@ -81,16 +91,20 @@ class _Rows(Iterator[list[str]]):
         return start
 
     def _undecoded(self) -> Refused:
+        self.end()
         text = filled(messages.NOT_DECODED, line=self._next, name=_NAMES[self._encoding])
         return Refused(Diagnostic(Place(self._file, self._next, 1), text))
 
     def __next__(self) -> list[str]:
+        if self._stream.closed:
+            raise StopIteration
         self.line = self._next
         try:
             row = next(self._reader)
         except UnicodeDecodeError:
             raise self._undecoded() from None
         except csv.Error as error:
+            self.end()
             text = filled(messages.QUOTES, line=self.line, why=str(error))
             raise Refused(Diagnostic(Place(self._file, self.line, 1), text)) from None
         except StopIteration:

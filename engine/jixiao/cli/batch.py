@@ -1,0 +1,220 @@
+"""`jixiao batch`: a table of units scored row by row, or one row of it explained."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jixiao.cli import messages
+from jixiao.cli.command import BAD_INPUT, DONE, FOUND, Command, Option, UsageError
+from jixiao.cli.formats import format_reader
+from jixiao.cli.outputs import output_file
+from jixiao.cli.streams import say, standard_output, stream_document
+from jixiao.dataclass import dataclass, field
+from jixiao.model.diagnostic import BadQuestion, Diagnostic, Refused
+
+if TYPE_CHECKING:
+    from jixiao.bulk.batch.tally import Tally
+    from jixiao.desk.batch import BatchRun
+
+FORMATS = ("text", "json")
+EVERY = 0.5
+"""Seconds between two lines of progress."""
+MOST_LEFT = 5
+"""Most things named that stay with the engine."""
+
+
+def _run(read: argparse.Namespace) -> int:
+    if len(read.words) != 2:
+        more = read.words[2] if len(read.words) > 2 else ""
+        raise UsageError(messages.TABLE_AND_INPUT.format(more=f"，多出来的是“{more}”" if more else ""))
+    try:
+        return _explain(read) if read.explain is not None else _score(read)
+    except BadQuestion:
+        raise
+    except Refused as refused:
+        for diagnostic in refused.diagnostics:
+            say(str(diagnostic))
+        return BAD_INPUT
+
+
+def _score(read: argparse.Namespace) -> int:
+    if read.output is None:
+        raise UsageError(messages.BATCH_NEEDS_FILE)
+    from jixiao.desk.batch import batch
+
+    table, rows = read.words
+    progress = _Progress()
+    try:
+        found = batch(
+            table,
+            rows,
+            read.output,
+            named=read.map,
+            engine=read.engine,
+            resume=read.resume,
+            rules=read.rules,
+            processes=read.processes or None,
+            told=_warn,
+            watch=progress.tell,
+        )
+    except KeyboardInterrupt:
+        say(messages.BATCH_ENDED.format(parts=f"{read.output}.parts"))
+        raise
+    finally:
+        progress.end()
+    _tell(found, progress.seconds())
+    return FOUND if found.tally.bad else DONE
+
+
+def _warn(warning: Diagnostic) -> None:
+    say(messages.WARNING.format(warning=warning))
+
+
+@dataclass(slots=True)
+class _Progress:
+    """A line on the terminal: how far it is, how fast, and how long it will take."""
+
+    begun: float = field(default_factory=time.monotonic)
+    _last: float = 0.0
+    _shown: bool = False
+
+    def seconds(self) -> float:
+        """Give how long it has taken."""
+        return max(time.monotonic() - self.begun, 1e-9)
+
+    def tell(self, tally: Tally, part: float) -> None:
+        """Tell how far it is, where somebody looks on."""
+        now = time.monotonic()
+        if not sys.stderr.isatty() or now - self._last < EVERY:
+            return
+        self._last = now
+        rate = tally.rows / self.seconds()
+        left = f"，还要约 {_duration(self.seconds() * (1 - part) / part)}" if 0 < part < 1 else ""
+        share = f"（{part:.0%}）" if part else ""
+        sys.stderr.write(f"\r\x1b[K已算 {tally.rows:,} 行{share}，每秒 {rate:,.0f} 行{left}")
+        sys.stderr.flush()
+        self._shown = True
+
+    def end(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
+def _duration(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} 分 {rest} 秒" if minutes else f"{rest} 秒"
+
+
+def _tell(found: BatchRun, seconds: float) -> None:
+    """Say what became of the rows."""
+    tally = found.tally
+    told = [messages.BATCH_ROWS.format(rows=tally.rows, program=tally.program, engine=tally.engine)]
+    if tally.bad:
+        told.append(messages.BATCH_BAD.format(bad=tally.bad, path=found.bad))
+    if tally.blank:
+        told.append(messages.BATCH_BLANK.format(blank=tally.blank))
+    if tally.floats:
+        told.append(messages.BATCH_FLOATS.format(floats=tally.floats))
+    told.append(messages.BATCH_RATE.format(rate=round(tally.rows / seconds)))
+    for one in found.left[:MOST_LEFT]:
+        say(messages.BATCH_LEFT.format(of=one.of, why=one.why))
+    if len(found.left) > MOST_LEFT:
+        say(messages.BATCH_MORE_LEFT.format(count=len(found.left)))
+    say(f"{found.output}：{'；'.join(told)}")
+
+
+def _explain(read: argparse.Namespace) -> int:
+    if read.output is not None:
+        raise UsageError(messages.EXPLAIN_ROW_ALONE)
+    from jixiao.cli.console import line_console
+    from jixiao.desk.batch import explain_row
+    from jixiao.reports.check.choice import ALL
+    from jixiao.reports.check.piece import Form, Tally, assembled
+
+    table, rows = read.words
+    checked = explain_row(table, rows, read.explain, named=read.map, rules=read.rules)
+    for warning in checked.warnings:
+        _warn(warning)
+    form: Form
+    if read.format == "json":
+        from jixiao.reports.check.json import JsonForm
+
+        form = JsonForm(ALL)
+    else:
+        from jixiao.reports.check.terminal import TextForm
+
+        form = TextForm(line_console(sys.stdout), full=False, choice=ALL)
+    texts = assembled(form, [form.piece(checked)], Tally())
+    if read.format == "json":
+        stream_document(texts)
+    else:
+        with standard_output() as stream:
+            stream.writelines(texts)
+    return DONE
+
+
+def _row(word: str) -> int:
+    if word.isascii() and word.isdigit() and 0 < len(word) < 13 and int(word):
+        return int(word)
+    raise UsageError(messages.NOT_A_ROW.format(word=word))
+
+
+def _engine(word: str) -> str:
+    from jixiao.desk.batch import ENGINES
+
+    if word in ENGINES:
+        return word
+    raise UsageError(messages.NOT_AMONG.format(option="--engine", word=word, known="、".join(ENGINES)))
+
+
+def _processes(word: str) -> int:
+    from jixiao.cli.check import read_processes
+
+    return read_processes(word)
+
+
+BATCH = Command(
+    name="batch",
+    summary="一个单位一行的表，逐行核算：CSV、Parquet、Excel、数据库",
+    words="指标表 输入",
+    options=(
+        Option(
+            ("-o", "--output"),
+            "结果写进这个文件，由后缀定格式：.parquet、.csv、.xlsx、.duckdb（或 库.duckdb::表名）",
+            "文件",
+            output_file,
+        ),
+        Option(("--map",), "列名对不上的，用这个文件指明：列名: 数据项（单位）", "文件", Path),
+        Option(
+            ("--engine",), "用什么算：local 本机（默认），exact 每一行都照 check 算", "引擎", _engine, "local"
+        ),
+        Option(("--explain",), "只说明这一行（表头以下第几行）的得分，和 check 说的一样", "行", _row),
+        Option(("--resume",), "上次中断的，接着算"),
+        Option(("--processes",), "逐行核算时同时用几个进程；默认 0，由程序决定", "个数", _processes, 0),
+        Option(
+            ("--format",), "--explain 的格式：text（默认）或 json", "格式", format_reader(FORMATS), "text"
+        ),
+        Option(("--rules",), "规则文件夹；默认用 ./rules，没有则用随程序安装的规则", "文件夹", Path),
+    ),
+    run=_run,
+    refusal=lambda _message, _form: "",  # what this command gives is a table, or is for people
+    notes=(
+        "输入：.csv（UTF-8、GB18030、UTF-16）、.parquet、.arrow、.xlsx、库.duckdb::表名、\n"
+        "postgresql://…::模式.表名。第一行是列名：数据项（单位）、指标名称.档次、自评.指标名称 ……\n"
+        "读不了的行写进 结果文件.bad.csv，其余照算。\n\n"
+        "退出状态：\n"
+        "  0  完成\n"
+        "  1  完成，有读不了的行\n"
+        "  2  输入或用法有误，没有写出结果\n\n"
+        "例：\n"
+        "  jixiao batch huaihua-department@2022 全省.csv -o 得分.parquet\n"
+        "  jixiao batch huaihua-department@2022 全省.csv --explain 1024\n"
+        "  jixiao batch huaihua-department@2022 全省.xlsx --map 列名.yaml -o 得分.xlsx"
+    ),
+)

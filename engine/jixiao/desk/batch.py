@@ -1,0 +1,269 @@
+"""Many rows at once: every row of a table of units scored by a scoring table, or one of them explained."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jixiao.dataclass import dataclass, replace
+from jixiao.desk import messages
+from jixiao.desk.rules import Rules, find_table, open_rules
+from jixiao.model.diagnostic import BadQuestion, Diagnostic, Place, Refused
+from jixiao.model.messages import filled
+from jixiao.model.review import Checked
+from jixiao.scoring.program.program import Program, compile_ruleset
+
+if TYPE_CHECKING:
+    from jixiao.bulk.batch.figures import ItemColumns
+    from jixiao.bulk.batch.row_case import RowCases
+    from jixiao.bulk.batch.run import Output, Watch
+    from jixiao.bulk.batch.scored import Score, Scoring
+    from jixiao.bulk.batch.tally import Tally
+    from jixiao.bulk.program import NotLowered, TableProgram
+    from jixiao.files import Library
+    from jixiao.files.rows.chunk import Chunk
+    from jixiao.files.rows.heads import Heads
+    from jixiao.files.rows.source.stream import Stream
+    from jixiao.files.rows.writer.written import Write
+
+ENGINES = ("local", "exact")
+"""By what rows are scored: the table's program on this machine, or every one by the engine that `check` uses."""
+TABLE_OF = "::"
+OWN_TABLE = "batch"
+"""The table of a DuckDB file, where none is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRun:
+    """What became of the rows of an input. `left`: what of the table stays with the engine, and why."""
+
+    output: Path
+    bad: Path | None
+    tally: Tally
+    warnings: tuple[Diagnostic, ...]
+    left: tuple[NotLowered, ...]
+
+
+def batch(  # noqa: PLR0913 what is scored, by what, into what, and how
+    table: str | Path,
+    input: str | Path,  # noqa: A002 as the command calls it
+    output: str | Path,
+    *,
+    named: Path | None = None,
+    engine: str = "local",
+    resume: bool = False,
+    rules: Rules = None,
+    processes: int | None = None,
+    told: Callable[[Diagnostic], None] | None = None,
+    watch: Watch | None = None,
+) -> BatchRun:
+    """Score every row of an input by a table, into a file: Parquet, CSV, Excel or a DuckDB table.
+
+    `named`: a file that says what columns are (`--map`). `resume`: go on where a run of the same was ended. `told`:
+    told what is to be known before the first row is scored. `watch`: told after each chunk.
+
+    Raises Refused where nothing was scored: the table, the input or its heads are not in order, or the output can't
+    be written. Rows that can't be read are set aside, in a file beside the output.
+    """
+    target = output_of(output)
+    _refuse_over_input(target, str(input))
+    if engine not in ENGINES:
+        raise BadQuestion(filled(messages.UNKNOWN_ENGINE, name=engine, known="、".join(ENGINES)))
+    with _open(table, input, named, rules) as opened:
+        for one in opened.heads.warnings:
+            if told is not None:
+                told(one)
+        return _run(opened, target, engine, resume=resume, processes=processes, watch=watch or _unwatched)
+
+
+def _unwatched(_tally: Tally, _part: float) -> None:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An input that is open, for a table that is ready to run."""
+
+    library: Library
+    program: Program
+    stream: Stream
+    heads: Heads
+    cases: RowCases
+    named: Mapping[str, str]
+
+    def __enter__(self) -> Opened:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stream.__exit__()
+
+
+def _open(table: str | Path, input_: str | Path, named: Path | None, rules: Rules) -> Opened:
+    from jixiao.bulk.batch.asked import asked_of
+    from jixiao.bulk.batch.row_case import RowCases
+    from jixiao.files.rows.heads import read_heads
+    from jixiao.files.rows.named import read_named
+    from jixiao.files.rows.source.opened import open_rows
+
+    library = open_rules(rules)
+    program = compile_ruleset(find_table(table, library))
+    stream = open_rows(str(input_))
+    try:
+        said = {} if named is None else read_named(named, stream.heads)
+        heads = read_heads(stream.heads, asked_of(program), stream.name, said)
+    except Refused:
+        stream.__exit__()
+        raise
+    cases = RowCases(program.ruleset, heads, stream.name, stream.sheet)
+    return Opened(library, program, stream, heads, cases, said)
+
+
+def _run(
+    opened: Opened, target: Output, engine: str, *, resume: bool, processes: int | None, watch: Watch
+) -> BatchRun:
+    from jixiao.bulk.batch.exact import Exact, Scorers
+    from jixiao.bulk.batch.kept import kept_names
+    from jixiao.bulk.batch.parts import Parts
+    from jixiao.bulk.batch.run import score_all, write_out
+    from jixiao.bulk.batch.scored import result_names, result_type
+
+    stream = opened.stream
+    first = next(stream.chunks, None)
+    results = result_names(opened.program.ruleset, opened.heads)
+    kept = kept_names(opened.heads, results, stream.name)
+    names = [*kept, *results]
+    types = [*(stream.types[one] for one in kept.values()), *[result_type()] * len(results)]
+    parts = Parts(target.parts, _about(opened, engine, names))
+    try:
+        if not (resume and parts.is_same_run()):
+            if resume and parts.folder.is_dir():
+                raise Refused(Diagnostic(Place(str(parts.folder)), messages.OTHER_RUN))
+            parts.begin()
+        with Scorers(Exact(opened.program, opened.cases), processes) as scorers:
+            scoring, left = _scoring(opened, engine, first, scorers, kept)
+            count, tally = score_all(stream, first, scoring, parts, watch)
+            if target.most is not None and tally.scored > target.most:
+                raise Refused(
+                    Diagnostic(Place(str(target.path)), filled(messages.SHEET_FULL, most=target.most))
+                )
+        write_out(target, parts, count, names, types)
+    except OSError as problem:
+        text = filled(messages.NOT_WRITTEN, why=problem.strerror or type(problem).__name__)
+        raise Refused(Diagnostic(Place(str(target.path)), text)) from None
+    bad = target.bad if tally.bad else None
+    return BatchRun(target.path, bad, tally, opened.heads.warnings, left)
+
+
+def _scoring(
+    opened: Opened, engine: str, first: Chunk | None, scorers: Any, kept: Mapping[str, int]
+) -> tuple[Scoring, tuple[NotLowered, ...]]:
+    """Make the table's program for these columns, and what runs it."""
+    from jixiao.bulk.batch.figures import item_columns
+    from jixiao.bulk.batch.frames import Frames
+    from jixiao.bulk.batch.scored import Scoring, claim_columns
+    from jixiao.bulk.rule import JUDGED
+    from jixiao.files.rows.head import What
+
+    stream, heads = opened.stream, opened.heads
+    items = item_columns(heads.of(What.ITEM, What.VALUE), stream.types, first)
+    program, score = _engine(engine, opened.program, items, heads)
+    frames = Frames(program, opened.program, heads, items, opened.cases)
+    columns = [(name, heads.columns[at]) for name, at in kept.items()]
+    claims = claim_columns(opened.program, heads, stream.types)
+    left = tuple(one for one in program.not_lowered if one.why != JUDGED)
+    return Scoring(frames, score, scorers, columns, claims), left
+
+
+def _engine(
+    name: str, program: Program, items: Sequence[ItemColumns], heads: Heads
+) -> tuple[TableProgram, Score]:
+    """Give the table's program for some columns, and what runs it."""
+    from jixiao.bulk.batch.by_engine import leave_to_engine, nothing_lowered
+
+    if name == "exact":
+        return nothing_lowered(program), leave_to_engine
+    from jixiao.bulk.batch.made import made_for
+    from jixiao.bulk.vector import score
+
+    made = made_for(program, items, heads)
+    return made, partial(score, made)
+
+
+def _about(opened: Opened, engine: str, names: list[str]) -> dict[str, object]:
+    """Say what the finished chunks of a run are made of, so that only the same run goes on with them."""
+    from jixiao import __version__
+    from jixiao.bulk.batch.parts import file_digest
+    from jixiao.files.rows.source.opened import is_database, split_table
+    from jixiao.files.rows.source.stream import ROWS
+
+    file, table = split_table(opened.stream.name)
+    source = file if is_database(file) else file_digest(Path(file))
+    return {
+        "format": 1,
+        "version": __version__,
+        "input": [source, table, list(opened.stream.heads), [str(one) for one in opened.stream.types]],
+        "table": [opened.program.ruleset.reference, opened.program.ruleset.digest],
+        "map": dict(opened.named),
+        "columns": names,
+        "engine": engine,
+        "rows": ROWS,
+    }
+
+
+def output_of(output: str | Path) -> Output:
+    """Give where results go, by the end of the file's name; raises BadQuestion for one that says nothing."""
+    from jixiao.bulk.batch.run import Output
+    from jixiao.files.rows.writer import written
+
+    file, _, table = str(output).partition(TABLE_OF)
+    path = Path(file)
+    suffix = path.suffix.lower()
+    plain: dict[str, Write] = {
+        ".csv": written.write_csv, ".parquet": written.write_parquet, ".xlsx": written.write_workbook,
+    }  # fmt: skip
+    if suffix in plain:
+        most = written.MOST_SHEET_ROWS if suffix == ".xlsx" else None
+        return Output(path, plain[suffix], most=most)
+    if suffix in (".duckdb", ".db", ".ddb"):
+        return Output(path, written.write_database(table or OWN_TABLE), keeps=True)
+    raise BadQuestion(filled(messages.UNKNOWN_OUTPUT, path=file))
+
+
+def _refuse_over_input(target: Output, input_: str) -> None:
+    from jixiao.files.rows.source.opened import is_database, split_table
+
+    file, _ = split_table(input_)
+    if (
+        not is_database(input_)
+        and target.path.exists()
+        and Path(file).exists()
+        and target.path.samefile(file)
+    ):
+        raise BadQuestion(filled(messages.OUTPUT_IS_INPUT, path=str(target.path)))
+
+
+def explain_row(
+    table: str | Path,
+    input: str | Path,  # noqa: A002 as the command calls it
+    row: int,
+    *,
+    named: Path | None = None,
+    rules: Rules = None,
+) -> Checked:
+    """Give what `check` finds of one row as a case, counted from 1 below the heads; no other row is scored.
+
+    Raises Refused where there is no such row, or it can't be read.
+    """
+    from jixiao.bulk.batch.find import find_row
+    from jixiao.desk.check import open_bench, review_case
+
+    with _open(table, input, named, rules) as opened:
+        texts, line = find_row(opened.stream, row)
+    case, text = opened.cases.with_text(texts, row, line)
+    today = datetime.now().astimezone().date()
+    bench = replace(open_bench(opened.library, today, plain=True), tells_checks=False)
+    reviewed = review_case(case, opened.program.ruleset, bench)
+    return Checked(reviewed.reviews, reviewed.mean, warnings=case.warnings, source=text.encode())

@@ -1,0 +1,1 @@
+"""Rows of results → the table that is written out: CSV, Parquet, Excel or DuckDB."""

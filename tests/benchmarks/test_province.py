@@ -27,11 +27,11 @@ import numpy as np
 from province.rows import LARGEST, columns
 rows = columns(20_000)
 more = columns(130_000)
-budget, spent = rows["operating_budget"], rows["operating"]
+budget, spent = rows["official_budget"], rows["official"]
 beyond = 100 * spent - 100 * budget
 some = budget > 0
 over = np.divide(spent, budget, out=np.ones(20_000), where=some) - 1
-by_floats = np.floor(over / 0.01)[some] != (beyond[some] // budget[some])
+by_floats = np.ceil(over / 0.01)[some] != -(-beyond[some] // budget[some])
 points = 600 * rows["projects"]
 print(json.dumps({
     "again": all(np.array_equal(more[name][:20_000], rows[name]) for name in rows),

@@ -87,7 +87,8 @@ def impact(cases: Sequence[Case], before: Program, after: Program) -> Impact:
 def table(path: Path, indicators: int | None = None) -> Ruleset:
     """Read a table by its path; only so many of its indicators, where that is said."""
     whole = open_library(built_in_rules()).at(path)
-    return replace(whole, indicators=whole.indicators[:indicators])
+    rows = whole.indicators[:indicators]
+    return replace(whole, indicators=rows, full=sum((row.points for row in rows), Fraction(0)))
 
 
 def score_of_amounts(

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from jixiao.bulk import vector
-from jixiao.bulk.frame import Frame, Points, Scores
+from jixiao.bulk.frame import Frame
 from jixiao.bulk.kernel.compiled import compiled
 from jixiao.bulk.kernel.kernel import SHARE, Kernel, Room
 from jixiao.bulk.kernel.source import BLOCK, source_of
@@ -20,6 +20,7 @@ from jixiao.bulk.program import TableProgram
 from jixiao.bulk.table import lower_table
 from jixiao.files import open_library
 from jixiao.scoring.program.program import compile_ruleset
+from shared.bulk.scores import assert_equal
 
 RULES = Path(__file__).parents[2] / "rules"
 TABLES = ("huaihua-department@2022", "zhanjiang-department@2021")
@@ -47,26 +48,6 @@ def frame_of(program: TableProgram, count: int, seed: int, *, lacking: bool) -> 
             known[name] = random.random(count) < 0.8
             columns[name] = np.where(known[name], columns[name], 0)
     return Frame(count, columns, known, np.zeros(count, np.bool_))
-
-
-def assert_equal(one: Scores, other: Scores) -> None:
-    """Every number of every row that the engine need not look at."""
-    assert (one.engine == other.engine).all()
-    taken = ~one.engine
-    assert taken.any()
-    pairs = zip(
-        (*one.low, *one.high, one.total_low, one.total_high),
-        (*other.low, *other.high, other.total_low, other.total_high),
-        strict=True,
-    )
-    for ours, theirs in pairs:
-        assert (_crossed(ours, theirs) == _crossed(theirs, ours))[taken].all()
-    for ours, theirs in zip((*one.why, one.grades), (*other.why, other.grades), strict=True):
-        assert (ours == theirs)[taken].all()
-
-
-def _crossed(one: Points, other: Points):
-    return np.asarray(one.above).astype(object) * np.asarray(other.below).astype(object)
 
 
 @pytest.mark.parametrize("reference", TABLES)

@@ -8,43 +8,11 @@ from hypothesis import Phase, given, settings, strategies as st
 
 from jixiao.bulk.table import lower_table
 from jixiao.bulk.vector import score
-from jixiao.quantity import Quantity, find_unit
 from jixiao.scoring.indicator.indicator import takes_figures
-from jixiao.scoring.program.program import compile_ruleset
 from shared.bulk.rows import assert_same, frame_of, project_of
-from shared.cases.strategies import BLOCK_SENTENCE, ruleset_of, settling_tables, tables
-from shared.sentences.wording import write
+from shared.bulk.tables import cells, grain, programs, rows
 
-PLACES = {"万元": 2, "人": 0, "%": 1, "天": 0}
 ROWS = 6
-
-
-@st.composite
-def programs(draw):
-    """A table made ready, of those that say something of their total too."""
-    table = draw(tables(blocks=False) | settling_tables())
-    sentences = {
-        row.name: BLOCK_SENTENCE if row.block else draw(write(row.rule, row.name)) for row in table.rows
-    }
-    return compile_ruleset(ruleset_of(table, sentences))
-
-
-def grain(unit: str) -> Fraction:
-    return find_unit(unit).factor / 10 ** PLACES[unit]
-
-
-def cells(unit: str) -> st.SearchStrategy[Quantity | None]:
-    """Figures of a unit, many of them on thresholds, just beside them, nothing, below nothing, or missing."""
-    per = 10 ** PLACES[unit]
-    round_ones = st.sampled_from([100, 0, 95, 105, 110, 90, 20, -10]).map(lambda one: one * per)
-    beside = st.builds(lambda one, off: one + off, round_ones, st.integers(-1, 1))
-    counts = round_ones | beside | st.integers(-20 * per, 200 * per) | st.sampled_from([10**9, -(10**9)])
-    known = st.builds(
-        lambda count, cut: Quantity(Fraction(count, per), find_unit(unit), PLACES[unit] * (not cut)),
-        counts,
-        st.booleans(),
-    )
-    return known | known | known | st.none()
 
 
 OWN_UNITS = {"元": "万元", "比率": "%", "天": "天"}
@@ -83,25 +51,17 @@ def test_rows_come_out_as_cases_do(program, data) -> None:
 
 def test_most_rows_are_taken() -> None:
     """The program, not the engine, scores nearly all rows of tables whose formulas are straight."""
-    taken, rows = [], []
+    taken, asked = [], []
 
     @settings(max_examples=40, database=None, phases=[Phase.generate])
     @given(programs(), st.data())
     def count(program, data) -> None:
         grains = {name: grain(one.unit.name) for name, one in program.ruleset.items.items()}
         table = lower_table(program, grains)
-        found = data.draw(
-            st.lists(
-                st.fixed_dictionaries(
-                    {name: cells(one.unit.name) for name, one in program.ruleset.items.items()}
-                ),
-                min_size=ROWS,
-                max_size=ROWS,
-            )
-        )
+        found = data.draw(st.lists(rows(program.ruleset.items), min_size=ROWS, max_size=ROWS))
         projects = list(map(project_of, found))
         taken.append(assert_same(program, score(table, frame_of(program, table, projects)), projects))
-        rows.append(len(projects))
+        asked.append(len(projects))
 
     count()
-    assert sum(taken) > sum(rows) * 3 // 4
+    assert sum(taken) > sum(asked) * 3 // 4

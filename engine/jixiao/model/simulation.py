@@ -22,6 +22,14 @@ class Span(NamedTuple):
         return self.low == self.high
 
 
+class Place(NamedTuple):
+    """A place of a table that can be varied: its path, what stands there, and the clause that it stands in."""
+
+    path: str
+    now: str
+    clause: str
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One place of the table that a variant writes otherwise: its path, what stood there, what stands there then."""
@@ -126,8 +134,7 @@ class Simulation:
     base: Standing | None
     variants: tuple[Variant, ...]
     bad: int = 0
-    notes: tuple[str, ...] = ()
-    errors: tuple[Diagnostic, ...] = ()
+    warnings: tuple[Diagnostic, ...] = ()
 
     @property
     def ran(self) -> tuple[Variant, ...]:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
-from fractions import Fraction
+from pathlib import Path
 from typing import Any, Protocol
 
 from jixiao.bulk.emit.sql.dialect import Sql
 from jixiao.bulk.emit.sql.dialects import DIALECTS
 
 Row = Mapping[str, Any]
-TYPES = {int: "BIGINT", str: "VARCHAR(200)", bool: "BOOLEAN"}
 
 
 class Database(Protocol):
@@ -21,6 +19,10 @@ class Database(Protocol):
 
     def put(self, table: str, rows: Sequence[Row], types: Mapping[str, str]) -> None:
         """Make a table of some rows, its columns of the types named."""
+        ...
+
+    def read(self, file: Path, table: str) -> None:
+        """Make a table of a Parquet file."""
         ...
 
     def asked(self, query: str) -> list[dict[str, Any]]:
@@ -44,6 +46,9 @@ class Duck:
             f'INSERT INTO "{table}" VALUES ({marks})', [[row[name] for name in types] for row in rows]
         )
 
+    def read(self, file: Path, table: str) -> None:
+        self.connection.execute(f"CREATE OR REPLACE TABLE \"{table}\" AS FROM '{file}'")
+
     def asked(self, query: str) -> list[dict[str, Any]]:
         done = self.connection.execute(query)
         names = [one[0] for one in done.description or ()]
@@ -64,6 +69,9 @@ class Postgres:
             for row in rows:
                 copy.write_row([row[name] for name in types])
 
+    def read(self, file: Path, table: str) -> None:
+        raise NotImplementedError
+
     def asked(self, query: str) -> list[dict[str, Any]]:
         done = self.connection.execute(query)
         names = [one.name for one in done.description or ()]
@@ -81,12 +89,8 @@ class SparkSQL:
         data = [tuple(row[name] for name in types) for row in rows]
         self.session.createDataFrame(data, schema).createOrReplaceTempView(table)
 
+    def read(self, file: Path, table: str) -> None:
+        self.session.read.parquet(str(file)).createOrReplaceTempView(table)
+
     def asked(self, query: str) -> list[dict[str, Any]]:
-        return [row.asDict() for row in self.session.sql(query).collect()]
-
-
-def exact(value: Any) -> Fraction | None:
-    """Give points as a query writes them: a DECIMAL, or text."""
-    if value is None:
-        return None
-    return Fraction(value) if isinstance(value, Decimal | str | int) else Fraction(str(value))
+        return self.session.sql(query).toArrow().to_pylist()

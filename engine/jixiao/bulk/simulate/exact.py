@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from threading import Lock
 
@@ -78,7 +78,3 @@ def patched(results: Sequence[Result]) -> tuple[Fraction, Fraction] | None:
         return None
     (one,) = results
     return None if one.beyond is not None or one.may_leave_out or one.left_out else (one.low, one.high)
-
-
-Opened = Callable[[int], EngineRow]
-"""A row of a block, by its place, as the engine sees it."""

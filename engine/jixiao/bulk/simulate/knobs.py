@@ -52,6 +52,8 @@ class Knob:
     indicator: str = ""
     name: str = ""
     spots: tuple[Spot, ...] = ()
+    beside: str = ""
+    """The clause, where it is one number in a sentence."""
 
     @property
     def unit(self) -> str:
@@ -221,6 +223,7 @@ def _numbers(indicator: Indicator, clause: ClauseText) -> Iterator[Knob]:
                 indicator.name,
                 "",
                 (spot,),
+                clause.text,
             )
 
 

@@ -48,12 +48,15 @@ class Lowering:
     lowered: dict[int, RowRule | Outside] = field(default_factory=dict)
     places: dict[tuple[int, int], int] = field(default_factory=dict)
     """Of a rule and the unit of its points, the place of its version."""
+    asks: set[str] = field(default_factory=set)
     kept: list[Rule] = field(default_factory=list)
     """The rules themselves, so that no other takes the place of one in memory."""
 
     def add(self, program: Program) -> None:
         """Add a variant."""
-        grains = {name: grain for name, grain in self.grains.items() if name in asked_of(program)}
+        asks = asked_of(program)
+        self.asks |= asks
+        grains = {name: grain for name, grain in self.grains.items() if name in asks}
         lowered = [self._lowered(rule, grains) for rule in program.rules]
         unit = unit_of(program, lowered)
         places = tuple(self._place(rule, one, unit) for rule, one in zip(program.rules, lowered, strict=True))
@@ -79,6 +82,10 @@ class Lowering:
                 grades if has_grade_vetoes or program.settlement.choices else "",
             )
         )
+
+    def asked(self) -> frozenset[str]:
+        """Give what the variants so far ask rows for."""
+        return frozenset(self.asks)
 
     def merged(self) -> Merged:
         """Give all variants so far as one program."""
@@ -109,7 +116,9 @@ class Lowering:
             return Amount(names[of.above], names[of.below] if of.below else "")
 
         steps = [Step(names[one.name], renamed(one.whole, names)) for one in making.steps]
-        engine = _engine(making.engine, steps, names, f"{rule.indicator.id}.engine#{number}")
+        engine = f"{rule.indicator.id}.engine#{number}"
+        if not scored.from_outside:
+            engine = _engine(making.engine, steps, names, engine)
         steps = [one for one in steps if one.name != names[scored.why]]
         columns = RuleColumns(
             unit, tuple(steps), amount(scored.low), amount(scored.high), engine, scored.from_outside

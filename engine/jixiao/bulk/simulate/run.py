@@ -22,6 +22,8 @@ from jixiao.bulk.simulate.tally import Counted, ExactRow, Ruler, Seen, Tally
 from jixiao.bulk.vector import Columns
 from jixiao.dataclass import dataclass
 from jixiao.model.case import Case, Project
+from jixiao.model.diagnostic import Refused
+from jixiao.scoring.indicator.indicator import evaluate_indicator
 from jixiao.scoring.program.program import Program
 
 if TYPE_CHECKING:
@@ -34,11 +36,15 @@ has to look."""
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Some rows: `start` is how many come before them; a row is what `case`, `project` and `name` say of its place."""
+    """Some rows and their numbers in the input; a row is what `case` and `name` say of its place among them.
 
-    start: int
+    `case` raises Refused where a row can't be read. `figures`: of a row that can be, just those that some names are of.
+    """
+
+    rows: Numbers
     frame: Frame
-    case: Callable[[int], tuple[Case, Project]]
+    case: Callable[[int], Case]
+    figures: Callable[[int, Sequence[str]], Project]
     name: Callable[[int], str]
     brought: Brought | None = None
 
@@ -91,7 +97,7 @@ class _Pass:
 
     def __init__(self, job: Job, block: Block, allowance: Allowance) -> None:
         self._job, self._block, self._allowance = job, block, allowance
-        self._rows: dict[int, EngineRow] = {}
+        self._opened: dict[int, EngineRow | None] = {}
         self._frame = block.frame
         self._shared: Shared = shared_columns(job.merged, block.frame, self._brought(), self._patch)
         numbers = {**block.frame.columns, **self._shared.numbers}
@@ -118,34 +124,51 @@ class _Pass:
 
         def add(tally: Tally) -> None:
             kept = None if engine is None else ~engine
-            tally.add(now, old, kept, (low, high), self._block.start, self._block.name)
+            tally.add(now, old, kept, (low, high), self._block.rows, self._block.name)
             for sums, ends in zip(tally.scores, scores, strict=True):
                 for end in range(2):
                     sums[end] += ends[end]
             if exact is None:
                 tally.left_out += len(rows)
                 return
-            for row, (new, before) in zip(rows, exact, strict=True):
-                tally.add_row(new, before, self._block.start + row + 1, self._block.name(row))
+            for row, scored in zip(rows, exact, strict=True):
+                if scored is None:
+                    tally.bad += 1
+                else:
+                    tally.add_row(*scored, int(self._block.rows[row]), self._block.name(row))
 
         return add
 
-    def _exact(self, number: int, rows: list[int]) -> list[tuple[ExactRow, ExactRow]] | None:
-        if rows and not self._allowance.take(len(rows)):
+    def _exact(self, number: int, rows: list[int]) -> list[tuple[ExactRow, ExactRow] | None] | None:
+        """Give what the engine scores under a variant and under the table as it is; None for a row that can't be read.
+
+        None for all where that would be too many.
+        """
+        readable = [row for row in rows if self._row(row) is not None]
+        if not self._allowance.take(len(readable)):
             return None
         programs = self._job.programs
-        return [(self._row(row).score(programs[number]), self._row(row).score(programs[0])) for row in rows]
+        return [
+            None if (one := self._row(row)) is None else (one.score(programs[number]), one.score(programs[0]))
+            for row in rows
+        ]
 
-    def _row(self, row: int) -> EngineRow:
-        if row not in self._rows:
-            self._rows[row] = EngineRow(*self._block.case(row))
-        return self._rows[row]
+    def _row(self, row: int) -> EngineRow | None:
+        if row not in self._opened:
+            try:
+                case = self._block.case(row)
+                self._opened[row] = EngineRow(case, case.whole)
+            except Refused:
+                self._opened[row] = None
+        return self._opened[row]
 
     def _patch(self, number: int, row: int) -> tuple[Fraction, Fraction] | None:
         version = self._job.versions[number]
-        if self._frame.engine[row] or not version.patchable:
+        if self._frame.engine[row] or not version.patchable or not self._allowance.take(1):
             return None
-        return patched(self._row(row).results(version.rule, self._job.programs[0]))
+        rule = version.rule
+        project = self._block.figures(row, (rule.indicator.name, *rule.wanted))
+        return patched((evaluate_indicator(rule, project),))
 
     def _see(self, number: int) -> Seen:
         total, ruler = self._job.merged.totals[number], self._job.rulers[number]

@@ -120,7 +120,7 @@ class Tally:
         self.sums = [Fraction(0), Fraction(0)]
         self.old_sums = [Fraction(0), Fraction(0)]
         self.scores = [[Fraction(0), Fraction(0)] for _ in range(indicators)]
-        self.rows = self.settled = self.left_out = self.by_engine = 0
+        self.rows = self.settled = self.left_out = self.by_engine = self.bad = 0
         self.up = self.down = self.unsure = 0
         self.rise = self.fall = Fraction(0)
         self.ends: list[Fraction] = []
@@ -135,10 +135,10 @@ class Tally:
         old: Seen,
         kept: Truths | None,
         changes: tuple[Compared, Compared],
-        start: int,
+        numbers: Numbers,
         name: Name,
     ) -> None:
-        """Count rows of a block: those that are `kept`, all where that is None. `start`: the rows before it."""
+        """Count rows of a block: those that are `kept`, all where that is None. `numbers`: those of the rows."""
         rows = len(now.grade) if kept is None else int(np.count_nonzero(kept))
         if not rows:
             return
@@ -155,7 +155,7 @@ class Tally:
             self.old_sums[end] += other.sum(kept)
         self._move(tuple(of(one.sign) for one in changes))
         self._swing(changes, kept)
-        self._name(now, old, kept, changes, start, name)
+        self._name(now, old, kept, changes, numbers, name)
 
     def add_row(self, now: ExactRow, old: ExactRow, row: int, name: str) -> None:
         """Count one row that the engine has scored, whose number is `row`."""
@@ -235,10 +235,10 @@ class Tally:
         old: Seen,
         kept: Truths | None,
         changes: tuple[Compared, Compared],
-        start: int,
+        numbers: Numbers,
         name: Name,
     ) -> None:
-        if len(self.first) == MAX_FIRST and self.first[-1].row <= start:
+        if len(self.first) == MAX_FIRST and self.first[-1].row < numbers[0]:
             return
         moved = changes[0].sign != 0
         if changes[1] is not changes[0]:
@@ -249,7 +249,7 @@ class Tally:
             before, after = (Span(one.low.totals.at(at), one.high.totals.at(at)) for one in (old, now))
             self._told(
                 MovedRow(
-                    start + at + 1,
+                    int(numbers[at]),
                     name(at),
                     before,
                     after,

@@ -33,6 +33,8 @@ class Sql:
     """What ends a layer, so that a planner does not write its columns out wherever they are asked for."""
     text_type = "VARCHAR"
     big_type = "HUGEINT"
+    most_big = "1e37"
+    """More than the two sides of a total may come to, so that they can be multiplied and divided exactly."""
 
     def quoted(self, name: str) -> str:
         """Write a name."""

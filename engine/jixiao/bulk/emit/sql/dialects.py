@@ -19,6 +19,7 @@ class Postgres(Sql):
     fence = "OFFSET 0"
     text_type = "text"
     big_type = "numeric"
+    most_big = "1e300"
 
     def all_of(self, cell: str) -> str:
         return f"({cell}).*"
@@ -35,6 +36,7 @@ class Spark(Sql):
     quotient = "div"
     text_type = "STRING"
     big_type = "DECIMAL(38, 0)"
+    most_big = "1e30"  # a quotient keeps 32 digits before the point
 
     def text(self, of: str) -> str:
         escaped = of.replace("\\", "\\\\").replace("'", "\\'")
@@ -47,10 +49,11 @@ class Spark(Sql):
         return f"CAST({number} AS DOUBLE)"
 
     def greatest_divisor(self, one: str, other: str, *, big: bool = False) -> str:
-        start = f"named_struct('a', {one}, 'b', {other})"
-        step = "IF(s.b = 0, s, named_struct('a', s.b, 'b', s.a % s.b))"
-        most = MOST_BIG_STEPS if big else MOST_STEPS
-        return f"aggregate(sequence(1, {most}), {start}, (s, i) -> {step}, s -> abs(s.a))"
+        if not big:
+            return _euclid(one, other)
+        small = " AND ".join(f"abs({part}) < {FITS}" for part in (one, other))
+        quick = _euclid(*(f"CAST({part} AS BIGINT)" for part in (one, other)))
+        return f"CASE WHEN {small} THEN {self.big(quick)} ELSE {_euclid(one, other)} END"
 
     def exactly(self, above: str, below: str, *, big: bool = False, cut: bool = False) -> str:
         if not big:
@@ -59,7 +62,17 @@ class Spark(Sql):
         return f"CAST({whole} / {below} AS DECIMAL(38, 0))"
 
 
-MOST_STEPS, MOST_BIG_STEPS = 92, 150
-"""Steps within which Euclid's algorithm is done: with numbers of 63 bits, and of 100."""
+FITS = 9 * 10**18
+"""Numbers below it have 64 bits."""
+
+
+def _euclid(one: str, other: str) -> str:
+    """Write Euclid's algorithm as a fold of Spark's: it takes fewer than 5 steps for each digit, and 3."""
+    start = f"named_struct('a', {one}, 'b', {other})"
+    step = "IF(s.b = 0, s, named_struct('a', s.b, 'b', s.a % s.b))"
+    most = f"5 * length(CAST({other} AS STRING)) + 3"
+    return f"aggregate(sequence(1, {most}), {start}, (s, i) -> {step}, s -> abs(s.a))"
+
+
 DIALECTS: dict[str, Sql] = {one.name: one for one in (DuckDB(), Spark(), Postgres())}
 """The dialects by name."""

@@ -21,8 +21,6 @@ MOST_PLACES = 9
 """Most decimals of points that are DECIMAL."""
 PLACES = 18
 """Most decimals that a text has; a ratio that takes more rests with the engine."""
-MOST_BIG = "1e30"
-"""More than a total's numerator and denominator may come to: what Spark divides exactly."""
 LABEL = 40
 """So many characters of what a column is for stand in its name."""
 RESTS = "由引擎核算?"
@@ -120,7 +118,7 @@ def _text(results: Results, name: str, of: Written) -> str:
     sign = f"CASE WHEN {above} < 0 THEN '-' ELSE '' END"
     whole = sql.exactly(size, below, big=of.is_big, cut=True)
     rest = f"{size} % {below} * {sql.exactly(str(most), below, big=of.is_big)}"
-    digits = f"rtrim(concat('.', lpad({sql.written(rest)}, {PLACES}, '0')), '0')"
+    digits = f"trim(TRAILING '0' FROM concat('.', lpad({sql.written(rest)}, {PLACES}, '0')))"
     decimal = f"concat({sign}, {sql.written(whole)}, CASE WHEN {below} = 1 THEN '' ELSE {digits} END)"
     return (
         f"CASE WHEN {finite} THEN {decimal} ELSE concat({sql.written(above)}, '/', {sql.written(below)}) END"
@@ -162,7 +160,7 @@ def _added(results: Results, name: str, to: Written, one: Amount) -> Written:
     ours = results.put(depth + 1, f"{name}x", ours)
     theirs = results.put(depth + 1, f"{name}y", theirs)
     sizes = [f"abs({sql.loose(part)})" for part in (to.above, ours, above, theirs, below)]
-    sizes_fit = f"({sizes[0]} * {sizes[1]} + {sizes[2]} * {sizes[3]} < {MOST_BIG} AND {sizes[3]} * {sizes[4]} < {MOST_BIG})"
+    sizes_fit = f"({sizes[0]} * {sizes[1]} + {sizes[2]} * {sizes[3]} < {sql.most_big} AND {sizes[3]} * {sizes[4]} < {sql.most_big})"
     fits = results.put(depth + 2, f"{name}fits", sizes_fit)
     results.unfit.append(f"(NOT {fits})")
     sum_ = f"CASE WHEN {fits} THEN {to.above} * {ours} + {above} * {theirs} ELSE {sql.big('0')} END"

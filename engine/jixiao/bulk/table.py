@@ -7,11 +7,12 @@ from collections.abc import Collection
 from jixiao.bulk.columns import Range
 from jixiao.bulk.exact import RuleScore, why_of
 from jixiao.bulk.formula import Grains
-from jixiao.bulk.making import LARGEST, MOST_POINTS, Making, Outside, largest_with, ranges_of, unit_of
+from jixiao.bulk.making import LARGEST, Making, Outside, largest_with, limits_of, ranges_of, unit_of
 from jixiao.bulk.near import Loose
 from jixiao.bulk.program import Amount, NotLowered, ScoredRule, TableProgram
 from jixiao.bulk.ratio import Ratio
 from jixiao.bulk.row import RowRule, row_rule
+from jixiao.bulk.simpler import Simpler
 from jixiao.bulk.totalled import totalled
 from jixiao.bulk.whole import NOTHING, UNIT, Const, choose, some, times
 from jixiao.dataclass import replace
@@ -64,17 +65,13 @@ def lower_table(
         choices,
         tuple(one.why for one in lowered if isinstance(one, Outside)),
     )
-    return replace(made, largest=_largest_of(made))
+    made = replace(made, largest=_largest_of(made))
+    return replace(made, steps=tuple(Simpler(limits_of(made), all_known=False).steps(made.steps)))
 
 
 def _largest_of(made: TableProgram) -> int:
     """Give how large numbers may be with which no step grows too large."""
-    brought = dict.fromkeys(made.columns(), Range(-MOST_POINTS * made.unit, MOST_POINTS * made.unit))
-    return largest_with(
-        lambda most: (
-            ranges_of(made.steps, {**brought, **dict.fromkeys(made.grains, Range(-most, most))}).widest
-        )
-    )
+    return largest_with(lambda most: ranges_of(made.steps, limits_of(replace(made, largest=most))).widest)
 
 
 def asked_of(program: Program) -> frozenset[str]:

@@ -27,6 +27,7 @@ from timing import Spread, ratios, spread, take_turns
 PROVEN = 20_000
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
 COST_ROWS = 1_000_000
+FILE_ROWS = (100_000, 1_000_000, 10_000_000)
 COUNTS = (4, 8, 17)
 AT_LEAST = 100_000
 """Few rows are scored several times over in a turn, so that it takes longer than a look at the clock."""
@@ -51,7 +52,7 @@ def main() -> None:
         "memory": [_in_memory(contenders, rows, asked.rounds) for rows in asked.sizes],
         "costs": [] if asked.brief else _costs(asked.rounds),
         "peaks": [] if asked.brief else _peaks(contenders),
-        "files": file_runs(asked.files),
+        "files": [] if asked.brief else file_runs(asked.files),
     }
     put_out(document, _text(document), as_json=asked.json)
 
@@ -66,9 +67,13 @@ def _asked() -> argparse.Namespace:
     )
     parser.add_argument("--rounds", type=positive, default=15, help="rounds (default 15; fewer of many rows)")
     parser.add_argument(
-        "--files", nargs="*", type=positive, default=[], help="rows of the files that `jixiao batch` scores"
+        "--files",
+        nargs="*",
+        type=positive,
+        default=list(FILE_ROWS),
+        help="rows of the files that `jixiao batch` scores (default 10⁵ 10⁶ 10⁷)",
     )
-    parser.add_argument("--brief", action="store_true", help="leave out costs and memory")
+    parser.add_argument("--brief", action="store_true", help="leave out costs, memory and files")
     parser.add_argument("--inner", choices=("cost", "peak"), help=argparse.SUPPRESS)
     parser.add_argument("--indicators", type=positive, default=len(JOB), help=argparse.SUPPRESS)
     parser.add_argument("--only", help=argparse.SUPPRESS)

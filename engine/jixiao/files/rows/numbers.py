@@ -198,35 +198,47 @@ def number_column(kind: Any, factor: Fraction, read_one: Read, sample: Any) -> N
     elif pa.types.is_integer(kind):
         places = 0
     else:
-        places = max((_places(text, factor, read_one) for text in _distinct(sample)), default=0)
+        places = _places(sample.slice(0, SAMPLE), factor, read_one)
     return NumberColumn(kind, places, factor, read_one)
 
 
-def _distinct(sample: Any) -> list[str]:
+def _places(cells: Any, factor: Fraction, read_one: Read) -> int:
+    """Give the most decimals that cells need in the unit of their column; those that need too many are passed over."""
     import pyarrow as pa
 
-    cells = sample.slice(0, SAMPLE)
     if pa.types.is_floating(cells.type):
-        from jixiao.files.rows.chunk import cell_text
-
-        return [text for one in cells.unique() if (text := cell_text(one)) is not None]
+        return _places_of_floats(cells.drop_null())
     if not (pa.types.is_string(cells.type) or pa.types.is_large_string(cells.type)):
-        return []
-    return [text.strip() for text in cells.unique().to_pylist() if text]
-
-
-def _places(text: str, factor: Fraction, read_one: Read) -> int:
-    """Give how many decimals a text needs in the unit of the column; 0 for what can't be read or needs too many."""
-    whole, point, part = text.partition(".")
-    if point and part.isdecimal() and part.isascii() and whole.lstrip("-").isdecimal():
-        return len(part) if len(part) <= MOST_PLACES else 0
-    if not point and text.isdecimal():
         return 0
+    import pyarrow.compute as pc
+
+    texts = pc.utf8_trim_whitespace(cells.drop_null())
+    is_plain = pc.match_substring_regex(texts, rf"^-?\d+(\.\d{{1,{MOST_PLACES}}})?$")
+    plain, others = texts.filter(is_plain), texts.filter(pc.invert(is_plain)).unique().to_pylist()
+    points = _numbers(pc.find_substring(plain, "."))
+    parts = (_numbers(pc.binary_length(plain)) - points - 1)[points >= 0]
+    return max([int(parts.max(initial=0)), *(_places_of(text, factor, read_one) for text in others)])
+
+
+def _places_of(text: str, factor: Fraction, read_one: Read) -> int:
     quantity = read_one(text)
     if quantity is None:
         return 0
     value = quantity.base / factor
     return next((places for places in range(MOST_PLACES + 1) if (value * 10**places).denominator == 1), 0)
+
+
+def _places_of_floats(cells: Any) -> int:
+    import numpy as np
+
+    rest = cells.to_numpy(zero_copy_only=False)
+    rest, found = rest[np.isfinite(rest)], 0
+    for places in range(MOST_PLACES + 1):
+        with np.errstate(over="ignore"):
+            again = (np.rint(rest.astype(np.float64) * 10.0**places) / 10.0**places).astype(rest.dtype)
+        if (again == rest).any():
+            found, rest = places, rest[again != rest]
+    return found
 
 
 def _flags(array: Any) -> NDArray[np.bool_]:

@@ -46,14 +46,8 @@ def open_ipc(path: Path) -> Stream:
     except (pa.ArrowException, OSError) as error:
         raise _not_of_kind(path, "Arrow", error) from None
     schema = file.schema
-    cut = (piece for batch in _read(found, path, "Arrow") for piece in _cut(batch))
-    return Stream(str(path), *columns_of(schema, str(path)), batches(cut, schema.names))
-
-
-def _cut(batch: Any) -> Iterator[Any]:
-    """Give a batch in pieces of no more rows than a chunk has."""
-    for start in range(0, batch.num_rows, ROWS):
-        yield batch.slice(start, ROWS)
+    chunks = batches(_read(found, path, "Arrow"), schema.names)
+    return Stream(str(path), *columns_of(schema, str(path)), chunks)
 
 
 def _read(found: Iterator[Any], path: Path, kind: str) -> Iterator[Any]:

@@ -36,7 +36,8 @@ def open_text(path: Path) -> Stream:
     while len(heads) > 1 and not heads[-1].strip():
         heads.pop()
     names = tuple(head.strip() for head in heads)
-    return Stream(str(path), names, (pa.string(),) * len(names), _chunks(rows, len(names)), has_lines=True)
+    types = (pa.string(),) * len(names)
+    return Stream(str(path), names, types, _chunks(rows, len(names)), part=rows.part, end=rows.end)
 
 
 def encoding_of(path: Path) -> str:

@@ -27,7 +27,7 @@ def open_workbook(path: Path) -> Stream:
         heads.pop()
     names = tuple(heads)
     chunks = _chunks(sheet.rows, len(names))
-    return Stream(str(path), names, (pa.string(),) * len(names), chunks, sheet=sheet.name, has_lines=True)
+    return Stream(str(path), names, (pa.string(),) * len(names), chunks, sheet=sheet.name)
 
 
 def _chunks(rows: Iterator[tuple[int, list[str]]], width: int) -> Iterator[Chunk]:

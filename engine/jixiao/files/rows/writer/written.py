@@ -75,37 +75,37 @@ def write_workbook(path: Path, layout: Layout, parts: Iterable[Part]) -> None:
 
     import xlsxwriter
 
-    book = xlsxwriter.Workbook(
-        str(path),
-        {
-            "constant_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-        },
-    )
+    texts = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
+    book: Any = xlsxwriter.Workbook(str(path), {"constant_memory": True, "tmpdir": str(path.parent), **texts})
     book.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)})
     sheet = book.add_worksheet("得分")
+    try:
+        _write_rows(sheet, book.add_format({"bold": True}), layout, parts)
+    except BaseException:
+        sheet.row_data_fh.close()  # it would be left open, and lies where unfinished parts do
+        raise
+    book.close()
+
+
+def _write_rows(sheet: Any, bold: Any, layout: Layout, parts: Iterable[Part]) -> None:
     sheet.freeze_panes(1, 0)
-    bold = book.add_format({"bold": True})
     for at, name in enumerate(layout.names):
         sheet.write_string(0, at, name, bold)
+    are_numbers = [name in layout.kinds.numbers for name in layout.names]
     row = 1
     for part in parts:
         columns = [text_of(part[name]).to_pylist() for name in layout.names]
-        are_numbers = [name in layout.kinds.numbers for name in layout.names]
         for cells in zip(*columns, strict=True):
             for at, text in enumerate(cells):
-                if (
-                    are_numbers[at]
-                    and "/" not in text
-                    and len(text.strip("-").replace(".", "")) <= DIGITS_IN_CELL
-                ):
+                if are_numbers[at] and _fits_cell(text):
                     sheet.write_number(row, at, float(text))
                 elif text:
                     sheet.write_string(row, at, text)
             row += 1
-    book.close()
+
+
+def _fits_cell(text: str) -> bool:
+    return "/" not in text and len(text.strip("-").replace(".", "")) <= DIGITS_IN_CELL
 
 
 def text_of(column: Any) -> Any:

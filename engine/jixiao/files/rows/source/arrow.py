@@ -18,7 +18,7 @@ def open_parquet(path: Path) -> Stream:
     import pyarrow.parquet as pq
 
     try:
-        file = pq.ParquetFile(path)
+        file = pq.ParquetFile(path, pre_buffer=False)  # else it keeps all that it read till the end
     except (pa.ArrowException, OSError) as error:
         raise _not_of_kind(path, "Parquet", error) from None
     schema = file.schema_arrow

@@ -203,7 +203,7 @@ def test_a_parquet_file_is_not_kept_in_memory(tmp_path: Path) -> None:
         for _ in range(groups):
             writer.write_table(pa.table({schema.names[0]: random.integers(0, 2**60, 100_000)}))
     before = pa.total_allocated_bytes()
-    with open_rows(path) as stream:
+    with open_rows(str(path)) as stream:
         held = [pa.total_allocated_bytes() - before for _ in stream.chunks]
     assert len(held) >= groups
     assert max(held) < path.stat().st_size / 4

@@ -125,6 +125,8 @@ class RowScorer:
 
     Raises AssertionError where a score is not certain.
     """
+    in_blocks: bool = True
+    """Whether it holds no more than some rows at a time besides what comes out."""
 
 
 def row_scorers(ruleset: Ruleset, cores: int) -> dict[str, RowScorer]:
@@ -157,7 +159,9 @@ def row_scorers(ruleset: Ruleset, cores: int) -> dict[str, RowScorer]:
     return {
         "jixiao": RowScorer(prepare, lambda frame: kernel.score(frame, room), read),
         "jixiao, new memory each time": RowScorer(prepare, kernel.score, read),
-        "jixiao, NumPy": RowScorer(prepare, lambda frame: vector.score(program, frame), read),
+        "jixiao, NumPy": RowScorer(
+            prepare, lambda frame: vector.score(program, frame), read, in_blocks=False
+        ),
     }
 
 

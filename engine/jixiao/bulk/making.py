@@ -21,6 +21,8 @@ MOST = 2**62
 """No number on the way is larger: so that two of them can be added, in 64 bits."""
 LARGEST = 10**15
 """How large a column's numbers may be at best."""
+LOOSEST = Range(0, 10**6)
+"""By how many halves of a unit a figure may be off that a row brings."""
 MOST_POINTS = 10**6
 """More points than any score has, either side of nothing."""
 HUNDREDTHS = 100
@@ -68,7 +70,7 @@ class Making:
 def limits_of(program: TableProgram) -> dict[str, Range]:
     """Give between what the columns lie that rows bring to a program."""
     points = MOST_POINTS * program.unit
-    limits = dict.fromkeys(program.columns(), Range(-points, points))
+    limits = dict.fromkeys(program.columns(), Range(-points, points)) | dict.fromkeys(program.loose, LOOSEST)
     return limits | dict.fromkeys(program.grains, Range(-program.largest, program.largest))
 
 

@@ -157,11 +157,11 @@ def hindrance(rule: Rule) -> str:
 
 
 def _rounded_case(case: Case, rule: Rule) -> Case:
-    ways = ((_rounded(low, rule), _rounded(high, rule)) for low, high in case.points)
+    ways = ((rounded_points(low, rule), rounded_points(high, rule)) for low, high in case.points)
     return Case(case.when, tuple(dict.fromkeys(ways)))
 
 
-def _rounded(points: Ratio, rule: Rule) -> Ratio:
+def rounded_points(points: Ratio, rule: Rule) -> Ratio:
     """Round points as 口径 says, never above full marks."""
     places = rule.readings.get(Reading.DECIMALS)
     if places is None:

@@ -58,6 +58,7 @@ def _score(read: argparse.Namespace) -> int:
             resume=read.resume,
             rules=read.rules,
             processes=read.processes or None,
+            master=read.master,
             told=_warn,
             watch=progress.tell,
         )
@@ -192,7 +193,18 @@ BATCH = Command(
         ),
         Option(("--map",), "列名对不上的，用这个文件指明：列名: 数据项（单位）", "文件", Path),
         Option(
-            ("--engine",), "用什么算：local 本机（默认），exact 每一行都照 check 算", "引擎", _engine, "local"
+            ("--engine",),
+            "用什么算：local 本机（默认），duckdb，spark 集群，exact 每一行都照 check 算",
+            "引擎",
+            _engine,
+            "local",
+        ),
+        Option(
+            ("--master",),
+            "--engine spark 在哪里算：local[4]、spark://…、yarn、k8s://…、sc://…；默认 spark-submit 所在处，否则本机",
+            "地址",
+            str,
+            "",
         ),
         Option(("--explain",), "只说明这一行（表头以下第几行）的得分，和 check 说的一样", "行", _row),
         Option(("--resume",), "上次中断的，接着算"),

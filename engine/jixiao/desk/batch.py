@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from jixiao.files.rows.source.stream import Stream
     from jixiao.files.rows.writer.written import Write
 
-ENGINES = ("local", "duckdb", "exact")
-"""By what rows are scored: the table's program as machine code or by DuckDB, or every one by the engine that `check` uses."""
+SPARK = "spark"
+ENGINES = ("local", "duckdb", SPARK, "exact")
+"""By what rows are scored: the table's program as machine code, by DuckDB or on Spark, or every one by the engine that
+`check` uses."""
 TABLE_OF = "::"
 OWN_TABLE = "batch"
 """The table of a DuckDB file, where none is named."""
@@ -38,8 +40,8 @@ OWN_TABLE = "batch"
 class BatchRun:
     """What became of the rows of an input. `left`: what of the table stays with the engine, and why."""
 
-    output: Path
-    bad: Path | None
+    output: Path | str
+    bad: Path | str | None
     tally: Tally
     warnings: tuple[Diagnostic, ...]
     left: tuple[NotLowered, ...]
@@ -55,17 +57,25 @@ def batch(  # noqa: PLR0913 what is scored, by what, into what, and how
     resume: bool = False,
     rules: Rules = None,
     processes: int | None = None,
+    master: str = "",
     told: Callable[[Diagnostic], None] | None = None,
     watch: Watch | None = None,
 ) -> BatchRun:
     """Score every row of an input by a table, into a file: Parquet, CSV, Excel or a DuckDB table.
 
     `named`: a file that says what columns are (`--map`). `resume`: go on where a run of the same was ended. `told`:
-    told what is to be known before the first row is scored. `watch`: told after each chunk.
+    told what is to be known before the first row is scored. `watch`: told after each chunk. `engine` may be "spark": in
+    the session that is there, or at `master`; the input is then whatever Spark reads, the output may be a folder.
 
     Raises Refused where nothing was scored: the table, the input or its heads are not in order, or the output can't
     be written. Rows that can't be read are set aside, in a file beside the output.
     """
+    if engine == SPARK:
+        from jixiao.desk.batch_spark import batch_on_spark
+
+        if resume:
+            raise BadQuestion(filled(messages.NOT_ON_SPARK, option="--resume"))
+        return batch_on_spark(table, str(input), str(output), named, master, rules, told)
     target = output_of(output)
     _refuse_over_input(target, str(input))
     if engine not in ENGINES:

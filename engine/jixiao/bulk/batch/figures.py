@@ -43,6 +43,11 @@ class FigureColumn:
         """Whether a figure of so many decimals may be a little more or less than it says."""
         return Quantity(Fraction(0), self.head.unit or PLAIN, decimals).is_rounded
 
+    def is_looser(self, decimals: int) -> bool:
+        """Whether a figure of so many decimals may be further off than the column is reckoned to be."""
+        fewer = decimals < self.loosest or self.loosest == 0
+        return fewer and decimals > 0 and self.rounded(decimals)
+
     def off(self) -> Fraction:
         """Give how far a figure may be off as it is printed, in base units."""
         if not self.loosest:
@@ -120,11 +125,9 @@ class ItemColumns:
         """Tell which figures are printed with fewer decimals than the column is reckoned to have, and may be off further."""
         import numpy as np
 
-        places = np.arange(128)
-        is_looser = np.array(
-            [0 < one < column.loosest or (column.loosest == 0 and one > 0) for one in places]
-        )
-        is_looser &= np.array([column.rounded(int(one)) for one in places])
+        is_looser = np.zeros(128, bool)
+        for places in np.flatnonzero(np.bincount(read.decimals)).tolist():
+            is_looser[places] = column.is_looser(places)
         found: NDArray[np.bool_] = is_looser[read.decimals] & read.known
         return found
 

@@ -2,6 +2,7 @@
 
 READY       := .venv/.ready
 BENCH_READY := .venv-bench/.ready
+SPARK_READY := .venv/.spark
 BIN         := .venv/bin
 
 # Any Python 3.11 or 3.12 that can make an environment: `make PYTHON=…` first, then whatever is on PATH under these
@@ -23,7 +24,7 @@ help: ## 显示本说明 / this text
 demo: $(READY) ## 核算 cases/ 里的真实案例 / check the real cases
 	$(BIN)/jixiao check cases
 
-test: lint ## 全部检查与测试 / all checks and tests
+test: lint $(SPARK_READY) ## 全部检查与测试 / all checks and tests
 	$(BIN)/pytest -n auto --dist worksteal
 
 lint: $(READY) ## 只做静态检查 / static checks only
@@ -100,6 +101,16 @@ $(BENCH_READY): requirements.lock requirements-inference.lock pyproject.toml ben
 	@.venv-bench/bin/python $(PIP) install -r benchmarks/requirements.txt
 	@echo '$(MADE_FOR)' >$@
 
+# Spark is large (it downloads 400 MB) and only tests need it: it joins the same environment when they first run.
+$(SPARK_READY): requirements-spark.lock $(READY)
+	@echo '正在装 PySpark（约 400 MB，只为测试）… / installing PySpark (400 MB, for tests only)'
+	@$(BIN)/python $(PIP) install --require-hashes --no-deps --no-build-isolation --use-pep517 -r $< || { \
+		echo 'PySpark 未能装好，测试没有开始。请按上面的提示检查网络或软件源，再运行一次。' >&2; \
+		echo 'PySpark could not be installed, no test was run. See above, and run again.' >&2; \
+		exit 1; \
+	}
+	@touch $@
+
 # ── Pins ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 # One resolution for all Pythons and systems, with the hash of every file. Pins that still fit are kept;
 # `make lock LOCK=--upgrade` takes the newest of everything.
@@ -107,11 +118,12 @@ $(BENCH_READY): requirements.lock requirements-inference.lock pyproject.toml ben
 LOCK    :=
 COMPILE  = .venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
            --custom-compile-command 'make lock' $(LOCK)
-EXTRA    = import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["inference"])
+EXTRA    = import sys, tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"][sys.argv[1]], sep="\n")
 
 lock: ## 重新锁定依赖版本 / pin the dependencies again
 	$(call make-environment,.venv-lock)
 	@.venv-lock/bin/python $(PIP) install uv
 	$(COMPILE) --group dev --extra documents --extra office --extra bulk pyproject.toml --output-file requirements.lock
-	.venv-lock/bin/python -c '$(EXTRA)' | $(COMPILE) - --output-file requirements-inference.lock
+	.venv-lock/bin/python -c '$(EXTRA)' inference | $(COMPILE) - --output-file requirements-inference.lock
+	.venv-lock/bin/python -c '$(EXTRA)' spark | $(COMPILE) - --constraint requirements.lock --output-file requirements-spark.lock
 	@rm -rf .venv-lock

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 from jixiao.analysis.differences.impact import impact_of
 from jixiao.documents.figures.lexicon import Lexicon
@@ -14,11 +15,13 @@ from jixiao.documents.read import read_report
 from jixiao.documents.readers.opened import read_paper
 from jixiao.documents.readers.text import paper_of_text as text_to_paper
 from jixiao.files import built_in_rules, load_case, open_library
-from jixiao.model.case import Case
+from jixiao.model.case import Case, Claim, Project, Statement
+from jixiao.model.diagnostic import Place
 from jixiao.model.difference import Impact
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.reading import Reading
 from jixiao.model.ruleset import Ruleset
+from jixiao.quantity import Quantity, find_unit
 from jixiao.scoring.evaluate import evaluate_project
 from jixiao.scoring.program.program import Program, compile_ruleset
 
@@ -76,6 +79,94 @@ def reasons(evaluation: Evaluation) -> dict[str, str]:
 def impact(cases: Sequence[Case], before: Program, after: Program) -> Impact:
     """Give what a change of the table, all names kept, does to every case."""
     return impact_of(cases, before, after, {row.name: row.name for row in before.ruleset.indicators})
+
+
+# ── Rows ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def table(path: Path, indicators: int | None = None) -> Ruleset:
+    """Read a table by its path; only so many of its indicators, where that is said."""
+    whole = open_library(built_in_rules()).at(path)
+    return replace(whole, indicators=whole.indicators[:indicators])
+
+
+def score_of_amounts(
+    amounts: Mapping[str, Fraction], program: Program
+) -> tuple[dict[str, Fraction], Fraction, str]:
+    """Evaluate a case that states these amounts in 元, to the cent: the score of each indicator, total and grade.
+
+    Raises AssertionError where one of them is not certain.
+    """
+    here = Place("")
+    said = {
+        item: (Statement(item, Quantity(amount, find_unit("元"), 2), "", here),)
+        for item, amount in amounts.items()
+    }
+    project = Project(None, said, (), {}, Claim(), {})
+    case = Case("", "row", "", "", 2026, "", "", {}, project, (), "", here)
+    evaluation = evaluate_project(case, project, program)
+    assert evaluation.low == evaluation.high and len(evaluation.grades) == 1, amounts
+    assert all(one.low == one.high for one in evaluation.results), amounts
+    scores = {one.indicator.name: one.low for one in evaluation.results}
+    return scores, evaluation.low, evaluation.grades[0]
+
+
+@dataclass(frozen=True)
+class RowScorer:
+    """What scores rows by a table, made ready."""
+
+    prepare: Callable[[Mapping[str, Any]], Any]
+    """Takes columns of 分, by the names of items."""
+    score: Callable[[Any], Any]
+    read: Callable[[Any], tuple[list[Any], Any, Any]]
+    """Gives scores of each indicator, totals, and the places of grades; points in hundredths.
+
+    Raises AssertionError where a score is not certain.
+    """
+
+
+def row_scorers(ruleset: Ruleset, cores: int) -> dict[str, RowScorer]:
+    """Give the ways in which the engine scores rows: its program of whole numbers, as it is and as a kernel."""
+    import numpy as np
+
+    from jixiao.bulk import vector
+    from jixiao.bulk.frame import Frame, Scores
+    from jixiao.bulk.kernel.kernel import Kernel, Room
+    from jixiao.bulk.table import lower_table
+
+    items = {name for rule in compile_ruleset(ruleset).rules for name in rule.wanted}
+    program = lower_table(compile_ruleset(ruleset), dict.fromkeys(items, Fraction(1, 100)))
+    assert not program.not_lowered and HUNDREDTHS % program.unit == 0
+
+    def prepare(given: Mapping[str, Any]) -> Frame:
+        count = len(next(iter(given.values())))
+        return Frame(count, {name: given[name] for name in program.grains}, {}, np.zeros(count, np.bool_))
+
+    def read(scores: Scores) -> tuple[list[Any], Any, Any]:
+        assert not scores.engine.any()
+        pairs = zip((*scores.low, scores.total_low), (*scores.high, scores.total_high), strict=True)
+        ends = [(_hundredths(low), _hundredths(high)) for low, high in pairs]
+        assert all((low == high).all() for low, high in ends)
+        places = np.log2(scores.grades.astype(np.float64)).astype(np.int8)
+        assert (scores.grades == 1 << places.astype(np.int64)).all()
+        return [low for low, _ in ends[:-1]], ends[-1][0], places
+
+    kernel, room = Kernel(program, cores), Room()
+    return {
+        "jixiao": RowScorer(prepare, lambda frame: kernel.score(frame, room), read),
+        "jixiao, new memory each time": RowScorer(prepare, kernel.score, read),
+        "jixiao, NumPy": RowScorer(prepare, lambda frame: vector.score(program, frame), read),
+    }
+
+
+HUNDREDTHS = 100
+
+
+def _hundredths(points: Any) -> Any:
+    assert isinstance(points.below, int)
+    import numpy as np
+
+    return points.above.astype(np.int64) * (HUNDREDTHS // points.below)
 
 
 # ── Reports ──────────────────────────────────────────────────────────────────────────────────────────────────────────

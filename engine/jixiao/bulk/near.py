@@ -34,7 +34,7 @@ from jixiao.bulk.whole import (
 )
 from jixiao.curve.stretch import Stretch, cuts_of
 from jixiao.dataclass import dataclass
-from jixiao.language.formula import Arithmetic, Call, Minus, Name, Number, write_formula
+from jixiao.language.formula import Arithmetic, Call, Expression, Minus, Name, Number, write_formula
 from jixiao.language.formula.fold import Condition, Numbers, fold
 from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.scale.earning import Stair
@@ -46,12 +46,12 @@ MOST_STEPS = 1_000_000
 """Most steps from an origin told apart; a row with more goes to the engine."""
 
 
-class _Bends(Exception):
+class Crooked(Exception):
     """A formula is not one straight side over another."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
+class Side:
     """So much of each column, and a number."""
 
     of: Mapping[str, Fraction]
@@ -61,20 +61,20 @@ class _Side:
     def known(self) -> Fraction | None:
         return None if any(self.of.values()) else self.number
 
-    def __add__(self, other: _Side) -> _Side:
+    def __add__(self, other: Side) -> Side:
         names = {**self.of, **other.of}
         of = {name: self.of.get(name, Fraction(0)) + other.of.get(name, Fraction(0)) for name in names}
-        return _Side(of, self.number + other.number)
+        return Side(of, self.number + other.number)
 
-    def by(self, factor: Fraction) -> _Side:
-        return _Side({name: one * factor for name, one in self.of.items()}, self.number * factor)
+    def by(self, factor: Fraction) -> Side:
+        return Side({name: one * factor for name, one in self.of.items()}, self.number * factor)
 
-    def times(self, other: _Side) -> _Side:
+    def times(self, other: Side) -> Side:
         if other.known is not None:
             return self.by(other.known)
         if self.known is not None:
             return other.by(self.known)
-        raise _Bends
+        raise Crooked
 
     def off(self, loose: Loose) -> Fraction:
         """Give how far it may be off at most."""
@@ -90,8 +90,8 @@ class _Side:
         return plus(Const(int(self.number * factor)), *parts)
 
 
-ONE = _Side({}, Fraction(1))
-_Over = tuple[_Side, _Side]
+ONE = Side({}, Fraction(1))
+_Over = tuple[Side, Side]
 
 
 class _Sides(Numbers[_Over]):
@@ -101,10 +101,10 @@ class _Sides(Numbers[_Over]):
         self._grains = grains
 
     def number(self, node: Number) -> _Over:
-        return _Side({}, node.value * node.unit.factor), ONE
+        return Side({}, node.value * node.unit.factor), ONE
 
     def name(self, node: Name) -> _Over:
-        return _Side({node.name: self._grains[node.name]}), ONE
+        return Side({node.name: self._grains[node.name]}), ONE
 
     def minus(self, node: Minus, operand: _Over) -> _Over:
         return operand[0].by(Fraction(-1)), operand[1]
@@ -122,16 +122,24 @@ class _Sides(Numbers[_Over]):
         return left[0].times(right[1]), left[1].times(right[0])
 
     def most(self, node: Call, operands: Sequence[_Over]) -> _Over:
-        raise _Bends
+        raise Crooked
 
     def least(self, node: Call, operands: Sequence[_Over]) -> _Over:
-        raise _Bends
+        raise Crooked
 
     def size(self, node: Call, operand: _Over) -> _Over:
-        raise _Bends
+        raise Crooked
 
     def condition(self, node: Condition) -> NoReturn:
         raise TypeError(f"not a number: {write_formula(node)}")
+
+
+def sides_of(tree: Expression, grains: Grains) -> _Over:
+    """Give the two sides of a formula; a number below is more than nothing. Raises Crooked where one isn't straight."""
+    above, below = fold(tree, _Sides(grains))
+    if below.known is not None and below.known < 0:
+        return above.by(Fraction(-1)), below.by(Fraction(-1))
+    return above, below
 
 
 def near(rule: Rule, grains: Grains, loose: Loose) -> Truth | None:
@@ -141,11 +149,9 @@ def near(rule: Rule, grains: Grains, loose: Loose) -> Truth | None:
         return FALSE
     row = whole_stretches([way.terms[0].scale for way in rule.meaning.ways])
     try:
-        above, below = fold(tree, _Sides(grains))
-    except _Bends:
+        above, below = sides_of(tree, grains)
+    except Crooked:
         return None
-    if below.known is not None and below.known < 0:
-        above, below = above.by(Fraction(-1)), below.by(Fraction(-1))
     parts: list[Truth] = [_near_nothing(below, loose)]
     parts += [_near(above, below, cut, loose) for cut in cuts_of([one.stretch for one in row])]
     for one in row:
@@ -157,7 +163,7 @@ def near(rule: Rule, grains: Grains, loose: Loose) -> Truth | None:
     return some(*parts)
 
 
-def _near_nothing(below: _Side, loose: Loose) -> Truth:
+def _near_nothing(below: Side, loose: Loose) -> Truth:
     """Where a divisor lies below nothing, or so near that nothing can be said of the value."""
     if below.known is not None:
         return FALSE
@@ -166,7 +172,7 @@ def _near_nothing(below: _Side, loose: Loose) -> Truth:
     return less(below.whole(factor), Const(int(off * factor)), equal=True)
 
 
-def _near(above: _Side, below: _Side, cut: Fraction, loose: Loose) -> Truth:
+def _near(above: Side, below: Side, cut: Fraction, loose: Loose) -> Truth:
     """Where a value may as well be on the other side of a bound, and is not the bound itself."""
     apart = above + below.by(-cut)
     off = apart.off(loose)
@@ -179,19 +185,19 @@ def _within(number: Whole, off: Whole) -> Truth:
     return every(less(number, off, equal=True), less(times(Const(-1), off), number, equal=True))
 
 
-def _lies_on(stretch: Stretch[object], above: _Side, below: _Side) -> Truth:
+def _lies_on(stretch: Stretch[object], above: Side, below: Side) -> Truth:
     """Where a value lies on a stretch, its ends included."""
     low = _compared(above, below, stretch.low, Fraction(-1)) if stretch.low is not None else negation(FALSE)
     high = _compared(above, below, stretch.high, Fraction(1)) if stretch.high is not None else negation(FALSE)
     return every(low, high)
 
 
-def _compared(above: _Side, below: _Side, end: Fraction, sign: Fraction) -> Truth:
+def _compared(above: Side, below: Side, end: Fraction, sign: Fraction) -> Truth:
     apart = (above + below.by(-end)).by(sign)
     return less(apart.whole(apart.denominators), NOTHING, equal=True)
 
 
-def _near_step(above: _Side, below: _Side, stair: Stair, most: int | None, loose: Loose) -> Truth:
+def _near_step(above: Side, below: Side, stair: Stair, most: int | None, loose: Loose) -> Truth:
     """Where a value may as well lie beyond the next step, either way, and is not on one itself.
 
     `most`: how many steps, either side, move the points.

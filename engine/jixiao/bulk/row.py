@@ -13,7 +13,7 @@ from jixiao.bulk.reason import Why
 from jixiao.bulk.rule import LoweredRule, exempting_of, hindrance, lowered
 from jixiao.bulk.scale import Case
 from jixiao.bulk.whole import FALSE, TRUE, Column, Const, Known, Truth, Whole, choose, every, negation, some
-from jixiao.dataclass import dataclass
+from jixiao.dataclass import dataclass, replace
 from jixiao.scoring.indicator.result import rounded_way
 from jixiao.scoring.indicator.ways import undecided
 from jixiao.scoring.program.rule import Rule
@@ -60,10 +60,13 @@ def row_rule(rule: Rule, grains: Grains, loose: Loose) -> RowRule | NotLowered:
         return NotLowered(rule.indicator.name, hindered)
     own = rule.indicator.name
     operands = rule.operands if rule.formula is not None else (own,)
-    stated = rule.formula is not None and own in grains and not any(name in grains for name in operands)
+    stated = rule.formula is not None and own in grains and any(name not in grains for name in operands)
     needed = (own,) if stated else operands
     exempt = Exempting() if rule.formula is None else exempting_of(rule, grains)
     missing = some(*(lacks(name, grains) for name in needed))
+    if stated:  # what is stated outright decides, whatever may exempt
+        perhaps = every(exempt.may_be_full, missing), every(exempt.may_be_left_out, missing)
+        exempt = replace(exempt, may_be_full=perhaps[0], may_be_left_out=perhaps[1])
     if missing == TRUE:
         return _assembled(rule, exempt, None, missing, FALSE)
     close = FALSE if stated else near(rule, grains, loose)

@@ -273,3 +273,47 @@ def shrunk(of: Whole, by: int) -> Whole:
             return choose(when, shrunk(then, by), shrunk(otherwise, by))
         case _:
             raise ValueError(by)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an expression asks a row for: columns, and of which columns whether it has them; each once."""
+
+    columns: tuple[str, ...]
+    known: tuple[str, ...]
+
+
+def asked(of: Whole) -> Asked:
+    """Give what an expression asks for, in the order in which it does."""
+    columns: dict[str, None] = {}
+    known: dict[str, None] = {}
+    seen: set[Whole | Truth] = set()
+    left: list[Whole | Truth] = [of]
+    while left:
+        one = left.pop()
+        if one in seen:
+            continue
+        seen.add(one)
+        if isinstance(one, Column):
+            columns[one.name] = None
+        elif isinstance(one, Known):
+            known[one.name] = None
+        left += reversed(beneath(one))
+    return Asked(tuple(columns), tuple(known))
+
+
+def beneath(of: Whole | Truth) -> tuple[Whole | Truth, ...]:
+    """Give what an expression is directly made of."""
+    match of:
+        case Sum(parts=parts) | All(parts=parts) | Some(parts=parts):
+            return parts
+        case Product(left=left, right=right) | Less(left=left, right=right) | Same(left=left, right=right):
+            return left, right
+        case Floor(above=above, below=below) | Rest(above=above, below=below):
+            return above, below
+        case Choose(when=when, then=then, otherwise=otherwise):
+            return when, then, otherwise
+        case Not(of=inner):
+            return (inner,)
+        case Const() | Column() | Always() | Known():
+            return ()

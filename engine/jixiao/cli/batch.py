@@ -205,8 +205,9 @@ BATCH = Command(
     run=_run,
     refusal=lambda _message, _form: "",  # what this command gives is a table, or is for people
     notes=(
-        "输入：.csv（UTF-8、GB18030、UTF-16）、.parquet、.arrow、.xlsx、库.duckdb::表名、\n"
-        "postgresql://…::模式.表名。第一行是列名：数据项（单位）、指标名称.档次、自评.指标名称 ……\n"
+        "输入：.csv（UTF-8、GB18030、UTF-16）、.parquet、.arrow、.xlsx、\n"
+        "库.duckdb::表名、postgresql://…::模式.表名。第一行是列名：数据项（单位）、\n"
+        "指标名称.档次、自评.指标名称 …… 见 docs/batch.md\n"
         "读不了的行写进 结果文件.bad.csv，其余照算。\n\n"
         "退出状态：\n"
         "  0  完成\n"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jixiao.dataclass import dataclass, replace
 from jixiao.desk import messages
+from jixiao.desk.processors import can_fork, usable_processors
 from jixiao.desk.rules import Rules, find_table, open_rules
 from jixiao.model.diagnostic import BadQuestion, Diagnostic, Place, Refused
 from jixiao.model.messages import filled
@@ -17,20 +17,18 @@ from jixiao.model.review import Checked
 from jixiao.scoring.program.program import Program, compile_ruleset
 
 if TYPE_CHECKING:
-    from jixiao.bulk.batch.figures import ItemColumns
+    from jixiao.bulk.batch.exact import Done, Job, Share
     from jixiao.bulk.batch.row_case import RowCases
     from jixiao.bulk.batch.run import Output, Watch
-    from jixiao.bulk.batch.scored import Score, Scoring
     from jixiao.bulk.batch.tally import Tally
-    from jixiao.bulk.program import NotLowered, TableProgram
+    from jixiao.bulk.program import NotLowered
     from jixiao.files import Library
-    from jixiao.files.rows.chunk import Chunk
     from jixiao.files.rows.heads import Heads
     from jixiao.files.rows.source.stream import Stream
     from jixiao.files.rows.writer.written import Write
 
-ENGINES = ("local", "exact")
-"""By what rows are scored: the table's program on this machine, or every one by the engine that `check` uses."""
+ENGINES = ("local", "duckdb", "exact")
+"""By what rows are scored: the table's program as machine code or by DuckDB, or every one by the engine that `check` uses."""
 TABLE_OF = "::"
 OWN_TABLE = "batch"
 """The table of a DuckDB file, where none is named."""
@@ -68,13 +66,15 @@ def batch(  # noqa: PLR0913 what is scored, by what, into what, and how
     Raises Refused where nothing was scored: the table, the input or its heads are not in order, or the output can't
     be written. Rows that can't be read are set aside, in a file beside the output.
     """
-    opened = _open(table, input, named, rules)
     target = output_of(output)
     _refuse_over_input(target, str(input))
-    for one in opened.heads.warnings:
-        if told is not None:
-            told(one)
-    return _run(opened, target, engine, resume=resume, processes=processes, watch=watch or _unwatched)
+    if engine not in ENGINES:
+        raise BadQuestion(filled(messages.UNKNOWN_ENGINE, name=engine, known="、".join(ENGINES)))
+    with _open(table, input, named, rules) as opened:
+        for one in opened.heads.warnings:
+            if told is not None:
+                told(one)
+        return _run(opened, target, engine, resume=resume, processes=processes, watch=watch or _unwatched)
 
 
 def _unwatched(_tally: Tally, _part: float) -> None:
@@ -92,6 +92,12 @@ class Opened:
     cases: RowCases
     named: Mapping[str, str]
 
+    def __enter__(self) -> Opened:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stream.__exit__()
+
 
 def _open(table: str | Path, input_: str | Path, named: Path | None, rules: Rules) -> Opened:
     from jixiao.bulk.batch.asked import asked_of
@@ -103,8 +109,12 @@ def _open(table: str | Path, input_: str | Path, named: Path | None, rules: Rule
     library = open_rules(rules)
     program = compile_ruleset(find_table(table, library))
     stream = open_rows(str(input_))
-    said = {} if named is None else read_named(named, stream.heads)
-    heads = read_heads(stream.heads, asked_of(program), stream.name, said)
+    try:
+        said = {} if named is None else read_named(named, stream.heads)
+        heads = read_heads(stream.heads, asked_of(program), stream.name, said)
+    except Refused:
+        stream.__exit__()
+        raise
     cases = RowCases(program.ruleset, heads, stream.name, stream.sheet)
     return Opened(library, program, stream, heads, cases, said)
 
@@ -112,9 +122,9 @@ def _open(table: str | Path, input_: str | Path, named: Path | None, rules: Rule
 def _run(
     opened: Opened, target: Output, engine: str, *, resume: bool, processes: int | None, watch: Watch
 ) -> BatchRun:
-    from jixiao.bulk.batch.exact import Exact, Scorers
     from jixiao.bulk.batch.kept import kept_names
     from jixiao.bulk.batch.parts import Parts
+    from jixiao.bulk.batch.ready import left_to_engine, scoring_for
     from jixiao.bulk.batch.run import score_all, write_out
     from jixiao.bulk.batch.scored import result_names, result_type
 
@@ -130,56 +140,30 @@ def _run(
             if resume and parts.folder.is_dir():
                 raise Refused(Diagnostic(Place(str(parts.folder)), messages.OTHER_RUN))
             parts.begin()
-        with Scorers(Exact(opened.program, opened.cases), processes) as scorers:
-            scoring, left = _scoring(opened, engine, first, scorers, kept)
-            count, tally = score_all(stream, first, scoring, parts, watch)
-            if target.most is not None and tally.scored > target.most:
-                raise Refused(
-                    Diagnostic(Place(str(target.path)), filled(messages.SHEET_FULL, most=target.most))
-                )
+        scoring = scoring_for(opened.program, opened.cases, stream, first, engine, kept, _sharing(processes))
+        count, tally = score_all(stream, first, scoring, parts, watch)
+        if target.most is not None and tally.scored > target.most:
+            text = filled(messages.SHEET_FULL, most=target.most)
+            raise Refused(Diagnostic(Place(str(target.path)), text))
         write_out(target, parts, count, names, types)
     except OSError as problem:
         text = filled(messages.NOT_WRITTEN, why=problem.strerror or type(problem).__name__)
         raise Refused(Diagnostic(Place(str(target.path)), text)) from None
     bad = target.bad if tally.bad else None
-    return BatchRun(target.path, bad, tally, opened.heads.warnings, left)
+    return BatchRun(target.path, bad, tally, opened.heads.warnings, left_to_engine(scoring))
 
 
-def _scoring(
-    opened: Opened, engine: str, first: Chunk | None, scorers: Any, kept: Mapping[str, int]
-) -> tuple[Scoring, tuple[NotLowered, ...]]:
-    """Make the table's program for these columns, and what runs it."""
-    from jixiao.bulk.batch.figures import item_columns
-    from jixiao.bulk.batch.frames import Frames
-    from jixiao.bulk.batch.scored import Scoring, claim_columns
-    from jixiao.bulk.rule import JUDGED
-    from jixiao.files.rows.head import What
+def _sharing(processes: int | None) -> Share | None:
+    """Give what scores many rows in several processes; None where they are to be scored in this one."""
+    count = (usable_processors() if processes is None else processes) if can_fork() else 1
 
-    stream, heads = opened.stream, opened.heads
-    items = item_columns(heads.of(What.ITEM, What.VALUE), stream.types, first)
-    program, score = _engine(engine, opened.program, items, heads)
-    frames = Frames(program, opened.program, heads, items, opened.cases)
-    columns = [(name, heads.columns[at]) for name, at in kept.items()]
-    claims = claim_columns(opened.program, heads, stream.types)
-    left = tuple(one for one in program.not_lowered if one.why != JUDGED)
-    return Scoring(frames, score, scorers, columns, claims), left
+    def share(jobs: Sequence[Job], do: Callable[[Job], Done], lost: Callable[[Job], Done]) -> Iterator[Done]:
+        from jixiao.desk.workers import Workers
 
+        with Workers(jobs, do, lost, count) as workers:
+            yield from workers.results()
 
-def _engine(
-    name: str, program: Program, items: Sequence[ItemColumns], heads: Heads
-) -> tuple[TableProgram, Score]:
-    """Give the table's program for some columns, and what runs it."""
-    from jixiao.bulk.batch.by_engine import leave_to_engine, nothing_lowered
-
-    if name not in ENGINES:
-        raise BadQuestion(filled(messages.UNKNOWN_ENGINE, name=name, known="、".join(ENGINES)))
-    if name == "exact":
-        return nothing_lowered(program), leave_to_engine
-    from jixiao.bulk.batch.made import made_for
-    from jixiao.bulk.vector import score
-
-    made = made_for(program, items, heads)
-    return made, partial(score, made)
+    return share if count > 1 else None
 
 
 def _about(opened: Opened, engine: str, names: list[str]) -> dict[str, object]:
@@ -226,7 +210,12 @@ def _refuse_over_input(target: Output, input_: str) -> None:
     from jixiao.files.rows.source.opened import is_database, split_table
 
     file, _ = split_table(input_)
-    if not is_database(input_) and target.path.exists() and target.path.samefile(file):
+    if (
+        not is_database(input_)
+        and target.path.exists()
+        and Path(file).exists()
+        and target.path.samefile(file)
+    ):
         raise BadQuestion(filled(messages.OUTPUT_IS_INPUT, path=str(target.path)))
 
 
@@ -245,8 +234,8 @@ def explain_row(
     from jixiao.bulk.batch.find import find_row
     from jixiao.desk.check import open_bench, review_case
 
-    opened = _open(table, input, named, rules)
-    texts, line = find_row(opened.stream, row)
+    with _open(table, input, named, rules) as opened:
+        texts, line = find_row(opened.stream, row)
     case, text = opened.cases.with_text(texts, row, line)
     today = datetime.now().astimezone().date()
     bench = replace(open_bench(opened.library, today, plain=True), tells_checks=False)

@@ -80,13 +80,22 @@ class Cache:
 
 def open_keeper() -> Keeper:
     """Give what keeps values for this user; nobody where that is switched off, or there is no folder for it."""
+    try:
+        folder = kept_folder()
+        return FORGETFUL if folder is None else Cache(folder)
+    except OSError:
+        return FORGETFUL
+
+
+def kept_folder() -> Path | None:
+    """Give the folder in which things are kept for this user; None where that is switched off, or there is none."""
     said = os.environ.get(SWITCH, "")
     if said == OFF:
-        return FORGETFUL
+        return None
     try:
-        return Cache(Path(said) if said else _user_folder())
-    except (OSError, RuntimeError):  # no home
-        return FORGETFUL
+        return Path(said) if said else _user_folder()
+    except RuntimeError:  # no home
+        return None
 
 
 def _user_folder() -> Path:

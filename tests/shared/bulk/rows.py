@@ -112,6 +112,18 @@ def assert_same(program: Program, scores: Scores, projects: Sequence[Project]) -
     return taken
 
 
+def rows_of(scores: Scores, rows) -> Scores:
+    """The scores of some rows."""
+
+    def points(of: Points) -> Points:
+        return Points(of.above[rows], of.below if isinstance(of.below, int) else of.below[rows])
+
+    return Scores(
+        list(map(points, scores.low)), list(map(points, scores.high)), [one[rows] for one in scores.why],
+        points(scores.total_low), points(scores.total_high), scores.grades[rows], scores.engine[rows],
+    )  # fmt: skip
+
+
 def _told(of: str, program: Program, project: Project) -> str:
     """Say what a row was scored by, for whoever looks at a failure."""
     figures = "，".join(f"{name} {said[0].quantity}" for name, said in project.statements.items())

@@ -25,9 +25,9 @@ _ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
 """LibreOffice's setting to calculate a workbook whenever it opens one."""
 
 
-def needed(program: str, name: str) -> str:
-    """Give the path of a program; skips the test, or fails it in CI, where it is missing."""
-    found = shutil.which(program)
+def needed(program: str, name: str, folder: str | None = None) -> str:
+    """Give the path of a program, in a folder or wherever programs are; skips the test, or fails it in CI, where it is missing."""
+    found = shutil.which(program, path=folder)
     if found is None:
         why = f"{name} is not installed"
         if os.environ.get("JIXIAO_PARTS") == "required":

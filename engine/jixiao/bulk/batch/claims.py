@@ -71,10 +71,17 @@ def _reaches(claimed: Any, parts: int, points: Points, off: Any, *, more: bool =
     """Tell which claims, in so many parts of a point, come to some points and `off` parts; or to more than that."""
     import numpy as np
 
-    above, below = np.asarray(points.above), np.asarray(points.below)
+    above, below = (_wide(np.asarray(one)) for one in (points.above, points.below))
     is_object = above.dtype == object or below.dtype == object
     sizes = [0.0 if is_object else float(np.abs(one).max(initial=0)) for one in (claimed, above, below, off)]
     if is_object or max(sizes[0] * sizes[2], parts * sizes[1] + sizes[3] * sizes[2]) > SURELY:
         claimed, above, below, off = (np.asarray(one).astype(object) for one in (claimed, above, below, off))
     left, right = claimed * below, above * parts + off * below
     return np.asarray(left > right if more else left >= right, bool)
+
+
+def _wide(numbers: Any) -> Any:
+    """Give whole numbers in 64 bits, or Python's own as they are."""
+    import numpy as np
+
+    return numbers if numbers.dtype == object else numbers.astype(np.int64)

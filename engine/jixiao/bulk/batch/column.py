@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jixiao.dataclass import dataclass, field
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
 MOST_DIRECT = 4_096
 """Most numbers between the lowest and the highest for which each is written out, whether or not it comes up."""
+
+
+MOST_KEPT = 65_536
+"""Most texts of scores kept for the next rows."""
 
 
 @dataclass(slots=True)
@@ -66,7 +71,9 @@ def of_codes(name: str, codes: NDArray[np.int64], words: Mapping[int, str]) -> T
     import numpy as np
 
     keys = np.array(sorted(words), np.int64)
-    return TextColumn(name, np.searchsorted(keys, codes), [words[int(key)] for key in keys])
+    return TextColumn(
+        name, np.searchsorted(keys, np.asarray(codes, np.int64)), [words[int(key)] for key in keys]
+    )
 
 
 def of_numbers(name: str, above: NDArray[Any], below: NDArray[Any] | int) -> TextColumn:
@@ -80,14 +87,46 @@ def of_numbers(name: str, above: NDArray[Any], below: NDArray[Any] | int) -> Tex
     low, high = int(above.min()), int(above.max())
     if high - low < MOST_DIRECT:
         found = range(low, high + 1)
-        numbers = (above - low).astype(np.int64)
+        numbers = above.astype(np.int64) - low
     else:
         distinct, numbers = np.unique(above, return_inverse=True)
         found = distinct.tolist()
-    return TextColumn(name, numbers, [decimal_text(Fraction(int(one), below)) for one in found])
+    return TextColumn(name, numbers, [_text(int(one), below) for one in found])
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _text(above: int, below: int) -> str:
+    return decimal_text(Fraction(above, below))
 
 
 def _of_ratios(name: str, above: NDArray[Any], below: NDArray[Any]) -> TextColumn:
-    pairs = list(zip(above.tolist(), below.tolist(), strict=True))
-    texts = {pair: decimal_text(Fraction(*pair)) for pair in dict.fromkeys(pairs)}
-    return of_texts(name, (texts[pair] for pair in pairs), len(pairs))
+    """Make a column of fractions in lowest terms; a decimal is made of those that have one, each once."""
+    import numpy as np
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if above.dtype == object or below.dtype == object:
+        pairs = zip(above.tolist(), below.tolist(), strict=True)
+        return of_texts(name, (decimal_text(Fraction(int(one), int(of))) for one, of in pairs), len(above))
+    above, below = above.astype(np.int64), below.astype(np.int64)
+    shared = np.gcd(above, below)
+    sides = [pa.array(one // shared).cast(pa.string()) for one in (above, below)]
+    coded = pc.binary_join_element_wise(*sides, "/").dictionary_encode()
+    words = coded.dictionary.to_pylist()
+    ends = _ends(np.array([int(word.partition("/")[2]) for word in words], np.int64))
+    for at in np.flatnonzero(ends).tolist():
+        one, _, of = words[at].partition("/")
+        words[at] = decimal_text(Fraction(int(one), int(of)))
+    return TextColumn(name, coded.indices.to_numpy().astype(np.int64), words)
+
+
+def _ends(below: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Tell which denominators make a decimal that ends."""
+    import numpy as np
+
+    rest = below.copy()
+    for prime in (2, 5):
+        while (divides := rest % prime == 0).any():
+            rest = np.where(divides, rest // prime, rest)
+    found: NDArray[np.bool_] = rest == 1
+    return found

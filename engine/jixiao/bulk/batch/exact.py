@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import sys
-import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TypeAlias
 
 from jixiao.bulk.batch.row_case import RowCases
 from jixiao.bulk.exact import row_score
 from jixiao.dataclass import dataclass
 from jixiao.files.rows.chunk import BadRow
 from jixiao.model.diagnostic import Diagnostic, Refused
+from jixiao.model.mishap import mishap_text
 from jixiao.model.standing import Standing, score_standing, total_standing
 from jixiao.scoring.evaluate import evaluate_project
 from jixiao.scoring.program.program import Program
 
-if TYPE_CHECKING:
-    from multiprocessing.pool import Pool
-
-MANY = 400
+MANY = 200
 """Fewer rows are done before other processes have started."""
-SHARE = 50
-"""Rows that a process takes at a time."""
+LOST = "程序内部错误（进程中止），这一行没有核算，其余照常。请把它发给开发者"
 MAX_REASONS = 3
 """Most reasons told of one row, each with its cell."""
 
@@ -72,6 +65,8 @@ class Exact:
             found = evaluate_project(case, case.whole, self.program)
         except Refused as refused:
             return tuple(self._bad(one, texts, row, line) for one in refused.diagnostics[:MAX_REASONS])
+        except Exception as problem:  # noqa: BLE001 a mistake of ours in one row must not cost the others
+            return (BadRow(row, line, "", "", mishap_text(problem, "这一行")),)
         claim, scores = case.whole.claim, row_score(self.program, found).rules
         claimed = {
             one.indicator.name: claim_word(score_standing(one, claim))
@@ -93,59 +88,24 @@ class Exact:
         head, cell = (heads[at].text, texts[at] or "") if is_cell else ("", "")
         return BadRow(row, line, head, cell, diagnostic.message)
 
-
-_ready: list[Exact] = []
-"""In a process of a pool: what it scores by."""
-
-
-def _make_ready(exact: Exact) -> None:
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's, who ends them
-    _ready[:] = [exact]
+    def lost(self, job: Job) -> Done:
+        """Say of a row that the process ended over it."""
+        return (BadRow(job[1], job[2], "", "", LOST),)
 
 
-def _score(job: Job) -> Done:
-    return _ready[0].score(job)
+Share = Callable[[Sequence[Job], Callable[[Job], Done], Callable[[Job], Done]], Iterator[Done]]
+"""Does something with each of many rows in several processes, in order; the last says what stands for one that ends it."""
 
 
+@dataclass(frozen=True, slots=True)
 class Scorers:
-    """Scores rows by the engine, by several processes once there are many; `with` ends them."""
+    """Scores rows by the engine; `share`: how, where there are many."""
 
-    def __init__(self, exact: Exact, processes: int | None = None) -> None:
-        self._exact = exact
-        self._count = processes or _processors()
-        self._pool: Pool | None = None
-
-    def __enter__(self) -> Scorers:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._pool is not None:
-            self._pool.terminate()
-            self._pool.join()
+    exact: Exact
+    share: Share | None = None
 
     def score(self, jobs: Sequence[Job]) -> Iterator[Done]:
         """Give the score of each row, in order."""
-        if self._pool is None and self._count > 1 and len(jobs) >= MANY:
-            self._start()
-        if self._pool is None or len(jobs) < 2 * SHARE:
-            return map(self._exact.score, jobs)
-        return self._pool.imap(_score, jobs, SHARE)
-
-    def _start(self) -> None:
-        """Start processes, where the system has room for them."""
-        import multiprocessing
-
-        with contextlib.suppress(OSError):
-            context = multiprocessing.get_context(_method())
-            self._pool = context.Pool(self._count, _make_ready, (self._exact,))
-
-
-def _method() -> Any:
-    """Give how processes are made: copies of this one where no thread holds a lock in it, else new ones."""
-    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+        if self.share is None or len(jobs) < MANY:
+            return map(self.exact.score, jobs)
+        return self.share(jobs, self.exact.score, self.exact.lost)

@@ -34,6 +34,11 @@ Cells = Mapping[str, str]
 class Dialect(Protocol):
     """What differs from one language to the next; every text given binds closely or stands in brackets."""
 
+    @property
+    def space(self) -> str:
+        """What stands around an operator."""
+        ...
+
     def floor(self, above: str, below: str) -> str: ...
     def rest(self, above: str, below: str) -> str: ...
     def held(self, number: str, within: int | None) -> str: ...
@@ -52,9 +57,9 @@ def number_text(of: Whole, cells: Cells, dialect: Dialect) -> str:
         case Column(name=name):
             return cells[name]
         case Sum(parts=parts):
-            return f"({'+'.join(number_text(one, cells, dialect) for one in parts)})"
+            return f"({_spaced('+', dialect).join(number_text(one, cells, dialect) for one in parts)})"
         case Product(left=left, right=right):
-            return f"{number_text(left, cells, dialect)}*{number_text(right, cells, dialect)}"
+            return _spaced("*", dialect).join(number_text(one, cells, dialect) for one in (left, right))
         case Floor(above=above, below=below, within=within):
             one, other = number_text(above, cells, dialect), number_text(below, cells, dialect)
             return dialect.held(dialect.floor(one, other), within)
@@ -71,10 +76,10 @@ def truth_text(truth: Truth, cells: Cells, dialect: Dialect) -> str:
         case Always(holds=holds):
             return "TRUE" if holds else "FALSE"
         case Less(left=left, right=right, equal=equal):
-            sign = "<=" if equal else "<"
-            return f"{number_text(left, cells, dialect)}{sign}{number_text(right, cells, dialect)}"
+            sign = _spaced("<=" if equal else "<", dialect)
+            return sign.join(number_text(one, cells, dialect) for one in (left, right))
         case Same(left=left, right=right):
-            return f"{number_text(left, cells, dialect)}={number_text(right, cells, dialect)}"
+            return _spaced("=", dialect).join(number_text(one, cells, dialect) for one in (left, right))
         case Known(name=name):
             return dialect.known(cells[name])
         case Not(of=inner):
@@ -83,3 +88,7 @@ def truth_text(truth: Truth, cells: Cells, dialect: Dialect) -> str:
             return dialect.every([truth_text(one, cells, dialect) for one in parts])
         case Some(parts=parts):
             return dialect.some([truth_text(one, cells, dialect) for one in parts])
+
+
+def _spaced(sign: str, dialect: Dialect) -> str:
+    return f"{dialect.space}{sign}{dialect.space}"

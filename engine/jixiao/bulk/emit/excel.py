@@ -24,6 +24,8 @@ MAX_NESTED = 60
 class Excel:
     """How a workbook writes what differs."""
 
+    space = ""
+
     def floor(self, above: str, below: str) -> str:
         return f"INT({above}/({below}))"
 

@@ -23,7 +23,7 @@ def unit_beside(text: str, head: Head) -> str | None:
     """
     if head.unit is None:
         return None
-    if head.unit != head.own:
+    if head.is_given:
         return name_in_files(head.unit)
     try:
         parse_number(text[:-1] if text.endswith(("。", ".")) else text)
@@ -37,6 +37,7 @@ def quantity_in(text: str, head: Head) -> Quantity | None:
     if len(text) > MAX_TEXT:
         return None
     try:
-        return parse_said(text, unit_beside(text, head), head.own)
+        found = parse_said(text, unit_beside(text, head), head.own)
     except (NumberError, UnitError):
         return None
+    return found if found.unit.dimension == head.dimension else None

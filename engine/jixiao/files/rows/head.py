@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jixiao.dataclass import dataclass
 from jixiao.model.coded import Coded
-from jixiao.quantity import Unit
+from jixiao.quantity import Dimension, Unit
 
 
 class What(Coded):
@@ -36,6 +36,10 @@ class Head:
     unit: Unit | None = None
     own: Unit | None = None
     """The unit of the item itself."""
+    is_given: bool = False
+    """Whether the head says the unit; a cell then can't say another one."""
+    dimension: Dimension | None = None
+    """Of what its figures have to be."""
     key: str = ""
     word: str = ""
 

@@ -145,10 +145,14 @@ class _Reader:
             own, what = self.asked.values.get(name), What.VALUE
         if own is None:
             return head
-        given = self._unit(head, name, unit, own) if unit.strip() else (own if what is What.ITEM else None)
+        given = self._unit(head, name, unit, own) if unit.strip() else None
         if unit.strip() and given is None:
             return head
-        return replace(head, what=what, name=name, unit=given, own=own if what is What.ITEM else None)
+        bare = own if what is What.ITEM else None
+        return replace(
+            head, what=what, name=name, unit=given or bare, own=bare, is_given=given is not None,
+            dimension=own.dimension,
+        )  # fmt: skip
 
     def _unit(self, head: Head, name: str, text: str, own: Unit) -> Unit | None:
         """Give the unit of a head; None where it is none, or not one in which this can be said."""

@@ -8,7 +8,7 @@ UNKNOWN_KIND = (
     ".duckdb 文件，或 postgresql://… 地址"
 )
 NO_HEADS = "表里什么也没有，第一行应是各列的名称"
-NOT_DECODED = "从第 {line} 行起不是 {name} 编码的文字，请另存为 UTF-8"
+NOT_DECODED = "第 {line} 行或稍后有不是 {name} 编码的字节，请另存为 UTF-8"
 QUOTES = "第 {line} 行的引号不成对，后面的行因此分不清（{why}），请改正后再运行"
 NOT_PARQUET = "文件打不开（{why}），请核对是不是完整的 {kind} 文件"
 NESTED = "列“{head}”的类型是 {type}，不是一格一个值，请先展开"

@@ -31,8 +31,8 @@ def open_duckdb(path: Path, table: str) -> Stream:
             raise _refused(path, message, known=listed(known))
         (table,) = known
     name = _quoted(table.split(".", 1) if "." in table else [table])
-    (total,) = database.execute(f"SELECT count(*) FROM {name}").fetchone() or (0,)  # noqa: S608 its own name, quoted
-    reader: Any = database.execute(f"SELECT * FROM {name}").to_arrow_reader(ROWS)  # noqa: S608
+    [(total,)] = database.execute(f"SELECT count(*) FROM {name}").fetchall()  # noqa: S608 its own name, quoted
+    reader: Any = database.sql(f"SELECT * FROM {name}").to_arrow_reader(ROWS)  # noqa: S608
     return Stream(
         f"{path}::{table}",
         *columns_of(reader.schema, str(path)),

@@ -30,6 +30,15 @@ class Stream:
     has_lines: bool = False
     """Whether its rows stand on lines that a person can go to."""
     part: Callable[[], float] | None = None
+    end: Callable[[], object] | None = None
+    """Lets the file go."""
+
+    def __enter__(self) -> Stream:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.end is not None:
+            self.end()
 
     def done(self, rows: int) -> float:
         """Tell which part of the table so many rows are; 0 where nobody knows."""

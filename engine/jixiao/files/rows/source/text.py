@@ -31,6 +31,7 @@ def open_text(path: Path) -> Stream:
     rows = _Rows(path, encoding)
     heads = next(rows, None)
     if heads is None or not any(cell.strip() for cell in heads):
+        rows.end()
         raise Refused(Diagnostic(Place(str(path)), messages.NO_HEADS))
     while len(heads) > 1 and not heads[-1].strip():
         heads.pop()
@@ -74,6 +75,10 @@ class _Rows(Iterator[list[str]]):
         csv.field_size_limit(MAX_CELL)
         self._reader = csv.reader(self._stream, delimiter=separator, strict=True)
 
+    def end(self) -> None:
+        """Close the file."""
+        self._stream.close()
+
     def part(self) -> float:
         """Tell which part of the file has been read."""
         return 1.0 if self._stream.closed else self._bytes.tell() / self._size
@@ -86,6 +91,7 @@ class _Rows(Iterator[list[str]]):
         return start
 
     def _undecoded(self) -> Refused:
+        self.end()
         text = filled(messages.NOT_DECODED, line=self._next, name=_NAMES[self._encoding])
         return Refused(Diagnostic(Place(self._file, self._next, 1), text))
 
@@ -98,6 +104,7 @@ class _Rows(Iterator[list[str]]):
         except UnicodeDecodeError:
             raise self._undecoded() from None
         except csv.Error as error:
+            self.end()
             text = filled(messages.QUOTES, line=self.line, why=str(error))
             raise Refused(Diagnostic(Place(self._file, self.line, 1), text)) from None
         except StopIteration:

@@ -13,6 +13,7 @@ from jixiao.bulk.batch.scored import Results
 from jixiao.bulk.batch.tally import Tally
 from jixiao.dataclass import dataclass, fields
 from jixiao.files.rows.chunk import BadRow
+from jixiao.model.check_count import CheckCount
 
 ABOUT = "about.json"
 LOOKED_AT = 1 << 20
@@ -62,12 +63,21 @@ class Parts:
             out.write_table(table)
         waiting.replace(self._rows(number))
         bad = [[getattr(one, key.name) for key in fields(BadRow)] for one in results.bad]
-        said = {"tally": results.tally.counts(), "bad": bad}
+        checked = {
+            name: [getattr(one, key.name) for key in fields(CheckCount)]
+            for name, one in results.checked.items()
+        }
+        said = {"tally": results.tally.counts(), "bad": bad, "checked": checked}
         self._write(self._said(number).name, json.dumps(said, ensure_ascii=False))
 
     def tally(self, number: int) -> Tally:
         """Give the counts of a finished chunk."""
         return Tally.of(self._read(number)["tally"])
+
+    def checked(self, number: int) -> dict[str, CheckCount]:
+        """Give how the checks of figures came out in a finished chunk, by their ids."""
+        found = self._read(number)["checked"]
+        return {name: CheckCount(*counts, first=tuple(first)) for name, (*counts, first) in found.items()}
 
     def bad(self, number: int) -> Iterator[BadRow]:
         """Yield the bad rows of a finished chunk."""

@@ -132,6 +132,8 @@ def _tell(found: BatchRun, seconds: float) -> None:
     say(f"{found.output}：{'；'.join(told)}")
     if found.checked is not None:
         _tell_checks(found.checked)
+        if found.unread:
+            say(messages.BATCH_UNREAD.format(count=found.unread))
 
 
 def _tell_checks(checked: Sequence[CountedCheck]) -> None:

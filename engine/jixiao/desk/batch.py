@@ -43,7 +43,7 @@ class BatchRun:
     """What became of the rows of an input.
 
     `left`: what of the table stays with the engine, and why. `checked`: how checks of figures came out, those that most
-    rows miss first; None where none were run.
+    rows miss first; None where none were run. `unread`: cells that only checks ask for and that can't be read.
     """
 
     output: Path
@@ -52,6 +52,7 @@ class BatchRun:
     warnings: tuple[Diagnostic, ...]
     left: tuple[NotLowered, ...]
     checked: tuple[CountedCheck, ...] | None = None
+    unread: int = 0
 
 
 def batch(  # noqa: PLR0913 what is scored, by what, into what, and how
@@ -174,12 +175,13 @@ def _run(
             text = filled(messages.SHEET_FULL, most=target.most)
             raise Refused(Diagnostic(Place(str(target.path)), text))
         checked = None if checking is None else _checked(checking, parts, count)
+        unread = sum(map(parts.unread, range(1, count + 1)))
         write_out(target, parts, count, names, types)
     except OSError as problem:
         text = filled(messages.NOT_WRITTEN, why=problem.strerror or type(problem).__name__)
         raise Refused(Diagnostic(Place(str(target.path)), text)) from None
     bad = target.bad if tally.bad else None
-    return BatchRun(target.path, bad, tally, opened.heads.warnings, left_to_engine(scoring), checked)
+    return BatchRun(target.path, bad, tally, opened.heads.warnings, left_to_engine(scoring), checked, unread)
 
 
 def _checking(opened: Opened, first: Chunk | None) -> RowChecks:

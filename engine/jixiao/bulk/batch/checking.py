@@ -40,10 +40,14 @@ BETWEEN = "、"
 
 @dataclass(frozen=True, slots=True)
 class CheckedRows:
-    """What some rows miss: `texts` is the column, `counts` how each check came out, by its id."""
+    """What some rows miss: `texts` is the column, `counts` how each check came out, by its id.
+
+    `unread`: cells that only checks ask for and that can't be read; they count as empty.
+    """
 
     texts: TextColumn
     counts: Mapping[str, CheckCount]
+    unread: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +80,14 @@ class RowChecks:
 
         frame, engine = self._frame(chunk)
         codes = run_checks(self.program, frame)
+        unread = 0
         for at in np.flatnonzero(engine & keep).tolist():
-            found = self._exactly(chunk, at)
+            found, blank = self._exactly(chunk, at)
+            unread += blank
             for name, column in codes.items():
                 column[at] = found.get(name, CheckCode.NO_FIGURES)
         counts = {name: _count(column, keep, chunk.rows) for name, column in codes.items()}
-        return CheckedRows(_texts(codes, chunk.count), counts)
+        return CheckedRows(_texts(codes, chunk.count), counts, unread)
 
     def _frame(self, chunk: Chunk) -> tuple[CheckFrame, NDArray[np.bool_]]:
         """Give the figures of a chunk, and the rows that the engine has to look at."""
@@ -102,13 +108,21 @@ class RowChecks:
                 engine |= np.asarray(chunk.columns[other.at].is_valid().to_numpy(zero_copy_only=False), bool)
         return CheckFrame(chunk.count, numbers, places, known), engine
 
-    def _exactly(self, chunk: Chunk, at: int) -> Mapping[str, CheckCode]:
+    def _exactly(self, chunk: Chunk, at: int) -> tuple[Mapping[str, CheckCode], int]:
+        """Run the checks on a row as a case; give how many of its cells were left out since they can't be read."""
         texts = chunk.texts(at, range(len(self.cases.heads.columns)))
-        try:
-            case = self.cases.case(texts, int(chunk.rows[at]), int(chunk.lines[at]))
-        except Refused:
-            return {}
-        return codes_of(self.checks, self.sums, case.whole, self.cases.ruleset.items)
+        row, line = int(chunk.rows[at]), int(chunk.lines[at])
+        for blank in range(len(texts) + 1):
+            try:
+                case = self.cases.case(texts, row, line)
+            except Refused as refused:
+                column = refused.diagnostics[0].place.column - 1
+                if not 0 <= column < len(texts) or texts[column] is None:
+                    return {}, blank
+                texts[column] = None
+            else:
+                return codes_of(self.checks, self.sums, case.whole, self.cases.ruleset.items), blank
+        return {}, len(texts)
 
 
 def _count(codes: NDArray[np.int8], keep: NDArray[np.bool_], rows: NDArray[np.int64]) -> CheckCount:

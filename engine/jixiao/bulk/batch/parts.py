@@ -67,7 +67,7 @@ class Parts:
             name: [getattr(one, key.name) for key in fields(CheckCount)]
             for name, one in results.checked.items()
         }
-        said = {"tally": results.tally.counts(), "bad": bad, "checked": checked}
+        said = {"tally": results.tally.counts(), "bad": bad, "checked": checked, "unread": results.unread}
         self._write(self._said(number).name, json.dumps(said, ensure_ascii=False))
 
     def tally(self, number: int) -> Tally:
@@ -77,7 +77,13 @@ class Parts:
     def checked(self, number: int) -> dict[str, CheckCount]:
         """Give how the checks of figures came out in a finished chunk, by their ids."""
         found = self._read(number)["checked"]
-        return {name: CheckCount(*counts, first=tuple(first)) for name, (*counts, first) in found.items()}
+        keys = [one.name for one in fields(CheckCount)]
+        said = {name: dict(zip(keys, counts, strict=True)) for name, counts in found.items()}
+        return {name: CheckCount(**{**one, "first": tuple(one["first"])}) for name, one in said.items()}
+
+    def unread(self, number: int) -> int:
+        """Give how many cells of a finished chunk only checks ask for and nobody can read."""
+        return int(self._read(number)["unread"])
 
     def bad(self, number: int) -> Iterator[BadRow]:
         """Yield the bad rows of a finished chunk."""

@@ -47,6 +47,8 @@ class Results:
     tally: Tally
     checked: Mapping[str, CheckCount] = field(default_factory=dict)
     """How the checks of figures came out, by their ids, where they are run."""
+    unread: int = 0
+    """Cells that only checks ask for and that can't be read."""
 
     @property
     def count(self) -> int:
@@ -117,11 +119,12 @@ class Scoring:
         columns = {name: chunk.columns[head.at] for name, head in self.kept}
         columns |= {one.name: one for one in made.all}
         checked: Mapping[str, CheckCount] = {}
+        unread = 0
         if self.checks is not None:
             found = self.checks.run(chunk, keep)
-            columns[CHECKS], checked = found.texts, found.counts
+            columns[CHECKS], checked, unread = found.texts, found.counts, found.unread
         bad.sort(key=lambda one: one.row)
-        return Results(_taken(columns, keep), tuple(bad), tally, checked)
+        return Results(_taken(columns, keep), tuple(bad), tally, checked, unread)
 
     def _exactly(self, chunk: Chunk, places: Sequence[int]) -> Iterator[Done]:
         everything = range(len(self.frames.heads.columns))

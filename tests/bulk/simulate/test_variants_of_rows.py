@@ -9,14 +9,18 @@ from fractions import Fraction
 import numpy as np
 from hypothesis import given, settings, strategies as st
 
+from jixiao.bulk.simulate.added import Totals
 from jixiao.bulk.simulate.ended import moves_of, standing_of
 from jixiao.bulk.simulate.exact import Allowance
 from jixiao.bulk.simulate.knobs import Knob, KnobKind, knobs_of
 from jixiao.bulk.simulate.lowering import Lowering, Version
+from jixiao.bulk.simulate.merged import Total
 from jixiao.bulk.simulate.ready import ReadyVariant, ready_variants, rulers_of
-from jixiao.bulk.simulate.run import Block, Job, run
+from jixiao.bulk.simulate.run import Block, Job, grade_numbers, run
+from jixiao.bulk.simulate.tally import Counted, Ruler
 from jixiao.bulk.simulate.vary import turn, varied
 from jixiao.bulk.table import lower_table
+from jixiao.bulk.vector import Columns
 from jixiao.model.case import Project
 from jixiao.model.diagnostic import Refused
 from jixiao.model.evaluation import Evaluation
@@ -159,7 +163,8 @@ def assert_counts(found: dict[str, object], wanted: dict[str, object]) -> None:
             else [[end for one in each for end in one] for each in (ours, theirs)]
         )
         assert all(abs(one - other) < Fraction(1, 10**5) for one, other in zip(*flat, strict=True)), name
-    assert {key: (found[key], wanted[key]) for key in found if found[key] != wanted[key]} == {}
+    differs = {key: (found[key], wanted[key]) for key in found if found[key] != wanted[key]}
+    assert not differs
 
 
 @st.composite
@@ -211,3 +216,14 @@ def test_rows_beyond_the_allowance_are_left_out_and_counted() -> None:
     """Nothing is said of them."""
     allowance = Allowance(3)
     assert [allowance.take(2), allowance.take(2), allowance.take(1)] == [True, False, True]
+
+
+def test_a_score_below_the_lowest_grade_leaves_no_doubt_about_the_others() -> None:
+    """As `check` has it: what may earn 差, or nothing at all, earns 差 for certain."""
+    ruler = Ruler(Fraction(10), 1, (("良", Fraction(6)), ("差", Fraction(2))))
+    low, high = (Counted(Totals(ends, 1, None, ()), ends, None) for ends in (LOW, HIGH))
+    total = Total(1, (), (), (), (), ())
+    assert grade_numbers(ruler, total, low, high, Columns(4, {}, {})).tolist() == [1, 3, 2, 0]
+
+
+LOW, HIGH = np.array([0, 1, 0, 6]), np.array([5, 6, 1, 9])

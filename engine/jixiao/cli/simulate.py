@@ -110,9 +110,9 @@ def _list(read: argparse.Namespace) -> int:
 
     _, found = places(read.words[0], read.rules)
     if read.format == "json":
-        from jixiao.reports.simulate.json import render_places_json
+        from jixiao.reports.simulate.json import render_simulate_json
 
-        show_document(render_places_json(found))
+        show_document(render_simulate_json(None, places=found))
         return DONE
     from jixiao.cli.console import line_console
     from jixiao.reports.simulate.terminal import render_places

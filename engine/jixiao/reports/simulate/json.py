@@ -19,8 +19,10 @@ MEAN_PLACES = 4
 """Decimals of means: ratios without end are summed up to within a millionth."""
 
 
-def render_simulate_json(found: Simulation | None, errors: Sequence[Diagnostic] = ()) -> str:
-    """Give the document; also where there is nothing but errors in it."""
+def render_simulate_json(
+    found: Simulation | None, errors: Sequence[Diagnostic] = (), places: Sequence[Place] = ()
+) -> str:
+    """Give the document; also where there is nothing in it but errors, or the places that can be varied."""
     return written(
         {
             "format": FORMAT,
@@ -30,16 +32,11 @@ def render_simulate_json(found: Simulation | None, errors: Sequence[Diagnostic] 
             "step": "5" if found is None else decimal_text(found.step),
             "base": None if found is None or found.base is None else _standing(found.base, found.step),
             "variants": [] if found is None else [_variant(one, found.step) for one in found.variants],
+            "places": [{"path": one.path, "now": one.now, "clause": one.clause} for one in places],
             "warnings": [] if found is None else [error_object(one) for one in found.warnings],
             "errors": [error_object(one) for one in errors],
         }
     )
-
-
-def render_places_json(places: Sequence[Place]) -> str:
-    """Give the places of a table that can be varied as a document."""
-    listed = [{"path": one.path, "now": one.now, "clause": one.clause} for one in places]
-    return written({"format": FORMAT, "places": listed, "errors": []})
 
 
 def _ruleset(found: Simulation) -> Object:

@@ -22,50 +22,45 @@ if TYPE_CHECKING:
 
     from jixiao.bulk.frame import Numbers, Truths
 
-A_LITTLE_MORE = Fraction(1001, 1000)
-"""Rather more than less of how far printing may be off."""
-FEW = 50
-"""One in so many cells may have fewer decimals than a column is reckoned to have: those rows go to the engine."""
+MOST_DECIMALS = 128
+"""More decimals than any figure is printed with."""
+MOST_HALVES = 10**6
+"""By how many halves of a unit a figure may be off at most, for a program to take it."""
 
 
 @dataclass(slots=True)
 class FigureColumn:
-    """A column of figures: how it is read, and with how few decimals its figures are printed at least, where they are rounded.
+    """A column of figures: how it is read, and whether any of its figures are rounded as they are printed.
 
-    `loosest`: 0 where all that is rounded goes to the engine.
+    Where none of the first rows is, a row in which one is goes to the engine.
     """
 
     head: Head
     reader: NumberColumn
-    loosest: int
+    rounds: bool
 
-    def rounded(self, decimals: int) -> bool:
+    def is_rounded(self, decimals: int) -> bool:
         """Whether a figure of so many decimals may be a little more or less than it says."""
         return Quantity(Fraction(0), self.head.unit or PLAIN, decimals).is_rounded
 
-    def is_looser(self, decimals: int) -> bool:
-        """Whether a figure of so many decimals may be further off than the column is reckoned to be."""
-        fewer = decimals < self.loosest or self.loosest == 0
-        return fewer and decimals > 0 and self.rounded(decimals)
-
-    def off(self) -> Fraction:
-        """Give how far a figure may be off as it is printed, in base units."""
-        if not self.loosest:
-            return Fraction(0)
-        return self.reader.factor / Fraction(2 * 10**self.loosest) * A_LITTLE_MORE
+    def halves(self, decimals: int, grain: Fraction) -> int:
+        """Give by how many halves of a unit a figure of so many decimals may be off as it is printed."""
+        return int(self.reader.factor / 10**decimals / grain) if self.is_rounded(decimals) else 0
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
     """Some rows' numbers of one item: 0 where it is not known; `engine`: where only the engine can say.
 
-    `decimals`: with how many each is printed, in the unit of its column.
+    `decimals`: with how many each is printed, in the unit of its column; `halves`: by how many halves of a unit it may
+    be off as it is printed.
     """
 
     numbers: Numbers
     known: Truths
     engine: Truths
     decimals: NDArray[np.int8]
+    halves: Numbers
 
 
 @dataclass(slots=True)
@@ -81,9 +76,9 @@ class ItemColumns:
         self.grain = _shared([one.reader.grain for one in self.columns])
 
     @property
-    def loose(self) -> Fraction:
-        """Give how far its figures may be off as they are printed, in units of its numbers."""
-        return max(one.off() for one in self.columns) / self.grain
+    def rounds(self) -> bool:
+        """Whether any of its figures are rounded as they are printed, and rows say by how much."""
+        return any(one.rounds for one in self.columns)
 
     def read(self, chunk: Chunk, largest: int) -> Figures:
         """Read the numbers of some rows, none larger than `largest`."""
@@ -93,19 +88,22 @@ class ItemColumns:
         if len(found) == 1:
             return found[0]
         numbers, known = found[0].numbers.copy(), found[0].known.copy()
-        engine, decimals = found[0].engine.copy(), found[0].decimals
+        engine, decimals, halves = found[0].engine.copy(), found[0].decimals, found[0].halves
         for one in found[1:]:
             engine |= one.engine | (known & one.known & (numbers != one.numbers))
             numbers = np.where(one.known, one.numbers, numbers)
-            decimals = np.where(one.known & ~known, one.decimals, decimals)
+            first = one.known & ~known
+            decimals, halves = np.where(first, one.decimals, decimals), np.where(first, one.halves, halves)
             known |= one.known
-        return Figures(numbers, known, engine, decimals)
+        return Figures(numbers, known, engine, decimals, halves)
 
     def _read(self, column: FigureColumn, cells: Any, largest: int) -> Figures:
         import numpy as np
 
         read = column.reader.read(cells)
-        numbers, known, engine = read.numbers, read.known, read.odd | self._looser(column, read)
+        halves = self._halves(column, read)
+        unfit = halves > (MOST_HALVES if self.rounds else 0)
+        numbers, known, engine = read.numbers, read.known, read.odd | (unfit & read.known)
         times = column.reader.grain / self.grain
         most = largest // int(times)
         beyond = np.abs(numbers) > most
@@ -119,16 +117,18 @@ class ItemColumns:
             else:
                 known = known & ~strange
                 numbers = np.where(strange, 0, numbers)
-        return Figures(numbers * int(times), known, engine, read.decimals)
+        return Figures(
+            numbers * int(times), known, engine, read.decimals, np.where(unfit | ~known, 0, halves)
+        )
 
-    def _looser(self, column: FigureColumn, read: Cells) -> NDArray[np.bool_]:
-        """Tell which figures are printed with fewer decimals than the column is reckoned to have, and may be off further."""
+    def _halves(self, column: FigureColumn, read: Cells) -> Numbers:
+        """Tell by how many halves of a unit each figure may be off."""
         import numpy as np
 
-        is_looser = np.zeros(128, bool)
+        by_decimals = np.zeros(MOST_DECIMALS, np.int64)
         for places in np.flatnonzero(np.bincount(read.decimals)).tolist():
-            is_looser[places] = column.is_looser(places)
-        found: NDArray[np.bool_] = is_looser[read.decimals] & read.known
+            by_decimals[places] = min(column.halves(places, self.grain), MOST_HALVES + 1)
+        found: Numbers = by_decimals[read.decimals]
         return found
 
     def _impossible(self, column: FigureColumn, numbers: Numbers) -> Truths | None:
@@ -165,8 +165,8 @@ def item_columns(heads: Sequence[Head], types: Sequence[Any], first: Chunk | Non
         sample = _sample(types[head.at], None if first is None else first.columns[head.at])
         read_one: Callable[[str], Quantity | None] = partial(_read, head)
         reader = number_column(types[head.at], factor, read_one, sample)
-        column = FigureColumn(head, reader, 0)
-        column.loosest = _loosest(column, reader.read(sample))
+        column = FigureColumn(head, reader, rounds=False)
+        column.rounds = _rounds(column, reader.read(sample))
         names.setdefault(head.name, []).append(column)
     return [ItemColumns(name, tuple(columns)) for name, columns in names.items()]
 
@@ -181,19 +181,11 @@ def _sample(kind: Any, cells: Any) -> Any:
     return pa.array([], kind) if cells is None else cells.slice(0, SAMPLE)
 
 
-def _loosest(column: FigureColumn, read: Cells) -> int:
-    """Give the fewest decimals with which figures are rounded, but for a few of them; 0 where none is."""
+def _rounds(column: FigureColumn, read: Cells) -> bool:
+    """Whether some figure is rounded as it is printed."""
     import numpy as np
 
-    counts = np.bincount(read.decimals[read.known], minlength=1)
-    found = [(places, int(count)) for places, count in enumerate(counts) if count and column.rounded(places)]
-    most = sum(count for _, count in found)
-    passed = 0
-    for places, count in found:
-        passed += count
-        if passed * FEW > most:
-            return places
-    return 0
+    return any(map(column.is_rounded, np.unique(read.decimals[read.known]).tolist()))
 
 
 def _shared(grains: Sequence[Fraction]) -> Fraction:
@@ -208,6 +200,11 @@ def _shared(grains: Sequence[Fraction]) -> Fraction:
 def grains_of(columns: Sequence[ItemColumns]) -> Mapping[str, Fraction]:
     """Give the grain of each item."""
     return {one.name: one.grain for one in columns}
+
+
+def loose_of(columns: Sequence[ItemColumns]) -> Mapping[str, None]:
+    """Give the items of which rows say how far a figure may be off, for `lower_table`."""
+    return {one.name: None for one in columns if one.rounds}
 
 
 def floats_in(columns: Sequence[ItemColumns]) -> int:

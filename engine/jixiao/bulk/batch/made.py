@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jixiao.bulk.batch.figures import ItemColumns
+from jixiao.bulk.batch.figures import ItemColumns, loose_of
 from jixiao.bulk.program import TableProgram
 from jixiao.bulk.table import lower_table
 from jixiao.files.rows.head import What
@@ -19,5 +19,5 @@ def made_for(program: Program, items: Sequence[ItemColumns], heads: Heads) -> Ta
         {one.name: one.grain for one in items},
         rated=frozenset(one.name for one in heads.of(What.RATING)),
         chosen=bool(heads.of(What.CHOSEN)),
-        loose={one.name: one.loose for one in items if one.loose},
+        loose=loose_of(items),
     )

@@ -102,9 +102,10 @@ def test_rows_near_a_bound_seldom_need_the_engine() -> None:
     asked = near = 0
     for below in range(100, 400):
         for end in ends(rule):
+            base = below + Fraction(37, 100)
             cells = {
-                "甲": Quantity(Fraction(round(end * below * 100) + 1, 100), MONEY, 2),
-                "乙": Quantity(Fraction(below), MONEY),
+                "甲": Quantity(Fraction(round(end * base * 100), 100), MONEY, 2),
+                "乙": Quantity(base, MONEY, 2),
             }
             row = row_of(ready, cells)
             asked += holds(ready.engine, row)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from jixiao.model.diagnostic import BadQuestion, Diagnostic, Refused
 if TYPE_CHECKING:
     from jixiao.bulk.batch.tally import Tally
     from jixiao.desk.batch import BatchRun
+    from jixiao.model.check_count import CountedCheck
 
 FORMATS = ("text", "json")
 EVERY_ROW = "exact"
@@ -59,8 +61,10 @@ def _score(read: argparse.Namespace) -> int:
             named=read.map,
             engine=read.engine,
             resume=read.resume,
+            checks=read.checks,
             rules=read.rules,
             processes=read.processes or None,
+            master=read.master,
             told=_warn,
             watch=progress.tell,
         )
@@ -136,6 +140,19 @@ def _tell(found: BatchRun, seconds: float, *, tells_why: bool) -> None:
     if len(found.left) > MOST_LEFT:
         say(messages.BATCH_MORE_LEFT.format(count=len(found.left)))
     say(f"{found.output}：{'；'.join(told)}")
+    if found.checked is not None:
+        _tell_checks(found.checked)
+        if found.unread:
+            say(messages.BATCH_UNREAD.format(count=found.unread))
+
+
+def _tell_checks(checked: Sequence[CountedCheck]) -> None:
+    """Say which checks how many rows miss, and which rows first."""
+    from jixiao.cli.console import line_console
+    from jixiao.reports.checked.terminal import render_checked
+
+    with standard_output() as stream:
+        render_checked(checked, line_console(stream))
 
 
 def _explain(read: argparse.Namespace) -> int:
@@ -201,8 +218,20 @@ BATCH = Command(
         ),
         Option(("--map",), "列名对不上的，用这个文件指明：列名: 数据项（单位）", "文件", Path),
         Option(
-            ("--engine",), "用什么算：local 本机（默认），exact 每一行都照 check 算", "引擎", _engine, "local"
+            ("--engine",),
+            "用什么算：local 本机（默认），duckdb，spark 集群，exact 每一行都照 check 算",
+            "引擎",
+            _engine,
+            "local",
         ),
+        Option(
+            ("--master",),
+            "--engine spark 在哪里算：local[4]、spark://…、yarn、k8s://…、sc://…；默认 spark-submit 所在处，否则本机",
+            "地址",
+            str,
+            "",
+        ),
+        Option(("--checks",), "再核查各行的数：对不上的核查写进 checks 列，最后说每条有多少行"),
         Option(("--explain",), "只说明这一行（表头以下第几行）的得分，和 check 说的一样", "行", _row),
         Option(("--resume",), "上次中断的，接着算"),
         Option(("--processes",), "逐行核算时同时用几个进程；默认 0，由程序决定", "个数", _processes, 0),

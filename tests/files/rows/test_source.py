@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -211,3 +212,18 @@ def test_a_column_of_lists_is_refused(tmp_path: Path) -> None:
     pq.write_table(pa.table({"a": [[1, 2]]}), tmp_path / "a.parquet")
     with pytest.raises(Refused, match="列“a”的类型是 list"):
         open_rows(str(tmp_path / "a.parquet"))
+
+
+def test_a_parquet_file_is_not_kept_in_memory(tmp_path: Path) -> None:
+    """However many rows were read before, no more is held than a chunk or two."""
+    path, random = tmp_path / "a.parquet", np.random.default_rng(1)
+    schema = pa.schema([("年初预算（元）", pa.int64())])
+    groups = 30
+    with pq.ParquetWriter(path, schema) as writer:
+        for _ in range(groups):
+            writer.write_table(pa.table({schema.names[0]: random.integers(0, 2**60, 100_000)}))
+    before = pa.total_allocated_bytes()
+    with open_rows(str(path)) as stream:
+        held = [pa.total_allocated_bytes() - before for _ in stream.chunks]
+    assert len(held) >= groups
+    assert max(held) < path.stat().st_size / 4

@@ -15,6 +15,7 @@ from jixiao.bulk.batch.tally import Tally
 from jixiao.dataclass import dataclass, fields
 from jixiao.files.rows import messages
 from jixiao.files.rows.chunk import BadRow
+from jixiao.model.check_count import CheckCount
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
 from jixiao.model.messages import filled
 
@@ -73,12 +74,27 @@ class Parts:
             out.write_table(table)
         waiting.replace(self._rows(number))
         bad = [[getattr(one, key.name) for key in fields(BadRow)] for one in results.bad]
-        said = {"tally": results.tally.counts(), "bad": bad}
+        checked = {
+            name: [getattr(one, key.name) for key in fields(CheckCount)]
+            for name, one in results.checked.items()
+        }
+        said = {"tally": results.tally.counts(), "bad": bad, "checked": checked, "unread": results.unread}
         self._write(self._said(number).name, json.dumps(said, ensure_ascii=False))
 
     def tally(self, number: int) -> Tally:
         """Give the counts of a finished chunk."""
         return Tally.of(self._read(number)["tally"])
+
+    def checked(self, number: int) -> dict[str, CheckCount]:
+        """Give how the checks of figures came out in a finished chunk, by their ids."""
+        found = self._read(number)["checked"]
+        keys = [one.name for one in fields(CheckCount)]
+        said = {name: dict(zip(keys, counts, strict=True)) for name, counts in found.items()}
+        return {name: CheckCount(**{**one, "first": tuple(one["first"])}) for name, one in said.items()}
+
+    def unread(self, number: int) -> int:
+        """Give how many cells of a finished chunk only checks ask for and nobody can read."""
+        return int(self._read(number)["unread"])
 
     def bad(self, number: int) -> Iterator[BadRow]:
         """Yield the bad rows of a finished chunk."""

@@ -18,7 +18,7 @@ def open_parquet(path: Path) -> Stream:
     import pyarrow.parquet as pq
 
     try:
-        file = pq.ParquetFile(path)
+        file = pq.ParquetFile(path, pre_buffer=False)  # else it keeps all that it read till the end
     except (pa.ArrowException, OSError) as error:
         raise _not_of_kind(path, "Parquet", error) from None
     schema = file.schema_arrow
@@ -41,7 +41,7 @@ def open_ipc(path: Path) -> Stream:
     import pyarrow as pa
 
     try:
-        source = pa.memory_map(str(path))
+        source = pa.OSFile(str(path))  # a map would count as memory, all that was read of it
         try:
             file = pa.ipc.open_file(source)
             found: Iterator[Any] = (file.get_batch(at) for at in range(file.num_record_batches))

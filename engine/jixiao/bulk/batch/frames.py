@@ -77,8 +77,7 @@ class Frames:
         engine = np.zeros(chunk.count, bool)
         for name, found in (self.figures(chunk) if figures is None else figures).items():
             engine |= found.engine
-            columns[name] = found.numbers
-            columns[loose_name(name)] = found.halves
+            columns[name], columns[loose_name(name)] = found.numbers, found.halves
             if not found.known.all():
                 known[name] = found.known
         for one in self.judged:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from jixiao.bulk.batch.figures import ItemColumns, loose_of
+from jixiao.bulk.batch.figures import ItemColumns
 from jixiao.bulk.batch.frames import Frames
 from jixiao.bulk.batch.judged import JudgedColumns, judged_columns
 from jixiao.bulk.batch.row_case import RowCases
@@ -34,6 +34,11 @@ NAMED_BY = ("单位", "案例", "代码")
 def grains_of(items: Sequence[ItemColumns]) -> Mapping[str, Fraction]:
     """Give what one unit of each column is in base units."""
     return {one.name: one.grain for one in items}
+
+
+def loose_of(items: Sequence[ItemColumns]) -> Mapping[str, None]:
+    """Give the columns of which each row says how far its figure may be off as it is printed."""
+    return {one.name: None for one in items if one.may_round}
 
 
 @dataclass(slots=True)

@@ -7,12 +7,12 @@ from fractions import Fraction
 from itertools import chain
 from typing import Any
 
-from jixiao.bulk.batch.figures import item_columns, loose_of
+from jixiao.bulk.batch.figures import item_columns
 from jixiao.bulk.batch.row_case import RowCases
 from jixiao.bulk.columns import Range
 from jixiao.bulk.making import LOOSEST, MOST_POINTS, largest_with, ranges_of
 from jixiao.bulk.near import loose_name
-from jixiao.bulk.simulate.blocks import Blocks, grains_of
+from jixiao.bulk.simulate.blocks import Blocks, grains_of, loose_of
 from jixiao.bulk.simulate.ended import moves_of, standing_of
 from jixiao.bulk.simulate.exact import Allowance
 from jixiao.bulk.simulate.lowering import Lowering

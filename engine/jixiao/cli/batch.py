@@ -18,7 +18,7 @@ from jixiao.model.diagnostic import BadQuestion, Diagnostic, Refused
 
 if TYPE_CHECKING:
     from jixiao.bulk.batch.tally import Tally
-    from jixiao.desk.batch import BatchRun
+    from jixiao.desk.batch_output import BatchRun
 
 FORMATS = ("text", "json")
 EVERY = 0.5

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from jixiao.desk.read import read
     from jixiao.desk.rules import open_rules
     from jixiao.desk.show import show
+    from jixiao.desk.sql import sql
     from jixiao.desk.standard import standard
     from jixiao.desk.take_over import meaning_of, take_back, take_into
     from jixiao.desk.test import test
@@ -58,6 +59,7 @@ _NAMES = {
     "desk.read": "read",
     "desk.rules": "open_rules",
     "desk.show": "show",
+    "desk.sql": "sql",
     "desk.standard": "standard",
     "desk.take_over": "meaning_of take_back take_into",
     "desk.test": "test",
@@ -151,6 +153,7 @@ __all__ = [
     "open_rules",
     "read",
     "show",
+    "sql",
     "standard",
     "take_back",
     "take_into",

@@ -13,6 +13,7 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False  # as type checkers read it; typing itself would take longer to load than all of this
 if TYPE_CHECKING:
+    from jixiao.desk.batch import BatchRun, batch, explain_row
     from jixiao.desk.check import check
     from jixiao.desk.diff import diff
     from jixiao.desk.framework import framework, frameworks
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from jixiao.model.trial import Trial, TrialRun
 
 _NAMES = {
+    "desk.batch": "BatchRun batch explain_row",
     "desk.check": "check",
     "desk.diff": "diff",
     "desk.framework": "framework frameworks",
@@ -88,6 +90,7 @@ __all__ = [
     "Answer",
     "AtScore",
     "BadQuestion",
+    "BatchRun",
     "Case",
     "CaseImpact",
     "CheckReport",
@@ -133,8 +136,10 @@ __all__ = [
     "Trial",
     "TrialRun",
     "__version__",
+    "batch",
     "check",
     "diff",
+    "explain_row",
     "form",
     "framework",
     "frameworks",

@@ -8,16 +8,16 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
+from jixiao.bulk.counted import scores_of
 from jixiao.bulk.emit.sql.dialects import DIALECTS
 from jixiao.bulk.emit.sql.query import ENGINE, counted_query
 from jixiao.bulk.emit.sql.source import Relation, Wholes
-from jixiao.bulk.frame import Frame, Points, Scores
-from jixiao.bulk.totals import added_up, grades_of
+from jixiao.bulk.frame import Frame, Scores
 from jixiao.dataclass import dataclass, field
 
 if TYPE_CHECKING:
     from jixiao.bulk.frame import Numbers
-    from jixiao.bulk.program import Amount, TableProgram
+    from jixiao.bulk.program import TableProgram
 
 ROWS, UNFIT, PLACE = "jixiao_rows", "jixiao_unfit", "jixiao_place"
 
@@ -41,24 +41,7 @@ class DuckScore:
         self._connection.register(ROWS, _arrow(frame))
         found = self._connection.execute(f"{self.query}ORDER BY {PLACE}").fetchnumpy()
         self._connection.unregister(ROWS)
-        program = self.program
-
-        def points(name: str, amount: Amount) -> Points:
-            return Points(found[name], found[f"{name}_below"] if amount.below else program.unit)
-
-        low, high = (
-            added_up([points(f"{name}{place}", one) for place, one in enumerate(amounts)])
-            for name, amounts in (("total", program.low), ("most", program.high))
-        )
-        return Scores(
-            [points(f"low{place}", one.low) for place, one in enumerate(program.rules)],
-            [points(f"high{place}", one.high) for place, one in enumerate(program.rules)],
-            [found[f"why{place}"] for place, _ in enumerate(program.rules)],
-            low,
-            high,
-            found["grades"] if program.grades else grades_of(program.ruleset, low, high),
-            found[ENGINE],
-        )
+        return scores_of(self.program, found, found[ENGINE])
 
 
 def _arrow(frame: Frame) -> pa.Table:

@@ -77,10 +77,13 @@ class TableProgram:
     choices: tuple[str, ...] = ()
     """For each choice of the table (任选) the column with the place of the indicator that a row names among its own."""
     not_lowered: tuple[NotLowered, ...] = ()
+    loose: tuple[str, ...] = ()
+    """Columns in which a row says by how many halves of a unit a figure may be off as it is printed."""
 
     def columns(self) -> Iterator[str]:
-        """Yield the columns that are brought: items, choices, then what comes from outside for each rule."""
+        """Yield the columns that are brought: items, how loose, choices, then what comes from outside for each rule."""
         yield from self.grains
+        yield from self.loose
         yield from self.choices
         for rule in self.rules:
             if rule.from_outside:

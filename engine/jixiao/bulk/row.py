@@ -6,11 +6,11 @@ from fractions import Fraction
 
 from jixiao.bulk.exempt import Exempting
 from jixiao.bulk.formula import Grains, lacks
-from jixiao.bulk.near import Loose, near
+from jixiao.bulk.near import Loose, Near, near
 from jixiao.bulk.program import NotLowered, Step
-from jixiao.bulk.ratio import Ratio, chosen
+from jixiao.bulk.ratio import Ratio, chosen, merged
 from jixiao.bulk.reason import Why
-from jixiao.bulk.rule import LoweredRule, exempting_of, hindrance, lowered
+from jixiao.bulk.rule import LoweredRule, exempting_of, hindrance, lowered, rounded_points
 from jixiao.bulk.scale import Case
 from jixiao.bulk.whole import FALSE, TRUE, Column, Const, Known, Truth, Whole, choose, every, negation, some
 from jixiao.dataclass import dataclass, replace
@@ -69,7 +69,7 @@ def row_rule(rule: Rule, grains: Grains, loose: Loose) -> RowRule | NotLowered:
         exempt = replace(exempt, may_be_full=perhaps[0], may_be_left_out=perhaps[1])
     if missing == TRUE:
         return _assembled(rule, exempt, None, missing, FALSE)
-    close = FALSE if stated else near(rule, grains, loose)
+    close = Near(rule.indicator.id) if stated else near(rule, grains, loose)
     if close is None:
         return NotLowered(own, CROOKED)
     prefix = rule.indicator.id
@@ -77,11 +77,16 @@ def row_rule(rule: Rule, grains: Grains, loose: Loose) -> RowRule | NotLowered:
     assert isinstance(ready, LoweredRule)
     besides = every(missing, Known(own)) if own in grains and own not in needed else FALSE
     known = negation(some(exempt.certain, missing, ready.undefined))
-    return _assembled(rule, exempt, ready, missing, some(besides, every(known, close)))
+    return _assembled(rule, exempt, ready, missing, some(besides, every(known, close.engine)), close)
 
 
 def _assembled(
-    rule: Rule, exempt: Exempting, ready: LoweredRule | None, missing: Truth, engine: Truth
+    rule: Rule,
+    exempt: Exempting,
+    ready: LoweredRule | None,
+    missing: Truth,
+    engine: Truth,
+    close: Near | None = None,
 ) -> RowRule:
     full = _rounded(rule, rule.standard.points)
     open_low, open_high = (Ratio.of(end) for end in _open(rule))
@@ -98,14 +103,18 @@ def _assembled(
         )
         value = _over_sides(prefix, ready.value)
         without = _without_value(rule, ready)
+        lowest, highest = ready.low, ready.high
+        moved: Truth = FALSE
+        if close is not None and close.besides:
+            at = close.kept_ratio(ready.low), close.kept_ratio(ready.high)
+            lowest, highest = _with_besides(rule, *at, close)
+            moved = _moved(ready, close)
         low, high = (
             chosen(missing, out, chosen(undefined, none, at))
-            for out, none, at in (
-                (open_low, without[0], ready.low),
-                (open_high, without[1], ready.high),
-            )
+            for out, none, at in ((open_low, without[0], lowest), (open_high, without[1], highest))
         )
-        unsure = choose(exempt.unsure, _code(Why.UNSURE), choose(undefined, _code(Why.NO_VALUE), _stretch(ready.cases)))  # fmt: skip
+        stretch = choose(moved, _code(Why.NEAR), _stretch(ready.cases))
+        unsure = choose(exempt.unsure, _code(Why.UNSURE), choose(undefined, _code(Why.NO_VALUE), stretch))
         why = choose(missing, _code(Why.MISSING), unsure)
     best = Ratio.of(full)
     may_be = every(exempt.unsure, negation(exempt.certain))
@@ -118,7 +127,7 @@ def _assembled(
     )
     return RowRule(
         rule,
-        sides,
+        (*sides, *(close.steps if close is not None else ())),
         low,
         high,
         choose(exempt.certain, _code(Why.EXEMPT), why),
@@ -127,6 +136,28 @@ def _assembled(
         value,
         FALSE if value is None else negation(some(exempt.certain, exempt.unsure, missing, undefined)),
     )
+
+
+def _with_besides(rule: Rule, low: Ratio, high: Ratio, close: Near) -> tuple[Ratio, Ratio]:
+    """Widen a range by what is possible besides."""
+    for when, from_, to in close.besides:
+        least, most = rounded_points(from_, rule), rounded_points(to, rule)
+        low = close.kept_ratio(merged(every(when, least.below_value(low)), least, low))
+        high = close.kept_ratio(merged(every(when, high.below_value(most)), most, high))
+    return low, high
+
+
+def _moved(ready: LoweredRule, close: Near) -> Truth:
+    """Tell where what is possible besides is none of what the value itself may earn."""
+    moved: Truth = FALSE
+    for when, least, most in close.besides:
+        among: Truth = FALSE
+        for case in reversed(ready.raw_cases):
+            here = some(*(every(low.equals(least), high.equals(most)) for low, high in case.points))
+            among = some(every(case.when, here), every(negation(case.when), among))
+            among = close.kept_truth(among)
+        moved = some(moved, every(when, negation(among)))
+    return moved
 
 
 def _over_sides(prefix: str, value: Ratio) -> Ratio:

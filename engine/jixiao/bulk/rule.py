@@ -53,6 +53,8 @@ class LoweredRule:
     """Where the value lies and what each way to read the sentence gives there, rounded as the table says; over the
     names of the two sides of the value, where that is more than a column. The last always holds."""
 
+    raw_cases: tuple[Case, ...] = ()
+    """The same before anything is rounded."""
     choosing: Choosing = chosen
     """How points of several cases are made one ratio: a value is defined wherever they are asked for (`merged`) or not."""
 
@@ -119,6 +121,7 @@ def lowered(
         without,
         value.ratio,
         rounded_cases,
+        cases,
         choosing,
     )
 
@@ -157,11 +160,11 @@ def hindrance(rule: Rule) -> str:
 
 
 def _rounded_case(case: Case, rule: Rule) -> Case:
-    ways = ((_rounded(low, rule), _rounded(high, rule)) for low, high in case.points)
+    ways = ((rounded_points(low, rule), rounded_points(high, rule)) for low, high in case.points)
     return Case(case.when, tuple(dict.fromkeys(ways)))
 
 
-def _rounded(points: Ratio, rule: Rule) -> Ratio:
+def rounded_points(points: Ratio, rule: Rule) -> Ratio:
     """Round points as 口径 says, never above full marks."""
     places = rule.readings.get(Reading.DECIMALS)
     if places is None:

@@ -34,13 +34,13 @@ def cases_of(scales: Sequence[Scale], value: Ratio, choosing: Choosing = chosen)
     return tuple(
         Case(
             _before_end(on, value),
-            tuple(dict.fromkeys(_points(earned, value, choosing) for earned in _deciding(on.ways))),
+            tuple(dict.fromkeys(_points(earned, value, choosing) for earned in deciding(on.ways))),
         )
         for on in whole_stretches(scales)
     )
 
 
-def _deciding(ways: Sequence[Earned]) -> Iterator[Earned]:
+def deciding(ways: Sequence[Earned]) -> Iterator[Earned]:
     """Yield the ways that may give the lowest or the highest: not the line between a stair and the same begun."""
     stairs = [one for one in ways if isinstance(one.earns, Stair) and one.least is None]
     for one in ways:

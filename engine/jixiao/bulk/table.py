@@ -7,11 +7,12 @@ from collections.abc import Collection
 from jixiao.bulk.columns import Range
 from jixiao.bulk.exact import RuleScore, why_of
 from jixiao.bulk.formula import Grains
-from jixiao.bulk.making import LARGEST, MOST_POINTS, Making, Outside, largest_with, ranges_of, unit_of
-from jixiao.bulk.near import Loose
+from jixiao.bulk.making import LARGEST, LOOSEST, Making, Outside, largest_with, limits_of, ranges_of, unit_of
+from jixiao.bulk.near import Loose, loose_name
 from jixiao.bulk.program import Amount, NotLowered, ScoredRule, TableProgram
 from jixiao.bulk.ratio import Ratio
 from jixiao.bulk.row import RowRule, row_rule
+from jixiao.bulk.simpler import Simpler
 from jixiao.bulk.totalled import totalled
 from jixiao.bulk.whole import NOTHING, UNIT, Const, choose, some, times
 from jixiao.dataclass import replace
@@ -39,11 +40,12 @@ def lower_table(
     `grains`: of each item that rows bring, or each indicator whose own value they bring, what one unit of its column is
     in base units. `rated`: the indicators that rows bring ratings of. `chosen`: whether rows say which of several
     indicators counts (选用). `loose`: how far figures of an item may be off as they are printed, in units of its
-    column.
+    column; None where each row says so, in halves of a unit, in a column of its own (`near.loose_name`).
     """
     wanted = asked_of(program)
     grains = {name: grain for name, grain in grains.items() if name in wanted}
-    lowered = [lowered_rule(rule, grains, loose or {}, rated) for rule in program.rules]
+    off = {name: halves for name, halves in (loose or {}).items() if name in grains}
+    lowered = [lowered_rule(rule, grains, off, rated) for rule in program.rules]
     unit = unit_of(program, lowered)
     making = Making(grains, unit)
     scored = [scored_rule(rule, one, making) for rule, one in zip(program.rules, lowered, strict=True)]
@@ -63,18 +65,15 @@ def lower_table(
         engine,
         choices,
         tuple(one.why for one in lowered if isinstance(one, Outside)),
+        tuple(loose_name(name) for name, halves in off.items() if halves is None),
     )
-    return replace(made, largest=_largest_of(made))
+    made = replace(made, largest=_largest_of(made))
+    return replace(made, steps=tuple(Simpler(limits_of(made), all_known=False).steps(made.steps)))
 
 
 def _largest_of(made: TableProgram) -> int:
     """Give how large numbers may be with which no step grows too large."""
-    brought = dict.fromkeys(made.columns(), Range(-MOST_POINTS * made.unit, MOST_POINTS * made.unit))
-    return largest_with(
-        lambda most: (
-            ranges_of(made.steps, {**brought, **dict.fromkeys(made.grains, Range(-most, most))}).widest
-        )
-    )
+    return largest_with(lambda most: ranges_of(made.steps, limits_of(replace(made, largest=most))).widest)
 
 
 def asked_of(program: Program) -> frozenset[str]:
@@ -88,7 +87,7 @@ def asked_of(program: Program) -> frozenset[str]:
 def lowered_rule(rule: Rule, grains: Grains, loose: Loose, rated: Collection[str]) -> RowRule | Outside:
     """Lower a rule, or say that its scores are brought for each row, or are the same for all. As for `lower_table`."""
     found = row_rule(rule, grains, loose)
-    if isinstance(found, RowRule) and _largest(found, grains) < LEAST_LARGEST:
+    if isinstance(found, RowRule) and _largest(found, grains, loose) < LEAST_LARGEST:
         found = NotLowered(rule.indicator.name, TOO_LARGE)
     if isinstance(found, RowRule):
         return found
@@ -106,11 +105,12 @@ def _of_nothing(rule: Rule) -> RuleScore | None:
     return RuleScore(result.low, result.high, why_of(rule, NOBODY, result))
 
 
-def _largest(row: RowRule, grains: Grains) -> int:
+def _largest(row: RowRule, grains: Grains, loose: Loose) -> int:
     """Give how large numbers may be with which nothing on the way to a score grows too large; 0 where too few are."""
 
     def widest(most: int) -> int:
-        bounds = ranges_of(row.sides, dict.fromkeys(grains, Range(-most, most)))
+        columns = dict.fromkeys(grains, Range(-most, most)) | dict.fromkeys(map(loose_name, loose), LOOSEST)
+        bounds = ranges_of(row.sides, columns)
         for whole in (row.low.above, row.low.below, row.high.above, row.high.below, row.why):
             bounds.of(whole)
         for truth in (row.engine, row.left_out, row.valued):

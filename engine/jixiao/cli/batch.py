@@ -13,6 +13,7 @@ from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, FOUND, Command, Option, UsageError
 from jixiao.cli.formats import format_reader
 from jixiao.cli.outputs import output_file
+from jixiao.cli.problems import reason
 from jixiao.cli.streams import say, standard_output, stream_document
 from jixiao.dataclass import dataclass, field
 from jixiao.model.diagnostic import BadQuestion, Diagnostic, Refused
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from jixiao.model.check_count import CountedCheck
 
 FORMATS = ("text", "json")
+EVERY_ROW = "exact"
+"""The engine that scores each row by itself, for no reason of its own."""
 EVERY = 0.5
 """Seconds between two lines of progress."""
 MOST_LEFT = 5
@@ -61,15 +64,19 @@ def _score(read: argparse.Namespace) -> int:
             checks=read.checks,
             rules=read.rules,
             processes=read.processes or None,
+            master=read.master,
             told=_warn,
             watch=progress.tell,
         )
     except KeyboardInterrupt:
-        say(messages.BATCH_ENDED.format(parts=f"{read.output}.parts"))
+        say(messages.BATCH_ENDED.format(parts=f"{str(read.output).partition('::')[0]}.parts"))
         raise
+    except OSError as problem:
+        say(messages.NOT_WRITTEN.format(path=read.output, why=reason(problem)))
+        return BAD_INPUT
     finally:
         progress.end()
-    _tell(found, progress.seconds())
+    _tell(found, progress.seconds(), tells_why=read.engine != EVERY_ROW)
     return FOUND if found.tally.bad else DONE
 
 
@@ -114,10 +121,13 @@ def _duration(seconds: float) -> str:
     return f"{minutes} 分 {rest} 秒" if minutes else f"{rest} 秒"
 
 
-def _tell(found: BatchRun, seconds: float) -> None:
+def _tell(found: BatchRun, seconds: float, *, tells_why: bool) -> None:
     """Say what became of the rows."""
     tally = found.tally
     told = [messages.BATCH_ROWS.format(rows=tally.rows, program=tally.program, engine=tally.engine)]
+    if tally.engine and tells_why:
+        whys = {"cells": tally.by_cells, "program": tally.by_program, "claims": tally.by_claims}
+        told[0] += messages.BATCH_WHY.format(**whys)
     if tally.bad:
         told.append(messages.BATCH_BAD.format(bad=tally.bad, path=found.bad))
     if tally.blank:
@@ -208,7 +218,18 @@ BATCH = Command(
         ),
         Option(("--map",), "列名对不上的，用这个文件指明：列名: 数据项（单位）", "文件", Path),
         Option(
-            ("--engine",), "用什么算：local 本机（默认），exact 每一行都照 check 算", "引擎", _engine, "local"
+            ("--engine",),
+            "用什么算：local 本机（默认），duckdb，spark 集群，exact 每一行都照 check 算",
+            "引擎",
+            _engine,
+            "local",
+        ),
+        Option(
+            ("--master",),
+            "--engine spark 在哪里算：local[4]、spark://…、yarn、k8s://…、sc://…；默认 spark-submit 所在处，否则本机",
+            "地址",
+            str,
+            "",
         ),
         Option(("--checks",), "再核查各行的数：对不上的核查写进 checks 列，最后说每条有多少行"),
         Option(("--explain",), "只说明这一行（表头以下第几行）的得分，和 check 说的一样", "行", _row),

@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     from jixiao.files.rows.writer.written import Write
     from jixiao.model.check_count import CountedCheck
 
-ENGINES = ("local", "duckdb", "exact")
-"""By what rows are scored: the table's program as machine code or by DuckDB, or every one by the engine that `check` uses."""
+SPARK = "spark"
+ENGINES = ("local", "duckdb", SPARK, "exact")
+"""By what rows are scored: the table's program as machine code, by DuckDB or on Spark, or every one by the engine that
+`check` uses."""
 TABLE_OF = "::"
 OWN_TABLE = "batch"
 """The table of a DuckDB file, where none is named."""
@@ -46,8 +48,8 @@ class BatchRun:
     rows miss first; None where none were run. `unread`: cells that only checks ask for and that can't be read.
     """
 
-    output: Path
-    bad: Path | None
+    output: Path | str
+    bad: Path | str | None
     tally: Tally
     warnings: tuple[Diagnostic, ...]
     left: tuple[NotLowered, ...]
@@ -66,6 +68,7 @@ def batch(  # noqa: PLR0913 what is scored, by what, into what, and how
     checks: bool = False,
     rules: Rules = None,
     processes: int | None = None,
+    master: str = "",
     told: Callable[[Diagnostic], None] | None = None,
     watch: Watch | None = None,
 ) -> BatchRun:
@@ -73,12 +76,22 @@ def batch(  # noqa: PLR0913 what is scored, by what, into what, and how
 
     `named`: a file that says what columns are (`--map`). `resume`: go on where a run of the same was ended. `told`:
     told what is to be known before the first row is scored. `watch`: told after each chunk. `checks`: whether the checks
-    of figures are run too, and their codes written beside each row that misses some.
+    of figures are run too, and their codes written beside each row that misses some. `engine` may be "spark": in the
+    session that is there, or at `master`; the input is then whatever Spark reads, the output may be a folder.
 
-    Raises Refused where nothing was scored: the table, the input or its heads are not in order, or the output can't
-    be written. Rows that can't be read are set aside, in a file beside the output.
+    Raises Refused where nothing was scored: the table, the input or its heads are not in order; OSError where the output
+    can't be written. Rows that can't be read are set aside, in a file beside the output.
     """
+    if engine == SPARK:
+        from jixiao.desk.batch_spark import batch_on_spark
+
+        for option, asked in (("--resume", resume), ("--checks", checks)):
+            if asked:
+                raise BadQuestion(filled(messages.NOT_ON_SPARK, option=option))
+        return batch_on_spark(table, str(input), str(output), named, master, rules, told)
     target = output_of(output)
+    if target.path.is_dir():
+        raise BadQuestion(filled(messages.OUTPUT_IS_FOLDER, path=str(target.path)))
     _refuse_over_input(target, str(input))
     if engine not in ENGINES:
         raise BadQuestion(filled(messages.UNKNOWN_ENGINE, name=engine, known="、".join(ENGINES)))
@@ -163,23 +176,19 @@ def _run(
     names = [*kept, *results]
     types = [*(stream.types[one] for one in kept.values()), *[result_type()] * len(results)]
     parts = Parts(target.parts, _about(opened, engine, names))
-    try:
-        if not (resume and parts.is_same_run()):
-            if resume and parts.folder.is_dir():
-                raise Refused(Diagnostic(Place(str(parts.folder)), messages.OTHER_RUN))
-            parts.begin()
-        scoring = scoring_for(opened.program, opened.cases, stream, first, engine, kept, _sharing(processes))
-        scoring.checks = checking
-        count, tally = score_all(stream, first, scoring, parts, watch)
-        if target.most is not None and tally.scored > target.most:
-            text = filled(messages.SHEET_FULL, most=target.most)
-            raise Refused(Diagnostic(Place(str(target.path)), text))
-        checked = None if checking is None else _checked(checking, parts, count)
-        unread = sum(map(parts.unread, range(1, count + 1)))
-        write_out(target, parts, count, names, types)
-    except OSError as problem:
-        text = filled(messages.NOT_WRITTEN, why=problem.strerror or type(problem).__name__)
-        raise Refused(Diagnostic(Place(str(target.path)), text)) from None
+    if not (resume and parts.is_same_run()):
+        if resume and parts.folder.is_dir():
+            raise Refused(Diagnostic(Place(str(parts.folder)), messages.OTHER_RUN))
+        parts.begin()
+    scoring = scoring_for(opened.program, opened.cases, stream, first, engine, kept, _sharing(processes))
+    scoring.checks = checking
+    count, tally = score_all(stream, first, scoring, parts, watch)
+    if target.most is not None and tally.scored > target.most:
+        text = filled(messages.SHEET_FULL, most=target.most)
+        raise Refused(Diagnostic(Place(str(target.path)), text))
+    checked = None if checking is None else _checked(checking, parts, count)
+    unread = sum(map(parts.unread, range(1, count + 1)))
+    write_out(target, parts, count, names, types)
     bad = target.bad if tally.bad else None
     return BatchRun(target.path, bad, tally, opened.heads.warnings, left_to_engine(scoring), checked, unread)
 
@@ -253,6 +262,7 @@ def output_of(output: str | Path) -> Output:
 
     file, _, table = str(output).partition(TABLE_OF)
     path = Path(file)
+    path = path.resolve() if path.is_symlink() else path  # a link stays one
     suffix = path.suffix.lower()
     plain: dict[str, Write] = {
         ".csv": written.write_csv, ".parquet": written.write_parquet, ".xlsx": written.write_workbook,

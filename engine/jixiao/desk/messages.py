@@ -47,10 +47,22 @@ MANY_OR_CASE = "一个单位一行的采集表是空的，不能再写 case"
 
 # Many rows at once
 UNKNOWN_ENGINE = "没有名为“{name}”的引擎，可用：{known}"
+UNKNOWN_DIALECT = "没有名为“{name}”的 SQL 方言，可用：{known}"
+UNKNOWN_COLUMN = "指标表里没有“{name}”这个数据项{hint}"
+TWO_COLUMNS = "“{name}”有两列，SQL 里只能有一列"
+TOO_MANY_DECIMALS = "“{column}”：小数最多写 {most} 位"
+NOT_BY_SQL = "“{column}”：SQL 只认数据项、指标值和评定的列，自评、选用请用 jixiao batch"
+NO_SPARK = (
+    "用不了 Spark：{why}。请安装 jixiao[spark]（pip install 'jixiao[spark,bulk]'）和 Java 17，"
+    "或者用 spark-submit 运行；--master 写的地址也请核对"
+)
+SPARK_FAILED = "Spark 没有算完：{why}"
+NOT_ON_SPARK = "选项 {option} 不用于 --engine spark"
+FOLDER_THERE = "“{path}”已经有了，请换一个名字，或先把它移走"
 UNKNOWN_OUTPUT = "{path}：认不出要写哪一种文件，文件名请以 .parquet、.csv、.xlsx 或 .duckdb 结尾"
 OUTPUT_IS_INPUT = "不能把结果写到输入文件“{path}”上，请换一个文件名"
 OTHER_RUN = "这里是另一次运行留下的，输入、指标表或选项不同，不能接着算；请去掉 --resume 重新算"
 SHEET_FULL = "Excel 的一张表最多 {most} 行，放不下；请写成 .parquet、.csv 或 .duckdb"
-NOT_WRITTEN = "写不了结果：{why}"
+OUTPUT_IS_FOLDER = "“{path}”是文件夹，请写明结果的文件名"
 VARY_OR_LIST = "--vary 和 --variants 只用一个：--vary 组合成网格，--variants 一行一个方案"
 NOTHING_VARIED = "没有写要变什么：请用 --vary 路径=值，或 --variants 文件；--list 列出可以变的地方"

@@ -6,12 +6,12 @@ from functools import cache
 
 import pytest
 
-from jixiao.bulk.emit.sql.asked import grains_of, loose_of, relation_of, usual_columns
-from jixiao.bulk.emit.sql.query import written_query
 from jixiao.bulk.program import TableProgram
 from jixiao.bulk.table import lower_table
 from jixiao.bulk.vector import score
+from jixiao.bulk.warehouse.asked import grains_of, loose_of, usual_columns
 from jixiao.desk.rules import find_table, open_rules
+from jixiao.desk.sql import sql
 from jixiao.scoring.program.program import Program, compile_ruleset
 from shared.bulk.databases import Database
 from shared.bulk.many import Many, told, written
@@ -38,9 +38,8 @@ def expected(name: str, count: int) -> tuple[Many, list[dict[str, object]]]:
 
 
 def assert_written(database: Database, name: str, count: int) -> None:
-    _, table = ready(name)
-    many, results = expected(name, count)
-    query = written_query(table, relation_of(table, "units", many.columns, ("place",)), database.sql)
+    _, results = expected(name, count)
+    query = sql(name, database.sql.name, kept=("place",))
     found = sorted(database.asked(query), key=lambda row: row["place"])
     assert [row["place"] for row in found] == list(range(count))
     more = 0

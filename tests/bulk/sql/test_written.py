@@ -9,10 +9,10 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from jixiao.bulk.emit.sql.asked import AskedColumn, grains_of, loose_of, relation_of
 from jixiao.bulk.emit.sql.query import written_query
 from jixiao.bulk.reason import code_text
 from jixiao.bulk.table import lower_table
+from jixiao.bulk.warehouse.asked import AskedColumn, grains_of, loose_of, relation_of
 from jixiao.quantity import Quantity, decimal_text
 from jixiao.scoring.program.program import Program
 from shared.bulk.databases import Database

@@ -106,6 +106,12 @@ def test_decimals(head: Head, scale: int, numbers: list[int | None], data: st.Da
     assert_as_one_by_one(head, column_for(head, cells), cells.slice(start))
 
 
+def test_decimals_wider_than_any_number_are_left_to_others() -> None:
+    cells = pa.array([Decimal("1.5"), None], pa.decimal256(50, 2))
+    found = column_for(HEADS[0], cells).read(cells)
+    assert (found.odd.tolist(), found.known.tolist()) == ([True, False], [False, False])
+
+
 FLOATS = (
     st.floats(width=64)
     | st.integers(-(10**7), 10**7).map(lambda one: one / 100)

@@ -10,10 +10,10 @@ from typing import Any
 
 import numpy as np
 
-from jixiao.bulk.emit.sql.asked import AskedColumn
 from jixiao.bulk.frame import Frame, Scores
 from jixiao.bulk.program import TableProgram
 from jixiao.bulk.reason import code_text
+from jixiao.bulk.warehouse.asked import AskedColumn
 from jixiao.model.impossible import why_impossible
 from jixiao.quantity import Quantity, decimal_text
 from shared.bulk.rows import Cells, fraction_at
@@ -40,7 +40,10 @@ class Many:
                 base = np.full(count, int(1 / column.grain))
             elif column.decimals == 0:
                 base = base // 100
-            number = base * random.choice(SHARES, count) // 100 + random.choice([-1, 0, 0, 0, 1], count)
+            beside = (
+                [-1, 0, 0, 0, 1] if not column.loose else [-1, 1, *[0] * 60]
+            )  # near a bound: for the engine
+            number = base * random.choice(SHARES, count) // 100 + random.choice(beside, count)
             kind = random.random(count)
             number[kind < 0.03] = 0
             number[(kind >= 0.03) & (kind < 0.04)] *= -1
@@ -97,8 +100,8 @@ class Many:
         """The types of their columns."""
         return {"place": "BIGINT"} | {one.column: decimal_type(one) for one in self.columns}
 
-    def to_parquet(self, path: Path) -> None:
-        """Write them to a file."""
+    def to_parquet(self, path: Path, *, heads: bool = False) -> None:
+        """Write them to a file. `heads`: under heads with units, as `batch` reads them."""
         import pyarrow as pa
         import pyarrow.parquet as pq
 
@@ -106,7 +109,8 @@ class Many:
         arrays = {"place": pa.array(range(self.count), pa.int64())}
         for one in self.columns:
             kind = pa.decimal128(FIGURES + one.decimals, one.decimals)
-            arrays[one.column] = pa.array([row[one.column] for row in rows], kind)
+            name = f"{one.name}（{one.unit.name}）" if heads else one.column
+            arrays[name] = pa.array([row[one.column] for row in rows], kind)
         pq.write_table(pa.table(arrays), path, row_group_size=self.count // 4 or 1)
 
 

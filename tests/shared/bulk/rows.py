@@ -46,6 +46,8 @@ def frame_of(program: Program, table: TableProgram, projects: Sequence[Project])
     for at, project in enumerate(projects):
         numbers: dict[str, Fraction | None] = {name: _value(project, name) for name in table.grains}
         numbers = {name: None if one is None else one / table.grains[name] for name, one in numbers.items()}
+        for name in table.loose:
+            numbers[name] = _halves(project, name.removesuffix(".loose"), table)
         for place, name in enumerate(table.choices):
             named = program.settlement.choices[place].indicators
             chosen = [number for number, one in enumerate(named) if one in project.chosen]
@@ -75,6 +77,15 @@ def frame_of(program: Program, table: TableProgram, projects: Sequence[Project])
         {name: np.array(one, np.bool_) for name, one in known.items()},
         engine,
     )
+
+
+def _halves(project: Project, name: str, table: TableProgram) -> Fraction:
+    """By how many halves of a unit a figure may be off as it is printed."""
+    said = project.statements.get(name, ())
+    if not said or not said[0].quantity.is_rounded:
+        return Fraction(0)
+    one = said[0].quantity
+    return one.unit.factor / 10**one.decimals / table.grains[name]
 
 
 def _value(project: Project, name: str) -> Fraction | None:

@@ -43,6 +43,11 @@ class FigureColumn:
         """Whether a figure of so many decimals may be a little more or less than it says."""
         return Quantity(Fraction(0), self.head.unit or PLAIN, decimals).is_rounded
 
+    def is_looser(self, decimals: int) -> bool:
+        """Whether a figure of so many decimals may be further off than the column is reckoned to be."""
+        fewer = decimals < self.loosest or self.loosest == 0
+        return fewer and decimals > 0 and self.rounded(decimals)
+
     def off(self) -> Fraction:
         """Give how far a figure may be off as it is printed, in base units."""
         if not self.loosest:
@@ -52,11 +57,15 @@ class FigureColumn:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Some rows' numbers of one item: 0 where it is not known; `engine`: where only the engine can say."""
+    """Some rows' numbers of one item: 0 where it is not known; `engine`: where only the engine can say.
+
+    `decimals`: with how many each is printed, in the unit of its column.
+    """
 
     numbers: Numbers
     known: Truths
     engine: Truths
+    decimals: NDArray[np.int8]
 
 
 @dataclass(slots=True)
@@ -84,12 +93,13 @@ class ItemColumns:
         if len(found) == 1:
             return found[0]
         numbers, known = found[0].numbers.copy(), found[0].known.copy()
-        engine = found[0].engine.copy()
+        engine, decimals = found[0].engine.copy(), found[0].decimals
         for one in found[1:]:
             engine |= one.engine | (known & one.known & (numbers != one.numbers))
             numbers = np.where(one.known, one.numbers, numbers)
+            decimals = np.where(one.known & ~known, one.decimals, decimals)
             known |= one.known
-        return Figures(numbers, known, engine)
+        return Figures(numbers, known, engine, decimals)
 
     def _read(self, column: FigureColumn, cells: Any, largest: int) -> Figures:
         import numpy as np
@@ -109,17 +119,15 @@ class ItemColumns:
             else:
                 known = known & ~strange
                 numbers = np.where(strange, 0, numbers)
-        return Figures(numbers * int(times), known, engine)
+        return Figures(numbers * int(times), known, engine, read.decimals)
 
     def _looser(self, column: FigureColumn, read: Cells) -> NDArray[np.bool_]:
         """Tell which figures are printed with fewer decimals than the column is reckoned to have, and may be off further."""
         import numpy as np
 
-        places = np.arange(128)
-        is_looser = np.array(
-            [0 < one < column.loosest or (column.loosest == 0 and one > 0) for one in places]
-        )
-        is_looser &= np.array([column.rounded(int(one)) for one in places])
+        is_looser = np.zeros(128, bool)
+        for places in np.flatnonzero(np.bincount(read.decimals)).tolist():
+            is_looser[places] = column.is_looser(places)
         found: NDArray[np.bool_] = is_looser[read.decimals] & read.known
         return found
 

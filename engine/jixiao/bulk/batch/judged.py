@@ -62,13 +62,14 @@ class JudgedColumns:
         import numpy as np
 
         keys, places = _distinct(chunk, self.columns)
-        found = [self._units(key) for key in keys]
+        found = [self.units(key) for key in keys]
         low, high, why = (
             np.array([0 if one is None else one[end] for one in found], np.int64)[places] for end in range(3)
         )
         return Brought(low, high, why, np.array([one is None for one in found], bool)[places])
 
-    def _units(self, key: tuple[str, ...]) -> Units:
+    def units(self, key: tuple[str, ...]) -> Units:
+        """Give what a row comes to that has these cells in the columns."""
         if key in self._kept:
             return self._kept[key]
         found = self._worked_out(key)

@@ -95,7 +95,8 @@ class Scoring:
         import numpy as np
 
         before = sum(item.reader.floats for one in self.frames.items for item in one.columns)
-        scores = self.score(self.frames.frame(chunk))
+        frame = self.frames.frame(chunk)
+        scores = self.score(frame)
         engine = np.array(scores.engine, bool)
         made = self._columns(chunk, scores, engine)
         keep = np.ones(chunk.count, bool)
@@ -109,9 +110,12 @@ class Scoring:
                 bad += done
         after = sum(item.reader.floats for one in self.frames.items for item in one.columns)
         lost = int((~keep).sum())
+        by_cells, by_program = keep & frame.engine, keep & scores.engine & ~frame.engine
         tally = Tally(
             program=chunk.count - len(places),
             engine=len(places) - lost,
+            by_cells=int(by_cells.sum()),
+            by_program=int(by_program.sum()),
             bad=lost + len(chunk.broken),
             blank=chunk.blank,
             floats=after - before,

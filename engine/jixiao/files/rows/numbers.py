@@ -24,6 +24,8 @@ DIGITS = 18
 """Digits of which any number fits into 64 bits."""
 MOST_KEPT = 100_000
 """Most texts kept that are not written plainly."""
+WIDTH = 128
+"""Bits of a decimal; one of more may have 76 digits, and is read one by one."""
 SURE_DIGITS = 10**15
 """Decimals of fewer digits are told apart by floats of 64 bits, each by its nearest."""
 SAMPLE = 20_000
@@ -68,11 +70,11 @@ class NumberColumn:
         import pyarrow as pa
 
         kind = self.kind
-        if pa.types.is_string(kind) or pa.types.is_large_string(kind):
+        if pa.types.is_string(kind):
             return self._texts(cells)
         if pa.types.is_integer(kind):
             return self._integers(cells)
-        if pa.types.is_decimal(kind):
+        if pa.types.is_decimal(kind) and kind.bit_width <= WIDTH:
             return self._decimals(cells)
         if pa.types.is_floating(kind):
             return self._floats(cells)
@@ -143,7 +145,7 @@ class NumberColumn:
         import pyarrow as pa
 
         scale = self.kind.scale
-        whole = cells.cast(pa.decimal128(38, scale)) if self.kind.bit_width != 128 else cells
+        whole = cells.cast(pa.decimal128(38, scale)) if self.kind.bit_width != WIDTH else cells
         known = _flags(cells.is_valid())
         words = np.frombuffer(whole.buffers()[1], np.int64)[
             2 * whole.offset : 2 * (whole.offset + len(whole))
@@ -198,35 +200,47 @@ def number_column(kind: Any, factor: Fraction, read_one: Read, sample: Any) -> N
     elif pa.types.is_integer(kind):
         places = 0
     else:
-        places = max((_places(text, factor, read_one) for text in _distinct(sample)), default=0)
+        places = _places(sample.slice(0, SAMPLE), factor, read_one)
     return NumberColumn(kind, places, factor, read_one)
 
 
-def _distinct(sample: Any) -> list[str]:
+def _places(cells: Any, factor: Fraction, read_one: Read) -> int:
+    """Give the most decimals that cells need in the unit of their column; those that need too many are passed over."""
     import pyarrow as pa
 
-    cells = sample.slice(0, SAMPLE)
     if pa.types.is_floating(cells.type):
-        from jixiao.files.rows.chunk import cell_text
-
-        return [text for one in cells.unique() if (text := cell_text(one)) is not None]
-    if not (pa.types.is_string(cells.type) or pa.types.is_large_string(cells.type)):
-        return []
-    return [text.strip() for text in cells.unique().to_pylist() if text]
-
-
-def _places(text: str, factor: Fraction, read_one: Read) -> int:
-    """Give how many decimals a text needs in the unit of the column; 0 for what can't be read or needs too many."""
-    whole, point, part = text.partition(".")
-    if point and part.isdecimal() and part.isascii() and whole.lstrip("-").isdecimal():
-        return len(part) if len(part) <= MOST_PLACES else 0
-    if not point and text.isdecimal():
+        return _places_of_floats(cells.drop_null())
+    if not pa.types.is_string(cells.type):
         return 0
+    import pyarrow.compute as pc
+
+    texts = pc.utf8_trim_whitespace(cells.drop_null())
+    is_plain = pc.match_substring_regex(texts, rf"^-?\d+(\.\d{{1,{MOST_PLACES}}})?$")
+    plain, others = texts.filter(is_plain), texts.filter(pc.invert(is_plain)).unique().to_pylist()
+    points = _numbers(pc.find_substring(plain, "."))
+    parts = (_numbers(pc.binary_length(plain)) - points - 1)[points >= 0]
+    return max([int(parts.max(initial=0)), *(_places_of(text, factor, read_one) for text in others)])
+
+
+def _places_of(text: str, factor: Fraction, read_one: Read) -> int:
     quantity = read_one(text)
     if quantity is None:
         return 0
     value = quantity.base / factor
     return next((places for places in range(MOST_PLACES + 1) if (value * 10**places).denominator == 1), 0)
+
+
+def _places_of_floats(cells: Any) -> int:
+    import numpy as np
+
+    rest = cells.to_numpy(zero_copy_only=False)
+    rest, found = rest[np.isfinite(rest)], 0
+    for places in range(MOST_PLACES + 1):
+        with np.errstate(over="ignore"):
+            again = (np.rint(rest.astype(np.float64) * 10.0**places) / 10.0**places).astype(rest.dtype)
+        if (again == rest).any():
+            found, rest = places, rest[again != rest]
+    return found
 
 
 def _flags(array: Any) -> NDArray[np.bool_]:

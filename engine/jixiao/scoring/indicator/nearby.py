@@ -112,13 +112,13 @@ def _beyond(scales: Sequence[Scale], outwards: Sequence[Fraction]) -> Iterator[N
     bound = None
     for (start, cut), (_, stop) in pairwise(pairwise(outwards)):
         here, there = (start + cut) / 2, (cut + stop) / 2
-        if bound is None and any(_jumps(scale, cut, here, there) for scale in scales):
+        if bound is None and any(jumps(scale, cut, here, there) for scale in scales):
             bound = cut
         if bound is not None:
             yield Nearby(there, bound)
 
 
-def _jumps(scale: Scale, cut: Fraction, here: Fraction, there: Fraction) -> bool:
+def jumps(scale: Scale, cut: Fraction, here: Fraction, there: Fraction) -> bool:
     """Whether what a scale earns on either side of a bound does not meet there."""
     one, other = stretch_at(scale, here).what, stretch_at(scale, there).what
     return one.decides != other.decides or _limits(one, cut, here) != _limits(other, cut, there)

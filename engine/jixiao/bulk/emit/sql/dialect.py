@@ -77,6 +77,10 @@ class Sql:
     def held(self, number: str, within: int | None) -> str:
         return number if within is None else f"greatest(-{within}, least({within}, {number}))"
 
+    def matches(self, cell: str, pattern: str) -> str:
+        """Write whether all of a text is of a pattern."""
+        return f"regexp_matches({cell}, {self.text(pattern)})"
+
     def row(self, alias: str) -> str:
         """Write a whole row of a relation as one column."""
         return alias

@@ -21,6 +21,9 @@ class Postgres(Sql):
     big_type = "numeric"
     most_big = "1e300"
 
+    def matches(self, cell: str, pattern: str) -> str:
+        return f"{cell} ~ {self.text(pattern)}"
+
     def all_of(self, cell: str) -> str:
         return f"({cell}).*"
 
@@ -41,6 +44,9 @@ class Spark(Sql):
     def text(self, of: str) -> str:
         escaped = of.replace("\\", "\\\\").replace("'", "\\'")
         return f"'{escaped}'"
+
+    def matches(self, cell: str, pattern: str) -> str:
+        return f"{cell} RLIKE {self.text(pattern)}"
 
     def row(self, alias: str) -> str:
         return f"struct({alias}.*)"

@@ -5,13 +5,14 @@ The query is a row of layers, each a `SELECT` over the one before: what is read,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from jixiao.bulk.counted import counted
 from jixiao.bulk.emit.sql.dialect import MAX_NAME, Sql
 from jixiao.bulk.emit.sql.result import RESTS, Results, result_columns
 from jixiao.bulk.emit.sql.source import ROW, UNFIT, Layer, Relation, source_layers
 from jixiao.bulk.emit.sql.steps import layers
-from jixiao.bulk.program import Amount, Step, TableProgram
+from jixiao.bulk.program import Step, TableProgram
 from jixiao.dataclass import replace
 
 START = 12
@@ -34,22 +35,9 @@ def written_query(program: TableProgram, relation: Relation, sql: Sql) -> str:
 
 
 def counted_query(program: TableProgram, relation: Relation, sql: Sql) -> str:
-    """Give the query whose result is what the program's columns come to.
-
-    Its columns: those that are kept, `low0`, `low0_below`, `high0`, `high0_below`, `why0` and so on for each rule,
-    `total0`, `total0_below` … of the lowest total and `most0` … of the highest, `grades`, and ENGINE.
-    """
+    """Give the query whose result is what the program's columns come to: those that are kept, `counted`, and ENGINE."""
     made, cells = _worked_out(program.steps, relation, program.largest, sql)
-    columns: list[tuple[str, str]] = []
-    for place, rule in enumerate(program.rules):
-        columns += _counted(f"low{place}", rule.low, cells)
-        columns += _counted(f"high{place}", rule.high, cells)
-        columns.append((f"why{place}", cells[rule.why]))
-    for name, amounts in (("total", program.low), ("most", program.high)):
-        for place, amount in enumerate(amounts):
-            columns += _counted(f"{name}{place}", amount, cells)
-    if program.grades:
-        columns.append(("grades", cells[program.grades]))
+    columns = [(name, cells[column]) for name, column in counted(program)]
     columns.append((ENGINE, f"({sql.quoted(UNFIT)} OR {cells[program.engine]} <> 0)"))
     return _text(made, [*_handed_on(relation, sql), *map(_as(sql), columns)], sql)
 
@@ -88,12 +76,6 @@ def _shortened(names: Iterable[str]) -> dict[str, str]:
         taken.add(short.lower())
         found[name] = short
     return found
-
-
-def _counted(name: str, amount: Amount, cells: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    yield name, cells[amount.above]
-    if amount.below:
-        yield f"{name}_below", cells[amount.below]
 
 
 def _handed_on(relation: Relation, sql: Sql) -> Iterator[str]:

@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jixiao.bulk.emit.sql.dialect import Sql
-from jixiao.bulk.emit.sql.steps import parts
 from jixiao.bulk.program import Amount, ScoredRule, TableProgram
 from jixiao.bulk.reason import Why, code_text
-from jixiao.bulk.whole import Const, Truth, Whole
+from jixiao.bulk.whole import Const, Truth, Whole, beneath
 from jixiao.dataclass import dataclass, field
 from jixiao.quantity.render import decimal_text, finite_decimals
 
@@ -214,5 +213,5 @@ def _codes(of: Whole | Truth) -> Iterator[int]:
     """Yield the numbers that an expression may come to, and others that it compares with."""
     if isinstance(of, Const):
         yield of.value
-    for one in parts(of):
+    for one in beneath(of):
         yield from _codes(one)

@@ -7,6 +7,7 @@ A number is cut to the decimals that it may have, and must still be the same.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from enum import Enum
 from fractions import Fraction
 
 from jixiao.bulk.emit.sql.dialect import KNOWN, Sql
@@ -21,16 +22,34 @@ UNFIT = "读不准?"
 """The column that tells which rows the engine has to look at."""
 
 
+class Holds(Enum):
+    """How a column holds numbers."""
+
+    NUMBERS = "exact numbers"
+    FLOATS = "binary floats"
+    TEXTS = "texts"
+
+
+EXACT_FLOATS = 2**52
+"""Beyond it floats don't tell whole numbers apart with room to spare."""
+DIGITS = 18
+"""Most digits of a text before the point."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
     """A column of numbers: its name, to how many units of the program's column one of it comes, and what can't be.
 
-    `possible`: what must hold of a number, `{}` standing for it; where it does not, it counts as missing.
+    `possible`: what must hold of a number, `{}` standing for it; where it does not, it counts as missing. `holds`: how
+    the column holds its numbers. `evenly`: whether a number must have all the decimals that it may have, or none: where
+    printing with fewer leaves more open.
     """
 
     column: str
     times: Fraction
     possible: str = ""
+    holds: Holds = Holds.NUMBERS
+    evenly: bool = False
 
     @property
     def decimals(self) -> int:
@@ -41,7 +60,8 @@ class Figures:
     def most(self, largest: int) -> str:
         """Write the largest number that is taken."""
         scale = 10**self.decimals
-        return decimal_text(Fraction(int(largest / self.times * scale), scale))
+        most = Fraction(largest) if self.holds is not Holds.FLOATS else Fraction(min(largest, EXACT_FLOATS))
+        return decimal_text(Fraction(int(most / self.times * scale), scale))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +144,12 @@ def _read(relation: Relation, largest: int, sql: Sql) -> Iterator[tuple[str, str
         yield name + RAW, cell
         if isinstance(given, Figures):
             most = given.most(largest)
+            number = f"CAST({cell} AS DECIMAL(38, {given.decimals}))"
             within = f"{cell} BETWEEN -{most} AND {most}"
-            yield name + CUT, f"CASE WHEN {within} THEN CAST({cell} AS DECIMAL(38, {given.decimals})) END"
+            if given.holds is Holds.TEXTS:
+                within = sql.matches(cell, _pattern(given))
+                number = f"CASE WHEN {number} BETWEEN -{most} AND {most} THEN {number} END"
+            yield name + CUT, f"CASE WHEN {within} THEN {number} END"
     if relation.unfit:
         yield UNFIT + RAW, f"r.{sql.quoted(relation.unfit)}"
 
@@ -143,18 +167,40 @@ def _scaled(relation: Relation, sql: Sql) -> Iterator[tuple[str, str]]:
             case Words(numbers=numbers, missing=missing):
                 cases = " ".join(f"WHEN {sql.text(word)} THEN {number}" for word, number in numbers.items())
                 yield name, sql.wide(f"CASE {raw} {cases} ELSE {missing or 0} END")
-            case Figures(possible=possible):
+            case Figures():
                 fits = _fits(name, given, sql)
                 yield name, f"coalesce(CASE WHEN {fits} THEN {_units(name, given, sql)} END, 0)"
-                known = " AND ".join([known, *([possible.format(raw)] if possible else [])])
+                known = _known(name, given, sql)
         yield name + KNOWN, f"({known})"
 
 
+def _pattern(given: Figures) -> str:
+    """Write which texts are numbers that are taken; of the others the engine tells what they say."""
+    least = given.decimals if given.evenly else 1
+    part = f"([.][0-9]{{{least},{given.decimals}}})?" if given.decimals else ""
+    return f"^-?[0-9]{{1,{DIGITS}}}{part}$"
+
+
+def _known(name: str, given: Figures, sql: Sql) -> str:
+    """Write where a number is there; one that can't be is not, and one that can't be read is."""
+    raw, cut = sql.quoted(name + RAW), sql.quoted(name + CUT)
+    is_text = given.holds is Holds.TEXTS
+    there = f"{raw} IS NOT NULL AND trim({raw}) <> ''" if is_text else f"{raw} IS NOT NULL"
+    if not given.possible:
+        return there
+    possible = given.possible.format(cut if is_text else raw)
+    return f"{there} AND coalesce({possible}, TRUE)" if is_text else f"{there} AND {possible}"
+
+
 def _fits(name: str, given: Figures, sql: Sql) -> str:
+    """Write where a number is one of those that are taken."""
     cut, raw = sql.quoted(name + CUT), sql.quoted(name + RAW)
-    parts = [f"{cut} = {raw}"]
+    is_text = given.holds is Holds.TEXTS
+    parts = [f"{cut} IS NOT NULL" if is_text else f"{cut} = {raw}"]
     if given.possible:
-        parts.append(given.possible.format(raw))
+        parts.append(given.possible.format(cut if is_text else raw))
+    if given.evenly and given.holds is Holds.FLOATS:
+        parts.append(f"{cut} = floor({cut})")
     above, below = given.times.as_integer_ratio()
     if below > 1 or 10**given.decimals % above:
         parts.append(f"{cut} * {above} % {below} = 0")
@@ -175,9 +221,8 @@ def _unfit(relation: Relation, sql: Sql) -> str:
         if isinstance(given, Absent) and given.rests:
             parts.append("TRUE")
         elif isinstance(given, Figures):
-            possible = f" AND {given.possible.format(raw)}" if given.possible else ""
             fits = _fits(name, given, sql)
-            parts.append(f"({raw} IS NOT NULL{possible} AND NOT coalesce({fits}, FALSE))")
+            parts.append(f"({_known(name, given, sql)} AND NOT coalesce({fits}, FALSE))")
         elif isinstance(given, Words):
             words = ", ".join(map(sql.text, given.numbers))
             parts.append(f"coalesce({raw} NOT IN ({words}), FALSE)")

@@ -31,6 +31,7 @@ from jixiao.bulk.whole import (
     Sum,
     Truth,
     Whole,
+    beneath,
 )
 from jixiao.dataclass import replace
 
@@ -56,24 +57,7 @@ def columns(of: Whole | Truth) -> set[str]:
     """Give the columns that an expression asks for."""
     if isinstance(of, Column | Known):
         return {of.name}
-    return {name for part in parts(of) for name in columns(part)}
-
-
-def parts(of: Whole | Truth) -> tuple[Whole | Truth, ...]:
-    """Give what an expression is made of."""
-    match of:
-        case Const() | Column() | Always() | Known():
-            return ()
-        case Sum(parts=several) | All(parts=several) | Some(parts=several):
-            return tuple(several)
-        case Product(left=left, right=right) | Less(left=left, right=right) | Same(left=left, right=right):
-            return (left, right)
-        case Floor(above=above, below=below) | Rest(above=above, below=below):
-            return (above, below)
-        case Choose(when=when, then=then, otherwise=otherwise):
-            return (when, then, otherwise)
-        case Not(of=inner):
-            return (inner,)
+    return {name for part in beneath(of) for name in columns(part)}
 
 
 def made(like: Part, of: Sequence[Whole | Truth]) -> Part:
@@ -125,7 +109,7 @@ class _Parts:
         seen = self._seen.get(id(of))
         if seen is None:
             self._kept.append(of)
-            inner = tuple(self._once(one) for one in parts(of))
+            inner = tuple(self._once(one) for one in beneath(of))
             key = (type(of), _own(of), *map(id, inner))
             seen = self._same.setdefault(key, made(of, inner))
             self._seen[id(of)] = seen
@@ -135,13 +119,13 @@ class _Parts:
     def _count(self, of: Whole | Truth) -> None:
         self._uses[id(of)] += 1
         if self._uses[id(of)] == 1:
-            for one in parts(of):
+            for one in beneath(of):
                 self._count(one)
-            self._sizes[id(of)] = sum(self._sizes[id(one)] for one in parts(of)) or 1
+            self._sizes[id(of)] = sum(self._sizes[id(one)] for one in beneath(of)) or 1
 
     def _rewritten(self, of: Part, within: str) -> Part:
         """Write an expression with the columns of its own steps in place of what they hold."""
-        inner: list[Whole | Truth] = [self._asked(one, within) for one in parts(of)]
+        inner: list[Whole | Truth] = [self._asked(one, within) for one in beneath(of)]
         if isinstance(of, Floor | Rest):
             inner = [self._stepped(one, within) for one in inner]
         return made(of, inner)

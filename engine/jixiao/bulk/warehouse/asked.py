@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from types import MappingProxyType
 
-from jixiao.analysis.needs import needed_figures
-from jixiao.bulk.emit.sql.possible import possible_text
-from jixiao.bulk.emit.sql.source import Absent, Figures, Given, Relation
+from jixiao.bulk.batch.asked import asked_of
+from jixiao.bulk.emit.sql.source import MOST_DECIMALS, Absent, Figures, Given, Holds, Relation, Words
 from jixiao.bulk.program import TableProgram
+from jixiao.bulk.warehouse.possible import possible_text
 from jixiao.dataclass import dataclass
-from jixiao.quantity import Quantity, Unit, find_unit, is_counted
+from jixiao.quantity import Quantity, Unit, find_unit, is_counted, is_to_the_cent
 from jixiao.scoring.program.program import Program
 
+_NO_WORDS: Mapping[str, Words] = MappingProxyType({})
 YUAN = "元"
-CENTS = 2
 OTHER_DECIMALS = 2
 """Decimals of what is neither money nor counted."""
 HALF = Fraction(501, 1000)
@@ -25,13 +26,15 @@ HALF = Fraction(501, 1000)
 class AskedColumn:
     """A column of a relation that holds an item, or an indicator's own value.
 
-    `decimals`: how many its numbers are printed with; a number with more rests with the engine.
+    `decimals`: how many its numbers are printed with; a number with more rests with the engine. `holds`: as what it
+    holds them.
     """
 
     name: str
     column: str
     unit: Unit
     decimals: int
+    holds: Holds = Holds.NUMBERS
 
     @property
     def grain(self) -> Fraction:
@@ -45,31 +48,44 @@ class AskedColumn:
 
     def figures(self) -> Figures:
         """Give how a query reads it."""
-        return Figures(self.column, Fraction(10**self.decimals), possible_text(self.name, self.unit))
+        possible = possible_text(self.name, self.unit)
+        return Figures(
+            self.column, Fraction(10**self.decimals), possible, self.holds, evenly=bool(self.loose)
+        )
+
+
+def usual_decimals(unit: Unit) -> int:
+    """Give how many decimals numbers of a unit usually have: money down to the cent, what is counted none."""
+    if unit.dimension == find_unit(YUAN).dimension:
+        return next(places for places in range(MOST_DECIMALS) if is_to_the_cent(unit, places))
+    return 0 if is_counted(unit) else OTHER_DECIMALS
 
 
 def usual_column(name: str, unit: Unit) -> AskedColumn:
-    """Give a column as warehouses have it: money in 元 to the cent, what is counted whole, all else in its own unit."""
+    """Give a column as warehouses have it: money in 元, all else in its own unit."""
     money = find_unit(YUAN)
-    if unit.dimension == money.dimension:
-        return AskedColumn(name, name, money, CENTS)
-    return AskedColumn(name, name, unit, 0 if is_counted(unit) else OTHER_DECIMALS)
+    given = money if unit.dimension == money.dimension else unit
+    return AskedColumn(name, name, given, usual_decimals(given))
 
 
 def usual_columns(program: Program) -> list[AskedColumn]:
     """Give a column for each figure that a table may take from a row."""
-    found = []
-    for figure in needed_figures(program):
-        item = program.ruleset.items.get(figure.name)
-        found.append(usual_column(figure.name, find_unit(figure.unit) if item is None else item.unit))
-    return found
+    asked = asked_of(program)
+    alone = [one.indicator.name for one in program.rules if one.formula is None]
+    values = {name: unit for name, unit in asked.values.items() if name in alone}
+    return [usual_column(name, unit) for name, unit in {**asked.items, **values}.items()]
 
 
 def relation_of(
-    program: TableProgram, text: str, columns: Iterable[AskedColumn], kept: tuple[str, ...] | None = None
+    program: TableProgram,
+    text: str,
+    columns: Iterable[AskedColumn],
+    kept: tuple[str, ...] | None = None,
+    words: Mapping[str, Words] = _NO_WORDS,
 ) -> Relation:
-    """Give a relation as a query reads it; what a program wants besides the columns is not there."""
+    """Give a relation as a query reads it; what a program wants besides the columns and the words is not there."""
     found: dict[str, Given] = {one.name: one.figures() for one in columns if one.name in program.grains}
+    found |= words
     found |= {name: Absent(rests=False) for name in program.choices}
     for name in program.columns():
         found.setdefault(name, Absent(rests=True))

@@ -35,9 +35,9 @@ def grains_of(items: Sequence[ItemColumns]) -> Mapping[str, Fraction]:
     return {one.name: one.grain for one in items}
 
 
-def loose_of(items: Sequence[ItemColumns]) -> Mapping[str, Fraction]:
-    """Give how far the figures of a column may be off as they are printed, where they are rounded."""
-    return {one.name: one.loose for one in items if one.loose}
+def loose_of(items: Sequence[ItemColumns]) -> Mapping[str, None]:
+    """Give the columns of which each row says how far its figure may be off as it is printed."""
+    return {one.name: None for one in items if one.may_round}
 
 
 @dataclass(slots=True)

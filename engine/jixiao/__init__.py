@@ -50,7 +50,8 @@ if TYPE_CHECKING:
     from jixiao.model.trial import Trial, TrialRun
 
 _NAMES = {
-    "desk.batch": "BatchRun batch explain_row",
+    "desk.batch": "batch explain_row",
+    "desk.batch_output": "BatchRun",
     "desk.check": "check",
     "desk.diff": "diff",
     "desk.framework": "framework frameworks",

@@ -13,7 +13,8 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False  # as type checkers read it; typing itself would take longer to load than all of this
 if TYPE_CHECKING:
-    from jixiao.desk.batch import BatchRun, batch, explain_row
+    from jixiao.desk.batch import batch, explain_row
+    from jixiao.desk.batch_output import BatchRun
     from jixiao.desk.check import check
     from jixiao.desk.diff import diff
     from jixiao.desk.framework import framework, frameworks
@@ -48,7 +49,8 @@ if TYPE_CHECKING:
     from jixiao.model.trial import Trial, TrialRun
 
 _NAMES = {
-    "desk.batch": "BatchRun batch explain_row",
+    "desk.batch": "batch explain_row",
+    "desk.batch_output": "BatchRun",
     "desk.check": "check",
     "desk.diff": "diff",
     "desk.framework": "framework frameworks",

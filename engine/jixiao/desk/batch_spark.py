@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jixiao.desk import messages
+from jixiao.desk.batch_output import BatchRun, output_of
 from jixiao.desk.rules import Rules, find_table, open_rules
 from jixiao.model.diagnostic import BadQuestion, Diagnostic, Place, Refused
 from jixiao.model.messages import filled
@@ -17,7 +18,6 @@ from jixiao.scoring.program.program import compile_ruleset
 if TYPE_CHECKING:
     from jixiao.bulk.spark.run import Done
     from jixiao.bulk.spark.scored import Scored
-    from jixiao.desk.batch import BatchRun
 
 _SHORTENED = re.compile(r"^([a-z][a-z0-9+.-]+):/(?!/)")
 """A place like hdfs://node/path, after it was taken for a path of this machine."""
@@ -38,7 +38,6 @@ def batch_on_spark(
     from jixiao.bulk.spark.run import is_folder
     from jixiao.bulk.spark.scored import scored
     from jixiao.bulk.spark.session import NoSpark, session_for
-    from jixiao.desk.batch import BatchRun
     from jixiao.files.rows.named import read_named
 
     output = _SHORTENED.sub(r"\1://", output)
@@ -68,7 +67,6 @@ def batch_on_spark(
 
 def _written(found: Scored, output: str) -> Done:
     from jixiao.bulk.spark.run import is_folder, write_file, write_folder
-    from jixiao.desk.batch import output_of
 
     return write_folder(found, output) if is_folder(output) else write_file(found, output_of(output))
 
@@ -82,10 +80,10 @@ def _place(source: str) -> str:
 @contextmanager
 def _refusing(output: str) -> Iterator[None]:
     """Turn what ends a job into a refusal."""
-    from pyspark.errors import PySparkException
+    from jixiao.bulk.spark.session import spark_problem
 
     try:
         yield
-    except (PySparkException, OSError) as problem:
+    except (spark_problem(), OSError) as problem:
         why = str(problem).strip().splitlines()[0]
         raise Refused(Diagnostic(Place(output), filled(messages.SPARK_FAILED, why=why))) from None

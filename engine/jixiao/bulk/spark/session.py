@@ -27,6 +27,14 @@ class NoSpark(Exception):
     """Spark can't be had; the message says why."""
 
 
+def spark_problem() -> type[Exception]:
+    """Give what Spark raises where it can't do something."""
+    from pyspark.errors import PySparkException
+
+    found: type[Exception] = PySparkException
+    return found
+
+
 @contextmanager
 def session_for(master: str = "") -> Iterator[SparkSession]:
     """Give the session that is active (a notebook, `spark-submit`), or start one and end it.

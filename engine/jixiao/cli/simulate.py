@@ -192,8 +192,9 @@ SIMULATE = Command(
     run=_run,
     refusal=_refusal,
     notes=(
-        "路径：指标名称.分值、指标名称.条款N.分值、指标名称.条款N.门槛、指标名称.门槛10%、\n"
-        "      指标名称.口径.不足一步、口径.得分小数位、等级.优、满分、上限.归类 ……\n"
+        "路径：指标名称.分值、指标名称.条款N.分值、指标名称.条款N.门槛、\n"
+        "      指标名称.门槛10%、指标名称.口径.不足一步、口径.得分小数位、等级.优、\n"
+        "      满分、上限.归类 ……\n"
         "值：  3..5（步长 1）、3..5/0.5、3,4,5，或口径的取值。\n"
         "输入和 jixiao batch 的一样。只变分值时，满分随各指标分值之和变。\n\n"
         "退出状态：\n"
@@ -202,7 +203,8 @@ SIMULATE = Command(
         "  2  输入或用法有误\n\n"
         "例：\n"
         "  jixiao simulate huaihua-department@2022 --list\n"
-        "  jixiao simulate huaihua-department@2022 全省.csv --vary 预算控制率.条款2.分值=3..5\n"
+        "  jixiao simulate huaihua-department@2022 全省.csv \\\n"
+        "         --vary 预算控制率.条款2.分值=3..5\n"
         "  jixiao simulate huaihua-department@2022 全省.parquet --vary 等级.优=88..92 \\\n"
         "         --vary 预算控制率.门槛10%=8..12 -o 方案.html"
     ),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -178,9 +177,9 @@ def _figures(heads: Heads, stream: Stream, first: Chunk | None) -> Iterable[tupl
     for one in heads.of(What.ITEM):
         found.setdefault(one.name, []).append(one)
     for name, (head, *others) in found.items():
-        kind, factor = stream.types[head.at], (head.unit or PLAIN).factor
+        kind = stream.types[head.at]
         sample = pa.array([], kind) if first is None else first.columns[head.at].slice(0, SAMPLE)
-        reader = number_column(kind, Fraction(factor), partial(_read, head), sample)
+        reader = number_column(kind, head.unit or PLAIN, partial(_read, head), sample)
         yield name, Figured(head, reader, tuple(others))
 
 

@@ -9,6 +9,7 @@ from jixiao.bulk.batch.figures import Figures, ItemColumns
 from jixiao.bulk.batch.judged import JudgedColumns, judged_columns
 from jixiao.bulk.batch.row_case import SIGNED, RowCases, names_in
 from jixiao.bulk.frame import Frame
+from jixiao.bulk.near import loose_name
 from jixiao.bulk.program import TableProgram
 from jixiao.dataclass import dataclass, field
 from jixiao.files.case.blanks import NO_CONTENT
@@ -76,7 +77,7 @@ class Frames:
         engine = np.zeros(chunk.count, bool)
         for name, found in (self.figures(chunk) if figures is None else figures).items():
             engine |= found.engine
-            columns[name] = found.numbers
+            columns[name], columns[loose_name(name)] = found.numbers, found.halves
             if not found.known.all():
                 known[name] = found.known
         for one in self.judged:

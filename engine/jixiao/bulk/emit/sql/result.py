@@ -156,21 +156,19 @@ def _added(results: Results, name: str, to: Written, one: Amount) -> Written:
     shared = results.put(depth, f"{name}gcd", sql.greatest_divisor(to.below, below, big=True))
     ours = sql.exactly(below, shared, big=True)
     theirs = sql.exactly(to.below, shared, big=True)
-    ours = results.put(depth + 1, f"{name}x", ours)
-    theirs = results.put(depth + 1, f"{name}y", theirs)
     sizes = [f"abs({sql.loose(part)})" for part in (to.above, ours, above, theirs, below)]
-    sizes_fit = f"({sizes[0]} * {sizes[1]} + {sizes[2]} * {sizes[3]} < {sql.most_big} AND {sizes[3]} * {sizes[4]} < {sql.most_big})"
-    fits = results.put(depth + 2, f"{name}fits", sizes_fit)
-    results.unfit.append(f"(NOT {fits})")
+    sum_fits = f"{sizes[0]} * {sizes[1]} + {sizes[2]} * {sizes[3]} < {sql.most_big}"
+    fits = f"{sum_fits} AND {sizes[3]} * {sizes[4]} < {sql.most_big}"
+    results.unfit.append(f"(NOT {results.put(depth + 1, f'{name}fits', f'({fits})')})")
     sum_ = f"CASE WHEN {fits} THEN {to.above} * {ours} + {above} * {theirs} ELSE {sql.big('0')} END"
     over = f"CASE WHEN {fits} THEN {theirs} * {below} ELSE {sql.big('1')} END"
-    wide_above = results.put(depth + 3, f"{name}u", sql.big(sum_))
-    wide_below = results.put(depth + 3, f"{name}v", sql.big(over))
-    lowest = results.put(depth + 4, f"{name}w", sql.greatest_divisor(wide_above, wide_below, big=True))
+    wide_above = results.put(depth + 1, f"{name}u", sql.big(sum_))
+    wide_below = results.put(depth + 1, f"{name}v", sql.big(over))
+    lowest = results.put(depth + 2, f"{name}w", sql.greatest_divisor(wide_above, wide_below, big=True))
     return Written(
-        results.put(depth + 5, f"{name}a", sql.exactly(wide_above, lowest, big=True)),
-        results.put(depth + 5, f"{name}b", sql.exactly(wide_below, lowest, big=True)),
-        depth + 6,
+        sql.exactly(wide_above, lowest, big=True),
+        sql.exactly(wide_below, lowest, big=True),
+        depth + 3,
         is_big=True,
     )
 

@@ -46,6 +46,8 @@ bench: $(BENCH_READY) ## 与同类软件比较速度 / side by side with peers
 	.venv-bench/bin/python benchmarks/impact.py
 	@echo
 	.venv-bench/bin/python benchmarks/reading.py
+	@echo
+	.venv-bench/bin/python benchmarks/bulk.py
 
 tables: $(READY) ## 语法改动后重做分析表 / make the parsing tables anew after a change of grammar or patterns
 	$(BIN)/python -m jixiao.language.tables

@@ -10,9 +10,10 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from layout import Document, aligned, machine, options, positive, put_out, ranged, version_of
 from province.contender import RowContender
@@ -26,7 +27,10 @@ from timing import Spread, ratios, spread, take_turns
 PROVEN = 20_000
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
 COST_ROWS = 1_000_000
+FILE_ROWS = (100_000, 1_000_000, 10_000_000)
 COUNTS = (4, 8, 17)
+AT_LEAST = 100_000
+"""Few rows are scored several times over in a turn, so that it takes longer than a look at the clock."""
 MOST_SECONDS = 20.0
 """Of each size so many rounds are run as take about so long, at least three."""
 
@@ -48,7 +52,7 @@ def main() -> None:
         "memory": [_in_memory(contenders, rows, asked.rounds) for rows in asked.sizes],
         "costs": [] if asked.brief else _costs(asked.rounds),
         "peaks": [] if asked.brief else _peaks(contenders),
-        "files": file_runs(asked.files),
+        "files": [] if asked.brief else file_runs(asked.files),
     }
     put_out(document, _text(document), as_json=asked.json)
 
@@ -63,9 +67,13 @@ def _asked() -> argparse.Namespace:
     )
     parser.add_argument("--rounds", type=positive, default=15, help="rounds (default 15; fewer of many rows)")
     parser.add_argument(
-        "--files", nargs="*", type=positive, default=[], help="rows of the files that `jixiao batch` scores"
+        "--files",
+        nargs="*",
+        type=positive,
+        default=list(FILE_ROWS),
+        help="rows of the files that `jixiao batch` scores (default 10⁵ 10⁶ 10⁷)",
     )
-    parser.add_argument("--brief", action="store_true", help="leave out costs and memory")
+    parser.add_argument("--brief", action="store_true", help="leave out costs, memory and files")
     parser.add_argument("--inner", choices=("cost", "peak"), help=argparse.SUPPRESS)
     parser.add_argument("--indicators", type=positive, default=len(JOB), help=argparse.SUPPRESS)
     parser.add_argument("--only", help=argparse.SUPPRESS)
@@ -82,22 +90,31 @@ def _in_memory(contenders: Sequence[RowContender], count: int, rounds: int) -> D
     given = columns(count)
     taking = [one for one in contenders if count <= one.most_rows]
     prepared = [(one, one.prepare(given)) for one in taking]
-    turns = [lambda one=one, rows=rows: one.score(rows) for one, rows in prepared]
+    times = max(AT_LEAST // count, 1)
+    turns = [_turn(one, rows, times) for one, rows in prepared]
     once = sum(map(sum, take_turns(turns, 1)))  # nothing is cold after it
-    seconds = take_turns(turns, max(3, min(rounds, int(MOST_SECONDS / once))))
+    seconds = take_turns(turns, min(rounds, max(3, int(MOST_SECONDS / once))))
     ours = seconds[0]
     return {
         "rows": count,
         "contenders": [
             {
-                "name": one.name,
-                "million_rows_a_second": asdict(spread([count / took / 1e6 for took in times])),
-                "times_as_long_as_first": asdict(ratios(times, ours)),
-                "seconds": times,
+                "name": contender.name,
+                "million_rows_a_second": asdict(spread([count * times / one / 1e6 for one in took])),
+                "times_as_long_as_first": asdict(ratios(took, ours)),
+                "seconds": took,
             }
-            for one, times in zip(taking, seconds, strict=True)
+            for contender, took in zip(taking, seconds, strict=True)
         ],
     }
+
+
+def _turn(one: RowContender, rows: Any, times: int) -> Callable[[], None]:
+    def score() -> None:
+        for _ in range(times):
+            one.score(rows)
+
+    return score
 
 
 # ── In processes of their own ────────────────────────────────────────────────────────────────────────────────────────

@@ -87,7 +87,8 @@ def impact(cases: Sequence[Case], before: Program, after: Program) -> Impact:
 def table(path: Path, indicators: int | None = None) -> Ruleset:
     """Read a table by its path; only so many of its indicators, where that is said."""
     whole = open_library(built_in_rules()).at(path)
-    return replace(whole, indicators=whole.indicators[:indicators])
+    rows = whole.indicators[:indicators]
+    return replace(whole, indicators=rows, full=sum((row.points for row in rows), Fraction(0)))
 
 
 def score_of_amounts(
@@ -105,7 +106,8 @@ def score_of_amounts(
     project = Project(None, said, (), {}, Claim(), {})
     case = Case("", "row", "", "", 2026, "", "", {}, project, (), "", here)
     evaluation = evaluate_project(case, project, program)
-    assert evaluation.low == evaluation.high and len(evaluation.grades) == 1, amounts
+    assert evaluation.low == evaluation.high, amounts
+    assert len(evaluation.grades) == 1, amounts
     assert all(one.low == one.high for one in evaluation.results), amounts
     scores = {one.indicator.name: one.low for one in evaluation.results}
     return scores, evaluation.low, evaluation.grades[0]
@@ -123,6 +125,8 @@ class RowScorer:
 
     Raises AssertionError where a score is not certain.
     """
+    in_blocks: bool = True
+    """Whether it holds no more than some rows at a time besides what comes out."""
 
 
 def row_scorers(ruleset: Ruleset, cores: int) -> dict[str, RowScorer]:
@@ -136,7 +140,7 @@ def row_scorers(ruleset: Ruleset, cores: int) -> dict[str, RowScorer]:
 
     items = {name for rule in compile_ruleset(ruleset).rules for name in rule.wanted}
     program = lower_table(compile_ruleset(ruleset), dict.fromkeys(items, Fraction(1, 100)))
-    assert not program.not_lowered and HUNDREDTHS % program.unit == 0
+    assert not program.not_lowered
 
     def prepare(given: Mapping[str, Any]) -> Frame:
         count = len(next(iter(given.values())))
@@ -155,7 +159,9 @@ def row_scorers(ruleset: Ruleset, cores: int) -> dict[str, RowScorer]:
     return {
         "jixiao": RowScorer(prepare, lambda frame: kernel.score(frame, room), read),
         "jixiao, new memory each time": RowScorer(prepare, kernel.score, read),
-        "jixiao, NumPy": RowScorer(prepare, lambda frame: vector.score(program, frame), read),
+        "jixiao, NumPy": RowScorer(
+            prepare, lambda frame: vector.score(program, frame), read, in_blocks=False
+        ),
     }
 
 

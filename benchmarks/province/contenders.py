@@ -12,10 +12,12 @@ import house
 from province.contender import RowContender
 from province.job import JOB, Indicator
 from province.proof import TABLE
-from province.rows import by_item
+from province.rows import Columns, by_item
 from province.scores import Scored
 
 NO_LIMIT = 10**9
+AT_ONCE = 10**5
+"""As many as `batch` has of them at a time, and not many more."""
 
 
 def all_contenders(indicators: int = len(JOB)) -> list[RowContender]:
@@ -31,15 +33,16 @@ def cores() -> int:
 
 def _jixiao(asked: tuple[Indicator, ...]) -> Iterator[RowContender]:
     for name, one in house.row_scorers(house.table(TABLE, len(asked)), cores()).items():
-        prepare = one.prepare
 
         def read(scores: Any, of: house.RowScorer = one) -> Scored:
             points, total, grade = of.read(scores)
             return Scored(dict(zip([one.id for one in JOB], points, strict=True)), total, grade)
 
-        yield RowContender(
-            name, "jixiao", lambda given, put=prepare: put(by_item(given)), one.score, read, NO_LIMIT
-        )
+        def put(given: Columns, of: house.RowScorer = one) -> Any:
+            return of.prepare(by_item(given))
+
+        most = NO_LIMIT if one.in_blocks else AT_ONCE
+        yield RowContender(name, "jixiao", put, one.score, read, most)
 
 
 def _numpy(asked: tuple[Indicator, ...]) -> Iterator[RowContender]:

@@ -12,7 +12,7 @@ from generate.markdown import quote, table
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs/formats.md"
 FOLDER = ROOT / "rules/schema/output"
-ORDER = ("check", "standard", "lint", "test", "diff", "read", "import", "items")
+ORDER = ("check", "standard", "lint", "test", "diff", "read", "import", "simulate", "items")
 """Formats in the order of the commands."""
 
 INTRO = """\

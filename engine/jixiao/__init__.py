@@ -13,6 +13,8 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False  # as type checkers read it; typing itself would take longer to load than all of this
 if TYPE_CHECKING:
+    from jixiao.desk.batch import batch, explain_row
+    from jixiao.desk.batch_output import BatchRun
     from jixiao.desk.check import check
     from jixiao.desk.diff import diff
     from jixiao.desk.framework import framework, frameworks
@@ -48,6 +50,8 @@ if TYPE_CHECKING:
     from jixiao.model.trial import Trial, TrialRun
 
 _NAMES = {
+    "desk.batch": "batch explain_row",
+    "desk.batch_output": "BatchRun",
     "desk.check": "check",
     "desk.diff": "diff",
     "desk.framework": "framework frameworks",
@@ -90,6 +94,7 @@ __all__ = [
     "Answer",
     "AtScore",
     "BadQuestion",
+    "BatchRun",
     "Case",
     "CaseImpact",
     "CheckReport",
@@ -135,8 +140,10 @@ __all__ = [
     "Trial",
     "TrialRun",
     "__version__",
+    "batch",
     "check",
     "diff",
+    "explain_row",
     "form",
     "framework",
     "frameworks",

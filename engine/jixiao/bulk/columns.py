@@ -42,15 +42,21 @@ class Bounds:
     def __init__(self, columns: Ranges) -> None:
         self.known = columns
         self._found: dict[Whole, Range] = {}
+        self._met: dict[int, tuple[Whole, Range]] = {}
+        """The same by identity: to look up a tree by what it is takes as long as it is large."""
         self.widest = 0
         """The largest size of anything worked out so far, steps on the way included."""
 
     def of(self, whole: Whole) -> Range:
         """Give the range of an expression; KeyError for a column of which none is known."""
+        met = self._met.get(id(whole))
+        if met is not None:
+            return met[1]
         found = self._found.get(whole)
         if found is None:
             found = self._found[whole] = self._range(whole)
             self.widest = max(self.widest, abs(found.low), abs(found.high))
+        self._met[id(whole)] = whole, found
         return found
 
     def look_at(self, truth: Truth) -> None:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from jixiao.bulk.reason import Why
 from jixiao.dataclass import dataclass
+from jixiao.language.formula.calculate import Undefined
 from jixiao.model.case import Project
-from jixiao.model.evaluation import Evaluation, RestsOn, Result, Status
+from jixiao.model.evaluation import Evaluation, Result, Status
 from jixiao.model.ruleset import Ruleset
 from jixiao.scoring.indicator.evidence import Evidence, gather
 from jixiao.scoring.indicator.indicator import takes_figures
 from jixiao.scoring.program.program import Program
 from jixiao.scoring.program.rule import Rule
-from jixiao.scoring.scale.whole import bends, whole_stretches
+from jixiao.scoring.scale.whole import Whole, bends, whole_stretches
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,15 @@ class RowScore:
 def row_score(program: Program, evaluation: Evaluation) -> RowScore:
     """Give what an evaluation of a row as a case comes to; of a block the sum of the unit's own indicators."""
     rules = {}
+    kept = program.kept.setdefault(why_of, {})
     for rule in program.rules:
+        name = rule.indicator.name
+        if takes_figures(rule) and name not in kept:
+            kept[name] = _stretches(rule)
         of_rule = _of(rule, evaluation)
         low, high = (sum((getattr(one, end) for one in of_rule), Fraction(0)) for end in ("low", "high"))
-        rules[rule.indicator.name] = RuleScore(low, high, why_of(rule, evaluation.project, of_rule[0]))
+        why = why_of(rule, evaluation.project, of_rule[0], kept.get(name, ()))
+        rules[name] = RuleScore(low, high, why)
     return RowScore(rules, evaluation.low, evaluation.high, grade_bits(program.ruleset, evaluation.grades))
 
 
@@ -59,34 +65,56 @@ def grade_bits(ruleset: Ruleset, grades: tuple[str, ...]) -> int:
     return sum(1 << place for place, (name, _) in enumerate(ruleset.grades) if name in grades)
 
 
-def why_of(rule: Rule, project: Project, result: Result) -> int:
-    """Give the reason code of a result (`reason`)."""
+def why_of(rule: Rule, project: Project, result: Result, stretches: tuple[Whole, ...] | None = None) -> int:
+    """Give the reason code of a result (`reason`); `stretches`: those of the rule, where they are at hand."""
     if result.status is Status.EXEMPT:
         return Why.EXEMPT.number
     if not takes_figures(rule) or rule.indicator.is_block:
         judged = rule.indicator.name in project.ratings
         return (Why.JUDGED if judged else Why.NOT_JUDGED).number
-    if result.conflicts:
+    own, wanted = rule.indicator.name, dict.fromkeys((rule.indicator.name, *rule.wanted))
+    if _may_conflict(project, wanted) and result.conflicts:
         return Why.DISPUTED.number
-    if rule.indicator.name in project.ratings:
+    if own in project.ratings:
         return Why.JUDGED.number
-    stated = result.rests_on is RestsOn.STATED or rule.formula is None
-    evidence = {name: gather(project, name) for name in ((rule.indicator.name,) if stated else rule.wanted)}
-    lacking = [name for name, one in evidence.items() if not one.values]
-    if any(name in lacking for name in (evidence if stated else rule.operands)):
+    evidence = {name: gather(project, name) for name in wanted}
+    lacking = {name for name, one in evidence.items() if not one.values}
+    is_lacking = not lacking.isdisjoint(rule.operands)
+    stated = rule.formula is None or rule.operands == (own,) or (is_lacking and own not in lacking)
+    if own in lacking if stated else is_lacking:
         return Why.MISSING.number
     if not stated and _is_unsure(rule, evidence):
         return Why.UNSURE.number
     if result.near_bound:
         return Why.NEAR.number
-    value = result.value
+    value = evidence[own].values[0] if stated else _value(rule, evidence)
     if value is None:
         return Why.NO_VALUE.number
+    row = _stretches(rule) if stretches is None else stretches
+    if not row:
+        return Why.OTHER.number
+    return 1 + next(place for place, one in enumerate(row) if not one.stretch.ends_before(value))
+
+
+def _may_conflict(project: Project, wanted: Iterable[str]) -> bool:
+    """Whether something is said twice: to ask a result itself is to draw it."""
+    summed = {one.item for one in project.breakdowns}
+    return any(name in summed or len(project.statements.get(name, ())) > 1 for name in wanted)
+
+
+def _value(rule: Rule, evidence: Mapping[str, Evidence]) -> Fraction | None:
+    """Give what the formula comes to; None where it has no value."""
+    assert rule.value is not None
+    value = rule.value({name: evidence[name].values[0] for name in rule.operands})
+    return None if isinstance(value, Undefined) else value
+
+
+def _stretches(rule: Rule) -> tuple[Whole, ...]:
+    """Give the stretches of the one scale of a rule; none where there are several, or it bends."""
     scales = [way.terms[0].scale for way in rule.meaning.ways]
     if len(rule.meaning.ways[0].terms) > 1 or not scales[0] or any(map(bends, scales)):
-        return Why.OTHER.number
-    row = whole_stretches(scales)
-    return 1 + next(place for place, one in enumerate(row) if not one.stretch.ends_before(value))
+        return ()
+    return tuple(whole_stretches(scales))
 
 
 def _is_unsure(rule: Rule, evidence: Mapping[str, Evidence]) -> bool:

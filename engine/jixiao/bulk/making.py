@@ -10,7 +10,7 @@ from math import gcd, lcm
 from jixiao.bulk.columns import Bounds, Range
 from jixiao.bulk.exact import RuleScore
 from jixiao.bulk.formula import Grains
-from jixiao.bulk.program import NotLowered, Step
+from jixiao.bulk.program import NotLowered, Step, TableProgram
 from jixiao.bulk.row import RowRule
 from jixiao.bulk.whole import Const, Truth, Whole
 from jixiao.dataclass import dataclass, field
@@ -21,6 +21,8 @@ MOST = 2**62
 """No number on the way is larger: so that two of them can be added, in 64 bits."""
 LARGEST = 10**15
 """How large a column's numbers may be at best."""
+LOOSEST = Range(0, 10**6)
+"""By how many halves of a unit a figure may be off that a row brings."""
 MOST_POINTS = 10**6
 """More points than any score has, either side of nothing."""
 HUNDREDTHS = 100
@@ -63,6 +65,13 @@ class Making:
         counted = points * self.unit
         assert counted.denominator == 1
         return Const(int(counted))
+
+
+def limits_of(program: TableProgram) -> dict[str, Range]:
+    """Give between what the columns lie that rows bring to a program."""
+    points = MOST_POINTS * program.unit
+    limits = dict.fromkeys(program.columns(), Range(-points, points)) | dict.fromkeys(program.loose, LOOSEST)
+    return limits | dict.fromkeys(program.grains, Range(-program.largest, program.largest))
 
 
 def ranges_of(steps: Iterable[Step], columns: Mapping[str, Range]) -> Bounds:

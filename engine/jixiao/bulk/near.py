@@ -7,7 +7,7 @@ Only for formulas of two straight sides; what slopes beyond a jump, and what is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import floor as floored, lcm
 
@@ -93,11 +93,8 @@ class Near:
         self.engine = some(self.engine, when)
 
 
-Rounding = Callable[[Ratio], Ratio]
-
-
-def near(rule: Rule, grains: Grains, loose: Loose, rounding: Rounding) -> Near | None:
-    """Give what rows may score besides; None where that can't be said. `rounding`: how points are rounded."""
+def near(rule: Rule, grains: Grains, loose: Loose) -> Near | None:
+    """Give what rows may score besides, before it is rounded; None where that can't be said."""
     tree = rule.formula
     if tree is None or isinstance(tree, Name) or not any(name in loose for name in rule.operands):
         return Near(rule.indicator.id)
@@ -105,20 +102,14 @@ def near(rule: Rule, grains: Grains, loose: Loose, rounding: Rounding) -> Near |
         above, below = sides_of(tree, grains)
     except Crooked:
         return None
-    return _Nearness(rule, above, below, loose, rounding).found()
+    return _Nearness(rule, above, below, loose).found()
 
 
 class _Nearness:
     """The bounds of one rule, and the values that printing allows."""
 
-    def __init__(self, rule: Rule, above: Side, below: Side, loose: Loose, rounding: Rounding) -> None:
-        self._rule, self._above, self._below, self._loose, self._rounding = (
-            rule,
-            above,
-            below,
-            loose,
-            rounding,
-        )
+    def __init__(self, rule: Rule, above: Side, below: Side, loose: Loose) -> None:
+        self._rule, self._above, self._below, self._loose = rule, above, below, loose
         self._scales = [way.terms[0].scale for way in rule.meaning.ways]
         self._row = whole_stretches(self._scales)
         self._near = Near(rule.indicator.id)
@@ -211,7 +202,7 @@ class _Nearness:
 
     def _add(self, when: Truth, low: Ratio, high: Ratio) -> None:
         if when != FALSE:
-            self._near.besides.append((when, self._rounding(low), self._rounding(high)))
+            self._near.besides.append((when, low, high))
 
     # ── Steps ────────────────────────────────────────────────────────────────────────────────────
 
@@ -233,30 +224,29 @@ class _Nearness:
         number, whole = kept(apart.whole(factor)), kept(size.whole(factor))
         within = self._within(stairs)
         steps = kept(floor(number, whole, within))
-        left = kept(rest(number, whole))
-        on_step = same(left, NOTHING)
+        on_step = same(rest(number, whole), NOTHING)
+        first, last = _lines_inside(one, origin, step)
 
         def off(line: Whole) -> Whole:
             return plus(*(self._off_at(name, apart, size, factor, line) for name in {**apart.of, **size.of}))
 
-        def passes(line: Whole, distance: Whole) -> Truth:
-            """Whether a line so far from the value lies among what it may be, and on the stretch."""
-            return every(less(times(Const(2), distance), off(line)), *_inside(one, origin, step, line))
+        def passes(line: Whole, sign: int) -> Truth:
+            """Whether a line on one side of the value lies among what it may be, and on the stretch."""
+            distance = times(Const(2 * sign), minus(times(whole, line), number))
+            return every(less(distance, off(line)), *_between(line, first, last))
 
-        up = kept(plus(steps, UNIT))
-        down = kept(minus(steps, choose(on_step, UNIT, NOTHING)))
-        up_by, down_by = minus(whole, left), choose(on_step, whole, left)
+        up = kept(_at_least(plus(steps, UNIT), first))
+        down = kept(_at_most(minus(steps, choose(on_step, UNIT, NOTHING)), last))
         if within == MOST_STEPS:
             loose = less(NOTHING, plus(*self._rounded))
             self._near.or_engine(every(loose, negation(_held_back(steps, within))))
-        for line, distance, further in ((up, up_by, 1), (down, down_by, -1)):
-            near_side, far_side = (
-                (minus(line, Const(1)), line) if further > 0 else (line, minus(line, Const(1)))
-            )
+        for line, further in ((up, 1), (down, -1)):
+            before = kept(minus(line, UNIT))
+            near_side, far_side = (before, line) if further > 0 else (line, before)
             jump = some(*(self._jumps(earned, near_side, far_side) for earned in stairs))
-            when = self._near.kept_truth(every(passes(line, distance), jump))
-            second = passes(plus(line, Const(further)), plus(distance, whole))
-            self._near.or_engine(every(second, _held_back(steps, within)))
+            when = self._near.kept_truth(every(passes(line, further), jump))
+            second = kept(plus(line, Const(further)))
+            self._near.or_engine(every(passes(second, further), _told_apart(second, within)))
             self._jumped[further > 0].append(when)
             if _slopes(one) or len(one.grids) > 1:
                 self._near.or_engine(when)
@@ -322,12 +312,32 @@ def _slopes(one: OnStretch) -> bool:
     return any(isinstance(line, Line) and line.slope for line in lines)
 
 
-def _inside(one: OnStretch, origin: Fraction, step: Fraction, line: Whole) -> Iterator[Truth]:
-    """Tell whether a line of steps lies within a stretch, its ends left out."""
-    if one.stretch.low is not None:
-        yield less(Const(floored((one.stretch.low - origin) / step)), line)
-    if one.stretch.high is not None:
-        yield less(line, Const(-floored((origin - one.stretch.high) / step)))
+def _lines_inside(one: OnStretch, origin: Fraction, step: Fraction) -> tuple[int | None, int | None]:
+    """Give the first and the last line of steps within a stretch, its ends left out; None where it has no end."""
+    low, high = one.stretch.low, one.stretch.high
+    first = None if low is None else floored((low - origin) / step) + 1
+    last = None if high is None else -floored((origin - high) / step) - 1
+    return first, last
+
+
+def _between(line: Whole, first: int | None, last: int | None) -> Iterator[Truth]:
+    if first is not None:
+        yield less(Const(first), line, equal=True)
+    if last is not None:
+        yield less(line, Const(last), equal=True)
+
+
+def _at_least(line: Whole, first: int | None) -> Whole:
+    return line if first is None else choose(less(line, Const(first)), Const(first), line)
+
+
+def _at_most(line: Whole, last: int | None) -> Whole:
+    return line if last is None else choose(less(Const(last), line), Const(last), line)
+
+
+def _told_apart(line: Whole, within: int) -> Truth:
+    """Whether a line is one of those at which points still move."""
+    return every(less(line, Const(within), equal=True), less(Const(-within), line, equal=True))
 
 
 def _held_back(steps: Whole, within: int) -> Truth:

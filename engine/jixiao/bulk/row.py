@@ -69,11 +69,7 @@ def row_rule(rule: Rule, grains: Grains, loose: Loose) -> RowRule | NotLowered:
         exempt = replace(exempt, may_be_full=perhaps[0], may_be_left_out=perhaps[1])
     if missing == TRUE:
         return _assembled(rule, exempt, None, missing, FALSE)
-    close = (
-        Near(rule.indicator.id)
-        if stated
-        else near(rule, grains, loose, lambda points: rounded_points(points, rule))
-    )
+    close = Near(rule.indicator.id) if stated else near(rule, grains, loose)
     if close is None:
         return NotLowered(own, CROOKED)
     prefix = rule.indicator.id
@@ -111,8 +107,8 @@ def _assembled(
         moved: Truth = FALSE
         if close is not None and close.besides:
             at = close.kept_ratio(ready.low), close.kept_ratio(ready.high)
-            lowest, highest = _with_besides(*at, close)
-            moved = some(lowest.below_value(at[0]), at[1].below_value(highest))
+            lowest, highest = _with_besides(rule, *at, close)
+            moved = _moved(ready, close)
         low, high = (
             chosen(missing, out, chosen(undefined, none, at))
             for out, none, at in ((open_low, without[0], lowest), (open_high, without[1], highest))
@@ -142,13 +138,26 @@ def _assembled(
     )
 
 
-def _with_besides(low: Ratio, high: Ratio, close: Near) -> tuple[Ratio, Ratio]:
+def _with_besides(rule: Rule, low: Ratio, high: Ratio, close: Near) -> tuple[Ratio, Ratio]:
     """Widen a range by what is possible besides."""
+    for when, from_, to in close.besides:
+        least, most = rounded_points(from_, rule), rounded_points(to, rule)
+        low = close.kept_ratio(merged(every(when, least.below_value(low)), least, low))
+        high = close.kept_ratio(merged(every(when, high.below_value(most)), most, high))
+    return low, high
+
+
+def _moved(ready: LoweredRule, close: Near) -> Truth:
+    """Tell where what is possible besides is none of what the value itself may earn."""
+    moved: Truth = FALSE
     for when, least, most in close.besides:
-        low, high = close.kept_ratio(low), close.kept_ratio(high)
-        low = merged(every(when, least.below_value(low)), least, low)
-        high = merged(every(when, high.below_value(most)), most, high)
-    return close.kept_ratio(low), close.kept_ratio(high)
+        among: Truth = FALSE
+        for case in reversed(ready.raw_cases):
+            here = some(*(every(low.equals(least), high.equals(most)) for low, high in case.points))
+            among = some(every(case.when, here), every(negation(case.when), among))
+            among = close.kept_truth(among)
+        moved = some(moved, every(when, negation(among)))
+    return moved
 
 
 def _over_sides(prefix: str, value: Ratio) -> Ratio:

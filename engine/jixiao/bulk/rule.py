@@ -53,6 +53,8 @@ class LoweredRule:
     """Where the value lies and what each way to read the sentence gives there, rounded as the table says; over the
     names of the two sides of the value, where that is more than a column. The last always holds."""
 
+    raw_cases: tuple[Case, ...] = ()
+    """The same before anything is rounded."""
     choosing: Choosing = chosen
     """How points of several cases are made one ratio: a value is defined wherever they are asked for (`merged`) or not."""
 
@@ -119,6 +121,7 @@ def lowered(
         without,
         value.ratio,
         rounded_cases,
+        cases,
         choosing,
     )
 

@@ -7,11 +7,12 @@ from collections.abc import Collection
 from jixiao.bulk.columns import Range
 from jixiao.bulk.exact import RuleScore, why_of
 from jixiao.bulk.formula import Grains
-from jixiao.bulk.making import LARGEST, MOST_POINTS, Making, Outside, largest_with, ranges_of, unit_of
+from jixiao.bulk.making import LARGEST, LOOSEST, Making, Outside, largest_with, limits_of, ranges_of, unit_of
 from jixiao.bulk.near import Loose, loose_name
 from jixiao.bulk.program import Amount, NotLowered, ScoredRule, TableProgram
 from jixiao.bulk.ratio import Ratio
 from jixiao.bulk.row import RowRule, row_rule
+from jixiao.bulk.simpler import Simpler
 from jixiao.bulk.totalled import totalled
 from jixiao.bulk.whole import NOTHING, UNIT, Const, choose, some, times
 from jixiao.dataclass import replace
@@ -22,8 +23,6 @@ from jixiao.scoring.program.rule import Rule
 
 LEAST_LARGEST = 10**11
 """A rule over which numbers of a column can't be as large stays with the engine: 1 billion 元 in cents."""
-LOOSEST = Range(0, 10**6)
-"""By how many halves of a unit a figure may be off that a row brings."""
 TOO_LARGE = "数字相乘太大，64 位整数放不下"
 NOBODY = Project(None, {}, (), {}, Claim(), {})
 
@@ -68,18 +67,13 @@ def lower_table(
         tuple(one.why for one in lowered if isinstance(one, Outside)),
         tuple(loose_name(name) for name, halves in off.items() if halves is None),
     )
-    return replace(made, largest=_largest_of(made))
+    made = replace(made, largest=_largest_of(made))
+    return replace(made, steps=tuple(Simpler(limits_of(made), all_known=False).steps(made.steps)))
 
 
 def _largest_of(made: TableProgram) -> int:
     """Give how large numbers may be with which no step grows too large."""
-    brought = dict.fromkeys(made.columns(), Range(-MOST_POINTS * made.unit, MOST_POINTS * made.unit))
-    brought |= dict.fromkeys(made.loose, LOOSEST)
-    return largest_with(
-        lambda most: (
-            ranges_of(made.steps, {**brought, **dict.fromkeys(made.grains, Range(-most, most))}).widest
-        )
-    )
+    return largest_with(lambda most: ranges_of(made.steps, limits_of(replace(made, largest=most))).widest)
 
 
 def asked_of(program: Program) -> frozenset[str]:

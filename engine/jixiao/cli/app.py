@@ -31,7 +31,8 @@ from jixiao.model.mishap import explain_failure
 from jixiao.model.suggestion import suggestion
 
 ASKING = (
-    "check", "standard", "show", "lint", "test", "diff", "read", "form", "import", "batch", "sql", "new", "template", "items", "schema",
+    "check", "standard", "show", "lint", "test", "diff", "read", "form", "import", "batch", "sql", "simulate", "new",
+    "template", "items", "schema",
 )  # fmt: skip
 """Commands that are a module of this room each, where they stand in capitals."""
 MODULES = {"import": "import_table"}

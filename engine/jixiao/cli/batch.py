@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, FOUND, Command, Option, UsageError
 from jixiao.cli.formats import format_reader
 from jixiao.cli.outputs import output_file
+from jixiao.cli.problems import reason
 from jixiao.cli.streams import say, standard_output, stream_document
 from jixiao.dataclass import dataclass, field
 from jixiao.model.diagnostic import BadQuestion, Diagnostic, Refused
@@ -19,8 +21,11 @@ from jixiao.model.diagnostic import BadQuestion, Diagnostic, Refused
 if TYPE_CHECKING:
     from jixiao.bulk.batch.tally import Tally
     from jixiao.desk.batch_output import BatchRun
+    from jixiao.model.check_count import CountedCheck
 
 FORMATS = ("text", "json")
+EVERY_ROW = "exact"
+"""The engine that scores each row by itself, for no reason of its own."""
 EVERY = 0.5
 """Seconds between two lines of progress."""
 MOST_LEFT = 5
@@ -56,6 +61,7 @@ def _score(read: argparse.Namespace) -> int:
             named=read.map,
             engine=read.engine,
             resume=read.resume,
+            checks=read.checks,
             rules=read.rules,
             processes=read.processes or None,
             master=read.master,
@@ -63,11 +69,14 @@ def _score(read: argparse.Namespace) -> int:
             watch=progress.tell,
         )
     except KeyboardInterrupt:
-        say(messages.BATCH_ENDED.format(parts=f"{read.output}.parts"))
+        say(messages.BATCH_ENDED.format(parts=f"{str(read.output).partition('::')[0]}.parts"))
         raise
+    except OSError as problem:
+        say(messages.NOT_WRITTEN.format(path=read.output, why=reason(problem)))
+        return BAD_INPUT
     finally:
         progress.end()
-    _tell(found, progress.seconds())
+    _tell(found, progress.seconds(), tells_why=read.engine != EVERY_ROW)
     return FOUND if found.tally.bad else DONE
 
 
@@ -112,10 +121,13 @@ def _duration(seconds: float) -> str:
     return f"{minutes} 分 {rest} 秒" if minutes else f"{rest} 秒"
 
 
-def _tell(found: BatchRun, seconds: float) -> None:
+def _tell(found: BatchRun, seconds: float, *, tells_why: bool) -> None:
     """Say what became of the rows."""
     tally = found.tally
     told = [messages.BATCH_ROWS.format(rows=tally.rows, program=tally.program, engine=tally.engine)]
+    if tally.engine and tells_why:
+        whys = {"cells": tally.by_cells, "program": tally.by_program, "claims": tally.by_claims}
+        told[0] += messages.BATCH_WHY.format(**whys)
     if tally.bad:
         told.append(messages.BATCH_BAD.format(bad=tally.bad, path=found.bad))
     if tally.blank:
@@ -128,6 +140,19 @@ def _tell(found: BatchRun, seconds: float) -> None:
     if len(found.left) > MOST_LEFT:
         say(messages.BATCH_MORE_LEFT.format(count=len(found.left)))
     say(f"{found.output}：{'；'.join(told)}")
+    if found.checked is not None:
+        _tell_checks(found.checked)
+        if found.unread:
+            say(messages.BATCH_UNREAD.format(count=found.unread))
+
+
+def _tell_checks(checked: Sequence[CountedCheck]) -> None:
+    """Say which checks how many rows miss, and which rows first."""
+    from jixiao.cli.console import line_console
+    from jixiao.reports.checked.terminal import render_checked
+
+    with standard_output() as stream:
+        render_checked(checked, line_console(stream))
 
 
 def _explain(read: argparse.Namespace) -> int:
@@ -206,6 +231,7 @@ BATCH = Command(
             str,
             "",
         ),
+        Option(("--checks",), "再核查各行的数：对不上的核查写进 checks 列，最后说每条有多少行"),
         Option(("--explain",), "只说明这一行（表头以下第几行）的得分，和 check 说的一样", "行", _row),
         Option(("--resume",), "上次中断的，接着算"),
         Option(("--processes",), "逐行核算时同时用几个进程；默认 0，由程序决定", "个数", _processes, 0),

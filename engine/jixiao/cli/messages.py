@@ -148,10 +148,15 @@ BATCH_NEEDS_FILE = "缺少选项 -o：请写明结果写进哪个文件，如 -o
 EXPLAIN_ROW_ALONE = "--explain 只说明一行，不写文件，请去掉 -o"
 NOT_A_ROW = "选项 --explain 不能是“{word}”，应为正整数：表头以下第几行"
 BATCH_ROWS = "共 {rows:,} 行，由程序核算 {program:,} 行，由引擎逐行核算 {engine:,} 行"
+BATCH_WHY = (
+    "（格里的数或评定特别的 {cells:,}，界限上下等程序拿不准的 {program:,}，自评恰在得分旁的 {claims:,}）"
+)
 BATCH_BAD = "读不了 {bad:,} 行，见 {path}"
 BATCH_BLANK = "空行 {blank:,} 行"
 BATCH_FLOATS = "浮点数 {floats:,} 格，按最短的小数读"
 BATCH_RATE = "每秒 {rate:,} 行"
+BATCH_UNREAD = "只有核查才用的格有 {count} 个读不了，按没有写算"
 BATCH_LEFT = "由引擎核算：{of}，{why}"
 BATCH_MORE_LEFT = "由引擎核算的共 {count} 处，其余未列"
 BATCH_ENDED = "已中断；算好的留在 {parts}，加 --resume 接着算"
+TABLE_TO_LIST = "--list 只要一个指标表：jixiao simulate 指标表 --list"

@@ -18,13 +18,17 @@ from jixiao.model.review import Checked
 from jixiao.scoring.program.program import Program, compile_ruleset
 
 if TYPE_CHECKING:
+    from jixiao.bulk.batch.checking import RowChecks
     from jixiao.bulk.batch.exact import Done, Job, Share
+    from jixiao.bulk.batch.parts import Parts
     from jixiao.bulk.batch.row_case import RowCases
     from jixiao.bulk.batch.run import Output, Watch
     from jixiao.bulk.batch.tally import Tally
     from jixiao.files import Library
+    from jixiao.files.rows.chunk import Chunk
     from jixiao.files.rows.heads import Heads
     from jixiao.files.rows.source.stream import Stream
+    from jixiao.model.check_count import CountedCheck
 
 SPARK = "spark"
 ENGINES = ("local", "duckdb", SPARK, "exact")
@@ -40,6 +44,7 @@ def batch(  # noqa: PLR0913 what is scored, by what, into what, and how
     named: Path | None = None,
     engine: str = "local",
     resume: bool = False,
+    checks: bool = False,
     rules: Rules = None,
     processes: int | None = None,
     master: str = "",
@@ -49,19 +54,23 @@ def batch(  # noqa: PLR0913 what is scored, by what, into what, and how
     """Score every row of an input by a table, into a file: Parquet, CSV, Excel or a DuckDB table.
 
     `named`: a file that says what columns are (`--map`). `resume`: go on where a run of the same was ended. `told`:
-    told what is to be known before the first row is scored. `watch`: told after each chunk. `engine` may be "spark": in
-    the session that is there, or at `master`; the input is then whatever Spark reads, the output may be a folder.
+    told what is to be known before the first row is scored. `watch`: told after each chunk. `checks`: whether the checks
+    of figures are run too, and their codes written beside each row that misses some. `engine` may be "spark": in the
+    session that is there, or at `master`; the input is then whatever Spark reads, the output may be a folder.
 
-    Raises Refused where nothing was scored: the table, the input or its heads are not in order, or the output can't
-    be written. Rows that can't be read are set aside, in a file beside the output.
+    Raises Refused where nothing was scored: the table, the input or its heads are not in order; OSError where the output
+    can't be written. Rows that can't be read are set aside, in a file beside the output.
     """
     if engine == SPARK:
         from jixiao.desk.batch_spark import batch_on_spark
 
-        if resume:
-            raise BadQuestion(filled(messages.NOT_ON_SPARK, option="--resume"))
+        for option, asked in (("--resume", resume), ("--checks", checks)):
+            if asked:
+                raise BadQuestion(filled(messages.NOT_ON_SPARK, option=option))
         return batch_on_spark(table, str(input), str(output), named, master, rules, told)
     target = output_of(output)
+    if target.path.is_dir():
+        raise BadQuestion(filled(messages.OUTPUT_IS_FOLDER, path=str(target.path)))
     _refuse_over_input(target, str(input))
     if engine not in ENGINES:
         raise BadQuestion(filled(messages.UNKNOWN_ENGINE, name=engine, known="、".join(ENGINES)))
@@ -69,7 +78,15 @@ def batch(  # noqa: PLR0913 what is scored, by what, into what, and how
         for one in opened.heads.warnings:
             if told is not None:
                 told(one)
-        return _run(opened, target, engine, resume=resume, processes=processes, watch=watch or _unwatched)
+        return _run(
+            opened,
+            target,
+            engine,
+            resume=resume,
+            checks=checks,
+            processes=processes,
+            watch=watch or _unwatched,
+        )
 
 
 def _unwatched(_tally: Tally, _part: float) -> None:
@@ -115,7 +132,14 @@ def _open(table: str | Path, input_: str | Path, named: Path | None, rules: Rule
 
 
 def _run(
-    opened: Opened, target: Output, engine: str, *, resume: bool, processes: int | None, watch: Watch
+    opened: Opened,
+    target: Output,
+    engine: str,
+    *,
+    resume: bool,
+    checks: bool,
+    processes: int | None,
+    watch: Watch,
 ) -> BatchRun:
     from jixiao.bulk.batch.kept import kept_names
     from jixiao.bulk.batch.parts import Parts
@@ -125,27 +149,54 @@ def _run(
 
     stream = opened.stream
     first = next(stream.chunks, None)
-    results = result_names(opened.program.ruleset, opened.heads)
+    results = result_names(opened.program.ruleset, opened.heads, checks=checks)
+    checking = _checking(opened, first) if checks else None
     kept = kept_names(opened.heads, results, stream.name)
     names = [*kept, *results]
     types = [*(stream.types[one] for one in kept.values()), *[result_type()] * len(results)]
     parts = Parts(target.parts, _about(opened, engine, names))
-    try:
-        if not (resume and parts.is_same_run()):
-            if resume and parts.folder.is_dir():
-                raise Refused(Diagnostic(Place(str(parts.folder)), messages.OTHER_RUN))
-            parts.begin()
-        scoring = scoring_for(opened.program, opened.cases, stream, first, engine, kept, _sharing(processes))
-        count, tally = score_all(stream, first, scoring, parts, watch)
-        if target.most is not None and tally.scored > target.most:
-            text = filled(messages.SHEET_FULL, most=target.most)
-            raise Refused(Diagnostic(Place(str(target.path)), text))
-        write_out(target, parts, count, names, types)
-    except OSError as problem:
-        text = filled(messages.NOT_WRITTEN, why=problem.strerror or type(problem).__name__)
-        raise Refused(Diagnostic(Place(str(target.path)), text)) from None
+    if not (resume and parts.is_same_run()):
+        if resume and parts.folder.is_dir():
+            raise Refused(Diagnostic(Place(str(parts.folder)), messages.OTHER_RUN))
+        parts.begin()
+    scoring = scoring_for(opened.program, opened.cases, stream, first, engine, kept, _sharing(processes))
+    scoring.checks = checking
+    count, tally = score_all(stream, first, scoring, parts, watch)
+    if target.most is not None and tally.scored > target.most:
+        text = filled(messages.SHEET_FULL, most=target.most)
+        raise Refused(Diagnostic(Place(str(target.path)), text))
+    checked = None if checking is None else _checked(checking, parts, count)
+    unread = sum(map(parts.unread, range(1, count + 1)))
+    write_out(target, parts, count, names, types)
     bad = target.bad if tally.bad else None
-    return BatchRun(target.path, bad, tally, opened.heads.warnings, left_to_engine(scoring))
+    return BatchRun(target.path, bad, tally, opened.heads.warnings, left_to_engine(scoring), checked, unread)
+
+
+def _checking(opened: Opened, first: Chunk | None) -> RowChecks:
+    """Make the checks of the rules, and of the table's items, ready for the columns of an input."""
+    from jixiao.audit.checks.kept import ready_checks
+    from jixiao.bulk.batch.checking import row_checks
+
+    ruleset = opened.program.ruleset
+    checks = ready_checks(ruleset, opened.library.checks())
+    return row_checks(checks, ruleset, opened.stream, first, opened.named)
+
+
+def _checked(checking: RowChecks, parts: Parts, count: int) -> tuple[CountedCheck, ...]:
+    """Give how the checks came out over all finished chunks, those that most rows miss first."""
+    from jixiao.model.check_count import CheckCount, CountedCheck
+
+    found: dict[str, CheckCount] = {}
+    for number in range(1, count + 1):
+        for name, one in parts.checked(number).items():
+            found[name] = found.get(name, CheckCount()) + one
+    told = [
+        CountedCheck(
+            one.check.id, one.check.name, one.check.relation.text, found.get(one.check.id, CheckCount())
+        )
+        for one in checking.program.checks
+    ]
+    return tuple(sorted(told, key=lambda one: -one.count.fails))
 
 
 def _sharing(processes: int | None) -> Share | None:
@@ -178,6 +229,7 @@ def _about(opened: Opened, engine: str, names: list[str]) -> dict[str, object]:
         "map": dict(opened.named),
         "columns": names,
         "engine": engine,
+        "checks": opened.library.checks_digest(),
         "rows": ROWS,
     }
 

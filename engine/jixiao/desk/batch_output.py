@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from jixiao.bulk.batch.tally import Tally
     from jixiao.bulk.program import NotLowered
     from jixiao.files.rows.writer.written import Write
+    from jixiao.model.check_count import CountedCheck
 
 TABLE_OF = "::"
 OWN_TABLE = "batch"
@@ -23,13 +24,19 @@ OWN_TABLE = "batch"
 
 @dataclass(frozen=True, slots=True)
 class BatchRun:
-    """What became of the rows of an input. `left`: what of the table stays with the engine, and why."""
+    """What became of the rows of an input.
+
+    `left`: what of the table stays with the engine, and why. `checked`: how checks of figures came out, those that most
+    rows miss first; None where none were run. `unread`: cells that only checks ask for and that can't be read.
+    """
 
     output: Path | str
     bad: Path | str | None
     tally: Tally
     warnings: tuple[Diagnostic, ...]
     left: tuple[NotLowered, ...]
+    checked: tuple[CountedCheck, ...] | None = None
+    unread: int = 0
 
 
 def output_of(output: str | Path) -> Output:
@@ -39,6 +46,7 @@ def output_of(output: str | Path) -> Output:
 
     file, _, table = str(output).partition(TABLE_OF)
     path = Path(file)
+    path = path.resolve() if path.is_symlink() else path  # a link stays one
     suffix = path.suffix.lower()
     plain: dict[str, Write] = {
         ".csv": written.write_csv, ".parquet": written.write_parquet, ".xlsx": written.write_workbook,

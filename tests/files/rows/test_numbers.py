@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 from functools import partial
 
 import numpy as np
@@ -15,7 +14,7 @@ from jixiao.files.rows.cell import quantity_in, said_in
 from jixiao.files.rows.chunk import cell_text
 from jixiao.files.rows.head import Head, What
 from jixiao.files.rows.numbers import MOST_PLACES, NumberColumn, number_column
-from jixiao.quantity import find_unit
+from jixiao.quantity import PLAIN, find_unit
 
 MONEY, PEOPLE, PERCENT = find_unit("万元"), find_unit("人"), find_unit("%")
 HEADS = [
@@ -43,8 +42,9 @@ TEXTS = NUMBERS | NUMBERS | ODD | st.text(max_size=4)
 
 
 def column_for(head: Head, cells: pa.Array, sample: pa.Array | None = None) -> NumberColumn:
-    factor = Fraction(1) if head.unit is None else head.unit.factor
-    return number_column(cells.type, factor, partial(read, head), cells if sample is None else sample)
+    return number_column(
+        cells.type, head.unit or PLAIN, partial(read, head), cells if sample is None else sample
+    )
 
 
 def read(head: Head, text: str):
@@ -63,12 +63,17 @@ def assert_as_one_by_one(head: Head, column: NumberColumn, cells: pa.Array) -> N
         elif quantity is None:
             assert (number, is_known, is_odd) == (0, False, True), said
         elif is_odd:
+            off = quantity.unit.factor / 10**quantity.decimals / column.grain
+            if quantity.is_rounded and off.denominator > 1:
+                continue  # printed finer than the column tells
             counted, digits = quantity.base / column.grain, abs(quantity.value) * 10**quantity.decimals
             assert counted.denominator != 1 or max(abs(counted), digits / 100) >= 10**16, said
         else:
             assert is_known
             assert number * column.grain == quantity.base, said
             assert int(found.decimals[at]) == min(quantity.decimals, 127), said
+            off = quantity.unit.factor / 10**quantity.decimals if quantity.is_rounded else 0
+            assert int(found.halves[at]) * column.grain == off, said
 
 
 @given(st.sampled_from(HEADS), st.lists(st.none() | TEXTS, max_size=20), st.data())
@@ -104,6 +109,12 @@ def test_decimals(head: Head, scale: int, numbers: list[int | None], data: st.Da
     assert_as_one_by_one(head, column_for(head, cells), cells)
     start = data.draw(st.integers(0, len(numbers)))  # a slice has its numbers elsewhere in memory
     assert_as_one_by_one(head, column_for(head, cells), cells.slice(start))
+
+
+def test_decimals_wider_than_any_number_are_left_to_others() -> None:
+    cells = pa.array([Decimal("1.5"), None], pa.decimal256(50, 2))
+    found = column_for(HEADS[0], cells).read(cells)
+    assert (found.odd.tolist(), found.known.tolist()) == ([True, False], [False, False])
 
 
 FLOATS = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -162,6 +163,26 @@ def test_types_of_a_parquet_file(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("kind", [pa.string(), pa.large_string(), pa.string_view()])
+def test_texts_are_texts_however_arrow_holds_them(tmp_path: Path, kind: pa.DataType) -> None:
+    table = pa.table({"a": pa.array(["1", None, "甲"]).cast(kind)})
+    with (
+        pa.OSFile(str(tmp_path / "a.arrow"), "wb") as stream,
+        pa.ipc.new_file(stream, table.schema) as writer,
+    ):
+        writer.write_table(table)
+    stream = open_rows(str(tmp_path / "a.arrow"))
+    assert stream.types == (pa.string(),)
+    assert texts(stream) == [["1"], [""], ["甲"]]
+
+
+def test_a_quotation_mark_that_is_never_closed_does_not_take_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('a,b\n1,"2\n' + "3,4\n" * 100_000, "utf-8")
+    with pytest.raises(Refused, match="第 2 行起有一格超过 100000 个字，多半是引号没有闭合"):
+        texts(open_rows(str(path)))
+
+
 @pytest.mark.parametrize(
     ("name", "message"),
     [
@@ -191,3 +212,18 @@ def test_a_column_of_lists_is_refused(tmp_path: Path) -> None:
     pq.write_table(pa.table({"a": [[1, 2]]}), tmp_path / "a.parquet")
     with pytest.raises(Refused, match="列“a”的类型是 list"):
         open_rows(str(tmp_path / "a.parquet"))
+
+
+def test_a_parquet_file_is_not_kept_in_memory(tmp_path: Path) -> None:
+    """However many rows were read before, no more is held than a chunk or two."""
+    path, random = tmp_path / "a.parquet", np.random.default_rng(1)
+    schema = pa.schema([("年初预算（元）", pa.int64())])
+    groups = 30
+    with pq.ParquetWriter(path, schema) as writer:
+        for _ in range(groups):
+            writer.write_table(pa.table({schema.names[0]: random.integers(0, 2**60, 100_000)}))
+    before = pa.total_allocated_bytes()
+    with open_rows(str(path)) as stream:
+        held = [pa.total_allocated_bytes() - before for _ in stream.chunks]
+    assert len(held) >= groups
+    assert max(held) < path.stat().st_size / 4

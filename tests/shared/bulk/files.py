@@ -32,7 +32,8 @@ def write_text(
 def arrow_of(rows: Texts) -> pa.Table:
     """Give rows as a table of texts, where "" is nothing."""
     heads, *rest = rows
-    columns = [pa.array([one or None for one in column], pa.string()) for column in zip(*rest, strict=True)]
+    cells = zip(*rest, strict=True) if rest else [()] * len(heads)
+    columns = [pa.array([one or None for one in column], pa.string()) for column in cells]
     return pa.table(columns, names=list(heads))
 
 

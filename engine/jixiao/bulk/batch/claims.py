@@ -43,7 +43,7 @@ class ClaimColumn:
 
         cells = chunk.columns[self.head.at]
         if self._reader is None:
-            self._reader = number_column(self.kind, PLAIN.factor, _read, cells)
+            self._reader = number_column(self.kind, PLAIN, _read, cells)
         read = self._reader.read(cells)
         claimed, parts = read.numbers, 10**self._reader.places
         engine = read.odd | (np.abs(claimed) > LARGEST) | (~np.bool_(self.signed) & (claimed < 0))

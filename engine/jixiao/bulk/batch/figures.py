@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import partial
 from math import gcd
@@ -12,7 +12,7 @@ from jixiao.dataclass import dataclass, field
 from jixiao.files.rows.cell import quantity_in
 from jixiao.files.rows.chunk import Chunk
 from jixiao.files.rows.head import Head
-from jixiao.files.rows.numbers import SAMPLE, Cells, NumberColumn, number_column
+from jixiao.files.rows.numbers import SAMPLE, NumberColumn, number_column
 from jixiao.model.impossible import why_impossible
 from jixiao.quantity import PLAIN, Quantity, is_counted
 
@@ -22,41 +22,31 @@ if TYPE_CHECKING:
 
     from jixiao.bulk.frame import Numbers, Truths
 
-A_LITTLE_MORE = Fraction(1001, 1000)
-"""Rather more than less of how far printing may be off."""
-FEW = 50
-"""One in so many cells may have fewer decimals than a column is reckoned to have: those rows go to the engine."""
+LOOSEST = 10**6
+"""By how many halves of a unit a figure may be off at most, for a program."""
 
 
 @dataclass(slots=True)
 class FigureColumn:
-    """A column of figures: how it is read, and with how few decimals its figures are printed at least, where they are rounded.
-
-    `loosest`: 0 where all that is rounded goes to the engine.
-    """
+    """A column of figures, and how it is read."""
 
     head: Head
     reader: NumberColumn
-    loosest: int
-
-    def rounded(self, decimals: int) -> bool:
-        """Whether a figure of so many decimals may be a little more or less than it says."""
-        return Quantity(Fraction(0), self.head.unit or PLAIN, decimals).is_rounded
-
-    def off(self) -> Fraction:
-        """Give how far a figure may be off as it is printed, in base units."""
-        if not self.loosest:
-            return Fraction(0)
-        return self.reader.factor / Fraction(2 * 10**self.loosest) * A_LITTLE_MORE
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Some rows' numbers of one item: 0 where it is not known; `engine`: where only the engine can say."""
+    """Some rows' numbers of one item: 0 where it is not known; `engine`: where only the engine can say.
+
+    `decimals`: with how many each is printed, in the unit of its column. `halves`: by how many halves of a unit of the
+    numbers it may be off for that.
+    """
 
     numbers: Numbers
     known: Truths
     engine: Truths
+    decimals: NDArray[np.int8]
+    halves: Numbers
 
 
 @dataclass(slots=True)
@@ -72,35 +62,38 @@ class ItemColumns:
         self.grain = _shared([one.reader.grain for one in self.columns])
 
     @property
-    def loose(self) -> Fraction:
-        """Give how far its figures may be off as they are printed, in units of its numbers."""
-        return max(one.off() for one in self.columns) / self.grain
+    def may_round(self) -> bool:
+        """Whether some figure may be a little more or less than it says, as it is printed."""
+        return any(one.reader.may_round for one in self.columns)
 
     def read(self, chunk: Chunk, largest: int) -> Figures:
         """Read the numbers of some rows, none larger than `largest`."""
         import numpy as np
 
         found = [self._read(one, chunk.columns[one.head.at], largest) for one in self.columns]
-        if len(found) == 1:
-            return found[0]
-        numbers, known = found[0].numbers.copy(), found[0].known.copy()
-        engine = found[0].engine.copy()
+        first = found[0]
         for one in found[1:]:
-            engine |= one.engine | (known & one.known & (numbers != one.numbers))
-            numbers = np.where(one.known, one.numbers, numbers)
-            known |= one.known
-        return Figures(numbers, known, engine)
+            differ = first.known & one.known & (first.numbers != one.numbers)
+            instead = one.known & ~first.known
+            first = Figures(
+                np.where(instead, one.numbers, first.numbers),
+                first.known | one.known,
+                first.engine | one.engine | differ,
+                np.where(instead, one.decimals, first.decimals),
+                np.where(instead, one.halves, first.halves),
+            )
+        return first
 
     def _read(self, column: FigureColumn, cells: Any, largest: int) -> Figures:
         import numpy as np
 
         read = column.reader.read(cells)
-        numbers, known, engine = read.numbers, read.known, read.odd | self._looser(column, read)
-        times = column.reader.grain / self.grain
-        most = largest // int(times)
-        beyond = np.abs(numbers) > most
+        numbers, known, engine = read.numbers, read.known, read.odd
+        times = int(column.reader.grain / self.grain)
+        beyond = np.abs(numbers) > largest // times
+        beyond |= read.halves > (LOOSEST // times if self.may_round else 0)
         if beyond.any():
-            engine = engine | beyond
+            engine = engine | (known & beyond)
             numbers = np.where(beyond, 0, numbers)
         strange = self._impossible(column, numbers)
         if strange is not None:
@@ -109,19 +102,8 @@ class ItemColumns:
             else:
                 known = known & ~strange
                 numbers = np.where(strange, 0, numbers)
-        return Figures(numbers * int(times), known, engine)
-
-    def _looser(self, column: FigureColumn, read: Cells) -> NDArray[np.bool_]:
-        """Tell which figures are printed with fewer decimals than the column is reckoned to have, and may be off further."""
-        import numpy as np
-
-        places = np.arange(128)
-        is_looser = np.array(
-            [0 < one < column.loosest or (column.loosest == 0 and one > 0) for one in places]
-        )
-        is_looser &= np.array([column.rounded(int(one)) for one in places])
-        found: NDArray[np.bool_] = is_looser[read.decimals] & read.known
-        return found
+        halves = np.where(known & ~beyond, read.halves, 0)
+        return Figures(numbers * times, known, engine, read.decimals, halves * times)
 
     def _impossible(self, column: FigureColumn, numbers: Numbers) -> Truths | None:
         """Tell which numbers no unit can have; None where none comes near it."""
@@ -153,13 +135,10 @@ def item_columns(heads: Sequence[Head], types: Sequence[Any], first: Chunk | Non
     """Make ready to read the figures of an input, by its first rows."""
     names: dict[str, list[FigureColumn]] = {}
     for head in heads:
-        factor = (head.unit or PLAIN).factor
         sample = _sample(types[head.at], None if first is None else first.columns[head.at])
         read_one: Callable[[str], Quantity | None] = partial(_read, head)
-        reader = number_column(types[head.at], factor, read_one, sample)
-        column = FigureColumn(head, reader, 0)
-        column.loosest = _loosest(column, reader.read(sample))
-        names.setdefault(head.name, []).append(column)
+        reader = number_column(types[head.at], head.unit or PLAIN, read_one, sample)
+        names.setdefault(head.name, []).append(FigureColumn(head, reader))
     return [ItemColumns(name, tuple(columns)) for name, columns in names.items()]
 
 
@@ -173,21 +152,6 @@ def _sample(kind: Any, cells: Any) -> Any:
     return pa.array([], kind) if cells is None else cells.slice(0, SAMPLE)
 
 
-def _loosest(column: FigureColumn, read: Cells) -> int:
-    """Give the fewest decimals with which figures are rounded, but for a few of them; 0 where none is."""
-    import numpy as np
-
-    counts = np.bincount(read.decimals[read.known], minlength=1)
-    found = [(places, int(count)) for places, count in enumerate(counts) if count and column.rounded(places)]
-    most = sum(count for _, count in found)
-    passed = 0
-    for places, count in found:
-        passed += count
-        if passed * FEW > most:
-            return places
-    return 0
-
-
 def _shared(grains: Sequence[Fraction]) -> Fraction:
     """Give the largest grain of which all are so many."""
     found = grains[0]
@@ -195,13 +159,3 @@ def _shared(grains: Sequence[Fraction]) -> Fraction:
         above = gcd(found.numerator * one.denominator, one.numerator * found.denominator)
         found = Fraction(above, found.denominator * one.denominator)
     return found
-
-
-def grains_of(columns: Sequence[ItemColumns]) -> Mapping[str, Fraction]:
-    """Give the grain of each item."""
-    return {one.name: one.grain for one in columns}
-
-
-def floats_in(columns: Sequence[ItemColumns]) -> int:
-    """Give how many cells so far were binary floats, read as the shortest decimal."""
-    return sum(one.reader.floats for item in columns for one in item.columns)

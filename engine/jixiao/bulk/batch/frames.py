@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from jixiao.bulk.batch.figures import ItemColumns
+from jixiao.bulk.batch.figures import Figures, ItemColumns
 from jixiao.bulk.batch.judged import JudgedColumns, judged_columns
 from jixiao.bulk.batch.row_case import SIGNED, RowCases, names_in
 from jixiao.bulk.frame import Frame
+from jixiao.bulk.near import loose_name
 from jixiao.bulk.program import TableProgram
 from jixiao.dataclass import dataclass, field
 from jixiao.files.case.blanks import NO_CONTENT
@@ -63,19 +64,22 @@ class Frames:
             if rule.indicator.name in stated
         )
 
-    def frame(self, chunk: Chunk) -> Frame:
-        """Make the frame of some rows."""
+    def figures(self, chunk: Chunk) -> dict[str, Figures]:
+        """Read the figures of some rows, by item."""
+        return {one.name: one.read(chunk, self.table.largest) for one in self.items}
+
+    def frame(self, chunk: Chunk, figures: Mapping[str, Figures] | None = None) -> Frame:
+        """Make the frame of some rows; `figures`: those of the rows, where they have been read."""
         import numpy as np
 
         columns: dict[str, Numbers] = {}
         known: dict[str, Truths] = {}
         engine = np.zeros(chunk.count, bool)
-        for item in self.items:
-            found = item.read(chunk, self.table.largest)
+        for name, found in (self.figures(chunk) if figures is None else figures).items():
             engine |= found.engine
-            columns[item.name] = found.numbers
+            columns[name], columns[loose_name(name)] = found.numbers, found.halves
             if not found.known.all():
-                known[item.name] = found.known
+                known[name] = found.known
         for one in self.judged:
             rule, brought = self.table.rules[one.at], one.read(chunk)
             engine |= brought.engine

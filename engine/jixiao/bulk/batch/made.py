@@ -14,10 +14,11 @@ from jixiao.scoring.program.program import Program
 
 def made_for(program: Program, items: Sequence[ItemColumns], heads: Heads) -> TableProgram:
     """Make a table ready for rows that have these columns."""
+    asked = {one.name for one in heads.of(What.ITEM)}
     return lower_table(
         program,
         {one.name: one.grain for one in items},
         rated=frozenset(one.name for one in heads.of(What.RATING)),
         chosen=bool(heads.of(What.CHOSEN)),
-        loose={one.name: one.loose for one in items if one.loose},
+        loose={one.name: None for one in items if one.name in asked and one.may_round},
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -12,9 +13,15 @@ from typing import Any
 from jixiao.bulk.batch.scored import Results
 from jixiao.bulk.batch.tally import Tally
 from jixiao.dataclass import dataclass, fields
+from jixiao.files.rows import messages
 from jixiao.files.rows.chunk import BadRow
+from jixiao.model.check_count import CheckCount
+from jixiao.model.diagnostic import Diagnostic, Place, Refused
+from jixiao.model.messages import filled
 
 ABOUT = "about.json"
+_OURS = re.compile(r"about\.json|\d{6,}\.(?:arrow|json)|(?:rows|said|bad|out)\.tmp.*|tmp\w+")
+"""Names of what runs leave in the folder; whatever else is there is somebody's."""
 LOOKED_AT = 1 << 20
 """Bytes at either end of a file by which, with its size and time, it is known again."""
 
@@ -35,7 +42,12 @@ class Parts:
         return bool(found == json.loads(json.dumps(self.about)))
 
     def begin(self) -> None:
-        """Make the folder anew, empty; raises OSError."""
+        """Make the folder anew, empty; raises OSError, or Refused where something else is in it."""
+        if self.folder.is_dir():
+            other = next((one.name for one in self.folder.iterdir() if not _OURS.fullmatch(one.name)), None)
+            if other is not None:
+                text = filled(messages.NOT_OURS, name=other)
+                raise Refused(Diagnostic(Place(str(self.folder)), text))
         self.remove()
         self.folder.mkdir(parents=True)
         self._write(ABOUT, json.dumps(self.about, ensure_ascii=False))
@@ -62,12 +74,27 @@ class Parts:
             out.write_table(table)
         waiting.replace(self._rows(number))
         bad = [[getattr(one, key.name) for key in fields(BadRow)] for one in results.bad]
-        said = {"tally": results.tally.counts(), "bad": bad}
+        checked = {
+            name: [getattr(one, key.name) for key in fields(CheckCount)]
+            for name, one in results.checked.items()
+        }
+        said = {"tally": results.tally.counts(), "bad": bad, "checked": checked, "unread": results.unread}
         self._write(self._said(number).name, json.dumps(said, ensure_ascii=False))
 
     def tally(self, number: int) -> Tally:
         """Give the counts of a finished chunk."""
         return Tally.of(self._read(number)["tally"])
+
+    def checked(self, number: int) -> dict[str, CheckCount]:
+        """Give how the checks of figures came out in a finished chunk, by their ids."""
+        found = self._read(number)["checked"]
+        keys = [one.name for one in fields(CheckCount)]
+        said = {name: dict(zip(keys, counts, strict=True)) for name, counts in found.items()}
+        return {name: CheckCount(**{**one, "first": tuple(one["first"])}) for name, one in said.items()}
+
+    def unread(self, number: int) -> int:
+        """Give how many cells of a finished chunk only checks ask for and nobody can read."""
+        return int(self._read(number)["unread"])
 
     def bad(self, number: int) -> Iterator[BadRow]:
         """Yield the bad rows of a finished chunk."""

@@ -13,7 +13,7 @@ from jixiao.bulk.batch.scored import Scoring
 from jixiao.bulk.batch.tally import Tally
 from jixiao.dataclass import dataclass
 from jixiao.files.rows import messages
-from jixiao.files.rows.chunk import Chunk
+from jixiao.files.rows.chunk import BadRow, Chunk
 from jixiao.files.rows.source.stream import Stream
 from jixiao.files.rows.writer.kinds import Kinds
 from jixiao.files.rows.writer.written import BOM, Layout, Write
@@ -73,13 +73,16 @@ def write_out(output: Output, parts: Parts, count: int, names: Sequence[str], ty
     output.write(output.path if is_inside else waiting, layout, rows)
     _write_bad(output, parts, count)
     if not is_inside:
+        if output.path.exists():
+            waiting.chmod(output.path.stat().st_mode & 0o7777)
         waiting.replace(output.path)
     parts.remove()
 
 
 def _write_bad(output: Output, parts: Parts, count: int) -> None:
-    bad = [one for number in range(1, count + 1) for one in parts.bad(number)]
-    if not bad:
+    bad = (one for number in range(1, count + 1) for one in parts.bad(number))
+    first = next(bad, None)
+    if first is None:
         output.bad.unlink(missing_ok=True)
         return
     waiting = parts.folder / "bad.tmp"
@@ -87,15 +90,10 @@ def _write_bad(output: Output, parts: Parts, count: int) -> None:
         stream.write(BOM.decode("utf-8"))
         writer = csv.writer(stream)
         writer.writerow(HEADS_OF_BAD)
-        writer.writerows(
-            (
-                one.row,
-                one.line,
-                one.head,
-                one.cell,
-                one.reason,
-                messages.UNREADABLE_CELL if one.head else messages.WHAT_TO_DO,
-            )
-            for one in bad
-        )
+        writer.writerows(_told(one) for one in chain([first], bad))
     waiting.replace(output.bad)
+
+
+def _told(bad: BadRow) -> tuple[object, ...]:
+    what_to_do = messages.UNREADABLE_CELL if bad.head else messages.WHAT_TO_DO
+    return bad.row, bad.line, bad.head, bad.cell, bad.reason, what_to_do

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from jixiao.bulk.batch.checking import CHECKS, RowChecks
 from jixiao.bulk.batch.claims import ClaimColumn
 from jixiao.bulk.batch.column import TextColumn, of_codes, of_numbers
 from jixiao.bulk.batch.exact import Done, RowScore, Scorers
@@ -17,6 +18,7 @@ from jixiao.dataclass import dataclass, field
 from jixiao.files.rows.chunk import BadRow, Chunk
 from jixiao.files.rows.head import Head, What
 from jixiao.files.rows.heads import Heads
+from jixiao.model.check_count import CheckCount
 from jixiao.model.ruleset import Ruleset
 from jixiao.quantity import decimal_text
 from jixiao.scoring.program.program import Program
@@ -43,6 +45,10 @@ class Results:
     columns: dict[str, Any]
     bad: tuple[BadRow, ...]
     tally: Tally
+    checked: Mapping[str, CheckCount] = field(default_factory=dict)
+    """How the checks of figures came out, by their ids, where they are run."""
+    unread: int = 0
+    """Cells that only checks ask for and that can't be read."""
 
     @property
     def count(self) -> int:
@@ -50,8 +56,8 @@ class Results:
         return self.tally.scored
 
 
-def result_names(ruleset: Ruleset, heads: Heads) -> list[str]:
-    """Give the names of the columns of results, in their order."""
+def result_names(ruleset: Ruleset, heads: Heads, *, checks: bool = False) -> list[str]:
+    """Give the names of the columns of results, in their order; `checks`: whether checks of figures are run."""
     names = [LOW, HIGH, GRADE]
     if heads.of(What.TOTAL):
         names.append(CLAIM)
@@ -60,7 +66,7 @@ def result_names(ruleset: Ruleset, heads: Heads) -> list[str]:
         names += [f"{one.id}_low", f"{one.id}_high", f"{one.id}_why"]
         if one.name in claimed:
             names.append(f"{one.id}_{CLAIM}")
-    return names
+    return [*names, CHECKS] if checks else names
 
 
 def result_type() -> Any:
@@ -81,13 +87,16 @@ class Scoring:
     """The columns that are written out again, by the names that they get."""
     claims: Sequence[ClaimColumn]
     """Of the total first, where that is claimed."""
+    checks: RowChecks | None = None
+    """The checks of figures that are run besides."""
 
     def results(self, chunk: Chunk) -> Results:
         """Score the rows of a chunk."""
         import numpy as np
 
         before = sum(item.reader.floats for one in self.frames.items for item in one.columns)
-        scores = self.score(self.frames.frame(chunk))
+        frame = self.frames.frame(chunk)
+        scores = self.score(frame)
         engine = np.array(scores.engine, bool)
         made = self._columns(chunk, scores, engine)
         keep = np.ones(chunk.count, bool)
@@ -101,17 +110,25 @@ class Scoring:
                 bad += done
         after = sum(item.reader.floats for one in self.frames.items for item in one.columns)
         lost = int((~keep).sum())
+        by_cells, by_program = keep & frame.engine, keep & scores.engine & ~frame.engine
         tally = Tally(
             program=chunk.count - len(places),
             engine=len(places) - lost,
+            by_cells=int(by_cells.sum()),
+            by_program=int(by_program.sum()),
             bad=lost + len(chunk.broken),
             blank=chunk.blank,
             floats=after - before,
         )
         columns = {name: chunk.columns[head.at] for name, head in self.kept}
         columns |= {one.name: one for one in made.all}
+        checked: Mapping[str, CheckCount] = {}
+        unread = 0
+        if self.checks is not None:
+            found = self.checks.run(chunk, keep)
+            columns[CHECKS], checked, unread = found.texts, found.counts, found.unread
         bad.sort(key=lambda one: one.row)
-        return Results(_taken(columns, keep), tuple(bad), tally)
+        return Results(_taken(columns, keep), tuple(bad), tally, checked, unread)
 
     def _exactly(self, chunk: Chunk, places: Sequence[int]) -> Iterator[Done]:
         everything = range(len(self.frames.heads.columns))

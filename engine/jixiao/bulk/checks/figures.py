@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jixiao.bulk.checks.relation import Figures
 from jixiao.bulk.checks.spans import Spanned
@@ -19,6 +19,9 @@ from jixiao.dataclass import dataclass
 from jixiao.quantity import Quantity, Unit, as_printed
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from jixiao.bulk.frame import Numbers
 
 
@@ -103,7 +106,7 @@ def _span(item: str, grain: Fraction, off: Ratio) -> Spanned:
     return Spanned(value - off, value + off)
 
 
-def last_places(column: FigureColumn, values: Numbers, decimals: Numbers) -> Numbers:
+def last_places(column: FigureColumn, values: Numbers, decimals: NDArray[np.integer[Any]]) -> Numbers:
     """Give what stands in `last_place` of a column, from its figures and how many decimals each is printed with.
 
     INVARIANT: no figure has more decimals than the column holds. Where there is no figure, both hold 0.

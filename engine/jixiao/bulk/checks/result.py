@@ -19,6 +19,8 @@ class CheckCode(IntEnum):
     """It fails, and other figures that are stated make up for all of it (补足): nothing is told."""
     UNDECIDED = 5
     """It can't be calculated."""
+    DISPUTED = 6
+    """It holds for some of the values that a row states of one item; only the engine tells."""
 
     @property
     def result(self) -> CheckResult:

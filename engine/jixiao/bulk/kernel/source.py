@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from jixiao.bulk.columns import Range
 from jixiao.bulk.kernel.lines import Lines
-from jixiao.bulk.making import MOST, MOST_POINTS
+from jixiao.bulk.making import MOST, limits_of
 from jixiao.bulk.program import Step, TableProgram
 from jixiao.bulk.simpler import Reaches, Simpler
 from jixiao.bulk.whole import Column, Const, Whole, asked
@@ -85,12 +85,7 @@ class Source:
 
 def source_of(program: TableProgram, *, all_known: bool) -> Source:
     """Write the function of a program. `all_known`: for rows of which none lacks anything."""
-    most, outside = program.largest, MOST_POINTS * program.unit
-    limits = {
-        name: Range(-most, most) if name in program.grains else Range(-outside, outside)
-        for name in program.columns()
-    }
-    simpler = Simpler(limits, all_known=all_known)
+    simpler = Simpler(limits_of(program), all_known=all_known)
     return _Writing(program, simpler.steps(program.steps), simpler.ranges).source()
 
 

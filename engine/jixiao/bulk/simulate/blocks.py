@@ -10,6 +10,7 @@ from jixiao.bulk.batch.figures import ItemColumns
 from jixiao.bulk.batch.frames import Frames
 from jixiao.bulk.batch.judged import JudgedColumns, judged_columns
 from jixiao.bulk.batch.row_case import RowCases
+from jixiao.bulk.near import loose_name
 from jixiao.bulk.simulate.lowering import Version
 from jixiao.bulk.simulate.run import Block
 from jixiao.bulk.table import lower_table
@@ -35,9 +36,9 @@ def grains_of(items: Sequence[ItemColumns]) -> Mapping[str, Fraction]:
     return {one.name: one.grain for one in items}
 
 
-def loose_of(items: Sequence[ItemColumns]) -> Mapping[str, Fraction]:
-    """Give how far the figures of a column may be off as they are printed, where they are rounded."""
-    return {one.name: one.loose for one in items if one.loose}
+def loose_of(items: Sequence[ItemColumns]) -> Mapping[str, None]:
+    """Give the columns of which each row says how far its figure may be off as it is printed."""
+    return {one.name: None for one in items if one.may_round}
 
 
 @dataclass(slots=True)
@@ -66,11 +67,14 @@ class Blocks:
             self.figured.setdefault(one.name, []).append(one)
         rated = frozenset(one.name for one in self.heads.of(What.RATING))
         chosen = bool(self.heads.of(What.CHOSEN))
-        table = lower_table(
-            self.program, grains_of(self.items), rated=rated, chosen=chosen, loose=loose_of(self.items)
-        )
+        loose = loose_of(self.items)
+        table = lower_table(self.program, grains_of(self.items), rated=rated, chosen=chosen, loose=loose)
+        grains = {**self.grains, **table.grains}
         table = replace(
-            table, grains={**self.grains, **table.grains}, largest=min(table.largest, self.largest)
+            table,
+            grains=grains,
+            loose=tuple(loose_name(name) for name in loose if name in grains),
+            largest=min(table.largest, self.largest),
         )
         self.frames = Frames(table, self.program, self.heads, self.items, self.cases)
 

@@ -70,7 +70,7 @@ class Merged:
 def merged(rules: Sequence[RuleColumns], totals: Sequence[Total]) -> Merged:
     """Merge variants: equal steps of their totals are one, and what nobody asks for is left out."""
     pool = _Pool(_common(totals))
-    every = [_without_common_engine(pool.canonical(one), pool, totals) for one in totals]
+    every = _with_common_engine([pool.canonical(one) for one in totals], pool)
     uses = Counter(step.name for one in every for step in one.steps)
     shared = {name for name, count in uses.items() if count > 1}
     asked = {*pool.always, *shared}
@@ -100,12 +100,15 @@ def _parts(whole: Whole) -> tuple[Whole, ...]:
     return whole.parts if isinstance(whole, Sum) else (whole,)
 
 
-def _without_common_engine(total: Total, pool: _Pool, totals: Sequence[Total]) -> Total:
+def _with_common_engine(totals: Sequence[Total], pool: _Pool) -> list[Total]:
+    """Put one column in the place of those by which the engine has to look in all variants."""
     common = set.intersection(*(set(one.engine) for one in totals))
-    if len(common) < 2:
-        return total
-    rest = (one for one in total.engine if one not in common)
-    return replace(total, engine=(pool.added(map(Column, sorted(common))), *rest))
+    if len(common) < 2 or len(totals) < 2:
+        return list(totals)
+    added = pool.added(map(Column, sorted(common)))
+    return [
+        replace(one, engine=(added, *(name for name in one.engine if name not in common))) for one in totals
+    ]
 
 
 @dataclass(slots=True)

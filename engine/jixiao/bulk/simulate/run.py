@@ -185,7 +185,7 @@ class _Pass:
             if not is_open.any():
                 is_open, high = None, low
         return Seen(
-            low, high, is_open, _grades(ruler, total, low, high, columns), self._engine(total, columns)
+            low, high, is_open, grade_numbers(ruler, total, low, high, columns), self._engine(total, columns)
         )
 
     def _counted(self, amounts: tuple[Amount, ...], total: Total, ruler: Ruler, columns: Columns) -> Counted:
@@ -230,14 +230,19 @@ class _Pass:
         return found
 
 
-def _grades(ruler: Ruler, total: Total, low: Counted, high: Counted, columns: Columns) -> Numbers:
+def grade_numbers(ruler: Ruler, total: Total, low: Counted, high: Counted, columns: Columns) -> Numbers:
+    """Give the number of the grade that each row earns; that of several where more than one is possible."""
     if total.grades:
         return np.take(ruler.of_bits(), columns.column(total.grades), mode="clip")
     numbers = ruler.numbers()
     best = np.take(numbers, high.parts, mode="clip")
     if high is low:
         return best
-    return np.where(np.take(numbers, low.parts, mode="clip") == best, best, ruler.several)
+    worst = np.take(numbers, low.parts, mode="clip")
+    worst = np.where(
+        best < ruler.none, np.minimum(worst, ruler.none - 1), worst
+    )  # no grade is none to choose from
+    return np.where(worst == best, best, ruler.several)
 
 
 def _any(one: Truths | None, other: Truths | None) -> Truths | None:

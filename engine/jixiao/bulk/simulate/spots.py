@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from jixiao.dataclass import dataclass
 from jixiao.language.error import LanguageError
+from jixiao.language.span import Span
 from jixiao.language.standard import Entry, parse_standard
 from jixiao.language.standard.tokens.source import fold_sentence
 from jixiao.language.standard.tokens.tokenise import tokenise
@@ -65,11 +66,20 @@ def clauses_of(sentence: str, name: str) -> tuple[ClauseText, ...]:
     return tuple(
         ClauseText(
             number,
-            sentence[one.span.start : one.span.end],
+            _words(sentence, one.span),
             tuple(spot for spot in spots if spot.clause == number),
         )
         for number, one in enumerate(entries, 1)
     )
+
+
+def _words(sentence: str, span: Span) -> str:
+    """Give the words of a clause, with the quotation mark that opens before the first of them."""
+    start = span.start - (sentence[max(span.start - 1, 0) : span.start] in _OPENING)
+    return sentence[max(start, 0) : span.end]
+
+
+_OPENING = ("“", "‘", "「", "《")
 
 
 def _spots(sentence: str, entries: Collection[Entry]) -> Iterator[Spot]:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+MOST_PLACES = 8
+"""Most decimals of a column; one that is declared with more has as many as its numbers need."""
+
+
 @dataclass(frozen=True, slots=True)
 class BadRow:
     """A row, or a cell of it, that nothing can be made of. `head` and `cell` are empty where the row itself is broken."""
@@ -68,6 +72,8 @@ def cell_text(cell: pa.Scalar) -> str | None:
     value = cell.as_py()
     if value is None or isinstance(value, str):
         return value
+    if isinstance(value, Decimal) and cell.type.scale > MOST_PLACES:
+        return _shortest(f"{value:f}")
     return plain_text(value, single=str(cell.type) == "float")
 
 
@@ -93,5 +99,8 @@ def float_text(value: float, *, single: bool = False) -> str:
         import numpy as np
 
         shortest = np.format_float_positional(np.float32(value), unique=True, trim="-")
-    text = f"{Decimal(shortest):f}"
+    return _shortest(f"{Decimal(shortest):f}")
+
+
+def _shortest(text: str) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text

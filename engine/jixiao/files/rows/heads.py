@@ -99,7 +99,16 @@ class _Reader:
         said = self.named.get(text, text)
         if not said.strip():
             return head
-        return self._told(head, " ".join(said.split()))
+        found = self._told(head, " ".join(said.split()))
+        if text in self.named and found.what is What.OTHER and not self._is_known(said):
+            near = nearest(said, spellings([*self.asked.items, *self.asked.values]))
+            self.collector.add(self._at(head), messages.MAP_TARGET, target=said, near=near)
+        return found
+
+    def _is_known(self, said: str) -> bool:
+        """Whether a head names something, if nothing that the table asks for."""
+        shape = _IN_BRACKETS.fullmatch(said)
+        return self._of(said) is not None or (shape is not None and self._of(shape[1]) is not None)
 
     def _told(self, head: Head, said: str) -> Head:
         plain = plain_name(said)

@@ -7,9 +7,11 @@ UNKNOWN_KIND = (
     "认不出“{suffix}”是什么文件，请给出 .csv、.txt、.tsv、.parquet、.arrow、.feather、.xlsx、"
     ".duckdb 文件，或 postgresql://… 地址"
 )
+IS_FORM = "这是采集表（jixiao form 做的），请直接用 jixiao check 核算"
 NO_HEADS = "表里什么也没有，第一行应是各列的名称"
 NOT_DECODED = "第 {line} 行或稍后有不是 {name} 编码的字节，请另存为 UTF-8"
 QUOTES = "第 {line} 行的引号不成对，后面的行因此分不清（{why}），请改正后再运行"
+LONG_CELL = "第 {line} 行起有一格超过 {most} 个字，多半是引号没有闭合，请改正后再运行"
 NOT_PARQUET = "文件打不开（{why}），请核对是不是完整的 {kind} 文件"
 NESTED = "列“{head}”的类型是 {type}，不是一格一个值，请先展开"
 MISSING_TABLE = "找不到表“{name}”，库里有：{known}，请写成 文件::表名"
@@ -26,6 +28,7 @@ UNKNOWN_UNIT = "列“{head}”没有用上：括号里的“{unit}”不是认�
 NEARLY = "列“{head}”没有用上{near}；是的话请改表头，或用 --map 指明"
 UNKNOWN_RATED = "列“{head}”没有用上：指标表里没有指标“{name}”{near}"
 TWICE = "列“{head}”和列“{other}”说的是同一件事，请留一列"
+NOT_OURS = "这个文件夹里有别的文件（{name}），算好的部分要放在这里，请先移走，或换一个结果文件名"
 SAME_RESULT = "列“{head}”和要写出的列同名，请先改名"
 NOTHING_USED = "没有一列是这个指标表要的。它要的数据项有：{wanted}。表头对不上的，可用 --map 指明"
 
@@ -35,7 +38,6 @@ MAP_TARGET = "“{target}”不是数据项、指标或评定、自评的写法{
 MAP_SHAPE = "应写成 列名: 数据项（单位），或 列名: 不用"
 
 # Cells
-NOT_A_NUMBER = "“{text}”不是数（NaN、inf），没有数的请留空"
 UNREADABLE_CELL = "请改正这一格，或留空"
 WHAT_TO_DO = "改正后，把这些行单独再算一次"
 NO_SUCH_ROW = "没有第 {row} 行，表头以下共 {last} 行"

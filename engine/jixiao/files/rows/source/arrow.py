@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jixiao.files.rows import messages
-from jixiao.files.rows.source.stream import ROWS, Stream, batches
+from jixiao.files.rows.source.stream import ROWS, Stream, batches, plain_type
 from jixiao.model.diagnostic import Diagnostic, Place, Refused
 from jixiao.model.messages import filled
 
@@ -18,16 +18,22 @@ def open_parquet(path: Path) -> Stream:
     import pyarrow.parquet as pq
 
     try:
-        file = pq.ParquetFile(path)
+        file = pq.ParquetFile(path, pre_buffer=False)  # else it keeps all that it read till the end
     except (pa.ArrowException, OSError) as error:
         raise _not_of_kind(path, "Parquet", error) from None
     schema = file.schema_arrow
     return Stream(
         str(path),
         *columns_of(schema, str(path)),
-        batches(_read(file.iter_batches(ROWS), path, "Parquet"), schema.names),
+        batches(_read(_groups(file), path, "Parquet"), schema.names),
         total=file.metadata.num_rows,
     )
+
+
+def _groups(file: Any) -> Iterator[Any]:
+    """Give the batches of a file, group by group: one reader of all of them keeps what it has read."""
+    for group in range(file.num_row_groups):
+        yield from file.iter_batches(ROWS, row_groups=[group])
 
 
 def open_ipc(path: Path) -> Stream:
@@ -35,7 +41,7 @@ def open_ipc(path: Path) -> Stream:
     import pyarrow as pa
 
     try:
-        source = pa.memory_map(str(path))
+        source = pa.OSFile(str(path))  # a map would count as memory, all that was read of it
         try:
             file = pa.ipc.open_file(source)
             found: Iterator[Any] = (file.get_batch(at) for at in range(file.num_record_batches))
@@ -46,14 +52,8 @@ def open_ipc(path: Path) -> Stream:
     except (pa.ArrowException, OSError) as error:
         raise _not_of_kind(path, "Arrow", error) from None
     schema = file.schema
-    cut = (piece for batch in _read(found, path, "Arrow") for piece in _cut(batch))
-    return Stream(str(path), *columns_of(schema, str(path)), batches(cut, schema.names))
-
-
-def _cut(batch: Any) -> Iterator[Any]:
-    """Give a batch in pieces of no more rows than a chunk has."""
-    for start in range(0, batch.num_rows, ROWS):
-        yield batch.slice(start, ROWS)
+    chunks = batches(_read(found, path, "Arrow"), schema.names)
+    return Stream(str(path), *columns_of(schema, str(path)), chunks)
 
 
 def _read(found: Iterator[Any], path: Path, kind: str) -> Iterator[Any]:
@@ -80,5 +80,5 @@ def columns_of(schema: Any, name: str) -> tuple[tuple[str, ...], tuple[Any, ...]
         if pa.types.is_nested(kind):
             text = filled(messages.NESTED, head=field.name, type=str(kind))
             raise Refused(Diagnostic(Place(name), text))
-        types.append(kind.value_type if pa.types.is_dictionary(kind) else kind)
+        types.append(plain_type(kind))
     return tuple(schema.names), tuple(types)

@@ -27,8 +27,6 @@ class Stream:
     chunks: Iterator[Chunk]
     total: int | None = None
     sheet: str = ""
-    has_lines: bool = False
-    """Whether its rows stand on lines that a person can go to."""
     part: Callable[[], float] | None = None
     end: Callable[[], object] | None = None
     """Lets the file go."""
@@ -48,23 +46,52 @@ class Stream:
 
 
 def batches(arrow: Iterator[Any], names: Sequence[str]) -> Iterator[Chunk]:
-    """Give the chunks of Arrow's record batches."""
+    """Give the chunks of Arrow's record batches: all but the last of ROWS rows, however large the batches are."""
     import numpy as np
 
     row = 1
-    for batch in arrow:
-        if batch.num_rows == 0:
-            continue
-        numbers = np.arange(row, row + batch.num_rows, dtype=np.int64)
-        columns = tuple(plain(batch.column(at)) for at in range(len(names)))
+    for columns in _of_rows(arrow, len(names)):
+        numbers = np.arange(row, row + len(columns[0]), dtype=np.int64)
         yield Chunk(columns, numbers, numbers)
-        row += batch.num_rows
+        row += len(numbers)
+
+
+def _of_rows(arrow: Iterator[Any], width: int) -> Iterator[tuple[Any, ...]]:
+    """Give columns of ROWS rows, and what is left in the end."""
+    import pyarrow as pa
+
+    waiting: list[tuple[Any, ...]] = []
+    count = 0
+    for batch in arrow:
+        columns = tuple(plain(batch.column(at)) for at in range(width))
+        start = 0
+        while start < batch.num_rows:
+            taken = min(ROWS - count, batch.num_rows - start)
+            waiting.append(tuple(one.slice(start, taken) for one in columns))
+            start, count = start + taken, count + taken
+            if count == ROWS:
+                yield tuple(pa.concat_arrays(pieces) for pieces in zip(*waiting, strict=True))
+                waiting, count = [], 0
+    if waiting:
+        yield tuple(pa.concat_arrays(pieces) for pieces in zip(*waiting, strict=True))
 
 
 def plain(column: Any) -> Any:
-    """Give an array without a dictionary."""
+    """Give an array without a dictionary, and texts as Arrow has always held them."""
     import pyarrow as pa
 
     if pa.types.is_dictionary(column.type):
-        return column.dictionary_decode()
-    return column
+        column = column.dictionary_decode()
+    kind = plain_type(column.type)
+    return column if kind == column.type else column.cast(kind)
+
+
+def plain_type(kind: Any) -> Any:
+    """Give the type in which a column is read."""
+    import pyarrow as pa
+
+    if pa.types.is_dictionary(kind):
+        return plain_type(kind.value_type)
+    if pa.types.is_large_string(kind) or pa.types.is_string_view(kind):
+        return pa.string()
+    return kind

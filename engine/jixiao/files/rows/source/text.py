@@ -36,7 +36,8 @@ def open_text(path: Path) -> Stream:
     while len(heads) > 1 and not heads[-1].strip():
         heads.pop()
     names = tuple(head.strip() for head in heads)
-    return Stream(str(path), names, (pa.string(),) * len(names), _chunks(rows, len(names)), has_lines=True)
+    types = (pa.string(),) * len(names)
+    return Stream(str(path), names, types, _chunks(rows, len(names)), part=rows.part, end=rows.end)
 
 
 def encoding_of(path: Path) -> str:
@@ -105,7 +106,9 @@ class _Rows(Iterator[list[str]]):
             raise self._undecoded() from None
         except csv.Error as error:
             self.end()
-            text = filled(messages.QUOTES, line=self.line, why=str(error))
+            is_long = "field limit" in str(error)
+            message = messages.LONG_CELL if is_long else messages.QUOTES
+            text = filled(message, line=self.line, why=str(error), most=MAX_CELL)
             raise Refused(Diagnostic(Place(self._file, self.line, 1), text)) from None
         except StopIteration:
             self._stream.close()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from jixiao.files.form.known import has_form_sheets
 from jixiao.files.rows import messages
 from jixiao.files.rows.chunk import BadRow, Chunk
 from jixiao.files.rows.source.stream import ROWS, Stream
@@ -18,6 +19,8 @@ def open_workbook(path: Path) -> Stream:
     """Open the first sheet of a workbook; raises Refused where it has no heads, or is broken."""
     import pyarrow as pa
 
+    if has_form_sheets(path.read_bytes(), str(path)):
+        raise Refused(Diagnostic(Place(str(path)), messages.IS_FORM))
     sheet = stream_sheet(path)
     first = next(sheet.rows, None)
     if first is None:
@@ -27,7 +30,7 @@ def open_workbook(path: Path) -> Stream:
         heads.pop()
     names = tuple(heads)
     chunks = _chunks(sheet.rows, len(names))
-    return Stream(str(path), names, (pa.string(),) * len(names), chunks, sheet=sheet.name, has_lines=True)
+    return Stream(str(path), names, (pa.string(),) * len(names), chunks, sheet=sheet.name)
 
 
 def _chunks(rows: Iterator[tuple[int, list[str]]], width: int) -> Iterator[Chunk]:

@@ -74,38 +74,42 @@ def write_workbook(path: Path, layout: Layout, parts: Iterable[Part]) -> None:
     from datetime import UTC, datetime
 
     import xlsxwriter
+    from xlsxwriter.exceptions import XlsxWriterException
 
-    book = xlsxwriter.Workbook(
-        str(path),
-        {
-            "constant_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-        },
-    )
+    texts = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
+    book: Any = xlsxwriter.Workbook(str(path), {"constant_memory": True, "tmpdir": str(path.parent), **texts})
     book.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)})
     sheet = book.add_worksheet("得分")
+    try:
+        _write_rows(sheet, book.add_format({"bold": True}), layout, parts)
+    except BaseException:
+        sheet.row_data_fh.close()  # it would be left open, and lies where unfinished parts do
+        raise
+    try:
+        book.close()
+    except XlsxWriterException as problem:
+        raise OSError(str(problem)) from None
+
+
+def _write_rows(sheet: Any, bold: Any, layout: Layout, parts: Iterable[Part]) -> None:
     sheet.freeze_panes(1, 0)
-    bold = book.add_format({"bold": True})
     for at, name in enumerate(layout.names):
         sheet.write_string(0, at, name, bold)
+    are_numbers = [name in layout.kinds.numbers for name in layout.names]
     row = 1
     for part in parts:
         columns = [text_of(part[name]).to_pylist() for name in layout.names]
-        are_numbers = [name in layout.kinds.numbers for name in layout.names]
         for cells in zip(*columns, strict=True):
             for at, text in enumerate(cells):
-                if (
-                    are_numbers[at]
-                    and "/" not in text
-                    and len(text.strip("-").replace(".", "")) <= DIGITS_IN_CELL
-                ):
+                if are_numbers[at] and _fits_cell(text):
                     sheet.write_number(row, at, float(text))
                 elif text:
                     sheet.write_string(row, at, text)
             row += 1
-    book.close()
+
+
+def _fits_cell(text: str) -> bool:
+    return "/" not in text and len(text.strip("-").replace(".", "")) <= DIGITS_IN_CELL
 
 
 def text_of(column: Any) -> Any:
@@ -119,7 +123,7 @@ def text_of(column: Any) -> Any:
         return column.dictionary_decode().cast(pa.string())
     if pa.types.is_string(kind):
         return column
-    if pa.types.is_integer(kind) or pa.types.is_large_string(kind):
+    if pa.types.is_integer(kind):
         return column.cast(pa.string())
     coded = column.dictionary_encode()
     words = pa.array([cell_text(one) for one in coded.dictionary], pa.string())
@@ -130,6 +134,14 @@ def write_database(table: str) -> Write:
     """Give what writes a table of a DuckDB file, in one transaction: what else the file holds stays as it is."""
 
     def write(path: Path, layout: Layout, parts: Iterable[Part]) -> None:
+        import duckdb
+
+        try:
+            _put(path, layout, parts)
+        except duckdb.IOException as error:
+            raise OSError(str(error).partition("\n")[0]) from None
+
+    def _put(path: Path, layout: Layout, parts: Iterable[Part]) -> None:
         import duckdb
 
         name = '"' + table.replace('"', '""') + '"'

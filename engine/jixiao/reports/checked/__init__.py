@@ -1,0 +1,1 @@
+"""What the checks of figures found over many rows."""

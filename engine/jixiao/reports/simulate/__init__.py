@@ -1,0 +1,1 @@
+"""What `jixiao simulate` shows."""

@@ -26,3 +26,16 @@ def a_postgres() -> Iterator[Database]:
 def a_spark() -> Iterator[Database]:
     with spark() as session:
         yield SparkSQL(session)
+
+
+@pytest.fixture
+def interpreted(a_spark) -> Iterator[None]:
+    """Few rows are done before Spark has compiled what it runs."""
+    conf = a_spark.session.conf
+    settings = {"spark.sql.codegen.wholeStage": "false", "spark.sql.codegen.factoryMode": "NO_CODEGEN"}
+    before = {name: conf.get(name) for name in settings}
+    for name, value in settings.items():
+        conf.set(name, value)
+    yield
+    for name, value in before.items():
+        conf.set(name, value)

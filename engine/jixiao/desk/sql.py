@@ -43,7 +43,7 @@ def sql(
 
     Raises Refused where the table is not in order, or a column is nothing that it asks for.
     """
-    from jixiao.bulk.emit.sql.dialects import DIALECTS
+    from jixiao.bulk.emit.sql.dialects import DIALECTS, FEW_LAYERS, ITERATIONS, MOST_ITERATIONS
     from jixiao.bulk.emit.sql.query import written_query
     from jixiao.bulk.table import lower_table
     from jixiao.bulk.warehouse.asked import grains_of, loose_of, relation_of
@@ -60,8 +60,12 @@ def sql(
     told = _Told(
         program, made, asked, sorted({one.column for one in words.values()}), unsaid(made, words), dialect
     )
-    head = "".join(f"-- {_LINES.sub(' ', line)}\n" for line in told.lines(relation))
-    return f"{head}{written_query(made, reads, DIALECTS[dialect])}"
+    query = written_query(made, reads, DIALECTS[dialect])
+    lines = [*told.lines(relation)]
+    if dialect == "spark" and query.count("SELECT") > FEW_LAYERS:
+        lines.append(f"层数多，Spark 一般要先运行：SET {ITERATIONS} = {MOST_ITERATIONS}")
+    head = "".join(f"-- {_LINES.sub(' ', line)}\n" for line in lines)
+    return f"{head}{query}"
 
 
 def _asked(program: Program, columns: Sequence[str]) -> tuple[list[AskedColumn], Heads]:

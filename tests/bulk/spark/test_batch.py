@@ -79,8 +79,8 @@ def test_many_rows(a_spark, tmp_path: Path) -> None:
     assert_scored(program, many, rows)
 
 
-@pytest.mark.parametrize("end", [".csv", ".parquet"])
-def test_a_file_is_the_same_as_here(a_spark, tmp_path: Path, end: str) -> None:
+@pytest.mark.parametrize("end", [".parquet"])
+def test_a_file_is_the_same_as_here(interpreted, tmp_path: Path, end: str) -> None:
     """Numbers of every kind, words that nobody knows, line breaks, and rows that can't be read."""
     source = tmp_path / "units.csv"
     source.write_text(CSV, "utf-8")
@@ -121,7 +121,7 @@ def read_folder(folder: Path) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize("end", [".csv", ""])
-def test_a_folder_holds_the_same(a_spark, tmp_path: Path, end: str) -> None:
+def test_a_folder_holds_the_same(interpreted, tmp_path: Path, end: str) -> None:
     """Where a cluster writes: a folder of CSV or Parquet, marked as whole; bad rows beside it."""
     source = tmp_path / "units.csv"
     source.write_text(CSV, "utf-8")

@@ -20,7 +20,7 @@ from shared.bulk.rows import assert_same, project_of
 TABLES = ["huaihua-department", "zhanjiang-department", "project-expenditure"]
 MORE = {("zhanjiang-department", "duckdb"): 0.1}
 """What part of the rows only the engine can add up, where not all that memory can is taken."""
-MANY, SOME = 20_000, 2_000
+MANY, SOME, FEW = 20_000, 2_000, 300
 
 
 @cache
@@ -31,14 +31,14 @@ def ready(name: str) -> tuple[Program, TableProgram]:
 
 
 @cache
-def expected(name: str, count: int) -> tuple[Many, list[dict[str, object]]]:
+def expected(name: str, count: int, most: int = 10**9) -> tuple[Many, list[dict[str, object]]]:
     program, table = ready(name)
-    many = Many(usual_columns(program), count)
+    many = Many(usual_columns(program), count, most=most)
     return many, written(table, score(table, many.frame(table)))
 
 
-def assert_written(database: Database, name: str, count: int) -> None:
-    _, results = expected(name, count)
+def assert_written(database: Database, name: str, count: int, most: int = 10**9) -> None:
+    _, results = expected(name, count, most)
     query = sql(name, database.sql.name, kept=("place",))
     found = sorted(database.asked(query), key=lambda row: row["place"])
     assert [row["place"] for row in found] == list(range(count))
@@ -82,3 +82,12 @@ def test_spark(a_spark: Database, name: str, tmp_path) -> None:
     many.to_parquet(tmp_path / "units.parquet")
     a_spark.read(tmp_path / "units.parquet", "units")
     assert_written(a_spark, name, SOME)
+
+
+def test_spark_adds_ratios_up(a_spark: Database, interpreted, tmp_path) -> None:
+    """A total of several ratios, in the numbers of 38 digits that Spark has."""
+    name, most = "zhanjiang-department", 10**4
+    many, _ = expected(name, FEW, most)
+    many.to_parquet(tmp_path / "units.parquet")
+    a_spark.read(tmp_path / "units.parquet", "units")
+    assert_written(a_spark, name, FEW, most)

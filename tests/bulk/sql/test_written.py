@@ -97,3 +97,19 @@ def test_duckdb(duck: Database, program, data) -> None:
 def test_postgres(a_postgres: Database, program, data) -> None:
     some_rows = data.draw(st.lists(rows(program.ruleset.items), min_size=12, max_size=12))
     assert_written(a_postgres, program, own_columns(program), some_rows)
+
+
+def test_spark(a_spark: Database, interpreted) -> None:
+    """The tables of many that say the most: a query of Spark's takes seconds."""
+    found = []
+
+    @settings(max_examples=60, database=None, suppress_health_check=list(HealthCheck))
+    @given(programs(), st.data())
+    def gather(program, data) -> None:
+        some_rows = data.draw(st.lists(rows(program.ruleset.items), min_size=12, max_size=12))
+        size = len(query_of(program, own_columns(program), a_spark, "units"))
+        found.append((size, len(found), program, some_rows))
+
+    gather()
+    for _, _, program, some_rows in sorted(found, reverse=True)[:3]:
+        assert_written(a_spark, program, own_columns(program), some_rows)

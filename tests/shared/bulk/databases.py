@@ -85,7 +85,9 @@ class SparkSQL:
         self.session = session
 
     def put(self, table: str, rows: Sequence[Row], types: Mapping[str, str]) -> None:
-        schema = ", ".join(f"`{name}` {kind}" for name, kind in types.items())
+        schema = ", ".join(f"`{name}` {kind}" for name, kind in types.items()).replace(
+            "VARCHAR(20)", "STRING"
+        )
         data = [tuple(row[name] for name in types) for row in rows]
         self.session.createDataFrame(data, schema).createOrReplaceTempView(table)
 

@@ -27,11 +27,11 @@ FIGURES = 18
 class Many:
     """Rows as whole numbers in the grains of their columns; -1 in `known` where a row has none."""
 
-    def __init__(self, columns: Sequence[AskedColumn], count: int, seed: int = 14) -> None:
+    def __init__(self, columns: Sequence[AskedColumn], count: int, seed: int = 14, most: int = 10**9) -> None:
         random = np.random.default_rng(seed)
         self.columns = tuple(columns)
         self.count = count
-        small, large = random.integers(1, 200, count), random.integers(1, 10**9, count)
+        small, large = random.integers(1, 200, count), random.integers(1, most, count)
         self.numbers: dict[str, Any] = {}
         self.known: dict[str, Any] = {}
         for column in columns:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from jixiao.bulk.emit.sql.dialects import ITERATIONS, MOST_ITERATIONS
 from shared.office.parts import needed
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def spark(master: str = "local[2]") -> Iterator[SparkSession]:
         .config("spark.log.level", "OFF")
         .config("spark.sql.shuffle.partitions", "2")
         .config("spark.default.parallelism", "2")
+        .config(ITERATIONS, str(MOST_ITERATIONS))
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.driver.host", "127.0.0.1")
         .getOrCreate()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from jixiao.bulk.batch.asked import asked_of
 from jixiao.bulk.batch.kept import kept_names
 from jixiao.bulk.batch.scored import result_names
-from jixiao.bulk.emit.sql.dialects import DIALECTS
+from jixiao.bulk.emit.sql.dialects import DIALECTS, ITERATIONS, MOST_ITERATIONS
 from jixiao.bulk.emit.sql.query import counted_query
 from jixiao.bulk.spark.columns import Lowered, lowered_for
 from jixiao.bulk.spark.plan import Plan
@@ -18,7 +18,7 @@ from jixiao.files.rows.heads import Heads, read_heads
 from jixiao.scoring.program.program import Program
 
 if TYPE_CHECKING:
-    from pyspark.sql import DataFrame
+    from pyspark.sql import DataFrame, SparkSession
 
 VIEW = "jixiao_units"
 BAD, TOLD = "jixiao_bad", "jixiao_told"
@@ -60,12 +60,22 @@ def scored(program: Program, rows: DataFrame, file: str, named: Mapping[str, str
     source = rows
     if lowered is not None:
         query = counted_query(lowered.made, lowered.relation, DIALECTS["spark"])
-        source = rows.sparkSession.sql(query)
+        source = _asked(rows.sparkSession, query)
     fields = [StructField(name, rows.schema.fields[at].dataType) for name, at in kept.items()]
     fields += [StructField(name, StringType()) for name in (*results, BAD, TOLD)]
     plain = source.toDF(*(f"c{at}" for at, _ in enumerate(source.columns)))  # it takes no dot in a name
     found = plain.mapInArrow(partial(_score, plan), StructType(fields))
     return Scored(found, heads, kept, results, lowered)
+
+
+def _asked(session: SparkSession, query: str) -> DataFrame:
+    """Give what a query of many layers comes to."""
+    before = session.conf.get(ITERATIONS)
+    session.conf.set(ITERATIONS, str(MOST_ITERATIONS))
+    try:
+        return session.sql(query)
+    finally:
+        session.conf.set(ITERATIONS, before or "")
 
 
 def _score(plan: Plan, batches: Iterator[Any]) -> Iterator[Any]:

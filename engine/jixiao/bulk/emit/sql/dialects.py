@@ -68,6 +68,10 @@ class Spark(Sql):
         return f"CAST({whole} / {below} AS DECIMAL(38, 0))"
 
 
+ITERATIONS, MOST_ITERATIONS = "spark.sql.analyzer.maxIterations", 1_000
+"""Spark's setting for how often it looks at a query to find out what its columns are: some three times for each layer."""
+FEW_LAYERS = 20
+"""So many layers are found out with what is usual, 100."""
 FITS = 9 * 10**18
 """Numbers below it have 64 bits."""
 

@@ -6,13 +6,13 @@ lowest terms. What rests with the engine is NULL.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from jixiao.bulk.emit.sql.dialect import Sql
 from jixiao.bulk.program import Amount, ScoredRule, TableProgram
 from jixiao.bulk.reason import Why, code_text
-from jixiao.bulk.whole import Const, Truth, Whole, beneath
+from jixiao.bulk.whole import Choose, Column, Const, Whole
 from jixiao.dataclass import dataclass, field
 from jixiao.quantity.render import decimal_text, finite_decimals
 
@@ -156,21 +156,19 @@ def _added(results: Results, name: str, to: Written, one: Amount) -> Written:
     shared = results.put(depth, f"{name}gcd", sql.greatest_divisor(to.below, below, big=True))
     ours = sql.exactly(below, shared, big=True)
     theirs = sql.exactly(to.below, shared, big=True)
-    ours = results.put(depth + 1, f"{name}x", ours)
-    theirs = results.put(depth + 1, f"{name}y", theirs)
     sizes = [f"abs({sql.loose(part)})" for part in (to.above, ours, above, theirs, below)]
-    sizes_fit = f"({sizes[0]} * {sizes[1]} + {sizes[2]} * {sizes[3]} < {sql.most_big} AND {sizes[3]} * {sizes[4]} < {sql.most_big})"
-    fits = results.put(depth + 2, f"{name}fits", sizes_fit)
-    results.unfit.append(f"(NOT {fits})")
+    sum_fits = f"{sizes[0]} * {sizes[1]} + {sizes[2]} * {sizes[3]} < {sql.most_big}"
+    fits = f"{sum_fits} AND {sizes[3]} * {sizes[4]} < {sql.most_big}"
+    results.unfit.append(f"(NOT {results.put(depth + 1, f'{name}fits', f'({fits})')})")
     sum_ = f"CASE WHEN {fits} THEN {to.above} * {ours} + {above} * {theirs} ELSE {sql.big('0')} END"
     over = f"CASE WHEN {fits} THEN {theirs} * {below} ELSE {sql.big('1')} END"
-    wide_above = results.put(depth + 3, f"{name}u", sql.big(sum_))
-    wide_below = results.put(depth + 3, f"{name}v", sql.big(over))
-    lowest = results.put(depth + 4, f"{name}w", sql.greatest_divisor(wide_above, wide_below, big=True))
+    wide_above = results.put(depth + 1, f"{name}u", sql.big(sum_))
+    wide_below = results.put(depth + 1, f"{name}v", sql.big(over))
+    lowest = results.put(depth + 2, f"{name}w", sql.greatest_divisor(wide_above, wide_below, big=True))
     return Written(
-        results.put(depth + 5, f"{name}a", sql.exactly(wide_above, lowest, big=True)),
-        results.put(depth + 5, f"{name}b", sql.exactly(wide_below, lowest, big=True)),
-        depth + 6,
+        sql.exactly(wide_above, lowest, big=True),
+        sql.exactly(wide_below, lowest, big=True),
+        depth + 3,
         is_big=True,
     )
 
@@ -201,17 +199,23 @@ def _reaches(results: Results, total: Written | str, lowest: Fraction) -> str:
 def _why(results: Results, rule: ScoredRule) -> str:
     """Write the reason code."""
     sql, cell = results.sql, results.cells[rule.why]
-    step = next((one.whole for one in results.program.steps if one.name == rule.why), None)
-    codes = sorted(set(_codes(step))) if step is not None else [*(one.number for one in Why), 1]
+    steps = {one.name: one.whole for one in results.program.steps}
+    codes = sorted(set(_codes(Column(rule.why), steps)))
     cases = [f"WHEN {cell} = {one} THEN {sql.text(code_text(one))}" for one in codes if one < 0]
     if any(one > 0 for one in codes):
         cases.insert(0, f"WHEN {cell} > 0 THEN concat('s', {sql.written(cell)})")
     return f"CASE {' '.join(cases)} END"
 
 
-def _codes(of: Whole | Truth) -> Iterator[int]:
-    """Yield the numbers that an expression may come to, and others that it compares with."""
-    if isinstance(of, Const):
-        yield of.value
-    for one in beneath(of):
-        yield from _codes(one)
+def _codes(of: Whole, steps: Mapping[str, Whole]) -> Iterator[int]:
+    """Yield the reason codes that an expression may come to; 1 for any stretch."""
+    match of:
+        case Const(value=value):
+            yield value
+        case Choose(then=then, otherwise=otherwise):
+            yield from _codes(then, steps)
+            yield from _codes(otherwise, steps)
+        case Column(name=name) if name in steps:
+            yield from _codes(steps[name], steps)
+        case _:
+            yield from (*(one.number for one in Why), 1)

@@ -60,7 +60,7 @@ def offered(line: list[str], folder: Path) -> list[str]:
     ("line", "words"),
     [
         (["jixiao", ""], [*NAMES, "-h", "--help", "--version"]),
-        (["jixiao", "s"], ["standard", "show", "simulate", "schema"]),
+        (["jixiao", "s"], ["standard", "show", "sql", "simulate", "schema"]),
         (["jixiao", "check", "--f"], ["--format", "--fail-on", "--full"]),
         (["jixiao", "check", "a.yaml", "--ex"], ["--explain"]),
         (["jixiao", "lint", "--format", ""], ["text", "json", "sarif", "github"]),

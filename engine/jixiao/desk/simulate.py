@@ -54,16 +54,16 @@ def simulate(  # noqa: PLR0913 what is varied, over what, and how
 
     ruleset = find_table(table, open_rules(rules))
     ready = ready_variants(ruleset, _asked(ruleset, vary, variants))
-    stream = open_rows(str(input))
-    said = {} if named is None else read_named(named, stream.heads)
-    heads = read_heads(stream.heads, _asked_of_rows(ready), stream.name, said)
-    cases = RowCases(ruleset, heads, stream.name, stream.sheet)
-    found = simulate_rows(
-        Simulated(ruleset, ready, stream, heads, cases),
-        step=Fraction(step),
-        workers=processes or usable_processors(),
-        watch=watch,
-    )
+    with open_rows(str(input)) as stream:
+        said = {} if named is None else read_named(named, stream.heads)
+        heads = read_heads(stream.heads, _asked_of_rows(ready), stream.name, said)
+        cases = RowCases(ruleset, heads, stream.name, stream.sheet)
+        found = simulate_rows(
+            Simulated(ruleset, ready, stream, heads, cases),
+            step=Fraction(step),
+            workers=processes or usable_processors(),
+            watch=watch,
+        )
     return replace(found, warnings=heads.warnings)
 
 

@@ -10,6 +10,7 @@ from jixiao.bulk.batch.figures import ItemColumns
 from jixiao.bulk.batch.frames import Frames
 from jixiao.bulk.batch.judged import JudgedColumns, judged_columns
 from jixiao.bulk.batch.row_case import RowCases
+from jixiao.bulk.near import loose_name
 from jixiao.bulk.simulate.lowering import Version
 from jixiao.bulk.simulate.run import Block
 from jixiao.bulk.table import lower_table
@@ -35,9 +36,10 @@ def grains_of(items: Sequence[ItemColumns]) -> Mapping[str, Fraction]:
     return {one.name: one.grain for one in items}
 
 
-def loose_of(items: Sequence[ItemColumns]) -> Mapping[str, None]:
-    """Give the columns of which each row says how far its figure may be off as it is printed."""
-    return {one.name: None for one in items if one.may_round}
+def loose_of(items: Sequence[ItemColumns], heads: Heads) -> Mapping[str, Fraction | None]:
+    """Give the items whose figures may be off as they are printed; each row says how far."""
+    asked = {one.name for one in heads.of(What.ITEM)}
+    return {one.name: None for one in items if one.name in asked and one.may_round}
 
 
 @dataclass(slots=True)
@@ -66,11 +68,13 @@ class Blocks:
             self.figured.setdefault(one.name, []).append(one)
         rated = frozenset(one.name for one in self.heads.of(What.RATING))
         chosen = bool(self.heads.of(What.CHOSEN))
-        table = lower_table(
-            self.program, grains_of(self.items), rated=rated, chosen=chosen, loose=loose_of(self.items)
-        )
+        loose = loose_of(self.items, self.heads)
+        table = lower_table(self.program, self.grains, rated=rated, chosen=chosen, loose=loose)
         table = replace(
-            table, grains={**self.grains, **table.grains}, largest=min(table.largest, self.largest)
+            table,
+            grains=self.grains,
+            largest=min(table.largest, self.largest),
+            loose=tuple(loose_name(name) for name in loose if name in self.grains),
         )
         self.frames = Frames(table, self.program, self.heads, self.items, self.cases)
 

@@ -10,7 +10,8 @@ from typing import Any
 from jixiao.bulk.batch.figures import item_columns
 from jixiao.bulk.batch.row_case import RowCases
 from jixiao.bulk.columns import Range
-from jixiao.bulk.making import MOST_POINTS, largest_with, ranges_of
+from jixiao.bulk.making import LOOSEST, MOST_POINTS, largest_with, ranges_of
+from jixiao.bulk.near import loose_name
 from jixiao.bulk.simulate.blocks import Blocks, grains_of, loose_of
 from jixiao.bulk.simulate.ended import moves_of, standing_of
 from jixiao.bulk.simulate.exact import Allowance
@@ -69,7 +70,7 @@ def _job(asked: Simulated, first: Chunk | None) -> tuple[Job, Blocks]:
         grains_of(items),
         frozenset(one.name for one in heads.of(What.RATING)),
         bool(heads.of(What.CHOSEN)),
-        loose_of(items),
+        loose_of(items, heads),
     )
     programs = [one.program for one in asked.variants if one.program is not None]
     for program in programs:
@@ -97,6 +98,7 @@ def largest_of(merged: Merged, grains: Iterable[str]) -> int:
 
     def widest(most: int) -> int:
         columns = {**dict.fromkeys(outside, points), **dict.fromkeys(grains, Range(-most, most))}
+        columns |= dict.fromkeys(map(loose_name, grains), LOOSEST)
         return ranges_of(steps, columns).widest
 
     return largest_with(widest)

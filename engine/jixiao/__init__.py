@@ -13,7 +13,8 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False  # as type checkers read it; typing itself would take longer to load than all of this
 if TYPE_CHECKING:
-    from jixiao.desk.batch import BatchRun, batch, explain_row
+    from jixiao.desk.batch import batch, explain_row
+    from jixiao.desk.batch_output import BatchRun
     from jixiao.desk.check import check
     from jixiao.desk.diff import diff
     from jixiao.desk.framework import framework, frameworks
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from jixiao.desk.rules import open_rules
     from jixiao.desk.show import show
     from jixiao.desk.simulate import simulate
+    from jixiao.desk.sql import sql
     from jixiao.desk.standard import standard
     from jixiao.desk.take_over import meaning_of, take_back, take_into
     from jixiao.desk.test import test
@@ -50,7 +52,8 @@ if TYPE_CHECKING:
     from jixiao.model.trial import Trial, TrialRun
 
 _NAMES = {
-    "desk.batch": "BatchRun batch explain_row",
+    "desk.batch": "batch explain_row",
+    "desk.batch_output": "BatchRun",
     "desk.check": "check",
     "desk.diff": "diff",
     "desk.framework": "framework frameworks",
@@ -61,6 +64,7 @@ _NAMES = {
     "desk.rules": "open_rules",
     "desk.show": "show",
     "desk.simulate": "simulate",
+    "desk.sql": "sql",
     "desk.standard": "standard",
     "desk.take_over": "meaning_of take_back take_into",
     "desk.test": "test",
@@ -158,6 +162,7 @@ __all__ = [
     "read",
     "show",
     "simulate",
+    "sql",
     "standard",
     "take_back",
     "take_into",

@@ -5,7 +5,7 @@ The same meaning as `run`, which runs one row; what is proven of the program's r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
 from typing import TYPE_CHECKING
 
@@ -100,8 +100,51 @@ class Columns:
                 return reduce(np.logical_or, map(self.truth, parts))
 
 
+SLICE = 8_192
+"""Rows worked out at a time: few enough that what is worked out on the way stays near the processor."""
+
+
 def score(program: TableProgram, frame: Frame) -> Scores:
     """Score rows."""
+    slices = [
+        _slice_scores(program, _sliced(frame, first, min(first + SLICE, frame.count)))
+        for first in range(0, max(frame.count, 1), SLICE)
+    ]
+    return slices[0] if len(slices) == 1 else _joined(slices)
+
+
+def _sliced(frame: Frame, first: int, end: int) -> Frame:
+    if not first and end == frame.count:
+        return frame
+    columns = {name: one[first:end] for name, one in frame.columns.items()}
+    known = {name: one[first:end] for name, one in frame.known.items()}
+    return Frame(end - first, columns, known, frame.engine[first:end])
+
+
+def _joined(slices: Sequence[Scores]) -> Scores:
+    def points(parts: Sequence[Points]) -> Points:
+        below = [one.below for one in parts]
+        alike = isinstance(below[0], int) and all(one == below[0] for one in below if isinstance(one, int))
+        if alike and all(isinstance(one, int) for one in below):
+            return Points(np.concatenate([one.above for one in parts]), below[0])
+        spread = [np.broadcast_to(one.below, len(one.above)) for one in parts]
+        return Points(np.concatenate([one.above for one in parts]), np.concatenate(spread))
+
+    def each(of: Callable[[Scores], Sequence[Points]]) -> list[Points]:
+        return [points(parts) for parts in zip(*map(of, slices), strict=True)]
+
+    return Scores(
+        each(lambda one: one.low),
+        each(lambda one: one.high),
+        [np.concatenate(parts) for parts in zip(*(one.why for one in slices), strict=True)],
+        points([one.total_low for one in slices]),
+        points([one.total_high for one in slices]),
+        np.concatenate([one.grades for one in slices]),
+        np.concatenate([one.engine for one in slices]),
+    )
+
+
+def _slice_scores(program: TableProgram, frame: Frame) -> Scores:
     columns = Columns(frame.count, frame.columns, frame.known)
     columns.work_out(program.steps)
 

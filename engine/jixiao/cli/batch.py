@@ -20,7 +20,7 @@ from jixiao.model.diagnostic import BadQuestion, Diagnostic, Refused
 
 if TYPE_CHECKING:
     from jixiao.bulk.batch.tally import Tally
-    from jixiao.desk.batch import BatchRun
+    from jixiao.desk.batch_output import BatchRun
     from jixiao.model.check_count import CountedCheck
 
 FORMATS = ("text", "json")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.dataclass import dataclass, replace
 from jixiao.desk import messages
+from jixiao.desk.batch_output import BatchRun, output_of
 from jixiao.desk.processors import can_fork, usable_processors
 from jixiao.desk.rules import Rules, find_table, open_rules
 from jixiao.model.diagnostic import BadQuestion, Diagnostic, Place, Refused
@@ -23,38 +24,16 @@ if TYPE_CHECKING:
     from jixiao.bulk.batch.row_case import RowCases
     from jixiao.bulk.batch.run import Output, Watch
     from jixiao.bulk.batch.tally import Tally
-    from jixiao.bulk.program import NotLowered
     from jixiao.files import Library
     from jixiao.files.rows.chunk import Chunk
     from jixiao.files.rows.heads import Heads
     from jixiao.files.rows.source.stream import Stream
-    from jixiao.files.rows.writer.written import Write
     from jixiao.model.check_count import CountedCheck
 
 SPARK = "spark"
 ENGINES = ("local", "duckdb", SPARK, "exact")
 """By what rows are scored: the table's program as machine code, by DuckDB or on Spark, or every one by the engine that
 `check` uses."""
-TABLE_OF = "::"
-OWN_TABLE = "batch"
-"""The table of a DuckDB file, where none is named."""
-
-
-@dataclass(frozen=True, slots=True)
-class BatchRun:
-    """What became of the rows of an input.
-
-    `left`: what of the table stays with the engine, and why. `checked`: how checks of figures came out, those that most
-    rows miss first; None where none were run. `unread`: cells that only checks ask for and that can't be read.
-    """
-
-    output: Path | str
-    bad: Path | str | None
-    tally: Tally
-    warnings: tuple[Diagnostic, ...]
-    left: tuple[NotLowered, ...]
-    checked: tuple[CountedCheck, ...] | None = None
-    unread: int = 0
 
 
 def batch(  # noqa: PLR0913 what is scored, by what, into what, and how
@@ -253,26 +232,6 @@ def _about(opened: Opened, engine: str, names: list[str]) -> dict[str, object]:
         "checks": opened.library.checks_digest(),
         "rows": ROWS,
     }
-
-
-def output_of(output: str | Path) -> Output:
-    """Give where results go, by the end of the file's name; raises BadQuestion for one that says nothing."""
-    from jixiao.bulk.batch.run import Output
-    from jixiao.files.rows.writer import written
-
-    file, _, table = str(output).partition(TABLE_OF)
-    path = Path(file)
-    path = path.resolve() if path.is_symlink() else path  # a link stays one
-    suffix = path.suffix.lower()
-    plain: dict[str, Write] = {
-        ".csv": written.write_csv, ".parquet": written.write_parquet, ".xlsx": written.write_workbook,
-    }  # fmt: skip
-    if suffix in plain:
-        most = written.MOST_SHEET_ROWS if suffix == ".xlsx" else None
-        return Output(path, plain[suffix], most=most)
-    if suffix in (".duckdb", ".db", ".ddb"):
-        return Output(path, written.write_database(table or OWN_TABLE), keeps=True)
-    raise BadQuestion(filled(messages.UNKNOWN_OUTPUT, path=file))
 
 
 def _refuse_over_input(target: Output, input_: str) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jixiao.desk import messages
+from jixiao.desk.batch_output import BatchRun, output_of
 from jixiao.desk.rules import Rules, find_table, open_rules
 from jixiao.model.diagnostic import BadQuestion, Diagnostic, Place, Refused
 from jixiao.model.messages import filled
@@ -17,7 +17,6 @@ from jixiao.scoring.program.program import compile_ruleset
 if TYPE_CHECKING:
     from jixiao.bulk.spark.run import Done
     from jixiao.bulk.spark.scored import Scored
-    from jixiao.desk.batch import BatchRun
 
 _SHORTENED = re.compile(r"^([a-z][a-z0-9+.-]+):/(?!/)")
 """A place like hdfs://node/path, after it was taken for a path of this machine."""
@@ -37,8 +36,7 @@ def batch_on_spark(
     from jixiao.bulk.spark.read import read_rows
     from jixiao.bulk.spark.run import is_folder
     from jixiao.bulk.spark.scored import scored
-    from jixiao.bulk.spark.session import NoSpark, session_for
-    from jixiao.desk.batch import BatchRun
+    from jixiao.bulk.spark.session import NoSpark, NotDone, ending, session_for
     from jixiao.files.rows.named import read_named
 
     output = _SHORTENED.sub(r"\1://", output)
@@ -46,7 +44,7 @@ def batch_on_spark(
         raise BadQuestion(filled(messages.FOLDER_THERE, path=output))
     program = compile_ruleset(find_table(table, open_rules(rules)))
     try:
-        with session_for(master) as session, _refusing(output):
+        with session_for(master) as session, ending():
             rows = read_rows(session, _place(input_))
             said = {} if named is None else read_named(named, rows.columns)
             found = scored(program, rows, input_, said)
@@ -56,6 +54,8 @@ def batch_on_spark(
             done = _written(found, output)
     except NoSpark as error:
         raise BadQuestion(filled(messages.NO_SPARK, why=str(error))) from None
+    except NotDone as error:
+        raise Refused(Diagnostic(Place(output), filled(messages.SPARK_FAILED, why=str(error)))) from None
     left = () if found.lowered is None else found.lowered.made.not_lowered
     return BatchRun(
         output,
@@ -68,7 +68,6 @@ def batch_on_spark(
 
 def _written(found: Scored, output: str) -> Done:
     from jixiao.bulk.spark.run import is_folder, write_file, write_folder
-    from jixiao.desk.batch import output_of
 
     return write_folder(found, output) if is_folder(output) else write_file(found, output_of(output))
 
@@ -77,15 +76,3 @@ def _place(source: str) -> str:
     """Give where Spark finds an input: a file of this machine by its full name."""
     path = Path(source)
     return path.absolute().as_uri() if path.exists() else source
-
-
-@contextmanager
-def _refusing(output: str) -> Iterator[None]:
-    """Turn what ends a job into a refusal."""
-    from pyspark.errors import PySparkException
-
-    try:
-        yield
-    except (PySparkException, OSError) as problem:
-        why = str(problem).strip().splitlines()[0]
-        raise Refused(Diagnostic(Place(output), filled(messages.SPARK_FAILED, why=why))) from None

@@ -27,6 +27,21 @@ class NoSpark(Exception):
     """Spark can't be had; the message says why."""
 
 
+class NotDone(Exception):
+    """Spark did not finish; the message says why."""
+
+
+@contextmanager
+def ending() -> Iterator[None]:
+    """Raise NotDone for whatever ends a job."""
+    from pyspark.errors import PySparkException
+
+    try:
+        yield
+    except (PySparkException, OSError) as problem:
+        raise NotDone(str(problem).strip().splitlines()[0]) from None
+
+
 @contextmanager
 def session_for(master: str = "") -> Iterator[SparkSession]:
     """Give the session that is active (a notebook, `spark-submit`), or start one and end it.

@@ -7,6 +7,8 @@ gone, which is exact (`nearby`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from math import ceil, floor
 from typing import NoReturn
 
 from jixiao.curve.stretch import cuts_of
@@ -92,27 +94,33 @@ def loosely(tree: Expression, names: Mapping[str, tuple[str, str, str]]) -> list
 def crossing(row: Sequence[Whole], number: int, above: str, below: str) -> Iterator[str]:
     """Yield the conditions under which a bound lies between `lowest` and `highest`, of a value on one of the stretches.
 
-    `above` and `below`: the variables of the value. The bound that is the value itself does not count.
+    `above` and `below`: the variables of the value. The bound that is the value itself does not count; what lies beyond
+    it does, the next bound or the first step of the stretch there.
     """
     stretch, grid = row[number].stretch, row[number].grid
     cuts = cuts_of([whole.stretch for whole in row])
-    for end, sign, beyond in (
-        (
-            stretch.low,
-            "lowest <=",
-            [cut for cut in cuts if stretch.low is not None and cut < stretch.low][-1:],
-        ),
-        (
-            stretch.high,
-            "highest >=",
-            [cut for cut in cuts if stretch.high is not None and cut > stretch.high][:1],
-        ),
-    ):
-        if end is not None:
-            another = "".join(f"{sign} {float(cut)!r} or " for cut in beyond)
-            yield f"{sign} {float(end)!r} and ({another}{above} * {end.denominator} != {end.numerator} * {below})"
+    low, high = stretch.low, stretch.high
+    if low is not None:
+        beyond = [cut for cut in cuts if cut < low][-1:]
+        steps = row[number - 1].grids if number else ()
+        beyond += [
+            one.origin + (ceil((low - one.origin) / abs(one.step)) - 1) * abs(one.step) for one in steps
+        ]
+        yield _passed(low, "lowest <=", beyond, above, below)
+    if high is not None:
+        beyond = [cut for cut in cuts if cut > high][:1]
+        steps = row[number + 1].grids if number + 1 < len(row) else ()
+        beyond += [
+            one.origin + (floor((high - one.origin) / abs(one.step)) + 1) * abs(one.step) for one in steps
+        ]
+        yield _passed(high, "highest >=", beyond, above, below)
     if grid is not None:
         yield _stepped(grid, above, below)
+
+
+def _passed(end: Fraction, sign: str, beyond: Sequence[Fraction], above: str, below: str) -> str:
+    another = "".join(f"{sign} {float(cut)!r} or " for cut in beyond)
+    return f"{sign} {float(end)!r} and ({another}{above} * {end.denominator} != {end.numerator} * {below})"
 
 
 def _stepped(grid: Grid, above: str, below: str) -> str:

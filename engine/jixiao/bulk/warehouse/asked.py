@@ -7,7 +7,8 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from jixiao.bulk.batch.asked import asked_of
-from jixiao.bulk.emit.sql.source import MOST_DECIMALS, Absent, Figures, Given, Holds, Relation, Words
+from jixiao.bulk.emit.sql.source import MOST_DECIMALS, Absent, Figures, Given, Holds, Printed, Relation, Words
+from jixiao.bulk.near import loose_name
 from jixiao.bulk.program import TableProgram
 from jixiao.bulk.warehouse.possible import possible_text
 from jixiao.dataclass import dataclass
@@ -18,8 +19,8 @@ _NO_WORDS: Mapping[str, Words] = MappingProxyType({})
 YUAN = "元"
 OTHER_DECIMALS = 2
 """Decimals of what is neither money nor counted."""
-HALF = Fraction(501, 1000)
-"""A little more than half a unit of the last decimal: so far printing may be off."""
+HALF = Fraction(1, 2)
+"""Of the last decimal: so far printing may be off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +43,24 @@ class AskedColumn:
         return self.unit.factor / Fraction(10**self.decimals)
 
     @property
-    def loose(self) -> Fraction:
-        """How far its numbers may be off as they are printed, in its last decimal."""
-        return HALF if Quantity(Fraction(0), self.unit, self.decimals).is_rounded else Fraction(0)
+    def is_rounded(self) -> bool:
+        """Whether a number with all its decimals may be a little more or less than it says."""
+        return Quantity(Fraction(0), self.unit, self.decimals).is_rounded
+
+    @property
+    def loose(self) -> Fraction | None:
+        """How far its numbers may be off as they are printed, in its last decimal; None where each text says so.
+
+        A float that may be rounded is taken only where it is whole.
+        """
+        if not self.is_rounded or self.holds is Holds.FLOATS:
+            return Fraction(0)
+        return HALF if self.holds is Holds.NUMBERS else None
 
     def figures(self) -> Figures:
         """Give how a query reads it."""
         possible = possible_text(self.name, self.unit)
-        return Figures(
-            self.column, Fraction(10**self.decimals), possible, self.holds, evenly=bool(self.loose)
-        )
+        return Figures(self.column, Fraction(10**self.decimals), possible, self.holds, evenly=self.is_rounded)
 
 
 def usual_decimals(unit: Unit) -> int:
@@ -84,8 +93,11 @@ def relation_of(
     words: Mapping[str, Words] = _NO_WORDS,
 ) -> Relation:
     """Give a relation as a query reads it; what a program wants besides the columns and the words is not there."""
+    columns = tuple(columns)
     found: dict[str, Given] = {one.name: one.figures() for one in columns if one.name in program.grains}
     found |= words
+    printed = {loose_name(one.name): Printed(one.column) for one in columns}
+    found |= {name: printed[name] for name in program.loose}
     found |= {name: Absent(rests=False) for name in program.choices}
     for name in program.columns():
         found.setdefault(name, Absent(rests=True))
@@ -97,6 +109,6 @@ def grains_of(columns: Iterable[AskedColumn]) -> Mapping[str, Fraction]:
     return {one.name: one.grain for one in columns}
 
 
-def loose_of(columns: Iterable[AskedColumn]) -> Mapping[str, Fraction]:
+def loose_of(columns: Iterable[AskedColumn]) -> Mapping[str, Fraction | None]:
     """Give how far the figures of each item may be off."""
-    return {one.name: one.loose for one in columns if one.loose}
+    return {one.name: one.loose for one in columns if one.loose != 0}

@@ -81,13 +81,20 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """By how many halves of its last decimal a text's number may be off: one, or none where it has no decimals."""
+
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
 class Absent:
     """A column that the relation has not. `rests`: whether all rows then rest with the engine; else nothing is known."""
 
     rests: bool
 
 
-Given = Figures | Wholes | Words | Absent
+Given = Figures | Wholes | Words | Printed | Absent
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +169,8 @@ def _scaled(relation: Relation, sql: Sql) -> Iterator[tuple[str, str]]:
             case Absent():
                 known = "FALSE"
                 yield name, sql.wide("0")
+            case Printed():
+                yield name, sql.wide(f"CASE WHEN {raw} LIKE '%.%' THEN 1 ELSE 0 END")
             case Wholes():
                 yield name, f"coalesce({raw}, 0)"
             case Words(numbers=numbers, missing=missing):

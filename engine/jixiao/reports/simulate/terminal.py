@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from jixiao.model.simulation import Place, Simulation, Standing, Variant
+from jixiao.model.simulation import Place, Simulation, Span, Standing, Variant
 from jixiao.reports.page.columns import Cell, Columns, Row, fit
 from jixiao.reports.page.width import MAX_WIDTH, MIN_WIDTH
 from jixiao.reports.page.wrap import wrap
@@ -101,8 +101,13 @@ def _row(name: str, standing: Standing, variant: Variant | None) -> Row:
     grades = [f"{rows:,}" for _, rows in standing.grades]
     crossed = "" if moves is None else f"{moves.graded:,}"
     style = "" if moves is not None else "dim"
-    cells = [name, mean_text(standing.mean), *told, *grades, f"{standing.ungraded:,}", crossed]
+    cells = [name, _mean(standing.mean), *told, *grades, f"{standing.ungraded:,}", crossed]
     return [Cell(one, style) for one in cells]
+
+
+def _mean(span: Span) -> str:
+    """Write a mean so that its column is no wider than there is room for: a range with a decimal."""
+    return mean_text(span) if span.is_one else mean_text(span, 1)
 
 
 def _variant(one: Variant, base: Standing, found: Simulation, width: int) -> Iterator[Text]:

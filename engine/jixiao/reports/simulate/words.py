@@ -81,9 +81,9 @@ def _share(count: int, rows: int) -> str:
     return "不到0.1%" if 0 < share < Fraction(1, 10) else f"{decimal_text(round_to(share, 1))}%"
 
 
-def mean_text(span: Span) -> str:
+def mean_text(span: Span, places: int = MEAN_PLACES) -> str:
     """Write a mean, or from where to where it lies."""
-    low, high = (decimal_text(round_to(end, MEAN_PLACES)) for end in span)
+    low, high = (decimal_text(round_to(end, places)) for end in span)
     return low if low == high else f"{low}～{high}"
 
 

@@ -111,7 +111,8 @@ def test_every_answer_is_written_in_its_format(desk: Path) -> None:
         | jixiao.Comparison
         | jixiao.ItemList
         | jixiao.ReadCase
-        | jixiao.Import,
+        | jixiao.Import
+        | jixiao.Simulation,
     ] = {
         "check": jixiao.check(case, rules=rules),
         "lint": jixiao.lint(rules=rules),
@@ -120,10 +121,20 @@ def test_every_answer_is_written_in_its_format(desk: Path) -> None:
         "items": jixiao.items(rules=rules),
         "read": read_of(desk),
         "import": imported(desk),
+        "simulate": simulated(desk),
     }
     for name, answer in answers.items():
         held(jixiao.to_json(answer), name)
     held(jixiao.to_json(jixiao.standard("大于90%的得5分。", 5, at="95%")), "standard")
+
+
+def simulated(desk: Path) -> jixiao.Simulation:
+    """Try another lowest score of a grade on a row."""
+    table = desk / "rules/甲/table.yaml"
+    row = desk / "全省.csv"
+    name = jixiao.open_rules(desk / "rules").at(table).indicators[0].name
+    row.write_text(f"单位,{name}\n甲局,1\n", "utf-8")
+    return jixiao.simulate(table, row, "等级.优=91", rules=desk / "rules")
 
 
 def imported(desk: Path) -> jixiao.Import:

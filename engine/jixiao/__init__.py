@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from jixiao.desk.read import read
     from jixiao.desk.rules import open_rules
     from jixiao.desk.show import show
+    from jixiao.desk.simulate import simulate
     from jixiao.desk.sql import sql
     from jixiao.desk.standard import standard
     from jixiao.desk.take_over import meaning_of, take_back, take_into
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from jixiao.model.portrait import IndicatorPortrait, Misread, Portrait, TablePortrait
     from jixiao.model.review import Mean, Review, Run
     from jixiao.model.ruleset import Indicator, Item, Ruleset
+    from jixiao.model.simulation import Simulation, Variant
     from jixiao.model.takeover import Edit, Takeover
     from jixiao.model.trial import Trial, TrialRun
 
@@ -61,6 +63,7 @@ _NAMES = {
     "desk.read": "read",
     "desk.rules": "open_rules",
     "desk.show": "show",
+    "desk.simulate": "simulate",
     "desk.sql": "sql",
     "desk.standard": "standard",
     "desk.take_over": "meaning_of take_back take_into",
@@ -83,6 +86,7 @@ _NAMES = {
     "model.portrait": "IndicatorPortrait Misread Portrait TablePortrait",
     "model.review": "Mean Review Run",
     "model.ruleset": "Indicator Item Ruleset",
+    "model.simulation": "Simulation Variant",
     "model.takeover": "Edit Takeover",
     "model.trial": "Trial TrialRun",
 }
@@ -134,11 +138,13 @@ __all__ = [
     "Ruleset",
     "Run",
     "Scored",
+    "Simulation",
     "TableChange",
     "TablePortrait",
     "Takeover",
     "Trial",
     "TrialRun",
+    "Variant",
     "__version__",
     "batch",
     "check",
@@ -155,6 +161,7 @@ __all__ = [
     "open_rules",
     "read",
     "show",
+    "simulate",
     "sql",
     "standard",
     "take_back",

@@ -16,9 +16,10 @@ from jixiao.model.imported import Import
 from jixiao.model.item_list import ItemList
 from jixiao.model.lint import LintRun
 from jixiao.model.review import Run
+from jixiao.model.simulation import Simulation
 from jixiao.model.trial import TrialRun
 
-Written = Run | Answer | LintRun | TrialRun | Comparison | ItemList | ReadCase | Import
+Written = Run | Answer | LintRun | TrialRun | Comparison | ItemList | ReadCase | Import | Simulation
 """Answers that have a JSON format (docs/formats.md)."""
 OF_TABLES, OF_CASES = ("region", "subject", "from_"), ("unit",)
 """What only the one or the other may have."""
@@ -105,6 +106,10 @@ def to_json(answer: Written) -> str:
         from jixiao.reports.imported.json import render_import_json
 
         return render_import_json(answer)
+    if isinstance(answer, Simulation):
+        from jixiao.reports.simulate.json import render_simulate_json
+
+        return render_simulate_json(answer)
     if isinstance(answer, ItemList):
         from jixiao.reports.items.json import render_items_json
 

@@ -109,3 +109,21 @@ def test_scores_are_the_same_with_checks_and_without(written, tmp_path: Path) ->
     assert {
         name: {key: text for key, text in one.items() if key != "checks"} for name, one in with_checks.items()
     } == read(tmp_path / "b.csv")
+
+
+def test_a_run_that_goes_on_says_the_same_of_the_checks(written, tmp_path: Path, monkeypatch) -> None:
+    """What finished chunks found is kept beside their rows."""
+    path, _ = written
+    whole = batch(TABLE, path, tmp_path / "a.csv", checks=True)
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("jixiao.bulk.batch.run.write_out", killed)
+        with pytest.raises(KeyboardInterrupt):
+            batch(TABLE, path, tmp_path / "b.csv", checks=True)
+    assert (tmp_path / "b.csv.parts").is_dir()
+    again = batch(TABLE, path, tmp_path / "b.csv", checks=True, resume=True)
+    assert (again.checked, again.unread) == (whole.checked, whole.unread)
+    assert (tmp_path / "a.csv").read_bytes() == (tmp_path / "b.csv").read_bytes()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 from collections import Counter
 from fractions import Fraction
 from pathlib import Path
@@ -11,6 +12,7 @@ from random import Random
 import pytest
 
 from jixiao.desk.batch import batch
+from jixiao.desk.shares import in_shares
 from jixiao.desk.simulate import places, simulate
 from jixiao.files import built_in_rules
 from jixiao.model.diagnostic import BadQuestion, Refused
@@ -135,6 +137,29 @@ def test_a_grid_holds_what_each_of_its_variants_alone_does(source: Path) -> None
             TABLE, source, [f"{change.path}={change.now}" for change in one.changes], processes=1
         )
         assert (alone.variants[0].standing, alone.variants[0].moves) == (one.standing, one.moves)
+
+
+def test_several_processes_count_the_same(source: Path, monkeypatch) -> None:
+    """Whichever rows each of them has; a share that fails is done again by the parent, who says what is wrong."""
+    alone = simulate(TABLE, source, VARIED[0][0], processes=1)
+    monkeypatch.setattr("jixiao.desk.simulate.SMALL", 0)
+    assert simulate(TABLE, source, VARIED[0][0], processes=3) == alone
+    with pytest.raises(Refused, match="没有.csv"):
+        simulate(TABLE, source.with_name("没有.csv"), VARIED[0][0], processes=2)
+
+
+def test_shares_come_in_order_and_lost_ones_are_done_here() -> None:
+    here = os.getpid()
+
+    def do(number: int) -> tuple[int, bool]:
+        if number == 2 and os.getpid() != here:
+            os._exit(1)
+        if number == 3 and os.getpid() != here:
+            raise ValueError(number)
+        return number, os.getpid() == here
+
+    assert in_shares(5, do) == [(0, True), (1, False), (2, True), (3, True), (4, False)]
+    assert in_shares(1, do) == [(0, True)]
 
 
 def test_a_list_of_variants_is_a_file(source: Path, tmp_path: Path) -> None:

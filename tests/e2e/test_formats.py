@@ -47,7 +47,7 @@ def test_every_schema_is_one_and_describes_every_key() -> None:
         if "properties" in schema.get("items", {}):
             described(schema["items"])
 
-    assert FORMATS == ("check", "diff", "import", "items", "lint", "read", "standard", "test")
+    assert FORMATS == ("check", "diff", "import", "items", "lint", "read", "simulate", "standard", "test")
     for name in FORMATS:
         validator(name).check_schema(validator(name).schema)
         described(dict(validator(name).schema))

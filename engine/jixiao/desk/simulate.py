@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from jixiao.dataclass import replace
 from jixiao.desk import messages
-from jixiao.desk.processors import usable_processors
+from jixiao.desk.processors import can_fork, usable_processors
 from jixiao.desk.rules import Rules, find_table, open_rules
-from jixiao.model.diagnostic import BadQuestion
+from jixiao.desk.shares import in_shares
+from jixiao.model.diagnostic import BadQuestion, Diagnostic
 from jixiao.model.ruleset import Ruleset
 from jixiao.model.simulation import Place, Simulation
 
@@ -47,24 +48,42 @@ def simulate(  # noqa: PLR0913 what is varied, over what, and how
     """
     from jixiao.bulk.batch.row_case import RowCases
     from jixiao.bulk.simulate.ready import ready_variants
-    from jixiao.bulk.simulate.simulate import Simulated, simulate_rows
+    from jixiao.bulk.simulate.simulate import Share, Simulated, simulate_share, simulation_of
     from jixiao.files.rows.heads import read_heads
     from jixiao.files.rows.named import read_named
     from jixiao.files.rows.source.opened import open_rows
 
     ruleset = find_table(table, open_rules(rules))
     ready = ready_variants(ruleset, _asked(ruleset, vary, variants))
-    stream = open_rows(str(input))
-    said = {} if named is None else read_named(named, stream.heads)
-    heads = read_heads(stream.heads, _asked_of_rows(ready), stream.name, said)
-    cases = RowCases(ruleset, heads, stream.name, stream.sheet)
-    found = simulate_rows(
-        Simulated(ruleset, ready, stream, heads, cases),
-        step=Fraction(step),
-        workers=processes or usable_processors(),
-        watch=watch,
-    )
-    return replace(found, warnings=heads.warnings)
+    count = _shares(str(input), processes)
+    warnings: list[Diagnostic] = []
+
+    def share(number: int) -> Share:
+        with open_rows(str(input)) as stream:
+            said = {} if named is None else read_named(named, stream.heads)
+            heads = read_heads(stream.heads, _asked_of_rows(ready), stream.name, said)
+            cases = RowCases(ruleset, heads, stream.name, stream.sheet)
+            warnings[:] = heads.warnings
+            asked = Simulated(ready, stream, heads, cases)
+            return simulate_share(asked, number, count, watch=None if number else watch)
+
+    found = simulation_of(ruleset, ready, in_shares(count, share), Fraction(step))
+    return replace(found, warnings=tuple(warnings))
+
+
+def _shares(input_: str, processes: int | None) -> int:
+    """Give in how many processes rows are simulated: one where they are few, or come from a database, in any order."""
+    from jixiao.files.rows.source.opened import is_database, split_table
+
+    if not can_fork() or is_database(input_):
+        return 1
+    file = Path(split_table(input_)[0])
+    is_large = file.is_file() and file.stat().st_size > SMALL
+    return (processes or usable_processors()) if is_large else 1
+
+
+SMALL = 1 << 20
+"""Bytes of an input that one process reads as soon as several have begun."""
 
 
 def places(table: str | Path, rules: Rules = None) -> tuple[Ruleset, tuple[Place, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from math import ceil
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 WORDS = ("", "within", "above", "below")
 NONE, WITHIN, ABOVE, BELOW = range(4)
+TENTHS = 10
+"""Parts of a point at which the scores that make up a claimed total are printed, at the least fine."""
 LARGEST = 10**9
 """No claim is larger, in its last decimal; one that is, the engine looks at."""
 SURELY = 2**62
@@ -28,17 +31,22 @@ class ClaimColumn:
     """A column of claimed scores. `signed`: whether claims may lie below nothing.
 
     `room`: by how many points the table's rounding, and that of parts, may move what a claim stands for at most, beside
-    its own printing.
+    its own printing; None of a total that a table does not round, which only those of its parts move that are no tenths.
     """
 
     head: Head
     kind: Any
-    room: Fraction
+    room: Fraction | None
     signed: bool
     _reader: NumberColumn | None = field(init=False, default=None)
 
-    def judge(self, chunk: Chunk, low: Points, high: Points) -> tuple[TextColumn, Truths]:
-        """Tell where the claims of some rows stand, and for which of them only the engine can say."""
+    def judge(
+        self, chunk: Chunk, low: Points, high: Points, parts_of: Sequence[Points] = ()
+    ) -> tuple[TextColumn, Truths]:
+        """Tell where the claims of some rows stand, and for which of them only the engine can say.
+
+        `parts_of`: what makes up a total that is claimed.
+        """
         import numpy as np
 
         cells = chunk.columns[self.head.at]
@@ -49,7 +57,7 @@ class ClaimColumn:
         engine = read.odd | (np.abs(claimed) > LARGEST) | (~np.bool_(self.signed) & (claimed < 0))
         claimed = np.where(engine, 0, claimed)
         off = (10 ** (self._reader.places - np.minimum(read.decimals, self._reader.places))).astype(np.int64)
-        off += ceil(self.room * parts)
+        off += self._moved(parts_of, parts, read.decimals)
         within = _reaches(claimed, parts, low, 0) & ~_reaches(claimed, parts, high, 0, more=True)
         above = _reaches(claimed, parts, high, off)
         below = ~_reaches(claimed, parts, low, -off, more=True)
@@ -57,6 +65,23 @@ class ClaimColumn:
         codes = np.where(read.known & ~engine, codes, NONE)
         engine |= read.known & (codes == NONE)
         return TextColumn("", codes.astype(np.int64), list(WORDS)), engine
+
+    def _moved(self, parts_of: Sequence[Points], parts: int, decimals: Any) -> Any:
+        """Give by how many of the parts of a point rounding may move what a claim stands for."""
+        import numpy as np
+
+        if self.room is not None:
+            return ceil(self.room * parts)
+        crooked = sum((_is_crooked(one).astype(np.int64) for one in parts_of), np.int64(0))
+        return -(-crooked * parts // TENTHS) + np.where(decimals == 0, parts, 0)
+
+
+def _is_crooked(points: Points) -> Any:
+    """Tell which points are no tenths: a paper that rounds or cuts its scores may have others."""
+    import numpy as np
+
+    above, below = _wide(np.asarray(points.above)), np.asarray(points.below)
+    return np.asarray(above % below * TENTHS % below != 0, bool)
 
 
 def _read(text: str) -> Quantity | None:

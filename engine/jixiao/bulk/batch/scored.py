@@ -153,7 +153,9 @@ class Scoring:
         claims = {one.head.name: one for one in self.claims if one.head.what is What.CLAIM}
         for one in self.claims:
             if one.head.what is What.TOTAL:
-                made.claim, unsure = one.judge(chunk, scores.total_low, scores.total_high)
+                made.claim, unsure = one.judge(
+                    chunk, scores.total_low, scores.total_high, [*scores.low, *scores.high]
+                )
                 made.claim.name = CLAIM
                 engine |= unsure
         claimed = {one.name for one in heads.of(What.CLAIM)}
@@ -234,7 +236,7 @@ def _taken(columns: dict[str, Any], keep: Truths) -> dict[str, Any]:
 def claim_columns(program: Program, heads: Heads, types: Sequence[Any]) -> list[ClaimColumn]:
     """Make ready to judge what rows claim."""
     rounds = [_rounding(rule) for rule in program.rules]
-    room = sum((max(one, _OF_A_PART) for one in rounds), Fraction(0)) + 1
+    room = sum((max(one, _OF_A_PART) for one in rounds), Fraction(0)) + 1 if any(rounds) else None
     found = [ClaimColumn(one, types[one.at], room, signed=False) for one in heads.of(What.TOTAL)]
     own = {rule.indicator.name: one for rule, one in zip(program.rules, rounds, strict=True)}
     scores = [one for one in heads.of(What.CLAIM) if one.key == SCORE_KEY]

@@ -36,9 +36,10 @@ def grains_of(items: Sequence[ItemColumns]) -> Mapping[str, Fraction]:
     return {one.name: one.grain for one in items}
 
 
-def loose_of(items: Sequence[ItemColumns]) -> Mapping[str, None]:
-    """Give the columns of which each row says how far its figure may be off as it is printed."""
-    return {one.name: None for one in items if one.may_round}
+def loose_of(items: Sequence[ItemColumns], heads: Heads) -> Mapping[str, Fraction | None]:
+    """Give the items whose figures may be off as they are printed; each row says how far."""
+    asked = {one.name for one in heads.of(What.ITEM)}
+    return {one.name: None for one in items if one.name in asked and one.may_round}
 
 
 @dataclass(slots=True)
@@ -67,14 +68,13 @@ class Blocks:
             self.figured.setdefault(one.name, []).append(one)
         rated = frozenset(one.name for one in self.heads.of(What.RATING))
         chosen = bool(self.heads.of(What.CHOSEN))
-        loose = loose_of(self.items)
-        table = lower_table(self.program, grains_of(self.items), rated=rated, chosen=chosen, loose=loose)
-        grains = {**self.grains, **table.grains}
+        loose = loose_of(self.items, self.heads)
+        table = lower_table(self.program, self.grains, rated=rated, chosen=chosen, loose=loose)
         table = replace(
             table,
-            grains=grains,
-            loose=tuple(loose_name(name) for name in loose if name in grains),
+            grains=self.grains,
             largest=min(table.largest, self.largest),
+            loose=tuple(loose_name(name) for name in loose if name in self.grains),
         )
         self.frames = Frames(table, self.program, self.heads, self.items, self.cases)
 

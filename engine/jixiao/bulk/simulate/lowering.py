@@ -95,7 +95,8 @@ class Lowering:
         found = self.lowered.get(id(rule))
         if found is None:
             self.kept.append(rule)
-            found = self.lowered[id(rule)] = lowered_rule(rule, grains, self.loose, self.rated)
+            loose = {name: halves for name, halves in self.loose.items() if name in grains}
+            found = self.lowered[id(rule)] = lowered_rule(rule, grains, loose, self.rated)
         return found
 
     def _place(self, rule: Rule, lowered: RowRule | Outside, unit: int) -> int:

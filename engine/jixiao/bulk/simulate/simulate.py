@@ -14,11 +14,11 @@ from jixiao.bulk.making import LOOSEST, MOST_POINTS, largest_with, ranges_of
 from jixiao.bulk.near import loose_name
 from jixiao.bulk.simulate.blocks import Blocks, grains_of, loose_of
 from jixiao.bulk.simulate.ended import moves_of, standing_of
-from jixiao.bulk.simulate.exact import Allowance
+from jixiao.bulk.simulate.exact import MAX_EXACT, Allowance
 from jixiao.bulk.simulate.lowering import Lowering
 from jixiao.bulk.simulate.merged import Merged
-from jixiao.bulk.simulate.ready import ReadyVariant, ready_variants, rulers_of
-from jixiao.bulk.simulate.run import Block, Job, run
+from jixiao.bulk.simulate.ready import ReadyVariant, rulers_of
+from jixiao.bulk.simulate.run import Job, run
 from jixiao.bulk.simulate.tally import Tally
 from jixiao.dataclass import dataclass
 from jixiao.files.rows.chunk import Chunk
@@ -37,30 +37,47 @@ Watch = Callable[[int, float], None]
 
 @dataclass(frozen=True, slots=True)
 class Simulated:
-    """What is simulated: a table, its variants made ready, and the input."""
+    """What is simulated: a table and its variants made ready, and the input."""
 
-    ruleset: Ruleset
     variants: Sequence[ReadyVariant]
     stream: Stream
     heads: Heads
     cases: RowCases
 
 
-def simulate_rows(
-    asked: Simulated,
-    *,
-    step: Fraction = Fraction(5),
-    workers: int = 1,
-    allowance: Allowance | None = None,
-    watch: Watch | None = None,
-) -> Simulation:
-    """Run all rows of an input through all variants. `step`: points of one step of the distributions."""
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What came of some of an input's chunks: a tally for the table and each variant that can be.
+
+    `bad`: rows that have no cells to speak of.
+    """
+
+    tallies: list[Tally]
+    bad: int
+
+
+def simulate_share(
+    asked: Simulated, number: int = 0, count: int = 1, *, workers: int = 1, watch: Watch | None = None
+) -> Share:
+    """Run the rows of every `count`-th chunk of an input through all variants, from that of `number` on."""
     chunks = asked.stream.chunks
     first = next(chunks, None)
     job, blocks = _job(asked, first)
     every = chain([] if first is None else [first], chunks)
-    tallies = run(job, _watched(blocks.blocks(every), asked.stream, watch), workers, allowance)
-    return _simulation(asked, job, tallies, step, blocks.bad)
+    own = _watched(every, number, count, asked.stream, watch)
+    tallies = run(job, blocks.blocks(own), workers, Allowance(MAX_EXACT // count))
+    return Share(tallies, blocks.bad)
+
+
+def simulation_of(
+    ruleset: Ruleset, variants: Sequence[ReadyVariant], shares: Sequence[Share], step: Fraction
+) -> Simulation:
+    """Draw together what came of all chunks. `step`: points of one step of the distributions."""
+    first, *others = shares
+    for other in others:
+        for tally, more in zip(first.tallies, other.tallies, strict=True):
+            tally.merge(more)
+    return _simulation(ruleset, variants, first.tallies, step, sum(one.bad for one in shares))
 
 
 def _job(asked: Simulated, first: Chunk | None) -> tuple[Job, Blocks]:
@@ -70,7 +87,7 @@ def _job(asked: Simulated, first: Chunk | None) -> tuple[Job, Blocks]:
         grains_of(items),
         frozenset(one.name for one in heads.of(What.RATING)),
         bool(heads.of(What.CHOSEN)),
-        loose_of(items),
+        loose_of(items, heads),
     )
     programs = [one.program for one in asked.variants if one.program is not None]
     for program in programs:
@@ -104,35 +121,42 @@ def largest_of(merged: Merged, grains: Iterable[str]) -> int:
     return largest_with(widest)
 
 
-def _watched(blocks: Iterable[Block], stream: Stream, watch: Watch | None) -> Iterator[Block]:
+def _watched(
+    chunks: Iterable[Chunk], number: int, count: int, stream: Stream, watch: Watch | None
+) -> Iterator[Chunk]:
+    """Yield the chunks of one share, telling how far all of them are."""
     rows = 0
-    for block in blocks:
-        yield block
-        rows += block.frame.count
+    for place, chunk in enumerate(chunks):
+        if place % count == number:
+            yield chunk
+        rows += chunk.count
         if watch is not None:
             watch(rows, stream.done(rows))
 
 
 def _simulation(
-    asked: Simulated, job: Job, tallies: Sequence[Tally], step: Fraction, broken: int
+    ruleset: Ruleset,
+    ready: Sequence[ReadyVariant],
+    tallies: Sequence[Tally],
+    step: Fraction,
+    broken: int,
 ) -> Simulation:
+    programs = [one.program for one in ready if one.program is not None]
     standings: list[Standing | None] = [
         standing_of(tally, program, step) if tally.rows else None
-        for tally, program in zip(tallies, job.programs, strict=True)
+        for tally, program in zip(tallies, programs, strict=True)
     ]
     places: dict[int, int] = {}
-    for number, one in enumerate(asked.variants):
+    for number, one in enumerate(ready):
         if one.program is not None:
             places[number] = len(places)
     variants = tuple(
         _variant(number, one, tallies, standings, places.get(number))
-        for number, one in enumerate(asked.variants)
+        for number, one in enumerate(ready)
         if number
     )
     base = tallies[0]
-    return Simulation(
-        asked.ruleset, base.rows + base.left_out, step, standings[0], variants, base.bad + broken
-    )
+    return Simulation(ruleset, base.rows + base.left_out, step, standings[0], variants, base.bad + broken)
 
 
 def _variant(
@@ -142,6 +166,3 @@ def _variant(
         return Variant(number, one.changes, one.full, refused=one.refused)
     moves = moves_of(tallies[place]) if tallies[place].rows else None
     return Variant(number, one.changes, one.full, standings[place], moves)
-
-
-__all__ = ["Simulated", "ready_variants", "simulate_rows"]

@@ -186,6 +186,22 @@ class Tally:
                 )
             )
 
+    def merge(self, other: Tally) -> None:
+        """Add what was counted of other rows."""
+        self.counts = [one + another for one, another in zip(self.counts, other.counts, strict=True)]
+        self.moves += other.moves
+        for sums, more in ((self.sums, other.sums), (self.old_sums, other.old_sums)):
+            sums[:] = [one + another for one, another in zip(sums, more, strict=True)]
+        for mine_of, theirs_of in zip(self.scores, other.scores, strict=True):
+            mine_of[:] = [one + another for one, another in zip(mine_of, theirs_of, strict=True)]
+        for name in ("rows", "settled", "left_out", "by_engine", "bad", "up", "down", "unsure"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.rise, self.fall = max(self.rise, other.rise), min(self.fall, other.fall)
+        for end in other.ends:
+            self._end(end)
+        for row in other.first:
+            self._told(row)
+
     def _count(self, now: Seen, of: Callable[[Numbers], Numbers]) -> None:
         low = of(now.low.parts)
         counts = np.bincount(low, minlength=self.ruler.length)

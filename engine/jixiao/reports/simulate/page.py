@@ -9,7 +9,7 @@ from jixiao import __version__
 from jixiao.model.simulation import Moves, Simulation, Standing, Variant
 from jixiao.quantity import points_text
 from jixiao.reports.page.html import element, page
-from jixiao.reports.simulate.plots import Named, grades_key, grades_svg, scores_svg, spread_svg
+from jixiao.reports.simulate.plots import Column, Named, grades_key, grades_svg, scores_svg, spread_svg
 from jixiao.reports.simulate.words import (
     BASE,
     crossings_text,
@@ -61,8 +61,12 @@ def _found(found: Simulation) -> Iterator[Element]:
     if base is None:
         return
     letters = letters_of(found)
-    named: list[tuple[str, Standing]] = [(BASE, base)]
-    named += [(short_name(one, letters), one.standing) for one in found.ran if one.standing is not None]
+    named = [Column(BASE, BASE, base)]
+    named += [
+        Column(str(one.number), short_name(one, letters), one.standing)
+        for one in found.ran
+        if one.standing is not None
+    ]
     yield _scores(named[: MAX_DRAWN + 1], len(named) - 1)
     yield _grades(named[: MAX_DRAWN + 1])
     yield _table(found, base)
@@ -78,7 +82,7 @@ def _scores(named: Named, count: int) -> Element:
 
 def _grades(named: Named) -> Element:
     said = "各方案里每个等级的行所占的比例"
-    names = [name for name, _ in named[0][1].grades]
+    names = [name for name, _ in named[0].standing.grades]
     caption = element("figcaption", f"{said}，最好的在最下面。", *grades_key(names))
     return element("section", element("h2", "等级"), element("figure", grades_svg(named, said), caption))
 
@@ -90,8 +94,8 @@ def _table(found: Simulation, base: Standing) -> Element:
     head = element("thead", element("tr", *(element("th", one, scope="col") for one in heads)))
     rows = [_row("", BASE, base, None)]
     rows += [
-        _row(str(number), short_name(one, letters), one.standing, one.moves)
-        for number, one in enumerate(found.ran[:MAX_LISTED], 1)
+        _row(str(one.number), short_name(one, letters), one.standing, one.moves)
+        for one in found.ran[:MAX_LISTED]
         if one.standing is not None
     ]
     table = element("table", head, element("tbody", *rows), class_="listed figures")

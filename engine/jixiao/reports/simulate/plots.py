@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from jixiao.model.simulation import Standing
@@ -21,23 +22,33 @@ MAX_LABELS = 18
 INNER = (Fraction(1, 4), Fraction(3, 4))
 OUTER = (Fraction(1, 10), Fraction(9, 10))
 """Which shares of rows the bars of scores begin and end at."""
-Named = Sequence[tuple[str, Standing]]
-"""Variants by their short names, the table as it is first."""
+
+
+class Column(NamedTuple):
+    """A variant, or the table as it is: its number, or what that is called, what it changes, and how rows lie."""
+
+    label: str
+    name: str
+    standing: Standing
+
+
+Named = Sequence[Column]
+"""Variants side by side, the table as it is first."""
 
 
 def scores_svg(named: Named, said: str) -> Element:
     """Draw of each variant where its scores lie: the middle 80 %, the middle half, and the mean."""
-    spans = [_quantile(one, share) for _, one in named for share in OUTER]
+    spans = [_quantile(one, share) for _, _, one in named for share in OUTER]
     low, high = min(span[0] for span in spans), max(span[1] for span in spans)
     frame = _Frame(GRID * ((low - 1) // GRID), GRID * -((-high - 1) // GRID), len(named))
-    return _drawing(said, (*frame.axes(), *_bars(named, frame), *frame.names([name for name, _ in named])))
+    return _drawing(said, (*frame.axes(), *_bars(named, frame), *frame.names([one.label for one in named])))
 
 
 def _bars(named: Named, frame: _Frame) -> Iterator[Element]:
-    base = named[0][1].mean
+    base = named[0].standing.mean
     for end in dict.fromkeys(base):
         yield _line(Fraction(LEFT), frame.down(end), Fraction(WIDTH - RIGHT), frame.down(end), "mark")
-    for place, (name, one) in enumerate(named):
+    for place, (_, name, one) in enumerate(named):
         middle, half = frame.middle(place), frame.room / 3
         outer = [_quantile(one, share)[end] for end, share in enumerate(OUTER)]
         inner = [_quantile(one, share)[end] for end, share in enumerate(INNER)]
@@ -61,7 +72,7 @@ def grades_svg(named: Named, said: str) -> Element:
     """Draw of each variant which part of its rows earns each grade, the best at the bottom."""
     frame = _Frame(Fraction(0), Fraction(100), len(named))
     bars: list[Element] = []
-    for place, (name, one) in enumerate(named):
+    for place, (_, name, one) in enumerate(named):
         counts = [*one.grades, ("未定", one.ungraded)]
         at = Fraction(0)
         parts = [element("title", f"{name}：{'，'.join(f'{grade} {rows:,}' for grade, rows in counts)}")]
@@ -81,7 +92,7 @@ def grades_svg(named: Named, said: str) -> Element:
                 )
             at += share
         bars.append(element("g", *parts))
-    names = frame.names([name for name, _ in named])
+    names = frame.names([one.label for one in named])
     return _drawing(said, (*frame.axes("%"), *bars, *names))
 
 
@@ -118,7 +129,7 @@ def spread_svg(base: Standing, now: Standing, step: Fraction, said: str) -> Elem
         new_bar = _box(left + width, frame.down(Fraction(new)), width, frame.down(Fraction(0)), "part after")
         bars.append(element("g", title, old_bar, new_bar))
     names = [decimal_text(step * at) for at in range(first, last + 1)]
-    return _drawing(said, (*frame.axes(), *bars, *frame.names(names, every=True)))
+    return _drawing(said, (*frame.axes(), *bars, *frame.names(names)))
 
 
 def _drawing(said: str, parts: Sequence[Element]) -> Element:
@@ -156,14 +167,13 @@ class _Frame:
         bottom = Fraction(HEIGHT - BOTTOM)
         yield _line(Fraction(LEFT), bottom, Fraction(WIDTH - RIGHT), bottom, "axis")
 
-    def names(self, names: Sequence[str], *, every: bool = False) -> Iterator[Element]:
-        """Yield the names of columns, as many as there is room for: by their numbers where they are variants."""
+    def names(self, names: Sequence[str]) -> Iterator[Element]:
+        """Yield the names of columns, as many as there is room for."""
         skip = -(-len(names) // MAX_LABELS)
         for place, name in enumerate(names):
             if place % skip == 0:
-                label = name if every else (name if place == 0 else str(place))
                 middle = _number(self.middle(place))
-                yield element("text", label, x=middle, y=str(HEIGHT - BOTTOM + 20), text_anchor="middle")
+                yield element("text", name, x=middle, y=str(HEIGHT - BOTTOM + 20), text_anchor="middle")
 
 
 def _told(ends: tuple[Fraction, ...]) -> str:

@@ -18,7 +18,7 @@ from shared.bulk.tables import grain, programs, rows
 def test_rows_come_out_as_cases_do(program, data) -> None:
     items = program.ruleset.items
     grains = {name: grain(one.unit.name) for name, one in items.items()}
-    table = lower_table(program, grains, loose=dict.fromkeys(grains, Fraction(501, 1000)))
+    table = lower_table(program, grains, loose=dict.fromkeys(grains, Fraction(1, 2)))
     found = data.draw(st.lists(rows(items), min_size=8, max_size=8))
     projects = [project_of(row) for row in found]
     frame = frame_of(program, table, projects)

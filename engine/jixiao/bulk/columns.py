@@ -72,6 +72,8 @@ class Bounds:
                 return self.known[name]
             case Sum(parts=parts):
                 ranges = [self.of(one) for one in parts]
+                on_the_way = sum(max(abs(one.low), abs(one.high)) for one in ranges)
+                self.widest = max(self.widest, on_the_way)  # whoever adds them in whatever order
                 return Range(sum(one.low for one in ranges), sum(one.high for one in ranges))
             case Product(left=left, right=right):
                 corners = [one * other for one in self.of(left) for other in self.of(right)]

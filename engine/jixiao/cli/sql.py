@@ -80,12 +80,13 @@ SQL = Command(
     refusal=lambda _message, _form: "",  # what this command gives is a query, or is for people
     notes=(
         "写出的是一条查询，一个单位一行进，一个单位一行出，得分与 check 一分不差。\n"
-        "列名就是数据项的名称，金额默认是元（两位小数）；别的单位写在括号里，小数位数写在冒号后面。\n"
+        "列名就是数据项的名称，金额默认是元（两位小数）；别的单位写在括号里，\n"
+        "小数位数写在冒号后面。\n"
         "查询开头的注释写着要哪些列、哪些指标 SQL 算不了。\n\n"
         "退出状态：0 完成；2 输入或用法有误\n\n"
         "例：\n"
-        "  jixiao sql huaihua-department@2022 --dialect postgres --from 财政.单位决算\n"
-        "  jixiao sql huaihua-department@2022 --columns '年初预算（万元）:6,本年追加预算（万元）:6'\n"
+        "  jixiao sql huaihua-department@2022 --dialect postgres --from 财政.决算\n"
+        "  jixiao sql huaihua-department@2022 --columns '年初预算（万元）:6'\n"
         "  jixiao sql huaihua-department@2022 --keep 单位编码 | duckdb 全省.duckdb"
     ),
 )

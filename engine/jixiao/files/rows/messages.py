@@ -29,6 +29,7 @@ NEARLY = "列“{head}”没有用上{near}；是的话请改表头，或用 --m
 UNKNOWN_RATED = "列“{head}”没有用上：指标表里没有指标“{name}”{near}"
 TWICE = "列“{head}”和列“{other}”说的是同一件事，请留一列"
 NOT_OURS = "这个文件夹里有别的文件（{name}），算好的部分要放在这里，请先移走，或换一个结果文件名"
+BUSY = "另一次运行正在把结果写到这里，请等它算完，或换一个结果文件名"
 SAME_RESULT = "列“{head}”和要写出的列同名，请先改名"
 NOTHING_USED = "没有一列是这个指标表要的。它要的数据项有：{wanted}。表头对不上的，可用 --map 指明"
 

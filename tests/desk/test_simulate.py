@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 from collections import Counter
 from fractions import Fraction
 from pathlib import Path
@@ -177,6 +178,28 @@ def test_a_list_of_variants_is_a_file(source: Path, tmp_path: Path) -> None:
     ]
     (refused,) = one.refused
     assert "分值5" in str(refused.refused[0])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        (
+            "方案.yaml",
+            "- 等级.优: 86\n- 3\n",
+            "方案写成清单，一项一个方案：- {预算控制率.条款2.分值: 3, 等级.优: 92}",
+        ),
+        ("方案.yaml", "等级.优: 86\n", "方案写成清单"),
+        ("方案.yaml", "- 等级.优: [86]\n", "方案写成清单"),
+        ("方案.csv", "等级.优,等级.优\n86,87\n", "路径“等级.优”写了两列"),
+        ("方案.csv", "等级.优\n88\n" + "9" * 200_000 + "\n", "第 3 行起读不成表"),
+    ],
+)
+def test_a_list_of_variants_that_is_none_is_refused(
+    source: Path, tmp_path: Path, name, text, message
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(Refused, match=re.escape(message)):
+        simulate(TABLE, source, variants=tmp_path / name, processes=1)
 
 
 def test_a_variant_that_no_table_can_be_is_told_beside_the_others(source: Path) -> None:

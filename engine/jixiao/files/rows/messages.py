@@ -47,4 +47,6 @@ NO_VARIANTS = "文件里没有方案；第一行写要变的路径，以下一�
 VARIANTS_UNREAD = "读不了：{why}"
 VARIANTS_ENCODING = "编码既不是 UTF-8，也不是 GB18030；请另存为 UTF-8"
 VARIANT_TOO_LONG = "这一行的格比第一行的路径多；值里有逗号的，请用双引号括起来"
-VARIANTS_SHAPE = "方案写成清单，一项一个方案：- {预算控制率.条款2.分值: 3, 等级.优: 92}"
+VARIANTS_TABLE = "第 {line} 行起读不成表（{why}），多半是引号没有闭合，请改正后再运行"
+VARIANT_TWICE = "路径“{head}”写了两列，请留一列"
+VARIANTS_SHAPE = "方案写成清单，一项一个方案：- {{预算控制率.条款2.分值: 3, 等级.优: 92}}"

@@ -201,6 +201,32 @@ def test_what_else_a_database_holds_stays(rules, tmp_path) -> None:
         assert database.sql("SELECT score_low FROM 得分").fetchall() == [(Decimal(29),)]
 
 
+def test_a_database_that_can_not_be_written_is_told_and_stays_as_it_is(rules, tmp_path) -> None:
+    """One that somebody has open, something else by that name, a view by the name of the table."""
+    source, path = write_any(tmp_path / "a.csv", [list(HEADS), GOOD]), tmp_path / "o.duckdb"
+    with duckdb.connect(str(path)) as database:
+        database.execute("CREATE VIEW 得分 AS SELECT 2 AS b")
+    with pytest.raises(Refused, match="库里的表“得分”写不了：.*View"):
+        batch("jia@2022", source, f"{path}::得分", rules=rules)
+    hold = "import duckdb, sys; kept = duckdb.connect(sys.argv[1]); print(1, flush=True); sys.stdin.read()"
+    with subprocess.Popen(
+        [sys.executable, "-c", hold, path],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"1\n"
+        with pytest.raises(Refused, match="另一个程序正开着这个库"):
+            batch("jia@2022", source, path, rules=rules)
+        other.kill()
+    assert batch("jia@2022", source, path, rules=rules, resume=True).tally.rows == 1
+    junk = tmp_path / "junk.duckdb"
+    junk.write_bytes(b"no database" * 1000)
+    with pytest.raises(Refused, match="这不是 DuckDB 文件"):
+        batch("jia@2022", source, junk, rules=rules)
+    assert junk.read_bytes() == b"no database" * 1000
+
+
 def test_a_sheet_that_would_be_too_long_is_refused(rules, tmp_path, monkeypatch) -> None:
     monkeypatch.setattr("jixiao.files.rows.writer.written.MOST_SHEET_ROWS", 2)
     source = write_any(tmp_path / "a.csv", [list(HEADS), GOOD, GOOD, GOOD])

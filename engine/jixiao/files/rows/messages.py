@@ -20,6 +20,9 @@ NO_TABLE = "库里没有表"
 MISSING_LIBRARY = "读写这种文件要用 {name}，没有安装，请运行 pip install 'jixiao[bulk]'"
 MISSING_DRIVER = "读 PostgreSQL 要用 psycopg，没有安装，请运行 pip install 'psycopg[binary]'"
 DATABASE = "数据库没有给出数据：{why}"
+DATABASE_BUSY = "另一个程序正开着这个库，写不进去；请先关掉它，再加 --resume 接着写"
+NOT_A_DATABASE = "这不是 DuckDB 文件，写不进去；请换一个文件名"
+NOT_WRITTEN = "库里的表“{table}”写不了：{why}"
 WIDTH = "这一行有 {found} 格，表头有 {wanted} 格；请核对有没有多出或缺少的分隔符"
 
 # Heads

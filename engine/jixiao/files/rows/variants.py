@@ -70,7 +70,7 @@ def _table(text: str, file: str) -> Iterator[Row]:
 def _lines(reader: Iterator[list[str]], file: str) -> Iterator[list[str]]:
     line = 1
     try:
-        for line, cells in enumerate(reader, 2):
+        for line, cells in enumerate(reader, 2):  # noqa: B007 asked where a line can't be read
             yield cells
     except csv.Error as error:
         why = filled(messages.VARIANTS_TABLE, line=line, why=str(error))

@@ -68,10 +68,16 @@ def batch(  # noqa: PLR0913 what is scored, by what, into what, and how
             if asked:
                 raise BadQuestion(filled(messages.NOT_ON_SPARK, option=option))
         return batch_on_spark(table, str(input), str(output), named, master, rules, told)
+    from jixiao.files.rows.source.opened import is_database
+
     target = output_of(output)
     if target.path.is_dir():
         raise BadQuestion(filled(messages.OUTPUT_IS_FOLDER, path=str(target.path)))
+    if target.path.exists() and not target.path.is_file():
+        raise BadQuestion(filled(messages.OUTPUT_NOT_FILE, path=str(target.path)))
     _refuse_over_input(target, str(input))
+    if resume and is_database(str(input)):
+        raise BadQuestion(messages.RESUME_DATABASE)
     if engine not in ENGINES:
         raise BadQuestion(filled(messages.UNKNOWN_ENGINE, name=engine, known="、".join(ENGINES)))
     with _open(table, input, named, rules) as opened:

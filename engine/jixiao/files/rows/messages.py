@@ -9,7 +9,7 @@ UNKNOWN_KIND = (
 )
 IS_FORM = "这是采集表（jixiao form 做的），请直接用 jixiao check 核算"
 NO_HEADS = "表里什么也没有，第一行应是各列的名称"
-NOT_DECODED = "第 {line} 行或稍后有不是 {name} 编码的字节，请另存为 UTF-8"
+NOT_DECODED = "第 {line} 行有不是 {name} 编码的字节（多半是字被截断了），请改正这一行，或另存为 UTF-8"
 QUOTES = "第 {line} 行的引号不成对，后面的行因此分不清（{why}），请改正后再运行"
 LONG_CELL = "第 {line} 行起有一格超过 {most} 个字，多半是引号没有闭合，请改正后再运行"
 NOT_PARQUET = "文件打不开（{why}），请核对是不是完整的 {kind} 文件"

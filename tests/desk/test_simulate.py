@@ -163,6 +163,16 @@ def test_shares_come_in_order_and_lost_ones_are_done_here() -> None:
     assert in_shares(1, do) == [(0, True)]
 
 
+def test_a_row_whose_rating_does_not_fit_the_table_is_not_counted(tmp_path: Path) -> None:
+    """It reads as a case, and is refused where it is scored; it must not cost the other rows."""
+    source = tmp_path / "a.csv"
+    source.write_text("编制数,在职人员数,管理制度健全性.达到\n10,9,9\n10,9,1\n10,10,1\n", encoding="utf-8")
+    batched = batch(TABLE, source, tmp_path / "o.csv", processes=1).tally
+    found = simulate(TABLE, source, ["等级.优=88"], processes=1)
+    assert (found.rows, found.bad) == (batched.scored, batched.bad) == (2, 1)
+    assert found.ran[0].standing.rows == 2
+
+
 def test_a_list_of_variants_is_a_file(source: Path, tmp_path: Path) -> None:
     table = tmp_path / "方案.csv"
     table.write_bytes("预算控制率.条款2.分值,等级.优\n3,\n,86\n9,\n".encode("gb18030"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 from pathlib import Path
 
 import pytest
@@ -124,11 +125,18 @@ def test_a_row_explained_is_the_case_that_it_is(rules, tmp_path, program) -> Non
         ({"engine": "fast"}, "没有名为“fast”的引擎"),
         ({"output": "o.docx"}, "认不出要写哪一种文件"),
         ({"output": "a.csv"}, "不能把结果写到输入文件"),
+        ({"output": "o.csv::得分"}, "“::得分”只用于 .duckdb"),
+        ({"output": "b.csv", "pipe": True}, "不是普通文件"),
+        ({"input": "postgresql:///x::单位", "resume": True}, "不能用 --resume 接着算"),
     ],
 )
 def test_what_is_asked_wrongly_is_told(rules, tmp_path, more, message) -> None:
     source = write_csv(tmp_path / "a.csv", [{"在职人数": "1", "编制数": "1"}])
     output = tmp_path / more.pop("output", "o.csv")
+    is_pipe = more.pop("pipe", False)
+    if is_pipe:
+        os.mkfifo(output)
     with pytest.raises(BadQuestion, match=message):
-        batch("jia@2022", source, output, rules=rules, **more)
-    assert sorted(one.name for one in tmp_path.iterdir()) == ["a.csv"] or more.get("engine")
+        batch("jia@2022", more.pop("input", source), output, rules=rules, **more)
+    left = ["a.csv", "b.csv"] if is_pipe else ["a.csv"]
+    assert sorted(one.name for one in tmp_path.iterdir()) == left or more.get("engine")

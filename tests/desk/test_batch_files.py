@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from jixiao.bulk.batch import held as held_module
 from jixiao.bulk.batch.parts import Parts
 from jixiao.desk.batch import batch
 from jixiao.files.rows.source import text
@@ -199,6 +201,32 @@ def test_what_else_a_database_holds_stays(rules, tmp_path) -> None:
         assert database.sql("SELECT score_low FROM 得分").fetchall() == [(Decimal(29),)]
 
 
+def test_a_database_that_can_not_be_written_is_told_and_stays_as_it_is(rules, tmp_path) -> None:
+    """One that somebody has open, something else by that name, a view by the name of the table."""
+    source, path = write_any(tmp_path / "a.csv", [list(HEADS), GOOD]), tmp_path / "o.duckdb"
+    with duckdb.connect(str(path)) as database:
+        database.execute("CREATE VIEW 得分 AS SELECT 2 AS b")
+    with pytest.raises(Refused, match="库里的表“得分”写不了：.*View"):
+        batch("jia@2022", source, f"{path}::得分", rules=rules)
+    hold = "import duckdb, sys; kept = duckdb.connect(sys.argv[1]); print(1, flush=True); sys.stdin.read()"
+    with subprocess.Popen(
+        [sys.executable, "-c", hold, path],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"1\n"
+        with pytest.raises(Refused, match="另一个程序正开着这个库"):
+            batch("jia@2022", source, path, rules=rules)
+        other.kill()
+    assert batch("jia@2022", source, path, rules=rules, resume=True).tally.rows == 1
+    junk = tmp_path / "junk.duckdb"
+    junk.write_bytes(b"no database" * 1000)
+    with pytest.raises(Refused, match="这不是 DuckDB 文件"):
+        batch("jia@2022", source, junk, rules=rules)
+    assert junk.read_bytes() == b"no database" * 1000
+
+
 def test_a_sheet_that_would_be_too_long_is_refused(rules, tmp_path, monkeypatch) -> None:
     monkeypatch.setattr("jixiao.files.rows.writer.written.MOST_SHEET_ROWS", 2)
     source = write_any(tmp_path / "a.csv", [list(HEADS), GOOD, GOOD, GOOD])
@@ -271,3 +299,52 @@ def test_a_form_is_sent_to_check(rules, tmp_path) -> None:
     path.write_bytes(form("jia@2022", many=True, rules=rules))
     with pytest.raises(Refused, match="这是采集表"):
         batch("jia@2022", path, tmp_path / "o.csv", rules=rules)
+
+
+HOLD = """\
+import sys
+from pathlib import Path
+from jixiao.bulk.batch.held import held
+with held(Path(sys.argv[1])) as is_ours:
+    print(is_ours, flush=True)
+    sys.stdin.read()
+"""
+"""Holds a folder as a run does, until it is told to end."""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders are held only where the system has locks of files")
+def test_a_run_into_what_another_one_writes_is_refused(rules, tmp_path) -> None:
+    """Two runs into one file would each move what the other has half written into its place."""
+    source, out = write_any(tmp_path / "a.csv", [list(HEADS), GOOD]), tmp_path / "o.csv"
+    folder = out.with_name("o.csv.parts")
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as other:
+        assert other.stdin is not None
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"True\n"
+        for resume in (False, True):
+            with pytest.raises(Refused, match="另一次运行正在把结果写到这里"):
+                batch("jia@2022", source, out, rules=rules, resume=resume)
+        assert not out.exists()
+        other.kill()
+    assert (
+        batch("jia@2022", source, out, rules=rules, resume=True).tally.rows == 1
+    )  # however the other one ended
+    assert not folder.exists()
+
+
+def test_a_folder_taken_away_while_a_run_waits_for_it_is_held_anew(tmp_path, monkeypatch) -> None:
+    """A lock of a folder that is gone keeps nobody out."""
+    folder, locked, taken = tmp_path / "parts", held_module._locked, []
+
+    def taken_away(file):
+        if not taken:
+            taken.append(shutil.rmtree(folder))
+        return locked(file)
+
+    monkeypatch.setattr(held_module, "_locked", taken_away)
+    with held_module.held(folder) as is_ours:
+        assert is_ours
+        assert (folder / held_module.LOCK).exists()
+    assert len(taken) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 from collections import Counter
 from fractions import Fraction
 from pathlib import Path
@@ -162,6 +163,16 @@ def test_shares_come_in_order_and_lost_ones_are_done_here() -> None:
     assert in_shares(1, do) == [(0, True)]
 
 
+def test_a_row_whose_rating_does_not_fit_the_table_is_not_counted(tmp_path: Path) -> None:
+    """It reads as a case, and is refused where it is scored; it must not cost the other rows."""
+    source = tmp_path / "a.csv"
+    source.write_text("编制数,在职人员数,管理制度健全性.达到\n10,9,9\n10,9,1\n10,10,1\n", encoding="utf-8")
+    batched = batch(TABLE, source, tmp_path / "o.csv", processes=1).tally
+    found = simulate(TABLE, source, ["等级.优=88"], processes=1)
+    assert (found.rows, found.bad) == (batched.scored, batched.bad) == (2, 1)
+    assert found.ran[0].standing.rows == 2
+
+
 def test_a_list_of_variants_is_a_file(source: Path, tmp_path: Path) -> None:
     table = tmp_path / "方案.csv"
     table.write_bytes("预算控制率.条款2.分值,等级.优\n3,\n,86\n9,\n".encode("gb18030"))
@@ -177,6 +188,28 @@ def test_a_list_of_variants_is_a_file(source: Path, tmp_path: Path) -> None:
     ]
     (refused,) = one.refused
     assert "分值5" in str(refused.refused[0])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        (
+            "方案.yaml",
+            "- 等级.优: 86\n- 3\n",
+            "方案写成清单，一项一个方案：- {预算控制率.条款2.分值: 3, 等级.优: 92}",
+        ),
+        ("方案.yaml", "等级.优: 86\n", "方案写成清单"),
+        ("方案.yaml", "- 等级.优: [86]\n", "方案写成清单"),
+        ("方案.csv", "等级.优,等级.优\n86,87\n", "路径“等级.优”写了两列"),
+        ("方案.csv", "等级.优\n88\n" + "9" * 200_000 + "\n", "第 3 行起读不成表"),
+    ],
+)
+def test_a_list_of_variants_that_is_none_is_refused(
+    source: Path, tmp_path: Path, name, text, message
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(Refused, match=re.escape(message)):
+        simulate(TABLE, source, variants=tmp_path / name, processes=1)
 
 
 def test_a_variant_that_no_table_can_be_is_told_beside_the_others(source: Path) -> None:

@@ -68,10 +68,16 @@ def batch(  # noqa: PLR0913 what is scored, by what, into what, and how
             if asked:
                 raise BadQuestion(filled(messages.NOT_ON_SPARK, option=option))
         return batch_on_spark(table, str(input), str(output), named, master, rules, told)
+    from jixiao.files.rows.source.opened import is_database
+
     target = output_of(output)
     if target.path.is_dir():
         raise BadQuestion(filled(messages.OUTPUT_IS_FOLDER, path=str(target.path)))
+    if target.path.exists() and not target.path.is_file():
+        raise BadQuestion(filled(messages.OUTPUT_NOT_FILE, path=str(target.path)))
     _refuse_over_input(target, str(input))
+    if resume and is_database(str(input)):
+        raise BadQuestion(messages.RESUME_DATABASE)
     if engine not in ENGINES:
         raise BadQuestion(filled(messages.UNKNOWN_ENGINE, name=engine, known="、".join(ENGINES)))
     with _open(table, input, named, rules) as opened:
@@ -155,19 +161,20 @@ def _run(
     names = [*kept, *results]
     types = [*(stream.types[one] for one in kept.values()), *[result_type()] * len(results)]
     parts = Parts(target.parts, _about(opened, engine, names))
-    if not (resume and parts.is_same_run()):
-        if resume and parts.folder.is_dir():
-            raise Refused(Diagnostic(Place(str(parts.folder)), messages.OTHER_RUN))
-        parts.begin()
-    scoring = scoring_for(opened.program, opened.cases, stream, first, engine, kept, _sharing(processes))
-    scoring.checks = checking
-    count, tally = score_all(stream, first, scoring, parts, watch)
-    if target.most is not None and tally.scored > target.most:
-        text = filled(messages.SHEET_FULL, most=target.most)
-        raise Refused(Diagnostic(Place(str(target.path)), text))
-    checked = None if checking is None else _checked(checking, parts, count)
-    unread = sum(map(parts.unread, range(1, count + 1)))
-    write_out(target, parts, count, names, types)
+    with parts.held():
+        if not (resume and parts.is_same_run()):
+            if resume and parts.are_there():
+                raise Refused(Diagnostic(Place(str(parts.folder)), messages.OTHER_RUN))
+            parts.begin()
+        scoring = scoring_for(opened.program, opened.cases, stream, first, engine, kept, _sharing(processes))
+        scoring.checks = checking
+        count, tally = score_all(stream, first, scoring, parts, watch)
+        if target.most is not None and tally.scored > target.most:
+            text = filled(messages.SHEET_FULL, most=target.most)
+            raise Refused(Diagnostic(Place(str(target.path)), text))
+        checked = None if checking is None else _checked(checking, parts, count)
+        unread = sum(map(parts.unread, range(1, count + 1)))
+        write_out(target, parts, count, names, types)
     bad = target.bad if tally.bad else None
     return BatchRun(target.path, bad, tally, opened.heads.warnings, left_to_engine(scoring), checked, unread)
 

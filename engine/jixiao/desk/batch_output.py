@@ -51,6 +51,8 @@ def output_of(output: str | Path) -> Output:
     plain: dict[str, Write] = {
         ".csv": written.write_csv, ".parquet": written.write_parquet, ".xlsx": written.write_workbook,
     }  # fmt: skip
+    if suffix in plain and table:
+        raise BadQuestion(filled(messages.TABLE_OF_FILE, path=str(output), table=table))
     if suffix in plain:
         most = written.MOST_SHEET_ROWS if suffix == ".xlsx" else None
         return Output(path, plain[suffix], most=most)

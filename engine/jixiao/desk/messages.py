@@ -64,5 +64,10 @@ OUTPUT_IS_INPUT = "不能把结果写到输入文件“{path}”上，请换一�
 OTHER_RUN = "这里是另一次运行留下的，输入、指标表或选项不同，不能接着算；请去掉 --resume 重新算"
 SHEET_FULL = "Excel 的一张表最多 {most} 行，放不下；请写成 .parquet、.csv 或 .duckdb"
 OUTPUT_IS_FOLDER = "“{path}”是文件夹，请写明结果的文件名"
+OUTPUT_NOT_FILE = "“{path}”不是普通文件（是管道或设备），结果不能写到那里，请换一个文件名"
+TABLE_OF_FILE = "“{path}”里的“::{table}”只用于 .duckdb，请去掉"
+RESUME_DATABASE = (
+    "数据库里的行没有固定的次序，也看不出改过没有，不能用 --resume 接着算；请去掉 --resume，或先导出成文件"
+)
 VARY_OR_LIST = "--vary 和 --variants 只用一个：--vary 组合成网格，--variants 一行一个方案"
 NOTHING_VARIED = "没有写要变什么：请用 --vary 路径=值，或 --variants 文件；--list 列出可以变的地方"

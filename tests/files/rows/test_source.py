@@ -118,7 +118,9 @@ def test_rows_come_in_chunks_and_keep_their_numbers(tmp_path: Path, monkeypatch)
         (b"\n", "什么也没有"),
         (b'a,b\n1,"2\n3,4\n', "第 2 行的引号不成对"),
         (b'a,b\n1,2\n3,"4"5\n', "第 3 行的引号不成对"),
-        (b"a,b\n" + "甲".encode() + b"\xff\xff,1\n", "行或稍后有不是 GB18030 编码的字节"),
+        (b"a,b\n" + "甲".encode() + b"\xff\xff,1\n", "2:1：第 2 行有不是 UTF-8 编码的字节"),
+        (("a,b\n" + "甲,1\n" * 70_000).encode() + "甲".encode()[:2] + b",1\n", "第 70002 行有不是 UTF-8"),
+        (("a,b\n" + "甲,1\n" * 70_000).encode("gb18030") + b"\xff\xff,1\n", "第 70002 行有不是 GB18030"),
     ],
 )
 def test_a_text_that_would_be_guessed_at_is_refused(tmp_path: Path, content: bytes, message: str) -> None:

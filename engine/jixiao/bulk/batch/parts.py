@@ -7,9 +7,11 @@ import json
 import re
 import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from jixiao.bulk.batch.held import LOCK, held
 from jixiao.bulk.batch.scored import Results
 from jixiao.bulk.batch.tally import Tally
 from jixiao.dataclass import dataclass, fields
@@ -20,7 +22,7 @@ from jixiao.model.diagnostic import Diagnostic, Place, Refused
 from jixiao.model.messages import filled
 
 ABOUT = "about.json"
-_OURS = re.compile(r"about\.json|\d{6,}\.(?:arrow|json)|(?:rows|said|bad|out)\.tmp.*|tmp\w+")
+_OURS = re.compile(r"lock|about\.json|\d{6,}\.(?:arrow|json)|(?:rows|said|bad|out)\.tmp.*|tmp\w+")
 """Names of what runs leave in the folder; whatever else is there is somebody's."""
 LOOKED_AT = 1 << 20
 """Bytes at either end of a file by which, with its size and time, it is known again."""
@@ -41,15 +43,30 @@ class Parts:
             return False
         return bool(found == json.loads(json.dumps(self.about)))
 
-    def begin(self) -> None:
-        """Make the folder anew, empty; raises OSError, or Refused where something else is in it."""
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Hold the folder for this run; raises OSError, or Refused where another run does, or something else is in it."""
         if self.folder.is_dir():
             other = next((one.name for one in self.folder.iterdir() if not _OURS.fullmatch(one.name)), None)
             if other is not None:
-                text = filled(messages.NOT_OURS, name=other)
-                raise Refused(Diagnostic(Place(str(self.folder)), text))
-        self.remove()
-        self.folder.mkdir(parents=True)
+                raise self._refused(filled(messages.NOT_OURS, name=other))
+        with held(self.folder) as is_ours:
+            if not is_ours:
+                raise self._refused(messages.BUSY)
+            yield
+
+    def _refused(self, text: str) -> Refused:
+        return Refused(Diagnostic(Place(str(self.folder)), text))
+
+    def are_there(self) -> bool:
+        """Whether a run has left something there."""
+        return (self.folder / ABOUT).exists()
+
+    def begin(self) -> None:
+        """Empty the folder, which this run holds, and say what is to be in it; raises OSError."""
+        for one in self.folder.iterdir():
+            if one.name != LOCK:
+                one.unlink()
         self._write(ABOUT, json.dumps(self.about, ensure_ascii=False))
 
     def remove(self) -> None:

@@ -147,11 +147,17 @@ class _Pass:
         readable = [row for row in rows if self._row(row) is not None]
         if not self._allowance.take(len(readable)):
             return None
-        programs = self._job.programs
-        return [
-            None if (one := self._row(row)) is None else (one.score(programs[number]), one.score(programs[0]))
-            for row in rows
-        ]
+        return [self._scored(row, number) for row in rows]
+
+    def _scored(self, row: int, number: int) -> tuple[ExactRow, ExactRow] | None:
+        """Give a row's score under a variant and under the table as it is; None where a rating does not fit either."""
+        one, programs = self._row(row), self._job.programs
+        if one is None:
+            return None
+        try:
+            return one.score(programs[number]), one.score(programs[0])
+        except Refused:
+            return None
 
     def _row(self, row: int) -> EngineRow | None:
         if row not in self._opened:

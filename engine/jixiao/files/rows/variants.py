@@ -49,18 +49,32 @@ def _text(path: Path) -> str:
 
 
 def _table(text: str, file: str) -> Iterator[Row]:
-    reader = csv.reader(io.StringIO(text))
+    reader = csv.reader(io.StringIO(text, newline=""))
     heads: list[str] = []
-    for cells in reader:
+    for cells in _lines(reader, file):
         told = [one.strip() for one in cells]
         if not any(told):
             continue
         if not heads:
             heads = told
+            twice = next((one for at, one in enumerate(told) if one and one in told[:at]), None)
+            if twice is not None:
+                text = filled(messages.VARIANT_TWICE, head=twice)
+                raise Refused(Diagnostic(Place(file, reader.line_num, 1), text))
             continue
         if len(told) > len(heads):
             raise Refused(Diagnostic(Place(file, reader.line_num, 1), messages.VARIANT_TOO_LONG))
         yield {head: cell for head, cell in zip(heads, told, strict=False) if head}
+
+
+def _lines(reader: Iterator[list[str]], file: str) -> Iterator[list[str]]:
+    line = 1
+    try:
+        for line, cells in enumerate(reader, 2):  # noqa: B007 asked where a line can't be read
+            yield cells
+    except csv.Error as error:
+        why = filled(messages.VARIANTS_TABLE, line=line, why=str(error))
+        raise Refused(Diagnostic(Place(file, line, 1), why)) from None
 
 
 def _list(text: str, file: str) -> Iterable[Row]:

@@ -93,8 +93,9 @@ class _Rows(Iterator[list[str]]):
 
     def _undecoded(self) -> Refused:
         self.end()
-        text = filled(messages.NOT_DECODED, line=self._next, name=_NAMES[self._encoding])
-        return Refused(Diagnostic(Place(self._file, self._next, 1), text))
+        line, encoding = _first_broken(Path(self._file), self._encoding) or (self._next, self._encoding)
+        text = filled(messages.NOT_DECODED, line=line, name=_NAMES[encoding])
+        return Refused(Diagnostic(Place(self._file, line, 1), text))
 
     def __next__(self) -> list[str]:
         if self._stream.closed:
@@ -115,6 +116,28 @@ class _Rows(Iterator[list[str]]):
             raise
         self._next = self._reader.line_num + 1
         return row
+
+
+def _first_broken(path: Path, encoding: str) -> tuple[int, str] | None:
+    """Give the first line that can't be decoded, in the encoding that most lines before it are in; None where that can't be told.
+
+    No byte of a longer character is a line feed in these encodings.
+    """
+    if encoding == "utf-16":
+        return None
+    broken: dict[str, int] = {}
+    with path.open("rb") as stream:
+        for number, line in enumerate(iter(lambda: stream.readline(BLOCK), b""), 1):
+            if len(line) == BLOCK:
+                return None
+            for one in {encoding, "utf-8"} - broken.keys():
+                try:
+                    line.decode(one)
+                except UnicodeDecodeError:
+                    broken[one] = number
+            if len(broken) == len({encoding, "utf-8"}):
+                break
+    return max(((line, one) for one, line in broken.items()), default=None)
 
 
 def _separator(line: str) -> str:

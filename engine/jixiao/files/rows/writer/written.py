@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from jixiao.dataclass import dataclass
+from jixiao.files.rows import messages
 from jixiao.files.rows.writer.kinds import Kinds, typed
+from jixiao.model.diagnostic import Diagnostic, Place, Refused
+from jixiao.model.messages import Bounded, filled
 
 Part = Mapping[str, Any]
 """Some rows: columns by name, of equal length; results as dictionaries of texts."""
@@ -130,6 +133,15 @@ def text_of(column: Any) -> Any:
     return words.take(coded.indices)
 
 
+def _why_not(error: str, table: str) -> str:
+    """Say why a table of a DuckDB file could not be written."""
+    if "Conflicting lock" in error or "being used by another process" in error:
+        return messages.DATABASE_BUSY
+    if "not a valid DuckDB" in error:
+        return messages.NOT_A_DATABASE
+    return filled(messages.NOT_WRITTEN, table=table, why=Bounded(error.partition("\n")[0][:200]))
+
+
 def write_database(table: str) -> Write:
     """Give what writes a table of a DuckDB file, in one transaction: what else the file holds stays as it is."""
 
@@ -138,8 +150,8 @@ def write_database(table: str) -> Write:
 
         try:
             _put(path, layout, parts)
-        except duckdb.IOException as error:
-            raise OSError(str(error).partition("\n")[0]) from None
+        except duckdb.Error as error:
+            raise Refused(Diagnostic(Place(str(path)), _why_not(str(error), table))) from None
 
     def _put(path: Path, layout: Layout, parts: Iterable[Part]) -> None:
         import duckdb

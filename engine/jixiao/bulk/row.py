@@ -27,7 +27,8 @@ CROOKED = "公式不是一次式，判断不了印出的数离界限有多近"
 class RowRule:
     """What an indicator of a row comes to, by the steps that its value is made in.
 
-    `left_out`: where it leaves the total (剔除). `engine`: where only the engine can say.
+    `left_out`: where it leaves the total (剔除); `may_leave_out`: where nobody knows whether it does. `engine`: where only
+    the engine can say.
     """
 
     rule: Rule
@@ -36,6 +37,7 @@ class RowRule:
     high: Ratio
     why: Whole
     left_out: Truth = FALSE
+    may_leave_out: Truth = FALSE
     engine: Truth = FALSE
     value: Ratio | None = None
     """The value, over its sides; None where a row never has one."""
@@ -50,7 +52,7 @@ class RowRule:
     @property
     def may_leave(self) -> bool:
         """Whether some row may leave it out of the total."""
-        return self.left_out != FALSE
+        return self.left_out != FALSE or self.may_leave_out != FALSE
 
 
 def row_rule(rule: Rule, grains: Grains, loose: Loose) -> RowRule | NotLowered:
@@ -123,7 +125,6 @@ def _assembled(
     mixed = some(
         every(exempt.full, exempt.may_be_left_out),
         every(exempt.left_out, exempt.may_be_full),
-        every(negation(exempt.certain), exempt.may_be_left_out),
     )
     return RowRule(
         rule,
@@ -132,6 +133,7 @@ def _assembled(
         high,
         choose(exempt.certain, _code(Why.EXEMPT), why),
         exempt.left_out,
+        every(negation(exempt.certain), exempt.may_be_left_out),
         some(engine, mixed),
         value,
         FALSE if value is None else negation(some(exempt.certain, exempt.unsure, missing, undefined)),

@@ -113,7 +113,7 @@ def _largest(row: RowRule, grains: Grains, loose: Loose) -> int:
         bounds = ranges_of(row.sides, columns)
         for whole in (row.low.above, row.low.below, row.high.above, row.high.below, row.why):
             bounds.of(whole)
-        for truth in (row.engine, row.left_out, row.valued):
+        for truth in (row.engine, row.left_out, row.may_leave_out, row.valued):
             bounds.look_at(truth)
         return bounds.widest
 

@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
+from math import prod
 
 from jixiao.bulk.program import Step
 from jixiao.bulk.whole import (
     FALSE,
     NOTHING,
+    TRUE,
     Column,
     Const,
     Truth,
@@ -28,7 +30,7 @@ from jixiao.bulk.whole import (
     some,
     times,
 )
-from jixiao.dataclass import dataclass, field
+from jixiao.dataclass import dataclass, field, replace
 from jixiao.model.ruleset import Indicator, Ruleset
 from jixiao.scoring.program.blocks import Path, path_of, within
 from jixiao.scoring.program.settlement import Bound, Settlement, WideVeto
@@ -39,10 +41,11 @@ MOST_WORLDS = 16
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A veto that holds in some rows."""
+    """A veto that holds in some rows, and where nobody knows whether it does."""
 
     veto: WideVeto
     when: Truth
+    unknown: Truth = FALSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +61,13 @@ class Capped:
 class Counting:
     """What goes into the total: of each indicator its lowest and highest score in units, and what is chosen.
 
-    `chosen`: for each choice of the table, for each of its indicators, where that one is named; `vetoes` and
-    `capped` in the order in which they are applied.
+    `ways`: those scores, once for each way in which indicators may be left out, and where it is possible.
+    `chosen`: for each choice of the table, for each of its indicators, where that one is named; `vetoes` and `capped`
+    in the order in which they are applied.
     """
 
     indicators: Sequence[Indicator]
-    scores: tuple[Sequence[Whole], Sequence[Whole]]
+    ways: Sequence[tuple[Truth, Sequence[Whole], Sequence[Whole]]]
     chosen: Sequence[Mapping[int, Truth]]
     vetoes: Sequence[Held] = ()
     capped: Sequence[Capped] = ()
@@ -95,17 +99,21 @@ def total_steps(
 ) -> tuple[list[Step], str, str, str]:
     """Give the steps to the total, and the names of its lowest, its highest and its grades."""
     sheet = Total(unit)
-    worlds = list(_worlds(counting, settlement))
+    worlds = [
+        (scores, passed_over, vetoes, every(way, possible))
+        for way, *scores in counting.ways
+        for passed_over, vetoes, possible in _worlds(counting, settlement)
+    ]
     lows, highs, graded = [], [], []
-    for number, (passed_over, possible) in enumerate(worlds):
+    for number, (scores, passed_over, vetoes, possible) in enumerate(worlds):
         ends = []
-        for end, scores in zip(("low", "high"), counting.scores, strict=True):
+        for end, of in zip(("low", "high"), scores, strict=True):
             name = f"total.{end}" if len(worlds) == 1 else f"total{number}.{end}"
-            ends.append(_tally(sheet, name, scores, counting, settlement, passed_over))
+            ends.append(_tally(sheet, name, of, replace(counting, vetoes=vetoes), settlement, passed_over))
         low, high = ends
         lows.append((possible, low))
         highs.append((possible, high))
-        graded.append([every(possible, one) for one in _grades(sheet, ruleset, low, high, counting.vetoes)])
+        graded.append([every(possible, one) for one in _grades(sheet, ruleset, low, high, vetoes)])
     low = sheet.step("total.low", _extreme(lows, lowest=True))
     high = sheet.step("total.high", _extreme(highs, lowest=False))
     bits = [some(*ways) for ways in zip(*graded, strict=True)]
@@ -138,16 +146,32 @@ def _extreme(of: Sequence[tuple[Truth, Whole]], *, lowest: bool) -> Whole:
     return found
 
 
-def _worlds(counting: Counting, settlement: Settlement) -> Iterator[tuple[frozenset[int], Truth]]:
-    """Yield what is passed over in each combination of choices, and where that is possible."""
+def world_count(settlement: Settlement, vetoes: Sequence[Held]) -> int:
+    """Give how many combinations there are of what may be chosen and of vetoes that nobody knows to hold."""
+    unsure = sum(one.unknown != FALSE for one in vetoes)
+    chosen: int = prod(len(one.indicators) for one in settlement.choices)
+    return chosen << unsure
+
+
+def _worlds(
+    counting: Counting, settlement: Settlement
+) -> Iterator[tuple[frozenset[int], tuple[Held, ...], Truth]]:
+    """Yield what is passed over and which vetoes hold in each combination, and where that is possible."""
     options = []
     for choice, chosen in zip(settlement.choices, counting.chosen, strict=True):
         places = [at for at, one in enumerate(counting.indicators) if one.name in choice.indicators]
         nobody = negation(some(*chosen.values()))
-        options.append([(at, set(places) - {at}, some(chosen.get(at, FALSE), nobody)) for at in places])
-    for combination in product(*options):
-        over = frozenset(at for _, others, _ in combination for at in others)
-        yield over, every(*(possible for _, _, possible in combination))
+        options.append([(set(places) - {at}, some(chosen.get(at, FALSE), nobody)) for at in places])
+    perhaps = [
+        [(one, TRUE)]
+        if one.unknown == FALSE
+        else [(one, TRUE), (replace(one, when=some(one.when, one.unknown)), one.unknown)]
+        for one in counting.vetoes
+    ]
+    for combination, vetoes in product(product(*options), product(*perhaps)):
+        over = frozenset(at for others, _ in combination for at in others)
+        possible = every(*(one for _, one in combination), *(one for _, one in vetoes))
+        yield over, tuple(held for held, _ in vetoes), possible
 
 
 @dataclass(slots=True)

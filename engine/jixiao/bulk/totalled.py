@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from math import lcm, prod
+from collections.abc import Iterator, Mapping, Sequence
+from math import lcm
 
 from jixiao.bulk.ceiling import capped
 from jixiao.bulk.formula import truth_of
 from jixiao.bulk.making import MOST_POINTS, Lowered, Making, leaving, parts_for_rests
 from jixiao.bulk.program import Amount, ScoredRule
 from jixiao.bulk.row import RowRule
-from jixiao.bulk.total import MOST_WORLDS, Capped, Counting, Held, total_steps
+from jixiao.bulk.total import MOST_WORLDS, Capped, Counting, Held, total_steps, world_count
 from jixiao.bulk.whole import (
     FALSE,
     NOTHING,
@@ -26,12 +26,16 @@ from jixiao.bulk.whole import (
     negation,
     plus,
     same,
+    some,
     times,
 )
 from jixiao.dataclass import replace
 from jixiao.scoring.program.program import Program
 from jixiao.scoring.program.settlement import Settlement, WideVeto
 
+Way = tuple[Truth, Sequence[Whole], Sequence[Whole]]
+MOST_DOUBTFUL = 5
+"""Indicators that may be left out and are told apart: as many as make more ways than are written out."""
 Totalled = tuple[tuple[Amount, ...], tuple[Amount, ...], str]
 """What adds up to the lowest and to the highest total, and the column of the grades; empty where amounts are ratios."""
 
@@ -49,16 +53,20 @@ def totalled(
         return _sum([one.low for one in scored], making), _sum([one.high for one in scored], making), ""
     lows = [_in_units(one.low, making) for one in scored]
     highs = [_in_units(one.high, making) for one in scored]
-    out = {at: one.left_out for at in leaves if isinstance(one := lowered[at], RowRule)}
-    parts = parts_for_rests(program, lowered)
-    if leaves and parts is not None:
-        lows, highs = ([_scaled(program, ends, out, making)] for ends in (lows, highs))
-    elif leaves:
-        making.engine += list(out.values())
-    if prod(len(one.indicators) for one in settlement.choices) > MOST_WORLDS:
+    ways: list[Way] = [(TRUE, lows, highs)]
+    rows = {at: one for at in leaves if isinstance(one := lowered[at], RowRule)}
+    if leaves and parts_for_rests(program, lowered) is not None:
+        ways = [
+            (possible, [_scaled(program, lows, out, making)], [_scaled(program, highs, out, making)])
+            for out, possible in _left_out(rows)
+        ]
+    else:
+        making.engine += [some(one.left_out, one.may_leave_out) for one in rows.values()]
+    vetoes = [held for one in settlement.vetoes if (held := _held(one, making)) is not None]
+    if world_count(settlement, vetoes) * len(ways) > MOST_WORLDS:
         making.engine.append(TRUE)
-        settlement = replace(settlement, choices=())
-    counting = _counting(program, settlement, lowered, (lows, highs), choices, making)
+        settlement, vetoes, ways = replace(settlement, choices=()), [], ways[:1]
+    counting = _counting(program, settlement, lowered, ways, vetoes, choices, making)
     steps, low, high, grades = total_steps(counting, settlement, program.ruleset, making.unit)
     making.steps += steps
     return (Amount(low),), (Amount(high),), grades
@@ -82,6 +90,17 @@ def _in_units(amount: Amount, making: Making) -> Whole:
     return units
 
 
+def _left_out(rows: Mapping[int, RowRule]) -> Iterator[tuple[dict[int, Truth], Truth]]:
+    """Yield where indicators are left out, once for each way in which those of which nobody knows it may be."""
+    doubtful = [at for at, one in rows.items() if one.may_leave_out != FALSE]
+    for number in range(1 << min(len(doubtful), MOST_DOUBTFUL)):
+        some_ = {at for place, at in enumerate(doubtful) if number >> place & 1}
+        out = {
+            at: some(one.left_out, one.may_leave_out if at in some_ else FALSE) for at, one in rows.items()
+        }
+        yield out, every(*(rows[at].may_leave_out for at in sorted(some_)))
+
+
 def _scaled(program: Program, scores: Sequence[Whole], out: Mapping[int, Truth], making: Making) -> Whole:
     """Give the sum of what counts, scaled up to full marks for what is left out."""
     points = [rule.indicator.points for rule in program.rules]
@@ -97,7 +116,8 @@ def _counting(
     program: Program,
     settlement: Settlement,
     lowered: Lowered,
-    scores: tuple[Sequence[Whole], Sequence[Whole]],
+    ways: Sequence[Way],
+    vetoes: Sequence[Held],
     choices: Sequence[str],
     making: Making,
 ) -> Counting:
@@ -108,24 +128,23 @@ def _counting(
         making.engine.append(engine)
         caps += [bound] if bound is not None else []
     indicators = [rule.indicator for rule in program.rules]
-    if len(scores[0]) < len(indicators):  # the sum, scaled
+    if len(ways[0][1]) < len(indicators):  # the sum, scaled
         indicators = indicators[:1]
     return Counting(
         indicators,
-        scores,
+        ways,
         [_chosen(program, place, choices) for place, _ in enumerate(settlement.choices)],
-        [Held(one, when) for one in settlement.vetoes if (when := _holds(one, making)) != FALSE],
+        vetoes,
         caps,
     )
 
 
-def _holds(veto: WideVeto, making: Making) -> Truth:
-    """Tell where a veto holds by its condition; by a rating the engine decides."""
+def _held(veto: WideVeto, making: Making) -> Held | None:
+    """Tell where a veto holds by its condition, or may; by a rating the engine decides."""
     if veto.condition is None:
-        return FALSE
+        return None
     decided = truth_of(veto.condition, making.grains, lacking=True)
-    making.engine.append(decided.unknown)
-    return every(decided.holds, negation(decided.unknown))
+    return Held(veto, every(decided.holds, negation(decided.unknown)), decided.unknown)
 
 
 def _chosen(program: Program, place: int, choices: Sequence[str]) -> dict[int, Truth]:

@@ -71,7 +71,7 @@ def row_of(ready: RowRule, cells) -> dict[str, int | None]:
 
 
 @pytest.mark.parametrize("name", RULES)
-@settings(max_examples=max(settings.default.max_examples // 10, 1))
+@settings(max_examples=max(settings.default.max_examples // 25, 1))
 @given(st.data())
 def test_what_printing_leaves_open_is_what_the_engine_leaves_open(name: str, data) -> None:
     formula = data.draw(st.sampled_from([FORMULA, CHANGE]))

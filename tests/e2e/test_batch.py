@@ -118,7 +118,7 @@ def test_an_output_that_can_not_be_written_is_told(jixiao, desk: Path) -> None:
     (desk / "a.duckdb").write_bytes(b"no database at all" * 1_000)
     done = jixiao("batch", "jia@2022", "单位.csv", "-o", "a.duckdb")
     assert done.returncode == 2
-    assert "写不了“a.duckdb”：" in done.stderr
+    assert "a.duckdb：这不是 DuckDB 文件，写不进去" in done.stderr
     (desk / "file").write_bytes(b"")
     done = jixiao("batch", "jia@2022", "单位.csv", "-o", "file/o.csv")
     assert (done.returncode, "写不了“file/o.csv”：路径里有一段不是文件夹" in done.stderr) == (2, True), (

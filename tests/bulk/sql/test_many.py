@@ -20,7 +20,7 @@ from shared.bulk.rows import assert_same, project_of
 TABLES = ["huaihua-department", "zhanjiang-department", "project-expenditure"]
 MORE = {("zhanjiang-department", "duckdb"): 0.1}
 """What part of the rows only the engine can add up, where not all that memory can is taken."""
-MANY, SOME, FEW = 20_000, 2_000, 300
+MANY, SOME, FEW = 5_000, 1_000, 300
 
 
 @cache

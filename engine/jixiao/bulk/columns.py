@@ -103,38 +103,3 @@ def compared(truth: Truth) -> Iterator[Whole]:
         case All(parts=parts) | Some(parts=parts):
             for one in parts:
                 yield from compared(one)
-
-
-def columns_in(whole: Whole) -> Iterator[str]:
-    """Yield the columns of an expression, as often as it has them."""
-    match whole:
-        case Const():
-            return
-        case Column(name=name):
-            yield name
-        case Sum(parts=parts):
-            for one in parts:
-                yield from columns_in(one)
-        case Product(left=left, right=right) | Floor(above=left, below=right) | Rest(above=left, below=right):
-            yield from columns_in(left)
-            yield from columns_in(right)
-        case Choose(when=when, then=then, otherwise=otherwise):
-            yield from _columns_of(when)
-            yield from columns_in(then)
-            yield from columns_in(otherwise)
-
-
-def _columns_of(truth: Truth) -> Iterator[str]:
-    match truth:
-        case Always():
-            return
-        case Less(left=left, right=right) | Same(left=left, right=right):
-            yield from columns_in(left)
-            yield from columns_in(right)
-        case Known(name=name):
-            yield name
-        case Not(of=inner):
-            yield from _columns_of(inner)
-        case All(parts=parts) | Some(parts=parts):
-            for one in parts:
-                yield from _columns_of(one)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
-from math import gcd, lcm
+from math import lcm
 
 from jixiao.bulk.columns import Bounds, Range
 from jixiao.bulk.exact import RuleScore
@@ -129,6 +129,5 @@ def parts_for_rests(program: Program, lowered: Lowered) -> int | None:
     for left in product((False, True), repeat=len(leaves)):
         rest = whole - sum((points[at] for at, out in zip(leaves, left, strict=True) if out), Fraction(0))
         if rest:
-            above, below = (whole / rest).as_integer_ratio()
-            parts = lcm(parts, below // gcd(above, below))
+            parts = lcm(parts, (whole / rest).denominator)
     return parts if parts <= MOST_PARTS else None

@@ -45,6 +45,7 @@ from jixiao.scoring.indicator.nearby import MAX_LOOSE, jumps
 from jixiao.scoring.program.rule import Rule
 from jixiao.scoring.scale.earning import Stair
 from jixiao.scoring.scale.scale import Earned
+from jixiao.scoring.scale.term import calculated
 from jixiao.scoring.scale.whole import Whole as OnStretch, whole_stretches
 
 Loose = Mapping[str, Fraction | None]
@@ -196,9 +197,7 @@ class _Nearness:
             self._near.or_engine(when)
             return
         for earned in deciding(one.ways):
-            high = earned.hold(_at(earned, value))
-            low = high if earned.least is None else earned.hold(earned.least.at(value))
-            self._add(when, Ratio.of(low), Ratio.of(high))
+            self._add(when, *_points_at(earned, value))
 
     def _add(self, when: Truth, low: Ratio, high: Ratio) -> None:
         if when != FALSE:
@@ -255,7 +254,7 @@ class _Nearness:
                 if earned in stairs:
                     self._add(when, *self._on_interval(earned, far_side))
                 elif isinstance(earned.earns, Line):
-                    self._add(when, *_flat(earned))
+                    self._add(when, *_points_at(earned, origin))
 
     def _within(self, stairs: Sequence[Earned]) -> int:
         """Give how many steps are told apart."""
@@ -293,17 +292,11 @@ def _on_stair(earned: Earned, earns: object, interval: Whole) -> Ratio:
     return held(points, None if earned.unheld else earned.floor, earned.cap)
 
 
-def _flat(earned: Earned) -> tuple[Ratio, Ratio]:
-    assert isinstance(earned.earns, Line)
-    high = earned.hold(earned.earns.intercept)
-    low = high if earned.least is None else earned.hold(earned.least.at(Fraction(0)))
+def _points_at(earned: Earned, value: Fraction) -> tuple[Ratio, Ratio]:
+    """Give the points at a value, the lowest and the highest."""
+    high = earned.hold(calculated(earned, value))
+    low = high if earned.least is None else earned.hold(earned.least.at(value))
     return Ratio.of(low), Ratio.of(high)
-
-
-def _at(earned: Earned, value: Fraction) -> Fraction:
-    points = earned.earns.at(value)
-    assert isinstance(points, Fraction)
-    return points
 
 
 def _slopes(one: OnStretch) -> bool:

@@ -10,7 +10,7 @@ from jixiao.bulk.near import Loose, Near, near
 from jixiao.bulk.program import NotLowered, Step
 from jixiao.bulk.ratio import Ratio, chosen, merged
 from jixiao.bulk.reason import Why
-from jixiao.bulk.rule import LoweredRule, exempting_of, hindrance, lowered, rounded_points
+from jixiao.bulk.rule import LoweredRule, exempting_of, hindrance, lowered, over_sides, rounded_points
 from jixiao.bulk.scale import Case
 from jixiao.bulk.whole import FALSE, TRUE, Column, Const, Known, Truth, Whole, choose, every, negation, some
 from jixiao.dataclass import dataclass, replace
@@ -103,7 +103,7 @@ def _assembled(
             for name, side in (("above", ready.value.above), ("below", ready.value.below))
             if not isinstance(side, Const | Column)
         )
-        value = _over_sides(prefix, ready.value)
+        value = over_sides(ready.value, (f"{prefix}.above", f"{prefix}.below"))
         without = _without_value(rule, ready)
         lowest, highest = ready.low, ready.high
         moved: Truth = FALSE
@@ -160,12 +160,6 @@ def _moved(ready: LoweredRule, close: Near) -> Truth:
             among = close.kept_truth(among)
         moved = some(moved, every(when, negation(among)))
     return moved
-
-
-def _over_sides(prefix: str, value: Ratio) -> Ratio:
-    above = value.above if isinstance(value.above, Const | Column) else Column(f"{prefix}.above")
-    below = value.below if isinstance(value.below, Const | Column) else Column(f"{prefix}.below")
-    return Ratio(above, below)
 
 
 def _code(why: Why) -> Whole:

@@ -107,7 +107,7 @@ def lowered(
     exempt = exempting_of(rule, grains, bounds, lacking=lacking)
     choosing = merged if lacking else chosen
     scales = [way.terms[0].scale for way in rule.meaning.ways]
-    cases = cases_of(scales, _named(value.ratio, sides), choosing)
+    cases = cases_of(scales, over_sides(value.ratio, sides), choosing)
     full = rule.standard.points
     without = {"满分": full, "不得分": Fraction(0)}.get(rule.readings.get(Reading.NO_VALUE, "待定"))
     rounded_cases = tuple(_rounded_case(case, rule) for case in cases)
@@ -136,7 +136,7 @@ def exempting_of(
     )
 
 
-def _named(value: Ratio, sides: tuple[str, str]) -> Ratio:
+def over_sides(value: Ratio, sides: tuple[str, str]) -> Ratio:
     """Give a value by the names of its two sides, so that what is long is written out once."""
     above = value.above if isinstance(value.above, Const | Column) else Column(sides[0])
     below = value.below if isinstance(value.below, Const | Column) else Column(sides[1])

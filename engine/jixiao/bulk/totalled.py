@@ -57,7 +57,7 @@ def totalled(
     rows = {at: one for at in leaves if isinstance(one := lowered[at], RowRule)}
     if leaves and parts_for_rests(program, lowered) is not None:
         ways = [
-            (possible, [_scaled(program, lows, out, making)], [_scaled(program, highs, out, making)])
+            (possible, _scaled(program, lows, out, making), _scaled(program, highs, out, making))
             for out, possible in _left_out(rows)
         ]
     else:
@@ -101,15 +101,18 @@ def _left_out(rows: Mapping[int, RowRule]) -> Iterator[tuple[dict[int, Truth], T
         yield out, every(*(rows[at].may_leave_out for at in sorted(some_)))
 
 
-def _scaled(program: Program, scores: Sequence[Whole], out: Mapping[int, Truth], making: Making) -> Whole:
-    """Give the sum of what counts, scaled up to full marks for what is left out."""
+def _scaled(
+    program: Program, scores: Sequence[Whole], out: Mapping[int, Truth], making: Making
+) -> Sequence[Whole]:
+    """Give the sum of what counts, scaled up to full marks for what is left out, as the score of the first indicator."""
     points = [rule.indicator.points for rule in program.rules]
     per = lcm(*(one.denominator for one in points))
     counted = plus(*(choose(out.get(at, FALSE), NOTHING, one) for at, one in enumerate(scores)))
     full = [int(one * per) for one in points]
     rest = plus(*(choose(out.get(at, FALSE), NOTHING, Const(one)) for at, one in enumerate(full)))
     making.engine.append(same(rest, NOTHING))
-    return floor(times(Const(sum(full)), counted), rest, MOST_POINTS * making.unit)
+    whole = floor(times(Const(sum(full)), counted), rest, MOST_POINTS * making.unit)
+    return [whole, *[NOTHING] * (len(scores) - 1)]
 
 
 def _counting(
@@ -127,11 +130,8 @@ def _counting(
         bound, engine = capped(ceiling, rows, making.grains, making.units)
         making.engine.append(engine)
         caps += [bound] if bound is not None else []
-    indicators = [rule.indicator for rule in program.rules]
-    if len(ways[0][1]) < len(indicators):  # the sum, scaled
-        indicators = indicators[:1]
     return Counting(
-        indicators,
+        [rule.indicator for rule in program.rules],
         ways,
         [_chosen(program, place, choices) for place, _ in enumerate(settlement.choices)],
         vetoes,

@@ -11,10 +11,11 @@ from jixiao.bulk.checks.figures import Columns, FigureSteps, last_place
 from jixiao.bulk.checks.relation import lowered_relation
 from jixiao.bulk.checks.result import CheckCode
 from jixiao.bulk.checks.ways import Way, change_ways, ways_of
-from jixiao.bulk.columns import Range, columns_in
+from jixiao.bulk.columns import Range
 from jixiao.bulk.formula import value_of
 from jixiao.bulk.making import largest_with, ranges_of
 from jixiao.bulk.program import Step
+from jixiao.bulk.walk import columns_in
 from jixiao.bulk.whole import Const, Known, Whole, choose, every, same
 from jixiao.dataclass import dataclass
 from jixiao.language.formula import Expression, Name, names

@@ -10,7 +10,7 @@ from jixiao.bulk.near import Loose
 from jixiao.bulk.program import Amount, ScoredRule, Step
 from jixiao.bulk.row import RowRule
 from jixiao.bulk.simulate.merged import Merged, RuleColumns, Total, merged
-from jixiao.bulk.simulate.renamed import renamed, renamed_truth
+from jixiao.bulk.simulate.renamed import renamed
 from jixiao.bulk.table import asked_of, lowered_rule, scored_rule
 from jixiao.bulk.totalled import totalled
 from jixiao.bulk.whole import FALSE, NOTHING, UNIT, Truth, choose, some
@@ -131,7 +131,7 @@ class Lowering:
 
 def _engine(truths: Iterable[Truth], steps: list[Step], names: dict[str, str], name: str) -> str:
 
-    truth = some(*(renamed_truth(one, names) for one in truths))
+    truth = some(*(renamed(one, names) for one in truths))
     if truth == FALSE:
         return ""
     steps.append(Step(name, choose(truth, UNIT, NOTHING)))

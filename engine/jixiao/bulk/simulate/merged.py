@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from jixiao.bulk.columns import columns_in
 from jixiao.bulk.program import Amount, Step
 from jixiao.bulk.simulate.renamed import renamed
+from jixiao.bulk.walk import columns_in
 from jixiao.bulk.whole import Column, Sum, Whole, plus
 from jixiao.dataclass import dataclass, field, replace
 

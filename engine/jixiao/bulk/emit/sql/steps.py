@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, TypeVar
 
 from jixiao.bulk.program import Step
+from jixiao.bulk.walk import Part, columns_in, made
 from jixiao.bulk.whole import (
     NOTHING,
     UNIT,
-    All,
     Always,
     Choose,
     Column,
@@ -23,19 +22,15 @@ from jixiao.bulk.whole import (
     Floor,
     Known,
     Less,
-    Not,
     Product,
     Rest,
     Same,
-    Some,
     Sum,
     Truth,
     Whole,
     beneath,
 )
-from jixiao.dataclass import replace
 
-Part = TypeVar("Part", bound="Whole | Truth")
 SMALL = 3
 """Parts of so many columns and numbers are written out wherever they are asked for."""
 
@@ -45,37 +40,12 @@ def layers(steps: Sequence[Step]) -> list[list[Step]]:
     found: list[list[Step]] = []
     depth: dict[str, int] = {}
     for step in _Parts().split(steps):
-        deep = max((depth[name] + 1 for name in columns(step.whole) if name in depth), default=0)
+        deep = max((depth[name] + 1 for name in columns_in(step.whole) if name in depth), default=0)
         depth[step.name] = deep
         if deep == len(found):
             found.append([])
         found[deep].append(step)
     return found
-
-
-def columns(of: Whole | Truth) -> set[str]:
-    """Give the columns that an expression asks for."""
-    if isinstance(of, Column | Known):
-        return {of.name}
-    return {name for part in beneath(of) for name in columns(part)}
-
-
-def made(like: Part, of: Sequence[Whole | Truth]) -> Part:
-    """Give an expression of the same kind, made of other parts."""
-    inner: Any = tuple(of)
-    match like:
-        case Const() | Column() | Always() | Known():
-            return like
-        case Sum() | All() | Some():
-            return replace(like, parts=inner)
-        case Floor() | Rest():
-            return replace(like, above=inner[0], below=inner[1])
-        case Product() | Less() | Same():
-            return replace(like, left=inner[0], right=inner[1])
-        case Choose():
-            return replace(like, when=inner[0], then=inner[1], otherwise=inner[2])
-        case Not():
-            return replace(like, of=inner[0])
 
 
 class _Parts:

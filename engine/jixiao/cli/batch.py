@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,20 +13,17 @@ from jixiao.cli.command import BAD_INPUT, DONE, FOUND, Command, Option, UsageErr
 from jixiao.cli.formats import format_reader
 from jixiao.cli.outputs import output_file
 from jixiao.cli.problems import reason
+from jixiao.cli.row_progress import RowProgress
 from jixiao.cli.streams import say, standard_output, stream_document
-from jixiao.dataclass import dataclass, field
 from jixiao.model.diagnostic import BadQuestion, Diagnostic, Refused
 
 if TYPE_CHECKING:
-    from jixiao.bulk.batch.tally import Tally
     from jixiao.desk.batch_output import BatchRun
     from jixiao.model.check_count import CountedCheck
 
 FORMATS = ("text", "json")
 EVERY_ROW = "exact"
 """The engine that scores each row by itself, for no reason of its own."""
-EVERY = 0.5
-"""Seconds between two lines of progress."""
 MOST_LEFT = 5
 """Most things named that stay with the engine."""
 
@@ -52,7 +48,7 @@ def _score(read: argparse.Namespace) -> int:
     from jixiao.desk.batch import batch
 
     table, rows = read.words
-    progress = _Progress()
+    progress = RowProgress()
     try:
         found = batch(
             table,
@@ -66,7 +62,7 @@ def _score(read: argparse.Namespace) -> int:
             processes=read.processes or None,
             master=read.master,
             told=_warn,
-            watch=progress.tell,
+            watch=lambda tally, part: progress.tell(tally.rows, part),
         )
     except KeyboardInterrupt:
         say(messages.BATCH_ENDED.format(parts=f"{str(read.output).partition('::')[0]}.parts"))
@@ -82,43 +78,6 @@ def _score(read: argparse.Namespace) -> int:
 
 def _warn(warning: Diagnostic) -> None:
     say(messages.WARNING.format(warning=warning))
-
-
-@dataclass(slots=True)
-class _Progress:
-    """A line on the terminal: how far it is, how fast, and how long it will take."""
-
-    begun: float = field(default_factory=time.monotonic)
-    _last: float = 0.0
-    _shown: bool = False
-
-    def seconds(self) -> float:
-        """Give how long it has taken."""
-        return max(time.monotonic() - self.begun, 1e-9)
-
-    def tell(self, tally: Tally, part: float) -> None:
-        """Tell how far it is, where somebody looks on."""
-        now = time.monotonic()
-        if not sys.stderr.isatty() or now - self._last < EVERY:
-            return
-        self._last = now
-        rate = tally.rows / self.seconds()
-        left = f"，还要约 {_duration(self.seconds() * (1 - part) / part)}" if 0 < part < 1 else ""
-        share = f"（{part:.0%}）" if part else ""
-        sys.stderr.write(f"\r\x1b[K已算 {tally.rows:,} 行{share}，每秒 {rate:,.0f} 行{left}")
-        sys.stderr.flush()
-        self._shown = True
-
-    def end(self) -> None:
-        """Take the line away."""
-        if self._shown:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
-
-
-def _duration(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes} 分 {rest} 秒" if minutes else f"{rest} 秒"
 
 
 def _tell(found: BatchRun, seconds: float, *, tells_why: bool) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import argparse
 import io
-import sys
-import time
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,17 +11,15 @@ from typing import TYPE_CHECKING
 from jixiao.cli import messages
 from jixiao.cli.command import BAD_INPUT, DONE, FOUND, Command, Option, UsageError
 from jixiao.cli.formats import OUTPUT, format_option
+from jixiao.cli.row_progress import RowProgress
 from jixiao.cli.streams import say, show_document, standard_output
 from jixiao.cli.to_file import to_file
-from jixiao.dataclass import dataclass, field
 from jixiao.model.diagnostic import BadQuestion, Diagnostic, Place, Refused
 
 if TYPE_CHECKING:
     from jixiao.model.simulation import Simulation
 
 FORMATS = ("text", "json", "html")
-EVERY = 0.5
-"""Seconds between two lines of progress."""
 STEPS = ("1", "5")
 
 
@@ -49,7 +45,7 @@ def _simulate(read: argparse.Namespace) -> int:
     from jixiao.desk.simulate import simulate
 
     table, rows = read.words
-    progress = _Progress()
+    progress = RowProgress()
     try:
         found = simulate(
             table,
@@ -120,33 +116,6 @@ def _list(read: argparse.Namespace) -> int:
     with standard_output() as stream:
         render_places(found, line_console(stream))
     return DONE
-
-
-@dataclass(slots=True)
-class _Progress:
-    """A line on the terminal: how far it is, and how long it will take."""
-
-    begun: float = field(default_factory=time.monotonic)
-    _last: float = 0.0
-    _shown: bool = False
-
-    def tell(self, rows: int, part: float) -> None:
-        """Tell how far it is, where somebody looks on."""
-        now = time.monotonic()
-        if not sys.stderr.isatty() or now - self._last < EVERY:
-            return
-        self._last = now
-        took = max(now - self.begun, 1e-9)
-        left = f"，还要约 {round(took * (1 - part) / part)} 秒" if 0 < part < 1 else ""
-        sys.stderr.write(f"\r\x1b[K已算 {rows:,} 行{f'（{part:.0%}）' if part else ''}{left}")
-        sys.stderr.flush()
-        self._shown = True
-
-    def end(self) -> None:
-        """Take the line away."""
-        if self._shown:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
 
 
 def _step(word: str) -> Fraction:
